@@ -1,0 +1,98 @@
+/** Dependencies point inwards: adapters -> useCases, cards -> domain. Each comment says what to do instead. */
+const adapters = 'teams|api|identity|store|delivery|documents|local';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment:
+        'The domain reaches nothing but itself, zod and Temporal. Pass the value in, or move this code to useCases/.',
+      severity: 'error',
+      from: { path: '^bot/domain/' },
+      to: { pathNot: ['^bot/domain/', '^node_modules/(zod|temporal-polyfill|temporal-utils|temporal-spec)/'] },
+    },
+    {
+      name: 'use-cases-know-no-adapter',
+      comment: 'A use case reaches the outside through ports.ts. Add a port and implement it in an adapter.',
+      severity: 'error',
+      from: { path: '^bot/useCases/' },
+      to: { pathNot: ['^bot/(domain|useCases)/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'cards-only-draw',
+      comment: 'A card is drawn from domain values and views. Load them in a use case and pass them in.',
+      severity: 'error',
+      from: { path: '^bot/cards/' },
+      to: { pathNot: ['^bot/(domain|cards)/', '^bot/useCases/(commands|views)[.]ts$'] },
+    },
+    {
+      name: 'cards-take-only-types-of-use-cases',
+      comment: 'Use `import type`, else cards would pull in the use cases.',
+      severity: 'error',
+      from: { path: '^bot/cards/' },
+      to: { path: '^bot/useCases/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'adapters-do-not-know-each-other',
+      comment: 'Adapters meet in main.ts only. Share through a port, or put wording in refusalTexts.ts.',
+      severity: 'error',
+      from: { path: `^bot/(${adapters})/` },
+      to: { path: `^bot/(${adapters})/`, pathNot: '^bot/$1/' },
+    },
+    {
+      name: 'local-is-loaded-by-main-alone',
+      comment: 'Local mode must not reach production. Only localDoors.ts imports it, and sentinel.ts loads that, in local mode.',
+      severity: 'error',
+      from: { path: '^bot/', pathNot: '^bot/(local/|localDoors[.]ts$)' },
+      to: { path: '^bot/local/' },
+    },
+    {
+      name: 'tab-sees-contract-and-domain',
+      comment: 'The browser must not receive server code. Export the type from bot/contract.ts.',
+      severity: 'error',
+      from: { path: '^tab/' },
+      to: { path: '^bot/', pathNot: ['^bot/domain/', '^bot/contract[.]ts$'] },
+    },
+    {
+      name: 'tab-takes-only-types-of-the-contract',
+      comment: 'Use `import type` for bot/contract.ts.',
+      severity: 'error',
+      from: { path: '^tab/' },
+      to: { path: '^bot/contract[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'bot-knows-no-tab',
+      comment: 'The server does not know its screens.',
+      severity: 'error',
+      from: { path: '^bot/' },
+      to: { path: '^tab/' },
+    },
+    {
+      name: 'no-code-from-test',
+      comment: 'Production code must not lean on tests.',
+      severity: 'error',
+      from: { path: '^(bot|tab)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Move what both need into a third file. A cycle of types alone is no cycle at run time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'teams-js-in-one-file',
+      comment: 'teams-js fetches from its CDN when imported. Go through tab/teamsHost.ts.',
+      severity: 'error',
+      from: { path: '^(tab|bot)/', pathNot: '^tab/teamsHost[.]ts$' },
+      to: { path: '@microsoft/teams-js' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json', '.d.ts'] },
+  },
+};

@@ -1,0 +1,45 @@
+const path = require('node:path');
+
+const rootDir = path.resolve(__dirname, '..');
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs', ignoreDynamic: true },
+    },
+  ],
+};
+// adaptivecards 3.0.6 points `main` at ES modules that Node cannot load; its UMD bundle does load.
+const moduleNameMapper = { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' };
+const shared = { rootDir, transform, moduleNameMapper, modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'] };
+
+module.exports = {
+  rootDir,
+  projects: [
+    {
+      ...shared,
+      displayName: 'bot',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/journeys/'],
+    },
+    {
+      ...shared,
+      displayName: 'tab',
+      testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/test/support/tabSetup.ts'],
+      testMatch: ['<rootDir>/test/tab/**/*.test.tsx'],
+    },
+    {
+      ...shared,
+      displayName: 'journeys',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
+    },
+  ],
+};

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Two pages are built alike: the tab (`--mode tab`) and Teams on one machine (`--mode localPage`; Vite keeps "local" to itself). */
+const pages = {
+  tab: { root: path.join(root, 'tab'), base: '/tab/', outDir: path.join(root, 'dist/tab') },
+  localPage: { root: path.join(root, 'bot/local/page'), base: '/local/', outDir: path.join(root, 'dist/local') },
+};
+
+export default defineConfig(({ mode }) => {
+  const page = pages[mode];
+  if (page === undefined) throw new Error(`Build with --mode ${Object.keys(pages).join(' or --mode ')}`);
+  return {
+    root: page.root,
+    base: page.base,
+    plugins: [react()],
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: { outDir: page.outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
+  };
+});

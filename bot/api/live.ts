@@ -1,0 +1,172 @@
+import type { Request, Response, Server } from 'restify';
+import type { LiveChange } from '../contract';
+import type { PanelId } from '../domain/ids';
+import type { LogEntry } from '../domain/log';
+import type { Viewer } from '../domain/rights';
+import { mayHear } from '../useCases/log';
+import type { Context, PanelStore } from '../useCases/ports';
+import { recordOf } from '../useCases/records';
+import type { ContextOf } from './doors';
+
+/** A reader that has fallen this far behind is cut; it comes back with the number of the last event it saw. */
+const MOST_UNREAD_BYTES = 256 * 1024;
+/** A gap longer than this is not replayed: the tab reads everything again. */
+const MOST_REPLAYED = 500;
+const HEARTBEAT_MS = 20_000;
+/** A stream ends after an hour, so that rights and tokens are looked at anew. */
+const LONGEST_MS = 60 * 60_000;
+
+interface Reader {
+  readonly res: Response;
+  readonly viewer: Viewer;
+  /** The last log number told, or passed over because this reader may not hear it. */
+  position: number;
+  /** False while old entries are being replayed. */
+  live: boolean;
+}
+
+/** The readers of one panel, and how far they have been told. */
+class Channel {
+  readonly readers = new Set<Reader>();
+  lastNumber = 0;
+  catchingUp: Promise<void> = Promise.resolve();
+}
+
+export interface LiveOptions {
+  readonly store: PanelStore;
+  /** How often another process's changes are looked for, while anybody reads. One point read each time. */
+  readonly pollMs: number;
+  readonly log: (message: string, details: object) => void;
+}
+
+/** Tells open tabs what changed: ids and log numbers, never contents. */
+export class Live {
+  private readonly channels = new Map<PanelId, Channel>();
+  private readonly timers: NodeJS.Timeout[];
+
+  constructor(private readonly options: LiveOptions) {
+    this.timers = [
+      setInterval(() => this.poll(), options.pollMs),
+      setInterval(() => this.heartbeat(), HEARTBEAT_MS),
+    ];
+    for (const timer of this.timers) timer.unref();
+  }
+
+  /** This process wrote these entries: its own readers hear them at once. */
+  announce(panelId: PanelId, entries: readonly LogEntry[]): void {
+    const channel = this.channels.get(panelId);
+    const first = entries[0];
+    if (channel === undefined || first === undefined) return;
+    if (first.number === channel.lastNumber + 1) this.tell(channel, entries);
+    else this.catchUp(panelId, channel);
+  }
+
+  async read(res: Response, ctx: Context, lastSeen: number | undefined): Promise<void> {
+    const panelId = ctx.roster.panel.id;
+    const channel = this.channels.get(panelId) ?? new Channel();
+    this.channels.set(panelId, channel);
+    if (channel.readers.size === 0) channel.lastNumber = ctx.logNumber;
+    const reader: Reader = { res, viewer: ctx.viewer, position: lastSeen ?? ctx.logNumber, live: false };
+    channel.readers.add(reader);
+    res.on('close', () => this.leave(panelId, channel, reader));
+    setTimeout(() => res.end(), LONGEST_MS).unref();
+    // An id to resume from, even for a tab that loses the line before anything happens.
+    res.write(`retry: 1000\nid: ${reader.position}\nevent: hello\ndata: {}\n\n`);
+    await this.replay(panelId, channel, reader);
+  }
+
+  /** Ends all streams: the tabs come back to whoever serves next. */
+  close(): void {
+    for (const timer of this.timers) clearInterval(timer);
+    for (const { readers } of this.channels.values()) for (const { res } of readers) res.end();
+  }
+
+  private leave(panelId: PanelId, channel: Channel, reader: Reader): void {
+    channel.readers.delete(reader);
+    if (channel.readers.size === 0 && this.channels.get(panelId) === channel) this.channels.delete(panelId);
+  }
+
+  private async replay(panelId: PanelId, channel: Channel, reader: Reader): Promise<void> {
+    while (reader.position < channel.lastNumber && channel.readers.has(reader)) {
+      if (channel.lastNumber - reader.position > MOST_REPLAYED) {
+        reader.position = channel.lastNumber;
+        reader.res.write(`id: ${reader.position}\nevent: reset\ndata: {}\n\n`);
+        break;
+      }
+      const entries = await this.entriesAfter(panelId, reader.position);
+      if (entries.length === 0) break;
+      for (const entry of entries) this.tellOne(reader, entry, bufferOf(entry));
+    }
+    reader.live = true;
+  }
+
+  private tell(channel: Channel, entries: readonly LogEntry[]): void {
+    for (const entry of entries) {
+      const buffer = bufferOf(entry);
+      for (const reader of channel.readers) if (reader.live) this.tellOne(reader, entry, buffer);
+      channel.lastNumber = Math.max(channel.lastNumber, entry.number);
+      if (changesRights(entry)) for (const { res } of channel.readers) res.end();
+    }
+  }
+
+  private tellOne(reader: Reader, entry: LogEntry, buffer: Buffer): void {
+    if (entry.number <= reader.position) return;
+    reader.position = entry.number;
+    if (!mayHear(entry, reader.viewer)) return;
+    if (reader.res.writableLength > MOST_UNREAD_BYTES) reader.res.destroy();
+    else reader.res.write(buffer);
+  }
+
+  private poll(): void {
+    for (const [panelId, channel] of this.channels) this.catchUp(panelId, channel);
+  }
+
+  /** Finds what other processes wrote. One at a time a channel, so that nobody hears things out of order. */
+  private catchUp(panelId: PanelId, channel: Channel): void {
+    channel.catchingUp = channel.catchingUp
+      .then(async () => {
+        const found = await this.options.store.read(panelId, 'head');
+        if (found === undefined || recordOf('head', found).logNumber <= channel.lastNumber) return;
+        this.tell(channel, await this.entriesAfter(panelId, channel.lastNumber));
+      })
+      .catch((error: unknown) => this.options.log('Live updates could not be read', { panelId, error }));
+  }
+
+  private async entriesAfter(panelId: PanelId, number: number): Promise<LogEntry[]> {
+    const found = await this.options.store.query(panelId, {
+      type: 'log',
+      order: { key: 'number', direction: 'ascending', after: { value: number, number } },
+      limit: MOST_REPLAYED,
+    });
+    return found.map((document) => recordOf('log', document));
+  }
+
+  private heartbeat(): void {
+    for (const { readers } of this.channels.values()) for (const { res } of readers) res.write(':\n\n');
+  }
+}
+
+/** Serialised once for all readers. */
+function bufferOf({ number, action, subject }: LogEntry): Buffer {
+  const change: LiveChange = { number, action, subject: { type: subject.type, id: subject.id } };
+  return Buffer.from(`id: ${number}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
+}
+
+/** A changed role or agreement: everybody signs in again with what they may now see. */
+function changesRights({ subject, action }: LogEntry): boolean {
+  return (subject.type === 'member' || subject.type === 'panel') && action !== 'member-contacted';
+}
+
+/** GET /api/live */
+export function addLiveRoute(server: Server, contextOf: ContextOf, live: Live): void {
+  server.get('/api/live', async (req: Request, res: Response) => {
+    const ctx = await contextOf(req);
+    const lastSeen = Number(req.headers['last-event-id'] ?? Number.NaN);
+    res.writeHead(200, {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    await live.read(res, ctx, Number.isInteger(lastSeen) && lastSeen >= 0 ? lastSeen : undefined);
+  });
+}

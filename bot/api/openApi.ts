@@ -1,0 +1,129 @@
+import type { Request, Response, Server } from 'restify';
+import type { z } from 'zod';
+import { zodToJsonSchema } from 'zod-to-json-schema';
+import { commands, type Row } from '../useCases/commands';
+import { queries } from '../useCases/queries';
+
+interface Described {
+  readonly summary: string;
+  readonly right: string;
+  readonly input: z.ZodTypeAny;
+  readonly result: z.ZodTypeAny;
+}
+
+function described(row: Pick<Row<never, unknown>, 'summary' | 'right'> & { input: unknown; result: unknown }): Described {
+  const { summary, right, input, result } = row;
+  return { summary, right, input: asSchema(input), result: asSchema(result) };
+}
+
+function asSchema(schema: unknown): z.ZodTypeAny {
+  if (typeof schema === 'object' && schema !== null && isZod(schema)) return schema;
+  throw new Error('A row of the tables has no schema');
+}
+
+function isZod(schema: object): schema is z.ZodTypeAny {
+  return 'safeParse' in schema && '_def' in schema;
+}
+
+function jsonSchema(schema: z.ZodTypeAny): object {
+  const { $schema: _, ...rest } = zodToJsonSchema(schema, {
+    target: 'jsonSchema2019-09',
+    $refStrategy: 'none',
+    pipeStrategy: 'input',
+    effectStrategy: 'input',
+  });
+  return rest;
+}
+
+const problem = { description: 'A problem', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+
+function answers(result: z.ZodTypeAny): object {
+  return {
+    200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(result) } } },
+    ...Object.fromEntries([400, 401, 403, 404, 409, 422, 500].map((status) => [status, problem])),
+  };
+}
+
+function commandPath({ summary, right, input, result }: Described, name: string): object {
+  return {
+    post: {
+      operationId: name,
+      summary,
+      description: `Needs the right ${right}.`,
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(input) } } },
+      responses: answers(result),
+    },
+  };
+}
+
+function queryPath({ summary, right, input, result }: Described, name: string): object {
+  const schema: { properties?: Record<string, object>; required?: string[] } = jsonSchema(input);
+  const parameters = Object.entries(schema.properties ?? {}).map(([parameter, each]) => ({
+    name: parameter,
+    in: 'query',
+    required: schema.required?.includes(parameter) ?? false,
+    schema: each,
+  }));
+  return {
+    get: {
+      operationId: name,
+      summary,
+      description: `Needs the right ${right}.`,
+      parameters,
+      responses: { ...answers(result), 304: { description: 'Unchanged since the ETag' } },
+    },
+  };
+}
+
+/** Both tables as OpenAPI 3.1, generated from their schemas. */
+export function openApi(): object {
+  const paths: Record<string, object> = {};
+  for (const [name, row] of Object.entries(commands)) paths[`/api/commands/${name}`] = commandPath(described(row), name);
+  for (const [name, row] of Object.entries(queries)) paths[`/api/queries/${name}`] = queryPath(described(row), name);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Sentinel', version: '1', description: 'Everything that can be done to a panel and asked of it.' },
+    security: [{ bearer: [] }],
+    paths: { ...paths, '/api/live': livePath },
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: problemSchema },
+    },
+  };
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['code', 'message', 'requestId'],
+  properties: {
+    code: { type: 'string' },
+    message: { type: 'string', description: 'Fit to show' },
+    requestId: { type: 'string' },
+    issues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
+
+const livePath = {
+  get: {
+    operationId: 'live',
+    summary: 'Changes as they happen: server-sent events whose ids are log numbers',
+    parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'integer' } }],
+    responses: { 200: { description: 'A stream', content: { 'text/event-stream': { schema: { type: 'string' } } } }, 401: problem },
+  },
+};
+
+/** GET /api needs no token: it tells nothing of any panel. */
+export function addOpenApi(server: Server): void {
+  const body = openApi();
+  server.get('/api', (_req: Request, res: Response, next) => {
+    res.send(200, body);
+    next();
+  });
+}

@@ -1,0 +1,89 @@
+import type { Next, Request, Response, Server } from 'restify';
+import { ZodError } from 'zod';
+import type { Problem } from '../contract';
+import { Refusal, type RefusalCode } from '../domain/refusal';
+import { refusalText } from '../refusalTexts';
+import { Stranger, Unauthenticated } from '../useCases/context';
+import type { Context } from '../useCases/ports';
+
+
+const statusOf: Record<RefusalCode, number> = {
+  'not-found': 404,
+  'not-allowed': 403,
+  'not-your-agency': 403,
+  'not-the-owner': 403,
+  'chair-only': 403,
+  'only-the-raiser': 403,
+  'wrong-state': 409,
+  'already-decided': 409,
+  'already-triaged': 409,
+  'id-taken': 409,
+  'changed-meanwhile': 409,
+  'owner-not-in-agency': 422,
+  'owner-cannot-answer': 422,
+  'deputy-not-in-agency': 422,
+  'due-date-passed': 422,
+  'marking-too-high': 422,
+  'same-issue': 422,
+  'too-many-rows': 422,
+};
+
+export function sendProblem(
+  req: Request,
+  res: Response,
+  status: number,
+  problem: Omit<Problem, 'requestId'>,
+): void {
+  const body: Problem = { ...problem, requestId: req.id() };
+  res.header('Cache-Control', 'no-store');
+  res.send(status, body);
+}
+
+/** Contexts of requests under way, so that a refusal can say who did what when. */
+export const contextOfRequest = new WeakMap<Request, Context>();
+
+function answer(req: Request, res: Response, error: Error, log: (error: Error, requestId: string) => void): void {
+  if (error instanceof Refusal) {
+    const message = refusalText(error, contextOfRequest.get(req));
+    return sendProblem(req, res, statusOf[error.code], { code: error.code, message });
+  }
+  if (error instanceof ZodError) {
+    const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+    const message = 'Some of this does not fit. Nothing was kept; please correct it and send it again.';
+    return sendProblem(req, res, 400, { code: 'invalid-input', message, issues });
+  }
+  if (error instanceof Unauthenticated) {
+    return sendProblem(req, res, 401, { code: 'unauthenticated', message: 'Please sign in again.' });
+  }
+  if (error instanceof Stranger) {
+    const message = 'You are not on a panel here yet. Please ask the coordinator of your panel to add you.';
+    return sendProblem(req, res, 403, { code: 'not-a-member', message });
+  }
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+  if (status < 500) return sendProblem(req, res, status, httpProblem(status));
+  const requestId = req.id();
+  log(error, requestId);
+  sendProblem(req, res, 500, { code: 'unexpected', message: 'Something went wrong here. Please try again.' });
+}
+
+function httpProblem(status: number): Omit<Problem, 'requestId'> {
+  switch (status) {
+    case 404:
+      return { code: 'no-such-address', message: 'There is nothing at this address. GET /api lists what there is.' };
+    case 405:
+      return { code: 'wrong-method', message: 'This address does not take that method. GET /api lists what it takes.' };
+    case 413:
+      return { code: 'too-large', message: 'This is more than can be sent at once (256 KB).' };
+    default:
+      return { code: 'invalid-request', message: 'This request could not be read. Send JSON as application/json.' };
+  }
+}
+
+/** The one place where an HTTP request ends in failure. Anything unforeseen is logged whole and answered bare. */
+export function addErrorAnswers(server: Server, log: (error: Error, requestId: string) => void): void {
+  server.on('restifyError', (req: Request, res: Response, error: Error, next: Next) => {
+    if (!res.headersSent) answer(req, res, error, log);
+    else res.destroy();
+    next(false);
+  });
+}

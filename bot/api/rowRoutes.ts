@@ -1,0 +1,58 @@
+import type { Request, Response, Server } from 'restify';
+import type { MemberId, PanelId } from '../domain/ids';
+import { isCommandName, runCommand } from '../useCases/commands';
+import type { Context } from '../useCases/ports';
+import { isQueryName, runQuery } from '../useCases/queries';
+import type { ContextOf } from './doors';
+import { contextOfRequest, sendProblem } from './problems';
+
+function nameOf(req: Request): unknown {
+  const params: unknown = req.params;
+  return typeof params === 'object' && params !== null && 'name' in params ? params.name : undefined;
+}
+
+/** POST /api/commands/:name runs one command and answers with what it changed. */
+export function addCommandRoute(server: Server, contextOf: ContextOf): void {
+  server.post('/api/commands/:name', async (req: Request, res: Response) => {
+    const name = nameOf(req);
+    if (!isCommandName(name)) {
+      sendProblem(req, res, 404, { code: 'no-such-command', message: 'No command has this name. GET /api lists them.' });
+      return;
+    }
+    const ctx = await contextOf(req);
+    contextOfRequest.set(req, ctx);
+    const body: unknown = req.body;
+    res.header('Cache-Control', 'no-store');
+    res.send(200, await runCommand(name, body ?? {}, ctx));
+  });
+}
+
+/** GET /api/queries/:name answers one question; unchanged since the caller's ETag, in 304. */
+export function addQueryRoute(server: Server, contextOf: ContextOf): void {
+  server.get('/api/queries/:name', async (req: Request, res: Response) => {
+    const name = nameOf(req);
+    if (!isQueryName(name)) {
+      sendProblem(req, res, 404, { code: 'no-such-query', message: 'No query has this name. GET /api lists them.' });
+      return;
+    }
+    const ctx = await contextOf(req);
+    contextOfRequest.set(req, ctx);
+    const etag = versionOf(ctx);
+    res.header('Cache-Control', 'private, no-cache');
+    res.header('Vary', 'Authorization, Sentinel-Panel');
+    // The session tells the time, which no version of the panel stands for.
+    if (name !== 'session') res.header('ETag', etag);
+    if (name !== 'session' && req.headers['if-none-match'] === etag) {
+      res.send(304);
+      return;
+    }
+    const query: unknown = req.query;
+    res.send(200, await runQuery(name, query ?? {}, ctx));
+  });
+}
+
+/** What an answer depends on: the panel's log, who is asking, and the day. One point read tells it. */
+function versionOf({ logNumber, viewer, today, roster }: Context): string {
+  const who: [PanelId, MemberId] = [roster.panel.id, viewer.member.id];
+  return `W/"${[...who, logNumber, today].join('|')}"`;
+}

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Request, Response, Server } from 'restify';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+};
+
+interface TabFile {
+  readonly mediaType: string;
+  readonly plain: Buffer;
+  readonly gzip: Buffer;
+  readonly brotli: Buffer;
+  readonly lasting: boolean;
+}
+
+/** Who may frame the tab: itself (local mode) and Teams' own hosts. https://learn.microsoft.com/microsoftteams/platform/tabs */
+const frameAncestors =
+  "'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.office.com https://outlook.office.com https://outlook.office365.com";
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' https://res.cdn.office.net",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self' https://res.cdn.office.net",
+  `frame-ancestors ${frameAncestors}`,
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+function readFiles(directory: string): Map<string, TabFile> {
+  const files = new Map<string, TabFile>();
+  if (!existsSync(directory)) return files;
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
+    const mediaType = mediaTypes[path.extname(name)];
+    if (mediaType === undefined) continue;
+    const plain = readFileSync(path.join(directory, name));
+    files.set(name.split(path.sep).join('/'), {
+      mediaType,
+      plain,
+      gzip: gzipSync(plain),
+      brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+      // Built files carry a hash of their content in their name.
+      lasting: name.startsWith('assets'),
+    });
+  }
+  return files;
+}
+
+/** Serves the built tab from memory, compressed once, at /tab/. */
+export function addTabFiles(server: Server, directory: string): void {
+  const files = readFiles(directory);
+  server.get('/tab', (_req: Request, res: Response, next) => {
+    res.redirect(302, '/tab/', next);
+  });
+  server.get('/tab/*', (req: Request, res: Response, next) => {
+    const name = req.path().replace(/^\/tab\//, '') || 'index.html';
+    const file = files.get(name);
+    if (file === undefined) {
+      res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+      res.end('There is no such page. The tab starts at /tab/');
+    } else {
+      send(file, req, res);
+    }
+    next();
+  });
+}
+
+function send({ mediaType, plain, gzip, brotli, lasting }: TabFile, req: Request, res: Response): void {
+  const accepted = req.headers['accept-encoding'] ?? '';
+  const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined;
+  const body = encoding === 'br' ? brotli : encoding === 'gzip' ? gzip : plain;
+  res.writeHead(200, {
+    'Content-Type': mediaType,
+    'Content-Length': body.length,
+    'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Content-Security-Policy': contentSecurityPolicy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    Vary: 'Accept-Encoding',
+    ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+  });
+  res.end(body);
+}

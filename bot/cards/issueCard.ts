@@ -1,0 +1,79 @@
+import type { IssueView } from '../useCases/views';
+import {
+  type Action,
+  card,
+  type Card,
+  type Element,
+  fact,
+  open,
+  run,
+  submit,
+  subtle,
+  text,
+  textInput,
+  title,
+  topLine,
+  unfold,
+} from './kit';
+
+/** One issue as the person for whom `issue` was viewed may see it and act on it. `said` is the bot's own sentence. */
+export function issueCard(issue: IssueView, openUrl: string, said?: string): Card {
+  return card(`Issue ${issue.reference}`, bodyOf(issue, said), [...actionsOf(issue), open(openUrl)]);
+}
+
+/** The same issue for a chat of many: nobody's private view. */
+export function sharedIssueCard(issue: IssueView, openUrl: string): Card {
+  if (!issue.restricted) return card(`Issue ${issue.reference}`, bodyOf(issue, undefined), [open(openUrl)]);
+  const body = [topLine(issue.marking, issue.reference), subtle('Restricted. Open it to see what you may see.')];
+  return card(`Issue ${issue.reference}`, body, [open(openUrl)]);
+}
+
+function bodyOf(issue: IssueView, said: string | undefined): Element[] {
+  const body: Element[] = [topLine(issue.marking, issue.reference)];
+  if (said !== undefined) body.push(text(said));
+  if (issue.urgent) body.push(text(run('Urgent', { color: 'Attention', weight: 'Bolder' })));
+  body.push(issue.text.length > 120 ? text(shortened(issue.text)) : title(issue.text));
+  body.push(subtle(`${issue.agencyName} · raised by ${issue.raisedByName}`));
+  if (issue.restricted) body.push(subtle('Restricted to those who need to know'));
+  if (issue.answer !== undefined) body.push(fact('Answer', shortened(issue.answer)));
+  body.push({ ...text(run(issue.statusText, { weight: 'Bolder' })), separator: true });
+  return body;
+}
+
+function shortened(words: string): string {
+  return words.length <= 1000 ? words : `${words.slice(0, 999)}…`;
+}
+
+function actionsOf({ id, text: value, may }: IssueView): Action[] {
+  const edit = unfold(
+    'Edit',
+    [textInput('text', 'What is the issue?', 2000, { value })],
+    submit('Save', 'issue.edit', ['text'], { issueId: id }),
+  );
+  const withdraw = unfold(
+    'Withdraw',
+    [textInput('reason', 'Why? (optional)', 1000, { required: false })],
+    submit('Withdraw the issue', 'issue.withdraw', ['reason'], { issueId: id }, { style: 'destructive' }),
+  );
+  const answer = unfold(
+    'Answer and close',
+    [textInput('answer', 'What should the raiser know?', 2000)],
+    submit('Close the issue', 'issue.close', ['answer'], { issueId: id }),
+  );
+  return [...(may.edit ? [edit] : []), ...(may.withdraw ? [withdraw] : []), ...(may.triage ? [answer] : [])];
+}
+
+/** The form behind `issue` alone. `issueId` is drawn with it: sent twice, it is one issue. */
+export function issueForm(marking: string, issueId: IssueView['id']): Card {
+  return card(
+    'Raise an issue',
+    [
+      topLine(marking, 'New issue'),
+      title('What should the panel know?'),
+      textInput('text', 'What, where, who, since when', 2000),
+      { type: 'Input.Toggle', id: 'urgent', title: 'Urgent: tell the chair now', valueOn: 'true', valueOff: 'false' },
+      subtle('Nothing marked SECRET or above. Next time you can also type it in one line: issue Three new vape shops …'),
+    ],
+    [submit('Raise the issue', 'issue.raise', ['text', 'urgent'], { issueId }, { style: 'positive' })],
+  );
+}

@@ -1,0 +1,236 @@
+import type { CommandInput, CommandName } from '../useCases/commands';
+
+/**
+ * The part of Adaptive Cards 1.5 that we use. https://adaptivecards.io/explorer/
+ *
+ * What people typed stands in text runs, which are plain text by definition: no link, mention or emphasis in it lives.
+ */
+export interface TextRun {
+  type: 'TextRun';
+  text: string;
+  weight?: 'Bolder';
+  size?: 'Small' | 'Medium';
+  color?: 'Attention' | 'Good' | 'Warning';
+  isSubtle?: true;
+}
+
+export interface RichText {
+  type: 'RichTextBlock';
+  inlines: TextRun[];
+  horizontalAlignment?: 'Right';
+  spacing?: 'None' | 'Small' | 'Medium';
+  separator?: true;
+}
+
+export interface ColumnSet {
+  type: 'ColumnSet';
+  columns: { type: 'Column'; width: 'stretch' | 'auto'; items: Element[] }[];
+  spacing?: 'Small' | 'Medium';
+  separator?: true;
+}
+
+export interface Container {
+  type: 'Container';
+  items: Element[];
+  separator?: true;
+  spacing?: 'Medium';
+}
+
+export interface ActionSet {
+  type: 'ActionSet';
+  actions: Action[];
+}
+
+export interface TextInput {
+  type: 'Input.Text';
+  id: string;
+  label: string;
+  isMultiline: true;
+  isRequired: boolean;
+  maxLength: number;
+  errorMessage?: string;
+  placeholder?: string;
+  value?: string;
+}
+
+export interface ChoiceInput {
+  type: 'Input.ChoiceSet';
+  id: string;
+  label: string;
+  choices: { title: string; value: string }[];
+  style: 'compact';
+  isRequired: boolean;
+  errorMessage?: string;
+}
+
+export interface ToggleInput {
+  type: 'Input.Toggle';
+  id: string;
+  title: string;
+  valueOn: 'true';
+  valueOff: 'false';
+}
+
+export type Element = RichText | ColumnSet | Container | ActionSet | TextInput | ChoiceInput | ToggleInput;
+
+export interface ExecuteAction {
+  type: 'Action.Execute';
+  title: string;
+  verb: string;
+  data: object;
+  style?: 'positive' | 'destructive';
+  mode?: 'secondary';
+  /** For clients that lack Execute: the same verb and data as a message. */
+  fallback: { type: 'Action.Submit'; title: string; data: object };
+}
+
+export interface ShowCardAction {
+  type: 'Action.ShowCard';
+  title: string;
+  mode?: 'secondary';
+  card: { type: 'AdaptiveCard'; body: Element[]; actions: Action[] };
+}
+
+export interface OpenAction {
+  type: 'Action.OpenUrl';
+  title: string;
+  url: string;
+  mode?: 'secondary';
+}
+
+export type Action = ExecuteAction | ShowCardAction | OpenAction;
+
+export interface Card {
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  type: 'AdaptiveCard';
+  version: '1.5';
+  /** What a screen reader and a toast say first. It carries the least: never what a record tells. */
+  fallbackText: string;
+  body: Element[];
+  actions: Action[];
+  refresh?: { action: Omit<ExecuteAction, 'fallback'>; userIds: string[] };
+}
+
+/** The verb that asks for the card anew, as it is now and as this person may see it. */
+export const SHOW_VERB = 'card.show';
+
+export function card(fallbackText: string, body: Element[], actions: Action[] = []): Card {
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    fallbackText,
+    body,
+    actions,
+  };
+}
+
+/** The same card, drawn anew for each of `userIds` whenever it comes into view. */
+export function refreshing(shown: Card, content: object, userIds: readonly string[]): Card {
+  if (userIds.length === 0) return shown;
+  const action = { type: 'Action.Execute', title: 'Show', verb: SHOW_VERB, data: { content } } as const;
+  return { ...shown, refresh: { action, userIds: userIds.slice(0, 60) } };
+}
+
+export function run(text: string, style: Omit<TextRun, 'type' | 'text'> = {}): TextRun {
+  return { type: 'TextRun', text, ...style };
+}
+
+export function text(...runs: (string | TextRun)[]): RichText {
+  return { type: 'RichTextBlock', inlines: runs.map((each) => (typeof each === 'string' ? run(each) : each)) };
+}
+
+/** Small line: marking left, reference right. */
+export function topLine(marking: string, reference: string): ColumnSet {
+  const right = text(run(reference, { size: 'Small', weight: 'Bolder' }));
+  return {
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', items: [text(run(marking, { size: 'Small', weight: 'Bolder' }))] },
+      { type: 'Column', width: 'auto', items: [{ ...right, horizontalAlignment: 'Right' }] },
+    ],
+  };
+}
+
+export function title(words: string): RichText {
+  return { ...text(run(words, { size: 'Medium', weight: 'Bolder' })), spacing: 'Small' };
+}
+
+/** "Owner: Priya Sandhu" */
+export function fact(name: string, value: string): RichText {
+  return { ...text(run(`${name}: `, { weight: 'Bolder' }), value), spacing: 'Small' };
+}
+
+export function subtle(words: string): RichText {
+  return { ...text(run(words, { isSubtle: true })), spacing: 'Small' };
+}
+
+/** A button that runs a command. Name and data are checked against the command table. */
+export function button<Name extends CommandName>(
+  label: string,
+  verb: Name,
+  data: CommandInput<Name>,
+  look: Pick<ExecuteAction, 'style' | 'mode'> = {},
+): ExecuteAction {
+  return execute(label, verb, data, look);
+}
+
+/** A button whose `typed` fields come from the card's inputs of the same ids, and the rest from `data`. */
+export function submit<Name extends CommandName, Field extends keyof CommandInput<Name>>(
+  label: string,
+  verb: Name,
+  _typed: readonly Field[],
+  data: Omit<CommandInput<Name>, Field>,
+  look: Pick<ExecuteAction, 'style' | 'mode'> = {},
+): ExecuteAction {
+  return execute(label, verb, data, look);
+}
+
+/** A button that asks for a card: it changes nothing. */
+export function show(label: string, content: object, look: Pick<ExecuteAction, 'mode'> = {}): ExecuteAction {
+  return execute(label, SHOW_VERB, { content }, look);
+}
+
+function execute(label: string, verb: string, data: object, look: Pick<ExecuteAction, 'style' | 'mode'>): ExecuteAction {
+  const fallback = { type: 'Action.Submit', title: label, data: { verb, data } } as const;
+  return { type: 'Action.Execute', title: label, verb, data, ...look, fallback };
+}
+
+/** A button that unfolds inputs and the button which sends them. */
+export function unfold(label: string, body: Element[], send: ExecuteAction, look: { mode?: 'secondary' } = {}): Action {
+  return { type: 'Action.ShowCard', title: label, ...look, card: { type: 'AdaptiveCard', body, actions: [send] } };
+}
+
+export function open(url: string, look: { mode?: 'secondary' } = {}): OpenAction {
+  return { type: 'Action.OpenUrl', title: 'Open', url, ...look };
+}
+
+export function textInput(
+  id: string,
+  label: string,
+  maxLength: number,
+  { required = true, value }: { required?: boolean; value?: string } = {},
+): TextInput {
+  return {
+    type: 'Input.Text',
+    id,
+    label,
+    isMultiline: true,
+    isRequired: required,
+    maxLength,
+    ...(required ? { errorMessage: 'Please write something here.' } : {}),
+    ...(value === undefined ? {} : { value }),
+  };
+}
+
+export function choiceInput(id: string, label: string, values: readonly string[], required = false): ChoiceInput {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    style: 'compact',
+    choices: values.map((value) => ({ title: value.charAt(0).toUpperCase() + value.slice(1), value })),
+    isRequired: required,
+    ...(required ? { errorMessage: 'Please choose one.' } : {}),
+  };
+}

@@ -1,0 +1,32 @@
+import { card, type Card, run, subtle, text, title, topLine } from './kit';
+
+/** What the bot can do, a line each: the manifest's command lists say the same (a test compares them). */
+export const botCommands = [
+  { name: 'my tasks', does: 'your open tasks, each with its next step' },
+  { name: 'issue', does: 'raise an issue: the text in one line, or a form without text' },
+  { name: 'issue urgent', does: 'raise an issue that cannot wait: the chair is told at once' },
+  { name: 'issues', does: 'the open issues you may see' },
+  { name: 'agenda', does: 'the agenda of the next meeting' },
+  { name: 'next meeting', does: 'when and where the panel meets next' },
+  { name: 'help', does: 'this list' },
+] as const;
+
+export function helpCard(marking: string, said: string): Card {
+  const lines = botCommands.map(({ name, does }) => ({
+    ...text(run(`${name}: `, { weight: 'Bolder' }), does),
+    spacing: 'Small' as const,
+  }));
+  return card('What I can do', [topLine(marking, 'Sentinel'), title(said), ...lines]);
+}
+
+/** A sentence in the shape of a card: where a card must be answered with a card. */
+export function noticeCard(words: string): Card {
+  return card(words, [text(words)]);
+}
+
+/** Somebody who is on no panel here. It names nobody and tells nothing. */
+export function strangerCard(): Card {
+  const words =
+    'I do not know you yet, so I cannot show you anything. Please ask the coordinator of your panel to add you with the e-mail address you use in Teams.';
+  return card('Sentinel', [title('Hello'), text(words), subtle('Nothing you wrote was kept.')]);
+}

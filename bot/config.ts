@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const listOfIds = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+  .pipe(z.array(z.string().uuid()).min(1));
+
+const shared = {
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PANEL_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  COSMOS_ENDPOINT: z.string().url().optional(),
+  /** Without a key the managed identity opens Cosmos. */
+  COSMOS_KEY: z.string().min(1).optional(),
+  COSMOS_DATABASE: z.string().min(1).default('sentinel'),
+  COSMOS_CONTAINER: z.string().min(1).default('panels'),
+  DATA_DIR: z.string().min(1).default('.data'),
+};
+
+const LocalSettings = z.object({ MODE: z.literal('local').default('local'), ...shared });
+
+const ProductionSettings = z.object({
+  MODE: z.literal('production'),
+  ...shared,
+  /** Where Teams and browsers reach the server, without scheme. */
+  PUBLIC_HOST: z.string().regex(/^[a-z0-9.-]+$/i, 'Write the host name alone, without https://.'),
+  /** The app registration of the bot and the tab's API. */
+  BOT_ID: z.string().uuid(),
+  BOT_TENANT_ID: z.string().uuid(),
+  /** Without a secret the managed identity speaks for the bot. */
+  BOT_SECRET: z.string().min(1).optional(),
+  /** The managed identity of the machine. */
+  AZURE_CLIENT_ID: z.string().uuid().optional(),
+  /** Entra tenants whose people may come in at all. */
+  TENANT_IDS: listOfIds,
+  /** Overridden only in tests, where Entra and Bot Framework are played. */
+  ENTRA_AUTHORITY: z.string().url().default('https://login.microsoftonline.com'),
+  BOT_OPENID_METADATA: z.string().url().default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+});
+
+export type LocalConfig = z.infer<typeof LocalSettings>;
+export type ProductionConfig = z.infer<typeof ProductionSettings>;
+export type Config = LocalConfig | ProductionConfig;
+
+/** Settings that do not fit, each with what to write. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+}
+
+/** Reads the settings once, from the environment. Local mode unless MODE says production. @throws BadSettings */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const schema = given['MODE'] === 'production' ? ProductionSettings : LocalSettings;
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new BadSettings(`These settings do not fit:\n  ${faults.join('\n  ')}`);
+}

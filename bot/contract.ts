@@ -1,0 +1,35 @@
+/** What the tab may know of the server beyond the pure domain: types only, so that no server code reaches the browser. */
+export type { CommandInput, CommandName, CommandResult } from './useCases/commands';
+export type { QueryInput, QueryName, QueryResult } from './useCases/queries';
+export type {
+  AgencyView,
+  AgendaItemView,
+  FileView,
+  HistoryLine,
+  IssueDetailView,
+  IssueView,
+  LogEntryView,
+  MeetingSummaryView,
+  MeetingView,
+  PersonView,
+  SessionView,
+  TaskDetailView,
+  TaskView,
+} from './useCases/views';
+
+/** The body of every answer that is not 2xx. */
+export interface Problem {
+  readonly code: string;
+  /** Fit to show. */
+  readonly message: string;
+  readonly requestId: string;
+  /** Where input did not fit: the field's path ("ownerId") and what to do about it. */
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** The data of a `change` event on GET /api/live; its SSE id is `number`. A `reset` event has no data: read everything again. */
+export interface LiveChange {
+  readonly number: number;
+  readonly action: string;
+  readonly subject: { readonly type: 'panel' | 'member' | 'task' | 'issue' | 'meeting'; readonly id: string };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Ids become document ids in Cosmos, which forbids / \ ? and #; we allow less still, so that they are safe in URLs. */
+const id = z
+  .string()
+  .max(128)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'Use letters, digits, dot, hyphen and underscore.');
+
+/** Branded identifiers: a TaskId cannot be passed where a MemberId is wanted. */
+export const PanelId = id.brand<'PanelId'>();
+export type PanelId = z.infer<typeof PanelId>;
+
+export const AgencyId = id.brand<'AgencyId'>();
+export type AgencyId = z.infer<typeof AgencyId>;
+
+export const MemberId = id.brand<'MemberId'>();
+export type MemberId = z.infer<typeof MemberId>;
+
+export const MeetingId = id.brand<'MeetingId'>();
+export type MeetingId = z.infer<typeof MeetingId>;
+
+export const AgendaItemId = id.brand<'AgendaItemId'>();
+export type AgendaItemId = z.infer<typeof AgendaItemId>;
+
+export const TaskId = id.brand<'TaskId'>();
+export type TaskId = z.infer<typeof TaskId>;
+
+export const IssueId = id.brand<'IssueId'>();
+export type IssueId = z.infer<typeof IssueId>;
+
+/** "Ruth Calder" → "ruth-calder"; "Siân Ó Néill" → "sian-o-neill". Empty when nothing Latin is left. */
+export function slugOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { AgencyId, MemberId, PanelId } from './ids';
+
+export const roles = [
+  'chair',
+  'deputyChair',
+  'coordinator',
+  'lro',
+  'agencyLead',
+  'member',
+  'substitute',
+  'observer',
+  'auditor',
+  'administrator',
+] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** Who a person is to Entra. Kept at first contact; from then on nobody else is matched by the same e-mail. */
+export const EntraAccount = z.object({ tenantId: z.string().min(1), objectId: z.string().min(1) });
+export type EntraAccount = z.infer<typeof EntraAccount>;
+
+export const Member = z.object({
+  id: MemberId,
+  panelId: PanelId,
+  agencyId: AgencyId,
+  name: z.string().trim().min(1).max(120),
+  title: z.string().trim().max(120),
+  role: Role,
+  /** Lower case. */
+  email: z.string().trim().toLowerCase().email(),
+  account: EntraAccount.optional(),
+});
+export type Member = z.infer<typeof Member>;
+
+export const roleNames: Record<Role, string> = {
+  chair: 'Chair',
+  deputyChair: 'Deputy chair',
+  coordinator: 'Coordinator',
+  lro: 'Lead responsible officer',
+  agencyLead: 'Agency lead',
+  member: 'Member',
+  substitute: 'Substitute',
+  observer: 'Observer',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
+};

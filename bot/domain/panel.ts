@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
+import { PanelId } from './ids';
+import { Marking } from './marking';
+import { LocalDate, LocalTime, TimeZone, Weekday } from './time';
+
+export const MeetingMode = z.enum(['teams', 'inPerson']);
+export type MeetingMode = z.infer<typeof MeetingMode>;
+
+/** When the panel meets: every `everyMonths` months on the `weekOfMonth`-th `weekday`. */
+export const Series = z.object({
+  firstMeetingOn: LocalDate,
+  everyMonths: z.number().int().min(1).max(12),
+  weekOfMonth: z.number().int().min(1).max(4),
+  weekday: Weekday,
+  startsAt: LocalTime,
+  durationMinutes: z.number().int().min(15).max(480),
+  firstMode: MeetingMode,
+  /** Modes alternate by slot (a cancelled meeting keeps its mode) or by held (the next one held takes it). */
+  rule: z.enum(['bySlot', 'byHeld']),
+});
+export type Series = z.infer<typeof Series>;
+
+/** One force's panel: its settings. Its members, meetings and records stand in the same partition. */
+export const Panel = z.object({
+  id: PanelId,
+  name: z.string().trim().min(1).max(120),
+  force: z.string().trim().min(1).max(120),
+  /** Before the year and number of a task: "SEN" in SEN-27-014. */
+  referencePrefix: z.string().regex(/^[A-Z]{2,6}$/, 'Use two to six capital letters.'),
+  timeZone: TimeZone,
+  venue: z.string().trim().min(1).max(200),
+  marking: Marking,
+  series: Series,
+  agendaTemplate: AgendaTemplate.default(defaultAgendaTemplate),
+});
+export type Panel = z.infer<typeof Panel>;

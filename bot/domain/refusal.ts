@@ -1,0 +1,34 @@
+/** Every reason for which the panel's rules turn a command down. `refusalTexts.ts` words all of them. */
+export const refusalCodes = [
+  'not-found',
+  'not-allowed',
+  'not-your-agency',
+  'not-the-owner',
+  'chair-only',
+  'wrong-state',
+  'already-decided',
+  'owner-not-in-agency',
+  'owner-cannot-answer',
+  'deputy-not-in-agency',
+  'due-date-passed',
+  'marking-too-high',
+  'only-the-raiser',
+  'already-triaged',
+  'same-issue',
+  'too-many-rows',
+  'id-taken',
+  'changed-meanwhile',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A rule said no. Expected, shown to the person, never logged as a fault. `facts` fill the gaps of its text. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly facts: Readonly<Record<string, string>> = {},
+  ) {
+    super(code);
+  }
+}

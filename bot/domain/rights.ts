@@ -1,0 +1,56 @@
+import { type Agency, isIsaCurrent } from './agency';
+import type { Member, Role } from './member';
+import type { LocalDate } from './time';
+
+const running = ['chair', 'deputyChair', 'coordinator'] as const;
+const working = [...running, 'lro', 'agencyLead', 'member', 'substitute'] as const;
+const attending = [...working, 'observer'] as const;
+
+/** THE table of rights: which roles may do what. Every row of the two tables of commands and queries names one. */
+export const rights = {
+  'panel.see': [...attending, 'auditor', 'administrator'],
+  'people.see': attending,
+  'agenda.see': attending,
+  'task.see': working,
+  'task.answer': working,
+  'task.propose': working,
+  'task.direct': running,
+  'task.moveAgency': ['chair'],
+  'issue.see': working,
+  'issue.raise': working,
+  'issue.triage': running,
+  'log.read': ['auditor', 'coordinator'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Right = keyof typeof rights;
+
+/** What an agency without a current agreement keeps: agenda titles, its own tasks, and raising what it knows itself. */
+const withoutIsa: readonly Right[] = ['panel.see', 'agenda.see', 'task.see', 'task.answer', 'issue.see', 'issue.raise'];
+
+/** One person as the rules see them today. */
+export interface Viewer {
+  readonly member: Member;
+  readonly agency: Agency;
+  /** False: only what is the agency's own. */
+  readonly isaCurrent: boolean;
+}
+
+export function viewerOf(member: Member, agency: Agency, today: LocalDate): Viewer {
+  return { member, agency, isaCurrent: isIsaCurrent(agency, today) };
+}
+
+export function hasRight(viewer: Viewer, right: Right): boolean {
+  const allowed: readonly Role[] = rights[right];
+  if (!allowed.includes(viewer.member.role)) return false;
+  // An observer's force has no agreement: a dated invitation stands in for it. Auditors and administrators see no content.
+  return viewer.isaCurrent || !isPartner(viewer.member) || withoutIsa.includes(right);
+}
+
+function isPartner(member: Member): boolean {
+  return member.role !== 'observer' && member.role !== 'auditor' && member.role !== 'administrator';
+}
+
+/** Those who run the panel restrict records, so nothing is hidden from them. */
+export function maySeeEverything(member: Member): boolean {
+  const all: readonly Role[] = running;
+  return all.includes(member.role);
+}

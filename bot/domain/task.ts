@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { agencyReader, Audience, readersOf } from './audience';
+import { DisruptionGrade, FourP } from './disruption';
+import { AgencyId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
+import { typedText } from './text';
+import { Instant, LocalDate } from './time';
+
+export const TaskTitle = typedText(200);
+export const TaskDetail = typedText(4000);
+export const Reason = typedText(1000);
+export const ProgressNote = typedText(2000);
+export const Outcome = typedText(2000);
+
+/** Who did it and when. */
+export const Stamp = z.object({ by: MemberId, at: Instant });
+export type Stamp = z.infer<typeof Stamp>;
+
+/** Why the panel gave the task. */
+export const TaskOrigin = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('panel') }),
+  z.object({ kind: z.literal('meeting'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('issue'), issueId: IssueId, reference: z.string() }),
+]);
+export type TaskOrigin = z.infer<typeof TaskOrigin>;
+
+const Allocation = Stamp.extend({ ackDueAt: Instant });
+
+const TaskCore = z.object({
+  id: TaskId,
+  panelId: PanelId,
+  number: z.number().int().positive(),
+  /** "SEN-27-014" */
+  reference: z.string(),
+  title: TaskTitle,
+  detail: TaskDetail.optional(),
+  agencyId: AgencyId,
+  ownerId: MemberId,
+  deputyId: MemberId.optional(),
+  /** Until the end of this day in the panel's zone. */
+  dueOn: LocalDate,
+  urgent: z.boolean(),
+  origin: TaskOrigin,
+  audience: Audience,
+  created: Stamp,
+  changed: Stamp,
+  /** Flags, not states: a blocked task still waits for its agency. */
+  blocked: Stamp.extend({ reason: Reason }).optional(),
+  escalated: Stamp.extend({ reason: Reason }).optional(),
+});
+type TaskCore = z.infer<typeof TaskCore>;
+
+const Given = TaskCore.extend({ allocated: Allocation });
+const Taken = Given.extend({ acknowledged: Stamp });
+const Done = Taken.extend({
+  completed: Stamp,
+  outcome: Outcome,
+  fourP: FourP.optional(),
+  proposedGrade: DisruptionGrade.optional(),
+});
+
+/**
+ * What the panel gave to an agency to do.
+ *
+ *   proposed ─allocate▶ allocated ─acknowledge▶ acknowledged ─progress▶ inProgress ─complete▶ completed ─close▶ closed
+ *                         ▲   │                      │                     │
+ *                         │   └──────decline─────────┴────────decline──────┘
+ *                     reallocate        ▼
+ *                         └───────── declined            any but closed ─withdraw▶ withdrawn
+ *
+ * Overdue and carried are derived, never stored: see `isOverdue`.
+ */
+export const Task = z.discriminatedUnion('state', [
+  TaskCore.extend({ state: z.literal('proposed') }),
+  Given.extend({ state: z.literal('allocated') }),
+  Taken.extend({ state: z.literal('acknowledged') }),
+  Taken.extend({ state: z.literal('inProgress'), started: Stamp, lastNote: ProgressNote.optional() }),
+  Done.extend({ state: z.literal('completed') }),
+  Done.extend({
+    state: z.literal('closed'),
+    fourP: FourP,
+    closed: Stamp,
+    moderatedGrade: DisruptionGrade.optional(),
+  }),
+  Given.extend({ state: z.literal('declined'), declined: Stamp, reason: Reason }),
+  TaskCore.extend({ state: z.literal('withdrawn'), withdrawn: Stamp, reason: Reason }),
+]);
+export type Task = z.infer<typeof Task>;
+export type TaskState = Task['state'];
+export type TaskIn<State extends TaskState> = Extract<Task, { state: State }>;
+
+export const taskStates = [
+  'proposed',
+  'allocated',
+  'acknowledged',
+  'inProgress',
+  'completed',
+  'closed',
+  'declined',
+  'withdrawn',
+] as const satisfies readonly TaskState[];
+
+/** Only closed counts as done; a withdrawn task waits for nobody either. */
+export function isOpen(task: Pick<Task, 'state'>): boolean {
+  return task.state !== 'closed' && task.state !== 'withdrawn';
+}
+
+/** States in which the agency still owes the work. A completed task waits for the chair, so it is not late. */
+export const owedStates: readonly TaskState[] = ['allocated', 'acknowledged', 'inProgress'];
+
+export function isOwed(task: Pick<Task, 'state'>): boolean {
+  return owedStates.includes(task.state);
+}
+
+/** Due at the end of `dueOn`: a task is overdue from the following day. */
+export function isOverdue(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): boolean {
+  return isOwed(task) && task.dueOn < today;
+}
+
+/** What was last done to the task to bring it where it is. */
+export function stateStamp(task: Task): Stamp {
+  switch (task.state) {
+    case 'proposed':
+      return task.created;
+    case 'allocated':
+      return task.allocated;
+    case 'acknowledged':
+      return task.acknowledged;
+    case 'inProgress':
+      return task.started;
+    case 'completed':
+      return task.completed;
+    case 'closed':
+      return task.closed;
+    case 'declined':
+      return task.declined;
+    case 'withdrawn':
+      return task.withdrawn;
+  }
+}
+
+/** The task without what belongs to its state, so that the next state carries nothing stray. Flags are dropped too. */
+export function coreOf(task: Task): TaskCore {
+  const { id, panelId, number, reference, title, detail, agencyId, ownerId, deputyId, dueOn } = task;
+  const { urgent, origin, audience, created, changed } = task;
+  return {
+    ...{ id, panelId, number, reference, title, agencyId, ownerId, dueOn, urgent, origin, audience, created, changed },
+    ...(detail === undefined ? {} : { detail }),
+    ...(deputyId === undefined ? {} : { deputyId }),
+  };
+}
+
+/** Restricted or not, the agency that does the work knows of it. */
+export function taskReaders({ audience, agencyId }: Pick<Task, 'audience' | 'agencyId'>): string[] {
+  return [...readersOf(audience), agencyReader(agencyId)];
+}
+
+/** "SEN-27-014": three digits at least, more when the year needs them. */
+export function taskReference(prefix: string, year: string, number: number): string {
+  return `${prefix}-${year}-${String(number).padStart(3, '0')}`;
+}

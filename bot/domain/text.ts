@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Refusal } from './refusal';
+
+/**
+ * Text typed by a person: trimmed, 1 to `most` characters, without the invisible characters that could make it read
+ * otherwise than it is written (controls but tab and newline, and the overrides of writing direction).
+ */
+export function typedText(most: number) {
+  return z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').replace(invisible, '').trim())
+    .pipe(z.string().min(1, 'Please write something here.').max(most, `Please keep this to ${most} characters.`));
+}
+
+// eslint-disable-next-line no-control-regex
+const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** SECRET and TOP SECRET, written as the marking is written: in capitals. "a secret cellar" is no marking. */
+const aboveCeiling = /\b(TOP[ -]SECRET|SECRET)\b/;
+
+/** @throws Refusal `marking-too-high` when any of `texts` carries a marking that Sentinel may not hold */
+export function refuseAboveCeiling(...texts: readonly (string | undefined)[]): void {
+  if (texts.some((text) => text !== undefined && aboveCeiling.test(text))) throw new Refusal('marking-too-high');
+}
+
+/** What search compares: lower case, without accents. */
+export function searchable(...texts: readonly (string | undefined)[]): string {
+  return texts
+    .filter((text) => text !== undefined)
+    .join('\n')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+}
+
+/** The first line of `text`, cut at a word to `most` characters. */
+export function headlineOf(text: string, most: number): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
+}

@@ -1,0 +1,139 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A moment, ISO 8601 in UTC to the millisecond ("2027-03-02T09:30:00.000Z"), so that text order is time order. */
+export const Instant = z.string().datetime({ precision: 3 }).brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day in the panel's time zone ("2027-03-02"). It has no time of day and no offset. */
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day as YYYY-MM-DD.')
+  .refine(isCalendarDay, 'There is no such day.')
+  .brand<'LocalDate'>();
+export type LocalDate = z.infer<typeof LocalDate>;
+
+/** A time of day in the panel's time zone ("10:00"). */
+export const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as HH:MM.');
+export type LocalTime = z.infer<typeof LocalTime>;
+
+/** An IANA zone name that this machine knows ("Europe/London"). */
+export const TimeZone = z.string().refine(isTimeZone, 'This is not the name of a time zone.');
+export type TimeZone = z.infer<typeof TimeZone>;
+
+function isCalendarDay(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function instantOf(date: Date): Instant {
+  return Instant.parse(date.toISOString());
+}
+
+/** The calendar day that `at` falls on in `timeZone`. */
+export function localDateOf(at: Instant, timeZone: string): LocalDate {
+  return LocalDate.parse(zoned(at, timeZone).toPlainDate().toString());
+}
+
+/** The moment at which `time` on `day` strikes in `timeZone`; in the hour skipped in spring, the moment after it. */
+export function instantAt(day: LocalDate, time: LocalTime, timeZone: string): Instant {
+  const local = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
+  return instantOf(new Date(local.epochMilliseconds));
+}
+
+export function addMinutes(at: Instant, minutes: number): Instant {
+  return instantOf(new Date(Date.parse(at) + minutes * 60_000));
+}
+
+export function addDays(day: LocalDate, days: number): LocalDate {
+  return LocalDate.parse(Temporal.PlainDate.from(day).add({ days }).toString());
+}
+
+/** Whole days from `from` to `to`: negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+export function isWeekend(day: LocalDate): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek > 5;
+}
+
+/** The day `count` working days after `day`: neither weekends nor `holidays` count. */
+export function addWorkingDays(day: LocalDate, count: number, holidays: ReadonlySet<string>): LocalDate {
+  let at = day;
+  for (let left = count; left > 0; ) {
+    at = addDays(at, 1);
+    if (!isWeekend(at) && !holidays.has(at)) left -= 1;
+  }
+  return at;
+}
+
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export const Weekday = z.enum(weekdays);
+export type Weekday = z.infer<typeof Weekday>;
+
+/** The `nth` (1 to 4) `weekday` of the month that lies `monthsAhead` after the month of `day`. */
+export function nthWeekday(day: LocalDate, monthsAhead: number, nth: number, weekday: Weekday): LocalDate {
+  const first = Temporal.PlainDate.from(day).with({ day: 1 }).add({ months: monthsAhead });
+  const offset = (weekdays.indexOf(weekday) + 1 - first.dayOfWeek + 7) % 7;
+  return LocalDate.parse(first.add({ days: offset + 7 * (nth - 1) }).toString());
+}
+
+/** The last two digits of the year of `at` in `timeZone`, as references carry them ("27"). */
+export function shortYearOf(at: Instant, timeZone: string): string {
+  return localDateOf(at, timeZone).slice(2, 4);
+}
+
+/** "Fri 19 Feb" this year, "Fri 19 Feb 2027" in another. */
+export function dayText(day: LocalDate, today: LocalDate): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...year,
+    timeZone: 'UTC',
+  }).formatToParts(new Date(`${day}T12:00:00Z`));
+  return parts.map((part) => (part.type === 'literal' ? ' ' : part.value)).join('').replace(/\bSept\b/, 'Sep');
+}
+
+/** "Fri 19 Feb, in 3 days", "Tue 16 Feb, today", "Mon 15 Feb, yesterday", "Fri 12 Feb, 4 days ago". */
+export function dueText(day: LocalDate, today: LocalDate): string {
+  return `${dayText(day, today)}, ${distanceText(daysBetween(today, day))}`;
+}
+
+function distanceText(days: number): string {
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+/** "10:42" in the panel's zone. */
+export function timeText(at: Instant, timeZone: string): LocalTime {
+  return zoned(at, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** "22:31" for a moment of today, "22:31 on Sat 20 Feb" for another day. */
+export function momentText(at: Instant, today: LocalDate, timeZone: string): string {
+  const day = localDateOf(at, timeZone);
+  const time = timeText(at, timeZone);
+  return day === today ? time : `${time} on ${dayText(day, today)}`;
+}
+
+function zoned(at: Instant, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+}

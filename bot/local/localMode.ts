@@ -1,0 +1,122 @@
+import type { Server } from 'restify';
+import type { Member } from '../domain/member';
+import type { Instant } from '../domain/time';
+import { botDoor } from './botDoor';
+import type { LocalPanel } from './chat';
+import { addConnector } from './connector';
+import { addConnectorPeople } from './connectorPeople';
+import { door, type Log, Refused } from './door';
+import { installEverywhere } from './installation';
+import { type LocalTeams, localTeams } from './localTeams';
+import { addPageApi } from './pageApi';
+import { type Clock, ClockBody, TokenBody } from './pageContract';
+import { addPageFiles } from './pageFiles';
+import { openTeamsStore } from './teamsStore';
+import type { LocalMember } from './teamsUser';
+import { openWindows } from './windows';
+
+/** A clock this far from the machine's own was moved by hand. */
+const MOVED_MS = 5_000;
+
+export interface LocalModeOptions {
+  readonly server: Server;
+  readonly dataDir: string;
+  /** The built page (dist/local). */
+  readonly pageDir: string;
+  /** "http://127.0.0.1:3978", known once listening. */
+  readonly baseUrl: () => string;
+  readonly panel: () => Promise<LocalPanel>;
+  /** A signed bearer token for the API. */
+  readonly issueToken: (member: Member) => Promise<string>;
+  readonly clock: {
+    now(): Instant;
+    /** undefined: real time again. */
+    set(now: Instant | undefined): void;
+  };
+  readonly log: Log;
+  /** How long the bot may take to answer, where Teams' own 15 s do not suit (tests). */
+  readonly patienceMs?: number;
+}
+
+export interface LocalMode {
+  /** Call it once the server listens. Resolves when the bot was installed for everybody; nothing need wait for it. */
+  started(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Teams on one machine: people, chats, a connector, and the page at /local. Bind the server to 127.0.0.1. */
+export function addLocalMode(options: LocalModeOptions): LocalMode {
+  const { server, log, baseUrl } = options;
+  const store = openTeamsStore(options.dataDir);
+  const windows = openWindows();
+  const closing = new AbortController();
+  const teams = localTeams({
+    store,
+    windows,
+    postToBot: botDoor(baseUrl, options.patienceMs),
+    panel: options.panel,
+    baseUrl,
+    now: () => options.clock.now(),
+    log,
+  });
+
+  addPageFiles(server, options.pageDir, log);
+  addConnector(server, teams);
+  addConnectorPeople(server, teams);
+  addPageApi(server, teams, () => clockOf(options));
+  addToken(options, teams);
+  addClock(options, teams);
+
+  return {
+    started: () => installEverywhere(teams, closing.signal),
+    close: async () => {
+      closing.abort();
+      windows.close();
+      store.close();
+    },
+  };
+}
+
+/** POST /local/token signs a person in by name or id: there is nobody to ask for a password. */
+function addToken({ server, log, issueToken }: LocalModeOptions, teams: LocalTeams): void {
+  server.post(
+    '/local/token',
+    door(log, async (req, res) => {
+      const { member: asked } = TokenBody.parse(req.body);
+      const member = findMember((await teams.panel()).members, asked);
+      if (member === undefined) {
+        throw new Refused(404, 'no-such-member', `There is nobody called ${asked} on this panel.`);
+      }
+      res.send(200, { token: await issueToken(member), member: { id: member.id, name: member.name } });
+    }),
+  );
+}
+
+function findMember(members: readonly LocalMember[], asked: string): LocalMember | undefined {
+  const name = asked.toLocaleLowerCase('en-GB');
+  return (
+    members.find(({ id }) => id === asked) ?? members.find((each) => each.name.toLocaleLowerCase('en-GB') === name)
+  );
+}
+
+function addClock({ server, log, clock, ...rest }: LocalModeOptions, { windows }: LocalTeams): void {
+  const read = (): Clock => clockOf({ ...rest, server, log, clock });
+  server.get(
+    '/local/clock',
+    door(log, (_req, res) => void res.send(200, read())),
+  );
+  server.post(
+    '/local/clock',
+    door(log, (req, res) => {
+      clock.set(ClockBody.parse(req.body).now ?? undefined);
+      const now = read();
+      windows.tell('clock', () => now);
+      res.send(200, now);
+    }),
+  );
+}
+
+function clockOf({ clock }: LocalModeOptions): Clock {
+  const now = clock.now();
+  return { now, isMoved: Math.abs(Date.parse(now) - Date.now()) > MOVED_MS };
+}

@@ -1,0 +1,98 @@
+import type { Instant } from '../domain/time';
+import type { Scene } from './activity';
+import type { PostToBot } from './botDoor';
+import { type Chat, chatsOf, isInChat, type LocalPanel } from './chat';
+import { type Log, Refused } from './door';
+import { type CardJson, type Draft, type Message, type MessageView, viewOf } from './message';
+import type { TeamsStore } from './teamsStore';
+import { type LocalMember, userIdOf } from './teamsUser';
+import type { Windows } from './windows';
+
+export interface LocalTeamsParts {
+  readonly store: TeamsStore;
+  readonly windows: Windows;
+  readonly postToBot: PostToBot;
+  readonly panel: () => Promise<LocalPanel>;
+  readonly baseUrl: () => string;
+  readonly now: () => Instant;
+  readonly log: Log;
+}
+
+export type LocalTeams = ReturnType<typeof localTeams>;
+
+/** The people, their chats and messages. Every change is kept first and then told to the windows it concerns. */
+export function localTeams(parts: LocalTeamsParts) {
+  const { store, windows } = parts;
+
+  function viewFor(message: Message, memberId: string): MessageView {
+    return viewOf(message, userIdOf(memberId), store.findView(message, memberId));
+  }
+
+  function announce(message: Message, chat: Chat): void {
+    windows.tell('message', (memberId) => (isInChat(chat, memberId) ? viewFor(message, memberId) : undefined));
+  }
+
+  return {
+    ...parts,
+    viewFor,
+
+    async loadMember(id: string): Promise<LocalMember> {
+      const member = (await parts.panel()).members.find((each) => each.id === id);
+      if (member === undefined) throw new Refused(404, 'no-such-member', `There is nobody called ${id} on this panel.`);
+      return member;
+    },
+
+    /** All chats there are, those new to the panel included. */
+    async loadChats(): Promise<Chat[]> {
+      for (const chat of chatsOf(await parts.panel())) store.saveChat(chat);
+      return store.chats();
+    },
+
+    async findChat(chatId: string): Promise<Chat | undefined> {
+      return (await this.loadChats()).find((chat) => chat.id === chatId);
+    },
+
+    /** The chat, for a person who is in it. */
+    async loadChat(chatId: string, memberId: string): Promise<Chat> {
+      const chat = await this.findChat(chatId);
+      if (chat !== undefined && isInChat(chat, memberId)) return chat;
+      throw new Refused(404, 'no-such-chat', 'You have no such chat.');
+    },
+
+    loadMessage(chat: Chat, messageId: string): Message {
+      const message = store.findMessage(chat.id, messageId);
+      if (message === undefined) throw new Refused(404, 'no-such-message', 'There is no such message in this chat.');
+      return message;
+    },
+
+    async sceneOf(chat: Chat, from: LocalMember, threadId?: string): Promise<Scene> {
+      const { timeZone } = await parts.panel();
+      return { chat, from, threadId, now: parts.now(), baseUrl: parts.baseUrl(), timeZone };
+    },
+
+    post(chat: Chat, draft: Omit<Draft, 'chatId' | 'sentAt'>): Message {
+      const message = store.addMessage({ ...draft, chatId: chat.id, sentAt: parts.now() });
+      announce(message, chat);
+      return message;
+    },
+
+    /** Changes the message for everybody: their own views fall away. */
+    change(chat: Chat, message: Message, changes: Partial<Draft> & { state?: Message['state'] }): void {
+      const changed = { ...message, ...changes, changes: message.changes + 1 };
+      store.saveMessage(changed);
+      announce(changed, chat);
+    },
+
+    /** Changes what one person sees of a message. */
+    showToOne(message: Message, memberId: string, card: CardJson): void {
+      store.saveView(message, memberId, card);
+      const view = viewFor(message, memberId);
+      windows.tell('message', (each) => (each === memberId ? view : undefined));
+    },
+
+    isBlockedBy: (memberId: string): boolean => store.note(`blocked:${memberId}`) === 'yes',
+    setBlocked(memberId: string, blocked: boolean): void {
+      store.saveNote(`blocked:${memberId}`, blocked ? 'yes' : 'no');
+    },
+  };
+}

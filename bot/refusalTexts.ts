@@ -1,0 +1,69 @@
+import { ZodError } from 'zod';
+import { Refusal, type RefusalCode } from './domain/refusal';
+import { Instant, localDateOf, momentText } from './domain/time';
+import type { Context } from './useCases/ports';
+import { taskStateNames } from './useCases/present';
+import { nameOf } from './useCases/roster';
+
+type Facts = Readonly<Record<string, string>>;
+
+/** What a person reads when a rule turns them down, in a card or in the tab: what happened, and what to do. */
+const texts: Record<RefusalCode, (facts: Facts) => string> = {
+  'not-found': ({ what = 'record' }) => `This ${what} is not there, or is not shared with you. Ask the coordinator.`,
+  'not-allowed': () => 'Your role on the panel does not include this. The coordinator can help.',
+  'not-your-agency': () => 'Only the agency that holds the task can do this. Nothing was changed.',
+  'not-the-owner': () => 'Only the owner, the deputy or the agency’s lead can pass the task on. Nothing was changed.',
+  'chair-only': () => 'Only the chair moves a task to another agency. Decline it with a reason, or ask the chair.',
+  'wrong-state': ({ step = 'changed', what = 'The task has moved on' }) =>
+    `${what}, so it was not ${stepDone[step] ?? step}. Open it to see where it stands.`,
+  'already-decided': ({ reference = 'The issue' }) => `${reference} has already been decided. Open it to see how.`,
+  'owner-not-in-agency': ({ name = 'This person' }) => `${name} is not with that agency. Choose one of its members.`,
+  'owner-cannot-answer': ({ name = 'This person' }) => `${name} only observes, so cannot own a task. Choose a member.`,
+  'deputy-not-in-agency': () => 'The deputy is not with that agency. Choose one of its members, or nobody.',
+  'due-date-passed': () => 'The due date has passed. Choose today or a later day.',
+  'marking-too-high': () =>
+    'Nothing marked SECRET or above may be entered here. Nothing was kept. Use your force’s own system, and tell the coordinator only that there is something to see there.',
+  'only-the-raiser': () => 'Only the person who raised the issue can change it. Tell the coordinator what should change.',
+  'already-triaged': ({ reference = 'The issue' }) =>
+    `${reference} has been looked at already, so it can no longer be changed. Tell the coordinator instead.`,
+  'same-issue': () => 'An issue cannot be merged into itself. Choose the other one.',
+  'too-many-rows': ({ most = '' }) => `There are more than ${most} rows. Narrow the filters and export again.`,
+  'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
+  'changed-meanwhile': () => 'Others changed the panel at the same moment. Nothing was lost; please try again.',
+};
+
+const stepDone: Readonly<Record<string, string>> = {
+  acknowledge: 'acknowledged',
+  decline: 'declined',
+  progress: 'changed',
+  block: 'blocked',
+  unblock: 'unblocked',
+  complete: 'completed',
+  reassign: 'reassigned',
+  escalate: 'escalated',
+  reallocate: 'given to somebody else',
+  withdraw: 'withdrawn',
+  close: 'closed',
+};
+
+/** Words for a refusal. With the context of the request it can say who did what when. */
+export function refusalText(refusal: Refusal, ctx?: Context): string {
+  return texts[refusal.code]({ ...refusal.facts, ...whatHappened(refusal.facts, ctx) });
+}
+
+/** "The task was closed at 10:42 by Ruth Calder" */
+function whatHappened({ state, by, at }: Facts, ctx: Context | undefined): Facts {
+  const moment = Instant.safeParse(at);
+  if (ctx === undefined || by === undefined || !moment.success) return {};
+  const zone = ctx.roster.panel.timeZone;
+  const when = momentText(moment.data, localDateOf(ctx.now, zone), zone);
+  const name = Object.entries(taskStateNames).find(([each]) => each === state)?.[1].toLowerCase() ?? 'changed';
+  return { what: `The task was ${name === 'in progress' ? 'started' : name} at ${when} by ${nameOf(ctx.roster, by)}` };
+}
+
+/** What to say when a rule, or a text too long or missing, turned a person down. @throws error when it is a fault */
+export function wordsFor(error: unknown, ctx: Context): string {
+  if (error instanceof Refusal) return refusalText(error, ctx);
+  if (error instanceof ZodError) return error.issues[0]?.message ?? 'Something is missing.';
+  throw error;
+}

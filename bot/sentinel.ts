@@ -1,0 +1,275 @@
+import { createHash, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import { addAboutPages } from './api/aboutPages';
+import { addLiveRoute, Live } from './api/live';
+import { addOpenApi } from './api/openApi';
+import { addErrorAnswers } from './api/problems';
+import { addCommandRoute, addQueryRoute } from './api/rowRoutes';
+import { addTabFiles } from './api/tabFiles';
+import { createWebServer } from './api/webServer';
+import { type Clock, movableClock, realClock } from './clock';
+import type { Config, ProductionConfig } from './config';
+import { Outbox } from './delivery/outbox';
+import { Pace } from './delivery/pace';
+import { bankHolidays } from './documents/calendar';
+import { csvDocuments } from './documents/csvDocuments';
+import type { MemberId, PanelId } from './domain/ids';
+import { Refusal } from './domain/refusal';
+import { entraRules } from './identity/tokens';
+import { foundFromFile } from './founding';
+import { createLogger } from './log';
+import { openStore } from './store/openStore';
+import { addBotRoute } from './teams/botRoute';
+import { PanelBot } from './teams/bot';
+import { openToAnyClient, teamsOnly } from './teams/botAuthentication';
+import { Connector } from './teams/connector';
+import { Contacts } from './teams/contacts';
+import { Drawing } from './teams/drawing';
+import { PanelAdapter } from './teams/panelAdapter';
+import { WhoIsIt } from './teams/whoIsIt';
+import type { ChatPost } from './useCases/chat';
+import { Contexts } from './useCases/context';
+import { bindAccount, listPanels } from './useCases/deployment';
+import { Ledger } from './useCases/ledger';
+import type { MessageContent } from './useCases/messages';
+import type { Announcer, PanelStore, Services } from './useCases/ports';
+import { Rosters } from './useCases/roster';
+import { contextDoor } from './whoAsks';
+
+/** Where the built screens are: beside the bundled server. */
+const DIST = process.env['SENTINEL_DIST'] ?? path.join(__dirname, '..');
+/** An Entra id that no deployment has: links made in local mode are followed by the local page alone. */
+const LOCAL_APP_ID = '00000000-0000-0000-0000-000000000000';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+export interface Running {
+  readonly url: string;
+  readonly config: Config;
+  close(): Promise<void>;
+}
+
+/** Everything that the doors share. */
+export interface Parts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly store: PanelStore;
+  readonly ledger: Ledger;
+  readonly contexts: Contexts;
+  readonly contacts: Contacts;
+  readonly connector: Connector;
+  readonly drawing: Drawing;
+  readonly live: Live;
+  readonly outbox: Outbox;
+}
+
+/** Opens the store, founds the panel where there is none, and serves every door. Resolves once it listens. */
+export async function startSentinel(config: Config): Promise<Running> {
+  const logger = createLogger(config.LOG_LEVEL);
+  const clock = config.MODE === 'local' ? movableClock(path.join(config.DATA_DIR, 'clock.json')) : realClock;
+  const store = await openStore(config, async () => {
+    if (config.MODE === 'local') throw new Error('Set COSMOS_KEY: in local mode there is no managed identity');
+    return (await import('./identity/azure')).machineCredential(config);
+  });
+  const parts = await assemble(config, logger, clock, store);
+  await foundFromFile(config, store, parts.ledger, clock.now());
+
+  const server = createWebServer();
+  const stopKicking = keepKicking(parts);
+  const local = await addDoors(server, parts);
+  const url = await listen(server, config);
+  local?.listening(url);
+  for (const panelId of await listPanels(store)) parts.outbox.kick(panelId);
+
+  return {
+    url,
+    config,
+    close: async () => {
+      stopKicking();
+      parts.live.close();
+      await local?.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server.server) server.server.closeAllConnections();
+      });
+      await parts.outbox.stop();
+      await store.close();
+    },
+  };
+}
+
+async function assemble(config: Config, logger: Logger, clock: Clock, store: PanelStore): Promise<Parts> {
+  const embedded = config.COSMOS_ENDPOINT === undefined;
+  const live = new Live({
+    store,
+    // A local file costs nothing to look at; a request to Cosmos costs 1 RU.
+    pollMs: embedded ? 500 : 2_000,
+    log: (message, details) => logger.warn(details, message),
+  });
+  const announcer: Announcer = {
+    announce: (panelId, entries) => {
+      live.announce(panelId, entries);
+      outbox.kick(panelId);
+    },
+  };
+  const ledger = new Ledger(store, announcer, sha256, randomUUID);
+  const contexts = new Contexts(servicesOf(store, ledger, clock), new Rosters(store), () => clock.now());
+  const drawing = new Drawing(openUrlOf(config));
+  const connector = new Connector(await connectorToken(config), serviceUrlRule(config));
+  const outbox = new Outbox({
+    store,
+    poster: connector,
+    pace: new Pace(),
+    clock: () => clock.now(),
+    processId: randomUUID(),
+    sha256,
+    draw: drawFor(contexts, drawing),
+    log: (message, details) => logger.warn(details, message),
+  });
+  const contacts = new Contacts(store, (panelId, memberId) => {
+    void outbox.heal(panelId, memberId).catch((error: unknown) => logger.warn({ error }, 'Could not send what waited'));
+  });
+  return { config, logger, clock, store, ledger, contexts, contacts, connector, drawing, live, outbox };
+}
+
+function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Services {
+  const year = Number(clock.now().slice(0, 4));
+  return { store, ledger, documents: csvDocuments, calendar: bankHolidays(year - 1, year + 5), sha256 };
+}
+
+/** A card for one member, or for a chat of many: then as the coordinator would see it, less what is not for all. */
+function drawFor(contexts: Contexts, drawing: Drawing) {
+  return async (
+    panelId: PanelId,
+    content: MessageContent,
+    memberId: MemberId | undefined,
+    userIds: readonly string[],
+  ): Promise<ChatPost | undefined> => {
+    try {
+      const ctx = await contexts.of(panelId, memberId);
+      return await drawing.post(content, ctx, { shared: memberId === undefined, userIds });
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  };
+}
+
+function openUrlOf(config: Config): (place: string) => string {
+  const appId = config.MODE === 'local' ? LOCAL_APP_ID : config.BOT_ID;
+  return (place) => {
+    const context = encodeURIComponent(JSON.stringify({ subEntityId: place }));
+    return `https://teams.microsoft.com/l/entity/${appId}/today?context=${context}`;
+  };
+}
+
+async function connectorToken(config: Config): Promise<() => Promise<string | undefined>> {
+  if (config.MODE === 'local') return async () => undefined;
+  return (await import('./identity/azure')).botConnectorToken(config);
+}
+
+/** Where the bot sends anything at all: Teams in production, this machine alone in local mode. */
+function serviceUrlRule(config: Config): (serviceUrl: string) => boolean {
+  const allowed =
+    config.MODE === 'local'
+      ? /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
+      : /^https:\/\/([a-z0-9-]+\.)*(botframework\.com|trafficmanager\.net|teams\.microsoft\.com|botframework\.azure\.us|gov\.teams\.microsoft\.us)(\/|$)/;
+  return (serviceUrl) => allowed.test(serviceUrl);
+}
+
+interface LocalDoors {
+  listening(url: string): void;
+  close(): Promise<void>;
+}
+
+async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | undefined> {
+  const { config, logger } = parts;
+  addErrorAnswers(server, (error, requestId) => logger.error({ error, requestId }, 'A request failed'));
+  server.get('/health', (_req, res, next) => {
+    res.send(200, { status: 'serving' });
+    next();
+  });
+  addOpenApi(server);
+  addTabFiles(server, path.join(DIST, 'tab'));
+  addAboutPages(server, config.MODE === 'local' ? '/local/' : '/about');
+  if (config.MODE === 'production') {
+    const rules = entraRules({
+      authority: config.ENTRA_AUTHORITY,
+      tenantIds: config.TENANT_IDS,
+      botId: config.BOT_ID,
+      publicHost: config.PUBLIC_HOST,
+    });
+    addApi(server, parts, contextDoor(parts, rules));
+    addBot(server, parts, config);
+    return undefined;
+  }
+  const { addLocalDoors } = await import('./localDoors');
+  const local = await addLocalDoors(server, parts, path.join(DIST, 'local'));
+  addApi(server, parts, contextDoor(parts, local.rules, { trustsEmail: true }));
+  addBot(server, parts, undefined);
+  return local;
+}
+
+function addApi(server: Server, { live }: Parts, contextOf: ReturnType<typeof contextDoor>): void {
+  addCommandRoute(server, contextOf);
+  addQueryRoute(server, contextOf);
+  addLiveRoute(server, contextOf, live);
+}
+
+function addBot(server: Server, parts: Parts, production: ProductionConfig | undefined): void {
+  const { store, ledger, connector, contexts, contacts, drawing, clock, logger } = parts;
+  const who = new WhoIsIt({
+    store,
+    connector,
+    ...(production === undefined
+      ? {}
+      : {
+          tenantIds: production.TENANT_IDS,
+          bind: (member, person) => bindAccount(member, person, ledger, clock.now()),
+        }),
+  });
+  const fault = (error: unknown) => {
+    const requestId = randomUUID();
+    logger.error({ error, requestId }, 'A turn failed');
+    return requestId;
+  };
+  const bot = new PanelBot({ who, contexts, contacts, drawing, sha256, fault });
+  const authentication =
+    production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
+  const adapter = new PanelAdapter(authentication, connector);
+  adapter.onTurnError = async (turn, error) => {
+    const requestId = fault(error);
+    const text = `Something went wrong here. Nothing of what you sent was lost on you: please send it again (${requestId}).`;
+    await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
+  };
+  const mayCall = serviceUrlRule(parts.config);
+  addBotRoute(server, { adapter, bot, mayCall, log: (message, details) => logger.warn(details, message) });
+}
+
+/** Another process may have died with messages in hand, or the clock has moved: look now and then. */
+function keepKicking({ config, outbox, store, logger }: Parts): () => void {
+  const everyMs = config.COSMOS_ENDPOINT === undefined ? 2_000 : 15_000;
+  const timer = setInterval(() => {
+    listPanels(store)
+      .then((panels) => panels.forEach((panelId) => outbox.kick(panelId)))
+      .catch((error: unknown) => logger.warn({ error }, 'Could not look for messages that are due'));
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function listen(server: Server, config: Config): Promise<string> {
+  const host = config.MODE === 'local' ? '127.0.0.1' : '0.0.0.0';
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(config.PORT, host, () => {
+      const address: unknown = server.address();
+      const port =
+        typeof address === 'object' && address !== null && 'port' in address ? String(address.port) : config.PORT;
+      resolve(`http://${host}:${port}`);
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import type { PluginConfig } from '@azure/cosmos';
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Statuses that say for certain that a batch was not carried out. */
+const REFUSED: readonly (number | undefined)[] = [400, 401, 403, 404, 409, 412, 413, 429, 449];
+
+/**
+ * What the requests of one batch came to, the SDK's own retries included. The SDK rethrows a failed batch without its
+ * status ("Batch request error: …"), and a batch sent again after a lost answer meets its own writes: both must be known.
+ */
+export interface BatchAttempts {
+  /** HTTP status of the last failed request; undefined when it got no answer. */
+  lastStatus?: number | undefined;
+  /** One of the requests may have been carried out though no answer said so. */
+  isUnsure: boolean;
+}
+
+const current = new AsyncLocalStorage<BatchAttempts>();
+
+export function watchAttempts<T>(attempts: BatchAttempts, run: () => Promise<T>): Promise<T> {
+  return current.run(attempts, run);
+}
+
+const plugin: PluginConfig = {
+  on: 'request',
+  plugin: async (context, _node, next) => {
+    try {
+      return await next(context);
+    } catch (error) {
+      const attempts = current.getStore();
+      if (attempts !== undefined) noteFailure(attempts, statusOf(error));
+      throw error;
+    }
+  },
+};
+
+/** To be spread into the client's options: `plugins` works and is exported, but is missing from their type. */
+export const attemptsOption: { readonly plugins: PluginConfig[] } = { plugins: [plugin] };
+
+function noteFailure(attempts: BatchAttempts, status: number | undefined): void {
+  attempts.lastStatus = status;
+  if (!REFUSED.includes(status)) attempts.isUnsure = true;
+}
+
+/** The HTTP status that Cosmos answered; undefined for a timeout or a broken connection. */
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'number' ? error.code : undefined;
+}

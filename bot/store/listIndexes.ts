@@ -1,0 +1,79 @@
+import type { Condition, DocumentQuery } from '../useCases/ports';
+
+/**
+ * One list that must not read more than it shows. SQLite makes an index of each row, Cosmos a composite index of each
+ * row with an `order`; a query that orders by anything else is refused by both, so that it fails here and not in Azure.
+ */
+export interface ListIndex {
+  readonly type: string;
+  /** The key that the list holds to one value (`is`). */
+  readonly filter?: string;
+  /** The key that it is ordered by, `number` breaking ties. */
+  readonly order?: string;
+}
+
+export const listIndexes: readonly ListIndex[] = [
+  { type: 'task', order: 'dueOn' },
+  { type: 'task', order: 'number' },
+  { type: 'task', order: 'agencyId' },
+  { type: 'task', order: 'state' },
+  { type: 'task', order: 'changedAt' },
+  { type: 'task', order: 'ownerId' },
+  { type: 'task', filter: 'open', order: 'dueOn' },
+  { type: 'task', filter: 'open', order: 'number' },
+  { type: 'task', filter: 'open', order: 'agencyId' },
+  { type: 'task', filter: 'open', order: 'state' },
+  { type: 'task', filter: 'open', order: 'changedAt' },
+  { type: 'task', filter: 'open', order: 'ownerId' },
+  { type: 'issue', order: 'raisedAt' },
+  { type: 'issue', order: 'number' },
+  { type: 'issue', filter: 'open', order: 'raisedAt' },
+  { type: 'issue', filter: 'open', order: 'number' },
+  { type: 'meeting', order: 'on' },
+  { type: 'meeting', order: 'number' },
+  { type: 'log', order: 'number' },
+  { type: 'log', filter: 'subjectId', order: 'number' },
+  { type: 'message', filter: 'state' },
+  { type: 'member', filter: 'email' },
+  { type: 'member', filter: 'objectId' },
+  { type: 'cardCopy', filter: 'subjectId' },
+];
+
+/** The two keys that `order` stands for; ordering by number needs no tie-break. */
+export function orderKeys(order: string): readonly string[] {
+  return order === 'number' ? ['number'] : [order, 'number'];
+}
+
+/**
+ * The row that serves `query`, the narrowest first; undefined for an unordered list that reads its type whole.
+ * @throws Error when `query` is ordered and no row declares it
+ */
+export function findListIndex({ type, where = [], order }: DocumentQuery): ListIndex | undefined {
+  const rows = listIndexes.filter((row) => row.type === type && row.order === order?.key);
+  const found =
+    rows.find(({ filter }) => filter !== undefined && where.some((condition) => isHeld(condition, filter))) ??
+    rows.find(({ filter }) => filter === undefined);
+  if (found === undefined && order !== undefined) {
+    throw new Error(`No list of ${type} is ordered by ${order.key}: add a row to bot/store/listIndexes.ts`);
+  }
+  return found;
+}
+
+function isHeld(condition: Condition, key: string): boolean {
+  return condition.key === key && 'is' in condition;
+}
+
+/**
+ * Names of keys and types go into the text of queries, where nothing else does.
+ * @throws Error when `name` is not letters and digits
+ */
+export function checkedName(name: string): string {
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw new Error(`"${name}" cannot name a key or a type`);
+  return name;
+}
+
+/** @throws Error unless `limit` is a whole number above 0 */
+export function checkedLimit(limit: number): number {
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new Error(`A query cannot be limited to ${limit} documents`);
+  return limit;
+}

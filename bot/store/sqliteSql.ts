@@ -1,0 +1,119 @@
+import type { PanelId } from '../domain/ids';
+import type { Condition, DocumentQuery } from '../useCases/ports';
+import { checkedLimit, checkedName, findListIndex, type ListIndex, listIndexes, orderKeys } from './listIndexes';
+
+/** One SQL text a query shape: whatever varies, the length of lists included, is bound. */
+export interface SqlQuery {
+  readonly sql: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+/** Idempotent, so that every process that opens the file may run it. */
+export const schema = [
+  `CREATE TABLE IF NOT EXISTS documents (
+    panelId TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, version TEXT NOT NULL,
+    keys TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (panelId, id)
+  ) STRICT`,
+  'CREATE INDEX IF NOT EXISTS list_type ON documents (type, panelId)',
+  ...listIndexes.map(
+    (row) =>
+      // Partial: an index grows with the documents of its type alone, so that the log's rows stay cheap.
+      `CREATE INDEX IF NOT EXISTS ${indexName(row)} ON documents (${indexColumns(row).join(', ')})
+       WHERE type = '${checkedName(row.type)}'`,
+  ),
+].join(';\n');
+
+function indexName({ type, filter, order }: ListIndex): string {
+  return ['list', type, ...(filter === undefined ? [] : ['of', filter]), ...(order === undefined ? [] : ['by', order])]
+    .map(checkedName)
+    .join('_');
+}
+
+/** An unordered list starts with its key, so that the same index finds it in one panel and across all. */
+function indexColumns({ filter, order }: ListIndex): string[] {
+  const held = filter === undefined ? [] : [valueOf(filter)];
+  return order === undefined ? [...held, 'panelId'] : ['panelId', ...held, ...orderKeys(order).map(valueOf)];
+}
+
+/**
+ * The documents of one panel, or of all when `panelId` is undefined.
+ * The index is named, not left to the planner: without statistics it would rather sort than walk in order.
+ */
+export function selectDocuments(query: DocumentQuery, panelId: PanelId | undefined): SqlQuery {
+  const row = findListIndex(query);
+  const isServed = row !== undefined && (panelId !== undefined || row.order === undefined);
+  const parts = [
+    ...(panelId === undefined ? [] : [part('panelId = ?', panelId)]),
+    part(`type = '${checkedName(query.type)}'`),
+    ...(query.where ?? []).map(conditionPart),
+    ...(query.order === undefined ? [] : orderParts(query.order)),
+  ];
+  return {
+    sql: [
+      'SELECT panelId, id, type, version, keys, value FROM documents',
+      `INDEXED BY ${isServed ? indexName(row) : 'list_type'}`,
+      `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`,
+      ...(query.order === undefined ? [] : [`ORDER BY ${orderText(query.order, query.where)}`]),
+      'LIMIT ?',
+    ].join(' '),
+    parameters: [...parts.flatMap(({ parameters }) => parameters), checkedLimit(query.limit)],
+  };
+}
+
+function part(sql: string, ...parameters: (string | number)[]): SqlQuery {
+  return { sql, parameters };
+}
+
+/** Word for word the expression that the indexes are made of, else SQLite would not know it again. */
+function valueOf(key: string): string {
+  return `json_extract(keys, '$.${checkedName(key)}')`;
+}
+
+function kindOf(key: string): string {
+  return `json_type(keys, '$.${checkedName(key)}')`;
+}
+
+function conditionPart(condition: Condition): SqlQuery {
+  const value = valueOf(condition.key);
+  if ('is' in condition) return part(`${value} = ?`, condition.is);
+  if ('in' in condition) return part(`${value} IN (SELECT value FROM json_each(?))`, JSON.stringify(condition.in));
+  if ('below' in condition) return comparison(condition.key, '<', condition.below);
+  if ('above' in condition) return comparison(condition.key, '>', condition.above);
+  const kind = kindOf(condition.key);
+  if ('contains' in condition) return part(`(${kind} = 'text' AND instr(${value}, ?) > 0)`, condition.contains);
+  const items = `json_each(keys, '$.${checkedName(condition.key)}')`;
+  return part(
+    `(${kind} = 'array' AND EXISTS
+      (SELECT 1 FROM ${items} WHERE value IN (SELECT value FROM json_each(?))))`,
+    JSON.stringify(condition.holdsAnyOf),
+  );
+}
+
+/** SQLite puts every text above every number; in Cosmos, as here, they do not compare. */
+function comparison(key: string, operator: '<' | '>', bound: string | number): SqlQuery {
+  const kinds = typeof bound === 'string' ? "('text')" : "('integer', 'real')";
+  return part(`${valueOf(key)} ${operator} ? AND ${kindOf(key)} IN ${kinds}`, bound);
+}
+
+function orderParts({ key, direction, after }: NonNullable<DocumentQuery['order']>): SqlQuery[] {
+  const present = orderKeys(key).map((each) => part(`${valueOf(each)} IS NOT NULL`));
+  if (after === undefined) return present;
+  const operator = direction === 'ascending' ? '>' : '<';
+  const number = valueOf('number');
+  if (key === 'number') return [...present, part(`${number} ${operator} ?`, after.number)];
+  const value = valueOf(key);
+  // Split so that the first half is a range which the index can start from.
+  return [
+    ...present,
+    part(`${value} ${operator}= ?`, after.value),
+    part(`(${value} ${operator} ? OR ${number} ${operator} ?)`, after.value, after.number),
+  ];
+}
+
+/** A key that is held to one value orders nothing, which SQLite does not see for itself: it would sort. */
+function orderText({ key, direction }: NonNullable<DocumentQuery['order']>, where: readonly Condition[] = []): string {
+  const isHeld = where.some((condition) => condition.key === key && 'is' in condition);
+  const way = direction === 'ascending' ? 'ASC' : 'DESC';
+  return (isHeld ? ['number'] : orderKeys(key)).map((each) => `${valueOf(each)} ${way}`).join(', ');
+}

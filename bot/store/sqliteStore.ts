@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { PanelId } from '../domain/ids';
+import {
+  type DocumentQuery,
+  MAX_BATCH_BYTES,
+  type PanelDocument,
+  type PanelStore,
+  type StoredDocument,
+  VersionConflict,
+  type Write,
+} from '../useCases/ports';
+import { checkBatch, type OnRead } from './batchRules';
+import { openSqlite, type SqliteDatabase, type SqliteStatement } from './sqliteModule';
+import { schema, selectDocuments, type SqlQuery } from './sqliteSql';
+
+/** How long a commit waits for another process that is writing. It waits in SQLite, so nothing else runs meanwhile. */
+const BUSY_TIMEOUT_MS = 5_000;
+/** Query shapes kept prepared; the app has some thirty. */
+const MAX_STATEMENTS = 200;
+
+const READ = 'SELECT panelId, id, type, version, keys, value FROM documents WHERE panelId = ? AND id = ?';
+const CREATE =
+  'INSERT INTO documents (type, version, keys, value, panelId, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+const REPLACE =
+  'UPDATE documents SET type = ?, version = ?, keys = ?, value = ? WHERE panelId = ? AND id = ? AND version = ?';
+const DELETE = 'DELETE FROM documents WHERE panelId = ? AND id = ? AND version = ?';
+
+const Json = z.string().transform((text): unknown => JSON.parse(text));
+const Row = z.object({
+  panelId: PanelId,
+  id: z.string(),
+  type: z.string(),
+  version: z.string(),
+  keys: Json.pipe(z.record(z.union([z.string(), z.number(), z.array(z.string())]))),
+  value: Json,
+});
+
+/**
+ * Opens the embedded store in `file`, making it on first use. Several processes may have the same file open.
+ * @param options.onRead is told of every read, for tests and measures
+ * @throws Error when the file cannot be opened or is not ours
+ */
+export function openSqliteStore(file: string, options: { readonly onRead?: OnRead } = {}): PanelStore {
+  const database = openSqlite(file);
+  // The timeout first: the others may have to wait for a process that is opening the same file.
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  database.exec('PRAGMA journal_mode = WAL');
+  // Durable before it is acknowledged, also when the power fails.
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('BEGIN IMMEDIATE');
+  database.exec(schema);
+  database.exec('COMMIT');
+  return new SqliteStore(database, options.onRead);
+}
+
+class SqliteStore implements PanelStore {
+  private readonly statements = new Map<string, SqliteStatement>();
+  private isOpen = true;
+
+  constructor(
+    private readonly database: SqliteDatabase,
+    private readonly onRead: OnRead | undefined,
+  ) {}
+
+  async read(panelId: PanelId, id: string): Promise<StoredDocument | undefined> {
+    const row = this.statement(READ).get(panelId, id);
+    this.onRead?.({ operation: 'read', documents: row === undefined ? 0 : 1 });
+    return row === undefined ? undefined : storedOf(row);
+  }
+
+  async query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]> {
+    return this.select(selectDocuments(query, panelId));
+  }
+
+  async queryEverywhere(query: DocumentQuery): Promise<StoredDocument[]> {
+    return this.select(selectDocuments(query, undefined));
+  }
+
+  private select({ sql, parameters }: SqlQuery): StoredDocument[] {
+    const rows = this.statement(sql).all(...parameters);
+    this.onRead?.({ operation: 'query', documents: rows.length });
+    return rows.map(storedOf);
+  }
+
+  async commit(panelId: PanelId, writes: readonly Write[]): Promise<string[]> {
+    checkBatch(panelId, writes);
+    // Unique to this batch and place, so a document never has the same version twice, not even after its deletion.
+    const batchId = randomUUID();
+    const prepared = writes.map((write, index) => preparedWrite(panelId, write, `${batchId}.${index}`));
+    const bytes = prepared.reduce((sum, write) => sum + write.bytes, 0);
+    if (bytes > MAX_BATCH_BYTES) throw new Error(`A batch holds ${MAX_BATCH_BYTES} bytes at the most, not ${bytes}`);
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const write of prepared) this.apply(write);
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.rollBack();
+      throw error;
+    }
+    return prepared.map(({ version }) => version);
+  }
+
+  private apply({ sql, parameters, about }: PreparedWrite): void {
+    const { changes } = this.statement(sql).run(...parameters);
+    if (Number(changes) !== 1) throw new VersionConflict(`${about} is not as it was read`);
+  }
+
+  /** SQLite has rolled back already after some faults (a full disk), and then refuses to do it again. */
+  private rollBack(): void {
+    try {
+      this.database.exec('ROLLBACK');
+    } catch {
+      // The fault that led here is the one to tell.
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.database.close();
+  }
+
+  private statement(sql: string): SqliteStatement {
+    const known = this.statements.get(sql);
+    if (known !== undefined) return known;
+    if (this.statements.size >= MAX_STATEMENTS) this.statements.clear();
+    const statement = this.database.prepare(sql);
+    this.statements.set(sql, statement);
+    return statement;
+  }
+}
+
+interface PreparedWrite extends SqlQuery {
+  readonly about: string;
+  /** '' for a delete. */
+  readonly version: string;
+  readonly bytes: number;
+}
+
+function preparedWrite(panelId: PanelId, write: Write, version: string): PreparedWrite {
+  if (write.kind === 'delete') {
+    return { sql: DELETE, parameters: [panelId, write.id, write.version], about: write.id, version: '', bytes: 0 };
+  }
+  const { id, type } = write.document;
+  const { keys, value } = textsOf(write.document);
+  const row = [type, version, keys, value, panelId, id];
+  const common = { about: id, version, bytes: Buffer.byteLength(keys) + Buffer.byteLength(value) };
+  return write.kind === 'create'
+    ? { sql: CREATE, parameters: row, ...common }
+    : { sql: REPLACE, parameters: [...row, write.version], ...common };
+}
+
+function textsOf({ id, keys, value }: PanelDocument): { keys: string; value: string } {
+  if (value === undefined) throw new Error(`The document ${id} has no value`);
+  return { keys: JSON.stringify(keys), value: JSON.stringify(value) };
+}
+
+function storedOf(row: unknown): StoredDocument {
+  const { value, ...rest } = Row.parse(row);
+  return { ...rest, value };
+}

@@ -1,0 +1,215 @@
+import { Application } from '@microsoft/teams-ai';
+import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
+import { strangerCard } from '../cards/plainCards';
+import { IssueId } from '../domain/ids';
+import type { Member } from '../domain/member';
+import type { Sha256 } from '../domain/log';
+import { wordsFor } from '../refusalTexts';
+import type { ChatPost } from '../useCases/chat';
+import { runCommand } from '../useCases/commands';
+import type { CardCopy } from '../useCases/contacts';
+import type { Contexts } from '../useCases/context';
+import type { Context } from '../useCases/ports';
+import { answerClick, type ClickAnswer, errorAnswer, SubmitData, withoutBlanks, wordsAnswer } from './cardClicks';
+import { type ChatCommand, readChatCommand } from './chatCommands';
+import { type Contacts, contactOf } from './contacts';
+import type { Content, Drawing } from './drawing';
+import { addressOf, isPersonalChat, messageActivity } from './turn';
+import type { WhoIsIt } from './whoIsIt';
+
+export interface BotParts {
+  readonly who: WhoIsIt;
+  readonly contexts: Contexts;
+  readonly contacts: Contacts;
+  readonly drawing: Drawing;
+  readonly sha256: Sha256;
+  /** A fault, whole, under the id that the person is given. */
+  readonly fault: (error: unknown) => string;
+}
+
+const GREETING = 'I keep the panel’s tasks and issues. Here is what I can do:';
+
+/** The bot: teams-ai routes what Teams posts, and everything else happens in the use cases. */
+export class PanelBot {
+  readonly app: Application;
+
+  constructor(private readonly parts: BotParts) {
+    // No turn state is kept: it loses concurrent writes. Storage is asked for all the same.
+    this.app = new Application({ storage: new MemoryStorage(), startTypingTimer: false });
+    this.app.addRoute(isA('message'), (turn) => this.message(turn));
+    this.app.addRoute(isA('installationUpdate'), (turn) => this.installed(turn));
+    this.app.addRoute(isA('conversationUpdate'), (turn) => this.installed(turn));
+    this.app.addRoute(isA('event'), (turn) => this.event(turn));
+    this.app.addRoute(isA('invoke'), (turn) => this.invoke(turn), true);
+  }
+
+  private async message(turn: TurnContext): Promise<void> {
+    const met = await this.meet(turn);
+    if (met === undefined) return this.greetStranger(turn);
+    const submitted = SubmitData.safeParse(turn.activity.value);
+    if (submitted.success) return this.submitted(submitted.data, turn, met.ctx);
+    TurnContext.removeRecipientMention(turn.activity);
+    return this.obey(readChatCommand(turn.activity.text), turn, met.ctx);
+  }
+
+  private async obey(command: ChatCommand, turn: TurnContext, ctx: Context): Promise<void> {
+    switch (command.kind) {
+      case 'raise':
+        return this.raise(command, turn, ctx);
+      case 'issueForm':
+        return this.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn.activity) }, turn, ctx);
+      case 'myTasks':
+        return this.replyPrivately({ kind: 'myTasks' }, turn, ctx);
+      case 'issues':
+        return this.replyPrivately({ kind: 'issues' }, turn, ctx);
+      case 'agenda':
+        return this.reply({ kind: 'nextAgenda' }, turn, ctx);
+      case 'nextMeeting':
+        return this.reply({ kind: 'nextMeeting' }, turn, ctx);
+      case 'greeting':
+        return this.reply({ kind: 'help', said: `Hello ${firstName(ctx.viewer.member)}. ${GREETING}` }, turn, ctx);
+      case 'help':
+        return this.reply({ kind: 'help', said: 'Here is what I can do:' }, turn, ctx);
+      case 'unknown': {
+        const meant = command.meant === undefined ? '' : ` Did you mean “${command.meant}”?`;
+        return this.reply({ kind: 'help', said: `I did not understand that.${meant} Here is what I can do:` }, turn, ctx);
+      }
+    }
+  }
+
+  private async raise({ text, urgent }: { text: string; urgent: boolean }, turn: TurnContext, ctx: Context): Promise<void> {
+    const issueId = this.issueIdOf(turn.activity);
+    try {
+      const issue = await runCommand('issue.raise', { issueId, text, urgent }, ctx);
+      const next = urgent ? 'The chair and the deputy have been told.' : 'The coordinator will look at it.';
+      const said = `Issue ${issue.reference} raised for ${ctx.viewer.agency.name}. ${next} You will hear from me.`;
+      await this.reply({ kind: 'issue', issueId }, turn, ctx, said);
+    } catch (error) {
+      await turn.sendActivity({ type: 'message', textFormat: 'plain', text: wordsFor(error, ctx) });
+    }
+  }
+
+  /** The same message delivered twice is the same issue. */
+  private issueIdOf({ conversation, id }: Activity): IssueId {
+    return IssueId.parse(`chat-${this.parts.sha256(`${conversation.id}\n${id ?? ''}`).slice(0, 32)}`);
+  }
+
+  /** Lists are one person's own: in a chat of many they would show what others may not see. */
+  private async replyPrivately(content: Content, turn: TurnContext, ctx: Context): Promise<void> {
+    if (isPersonalChat(turn.activity)) return this.reply(content, turn, ctx);
+    const words = 'That list is yours alone. Ask me in our own chat, or open the tab.';
+    await turn.sendActivity({ type: 'message', textFormat: 'plain', text: words });
+  }
+
+  /** Posts a card into the chat of this turn; a record's card is remembered, so that it can follow the record. */
+  private async reply(content: Content, turn: TurnContext, ctx: Context, said?: string): Promise<void> {
+    const { contacts, drawing } = this.parts;
+    const personal = isPersonalChat(turn.activity);
+    const panelId = ctx.roster.panel.id;
+    const userIds = personal ? [turn.activity.from.id] : await contacts.userIds(panelId);
+    const post = await drawing.post(content, ctx, {
+      shared: !personal,
+      userIds,
+      ...(said === undefined ? {} : { said }),
+    });
+    const sent = await turn.sendActivity(messageActivity(post));
+    if (content.kind !== 'task' && content.kind !== 'issue') return;
+    await contacts.keepCopy(panelId, this.copyOf(content, turn, sent?.id ?? '', personal ? ctx.viewer.member : undefined, userIds, ctx));
+  }
+
+  private copyOf(
+    content: Extract<Content, { kind: 'task' | 'issue' }>,
+    turn: TurnContext,
+    activityId: string,
+    member: Member | undefined,
+    userIds: readonly string[],
+    ctx: Context,
+  ): CardCopy {
+    const address = addressOf(turn.activity);
+    const subject =
+      content.kind === 'task' ? { type: 'task', id: content.taskId } : { type: 'issue', id: content.issueId };
+    return {
+      id: this.parts.sha256(`${address.conversationId}\n${activityId}`).slice(0, 32),
+      subject: { type: content.kind, id: subject.id },
+      address,
+      activityId,
+      ...(member === undefined ? {} : { memberId: member.id }),
+      userIds: [...userIds],
+      at: ctx.now,
+    };
+  }
+
+  /** The bot was added: hello, once, however many events say so. */
+  private async installed(turn: TurnContext): Promise<void> {
+    const { action, membersAdded, recipient } = turn.activity;
+    const added = action === 'add' || action === 'add-upgrade' || membersAdded?.some(({ id }) => id === recipient.id);
+    if (added !== true) return;
+    const met = await this.meet(turn);
+    if (met?.first !== true) return;
+    const said = `Hello ${firstName(met.ctx.viewer.member)}. ${GREETING}`;
+    await this.reply({ kind: 'help', said }, turn, met.ctx);
+  }
+
+  /** A Teams meeting begins: its chat gets the agenda. */
+  private async event(turn: TurnContext): Promise<void> {
+    if (turn.activity.name !== 'application/vnd.microsoft.meetingStart') return;
+    const met = await this.meet(turn);
+    if (met !== undefined) await this.reply({ kind: 'nextAgenda' }, turn, met.ctx, 'We are starting now.');
+  }
+
+  /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
+  private async invoke(turn: TurnContext): Promise<void> {
+    const { name, value } = turn.activity;
+    const body = await this.invokeAnswer(turn, name ?? '', value);
+    await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, ...(body === undefined ? {} : { body }) } });
+  }
+
+  private async invokeAnswer(turn: TurnContext, name: string, value: unknown): Promise<ClickAnswer | undefined> {
+    if (name !== 'adaptiveCard/action') return undefined;
+    try {
+      const met = await this.meet(turn);
+      if (met === undefined) return wordsAnswer('I do not know you yet. Please ask the coordinator of your panel.');
+      return await answerClick(value, turn.activity, met.ctx, this.parts.drawing);
+    } catch (error) {
+      const requestId = this.parts.fault(error);
+      return errorAnswer(500, 'Fault', `Something went wrong here and nothing was changed. Please try again (${requestId}).`);
+    }
+  }
+
+  private async submitted(data: unknown, turn: TurnContext, ctx: Context): Promise<void> {
+    const { verb, data: fixed, ...typed } = SubmitData.parse(data);
+    const value = { action: { verb, data: withoutBlanks({ ...typed, ...fixed }) } };
+    const answer = await answerClick(value, turn.activity, ctx, this.parts.drawing);
+    if (typeof answer.value === 'string') {
+      await turn.sendActivity({ type: 'message', textFormat: 'plain', text: answer.value });
+    } else if (answer.statusCode === 200 && typeof answer.value === 'object' && answer.value !== null) {
+      await turn.sendActivity(messageActivity({ card: answer.value, summary: 'Done' }));
+    }
+  }
+
+  /** Who this is, as the rules see them now; their own chat is kept from the first contact on. */
+  private async meet(turn: TurnContext): Promise<{ ctx: Context; first: boolean } | undefined> {
+    const { who, contexts, contacts } = this.parts;
+    const { activity } = turn;
+    const member = await who.find(activity);
+    if (member === undefined) return undefined;
+    const ctx = await contexts.of(member.panelId, member.id);
+    if (!isPersonalChat(activity)) return { ctx, first: false };
+    const contact = contactOf(member.id, activity.from.id, addressOf(activity), ctx.now);
+    return { ctx, first: await contacts.keep(member.panelId, contact) };
+  }
+
+  private async greetStranger(turn: TurnContext): Promise<void> {
+    const post: ChatPost = { card: strangerCard(), summary: 'Sentinel' };
+    await turn.sendActivity(messageActivity(post));
+  }
+}
+
+function isA(type: string): (turn: TurnContext) => Promise<boolean> {
+  return async (turn) => turn.activity.type === type;
+}
+
+function firstName({ name }: Member): string {
+  return name.split(' ')[0] ?? name;
+}
+

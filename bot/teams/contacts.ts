@@ -1,0 +1,67 @@
+import type { MemberId, PanelId } from '../domain/ids';
+import type { Instant } from '../domain/time';
+import type { CardCopy, ChatAddress, Contact } from '../useCases/contacts';
+import { type PanelStore, VersionConflict, type Write } from '../useCases/ports';
+import { documentOf, recordOf } from '../useCases/records';
+
+/**
+ * Where the bot can write to whom. Not part of the panel's record, so neither logged nor in the panel's batches: the
+ * last word of Teams wins.
+ */
+export class Contacts {
+  /** What this process knows to be stored already, so that most turns write nothing. */
+  private readonly stored = new Map<string, string>();
+
+  constructor(
+    private readonly store: PanelStore,
+    /** Told when somebody can be written to at a new address. */
+    private readonly onContact: (panelId: PanelId, memberId: MemberId) => void,
+  ) {}
+
+  /** Keeps a member's own chat. @returns true at the very first contact */
+  async keep(panelId: PanelId, contact: Contact): Promise<boolean> {
+    const key = `${panelId} ${contact.memberId}`;
+    const address = JSON.stringify([contact.userId, contact.address]);
+    if (this.stored.get(key) === address) return false;
+
+    const found = await this.store.read(panelId, `contact:${contact.memberId}`);
+    const known = found === undefined ? undefined : recordOf('contact', found);
+    if (known === undefined || JSON.stringify([known.userId, known.address]) !== address) {
+      const document = documentOf('contact', panelId, contact);
+      const write: Write =
+        found === undefined
+          ? { kind: 'create', document }
+          : { kind: 'replace', document, version: found.version };
+      if (!(await this.commit(panelId, write))) return false;
+      this.onContact(panelId, contact.memberId);
+    }
+    this.stored.set(key, address);
+    return known === undefined;
+  }
+
+  /** Remembers a posted card, so that it can be told the truth later. */
+  async keepCopy(panelId: PanelId, copy: CardCopy): Promise<void> {
+    await this.commit(panelId, { kind: 'create', document: documentOf('cardCopy', panelId, copy) });
+  }
+
+  /** Teams' ids of the members with whom the bot has a chat. */
+  async userIds(panelId: PanelId): Promise<string[]> {
+    const found = await this.store.query(panelId, { type: 'contact', limit: 60 });
+    return found.map((document) => recordOf('contact', document).userId);
+  }
+
+  /** False when another turn or process was first: its word is as good. */
+  private async commit(panelId: PanelId, write: Write): Promise<boolean> {
+    try {
+      await this.store.commit(panelId, [write]);
+      return true;
+    } catch (error) {
+      if (error instanceof VersionConflict) return false;
+      throw error;
+    }
+  }
+}
+
+export function contactOf(memberId: MemberId, userId: string, address: ChatAddress, at: Instant): Contact {
+  return { memberId, userId, address, at };
+}

@@ -1,0 +1,79 @@
+import { type Activity, CloudAdapter, INVOKE_RESPONSE_KEY, type ResourceResponse, type TurnContext } from 'botbuilder';
+import type {
+  AuthenticateRequestResult,
+  BotFrameworkAuthentication,
+  ConnectorFactory,
+} from 'botframework-connector';
+import type { Connector } from './connector';
+import { addressOf } from './turn';
+
+/** Whoever posted this is not Teams. Answered 401. */
+export class NotTeams extends Error {
+  override readonly name = 'NotTeams';
+}
+
+export interface TurnAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/**
+ * CloudAdapter with three things of our own: a bad token is told apart from a fault, replies go out through our
+ * connector (one request, no silent replays), and the SDK's client for a service URL is built once, not every turn.
+ */
+export class PanelAdapter extends CloudAdapter {
+  private readonly factories = new Map<string, ConnectorFactory>();
+
+  constructor(
+    authentication: BotFrameworkAuthentication,
+    private readonly connector: Connector,
+  ) {
+    super(authentication);
+  }
+
+  /** @throws NotTeams when the Authorization header does not hold for this activity */
+  async authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    try {
+      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    } catch (error) {
+      throw new NotTeams(error instanceof Error ? error.message : 'Bad token');
+    }
+  }
+
+  async run(
+    activity: Activity,
+    authenticated: AuthenticateRequestResult,
+    logic: (turn: TurnContext) => Promise<void>,
+  ): Promise<TurnAnswer> {
+    const { connectorFactory } = authenticated;
+    const cached = this.factories.get(activity.serviceUrl) ?? (connectorFactory && once(connectorFactory));
+    if (cached !== undefined) this.factories.set(activity.serviceUrl, cached);
+    const answer = await this.processActivity(
+      { ...authenticated, ...(cached === undefined ? {} : { connectorFactory: cached }) },
+      activity,
+      logic,
+    );
+    return { status: answer?.status ?? 200, body: answer?.body };
+  }
+
+  override async sendActivities(turn: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) sent.push(await this.sendOne(turn, activity));
+    return sent;
+  }
+
+  private async sendOne(turn: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+    if (activity.type === 'invokeResponse') {
+      turn.turnState.set(INVOKE_RESPONSE_KEY, activity);
+      return { id: '' };
+    }
+    if (activity.type === 'trace' || activity.type === 'delay') return { id: '' };
+    return { id: await this.connector.send(addressOf(turn.activity), activity, activity.replyToId) };
+  }
+}
+
+/** A factory that makes its client once. */
+function once(factory: ConnectorFactory): ConnectorFactory {
+  let made: ReturnType<ConnectorFactory['create']> | undefined;
+  return { create: (serviceUrl, audience) => (made ??= factory.create(serviceUrl, audience)) };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { Refusal } from '../domain/refusal';
+import { hasRight, type Right } from '../domain/rights';
+import * as issues from './issues';
+import type { Context } from './ports';
+import * as tasks from './tasks';
+import { IssueView, TaskView } from './views';
+
+export interface Row<Input, Result> {
+  /** One line for the reader of the API. */
+  readonly summary: string;
+  readonly right: Right;
+  readonly input: z.ZodType<Input, z.ZodTypeDef, unknown>;
+  readonly result: z.ZodType<Result, z.ZodTypeDef, unknown>;
+  readonly run: (input: Input, ctx: Context) => Promise<Result>;
+}
+
+/** Lets each row of the tables infer its own input and result. */
+export function row<Input, Result>(
+  summary: string,
+  right: Right,
+  input: Row<Input, Result>['input'],
+  result: Row<Input, Result>['result'],
+  run: Row<Input, Result>['run'],
+): Row<Input, Result> {
+  return { summary, right, input, result, run };
+}
+
+/** Everything that can be done to a panel. Cards and the tab send these names; nothing else changes state. */
+export const commands = {
+  'task.allocate': row('Give a task to an agency', 'task.direct', tasks.GiveTask, TaskView, tasks.allocateTask),
+  'task.propose': row('Suggest a task', 'task.propose', tasks.GiveTask, TaskView, tasks.proposeTask),
+  'task.reallocate': row(
+    'Give a proposed or declined task to somebody',
+    'task.direct',
+    tasks.TaskHolder,
+    TaskView,
+    tasks.reallocateTask,
+  ),
+  'task.acknowledge': row('Take a task on', 'task.answer', tasks.TaskRef, TaskView, tasks.acknowledgeTask),
+  'task.decline': row('Hand a task back, with the reason', 'task.answer', tasks.TaskReason, TaskView, tasks.declineTask),
+  'task.progress': row('Say how a task is going', 'task.answer', tasks.TaskNote, TaskView, tasks.progressTask),
+  'task.block': row('Say what holds a task up', 'task.answer', tasks.TaskReason, TaskView, tasks.blockTask),
+  'task.unblock': row('Say that a task can go on', 'task.answer', tasks.TaskRef, TaskView, tasks.unblockTask),
+  'task.escalate': row('Ask the chair to step in', 'task.answer', tasks.TaskReason, TaskView, tasks.escalateTask),
+  'task.complete': row('Say what came of a task', 'task.answer', tasks.TaskCompletion, TaskView, tasks.completeTask),
+  'task.reassign': row('Pass a task to somebody else', 'task.answer', tasks.TaskHolder, TaskView, tasks.reassignTask),
+  'task.close': row('Close a completed task', 'task.direct', tasks.TaskClosure, TaskView, tasks.closeTask),
+  'task.withdraw': row('Take a task back', 'task.direct', tasks.TaskReason, TaskView, tasks.withdrawTask),
+  'issue.raise': row('Raise an issue', 'issue.raise', issues.RaiseIssue, IssueView, issues.raiseIssue),
+  'issue.edit': row('Change the text of an issue', 'issue.raise', issues.IssueEdit, IssueView, issues.editIssue),
+  'issue.withdraw': row('Take an issue back', 'issue.raise', issues.IssueWithdrawal, IssueView, issues.withdrawIssue),
+  'issue.triage': row('Look at an issue, restrict it', 'issue.triage', issues.IssueTriage, IssueView, issues.triageIssue),
+  'issue.putOnAgenda': row(
+    'Put an issue on a meeting’s agenda',
+    'issue.triage',
+    issues.IssueOnAgenda,
+    IssueView,
+    issues.putIssueOnAgenda,
+  ),
+  'issue.makeTask': row('Make an issue a task', 'issue.triage', issues.IssueTask, IssueView, issues.makeIssueTask),
+  'issue.merge': row('Merge an issue into another', 'issue.triage', issues.IssueMerge, IssueView, issues.mergeIssue),
+  'issue.close': row('Answer and close an issue', 'issue.triage', issues.IssueClosure, IssueView, issues.closeIssue),
+};
+
+export type CommandName = keyof typeof commands;
+/** What the caller sends: fields with defaults may be left out. */
+export type CommandInput<Name extends CommandName> = Parameters<(typeof commands)[Name]['run']>[0];
+export type CommandResult<Name extends CommandName> = Awaited<ReturnType<(typeof commands)[Name]['run']>>;
+
+export function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(commands, name);
+}
+
+/**
+ * Runs the named command on input from outside. The right comes first: who may not act learns nothing of the input.
+ *
+ * @throws ZodError when `input` does not fit the command, Refusal when a rule turns it down
+ */
+export async function runCommand<Name extends CommandName>(
+  name: Name,
+  input: unknown,
+  ctx: Context,
+): Promise<CommandResult<Name>> {
+  const table: { [N in CommandName]: Row<CommandInput<N>, CommandResult<N>> } = commands;
+  return runRow(table[name], input, ctx);
+}
+
+/** The one place where a right is checked, for commands and queries alike. */
+export async function runRow<Input, Result>(row: Row<Input, Result>, input: unknown, ctx: Context): Promise<Result> {
+  if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
+  return row.run(row.input.parse(input), ctx);
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { MemberId } from '../domain/ids';
+import { Instant } from '../domain/time';
+
+/** Where a chat is, in Teams' own terms: enough to post to it at any later time. */
+export const ChatAddress = z.object({
+  serviceUrl: z.string().url(),
+  conversationId: z.string().min(1),
+  tenantId: z.string().optional(),
+  /** The bot's id in that chat ("28:…"). */
+  botId: z.string().min(1),
+});
+export type ChatAddress = z.infer<typeof ChatAddress>;
+
+/** A member's own chat with the bot, kept from the first contact on. `userId` is Teams' id of the member ("29:…"). */
+export const Contact = z.object({
+  memberId: MemberId,
+  userId: z.string().min(1),
+  address: ChatAddress,
+  at: Instant,
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** A posted card about a record, so that every copy can be told the truth when the record changes. */
+export const CardCopy = z.object({
+  id: z.string().min(1),
+  subject: z.object({ type: z.enum(['task', 'issue']), id: z.string() }),
+  address: ChatAddress,
+  activityId: z.string().min(1),
+  /** Whose own chat the card stands in; absent in a shared chat, where the card shows nobody's private view. */
+  memberId: MemberId.optional(),
+  /** Teams' ids of those who see their own view, 60 at the most. */
+  userIds: z.array(z.string()).max(60),
+  at: Instant,
+});
+export type CardCopy = z.infer<typeof CardCopy>;

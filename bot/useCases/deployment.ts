@@ -1,0 +1,28 @@
+import type { PanelId } from '../domain/ids';
+import type { Member } from '../domain/member';
+import type { Instant } from '../domain/time';
+import type { Person } from './context';
+import type { Ledger } from './ledger';
+import type { PanelStore } from './ports';
+import { recordOf } from './records';
+
+/** More panels than one deployment holds. */
+const MOST_PANELS = 10_000;
+
+/** The panels of this deployment. */
+export async function listPanels(store: PanelStore): Promise<PanelId[]> {
+  const found = await store.queryEverywhere({ type: 'panel', limit: MOST_PANELS });
+  return found.map((document) => recordOf('panel', document).id).sort();
+}
+
+/** Keeps the account of a member who was matched by e-mail: from now on the address alone opens nothing. */
+export async function bindAccount(member: Member, person: Person, ledger: Ledger, now: Instant): Promise<void> {
+  const { panelId, id } = member;
+  await ledger.change(panelId, now, async (draft) => {
+    const current = await draft.findMember(id);
+    if (current === undefined || current.account !== undefined) return;
+    draft.put('member', { ...current, account: { tenantId: person.tenantId, objectId: person.objectId } });
+    const subject = { type: 'member', id, reference: current.name } as const;
+    draft.log({ action: 'member-contacted', by: id, subject, readers: ['*'] });
+  });
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { Audience, readersOf, wholePanel } from '../domain/audience';
+import { IssueId, MeetingId } from '../domain/ids';
+import * as issues from '../domain/issue';
+import { Answer, type Issue, issueReaders, issueReference, IssueText, maySeeIssue } from '../domain/issue';
+import type { LogAction } from '../domain/log';
+import { Refusal } from '../domain/refusal';
+import { Reason } from '../domain/task';
+import { refuseAboveCeiling } from '../domain/text';
+import { shortYearOf } from '../domain/time';
+import type { Draft } from './ledger';
+import { Flag } from './paging';
+import type { Context } from './ports';
+import { issueView } from './present';
+import { membersInRole } from './roster';
+import { GiveTask, giveTask } from './tasks';
+import type { IssueView } from './views';
+
+export const RaiseIssue = z.object({
+  issueId: IssueId.describe('Chosen by the caller, a UUID say: sent again, it is the same issue'),
+  text: IssueText,
+  urgent: Flag.optional(),
+});
+export const IssueRef = z.object({ issueId: IssueId });
+export const IssueEdit = IssueRef.extend({ text: IssueText });
+export const IssueWithdrawal = IssueRef.extend({ reason: Reason.optional() });
+export const IssueTriage = IssueRef.extend({ audience: Audience.optional().describe('Who needs to know; unchanged if absent') });
+export const IssueOnAgenda = IssueRef.extend({ meetingId: MeetingId });
+export const IssueMerge = IssueRef.extend({ intoId: IssueId });
+export const IssueClosure = IssueRef.extend({ answer: Answer });
+export const IssueTask = IssueRef.extend({ task: GiveTask });
+
+/** Raises an issue: the coordinators get a card; an urgent one reaches the chair and the deputies too. */
+export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context): Promise<IssueView> {
+  const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const again = await draft.read('issue', input.issueId);
+    if (again !== undefined) return sameOrRefuse(again, ctx);
+    refuseAboveCeiling(input.text);
+
+    const raised = newIssue(input, draft, ctx);
+    record(raised, 'issue-raised', undefined, draft, ctx);
+    const told = raised.urgent
+      ? membersInRole(ctx.roster, 'chair', 'deputyChair', 'coordinator')
+      : membersInRole(ctx.roster, 'coordinator');
+    draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });
+    return raised;
+  });
+  return issueView(issue, ctx);
+}
+
+function newIssue({ issueId, text, urgent = false }: z.infer<typeof RaiseIssue>, draft: Draft, ctx: Context): Issue {
+  const { panel } = ctx.roster;
+  const { member } = ctx.viewer;
+  const year = shortYearOf(ctx.now, panel.timeZone);
+  const number = draft.nextNumber(`issue-${year}`);
+  const stamp = { by: member.id, at: ctx.now };
+  return {
+    ...{ id: issueId, panelId: panel.id, number, text, urgent, agencyId: member.agencyId, state: 'raised' },
+    reference: issueReference(year, number),
+    audience: wholePanel,
+    raised: stamp,
+    changed: stamp,
+  };
+}
+
+function sameOrRefuse(issue: Issue, ctx: Context): Issue {
+  if (issue.raised.by !== ctx.viewer.member.id) throw new Refusal('id-taken');
+  return issue;
+}
+
+function record(issue: Issue, action: LogAction, note: string | undefined, draft: Draft, ctx: Context): void {
+  draft.put('issue', issue);
+  draft.log({
+    action,
+    by: ctx.viewer.member.id,
+    subject: { type: 'issue', id: issue.id, reference: issue.reference },
+    readers: issueReaders(issue),
+    note,
+  });
+}
+
+interface Change {
+  readonly action: LogAction;
+  readonly note?: string | undefined;
+  readonly decide: (issue: Issue, draft: Draft) => Issue | Promise<Issue>;
+}
+
+async function changeIssue(issueId: IssueId, change: Change, ctx: Context): Promise<IssueView> {
+  const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const current = await loadIssue(issueId, draft, ctx);
+    refuseAboveCeiling(change.note);
+    const next = await change.decide(current, draft);
+    if (next === current) return current;
+
+    record(next, change.action, change.note, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
+    // The raiser is told every change that somebody else made.
+    const told = next.raised.by === ctx.viewer.member.id ? [] : [next.raised.by];
+    draft.send({ task: 'post', content: { kind: 'issue', issueId }, to: told });
+    return next;
+  });
+  return issueView(issue, ctx);
+}
+
+async function loadIssue(issueId: IssueId, draft: Draft, ctx: Context): Promise<Issue> {
+  const issue = await draft.read('issue', issueId);
+  if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
+  return issue;
+}
+
+export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => issues.edit(issue, text, ctx.viewer, ctx.now);
+  return changeIssue(issueId, { action: 'issue-edited', note: text, decide }, ctx);
+}
+
+export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawal>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => issues.withdrawIssue(issue, reason, ctx.viewer, ctx.now);
+  return changeIssue(issueId, { action: 'issue-withdrawn', note: reason, decide }, ctx);
+}
+
+export function triageIssue({ issueId, audience }: z.infer<typeof IssueTriage>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
+  const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
+  return changeIssue(issueId, { action, note: audience && readersOf(audience).join(', '), decide }, ctx);
+}
+
+export function putIssueOnAgenda(
+  { issueId, meetingId }: z.infer<typeof IssueOnAgenda>,
+  ctx: Context,
+): Promise<IssueView> {
+  const decide = async (issue: Issue, draft: Draft) => {
+    if ((await draft.read('meeting', meetingId)) === undefined) throw new Refusal('not-found', { what: 'meeting' });
+    return decided(issue, { kind: 'onAgenda', meetingId }, ctx);
+  };
+  return changeIssue(issueId, { action: 'issue-put-on-agenda', note: meetingId, decide }, ctx);
+}
+
+export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx: Context): Promise<IssueView> {
+  const decide = async (issue: Issue, draft: Draft) =>
+    decided(issue, { kind: 'merged', into: await loadIssue(intoId, draft, ctx) }, ctx);
+  return changeIssue(issueId, { action: 'issue-merged', decide }, ctx);
+}
+
+export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => decided(issue, { kind: 'closed', answer }, ctx);
+  return changeIssue(issueId, { action: 'issue-closed', note: answer, decide }, ctx);
+}
+
+/** The task keeps the issue's restriction: what few may know does not become known by being worked on. */
+export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx: Context): Promise<IssueView> {
+  const decide = async (issue: Issue, draft: Draft) => {
+    const origin = { kind: 'issue', issueId, reference: issue.reference } as const;
+    const given = await giveTask(task, { origin, audience: issue.audience }, draft, ctx);
+    return decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
+  };
+  return changeIssue(issueId, { action: 'issue-tasked', decide }, ctx);
+}
+
+function decided(issue: Issue, decision: issues.Triage, ctx: Context): Issue {
+  return issues.triage(issue, decision, ctx.viewer, ctx.now);
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { IssueId, MeetingId, MemberId, TaskId } from '../domain/ids';
+import { Instant } from '../domain/time';
+
+/**
+ * What a message is about. It names the record and never copies it: the card is drawn when it is sent, so that a
+ * message that waited shows the truth.
+ */
+export const MessageContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('task'), taskId: TaskId }),
+  z.object({ kind: z.literal('issue'), issueId: IssueId }),
+  z.object({ kind: z.literal('agenda'), meetingId: MeetingId }),
+]);
+export type MessageContent = z.infer<typeof MessageContent>;
+
+/** What became of one recipient's copy. */
+export const Delivery = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('queued'), memberId: MemberId }),
+  z.object({ state: z.literal('sent'), memberId: MemberId, at: Instant }),
+  z.object({
+    state: z.literal('failed'),
+    memberId: MemberId,
+    at: Instant,
+    reason: z.enum(['noContact', 'blocked', 'notInstalled', 'refused', 'gaveUp']),
+  }),
+]);
+export type Delivery = z.infer<typeof Delivery>;
+
+/** Held by one process until `until`; whoever comes later may take it over. */
+const Lease = z.object({ by: z.string(), until: Instant });
+
+/**
+ * What the panel owes to people, written in the same batch as the change that caused it.
+ *
+ *   waiting ─claim (lease)▶ waiting ─every recipient settled▶ done
+ *
+ * `post` puts a new card into each recipient's chat; `refresh` shows the truth on every copy that stands already.
+ */
+export const Message = z.object({
+  id: z.string().min(1),
+  state: z.enum(['waiting', 'done']),
+  task: z.enum(['post', 'refresh']),
+  content: MessageContent,
+  deliveries: z.array(Delivery).max(100),
+  createdAt: Instant,
+  /** Not before this moment: a retry waits, and so does what is scheduled. */
+  dueAt: Instant,
+  attempts: z.number().int().nonnegative(),
+  lease: Lease.optional(),
+});
+export type Message = z.infer<typeof Message>;
+
+/** Members for whom the message waits until they can be written to at all. */
+export function unreachedBy({ deliveries }: Message): MemberId[] {
+  return deliveries.flatMap((each) => (each.state === 'failed' && each.reason === 'noContact' ? [each.memberId] : []));
+}

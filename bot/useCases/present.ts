@@ -1,0 +1,226 @@
+import { totalMinutes } from '../domain/agenda';
+import { isIsaCurrent, type Agency } from '../domain/agency';
+import { type Issue, isOpenIssue, mayEdit, mayTriage } from '../domain/issue';
+import type { LogEntry } from '../domain/log';
+import { meetingReference, startOf, type Meeting } from '../domain/meeting';
+import { type Member, roleNames } from '../domain/member';
+import { isOverdue, type Stamp, stateStamp, type Task, type TaskState } from '../domain/task';
+import { mayStep } from '../domain/taskSteps';
+import { headlineOf } from '../domain/text';
+import { addMinutes, dueText, type Instant, isWeekend, momentText, timeText } from '../domain/time';
+import type { IssueState } from '../domain/issue';
+import type { Context } from './ports';
+import { nameOf, zoneOf } from './roster';
+import type {
+  AgencyView,
+  HistoryLine,
+  IssueView,
+  MeetingSummaryView,
+  MeetingView,
+  PersonView,
+  TaskView,
+} from './views';
+
+export const taskStateNames: Record<TaskState, string> = {
+  proposed: 'Proposed',
+  allocated: 'Allocated',
+  acknowledged: 'Acknowledged',
+  inProgress: 'In progress',
+  completed: 'Completed',
+  closed: 'Closed',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+};
+
+export const issueStateNames: Record<IssueState, string> = {
+  raised: 'Raised',
+  triaged: 'Looked at',
+  onAgenda: 'On the agenda',
+  tasked: 'Made a task',
+  merged: 'Merged',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+};
+
+/** "Acknowledged 22:31 by Siobhan Kerr" */
+function doneText(what: string, { by, at }: Stamp, ctx: Context): string {
+  return `${what} ${momentText(at, ctx.today, zoneOf(ctx))} by ${nameOf(ctx.roster, by)}`;
+}
+
+export function personView(member: Member, ctx: Pick<Context, 'roster'>): PersonView {
+  const { id, name, title, role, agencyId } = member;
+  return { id, name, title, role, roleName: roleNames[role], agencyId, agencyName: agencyName(agencyId, ctx) };
+}
+
+export function agencyView(agency: Agency, ctx: Context): AgencyView {
+  const { id, name, kind } = agency;
+  return { id, name, kind, isaCurrent: isIsaCurrent(agency, ctx.today) };
+}
+
+function agencyName(id: Agency['id'], { roster }: Pick<Context, 'roster'>): string {
+  return roster.agencies.get(id)?.name ?? id;
+}
+
+export function taskView(task: Task, ctx: Context): TaskView {
+  const { id, reference, title, detail, agencyId, ownerId, deputyId, dueOn, urgent, state } = task;
+  const stateName = taskStateNames[state];
+  return {
+    ...{ id, reference, title, agencyId, ownerId, dueOn, urgent, state, stateName },
+    marking: ctx.roster.panel.marking,
+    agencyName: agencyName(agencyId, ctx),
+    ownerName: nameOf(ctx.roster, ownerId),
+    dueText: dueText(dueOn, ctx.today),
+    overdue: isOverdue(task, ctx.today),
+    restricted: task.audience.kind === 'named',
+    originText: originText(task),
+    statusText: doneText(stateName === 'In progress' ? 'Started' : stateName, stateStamp(task), ctx),
+    changedAt: task.changed.at,
+    changedText: doneText('Changed', task.changed, ctx),
+    may: mayOf(task, ctx),
+    ...(detail === undefined ? {} : { detail }),
+    ...(deputyId === undefined ? {} : { deputyId, deputyName: nameOf(ctx.roster, deputyId) }),
+    ...dueWarning(task, ctx),
+    ...flagTexts(task, ctx),
+    ...resultOf(task),
+  };
+}
+
+function mayOf(task: Task, { viewer }: Context): TaskView['may'] {
+  return {
+    acknowledge: mayStep(task, 'acknowledge', viewer),
+    decline: mayStep(task, 'decline', viewer),
+    progress: mayStep(task, 'progress', viewer),
+    block: mayStep(task, 'block', viewer),
+    unblock: mayStep(task, 'unblock', viewer),
+    complete: mayStep(task, 'complete', viewer),
+    reassign: mayStep(task, 'reassign', viewer),
+    escalate: mayStep(task, 'escalate', viewer),
+    reallocate: mayStep(task, 'reallocate', viewer),
+    withdraw: mayStep(task, 'withdraw', viewer),
+    close: mayStep(task, 'close', viewer),
+  };
+}
+
+function originText({ origin }: Task): string {
+  switch (origin.kind) {
+    case 'panel':
+      return 'Given by the panel';
+    case 'meeting':
+      return `Given at ${origin.meetingId}`;
+    case 'issue':
+      return `From issue ${origin.reference}`;
+  }
+}
+
+function dueWarning({ dueOn }: Task, { calendar }: Context): { dueWarning?: string } {
+  const holiday = calendar.holidays.get(dueOn);
+  if (holiday !== undefined) return { dueWarning: `This is a bank holiday: ${holiday}.` };
+  return isWeekend(dueOn) ? { dueWarning: 'This is a weekend.' } : {};
+}
+
+function flagTexts({ blocked, escalated }: Task, ctx: Context): Pick<TaskView, 'blockedText' | 'escalatedText'> {
+  return {
+    ...(blocked === undefined ? {} : { blockedText: `${doneText('Blocked', blocked, ctx)}: ${blocked.reason}` }),
+    ...(escalated === undefined
+      ? {}
+      : { escalatedText: `${doneText('Escalated', escalated, ctx)}: ${escalated.reason}` }),
+  };
+}
+
+/** What only some states carry. */
+function resultOf(task: Task) {
+  return {
+    ...('reason' in task ? { reason: task.reason } : {}),
+    ...('lastNote' in task && task.lastNote !== undefined ? { lastNote: task.lastNote } : {}),
+    ...('outcome' in task ? { outcome: task.outcome } : {}),
+    ...('fourP' in task && task.fourP !== undefined ? { fourP: task.fourP } : {}),
+    ...('proposedGrade' in task && task.proposedGrade !== undefined ? { proposedGrade: task.proposedGrade } : {}),
+    ...('moderatedGrade' in task && task.moderatedGrade !== undefined ? { moderatedGrade: task.moderatedGrade } : {}),
+  };
+}
+
+export function issueView(issue: Issue, ctx: Context): IssueView {
+  const { id, reference, text, agencyId, raised, urgent, state } = issue;
+  const editable = mayEdit(issue, ctx.viewer);
+  return {
+    ...{ id, reference, text, agencyId, urgent, state },
+    marking: ctx.roster.panel.marking,
+    headline: headlineOf(text, 90),
+    agencyName: agencyName(agencyId, ctx),
+    raisedById: raised.by,
+    raisedByName: nameOf(ctx.roster, raised.by),
+    raisedAt: raised.at,
+    raisedText: doneText('Raised', raised, ctx),
+    restricted: issue.audience.kind === 'named',
+    stateName: issueStateNames[state],
+    statusText: issueStatusText(issue, ctx),
+    may: { edit: editable, withdraw: editable, triage: isOpenIssue(issue) && mayTriage(issue, ctx.viewer) },
+    ...(issue.state === 'closed' ? { answer: issue.answer } : {}),
+  };
+}
+
+function issueStatusText(issue: Issue, ctx: Context): string {
+  switch (issue.state) {
+    case 'raised':
+      return doneText('Raised', issue.raised, ctx);
+    case 'triaged':
+      return doneText('Looked at', issue.triaged, ctx);
+    case 'onAgenda':
+      return `On the agenda of ${issue.meetingId}`;
+    case 'tasked':
+      return `Became task ${issue.taskReference}`;
+    case 'merged':
+      return `Merged into ${issue.intoReference}`;
+    case 'closed':
+      return doneText('Closed', issue.closed, ctx);
+    case 'withdrawn':
+      return doneText('Withdrawn', issue.withdrawn, ctx);
+  }
+}
+
+/** What each action of the log reads like in a history. */
+export function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
+  const words = entry.action.split('-').slice(1).join(' ');
+  return {
+    number: entry.number,
+    at: entry.at,
+    atText: momentText(entry.at, ctx.today, zoneOf(ctx)),
+    byName: nameOf(ctx.roster, entry.by),
+    text: words.charAt(0).toUpperCase() + words.slice(1),
+    ...(entry.note === undefined ? {} : { note: entry.note }),
+  };
+}
+
+export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingSummaryView {
+  const { id, on, startsAt, mode, state } = meeting;
+  return {
+    ...{ id, on, startsAt, mode, state },
+    reference: meetingReference(meeting),
+    dayText: dueText(on, ctx.today),
+    endsAt: timeText(minutesIn(meeting, meeting.durationMinutes, ctx), zoneOf(ctx)),
+    placeText: meeting.mode === 'teams' ? 'Microsoft Teams' : meeting.venue,
+    next: meeting.id === next?.id,
+    ...(meeting.mode === 'teams' && meeting.joinLink !== undefined ? { joinLink: meeting.joinLink } : {}),
+  };
+}
+
+export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingView {
+  let spent = 0;
+  const agenda = meeting.agenda.map(({ id, title, kind, purpose, minutes, presenterId }, index) => {
+    const startsAt = timeText(minutesIn(meeting, spent, ctx), zoneOf(ctx));
+    spent += minutes;
+    const presenter = presenterId === undefined ? {} : { presenterName: nameOf(ctx.roster, presenterId) };
+    return { id, number: index + 1, title, kind, purpose, minutes, startsAt, ...presenter };
+  });
+  return {
+    ...meetingSummary(meeting, next, ctx),
+    marking: ctx.roster.panel.marking,
+    agenda,
+    agendaMinutes: totalMinutes(meeting.agenda),
+    durationMinutes: meeting.durationMinutes,
+  };
+}
+
+function minutesIn(meeting: Meeting, minutes: number, ctx: Context): Instant {
+  return addMinutes(startOf(meeting, zoneOf(ctx)), minutes);
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Row, row, runRow } from './commands';
+import { getIssue, IssueListing, IssueQuery, listIssues } from './issueLists';
+import { checkLog, listLog, LogListing } from './log';
+import { getMeeting, listMeetings, MeetingQuery } from './meetings';
+import { getSession, listAgencies, listMembers, MemberListing } from './people';
+import type { Context } from './ports';
+import { exportTasks, getTask, listTasks, TaskFilter, TaskListing, TaskQuery } from './taskLists';
+import {
+  AgencyView,
+  FileView,
+  IssueDetailView,
+  IssueView,
+  LogEntryView,
+  MeetingSummaryView,
+  MeetingView,
+  pageOf,
+  PersonView,
+  SessionView,
+  TaskDetailView,
+  TaskView,
+} from './views';
+
+const Nothing: z.ZodType<Record<string, never>, z.ZodTypeDef, unknown> = z.object({}).strict();
+
+const LogCheck = z.object({
+  entries: z.number().int(),
+  intact: z.boolean(),
+  brokenAt: z.number().int().optional().describe('The first entry that was altered, is missing or out of place'),
+});
+
+/** Everything that can be asked of a panel. */
+export const queries = {
+  session: row('Who is asking, and what they may do', 'panel.see', Nothing, SessionView, getSession),
+  'agencies.list': row('The partner agencies', 'people.see', Nothing, pageOf(AgencyView), listAgencies),
+  'members.list': row('The members', 'people.see', MemberListing, pageOf(PersonView), listMembers),
+  'meetings.list': row('The meetings', 'agenda.see', Nothing, pageOf(MeetingSummaryView), listMeetings),
+  'meetings.get': row('A meeting with its agenda', 'agenda.see', MeetingQuery, MeetingView, getMeeting),
+  'tasks.list': row('The action log, a page at a time', 'task.see', TaskListing, pageOf(TaskView), listTasks),
+  'tasks.get': row('A task with its history', 'task.see', TaskQuery, TaskDetailView, getTask),
+  'tasks.export': row('The action log as CSV', 'task.see', TaskFilter, FileView, exportTasks),
+  'issues.list': row('The issues, a page at a time', 'issue.see', IssueListing, pageOf(IssueView), listIssues),
+  'issues.get': row('An issue with its history', 'issue.see', IssueQuery, IssueDetailView, getIssue),
+  'log.list': row('The log, in order', 'log.read', LogListing, pageOf(LogEntryView), listLog),
+  'log.check': row('Whether the log is whole', 'log.read', Nothing, LogCheck, checkLog),
+};
+
+export type QueryName = keyof typeof queries;
+export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
+export type QueryResult<Name extends QueryName> = Awaited<ReturnType<(typeof queries)[Name]['run']>>;
+
+export function isQueryName(name: unknown): name is QueryName {
+  return typeof name === 'string' && Object.hasOwn(queries, name);
+}
+
+type RunInput<Name extends QueryName> = Parameters<(typeof queries)[Name]['run']>[0];
+
+/** @throws ZodError when `input` does not fit the query, Refusal when the person may not ask */
+export async function runQuery<Name extends QueryName>(
+  name: Name,
+  input: unknown,
+  ctx: Context,
+): Promise<QueryResult<Name>> {
+  const table: { [N in QueryName]: Row<RunInput<N>, QueryResult<N>> } = queries;
+  return runRow(table[name], input, ctx);
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { Agency } from '../domain/agency';
+import { PanelId } from '../domain/ids';
+import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
+import { LogEntry } from '../domain/log';
+import { Meeting } from '../domain/meeting';
+import { Member } from '../domain/member';
+import { Panel } from '../domain/panel';
+import { isOpen, Task, taskReaders } from '../domain/task';
+import { searchable } from '../domain/text';
+import { CardCopy, Contact } from './contacts';
+import { Message, unreachedBy } from './messages';
+import type { DocumentKeys, PanelDocument, StoredDocument } from './ports';
+
+/** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
+export const Head = z.object({
+  panelId: PanelId,
+  logNumber: z.number().int().nonnegative(),
+  lastHash: z.string(),
+  /** The log number at which settings or people last changed. */
+  rosterAsOf: z.number().int().nonnegative(),
+  /** The last number given, by counter ("task-27", "issue-27"). */
+  counters: z.record(z.number().int().nonnegative()),
+});
+export type Head = z.infer<typeof Head>;
+
+interface RecordKind<T> {
+  readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
+  readonly idOf: (value: T) => string;
+  readonly keysOf: (value: T) => DocumentKeys;
+}
+
+function kind<T>(row: RecordKind<T>): RecordKind<T> {
+  return row;
+}
+
+/** Everything a partition holds: its schema, its document id, and what lists filter and sort it by. */
+export const recordKinds = {
+  head: kind({ schema: Head, idOf: () => 'head', keysOf: () => ({}) }),
+  panel: kind({ schema: Panel, idOf: () => 'panel', keysOf: () => ({}) }),
+  agency: kind({ schema: Agency, idOf: (agency) => `agency:${agency.id}`, keysOf: () => ({}) }),
+  member: kind({
+    schema: Member,
+    idOf: (member) => `member:${member.id}`,
+    keysOf: (member) => ({ email: member.email, objectId: member.account?.objectId }),
+  }),
+  meeting: kind({
+    schema: Meeting,
+    idOf: (meeting) => `meeting:${meeting.id}`,
+    keysOf: (meeting) => ({ on: meeting.on, state: meeting.state, number: meeting.number }),
+  }),
+  task: kind({
+    schema: Task,
+    idOf: (task) => `task:${task.id}`,
+    keysOf: (task) => ({
+      number: task.number,
+      reference: task.reference,
+      open: isOpen(task) ? 'yes' : 'no',
+      state: task.state,
+      agencyId: task.agencyId,
+      ownerId: task.ownerId,
+      dueOn: task.dueOn,
+      changedAt: task.changed.at,
+      readers: taskReaders(task),
+      search: searchable(task.reference, task.title, task.detail),
+    }),
+  }),
+  issue: kind({
+    schema: Issue,
+    idOf: (issue) => `issue:${issue.id}`,
+    keysOf: (issue) => ({
+      number: issue.number,
+      open: isOpenIssue(issue) ? 'yes' : 'no',
+      state: issue.state,
+      agencyId: issue.agencyId,
+      raisedBy: issue.raised.by,
+      raisedAt: issue.raised.at,
+      readers: issueReaders(issue),
+      search: searchable(issue.reference, issue.text),
+    }),
+  }),
+  log: kind({
+    schema: LogEntry,
+    idOf: (entry) => `log:${String(entry.number).padStart(9, '0')}`,
+    keysOf: (entry) => ({ number: entry.number, subjectId: entry.subject.id }),
+  }),
+  message: kind({
+    schema: Message,
+    idOf: (message) => `message:${message.id}`,
+    keysOf: (message) => ({ state: message.state, dueAt: message.dueAt, unreached: unreachedBy(message) }),
+  }),
+  contact: kind({
+    schema: Contact,
+    idOf: (contact) => `contact:${contact.memberId}`,
+    keysOf: () => ({}),
+  }),
+  cardCopy: kind({
+    schema: CardCopy,
+    idOf: (copy) => `cardCopy:${copy.id}`,
+    keysOf: (copy) => ({ subjectId: copy.subject.id }),
+  }),
+};
+export type RecordType = keyof typeof recordKinds;
+export type RecordOf<Type extends RecordType> = z.infer<(typeof recordKinds)[Type]['schema']>;
+
+export function documentOf<Type extends RecordType>(type: Type, panelId: PanelId, value: RecordOf<Type>): PanelDocument {
+  const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
+  const { idOf, keysOf } = kinds[type];
+  return { id: idOf(value), panelId, type, keys: keysOf(value), value };
+}
+
+/** @throws ZodError when the stored document is not what its type says */
+export function recordOf<Type extends RecordType>(type: Type, document: StoredDocument): RecordOf<Type> {
+  const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
+  return kinds[type].schema.parse(document.value);
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { AgendaItemKind, AgendaPurpose } from '../domain/agenda';
+import { DisruptionGrade, FourP } from '../domain/disruption';
+import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, TaskId } from '../domain/ids';
+import { issueStates } from '../domain/issue';
+import { LogKind, LogSubject } from '../domain/log';
+import { Marking } from '../domain/marking';
+import { Role } from '../domain/member';
+import { MeetingMode } from '../domain/panel';
+import { taskStates } from '../domain/task';
+import { Instant, LocalDate, LocalTime } from '../domain/time';
+
+/** What the tab and the cards show to one person. Neither works out a right, a name or a lateness by itself. */
+
+export const PersonView = z.object({
+  id: MemberId,
+  name: z.string(),
+  title: z.string(),
+  role: Role,
+  roleName: z.string(),
+  agencyId: AgencyId,
+  agencyName: z.string(),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const AgencyView = z.object({
+  id: AgencyId,
+  name: z.string(),
+  kind: z.string(),
+  isaCurrent: z.boolean(),
+});
+export type AgencyView = z.infer<typeof AgencyView>;
+
+const mayStepView = z.object({
+  acknowledge: z.boolean(),
+  decline: z.boolean(),
+  progress: z.boolean(),
+  block: z.boolean(),
+  unblock: z.boolean(),
+  complete: z.boolean(),
+  reassign: z.boolean(),
+  escalate: z.boolean(),
+  reallocate: z.boolean(),
+  withdraw: z.boolean(),
+  close: z.boolean(),
+});
+
+export const TaskView = z.object({
+  id: TaskId,
+  reference: z.string().describe('SEN-27-014'),
+  marking: Marking,
+  title: z.string(),
+  detail: z.string().optional(),
+  agencyId: AgencyId,
+  agencyName: z.string(),
+  ownerId: MemberId,
+  ownerName: z.string(),
+  deputyId: MemberId.optional(),
+  deputyName: z.string().optional(),
+  dueOn: LocalDate,
+  dueText: z.string().describe('Fri 19 Feb, in 3 days'),
+  dueWarning: z.string().optional().describe('Why the due date is a poor one: a weekend or a bank holiday'),
+  overdue: z.boolean(),
+  urgent: z.boolean(),
+  restricted: z.boolean(),
+  originText: z.string(),
+  state: z.enum(taskStates),
+  stateName: z.string().describe('In progress'),
+  statusText: z.string().describe('Acknowledged 22:31 by Siobhan Kerr'),
+  blockedText: z.string().optional(),
+  escalatedText: z.string().optional(),
+  reason: z.string().optional().describe('Why it was declined or withdrawn'),
+  lastNote: z.string().optional(),
+  outcome: z.string().optional(),
+  fourP: FourP.optional(),
+  proposedGrade: DisruptionGrade.optional(),
+  moderatedGrade: DisruptionGrade.optional(),
+  changedAt: Instant,
+  changedText: z.string(),
+  may: mayStepView,
+});
+export type TaskView = z.infer<typeof TaskView>;
+
+/** A line of the exported action log. */
+export type TaskRow = TaskView;
+
+export const HistoryLine = z.object({
+  number: z.number().int(),
+  at: Instant,
+  atText: z.string(),
+  byName: z.string(),
+  text: z.string().describe('Acknowledged'),
+  note: z.string().optional(),
+});
+export type HistoryLine = z.infer<typeof HistoryLine>;
+
+export const TaskDetailView = TaskView.extend({ history: z.array(HistoryLine) });
+export type TaskDetailView = z.infer<typeof TaskDetailView>;
+
+export const IssueView = z.object({
+  id: IssueId,
+  reference: z.string().describe('I-27-006'),
+  marking: Marking,
+  text: z.string(),
+  headline: z.string().describe('The first words of the text'),
+  agencyId: AgencyId,
+  agencyName: z.string(),
+  raisedById: MemberId,
+  raisedByName: z.string(),
+  raisedAt: Instant,
+  raisedText: z.string(),
+  urgent: z.boolean(),
+  restricted: z.boolean(),
+  state: z.enum(issueStates),
+  stateName: z.string(),
+  statusText: z.string().describe('Raised 09:14 by Tom Hesketh'),
+  answer: z.string().optional(),
+  may: z.object({ edit: z.boolean(), withdraw: z.boolean(), triage: z.boolean() }),
+});
+export type IssueView = z.infer<typeof IssueView>;
+
+export const IssueDetailView = IssueView.extend({ history: z.array(HistoryLine) });
+export type IssueDetailView = z.infer<typeof IssueDetailView>;
+
+export const AgendaItemView = z.object({
+  id: AgendaItemId,
+  number: z.number().int(),
+  title: z.string(),
+  kind: AgendaItemKind,
+  purpose: AgendaPurpose,
+  minutes: z.number().int(),
+  startsAt: LocalTime,
+  presenterName: z.string().optional(),
+});
+export type AgendaItemView = z.infer<typeof AgendaItemView>;
+
+export const MeetingSummaryView = z.object({
+  id: MeetingId,
+  reference: z.string().describe('M2'),
+  on: LocalDate,
+  dayText: z.string().describe('Wed 10 Mar, in 12 days'),
+  startsAt: LocalTime,
+  endsAt: LocalTime,
+  mode: MeetingMode,
+  placeText: z.string().describe('Microsoft Teams, or the venue'),
+  joinLink: z.string().optional(),
+  state: z.enum(['planned', 'running', 'closed', 'cancelled']),
+  next: z.boolean(),
+});
+export type MeetingSummaryView = z.infer<typeof MeetingSummaryView>;
+
+export const MeetingView = MeetingSummaryView.extend({
+  marking: Marking,
+  agenda: z.array(AgendaItemView),
+  agendaMinutes: z.number().int(),
+  durationMinutes: z.number().int(),
+});
+export type MeetingView = z.infer<typeof MeetingView>;
+
+export const LogEntryView = z.object({
+  number: z.number().int(),
+  at: Instant,
+  atText: z.string(),
+  byName: z.string(),
+  action: z.string(),
+  kind: LogKind,
+  subject: LogSubject,
+  hash: z.string(),
+});
+export type LogEntryView = z.infer<typeof LogEntryView>;
+
+/** A page of a list; `cursor` asks for the next one and is absent on the last. */
+export function pageOf<Item extends z.ZodTypeAny>(item: Item) {
+  return z.object({ items: z.array(item), cursor: z.string().optional() });
+}
+
+/** A file to take away. */
+export const FileView = z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() });
+export type FileView = z.infer<typeof FileView>;
+
+export const SessionView = z.object({
+  person: PersonView,
+  panel: z.object({
+    id: z.string(),
+    name: z.string(),
+    force: z.string(),
+    referencePrefix: z.string(),
+    timeZone: z.string(),
+    marking: Marking,
+  }),
+  isaCurrent: z.boolean(),
+  now: Instant,
+  today: LocalDate,
+  /** By right of the table of rights. */
+  may: z.record(z.boolean()),
+});
+export type SessionView = z.infer<typeof SessionView>;

@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { build as buildPage } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** teams-ai and botbuilder-dialogs load speech recognisers and a tokeniser that the bot never calls: a second of start. */
+const anything = `module.exports = new Proxy(function () {}, {
+  get: (_target, key) => (key === '__esModule' ? false : key === Symbol.toPrimitive ? () => '' : module.exports),
+  construct: () => module.exports,
+  apply: () => module.exports,
+});`;
+const unused = {
+  name: 'unused',
+  setup(bundle) {
+    const filter = /^(@microsoft\/recognizers-text(-[a-z-]+)?|gpt-tokenizer|gpt-3-encoder)(\/.*)?$/;
+    bundle.onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: 'unused' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: anything, loader: 'js' }));
+  },
+};
+
+/** The server in one file beside the lazily loaded parts; what brings its own binary stays in node_modules. */
+export async function buildServer() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['bot/main.ts'],
+    outfile: 'dist/bot/main.js',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    external: ['dtrace-provider', '@photostructure/sqlite', 'date-holidays'],
+    plugins: [unused],
+    logLevel: 'warning',
+  });
+}
+
+export async function buildPages(...modes) {
+  for (const mode of modes) {
+    await buildPage({ configFile: path.join(root, '.config/vite.config.mjs'), mode, logLevel: 'warn' });
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all([buildServer(), buildPages('tab', 'localPage')]);
+}

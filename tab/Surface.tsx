@@ -1,0 +1,54 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { LoadingLines } from './components/LoadingLines';
+import { ProblemNotice } from './components/ProblemNotice';
+import { Shell } from './components/Shell';
+import { Session } from './data/session';
+import { useLiveUpdates } from './data/useLiveUpdates';
+import { useQueryOf } from './data/useQueryOf';
+import { type HostFrame, notifySuccess } from './teamsHost';
+
+const StageScreen = lazy(() => import('./screens/meeting/StageScreen'));
+const ConfigurationScreen = lazy(() => import('./screens/ConfigurationScreen'));
+
+/** The same screens everywhere; where Teams put the tab decides what stands around them. */
+export function Surface({ frame }: { frame: HostFrame }) {
+  if (frame !== 'settings') return <SignedIn frame={frame} />;
+  return (
+    <Suspense fallback={<LoadingLines />}>
+      <ConfigurationScreen />
+    </Suspense>
+  );
+}
+
+function SignedIn({ frame }: { frame: HostFrame }) {
+  const session = useQueryOf('session');
+  const settled = session.status !== 'pending';
+  useEffect(() => {
+    if (settled) notifySuccess();
+  }, [settled]);
+
+  switch (session.status) {
+    case 'pending':
+      return <LoadingLines />;
+    case 'error':
+      return <ProblemNotice what="Sentinel could not be opened" error={session.error} onRetry={session.refetch} />;
+    case 'success':
+      return (
+        <Session value={session.data}>
+          <Live />
+          {frame === 'meetingStage' ? (
+            <Suspense fallback={<LoadingLines />}>
+              <StageScreen />
+            </Suspense>
+          ) : (
+            <Shell inSidePanel={frame === 'sidePanel'} />
+          )}
+        </Session>
+      );
+  }
+}
+
+function Live() {
+  useLiveUpdates();
+  return null;
+}

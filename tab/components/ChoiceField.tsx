@@ -1,0 +1,39 @@
+import { Field, Select } from '@fluentui/react-components';
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+interface Props<Value extends string> {
+  readonly label: string;
+  readonly choices: readonly Choice<Value>[];
+  readonly chosen: Value | undefined;
+  readonly onChoose: (value: Value | undefined) => void;
+  /** The words for no choice. */
+  readonly none: string;
+  readonly required?: boolean;
+  readonly problem?: string | undefined;
+  readonly disabled?: boolean;
+}
+
+/** One of a list. What is chosen keeps the type of the list: an agency's id stays one. */
+export function ChoiceField<Value extends string>(props: Props<Value>) {
+  const { label, choices, chosen, onChoose, none, required = false, problem, disabled = false } = props;
+  return (
+    <Field label={label} required={required} {...(problem === undefined ? {} : { validationMessage: problem })}>
+      <Select
+        value={chosen ?? ''}
+        disabled={disabled}
+        onChange={(_event, data) => onChoose(choices.find(({ value }) => value === data.value)?.value)}
+      >
+        <option value="">{none}</option>
+        {choices.map(({ value, label: words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

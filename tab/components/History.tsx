@@ -1,0 +1,53 @@
+import { Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { HistoryLine } from '../../bot/contract';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  line: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    paddingLeft: tokens.spacingHorizontalXL,
+    paddingBottom: tokens.spacingVerticalM,
+    borderLeft: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke2}`,
+    marginLeft: tokens.spacingHorizontalXS,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '-5px',
+      top: tokens.spacingVerticalXS,
+      width: '8px',
+      height: '8px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorBrandForeground1,
+    },
+  },
+  when: { color: tokens.colorNeutralForeground3 },
+  note: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  heading: { marginBottom: tokens.spacingVerticalS, display: 'block' },
+});
+
+/** What happened, the newest first. */
+export function History({ lines }: { lines: readonly HistoryLine[] }) {
+  const styles = useStyles();
+  return (
+    <section>
+      <Subtitle2 as="h3" className={styles.heading}>
+        History
+      </Subtitle2>
+      <ol className={styles.list}>
+        {[...lines]
+          .sort((a, b) => b.number - a.number)
+          .map(({ number, text, byName, atText, note }) => (
+            <li key={number} className={styles.line}>
+              <Text weight="semibold">{text}</Text>
+              {note !== undefined && <Text className={styles.note}>{note}</Text>}
+              <Caption1 className={styles.when}>
+                {atText} · {byName}
+              </Caption1>
+            </li>
+          ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode, SubmitEvent } from 'react';
+import { ProblemBar } from './ProblemNotice';
+
+const useStyles = makeStyles({
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  plain: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly title?: string;
+  readonly submit: string;
+  readonly sending: boolean;
+  readonly error: Error | null;
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/** Keeps what was typed when sending fails: only success closes it, and that is the caller's to do. */
+export function InlineForm({ title, submit, sending, error, onSubmit, onCancel, children }: Props) {
+  const styles = useStyles();
+  function send(event: SubmitEvent): void {
+    event.preventDefault();
+    if (!sending) onSubmit();
+  }
+  return (
+    <form
+      noValidate
+      aria-label={title ?? submit}
+      className={title === undefined ? styles.plain : styles.form}
+      onSubmit={send}
+    >
+      {title !== undefined && <Text weight="semibold">{title}</Text>}
+      <ProblemBar error={error} />
+      {children}
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabledFocusable={sending}>
+          {sending ? 'Sending…' : submit}
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import { Avatar, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  below: { color: tokens.colorNeutralForeground3 },
+});
+
+/** A person with initials, and the agency. */
+export function PersonLine({ name, agency }: { name: string; agency: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.line}>
+      <Avatar aria-hidden name={name} size={28} color="colorful" />
+      <span className={styles.words}>
+        <Text className={styles.cut} title={agency}>
+          {agency}
+        </Text>
+        <Caption1 className={`${styles.cut} ${styles.below}`}>{name}</Caption1>
+      </span>
+    </span>
+  );
+}

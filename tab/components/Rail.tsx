@@ -1,0 +1,113 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import { ChatWarningFilled, ChatWarningRegular } from '@fluentui/react-icons/svg/chat-warning';
+import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
+import type { ReactElement } from 'react';
+import { addressText, type Screen, useAddress } from '../data/address';
+import { useSession } from '../data/session';
+
+interface Place {
+  readonly screen: Screen;
+  readonly name: string;
+  /** Of the table of rights; without it everybody goes there. */
+  readonly right?: string;
+  readonly icon: ReactElement;
+  readonly iconHere: ReactElement;
+}
+
+const places: readonly Place[] = [
+  { screen: 'today', name: 'Today', icon: <HomeRegular />, iconHere: <HomeFilled /> },
+  { screen: 'meeting', name: 'Meeting', right: 'agenda.see', icon: <CalendarRegular />, iconHere: <CalendarFilled /> },
+  {
+    screen: 'action-log',
+    name: 'Action log',
+    right: 'task.see',
+    icon: <TaskListSquareLtrRegular />,
+    iconHere: <TaskListSquareLtrFilled />,
+  },
+  {
+    screen: 'issues',
+    name: 'Issues',
+    right: 'issue.see',
+    icon: <ChatWarningRegular />,
+    iconHere: <ChatWarningFilled />,
+  },
+  { screen: 'help', name: 'Help', icon: <QuestionCircleRegular />, iconHere: <QuestionCircleFilled /> },
+];
+
+/** The screens that this person may use. */
+export function usePlaces(): readonly Place[] {
+  const { may } = useSession();
+  return places.filter(({ right }) => right === undefined || may[right] === true);
+}
+
+const useStyles = makeStyles({
+  rail: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexShrink: 0,
+    width: '76px',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
+    gap: tokens.spacingVerticalXS,
+    backgroundColor: tokens.colorNeutralBackground3,
+    boxSizing: 'border-box',
+    overflowY: 'auto',
+  },
+  atFoot: {
+    flexDirection: 'row',
+    width: '100%',
+    padding: tokens.spacingVerticalXS,
+    justifyContent: 'space-around',
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  place: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    flexGrow: 0,
+    minWidth: 0,
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textDecorationLine: 'none',
+    textAlign: 'center',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2BrandHover },
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+    },
+  },
+  placeAtFoot: { flexGrow: 1, padding: `${tokens.spacingVerticalXS} 0` },
+  here: { color: tokens.colorNeutralForeground2BrandSelected, fontWeight: tokens.fontWeightSemibold },
+  icon: { fontSize: tokens.fontSizeBase600, lineHeight: 1, height: tokens.fontSizeBase600 },
+});
+
+export function Rail({ atFoot }: { atFoot: boolean }) {
+  const styles = useStyles();
+  const { screen } = useAddress();
+  return (
+    <nav aria-label="Sentinel" className={mergeClasses(styles.rail, atFoot && styles.atFoot)}>
+      {usePlaces().map((place) => {
+        const here = place.screen === screen;
+        return (
+          <a
+            key={place.screen}
+            href={addressText(place.screen)}
+            aria-current={here ? 'page' : undefined}
+            className={mergeClasses(styles.place, atFoot && styles.placeAtFoot, here && styles.here)}
+          >
+            <span className={styles.icon} aria-hidden>
+              {here ? place.iconHere : place.icon}
+            </span>
+            {place.name}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,103 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { type Screen, setParameters, useAddress } from '../data/address';
+import { useSession } from '../data/session';
+import { TodayScreen } from '../screens/today/TodayScreen';
+import { LoadingLines } from './LoadingLines';
+import { MarkingLine } from './MarkingLine';
+import { OfflineBanner } from './OfflineBanner';
+import { Rail, usePlaces } from './Rail';
+import { useNarrow } from './useNarrow';
+
+const ActionLogScreen = lazy(() => import('../screens/actionLog/ActionLogScreen'));
+const HelpScreen = lazy(() => import('../screens/HelpScreen'));
+const IssueDrawer = lazy(() => import('../screens/issues/IssueDrawer'));
+const IssuesScreen = lazy(() => import('../screens/issues/IssuesScreen'));
+const MeetingScreen = lazy(() => import('../screens/meeting/MeetingScreen'));
+const TaskDrawer = lazy(() => import('../screens/actionLog/TaskDrawer'));
+
+const useStyles = makeStyles({
+  shell: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+  middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  stacked: { flexDirection: 'column' },
+  content: { flexGrow: 1, minWidth: 0, minHeight: 0, overflow: 'auto', position: 'relative', outlineStyle: 'none' },
+});
+
+/** Rail, marking, banner, and the screen of the address. */
+export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
+  const styles = useStyles();
+  const narrow = useNarrow() || inSidePanel;
+  const { panel } = useSession();
+  const screen = useScreen();
+  const content = useFreshStart(screen);
+  return (
+    <div className={styles.shell}>
+      <MarkingLine marking={panel.marking} />
+      <OfflineBanner />
+      <div className={mergeClasses(styles.middle, narrow && styles.stacked)}>
+        {!narrow && <Rail atFoot={false} />}
+        <main ref={content} className={styles.content} tabIndex={-1}>
+          <Suspense fallback={<LoadingLines count={8} />}>
+            <ScreenOf screen={screen} inSidePanel={inSidePanel} />
+          </Suspense>
+        </main>
+        {narrow && <Rail atFoot />}
+      </div>
+      <MarkingLine marking={panel.marking} />
+      <Drawers />
+    </div>
+  );
+}
+
+/** A screen that the person may not use is not there: Today is shown instead. */
+function useScreen(): Screen {
+  const { screen } = useAddress();
+  return usePlaces().some((place) => place.screen === screen) ? screen : 'today';
+}
+
+/** A new screen starts at its top, and the keyboard starts there too. */
+function useFreshStart(screen: Screen) {
+  const content = useRef<HTMLElement>(null);
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    content.current?.scrollTo(0, 0);
+    content.current?.focus({ preventScroll: true });
+  }, [screen]);
+  return content;
+}
+
+function ScreenOf({ screen, inSidePanel }: { screen: Screen; inSidePanel: boolean }) {
+  switch (screen) {
+    case 'today':
+      return <TodayScreen />;
+    case 'meeting':
+      return <MeetingScreen inSidePanel={inSidePanel} />;
+    case 'action-log':
+      return <ActionLogScreen />;
+    case 'issues':
+      return <IssuesScreen />;
+    case 'help':
+      return <HelpScreen />;
+  }
+}
+
+/** A task or an issue opens over whatever screen one is on. */
+function Drawers() {
+  const { task, issue } = useAddress().parameters;
+  return (
+    <Suspense fallback={null}>
+      {task !== undefined && <TaskDrawer key={task} taskId={task} onClose={() => setParameters({ task: undefined })} />}
+      {issue !== undefined && (
+        <IssueDrawer key={issue} issueId={issue} onClose={() => setParameters({ issue: undefined })} />
+      )}
+    </Suspense>
+  );
+}

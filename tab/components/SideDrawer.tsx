@@ -1,0 +1,55 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import type { ReactNode } from 'react';
+import { useSession } from '../data/session';
+import { MarkingLine } from './MarkingLine';
+
+const useStyles = makeStyles({
+  drawer: { width: 'min(560px, 100vw)' },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalXXL,
+  },
+});
+
+/** Opens at the right, takes the focus, gives it back on closing. */
+export function SideDrawer({
+  title,
+  open = true,
+  onClose,
+  children,
+}: {
+  title: ReactNode;
+  open?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const styles = useStyles();
+  const { marking } = useSession().panel;
+  return (
+    <OverlayDrawer position="end" open={open} onOpenChange={() => onClose()} className={styles.drawer}>
+      <MarkingLine marking={marking} />
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}
+        >
+          {title}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>
+        <div className={styles.body}>{children}</div>
+      </DrawerBody>
+      <MarkingLine marking={marking} />
+    </OverlayDrawer>
+  );
+}

@@ -1,0 +1,65 @@
+import type { CommandInput, CommandName, CommandResult, Problem, QueryName, QueryResult } from '../../bot/contract';
+import { getToken } from '../teamsHost';
+import { noteReachable, noteUnreachable } from './connection';
+
+/** The server said no or could not be reached. `message` is fit to show. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    /** 0 when no answer came. */
+    readonly status: number,
+    readonly problem: Problem,
+  ) {
+    super(problem.message);
+  }
+}
+
+/** What a query is asked with, as it stands in the address of the request. Absent and undefined are the same. */
+export type QueryParameters = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export function ask<Name extends QueryName>(name: Name, parameters: QueryParameters): Promise<QueryResult<Name>> {
+  const address = new URLSearchParams();
+  for (const [key, value] of Object.entries(parameters)) if (value !== undefined) address.set(key, String(value));
+  const text = address.toString();
+  return request<QueryResult<Name>>(`/api/queries/${name}${text === '' ? '' : `?${text}`}`, { method: 'GET' });
+}
+
+export function send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandResult<Name>> {
+  return request<CommandResult<Name>>(`/api/commands/${name}`, { method: 'POST', body: JSON.stringify(input) });
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await reach(path, init);
+  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+  return (await response.json()) as T;
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  const headers = {
+    Authorization: `Bearer ${await getToken()}`,
+    ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+  try {
+    const response = await fetch(path, { ...init, headers });
+    noteReachable();
+    return response;
+  } catch {
+    noteUnreachable();
+    throw new ApiError(0, { code: 'unreachable', message: unreachableText, requestId: '' });
+  }
+}
+
+const unreachableText = 'Sentinel cannot be reached just now. Nothing was changed; what you wrote is still here.';
+const unexpectedText = 'Something went wrong at our end. Nothing you wrote is lost; please try again.';
+
+/** What a proxy in between answers is not a Problem; it is shown as the plainest one. */
+async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (isProblem(body)) return body;
+  return { code: 'unexpected', message: unexpectedText, requestId: response.headers.get('x-request-id') ?? '' };
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'message' in body && 'requestId' in body;
+}

@@ -1,0 +1,24 @@
+import type { IssueId, TaskId } from '../../bot/domain/ids';
+
+/** Ids of new records are made here, once a draft: sent again, it is the same task. */
+export function newTaskId(): TaskId {
+  const id: string = crypto.randomUUID();
+  if (!isTaskId(id)) throw new Error('A UUID is always an id.');
+  return id;
+}
+
+export function newIssueId(): IssueId {
+  const id: string = crypto.randomUUID();
+  if (!isIssueId(id)) throw new Error('A UUID is always an id.');
+  return id;
+}
+
+const uuid = /^[0-9a-f-]{36}$/;
+
+function isTaskId(text: string): text is TaskId {
+  return uuid.test(text);
+}
+
+function isIssueId(text: string): text is IssueId {
+  return uuid.test(text);
+}

@@ -1,0 +1,88 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { EventSource, type EventSourceFetchInit } from 'eventsource';
+import { useEffect } from 'react';
+import type { LiveChange } from '../../bot/contract';
+import { getToken } from '../teamsHost';
+import { noteReachable, noteUnreachable } from './connection';
+
+type Subject = LiveChange['subject']['type'];
+
+/** What is read again when something of this type changed: beginnings of query names. */
+const queriesOf: Record<Subject, readonly string[]> = {
+  task: ['tasks.'],
+  issue: ['issues.'],
+  meeting: ['meetings.'],
+  member: ['members.', 'agencies.', 'session'],
+  panel: [''],
+};
+
+/** Changes come in bursts (one command, several log entries); each list is read again once a burst. */
+const GATHER_MS = 100;
+
+/** Keeps the screen true while it is open: one stream a tab, whatever the number of lists on it. */
+export function useLiveUpdates(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const gatherer = gather(queries);
+    const stream = new EventSource('/api/live', { fetch: fetchWithToken });
+    stream.addEventListener('open', noteReachable);
+    stream.addEventListener('error', noteUnreachable);
+    stream.addEventListener('change', (event) => {
+      const subject = subjectOf(event.data);
+      if (subject !== undefined) gatherer.add(subject);
+    });
+    stream.addEventListener('reset', () => {
+      gatherer.add('panel');
+    });
+    return () => {
+      stream.close();
+      gatherer.stop();
+    };
+  }, [queries]);
+}
+
+function gather(queries: QueryClient) {
+  const changed = new Set<Subject>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush(): void {
+    timer = undefined;
+    const beginnings = [...changed].flatMap((subject) => queriesOf[subject]);
+    changed.clear();
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) => beginnings.some((beginning) => String(queryKey[0]).startsWith(beginning)),
+    });
+  }
+
+  return {
+    add(subject: Subject): void {
+      changed.add(subject);
+      timer ??= setTimeout(flush, GATHER_MS);
+    },
+    stop(): void {
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** What is not understood is no reason to miss a change: everything is read again. */
+function subjectOf(data: unknown): Subject | undefined {
+  if (typeof data !== 'string') return undefined;
+  const change: unknown = JSON.parse(data);
+  if (typeof change !== 'object' || change === null || !('subject' in change)) return 'panel';
+  const { subject } = change;
+  const type = typeof subject === 'object' && subject !== null && 'type' in subject ? subject.type : undefined;
+  return isSubject(type) ? type : 'panel';
+}
+
+function isSubject(type: unknown): type is Subject {
+  return typeof type === 'string' && Object.hasOwn(queriesOf, type);
+}
+
+/** A refused stream throws, so that EventSource tries again with the number it saw last instead of giving up. */
+async function fetchWithToken(url: string | URL, init: EventSourceFetchInit): Promise<Response> {
+  const headers = { ...init.headers, Authorization: `Bearer ${await getToken()}` };
+  const response = await fetch(url, { ...init, headers });
+  if (!response.ok) throw new Error(`The live stream answered ${response.status}`);
+  return response;
+}

@@ -1,0 +1,65 @@
+import { makeStyles, Subtitle2, Text, Title2, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useMay, useSession } from '../data/session';
+
+const useStyles = makeStyles({
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXL,
+    padding: tokens.spacingHorizontalL,
+    maxWidth: '72ch',
+  },
+  topic: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+});
+
+/** Short answers, for what this person may do. */
+export default function HelpScreen() {
+  const styles = useStyles();
+  const { person, panel } = useSession();
+  const mayAnswer = useMay('task.answer');
+  const mayRaise = useMay('issue.raise');
+  return (
+    <div className={styles.screen}>
+      <Title2 as="h1">Help</Title2>
+      <Topic title="Who you are here">
+        {person.name}, {person.roleName}, for {person.agencyName}, on {panel.name}. If this is wrong, tell the
+        coordinator.
+      </Topic>
+      {mayAnswer && (
+        <Topic title="When you get a task">
+          A card comes in chat. Acknowledge it there or on Today: two working days, or four hours when it is urgent. If
+          your agency cannot do it, decline with the reason; it goes back to the coordinator. When it is done, say what
+          came of it.
+        </Topic>
+      )}
+      {mayRaise && (
+        <Topic title="When you see something the panel should know">
+          Raise an issue here, or write to Sentinel in chat: issue, and then one line. The coordinator looks at it and
+          you hear what becomes of it. Write “issue urgent” when it cannot wait: the chair is told at once.
+        </Topic>
+      )}
+      <Topic title="What may be written here">
+        Up to {panel.marking}. Nothing marked SECRET or above, nothing that shows who a source is, no more about a
+        person than the task needs. Every change is kept in the log with your name.
+      </Topic>
+      <Topic title="When the connection is lost">
+        A banner says so. What is on the screen can still be read, and a form keeps what you wrote until it can be sent.
+        Sending twice does no harm: it is the same task or issue.
+      </Topic>
+      <Topic title="When something goes wrong">
+        Try again first. If it stays, give the coordinator the request number that stands under the message.
+      </Topic>
+    </div>
+  );
+}
+
+function Topic({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.topic}>
+      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Text>{children}</Text>
+    </section>
+  );
+}

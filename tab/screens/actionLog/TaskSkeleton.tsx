@@ -1,0 +1,32 @@
+import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { ROW_PX, useColumnStyles } from './taskColumns';
+
+const useStyles = makeStyles({
+  row: { height: `${ROW_PX}px` },
+  card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM },
+});
+
+/** Rows, or cards, in the places where they will be. */
+export function TaskSkeleton({ narrow }: { narrow: boolean }) {
+  const styles = useStyles();
+  const columns = useColumnStyles();
+  return (
+    <Skeleton aria-label="Loading the action log">
+      {Array.from({ length: 8 }, (_, row) =>
+        narrow ? (
+          <div key={row} className={styles.card}>
+            <SkeletonItem size={16} />
+            <SkeletonItem size={24} />
+            <SkeletonItem size={16} />
+          </div>
+        ) : (
+          <div key={row} className={`${columns.row} ${styles.row}`}>
+            {Array.from({ length: 6 }, (_, column) => (
+              <SkeletonItem key={column} size={16} />
+            ))}
+          </div>
+        ),
+      )}
+    </Skeleton>
+  );
+}

@@ -1,0 +1,16 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** Widths shared by the table and its skeleton, so that nothing moves when the rows arrive. */
+export const useColumnStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '112px minmax(200px, 3fr) minmax(160px, 2fr) 144px 136px minmax(128px, 1fr)',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    boxSizing: 'border-box',
+  },
+});
+
+/** Height of a row: two lines of words and air. */
+export const ROW_PX = 64;

@@ -1,0 +1,49 @@
+import type { Parameters } from '../../data/address';
+import type { QueryParameters } from '../../data/api';
+
+/** What of the address narrows the action log; `task` and `given` belong to the screen alone. */
+export const filterNames = ['mine', 'agencyId', 'ownerId', 'state', 'overdue', 'open', 'search'] as const;
+const orderNames = ['sort', 'direction'] as const;
+
+export function filterOf(parameters: Parameters): QueryParameters {
+  const names: readonly string[] = [...filterNames, ...orderNames];
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.includes(name)));
+}
+
+export function isFiltered(parameters: Parameters): boolean {
+  return filterNames.some((name) => parameters[name] !== undefined);
+}
+
+export const withoutFilters = Object.fromEntries(filterNames.map((name) => [name, undefined]));
+
+export type SortKey = 'number' | 'dueOn' | 'changedAt';
+
+export interface Order {
+  readonly sort: SortKey;
+  readonly direction: 'ascending' | 'descending';
+}
+
+export function orderOf({ sort, direction }: Parameters): Order {
+  return {
+    sort: sort === 'number' || sort === 'changedAt' ? sort : 'dueOn',
+    direction: direction === 'descending' ? 'descending' : 'ascending',
+  };
+}
+
+/** The same heading again turns the order round; a last change is wanted newest first. */
+export function nextOrder(now: Order, sort: SortKey): Order {
+  if (now.sort === sort) return { sort, direction: now.direction === 'ascending' ? 'descending' : 'ascending' };
+  return { sort, direction: sort === 'changedAt' ? 'descending' : 'ascending' };
+}
+
+/** Words of the states for choosing one; a row brings its own from the server. */
+export const stateWords = {
+  proposed: 'Proposed',
+  allocated: 'Allocated',
+  acknowledged: 'Acknowledged',
+  inProgress: 'In progress',
+  completed: 'Completed',
+  declined: 'Declined',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+} as const;

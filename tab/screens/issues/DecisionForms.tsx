@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { IssueId } from '../../../bot/domain/ids';
+import { ChoiceField } from '../../components/ChoiceField';
+import { InlineForm } from '../../components/InlineForm';
+import { fieldProblems } from '../../components/ProblemNotice';
+import { TextField } from '../../components/TextField';
+import { useCommand } from '../../data/useCommand';
+import { useQueryOf } from '../../data/useQueryOf';
+import type { IssueFormProps } from './IssueActions';
+
+export function CloseIssueForm({ issue, onDone, onCancel }: IssueFormProps) {
+  const [answer, setAnswer] = useState('');
+  const send = useCommand('issue.close');
+  return (
+    <InlineForm
+      title="Answer and close"
+      submit="Close the issue"
+      sending={send.isPending}
+      error={send.error}
+      onCancel={onCancel}
+      onSubmit={() => send.mutate({ issueId: issue.id, answer }, { onSuccess: () => onDone('closed') })}
+    >
+      <TextField
+        label="Answer"
+        required
+        rows={4}
+        hint={`${issue.raisedByName} will read it.`}
+        value={answer}
+        onChange={setAnswer}
+        problem={fieldProblems(send.error)['answer']}
+      />
+    </InlineForm>
+  );
+}
+
+/** The next meeting unless another is chosen. */
+export function AgendaForm({ issue, onDone, onCancel }: IssueFormProps) {
+  const meetings = useQueryOf('meetings.list');
+  const coming = (meetings.data?.items ?? []).filter(({ state }) => state === 'planned' || state === 'running');
+  const [picked, setPicked] = useState<(typeof coming)[number]['id']>();
+  const meetingId = picked ?? coming.find(({ next }) => next)?.id;
+  const send = useCommand('issue.putOnAgenda');
+
+  function submit(): void {
+    if (meetingId === undefined) return;
+    send.mutate({ issueId: issue.id, meetingId }, { onSuccess: () => onDone('put on the agenda') });
+  }
+  return (
+    <InlineForm
+      title="Put on the agenda"
+      submit="Put on the agenda"
+      sending={send.isPending}
+      error={send.error ?? meetings.error}
+      onCancel={onCancel}
+      onSubmit={submit}
+    >
+      <ChoiceField
+        label="Meeting"
+        required
+        none="Choose a meeting"
+        choices={coming.map(({ id, reference, dayText }) => ({ value: id, label: `${reference}, ${dayText}` }))}
+        chosen={meetingId}
+        onChoose={setPicked}
+        problem={fieldProblems(send.error)['meetingId']}
+      />
+    </InlineForm>
+  );
+}
+
+export function MergeForm({ issue, onDone, onCancel }: IssueFormProps) {
+  const open = useQueryOf('issues.list', { open: 'yes', limit: 200 });
+  const [intoId, setIntoId] = useState<IssueId>();
+  const [missing, setMissing] = useState<string>();
+  const others = (open.data?.items ?? []).filter(({ id }) => id !== issue.id);
+  const send = useCommand('issue.merge');
+
+  function submit(): void {
+    setMissing(intoId === undefined ? 'Choose the issue that goes on.' : undefined);
+    if (intoId === undefined) return;
+    send.mutate({ issueId: issue.id, intoId }, { onSuccess: () => onDone('merged') });
+  }
+  return (
+    <InlineForm
+      title="Merge into another open issue"
+      submit="Merge the issue"
+      sending={send.isPending}
+      error={send.error ?? open.error}
+      onCancel={onCancel}
+      onSubmit={submit}
+    >
+      <ChoiceField
+        label="The issue that goes on"
+        required
+        none="Choose an issue"
+        choices={others.map(({ id, reference, headline }) => ({ value: id, label: `${reference}: ${headline}` }))}
+        chosen={intoId}
+        onChoose={setIntoId}
+        problem={missing ?? fieldProblems(send.error)['intoId']}
+      />
+    </InlineForm>
+  );
+}

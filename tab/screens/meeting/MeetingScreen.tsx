@@ -1,0 +1,102 @@
+import { Button, makeStyles, Title2, Title3, tokens, Text } from '@fluentui/react-components';
+import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import type { MeetingView } from '../../../bot/contract';
+import { EmptyNotice } from '../../components/EmptyNotice';
+import { LoadingLines } from '../../components/LoadingLines';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useAddress } from '../../data/address';
+import { useQueryOf } from '../../data/useQueryOf';
+import { Agenda } from './Agenda';
+import { ModeLabel } from './ModeLabel';
+import { StageButton } from './StageButton';
+import { YearStrip } from './YearStrip';
+
+const useStyles = makeStyles({
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalL,
+  },
+  compact: { padding: tokens.spacingHorizontalM, gap: tokens.spacingVerticalM },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, flexGrow: 1, minWidth: 0 },
+  where: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
+});
+
+/** The year's meetings, the chosen one below; beside a meeting its agenda comes first. */
+export default function MeetingScreen({ inSidePanel }: { inSidePanel: boolean }) {
+  const styles = useStyles();
+  const chosen = useAddress().parameters['meeting'];
+  const meetings = useQueryOf('meetings.list');
+  const shown = chosen ?? meetings.data?.items.find(({ next }) => next)?.id ?? meetings.data?.items.at(-1)?.id;
+
+  if (meetings.data === undefined) {
+    return meetings.status === 'error' ? (
+      <ProblemNotice what="The meetings could not be loaded." error={meetings.error} onRetry={meetings.refetch} />
+    ) : (
+      <LoadingLines count={10} />
+    );
+  }
+  if (shown === undefined) return <NoMeetings />;
+  return (
+    <div className={`${styles.screen} ${inSidePanel ? styles.compact : ''}`}>
+      {!inSidePanel && <Title2 as="h1">Meeting</Title2>}
+      {!inSidePanel && <YearStrip meetings={meetings.data.items} shown={shown} />}
+      <ChosenMeeting meetingId={shown} inSidePanel={inSidePanel} />
+      {inSidePanel && <YearStrip meetings={meetings.data.items} shown={shown} />}
+    </div>
+  );
+}
+
+function NoMeetings() {
+  return (
+    <EmptyNotice
+      icon={<CalendarRegular />}
+      title="No meeting is planned"
+      why="The coordinator plans the year’s meetings. They appear here, each with its agenda."
+    />
+  );
+}
+
+function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePanel: boolean }) {
+  const meeting = useQueryOf('meetings.get', { meetingId });
+  if (meeting.data === undefined) {
+    return meeting.status === 'error' ? (
+      <ProblemNotice what="The meeting could not be opened." error={meeting.error} onRetry={meeting.refetch} />
+    ) : (
+      <LoadingLines count={8} />
+    );
+  }
+  return (
+    <>
+      <MeetingHead meeting={meeting.data} />
+      {inSidePanel && <StageButton meetingId={meeting.data.id} />}
+      <Agenda meeting={meeting.data} />
+    </>
+  );
+}
+
+function MeetingHead({ meeting }: { meeting: MeetingView }) {
+  const styles = useStyles();
+  return (
+    <header className={styles.head}>
+      <div className={styles.words}>
+        <Title3 as="h2">
+          {meeting.reference}, {meeting.dayText}
+        </Title3>
+        <div className={styles.where}>
+          <Text>
+            {meeting.startsAt}–{meeting.endsAt}
+          </Text>
+          <ModeLabel mode={meeting.mode} words={meeting.placeText} />
+        </div>
+      </div>
+      {meeting.joinLink !== undefined && (
+        <Button as="a" appearance="primary" href={meeting.joinLink} target="_blank" rel="noreferrer">
+          Join
+        </Button>
+      )}
+    </header>
+  );
+}

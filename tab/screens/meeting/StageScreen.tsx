@@ -1,0 +1,90 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { LoadingLines } from '../../components/LoadingLines';
+import { MarkingLine } from '../../components/MarkingLine';
+import { OfflineBanner } from '../../components/OfflineBanner';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useAddress } from '../../data/address';
+import { useQueryOf } from '../../data/useQueryOf';
+import { useSession } from '../../data/session';
+import type { MeetingView } from '../../../bot/contract';
+
+/** Letters grow with the screen: eleven items fill it and are read from the back row. */
+const useStyles = makeStyles({
+  stage: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  content: {
+    flexGrow: 1,
+    overflow: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: 'clamp(8px, 2vh, 32px)',
+    padding: 'clamp(16px, 3vh, 48px) clamp(16px, 4vw, 96px)',
+  },
+  head: { fontSize: 'clamp(24px, 4.4vh, 56px)', lineHeight: 1.2, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    justifyContent: 'space-between',
+    gap: tokens.spacingVerticalS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr auto',
+    columnGap: 'clamp(12px, 2vw, 48px)',
+    alignItems: 'baseline',
+    fontSize: 'clamp(18px, 3.4vh, 44px)',
+    lineHeight: 1.3,
+  },
+  quiet: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+});
+
+/** The agenda on the meeting's stage or a projector: letters only, marked, nothing to click. */
+export default function StageScreen() {
+  const styles = useStyles();
+  const { panel } = useSession();
+  const meetingId = useAddress().parameters['meeting'];
+  const meeting = useQueryOf('meetings.get', { meetingId });
+  return (
+    <div className={styles.stage}>
+      <MarkingLine marking={panel.marking} large />
+      <OfflineBanner />
+      <main className={styles.content}>
+        {meeting.data !== undefined && <BigAgenda meeting={meeting.data} />}
+        {meeting.status === 'pending' && <LoadingLines count={10} />}
+        {meeting.data === undefined && meeting.status === 'error' && (
+          <ProblemNotice what="The agenda could not be shown." error={meeting.error} onRetry={meeting.refetch} />
+        )}
+      </main>
+      <MarkingLine marking={panel.marking} large />
+    </div>
+  );
+}
+
+function BigAgenda({ meeting }: { meeting: MeetingView }) {
+  const styles = useStyles();
+  return (
+    <>
+      <h1 className={styles.head}>
+        {meeting.reference}, {meeting.dayText.split(',', 1)[0]}, {meeting.startsAt}–{meeting.endsAt}
+      </h1>
+      <ol className={styles.list}>
+        {meeting.agenda.map(({ id, startsAt, title, minutes }) => (
+          <li key={id} className={styles.item}>
+            <span className={styles.quiet}>{startsAt}</span>
+            <span>{title}</span>
+            <span className={styles.quiet}>{minutes} min</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

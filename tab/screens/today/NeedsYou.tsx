@@ -1,0 +1,79 @@
+import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
+import { addressText, type Parameters, type Screen } from '../../data/address';
+import { useQueryOf } from '../../data/useQueryOf';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  counts: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 192px))',
+    gap: tokens.spacingHorizontalM,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  count: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    boxSizing: 'border-box',
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  number: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  nothing: { color: tokens.colorNeutralForeground3 },
+});
+
+/** One answer holds that many at most; beyond it the number would mean little. */
+const MOST = 200;
+
+/** What waits for those who run the panel: each number opens the list that it counts. */
+export function NeedsYou() {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-label="Needs you">
+      <Subtitle2 as="h2">Needs you</Subtitle2>
+      <ul className={styles.counts}>
+        <Count words="Issues to look at" list="issues.list" screen="issues" filter={{ state: 'raised' }} />
+        <Count words="Tasks declined" list="tasks.list" screen="action-log" filter={{ state: 'declined' }} />
+        <Count words="Tasks proposed" list="tasks.list" screen="action-log" filter={{ state: 'proposed' }} />
+        <Count words="Completed, to be closed" list="tasks.list" screen="action-log" filter={{ state: 'completed' }} />
+        <Count words="Overdue" list="tasks.list" screen="action-log" filter={{ overdue: 'true' }} />
+      </ul>
+    </section>
+  );
+}
+
+interface CountProps {
+  readonly words: string;
+  readonly list: 'tasks.list' | 'issues.list';
+  readonly screen: Screen;
+  readonly filter: Parameters;
+}
+
+function Count({ words, list, screen, filter }: CountProps) {
+  const styles = useStyles();
+  const found = useQueryOf(list, { ...filter, limit: MOST });
+  const count = found.data?.items.length;
+  const number = count === undefined ? '–' : found.data?.cursor === undefined ? String(count) : `${MOST}+`;
+  return (
+    <li>
+      <a href={addressText(screen, filter)} className={styles.count}>
+        <span className={mergeClasses(styles.number, count === 0 && styles.nothing)}>{number}</span>
+        <Caption1>{found.status === 'error' ? `${words}: not loaded` : words}</Caption1>
+      </a>
+    </li>
+  );
+}

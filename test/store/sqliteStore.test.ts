@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { DocumentQuery } from '../../bot/useCases/ports';
+import { listIndexes } from '../../bot/store/listIndexes';
+import { openSqlite } from '../../bot/store/sqliteModule';
+import { selectDocuments } from '../../bot/store/sqliteSql';
+import { openSqliteStore } from '../../bot/store/sqliteStore';
+import { aDocument, aPanelId, creates } from '../support/storeDocuments';
+import { describePanelStore } from './panelStoreContract';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-sqlite-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describePanelStore('SQLite', async () => ({
+  open: async (onRead) => openSqliteStore(path.join(folder, 'contract.db'), { ...(onRead && { onRead }) }),
+  close: async () => {},
+}));
+
+describe('SQLite', () => {
+  it('keeps what was written when it is opened again', async () => {
+    const file = path.join(folder, 'reopened.db');
+    const panelId = aPanelId();
+    const first = openSqliteStore(file);
+    const [version] = await first.commit(panelId, creates([aDocument({ panelId, id: 'task:1' })]));
+    await first.close();
+    await first.close();
+    const second = openSqliteStore(file);
+    expect((await second.read(panelId, 'task:1'))?.version).toBe(version);
+    await second.close();
+  });
+
+  it('keeps a write-ahead log, so that readers do not wait for the writer', async () => {
+    const file = path.join(folder, 'settings.db');
+    const store = openSqliteStore(file);
+    const database = openSqlite(file);
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    database.close();
+    await store.close();
+  });
+
+  it('turns down a batch over 2 MB, as Cosmos does', async () => {
+    const store = openSqliteStore(path.join(folder, 'large.db'));
+    const panelId = aPanelId();
+    // 1.2 million characters, 2.4 MB in UTF-8.
+    const document = aDocument({ panelId, id: 'task:1', value: 'ŵ'.repeat(1_200_000) });
+    await expect(store.commit(panelId, creates([document]))).rejects.toThrow('bytes');
+    expect(await store.read(panelId, 'task:1')).toBeUndefined();
+    await store.close();
+  });
+
+  it('waits for another process that is writing', async () => {
+    const file = path.join(folder, 'busy.db');
+    const store = openSqliteStore(file);
+    const panelId = aPanelId();
+    const holder = spawn(process.execPath, ['-e', holdLock(file)], { cwd: path.resolve(__dirname, '../..') });
+    await new Promise((resolve) => holder.stdout.once('data', resolve));
+    const startedAt = performance.now();
+    await store.commit(panelId, creates([aDocument({ panelId, id: 'task:1' })]));
+    expect(performance.now() - startedAt).toBeGreaterThan(100);
+    expect(await store.read(panelId, 'task:1')).toBeDefined();
+    await store.close();
+  });
+});
+
+/** Takes the write lock, says so, and lets go after 300 ms. */
+function holdLock(file: string): string {
+  return `
+    const { DatabaseSync } = process.getBuiltinModule('node:sqlite') ?? require('@photostructure/sqlite');
+    const database = new DatabaseSync(${JSON.stringify(file)});
+    database.exec('BEGIN IMMEDIATE');
+    console.log('held');
+    setTimeout(() => { database.exec('COMMIT'); database.close(); }, 300);`;
+}
+
+describe('the lists of the app in SQLite', () => {
+  const file = path.join(folder, 'plans.db');
+  const panelId = aPanelId();
+  const store = openSqliteStore(file);
+  const database = openSqlite(file);
+  afterAll(async () => {
+    database.close();
+    await store.close();
+  });
+
+  function planOf(query: DocumentQuery, isEverywhere = false): string[] {
+    const { sql, parameters } = selectDocuments(query, isEverywhere ? undefined : panelId);
+    const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+    return rows.map((row) => String(Object(row).detail));
+  }
+
+  const plainLists: DocumentQuery[] = listIndexes.map(({ type, filter, order }) => ({
+    type,
+    where: filter === undefined ? [] : [{ key: filter, is: 'yes' }],
+    ...(order === undefined ? {} : { order: { key: order, direction: 'ascending' } }),
+    limit: 51,
+  }));
+  const filteredLists = plainLists.flatMap((query): DocumentQuery[] => {
+    if (query.order === undefined) return [];
+    const { key } = query.order;
+    const where = [
+      ...(query.where ?? []),
+      { key: 'agencyId', is: 'hmrc' },
+      { key: 'state', in: ['allocated', 'acknowledged'] },
+      { key: 'readers', holdsAnyOf: ['*', 'agency:hmrc'] },
+      { key: 'search', contains: 'fly' },
+    ];
+    const after = { value: key === 'number' ? 9 : '2027-01-01', number: 9 };
+    return [{ ...query, where, order: { key, direction: 'descending', after } }];
+  });
+
+  it.each([...plainLists, ...filteredLists].map((query) => [nameOf(query), query] as const))(
+    '%s walks its own index and sorts nothing',
+    (_name, query) => {
+      const plan = planOf(query);
+      const held = query.where?.[0] !== undefined && 'is' in query.where[0] && query.where[0].is === 'yes';
+      const index = [
+        ...['list', query.type, ...(held ? ['of', query.where[0]?.key] : [])],
+        ...(query.order === undefined ? [] : ['by', query.order.key]),
+      ].join('_');
+      expect(plan[0]).toMatch(new RegExp(`^SEARCH documents USING INDEX ${index} \\(.*panelId=\\?`));
+      expect(plan.join('\n')).not.toContain('TEMP B-TREE');
+    },
+  );
+
+  it('starts a later page from its place in the index', () => {
+    const query: DocumentQuery = {
+      type: 'task',
+      where: [{ key: 'open', is: 'yes' }],
+      order: { key: 'dueOn', direction: 'ascending', after: { value: '2027-01-01', number: 9 } },
+      limit: 51,
+    };
+    expect(planOf(query)[0]).toContain('(panelId=? AND <expr>=? AND <expr>>?)');
+  });
+
+  it('finds a person across panels, and the agencies of one, by index', () => {
+    const person: DocumentQuery = { type: 'member', where: [{ key: 'objectId', is: 'x' }], limit: 9 };
+    expect(planOf(person, true)).toEqual(['SEARCH documents USING INDEX list_member_of_objectId (<expr>=?)']);
+    const agencies = planOf({ type: 'agency', limit: 99 });
+    expect(agencies).toEqual(['SEARCH documents USING INDEX list_type (type=? AND panelId=?)']);
+    expect(planOf({ type: 'panel', limit: 99 }, true)).toEqual(['SEARCH documents USING INDEX list_type (type=?)']);
+  });
+});
+
+function nameOf({ type, where = [], order }: DocumentQuery): string {
+  const filters = where.map(({ key }) => key).join(', ');
+  return [type, filters && `of ${filters}`, order && `by ${order.key} ${order.direction}`].filter(Boolean).join(' ');
+}
