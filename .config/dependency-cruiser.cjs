@@ -41,7 +41,8 @@ module.exports = {
     },
     {
       name: 'local-is-loaded-by-main-alone',
-      comment: 'Local mode must not reach production. Only localDoors.ts imports it, and sentinel.ts loads that, in local mode.',
+      comment:
+        'Local mode must not reach production. Only localDoors.ts imports it, and sentinel.ts loads that, in local mode.',
       severity: 'error',
       from: { path: '^bot/', pathNot: '^bot/(local/|localDoors[.]ts$)' },
       to: { path: '^bot/local/' },

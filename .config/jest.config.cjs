@@ -2,6 +2,11 @@ const path = require('node:path');
 
 const rootDir = path.resolve(__dirname, '..');
 const transform = {
+  // temporal-polyfill comes as ES modules alone.
+  'node_modules/temporal-.*\\.js$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
+  ],
   '^.+\\.tsx?$': [
     '@swc/jest',
     {
@@ -16,7 +21,13 @@ const transform = {
 };
 // adaptivecards 3.0.6 points `main` at ES modules that Node cannot load; its UMD bundle does load.
 const moduleNameMapper = { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' };
-const shared = { rootDir, transform, moduleNameMapper, modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'] };
+const shared = {
+  rootDir,
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!temporal-)'],
+  moduleNameMapper,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+};
 
 module.exports = {
   rootDir,

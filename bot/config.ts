@@ -1,8 +1,14 @@
+import path from 'node:path';
 import { z } from 'zod';
 
 const listOfIds = z
   .string()
-  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
   .pipe(z.array(z.string().uuid()).min(1));
 
 const shared = {
@@ -15,6 +21,8 @@ const shared = {
   COSMOS_DATABASE: z.string().min(1).default('sentinel'),
   COSMOS_CONTAINER: z.string().min(1).default('panels'),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Where the built screens are: beside the bundled server. */
+  DIST_DIR: z.string().min(1).default(path.join(__dirname, '..')),
 };
 
 const LocalSettings = z.object({ MODE: z.literal('local').default('local'), ...shared });

@@ -7,7 +7,9 @@ async function main(): Promise<void> {
   const running = await startSentinel(readConfig(process.env));
   const { config, url } = running;
   if (config.MODE === 'local') {
-    process.stdout.write(`\nSentinel runs in local mode.\nOpen  ${url}/local\nData  ${config.DATA_DIR}\nStop  Ctrl+C\n\n`);
+    process.stdout.write(
+      `\nSentinel runs in local mode.\nOpen  ${url}/local\nData  ${config.DATA_DIR}\nStop  Ctrl+C\n\n`,
+    );
   }
   const stop = () => {
     // Whatever hangs must not keep a dead server alive: nothing is lost, the store is safe to kill.

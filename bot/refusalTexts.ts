@@ -23,7 +23,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'due-date-passed': () => 'The due date has passed. Choose today or a later day.',
   'marking-too-high': () =>
     'Nothing marked SECRET or above may be entered here. Nothing was kept. Use your force’s own system, and tell the coordinator only that there is something to see there.',
-  'only-the-raiser': () => 'Only the person who raised the issue can change it. Tell the coordinator what should change.',
+  'only-the-raiser': () =>
+    'Only the person who raised the issue can change it. Tell the coordinator what should change.',
   'already-triaged': ({ reference = 'The issue' }) =>
     `${reference} has been looked at already, so it can no longer be changed. Tell the coordinator instead.`,
   'same-issue': () => 'An issue cannot be merged into itself. Choose the other one.',
@@ -57,7 +58,10 @@ function whatHappened({ state, by, at }: Facts, ctx: Context | undefined): Facts
   if (ctx === undefined || by === undefined || !moment.success) return {};
   const zone = ctx.roster.panel.timeZone;
   const when = momentText(moment.data, localDateOf(ctx.now, zone), zone);
-  const name = Object.entries(taskStateNames).find(([each]) => each === state)?.[1].toLowerCase() ?? 'changed';
+  const name =
+    Object.entries(taskStateNames)
+      .find(([each]) => each === state)?.[1]
+      .toLowerCase() ?? 'changed';
   return { what: `The task was ${name === 'in progress' ? 'started' : name} at ${when} by ${nameOf(ctx.roster, by)}` };
 }
 

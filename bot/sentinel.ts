@@ -38,8 +38,6 @@ import type { Announcer, PanelStore, Services } from './useCases/ports';
 import { Rosters } from './useCases/roster';
 import { contextDoor } from './whoAsks';
 
-/** Where the built screens are: beside the bundled server. */
-const DIST = process.env['SENTINEL_DIST'] ?? path.join(__dirname, '..');
 /** An Entra id that no deployment has: links made in local mode are followed by the local page alone. */
 const LOCAL_APP_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -193,7 +191,7 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
     next();
   });
   addOpenApi(server);
-  addTabFiles(server, path.join(DIST, 'tab'));
+  addTabFiles(server, path.join(config.DIST_DIR, 'tab'));
   addAboutPages(server, config.MODE === 'local' ? '/local/' : '/about');
   if (config.MODE === 'production') {
     const rules = entraRules({
@@ -207,7 +205,7 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
     return undefined;
   }
   const { addLocalDoors } = await import('./localDoors');
-  const local = await addLocalDoors(server, parts, path.join(DIST, 'local'));
+  const local = await addLocalDoors(server, parts, path.join(config.DIST_DIR, 'local'));
   addApi(server, parts, contextDoor(parts, local.rules, { trustsEmail: true }));
   addBot(server, parts, undefined);
   return local;

@@ -22,7 +22,7 @@ const themes: Record<HostTheme, Theme> = {
   contrast: teamsHighContrastTheme,
 };
 
-const useStyles = makeStyles({ provider: { height: '100%' }, waiting: { height: '100%' } });
+const useStyles = makeStyles({ waiting: { height: '100%' } });
 
 const queries = newQueryClient();
 
@@ -32,7 +32,7 @@ export function App() {
   const theme = useHostTheme(host);
   const styles = useStyles();
   return (
-    <FluentProvider theme={theme} className={styles.provider}>
+    <FluentProvider theme={theme}>
       <QueryClientProvider client={queries}>
         {host === 'connecting' && <Spinner className={styles.waiting} label="Opening Sentinel" />}
         {host === 'outside' && <OpenInTeams />}

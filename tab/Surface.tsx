@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { ConfigurationScreen, StageScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
@@ -6,9 +7,6 @@ import { Session } from './data/session';
 import { useLiveUpdates } from './data/useLiveUpdates';
 import { useQueryOf } from './data/useQueryOf';
 import { type HostFrame, notifySuccess } from './teamsHost';
-
-const StageScreen = lazy(() => import('./screens/meeting/StageScreen'));
-const ConfigurationScreen = lazy(() => import('./screens/ConfigurationScreen'));
 
 /** The same screens everywhere; where Teams put the tab decides what stands around them. */
 export function Surface({ frame }: { frame: HostFrame }) {

@@ -45,10 +45,7 @@ export class Live {
   private readonly timers: NodeJS.Timeout[];
 
   constructor(private readonly options: LiveOptions) {
-    this.timers = [
-      setInterval(() => this.poll(), options.pollMs),
-      setInterval(() => this.heartbeat(), HEARTBEAT_MS),
-    ];
+    this.timers = [setInterval(() => this.poll(), options.pollMs), setInterval(() => this.heartbeat(), HEARTBEAT_MS)];
     for (const timer of this.timers) timer.unref();
   }
 

@@ -4,28 +4,32 @@ import { zodToJsonSchema } from 'zod-to-json-schema';
 import { commands, type Row } from '../useCases/commands';
 import { queries } from '../useCases/queries';
 
+type AnySchema = z.ZodType<unknown, z.ZodTypeDef, unknown>;
+
 interface Described {
   readonly summary: string;
   readonly right: string;
-  readonly input: z.ZodTypeAny;
-  readonly result: z.ZodTypeAny;
+  readonly input: AnySchema;
+  readonly result: AnySchema;
 }
 
-function described(row: Pick<Row<never, unknown>, 'summary' | 'right'> & { input: unknown; result: unknown }): Described {
+function described(
+  row: Pick<Row<never, unknown>, 'summary' | 'right'> & { input: unknown; result: unknown },
+): Described {
   const { summary, right, input, result } = row;
   return { summary, right, input: asSchema(input), result: asSchema(result) };
 }
 
-function asSchema(schema: unknown): z.ZodTypeAny {
+function asSchema(schema: unknown): AnySchema {
   if (typeof schema === 'object' && schema !== null && isZod(schema)) return schema;
   throw new Error('A row of the tables has no schema');
 }
 
-function isZod(schema: object): schema is z.ZodTypeAny {
+function isZod(schema: object): schema is z.ZodType<unknown, z.ZodTypeDef, unknown> {
   return 'safeParse' in schema && '_def' in schema;
 }
 
-function jsonSchema(schema: z.ZodTypeAny): object {
+function jsonSchema(schema: AnySchema): object {
   const { $schema: _, ...rest } = zodToJsonSchema(schema, {
     target: 'jsonSchema2019-09',
     $refStrategy: 'none',
@@ -35,9 +39,12 @@ function jsonSchema(schema: z.ZodTypeAny): object {
   return rest;
 }
 
-const problem = { description: 'A problem', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const problem = {
+  description: 'A problem',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
-function answers(result: z.ZodTypeAny): object {
+function answers(result: AnySchema): object {
   return {
     200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(result) } } },
     ...Object.fromEntries([400, 401, 403, 404, 409, 422, 500].map((status) => [status, problem])),
@@ -78,7 +85,8 @@ function queryPath({ summary, right, input, result }: Described, name: string): 
 /** Both tables as OpenAPI 3.1, generated from their schemas. */
 export function openApi(): object {
   const paths: Record<string, object> = {};
-  for (const [name, row] of Object.entries(commands)) paths[`/api/commands/${name}`] = commandPath(described(row), name);
+  for (const [name, row] of Object.entries(commands))
+    paths[`/api/commands/${name}`] = commandPath(described(row), name);
   for (const [name, row] of Object.entries(queries)) paths[`/api/queries/${name}`] = queryPath(described(row), name);
   return {
     openapi: '3.1.0',
@@ -115,7 +123,10 @@ const livePath = {
     operationId: 'live',
     summary: 'Changes as they happen: server-sent events whose ids are log numbers',
     parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'integer' } }],
-    responses: { 200: { description: 'A stream', content: { 'text/event-stream': { schema: { type: 'string' } } } }, 401: problem },
+    responses: {
+      200: { description: 'A stream', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+      401: problem,
+    },
   },
 };
 

@@ -6,7 +6,6 @@ import { refusalText } from '../refusalTexts';
 import { Stranger, Unauthenticated } from '../useCases/context';
 import type { Context } from '../useCases/ports';
 
-
 const statusOf: Record<RefusalCode, number> = {
   'not-found': 404,
   'not-allowed': 403,
@@ -28,12 +27,7 @@ const statusOf: Record<RefusalCode, number> = {
   'too-many-rows': 422,
 };
 
-export function sendProblem(
-  req: Request,
-  res: Response,
-  status: number,
-  problem: Omit<Problem, 'requestId'>,
-): void {
+export function sendProblem(req: Request, res: Response, status: number, problem: Omit<Problem, 'requestId'>): void {
   const body: Problem = { ...problem, requestId: req.id() };
   res.header('Cache-Control', 'no-store');
   res.send(status, body);
@@ -42,28 +36,40 @@ export function sendProblem(
 /** Contexts of requests under way, so that a refusal can say who did what when. */
 export const contextOfRequest = new WeakMap<Request, Context>();
 
-function answer(req: Request, res: Response, error: Error, log: (error: Error, requestId: string) => void): void {
+interface Answer extends Omit<Problem, 'requestId'> {
+  readonly status: number;
+}
+
+/** What to answer to a failure; undefined for a fault, which is logged whole and answered bare. */
+function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
   if (error instanceof Refusal) {
-    const message = refusalText(error, contextOfRequest.get(req));
-    return sendProblem(req, res, statusOf[error.code], { code: error.code, message });
+    return { status: statusOf[error.code], code: error.code, message: refusalText(error, ctx) };
   }
   if (error instanceof ZodError) {
     const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     const message = 'Some of this does not fit. Nothing was kept; please correct it and send it again.';
-    return sendProblem(req, res, 400, { code: 'invalid-input', message, issues });
+    return { status: 400, code: 'invalid-input', message, issues };
   }
   if (error instanceof Unauthenticated) {
-    return sendProblem(req, res, 401, { code: 'unauthenticated', message: 'Please sign in again.' });
+    return { status: 401, code: 'unauthenticated', message: 'Please sign in again.' };
   }
   if (error instanceof Stranger) {
     const message = 'You are not on a panel here yet. Please ask the coordinator of your panel to add you.';
-    return sendProblem(req, res, 403, { code: 'not-a-member', message });
+    return { status: 403, code: 'not-a-member', message };
   }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
-  if (status < 500) return sendProblem(req, res, status, httpProblem(status));
-  const requestId = req.id();
-  log(error, requestId);
-  sendProblem(req, res, 500, { code: 'unexpected', message: 'Something went wrong here. Please try again.' });
+  return status < 500 ? { status, ...httpProblem(status) } : undefined;
+}
+
+function answer(req: Request, res: Response, error: Error, log: (error: Error, requestId: string) => void): void {
+  const known = answerOf(error, contextOfRequest.get(req));
+  if (known === undefined) log(error, req.id());
+  const { status, ...problem } = known ?? {
+    status: 500,
+    code: 'unexpected',
+    message: 'Something went wrong here. Please try again.',
+  };
+  sendProblem(req, res, status, problem);
 }
 
 function httpProblem(status: number): Omit<Problem, 'requestId'> {

@@ -16,7 +16,10 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
   server.post('/api/commands/:name', async (req: Request, res: Response) => {
     const name = nameOf(req);
     if (!isCommandName(name)) {
-      sendProblem(req, res, 404, { code: 'no-such-command', message: 'No command has this name. GET /api lists them.' });
+      sendProblem(req, res, 404, {
+        code: 'no-such-command',
+        message: 'No command has this name. GET /api lists them.',
+      });
       return;
     }
     const ctx = await contextOf(req);

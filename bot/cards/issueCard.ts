@@ -72,7 +72,9 @@ export function issueForm(marking: string, issueId: IssueView['id']): Card {
       title('What should the panel know?'),
       textInput('text', 'What, where, who, since when', 2000),
       { type: 'Input.Toggle', id: 'urgent', title: 'Urgent: tell the chair now', valueOn: 'true', valueOff: 'false' },
-      subtle('Nothing marked SECRET or above. Next time you can also type it in one line: issue Three new vape shops …'),
+      subtle(
+        'Nothing marked SECRET or above. Next time you can also type it in one line: issue Three new vape shops …',
+      ),
     ],
     [submit('Raise the issue', 'issue.raise', ['text', 'urgent'], { issueId }, { style: 'positive' })],
   );

@@ -191,7 +191,12 @@ export function show(label: string, content: object, look: Pick<ExecuteAction, '
   return execute(label, SHOW_VERB, { content }, look);
 }
 
-function execute(label: string, verb: string, data: object, look: Pick<ExecuteAction, 'style' | 'mode'>): ExecuteAction {
+function execute(
+  label: string,
+  verb: string,
+  data: object,
+  look: Pick<ExecuteAction, 'style' | 'mode'>,
+): ExecuteAction {
   const fallback = { type: 'Action.Submit', title: label, data: { verb, data } } as const;
   return { type: 'Action.Execute', title: label, verb, data, ...look, fallback };
 }

@@ -23,7 +23,10 @@ export function myTasksCard(
   tasks: readonly TaskView[],
   { marking, openUrl, more }: { marking: string; openUrl: string; more?: object },
 ): Card {
-  const heading = [topLine(marking, 'My tasks'), title(tasks.length === 0 ? 'You have no open tasks' : 'Your open tasks')];
+  const heading = [
+    topLine(marking, 'My tasks'),
+    title(tasks.length === 0 ? 'You have no open tasks' : 'Your open tasks'),
+  ];
   const next = more === undefined ? [] : [show('Show more', more)];
   return card('My tasks', [...heading, ...tasks.map(taskRow)], [...next, open(openUrl)]);
 }
@@ -51,16 +54,14 @@ export function issuesCard(
   { marking, openUrl }: { marking: string; openUrl: string },
 ): Card {
   const empty = 'No issue is open. Raise one in a line: issue and then what the panel should know.';
-  const rows = issues.map(
-    (issue): Element => ({
-      type: 'Container',
-      separator: true,
-      items: [
-        text(run(`${issue.reference} `, { weight: 'Bolder' }), issue.headline),
-        { ...subtle(`${issue.agencyName} · ${issue.statusText}`), spacing: 'None' },
-      ],
-    }),
-  );
+  const rows = issues.map((issue): Element => ({
+    type: 'Container',
+    separator: true,
+    items: [
+      text(run(`${issue.reference} `, { weight: 'Bolder' }), issue.headline),
+      { ...subtle(`${issue.agencyName} · ${issue.statusText}`), spacing: 'None' },
+    ],
+  }));
   const heading = [topLine(marking, 'Issues'), title(issues.length === 0 ? 'No open issues' : 'Open issues')];
   return card('Issues', [...heading, ...(issues.length === 0 ? [subtle(empty)] : rows)], [open(openUrl)]);
 }
@@ -73,7 +74,11 @@ export function agendaCard(meeting: MeetingView, openUrl: string, said?: string)
   }));
   return card(
     `Agenda of ${meeting.reference}`,
-    [...meetingHead(meeting, said), ...rows, subtle(`${meeting.agendaMinutes} of ${meeting.durationMinutes} minutes planned`)],
+    [
+      ...meetingHead(meeting, said),
+      ...rows,
+      subtle(`${meeting.agendaMinutes} of ${meeting.durationMinutes} minutes planned`),
+    ],
     [...join(meeting), open(openUrl)],
   );
 }

@@ -64,16 +64,18 @@ function statusLine(task: TaskView): Element {
 
 /** At most three to the fore, the next sensible one first; the rest under More. */
 function actionsOf(task: TaskView): { actions: Action[]; more: Action[] } {
-  const { may } = task;
+  const { may, id } = task;
+  if (may.acknowledge) {
+    const acknowledge = button('Acknowledge', 'task.acknowledge', { taskId: id }, { style: 'positive' });
+    return { actions: [acknowledge, ...(may.decline ? [declineForm(task)] : [])], more: [] };
+  }
   const possible: (Action | false)[] = [
-    may.acknowledge && button('Acknowledge', 'task.acknowledge', { taskId: task.id }, { style: 'positive' }),
-    task.state !== 'allocated' && may.complete && completeForm(task),
+    may.complete && completeForm(task),
     may.close && closeForm(task),
-    task.state === 'allocated' && may.decline && declineForm(task),
-    task.state !== 'allocated' && may.progress && progressForm(task),
-    may.unblock && button('No longer blocked', 'task.unblock', { taskId: task.id }),
-    may.block && task.state !== 'allocated' && blockForm(task),
-    task.state !== 'allocated' && may.decline && declineForm(task),
+    may.progress && progressForm(task),
+    may.unblock && button('No longer blocked', 'task.unblock', { taskId: id }),
+    may.block && blockForm(task),
+    may.decline && declineForm(task),
   ];
   const actions = possible.filter((action) => action !== false);
   return { actions: actions.slice(0, 2), more: actions.slice(2) };

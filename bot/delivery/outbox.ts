@@ -72,7 +72,12 @@ export class Outbox {
       const deliveries = message.deliveries.map((each): Delivery =>
         each.memberId === memberId && each.state === 'failed' ? { state: 'queued', memberId } : each,
       );
-      await this.save(panelId, document.version, { ...message, state: 'waiting', deliveries, dueAt: this.parts.clock() });
+      await this.save(panelId, document.version, {
+        ...message,
+        state: 'waiting',
+        deliveries,
+        dueAt: this.parts.clock(),
+      });
     }
     if (found.length > 0) this.kick(panelId);
   }

@@ -155,4 +155,3 @@ function coreOf(issue: Issue): IssueCore {
   const { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed } = issue;
   return { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed };
 }
-

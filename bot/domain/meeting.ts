@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgendaItem, agendaFrom } from './agenda';
 import { MeetingId, PanelId } from './ids';
 import { type MeetingMode, type Panel, type Series } from './panel';
-import { Instant, instantAt, LocalDate, LocalTime, nthWeekday } from './time';
+import { type Instant, instantAt, LocalDate, LocalTime, nthWeekday } from './time';
 
 const MeetingCore = z.object({
   id: MeetingId,

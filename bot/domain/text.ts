@@ -12,7 +12,6 @@ export function typedText(most: number) {
     .pipe(z.string().min(1, 'Please write something here.').max(most, `Please keep this to ${most} characters.`));
 }
 
-// eslint-disable-next-line no-control-regex
 const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /** SECRET and TOP SECRET, written as the marking is written: in capitals. "a secret cellar" is no marking. */

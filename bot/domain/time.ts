@@ -74,7 +74,7 @@ export function isWeekend(day: LocalDate): boolean {
 /** The day `count` working days after `day`: neither weekends nor `holidays` count. */
 export function addWorkingDays(day: LocalDate, count: number, holidays: ReadonlySet<string>): LocalDate {
   let at = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = addDays(at, 1);
     if (!isWeekend(at) && !holidays.has(at)) left -= 1;
   }
@@ -107,7 +107,10 @@ export function dayText(day: LocalDate, today: LocalDate): string {
     ...year,
     timeZone: 'UTC',
   }).formatToParts(new Date(`${day}T12:00:00Z`));
-  return parts.map((part) => (part.type === 'literal' ? ' ' : part.value)).join('').replace(/\bSept\b/, 'Sep');
+  return parts
+    .map((part) => (part.type === 'literal' ? ' ' : part.value))
+    .join('')
+    .replace(/\bSept\b/, 'Sep');
 }
 
 /** "Fri 19 Feb, in 3 days", "Tue 16 Feb, today", "Mon 15 Feb, yesterday", "Fri 12 Feb, 4 days ago". */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/time';
 import { channelDataOf, type Chat, conversationOf } from './chat';
 import type { Message } from './message';
-import { bot, senderOf, type LocalMember } from './teamsUser';
+import { bot, type LocalMember } from './localMember';
+import { senderOf } from './teamsUser';
 
 export const MENTION = `<at>${bot.name}</at>`;
 

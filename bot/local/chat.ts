@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../domain/time';
-import { TENANT_ID, type LocalMember } from './teamsUser';
+import { TENANT_ID, type LocalMember } from './localMember';
 
 export const ChatMeeting = z.object({ id: z.string(), reference: z.string(), title: z.string(), startsAt: Instant });
 export type ChatMeeting = z.infer<typeof ChatMeeting>;

@@ -5,7 +5,7 @@ import type { LocalTeams } from './localTeams';
 import { CardJson, type Message } from './message';
 import type { ClickAnswer, ClickBody } from './pageContract';
 import { sendSubmit } from './sending';
-import type { LocalMember } from './teamsUser';
+import type { LocalMember } from './localMember';
 
 /** How a bot answers `adaptiveCard/action`. https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
 const ActionAnswer = z.discriminatedUnion('type', [
@@ -33,7 +33,7 @@ const TaskAnswer = z.object({
   ]),
 });
 
-const NOT_DONE = 'That did not work. Nothing was changed that you can see; try again.';
+const NOT_DONE = 'Sentinel could not do that. Please try again.';
 
 /** Brings a click on a card to the bot and says what came of it. */
 export async function click(teams: LocalTeams, body: ClickBody): Promise<ClickAnswer> {

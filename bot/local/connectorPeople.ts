@@ -4,7 +4,8 @@ import { type Chat, conversationOf, isInChat } from './chat';
 import { connectorDoor, ConnectorRefusal, loadConversation, type Params } from './connectorDoor';
 import type { LocalTeams } from './localTeams';
 import { meetingDetails, meetingState, participantRole } from './meetings';
-import { findByTeamsId, type LocalMember, teamsUser } from './teamsUser';
+import type { LocalMember } from './localMember';
+import { findByTeamsId, teamsUser } from './teamsUser';
 
 const Paging = z.object({
   pageSize: z.coerce.number().int().min(1).max(500).catch(50),

@@ -4,7 +4,7 @@ import { wasTaken } from './botDoor';
 import { type Chat, isInChat } from './chat';
 import type { LocalTeams } from './localTeams';
 import { participantRole } from './meetings';
-import type { LocalMember } from './teamsUser';
+import type { LocalMember } from './localMember';
 
 const AT_ONCE = 4;
 const RETRY_AFTER_MS = [250, 1_000, 4_000, 10_000];

@@ -12,7 +12,7 @@ import { addPageApi } from './pageApi';
 import { type Clock, ClockBody, TokenBody } from './pageContract';
 import { addPageFiles } from './pageFiles';
 import { openTeamsStore } from './teamsStore';
-import type { LocalMember } from './teamsUser';
+import type { LocalMember } from './localMember';
 import { openWindows } from './windows';
 
 /** A clock this far from the machine's own was moved by hand. */

@@ -5,7 +5,8 @@ import { type Chat, chatsOf, isInChat, type LocalPanel } from './chat';
 import { type Log, Refused } from './door';
 import { type CardJson, type Draft, type Message, type MessageView, viewOf } from './message';
 import type { TeamsStore } from './teamsStore';
-import { type LocalMember, userIdOf } from './teamsUser';
+import type { LocalMember } from './localMember';
+import { userIdOf } from './teamsUser';
 import type { Windows } from './windows';
 
 export interface LocalTeamsParts {
@@ -34,36 +35,8 @@ export function localTeams(parts: LocalTeamsParts) {
 
   return {
     ...parts,
+    ...lookups(parts),
     viewFor,
-
-    async loadMember(id: string): Promise<LocalMember> {
-      const member = (await parts.panel()).members.find((each) => each.id === id);
-      if (member === undefined) throw new Refused(404, 'no-such-member', `There is nobody called ${id} on this panel.`);
-      return member;
-    },
-
-    /** All chats there are, those new to the panel included. */
-    async loadChats(): Promise<Chat[]> {
-      for (const chat of chatsOf(await parts.panel())) store.saveChat(chat);
-      return store.chats();
-    },
-
-    async findChat(chatId: string): Promise<Chat | undefined> {
-      return (await this.loadChats()).find((chat) => chat.id === chatId);
-    },
-
-    /** The chat, for a person who is in it. */
-    async loadChat(chatId: string, memberId: string): Promise<Chat> {
-      const chat = await this.findChat(chatId);
-      if (chat !== undefined && isInChat(chat, memberId)) return chat;
-      throw new Refused(404, 'no-such-chat', 'You have no such chat.');
-    },
-
-    loadMessage(chat: Chat, messageId: string): Message {
-      const message = store.findMessage(chat.id, messageId);
-      if (message === undefined) throw new Refused(404, 'no-such-message', 'There is no such message in this chat.');
-      return message;
-    },
 
     async sceneOf(chat: Chat, from: LocalMember, threadId?: string): Promise<Scene> {
       const { timeZone } = await parts.panel();
@@ -95,4 +68,47 @@ export function localTeams(parts: LocalTeamsParts) {
       store.saveNote(`blocked:${memberId}`, blocked ? 'yes' : 'no');
     },
   };
+}
+
+/** Who and what there is; refuses what is not there for the one who asks. */
+function lookups({ store, panel }: LocalTeamsParts) {
+  /** The chats as they were last saved, so that a look at them writes nothing. */
+  const saved = new Map<string, string>();
+  function saveChat(chat: Chat): void {
+    const text = JSON.stringify(chat);
+    if (saved.get(chat.id) === text) return;
+    store.saveChat(chat);
+    saved.set(chat.id, text);
+  }
+
+  async function loadMember(id: string): Promise<LocalMember> {
+    const member = (await panel()).members.find((each) => each.id === id);
+    if (member === undefined) throw new Refused(404, 'no-such-member', `There is nobody called ${id} on this panel.`);
+    return member;
+  }
+
+  /** All chats there are, those new to the panel included. */
+  async function loadChats(): Promise<Chat[]> {
+    for (const chat of chatsOf(await panel())) saveChat(chat);
+    return store.chats();
+  }
+
+  async function findChat(chatId: string): Promise<Chat | undefined> {
+    return (await loadChats()).find((chat) => chat.id === chatId);
+  }
+
+  /** The chat, for a person who is in it. */
+  async function loadChat(chatId: string, memberId: string): Promise<Chat> {
+    const chat = await findChat(chatId);
+    if (chat !== undefined && isInChat(chat, memberId)) return chat;
+    throw new Refused(404, 'no-such-chat', 'You have no such chat.');
+  }
+
+  function loadMessage(chat: Chat, messageId: string): Message {
+    const message = store.findMessage(chat.id, messageId);
+    if (message === undefined) throw new Refused(404, 'no-such-message', 'There is no such message in this chat.');
+    return message;
+  }
+
+  return { loadMember, loadChats, findChat, loadChat, loadMessage };
 }

@@ -4,7 +4,8 @@ import type { Chat, ChatMeeting } from './chat';
 import { Refused } from './door';
 import type { LocalTeams } from './localTeams';
 import { type MeetingBody, MeetingState } from './pageContract';
-import { type LocalMember, TENANT_ID, teamsUser } from './teamsUser';
+import { type LocalMember, TENANT_ID } from './localMember';
+import { teamsUser } from './teamsUser';
 
 /** Teams would know how long it is booked for; here every meeting lasts as long as the panel's usual one. */
 const LENGTH_MS = 120 * 60_000;

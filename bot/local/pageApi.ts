@@ -19,7 +19,8 @@ import {
   type Session,
 } from './pageContract';
 import { sendAgain, sendMessage } from './sending';
-import { type LocalMember, objectIdOf, userIdOf } from './teamsUser';
+import type { LocalMember } from './localMember';
+import { objectIdOf, userIdOf } from './teamsUser';
 
 const AgainBody = MessagesQuery.extend({ messageId: z.string() });
 

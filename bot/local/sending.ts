@@ -5,7 +5,7 @@ import type { Chat } from './chat';
 import type { LocalTeams } from './localTeams';
 import type { Message, MessageView } from './message';
 import type { SendBody } from './pageContract';
-import type { LocalMember } from './teamsUser';
+import type { LocalMember } from './localMember';
 
 /** Keeps and shows what a person typed, then hands it to the bot, which a shared chat's message must mention. */
 export async function sendMessage(teams: LocalTeams, body: SendBody): Promise<MessageView> {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config';
 import type { PanelStore } from '../useCases/ports';
+import type { CosmosStoreOptions } from './cosmosStore';
 
 /** The store that the settings name: Cosmos where there is an endpoint, else the embedded database in DATA_DIR. */
 export async function openStore(config: Config, credential: () => Promise<AzureCredential>): Promise<PanelStore> {
@@ -20,4 +21,4 @@ export async function openStore(config: Config, credential: () => Promise<AzureC
   });
 }
 
-type AzureCredential = NonNullable<import('./cosmosStore').CosmosStoreOptions['credential']>;
+type AzureCredential = NonNullable<CosmosStoreOptions['credential']>;

@@ -72,12 +72,20 @@ export class PanelBot {
         return this.reply({ kind: 'help', said: 'Here is what I can do:' }, turn, ctx);
       case 'unknown': {
         const meant = command.meant === undefined ? '' : ` Did you mean “${command.meant}”?`;
-        return this.reply({ kind: 'help', said: `I did not understand that.${meant} Here is what I can do:` }, turn, ctx);
+        return this.reply(
+          { kind: 'help', said: `I did not understand that.${meant} Here is what I can do:` },
+          turn,
+          ctx,
+        );
       }
     }
   }
 
-  private async raise({ text, urgent }: { text: string; urgent: boolean }, turn: TurnContext, ctx: Context): Promise<void> {
+  private async raise(
+    { text, urgent }: { text: string; urgent: boolean },
+    turn: TurnContext,
+    ctx: Context,
+  ): Promise<void> {
     const issueId = this.issueIdOf(turn.activity);
     try {
       const issue = await runCommand('issue.raise', { issueId, text, urgent }, ctx);
@@ -114,7 +122,10 @@ export class PanelBot {
     });
     const sent = await turn.sendActivity(messageActivity(post));
     if (content.kind !== 'task' && content.kind !== 'issue') return;
-    await contacts.keepCopy(panelId, this.copyOf(content, turn, sent?.id ?? '', personal ? ctx.viewer.member : undefined, userIds, ctx));
+    await contacts.keepCopy(
+      panelId,
+      this.copyOf(content, turn, sent?.id ?? '', personal ? ctx.viewer.member : undefined, userIds, ctx),
+    );
   }
 
   private copyOf(
@@ -159,9 +170,13 @@ export class PanelBot {
 
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
   private async invoke(turn: TurnContext): Promise<void> {
-    const { name, value } = turn.activity;
+    const { name } = turn.activity;
+    const value: unknown = turn.activity.value;
     const body = await this.invokeAnswer(turn, name ?? '', value);
-    await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, ...(body === undefined ? {} : { body }) } });
+    await turn.sendActivity({
+      type: 'invokeResponse',
+      value: { status: 200, ...(body === undefined ? {} : { body }) },
+    });
   }
 
   private async invokeAnswer(turn: TurnContext, name: string, value: unknown): Promise<ClickAnswer | undefined> {
@@ -172,7 +187,11 @@ export class PanelBot {
       return await answerClick(value, turn.activity, met.ctx, this.parts.drawing);
     } catch (error) {
       const requestId = this.parts.fault(error);
-      return errorAnswer(500, 'Fault', `Something went wrong here and nothing was changed. Please try again (${requestId}).`);
+      return errorAnswer(
+        500,
+        'Fault',
+        `Something went wrong here and nothing was changed. Please try again (${requestId}).`,
+      );
     }
   }
 
@@ -212,4 +231,3 @@ function isA(type: string): (turn: TurnContext) => Promise<boolean> {
 function firstName({ name }: Member): string {
   return name.split(' ')[0] ?? name;
 }
-

@@ -2,21 +2,32 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   type BotFrameworkAuthentication,
   MicrosoftAppCredentials,
-  type ServiceClientCredentialsFactory,
+  type ServiceClientCredentials,
+  ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 
 /** Replies go through our own connector with its own token, so the SDK never needs a working credential. */
-function credentialsFactory(botId: string | undefined): ServiceClientCredentialsFactory {
-  return {
-    isValidAppId: async (appId = '') => appId === botId,
-    isAuthenticationDisabled: async () => botId === undefined,
-    createCredentials: async () => MicrosoftAppCredentials.Empty,
-  };
+class NoCredentials extends ServiceClientCredentialsFactory {
+  constructor(private readonly botId: string | undefined) {
+    super();
+  }
+
+  async isValidAppId(appId: string): Promise<boolean> {
+    return appId === this.botId;
+  }
+
+  async isAuthenticationDisabled(): Promise<boolean> {
+    return this.botId === undefined;
+  }
+
+  async createCredentials(): Promise<ServiceClientCredentials> {
+    return MicrosoftAppCredentials.Empty;
+  }
 }
 
 /** Any client may post: local mode, which listens on this machine alone. */
 export function openToAnyClient(): BotFrameworkAuthentication {
-  return new ConfigurationBotFrameworkAuthentication({}, credentialsFactory(undefined));
+  return new ConfigurationBotFrameworkAuthentication({}, new NoCredentials(undefined));
 }
 
 /** Only Teams may post: Bot Framework tokens for this bot. */
@@ -31,5 +42,5 @@ export function teamsOnly(botId: string, openIdMetadata: string): BotFrameworkAu
     OAuthUrl: 'https://api.botframework.com',
     ValidateAuthority: 'true',
   };
-  return new ConfigurationBotFrameworkAuthentication(settings, credentialsFactory(botId));
+  return new ConfigurationBotFrameworkAuthentication(settings, new NoCredentials(botId));
 }

@@ -44,7 +44,12 @@ const Subject = z.union([
 ]);
 
 /** Runs what was clicked and draws the card anew for whoever clicked. Never throws for bad input or a refusal. */
-export async function answerClick(value: unknown, activity: Activity, ctx: Context, drawing: Drawing): Promise<ClickAnswer> {
+export async function answerClick(
+  value: unknown,
+  activity: Activity,
+  ctx: Context,
+  drawing: Drawing,
+): Promise<ClickAnswer> {
   const click = Click.safeParse(value);
   if (!click.success) return errorAnswer(400, 'BadRequest', 'This button carries nothing I understand.');
   const { verb } = click.data.action;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChatFailure, type ChatPost, type ChatPoster } from '../useCases/chat';
+import { ChatFailure, type ChatFailureKind, type ChatPost, type ChatPoster } from '../useCases/chat';
 import type { ChatAddress } from '../useCases/contacts';
 import { messageActivity } from './turn';
 
@@ -34,7 +34,12 @@ export class Connector implements ChatPoster {
   /** Sends any activity. @returns its id, '' where Teams gives none */
   async send(address: ChatAddress, activity: object, replyToId?: string): Promise<string> {
     const reply = replyToId === undefined ? '' : `/${encodeURIComponent(replyToId)}`;
-    const answer = await this.request('POST', address.serviceUrl, `${activitiesPath(address.conversationId)}${reply}`, activity);
+    const answer = await this.request(
+      'POST',
+      address.serviceUrl,
+      `${activitiesPath(address.conversationId)}${reply}`,
+      activity,
+    );
     return Accepted.parse(answer).id ?? '';
   }
 
@@ -81,29 +86,25 @@ function isRefusedConnection(error: unknown): boolean {
   return cause !== undefined && 'code' in cause && (cause.code === 'ECONNREFUSED' || cause.code === 'ENOTFOUND');
 }
 
+/** 500, 502 and 504 may come after Teams accepted the message; 503 and the throttles come before. */
+const failureKinds: Readonly<Record<number, ChatFailureKind>> = {
+  401: 'blocked',
+  403: 'blocked',
+  404: 'gone',
+  408: 'throttled',
+  410: 'gone',
+  412: 'throttled',
+  429: 'throttled',
+  500: 'unknown',
+  502: 'unknown',
+  503: 'unavailable',
+  504: 'unknown',
+};
+
 function failureOf(response: Response): ChatFailure {
   const seconds = Number(response.headers.get('retry-after'));
   const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
-  switch (response.status) {
-    case 401:
-    case 403:
-      return new ChatFailure('blocked');
-    case 404:
-    case 410:
-      return new ChatFailure('gone');
-    case 408:
-    case 412:
-    case 429:
-      return new ChatFailure('throttled', retryAfterMs);
-    case 500:
-    case 502:
-    case 504:
-      return new ChatFailure('unknown', retryAfterMs);
-    case 503:
-      return new ChatFailure('unavailable', retryAfterMs);
-    default:
-      return new ChatFailure('refused');
-  }
+  return new ChatFailure(failureKinds[response.status] ?? 'refused', retryAfterMs);
 }
 
 function activitiesPath(conversationId: string): string {

@@ -29,9 +29,7 @@ export class Contacts {
     if (known === undefined || JSON.stringify([known.userId, known.address]) !== address) {
       const document = documentOf('contact', panelId, contact);
       const write: Write =
-        found === undefined
-          ? { kind: 'create', document }
-          : { kind: 'replace', document, version: found.version };
+        found === undefined ? { kind: 'create', document } : { kind: 'replace', document, version: found.version };
       if (!(await this.commit(panelId, write))) return false;
       this.onContact(panelId, contact.memberId);
     }

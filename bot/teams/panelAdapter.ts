@@ -1,9 +1,5 @@
 import { type Activity, CloudAdapter, INVOKE_RESPONSE_KEY, type ResourceResponse, type TurnContext } from 'botbuilder';
-import type {
-  AuthenticateRequestResult,
-  BotFrameworkAuthentication,
-  ConnectorFactory,
-} from 'botframework-connector';
+import { type AuthenticateRequestResult, type BotFrameworkAuthentication, ConnectorFactory } from 'botframework-connector';
 import type { Connector } from './connector';
 import { addressOf } from './turn';
 
@@ -46,7 +42,7 @@ export class PanelAdapter extends CloudAdapter {
     logic: (turn: TurnContext) => Promise<void>,
   ): Promise<TurnAnswer> {
     const { connectorFactory } = authenticated;
-    const cached = this.factories.get(activity.serviceUrl) ?? (connectorFactory && once(connectorFactory));
+    const cached = this.factories.get(activity.serviceUrl) ?? (connectorFactory && new Once(connectorFactory));
     if (cached !== undefined) this.factories.set(activity.serviceUrl, cached);
     const answer = await this.processActivity(
       { ...authenticated, ...(cached === undefined ? {} : { connectorFactory: cached }) },
@@ -73,7 +69,14 @@ export class PanelAdapter extends CloudAdapter {
 }
 
 /** A factory that makes its client once. */
-function once(factory: ConnectorFactory): ConnectorFactory {
-  let made: ReturnType<ConnectorFactory['create']> | undefined;
-  return { create: (serviceUrl, audience) => (made ??= factory.create(serviceUrl, audience)) };
+class Once extends ConnectorFactory {
+  private made: ReturnType<ConnectorFactory['create']> | undefined;
+
+  constructor(private readonly factory: ConnectorFactory) {
+    super();
+  }
+
+  create(serviceUrl: string, audience: string): ReturnType<ConnectorFactory['create']> {
+    return (this.made ??= this.factory.create(serviceUrl, audience));
+  }
 }

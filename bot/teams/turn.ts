@@ -27,9 +27,17 @@ export const IncomingActivity = z
       .passthrough(),
     text: z.string().max(28_000).optional().nullable(),
     name: z.string().max(256).optional(),
-    entities: z.array(z.object({ type: z.string().optional() }).passthrough()).max(200).optional().nullable(),
+    entities: z
+      .array(z.object({ type: z.string().optional() }).passthrough())
+      .max(200)
+      .optional()
+      .nullable(),
     channelData: z.object({}).passthrough().optional().nullable(),
-    membersAdded: z.array(z.object({ id: z.string() }).passthrough()).max(2000).optional().nullable(),
+    membersAdded: z
+      .array(z.object({ id: z.string() }).passthrough())
+      .max(2000)
+      .optional()
+      .nullable(),
     timestamp: z.unknown().optional(),
   })
   .passthrough();
@@ -55,8 +63,9 @@ export function tenantOf({ conversation, channelData }: Activity): string | unde
 
 /** A chat of one person with the bot. Without a word from Teams we take a chat that is no group for one. */
 export function isPersonalChat({ conversation }: Activity): boolean {
-  const { conversationType, isGroup } = conversation;
-  return conversationType === undefined ? !isGroup : conversationType === 'personal';
+  // Some clients leave it out, whatever the SDK's type says.
+  const conversationType: string | undefined = conversation.conversationType;
+  return conversationType === undefined ? !conversation.isGroup : conversationType === 'personal';
 }
 
 /** A card as a message of this turn. */

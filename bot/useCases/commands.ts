@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { Refusal } from '../domain/refusal';
 import { hasRight, type Right } from '../domain/rights';
 import * as issues from './issues';
@@ -38,7 +38,13 @@ export const commands = {
     tasks.reallocateTask,
   ),
   'task.acknowledge': row('Take a task on', 'task.answer', tasks.TaskRef, TaskView, tasks.acknowledgeTask),
-  'task.decline': row('Hand a task back, with the reason', 'task.answer', tasks.TaskReason, TaskView, tasks.declineTask),
+  'task.decline': row(
+    'Hand a task back, with the reason',
+    'task.answer',
+    tasks.TaskReason,
+    TaskView,
+    tasks.declineTask,
+  ),
   'task.progress': row('Say how a task is going', 'task.answer', tasks.TaskNote, TaskView, tasks.progressTask),
   'task.block': row('Say what holds a task up', 'task.answer', tasks.TaskReason, TaskView, tasks.blockTask),
   'task.unblock': row('Say that a task can go on', 'task.answer', tasks.TaskRef, TaskView, tasks.unblockTask),
@@ -50,7 +56,13 @@ export const commands = {
   'issue.raise': row('Raise an issue', 'issue.raise', issues.RaiseIssue, IssueView, issues.raiseIssue),
   'issue.edit': row('Change the text of an issue', 'issue.raise', issues.IssueEdit, IssueView, issues.editIssue),
   'issue.withdraw': row('Take an issue back', 'issue.raise', issues.IssueWithdrawal, IssueView, issues.withdrawIssue),
-  'issue.triage': row('Look at an issue, restrict it', 'issue.triage', issues.IssueTriage, IssueView, issues.triageIssue),
+  'issue.triage': row(
+    'Look at an issue, restrict it',
+    'issue.triage',
+    issues.IssueTriage,
+    IssueView,
+    issues.triageIssue,
+  ),
   'issue.putOnAgenda': row(
     'Put an issue on a meeting’s agenda',
     'issue.triage',

@@ -82,7 +82,5 @@ export async function findMemberships(
 
 async function membersWhere(store: Finder, key: 'objectId' | 'email', value: string): Promise<Member[]> {
   const found = await store.queryEverywhere({ type: 'member', where: [{ key, is: value }], limit: MOST_SEATS });
-  return found
-    .map((document) => recordOf('member', document))
-    .sort((a, b) => a.panelId.localeCompare(b.panelId));
+  return found.map((document) => recordOf('member', document)).sort((a, b) => a.panelId.localeCompare(b.panelId));
 }

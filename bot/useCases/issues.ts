@@ -8,7 +8,7 @@ import { Refusal } from '../domain/refusal';
 import { Reason } from '../domain/task';
 import { refuseAboveCeiling } from '../domain/text';
 import { shortYearOf } from '../domain/time';
-import type { Draft } from './ledger';
+import type { Draft } from './changeDraft';
 import { Flag } from './paging';
 import type { Context } from './ports';
 import { issueView } from './present';
@@ -24,7 +24,9 @@ export const RaiseIssue = z.object({
 export const IssueRef = z.object({ issueId: IssueId });
 export const IssueEdit = IssueRef.extend({ text: IssueText });
 export const IssueWithdrawal = IssueRef.extend({ reason: Reason.optional() });
-export const IssueTriage = IssueRef.extend({ audience: Audience.optional().describe('Who needs to know; unchanged if absent') });
+export const IssueTriage = IssueRef.extend({
+  audience: Audience.optional().describe('Who needs to know; unchanged if absent'),
+});
 export const IssueOnAgenda = IssueRef.extend({ meetingId: MeetingId });
 export const IssueMerge = IssueRef.extend({ intoId: IssueId });
 export const IssueClosure = IssueRef.extend({ answer: Answer });

@@ -103,7 +103,11 @@ export const recordKinds = {
 export type RecordType = keyof typeof recordKinds;
 export type RecordOf<Type extends RecordType> = z.infer<(typeof recordKinds)[Type]['schema']>;
 
-export function documentOf<Type extends RecordType>(type: Type, panelId: PanelId, value: RecordOf<Type>): PanelDocument {
+export function documentOf<Type extends RecordType>(
+  type: Type,
+  panelId: PanelId,
+  value: RecordOf<Type>,
+): PanelDocument {
   const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
   const { idOf, keysOf } = kinds[type];
   return { id: idOf(value), panelId, type, keys: keysOf(value), value };

@@ -43,7 +43,11 @@ async function loadRoster(store: PanelStore, panelId: PanelId, asOf: number): Pr
   };
 }
 
-async function all<Type extends RecordType>(store: PanelStore, panelId: PanelId, type: Type): Promise<RecordOf<Type>[]> {
+async function all<Type extends RecordType>(
+  store: PanelStore,
+  panelId: PanelId,
+  type: Type,
+): Promise<RecordOf<Type>[]> {
   const found = await store.query(panelId, { type, limit: MOST_PEOPLE + 1 });
   if (found.length > MOST_PEOPLE) throw new Error(`Panel ${panelId} has more than ${MOST_PEOPLE} of ${type}`);
   return found.map((document) => recordOf(type, document));

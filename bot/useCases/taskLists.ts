@@ -31,7 +31,11 @@ export async function listTasks(
   { cursor, limit, ...filter }: z.infer<typeof TaskListing>,
   ctx: Context,
 ): Promise<{ items: TaskView[]; cursor?: string }> {
-  const { records, ...rest } = await readPage('task', { ...orderOf(filter), where: whereOf(filter, ctx), cursor, limit }, ctx);
+  const { records, ...rest } = await readPage(
+    'task',
+    { ...orderOf(filter), where: whereOf(filter, ctx), cursor, limit },
+    ctx,
+  );
   return { items: records.map((task) => taskView(task, ctx)), ...rest };
 }
 

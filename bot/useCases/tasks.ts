@@ -21,7 +21,7 @@ import * as steps from '../domain/taskSteps';
 import type { StepContext } from '../domain/taskSteps';
 import { refuseAboveCeiling } from '../domain/text';
 import { LocalDate, shortYearOf } from '../domain/time';
-import type { Draft } from './ledger';
+import type { Draft } from './changeDraft';
 import type { Context } from './ports';
 import { taskView } from './present';
 import { membersInRole } from './roster';
@@ -228,7 +228,10 @@ export function escalateTask({ taskId, reason }: WithReason, ctx: Context): Prom
   return takeStep(taskId, { action: 'task-escalated', note: reason, decide, tells }, ctx);
 }
 
-export function completeTask({ taskId, ...completion }: z.infer<typeof TaskCompletion>, ctx: Context): Promise<TaskView> {
+export function completeTask(
+  { taskId, ...completion }: z.infer<typeof TaskCompletion>,
+  ctx: Context,
+): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.complete(task, completion, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
   return takeStep(taskId, { action: 'task-completed', note: completion.outcome, decide, tells }, ctx);
@@ -262,5 +265,9 @@ function handOver(input: HolderInput, action: LogAction, step: typeof steps.reas
     return step(task, { owner, deputyId }, context);
   };
   const note = ctx.roster.members.get(ownerId)?.name;
-  return takeStep(taskId, { action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf }, ctx);
+  return takeStep(
+    taskId,
+    { action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf },
+    ctx,
+  );
 }

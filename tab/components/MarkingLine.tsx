@@ -4,6 +4,7 @@ import type { Marking } from '../../bot/domain/marking';
 const useStyles = makeStyles({
   line: {
     flexShrink: 0,
+    alignSelf: 'stretch',
     textAlign: 'center',
     fontSize: tokens.fontSizeBase100,
     lineHeight: tokens.lineHeightBase200,

@@ -1,4 +1,4 @@
-import { Avatar, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Avatar, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -17,7 +17,7 @@ export function PersonLine({ name, agency }: { name: string; agency: string }) {
         <Text className={styles.cut} title={agency}>
           {agency}
         </Text>
-        <Caption1 className={`${styles.cut} ${styles.below}`}>{name}</Caption1>
+        <Caption1 className={mergeClasses(styles.cut, styles.below)}>{name}</Caption1>
       </span>
     </span>
   );

@@ -48,7 +48,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     flexShrink: 0,
-    width: '76px',
+    width: '88px',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     gap: tokens.spacingVerticalXS,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -76,14 +76,15 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     textDecorationLine: 'none',
     textAlign: 'center',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2BrandHover },
+    whiteSpace: 'nowrap',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '-2px',
     },
   },
   placeAtFoot: { flexGrow: 1, padding: `${tokens.spacingVerticalXS} 0` },
-  here: { color: tokens.colorNeutralForeground2BrandSelected, fontWeight: tokens.fontWeightSemibold },
+  here: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   icon: { fontSize: tokens.fontSizeBase600, lineHeight: 1, height: tokens.fontSizeBase600 },
 });
 

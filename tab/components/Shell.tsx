@@ -1,20 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { ActionLogScreen, HelpScreen, IssueDrawer, IssuesScreen, MeetingScreen, TaskDrawer } from '../laterScreens';
 import { type Screen, setParameters, useAddress } from '../data/address';
 import { useSession } from '../data/session';
 import { TodayScreen } from '../screens/today/TodayScreen';
+import { FaultNotice } from './FaultNotice';
 import { LoadingLines } from './LoadingLines';
 import { MarkingLine } from './MarkingLine';
 import { OfflineBanner } from './OfflineBanner';
 import { Rail, usePlaces } from './Rail';
 import { useNarrow } from './useNarrow';
-
-const ActionLogScreen = lazy(() => import('../screens/actionLog/ActionLogScreen'));
-const HelpScreen = lazy(() => import('../screens/HelpScreen'));
-const IssueDrawer = lazy(() => import('../screens/issues/IssueDrawer'));
-const IssuesScreen = lazy(() => import('../screens/issues/IssuesScreen'));
-const MeetingScreen = lazy(() => import('../screens/meeting/MeetingScreen'));
-const TaskDrawer = lazy(() => import('../screens/actionLog/TaskDrawer'));
 
 const useStyles = makeStyles({
   shell: {
@@ -43,9 +38,11 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
       <div className={mergeClasses(styles.middle, narrow && styles.stacked)}>
         {!narrow && <Rail atFoot={false} />}
         <main ref={content} className={styles.content} tabIndex={-1}>
-          <Suspense fallback={<LoadingLines count={8} />}>
-            <ScreenOf screen={screen} inSidePanel={inSidePanel} />
-          </Suspense>
+          <FaultNotice key={screen}>
+            <Suspense fallback={<LoadingLines count={8} />}>
+              <ScreenOf screen={screen} inSidePanel={inSidePanel} />
+            </Suspense>
+          </FaultNotice>
         </main>
         {narrow && <Rail atFoot />}
       </div>

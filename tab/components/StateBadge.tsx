@@ -66,6 +66,7 @@ export function TaskFlags({ task }: { task: TaskView }) {
       {task.overdue && <LookBadge look={overdue} word="Overdue" />}
       {task.blockedText !== undefined && <LookBadge look={blocked} word="Blocked" />}
       {task.escalatedText !== undefined && <LookBadge look={escalated} word="Escalated" />}
+      {task.restricted && <LookBadge look={restricted} word="Restricted" />}
     </>
   );
 }

@@ -46,11 +46,13 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     return response;
   } catch {
     noteUnreachable();
-    throw new ApiError(0, { code: 'unreachable', message: unreachableText, requestId: '' });
+    const message = init.method === 'GET' ? notReadText : notSentText;
+    throw new ApiError(0, { code: 'unreachable', message, requestId: '' });
   }
 }
 
-const unreachableText = 'Sentinel cannot be reached just now. Nothing was changed; what you wrote is still here.';
+const notReadText = 'Sentinel cannot be reached just now. It is tried again by itself.';
+const notSentText = 'Sentinel cannot be reached just now. What you wrote is still here; please send it again.';
 const unexpectedText = 'Something went wrong at our end. Nothing you wrote is lost; please try again.';
 
 /** What a proxy in between answers is not a Problem; it is shown as the plainest one. */

@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { EventSource, type EventSourceFetchInit } from 'eventsource';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { LiveChange } from '../../bot/contract';
 import { getToken } from '../teamsHost';
-import { noteReachable, noteUnreachable } from './connection';
+import { noteReachable, noteUnreachable, useReachable } from './connection';
 
 type Subject = LiveChange['subject']['type'];
 
@@ -19,9 +19,12 @@ const queriesOf: Record<Subject, readonly string[]> = {
 /** Changes come in bursts (one command, several log entries); each list is read again once a burst. */
 const GATHER_MS = 100;
 
+const TRY_AGAIN_MS = 5000;
+
 /** Keeps the screen true while it is open: one stream a tab, whatever the number of lists on it. */
 export function useLiveUpdates(): void {
   const queries = useQueryClient();
+  useReturn(queries);
   useEffect(() => {
     const gatherer = gather(queries);
     const stream = new EventSource('/api/live', { fetch: fetchWithToken });
@@ -39,6 +42,22 @@ export function useLiveUpdates(): void {
       gatherer.stop();
     };
   }, [queries]);
+}
+
+/** While the server is out of reach it is asked again and again; once it answers, everything is read again. */
+function useReturn(queries: QueryClient): void {
+  const reachable = useReachable();
+  const wasLost = useRef(false);
+  useEffect(() => {
+    if (reachable) {
+      if (wasLost.current) void queries.invalidateQueries();
+      wasLost.current = false;
+      return undefined;
+    }
+    wasLost.current = true;
+    const timer = setInterval(() => void queries.refetchQueries({ queryKey: ['session'] }), TRY_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [reachable, queries]);
 }
 
 function gather(queries: QueryClient) {

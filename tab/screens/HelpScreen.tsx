@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, Text, Title2, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useMay, useSession } from '../data/session';
 
@@ -21,7 +21,7 @@ export default function HelpScreen() {
   const mayRaise = useMay('issue.raise');
   return (
     <div className={styles.screen}>
-      <Title2 as="h1">Help</Title2>
+      <Title3 as="h1">Help</Title3>
       <Topic title="Who you are here">
         {person.name}, {person.roleName}, for {person.agencyName}, on {panel.name}. If this is wrong, tell the
         coordinator.

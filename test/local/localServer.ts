@@ -5,7 +5,7 @@ import path from 'node:path';
 import restify, { type Request, type Response } from 'restify';
 import { addLocalMode, type LocalModeOptions } from '../../bot/local/localMode';
 import { type Instant, instantOf } from '../../bot/domain/time';
-import type { LocalMember } from '../../bot/local/teamsUser';
+import type { LocalMember } from '../../bot/local/localMember';
 import { Member } from '../../bot/domain/member';
 
 /** JSON of any shape, into which a test looks freely. */

@@ -4,7 +4,8 @@ import { AgencyId, MemberId, type PanelId, TaskId } from '../../bot/domain/ids';
 import type { LogEntry } from '../../bot/domain/log';
 import { Task } from '../../bot/domain/task';
 import { Instant, LocalDate } from '../../bot/domain/time';
-import { type Draft, Ledger } from '../../bot/useCases/ledger';
+import type { Draft } from '../../bot/useCases/changeDraft';
+import { Ledger } from '../../bot/useCases/ledger';
 import type { Announcer, PanelStore } from '../../bot/useCases/ports';
 import { recordOf } from '../../bot/useCases/records';
 

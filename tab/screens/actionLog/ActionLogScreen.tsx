@@ -1,16 +1,16 @@
-import { Button, makeStyles, Title2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { AllocateTask } from '../../laterScreens';
 import { ProblemBar } from '../../components/ProblemNotice';
+import { useNarrow } from '../../components/useNarrow';
 import { useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { TaskFilterBar } from './TaskFilterBar';
 import { filterOf } from './taskFilters';
 import { TaskList } from './TaskList';
 import { useTaskExport } from './useTaskExport';
-
-const AllocateTask = lazy(() => import('./AllocateTask'));
 
 const useStyles = makeStyles({
   screen: {
@@ -27,21 +27,23 @@ const useStyles = makeStyles({
 export default function ActionLogScreen() {
   const styles = useStyles();
   const { parameters } = useAddress();
+  const narrow = useNarrow();
   const mayDirect = useMay('task.direct');
   const [allocating, setAllocating] = useState<'never' | 'yes' | 'no'>('never');
   const exporting = useTaskExport(filterOf(parameters));
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        <Title2 as="h1" className={styles.title}>
+        <Title3 as="h1" className={styles.title}>
           Action log
-        </Title2>
+        </Title3>
         <Button
           icon={<ArrowDownloadRegular />}
+          aria-label="Export CSV"
           disabledFocusable={exporting.isPending}
           onClick={() => exporting.mutate()}
         >
-          Export CSV
+          {narrow ? undefined : 'Export CSV'}
         </Button>
         {mayDirect && (
           <Button appearance="primary" icon={<AddRegular />} onClick={() => setAllocating('yes')}>

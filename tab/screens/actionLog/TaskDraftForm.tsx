@@ -50,7 +50,7 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
       />
       <TextField
         label="Detail"
-        hint="What the agency needs to know, and no more. The card in chat does not show it."
+        hint="What the agency needs to know, and no more. The card in chat shows how it begins."
         rows={4}
         value={draft.detail}
         onChange={(detail) => change({ detail })}

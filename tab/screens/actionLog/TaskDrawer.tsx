@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   facts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0 },
   fact: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(88px, 120px) 1fr',
+    gridTemplateColumns: '88px 1fr',
     columnGap: tokens.spacingHorizontalM,
     '& dt': { color: tokens.colorNeutralForeground3 },
     '& dd': { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
@@ -47,8 +47,8 @@ function TaskDetail({ task }: { task: TaskDetailView }) {
         <TaskFlags task={task} />
       </div>
       {task.detail !== undefined && <Text className={styles.detail}>{task.detail}</Text>}
-      <TaskFacts task={task} />
       <TaskActions task={task} />
+      <TaskFacts task={task} />
       <History lines={task.history} />
     </>
   );

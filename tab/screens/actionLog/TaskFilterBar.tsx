@@ -11,6 +11,8 @@ import { isFiltered, orderOf, stateWords, withoutFilters } from './taskFilters';
 const useStyles = makeStyles({
   bar: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  choice: { minWidth: 0 },
+  select: { minWidth: 0, '> select': { width: '100%', textOverflow: 'ellipsis' } },
   selects: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 240px))',
@@ -65,6 +67,7 @@ function Chips({ parameters }: { parameters: Parameters }) {
         key={name}
         size="small"
         shape="circular"
+        appearance={on ? 'primary' : 'outline'}
         checked={on}
         onClick={() => setParameters({ [key]: on ? undefined : value })}
       >
@@ -149,10 +152,15 @@ interface ChoiceProps {
 }
 
 function Choice({ label, name, value = '', all, options, alsoClears = [] }: ChoiceProps) {
+  const styles = useStyles();
   const cleared = Object.fromEntries(alsoClears.map((each) => [each, undefined]));
   return (
-    <Field label={label}>
-      <Select value={value} onChange={(_event, data) => setParameters({ ...cleared, [name]: data.value })}>
+    <Field label={label} className={styles.choice}>
+      <Select
+        className={styles.select}
+        value={value}
+        onChange={(_event, data) => setParameters({ ...cleared, [name]: data.value })}
+      >
         <option value="">{all}</option>
         {options.map(([option, words]) => (
           <option key={option} value={option}>

@@ -1,4 +1,4 @@
-import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { ROW_PX, useColumnStyles } from './taskColumns';
 
 const useStyles = makeStyles({
@@ -20,7 +20,7 @@ export function TaskSkeleton({ narrow }: { narrow: boolean }) {
             <SkeletonItem size={16} />
           </div>
         ) : (
-          <div key={row} className={`${columns.row} ${styles.row}`}>
+          <div key={row} className={mergeClasses(columns.row, styles.row)}>
             {Array.from({ length: 6 }, (_, column) => (
               <SkeletonItem key={column} size={16} />
             ))}

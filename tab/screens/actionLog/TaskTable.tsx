@@ -146,7 +146,8 @@ function Row({ task, position, topPx, given }: RowProps) {
 
 function TitleAndFlags({ task }: { task: TaskView }) {
   const styles = useStyles();
-  const flagged = task.urgent || task.overdue || task.blockedText !== undefined || task.escalatedText !== undefined;
+  const { urgent, overdue, restricted, blockedText, escalatedText } = task;
+  const flagged = urgent || overdue || restricted || blockedText !== undefined || escalatedText !== undefined;
   return (
     <>
       <OpenLink to={{ task: task.id }}>

@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 export const useColumnStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '112px minmax(200px, 3fr) minmax(160px, 2fr) 144px 136px minmax(128px, 1fr)',
+    gridTemplateColumns: '104px minmax(200px, 3fr) minmax(160px, 2fr) 136px 128px minmax(176px, 1fr)',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     padding: `0 ${tokens.spacingHorizontalM}`,
@@ -12,5 +12,5 @@ export const useColumnStyles = makeStyles({
   },
 });
 
-/** Height of a row: two lines of words and air. */
-export const ROW_PX = 64;
+/** Height of a row: two lines of a title, its flags, and air. */
+export const ROW_PX = 72;

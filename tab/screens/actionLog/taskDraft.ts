@@ -37,7 +37,7 @@ export function inputOf(draft: TaskDraft): { input: NewTask } | { missing: Reado
     missing: {
       ...(title.trim() === '' ? { title: 'Say what is to be done.' } : {}),
       ...(agencyId === undefined ? { agencyId: 'Choose an agency.' } : {}),
-      ...(ownerId === undefined ? { ownerId: 'Choose who is to do it.' } : {}),
+      ...(agencyId !== undefined && ownerId === undefined ? { ownerId: 'Choose who is to do it.' } : {}),
       ...(isLocalDate(dueOn) ? {} : { dueOn: 'Choose a day.' }),
     },
   };

@@ -1,12 +1,11 @@
-import { Button, makeStyles, Title2, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Title3, ToggleButton, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { RaiseIssue } from '../../laterScreens';
 import { SearchBox } from '../../components/SearchBox';
 import { type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { IssueList } from './IssueList';
-
-const RaiseIssue = lazy(() => import('./RaiseIssue'));
 
 const useStyles = makeStyles({
   screen: {
@@ -28,9 +27,9 @@ export default function IssuesScreen() {
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        <Title2 as="h1" className={styles.title}>
+        <Title3 as="h1" className={styles.title}>
           Issues
-        </Title2>
+        </Title3>
         {mayRaise && (
           <Button appearance="primary" icon={<AddRegular />} onClick={() => setRaising('yes')}>
             Raise an issue
@@ -65,6 +64,7 @@ function IssueFilterBar({ parameters }: { parameters: Parameters }) {
             key={name}
             size="small"
             shape="circular"
+            appearance={on ? 'primary' : 'outline'}
             checked={on}
             onClick={() => setParameters({ [key]: on ? undefined : value })}
           >

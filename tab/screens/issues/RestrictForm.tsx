@@ -11,6 +11,7 @@ const useStyles = makeStyles({
   agencies: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 224px), 1fr))',
+    alignItems: 'start',
     columnGap: tokens.spacingHorizontalM,
   },
 });

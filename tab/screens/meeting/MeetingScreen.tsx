@@ -1,6 +1,6 @@
-import { Button, makeStyles, Title2, Title3, tokens, Text } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Subtitle1, Title3, tokens, Text } from '@fluentui/react-components';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
-import type { MeetingView } from '../../../bot/contract';
+import type { MeetingSummaryView, MeetingView } from '../../../bot/contract';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -26,25 +26,27 @@ const useStyles = makeStyles({
 
 /** The year's meetings, the chosen one below; beside a meeting its agenda comes first. */
 export default function MeetingScreen({ inSidePanel }: { inSidePanel: boolean }) {
+  const meetings = useQueryOf('meetings.list');
+  if (meetings.data !== undefined) return <Meetings meetings={meetings.data.items} inSidePanel={inSidePanel} />;
+  return meetings.status === 'error' ? (
+    <ProblemNotice what="The meetings could not be loaded." error={meetings.error} onRetry={meetings.refetch} />
+  ) : (
+    <LoadingLines count={10} />
+  );
+}
+
+function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummaryView[]; inSidePanel: boolean }) {
   const styles = useStyles();
   const chosen = useAddress().parameters['meeting'];
-  const meetings = useQueryOf('meetings.list');
-  const shown = chosen ?? meetings.data?.items.find(({ next }) => next)?.id ?? meetings.data?.items.at(-1)?.id;
-
-  if (meetings.data === undefined) {
-    return meetings.status === 'error' ? (
-      <ProblemNotice what="The meetings could not be loaded." error={meetings.error} onRetry={meetings.refetch} />
-    ) : (
-      <LoadingLines count={10} />
-    );
-  }
+  const shown = chosen ?? meetings.find(({ next }) => next)?.id ?? meetings.at(-1)?.id;
   if (shown === undefined) return <NoMeetings />;
+  const strip = <YearStrip meetings={meetings} shown={shown} />;
   return (
-    <div className={`${styles.screen} ${inSidePanel ? styles.compact : ''}`}>
-      {!inSidePanel && <Title2 as="h1">Meeting</Title2>}
-      {!inSidePanel && <YearStrip meetings={meetings.data.items} shown={shown} />}
-      <ChosenMeeting meetingId={shown} inSidePanel={inSidePanel} />
-      {inSidePanel && <YearStrip meetings={meetings.data.items} shown={shown} />}
+    <div className={mergeClasses(styles.screen, inSidePanel && styles.compact)}>
+      {!inSidePanel && <Title3 as="h1">Meeting</Title3>}
+      {!inSidePanel && strip}
+      <ChosenMeeting key={shown} meetingId={shown} inSidePanel={inSidePanel} />
+      {inSidePanel && strip}
     </div>
   );
 }
@@ -82,9 +84,9 @@ function MeetingHead({ meeting }: { meeting: MeetingView }) {
   return (
     <header className={styles.head}>
       <div className={styles.words}>
-        <Title3 as="h2">
+        <Subtitle1 as="h2">
           {meeting.reference}, {meeting.dayText}
-        </Title3>
+        </Subtitle1>
         <div className={styles.where}>
           <Text>
             {meeting.startsAt}–{meeting.endsAt}

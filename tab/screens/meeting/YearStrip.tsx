@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     ...{ borderTopColor: tokens.colorBrandStroke1, borderRightColor: tokens.colorBrandStroke1 },
     ...{ borderBottomColor: tokens.colorBrandStroke1, borderLeftColor: tokens.colorBrandStroke1 },
     backgroundColor: tokens.colorBrandBackground2,
+    outline: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}`,
   },
   past: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,4 +1,4 @@
-import { makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { longDayText } from '../../data/days';
 import { useMay, useSession } from '../../data/session';
 import { MyIssues } from './MyIssues';
@@ -37,7 +37,7 @@ export function TodayScreen() {
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        <Title2 as="h1">{longDayText(today)}</Title2>
+        <Title3 as="h1">{longDayText(today)}</Title3>
         <Text className={styles.who}>
           {person.name}, {person.roleName}, {person.agencyName}
         </Text>

@@ -1,0 +1,89 @@
+import type { Agency } from '../domain/agency';
+import type { AgencyId, MemberId, PanelId } from '../domain/ids';
+import type { LogAction, LogFacts } from '../domain/log';
+import type { Member } from '../domain/member';
+import type { Instant } from '../domain/time';
+import type { Message, MessageContent } from './messages';
+import type { PanelDocument } from './ports';
+import { documentOf, recordOf, type RecordOf, type RecordType } from './records';
+
+/** What one change says happened. */
+export interface Happening {
+  readonly action: LogAction;
+  readonly by: MemberId | 'system';
+  readonly subject: LogFacts['subject'];
+  readonly readers: readonly string[];
+  readonly note?: string | undefined;
+}
+
+/** The panel as one change sees and alters it. Nothing is written before the whole group commits. */
+export interface Draft {
+  read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined>;
+  put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void;
+  log(happening: Happening): void;
+  send(message: { task: Message['task']; content: MessageContent; to: readonly MemberId[] }): void;
+  /** 1, 2, 3 … by counter; a number given in a change that fails is given again. */
+  nextNumber(counter: string): number;
+  findMember(id: MemberId): Promise<Member | undefined>;
+  findAgency(id: AgencyId): Promise<Agency | undefined>;
+}
+
+/** What one change has decided so far. */
+export class ChangeDraft implements Draft {
+  readonly documents: PanelDocument[] = [];
+  readonly happenings: Happening[] = [];
+
+  constructor(
+    private readonly panelId: PanelId,
+    private readonly now: Instant,
+    readonly counters: Record<string, number>,
+    private readonly readDocument: (id: string) => Promise<PanelDocument | undefined>,
+    private readonly newId: () => string,
+  ) {}
+
+  async read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined> {
+    const id = key === '' ? type : `${type}:${key}`;
+    const own = this.documents.find((document) => document.id === id);
+    const document = own ?? (await this.readDocument(id));
+    return document === undefined ? undefined : recordOf(type, { ...document, version: '' });
+  }
+
+  put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void {
+    const document = documentOf(type, this.panelId, value);
+    const at = this.documents.findIndex(({ id }) => id === document.id);
+    if (at >= 0) this.documents.splice(at, 1);
+    this.documents.push(document);
+  }
+
+  log(happening: Happening): void {
+    this.happenings.push(happening);
+  }
+
+  send({ task, content, to }: { task: Message['task']; content: MessageContent; to: readonly MemberId[] }): void {
+    if (task === 'post' && to.length === 0) return;
+    this.put('message', {
+      id: this.newId(),
+      state: 'waiting',
+      task,
+      content,
+      deliveries: [...new Set(to)].map((memberId) => ({ state: 'queued', memberId })),
+      createdAt: this.now,
+      dueAt: this.now,
+      attempts: 0,
+    });
+  }
+
+  nextNumber(counter: string): number {
+    const next = (this.counters[counter] ?? 0) + 1;
+    this.counters[counter] = next;
+    return next;
+  }
+
+  findMember(id: MemberId): Promise<Member | undefined> {
+    return this.read('member', id);
+  }
+
+  findAgency(id: AgencyId): Promise<Agency | undefined> {
+    return this.read('agency', id);
+  }
+}

@@ -1,0 +1,60 @@
+import { AgencyId, MemberId } from '../../bot/domain/ids';
+import { Refusal } from '../../bot/domain/refusal';
+import type { Viewer } from '../../bot/domain/rights';
+import type { Task } from '../../bot/domain/task';
+import * as steps from '../../bot/domain/taskSteps';
+import type { StepContext, TaskStep } from '../../bot/domain/taskSteps';
+import { aMember, aViewer, ea, hmrc, police, priya, ruth, zoe } from '../support/builders';
+
+const id = (text: string) => MemberId.parse(text);
+
+/** Everybody whom a step must tell apart. The task is the Environment Agency's, Priya Sandhu's, Zoe Grant her deputy. */
+export const people = {
+  owner: aViewer({ id: priya }),
+  deputy: aViewer({ id: zoe, role: 'substitute' }),
+  agencyLead: aViewer({ id: id('lead'), role: 'agencyLead' }),
+  colleague: aViewer({ id: id('colleague') }),
+  ownerWithoutIsa: aViewer({ id: priya }, null),
+  colleagueWithoutIsa: aViewer({ id: id('colleague') }, null),
+  otherAgency: aViewer({ id: id('joanne'), agencyId: hmrc }),
+  leadOfOtherAgency: aViewer({ id: id('joanne'), agencyId: hmrc, role: 'agencyLead' }),
+  otherAgencyWithoutIsa: aViewer({ id: id('ravi'), agencyId: AgencyId.parse('sia') }, null),
+  lro: aViewer({ id: id('amira'), agencyId: police, role: 'lro' }),
+  chair: aViewer({ id: ruth, agencyId: police, role: 'chair' }),
+  deputyChair: aViewer({ id: id('owen'), agencyId: police, role: 'deputyChair' }),
+  coordinator: aViewer({ id: id('callum'), agencyId: police, role: 'coordinator' }),
+  observer: aViewer({ id: id('jo'), agencyId: AgencyId.parse('eastvale'), role: 'observer' }, null),
+  observerOfTheAgency: aViewer({ id: id('jo'), agencyId: ea, role: 'observer' }),
+  auditor: aViewer({ id: id('aud'), agencyId: ea, role: 'auditor' }),
+  administrator: aViewer({ id: id('adm'), agencyId: ea, role: 'administrator' }),
+} satisfies Record<string, Viewer>;
+export type Who = keyof typeof people;
+
+export const inTheAgency = aMember({ id: id('colleague') });
+export const elsewhere = aMember({ id: id('joanne'), agencyId: hmrc });
+
+/** Every step, and reassigning to another agency besides, with a full set of arguments. */
+export const take: Record<TaskStep | 'moveAgency', (task: Task, context: StepContext) => Task> = {
+  acknowledge: steps.acknowledge,
+  decline: (task, context) => steps.decline(task, 'Not ours', context),
+  progress: (task, context) => steps.progress(task, 'Wrote to the landlord', context),
+  block: (task, context) => steps.block(task, 'Waiting for keys', context),
+  unblock: steps.unblock,
+  complete: (task, context) => steps.complete(task, { outcome: 'Visited' }, context),
+  reassign: (task, context) => steps.reassign(task, { owner: inTheAgency }, context),
+  moveAgency: (task, context) => steps.reassign(task, { owner: elsewhere }, context),
+  escalate: (task, context) => steps.escalate(task, 'No answer', context),
+  reallocate: (task, context) => steps.reallocate(task, { owner: elsewhere }, context),
+  withdraw: (task, context) => steps.withdraw(task, 'Overtaken', context),
+  close: (task, context) => steps.close(task, { fourP: 'Prevent' }, context),
+};
+
+/** 'done' when the task changed, 'same' when the very same object came back, or the code of the refusal. */
+export function resultOf(act: () => Task, before: Task): string {
+  try {
+    return act() === before ? 'same' : 'done';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { z } from 'zod';
+
+/** Where Debian, Ubuntu, Fedora, Homebrew's and Google's installers put it. */
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Names are looked up nowhere and no proxy is asked, so nothing leaves this machine, web sockets included. */
+const ALONE = ['--no-proxy-server', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'];
+/** Root cannot have Chromium's sandbox; what is loaded here is our own. The rest keeps Chromium from calling home. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...ALONE,
+];
+
+const Found = z.object({ executablePath: z.string(), environment: z.record(z.string()) });
+
+const browsers = new Set<Browser>();
+const people = new Set<Person>();
+
+afterEach(() => {
+  for (const person of people) person.expectNoFaults();
+});
+
+afterAll(async () => {
+  await Promise.all([...browsers].map((browser) => browser.close()));
+});
+
+/** A headless Chromium: CHROMIUM_PATH, else an installed one, else the one from npm. It is closed after the file's last test. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, environment } = findChromium();
+  const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...given(), ...environment } });
+  browsers.add(browser);
+  return browser;
+}
+
+/** Somebody at their own browser window. What their page complains of fails the test that runs. */
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors that belong to the test, by their text or the address they came from. */
+  allow(fault: RegExp): void;
+  /** @throws with every console error, uncaught error and request to elsewhere since the last call */
+  expectNoFaults(): void;
+  close(): Promise<void>;
+}
+
+export interface PersonOptions {
+  readonly allow?: readonly RegExp[];
+  readonly viewport?: { width: number; height: number };
+  /** Sent with each request: `{ Authorization: 'Bearer …' }`. */
+  readonly headers?: Record<string, string>;
+}
+
+/** Opens an empty page; relative addresses start at `url`. Nothing but this machine can be reached from it. */
+export async function newPerson(
+  browser: Browser,
+  url: string,
+  { allow = [], viewport = { width: 1280, height: 800 }, headers }: PersonOptions = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport,
+    ...(headers === undefined ? {} : { extraHTTPHeaders: headers }),
+  });
+  const allowed = [...allow];
+  const faults: string[] = [];
+  watch(context, (fault) => faults.push(fault));
+  const person: Person = {
+    context,
+    page: await context.newPage(),
+    allow: (fault) => void allowed.push(fault),
+    expectNoFaults: () => {
+      const found = faults.splice(0).filter((fault) => !allowed.some((pattern) => pattern.test(fault)));
+      if (found.length > 0) throw new Error(`The page complained:\n  ${[...new Set(found)].join('\n  ')}`);
+    },
+    close: async () => {
+      await context.close();
+      people.delete(person);
+      person.expectNoFaults();
+    },
+  };
+  people.add(person);
+  return person;
+}
+
+function watch(context: BrowserContext, fault: (text: string) => void): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') fault(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => fault(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => {
+    if (!isHere(request.url())) fault(`request to elsewhere: ${request.url()}`);
+  });
+}
+
+function isHere(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return !/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1' || hostname === 'localhost';
+}
+
+function findChromium(): z.infer<typeof Found> {
+  const wanted = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((file) => existsSync(file));
+  if (wanted !== undefined && wanted !== '') return { executablePath: wanted, environment: {} };
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('There is no browser for the tests. Install Chrome, or say where one is: CHROMIUM_PATH=…');
+  }
+  // The first time it unpacks 200 MB, which takes some five seconds.
+  const printed = execFileSync(process.execPath, [path.join(__dirname, 'chromiumPath.mjs')], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return Found.parse(JSON.parse(printed));
+}
+
+function given(): Record<string, string> {
+  return z.record(z.string()).parse({ ...process.env });
+}

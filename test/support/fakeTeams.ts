@@ -1,0 +1,209 @@
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+/** A person of the fake Teams. */
+export interface TeamsUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly aadObjectId: string;
+}
+
+export interface TeamsChat {
+  readonly id: string;
+  readonly type: 'personal' | 'groupChat' | 'channel';
+}
+
+export interface Posted {
+  readonly id: string;
+  readonly chat: string;
+  /** The message as it stands after updates. */
+  activity: { text?: string; summary?: string; attachments?: { content: Record<string, unknown> }[] };
+  updates: number;
+}
+
+interface Fault {
+  readonly match: RegExp;
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  times: number;
+}
+
+const BOT_ID = '28:sentinel';
+
+/** Teams' connector in memory, over real HTTP: chats, roster, updates, faults and signed tokens. */
+export class FakeTeams {
+  readonly posts: Posted[] = [];
+  readonly requests: { method: string; path: string; authorization: string | undefined }[] = [];
+  tenantId = '11111111-1111-4111-8111-111111111111';
+  botAppId = '22222222-2222-4222-8222-222222222222';
+  private readonly users = new Map<string, TeamsUser>();
+  private readonly faults: Fault[] = [];
+  private readonly keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  private readonly server: Server;
+  private next = 1;
+  url = '';
+
+  constructor() {
+    this.server = createServer((req, res) => void this.handle(req, res));
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('No port');
+    this.url = `http://127.0.0.1:${address.port}`;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+  }
+
+  user(name: string, email: string): TeamsUser {
+    const hash = createHash('md5').update(name).digest('hex');
+    const aadObjectId = hash.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+    const user = { id: `29:${hash}`, name, email, aadObjectId };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  /** The chat of one person with the bot. */
+  personal(user: TeamsUser): TeamsChat {
+    return { id: `a:${user.id}`, type: 'personal' };
+  }
+
+  fault(match: RegExp, status: number, { times = 1, headers = {} } = {}): void {
+    this.faults.push({ match, status, times, headers });
+  }
+
+  /** What stands in a chat, oldest first. */
+  in(chat: TeamsChat): Posted[] {
+    return this.posts.filter((post) => post.chat === chat.id);
+  }
+
+  private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(Buffer.from(chunk));
+    const body = chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    const path = decodeURIComponent(new URL(req.url ?? '/', this.url).pathname);
+    const answer = (status: number, value: unknown = {}, headers: Record<string, string> = {}) => {
+      res.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+      res.end(JSON.stringify(value));
+    };
+    if (path === '/openid') {
+      const issuer = 'https://api.botframework.com';
+      return answer(200, { issuer, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
+    }
+    if (path === '/keys') return answer(200, { keys: [this.jwk()] });
+
+    this.requests.push({ method: req.method ?? '', path, authorization: req.headers.authorization });
+    const fault = this.faults.find((each) => each.times > 0 && each.match.test(`${req.method ?? ''} ${path}`));
+    if (fault !== undefined) {
+      fault.times -= 1;
+      return answer(fault.status, { error: { code: 'Fault' } }, fault.headers);
+    }
+    this.connector(req.method ?? '', path, body, answer);
+  }
+
+  private connector(method: string, path: string, body: Posted['activity'], answer: (status: number, value?: unknown) => void): void {
+    const activities = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path);
+    if (activities !== null) {
+      const [, chat = '', activityId = ''] = activities;
+      if (method === 'POST') {
+        const id = `post-${this.next++}`;
+        this.posts.push({ id, chat, activity: body, updates: 0 });
+        return answer(201, { id });
+      }
+      const post = this.posts.find(({ id }) => id === activityId);
+      if (post === undefined) return answer(404, { error: { code: 'ActivityNotFound' } });
+      post.activity = body;
+      post.updates += 1;
+      return answer(200, { id: activityId });
+    }
+    const member = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/.exec(path);
+    const user = member?.[1] === undefined ? undefined : this.users.get(member[1]);
+    if (user === undefined) return answer(404, { error: { code: 'MemberNotFoundInConversation' } });
+    answer(200, { ...user, userPrincipalName: user.email, tenantId: this.tenantId });
+  }
+
+  private jwk() {
+    return { ...this.keys.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
+  }
+
+  /** A token as the Bot Framework signs it, or one that is off in `claims`, `header` or key. */
+  token(claims: object = {}, { header = {}, key = this.keys.privateKey }: { header?: object; key?: typeof this.keys.privateKey } = {}): string {
+    const now = Math.floor(Date.now() / 1000);
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+    const head = encode({ alg: 'RS256', typ: 'JWT', kid: 'k1', ...header });
+    const issued = { iss: 'https://api.botframework.com', aud: this.botAppId, serviceurl: this.url, nbf: now - 5, exp: now + 3600 };
+    const text = `${head}.${encode({ ...issued, ...claims })}`;
+    return `${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`;
+  }
+
+  /** An activity as Teams posts it. */
+  activity(chat: TeamsChat, from: TeamsUser, parts: object): Record<string, unknown> {
+    return {
+      channelId: 'msteams',
+      serviceUrl: this.url,
+      id: randomUUID(),
+      timestamp: new Date().toISOString(),
+      recipient: { id: BOT_ID, name: 'Sentinel' },
+      from: { id: from.id, name: from.name, aadObjectId: from.aadObjectId },
+      conversation: {
+        id: chat.id,
+        conversationType: chat.type,
+        tenantId: this.tenantId,
+        ...(chat.type === 'personal' ? {} : { isGroup: true }),
+      },
+      channelData: { tenant: { id: this.tenantId } },
+      ...parts,
+    };
+  }
+
+  async post(botUrl: string, activity: object, headers: Record<string, string> = {}): Promise<{ status: number; body: any }> {
+    const response = await fetch(`${botUrl}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(activity),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  say(botUrl: string, chat: TeamsChat, from: TeamsUser, text: string, parts: object = {}) {
+    return this.post(botUrl, this.activity(chat, from, { type: 'message', text, ...parts }));
+  }
+
+  /** In a group or channel the bot hears only what mentions it. */
+  mention(botUrl: string, chat: TeamsChat, from: TeamsUser, text: string) {
+    const entities = [{ type: 'mention', mentioned: { id: BOT_ID, name: 'Sentinel' }, text: '<at>Sentinel</at>' }];
+    return this.say(botUrl, chat, from, `<at>Sentinel</at> ${text}`, { entities });
+  }
+
+  /** A click on an Execute button. */
+  click(botUrl: string, chat: TeamsChat, from: TeamsUser, verb: string, data: object, trigger?: 'manual' | 'automatic') {
+    const value = { action: { type: 'Action.Execute', verb, data }, ...(trigger === undefined ? {} : { trigger }) };
+    return this.post(botUrl, this.activity(chat, from, { type: 'invoke', name: 'adaptiveCard/action', value }));
+  }
+}
+
+/** Every text of a card, in reading order: what somebody would see. */
+export function textsOf(card: unknown): string {
+  if (Array.isArray(card)) return card.map(textsOf).join(' ');
+  if (typeof card !== 'object' || card === null) return '';
+  return Object.entries(card)
+    .map(([key, value]) => {
+      const shown = key === 'text' || key === 'title' || key === 'label';
+      return shown && typeof value === 'string' ? value : textsOf(value);
+    })
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+export function cardOf(post: Posted | undefined): Record<string, unknown> {
+  const content = post?.activity.attachments?.[0]?.content;
+  if (content === undefined) throw new Error('No card was posted');
+  return content;
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readConfig } from '../../bot/config';
+import { type Running, startSentinel } from '../../bot/sentinel';
+
+/** The whole server in this process, on a free port and with its own data: every door as in production. */
+export interface TestServer extends Running {
+  readonly dataDir: string;
+  token(member: string): Promise<string>;
+  moveClock(now: string): Promise<void>;
+  command(member: string, name: string, input: object): Promise<Answer>;
+  query(member: string, name: string, parameters?: Record<string, string>): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+  const dataDir = environment['DATA_DIR'] ?? mkdtempSync(path.join(tmpdir(), 'sentinel-'));
+  const settings = { PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir, DIST_DIR: path.resolve('dist'), ...environment };
+  const running = await startSentinel(readConfig(settings));
+  const { url } = running;
+  const tokens = new Map<string, string>();
+
+  const token = async (member: string): Promise<string> => {
+    const known = tokens.get(member);
+    if (known !== undefined) return known;
+    const answer = await send(`${url}/local/token`, 'POST', {}, { member });
+    if (answer.status !== 200) throw new Error(`No token for ${member}`);
+    tokens.set(member, answer.body.token);
+    return answer.body.token;
+  };
+  const authorized = async (member: string) => ({ Authorization: `Bearer ${await token(member)}` });
+
+  return {
+    ...running,
+    dataDir,
+    token,
+    moveClock: async (now) => {
+      await send(`${url}/local/clock`, 'POST', {}, { now });
+    },
+    command: async (member, name, input) =>
+      send(`${url}/api/commands/${name}`, 'POST', await authorized(member), input),
+    query: async (member, name, parameters = {}) =>
+      send(`${url}/api/queries/${name}?${new URLSearchParams(parameters).toString()}`, 'GET', await authorized(member)),
+    close: async () => {
+      await running.close();
+      if (environment['DATA_DIR'] === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function send(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, body: text === '' ? undefined : isJson ? JSON.parse(text) : text, headers: response.headers };
+}
+
+/** Waits until `check` gives something, or fails with what it was waiting for. */
+export async function until<T>(what: string, check: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+  const end = Date.now() + 8_000;
+  for (;;) {
+    const found = await check();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`Waited in vain: ${what}`);
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+}

@@ -1,0 +1,63 @@
+import type { ComponentType, lazy as Lazy } from 'react';
+
+/** What the tab's screens need of a browser and jsdom lacks. */
+
+// The screens ask for the size of things: every box is as large as a window.
+globalThis.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+for (const [name, pixels] of [
+  ['clientWidth', 1024],
+  ['clientHeight', 768],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => pixels });
+}
+jest.setTimeout(30_000);
+Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.scrollTo = () => undefined;
+URL.createObjectURL = () => 'blob:test';
+URL.revokeObjectURL = () => undefined;
+Object.defineProperty(globalThis.crypto, 'randomUUID', {
+  configurable: true,
+  value: () => '00000000-0000-4000-8000-000000000000'.replace(/0/g, () => Math.floor(Math.random() * 16).toString(16)),
+});
+
+// teams-js asks its CDN when imported; eventsource is a module that Jest does not load. Tests speak to these instead.
+jest.mock('../../tab/teamsHost', () => ({
+  getToken: async () => 'token',
+  mayShareToStage: async () => false,
+  notifySuccess: () => undefined,
+}));
+jest.mock('eventsource', () => {
+  class EventSource extends EventTarget {
+    close(): void {}
+    constructor() {
+      super();
+      Object.assign(globalThis, { liveStream: this });
+    }
+  }
+  return { EventSource };
+});
+
+// Jest has no dynamic import: here what comes later is required.
+jest.mock('../../tab/laterScreens', () => {
+  const { lazy } = jest.requireActual<{ lazy: typeof Lazy }>('react');
+  const later = (file: string) =>
+    lazy(() =>
+      Promise.resolve().then(() => jest.requireActual<{ default: ComponentType }>(`../../tab/screens/${file}`)),
+    );
+  return {
+    ActionLogScreen: later('actionLog/ActionLogScreen'),
+    AllocateTask: later('actionLog/AllocateTask'),
+    ConfigurationScreen: later('ConfigurationScreen'),
+    HelpScreen: later('HelpScreen'),
+    IssueDrawer: later('issues/IssueDrawer'),
+    IssuesScreen: later('issues/IssuesScreen'),
+    MeetingScreen: later('meeting/MeetingScreen'),
+    RaiseIssue: later('issues/RaiseIssue'),
+    StageScreen: later('meeting/StageScreen'),
+    TaskDrawer: later('actionLog/TaskDrawer'),
+  };
+});

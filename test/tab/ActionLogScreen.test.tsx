@@ -1,0 +1,120 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { TaskId } from '../../bot/domain/ids';
+import { aSession, aTask, failure, PlayedPanel, waiting } from './playedPanel';
+
+const overdue = aTask({ overdue: true, dueText: 'Mon 1 Mar, yesterday' });
+
+describe('the action log', () => {
+  it('shows that it is loading', async () => {
+    new PlayedPanel({ 'tasks.list': waiting }).open('#/action-log');
+    expect(await screen.findByLabelText('Loading the action log')).toBeTruthy();
+  });
+
+  it('shows each task with agency, owner, due date and state, and the marking at head and foot', async () => {
+    new PlayedPanel({ 'tasks.list': { items: [overdue] } }).open('#/action-log');
+    const table = await screen.findByRole('table', { name: 'Action log' });
+    for (const words of [
+      'SEN-27-014',
+      'Environment Agency',
+      'Priya Sandhu',
+      'Mon 1 Mar, yesterday',
+      'Allocated',
+      'Overdue',
+    ]) {
+      expect(within(table).getByText(words)).toBeTruthy();
+    }
+    expect(screen.getAllByText('OFFICIAL-SENSITIVE')).toHaveLength(2);
+  });
+
+  it('says why it is empty and what to do next', async () => {
+    new PlayedPanel({ 'tasks.list': { items: [] } }).open('#/action-log');
+    expect(await screen.findByText('No open tasks')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Show closed tasks' })).toBeTruthy();
+  });
+
+  it('says what happened when it cannot be loaded, with the request id, and tries again', async () => {
+    const panel = new PlayedPanel({ 'tasks.list': failure(500, 'Something went wrong at our end.') });
+    panel.open('#/action-log');
+    expect(await screen.findByText(/Something went wrong at our end/)).toBeTruthy();
+    expect(screen.getByText('Request r-42')).toBeTruthy();
+    panel.answers['tasks.list'] = { items: [aTask()] };
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Visit the scrapyard')).toBeTruthy();
+  });
+
+  it('keeps what was there when the connection is lost, and says what still works', async () => {
+    const panel = new PlayedPanel();
+    panel.open('#/action-log');
+    await screen.findByText('Visit the scrapyard');
+    panel.tell('error');
+    expect(await screen.findByText(/You can go on reading/, {}, { timeout: 4000 })).toBeTruthy();
+    expect(screen.getByText('Visit the scrapyard')).toBeTruthy();
+    panel.tell('open');
+    await waitFor(() => expect(screen.queryByText(/You can go on reading/)).toBeNull());
+  });
+
+  it('puts a filter into the address and into the request', async () => {
+    const panel = new PlayedPanel();
+    panel.open('#/action-log?agencyId=ea');
+    await screen.findByText('Visit the scrapyard');
+    expect(panel.asked).toContain('tasks.list?agencyId=ea');
+    await userEvent.click(screen.getByRole('button', { name: 'Overdue' }));
+    expect(window.location.hash).toBe('#/action-log?agencyId=ea&overdue=true');
+    await waitFor(() => expect(panel.asked).toContain('tasks.list?agencyId=ea&overdue=true'));
+  });
+
+  it('searches once typing pauses', async () => {
+    const panel = new PlayedPanel();
+    panel.open('#/action-log');
+    await userEvent.type(await screen.findByRole('searchbox', { name: 'Search the action log' }), 'scrap');
+    await waitFor(() => expect(window.location.hash).toBe('#/action-log?search=scrap'));
+    expect(panel.asked.filter((path) => path.includes('search='))).toEqual(['tasks.list?search=scrap']);
+  });
+
+  it('asks for the next page with the cursor of the last', async () => {
+    const pages = [
+      { items: [aTask()], cursor: 'after-1' },
+      { items: [aTask({ id: TaskId.parse('t-2'), title: 'Second page' })] },
+    ];
+    const panel = new PlayedPanel({ 'tasks.list': () => pages.shift() ?? { items: [] } });
+    panel.open('#/action-log');
+    await waitFor(() => expect(panel.asked).toContain('tasks.list?cursor=after-1'));
+  });
+
+  it('exports what the filters show', async () => {
+    const file = { fileName: 'action-log.csv', mediaType: 'text/csv', text: 'Reference' };
+    const panel = new PlayedPanel({ 'tasks.export': file });
+    const clicked: string[] = [];
+    HTMLAnchorElement.prototype.click = function click() {
+      clicked.push(this.download);
+    };
+    panel.open('#/action-log?overdue=true');
+    await userEvent.click(await screen.findByRole('button', { name: 'Export CSV' }));
+    await waitFor(() => expect(clicked).toEqual(['action-log.csv']));
+    expect(panel.asked).toContain('tasks.export?overdue=true');
+  });
+
+  it('is read again when the server tells of a changed task', async () => {
+    const panel = new PlayedPanel();
+    panel.open('#/action-log');
+    await screen.findByText('Visit the scrapyard');
+    panel.answers['tasks.list'] = { items: [aTask({ title: 'Visit the scrapyard again' })] };
+    panel.tell('change', { number: 8, action: 'task-progressed', subject: { type: 'task', id: 't-1' } });
+    expect(await screen.findByText('Visit the scrapyard again')).toBeTruthy();
+    expect(panel.asked.filter((path) => path === 'session')).toHaveLength(1);
+  });
+
+  it('is not there for an observer', async () => {
+    const observer = aSession({ 'panel.see': true, 'agenda.see': true, 'people.see': true });
+    const panel = new PlayedPanel({ session: observer });
+    panel.open('#/action-log');
+    const rail = await screen.findByRole('navigation', { name: 'Sentinel' });
+    expect(
+      within(rail)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Today', 'Meeting', 'Help']);
+    expect(panel.asked.some((path) => path.startsWith('tasks.'))).toBe(false);
+  });
+});

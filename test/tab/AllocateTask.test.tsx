@@ -1,0 +1,63 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, aTask, directing, failure, PlayedPanel } from './playedPanel';
+
+async function fill(): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Allocate a task' }));
+  await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit the scrapyard');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'ea');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
+  fireEvent.change(screen.getByLabelText(/^Due/), { target: { value: '2027-03-12' } });
+}
+
+async function press(): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Allocate the task' }));
+}
+
+describe('allocating a task', () => {
+  it('shows each fault at its field, keeps the draft, and sends the same id again', async () => {
+    const refused = failure(400, 'Some fields do not fit.', {
+      issues: [{ path: 'dueOn', message: 'There is no such day.' }],
+    });
+    const panel = new PlayedPanel({ session: aSession(directing), 'task.allocate': refused });
+    panel.open('#/action-log?ownerId=nobody');
+    await screen.findByRole('button', { name: 'Clear filters' });
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await fill();
+    await press();
+    expect(await screen.findByText('There is no such day.')).toBeTruthy();
+    expect(screen.getByDisplayValue('Visit the scrapyard')).toBeTruthy();
+
+    panel.answers['task.allocate'] = aTask();
+    await press();
+    expect(await screen.findByText('SEN-27-014 given to Environment Agency.')).toBeTruthy();
+    expect(screen.getByText('Priya Sandhu has a card in chat.')).toBeTruthy();
+    const ids = panel.sent.map(({ body }) => body['taskId']);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+    expect(panel.sent[1]?.body).toMatchObject({
+      agencyId: 'ea',
+      ownerId: 'priya-sandhu',
+      dueOn: '2027-03-12',
+      urgent: false,
+    });
+    await waitFor(() => expect(window.location.hash).toContain('given=t-1'));
+  });
+
+  it('asks for what is missing before it sends anything', async () => {
+    const panel = new PlayedPanel({ session: aSession(directing) });
+    panel.open('#/action-log');
+    await userEvent.click(await screen.findByRole('button', { name: 'Allocate a task' }));
+    await screen.findByRole('textbox', { name: 'What is to be done' });
+    await press();
+    expect(await screen.findByText('Choose an agency.')).toBeTruthy();
+    expect(screen.getByText('Choose a day.')).toBeTruthy();
+    expect(panel.sent).toEqual([]);
+  });
+
+  it('is offered only to those who direct tasks', async () => {
+    new PlayedPanel().open('#/action-log');
+    await screen.findByText('Visit the scrapyard');
+    expect(screen.queryByRole('button', { name: 'Allocate a task' })).toBeNull();
+  });
+});

@@ -1,0 +1,173 @@
+import { FluentProvider, teamsLightTheme, Toaster } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, configure, render } from '@testing-library/react';
+import type { SessionView, TaskDetailView, TaskView } from '../../bot/contract';
+import { AgencyId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
+import type { Instant, LocalDate } from '../../bot/domain/time';
+import { noteReachable } from '../../tab/data/connection';
+import { Surface } from '../../tab/Surface';
+
+// bot/domain/time needs Temporal, which Jest cannot load for a browser: the tab itself takes only its types.
+function isMoment(text: string): text is Instant {
+  return text.endsWith('Z');
+}
+function isDay(text: string): text is LocalDate {
+  return text.length === 10;
+}
+function moment(text: string): Instant {
+  if (!isMoment(text)) throw new Error(`${text} is no moment`);
+  return text;
+}
+function day(text: string): LocalDate {
+  if (!isDay(text)) throw new Error(`${text} is no day`);
+  return text;
+}
+
+// Fluent UI is slow in jsdom, the more so beside other tests.
+configure({ asyncUtilTimeout: 8000 });
+
+const nothing: TaskView['may'] = {
+  ...{ acknowledge: false, decline: false, progress: false, block: false, unblock: false, complete: false },
+  ...{ reassign: false, escalate: false, reallocate: false, withdraw: false, close: false },
+};
+
+export function aTask(changes: Partial<TaskDetailView> = {}): TaskDetailView {
+  return {
+    id: TaskId.parse('t-1'),
+    reference: 'SEN-27-014',
+    marking: 'OFFICIAL-SENSITIVE',
+    title: 'Visit the scrapyard',
+    agencyId: AgencyId.parse('ea'),
+    agencyName: 'Environment Agency',
+    ownerId: MemberId.parse('priya-sandhu'),
+    ownerName: 'Priya Sandhu',
+    dueOn: day('2027-03-12'),
+    dueText: 'Fri 12 Mar, in 10 days',
+    overdue: false,
+    urgent: false,
+    restricted: false,
+    originText: 'Given by the panel',
+    state: 'allocated',
+    stateName: 'Allocated',
+    statusText: 'Allocated 09:30 by Ruth Calder',
+    changedAt: moment('2027-03-02T09:30:00.000Z'),
+    changedText: 'Changed 09:30 by Ruth Calder',
+    may: { ...nothing, acknowledge: true, decline: true },
+    history: [
+      {
+        number: 7,
+        at: moment('2027-03-02T09:30:00.000Z'),
+        atText: '09:30',
+        byName: 'Ruth Calder',
+        text: 'Allocated',
+      },
+    ],
+    ...changes,
+  };
+}
+
+const working = { 'panel.see': true, 'people.see': true, 'agenda.see': true, 'task.see': true, 'issue.see': true };
+
+export function aSession(may: Record<string, boolean> = working): SessionView {
+  return {
+    person: {
+      id: MemberId.parse('priya-sandhu'),
+      name: 'Priya Sandhu',
+      title: 'Environment officer',
+      role: 'member',
+      roleName: 'Member',
+      agencyId: AgencyId.parse('ea'),
+      agencyName: 'Environment Agency',
+    },
+    panel: {
+      id: PanelId.parse('northmoor'),
+      name: 'Northmoor',
+      force: 'Northmoor Constabulary',
+      referencePrefix: 'SEN',
+      timeZone: 'Europe/London',
+      marking: 'OFFICIAL-SENSITIVE',
+    },
+    isaCurrent: true,
+    now: moment('2027-03-02T10:00:00.000Z'),
+    today: day('2027-03-02'),
+    may,
+  };
+}
+
+export const directing = { ...working, 'task.direct': true };
+
+export interface Failure {
+  readonly status: number;
+  readonly problem: object;
+}
+
+export function failure(status: number, message: string, more: object = {}): Failure {
+  return { status, problem: { code: 'played', message, requestId: 'r-42', ...more } };
+}
+
+type Answer = object | Promise<never> | Failure | (() => object);
+
+/** A server with fixed answers. What was asked and sent is kept; an answer may be changed while a screen is open. */
+export class PlayedPanel {
+  readonly asked: string[] = [];
+  readonly sent: { command: string; body: Record<string, unknown> }[] = [];
+  readonly answers: Record<string, Answer>;
+
+  constructor(answers: Record<string, Answer> = {}) {
+    this.answers = {
+      session: aSession(),
+      'tasks.list': { items: [aTask()] },
+      'tasks.get': aTask(),
+      'issues.list': { items: [] },
+      'meetings.list': { items: [] },
+      'agencies.list': {
+        items: [{ id: 'ea', name: 'Environment Agency', kind: 'environment', isaCurrent: true }],
+      },
+      'members.list': { items: [aSession().person] },
+      ...answers,
+    };
+    globalThis.fetch = async (path, init) => this.answer(String(path), init);
+  }
+
+  private async answer(path: string, init: RequestInit | undefined): Promise<Response> {
+    const name = path.replace(/^\/api\/(queries|commands)\//, '').split('?')[0] ?? '';
+    if (init?.method === 'POST') this.sent.push({ command: name, body: JSON.parse(String(init.body)) });
+    else this.asked.push(decodeURIComponent(path.replace('/api/queries/', '')));
+    const given = this.answers[name];
+    if (given === undefined) throw new TypeError('Failed to fetch');
+    const body = await (typeof given === 'function' ? given() : given);
+    const failed = 'status' in body && 'problem' in body;
+    return {
+      ok: !failed,
+      status: failed ? body.status : 200,
+      headers: new Headers(),
+      json: async () => (failed ? body.problem : body),
+    } as Response;
+  }
+
+  /** Opens the tab at an address, as Teams would. */
+  open(address: string): void {
+    noteReachable();
+    window.location.hash = address;
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+    render(
+      <FluentProvider theme={teamsLightTheme}>
+        <QueryClientProvider client={client}>
+          <Surface frame="content" />
+          <Toaster />
+        </QueryClientProvider>
+      </FluentProvider>,
+    );
+  }
+
+  /** The server tells open tabs of a change. */
+  tell(type: string, data?: object): void {
+    const { liveStream } = globalThis as unknown as { liveStream: EventTarget };
+    act(() => {
+      liveStream.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data ?? {}) }));
+    });
+  }
+}
+
+/** Never answered. */
+export const waiting = new Promise<never>(() => undefined);
