@@ -15,7 +15,7 @@ const transform = {
         parser: { syntax: 'typescript', tsx: true },
         transform: { react: { runtime: 'automatic' } },
       },
-      module: { type: 'commonjs', ignoreDynamic: true },
+      module: { type: 'commonjs' },
     },
   ],
 };

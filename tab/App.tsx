@@ -6,12 +6,12 @@ import {
   teamsHighContrastTheme,
   teamsLightTheme,
   type Theme,
-  Toaster,
 } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { goTo, parseAddress } from './data/address';
 import { newQueryClient } from './data/queryClient';
+import { Toasts } from './laterParts';
 import { OpenInTeams } from './screens/OpenInTeams';
 import { Surface } from './Surface';
 import { connect, type Host, type HostTheme, onThemeChange } from './teamsHost';
@@ -37,7 +37,9 @@ export function App() {
         {host === 'connecting' && <Spinner className={styles.waiting} label="Opening Sentinel" />}
         {host === 'outside' && <OpenInTeams />}
         {typeof host === 'object' && <Surface frame={host.frame} />}
-        <Toaster position="bottom-end" />
+        <Suspense fallback={null}>
+          <Toasts />
+        </Suspense>
       </QueryClientProvider>
     </FluentProvider>
   );

@@ -214,8 +214,9 @@ export class PanelBot {
     if (member === undefined) return undefined;
     const ctx = await contexts.of(member.panelId, member.id);
     if (!isPersonalChat(activity)) return { ctx, first: false };
+    const isTheirWord = activity.type === 'message' || activity.type === 'invoke';
     const contact = contactOf(member.id, activity.from.id, addressOf(activity), ctx.now);
-    return { ctx, first: await contacts.keep(member.panelId, contact) };
+    return { ctx, first: await contacts.keep(member.panelId, contact, isTheirWord) };
   }
 
   private async greetStranger(turn: TurnContext): Promise<void> {

@@ -18,14 +18,19 @@ export class Contacts {
     private readonly onContact: (panelId: PanelId, memberId: MemberId) => void,
   ) {}
 
-  /** Keeps a member's own chat. @returns true at the very first contact */
-  async keep(panelId: PanelId, contact: Contact): Promise<boolean> {
+  /**
+   * Keeps a member's own chat. Only words of theirs move it to another place: an installation alone does not.
+   *
+   * @returns true at the very first contact
+   */
+  async keep(panelId: PanelId, contact: Contact, isTheirWord: boolean): Promise<boolean> {
     const key = `${panelId} ${contact.memberId}`;
     const address = JSON.stringify([contact.userId, contact.address]);
     if (this.stored.get(key) === address) return false;
 
     const found = await this.store.read(panelId, `contact:${contact.memberId}`);
     const known = found === undefined ? undefined : recordOf('contact', found);
+    if (known !== undefined && !isTheirWord) return false;
     if (known === undefined || JSON.stringify([known.userId, known.address]) !== address) {
       const document = documentOf('contact', panelId, contact);
       const write: Write =

@@ -100,27 +100,30 @@ test('a card that stands in the chat follows what happens elsewhere', async () =
   await card.getByText(/^Completed \d\d:\d\d by Tom Hesketh$/).waitFor();
 }, 20_000);
 
-test('in a chat of many the bot answers who mentions it, but keeps private lists out', async () => {
+test('in a chat of many the bot answers who mentions it, and keeps private lists out', async () => {
   await page.getByRole('treeitem', { name: 'Working group' }).click();
-  await page.getByRole('textbox').last().pressSequentially('@Sentinel');
-  await page.screenshot({ path: '/tmp/spike/7.png' });
-  await page.keyboard.press('Enter');
-  await page.keyboard.type(' my tasks');
-  await page.screenshot({ path: '/tmp/spike/8.png' });
-  await page.getByRole('button', { name: 'Send Message' }).click();
-  await page.getByText('That list is yours alone.').waitFor({timeout: 5000}).catch((e) => console.log(e));
-  await page.screenshot({ path: '/tmp/spike/9.png' });
-  await page.getByRole('textbox').last().pressSequentially('@Sentinel');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('issue Vans unload at night behind the arcade');
-  await page.getByRole('button', { name: 'Send Message' }).click();
-  await cardWith('Vans unload at night behind the arcade').waitFor({timeout: 5000}).catch((e) => console.log(e));
-  await page.screenshot({ path: '/tmp/spike/10.png' });
-  console.log(server.output());
+  await mentionAndSay('my tasks');
+  await page
+    .locator('span')
+    .filter({ hasText: /^That list is yours alone\./ })
+    .waitFor();
+
+  await mentionAndSay('issue Vans unload at night behind the arcade');
+  await cardWith('Vans unload at night behind the arcade')
+    .getByText(/^I-\d\d-002$/)
+    .waitFor();
 }, 20_000);
 
 async function say(text: string): Promise<void> {
   await page.getByRole('textbox').last().fill(text);
+  await page.getByRole('button', { name: 'Send Message' }).click();
+}
+
+/** In a chat of many a bot hears only what mentions it. */
+async function mentionAndSay(text: string): Promise<void> {
+  await page.getByRole('textbox').last().pressSequentially('@');
+  await page.getByRole('listbox', { name: 'Typeahead menu' }).getByText('Sentinel').click();
+  await page.keyboard.type(text);
   await page.getByRole('button', { name: 'Send Message' }).click();
 }
 

@@ -1,8 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
+
+/** Less than a test's own patience, so that what fails names what it waited for. */
+const PATIENCE_MS = 10_000;
 
 /** Where Debian, Ubuntu, Fedora, Homebrew's and Google's installers put it. */
 const INSTALLED = [
@@ -32,6 +36,7 @@ const FLAGS = [
 
 const Found = z.object({ executablePath: z.string(), environment: z.record(z.string()) });
 
+const run = promisify(execFile);
 const browsers = new Set<Browser>();
 const people = new Set<Person>();
 
@@ -45,7 +50,7 @@ afterAll(async () => {
 
 /** A headless Chromium: CHROMIUM_PATH, else an installed one, else the one from npm. It is closed after the file's last test. */
 export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, environment } = findChromium();
+  const { executablePath, environment } = await findChromium();
   const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...given(), ...environment } });
   browsers.add(browser);
   return browser;
@@ -82,6 +87,7 @@ export async function newPerson(
     viewport,
     ...(headers === undefined ? {} : { extraHTTPHeaders: headers }),
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const allowed = [...allow];
   const faults: string[] = [];
   watch(context, (fault) => faults.push(fault));
@@ -118,18 +124,16 @@ function isHere(address: string): boolean {
   return !/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1' || hostname === 'localhost';
 }
 
-function findChromium(): z.infer<typeof Found> {
-  const wanted = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((file) => existsSync(file));
-  if (wanted !== undefined && wanted !== '') return { executablePath: wanted, environment: {} };
+async function findChromium(): Promise<z.infer<typeof Found>> {
+  const asked = process.env['CHROMIUM_PATH'] ?? '';
+  const executablePath = asked === '' ? INSTALLED.find((file) => existsSync(file)) : asked;
+  if (executablePath !== undefined) return { executablePath, environment: {} };
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('There is no browser for the tests. Install Chrome, or say where one is: CHROMIUM_PATH=…');
   }
   // The first time it unpacks 200 MB, which takes some five seconds.
-  const printed = execFileSync(process.execPath, [path.join(__dirname, 'chromiumPath.mjs')], {
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
-  return Found.parse(JSON.parse(printed));
+  const { stdout } = await run(process.execPath, [path.join(__dirname, 'chromiumPath.mjs')], { timeout: 60_000 });
+  return Found.parse(JSON.parse(stdout));
 }
 
 function given(): Record<string, string> {

@@ -42,22 +42,22 @@ jest.mock('eventsource', () => {
 });
 
 // Jest has no dynamic import: here what comes later is required.
-jest.mock('../../tab/laterScreens', () => {
+function mockLater(file: string) {
   const { lazy } = jest.requireActual<{ lazy: typeof Lazy }>('react');
-  const later = (file: string) =>
-    lazy(() =>
-      Promise.resolve().then(() => jest.requireActual<{ default: ComponentType }>(`../../tab/screens/${file}`)),
-    );
-  return {
-    ActionLogScreen: later('actionLog/ActionLogScreen'),
-    AllocateTask: later('actionLog/AllocateTask'),
-    ConfigurationScreen: later('ConfigurationScreen'),
-    HelpScreen: later('HelpScreen'),
-    IssueDrawer: later('issues/IssueDrawer'),
-    IssuesScreen: later('issues/IssuesScreen'),
-    MeetingScreen: later('meeting/MeetingScreen'),
-    RaiseIssue: later('issues/RaiseIssue'),
-    StageScreen: later('meeting/StageScreen'),
-    TaskDrawer: later('actionLog/TaskDrawer'),
-  };
-});
+  return lazy(() => Promise.resolve().then(() => jest.requireActual<{ default: ComponentType }>(`../../tab/${file}`)));
+}
+jest.mock('../../tab/laterParts', () => ({
+  AllocateTask: mockLater('screens/actionLog/AllocateTask'),
+  RaiseIssue: mockLater('screens/issues/RaiseIssue'),
+  Toasts: mockLater('components/Toasts'),
+}));
+jest.mock('../../tab/laterScreens', () => ({
+  ActionLogScreen: mockLater('screens/actionLog/ActionLogScreen'),
+  ConfigurationScreen: mockLater('screens/ConfigurationScreen'),
+  HelpScreen: mockLater('screens/HelpScreen'),
+  IssueDrawer: mockLater('screens/issues/IssueDrawer'),
+  IssuesScreen: mockLater('screens/issues/IssuesScreen'),
+  MeetingScreen: mockLater('screens/meeting/MeetingScreen'),
+  StageScreen: mockLater('screens/meeting/StageScreen'),
+  TaskDrawer: mockLater('screens/actionLog/TaskDrawer'),
+}));

@@ -10,8 +10,9 @@ async function fill(): Promise<void> {
   fireEvent.change(screen.getByLabelText(/^Due/), { target: { value: '2027-03-12' } });
 }
 
+/** `hidden`: in jsdom Fluent's focus trap hides the second drawer of a file for a while. */
 async function press(): Promise<void> {
-  await userEvent.click(await screen.findByRole('button', { name: 'Allocate the task' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Allocate the task', hidden: true }));
 }
 
 describe('allocating a task', () => {

@@ -1,10 +1,11 @@
-import { FluentProvider, teamsLightTheme, Toaster } from '@fluentui/react-components';
+import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, configure, render } from '@testing-library/react';
 import type { SessionView, TaskDetailView, TaskView } from '../../bot/contract';
 import { AgencyId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
 import type { Instant, LocalDate } from '../../bot/domain/time';
 import { noteReachable } from '../../tab/data/connection';
+import Toasts from '../../tab/components/Toasts';
 import { Surface } from '../../tab/Surface';
 
 // bot/domain/time needs Temporal, which Jest cannot load for a browser: the tab itself takes only its types.
@@ -154,7 +155,7 @@ export class PlayedPanel {
       <FluentProvider theme={teamsLightTheme}>
         <QueryClientProvider client={client}>
           <Surface frame="content" />
-          <Toaster />
+          <Toasts />
         </QueryClientProvider>
       </FluentProvider>,
     );

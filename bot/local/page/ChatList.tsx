@@ -44,6 +44,10 @@ const useStyles = makeStyles({
   },
   chosen: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    // In the contrast theme the chosen chat is bright, so everything in it must turn dark.
+    color: tokens.colorNeutralForeground1Selected,
+    '& span': { color: 'inherit' },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
     border: `1px solid ${tokens.colorTransparentStrokeInteractive}`,
   },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -58,6 +62,7 @@ const useStyles = makeStyles({
     alignSelf: 'stretch',
     paddingTop: '2px',
   },
+  marks: { display: 'flex', alignItems: 'center', gap: '6px', minHeight: '8px' },
   dot: { width: '8px', height: '8px', borderRadius: '50%', backgroundColor: tokens.colorBrandBackground },
 });
 
@@ -148,8 +153,10 @@ function ChatSide({ summary, session, isUnread }: { summary: ChatSummary; sessio
   return (
     <span className={styles.side}>
       {last !== undefined && <Caption2 className={styles.subtle}>{whenText(last, session)}</Caption2>}
-      {meeting?.startedAt !== undefined && <PresenceBadge status="busy" aria-hidden />}
-      {isUnread && <span className={styles.dot} aria-hidden />}
+      <span className={styles.marks}>
+        {meeting?.startedAt !== undefined && <PresenceBadge status="busy" size="extra-small" aria-hidden />}
+        {isUnread && <span className={styles.dot} aria-hidden />}
+      </span>
     </span>
   );
 }

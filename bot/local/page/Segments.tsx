@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     boxShadow: tokens.shadow2,
     border: `1px solid ${tokens.colorNeutralStroke1Selected}`,
+    ':hover': { color: tokens.colorNeutralForeground1 },
   },
 });
 

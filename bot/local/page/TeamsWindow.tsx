@@ -67,7 +67,7 @@ export function TeamsWindow({ as, theme, onTheme }: WindowProps) {
 
 const columnsOf: Record<Layout, string> = {
   chat: '280px minmax(0, 1fr)',
-  both: '232px minmax(300px, 1fr) minmax(328px, 1.35fr)',
+  both: '256px minmax(300px, 1fr) minmax(328px, 1.35fr)',
   tab: 'minmax(0, 1fr)',
 };
 

@@ -2,7 +2,7 @@ import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Suspense, useState } from 'react';
-import { AllocateTask } from '../../laterScreens';
+import { AllocateTask } from '../../laterParts';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { useNarrow } from '../../components/useNarrow';
 import { useAddress } from '../../data/address';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SideDrawer } from '../../components/SideDrawer';
-import { useToast } from '../../components/useToast';
+import { say } from '../../components/say';
 import { goTo } from '../../data/address';
 import { useCommand } from '../../data/useCommand';
 import { emptyDraft } from './taskDraft';
@@ -10,7 +10,6 @@ import { TaskDraftForm } from './TaskDraftForm';
 export default function AllocateTask({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [draft, setDraft] = useState(() => emptyDraft());
   const allocate = useCommand('task.allocate');
-  const say = useToast();
   return (
     <SideDrawer title="Allocate a task" open={open} onClose={onClose}>
       <TaskDraftForm

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
 import { ProblemBar } from '../../components/ProblemNotice';
-import { useToast } from '../../components/useToast';
+import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
 import { CloseForm, CompleteForm } from './ResultForms';
 import { HandOverForm } from './HandOverForm';
@@ -21,7 +21,6 @@ export interface ActionFormProps {
 export function TaskActions({ task }: { task: TaskView }) {
   const styles = useStyles();
   const [form, setForm] = useState<TaskAction>();
-  const say = useToast();
   const acknowledge = useCommand('task.acknowledge');
   const unblock = useCommand('task.unblock');
   const allowed = taskActions.filter(({ action }) => task.may[action]);

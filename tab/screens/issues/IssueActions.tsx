@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { IssueView } from '../../../bot/contract';
-import { useToast } from '../../components/useToast';
+import { say } from '../../components/say';
 import { AgendaForm, CloseIssueForm, MergeForm } from './DecisionForms';
 import { IssueTaskForm } from './IssueTaskForm';
 import { EditIssueForm, WithdrawIssueForm } from './RaiserForms';
@@ -36,7 +36,6 @@ const actionNames = Object.keys(actions).filter(isActionName);
 export function IssueActions({ issue }: { issue: IssueView }) {
   const styles = useStyles();
   const [open, setOpen] = useState<ActionName>();
-  const say = useToast();
   const allowed = actionNames.filter((name) => issue.may[actions[name].may]);
   if (allowed.length === 0) return null;
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Title3, ToggleButton, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { Suspense, useState } from 'react';
-import { RaiseIssue } from '../../laterScreens';
+import { RaiseIssue } from '../../laterParts';
 import { SearchBox } from '../../components/SearchBox';
 import { type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';

@@ -4,7 +4,7 @@ import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
 import { TextField } from '../../components/TextField';
-import { useToast } from '../../components/useToast';
+import { say } from '../../components/say';
 import { newIssueId } from '../../data/newIds';
 import { useCommand } from '../../data/useCommand';
 
@@ -16,7 +16,6 @@ function emptyDraft() {
 export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [draft, setDraft] = useState(emptyDraft);
   const raise = useCommand('issue.raise');
-  const say = useToast();
 
   function send(): void {
     raise.mutate(draft, {

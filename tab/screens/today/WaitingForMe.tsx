@@ -3,7 +3,7 @@ import type { TaskView } from '../../../bot/contract';
 import { OpenLink } from '../../components/OpenLink';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
-import { useToast } from '../../components/useToast';
+import { say } from '../../components/say';
 import { setParameters } from '../../data/address';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
@@ -43,7 +43,6 @@ export function WaitingForMe() {
 function AnswerButtons({ task }: { task: TaskView }) {
   const styles = useStyles();
   const acknowledge = useCommand('task.acknowledge');
-  const say = useToast();
   return (
     <>
       <ProblemBar error={acknowledge.error} />

@@ -1,0 +1,6 @@
+import { lazy } from 'react';
+
+/** What the screens themselves fetch only when it is first needed. */
+export const AllocateTask = lazy(() => import('./screens/actionLog/AllocateTask'));
+export const RaiseIssue = lazy(() => import('./screens/issues/RaiseIssue'));
+export const Toasts = lazy(() => import('./components/Toasts'));
