@@ -31,6 +31,8 @@ const shared = {
 
 module.exports = {
   rootDir,
+  // Two shared cores: a limit that only something stuck reaches.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

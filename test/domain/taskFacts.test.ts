@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { Refusal } from '../../bot/domain/refusal';
-import { isOpen, isOverdue, isOwed, stateStamp, Task, taskReaders, taskReference, taskStates } from '../../bot/domain/task';
+import {
+  isOpen,
+  isOverdue,
+  isOwed,
+  stateStamp,
+  Task,
+  taskReaders,
+  taskReference,
+  taskStates,
+} from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
 import { ackDueAt, isUnacknowledged } from '../../bot/domain/taskSteps';
 import { addMinutes } from '../../bot/domain/time';
@@ -61,7 +70,7 @@ describe('a task', () => {
   it('that goes to somebody else is acknowledged anew, and loses its flags and its former deputy', () => {
     const moved = take.reassign(aTask('inProgress', flags), owner);
     expect(moved).toMatchObject({ state: 'allocated', ownerId: inTheAgency.id, agencyId: ea });
-    expect(Object.keys(moved)).not.toEqual(expect.arrayContaining(['deputyId']));
+    for (const lost of ['deputyId', 'blocked', 'escalated', 'acknowledged']) expect(moved).not.toHaveProperty(lost);
     expect(take.moveAgency(aTask('inProgress'), chair)).toMatchObject({ agencyId: hmrc, ownerId: elsewhere.id });
   });
 
@@ -82,7 +91,9 @@ describe('a task', () => {
     try {
       decline();
     } catch (error) {
-      expect(error).toMatchObject({ facts: { step: 'decline', state: 'closed', by: ruth, at: stateStamp(aTask('closed')).at } });
+      expect(error).toMatchObject({
+        facts: { step: 'decline', state: 'closed', by: ruth, at: stateStamp(aTask('closed')).at },
+      });
     }
   });
 });
@@ -131,7 +142,7 @@ describe('the target for acknowledging a task', () => {
     ['two days before Good Friday', '2027-03-24T10:00Z', '2027-03-30T09:00Z'],
     ['on Good Friday', '2027-03-26T10:00Z', '2027-03-31T09:00Z'],
     ['on the Friday before the clocks go back', '2027-10-29T09:00Z', '2027-11-02T10:00Z'],
-    ['just after midnight in British Summer Time', '2027-06-30T23:30Z', '2027-07-02T23:30Z'],
+    ['just after midnight in British Summer Time', '2027-06-30T23:30Z', '2027-07-04T23:30Z'],
     ['before the Christmas holidays', '2027-12-24T09:00Z', '2027-12-30T09:00Z'],
   ])('given %s is two working days later at the same time of day', (_when, now, expected) => {
     expect(ackDueAt(false, aStepContext(people.chair, moment(now)))).toBe(moment(expected));
@@ -170,10 +181,13 @@ describe('a task due on 12 March', () => {
     }
   });
 
-  it.each(['proposed', 'completed', 'closed', 'declined', 'withdrawn'] as const)('is never overdue when %s', (state) => {
-    expect(isOverdue(aTask(state), day('2027-12-31'))).toBe(false);
-    expect(isOwed(aTask(state))).toBe(false);
-  });
+  it.each(['proposed', 'completed', 'closed', 'declined', 'withdrawn'] as const)(
+    'is never overdue when %s',
+    (state) => {
+      expect(isOverdue(aTask(state), day('2027-12-31'))).toBe(false);
+      expect(isOwed(aTask(state))).toBe(false);
+    },
+  );
 
   it('is open until it is closed or withdrawn', () => {
     expect(taskStates.filter((state) => !isOpen({ state }))).toEqual(['closed', 'withdrawn']);

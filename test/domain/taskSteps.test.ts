@@ -5,14 +5,7 @@ import { people, resultOf, take, type Who } from './stepCast';
 
 type Step = keyof typeof take;
 
-const agency: readonly Who[] = [
-  'owner',
-  'deputy',
-  'agencyLead',
-  'colleague',
-  'ownerWithoutIsa',
-  'colleagueWithoutIsa',
-];
+const agency: readonly Who[] = ['owner', 'deputy', 'agencyLead', 'colleague', 'ownerWithoutIsa', 'colleagueWithoutIsa'];
 const running: readonly Who[] = ['chair', 'deputyChair', 'coordinator'];
 
 /** Who may take a step at all, and what everybody else is told: whatever the state of the task. */
@@ -97,7 +90,9 @@ describe('what is offered', () => {
         everybody.flatMap((name) => {
           const task = aTask(state, flags);
           const result = resultOf(() => take[step](task, aStepContext(people[name])), task);
-          return (result === 'done') === mayStep(task, step, people[name]) ? [] : [`${step} ${state} ${name}: ${result}`];
+          return (result === 'done') === mayStep(task, step, people[name])
+            ? []
+            : [`${step} ${state} ${name}: ${result}`];
         }),
       ),
     );

@@ -146,7 +146,12 @@ async function startPlayground({ url }: RunningServer): Promise<string> {
   const endpoint = ['--app-endpoint', `${url}/api/messages`, '--channel-id', 'msteams', '--port', port];
   const playground = startProcess(
     [PLAYGROUND, 'start', ...endpoint, '--disable-telemetry'],
-    { TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: CONFIGURATION },
+    {
+      TEAMSAPPTESTER_BROWSER: 'none',
+      M365_AGENTS_PLAYGROUND_CONFIG_PATH: CONFIGURATION,
+      // Without its telemetry it still calls Application Insights, to say that it is there.
+      APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+    },
     // It writes its own log beside where it runs.
     ownFolder(),
   );

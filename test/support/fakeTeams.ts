@@ -96,7 +96,7 @@ export class FakeTeams {
       const issuer = 'https://api.botframework.com';
       return answer(200, { issuer, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
     }
-    if (path === '/keys') return answer(200, { keys: [this.jwk()] });
+    if (path === '/keys' || path === '/common/discovery/v2.0/keys') return answer(200, { keys: [this.jwk()] });
 
     this.requests.push({ method: req.method ?? '', path, authorization: req.headers.authorization });
     const fault = this.faults.find((each) => each.times > 0 && each.match.test(`${req.method ?? ''} ${path}`));

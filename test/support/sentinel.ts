@@ -21,7 +21,7 @@ export interface Answer {
 
 export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = environment['DATA_DIR'] ?? mkdtempSync(path.join(tmpdir(), 'sentinel-'));
-  const settings = { PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir, DIST_DIR: path.resolve('dist'), ...environment };
+  const settings = { PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', DATA_DIR: dataDir, DIST_DIR: path.resolve('dist'), ...environment };
   const running = await startSentinel(readConfig(settings));
   const { url } = running;
   const tokens = new Map<string, string>();

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     // In the contrast theme the chosen chat is bright, so everything in it must turn dark.
     color: tokens.colorNeutralForeground1Selected,
-    '& span': { color: 'inherit' },
+    '& > :not(:first-child), & > :not(:first-child) *': { color: 'inherit' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
     border: `1px solid ${tokens.colorTransparentStrokeInteractive}`,
   },

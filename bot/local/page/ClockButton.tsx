@@ -131,7 +131,7 @@ function ClockForm(props: { now: Instant; timeZone: string; isMoved: boolean; me
       <Button appearance="primary" type="submit" disabled={!wantedDay.success || !wantedTime.success}>
         Set the clock
       </Button>
-      <Button disabled={!isMoved} onClick={() => move(null)}>
+      <Button disabledFocusable={!isMoved} onClick={() => move(null)}>
         Back to real time
       </Button>
       {error !== undefined && <FailureNotice what="The clock was not moved." error={error} />}

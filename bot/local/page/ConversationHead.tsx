@@ -1,5 +1,4 @@
 import {
-  Badge,
   Button,
   Caption1,
   makeStyles,
@@ -103,9 +102,6 @@ function MeetingButtons({
   const isInside = meeting.inMeeting.includes(me.id);
   return (
     <>
-      <Badge color="danger" appearance="tint">
-        Live
-      </Badge>
       <Button
         appearance={isInside ? 'secondary' : 'primary'}
         icon={<VideoRegular />}
@@ -113,8 +109,8 @@ function MeetingButtons({
       >
         {isInside ? 'Leave' : 'Join'}
       </Button>
-      <Button icon={<CallEndRegular />} onClick={() => happen('end')}>
-        End meeting
+      <Button icon={<CallEndRegular />} aria-label="End meeting" onClick={() => happen('end')}>
+        End
       </Button>
     </>
   );

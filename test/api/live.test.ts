@@ -1,0 +1,107 @@
+import { readLive } from '../support/liveReader';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
+
+let first: TestServer;
+let second: TestServer;
+
+beforeAll(async () => {
+  first = await startTestServer();
+  second = await startTestServer({ DATA_DIR: first.dataDir });
+  await first.moveClock('2027-02-02T09:14:00.000Z');
+  await second.moveClock('2027-02-02T09:14:00.000Z');
+});
+afterAll(async () => {
+  await second.close();
+  await first.close();
+});
+
+const raise = (server: TestServer, member: string, issueId: string) =>
+  server.command(member, 'issue.raise', { issueId, text: `Issue ${issueId}` });
+
+describe('an open tab', () => {
+  it('hears of every change, in order, whichever process made it', async () => {
+    const here = await readLive(first, 'Ruth Calder');
+    const there = await readLive(second, 'Ruth Calder');
+    await until('both have said hello', () => here.events.length > 0 && there.events.length > 0);
+    for (let number = 0; number < 6; number++) {
+      await raise(number % 2 === 0 ? first : second, 'Tom Hesketh', `live-${number}`);
+    }
+    const ids = (events: typeof here.events) =>
+      events.filter(({ event }) => event === 'change').map(({ data }) => data.subject.id);
+    const expected = [0, 1, 2, 3, 4, 5].map((number) => `live-${number}`);
+    await until('the first process tells all', () => ids(here.events).length === 6);
+    await until('the second process tells all', () => ids(there.events).length === 6);
+    expect(ids(here.events)).toEqual(expected);
+    expect(ids(there.events)).toEqual(expected);
+    here.close();
+    there.close();
+  });
+
+  it('hears ids and numbers, never what a record says', async () => {
+    const tab = await readLive(first, 'Ruth Calder');
+    await raise(first, 'Tom Hesketh', 'said');
+    await until('it is told', () => tab.events.some(({ event }) => event === 'change'));
+    expect(tab.events.at(-1)?.data).toEqual({
+      number: expect.any(Number),
+      action: 'issue-raised',
+      subject: { type: 'issue', id: 'said' },
+    });
+    tab.close();
+  });
+
+  it('that lost the line gets what it missed and nothing twice', async () => {
+    const tab = await readLive(first, 'Ruth Calder');
+    await until('it has a number to resume from', () => tab.events[0]?.event === 'hello');
+    const seen = tab.events[0]?.id ?? 0;
+    tab.close();
+    await raise(first, 'Tom Hesketh', 'missed-1');
+    await raise(second, 'Tom Hesketh', 'missed-2');
+    const again = await readLive(second, 'Ruth Calder', seen);
+    await raise(second, 'Tom Hesketh', 'after');
+    const changes = () => again.events.filter(({ event }) => event === 'change').map(({ data }) => data.subject.id);
+    await until('it has caught up', () => changes().includes('after'));
+    expect(changes()).toEqual(['missed-1', 'missed-2', 'after']);
+    again.close();
+  });
+
+  it('hears nothing of an issue that it may not see', async () => {
+    await raise(first, 'Tom Hesketh', 'restricted');
+    const menon = await readLive(first, 'Ravi Menon');
+    const birkett = await readLive(first, 'Joanne Birkett');
+    await until('both listen', () => menon.events.length > 0 && birkett.events.length > 0);
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    await first.command('Callum Reeve', 'issue.triage', { issueId: 'restricted', audience });
+    await raise(first, 'Tom Hesketh', 'open-to-all');
+    await until('Menon hears of the open one', () => menon.events.some(({ data }) => data.subject?.id === 'open-to-all'));
+    await until('Birkett too', () => birkett.events.some(({ data }) => data.subject?.id === 'open-to-all'));
+    const heard = (events: typeof menon.events) => events.map(({ data }) => data.subject?.id).filter(Boolean);
+    expect(heard(menon.events)).toEqual(['open-to-all']);
+    expect(heard(birkett.events)).toEqual(['restricted', 'open-to-all']);
+    menon.close();
+    birkett.close();
+  });
+
+  it('of an observer hears neither tasks nor issues', async () => {
+    const falk = await readLive(first, 'Jo Falk');
+    const calder = await readLive(first, 'Ruth Calder');
+    await raise(first, 'Tom Hesketh', 'not-for-observers');
+    await until('the chair hears it', () => calder.events.some(({ event }) => event === 'change'));
+    expect(falk.events.filter(({ event }) => event === 'change')).toEqual([]);
+    falk.close();
+    calder.close();
+  });
+
+  it('far behind is told to read everything anew', async () => {
+    const tab = await readLive(first, 'Ruth Calder', 0);
+    await until('it hears something', () => tab.events.length > 1);
+    const total = (await first.query('Callum Reeve', 'log.check')).body.entries;
+    // Fewer than 500 entries here: all of them are replayed, with nothing left out.
+    expect(total).toBeLessThan(500);
+    await until('all is replayed', () => tab.events.filter(({ event }) => event === 'change').length === total);
+    tab.close();
+  });
+
+  it('without a token is not let in', async () => {
+    expect((await fetch(`${first.url}/api/live`)).status).toBe(401);
+  });
+});

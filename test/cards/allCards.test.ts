@@ -1,0 +1,155 @@
+import { type Card, refreshing } from '../../bot/cards/kit';
+import { bytesOf, faultsOf, MOST_BYTES, partsOfType, placesOf, wordsOf } from './cardReading';
+import { fullMeeting, plainCards, plainTexts, recordCards, type Texts, url } from './cardShelf';
+import { agendaCard } from '../../bot/cards/listCards';
+import { AgendaTemplate } from '../../bot/domain/agenda';
+import { Meeting } from '../../bot/domain/meeting';
+import { seriesMeetings } from '../../bot/domain/meeting';
+import { aMeetingView, aPanel, day } from '../support/builders';
+
+const records = recordCards(plainTexts);
+const all: [string, Card][] = [...records.map(([name, card]): [string, Card] => [name, card]), ...plainCards];
+
+describe.each(all)('%s', (_name, card) => {
+  it('is a card that Adaptive Cards 1.5 accepts, without a property it does not know', () => {
+    expect(faultsOf(card)).toEqual([]);
+  });
+
+  it('has six buttons at most, and six in each row of its own', () => {
+    expect(card.actions.length).toBeLessThanOrEqual(6);
+    for (const { actions } of partsOfType(card, 'ActionSet')) expect(actions).toHaveLength(1);
+  });
+
+  it('has a fallback that sends the same verb and data wherever it has an Execute', () => {
+    for (const { title, verb, data, fallback } of partsOfType(card, 'Action.Execute')) {
+      expect(fallback).toEqual({ type: 'Action.Submit', title, data: { verb, data } });
+    }
+  });
+
+  it('holds every input to a label, and asks for what it requires', () => {
+    const inputs = partsOfType(card, 'Input.Text', 'Input.ChoiceSet');
+    for (const input of inputs) expect(input).toHaveProperty('label', expect.stringMatching(/\S/));
+    for (const input of inputs.filter(({ isRequired }) => isRequired === true)) {
+      expect(input).toHaveProperty('errorMessage', expect.stringMatching(/\.$/));
+    }
+  });
+});
+
+describe.each(records)('%s', (_name, card, reference) => {
+  it('begins with its marking and its reference', () => {
+    expect(wordsOf(card).slice(0, 2)).toEqual(['OFFICIAL-SENSITIVE', reference]);
+  });
+});
+
+it('the strict reading finds unknown types, properties and values, and ids that stand twice', () => {
+  const input = { type: 'Input.Text', id: 'reason', label: 'Why?' };
+  const odd = {
+    ...{
+      type: 'AdaptiveCard',
+      version: '1.5',
+      backgroundColour: 'red',
+      actions: [{ type: 'Action.Explode', title: 'x' }],
+    },
+    body: [{ type: 'TextBlok', text: 'x' }, { type: 'RichTextBlock', inlines: [], spacing: 'Smal' }, input, input],
+  };
+  expect(faultsOf(odd)).toEqual(
+    expect.arrayContaining([
+      'AdaptiveCard has no backgroundColour',
+      'unknown type TextBlok',
+      'unknown type Action.Explode',
+      'RichTextBlock: wrong spacing',
+      'Duplicate Id "reason".',
+    ]),
+  );
+});
+
+/** The longest texts that the schemas let in, in the characters that take the most room. */
+const longest: [string, Texts][] = [
+  ['emoji', { of: (length) => '🚒'.repeat(length / 2) }],
+  ['Chinese', { of: (length) => '巷'.repeat(length) }],
+  ['quotes and line ends', { of: (length) => '"\n'.repeat(length / 2) }],
+];
+
+describe.each(longest)('with the longest texts, of %s,', (_script, texts) => {
+  const cards = recordCards(texts);
+
+  it.each(cards)('%s stays within 28 KB', (_name, card) => expect(bytesOf(card)).toBeLessThanOrEqual(MOST_BYTES));
+
+  it.each(cards)('%s shows no half characters', (_name, card) => {
+    expect(wordsOf(card).filter((words) => /\p{Surrogate}/u.test(words))).toEqual([]);
+  });
+});
+
+describe('an agenda as long as a panel may make it', () => {
+  const titles: Texts = { of: (length) => 'Léa '.repeat(length).slice(0, length) };
+
+  it('from the template stays within 28 KB', () => {
+    const line = { title: titles.of(119), minutes: 240, kind: 'standing', purpose: 'note' } as const;
+    expect(AgendaTemplate.safeParse(Array.from({ length: 40 }, () => line)).success).toBe(true);
+    expect(bytesOf(agendaCard(aMeetingView(fullMeeting(titles, 40)), url))).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it('with the hundred items that a meeting holds stays within 28 KB', () => {
+    const [meeting] = seriesMeetings(aPanel(), day('2027-01-31'), 1);
+    const agenda = fullMeeting(titles).agenda?.map(({ startsAt: _, number: __, ...item }) => ({ ...item, title: 'x' }));
+    expect(Meeting.safeParse({ ...meeting, agenda }).success).toBe(true);
+    expect(bytesOf(agendaCard(aMeetingView(fullMeeting(titles)), url))).toBeLessThanOrEqual(MOST_BYTES);
+  });
+});
+
+describe('what people typed', () => {
+  const hostile = '[x](http://evil) <at>Ruth</at> **b** {{DATE(2027-01-01)}} ${title}';
+  const cards = recordCards({ of: () => hostile });
+
+  it.each(cards)('on %s stands in plain text runs and in the field that edits it, nowhere else', (_name, card) => {
+    const allowed = ['Input.Text.value', 'TextRun.text'];
+    for (const part of ['http://evil', '<at>', '**b**']) {
+      expect(placesOf(part, card).filter((place) => !allowed.includes(place))).toEqual([]);
+    }
+    expect(partsOfType(card, 'TextBlock', 'FactSet')).toEqual([]);
+    expect(JSON.stringify(card)).not.toContain('msteams');
+  });
+
+  it('is on the cards as it was typed', () => {
+    for (const name of [
+      'a task that is completed',
+      'an issue that is raised',
+      'my tasks',
+      'open issues',
+      'an agenda',
+    ]) {
+      const card = cards.find(([each]) => each === name)?.[1];
+      expect(card === undefined ? [] : wordsOf(card).filter((words) => words.includes(hostile))).not.toEqual([]);
+    }
+  });
+});
+
+describe('a card that draws itself anew', () => {
+  const [, card] = plainCards[0] ?? [];
+  const shown = (people: number) =>
+    card === undefined
+      ? undefined
+      : refreshing(
+          card,
+          { kind: 'task', taskId: 'task-1' },
+          Array.from({ length: people }, (_, index) => `29:${index}`),
+        );
+
+  it.each([
+    [1, 1],
+    [60, 60],
+    [61, 60],
+    [200, 60],
+  ])('for %i people names %i', (people, named) => expect(shown(people)?.refresh?.userIds).toHaveLength(named));
+
+  it('asks for the record by its name, and is a card that 1.5 accepts', () => {
+    const drawn = shown(60);
+    expect(drawn?.refresh?.action).toMatchObject({
+      verb: 'card.show',
+      data: { content: { kind: 'task', taskId: 'task-1' } },
+    });
+    expect(drawn === undefined ? ['no card'] : faultsOf(drawn)).toEqual([]);
+  });
+
+  it('for nobody is the card itself', () => expect(shown(0)).toBe(card));
+});

@@ -1,0 +1,123 @@
+import { AgendaItemId, IssueId } from '../../bot/domain/ids';
+import { issueStates } from '../../bot/domain/issue';
+import { type Task, taskStates } from '../../bot/domain/task';
+import { mayStep } from '../../bot/domain/taskSteps';
+import type { Viewer } from '../../bot/domain/rights';
+import type { Card } from '../../bot/cards/kit';
+import { issueCard, issueForm, sharedIssueCard } from '../../bot/cards/issueCard';
+import { agendaCard, CARD_ROWS, issuesCard, myTasksCard, nextMeetingCard } from '../../bot/cards/listCards';
+import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
+import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
+import type { IssueView, MeetingView, TaskView } from '../../bot/useCases/views';
+import { aMeetingView, anIssueView, aTaskView } from '../support/builders';
+
+export const url = 'https://teams.microsoft.com/l/entity/app/today?context=%7B%7D';
+const marking = 'OFFICIAL-SENSITIVE';
+
+/** All that may ever be offered at once, and more. */
+export const everything: TaskView['may'] = {
+  ...{ acknowledge: true, decline: true, progress: true, block: true, unblock: true, complete: true },
+  ...{ reassign: true, escalate: true, reallocate: true, withdraw: true, close: true },
+};
+
+export function mayOf(task: Task, viewer: Viewer): TaskView['may'] {
+  const may = { ...everything };
+  for (const step of Object.keys(may).filter(isStep)) may[step] = mayStep(task, step, viewer);
+  return may;
+}
+
+export function isStep(name: string): name is keyof TaskView['may'] {
+  return name in everything;
+}
+
+/** `words` of the given length, by the place they stand in. */
+export interface Texts {
+  of(length: number): string;
+}
+
+function fullTask(texts: Texts): Partial<TaskView> {
+  const reason = texts.of(1000);
+  return {
+    title: texts.of(200),
+    detail: texts.of(4000),
+    outcome: texts.of(2000),
+    lastNote: texts.of(2000),
+    reason,
+    blockedText: `Blocked 09:30 by ${texts.of(120)}: ${reason}`,
+    agencyName: texts.of(120),
+    ownerName: texts.of(120),
+    deputyName: texts.of(120),
+    statusText: `Completed 09:30 by ${texts.of(120)}`,
+    urgent: true,
+    overdue: true,
+  };
+}
+
+function fullIssue(texts: Texts): Partial<IssueView> {
+  return {
+    text: texts.of(2000),
+    headline: texts.of(90),
+    answer: texts.of(2000),
+    agencyName: texts.of(120),
+    raisedByName: texts.of(120),
+    statusText: `Closed 09:30 by ${texts.of(120)}`,
+    urgent: true,
+    may: { edit: true, withdraw: true, triage: true },
+  };
+}
+
+/** As many items as a meeting holds. */
+export function fullMeeting(texts: Texts, items = 100): Partial<MeetingView> {
+  const item = { kind: 'standing', purpose: 'note', minutes: 240, startsAt: '10:00' } as const;
+  const agenda = Array.from({ length: items }, (_, index) => ({
+    ...item,
+    id: AgendaItemId.parse(`item-${index + 1}`),
+    number: index + 1,
+    title: texts.of(120),
+  }));
+  return { agenda, placeText: texts.of(200), joinLink: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting' };
+}
+
+/** Every card of a record or a list, with `texts` where people's words stand: [name, card, reference]. */
+export function recordCards(texts: Texts, items = 20): [string, Card, string][] {
+  const task = fullTask(texts);
+  const issue = anIssueView(fullIssue(texts));
+  const meeting = aMeetingView(fullMeeting(texts, items));
+  const tasks = Array.from({ length: CARD_ROWS }, () => aTaskView({ ...task, may: everything }));
+  const rows = Array.from({ length: CARD_ROWS }, () => issue);
+  const taskCards = taskStates.map((state): [string, Card, string] => {
+    const view = aTaskView({ ...task, state, may: everything });
+    return [`a task that is ${state}`, taskCard(view, url), 'SEN-27-014'];
+  });
+  const issueCards = issueStates.map((state): [string, Card, string] => {
+    return [`an issue that is ${state}`, issueCard({ ...issue, state }, url, texts.of(200)), 'I-27-006'];
+  });
+  return [
+    ...taskCards,
+    ['a task in a chat of many', sharedTaskCard(aTaskView(task), url), 'SEN-27-014'],
+    [
+      'a restricted task in a chat of many',
+      sharedTaskCard(aTaskView({ ...task, restricted: true }), url),
+      'SEN-27-014',
+    ],
+    ...issueCards,
+    ['an issue in a chat of many', sharedIssueCard(issue, url), 'I-27-006'],
+    ['a restricted issue in a chat of many', sharedIssueCard({ ...issue, restricted: true }, url), 'I-27-006'],
+    ['a form for an issue', issueForm(marking, IssueId.parse('issue-7')), 'New issue'],
+    ['my tasks', myTasksCard(tasks, { marking, openUrl: url, more: { kind: 'myTasks', cursor: 'c' } }), 'My tasks'],
+    ['no tasks', myTasksCard([], { marking, openUrl: url }), 'My tasks'],
+    ['open issues', issuesCard(rows, { marking, openUrl: url }), 'Issues'],
+    ['no open issues', issuesCard([], { marking, openUrl: url }), 'Issues'],
+    ['an agenda', agendaCard(meeting, url, texts.of(200)), 'M2'],
+    ['the next meeting', nextMeetingCard(meeting, url), 'M2'],
+    ['help', helpCard(marking, texts.of(400)), 'Sentinel'],
+  ];
+}
+
+/** Sentences in the shape of a card: they show no record, so they carry neither marking nor reference. */
+export const plainCards: [string, Card][] = [
+  ['a notice', noticeCard('This task is not there, or is not shared with you. Ask the coordinator.')],
+  ['a word to a stranger', strangerCard()],
+];
+
+export const plainTexts: Texts = { of: (length) => 'Vape shops '.repeat(400).slice(0, length) };

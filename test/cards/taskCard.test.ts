@@ -1,0 +1,99 @@
+import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
+import { taskStates } from '../../bot/domain/task';
+import { aTask, aTaskView, nothing, ruth, tuesday } from '../support/builders';
+import { people } from '../domain/stepCast';
+import { labelsOf, partsOfType, verbsOf, wordsOf } from './cardReading';
+import { everything, isStep, mayOf, url } from './cardShelf';
+
+/** What the card offers of what one may: the rest (passing on, escalating, withdrawing) is done in the tab. */
+const offered = ['acknowledge', 'complete', 'close', 'decline', 'progress', 'unblock', 'block'] as const;
+/** Until somebody has taken the task on, the card asks for an answer first. */
+const onceTaken = ['complete', 'progress', 'block'];
+
+const flagged = [
+  ['', {}],
+  [' and blocked', { blocked: { by: ruth, at: tuesday, reason: 'No keys' } }],
+] as const;
+const cases = taskStates.flatMap((state) =>
+  flagged.map(([words, flags]) => [`${state}${words}`, state, flags] as const),
+);
+
+describe('the card of a task', () => {
+  it.each(cases)('that is %s offers everybody exactly what they may do', (_name, state, flags) => {
+    for (const viewer of Object.values(people)) {
+      const task = aTask(state, flags);
+      const may = mayOf(task, viewer);
+      const expected = offered.filter((step) => may[step] && !(state === 'allocated' && onceTaken.includes(step)));
+      const card = taskCard(aTaskView({ state, may }), url);
+      expect(verbsOf(card).sort()).toEqual(expected.map((step) => `task.${step}`).sort());
+      expect(labelsOf(card)).toContain('Open');
+    }
+  });
+
+  it('offers nothing but Open to those who may do nothing', () => {
+    for (const state of taskStates) expect(labelsOf(taskCard(aTaskView({ state }), url))).toEqual(['Open']);
+  });
+
+  it.each(Object.keys(everything).filter(isStep))('offers no other step where only %s is allowed', (step) => {
+    for (const state of taskStates) {
+      const verbs = verbsOf(taskCard(aTaskView({ state, may: { ...nothing, [step]: true } }), url));
+      expect(verbs.filter((verb) => verb !== `task.${step}`)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['allocated', ['Acknowledge', 'Decline', 'Open']],
+    ['acknowledged', ['Complete', 'Progress', 'Open', 'Blocked', 'Decline']],
+    ['inProgress', ['Complete', 'Progress', 'Open', 'Blocked', 'Decline']],
+    ['completed', ['Open']],
+  ] as const)('that is %s puts the next sensible step first and the rest under More', (state, labels) => {
+    const card = taskCard(aTaskView({ state, may: mayOf(aTask(state), people.owner) }), url);
+    expect(labelsOf(card)).toEqual(labels);
+    expect(card.actions.filter(({ mode }) => mode === 'secondary').map(({ title }) => title)).toEqual(labels.slice(3));
+  });
+
+  it('sends the id of its task with every button', () => {
+    const buttons = partsOfType(taskCard(aTaskView({ may: everything }), url), 'Action.Execute');
+    for (const { data } of buttons) expect(data).toEqual({ taskId: 'task-1' });
+  });
+
+  it('says who did what when, that it is overdue and that it is urgent', () => {
+    const card = taskCard(
+      aTaskView({
+        state: 'acknowledged',
+        statusText: 'Acknowledged 22:31 by Siobhan Kerr',
+        overdue: true,
+        urgent: true,
+      }),
+      url,
+    );
+    expect(wordsOf(card)).toEqual(
+      expect.arrayContaining([
+        'Acknowledged 22:31 by Siobhan Kerr',
+        ' (overdue)',
+        expect.stringContaining('four hours'),
+      ]),
+    );
+  });
+
+  it('waits for its owner until somebody acknowledges', () => {
+    expect(wordsOf(taskCard(aTaskView(), url))).toContain('Waiting for Priya Sandhu to acknowledge');
+  });
+});
+
+describe('the card of a task in a chat of many', () => {
+  it('offers nothing but Open, whoever looks', () => {
+    const card = sharedTaskCard(aTaskView({ may: everything }), url);
+    expect(labelsOf(card)).toEqual(['Open']);
+    expect(verbsOf(card)).toEqual([]);
+  });
+
+  it('tells nothing but the marking and the reference of a restricted one', () => {
+    const secret = { title: 'Narrative', detail: 'Narrative', agencyName: 'Narrative', ownerName: 'Narrative' };
+    const card = sharedTaskCard(aTaskView({ ...secret, statusText: 'Narrative', restricted: true }), url);
+    expect(wordsOf(card)).toEqual(['OFFICIAL-SENSITIVE', 'SEN-27-014', 'Restricted. Open it to see what you may see.']);
+    expect(JSON.stringify(card)).not.toContain('Narrative');
+    expect(labelsOf(card)).toEqual(['Open']);
+    expect(card.fallbackText).toBe('Task SEN-27-014');
+  });
+});

@@ -1,0 +1,70 @@
+import { isIsaCurrent } from '../../bot/domain/agency';
+import { type Role, roleNames, roles } from '../../bot/domain/member';
+import { hasRight, maySeeEverything, rights, type Right } from '../../bot/domain/rights';
+import { aMember, anAgency, aViewer, day } from '../support/builders';
+
+const all = Object.keys(rights).filter((name): name is Right => name in rights);
+
+const working: Right[] = [
+  ...(['panel.see', 'people.see', 'agenda.see', 'task.see', 'task.answer', 'task.propose'] as const),
+  ...(['issue.see', 'issue.raise'] as const),
+];
+
+/** What each role may do. A change of rights is a change of this table, to be seen in review. */
+const table: Record<Role, Right[]> = {
+  chair: [...working, 'task.direct', 'task.moveAgency', 'issue.triage'],
+  deputyChair: [...working, 'task.direct', 'issue.triage'],
+  coordinator: [...working, 'task.direct', 'issue.triage', 'log.read'],
+  lro: working,
+  agencyLead: working,
+  member: working,
+  substitute: working,
+  observer: ['panel.see', 'people.see', 'agenda.see'],
+  auditor: ['panel.see', 'log.read'],
+  administrator: ['panel.see'],
+};
+
+it.each(roles)('the rights of a %s are those of the table', (role) => {
+  expect(all.filter((right) => hasRight(aViewer({ role }), right)).sort()).toEqual([...table[role]].sort());
+});
+
+const kept: Right[] = ['panel.see', 'agenda.see', 'task.see', 'task.answer', 'issue.see', 'issue.raise'];
+
+describe('an agency without a current agreement', () => {
+  it.each(['lro', 'agencyLead', 'member', 'substitute'] as const)('leaves its %s the agenda and its own', (role) => {
+    expect(all.filter((right) => hasRight(aViewer({ role }, null), right)).sort()).toEqual([...kept].sort());
+  });
+
+  it.each(['observer', 'auditor', 'administrator'] as const)('takes nothing from an %s', (role) => {
+    expect(all.filter((right) => hasRight(aViewer({ role }, null), right)).sort()).toEqual([...table[role]].sort());
+  });
+
+  // "The host force needs no agreement with itself": else the panel stops on the day the host's own entry runs out.
+  it.each(['chair', 'deputyChair', 'coordinator'] as const)('of the host force leaves its %s every right', (role) => {
+    const host = aViewer({ role }, null);
+    expect(all.filter((right) => hasRight(host, right)).sort()).toEqual([...table[role]].sort());
+  });
+});
+
+describe('an agreement from 1 April 2025 to 1 April 2027', () => {
+  const agency = anAgency({ isa: { signedOn: day('2025-04-01'), reviewOn: day('2027-04-01') } });
+  it.each([
+    ['2025-03-31', false],
+    ['2025-04-01', true],
+    ['2027-04-01', true],
+    ['2027-04-02', false],
+  ])('is, on %s, current: %s', (today, current) => expect(isIsaCurrent(agency, day(today))).toBe(current));
+
+  it('that was never signed is never current', () => {
+    expect(isIsaCurrent(anAgency({ isa: null }), day('2027-03-02'))).toBe(false);
+  });
+});
+
+it('nothing is hidden from those who run the panel, and from nobody else', () => {
+  const seeing = roles.filter((role) => maySeeEverything(aMember({ role })));
+  expect(seeing).toEqual(['chair', 'deputyChair', 'coordinator']);
+});
+
+it('every role has a name of its own', () => {
+  expect(new Set(roles.map((role) => roleNames[role])).size).toBe(roles.length);
+});

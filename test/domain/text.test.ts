@@ -1,0 +1,88 @@
+import { Refusal } from '../../bot/domain/refusal';
+import { headlineOf, refuseAboveCeiling, searchable, typedText } from '../../bot/domain/text';
+
+describe('a text marked above the ceiling', () => {
+  it.each([
+    'SECRET',
+    'SECRET: see the annex',
+    'Marked TOP SECRET.',
+    'TOP-SECRET',
+    'UK SECRET//EYES ONLY',
+    '(SECRET)',
+    '**SECRET**',
+    '_SECRET_',
+    'OFFICIAL\nSECRET\nThe source says',
+    'SEC\u200BRET',
+    'SEC\u200DRET',
+    'SEC\u00ADRET',
+  ])('%j is refused', (text) => {
+    expect(() => refuseAboveCeiling(undefined, 'A title', text)).toThrow(new Refusal('marking-too-high'));
+  });
+
+  it.each(['a secret cellar', 'Secret Garden café', 'SECRETARY of the club', 'top secret', 'OFFICIAL-SENSITIVE', ''])(
+    '%j is not',
+    (text) => expect(() => refuseAboveCeiling(text, undefined)).not.toThrow(),
+  );
+});
+
+describe('what a person typed', () => {
+  const read = (text: string) => typedText(500).parse(text);
+
+  it.each([
+    ['commas, quotes and "marks"', 'One, two; "three" and \'four\', £5.00 – 50 %'],
+    ['lines and tabs', 'First line\nsecond line\n\n\tindented'],
+    ['emoji, families and flags', '🚒 fire 👩‍👩‍👧‍👦 family 🏴󠁧󠁢󠁷󠁬󠁳󠁿 Wales 👍🏽'],
+    ['Welsh', 'Llanfairpwllgwyngyll, tŷ gwyrdd, dŵr, Siân'],
+    ['Arabic', 'ثلاثة متاجر جديدة في شارع ميل'],
+    ['Persian with its joiners', 'می\u200Cخواهم'],
+    ['markup, as it stands', '<b>bold</b> **b** [x](http://evil) <at>Ruth</at>'],
+  ])('keeps %s', (_what, text) => expect(read(text)).toBe(text));
+
+  it('keeps 500 characters and refuses one more, counted after the ends are trimmed', () => {
+    const long = 'Tŷ, "dŵr"\n🚒 '.repeat(40).slice(0, 499) + '.';
+    expect(read(`  ${long}\n`)).toBe(long);
+    expect(() => read(`${long}!`)).toThrow('500 characters');
+  });
+
+  it.each([
+    ['turned round by an override', 'invoice\u202Efdp.exe'],
+    ['turned round by an isolate', 'invoice\u2066fdp.exe'],
+    ['with a null', 'invoice\u0000fdp.exe'],
+    ['with an escape', 'invoice\u001Bfdp.exe'],
+    ['with a byte order mark', 'invoice\uFEFFfdp.exe'],
+    ['with a control of the upper half', 'invoice\u009Bfdp.exe'],
+    ['with a space of no width', 'invoice\u200Bfdp.exe'],
+    ['with a soft hyphen', 'invoice\u00ADfdp.exe'],
+    ['with a word joiner', 'invoice\u2060fdp.exe'],
+  ])('%s reads as it is written', (_what, text) => expect(read(text)).toBe('invoicefdp.exe'));
+
+  it('ends its lines in one way', () => expect(read('a\r\nb\rc')).toBe('a\nb\nc'));
+
+  it.each(['', '   ', '\u202E', '\n\t'])('that is empty (%j) is asked for again', (text) => {
+    expect(() => read(text)).toThrow('Please write something here.');
+  });
+});
+
+describe('search', () => {
+  it.each([
+    ['Siân Ó Néill', 'sian o neill'],
+    ['TŶ DŴR', 'ty dwr'],
+    ['ﬁre', 'fire'],
+    ['Mill Street', 'mill street'],
+  ])('finds %s by %s', (text, words) => expect(searchable(text)).toContain(words));
+
+  it('looks into every text that is there', () => expect(searchable('A', undefined, 'B')).toBe('a\nb'));
+});
+
+describe('a headline', () => {
+  it.each([
+    ['Short', 'Short'],
+    ['First line\nsecond', 'First line'],
+    ['one two three four', 'one two…'],
+    ['abcdefghijklmnop', 'abcdefghi…'],
+  ])('of %j is %j', (text, headline) => expect(headlineOf(text, 10)).toBe(headline));
+
+  it('does not cut an emoji in two', () => {
+    for (let most = 10; most < 20; most++) expect(headlineOf('🚒'.repeat(20), most)).not.toMatch(/\p{Surrogate}/u);
+  });
+});

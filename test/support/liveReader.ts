@@ -1,0 +1,57 @@
+import type { TestServer } from './sentinel';
+
+export interface LiveEvent {
+  readonly id: number;
+  readonly event: string;
+  readonly data: any;
+}
+
+export interface LiveReader {
+  /** What came, oldest first. */
+  readonly events: LiveEvent[];
+  readonly status: number;
+  /** Stops reading without hanging up, as a frozen tab does. */
+  freeze(): void;
+  close(): void;
+}
+
+/** A tab's stream, read by hand. */
+export async function readLive(server: Pick<TestServer, 'url' | 'token'>, member: string, lastEventId?: number): Promise<LiveReader> {
+  const abort = new AbortController();
+  const response = await fetch(`${server.url}/api/live`, {
+    headers: {
+      Authorization: `Bearer ${await server.token(member)}`,
+      ...(lastEventId === undefined ? {} : { 'Last-Event-ID': String(lastEventId) }),
+    },
+    signal: abort.signal,
+  });
+  const events: LiveEvent[] = [];
+  let frozen = false;
+  const reader = response.body?.getReader();
+  const pump = async () => {
+    let rest = '';
+    const decoder = new TextDecoder();
+    while (!frozen) {
+      const part = await reader?.read();
+      if (part === undefined || part.done) return;
+      rest += decoder.decode(part.value, { stream: true });
+      const blocks = rest.split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) if (block.includes('event:')) events.push(eventOf(block));
+    }
+  };
+  pump().catch(() => undefined);
+  return {
+    events,
+    status: response.status,
+    freeze: () => {
+      frozen = true;
+    },
+    close: () => abort.abort(),
+  };
+}
+
+function eventOf(block: string): LiveEvent {
+  const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(block)?.[1] ?? '';
+  return { id: Number(field('id')), event: field('event'), data: JSON.parse(field('data') || '{}') };
+}

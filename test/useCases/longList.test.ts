@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { wholePanel } from '../../bot/domain/audience';
+import { AgencyId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
+import type { Task } from '../../bot/domain/task';
+import { addDays, Instant, LocalDate } from '../../bot/domain/time';
+import { csvDocuments } from '../../bot/documents/csvDocuments';
+import northmoor from '../../bot/panels/northmoor.json';
+import { openSqliteStore } from '../../bot/store/sqliteStore';
+import { Contexts } from '../../bot/useCases/context';
+import { Ledger } from '../../bot/useCases/ledger';
+import { foundPanel, readPanelFile } from '../../bot/useCases/panelFile';
+import type { PanelStore } from '../../bot/useCases/ports';
+import { runQuery } from '../../bot/useCases/queries';
+import { documentOf } from '../../bot/useCases/records';
+import { Rosters } from '../../bot/useCases/roster';
+
+const now = Instant.parse('2027-02-02T09:14:00.000Z');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+interface Reads {
+  operations: number;
+  documents: number;
+}
+
+/** A panel of 60 members and `count` tasks, nine in ten of them closed, and the reads it takes to list the first page. */
+async function readsOfFirstPage(count: number, input: object): Promise<Reads & { shown: number }> {
+  const reads: Reads = { operations: 0, documents: 0 };
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'long-')), 'sentinel.db');
+  const store = openSqliteStore(file, {
+    onRead: ({ documents }) => {
+      reads.operations += 1;
+      reads.documents += documents;
+    },
+  });
+  const ledger = new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
+  const panelId = await foundPanel(readPanelFile(panelOfSixty()), ledger, now);
+  await fill(store, panelId, count);
+  const services = { store, ledger, documents: csvDocuments, calendar: { holidays: new Map() }, sha256 };
+  const contexts = new Contexts(services, new Rosters(store), () => now);
+  await contexts.of(panelId, MemberId.parse('tom-hesketh'));
+
+  reads.operations = 0;
+  reads.documents = 0;
+  const ctx = await contexts.of(panelId, MemberId.parse('tom-hesketh'));
+  const { items } = await runQuery('tasks.list', input, ctx);
+  const counted = { ...reads, shown: items.length };
+  await store.close();
+  return counted;
+}
+
+function panelOfSixty(): unknown {
+  const more = Array.from({ length: 60 - northmoor.members.length }, (_, index) => ({
+    name: `Member Number${index}`,
+    agency: 'ea',
+    role: 'member',
+    email: `member${index}@ea.example`,
+  }));
+  return { ...northmoor, members: [...northmoor.members, ...more] };
+}
+
+async function fill(store: PanelStore, panelId: PanelId, count: number): Promise<void> {
+  const tasks = Array.from({ length: count }, (_, index) => aTask(panelId, index + 1));
+  for (let at = 0; at < tasks.length; at += 100) {
+    const writes = tasks.slice(at, at + 100).map((task) => ({ kind: 'create', document: documentOf('task', panelId, task) }) as const);
+    await store.commit(panelId, writes);
+  }
+}
+
+function aTask(panelId: PanelId, number: number): Task {
+  const stamp = { by: MemberId.parse('ruth-calder'), at: now };
+  const core = {
+    id: TaskId.parse(`task-${number}`),
+    panelId,
+    number,
+    reference: `SEN-27-${String(number).padStart(3, '0')}`,
+    title: `Visit number ${number}`,
+    agencyId: AgencyId.parse('ea'),
+    ownerId: MemberId.parse('priya-sandhu'),
+    dueOn: addDays(LocalDate.parse('2027-01-01'), number % 300),
+    urgent: false,
+    origin: { kind: 'panel' } as const,
+    audience: wholePanel,
+    created: stamp,
+    changed: stamp,
+  };
+  const allocated = { ...stamp, ackDueAt: now };
+  if (number % 10 === 0) return { ...core, state: 'allocated', allocated };
+  const done = { acknowledged: stamp, completed: stamp, closed: stamp, outcome: 'Done', fourP: 'Pursue' as const };
+  return { ...core, state: 'closed', allocated, ...done };
+}
+
+describe('the first page of the action log', () => {
+  it.each([
+    ['as it opens', { limit: '50' }],
+    ['closed ones too, by reference', { open: 'any', sort: 'number', direction: 'descending', limit: '50' }],
+    ['the last changed', { open: 'any', sort: 'changedAt', direction: 'descending', limit: '50' }],
+  ])('%s takes as many reads with 10,000 tasks as with 1,000', async (_what, input) => {
+    const few = await readsOfFirstPage(1_000, input);
+    const many = await readsOfFirstPage(10_000, input);
+    expect(few).toEqual({ operations: 2, documents: 52, shown: 50 });
+    expect(many).toEqual(few);
+  });
+});
