@@ -50,6 +50,7 @@ export function addLocalMode(options: LocalModeOptions): LocalMode {
   const store = openTeamsStore(options.dataDir);
   const windows = openWindows();
   const closing = new AbortController();
+  let installing = Promise.resolve();
   const teams = localTeams({
     store,
     windows,
@@ -68,10 +69,12 @@ export function addLocalMode(options: LocalModeOptions): LocalMode {
   addClock(options, teams);
 
   return {
-    started: () => installEverywhere(teams, closing.signal),
+    started: () => (installing = installEverywhere(teams, closing.signal)),
     close: async () => {
       closing.abort();
       windows.close();
+      // An installation under way still writes down that it was done.
+      await installing.catch(() => {});
       store.close();
     },
   };

@@ -32,6 +32,15 @@ function postAs(teams: LocalTeams, chat: Chat, { id, name }: LocalMember, text: 
 }
 
 async function handOver(teams: LocalTeams, chat: Chat, member: LocalMember, message: Message): Promise<void> {
+  try {
+    await tellBot(teams, chat, member, message);
+  } catch {
+    // Nobody waits for this, and the server may be closing.
+    teams.log('A message could not be handed to the bot', { messageId: message.id });
+  }
+}
+
+async function tellBot(teams: LocalTeams, chat: Chat, member: LocalMember, message: Message): Promise<void> {
   const scene = await teams.sceneOf(chat, member, message.threadId ?? message.id);
   const answer = await teams.postToBot(messageActivity(scene, message));
   if (wasTaken(answer)) return;
