@@ -41,6 +41,7 @@ function bodyOf(task: TaskView): Element[] {
   if (task.detail !== undefined) body.push(text(shortened(task.detail)));
   const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;
   body.push(fact('Owner', `${task.ownerName}${deputy}`));
+  if (task.dueWarning !== undefined) body.push(subtle(task.dueWarning));
   if (task.urgent) body.push(text(run('Urgent: please acknowledge within four hours.', { color: 'Attention' })));
   if (task.outcome !== undefined) body.push(fact('Outcome', shortened(task.outcome)));
   if (task.reason !== undefined) body.push(fact('Reason', shortened(task.reason)));

@@ -1,8 +1,8 @@
 import type { DisruptionGrade, FourP } from './disruption';
 import type { MemberId } from './ids';
-import type { Member } from './member';
+import type { Member, Role } from './member';
 import { Refusal } from './refusal';
-import { hasRight, type Viewer } from './rights';
+import { hasRight, rights, type Viewer } from './rights';
 import { coreOf, isOpen, isOwed, stateStamp, type Stamp, type Task, type TaskIn, type TaskState } from './task';
 import { addMinutes, addWorkingDays, type Instant, instantAt, localDateOf, timeText } from './time';
 
@@ -39,6 +39,12 @@ export type TaskStep = keyof typeof taskSteps;
 
 function answersFor(task: Task, viewer: Viewer): boolean {
   return viewer.member.agencyId === task.agencyId && hasRight(viewer, 'task.answer');
+}
+
+/** Whoever may answer tasks may be given one. */
+export function mayOwnTasks({ role }: Member): boolean {
+  const answering: readonly Role[] = rights['task.answer'];
+  return answering.includes(role);
 }
 
 function directs(_task: Task, viewer: Viewer): boolean {

@@ -156,9 +156,17 @@ export class PanelBot {
     const added = action === 'add' || action === 'add-upgrade' || membersAdded?.some(({ id }) => id === recipient.id);
     if (added !== true) return;
     const met = await this.meet(turn);
-    if (met?.first !== true) return;
-    const said = `Hello ${firstName(met.ctx.viewer.member)}. ${GREETING}`;
+    if (met === undefined || !(await this.isNew(turn, met))) return;
+    const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(met.ctx.viewer.member)}.` : 'Hello everybody.';
+    const said = `${hello} ${GREETING}`;
     await this.reply({ kind: 'help', said }, turn, met.ctx);
+  }
+
+  private async isNew({ activity }: TurnContext, { ctx, first }: { ctx: Context; first: boolean }): Promise<boolean> {
+    if (isPersonalChat(activity)) return first;
+    const address = addressOf(activity);
+    const id = this.parts.sha256(address.conversationId).slice(0, 32);
+    return this.parts.contacts.keepShared(ctx.roster.panel.id, { id, address, at: ctx.now });
   }
 
   /** A Teams meeting begins: its chat gets the agenda. */

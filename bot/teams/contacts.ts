@@ -1,6 +1,6 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
-import type { CardCopy, ChatAddress, Contact } from '../useCases/contacts';
+import type { CardCopy, ChatAddress, Contact, SharedChat } from '../useCases/contacts';
 import { type PanelStore, VersionConflict, type Write } from '../useCases/ports';
 import { documentOf, recordOf } from '../useCases/records';
 
@@ -40,6 +40,11 @@ export class Contacts {
     }
     this.stored.set(key, address);
     return known === undefined;
+  }
+
+  /** Keeps a chat of many. @returns true the first time */
+  keepShared(panelId: PanelId, chat: SharedChat): Promise<boolean> {
+    return this.commit(panelId, { kind: 'create', document: documentOf('sharedChat', panelId, chat) });
   }
 
   /** Remembers a posted card, so that it can be told the truth later. */

@@ -1,5 +1,9 @@
 import { type Activity, CloudAdapter, INVOKE_RESPONSE_KEY, type ResourceResponse, type TurnContext } from 'botbuilder';
-import { type AuthenticateRequestResult, type BotFrameworkAuthentication, ConnectorFactory } from 'botframework-connector';
+import {
+  type AuthenticateRequestResult,
+  type BotFrameworkAuthentication,
+  ConnectorFactory,
+} from 'botframework-connector';
 import type { Connector } from './connector';
 import { addressOf } from './turn';
 

@@ -61,11 +61,12 @@ export function tenantOf({ conversation, channelData }: Activity): string | unde
   return data.success ? data.data.tenant.id : conversation.tenantId;
 }
 
-/** A chat of one person with the bot. Without a word from Teams we take a chat that is no group for one. */
+const Conversation = z.object({ conversationType: z.string().optional(), isGroup: z.boolean().optional() });
+
+/** A chat of one person with the bot. Some clients leave the type out: then what is no group counts as one. */
 export function isPersonalChat({ conversation }: Activity): boolean {
-  // Some clients leave it out, whatever the SDK's type says.
-  const conversationType: string | undefined = conversation.conversationType;
-  return conversationType === undefined ? !conversation.isGroup : conversationType === 'personal';
+  const { conversationType, isGroup } = Conversation.parse(conversation);
+  return conversationType === undefined ? isGroup !== true : conversationType === 'personal';
 }
 
 /** A card as a message of this turn. */

@@ -136,8 +136,10 @@ function writeOf(document: PanelDocument, version: string | undefined): Write {
   return version === undefined ? { kind: 'create', document } : { kind: 'replace', document, version };
 }
 
+const utf8 = new TextEncoder();
+
 /** What a change adds to a batch, in UTF-8 bytes; the names and hashes of a log entry take some 600 more. */
 function bytesOf({ documents, happenings }: ChangeDraft): number {
   const parts = [...documents, ...happenings];
-  return parts.reduce((sum, part) => sum + Buffer.byteLength(JSON.stringify(part)), 600 * happenings.length);
+  return parts.reduce((sum, part) => sum + utf8.encode(JSON.stringify(part)).length, 600 * happenings.length);
 }

@@ -21,6 +21,10 @@ export const Contact = z.object({
 });
 export type Contact = z.infer<typeof Contact>;
 
+/** A chat of many that the bot was added to: a group, a channel, a meeting. */
+export const SharedChat = z.object({ id: z.string().min(1), address: ChatAddress, at: Instant });
+export type SharedChat = z.infer<typeof SharedChat>;
+
 /** A posted card about a record, so that every copy can be told the truth when the record changes. */
 export const CardCopy = z.object({
   id: z.string().min(1),

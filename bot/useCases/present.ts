@@ -5,7 +5,7 @@ import type { LogEntry } from '../domain/log';
 import { meetingReference, startOf, type Meeting } from '../domain/meeting';
 import { type Member, roleNames } from '../domain/member';
 import { isOverdue, type Stamp, stateStamp, type Task, type TaskState } from '../domain/task';
-import { mayStep } from '../domain/taskSteps';
+import { mayOwnTasks, mayStep } from '../domain/taskSteps';
 import { headlineOf } from '../domain/text';
 import { addMinutes, dueText, type Instant, isWeekend, momentText, timeText } from '../domain/time';
 import type { IssueState } from '../domain/issue';
@@ -49,7 +49,12 @@ function doneText(what: string, { by, at }: Stamp, ctx: Context): string {
 
 export function personView(member: Member, ctx: Pick<Context, 'roster'>): PersonView {
   const { id, name, title, role, agencyId } = member;
-  return { id, name, title, role, roleName: roleNames[role], agencyId, agencyName: agencyName(agencyId, ctx) };
+  return {
+    ...{ id, name, title, role, agencyId },
+    roleName: roleNames[role],
+    agencyName: agencyName(agencyId, ctx),
+    ownsTasks: mayOwnTasks(member),
+  };
 }
 
 export function agencyView(agency: Agency, ctx: Context): AgencyView {

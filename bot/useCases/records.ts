@@ -8,7 +8,7 @@ import { Member } from '../domain/member';
 import { Panel } from '../domain/panel';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
-import { CardCopy, Contact } from './contacts';
+import { CardCopy, Contact, SharedChat } from './contacts';
 import { Message, unreachedBy } from './messages';
 import type { DocumentKeys, PanelDocument, StoredDocument } from './ports';
 
@@ -92,6 +92,11 @@ export const recordKinds = {
   contact: kind({
     schema: Contact,
     idOf: (contact) => `contact:${contact.memberId}`,
+    keysOf: () => ({}),
+  }),
+  sharedChat: kind({
+    schema: SharedChat,
+    idOf: (chat) => `sharedChat:${chat.id}`,
     keysOf: () => ({}),
   }),
   cardCopy: kind({

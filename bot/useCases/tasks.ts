@@ -5,7 +5,7 @@ import { AgencyId, MeetingId, MemberId, TaskId } from '../domain/ids';
 import type { LogAction } from '../domain/log';
 import type { Member } from '../domain/member';
 import { Refusal } from '../domain/refusal';
-import { hasRight, rights, type Viewer } from '../domain/rights';
+import { hasRight, type Viewer } from '../domain/rights';
 import {
   Outcome,
   ProgressNote,
@@ -141,8 +141,7 @@ async function loadHolder(
   const owner = await draft.findMember(ownerId);
   if (owner === undefined) throw new Refusal('not-found', { what: 'member' });
   if (owner.agencyId !== agencyId) throw new Refusal('owner-not-in-agency', { name: owner.name });
-  const answering: readonly string[] = rights['task.answer'];
-  if (!answering.includes(owner.role)) throw new Refusal('owner-cannot-answer', { name: owner.name });
+  if (!steps.mayOwnTasks(owner)) throw new Refusal('owner-cannot-answer', { name: owner.name });
   if (deputyId !== undefined && (await draft.findMember(deputyId))?.agencyId !== agencyId) {
     throw new Refusal('deputy-not-in-agency');
   }

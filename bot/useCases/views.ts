@@ -20,6 +20,7 @@ export const PersonView = z.object({
   roleName: z.string(),
   agencyId: AgencyId,
   agencyName: z.string(),
+  ownsTasks: z.boolean().describe('Whether a task can be given to this person'),
 });
 export type PersonView = z.infer<typeof PersonView>;
 

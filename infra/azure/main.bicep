@@ -102,12 +102,8 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
     resource: {
       id: containerName
       partitionKey: { kind: 'Hash', paths: ['/panelId'], version: 2 }
-      indexingPolicy: {
-        indexingMode: 'consistent'
-        automatic: true
-        includedPaths: [{ path: '/panelId/?' }, { path: '/type/?' }, { path: '/keys/*' }]
-        excludedPaths: [{ path: '/*' }]
-      }
+      // The server's own policy (bot/store/cosmosSql.ts); a test keeps the two the same.
+      indexingPolicy: loadJsonContent('indexingPolicy.json')
     }
   }
 }

@@ -32,10 +32,34 @@ describe('a command over HTTP', () => {
     ['a name that every object has', 'constructor', {}, 404, 'no-such-command'],
     ['a task that is not there', 'task.withdraw', { taskId: 'none', reason: 'x' }, 404, 'not-found'],
     ['an agency that is not there', 'task.allocate', { taskId: 'd-1', ...visit, agencyId: 'nobody' }, 404, 'not-found'],
-    ['an owner of another agency', 'task.allocate', { taskId: 'd-2', ...visit, agencyId: 'ts' }, 422, 'owner-not-in-agency'],
-    ['a due date in the past', 'task.allocate', { taskId: 'd-3', ...visit, dueOn: '2027-02-01' }, 422, 'due-date-passed'],
-    ['a marking above OFFICIAL', 'task.allocate', { taskId: 'd-4', ...visit, title: 'TOP SECRET visit' }, 422, 'marking-too-high'],
-    ['an observer as owner', 'task.allocate', { taskId: 'd-5', ...visit, agencyId: 'eastvale', ownerId: 'jo-falk' }, 422, 'owner-cannot-answer'],
+    [
+      'an owner of another agency',
+      'task.allocate',
+      { taskId: 'd-2', ...visit, agencyId: 'ts' },
+      422,
+      'owner-not-in-agency',
+    ],
+    [
+      'a due date in the past',
+      'task.allocate',
+      { taskId: 'd-3', ...visit, dueOn: '2027-02-01' },
+      422,
+      'due-date-passed',
+    ],
+    [
+      'a marking above OFFICIAL',
+      'task.allocate',
+      { taskId: 'd-4', ...visit, title: 'TOP SECRET visit' },
+      422,
+      'marking-too-high',
+    ],
+    [
+      'an observer as owner',
+      'task.allocate',
+      { taskId: 'd-5', ...visit, agencyId: 'eastvale', ownerId: 'jo-falk' },
+      422,
+      'owner-cannot-answer',
+    ],
   ])('with %s is answered %s', async (_what, name, input, status, code) => {
     const answer = await server.command('Ruth Calder', name, input);
     expect(answer).toMatchObject({ status, body: { code } });
@@ -184,7 +208,9 @@ it('GET /api describes both tables as OpenAPI 3.1', async () => {
   const { status, body } = await send(`${server.url}/api`, 'GET', {});
   expect(status).toBe(200);
   expect(body.openapi).toBe('3.1.0');
-  expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(['/api/commands/task.acknowledge', '/api/queries/tasks.list', '/api/live']));
+  expect(Object.keys(body.paths)).toEqual(
+    expect.arrayContaining(['/api/commands/task.acknowledge', '/api/queries/tasks.list', '/api/live']),
+  );
   const allocate = body.paths['/api/commands/task.allocate'].post.requestBody.content['application/json'].schema;
   expect(allocate.required).toEqual(expect.arrayContaining(['taskId', 'title', 'agencyId', 'ownerId', 'dueOn']));
 });
@@ -193,7 +219,16 @@ it('nothing listens but on this machine', async () => {
   expect(new URL(server.url).hostname).toBe('127.0.0.1');
   const answer = await new Promise<number>((resolve, reject) => {
     const { port } = new URL(server.url);
-    const asked = request({ host: '127.0.0.1', port, path: '/local/token', method: 'POST', headers: { Host: 'evil.example', 'Content-Type': 'application/json' } }, (res) => resolve(res.statusCode ?? 0));
+    const asked = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: '/local/token',
+        method: 'POST',
+        headers: { Host: 'evil.example', 'Content-Type': 'application/json' },
+      },
+      (res) => resolve(res.statusCode ?? 0),
+    );
     asked.once('error', reject);
     asked.end('{"member":"Ruth Calder"}');
   });

@@ -72,7 +72,9 @@ describe('an open tab', () => {
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
     await first.command('Callum Reeve', 'issue.triage', { issueId: 'restricted', audience });
     await raise(first, 'Tom Hesketh', 'open-to-all');
-    await until('Menon hears of the open one', () => menon.events.some(({ data }) => data.subject?.id === 'open-to-all'));
+    await until('Menon hears of the open one', () =>
+      menon.events.some(({ data }) => data.subject?.id === 'open-to-all'),
+    );
     await until('Birkett too', () => birkett.events.some(({ data }) => data.subject?.id === 'open-to-all'));
     const heard = (events: typeof menon.events) => events.map(({ data }) => data.subject?.id).filter(Boolean);
     expect(heard(menon.events)).toEqual(['open-to-all']);

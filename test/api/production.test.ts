@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
-import { FakeTeams, textsOf } from '../support/fakeTeams';
+import { FakeTeams, type Forgery, textsOf } from '../support/fakeTeams';
 import { send, startTestServer, type TestServer } from '../support/sentinel';
 
 const botId = '22222222-2222-4222-8222-222222222222';
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 /** A token as Entra issues it to the tab, but for what is off. */
-function entraToken(claims: object = {}, options: Parameters<FakeTeams['token']>[1] = {}): string {
+function entraToken(claims: object = {}, options: Forgery = {}): string {
   const issued = {
     iss: `${teams.url}/${tenant}/v2.0`,
     aud: botId,
@@ -48,7 +48,11 @@ const session = (token: string) =>
   send(`${server.url}/api/queries/session`, 'GET', { Authorization: `Bearer ${token}` });
 
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-const unsigned = () => `${entraToken({}, { header: { alg: 'none' } }).split('.').slice(0, 2).join('.')}.`;
+const unsigned = () =>
+  `${entraToken({}, { header: { alg: 'none' } })
+    .split('.')
+    .slice(0, 2)
+    .join('.')}.`;
 
 describe('the API in production', () => {
   it('lets a member in by a token that Entra issued for us, and knows her by her account from then on', async () => {
@@ -68,8 +72,10 @@ describe('the API in production', () => {
     ['a token signed by a stranger', () => entraToken({}, { key: stranger })],
     ['a token for another app', () => entraToken({ aud: 'another' })],
     ['a token of another issuer', () => entraToken({ iss: 'https://evil.example' })],
-    ['a token of a tenant that is not on the list', () =>
-      entraToken({ tid: otherTenant, iss: `${teams.url}/${otherTenant}/v2.0` })],
+    [
+      'a token of a tenant that is not on the list',
+      () => entraToken({ tid: otherTenant, iss: `${teams.url}/${otherTenant}/v2.0` }),
+    ],
     ['a token of one tenant that names another', () => entraToken({ tid: otherTenant })],
     ['a token with another scope', () => entraToken({ scp: 'User.Read' })],
     ['a token that ran out', () => entraToken({ exp: 1_000 })],
@@ -97,20 +103,25 @@ describe('the bot in production', () => {
     expect(textsOf(body.value)).toContain('10:00 to 12:00');
   });
 
-  it.each([
-    ['no token', {}],
-    ['a token signed by a stranger', { key: stranger }],
-    ['a token signed by nobody', { header: { alg: 'none' } }],
-    ['a token with an unknown key', { header: { kid: 'k9' } }],
-    ['a token for another bot', { claims: { aud: 'another' } }],
-    ['a token of another issuer', { claims: { iss: 'https://evil.example' } }],
-    ['a token that ran out', { claims: { exp: 1_000 } }],
-    ['a token for another service URL', { claims: { serviceurl: 'https://evil.example/' } }],
-  ])('answers 401 to %s, without a word of its insides', async (what, off: { claims?: object }) => {
-    const token = teams.token({ serviceurl: teamsServiceUrl, ...off.claims }, off);
-    const { status, body } = await click(what === 'no token' ? {} : bearer(token));
+  const forgeries: [string, object, Forgery][] = [
+    ['a token signed by a stranger', {}, { key: stranger }],
+    ['a token signed by nobody', {}, { header: { alg: 'none' } }],
+    ['a token with an unknown key', {}, { header: { kid: 'k9' } }],
+    ['a token for another bot', { aud: 'another' }, {}],
+    ['a token of another issuer', { iss: 'https://evil.example' }, {}],
+    ['a token that ran out', { exp: 1_000 }, {}],
+    ['a token for another service URL', { serviceurl: 'https://evil.example/' }, {}],
+  ];
+
+  it.each(forgeries)('answers 401 to %s, without a word of its insides', async (_what, claims, forgery) => {
+    const token = teams.token({ serviceurl: teamsServiceUrl, ...claims }, forgery);
+    const { status, body } = await click(bearer(token));
     expect(status).toBe(401);
     expect(body).toMatchObject({ code: 'unauthenticated', message: 'This activity does not come from Teams.' });
+  });
+
+  it('answers 401 to no token at all', async () => {
+    expect((await click({})).status).toBe(401);
   });
 
   it('shows nothing to somebody of a tenant that is not on the list, whatever their account', async () => {

@@ -1,4 +1,5 @@
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
+import type { Json } from './runningServer';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 /** A person of the fake Teams. */
@@ -27,6 +28,12 @@ interface Fault {
   readonly status: number;
   readonly headers: Record<string, string>;
   times: number;
+}
+
+/** What can be off about a token besides its claims. */
+export interface Forgery {
+  readonly header?: object;
+  readonly key?: KeyObject;
 }
 
 const BOT_ID = '28:sentinel';
@@ -94,50 +101,80 @@ export class FakeTeams {
     };
     if (path === '/openid') {
       const issuer = 'https://api.botframework.com';
-      return answer(200, { issuer, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
+      answer(200, { issuer, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
+      return;
     }
-    if (path === '/keys' || path === '/common/discovery/v2.0/keys') return answer(200, { keys: [this.jwk()] });
+    if (path === '/keys' || path === '/common/discovery/v2.0/keys') {
+      answer(200, { keys: [this.jwk()] });
+      return;
+    }
 
     this.requests.push({ method: req.method ?? '', path, authorization: req.headers.authorization });
     const fault = this.faults.find((each) => each.times > 0 && each.match.test(`${req.method ?? ''} ${path}`));
     if (fault !== undefined) {
       fault.times -= 1;
-      return answer(fault.status, { error: { code: 'Fault' } }, fault.headers);
+      answer(fault.status, { error: { code: 'Fault' } }, fault.headers);
+      return;
     }
     this.connector(req.method ?? '', path, body, answer);
   }
 
-  private connector(method: string, path: string, body: Posted['activity'], answer: (status: number, value?: unknown) => void): void {
+  private connector(
+    method: string,
+    path: string,
+    body: Posted['activity'],
+    answer: (status: number, value?: unknown) => void,
+  ): void {
     const activities = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path);
     if (activities !== null) {
       const [, chat = '', activityId = ''] = activities;
       if (method === 'POST') {
         const id = `post-${this.next++}`;
         this.posts.push({ id, chat, activity: body, updates: 0 });
-        return answer(201, { id });
+        answer(201, { id });
+        return;
       }
       const post = this.posts.find(({ id }) => id === activityId);
-      if (post === undefined) return answer(404, { error: { code: 'ActivityNotFound' } });
+      if (post === undefined) {
+        answer(404, { error: { code: 'ActivityNotFound' } });
+        return;
+      }
       post.activity = body;
       post.updates += 1;
-      return answer(200, { id: activityId });
+      answer(200, { id: activityId });
+      return;
     }
     const member = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/.exec(path);
     const user = member?.[1] === undefined ? undefined : this.users.get(member[1]);
-    if (user === undefined) return answer(404, { error: { code: 'MemberNotFoundInConversation' } });
+    if (user === undefined) {
+      answer(404, { error: { code: 'MemberNotFoundInConversation' } });
+      return;
+    }
     answer(200, { ...user, userPrincipalName: user.email, tenantId: this.tenantId });
   }
 
   private jwk() {
-    return { ...this.keys.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
+    return {
+      ...this.keys.publicKey.export({ format: 'jwk' }),
+      kid: 'k1',
+      use: 'sig',
+      alg: 'RS256',
+      endorsements: ['msteams'],
+    };
   }
 
-  /** A token as the Bot Framework signs it, or one that is off in `claims`, `header` or key. */
-  token(claims: object = {}, { header = {}, key = this.keys.privateKey }: { header?: object; key?: typeof this.keys.privateKey } = {}): string {
+  /** A token as the Bot Framework signs it, or one that is off in its claims, header or key. */
+  token(claims: object = {}, { header = {}, key = this.keys.privateKey }: Forgery = {}): string {
     const now = Math.floor(Date.now() / 1000);
     const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
     const head = encode({ alg: 'RS256', typ: 'JWT', kid: 'k1', ...header });
-    const issued = { iss: 'https://api.botframework.com', aud: this.botAppId, serviceurl: this.url, nbf: now - 5, exp: now + 3600 };
+    const issued = {
+      iss: 'https://api.botframework.com',
+      aud: this.botAppId,
+      serviceurl: this.url,
+      nbf: now - 5,
+      exp: now + 3600,
+    };
     const text = `${head}.${encode({ ...issued, ...claims })}`;
     return `${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`;
   }
@@ -162,7 +199,11 @@ export class FakeTeams {
     };
   }
 
-  async post(botUrl: string, activity: object, headers: Record<string, string> = {}): Promise<{ status: number; body: any }> {
+  async post(
+    botUrl: string,
+    activity: object,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: Json }> {
     const response = await fetch(`${botUrl}/api/messages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...headers },
@@ -183,7 +224,14 @@ export class FakeTeams {
   }
 
   /** A click on an Execute button. */
-  click(botUrl: string, chat: TeamsChat, from: TeamsUser, verb: string, data: object, trigger?: 'manual' | 'automatic') {
+  click(
+    botUrl: string,
+    chat: TeamsChat,
+    from: TeamsUser,
+    verb: string,
+    data: object,
+    trigger?: 'manual' | 'automatic',
+  ) {
     const value = { action: { type: 'Action.Execute', verb, data }, ...(trigger === undefined ? {} : { trigger }) };
     return this.post(botUrl, this.activity(chat, from, { type: 'invoke', name: 'adaptiveCard/action', value }));
   }

@@ -1,9 +1,10 @@
+import type { Json } from './runningServer';
 import type { TestServer } from './sentinel';
 
 export interface LiveEvent {
   readonly id: number;
   readonly event: string;
-  readonly data: any;
+  readonly data: Json;
 }
 
 export interface LiveReader {
@@ -16,7 +17,11 @@ export interface LiveReader {
 }
 
 /** A tab's stream, read by hand. */
-export async function readLive(server: Pick<TestServer, 'url' | 'token'>, member: string, lastEventId?: number): Promise<LiveReader> {
+export async function readLive(
+  server: Pick<TestServer, 'url' | 'token'>,
+  member: string,
+  lastEventId?: number,
+): Promise<LiveReader> {
   const abort = new AbortController();
   const response = await fetch(`${server.url}/api/live`, {
     headers: {

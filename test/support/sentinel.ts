@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../bot/config';
+import type { Json } from './runningServer';
 import { type Running, startSentinel } from '../../bot/sentinel';
 
 /** The whole server in this process, on a free port and with its own data: every door as in production. */
@@ -15,13 +16,19 @@ export interface TestServer extends Running {
 
 export interface Answer {
   readonly status: number;
-  readonly body: any;
+  readonly body: Json;
   readonly headers: Headers;
 }
 
 export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = environment['DATA_DIR'] ?? mkdtempSync(path.join(tmpdir(), 'sentinel-'));
-  const settings = { PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', DATA_DIR: dataDir, DIST_DIR: path.resolve('dist'), ...environment };
+  const settings = {
+    PORT: '0',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    DATA_DIR: dataDir,
+    DIST_DIR: path.resolve('dist'),
+    ...environment,
+  };
   const running = await startSentinel(readConfig(settings));
   const { url } = running;
   const tokens = new Map<string, string>();
@@ -67,11 +74,18 @@ export async function send(
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return { status: response.status, body: text === '' ? undefined : isJson ? JSON.parse(text) : text, headers: response.headers };
+  return {
+    status: response.status,
+    body: text === '' ? undefined : isJson ? JSON.parse(text) : text,
+    headers: response.headers,
+  };
 }
 
 /** Waits until `check` gives something, or fails with what it was waiting for. */
-export async function until<T>(what: string, check: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+export async function until<T>(
+  what: string,
+  check: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
   const end = Date.now() + 8_000;
   for (;;) {
     const found = await check();

@@ -79,6 +79,7 @@ export function aSession(may: Record<string, boolean> = working): SessionView {
       roleName: 'Member',
       agencyId: AgencyId.parse('ea'),
       agencyName: 'Environment Agency',
+      ownsTasks: true,
     },
     panel: {
       id: PanelId.parse('northmoor'),

@@ -48,7 +48,10 @@ describe('an issue typed in one line', () => {
   });
 
   it('is one issue when Teams delivers the message twice, at once or later', async () => {
-    const message = teams.activity(teams.personal(hesketh), hesketh, { type: 'message', text: 'issue Delivered twice' });
+    const message = teams.activity(teams.personal(hesketh), hesketh, {
+      type: 'message',
+      text: 'issue Delivered twice',
+    });
     await Promise.all([teams.post(server.url, message), teams.post(server.url, message)]);
     await teams.post(server.url, message);
     const { body } = await server.query('Tom Hesketh', 'issues.list', { search: 'delivered twice' });

@@ -86,12 +86,14 @@ describe('a task given from the tab', () => {
     await allocate('task-5');
     await server.command('Callum Reeve', 'task.withdraw', { taskId: 'task-5', reason: 'No longer needed' });
     const chat = teams.personal(sandhu);
-    const { body } = await teams.click(server.url, chat, sandhu, 'task.decline', { taskId: 'task-5', reason: 'No staff' });
+    const { body } = await teams.click(server.url, chat, sandhu, 'task.decline', {
+      taskId: 'task-5',
+      reason: 'No staff',
+    });
     expect(body).toEqual({
       statusCode: 200,
       type: 'application/vnd.microsoft.activity.message',
-      value:
-        'The task was withdrawn at 09:14 by Callum Reeve, so it was not declined. Open it to see where it stands.',
+      value: 'The task was withdrawn at 09:14 by Callum Reeve, so it was not declined. Open it to see where it stands.',
     });
   });
 

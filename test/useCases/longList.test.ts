@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { wholePanel } from '../../bot/domain/audience';
-import { AgencyId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
+import { AgencyId, MemberId, type PanelId, TaskId } from '../../bot/domain/ids';
 import type { Task } from '../../bot/domain/task';
 import { addDays, Instant, LocalDate } from '../../bot/domain/time';
 import { csvDocuments } from '../../bot/documents/csvDocuments';
@@ -64,7 +64,9 @@ function panelOfSixty(): unknown {
 async function fill(store: PanelStore, panelId: PanelId, count: number): Promise<void> {
   const tasks = Array.from({ length: count }, (_, index) => aTask(panelId, index + 1));
   for (let at = 0; at < tasks.length; at += 100) {
-    const writes = tasks.slice(at, at + 100).map((task) => ({ kind: 'create', document: documentOf('task', panelId, task) }) as const);
+    const writes = tasks
+      .slice(at, at + 100)
+      .map((task) => ({ kind: 'create', document: documentOf('task', panelId, task) }) as const);
     await store.commit(panelId, writes);
   }
 }

@@ -23,7 +23,7 @@ export function HolderFields({ holder, onChange, choosesAgency, problems }: Prop
   const agencies = useQueryOf('agencies.list', {}, choosesAgency);
   const members = useQueryOf('members.list', { agencyId }, agencyId !== undefined);
   const people = (members.data?.items ?? [])
-    .filter((person) => person.agencyId === agencyId)
+    .filter((person) => person.agencyId === agencyId && person.ownsTasks)
     .map(({ id, name, title, roleName }) => ({ value: id, label: `${name}, ${title === '' ? roleName : title}` }));
   return (
     <>

@@ -1,0 +1,106 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { newPerson, type Person, type PersonOptions } from './browser';
+import type { Json } from './runningServer';
+
+/** teams-js asks Microsoft for a list of Teams' own addresses as soon as it is loaded, and does without. */
+const TEAMS_JS = /res\.cdn\.office\.net/;
+
+/** Tuesday morning, before M2; 10:00 on 10 March is the same in London and in UTC. */
+export const TUESDAY = '2027-02-02T09:14:00.000Z';
+
+/** Teams at /local, as one person sees it in a window of their own. */
+export interface TeamsWindow {
+  readonly person: Person;
+  readonly page: Page;
+  /** Our tab, in its frame. */
+  readonly tab: FrameLocator;
+  /** The messages of the chat that is open. */
+  readonly messages: Locator;
+  /** The latest card in the open chat that holds these words. */
+  card(words: string | RegExp): Locator;
+  /** All of them. */
+  cards(words: string | RegExp): Locator;
+  /** Types a message and sends it; in a shared chat with a mention. */
+  say(text: string): Promise<void>;
+  chooseChat(name: string): Promise<void>;
+  /** One of the layouts, themes or frames of the tab: "Tab", "Dark", "Side panel". */
+  choose(name: string): Promise<void>;
+  /** Goes to a screen of the tab by its rail: "Action log". */
+  goTo(screen: string): Promise<void>;
+}
+
+/** Opens /local, chooses who to be, and waits until chat and tab are there. */
+export async function openTeams(
+  browser: Browser,
+  url: string,
+  memberName: string,
+  { allow = [], ...options }: PersonOptions = {},
+): Promise<TeamsWindow> {
+  const person = await newPerson(browser, url, { ...options, allow: [TEAMS_JS, ...allow] });
+  const { page } = person;
+  await page.goto('/local');
+  await page.getByRole('link', { name: `${memberName},` }).click();
+  const window = windowOf(person);
+  await window.tab.getByRole('navigation', { name: 'Sentinel' }).waitFor();
+  return window;
+}
+
+/** The same page again, as after F5. */
+export async function reload({ page, tab }: TeamsWindow): Promise<void> {
+  await page.reload();
+  await tab.getByRole('navigation', { name: 'Sentinel' }).waitFor();
+}
+
+function windowOf(person: Person): TeamsWindow {
+  const { page } = person;
+  const tab = page.frameLocator('iframe[title="Sentinel tab"]');
+  const messages = page.getByRole('log', { name: 'Messages' });
+  const cards = (words: string | RegExp): Locator => messages.locator('.ac-adaptiveCard').filter({ hasText: words });
+  return {
+    person,
+    page,
+    tab,
+    messages,
+    cards,
+    card: (words) => cards(words).last(),
+    say: async (text) => {
+      await page.getByRole('textbox', { name: 'Type a message' }).fill(text);
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+    },
+    chooseChat: async (name) => {
+      await page.getByRole('list', { name: 'Chats' }).getByRole('button', { name }).click();
+      await page.getByRole('region', { name }).waitFor();
+    },
+    choose: async (name) => page.getByRole('radio', { name, exact: true }).click(),
+    goTo: async (screen) => tab.getByRole('navigation', { name: 'Sentinel' }).getByRole('link', { name: screen }).click(),
+  };
+}
+
+/** Moves the server's clock, on which reminders and due dates hang. */
+export async function setClock(url: string, now: string): Promise<void> {
+  await local(url, 'POST', '/local/clock', { now });
+}
+
+/** What stands in somebody's chat with the bot, the oldest first. */
+export async function chatOf(url: string, memberId: string): Promise<Json[]> {
+  const { chats } = await local(url, 'GET', `/local/api/session?as=${memberId}`);
+  const own = chats.find(({ chat }: Json) => chat.kind === 'personal').chat;
+  const query = new URLSearchParams({ as: memberId, chatId: own.id });
+  return (await local(url, 'GET', `/local/api/messages?${query.toString()}`)).messages;
+}
+
+/** A click on a card, without a window: what a second tap or a copy out of date sends. */
+export async function clickAgain(url: string, memberId: string, message: Json, verb: string, data: object): Promise<Json> {
+  const where = { as: memberId, chatId: message.chatId, messageId: message.id };
+  return local(url, 'POST', '/local/api/clicks', { kind: 'execute', trigger: 'manual', ...where, action: { verb, data } });
+}
+
+async function local(url: string, method: string, path: string, body?: object): Promise<Json> {
+  const response = await fetch(url + path, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
