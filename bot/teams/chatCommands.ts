@@ -14,32 +14,37 @@ export type ChatCommand =
   /** Nothing we know; `meant` is the nearest command, where one is near. */
   | { readonly kind: 'unknown'; readonly meant?: string };
 
-const exact: Readonly<Record<string, ChatCommand>> = {
-  'my tasks': { kind: 'myTasks' },
-  tasks: { kind: 'myTasks' },
-  issue: { kind: 'issueForm' },
-  'issue urgent': { kind: 'issueForm' },
-  issues: { kind: 'issues' },
-  agenda: { kind: 'agenda' },
-  'next meeting': { kind: 'nextMeeting' },
-  hi: { kind: 'greeting' },
-  hello: { kind: 'greeting' },
-  hey: { kind: 'greeting' },
-  start: { kind: 'greeting' },
-  help: { kind: 'help' },
-};
+const exact: ReadonlyMap<string, ChatCommand> = new Map<string, ChatCommand>([
+  ['my tasks', { kind: 'myTasks' }],
+  ['tasks', { kind: 'myTasks' }],
+  ['issue', { kind: 'issueForm' }],
+  ['issue urgent', { kind: 'issueForm' }],
+  ['issues', { kind: 'issues' }],
+  ['agenda', { kind: 'agenda' }],
+  ['next meeting', { kind: 'nextMeeting' }],
+  ['hi', { kind: 'greeting' }],
+  ['hello', { kind: 'greeting' }],
+  ['hey', { kind: 'greeting' }],
+  ['start', { kind: 'greeting' }],
+  ['help', { kind: 'help' }],
+]);
+
+/** "issue Three new shops", "Issue: urgent – fire risk": the word, perhaps "urgent", and what it is about. */
+const issueLine = /^\/?issue[\s:.,;!–—-]+(?<urgent>urgent(?:[\s:.,;!–—-]+|$))?(?<text>\S[\s\S]*)$/i;
 
 /** Reads a message whose mention of the bot is already gone: forgiving of case, punctuation and small slips. */
 export function readChatCommand(message: string): ChatCommand {
   const text = message.replace(/\u00A0/g, ' ').trim();
-  const known = exact[plain(text)];
+  const words = plain(text);
+  const known = exact.get(words);
   if (known !== undefined) return known;
 
-  const issue = /^\/?issue(?<urgent>\s+urgent\b)?[\s:,;–—-]+(?<text>\S[\s\S]*)$/i.exec(text)?.groups;
-  if (issue?.['text'] !== undefined) {
+  const issue = issueLine.exec(text)?.groups;
+  const meant = nearest(words);
+  // A single word that was to be "urgent" is a slip, not an issue.
+  if (issue?.['text'] !== undefined && meant !== 'issue urgent') {
     return { kind: 'raise', text: issue['text'].trim(), urgent: issue['urgent'] !== undefined };
   }
-  const meant = nearest(plain(text));
   return meant === undefined ? { kind: 'unknown' } : { kind: 'unknown', meant };
 }
 

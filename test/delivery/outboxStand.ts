@@ -1,0 +1,110 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Outbox } from '../../bot/delivery/outbox';
+import { Pace } from '../../bot/delivery/pace';
+import { bankHolidays } from '../../bot/documents/calendar';
+import { csvDocuments } from '../../bot/documents/csvDocuments';
+import { MemberId, type PanelId } from '../../bot/domain/ids';
+import { Refusal } from '../../bot/domain/refusal';
+import { type Instant, instantOf } from '../../bot/domain/time';
+import northmoor from '../../bot/panels/northmoor.json';
+import { openSqliteStore } from '../../bot/store/sqliteStore';
+import { Connector } from '../../bot/teams/connector';
+import { Contacts, contactOf } from '../../bot/teams/contacts';
+import { Drawing } from '../../bot/teams/drawing';
+import type { ChatPoster } from '../../bot/useCases/chat';
+import { type CommandName, runCommand } from '../../bot/useCases/commands';
+import { Contexts } from '../../bot/useCases/context';
+import { listPanels } from '../../bot/useCases/deployment';
+import { Ledger } from '../../bot/useCases/ledger';
+import type { Message } from '../../bot/useCases/messages';
+import { foundPanel, readPanelFile } from '../../bot/useCases/panelFile';
+import type { PanelStore } from '../../bot/useCases/ports';
+import { documentOf, recordOf } from '../../bot/useCases/records';
+import { Rosters } from '../../bot/useCases/roster';
+
+/** Tuesday morning, from which the panel's clock runs on. */
+export const OFFSET_MS = Date.parse('2027-02-02T09:14:00.000Z') - Date.now();
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+export interface StandOptions {
+  readonly processId?: string;
+  /** From real time to the panel's; a second process takes it from the first. */
+  readonly offsetMs?: number;
+  /** What stands between the outbox and Teams; the real connector unless told. */
+  readonly poster?: (connector: Connector) => ChatPoster;
+}
+
+/** One process of the panel as far as delivery goes: the embedded store, the ledger, the outbox and the connector. */
+export interface OutboxStand {
+  readonly panelId: PanelId;
+  readonly store: PanelStore;
+  readonly outbox: Outbox;
+  now(): Instant;
+  /** Runs a command as a member; what it owes to people waits until the outbox is kicked. */
+  command(member: string, name: CommandName, input: object): Promise<unknown>;
+  /** The bot meets somebody in their own chat, at the fake Teams of `serviceUrl`. */
+  meet(member: string, chat: { serviceUrl: string; conversationId: string; userId: string }): Promise<void>;
+  messages(): Promise<Message[]>;
+  /** Writes a message over the one that stands. */
+  rewrite(message: Message): Promise<void>;
+  kick(): void;
+  close(): Promise<void>;
+}
+
+/** Opens `file`, founding Northmoor in it where it is empty. */
+export async function openOutboxStand(file: string, options: StandOptions = {}): Promise<OutboxStand> {
+  const { processId = randomUUID(), offsetMs = OFFSET_MS, poster = (connector: Connector) => connector } = options;
+  const store = openSqliteStore(file);
+  const now = () => instantOf(new Date(Date.now() + offsetMs));
+  const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
+  const [found] = await listPanels(store);
+  const panelId = found ?? (await foundPanel(readPanelFile(northmoor), ledger, now()));
+  const services = { store, ledger, documents: csvDocuments, calendar: bankHolidays(2026, 2028), sha256 };
+  const contexts = new Contexts(services, new Rosters(store), now);
+  const outbox = new Outbox({
+    ...{ store, processId, sha256, pace: new Pace(), clock: now, log: () => {} },
+    poster: poster(new Connector(async () => undefined, () => true)),
+    draw: drawFor(contexts),
+  });
+  const contacts = new Contacts(store, (panel, memberId) => void outbox.heal(panel, memberId));
+  return {
+    ...{ panelId, store, outbox, now },
+    command: async (member, name, input) => runCommand(name, input, await contexts.of(panelId, MemberId.parse(member))),
+    meet: async (member, { userId, ...chat }) => {
+      const contact = contactOf(MemberId.parse(member), userId, { ...chat, botId: '28:sentinel' }, now());
+      await contacts.keep(panelId, contact, true);
+    },
+    messages: () => readMessages(store, panelId),
+    rewrite: async (message) => {
+      const document = documentOf('message', panelId, message);
+      const standing = await store.read(panelId, document.id);
+      if (standing === undefined) throw new Error(`There is no message ${message.id}`);
+      await store.commit(panelId, [{ kind: 'replace', document, version: standing.version }]);
+    },
+    kick: () => outbox.kick(panelId),
+    close: async () => {
+      await outbox.stop();
+      await store.close();
+    },
+  };
+}
+
+/** As bot/sentinel.ts wires it: a card for one member, nothing for somebody who is gone. */
+function drawFor(contexts: Contexts): ConstructorParameters<typeof Outbox>[0]['draw'] {
+  const drawing = new Drawing((place) => `https://teams.example/${place}`);
+  return async (panelId, content, memberId, userIds) => {
+    try {
+      const ctx = await contexts.of(panelId, memberId);
+      return await drawing.post(content, ctx, { shared: memberId === undefined, userIds });
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  };
+}
+
+async function readMessages(store: PanelStore, panelId: PanelId): Promise<Message[]> {
+  const found = await store.query(panelId, { type: 'message', limit: 1_000 });
+  return found.map((document) => recordOf('message', document)).sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+}
