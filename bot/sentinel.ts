@@ -104,7 +104,7 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
   const live = new Live({
     store,
     // A local file costs nothing to look at; a request to Cosmos costs 1 RU.
-    pollMs: embedded ? 500 : 2_000,
+    pollMs: embedded ? 500 : 15_000,
     log: (message, details) => logger.warn(details, message),
   });
   const announcer: Announcer = {

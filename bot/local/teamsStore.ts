@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Chat } from './chat';
 import { CardJson, type Draft, Message } from './message';
-import { openSqlite, type Sqlite } from './sqlite';
+import { openSqlite, type SqliteDatabase } from '../sqlite';
 
 /** Message ids look like Teams' own: milliseconds, as text. */
 const FIRST_ID = 1_700_000_000_000;
@@ -93,7 +93,7 @@ export function openTeamsStore(dataDir: string) {
 }
 
 /** Small facts by key: where the bot is installed, who blocked it, which meetings run. */
-function notesIn(db: Sqlite) {
+function notesIn(db: SqliteDatabase) {
   const put = db.prepare('INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)');
   const one = db.prepare('SELECT value FROM notes WHERE key = ?');
   return {

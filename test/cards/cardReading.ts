@@ -1,4 +1,4 @@
-import { AdaptiveCard, SerializationContext, ValidationResults, Versions } from 'adaptivecards';
+import { AdaptiveCard, SerializationContext, type ValidationResults, Versions } from 'adaptivecards';
 
 /** Any JSON object of a card, its keys unknown. */
 export type Part = Readonly<Record<string, unknown>>;
@@ -62,14 +62,28 @@ function strictFaults(card: object): string[] {
   });
 }
 
-/** What the real parser at 1.5, its validation (ids that stand twice, say) and our own strict reading find wrong. */
+/**
+ * Ids must be unique on the whole card. The browser's validation looks only at what is unfolded; Teams on iOS and Android
+ * does not draw a card on which two folded inputs share one: https://github.com/MicrosoftDocs/msteams-docs/issues/7868
+ */
+function sharedIds(card: object): string[] {
+  const ids = partsOf(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) => `two inputs are called ${id}`);
+}
+
+/** What the real parser at 1.5 and its validation find wrong, and our own strict reading. */
 export function faultsOf(card: object): string[] {
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
   parsed.parse(card, context);
   const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   const validation: ValidationResults = parsed.validateProperties();
-  return [...parsing, ...validation.validationEvents.map(({ message }) => message), ...strictFaults(card)];
+  return [
+    ...parsing,
+    ...validation.validationEvents.map(({ message }) => message),
+    ...strictFaults(card),
+    ...sharedIds(card),
+  ];
 }
 
 export function bytesOf(card: object): number {

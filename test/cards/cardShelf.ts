@@ -9,7 +9,7 @@ import { agendaCard, CARD_ROWS, issuesCard, myTasksCard, nextMeetingCard } from 
 import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
 import type { IssueView, MeetingView, TaskView } from '../../bot/useCases/views';
-import { aMeetingView, anIssueView, aTaskView } from '../support/builders';
+import { aMeetingView, anIssueView, aTask, aTaskView, aViewer, ruth, tuesday } from '../support/builders';
 
 export const url = 'https://teams.microsoft.com/l/entity/app/today?context=%7B%7D';
 const marking = 'OFFICIAL-SENSITIVE';
@@ -29,6 +29,10 @@ export function mayOf(task: Task, viewer: Viewer): TaskView['may'] {
 export function isStep(name: string): name is keyof TaskView['may'] {
   return name in everything;
 }
+
+/** The chair of a panel whose own agency holds the task: nobody is offered more. */
+const mostEntitled = aViewer({ role: 'chair' });
+const blocked = { by: ruth, at: tuesday, reason: 'No keys' };
 
 /** `words` of the given length, by the place they stand in. */
 export interface Texts {
@@ -85,10 +89,12 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
   const meeting = aMeetingView(fullMeeting(texts, items));
   const tasks = Array.from({ length: CARD_ROWS }, () => aTaskView({ ...task, may: everything }));
   const rows = Array.from({ length: CARD_ROWS }, () => issue);
-  const taskCards = taskStates.map((state): [string, Card, string] => {
-    const view = aTaskView({ ...task, state, may: everything });
-    return [`a task that is ${state}`, taskCard(view, url), 'SEN-27-014'];
-  });
+  const taskCards = taskStates.flatMap((state) =>
+    [{}, { blocked }].map((flags): [string, Card, string] => {
+      const view = aTaskView({ ...task, state, may: mayOf(aTask(state, flags), mostEntitled) });
+      return [`a task that is ${'blocked' in flags ? 'blocked and ' : ''}${state}`, taskCard(view, url), 'SEN-27-014'];
+    }),
+  );
   const issueCards = issueStates.map((state): [string, Card, string] => {
     return [`an issue that is ${state}`, issueCard({ ...issue, state }, url, texts.of(200)), 'I-27-006'];
   });

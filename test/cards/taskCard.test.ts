@@ -8,7 +8,7 @@ import { everything, isStep, mayOf, url } from './cardShelf';
 /** What the card offers of what one may: the rest (passing on, escalating, withdrawing) is done in the tab. */
 const offered = ['acknowledge', 'complete', 'close', 'decline', 'progress', 'unblock', 'block'] as const;
 /** Until somebody has taken the task on, the card asks for an answer first. */
-const onceTaken = ['complete', 'progress', 'block'];
+const onceTaken = ['complete', 'progress', 'block', 'unblock'];
 
 const flagged = [
   ['', {}],

@@ -98,10 +98,10 @@ describe('a panel file', () => {
   });
 
   it('lists what stands twice even where a field is at fault besides', () => {
-    const content = { ...withMembers(duplicate), panel: { ...panel, timeZone: 'Europe/Lundon' } };
+    const content = { ...withMembers(duplicate), panel: { ...panel, marking: 'SECRET' } };
     expect(faultsOf(content)).toEqual([
       `${bad}email: another member has ruth.calder@northmoor.police.example`,
-      'panel.timeZone: This is not the name of a time zone.',
+      expect.stringMatching(/^panel\.marking: /),
     ]);
   });
 

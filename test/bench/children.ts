@@ -1,0 +1,66 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+/** A server in a process of its own, and what its start cost. */
+export interface Child {
+  readonly url: string;
+  readonly startMs: number;
+  /** Resident memory now, in megabytes. */
+  memoryMb(): number;
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 30_000;
+
+/** Starts `script` and resolves at its first answer to GET /health. @throws when there is none in time */
+export async function startChild(script: string, environment: Readonly<Record<string, string>> = {}): Promise<Child> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const began = performance.now();
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, ...environment, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+  process.once('exit', () => child.kill('SIGKILL'));
+  while (!(await isServing(url))) {
+    if (child.exitCode !== null || performance.now() - began > PATIENCE_MS) throw new Error(`${script} did not start`);
+    await new Promise((resume) => setTimeout(resume, 5));
+  }
+  return {
+    url,
+    startMs: performance.now() - began,
+    memoryMb: () => memoryMbOf(child),
+    stop: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function isServing(url: string): Promise<boolean> {
+  return fetch(`${url}/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function memoryMbOf({ pid = 0 }: ChildProcess): number {
+  const kilobytes =
+    process.platform === 'linux'
+      ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+      : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  return Number(kilobytes ?? Number.NaN) / 1024;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
