@@ -14,7 +14,7 @@ import type { Config, ProductionConfig } from './config';
 import { Outbox } from './delivery/outbox';
 import { Pace } from './delivery/pace';
 import { bankHolidays } from './documents/calendar';
-import { csvDocuments } from './documents/csvDocuments';
+import { documents } from './documents/documents';
 import type { MemberId, PanelId } from './domain/ids';
 import { Refusal } from './domain/refusal';
 import { entraRules } from './identity/tokens';
@@ -135,7 +135,7 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
 
 function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Services {
   const year = Number(clock.now().slice(0, 4));
-  return { store, ledger, documents: csvDocuments, calendar: bankHolidays(year - 1, year + 5), sha256 };
+  return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
 }
 
 /** A card for one member, or for a chat of many: then as the coordinator would see it, less what is not for all. */

@@ -17,6 +17,8 @@ const statusOf: Record<RefusalCode, number> = {
   'already-decided': 409,
   'already-triaged': 409,
   'id-taken': 409,
+  'meeting-not-planned': 409,
+  'day-taken': 409,
   'changed-meanwhile': 409,
   'owner-not-in-agency': 422,
   'owner-cannot-answer': 422,

@@ -16,6 +16,8 @@ export const refusalCodes = [
   'already-triaged',
   'same-issue',
   'too-many-rows',
+  'meeting-not-planned',
+  'day-taken',
   'id-taken',
   'changed-meanwhile',
 ] as const;

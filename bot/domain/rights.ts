@@ -11,6 +11,7 @@ export const rights = {
   'panel.see': [...attending, 'auditor', 'administrator'],
   'people.see': attending,
   'agenda.see': attending,
+  'meeting.plan': running,
   'task.see': working,
   'task.answer': working,
   'task.propose': working,

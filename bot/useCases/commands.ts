@@ -3,8 +3,11 @@ import { Refusal } from '../domain/refusal';
 import { hasRight, type Right } from '../domain/rights';
 import * as issues from './issues';
 import type { Context } from './ports';
+import * as planning from './planning';
 import * as tasks from './tasks';
-import { IssueView, TaskView } from './views';
+import { IssueView, MeetingSummaryView, pageOf, TaskView } from './views';
+
+const Meetings = pageOf(MeetingSummaryView);
 
 export interface Row<Input, Result> {
   /** One line for the reader of the API. */
@@ -53,6 +56,23 @@ export const commands = {
   'task.reassign': row('Pass a task to somebody else', 'task.answer', tasks.TaskHolder, TaskView, tasks.reassignTask),
   'task.close': row('Close a completed task', 'task.direct', tasks.TaskClosure, TaskView, tasks.closeTask),
   'task.withdraw': row('Take a task back', 'task.direct', tasks.TaskReason, TaskView, tasks.withdrawTask),
+  'meeting.planSeries': row(
+    'Plan the next meetings from the rule',
+    'meeting.plan',
+    planning.SeriesPlan,
+    Meetings,
+    planning.planSeries,
+  ),
+  'meeting.add': row('Call an extra meeting', 'meeting.plan', planning.ExtraMeeting, Meetings, planning.addMeeting),
+  'meeting.move': row('Move a meeting', 'meeting.plan', planning.MeetingMove, Meetings, planning.moveMeeting),
+  'meeting.place': row(
+    'Say where a meeting takes place',
+    'meeting.plan',
+    planning.MeetingPlace,
+    Meetings,
+    planning.placeMeeting,
+  ),
+  'meeting.cancel': row('Cancel a meeting', 'meeting.plan', planning.MeetingRef, Meetings, planning.cancelMeeting),
   'issue.raise': row('Raise an issue', 'issue.raise', issues.RaiseIssue, IssueView, issues.raiseIssue),
   'issue.edit': row('Change the text of an issue', 'issue.raise', issues.IssueEdit, IssueView, issues.editIssue),
   'issue.withdraw': row('Take an issue back', 'issue.raise', issues.IssueWithdrawal, IssueView, issues.withdrawIssue),

@@ -9,7 +9,7 @@ import type { MeetingSummaryView, MeetingView } from './views';
 
 const MOST_MEETINGS = 200;
 
-async function loadMeetings(ctx: Context): Promise<Meeting[]> {
+export async function loadMeetings(ctx: Context): Promise<Meeting[]> {
   const found = await ctx.store.query(ctx.roster.panel.id, {
     type: 'meeting',
     order: { key: 'on', direction: 'ascending' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Agency } from '../domain/agency';
 import { AgencyId, MemberId, PanelId, slugOf } from '../domain/ids';
-import { seriesMeetings } from '../domain/meeting';
+import { seriesMeetings } from '../domain/series';
 import { Member } from '../domain/member';
 import { Panel } from '../domain/panel';
 import { addDays, type Instant, localDateOf } from '../domain/time';

@@ -1,6 +1,7 @@
 import type { Agency } from '../domain/agency';
 import type { AgencyId, MemberId, PanelId } from '../domain/ids';
 import type { LogEntry, Sha256 } from '../domain/log';
+import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import type { Viewer } from '../domain/rights';
@@ -106,6 +107,16 @@ export interface Roster {
 export interface Documents {
   /** CSV with a heading row, UTF-8 with BOM, formulas defused: opens in Excel as it is. */
   tasksCsv(rows: readonly TaskRow[]): string;
+  /** One calendar entry (RFC 5545): METHOD:REQUEST, or CANCEL for a cancelled meeting; stable UID, rising SEQUENCE. */
+  invitation(what: Invitation): string;
+}
+
+export interface Invitation {
+  readonly meeting: Meeting;
+  readonly panel: Panel;
+  readonly now: Instant;
+  readonly attendee: Member;
+  readonly organiser?: Member | undefined;
 }
 
 export interface Calendar {

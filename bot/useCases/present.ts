@@ -2,12 +2,14 @@ import { totalMinutes } from '../domain/agenda';
 import { isIsaCurrent, type Agency } from '../domain/agency';
 import { type Issue, isOpenIssue, mayEdit, mayTriage } from '../domain/issue';
 import type { LogEntry } from '../domain/log';
+import { hasRight } from '../domain/rights';
+import { dayWarning } from '../domain/series';
 import { meetingReference, startOf, type Meeting } from '../domain/meeting';
 import { type Member, roleNames } from '../domain/member';
 import { isOverdue, type Stamp, stateStamp, type Task, type TaskState } from '../domain/task';
 import { mayOwnTasks, mayStep } from '../domain/taskSteps';
 import { headlineOf } from '../domain/text';
-import { addMinutes, dueText, type Instant, isWeekend, momentText, timeText } from '../domain/time';
+import { addMinutes, dayText, dueText, type Instant, isWeekend, momentText, timeText } from '../domain/time';
 import type { IssueState } from '../domain/issue';
 import type { Context } from './ports';
 import { nameOf, zoneOf } from './roster';
@@ -205,8 +207,18 @@ export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx:
     endsAt: timeText(minutesIn(meeting, meeting.durationMinutes, ctx), zoneOf(ctx)),
     placeText: meeting.mode === 'teams' ? 'Microsoft Teams' : meeting.venue,
     next: meeting.id === next?.id,
+    extra: meeting.extra,
+    may: { plan: meeting.state === 'planned' && hasRight(ctx.viewer, 'meeting.plan') },
+    ...warningOf(on, ctx),
+    ...(meeting.mode === 'inPerson' && meeting.access !== undefined ? { access: meeting.access } : {}),
     ...(meeting.mode === 'teams' && meeting.joinLink !== undefined ? { joinLink: meeting.joinLink } : {}),
   };
+}
+
+function warningOf(on: Meeting['on'], { calendar, today }: Context): Pick<MeetingSummaryView, 'dayWarning'> {
+  const warning = dayWarning(on, calendar.holidays);
+  if (warning === undefined) return {};
+  return { dayWarning: `This is ${warning.why}. The next working day is ${dayText(warning.better, today)}.` };
 }
 
 export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingView {

@@ -4,6 +4,7 @@ import { getIssue, IssueListing, IssueQuery, listIssues } from './issueLists';
 import { checkLog, listLog, LogListing } from './log';
 import { getMeeting, listMeetings, MeetingQuery } from './meetings';
 import { getSession, listAgencies, listMembers, MemberListing } from './people';
+import { getInvitation, MeetingRef } from './planning';
 import type { Context } from './ports';
 import { exportTasks, getTask, listTasks, TaskFilter, TaskListing, TaskQuery } from './taskLists';
 import {
@@ -36,6 +37,7 @@ export const queries = {
   'members.list': row('The members', 'people.see', MemberListing, pageOf(PersonView), listMembers),
   'meetings.list': row('The meetings', 'agenda.see', Nothing, pageOf(MeetingSummaryView), listMeetings),
   'meetings.get': row('A meeting with its agenda', 'agenda.see', MeetingQuery, MeetingView, getMeeting),
+  'meetings.invitation': row('A calendar file (.ics)', 'agenda.see', MeetingRef, FileView, getInvitation),
   'tasks.list': row('The action log, a page at a time', 'task.see', TaskListing, pageOf(TaskView), listTasks),
   'tasks.get': row('A task with its history', 'task.see', TaskQuery, TaskDetailView, getTask),
   'tasks.export': row('The action log as CSV', 'task.see', TaskFilter, FileView, exportTasks),

@@ -147,6 +147,10 @@ export const MeetingSummaryView = z.object({
   joinLink: z.string().optional(),
   state: z.enum(['planned', 'running', 'closed', 'cancelled']),
   next: z.boolean(),
+  extra: z.boolean(),
+  access: z.string().optional(),
+  dayWarning: z.string().optional().describe('Why the day is a poor one, and the next working day'),
+  may: z.object({ plan: z.boolean() }),
 });
 export type MeetingSummaryView = z.infer<typeof MeetingSummaryView>;
 

@@ -22,8 +22,9 @@ export async function startChild(script: string, environment: Readonly<Record<st
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
-  process.once('exit', () => child.kill('SIGKILL'));
   while (!(await isServing(url))) {
     if (child.exitCode !== null || performance.now() - began > PATIENCE_MS) throw new Error(`${script} did not start`);
     await new Promise((resume) => setTimeout(resume, 5));
@@ -33,7 +34,8 @@ export async function startChild(script: string, environment: Readonly<Record<st
     startMs: performance.now() - began,
     memoryMb: () => memoryMbOf(child),
     stop: async () => {
-      child.kill('SIGKILL');
+      process.off('exit', kill);
+      kill();
       await ended;
     },
   };

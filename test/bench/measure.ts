@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
 /** One call of one case; throws when the answer is not the one expected. */
-export type Call = () => Promise<void>;
+export type Call = () => Promise<unknown>;
 
 export interface Measured {
   /** Median of all calls. */
@@ -13,11 +13,11 @@ export interface Measured {
 
 /**
  * Runs all cases in each round, one call at a time, in an order that turns from round to round: whatever else the
- * machine does meets all of them alike. The first round warms up and is not counted.
+ * machine does meets all of them alike. The first round warms up and is not counted, nor is what a case does `before`.
  */
 export async function interleave<Name extends string>(
   cases: Readonly<Record<Name, Call>>,
-  { rounds, calls }: { rounds: number; calls: number },
+  { rounds, calls, before }: { rounds: number; calls: number; before: Readonly<Record<string, Call>> },
 ): Promise<Map<string, Measured>> {
   const names = Object.keys(cases);
   const table: Readonly<Record<string, Call>> = cases;
@@ -25,6 +25,7 @@ export async function interleave<Name extends string>(
   for (let round = 0; round <= rounds; round++) {
     const turned = [...names.slice(round % names.length), ...names.slice(0, round % names.length)];
     for (const name of turned) {
+      await before[name]?.();
       const taken = await timeCalls(table[name], calls);
       if (round > 0) samples.get(name)?.push(taken);
     }
@@ -44,7 +45,11 @@ async function timeCalls(call: Call | undefined, calls: number): Promise<number[
 
 function measuredOf(rounds: readonly number[][]): Measured {
   const all = rounds.flat();
-  return { medianMs: quantile(all, 0.5), p95Ms: quantile(all, 0.95), rounds: rounds.map((taken) => quantile(taken, 0.5)) };
+  return {
+    medianMs: quantile(all, 0.5),
+    p95Ms: quantile(all, 0.95),
+    rounds: rounds.map((taken) => quantile(taken, 0.5)),
+  };
 }
 
 /** The median over the rounds of `one`'s median to `other`'s. */

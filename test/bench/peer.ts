@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import {
   type AdaptiveCardInvokeResponse,
   CloudAdapter,
@@ -31,11 +31,12 @@ const page = Array.from({ length: 50 }, (_, index) => ({
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const bot = new Echo();
-const readers = new Set<ServerResponse<IncomingMessage>>();
+const readers = new Set<ServerResponse>();
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser({ mapParams: false }));
 server.post('/api/messages', async (req: Request, res: Response) => {
-  await adapter.process(req, res, (turn) => bot.run(turn));
+  const { body, headers } = req;
+  await adapter.process({ body, headers, method: 'POST' }, res, (turn) => bot.run(turn));
 });
 server.get('/health', (_req, res, next) => {
   res.send(200, { status: 'serving' });

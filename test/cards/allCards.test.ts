@@ -4,7 +4,7 @@ import { fullMeeting, plainCards, plainTexts, recordCards, type Texts, url } fro
 import { agendaCard } from '../../bot/cards/listCards';
 import { AgendaTemplate } from '../../bot/domain/agenda';
 import { Meeting } from '../../bot/domain/meeting';
-import { seriesMeetings } from '../../bot/domain/meeting';
+import { seriesMeetings } from '../../bot/domain/series';
 import { aMeetingView, aPanel, day } from '../support/builders';
 
 const records = recordCards(plainTexts);

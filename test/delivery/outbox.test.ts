@@ -50,7 +50,10 @@ describe('a message to somebody whom the bot has not met', () => {
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
     await stand.command('callum-reeve', 'issue.triage', { issueId: 'issue-1', audience });
     const task = { taskId: 'task-1', title: 'Visit Fellgate Yard', agencyId: 'ea', ownerId: 'priya-sandhu' };
-    await stand.command('callum-reeve', 'issue.makeTask', { issueId: 'issue-1', task: { ...task, dueOn: '2027-02-19' } });
+    await stand.command('callum-reeve', 'issue.makeTask', {
+      issueId: 'issue-1',
+      task: { ...task, dueOn: '2027-02-19' },
+    });
     await stand.command('ruth-calder', 'task.reassign', { taskId: 'task-1', ownerId: 'joanne-birkett' });
     await played.meet(stand, 'priya-sandhu', 'joanne-birkett');
     stand.kick();

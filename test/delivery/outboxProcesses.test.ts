@@ -35,7 +35,9 @@ async function giveTasks(count: number): Promise<string[]> {
 
 /** The titles of all cards that arrived, in order; one that arrived twice stands there twice. */
 function arrived(): string[] {
-  const titles = played.teams.posts.flatMap(({ activity }) => /Visit number \d{3}/.exec(JSON.stringify(activity)) ?? []);
+  const titles = played.teams.posts.flatMap(
+    ({ activity }) => /Visit number \d{3}/.exec(JSON.stringify(activity)) ?? [],
+  );
   return titles.sort();
 }
 

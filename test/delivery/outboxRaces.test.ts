@@ -48,7 +48,10 @@ describe('somebody first met while a message to them and another is going out', 
     await until('the other copy is on its way', () => gate.held === 1);
     await played.meet(stand, 'priya-sandhu');
     gate.release();
-    await until('both have theirs', () => played.chat('priya-sandhu').length > 0 && played.chat('zoe-grant').length > 0);
+    await until(
+      'both have theirs',
+      () => played.chat('priya-sandhu').length > 0 && played.chat('zoe-grant').length > 0,
+    );
     expect(outcomes(await allDone(stand))).toEqual([['sent', 'sent']]);
   });
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Outbox } from '../../bot/delivery/outbox';
 import { Pace } from '../../bot/delivery/pace';
 import { bankHolidays } from '../../bot/documents/calendar';
-import { csvDocuments } from '../../bot/documents/csvDocuments';
+import { documents } from '../../bot/documents/documents';
 import { MemberId, type PanelId } from '../../bot/domain/ids';
 import { Refusal } from '../../bot/domain/refusal';
 import { type Instant, instantOf } from '../../bot/domain/time';
@@ -31,6 +31,8 @@ export interface StandOptions {
   readonly processId?: string;
   /** From real time to the panel's; a second process takes it from the first. */
   readonly offsetMs?: number;
+  /** Another store than the embedded one in `file`. */
+  readonly store?: PanelStore;
   /** What stands between the outbox and Teams; the real connector unless told. */
   readonly poster?: (connector: Connector) => ChatPoster;
 }
@@ -39,8 +41,10 @@ export interface StandOptions {
 export interface OutboxStand {
   readonly panelId: PanelId;
   readonly store: PanelStore;
+  readonly ledger: Ledger;
+  readonly contexts: Contexts;
   readonly outbox: Outbox;
-  now(): Instant;
+  readonly now: () => Instant;
   /** Runs a command as a member; what it owes to people waits until the outbox is kicked. */
   command(member: string, name: CommandName, input: object): Promise<unknown>;
   /** The bot meets somebody in their own chat, at the fake Teams of `serviceUrl`. */
@@ -48,28 +52,33 @@ export interface OutboxStand {
   messages(): Promise<Message[]>;
   /** Writes a message over the one that stands. */
   rewrite(message: Message): Promise<void>;
-  kick(): void;
+  readonly kick: () => void;
   close(): Promise<void>;
 }
 
 /** Opens `file`, founding Northmoor in it where it is empty. */
 export async function openOutboxStand(file: string, options: StandOptions = {}): Promise<OutboxStand> {
   const { processId = randomUUID(), offsetMs = OFFSET_MS, poster = (connector: Connector) => connector } = options;
-  const store = openSqliteStore(file);
+  const store = options.store ?? openSqliteStore(file);
   const now = () => instantOf(new Date(Date.now() + offsetMs));
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   const [found] = await listPanels(store);
   const panelId = found ?? (await foundPanel(readPanelFile(northmoor), ledger, now()));
-  const services = { store, ledger, documents: csvDocuments, calendar: bankHolidays(2026, 2028), sha256 };
+  const services = { store, ledger, documents, calendar: bankHolidays(2026, 2028), sha256 };
   const contexts = new Contexts(services, new Rosters(store), now);
   const outbox = new Outbox({
     ...{ store, processId, sha256, pace: new Pace(), clock: now, log: () => {} },
-    poster: poster(new Connector(async () => undefined, () => true)),
+    poster: poster(
+      new Connector(
+        async () => undefined,
+        () => true,
+      ),
+    ),
     draw: drawFor(contexts),
   });
   const contacts = new Contacts(store, (panel, memberId) => void outbox.heal(panel, memberId));
   return {
-    ...{ panelId, store, outbox, now },
+    ...{ panelId, store, ledger, contexts, outbox, now },
     command: async (member, name, input) => runCommand(name, input, await contexts.of(panelId, MemberId.parse(member))),
     meet: async (member, { userId, ...chat }) => {
       const contact = contactOf(MemberId.parse(member), userId, { ...chat, botId: '28:sentinel' }, now());

@@ -1,5 +1,6 @@
 import { agendaFrom, AgendaTemplate, defaultAgendaTemplate, totalMinutes } from '../../bot/domain/agenda';
-import { findNextMeeting, Meeting, meetingReference, seriesMeetings, startOf } from '../../bot/domain/meeting';
+import { findNextMeeting, Meeting, meetingReference, startOf } from '../../bot/domain/meeting';
+import { seriesMeetings } from '../../bot/domain/series';
 import { aPanel, day, london, moment } from '../support/builders';
 
 const meetings = seriesMeetings(aPanel(), day('2028-01-31'), 1);

@@ -12,9 +12,9 @@ const working: Right[] = [
 
 /** What each role may do. A change of rights is a change of this table, to be seen in review. */
 const table: Record<Role, Right[]> = {
-  chair: [...working, 'task.direct', 'task.moveAgency', 'issue.triage'],
-  deputyChair: [...working, 'task.direct', 'issue.triage'],
-  coordinator: [...working, 'task.direct', 'issue.triage', 'log.read'],
+  chair: [...working, 'meeting.plan', 'task.direct', 'task.moveAgency', 'issue.triage'],
+  deputyChair: [...working, 'meeting.plan', 'task.direct', 'issue.triage'],
+  coordinator: [...working, 'meeting.plan', 'task.direct', 'issue.triage', 'log.read'],
   lro: working,
   agencyLead: working,
   member: working,

@@ -41,7 +41,8 @@ beforeAll(async () => {
 
 describe('the server, given a panel file with faults, ends and names', () => {
   it('every one of them by its path, and loads nothing', async () => {
-    const bad = { ...small, panel: { ...panel, referencePrefix: '' }, members: [...small.members, stray, { ...stray, email: 'nobody' }] };
+    const nobody = { ...stray, name: 'Other Person', email: 'nobody' };
+    const bad = { ...small, panel: { ...panel, referencePrefix: '' }, members: [...small.members, stray, nobody] };
     const dataDir = ownFolder();
     const { code, lines } = await failedStart({ PANEL_FILE: fileOf(bad), DATA_DIR: dataDir });
     expect(code).toBe(1);

@@ -255,6 +255,8 @@ export function aMeetingView(changes: Partial<MeetingView> = {}): MeetingView {
     placeText: 'Castle Lane HQ, Room 2',
     state: 'planned',
     next: true,
+    extra: false,
+    may: { plan: false },
     marking: 'OFFICIAL-SENSITIVE',
     agenda: [{ ...item, id: AgendaItemId.parse('item-1'), number: 1, title: 'Welcome' }],
     agendaMinutes: 5,

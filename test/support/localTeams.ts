@@ -72,7 +72,8 @@ function windowOf(person: Person): TeamsWindow {
       await page.getByRole('region', { name }).waitFor();
     },
     choose: async (name) => page.getByRole('radio', { name, exact: true }).click(),
-    goTo: async (screen) => tab.getByRole('navigation', { name: 'Sentinel' }).getByRole('link', { name: screen }).click(),
+    goTo: async (screen) =>
+      tab.getByRole('navigation', { name: 'Sentinel' }).getByRole('link', { name: screen }).click(),
   };
 }
 
@@ -90,9 +91,20 @@ export async function chatOf(url: string, memberId: string): Promise<Json[]> {
 }
 
 /** A click on a card, without a window: what a second tap or a copy out of date sends. */
-export async function clickAgain(url: string, memberId: string, message: Json, verb: string, data: object): Promise<Json> {
+export async function clickAgain(
+  url: string,
+  memberId: string,
+  message: Json,
+  verb: string,
+  data: object,
+): Promise<Json> {
   const where = { as: memberId, chatId: message.chatId, messageId: message.id };
-  return local(url, 'POST', '/local/api/clicks', { kind: 'execute', trigger: 'manual', ...where, action: { verb, data } });
+  return local(url, 'POST', '/local/api/clicks', {
+    kind: 'execute',
+    trigger: 'manual',
+    ...where,
+    action: { verb, data },
+  });
 }
 
 async function local(url: string, method: string, path: string, body?: object): Promise<Json> {

@@ -6,7 +6,7 @@ import { wholePanel } from '../../bot/domain/audience';
 import { AgencyId, MemberId, type PanelId, TaskId } from '../../bot/domain/ids';
 import type { Task } from '../../bot/domain/task';
 import { addDays, Instant, LocalDate } from '../../bot/domain/time';
-import { csvDocuments } from '../../bot/documents/csvDocuments';
+import { documents } from '../../bot/documents/documents';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { Contexts } from '../../bot/useCases/context';
@@ -38,7 +38,7 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
   const ledger = new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
   const panelId = await foundPanel(readPanelFile(panelOfSixty()), ledger, now);
   await fill(store, panelId, count);
-  const services = { store, ledger, documents: csvDocuments, calendar: { holidays: new Map() }, sha256 };
+  const services = { store, ledger, documents, calendar: { holidays: new Map() }, sha256 };
   const contexts = new Contexts(services, new Rosters(store), () => now);
   await contexts.of(panelId, MemberId.parse('tom-hesketh'));
 

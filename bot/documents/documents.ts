@@ -1,8 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Documents } from '../useCases/ports';
+import { invitation } from './invitation';
 
 /** Files that people take away. A cell that a spreadsheet would run as a formula is defused. */
-export const csvDocuments: Documents = {
+export const documents: Documents = {
+  invitation,
   tasksCsv: (rows) =>
     stringify(
       rows.map((task) => [

@@ -1,0 +1,147 @@
+import type { MeetingId } from './ids';
+import { agendaFrom } from './agenda';
+import { type Meeting, meetingIdOf, meetingReference } from './meeting';
+import type { MeetingMode, Panel, Series } from './panel';
+import { Refusal } from './refusal';
+import { addDays, isWeekend, type LocalDate, type LocalTime, nthWeekday } from './time';
+
+/** Ten years of monthly meetings: a bound for a first date that lies far back. */
+const MAX_MEETINGS = 120;
+
+/** Meetings from the panel's rule: every one up to `until`, and never fewer than `atLeast`. */
+export function seriesMeetings(panel: Panel, until: LocalDate, atLeast: number): Meeting[] {
+  const meetings: Meeting[] = [];
+  for (let number = 1; number <= MAX_MEETINGS; number++) {
+    const on = slotDay(panel.series, number);
+    if (on > until && number > atLeast) break;
+    meetings.push(newMeeting(panel, number, on, slotMode(panel.series, number)));
+  }
+  return meetings;
+}
+
+/**
+ * The next `count` meetings after those there are: the rule's days, with the modes going on alternating from the last
+ * one of the series.
+ */
+export function nextInSeries(panel: Panel, existing: readonly Meeting[], count: number): Meeting[] {
+  const regular = existing.filter((meeting) => !meeting.extra);
+  const last = Math.max(0, ...existing.map(({ number }) => number));
+  return Array.from({ length: count }, (_, index) => {
+    const slot = regular.length + index + 1;
+    return newMeeting(panel, last + index + 1, slotDay(panel.series, slot), slotMode(panel.series, slot));
+  });
+}
+
+function slotDay(series: Series, slot: number): LocalDate {
+  if (slot === 1) return series.firstMeetingOn;
+  return nthWeekday(series.firstMeetingOn, (slot - 1) * series.everyMonths, series.weekOfMonth, series.weekday);
+}
+
+function slotMode({ firstMode }: Series, slot: number): MeetingMode {
+  return slot % 2 === 1 ? firstMode : otherMode(firstMode);
+}
+
+export function otherMode(mode: MeetingMode): MeetingMode {
+  return mode === 'teams' ? 'inPerson' : 'teams';
+}
+
+export function newMeeting(panel: Panel, number: number, on: LocalDate, mode: MeetingMode, extra = false): Meeting {
+  const { startsAt, durationMinutes } = panel.series;
+  const core = {
+    id: meetingIdOf(number),
+    panelId: panel.id,
+    number,
+    on,
+    startsAt,
+    durationMinutes,
+    state: 'planned' as const,
+    sequence: 0,
+    extra,
+    agenda: agendaFrom(panel.agendaTemplate),
+  };
+  return mode === 'teams' ? { ...core, mode } : { ...core, mode, venue: panel.venue };
+}
+
+/** Where a meeting takes place: on Teams a link and no room, in person a room and no link. */
+export type Place =
+  | { readonly mode: 'teams'; readonly joinLink?: string | undefined }
+  | { readonly mode: 'inPerson'; readonly venue: string; readonly access?: string | undefined };
+
+/** The same meeting elsewhere: calendars are told by a higher SEQUENCE. @throws Refusal `meeting-not-planned` */
+export function placed(meeting: Meeting, place: Place): Meeting {
+  guardPlanned(meeting);
+  const { id, panelId, number, on, startsAt, durationMinutes, state, agenda, extra } = meeting;
+  const core = { id, panelId, number, on, startsAt, durationMinutes, state, agenda, extra };
+  const sequence = meeting.sequence + 1;
+  if (place.mode === 'teams') {
+    return { ...core, sequence, mode: 'teams', ...(place.joinLink === undefined ? {} : { joinLink: place.joinLink }) };
+  }
+  const access = place.access === undefined ? {} : { access: place.access };
+  return { ...core, sequence, mode: 'inPerson', venue: place.venue, ...access };
+}
+
+export interface Slot {
+  readonly on: LocalDate;
+  readonly startsAt?: LocalTime | undefined;
+  readonly durationMinutes?: number | undefined;
+}
+
+/** The same meeting at another time; the others stay where they are. @throws Refusal `meeting-not-planned`, `day-taken` */
+export function moved(meeting: Meeting, slot: Slot, others: readonly Meeting[]): Meeting {
+  guardPlanned(meeting);
+  guardDay(slot.on, others, meeting.id);
+  const { startsAt = meeting.startsAt, durationMinutes = meeting.durationMinutes } = slot;
+  if (slot.on === meeting.on && startsAt === meeting.startsAt && durationMinutes === meeting.durationMinutes) {
+    return meeting;
+  }
+  return { ...meeting, on: slot.on, startsAt, durationMinutes, sequence: meeting.sequence + 1 };
+}
+
+/**
+ * The meeting cancelled, and under the rule *by held* every later one of the series in the mode of the one before it:
+ * the next meeting held takes the mode that would have been lost. Under *by slot* nothing else changes.
+ *
+ * @returns the meetings that change @throws Refusal `meeting-not-planned`
+ */
+export function cancelled(meeting: Meeting, all: readonly Meeting[], panel: Panel): Meeting[] {
+  guardPlanned(meeting);
+  const gone: Meeting = { ...meeting, state: 'cancelled', sequence: meeting.sequence + 1 };
+  if (panel.series.rule === 'bySlot' || meeting.extra) return [gone];
+  const later = all
+    .filter((each) => each.number > meeting.number && each.state === 'planned' && !each.extra)
+    .sort((a, b) => a.number - b.number);
+  const modes = [meeting.mode, ...later.map(({ mode }) => mode)];
+  const shifted = later.flatMap((each, index) => {
+    const mode = modes[index];
+    return mode === undefined || mode === each.mode ? [] : [placed(each, usualPlace(mode, panel))];
+  });
+  return [gone, ...shifted];
+}
+
+export function usualPlace(mode: MeetingMode, { venue }: Panel): Place {
+  return mode === 'teams' ? { mode } : { mode, venue };
+}
+
+/** @throws Refusal `day-taken` */
+export function guardDay(on: LocalDate, meetings: readonly Meeting[], except?: MeetingId): void {
+  const taken = meetings.find((each) => each.on === on && each.state !== 'cancelled' && each.id !== except);
+  if (taken !== undefined) throw new Refusal('day-taken', { reference: meetingReference(taken) });
+}
+
+function guardPlanned(meeting: Meeting): void {
+  if (meeting.state !== 'planned') throw new Refusal('meeting-not-planned', { reference: meetingReference(meeting) });
+}
+
+/** Why a day is a poor one for a meeting, and the next working day; undefined when it is a good one. */
+export function dayWarning(
+  on: LocalDate,
+  holidays: ReadonlyMap<string, string>,
+): { readonly why: string; readonly better: LocalDate } | undefined {
+  const holiday = holidays.get(on);
+  const why = holiday === undefined ? (isWeekend(on) ? 'a weekend' : undefined) : `a bank holiday (${holiday})`;
+  if (why === undefined) return undefined;
+  let better = on;
+  do better = addDays(better, 1);
+  while (isWeekend(better) || holidays.has(better));
+  return { why, better };
+}

@@ -1,0 +1,33 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { buildServer } from './build.mjs';
+import { ensureInstalled, root, run } from './installed.mjs';
+
+/** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds. */
+ensureInstalled();
+const server = path.join(root, 'dist/bot/main.js');
+if (!existsSync(server)) await buildServer();
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-bench-'));
+try {
+  // The peer is bundled as we are, so that start-up is compared like with like.
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/bench/peer.ts', 'test/bench/turns.ts'],
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    external: ['dtrace-provider', '@photostructure/sqlite', 'date-holidays', '@vercel/cosmosdb-server'],
+    logLevel: 'error',
+  });
+  const script = path.join(folder, 'turns.js');
+  const options = process.argv.slice(2);
+  run(process.execPath, [script, path.join(folder, 'peer.js'), server, ...options], {
+    NODE_PATH: path.join(root, 'node_modules'),
+  });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

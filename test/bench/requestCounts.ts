@@ -1,0 +1,186 @@
+import type { Server } from 'restify';
+import { addLiveRoute, Live } from '../../bot/api/live';
+import { addCommandRoute, addQueryRoute } from '../../bot/api/rowRoutes';
+import { createWebServer } from '../../bot/api/webServer';
+import { createLocalIssuer } from '../../bot/identity/localIssuer';
+import { openCosmosStore } from '../../bot/store/cosmosStore';
+import { contextDoor } from '../../bot/whoAsks';
+import { memberOf } from '../../bot/useCases/roster';
+import { MemberId } from '../../bot/domain/ids';
+import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
+import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
+import type { SeenRequest } from '../support/cosmosProxy';
+import { FakeTeams } from '../support/fakeTeams';
+
+/** What one use case asked of Cosmos. */
+export interface RequestCount {
+  readonly reads: number;
+  /** Queries inside one panel's partition. */
+  readonly queries: number;
+  /** Queries over all partitions. */
+  readonly crossQueries: number;
+  readonly queryPlans: number;
+  readonly batches: number;
+  /** Documents made and replaced in these batches. */
+  readonly creates: number;
+  readonly replaces: number;
+  readonly deletes: number;
+}
+
+/** The real doors, use cases and outbox over the emulator, with nothing else running: every request has one cause. */
+export class CountedPanel {
+  private constructor(
+    private readonly cosmos: Cosmos,
+    private readonly stand: OutboxStand,
+    private readonly server: Server,
+    private readonly live: Live,
+    private readonly teams: FakeTeams,
+    private readonly tokens: (member: string) => Promise<string>,
+  ) {}
+
+  static async start(livePollMs: number): Promise<CountedPanel> {
+    const cosmos = await startCosmos();
+    const store = await openCosmosStore({ ...cosmos, database: 'sentinel', container: 'panels' });
+    const stand = await openOutboxStand('', { store });
+    const { ledger, contexts, now, panelId } = stand;
+    const issuer = await createLocalIssuer();
+    const clock = { now, set: () => {} };
+    const contextOf = contextDoor({ store, contexts, ledger, clock }, issuer.rules);
+    const live = new Live({ store, pollMs: livePollMs, log: () => {} });
+    const server = createWebServer();
+    addCommandRoute(server, contextOf);
+    addQueryRoute(server, contextOf);
+    addLiveRoute(server, contextOf, live);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const tokens = async (member: string): Promise<string> => {
+      const { roster } = await contexts.of(panelId);
+      return issuer.issue(memberOf(roster, MemberId.parse(member)));
+    };
+    return new CountedPanel(cosmos, stand, server, live, await new FakeTeams().start(), tokens);
+  }
+
+  async close(): Promise<void> {
+    this.live.close();
+    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+    await this.stand.close();
+    await this.teams.stop();
+    await this.cosmos.close();
+  }
+
+  /** Signs somebody in: their first request keeps their account, as in production. */
+  async signIn(
+    member: string,
+  ): Promise<(method: string, path: string, body?: object, etag?: string) => Promise<number>> {
+    const token = await this.tokens(member);
+    const ask = async (method: string, path: string, body?: object, etag?: string): Promise<number> => {
+      const headers = {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+        ...(etag === undefined ? {} : { 'If-None-Match': etag }),
+      };
+      const init = body === undefined ? {} : { body: JSON.stringify(body) };
+      const response = await fetch(`${this.server.url}${path}`, { method, headers, ...init });
+      await response.text();
+      this.lastEtag = response.headers.get('etag') ?? '';
+      return response.status;
+    };
+    await ask('GET', '/api/queries/session');
+    return ask;
+  }
+
+  lastEtag = '';
+
+  async meet(member: string): Promise<void> {
+    const user = this.teams.user(member, `${member}@northmoor.example`);
+    const conversationId = this.teams.personal(user).id;
+    await this.stand.meet(member, { serviceUrl: this.teams.url, conversationId, userId: user.id });
+  }
+
+  /** Sends all that waits; done when nothing has been asked for a while. */
+  async deliver(): Promise<void> {
+    this.stand.kick();
+    const { seen } = this.cosmos.proxy;
+    for (let before = -1; before !== seen.length;) {
+      before = seen.length;
+      await pause(300);
+    }
+  }
+
+  /** Waits for so many looks at the panel's head. */
+  async looks(count: number): Promise<void> {
+    const last = this.cosmos.proxy.seen.length + count;
+    while (this.cosmos.proxy.seen.length < last) await pause(5);
+  }
+
+  /** An open tab that reads along; resolves once it stands. @returns what closes it */
+  async openTab(member: string): Promise<() => void> {
+    const abort = new AbortController();
+    const headers = { Authorization: `Bearer ${await this.tokens(member)}` };
+    const response = await fetch(`${this.server.url}/api/live`, { headers, signal: abort.signal });
+    await response.body?.getReader().read();
+    return () => abort.abort();
+  }
+
+  /** Runs `work` and counts what it asked. */
+  async count(work: () => Promise<unknown>): Promise<RequestCount> {
+    const from = this.cosmos.proxy.seen.length;
+    await work();
+    return countOf(this.cosmos.proxy.seen.slice(from));
+  }
+}
+
+function countOf(seen: readonly SeenRequest[]): RequestCount {
+  const of = (kind: SeenRequest['kind']) => seen.filter((request) => request.kind === kind);
+  const operations: { operationType: string }[] = of('batch').flatMap(({ body }) => JSON.parse(body));
+  const writes = (type: string) => operations.filter(({ operationType }) => operationType === type).length;
+  return {
+    reads: of('read').length,
+    queries: of('query').filter(({ panelId }) => panelId !== undefined).length,
+    crossQueries: of('query').filter(({ panelId }) => panelId === undefined).length,
+    queryPlans: of('queryPlan').length,
+    batches: of('batch').length,
+    creates: writes('Create'),
+    replaces: writes('Replace'),
+    deletes: writes('Delete'),
+  };
+}
+
+const TASK = { title: 'Visit', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
+const LIVE_POLL_MS = 200;
+
+/** Every use case that runs often, each counted once the panel is warm. */
+export async function countUseCases(): Promise<Map<string, RequestCount>> {
+  const panel = await CountedPanel.start(LIVE_POLL_MS);
+  const counts = new Map<string, RequestCount>();
+  const count = async (name: string, work: () => Promise<unknown>) => {
+    counts.set(name, await panel.count(work));
+  };
+  try {
+    await panel.meet('priya-sandhu');
+    const ruth = await panel.signIn('ruth-calder');
+    const priya = await panel.signIn('priya-sandhu');
+    const acknowledge = () => priya('POST', '/api/commands/task.acknowledge', { taskId: 'task-1' });
+
+    await count('session', () => ruth('GET', '/api/queries/session'));
+    await count('allocate a task', () => ruth('POST', '/api/commands/task.allocate', { taskId: 'task-1', ...TASK }));
+    await count('deliver its card', () => panel.deliver());
+    await count('acknowledge it', acknowledge);
+    await count('show that on its one copy', () => panel.deliver());
+    await count('acknowledge it again', acknowledge);
+    await count('look for what is due, nothing is', () => panel.deliver());
+    await count('first page of the action log', () => ruth('GET', '/api/queries/tasks.list'));
+    await count('the same page, unchanged', () => ruth('GET', '/api/queries/tasks.list', undefined, panel.lastEtag));
+    await count('one task with its history', () => ruth('GET', '/api/queries/tasks.get?taskId=task-1'));
+    await count('a second with no tab open', () => pause(1_000));
+    const close = await panel.openTab('ruth-calder');
+    await count('five looks for what others changed', () => panel.looks(5));
+    close();
+    return counts;
+  } finally {
+    await panel.close();
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, ms));
+}

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { FakeTeams } from '../support/fakeTeams';
+import { comparisons, type Field, GROWN_LOG_ROWS, timedCases } from './cases';
+import { type Child, startChild } from './children';
+import { Readers, READERS } from './fanOut';
+import { interleave, type Measured, quantile, ratioOf, send } from './measure';
+import { countUseCases } from './requestCounts';
+import { textTable, unitsTable } from './requestUnits';
+import { seed } from './seed';
+
+/** `node turns.js <peer.js> <our main.js> [--short]`: measures, prints tables, asserts nothing. */
+const [peerScript = '', ourScript = '', ...options] = process.argv.slice(2);
+const isShort = options.includes('--short');
+const extent = isShort ? { rounds: 3, calls: 8 } : { rounds: 12, calls: 25 };
+const changes = isShort ? 6 : 40;
+const starts = isShort ? 1 : 4;
+/** Each acknowledgement takes a task of its own; task-0 is clicked again and again. */
+const tasks = (extent.rounds + 1) * extent.calls + 1;
+const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-bench-'));
+
+function startOurs(name: string): Promise<Child> {
+  const settings = { MODE: 'local', LOG_LEVEL: 'silent', COSMOS_ENDPOINT: '', PANEL_FILE: '' };
+  return startChild(ourScript, { ...settings, DATA_DIR: path.join(folder, name), DIST_DIR: path.resolve('dist') });
+}
+
+const ms = (value: number) => value.toFixed(2);
+
+async function main(): Promise<void> {
+  try {
+    await seed(path.join(folder, 'ours'), { tasks, logRows: 0 });
+    await seed(path.join(folder, 'grown'), { tasks, logRows: GROWN_LOG_ROWS });
+    print('Starting', await measureStarts());
+    const teams = await new FakeTeams().start();
+    const [peer, ours, grown] = [await startChild(peerScript), await startOurs('ours'), await startOurs('grown')];
+    const { token } = JSON.parse(
+      (await send(`${ours.url}/local/token`, { method: 'POST', body: { member: 'Ruth Calder' } })).text,
+    );
+    // Local mode installs the bot in everybody's chat at its first start.
+    await new Promise((resume) => setTimeout(resume, 3_000));
+
+    const field: Field = { peer, ours, grown, teams, token };
+    const { calls, before } = timedCases(field);
+    const measured = await interleave(calls, { ...extent, before });
+    print(`One call at a time, ${extent.rounds} interleaved rounds of ${extent.calls}`, callsTable(measured));
+    print('Ratios, the median over the rounds (A/A must stay within 1.10)', ratioTable(measured));
+    print(`One change to ${READERS} open tabs, ${changes} times`, await measureFanOut(field));
+    const memory = [peer, ours, grown].map((child) => `${child.memoryMb().toFixed(0)} MB`);
+    print('Memory after all that', `peer ${memory[0] ?? ''}, ours ${memory[1] ?? ''}, grown ${memory[2] ?? ''}`);
+    await Promise.all([peer, ours, grown].map((child) => child.stop()));
+    await teams.stop();
+    print('Requests to Cosmos; request units by arithmetic, documents of 1 KB', unitsTable(await countUseCases()));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function print(title: string, text: string): void {
+  console.log(`\n${title}\n\n${text}`);
+}
+
+/** From the start of the process to the first answer of /health, in turn. */
+async function measureStarts(): Promise<string> {
+  const taken = new Map<string, { startMs: number[]; memoryMb: number[] }>();
+  for (let turn = 0; turn < starts; turn++) {
+    for (const [name, start] of [
+      ['peer', () => startChild(peerScript)],
+      ['ours, an empty folder', () => startOurs(`start-${turn}`)],
+      ['ours, a panel with 20,000 more log rows', () => startOurs('grown')],
+    ] as const) {
+      const child = await start();
+      const row = taken.get(name) ?? { startMs: [], memoryMb: [] };
+      taken.set(name, row);
+      row.startMs.push(child.startMs);
+      row.memoryMb.push(child.memoryMb());
+      await child.stop();
+    }
+  }
+  const rows = [...taken].map(([name, { startMs, memoryMb }]) => [
+    name,
+    quantile(startMs, 0.5).toFixed(0),
+    quantile(memoryMb, 0.5).toFixed(0),
+  ]);
+  return textTable([['', 'ms to /health', 'MB resident'], ...rows]);
+}
+
+function callsTable(measured: ReadonlyMap<string, Measured>): string {
+  const rows = [...measured].map(([name, { medianMs, p95Ms }]) => [name, ms(medianMs), ms(p95Ms)]);
+  return textTable([['', 'median ms', 'p95 ms'], ...rows]);
+}
+
+function ratioTable(measured: ReadonlyMap<string, Measured>): string {
+  const rows = comparisons.map(([one, other]) => [
+    `${one}  :  ${other}`,
+    ratioOf(measured.get(one), measured.get(other)).toFixed(2),
+  ]);
+  return textTable(rows);
+}
+
+/** Ours and the peer's in turn. */
+async function measureFanOut({ peer, ours, token }: Field): Promise<string> {
+  const headers = { Authorization: `Bearer ${token}` };
+  const atPeer = await Readers.open(`${peer.url}/live`);
+  const atOurs = await Readers.open(`${ours.url}/api/live`, headers);
+  const taken = { peer: [] as [number, number][], ours: [] as [number, number][] };
+  for (let change = 0; change < changes; change++) {
+    const issue = { issueId: `fan-${change}`, text: `Seen at the yard, number ${change}` };
+    taken.peer.push(await atPeer.change(`${peer.url}/change`, {}, {}));
+    taken.ours.push(await atOurs.change(`${ours.url}/api/commands/issue.raise`, headers, issue));
+  }
+  atPeer.close();
+  atOurs.close();
+  const row = (name: string, of: readonly [number, number][]) => [
+    name,
+    ms(
+      quantile(
+        of.map(([answered]) => answered),
+        0.5,
+      ),
+    ),
+    ms(
+      quantile(
+        of.map(([, slowest]) => slowest),
+        0.5,
+      ),
+    ),
+    ms(
+      quantile(
+        of.map(([, slowest]) => slowest),
+        0.95,
+      ),
+    ),
+  ];
+  return textTable([
+    ['', 'answered, ms', 'slowest tab, ms', 'its p95'],
+    row('peer: writes to all, keeps nothing', taken.peer),
+    row('ours: an issue raised, logged, told', taken.ours),
+  ]);
+}
+
+void main();
