@@ -18,7 +18,7 @@ export class Readers {
   private add(url: string, headers: Readonly<Record<string, string>>): Promise<void> {
     return new Promise((resolve, reject) => {
       const sent = request(url, { agent, headers: { ...headers } });
-      sent.once('error', reject);
+      sent.on('error', reject);
       sent.once('response', (response) => {
         this.responses.push(response);
         response.once('data', () => resolve());

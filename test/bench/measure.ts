@@ -80,7 +80,7 @@ export function send(url: string, { method = 'GET', headers = {}, body }: Sent =
   const length = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(text)) };
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent, method, headers: { ...headers, ...(body === undefined ? {} : length) } });
-    sent.once('error', reject);
+    sent.on('error', reject);
     sent.once('response', (response) => {
       let answered = '';
       response.setEncoding('utf8');

@@ -52,38 +52,6 @@ test('where nothing fits, why, and the one thing to do', async () => {
   await ruth.tab.getByText('SEN-27-001').waitFor();
 });
 
-test('without the server a banner says so, what was read stays, and what is new says that it failed', async () => {
-  await server.kill('SIGKILL');
-  await ruth.tab.getByText('No connection to Sentinel.').waitFor();
-  await ruth.tab.getByText('SEN-27-001').waitFor();
-
-  await ruth.tab.getByLabel('State', { exact: true }).selectOption({ label: 'Closed' });
-  const problem = ruth.tab.getByRole('alert').filter({ hasText: 'The action log could not be loaded.' });
-  await problem.getByText('Sentinel cannot be reached just now.').waitFor();
-  await problem.getByRole('button', { name: 'Try again' }).waitFor();
-});
-
-test('what was being written is kept while it cannot be sent', async () => {
-  await ruth.tab.getByRole('button', { name: 'Clear filters' }).click();
-  await ruth.goTo('Issues');
-  await ruth.tab.getByRole('button', { name: 'Raise an issue' }).first().click();
-  const form = ruth.tab.getByRole('dialog');
-  await form.getByLabel('What should the panel know?').fill('Rubbish fires at Fellgate Yard');
-  await form.getByRole('button', { name: 'Raise the issue' }).click();
-  await form.getByText('What you wrote is still here; please send it again.').waitFor();
-  expect(await form.getByLabel('What should the panel know?').inputValue()).toBe('Rubbish fires at Fellgate Yard');
-}, 40_000);
-
-test('when the server is back the banner goes, and the issue is raised once', async () => {
-  server = await startServer({ dataDir: server.dataDir, environment: { PORT: new URL(server.url).port } });
-  await ruth.tab.getByText('No connection to Sentinel.').waitFor({ state: 'hidden' });
-  await ruth.tab.getByRole('dialog').getByRole('button', { name: 'Raise the issue' }).click();
-  await ruth.tab.getByText('Issue I-27-001 raised.', { exact: true }).waitFor();
-  await ruth.tab.getByRole('list', { name: 'Issues' }).getByText('Rubbish fires at Fellgate Yard').waitFor();
-  await ruth.goTo('Action log');
-  await ruth.tab.getByText('SEN-27-001').waitFor();
-}, 40_000);
-
 test('the tab takes on each of Teams’ three themes without being loaded anew', async () => {
   const frame = await tabFrame(ruth);
   const seen: string[] = [];
@@ -117,6 +85,39 @@ test.each([
   expect(await excessWidth(frame)).toBe(0);
   await ruth.tab.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
 });
+
+test('without the server a banner says so, what was read stays, and what is new says that it failed', async () => {
+  await ruth.page.setViewportSize({ width: 1280, height: 800 });
+  await server.kill('SIGKILL');
+  await ruth.tab.getByText('No connection to Sentinel.').waitFor();
+  await ruth.tab.getByText('SEN-27-001').waitFor();
+
+  await ruth.tab.getByLabel('State', { exact: true }).selectOption({ label: 'Closed' });
+  const problem = ruth.tab.getByRole('alert').filter({ hasText: 'The action log could not be loaded.' });
+  await problem.getByText('Sentinel cannot be reached just now.').waitFor();
+  await problem.getByRole('button', { name: 'Try again' }).waitFor();
+});
+
+test('what was being written is kept while it cannot be sent', async () => {
+  await ruth.tab.getByRole('button', { name: 'Clear filters' }).click();
+  await ruth.goTo('Issues');
+  await ruth.tab.getByRole('button', { name: 'Raise an issue' }).first().click();
+  const form = ruth.tab.getByRole('dialog');
+  await form.getByLabel('What should the panel know?').fill('Rubbish fires at Fellgate Yard');
+  await form.getByRole('button', { name: 'Raise the issue' }).click();
+  await form.getByText('What you wrote is still here; please send it again.').waitFor();
+  expect(await form.getByLabel('What should the panel know?').inputValue()).toBe('Rubbish fires at Fellgate Yard');
+}, 40_000);
+
+test('when the server is back the banner goes, and the issue is raised once', async () => {
+  server = await startServer({ dataDir: server.dataDir, environment: { PORT: new URL(server.url).port } });
+  await ruth.tab.getByText('No connection to Sentinel.').waitFor({ state: 'hidden' });
+  await ruth.tab.getByRole('dialog').getByRole('button', { name: 'Raise the issue' }).click();
+  await ruth.tab.getByText('Issue I-27-001 raised.', { exact: true }).waitFor();
+  await ruth.tab.getByRole('list', { name: 'Issues' }).getByText('Rubbish fires at Fellgate Yard').waitFor();
+  await ruth.goTo('Action log');
+  await ruth.tab.getByText('SEN-27-001').waitFor();
+}, 40_000);
 
 async function tabFrame({ page }: TeamsWindow): Promise<Frame> {
   const frame = await (await page.locator('iframe[title="Sentinel tab"]').elementHandle())?.contentFrame();

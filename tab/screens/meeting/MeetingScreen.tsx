@@ -5,9 +5,12 @@ import { EmptyNotice } from '../../components/EmptyNotice';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
+import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { Agenda } from './Agenda';
 import { ModeLabel } from './ModeLabel';
+import { PlanActions } from './PlanActions';
+import { PlanSeries } from './PlanSeries';
 import { StageButton } from './StageButton';
 import { YearStrip } from './YearStrip';
 
@@ -37,6 +40,7 @@ export default function MeetingScreen({ inSidePanel }: { inSidePanel: boolean })
 
 function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummaryView[]; inSidePanel: boolean }) {
   const styles = useStyles();
+  const plans = useMay('meeting.plan');
   const chosen = useAddress().parameters['meeting'];
   const shown = chosen ?? meetings.find(({ next }) => next)?.id ?? meetings.at(-1)?.id;
   if (shown === undefined) return <NoMeetings />;
@@ -45,6 +49,7 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
     <div className={mergeClasses(styles.screen, inSidePanel && styles.compact)}>
       {!inSidePanel && <Title3 as="h1">Meeting</Title3>}
       {!inSidePanel && strip}
+      {!inSidePanel && plans && <PlanSeries />}
       <ChosenMeeting key={shown} meetingId={shown} inSidePanel={inSidePanel} />
       {inSidePanel && strip}
     </div>
@@ -73,7 +78,7 @@ function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePa
   return (
     <>
       <MeetingHead meeting={meeting.data} />
-      {inSidePanel && <StageButton meetingId={meeting.data.id} />}
+      {inSidePanel ? <StageButton meetingId={meeting.data.id} /> : <PlanActions meeting={meeting.data} />}
       <Agenda meeting={meeting.data} />
     </>
   );
@@ -92,7 +97,10 @@ function MeetingHead({ meeting }: { meeting: MeetingView }) {
             {meeting.startsAt}–{meeting.endsAt}
           </Text>
           <ModeLabel mode={meeting.mode} words={meeting.placeText} />
+          {meeting.access !== undefined && <Text>{meeting.access}</Text>}
         </div>
+        {meeting.state === 'cancelled' && <Text weight="semibold">This meeting is cancelled.</Text>}
+        {meeting.dayWarning !== undefined && <Text>{meeting.dayWarning}</Text>}
       </div>
       {meeting.joinLink !== undefined && (
         <Button as="a" appearance="primary" href={meeting.joinLink} target="_blank" rel="noreferrer">

@@ -1,0 +1,68 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MeetingView } from '../../../bot/contract';
+import { InlineForm } from '../../components/InlineForm';
+import { ProblemBar } from '../../components/ProblemNotice';
+import { say } from '../../components/say';
+import { ask } from '../../data/api';
+import { offerFile } from '../../data/offerFile';
+import { useCommand } from '../../data/useCommand';
+import { MoveForm, PlaceForm } from './PlanForms';
+
+const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
+
+export interface PlanFormProps {
+  readonly meeting: MeetingView;
+  readonly onDone: () => void;
+}
+
+type Form = 'move' | 'place' | 'cancel';
+
+/** The calendar file for everybody; moving, placing and cancelling for those who plan. */
+export function PlanActions({ meeting }: { meeting: MeetingView }) {
+  const styles = useStyles();
+  const [form, setForm] = useState<Form>();
+  const invitation = useMutation({
+    mutationFn: async () => offerFile(await ask('meetings.invitation', { meetingId: meeting.id })),
+  });
+  const done = () => setForm(undefined);
+  return (
+    <>
+      <ProblemBar error={invitation.error} />
+      <div className={styles.buttons} role="group" aria-label="What you can do">
+        <Button onClick={() => invitation.mutate()}>Calendar file</Button>
+        {meeting.may.plan && (
+          <>
+            <Button onClick={() => setForm('move')}>Move</Button>
+            <Button onClick={() => setForm('place')}>Change the place</Button>
+            <Button onClick={() => setForm('cancel')}>Cancel the meeting</Button>
+          </>
+        )}
+      </div>
+      {meeting.may.plan && form === 'move' && <MoveForm meeting={meeting} onDone={done} />}
+      {meeting.may.plan && form === 'place' && <PlaceForm meeting={meeting} onDone={done} />}
+      {meeting.may.plan && form === 'cancel' && <CancelForm meeting={meeting} onDone={done} />}
+    </>
+  );
+}
+
+function CancelForm({ meeting, onDone }: PlanFormProps) {
+  const cancel = useCommand('meeting.cancel');
+  const finish = () => {
+    onDone();
+    say(`${meeting.reference} is cancelled. Calendar files taken from now on remove it.`);
+  };
+  return (
+    <InlineForm
+      title={`Cancel ${meeting.reference} on ${meeting.dayText}?`}
+      submit="Cancel the meeting"
+      sending={cancel.isPending}
+      error={cancel.error}
+      onCancel={onDone}
+      onSubmit={() => cancel.mutate({ meetingId: meeting.id }, { onSuccess: finish })}
+    >
+      {null}
+    </InlineForm>
+  );
+}
