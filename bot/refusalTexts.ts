@@ -28,10 +28,10 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'already-triaged': ({ reference = 'The issue' }) =>
     `${reference} has been looked at already, so it can no longer be changed. Tell the coordinator instead.`,
   'same-issue': () => 'An issue cannot be merged into itself. Choose the other one.',
-  'too-many-rows': ({ most = '' }) => `There are more than ${most} rows. Narrow the filters and export again.`,
+  'too-many-rows': ({ most = '20,000' }) => `There are more than ${most} rows. Narrow the filters and export again.`,
   'meeting-not-planned': ({ reference = 'The meeting' }) =>
     `${reference} is no longer planned: it has begun, is over or was cancelled. Nothing was changed.`,
-  'day-taken': ({ reference = 'another meeting' }) => `${reference} is on that day already. Choose another day.`,
+  'day-taken': ({ reference = 'Another meeting' }) => `${reference} is on that day already. Choose another day.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'changed-meanwhile': () => 'Others changed the panel at the same moment. Nothing was lost; please try again.',
 };

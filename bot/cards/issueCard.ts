@@ -1,3 +1,4 @@
+import { shortened } from '../domain/text';
 import type { IssueView } from '../useCases/views';
 import {
   type Action,
@@ -32,17 +33,15 @@ function bodyOf(issue: IssueView, said: string | undefined): Element[] {
   const body: Element[] = [topLine(issue.marking, issue.reference)];
   if (said !== undefined) body.push(text(said));
   if (issue.urgent) body.push(text(run('Urgent', { color: 'Attention', weight: 'Bolder' })));
-  body.push(issue.text.length > 120 ? text(shortened(issue.text)) : title(issue.text));
+  body.push(issue.text.length > 120 ? text(shortened(issue.text, MOST_TEXT)) : title(issue.text));
   body.push(subtle(`${issue.agencyName} · raised by ${issue.raisedByName}`));
   if (issue.restricted) body.push(subtle('Restricted to those who need to know'));
-  if (issue.answer !== undefined) body.push(fact('Answer', shortened(issue.answer)));
+  if (issue.answer !== undefined) body.push(fact('Answer', shortened(issue.answer, MOST_TEXT)));
   body.push({ ...text(run(issue.statusText, { weight: 'Bolder' })), separator: true });
   return body;
 }
 
-function shortened(words: string): string {
-  return words.length <= 1000 ? words : `${words.slice(0, 999)}…`;
-}
+const MOST_TEXT = 1000;
 
 function actionsOf({ id, text: value, may }: IssueView): Action[] {
   const edit = unfold(
@@ -64,14 +63,17 @@ function actionsOf({ id, text: value, may }: IssueView): Action[] {
 }
 
 /** The form behind `issue` alone. `issueId` is drawn with it: sent twice, it is one issue. */
-export function issueForm(marking: string, issueId: IssueView['id']): Card {
+export function issueForm(marking: string, issueId: IssueView['id'], urgent: boolean): Card {
   return card(
     'Raise an issue',
     [
       topLine(marking, 'New issue'),
       title('What should the panel know?'),
       textInput('text', 'What, where, who, since when', 2000),
-      { type: 'Input.Toggle', id: 'urgent', title: 'Urgent: tell the chair now', valueOn: 'true', valueOff: 'false' },
+      {
+        ...{ type: 'Input.Toggle', id: 'urgent', title: 'Urgent: tell the chair now' },
+        ...{ valueOn: 'true', valueOff: 'false', value: urgent ? 'true' : 'false' },
+      },
       subtle(
         'Nothing marked SECRET or above. Next time you can also type it in one line: issue Three new vape shops …',
       ),

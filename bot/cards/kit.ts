@@ -69,6 +69,7 @@ export interface ToggleInput {
   title: string;
   valueOn: 'true';
   valueOff: 'false';
+  value: 'true' | 'false';
 }
 
 export type Element = RichText | ColumnSet | Container | ActionSet | TextInput | ChoiceInput | ToggleInput;

@@ -66,9 +66,13 @@ export function issuesCard(
   return card('Issues', [...heading, ...(issues.length === 0 ? [subtle(empty)] : rows)], [open(openUrl)]);
 }
 
+/** Items that fit a card with the longest titles. */
+const AGENDA_ROWS = 40;
+
 /** Titles and times only: everyone on the panel may see these. */
 export function agendaCard(meeting: MeetingView, openUrl: string, said?: string): Card {
-  const rows = meeting.agenda.map((item) => ({
+  const left = meeting.agenda.length - AGENDA_ROWS;
+  const rows = meeting.agenda.slice(0, AGENDA_ROWS).map((item) => ({
     ...text(run(`${item.startsAt}  `, { weight: 'Bolder' }), `${item.number}. ${item.title} (${item.minutes} min)`),
     spacing: 'Small' as const,
   }));
@@ -77,6 +81,7 @@ export function agendaCard(meeting: MeetingView, openUrl: string, said?: string)
     [
       ...meetingHead(meeting, said),
       ...rows,
+      ...(left > 0 ? [subtle(`and ${left} more in the tab`)] : []),
       subtle(`${meeting.agendaMinutes} of ${meeting.durationMinutes} minutes planned`),
     ],
     [...join(meeting), open(openUrl)],

@@ -1,4 +1,5 @@
 import { DisruptionGrade, FourP } from '../domain/disruption';
+import { shortened } from '../domain/text';
 import type { TaskView } from '../useCases/views';
 import {
   type Action,
@@ -38,23 +39,21 @@ function bodyOf(task: TaskView): Element[] {
   const overdue = task.overdue ? [run(' (overdue)', { color: 'Attention' })] : [];
   const body: Element[] = [topLine(task.marking, task.reference), title(task.title)];
   body.push({ ...text(`${task.agencyName} · `, due, ...overdue), spacing: 'Small' });
-  if (task.detail !== undefined) body.push(text(shortened(task.detail)));
+  if (task.detail !== undefined) body.push(text(shortened(task.detail, MOST_TEXT)));
   const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;
   body.push(fact('Owner', `${task.ownerName}${deputy}`));
   if (task.dueWarning !== undefined) body.push(subtle(task.dueWarning));
   if (task.urgent) body.push(text(run('Urgent: please acknowledge within four hours.', { color: 'Attention' })));
-  if (task.outcome !== undefined) body.push(fact('Outcome', shortened(task.outcome)));
-  if (task.reason !== undefined) body.push(fact('Reason', shortened(task.reason)));
-  if (task.lastNote !== undefined) body.push(fact('Last note', shortened(task.lastNote)));
+  if (task.outcome !== undefined) body.push(fact('Outcome', shortened(task.outcome, MOST_TEXT)));
+  if (task.reason !== undefined) body.push(fact('Reason', shortened(task.reason, MOST_TEXT)));
+  if (task.lastNote !== undefined) body.push(fact('Last note', shortened(task.lastNote, MOST_TEXT)));
   if (task.blockedText !== undefined) body.push(text(run(task.blockedText, { color: 'Warning' })));
   body.push(statusLine(task));
   return body;
 }
 
 /** A card is a summary; the tab has the whole text. */
-function shortened(words: string): string {
-  return words.length <= 600 ? words : `${words.slice(0, 599)}…`;
-}
+const MOST_TEXT = 600;
 
 function statusLine(task: TaskView): Element {
   const waiting = task.state === 'allocated';
@@ -83,7 +82,7 @@ function actionsOf(task: TaskView): { actions: Action[]; more: Action[] } {
 }
 
 function declineForm({ id }: TaskView): Action {
-  const reason = textInput('reason', 'Why can your agency not do this?', 1000);
+  const reason = textInput('decline.reason', 'Why can your agency not do this?', 1000);
   const send = submit('Decline the task', 'task.decline', ['reason'], { taskId: id }, { style: 'destructive' });
   return unfold('Decline', [reason], send);
 }
@@ -94,7 +93,7 @@ function progressForm({ id }: TaskView): Action {
 }
 
 function blockForm({ id }: TaskView): Action {
-  const reason = textInput('reason', 'What holds it up?', 1000);
+  const reason = textInput('block.reason', 'What holds it up?', 1000);
   return unfold('Blocked', [reason], submit('Mark as blocked', 'task.block', ['reason'], { taskId: id }));
 }
 

@@ -17,7 +17,7 @@ export const Agency = z.object({
 });
 export type Agency = z.infer<typeof Agency>;
 
-/** The host force needs no agreement with itself, but every partner does. */
+/** From the day it was signed to its last day, both included. */
 export function isIsaCurrent(agency: Agency, today: LocalDate): boolean {
   return agency.isa !== null && agency.isa.signedOn <= today && today <= agency.isa.reviewOn;
 }

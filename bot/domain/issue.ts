@@ -125,6 +125,7 @@ export type Triage =
 export function triage(issue: Issue, decision: Triage, viewer: Viewer, now: Instant): Issue {
   if (!hasRight(viewer, 'issue.triage')) throw new Refusal('not-allowed');
   if (!mayTriage(issue, viewer)) throw new Refusal('already-decided', { reference: issue.reference });
+  if (isAsDecided(issue, decision)) return issue;
   const stamp = { by: viewer.member.id, at: now };
   const triaged = 'triaged' in issue ? issue.triaged : stamp;
   const core = { ...coreOf(issue), changed: stamp, triaged };
@@ -143,6 +144,13 @@ export function triage(issue: Issue, decision: Triage, viewer: Viewer, now: Inst
     case 'closed':
       return { ...core, state: 'closed', closed: stamp, answer: decision.answer };
   }
+}
+
+/** A second click changes nothing. */
+function isAsDecided(issue: Issue, decision: Triage): boolean {
+  if (decision.kind === 'onAgenda') return issue.state === 'onAgenda' && issue.meetingId === decision.meetingId;
+  if (decision.kind !== 'triaged' || issue.state === 'raised') return false;
+  return JSON.stringify(issue.audience) === JSON.stringify(decision.audience);
 }
 
 function mergedInto(id: IssueId, core: IssueCore & { triaged: Stamp }, into: Issue): Issue {

@@ -149,7 +149,8 @@ export function progress(task: Task, note: string | undefined, context: StepCont
 /** @throws Refusal `not-your-agency`, `wrong-state` */
 export function block(task: Task, reason: string, context: StepContext): Task {
   guard(task, 'block', context);
-  if (task.blocked?.reason === reason) return task;
+  // A stale button does not overwrite what was said first.
+  if (task.blocked !== undefined) return task;
   return { ...held(task), changed: stampOf(context), blocked: { ...stampOf(context), reason } };
 }
 
@@ -231,6 +232,7 @@ export interface Holder {
  * @throws Refusal `chair-only`, `not-the-owner`, `wrong-state`
  */
 export function reassign(task: Task, { owner, deputyId }: Holder, context: StepContext): Task {
+  if (isAlreadyGiven(task, { owner, deputyId }, context)) return task;
   const moves = owner.agencyId !== task.agencyId;
   if (moves && !hasRight(context.viewer, 'task.moveAgency')) throw new Refusal('chair-only');
   guard(task, 'reassign', context);
@@ -240,8 +242,15 @@ export function reassign(task: Task, { owner, deputyId }: Holder, context: StepC
 
 /** Gives a proposed or declined task to an agency. @throws Refusal `not-allowed`, `wrong-state` */
 export function reallocate(task: Task, holder: Holder, context: StepContext): Task {
+  if (isAlreadyGiven(task, holder, context)) return task;
   guard(task, 'reallocate', context);
   return allocated(task, holder, context);
+}
+
+/** A second click by whoever gave it. */
+function isAlreadyGiven(task: Task, { owner, deputyId }: Holder, { viewer }: StepContext): boolean {
+  const same = task.ownerId === owner.id && task.deputyId === deputyId;
+  return same && task.state === 'allocated' && task.allocated.by === viewer.member.id;
 }
 
 function allocated(task: Task, { owner, deputyId }: Holder, context: StepContext): Task {

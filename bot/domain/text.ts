@@ -12,14 +12,16 @@ export function typedText(most: number) {
     .pipe(z.string().min(1, 'Please write something here.').max(most, `Please keep this to ${most} characters.`));
 }
 
-const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+const invisible =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /** SECRET and TOP SECRET, written as the marking is written: in capitals. "a secret cellar" is no marking. */
-const aboveCeiling = /\b(TOP[ -]SECRET|SECRET)\b/;
+const aboveCeiling = /(?<![\p{L}\p{N}])(TOP[ -]SECRET|SECRET)(?![\p{L}\p{N}])/u;
 
 /** @throws Refusal `marking-too-high` when any of `texts` carries a marking that Sentinel may not hold */
 export function refuseAboveCeiling(...texts: readonly (string | undefined)[]): void {
-  if (texts.some((text) => text !== undefined && aboveCeiling.test(text))) throw new Refusal('marking-too-high');
+  if (texts.some((text) => text !== undefined && aboveCeiling.test(text.replace(/\p{Cf}/gu, ''))))
+    throw new Refusal('marking-too-high');
 }
 
 /** What search compares: lower case, without accents. */
@@ -36,6 +38,13 @@ export function searchable(...texts: readonly (string | undefined)[]): string {
 export function headlineOf(text: string, most: number): string {
   const line = text.split('\n', 1)[0] ?? '';
   if (line.length <= most) return line;
-  const cut = line.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
+  const whole = shortened(line, most);
+  const space = whole.lastIndexOf(' ');
+  return space > most / 2 ? `${whole.slice(0, space).trimEnd()}…` : whole;
+}
+
+/** `text` cut to `most` characters with an ellipsis, never within a character that takes two places. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

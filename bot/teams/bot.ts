@@ -10,7 +10,7 @@ import { runCommand } from '../useCases/commands';
 import type { CardCopy } from '../useCases/contacts';
 import type { Contexts } from '../useCases/context';
 import type { Context } from '../useCases/ports';
-import { answerClick, type ClickAnswer, errorAnswer, SubmitData, withoutBlanks, wordsAnswer } from './cardClicks';
+import { answerClick, type ClickAnswer, errorAnswer, SubmitData, wordsAnswer } from './cardClicks';
 import { type ChatCommand, readChatCommand } from './chatCommands';
 import { type Contacts, contactOf } from './contacts';
 import type { Content, Drawing } from './drawing';
@@ -57,7 +57,11 @@ export class PanelBot {
       case 'raise':
         return this.raise(command, turn, ctx);
       case 'issueForm':
-        return this.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn.activity) }, turn, ctx);
+        return this.reply(
+          { kind: 'issueForm', issueId: this.issueIdOf(turn.activity), urgent: command.urgent },
+          turn,
+          ctx,
+        );
       case 'myTasks':
         return this.replyPrivately({ kind: 'myTasks' }, turn, ctx);
       case 'issues':
@@ -205,7 +209,7 @@ export class PanelBot {
 
   private async submitted(data: unknown, turn: TurnContext, ctx: Context): Promise<void> {
     const { verb, data: fixed, ...typed } = SubmitData.parse(data);
-    const value = { action: { verb, data: withoutBlanks({ ...typed, ...fixed }) } };
+    const value = { action: { verb, data: { ...typed, ...fixed } } };
     const answer = await answerClick(value, turn.activity, ctx, this.parts.drawing);
     if (typeof answer.value === 'string') {
       await turn.sendActivity({ type: 'message', textFormat: 'plain', text: answer.value });

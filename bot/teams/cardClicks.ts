@@ -71,7 +71,7 @@ async function runClicked(
   ctx: Context,
   drawing: Drawing,
 ): Promise<ClickAnswer> {
-  const input = withoutBlanks(click.action.data);
+  const input = inputsOf(verb, click.action.data);
   const subject = Content.safeParse(Subject.safeParse(input).data);
   try {
     await runCommand(verb, input, ctx);
@@ -90,8 +90,16 @@ async function draw(content: Content, activity: Activity, ctx: Context, drawing:
   return lives && isPersonalChat(activity) ? refreshing(card, content, [activity.from.id]) : card;
 }
 
-/** Inputs left empty come as ''. For a command they were not given. */
-export function withoutBlanks(data: unknown): unknown {
+/**
+ * Inputs left empty come as '': for a command they were not given. Ids must differ within a card, so an input that
+ * another form has too bears its form's name: "decline.reason" is the command's `reason`.
+ */
+export function inputsOf(verb: string, data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== ''));
+  const form = `${verb.split('.').at(-1) ?? ''}.`;
+  return Object.fromEntries(
+    Object.entries(data)
+      .filter(([key, value]) => value !== '' && (!key.includes('.') || key.startsWith(form)))
+      .map(([key, value]): [string, unknown] => [key.startsWith(form) ? key.slice(form.length) : key, value]),
+  );
 }

@@ -4,7 +4,7 @@ import { botCommands } from '../cards/plainCards';
 /** What a typed message asks for. */
 export type ChatCommand =
   | { readonly kind: 'raise'; readonly text: string; readonly urgent: boolean }
-  | { readonly kind: 'issueForm' }
+  | { readonly kind: 'issueForm'; readonly urgent: boolean }
   | { readonly kind: 'myTasks' }
   | { readonly kind: 'issues' }
   | { readonly kind: 'agenda' }
@@ -17,8 +17,8 @@ export type ChatCommand =
 const exact: ReadonlyMap<string, ChatCommand> = new Map<string, ChatCommand>([
   ['my tasks', { kind: 'myTasks' }],
   ['tasks', { kind: 'myTasks' }],
-  ['issue', { kind: 'issueForm' }],
-  ['issue urgent', { kind: 'issueForm' }],
+  ['issue', { kind: 'issueForm', urgent: false }],
+  ['issue urgent', { kind: 'issueForm', urgent: true }],
   ['issues', { kind: 'issues' }],
   ['agenda', { kind: 'agenda' }],
   ['next meeting', { kind: 'nextMeeting' }],
@@ -42,7 +42,7 @@ export function readChatCommand(message: string): ChatCommand {
   const issue = issueLine.exec(text)?.groups;
   const meant = nearest(words);
   // A single word that was to be "urgent" is a slip, not an issue.
-  if (issue?.['text'] !== undefined && meant !== 'issue urgent') {
+  if (issue?.['text'] !== undefined && (issue['urgent'] !== undefined || meant !== 'issue urgent')) {
     return { kind: 'raise', text: issue['text'].trim(), urgent: issue['urgent'] !== undefined };
   }
   return meant === undefined ? { kind: 'unknown' } : { kind: 'unknown', meant };

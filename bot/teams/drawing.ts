@@ -19,7 +19,7 @@ export const Content = z.union([
   z.object({ kind: z.literal('issues') }),
   z.object({ kind: z.literal('nextMeeting') }),
   z.object({ kind: z.literal('nextAgenda') }),
-  z.object({ kind: z.literal('issueForm'), issueId: IssueId }),
+  z.object({ kind: z.literal('issueForm'), issueId: IssueId, urgent: z.boolean() }),
   z.object({ kind: z.literal('help'), said: z.string().max(400) }),
 ]);
 export type Content = z.infer<typeof Content>;
@@ -77,7 +77,7 @@ export class Drawing {
         return issuesCard(items, { marking, openUrl: this.openUrl('issues') });
       }
       case 'issueForm':
-        return issueForm(marking, content.issueId);
+        return issueForm(marking, content.issueId, content.urgent);
       case 'help':
         return helpCard(marking, content.said);
     }

@@ -26,13 +26,13 @@ export const PanelFile = z
   .superRefine(checkTogether);
 export type PanelFile = z.infer<typeof PanelFile>;
 
-type Draft = {
-  readonly agencies: readonly { id: AgencyId }[];
-  readonly members: readonly { id?: MemberId | undefined; name: string; agency: AgencyId; email: string }[];
-};
+interface Names {
+  readonly agencies: readonly { id: string }[];
+  readonly members: readonly { id?: string | undefined; name: string; agency: string; email: string }[];
+}
 
 /** What no single field can tell: agencies that are named but not there, people and addresses that stand twice. */
-function checkTogether({ agencies, members }: Draft, context: z.RefinementCtx): void {
+function checkTogether({ agencies, members }: Names, context: z.RefinementCtx): void {
   const fault = (message: string, ...path: (string | number)[]) =>
     context.addIssue({ code: z.ZodIssueCode.custom, message, path });
   const known = new Set<string>();
@@ -44,7 +44,8 @@ function checkTogether({ agencies, members }: Draft, context: z.RefinementCtx): 
   const emails = new Set<string>();
   members.forEach((member, index) => {
     if (!known.has(member.agency)) fault(`no agency is called ${member.agency}`, 'members', index, 'agency');
-    if (emails.has(member.email)) fault(`another member has ${member.email}`, 'members', index, 'email');
+    if (member.email !== '' && emails.has(member.email))
+      fault(`another member has ${member.email}`, 'members', index, 'email');
     emails.add(member.email);
     const id = memberIdOf(member, index);
     if (ids.has(id)) fault(`another member is called ${member.name}; give one of them an id`, 'members', index, 'name');
@@ -53,9 +54,8 @@ function checkTogether({ agencies, members }: Draft, context: z.RefinementCtx): 
 }
 
 /** Names that leave nothing Latin get an id from their place in the file. */
-function memberIdOf({ id, name }: { id?: MemberId | undefined; name: string }, index: number): MemberId {
-  const slug = slugOf(name);
-  return id ?? MemberId.parse(slug === '' ? `member-${index + 1}` : slug);
+function memberIdOf({ id, name }: { id?: string | undefined; name: string }, index: number): string {
+  return id ?? (slugOf(name) || `member-${index + 1}`);
 }
 
 /** Every fault of a panel file by its path: "members[3].agency: no agency is called hmcr". */
@@ -71,24 +71,26 @@ export class PanelFileFaults extends Error {
 export function readPanelFile(content: unknown): PanelFile {
   const read = PanelFile.safeParse(content);
   if (read.success) return read.data;
-  const faults = read.error.issues.map(({ path, message }) => `${pathText(path)}: ${message}`);
   // zod checks the parts first and the whole only once they fit: look at the names all the same.
-  const loose = Loose.safeParse(content);
-  if (loose.success) faults.push(...looseFaults(loose.data));
+  const issues = [...read.error.issues, ...(Loose.safeParse(content).error?.issues ?? [])];
+  const faults = issues.map(({ path, message }) => `${pathText(path)}: ${message}`);
   throw new PanelFileFaults([...new Set(faults)].sort());
 }
 
-const Loose = z.object({
-  agencies: z.array(z.object({ id: z.string() }).passthrough()),
-  members: z.array(z.object({ agency: z.string() }).passthrough()),
-});
-
-function looseFaults({ agencies, members }: z.infer<typeof Loose>): string[] {
-  const known = new Set(agencies.map(({ id }) => id));
-  return members.flatMap(({ agency }, index) =>
-    known.has(agency) ? [] : [`members[${index}].agency: no agency is called ${agency}`],
-  );
-}
+/** As much of a file as it takes to look at its names, whatever else is wrong with it. */
+const Loose = z
+  .object({
+    agencies: z.array(z.object({ id: z.string().catch('') })),
+    members: z.array(
+      z.object({
+        id: z.string().optional().catch(undefined),
+        name: z.string().catch(''),
+        agency: z.string().catch(''),
+        email: z.string().toLowerCase().catch(''),
+      }),
+    ),
+  })
+  .superRefine(checkTogether);
 
 function pathText(path: readonly (string | number)[]): string {
   const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
@@ -108,7 +110,7 @@ export async function foundPanel(file: PanelFile, ledger: Ledger, now: Instant):
   const until = addDays(localDateOf(now, panel.timeZone), 365);
   const agencies = file.agencies.map((agency) => ({ type: 'agency', value: { ...agency, panelId: id } }) as const);
   const members = file.members.map(({ agency, ...member }, index) => {
-    const value: Member = { ...member, id: memberIdOf(member, index), panelId: id, agencyId: agency };
+    const value: Member = { ...member, id: MemberId.parse(memberIdOf(member, index)), panelId: id, agencyId: agency };
     return { type: 'member', value } as const;
   });
   const meetings = seriesMeetings(panel, until, 6).map((value) => ({ type: 'meeting', value }) as const);

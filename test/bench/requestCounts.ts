@@ -61,6 +61,8 @@ export class CountedPanel {
 
   async close(): Promise<void> {
     this.live.close();
+    // A look that is under way gets its answer before the client goes.
+    await pause(300);
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
     await this.stand.close();
     await this.teams.stop();

@@ -109,7 +109,7 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
     ...issueCards,
     ['an issue in a chat of many', sharedIssueCard(issue, url), 'I-27-006'],
     ['a restricted issue in a chat of many', sharedIssueCard({ ...issue, restricted: true }, url), 'I-27-006'],
-    ['a form for an issue', issueForm(marking, IssueId.parse('issue-7')), 'New issue'],
+    ['a form for an issue', issueForm(marking, IssueId.parse('issue-7'), false), 'New issue'],
     ['my tasks', myTasksCard(tasks, { marking, openUrl: url, more: { kind: 'myTasks', cursor: 'c' } }), 'My tasks'],
     ['no tasks', myTasksCard([], { marking, openUrl: url }), 'My tasks'],
     ['open issues', issuesCard(rows, { marking, openUrl: url }), 'Issues'],
