@@ -262,6 +262,8 @@ function keepKicking({ config, outbox, store, logger }: Parts): () => void {
 function listen(server: Server, config: Config): Promise<string> {
   const host = config.MODE === 'local' ? '127.0.0.1' : '0.0.0.0';
   return new Promise((resolve, reject) => {
+    // restify passes its errors on; without a listener of its own a taken port would end in a stack trace.
+    server.once('error', reject);
     server.server.once('error', reject);
     server.listen(config.PORT, host, () => {
       const address: unknown = server.address();

@@ -25,25 +25,26 @@ function SignedIn({ frame }: { frame: HostFrame }) {
     if (settled) notifySuccess();
   }, [settled]);
 
-  switch (session.status) {
-    case 'pending':
-      return <LoadingLines />;
-    case 'error':
-      return <ProblemNotice what="Sentinel could not be opened" error={session.error} onRetry={session.refetch} />;
-    case 'success':
-      return (
-        <Session value={session.data}>
-          <Live />
-          {frame === 'meetingStage' ? (
-            <Suspense fallback={<LoadingLines />}>
-              <StageScreen />
-            </Suspense>
-          ) : (
-            <Shell inSidePanel={frame === 'sidePanel'} />
-          )}
-        </Session>
-      );
+  // Once opened it stays: losing the line later must take neither the screen nor what is half written away.
+  if (session.data !== undefined) {
+    return (
+      <Session value={session.data}>
+        <Live />
+        {frame === 'meetingStage' ? (
+          <Suspense fallback={<LoadingLines />}>
+            <StageScreen />
+          </Suspense>
+        ) : (
+          <Shell inSidePanel={frame === 'sidePanel'} />
+        )}
+      </Session>
+    );
   }
+  return session.status === 'error' ? (
+    <ProblemNotice what="Sentinel could not be opened" error={session.error} onRetry={session.refetch} />
+  ) : (
+    <LoadingLines />
+  );
 }
 
 function Live() {

@@ -17,9 +17,13 @@ import {
   unfold,
 } from './kit';
 
-/** One issue as the person for whom `issue` was viewed may see it and act on it. `said` is the bot's own sentence. */
-export function issueCard(issue: IssueView, openUrl: string, said?: string): Card {
-  return card(`Issue ${issue.reference}`, bodyOf(issue, said), [...actionsOf(issue), open(openUrl)]);
+/** One issue as `viewerId`, for whom `issue` was viewed, may see it and act on it. */
+export function issueCard(issue: IssueView, openUrl: string, viewerId: IssueView['raisedById']): Card {
+  const mine = issue.state === 'raised' && issue.raisedById === viewerId;
+  return card(`Issue ${issue.reference}`, bodyOf(issue, mine ? thanks(issue) : undefined), [
+    ...actionsOf(issue),
+    open(openUrl),
+  ]);
 }
 
 /** The same issue for a chat of many: nobody's private view. */
@@ -27,6 +31,12 @@ export function sharedIssueCard(issue: IssueView, openUrl: string): Card {
   if (!issue.restricted) return card(`Issue ${issue.reference}`, bodyOf(issue, undefined), [open(openUrl)]);
   const body = [topLine(issue.marking, issue.reference), subtle('Restricted. Open it to see what you may see.')];
   return card(`Issue ${issue.reference}`, body, [open(openUrl)]);
+}
+
+/** What the bot says to whoever raised it, until somebody has looked at it. */
+function thanks({ reference, agencyName, urgent }: IssueView): string {
+  const next = urgent ? 'The chair and the deputy have been told.' : 'The coordinator will look at it.';
+  return `Issue ${reference} raised for ${agencyName}. ${next} You will hear from me.`;
 }
 
 function bodyOf(issue: IssueView, said: string | undefined): Element[] {

@@ -1,11 +1,12 @@
 import type { MemberId, PanelId } from '../domain/ids';
-import { addMinutes, type Instant, instantOf } from '../domain/time';
+import { type Instant, instantOf } from '../domain/time';
 import { ChatFailure, type ChatPost, type ChatPoster } from '../useCases/chat';
 import type { CardCopy, Contact } from '../useCases/contacts';
-import type { Delivery, Message, MessageContent } from '../useCases/messages';
+import { type Delivery, type Message, type MessageContent, unreachedBy } from '../useCases/messages';
 import { type PanelStore, type StoredDocument, VersionConflict } from '../useCases/ports';
 import { documentOf, recordOf } from '../useCases/records';
 import type { Pace } from './pace';
+import { type FailureReason, later, reasonOf, soon, subjectOf, waitAfter } from './rules';
 
 export interface OutboxParts {
   readonly store: PanelStore;
@@ -26,12 +27,10 @@ export interface OutboxParts {
 }
 
 /** Long enough for the slowest send, short enough that a process that died hands over soon. */
-const LEASE_MS = 60_000;
+const LEASE_MS = 15_000;
 const MOST_AT_ONCE = 20;
-const MOST_ATTEMPTS = 8;
 const MOST_COPIES = 100;
-
-type FailureReason = Extract<Delivery, { state: 'failed' }>['reason'];
+const MOST_RACES = 20;
 
 /** Sends what the panel owes to people: claimed under a lease, paced, tried again, and marked; safe to restart. */
 export class Outbox {
@@ -67,17 +66,16 @@ export class Outbox {
   async heal(panelId: PanelId, memberId: MemberId): Promise<void> {
     const where = [{ key: 'unreached', holdsAnyOf: [memberId] }];
     const found = await this.parts.store.query(panelId, { type: 'message', where, limit: MOST_COPIES });
-    for (const document of found) {
-      const message = recordOf('message', document);
-      const deliveries = message.deliveries.map((each): Delivery =>
-        each.memberId === memberId && each.state === 'failed' ? { state: 'queued', memberId } : each,
-      );
-      await this.save(panelId, document.version, {
+    const requeue = (each: Delivery): Delivery =>
+      each.memberId === memberId && each.state === 'failed' ? { state: 'queued', memberId } : each;
+    for (const { id } of found) {
+      await this.alter(panelId, id, (message) => ({
         ...message,
         state: 'waiting',
-        deliveries,
-        dueAt: this.parts.clock(),
-      });
+        deliveries: message.deliveries.map(requeue),
+        // A process that holds the message settles it first.
+        dueAt: message.lease === undefined ? this.parts.clock() : message.dueAt,
+      }));
     }
     if (found.length > 0) this.kick(panelId);
   }
@@ -94,7 +92,7 @@ export class Outbox {
       });
       const claims = await Promise.all(due.map((document) => this.claim(panelId, document)));
       const claimed = claims.filter((claim) => claim !== undefined);
-      await Promise.all(claimed.map((claim) => this.deliver(panelId, claim.message, claim.version)));
+      await Promise.all(claimed.map((claim) => this.deliver(panelId, claim)));
       if (claimed.length === 0 || this.stopped) return;
     }
   }
@@ -103,35 +101,44 @@ export class Outbox {
   private async claim(
     panelId: PanelId,
     document: StoredDocument,
-  ): Promise<{ message: Message; version: string } | undefined> {
+  ): Promise<{ message: Message; documentId: string } | undefined> {
     const message = recordOf('message', document);
     const real = Date.now();
     if (message.lease !== undefined && Date.parse(message.lease.until) > real) return undefined;
-    const lease = { by: this.parts.processId, until: instantOf(new Date(real + LEASE_MS)) };
-    const claimed = { ...message, lease, attempts: message.attempts + 1 };
+    const claimed = { ...message, ...this.holding(), attempts: message.attempts + 1 };
     const version = await this.save(panelId, document.version, claimed);
-    return version === undefined ? undefined : { message: claimed, version };
+    return version === undefined ? undefined : { message: claimed, documentId: document.id };
   }
 
-  private async deliver(panelId: PanelId, message: Message, version: string): Promise<void> {
-    let retryAfterMs = message.task === 'refresh' ? await this.refreshCopies(panelId, message) : undefined;
-    const deliveries: Delivery[] = [];
+  /** A lease from now on. Due again only when it is over: what others hold does not stand in the way of what is due. */
+  private holding(): Required<Pick<Message, 'lease' | 'dueAt'>> {
+    const until = instantOf(new Date(Date.now() + LEASE_MS));
+    return { lease: { by: this.parts.processId, until }, dueAt: later(this.parts.clock(), LEASE_MS) };
+  }
+
+  private async deliver(
+    panelId: PanelId,
+    { message, documentId }: { message: Message; documentId: string },
+  ): Promise<void> {
+    let wait = message.task === 'refresh' ? await this.refreshCopies(panelId, message) : undefined;
+    const outcomes = new Map<MemberId, Delivery>();
+    let heldSince = Date.now();
     for (const each of message.deliveries) {
-      if (each.state !== 'queued') {
-        deliveries.push(each);
-        continue;
+      if (each.state !== 'queued') continue;
+      if (Date.now() - heldSince > LEASE_MS / 3) {
+        heldSince = Date.now();
+        await this.alter(panelId, documentId, (current) => ({ ...current, ...this.holding() }));
       }
-      const { delivery, wait } = await this.post(panelId, message, each.memberId);
-      deliveries.push(delivery);
-      if (wait !== undefined) retryAfterMs = Math.max(retryAfterMs ?? 0, wait);
+      const posted = await this.post(panelId, message, each);
+      outcomes.set(each.memberId, posted.delivery);
+      if (posted.wait !== undefined) wait = Math.max(wait ?? 0, posted.wait);
     }
-    const { lease: _, ...released } = message;
-    const finished = retryAfterMs === undefined;
-    const next: Message = finished
-      ? { ...released, deliveries, state: 'done' }
-      : { ...released, deliveries, dueAt: later(this.parts.clock(), retryAfterMs ?? 0) };
-    await this.save(panelId, version, next);
-    if (!finished) this.kickLater(panelId, retryAfterMs ?? 0);
+    const settled = await this.alter(panelId, documentId, ({ lease: _, ...current }) => {
+      const deliveries = current.deliveries.map((each) => outcomes.get(each.memberId) ?? each);
+      const open = wait !== undefined || deliveries.some(({ state }) => state === 'queued');
+      return { ...current, deliveries, state: open ? 'waiting' : 'done', dueAt: later(this.parts.clock(), wait ?? 0) };
+    });
+    if (settled?.state === 'waiting') this.kickLater(panelId, wait ?? 0);
   }
 
   private kickLater(panelId: PanelId, ms: number): void {
@@ -142,7 +149,7 @@ export class Outbox {
   private async post(
     panelId: PanelId,
     message: Message,
-    memberId: MemberId,
+    { memberId, answerLost = false }: Extract<Delivery, { state: 'queued' }>,
   ): Promise<{ delivery: Delivery; wait?: number }> {
     const at = this.parts.clock();
     const failed = (reason: FailureReason) => ({ delivery: { state: 'failed', memberId, at, reason } as const });
@@ -150,16 +157,22 @@ export class Outbox {
     if (contact === undefined) return failed('noContact');
     const drawn = await this.parts.draw(panelId, message.content, memberId, [contact.userId]);
     if (drawn === undefined) return failed('refused');
+    // Teams gives no key by which it could tell that it has this already, so the person is told.
+    const post = answerLost ? { ...drawn, summary: `${drawn.summary} (sent again, you may have it twice)` } : drawn;
 
     try {
       await this.parts.pace.wait(contact.address.conversationId, contact.address.tenantId);
-      const activityId = await this.parts.poster.post(contact.address, drawn);
+      const activityId = await this.parts.poster.post(contact.address, post);
       await this.keepCopy(panelId, message.content, contact, activityId, at);
       return { delivery: { state: 'sent', memberId, at } };
     } catch (error) {
       if (!(error instanceof ChatFailure)) throw error;
-      const wait = waitAfter(error, message.attempts);
-      if (wait !== undefined) return { delivery: { state: 'queued', memberId }, wait };
+      // Where the answer was lost the card may have arrived: it is sent once more and no further.
+      const wait = error.kind === 'unknown' && answerLost ? undefined : waitAfter(error, message.attempts);
+      if (wait !== undefined) {
+        const lost = answerLost || error.kind === 'unknown' ? { answerLost: true } : {};
+        return { delivery: { state: 'queued', memberId, ...lost }, wait };
+      }
       this.parts.log('A message was not delivered', { panelId, message: message.id, reason: error.kind });
       return failed(reasonOf(error));
     }
@@ -181,11 +194,10 @@ export class Outbox {
     if (subject === undefined || activityId === '') return;
     const id = this.parts.sha256(`${address.conversationId}\n${activityId}`).slice(0, 32);
     const copy: CardCopy = { id, subject, address, activityId, memberId, userIds: [userId], at };
+    // The card has arrived whatever becomes of this note; without it the card is drawn anew when it comes into view.
     await this.parts.store
       .commit(panelId, [{ kind: 'create', document: documentOf('cardCopy', panelId, copy) }])
-      .catch((error: unknown) => {
-        if (!(error instanceof VersionConflict)) throw error;
-      });
+      .catch((error: unknown) => this.parts.log('A card copy was not noted', { panelId, error }));
   }
 
   /** Shows the truth on every copy that stands. @returns how long to wait before trying again, if some failed */
@@ -211,7 +223,7 @@ export class Outbox {
       if (!(error instanceof ChatFailure)) throw error;
       // An update says the same however often it is made, so a lost answer is simply asked again.
       const wait = waitAfter(error, message.attempts);
-      if (wait === undefined) await this.forget(panelId, document);
+      if (error.kind === 'gone' || error.kind === 'blocked') await this.forget(panelId, document);
       return wait;
     }
   }
@@ -220,6 +232,34 @@ export class Outbox {
     await this.parts.store.commit(panelId, [{ kind: 'delete', id, version }]).catch((error: unknown) => {
       if (!(error instanceof VersionConflict)) throw error;
     });
+  }
+
+  /** Changes a message as it is now, however often others write it meanwhile; a member met meanwhile is queued again. */
+  private async alter(
+    panelId: PanelId,
+    documentId: string,
+    decide: (message: Message) => Message,
+  ): Promise<Message | undefined> {
+    for (let attempt = 1; attempt <= MOST_RACES; attempt++) {
+      const found = await this.parts.store.read(panelId, documentId);
+      if (found === undefined) return undefined;
+      const next = await this.requeueMet(panelId, decide(recordOf('message', found)));
+      if ((await this.save(panelId, found.version, next)) !== undefined) return next;
+    }
+    throw new Error('A message could not be settled: others keep writing it');
+  }
+
+  /** Somebody first met while their message was being given up is not missed: the contact is read once more. */
+  private async requeueMet(panelId: PanelId, message: Message): Promise<Message> {
+    const met: MemberId[] = [];
+    for (const memberId of unreachedBy(message)) {
+      if ((await this.contactOf(panelId, memberId)) !== undefined) met.push(memberId);
+    }
+    if (met.length === 0) return message;
+    const deliveries = message.deliveries.map((each): Delivery =>
+      met.includes(each.memberId) ? { state: 'queued', memberId: each.memberId } : each,
+    );
+    return { ...message, deliveries, state: 'waiting' };
   }
 
   /** @returns the new version; undefined when somebody else wrote it meanwhile */
@@ -231,46 +271,5 @@ export class Outbox {
       if (error instanceof VersionConflict) return undefined;
       throw error;
     }
-  }
-}
-
-function soon(now: Instant): Instant {
-  return instantOf(new Date(Date.parse(now) + 1));
-}
-
-function later(now: Instant, ms: number): Instant {
-  return addMinutes(now, ms / 60_000);
-}
-
-/** How long to wait before the next attempt; undefined when there is to be none. */
-function waitAfter({ kind, retryAfterMs }: ChatFailure, attempts: number): number | undefined {
-  if (kind === 'blocked' || kind === 'gone' || kind === 'refused' || attempts >= MOST_ATTEMPTS) return undefined;
-  const doubling = 500 * 2 ** Math.min(attempts, 7);
-  return retryAfterMs ?? doubling * (0.5 + Math.random());
-}
-
-function reasonOf({ kind }: ChatFailure): FailureReason {
-  switch (kind) {
-    case 'blocked':
-      return 'blocked';
-    case 'gone':
-      return 'notInstalled';
-    case 'refused':
-      return 'refused';
-    case 'throttled':
-    case 'unavailable':
-    case 'unknown':
-      return 'gaveUp';
-  }
-}
-
-function subjectOf(content: MessageContent): CardCopy['subject'] | undefined {
-  switch (content.kind) {
-    case 'task':
-      return { type: 'task', id: content.taskId };
-    case 'issue':
-      return { type: 'issue', id: content.issueId };
-    case 'agenda':
-      return undefined;
   }
 }

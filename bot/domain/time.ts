@@ -45,7 +45,15 @@ export function instantOf(date: Date): Instant {
 
 /** The calendar day that `at` falls on in `timeZone`. */
 export function localDateOf(at: Instant, timeZone: string): LocalDate {
-  return LocalDate.parse(zoned(at, timeZone).toPlainDate().toString());
+  const { year, month, day } = wallClock(at, timeZone);
+  const text = `${year}-${month}-${day}`;
+  if (!isDayText(text)) throw new Error(`No day of ${at} in ${timeZone}`);
+  return text;
+}
+
+/** What the clock itself says needs no second look at the calendar. */
+function isDayText(text: string): text is LocalDate {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
 /** The moment at which `time` on `day` strikes in `timeZone`; in the hour skipped in spring, the moment after it. */
@@ -97,16 +105,15 @@ export function shortYearOf(at: Instant, timeZone: string): string {
   return localDateOf(at, timeZone).slice(2, 4);
 }
 
+// Making a formatter takes a hundred times as long as using it.
+const dayFormat = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const thisYear = new Intl.DateTimeFormat('en-GB', dayFormat);
+const anotherYear = new Intl.DateTimeFormat('en-GB', { ...dayFormat, year: 'numeric' });
+
 /** "Fri 19 Feb" this year, "Fri 19 Feb 2027" in another. */
 export function dayText(day: LocalDate, today: LocalDate): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...year,
-    timeZone: 'UTC',
-  }).formatToParts(new Date(`${day}T12:00:00Z`));
+  const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear : anotherYear;
+  const parts = format.formatToParts(new Date(`${day}T12:00:00Z`));
   return parts
     .map((part) => (part.type === 'literal' ? ' ' : part.value))
     .join('')
@@ -127,7 +134,8 @@ function distanceText(days: number): string {
 
 /** "10:42" in the panel's zone. */
 export function timeText(at: Instant, timeZone: string): LocalTime {
-  return zoned(at, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const { hour, minute } = wallClock(at, timeZone);
+  return `${hour}:${minute}`;
 }
 
 /** "22:31" for a moment of today, "22:31 on Sat 20 Feb" for another day. */
@@ -137,6 +145,19 @@ export function momentText(at: Instant, today: LocalDate, timeZone: string): str
   return day === today ? time : `${time} on ${dayText(day, today)}`;
 }
 
-function zoned(at: Instant, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What a clock and a calendar on the wall show in `timeZone`: "2027", "03", "10", "09", "30". */
+function wallClock(at: Instant, timeZone: string) {
+  const format = wallClocks.get(timeZone) ?? newWallClock(timeZone);
+  wallClocks.set(timeZone, format);
+  const parts = { year: '', month: '', day: '', hour: '', minute: '' };
+  for (const { type, value } of format.formatToParts(new Date(at)))
+    if (type in parts) Object.assign(parts, { [type]: value });
+  return parts;
+}
+
+function newWallClock(timeZone: string): Intl.DateTimeFormat {
+  const date = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return new Intl.DateTimeFormat('en-GB', { timeZone, ...date, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }

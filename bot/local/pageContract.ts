@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../domain/ids';
-import { Instant } from '../domain/time';
+import { Instant, instantOf } from '../domain/time';
 import { Chat } from './chat';
 import { CardJson, MessageView } from './message';
 
@@ -96,7 +96,12 @@ export type MeetingBody = z.infer<typeof MeetingBody>;
 
 export const BlockBody = z.object({ ...who, blocked: z.boolean() });
 
-export const ClockBody = z.object({ now: Instant.nullable() });
+/** Any moment that ISO 8601 can write: seconds or milliseconds, with a zone. */
+const Moment = z
+  .string()
+  .datetime({ offset: true })
+  .transform((text) => instantOf(new Date(text)));
+export const ClockBody = z.object({ now: Moment.nullable() });
 
 export const TokenBody = z.object({ member: z.string().trim().min(1).max(200) });
 export const TokenAnswer = z.object({ token: z.string(), member: z.object({ id: MemberId, name: z.string() }) });

@@ -34,8 +34,10 @@ export function openTeamsStore(dataDir: string) {
   db.exec(schema);
 
   const last = db.prepare('SELECT max(number) AS last FROM messages');
-  const putChat = db.prepare('INSERT OR REPLACE INTO chats (id, value) VALUES (?, ?)');
-  const allChats = db.prepare('SELECT value FROM chats');
+  const putChat = db.prepare(
+    'INSERT INTO chats (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value',
+  );
+  const allChats = db.prepare('SELECT value FROM chats ORDER BY rowid');
   const putMessage = db.prepare('INSERT OR REPLACE INTO messages (number, chatId, value) VALUES (?, ?, ?)');
   const oneMessage = db.prepare('SELECT value FROM messages WHERE chatId = ? AND number = ?');
   const endOfChat = db.prepare('SELECT value FROM messages WHERE chatId = ? ORDER BY number DESC LIMIT ?');

@@ -93,9 +93,7 @@ export class PanelBot {
     const issueId = this.issueIdOf(turn.activity);
     try {
       const issue = await runCommand('issue.raise', { issueId, text, urgent }, ctx);
-      const next = urgent ? 'The chair and the deputy have been told.' : 'The coordinator will look at it.';
-      const said = `Issue ${issue.reference} raised for ${ctx.viewer.agency.name}. ${next} You will hear from me.`;
-      await this.reply({ kind: 'issue', issueId }, turn, ctx, said);
+      await this.reply({ kind: 'issue', issueId: issue.id }, turn, ctx);
     } catch (error) {
       await turn.sendActivity({ type: 'message', textFormat: 'plain', text: wordsFor(error, ctx) });
     }

@@ -62,7 +62,7 @@ export class Drawing {
       case 'issue': {
         const issue = await runQuery('issues.get', { issueId: content.issueId }, ctx);
         const url = this.openUrl(`issues?issue=${issue.id}`);
-        return shared ? sharedIssueCard(issue, url) : issueCard(issue, url, said);
+        return shared ? sharedIssueCard(issue, url) : issueCard(issue, url, ctx.viewer.member.id);
       }
       case 'agenda':
         return agendaCard(await runQuery('meetings.get', content, ctx), this.openUrl('meeting'), said);

@@ -15,7 +15,8 @@ export type MessageContent = z.infer<typeof MessageContent>;
 
 /** What became of one recipient's copy. */
 export const Delivery = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('queued'), memberId: MemberId }),
+  /** `answerLost`: it was sent, and Teams' answer never came. */
+  z.object({ state: z.literal('queued'), memberId: MemberId, answerLost: z.boolean().optional() }),
   z.object({ state: z.literal('sent'), memberId: MemberId, at: Instant }),
   z.object({
     state: z.literal('failed'),

@@ -114,6 +114,7 @@ async function takePicture(url) {
     const tab = page.frameLocator('iframe[title="Sentinel tab"]');
     await tab.getByRole('link', { name: 'Action log' }).click();
     await tab.getByText('SEN-27-006').waitFor();
+    await page.mouse.move(0, 0);
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: PICTURE, animations: 'disabled', caret: 'hide' });
   } finally {

@@ -96,7 +96,7 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
     }),
   );
   const issueCards = issueStates.map((state): [string, Card, string] => {
-    return [`an issue that is ${state}`, issueCard({ ...issue, state }, url, texts.of(200)), 'I-27-006'];
+    return [`an issue that is ${state}`, issueCard({ ...issue, state }, url, issue.raisedById), 'I-27-006'];
   });
   return [
     ...taskCards,

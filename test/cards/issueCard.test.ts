@@ -20,19 +20,22 @@ describe('the card of an issue', () => {
       ['issue.edit', 'issue.withdraw', 'issue.close'],
     ],
   ])('offers those who may do %s exactly that', (_what, may, labels, verbs) => {
-    const card = issueCard(anIssueView({ may }), url);
+    const card = issueCard(anIssueView({ may }), url, anIssueView().raisedById);
     expect(labelsOf(card)).toEqual(labels);
     expect(verbsOf(card)).toEqual(verbs);
   });
 
   it('says what the bot has to say before the issue itself', () => {
-    const said = 'Issue I-27-006 raised for trading standards.';
-    expect(wordsOf(issueCard(anIssueView(), url, said))[2]).toBe(said);
+    const issue = anIssueView({ state: 'raised', urgent: false });
+    const said =
+      'Issue I-27-006 raised for Environment Agency. The coordinator will look at it. You will hear from me.';
+    expect(wordsOf(issueCard(issue, url, issue.raisedById))[2]).toBe(said);
+    expect(wordsOf(issueCard({ ...issue, state: 'closed' }, url, issue.raisedById))).not.toContain(said);
   });
 
   it('offers the whole text for editing, however long', () => {
     const text = 'x'.repeat(2000);
-    const card = issueCard(anIssueView({ text, may: everything }), url);
+    const card = issueCard(anIssueView({ text, may: everything }), url, anIssueView().raisedById);
     expect(partsOfType(card, 'Input.Text')).toContainEqual(expect.objectContaining({ value: text, maxLength: 2000 }));
   });
 });

@@ -7,6 +7,7 @@ import northmoor from '../../bot/panels/northmoor.json';
 import { slugOf } from '../../bot/domain/ids';
 import { until } from '../support/sentinel';
 import { OFFSET_MS, type OutboxStand } from './outboxStand';
+import { Instant } from '../../bot/domain/time';
 import { allDone, giveTask, leaseOf, outcomes, PlayedOutbox } from './playedOutbox';
 
 const root = path.resolve(__dirname, '../..');
@@ -86,7 +87,9 @@ describe('a message that another process has in hand', () => {
 it('messages that a dead process had in hand do not hold up the others', async () => {
   await giveTasks(20);
   for (const message of await stand.messages()) {
-    await stand.rewrite({ ...message, attempts: 1, lease: leaseOf('one that died', 60_000) });
+    const lease = leaseOf('one that died', 60_000);
+    // As a claim leaves it: due again when the lease is over.
+    await stand.rewrite({ ...message, attempts: 1, lease, dueAt: Instant.parse('2027-12-31T00:00:00.000Z') });
   }
   await giveTask(stand, 'free', { title: 'Visit number 999' });
   stand.kick();
@@ -130,7 +133,8 @@ describe('a process killed while it sends', () => {
     expect(arrived().length).toBeLessThan(titles.length);
 
     // A minute later.
-    for (const message of inFlight) await stand.rewrite({ ...message, lease: leaseOf('killed', -1) });
+    for (const message of inFlight)
+      await stand.rewrite({ ...message, lease: leaseOf('killed', -1), dueAt: message.createdAt });
     const next = startSender('next');
     const messages = await allDone(stand);
     next.kill('SIGKILL');

@@ -67,6 +67,7 @@ describe('somebody first met while a message to them and another is going out', 
     const [waiting] = await stand.messages();
     if (waiting === undefined) throw new Error('The message is gone');
     expect(outcomes([waiting])).toEqual([['failed: noContact', 'queued']]);
+    await stand.outbox.stop();
 
     const slow = new Gate();
     const other = await played.open({ poster: (connector) => slow.before(connector) });

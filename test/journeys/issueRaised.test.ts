@@ -1,5 +1,5 @@
 import { launchBrowser } from '../support/browser';
-import { openTeams, setClock, type TeamsWindow, TUESDAY } from '../support/localTeams';
+import { chatOf, openTeams, setClock, type TeamsWindow, TUESDAY } from '../support/localTeams';
 import { query, type RunningServer, startServer, tokenOf } from '../support/runningServer';
 
 // From a line typed in chat to the coordinator; and every command, in each kind of chat.
@@ -121,6 +121,10 @@ test('in the channel it answers in the thread', async () => {
   const card = callum.card('I-27-004');
   await card.getByText('Rubbish fires at Fellgate Yard', { exact: true }).waitFor();
   expect(await references()).toContain('I-27-004');
+  const posts = await chatOf(server.url, 'callum-reeve', 'channel');
+  const asked = posts.find(({ text }) => text.includes('Rubbish fires'));
+  const answer = posts.find(({ cards }) => JSON.stringify(cards).includes('I-27-004'));
+  expect(answer.threadId).toBe(asked.id);
 });
 
 async function references(): Promise<string[]> {

@@ -39,7 +39,7 @@ test('a kill in the middle of work loses nothing that was answered', async () =>
   await priya.page.getByText('The connection to the server is lost.').waitFor();
 
   server = await startServer({ dataDir: server.dataDir, environment: { PORT: new URL(server.url).port } });
-  expect(await log()).toEqual({ ...logBefore, entries: logBefore.entries + 1 });
+  expect(await log()).toEqual({ ...logBefore, entries: Number(logBefore.entries) + 1 });
 }, 60_000);
 
 test('the page comes back by itself, and work goes on', async () => {

@@ -82,11 +82,11 @@ export async function setClock(url: string, now: string): Promise<void> {
   await local(url, 'POST', '/local/clock', { now });
 }
 
-/** What stands in somebody's chat with the bot, the oldest first. */
-export async function chatOf(url: string, memberId: string): Promise<Json[]> {
+/** What stands in somebody's chat with the bot, or in one of another kind, the oldest first. */
+export async function chatOf(url: string, memberId: string, kind = 'personal'): Promise<Json[]> {
   const { chats } = await local(url, 'GET', `/local/api/session?as=${memberId}`);
-  const own = chats.find(({ chat }: Json) => chat.kind === 'personal').chat;
-  const query = new URLSearchParams({ as: memberId, chatId: own.id });
+  const found = chats.find(({ chat }: Json) => chat.kind === kind).chat;
+  const query = new URLSearchParams({ as: memberId, chatId: found.id });
   return (await local(url, 'GET', `/local/api/messages?${query.toString()}`)).messages;
 }
 
