@@ -1,20 +1,29 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-const stamp = path.join(root, 'node_modules/.installed-lock');
 
 /** Installs what is missing: `npm ci` on a fresh clone and whenever the lock has changed, else nothing. */
 export function ensureInstalled() {
-  const lock = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  if (isInstalled()) return;
   console.log('Installing what is missing (a few minutes the first time)…');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync(stamp, lock);
+}
+
+/** npm notes what it has put into node_modules; all that the lock wants must be there in that version. */
+function isInstalled() {
+  const noted = path.join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(noted)) return false;
+  const installed = new Map(packagesOf(noted));
+  return packagesOf(path.join(root, 'package-lock.json')).every(
+    // Optional ones are made for other systems.
+    ([place, { version, optional }]) => place === '' || optional || installed.get(place)?.version === version,
+  );
+}
+
+function packagesOf(file) {
+  return Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages);
 }
 
 /** Runs a command of this project with its output shown. Throws when it fails. */
