@@ -12,15 +12,7 @@ const checks = {
   ],
   formatting: [
     'prettier/bin/prettier.cjs',
-    ...[
-      '--config',
-      '.config/prettier.json',
-      '--ignore-path',
-      '.config/prettierignore',
-      '--check',
-      '--log-level=warn',
-      '.',
-    ],
+    ...['--config', '.config/prettier.json', '--check', '--log-level=warn', '.'],
   ],
 };
 
