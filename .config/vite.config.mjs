@@ -18,6 +18,6 @@ export default defineConfig(({ mode }) => {
     base: page.base,
     plugins: [react()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    build: { outDir: page.outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
+    build: { outDir: page.outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
   };
 });
