@@ -15,8 +15,6 @@ import { Outbox } from './delivery/outbox';
 import { Pace } from './delivery/pace';
 import { bankHolidays } from './documents/calendar';
 import { documents } from './documents/documents';
-import type { MemberId, PanelId } from './domain/ids';
-import { Refusal } from './domain/refusal';
 import { entraRules } from './identity/tokens';
 import { foundFromFile } from './founding';
 import { createLogger } from './log';
@@ -27,13 +25,12 @@ import { openToAnyClient, teamsOnly } from './teams/botAuthentication';
 import { Connector } from './teams/connector';
 import { Contacts } from './teams/contacts';
 import { Drawing } from './teams/drawing';
+import { messageDrawer } from './teams/messageDrawer';
 import { PanelAdapter } from './teams/panelAdapter';
 import { WhoIsIt } from './teams/whoIsIt';
-import type { ChatPost } from './useCases/chat';
 import { Contexts } from './useCases/context';
 import { bindAccount, listPanels } from './useCases/deployment';
 import { Ledger } from './useCases/ledger';
-import type { MessageContent } from './useCases/messages';
 import type { Announcer, PanelStore, Services } from './useCases/ports';
 import { Rosters } from './useCases/roster';
 import { contextDoor } from './whoAsks';
@@ -124,7 +121,7 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
     clock: () => clock.now(),
     processId: randomUUID(),
     sha256,
-    draw: drawFor(contexts, drawing),
+    draw: messageDrawer(contexts, drawing),
     log: (message, details) => logger.warn(details, message),
   });
   const contacts = new Contacts(store, (panelId, memberId) => {
@@ -136,24 +133,6 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
 function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Services {
   const year = Number(clock.now().slice(0, 4));
   return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
-}
-
-/** A card for one member, or for a chat of many: then as the coordinator would see it, less what is not for all. */
-function drawFor(contexts: Contexts, drawing: Drawing) {
-  return async (
-    panelId: PanelId,
-    content: MessageContent,
-    memberId: MemberId | undefined,
-    userIds: readonly string[],
-  ): Promise<ChatPost | undefined> => {
-    try {
-      const ctx = await contexts.of(panelId, memberId);
-      return await drawing.post(content, ctx, { shared: memberId === undefined, userIds });
-    } catch (error) {
-      if (error instanceof Refusal) return undefined;
-      throw error;
-    }
-  };
 }
 
 function openUrlOf(config: Config): (place: string) => string {

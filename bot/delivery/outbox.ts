@@ -1,7 +1,7 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import { type Instant, instantOf } from '../domain/time';
 import { ChatFailure, type ChatPost, type ChatPoster } from '../useCases/chat';
-import type { CardCopy, Contact } from '../useCases/contacts';
+import { type CardCopy, cardCopyId, type Contact } from '../useCases/contacts';
 import { type Delivery, type Message, type MessageContent, unreachedBy } from '../useCases/messages';
 import { type PanelStore, type StoredDocument, VersionConflict } from '../useCases/ports';
 import { documentOf, recordOf } from '../useCases/records';
@@ -66,14 +66,10 @@ export class Outbox {
   async heal(panelId: PanelId, memberId: MemberId): Promise<void> {
     const where = [{ key: 'unreached', holdsAnyOf: [memberId] }];
     const found = await this.parts.store.query(panelId, { type: 'message', where, limit: MOST_COPIES });
-    const requeue = (each: Delivery): Delivery =>
-      each.memberId === memberId && each.state === 'failed' ? { state: 'queued', memberId } : each;
     for (const { id } of found) {
+      // Altering it queues whoever has been met; a process that holds the message settles it first.
       await this.alter(panelId, id, (message) => ({
         ...message,
-        state: 'waiting',
-        deliveries: message.deliveries.map(requeue),
-        // A process that holds the message settles it first.
         dueAt: message.lease === undefined ? this.parts.clock() : message.dueAt,
       }));
     }
@@ -192,7 +188,7 @@ export class Outbox {
   ): Promise<void> {
     const subject = subjectOf(content);
     if (subject === undefined || activityId === '') return;
-    const id = this.parts.sha256(`${address.conversationId}\n${activityId}`).slice(0, 32);
+    const id = cardCopyId(address, activityId, this.parts.sha256);
     const copy: CardCopy = { id, subject, address, activityId, memberId, userIds: [userId], at };
     // The card has arrived whatever becomes of this note; without it the card is drawn anew when it comes into view.
     await this.parts.store

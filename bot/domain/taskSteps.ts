@@ -4,14 +4,14 @@ import type { Member, Role } from './member';
 import { Refusal } from './refusal';
 import { hasRight, rights, type Viewer } from './rights';
 import { coreOf, isOpen, isOwed, stateStamp, type Stamp, type Task, type TaskIn, type TaskState } from './task';
-import { addMinutes, addWorkingDays, type Instant, instantAt, localDateOf, timeText } from './time';
+import { addMinutes, addWorkingDays, type Days, type Instant, instantAt, localDateOf, timeText } from './time';
 
 /** What the rules of a step need to know besides the task. */
 export interface StepContext {
   readonly viewer: Viewer;
   readonly now: Instant;
   readonly timeZone: string;
-  readonly holidays: ReadonlySet<string>;
+  readonly holidays: Days;
 }
 
 const owed: readonly TaskState[] = ['allocated', 'acknowledged', 'inProgress'];

@@ -79,8 +79,11 @@ export function isWeekend(day: LocalDate): boolean {
   return Temporal.PlainDate.from(day).dayOfWeek > 5;
 }
 
+/** A set of days, or a map by day: all that is asked is whether a day is in it. */
+export type Days = Pick<ReadonlySet<string>, 'has'>;
+
 /** The day `count` working days after `day`: neither weekends nor `holidays` count. */
-export function addWorkingDays(day: LocalDate, count: number, holidays: ReadonlySet<string>): LocalDate {
+export function addWorkingDays(day: LocalDate, count: number, holidays: Days): LocalDate {
   let at = day;
   for (let left = count; left > 0;) {
     at = addDays(at, 1);

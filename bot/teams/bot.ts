@@ -7,7 +7,7 @@ import type { Sha256 } from '../domain/log';
 import { wordsFor } from '../refusalTexts';
 import type { ChatPost } from '../useCases/chat';
 import { runCommand } from '../useCases/commands';
-import type { CardCopy } from '../useCases/contacts';
+import { type CardCopy, cardCopyId } from '../useCases/contacts';
 import type { Contexts } from '../useCases/context';
 import type { Context } from '../useCases/ports';
 import { answerClick, type ClickAnswer, errorAnswer, SubmitData, wordsAnswer } from './cardClicks';
@@ -142,7 +142,7 @@ export class PanelBot {
     const subject =
       content.kind === 'task' ? { type: 'task', id: content.taskId } : { type: 'issue', id: content.issueId };
     return {
-      id: this.parts.sha256(`${address.conversationId}\n${activityId}`).slice(0, 32),
+      id: cardCopyId(address, activityId, this.parts.sha256),
       subject: { type: content.kind, id: subject.id },
       address,
       activityId,

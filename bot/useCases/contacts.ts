@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../domain/ids';
+import type { Sha256 } from '../domain/log';
 import { Instant } from '../domain/time';
 
 /** Where a chat is, in Teams' own terms: enough to post to it at any later time. */
@@ -38,3 +39,8 @@ export const CardCopy = z.object({
   at: Instant,
 });
 export type CardCopy = z.infer<typeof CardCopy>;
+
+/** One card in one chat is one copy, whoever notes it. */
+export function cardCopyId({ conversationId }: ChatAddress, activityId: string, sha256: Sha256): string {
+  return sha256(`${conversationId}\n${activityId}`).slice(0, 32);
+}

@@ -36,12 +36,6 @@ export async function listLog(
   return { items: entries.map((entry) => logEntryView(entry, ctx)) };
 }
 
-/** Entries after number `after`, in order, as far as they may be told to the viewer. */
-export async function readableLog(after: number, limit: number, ctx: Context): Promise<LogEntry[]> {
-  const entries = await readLog(after, limit, ctx);
-  return entries.filter((entry) => mayHear(entry, ctx.viewer));
-}
-
 /** Whether an open tab may be told that this happened: the same rule as for the record itself. */
 export function mayHear(entry: LogEntry, viewer: Viewer): boolean {
   const { subject, readers } = entry;

@@ -58,7 +58,7 @@ export function maySeeTask(task: Task, viewer: Viewer): boolean {
 }
 
 export function stepContext({ viewer, now, roster, calendar }: Context): StepContext {
-  return { viewer, now, timeZone: roster.panel.timeZone, holidays: new Set(calendar.holidays.keys()) };
+  return { viewer, now, timeZone: roster.panel.timeZone, holidays: calendar.holidays };
 }
 
 /** Gives a task to an agency: the owner and the deputy get a card. */

@@ -4,13 +4,13 @@ import { Pace } from '../../bot/delivery/pace';
 import { bankHolidays } from '../../bot/documents/calendar';
 import { documents } from '../../bot/documents/documents';
 import { MemberId, type PanelId } from '../../bot/domain/ids';
-import { Refusal } from '../../bot/domain/refusal';
 import { type Instant, instantOf } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { Connector } from '../../bot/teams/connector';
 import { Contacts, contactOf } from '../../bot/teams/contacts';
 import { Drawing } from '../../bot/teams/drawing';
+import { messageDrawer } from '../../bot/teams/messageDrawer';
 import type { ChatPoster } from '../../bot/useCases/chat';
 import { type CommandName, runCommand } from '../../bot/useCases/commands';
 import { Contexts } from '../../bot/useCases/context';
@@ -74,7 +74,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
         () => true,
       ),
     ),
-    draw: drawFor(contexts),
+    draw: messageDrawer(contexts, new Drawing((place) => `https://teams.example/${place}`)),
   });
   const contacts = new Contacts(store, (panel, memberId) => void outbox.heal(panel, memberId));
   return {
@@ -96,20 +96,6 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
       await outbox.stop();
       await store.close();
     },
-  };
-}
-
-/** As bot/sentinel.ts wires it: a card for one member, nothing for somebody who is gone. */
-function drawFor(contexts: Contexts): ConstructorParameters<typeof Outbox>[0]['draw'] {
-  const drawing = new Drawing((place) => `https://teams.example/${place}`);
-  return async (panelId, content, memberId, userIds) => {
-    try {
-      const ctx = await contexts.of(panelId, memberId);
-      return await drawing.post(content, ctx, { shared: memberId === undefined, userIds });
-    } catch (error) {
-      if (error instanceof Refusal) return undefined;
-      throw error;
-    }
   };
 }
 
