@@ -103,8 +103,39 @@ export interface Roster {
   readonly members: ReadonlyMap<MemberId, Member>;
 }
 
+/** A paper as its reader sees it, whatever the format: blocks in reading order. */
+export interface PrintedPaper {
+  /** At the head and the foot of each page. */
+  readonly marking: string;
+  readonly title: string;
+  /** One line below the title: when and where. */
+  readonly subtitle?: string | undefined;
+  /** In the foot, left of the page number: "M2, agenda pack". */
+  readonly reference: string;
+  readonly blocks: readonly PrintedBlock[];
+  /** When it was made: the file's own date, so that the same paper is the same file. */
+  readonly at: Instant;
+}
+
+export type PrintedBlock =
+  | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table';
+      /** `share` of the page's width: 1 and 3 give a quarter and three quarters. */
+      readonly columns: readonly { readonly title: string; readonly share: number }[];
+      readonly rows: readonly (readonly string[])[];
+      /** Room to write in by hand, in millimetres; as tall as its text unless told. */
+      readonly rowMillimetres?: number | undefined;
+    };
+
+export type PrintedFormat = 'pdf' | 'docx';
+
 /** Files that people take away. */
 export interface Documents {
+  /** Tagged PDF (headings, lists, tables with header cells, language, title) or DOCX, marked head and foot on each page. */
+  print(paper: PrintedPaper, format: PrintedFormat): Promise<Uint8Array>;
   /** CSV with a heading row, UTF-8 with BOM, formulas defused: opens in Excel as it is. */
   tasksCsv(rows: readonly TaskRow[]): string;
   /** One calendar entry (RFC 5545): METHOD:REQUEST, or CANCEL for a cancelled meeting; stable UID, rising SEQUENCE. */
