@@ -62,8 +62,8 @@ export class Live {
     const panelId = ctx.roster.panel.id;
     const channel = this.channels.get(panelId) ?? new Channel();
     this.channels.set(panelId, channel);
-    if (channel.readers.size === 0) channel.lastNumber = ctx.logNumber;
-    const reader: Reader = { res, viewer: ctx.viewer, position: lastSeen ?? ctx.logNumber, live: false };
+    if (channel.readers.size === 0) channel.lastNumber = ctx.snapshot.logNumber;
+    const reader: Reader = { res, viewer: ctx.viewer, position: lastSeen ?? ctx.snapshot.logNumber, live: false };
     channel.readers.add(reader);
     res.on('close', () => this.leave(panelId, channel, reader));
     setTimeout(() => res.end(), LONGEST_MS).unref();

@@ -19,6 +19,13 @@ const statusOf: Record<RefusalCode, number> = {
   'id-taken': 409,
   'meeting-not-planned': 409,
   'day-taken': 409,
+  'meeting-not-running': 409,
+  'item-gone': 409,
+  'item-over': 409,
+  'not-the-chair': 403,
+  'minutes-agreed': 409,
+  'minutes-not-confirmed': 409,
+  'minutes-not-agreed': 409,
   'changed-meanwhile': 409,
   'owner-not-in-agency': 422,
   'owner-cannot-answer': 422,
@@ -27,6 +34,9 @@ const statusOf: Record<RefusalCode, number> = {
   'marking-too-high': 422,
   'same-issue': 422,
   'too-many-rows': 422,
+  'agenda-full': 422,
+  'wrong-code': 422,
+  'not-coming': 422,
 };
 
 export function sendProblem(req: Request, res: Response, status: number, problem: Omit<Problem, 'requestId'>): void {

@@ -55,7 +55,7 @@ export function addQueryRoute(server: Server, contextOf: ContextOf): void {
 }
 
 /** What an answer depends on: the panel's log, who is asking, and the day. One point read tells it. */
-function versionOf({ logNumber, viewer, today, roster }: Context): string {
+function versionOf({ snapshot, viewer, today, roster }: Context): string {
   const who: [PanelId, MemberId] = [roster.panel.id, viewer.member.id];
-  return `W/"${[...who, logNumber, today].join('|')}"`;
+  return `W/"${[...who, snapshot.logNumber, today].join('|')}"`;
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { AgendaItemId, MemberId } from './ids';
+import { Audience, wholePanel } from './audience';
+import { AgendaItemId, IssueId, MeetingId, MemberId } from './ids';
+import { Refusal } from './refusal';
+import { addDays, type Days, isWeekend, type LocalDate } from './time';
 
 export const AgendaItemKind = z.enum(['standing', 'group', 'issue', 'taskReview', 'otherBusiness']);
 export type AgendaItemKind = z.infer<typeof AgendaItemKind>;
@@ -18,9 +21,32 @@ const AgendaLine = z.object({
 export const AgendaTemplate = z.array(AgendaLine).min(1).max(40);
 export type AgendaTemplate = z.infer<typeof AgendaTemplate>;
 
+/** What to read beforehand: a link to where it is kept. */
+export const Paper = z.object({
+  title: z.string().trim().min(1).max(120),
+  url: z.string().url().max(2000).startsWith('https://', 'Use an address that begins with https://.'),
+});
+export type Paper = z.infer<typeof Paper>;
+
 /** A timed part of a meeting. */
-export const AgendaItem = AgendaLine.extend({ id: AgendaItemId, presenterId: MemberId.optional() });
+export const AgendaItem = AgendaLine.extend({
+  id: AgendaItemId,
+  presenterId: MemberId.optional(),
+  papers: z.array(Paper).max(10).default([]),
+  /** Who needs to know of it. */
+  audience: Audience.default(wholePanel),
+  issueId: IssueId.optional(),
+  /** Put on after the freeze: waits until the chair accepts it, or defers it to the next meeting. */
+  late: z.enum(['waiting', 'accepted']).optional(),
+  /** Not discussed at meetings before this one. */
+  carried: z.object({ times: z.number().int().positive(), firstMeetingId: MeetingId }).optional(),
+});
 export type AgendaItem = z.infer<typeof AgendaItem>;
+
+/** As many as one meeting's document holds. */
+export const MOST_ITEMS = 100;
+
+const FREEZE_WORKING_DAYS = 5;
 
 function line(title: string, minutes: number, purpose: AgendaPurpose, kind: AgendaItemKind = 'standing') {
   return { title, minutes, purpose, kind };
@@ -42,7 +68,34 @@ export const defaultAgendaTemplate: AgendaTemplate = [
 ];
 
 export function agendaFrom(template: AgendaTemplate): AgendaItem[] {
-  return template.map((each, index) => ({ ...each, id: AgendaItemId.parse(`item-${index + 1}`) }));
+  return template.map((each, index) => newItem(AgendaItemId.parse(`item-${index + 1}`), each));
+}
+
+export function newItem(id: AgendaItemId, line: z.infer<typeof AgendaLine>): AgendaItem {
+  return { ...line, id, papers: [], audience: wholePanel };
+}
+
+/** From this day on the agenda of a meeting on `on` is frozen: items put on it come late. */
+export function freezesOn(on: LocalDate, holidays: Days): LocalDate {
+  let day = on;
+  for (let left = FREEZE_WORKING_DAYS; left > 0;) {
+    day = addDays(day, -1);
+    if (!isWeekend(day) && !holidays.has(day)) left -= 1;
+  }
+  return day;
+}
+
+/** What stands on the agenda: items that came late and wait for the chair do not yet. */
+export function isOnAgenda(item: Pick<AgendaItem, 'late'>): boolean {
+  return item.late !== 'waiting';
+}
+
+/** New items come before other business and the next meeting, which close every agenda. */
+export function withItem(items: readonly AgendaItem[], item: AgendaItem): AgendaItem[] {
+  if (items.length >= MOST_ITEMS) throw new Refusal('agenda-full', { most: String(MOST_ITEMS) });
+  const closing = items.findIndex(({ kind }) => kind === 'otherBusiness');
+  const at = closing < 0 ? items.length : closing;
+  return [...items.slice(0, at), item, ...items.slice(at)];
 }
 
 export function totalMinutes(items: readonly { minutes: number }[]): number {

@@ -28,6 +28,9 @@ export type TaskId = z.infer<typeof TaskId>;
 export const IssueId = id.brand<'IssueId'>();
 export type IssueId = z.infer<typeof IssueId>;
 
+export const MinuteEntryId = id.brand<'MinuteEntryId'>();
+export type MinuteEntryId = z.infer<typeof MinuteEntryId>;
+
 /** "Ruth Calder" → "ruth-calder"; "Siân Ó Néill" → "sian-o-neill". Empty when nothing Latin is left. */
 export function slugOf(text: string): string {
   return text

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { AgendaItem } from './agenda';
-import { MeetingId, PanelId } from './ids';
-import { type Instant, instantAt, LocalDate, LocalTime } from './time';
+import { AgendaItem, MOST_ITEMS } from './agenda';
+import { MeetingId, MemberId, PanelId } from './ids';
+import { Run } from './run';
+import { Instant, instantAt, LocalDate, LocalTime } from './time';
 
 const MeetingCore = z.object({
   id: MeetingId,
@@ -16,7 +17,15 @@ const MeetingCore = z.object({
   sequence: z.number().int().nonnegative().default(0),
   /** Called besides the series, whose modes go on alternating without it. */
   extra: z.boolean().default(false),
-  agenda: z.array(AgendaItem).max(100),
+  agenda: z.array(AgendaItem).max(MOST_ITEMS),
+  /** Told to the members as it then was. */
+  published: z.object({ by: MemberId, at: Instant, fingerprint: z.string() }).optional(),
+  /** From the start on. */
+  run: Run.optional(),
+  closed: z.object({ by: MemberId, at: Instant, overrunMinutes: z.number().int().nonnegative() }).optional(),
+  /** What the code on the wall of the room says; whoever scans it signs in. Absent until it is asked for. */
+  signInCode: z.string().optional(),
+  refreshments: z.boolean().default(false),
 });
 
 /** One sitting. On Teams it has a join link and no room; in person it has a venue and no join link. */

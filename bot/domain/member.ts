@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyId, MemberId, PanelId } from './ids';
+import { LocalDate } from './time';
 
 export const roles = [
   'chair',
@@ -30,6 +31,8 @@ export const Member = z.object({
   /** Lower case. */
   email: z.string().trim().toLowerCase().email(),
   account: EntraAccount.optional(),
+  /** A substitute sees content up to this day, and without it what an observer sees. */
+  vettedUntil: LocalDate.optional(),
 });
 export type Member = z.infer<typeof Member>;
 

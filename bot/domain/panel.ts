@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
+import { defaultQuorum, Quorum } from './attendance';
 import { PanelId } from './ids';
 import { Marking } from './marking';
 import { LocalDate, LocalTime, TimeZone, Weekday } from './time';
@@ -32,6 +33,7 @@ export const Panel = z.object({
   venue: z.string().trim().min(1).max(200),
   marking: Marking,
   series: Series,
+  quorum: Quorum.default(defaultQuorum),
   agendaTemplate: AgendaTemplate.default(defaultAgendaTemplate),
 });
 export type Panel = z.infer<typeof Panel>;

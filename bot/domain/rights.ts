@@ -5,6 +5,7 @@ import type { LocalDate } from './time';
 const running = ['chair', 'deputyChair', 'coordinator'] as const;
 const working = [...running, 'lro', 'agencyLead', 'member', 'substitute'] as const;
 const attending = [...working, 'observer'] as const;
+const chairing = ['chair', 'deputyChair'] as const;
 
 /** THE table of rights: which roles may do what. Every row of the two tables of commands and queries names one. */
 export const rights = {
@@ -12,6 +13,12 @@ export const rights = {
   'people.see': attending,
   'agenda.see': attending,
   'meeting.plan': running,
+  'meeting.run': running,
+  /** Whoever the chair may hand over to. */
+  'meeting.lead': working,
+  'meeting.chair': chairing,
+  'meeting.attend': attending,
+  'minutes.see': working,
   'task.see': working,
   'task.answer': working,
   'task.propose': working,
@@ -25,7 +32,15 @@ export const rights = {
 export type Right = keyof typeof rights;
 
 /** What an agency without a current agreement keeps: agenda titles, its own tasks, and raising what it knows itself. */
-const withoutIsa: readonly Right[] = ['panel.see', 'agenda.see', 'task.see', 'task.answer', 'issue.see', 'issue.raise'];
+const withoutIsa: readonly Right[] = [
+  'panel.see',
+  'agenda.see',
+  'meeting.attend',
+  'task.see',
+  'task.answer',
+  'issue.see',
+  'issue.raise',
+];
 
 /** One person as the rules see them today. */
 export interface Viewer {
@@ -33,23 +48,31 @@ export interface Viewer {
   readonly agency: Agency;
   /** False: only what is the agency's own. */
   readonly isaCurrent: boolean;
+  /** What the rules take the member for: a substitute who is not vetted is an observer to them. */
+  readonly role: Role;
 }
 
 export function viewerOf(member: Member, agency: Agency, today: LocalDate): Viewer {
-  return { member, agency, isaCurrent: maySeeEverything(member) || isIsaCurrent(agency, today) };
+  const vetted = member.role !== 'substitute' || (member.vettedUntil !== undefined && today <= member.vettedUntil);
+  return {
+    member,
+    agency,
+    isaCurrent: maySeeEverything(member) || isIsaCurrent(agency, today),
+    role: vetted ? member.role : 'observer',
+  };
 }
 
 export function hasRight(viewer: Viewer, right: Right): boolean {
   const allowed: readonly Role[] = rights[right];
-  if (!allowed.includes(viewer.member.role)) return false;
+  if (!allowed.includes(viewer.role)) return false;
   // An observer's force has no agreement: a dated invitation stands in for it. Auditors and administrators see no content.
-  return viewer.isaCurrent || !isPartner(viewer.member) || withoutIsa.includes(right);
+  return viewer.isaCurrent || !isPartner(viewer) || withoutIsa.includes(right);
 }
 
 /** Those who run the panel do so for the host force, which needs no agreement with itself. */
-function isPartner(member: Member): boolean {
+function isPartner({ role }: Viewer): boolean {
   const others: readonly Role[] = [...running, 'observer', 'auditor', 'administrator'];
-  return !others.includes(member.role);
+  return !others.includes(role);
 }
 
 /** Those who run the panel restrict records, so nothing is hidden from them. */

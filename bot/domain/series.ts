@@ -58,6 +58,7 @@ export function newMeeting(panel: Panel, number: number, on: LocalDate, mode: Me
     sequence: 0,
     extra,
     agenda: agendaFrom(panel.agendaTemplate),
+    refreshments: mode === 'inPerson',
   };
   return mode === 'teams' ? { ...core, mode } : { ...core, mode, venue: panel.venue };
 }
@@ -70,14 +71,23 @@ export type Place =
 /** The same meeting elsewhere: calendars are told by a higher SEQUENCE. @throws Refusal `meeting-not-planned` */
 export function placed(meeting: Meeting, place: Place): Meeting {
   guardPlanned(meeting);
-  const { id, panelId, number, on, startsAt, durationMinutes, state, agenda, extra } = meeting;
-  const core = { id, panelId, number, on, startsAt, durationMinutes, state, agenda, extra };
+  const core = coreOf(meeting);
   const sequence = meeting.sequence + 1;
   if (place.mode === 'teams') {
     return { ...core, sequence, mode: 'teams', ...(place.joinLink === undefined ? {} : { joinLink: place.joinLink }) };
   }
   const access = place.access === undefined ? {} : { access: place.access };
   return { ...core, sequence, mode: 'inPerson', venue: place.venue, ...access };
+}
+
+/** All of a meeting but where it is. */
+function coreOf(meeting: Meeting): Omit<Meeting, 'mode'> {
+  if (meeting.mode === 'teams') {
+    const { mode: _, joinLink: __, ...core } = meeting;
+    return core;
+  }
+  const { mode: _, venue: __, access: ___, ...core } = meeting;
+  return core;
 }
 
 export interface Slot {

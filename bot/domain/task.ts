@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyReader, Audience, readersOf } from './audience';
 import { DisruptionGrade, FourP } from './disruption';
-import { AgencyId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
+import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
 import { typedText } from './text';
 import { Instant, LocalDate } from './time';
 
@@ -18,7 +18,7 @@ export type Stamp = z.infer<typeof Stamp>;
 /** Why the panel gave the task. */
 export const TaskOrigin = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('panel') }),
-  z.object({ kind: z.literal('meeting'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('meeting'), meetingId: MeetingId, itemId: AgendaItemId.optional() }),
   z.object({ kind: z.literal('issue'), issueId: IssueId, reference: z.string() }),
 ]);
 export type TaskOrigin = z.infer<typeof TaskOrigin>;

@@ -66,6 +66,9 @@ export class Drawing {
       }
       case 'agenda':
         return agendaCard(await runQuery('meetings.get', content, ctx), this.openUrl('meeting'), said);
+      case 'meetingStarted':
+      case 'meetingSummary':
+        return agendaCard(await runQuery('meetings.get', { meetingId: content.meetingId }, ctx), this.openUrl('meeting'), said);
       case 'nextAgenda':
         return agendaCard(await runQuery('meetings.get', {}, ctx), this.openUrl('meeting'), said);
       case 'nextMeeting':

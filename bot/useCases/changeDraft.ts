@@ -19,13 +19,23 @@ export interface Happening {
 /** The panel as one change sees and alters it. Nothing is written before the whole group commits. */
 export interface Draft {
   read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined>;
+  /** All records of a type whose key `key` is `value`, those of this group of changes included. */
+  listOf<Type extends RecordType>(type: Type, key: string, value: string): Promise<RecordOf<Type>[]>;
   put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void;
   log(happening: Happening): void;
   send(message: { task: Message['task']; content: MessageContent; to: readonly MemberId[] }): void;
+  /** A card into every chat of many that the bot is in. */
+  announce(content: MessageContent): void;
   /** 1, 2, 3 … by counter; a number given in a change that fails is given again. */
   nextNumber(counter: string): number;
   findMember(id: MemberId): Promise<Member | undefined>;
   findAgency(id: AgencyId): Promise<Agency | undefined>;
+}
+
+/** The panel below a draft: what is stored, with what the changes before it in the group have written. */
+export interface Reading {
+  read(id: string): Promise<PanelDocument | undefined>;
+  list(type: string, key: string, value: string): Promise<PanelDocument[]>;
 }
 
 /** What one change has decided so far. */
@@ -37,15 +47,22 @@ export class ChangeDraft implements Draft {
     private readonly panelId: PanelId,
     private readonly now: Instant,
     readonly counters: Record<string, number>,
-    private readonly readDocument: (id: string) => Promise<PanelDocument | undefined>,
+    private readonly stored: Reading,
     private readonly newId: () => string,
   ) {}
 
   async read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined> {
     const id = key === '' ? type : `${type}:${key}`;
     const own = this.documents.find((document) => document.id === id);
-    const document = own ?? (await this.readDocument(id));
+    const document = own ?? (await this.stored.read(id));
     return document === undefined ? undefined : recordOf(type, { ...document, version: '' });
+  }
+
+  async listOf<Type extends RecordType>(type: Type, key: string, value: string): Promise<RecordOf<Type>[]> {
+    const stored = await this.stored.list(type, key, value);
+    const own = this.documents.filter((document) => document.type === type && document.keys[key] === value);
+    const others = stored.filter(({ id }) => !this.documents.some((document) => document.id === id));
+    return [...others, ...own].map((document) => recordOf(type, { ...document, version: '' }));
   }
 
   put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void {
@@ -61,6 +78,14 @@ export class ChangeDraft implements Draft {
 
   send({ task, content, to }: { task: Message['task']; content: MessageContent; to: readonly MemberId[] }): void {
     if (task === 'post' && to.length === 0) return;
+    this.queue(task, content, to);
+  }
+
+  announce(content: MessageContent): void {
+    this.queue('announce', content, []);
+  }
+
+  private queue(task: Message['task'], content: MessageContent, to: readonly MemberId[]): void {
     this.put('message', {
       id: this.newId(),
       state: 'waiting',

@@ -1,7 +1,7 @@
 import { chain, type LogEntry, type LogFacts, logActions, type Sha256 } from '../domain/log';
 import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
-import { ChangeDraft, type Draft, type Happening } from './changeDraft';
+import { ChangeDraft, type Draft, type Happening, type Reading } from './changeDraft';
 import {
   MAX_BATCH_BYTES,
   MAX_BATCH_WRITES,
@@ -15,6 +15,8 @@ import { documentOf, type Head } from './records';
 
 /** Room left for the head and for what one more change may add. */
 const GROUP_BYTES = MAX_BATCH_BYTES * 0.8;
+/** More than belongs to one meeting. */
+const MOST_LISTED = 1000;
 
 /** A change that waits for its turn. */
 export interface Queued {
@@ -54,7 +56,7 @@ export class ChangeGroup {
   async run(queue: readonly Queued[]): Promise<(() => void)[]> {
     const settled: (() => void)[] = [];
     for (const each of queue) {
-      const draft = new ChangeDraft(this.panelId, each.now, { ...this.counters }, this.readDocument, this.newId);
+      const draft = new ChangeDraft(this.panelId, each.now, { ...this.counters }, this.reading, this.newId);
       try {
         const settle = await each.decide(draft);
         if (!this.fits(draft)) {
@@ -71,12 +73,25 @@ export class ChangeGroup {
     return settled;
   }
 
-  private readonly readDocument = async (id: string): Promise<PanelDocument | undefined> => {
+  private readonly reading: Reading = {
+    read: (id) => this.readDocument(id),
+    list: (type, key, value) => this.listDocuments(type, key, value),
+  };
+
+  private async readDocument(id: string): Promise<PanelDocument | undefined> {
     const written = this.written.get(id);
     if (written !== undefined) return written;
     if (!this.known.has(id)) this.known.set(id, await this.store.read(this.panelId, id));
     return this.known.get(id);
-  };
+  }
+
+  private async listDocuments(type: string, key: string, value: string): Promise<PanelDocument[]> {
+    const found = await this.store.query(this.panelId, { type, where: [{ key, is: value }], limit: MOST_LISTED + 1 });
+    if (found.length > MOST_LISTED) throw new Error(`More than ${MOST_LISTED} of ${type} belong together`);
+    for (const document of found) if (!this.known.has(document.id)) this.known.set(document.id, document);
+    const written = [...this.written.values()].filter((each) => each.type === type && each.keys[key] === value);
+    return [...found.filter(({ id }) => !this.written.has(id)), ...written];
+  }
 
   private fits(draft: ChangeDraft): boolean {
     const writes = 1 + this.written.size + this.entries.length + draft.documents.length + draft.happenings.length;

@@ -1,11 +1,24 @@
 import { type z } from 'zod';
 import { Refusal } from '../domain/refusal';
 import { hasRight, type Right } from '../domain/rights';
+import * as agenda from './agendaBuilding';
+import * as attending from './attending';
 import * as issues from './issues';
+import * as minutes from './minutes';
 import type { Context } from './ports';
 import * as planning from './planning';
+import * as running from './running';
 import * as tasks from './tasks';
-import { IssueView, MeetingSummaryView, pageOf, TaskView } from './views';
+import {
+  IssueView,
+  MeetingSummaryView,
+  MeetingView,
+  MinuteEntryView,
+  MinutesView,
+  OwnAttendanceView,
+  pageOf,
+  TaskView,
+} from './views';
 
 const Meetings = pageOf(MeetingSummaryView);
 
@@ -73,6 +86,127 @@ export const commands = {
     planning.placeMeeting,
   ),
   'meeting.cancel': row('Cancel a meeting', 'meeting.plan', planning.MeetingRef, Meetings, planning.cancelMeeting),
+  'meeting.step': row(
+    'Start a meeting, go to an item, extend, defer, move, hand over',
+    'meeting.lead',
+    running.MeetingStep,
+    MeetingView,
+    running.stepMeeting,
+  ),
+  'meeting.record': row(
+    'Record a decision, a note or a disruption on an item',
+    'meeting.lead',
+    running.MinuteRecording,
+    MinuteEntryView,
+    running.recordMinute,
+  ),
+  'meeting.close': row('Close a meeting', 'meeting.lead', minutes.MeetingClose, MeetingView, minutes.closeMeeting),
+  'meeting.openSignIn': row(
+    'Show the sign-in code of a meeting in a room',
+    'meeting.plan',
+    attending.SignInOpening,
+    MeetingView,
+    attending.openSignIn,
+  ),
+  'agenda.addItem': row(
+    'Put an item on an agenda',
+    'meeting.plan',
+    agenda.NewAgendaItem,
+    MeetingView,
+    agenda.addAgendaItem,
+  ),
+  'agenda.changeItem': row(
+    'Change an item of an agenda',
+    'meeting.plan',
+    agenda.AgendaItemChange,
+    MeetingView,
+    agenda.changeAgendaItem,
+  ),
+  'agenda.removeItem': row(
+    'Take an item off an agenda',
+    'meeting.plan',
+    agenda.AgendaItemRef,
+    MeetingView,
+    agenda.removeAgendaItem,
+  ),
+  'agenda.decideLate': row(
+    'Accept a late item, or defer it to the next meeting',
+    'meeting.chair',
+    agenda.LateDecision,
+    MeetingView,
+    agenda.decideLateItem,
+  ),
+  'agenda.publish': row(
+    'Publish an agenda to the panel’s chats',
+    'meeting.plan',
+    agenda.MeetingOnly,
+    MeetingView,
+    agenda.publishAgenda,
+  ),
+  'attendance.reply': row(
+    'Come, send apologies, or send a substitute',
+    'meeting.attend',
+    attending.ReplyToMeeting,
+    OwnAttendanceView,
+    attending.replyToMeeting,
+  ),
+  'attendance.signIn': row(
+    'Sign in to a meeting',
+    'meeting.attend',
+    attending.SignIn,
+    OwnAttendanceView,
+    attending.signIn,
+  ),
+  'attendance.signOut': row(
+    'Leave a meeting',
+    'meeting.attend',
+    attending.SignOut,
+    OwnAttendanceView,
+    attending.signOut,
+  ),
+  'attendance.mark': row(
+    'Mark somebody as present or gone',
+    'meeting.plan',
+    attending.Mark,
+    MeetingView,
+    attending.markAttendance,
+  ),
+  'attendance.declareInterest': row(
+    'Declare an interest in an item',
+    'meeting.attend',
+    attending.InterestDeclaration,
+    OwnAttendanceView,
+    attending.declareInterest,
+  ),
+  'attendance.answerFloor': row(
+    'Say whether one has something to share on an item',
+    'meeting.attend',
+    attending.FloorAnswering,
+    OwnAttendanceView,
+    attending.answerFloor,
+  ),
+  'minutes.edit': row('Edit draft minutes', 'meeting.plan', minutes.MinutesEdit, MinutesView, minutes.editMinutes),
+  'minutes.confirm': row(
+    'Confirm minutes as chair',
+    'meeting.chair',
+    minutes.MinutesRef,
+    MinutesView,
+    minutes.confirmMinutes,
+  ),
+  'minutes.agree': row(
+    'Agree minutes at the next meeting: they are locked',
+    'meeting.plan',
+    minutes.MinutesAgreement,
+    MinutesView,
+    minutes.agreeMinutes,
+  ),
+  'minutes.reopen': row(
+    'Start a new version of agreed minutes',
+    'meeting.plan',
+    minutes.MinutesRef,
+    MinutesView,
+    minutes.reopenMinutes,
+  ),
   'issue.raise': row('Raise an issue', 'issue.raise', issues.RaiseIssue, IssueView, issues.raiseIssue),
   'issue.edit': row('Change the text of an issue', 'issue.raise', issues.IssueEdit, IssueView, issues.editIssue),
   'issue.withdraw': row('Take an issue back', 'issue.raise', issues.IssueWithdrawal, IssueView, issues.withdrawIssue),
@@ -115,7 +249,9 @@ export async function runCommand<Name extends CommandName>(
   ctx: Context,
 ): Promise<CommandResult<Name>> {
   const table: { [N in CommandName]: Row<CommandInput<N>, CommandResult<N>> } = commands;
-  return runRow(table[name], input, ctx);
+  const result = await runRow(table[name], input, ctx);
+  ctx.snapshot.forget();
+  return result;
 }
 
 /** The one place where a right is checked, for commands and queries alike. */

@@ -4,11 +4,14 @@ import { Refusal } from '../domain/refusal';
 import { viewerOf } from '../domain/rights';
 import { type Instant, localDateOf } from '../domain/time';
 import type { Context, Roster, Services } from './ports';
-import { recordOf } from './records';
+import { type Head, recordOf } from './records';
+import { Snapshot } from './snapshot';
 import { agencyOf, memberOf, membersInRole, type Rosters } from './roster';
 
 /** Builds what a use case needs, from who is asking and the panel's head: one point read when the people are cached. */
 export class Contexts {
+  private readonly snapshots = new Map<PanelId, Snapshot>();
+
   constructor(
     private readonly services: Services,
     private readonly rosters: Rosters,
@@ -29,7 +32,16 @@ export class Contexts {
     const now = this.clock();
     const today = localDateOf(now, roster.panel.timeZone);
     const viewer = viewerOf(member, agencyOf(roster, member.agencyId), today);
-    return { ...this.services, viewer, roster, logNumber: head.logNumber, now, today };
+    return { ...this.services, viewer, roster, snapshot: this.snapshotOf(head), now, today };
+  }
+
+  /** Requests at the same log number share what they read. */
+  private snapshotOf({ panelId, logNumber }: Head): Snapshot {
+    const latest = this.snapshots.get(panelId);
+    if (latest?.logNumber === logNumber) return latest;
+    const snapshot = new Snapshot(logNumber);
+    this.snapshots.set(panelId, snapshot);
+    return snapshot;
   }
 }
 

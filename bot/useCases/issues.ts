@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { Audience, readersOf, wholePanel } from '../domain/audience';
-import { IssueId, MeetingId } from '../domain/ids';
+import { newItem } from '../domain/agenda';
+import { AgendaItemId, IssueId, MeetingId } from '../domain/ids';
 import * as issues from '../domain/issue';
 import { Answer, type Issue, issueReaders, issueReference, IssueText, maySeeIssue } from '../domain/issue';
 import type { LogAction } from '../domain/log';
 import { Refusal } from '../domain/refusal';
 import { Reason } from '../domain/task';
-import { refuseAboveCeiling } from '../domain/text';
+import { headlineOf, refuseAboveCeiling } from '../domain/text';
 import { shortYearOf } from '../domain/time';
+import { withNewItem } from './agendaBuilding';
 import type { Draft } from './changeDraft';
+import { meetingIn, recordMeeting } from './meetingChange';
 import { Flag } from './paging';
 import type { Context } from './ports';
 import { issueView } from './present';
 import { membersInRole } from './roster';
 import { GiveTask, giveTask } from './tasks';
 import type { IssueView } from './views';
+
+/** What an issue is given on an agenda unless told. */
+const ISSUE_MINUTES = 5;
 
 export const RaiseIssue = z.object({
   issueId: IssueId.describe('Chosen by the caller, a UUID say: sent again, it is the same issue'),
@@ -27,7 +33,10 @@ export const IssueWithdrawal = IssueRef.extend({ reason: Reason.optional() });
 export const IssueTriage = IssueRef.extend({
   audience: Audience.optional().describe('Who needs to know; unchanged if absent'),
 });
-export const IssueOnAgenda = IssueRef.extend({ meetingId: MeetingId });
+export const IssueOnAgenda = IssueRef.extend({
+  meetingId: MeetingId,
+  minutes: z.number().int().min(1).max(240).optional(),
+});
 export const IssueMerge = IssueRef.extend({ intoId: IssueId });
 export const IssueClosure = IssueRef.extend({ answer: Answer });
 export const IssueTask = IssueRef.extend({ task: GiveTask });
@@ -121,18 +130,25 @@ export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawa
 }
 
 export function triageIssue({ issueId, audience }: z.infer<typeof IssueTriage>, ctx: Context): Promise<IssueView> {
-  const decide = (issue: Issue) => decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
+  const decide = async (issue: Issue, draft: Draft) => {
+    const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
+    if (next !== issue) await restrictOnAgenda(next, draft, ctx);
+    return next;
+  };
   const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
   return changeIssue(issueId, { action, note: audience && readersOf(audience).join(', '), decide }, ctx);
 }
 
 export function putIssueOnAgenda(
-  { issueId, meetingId }: z.infer<typeof IssueOnAgenda>,
+  { issueId, meetingId, minutes = ISSUE_MINUTES }: z.infer<typeof IssueOnAgenda>,
   ctx: Context,
 ): Promise<IssueView> {
   const decide = async (issue: Issue, draft: Draft) => {
-    if ((await draft.read('meeting', meetingId)) === undefined) throw new Refusal('not-found', { what: 'meeting' });
-    return decided(issue, { kind: 'onAgenda', meetingId }, ctx);
+    const next = decided(issue, { kind: 'onAgenda', meetingId }, ctx);
+    if (next === issue) return issue;
+    if (issue.state === 'onAgenda') await takeOff(issue, draft, ctx);
+    await putOn(next, meetingId, minutes, draft, ctx);
+    return next;
   };
   return changeIssue(issueId, { action: 'issue-put-on-agenda', note: meetingId, decide }, ctx);
 }
@@ -156,6 +172,36 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
     return decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
   };
   return changeIssue(issueId, { action: 'issue-tasked', decide }, ctx);
+}
+
+/** An item of the issue's own, for whoever may see the issue. */
+async function putOn(issue: Issue, meetingId: MeetingId, minutes: number, draft: Draft, ctx: Context): Promise<void> {
+  const meeting = await meetingIn(draft, meetingId);
+  if (meeting.state !== 'planned' && meeting.state !== 'running') throw new Refusal('meeting-not-running');
+  const itemId = AgendaItemId.parse(`issue-${issue.id}`);
+  if (meeting.agenda.some(({ id }) => id === itemId)) return;
+  const title = `${issue.reference}: ${headlineOf(issue.text, 90)}`;
+  const line = newItem(itemId, { title, minutes, kind: 'issue', purpose: 'discuss' });
+  const item = { ...line, issueId: issue.id, audience: issue.audience };
+  const changed = withNewItem(meeting, item, undefined, ctx);
+  recordMeeting({ meeting: changed, action: 'meeting-item-added', note: itemId }, draft, ctx);
+}
+
+/** Off the agenda it stood on, as long as that meeting has not begun. */
+async function takeOff(issue: Extract<Issue, { state: 'onAgenda' }>, draft: Draft, ctx: Context): Promise<void> {
+  const meeting = await meetingIn(draft, issue.meetingId);
+  const agenda = meeting.agenda.filter(({ issueId }) => issueId !== issue.id);
+  if (meeting.state !== 'planned' || agenda.length === meeting.agenda.length) return;
+  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-removed' }, draft, ctx);
+}
+
+/** An issue restricted after it came onto an agenda is restricted there too. */
+async function restrictOnAgenda(issue: Issue, draft: Draft, ctx: Context): Promise<void> {
+  if (issue.state !== 'onAgenda') return;
+  const meeting = await meetingIn(draft, issue.meetingId);
+  const { audience } = issue;
+  const agenda = meeting.agenda.map((item) => (item.issueId === issue.id ? { ...item, audience } : item));
+  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed' }, draft, ctx);
 }
 
 function decided(issue: Issue, decision: issues.Triage, ctx: Context): Issue {

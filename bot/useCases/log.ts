@@ -47,9 +47,11 @@ export function mayHear(entry: LogEntry, viewer: Viewer): boolean {
     case 'issue':
       if (!hasRight(viewer, 'issue.see')) return false;
       return viewer.isaCurrent ? isReader(readers, viewer.member) : readers.includes(memberReader(id));
+    case 'meeting':
+      // What is recorded on a restricted item names its readers; all else about a meeting is for everybody.
+      return readers.includes('*') || (hasRight(viewer, 'minutes.see') && isReader(readers, viewer.member));
     case 'panel':
     case 'member':
-    case 'meeting':
       return true;
   }
 }
@@ -81,12 +83,12 @@ export async function checkLog(
   for (;;) {
     const entries = await readLog(after, CHECK_PAGE, ctx);
     const brokenAt = findBrokenLink(entries, ctx.sha256, hash, after);
-    if (brokenAt !== undefined) return { entries: ctx.logNumber, intact: false, brokenAt };
+    if (brokenAt !== undefined) return { entries: ctx.snapshot.logNumber, intact: false, brokenAt };
     const last = entries[entries.length - 1];
     if (last === undefined) break;
     after = last.number;
     hash = last.hash;
   }
-  const intact = after >= ctx.logNumber;
-  return { entries: ctx.logNumber, intact, ...(intact ? {} : { brokenAt: after + 1 }) };
+  const intact = after >= ctx.snapshot.logNumber;
+  return { entries: ctx.snapshot.logNumber, intact, ...(intact ? {} : { brokenAt: after + 1 }) };
 }

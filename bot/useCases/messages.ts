@@ -10,6 +10,8 @@ export const MessageContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), taskId: TaskId }),
   z.object({ kind: z.literal('issue'), issueId: IssueId }),
   z.object({ kind: z.literal('agenda'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 
@@ -35,12 +37,13 @@ const Lease = z.object({ by: z.string(), until: Instant });
  *
  *   waiting ─claim (lease)▶ waiting ─every recipient settled▶ done
  *
- * `post` puts a new card into each recipient's chat; `refresh` shows the truth on every copy that stands already.
+ * `post` puts a new card into each recipient's chat; `announce` into every chat of many that the bot is in, which the
+ * outbox looks up; `refresh` shows the truth on every copy that stands already.
  */
 export const Message = z.object({
   id: z.string().min(1),
   state: z.enum(['waiting', 'done']),
-  task: z.enum(['post', 'refresh']),
+  task: z.enum(['post', 'announce', 'refresh']),
   content: MessageContent,
   deliveries: z.array(Delivery).max(100),
   createdAt: Instant,

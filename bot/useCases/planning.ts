@@ -10,7 +10,7 @@ import { LocalDate, LocalTime } from '../domain/time';
 import type { Draft } from './changeDraft';
 import { loadMeetings } from './meetings';
 import type { Context } from './ports';
-import { meetingSummary } from './present';
+import { meetingSummary } from './presentMeeting';
 import type { FileView, MeetingSummaryView } from './views';
 
 export const SeriesPlan = z.object({ count: z.number().int().min(1).max(12).describe('How many more meetings') });

@@ -7,6 +7,7 @@ import type { Panel } from '../domain/panel';
 import type { Viewer } from '../domain/rights';
 import type { Instant, LocalDate } from '../domain/time';
 import type { Ledger } from './ledger';
+import type { Snapshot } from './snapshot';
 import type { TaskRow } from './views';
 
 /**
@@ -168,8 +169,8 @@ export interface Services {
 export interface Context extends Services {
   readonly viewer: Viewer;
   readonly roster: Roster;
-  /** Log entries so far: the version of everything the viewer may see. */
-  readonly logNumber: number;
+  /** The panel at its log number, the version of everything the viewer may see. */
+  readonly snapshot: Snapshot;
   readonly now: Instant;
   readonly today: LocalDate;
 }

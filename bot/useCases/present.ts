@@ -1,15 +1,11 @@
-import { totalMinutes } from '../domain/agenda';
 import { isIsaCurrent, type Agency } from '../domain/agency';
 import { type Issue, isOpenIssue, mayEdit, mayTriage } from '../domain/issue';
 import type { LogEntry } from '../domain/log';
-import { hasRight } from '../domain/rights';
-import { dayWarning } from '../domain/series';
-import { meetingReference, startOf, type Meeting } from '../domain/meeting';
 import { type Member, roleNames } from '../domain/member';
 import { isOverdue, type Stamp, stateStamp, type Task, type TaskState } from '../domain/task';
 import { mayOwnTasks, mayStep } from '../domain/taskSteps';
 import { headlineOf } from '../domain/text';
-import { addMinutes, dayText, dueText, type Instant, isWeekend, momentText, timeText } from '../domain/time';
+import { dueText, isWeekend, momentText } from '../domain/time';
 import type { IssueState } from '../domain/issue';
 import type { Context } from './ports';
 import { nameOf, zoneOf } from './roster';
@@ -17,8 +13,6 @@ import type {
   AgencyView,
   HistoryLine,
   IssueView,
-  MeetingSummaryView,
-  MeetingView,
   PersonView,
   TaskView,
 } from './views';
@@ -45,7 +39,7 @@ export const issueStateNames: Record<IssueState, string> = {
 };
 
 /** "Acknowledged 22:31 by Siobhan Kerr" */
-function doneText(what: string, { by, at }: Stamp, ctx: Context): string {
+export function doneText(what: string, { by, at }: Stamp, ctx: Context): string {
   return `${what} ${momentText(at, ctx.today, zoneOf(ctx))} by ${nameOf(ctx.roster, by)}`;
 }
 
@@ -64,7 +58,7 @@ export function agencyView(agency: Agency, ctx: Context): AgencyView {
   return { id, name, kind, isaCurrent: isIsaCurrent(agency, ctx.today) };
 }
 
-function agencyName(id: Agency['id'], { roster }: Pick<Context, 'roster'>): string {
+export function agencyName(id: Agency['id'], { roster }: Pick<Context, 'roster'>): string {
   return roster.agencies.get(id)?.name ?? id;
 }
 
@@ -196,48 +190,4 @@ export function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
     text: words.charAt(0).toUpperCase() + words.slice(1),
     ...(entry.note === undefined ? {} : { note: entry.note }),
   };
-}
-
-export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingSummaryView {
-  const { id, on, startsAt, mode, state } = meeting;
-  return {
-    ...{ id, on, startsAt, mode, state },
-    reference: meetingReference(meeting),
-    dayText: dueText(on, ctx.today),
-    endsAt: timeText(minutesIn(meeting, meeting.durationMinutes, ctx), zoneOf(ctx)),
-    placeText: meeting.mode === 'teams' ? 'Microsoft Teams' : meeting.venue,
-    next: meeting.id === next?.id,
-    extra: meeting.extra,
-    may: { plan: meeting.state === 'planned' && hasRight(ctx.viewer, 'meeting.plan') },
-    ...warningOf(on, ctx),
-    ...(meeting.mode === 'inPerson' && meeting.access !== undefined ? { access: meeting.access } : {}),
-    ...(meeting.mode === 'teams' && meeting.joinLink !== undefined ? { joinLink: meeting.joinLink } : {}),
-  };
-}
-
-function warningOf(on: Meeting['on'], { calendar, today }: Context): Pick<MeetingSummaryView, 'dayWarning'> {
-  const warning = dayWarning(on, calendar.holidays);
-  if (warning === undefined) return {};
-  return { dayWarning: `This is ${warning.why}. The next working day is ${dayText(warning.better, today)}.` };
-}
-
-export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingView {
-  let spent = 0;
-  const agenda = meeting.agenda.map(({ id, title, kind, purpose, minutes, presenterId }, index) => {
-    const startsAt = timeText(minutesIn(meeting, spent, ctx), zoneOf(ctx));
-    spent += minutes;
-    const presenter = presenterId === undefined ? {} : { presenterName: nameOf(ctx.roster, presenterId) };
-    return { id, number: index + 1, title, kind, purpose, minutes, startsAt, ...presenter };
-  });
-  return {
-    ...meetingSummary(meeting, next, ctx),
-    marking: ctx.roster.panel.marking,
-    agenda,
-    agendaMinutes: totalMinutes(meeting.agenda),
-    durationMinutes: meeting.durationMinutes,
-  };
-}
-
-function minutesIn(meeting: Meeting, minutes: number, ctx: Context): Instant {
-  return addMinutes(startOf(meeting, zoneOf(ctx)), minutes);
 }

@@ -2,19 +2,24 @@ import { z } from 'zod';
 import { type Row, row, runRow } from './commands';
 import { getIssue, IssueListing, IssueQuery, listIssues } from './issueLists';
 import { checkLog, listLog, LogListing } from './log';
-import { getMeeting, listMeetings, MeetingQuery } from './meetings';
+import { getAttendance, getMinutes, getOwnAttendance, getRecord, getMeeting, listMeetings, MeetingQuery, MinutesQuery } from './meetings';
+import * as papers from './papers';
 import { getSession, listAgencies, listMembers, MemberListing } from './people';
 import { getInvitation, MeetingRef } from './planning';
 import type { Context } from './ports';
 import { exportTasks, getTask, listTasks, TaskFilter, TaskListing, TaskQuery } from './taskLists';
 import {
   AgencyView,
+  AttendanceView,
   FileView,
   IssueDetailView,
   IssueView,
   LogEntryView,
+  MeetingRecordView,
   MeetingSummaryView,
   MeetingView,
+  MinutesView,
+  OwnAttendanceView,
   pageOf,
   PersonView,
   SessionView,
@@ -37,6 +42,37 @@ export const queries = {
   'members.list': row('The members', 'people.see', MemberListing, pageOf(PersonView), listMembers),
   'meetings.list': row('The meetings', 'agenda.see', Nothing, pageOf(MeetingSummaryView), listMeetings),
   'meetings.get': row('A meeting with its agenda', 'agenda.see', MeetingQuery, MeetingView, getMeeting),
+  'meetings.record': row('What is recorded on a meeting’s items', 'agenda.see', MeetingQuery, MeetingRecordView, getRecord),
+  'meetings.attendance': row('Who comes and who is there', 'people.see', MeetingQuery, AttendanceView, getAttendance),
+  'meetings.ownAttendance': row(
+    'One’s own part in a meeting',
+    'meeting.attend',
+    MeetingQuery,
+    OwnAttendanceView,
+    getOwnAttendance,
+  ),
+  'meetings.minutes': row('The minutes of a meeting', 'minutes.see', MinutesQuery, MinutesView, getMinutes),
+  'meetings.minutesPaper': row(
+    'The minutes, or their restricted annex, as PDF or DOCX',
+    'minutes.see',
+    papers.MinutesPaperQuery,
+    FileView,
+    papers.minutesPaper,
+  ),
+  'meetings.agendaPack': row(
+    'The agenda pack as PDF or DOCX',
+    'agenda.see',
+    papers.PaperQuery,
+    FileView,
+    papers.agendaPack,
+  ),
+  'meetings.signInSheet': row(
+    'A sign-in sheet to print',
+    'meeting.plan',
+    papers.PaperQuery,
+    FileView,
+    papers.signInSheet,
+  ),
   'meetings.invitation': row('A calendar file (.ics)', 'agenda.see', MeetingRef, FileView, getInvitation),
   'tasks.list': row('The action log, a page at a time', 'task.see', TaskListing, pageOf(TaskView), listTasks),
   'tasks.get': row('A task with its history', 'task.see', TaskQuery, TaskDetailView, getTask),

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { Agency } from '../domain/agency';
+import { Attendance } from '../domain/attendance';
+import { readersOf } from '../domain/audience';
 import { PanelId } from '../domain/ids';
 import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
 import { LogEntry } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
+import { MinuteEntry, Minutes } from '../domain/minutes';
 import { Panel } from '../domain/panel';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
@@ -49,6 +52,21 @@ export const recordKinds = {
     idOf: (meeting) => `meeting:${meeting.id}`,
     keysOf: (meeting) => ({ on: meeting.on, state: meeting.state, number: meeting.number }),
   }),
+  attendance: kind({
+    schema: Attendance,
+    idOf: ({ meetingId, memberId }) => `attendance:${meetingId}.${memberId}`,
+    keysOf: ({ meetingId }) => ({ meetingId }),
+  }),
+  minuteEntry: kind({
+    schema: MinuteEntry,
+    idOf: (entry) => `minuteEntry:${entry.id}`,
+    keysOf: ({ meetingId, audience }) => ({ meetingId, readers: readersOf(audience) }),
+  }),
+  minutes: kind({
+    schema: Minutes,
+    idOf: ({ meetingId, version }) => `minutes:${meetingId}.${version}`,
+    keysOf: ({ meetingId, version, state }) => ({ meetingId, number: version, state }),
+  }),
   task: kind({
     schema: Task,
     idOf: (task) => `task:${task.id}`,
@@ -60,6 +78,7 @@ export const recordKinds = {
       agencyId: task.agencyId,
       ownerId: task.ownerId,
       dueOn: task.dueOn,
+      ...(task.origin.kind === 'meeting' ? { meetingId: task.origin.meetingId } : {}),
       changedAt: task.changed.at,
       readers: taskReaders(task),
       search: searchable(task.reference, task.title, task.detail),

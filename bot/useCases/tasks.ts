@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { itemOf } from '../domain/agendaOrder';
 import { type Audience, isReader, wholePanel } from '../domain/audience';
 import { DisruptionGrade, FourP } from '../domain/disruption';
-import { AgencyId, MeetingId, MemberId, TaskId } from '../domain/ids';
+import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../domain/ids';
 import type { LogAction } from '../domain/log';
 import type { Member } from '../domain/member';
 import { Refusal } from '../domain/refusal';
@@ -22,6 +23,7 @@ import type { StepContext } from '../domain/taskSteps';
 import { refuseAboveCeiling } from '../domain/text';
 import { LocalDate, shortYearOf } from '../domain/time';
 import type { Draft } from './changeDraft';
+import { meetingIn } from './meetingChange';
 import type { Context } from './ports';
 import { taskView } from './present';
 import { membersInRole } from './roster';
@@ -37,6 +39,7 @@ export const GiveTask = z.object({
   dueOn: LocalDate,
   urgent: z.boolean().optional(),
   meetingId: MeetingId.optional().describe('The meeting at which it was given'),
+  itemId: AgendaItemId.optional().describe('The item of that meeting: the task keeps its restriction'),
 });
 export type GiveTask = z.infer<typeof GiveTask>;
 
@@ -63,10 +66,8 @@ export function stepContext({ viewer, now, roster, calendar }: Context): StepCon
 
 /** Gives a task to an agency: the owner and the deputy get a card. */
 export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskView> {
-  const origin: TaskOrigin =
-    input.meetingId === undefined ? { kind: 'panel' } : { kind: 'meeting', meetingId: input.meetingId };
-  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, (draft) =>
-    giveTask(input, { origin, audience: wholePanel }, draft, ctx),
+  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) =>
+    giveTask(input, await groundsOf(input, draft), draft, ctx),
   );
   return taskView(task, ctx);
 }
@@ -75,6 +76,13 @@ export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskV
 interface Grounds {
   readonly origin: TaskOrigin;
   readonly audience: Audience;
+}
+
+async function groundsOf({ meetingId, itemId }: GiveTask, draft: Draft): Promise<Grounds> {
+  if (meetingId === undefined) return { origin: { kind: 'panel' }, audience: wholePanel };
+  const { agenda } = await meetingIn(draft, meetingId);
+  if (itemId === undefined) return { origin: { kind: 'meeting', meetingId }, audience: wholePanel };
+  return { origin: { kind: 'meeting', meetingId, itemId }, audience: itemOf(agenda, itemId).audience };
 }
 
 /** The part of a change that gives a task; an issue that becomes a task uses it too. */

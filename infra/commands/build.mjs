@@ -20,7 +20,7 @@ const unused = {
   },
 };
 
-/** The server in one file beside the lazily loaded parts; what brings its own binary stays in node_modules. */
+/** The server in one file; what brings its own binary or fonts, or is rarely needed, is loaded from node_modules. */
 export async function buildServer() {
   await build({
     absWorkingDir: root,
@@ -30,7 +30,10 @@ export async function buildServer() {
     platform: 'node',
     target: 'node20',
     sourcemap: true,
-    external: ['dtrace-provider', '@photostructure/sqlite', 'date-holidays'],
+    external: [
+      ...['dtrace-provider', '@photostructure/sqlite', 'date-holidays'],
+      ...['pdfkit', 'docx', 'dejavu-fonts-ttf'],
+    ],
     plugins: [unused],
     logLevel: 'warning',
   });

@@ -9,7 +9,7 @@ import { agendaCard, CARD_ROWS, issuesCard, myTasksCard, nextMeetingCard } from 
 import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
 import type { IssueView, MeetingView, TaskView } from '../../bot/useCases/views';
-import { aMeetingView, anIssueView, aTask, aTaskView, aViewer, ruth, tuesday } from '../support/builders';
+import { aMeetingView, anAgendaItemView, anIssueView, aTask, aTaskView, aViewer, ruth, tuesday } from '../support/builders';
 
 export const url = 'https://teams.microsoft.com/l/entity/app/today?context=%7B%7D';
 const marking = 'OFFICIAL-SENSITIVE';
@@ -72,13 +72,14 @@ function fullIssue(texts: Texts): Partial<IssueView> {
 
 /** As many items as a meeting holds. */
 export function fullMeeting(texts: Texts, items = 100): Partial<MeetingView> {
-  const item = { kind: 'standing', purpose: 'note', minutes: 240, startsAt: '10:00' } as const;
-  const agenda = Array.from({ length: items }, (_, index) => ({
-    ...item,
-    id: AgendaItemId.parse(`item-${index + 1}`),
-    number: index + 1,
-    title: texts.of(120),
-  }));
+  const agenda = Array.from({ length: items }, (_, index) =>
+    anAgendaItemView({
+      id: AgendaItemId.parse(`item-${index + 1}`),
+      number: index + 1,
+      title: texts.of(120),
+      minutes: 240,
+    }),
+  );
   return { agenda, placeText: texts.of(200), joinLink: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting' };
 }
 

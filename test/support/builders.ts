@@ -1,4 +1,5 @@
 import { defaultAgendaTemplate } from '../../bot/domain/agenda';
+import { defaultQuorum } from '../../bot/domain/attendance';
 import type { Agency } from '../../bot/domain/agency';
 import { wholePanel } from '../../bot/domain/audience';
 import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
@@ -9,7 +10,7 @@ import { type Viewer, viewerOf } from '../../bot/domain/rights';
 import type { Task, TaskState } from '../../bot/domain/task';
 import type { StepContext } from '../../bot/domain/taskSteps';
 import { Instant, LocalDate } from '../../bot/domain/time';
-import type { IssueView, MeetingView, TaskView } from '../../bot/useCases/views';
+import type { AgendaItemView, IssueView, MeetingView, TaskView } from '../../bot/useCases/views';
 
 /** "2027-03-02T09:30Z" */
 export function moment(text: string): Instant {
@@ -54,6 +55,7 @@ export function aPanel(changes: Partial<Panel> = {}): Panel {
     timeZone: london,
     venue: 'Castle Lane HQ, Room 2',
     marking: 'OFFICIAL-SENSITIVE',
+    quorum: defaultQuorum,
     series: {
       firstMeetingOn: day('2027-01-13'),
       everyMonths: 2,
@@ -242,8 +244,23 @@ export function anIssueView(changes: Partial<IssueView> = {}): IssueView {
   };
 }
 
+export function anAgendaItemView(changes: Partial<AgendaItemView> = {}): AgendaItemView {
+  return {
+    id: AgendaItemId.parse('item-1'),
+    number: 1,
+    title: 'Welcome',
+    kind: 'standing',
+    purpose: 'note',
+    minutes: 5,
+    startsAt: '10:00',
+    papers: [],
+    restricted: false,
+    outcome: 'open',
+    ...changes,
+  };
+}
+
 export function aMeetingView(changes: Partial<MeetingView> = {}): MeetingView {
-  const item = { kind: 'standing' as const, purpose: 'note' as const, minutes: 5, startsAt: '10:00' };
   return {
     id: MeetingId.parse('M2'),
     reference: 'M2',
@@ -256,11 +273,15 @@ export function aMeetingView(changes: Partial<MeetingView> = {}): MeetingView {
     state: 'planned',
     next: true,
     extra: false,
-    may: { plan: false },
+    may: { plan: false, edit: false, publish: false, acceptLate: false, run: false, attend: true, seeRecord: true },
     marking: 'OFFICIAL-SENSITIVE',
-    agenda: [{ ...item, id: AgendaItemId.parse('item-1'), number: 1, title: 'Welcome' }],
+    agenda: [anAgendaItemView()],
     agendaMinutes: 5,
     durationMinutes: 120,
+    endsAtInstant: moment('2027-03-10T12:00:00.000Z'),
+    frozen: false,
+    freezeText: 'Frozen from Wed 3 Mar, tomorrow',
+    refreshments: true,
     ...changes,
   };
 }

@@ -1,0 +1,41 @@
+import { type AgendaItem, isOnAgenda, withItem } from './agenda';
+import { AgendaItemId, type MeetingId, type MemberId } from './ids';
+import { type Meeting, startOf } from './meeting';
+import { Refusal } from './refusal';
+import { itemRunOf, takeStep } from './runSteps';
+import { addMinutes, type Instant } from './time';
+
+/** Not discussed to the end: never reached, left open, deferred, or still waiting for the chair. */
+export function undiscussed({ agenda, run }: Meeting): AgendaItem[] {
+  return agenda.filter((item) => !isOnAgenda(item) || itemRunOf(run, item.id).outcome !== 'done');
+}
+
+/** The meeting over, with its overrun in whole minutes against the planned end. @throws Refusal `meeting-not-running` */
+export function closed(meeting: Meeting, stepId: string, by: MemberId, at: Instant, timeZone: string): Meeting {
+  if (meeting.state === 'closed') return meeting;
+  if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
+  const { run } = takeStep(meeting, { stepId, step: { kind: 'finish' }, at, by });
+  const plannedEnd = addMinutes(startOf(meeting, timeZone), meeting.durationMinutes);
+  const over = Math.floor((Date.parse(at) - Date.parse(plannedEnd)) / 60_000);
+  const done = { by, at, overrunMinutes: Math.max(0, over) };
+  return { ...meeting, state: 'closed', closed: done, ...(run === undefined ? {} : { run }) };
+}
+
+/** `items` of the meeting `from` on the agenda of the next one, marked with how often and since when they were carried. */
+export function carriedTo(next: Meeting, items: readonly AgendaItem[], from: MeetingId): Meeting {
+  return { ...next, agenda: items.reduce((agenda, item) => withCarried(agenda, item, from), next.agenda) };
+}
+
+function withCarried(agenda: AgendaItem[], item: AgendaItem, from: MeetingId): AgendaItem[] {
+  const carried = {
+    times: (item.carried?.times ?? 0) + 1,
+    firstMeetingId: item.carried?.firstMeetingId ?? from,
+  };
+  const { late: _, ...rest } = item;
+  // A line of the template stands on the next agenda already; it is marked and not doubled.
+  const standing = agenda.find(({ id, title, kind }) => id === item.id && title === item.title && kind === item.kind);
+  if (standing !== undefined) return agenda.map((each) => (each === standing ? { ...each, carried } : each));
+  const taken = agenda.some(({ id }) => id === item.id);
+  const id = taken ? AgendaItemId.parse(`${from}-${item.id}`) : item.id;
+  return withItem(agenda, { ...rest, id, carried });
+}

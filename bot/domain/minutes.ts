@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { AgendaPurpose } from './agenda';
+import { Audience } from './audience';
+import { DisruptionGrade, FourP } from './disruption';
+import { AgendaItemId, MeetingId, MemberId, MinuteEntryId, PanelId, TaskId } from './ids';
+import { Refusal } from './refusal';
+import { typedText } from './text';
+import { Instant } from './time';
+
+export const MinuteText = typedText(2000);
+
+export const minuteKinds = ['decision', 'note', 'disruption'] as const;
+export const MinuteKind = z.enum(minuteKinds);
+export type MinuteKind = z.infer<typeof MinuteKind>;
+
+/** Recorded on an item while the meeting runs. It is read by whoever may know of the item. */
+export const MinuteEntry = z.object({
+  id: MinuteEntryId,
+  panelId: PanelId,
+  meetingId: MeetingId,
+  itemId: AgendaItemId,
+  kind: MinuteKind,
+  text: z.string().min(1),
+  grade: DisruptionGrade.optional(),
+  fourP: FourP.optional(),
+  audience: Audience,
+  by: MemberId,
+  at: Instant,
+});
+export type MinuteEntry = z.infer<typeof MinuteEntry>;
+
+/** What the minutes say of one item: decisions and tasks, not who said what. */
+export const MinuteSection = z.object({
+  itemId: AgendaItemId,
+  title: z.string(),
+  purpose: AgendaPurpose,
+  audience: Audience,
+  /** "carried" where it was not reached, or put off. */
+  outcome: z.enum(['discussed', 'carried']),
+  spentMinutes: z.number().int().nonnegative(),
+  text: z.string().max(8000),
+  decisions: z.array(z.string()).max(200),
+  disruptions: z.array(z.string()).max(200),
+  tasks: z.array(z.object({ taskId: TaskId, line: z.string() })).max(200),
+});
+export type MinuteSection = z.infer<typeof MinuteSection>;
+
+const Attendee = z.object({ name: z.string(), agency: z.string(), note: z.string().optional() });
+
+const MinutesCore = z.object({
+  panelId: PanelId,
+  meetingId: MeetingId,
+  /** 1, 2 …: once agreed a version stays as it is for good. */
+  version: z.number().int().positive(),
+  beganAt: Instant,
+  endedAt: Instant,
+  overrunMinutes: z.number().int().nonnegative(),
+  quorate: z.boolean(),
+  present: z.array(Attendee).max(200),
+  apologies: z.array(Attendee).max(200),
+  sections: z.array(MinuteSection).max(100),
+  changed: z.object({ by: z.union([MemberId, z.literal('system')]), at: Instant }),
+});
+
+const Done = z.object({ by: MemberId, at: Instant });
+const Agreement = Done.extend({ meetingId: MeetingId, amendments: z.array(z.string()).max(50) });
+
+/**
+ * The minutes of one meeting.
+ *
+ *   draft ─confirm (chair)▶ confirmed ─agree (next meeting)▶ agreed      agreed ─▶ a draft of the next version
+ *     ▲───────edit─────────────┘
+ */
+export const Minutes = z.discriminatedUnion('state', [
+  MinutesCore.extend({ state: z.literal('draft') }),
+  MinutesCore.extend({ state: z.literal('confirmed'), confirmed: Done }),
+  MinutesCore.extend({ state: z.literal('agreed'), confirmed: Done, agreed: Agreement }),
+]);
+export type Minutes = z.infer<typeof Minutes>;
+
+function coreOf(minutes: Minutes): z.infer<typeof MinutesCore> {
+  const { panelId, meetingId, version, beganAt, endedAt, overrunMinutes } = minutes;
+  const { quorate, present, apologies, sections, changed } = minutes;
+  return { panelId, meetingId, version, beganAt, endedAt, overrunMinutes, quorate, present, apologies, sections, changed };
+}
+
+export type SectionChange = Partial<Pick<MinuteSection, 'text' | 'decisions' | 'disruptions'>>;
+
+/** Confirmed minutes that are changed have to be confirmed anew. @throws Refusal `minutes-agreed`, `item-gone` */
+export function edited(
+  minutes: Minutes,
+  itemId: AgendaItemId,
+  change: SectionChange,
+  by: MemberId,
+  at: Instant,
+): Minutes {
+  if (minutes.state === 'agreed') throw new Refusal('minutes-agreed');
+  const before = minutes.sections.find((section) => section.itemId === itemId);
+  if (before === undefined) throw new Refusal('item-gone');
+  const after = { ...before, ...change };
+  if (JSON.stringify(after) === JSON.stringify(before)) return minutes;
+  const sections = minutes.sections.map((section) => (section === before ? after : section));
+  return { ...coreOf(minutes), sections, state: 'draft', changed: { by, at } };
+}
+
+/** By the chair. A second click changes nothing. @throws Refusal `minutes-agreed` */
+export function confirmed(minutes: Minutes, by: MemberId, at: Instant): Minutes {
+  if (minutes.state === 'confirmed') return minutes;
+  if (minutes.state === 'agreed') throw new Refusal('minutes-agreed');
+  return { ...coreOf(minutes), state: 'confirmed', confirmed: { by, at } };
+}
+
+/** By the next meeting, with its amendments: locked from then on. @throws Refusal `minutes-not-confirmed` */
+export function agreed(minutes: Minutes, agreement: z.infer<typeof Agreement>): Minutes {
+  if (minutes.state === 'agreed') return minutes;
+  if (minutes.state === 'draft') throw new Refusal('minutes-not-confirmed');
+  return { ...coreOf(minutes), state: 'agreed', confirmed: minutes.confirmed, agreed: agreement };
+}
+
+/** Agreed minutes stay; what is wrong in them is put right in a new version. @throws Refusal `minutes-not-agreed` */
+export function newVersion(minutes: Minutes, by: MemberId, at: Instant): Minutes {
+  if (minutes.state !== 'agreed') throw new Refusal('minutes-not-agreed');
+  return { ...coreOf(minutes), state: 'draft', version: minutes.version + 1, changed: { by, at } };
+}

@@ -1,0 +1,188 @@
+import { itemOf, withItemMoved } from './agendaOrder';
+import type { AgendaItemId, MemberId } from './ids';
+import { Refusal } from './refusal';
+import type { Floor, ItemRun, Run, RunStep } from './run';
+import type { Instant } from './time';
+
+/** How many of the latest steps are known again when they are sent again: more than a chair takes while offline. */
+export const REMEMBERED_STEPS = 60;
+
+/** What of an item a run needs to know. */
+export interface TimedItem {
+  readonly id: AgendaItemId;
+  readonly minutes: number;
+}
+
+export interface Progress<Item extends TimedItem> {
+  readonly agenda: readonly Item[];
+  readonly run?: Run | undefined;
+}
+
+export interface TakenStep {
+  /** Chosen by the caller: the same step sent again changes nothing. */
+  readonly stepId: string;
+  readonly step: RunStep;
+  readonly at: Instant;
+  readonly by: MemberId;
+}
+
+/**
+ * One step further. Gives the very same progress when nothing changes: a second click, a step sent again.
+ * The tab takes the same steps by itself while it is offline.
+ *
+ * @throws Refusal `meeting-not-running`, `item-gone`, `item-over`
+ */
+export function takeStep<Item extends TimedItem>(progress: Progress<Item>, taken: TakenStep): Progress<Item> {
+  const { agenda, run } = progress;
+  const { step, stepId } = taken;
+  if (step.kind === 'move') {
+    const moved = withItemMoved(agenda, step.itemId, step.beforeId);
+    return moved === agenda ? progress : { ...progress, agenda: moved };
+  }
+  if (run === undefined) {
+    if (step.kind === 'start') return { agenda, run: begun(agenda, taken) };
+    throw new Refusal('meeting-not-running');
+  }
+  if (run.stepIds.includes(stepId)) return progress;
+  // A step that waited offline happened when it was taken, but never before the one that came in last.
+  const at = taken.at < run.lastStepAt ? run.lastStepAt : taken.at;
+  const next = stepped(agenda, run, step, at);
+  if (next === run) return progress;
+  return { agenda, run: { ...next, stepIds: [...run.stepIds, stepId].slice(-REMEMBERED_STEPS), lastStepAt: at } };
+}
+
+function begun(agenda: readonly TimedItem[], { stepId, at, by }: TakenStep): Run {
+  const first = agenda[0];
+  const floor: Floor =
+    first === undefined ? { kind: 'finished', since: at } : { kind: 'running', itemId: first.id, since: at };
+  return { startedAt: at, chairId: by, floor, items: [], stepIds: [stepId], lastStepAt: at };
+}
+
+type FloorStep = Exclude<RunStep, { kind: 'move' }>;
+
+function stepped(agenda: readonly TimedItem[], run: Run, step: FloorStep, at: Instant): Run {
+  switch (step.kind) {
+    case 'start':
+      return run;
+    case 'pause':
+      return run.floor.kind === 'running' ? { ...left(run, 'open', at), floor: { ...run.floor, kind: 'paused', since: at } } : run;
+    case 'resume':
+      return run.floor.kind === 'paused' ? { ...run, floor: { ...run.floor, kind: 'running', since: at } } : run;
+    case 'goTo':
+      return wentTo(agenda, run, step, at);
+    case 'finish':
+      return run.floor.kind === 'finished' ? run : { ...left(run, 'done', at), floor: { kind: 'finished', since: at } };
+    case 'extend':
+      return extended(agenda, run, step);
+    case 'defer':
+      return deferred(agenda, run, step.itemId, at);
+    case 'restore':
+      return restored(agenda, run, step.itemId);
+    case 'handOver':
+      return run.chairId === step.memberId ? run : { ...run, chairId: step.memberId };
+  }
+}
+
+function wentTo(
+  agenda: readonly TimedItem[],
+  run: Run,
+  { itemId, leave }: Extract<RunStep, { kind: 'goTo' }>,
+  at: Instant,
+): Run {
+  itemOf(agenda, itemId);
+  if (run.floor.kind === 'running' && run.floor.itemId === itemId) return run;
+  const away = run.floor.kind !== 'finished' && run.floor.itemId === itemId ? run : left(run, leave, at);
+  return { ...withItemRun(away, itemId, { outcome: 'open' }), floor: { kind: 'running', itemId, since: at } };
+}
+
+function extended(
+  agenda: readonly TimedItem[],
+  run: Run,
+  { itemId, minutes }: Extract<RunStep, { kind: 'extend' }>,
+): Run {
+  itemOf(agenda, itemId);
+  return withItemRun(run, itemId, { extraMinutes: itemRunOf(run, itemId).extraMinutes + minutes });
+}
+
+/** @throws Refusal `item-gone`, `item-over` when it has been dealt with */
+function deferred(agenda: readonly TimedItem[], run: Run, itemId: AgendaItemId, at: Instant): Run {
+  itemOf(agenda, itemId);
+  const { outcome } = itemRunOf(run, itemId);
+  if (outcome === 'deferred') return run;
+  if (outcome === 'done') throw new Refusal('item-over');
+  if (run.floor.kind === 'finished' || run.floor.itemId !== itemId) return withItemRun(run, itemId, { outcome: 'deferred' });
+  // What is on the floor gives it to the next item.
+  const gone = left(run, 'deferred', at);
+  const next = nextItem(agenda, gone, itemId);
+  return {
+    ...gone,
+    floor: next === undefined ? { kind: 'finished', since: at } : { kind: 'running', itemId: next.id, since: at },
+  };
+}
+
+function restored(agenda: readonly TimedItem[], run: Run, itemId: AgendaItemId): Run {
+  itemOf(agenda, itemId);
+  return itemRunOf(run, itemId).outcome === 'deferred' ? withItemRun(run, itemId, { outcome: 'open' }) : run;
+}
+
+/** The floor's item with its stretch counted, and what becomes of it. */
+function left(run: Run, outcome: ItemRun['outcome'], at: Instant): Run {
+  const { floor } = run;
+  if (floor.kind === 'finished') return run;
+  const stretch = floor.kind === 'running' ? msBetween(floor.since, at) : 0;
+  return withItemRun(run, floor.itemId, { outcome, spentMs: itemRunOf(run, floor.itemId).spentMs + stretch });
+}
+
+function withItemRun(run: Run, itemId: AgendaItemId, change: Partial<Omit<ItemRun, 'itemId'>>): Run {
+  const changed = { ...itemRunOf(run, itemId), ...change };
+  const others = run.items.filter((each) => each.itemId !== itemId);
+  return { ...run, items: [...others, changed] };
+}
+
+export function itemRunOf(run: Run | undefined, itemId: AgendaItemId): ItemRun {
+  const found = run?.items.find((each) => each.itemId === itemId);
+  return found ?? { itemId, spentMs: 0, extraMinutes: 0, outcome: 'open' };
+}
+
+function msBetween(from: Instant, to: Instant): number {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+
+/** The item to come after `itemId`: the next open one below it, else the first open one above; undefined at the end. */
+export function nextItem<Item extends TimedItem>(
+  agenda: readonly Item[],
+  run: Run,
+  itemId: AgendaItemId | undefined,
+): Item | undefined {
+  const at = agenda.findIndex(({ id }) => id === itemId);
+  const turn = [...agenda.slice(at + 1), ...agenda.slice(0, Math.max(0, at))];
+  return turn.find(({ id }) => itemRunOf(run, id).outcome === 'open');
+}
+
+/** The item right before the one on the floor; the last one when the agenda is finished. */
+export function itemBefore<Item extends TimedItem>(agenda: readonly Item[], run: Run): Item | undefined {
+  const at = agenda.findIndex(({ id }) => run.floor.kind !== 'finished' && id === run.floor.itemId);
+  return at < 0 ? agenda.at(-1) : agenda[at - 1];
+}
+
+export interface ItemTimes {
+  readonly plannedMs: number;
+  readonly spentMs: number;
+  /** Negative once it is over its time. */
+  readonly leftMs: number;
+}
+
+/** Planned and spent of one item at `now`, by the server's times alone. */
+export function itemTimes({ id, minutes }: TimedItem, run: Run | undefined, now: Instant): ItemTimes {
+  const { spentMs: before, extraMinutes } = itemRunOf(run, id);
+  const onFloor = run?.floor.kind === 'running' && run.floor.itemId === id ? msBetween(run.floor.since, now) : 0;
+  const plannedMs = (minutes + extraMinutes) * 60_000;
+  const spentMs = before + onFloor;
+  return { plannedMs, spentMs, leftMs: plannedMs - spentMs };
+}
+
+/** Milliseconds from `now` to the end, if every open item takes what is left of its time. */
+export function msToFinish(agenda: readonly TimedItem[], run: Run, now: Instant): number {
+  const open = agenda.filter(({ id }) => itemRunOf(run, id).outcome === 'open');
+  return open.reduce((sum, item) => sum + Math.max(0, itemTimes(item, run, now).leftMs), 0);
+}

@@ -1,0 +1,65 @@
+import { isReader, readersOf } from '../domain/audience';
+import type { Minutes, MinuteSection } from '../domain/minutes';
+import { hasRight, maySeeEverything } from '../domain/rights';
+import { timeText } from '../domain/time';
+import type { Context } from './ports';
+import { doneText } from './present';
+import { quorumText } from './presentAttendance';
+import { zoneOf } from './roster';
+import type { MinutesView } from './views';
+
+/** The sections that the viewer may read: hidden ones are absent. */
+export function readableSections(minutes: Minutes, { viewer }: Context): MinuteSection[] {
+  return minutes.sections.filter(
+    ({ audience }) =>
+      audience.kind === 'panel' || maySeeEverything(viewer.member) || isReader(readersOf(audience), viewer.member),
+  );
+}
+
+export function minutesView(minutes: Minutes, versions: number, ctx: Context): MinutesView {
+  const { meetingId, version, state, present, apologies } = minutes;
+  const sections = readableSections(minutes, ctx);
+  return {
+    ...{ meetingId, version, versions, state, present, apologies },
+    reference: meetingId,
+    stateText: stateText(minutes, ctx),
+    marking: ctx.roster.panel.marking,
+    timesText: timesText(minutes, ctx),
+    quorumText: quorumOf(minutes, ctx),
+    sections: sections.map(({ audience, ...section }) => ({ ...section, restricted: audience.kind === 'named' })),
+    amendments: minutes.state === 'agreed' ? minutes.agreed.amendments : [],
+    hasAnnex: sections.some(({ audience }) => audience.kind === 'named'),
+    may: mayOf(minutes, ctx),
+  };
+}
+
+function mayOf({ state }: Minutes, { viewer }: Context): MinutesView['may'] {
+  const plans = hasRight(viewer, 'meeting.plan');
+  return {
+    edit: state !== 'agreed' && plans,
+    confirm: state === 'draft' && hasRight(viewer, 'meeting.chair'),
+    agree: state === 'confirmed' && plans,
+    reopen: state === 'agreed' && plans,
+  };
+}
+
+function stateText(minutes: Minutes, ctx: Context): string {
+  switch (minutes.state) {
+    case 'draft':
+      return minutes.changed.by === 'system' ? 'Draft from the meeting' : doneText('Draft, edited', { by: minutes.changed.by, at: minutes.changed.at }, ctx);
+    case 'confirmed':
+      return doneText('Confirmed', minutes.confirmed, ctx);
+    case 'agreed':
+      return `Agreed at ${minutes.agreed.meetingId} and locked`;
+  }
+}
+
+/** "10:00 to 12:03, 3 minutes over" */
+export function timesText({ beganAt, endedAt, overrunMinutes }: Minutes, ctx: Context): string {
+  const over = overrunMinutes === 0 ? '' : `, ${overrunMinutes} ${overrunMinutes === 1 ? 'minute' : 'minutes'} over`;
+  return `${timeText(beganAt, zoneOf(ctx))} to ${timeText(endedAt, zoneOf(ctx))}${over}`;
+}
+
+function quorumOf({ present }: Minutes, ctx: Context): string {
+  return quorumText(ctx.roster.panel.quorum, present.length, new Set(present.map(({ agency }) => agency)).size);
+}

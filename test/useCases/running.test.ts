@@ -1,0 +1,287 @@
+import { randomUUID } from 'node:crypto';
+import { startTestServer, type Answer, type TestServer } from '../support/sentinel';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await at('2027-01-13T10:00:00.000Z');
+});
+afterEach(() => server.close());
+
+const CALDER = 'Ruth Calder';
+const REEVE = 'Callum Reeve';
+const HESKETH = 'Tom Hesketh';
+const FALK = 'Jo Falk';
+
+/** Moves the clock to a moment of the day of M1. */
+function at(now: string): Promise<void> {
+  return server.moveClock(now);
+}
+
+function step(what: object, { who = CALDER, stepId = randomUUID(), ...rest }: Record<string, unknown> = {}): Promise<Answer> {
+  return server.command(String(who), 'meeting.step', { meetingId: 'M1', stepId, step: what, ...rest });
+}
+
+async function meeting(who = CALDER, meetingId = 'M1') {
+  return (await server.query(who, 'meetings.get', { meetingId })).body;
+}
+
+async function titles(who = CALDER, meetingId = 'M1'): Promise<string[]> {
+  return (await meeting(who, meetingId)).agenda.map(({ title }: { title: string }) => title);
+}
+
+/** In minutes, to the tenth: the clock runs on while requests are under way. */
+function spentOn(run: { items: { itemId: string; spentMs: number }[] }, itemId: string): number {
+  const spentMs = run.items.find((each) => each.itemId === itemId)?.spentMs ?? Number.NaN;
+  return Math.round(spentMs / 6_000) / 10;
+}
+
+describe('running a meeting', () => {
+  it('counts what each item took by the server’s clock', async () => {
+    await step({ kind: 'start' });
+    await at('2027-01-13T10:04:30.000Z');
+    await step({ kind: 'goTo', itemId: 'item-2' });
+    await at('2027-01-13T10:10:00.000Z');
+    const { body } = await step({ kind: 'goTo', itemId: 'item-3' });
+    expect(body.state).toBe('running');
+    expect(spentOn(body.run, 'item-1')).toBe(4.5);
+    expect(spentOn(body.run, 'item-2')).toBe(5.5);
+    expect(body.run.floor).toMatchObject({ kind: 'running', itemId: 'item-3' });
+    expect(body.agenda.slice(0, 3).map(({ outcome }: { outcome: string }) => outcome)).toEqual(['done', 'done', 'open']);
+  });
+
+  it('does not count a pause', async () => {
+    await step({ kind: 'start' });
+    await at('2027-01-13T10:01:00.000Z');
+    await step({ kind: 'pause' });
+    await at('2027-01-13T10:21:00.000Z');
+    await step({ kind: 'resume' });
+    await at('2027-01-13T10:22:00.000Z');
+    const { body } = await step({ kind: 'goTo', itemId: 'item-2' });
+    expect(spentOn(body.run, 'item-1')).toBe(2);
+  });
+
+  it('takes a step sent again, and a second click, once', async () => {
+    await step({ kind: 'start' });
+    const stepId = randomUUID();
+    for (let time = 0; time < 3; time++) await step({ kind: 'extend', itemId: 'item-2', minutes: 5 }, { stepId });
+    await Promise.all([1, 2, 3].map(() => step({ kind: 'defer', itemId: 'item-4' })));
+    const { run } = await meeting();
+    expect(run.items.find(({ itemId }: { itemId: string }) => itemId === 'item-2').extraMinutes).toBe(5);
+    const log = (await server.query(REEVE, 'log.list', { limit: '500' })).body.items;
+    expect(log.filter(({ action }: { action: string }) => action === 'meeting-item-deferred')).toHaveLength(1);
+  });
+
+  it('a step that waited offline counts from when it was taken, in order', async () => {
+    await step({ kind: 'start' });
+    await at('2027-01-13T10:20:00.000Z');
+    // Taken at 10:05 and 10:15 by the sender's stopwatch, sent at 10:20.
+    await step({ kind: 'goTo', itemId: 'item-2' }, { heldMs: 15 * 60_000 });
+    const { body } = await step({ kind: 'goTo', itemId: 'item-3' }, { heldMs: 5 * 60_000 });
+    expect(spentOn(body.run, 'item-1')).toBe(5);
+    expect(spentOn(body.run, 'item-2')).toBe(10);
+  });
+
+  it('two people moving items at once: both moves survive', async () => {
+    await Promise.all([
+      step({ kind: 'move', itemId: 'item-6', beforeId: 'item-5' }),
+      step({ kind: 'move', itemId: 'item-9', beforeId: 'item-2' }, { who: REEVE }),
+    ]);
+    expect((await titles()).slice(0, 7)).toEqual([
+      'Welcome, confidentiality and interests',
+      'Prevention and awareness',
+      'Minutes and matters arising',
+      'Action log',
+      'Threat picture',
+      'New groups and opportunities',
+      'Mapped groups by exception',
+    ]);
+  });
+
+  it('a move next to an item that somebody took off is refused and says why', async () => {
+    await server.command(REEVE, 'agenda.removeItem', { meetingId: 'M1', itemId: 'item-5' });
+    const answer = await step({ kind: 'move', itemId: 'item-6', beforeId: 'item-5' });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'item-gone' } });
+    expect(answer.body.message).toMatch(/somebody took it off meanwhile/);
+  });
+
+  it('going back leaves the item to come again; deferring the one on the floor goes on to the next', async () => {
+    await step({ kind: 'start' });
+    await step({ kind: 'goTo', itemId: 'item-2' });
+    await step({ kind: 'goTo', itemId: 'item-1', leave: 'open' });
+    const { body } = await step({ kind: 'defer', itemId: 'item-1' });
+    expect(body.run.floor.itemId).toBe('item-2');
+    expect(body.agenda[0].outcome).toBe('deferred');
+    expect((await step({ kind: 'restore', itemId: 'item-1' })).body.agenda[0].outcome).toBe('open');
+  });
+
+  it('is for the chair, the deputy and the coordinator, and for whoever the chair hands over to', async () => {
+    expect(await step({ kind: 'start' }, { who: HESKETH })).toMatchObject({ status: 403 });
+    await step({ kind: 'start' });
+    expect(await step({ kind: 'pause' }, { who: HESKETH })).toMatchObject({
+      status: 403,
+      body: { code: 'not-the-chair', message: expect.stringContaining('Ruth Calder runs the meeting') },
+    });
+    await step({ kind: 'handOver', memberId: 'tom-hesketh' });
+    expect(await step({ kind: 'pause' }, { who: HESKETH })).toMatchObject({ status: 200, body: { chairName: HESKETH } });
+    expect((await step({ kind: 'handOver', memberId: 'jo-falk' })).body.code).toBe('not-coming');
+  });
+
+  it('keeps what is running through a restart of the server', async () => {
+    await step({ kind: 'start' });
+    await step({ kind: 'goTo', itemId: 'item-2' });
+    const before = await meeting();
+    const again = await startTestServer({ DATA_DIR: server.dataDir });
+    const after = (await again.query(CALDER, 'meetings.get', { meetingId: 'M1' })).body;
+    await again.close();
+    expect(after.run).toEqual(before.run);
+  });
+
+  it('holds a hundred items, and no more', async () => {
+    for (let number = 12; number <= 100; number++) {
+      const item = { meetingId: 'M2', itemId: `extra-${number}`, title: `Item ${number}`, minutes: 1 };
+      expect((await server.command(REEVE, 'agenda.addItem', item)).status).toBe(200);
+    }
+    const one = { meetingId: 'M2', itemId: 'one-more', title: 'One more', minutes: 1 };
+    expect((await server.command(REEVE, 'agenda.addItem', one)).body.code).toBe('agenda-full');
+    expect(await titles(CALDER, 'M2')).toHaveLength(100);
+  });
+});
+
+describe('what is recorded', () => {
+  const record = (input: object, who = CALDER) =>
+    server.command(who, 'meeting.record', { meetingId: 'M1', entryId: randomUUID(), itemId: 'item-2', kind: 'decision', ...input });
+  const recorded = async (who: string) => (await server.query(who, 'meetings.record', { meetingId: 'M1' })).body;
+
+  beforeEach(() => step({ kind: 'start' }));
+
+  it('stands on its item for the panel, once however often it is sent, and can be put right', async () => {
+    const entryId = randomUUID();
+    await record({ entryId, text: 'Minutes agreed' });
+    await record({ entryId, text: 'Minutes agreed' });
+    await record({ entryId, text: 'Minutes agreed as amended' });
+    const { entries } = await recorded(HESKETH);
+    expect(entries).toMatchObject([{ itemId: 'item-2', kind: 'decision', text: 'Minutes agreed as amended' }]);
+    expect(entries).toHaveLength(1);
+  });
+
+  it('is not for observers, nor for an agency without an agreement', async () => {
+    await record({ text: 'A decision' });
+    expect((await recorded(FALK)).entries).toEqual([]);
+  });
+
+  it('on a restricted item exists for its readers alone: agenda, record, live and log', async () => {
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    const secret = { meetingId: 'M1', itemId: 'quiet', title: 'Harbour cash', minutes: 5, audience };
+    await server.command(CALDER, 'agenda.addItem', secret);
+    await record({ itemId: 'quiet', text: 'Freeze the account' });
+    expect(await titles('Joanne Birkett')).toContain('Harbour cash');
+    expect((await recorded('Joanne Birkett')).entries).toHaveLength(1);
+    for (const who of [HESKETH, FALK]) {
+      expect(JSON.stringify(await meeting(who))).not.toMatch(/Harbour|quiet/);
+      expect(await recorded(who)).toEqual({ entries: [], tasks: [] });
+    }
+    await step({ kind: 'goTo', itemId: 'quiet' });
+    expect((await meeting(HESKETH)).run).toBeUndefined();
+    expect(JSON.stringify(await meeting(HESKETH))).not.toContain('quiet');
+  });
+
+  it('is kept from whoever left for the item', async () => {
+    await server.command(HESKETH, 'attendance.declareInterest', {
+      ...{ meetingId: 'M1', itemId: 'item-2', text: 'My sister owns the shop', recused: true },
+    });
+    await record({ text: 'Inspect the shop' });
+    expect((await recorded(HESKETH)).entries).toEqual([]);
+    expect((await recorded('Joanne Birkett')).entries).toHaveLength(1);
+  });
+
+  it('is refused above OFFICIAL-SENSITIVE, and before or after the meeting', async () => {
+    expect((await record({ text: 'SECRET: the source' })).body.code).toBe('marking-too-high');
+    const early = { meetingId: 'M2', entryId: randomUUID(), itemId: 'item-1', kind: 'note', text: 'Too early' };
+    expect((await server.command(CALDER, 'meeting.record', early)).body.code).toBe('meeting-not-running');
+  });
+});
+
+describe('the close', () => {
+  async function close(now: string) {
+    await at(now);
+    return server.command(CALDER, 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
+  }
+
+  it('carries what was not discussed to the next meeting, counts again at the one after, and keeps the overrun', async () => {
+    const extra = { meetingId: 'M1', itemId: 'shops', title: 'Vape shops', minutes: 10, kind: 'issue' };
+    await server.command(CALDER, 'agenda.addItem', extra);
+    await step({ kind: 'start' });
+    for (let number = 1; number <= 11; number++) await step({ kind: 'goTo', itemId: `item-${number}` });
+    await step({ kind: 'defer', itemId: 'shops' });
+    const { body } = await close('2027-01-13T12:03:20.000Z');
+    expect(body).toMatchObject({ state: 'closed', overrunMinutes: 3 });
+    const m2 = await meeting(CALDER, 'M2');
+    expect(m2.agenda.find(({ id }: { id: string }) => id === 'shops')).toMatchObject({
+      title: 'Vape shops',
+      carriedText: 'Carried once, from M1',
+    });
+    expect(m2.agenda.filter(({ carriedText }: { carriedText?: string }) => carriedText !== undefined)).toHaveLength(1);
+
+    await at('2027-03-10T10:00:00.000Z');
+    await server.command(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'start' } });
+    await server.command(CALDER, 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
+    const again = (await meeting(CALDER, 'M3')).agenda.find(({ id }: { id: string }) => id === 'shops');
+    expect(again.carriedText).toBe('Carried twice, from M1');
+  });
+
+  it('a template’s line that was not reached is marked on the next agenda and not doubled', async () => {
+    await step({ kind: 'start' });
+    await close('2027-01-13T10:05:00.000Z');
+    const m2 = await meeting(CALDER, 'M2');
+    expect(m2.agenda).toHaveLength(11);
+    expect(m2.agenda[0].carriedText).toBeUndefined();
+    expect(m2.agenda[8].carriedText).toBe('Carried once, from M1');
+  });
+
+  it('plans the next meeting where there is none: nothing is lost', async () => {
+    for (const id of ['M2', 'M3', 'M4', 'M5', 'M6', 'M7']) await server.command(REEVE, 'meeting.cancel', { meetingId: id });
+    await step({ kind: 'start' });
+    await close('2027-01-13T11:00:00.000Z');
+    const { items } = (await server.query(CALDER, 'meetings.list')).body;
+    const next = items.find(({ state }: { state: string }) => state === 'planned');
+    expect((await meeting(CALDER, next.id)).agenda[1].carriedText).toBe('Carried once, from M1');
+  });
+
+  it('drafts minutes from the run, which the coordinator edits, the chair confirms and the next meeting agrees', async () => {
+    await step({ kind: 'start' });
+    await server.command(HESKETH, 'attendance.signIn', { meetingId: 'M1' });
+    await step({ kind: 'goTo', itemId: 'item-6' });
+    const entry = { meetingId: 'M1', itemId: 'item-6', kind: 'decision', text: 'Larchfield becomes a priority' };
+    await server.command(CALDER, 'meeting.record', { ...entry, entryId: randomUUID() });
+    const task = { taskId: randomUUID(), title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
+    await server.command(CALDER, 'task.allocate', { ...task, meetingId: 'M1', itemId: 'item-6' });
+    await close('2027-01-13T12:00:00.000Z');
+
+    const minutes = async (who = REEVE) => server.query(who, 'meetings.minutes', { meetingId: 'M1' });
+    const draft = (await minutes()).body;
+    expect(draft).toMatchObject({ state: 'draft', timesText: '10:00 to 12:00', present: [{ name: HESKETH }] });
+    const section = draft.sections.find(({ itemId }: { itemId: string }) => itemId === 'item-6');
+    expect(section).toMatchObject({
+      decisions: ['Larchfield becomes a priority'],
+      tasks: [{ line: 'SEN-27-001 Check the permit: Environment Agency, Priya Sandhu, due Fri 19 Feb' }],
+    });
+    // A draft is not yet for everybody.
+    expect((await minutes(HESKETH)).status).toBe(404);
+
+    await server.command(REEVE, 'minutes.edit', { meetingId: 'M1', itemId: 'item-6', text: 'Hart presented the group.' });
+    expect((await server.command(REEVE, 'minutes.confirm', { meetingId: 'M1' })).status).toBe(403);
+    await server.command(CALDER, 'minutes.confirm', { meetingId: 'M1' });
+    expect((await minutes(HESKETH)).body.state).toBe('confirmed');
+    const agree = { meetingId: 'M1', atMeetingId: 'M2', amendments: ['Item 6: read Saltmarsh for Larchfield'] };
+    expect((await server.command(REEVE, 'minutes.agree', agree)).body).toMatchObject({
+      state: 'agreed',
+      amendments: agree.amendments,
+    });
+    const late = await server.command(REEVE, 'minutes.edit', { meetingId: 'M1', itemId: 'item-6', text: 'No' });
+    expect(late.body.code).toBe('minutes-agreed');
+    const reopened = await server.command(REEVE, 'minutes.reopen', { meetingId: 'M1' });
+    expect(reopened.body).toMatchObject({ state: 'draft', version: 2 });
+    expect((await server.query(HESKETH, 'meetings.minutes', { meetingId: 'M1' })).body).toMatchObject({ version: 1, state: 'agreed' });
+  });
+});
