@@ -63,7 +63,7 @@ function cut(doc: PDFKit.PDFDocument, word: string, width: number): string[] {
   let left = width;
   for (const { segment } of letters.segment(word)) {
     const needed = doc.widthOfString(segment);
-    if (false && pieces.at(-1) !== '') {
+    if (needed > left && pieces.at(-1) !== '') {
       pieces.push('');
       left = width;
     }

@@ -23,7 +23,7 @@ const mediaTypes: Record<PrintedFormat, string> = {
 
 async function file(name: string, paper: PrintedPaper, format: PrintedFormat, ctx: Context): Promise<FileView> {
   const bytes = await ctx.documents.print(paper, format);
-  const base64 = Buffer.from(bytes).toString('base64');
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return { fileName: `${name}.${format}`, mediaType: mediaTypes[format], base64 };
 }
 

@@ -17,6 +17,6 @@ export function useCommand<Name extends CommandName>(name: Name) {
 /** An issue may become a task or come onto an agenda; a task changes only tasks. */
 function touches(command: CommandName, query: string): boolean {
   if (command.startsWith('task.')) return query.startsWith('tasks.');
-  if (command.startsWith('meeting.')) return query.startsWith('meetings.');
+  if (/^(meeting|agenda|attendance|minutes)\./.test(command)) return query.startsWith('meetings.');
   return query.startsWith('issues.') || query.startsWith('tasks.') || query.startsWith('meetings.');
 }

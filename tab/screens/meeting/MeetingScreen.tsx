@@ -7,10 +7,14 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
-import { Agenda } from './Agenda';
+import { AttendancePart } from './attend/AttendancePart';
+import { OwnPart } from './attend/OwnPart';
+import { AgendaPart } from './build/AgendaPart';
+import { MinutesPart } from './minutes/MinutesPart';
 import { ModeLabel } from './ModeLabel';
 import { PlanActions } from './PlanActions';
 import { PlanSeries } from './PlanSeries';
+import { RunPart } from './run/RunPart';
 import { StageButton } from './StageButton';
 import { YearStrip } from './YearStrip';
 
@@ -68,6 +72,7 @@ function NoMeetings() {
 
 function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePanel: boolean }) {
   const meeting = useQueryOf('meetings.get', { meetingId });
+  const seesPeople = useMay('people.see');
   if (meeting.data === undefined) {
     return meeting.status === 'error' ? (
       <ProblemNotice what="The meeting could not be opened." error={meeting.error} onRetry={meeting.refetch} />
@@ -77,9 +82,13 @@ function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePa
   }
   return (
     <>
-      <MeetingHead meeting={meeting.data} />
+      {!inSidePanel && <MeetingHead meeting={meeting.data} />}
+      <RunPart meeting={meeting.data} inSidePanel={inSidePanel} />
       {inSidePanel ? <StageButton meetingId={meeting.data.id} /> : <PlanActions meeting={meeting.data} />}
-      <Agenda meeting={meeting.data} />
+      {meeting.data.may.attend && <OwnPart meeting={meeting.data} />}
+      {meeting.data.state === 'closed' && <MinutesPart meeting={meeting.data} />}
+      {meeting.data.state !== 'running' && <AgendaPart meeting={meeting.data} />}
+      {seesPeople && !inSidePanel && <AttendancePart meeting={meeting.data} />}
     </>
   );
 }
