@@ -33,14 +33,18 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `${reference} is no longer planned: it has begun, is over or was cancelled. Nothing was changed.`,
   'day-taken': ({ reference = 'Another meeting' }) => `${reference} is on that day already. Choose another day.`,
   'meeting-not-running': () => 'The meeting is not running: it has not begun, or is over. Nothing was changed.',
-  'item-gone': () => 'This item is no longer on the agenda: somebody took it off meanwhile. The agenda shown is the latest.',
-  'item-over': () => 'This item has been dealt with already, so it was left as it is. Go back to it if it has to be taken again.',
+  'item-gone': () =>
+    'This item is no longer on the agenda: somebody took it off meanwhile. The agenda shown is the latest.',
+  'item-over': () =>
+    'This item has been dealt with already, so it was left as it is. Go back to it if it has to be taken again.',
   'agenda-full': ({ most = '100' }) => `An agenda holds ${most} items at the most. Take one off first.`,
-  'not-the-chair': ({ name = 'Somebody else' }) => `${name} runs the meeting at the moment. Ask them to hand over to you.`,
+  'not-the-chair': ({ name = 'Somebody else' }) =>
+    `${name} runs the meeting at the moment. Ask them to hand over to you.`,
   'minutes-agreed': () => 'These minutes have been agreed and are locked. Start a new version to put something right.',
   'minutes-not-confirmed': () => 'The chair has not confirmed these minutes yet, so they cannot be agreed.',
   'minutes-not-agreed': () => 'These minutes have not been agreed yet. Edit them as they are.',
-  'wrong-code': () => 'This sign-in code is not the one of this meeting. Scan the code on the screen in the room again.',
+  'wrong-code': () =>
+    'This sign-in code is not the one of this meeting. Scan the code on the screen in the room again.',
   'not-coming': ({ name = 'This person' }) => `${name} cannot take part in this meeting. Choose somebody else.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'changed-meanwhile': () => 'Others changed the panel at the same moment. Nothing was lost; please try again.',

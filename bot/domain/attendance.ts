@@ -100,7 +100,12 @@ export function isRecused({ interests }: Attendance, itemId: AgendaItemId): bool
 }
 
 /** What a member says when the floor is offered to each agency in turn. */
-export function answeredFloor(attendance: Attendance, itemId: AgendaItemId, answer: FloorAnswer, at: Instant): Attendance {
+export function answeredFloor(
+  attendance: Attendance,
+  itemId: AgendaItemId,
+  answer: FloorAnswer,
+  at: Instant,
+): Attendance {
   if (attendance.floors.some((each) => each.itemId === itemId && each.answer === answer)) return attendance;
   const others = attendance.floors.filter((each) => each.itemId !== itemId);
   return { ...attendance, floors: [...others, { itemId, answer, at }].slice(-100) };

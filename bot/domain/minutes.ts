@@ -81,7 +81,19 @@ export type Minutes = z.infer<typeof Minutes>;
 function coreOf(minutes: Minutes): z.infer<typeof MinutesCore> {
   const { panelId, meetingId, version, beganAt, endedAt, overrunMinutes } = minutes;
   const { quorate, present, apologies, sections, changed } = minutes;
-  return { panelId, meetingId, version, beganAt, endedAt, overrunMinutes, quorate, present, apologies, sections, changed };
+  return {
+    panelId,
+    meetingId,
+    version,
+    beganAt,
+    endedAt,
+    overrunMinutes,
+    quorate,
+    present,
+    apologies,
+    sections,
+    changed,
+  };
 }
 
 export type SectionChange = Partial<Pick<MinuteSection, 'text' | 'decisions' | 'disruptions'>>;

@@ -49,7 +49,10 @@ export const RunStep = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('goTo'),
     itemId: AgendaItemId,
-    leave: z.enum(['done', 'open']).default('done').describe('open: the item one leaves comes again, as when going back'),
+    leave: z
+      .enum(['done', 'open'])
+      .default('done')
+      .describe('open: the item one leaves comes again, as when going back'),
   }),
   z.object({ kind: z.literal('finish') }).describe('The last item is done'),
   z.object({ kind: z.literal('extend'), itemId: AgendaItemId, minutes: z.number().int().min(1).max(60) }),

@@ -65,7 +65,9 @@ function stepped(agenda: readonly TimedItem[], run: Run, step: FloorStep, at: In
     case 'start':
       return run;
     case 'pause':
-      return run.floor.kind === 'running' ? { ...left(run, 'open', at), floor: { ...run.floor, kind: 'paused', since: at } } : run;
+      return run.floor.kind === 'running'
+        ? { ...left(run, 'open', at), floor: { ...run.floor, kind: 'paused', since: at } }
+        : run;
     case 'resume':
       return run.floor.kind === 'paused' ? { ...run, floor: { ...run.floor, kind: 'running', since: at } } : run;
     case 'goTo':
@@ -110,7 +112,8 @@ function deferred(agenda: readonly TimedItem[], run: Run, itemId: AgendaItemId, 
   const { outcome } = itemRunOf(run, itemId);
   if (outcome === 'deferred') return run;
   if (outcome === 'done') throw new Refusal('item-over');
-  if (run.floor.kind === 'finished' || run.floor.itemId !== itemId) return withItemRun(run, itemId, { outcome: 'deferred' });
+  if (run.floor.kind === 'finished' || run.floor.itemId !== itemId)
+    return withItemRun(run, itemId, { outcome: 'deferred' });
   // What is on the floor gives it to the next item.
   const gone = left(run, 'deferred', at);
   const next = nextItem(agenda, gone, itemId);

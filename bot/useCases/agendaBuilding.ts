@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  type AgendaItem,
-  AgendaItemKind,
-  AgendaPurpose,
-  freezesOn,
-  newItem,
-  Paper,
-  withItem,
-} from '../domain/agenda';
+import { type AgendaItem, AgendaItemKind, AgendaPurpose, freezesOn, newItem, Paper, withItem } from '../domain/agenda';
 import { itemOf, withItemMoved } from '../domain/agendaOrder';
 import { Audience, wholePanel } from '../domain/audience';
 import { carriedTo } from '../domain/closing';
@@ -71,7 +63,12 @@ export function addAgendaItem(input: z.infer<typeof NewAgendaItem>, ctx: Context
   const decide: Decide = (meeting) => {
     if (meeting.agenda.some(({ id }) => id === itemId)) return { meeting, action: 'meeting-item-added' };
     refuseAboveCeiling(title);
-    const item = { ...newItem(itemId, { title, minutes, kind, purpose }), papers, audience, ...presenter(presenterId, ctx) };
+    const item = {
+      ...newItem(itemId, { title, minutes, kind, purpose }),
+      papers,
+      audience,
+      ...presenter(presenterId, ctx),
+    };
     return { meeting: withNewItem(meeting, item, beforeId, ctx), action: 'meeting-item-added', note: itemId };
   };
   return changeAgenda(input.meetingId, decide, ctx);

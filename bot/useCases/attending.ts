@@ -50,7 +50,10 @@ export const InterestDeclaration = Ref.extend({
 });
 export const FloorAnswering = Ref.extend({ itemId: AgendaItemId, answer: FloorAnswer });
 export const SignInOpening = Ref.extend({
-  code: z.string().regex(/^[A-Za-z0-9-]{16,64}$/, 'Use 16 to 64 letters and digits.').describe('Chosen by the caller at random, a UUID say'),
+  code: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{16,64}$/, 'Use 16 to 64 letters and digits.')
+    .describe('Chosen by the caller at random, a UUID say'),
 });
 
 interface Change {
@@ -61,7 +64,11 @@ interface Change {
 }
 
 /** Loads, decides, saves one person’s part in a meeting that is not over. */
-async function change(meetingId: MeetingId, { action, memberId, note, decide }: Change, ctx: Context): Promise<Attendance> {
+async function change(
+  meetingId: MeetingId,
+  { action, memberId, note, decide }: Change,
+  ctx: Context,
+): Promise<Attendance> {
   const whose = memberId ?? ctx.viewer.member.id;
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const meeting = await meetingIn(draft, meetingId);
@@ -88,7 +95,11 @@ export function replyToMeeting(input: z.infer<typeof ReplyToMeeting>, ctx: Conte
     guardLive(meeting);
     return attendance.replied(before, answer, member.id, ctx.now);
   };
-  return changeOwn(input.meetingId, { action: 'attendance-replied', note: `${member.id}: ${answer.kind}`, decide }, ctx);
+  return changeOwn(
+    input.meetingId,
+    { action: 'attendance-replied', note: `${member.id}: ${answer.kind}`, decide },
+    ctx,
+  );
 }
 
 function replyOf(input: z.infer<typeof ReplyToMeeting>, ctx: Context): attendance.Reply {
@@ -100,7 +111,8 @@ function replyOf(input: z.infer<typeof ReplyToMeeting>, ctx: Context): attendanc
   }
   const other = memberOf(ctx.roster, substituteId);
   const { member } = ctx.viewer;
-  if (other.agencyId !== member.agencyId || other.id === member.id) throw new Refusal('not-coming', { name: other.name });
+  if (other.agencyId !== member.agencyId || other.id === member.id)
+    throw new Refusal('not-coming', { name: other.name });
   return { kind: 'substitute', memberId: other.id, name: other.name };
 }
 
@@ -179,7 +191,10 @@ function guardItem({ agenda }: Meeting, itemId: AgendaItemId, { viewer }: Contex
 }
 
 /** What the code on the wall says. Opened again with another code, the one before no longer signs anybody in. */
-export async function openSignIn({ meetingId, code }: z.infer<typeof SignInOpening>, ctx: Context): Promise<MeetingView> {
+export async function openSignIn(
+  { meetingId, code }: z.infer<typeof SignInOpening>,
+  ctx: Context,
+): Promise<MeetingView> {
   const meeting = await changeMeeting(
     meetingId,
     (current) => {

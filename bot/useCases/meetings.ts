@@ -107,7 +107,9 @@ export async function getRecord({ meetingId }: z.infer<typeof MeetingQuery>, ctx
   const own = await ownAttendance(meeting, ctx);
   const open = new Set(
     meeting.agenda
-      .filter((item) => maySeeItem(item, ctx.viewer) && (!isRecused(own, item.id) || maySeeEverything(ctx.viewer.member)))
+      .filter(
+        (item) => maySeeItem(item, ctx.viewer) && (!isRecused(own, item.id) || maySeeEverything(ctx.viewer.member)),
+      )
       .map(({ id }) => id),
   );
   const [entries, tasks] = await Promise.all([loadEntries(meeting.id, ctx), loadTasksOf(meeting.id, ctx)]);
@@ -117,7 +119,10 @@ export async function getRecord({ meetingId }: z.infer<typeof MeetingQuery>, ctx
   };
 }
 
-export async function getAttendance({ meetingId }: z.infer<typeof MeetingQuery>, ctx: Context): Promise<AttendanceView> {
+export async function getAttendance(
+  { meetingId }: z.infer<typeof MeetingQuery>,
+  ctx: Context,
+): Promise<AttendanceView> {
   const meeting = await loadMeeting(meetingId, ctx);
   return attendanceView(meeting, await loadAttendances(meeting.id, ctx), ctx);
 }

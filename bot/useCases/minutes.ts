@@ -53,7 +53,11 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Con
     guardRunner(current, ctx);
     const over = closed(current, stepId, ctx.viewer.member.id, at, ctx.roster.panel.timeZone);
     if (over === current) return current;
-    recordMeeting({ meeting: over, action: 'meeting-closed', note: `${over.closed?.overrunMinutes ?? 0} minutes over` }, draft, ctx);
+    recordMeeting(
+      { meeting: over, action: 'meeting-closed', note: `${over.closed?.overrunMinutes ?? 0} minutes over` },
+      draft,
+      ctx,
+    );
     await carry(over, draft, ctx);
     await draftMinutes(over, draft, ctx);
     draft.announce({ kind: 'meetingSummary', meetingId });
@@ -68,7 +72,11 @@ async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void
   const items = undiscussed(meeting);
   if (items.length === 0) return;
   const next = carriedTo(await meetingAfter(meeting, draft, ctx), items, meeting.id);
-  recordMeeting({ meeting: next, action: 'meeting-item-added', note: `${items.length} from ${meeting.id}` }, draft, ctx);
+  recordMeeting(
+    { meeting: next, action: 'meeting-item-added', note: `${items.length} from ${meeting.id}` },
+    draft,
+    ctx,
+  );
   for (const { issueId } of items) {
     const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
     if (issue?.state !== 'onAgenda' || issue.meetingId !== meeting.id) continue;
@@ -122,7 +130,9 @@ function sectionOf(item: AgendaItem, meeting: Meeting, { entries, tasks }: Recor
     text: texts('note').join('\n').slice(0, 8000),
     decisions: texts('decision'),
     disruptions: texts('disruption'),
-    tasks: [...given].sort((a, b) => a.number - b.number).map((task) => ({ taskId: task.id, line: taskLine(task, ctx) })),
+    tasks: [...given]
+      .sort((a, b) => a.number - b.number)
+      .map((task) => ({ taskId: task.id, line: taskLine(task, ctx) })),
   };
 }
 
@@ -138,7 +148,12 @@ function taskLine(task: Task, ctx: Context): string {
 }
 
 /** The attendance of a draft follows what is entered from paper after the close; minutes once confirmed stay. */
-export async function redraftAttendees(meeting: Meeting, changed: Attendance, draft: Draft, ctx: Context): Promise<void> {
+export async function redraftAttendees(
+  meeting: Meeting,
+  changed: Attendance,
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
   const minutes = await latest(meeting.id, draft);
   if (minutes?.state !== 'draft') return;
   const stored = await draft.listOf('attendance', 'meetingId', meeting.id);
@@ -183,7 +198,12 @@ export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Context): P
     ...(disruptions === undefined ? {} : { disruptions }),
   };
   const by = ctx.viewer.member.id;
-  return changeMinutes(meetingId, 'minutes-edited', (minutes) => rules.edited(minutes, itemId, change, by, ctx.now), ctx);
+  return changeMinutes(
+    meetingId,
+    'minutes-edited',
+    (minutes) => rules.edited(minutes, itemId, change, by, ctx.now),
+    ctx,
+  );
 }
 
 export function confirmMinutes({ meetingId }: z.infer<typeof MinutesRef>, ctx: Context): Promise<MinutesView> {

@@ -116,7 +116,9 @@ export async function minutesPaper(query: z.infer<typeof MinutesPaperQuery>, ctx
   if (annex && !view.hasAnnex) throw new Refusal('not-found', { what: 'annex' });
   const meeting = meetingView(await loadMeeting(query.meetingId, ctx), await findNext(ctx), ctx);
   const what = annex ? 'Restricted annex to the minutes' : 'Minutes';
-  const blocks = annex ? sectionBlocks(view, true) : [...openingBlocks(view), ...sectionBlocks(view, false), ...closing(view)];
+  const blocks = annex
+    ? sectionBlocks(view, true)
+    : [...openingBlocks(view), ...sectionBlocks(view, false), ...closing(view)];
   const reference = `${view.reference}, ${annex ? 'restricted annex' : 'minutes'}, version ${view.version}, ${view.stateText}`;
   const name = `${view.reference}-${annex ? 'restricted-annex' : 'minutes'}-v${view.version}`;
   return file(name, { ...headOf(meeting, what, ctx), reference, blocks }, query.format, ctx);
@@ -153,13 +155,21 @@ function sectionBlocks(view: MinutesView, restricted: boolean): PrintedBlock[] {
         : []),
       ...(section.text === '' ? [] : [{ kind: 'paragraph', text: section.text } as const]),
       ...listed('Decisions', section.decisions),
-      ...listed('Tasks', section.tasks.map(({ line }) => line)),
+      ...listed(
+        'Tasks',
+        section.tasks.map(({ line }) => line),
+      ),
       ...listed('Disruptions', section.disruptions),
     ]);
 }
 
 function listed(title: string, items: readonly string[]): PrintedBlock[] {
-  return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, { kind: 'list', items }];
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: title },
+        { kind: 'list', items },
+      ];
 }
 
 function closing({ amendments, stateText }: MinutesView): PrintedBlock[] {

@@ -9,13 +9,7 @@ import { dueText, isWeekend, momentText } from '../domain/time';
 import type { IssueState } from '../domain/issue';
 import type { Context } from './ports';
 import { nameOf, zoneOf } from './roster';
-import type {
-  AgencyView,
-  HistoryLine,
-  IssueView,
-  PersonView,
-  TaskView,
-} from './views';
+import type { AgencyView, HistoryLine, IssueView, PersonView, TaskView } from './views';
 
 export const taskStateNames: Record<TaskState, string> = {
   proposed: 'Proposed',

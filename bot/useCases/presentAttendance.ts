@@ -125,7 +125,9 @@ export function quorumText(quorum: Quorum, people: number, agencies: number): st
 function headCount({ mode, state }: Meeting, people: readonly AttendeeView[]): Pick<AttendanceView, 'headCountText'> {
   if (mode !== 'inPerson') return {};
   const wanted = people.filter((each) =>
-    state === 'planned' ? isComing(each) || each.state === 'present' : each.state === 'present' || each.state === 'left',
+    state === 'planned'
+      ? isComing(each) || each.state === 'present'
+      : each.state === 'present' || each.state === 'left',
   );
   return { headCountText: `Refreshments for ${wanted.length}` };
 }

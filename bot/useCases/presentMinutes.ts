@@ -46,7 +46,9 @@ function mayOf({ state }: Minutes, { viewer }: Context): MinutesView['may'] {
 function stateText(minutes: Minutes, ctx: Context): string {
   switch (minutes.state) {
     case 'draft':
-      return minutes.changed.by === 'system' ? 'Draft from the meeting' : doneText('Draft, edited', { by: minutes.changed.by, at: minutes.changed.at }, ctx);
+      return minutes.changed.by === 'system'
+        ? 'Draft from the meeting'
+        : doneText('Draft, edited', { by: minutes.changed.by, at: minutes.changed.at }, ctx);
     case 'confirmed':
       return doneText('Confirmed', minutes.confirmed, ctx);
     case 'agreed':

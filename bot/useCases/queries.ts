@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { type Row, row, runRow } from './commands';
 import { getIssue, IssueListing, IssueQuery, listIssues } from './issueLists';
 import { checkLog, listLog, LogListing } from './log';
-import { getAttendance, getMinutes, getOwnAttendance, getRecord, getMeeting, listMeetings, MeetingQuery, MinutesQuery } from './meetings';
+import {
+  getAttendance,
+  getMinutes,
+  getOwnAttendance,
+  getRecord,
+  getMeeting,
+  listMeetings,
+  MeetingQuery,
+  MinutesQuery,
+} from './meetings';
 import * as papers from './papers';
 import { getSession, listAgencies, listMembers, MemberListing } from './people';
 import { getInvitation, MeetingRef } from './planning';
@@ -42,7 +51,13 @@ export const queries = {
   'members.list': row('The members', 'people.see', MemberListing, pageOf(PersonView), listMembers),
   'meetings.list': row('The meetings', 'agenda.see', Nothing, pageOf(MeetingSummaryView), listMeetings),
   'meetings.get': row('A meeting with its agenda', 'agenda.see', MeetingQuery, MeetingView, getMeeting),
-  'meetings.record': row('What is recorded on a meeting’s items', 'agenda.see', MeetingQuery, MeetingRecordView, getRecord),
+  'meetings.record': row(
+    'What is recorded on a meeting’s items',
+    'agenda.see',
+    MeetingQuery,
+    MeetingRecordView,
+    getRecord,
+  ),
   'meetings.attendance': row('Who comes and who is there', 'people.see', MeetingQuery, AttendanceView, getAttendance),
   'meetings.ownAttendance': row(
     'One’s own part in a meeting',

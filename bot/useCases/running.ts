@@ -77,7 +77,8 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Conte
       guardRunner(current, ctx);
       if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
       const next = stepped(current, taken);
-      if (current.state === 'planned' && next.state === 'running') draft.announce({ kind: 'meetingStarted', meetingId });
+      if (current.state === 'planned' && next.state === 'running')
+        draft.announce({ kind: 'meetingStarted', meetingId });
       return { meeting: next, action: actions[step.kind], note: 'itemId' in step ? step.itemId : undefined };
     },
     ctx,
@@ -147,7 +148,10 @@ function entryOf(
   return { id: entryId, panelId, meetingId, ...said, by: ctx.viewer.member.id, at };
 }
 
-function isSaid(entry: MinuteEntry, { kind, text, itemId, grade, fourP }: Omit<MinuteEntry, 'id' | 'panelId' | 'meetingId' | 'by' | 'at'>): boolean {
+function isSaid(
+  entry: MinuteEntry,
+  { kind, text, itemId, grade, fourP }: Omit<MinuteEntry, 'id' | 'panelId' | 'meetingId' | 'by' | 'at'>,
+): boolean {
   const { kind: k, text: t, itemId: i, grade: g, fourP: f } = entry;
   return k === kind && t === text && i === itemId && g === grade && f === fourP;
 }

@@ -192,7 +192,9 @@ export const MeetingView = MeetingSummaryView.extend({
   publishedText: z.string().optional().describe('Published 09:14 by Callum Reeve'),
   frozen: z.boolean().describe('Items put on now come late'),
   freezeText: z.string().describe('Frozen from Wed 3 Mar, in 5 days'),
-  run: Run.optional().describe('Absent before the start, and while an item is taken that is not shared with the viewer'),
+  run: Run.optional().describe(
+    'Absent before the start, and while an item is taken that is not shared with the viewer',
+  ),
   chairName: z.string().optional().describe('Who runs it'),
   overrunMinutes: z.number().int().optional(),
   refreshments: z.boolean(),

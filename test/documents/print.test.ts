@@ -20,7 +20,7 @@ const FORMATS: PrintedFormat[] = ['pdf', 'docx'];
 
 const rows = Array.from({ length: 100 }, (_row, index) => [
   `T-${index + 1}`,
-  `Task ${index + 1}: ${'visit the address and tell the panel what was found '.repeat(1 + (index % 3)).trim()}`,
+  `Task ${index + 1}: ${'visit the address and tell the panel what was found '.repeat(1 + (index % 12)).trim()}`,
   `Owner ${index + 1}`,
 ]);
 const hundredTasks: PrintedBlock = { kind: 'table', columns, rows };
@@ -44,12 +44,15 @@ describe('a table of a hundred tasks as PDF', () => {
 
   it('is on A4 and bears the marking, large, in the middle of the head and the foot of each page', () => {
     expect(pages.length).toBeGreaterThan(3);
-    for (const { width, height, furniture } of pages) {
+    for (const { width, height, furniture, parts } of pages) {
       expect([width, height].map(Math.round)).toEqual([595, 842]);
       const markings = furniture.filter(({ text }) => text === MARKING).sort((one, other) => other.y - one.y);
       expect(markings).toHaveLength(2);
       expect(markings[0]?.y).toBeGreaterThan(height - MARGIN);
       expect(markings[1]?.y).toBeLessThan(MARGIN);
+      const between = parts.flatMap(({ pieces }) => pieces.map(({ y }) => y));
+      expect(Math.min(...between)).toBeGreaterThan((markings[1]?.y ?? 0) + 14);
+      expect(Math.max(...between)).toBeLessThan((markings[0]?.y ?? 0) - 14);
       for (const { x, width: wide, size } of markings) {
         expect(x + wide / 2).toBeCloseTo(width / 2, 0);
         expect(size).toBeGreaterThanOrEqual(12);

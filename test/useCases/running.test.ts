@@ -18,7 +18,10 @@ function at(now: string): Promise<void> {
   return server.moveClock(now);
 }
 
-function step(what: object, { who = CALDER, stepId = randomUUID(), ...rest }: Record<string, unknown> = {}): Promise<Answer> {
+function step(
+  what: object,
+  { who = CALDER, stepId = randomUUID(), ...rest }: Record<string, unknown> = {},
+): Promise<Answer> {
   return server.command(String(who), 'meeting.step', { meetingId: 'M1', stepId, step: what, ...rest });
 }
 
@@ -47,7 +50,11 @@ describe('running a meeting', () => {
     expect(spentOn(body.run, 'item-1')).toBe(4.5);
     expect(spentOn(body.run, 'item-2')).toBe(5.5);
     expect(body.run.floor).toMatchObject({ kind: 'running', itemId: 'item-3' });
-    expect(body.agenda.slice(0, 3).map(({ outcome }: { outcome: string }) => outcome)).toEqual(['done', 'done', 'open']);
+    expect(body.agenda.slice(0, 3).map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+      'done',
+      'done',
+      'open',
+    ]);
   });
 
   it('does not count a pause', async () => {
@@ -123,7 +130,10 @@ describe('running a meeting', () => {
       body: { code: 'not-the-chair', message: expect.stringContaining('Ruth Calder runs the meeting') },
     });
     await step({ kind: 'handOver', memberId: 'tom-hesketh' });
-    expect(await step({ kind: 'pause' }, { who: HESKETH })).toMatchObject({ status: 200, body: { chairName: HESKETH } });
+    expect(await step({ kind: 'pause' }, { who: HESKETH })).toMatchObject({
+      status: 200,
+      body: { chairName: HESKETH },
+    });
     expect((await step({ kind: 'handOver', memberId: 'jo-falk' })).body.code).toBe('not-coming');
   });
 
@@ -150,7 +160,13 @@ describe('running a meeting', () => {
 
 describe('what is recorded', () => {
   const record = (input: object, who = CALDER) =>
-    server.command(who, 'meeting.record', { meetingId: 'M1', entryId: randomUUID(), itemId: 'item-2', kind: 'decision', ...input });
+    server.command(who, 'meeting.record', {
+      meetingId: 'M1',
+      entryId: randomUUID(),
+      itemId: 'item-2',
+      kind: 'decision',
+      ...input,
+    });
   const recorded = async (who: string) => (await server.query(who, 'meetings.record', { meetingId: 'M1' })).body;
 
   beforeEach(() => step({ kind: 'start' }));
@@ -240,7 +256,8 @@ describe('the close', () => {
   });
 
   it('plans the next meeting where there is none: nothing is lost', async () => {
-    for (const id of ['M2', 'M3', 'M4', 'M5', 'M6', 'M7']) await server.command(REEVE, 'meeting.cancel', { meetingId: id });
+    for (const id of ['M2', 'M3', 'M4', 'M5', 'M6', 'M7'])
+      await server.command(REEVE, 'meeting.cancel', { meetingId: id });
     await step({ kind: 'start' });
     await close('2027-01-13T11:00:00.000Z');
     const { items } = (await server.query(CALDER, 'meetings.list')).body;
@@ -254,7 +271,13 @@ describe('the close', () => {
     await step({ kind: 'goTo', itemId: 'item-6' });
     const entry = { meetingId: 'M1', itemId: 'item-6', kind: 'decision', text: 'Larchfield becomes a priority' };
     await server.command(CALDER, 'meeting.record', { ...entry, entryId: randomUUID() });
-    const task = { taskId: randomUUID(), title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
+    const task = {
+      taskId: randomUUID(),
+      title: 'Check the permit',
+      agencyId: 'ea',
+      ownerId: 'priya-sandhu',
+      dueOn: '2027-02-19',
+    };
     await server.command(CALDER, 'task.allocate', { ...task, meetingId: 'M1', itemId: 'item-6' });
     await close('2027-01-13T12:00:00.000Z');
 
@@ -269,7 +292,11 @@ describe('the close', () => {
     // A draft is not yet for everybody.
     expect((await minutes(HESKETH)).status).toBe(404);
 
-    await server.command(REEVE, 'minutes.edit', { meetingId: 'M1', itemId: 'item-6', text: 'Hart presented the group.' });
+    await server.command(REEVE, 'minutes.edit', {
+      meetingId: 'M1',
+      itemId: 'item-6',
+      text: 'Hart presented the group.',
+    });
     expect((await server.command(REEVE, 'minutes.confirm', { meetingId: 'M1' })).status).toBe(403);
     await server.command(CALDER, 'minutes.confirm', { meetingId: 'M1' });
     expect((await minutes(HESKETH)).body.state).toBe('confirmed');
@@ -282,6 +309,9 @@ describe('the close', () => {
     expect(late.body.code).toBe('minutes-agreed');
     const reopened = await server.command(REEVE, 'minutes.reopen', { meetingId: 'M1' });
     expect(reopened.body).toMatchObject({ state: 'draft', version: 2 });
-    expect((await server.query(HESKETH, 'meetings.minutes', { meetingId: 'M1' })).body).toMatchObject({ version: 1, state: 'agreed' });
+    expect((await server.query(HESKETH, 'meetings.minutes', { meetingId: 'M1' })).body).toMatchObject({
+      version: 1,
+      state: 'agreed',
+    });
   });
 });

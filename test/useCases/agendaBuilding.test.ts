@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-02-15T09:00:00.000Z');
+});
+afterEach(() => server.close());
+
+const CALDER = 'Ruth Calder';
+const REEVE = 'Callum Reeve';
+const HESKETH = 'Tom Hesketh';
+
+function agenda(name: string, input: object, who = REEVE): Promise<Answer> {
+  return server.command(who, `agenda.${name}`, { meetingId: 'M2', ...input });
+}
+
+async function meeting(who = REEVE, meetingId = 'M2') {
+  return (await server.query(who, 'meetings.get', { meetingId })).body;
+}
+
+interface Item {
+  id: string;
+  title: string;
+}
+
+async function find(id: string, who = REEVE, meetingId = 'M2') {
+  return (await meeting(who, meetingId)).agenda.find((item: Item) => item.id === id);
+}
+
+const vape = { itemId: 'vape', title: 'Vape shops on Mill Street', minutes: 10 };
+
+describe('an agenda item', () => {
+  it('comes before other business, with presenter, purpose and papers, once however often it is sent', async () => {
+    const item = {
+      ...{ ...vape, presenterId: 'tom-hesketh', purpose: 'decide', kind: 'issue' },
+      papers: [{ title: 'Map of the shops', url: 'https://northmoor.example/maps/1' }],
+    };
+    await agenda('addItem', item);
+    const { body } = await agenda('addItem', item);
+    const titles = body.agenda.map(({ title }: Item) => title);
+    expect(titles.slice(-3)).toEqual([vape.title, 'Other business', 'Next meeting']);
+    expect(await find('vape', HESKETH)).toMatchObject({
+      presenterName: HESKETH,
+      purpose: 'decide',
+      papers: item.papers,
+    });
+    expect(body).toMatchObject({ agendaMinutes: 130, durationMinutes: 120 });
+  });
+
+  it('is changed field by field, and its presenter taken away', async () => {
+    await agenda('addItem', { ...vape, presenterId: 'tom-hesketh' });
+    await agenda('changeItem', { itemId: 'vape', minutes: 15 });
+    expect(await find('vape')).toMatchObject({ title: vape.title, minutes: 15, presenterName: HESKETH });
+    await agenda('changeItem', { itemId: 'vape', presenterId: null });
+    expect((await find('vape')).presenterName).toBeUndefined();
+  });
+
+  it.each([
+    ['no title', { title: '  ' }, 400],
+    ['no time', { minutes: 0 }, 400],
+    ['a paper that is no https link', { papers: [{ title: 'x', url: 'javascript:alert(1)' }] }, 400],
+    ['a marking that may not be held', { title: 'TOP SECRET source' }, 422],
+    ['a presenter who is not there', { presenterId: 'nobody' }, 404],
+  ])('with %s is refused', async (_what, change, status) => {
+    expect((await agenda('addItem', { ...vape, ...change })).status).toBe(status);
+    expect(await find('vape')).toBeUndefined();
+  });
+
+  it('is built by those who run the panel', async () => {
+    expect((await agenda('addItem', vape, HESKETH)).status).toBe(403);
+  });
+});
+
+describe('an issue', () => {
+  async function raise(text: string): Promise<string> {
+    const issueId = randomUUID();
+    await server.command(HESKETH, 'issue.raise', { issueId, text });
+    return issueId;
+  }
+
+  it('is put on in one click, once, and moves to another meeting with its item', async () => {
+    const issueId = await raise('Three new vape shops on Mill Street, same landlord, cash only');
+    for (let time = 0; time < 2; time++) await server.command(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+    const items = (await meeting()).agenda.filter((item: { issueId?: string }) => item.issueId === issueId);
+    expect(items).toMatchObject([{ kind: 'issue', title: expect.stringMatching(/^I-27-001: Three new vape shops/) }]);
+    await server.command(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M3' });
+    expect(await find(`issue-${issueId}`)).toBeUndefined();
+    expect(await find(`issue-${issueId}`, REEVE, 'M3')).toBeDefined();
+  });
+
+  it('restricted afterwards, is restricted on the agenda too', async () => {
+    const issueId = await raise('Cash in the Harbour Grill');
+    await server.command(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+    expect(await find(`issue-${issueId}`, 'Ravi Menon')).toBeDefined();
+    const audience = { kind: 'named', agencyIds: ['hmrc', 'ts'], memberIds: [] };
+    await server.command(REEVE, 'issue.triage', { issueId, audience });
+    expect(JSON.stringify(await meeting('Ravi Menon'))).not.toMatch(/Harbour/);
+    expect(await find(`issue-${issueId}`, 'Joanne Birkett')).toMatchObject({ restricted: true });
+  });
+
+  it('not discussed goes along to the next meeting', async () => {
+    const issueId = await raise('Cash in the Harbour Grill');
+    await server.command(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+    await server.moveClock('2027-03-10T10:00:00.000Z');
+    await server.command(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'start' } });
+    await server.command(CALDER, 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
+    const { body } = await server.query(HESKETH, 'issues.get', { issueId });
+    expect(body.statusText).toBe('On the agenda of M3');
+    expect(await find(`issue-${issueId}`, HESKETH, 'M3')).toMatchObject({ carriedText: 'Carried once, from M2' });
+  });
+});
+
+describe('the freeze', () => {
+  it('is five working days before; bank holidays do not count', async () => {
+    expect((await meeting()).freezeText).toBe('Frozen from Wed 3 Mar, in 16 days');
+    // Good Friday and Easter Monday lie between.
+    await server.command(REEVE, 'meeting.move', { meetingId: 'M2', on: '2027-03-31' });
+    expect((await meeting()).freezeText).toMatch(/^Frozen from Mon 22 Mar/);
+  });
+
+  it('lets items come late: they wait for the chair, are accepted, or go to the next meeting', async () => {
+    await server.moveClock('2027-03-03T09:00:00.000Z');
+    await agenda('addItem', vape);
+    await agenda('addItem', { itemId: 'dogs', title: 'Puppy farms', minutes: 5 });
+    expect(await find('vape')).toMatchObject({ late: 'waiting' });
+    // Nobody else sees what the chair has not accepted, and its minutes do not count.
+    expect(await find('vape', HESKETH)).toBeUndefined();
+    expect((await meeting()).agendaMinutes).toBe(120);
+
+    expect((await agenda('decideLate', { itemId: 'vape', accept: true })).status).toBe(403);
+    await agenda('decideLate', { itemId: 'vape', accept: true }, CALDER);
+    await agenda('decideLate', { itemId: 'dogs', accept: false }, CALDER);
+    expect(await find('vape', HESKETH)).toMatchObject({ late: 'accepted' });
+    expect(await find('dogs')).toBeUndefined();
+    expect(await find('dogs', HESKETH, 'M3')).toMatchObject({ title: 'Puppy farms' });
+  });
+});
+
+describe('publishing', () => {
+  it('changes nothing a second time unless the agenda has changed', async () => {
+    const published = async () =>
+      (await server.query(REEVE, 'log.list', { limit: '500' })).body.items.filter(
+        ({ action }: { action: string }) => action === 'meeting-published',
+      ).length;
+    await agenda('publish', {});
+    await agenda('publish', {});
+    expect(await published()).toBe(1);
+    await agenda('addItem', vape);
+    await agenda('publish', {});
+    expect(await published()).toBe(2);
+    expect((await meeting()).publishedText).toMatch(/^Published 09:0\d by Callum Reeve$/);
+  });
+});
