@@ -2,15 +2,9 @@
 export type { CommandInput, CommandName, CommandResult } from './useCases/commands';
 export type { QueryInput, QueryName, QueryResult } from './useCases/queries';
 export type {
-  AgencyView,
   AgendaItemView,
   AttendanceView,
   AttendeeView,
-  FileView,
-  HistoryLine,
-  IssueDetailView,
-  IssueView,
-  LogEntryView,
   MeetingRecordView,
   MeetingSummaryView,
   MeetingTaskView,
@@ -18,6 +12,14 @@ export type {
   MinuteEntryView,
   MinutesView,
   OwnAttendanceView,
+} from './useCases/meetingViews';
+export type {
+  AgencyView,
+  FileView,
+  HistoryLine,
+  IssueDetailView,
+  IssueView,
+  LogEntryView,
   PersonView,
   SessionView,
   TaskDetailView,

@@ -1,4 +1,5 @@
-import type { IssueView, MeetingView, TaskView } from '../useCases/views';
+import type { MeetingView } from '../useCases/meetingViews';
+import type { IssueView, TaskView } from '../useCases/views';
 import {
   type Action,
   button,

@@ -65,15 +65,13 @@ function stepped(agenda: readonly TimedItem[], run: Run, step: FloorStep, at: In
     case 'start':
       return run;
     case 'pause':
-      return run.floor.kind === 'running'
-        ? { ...left(run, 'open', at), floor: { ...run.floor, kind: 'paused', since: at } }
-        : run;
+      return paused(run, at);
     case 'resume':
-      return run.floor.kind === 'paused' ? { ...run, floor: { ...run.floor, kind: 'running', since: at } } : run;
+      return resumed(run, at);
     case 'goTo':
       return wentTo(agenda, run, step, at);
     case 'finish':
-      return run.floor.kind === 'finished' ? run : { ...left(run, 'done', at), floor: { kind: 'finished', since: at } };
+      return finished(run, at);
     case 'extend':
       return extended(agenda, run, step);
     case 'defer':
@@ -83,6 +81,20 @@ function stepped(agenda: readonly TimedItem[], run: Run, step: FloorStep, at: In
     case 'handOver':
       return run.chairId === step.memberId ? run : { ...run, chairId: step.memberId };
   }
+}
+
+function paused(run: Run, at: Instant): Run {
+  const { floor } = run;
+  return floor.kind === 'running' ? { ...left(run, 'open', at), floor: { ...floor, kind: 'paused', since: at } } : run;
+}
+
+function resumed(run: Run, at: Instant): Run {
+  const { floor } = run;
+  return floor.kind === 'paused' ? { ...run, floor: { ...floor, kind: 'running', since: at } } : run;
+}
+
+function finished(run: Run, at: Instant): Run {
+  return run.floor.kind === 'finished' ? run : { ...left(run, 'done', at), floor: { kind: 'finished', since: at } };
 }
 
 function wentTo(

@@ -16,7 +16,7 @@ import { findNext, loadMeetings } from './meetings';
 import type { Context } from './ports';
 import { meetingView } from './presentMeeting';
 import { memberOf } from './roster';
-import type { MeetingView } from './views';
+import type { MeetingView } from './meetingViews';
 
 const ItemRef = z.object({ meetingId: MeetingId, itemId: AgendaItemId });
 

@@ -19,7 +19,7 @@ import { ownAttendanceView } from './presentAttendance';
 import { meetingView } from './presentMeeting';
 import { memberOf } from './roster';
 import { happenedAt, Held } from './running';
-import type { MeetingView, OwnAttendanceView } from './views';
+import type { MeetingView, OwnAttendanceView } from './meetingViews';
 
 const Ref = z.object({ meetingId: MeetingId });
 

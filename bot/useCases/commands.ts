@@ -9,16 +9,8 @@ import type { Context } from './ports';
 import * as planning from './planning';
 import * as running from './running';
 import * as tasks from './tasks';
-import {
-  IssueView,
-  MeetingSummaryView,
-  MeetingView,
-  MinuteEntryView,
-  MinutesView,
-  OwnAttendanceView,
-  pageOf,
-  TaskView,
-} from './views';
+import { MeetingSummaryView, MeetingView, MinuteEntryView, MinutesView, OwnAttendanceView } from './meetingViews';
+import { IssueView, pageOf, TaskView } from './views';
 
 const Meetings = pageOf(MeetingSummaryView);
 

@@ -20,7 +20,7 @@ import type {
   MeetingView,
   MinutesView,
   OwnAttendanceView,
-} from './views';
+} from './meetingViews';
 
 const MOST_MEETINGS = 200;
 /** More than a meeting of eight hours records. */

@@ -22,7 +22,7 @@ import { attendeesOf } from './presentAttendance';
 import { meetingTaskView, meetingView } from './presentMeeting';
 import { minutesView } from './presentMinutes';
 import { guardRunner, happenedAt, Held } from './running';
-import type { MeetingView, MinutesView } from './views';
+import type { MeetingView, MinutesView } from './meetingViews';
 
 export const MeetingClose = z.object({
   meetingId: MeetingId,

@@ -7,7 +7,8 @@ import type { Context, PrintedBlock, PrintedFormat, PrintedPaper } from './ports
 import { attendanceView } from './presentAttendance';
 import { meetingView } from './presentMeeting';
 import { minutesView } from './presentMinutes';
-import type { AgendaItemView, FileView, MeetingView, MinutesView } from './views';
+import type { AgendaItemView, MeetingView, MinutesView } from './meetingViews';
+import type { FileView } from './views';
 
 const Format = z.enum(['pdf', 'docx']).default('pdf');
 export const PaperQuery = z.object({ meetingId: MeetingId, format: Format });

@@ -11,7 +11,8 @@ import type { Draft } from './changeDraft';
 import { loadMeetings } from './meetings';
 import type { Context } from './ports';
 import { meetingSummary } from './presentMeeting';
-import type { FileView, MeetingSummaryView } from './views';
+import type { MeetingSummaryView } from './meetingViews';
+import type { FileView } from './views';
 
 export const SeriesPlan = z.object({ count: z.number().int().min(1).max(12).describe('How many more meetings') });
 export const ExtraMeeting = z.object({

@@ -7,7 +7,7 @@ import { momentText } from '../domain/time';
 import type { Context } from './ports';
 import { personView } from './present';
 import { agencyOf, zoneOf } from './roster';
-import type { AttendanceView, AttendeeView, OwnAttendanceView } from './views';
+import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingViews';
 
 export function ownAttendanceView(attendance: Attendance, ctx: Context): OwnAttendanceView {
   const { reply } = attendance;

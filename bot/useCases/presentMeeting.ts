@@ -11,7 +11,7 @@ import { maySeeItem, mayRunMeeting } from '../domain/visibility';
 import type { Context } from './ports';
 import { agencyName, doneText } from './present';
 import { nameOf, zoneOf } from './roster';
-import type { AgendaItemView, MeetingSummaryView, MeetingTaskView, MeetingView, MinuteEntryView } from './views';
+import type { AgendaItemView, MeetingSummaryView, MeetingTaskView, MeetingView, MinuteEntryView } from './meetingViews';
 
 export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingSummaryView {
   const { id, on, startsAt, mode, state } = meeting;

@@ -6,7 +6,7 @@ import type { Context } from './ports';
 import { doneText } from './present';
 import { quorumText } from './presentAttendance';
 import { zoneOf } from './roster';
-import type { MinutesView } from './views';
+import type { MinutesView } from './meetingViews';
 
 /** The sections that the viewer may read: hidden ones are absent. */
 export function readableSections(minutes: Minutes, { viewer }: Context): MinuteSection[] {

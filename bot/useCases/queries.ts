@@ -18,17 +18,19 @@ import { getInvitation, MeetingRef } from './planning';
 import type { Context } from './ports';
 import { exportTasks, getTask, listTasks, TaskFilter, TaskListing, TaskQuery } from './taskLists';
 import {
-  AgencyView,
   AttendanceView,
-  FileView,
-  IssueDetailView,
-  IssueView,
-  LogEntryView,
   MeetingRecordView,
   MeetingSummaryView,
   MeetingView,
   MinutesView,
   OwnAttendanceView,
+} from './meetingViews';
+import {
+  AgencyView,
+  FileView,
+  IssueDetailView,
+  IssueView,
+  LogEntryView,
   pageOf,
   PersonView,
   SessionView,

@@ -18,7 +18,7 @@ import { findNext } from './meetings';
 import type { Context } from './ports';
 import { meetingView, minuteEntryView } from './presentMeeting';
 import { agencyOf, memberOf, nameOf } from './roster';
-import type { MeetingView, MinuteEntryView } from './views';
+import type { MeetingView, MinuteEntryView } from './meetingViews';
 
 /** Longer than any meeting: what waited longer is taken to have happened then. */
 const MOST_HELD_MS = 8 * 60 * 60_000;

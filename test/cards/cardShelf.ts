@@ -8,7 +8,8 @@ import { issueCard, issueForm, sharedIssueCard } from '../../bot/cards/issueCard
 import { agendaCard, CARD_ROWS, issuesCard, myTasksCard, nextMeetingCard } from '../../bot/cards/listCards';
 import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
-import type { IssueView, MeetingView, TaskView } from '../../bot/useCases/views';
+import type { MeetingView } from '../../bot/useCases/meetingViews';
+import type { IssueView, TaskView } from '../../bot/useCases/views';
 import { aMeetingView, anAgendaItemView, anIssueView, aTask, aTaskView, aViewer, ruth, tuesday } from '../support/builders';
 
 export const url = 'https://teams.microsoft.com/l/entity/app/today?context=%7B%7D';

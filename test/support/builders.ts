@@ -10,7 +10,8 @@ import { type Viewer, viewerOf } from '../../bot/domain/rights';
 import type { Task, TaskState } from '../../bot/domain/task';
 import type { StepContext } from '../../bot/domain/taskSteps';
 import { Instant, LocalDate } from '../../bot/domain/time';
-import type { AgendaItemView, IssueView, MeetingView, TaskView } from '../../bot/useCases/views';
+import type { AgendaItemView, MeetingView } from '../../bot/useCases/meetingViews';
+import type { IssueView, TaskView } from '../../bot/useCases/views';
 
 /** "2027-03-02T09:30Z" */
 export function moment(text: string): Instant {

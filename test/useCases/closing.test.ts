@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await at('2027-01-13T10:00:00.000Z');
+});
+afterEach(() => server.close());
+
+const CALDER = 'Ruth Calder';
+const REEVE = 'Callum Reeve';
+const HESKETH = 'Tom Hesketh';
+
+/** Moves the clock to a moment of the day of M1. */
+function at(now: string): Promise<void> {
+  return server.moveClock(now);
+}
+
+function step(what: object): Promise<Answer> {
+  return server.command(CALDER, 'meeting.step', { meetingId: 'M1', stepId: randomUUID(), step: what });
+}
+
+async function meeting(who = CALDER, meetingId = 'M1') {
+  return (await server.query(who, 'meetings.get', { meetingId })).body;
+}
+
+describe('the close', () => {
+  async function close(now: string) {
+    await at(now);
+    return server.command(CALDER, 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
+  }
+
+  it('carries what was not discussed to the next meeting, counts again at the one after, and keeps the overrun', async () => {
+    const extra = { meetingId: 'M1', itemId: 'shops', title: 'Vape shops', minutes: 10, kind: 'issue' };
+    await server.command(CALDER, 'agenda.addItem', extra);
+    await step({ kind: 'start' });
+    for (let number = 1; number <= 11; number++) await step({ kind: 'goTo', itemId: `item-${number}` });
+    await step({ kind: 'defer', itemId: 'shops' });
+    const { body } = await close('2027-01-13T12:03:20.000Z');
+    expect(body).toMatchObject({ state: 'closed', overrunMinutes: 3 });
+    const m2 = await meeting(CALDER, 'M2');
+    expect(m2.agenda.find(({ id }: { id: string }) => id === 'shops')).toMatchObject({
+      title: 'Vape shops',
+      carriedText: 'Carried once, from M1',
+    });
+    expect(m2.agenda.filter(({ carriedText }: { carriedText?: string }) => carriedText !== undefined)).toHaveLength(1);
+
+    await at('2027-03-10T10:00:00.000Z');
+    await server.command(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'start' } });
+    await server.command(CALDER, 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
+    const again = (await meeting(CALDER, 'M3')).agenda.find(({ id }: { id: string }) => id === 'shops');
+    expect(again.carriedText).toBe('Carried twice, from M1');
+  });
+
+  it('a template’s line that was not reached is marked on the next agenda and not doubled', async () => {
+    await step({ kind: 'start' });
+    await close('2027-01-13T10:05:00.000Z');
+    const m2 = await meeting(CALDER, 'M2');
+    expect(m2.agenda).toHaveLength(11);
+    expect(m2.agenda[0].carriedText).toBeUndefined();
+    expect(m2.agenda[8].carriedText).toBe('Carried once, from M1');
+  });
+
+  it('plans the next meeting where there is none: nothing is lost', async () => {
+    for (const id of ['M2', 'M3', 'M4', 'M5', 'M6', 'M7'])
+      await server.command(REEVE, 'meeting.cancel', { meetingId: id });
+    await step({ kind: 'start' });
+    await close('2027-01-13T11:00:00.000Z');
+    const { items } = (await server.query(CALDER, 'meetings.list')).body;
+    const next = items.find(({ state }: { state: string }) => state === 'planned');
+    expect((await meeting(CALDER, next.id)).agenda[1].carriedText).toBe('Carried once, from M1');
+  });
+
+  it('drafts minutes from the run, which the coordinator edits, the chair confirms and the next meeting agrees', async () => {
+    await step({ kind: 'start' });
+    await server.command(HESKETH, 'attendance.signIn', { meetingId: 'M1' });
+    await step({ kind: 'goTo', itemId: 'item-6' });
+    const entry = { meetingId: 'M1', itemId: 'item-6', kind: 'decision', text: 'Larchfield becomes a priority' };
+    await server.command(CALDER, 'meeting.record', { ...entry, entryId: randomUUID() });
+    const task = {
+      taskId: randomUUID(),
+      title: 'Check the permit',
+      agencyId: 'ea',
+      ownerId: 'priya-sandhu',
+      dueOn: '2027-02-19',
+    };
+    await server.command(CALDER, 'task.allocate', { ...task, meetingId: 'M1', itemId: 'item-6' });
+    await close('2027-01-13T12:00:00.000Z');
+
+    const minutes = async (who = REEVE) => server.query(who, 'meetings.minutes', { meetingId: 'M1' });
+    const draft = (await minutes()).body;
+    expect(draft).toMatchObject({ state: 'draft', timesText: '10:00 to 12:00', present: [{ name: HESKETH }] });
+    const section = draft.sections.find(({ itemId }: { itemId: string }) => itemId === 'item-6');
+    expect(section).toMatchObject({
+      decisions: ['Larchfield becomes a priority'],
+      tasks: [{ line: 'SEN-27-001 Check the permit: Environment Agency, Priya Sandhu, due Fri 19 Feb' }],
+    });
+    // A draft is not yet for everybody.
+    expect((await minutes(HESKETH)).status).toBe(404);
+
+    await server.command(REEVE, 'minutes.edit', {
+      meetingId: 'M1',
+      itemId: 'item-6',
+      text: 'Hart presented the group.',
+    });
+    expect((await server.command(REEVE, 'minutes.confirm', { meetingId: 'M1' })).status).toBe(403);
+    await server.command(CALDER, 'minutes.confirm', { meetingId: 'M1' });
+    expect((await minutes(HESKETH)).body.state).toBe('confirmed');
+    const agree = { meetingId: 'M1', atMeetingId: 'M2', amendments: ['Item 6: read Saltmarsh for Larchfield'] };
+    expect((await server.command(REEVE, 'minutes.agree', agree)).body).toMatchObject({
+      state: 'agreed',
+      amendments: agree.amendments,
+    });
+    const late = await server.command(REEVE, 'minutes.edit', { meetingId: 'M1', itemId: 'item-6', text: 'No' });
+    expect(late.body.code).toBe('minutes-agreed');
+    const reopened = await server.command(REEVE, 'minutes.reopen', { meetingId: 'M1' });
+    expect(reopened.body).toMatchObject({ state: 'draft', version: 2 });
+    expect((await server.query(HESKETH, 'meetings.minutes', { meetingId: 'M1' })).body).toMatchObject({
+      version: 1,
+      state: 'agreed',
+    });
+  });
+});
