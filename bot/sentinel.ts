@@ -102,6 +102,7 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
     store,
     // A local file costs nothing to look at; a request to Cosmos costs 1 RU.
     pollMs: embedded ? 500 : 15_000,
+    runningPollMs: embedded ? 500 : 1_000,
     log: (message, details) => logger.warn(details, message),
   });
   const announcer: Announcer = {

@@ -5,7 +5,7 @@ import type { LogEntry } from '../domain/log';
 import type { Viewer } from '../domain/rights';
 import { mayHear } from '../useCases/log';
 import type { Context, PanelStore } from '../useCases/ports';
-import { recordOf } from '../useCases/records';
+import { type Head, recordOf } from '../useCases/records';
 import type { ContextOf } from './doors';
 
 /** A reader that has fallen this far behind is cut; it comes back with the number of the last event it saw. */
@@ -30,12 +30,16 @@ class Channel {
   readonly readers = new Set<Reader>();
   lastNumber = 0;
   catchingUp: Promise<void> = Promise.resolve();
+  /** When other processes' changes are looked for next, in this machine's milliseconds. */
+  pollAt = 0;
 }
 
 export interface LiveOptions {
   readonly store: PanelStore;
   /** How often another process's changes are looked for, while anybody reads. One point read each time. */
   readonly pollMs: number;
+  /** The same while a meeting runs. */
+  readonly runningPollMs: number;
   readonly log: (message: string, details: object) => void;
 }
 
@@ -45,7 +49,7 @@ export class Live {
   private readonly timers: NodeJS.Timeout[];
 
   constructor(private readonly options: LiveOptions) {
-    this.timers = [setInterval(() => this.poll(), options.pollMs), setInterval(() => this.heartbeat(), HEARTBEAT_MS)];
+    this.timers = [setInterval(() => this.poll(), Math.min(options.pollMs, options.runningPollMs)), setInterval(() => this.heartbeat(), HEARTBEAT_MS)];
     for (const timer of this.timers) timer.unref();
   }
 
@@ -115,7 +119,13 @@ export class Live {
   }
 
   private poll(): void {
-    for (const [panelId, channel] of this.channels) this.catchUp(panelId, channel);
+    const now = performance.now();
+    for (const [panelId, channel] of this.channels) {
+      if (channel.pollAt > now) continue;
+      // Until the answer says when to look again, so that a slow store is not asked once more meanwhile.
+      channel.pollAt = now + this.options.pollMs;
+      this.catchUp(panelId, channel);
+    }
   }
 
   /** Finds what other processes wrote. One at a time a channel, so that nobody hears things out of order. */
@@ -123,10 +133,18 @@ export class Live {
     channel.catchingUp = channel.catchingUp
       .then(async () => {
         const found = await this.options.store.read(panelId, 'head');
-        if (found === undefined || recordOf('head', found).logNumber <= channel.lastNumber) return;
+        const head = found === undefined ? undefined : recordOf('head', found);
+        channel.pollAt = performance.now() + this.pauseAfter(head);
+        if (head === undefined || head.logNumber <= channel.lastNumber) return;
         this.tell(channel, await this.entriesAfter(panelId, channel.lastNumber));
       })
       .catch((error: unknown) => this.options.log('Live updates could not be read', { panelId, error }));
+  }
+
+  private pauseAfter(head: Head | undefined): number {
+    const { pollMs, runningPollMs } = this.options;
+    // A little less, so that the timer that is due with it does not miss it.
+    return 0.9 * (head !== undefined && head.runningMeetingIds.length > 0 ? runningPollMs : pollMs);
   }
 
   private async entriesAfter(panelId: PanelId, number: number): Promise<LogEntry[]> {

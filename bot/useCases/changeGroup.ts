@@ -122,6 +122,13 @@ export class ChangeGroup {
     this.entries.push(chain(facts, previous, this.sha256));
   }
 
+  private runningMeetingIds(): string[] {
+    const meetings = [...this.written.values()].filter(({ type }) => type === 'meeting');
+    const running = meetings.filter(({ keys }) => keys['state'] === 'running').map(({ id }) => id);
+    const before = this.head.value.runningMeetingIds.filter((id) => !meetings.some((meeting) => meeting.id === id));
+    return [...before, ...running];
+  }
+
   private get logNumber(): number {
     return this.head.value.logNumber + this.entries.length;
   }
@@ -134,6 +141,7 @@ export class ChangeGroup {
       lastHash: this.entries[this.entries.length - 1]?.hash ?? this.head.value.lastHash,
       rosterAsOf: this.rosterAsOf,
       counters: this.counters,
+      runningMeetingIds: this.runningMeetingIds(),
     };
     const headDocument = documentOf('head', this.panelId, head);
     const documents = [...this.written.values()];

@@ -140,5 +140,5 @@ export class Ledger {
 }
 
 function emptyHead(panelId: PanelId): Head {
-  return { panelId, logNumber: 0, lastHash: genesisHash, rosterAsOf: 0, counters: {} };
+  return { panelId, logNumber: 0, lastHash: genesisHash, rosterAsOf: 0, counters: {}, runningMeetingIds: [] };
 }

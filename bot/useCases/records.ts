@@ -24,6 +24,8 @@ export const Head = z.object({
   rosterAsOf: z.number().int().nonnegative(),
   /** The last number given, by counter ("task-27", "issue-27"). */
   counters: z.record(z.number().int().nonnegative()),
+  /** Meetings that run: while there is one, other processes' changes are looked for every second. */
+  runningMeetingIds: z.array(z.string()).default([]),
 });
 export type Head = z.infer<typeof Head>;
 

@@ -46,7 +46,7 @@ export class CountedPanel {
     const issuer = await createLocalIssuer();
     const clock = { now, set: () => {} };
     const contextOf = contextDoor({ store, contexts, ledger, clock }, issuer.rules);
-    const live = new Live({ store, pollMs: livePollMs, log: () => {} });
+    const live = new Live({ store, pollMs: livePollMs, runningPollMs: livePollMs, log: () => {} });
     const server = createWebServer();
     addCommandRoute(server, contextOf);
     addQueryRoute(server, contextOf);
@@ -173,6 +173,18 @@ export async function countUseCases(): Promise<Map<string, RequestCount>> {
     await count('first page of the action log', () => ruth('GET', '/api/queries/tasks.list'));
     await count('the same page, unchanged', () => ruth('GET', '/api/queries/tasks.list', undefined, panel.lastEtag));
     await count('one task with its history', () => ruth('GET', '/api/queries/tasks.get?taskId=task-1'));
+    const step = (number: number) => {
+      const what = { kind: 'goTo', itemId: `item-${number}` };
+      return ruth('POST', '/api/commands/meeting.step', { meetingId: 'M1', stepId: `step-to-${number}`, step: what });
+    };
+    const start = { meetingId: 'M1', stepId: 'step-start', step: { kind: 'start' } };
+    await ruth('POST', '/api/commands/meeting.step', start);
+    await panel.deliver();
+    await count('go to the next item', () => step(2));
+    const forty = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? ruth : priya));
+    await count('forty tabs read the meeting', () =>
+      Promise.all(forty.map((tab) => tab('GET', '/api/queries/meetings.get?meetingId=M1'))),
+    );
     await count('a second with no tab open', () => pause(1_000));
     const close = await panel.openTab('ruth-calder');
     await count('five looks for what others changed', () => panel.looks(5));
