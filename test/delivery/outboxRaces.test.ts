@@ -79,7 +79,7 @@ describe('somebody first met while a message to them and another is going out', 
     await until('the other copy arrives', () => played.chat('zoe-grant').length > 0);
     await other.outbox.stop();
     const [message] = await stand.messages();
-    expect(message?.deliveries[1]).toMatchObject({ memberId: 'zoe-grant', state: 'sent' });
+    expect(message?.deliveries[1]).toMatchObject({ recipient: { memberId: 'zoe-grant' }, state: 'sent' });
   });
 });
 
