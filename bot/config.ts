@@ -20,6 +20,12 @@ const shared = {
   COSMOS_KEY: z.string().min(1).optional(),
   COSMOS_DATABASE: z.string().min(1).default('sentinel'),
   COSMOS_CONTAINER: z.string().min(1).default('panels'),
+  /**
+   * The Entra object id of the person in whose name Teams meetings are made. Without it join links are entered by hand;
+   * with it the app registration needs OnlineMeetings.ReadWrite.All and an application access policy.
+   */
+  GRAPH_ORGANISER: z.string().uuid().optional(),
+  GRAPH_URL: z.string().url().default('https://graph.microsoft.com'),
   DATA_DIR: z.string().min(1).default('.data'),
   /** Where the built screens are: beside the bundled server. */
   DIST_DIR: z.string().min(1).default(path.join(__dirname, '..')),

@@ -45,6 +45,11 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'minutes-not-agreed': () => 'These minutes have not been agreed yet. Edit them as they are.',
   'wrong-code': () =>
     'This sign-in code is not the one of this meeting. Scan the code on the screen in the room again.',
+  'graph-off': () => 'Teams meetings are not made from here. Paste the join link under “Change the place” instead.',
+  'graph-no-consent': () =>
+    'Your organisation has not allowed Sentinel to make Teams meetings. Paste the join link instead; everything else works.',
+  'graph-unavailable': () => 'Teams did not make the meeting just now. Nothing was changed; please try again.',
+  'room-has-no-link': () => 'This meeting is in a room, so it has no join link. Change its place to Teams first.',
   'not-coming': ({ name = 'This person' }) => `${name} cannot take part in this meeting. Choose somebody else.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'changed-meanwhile': () => 'Others changed the panel at the same moment. Nothing was lost; please try again.',

@@ -26,12 +26,13 @@ import { Connector } from './teams/connector';
 import { Contacts } from './teams/contacts';
 import { Drawing } from './teams/drawing';
 import { messageDrawer } from './teams/messageDrawer';
+import { graphMeetings } from './teams/onlineMeetings';
 import { PanelAdapter } from './teams/panelAdapter';
 import { WhoIsIt } from './teams/whoIsIt';
 import { Contexts } from './useCases/context';
 import { bindAccount, listPanels } from './useCases/deployment';
 import { Ledger } from './useCases/ledger';
-import type { Announcer, PanelStore, Services } from './useCases/ports';
+import type { Announcer, OnlineMeetings, PanelStore, Services } from './useCases/ports';
 import { Rosters } from './useCases/roster';
 import { contextDoor } from './whoAsks';
 
@@ -112,7 +113,9 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
     },
   };
   const ledger = new Ledger(store, announcer, sha256, randomUUID);
-  const contexts = new Contexts(servicesOf(store, ledger, clock), new Rosters(store), () => clock.now());
+  const onlineMeetings = await onlineMeetingsOf(config, logger);
+  const services = { ...servicesOf(store, ledger, clock), onlineMeetings };
+  const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(openUrlOf(config));
   const connector = new Connector(await connectorToken(config), serviceUrlRule(config));
   const outbox = new Outbox({
@@ -134,6 +137,14 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
 function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Services {
   const year = Number(clock.now().slice(0, 4));
   return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
+}
+
+/** Undefined without an organiser: everything else works. */
+async function onlineMeetingsOf(config: Config, logger: Logger): Promise<OnlineMeetings | undefined> {
+  const { GRAPH_ORGANISER: organiserId, GRAPH_URL: graphUrl } = config;
+  if (organiserId === undefined) return undefined;
+  const token = config.MODE === 'local' ? async () => undefined : (await import('./identity/azure')).graphToken(config);
+  return graphMeetings({ graphUrl, organiserId, token, log: (message, details) => logger.warn(details, message) });
 }
 
 function openUrlOf(config: Config): (place: string) => string {

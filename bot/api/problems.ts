@@ -36,6 +36,10 @@ const statusOf: Record<RefusalCode, number> = {
   'too-many-rows': 422,
   'agenda-full': 422,
   'wrong-code': 422,
+  'graph-off': 422,
+  'graph-no-consent': 422,
+  'graph-unavailable': 503,
+  'room-has-no-link': 422,
   'not-coming': 422,
 };
 

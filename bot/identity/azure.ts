@@ -7,6 +7,7 @@ import {
 import type { ProductionConfig } from '../config';
 
 const BOT_CONNECTOR = 'https://api.botframework.com/.default';
+const GRAPH = 'https://graph.microsoft.com/.default';
 const ENTRA_EXCHANGE = 'api://AzureADTokenExchange/.default';
 
 /** What opens Azure's own services: the machine's managed identity. */
@@ -21,14 +22,23 @@ export function machineCredential({ AZURE_CLIENT_ID }: ProductionConfig): TokenC
  * vouches for the app registration (a federated credential: infra/azure/README.md), asked anew at every renewal.
  */
 export function botConnectorToken(config: ProductionConfig): () => Promise<string> {
+  const credential = appCredential(config);
+  return async () => (await token(credential, BOT_CONNECTOR)).token;
+}
+
+/** The same app registration's token for Microsoft Graph. */
+export function graphToken(config: ProductionConfig): () => Promise<string> {
+  const credential = appCredential(config);
+  return async () => (await token(credential, GRAPH)).token;
+}
+
+function appCredential(config: ProductionConfig): TokenCredential {
   const { BOT_TENANT_ID, BOT_ID, BOT_SECRET } = config;
   const machine = machineCredential(config);
   const assertion = async () => (await token(machine, ENTRA_EXCHANGE)).token;
-  const credential =
-    BOT_SECRET === undefined
-      ? new ClientAssertionCredential(BOT_TENANT_ID, BOT_ID, assertion)
-      : new ClientSecretCredential(BOT_TENANT_ID, BOT_ID, BOT_SECRET);
-  return async () => (await token(credential, BOT_CONNECTOR)).token;
+  return BOT_SECRET === undefined
+    ? new ClientAssertionCredential(BOT_TENANT_ID, BOT_ID, assertion)
+    : new ClientSecretCredential(BOT_TENANT_ID, BOT_ID, BOT_SECRET);
 }
 
 async function token(credential: TokenCredential, scope: string) {

@@ -77,6 +77,13 @@ export const commands = {
     Meetings,
     planning.placeMeeting,
   ),
+  'meeting.link': row(
+    'Let Teams make the join link of a meeting',
+    'meeting.plan',
+    planning.MeetingRef,
+    Meetings,
+    planning.linkMeeting,
+  ),
   'meeting.cancel': row('Cancel a meeting', 'meeting.plan', planning.MeetingRef, Meetings, planning.cancelMeeting),
   'meeting.step': row(
     'Start a meeting, go to an item, extend, defer, move, hand over',

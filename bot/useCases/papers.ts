@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { totalMinutes } from '../domain/agenda';
 import { MeetingId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { dayText } from '../domain/time';
@@ -12,10 +13,9 @@ import type { FileView } from './views';
 
 const Format = z.enum(['pdf', 'docx']).default('pdf');
 export const PaperQuery = z.object({ meetingId: MeetingId, format: Format });
-export const MinutesPaperQuery = MinutesQuery.extend({
-  format: Format,
-  part: z.enum(['open', 'annex']).default('open').describe('annex: what is restricted, for those who may see it'),
-});
+const Part = z.enum(['open', 'annex']).default('open').describe('annex: what is restricted, for those who may see it');
+export const AgendaPackQuery = PaperQuery.extend({ part: Part });
+export const MinutesPaperQuery = MinutesQuery.extend({ format: Format, part: Part });
 
 const mediaTypes: Record<PrintedFormat, string> = {
   pdf: 'application/pdf',
@@ -30,32 +30,39 @@ async function file(name: string, paper: PrintedPaper, format: PrintedFormat, ct
 
 const purposes = { note: 'To note', discuss: 'To discuss', decide: 'To decide' } as const;
 
-/** The agenda with its papers, as the reader may see it. */
-export async function agendaPack({ meetingId, format }: z.infer<typeof PaperQuery>, ctx: Context): Promise<FileView> {
+/** The agenda with its papers. What is restricted stands in an annex apart: packs are printed and handed round. */
+export async function agendaPack(
+  { meetingId, format, part }: z.infer<typeof AgendaPackQuery>,
+  ctx: Context,
+): Promise<FileView> {
   const meeting = meetingView(await loadMeeting(meetingId, ctx), await findNext(ctx), ctx);
-  const items = meeting.agenda.filter(({ late }) => late !== 'waiting');
-  const columns = [
-    { title: 'Time', share: 2 },
-    { title: 'Item', share: 9 },
-    { title: 'Purpose', share: 3 },
-    { title: 'Presenter', share: 4 },
-    { title: 'Minutes', share: 2 },
-  ];
-  const rows = items.map((item) => [
-    item.startsAt,
-    `${item.number}. ${item.title}${remarks(item)}`,
-    purposes[item.purpose],
-    item.presenterName ?? '',
-    String(item.minutes),
-  ]);
+  const annex = part === 'annex';
+  const items = meeting.agenda.filter(({ late, restricted }) => late !== 'waiting' && restricted === annex);
+  if (annex && items.length === 0) throw new Refusal('not-found', { what: 'annex' });
+  const what = annex ? 'Restricted annex to the agenda' : 'Agenda';
   const blocks: PrintedBlock[] = [
     { kind: 'heading', level: 1, text: 'Agenda' },
-    { kind: 'table', columns, rows },
-    { kind: 'paragraph', text: `${meeting.agendaMinutes} of ${meeting.durationMinutes} minutes planned.` },
+    { kind: 'table', columns: agendaColumns, rows: items.map(agendaRow) },
+    { kind: 'paragraph', text: `${totalMinutes(items)} of ${meeting.durationMinutes} minutes planned.` },
     ...paperBlocks(items),
   ];
-  const paper = { ...headOf(meeting, 'Agenda', ctx), reference: `${meeting.reference}, agenda pack`, blocks };
-  return file(`${meeting.reference}-agenda`, paper, format, ctx);
+  const reference = `${meeting.reference}, ${annex ? 'restricted annex to the agenda' : 'agenda pack'}`;
+  const name = `${meeting.reference}-agenda${annex ? '-restricted-annex' : ''}`;
+  return file(name, { ...headOf(meeting, what, ctx), reference, blocks }, format, ctx);
+}
+
+const agendaColumns = [
+  { title: 'Time', share: 2 },
+  { title: 'Item', share: 9 },
+  { title: 'Purpose', share: 3 },
+  { title: 'Presenter', share: 4 },
+  { title: 'Minutes', share: 2 },
+];
+
+function agendaRow(item: AgendaItemView, index: number): string[] {
+  const { startsAt, title, purpose, presenterName = '', minutes } = item;
+  // Numbered in its own order: a number left out would tell that something is restricted.
+  return [startsAt, `${index + 1}. ${title}${remarks(item)}`, purposes[purpose], presenterName, String(minutes)];
 }
 
 function remarks({ late, carriedText, restricted }: AgendaItemView): string {
@@ -69,8 +76,8 @@ function paperBlocks(items: readonly AgendaItemView[]): PrintedBlock[] {
   if (withPapers.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: 'Papers' },
-    ...withPapers.flatMap(({ number, title, papers }): PrintedBlock[] => [
-      { kind: 'heading', level: 2, text: `${number}. ${title}` },
+    ...withPapers.flatMap(({ title, papers }): PrintedBlock[] => [
+      { kind: 'heading', level: 2, text: title },
       { kind: 'list', items: papers.map((paper) => `${paper.title}: ${paper.url}`) },
     ]),
   ];

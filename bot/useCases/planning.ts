@@ -79,6 +79,23 @@ export function placeMeeting(input: z.infer<typeof MeetingPlace>, ctx: Context):
   return change('meeting-placed', (all) => [series.placed(find(all, input.meetingId), place)], ctx);
 }
 
+/** The join link, made by Teams itself. Asked again, it is the same one. */
+export async function linkMeeting({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<Summaries> {
+  const { onlineMeetings } = ctx;
+  if (onlineMeetings === undefined) throw new Refusal('graph-off');
+  const meeting = find(await loadMeetings(ctx), meetingId);
+  if (meeting.mode === 'inPerson') throw new Refusal('room-has-no-link');
+  if (meeting.state !== 'planned') throw new Refusal('meeting-not-planned', { reference: meeting.id });
+  const joinLink = await onlineMeetings.joinLink(meeting, ctx.roster.panel);
+  const decide = (all: readonly Meeting[]) => {
+    const current = find(all, meetingId);
+    // Somebody may have moved it to a room while Teams was being asked.
+    if (current.mode === 'inPerson' || current.joinLink === joinLink) return [];
+    return [series.placed(current, { mode: 'teams', joinLink })];
+  };
+  return change('meeting-placed', decide, ctx);
+}
+
 /** Under the rule *by held* the meetings after it take the modes of those before them. A second click changes nothing. */
 export function cancelMeeting({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<Summaries> {
   const decide = (all: readonly Meeting[]) => {

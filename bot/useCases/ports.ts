@@ -156,6 +156,15 @@ export interface Calendar {
   readonly holidays: ReadonlyMap<string, string>;
 }
 
+/** Where Teams meetings are made. */
+export interface OnlineMeetings {
+  /**
+   * The link by which one joins; asked again, the same one.
+   * @throws Refusal `graph-no-consent`, `graph-unavailable`
+   */
+  joinLink(meeting: Meeting, panel: Panel): Promise<string>;
+}
+
 /** What a use case may reach, the same for everyone. */
 export interface Services {
   readonly store: PanelStore;
@@ -163,6 +172,8 @@ export interface Services {
   readonly documents: Documents;
   readonly calendar: Calendar;
   readonly sha256: Sha256;
+  /** Absent where the deployment has no organiser: join links are entered by hand. */
+  readonly onlineMeetings?: OnlineMeetings | undefined;
 }
 
 /** Who is asking, and when. Built once per request, at the door. */

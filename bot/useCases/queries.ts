@@ -79,7 +79,7 @@ export const queries = {
   'meetings.agendaPack': row(
     'The agenda pack as PDF or DOCX',
     'agenda.see',
-    papers.PaperQuery,
+    papers.AgendaPackQuery,
     FileView,
     papers.agendaPack,
   ),

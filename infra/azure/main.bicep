@@ -33,6 +33,9 @@ param botSecret string = ''
 @description('Path inside the image of the panel file that a new, empty store starts from. Empty: none.')
 param panelFile string = ''
 
+@description('Entra object id of the person in whose name Teams meetings are made. Empty: join links are entered by hand.')
+param graphOrganiser string = ''
+
 @description('App Service plan. Basic is the least that stays awake; PremiumV3 adds zones and slots.')
 @allowed(['B1', 'B2', 'P0v3', 'P1v3'])
 param planSku string = 'B1'
@@ -184,7 +187,8 @@ resource server 'Microsoft.Web/sites@2023-12-01' = {
           { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
         ],
         empty(botSecret) ? [] : [{ name: 'BOT_SECRET', value: botSecret }],
-        empty(panelFile) ? [] : [{ name: 'PANEL_FILE', value: panelFile }]
+        empty(panelFile) ? [] : [{ name: 'PANEL_FILE', value: panelFile }],
+        empty(graphOrganiser) ? [] : [{ name: 'GRAPH_ORGANISER', value: graphOrganiser }]
       )
     }
   }

@@ -26,12 +26,22 @@ export function PlanActions({ meeting }: { meeting: MeetingView }) {
   const invitation = useMutation({
     mutationFn: async () => offerFile(await ask('meetings.invitation', { meetingId: meeting.id })),
   });
+  const link = useCommand('meeting.link');
+  const linked = () => say('Teams has made the join link. It is in the calendar files from now on.');
   const done = () => setForm(undefined);
   return (
     <>
-      <ProblemBar error={invitation.error} />
+      <ProblemBar error={invitation.error ?? link.error} />
       <div className={styles.buttons} role="group" aria-label="What you can do">
         <Button onClick={() => invitation.mutate()}>Calendar file</Button>
+        {meeting.may.link && meeting.joinLink === undefined && (
+          <Button
+            disabledFocusable={link.isPending}
+            onClick={() => link.mutate({ meetingId: meeting.id }, { onSuccess: linked })}
+          >
+            Make the Teams link
+          </Button>
+        )}
         {meeting.may.plan && (
           <>
             <Button onClick={() => setForm('move')}>Move</Button>
