@@ -16,6 +16,7 @@ export type {
 export type {
   AgencyView,
   FileView,
+  GroupView,
   HistoryLine,
   IssueDetailView,
   IssueView,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Audience, wholePanel } from './audience';
-import { AgendaItemId, IssueId, MeetingId, MemberId } from './ids';
+import { AgendaItemId, GroupId, IssueId, MeetingId, MemberId } from './ids';
 import { Refusal } from './refusal';
 import { addDays, type Days, isWeekend, type LocalDate } from './time';
 
@@ -36,6 +36,7 @@ export const AgendaItem = AgendaLine.extend({
   /** Who needs to know of it. */
   audience: Audience.default(wholePanel),
   issueId: IssueId.optional(),
+  groupId: GroupId.optional(),
   /** Put on after the freeze: waits until the chair accepts it, or defers it to the next meeting. */
   late: z.enum(['waiting', 'accepted']).optional(),
   /** Not discussed at meetings before this one. */

@@ -28,6 +28,9 @@ export type TaskId = z.infer<typeof TaskId>;
 export const IssueId = id.brand<'IssueId'>();
 export type IssueId = z.infer<typeof IssueId>;
 
+export const GroupId = id.brand<'GroupId'>();
+export type GroupId = z.infer<typeof GroupId>;
+
 export const MinuteEntryId = id.brand<'MinuteEntryId'>();
 export type MinuteEntryId = z.infer<typeof MinuteEntryId>;
 

@@ -19,6 +19,7 @@ export const rights = {
   'meeting.chair': chairing,
   'meeting.attend': attending,
   'minutes.see': working,
+  'group.see': working,
   'task.see': working,
   'task.answer': working,
   'task.propose': working,
@@ -53,13 +54,18 @@ export interface Viewer {
 }
 
 export function viewerOf(member: Member, agency: Agency, today: LocalDate): Viewer {
-  const vetted = member.role !== 'substitute' || (member.vettedUntil !== undefined && today <= member.vettedUntil);
   return {
     member,
     agency,
     isaCurrent: maySeeEverything(member) || isIsaCurrent(agency, today),
-    role: vetted ? member.role : 'observer',
+    role: roleOn(member, today),
   };
+}
+
+/** What the rules take a member for on a day. */
+export function roleOn({ role, vettedUntil }: Member, today: LocalDate): Role {
+  const vetted = role !== 'substitute' || (vettedUntil !== undefined && today <= vettedUntil);
+  return vetted ? role : 'observer';
 }
 
 export function hasRight(viewer: Viewer, right: Right): boolean {

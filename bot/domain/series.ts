@@ -20,15 +20,19 @@ export function seriesMeetings(panel: Panel, until: LocalDate, atLeast: number):
 }
 
 /**
- * The next `count` meetings after those there are: the rule's days, with the modes going on alternating from the last
- * one of the series.
+ * The next `count` meetings after those there are, on the rule's days. *By slot* the modes alternate by their place in
+ * the series; *by held* they go on from the last one that was not cancelled.
  */
 export function nextInSeries(panel: Panel, existing: readonly Meeting[], count: number): Meeting[] {
-  const regular = existing.filter((meeting) => !meeting.extra);
+  const { series } = panel;
+  const regular = existing.filter((meeting) => !meeting.extra).sort((a, b) => a.number - b.number);
   const last = Math.max(0, ...existing.map(({ number }) => number));
+  let held = regular.filter(({ state }) => state !== 'cancelled').at(-1)?.mode;
   return Array.from({ length: count }, (_, index) => {
     const slot = regular.length + index + 1;
-    return newMeeting(panel, last + index + 1, slotDay(panel.series, slot), slotMode(panel.series, slot));
+    const mode = series.rule === 'bySlot' || held === undefined ? slotMode(series, slot) : otherMode(held);
+    held = mode;
+    return newMeeting(panel, last + index + 1, slotDay(series, slot), mode);
   });
 }
 

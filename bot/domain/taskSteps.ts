@@ -2,9 +2,18 @@ import type { DisruptionGrade, FourP } from './disruption';
 import type { MemberId } from './ids';
 import type { Member, Role } from './member';
 import { Refusal } from './refusal';
-import { hasRight, rights, type Viewer } from './rights';
+import { hasRight, rights, roleOn, type Viewer } from './rights';
 import { coreOf, isOpen, isOwed, stateStamp, type Stamp, type Task, type TaskIn, type TaskState } from './task';
-import { addMinutes, addWorkingDays, type Days, type Instant, instantAt, localDateOf, timeText } from './time';
+import {
+  addMinutes,
+  addWorkingDays,
+  type Days,
+  type Instant,
+  instantAt,
+  type LocalDate,
+  localDateOf,
+  timeText,
+} from './time';
 
 /** What the rules of a step need to know besides the task. */
 export interface StepContext {
@@ -42,9 +51,9 @@ function answersFor(task: Task, viewer: Viewer): boolean {
 }
 
 /** Whoever may answer tasks may be given one. */
-export function mayOwnTasks({ role }: Member): boolean {
+export function mayOwnTasks(member: Member, today: LocalDate): boolean {
   const answering: readonly Role[] = rights['task.answer'];
-  return answering.includes(role);
+  return answering.includes(roleOn(member, today));
 }
 
 function directs(_task: Task, viewer: Viewer): boolean {

@@ -3,7 +3,8 @@ import { type AgendaItem, AgendaItemKind, AgendaPurpose, freezesOn, newItem, Pap
 import { itemOf, withItemMoved } from '../domain/agendaOrder';
 import { Audience, wholePanel } from '../domain/audience';
 import { carriedTo } from '../domain/closing';
-import { AgendaItemId, MeetingId, MemberId } from '../domain/ids';
+import { maySeeGroup } from '../domain/group';
+import { AgendaItemId, GroupId, MeetingId, MemberId } from '../domain/ids';
 import { findNextMeeting, type Meeting } from '../domain/meeting';
 import { Refusal } from '../domain/refusal';
 import { hasRight } from '../domain/rights';
@@ -44,6 +45,13 @@ export const NewAgendaItem = ItemRef.extend({
 export const AgendaItemChange = ItemRef.merge(ItemLines.partial());
 export const AgendaItemRef = ItemRef;
 export const LateDecision = ItemRef.extend({ accept: z.boolean().describe('false: to the next meeting') });
+/** What a group is given on an agenda unless told. */
+const GROUP_MINUTES = 10;
+export const GroupOnAgenda = z.object({
+  meetingId: MeetingId,
+  groupId: GroupId,
+  minutes: ItemLines.shape.minutes.optional(),
+});
 export const MeetingOnly = z.object({ meetingId: MeetingId });
 
 type Decide = (meeting: Meeting, draft: Draft) => MeetingChange | Promise<MeetingChange>;
@@ -176,6 +184,27 @@ export function publishAgenda({ meetingId }: z.infer<typeof MeetingOnly>, ctx: C
     draft.announce({ kind: 'agenda', meetingId });
     const published = { by: ctx.viewer.member.id, at: ctx.now, fingerprint };
     return { meeting: { ...meeting, published }, action: 'meeting-published' };
+  };
+  return changeAgenda(meetingId, decide, ctx);
+}
+
+/** A group as an item of its own, presented by whoever leads its plan, for whoever may see the group. */
+export function putGroupOnAgenda(
+  { meetingId, groupId, minutes = GROUP_MINUTES }: z.infer<typeof GroupOnAgenda>,
+  ctx: Context,
+): Promise<MeetingView> {
+  const decide: Decide = async (meeting, draft) => {
+    const group = await draft.read('group', groupId);
+    if (group === undefined || !maySeeGroup(group, ctx.viewer)) throw new Refusal('not-found', { what: 'group' });
+    if (meeting.agenda.some((item) => item.groupId === groupId)) return { meeting, action: 'meeting-item-added' };
+    const itemId = AgendaItemId.parse(`group-${groupId}`);
+    const title = `Operation ${group.operation} (${group.reference})`;
+    const item: AgendaItem = {
+      ...newItem(itemId, { title, minutes, kind: 'group', purpose: 'decide' }),
+      ...{ groupId, audience: group.audience },
+      ...(group.lroId === undefined ? {} : { presenterId: group.lroId }),
+    };
+    return { meeting: withNewItem(meeting, item, undefined, ctx), action: 'meeting-item-added', note: itemId };
   };
   return changeAgenda(meetingId, decide, ctx);
 }

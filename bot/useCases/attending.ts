@@ -4,20 +4,20 @@ import * as attendance from '../domain/attendance';
 import { type Attendance, FloorAnswer, noAttendance, SignInWay } from '../domain/attendance';
 import { AgendaItemId, MeetingId, MemberId } from '../domain/ids';
 import type { LogAction } from '../domain/log';
-import type { Meeting } from '../domain/meeting';
+import { type Meeting, startOf } from '../domain/meeting';
 import { Refusal } from '../domain/refusal';
 import { hasRight } from '../domain/rights';
 import { refuseAboveCeiling, typedText } from '../domain/text';
-import { Instant } from '../domain/time';
+import { addMinutes, Instant } from '../domain/time';
 import { maySeeItem } from '../domain/visibility';
 import type { Draft } from './changeDraft';
 import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
-import { findNext, loadMeeting } from './meetings';
+import { findNext, loadMeeting, loadMeetings } from './meetings';
 import { redraftAttendees } from './minutes';
 import type { Context } from './ports';
 import { ownAttendanceView } from './presentAttendance';
 import { meetingView } from './presentMeeting';
-import { memberOf } from './roster';
+import { memberOf, zoneOf } from './roster';
 import { happenedAt, Held } from './running';
 import type { MeetingView, OwnAttendanceView } from './meetingViews';
 
@@ -139,6 +139,39 @@ function guardCode(code: string | undefined, { signInCode }: Meeting, { viewer }
 export function signOut({ meetingId, heldMs }: z.infer<typeof SignOut>, ctx: Context): Promise<OwnAttendanceView> {
   const decide: Change['decide'] = (before) => attendance.signedOut(before, happenedAt(heldMs, ctx));
   return changeOwn(meetingId, { action: 'attendance-signed-out', decide }, ctx);
+}
+
+/** Whoever joins this long before the start has come for the meeting. */
+const EARLY_MINUTES = 60;
+
+/** In, because Teams says so. Undefined where no meeting on Teams is near; whoever is in already stays in. */
+export function joinedOnTeams(ctx: Context): Promise<OwnAttendanceView | undefined> {
+  const decide: Change['decide'] = (before) => attendance.signedIn(before, 'teams', ctx.now);
+  return changeOnTeams({ action: 'attendance-signed-in', decide }, ctx);
+}
+
+/** Out, because Teams says so; whoever is not in stays out. */
+export function leftOnTeams(ctx: Context): Promise<OwnAttendanceView | undefined> {
+  const decide: Change['decide'] = (before) => attendance.signedOut(before, ctx.now);
+  return changeOnTeams({ action: 'attendance-signed-out', decide }, ctx);
+}
+
+async function changeOnTeams({ action, decide }: Change, ctx: Context): Promise<OwnAttendanceView | undefined> {
+  if (!hasRight(ctx.viewer, 'meeting.attend')) return undefined;
+  const near = (await loadMeetings(ctx)).find((meeting) => isNearOnTeams(meeting, ctx));
+  if (near === undefined) return undefined;
+  // Closed at the same moment: then nothing is owed to anybody.
+  const live: Change['decide'] = (before, meeting, draft) =>
+    isNearOnTeams(meeting, ctx) ? decide(before, meeting, draft) : before;
+  return changeOwn(near.id, { action, decide: live }, ctx);
+}
+
+/** Running today, or planned for about now: a chair may start late. In a room one signs in by the code. */
+function isNearOnTeams(meeting: Meeting, ctx: Context): boolean {
+  if (meeting.mode !== 'teams' || meeting.on !== ctx.today) return false;
+  if (meeting.state !== 'planned') return meeting.state === 'running';
+  const start = startOf(meeting, zoneOf(ctx));
+  return addMinutes(start, -EARLY_MINUTES) <= ctx.now && ctx.now <= addMinutes(start, meeting.durationMinutes);
 }
 
 /**

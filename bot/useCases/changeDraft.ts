@@ -91,7 +91,7 @@ export class ChangeDraft implements Draft {
       state: 'waiting',
       task,
       content,
-      deliveries: [...new Set(to)].map((memberId) => ({ state: 'queued', memberId })),
+      deliveries: [...new Set(to)].map((memberId) => ({ state: 'queued', recipient: { kind: 'member', memberId } })),
       createdAt: this.now,
       dueAt: this.now,
       attempts: 0,

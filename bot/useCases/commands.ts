@@ -114,6 +114,13 @@ export const commands = {
     MeetingView,
     agenda.addAgendaItem,
   ),
+  'agenda.putGroup': row(
+    'Put a group on an agenda',
+    'meeting.plan',
+    agenda.GroupOnAgenda,
+    MeetingView,
+    agenda.putGroupOnAgenda,
+  ),
   'agenda.changeItem': row(
     'Change an item of an agenda',
     'meeting.plan',

@@ -3,7 +3,7 @@ import { AgendaItemKind, AgendaPurpose, Paper } from '../domain/agenda';
 import { FloorAnswer } from '../domain/attendance';
 import { Audience } from '../domain/audience';
 import { DisruptionGrade, FourP } from '../domain/disruption';
-import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, MinuteEntryId, TaskId } from '../domain/ids';
+import { AgencyId, AgendaItemId, GroupId, IssueId, MeetingId, MemberId, MinuteEntryId, TaskId } from '../domain/ids';
 import { Marking } from '../domain/marking';
 import { MinuteKind, MinuteSection } from '../domain/minutes';
 import { MeetingMode } from '../domain/panel';
@@ -26,6 +26,7 @@ export const AgendaItemView = z.object({
   restricted: z.boolean(),
   audience: Audience.optional().describe('Who needs to know; told to those who plan'),
   issueId: IssueId.optional(),
+  groupId: GroupId.optional(),
   late: z.enum(['waiting', 'accepted']).optional().describe('Put on after the freeze'),
   carriedText: z.string().optional().describe('Carried twice, first on M1'),
   outcome: z.enum(['open', 'done', 'deferred']),
@@ -49,6 +50,7 @@ export const MeetingSummaryView = z.object({
   dayWarning: z.string().optional().describe('Why the day is a poor one, and the next working day'),
   may: z.object({
     plan: z.boolean().describe('Move it, place it, cancel it'),
+    link: z.boolean().describe('Have its join link made by Teams'),
     edit: z.boolean().describe('Change its agenda'),
     publish: z.boolean(),
     acceptLate: z.boolean(),
@@ -96,6 +98,7 @@ export const MeetingTaskView = z.object({
   title: z.string(),
   holderText: z.string().describe('HM Revenue and Customs, Joanne Birkett'),
   dueText: z.string(),
+  restricted: z.boolean().describe('Shared with named people alone: on no card for everybody'),
 });
 export type MeetingTaskView = z.infer<typeof MeetingTaskView>;
 

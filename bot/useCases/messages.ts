@@ -15,14 +15,21 @@ export const MessageContent = z.discriminatedUnion('kind', [
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 
+/** A member in their own chat with the bot, or a chat of many that the bot was added to (`SharedChat.id`). */
+export const Recipient = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('member'), memberId: MemberId }),
+  z.object({ kind: z.literal('chat'), chatId: z.string().min(1) }),
+]);
+export type Recipient = z.infer<typeof Recipient>;
+
 /** What became of one recipient's copy. */
 export const Delivery = z.discriminatedUnion('state', [
   /** `answerLost`: it was sent, and Teams' answer never came. */
-  z.object({ state: z.literal('queued'), memberId: MemberId, answerLost: z.boolean().optional() }),
-  z.object({ state: z.literal('sent'), memberId: MemberId, at: Instant }),
+  z.object({ state: z.literal('queued'), recipient: Recipient, answerLost: z.boolean().optional() }),
+  z.object({ state: z.literal('sent'), recipient: Recipient, at: Instant }),
   z.object({
     state: z.literal('failed'),
-    memberId: MemberId,
+    recipient: Recipient,
     at: Instant,
     reason: z.enum(['noContact', 'blocked', 'notInstalled', 'refused', 'gaveUp']),
   }),
@@ -38,7 +45,7 @@ const Lease = z.object({ by: z.string(), until: Instant });
  *   waiting ─claim (lease)▶ waiting ─every recipient settled▶ done
  *
  * `post` puts a new card into each recipient's chat; `announce` into every chat of many that the bot is in, which the
- * outbox looks up; `refresh` shows the truth on every copy that stands already.
+ * outbox looks up at the first claim; `refresh` shows the truth on every copy that stands already.
  */
 export const Message = z.object({
   id: z.string().min(1),
@@ -56,5 +63,14 @@ export type Message = z.infer<typeof Message>;
 
 /** Members for whom the message waits until they can be written to at all. */
 export function unreachedBy({ deliveries }: Message): MemberId[] {
-  return deliveries.flatMap((each) => (each.state === 'failed' && each.reason === 'noContact' ? [each.memberId] : []));
+  return deliveries.flatMap((each) =>
+    each.state === 'failed' && each.reason === 'noContact' && each.recipient.kind === 'member'
+      ? [each.recipient.memberId]
+      : [],
+  );
+}
+
+/** One recipient is one text. */
+export function recipientKey(recipient: Recipient): string {
+  return recipient.kind === 'member' ? `member ${recipient.memberId}` : `chat ${recipient.chatId}`;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Agency } from '../domain/agency';
-import { AgencyId, MemberId, PanelId, slugOf } from '../domain/ids';
+import { wholePanel } from '../domain/audience';
+import { Group } from '../domain/group';
+import { AgencyId, GroupId, MemberId, PanelId, slugOf } from '../domain/ids';
 import { seriesMeetings } from '../domain/series';
 import { Member } from '../domain/member';
 import { Panel } from '../domain/panel';
@@ -16,12 +18,21 @@ const FileMember = Member.omit({ panelId: true, agencyId: true, account: true })
   title: Member.shape.title.default(''),
 });
 
-/** A panel as a file describes it: settings, agencies and members. Groups are read by a later version of the loader. */
+/** Operation, reference, threats and place. Nominals in the file are not read: nothing here holds them yet. */
+const FileGroup = Group.omit({ panelId: true, id: true, lroId: true, audience: true, place: true }).extend({
+  id: GroupId.optional(),
+  /** By name. */
+  lro: z.string().optional(),
+  place: Group.shape.place.nullable(),
+});
+
+/** A panel as a file describes it: settings, agencies, members and groups. */
 export const PanelFile = z
   .object({
     panel: FilePanel,
     agencies: z.array(FileAgency).min(1),
     members: z.array(FileMember).min(1),
+    groups: z.array(FileGroup).default([]),
   })
   .superRefine(checkTogether);
 export type PanelFile = z.infer<typeof PanelFile>;
@@ -113,8 +124,9 @@ export async function foundPanel(file: PanelFile, ledger: Ledger, now: Instant):
     const value: Member = { ...member, id: MemberId.parse(memberIdOf(member, index)), panelId: id, agencyId: agency };
     return { type: 'member', value } as const;
   });
+  const groups = file.groups.map((group) => ({ type: 'group', value: groupOf(group, id, members) }) as const);
   const meetings = seriesMeetings(panel, until, 6).map((value) => ({ type: 'meeting', value }) as const);
-  const founded = [...agencies, ...members, ...meetings, { type: 'panel', value: panel } as const];
+  const founded = [...agencies, ...members, ...groups, ...meetings, { type: 'panel', value: panel } as const];
 
   for (let at = 0; at < founded.length; at += FOUNDED_AT_ONCE) {
     const some = founded.slice(at, at + FOUNDED_AT_ONCE);
@@ -130,4 +142,21 @@ export async function foundPanel(file: PanelFile, ledger: Ledger, now: Instant):
     });
   }
   return id;
+}
+
+/** An LRO whom the file does not name among its members is left out. */
+function groupOf(
+  { id, lro, place, ...group }: PanelFile['groups'][number],
+  panelId: PanelId,
+  members: readonly { value: Member }[],
+): Group {
+  const lroId = members.find(({ value }) => value.name === lro)?.value.id;
+  return {
+    ...group,
+    panelId,
+    id: id ?? GroupId.parse(slugOf(group.reference)),
+    audience: wholePanel,
+    ...(place === null || place === undefined ? {} : { place }),
+    ...(lroId === undefined ? {} : { lroId }),
+  };
 }

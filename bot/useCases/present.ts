@@ -37,13 +37,13 @@ export function doneText(what: string, { by, at }: Stamp, ctx: Context): string 
   return `${what} ${momentText(at, ctx.today, zoneOf(ctx))} by ${nameOf(ctx.roster, by)}`;
 }
 
-export function personView(member: Member, ctx: Pick<Context, 'roster'>): PersonView {
+export function personView(member: Member, ctx: Pick<Context, 'roster' | 'today'>): PersonView {
   const { id, name, title, role, agencyId } = member;
   return {
     ...{ id, name, title, role, agencyId },
     roleName: roleNames[role],
     agencyName: agencyName(agencyId, ctx),
-    ownsTasks: mayOwnTasks(member),
+    ownsTasks: mayOwnTasks(member, ctx.today),
   };
 }
 

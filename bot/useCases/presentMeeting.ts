@@ -30,12 +30,13 @@ export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx:
   };
 }
 
-function mayOf(meeting: Meeting, { viewer }: Context): MeetingSummaryView['may'] {
+function mayOf(meeting: Meeting, { viewer, onlineMeetings }: Context): MeetingSummaryView['may'] {
   const planned = meeting.state === 'planned';
   const live = planned || meeting.state === 'running';
   const plans = hasRight(viewer, 'meeting.plan');
   return {
     plan: planned && plans,
+    link: planned && plans && meeting.mode === 'teams' && onlineMeetings !== undefined,
     edit: live && plans,
     publish: planned && plans,
     acceptLate: live && hasRight(viewer, 'meeting.chair'),
@@ -83,13 +84,14 @@ function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Cont
 }
 
 function itemView(item: AgendaItem, ctx: Context): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome'> {
-  const { id, title, kind, purpose, minutes, presenterId, papers, issueId, late, carried, audience } = item;
+  const { id, title, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
   return {
     ...{ id, title, kind, purpose, minutes, papers },
     restricted: audience.kind === 'named',
     ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience } : {}),
     ...(presenterId === undefined ? {} : { presenterId, presenterName: nameOf(ctx.roster, presenterId) }),
     ...(issueId === undefined ? {} : { issueId }),
+    ...(groupId === undefined ? {} : { groupId }),
     ...(late === undefined ? {} : { late }),
     ...(carried === undefined ? {} : { carriedText: carriedText(carried) }),
   };
@@ -130,11 +132,12 @@ export function minuteEntryView(entry: MinuteEntry, ctx: Context): MinuteEntryVi
 }
 
 export function meetingTaskView(task: Task, ctx: Context): MeetingTaskView {
-  const { id, reference, title, agencyId, ownerId, dueOn, origin } = task;
+  const { id, reference, title, agencyId, ownerId, dueOn, origin, audience } = task;
   return {
     ...{ id, reference, title },
     holderText: `${agencyName(agencyId, ctx)}, ${nameOf(ctx.roster, ownerId)}`,
     dueText: dueText(dueOn, ctx.today),
+    restricted: audience.kind === 'named',
     ...(origin.kind === 'meeting' && origin.itemId !== undefined ? { itemId: origin.itemId } : {}),
   };
 }

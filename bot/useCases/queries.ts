@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Row, row, runRow } from './commands';
+import { listGroups } from './groups';
 import { getIssue, IssueListing, IssueQuery, listIssues } from './issueLists';
 import { checkLog, listLog, LogListing } from './log';
 import {
@@ -28,6 +29,7 @@ import {
 import {
   AgencyView,
   FileView,
+  GroupView,
   IssueDetailView,
   IssueView,
   LogEntryView,
@@ -51,6 +53,7 @@ export const queries = {
   session: row('Who is asking, and what they may do', 'panel.see', Nothing, SessionView, getSession),
   'agencies.list': row('The partner agencies', 'people.see', Nothing, pageOf(AgencyView), listAgencies),
   'members.list': row('The members', 'people.see', MemberListing, pageOf(PersonView), listMembers),
+  'groups.list': row('The groups, by operation name', 'group.see', Nothing, pageOf(GroupView), listGroups),
   'meetings.list': row('The meetings', 'agenda.see', Nothing, pageOf(MeetingSummaryView), listMeetings),
   'meetings.get': row('A meeting with its agenda', 'agenda.see', MeetingQuery, MeetingView, getMeeting),
   'meetings.record': row(

@@ -3,6 +3,7 @@ import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
 import { readersOf } from '../domain/audience';
 import { PanelId } from '../domain/ids';
+import { Group } from '../domain/group';
 import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
 import { LogEntry } from '../domain/log';
 import { Meeting } from '../domain/meeting';
@@ -53,6 +54,11 @@ export const recordKinds = {
     schema: Meeting,
     idOf: (meeting) => `meeting:${meeting.id}`,
     keysOf: (meeting) => ({ on: meeting.on, state: meeting.state, number: meeting.number }),
+  }),
+  group: kind({
+    schema: Group,
+    idOf: (group) => `group:${group.id}`,
+    keysOf: ({ operation, audience }) => ({ operation, readers: readersOf(audience) }),
   }),
   attendance: kind({
     schema: Attendance,

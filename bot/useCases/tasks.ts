@@ -91,7 +91,7 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
   if (again !== undefined) return sameOrRefuse(again, ctx);
 
   const proposed = await newTask(input, grounds, draft, ctx);
-  const owner = await loadHolder(proposed.agencyId, input, draft);
+  const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
   const task = steps.reallocate(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
   record(task, 'task-allocated', undefined, draft, ctx);
   draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to: holdersOf(task) });
@@ -104,7 +104,7 @@ export async function proposeTask(input: GiveTask, ctx: Context): Promise<TaskVi
     const again = await draft.read('task', input.taskId);
     if (again !== undefined) return sameOrRefuse(again, ctx);
     const proposed = await newTask(input, { origin: { kind: 'panel' }, audience: wholePanel }, draft, ctx);
-    await loadHolder(proposed.agencyId, input, draft);
+    await loadHolder(proposed.agencyId, input, draft, ctx);
     record(proposed, 'task-proposed', undefined, draft, ctx);
     tell(proposed, membersInRole(ctx.roster, 'coordinator'), draft);
     return proposed;
@@ -145,11 +145,12 @@ async function loadHolder(
   agencyId: AgencyId,
   { ownerId, deputyId }: { ownerId: MemberId; deputyId?: MemberId | undefined },
   draft: Draft,
+  { today }: Context,
 ): Promise<Member> {
   const owner = await draft.findMember(ownerId);
   if (owner === undefined) throw new Refusal('not-found', { what: 'member' });
   if (owner.agencyId !== agencyId) throw new Refusal('owner-not-in-agency', { name: owner.name });
-  if (!steps.mayOwnTasks(owner)) throw new Refusal('owner-cannot-answer', { name: owner.name });
+  if (!steps.mayOwnTasks(owner, today)) throw new Refusal('owner-cannot-answer', { name: owner.name });
   if (deputyId !== undefined && (await draft.findMember(deputyId))?.agencyId !== agencyId) {
     throw new Refusal('deputy-not-in-agency');
   }
@@ -268,7 +269,7 @@ function handOver(input: HolderInput, action: LogAction, step: typeof steps.reas
   const { taskId, ownerId, deputyId } = input;
   const decide: Step['decide'] = async (task, context, draft) => {
     const agencyId = (await draft.findMember(ownerId))?.agencyId ?? task.agencyId;
-    const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft);
+    const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft, ctx);
     return step(task, { owner, deputyId }, context);
   };
   const note = ctx.roster.members.get(ownerId)?.name;

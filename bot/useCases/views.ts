@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DisruptionGrade, FourP } from '../domain/disruption';
-import { AgencyId, IssueId, MemberId, TaskId } from '../domain/ids';
+import { AgencyId, GroupId, IssueId, MemberId, TaskId } from '../domain/ids';
 import { issueStates } from '../domain/issue';
 import { LogKind, LogSubject } from '../domain/log';
 import { Marking } from '../domain/marking';
@@ -129,6 +129,15 @@ export const FileView = z.object({
   base64: z.string().optional(),
 });
 export type FileView = z.infer<typeof FileView>;
+
+export const GroupView = z.object({
+  id: GroupId,
+  operation: z.string(),
+  reference: z.string().describe('NM-OCG-031'),
+  threats: z.array(z.string()),
+  lroName: z.string().optional().describe('Lead responsible officer'),
+});
+export type GroupView = z.infer<typeof GroupView>;
 
 export const LogEntryView = z.object({
   number: z.number().int(),

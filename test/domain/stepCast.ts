@@ -4,14 +4,14 @@ import type { Viewer } from '../../bot/domain/rights';
 import type { Task } from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
 import type { StepContext, TaskStep } from '../../bot/domain/taskSteps';
-import { aMember, aViewer, ea, hmrc, police, priya, ruth, zoe } from '../support/builders';
+import { aMember, aViewer, day, ea, hmrc, police, priya, ruth, zoe } from '../support/builders';
 
 const id = (text: string) => MemberId.parse(text);
 
 /** Everybody whom a step must tell apart. The task is the Environment Agency's, Priya Sandhu's, Zoe Grant her deputy. */
 export const people = {
   owner: aViewer({ id: priya }),
-  deputy: aViewer({ id: zoe, role: 'substitute' }),
+  deputy: aViewer({ id: zoe, role: 'substitute', vettedUntil: day('2028-06-30') }),
   agencyLead: aViewer({ id: id('lead'), role: 'agencyLead' }),
   colleague: aViewer({ id: id('colleague') }),
   ownerWithoutIsa: aViewer({ id: priya }, null),

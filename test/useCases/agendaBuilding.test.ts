@@ -112,6 +112,24 @@ describe('an issue', () => {
   });
 });
 
+describe('a group', () => {
+  it('is put on in one click, once, presented by whoever leads its plan, with no word about its people', async () => {
+    const { items } = (await server.query(REEVE, 'groups.list')).body;
+    expect(items.map(({ operation }: { operation: string }) => operation)).toEqual([
+      'Kittiwake',
+      'Larchfield',
+      'Saltmarsh',
+    ]);
+    const groupId = items[1].id;
+    for (let time = 0; time < 2; time++) await agenda('putGroup', { groupId });
+    const groups = (await meeting(HESKETH)).agenda.filter((item: { groupId?: string }) => item.groupId === groupId);
+    expect(groups).toMatchObject([
+      { title: 'Operation Larchfield (NM-OCG-031)', presenterName: 'Amira Nadeem', kind: 'group', minutes: 10 },
+    ]);
+    expect((await server.query('Jo Falk', 'groups.list')).status).toBe(403);
+  });
+});
+
 describe('the freeze', () => {
   it('is five working days before; bank holidays do not count', async () => {
     expect((await meeting()).freezeText).toBe('Frozen from Wed 3 Mar, in 16 days');

@@ -81,6 +81,13 @@ describe('the series', () => {
     expect(m3).toMatchObject({ state: 'cancelled' });
     expect(m4).toMatchObject({ mode: 'teams', placeText: 'Microsoft Teams' });
     expect(m5).toMatchObject({ mode: 'inPerson', placeText: 'Castle Lane HQ, Room 2' });
+    // What is planned later goes on from the last one held, not from its place in the series.
+    const before = await meetings(held);
+    await held.command(REEVE, 'meeting.planSeries', { count: 2 });
+    const [one, two] = (await meetings(held)).slice(-2);
+    expect([one?.mode, two?.mode]).toEqual(
+      before.at(-1)?.mode === 'teams' ? ['inPerson', 'teams'] : ['teams', 'inPerson'],
+    );
     await held.close();
   });
 });
