@@ -1,16 +1,27 @@
-import { AgendaItemId, IssueId } from '../../bot/domain/ids';
+import { AgendaItemId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
 import { issueStates } from '../../bot/domain/issue';
 import { type Task, taskStates } from '../../bot/domain/task';
 import { mayStep } from '../../bot/domain/taskSteps';
 import type { Viewer } from '../../bot/domain/rights';
 import type { Card } from '../../bot/cards/kit';
 import { issueCard, issueForm, sharedIssueCard } from '../../bot/cards/issueCard';
-import { agendaCard, CARD_ROWS, issuesCard, myTasksCard, nextMeetingCard } from '../../bot/cards/listCards';
+import { CARD_ROWS, issuesCard, myTasksCard } from '../../bot/cards/listCards';
+import { agendaCard, nextMeetingCard, startedCard } from '../../bot/cards/meetingCards';
 import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
+import { summaryCard } from '../../bot/cards/summaryCard';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
-import type { MeetingView } from '../../bot/useCases/meetingViews';
+import type { MeetingTaskView, MeetingView, OwnAttendanceView } from '../../bot/useCases/meetingViews';
 import type { IssueView, TaskView } from '../../bot/useCases/views';
-import { aMeetingView, anAgendaItemView, anIssueView, aTask, aTaskView, aViewer, ruth, tuesday } from '../support/builders';
+import {
+  aMeetingView,
+  anAgendaItemView,
+  anIssueView,
+  aTask,
+  aTaskView,
+  aViewer,
+  ruth,
+  tuesday,
+} from '../support/builders';
 
 export const url = 'https://teams.microsoft.com/l/entity/app/today?context=%7B%7D';
 const marking = 'OFFICIAL-SENSITIVE';
@@ -84,11 +95,69 @@ export function fullMeeting(texts: Texts, items = 100): Partial<MeetingView> {
   return { agenda, placeText: texts.of(200), joinLink: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting' };
 }
 
+/** Somebody's own part, with as many colleagues as the largest agency has. */
+export function fullPart(texts: Texts, changes: Partial<OwnAttendanceView> = {}): OwnAttendanceView {
+  const substitutes = Array.from({ length: 40 }, (_, index) => ({
+    id: MemberId.parse(`member-${index}`),
+    name: texts.of(120),
+    seesContent: index % 2 === 0,
+  }));
+  return { present: false, interests: [], floors: [], substitutes, ...changes };
+}
+
+/** All replies that somebody may have given before. */
+const replies = ['coming', 'apology', 'substitute'] as const;
+
+function meetingCards(texts: Texts, items: number): [string, Card, string][] {
+  const meeting = aMeetingView(fullMeeting(texts, items));
+  const running = { ...meeting, state: 'running' as const };
+  const said = texts.of(200);
+  const replyText = `${texts.of(120)} comes instead`;
+  const answered = replies.flatMap((reply): [string, Card, string][] => {
+    const parts = { openUrl: url, said, own: fullPart(texts, { reply, replyText }) };
+    return [
+      [`an agenda answered with ${reply}`, agendaCard(meeting, parts), 'M2'],
+      [`the next meeting answered with ${reply}`, nextMeetingCard(meeting, parts), 'M2'],
+    ];
+  });
+  const own = { openUrl: url, said, own: fullPart(texts) };
+  const alone = { openUrl: url, own: fullPart(texts, { substitutes: [] }) };
+  return [
+    ['an agenda', agendaCard(meeting, own), 'M2'],
+    ['an agenda for somebody without colleagues', agendaCard(meeting, alone), 'M2'],
+    ['an agenda in a chat of many', agendaCard(meeting, { openUrl: url, said }), 'M2'],
+    ['an agenda of a meeting that is running', agendaCard(running, own), 'M2'],
+    ['an agenda of a meeting that is cancelled', agendaCard({ ...meeting, state: 'cancelled' }, own), 'M2'],
+    ['the next meeting', nextMeetingCard(meeting, own), 'M2'],
+    ['the next meeting in a chat of many', nextMeetingCard(meeting, { openUrl: url }), 'M2'],
+    ...answered,
+    ['a meeting that starts in a room', startedCard(running, url), 'M2'],
+    ['a meeting that starts on Teams', startedCard({ ...running, mode: 'teams' }, url), 'M2'],
+    ['the start of a meeting that is over', startedCard({ ...meeting, state: 'closed' }, url), 'M2'],
+    ['a summary', summaryCard(meeting, fullOutcome(texts), url), 'M2'],
+    ['a summary of nothing', summaryCard(meeting, emptyOutcome, url), 'M2'],
+  ];
+}
+
+const emptyOutcome = { timesText: '10:00 to 10:01', people: 1, agencies: 1, decisions: 0, tasks: [], carried: 0 };
+
+function fullOutcome(texts: Texts) {
+  const tasks = Array.from({ length: 40 }, (_, index): MeetingTaskView => ({
+    id: TaskId.parse(`task-${index}`),
+    reference: 'SEN-27-014',
+    title: texts.of(200),
+    holderText: `${texts.of(120)}, ${texts.of(120)}`,
+    dueText: 'Fri 12 Mar, in 10 days',
+    restricted: false,
+  }));
+  const times = { timesText: '10:00 to 12:03, 3 minutes over', people: 38, agencies: 21, decisions: 12 };
+  return { ...times, tasks, carried: 2, carriedTo: 'M3' };
+}
+
 /** Every card of a record or a list, with `texts` where people's words stand: [name, card, reference]. */
 export function recordCards(texts: Texts, items = 20): [string, Card, string][] {
   const task = fullTask(texts);
   const issue = anIssueView(fullIssue(texts));
-  const meeting = aMeetingView(fullMeeting(texts, items));
   const tasks = Array.from({ length: CARD_ROWS }, () => aTaskView({ ...task, may: everything }));
   const rows = Array.from({ length: CARD_ROWS }, () => issue);
   const taskCards = taskStates.flatMap((state) =>
@@ -116,8 +185,7 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
     ['no tasks', myTasksCard([], { marking, openUrl: url }), 'My tasks'],
     ['open issues', issuesCard(rows, { marking, openUrl: url }), 'Issues'],
     ['no open issues', issuesCard([], { marking, openUrl: url }), 'Issues'],
-    ['an agenda', agendaCard(meeting, url, texts.of(200)), 'M2'],
-    ['the next meeting', nextMeetingCard(meeting, url), 'M2'],
+    ...meetingCards(texts, items),
     ['help', helpCard(marking, texts.of(400)), 'Sentinel'],
   ];
 }

@@ -97,7 +97,10 @@ describe('a message that Teams turns down', () => {
     played.fault('priya-sandhu', status, { times: 9 });
     stand.kick();
     const [message] = await allDone(stand);
-    expect(message).toMatchObject({ attempts: 1, deliveries: [{ state: 'failed', recipient: { memberId: 'priya-sandhu' }, reason }] });
+    expect(message).toMatchObject({
+      attempts: 1,
+      deliveries: [{ state: 'failed', recipient: { memberId: 'priya-sandhu' }, reason }],
+    });
     stand.kick();
     await giveTask(stand, 'task-2', { ownerId: 'zoe-grant' });
     stand.kick();

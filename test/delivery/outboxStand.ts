@@ -49,6 +49,8 @@ export interface OutboxStand {
   command(member: string, name: CommandName, input: object): Promise<unknown>;
   /** The bot meets somebody in their own chat, at the fake Teams of `serviceUrl`. */
   meet(member: string, chat: { serviceUrl: string; conversationId: string; userId: string }): Promise<void>;
+  /** The bot is added to a chat of many. */
+  join(chat: { serviceUrl: string; conversationId: string }): Promise<void>;
   messages(): Promise<Message[]>;
   /** Writes a message over the one that stands. */
   rewrite(message: Message): Promise<void>;
@@ -83,6 +85,10 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     meet: async (member, { userId, ...chat }) => {
       const contact = contactOf(MemberId.parse(member), userId, { ...chat, botId: '28:sentinel' }, now());
       await contacts.keep(panelId, contact, true);
+    },
+    join: async (chat) => {
+      const address = { ...chat, botId: '28:sentinel' };
+      await contacts.keepShared(panelId, { id: sha256(chat.conversationId).slice(0, 32), address, at: now() });
     },
     messages: () => readMessages(store, panelId),
     rewrite: async (message) => {

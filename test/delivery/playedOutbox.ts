@@ -5,7 +5,7 @@ import northmoor from '../../bot/panels/northmoor.json';
 import { slugOf } from '../../bot/domain/ids';
 import { instantOf } from '../../bot/domain/time';
 import type { Message } from '../../bot/useCases/messages';
-import { cardOf, FakeTeams, type Posted, type TeamsUser, textsOf } from '../support/fakeTeams';
+import { cardOf, FakeTeams, type Posted, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { until } from '../support/sentinel';
 import { openOutboxStand, type OutboxStand, type StandOptions } from './outboxStand';
 
@@ -40,6 +40,11 @@ export class PlayedOutbox {
       const conversationId = this.teams.personal(user).id;
       await stand.meet(memberId, { serviceUrl: this.teams.url, conversationId, userId: user.id });
     }
+  }
+
+  /** The bot is added to chats of many. */
+  async join(stand: OutboxStand, ...chats: readonly TeamsChat[]): Promise<void> {
+    for (const { id } of chats) await stand.join({ serviceUrl: this.teams.url, conversationId: id });
   }
 
   /** What stands in a member's own chat, oldest first. */

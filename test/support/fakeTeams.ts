@@ -223,6 +223,27 @@ export class FakeTeams {
     return this.say(botUrl, chat, from, `<at>Sentinel</at> ${text}`, { entities });
   }
 
+  /** The bot is added to a chat by somebody. */
+  addBot(botUrl: string, chat: TeamsChat, from: TeamsUser) {
+    return this.post(botUrl, this.activity(chat, from, { type: 'installationUpdate', action: 'add' }));
+  }
+
+  /** Something happens in the Teams meeting of a chat; joining and leaving name the person. */
+  meetingEvent(
+    botUrl: string,
+    chat: TeamsChat,
+    from: TeamsUser,
+    what: 'meetingStart' | 'meetingParticipantJoin' | 'meetingParticipantLeave',
+    who: readonly TeamsUser[] = [from],
+  ) {
+    const inMeeting = what === 'meetingParticipantJoin';
+    const members = who.map((user) => ({ user, meeting: { inMeeting, role: 'Attendee' } }));
+    const value = what === 'meetingStart' ? { Id: 'meeting-1', Title: 'Panel', MeetingType: 'Scheduled' } : { members };
+    const channelData = { tenant: { id: this.tenantId }, meeting: { id: 'meeting-1' } };
+    const name = `application/vnd.microsoft.${what}`;
+    return this.post(botUrl, this.activity(chat, from, { type: 'event', name, value, channelData }));
+  }
+
   /** A click on an Execute button. */
   click(
     botUrl: string,

@@ -1,0 +1,317 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { MeetingView } from '../../bot/contract';
+import { takeStep } from '../../bot/domain/runSteps';
+import { aMeeting, anItem, chairsSession, PlayedMeeting, press, settle } from './playedMeeting';
+import { aSession, failure, waiting } from './playedPanel';
+
+// It asks Vite where the tab lies, which Jest does not know.
+jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+
+beforeEach(() => localStorage.clear());
+
+/** M2, begun at 10:00 with "Welcome". */
+function running(changes: Partial<MeetingView> = {}): MeetingView {
+  const meeting = aMeeting(changes);
+  const { now, person } = chairsSession();
+  const started = takeStep(meeting, { stepId: 'begun-by-the-chair', step: { kind: 'start' }, at: now, by: person.id });
+  return { ...meeting, state: 'running', ...(started.run && { run: started.run }) };
+}
+
+function floor(): ReturnType<typeof within> {
+  return within(screen.getByRole('region', { name: 'On the floor' }));
+}
+
+async function record(form: 'Decision' | 'Note', label: string, text: string): Promise<void> {
+  await press(form);
+  await userEvent.type(await screen.findByRole('textbox', { name: label }), text);
+}
+
+describe('before the meeting', () => {
+  it('the chair starts it on its day, and the first item is on the floor at once', async () => {
+    const panel = new PlayedMeeting();
+    panel.answers['meeting.step'] = waiting;
+    panel.openIn('sidePanel');
+    await press('Start');
+    expect(await screen.findByRole('heading', { name: 'Welcome' })).toBeTruthy();
+    expect(panel.sentKinds()).toEqual(['start']);
+  });
+
+  it('an agenda that is not published is published first', async () => {
+    const planned = aMeeting({ may: { ...aMeeting().may, publish: true } });
+    const { publishedText: _, ...unpublished } = planned;
+    const panel = new PlayedMeeting(unpublished);
+    panel.openIn('sidePanel');
+    await screen.findByRole('button', { name: 'Publish agenda' });
+    panel.meeting = planned;
+    await press('Publish agenda');
+    expect(await screen.findByRole('button', { name: 'Publish again' })).toBeTruthy();
+    expect(screen.getByText('Published 09:14 by Callum Reeve')).toBeTruthy();
+  });
+
+  it('asks before a meeting of another day is started', async () => {
+    const later = aMeeting({ on: '2027-05-12' as MeetingView['on'], dayText: 'Wed 12 May, in 63 days' });
+    const panel = new PlayedMeeting(later);
+    panel.openIn('sidePanel');
+    await press('Start');
+    expect(panel.sent).toEqual([]);
+    await press('Start it now');
+    await waitFor(() => expect(panel.sentKinds()).toEqual(['start']));
+  });
+});
+
+describe('running the meeting', () => {
+  it('next starts the next item and shows it before the server has answered', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    panel.answers['meeting.step'] = waiting;
+    await press('Next: Action log');
+    expect(floor().getByRole('heading', { name: 'Action log' })).toBeTruthy();
+    expect(floor().getByRole('button', { name: 'Next: Threat picture' })).toBeTruthy();
+    expect(panel.sent[0]?.body).toMatchObject({
+      meetingId: 'M2',
+      step: { kind: 'goTo', itemId: 'item-2', leave: 'done' },
+    });
+    expect(panel.sent[0]?.body).not.toHaveProperty('heldMs');
+  });
+
+  it('says the time of the item in words, and when the meeting will be over, by the server’s clock alone', async () => {
+    const wrong = jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2031-01-01T00:00:00.000Z'));
+    const panel = new PlayedMeeting(running());
+    panel.answers['session'] = chairsSession('2027-03-10T10:04:10.000Z');
+    panel.openIn('sidePanel');
+    expect(await screen.findByRole('img', { name: '4 of 15 minutes' })).toBeTruthy();
+    expect(floor().getByText('4 of 15 minutes')).toBeTruthy();
+    expect(floor().getByText('On course to finish 11:00')).toBeTruthy();
+    expect(floor().getByText('on time')).toBeTruthy();
+    wrong.mockRestore();
+  });
+
+  it('says by how much an item is over its time, and the meeting late', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.answers['session'] = chairsSession('2027-03-10T10:18:05.000Z');
+    panel.openIn('sidePanel');
+    expect(await screen.findByRole('img', { name: '3 minutes over' })).toBeTruthy();
+    expect(floor().getByText('3 minutes late')).toBeTruthy();
+  });
+
+  it('pauses, extends, defers, goes back and finishes', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    await press('Pause');
+    expect(await screen.findByText('Paused')).toBeTruthy();
+    await press('Resume');
+    await press('Extend by 5');
+    expect(await screen.findByRole('img', { name: '0 of 20 minutes' })).toBeTruthy();
+    await press('Defer');
+    await press('Back');
+    for (const title of ['Action log', 'Threat picture', 'New groups']) {
+      await press(`Next: ${title}`);
+      await settle();
+    }
+    await press('Finish the agenda');
+    expect(await screen.findByRole('heading', { name: 'The agenda is finished' })).toBeTruthy();
+    await waitFor(() =>
+      expect(panel.sentKinds()).toEqual([
+        ...['pause', 'resume', 'extend', 'defer', 'goTo', 'goTo', 'goTo', 'goTo', 'finish'],
+      ]),
+    );
+  });
+
+  it('closes after saying what is carried to the next meeting', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.answers['meeting.close'] = () => {
+      panel.meeting = { ...panel.meeting, state: 'closed' };
+      return panel.meeting;
+    };
+    panel.openIn('sidePanel');
+    await press('Defer');
+    await press('Next: Threat picture');
+    await settle();
+    await press('Next: New groups');
+    await press('Finish the agenda');
+    await press('Close the meeting');
+    const form = within(screen.getByRole('form', { name: 'Close M2?' }));
+    expect(form.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Welcome']);
+    await userEvent.click(form.getByRole('button', { name: 'Close the meeting' }));
+    await waitFor(() =>
+      expect(panel.sent.at(-1)).toMatchObject({ command: 'meeting.close', body: { meetingId: 'M2' } }),
+    );
+  });
+
+  it('Alt+ArrowUp moves the item, keeps the focus on it and says where it is', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('content');
+    const row = async () => (await screen.findByText(/\d\. New groups/)).closest('li') ?? document.createElement('li');
+    (await row()).focus();
+    fireEvent.keyDown(await row(), { key: 'ArrowUp', altKey: true });
+    expect(await screen.findByText('3. New groups')).toBeTruthy();
+    expect(document.activeElement).toBe(await row());
+    expect(screen.getByText('New groups is now number 3 of 4.')).toBeTruthy();
+    fireEvent.keyDown(await row(), { key: 'ArrowDown', altKey: true });
+    expect(await screen.findByText('4. New groups')).toBeTruthy();
+    expect(document.activeElement).toBe(await row());
+    await waitFor(() => expect(panel.sent).toHaveLength(2));
+    expect(panel.sent.map(({ body }: any) => body.step)).toEqual([
+      { kind: 'move', itemId: 'item-4', beforeId: 'item-3' },
+      { kind: 'move', itemId: 'item-4' },
+    ]);
+  });
+
+  it('is followed by everybody else without anything to press', async () => {
+    const panel = new PlayedMeeting(running({ may: { ...aMeeting().may, run: false } }));
+    panel.openIn('sidePanel');
+    expect(await screen.findByRole('heading', { name: 'Welcome' })).toBeTruthy();
+    expect(floor().queryAllByRole('button')).toEqual([]);
+  });
+
+  it('says so when the item is not shared with the viewer', async () => {
+    const { run: _, ...hidden } = running({ may: { ...aMeeting().may, run: false } });
+    new PlayedMeeting(hidden).openIn('sidePanel');
+    expect(await screen.findByText('The panel is taking an item that is not shared with you.')).toBeTruthy();
+  });
+});
+
+describe('recording on an item', () => {
+  it('a decision stands on its item at once, and is put right under the same id', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    await record('Decision', 'What was decided', 'Minutes agreed');
+    await press('Record the decision');
+    expect(await screen.findByText('10:00 by Ruth Calder')).toBeTruthy();
+    await press('Correct decision: Minutes agreed');
+    await userEvent.type(screen.getByRole('textbox', { name: 'What was decided' }), ' as amended');
+    await press('Save the correction');
+    await waitFor(() => expect(panel.sent).toHaveLength(2));
+    const [first, second] = panel.sent.map(({ body }) => body);
+    expect(second).toMatchObject({ entryId: first?.['entryId'], text: 'Minutes agreed as amended', kind: 'decision' });
+  });
+
+  it('drafts are kept when forms are switched, and stay with their item when the next one comes', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    await record('Decision', 'What was decided', 'Half a dec');
+    await record('Note', 'Note', 'Half a note');
+    await press('Next: Action log');
+    await press('Decision');
+    expect(screen.getByDisplayValue('Half a dec')).toBeTruthy();
+    expect(screen.getByRole('combobox', { name: 'On which item' })).toHaveProperty('value', 'item-1');
+    await press('Record the decision');
+    await waitFor(() => expect(panel.sent.at(-1)?.body).toMatchObject({ itemId: 'item-1', text: 'Half a dec' }));
+    await press('Note');
+    expect(screen.getByDisplayValue('Half a note')).toBeTruthy();
+  });
+
+  it('asks for the words of a decision before it sends anything', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    await press('Decision');
+    await press('Record the decision');
+    expect(await screen.findByText('Write what was decided.')).toBeTruthy();
+    expect(panel.sent).toEqual([]);
+  });
+});
+
+describe('while the line is lost', () => {
+  async function goOn(): Promise<void> {
+    await press('Next: Action log');
+    await settle();
+    await press('Extend by 5');
+    await record('Decision', 'What was decided', 'Inspect the yard');
+    await press('Record the decision');
+    await press('Task');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit the yard');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'ea');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
+    fireEvent.change(screen.getByLabelText(/^Due/), { target: { value: '2027-03-12' } });
+    await press('Allocate the task');
+  }
+
+  it('two steps, a decision and a task wait, survive a reload, and are sent once, in order', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.answers['members.list'] = { items: [aSession().person] };
+    panel.openIn('sidePanel');
+    await screen.findByRole('button', { name: 'Next: Action log' });
+    await settle();
+    panel.loseLine();
+    await goOn();
+    expect(await screen.findByText(/4 things wait to be sent/, {}, { timeout: 4000 })).toBeTruthy();
+    expect(floor().getByRole('img', { name: '0 of 20 minutes' })).toBeTruthy();
+    expect(floor().getAllByText('Waiting to be sent')).toHaveLength(2);
+    expect(panel.sent).toEqual([]);
+
+    panel.lost = false;
+    panel.openAnew('sidePanel');
+    await waitFor(() => expect(panel.sentKinds()).toEqual(['goTo', 'extend', 'decision', 'task.allocate']));
+    await waitFor(() => expect(localStorage).toHaveLength(0));
+    const held = panel.sent.slice(0, 3).map(({ body }) => Number(body['heldMs']));
+    for (const heldMs of held) expect(heldMs).toBeGreaterThanOrEqual(1000);
+    expect(await screen.findByRole('heading', { name: 'Action log' })).toBeTruthy();
+    await settle();
+    expect(panel.sent).toHaveLength(4);
+  });
+
+  it('what is refused is told in words with what it was, the rest goes on, and nothing written is lost', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.refused.add('extend');
+    panel.openIn('sidePanel');
+    await screen.findByRole('button', { name: 'Next: Action log' });
+    panel.loseLine();
+    await press('Extend by 5');
+    await record('Decision', 'What was decided', 'SECRET: the source');
+    await press('Record the decision');
+    await press('Next: Action log');
+    panel.answers['meeting.record'] = failure(400, 'Nothing marked SECRET may be entered here.');
+    panel.findLine();
+    expect(
+      await screen.findByText('‘Extend Welcome’ was not done: This item is no longer on the agenda.'),
+    ).toBeTruthy();
+    expect(screen.getByText(/‘Decision: SECRET: the source’ was not done: Nothing marked SECRET/)).toBeTruthy();
+    await waitFor(() => expect(panel.sentKinds()).toEqual(['extend', 'decision', 'goTo']));
+    await waitFor(() => expect(panel.meeting.run?.floor).toMatchObject({ itemId: 'item-2' }));
+
+    await press('Put it right');
+    expect(screen.getByDisplayValue('SECRET: the source')).toBeTruthy();
+    await press('Understood');
+    expect(screen.queryByText(/was not done/)).toBeNull();
+    expect(localStorage).toHaveLength(0);
+  });
+});
+
+describe('the stage', () => {
+  it('shows the item, its time, what was decided and the three next ones, and nothing to press', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.answers['session'] = chairsSession('2027-03-10T10:09:10.000Z');
+    const { id: itemId } = anItem(0);
+    panel.record = {
+      entries: [{ id: 'e-1' as never, itemId, kind: 'decision', text: 'Minutes agreed', statusText: '' }],
+      tasks: [],
+    };
+    panel.openIn('meetingStage');
+    expect(await screen.findByRole('heading', { name: 'Welcome' })).toBeTruthy();
+    expect(screen.getByText('6 minutes left')).toBeTruthy();
+    expect(await screen.findByText(/Minutes agreed/)).toBeTruthy();
+    const next = within(screen.getByRole('region', { name: 'Next' })).getAllByRole('listitem');
+    expect(next.map((item) => item.textContent)).toEqual([
+      'Action log, 15 min',
+      'Threat picture, 15 min',
+      'New groups, 15 min',
+    ]);
+    expect(screen.queryAllByRole('button')).toEqual([]);
+  });
+
+  it('names no restricted item and nothing recorded on it', async () => {
+    const agenda = [anItem(0, { title: 'Harbour cash', restricted: true }), anItem(1), anItem(2, { restricted: true })];
+    const panel = new PlayedMeeting(running({ agenda }));
+    panel.record = {
+      entries: [
+        { id: 'e-1' as never, itemId: anItem(0).id, kind: 'decision', text: 'Freeze the account', statusText: '' },
+      ],
+      tasks: [],
+    };
+    panel.openIn('meetingStage');
+    expect(await screen.findByRole('heading', { name: 'Restricted item' })).toBeTruthy();
+    await settle();
+    expect(document.body.textContent).not.toMatch(/Harbour|Threat picture|Freeze/);
+  });
+});

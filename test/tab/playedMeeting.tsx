@@ -1,0 +1,189 @@
+import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { AgendaItemView, MeetingRecordView, MeetingView, SessionView } from '../../bot/contract';
+import { AgendaItemId, MeetingId, MemberId } from '../../bot/domain/ids';
+import { Refusal } from '../../bot/domain/refusal';
+import { itemRunOf, takeStep } from '../../bot/domain/runSteps';
+import { noteReachable } from '../../tab/data/connection';
+import type { HostFrame } from '../../tab/teamsHost';
+import { Surface } from '../../tab/Surface';
+import { aSession, aTask, directing, failure, PlayedPanel } from './playedPanel';
+
+const TITLES = ['Welcome', 'Action log', 'Threat picture', 'New groups'] as const;
+const BEGAN = '2027-03-10T10:00:00.000Z';
+
+export function anItem(index: number, changes: Partial<AgendaItemView> = {}): AgendaItemView {
+  return {
+    id: AgendaItemId.parse(`item-${index + 1}`),
+    number: index + 1,
+    title: TITLES[index] ?? `Item ${index + 1}`,
+    kind: 'standing',
+    purpose: 'discuss',
+    minutes: 15,
+    startsAt: '10:00',
+    papers: [],
+    restricted: false,
+    outcome: 'open',
+    ...changes,
+  };
+}
+
+export function aMeeting(changes: Partial<MeetingView> = {}): MeetingView {
+  const { now, today, panel } = chairsSession('2027-03-10T11:00:00.000Z');
+  return {
+    id: MeetingId.parse('M2'),
+    reference: 'M2',
+    on: today,
+    dayText: 'Wed 10 Mar, today',
+    startsAt: '10:00',
+    endsAt: '11:00',
+    mode: 'teams',
+    placeText: 'Microsoft Teams',
+    state: 'planned',
+    next: true,
+    extra: false,
+    may: {
+      ...{ plan: false, link: false, edit: false, publish: false, acceptLate: false },
+      ...{ run: true, attend: false, seeRecord: true },
+    },
+    marking: panel.marking,
+    agenda: TITLES.map((_title, index) => anItem(index)),
+    agendaMinutes: 60,
+    durationMinutes: 60,
+    endsAtInstant: now,
+    publishedText: 'Published 09:14 by Callum Reeve',
+    frozen: true,
+    freezeText: 'Frozen since Wed 3 Mar, 7 days ago',
+    refreshments: false,
+    ...changes,
+  };
+}
+
+let chairs = 0;
+
+/** Somebody else each time: what one test left unsent is none of the next one's business. */
+function chairId(): MemberId {
+  return MemberId.parse(`ruth-calder-${chairs}`);
+}
+
+export function chairsSession(now = BEGAN): SessionView {
+  const session = aSession({ ...directing, 'meeting.run': true });
+  const moment = now as SessionView['now'];
+  const day = '2027-03-10' as SessionView['today'];
+  return {
+    ...session,
+    now: moment,
+    today: day,
+    person: { ...session.person, id: chairId(), name: 'Ruth Calder' },
+  };
+}
+
+/** A server that takes the steps of one meeting by the real rules, and can be out of reach. */
+export class PlayedMeeting extends PlayedPanel {
+  meeting: MeetingView;
+  record: MeetingRecordView = { entries: [], tasks: [] };
+  /** True: nothing gets through. */
+  lost = false;
+  /** Steps of these kinds are turned down. */
+  readonly refused = new Set<string>();
+  private shown: ReturnType<typeof render> | undefined;
+
+  constructor(meeting = aMeeting()) {
+    chairs++;
+    super({
+      session: chairsSession(),
+      'meetings.list': () => ({ items: [this.meeting] }),
+      'meetings.get': () => this.meeting,
+      'meetings.record': () => this.record,
+      'meeting.step': () => this.step(),
+      'meeting.record': () => this.note(),
+      'task.allocate': () => aTask(),
+      'agenda.publish': () => this.meeting,
+    });
+    this.meeting = meeting;
+    const reach = globalThis.fetch;
+    globalThis.fetch = async (path, init) => {
+      if (this.lost) throw new TypeError('Failed to fetch');
+      return reach(path, init);
+    };
+  }
+
+  private step(): object {
+    const { stepId, step } = this.lastBody();
+    if (this.refused.has(step.kind))
+      return failure(409, 'This item is no longer on the agenda.', { code: 'item-gone' });
+    const at = chairsSession().now;
+    const by = chairId();
+    try {
+      const { agenda, run } = takeStep(this.meeting, { stepId, step, at, by });
+      const items = agenda.map((item, index) => ({
+        ...item,
+        number: index + 1,
+        outcome: itemRunOf(run, item.id).outcome,
+      }));
+      this.meeting = { ...this.meeting, agenda: items, ...(run && { run, state: 'running' }) };
+    } catch (error) {
+      if (error instanceof Refusal) return failure(409, error.code);
+      throw error;
+    }
+    return this.meeting;
+  }
+
+  private note(): object {
+    const { entryId: id, itemId, kind, text } = this.lastBody();
+    const entry = { id, itemId, kind, text, statusText: '10:00 by Ruth Calder' };
+    this.record = { ...this.record, entries: [...this.record.entries.filter((each) => each.id !== id), entry] };
+    return entry;
+  }
+
+  private lastBody(): any {
+    return this.sent.at(-1)?.body;
+  }
+
+  openIn(frame: HostFrame): void {
+    noteReachable();
+    window.location.hash = '#/meeting?meeting=M2';
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+    this.shown = render(
+      <FluentProvider theme={teamsLightTheme}>
+        <QueryClientProvider client={client}>
+          <Surface frame={frame} />
+        </QueryClientProvider>
+      </FluentProvider>,
+    );
+  }
+
+  /** Closed and opened again, as by a reload. */
+  openAnew(frame: HostFrame): void {
+    this.shown?.unmount();
+    this.openIn(frame);
+  }
+
+  loseLine(): void {
+    this.lost = true;
+    this.tell('error');
+  }
+
+  findLine(): void {
+    this.lost = false;
+    this.tell('open');
+  }
+
+  /** The names and kinds of what was sent, in order. */
+  sentKinds(): string[] {
+    return this.sent.map(({ command, body }: any) => body.step?.kind ?? body.kind ?? command);
+  }
+}
+
+export async function press(name: string | RegExp): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name }));
+}
+
+/** Lets what is under way come in. */
+export async function settle(): Promise<void> {
+  await act(async () => {
+    await new Promise((resume) => setTimeout(resume, 50));
+  });
+}
