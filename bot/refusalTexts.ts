@@ -45,6 +45,11 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'minutes-not-agreed': () => 'These minutes have not been agreed yet. Edit them as they are.',
   'wrong-code': () =>
     'This sign-in code is not the one of this meeting. Scan the code on the screen in the room again.',
+  'gateway-needed': ({ name = 'This agency' }) =>
+    `${name} may be told only through a legal gateway and for a stated purpose. Choose the gateway, write the purpose, and send it again.`,
+  'not-to-be-split': () => 'This task is over, or is itself a part of another one, so it cannot be split.',
+  'covert-activity': ({ word = 'covert' }) =>
+    `“${word}” asks a partner for covert activity, which needs an authorisation. Nothing was given. See the authorising officer, or write what is to be done openly.`,
   'graph-off': () => 'Teams meetings are not made from here. Paste the join link under “Change the place” instead.',
   'graph-no-consent': () =>
     'Your organisation has not allowed Sentinel to make Teams meetings. Paste the join link instead; everything else works.',

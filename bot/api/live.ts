@@ -49,7 +49,10 @@ export class Live {
   private readonly timers: NodeJS.Timeout[];
 
   constructor(private readonly options: LiveOptions) {
-    this.timers = [setInterval(() => this.poll(), Math.min(options.pollMs, options.runningPollMs)), setInterval(() => this.heartbeat(), HEARTBEAT_MS)];
+    this.timers = [
+      setInterval(() => this.poll(), Math.min(options.pollMs, options.runningPollMs)),
+      setInterval(() => this.heartbeat(), HEARTBEAT_MS),
+    ];
     for (const timer of this.timers) timer.unref();
   }
 

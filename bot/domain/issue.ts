@@ -22,6 +22,8 @@ const IssueCore = z.object({
   audience: Audience,
   raised: Stamp,
   changed: Stamp,
+  /** Urgent ones: who of those told answered first. */
+  acknowledged: Stamp.optional(),
 });
 type IssueCore = z.infer<typeof IssueCore>;
 
@@ -108,6 +110,22 @@ export function withdrawIssue(issue: Issue, reason: string | undefined, viewer: 
   };
 }
 
+/** An urgent issue is to be acknowledged within four hours, day or night. */
+export const URGENT_ACK_MINUTES = 4 * 60;
+
+export function mayAcknowledge(issue: Issue, viewer: Viewer): boolean {
+  if (!issue.urgent || issue.acknowledged !== undefined || !isOpenIssue(issue)) return false;
+  return hasRight(viewer, 'issue.triage') || (viewer.member.onDuty === true && hasRight(viewer, 'issue.see'));
+}
+
+/** The first of those told says that it is in hand; whoever comes second changes nothing. @throws Refusal `not-allowed` */
+export function acknowledgeIssue(issue: Issue, viewer: Viewer, now: Instant): Issue {
+  if (issue.acknowledged !== undefined || !isOpenIssue(issue)) return issue;
+  if (!mayAcknowledge(issue, viewer)) throw new Refusal('not-allowed');
+  const stamp = { by: viewer.member.id, at: now };
+  return { ...issue, acknowledged: stamp, changed: stamp };
+}
+
 function guardRaiser(issue: Issue, viewer: Viewer): void {
   if (issue.raised.by !== viewer.member.id) throw new Refusal('only-the-raiser');
   if (!mayEdit(issue, viewer)) throw new Refusal('already-triaged', { reference: issue.reference });
@@ -160,6 +178,7 @@ function mergedInto(id: IssueId, core: IssueCore & { triaged: Stamp }, into: Iss
 }
 
 function coreOf(issue: Issue): IssueCore {
-  const { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed } = issue;
-  return { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed };
+  const { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed, acknowledged } = issue;
+  const core = { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed };
+  return acknowledged === undefined ? core : { ...core, acknowledged };
 }

@@ -31,6 +31,8 @@ export const Member = z.object({
   /** Lower case. */
   email: z.string().trim().toLowerCase().email(),
   account: EntraAccount.optional(),
+  /** Told of urgent issues at once, besides chair and deputy. */
+  onDuty: z.boolean().optional(),
   /** A substitute sees content up to this day, and without it what an observer sees. */
   vettedUntil: LocalDate.optional(),
 });

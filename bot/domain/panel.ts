@@ -3,6 +3,7 @@ import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
 import { defaultQuorum, Quorum } from './attendance';
 import { PanelId } from './ids';
 import { Marking } from './marking';
+import { defaultTaskTemplates, TaskTemplate } from './taskTemplate';
 import { LocalDate, LocalTime, TimeZone, Weekday } from './time';
 
 export const MeetingMode = z.enum(['teams', 'inPerson']);
@@ -34,6 +35,7 @@ export const Panel = z.object({
   marking: Marking,
   series: Series,
   quorum: Quorum.default(defaultQuorum),
+  taskTemplates: z.array(TaskTemplate).max(50).default(defaultTaskTemplates),
   agendaTemplate: AgendaTemplate.default(defaultAgendaTemplate),
 });
 export type Panel = z.infer<typeof Panel>;

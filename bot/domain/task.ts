@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyReader, Audience, readersOf } from './audience';
+import { Disclosure } from './disclosure';
 import { DisruptionGrade, FourP } from './disruption';
 import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
 import { typedText } from './text';
@@ -43,6 +44,12 @@ const TaskCore = z.object({
   audience: Audience,
   created: Stamp,
   changed: Stamp,
+  /** Through which gateway, and for what, the agency may know of it. */
+  disclosure: Disclosure.optional(),
+  /** A part of a task that several agencies share. */
+  partOf: z.object({ taskId: TaskId, reference: z.string() }).optional(),
+  /** When its people were last reminded by somebody. */
+  chasedOn: LocalDate.optional(),
   /** Flags, not states: a blocked task still waits for its agency. */
   blocked: Stamp.extend({ reason: Reason }).optional(),
   escalated: Stamp.extend({ reason: Reason }).optional(),
@@ -141,11 +148,13 @@ export function stateStamp(task: Task): Stamp {
 /** The task without what belongs to its state, so that the next state carries nothing stray. Flags are dropped too. */
 export function coreOf(task: Task): TaskCore {
   const { id, panelId, number, reference, title, detail, agencyId, ownerId, deputyId, dueOn } = task;
-  const { urgent, origin, audience, created, changed } = task;
+  const { urgent, origin, audience, created, changed, disclosure, partOf } = task;
   return {
     ...{ id, panelId, number, reference, title, agencyId, ownerId, dueOn, urgent, origin, audience, created, changed },
     ...(detail === undefined ? {} : { detail }),
     ...(deputyId === undefined ? {} : { deputyId }),
+    ...(disclosure === undefined ? {} : { disclosure }),
+    ...(partOf === undefined ? {} : { partOf }),
   };
 }
 

@@ -26,6 +26,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'task', filter: 'open', order: 'changedAt' },
   { type: 'task', filter: 'open', order: 'ownerId' },
   { type: 'task', filter: 'meetingId' },
+  { type: 'task', filter: 'partOf' },
   { type: 'issue', order: 'raisedAt' },
   { type: 'issue', order: 'number' },
   { type: 'issue', filter: 'open', order: 'raisedAt' },

@@ -1,13 +1,15 @@
-import { type z } from 'zod';
+import { z } from 'zod';
 import { Refusal } from '../domain/refusal';
 import { hasRight, type Right } from '../domain/rights';
 import * as agenda from './agendaBuilding';
 import * as attending from './attending';
+import * as flash from './flashMeeting';
 import * as issues from './issues';
 import * as minutes from './minutes';
 import type { Context } from './ports';
 import * as planning from './planning';
 import * as running from './running';
+import * as giving from './taskGiving';
 import * as tasks from './tasks';
 import { MeetingSummaryView, MeetingView, MinuteEntryView, MinutesView, OwnAttendanceView } from './meetingViews';
 import { IssueView, pageOf, TaskView } from './views';
@@ -36,8 +38,8 @@ export function row<Input, Result>(
 
 /** Everything that can be done to a panel. Cards and the tab send these names; nothing else changes state. */
 export const commands = {
-  'task.allocate': row('Give a task to an agency', 'task.direct', tasks.GiveTask, TaskView, tasks.allocateTask),
-  'task.propose': row('Suggest a task', 'task.propose', tasks.GiveTask, TaskView, tasks.proposeTask),
+  'task.allocate': row('Give a task to an agency', 'task.direct', giving.GiveTask, TaskView, giving.allocateTask),
+  'task.propose': row('Suggest a task', 'task.propose', giving.GiveTask, TaskView, giving.proposeTask),
   'task.reallocate': row(
     'Give a proposed or declined task to somebody',
     'task.direct',
@@ -61,6 +63,14 @@ export const commands = {
   'task.reassign': row('Pass a task to somebody else', 'task.answer', tasks.TaskHolder, TaskView, tasks.reassignTask),
   'task.close': row('Close a completed task', 'task.direct', tasks.TaskClosure, TaskView, tasks.closeTask),
   'task.withdraw': row('Take a task back', 'task.direct', tasks.TaskReason, TaskView, tasks.withdrawTask),
+  'task.split': row('Split a task between agencies', 'task.direct', giving.TaskSplit, TaskView, giving.splitTask),
+  'task.chase': row(
+    'Remind the people of tasks by hand',
+    'task.direct',
+    tasks.TaskChase,
+    z.object({ chased: z.number().int().describe('Tasks whose people are reminded; each once a day') }),
+    tasks.chaseTasks,
+  ),
   'meeting.planSeries': row(
     'Plan the next meetings from the rule',
     'meeting.plan',
@@ -215,6 +225,20 @@ export const commands = {
   ),
   'issue.raise': row('Raise an issue', 'issue.raise', issues.RaiseIssue, IssueView, issues.raiseIssue),
   'issue.edit': row('Change the text of an issue', 'issue.raise', issues.IssueEdit, IssueView, issues.editIssue),
+  'issue.acknowledge': row(
+    'Say that an urgent issue is in hand',
+    'issue.see',
+    issues.IssueRef,
+    IssueView,
+    issues.acknowledgeIssue,
+  ),
+  'issue.callMeeting': row(
+    'Call a flash meeting about an issue',
+    'meeting.plan',
+    flash.FlashMeeting,
+    IssueView,
+    flash.callFlashMeeting,
+  ),
   'issue.withdraw': row('Take an issue back', 'issue.raise', issues.IssueWithdrawal, IssueView, issues.withdrawIssue),
   'issue.triage': row(
     'Look at an issue, restrict it',

@@ -3,6 +3,7 @@ import { readerNamesOf } from '../domain/audience';
 import { AgencyId, IssueId } from '../domain/ids';
 import { issueStates, maySeeIssue } from '../domain/issue';
 import { Refusal } from '../domain/refusal';
+import { similarTo } from '../domain/similarity';
 import { searchable } from '../domain/text';
 import { history } from './log';
 import { CursorText, Flag, Limit, listOf, readPage } from './paging';
@@ -49,6 +50,27 @@ function visibleIssues({ viewer }: Context): Condition[] {
   if (!viewer.isaCurrent) return [{ key: 'raisedBy', is: viewer.member.id }];
   const names = readerNamesOf(viewer.member);
   return names === undefined ? [] : [{ key: 'readers', holdsAnyOf: names }];
+}
+
+/** Open issues that are looked through for similar ones: the newest. */
+const MOST_COMPARED = 200;
+const MOST_SIMILAR = 3;
+
+export const SimilarQuery = z.object({
+  text: z.string().min(1).max(2000),
+  exceptId: IssueId.optional().describe('The issue itself'),
+});
+
+/** Open issues about the same, by words, place and agency, as far as the person asking may see them. */
+export async function listSimilar(
+  { text, exceptId }: z.infer<typeof SimilarQuery>,
+  ctx: Context,
+): Promise<{ items: IssueView[] }> {
+  const request = { where: whereOf({}, ctx), key: 'raisedAt', direction: 'descending', limit: MOST_COMPARED } as const;
+  const { records } = await readPage('issue', request, ctx);
+  const others = records.filter(({ id }) => id !== exceptId);
+  const similar = similarTo(text, ctx.viewer.member.agencyId, others, MOST_SIMILAR);
+  return { items: similar.map((issue) => issueView(issue, ctx)) };
 }
 
 export const IssueQuery = z.object({ issueId: IssueId });

@@ -15,8 +15,8 @@ import { meetingIn, recordMeeting } from './meetingChange';
 import { Flag } from './paging';
 import type { Context } from './ports';
 import { issueView } from './present';
-import { membersInRole } from './roster';
-import { GiveTask, giveTask } from './tasks';
+import { membersInRole, membersOnDuty } from './roster';
+import { GiveTask, giveTask } from './taskGiving';
 import type { IssueView } from './views';
 
 /** What an issue is given on an agenda unless told. */
@@ -51,7 +51,7 @@ export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context
     const raised = newIssue(input, draft, ctx);
     record(raised, 'issue-raised', undefined, draft, ctx);
     const told = raised.urgent
-      ? membersInRole(ctx.roster, 'chair', 'deputyChair', 'coordinator')
+      ? [...membersInRole(ctx.roster, 'chair', 'deputyChair', 'coordinator'), ...membersOnDuty(ctx.roster)]
       : membersInRole(ctx.roster, 'coordinator');
     draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });
     return raised;
@@ -122,6 +122,12 @@ async function loadIssue(issueId: IssueId, draft: Draft, ctx: Context): Promise<
 export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Context): Promise<IssueView> {
   const decide = (issue: Issue) => issues.edit(issue, text, ctx.viewer, ctx.now);
   return changeIssue(issueId, { action: 'issue-edited', note: text, decide }, ctx);
+}
+
+/** Whoever of those told of an urgent issue answers first. */
+export function acknowledgeIssue({ issueId }: z.infer<typeof IssueRef>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => issues.acknowledgeIssue(issue, ctx.viewer, ctx.now);
+  return changeIssue(issueId, { action: 'issue-acknowledged', decide }, ctx);
 }
 
 export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawal>, ctx: Context): Promise<IssueView> {

@@ -12,7 +12,7 @@ import { meetingSummary, meetingTaskView, meetingView, minuteEntryView } from '.
 import { minutesView } from './presentMinutes';
 import { recordOf, type RecordOf } from './records';
 import { oncePerSnapshot } from './snapshot';
-import { maySeeTask } from './tasks';
+import { maySeeTask } from './taskChange';
 import type {
   AttendanceView,
   MeetingRecordView,

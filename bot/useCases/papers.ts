@@ -9,7 +9,7 @@ import { attendanceView } from './presentAttendance';
 import { meetingView } from './presentMeeting';
 import { minutesView } from './presentMinutes';
 import type { AgendaItemView, MeetingView, MinutesView } from './meetingViews';
-import type { FileView } from './views';
+import type { FileView, TaskView } from './views';
 
 const Format = z.enum(['pdf', 'docx']).default('pdf');
 export const PaperQuery = z.object({ meetingId: MeetingId, format: Format });
@@ -95,6 +95,32 @@ function headOf(
     subtitle: `${when}, ${meeting.placeText}`,
     at: ctx.now,
   };
+}
+
+/** The action log, or the part of it that somebody's filters show. */
+export function tasksPaper(tasks: readonly TaskView[], format: PrintedFormat, ctx: Context): Promise<FileView> {
+  const { marking, name } = ctx.roster.panel;
+  const columns = [
+    { title: 'Reference', share: 4 },
+    { title: 'Task', share: 8 },
+    { title: 'Agency and owner', share: 6 },
+    { title: 'Due', share: 4 },
+    { title: 'Where it stands', share: 6 },
+  ];
+  const rows = tasks.map((task) => [
+    task.reference,
+    task.title,
+    `${task.agencyName}\n${task.ownerName}`,
+    `${dayText(task.dueOn, ctx.today)}${task.overdue ? '\nOverdue' : ''}`,
+    [task.statusText, task.blockedText, task.outcome].filter((part) => part !== undefined).join('\n'),
+  ]);
+  const count = tasks.length === 1 ? '1 task' : `${tasks.length} tasks`;
+  const paper: PrintedPaper = {
+    ...{ marking, title: `${name}: action log`, subtitle: `${dayText(ctx.today, ctx.today)}, ${count}` },
+    ...{ reference: `Action log, ${ctx.today}`, at: ctx.now },
+    blocks: tasks.length === 0 ? [{ kind: 'paragraph', text: 'No task.' }] : [{ kind: 'table', columns, rows }],
+  };
+  return file(`action-log-${ctx.today}`, paper, format, ctx);
 }
 
 /** A line to sign for everybody expected, and empty ones for those who come besides. */

@@ -1,11 +1,13 @@
 import { isIsaCurrent, type Agency } from '../domain/agency';
-import { type Issue, isOpenIssue, mayEdit, mayTriage } from '../domain/issue';
+import { type Issue, isOpenIssue, mayAcknowledge, mayEdit, mayTriage, URGENT_ACK_MINUTES } from '../domain/issue';
+import { needsGateway } from '../domain/disclosure';
+import { hasRight } from '../domain/rights';
 import type { LogEntry } from '../domain/log';
 import { type Member, roleNames } from '../domain/member';
-import { isOverdue, type Stamp, stateStamp, type Task, type TaskState } from '../domain/task';
+import { isOpen, isOverdue, isOwed, type Stamp, stateStamp, type Task, type TaskState } from '../domain/task';
 import { mayOwnTasks, mayStep } from '../domain/taskSteps';
 import { headlineOf } from '../domain/text';
-import { dueText, isWeekend, momentText } from '../domain/time';
+import { addMinutes, dueText, durationText, isWeekend, momentText } from '../domain/time';
 import type { IssueState } from '../domain/issue';
 import type { Context } from './ports';
 import { nameOf, zoneOf } from './roster';
@@ -49,7 +51,7 @@ export function personView(member: Member, ctx: Pick<Context, 'roster' | 'today'
 
 export function agencyView(agency: Agency, ctx: Context): AgencyView {
   const { id, name, kind } = agency;
-  return { id, name, kind, isaCurrent: isIsaCurrent(agency, ctx.today) };
+  return { id, name, kind, needsGateway: needsGateway(agency), isaCurrent: isIsaCurrent(agency, ctx.today) };
 }
 
 export function agencyName(id: Agency['id'], { roster }: Pick<Context, 'roster'>): string {
@@ -72,12 +74,29 @@ export function taskView(task: Task, ctx: Context): TaskView {
     changedAt: task.changed.at,
     changedText: doneText('Changed', task.changed, ctx),
     may: mayOf(task, ctx),
+    mayDirect: mayDirectOf(task, ctx),
     ...(detail === undefined ? {} : { detail }),
     ...(deputyId === undefined ? {} : { deputyId, deputyName: nameOf(ctx.roster, deputyId) }),
+    ...backgroundOf(task, ctx),
     ...dueWarning(task, ctx),
     ...flagTexts(task, ctx),
     ...resultOf(task),
   };
+}
+
+function backgroundOf({ disclosure, partOf, chasedOn }: Task, { today }: Context) {
+  return {
+    ...(disclosure === undefined
+      ? {}
+      : { disclosureText: `Shared under ${disclosure.gateway}: ${disclosure.purpose}` }),
+    ...(partOf === undefined ? {} : { partOf: { id: partOf.taskId, reference: partOf.reference } }),
+    ...(chasedOn === undefined ? {} : { chasedText: `Reminded ${dueText(chasedOn, today)}` }),
+  };
+}
+
+function mayDirectOf(task: Task, { viewer }: Context): TaskView['mayDirect'] {
+  const directs = hasRight(viewer, 'task.direct');
+  return { split: directs && isOpen(task) && task.partOf === undefined, chase: directs && isOwed(task) };
 }
 
 function mayOf(task: Task, { viewer }: Context): TaskView['may'] {
@@ -149,9 +168,28 @@ export function issueView(issue: Issue, ctx: Context): IssueView {
     restricted: issue.audience.kind === 'named',
     stateName: issueStateNames[state],
     statusText: issueStatusText(issue, ctx),
-    may: { edit: editable, withdraw: editable, triage: isOpenIssue(issue) && mayTriage(issue, ctx.viewer) },
+    may: {
+      edit: editable,
+      withdraw: editable,
+      triage: isOpenIssue(issue) && mayTriage(issue, ctx.viewer),
+      acknowledge: mayAcknowledge(issue, ctx.viewer),
+    },
+    ...urgentPart(issue, ctx),
     ...(issue.state === 'closed' ? { answer: issue.answer } : {}),
   };
+}
+
+/** How long the first acknowledgement took, or until when it is due. */
+function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText'> {
+  if (!issue.urgent) return {};
+  const { raised, acknowledged } = issue;
+  if (acknowledged !== undefined) {
+    const took = durationText(Date.parse(acknowledged.at) - Date.parse(raised.at));
+    return { urgentText: `In hand after ${took}: ${nameOf(ctx.roster, acknowledged.by)}` };
+  }
+  if (!isOpenIssue(issue)) return {};
+  const dueAt = momentText(addMinutes(raised.at, URGENT_ACK_MINUTES), ctx.today, zoneOf(ctx));
+  return { urgentText: `To be acknowledged by ${dueAt}` };
 }
 
 function issueStatusText(issue: Issue, ctx: Context): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Row, row, runRow } from './commands';
 import { listGroups } from './groups';
-import { getIssue, IssueListing, IssueQuery, listIssues } from './issueLists';
+import { getIssue, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
 import { checkLog, listLog, LogListing } from './log';
 import {
   getAttendance,
@@ -17,7 +17,7 @@ import * as papers from './papers';
 import { getSession, listAgencies, listMembers, MemberListing } from './people';
 import { getInvitation, MeetingRef } from './planning';
 import type { Context } from './ports';
-import { exportTasks, getTask, listTasks, TaskFilter, TaskListing, TaskQuery } from './taskLists';
+import { exportTasks, getTask, listTasks, listTaskTemplates, TaskExport, TaskListing, TaskQuery } from './taskLists';
 import {
   AttendanceView,
   MeetingRecordView,
@@ -37,6 +37,7 @@ import {
   PersonView,
   SessionView,
   TaskDetailView,
+  TaskTemplateView,
   TaskView,
 } from './views';
 
@@ -96,8 +97,16 @@ export const queries = {
   'meetings.invitation': row('A calendar file (.ics)', 'agenda.see', MeetingRef, FileView, getInvitation),
   'tasks.list': row('The action log, a page at a time', 'task.see', TaskListing, pageOf(TaskView), listTasks),
   'tasks.get': row('A task with its history', 'task.see', TaskQuery, TaskDetailView, getTask),
-  'tasks.export': row('The action log as CSV', 'task.see', TaskFilter, FileView, exportTasks),
+  'tasks.templates': row(
+    'Common tasks to start from',
+    'task.direct',
+    Nothing,
+    pageOf(TaskTemplateView),
+    listTaskTemplates,
+  ),
+  'tasks.export': row('The action log as CSV, PDF or DOCX', 'task.see', TaskExport, FileView, exportTasks),
   'issues.list': row('The issues, a page at a time', 'issue.see', IssueListing, pageOf(IssueView), listIssues),
+  'issues.similar': row('Open issues about the same', 'issue.see', SimilarQuery, pageOf(IssueView), listSimilar),
   'issues.get': row('An issue with its history', 'issue.see', IssueQuery, IssueDetailView, getIssue),
   'log.list': row('The log, in order', 'log.read', LogListing, pageOf(LogEntryView), listLog),
   'log.check': row('Whether the log is whole', 'log.read', Nothing, LogCheck, checkLog),

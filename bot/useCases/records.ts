@@ -87,6 +87,9 @@ export const recordKinds = {
       ownerId: task.ownerId,
       dueOn: task.dueOn,
       ...(task.origin.kind === 'meeting' ? { meetingId: task.origin.meetingId } : {}),
+      partOf: task.partOf?.taskId,
+      flags: flagsOf(task),
+      ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
       changedAt: task.changed.at,
       readers: taskReaders(task),
       search: searchable(task.reference, task.title, task.detail),
@@ -132,6 +135,13 @@ export const recordKinds = {
     keysOf: (copy) => ({ subjectId: copy.subject.id }),
   }),
 };
+/** What chips of the action log ask for. */
+function flagsOf({ blocked, escalated, urgent }: Task): string[] {
+  return [blocked && 'blocked', escalated && 'escalated', urgent && 'urgent'].filter(
+    (flag) => typeof flag === 'string',
+  );
+}
+
 export type RecordType = keyof typeof recordKinds;
 export type RecordOf<Type extends RecordType> = z.infer<(typeof recordKinds)[Type]['schema']>;
 

@@ -79,6 +79,10 @@ export function membersInRole(roster: Roster, ...roles: readonly Member['role'][
   return [...roster.members.values()].filter((member) => roles.includes(member.role)).map((member) => member.id);
 }
 
+export function membersOnDuty(roster: Roster): MemberId[] {
+  return [...roster.members.values()].filter(({ onDuty }) => onDuty === true).map(({ id }) => id);
+}
+
 /** The day in words needs the panel's zone; every view takes it from here. */
 export function zoneOf(ctx: Pick<Context, 'roster'>): string {
   return ctx.roster.panel.timeZone;

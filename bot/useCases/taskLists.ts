@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { readerNamesOf } from '../domain/audience';
-import { AgencyId, MemberId, TaskId } from '../domain/ids';
+import { AgencyId, MeetingId, MemberId, TaskId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
-import { owedStates, taskStates } from '../domain/task';
+import { owedStates, type Task, taskStates } from '../domain/task';
 import { searchable } from '../domain/text';
+import { addWorkingDays, Instant } from '../domain/time';
 import { history } from './log';
 import { CursorText, Flag, Limit, listOf, readPage } from './paging';
 import type { Condition, Context } from './ports';
+import { tasksPaper } from './papers';
 import { taskView } from './present';
 import { recordOf } from './records';
-import { maySeeTask } from './tasks';
-import type { FileView, TaskDetailView, TaskView } from './views';
+import { maySeeTask } from './taskChange';
+import type { FileView, TaskDetailView, TaskPartView, TaskTemplateView, TaskView } from './views';
 
 export const TaskFilter = z.object({
   open: z.enum(['yes', 'no', 'any']).optional().describe('Closed and withdrawn tasks are not open; "yes" unless told'),
@@ -19,6 +21,10 @@ export const TaskFilter = z.object({
   mine: Flag.optional().describe('Only tasks whose owner is asking'),
   state: listOf(z.enum(taskStates)).optional().describe('One or more, separated by commas'),
   overdue: Flag.optional(),
+  flag: z.enum(['blocked', 'escalated', 'urgent']).optional(),
+  unacknowledged: Flag.optional().describe('Past the target for acknowledging'),
+  meetingId: MeetingId.optional().describe('Given at this meeting'),
+  changedSince: Instant.optional(),
   search: z.string().max(200).optional().describe('Part of the reference, the title or the detail'),
   sort: z.enum(['dueOn', 'number', 'changedAt']).optional().describe('dueOn unless told'),
   direction: z.enum(['ascending', 'descending']).optional().describe('ascending unless told'),
@@ -54,8 +60,18 @@ function whereOf(filter: TaskFilter, ctx: Context): Condition[] {
   if (mine === true) where.push({ key: 'ownerId', is: ctx.viewer.member.id });
   if (state !== undefined && state.length > 0) where.push({ key: 'state', in: state });
   if (overdue === true) where.push({ key: 'state', in: owedStates }, { key: 'dueOn', below: ctx.today });
+  where.push(...chipsOf(filter, ctx));
   if (search !== undefined && search.trim() !== '') where.push({ key: 'search', contains: searchable(search.trim()) });
   return where;
+}
+
+function chipsOf({ flag, unacknowledged, meetingId, changedSince }: TaskFilter, { now }: Context): Condition[] {
+  return [
+    ...(flag === undefined ? [] : [{ key: 'flags', holdsAnyOf: [flag] }]),
+    ...(unacknowledged === true ? [{ key: 'ackDueAt', below: now }] : []),
+    ...(meetingId === undefined ? [] : [{ key: 'meetingId', is: meetingId }]),
+    ...(changedSince === undefined ? [] : [{ key: 'changedAt', above: changedSince }]),
+  ];
 }
 
 function visibleTasks({ viewer }: Context): Condition[] {
@@ -64,6 +80,8 @@ function visibleTasks({ viewer }: Context): Condition[] {
   return names === undefined ? [] : [{ key: 'readers', holdsAnyOf: names }];
 }
 
+const MOST_PARTS = 60;
+
 export const TaskQuery = z.object({ taskId: TaskId });
 
 /** @throws Refusal `not-found`, also for a task that the viewer may not see */
@@ -71,14 +89,43 @@ export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Contex
   const found = await ctx.store.read(ctx.roster.panel.id, `task:${taskId}`);
   const task = found === undefined ? undefined : recordOf('task', found);
   if (task === undefined || !maySeeTask(task, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
-  return { ...taskView(task, ctx), history: await history(task.id, ctx) };
+  const [lines, parts] = await Promise.all([history(task.id, ctx), partsOf(task, ctx)]);
+  return { ...taskView(task, ctx), history: lines, parts };
+}
+
+/** Parts are not split again, so a part is not asked for its own. */
+async function partsOf(task: Task, ctx: Context): Promise<TaskPartView[]> {
+  if (task.partOf !== undefined) return [];
+  const where = [{ key: 'partOf', is: task.id }, ...visibleTasks(ctx)];
+  const found = await ctx.store.query(ctx.roster.panel.id, { type: 'task', where, limit: MOST_PARTS });
+  return found
+    .map((document) => taskView(recordOf('task', document), ctx))
+    .sort((a, b) => a.reference.localeCompare(b.reference))
+    .map(({ id, reference, agencyName, ownerName, stateName }) => {
+      return { id, reference, holderText: `${agencyName}, ${ownerName}`, stateName };
+    });
+}
+
+/** Common tasks to start from, each with the day on which it would be due if it were given today. */
+export async function listTaskTemplates(
+  _input: Record<string, never>,
+  { roster, today, calendar }: Context,
+): Promise<{ items: TaskTemplateView[] }> {
+  return {
+    items: roster.panel.taskTemplates.map(({ title, detail, workingDays }) => ({
+      ...{ title, dueOn: addWorkingDays(today, workingDays, calendar.holidays) },
+      ...(detail === undefined ? {} : { detail }),
+    })),
+  };
 }
 
 /** More than a panel gives in ten years; an export that would be cut says so instead. */
 const MOST_EXPORTED = 20_000;
 
-/** The list as the filters show it, all of it, as CSV. */
-export async function exportTasks(filter: TaskFilter, ctx: Context): Promise<FileView> {
+export const TaskExport = TaskFilter.extend({ format: z.enum(['csv', 'pdf', 'docx']).default('csv') });
+
+/** The list as the filters show it, all of it: CSV for a spreadsheet, PDF or DOCX for a manager to read. */
+export async function exportTasks({ format, ...filter }: z.infer<typeof TaskExport>, ctx: Context): Promise<FileView> {
   const rows: TaskView[] = [];
   let cursor: z.infer<typeof CursorText> | undefined;
   do {
@@ -88,5 +135,6 @@ export async function exportTasks(filter: TaskFilter, ctx: Context): Promise<Fil
     cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
   } while (cursor !== undefined && rows.length < MOST_EXPORTED);
   if (cursor !== undefined) throw new Refusal('too-many-rows', { most: String(MOST_EXPORTED) });
+  if (format !== 'csv') return tasksPaper(rows, format, ctx);
   return { fileName: `action-log-${ctx.today}.csv`, mediaType: 'text/csv', text: ctx.documents.tasksCsv(rows) };
 }

@@ -1,180 +1,31 @@
 import { z } from 'zod';
-import { itemOf } from '../domain/agendaOrder';
-import { type Audience, isReader, wholePanel } from '../domain/audience';
+import { guardDisclosure, guardOvert } from '../domain/disclosure';
 import { DisruptionGrade, FourP } from '../domain/disruption';
-import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../domain/ids';
+import { MemberId, TaskId } from '../domain/ids';
 import type { LogAction } from '../domain/log';
-import type { Member } from '../domain/member';
 import { Refusal } from '../domain/refusal';
-import { hasRight, type Viewer } from '../domain/rights';
-import {
-  Outcome,
-  ProgressNote,
-  Reason,
-  type Task,
-  TaskDetail,
-  type TaskOrigin,
-  taskReaders,
-  taskReference,
-  TaskTitle,
-} from '../domain/task';
+import { isOwed, Outcome, ProgressNote, Reason, type Task } from '../domain/task';
 import * as steps from '../domain/taskSteps';
 import type { StepContext } from '../domain/taskSteps';
 import { refuseAboveCeiling } from '../domain/text';
-import { LocalDate, shortYearOf } from '../domain/time';
 import type { Draft } from './changeDraft';
-import { meetingIn } from './meetingChange';
 import type { Context } from './ports';
 import { taskView } from './present';
 import { membersInRole } from './roster';
+import { holdersOf, maySeeTask, recordTask, stepContext, tell } from './taskChange';
+import { disclosureFields, disclosureOf, loadHolder } from './taskGiving';
 import type { TaskView } from './views';
-
-export const GiveTask = z.object({
-  taskId: TaskId.describe('Chosen by the caller, a UUID say: sent again, it is the same task'),
-  title: TaskTitle,
-  detail: TaskDetail.optional(),
-  agencyId: AgencyId,
-  ownerId: MemberId,
-  deputyId: MemberId.optional(),
-  dueOn: LocalDate,
-  urgent: z.boolean().optional(),
-  meetingId: MeetingId.optional().describe('The meeting at which it was given'),
-  itemId: AgendaItemId.optional().describe('The item of that meeting: the task keeps its restriction'),
-});
-export type GiveTask = z.infer<typeof GiveTask>;
 
 export const TaskRef = z.object({ taskId: TaskId });
 export const TaskReason = TaskRef.extend({ reason: Reason });
 export const TaskNote = TaskRef.extend({ note: ProgressNote.optional() });
-export const TaskHolder = TaskRef.extend({ ownerId: MemberId, deputyId: MemberId.optional() });
+export const TaskHolder = TaskRef.extend({ ownerId: MemberId, deputyId: MemberId.optional(), ...disclosureFields });
 export const TaskCompletion = TaskRef.extend({
   outcome: Outcome,
   fourP: FourP.optional(),
   proposedGrade: DisruptionGrade.optional(),
 });
 export const TaskClosure = TaskRef.extend({ fourP: FourP, moderatedGrade: DisruptionGrade.optional() });
-
-export function maySeeTask(task: Task, viewer: Viewer): boolean {
-  if (!hasRight(viewer, 'task.see')) return false;
-  if (!viewer.isaCurrent) return task.agencyId === viewer.member.agencyId;
-  return isReader(taskReaders(task), viewer.member);
-}
-
-export function stepContext({ viewer, now, roster, calendar }: Context): StepContext {
-  return { viewer, now, timeZone: roster.panel.timeZone, holidays: calendar.holidays };
-}
-
-/** Gives a task to an agency: the owner and the deputy get a card. */
-export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskView> {
-  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) =>
-    giveTask(input, await groundsOf(input, draft), draft, ctx),
-  );
-  return taskView(task, ctx);
-}
-
-/** Why a task is given, and who needs to know of it. */
-interface Grounds {
-  readonly origin: TaskOrigin;
-  readonly audience: Audience;
-}
-
-async function groundsOf({ meetingId, itemId }: GiveTask, draft: Draft): Promise<Grounds> {
-  if (meetingId === undefined) return { origin: { kind: 'panel' }, audience: wholePanel };
-  const { agenda } = await meetingIn(draft, meetingId);
-  if (itemId === undefined) return { origin: { kind: 'meeting', meetingId }, audience: wholePanel };
-  return { origin: { kind: 'meeting', meetingId, itemId }, audience: itemOf(agenda, itemId).audience };
-}
-
-/** The part of a change that gives a task; an issue that becomes a task uses it too. */
-export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx: Context): Promise<Task> {
-  const again = await draft.read('task', input.taskId);
-  if (again !== undefined) return sameOrRefuse(again, ctx);
-
-  const proposed = await newTask(input, grounds, draft, ctx);
-  const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
-  const task = steps.reallocate(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
-  record(task, 'task-allocated', undefined, draft, ctx);
-  draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to: holdersOf(task) });
-  return task;
-}
-
-/** Suggests a task; those who run the panel decide. */
-export async function proposeTask(input: GiveTask, ctx: Context): Promise<TaskView> {
-  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const again = await draft.read('task', input.taskId);
-    if (again !== undefined) return sameOrRefuse(again, ctx);
-    const proposed = await newTask(input, { origin: { kind: 'panel' }, audience: wholePanel }, draft, ctx);
-    await loadHolder(proposed.agencyId, input, draft, ctx);
-    record(proposed, 'task-proposed', undefined, draft, ctx);
-    tell(proposed, membersInRole(ctx.roster, 'coordinator'), draft);
-    return proposed;
-  });
-  return taskView(task, ctx);
-}
-
-async function newTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx: Context): Promise<Task> {
-  const { taskId, title, detail, agencyId, ownerId, deputyId, dueOn, urgent = false } = input;
-  const { panel } = ctx.roster;
-  refuseAboveCeiling(title, detail);
-  if (dueOn < ctx.today) throw new Refusal('due-date-passed');
-  if ((await draft.findAgency(agencyId)) === undefined) throw new Refusal('not-found', { what: 'agency' });
-
-  const year = shortYearOf(ctx.now, panel.timeZone);
-  const number = draft.nextNumber(`task-${year}`);
-  const stamp = { by: ctx.viewer.member.id, at: ctx.now };
-  return {
-    ...{ id: taskId, panelId: panel.id, number, title, agencyId, ownerId, dueOn, urgent },
-    ...grounds,
-    reference: taskReference(panel.referencePrefix, year, number),
-    state: 'proposed',
-    created: stamp,
-    changed: stamp,
-    ...(detail === undefined ? {} : { detail }),
-    ...(deputyId === undefined ? {} : { deputyId }),
-  };
-}
-
-/** The same new record sent twice is one record; somebody else's id is refused. */
-function sameOrRefuse(task: Task, ctx: Context): Task {
-  if (task.created.by !== ctx.viewer.member.id) throw new Refusal('id-taken');
-  return task;
-}
-
-/** @throws Refusal `not-found`, `owner-not-in-agency`, `owner-cannot-answer`, `deputy-not-in-agency` */
-async function loadHolder(
-  agencyId: AgencyId,
-  { ownerId, deputyId }: { ownerId: MemberId; deputyId?: MemberId | undefined },
-  draft: Draft,
-  { today }: Context,
-): Promise<Member> {
-  const owner = await draft.findMember(ownerId);
-  if (owner === undefined) throw new Refusal('not-found', { what: 'member' });
-  if (owner.agencyId !== agencyId) throw new Refusal('owner-not-in-agency', { name: owner.name });
-  if (!steps.mayOwnTasks(owner, today)) throw new Refusal('owner-cannot-answer', { name: owner.name });
-  if (deputyId !== undefined && (await draft.findMember(deputyId))?.agencyId !== agencyId) {
-    throw new Refusal('deputy-not-in-agency');
-  }
-  return owner;
-}
-
-function holdersOf(task: Task): MemberId[] {
-  return task.deputyId === undefined ? [task.ownerId] : [task.ownerId, task.deputyId];
-}
-
-function tell(task: Task, to: readonly MemberId[], draft: Draft): void {
-  draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to });
-}
-
-function record(task: Task, action: LogAction, note: string | undefined, draft: Draft, ctx: Context): void {
-  draft.put('task', task);
-  draft.log({
-    action,
-    by: ctx.viewer.member.id,
-    subject: { type: 'task', id: task.id, reference: task.reference },
-    readers: taskReaders(task),
-    note,
-  });
-}
 
 interface Step {
   readonly action: LogAction;
@@ -194,13 +45,16 @@ async function takeStep(taskId: TaskId, step: Step, ctx: Context): Promise<TaskV
     const next = await step.decide(current, stepContext(ctx), draft);
     if (next === current) return current;
 
-    record(next, step.action, step.note, draft, ctx);
+    recordTask(next, step.action, step.note, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
     tell(next, step.tells?.(next) ?? [], draft);
     return next;
   });
   return taskView(task, ctx);
 }
+
+/** As many as one batch holds with their messages. */
+export const TaskChase = z.object({ taskIds: z.array(TaskId).min(1).max(25) });
 
 type Ref = z.infer<typeof TaskRef>;
 type WithReason = z.infer<typeof TaskReason>;
@@ -270,7 +124,8 @@ function handOver(input: HolderInput, action: LogAction, step: typeof steps.reas
   const decide: Step['decide'] = async (task, context, draft) => {
     const agencyId = (await draft.findMember(ownerId))?.agencyId ?? task.agencyId;
     const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft, ctx);
-    return step(task, { owner, deputyId }, context);
+    const next = step(task, { owner, deputyId }, context);
+    return next === task || agencyId === task.agencyId ? next : disclosedTo(next, input, draft);
   };
   const note = ctx.roster.members.get(ownerId)?.name;
   return takeStep(
@@ -278,4 +133,32 @@ function handOver(input: HolderInput, action: LogAction, step: typeof steps.reas
     { action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf },
     ctx,
   );
+}
+
+/** Another agency hears of it: whether it may is asked anew. */
+async function disclosedTo(task: Task, input: HolderInput, draft: Draft): Promise<Task> {
+  const agency = await draft.findAgency(task.agencyId);
+  if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
+  guardOvert(agency, task.title, task.detail);
+  const disclosure = disclosureOf(input);
+  guardDisclosure(agency, disclosure);
+  const { disclosure: _, ...rest } = task;
+  return disclosure === undefined ? rest : { ...rest, disclosure };
+}
+
+/** Reminds the people of tasks by hand: each gets the card anew, once a day however often it is asked. */
+export async function chaseTasks({ taskIds }: z.infer<typeof TaskChase>, ctx: Context): Promise<{ chased: number }> {
+  const chased = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    let count = 0;
+    for (const taskId of new Set(taskIds)) {
+      const task = await draft.read('task', taskId);
+      if (task === undefined || !maySeeTask(task, ctx.viewer)) continue;
+      if (!isOwed(task) || task.chasedOn === ctx.today) continue;
+      recordTask({ ...task, chasedOn: ctx.today }, 'task-chased', undefined, draft, ctx);
+      tell(task, holdersOf(task), draft);
+      count += 1;
+    }
+    return count;
+  });
+  return { chased };
 }

@@ -27,6 +27,7 @@ export const AgencyView = z.object({
   name: z.string(),
   kind: z.string(),
   isaCurrent: z.boolean(),
+  needsGateway: z.boolean().describe('Told only through a legal gateway, for a stated purpose'),
 });
 export type AgencyView = z.infer<typeof AgencyView>;
 
@@ -63,6 +64,9 @@ export const TaskView = z.object({
   urgent: z.boolean(),
   restricted: z.boolean(),
   originText: z.string(),
+  disclosureText: z.string().optional().describe('Shared under … for …'),
+  partOf: z.object({ id: TaskId, reference: z.string() }).optional(),
+  chasedText: z.string().optional(),
   state: z.enum(taskStates),
   stateName: z.string().describe('In progress'),
   statusText: z.string().describe('Acknowledged 22:31 by Siobhan Kerr'),
@@ -77,8 +81,12 @@ export const TaskView = z.object({
   changedAt: Instant,
   changedText: z.string(),
   may: mayStepView,
+  mayDirect: z.object({ split: z.boolean(), chase: z.boolean() }),
 });
 export type TaskView = z.infer<typeof TaskView>;
+
+export const TaskTemplateView = z.object({ title: z.string(), detail: z.string().optional(), dueOn: LocalDate });
+export type TaskTemplateView = z.infer<typeof TaskTemplateView>;
 
 /** A line of the exported action log. */
 export type TaskRow = TaskView;
@@ -93,7 +101,15 @@ export const HistoryLine = z.object({
 });
 export type HistoryLine = z.infer<typeof HistoryLine>;
 
-export const TaskDetailView = TaskView.extend({ history: z.array(HistoryLine) });
+export const TaskPartView = z.object({
+  id: TaskId,
+  reference: z.string(),
+  holderText: z.string(),
+  stateName: z.string(),
+});
+export type TaskPartView = z.infer<typeof TaskPartView>;
+
+export const TaskDetailView = TaskView.extend({ history: z.array(HistoryLine), parts: z.array(TaskPartView) });
 export type TaskDetailView = z.infer<typeof TaskDetailView>;
 
 export const IssueView = z.object({
@@ -113,8 +129,9 @@ export const IssueView = z.object({
   state: z.enum(issueStates),
   stateName: z.string(),
   statusText: z.string().describe('Raised 09:14 by Tom Hesketh'),
+  urgentText: z.string().optional().describe('Acknowledged after 21 min by Siobhan Kerr'),
   answer: z.string().optional(),
-  may: z.object({ edit: z.boolean(), withdraw: z.boolean(), triage: z.boolean() }),
+  may: z.object({ edit: z.boolean(), withdraw: z.boolean(), triage: z.boolean(), acknowledge: z.boolean() }),
 });
 export type IssueView = z.infer<typeof IssueView>;
 

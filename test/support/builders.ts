@@ -67,6 +67,7 @@ export function aPanel(changes: Partial<Panel> = {}): Panel {
       firstMode: 'teams',
       rule: 'bySlot',
     },
+    taskTemplates: [],
     agendaTemplate: defaultAgendaTemplate,
     ...changes,
   };
@@ -217,6 +218,7 @@ export function aTaskView(changes: Partial<TaskView> = {}): TaskView {
     statusText: 'Allocated 09:30 by Ruth Calder',
     changedAt: tuesday,
     changedText: 'Changed 09:30 by Ruth Calder',
+    mayDirect: { split: false, chase: false },
     may: nothing,
     ...changes,
   };
@@ -240,7 +242,7 @@ export function anIssueView(changes: Partial<IssueView> = {}): IssueView {
     state: 'raised',
     stateName: 'Raised',
     statusText: 'Raised 09:30 by Priya Sandhu',
-    may: { edit: false, withdraw: false, triage: false },
+    may: { edit: false, withdraw: false, triage: false, acknowledge: false },
     ...changes,
   };
 }

@@ -35,7 +35,9 @@ it('a meeting of sixty members and a hundred items runs from the start to its mi
     expect((await server.command(CHAIR, 'agenda.addItem', item)).status).toBe(200);
   }
   await step({ kind: 'start' });
-  const signedIn = await Promise.all(names.map((name) => server.command(name, 'attendance.signIn', { meetingId: 'M1' })));
+  const signedIn = await Promise.all(
+    names.map((name) => server.command(name, 'attendance.signIn', { meetingId: 'M1' })),
+  );
   expect(signedIn.map(({ status }) => status)).toEqual(names.map(() => 200));
 
   const { agenda } = (await server.query(CHAIR, 'meetings.get', { meetingId: 'M1' })).body;

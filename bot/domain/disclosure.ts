@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Agency } from './agency';
+import { Refusal } from './refusal';
+import { typedText } from './text';
+
+/** Legal gateways for sharing with bodies that need one. Names only: whether one applies is checked against current law. */
+export const gateways = [
+  'Crime and Disorder Act 1998, s.115',
+  'Data Protection Act 2018, Sch. 2, para. 2',
+  'Crime and Courts Act 2013, s.7',
+  'Commissioners for Revenue and Customs Act 2005, s.18',
+  'Social Security Administration Act 1992, s.122',
+  'Another one, stated in the purpose',
+] as const;
+export const Gateway = z.enum(gateways);
+
+/** Why something may be shared with a body that is not a competent authority, or that has a statutory bar. */
+export const Disclosure = z.object({ gateway: Gateway, purpose: typedText(300) });
+export type Disclosure = z.infer<typeof Disclosure>;
+
+const barredKinds = ['tax', 'benefits'];
+
+/** Bodies under the general regime, and those whose own law bars disclosure but for named purposes. */
+export function needsGateway({ regime, kind }: Pick<Agency, 'regime' | 'kind'>): boolean {
+  return regime === 'ukgdpr' || barredKinds.includes(kind);
+}
+
+/** @throws Refusal `gateway-needed` */
+export function guardDisclosure(agency: Agency, disclosure: Disclosure | undefined): void {
+  if (needsGateway(agency) && disclosure === undefined) throw new Refusal('gateway-needed', { name: agency.name });
+}
+
+/** Words that ask for what only an authorised police or agency operation may do. */
+const covert =
+  /\b(covert(ly)?|surveil(lance|l)?|undercover|informants?|CHIS|intercept(ion|ing)?|eavesdrop\w*|wiretap\w*|(tracking|listening) device|tracker|test purchas\w*|(tail|shadow) (him|her|them)|follow (him|her|them) (home|around|about)|secretly (film|record|watch|follow|photograph)\w*)\b/i;
+
+/** A partner is not asked for covert activity. @throws Refusal `covert-activity` */
+export function guardOvert({ kind }: Agency, ...texts: readonly (string | undefined)[]): void {
+  if (kind === 'police') return;
+  const found = texts.map((text) => (text === undefined ? undefined : covert.exec(text)?.[0])).find(Boolean);
+  if (found !== undefined) throw new Refusal('covert-activity', { word: found });
+}

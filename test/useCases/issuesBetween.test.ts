@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-02-20T22:10:00.000Z');
+});
+afterEach(() => server.close());
+
+const PRYCE = 'Owen Pryce';
+const REEVE = 'Callum Reeve';
+const MOSS = 'Dafydd Moss';
+const MENON = 'Ravi Menon';
+
+async function raise(who: string, text: string, urgent = false): Promise<string> {
+  const issueId = randomUUID();
+  await server.command(who, 'issue.raise', { issueId, text, urgent });
+  return issueId;
+}
+
+const issue = async (issueId: string, who = REEVE) => (await server.query(who, 'issues.get', { issueId })).body;
+
+describe('issues about the same', () => {
+  const similar = async (who: string, text: string) =>
+    (await server.query(who, 'issues.similar', { text })).body.items.map(
+      ({ reference }: { reference: string }) => reference,
+    );
+
+  beforeEach(async () => {
+    await raise('Tom Hesketh', 'Three new vape shops on Mill Street, same landlord, cash only');
+    await raise('Joanne Birkett', 'Cash deposits from a shop in Mill Street, the landlord is known to us');
+    await raise(MOSS, 'Blocked fire exits at the Fellgate Yard units');
+  });
+
+  it('are suggested by words and place before raising, the most alike first', async () => {
+    expect(await similar(MENON, 'Another vape shop has opened on Mill Street')).toEqual(['I-27-001', 'I-27-002']);
+    expect(await similar(MENON, 'FELLGATE YARD: fire risk')).toEqual(['I-27-003']);
+    expect(await similar(MENON, 'Dogs kept in a barn near Oakley')).toEqual([]);
+  });
+
+  it('are not suggested to whoever may not see them', async () => {
+    const { items } = (await server.query(REEVE, 'issues.list')).body;
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    for (const { id } of items) await server.command(REEVE, 'issue.triage', { issueId: id, audience });
+    expect(await similar(MENON, 'Another vape shop has opened on Mill Street')).toEqual([]);
+  });
+});
+
+describe('an urgent issue', () => {
+  let id: string;
+  beforeEach(async () => {
+    id = await raise(MOSS, 'Fire risk, people sleeping in Fellgate Yard', true);
+  });
+
+  it('is to be acknowledged within four hours, night or not; the first answer counts and is timed', async () => {
+    expect((await issue(id)).urgentText).toBe('To be acknowledged by 02:10 on Sun 21 Feb');
+    await server.moveClock('2027-02-20T22:31:00.000Z');
+    const answers = await Promise.all(
+      [PRYCE, 'Ruth Calder'].map((who) => server.command(who, 'issue.acknowledge', { issueId: id })),
+    );
+    expect(answers.map(({ status }: Answer) => status)).toEqual([200, 200]);
+    expect((await issue(id)).urgentText).toMatch(/^In hand after 21 min: (Owen Pryce|Ruth Calder)$/);
+    const { items } = (await server.query(REEVE, 'log.list', { limit: '500' })).body;
+    expect(items.filter(({ action }: { action: string }) => action === 'issue-acknowledged')).toHaveLength(1);
+  });
+
+  it('is not acknowledged by whoever was not told', async () => {
+    expect((await server.command(MENON, 'issue.acknowledge', { issueId: id })).status).toBe(403);
+  });
+
+  it('gets a flash meeting in one click, once, on Teams, beside whatever else is on that day', async () => {
+    for (let time = 0; time < 2; time++) await server.command(PRYCE, 'issue.callMeeting', { issueId: id });
+    const { items } = (await server.query(REEVE, 'meetings.list')).body;
+    const flash = items.filter(({ extra }: { extra: boolean }) => extra);
+    expect(flash).toMatchObject([{ on: '2027-02-20', startsAt: '22:40', endsAt: '23:10', mode: 'teams' }]);
+    expect(await issue(id)).toMatchObject({ state: 'onAgenda', urgentText: 'In hand after 0 min: Owen Pryce' });
+    const { agenda } = (await server.query(MOSS, 'meetings.get', { meetingId: flash[0].id })).body;
+    expect(agenda).toMatchObject([{ title: 'I-27-001: Fire risk, people sleeping in Fellgate Yard', minutes: 30 }]);
+  });
+});
