@@ -25,6 +25,13 @@ const shared = {
    * with it the app registration needs OnlineMeetings.ReadWrite.All and an application access policy.
    */
   GRAPH_ORGANISER: z.string().uuid().optional(),
+  /** An OpenAI-compatible endpoint that reads plain language. Off without it; what is sent is in the README. */
+  PLANNER_URL: z.string().url().optional(),
+  PLANNER_KEY: z.string().min(1).optional(),
+  /** The model, or the deployment's name on Azure. */
+  PLANNER_MODEL: z.string().min(1).default('gpt-4o-mini'),
+  /** Set for Azure OpenAI alone: "2024-10-21". */
+  PLANNER_AZURE_API_VERSION: z.string().min(1).optional(),
   GRAPH_URL: z.string().url().default('https://graph.microsoft.com'),
   DATA_DIR: z.string().min(1).default('.data'),
   /** Where the built screens are: beside the bundled server. */
