@@ -23,7 +23,7 @@ module.exports = {
       comment: 'A card is drawn from domain values and views. Load them in a use case and pass them in.',
       severity: 'error',
       from: { path: '^bot/cards/' },
-      to: { pathNot: ['^bot/(domain|cards)/', '^bot/useCases/(commands|views)[.]ts$'] },
+      to: { pathNot: ['^bot/(domain|cards)/', '^bot/useCases/(commands|views|meetingViews|understood)[.]ts$'] },
     },
     {
       name: 'cards-take-only-types-of-use-cases',

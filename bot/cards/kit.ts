@@ -176,12 +176,16 @@ export function button<Name extends CommandName>(
   return execute(label, verb, data, look);
 }
 
+/** The fields of any of the forms that an input may take. */
+type FieldOf<Input> = Input extends unknown ? keyof Input : never;
+type Without<Input, Field extends PropertyKey> = Input extends unknown ? Omit<Input, Field> : never;
+
 /** A button whose `typed` fields come from the card's inputs of the same ids, and the rest from `data`. */
-export function submit<Name extends CommandName, Field extends keyof CommandInput<Name>>(
+export function submit<Name extends CommandName, Field extends FieldOf<CommandInput<Name>>>(
   label: string,
   verb: Name,
   _typed: readonly Field[],
-  data: Omit<CommandInput<Name>, Field>,
+  data: Without<CommandInput<Name>, Field>,
   look: Pick<ExecuteAction, 'style' | 'mode'> = {},
 ): ExecuteAction {
   return execute(label, verb, data, look);
@@ -211,6 +215,11 @@ export function open(url: string, look: { mode?: 'secondary' } = {}): OpenAction
   return { type: 'Action.OpenUrl', title: 'Open', url, ...look };
 }
 
+/** Three to the fore, the next sensible one first; the rest under More. */
+export function folded(actions: readonly Action[]): Action[] {
+  return actions.map((action, index) => (index < 3 ? action : { ...action, mode: 'secondary' }));
+}
+
 export function textInput(
   id: string,
   label: string,
@@ -230,12 +239,23 @@ export function textInput(
 }
 
 export function choiceInput(id: string, label: string, values: readonly string[], required = false): ChoiceInput {
+  const choices = values.map((value) => ({ title: value.charAt(0).toUpperCase() + value.slice(1), value }));
+  return choiceOf(id, label, choices, required);
+}
+
+/** A choice of what has a name of its own. */
+export function choiceOf(
+  id: string,
+  label: string,
+  choices: readonly ChoiceInput['choices'][number][],
+  required = false,
+): ChoiceInput {
   return {
     type: 'Input.ChoiceSet',
     id,
     label,
     style: 'compact',
-    choices: values.map((value) => ({ title: value.charAt(0).toUpperCase() + value.slice(1), value })),
+    choices: [...choices],
     isRequired: required,
     ...(required ? { errorMessage: 'Please choose one.' } : {}),
   };

@@ -1,4 +1,3 @@
-import type { MeetingView } from '../useCases/meetingViews';
 import type { IssueView, TaskView } from '../useCases/views';
 import {
   type Action,
@@ -65,48 +64,4 @@ export function issuesCard(
   }));
   const heading = [topLine(marking, 'Issues'), title(issues.length === 0 ? 'No open issues' : 'Open issues')];
   return card('Issues', [...heading, ...(issues.length === 0 ? [subtle(empty)] : rows)], [open(openUrl)]);
-}
-
-/** Items that fit a card with the longest titles. */
-const AGENDA_ROWS = 40;
-
-/** Titles and times only: everyone on the panel may see these. */
-export function agendaCard(meeting: MeetingView, openUrl: string, said?: string): Card {
-  const left = meeting.agenda.length - AGENDA_ROWS;
-  const rows = meeting.agenda.slice(0, AGENDA_ROWS).map((item) => ({
-    ...text(run(`${item.startsAt}  `, { weight: 'Bolder' }), `${item.number}. ${item.title} (${item.minutes} min)`),
-    spacing: 'Small' as const,
-  }));
-  return card(
-    `Agenda of ${meeting.reference}`,
-    [
-      ...meetingHead(meeting, said),
-      ...rows,
-      ...(left > 0 ? [subtle(`and ${left} more in the tab`)] : []),
-      subtle(`${meeting.agendaMinutes} of ${meeting.durationMinutes} minutes planned`),
-    ],
-    [...join(meeting), open(openUrl)],
-  );
-}
-
-export function nextMeetingCard(meeting: MeetingView, openUrl: string): Card {
-  const items = `${meeting.agenda.length} items, ${meeting.agendaMinutes} minutes`;
-  return card(
-    `Meeting ${meeting.reference}`,
-    [...meetingHead(meeting), subtle(items)],
-    [show('Agenda', { kind: 'agenda', meetingId: meeting.id }), ...join(meeting), open(openUrl)],
-  );
-}
-
-function meetingHead(meeting: MeetingView, said?: string): Element[] {
-  return [
-    topLine(meeting.marking, meeting.reference),
-    ...(said === undefined ? [] : [text(said)]),
-    title(`${meeting.dayText}, ${meeting.startsAt} to ${meeting.endsAt}`),
-    subtle(meeting.placeText),
-  ];
-}
-
-function join({ joinLink }: MeetingView): Action[] {
-  return joinLink === undefined ? [] : [{ type: 'Action.OpenUrl', title: 'Join', url: joinLink }];
 }

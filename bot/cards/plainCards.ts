@@ -8,6 +8,8 @@ export const botCommands = [
   { name: 'issues', does: 'the open issues you may see' },
   { name: 'agenda', does: 'the agenda of the next meeting' },
   { name: 'next meeting', does: 'when and where the panel meets next' },
+  { name: 'attend', does: 'say that you come to the next meeting' },
+  { name: 'apologies', does: 'say that you cannot come to the next meeting' },
   { name: 'help', does: 'this list' },
 ] as const;
 

@@ -9,12 +9,15 @@ import type { ChatPost } from '../useCases/chat';
 import { runCommand } from '../useCases/commands';
 import { type CardCopy, cardCopyId } from '../useCases/contacts';
 import type { Contexts } from '../useCases/context';
+import { joinedOnTeams, leftOnTeams } from '../useCases/attending';
+import { findNext } from '../useCases/meetings';
 import type { Context } from '../useCases/ports';
 import { answerClick, type ClickAnswer, errorAnswer, SubmitData, wordsAnswer } from './cardClicks';
 import { type ChatCommand, readChatCommand } from './chatCommands';
 import { type Contacts, contactOf } from './contacts';
 import type { Content, Drawing } from './drawing';
-import { addressOf, isPersonalChat, messageActivity } from './turn';
+import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
+import { addressOf, isPersonalChat, messageActivity, sharedAddressOf } from './turn';
 import type { WhoIsIt } from './whoIsIt';
 
 export interface BotParts {
@@ -70,6 +73,8 @@ export class PanelBot {
         return this.reply({ kind: 'nextAgenda' }, turn, ctx);
       case 'nextMeeting':
         return this.reply({ kind: 'nextMeeting' }, turn, ctx);
+      case 'attend':
+        return this.answerNext(command.answer, turn, ctx);
       case 'greeting':
         return this.reply({ kind: 'help', said: `Hello ${firstName(ctx.viewer.member)}. ${GREETING}` }, turn, ctx);
       case 'help':
@@ -94,6 +99,17 @@ export class PanelBot {
     try {
       const issue = await runCommand('issue.raise', { issueId, text, urgent }, ctx);
       await this.reply({ kind: 'issue', issueId: issue.id }, turn, ctx);
+    } catch (error) {
+      await turn.sendActivity({ type: 'message', textFormat: 'plain', text: wordsFor(error, ctx) });
+    }
+  }
+
+  /** Coming, or apologies, in a word. */
+  private async answerNext(answer: 'coming' | 'apology', turn: TurnContext, ctx: Context): Promise<void> {
+    try {
+      const meetingId = (await findNext(ctx))?.id;
+      if (meetingId !== undefined) await runCommand('attendance.reply', { meetingId, answer }, ctx);
+      await this.reply({ kind: 'nextMeeting' }, turn, ctx);
     } catch (error) {
       await turn.sendActivity({ type: 'message', textFormat: 'plain', text: wordsFor(error, ctx) });
     }
@@ -158,24 +174,29 @@ export class PanelBot {
     const added = action === 'add' || action === 'add-upgrade' || membersAdded?.some(({ id }) => id === recipient.id);
     if (added !== true) return;
     const met = await this.meet(turn);
-    if (met === undefined || !(await this.isNew(turn, met))) return;
+    if (met?.first !== true) return;
     const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(met.ctx.viewer.member)}.` : 'Hello everybody.';
     const said = `${hello} ${GREETING}`;
     await this.reply({ kind: 'help', said }, turn, met.ctx);
   }
 
-  private async isNew({ activity }: TurnContext, { ctx, first }: { ctx: Context; first: boolean }): Promise<boolean> {
-    if (isPersonalChat(activity)) return first;
-    const address = addressOf(activity);
-    const id = this.parts.sha256(address.conversationId).slice(0, 32);
-    return this.parts.contacts.keepShared(ctx.roster.panel.id, { id, address, at: ctx.now });
+  private async event(turn: TurnContext): Promise<void> {
+    const event = findMeetingEvent(turn.activity);
+    if (event === undefined) return;
+    if (event === 'started') return this.meetingStarted(turn);
+    for (const told of toldByEach(turn.activity)) {
+      const member = await this.parts.who.find(told);
+      if (member === undefined) continue;
+      const ctx = await this.parts.contexts.of(member.panelId, member.id);
+      await (event === 'joined' ? joinedOnTeams(ctx) : leftOnTeams(ctx));
+    }
   }
 
-  /** A Teams meeting begins: its chat gets the agenda. */
-  private async event(turn: TurnContext): Promise<void> {
-    if (turn.activity.name !== 'application/vnd.microsoft.meetingStart') return;
+  /** A Teams meeting begins: its chat gets the agenda, unless the panel has just told all chats that it begins. */
+  private async meetingStarted(turn: TurnContext): Promise<void> {
     const met = await this.meet(turn);
-    if (met !== undefined) await this.reply({ kind: 'nextAgenda' }, turn, met.ctx, 'We are starting now.');
+    if (met === undefined || (await hasJustBegun(met.ctx))) return;
+    await this.reply({ kind: 'nextAgenda' }, turn, met.ctx, 'We are starting now.');
   }
 
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
@@ -216,17 +237,27 @@ export class PanelBot {
     }
   }
 
-  /** Who this is, as the rules see them now; their own chat is kept from the first contact on. */
+  /** Who this is, as the rules see them now; the chat is kept from the first contact on. */
   private async meet(turn: TurnContext): Promise<{ ctx: Context; first: boolean } | undefined> {
-    const { who, contexts, contacts } = this.parts;
-    const { activity } = turn;
-    const member = await who.find(activity);
+    const { who, contexts } = this.parts;
+    const member = await who.find(turn.activity);
     if (member === undefined) return undefined;
     const ctx = await contexts.of(member.panelId, member.id);
-    if (!isPersonalChat(activity)) return { ctx, first: false };
+    return { ctx, first: await this.keepChat(turn.activity, ctx) };
+  }
+
+  /** @returns true the first time */
+  private async keepChat(activity: Activity, ctx: Context): Promise<boolean> {
+    const { contacts, sha256 } = this.parts;
+    const { id: memberId, panelId } = ctx.viewer.member;
+    if (!isPersonalChat(activity)) {
+      const address = sharedAddressOf(activity);
+      const id = sha256(address.conversationId).slice(0, 32);
+      return contacts.keepShared(panelId, { id, address, at: ctx.now });
+    }
     const isTheirWord = activity.type === 'message' || activity.type === 'invoke';
-    const contact = contactOf(member.id, activity.from.id, addressOf(activity), ctx.now);
-    return { ctx, first: await contacts.keep(member.panelId, contact, isTheirWord) };
+    const contact = contactOf(memberId, activity.from.id, addressOf(activity), ctx.now);
+    return contacts.keep(panelId, contact, isTheirWord);
   }
 
   private async greetStranger(turn: TurnContext): Promise<void> {

@@ -5,7 +5,7 @@ import { noticeCard } from '../cards/plainCards';
 import { wordsFor } from '../refusalTexts';
 import { type CommandName, isCommandName, runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
-import { Content, type Drawing } from './drawing';
+import { Content, type Drawing, isRecord } from './drawing';
 import { isPersonalChat } from './turn';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */
@@ -37,10 +37,12 @@ export function errorAnswer(statusCode: number, code: string, message: string): 
   return { statusCode, type: 'application/vnd.microsoft.error', value: { code, message } };
 }
 
-/** Which card shows what a command changed: named by the id that its input carries. */
+/** Which card shows what a command changed: the one that the button names, else by the id that its input carries. */
 const Subject = z.union([
+  z.object({ content: Content }).transform(({ content }) => content),
   z.object({ taskId: z.string() }).transform(({ taskId }) => ({ kind: 'task', taskId })),
   z.object({ issueId: z.string() }).transform(({ issueId }) => ({ kind: 'issue', issueId })),
+  z.object({ meetingId: z.string() }).transform(({ meetingId }) => ({ kind: 'agenda', meetingId })),
 ]);
 
 /** Runs what was clicked and draws the card anew for whoever clicked. Never throws for bad input or a refusal. */
@@ -85,9 +87,8 @@ async function runClicked(
 
 async function draw(content: Content, activity: Activity, ctx: Context, drawing: Drawing): Promise<Card> {
   const card = await drawing.draw(content, ctx, false);
-  const lives = content.kind === 'task' || content.kind === 'issue';
   // In a chat of many the card that stands keeps its own refresh; this view is one person's.
-  return lives && isPersonalChat(activity) ? refreshing(card, content, [activity.from.id]) : card;
+  return isRecord(content) && isPersonalChat(activity) ? refreshing(card, content, [activity.from.id]) : card;
 }
 
 /**

@@ -9,6 +9,7 @@ export type ChatCommand =
   | { readonly kind: 'issues' }
   | { readonly kind: 'agenda' }
   | { readonly kind: 'nextMeeting' }
+  | { readonly kind: 'attend'; readonly answer: 'coming' | 'apology' }
   | { readonly kind: 'greeting' }
   | { readonly kind: 'help' }
   /** Nothing we know; `meant` is the nearest command, where one is near. */
@@ -22,6 +23,13 @@ const exact: ReadonlyMap<string, ChatCommand> = new Map<string, ChatCommand>([
   ['issues', { kind: 'issues' }],
   ['agenda', { kind: 'agenda' }],
   ['next meeting', { kind: 'nextMeeting' }],
+  ['attend', { kind: 'attend', answer: 'coming' }],
+  ['attending', { kind: 'attend', answer: 'coming' }],
+  ['coming', { kind: 'attend', answer: 'coming' }],
+  ['i will come', { kind: 'attend', answer: 'coming' }],
+  ['i ll come', { kind: 'attend', answer: 'coming' }],
+  ['apologies', { kind: 'attend', answer: 'apology' }],
+  ['apology', { kind: 'attend', answer: 'apology' }],
   ['hi', { kind: 'greeting' }],
   ['hello', { kind: 'greeting' }],
   ['hey', { kind: 'greeting' }],

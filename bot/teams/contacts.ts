@@ -1,7 +1,13 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import type { CardCopy, ChatAddress, Contact, SharedChat } from '../useCases/contacts';
-import { type PanelStore, VersionConflict, type Write } from '../useCases/ports';
+import {
+  type PanelDocument,
+  type PanelStore,
+  type StoredDocument,
+  VersionConflict,
+  type Write,
+} from '../useCases/ports';
 import { documentOf, recordOf } from '../useCases/records';
 
 /**
@@ -25,26 +31,33 @@ export class Contacts {
    */
   async keep(panelId: PanelId, contact: Contact, isTheirWord: boolean): Promise<boolean> {
     const key = `${panelId} ${contact.memberId}`;
-    const address = JSON.stringify([contact.userId, contact.address]);
-    if (this.stored.get(key) === address) return false;
+    const place = JSON.stringify([contact.userId, contact.address]);
+    if (this.stored.get(key) === place) return false;
 
     const found = await this.store.read(panelId, `contact:${contact.memberId}`);
     const known = found === undefined ? undefined : recordOf('contact', found);
     if (known !== undefined && !isTheirWord) return false;
-    if (known === undefined || JSON.stringify([known.userId, known.address]) !== address) {
-      const document = documentOf('contact', panelId, contact);
-      const write: Write =
-        found === undefined ? { kind: 'create', document } : { kind: 'replace', document, version: found.version };
-      if (!(await this.commit(panelId, write))) return false;
+    if (known?.userId !== contact.userId || !isSamePlace(known.address, contact.address)) {
+      if (!(await this.commit(panelId, writeOver(found, documentOf('contact', panelId, contact))))) return false;
       this.onContact(panelId, contact.memberId);
     }
-    this.stored.set(key, address);
+    this.stored.set(key, place);
     return known === undefined;
   }
 
-  /** Keeps a chat of many. @returns true the first time */
-  keepShared(panelId: PanelId, chat: SharedChat): Promise<boolean> {
-    return this.commit(panelId, { kind: 'create', document: documentOf('sharedChat', panelId, chat) });
+  /** Keeps a chat of many, and where it is now: Teams may move it to another service URL. @returns true the first time */
+  async keepShared(panelId: PanelId, chat: SharedChat): Promise<boolean> {
+    const key = `${panelId} chat ${chat.id}`;
+    const place = JSON.stringify(chat.address);
+    if (this.stored.get(key) === place) return false;
+
+    const found = await this.store.read(panelId, `sharedChat:${chat.id}`);
+    const known = found === undefined ? undefined : recordOf('sharedChat', found);
+    if (known === undefined || !isSamePlace(known.address, chat.address)) {
+      if (!(await this.commit(panelId, writeOver(found, documentOf('sharedChat', panelId, chat))))) return false;
+    }
+    this.stored.set(key, place);
+    return known === undefined;
   }
 
   /** Remembers a posted card, so that it can be told the truth later. */
@@ -68,6 +81,16 @@ export class Contacts {
       throw error;
     }
   }
+}
+
+function writeOver(found: StoredDocument | undefined, document: PanelDocument): Write {
+  return found === undefined ? { kind: 'create', document } : { kind: 'replace', document, version: found.version };
+}
+
+function isSamePlace(a: ChatAddress, b: ChatAddress): boolean {
+  const { serviceUrl, conversationId, tenantId, botId } = a;
+  const isSameChat = serviceUrl === b.serviceUrl && conversationId === b.conversationId;
+  return isSameChat && tenantId === b.tenantId && botId === b.botId;
 }
 
 export function contactOf(memberId: MemberId, userId: string, address: ChatAddress, at: Instant): Contact {

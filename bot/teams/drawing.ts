@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import { issueCard, issueForm, sharedIssueCard } from '../cards/issueCard';
 import { type Card, refreshing } from '../cards/kit';
-import { agendaCard, CARD_ROWS, issuesCard, myTasksCard, nextMeetingCard } from '../cards/listCards';
+import { CARD_ROWS, issuesCard, myTasksCard } from '../cards/listCards';
 import { helpCard, noticeCard } from '../cards/plainCards';
 import { sharedTaskCard, taskCard } from '../cards/taskCard';
-import { IssueId } from '../domain/ids';
+import { IssueId, MeetingId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { refusalText } from '../refusalTexts';
 import type { ChatPost } from '../useCases/chat';
+import { findNext } from '../useCases/meetings';
 import { MessageContent } from '../useCases/messages';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
+import { drawMeeting, isMeetingContent } from './meetingDrawing';
 
 /** Everything the bot can put into a chat. It names records and never holds them: each drawing reads them anew. */
 export const Content = z.union([
   MessageContent,
   z.object({ kind: z.literal('myTasks'), cursor: z.string().optional() }),
   z.object({ kind: z.literal('issues') }),
-  z.object({ kind: z.literal('nextMeeting') }),
+  z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId.optional() }),
   z.object({ kind: z.literal('nextAgenda') }),
   z.object({ kind: z.literal('issueForm'), issueId: IssueId, urgent: z.boolean() }),
   z.object({ kind: z.literal('help'), said: z.string().max(400) }),
@@ -47,13 +49,15 @@ export class Drawing {
     ctx: Context,
     where: { shared: boolean; userIds: readonly string[]; said?: string },
   ): Promise<ChatPost> {
-    const drawn = await this.draw(content, ctx, where.shared, where.said);
-    const card = isRecord(content) ? refreshing(drawn, content, where.userIds) : drawn;
+    const named = await withItsMeeting(content, ctx);
+    const drawn = await this.draw(named, ctx, where.shared, where.said);
+    const card = isRecord(named) ? refreshing(drawn, named, where.userIds) : drawn;
     return { card, summary: card.fallbackText };
   }
 
   private async drawFound(content: Content, ctx: Context, shared: boolean, said?: string): Promise<Card> {
     const { marking } = ctx.roster.panel;
+    if (isMeetingContent(content)) return drawMeeting(content, { ctx, shared, said }, this.openUrl);
     switch (content.kind) {
       case 'task': {
         const task = await runQuery('tasks.get', { taskId: content.taskId }, ctx);
@@ -64,15 +68,6 @@ export class Drawing {
         const url = this.openUrl(`issues?issue=${issue.id}`);
         return shared ? sharedIssueCard(issue, url) : issueCard(issue, url, ctx.viewer.member.id);
       }
-      case 'agenda':
-        return agendaCard(await runQuery('meetings.get', content, ctx), this.openUrl('meeting'), said);
-      case 'meetingStarted':
-      case 'meetingSummary':
-        return agendaCard(await runQuery('meetings.get', { meetingId: content.meetingId }, ctx), this.openUrl('meeting'), said);
-      case 'nextAgenda':
-        return agendaCard(await runQuery('meetings.get', {}, ctx), this.openUrl('meeting'), said);
-      case 'nextMeeting':
-        return nextMeetingCard(await runQuery('meetings.get', {}, ctx), this.openUrl('meeting'));
       case 'myTasks':
         return this.myTasks(content.cursor, ctx);
       case 'issues': {
@@ -95,7 +90,17 @@ export class Drawing {
   }
 }
 
+/** The next meeting by its id: a card that is drawn anew later is still about the meeting it was about. */
+async function withItsMeeting(content: Content, ctx: Context): Promise<Content> {
+  if (content.kind !== 'nextAgenda' && content.kind !== 'nextMeeting') return content;
+  const meetingId = (await findNext(ctx))?.id;
+  if (meetingId === undefined) return content;
+  return content.kind === 'nextAgenda' ? { kind: 'agenda', meetingId } : { meetingId, ...content };
+}
+
 /** Records change, so their cards are drawn anew when they come into view; lists and forms are of their moment. */
-function isRecord(content: Content): boolean {
-  return content.kind === 'task' || content.kind === 'issue';
+export function isRecord(content: Content): boolean {
+  const { kind } = content;
+  if (kind === 'nextMeeting') return content.meetingId !== undefined;
+  return kind === 'task' || kind === 'issue' || kind === 'agenda';
 }

@@ -56,6 +56,12 @@ export function addressOf(activity: Activity): ChatAddress {
   };
 }
 
+/** The chat of many itself: in a channel not the thread, which an announcement would only prolong. */
+export function sharedAddressOf(activity: Activity): ChatAddress {
+  const address = addressOf(activity);
+  return { ...address, conversationId: address.conversationId.replace(/;messageid=.*$/, '') };
+}
+
 export function tenantOf({ conversation, channelData }: Activity): string | undefined {
   const data = TenantData.safeParse(channelData);
   return data.success ? data.data.tenant.id : conversation.tenantId;

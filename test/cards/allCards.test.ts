@@ -101,6 +101,15 @@ describe('an agenda as long as a panel may make it', () => {
   });
 });
 
+it('an agenda in a chat of many stays within 28 KB with all whom it is drawn anew for', () => {
+  const userIds = Array.from({ length: 60 }, (_, index) => `29:${'x'.repeat(97)}${index}`);
+  for (const [, texts] of longest) {
+    const shown = agendaCard(aMeetingView(fullMeeting(texts)), { openUrl: url, said: texts.of(200) });
+    const posted = refreshing(shown, { kind: 'agenda', meetingId: 'M2' }, userIds);
+    expect(bytesOf(posted)).toBeLessThanOrEqual(MOST_BYTES);
+  }
+});
+
 describe('what people typed', () => {
   const hostile = '[x](http://evil) <at>Ruth</at> **b** {{DATE(2027-01-01)}} ${title}';
   const cards = recordCards({ of: () => hostile });

@@ -78,7 +78,7 @@ function fullIssue(texts: Texts): Partial<IssueView> {
     raisedByName: texts.of(120),
     statusText: `Closed 09:30 by ${texts.of(120)}`,
     urgent: true,
-    may: { edit: true, withdraw: true, triage: true },
+    may: { edit: true, withdraw: true, triage: true, acknowledge: false },
   };
 }
 

@@ -4,8 +4,8 @@ import { anIssueView } from '../support/builders';
 import { labelsOf, partsOfType, verbsOf, wordsOf } from './cardReading';
 import { url } from './cardShelf';
 
-const nothing = { edit: false, withdraw: false, triage: false };
-const everything = { edit: true, withdraw: true, triage: true };
+const nothing = { edit: false, withdraw: false, triage: false, acknowledge: false };
+const everything = { edit: true, withdraw: true, triage: true, acknowledge: false };
 
 describe('the card of an issue', () => {
   it.each([

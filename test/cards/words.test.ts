@@ -47,7 +47,7 @@ describe.each(refusalCodes)('the words for %s', (code: RefusalCode) => {
     ['with facts', named],
   ])('%s are whole sentences, and no code', (_name, given) => {
     const words = refusalText(new Refusal(code, given));
-    expect(words).toMatch(/^[A-Z].*\.$/);
+    expect(words).toMatch(/^[A-Z“].*\.$/);
     expect(words).not.toContain(code);
     expect(words).not.toMatch(/undefined|\{|\}|!|\s\s|\s\./);
     expect(words.length).toBeGreaterThan(30);

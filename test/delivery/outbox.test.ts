@@ -1,6 +1,6 @@
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
-import { allDone, giveTask, outcomes, PlayedOutbox } from './playedOutbox';
+import { allDone, disclosure, giveTask, outcomes, PlayedOutbox } from './playedOutbox';
 
 let played: PlayedOutbox;
 let stand: OutboxStand;
@@ -54,7 +54,7 @@ describe('a message to somebody whom the bot has not met', () => {
       issueId: 'issue-1',
       task: { ...task, dueOn: '2027-02-19' },
     });
-    await stand.command('ruth-calder', 'task.reassign', { taskId: 'task-1', ownerId: 'joanne-birkett' });
+    await stand.command('ruth-calder', 'task.reassign', { taskId: 'task-1', ownerId: 'joanne-birkett', ...disclosure });
     await played.meet(stand, 'priya-sandhu', 'joanne-birkett');
     stand.kick();
     await allDone(stand);

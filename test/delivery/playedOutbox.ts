@@ -68,10 +68,13 @@ export class PlayedOutbox {
   }
 }
 
+/** What a task for tax and benefits bodies states; others do not mind. */
+export const disclosure = { gateway: 'Crime and Disorder Act 1998, s.115', purpose: 'Disrupting the yard' };
+
 /** The chair gives Priya Sandhu, or whom the test names, a task. Nothing is sent before a kick. */
 export async function giveTask(stand: OutboxStand, taskId: string, more: object = {}): Promise<void> {
   const visit = { title: `Visit ${taskId}`, agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
-  await stand.command('ruth-calder', 'task.allocate', { taskId, ...visit, ...more });
+  await stand.command('ruth-calder', 'task.allocate', { taskId, ...visit, ...disclosure, ...more });
 }
 
 /** Waits until nothing waits. @returns the messages as they ended, oldest first */

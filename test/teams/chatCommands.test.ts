@@ -15,6 +15,12 @@ describe('a message to the bot', () => {
     ['“Agenda”', 'agenda'],
     ['next meeting?', 'nextMeeting'],
     ['Next-meeting', 'nextMeeting'],
+    ['attend', 'attend'],
+    ['Attending', 'attend'],
+    ['I will come.', 'attend'],
+    ['I’ll come', 'attend'],
+    ['Apologies', 'attend'],
+    ['apology', 'attend'],
     ['help', 'help'],
     ['Help me', 'unknown'],
     ['Hello!', 'greeting'],
@@ -25,6 +31,11 @@ describe('a message to the bot', () => {
     ['issue urgent', 'issueForm'],
     ['Issue urgent!', 'issueForm'],
   ])('%j asks for %s', (message, kind) => expect(readChatCommand(message)).toMatchObject({ kind }));
+});
+
+it('an answer to the next meeting is told apart from its opposite', () => {
+  expect(readChatCommand('Attend')).toEqual({ kind: 'attend', answer: 'coming' });
+  expect(readChatCommand('Apologies!')).toEqual({ kind: 'attend', answer: 'apology' });
 });
 
 describe('an issue in one line', () => {
@@ -77,6 +88,8 @@ describe('a slip of the finger', () => {
     ['isue', 'issue'],
     ['issue urgnet', 'issue urgent'],
     ['agneda', 'agenda'],
+    ['atend', 'attend'],
+    ['appologies', 'apologies'],
     ['next meting', 'next meeting'],
     ['hepl', 'help'],
   ])('%j is answered with the command it was meant to be, %s', (message, meant) => {

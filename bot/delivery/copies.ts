@@ -1,0 +1,52 @@
+import type { PanelId } from '../domain/ids';
+import { ChatFailure } from '../useCases/chat';
+import type { Message } from '../useCases/messages';
+import { type PanelStore, type StoredDocument, VersionConflict } from '../useCases/ports';
+import { recordOf } from '../useCases/records';
+import type { OutboxParts } from './outboxParts';
+import { subjectOf, waitAfter } from './rules';
+
+const MOST_COPIES = 100;
+
+/** Shows the truth on every copy that stands. @returns how long to wait before trying again, if some failed */
+export async function refreshCopies(
+  parts: OutboxParts,
+  panelId: PanelId,
+  message: Message,
+): Promise<number | undefined> {
+  const subject = subjectOf(message.content);
+  if (subject === undefined) return undefined;
+  const where = [{ key: 'subjectId', is: subject.id }];
+  const found = await parts.store.query(panelId, { type: 'cardCopy', where, limit: MOST_COPIES });
+  const waits = await Promise.all(found.map((document) => refreshCopy(parts, panelId, message, document)));
+  const some = waits.filter((wait) => wait !== undefined);
+  return some.length === 0 ? undefined : Math.max(...some);
+}
+
+async function refreshCopy(
+  parts: OutboxParts,
+  panelId: PanelId,
+  message: Message,
+  document: StoredDocument,
+): Promise<number | undefined> {
+  const copy = recordOf('cardCopy', document);
+  const drawn = await parts.draw(panelId, message.content, copy.memberId, copy.userIds);
+  if (drawn === undefined) return undefined;
+  try {
+    await parts.pace.wait(copy.address.conversationId, copy.address.tenantId);
+    await parts.poster.update(copy.address, copy.activityId, drawn);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ChatFailure)) throw error;
+    // An update says the same however often it is made, so a lost answer is simply asked again.
+    const wait = waitAfter(error, message.attempts);
+    if (error.kind === 'gone' || error.kind === 'blocked') await forget(parts.store, panelId, document);
+    return wait;
+  }
+}
+
+async function forget(store: PanelStore, panelId: PanelId, { id, version }: StoredDocument): Promise<void> {
+  await store.commit(panelId, [{ kind: 'delete', id, version }]).catch((error: unknown) => {
+    if (!(error instanceof VersionConflict)) throw error;
+  });
+}

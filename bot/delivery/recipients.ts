@@ -1,0 +1,46 @@
+import type { MemberId, PanelId } from '../domain/ids';
+import type { ChatAddress } from '../useCases/contacts';
+import type { Delivery, Recipient } from '../useCases/messages';
+import type { PanelStore } from '../useCases/ports';
+import { recordOf } from '../useCases/records';
+
+/** As many deliveries as a message keeps. */
+const MOST_CHATS = 100;
+/** As many people as Teams draws a card anew for. */
+const MOST_REFRESHED = 60;
+
+/** Where a recipient is written to now, and who sees their own view there. */
+export interface Reach {
+  readonly address: ChatAddress;
+  /** Whose own chat it is; absent in a chat of many. */
+  readonly memberId?: MemberId;
+  /** Teams' ids of those for whom the card is drawn anew. */
+  readonly userIds: readonly string[];
+}
+
+/** Undefined where the bot has met nobody, or no longer knows the chat. */
+export async function findReach(store: PanelStore, panelId: PanelId, recipient: Recipient): Promise<Reach | undefined> {
+  if (recipient.kind === 'member') {
+    const found = await store.read(panelId, `contact:${recipient.memberId}`);
+    if (found === undefined) return undefined;
+    const { address, memberId, userId } = recordOf('contact', found);
+    return { address, memberId, userIds: [userId] };
+  }
+  const found = await store.read(panelId, `sharedChat:${recipient.chatId}`);
+  if (found === undefined) return undefined;
+  const people = await store.query(panelId, { type: 'contact', limit: MOST_REFRESHED });
+  const userIds = people.map((document) => recordOf('contact', document).userId);
+  return { address: recordOf('sharedChat', found).address, userIds };
+}
+
+/**
+ * A queued delivery for each chat of many that the bot is in now. Asked once a message, at its first claim, which
+ * follows the change at once: a chat added later gets nothing of the past. No clock is compared: local mode moves it.
+ */
+export async function chatsOf(store: PanelStore, panelId: PanelId): Promise<Delivery[]> {
+  const found = await store.query(panelId, { type: 'sharedChat', limit: MOST_CHATS });
+  return found.map((document) => {
+    const { id } = recordOf('sharedChat', document);
+    return { state: 'queued', recipient: { kind: 'chat', chatId: id } };
+  });
+}
