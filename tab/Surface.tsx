@@ -1,9 +1,11 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useLayoutEffect } from 'react';
 import { ConfigurationScreen, StageScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
-import { Session } from './data/session';
+import { noteServerNow } from './data/serverClock';
+import { Session, useSession } from './data/session';
+import { useHeldSender } from './data/useHeldCommands';
 import { useLiveUpdates } from './data/useLiveUpdates';
 import { useQueryOf } from './data/useQueryOf';
 import { type HostFrame, notifySuccess } from './teamsHost';
@@ -48,6 +50,9 @@ function SignedIn({ frame }: { frame: HostFrame }) {
 }
 
 function Live() {
+  const session = useSession();
+  useLayoutEffect(() => noteServerNow(session), [session]);
   useLiveUpdates();
+  useHeldSender();
   return null;
 }

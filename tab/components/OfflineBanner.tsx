@@ -1,22 +1,51 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useEffect, useState } from 'react';
 import { useReachable } from '../data/connection';
+import { isWaiting } from '../data/heldCommands';
+import { useHeld } from '../data/useHeldCommands';
+
+// In a narrow panel its words take several lines: none is cut.
+const useStyles = makeStyles({ banner: { flexShrink: 0 } });
 
 /** A blip that mends itself needs no banner. */
 const PATIENCE_MS = 2000;
 
 export function OfflineBanner() {
+  const styles = useStyles();
+  const waiting = useHeld().filter(isWaiting).length;
   const lost = useLostFor(PATIENCE_MS);
-  if (!lost) return null;
+  const stuck = useStuckFor(PATIENCE_MS, waiting > 0);
+  if (!lost && !stuck) return null;
   return (
-    <MessageBar intent="warning" layout="multiline" icon={<PlugDisconnectedRegular />} role="status">
+    <MessageBar
+      className={styles.banner}
+      intent="warning"
+      layout="multiline"
+      icon={<PlugDisconnectedRegular />}
+      role="status"
+    >
       <MessageBarBody>
-        <MessageBarTitle>No connection to Sentinel.</MessageBarTitle> You can go on reading what is here and writing in
-        open forms; send them when this goes away. Trying again by itself.
+        <MessageBarTitle>{lost ? 'No connection to Sentinel.' : 'Sentinel is slow to answer.'}</MessageBarTitle>{' '}
+        {waiting > 0
+          ? `${thingsWait(waiting)} to be sent. Go on: they are sent by themselves, in order, and each once.`
+          : 'You can go on reading what is here and writing in open forms; send them when this goes away. Trying again by itself.'}
       </MessageBarBody>
     </MessageBar>
   );
+}
+
+function thingsWait(count: number): string {
+  return count === 1 ? '1 thing waits' : `${count} things wait`;
+}
+
+function useStuckFor(patienceMs: number, someWait: boolean): boolean {
+  const [stuck, setStuck] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStuck(someWait), someWait ? patienceMs : 0);
+    return () => clearTimeout(timer);
+  }, [someWait, patienceMs]);
+  return stuck && someWait;
 }
 
 function useLostFor(patienceMs: number): boolean {

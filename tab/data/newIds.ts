@@ -1,4 +1,4 @@
-import type { IssueId, TaskId } from '../../bot/domain/ids';
+import type { IssueId, MinuteEntryId, TaskId } from '../../bot/domain/ids';
 
 /** Ids of new records are made here, once a draft: sent again, it is the same task. */
 export function newTaskId(): TaskId {
@@ -13,6 +13,17 @@ export function newIssueId(): IssueId {
   return id;
 }
 
+export function newEntryId(): MinuteEntryId {
+  const id: string = crypto.randomUUID();
+  if (!isEntryId(id)) throw new Error('A UUID is always an id.');
+  return id;
+}
+
+/** Of a step of a running meeting: sent again, it is the same step. */
+export function newStepId(): string {
+  return crypto.randomUUID();
+}
+
 const uuid = /^[0-9a-f-]{36}$/;
 
 function isTaskId(text: string): text is TaskId {
@@ -20,5 +31,9 @@ function isTaskId(text: string): text is TaskId {
 }
 
 function isIssueId(text: string): text is IssueId {
+  return uuid.test(text);
+}
+
+function isEntryId(text: string): text is MinuteEntryId {
   return uuid.test(text);
 }

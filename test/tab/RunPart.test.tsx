@@ -1,22 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { MeetingView } from '../../bot/contract';
-import { takeStep } from '../../bot/domain/runSteps';
-import { aMeeting, anItem, chairsSession, PlayedMeeting, press, settle } from './playedMeeting';
+import { aMeeting, chairsSession, PlayedMeeting, press, running, settle } from './playedMeeting';
 import { aSession, failure, waiting } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
 jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
 
 beforeEach(() => localStorage.clear());
-
-/** M2, begun at 10:00 with "Welcome". */
-function running(changes: Partial<MeetingView> = {}): MeetingView {
-  const meeting = aMeeting(changes);
-  const { now, person } = chairsSession();
-  const started = takeStep(meeting, { stepId: 'begun-by-the-chair', step: { kind: 'start' }, at: now, by: person.id });
-  return { ...meeting, state: 'running', ...(started.run && { run: started.run }) };
-}
 
 function floor(): ReturnType<typeof within> {
   return within(screen.getByRole('region', { name: 'On the floor' }));
@@ -152,7 +143,7 @@ describe('running the meeting', () => {
     expect(await screen.findByText('4. New groups')).toBeTruthy();
     expect(document.activeElement).toBe(await row());
     await waitFor(() => expect(panel.sent).toHaveLength(2));
-    expect(panel.sent.map(({ body }: any) => body.step)).toEqual([
+    expect(panel.sent.map(({ body }) => body['step'])).toEqual([
       { kind: 'move', itemId: 'item-4', beforeId: 'item-3' },
       { kind: 'move', itemId: 'item-4' },
     ]);
@@ -200,6 +191,16 @@ describe('recording on an item', () => {
     await waitFor(() => expect(panel.sent.at(-1)?.body).toMatchObject({ itemId: 'item-1', text: 'Half a dec' }));
     await press('Note');
     expect(screen.getByDisplayValue('Half a note')).toBeTruthy();
+  });
+
+  it('stops what is marked SECRET before any of it is kept', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    await record('Decision', 'What was decided', 'SECRET: the source');
+    await press('Record the decision');
+    expect(await screen.findByText(/Nothing marked SECRET or above may be entered here/)).toBeTruthy();
+    expect(panel.sent).toEqual([]);
+    expect(localStorage).toHaveLength(0);
   });
 
   it('asks for the words of a decision before it sends anything', async () => {
@@ -258,60 +259,22 @@ describe('while the line is lost', () => {
     await screen.findByRole('button', { name: 'Next: Action log' });
     panel.loseLine();
     await press('Extend by 5');
-    await record('Decision', 'What was decided', 'SECRET: the source');
+    await record('Decision', 'What was decided', 'Larchfield: the source');
     await press('Record the decision');
     await press('Next: Action log');
-    panel.answers['meeting.record'] = failure(400, 'Nothing marked SECRET may be entered here.');
+    panel.answers['meeting.record'] = failure(400, 'Please keep this to 2000 characters.');
     panel.findLine();
     expect(
       await screen.findByText('‘Extend Welcome’ was not done: This item is no longer on the agenda.'),
     ).toBeTruthy();
-    expect(screen.getByText(/‘Decision: SECRET: the source’ was not done: Nothing marked SECRET/)).toBeTruthy();
+    expect(screen.getByText(/‘Decision: Larchfield: the source’ was not done: Please keep this to/)).toBeTruthy();
     await waitFor(() => expect(panel.sentKinds()).toEqual(['extend', 'decision', 'goTo']));
     await waitFor(() => expect(panel.meeting.run?.floor).toMatchObject({ itemId: 'item-2' }));
 
     await press('Put it right');
-    expect(screen.getByDisplayValue('SECRET: the source')).toBeTruthy();
+    expect(screen.getByDisplayValue('Larchfield: the source')).toBeTruthy();
     await press('Understood');
     expect(screen.queryByText(/was not done/)).toBeNull();
     expect(localStorage).toHaveLength(0);
-  });
-});
-
-describe('the stage', () => {
-  it('shows the item, its time, what was decided and the three next ones, and nothing to press', async () => {
-    const panel = new PlayedMeeting(running());
-    panel.answers['session'] = chairsSession('2027-03-10T10:09:10.000Z');
-    const { id: itemId } = anItem(0);
-    panel.record = {
-      entries: [{ id: 'e-1' as never, itemId, kind: 'decision', text: 'Minutes agreed', statusText: '' }],
-      tasks: [],
-    };
-    panel.openIn('meetingStage');
-    expect(await screen.findByRole('heading', { name: 'Welcome' })).toBeTruthy();
-    expect(screen.getByText('6 minutes left')).toBeTruthy();
-    expect(await screen.findByText(/Minutes agreed/)).toBeTruthy();
-    const next = within(screen.getByRole('region', { name: 'Next' })).getAllByRole('listitem');
-    expect(next.map((item) => item.textContent)).toEqual([
-      'Action log, 15 min',
-      'Threat picture, 15 min',
-      'New groups, 15 min',
-    ]);
-    expect(screen.queryAllByRole('button')).toEqual([]);
-  });
-
-  it('names no restricted item and nothing recorded on it', async () => {
-    const agenda = [anItem(0, { title: 'Harbour cash', restricted: true }), anItem(1), anItem(2, { restricted: true })];
-    const panel = new PlayedMeeting(running({ agenda }));
-    panel.record = {
-      entries: [
-        { id: 'e-1' as never, itemId: anItem(0).id, kind: 'decision', text: 'Freeze the account', statusText: '' },
-      ],
-      tasks: [],
-    };
-    panel.openIn('meetingStage');
-    expect(await screen.findByRole('heading', { name: 'Restricted item' })).toBeTruthy();
-    await settle();
-    expect(document.body.textContent).not.toMatch(/Harbour|Threat picture|Freeze/);
   });
 });

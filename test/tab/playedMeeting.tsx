@@ -11,6 +11,9 @@ import type { HostFrame } from '../../tab/teamsHost';
 import { Surface } from '../../tab/Surface';
 import { aSession, aTask, directing, failure, PlayedPanel } from './playedPanel';
 
+/** JSON of any shape, into which a test looks freely. */
+type Json = ReturnType<typeof JSON.parse>;
+
 const TITLES = ['Welcome', 'Action log', 'Threat picture', 'New groups'] as const;
 const BEGAN = '2027-03-10T10:00:00.000Z';
 
@@ -80,6 +83,14 @@ export function chairsSession(now = BEGAN): SessionView {
   };
 }
 
+/** M2, begun at 10:00 with "Welcome". */
+export function running(changes: Partial<MeetingView> = {}): MeetingView {
+  const meeting = aMeeting(changes);
+  const { now, person } = chairsSession();
+  const started = takeStep(meeting, { stepId: 'begun-by-the-chair', step: { kind: 'start' }, at: now, by: person.id });
+  return { ...meeting, state: 'running', ...(started.run && { run: started.run }) };
+}
+
 /** A server that takes the steps of one meeting by the real rules, and can be out of reach. */
 export class PlayedMeeting extends PlayedPanel {
   meeting: MeetingView;
@@ -101,6 +112,9 @@ export class PlayedMeeting extends PlayedPanel {
       'meeting.record': () => this.note(),
       'task.allocate': () => aTask(),
       'agenda.publish': () => this.meeting,
+      // Not what these tests are about.
+      'meetings.attendance': failure(404, 'Not played.'),
+      'meetings.ownAttendance': failure(404, 'Not played.'),
     });
     this.meeting = meeting;
     const reach = globalThis.fetch;
@@ -138,7 +152,7 @@ export class PlayedMeeting extends PlayedPanel {
     return entry;
   }
 
-  private lastBody(): any {
+  private lastBody(): Json {
     return this.sent.at(-1)?.body;
   }
 
@@ -173,7 +187,9 @@ export class PlayedMeeting extends PlayedPanel {
 
   /** The names and kinds of what was sent, in order. */
   sentKinds(): string[] {
-    return this.sent.map(({ command, body }: any) => body.step?.kind ?? body.kind ?? command);
+    return this.sent.map(
+      ({ command, body }: { command: string; body: Json }) => body.step?.kind ?? body.kind ?? command,
+    );
   }
 }
 

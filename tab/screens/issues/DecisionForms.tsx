@@ -1,3 +1,4 @@
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { IssueId } from '../../../bot/domain/ids';
 import { ChoiceField } from '../../components/ChoiceField';
@@ -38,12 +39,14 @@ export function AgendaForm({ issue, onDone, onCancel }: IssueFormProps) {
   const meetings = useQueryOf('meetings.list');
   const coming = (meetings.data?.items ?? []).filter(({ state }) => state === 'planned' || state === 'running');
   const [picked, setPicked] = useState<(typeof coming)[number]['id']>();
+  const [minutes, setMinutes] = useState('5');
   const meetingId = picked ?? coming.find(({ next }) => next)?.id;
   const send = useCommand('issue.putOnAgenda');
 
   function submit(): void {
     if (meetingId === undefined) return;
-    send.mutate({ issueId: issue.id, meetingId }, { onSuccess: () => onDone('put on the agenda') });
+    const wanted = Math.round(Number(minutes)) || 0;
+    send.mutate({ issueId: issue.id, meetingId, minutes: wanted }, { onSuccess: () => onDone('put on the agenda') });
   }
   return (
     <InlineForm
@@ -63,6 +66,9 @@ export function AgendaForm({ issue, onDone, onCancel }: IssueFormProps) {
         onChoose={setPicked}
         problem={fieldProblems(send.error)['meetingId']}
       />
+      <Field label="Minutes" validationMessage={fieldProblems(send.error)['minutes'] ?? ''}>
+        <Input type="number" min={1} max={240} value={minutes} onChange={(_event, data) => setMinutes(data.value)} />
+      </Field>
     </InlineForm>
   );
 }

@@ -1,20 +1,11 @@
-import { Checkbox, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Audience } from '../../../bot/domain/audience';
 import type { AgencyId } from '../../../bot/domain/ids';
+import { AgencyBoxes } from '../../components/AgencyBoxes';
 import { InlineForm } from '../../components/InlineForm';
 import { useCommand } from '../../data/useCommand';
-import { useQueryOf } from '../../data/useQueryOf';
 import type { IssueFormProps } from './IssueActions';
-
-const useStyles = makeStyles({
-  agencies: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 224px), 1fr))',
-    alignItems: 'start',
-    columnGap: tokens.spacingHorizontalM,
-  },
-});
 
 /** Need-to-know: named agencies, the raiser, and those who run the panel. */
 export function RestrictForm({ issue, onDone, onCancel }: IssueFormProps) {
@@ -46,31 +37,5 @@ export function RestrictForm({ issue, onDone, onCancel }: IssueFormProps) {
       </RadioGroup>
       {named && <AgencyBoxes chosen={agencyIds} onChange={setAgencyIds} />}
     </InlineForm>
-  );
-}
-
-interface BoxesProps {
-  readonly chosen: readonly AgencyId[];
-  readonly onChange: (ids: readonly AgencyId[]) => void;
-}
-
-function AgencyBoxes({ chosen, onChange }: BoxesProps) {
-  const styles = useStyles();
-  const agencies = useQueryOf('agencies.list');
-  return (
-    <Field label="Agencies">
-      <div className={styles.agencies} role="group" aria-label="Agencies">
-        {(agencies.data?.items ?? []).map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            checked={chosen.includes(id)}
-            onChange={(_event, { checked }) =>
-              onChange(checked === true ? [...chosen, id] : chosen.filter((each) => each !== id))
-            }
-          />
-        ))}
-      </div>
-    </Field>
   );
 }

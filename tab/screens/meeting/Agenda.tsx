@@ -1,14 +1,7 @@
-import {
-  Badge,
-  Caption1,
-  makeStyles,
-  mergeClasses,
-  ProgressBar,
-  Subtitle2,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import type { AgendaItemView, MeetingView } from '../../../bot/contract';
+import { makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { MeetingView } from '../../../bot/contract';
+import { AgendaSum } from './build/AgendaSum';
+import { ItemFacts } from './build/ItemFacts';
 
 const useStyles = makeStyles({
   agenda: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -20,27 +13,11 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     maxWidth: '960px',
+    boxSizing: 'border-box',
   },
-  item: {
-    display: 'grid',
-    gridTemplateColumns: '48px 1fr auto',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-  },
+  item: { display: 'flex', padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
   divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  time: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
-  title: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
-  below: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground3 },
-  minutes: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  sum: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, maxWidth: '360px' },
 });
-
-const purposes: Record<AgendaItemView['purpose'], string> = {
-  note: 'To note',
-  discuss: 'To discuss',
-  decide: 'To decide',
-};
 
 /** The items in order, each with when it starts, and whether they fit into the meeting. */
 export function Agenda({ meeting }: { meeting: MeetingView }) {
@@ -49,58 +26,14 @@ export function Agenda({ meeting }: { meeting: MeetingView }) {
   return (
     <section className={styles.agenda} aria-label="Agenda">
       <Subtitle2 as="h3">Agenda</Subtitle2>
-      <Sum meeting={meeting} />
+      {meeting.state !== 'closed' && <AgendaSum meeting={meeting} />}
       <ol className={styles.list}>
         {meeting.agenda.map((item, index) => (
-          <Item key={item.id} item={item} divided={index > 0} />
+          <li key={item.id} className={mergeClasses(styles.item, index > 0 && styles.divided)}>
+            <ItemFacts item={item} over={meeting.state === 'closed'} />
+          </li>
         ))}
       </ol>
     </section>
-  );
-}
-
-function Item({ item, divided }: { item: AgendaItemView; divided: boolean }) {
-  const styles = useStyles();
-  return (
-    <li className={mergeClasses(styles.item, divided && styles.divided)}>
-      <Text className={styles.time}>{item.startsAt}</Text>
-      <span className={styles.title}>
-        <Text weight="semibold">
-          {item.number}. {item.title}
-        </Text>
-        <Caption1 className={styles.below}>
-          <span>{purposes[item.purpose]}</span>
-          {item.presenterName !== undefined && <span>{item.presenterName}</span>}
-        </Caption1>
-      </span>
-      <Text className={styles.minutes}>{item.minutes} min</Text>
-    </li>
-  );
-}
-
-/** "120 of 120 minutes: it fits" */
-function Sum({ meeting: { agendaMinutes, durationMinutes } }: { meeting: MeetingView }) {
-  const styles = useStyles();
-  const over = agendaMinutes - durationMinutes;
-  const words = over > 0 ? `${over} minutes too long` : over === 0 ? 'it fits' : `${-over} minutes free`;
-  return (
-    <div className={styles.sum}>
-      <Text>
-        {agendaMinutes} of {durationMinutes} minutes:{' '}
-        {over > 0 ? (
-          <Badge appearance="tint" color="danger" shape="rounded">
-            {words}
-          </Badge>
-        ) : (
-          words
-        )}
-      </Text>
-      <ProgressBar
-        aria-label="Minutes of the agenda"
-        value={Math.min(1, agendaMinutes / durationMinutes)}
-        thickness="large"
-        color={over > 0 ? 'error' : 'brand'}
-      />
-    </div>
   );
 }

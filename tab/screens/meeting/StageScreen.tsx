@@ -1,12 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { MeetingView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
 import { MarkingLine } from '../../components/MarkingLine';
 import { OfflineBanner } from '../../components/OfflineBanner';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
-import { useQueryOf } from '../../data/useQueryOf';
+import { useServerClockReadAgain } from '../../data/serverClock';
 import { useSession } from '../../data/session';
-import type { MeetingView } from '../../../bot/contract';
+import { useQueryOf } from '../../data/useQueryOf';
+import { BigFloor } from './run/BigFloor';
+import { stageTitle } from './run/stageWords';
+import { useMeetingWithHeld } from './run/useRunning';
 
 /** Letters grow with the screen: eleven items fill it and are read from the back row. */
 const useStyles = makeStyles({
@@ -47,7 +51,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
-/** The agenda on the meeting's stage or a projector: letters only, marked, nothing to click. */
+/** The meeting on its stage or a projector: letters only, marked, nothing to click, nothing that not all may read. */
 export default function StageScreen() {
   const styles = useStyles();
   const { panel } = useSession();
@@ -58,7 +62,7 @@ export default function StageScreen() {
       <MarkingLine marking={panel.marking} large />
       <OfflineBanner />
       <main className={styles.content}>
-        {meeting.data !== undefined && <BigAgenda meeting={meeting.data} />}
+        {meeting.data !== undefined && <Shown meeting={meeting.data} />}
         {meeting.status === 'pending' && <LoadingLines count={10} />}
         {meeting.data === undefined && meeting.status === 'error' && (
           <ProblemNotice what="The agenda could not be shown." error={meeting.error} onRetry={meeting.refetch} />
@@ -69,19 +73,27 @@ export default function StageScreen() {
   );
 }
 
+function Shown({ meeting: known }: { meeting: MeetingView }) {
+  const meeting = useMeetingWithHeld(known);
+  const running = meeting.state === 'running';
+  useServerClockReadAgain(running, known.run?.lastStepAt);
+  return running ? <BigFloor meeting={meeting} /> : <BigAgenda meeting={meeting} />;
+}
+
 function BigAgenda({ meeting }: { meeting: MeetingView }) {
   const styles = useStyles();
   return (
     <>
       <h1 className={styles.head}>
         {meeting.reference}, {meeting.dayText.split(',', 1)[0]}, {meeting.startsAt}–{meeting.endsAt}
+        {meeting.state === 'closed' && ': closed'}
       </h1>
       <ol className={styles.list}>
-        {meeting.agenda.map(({ id, startsAt, title, minutes }) => (
-          <li key={id} className={styles.item}>
-            <span className={styles.quiet}>{startsAt}</span>
-            <span>{title}</span>
-            <span className={styles.quiet}>{minutes} min</span>
+        {meeting.agenda.map((item) => (
+          <li key={item.id} className={styles.item}>
+            <span className={styles.quiet}>{item.startsAt}</span>
+            <span>{stageTitle(item)}</span>
+            <span className={styles.quiet}>{item.minutes} min</span>
           </li>
         ))}
       </ol>

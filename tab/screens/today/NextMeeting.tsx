@@ -1,8 +1,10 @@
 import { Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { MeetingSummaryView } from '../../../bot/contract';
+import { ProblemBar } from '../../components/ProblemNotice';
 import { addressText } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
 import { Agenda } from '../meeting/Agenda';
+import { ReplyPart } from '../meeting/attend/ReplyPart';
 import { ModeLabel } from '../meeting/ModeLabel';
 import { TodayPart } from './TodayPart';
 
@@ -15,7 +17,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** When and where; the agenda too for those who come to see it. */
+/** When and where, and whether one comes; the agenda too for those who come to see it. */
 export function NextMeeting({ withAgenda }: { withAgenda: boolean }) {
   const meetings = useQueryOf('meetings.list');
   return (
@@ -42,6 +44,7 @@ function NextOf({ meeting, withAgenda }: { meeting: MeetingSummaryView | undefin
           Join on Teams
         </Link>
       )}
+      {meeting.may.attend && meeting.state === 'planned' && <OwnReply meetingId={meeting.id} />}
       {withAgenda ? (
         <NextAgenda />
       ) : (
@@ -49,6 +52,11 @@ function NextOf({ meeting, withAgenda }: { meeting: MeetingSummaryView | undefin
       )}
     </div>
   );
+}
+
+function OwnReply({ meetingId }: { meetingId: MeetingSummaryView['id'] }) {
+  const own = useQueryOf('meetings.ownAttendance', { meetingId });
+  return own.data === undefined ? <ProblemBar error={own.error} /> : <ReplyPart meetingId={meetingId} own={own.data} />;
 }
 
 function NextAgenda() {

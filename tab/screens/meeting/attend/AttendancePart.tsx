@@ -1,6 +1,55 @@
-import type { MeetingView } from '../../../../bot/contract';
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import type { AttendanceView, MeetingView } from '../../../../bot/contract';
+import { LoadingLines } from '../../../components/LoadingLines';
+import { ProblemNotice } from '../../../components/ProblemNotice';
+import { useMay } from '../../../data/session';
+import { useQueryOf } from '../../../data/useQueryOf';
+import { FileButtons } from '../build/FileButtons';
+import { AttendanceCounts } from './AttendanceCounts';
+import { AttendanceList } from './AttendanceList';
+import { RoundTable } from './RoundTable';
+import { SignInCodeButton } from './SignInCodeButton';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '960px' },
+  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
 
 /** Who comes and who is there. */
-export function AttendancePart(_props: { meeting: MeetingView }) {
-  return null;
+export function AttendancePart({ meeting }: { meeting: MeetingView }) {
+  const styles = useStyles();
+  const attendance = useQueryOf('meetings.attendance', { meetingId: meeting.id });
+  if (meeting.state === 'cancelled') return null;
+  return (
+    <section className={styles.part} aria-label="Attendance">
+      <Subtitle2 as="h3">Attendance</Subtitle2>
+      {attendance.data === undefined && attendance.status === 'pending' && <LoadingLines count={6} />}
+      {attendance.data === undefined && attendance.status === 'error' && (
+        <ProblemNotice
+          what="The attendance could not be loaded."
+          error={attendance.error}
+          onRetry={attendance.refetch}
+        />
+      )}
+      {attendance.data !== undefined && <Loaded meeting={meeting} attendance={attendance.data} />}
+    </section>
+  );
+}
+
+function Loaded({ meeting, attendance }: { meeting: MeetingView; attendance: AttendanceView }) {
+  const styles = useStyles();
+  const plans = useMay('meeting.plan');
+  return (
+    <>
+      <AttendanceCounts meeting={meeting} attendance={attendance} />
+      {plans && (
+        <div className={styles.tools}>
+          {meeting.mode === 'inPerson' && meeting.state !== 'closed' && <SignInCodeButton meeting={meeting} />}
+          <FileButtons query="meetings.signInSheet" input={{ meetingId: meeting.id }} what="Sign-in sheet" />
+        </div>
+      )}
+      <RoundTable meeting={meeting} people={attendance.people} />
+      <AttendanceList meeting={meeting} people={attendance.people} marks={plans && meeting.state !== 'planned'} />
+    </>
+  );
 }

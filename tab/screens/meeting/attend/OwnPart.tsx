@@ -1,6 +1,46 @@
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
+import { LoadingLines } from '../../../components/LoadingLines';
+import { ProblemNotice } from '../../../components/ProblemNotice';
+import { useQueryOf } from '../../../data/useQueryOf';
+import { FloorPart } from './FloorPart';
+import { InterestPart } from './InterestPart';
+import { ReplyPart } from './ReplyPart';
+import { SignInPart } from './SignInPart';
 
-/** Whether I come, that I am there, what I declare. */
-export function OwnPart(_props: { meeting: MeetingView }) {
-  return null;
+const useStyles = makeStyles({
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    maxWidth: '960px',
+    boxSizing: 'border-box',
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
+
+/** Whether I come, that I am there, what I have to say, what I declare. */
+export function OwnPart({ meeting }: { meeting: MeetingView }) {
+  const styles = useStyles();
+  const own = useQueryOf('meetings.ownAttendance', { meetingId: meeting.id });
+  return (
+    <section className={styles.part} aria-label="Your part">
+      <Subtitle2 as="h3">Your part</Subtitle2>
+      {own.data === undefined && own.status === 'pending' && <LoadingLines count={2} />}
+      {own.data === undefined && own.status === 'error' && (
+        <ProblemNotice what="Your part could not be loaded." error={own.error} onRetry={own.refetch} />
+      )}
+      {own.data !== undefined && (
+        <>
+          {meeting.state === 'planned' && <ReplyPart meetingId={meeting.id} own={own.data} />}
+          <SignInPart meeting={meeting} own={own.data} />
+          <FloorPart meeting={meeting} own={own.data} />
+          <InterestPart meeting={meeting} own={own.data} />
+        </>
+      )}
+    </section>
+  );
 }

@@ -1,7 +1,25 @@
+import { lazy, Suspense } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import { Agenda } from '../Agenda';
+import { FileButtons } from './FileButtons';
+
+/** Brings dragging along; only those who plan fetch it. */
+const EditAgenda = lazy(() => import('./EditAgenda'));
 
 /** The agenda, with what those who plan can do to it. */
 export function AgendaPart({ meeting }: { meeting: MeetingView }) {
-  return <Agenda meeting={meeting} />;
+  return (
+    <>
+      {meeting.may.edit ? (
+        <Suspense fallback={<Agenda meeting={meeting} />}>
+          <EditAgenda meeting={meeting} />
+        </Suspense>
+      ) : (
+        <Agenda meeting={meeting} />
+      )}
+      {meeting.agenda.length > 0 && meeting.state !== 'cancelled' && (
+        <FileButtons query="meetings.agendaPack" input={{ meetingId: meeting.id }} what="Agenda pack" />
+      )}
+    </>
+  );
 }

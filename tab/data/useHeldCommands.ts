@@ -1,0 +1,136 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { MeetingRecordView, MeetingView, MinuteEntryView, TaskView } from '../../bot/contract';
+import { ApiError, send } from './api';
+import { noteUnreachable, useReachable } from './connection';
+import { type Deliver, type Held, type HeldCommand, HeldCommands, isWaiting } from './heldCommands';
+import { useSession } from './session';
+
+/** Where the server answers but cannot take it just now. */
+const TRY_AGAIN_MS = 5000;
+/** A line that swallows everything looks like a slow server: after this it counts as lost. */
+const ANSWER_WITHIN_MS = 15_000;
+
+const pageLoad: string = crypto.randomUUID();
+const stopwatch = { pageLoad, elapsedMs: () => performance.now(), wallMs: () => Date.now() };
+const queues = new Map<string, HeldCommands>();
+
+/** One queue a person and panel, whatever the number of screens that use it. */
+export function useHeldQueue(): HeldCommands {
+  const { person, panel } = useSession();
+  const prefix = `sentinel.held.1.${panel.id}.${person.id}.`;
+  const queue = queues.get(prefix) ?? new HeldCommands(localStorage, prefix, stopwatch);
+  queues.set(prefix, queue);
+  return queue;
+}
+
+/** What has not arrived, oldest first: what waits, and what was refused and not yet read. */
+export function useHeld(): readonly Held[] {
+  const queue = useHeldQueue();
+  return useSyncExternalStore(queue.subscribe, queue.snapshot);
+}
+
+/** Sends what waits as soon as the server can be reached, and again while it cannot take it. Once a tab. */
+export function useHeldSender(): void {
+  const queries = useQueryClient();
+  const reachable = useReachable();
+  const queue = useHeldQueue();
+  const newest = useHeld().filter(isWaiting).at(-1)?.id;
+  useEffect(() => {
+    if (!reachable || newest === undefined) return undefined;
+    const deliver = delivery(queries);
+    const sendAll = async (): Promise<void> => {
+      if (await queue.send(deliver)) await readAgain(queries);
+    };
+    void sendAll();
+    const timer = setInterval(() => void sendAll(), TRY_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [queries, queue, reachable, newest]);
+}
+
+function readAgain(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ predicate: ({ queryKey }) => /^(meetings|tasks)\./.test(String(queryKey[0])) });
+}
+
+/** The server's answer stands on the screen before the command leaves the queue: nothing jumps back in between. */
+function delivery(queries: QueryClient): Deliver {
+  return async (command, heldMs) => {
+    const show = await inTime(sendOne(command, heldMs === undefined ? {} : { heldMs })).catch((error: unknown) => {
+      // Without Teams there is no token: that is a lost line too.
+      if (!(error instanceof ApiError)) noteUnreachable();
+      throw error;
+    });
+    // What was asked before the command and is answered after it would show the past.
+    await queries.cancelQueries({ queryKey: ['meetings.get'] });
+    show(queries);
+    // TanStack Query tells of a change in the next turn.
+    await new Promise((resume) => setTimeout(resume));
+  };
+}
+
+async function sendOne(command: HeldCommand, held: { heldMs?: number }): Promise<(queries: QueryClient) => void> {
+  switch (command.name) {
+    case 'meeting.step': {
+      const meeting = await send(command.name, { ...command.input, ...held });
+      return (queries) => showMeeting(queries, meeting);
+    }
+    case 'meeting.close': {
+      const meeting = await send(command.name, { ...command.input, ...held });
+      return (queries) => showMeeting(queries, meeting);
+    }
+    case 'meeting.record': {
+      const entry = await send(command.name, { ...command.input, ...held });
+      return (queries) => showEntry(queries, command.input.meetingId, entry);
+    }
+    case 'task.allocate': {
+      const task = await send(command.name, command.input);
+      return (queries) => showTask(queries, command.input, task);
+    }
+  }
+}
+
+function showMeeting(queries: QueryClient, meeting: MeetingView): void {
+  queries.setQueryData<MeetingView>(['meetings.get', { meetingId: meeting.id }], meeting);
+}
+
+function changeRecord(
+  queries: QueryClient,
+  meetingId: string,
+  change: (record: MeetingRecordView) => MeetingRecordView,
+): void {
+  queries.setQueryData<MeetingRecordView>(['meetings.record', { meetingId }], (record) => record && change(record));
+}
+
+function showEntry(queries: QueryClient, meetingId: string, entry: MinuteEntryView): void {
+  changeRecord(queries, meetingId, ({ entries, tasks }) => {
+    const isThere = entries.some(({ id }) => id === entry.id);
+    return {
+      tasks,
+      entries: isThere ? entries.map((each) => (each.id === entry.id ? entry : each)) : [...entries, entry],
+    };
+  });
+}
+
+type GivenTask = Extract<HeldCommand, { name: 'task.allocate' }>['input'];
+
+function showTask(queries: QueryClient, { meetingId, itemId }: GivenTask, task: TaskView): void {
+  if (meetingId === undefined) return;
+  const { id, reference, title, agencyName, ownerName, dueText, restricted } = task;
+  const given = { id, reference, title, dueText, restricted, holderText: `${agencyName}, ${ownerName}` };
+  changeRecord(queries, meetingId, ({ entries, tasks }) => ({
+    entries,
+    tasks: [...tasks.filter((each) => each.id !== id), { ...given, ...(itemId === undefined ? {} : { itemId }) }],
+  }));
+}
+
+/** @throws ApiError when no answer came within a quarter of a minute */
+async function inTime<Result>(answer: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      noteUnreachable();
+      reject(new ApiError(0, { code: 'unreachable', message: 'No answer came in time.', requestId: '' }));
+    }, ANSWER_WITHIN_MS);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}

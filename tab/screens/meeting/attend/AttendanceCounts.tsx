@@ -1,0 +1,63 @@
+import { Badge, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
+import type { AttendanceView, MeetingView } from '../../../../bot/contract';
+
+const useStyles = makeStyles({
+  counts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXL, margin: 0 },
+  count: { display: 'flex', flexDirection: 'column-reverse' },
+  number: { margin: 0, fontVariantNumeric: 'tabular-nums' },
+  below: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  quorum: { height: 'auto', whiteSpace: 'normal', padding: tokens.spacingHorizontalXS },
+});
+
+/** Before: who will come. From the start on: who is or was there. */
+export function AttendanceCounts({ meeting, attendance }: { meeting: MeetingView; attendance: AttendanceView }) {
+  const styles = useStyles();
+  const { people, presentPeople, presentAgencies, apologies, quorate, quorumText, headCountText } = attendance;
+  const coming = people.filter(({ state }) => state === 'coming' || state === 'substitute').length;
+  const where = meeting.state === 'closed' ? 'came' : 'here';
+  const began = meeting.state !== 'planned' || presentPeople > 0;
+  const counts = [
+    ...(began
+      ? [
+          { number: presentPeople, words: `${presentPeople === 1 ? 'person' : 'people'} ${where}` },
+          { number: presentAgencies, words: presentAgencies === 1 ? 'agency' : 'agencies' },
+        ]
+      : []),
+    ...(meeting.state === 'closed' ? [] : [{ number: coming, words: 'coming' }]),
+    { number: apologies, words: apologies === 1 ? 'apology' : 'apologies' },
+  ];
+  return (
+    <>
+      <dl className={styles.counts}>
+        {counts.map(({ number, words }) => (
+          <div key={words} className={styles.count}>
+            <dt>
+              <Caption1>{words}</Caption1>
+            </dt>
+            <dd className={styles.number}>
+              <Text size={700} weight="semibold">
+                {number}
+              </Text>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.below}>
+        {began && (
+          <Badge
+            appearance="tint"
+            shape="rounded"
+            className={styles.quorum}
+            color={quorate ? 'success' : 'warning'}
+            icon={quorate ? <CheckmarkCircleRegular /> : <CircleHintRegular />}
+          >
+            {quorumText}
+          </Badge>
+        )}
+        {headCountText !== undefined && <Text>{headCountText}</Text>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { Caption1, makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { AttendeeView, MeetingView } from '../../../../bot/contract';
+import { PersonLine } from '../../../components/PersonLine';
+import { AttendeeBadge } from './AttendeeBadge';
+import { MarkButtons } from './MarkButtons';
+import { SheetTime } from './SheetTime';
+
+const useStyles = makeStyles({
+  chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  person: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+  },
+  divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  who: { flex: '1 1 220px', minWidth: 0 },
+  interests: { flexBasis: '100%', color: tokens.colorNeutralForeground3 },
+});
+
+type State = AttendeeView['state'];
+const chips = [
+  { name: 'Here', states: ['present'] },
+  { name: 'Coming', states: ['coming', 'substitute'] },
+  { name: 'Apologies', states: ['apology'] },
+  { name: 'No word', states: ['unknown'] },
+] as const satisfies readonly { name: string; states: readonly State[] }[];
+type Chip = (typeof chips)[number];
+
+interface Props {
+  readonly meeting: MeetingView;
+  readonly people: readonly AttendeeView[];
+  /** Whether the viewer may mark others as here or gone. */
+  readonly marks: boolean;
+}
+
+/** By agency, as the server sorts them. */
+export function AttendanceList({ meeting, people, marks }: Props) {
+  const styles = useStyles();
+  const [chip, setChip] = useState<Chip>();
+  const [time, setTime] = useState('');
+  const states: readonly State[] | undefined = chip?.states;
+  const shown = people.filter(({ state }) => states === undefined || states.includes(state));
+  return (
+    <>
+      <div className={styles.chips} role="group" aria-label="Show">
+        {chips.map((each) => (
+          <ToggleButton
+            key={each.name}
+            size="small"
+            shape="circular"
+            appearance={chip === each ? 'primary' : 'outline'}
+            checked={chip === each}
+            onClick={() => setChip(chip === each ? undefined : each)}
+          >
+            {each.name} {countOf(people, each)}
+          </ToggleButton>
+        ))}
+      </div>
+      {marks && <SheetTime meeting={meeting} time={time} onChange={setTime} />}
+      {shown.length === 0 && <Text>Nobody is on this list.</Text>}
+      <ul className={styles.list} aria-label="People">
+        {shown.map((person, index) => (
+          <li key={person.memberId} className={mergeClasses(styles.person, index > 0 && styles.divided)}>
+            <span className={styles.who}>
+              <PersonLine name={`${person.name}, ${person.roleName}`} agency={person.agencyName} />
+            </span>
+            <AttendeeBadge person={person} />
+            {marks && <MarkButtons meeting={meeting} person={person} time={time} />}
+            <Interests meeting={meeting} person={person} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function countOf(people: readonly AttendeeView[], { states }: Chip): number {
+  const wanted: readonly State[] = states;
+  return people.filter(({ state }) => wanted.includes(state)).length;
+}
+
+/** An item that the viewer may not know of is not named. */
+function Interests({ meeting, person }: { meeting: MeetingView; person: AttendeeView }) {
+  const styles = useStyles();
+  return person.interests.flatMap(({ itemId, text, recused }) => {
+    const item = meeting.agenda.find(({ id }) => id === itemId);
+    if (item === undefined) return [];
+    return [
+      <Caption1 key={itemId} className={styles.interests}>
+        Interest in “{item.title}”: {text}
+        {recused && ' (leaves for this item)'}
+      </Caption1>,
+    ];
+  });
+}

@@ -1,0 +1,66 @@
+import { makeStyles, Spinner, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { CalendarCancelRegular } from '@fluentui/react-icons/svg/calendar-cancel';
+import { CalendarCheckmarkRegular } from '@fluentui/react-icons/svg/calendar-checkmark';
+import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
+import { Suspense, useState } from 'react';
+import type { OwnAttendanceView } from '../../../../bot/contract';
+import type { MeetingId } from '../../../../bot/domain/ids';
+import { ProblemBar } from '../../../components/ProblemNotice';
+import { useCommand } from '../../../data/useCommand';
+import { SubstituteChoice } from './laterAttend';
+
+const useStyles = makeStyles({
+  reply: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly meetingId: MeetingId;
+  readonly own: OwnAttendanceView;
+}
+
+const answers = [
+  { answer: 'coming', words: 'I will come', icon: <CalendarCheckmarkRegular /> },
+  { answer: 'apology', words: 'Apologies', icon: <CalendarCancelRegular /> },
+] as const;
+
+/** Coming, apologies, or somebody else: one tap, and another whenever it changes. */
+export function ReplyPart({ meetingId, own }: Props) {
+  const styles = useStyles();
+  const [chooses, setChooses] = useState(false);
+  const reply = useCommand('attendance.reply');
+  return (
+    <div className={styles.reply}>
+      <Text>{own.replyText ?? 'Will you come?'}</Text>
+      <ProblemBar error={reply.error} />
+      <div className={styles.buttons} role="group" aria-label="Will you come?">
+        {answers.map(({ answer, words, icon }) => (
+          <ToggleButton
+            key={answer}
+            icon={icon}
+            checked={own.reply === answer}
+            appearance={own.reply === answer ? 'primary' : 'secondary'}
+            disabledFocusable={reply.isPending}
+            onClick={() => reply.mutate({ meetingId, answer })}
+          >
+            {words}
+          </ToggleButton>
+        ))}
+        <ToggleButton
+          icon={<PersonSwapRegular />}
+          checked={own.reply === 'substitute'}
+          appearance={own.reply === 'substitute' ? 'primary' : 'secondary'}
+          aria-expanded={chooses}
+          onClick={() => setChooses(!chooses)}
+        >
+          Somebody comes instead
+        </ToggleButton>
+      </div>
+      {chooses && (
+        <Suspense fallback={<Spinner size="tiny" label="Opening" />}>
+          <SubstituteChoice meetingId={meetingId} own={own} onDone={() => setChooses(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

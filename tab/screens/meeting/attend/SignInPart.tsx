@@ -1,0 +1,74 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { QrCodeRegular } from '@fluentui/react-icons/svg/qr-code';
+import type { MeetingView, OwnAttendanceView } from '../../../../bot/contract';
+import { ProblemBar } from '../../../components/ProblemNotice';
+import { setParameters, useAddress } from '../../../data/address';
+import { useMay } from '../../../data/session';
+import { useCommand } from '../../../data/useCommand';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+  state: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
+});
+
+interface Props {
+  readonly meeting: MeetingView;
+  readonly own: OwnAttendanceView;
+}
+
+/** In and out. A room’s code comes with the address, from the code on the wall. */
+export function SignInPart({ meeting, own }: Props) {
+  const styles = useStyles();
+  const code = useAddress().parameters['signIn'];
+  const leave = useCommand('attendance.signOut');
+  if (meeting.state !== 'running' && code === undefined && !own.present) return null;
+  return (
+    <div className={styles.part}>
+      <ProblemBar error={leave.error} />
+      {own.presentText !== undefined && (
+        <div className={styles.state}>
+          <CheckmarkCircleRegular aria-hidden />
+          <Text>{own.presentText}</Text>
+        </div>
+      )}
+      {own.present ? (
+        <Button disabledFocusable={leave.isPending} onClick={() => leave.mutate({ meetingId: meeting.id })}>
+          I am leaving
+        </Button>
+      ) : (
+        <ComeIn meeting={meeting} code={code} />
+      )}
+    </div>
+  );
+}
+
+/** Those who run the panel need no code. */
+function ComeIn({ meeting, code }: { meeting: MeetingView; code: string | undefined }) {
+  const styles = useStyles();
+  const plans = useMay('meeting.plan');
+  const signIn = useCommand('attendance.signIn');
+  const scanned = meeting.mode === 'inPerson' ? code : undefined;
+  if (meeting.mode === 'inPerson' && scanned === undefined && !plans) {
+    return (
+      <div className={styles.state}>
+        <QrCodeRegular aria-hidden />
+        <Text>Scan the code in the room to sign in.</Text>
+      </div>
+    );
+  }
+  // Once in, the code has done its work and leaves the address; this button is gone by then.
+  function send(): void {
+    const input = { meetingId: meeting.id, ...(scanned === undefined ? {} : { code: scanned }) };
+    const done = () => setParameters({ signIn: undefined }, { replace: true });
+    signIn.mutateAsync(input).then(done, () => undefined);
+  }
+  return (
+    <>
+      <ProblemBar error={signIn.error} />
+      <Button appearance="primary" size="large" disabledFocusable={signIn.isPending} onClick={send}>
+        {scanned === undefined ? 'I am here' : `Sign in to ${meeting.reference}`}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { Badge, Caption1, makeStyles, mergeClasses, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import type { MeetingView } from '../../../../bot/contract';
+
+const useStyles = makeStyles({
+  sum: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, maxWidth: '360px' },
+  stays: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    maxWidth: '960px',
+    padding: `${tokens.spacingVerticalS} 0`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  freeze: { color: tokens.colorNeutralForeground3 },
+});
+
+/** "120 of 120 minutes: it fits". `stays`: in sight however far one scrolls. */
+export function AgendaSum({ meeting, stays = false }: { meeting: MeetingView; stays?: boolean }) {
+  const styles = useStyles();
+  const { agendaMinutes, durationMinutes, state, freezeText } = meeting;
+  const over = agendaMinutes - durationMinutes;
+  const words = over > 0 ? `${over} minutes too long` : over === 0 ? 'it fits' : `${-over} minutes free`;
+  return (
+    <div className={mergeClasses(styles.sum, stays && styles.stays)}>
+      <Text>
+        {agendaMinutes} of {durationMinutes} minutes:{' '}
+        {over > 0 ? (
+          <Badge appearance="tint" color="danger" shape="rounded">
+            {words}
+          </Badge>
+        ) : (
+          words
+        )}
+      </Text>
+      <ProgressBar
+        aria-label="Minutes of the agenda"
+        value={Math.min(1, agendaMinutes / durationMinutes)}
+        thickness="large"
+        color={over > 0 ? 'error' : 'brand'}
+      />
+      {state === 'planned' && <Caption1 className={styles.freeze}>{freezeText}</Caption1>}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Badge, type BadgeProps, makeStyles } from '@fluentui/react-components';
+import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import type { ReactElement } from 'react';
+import type { AgendaItemView } from '../../../../bot/contract';
+
+// Long words go on in a second line on a phone.
+const useStyles = makeStyles({ badge: { height: 'auto', minHeight: '20px', whiteSpace: 'normal' } });
+
+interface Look {
+  readonly icon: ReactElement;
+  readonly color: NonNullable<BadgeProps['color']>;
+  readonly word: string;
+}
+
+const restricted: Look = { icon: <LockClosedRegular />, color: 'important', word: 'Restricted' };
+
+const late: Record<NonNullable<AgendaItemView['late']>, Look> = {
+  waiting: { icon: <HourglassRegular />, color: 'warning', word: 'Late item, waits for the chair' },
+  accepted: { icon: <ClockRegular />, color: 'informative', word: 'Late item, accepted' },
+};
+
+const discussed: Look = { icon: <CheckmarkCircleRegular />, color: 'success', word: 'Discussed' };
+const carriedOn: Look = { icon: <ArrowForwardRegular />, color: 'warning', word: 'Goes to the next meeting' };
+
+/** What is particular about an item; once the meeting is over, what became of it. */
+export function ItemBadges({ item, over }: { item: AgendaItemView; over: boolean }) {
+  return (
+    <>
+      {item.restricted && <LookBadge look={restricted} />}
+      {!over && item.late !== undefined && <LookBadge look={late[item.late]} />}
+      {item.carriedText !== undefined && (
+        <LookBadge look={{ icon: <HistoryRegular />, color: 'informative', word: item.carriedText }} />
+      )}
+      {over && <LookBadge look={item.outcome === 'done' ? discussed : carriedOn} />}
+    </>
+  );
+}
+
+export function RestrictedBadge() {
+  return <LookBadge look={restricted} />;
+}
+
+export function CarriedOnBadge() {
+  return <LookBadge look={carriedOn} />;
+}
+
+function LookBadge({ look: { icon, color, word } }: { look: Look }) {
+  const styles = useStyles();
+  return (
+    <Badge appearance="tint" shape="rounded" className={styles.badge} color={color} icon={icon}>
+      {word}
+    </Badge>
+  );
+}

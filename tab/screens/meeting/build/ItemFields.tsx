@@ -1,0 +1,96 @@
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { ChoiceField } from '../../../components/ChoiceField';
+import { TextField } from '../../../components/TextField';
+import { useQueryOf } from '../../../data/useQueryOf';
+import { AudienceFields } from './AudienceFields';
+import type { ItemDraft } from './itemDraft';
+import { kindNames, purposeNames } from './itemWords';
+import { PaperFields } from './PaperFields';
+
+const useStyles = makeStyles({
+  // Four fields in a line where there is room.
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 160px), 1fr))',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalM,
+    '& select': { width: '100%', textOverflow: 'ellipsis' },
+    '& .fui-Input': { minWidth: 0 },
+  },
+});
+
+interface Props {
+  readonly draft: ItemDraft;
+  readonly onChange: (draft: ItemDraft) => void;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+const purposes = [
+  { value: 'note', label: purposeNames.note },
+  { value: 'discuss', label: purposeNames.discuss },
+  { value: 'decide', label: purposeNames.decide },
+] as const;
+const kinds = [
+  { value: 'standing', label: kindNames.standing },
+  { value: 'group', label: kindNames.group },
+  { value: 'issue', label: kindNames.issue },
+  { value: 'taskReview', label: kindNames.taskReview },
+  { value: 'otherBusiness', label: kindNames.otherBusiness },
+] as const;
+
+/** What an item is made of, new or known. */
+export function ItemFields({ draft, onChange, problems }: Props) {
+  const styles = useStyles();
+  const members = useQueryOf('members.list');
+  const people = (members.data?.items ?? []).map(({ id, name, agencyName }) => ({
+    value: id,
+    label: `${name}, ${agencyName}`,
+  }));
+  const set = (change: Partial<ItemDraft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <TextField
+        label="Title"
+        required
+        value={draft.title}
+        onChange={(title) => set({ title })}
+        problem={problems['title']}
+      />
+      <div className={styles.line}>
+        <Field label="Minutes" required validationMessage={problems['minutes'] ?? ''}>
+          <Input
+            type="number"
+            min={1}
+            max={240}
+            value={draft.minutes}
+            onChange={(_event, data) => set({ minutes: data.value })}
+          />
+        </Field>
+        <ChoiceField
+          label="Purpose"
+          none="Choose"
+          choices={purposes}
+          chosen={draft.purpose}
+          onChoose={(chosen) => set({ purpose: chosen ?? draft.purpose })}
+        />
+        <ChoiceField
+          label="Kind"
+          none="Choose"
+          choices={kinds}
+          chosen={draft.kind}
+          onChoose={(chosen) => set({ kind: chosen ?? draft.kind })}
+        />
+        <ChoiceField
+          label="Presenter"
+          none="Nobody in particular"
+          choices={people}
+          chosen={draft.presenterId}
+          onChoose={(presenterId) => set({ presenterId })}
+          problem={problems['presenterId'] ?? members.error?.message}
+        />
+      </div>
+      <PaperFields papers={draft.papers} onChange={(papers) => set({ papers })} problems={problems} />
+      <AudienceFields draft={draft} onChange={set} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { InlineForm } from '../../../components/InlineForm';
+import { ProblemBar } from '../../../components/ProblemNotice';
+import { say } from '../../../components/say';
+import { useCommand } from '../../../data/useCommand';
+import { type OpenerRef, useFocusBack, useFocusInside } from './formFocus';
+
+const useStyles = makeStyles({
+  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  wide: { flexBasis: '100%', minWidth: 0, padding: `${tokens.spacingVerticalS} 0` },
+});
+
+interface Props {
+  readonly meeting: MeetingView;
+  readonly item: AgendaItemView;
+}
+
+interface ToolsProps extends Props {
+  readonly editor: OpenerRef;
+  readonly onEdit: () => void;
+}
+
+/** Edit and Remove; for the chair also what becomes of an item that came late. */
+export function ItemTools({ meeting, item, editor, onEdit }: ToolsProps) {
+  const styles = useStyles();
+  const [removes, setRemoves] = useState(false);
+  const remover = useFocusBack(removes);
+  if (removes) return <RemoveForm meeting={meeting} item={item} onDone={() => setRemoves(false)} />;
+  return (
+    <>
+      <div className={styles.tools}>
+        <Button ref={editor} size="small" appearance="subtle" aria-label={`Edit ${item.title}`} onClick={onEdit}>
+          Edit
+        </Button>
+        <Button
+          ref={remover}
+          size="small"
+          appearance="subtle"
+          aria-label={`Remove ${item.title}`}
+          onClick={() => setRemoves(true)}
+        >
+          Remove
+        </Button>
+      </div>
+      {meeting.may.acceptLate && item.late === 'waiting' && <LateDecision meeting={meeting} item={item} />}
+    </>
+  );
+}
+
+function RemoveForm({ meeting, item, onDone }: Props & { onDone: () => void }) {
+  const styles = useStyles();
+  const opened = useFocusInside<HTMLDivElement>();
+  const remove = useCommand('agenda.removeItem');
+  // The row, and this form with it, may be gone before the answer has come.
+  function send(): void {
+    const done = () => say(`${item.title} is off the agenda.`);
+    remove.mutateAsync({ meetingId: meeting.id, itemId: item.id }).then(done, () => undefined);
+  }
+  return (
+    <div ref={opened} className={styles.wide}>
+      <InlineForm
+        title={`Take “${item.title}” off the agenda?`}
+        submit="Remove the item"
+        sending={remove.isPending}
+        error={remove.error}
+        onCancel={onDone}
+        onSubmit={send}
+      >
+        {null}
+      </InlineForm>
+    </div>
+  );
+}
+
+function LateDecision({ meeting, item }: Props) {
+  const styles = useStyles();
+  const decide = useCommand('agenda.decideLate');
+  const send = (accept: boolean) => {
+    const done = () => say(accept ? `${item.title} is on the agenda.` : `${item.title} goes to the next meeting.`);
+    decide.mutateAsync({ meetingId: meeting.id, itemId: item.id, accept }).then(done, () => undefined);
+  };
+  return (
+    <div className={styles.wide} role="group" aria-label={`Late item: ${item.title}`}>
+      <ProblemBar error={decide.error} />
+      <div className={styles.tools}>
+        <Button size="small" appearance="primary" disabledFocusable={decide.isPending} onClick={() => send(true)}>
+          Accept
+        </Button>
+        <Button size="small" disabledFocusable={decide.isPending} onClick={() => send(false)}>
+          Give to the next meeting
+        </Button>
+      </div>
+    </div>
+  );
+}

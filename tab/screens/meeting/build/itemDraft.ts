@@ -1,0 +1,82 @@
+import type { AgendaItemView } from '../../../../bot/contract';
+import type { Paper } from '../../../../bot/domain/agenda';
+import type { Audience } from '../../../../bot/domain/audience';
+import type { AgencyId, MemberId } from '../../../../bot/domain/ids';
+
+/** An item as it stands in the form. */
+export interface ItemDraft {
+  readonly title: string;
+  readonly minutes: string;
+  readonly purpose: AgendaItemView['purpose'];
+  readonly kind: AgendaItemView['kind'];
+  readonly presenterId: MemberId | undefined;
+  readonly papers: readonly Paper[];
+  /** Whether only those named need to know. */
+  readonly named: boolean;
+  readonly agencyIds: readonly AgencyId[];
+  readonly memberIds: readonly MemberId[];
+}
+
+export const emptyDraft: ItemDraft = {
+  ...{ title: '', minutes: '10', purpose: 'discuss', kind: 'standing', presenterId: undefined },
+  ...{ papers: [], named: false, agencyIds: [], memberIds: [] },
+};
+
+export function draftOf({ title, minutes, purpose, kind, presenterId, papers, audience }: AgendaItemView): ItemDraft {
+  const readers = audience?.kind === 'named' ? audience : { agencyIds: [], memberIds: [] };
+  return {
+    ...{ title, purpose, kind, presenterId, papers },
+    minutes: String(minutes),
+    named: audience?.kind === 'named',
+    agencyIds: readers.agencyIds,
+    memberIds: readers.memberIds,
+  };
+}
+
+export interface ItemLines {
+  title: string;
+  minutes: number;
+  purpose: AgendaItemView['purpose'];
+  kind: AgendaItemView['kind'];
+  presenterId: MemberId | null;
+  papers: Paper[];
+  audience: Audience;
+}
+
+/** As the server wants it. What is no number becomes 0, which the server answers with words. */
+export function linesOf(draft: ItemDraft): ItemLines {
+  const { title, minutes, purpose, kind, presenterId, papers, named, agencyIds, memberIds } = draft;
+  return {
+    ...{ title, purpose, kind },
+    minutes: Math.round(Number(minutes)) || 0,
+    presenterId: presenterId ?? null,
+    papers: papers.filter((paper) => !isBlank(paper)).map((paper) => ({ title: paper.title, url: paper.url.trim() })),
+    audience: named ? { kind: 'named', agencyIds: [...agencyIds], memberIds: [...memberIds] } : { kind: 'panel' },
+  };
+}
+
+/** What was changed, and nothing else: what others change in the same item meanwhile stays. */
+export function changesOf(before: ItemDraft, after: ItemDraft): Partial<ItemLines> {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  return {
+    ...(old.title === now.title ? {} : { title: now.title }),
+    ...(old.minutes === now.minutes ? {} : { minutes: now.minutes }),
+    ...(old.purpose === now.purpose ? {} : { purpose: now.purpose }),
+    ...(old.kind === now.kind ? {} : { kind: now.kind }),
+    ...(old.presenterId === now.presenterId ? {} : { presenterId: now.presenterId }),
+    ...(isSame(old.papers, now.papers) ? {} : { papers: now.papers }),
+    ...(isSame(old.audience, now.audience) ? {} : { audience: now.audience }),
+  };
+}
+
+export function withoutBlankPapers(draft: ItemDraft): ItemDraft {
+  return { ...draft, papers: draft.papers.filter((paper) => !isBlank(paper)) };
+}
+
+function isBlank({ title, url }: Paper): boolean {
+  return title.trim() === '' && url.trim() === '';
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,78 @@
+import { Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { MinutesView } from '../../../../bot/contract';
+import { addressText } from '../../../data/address';
+import { useFocusBack } from '../build/formFocus';
+import { CarriedOnBadge, RestrictedBadge } from '../build/ItemBadges';
+import { Lines } from './Lines';
+import { SectionForm } from './SectionForm';
+
+const useStyles = makeStyles({
+  section: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+  },
+  divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
+  minutes: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+});
+
+interface Props {
+  readonly minutes: MinutesView;
+  readonly section: MinutesView['sections'][number];
+  readonly number: number;
+  readonly mayEdit: boolean;
+}
+
+/** What the minutes say of one item. */
+export function Section({ minutes, section, number, mayEdit }: Props) {
+  const styles = useStyles();
+  const [edits, setEdits] = useState(false);
+  const editor = useFocusBack(edits);
+  return (
+    <li className={mergeClasses(styles.section, number > 1 && styles.divided)}>
+      <div className={styles.head}>
+        <Text weight="semibold" className={styles.title}>
+          {number}. {section.title}
+        </Text>
+        {section.restricted && <RestrictedBadge />}
+        {section.outcome === 'carried' && <CarriedOnBadge />}
+        <Text size={200} className={styles.minutes}>
+          {section.spentMinutes} min
+        </Text>
+        {mayEdit && !edits && (
+          <Button
+            ref={editor}
+            size="small"
+            appearance="subtle"
+            aria-label={`Edit ${section.title}`}
+            onClick={() => setEdits(true)}
+          >
+            Edit
+          </Button>
+        )}
+      </div>
+      {edits ? (
+        <SectionForm minutes={minutes} section={section} onDone={() => setEdits(false)} />
+      ) : (
+        <>
+          {section.text !== '' && <Text className={styles.text}>{section.text}</Text>}
+          <Lines title="Decisions" lines={section.decisions} />
+          <Lines title="Disruptions" lines={section.disruptions} />
+        </>
+      )}
+      <Lines
+        title="Tasks"
+        lines={section.tasks.map(({ taskId, line }) => (
+          <Link key={taskId} href={addressText('action-log', { task: taskId })}>
+            {line}
+          </Link>
+        ))}
+      />
+    </li>
+  );
+}

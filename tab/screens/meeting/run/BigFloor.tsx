@@ -1,0 +1,107 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import type { Run } from '../../../../bot/domain/run';
+import { itemTimes } from '../../../../bot/domain/runSteps';
+import type { Instant } from '../../../../bot/domain/time';
+import { useServerNow } from '../../../data/serverClock';
+import { BigRecord } from './BigRecord';
+import { itemWith, leftText } from './runWords';
+import { nextThree, stageTitle } from './stageWords';
+
+const useStyles = makeStyles({
+  title: {
+    fontSize: 'clamp(32px, 9vh, 112px)',
+    lineHeight: 1.1,
+    fontWeight: tokens.fontWeightSemibold,
+    margin: 0,
+    overflowWrap: 'anywhere',
+  },
+  time: {
+    fontSize: 'clamp(24px, 5.5vh, 68px)',
+    lineHeight: 1.2,
+    fontVariantNumeric: 'tabular-nums',
+    margin: 0,
+  },
+  over: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  bar: {
+    height: 'clamp(10px, 2vh, 24px)',
+    flexShrink: 0,
+    borderRadius: tokens.borderRadiusCircular,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+    backgroundColor: tokens.colorNeutralBackground4,
+    overflow: 'hidden',
+  },
+  used: { height: '100%', backgroundColor: tokens.colorBrandBackground },
+  usedUp: { backgroundColor: tokens.colorPaletteRedBackground3 },
+  next: {
+    marginTop: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    fontSize: 'clamp(16px, 2.8vh, 34px)',
+    lineHeight: 1.3,
+    color: tokens.colorNeutralForeground2,
+  },
+  nextWord: { fontWeight: tokens.fontWeightSemibold },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+});
+
+const SECOND_MS = 1000;
+
+/** The item on the floor in letters for the back row, its time, what is recorded on it, and what comes next. */
+export function BigFloor({ meeting }: { meeting: MeetingView }) {
+  const styles = useStyles();
+  const now = useServerNow(SECOND_MS);
+  const { run } = meeting;
+  if (run === undefined) return <h1 className={styles.title}>Restricted item</h1>;
+  const { floor } = run;
+  const item = floor.kind === 'finished' ? undefined : itemWith(meeting.agenda, floor.itemId);
+  return (
+    <>
+      {item === undefined ? (
+        <h1 className={styles.title}>The agenda is finished</h1>
+      ) : (
+        <BigItem item={item} run={run} now={now} />
+      )}
+      {item !== undefined && !item.restricted && meeting.may.seeRecord && <BigRecord meeting={meeting} item={item} />}
+      <Next items={nextThree(meeting, run)} />
+    </>
+  );
+}
+
+function BigItem({ item, run, now }: { item: AgendaItemView; run: Run; now: Instant }) {
+  const styles = useStyles();
+  const times = itemTimes(item, run, now);
+  const over = times.leftMs <= 0;
+  const words = leftText(times);
+  const used = Math.min(1, times.spentMs / times.plannedMs);
+  return (
+    <>
+      <h1 className={styles.title}>{stageTitle(item)}</h1>
+      <p className={mergeClasses(styles.time, over && styles.over)}>
+        {words}
+        {run.floor.kind === 'paused' && ' (paused)'}
+      </p>
+      <div className={styles.bar} role="img" aria-label={words}>
+        <div className={mergeClasses(styles.used, over && styles.usedUp)} style={{ width: `${used * 100}%` }} />
+      </div>
+    </>
+  );
+}
+
+function Next({ items }: { items: readonly AgendaItemView[] }) {
+  const styles = useStyles();
+  if (items.length === 0) return null;
+  return (
+    <section className={styles.next} aria-label="Next">
+      <span className={styles.nextWord}>Next</span>
+      <ol className={styles.list}>
+        {items.map((item) => (
+          <li key={item.id}>
+            {stageTitle(item)}, {item.minutes} min
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { useHeld } from '../../../data/useHeldCommands';
+import { useQueryOf } from '../../../data/useQueryOf';
+import { looks } from './entryKinds';
+import { recordWithHeld } from './heldMeeting';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: 'clamp(4px, 1vh, 16px)',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    fontSize: 'clamp(20px, 3.6vh, 44px)',
+    lineHeight: 1.3,
+  },
+  line: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: tokens.spacingHorizontalL },
+  icon: { display: 'inline-flex', alignSelf: 'center', color: tokens.colorNeutralForeground2 },
+  text: { overflowWrap: 'anywhere' },
+  kind: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** More than these do not fit: the newest are shown. */
+const MOST_SHOWN = 5;
+
+/** Decisions and tasks as they are recorded on an item that everybody may know of. */
+export function BigRecord({ meeting, item }: { meeting: MeetingView; item: AgendaItemView }) {
+  const styles = useStyles();
+  const record = useQueryOf('meetings.record', { meetingId: meeting.id });
+  const { entries, tasks } = recordWithHeld(record.data, useHeld(), item.id);
+  const lines = [
+    ...entries.filter(({ kind }) => kind === 'decision').map(({ id, text }) => ({ id, text, look: looks.decision })),
+    ...tasks.map(({ id, title }) => ({ id, text: title, look: looks.task })),
+  ].slice(-MOST_SHOWN);
+  if (lines.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label="Recorded on this item">
+      {lines.map(({ id, text, look }) => (
+        <li key={id} className={styles.line}>
+          <span className={styles.icon} aria-hidden>
+            {look.icon}
+          </span>
+          <span className={styles.text}>
+            <span className={styles.kind}>{look.name}:</span> {text}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

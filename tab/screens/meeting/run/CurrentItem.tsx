@@ -1,0 +1,111 @@
+import { Badge, makeStyles, mergeClasses, Subtitle1, Text, Title3, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import { PauseRegular } from '@fluentui/react-icons/svg/pause';
+import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import type { Run } from '../../../../bot/domain/run';
+import { itemTimes } from '../../../../bot/domain/runSteps';
+import type { Instant } from '../../../../bot/domain/time';
+import { TimeRing } from '../../../components/TimeRing';
+import { useSession } from '../../../data/session';
+import { itemWith, predictedFinish, spentText } from './runWords';
+
+const useStyles = makeStyles({
+  item: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  title: { overflowWrap: 'anywhere', hyphens: 'auto', margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  over: { color: tokens.colorPaletteRedForeground1 },
+});
+
+const MINUTE_MS = 60_000;
+
+interface Props {
+  readonly meeting: MeetingView;
+  readonly run: Run;
+  readonly now: Instant;
+  readonly compact: boolean;
+}
+
+/** What is on the floor, large, with its time as a ring and in words. */
+export function CurrentItem({ meeting, run, now, compact }: Props) {
+  const styles = useStyles();
+  const { floor } = run;
+  const item = floor.kind === 'finished' ? undefined : itemWith(meeting.agenda, floor.itemId);
+  return (
+    <>
+      {item === undefined ? (
+        <Title3 as="h3">The agenda is finished</Title3>
+      ) : (
+        <ItemOnFloor item={item} run={run} now={now} compact={compact} />
+      )}
+      <div className={styles.line}>
+        {item !== undefined && <FinishLine meeting={meeting} run={run} now={now} />}
+        {floor.kind === 'paused' && (
+          <Badge appearance="tint" shape="rounded" color="warning" icon={<PauseRegular />}>
+            Paused
+          </Badge>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ItemOnFloor({ item, run, now, compact }: Omit<Props, 'meeting'> & { item: AgendaItemView }) {
+  const styles = useStyles();
+  const times = itemTimes(item, run, now);
+  const { plannedMs, spentMs, leftMs } = times;
+  const words = spentText(times);
+  const Title = compact ? Subtitle1 : Title3;
+  const over = leftMs <= 0;
+  const number = over ? `+${Math.floor(-leftMs / MINUTE_MS)}` : String(Math.ceil(leftMs / MINUTE_MS));
+  return (
+    <div className={styles.item}>
+      <TimeRing
+        share={spentMs / plannedMs}
+        words={words}
+        number={number}
+        soon={leftMs <= MINUTE_MS}
+        pixels={compact ? 72 : 104}
+      />
+      <div className={styles.words}>
+        <Title as="h3" className={styles.title}>
+          {item.title}
+        </Title>
+        <Text weight="semibold" className={mergeClasses(over && styles.over)}>
+          {words}
+        </Text>
+        {item.presenterName !== undefined && <Text className={styles.quiet}>{item.presenterName}</Text>}
+        {item.restricted && (
+          <span>
+            <Badge appearance="tint" shape="rounded" color="important" icon={<LockClosedRegular />}>
+              Restricted
+            </Badge>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** "On course to finish 11:58: 3 minutes late" */
+function FinishLine({ meeting, run, now }: Omit<Props, 'compact'>) {
+  const { panel } = useSession();
+  const { time, lateMinutes, words } = predictedFinish(meeting, run, now, panel.timeZone);
+  const late = lateMinutes > 0;
+  return (
+    <>
+      <Text>On course to finish {time}</Text>
+      <Badge
+        appearance="tint"
+        shape="rounded"
+        color={late ? 'danger' : 'success'}
+        icon={late ? <ClockRegular /> : <CheckmarkCircleRegular />}
+      >
+        {words}
+      </Badge>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useRef } from 'react';
+import type { MeetingView } from '../../../../bot/contract';
+import type { AgendaItemId } from '../../../../bot/domain/ids';
+import { useMay } from '../../../data/session';
+import { looks } from './entryKinds';
+import { NewEntryForm } from './NewEntryForm';
+import { NewTaskForm } from './NewTaskForm';
+import type { Drafts, FormKind } from './useDrafts';
+import type { Running } from './useRunning';
+
+const useStyles = makeStyles({
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    '& > *': { flexGrow: 1, maxWidth: '280px' },
+  },
+});
+
+export interface NewFormProps {
+  readonly meeting: MeetingView;
+  /** Undefined once the agenda is finished. */
+  readonly floorItemId: AgendaItemId | undefined;
+  readonly drafts: Drafts;
+  readonly running: Running;
+  readonly onClose: () => void;
+}
+
+const kinds: readonly FormKind[] = ['decision', 'note', 'task', 'disruption'];
+
+/** What is recorded on the item: each form opens in place, and closed keeps what was written. */
+export function ItemForms(props: Omit<NewFormProps, 'onClose'>) {
+  const styles = useStyles();
+  const group = useRef<HTMLDivElement>(null);
+  const givesTasks = useMay('task.direct');
+  const { open, setOpen } = props.drafts;
+  const close = (): void => {
+    // The keyboard goes back to where the form was opened.
+    group.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setOpen(undefined);
+  };
+  return (
+    <>
+      <div ref={group} className={styles.buttons} role="group" aria-label="Record on this item">
+        {kinds
+          .filter((kind) => kind !== 'task' || givesTasks)
+          .map((kind) => (
+            <ToggleButton
+              key={kind}
+              icon={<AddRegular />}
+              checked={open === kind}
+              aria-pressed={undefined}
+              aria-expanded={open === kind}
+              onClick={() => setOpen(open === kind ? undefined : kind)}
+            >
+              {looks[kind].name}
+            </ToggleButton>
+          ))}
+      </div>
+      {open === 'task' && givesTasks && <NewTaskForm {...props} onClose={close} />}
+      {open !== undefined && open !== 'task' && <NewEntryForm key={open} {...props} kind={open} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { MinuteKind } from '../../../../bot/domain/minutes';
+import { EntryForm } from './EntryForm';
+import { entryWords, looks } from './entryKinds';
+import { ItemChoice } from './ItemChoice';
+import type { NewFormProps } from './ItemForms';
+import { recordCommand } from './recordCommand';
+import { itemWith } from './runWords';
+import { type EntryDraft, noEntry } from './useDrafts';
+
+/** A new decision, note or disruption on the item on which it was begun. */
+export function NewEntryForm({
+  meeting,
+  floorItemId,
+  drafts,
+  running,
+  kind,
+  onClose,
+}: NewFormProps & { kind: MinuteKind }) {
+  const [missing, setMissing] = useState(false);
+  const { itemId: begunOn, draft } = drafts.entries[kind];
+  const item = itemWith(meeting.agenda, begunOn) ?? itemWith(meeting.agenda, floorItemId);
+  const { name } = looks[kind];
+
+  function change(changed: EntryDraft): void {
+    const isEmpty = changed.text === '' && changed.entryId === undefined;
+    drafts.setEntry(kind, { itemId: isEmpty ? undefined : (begunOn ?? floorItemId), draft: changed });
+  }
+  function submit(): void {
+    setMissing(item === undefined);
+    if (item === undefined) return;
+    running.add(recordCommand(meeting, item.id, kind, draft), `${name}: ${draft.text.trim()}`);
+    running.announce(`${name} recorded on ${item.title}.`);
+    drafts.setEntry(kind, noEntry);
+    onClose();
+  }
+  return (
+    <EntryForm
+      kind={kind}
+      title={item === undefined ? name : `${name} on ${item.title}`}
+      submit={entryWords[kind].submit}
+      draft={draft}
+      onChange={change}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <ItemChoice
+        meeting={meeting}
+        floorItemId={floorItemId}
+        itemId={begunOn}
+        missing={missing}
+        onChoose={(itemId) => drafts.setEntry(kind, { itemId, draft })}
+      />
+    </EntryForm>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { CommandInput } from '../../../../bot/contract';
+import type { TaskDraft } from '../../actionLog/taskDraft';
+import { TaskDraftForm } from '../../actionLog/TaskDraftForm';
+import { aboveCeilingText, isAboveCeiling } from './ceiling';
+import { FormBox } from './FormBox';
+import { ItemChoice } from './ItemChoice';
+import type { NewFormProps } from './ItemForms';
+import { itemWith } from './runWords';
+import { noTask } from './useDrafts';
+
+/** A task given on an item: it keeps the item's restriction. */
+export function NewTaskForm({ meeting, floorItemId, drafts, running, onClose }: NewFormProps) {
+  const [missing, setMissing] = useState(false);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const { itemId: begunOn, draft } = drafts.task;
+  const item = itemWith(meeting.agenda, begunOn) ?? itemWith(meeting.agenda, floorItemId);
+
+  function change(changed: TaskDraft): void {
+    drafts.setTask({ itemId: changed.title === '' ? undefined : (begunOn ?? floorItemId), draft: changed });
+  }
+  function give(input: CommandInput<'task.allocate'>): void {
+    const tooHigh = isAboveCeiling(input.title, input.detail);
+    setMissing(item === undefined);
+    setProblem(tooHigh ? new Error(aboveCeilingText) : null);
+    if (item === undefined || tooHigh) return;
+    const command = { name: 'task.allocate', input: { ...input, meetingId: meeting.id, itemId: item.id } } as const;
+    running.add(command, `Task: ${input.title}`);
+    running.announce(`Task given on ${item.title}.`);
+    drafts.setTask(noTask());
+    onClose();
+  }
+  return (
+    <FormBox>
+      <TaskDraftForm
+        title={item === undefined ? 'Task' : `Task on ${item.title}`}
+        draft={draft}
+        onChange={change}
+        onSend={give}
+        onCancel={onClose}
+        sending={false}
+        error={problem}
+      />
+      <ItemChoice
+        meeting={meeting}
+        floorItemId={floorItemId}
+        itemId={begunOn}
+        missing={missing}
+        onChoose={(itemId) => drafts.setTask({ itemId, draft })}
+      />
+    </FormBox>
+  );
+}

@@ -1,0 +1,80 @@
+import type { MeetingRecordView, MeetingTaskView, MeetingView, MinuteEntryView } from '../../../../bot/contract';
+import type { AgendaItemId, MemberId } from '../../../../bot/domain/ids';
+import { Refusal } from '../../../../bot/domain/refusal';
+import type { Run } from '../../../../bot/domain/run';
+import { itemRunOf, takeStep } from '../../../../bot/domain/runSteps';
+import { type Held, isWaiting } from '../../../data/heldCommands';
+
+/** The meeting with everything done to it that the server does not know yet, by the very rules of the server. */
+export function meetingWithHeld(meeting: MeetingView, all: readonly Held[], by: MemberId): MeetingView {
+  const waiting = all.filter(isWaiting);
+  const stepped = waiting.reduce((progress, held) => withStep(progress, held, by), meeting);
+  const closes = waiting.some(
+    ({ command }) => command.name === 'meeting.close' && command.input.meetingId === meeting.id,
+  );
+  return closes && stepped.state === 'running' ? { ...stepped, state: 'closed' } : stepped;
+}
+
+function withStep(meeting: MeetingView, { command, at }: Held, by: MemberId): MeetingView {
+  if (command.name !== 'meeting.step' || command.input.meetingId !== meeting.id) return meeting;
+  if (meeting.state !== 'planned' && meeting.state !== 'running') return meeting;
+  const { stepId, step } = command.input;
+  const agenda = onAgenda(meeting);
+  const before = { agenda, run: meeting.run };
+  try {
+    const { agenda: ordered, run } = takeStep(before, { stepId, step, at, by });
+    if (ordered === agenda && run === meeting.run) return meeting;
+    const late = meeting.agenda.filter((item) => item.late === 'waiting');
+    return { ...meeting, agenda: numbered([...ordered, ...late], run), ...(run && { run, state: 'running' }) };
+  } catch (error) {
+    // Somebody changed the agenda meanwhile: the server will refuse this step and say so.
+    if (error instanceof Refusal) return meeting;
+    throw error;
+  }
+}
+
+function numbered(agenda: MeetingView['agenda'], run: Run | undefined): MeetingView['agenda'] {
+  return agenda.map((item, index) => ({ ...item, number: index + 1, outcome: itemRunOf(run, item.id).outcome }));
+}
+
+/** Without what came late and waits for the chair: it is not yet on the agenda. */
+export function onAgenda({ agenda }: Pick<MeetingView, 'agenda'>): MeetingView['agenda'] {
+  return agenda.filter(({ late }) => late !== 'waiting');
+}
+
+export interface ShownEntry extends MinuteEntryView {
+  readonly waits: boolean;
+}
+export interface ShownTask extends Omit<MeetingTaskView, 'restricted'> {
+  readonly waits: boolean;
+}
+export interface ShownRecord {
+  readonly entries: readonly ShownEntry[];
+  readonly tasks: readonly ShownTask[];
+}
+
+/** What is recorded on one item, with what waits to be sent. */
+export function recordWithHeld(
+  record: MeetingRecordView | undefined,
+  all: readonly Held[],
+  itemId: AgendaItemId,
+): ShownRecord {
+  const commands = all.filter(isWaiting).map(({ command }) => command);
+  const entries = new Map<string, ShownEntry>();
+  for (const entry of record?.entries ?? []) entries.set(entry.id, { ...entry, waits: false });
+  const tasks = new Map<string, ShownTask>();
+  for (const task of record?.tasks ?? []) tasks.set(task.id, { ...task, waits: false });
+  for (const { name, input } of commands) {
+    if (name === 'meeting.record') {
+      const { entryId, itemId: on, kind, text, grade, fourP } = input;
+      entries.set(entryId, { id: entryId, itemId: on, kind, text, grade, fourP, statusText: '', waits: true });
+    } else if (name === 'task.allocate' && !tasks.has(input.taskId)) {
+      const { taskId: id, title, itemId: on } = input;
+      tasks.set(id, { id, title, itemId: on, reference: '', holderText: '', dueText: '', waits: true });
+    }
+  }
+  return {
+    entries: [...entries.values()].filter((entry) => entry.itemId === itemId),
+    tasks: [...tasks.values()].filter((task) => task.itemId === itemId),
+  };
+}

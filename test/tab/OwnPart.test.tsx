@@ -1,0 +1,141 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { MeetingView } from '../../bot/contract';
+import { takeStep } from '../../bot/domain/runSteps';
+import { ownPart, PlayedAgenda } from './playedAgenda';
+import { aMeeting, anItem, chairsSession, press } from './playedMeeting';
+import { failure } from './playedPanel';
+
+// It asks Vite where the tab lies, which Jest does not know.
+jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+
+beforeEach(() => localStorage.clear());
+
+/** Somebody who attends and does not run the panel. */
+function attending(changes: Partial<MeetingView> = {}): MeetingView {
+  const meeting = aMeeting(changes);
+  return { ...meeting, may: { ...meeting.may, run: false, attend: true } };
+}
+
+function running(changes: Partial<MeetingView> = {}): MeetingView {
+  const meeting = attending(changes);
+  const { now, person } = chairsSession();
+  const { run } = takeStep(meeting, { stepId: 'begun-by-the-chair', step: { kind: 'start' }, at: now, by: person.id });
+  return { ...meeting, state: 'running', ...(run && { run }) };
+}
+
+function played(meeting: MeetingView, answers: PlayedAgenda['answers'] = {}): PlayedAgenda {
+  return new PlayedAgenda(meeting, { session: chairsSession(), ...answers });
+}
+
+const inRoom = { mode: 'inPerson', placeText: 'Castle Lane HQ' } as const;
+
+describe('before the meeting', () => {
+  it('one tap says that I come, and what the server then says is shown', async () => {
+    const coming = ownPart({ reply: 'coming', replyText: 'Coming' });
+    const panel = played(attending(), { 'attendance.reply': coming });
+    panel.openMeeting();
+    await screen.findByRole('button', { name: 'I will come' });
+    panel.answers['meetings.ownAttendance'] = coming;
+    await press('I will come');
+    expect(await screen.findByText('Coming')).toBeTruthy();
+    expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'coming' });
+    expect(screen.getByRole('button', { name: 'I will come' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('somebody who comes instead is one of my agency, each with what they will see', async () => {
+    const panel = played(attending(), { 'attendance.reply': ownPart() });
+    panel.openMeeting();
+    await press('Somebody comes instead');
+    expect(await screen.findByRole('button', { name: 'Sam Odell: sees what an observer sees' })).toBeTruthy();
+    await press('Zoe Grant: sees content');
+    await waitFor(() =>
+      expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'substitute', substituteId: 'zoe-grant' }),
+    );
+  });
+
+  it('or anybody by name', async () => {
+    const panel = played(attending(), { 'attendance.reply': ownPart() });
+    panel.openMeeting();
+    await press('Somebody comes instead');
+    await press('Send this name');
+    expect(screen.getByText('Write who comes.')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Somebody else' }), 'Siân Ó Néill');
+    await press('Send this name');
+    await waitFor(() =>
+      expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'substitute', substituteName: 'Siân Ó Néill' }),
+    );
+  });
+
+  it('Today offers the same', async () => {
+    const panel = played(attending(), { 'attendance.reply': ownPart() });
+    panel.open('#/today');
+    await press('Apologies');
+    await waitFor(() => expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'apology' }));
+  });
+});
+
+describe('signing in', () => {
+  it('takes one tap on Teams', async () => {
+    const panel = played(running(), { 'attendance.signIn': ownPart() });
+    panel.openMeeting();
+    await press('I am here');
+    await waitFor(() => expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2' }));
+  });
+
+  it('in a room wants the code', async () => {
+    played(running(inRoom)).openMeeting();
+    expect(await screen.findByText('Scan the code in the room to sign in.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Sign in|I am here/ })).toBeNull();
+  });
+
+  it('with the code from the wall sends it, and the code leaves the address', async () => {
+    const here = ownPart({ present: true, presentText: 'In at 09:55' });
+    const panel = played(attending(inRoom), { 'attendance.signIn': here });
+    panel.openMeeting('&signIn=code-on-the-wall-1');
+    await screen.findByRole('button', { name: 'Sign in to M2' });
+    panel.answers['meetings.ownAttendance'] = here;
+    await press('Sign in to M2');
+    expect(await screen.findByText('In at 09:55')).toBeTruthy();
+    expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', code: 'code-on-the-wall-1' });
+    await waitFor(() => expect(window.location.hash).toBe('#/meeting?meeting=M2'));
+    expect(screen.getByRole('button', { name: 'I am leaving' })).toBeTruthy();
+  });
+
+  it('with a code of yesterday is refused in words', async () => {
+    const panel = played(running(inRoom), {
+      'attendance.signIn': failure(422, 'This code is not the one in the room.'),
+    });
+    panel.openMeeting('&signIn=old');
+    await press('Sign in to M2');
+    expect(await screen.findByText('This code is not the one in the room.')).toBeTruthy();
+  });
+});
+
+describe('during the meeting', () => {
+  it('one tap says whether I have something to share on the item on the floor', async () => {
+    const shared = ownPart({ floors: [{ itemId: anItem(0).id, answer: 'share' }] });
+    const panel = played(running(), { 'attendance.answerFloor': shared });
+    panel.openMeeting();
+    await screen.findByRole('button', { name: 'Something to share' });
+    panel.answers['meetings.ownAttendance'] = shared;
+    await press('Something to share');
+    expect(await screen.findByText(/you said “Something to share”/)).toBeTruthy();
+    expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', itemId: 'item-1', answer: 'share' });
+  });
+
+  it('an interest is declared, with leaving for the item', async () => {
+    const panel = played(running(), { 'attendance.declareInterest': ownPart() });
+    panel.openMeeting();
+    await press('Declare an interest');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Item' }), '3. Threat picture');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Your interest' }), 'My sister owns the shop');
+    await userEvent.click(screen.getByRole('checkbox', { name: /I leave for this item/ }));
+    await press('Declare it');
+    await waitFor(() =>
+      expect(panel.sent[0]?.body).toEqual({
+        ...{ meetingId: 'M2', itemId: 'item-3', text: 'My sister owns the shop', recused: true },
+      }),
+    );
+  });
+});
