@@ -35,20 +35,33 @@ export interface TakenStep {
 export function takeStep<Item extends TimedItem>(progress: Progress<Item>, taken: TakenStep): Progress<Item> {
   const { agenda, run } = progress;
   const { step, stepId } = taken;
-  if (step.kind === 'move') {
-    const moved = withItemMoved(agenda, step.itemId, step.beforeId);
-    return moved === agenda ? progress : { ...progress, agenda: moved };
-  }
+  if (run?.stepIds.includes(stepId) === true) return progress;
+  if (step.kind === 'move') return moved(progress, step, stepId);
   if (run === undefined) {
     if (step.kind === 'start') return { agenda, run: begun(agenda, taken) };
     throw new Refusal('meeting-not-running');
   }
-  if (run.stepIds.includes(stepId)) return progress;
   // A step that waited offline happened when it was taken, but never before the one that came in last.
   const at = taken.at < run.lastStepAt ? run.lastStepAt : taken.at;
   const next = stepped(agenda, run, step, at);
   if (next === run) return progress;
-  return { agenda, run: { ...next, stepIds: [...run.stepIds, stepId].slice(-REMEMBERED_STEPS), lastStepAt: at } };
+  return { agenda, run: { ...next, stepIds: remembered(run, stepId), lastStepAt: at } };
+}
+
+/** Also before the start; from then on it is remembered, so that sent again it does not undo somebody else's move. */
+function moved<Item extends TimedItem>(
+  progress: Progress<Item>,
+  { itemId, beforeId }: Extract<RunStep, { kind: 'move' }>,
+  stepId: string,
+): Progress<Item> {
+  const { agenda, run } = progress;
+  const next = withItemMoved(agenda, itemId, beforeId);
+  if (next === agenda) return progress;
+  return run === undefined ? { agenda: next } : { agenda: next, run: { ...run, stepIds: remembered(run, stepId) } };
+}
+
+function remembered({ stepIds }: Run, stepId: string): string[] {
+  return [...stepIds, stepId].slice(-REMEMBERED_STEPS);
 }
 
 function begun(agenda: readonly TimedItem[], { stepId, at, by }: TakenStep): Run {

@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -17,12 +17,18 @@ interface Props<Value extends string> {
   readonly disabled?: boolean;
 }
 
+/** The longest choice does not make a narrow panel wider. */
+const useStyles = makeStyles({ shrinks: { minWidth: 0 }, cut: { textOverflow: 'ellipsis' } });
+
 /** One of a list. What is chosen keeps the type of the list: an agency's id stays one. */
 export function ChoiceField<Value extends string>(props: Props<Value>) {
+  const styles = useStyles();
   const { label, choices, chosen, onChoose, none, required = false, problem, disabled = false } = props;
   return (
-    <Field label={label} required={required} {...(problem === undefined ? {} : { validationMessage: problem })}>
+    <Field className={styles.shrinks} label={label} required={required} {...(problem === undefined ? {} : { validationMessage: problem })}>
       <Select
+        className={styles.shrinks}
+        select={{ className: mergeClasses(styles.shrinks, styles.cut) }}
         value={chosen ?? ''}
         disabled={disabled}
         onChange={(_event, data) => onChoose(choices.find(({ value }) => value === data.value)?.value)}

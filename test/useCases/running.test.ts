@@ -105,6 +105,15 @@ describe('running a meeting', () => {
     ]);
   });
 
+  it('a move sent again after somebody else’s move does not undo it', async () => {
+    await step({ kind: 'start' });
+    const stepId = randomUUID();
+    await step({ kind: 'move', itemId: 'item-6', beforeId: 'item-2' }, { stepId });
+    await step({ kind: 'move', itemId: 'item-6' }, { who: REEVE });
+    await step({ kind: 'move', itemId: 'item-6', beforeId: 'item-2' }, { stepId });
+    expect((await titles()).at(-1)).toBe('New groups and opportunities');
+  });
+
   it('a move next to an item that somebody took off is refused and says why', async () => {
     await server.command(REEVE, 'agenda.removeItem', { meetingId: 'M1', itemId: 'item-5' });
     const answer = await step({ kind: 'move', itemId: 'item-6', beforeId: 'item-5' });

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, Subtitle1, Title3, tokens, Text } from '@fluentui/react-components';
+import { useState } from 'react';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import type { MeetingSummaryView, MeetingView } from '../../../bot/contract';
 import { EmptyNotice } from '../../components/EmptyNotice';
@@ -46,7 +47,9 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
   const styles = useStyles();
   const plans = useMay('meeting.plan');
   const chosen = useAddress().parameters['meeting'];
-  const shown = chosen ?? meetings.find(({ next }) => next)?.id ?? meetings.at(-1)?.id;
+  // The meeting that was next when the screen opened stays, also when it is closed meanwhile: nothing jumps.
+  const [opened] = useState(meetings.find(({ next }) => next)?.id ?? meetings.at(-1)?.id);
+  const shown = chosen ?? opened;
   if (shown === undefined) return <NoMeetings />;
   const strip = <YearStrip meetings={meetings} shown={shown} />;
   return (
