@@ -37,6 +37,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     'This item is no longer on the agenda: somebody took it off meanwhile. The agenda shown is the latest.',
   'item-over': () =>
     'This item has been dealt with already, so it was left as it is. Go back to it if it has to be taken again.',
+  'item-waits': () => 'This item came late and waits for the chair. Accept it first, or give it to the next meeting.',
   'agenda-full': ({ most = '100' }) => `An agenda holds ${most} items at the most. Take one off first.`,
   'not-the-chair': ({ name = 'Somebody else' }) =>
     `${name} runs the meeting at the moment. Ask them to hand over to you.`,

@@ -114,9 +114,10 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
   };
   const ledger = new Ledger(store, announcer, sha256, randomUUID);
   const onlineMeetings = await onlineMeetingsOf(config, logger);
-  const services = { ...servicesOf(store, ledger, clock), onlineMeetings };
+  const tabLink = openUrlOf(config);
+  const services: Services = { ...servicesOf(store, ledger, clock), tabLink, onlineMeetings };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
-  const drawing = new Drawing(openUrlOf(config));
+  const drawing = new Drawing(tabLink);
   const connector = new Connector(await connectorToken(config), serviceUrlRule(config));
   const outbox = new Outbox({
     store,
@@ -134,7 +135,7 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
   return { config, logger, clock, store, ledger, contexts, contacts, connector, drawing, live, outbox };
 }
 
-function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Services {
+function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink'> {
   const year = Number(clock.now().slice(0, 4));
   return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
 }

@@ -22,6 +22,7 @@ const statusOf: Record<RefusalCode, number> = {
   'meeting-not-running': 409,
   'item-gone': 409,
   'item-over': 409,
+  'item-waits': 409,
   'not-the-chair': 403,
   'minutes-agreed': 409,
   'minutes-not-confirmed': 409,

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'meeting-not-running',
   'item-gone',
   'item-over',
+  'item-waits',
   'agenda-full',
   'not-the-chair',
   'minutes-agreed',

@@ -99,7 +99,7 @@ async function draftMinutes(meeting: Meeting, draft: Draft, ctx: Context): Promi
   const minutes: Minutes = {
     ...{ panelId: meeting.panelId, meetingId: meeting.id, version: 1, state: 'draft' },
     ...{ beganAt: run.startedAt, endedAt: over.at, overrunMinutes: over.overrunMinutes },
-    ...attendanceParts(attendances, ctx),
+    ...attendanceParts(attendances, run.startedAt, ctx),
     sections: agenda.map((item) => sectionOf(item, meeting, record, ctx)),
     changed: { by: 'system', at: ctx.now },
   };
@@ -107,8 +107,12 @@ async function draftMinutes(meeting: Meeting, draft: Draft, ctx: Context): Promi
   logMeeting(meeting, 'minutes-drafted', undefined, draft, ctx);
 }
 
-function attendanceParts(all: readonly Attendance[], ctx: Context): Pick<Minutes, 'quorate' | 'present' | 'apologies'> {
-  const { present, apologies } = attendeesOf(all, ctx);
+function attendanceParts(
+  all: readonly Attendance[],
+  beganAt: Minutes['beganAt'],
+  ctx: Context,
+): Pick<Minutes, 'quorate' | 'present' | 'apologies'> {
+  const { present, apologies } = attendeesOf(all, beganAt, ctx);
   const agencies = new Set(present.map(({ agency }) => agency)).size;
   return { quorate: isQuorate(ctx.roster.panel.quorum, present.length, agencies), present, apologies };
 }
@@ -158,7 +162,7 @@ export async function redraftAttendees(
   if (minutes?.state !== 'draft') return;
   const stored = await draft.listOf('attendance', 'meetingId', meeting.id);
   const all = [...stored.filter(({ memberId }) => memberId !== changed.memberId), changed];
-  draft.put('minutes', { ...minutes, ...attendanceParts(all, ctx) });
+  draft.put('minutes', { ...minutes, ...attendanceParts(all, minutes.beganAt, ctx) });
 }
 
 async function latest(meetingId: MeetingId, draft: Draft): Promise<Minutes | undefined> {

@@ -172,6 +172,8 @@ export interface Services {
   readonly documents: Documents;
   readonly calendar: Calendar;
   readonly sha256: Sha256;
+  /** A link into the tab in Teams, by the tab's own address ("meeting?meeting=M2"). */
+  readonly tabLink: (place: string) => string;
   /** Absent where the deployment has no organiser: join links are entered by hand. */
   readonly onlineMeetings?: OnlineMeetings | undefined;
 }

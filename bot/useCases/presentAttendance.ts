@@ -3,11 +3,14 @@ import type { MemberId } from '../domain/ids';
 import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
 import { hasRight, rights, viewerOf } from '../domain/rights';
-import { momentText } from '../domain/time';
+import { addMinutes, type Instant, momentText, timeText } from '../domain/time';
 import type { Context } from './ports';
 import { personView } from './present';
 import { agencyOf, zoneOf } from './roster';
 import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingViews';
+
+/** Whoever comes within these is not noted as late. */
+const LATE_MINUTES = 5;
 
 export function ownAttendanceView(attendance: Attendance, ctx: Context): OwnAttendanceView {
   const { reply } = attendance;
@@ -137,7 +140,7 @@ function isComing({ state }: AttendeeView): boolean {
 }
 
 /** Who was there and who sent apologies, as minutes list them. */
-export function attendeesOf(all: readonly Attendance[], ctx: Context) {
+export function attendeesOf(all: readonly Attendance[], beganAt: Instant, ctx: Context) {
   const named = all.flatMap((attendance) => {
     const member = ctx.roster.members.get(attendance.memberId);
     return member === undefined ? [] : [{ attendance, ...personView(member, ctx) }];
@@ -145,7 +148,11 @@ export function attendeesOf(all: readonly Attendance[], ctx: Context) {
   const sorted = named.sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
   const present = sorted
     .filter(({ attendance }) => hasAttended(attendance))
-    .map(({ attendance, id, name, agencyName: agency }) => ({ name, agency, ...noteOf(attendance, id, all, ctx) }));
+    .map(({ attendance, id, name, agencyName: agency }) => ({
+      name,
+      agency,
+      ...noteOf(attendance, id, all, beganAt, ctx),
+    }));
   const apologies = sorted
     .filter(({ attendance }) => !hasAttended(attendance) && isAway(attendance))
     .map(({ attendance, name, agencyName: agency }) => ({ name, agency, note: replyText(attendance) ?? '' }));
@@ -156,11 +163,21 @@ function isAway({ reply }: Attendance): boolean {
   return reply?.answer.kind === 'apology' || reply?.answer.kind === 'substitute';
 }
 
-/** "for Priya Sandhu, 10:12 to 11:30" where it is more than having been there. */
-function noteOf(attendance: Attendance, id: MemberId, all: readonly Attendance[], ctx: Context): { note?: string } {
+/** "for Priya Sandhu, from 10:12": whom they stood for, and when they came late or left before the end. */
+function noteOf(
+  { stays }: Attendance,
+  id: MemberId,
+  all: readonly Attendance[],
+  beganAt: Instant,
+  ctx: Context,
+): { note?: string } {
   const replaced = all.find(({ reply }) => reply?.answer.kind === 'substitute' && reply.answer.memberId === id);
   const member = replaced === undefined ? undefined : ctx.roster.members.get(replaced.memberId);
-  const forWhom = member === undefined ? [] : [`for ${member.name}`];
-  const note = [...forWhom, stayText(attendance, ctx)].join(', ');
-  return { note };
+  const late = addMinutes(beganAt, LATE_MINUTES);
+  const times = stays.flatMap(({ inAt, outAt }) => [
+    ...(inAt > late ? [`from ${timeText(inAt, zoneOf(ctx))}`] : []),
+    ...(outAt === undefined ? [] : [`until ${timeText(outAt, zoneOf(ctx))}`]),
+  ]);
+  const parts = [...(member === undefined ? [] : [`for ${member.name}`]), ...times];
+  return parts.length === 0 ? {} : { note: parts.join(', ') };
 }

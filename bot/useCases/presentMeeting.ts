@@ -69,17 +69,22 @@ export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Co
     ...(meeting.published === undefined ? {} : { publishedText: doneText('Published', meeting.published, ctx) }),
     ...(meeting.closed === undefined ? {} : { overrunMinutes: meeting.closed.overrunMinutes }),
     ...(meeting.signInCode !== undefined && hasRight(ctx.viewer, 'meeting.plan')
-      ? { signInCode: meeting.signInCode }
+      ? { signInLink: ctx.tabLink(`meeting?meeting=${meeting.id}&signIn=${meeting.signInCode}`) }
       : {}),
   };
 }
 
 function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Context): AgendaItemView[] {
   let spent = 0;
-  return visible.map((item, index) => {
+  let number = 0;
+  return visible.map((item) => {
     const startsAt = timeText(minutesIn(meeting, spent, ctx), zoneOf(ctx));
-    if (isOnAgenda(item)) spent += item.minutes;
-    return { ...itemView(item, ctx), number: index + 1, startsAt, outcome: itemRunOf(meeting.run, item.id).outcome };
+    // What waits for the chair has a place, but neither number nor time of its own yet.
+    if (isOnAgenda(item)) {
+      spent += item.minutes;
+      number += 1;
+    }
+    return { ...itemView(item, ctx), number, startsAt, outcome: itemRunOf(meeting.run, item.id).outcome };
   });
 }
 

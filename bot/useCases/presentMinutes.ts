@@ -29,15 +29,16 @@ export function minutesView(minutes: Minutes, versions: number, ctx: Context): M
     sections: sections.map(({ audience, ...section }) => ({ ...section, restricted: audience.kind === 'named' })),
     amendments: minutes.state === 'agreed' ? minutes.agreed.amendments : [],
     hasAnnex: sections.some(({ audience }) => audience.kind === 'named'),
-    may: mayOf(minutes, ctx),
+    may: mayOf(minutes, version === versions, ctx),
   };
 }
 
-function mayOf({ state }: Minutes, { viewer }: Context): MinutesView['may'] {
-  const plans = hasRight(viewer, 'meeting.plan');
+/** An older version is only read. */
+function mayOf({ state }: Minutes, newest: boolean, { viewer }: Context): MinutesView['may'] {
+  const plans = newest && hasRight(viewer, 'meeting.plan');
   return {
     edit: state !== 'agreed' && plans,
-    confirm: state === 'draft' && hasRight(viewer, 'meeting.chair'),
+    confirm: newest && state === 'draft' && hasRight(viewer, 'meeting.chair'),
     agree: state === 'confirmed' && plans,
     reopen: state === 'agreed' && plans,
   };

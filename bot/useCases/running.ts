@@ -90,6 +90,8 @@ function stepped(meeting: Meeting, taken: Parameters<typeof takeStep>[1]): Meeti
   if (meeting.state !== 'planned' && meeting.state !== 'running') throw new Refusal('meeting-not-running');
   const waiting = meeting.agenda.filter(({ late }) => late === 'waiting');
   const agenda = meeting.agenda.filter(({ late }) => late !== 'waiting');
+  const { step } = taken;
+  if ('itemId' in step && waiting.some(({ id }) => id === step.itemId)) throw new Refusal('item-waits');
   const before = { agenda, run: meeting.run };
   const { agenda: ordered, run } = takeStep(before, taken);
   if (ordered === agenda && run === meeting.run) return meeting;

@@ -25,6 +25,7 @@ import { Rosters } from '../../bot/useCases/roster';
 /** Tuesday morning, from which the panel's clock runs on. */
 export const OFFSET_MS = Date.parse('2027-02-02T09:14:00.000Z') - Date.now();
 
+const tabLink = (place: string) => `https://teams.microsoft.com/l/entity/${place}`;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export interface StandOptions {
@@ -66,7 +67,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   const [found] = await listPanels(store);
   const panelId = found ?? (await foundPanel(readPanelFile(northmoor), ledger, now()));
-  const services = { store, ledger, documents, calendar: bankHolidays(2026, 2028), sha256 };
+  const services = { store, ledger, documents, calendar: bankHolidays(2026, 2028), sha256, tabLink };
   const contexts = new Contexts(services, new Rosters(store), now);
   const outbox = new Outbox({
     ...{ store, processId, sha256, pace: new Pace(), clock: now, log: () => {} },

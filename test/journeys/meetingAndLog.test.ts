@@ -26,7 +26,10 @@ const TASKS = [
   { title: 'Say which of them are on licence', agencyId: 'hmpps', ownerId: 'neil-farrow', dueOn: '2027-03-08' },
   { title: 'Inspect the sleeping places', agencyId: 'frs', ownerId: 'dafydd-moss', dueOn: '2027-02-08' },
   { title: 'Ask for the wage records', agencyId: 'fwa', ownerId: 'marek-zielinski', dueOn: '2027-03-03' },
-  { title: 'Look at the payments', agencyId: 'dwp', ownerId: 'leanne-osei', dueOn: '2027-03-04' },
+  {
+    ...{ title: 'Look at the payments', agencyId: 'dwp', ownerId: 'leanne-osei', dueOn: '2027-03-04' },
+    ...{ gateway: 'Social Security Administration Act 1992, s.122', purpose: 'Benefit fraud at the yard' },
+  },
 ];
 const BY_DUE = [10, 1, 8, 3, 6, 4, 5, 11, 12, 2, 9, 7];
 const STARTS = '10:00 10:05 10:10 10:25 10:40 11:00 11:30 11:45 11:50 11:55 11:58'.split(' ');

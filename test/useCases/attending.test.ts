@@ -67,7 +67,9 @@ describe('in the room', () => {
     expect((await attend(HESKETH, 'signIn')).body.code).toBe('wrong-code');
     expect((await attend(HESKETH, 'signIn', { code: randomUUID() })).body.code).toBe('wrong-code');
     expect((await attend(HESKETH, 'signIn', { code: CODE })).body).toMatchObject({ present: true });
-    expect((await server.query(HESKETH, 'meetings.get', { meetingId: 'M2' })).body.signInCode).toBeUndefined();
+    expect((await server.query(HESKETH, 'meetings.get', { meetingId: 'M2' })).body.signInLink).toBeUndefined();
+    const { signInLink } = (await server.query(REEVE, 'meetings.get', { meetingId: 'M2' })).body;
+    expect(decodeURIComponent(signInLink)).toContain(`meeting?meeting=M2&signIn=${CODE}`);
   });
 
   it('a second scan keeps the time of the first; leaving and coming back keep both', async () => {

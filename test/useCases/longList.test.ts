@@ -38,7 +38,14 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
   const ledger = new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
   const panelId = await foundPanel(readPanelFile(panelOfSixty()), ledger, now);
   await fill(store, panelId, count);
-  const services = { store, ledger, documents, calendar: { holidays: new Map() }, sha256 };
+  const services = {
+    store,
+    ledger,
+    documents,
+    calendar: { holidays: new Map() },
+    sha256,
+    tabLink: (place: string) => place,
+  };
   const contexts = new Contexts(services, new Rosters(store), () => now);
   await contexts.of(panelId, MemberId.parse('tom-hesketh'));
 

@@ -30,6 +30,7 @@ beforeAll(async () => {
   await record('quiet', 'decision', 'Freeze the account of the grill');
   await server.command(CALDER, 'task.allocate', {
     ...{ taskId: randomUUID(), title: 'Ask the bank', agencyId: 'hmrc', ownerId: 'joanne-birkett' },
+    ...{ gateway: 'Commissioners for Revenue and Customs Act 2005, s.18', purpose: 'VAT fraud' },
     ...{ dueOn: '2027-03-24', meetingId: 'M2', itemId: 'quiet' },
   });
   await server.command(CALDER, 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });

@@ -12,6 +12,7 @@ import { AttendancePart } from './attend/AttendancePart';
 import { OwnPart } from './attend/OwnPart';
 import { AgendaPart } from './build/AgendaPart';
 import { MinutesPart } from './minutes/MinutesPart';
+import { LateItems } from './LateItems';
 import { ModeLabel } from './ModeLabel';
 import { PlanActions } from './PlanActions';
 import { PlanSeries } from './PlanSeries';
@@ -83,14 +84,20 @@ function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePa
       <LoadingLines count={8} />
     );
   }
+  const { may, state } = meeting.data;
+  const running = state === 'running';
+  // Who only takes part says first that they are there; who runs the meeting runs it.
+  const ownFirst = running && may.attend && !may.run;
   return (
     <>
-      {!inSidePanel && <MeetingHead meeting={meeting.data} />}
+      {(!inSidePanel || !running) && <MeetingHead meeting={meeting.data} />}
+      {ownFirst && <OwnPart meeting={meeting.data} />}
       <RunPart meeting={meeting.data} inSidePanel={inSidePanel} />
+      {running && may.acceptLate && <LateItems meeting={meeting.data} />}
       {inSidePanel ? <StageButton meetingId={meeting.data.id} /> : <PlanActions meeting={meeting.data} />}
-      {meeting.data.may.attend && <OwnPart meeting={meeting.data} />}
-      {meeting.data.state === 'closed' && <MinutesPart meeting={meeting.data} />}
-      {meeting.data.state !== 'running' && <AgendaPart meeting={meeting.data} />}
+      {may.attend && !ownFirst && <OwnPart meeting={meeting.data} />}
+      {state === 'closed' && <MinutesPart meeting={meeting.data} />}
+      {!running && <AgendaPart meeting={meeting.data} />}
       {seesPeople && !inSidePanel && <AttendancePart meeting={meeting.data} />}
     </>
   );

@@ -12,7 +12,6 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { MeetingView } from '../../../../bot/contract';
 import QrCode from '../../../components/QrCode';
 import { MarkingLine } from '../../../components/MarkingLine';
-import { signInLink } from './signInLink';
 
 const useStyles = makeStyles({
   surface: {
@@ -52,12 +51,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly meeting: MeetingView;
-  readonly code: string;
+  /** Into the tab in Teams, with the code. */
+  readonly link: string;
   readonly onClose: () => void;
 }
 
 /** Fills the window, for the projector in the room; Escape closes it. */
-export default function SignInCode({ meeting, code, onClose }: Props) {
+export default function SignInCode({ meeting, link, onClose }: Props) {
   const styles = useStyles();
   return (
     <Dialog open onOpenChange={onClose}>
@@ -72,7 +72,7 @@ export default function SignInCode({ meeting, code, onClose }: Props) {
           </div>
           <div className={styles.middle}>
             <Text size={500}>Scan this with the camera of your phone, then tap “Sign in”.</Text>
-            <QrCode text={signInLink(meeting.id, code)} name={`Sign-in code of ${meeting.reference}`} />
+            <QrCode text={link} name={`Sign-in code of ${meeting.reference}`} />
           </div>
         </DialogBody>
         <MarkingLine marking={meeting.marking} large />

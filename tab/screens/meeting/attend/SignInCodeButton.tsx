@@ -10,10 +10,10 @@ import { SignInCode } from './laterAttend';
 export function SignInCodeButton({ meeting }: { meeting: MeetingView }) {
   const [shows, setShows] = useState(false);
   const open = useCommand('meeting.openSignIn');
-  const { signInCode } = meeting;
+  const { signInLink } = meeting;
   function show(): void {
     setShows(true);
-    if (signInCode === undefined) open.mutate({ meetingId: meeting.id, code: crypto.randomUUID() });
+    if (signInLink === undefined) open.mutate({ meetingId: meeting.id, code: crypto.randomUUID() });
   }
   return (
     <>
@@ -21,9 +21,9 @@ export function SignInCodeButton({ meeting }: { meeting: MeetingView }) {
         Show the sign-in code
       </Button>
       <ProblemBar error={open.error} />
-      {shows && signInCode !== undefined && (
+      {shows && signInLink !== undefined && (
         <Suspense fallback={<Spinner size="tiny" label="Drawing the code" />}>
-          <SignInCode meeting={meeting} code={signInCode} onClose={() => setShows(false)} />
+          <SignInCode meeting={meeting} link={signInLink} onClose={() => setShows(false)} />
         </Suspense>
       )}
     </>

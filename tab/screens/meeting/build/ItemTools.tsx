@@ -2,10 +2,10 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { InlineForm } from '../../../components/InlineForm';
-import { ProblemBar } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
 import { type OpenerRef, useFocusBack, useFocusInside } from './formFocus';
+import { LateDecision } from './LateDecision';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -70,28 +70,6 @@ function RemoveForm({ meeting, item, onDone }: Props & { onDone: () => void }) {
       >
         {null}
       </InlineForm>
-    </div>
-  );
-}
-
-function LateDecision({ meeting, item }: Props) {
-  const styles = useStyles();
-  const decide = useCommand('agenda.decideLate');
-  const send = (accept: boolean) => {
-    const done = () => say(accept ? `${item.title} is on the agenda.` : `${item.title} goes to the next meeting.`);
-    decide.mutateAsync({ meetingId: meeting.id, itemId: item.id, accept }).then(done, () => undefined);
-  };
-  return (
-    <div className={styles.wide} role="group" aria-label={`Late item: ${item.title}`}>
-      <ProblemBar error={decide.error} />
-      <div className={styles.tools}>
-        <Button size="small" appearance="primary" disabledFocusable={decide.isPending} onClick={() => send(true)}>
-          Accept
-        </Button>
-        <Button size="small" disabledFocusable={decide.isPending} onClick={() => send(false)}>
-          Give to the next meeting
-        </Button>
-      </div>
     </div>
   );
 }

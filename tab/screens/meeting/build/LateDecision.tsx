@@ -1,0 +1,33 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { ProblemBar } from '../../../components/ProblemNotice';
+import { say } from '../../../components/say';
+import { useCommand } from '../../../data/useCommand';
+
+const useStyles = makeStyles({
+  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  wide: { flexBasis: '100%', minWidth: 0, padding: `${tokens.spacingVerticalS} 0` },
+});
+
+/** The chair's word on an item that came late. */
+export function LateDecision({ meeting, item }: { meeting: MeetingView; item: AgendaItemView }) {
+  const styles = useStyles();
+  const decide = useCommand('agenda.decideLate');
+  const send = (accept: boolean) => {
+    const done = () => say(accept ? `${item.title} is on the agenda.` : `${item.title} goes to the next meeting.`);
+    decide.mutateAsync({ meetingId: meeting.id, itemId: item.id, accept }).then(done, () => undefined);
+  };
+  return (
+    <div className={styles.wide} role="group" aria-label={`Late item: ${item.title}`}>
+      <ProblemBar error={decide.error} />
+      <div className={styles.tools}>
+        <Button size="small" appearance="primary" disabledFocusable={decide.isPending} onClick={() => send(true)}>
+          Accept
+        </Button>
+        <Button size="small" disabledFocusable={decide.isPending} onClick={() => send(false)}>
+          Give to the next meeting
+        </Button>
+      </div>
+    </div>
+  );
+}
