@@ -23,6 +23,7 @@ export type {
   LogEntryView,
   PersonView,
   SessionView,
+  UpcomingReminderView,
   TaskDetailView,
   TaskView,
 } from './useCases/views';
@@ -41,5 +42,5 @@ export interface Problem {
 export interface LiveChange {
   readonly number: number;
   readonly action: string;
-  readonly subject: { readonly type: 'panel' | 'member' | 'task' | 'issue' | 'meeting'; readonly id: string };
+  readonly subject: { readonly type: 'panel' | 'member' | 'task' | 'issue' | 'meeting' | 'reminder'; readonly id: string };
 }

@@ -51,6 +51,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'not-to-be-split': () => 'This task is over, or is itself a part of another one, so it cannot be split.',
   'covert-activity': ({ word = 'covert' }) =>
     `“${word}” asks a partner for covert activity, which needs an authorisation. Nothing was given. See the authorising officer, or write what is to be done openly.`,
+  'reminder-sent': () => 'This reminder has gone out already, so it cannot be held back.',
   'graph-off': () => 'Teams meetings are not made from here. Paste the join link under “Change the place” instead.',
   'graph-no-consent': () =>
     'Your organisation has not allowed Sentinel to make Teams meetings. Paste the join link instead; everything else works.',

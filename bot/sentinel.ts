@@ -13,6 +13,7 @@ import { type Clock, movableClock, realClock } from './clock';
 import type { Config, ProductionConfig } from './config';
 import { Outbox } from './delivery/outbox';
 import { Pace } from './delivery/pace';
+import { Scheduler } from './delivery/scheduler';
 import { bankHolidays } from './documents/calendar';
 import { documents } from './documents/documents';
 import { entraRules } from './identity/tokens';
@@ -28,11 +29,13 @@ import { Drawing } from './teams/drawing';
 import { messageDrawer } from './teams/messageDrawer';
 import { graphMeetings } from './teams/onlineMeetings';
 import { PanelAdapter } from './teams/panelAdapter';
+import { openPlanner } from './teams/plainWords';
 import { WhoIsIt } from './teams/whoIsIt';
 import { Contexts } from './useCases/context';
-import { bindAccount, listPanels } from './useCases/deployment';
+import { bindAccount, findWaiting, listPanels } from './useCases/deployment';
 import { Ledger } from './useCases/ledger';
 import type { Announcer, OnlineMeetings, PanelStore, Services } from './useCases/ports';
+import { lookForReminders } from './useCases/reminders';
 import { Rosters } from './useCases/roster';
 import { contextDoor } from './whoAsks';
 
@@ -60,6 +63,7 @@ export interface Parts {
   readonly drawing: Drawing;
   readonly live: Live;
   readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
 }
 
 /** Opens the store, founds the panel where there is none, and serves every door. Resolves once it listens. */
@@ -78,7 +82,10 @@ export async function startSentinel(config: Config): Promise<Running> {
   const local = await addDoors(server, parts);
   const url = await listen(server, config);
   local?.listening(url);
-  for (const panelId of await listPanels(store)) parts.outbox.kick(panelId);
+  for (const panelId of await listPanels(store)) {
+    await parts.scheduler.begin(panelId);
+    parts.outbox.kick(panelId);
+  }
 
   return {
     url,
@@ -91,6 +98,7 @@ export async function startSentinel(config: Config): Promise<Running> {
         server.close(() => resolve());
         if ('closeAllConnections' in server.server) server.server.closeAllConnections();
       });
+      await parts.scheduler.stop();
       await parts.outbox.stop();
       await store.close();
     },
@@ -132,7 +140,14 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
   const contacts = new Contacts(store, (panelId, memberId) => {
     void outbox.heal(panelId, memberId).catch((error: unknown) => logger.warn({ error }, 'Could not send what waited'));
   });
-  return { config, logger, clock, store, ledger, contexts, contacts, connector, drawing, live, outbox };
+  const scheduler = new Scheduler({
+    store,
+    clock: () => clock.now(),
+    processId: randomUUID(),
+    look: async (panelId) => lookForReminders(await contexts.of(panelId)),
+    log: (message, details) => logger.warn(details, message),
+  });
+  return { config, logger, clock, store, ledger, contexts, contacts, connector, drawing, live, outbox, scheduler };
 }
 
 function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink'> {
@@ -193,13 +208,13 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
       publicHost: config.PUBLIC_HOST,
     });
     addApi(server, parts, contextDoor(parts, rules));
-    addBot(server, parts, config);
+    await addBot(server, parts, config);
     return undefined;
   }
   const { addLocalDoors } = await import('./localDoors');
   const local = await addLocalDoors(server, parts, path.join(config.DIST_DIR, 'local'));
   addApi(server, parts, contextDoor(parts, local.rules, { trustsEmail: true }));
-  addBot(server, parts, undefined);
+  await addBot(server, parts, undefined);
   return local;
 }
 
@@ -209,7 +224,7 @@ function addApi(server: Server, { live }: Parts, contextOf: ReturnType<typeof co
   addLiveRoute(server, contextOf, live);
 }
 
-function addBot(server: Server, parts: Parts, production: ProductionConfig | undefined): void {
+async function addBot(server: Server, parts: Parts, production: ProductionConfig | undefined): Promise<void> {
   const { store, ledger, connector, contexts, contacts, drawing, clock, logger } = parts;
   const who = new WhoIsIt({
     store,
@@ -226,7 +241,8 @@ function addBot(server: Server, parts: Parts, production: ProductionConfig | und
     logger.error({ error, requestId }, 'A turn failed');
     return requestId;
   };
-  const bot = new PanelBot({ who, contexts, contacts, drawing, sha256, fault });
+  const planner = await openPlanner(parts.config, (message, details) => logger.warn(details, message));
+  const bot = new PanelBot({ who, contexts, contacts, drawing, sha256, planner, fault });
   const authentication =
     production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
   const adapter = new PanelAdapter(authentication, connector);
@@ -240,15 +256,21 @@ function addBot(server: Server, parts: Parts, production: ProductionConfig | und
 }
 
 /** Another process may have died with messages in hand, or the clock has moved: look now and then. */
-function keepKicking({ config, outbox, store, logger }: Parts): () => void {
-  const everyMs = config.COSMOS_ENDPOINT === undefined ? 2_000 : 15_000;
-  const timer = setInterval(() => {
-    listPanels(store)
-      .then((panels) => panels.forEach((panelId) => outbox.kick(panelId)))
-      .catch((error: unknown) => logger.warn({ error }, 'Could not look for messages that are due'));
-  }, everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
+function keepKicking({ config, outbox, scheduler, store, clock, logger }: Parts): () => void {
+  const embedded = config.COSMOS_ENDPOINT === undefined;
+  const timers = [
+    setInterval(
+      () => {
+        findWaiting(store, clock.now())
+          .then((panels) => panels.forEach((panelId) => outbox.kick(panelId)))
+          .catch((error: unknown) => logger.warn({ error }, 'Could not look for messages that are due'));
+      },
+      embedded ? 2_000 : 15_000,
+    ),
+    setInterval(() => void scheduler.run(), embedded ? 2_000 : 60_000),
+  ];
+  for (const timer of timers) timer.unref();
+  return () => timers.forEach((timer) => clearInterval(timer));
 }
 
 function listen(server: Server, config: Config): Promise<string> {

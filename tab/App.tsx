@@ -8,7 +8,7 @@ import {
   type Theme,
 } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { goTo, parseAddress } from './data/address';
 import { newQueryClient } from './data/queryClient';
 import { Toasts } from './laterParts';
@@ -16,10 +16,16 @@ import { OpenInTeams } from './screens/OpenInTeams';
 import { Surface } from './Surface';
 import { connect, type Host, type HostTheme, onThemeChange } from './teamsHost';
 
-const themes: Record<HostTheme, Theme> = {
-  default: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+interface Look {
+  readonly theme: Theme;
+  /** For what the browser itself draws: date and time fields, scroll bars. */
+  readonly colorScheme: 'light' | 'dark';
+}
+
+const looks: Record<HostTheme, Look> = {
+  default: { theme: teamsLightTheme, colorScheme: 'light' },
+  dark: { theme: teamsDarkTheme, colorScheme: 'dark' },
+  contrast: { theme: teamsHighContrastTheme, colorScheme: 'dark' },
 };
 
 const useStyles = makeStyles({ waiting: { height: '100%' } });
@@ -29,7 +35,8 @@ const queries = newQueryClient();
 /** Waits for Teams, then shows the surface that Teams asked for, in the theme that it has at the moment. */
 export function App() {
   const host = useHost();
-  const theme = useHostTheme(host);
+  const { theme, colorScheme } = useHostLook(host);
+  useColorScheme(colorScheme);
   const styles = useStyles();
   return (
     <FluentProvider theme={theme}>
@@ -69,13 +76,20 @@ function openWhereAsked({ subPage, frame }: Host): void {
   if (asked !== undefined) goTo(asked.screen, asked.parameters, { replace: true });
 }
 
-function useHostTheme(host: HostState): Theme {
+function useHostLook(host: HostState): Look {
   const [changed, setChanged] = useState<HostTheme>();
   useEffect(() => {
     if (typeof host === 'object') onThemeChange(setChanged);
   }, [host]);
-  if (changed !== undefined) return themes[changed];
-  if (typeof host === 'object') return themes[host.theme];
+  if (changed !== undefined) return looks[changed];
+  if (typeof host === 'object') return looks[host.theme];
   // Before Teams has answered: as the machine is set, so that a dark screen does not flash.
-  return matchMedia('(prefers-color-scheme: dark)').matches ? teamsDarkTheme : teamsLightTheme;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? looks.dark : looks.default;
+}
+
+/** On the page itself: drawers and menus stand outside the provider. */
+function useColorScheme(colorScheme: Look['colorScheme']): void {
+  useLayoutEffect(() => {
+    document.documentElement.style.colorScheme = colorScheme;
+  }, [colorScheme]);
 }

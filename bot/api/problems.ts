@@ -40,6 +40,7 @@ const statusOf: Record<RefusalCode, number> = {
   'gateway-needed': 422,
   'not-to-be-split': 409,
   'covert-activity': 422,
+  'reminder-sent': 409,
   'graph-off': 422,
   'graph-no-consent': 422,
   'graph-unavailable': 503,

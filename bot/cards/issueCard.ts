@@ -1,36 +1,55 @@
 import { shortened } from '../domain/text';
 import type { IssueView } from '../useCases/views';
+import { choiceOf, textInput, toggle } from './inputs';
 import {
   type Action,
+  button,
   card,
   type Card,
   type Element,
   fact,
   open,
+  recordCard,
   run,
   submit,
   subtle,
   text,
-  textInput,
   title,
   topLine,
   unfold,
 } from './kit';
 
-/** One issue as `viewerId`, for whom `issue` was viewed, may see it and act on it. */
-export function issueCard(issue: IssueView, openUrl: string, viewerId: IssueView['raisedById']): Card {
+/** Another open issue about the same. */
+export type SimilarIssue = Pick<IssueView, 'id' | 'reference' | 'headline'>;
+
+/**
+ * One issue as `viewerId`, for whom `issue` was viewed, may see it and act on it. `similar` are those that the viewer
+ * may see too.
+ */
+export function issueCard(
+  issue: IssueView,
+  openUrl: string,
+  viewerId: IssueView['raisedById'],
+  similar: readonly SimilarIssue[] = [],
+): Card {
   const mine = issue.state === 'raised' && issue.raisedById === viewerId;
-  return card(`Issue ${issue.reference}`, bodyOf(issue, mine ? thanks(issue) : undefined), [
-    ...actionsOf(issue),
-    open(openUrl),
-  ]);
+  const body = bodyOf(issue, mine ? thanks(issue) : undefined);
+  if (similar.length > 0) body.push(subtle(`Similar: ${similar.map(({ reference }) => reference).join(', ')}`));
+  return recordCard(`Issue ${issue.reference}`, body, actionsOf(issue, similar), openUrl);
 }
 
-/** The same issue for a chat of many: nobody's private view. */
-export function sharedIssueCard(issue: IssueView, openUrl: string): Card {
-  if (!issue.restricted) return card(`Issue ${issue.reference}`, bodyOf(issue, undefined), [open(openUrl)]);
-  const body = [topLine(issue.marking, issue.reference), subtle('Restricted. Open it to see what you may see.')];
-  return card(`Issue ${issue.reference}`, body, [open(openUrl)]);
+/**
+ * The same issue for a chat of many: what an observer may know. Whoever may see more gets a view of their own, drawn
+ * anew for them.
+ */
+export function sharedIssueCard({ marking, reference, restricted, ...issue }: IssueView, openUrl: string): Card {
+  const known: Element[] = restricted
+    ? [subtle('Restricted. Open it to see what you may see.')]
+    : [
+        title(`Issue from ${issue.agencyName}`),
+        { ...text(run(issue.statusText, { weight: 'Bolder' })), separator: true },
+      ];
+  return card(`Issue ${reference}`, [topLine(marking, reference), ...known], [open(openUrl)]);
 }
 
 /** What the bot says to whoever raised it, until somebody has looked at it. */
@@ -42,7 +61,10 @@ function thanks({ reference, agencyName, urgent }: IssueView): string {
 function bodyOf(issue: IssueView, said: string | undefined): Element[] {
   const body: Element[] = [topLine(issue.marking, issue.reference)];
   if (said !== undefined) body.push(text(said));
-  if (issue.urgent) body.push(text(run('Urgent', { color: 'Attention', weight: 'Bolder' })));
+  if (issue.urgent) {
+    const when = issue.urgentText === undefined ? [] : [` · ${issue.urgentText}`];
+    body.push(text(run('Urgent', { color: 'Attention', weight: 'Bolder' }), ...when));
+  }
   body.push(issue.text.length > 120 ? text(shortened(issue.text, MOST_TEXT)) : title(issue.text));
   body.push(subtle(`${issue.agencyName} · raised by ${issue.raisedByName}`));
   if (issue.restricted) body.push(subtle('Restricted to those who need to know'));
@@ -53,41 +75,64 @@ function bodyOf(issue: IssueView, said: string | undefined): Element[] {
 
 const MOST_TEXT = 1000;
 
-function actionsOf({ id, text: value, may }: IssueView): Action[] {
-  const edit = unfold(
-    'Edit',
-    [textInput('text', 'What is the issue?', 2000, { value })],
-    submit('Save', 'issue.edit', ['text'], { issueId: id }),
-  );
-  const withdraw = unfold(
-    'Withdraw',
-    [textInput('reason', 'Why? (optional)', 1000, { required: false })],
-    submit('Withdraw the issue', 'issue.withdraw', ['reason'], { issueId: id }, { style: 'destructive' }),
-  );
-  const answer = unfold(
-    'Answer and close',
-    [textInput('answer', 'What should the raiser know?', 2000)],
-    submit('Close the issue', 'issue.close', ['answer'], { issueId: id }),
-  );
-  return [...(may.edit ? [edit] : []), ...(may.withdraw ? [withdraw] : []), ...(may.triage ? [answer] : [])];
+/** Whoever answers for an urgent one comes first, then its raiser, then whoever decides. */
+function actionsOf(issue: IssueView, similar: readonly SimilarIssue[]): Action[] {
+  const { id: issueId, may } = issue;
+  const inHand = button('It is in hand', 'issue.acknowledge', { issueId }, { style: 'positive' });
+  const possible: (Action | false)[] = [
+    may.acknowledge && inHand,
+    may.triage && isUndecidedAndUrgent(issue) && callMeeting(issue),
+    may.edit && editForm(issue),
+    may.withdraw && withdrawForm(issue),
+    may.triage && closeForm(issue),
+    may.triage && similar.length > 0 && mergeForm(issue, similar),
+  ];
+  return possible.filter((action) => action !== false);
+}
+
+function isUndecidedAndUrgent({ urgent, state }: IssueView): boolean {
+  return urgent && (state === 'raised' || state === 'triaged');
+}
+
+function callMeeting({ id: issueId }: IssueView): Action {
+  return button('Call a flash meeting', 'issue.callMeeting', { issueId, inMinutes: 30, minutes: 30 });
+}
+
+function editForm({ id: issueId, text: value }: IssueView): Action {
+  const input = textInput('text', 'What is the issue?', 2000, { value });
+  return unfold('Edit', [input], submit('Save', 'issue.edit', ['text'], { issueId }));
+}
+
+function withdrawForm({ id: issueId }: IssueView): Action {
+  const reason = textInput('reason', 'Why? (optional)', 1000, { required: false });
+  const send = submit('Withdraw the issue', 'issue.withdraw', ['reason'], { issueId }, { style: 'destructive' });
+  return unfold('Withdraw', [reason], send);
+}
+
+function closeForm({ id: issueId }: IssueView): Action {
+  const answer = textInput('answer', 'What should the raiser know?', 2000);
+  return unfold('Answer and close', [answer], submit('Close the issue', 'issue.close', ['answer'], { issueId }));
+}
+
+function mergeForm({ id: issueId, reference }: IssueView, similar: readonly SimilarIssue[]): Action {
+  const choices = similar.map(({ id, reference: other, headline }) => ({ title: `${other}: ${headline}`, value: id }));
+  const into = choiceOf('merge.intoId', `Which issue takes ${reference} in?`, choices, true);
+  return unfold('Merge', [into], submit('Merge the issues', 'issue.merge', ['intoId'], { issueId }));
 }
 
 /** The form behind `issue` alone. `issueId` is drawn with it: sent twice, it is one issue. */
 export function issueForm(marking: string, issueId: IssueView['id'], urgent: boolean): Card {
-  return card(
-    'Raise an issue',
-    [
-      topLine(marking, 'New issue'),
-      title('What should the panel know?'),
-      textInput('text', 'What, where, who, since when', 2000),
-      {
-        ...{ type: 'Input.Toggle', id: 'urgent', title: 'Urgent: tell the chair now' },
-        ...{ valueOn: 'true', valueOff: 'false', value: urgent ? 'true' : 'false' },
-      },
-      subtle(
-        'Nothing marked SECRET or above. Next time you can also type it in one line: issue Three new vape shops …',
-      ),
-    ],
-    [submit('Raise the issue', 'issue.raise', ['text', 'urgent'], { issueId }, { style: 'positive' })],
-  );
+  const send = submit('Raise the issue', 'issue.raise', ['text', 'urgent'], { issueId }, { style: 'positive' });
+  return card('Raise an issue', issueFields(marking, { text: undefined, urgent }), [send]);
+}
+
+/** What a form for an issue asks, in a chat and in a dialog. */
+export function issueFields(marking: string, typed: { text: string | undefined; urgent: boolean }): Element[] {
+  return [
+    topLine(marking, 'New issue'),
+    title('What should the panel know?'),
+    textInput('text', 'What, where, who, since when', 2000, typed.text === undefined ? {} : { value: typed.text }),
+    toggle('urgent', 'Urgent: tell the chair now', typed.urgent),
+    subtle('Nothing marked SECRET or above. Next time you can also type it in one line: issue Three new vape shops …'),
+  ];
 }

@@ -61,6 +61,18 @@ export interface ChoiceInput {
   style: 'compact';
   isRequired: boolean;
   errorMessage?: string;
+  value?: string;
+}
+
+/** A day, "2027-02-19". */
+export interface DateInput {
+  type: 'Input.Date';
+  id: string;
+  label: string;
+  isRequired: boolean;
+  errorMessage?: string;
+  min?: string;
+  value?: string;
 }
 
 export interface ToggleInput {
@@ -72,7 +84,8 @@ export interface ToggleInput {
   value: 'true' | 'false';
 }
 
-export type Element = RichText | ColumnSet | Container | ActionSet | TextInput | ChoiceInput | ToggleInput;
+export type Input = TextInput | ChoiceInput | DateInput | ToggleInput;
+export type Element = RichText | ColumnSet | Container | ActionSet | Input;
 
 export interface ExecuteAction {
   type: 'Action.Execute';
@@ -88,6 +101,7 @@ export interface ExecuteAction {
 export interface ShowCardAction {
   type: 'Action.ShowCard';
   title: string;
+  style?: 'positive';
   mode?: 'secondary';
   card: { type: 'AdaptiveCard'; body: Element[]; actions: Action[] };
 }
@@ -99,7 +113,16 @@ export interface OpenAction {
   mode?: 'secondary';
 }
 
-export type Action = ExecuteAction | ShowCardAction | OpenAction;
+/** Opens a dialog, or sends one: Teams knows no Execute there. */
+export interface SubmitAction {
+  type: 'Action.Submit';
+  title: string;
+  data: object;
+  style?: 'positive';
+  mode?: 'secondary';
+}
+
+export type Action = ExecuteAction | ShowCardAction | OpenAction | SubmitAction;
 
 export interface Card {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
@@ -207,7 +230,12 @@ function execute(
 }
 
 /** A button that unfolds inputs and the button which sends them. */
-export function unfold(label: string, body: Element[], send: ExecuteAction, look: { mode?: 'secondary' } = {}): Action {
+export function unfold(
+  label: string,
+  body: Element[],
+  send: ExecuteAction,
+  look: Pick<ShowCardAction, 'mode' | 'style'> = {},
+): Action {
   return { type: 'Action.ShowCard', title: label, ...look, card: { type: 'AdaptiveCard', body, actions: [send] } };
 }
 
@@ -220,43 +248,13 @@ export function folded(actions: readonly Action[]): Action[] {
   return actions.map((action, index) => (index < 3 ? action : { ...action, mode: 'secondary' }));
 }
 
-export function textInput(
-  id: string,
-  label: string,
-  maxLength: number,
-  { required = true, value }: { required?: boolean; value?: string } = {},
-): TextInput {
-  return {
-    type: 'Input.Text',
-    id,
-    label,
-    isMultiline: true,
-    isRequired: required,
-    maxLength,
-    ...(required ? { errorMessage: 'Please write something here.' } : {}),
-    ...(value === undefined ? {} : { value }),
-  };
-}
+/** Clients draw five buttons at the foot and drop the rest. */
+const MOST_ACTIONS = 5;
 
-export function choiceInput(id: string, label: string, values: readonly string[], required = false): ChoiceInput {
-  const choices = values.map((value) => ({ title: value.charAt(0).toUpperCase() + value.slice(1), value }));
-  return choiceOf(id, label, choices, required);
-}
-
-/** A choice of what has a name of its own. */
-export function choiceOf(
-  id: string,
-  label: string,
-  choices: readonly ChoiceInput['choices'][number][],
-  required = false,
-): ChoiceInput {
-  return {
-    type: 'Input.ChoiceSet',
-    id,
-    label,
-    style: 'compact',
-    choices: [...choices],
-    isRequired: required,
-    ...(required ? { errorMessage: 'Please choose one.' } : {}),
-  };
+/** A record's card: two buttons and Open to the fore, then those under More; what is left over stands within the card. */
+export function recordCard(fallbackText: string, body: Element[], actions: readonly Action[], openUrl: string): Card {
+  const atFoot = [...actions.slice(0, 2), open(openUrl), ...actions.slice(2, MOST_ACTIONS - 1)];
+  const within = actions.slice(MOST_ACTIONS - 1);
+  const rows: Element[] = within.length === 0 ? [] : [{ type: 'ActionSet', actions: within }];
+  return card(fallbackText, [...body, ...rows], folded(atFoot));
 }

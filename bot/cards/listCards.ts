@@ -18,17 +18,33 @@ import {
 /** Rows that fit a card with their buttons, well under the 28 KB that Teams takes. */
 export const CARD_ROWS = 6;
 
-/** Open tasks, overdue first: each with its next step in place. `more` asks for the following ones. */
-export function myTasksCard(
-  tasks: readonly TaskView[],
-  { marking, openUrl, more }: { marking: string; openUrl: string; more?: object },
-): Card {
-  const heading = [
+export interface TasksPage {
+  readonly marking: string;
+  readonly openUrl: string;
+  /** The place of the first of these tasks among all open ones, from 1. */
+  readonly from?: number;
+  /** Asks for the following ones. */
+  readonly more?: object;
+}
+
+/** Open tasks, overdue first: each with its next step in place. */
+export function myTasksCard(tasks: readonly TaskView[], { marking, openUrl, from = 1, more }: TasksPage): Card {
+  const heading: Element[] = [
     topLine(marking, 'My tasks'),
-    title(tasks.length === 0 ? 'You have no open tasks' : 'Your open tasks'),
+    title(tasks.length === 0 && from === 1 ? 'You have no open tasks' : 'Your open tasks'),
   ];
+  if (tasks.length > 0 && (from > 1 || more !== undefined)) heading.push(subtle(placeText(from, tasks.length, more)));
+  if (tasks.length === 0 && from > 1) heading.push(subtle('These were all. Tasks have been dealt with meanwhile.'));
   const next = more === undefined ? [] : [show('Show more', more)];
-  return card('My tasks', [...heading, ...tasks.map(taskRow)], [...next, open(openUrl)]);
+  const back = from === 1 ? [] : [show('Back to the first', { kind: 'myTasks' })];
+  return card('My tasks', [...heading, ...tasks.map(taskRow)], [...next, ...back, open(openUrl)]);
+}
+
+/** "7 to 12 of the open ones": how many there are in all would be another query. */
+function placeText(from: number, count: number, more: object | undefined): string {
+  const last = from + count - 1;
+  const which = from === last ? String(from) : `${from} to ${last}`;
+  return more === undefined ? `${which}: the last of the open ones` : `${which} of the open ones`;
 }
 
 function taskRow(task: TaskView): Element {

@@ -1,8 +1,10 @@
+import { type DialogName, dialogTitles, openDialog } from './dialogCards';
 import { card, type Card, run, subtle, text, title, topLine } from './kit';
 
 /** What the bot can do, a line each: the manifest's command lists say the same (a test compares them). */
 export const botCommands = [
   { name: 'my tasks', does: 'your open tasks, each with its next step' },
+  { name: 'task', does: 'one task by its reference: task SEN-27-014; an issue the same way: I-27-006' },
   { name: 'issue', does: 'raise an issue: the text in one line, or a form without text' },
   { name: 'issue urgent', does: 'raise an issue that cannot wait: the chair is told at once' },
   { name: 'issues', does: 'the open issues you may see' },
@@ -13,12 +15,14 @@ export const botCommands = [
   { name: 'help', does: 'this list' },
 ] as const;
 
-export function helpCard(marking: string, said: string): Card {
+/** `dialogs` are those that the person may open. */
+export function helpCard(marking: string, said: string, dialogs: readonly DialogName[] = []): Card {
   const lines = botCommands.map(({ name, does }) => ({
     ...text(run(`${name}: `, { weight: 'Bolder' }), does),
     spacing: 'Small' as const,
   }));
-  return card('What I can do', [topLine(marking, 'Sentinel'), title(said), ...lines]);
+  const buttons = dialogs.map((dialog) => openDialog(dialogTitles[dialog], dialog));
+  return card('What I can do', [topLine(marking, 'Sentinel'), title(said), ...lines], buttons);
 }
 
 /** A sentence in the shape of a card: where a card must be answered with a card. */

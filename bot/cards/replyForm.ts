@@ -1,5 +1,6 @@
 import type { MeetingView, OwnAttendanceView } from '../useCases/meetingViews';
-import { type Action, button, choiceOf, type Element, run, submit, text, textInput, unfold } from './kit';
+import { choiceOf, textInput } from './inputs';
+import { type Action, button, type Element, run, submit, text, unfold } from './kit';
 
 /** Colleagues that fit a card; others are chosen in the tab. */
 const MOST_SUBSTITUTES = 12;

@@ -1,47 +1,55 @@
 import { DisruptionGrade, FourP } from '../domain/disruption';
 import { shortened } from '../domain/text';
 import type { TaskView } from '../useCases/views';
+import { choiceInput, textInput } from './inputs';
 import {
   type Action,
   button,
   card,
   type Card,
-  choiceInput,
   type Element,
   fact,
   open,
+  recordCard,
   run,
+  show,
   submit,
   subtle,
   text,
-  textInput,
   title,
   topLine,
+  type TextRun,
   unfold,
 } from './kit';
 
 /** One task as the person for whom `task` was viewed may see it and act on it. */
 export function taskCard(task: TaskView, openUrl: string): Card {
-  const { actions, more } = actionsOf(task);
-  const folded = more.map((action): Action => ({ ...action, mode: 'secondary' }));
-  return card(`Task ${task.reference}`, bodyOf(task), [...actions, open(openUrl), ...folded].slice(0, 6));
+  return recordCard(`Task ${task.reference}`, bodyOf(task), actionsOf(task), openUrl);
 }
 
-/** The same task for a chat of many: nobody's private view, nothing to act on but to open it. */
-export function sharedTaskCard(task: TaskView, openUrl: string): Card {
-  if (!task.restricted) return card(`Task ${task.reference}`, bodyOf(task), [open(openUrl)]);
-  const body = [topLine(task.marking, task.reference), subtle('Restricted. Open it to see what you may see.')];
-  return card(`Task ${task.reference}`, body, [open(openUrl)]);
+/**
+ * The same task for a chat of many: what an observer, or an agency without an agreement, may know. Whoever may see more
+ * gets a view of their own, drawn anew for them.
+ */
+export function sharedTaskCard({ marking, reference, restricted, ...task }: TaskView, openUrl: string): Card {
+  const known: Element[] = restricted
+    ? [subtle('Restricted. Open it to see what you may see.')]
+    : [title(`Task for ${task.agencyName}`), { ...text(`${task.stateName} · `, dueRun(task)), spacing: 'Small' }];
+  return card(`Task ${reference}`, [topLine(marking, reference), ...known], [open(openUrl)]);
+}
+
+function dueRun({ dueText, overdue }: Pick<TaskView, 'dueText' | 'overdue'>): TextRun {
+  return run(`due ${dueText}`, overdue ? { color: 'Attention', weight: 'Bolder' } : {});
 }
 
 function bodyOf(task: TaskView): Element[] {
-  const due = run(`due ${task.dueText}`, task.overdue ? { color: 'Attention', weight: 'Bolder' } : {});
   const overdue = task.overdue ? [run(' (overdue)', { color: 'Attention' })] : [];
   const body: Element[] = [topLine(task.marking, task.reference), title(task.title)];
-  body.push({ ...text(`${task.agencyName} · `, due, ...overdue), spacing: 'Small' });
+  body.push({ ...text(`${task.agencyName} · `, dueRun(task), ...overdue), spacing: 'Small' });
   if (task.detail !== undefined) body.push(text(shortened(task.detail, MOST_TEXT)));
   const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;
   body.push(fact('Owner', `${task.ownerName}${deputy}`));
+  if (task.partOf !== undefined) body.push(subtle(`Part of ${task.partOf.reference}`));
   if (task.dueWarning !== undefined) body.push(subtle(task.dueWarning));
   if (task.urgent) body.push(text(run('Urgent: please acknowledge within four hours.', { color: 'Attention' })));
   if (task.outcome !== undefined) body.push(fact('Outcome', shortened(task.outcome, MOST_TEXT)));
@@ -62,23 +70,23 @@ function statusLine(task: TaskView): Element {
   return { ...text(run(words, { weight: 'Bolder', ...(color === undefined ? {} : { color }) })), separator: true };
 }
 
-/** At most three to the fore, the next sensible one first; the rest under More. */
-function actionsOf(task: TaskView): { actions: Action[]; more: Action[] } {
-  const { may, id } = task;
+/** The next sensible one first. */
+function actionsOf(task: TaskView): Action[] {
+  const { may, id: taskId } = task;
   if (may.acknowledge) {
-    const acknowledge = button('Acknowledge', 'task.acknowledge', { taskId: id }, { style: 'positive' });
-    return { actions: [acknowledge, ...(may.decline ? [declineForm(task)] : [])], more: [] };
+    const acknowledge = button('Acknowledge', 'task.acknowledge', { taskId }, { style: 'positive' });
+    return [acknowledge, ...(may.decline ? [declineForm(task)] : [])];
   }
   const possible: (Action | false)[] = [
     may.complete && completeForm(task),
     may.close && closeForm(task),
+    may.reallocate && show('Give to somebody', { kind: 'giveTask', taskId }),
     may.progress && progressForm(task),
-    may.unblock && button('No longer blocked', 'task.unblock', { taskId: id }),
+    may.unblock && button('No longer blocked', 'task.unblock', { taskId }),
     may.block && blockForm(task),
     may.decline && declineForm(task),
   ];
-  const actions = possible.filter((action) => action !== false);
-  return { actions: actions.slice(0, 2), more: actions.slice(2) };
+  return possible.filter((action) => action !== false);
 }
 
 function declineForm({ id }: TaskView): Action {
@@ -97,14 +105,15 @@ function blockForm({ id }: TaskView): Action {
   return unfold('Blocked', [reason], submit('Mark as blocked', 'task.block', ['reason'], { taskId: id }));
 }
 
-function completeForm({ id }: TaskView): Action {
+function completeForm({ id, state }: TaskView): Action {
   const inputs = [
     textInput('outcome', 'What came of it?', 2000),
     choiceInput('fourP', 'Which of the four Ps? (optional)', FourP.options),
     choiceInput('proposedGrade', 'Disruption you propose (optional)', DisruptionGrade.options),
   ];
-  const send = submit('Complete the task', 'task.complete', ['outcome', 'fourP', 'proposedGrade'], { taskId: id });
-  return unfold('Complete', inputs, send);
+  const typed = ['outcome', 'fourP', 'proposedGrade'] as const;
+  const send = submit('Complete the task', 'task.complete', typed, { taskId: id }, { style: 'positive' });
+  return unfold('Complete', inputs, send, state === 'inProgress' ? { style: 'positive' } : {});
 }
 
 function closeForm({ id }: TaskView): Action {

@@ -44,6 +44,7 @@ export function subjectOf(content: MessageContent): CardCopy['subject'] | undefi
     case 'issue':
       return { type: 'issue', id: content.issueId };
     case 'agenda':
+    case 'notice':
     case 'meetingStarted':
     case 'meetingSummary':
       return undefined;

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import type { Agency } from './agency';
+import { gateways } from './gateways';
 import { Refusal } from './refusal';
 import { typedText } from './text';
 
-/** Legal gateways for sharing with bodies that need one. Names only: whether one applies is checked against current law. */
-export const gateways = [
-  'Crime and Disorder Act 1998, s.115',
-  'Data Protection Act 2018, Sch. 2, para. 2',
-  'Crime and Courts Act 2013, s.7',
-  'Commissioners for Revenue and Customs Act 2005, s.18',
-  'Social Security Administration Act 1992, s.122',
-  'Another one, stated in the purpose',
-] as const;
 export const Gateway = z.enum(gateways);
 
 /** Why something may be shared with a body that is not a competent authority, or that has a statutory bar. */

@@ -25,6 +25,9 @@ export const logActions = {
   'task-withdrawn': 'alteration',
   'task-split': 'alteration',
   'task-chased': 'alteration',
+  'reminder-sent': 'disclosure',
+  'reminder-held': 'alteration',
+  'reminder-preferred': 'alteration',
   'meeting-planned': 'collection',
   'meeting-moved': 'alteration',
   'meeting-placed': 'alteration',
@@ -71,7 +74,7 @@ export const logActions = {
 export type LogAction = keyof typeof logActions;
 
 export const LogSubject = z.object({
-  type: z.enum(['panel', 'member', 'task', 'issue', 'meeting']),
+  type: z.enum(['panel', 'member', 'task', 'issue', 'meeting', 'reminder']),
   id: z.string(),
   reference: z.string(),
 });

@@ -3,6 +3,7 @@ import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
 import { defaultQuorum, Quorum } from './attendance';
 import { PanelId } from './ids';
 import { Marking } from './marking';
+import { defaultReminderRules, ReminderRule } from './reminder';
 import { defaultTaskTemplates, TaskTemplate } from './taskTemplate';
 import { LocalDate, LocalTime, TimeZone, Weekday } from './time';
 
@@ -36,6 +37,7 @@ export const Panel = z.object({
   series: Series,
   quorum: Quorum.default(defaultQuorum),
   taskTemplates: z.array(TaskTemplate).max(50).default(defaultTaskTemplates),
+  reminderRules: z.array(ReminderRule).max(60).default(defaultReminderRules),
   agendaTemplate: AgendaTemplate.default(defaultAgendaTemplate),
 });
 export type Panel = z.infer<typeof Panel>;

@@ -31,6 +31,7 @@ export const refusalCodes = [
   'gateway-needed',
   'not-to-be-split',
   'covert-activity',
+  'reminder-sent',
   'graph-off',
   'graph-no-consent',
   'graph-unavailable',

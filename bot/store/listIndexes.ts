@@ -39,6 +39,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'log', order: 'number' },
   { type: 'log', filter: 'subjectId', order: 'number' },
   { type: 'message', filter: 'state' },
+  { type: 'schedule' },
   { type: 'member', filter: 'email' },
   { type: 'member', filter: 'objectId' },
   { type: 'cardCopy', filter: 'subjectId' },

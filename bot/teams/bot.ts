@@ -1,23 +1,28 @@
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
 import { strangerCard } from '../cards/plainCards';
+import { understoodCard } from '../cards/understoodCard';
 import { IssueId } from '../domain/ids';
 import type { Member } from '../domain/member';
 import type { Sha256 } from '../domain/log';
 import { wordsFor } from '../refusalTexts';
 import type { ChatPost } from '../useCases/chat';
 import { runCommand } from '../useCases/commands';
-import { type CardCopy, cardCopyId } from '../useCases/contacts';
 import type { Contexts } from '../useCases/context';
 import { joinedOnTeams, leftOnTeams } from '../useCases/attending';
 import { findNext } from '../useCases/meetings';
 import type { Context } from '../useCases/ports';
-import { answerClick, type ClickAnswer, errorAnswer, SubmitData, wordsAnswer } from './cardClicks';
+import { answerClick, SubmitData } from './cardClicks';
 import { type ChatCommand, readChatCommand } from './chatCommands';
-import { type Contacts, contactOf } from './contacts';
+import { type Contacts, contactOf, copyOf } from './contacts';
+import { DialogRequest } from './dialogs';
 import type { Content, Drawing } from './drawing';
+import { findByReference } from './finding';
+import { answerInvoke } from './invokes';
 import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
-import { addressOf, isPersonalChat, messageActivity, sharedAddressOf } from './turn';
+import { findMeaning, type Planner } from './plainWords';
+import type { TypedReference } from './references';
+import { addressOf, isPersonalChat, messageActivity, sharedAddressOf, textOf } from './turn';
 import type { WhoIsIt } from './whoIsIt';
 
 export interface BotParts {
@@ -26,6 +31,8 @@ export interface BotParts {
   readonly contacts: Contacts;
   readonly drawing: Drawing;
   readonly sha256: Sha256;
+  /** Reads plain language, where the deployment has somebody to ask. */
+  readonly planner?: Planner | undefined;
   /** A fault, whole, under the id that the person is given. */
   readonly fault: (error: unknown) => string;
 }
@@ -49,10 +56,13 @@ export class PanelBot {
   private async message(turn: TurnContext): Promise<void> {
     const met = await this.meet(turn);
     if (met === undefined) return this.greetStranger(turn);
-    const submitted = SubmitData.safeParse(turn.activity.value);
+    const submittedValue: unknown = turn.activity.value;
+    const submitted = SubmitData.safeParse(submittedValue);
     if (submitted.success) return this.submitted(submitted.data, turn, met.ctx);
+    const dialog = DialogRequest.safeParse({ data: submittedValue });
+    if (dialog.success) return this.dialogInChat(dialog.data.data.dialog, turn, met.ctx);
     TurnContext.removeRecipientMention(turn.activity);
-    return this.obey(readChatCommand(turn.activity.text), turn, met.ctx);
+    return this.obey(readChatCommand(textOf(turn.activity)), turn, met.ctx);
   }
 
   private async obey(command: ChatCommand, turn: TurnContext, ctx: Context): Promise<void> {
@@ -79,15 +89,50 @@ export class PanelBot {
         return this.reply({ kind: 'help', said: `Hello ${firstName(ctx.viewer.member)}. ${GREETING}` }, turn, ctx);
       case 'help':
         return this.reply({ kind: 'help', said: 'Here is what I can do:' }, turn, ctx);
-      case 'unknown': {
-        const meant = command.meant === undefined ? '' : ` Did you mean “${command.meant}”?`;
-        return this.reply(
-          { kind: 'help', said: `I did not understand that.${meant} Here is what I can do:` },
-          turn,
-          ctx,
-        );
-      }
+      case 'record':
+        return this.showRecord(command.reference, turn, ctx);
+      case 'unknown':
+        return this.puzzled(command.meant, turn, ctx);
     }
+  }
+
+  /** By its reference; one that is not there and one that is not theirs to see are told alike. */
+  private async showRecord(reference: TypedReference, turn: TurnContext, ctx: Context): Promise<void> {
+    try {
+      const found = await findByReference(reference, ctx);
+      if (found === undefined) await this.puzzled(undefined, turn, ctx);
+      else await this.reply(found, turn, ctx);
+    } catch (error) {
+      await this.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** No command: perhaps plain words that mean one. Nothing is done before the person says yes. */
+  private async puzzled(meant: string | undefined, turn: TurnContext, ctx: Context): Promise<void> {
+    const { activity } = turn;
+    const guess = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+    const said = `I did not understand that.${guess} Here is what I can do:`;
+    try {
+      const understood = meant === undefined ? await findMeaning(activity, ctx, this.parts.planner) : undefined;
+      if (understood === undefined) {
+        await this.reply({ kind: 'help', said }, turn, ctx);
+        return;
+      }
+      const card = understoodCard(understood, ctx.roster.panel.marking, this.issueIdOf(activity));
+      await turn.sendActivity(messageActivity({ card, summary: card.fallbackText }));
+    } catch (error) {
+      await this.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** A client without dialogs sends their buttons as messages. */
+  private async dialogInChat(dialog: 'issue' | 'task', turn: TurnContext, ctx: Context): Promise<void> {
+    if (dialog === 'task') return this.say('Your Teams opens no dialogs. Please allocate the task in the tab.', turn);
+    return this.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn.activity), urgent: false }, turn, ctx);
+  }
+
+  private async say(text: string, turn: TurnContext): Promise<void> {
+    await turn.sendActivity({ type: 'message', textFormat: 'plain', text });
   }
 
   private async raise(
@@ -100,7 +145,7 @@ export class PanelBot {
       const issue = await runCommand('issue.raise', { issueId, text, urgent }, ctx);
       await this.reply({ kind: 'issue', issueId: issue.id }, turn, ctx);
     } catch (error) {
-      await turn.sendActivity({ type: 'message', textFormat: 'plain', text: wordsFor(error, ctx) });
+      await this.say(wordsFor(error, ctx), turn);
     }
   }
 
@@ -111,7 +156,7 @@ export class PanelBot {
       if (meetingId !== undefined) await runCommand('attendance.reply', { meetingId, answer }, ctx);
       await this.reply({ kind: 'nextMeeting' }, turn, ctx);
     } catch (error) {
-      await turn.sendActivity({ type: 'message', textFormat: 'plain', text: wordsFor(error, ctx) });
+      await this.say(wordsFor(error, ctx), turn);
     }
   }
 
@@ -124,15 +169,16 @@ export class PanelBot {
   private async replyPrivately(content: Content, turn: TurnContext, ctx: Context): Promise<void> {
     if (isPersonalChat(turn.activity)) return this.reply(content, turn, ctx);
     const words = 'That list is yours alone. Ask me in our own chat, or open the tab.';
-    await turn.sendActivity({ type: 'message', textFormat: 'plain', text: words });
+    await this.say(words, turn);
   }
 
   /** Posts a card into the chat of this turn; a record's card is remembered, so that it can follow the record. */
   private async reply(content: Content, turn: TurnContext, ctx: Context, said?: string): Promise<void> {
-    const { contacts, drawing } = this.parts;
+    const { contacts, drawing, sha256 } = this.parts;
     const personal = isPersonalChat(turn.activity);
     const panelId = ctx.roster.panel.id;
-    const userIds = personal ? [turn.activity.from.id] : await contacts.userIds(panelId);
+    const { id: asking } = turn.activity.from;
+    const userIds = personal ? [asking] : [...new Set([asking, ...(await contacts.userIds(panelId))])].slice(0, 60);
     const post = await drawing.post(content, ctx, {
       shared: !personal,
       userIds,
@@ -140,32 +186,10 @@ export class PanelBot {
     });
     const sent = await turn.sendActivity(messageActivity(post));
     if (content.kind !== 'task' && content.kind !== 'issue') return;
-    await contacts.keepCopy(
-      panelId,
-      this.copyOf(content, turn, sent?.id ?? '', personal ? ctx.viewer.member : undefined, userIds, ctx),
-    );
-  }
-
-  private copyOf(
-    content: Extract<Content, { kind: 'task' | 'issue' }>,
-    turn: TurnContext,
-    activityId: string,
-    member: Member | undefined,
-    userIds: readonly string[],
-    ctx: Context,
-  ): CardCopy {
-    const address = addressOf(turn.activity);
-    const subject =
-      content.kind === 'task' ? { type: 'task', id: content.taskId } : { type: 'issue', id: content.issueId };
-    return {
-      id: cardCopyId(address, activityId, this.parts.sha256),
-      subject: { type: content.kind, id: subject.id },
-      address,
-      activityId,
-      ...(member === undefined ? {} : { memberId: member.id }),
-      userIds: [...userIds],
-      at: ctx.now,
-    };
+    const subject = { type: content.kind, id: content.kind === 'task' ? content.taskId : content.issueId };
+    const memberId = personal ? ctx.viewer.member.id : undefined;
+    const posted = { address: addressOf(turn.activity), activityId: sent?.id ?? '', at: ctx.now };
+    await contacts.keepCopy(panelId, copyOf(subject, { ...posted, memberId, userIds }, sha256));
   }
 
   /** The bot was added: hello, once, however many events say so. */
@@ -201,29 +225,12 @@ export class PanelBot {
 
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
   private async invoke(turn: TurnContext): Promise<void> {
-    const { name } = turn.activity;
-    const value: unknown = turn.activity.value;
-    const body = await this.invokeAnswer(turn, name ?? '', value);
+    const { body, made } = await answerInvoke(turn.activity, this.parts);
+    if (made !== undefined) await this.reply(made.content, turn, made.ctx);
     await turn.sendActivity({
       type: 'invokeResponse',
       value: { status: 200, ...(body === undefined ? {} : { body }) },
     });
-  }
-
-  private async invokeAnswer(turn: TurnContext, name: string, value: unknown): Promise<ClickAnswer | undefined> {
-    if (name !== 'adaptiveCard/action') return undefined;
-    try {
-      const met = await this.meet(turn);
-      if (met === undefined) return wordsAnswer('I do not know you yet. Please ask the coordinator of your panel.');
-      return await answerClick(value, turn.activity, met.ctx, this.parts.drawing);
-    } catch (error) {
-      const requestId = this.parts.fault(error);
-      return errorAnswer(
-        500,
-        'Fault',
-        `Something went wrong here and nothing was changed. Please try again (${requestId}).`,
-      );
-    }
   }
 
   private async submitted(data: unknown, turn: TurnContext, ctx: Context): Promise<void> {
@@ -231,7 +238,7 @@ export class PanelBot {
     const value = { action: { verb, data: { ...typed, ...fixed } } };
     const answer = await answerClick(value, turn.activity, ctx, this.parts.drawing);
     if (typeof answer.value === 'string') {
-      await turn.sendActivity({ type: 'message', textFormat: 'plain', text: answer.value });
+      await this.say(answer.value, turn);
     } else if (answer.statusCode === 200 && typeof answer.value === 'object' && answer.value !== null) {
       await turn.sendActivity(messageActivity({ card: answer.value, summary: 'Done' }));
     }
@@ -255,9 +262,8 @@ export class PanelBot {
       const id = sha256(address.conversationId).slice(0, 32);
       return contacts.keepShared(panelId, { id, address, at: ctx.now });
     }
-    const isTheirWord = activity.type === 'message' || activity.type === 'invoke';
     const contact = contactOf(memberId, activity.from.id, addressOf(activity), ctx.now);
-    return contacts.keep(panelId, contact, isTheirWord);
+    return contacts.keep(panelId, contact, activity.type === 'message');
   }
 
   private async greetStranger(turn: TurnContext): Promise<void> {

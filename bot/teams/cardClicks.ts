@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { z } from 'zod';
+import { z, ZodError } from 'zod';
 import { type Card, refreshing, SHOW_VERB } from '../cards/kit';
 import { noticeCard } from '../cards/plainCards';
 import { wordsFor } from '../refusalTexts';
@@ -63,7 +63,13 @@ export async function answerClick(
 async function showAgain(click: Click, activity: Activity, ctx: Context, drawing: Drawing): Promise<ClickAnswer> {
   const shown = z.object({ content: Content }).safeParse(click.action.data);
   if (!shown.success) return errorAnswer(400, 'BadRequest', 'This card is too old to show anew. Type help.');
-  return cardAnswer(await draw(shown.data.content, activity, ctx, drawing));
+  try {
+    return cardAnswer(await draw(shown.data.content, activity, ctx, drawing));
+  } catch (error) {
+    if (error instanceof ZodError)
+      return errorAnswer(400, 'BadRequest', 'This card is too old to show more. Type help.');
+    throw error;
+  }
 }
 
 async function runClicked(

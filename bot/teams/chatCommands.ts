@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { botCommands } from '../cards/plainCards';
+import { readReference, type TypedReference } from './references';
 
 /** What a typed message asks for. */
 export type ChatCommand =
@@ -7,6 +8,8 @@ export type ChatCommand =
   | { readonly kind: 'issueForm'; readonly urgent: boolean }
   | { readonly kind: 'myTasks' }
   | { readonly kind: 'issues' }
+  /** A task or an issue by its reference. */
+  | { readonly kind: 'record'; readonly reference: TypedReference }
   | { readonly kind: 'agenda' }
   | { readonly kind: 'nextMeeting' }
   | { readonly kind: 'attend'; readonly answer: 'coming' | 'apology' }
@@ -18,6 +21,7 @@ export type ChatCommand =
 const exact: ReadonlyMap<string, ChatCommand> = new Map<string, ChatCommand>([
   ['my tasks', { kind: 'myTasks' }],
   ['tasks', { kind: 'myTasks' }],
+  ['task', { kind: 'myTasks' }],
   ['issue', { kind: 'issueForm', urgent: false }],
   ['issue urgent', { kind: 'issueForm', urgent: true }],
   ['issues', { kind: 'issues' }],
@@ -46,6 +50,8 @@ export function readChatCommand(message: string): ChatCommand {
   const words = plain(text);
   const known = exact.get(words);
   if (known !== undefined) return known;
+  const reference = readReference(text);
+  if (reference !== undefined) return { kind: 'record', reference };
 
   const issue = issueLine.exec(text)?.groups;
   const meant = nearest(words);

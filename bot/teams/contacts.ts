@@ -1,6 +1,7 @@
 import type { MemberId, PanelId } from '../domain/ids';
+import type { Sha256 } from '../domain/log';
 import type { Instant } from '../domain/time';
-import type { CardCopy, ChatAddress, Contact, SharedChat } from '../useCases/contacts';
+import { type CardCopy, cardCopyId, type ChatAddress, type Contact, type SharedChat } from '../useCases/contacts';
 import {
   type PanelDocument,
   type PanelStore,
@@ -95,4 +96,21 @@ function isSamePlace(a: ChatAddress, b: ChatAddress): boolean {
 
 export function contactOf(memberId: MemberId, userId: string, address: ChatAddress, at: Instant): Contact {
   return { memberId, userId, address, at };
+}
+
+/** A card as it was posted. Without `memberId` it stands in a chat of many. */
+export function copyOf(
+  subject: CardCopy['subject'],
+  {
+    memberId,
+    userIds,
+    ...posted
+  }: Pick<CardCopy, 'address' | 'activityId' | 'at'> & {
+    readonly memberId: MemberId | undefined;
+    readonly userIds: readonly string[];
+  },
+  sha256: Sha256,
+): CardCopy {
+  const id = cardCopyId(posted.address, posted.activityId, sha256);
+  return { id, subject, ...posted, ...(memberId === undefined ? {} : { memberId }), userIds: [...userIds] };
 }

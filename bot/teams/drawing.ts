@@ -1,23 +1,37 @@
 import { z } from 'zod';
+import type { DialogName } from '../cards/dialogCards';
+import { giveTaskForm } from '../cards/giveTaskForm';
+import { groupCard, sharedGroupCard } from '../cards/groupCard';
 import { issueCard, issueForm, sharedIssueCard } from '../cards/issueCard';
 import { type Card, refreshing } from '../cards/kit';
-import { CARD_ROWS, issuesCard, myTasksCard } from '../cards/listCards';
+import { CARD_ROWS, issuesCard } from '../cards/listCards';
+import type { Holders } from '../cards/peopleInputs';
 import { helpCard, noticeCard } from '../cards/plainCards';
 import { sharedTaskCard, taskCard } from '../cards/taskCard';
-import { IssueId, MeetingId } from '../domain/ids';
+import { GroupId, IssueId, MeetingId, TaskId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
+import { hasRight } from '../domain/rights';
 import { refusalText } from '../refusalTexts';
 import type { ChatPost } from '../useCases/chat';
 import { findNext } from '../useCases/meetings';
 import { MessageContent } from '../useCases/messages';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
+import type { GroupView, IssueView } from '../useCases/views';
+import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
 
 /** Everything the bot can put into a chat. It names records and never holds them: each drawing reads them anew. */
 export const Content = z.union([
   MessageContent,
-  z.object({ kind: z.literal('myTasks'), cursor: z.string().optional() }),
+  z.object({
+    kind: z.literal('myTasks'),
+    part: z.enum(['owed', 'others']).optional(),
+    cursor: z.string().max(400).optional(),
+    from: z.number().int().min(1).optional(),
+  }),
+  z.object({ kind: z.literal('giveTask'), taskId: TaskId }),
+  z.object({ kind: z.literal('group'), groupId: GroupId }),
   z.object({ kind: z.literal('issues') }),
   z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId.optional() }),
   z.object({ kind: z.literal('nextAgenda') }),
@@ -31,7 +45,7 @@ export type OpenUrl = (place: string) => string;
 
 /** Draws each content as `ctx`'s viewer may see it, or, for a chat of many, as everybody may. */
 export class Drawing {
-  constructor(private readonly openUrl: OpenUrl) {}
+  constructor(readonly openUrl: OpenUrl) {}
 
   /** A record that the viewer may not see, or no longer, is drawn as that sentence. */
   async draw(content: Content, ctx: Context, shared: boolean, said?: string): Promise<Card> {
@@ -63,31 +77,78 @@ export class Drawing {
         const task = await runQuery('tasks.get', { taskId: content.taskId }, ctx);
         return (shared ? sharedTaskCard : taskCard)(task, this.openUrl(`action-log?task=${task.id}`));
       }
-      case 'issue': {
-        const issue = await runQuery('issues.get', { issueId: content.issueId }, ctx);
-        const url = this.openUrl(`issues?issue=${issue.id}`);
-        return shared ? sharedIssueCard(issue, url) : issueCard(issue, url, ctx.viewer.member.id);
-      }
+      case 'issue':
+        return this.issue(content.issueId, ctx, shared);
+      case 'group':
+        return this.group(content.groupId, ctx, shared);
+      case 'giveTask':
+        return this.giveTask(content.taskId, ctx);
       case 'myTasks':
-        return this.myTasks(content.cursor, ctx);
+        return drawMyTasks(content, ctx, this.openUrl('action-log?mine=true'));
       case 'issues': {
         const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, ctx);
         return issuesCard(items, { marking, openUrl: this.openUrl('issues') });
       }
       case 'issueForm':
         return issueForm(marking, content.issueId, content.urgent);
+      case 'notice':
+        return noticeCard(content.said);
       case 'help':
-        return helpCard(marking, content.said);
+        return helpCard(marking, content.said, dialogsOf(ctx, shared));
     }
   }
 
-  private async myTasks(cursor: string | undefined, ctx: Context): Promise<Card> {
-    const input = { mine: true, limit: CARD_ROWS, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await runQuery('tasks.list', input, ctx);
-    const more = page.cursor === undefined ? {} : { more: { kind: 'myTasks', cursor: page.cursor } };
-    const { marking } = ctx.roster.panel;
-    return myTasksCard(page.items, { marking, openUrl: this.openUrl('action-log?mine=true'), ...more });
+  private async issue(issueId: IssueId, ctx: Context, shared: boolean): Promise<Card> {
+    const issue = await runQuery('issues.get', { issueId }, ctx);
+    const url = this.openUrl(`issues?issue=${issue.id}`);
+    if (shared) return sharedIssueCard(issue, url);
+    return issueCard(issue, url, ctx.viewer.member.id, await similarTo(issue, ctx));
   }
+
+  private async group(groupId: GroupId, ctx: Context, shared: boolean): Promise<Card> {
+    const group = await findGroup(groupId, ctx);
+    return (shared ? sharedGroupCard : groupCard)(
+      group,
+      ctx.roster.panel.marking,
+      this.openUrl(`groups?group=${group.id}`),
+    );
+  }
+
+  /** The form; where somebody has given the task meanwhile, the task as it stands. */
+  private async giveTask(taskId: TaskId, ctx: Context): Promise<Card> {
+    const task = await runQuery('tasks.get', { taskId }, ctx);
+    if (!task.may.reallocate) return taskCard(task, this.openUrl(`action-log?task=${task.id}`));
+    return giveTaskForm(task, await loadHolders(ctx));
+  }
+}
+
+export async function loadHolders(ctx: Context): Promise<Holders> {
+  const [people, agencies] = await Promise.all([runQuery('members.list', {}, ctx), runQuery('agencies.list', {}, ctx)]);
+  return { people: people.items, agencies: agencies.items };
+}
+
+/** Told to the raiser until somebody has looked at it, and to those who decide. */
+async function similarTo(issue: IssueView, ctx: Context): Promise<IssueView[]> {
+  const isNew = issue.state === 'raised' || issue.state === 'triaged';
+  const mine = issue.state === 'raised' && issue.raisedById === ctx.viewer.member.id;
+  if (!mine && !(isNew && issue.may.triage)) return [];
+  const { items } = await runQuery('issues.similar', { text: issue.text, exceptId: issue.id }, ctx);
+  return items;
+}
+
+async function findGroup(groupId: GroupId, ctx: Context): Promise<GroupView> {
+  const { items } = await runQuery('groups.list', {}, ctx);
+  const group = items.find(({ id }) => id === groupId);
+  if (group === undefined) throw new Refusal('not-found', { what: 'group' });
+  return group;
+}
+
+/** In a chat of many the card is everybody's, so it offers what nearly everybody may do. */
+function dialogsOf({ viewer }: Context, shared: boolean): DialogName[] {
+  return [
+    ...(hasRight(viewer, 'issue.raise') ? ['issue' as const] : []),
+    ...(!shared && hasRight(viewer, 'task.direct') ? ['task' as const] : []),
+  ];
 }
 
 /** The next meeting by its id: a card that is drawn anew later is still about the meeting it was about. */
@@ -102,5 +163,5 @@ async function withItsMeeting(content: Content, ctx: Context): Promise<Content> 
 export function isRecord(content: Content): boolean {
   const { kind } = content;
   if (kind === 'nextMeeting') return content.meetingId !== undefined;
-  return kind === 'task' || kind === 'issue' || kind === 'agenda';
+  return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group';
 }

@@ -16,17 +16,20 @@ export interface PlannerOptions {
   readonly key: string;
   readonly model: string;
   readonly azureApiVersion?: string | undefined;
+  readonly answerWithinMs?: number;
   readonly log: (message: string, details: object) => void;
 }
 
 /** Turns plain words into one of the table's commands, or into nothing. */
 export class PlainLanguage {
   private readonly client: OpenAI;
+  private readonly answerWithinMs: number;
 
   constructor(private readonly options: PlannerOptions) {
-    const { url, key: apiKey, azureApiVersion: apiVersion } = options;
+    const { url, key: apiKey, azureApiVersion: apiVersion, answerWithinMs = ANSWER_WITHIN_MS } = options;
+    this.answerWithinMs = answerWithinMs;
     // One request: whoever waits in a chat is better told at once that it was not understood.
-    const limits = { timeout: ANSWER_WITHIN_MS, maxRetries: 0 };
+    const limits = { timeout: answerWithinMs, maxRetries: 0 };
     this.client =
       apiVersion === undefined
         ? new OpenAI({ baseURL: url, apiKey, ...limits })
@@ -42,16 +45,19 @@ export class PlainLanguage {
     const { items } = await runQuery('tasks.list', { mine: true, limit: MOST_TASKS }, ctx);
     const tasks = items.filter(({ restricted }) => !restricted);
     try {
-      const answer = await this.client.chat.completions.create({
+      // The client's own limit ends with the headers; this one holds for the whole answer.
+      const signal = AbortSignal.timeout(this.answerWithinMs);
+      const request = {
         model: this.options.model,
         temperature: 0,
         messages: [
-          { role: 'system', content: instructionsFor(tasks) },
-          { role: 'user', content: message },
+          { role: 'system' as const, content: instructionsFor(tasks) },
+          { role: 'user' as const, content: message },
         ],
         tools: tools.map((tool) => ({ type: 'function' as const, function: tool })),
-        tool_choice: 'auto',
-      });
+        tool_choice: 'auto' as const,
+      };
+      const answer = await this.client.chat.completions.create(request, { signal });
       const call = answer.choices[0]?.message.tool_calls?.[0]?.function;
       return call === undefined ? undefined : understood(call.name, call.arguments, tasks);
     } catch (error) {

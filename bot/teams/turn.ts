@@ -75,6 +75,13 @@ export function isPersonalChat({ conversation }: Activity): boolean {
   return conversationType === undefined ? isGroup !== true : conversationType === 'personal';
 }
 
+const Text = z.object({ text: z.string().nullish() });
+
+/** What was typed: nothing where somebody sent a file alone. */
+export function textOf(activity: Activity): string {
+  return Text.parse(activity).text ?? '';
+}
+
 /** A card as a message of this turn. */
 export function messageActivity({ card, summary }: ChatPost): Partial<Activity> {
   return {

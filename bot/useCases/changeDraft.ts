@@ -16,6 +16,14 @@ export interface Happening {
   readonly note?: string | undefined;
 }
 
+/** A message as a change wants it sent. */
+export interface SentMessage {
+  readonly task: Message['task'];
+  readonly content: MessageContent;
+  readonly to: readonly MemberId[];
+  readonly dueAt?: Instant;
+}
+
 /** The panel as one change sees and alters it. Nothing is written before the whole group commits. */
 export interface Draft {
   read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined>;
@@ -23,7 +31,8 @@ export interface Draft {
   listOf<Type extends RecordType>(type: Type, key: string, value: string): Promise<RecordOf<Type>[]>;
   put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void;
   log(happening: Happening): void;
-  send(message: { task: Message['task']; content: MessageContent; to: readonly MemberId[] }): void;
+  /** `dueAt`: not before that moment; at once unless told. */
+  send(message: SentMessage): void;
   /** A card into every chat of many that the bot is in. */
   announce(content: MessageContent): void;
   /** 1, 2, 3 … by counter; a number given in a change that fails is given again. */
@@ -76,16 +85,16 @@ export class ChangeDraft implements Draft {
     this.happenings.push(happening);
   }
 
-  send({ task, content, to }: { task: Message['task']; content: MessageContent; to: readonly MemberId[] }): void {
+  send({ task, content, to, dueAt = this.now }: SentMessage): void {
     if (task === 'post' && to.length === 0) return;
-    this.queue(task, content, to);
+    this.queue(task, content, to, dueAt);
   }
 
   announce(content: MessageContent): void {
-    this.queue('announce', content, []);
+    this.queue('announce', content, [], this.now);
   }
 
-  private queue(task: Message['task'], content: MessageContent, to: readonly MemberId[]): void {
+  private queue(task: Message['task'], content: MessageContent, to: readonly MemberId[], dueAt: Instant): void {
     this.put('message', {
       id: this.newId(),
       state: 'waiting',
@@ -93,7 +102,7 @@ export class ChangeDraft implements Draft {
       content,
       deliveries: [...new Set(to)].map((memberId) => ({ state: 'queued', recipient: { kind: 'member', memberId } })),
       createdAt: this.now,
-      dueAt: this.now,
+      dueAt,
       attempts: 0,
     });
   }

@@ -8,11 +8,12 @@ import * as issues from './issues';
 import * as minutes from './minutes';
 import type { Context } from './ports';
 import * as planning from './planning';
+import * as reminders from './reminders';
 import * as running from './running';
 import * as giving from './taskGiving';
 import * as tasks from './tasks';
 import { MeetingSummaryView, MeetingView, MinuteEntryView, MinutesView, OwnAttendanceView } from './meetingViews';
-import { IssueView, pageOf, TaskView } from './views';
+import { IssueView, pageOf, TaskView, UpcomingReminderView } from './views';
 
 const Meetings = pageOf(MeetingSummaryView);
 
@@ -222,6 +223,27 @@ export const commands = {
     minutes.MinutesRef,
     MinutesView,
     minutes.reopenMinutes,
+  ),
+  'reminder.hold': row(
+    'Hold a reminder back, or let it go out after all',
+    'reminder.plan',
+    reminders.ReminderHold,
+    UpcomingReminderView,
+    reminders.holdReminder,
+  ),
+  'reminder.sendNow': row(
+    'Send a reminder now',
+    'reminder.plan',
+    reminders.ReminderRef,
+    UpcomingReminderView,
+    reminders.sendReminderNow,
+  ),
+  'reminder.prefer': row(
+    'Mute one’s own reminders, or set their earliest hour',
+    'reminder.receive',
+    reminders.PreferenceInput,
+    reminders.PreferenceInput,
+    reminders.setReminderPreference,
   ),
   'issue.raise': row('Raise an issue', 'issue.raise', issues.RaiseIssue, IssueView, issues.raiseIssue),
   'issue.edit': row('Change the text of an issue', 'issue.raise', issues.IssueEdit, IssueView, issues.editIssue),

@@ -15,6 +15,19 @@ export async function listPanels(store: PanelStore): Promise<PanelId[]> {
   return found.map((document) => recordOf('panel', document).id).sort();
 }
 
+/** More messages than fall due between two looks; the rest is found by the next one. */
+const MOST_WAITING = 500;
+
+/** The panels that owe something to somebody now: one query, whatever their number. */
+export async function findWaiting(store: PanelStore, now: Instant): Promise<PanelId[]> {
+  const where = [
+    { key: 'state', is: 'waiting' },
+    { key: 'dueAt', below: now },
+  ];
+  const found = await store.queryEverywhere({ type: 'message', where, limit: MOST_WAITING });
+  return [...new Set(found.map(({ panelId }) => panelId))];
+}
+
 /** Keeps the account of a member who was matched by e-mail: from now on the address alone opens nothing. */
 export async function bindAccount(member: Member, person: Person, ledger: Ledger, now: Instant): Promise<void> {
   const { panelId, id } = member;

@@ -50,6 +50,8 @@ export function mayHear(entry: LogEntry, viewer: Viewer): boolean {
     case 'meeting':
       // What is recorded on a restricted item names its readers; all else about a meeting is for everybody.
       return readers.includes('*') || (hasRight(viewer, 'minutes.see') && isReader(readers, viewer.member));
+    case 'reminder':
+      return hasRight(viewer, 'reminder.plan');
     case 'panel':
     case 'member':
       return true;

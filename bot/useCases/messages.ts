@@ -2,14 +2,19 @@ import { z } from 'zod';
 import { IssueId, MeetingId, MemberId, TaskId } from '../domain/ids';
 import { Instant } from '../domain/time';
 
+/** What the bot says above the card: why it comes now. */
+const Said = z.string().max(200).optional();
+
 /**
  * What a message is about. It names the record and never copies it: the card is drawn when it is sent, so that a
  * message that waited shows the truth.
  */
 export const MessageContent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('task'), taskId: TaskId }),
+  z.object({ kind: z.literal('task'), taskId: TaskId, said: Said }),
   z.object({ kind: z.literal('issue'), issueId: IssueId }),
-  z.object({ kind: z.literal('agenda'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('agenda'), meetingId: MeetingId, said: Said }),
+  /** Words alone: about an agreement, say. */
+  z.object({ kind: z.literal('notice'), said: z.string().min(1).max(400) }),
   z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
 ]);
@@ -60,6 +65,10 @@ export const Message = z.object({
   lease: Lease.optional(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** When a panel's reminders are looked through next. One a panel; found by its time, whatever the number of panels. */
+export const Schedule = z.object({ dueAt: Instant, lease: Lease.optional() });
+export type Schedule = z.infer<typeof Schedule>;
 
 /** Members for whom the message waits until they can be written to at all. */
 export function unreachedBy({ deliveries }: Message): MemberId[] {

@@ -14,6 +14,7 @@ import {
   MinutesQuery,
 } from './meetings';
 import * as papers from './papers';
+import * as reminders from './reminders';
 import { getSession, listAgencies, listMembers, MemberListing } from './people';
 import { getInvitation, MeetingRef } from './planning';
 import type { Context } from './ports';
@@ -39,6 +40,7 @@ import {
   TaskDetailView,
   TaskTemplateView,
   TaskView,
+  UpcomingReminderView,
 } from './views';
 
 const Nothing: z.ZodType<Record<string, never>, z.ZodTypeDef, unknown> = z.object({}).strict();
@@ -108,6 +110,20 @@ export const queries = {
   'issues.list': row('The issues, a page at a time', 'issue.see', IssueListing, pageOf(IssueView), listIssues),
   'issues.similar': row('Open issues about the same', 'issue.see', SimilarQuery, pageOf(IssueView), listSimilar),
   'issues.get': row('An issue with its history', 'issue.see', IssueQuery, IssueDetailView, getIssue),
+  'reminders.upcoming': row(
+    'What goes out in the coming two weeks',
+    'reminder.plan',
+    Nothing,
+    pageOf(UpcomingReminderView),
+    reminders.listUpcomingReminders,
+  ),
+  'reminders.preference': row(
+    'One’s own wish for reminders',
+    'reminder.receive',
+    Nothing,
+    reminders.PreferenceInput,
+    reminders.getReminderPreference,
+  ),
   'log.list': row('The log, in order', 'log.read', LogListing, pageOf(LogEntryView), listLog),
   'log.check': row('Whether the log is whole', 'log.read', Nothing, LogCheck, checkLog),
 };

@@ -10,10 +10,11 @@ import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { MinuteEntry, Minutes } from '../domain/minutes';
 import { Panel } from '../domain/panel';
+import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
 import { CardCopy, Contact, SharedChat } from './contacts';
-import { Message, unreachedBy } from './messages';
+import { Message, Schedule, unreachedBy } from './messages';
 import type { DocumentKeys, PanelDocument, StoredDocument } from './ports';
 
 /** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
@@ -60,6 +61,13 @@ export const recordKinds = {
     idOf: (group) => `group:${group.id}`,
     keysOf: ({ operation, audience }) => ({ operation, readers: readersOf(audience) }),
   }),
+  reminder: kind({ schema: SentReminder, idOf: ({ key }) => `reminder:${key}`, keysOf: ({ state }) => ({ state }) }),
+  reminderPreference: kind({
+    schema: ReminderPreference,
+    idOf: ({ memberId }) => `reminderPreference:${memberId}`,
+    keysOf: () => ({}),
+  }),
+  schedule: kind({ schema: Schedule, idOf: () => 'schedule', keysOf: ({ dueAt }) => ({ dueAt }) }),
   attendance: kind({
     schema: Attendance,
     idOf: ({ meetingId, memberId }) => `attendance:${meetingId}.${memberId}`,

@@ -147,6 +147,18 @@ export const FileView = z.object({
 });
 export type FileView = z.infer<typeof FileView>;
 
+export const UpcomingReminderView = z.object({
+  key: z.string(),
+  day: LocalDate,
+  dayText: z.string(),
+  state: z.enum(['planned', 'held']),
+  about: z.enum(['task', 'meeting', 'agreement']),
+  reference: z.string(),
+  said: z.string().describe('What the bot says above the card'),
+  to: z.array(z.string()),
+});
+export type UpcomingReminderView = z.infer<typeof UpcomingReminderView>;
+
 export const GroupView = z.object({
   id: GroupId,
   operation: z.string(),

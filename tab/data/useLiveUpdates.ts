@@ -13,6 +13,7 @@ const queriesOf: Record<Subject, readonly string[]> = {
   issue: ['issues.'],
   meeting: ['meetings.'],
   member: ['members.', 'agencies.', 'session'],
+  reminder: ['reminders.'],
   panel: [''],
 };
 

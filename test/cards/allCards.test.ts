@@ -1,6 +1,6 @@
 import { type Card, refreshing } from '../../bot/cards/kit';
 import { bytesOf, faultsOf, MOST_BYTES, partsOfType, placesOf, wordsOf } from './cardReading';
-import { fullMeeting, fullPart, plainCards, plainTexts, recordCards, type Texts, url } from './cardShelf';
+import { dialogCards, fullMeeting, fullPart, plainCards, plainTexts, recordCards, type Texts, url } from './cardShelf';
 import { agendaCard } from '../../bot/cards/meetingCards';
 import { AgendaTemplate } from '../../bot/domain/agenda';
 import { Meeting } from '../../bot/domain/meeting';
@@ -8,16 +8,21 @@ import { seriesMeetings } from '../../bot/domain/series';
 import { aMeetingView, aPanel, day } from '../support/builders';
 
 const records = recordCards(plainTexts);
-const all: [string, Card][] = [...records.map(([name, card]): [string, Card] => [name, card]), ...plainCards];
+const dialogs = dialogCards(plainTexts);
+const all: [string, Card][] = [...named(records), ...plainCards, ...dialogs];
+
+function named(cards: readonly [string, Card, string][]): [string, Card][] {
+  return cards.map(([name, card]) => [name, card]);
+}
 
 describe.each(all)('%s', (_name, card) => {
   it('is a card that Adaptive Cards 1.5 accepts, without a property it does not know', () => {
     expect(faultsOf(card)).toEqual([]);
   });
 
-  it('has six buttons at most, and six in each row of its own', () => {
-    expect(card.actions.length).toBeLessThanOrEqual(6);
-    for (const { actions } of partsOfType(card, 'ActionSet')) expect(actions).toHaveLength(1);
+  it('has five buttons at most at its foot and in each row: clients drop a sixth', () => {
+    const rows = partsOfType(card, 'AdaptiveCard', 'ActionSet');
+    for (const { actions } of rows) expect(Array.isArray(actions) ? actions.length : 0).toBeLessThanOrEqual(5);
   });
 
   it('has a fallback that sends the same verb and data wherever it has an Execute', () => {
@@ -27,7 +32,7 @@ describe.each(all)('%s', (_name, card) => {
   });
 
   it('holds every input to a label, and asks for what it requires', () => {
-    const inputs = partsOfType(card, 'Input.Text', 'Input.ChoiceSet');
+    const inputs = partsOfType(card, 'Input.Text', 'Input.ChoiceSet', 'Input.Date');
     for (const input of inputs) expect(input).toHaveProperty('label', expect.stringMatching(/\S/));
     for (const input of inputs.filter(({ isRequired }) => isRequired === true)) {
       expect(input).toHaveProperty('errorMessage', expect.stringMatching(/\.$/));
@@ -71,7 +76,7 @@ const longest: [string, Texts][] = [
 ];
 
 describe.each(longest)('with the longest texts, of %s,', (_script, texts) => {
-  const cards = recordCards(texts);
+  const cards = [...named(recordCards(texts)), ...dialogCards(texts)];
 
   it.each(cards)('%s stays within 28 KB', (_name, card) => expect(bytesOf(card)).toBeLessThanOrEqual(MOST_BYTES));
 
@@ -112,15 +117,22 @@ it('an agenda in a chat of many stays within 28 KB with all whom it is drawn ane
 
 describe('what people typed', () => {
   const hostile = '[x](http://evil) <at>Ruth</at> **b** {{DATE(2027-01-01)}} ${title}';
-  const cards = recordCards({ of: () => hostile });
+  const cards = [...named(recordCards({ of: () => hostile })), ...dialogCards({ of: () => hostile })];
+  /** What waits for a Yes goes with its button. */
+  const sent = ['Action.Execute.data', 'Action.Submit.data'];
 
-  it.each(cards)('on %s stands in plain text runs and in the field that edits it, nowhere else', (_name, card) => {
-    const allowed = ['Input.Text.value', 'TextRun.text'];
+  it.each(cards)('on %s stands in plain text runs and in the field that edits it, nowhere else', (name, card) => {
+    const fields = ['Input.Text.value', 'Input.ChoiceSet.value', 'Input.Date.value', 'TextRun.text'];
+    const allowed = [...fields, ...(name.startsWith('plain words that') ? sent : [])];
     for (const part of ['http://evil', '<at>', '**b**']) {
       expect(placesOf(part, card).filter((place) => !allowed.includes(place))).toEqual([]);
     }
     expect(partsOfType(card, 'TextBlock', 'FactSet')).toEqual([]);
-    expect(JSON.stringify(card)).not.toContain('msteams');
+    // The one thing that our cards ask of Teams itself is to open a dialog.
+    for (const { data } of partsOfType(card, 'Action.Submit')) {
+      const asked = typeof data === 'object' && data !== null && 'msteams' in data ? [data.msteams] : [];
+      expect(asked.filter((each) => JSON.stringify(each) !== '{"type":"task/fetch"}')).toEqual([]);
+    }
   });
 
   it('is on the cards as it was typed', () => {

@@ -22,6 +22,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   ActionSet: [...block, 'actions'],
   'Input.Text': [...input, 'isMultiline', 'maxLength', 'placeholder'],
   'Input.ChoiceSet': [...input, 'choices', 'style'],
+  'Input.Date': [...input, 'min', 'max'],
   'Input.Toggle': [...input, 'title', 'valueOn', 'valueOff'],
   'Action.Execute': [...action, 'verb', 'data', 'fallback'],
   'Action.Submit': [...action, 'data'],

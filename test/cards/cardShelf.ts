@@ -1,10 +1,16 @@
-import { AgendaItemId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
+import { AgencyId, AgendaItemId, GroupId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
 import { issueStates } from '../../bot/domain/issue';
 import { type Task, taskStates } from '../../bot/domain/task';
 import { mayStep } from '../../bot/domain/taskSteps';
 import type { Viewer } from '../../bot/domain/rights';
 import type { Card } from '../../bot/cards/kit';
-import { issueCard, issueForm, sharedIssueCard } from '../../bot/cards/issueCard';
+import { issueDialog, taskDialog } from '../../bot/cards/dialogCards';
+import { giveTaskForm } from '../../bot/cards/giveTaskForm';
+import { groupCard, sharedGroupCard } from '../../bot/cards/groupCard';
+import { issueCard, issueForm, sharedIssueCard, type SimilarIssue } from '../../bot/cards/issueCard';
+import type { Holders } from '../../bot/cards/peopleInputs';
+import { understoodCard } from '../../bot/cards/understoodCard';
+import type { Understood } from '../../bot/useCases/understood';
 import { CARD_ROWS, issuesCard, myTasksCard } from '../../bot/cards/listCards';
 import { agendaCard, nextMeetingCard, startedCard } from '../../bot/cards/meetingCards';
 import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
@@ -19,6 +25,7 @@ import {
   aTask,
   aTaskView,
   aViewer,
+  ea,
   ruth,
   tuesday,
 } from '../support/builders';
@@ -78,7 +85,8 @@ function fullIssue(texts: Texts): Partial<IssueView> {
     raisedByName: texts.of(120),
     statusText: `Closed 09:30 by ${texts.of(120)}`,
     urgent: true,
-    may: { edit: true, withdraw: true, triage: true, acknowledge: false },
+    urgentText: `In hand after 21 min: ${texts.of(120)}`,
+    may: { edit: true, withdraw: true, triage: true, acknowledge: true },
   };
 }
 
@@ -154,6 +162,73 @@ function fullOutcome(texts: Texts) {
   return { ...times, tasks, carried: 2, carriedTo: 'M3' };
 }
 
+function similarIssues(texts: Texts): SimilarIssue[] {
+  return [3, 7, 9].map((number) => ({
+    id: IssueId.parse(`issue-${number}`),
+    reference: `I-27-00${number}`,
+    headline: texts.of(90),
+  }));
+}
+
+/** More people than a panel has, and every kind of body that needs a gateway. */
+function holders(texts: Texts): Holders {
+  const agency = { agencyId: ea, agencyName: texts.of(120) };
+  const people = Array.from({ length: 100 }, (_, index) => ({
+    ...{ id: MemberId.parse(`member-${index}`), name: texts.of(120), title: texts.of(120) },
+    ...{ role: 'member' as const, roleName: 'Member', ownsTasks: true, ...agency },
+  }));
+  const agencies = Array.from({ length: 20 }, (_, index) => ({
+    ...{
+      id: AgencyId.parse(`agency-${index}`),
+      name: texts.of(120),
+      kind: 'tax',
+      isaCurrent: true,
+      needsGateway: true,
+    },
+  }));
+  return { people, agencies };
+}
+
+function groupCards(texts: Texts): [string, Card, string][] {
+  const threats = Array.from({ length: 20 }, () => texts.of(60));
+  const group = { id: GroupId.parse('g-1'), operation: texts.of(60), reference: 'NM-OCG-031', threats };
+  return [
+    ['a group', groupCard({ ...group, lroName: texts.of(120) }, marking, url), 'NM-OCG-031'],
+    ['a group in a chat of many', sharedGroupCard(group, marking, url), 'NM-OCG-031'],
+  ];
+}
+
+function understoodCards(texts: Texts): [string, Card, string][] {
+  const task = aTaskView({ title: texts.of(200) });
+  const understood: Understood[] = [
+    { kind: 'complete', task, outcome: texts.of(2000) },
+    { kind: 'progress', task, note: texts.of(2000) },
+    { kind: 'block', task, reason: texts.of(1000) },
+  ];
+  const id = IssueId.parse('issue-7');
+  const raise = understoodCard({ kind: 'raise', text: texts.of(2000), urgent: true }, marking, id);
+  return [
+    ...understood.map((each): [string, Card, string] => {
+      return [`plain words that ${each.kind} a task`, understoodCard(each, marking, id), 'SEN-27-014'];
+    }),
+    ['plain words that raise an issue', raise, 'New issue'],
+  ];
+}
+
+/** Dialogs: a fault may stand above the marking. */
+export function dialogCards(texts: Texts): [string, Card][] {
+  const fields = ['text', 'title', 'detail', 'ownerId', 'dueOn', 'gateway', 'purpose'];
+  const typed = Object.fromEntries(fields.map((field) => [field, texts.of(300)]));
+  const fault = { marking, typed, fault: 'Please choose who is to do it.' };
+  const empty = { marking, typed: {} };
+  return [
+    ['a dialog for an issue', issueDialog(empty, IssueId.parse('issue-7'))],
+    ['a dialog for an issue that was refused', issueDialog(fault, IssueId.parse('issue-7'))],
+    ['a dialog for a task', taskDialog(empty, TaskId.parse('task-7'), holders(texts), '2027-03-02')],
+    ['a dialog for a task that was refused', taskDialog(fault, TaskId.parse('task-7'), holders(texts), '2027-03-02')],
+  ];
+}
+
 /** Every card of a record or a list, with `texts` where people's words stand: [name, card, reference]. */
 export function recordCards(texts: Texts, items = 20): [string, Card, string][] {
   const task = fullTask(texts);
@@ -167,7 +242,11 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
     }),
   );
   const issueCards = issueStates.map((state): [string, Card, string] => {
-    return [`an issue that is ${state}`, issueCard({ ...issue, state }, url, issue.raisedById), 'I-27-006'];
+    return [
+      `an issue that is ${state}`,
+      issueCard({ ...issue, state }, url, issue.raisedById, similarIssues(texts)),
+      'I-27-006',
+    ];
   });
   return [
     ...taskCards,
@@ -181,12 +260,24 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
     ['an issue in a chat of many', sharedIssueCard(issue, url), 'I-27-006'],
     ['a restricted issue in a chat of many', sharedIssueCard({ ...issue, restricted: true }, url), 'I-27-006'],
     ['a form for an issue', issueForm(marking, IssueId.parse('issue-7'), false), 'New issue'],
+    [
+      'a form that gives a task on',
+      giveTaskForm(aTaskView({ ...task, state: 'declined' }), holders(texts)),
+      'SEN-27-014',
+    ],
+    ...groupCards(texts),
+    ...understoodCards(texts),
+    [
+      'a later page of my tasks',
+      myTasksCard(tasks, { marking, openUrl: url, from: 7, more: { kind: 'myTasks', cursor: 'c', from: 13 } }),
+      'My tasks',
+    ],
     ['my tasks', myTasksCard(tasks, { marking, openUrl: url, more: { kind: 'myTasks', cursor: 'c' } }), 'My tasks'],
     ['no tasks', myTasksCard([], { marking, openUrl: url }), 'My tasks'],
     ['open issues', issuesCard(rows, { marking, openUrl: url }), 'Issues'],
     ['no open issues', issuesCard([], { marking, openUrl: url }), 'Issues'],
     ...meetingCards(texts, items),
-    ['help', helpCard(marking, texts.of(400)), 'Sentinel'],
+    ['help', helpCard(marking, texts.of(400), ['issue', 'task']), 'Sentinel'],
   ];
 }
 

@@ -7,6 +7,8 @@ import { url } from './cardShelf';
 const nothing = { edit: false, withdraw: false, triage: false, acknowledge: false };
 const everything = { edit: true, withdraw: true, triage: true, acknowledge: false };
 
+const viewer = anIssueView().raisedById;
+
 describe('the card of an issue', () => {
   it.each([
     ['nothing', nothing, ['Open'], []],
@@ -16,13 +18,52 @@ describe('the card of an issue', () => {
     [
       'everything',
       everything,
-      ['Edit', 'Withdraw', 'Answer and close', 'Open'],
+      ['Edit', 'Withdraw', 'Open', 'Answer and close'],
       ['issue.edit', 'issue.withdraw', 'issue.close'],
     ],
   ])('offers those who may do %s exactly that', (_what, may, labels, verbs) => {
     const card = issueCard(anIssueView({ may }), url, anIssueView().raisedById);
     expect(labelsOf(card)).toEqual(labels);
     expect(verbsOf(card)).toEqual(verbs);
+  });
+
+  const similar = [
+    { id: IssueId.parse('issue-3'), reference: 'I-27-003', headline: 'Vape shop on Mill Street' },
+    { id: IssueId.parse('issue-9'), reference: 'I-27-009', headline: 'Mill Street again' },
+  ];
+  const urgentForAll = anIssueView({
+    ...{ urgent: true, urgentText: 'To be acknowledged by 13:30' },
+    may: { ...everything, acknowledge: true },
+  });
+
+  it('that is urgent says until when it waits, and first offers to take it in hand and to call a meeting', () => {
+    const card = issueCard({ ...urgentForAll, may: { ...nothing, acknowledge: true, triage: true } }, url, viewer);
+    expect(wordsOf(card)).toEqual(expect.arrayContaining(['Urgent', ' · To be acknowledged by 13:30']));
+    expect(labelsOf(card)).toEqual(['It is in hand', 'Call a flash meeting', 'Open', 'Answer and close']);
+    expect(card.actions[0]).toMatchObject({ style: 'positive', data: { issueId: 'issue-6' } });
+    expect(card.actions[1]).toMatchObject({ data: { issueId: 'issue-6', inMinutes: 30 } });
+  });
+
+  it.each(['onAgenda', 'tasked'] as const)('that is urgent and %s offers no meeting any more', (state) => {
+    expect(verbsOf(issueCard({ ...urgentForAll, state }, url, viewer))).not.toContain('issue.callMeeting');
+  });
+
+  it('names similar ones by their references, and offers a merge to those who decide', () => {
+    const raiser = issueCard(anIssueView({ may: { ...nothing, edit: true } }), url, viewer, similar);
+    expect(wordsOf(raiser)).toContain('Similar: I-27-003, I-27-009');
+    expect(wordsOf(raiser).join(' ')).not.toContain('Mill Street again');
+    expect(verbsOf(raiser)).not.toContain('issue.merge');
+    const coordinator = issueCard(anIssueView({ may: { ...nothing, triage: true } }), url, viewer, similar);
+    expect(labelsOf(coordinator)).toEqual(['Answer and close', 'Merge', 'Open']);
+    const values = [{ value: 'issue-3' }, { value: 'issue-9' }];
+    expect(partsOfType(coordinator, 'Input.ChoiceSet')).toMatchObject([{ id: 'merge.intoId', choices: values }]);
+  });
+
+  it('puts what does not fit five buttons within the card', () => {
+    const card = issueCard(urgentForAll, url, viewer, similar);
+    expect(labelsOf(card)).toEqual(['It is in hand', 'Call a flash meeting', 'Open', 'Edit', 'Withdraw']);
+    const [within] = partsOfType(card, 'ActionSet');
+    expect(within).toMatchObject({ actions: [{ title: 'Answer and close' }, { title: 'Merge' }] });
   });
 
   it('says what the bot has to say before the issue itself', () => {
@@ -45,6 +86,15 @@ describe('the card of an issue in a chat of many', () => {
     const card = sharedIssueCard(anIssueView({ may: everything }), url);
     expect(labelsOf(card)).toEqual(['Open']);
     expect(verbsOf(card)).toEqual([]);
+  });
+
+  it('tells what an observer may know: whose it is and how it stands, never what it says', () => {
+    const secret = { text: 'Narrative', headline: 'Narrative', answer: 'Narrative', urgentText: 'Narrative' };
+    const card = sharedIssueCard(anIssueView(secret), url);
+    expect(wordsOf(card)).toEqual([
+      ...['OFFICIAL-SENSITIVE', 'I-27-006', 'Issue from Environment Agency', 'Raised 09:30 by Priya Sandhu'],
+    ]);
+    expect(JSON.stringify(card)).not.toContain('Narrative');
   });
 
   it('tells nothing but the marking and the reference of a restricted one', () => {

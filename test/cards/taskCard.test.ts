@@ -1,4 +1,5 @@
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
+import { TaskId } from '../../bot/domain/ids';
 import { taskStates } from '../../bot/domain/task';
 import { aTask, aTaskView, nothing, ruth, tuesday } from '../support/builders';
 import { people } from '../domain/stepCast';
@@ -25,7 +26,9 @@ describe('the card of a task', () => {
       const may = mayOf(task, viewer);
       const expected = offered.filter((step) => may[step] && !(state === 'allocated' && onceTaken.includes(step)));
       const card = taskCard(aTaskView({ state, may }), url);
-      expect(verbsOf(card).sort()).toEqual(expected.map((step) => `task.${step}`).sort());
+      const form = may.reallocate ? ['card.show'] : [];
+      expect(verbsOf(card).sort()).toEqual([...form, ...expected.map((step) => `task.${step}`)].sort());
+      expect(labelsOf(card).includes('Give to somebody')).toBe(may.reallocate);
       expect(labelsOf(card)).toContain('Open');
     }
   });
@@ -37,7 +40,8 @@ describe('the card of a task', () => {
   it.each(Object.keys(everything).filter(isStep))('offers no other step where only %s is allowed', (step) => {
     for (const state of taskStates) {
       const verbs = verbsOf(taskCard(aTaskView({ state, may: { ...nothing, [step]: true } }), url));
-      expect(verbs.filter((verb) => verb !== `task.${step}`)).toEqual([]);
+      const own = step === 'reallocate' ? 'card.show' : `task.${step}`;
+      expect(verbs.filter((verb) => verb !== own)).toEqual([]);
     }
   });
 
@@ -54,7 +58,10 @@ describe('the card of a task', () => {
 
   it('sends the id of its task with every button', () => {
     const buttons = partsOfType(taskCard(aTaskView({ may: everything }), url), 'Action.Execute');
-    for (const { data } of buttons) expect(data).toEqual({ taskId: 'task-1' });
+    for (const { verb, data } of buttons) {
+      const about = { taskId: 'task-1' };
+      expect(data).toEqual(verb === 'card.show' ? { content: { kind: 'giveTask', ...about } } : about);
+    }
   });
 
   it('says who did what when, that it is overdue and that it is urgent', () => {
@@ -76,6 +83,26 @@ describe('the card of a task', () => {
     );
   });
 
+  it.each([
+    ['inProgress', 'positive'],
+    ['acknowledged', undefined],
+  ] as const)('that is %s leads to its completion (%s)', (state, style) => {
+    const card = taskCard(aTaskView({ state, may: mayOf(aTask(state), people.owner) }), url);
+    const [first] = card.actions;
+    expect(first?.title).toBe('Complete');
+    expect(first !== undefined && 'style' in first ? first.style : undefined).toBe(style);
+    expect(partsOfType(card, 'Action.Execute').find(({ verb }) => verb === 'task.complete')).toMatchObject({
+      style: 'positive',
+    });
+  });
+
+  it('that is a part of another one says of which, and never under which gateway it was shared', () => {
+    const partOf = { id: TaskId.parse('task-0'), reference: 'SEN-27-001' };
+    const card = taskCard(aTaskView({ partOf, disclosureText: 'Shared under s.115: to visit' }), url);
+    expect(wordsOf(card)).toContain('Part of SEN-27-001');
+    expect(JSON.stringify(card)).not.toContain('s.115');
+  });
+
   it('waits for its owner until somebody acknowledges', () => {
     expect(wordsOf(taskCard(aTaskView(), url))).toContain('Waiting for Priya Sandhu to acknowledge');
   });
@@ -86,6 +113,16 @@ describe('the card of a task in a chat of many', () => {
     const card = sharedTaskCard(aTaskView({ may: everything }), url);
     expect(labelsOf(card)).toEqual(['Open']);
     expect(verbsOf(card)).toEqual([]);
+  });
+
+  it('tells what an observer may know: whose it is, how it stands, when it is due; never what it is about', () => {
+    const secret = { title: 'Narrative', detail: 'Narrative', outcome: 'Narrative', reason: 'Narrative' };
+    const card = sharedTaskCard(aTaskView({ ...secret, lastNote: 'Narrative', blockedText: 'Narrative' }), url);
+    expect(wordsOf(card)).toEqual([
+      ...['OFFICIAL-SENSITIVE', 'SEN-27-014', 'Task for Environment Agency'],
+      ...['Allocated · ', 'due Fri 12 Mar, in 10 days'],
+    ]);
+    expect(JSON.stringify(card)).not.toContain('Narrative');
   });
 
   it('tells nothing but the marking and the reference of a restricted one', () => {

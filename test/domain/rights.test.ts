@@ -15,9 +15,10 @@ function allowed(viewer: Viewer): Right[] {
 const working: Right[] = [
   ...(['panel.see', 'people.see', 'agenda.see', 'task.see', 'task.answer', 'task.propose'] as const),
   ...(['issue.see', 'issue.raise', 'group.see', 'meeting.attend', 'meeting.lead', 'minutes.see'] as const),
+  'reminder.receive',
 ];
 
-const running: Right[] = ['meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'];
+const running: Right[] = ['reminder.plan', 'meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'];
 
 /** What each role may do. A change of rights is a change of this table, to be seen in review. */
 const table: Record<Role, Right[]> = {
@@ -28,7 +29,7 @@ const table: Record<Role, Right[]> = {
   agencyLead: working,
   member: working,
   substitute: working,
-  observer: ['panel.see', 'people.see', 'agenda.see', 'meeting.attend'],
+  observer: ['panel.see', 'people.see', 'agenda.see', 'meeting.attend', 'reminder.receive'],
   auditor: ['panel.see', 'log.read'],
   administrator: ['panel.see'],
 };
@@ -47,6 +48,7 @@ describe('a substitute', () => {
 
 const kept: Right[] = [
   ...(['panel.see', 'agenda.see', 'meeting.attend', 'task.see', 'task.answer', 'issue.see', 'issue.raise'] as const),
+  'reminder.receive',
 ];
 
 describe('an agency without a current agreement', () => {

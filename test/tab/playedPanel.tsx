@@ -125,8 +125,10 @@ export class PlayedPanel {
       'issues.list': { items: [] },
       'meetings.list': { items: [] },
       'agencies.list': {
-        items: [{ id: 'ea', name: 'Environment Agency', kind: 'environment', isaCurrent: true }],
+        items: [{ id: 'ea', name: 'Environment Agency', kind: 'environment', isaCurrent: true, needsGateway: false }],
       },
+      'tasks.templates': { items: [] },
+      'issues.similar': { items: [] },
       'members.list': { items: [aSession().person] },
       ...answers,
     };

@@ -1,4 +1,5 @@
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
+import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
 let server: TestServer;
@@ -123,9 +124,25 @@ describe('in a chat of many', () => {
     ['a channel', channel],
   ])('%s hears the bot when it is mentioned', async (_what, chat) => {
     await teams.mention(server.url, chat, hesketh, 'issue Skips on the verge at Harbour Road');
-    const post = teams.in(chat).at(-1);
-    expect(textsOf(cardOf(post))).toContain('Skips on the verge at Harbour Road');
-    expect(cardOf(post)['actions']).toMatchObject([{ title: 'Open' }]);
+    const card = cardOf(teams.in(chat).at(-1));
+    expect(textsOf(card)).toContain('Issue from Northmoor Council: trading standards');
+    expect(JSON.stringify(card)).not.toContain('Skips');
+    expect(card['actions']).toMatchObject([{ title: 'Open' }]);
+  });
+
+  it('each reader’s own view of an issue is what they may see of it', async () => {
+    const falk = teams.user('Jo Falk', 'jo.falk@eastvale.police.example');
+    await answersTo('hi', falk);
+    await teams.mention(server.url, group, hesketh, 'issue Skips behind the arcade');
+    const { action, userIds } = cardOf(teams.in(group).at(-1))['refresh'] as Json;
+    expect(userIds).toEqual(expect.arrayContaining([hesketh.id, reeve.id, falk.id]));
+    const viewOf = async (user: TeamsUser) =>
+      (await teams.click(server.url, group, user, action.verb, action.data, 'automatic')).body.value;
+    expect(textsOf(await viewOf(hesketh))).toContain('Skips behind the arcade');
+    expect(textsOf(await viewOf(hesketh))).toContain('Withdraw');
+    expect(textsOf(await viewOf(reeve))).toContain('Answer and close');
+    expect(textsOf(await viewOf(falk))).toContain('Your role on the panel does not include this.');
+    expect(JSON.stringify(await viewOf(falk))).not.toContain('Skips');
   });
 
   it('nobody’s own list is shown to everybody', async () => {
@@ -139,7 +156,8 @@ describe('in a chat of many', () => {
     const { body } = await server.query('Callum Reeve', 'issues.list', { search: 'only hmrc' });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
     await server.command('Callum Reeve', 'issue.triage', { issueId: body.items[0].id, audience });
-    await until('the card forgets the text', () => !textsOf(cardOf(post)).includes('Only HMRC'));
+    await until('the card says that it is restricted', () => textsOf(cardOf(post)).includes('Restricted.'));
+    expect(textsOf(cardOf(post))).not.toContain('Only HMRC');
     expect(textsOf(cardOf(post))).toContain(body.items[0].reference);
     const hidden = await server.query('Ravi Menon', 'issues.list', { search: 'only hmrc' });
     expect(hidden.body.items).toEqual([]);

@@ -1,16 +1,20 @@
 import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Suspense, useState } from 'react';
 import { AllocateTask } from '../../laterParts';
 import { ProblemBar } from '../../components/ProblemNotice';
-import { useNarrow } from '../../components/useNarrow';
+import { LoadingLines } from '../../components/LoadingLines';
 import { useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
+import { ExportMenu } from './ExportMenu';
+import { TaskBoard } from './laterBoard';
+import { useSelection } from './selection';
+import { SelectionBar } from './SelectionBar';
 import { TaskFilterBar } from './TaskFilterBar';
 import { filterOf } from './taskFilters';
 import { TaskList } from './TaskList';
 import { useTaskExport } from './useTaskExport';
+import { ViewSwitch } from './ViewSwitch';
 
 const useStyles = makeStyles({
   screen: {
@@ -27,24 +31,19 @@ const useStyles = makeStyles({
 export default function ActionLogScreen() {
   const styles = useStyles();
   const { parameters } = useAddress();
-  const narrow = useNarrow();
   const mayDirect = useMay('task.direct');
   const [allocating, setAllocating] = useState<'never' | 'yes' | 'no'>('never');
-  const exporting = useTaskExport(filterOf(parameters));
+  const exporting = useTaskExport();
+  const selection = useSelection();
+  const board = parameters['view'] === 'board';
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
         <Title3 as="h1" className={styles.title}>
           Action log
         </Title3>
-        <Button
-          icon={<ArrowDownloadRegular />}
-          aria-label="Export CSV"
-          disabledFocusable={exporting.isPending}
-          onClick={() => exporting.mutate()}
-        >
-          {narrow ? undefined : 'Export CSV'}
-        </Button>
+        <ViewSwitch board={board} />
+        <ExportMenu filter={filterOf(parameters)} exporting={exporting.isPending} onExport={exporting.mutate} />
         {mayDirect && (
           <Button appearance="primary" icon={<AddRegular />} onClick={() => setAllocating('yes')}>
             Allocate a task
@@ -53,7 +52,14 @@ export default function ActionLogScreen() {
       </header>
       <ProblemBar error={exporting.error} />
       <TaskFilterBar />
-      <TaskList parameters={parameters} />
+      {!board && selection.ids.size > 0 && <SelectionBar selection={selection} />}
+      {board ? (
+        <Suspense fallback={<LoadingLines count={8} />}>
+          <TaskBoard parameters={parameters} />
+        </Suspense>
+      ) : (
+        <TaskList parameters={parameters} selection={mayDirect ? selection : undefined} />
+      )}
       {allocating !== 'never' && (
         <Suspense fallback={null}>
           <AllocateTask open={allocating === 'yes'} onClose={() => setAllocating('no')} />

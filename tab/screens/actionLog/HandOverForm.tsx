@@ -3,7 +3,8 @@ import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { useMay } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
-import { type Holder, HolderFields } from './HolderFields';
+import { besideOwner, type Holder, type Missing, missingOf } from './holder';
+import { HolderFields, useNeedsGateway } from './HolderFields';
 import type { ActionFormProps } from './TaskActions';
 
 /** Inside the agency the owner passes a task on; to another agency those who may. */
@@ -15,14 +16,17 @@ export function HandOverForm({
 }: ActionFormProps & { action: 'reassign' | 'reallocate' }) {
   const mayMoveAgency = useMay('task.moveAgency');
   const [holder, setHolder] = useState<Holder>({ agencyId: task.agencyId });
-  const [missing, setMissing] = useState<string>();
+  const [missing, setMissing] = useState<Missing>({});
   const send = useCommand(`task.${action}`);
+  // Whoever has the task already was told when it was given.
+  const needsGateway = useNeedsGateway(holder.agencyId === task.agencyId ? undefined : holder.agencyId);
 
   function submit(): void {
-    const { ownerId, deputyId } = holder;
-    setMissing(ownerId === undefined ? 'Choose who is to do it.' : undefined);
-    if (ownerId === undefined) return;
-    const input = { taskId: task.id, ownerId, ...(deputyId === undefined ? {} : { deputyId }) };
+    const { ownerId } = holder;
+    const lacking = missingOf(holder, needsGateway);
+    setMissing(lacking);
+    if (ownerId === undefined || Object.keys(lacking).length > 0) return;
+    const input = { taskId: task.id, ownerId, ...besideOwner(holder, needsGateway) };
     send.mutate(input, { onSuccess: () => onDone(action) });
   }
   const words = action === 'reassign' ? 'Pass the task on' : 'Give the task to somebody';
@@ -37,9 +41,13 @@ export function HandOverForm({
     >
       <HolderFields
         holder={holder}
-        onChange={setHolder}
+        onChange={(chosen) => {
+          setMissing({});
+          setHolder(chosen);
+        }}
         choosesAgency={action === 'reallocate' || mayMoveAgency}
-        problems={{ ...fieldProblems(send.error), ...(missing === undefined ? {} : { ownerId: missing }) }}
+        needsGateway={needsGateway}
+        problems={{ ...fieldProblems(send.error), ...missing }}
       />
     </InlineForm>
   );

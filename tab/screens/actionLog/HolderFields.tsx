@@ -1,24 +1,28 @@
-import type { AgencyId, MemberId } from '../../../bot/domain/ids';
+import type { AgencyId } from '../../../bot/domain/ids';
+import { gateways } from '../../../bot/domain/gateways';
 import { ChoiceField } from '../../components/ChoiceField';
+import { TextField } from '../../components/TextField';
 import { useQueryOf } from '../../data/useQueryOf';
-
-/** Who is to do a task, as far as it has been chosen. */
-export interface Holder {
-  readonly agencyId?: AgencyId | undefined;
-  readonly ownerId?: MemberId | undefined;
-  readonly deputyId?: MemberId | undefined;
-}
+import type { Holder, Missing } from './holder';
 
 interface Props {
   readonly holder: Holder;
   readonly onChange: (holder: Holder) => void;
   /** False where the task stays inside its agency. */
   readonly choosesAgency: boolean;
-  readonly problems: Readonly<Record<string, string>>;
+  /** Whether the chosen agency is told only through a legal gateway. */
+  readonly needsGateway: boolean;
+  readonly problems: Missing;
 }
 
-/** Agency, then one of its people, then perhaps another. */
-export function HolderFields({ holder, onChange, choosesAgency, problems }: Props) {
+/** Whether an agency is told only through a legal gateway, for a stated purpose; as the server says. */
+export function useNeedsGateway(agencyId: AgencyId | undefined): boolean {
+  const agencies = useQueryOf('agencies.list', {}, agencyId !== undefined);
+  return agencies.data?.items.find(({ id }) => id === agencyId)?.needsGateway ?? false;
+}
+
+/** Agency, then one of its people, then perhaps another; and why it may be told, where it has to be said. */
+export function HolderFields({ holder, onChange, choosesAgency, needsGateway, problems }: Props) {
   const { agencyId, ownerId, deputyId } = holder;
   const agencies = useQueryOf('agencies.list', {}, choosesAgency);
   const members = useQueryOf('members.list', { agencyId }, agencyId !== undefined);
@@ -38,6 +42,7 @@ export function HolderFields({ holder, onChange, choosesAgency, problems }: Prop
           problem={problems['agencyId'] ?? agencies.error?.message}
         />
       )}
+      {needsGateway && <GatewayFields holder={holder} onChange={onChange} problems={problems} />}
       <ChoiceField
         label="Owner"
         required
@@ -56,6 +61,32 @@ export function HolderFields({ holder, onChange, choosesAgency, problems }: Prop
         onChoose={(chosen) => onChange({ ...holder, deputyId: chosen })}
         problem={problems['deputyId']}
         disabled={ownerId === undefined}
+      />
+    </>
+  );
+}
+
+const gatewayChoices = gateways.map((name) => ({ value: name, label: name }));
+
+function GatewayFields({ holder, onChange, problems }: Pick<Props, 'holder' | 'onChange' | 'problems'>) {
+  return (
+    <>
+      <ChoiceField
+        label="Gateway"
+        required
+        none="Choose the legal gateway"
+        choices={gatewayChoices}
+        chosen={holder.gateway}
+        onChoose={(gateway) => onChange({ ...holder, gateway })}
+        problem={problems['gateway']}
+      />
+      <TextField
+        label="Purpose"
+        required
+        hint="This agency may be told only through a gateway and for a stated purpose. Both stand on the task."
+        value={holder.purpose ?? ''}
+        onChange={(purpose) => onChange({ ...holder, purpose })}
+        problem={problems['purpose']}
       />
     </>
   );

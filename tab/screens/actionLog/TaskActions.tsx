@@ -7,7 +7,9 @@ import { useCommand } from '../../data/useCommand';
 import { CloseForm, CompleteForm } from './ResultForms';
 import { HandOverForm } from './HandOverForm';
 import { NoteForm, ReasonForm } from './ReasonForms';
+import { SplitForm } from './SplitForm';
 import { doneWords, type TaskAction, taskActions } from './taskActions';
+import { useChase } from './useChase';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
@@ -17,46 +19,65 @@ export interface ActionFormProps {
   readonly onCancel: () => void;
 }
 
-/** A button for each thing that the server says one may do; a form opens in place. */
+/** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function TaskActions({ task }: { task: TaskView }) {
   const styles = useStyles();
-  const [form, setForm] = useState<TaskAction>();
-  const acknowledge = useCommand('task.acknowledge');
-  const unblock = useCommand('task.unblock');
+  const [form, setForm] = useState<TaskAction | 'split'>();
+  const direct = useDirectActions(task);
   const allowed = taskActions.filter(({ action }) => task.may[action]);
+  const { split, chase } = task.mayDirect;
 
   function done(action: TaskAction): void {
     setForm(undefined);
     say(`${task.reference} ${doneWords[action]}.`);
   }
   function start(action: TaskAction): void {
-    const input = { taskId: task.id };
-    if (action === 'acknowledge') acknowledge.mutate(input, { onSuccess: () => done(action) });
-    else if (action === 'unblock') unblock.mutate(input, { onSuccess: () => done(action) });
+    if (action === 'acknowledge' || action === 'unblock') direct.start(action, () => done(action));
     else setForm(action);
   }
-  if (allowed.length === 0) return null;
+  if (form === 'split') return <SplitForm whole={task} onClose={() => setForm(undefined)} />;
+  if (form !== undefined) {
+    return <FormOf action={form} task={task} onDone={done} onCancel={() => setForm(undefined)} />;
+  }
+  if (allowed.length === 0 && !split && !chase) return null;
   return (
     <>
-      <ProblemBar error={acknowledge.error ?? unblock.error} />
-      {form === undefined || !task.may[form] ? (
-        <div className={styles.buttons} role="group" aria-label="What you can do">
-          {allowed.map(({ action, label }, index) => (
-            <Button
-              key={action}
-              appearance={index === 0 ? 'primary' : 'secondary'}
-              disabledFocusable={acknowledge.isPending || unblock.isPending}
-              onClick={() => start(action)}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
-      ) : (
-        <FormOf action={form} task={task} onDone={done} onCancel={() => setForm(undefined)} />
-      )}
+      <ProblemBar error={direct.error} />
+      <div className={styles.buttons} role="group" aria-label="What you can do">
+        {allowed.map(({ action, label }, index) => (
+          <Button
+            key={action}
+            appearance={index === 0 ? 'primary' : 'secondary'}
+            disabledFocusable={direct.isPending}
+            onClick={() => start(action)}
+          >
+            {label}
+          </Button>
+        ))}
+        {split && <Button onClick={() => setForm('split')}>Split between agencies</Button>}
+        {chase && (
+          <Button disabledFocusable={direct.isPending} onClick={direct.remind}>
+            Remind its people
+          </Button>
+        )}
+      </div>
     </>
   );
+}
+
+/** What takes one click and asks nothing. */
+function useDirectActions({ id }: TaskView) {
+  const acknowledge = useCommand('task.acknowledge');
+  const unblock = useCommand('task.unblock');
+  const chase = useChase();
+  const commands = { acknowledge, unblock };
+  return {
+    isPending: acknowledge.isPending || unblock.isPending || chase.isPending,
+    error: acknowledge.error ?? unblock.error ?? chase.error,
+    start: (action: keyof typeof commands, onSuccess: () => void) =>
+      commands[action].mutate({ taskId: id }, { onSuccess }),
+    remind: () => chase.remind([id]),
+  };
 }
 
 function FormOf({ action, ...props }: ActionFormProps & { action: TaskAction }) {

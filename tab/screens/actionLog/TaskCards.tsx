@@ -2,6 +2,8 @@ import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/reac
 import type { TaskView } from '../../../bot/contract';
 import { OpenLink } from '../../components/OpenLink';
 import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
+import type { Selection } from './selection';
+import { SelectBox } from './SelectBox';
 import { type TaskRows, useRowWindow } from './useRowWindow';
 
 const CARD_PX = 128;
@@ -48,18 +50,25 @@ export function TaskCards(props: TaskRows) {
           className={styles.place}
           style={{ transform: `translateY(${topPx}px)` }}
         >
-          <TaskCard task={task} given={props.parameters['given'] === task.id} />
+          <TaskCard task={task} given={props.parameters['given'] === task.id} selection={props.selection} />
         </div>
       ))}
     </div>
   );
 }
 
-function TaskCard({ task, given }: { task: TaskView; given: boolean }) {
+interface CardProps {
+  readonly task: TaskView;
+  readonly given: boolean;
+  readonly selection: Selection | undefined;
+}
+
+function TaskCard({ task, given, selection }: CardProps) {
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.card, given && styles.given)}>
       <div className={styles.line}>
+        {selection !== undefined && <SelectBox task={task} selection={selection} />}
         <Caption1 className={styles.reference}>{task.reference}</Caption1>
         <TaskStateBadge task={task} />
       </div>

@@ -1,12 +1,13 @@
-import { Checkbox, Field, Input } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CommandInput } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
-import { useSession } from '../../data/session';
-import { HolderFields } from './HolderFields';
+import { DueField } from './DueField';
+import { HolderFields, useNeedsGateway } from './HolderFields';
 import { inputOf, type TaskDraft } from './taskDraft';
+import { TemplateField } from './TemplateField';
 
 interface Props {
   readonly draft: TaskDraft;
@@ -21,10 +22,11 @@ interface Props {
 /** A task being written, for an agency or out of an issue. Each fault stands at its field. */
 export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, error, title }: Props) {
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
+  const needsGateway = useNeedsGateway(draft.holder.agencyId);
   const problems = { ...fieldProblems(error), ...missing };
 
   function submit(): void {
-    const ready = inputOf(draft);
+    const ready = inputOf(draft, needsGateway);
     setMissing('missing' in ready ? ready.missing : {});
     if ('input' in ready) onSend(ready.input);
   }
@@ -41,6 +43,7 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
       onSubmit={submit}
       onCancel={onCancel}
     >
+      <TemplateField draft={draft} onChange={change} />
       <TextField
         label="What is to be done"
         required
@@ -56,7 +59,13 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
         onChange={(detail) => change({ detail })}
         problem={problems['detail']}
       />
-      <HolderFields holder={draft.holder} onChange={(holder) => change({ holder })} choosesAgency problems={problems} />
+      <HolderFields
+        holder={draft.holder}
+        onChange={(holder) => change({ holder })}
+        choosesAgency
+        needsGateway={needsGateway}
+        problems={problems}
+      />
       <DueField value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} problem={problems['dueOn']} />
       <Checkbox
         label="Urgent: to be acknowledged within 4 hours"
@@ -64,25 +73,5 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
         onChange={(_event, { checked }) => change({ urgent: checked === true })}
       />
     </InlineForm>
-  );
-}
-
-interface DueProps {
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-  readonly problem: string | undefined;
-}
-
-function DueField({ value, onChange, problem }: DueProps) {
-  const { today } = useSession();
-  return (
-    <Field
-      label="Due"
-      required
-      hint="By the end of this day"
-      {...(problem === undefined ? {} : { validationMessage: problem })}
-    >
-      <Input type="date" min={today} value={value} onChange={(_event, data) => onChange(data.value)} />
-    </Field>
   );
 }

@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import type { TaskDetailView } from '../../../bot/contract';
 import { History } from '../../components/History';
 import { LoadingLines } from '../../components/LoadingLines';
+import { OpenLink } from '../../components/OpenLink';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
 import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
 import { useQueryOf } from '../../data/useQueryOf';
 import { TaskActions } from './TaskActions';
+import { TaskParts } from './TaskParts';
 
 const useStyles = makeStyles({
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -49,6 +51,7 @@ function TaskDetail({ task }: { task: TaskDetailView }) {
       {task.detail !== undefined && <Text className={styles.detail}>{task.detail}</Text>}
       <TaskActions task={task} />
       <TaskFacts task={task} />
+      <TaskParts parts={task.parts} />
       <History lines={task.history} />
     </>
   );
@@ -67,10 +70,17 @@ function TaskFacts({ task }: { task: TaskDetailView }) {
         {task.dueWarning !== undefined && <Caption1 className={styles.warning}>{task.dueWarning}</Caption1>}
       </Fact>
       <Fact name="Why">{task.originText}</Fact>
+      <Fact name="Part of">
+        {task.partOf === undefined ? undefined : (
+          <OpenLink to={{ task: task.partOf.id }}>{task.partOf.reference}</OpenLink>
+        )}
+      </Fact>
+      <Fact name="Shared">{task.disclosureText?.replace(/^Shared under/, 'Under')}</Fact>
       <Fact name="Now">{task.statusText}</Fact>
       <Fact name="Reason">{task.reason}</Fact>
       <Fact name="Held up">{task.blockedText}</Fact>
       <Fact name="Escalated">{task.escalatedText}</Fact>
+      <Fact name="Reminded">{task.chasedText?.replace(/^Reminded /, '')}</Fact>
       <Fact name="Last note">{task.lastNote}</Fact>
       <Fact name="Outcome">{task.outcome}</Fact>
       <Fact name="Result">{results.length === 0 ? undefined : results.join(' · ')}</Fact>

@@ -1,11 +1,12 @@
-import { Button, Field, makeStyles, Select, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { useState } from 'react';
 import { useNarrow } from '../../components/useNarrow';
 import { SearchBox } from '../../components/SearchBox';
 import { type Parameters, setParameters, useAddress } from '../../data/address';
-import { useMay, useSession } from '../../data/session';
+import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
+import { TaskChips } from './TaskChips';
 import { isFiltered, orderOf, stateWords, withoutFilters } from './taskFilters';
 
 const useStyles = makeStyles({
@@ -30,7 +31,7 @@ export function TaskFilterBar() {
   return (
     <div className={styles.bar} role="search" aria-label="Filter the action log">
       <div className={styles.line}>
-        <Chips parameters={parameters} />
+        <TaskChips parameters={parameters} />
         <SearchBox label="Search the action log" value={parameters['search'] ?? ''} onSearch={search} />
         {narrow && (
           <Button icon={<FilterRegular />} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
@@ -50,31 +51,6 @@ export function TaskFilterBar() {
 
 function search(text: string): void {
   setParameters({ search: text }, { replace: true });
-}
-
-function Chips({ parameters }: { parameters: Parameters }) {
-  const { agencyId } = useSession().person;
-  const chips = [
-    { name: 'Mine', key: 'mine', value: 'true' },
-    { name: 'My agency', key: 'agencyId', value: agencyId },
-    { name: 'Overdue', key: 'overdue', value: 'true' },
-    { name: 'Unacknowledged', key: 'state', value: 'allocated' },
-  ];
-  return chips.map(({ name, key, value }) => {
-    const on = parameters[key] === value;
-    return (
-      <ToggleButton
-        key={name}
-        size="small"
-        shape="circular"
-        appearance={on ? 'primary' : 'outline'}
-        checked={on}
-        onClick={() => setParameters({ [key]: on ? undefined : value })}
-      >
-        {name}
-      </ToggleButton>
-    );
-  });
 }
 
 function Selects({ parameters, narrow }: { parameters: Parameters; narrow: boolean }) {

@@ -1,17 +1,16 @@
-import { Button } from '@fluentui/react-components';
-import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
-import { EmptyNotice } from '../../components/EmptyNotice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useNarrow } from '../../components/useNarrow';
-import { type Parameters, setParameters } from '../../data/address';
+import type { Parameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
+import { NoTasks } from './NoTasks';
+import type { Selection } from './selection';
 import { TaskCards } from './TaskCards';
-import { filterOf, isFiltered, withoutFilters } from './taskFilters';
+import { filterOf, isFiltered } from './taskFilters';
 import { TaskSkeleton } from './TaskSkeleton';
 import { TaskTable } from './TaskTable';
 
 /** The rows of the action log in each of their states; offline is drawn by the banner above what was there. */
-export function TaskList({ parameters }: { parameters: Parameters }) {
+export function TaskList({ parameters, selection }: { parameters: Parameters; selection: Selection | undefined }) {
   const narrow = useNarrow();
   const pages = usePagesOf('tasks.list', filterOf(parameters));
 
@@ -29,7 +28,7 @@ export function TaskList({ parameters }: { parameters: Parameters }) {
     wanted: pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError,
     fetch: () => void pages.fetchNextPage(),
   };
-  const rows = { tasks, parameters, more, stale: pages.isPlaceholderData };
+  const rows = { tasks, parameters, selection, more, stale: pages.isPlaceholderData };
   return (
     <>
       {narrow ? <TaskCards {...rows} /> : <TaskTable {...rows} />}
@@ -37,23 +36,5 @@ export function TaskList({ parameters }: { parameters: Parameters }) {
         <ProblemNotice what="More tasks could not be loaded." error={pages.error} onRetry={pages.fetchNextPage} />
       )}
     </>
-  );
-}
-
-function NoTasks({ filtered }: { filtered: boolean }) {
-  return filtered ? (
-    <EmptyNotice
-      icon={<ClipboardTaskListLtrRegular />}
-      title="No task fits these filters"
-      why="Only tasks that are shared with you are searched."
-      next={<Button onClick={() => setParameters(withoutFilters)}>Clear filters</Button>}
-    />
-  ) : (
-    <EmptyNotice
-      icon={<ClipboardTaskListLtrRegular />}
-      title="No open tasks"
-      why="When the panel gives a task to an agency it appears here, and its owner gets a card in chat."
-      next={<Button onClick={() => setParameters({ open: 'no' })}>Show closed tasks</Button>}
-    />
   );
 }

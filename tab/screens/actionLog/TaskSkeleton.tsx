@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { useMay } from '../../data/session';
 import { ROW_PX, useColumnStyles } from './taskColumns';
 
 const useStyles = makeStyles({
@@ -10,6 +11,7 @@ const useStyles = makeStyles({
 export function TaskSkeleton({ narrow }: { narrow: boolean }) {
   const styles = useStyles();
   const columns = useColumnStyles();
+  const selecting = useMay('task.direct');
   return (
     <Skeleton aria-label="Loading the action log">
       {Array.from({ length: 8 }, (_, row) =>
@@ -20,8 +22,8 @@ export function TaskSkeleton({ narrow }: { narrow: boolean }) {
             <SkeletonItem size={16} />
           </div>
         ) : (
-          <div key={row} className={mergeClasses(columns.row, styles.row)}>
-            {Array.from({ length: 6 }, (_, column) => (
+          <div key={row} className={mergeClasses(columns.row, selecting && columns.selectable, styles.row)}>
+            {Array.from({ length: selecting ? 7 : 6 }, (_, column) => (
               <SkeletonItem key={column} size={16} />
             ))}
           </div>

@@ -15,6 +15,8 @@ import { OpenLink } from '../../components/OpenLink';
 import { PersonLine } from '../../components/PersonLine';
 import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
 import { setParameters } from '../../data/address';
+import type { Selection } from './selection';
+import { SelectBox } from './SelectBox';
 import { ROW_PX, useColumnStyles } from './taskColumns';
 import { nextOrder, orderOf, type SortKey } from './taskFilters';
 import { type TaskRows, useRowWindow } from './useRowWindow';
@@ -68,20 +70,28 @@ export function TaskTable(props: TaskRows) {
         style={{ height: `${heightPx}px` }}
       >
         {shown.map(({ key, index, task, topPx }) => (
-          <Row key={key} task={task} position={index + 2} topPx={topPx} given={props.parameters['given'] === task.id} />
+          <Row
+            key={key}
+            task={task}
+            position={index + 2}
+            topPx={topPx}
+            given={props.parameters['given'] === task.id}
+            selection={props.selection}
+          />
         ))}
       </div>
     </Table>
   );
 }
 
-function Head({ parameters }: TaskRows) {
+function Head({ parameters, selection }: TaskRows) {
   const styles = useStyles();
-  const { row } = useColumnStyles();
+  const { row, selectable } = useColumnStyles();
   const order = orderOf(parameters);
   return (
     <TableHeader className={styles.head}>
-      <TableRow className={row} aria-rowindex={1}>
+      <TableRow className={mergeClasses(row, selection !== undefined && selectable)} aria-rowindex={1}>
+        {selection !== undefined && <TableHeaderCell className={styles.cell} aria-label="Chosen" />}
         {columns.map(({ name, sort }) => (
           <TableHeaderCell
             key={name}
@@ -108,14 +118,15 @@ interface RowProps {
   readonly topPx: number;
   /** Just given from here: it is pointed out. */
   readonly given: boolean;
+  readonly selection: Selection | undefined;
 }
 
-function Row({ task, position, topPx, given }: RowProps) {
+function Row({ task, position, topPx, given, selection }: RowProps) {
   const styles = useStyles();
-  const { row } = useColumnStyles();
+  const { row, selectable } = useColumnStyles();
   return (
     <TableRow
-      className={mergeClasses(row, styles.row, given && styles.given)}
+      className={mergeClasses(row, selection !== undefined && selectable, styles.row, given && styles.given)}
       style={{ transform: `translateY(${topPx}px)` }}
       aria-rowindex={position}
       onClick={(event) => {
@@ -124,6 +135,11 @@ function Row({ task, position, topPx, given }: RowProps) {
         setParameters({ task: task.id });
       }}
     >
+      {selection !== undefined && (
+        <TableCell className={styles.cell} onClick={(event) => event.stopPropagation()}>
+          <SelectBox task={task} selection={selection} />
+        </TableCell>
+      )}
       <TableCell className={styles.cell}>{task.reference}</TableCell>
       <TableCell className={mergeClasses(styles.cell, styles.titleCell)}>
         <TitleAndFlags task={task} />

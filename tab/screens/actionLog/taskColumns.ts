@@ -10,6 +10,9 @@ export const useColumnStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM}`,
     boxSizing: 'border-box',
   },
+  selectable: {
+    gridTemplateColumns: '32px 104px minmax(200px, 3fr) minmax(160px, 2fr) 136px 128px minmax(176px, 1fr)',
+  },
 });
 
 /** Height of a row: two lines of a title, its flags, and air. */

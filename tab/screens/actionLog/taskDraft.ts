@@ -2,7 +2,7 @@ import type { CommandInput } from '../../../bot/contract';
 import type { TaskId } from '../../../bot/domain/ids';
 import { isLocalDate } from '../../data/days';
 import { newTaskId } from '../../data/newIds';
-import type { Holder } from './HolderFields';
+import { besideOwner, type Holder, type Missing, missingOf } from './holder';
 
 /** A task as far as it has been written. Its id is made once: sent again, it is the same task. */
 export interface TaskDraft {
@@ -21,24 +21,21 @@ export function emptyDraft(title = '', detail = ''): TaskDraft {
 type NewTask = CommandInput<'task.allocate'>;
 
 /** The command's input, or by field what has still to be chosen. Whether it is right is for the server to say. */
-export function inputOf(draft: TaskDraft): { input: NewTask } | { missing: Readonly<Record<string, string>> } {
-  const { taskId, title, detail, dueOn, urgent } = draft;
-  const { agencyId, ownerId, deputyId } = draft.holder;
-  if (title.trim() !== '' && agencyId !== undefined && ownerId !== undefined && isLocalDate(dueOn)) {
-    return {
-      input: {
-        ...{ taskId, title, agencyId, ownerId, dueOn, urgent },
-        ...(detail.trim() === '' ? {} : { detail }),
-        ...(deputyId === undefined ? {} : { deputyId }),
-      },
-    };
-  }
+export function inputOf(draft: TaskDraft, needsGateway: boolean): { input: NewTask } | { missing: Missing } {
+  const { taskId, title, detail, dueOn, urgent, holder } = draft;
+  const { agencyId, ownerId } = holder;
+  const missing = {
+    ...(title.trim() === '' ? { title: 'Say what is to be done.' } : {}),
+    ...missingOf(holder, needsGateway),
+    ...(isLocalDate(dueOn) ? {} : { dueOn: 'Choose a day.' }),
+  };
+  if (agencyId === undefined || ownerId === undefined || !isLocalDate(dueOn)) return { missing };
+  if (Object.keys(missing).length > 0) return { missing };
   return {
-    missing: {
-      ...(title.trim() === '' ? { title: 'Say what is to be done.' } : {}),
-      ...(agencyId === undefined ? { agencyId: 'Choose an agency.' } : {}),
-      ...(agencyId !== undefined && ownerId === undefined ? { ownerId: 'Choose who is to do it.' } : {}),
-      ...(isLocalDate(dueOn) ? {} : { dueOn: 'Choose a day.' }),
+    input: {
+      ...{ taskId, title, agencyId, ownerId, dueOn, urgent },
+      ...(detail.trim() === '' ? {} : { detail }),
+      ...besideOwner(holder, needsGateway),
     },
   };
 }

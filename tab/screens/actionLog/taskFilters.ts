@@ -1,8 +1,11 @@
 import type { Parameters } from '../../data/address';
 import type { QueryParameters } from '../../data/api';
 
-/** What of the address narrows the action log; `task` and `given` belong to the screen alone. */
-export const filterNames = ['mine', 'agencyId', 'ownerId', 'state', 'overdue', 'open', 'search'] as const;
+/** What of the address narrows the action log; `task`, `given` and `view` belong to the screen alone. */
+export const filterNames = [
+  ...['mine', 'agencyId', 'ownerId', 'state', 'overdue', 'open', 'search'],
+  ...['unacknowledged', 'flag', 'meetingId', 'changedSince'],
+] as const;
 const orderNames = ['sort', 'direction'] as const;
 
 export function filterOf(parameters: Parameters): QueryParameters {

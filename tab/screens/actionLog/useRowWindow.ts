@@ -2,11 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
 import type { Parameters } from '../../data/address';
+import type { Selection } from './selection';
 
 /** What a drawn list of tasks needs, table or cards. */
 export interface TaskRows {
   readonly tasks: readonly TaskView[];
   readonly parameters: Parameters;
+  /** Absent for whoever does nothing with several tasks at once. */
+  readonly selection: Selection | undefined;
   readonly more: { readonly wanted: boolean; readonly fetch: () => void };
   /** Other filters were chosen and their rows are on their way. */
   readonly stale: boolean;

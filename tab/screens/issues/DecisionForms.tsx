@@ -73,9 +73,9 @@ export function AgendaForm({ issue, onDone, onCancel }: IssueFormProps) {
   );
 }
 
-export function MergeForm({ issue, onDone, onCancel }: IssueFormProps) {
+export function MergeForm({ issue, intoId: suggested, onDone, onCancel }: IssueFormProps) {
   const open = useQueryOf('issues.list', { open: 'yes', limit: 200 });
-  const [intoId, setIntoId] = useState<IssueId>();
+  const [intoId, setIntoId] = useState<IssueId | undefined>(suggested);
   const [missing, setMissing] = useState<string>();
   const others = (open.data?.items ?? []).filter(({ id }) => id !== issue.id);
   const send = useCommand('issue.merge');

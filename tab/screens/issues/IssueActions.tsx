@@ -1,8 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { IssueView } from '../../../bot/contract';
+import type { IssueId } from '../../../bot/domain/ids';
+import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { useMay } from '../../data/session';
+import { useCommand } from '../../data/useCommand';
+import { useFocusInside } from '../meeting/build/formFocus';
 import { AgendaForm, CloseIssueForm, MergeForm } from './DecisionForms';
+import { FlashMeetingForm } from './FlashMeetingForm';
 import { IssueTaskForm } from './IssueTaskForm';
 import { EditIssueForm, WithdrawIssueForm } from './RaiserForms';
 import { RestrictForm } from './RestrictForm';
@@ -11,6 +17,8 @@ const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap
 
 export interface IssueFormProps {
   readonly issue: IssueView;
+  /** The issue to merge into, where it has been chosen already. */
+  readonly intoId?: IssueId | undefined;
   /** What was done, after the reference: "closed". */
   readonly onDone: (words: string) => void;
   readonly onCancel: () => void;
@@ -23,42 +31,99 @@ const actions = {
   task: { label: 'Make it a task', may: 'triage', form: IssueTaskForm },
   merge: { label: 'Merge', may: 'triage', form: MergeForm },
   restrict: { label: 'Who may see it', may: 'triage', form: RestrictForm },
+  flash: { label: 'Call a flash meeting', may: 'triage', form: FlashMeetingForm },
   edit: { label: 'Edit', may: 'edit', form: EditIssueForm },
   withdraw: { label: 'Withdraw', may: 'withdraw', form: WithdrawIssueForm },
 } as const;
-type ActionName = keyof typeof actions;
+export type IssueAction = keyof typeof actions;
 
-function isActionName(name: string): name is ActionName {
-  return Object.hasOwn(actions, name);
+/** A form that is open. */
+export interface OpenForm {
+  readonly action: IssueAction;
+  readonly intoId?: IssueId;
 }
-const actionNames = Object.keys(actions).filter(isActionName);
 
-export function IssueActions({ issue }: { issue: IssueView }) {
+interface Props {
+  readonly issue: IssueView;
+  readonly form: OpenForm | undefined;
+  readonly onForm: (form: OpenForm | undefined) => void;
+  readonly onDone?: (action: IssueAction) => void;
+}
+
+/** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
+export function IssueActions({ issue, form, onForm, onDone }: Props) {
   const styles = useStyles();
-  const [open, setOpen] = useState<ActionName>();
-  const allowed = actionNames.filter((name) => issue.may[actions[name].may]);
-  if (allowed.length === 0) return null;
-
-  if (open !== undefined && allowed.includes(open)) {
-    const Form = actions[open].form;
+  const allowed = useAllowed(issue);
+  if (form !== undefined) {
+    const { action, intoId } = form;
+    const Form = actions[action].form;
     return (
-      <Form
-        issue={issue}
-        onCancel={() => setOpen(undefined)}
-        onDone={(words) => {
-          setOpen(undefined);
-          say(`${issue.reference} ${words}.`);
-        }}
-      />
+      <Focused key={`${action} ${intoId ?? ''}`}>
+        <Form
+          issue={issue}
+          intoId={intoId}
+          onCancel={() => onForm(undefined)}
+          onDone={(words) => {
+            onForm(undefined);
+            say(`${issue.reference} ${words}.`);
+            onDone?.(action);
+          }}
+        />
+      </Focused>
     );
   }
+  if (allowed.length === 0 && !issue.may.acknowledge) return null;
   return (
     <div className={styles.buttons} role="group" aria-label="What you can do">
-      {allowed.map((name, index) => (
-        <Button key={name} appearance={index === 0 ? 'primary' : 'secondary'} onClick={() => setOpen(name)}>
-          {actions[name].label}
+      {issue.may.acknowledge && <InHand issue={issue} />}
+      {allowed.map((action, index) => (
+        <Button
+          key={action}
+          appearance={index === 0 && !issue.may.acknowledge ? 'primary' : 'secondary'}
+          onClick={() => onForm({ action })}
+        >
+          {actions[action].label}
         </Button>
       ))}
     </div>
   );
+}
+
+function isIssueAction(name: string): name is IssueAction {
+  return Object.hasOwn(actions, name);
+}
+const actionNames = Object.keys(actions).filter(isIssueAction);
+
+function useAllowed(issue: IssueView): IssueAction[] {
+  const mayPlan = useMay('meeting.plan');
+  const undecided = issue.state === 'raised' || issue.state === 'triaged';
+  const flash = issue.urgent && undecided && mayPlan;
+  return actionNames.filter((name) => issue.may[actions[name].may] && (name !== 'flash' || flash));
+}
+
+/** Whoever of those told answers first. */
+function InHand({ issue }: { issue: IssueView }) {
+  const acknowledge = useCommand('issue.acknowledge');
+  return (
+    <>
+      <ProblemBar error={acknowledge.error} />
+      <Button
+        appearance="primary"
+        disabledFocusable={acknowledge.isPending}
+        onClick={() =>
+          acknowledge.mutate(
+            { issueId: issue.id },
+            { onSuccess: ({ reference }) => say(`${reference} is in hand.`, 'Whoever raised it is told.') },
+          )
+        }
+      >
+        It is in hand
+      </Button>
+    </>
+  );
+}
+
+/** A form that has just opened is where one goes on typing. */
+function Focused({ children }: { children: ReactNode }) {
+  return <div ref={useFocusInside<HTMLDivElement>()}>{children}</div>;
 }

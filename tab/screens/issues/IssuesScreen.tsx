@@ -6,6 +6,8 @@ import { SearchBox } from '../../components/SearchBox';
 import { type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { IssueList } from './IssueList';
+import { IssueRows } from './IssueRows';
+import { TriageQueue } from './TriageQueue';
 
 const useStyles = makeStyles({
   screen: {
@@ -22,6 +24,7 @@ const useStyles = makeStyles({
 export default function IssuesScreen() {
   const styles = useStyles();
   const mayRaise = useMay('issue.raise');
+  const mayTriage = useMay('issue.triage');
   const { parameters } = useAddress();
   const [raising, setRaising] = useState<'never' | 'yes' | 'no'>('never');
   return (
@@ -37,7 +40,12 @@ export default function IssuesScreen() {
         )}
       </header>
       <IssueFilterBar parameters={parameters} />
-      <IssueList parameters={parameters} onRaise={mayRaise ? () => setRaising('yes') : undefined} />
+      <IssueList parameters={parameters} onRaise={mayRaise ? () => setRaising('yes') : undefined}>
+        {(issues, stale) => {
+          const Issues = mayTriage ? TriageQueue : IssueRows;
+          return <Issues issues={issues} stale={stale} />;
+        }}
+      </IssueList>
       {raising !== 'never' && (
         <Suspense fallback={null}>
           <RaiseIssue open={raising === 'yes'} onClose={() => setRaising('no')} />

@@ -7,6 +7,9 @@ import { TextField } from '../../components/TextField';
 import { say } from '../../components/say';
 import { newIssueId } from '../../data/newIds';
 import { useCommand } from '../../data/useCommand';
+import { useQueryOf } from '../../data/useQueryOf';
+import { SimilarIssues } from './SimilarIssues';
+import { useSettled } from './useSettled';
 
 function emptyDraft() {
   return { issueId: newIssueId(), text: '', urgent: false };
@@ -44,6 +47,7 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
           onChange={(text) => setDraft({ ...draft, text })}
           problem={fieldProblems(raise.error)['text']}
         />
+        <AlikeIssues text={draft.text} />
         <Checkbox
           label="Urgent: tell the chair at once"
           checked={draft.urgent}
@@ -52,4 +56,18 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
       </InlineForm>
     </SideDrawer>
   );
+}
+
+/** Fewer characters say too little; more than these make the question too long. */
+const LEAST = 12;
+const MOST = 500;
+const QUIET_MS = 600;
+
+/** So that nothing is raised twice: what is open already and about the same, while one writes. */
+function AlikeIssues({ text }: { text: string }) {
+  const settled = useSettled(text.trim().slice(0, MOST), QUIET_MS);
+  const enough = settled.length >= LEAST;
+  const similar = useQueryOf('issues.similar', { text: settled }, enough);
+  const issues = enough ? (similar.data?.items ?? []) : [];
+  return <SimilarIssues title="Is it one of these already?" issues={issues} />;
 }

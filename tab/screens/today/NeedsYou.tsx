@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import { addressText, type Parameters, type Screen } from '../../data/address';
+import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 
 const useStyles = makeStyles({
@@ -39,18 +40,30 @@ const useStyles = makeStyles({
 /** One answer holds that many at most; beyond it the number would mean little. */
 const MOST = 200;
 
+const taskCounts: readonly { readonly words: string; readonly filter: Parameters; readonly chair?: true }[] = [
+  { words: 'Tasks declined', filter: { state: 'declined' } },
+  { words: 'Tasks proposed', filter: { state: 'proposed' } },
+  { words: 'Unacknowledged past target', filter: { unacknowledged: 'true' } },
+  { words: 'Blocked', filter: { flag: 'blocked' } },
+  { words: 'Escalated', filter: { flag: 'escalated' }, chair: true },
+  { words: 'Completed, to be closed', filter: { state: 'completed' } },
+  { words: 'Overdue', filter: { overdue: 'true' } },
+];
+
 /** What waits for those who run the panel: each number opens the list that it counts. */
 export function NeedsYou() {
   const styles = useStyles();
+  const mayChair = useMay('meeting.chair');
   return (
     <section className={styles.part} aria-label="Needs you">
       <Subtitle2 as="h2">Needs you</Subtitle2>
       <ul className={styles.counts}>
         <Count words="Issues to look at" list="issues.list" screen="issues" filter={{ state: 'raised' }} />
-        <Count words="Tasks declined" list="tasks.list" screen="action-log" filter={{ state: 'declined' }} />
-        <Count words="Tasks proposed" list="tasks.list" screen="action-log" filter={{ state: 'proposed' }} />
-        <Count words="Completed, to be closed" list="tasks.list" screen="action-log" filter={{ state: 'completed' }} />
-        <Count words="Overdue" list="tasks.list" screen="action-log" filter={{ overdue: 'true' }} />
+        {taskCounts
+          .filter(({ chair }) => chair === undefined || mayChair)
+          .map(({ words, filter }) => (
+            <Count key={words} words={words} list="tasks.list" screen="action-log" filter={filter} />
+          ))}
       </ul>
     </section>
   );

@@ -1,0 +1,73 @@
+import type { IssueId, TaskId } from '../domain/ids';
+import { issueFields } from './issueCard';
+import { dateInput, textInput, toggle } from './inputs';
+import { card, type Card, type Element, run, type SubmitAction, subtle, text, title, topLine } from './kit';
+import { disclosureInputs, type Holders, ownerInputs } from './peopleInputs';
+
+/** The dialogs that a button may open. */
+export type DialogName = 'issue' | 'task';
+
+export const dialogTitles: Readonly<Record<DialogName, string>> = {
+  issue: 'Raise an issue',
+  task: 'Allocate a task',
+};
+
+/** What stands in a dialog's fields, by their ids: nothing at first, and after a refusal what was typed. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** A dialog as it is drawn: `fault` says why it was not taken. */
+export interface DialogParts {
+  readonly marking: string;
+  readonly typed: Typed;
+  readonly fault?: string | undefined;
+}
+
+/** Teams opens a dialog for this kind of button alone. */
+export function openDialog(label: string, dialog: DialogName): SubmitAction {
+  return { type: 'Action.Submit', title: label, data: { msteams: { type: 'task/fetch' }, dialog } };
+}
+
+/** Sends a dialog: the fields come beside `data`. */
+function send(label: string, data: { dialog: DialogName } & Readonly<Record<string, string>>): SubmitAction {
+  return { type: 'Action.Submit', title: label, data, style: 'positive' };
+}
+
+/** `issueId` is drawn with it: sent twice, it is one issue. */
+export function issueDialog({ marking, typed, fault }: DialogParts, issueId: IssueId): Card {
+  const fields = issueFields(marking, { text: typed['text'], urgent: typed['urgent'] === 'true' });
+  return card(
+    dialogTitles.issue,
+    [...faultLine(fault), ...fields],
+    [send('Raise the issue', { dialog: 'issue', issueId })],
+  );
+}
+
+/** `taskId` is drawn with it: sent twice, it is one task. `today` is the first day on which it may be due. */
+export function taskDialog(
+  { marking, typed, fault }: DialogParts,
+  taskId: TaskId,
+  holders: Holders,
+  today: string,
+): Card {
+  const { title: words, detail, ownerId, dueOn, urgent, gateway, purpose } = typed;
+  const body: Element[] = [
+    ...faultLine(fault),
+    topLine(marking, 'New task'),
+    title('What is to be done?'),
+    textInput('title', 'In a line', 200, words === undefined ? {} : { value: words }),
+    textInput('detail', 'What helps to do it (optional)', 4000, {
+      required: false,
+      ...(detail === undefined ? {} : { value: detail }),
+    }),
+    ...ownerInputs(holders, ownerId),
+    dateInput('dueOn', 'Due on', today, dueOn),
+    toggle('urgent', 'Urgent: to be acknowledged within four hours', urgent === 'true'),
+    ...disclosureInputs(holders, { gateway, purpose }),
+    subtle('Nothing marked SECRET or above. The owner gets a card in chat.'),
+  ];
+  return card(dialogTitles.task, body, [send('Allocate the task', { dialog: 'task', taskId })]);
+}
+
+function faultLine(fault: string | undefined): Element[] {
+  return fault === undefined ? [] : [text(run(fault, { color: 'Attention', weight: 'Bolder' }))];
+}

@@ -1,0 +1,26 @@
+import type { TaskView } from '../useCases/views';
+import { card, type Card, fact, show, submit, topLine, title } from './kit';
+import { disclosureInputs, type Holders, ownerInputs } from './peopleInputs';
+
+/** For a task that was declined, or only proposed: who is to have it. */
+export function giveTaskForm(task: TaskView, holders: Holders): Card {
+  const { id: taskId, marking, reference, reason } = task;
+  const send = submit(
+    'Give the task',
+    'task.reallocate',
+    ['ownerId', 'gateway', 'purpose'],
+    { taskId },
+    { style: 'positive' },
+  );
+  return card(
+    `Give task ${reference}`,
+    [
+      topLine(marking, reference),
+      title(task.title),
+      ...(reason === undefined ? [] : [fact('Reason', reason)]),
+      ...ownerInputs(holders),
+      ...disclosureInputs(holders),
+    ],
+    [send, show('Back', { kind: 'task', taskId })],
+  );
+}

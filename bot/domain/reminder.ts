@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import {
+  addDays,
+  type Days,
+  dueText,
+  type Instant,
+  instantAt,
+  isWeekend,
+  type LocalDate,
+  localDateOf,
+  timeText,
+} from './time';
+
+export const reminderReaders = ['owner', 'deputy', 'agencyLead', 'chair', 'coordinator', 'members'] as const;
+
+/** What, when relative to what, to whom: data, per panel. */
+export const ReminderRule = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'Use small letters, digits and hyphens.'),
+  about: z.enum(['task', 'meeting', 'agreement']),
+  /** From the due day, the meeting's day, the agreement's last day: negative before. */
+  days: z.number().int().min(-120).max(60),
+  to: z.array(z.enum(reminderReaders)).min(1),
+});
+export type ReminderRule = z.infer<typeof ReminderRule>;
+
+function rule(about: ReminderRule['about'], days: number, ...to: ReminderRule['to']): ReminderRule {
+  const when = days === 0 ? 'day' : days < 0 ? `${-days}-before` : `${days}-after`;
+  return { id: `${about}-${when}`, about, days, to };
+}
+
+export const defaultReminderRules: ReminderRule[] = [
+  rule('meeting', -7, 'members'),
+  rule('meeting', -1, 'members'),
+  rule('task', -7, 'owner'),
+  rule('task', -2, 'owner'),
+  rule('task', 0, 'owner'),
+  rule('task', 2, 'owner'),
+  rule('task', 7, 'agencyLead', 'chair'),
+  rule('agreement', -60, 'agencyLead', 'coordinator'),
+  rule('agreement', -30, 'agencyLead', 'coordinator'),
+  rule('agreement', -7, 'agencyLead', 'coordinator'),
+];
+
+function isWorkingDay(day: LocalDate, holidays: Days): boolean {
+  return !isWeekend(day) && !holidays.has(day);
+}
+
+/** The working day on which a rule speaks: the one before where its day is none and it warns, else the one after. */
+export function reminderDay({ days }: ReminderRule, anchor: LocalDate, holidays: Days): LocalDate {
+  let day = addDays(anchor, days);
+  while (!isWorkingDay(day, holidays)) day = addDays(day, days < 0 ? -1 : 1);
+  return day;
+}
+
+export interface DueReminder {
+  readonly rule: ReminderRule;
+  readonly day: LocalDate;
+  /** Its day has passed: the server was away. */
+  readonly late: boolean;
+}
+
+/**
+ * The one reminder that is due on `today`: after days away the latest alone, never a pile. Rules whose day lies before
+ * `since`, when the thing came to be, say nothing.
+ */
+export function findDueReminder(
+  rules: readonly ReminderRule[],
+  anchor: LocalDate,
+  since: LocalDate | undefined,
+  today: LocalDate,
+  holidays: Days,
+): DueReminder | undefined {
+  const days = rules
+    .map((each) => ({ rule: each, day: reminderDay(each, anchor, holidays) }))
+    .filter(({ day }) => day <= today && (since === undefined || day > since))
+    .sort((a, b) => a.rule.days - b.rule.days);
+  const last = days.at(-1);
+  return last === undefined ? undefined : { ...last, late: last.day < today };
+}
+
+/** Quiet hours are 18:00 to 08:00, weekends and bank holidays. */
+const OPENS = '08:00';
+const CLOSES = '18:00';
+
+export function isDecentHour(now: Instant, timeZone: string, holidays: Days): boolean {
+  const time = timeText(now, timeZone);
+  return isWorkingDay(localDateOf(now, timeZone), holidays) && time >= OPENS && time < CLOSES;
+}
+
+/** The next morning at 08:00 on a working day, strictly after `now`. */
+export function nextMorning(now: Instant, timeZone: string, holidays: Days): Instant {
+  let day = localDateOf(now, timeZone);
+  for (;;) {
+    const morning = instantAt(day, OPENS, timeZone);
+    if (isWorkingDay(day, holidays) && morning > now) return morning;
+    day = addDays(day, 1);
+  }
+}
+
+/** "Due Fri 19 Feb, in 7 days", "This was due Fri 12 Feb, 2 days ago"; a late one says so. */
+export function reminderText(
+  { rule: { about, days }, late }: DueReminder,
+  anchor: LocalDate,
+  today: LocalDate,
+): string {
+  const when = dueText(anchor, today);
+  const said = lateNote(late);
+  if (about === 'meeting') return `The panel meets ${when}. Do you come?${said}`;
+  if (about === 'agreement') return `The information sharing agreement ends ${when}.${said}`;
+  if (days >= 7) return `Nobody has completed this. It was due ${when}.${said}`;
+  return `${anchor < today ? 'This was due' : 'Due'} ${when}.${said}`;
+}
+
+function lateNote(late: boolean): string {
+  return late ? ' This reminder comes late.' : '';
+}
+
+/** What a member wants of reminders that are not urgent. */
+export const ReminderPreference = z.object({
+  memberId: z.string(),
+  muted: z.boolean(),
+  /** Not before this time of day. */
+  from: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as HH:MM.')
+    .optional(),
+});
+export type ReminderPreference = z.infer<typeof ReminderPreference>;
+
+/** A reminder that was sent, is held back, or was released again: by its key it is sent once. */
+export const SentReminder = z.object({
+  /** "task-2-before.<task id>.2027-02-19" */
+  key: z.string().min(1).max(200),
+  state: z.enum(['sent', 'held', 'planned']),
+  at: z.string(),
+});
+export type SentReminder = z.infer<typeof SentReminder>;
+
+export function reminderKey({ rule: { id } }: Pick<DueReminder, 'rule'>, subjectId: string, anchor: LocalDate): string {
+  return `${id}.${subjectId}.${anchor}`;
+}

@@ -1,0 +1,47 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ProblemBar } from '../../components/ProblemNotice';
+import type { Selection } from './selection';
+import { MOST_CHASED, useChase } from './useChase';
+
+const useStyles = makeStyles({
+  // Stays in sight however far down one has chosen; above the heads of the table.
+  bar: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+});
+
+/** What can be done with the tasks that are ticked. */
+export function SelectionBar({ selection }: { selection: Selection }) {
+  const styles = useStyles();
+  const chase = useChase();
+  const count = selection.ids.size;
+  return (
+    <div role="region" aria-label="Chosen tasks" className={styles.bar}>
+      <ProblemBar error={chase.error} />
+      <div className={styles.line}>
+        <Text role="status">
+          {count === 1 ? '1 task chosen' : `${count} tasks chosen`}
+          {selection.full && `, as many as can be reminded at once (${MOST_CHASED})`}
+        </Text>
+        <Button
+          appearance="primary"
+          disabledFocusable={chase.isPending}
+          onClick={() => chase.remind([...selection.ids], selection.clear)}
+        >
+          {chase.isPending ? 'Sending…' : 'Remind their people'}
+        </Button>
+        <Button onClick={selection.clear}>Choose none</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { BoardRegular } from '@fluentui/react-icons/svg/board';
+import { TextBulletListLtrRegular } from '@fluentui/react-icons/svg/text-bullet-list-ltr';
+import { setParameters } from '../../data/address';
+
+const useStyles = makeStyles({ views: { display: 'flex', gap: tokens.spacingHorizontalXS } });
+
+/** The same tasks as rows, or in columns by state. */
+export function ViewSwitch({ board }: { board: boolean }) {
+  const styles = useStyles();
+  const views = [
+    { name: 'List', value: undefined, icon: <TextBulletListLtrRegular />, on: !board },
+    { name: 'Board', value: 'board', icon: <BoardRegular />, on: board },
+  ];
+  return (
+    <div role="group" aria-label="View" className={styles.views}>
+      {views.map(({ name, value, icon, on }) => (
+        <ToggleButton
+          key={name}
+          size="small"
+          appearance={on ? 'primary' : 'subtle'}
+          checked={on}
+          icon={icon}
+          onClick={() => setParameters({ view: value })}
+        >
+          {name}
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}

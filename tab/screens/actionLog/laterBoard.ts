@@ -1,0 +1,4 @@
+import { lazy } from 'react';
+
+/** Fetched when the board is first looked at. */
+export const TaskBoard = lazy(() => import('./TaskBoard'));

@@ -1,0 +1,76 @@
+import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { HistoryLine, IssueView } from '../../../bot/contract';
+import { History } from '../../components/History';
+import { LoadingLines } from '../../components/LoadingLines';
+import { IssueFlags, IssueStateBadge } from '../../components/StateBadge';
+import { useQueryOf } from '../../data/useQueryOf';
+import { type IssueAction, IssueActions, type OpenForm } from './IssueActions';
+import { SimilarIssues } from './SimilarIssues';
+
+const useStyles = makeStyles({
+  badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  block: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+});
+
+interface Props {
+  readonly issue: IssueView;
+  /** Undefined while it is on its way. */
+  readonly history: readonly HistoryLine[] | undefined;
+  readonly form: OpenForm | undefined;
+  readonly onForm: (form: OpenForm | undefined) => void;
+  readonly onDone?: (action: IssueAction) => void;
+}
+
+/** What was raised, what became of it, and what this person may do with it. */
+export function IssueDetail({ issue, history, ...acting }: Props) {
+  const styles = useStyles();
+  return (
+    <>
+      <div className={styles.badges}>
+        <IssueStateBadge issue={issue} />
+        <IssueFlags issue={issue} />
+      </div>
+      <div className={styles.block}>
+        <Text className={styles.text}>{issue.text}</Text>
+        <Caption1 className={styles.quiet}>
+          {issue.raisedText}, {issue.agencyName}
+        </Caption1>
+        {issue.statusText !== issue.raisedText && <Caption1 className={styles.quiet}>{issue.statusText}</Caption1>}
+        {issue.urgentText !== undefined && <Text weight="semibold">{issue.urgentText}</Text>}
+      </div>
+      {issue.answer !== undefined && (
+        <div className={styles.block}>
+          <Text weight="semibold">Answer</Text>
+          <Text className={styles.text}>{issue.answer}</Text>
+        </div>
+      )}
+      <IssueActions issue={issue} {...acting} />
+      {issue.may.triage && <AlikeIssues issue={issue} onForm={acting.onForm} />}
+      {history === undefined ? <LoadingLines count={3} /> : <History lines={history} />}
+    </>
+  );
+}
+
+/** What it could be merged into. */
+function AlikeIssues({ issue, onForm }: Pick<Props, 'issue' | 'onForm'>) {
+  // The address of a question has no room for a long text.
+  const similar = useQueryOf('issues.similar', { text: issue.text.slice(0, 500), exceptId: issue.id });
+  const issues = similar.isPlaceholderData ? [] : (similar.data?.items ?? []);
+  return (
+    <SimilarIssues
+      title="Similar open issues"
+      issues={issues}
+      actionOf={({ id, reference }) => (
+        <Button
+          size="small"
+          aria-label={`Merge into ${reference}`}
+          onClick={() => onForm({ action: 'merge', intoId: id })}
+        >
+          Merge into this
+        </Button>
+      )}
+    />
+  );
+}

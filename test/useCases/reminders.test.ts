@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, startTestServer, type TestServer, until } from '../support/sentinel';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-02-02T09:14:00.000Z');
+});
+afterEach(() => server.close());
+
+const REEVE = 'Callum Reeve';
+const SANDHU = 'Priya Sandhu';
+
+function allocate(input: object = {}): Promise<Answer> {
+  const task = { taskId: randomUUID(), title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu' };
+  return server.command(REEVE, 'task.allocate', { ...task, dueOn: '2027-02-19', ...input });
+}
+
+/** "task-2-before SEN-27-001", in the order in which they went out. */
+async function sent(of = server): Promise<string[]> {
+  const { items } = (await of.query(REEVE, 'log.list', { limit: '500' })).body;
+  return items
+    .filter(({ action }: { action: string }) => action === 'reminder-sent')
+    .map(({ subject }: { subject: { reference: string } }) => subject.reference)
+    .filter((reference: string) => !reference.startsWith('agreement'));
+}
+
+/** Moves the clock and waits until the panel has been looked through: its next look lies ahead. */
+async function goTo(now: string, expected: number): Promise<string[]> {
+  await server.moveClock(now);
+  await until(`${expected} reminders by ${now}`, async () => (await sent()).length >= expected);
+  // What would come doubled would come with the next round.
+  await new Promise((resume) => setTimeout(resume, 2_500));
+  return sent();
+}
+
+it('a task is reminded of before, on the day and after, each once, and no more once it is completed', async () => {
+  const { body: task } = await allocate();
+  expect(await goTo('2027-02-12T09:00:00.000Z', 1)).toEqual(['task-7-before SEN-27-001']);
+  expect(await goTo('2027-02-17T08:00:00.000Z', 2)).toHaveLength(2);
+  // In the evening nothing; the next morning it goes out.
+  await server.moveClock('2027-02-18T19:00:00.000Z');
+  expect(await goTo('2027-02-19T08:01:00.000Z', 3)).toEqual([
+    'task-7-before SEN-27-001',
+    'task-2-before SEN-27-001',
+    'task-day SEN-27-001',
+  ]);
+  await server.command(SANDHU, 'task.complete', { taskId: task.id, outcome: 'Done' });
+  await server.moveClock('2027-02-26T09:00:00.000Z');
+  await new Promise((resume) => setTimeout(resume, 3_000));
+  expect((await sent()).filter((reference) => reference.startsWith('task'))).toHaveLength(3);
+}, 60_000);
+
+it('members are asked before a meeting, but for whoever sent apologies; moved, it is asked anew', async () => {
+  await server.command('Tom Hesketh', 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
+  const upcoming = async () => (await server.query(REEVE, 'reminders.upcoming')).body.items;
+  await server.moveClock('2027-03-01T09:00:00.000Z');
+  const [first] = (await upcoming()).filter(({ about }: { about: string }) => about === 'meeting');
+  expect(first).toMatchObject({ day: '2027-03-03', said: expect.stringMatching(/^The panel meets Wed 10 Mar/) });
+  expect(first.to).toContain(SANDHU);
+  expect(first.to).not.toContain('Tom Hesketh');
+  expect(await goTo('2027-03-03T08:30:00.000Z', 1)).toEqual(['meeting-7-before M2']);
+  await server.command(REEVE, 'meeting.move', { meetingId: 'M2', on: '2027-03-17' });
+  expect(await goTo('2027-03-10T08:30:00.000Z', 2)).toEqual(['meeting-7-before M2', 'meeting-7-before M2']);
+}, 60_000);
+
+it('a server that was away sends what is still useful once, and two servers send no more than one', async () => {
+  await allocate();
+  await server.moveClock('2027-02-12T07:00:00.000Z');
+  const other = await startTestServer({ DATA_DIR: server.dataDir });
+  await goTo('2027-02-18T10:00:00.000Z', 1);
+  expect(await sent()).toEqual(['task-2-before SEN-27-001']);
+  await other.close();
+}, 60_000);
+
+it('the coordinator holds one back, releases it, and sends another now', async () => {
+  await allocate();
+  await allocate({ title: 'Another', dueOn: '2027-02-22' });
+  const upcoming = async () => (await server.query(REEVE, 'reminders.upcoming')).body.items;
+  const [held, other] = (await upcoming()).filter(({ about }: { about: string }) => about === 'task');
+  await server.command(REEVE, 'reminder.hold', { key: held.key, held: true });
+  for (let time = 0; time < 2; time++) await server.command(REEVE, 'reminder.sendNow', { key: other.key });
+  expect(await sent()).toHaveLength(1);
+  expect((await upcoming()).find(({ key }: { key: string }) => key === held.key)).toMatchObject({ state: 'held' });
+  await server.moveClock('2027-02-12T09:00:00.000Z');
+  await new Promise((resume) => setTimeout(resume, 3_000));
+  expect(await sent()).toHaveLength(1);
+  await server.command(REEVE, 'reminder.hold', { key: held.key, held: false });
+  await server.moveClock('2027-02-15T08:00:00.000Z');
+  await until('the released one', async () => (await sent()).length === 2);
+  expect((await server.query('Tom Hesketh', 'reminders.upcoming')).status).toBe(403);
+}, 60_000);
+
+it('an agreement’s end is told sixty, thirty and seven days before', async () => {
+  const told = async () =>
+    (await server.query(REEVE, 'log.list', { limit: '500' })).body.items
+      .filter(({ action }: { action: string }) => action === 'reminder-sent')
+      .map(({ subject }: { subject: { reference: string } }) => subject.reference)
+      .filter((reference: string) => reference.endsWith('Security Industry Authority'));
+  for (const [on, count] of [
+    ['2027-02-02', 1],
+    ['2027-03-02', 2],
+    ['2027-03-25', 3],
+  ] as const) {
+    await server.moveClock(`${on}T09:00:00.000Z`);
+    await until(`${count} by ${on}`, async () => (await told()).length === count);
+  }
+}, 60_000);
+
+it('a member mutes what is not urgent, for themselves alone', async () => {
+  await server.command(SANDHU, 'reminder.prefer', { muted: true });
+  await server.command('Zoe Grant', 'reminder.prefer', { muted: false, from: '10:00' });
+  expect((await server.query(SANDHU, 'reminders.preference')).body).toEqual({ muted: true });
+  expect((await server.query('Zoe Grant', 'reminders.preference')).body).toEqual({ muted: false, from: '10:00' });
+  expect((await server.command(SANDHU, 'reminder.prefer', { muted: false, from: '25:00' })).status).toBe(400);
+});
