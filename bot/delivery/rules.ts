@@ -45,6 +45,7 @@ export function subjectOf(content: MessageContent): CardCopy['subject'] | undefi
       return { type: 'issue', id: content.issueId };
     case 'agenda':
     case 'notice':
+    case 'digest':
     case 'meetingStarted':
     case 'meetingSummary':
       return undefined;

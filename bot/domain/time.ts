@@ -173,3 +173,8 @@ export function durationText(ms: number): string {
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
+
+/** The Monday of the week that `day` is in. */
+export function mondayOf(day: LocalDate): LocalDate {
+  return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+}

@@ -51,8 +51,7 @@ export async function openedDialog(
   ctx: Context,
   typed: Typed = {},
 ): Promise<DialogAnswer> {
-  const right = dialog === 'issue' ? 'issue.raise' : 'task.direct';
-  if (!hasRight(ctx.viewer, right)) return dialogMessage(refusalText(new Refusal('not-allowed'), ctx));
+  if (!mayUse(dialog, ctx)) return dialogMessage(refusalText(new Refusal('not-allowed'), ctx));
   const sent: Sent =
     dialog === 'issue'
       ? { dialog, issueId: IssueId.parse(randomUUID()) }
@@ -65,6 +64,7 @@ export async function sentDialog(value: unknown, ctx: Context): Promise<DialogDo
   const read = SentDialog.safeParse(value);
   if (!read.success) return { answer: dialogMessage('This dialog is too old to be sent. Please open it again.') };
   const sent = read.data.data;
+  if (!mayUse(sent.dialog, ctx)) return { answer: dialogMessage(refusalText(new Refusal('not-allowed'), ctx)) };
   const typed = typedIn(sent);
   try {
     return sent.dialog === 'issue' ? await raise(sent.issueId, typed, ctx) : await allocate(sent.taskId, typed, ctx);
@@ -72,6 +72,10 @@ export async function sentDialog(value: unknown, ctx: Context): Promise<DialogDo
     const fault = error instanceof Missing ? error.message : wordsFor(error, ctx);
     return { answer: await drawn(sent, typed, fault, ctx) };
   }
+}
+
+function mayUse(dialog: Sent['dialog'], { viewer }: Context): boolean {
+  return hasRight(viewer, dialog === 'issue' ? 'issue.raise' : 'task.direct');
 }
 
 /** A field without which nothing can be done. The message says which. */

@@ -1,3 +1,4 @@
+import { digestCard } from '../cards/digestCard';
 import { z } from 'zod';
 import type { DialogName } from '../cards/dialogCards';
 import { giveTaskForm } from '../cards/giveTaskForm';
@@ -91,6 +92,8 @@ export class Drawing {
       }
       case 'issueForm':
         return issueForm(marking, content.issueId, content.urgent);
+      case 'digest':
+        return digestCard(await runQuery('reminders.digest', {}, ctx), this.openUrl('today'));
       case 'notice':
         return noticeCard(content.said);
       case 'help':

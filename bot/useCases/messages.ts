@@ -13,6 +13,8 @@ export const MessageContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), taskId: TaskId, said: Said }),
   z.object({ kind: z.literal('issue'), issueId: IssueId }),
   z.object({ kind: z.literal('agenda'), meetingId: MeetingId, said: Said }),
+  /** What waits for the reader this week. */
+  z.object({ kind: z.literal('digest') }),
   /** Words alone: about an agreement, say. */
   z.object({ kind: z.literal('notice'), said: z.string().min(1).max(400) }),
   z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Row, row, runRow } from './commands';
+import { getDigest } from './digests';
 import { listGroups } from './groups';
 import { getIssue, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
 import { checkLog, listLog, LogListing } from './log';
@@ -29,6 +30,7 @@ import {
 } from './meetingViews';
 import {
   AgencyView,
+  DigestView,
   FileView,
   GroupView,
   IssueDetailView,
@@ -110,6 +112,7 @@ export const queries = {
   'issues.list': row('The issues, a page at a time', 'issue.see', IssueListing, pageOf(IssueView), listIssues),
   'issues.similar': row('Open issues about the same', 'issue.see', SimilarQuery, pageOf(IssueView), listSimilar),
   'issues.get': row('An issue with its history', 'issue.see', IssueQuery, IssueDetailView, getIssue),
+  'reminders.digest': row('What waits for one this week', 'reminder.receive', Nothing, DigestView, getDigest),
   'reminders.upcoming': row(
     'What goes out in the coming two weeks',
     'reminder.plan',

@@ -16,7 +16,16 @@ import {
 } from '../domain/reminder';
 import { Refusal } from '../domain/refusal';
 import { isOwed, type Task } from '../domain/task';
-import { addDays, dueText, type Instant, instantAt, type LocalDate, localDateOf, LocalTime } from '../domain/time';
+import {
+  addDays,
+  dueText,
+  type Instant,
+  instantAt,
+  type LocalDate,
+  localDateOf,
+  LocalTime,
+  mondayOf,
+} from '../domain/time';
 import type { Draft } from './changeDraft';
 import { loadAttendances, loadMeetings } from './meetings';
 import type { MessageContent } from './messages';
@@ -58,6 +67,7 @@ export async function lookForReminders(ctx: Context): Promise<Instant> {
       return found === undefined ? [] : [{ subject, found }];
     });
     const preferences = await loadPreferences(ctx);
+    await sendDigests(preferences, ctx);
     for (let at = 0; at < due.length; at += SENT_AT_ONCE) {
       const some = due.slice(at, at + SENT_AT_ONCE);
       await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
@@ -66,6 +76,51 @@ export async function lookForReminders(ctx: Context): Promise<Instant> {
     }
   }
   return nextMorning(ctx.now, timeZone, holidays);
+}
+
+/**
+ * On the first working day of a week, to whoever has something waiting: those with tasks, who lead an agency that has,
+ * and who run the panel. Nothing to say, nothing sent.
+ */
+async function sendDigests(preferences: ReadonlyMap<string, ReminderPreference>, ctx: Context): Promise<void> {
+  const monday = mondayOf(ctx.today);
+  const key = `digest.${monday}`;
+  if (!(await isDigestDue(monday, ctx))) return;
+  const tasks = await loadOwedTasks(ctx);
+  const busy = new Set(tasks.flatMap(({ ownerId, agencyId }) => [ownerId, ...leadsOf(agencyId, ctx)]));
+  for (const memberId of membersInRole(ctx.roster, 'coordinator')) busy.add(memberId);
+  await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    if ((await draft.read('reminder', key)) !== undefined) return;
+    const byTime = groupedByTime([...busy], preferences, ctx);
+    for (const [dueAt, to] of byTime) draft.send({ task: 'post', content: { kind: 'digest' }, to, dueAt });
+    draft.put('reminder', { key, state: 'sent', at: ctx.now });
+    draft.log({
+      ...{ action: 'reminder-sent', by: 'system', readers: [] },
+      subject: { type: 'reminder', id: key, reference: `digest of ${monday}` },
+    });
+  });
+}
+
+/** Its day is the first working day of the week; a server that was away then sends it later in that week. */
+async function isDigestDue(monday: LocalDate, { roster, store, today, calendar }: Context): Promise<boolean> {
+  const mark = (week: LocalDate) => store.read(roster.panel.id, `reminder:digest.${week}`);
+  if ((await mark(monday)) !== undefined) return false;
+  let first = monday;
+  while (calendar.holidays.has(first)) first = addDays(first, 1);
+  return today === first || (await mark(addDays(monday, -7))) !== undefined;
+}
+
+function groupedByTime(
+  to: readonly MemberId[],
+  preferences: ReadonlyMap<string, ReminderPreference>,
+  ctx: Context,
+): Map<Instant, MemberId[]> {
+  const byTime = new Map<Instant, MemberId[]>();
+  for (const memberId of to) {
+    const at = timeFor(preferences.get(memberId), ctx);
+    if (at !== undefined) byTime.set(at, [...(byTime.get(at) ?? []), memberId]);
+  }
+  return byTime;
 }
 
 function dueOf(subject: Subject, { roster, today, calendar }: Context): DueReminder | undefined {
@@ -95,11 +150,8 @@ function queue(
   ctx: Context,
 ): void {
   const said = reminderText(found, subject.anchor, ctx.today);
-  const byTime = new Map<Instant, MemberId[]>();
-  for (const memberId of subject.to(found.rule)) {
-    const at = subject.urgent ? ctx.now : timeFor(preferences.get(memberId), ctx);
-    if (at !== undefined) byTime.set(at, [...(byTime.get(at) ?? []), memberId]);
-  }
+  const to = subject.to(found.rule);
+  const byTime = subject.urgent ? new Map([[ctx.now, [...to]]]) : groupedByTime(to, preferences, ctx);
   for (const [dueAt, to] of byTime) draft.send({ task: 'post', content: subject.content(said), to, dueAt });
   draft.put('reminder', { key, state: 'sent', at: ctx.now });
   const reference = `${found.rule.id} ${subject.reference}`;
@@ -116,7 +168,7 @@ function timeFor(preference: ReminderPreference | undefined, { now, today, roste
 
 async function loadSubjects(ctx: Context): Promise<Subject[]> {
   const meetings = (await loadMeetings(ctx)).filter(({ state, on }) => state === 'planned' && on >= ctx.today);
-  const tasks = await loadOwedTasks(ctx);
+  const tasks = await loadOwedTasks(ctx, addDays(ctx.today, DAYS_AHEAD));
   const agencies = [...ctx.roster.agencies.values()];
   const replies = new Map(
     await Promise.all(
@@ -138,13 +190,10 @@ async function repliedTo(meetingId: Meeting['id'], ctx: Context): Promise<Set<Me
   return new Set(all.filter(({ reply }) => reply?.answer.kind === 'apology').map(({ memberId }) => memberId));
 }
 
-/** All that is owed and due within the longest warning, page by page. */
-async function loadOwedTasks(ctx: Context): Promise<Task[]> {
+/** All that is owed, or what of it is due before a day, page by page. */
+async function loadOwedTasks(ctx: Context, before?: LocalDate): Promise<Task[]> {
   const tasks: Task[] = [];
-  const where = [
-    { key: 'open', is: 'yes' },
-    { key: 'dueOn', below: addDays(ctx.today, DAYS_AHEAD) },
-  ];
+  const where = [{ key: 'open', is: 'yes' }, ...(before === undefined ? [] : [{ key: 'dueOn', below: before }])];
   let cursor: [string | number, number] | undefined;
   do {
     const request = { where, key: 'dueOn', direction: 'ascending', limit: 200, cursor } as const;

@@ -159,6 +159,19 @@ export const UpcomingReminderView = z.object({
 });
 export type UpcomingReminderView = z.infer<typeof UpcomingReminderView>;
 
+export const DigestView = z.object({
+  marking: Marking,
+  lines: z.array(
+    z.object({
+      text: z.string(),
+      count: z.string().describe('"200+" where there are more'),
+      place: z.string().describe('The list of the tab that it counts'),
+    }),
+  ),
+  nextMeetingText: z.string().optional(),
+});
+export type DigestView = z.infer<typeof DigestView>;
+
 export const GroupView = z.object({
   id: GroupId,
   operation: z.string(),

@@ -22,7 +22,7 @@ async function sent(of = server): Promise<string[]> {
   return items
     .filter(({ action }: { action: string }) => action === 'reminder-sent')
     .map(({ subject }: { subject: { reference: string } }) => subject.reference)
-    .filter((reference: string) => !reference.startsWith('agreement'));
+    .filter((reference: string) => /^(task|meeting)/.test(reference));
 }
 
 /** Moves the clock and waits until the panel has been looked through: its next look lies ahead. */
@@ -89,6 +89,36 @@ it('the coordinator holds one back, releases it, and sends another now', async (
   await server.moveClock('2027-02-15T08:00:00.000Z');
   await until('the released one', async () => (await sent()).length === 2);
   expect((await server.query('Tom Hesketh', 'reminders.upcoming')).status).toBe(403);
+}, 60_000);
+
+it('each Monday whoever has something waiting gets a digest, once; its counts are those of the lists', async () => {
+  await allocate();
+  await allocate({ title: 'Another', dueOn: '2027-02-05' });
+  await server.command('Tom Hesketh', 'issue.raise', { issueId: randomUUID(), text: 'Vape shops on Mill Street' });
+  const digests = async () =>
+    (await server.query(REEVE, 'log.list', { limit: '500' })).body.items
+      .filter(({ action }: { action: string }) => action === 'reminder-sent')
+      .map(({ subject }: { subject: { reference: string } }) => subject.reference)
+      .filter((reference: string) => reference.startsWith('digest'));
+  await server.moveClock('2027-02-08T08:00:00.000Z');
+  await until('a digest', async () => (await digests()).length === 1);
+  await server.moveClock('2027-02-08T11:00:00.000Z');
+  await new Promise((resume) => setTimeout(resume, 2_500));
+  expect(await digests()).toEqual(['digest of 2027-02-08']);
+  const digest = async (who: string) => (await server.query(who, 'reminders.digest')).body;
+  expect((await digest(SANDHU)).lines).toMatchObject([
+    { text: 'Your tasks that wait for your answer', count: '2' },
+    { text: 'Your overdue tasks', count: '1' },
+    { text: 'Your open tasks', count: '2' },
+    { text: 'Your agency’s open tasks', count: '2' },
+    { text: 'Your agency’s overdue tasks', count: '1' },
+  ]);
+  expect((await digest(REEVE)).lines).toMatchObject([
+    { text: 'Issues to look at', count: '1' },
+    { text: 'Tasks that nobody acknowledged in time', count: '2' },
+    { text: 'Overdue tasks of all agencies', count: '1' },
+  ]);
+  expect((await digest('Dan Ives')).lines).toEqual([]);
 }, 60_000);
 
 it('an agreement’s end is told sixty, thirty and seven days before', async () => {

@@ -1,0 +1,17 @@
+import type { DigestView } from '../useCases/views';
+import { card, type Card, open, run, show, subtle, text, title, topLine } from './kit';
+
+/** Monday's summary: counts that lead to their lists, and nothing of what the records say. */
+export function digestCard({ marking, lines, nextMeetingText }: DigestView, openUrl: string): Card {
+  const counted = lines.map(({ text: words, count }) => ({
+    ...text(run(`${count} `, { weight: 'Bolder' }), words),
+    spacing: 'Small' as const,
+  }));
+  const next = nextMeetingText === undefined ? [] : [subtle(nextMeetingText)];
+  const heading = lines.length === 0 ? 'Nothing waits for you this week' : 'This week';
+  return card(
+    'Your week',
+    [topLine(marking, 'Your week'), title(heading), ...counted, ...next],
+    [show('My tasks', { kind: 'myTasks' }), open(openUrl)],
+  );
+}
