@@ -15,12 +15,14 @@ export type {
 } from './useCases/meetingViews';
 export type {
   AgencyView,
+  DeliveryView,
   FileView,
   GroupView,
   HistoryLine,
   IssueDetailView,
   IssueView,
   LogEntryView,
+  NotReachedView,
   PersonView,
   SessionView,
   UpcomingReminderView,

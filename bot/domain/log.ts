@@ -25,6 +25,7 @@ export const logActions = {
   'task-withdrawn': 'alteration',
   'task-split': 'alteration',
   'task-chased': 'alteration',
+  'delivery-retried': 'alteration',
   'reminder-sent': 'disclosure',
   'reminder-held': 'alteration',
   'reminder-preferred': 'alteration',

@@ -39,6 +39,8 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'log', order: 'number' },
   { type: 'log', filter: 'subjectId', order: 'number' },
   { type: 'message', filter: 'state' },
+  { type: 'message', order: 'createdAt' },
+  { type: 'message', filter: 'failed', order: 'createdAt' },
   { type: 'schedule' },
   { type: 'member', filter: 'email' },
   { type: 'member', filter: 'objectId' },

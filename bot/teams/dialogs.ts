@@ -8,7 +8,8 @@ import { hasRight } from '../domain/rights';
 import { refusalText, wordsFor } from '../refusalTexts';
 import { runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
-import { type Content, loadHolders } from './drawing';
+import type { Content } from './drawing';
+import { loadHolders } from './recordDrawing';
 
 /** The body that answers a dialog's invokes: another dialog, or words and the end of it. */
 export type DialogAnswer =

@@ -1,14 +1,10 @@
 import { digestCard } from '../cards/digestCard';
 import { z } from 'zod';
 import type { DialogName } from '../cards/dialogCards';
-import { giveTaskForm } from '../cards/giveTaskForm';
-import { groupCard, sharedGroupCard } from '../cards/groupCard';
-import { issueCard, issueForm, sharedIssueCard } from '../cards/issueCard';
+import { issueForm } from '../cards/issueCard';
 import { type Card, refreshing } from '../cards/kit';
 import { CARD_ROWS, issuesCard } from '../cards/listCards';
-import type { Holders } from '../cards/peopleInputs';
 import { helpCard, noticeCard } from '../cards/plainCards';
-import { sharedTaskCard, taskCard } from '../cards/taskCard';
 import { GroupId, IssueId, MeetingId, TaskId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { hasRight } from '../domain/rights';
@@ -18,9 +14,9 @@ import { findNext } from '../useCases/meetings';
 import { MessageContent } from '../useCases/messages';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
-import type { GroupView, IssueView } from '../useCases/views';
 import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
+import { drawRecord, isRecordContent } from './recordDrawing';
 
 /** Everything the bot can put into a chat. It names records and never holds them: each drawing reads them anew. */
 export const Content = z.union([
@@ -73,17 +69,8 @@ export class Drawing {
   private async drawFound(content: Content, ctx: Context, shared: boolean, said?: string): Promise<Card> {
     const { marking } = ctx.roster.panel;
     if (isMeetingContent(content)) return drawMeeting(content, { ctx, shared, said }, this.openUrl);
+    if (isRecordContent(content)) return drawRecord(content, { ctx, shared }, this.openUrl);
     switch (content.kind) {
-      case 'task': {
-        const task = await runQuery('tasks.get', { taskId: content.taskId }, ctx);
-        return (shared ? sharedTaskCard : taskCard)(task, this.openUrl(`action-log?task=${task.id}`));
-      }
-      case 'issue':
-        return this.issue(content.issueId, ctx, shared);
-      case 'group':
-        return this.group(content.groupId, ctx, shared);
-      case 'giveTask':
-        return this.giveTask(content.taskId, ctx);
       case 'myTasks':
         return drawMyTasks(content, ctx, this.openUrl('action-log?mine=true'));
       case 'issues': {
@@ -100,50 +87,6 @@ export class Drawing {
         return helpCard(marking, content.said, dialogsOf(ctx, shared));
     }
   }
-
-  private async issue(issueId: IssueId, ctx: Context, shared: boolean): Promise<Card> {
-    const issue = await runQuery('issues.get', { issueId }, ctx);
-    const url = this.openUrl(`issues?issue=${issue.id}`);
-    if (shared) return sharedIssueCard(issue, url);
-    return issueCard(issue, url, ctx.viewer.member.id, await similarTo(issue, ctx));
-  }
-
-  private async group(groupId: GroupId, ctx: Context, shared: boolean): Promise<Card> {
-    const group = await findGroup(groupId, ctx);
-    return (shared ? sharedGroupCard : groupCard)(
-      group,
-      ctx.roster.panel.marking,
-      this.openUrl(`groups?group=${group.id}`),
-    );
-  }
-
-  /** The form; where somebody has given the task meanwhile, the task as it stands. */
-  private async giveTask(taskId: TaskId, ctx: Context): Promise<Card> {
-    const task = await runQuery('tasks.get', { taskId }, ctx);
-    if (!task.may.reallocate) return taskCard(task, this.openUrl(`action-log?task=${task.id}`));
-    return giveTaskForm(task, await loadHolders(ctx));
-  }
-}
-
-export async function loadHolders(ctx: Context): Promise<Holders> {
-  const [people, agencies] = await Promise.all([runQuery('members.list', {}, ctx), runQuery('agencies.list', {}, ctx)]);
-  return { people: people.items, agencies: agencies.items };
-}
-
-/** Told to the raiser until somebody has looked at it, and to those who decide. */
-async function similarTo(issue: IssueView, ctx: Context): Promise<IssueView[]> {
-  const isNew = issue.state === 'raised' || issue.state === 'triaged';
-  const mine = issue.state === 'raised' && issue.raisedById === ctx.viewer.member.id;
-  if (!mine && !(isNew && issue.may.triage)) return [];
-  const { items } = await runQuery('issues.similar', { text: issue.text, exceptId: issue.id }, ctx);
-  return items;
-}
-
-async function findGroup(groupId: GroupId, ctx: Context): Promise<GroupView> {
-  const { items } = await runQuery('groups.list', {}, ctx);
-  const group = items.find(({ id }) => id === groupId);
-  if (group === undefined) throw new Refusal('not-found', { what: 'group' });
-  return group;
 }
 
 /** In a chat of many the card is everybody's, so it offers what nearly everybody may do. */

@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal';
 import { hasRight, type Right } from '../domain/rights';
 import * as agenda from './agendaBuilding';
 import * as attending from './attending';
+import * as deliveries from './deliveries';
 import * as flash from './flashMeeting';
 import * as issues from './issues';
 import * as minutes from './minutes';
@@ -237,6 +238,13 @@ export const commands = {
     reminders.ReminderRef,
     UpcomingReminderView,
     reminders.sendReminderNow,
+  ),
+  'reminder.retry': row(
+    'Try again to deliver a message',
+    'reminder.plan',
+    deliveries.DeliveryRetry,
+    z.object({ retried: z.number().int() }),
+    deliveries.retryDelivery,
   ),
   'reminder.prefer': row(
     'Mute one’s own reminders, or set their earliest hour',

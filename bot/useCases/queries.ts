@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Row, row, runRow } from './commands';
+import * as deliveries from './deliveries';
 import { getDigest } from './digests';
 import { listGroups } from './groups';
 import { getIssue, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
@@ -30,12 +31,14 @@ import {
 } from './meetingViews';
 import {
   AgencyView,
+  DeliveryView,
   DigestView,
   FileView,
   GroupView,
   IssueDetailView,
   IssueView,
   LogEntryView,
+  NotReachedView,
   pageOf,
   PersonView,
   SessionView,
@@ -112,6 +115,20 @@ export const queries = {
   'issues.list': row('The issues, a page at a time', 'issue.see', IssueListing, pageOf(IssueView), listIssues),
   'issues.similar': row('Open issues about the same', 'issue.see', SimilarQuery, pageOf(IssueView), listSimilar),
   'issues.get': row('An issue with its history', 'issue.see', IssueQuery, IssueDetailView, getIssue),
+  'reminders.deliveries': row(
+    'What went to whom',
+    'reminder.plan',
+    deliveries.DeliveryListing,
+    pageOf(DeliveryView),
+    deliveries.listDeliveries,
+  ),
+  'reminders.notReached': row(
+    'Who was not reached, and why',
+    'reminder.plan',
+    Nothing,
+    pageOf(NotReachedView),
+    deliveries.listNotReached,
+  ),
   'reminders.digest': row('What waits for one this week', 'reminder.receive', Nothing, DigestView, getDigest),
   'reminders.upcoming': row(
     'What goes out in the coming two weeks',

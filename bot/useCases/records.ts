@@ -125,7 +125,11 @@ export const recordKinds = {
   message: kind({
     schema: Message,
     idOf: (message) => `message:${message.id}`,
-    keysOf: (message) => ({ state: message.state, dueAt: message.dueAt, unreached: unreachedBy(message) }),
+    keysOf: (message) => ({
+      ...{ state: message.state, dueAt: message.dueAt, unreached: unreachedBy(message) },
+      ...{ createdAt: message.createdAt, number: 0 },
+      failed: message.deliveries.some(({ state }) => state === 'failed') ? 'yes' : 'no',
+    }),
   }),
   contact: kind({
     schema: Contact,

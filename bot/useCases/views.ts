@@ -172,6 +172,27 @@ export const DigestView = z.object({
 });
 export type DigestView = z.infer<typeof DigestView>;
 
+export const DeliveryView = z.object({
+  messageId: z.string(),
+  what: z.string().describe('Task SEN-27-014'),
+  to: z.string(),
+  state: z.enum(['queued', 'sent', 'failed']),
+  stateText: z.string().describe('Sent 09:14'),
+  reasonText: z.string().optional(),
+  mayRetry: z.boolean(),
+});
+export type DeliveryView = z.infer<typeof DeliveryView>;
+
+export const NotReachedView = z.object({
+  memberId: MemberId,
+  name: z.string(),
+  agencyName: z.string(),
+  count: z.number().int().describe('Messages that wait or were lost on the way'),
+  sinceText: z.string(),
+  reasonText: z.string(),
+});
+export type NotReachedView = z.infer<typeof NotReachedView>;
+
 export const GroupView = z.object({
   id: GroupId,
   operation: z.string(),

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { MemberId } from '../domain/ids';
+import { Refusal } from '../domain/refusal';
+import { momentText } from '../domain/time';
+import type { Delivery, Message } from './messages';
+import { CursorText, Flag, Limit, readPage } from './paging';
+import type { Context } from './ports';
+import { recordOf } from './records';
+import { zoneOf } from './roster';
+import type { DeliveryView, NotReachedView } from './views';
+
+export const DeliveryListing = z.object({
+  failed: Flag.optional().describe('Only messages that somebody did not get'),
+  cursor: CursorText.optional(),
+  limit: Limit.optional(),
+});
+
+/** What went to whom, the latest first: a row for each recipient of each message. */
+export async function listDeliveries(
+  { failed, cursor, limit = 50 }: z.infer<typeof DeliveryListing>,
+  ctx: Context,
+): Promise<{ items: DeliveryView[]; cursor?: string }> {
+  const where = failed === true ? [{ key: 'failed', is: 'yes' }] : [];
+  const request = { where, key: 'createdAt', direction: 'descending', cursor, limit } as const;
+  const { records, ...rest } = await readPage('message', request, ctx);
+  const posted = records.filter(({ task }) => task !== 'refresh');
+  const references = await referencesOf(posted, ctx);
+  const items = posted.flatMap((message) =>
+    message.deliveries
+      .filter(({ state }) => failed !== true || state === 'failed')
+      .map((delivery) => deliveryView(message, delivery, references, ctx)),
+  );
+  return { items, ...rest };
+}
+
+function deliveryView(
+  message: Message,
+  delivery: Delivery,
+  references: ReadonlyMap<string, string>,
+  ctx: Context,
+): DeliveryView {
+  const { recipient, state } = delivery;
+  const at = 'at' in delivery ? delivery.at : message.createdAt;
+  return {
+    messageId: message.id,
+    what: whatOf(message, references),
+    to: recipient.kind === 'chat' ? 'A chat of many' : nameOfMember(recipient.memberId, ctx),
+    state,
+    stateText: `${stateWords[state]} ${momentText(at, ctx.today, zoneOf(ctx))}`,
+    mayRetry: state === 'failed',
+    ...(state === 'failed' ? { reasonText: reasonTexts[delivery.reason] } : {}),
+  };
+}
+
+const stateWords = { queued: 'Waiting since', sent: 'Sent', failed: 'Not delivered' } as const;
+
+const reasonTexts: Record<Extract<Delivery, { state: 'failed' }>['reason'], string> = {
+  noContact: 'Has not met the bot yet: it is sent as soon as they write to it or add it.',
+  blocked: 'Has blocked the bot.',
+  notInstalled: 'Does not have the app any more.',
+  refused: 'May not see it, or Teams would not take it.',
+  gaveUp: 'Teams did not answer after several tries.',
+};
+
+function nameOfMember(id: MemberId, { roster }: Context): string {
+  return roster.members.get(id)?.name ?? 'A former member';
+}
+
+/** Numbers only: what a record says stays in the record. */
+function whatOf({ content }: Message, references: ReadonlyMap<string, string>): string {
+  switch (content.kind) {
+    case 'task':
+      return `Task ${references.get(content.taskId) ?? ''}`.trim();
+    case 'issue':
+      return `Issue ${references.get(content.issueId) ?? ''}`.trim();
+    case 'agenda':
+      return `Agenda of ${content.meetingId}`;
+    case 'meetingStarted':
+      return `${content.meetingId} is starting`;
+    case 'meetingSummary':
+      return `Summary of ${content.meetingId}`;
+    case 'digest':
+      return 'Digest of the week';
+    case 'notice':
+      return 'Notice';
+  }
+}
+
+async function referencesOf(messages: readonly Message[], ctx: Context): Promise<Map<string, string>> {
+  const ids = new Map<string, 'task' | 'issue'>();
+  for (const { content } of messages) {
+    if (content.kind === 'task') ids.set(content.taskId, 'task');
+    if (content.kind === 'issue') ids.set(content.issueId, 'issue');
+  }
+  const found = await Promise.all(
+    [...ids].map(async ([id, type]) => {
+      const document = await ctx.store.read(ctx.roster.panel.id, `${type}:${id}`);
+      return [id, document === undefined ? '' : recordOf(type, document).reference] as const;
+    }),
+  );
+  return new Map(found);
+}
+
+/** Messages that are looked through for whom they did not reach. */
+const MOST_LOOKED_AT = 200;
+
+/** By name, who did not get the last thing that was for them, why, and how much waits; whoever got it since is not there. */
+export async function listNotReached(
+  _input: Record<string, never>,
+  ctx: Context,
+): Promise<{ items: NotReachedView[] }> {
+  const request = { where: [], key: 'createdAt', direction: 'descending', limit: MOST_LOOKED_AT } as const;
+  const { records } = await readPage('message', request, ctx);
+  const last = new Map<MemberId, { delivery: Delivery; count: number }>();
+  for (const { deliveries } of records) {
+    for (const delivery of deliveries) {
+      if (delivery.recipient.kind === 'chat' || delivery.state === 'queued') continue;
+      const { memberId } = delivery.recipient;
+      const known = last.get(memberId);
+      if (known === undefined) last.set(memberId, { delivery, count: delivery.state === 'failed' ? 1 : 0 });
+      else if (known.delivery.state === 'failed' && delivery.state === 'failed') known.count += 1;
+    }
+  }
+  const items = [...last].flatMap(([memberId, { delivery, count }]): NotReachedView[] => {
+    const member = ctx.roster.members.get(memberId);
+    if (delivery.state !== 'failed' || member === undefined) return [];
+    const agencyName = ctx.roster.agencies.get(member.agencyId)?.name ?? member.agencyId;
+    const sinceText = momentText(delivery.at, ctx.today, zoneOf(ctx));
+    return [{ memberId, name: member.name, agencyName, count, sinceText, reasonText: reasonTexts[delivery.reason] }];
+  });
+  return { items: items.sort((a, b) => a.name.localeCompare(b.name)) };
+}
+
+export const DeliveryRetry = z.object({ messageId: z.string().min(1).max(100) });
+
+/** Whoever did not get it is tried again. */
+export async function retryDelivery(
+  { messageId }: z.infer<typeof DeliveryRetry>,
+  ctx: Context,
+): Promise<{ retried: number }> {
+  const retried = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const message = await draft.read('message', messageId);
+    if (message === undefined) throw new Refusal('not-found', { what: 'message' });
+    const failed = message.deliveries.filter(({ state }) => state === 'failed');
+    if (failed.length === 0) return 0;
+    const deliveries = message.deliveries.map((each): Delivery =>
+      each.state === 'failed' ? { state: 'queued', recipient: each.recipient } : each,
+    );
+    draft.put('message', { ...message, deliveries, state: 'waiting', dueAt: ctx.now, attempts: 1 });
+    const subject = { type: 'reminder', id: messageId, reference: 'delivery' } as const;
+    draft.log({ action: 'delivery-retried', by: ctx.viewer.member.id, subject, readers: [] });
+    return failed.length;
+  });
+  return { retried };
+}
