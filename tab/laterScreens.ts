@@ -7,5 +7,6 @@ export const HelpScreen = lazy(() => import('./screens/HelpScreen'));
 export const IssueDrawer = lazy(() => import('./screens/issues/IssueDrawer'));
 export const IssuesScreen = lazy(() => import('./screens/issues/IssuesScreen'));
 export const MeetingScreen = lazy(() => import('./screens/meeting/MeetingScreen'));
+export const MessagesScreen = lazy(() => import('./screens/messages/MessagesScreen'));
 export const StageScreen = lazy(() => import('./screens/meeting/StageScreen'));
 export const TaskDrawer = lazy(() => import('./screens/actionLog/TaskDrawer'));

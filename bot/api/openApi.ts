@@ -1,7 +1,8 @@
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { zodToJsonSchema } from 'zod-to-json-schema';
-import { commands, type Row } from '../useCases/commands';
+import { commands } from '../useCases/commands';
+import type { Row } from '../useCases/rows';
 import { queries } from '../useCases/queries';
 
 type AnySchema = z.ZodType<unknown, z.ZodTypeDef, unknown>;

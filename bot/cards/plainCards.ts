@@ -4,7 +4,7 @@ import { card, type Card, run, subtle, text, title, topLine } from './kit';
 /** What the bot can do, a line each: the manifest's command lists say the same (a test compares them). */
 export const botCommands = [
   { name: 'my tasks', does: 'your open tasks, each with its next step' },
-  { name: 'task', does: 'one task by its reference: task SEN-27-014; an issue the same way: I-27-006' },
+  { name: 'task', does: 'a task or an issue by its reference, as it stands on its card' },
   { name: 'issue', does: 'raise an issue: the text in one line, or a form without text' },
   { name: 'issue urgent', does: 'raise an issue that cannot wait: the chair is told at once' },
   { name: 'issues', does: 'the open issues you may see' },

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { Refusal } from '../domain/refusal';
-import { hasRight, type Right } from '../domain/rights';
 import * as agenda from './agendaBuilding';
 import * as attending from './attending';
 import * as deliveries from './deliveries';
@@ -9,7 +7,8 @@ import * as issues from './issues';
 import * as minutes from './minutes';
 import type { Context } from './ports';
 import * as planning from './planning';
-import * as reminders from './reminders';
+import * as reminders from './reminderPlans';
+import { type Row, row, runRow } from './rows';
 import * as running from './running';
 import * as giving from './taskGiving';
 import * as tasks from './tasks';
@@ -17,26 +16,6 @@ import { MeetingSummaryView, MeetingView, MinuteEntryView, MinutesView, OwnAtten
 import { IssueView, pageOf, TaskView, UpcomingReminderView } from './views';
 
 const Meetings = pageOf(MeetingSummaryView);
-
-export interface Row<Input, Result> {
-  /** One line for the reader of the API. */
-  readonly summary: string;
-  readonly right: Right;
-  readonly input: z.ZodType<Input, z.ZodTypeDef, unknown>;
-  readonly result: z.ZodType<Result, z.ZodTypeDef, unknown>;
-  readonly run: (input: Input, ctx: Context) => Promise<Result>;
-}
-
-/** Lets each row of the tables infer its own input and result. */
-export function row<Input, Result>(
-  summary: string,
-  right: Right,
-  input: Row<Input, Result>['input'],
-  result: Row<Input, Result>['result'],
-  run: Row<Input, Result>['run'],
-): Row<Input, Result> {
-  return { summary, right, input, result, run };
-}
 
 /** Everything that can be done to a panel. Cards and the tab send these names; nothing else changes state. */
 export const commands = {
@@ -312,10 +291,4 @@ export async function runCommand<Name extends CommandName>(
   const result = await runRow(table[name], input, ctx);
   ctx.snapshot.forget();
   return result;
-}
-
-/** The one place where a right is checked, for commands and queries alike. */
-export async function runRow<Input, Result>(row: Row<Input, Result>, input: unknown, ctx: Context): Promise<Result> {
-  if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
-  return row.run(row.input.parse(input), ctx);
 }

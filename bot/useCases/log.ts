@@ -42,11 +42,9 @@ export function mayHear(entry: LogEntry, viewer: Viewer): boolean {
   const { agencyId, id } = viewer.member;
   switch (subject.type) {
     case 'task':
-      if (!hasRight(viewer, 'task.see')) return false;
-      return viewer.isaCurrent ? isReader(readers, viewer.member) : readers.includes(agencyReader(agencyId));
+      return hasRight(viewer, 'task.see') && isReaderNow(readers, agencyReader(agencyId), viewer);
     case 'issue':
-      if (!hasRight(viewer, 'issue.see')) return false;
-      return viewer.isaCurrent ? isReader(readers, viewer.member) : readers.includes(memberReader(id));
+      return hasRight(viewer, 'issue.see') && isReaderNow(readers, memberReader(id), viewer);
     case 'meeting':
       // What is recorded on a restricted item names its readers; all else about a meeting is for everybody.
       return readers.includes('*') || (hasRight(viewer, 'minutes.see') && isReader(readers, viewer.member));
@@ -56,6 +54,11 @@ export function mayHear(entry: LogEntry, viewer: Viewer): boolean {
     case 'member':
       return true;
   }
+}
+
+/** Without a current agreement only what is one's own. */
+function isReaderNow(readers: readonly string[], own: string, { isaCurrent, member }: Viewer): boolean {
+  return isaCurrent ? isReader(readers, member) : readers.includes(own);
 }
 
 async function readLog(after: number, limit: number, ctx: Context): Promise<LogEntry[]> {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type Row, row, runRow } from './commands';
 import * as deliveries from './deliveries';
 import { getDigest } from './digests';
 import { listGroups } from './groups';
@@ -16,7 +15,8 @@ import {
   MinutesQuery,
 } from './meetings';
 import * as papers from './papers';
-import * as reminders from './reminders';
+import * as reminders from './reminderPlans';
+import { type Row, row, runRow } from './rows';
 import { getSession, listAgencies, listMembers, MemberListing } from './people';
 import { getInvitation, MeetingRef } from './planning';
 import type { Context } from './ports';

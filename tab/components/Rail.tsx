@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { ChatWarningFilled, ChatWarningRegular } from '@fluentui/react-icons/svg/chat-warning';
+import { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
@@ -34,6 +35,7 @@ const places: readonly Place[] = [
     icon: <ChatWarningRegular />,
     iconHere: <ChatWarningFilled />,
   },
+  { screen: 'messages', name: 'Messages', right: 'reminder.plan', icon: <MailRegular />, iconHere: <MailFilled /> },
   { screen: 'help', name: 'Help', icon: <QuestionCircleRegular />, iconHere: <QuestionCircleFilled /> },
 ];
 

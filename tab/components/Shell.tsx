@@ -1,6 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
-import { ActionLogScreen, HelpScreen, IssueDrawer, IssuesScreen, MeetingScreen, TaskDrawer } from '../laterScreens';
+import {
+  ActionLogScreen,
+  HelpScreen,
+  IssueDrawer,
+  IssuesScreen,
+  MeetingScreen,
+  MessagesScreen,
+  TaskDrawer,
+} from '../laterScreens';
 import { type Screen, setParameters, useAddress } from '../data/address';
 import { useSession } from '../data/session';
 import { TodayScreen } from '../screens/today/TodayScreen';
@@ -58,16 +66,18 @@ function useScreen(): Screen {
   return usePlaces().some((place) => place.screen === screen) ? screen : 'today';
 }
 
-/** A new screen starts at its top, and the keyboard starts there too. */
+/** A new screen starts at its top, and the keyboard starts there too, unless a drawer that came with it has taken it. */
 function useFreshStart(screen: Screen) {
+  const { task, issue } = useAddress().parameters;
+  const covered = task !== undefined || issue !== undefined;
   const content = useRef<HTMLElement>(null);
   const shown = useRef(screen);
   useEffect(() => {
     if (shown.current === screen) return;
     shown.current = screen;
     content.current?.scrollTo(0, 0);
-    content.current?.focus({ preventScroll: true });
-  }, [screen]);
+    if (!covered) content.current?.focus({ preventScroll: true });
+  }, [screen, covered]);
   return content;
 }
 
@@ -81,6 +91,8 @@ function ScreenOf({ screen, inSidePanel }: { screen: Screen; inSidePanel: boolea
       return <ActionLogScreen />;
     case 'issues':
       return <IssuesScreen />;
+    case 'messages':
+      return <MessagesScreen />;
     case 'help':
       return <HelpScreen />;
   }

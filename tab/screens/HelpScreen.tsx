@@ -1,6 +1,7 @@
 import { makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useMay, useSession } from '../data/session';
+import { ReminderWish } from './ReminderWish';
 
 const useStyles = makeStyles({
   screen: {
@@ -19,6 +20,7 @@ export default function HelpScreen() {
   const { person, panel } = useSession();
   const mayAnswer = useMay('task.answer');
   const mayRaise = useMay('issue.raise');
+  const mayReceive = useMay('reminder.receive');
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Help</Title3>
@@ -38,6 +40,12 @@ export default function HelpScreen() {
           Raise an issue here, or write to Sentinel in chat: issue, and then one line. The coordinator looks at it and
           you hear what becomes of it. Write “issue urgent” when it cannot wait: the chair is told at once.
         </Topic>
+      )}
+      {mayReceive && (
+        <section className={styles.topic}>
+          <Subtitle2 as="h2">Reminders</Subtitle2>
+          <ReminderWish />
+        </section>
       )}
       <Topic title="What may be written here">
         Up to {panel.marking}. Nothing marked SECRET or above, nothing that shows who a source is, no more about a

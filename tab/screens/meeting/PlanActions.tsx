@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MeetingView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { setParameters, useAddress } from '../../data/address';
 import { ask } from '../../data/api';
 import { offerFile } from '../../data/offerFile';
 import { useCommand } from '../../data/useCommand';
@@ -26,6 +27,7 @@ export function PlanActions({ meeting }: { meeting: MeetingView }) {
   const invitation = useMutation({
     mutationFn: async () => offerFile(await ask('meetings.invitation', { meetingId: meeting.id })),
   });
+  useFileAskedFor(() => invitation.mutate());
   const link = useCommand('meeting.link');
   const linked = () => say('Teams has made the join link. It is in the calendar files from now on.');
   const done = () => setForm(undefined);
@@ -55,6 +57,18 @@ export function PlanActions({ meeting }: { meeting: MeetingView }) {
       {meeting.may.plan && form === 'cancel' && <CancelForm meeting={meeting} onDone={done} />}
     </>
   );
+}
+
+/** A card in chat leads here with `file=calendar`: the file is offered once, and the address forgets it. */
+function useFileAskedFor(offer: () => void): void {
+  const asked = useAddress().parameters['file'] === 'calendar';
+  const offered = useRef(false);
+  useEffect(() => {
+    if (!asked || offered.current) return;
+    offered.current = true;
+    setParameters({ file: undefined }, { replace: true });
+    offer();
+  });
 }
 
 function CancelForm({ meeting, onDone }: PlanFormProps) {

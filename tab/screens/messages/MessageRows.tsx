@@ -1,0 +1,74 @@
+import { Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    ':not(:last-child)': { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  },
+  words: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    flexBasis: '200px',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+});
+
+/** A heading with its rows, or with why there are none. */
+export function MessagePart({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-label={title}>
+      <Subtitle2 as="h2">{title}</Subtitle2>
+      {children}
+    </section>
+  );
+}
+
+export function MessageList({ children }: { children: ReactNode }) {
+  return <ul className={useStyles().list}>{children}</ul>;
+}
+
+interface RowProps {
+  readonly title: string;
+  readonly lines: readonly (string | undefined)[];
+  /** What one can do with it. */
+  readonly children?: ReactNode;
+}
+
+export function MessageRow({ title, lines, children }: RowProps) {
+  const styles = useStyles();
+  return (
+    <li className={styles.row}>
+      <span className={styles.words}>
+        <Text weight="semibold">{title}</Text>
+        {lines.map(
+          (line) =>
+            line !== undefined && (
+              <Caption1 key={line} className={styles.quiet}>
+                {line}
+              </Caption1>
+            ),
+        )}
+      </span>
+      {children !== undefined && <span className={styles.buttons}>{children}</span>}
+    </li>
+  );
+}

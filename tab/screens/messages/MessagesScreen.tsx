@@ -1,0 +1,27 @@
+import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { DeliveriesPart } from './DeliveriesPart';
+import { NotReachedPart } from './NotReachedPart';
+import { UpcomingPart } from './UpcomingPart';
+
+const useStyles = makeStyles({
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXL,
+    padding: tokens.spacingHorizontalL,
+    maxWidth: '960px',
+  },
+});
+
+/** Who was not reached, what goes out next, and what went to whom. */
+export default function MessagesScreen() {
+  const styles = useStyles();
+  return (
+    <div className={styles.screen}>
+      <Title3 as="h1">Messages</Title3>
+      <NotReachedPart />
+      <UpcomingPart />
+      <DeliveriesPart />
+    </div>
+  );
+}

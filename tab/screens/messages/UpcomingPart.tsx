@@ -1,0 +1,69 @@
+import { Badge, Button, Text } from '@fluentui/react-components';
+import type { UpcomingReminderView } from '../../../bot/contract';
+import { LoadingLines } from '../../components/LoadingLines';
+import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
+import { say } from '../../components/say';
+import { useCommand } from '../../data/useCommand';
+import { useQueryOf } from '../../data/useQueryOf';
+import { MessageList, MessagePart, MessageRow } from './MessageRows';
+
+/** Reminders of the coming two weeks, each with its words and readers; it can be held back or sent now. */
+export function UpcomingPart() {
+  const upcoming = useQueryOf('reminders.upcoming');
+  return (
+    <MessagePart title="Going out in the next two weeks">
+      {upcoming.data === undefined ? (
+        upcoming.status === 'error' ? (
+          <ProblemNotice what="This list could not be loaded." error={upcoming.error} onRetry={upcoming.refetch} />
+        ) : (
+          <LoadingLines count={5} />
+        )
+      ) : upcoming.data.items.length === 0 ? (
+        <Text>No reminder is due in the next two weeks.</Text>
+      ) : (
+        <MessageList>
+          {upcoming.data.items.map((reminder) => (
+            <UpcomingRow key={reminder.key} reminder={reminder} />
+          ))}
+        </MessageList>
+      )}
+    </MessagePart>
+  );
+}
+
+function UpcomingRow({ reminder }: { reminder: UpcomingReminderView }) {
+  const hold = useCommand('reminder.hold');
+  const send = useCommand('reminder.sendNow');
+  const { key, reference, dayText, said, to, state } = reminder;
+  const held = state === 'held';
+  const busy = hold.isPending || send.isPending;
+  const sent = () => say(`The reminder about ${reference} is on its way.`);
+  return (
+    <MessageRow title={`${dayText}: ${reference}`} lines={[`“${said}”`, `To ${peopleText(to)}`]}>
+      <ProblemBar error={hold.error ?? send.error} />
+      {held && <Badge appearance="tint">Held back</Badge>}
+      <Button
+        size="small"
+        aria-label={`${held ? 'Let go' : 'Hold back'}: ${reference}, ${dayText}`}
+        disabledFocusable={busy}
+        onClick={() => hold.mutate({ key, held: !held })}
+      >
+        {held ? 'Let it go out' : 'Hold back'}
+      </Button>
+      <Button
+        size="small"
+        aria-label={`Send now: ${reference}, ${dayText}`}
+        disabledFocusable={busy}
+        onClick={() => send.mutate({ key }, { onSuccess: sent })}
+      >
+        Send now
+      </Button>
+    </MessageRow>
+  );
+}
+
+/** "Priya Sandhu and Zoe Grant", "22 people: Ruth Calder, Owen Pryce …" */
+function peopleText(names: readonly string[]): string {
+  if (names.length <= 3) return new Intl.ListFormat('en-GB').format(names);
+  return `${names.length} people: ${names.slice(0, 3).join(', ')} …`;
+}
