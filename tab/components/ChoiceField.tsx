@@ -25,7 +25,12 @@ export function ChoiceField<Value extends string>(props: Props<Value>) {
   const styles = useStyles();
   const { label, choices, chosen, onChoose, none, required = false, problem, disabled = false } = props;
   return (
-    <Field className={styles.shrinks} label={label} required={required} {...(problem === undefined ? {} : { validationMessage: problem })}>
+    <Field
+      className={styles.shrinks}
+      label={label}
+      required={required}
+      {...(problem === undefined ? {} : { validationMessage: problem })}
+    >
       <Select
         className={styles.shrinks}
         select={{ className: mergeClasses(styles.shrinks, styles.cut) }}

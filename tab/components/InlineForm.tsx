@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { ReactNode, SubmitEvent } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { ProblemBar } from './ProblemNotice';
 
 const useStyles = makeStyles({
@@ -29,12 +29,21 @@ interface Props {
 /** Keeps what was typed when sending fails: only success closes it, and that is the caller's to do. */
 export function InlineForm({ title, submit, sending, error, onSubmit, onCancel, children }: Props) {
   const styles = useStyles();
+  const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    // In a long form the first field that does not fit may be out of sight.
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries, error]);
   function send(event: SubmitEvent): void {
     event.preventDefault();
-    if (!sending) onSubmit();
+    if (sending) return;
+    setTries(tries + 1);
+    onSubmit();
   }
   return (
     <form
+      ref={form}
       noValidate
       aria-label={title ?? submit}
       className={title === undefined ? styles.plain : styles.form}

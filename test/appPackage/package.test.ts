@@ -131,6 +131,16 @@ describe('npm run package', () => {
       webApplicationInfo: { id: botId, resource: `api://panel.example.org/${botId}` },
     });
     expect(manifest.bots[0].botId).toBe(botId);
+    expect(manifest.composeExtensions[0].botId).toBe(botId);
+  });
+
+  test('the message box has a search, and every message can be raised as an issue', () => {
+    pack(['--example']);
+    const [{ commands }] = opened().manifest.composeExtensions;
+    expect(commands).toMatchObject([
+      { id: 'search', type: 'query', context: ['compose', 'commandBox'], parameters: [{ name: 'query' }] },
+      { id: 'raiseIssue', type: 'action', title: 'Raise as panel issue', context: ['message'], fetchTask: true },
+    ]);
   });
 
   test('the same settings give the same bytes', () => {
@@ -166,6 +176,7 @@ describe('npm run package', () => {
       'name/short': 'x'.repeat(31),
       'description/short': 'x'.repeat(81),
       'bots/0/scopes/3': 'galaxy',
+      'composeExtensions/0/commands/1/context/0': 'moon',
       'bots/0/commandLists/0/commands/1/title': 'x'.repeat(33),
       'bots/0/commandLists/1/commands/1/title': 'help',
       'staticTabs/0/contentUrl': 'https://elsewhere.example.org/tab/',
@@ -189,6 +200,7 @@ describe('npm run package', () => {
         'bots/0/commandLists/0/commands/1/title',
         'bots/0/commandLists/1/commands/1/title',
         'bots/0/scopes/3',
+        'composeExtensions/0/commands/1/context/0',
         'description/short',
         'developer',
         'developer/termsOfUseUrl',

@@ -2,9 +2,16 @@ import { createServer, type Server } from 'node:http';
 import { portOf } from './cosmosProxy';
 import type { Json } from './runningServer';
 
-/** What the model says next: a function call, words alone, an error, nothing for ever. */
+/**
+ * What the model says next: a function call, words alone, an error, nothing for ever, or the
+ * beginning of an answer and no more.
+ */
 export type PlannerAnswer =
-  { readonly call: string; readonly input: unknown } | { readonly raw: string } | { readonly status: number } | 'hang';
+  | { readonly call: string; readonly input: unknown }
+  | { readonly raw: string }
+  | { readonly status: number }
+  | 'hang'
+  | 'trickle';
 
 /** An endpoint that speaks OpenAI's chat completions, as far as tools go. */
 export class FakePlanner {
@@ -23,6 +30,11 @@ export class FakePlanner {
         planner.asked.push(JSON.parse(Buffer.concat(chunks).toString('utf8')));
         const { answer } = planner;
         if (answer === 'hang') return;
+        if (answer === 'trickle') {
+          res.writeHead(200, { 'Content-Type': 'application/json' });
+          res.write('{"choices":');
+          return;
+        }
         res.writeHead('status' in answer ? answer.status : 200, { 'Content-Type': 'application/json' });
         res.end('raw' in answer ? answer.raw : JSON.stringify(completion(answer)));
       });
@@ -41,7 +53,7 @@ export class FakePlanner {
   }
 }
 
-function completion(answer: Exclude<PlannerAnswer, 'hang' | { raw: string }>): object {
+function completion(answer: Exclude<PlannerAnswer, 'hang' | 'trickle' | { raw: string }>): object {
   if ('status' in answer) return { error: { message: 'out of order' } };
   const call = { name: answer.call, arguments: JSON.stringify(answer.input) };
   const message = {

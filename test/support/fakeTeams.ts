@@ -254,7 +254,12 @@ export class FakeTeams {
     trigger?: 'manual' | 'automatic',
   ) {
     const value = { action: { type: 'Action.Execute', verb, data }, ...(trigger === undefined ? {} : { trigger }) };
-    return this.post(botUrl, this.activity(chat, from, { type: 'invoke', name: 'adaptiveCard/action', value }));
+    return this.invoke(botUrl, chat, from, 'adaptiveCard/action', value);
+  }
+
+  /** Whatever wants an answer: clicks, dialogs, message extensions. */
+  invoke(botUrl: string, chat: TeamsChat, from: TeamsUser, name: string, value: object) {
+    return this.post(botUrl, this.activity(chat, from, { type: 'invoke', name, value }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskId } from '../../bot/domain/ids';
-import { aSession, aTask, failure, PlayedPanel, waiting } from './playedPanel';
+import { aSession, aTask, directing, failure, PlayedPanel, waiting } from './playedPanel';
 
 const overdue = aTask({ overdue: true, dueText: 'Mon 1 Mar, yesterday' });
 
@@ -90,9 +90,69 @@ describe('the action log', () => {
       clicked.push(this.download);
     };
     panel.open('#/action-log?overdue=true');
-    await userEvent.click(await screen.findByRole('button', { name: 'Export CSV' }));
-    await waitFor(() => expect(clicked).toEqual(['action-log.csv']));
-    expect(panel.asked).toContain('tasks.export?overdue=true');
+    for (const words of ['CSV, for a spreadsheet', 'My agency’s tasks for my manager (PDF)']) {
+      await userEvent.click(await screen.findByRole('button', { name: 'Export' }));
+      await userEvent.click(await screen.findByRole('menuitem', { name: words }));
+    }
+    await waitFor(() => expect(clicked).toEqual(['action-log.csv', 'action-log.csv']));
+    expect(panel.asked).toContain('tasks.export?overdue=true&format=csv');
+    expect(panel.asked).toContain('tasks.export?agencyId=ea&format=pdf');
+  });
+
+  it('is narrowed to what was given at the last meeting, and to what changed since', async () => {
+    const meetings = [
+      { id: 'M1', reference: 'M1', on: '2027-01-13', startsAt: '10:00', state: 'closed' },
+      { id: 'M2', reference: 'M2', on: '2027-03-10', startsAt: '10:00', state: 'planned' },
+    ];
+    const panel = new PlayedPanel({ 'meetings.list': { items: meetings } });
+    panel.open('#/action-log');
+    await userEvent.click(await screen.findByRole('button', { name: 'Given at M1' }));
+    await waitFor(() => expect(panel.asked).toContain('tasks.list?meetingId=M1'));
+    await userEvent.click(screen.getByRole('button', { name: 'Given at M1' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Since last meeting' }));
+    await waitFor(() => expect(panel.asked).toContain('tasks.list?changedSince=2027-01-13T00:00:00.000Z'));
+    await userEvent.click(screen.getByRole('button', { name: 'Blocked' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Escalated' }));
+    expect(window.location.hash).toContain('flag=escalated');
+  });
+
+  it('reminds the people of the tasks chosen, and says of how many', async () => {
+    const chasing = { mayDirect: { split: false, chase: true } };
+    const items = [
+      aTask(chasing),
+      aTask({ ...chasing, id: TaskId.parse('t-2'), reference: 'SEN-27-015' }),
+      aTask({ id: TaskId.parse('t-3'), reference: 'SEN-27-016' }),
+    ];
+    const answers = { session: aSession(directing), 'tasks.list': { items }, 'task.chase': { chased: 1 } };
+    const panel = new PlayedPanel(answers);
+    panel.open('#/action-log');
+    for (const reference of ['SEN-27-014', 'SEN-27-015']) {
+      await userEvent.click(await screen.findByRole('checkbox', { name: `Choose ${reference}` }));
+    }
+    expect(screen.getByRole('checkbox', { name: 'Choose SEN-27-016' }).matches(':disabled')).toBe(true);
+    await userEvent.click(screen.getByRole('button', { name: 'Remind their people' }));
+    expect(await screen.findByText('The people of 1 task are reminded.')).toBeTruthy();
+    expect(screen.getByText(/^1 of 2 were left out\./)).toBeTruthy();
+    expect(panel.sent).toEqual([{ command: 'task.chase', body: { taskIds: ['t-1', 't-2'] } }]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remind their people' })).toBeNull());
+    expect(window.location.hash).toBe('#/action-log');
+  });
+
+  it('stands as a board, what is blocked in a column of its own', async () => {
+    const items = [
+      aTask(),
+      aTask({ id: TaskId.parse('t-2'), title: 'Serve the notice', blockedText: 'No key' }),
+      aTask({ id: TaskId.parse('t-3'), title: 'Ask again', state: 'declined', stateName: 'Declined' }),
+    ];
+    const panel = new PlayedPanel({ 'tasks.list': { items } });
+    panel.open('#/action-log');
+    await userEvent.click(await screen.findByRole('button', { name: 'Board' }));
+    expect(window.location.hash).toBe('#/action-log?view=board');
+    const blocked = await screen.findByRole('region', { name: 'Blocked' });
+    expect(within(blocked).getByRole('heading', { name: 'Blocked 1' })).toBeTruthy();
+    expect(screen.getByText(/1 task has no column here/)).toBeTruthy();
+    await userEvent.click(within(blocked).getByRole('button', { name: 'Serve the notice' }));
+    expect(window.location.hash).toBe('#/action-log?view=board&task=t-2');
   });
 
   it('is read again when the server tells of a changed task', async () => {

@@ -56,6 +56,37 @@ describe('allocating a task', () => {
     expect(panel.sent).toEqual([]);
   });
 
+  it('asks for gateway and purpose where the agency needs them', async () => {
+    const needing = [{ id: 'ea', name: 'Environment Agency', kind: 'tax', isaCurrent: true, needsGateway: true }];
+    const panel = new PlayedPanel({ session: aSession(directing), 'agencies.list': { items: needing } });
+    panel.open('#/action-log');
+    await fill();
+    await press();
+    expect(await screen.findByText('Choose the gateway.')).toBeTruthy();
+    expect(panel.sent).toEqual([]);
+    const gateway = 'Commissioners for Revenue and Customs Act 2005, s.18';
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Gateway', hidden: true }), gateway);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Purpose', hidden: true }), 'VAT fraud');
+    panel.answers['task.allocate'] = aTask();
+    await press();
+    await waitFor(() => expect(panel.sent[0]?.body).toMatchObject({ agencyId: 'ea', gateway, purpose: 'VAT fraud' }));
+  });
+
+  it('starts from a common task, and leaves alone what was written by hand', async () => {
+    const items = [{ title: 'Joint visit', detail: 'Agree the day.', dueOn: '2027-03-23' }];
+    new PlayedPanel({ session: aSession(directing), 'tasks.templates': { items } }).open('#/action-log');
+    await userEvent.click(await screen.findByRole('button', { name: 'Allocate a task' }));
+    const common = await screen.findByRole('combobox', { name: 'Start from a common task', hidden: true });
+    await userEvent.selectOptions(common, 'Joint visit');
+    expect(screen.getByDisplayValue('Joint visit')).toBeTruthy();
+    expect(screen.getByDisplayValue('2027-03-23')).toBeTruthy();
+    const detail = screen.getByDisplayValue('Agree the day.');
+    await userEvent.type(detail, ' Bring the keys.');
+    await userEvent.selectOptions(common, 'None of them');
+    await userEvent.selectOptions(common, 'Joint visit');
+    expect(screen.getByDisplayValue('Agree the day. Bring the keys.')).toBeTruthy();
+  });
+
   it('is offered only to those who direct tasks', async () => {
     new PlayedPanel().open('#/action-log');
     await screen.findByText('Visit the scrapyard');

@@ -1,8 +1,8 @@
 import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, configure, render } from '@testing-library/react';
-import type { SessionView, TaskDetailView, TaskView } from '../../bot/contract';
-import { AgencyId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
+import type { IssueDetailView, SessionView, TaskDetailView, TaskView } from '../../bot/contract';
+import { AgencyId, IssueId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
 import type { Instant, LocalDate } from '../../bot/domain/time';
 import { noteReachable } from '../../tab/data/connection';
 import Toasts from '../../tab/components/Toasts';
@@ -65,6 +65,30 @@ export function aTask(changes: Partial<TaskDetailView> = {}): TaskDetailView {
         text: 'Allocated',
       },
     ],
+    ...changes,
+  };
+}
+
+export function anIssue(changes: Partial<IssueDetailView> = {}): IssueDetailView {
+  return {
+    id: IssueId.parse('i-1'),
+    reference: 'I-27-001',
+    marking: 'OFFICIAL-SENSITIVE',
+    text: 'Three new vape shops on Mill Street',
+    headline: 'Three new vape shops on Mill Street',
+    agencyId: AgencyId.parse('ts'),
+    agencyName: 'Trading standards',
+    raisedById: MemberId.parse('tom-hesketh'),
+    raisedByName: 'Tom Hesketh',
+    raisedAt: moment('2027-03-02T09:14:00.000Z'),
+    raisedText: 'Raised 09:14 by Tom Hesketh',
+    urgent: false,
+    restricted: false,
+    state: 'raised',
+    stateName: 'Raised',
+    statusText: 'Raised 09:14 by Tom Hesketh',
+    may: { edit: false, withdraw: false, triage: true, acknowledge: false },
+    history: [],
     ...changes,
   };
 }

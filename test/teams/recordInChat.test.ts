@@ -32,8 +32,8 @@ function allocate(taskId: string, more: object = {}) {
 async function answerTo(text: string, user: TeamsUser): Promise<string> {
   const chat = teams.personal(user);
   await teams.say(server.url, chat, user, text);
-  const { activity } = teams.in(chat).at(-1) ?? { activity: {} };
-  return `${activity.text ?? ''}${activity.attachments === undefined ? '' : textsOf(activity.attachments[0]?.content)}`;
+  const activity = teams.in(chat).at(-1)?.activity;
+  return `${activity?.text ?? ''}${activity?.attachments === undefined ? '' : textsOf(activity.attachments[0]?.content)}`;
 }
 
 async function click(user: TeamsUser, action: Json, typed: object = {}): Promise<Json> {

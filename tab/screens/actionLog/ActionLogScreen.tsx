@@ -52,7 +52,6 @@ export default function ActionLogScreen() {
       </header>
       <ProblemBar error={exporting.error} />
       <TaskFilterBar />
-      {!board && selection.ids.size > 0 && <SelectionBar selection={selection} />}
       {board ? (
         <Suspense fallback={<LoadingLines count={8} />}>
           <TaskBoard parameters={parameters} />
@@ -60,6 +59,7 @@ export default function ActionLogScreen() {
       ) : (
         <TaskList parameters={parameters} selection={mayDirect ? selection : undefined} />
       )}
+      {!board && selection.ids.size > 0 && <SelectionBar selection={selection} />}
       {allocating !== 'never' && (
         <Suspense fallback={null}>
           <AllocateTask open={allocating === 'yes'} onClose={() => setAllocating('no')} />

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
 import type { TaskView } from '../../../bot/contract';
 import { OpenLink } from '../../components/OpenLink';
 import { TaskFlags } from '../../components/StateBadge';
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     overflowWrap: 'anywhere',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': shorthands.borderColor(tokens.colorBrandStroke1),
     // The whole card opens the task; the keyboard stops once, at its title.
     '& button::after': { content: '""', position: 'absolute', inset: 0 },
   },

@@ -4,11 +4,12 @@ import type { Selection } from './selection';
 import { MOST_CHASED, useChase } from './useChase';
 
 const useStyles = makeStyles({
-  // Stays in sight however far down one has chosen; above the heads of the table.
+  // At the foot, in sight however far one has chosen: no row moves when it comes.
   bar: {
     position: 'sticky',
-    top: 0,
+    bottom: tokens.spacingVerticalS,
     zIndex: 2,
+    boxShadow: tokens.shadow8,
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,

@@ -25,7 +25,12 @@ const useStyles = makeStyles({
   table: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, minWidth: '960px' },
   head: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
   body: { position: 'relative' },
-  row: { position: 'absolute', left: 0, right: 0, top: 0, height: `${ROW_PX}px`, cursor: 'pointer' },
+  row: {
+    ...{ position: 'absolute', left: 0, right: 0, top: 0, height: `${ROW_PX}px`, cursor: 'pointer' },
+    // In high contrast the usual grounds of a row under the mouse swallow links and quiet words.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
+    ':active': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
+  },
   given: { backgroundColor: tokens.colorBrandBackground2 },
   stale: { opacity: 0.6 },
   cell: { minWidth: 0, padding: 0, height: 'auto', border: 'none' },

@@ -26,8 +26,8 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  // The stripe says it where the ground does not, as in high contrast.
-  current: { backgroundColor: tokens.colorSubtleBackgroundSelected, borderLeftColor: tokens.colorBrandStroke1 },
+  // A ground that stays dark in high contrast, where the stripe alone says it.
+  current: { backgroundColor: tokens.colorNeutralBackground3, borderLeftColor: tokens.colorBrandStroke1 },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,0 +1,108 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { IssueId } from '../../bot/domain/ids';
+import { anIssue, aSession, directing, PlayedPanel } from './playedPanel';
+
+const triaging = { ...directing, 'issue.raise': true, 'issue.triage': true, 'meeting.plan': true };
+const raising = { ...directing, 'issue.raise': true };
+
+const two = anIssue({
+  id: IssueId.parse('i-2'),
+  reference: 'I-27-002',
+  headline: 'Cash deposits',
+  text: 'Cash deposits',
+});
+const three = anIssue({ id: IssueId.parse('i-3'), reference: 'I-27-003', headline: 'Fire exits', text: 'Fire exits' });
+
+function queue(answers: Record<string, object> = {}): PlayedPanel {
+  const items = [anIssue(), two, three];
+  const panel = new PlayedPanel({ session: aSession(triaging), 'issues.list': { items }, ...answers });
+  panel.answers['issues.get'] = () => items.find(({ id }) => panel.asked.at(-1)?.endsWith(`issueId=${id}`)) ?? two;
+  panel.open('#/issues');
+  return panel;
+}
+
+async function current(): Promise<string | null> {
+  const list = await screen.findByRole('list', { name: 'Issues' });
+  return list.querySelector('[aria-current] button')?.textContent ?? null;
+}
+
+describe('raising an issue', () => {
+  it('suggests open ones about the same once typing pauses, and still sends', async () => {
+    const similar = { 'issues.similar': { items: [two] }, 'issue.raise': anIssue() };
+    const panel = new PlayedPanel({ session: aSession(raising), ...similar });
+    panel.open('#/issues');
+    await userEvent.click((await screen.findAllByText('Raise an issue'))[0] ?? document.body);
+    const field = await screen.findByLabelText(/^What should the panel know/);
+    await userEvent.type(field, 'Cash');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(panel.asked.some((path) => path.startsWith('issues.similar'))).toBe(false);
+    await userEvent.type(field, ' deposits in a shop');
+    expect(await screen.findByText('Is it one of these already?')).toBeTruthy();
+    expect(screen.getByText('I-27-002')).toBeTruthy();
+    expect(panel.asked.filter((path) => path.startsWith('issues.similar'))).toEqual([
+      'issues.similar?text=Cash+deposits+in+a+shop',
+    ]);
+    await userEvent.click(screen.getByText('Raise the issue'));
+    await waitFor(() => expect(panel.sent[0]?.body).toMatchObject({ text: 'Cash deposits in a shop' }));
+  });
+});
+
+describe('the triage queue', () => {
+  it('is moved through by keys, which say what they do', async () => {
+    queue();
+    expect(await current()).toBe('Three new vape shops on Mill Street');
+    await userEvent.keyboard('j');
+    expect(await current()).toBe('Cash deposits');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(await current()).toBe('Fire exits');
+    await userEvent.keyboard('k?');
+    expect(await current()).toBe('Cash deposits');
+    expect(screen.getByText('answer and close it')).toBeTruthy();
+  });
+
+  it('closes by key, writes letters into the field, and goes on to the next', async () => {
+    const panel = queue({ 'issue.close': anIssue({ state: 'closed', stateName: 'Closed' }) });
+    await current();
+    await userEvent.keyboard('c');
+    const form = await screen.findByRole('form', { name: 'Answer and close' });
+    expect(document.activeElement).toBe(within(form).getByRole('textbox'));
+    await userEvent.keyboard('jack');
+    panel.answers['issues.list'] = { items: [two, three] };
+    await userEvent.click(within(form).getByRole('button', { name: 'Close the issue' }));
+    expect(await screen.findByText('I-27-001 closed.')).toBeTruthy();
+    expect(panel.sent).toEqual([{ command: 'issue.close', body: { issueId: 'i-1', answer: 'jack' } }]);
+    await waitFor(async () => expect(await current()).toBe('Cash deposits'));
+  });
+
+  it('merges into a similar one, which stands beside', async () => {
+    const panel = queue({ 'issues.similar': { items: [two] }, 'issue.merge': anIssue({ state: 'merged' }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Merge into I-27-002' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Merge the issue' }));
+    await waitFor(() => expect(panel.sent[0]?.body).toEqual({ issueId: 'i-1', intoId: 'i-2' }));
+  });
+
+  it('does nothing by key once the keys are turned off', async () => {
+    queue();
+    await userEvent.click(await screen.findByRole('button', { name: 'Turn keys off' }));
+    await userEvent.keyboard('j');
+    expect(await current()).toBe('Three new vape shops on Mill Street');
+  });
+});
+
+describe('an urgent issue', () => {
+  const may = { edit: false, withdraw: false, triage: true, acknowledge: true };
+  const urgent = anIssue({ urgent: true, urgentText: 'To be acknowledged by 13:14', may });
+
+  it('is said to be in hand, and gets a flash meeting', async () => {
+    const answers = { 'issues.get': urgent, 'issue.acknowledge': urgent, 'issue.callMeeting': urgent };
+    const panel = new PlayedPanel({ session: aSession(triaging), ...answers });
+    panel.open('#/issues?issue=i-1');
+    expect(await screen.findByText('To be acknowledged by 13:14')).toBeTruthy();
+    await userEvent.click(screen.getByText('It is in hand'));
+    await userEvent.click(screen.getByText('Call a flash meeting'));
+    await userEvent.click(await screen.findByText('Call the meeting'));
+    await waitFor(() => expect(panel.sent).toHaveLength(2));
+    expect(panel.sent[1]?.body).toEqual({ issueId: 'i-1', inMinutes: 30, minutes: 30 });
+  });
+});
