@@ -19,6 +19,8 @@ export interface MeetingCardParts {
   readonly openUrl: string;
   /** The viewer's own part in the meeting; absent on a card for everybody. */
   readonly own?: OwnAttendanceView | undefined;
+  /** Where the calendar file is offered. */
+  readonly calendarUrl?: string | undefined;
   /** What the bot has to say before the meeting itself. */
   readonly said?: string | undefined;
 }
@@ -34,6 +36,7 @@ export function agendaCard(meeting: MeetingView, parts: MeetingCardParts): Card 
     ...meeting.agenda.slice(0, AGENDA_ROWS).map(agendaRow),
     ...(left > 0 ? [subtle(`and ${left} more in the tab`)] : []),
     subtle(`${meeting.agendaMinutes} of ${meeting.durationMinutes} minutes planned`),
+    ...besides(calendar(meeting, parts)),
   ];
   return meetingCard(`Agenda of ${meeting.reference}`, meeting, body, parts, { kind: 'agenda', meetingId: meeting.id });
 }
@@ -46,12 +49,21 @@ export function nextMeetingCard(meeting: MeetingView, parts: MeetingCardParts): 
     ...meetingHead(meeting, parts.said),
     subtle(items),
     // Here, because with three answers and a link the foot is full.
-    { type: 'ActionSet', actions: [agenda] },
+    ...besides([agenda, ...calendar(meeting, parts)]),
   ];
   return meetingCard(`Meeting ${meeting.reference}`, meeting, body, parts, {
     kind: 'nextMeeting',
     meetingId: meeting.id,
   });
+}
+
+function calendar({ state }: MeetingView, { calendarUrl }: MeetingCardParts): Action[] {
+  if (calendarUrl === undefined || state !== 'planned') return [];
+  return [{ type: 'Action.OpenUrl', title: 'Calendar file', url: calendarUrl }];
+}
+
+function besides(actions: Action[]): Element[] {
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', actions }];
 }
 
 /** `content` names the card itself, so that a click on it is answered with the same card. */

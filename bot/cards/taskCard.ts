@@ -23,8 +23,8 @@ import {
 } from './kit';
 
 /** One task as the person for whom `task` was viewed may see it and act on it. */
-export function taskCard(task: TaskView, openUrl: string): Card {
-  return recordCard(`Task ${task.reference}`, bodyOf(task), actionsOf(task), openUrl);
+export function taskCard(task: TaskView, openUrl: string, said?: string): Card {
+  return recordCard(`Task ${task.reference}`, bodyOf(task, said), actionsOf(task), openUrl);
 }
 
 /**
@@ -42,9 +42,11 @@ function dueRun({ dueText, overdue }: Pick<TaskView, 'dueText' | 'overdue'>): Te
   return run(`due ${dueText}`, overdue ? { color: 'Attention', weight: 'Bolder' } : {});
 }
 
-function bodyOf(task: TaskView): Element[] {
+/** `said`: why the card comes now. */
+function bodyOf(task: TaskView, said: string | undefined): Element[] {
   const overdue = task.overdue ? [run(' (overdue)', { color: 'Attention' })] : [];
-  const body: Element[] = [topLine(task.marking, task.reference), title(task.title)];
+  const why = said === undefined ? [] : [text(said)];
+  const body: Element[] = [topLine(task.marking, task.reference), ...why, title(task.title)];
   body.push({ ...text(`${task.agencyName} · `, dueRun(task), ...overdue), spacing: 'Small' });
   if (task.detail !== undefined) body.push(text(shortened(task.detail, MOST_TEXT)));
   const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;

@@ -69,7 +69,7 @@ export class Drawing {
   private async drawFound(content: Content, ctx: Context, shared: boolean, said?: string): Promise<Card> {
     const { marking } = ctx.roster.panel;
     if (isMeetingContent(content)) return drawMeeting(content, { ctx, shared, said }, this.openUrl);
-    if (isRecordContent(content)) return drawRecord(content, { ctx, shared }, this.openUrl);
+    if (isRecordContent(content)) return drawRecord(content, { ctx, shared, said }, this.openUrl);
     switch (content.kind) {
       case 'myTasks':
         return drawMyTasks(content, ctx, this.openUrl('action-log?mine=true'));

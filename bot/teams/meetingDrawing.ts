@@ -90,7 +90,8 @@ async function partsFor(
   { ctx, shared, said }: Onlooker,
   openUrl: OpenUrl,
 ): Promise<MeetingCardParts> {
-  const parts = { openUrl: placeOf(meeting, openUrl), said };
+  const calendarUrl = openUrl(`meeting?meeting=${meeting.id}&file=calendar`);
+  const parts = { openUrl: placeOf(meeting, openUrl), calendarUrl, said };
   if (shared || meeting.state !== 'planned' || !meeting.may.attend) return parts;
   return { ...parts, own: await runQuery('meetings.ownAttendance', { meetingId: meeting.id }, ctx) };
 }

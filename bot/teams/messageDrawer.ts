@@ -15,10 +15,24 @@ export function messageDrawer(contexts: Contexts, drawing: Drawing) {
   ): Promise<ChatPost | undefined> => {
     try {
       const ctx = await contexts.of(panelId, memberId);
-      return await drawing.post(content, ctx, { shared: memberId === undefined, userIds });
+      const { said, ...what } = apart(content);
+      const why = said === undefined ? {} : { said };
+      return await drawing.post(what.content, ctx, { shared: memberId === undefined, userIds, ...why });
     } catch (error) {
       if (error instanceof Refusal) return undefined;
       throw error;
     }
   };
+}
+
+/** Why the card comes is said once: drawn anew next week, "due in 2 days" would no longer be true. */
+function apart(content: MessageContent): { content: MessageContent; said?: string | undefined } {
+  switch (content.kind) {
+    case 'task':
+      return { content: { kind: 'task', taskId: content.taskId }, said: content.said };
+    case 'agenda':
+      return { content: { kind: 'agenda', meetingId: content.meetingId }, said: content.said };
+    default:
+      return { content };
+  }
 }

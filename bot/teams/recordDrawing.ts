@@ -33,9 +33,10 @@ export async function drawRecord(content: RecordContent, onlooker: Onlooker, ope
   }
 }
 
-async function drawTask(taskId: TaskId, { ctx, shared }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+async function drawTask(taskId: TaskId, { ctx, shared, said }: Onlooker, openUrl: OpenUrl): Promise<Card> {
   const task = await runQuery('tasks.get', { taskId }, ctx);
-  return (shared ? sharedTaskCard : taskCard)(task, openUrl(`action-log?task=${task.id}`));
+  const url = openUrl(`action-log?task=${task.id}`);
+  return shared ? sharedTaskCard(task, url) : taskCard(task, url, said);
 }
 
 async function drawIssue(issueId: IssueId, { ctx, shared }: Onlooker, openUrl: OpenUrl): Promise<Card> {

@@ -119,7 +119,8 @@ describe('rights', () => {
   });
 
   it('an agency without an agreement sees its own tasks and no others, and can tell neither from the other', async () => {
-    const own = { ...visit, agencyId: 'crimestoppers', ownerId: 'hannah-doyle' };
+    const gateway = { gateway: 'Crime and Disorder Act 1998, s.115', purpose: 'Preventing crime' };
+    const own = { ...visit, ...gateway, agencyId: 'crimestoppers', ownerId: 'hannah-doyle' };
     await server.command('Ruth Calder', 'task.allocate', { taskId: 'doyles', ...own });
     await server.command('Ruth Calder', 'task.allocate', { taskId: 'sandhus', ...visit });
     const { body } = await server.query('Hannah Doyle', 'tasks.list');

@@ -122,13 +122,13 @@ function meetingCards(texts: Texts, items: number): [string, Card, string][] {
   const said = texts.of(200);
   const replyText = `${texts.of(120)} comes instead`;
   const answered = replies.flatMap((reply): [string, Card, string][] => {
-    const parts = { openUrl: url, said, own: fullPart(texts, { reply, replyText }) };
+    const parts = { openUrl: url, calendarUrl: url, said, own: fullPart(texts, { reply, replyText }) };
     return [
       [`an agenda answered with ${reply}`, agendaCard(meeting, parts), 'M2'],
       [`the next meeting answered with ${reply}`, nextMeetingCard(meeting, parts), 'M2'],
     ];
   });
-  const own = { openUrl: url, said, own: fullPart(texts) };
+  const own = { openUrl: url, calendarUrl: url, said, own: fullPart(texts) };
   const alone = { openUrl: url, own: fullPart(texts, { substitutes: [] }) };
   return [
     ['an agenda', agendaCard(meeting, own), 'M2'],

@@ -6,7 +6,6 @@ import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId }
 import type { Issue, IssueState } from '../../bot/domain/issue';
 import type { Member } from '../../bot/domain/member';
 import type { Panel } from '../../bot/domain/panel';
-import { defaultReminderRules } from '../../bot/domain/reminder';
 import { type Viewer, viewerOf } from '../../bot/domain/rights';
 import type { Task, TaskState } from '../../bot/domain/task';
 import type { StepContext } from '../../bot/domain/taskSteps';
@@ -69,7 +68,7 @@ export function aPanel(changes: Partial<Panel> = {}): Panel {
       rule: 'bySlot',
     },
     taskTemplates: [],
-    reminderRules: defaultReminderRules,
+    reminderRules: [],
     agendaTemplate: defaultAgendaTemplate,
     ...changes,
   };

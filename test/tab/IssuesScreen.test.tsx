@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IssueId } from '../../bot/domain/ids';
 import { anIssue, aSession, directing, PlayedPanel } from './playedPanel';
@@ -35,7 +35,7 @@ describe('raising an issue', () => {
     await userEvent.click((await screen.findAllByText('Raise an issue'))[0] ?? document.body);
     const field = await screen.findByLabelText(/^What should the panel know/);
     await userEvent.type(field, 'Cash');
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 700)));
     expect(panel.asked.some((path) => path.startsWith('issues.similar'))).toBe(false);
     await userEvent.type(field, ' deposits in a shop');
     expect(await screen.findByText('Is it one of these already?')).toBeTruthy();
