@@ -26,7 +26,7 @@ export function TemplateField({ draft, onChange }: Props) {
   return (
     <ChoiceField
       label="Start from a common task"
-      none="None of them"
+      none="Choose one, or write below"
       choices={items.map(({ title }, at) => ({ value: String(at), label: title }))}
       chosen={chosen < 0 ? undefined : String(chosen)}
       onChoose={start}
