@@ -44,5 +44,8 @@ export interface Problem {
 export interface LiveChange {
   readonly number: number;
   readonly action: string;
-  readonly subject: { readonly type: 'panel' | 'member' | 'task' | 'issue' | 'meeting' | 'reminder'; readonly id: string };
+  readonly subject: {
+    readonly type: 'panel' | 'member' | 'task' | 'issue' | 'meeting' | 'reminder';
+    readonly id: string;
+  };
 }

@@ -54,7 +54,8 @@ export function useDrafts(): Drafts {
       setOpen(kind);
     } else if (command.name === 'task.allocate') {
       const { itemId, title, detail, agencyId, ownerId, deputyId, dueOn, urgent } = command.input;
-      const holder = { agencyId, ownerId, deputyId };
+      const { gateway, purpose } = command.input;
+      const holder = { agencyId, ownerId, deputyId, gateway, purpose };
       setTask({ itemId, draft: { ...emptyDraft(title, detail), holder, dueOn, urgent: urgent ?? false } });
       setOpen('task');
     }
