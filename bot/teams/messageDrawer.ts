@@ -27,12 +27,7 @@ export function messageDrawer(contexts: Contexts, drawing: Drawing) {
 
 /** Why the card comes is said once: drawn anew next week, "due in 2 days" would no longer be true. */
 function apart(content: MessageContent): { content: MessageContent; said?: string | undefined } {
-  switch (content.kind) {
-    case 'task':
-      return { content: { kind: 'task', taskId: content.taskId }, said: content.said };
-    case 'agenda':
-      return { content: { kind: 'agenda', meetingId: content.meetingId }, said: content.said };
-    default:
-      return { content };
-  }
+  if (content.kind === 'task') return { content: { kind: 'task', taskId: content.taskId }, said: content.said };
+  if (content.kind !== 'agenda') return { content };
+  return { content: { kind: 'agenda', meetingId: content.meetingId }, said: content.said };
 }

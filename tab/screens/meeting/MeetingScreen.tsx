@@ -76,31 +76,61 @@ function NoMeetings() {
 
 function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePanel: boolean }) {
   const meeting = useQueryOf('meetings.get', { meetingId });
-  const seesPeople = useMay('people.see');
-  if (meeting.data === undefined) {
-    return meeting.status === 'error' ? (
-      <ProblemNotice what="The meeting could not be opened." error={meeting.error} onRetry={meeting.refetch} />
-    ) : (
-      <LoadingLines count={8} />
-    );
+  if (meeting.data !== undefined) {
+    const Parts = meeting.data.state === 'running' ? RunningMeeting : RestingMeeting;
+    return <Parts meeting={meeting.data} inSidePanel={inSidePanel} />;
   }
-  const { may, state } = meeting.data;
-  const running = state === 'running';
-  // Who only takes part says first that they are there; who runs the meeting runs it.
-  const ownFirst = running && may.attend && !may.run;
+  return meeting.status === 'error' ? (
+    <ProblemNotice what="The meeting could not be opened." error={meeting.error} onRetry={meeting.refetch} />
+  ) : (
+    <LoadingLines count={8} />
+  );
+}
+
+interface PartsProps {
+  readonly meeting: MeetingView;
+  readonly inSidePanel: boolean;
+}
+
+/** While it runs. Who only takes part says first that they are there; who runs the meeting runs it. */
+function RunningMeeting({ meeting, inSidePanel }: PartsProps) {
+  const { may } = meeting;
+  const ownFirst = may.attend && !may.run;
   return (
     <>
-      {(!inSidePanel || !running) && <MeetingHead meeting={meeting.data} />}
-      {ownFirst && <OwnPart meeting={meeting.data} />}
-      <RunPart meeting={meeting.data} inSidePanel={inSidePanel} />
-      {running && may.acceptLate && <LateItems meeting={meeting.data} />}
-      {inSidePanel ? <StageButton meetingId={meeting.data.id} /> : <PlanActions meeting={meeting.data} />}
-      {may.attend && !ownFirst && <OwnPart meeting={meeting.data} />}
-      {state === 'closed' && <MinutesPart meeting={meeting.data} />}
-      {!running && <AgendaPart meeting={meeting.data} />}
-      {seesPeople && !inSidePanel && <AttendancePart meeting={meeting.data} />}
+      {!inSidePanel && <MeetingHead meeting={meeting} />}
+      {ownFirst && <OwnPart meeting={meeting} />}
+      <RunPart meeting={meeting} inSidePanel={inSidePanel} />
+      {may.acceptLate && <LateItems meeting={meeting} />}
+      <MeetingTools meeting={meeting} inSidePanel={inSidePanel} />
+      {may.attend && !ownFirst && <OwnPart meeting={meeting} />}
+      <People meeting={meeting} inSidePanel={inSidePanel} />
     </>
   );
+}
+
+/** Before and after. */
+function RestingMeeting({ meeting, inSidePanel }: PartsProps) {
+  return (
+    <>
+      <MeetingHead meeting={meeting} />
+      <RunPart meeting={meeting} inSidePanel={inSidePanel} />
+      <MeetingTools meeting={meeting} inSidePanel={inSidePanel} />
+      {meeting.may.attend && <OwnPart meeting={meeting} />}
+      {meeting.state === 'closed' && <MinutesPart meeting={meeting} />}
+      <AgendaPart meeting={meeting} />
+      <People meeting={meeting} inSidePanel={inSidePanel} />
+    </>
+  );
+}
+
+function MeetingTools({ meeting, inSidePanel }: PartsProps) {
+  return inSidePanel ? <StageButton meetingId={meeting.id} /> : <PlanActions meeting={meeting} />;
+}
+
+function People({ meeting, inSidePanel }: PartsProps) {
+  const seesPeople = useMay('people.see');
+  return seesPeople && !inSidePanel ? <AttendancePart meeting={meeting} /> : null;
 }
 
 function MeetingHead({ meeting }: { meeting: MeetingView }) {
