@@ -77,8 +77,15 @@ function NoMeetings() {
 function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePanel: boolean }) {
   const meeting = useQueryOf('meetings.get', { meetingId });
   if (meeting.data !== undefined) {
-    const Parts = meeting.data.state === 'running' ? RunningMeeting : RestingMeeting;
-    return <Parts meeting={meeting.data} inSidePanel={inSidePanel} />;
+    const parts = { meeting: meeting.data, inSidePanel };
+    // RunPart keeps its place through start and close, and with it what is half written.
+    return (
+      <>
+        <AboveRun {...parts} />
+        <RunPart {...parts} />
+        {meeting.data.state === 'running' ? <BelowRunning {...parts} /> : <BelowResting {...parts} />}
+      </>
+    );
   }
   return meeting.status === 'error' ? (
     <ProblemNotice what="The meeting could not be opened." error={meeting.error} onRetry={meeting.refetch} />
@@ -92,29 +99,37 @@ interface PartsProps {
   readonly inSidePanel: boolean;
 }
 
-/** While it runs. Who only takes part says first that they are there; who runs the meeting runs it. */
-function RunningMeeting({ meeting, inSidePanel }: PartsProps) {
-  const { may } = meeting;
-  const ownFirst = may.attend && !may.run;
+/** While it runs who only takes part says first that they are there; who runs the meeting runs it. */
+function AboveRun({ meeting, inSidePanel }: PartsProps) {
+  const running = meeting.state === 'running';
   return (
     <>
-      {!inSidePanel && <MeetingHead meeting={meeting} />}
-      {ownFirst && <OwnPart meeting={meeting} />}
-      <RunPart meeting={meeting} inSidePanel={inSidePanel} />
+      {(!inSidePanel || !running) && <MeetingHead meeting={meeting} />}
+      {running && saysFirst(meeting) && <OwnPart meeting={meeting} />}
+    </>
+  );
+}
+
+function saysFirst({ may }: MeetingView): boolean {
+  return may.attend && !may.run;
+}
+
+function BelowRunning({ meeting, inSidePanel }: PartsProps) {
+  const { may } = meeting;
+  return (
+    <>
       {may.acceptLate && <LateItems meeting={meeting} />}
       <MeetingTools meeting={meeting} inSidePanel={inSidePanel} />
-      {may.attend && !ownFirst && <OwnPart meeting={meeting} />}
+      {may.attend && !saysFirst(meeting) && <OwnPart meeting={meeting} />}
       <People meeting={meeting} inSidePanel={inSidePanel} />
     </>
   );
 }
 
 /** Before and after. */
-function RestingMeeting({ meeting, inSidePanel }: PartsProps) {
+function BelowResting({ meeting, inSidePanel }: PartsProps) {
   return (
     <>
-      <MeetingHead meeting={meeting} />
-      <RunPart meeting={meeting} inSidePanel={inSidePanel} />
       <MeetingTools meeting={meeting} inSidePanel={inSidePanel} />
       {meeting.may.attend && <OwnPart meeting={meeting} />}
       {meeting.state === 'closed' && <MinutesPart meeting={meeting} />}
