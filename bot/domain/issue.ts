@@ -5,7 +5,7 @@ import { Refusal } from './refusal';
 import { hasRight, type Viewer } from './rights';
 import { Reason, Stamp } from './task';
 import { typedText } from './text';
-import type { Instant } from './time';
+import { Instant } from './time';
 
 export const IssueText = typedText(2000);
 export const Answer = typedText(2000);
@@ -24,6 +24,8 @@ const IssueCore = z.object({
   changed: Stamp,
   /** Urgent ones: who of those told answered first. */
   acknowledged: Stamp.optional(),
+  /** When an agency other than the raiser's was first told of it by name: share time ends here. */
+  disclosed: z.object({ at: Instant, agencyIds: z.array(AgencyId).min(1) }).optional(),
 });
 type IssueCore = z.infer<typeof IssueCore>;
 
@@ -126,6 +128,13 @@ export function acknowledgeIssue(issue: Issue, viewer: Viewer, now: Instant): Is
   return { ...issue, acknowledged: stamp, changed: stamp };
 }
 
+/** The first time counts; what the raiser's own agency knows already is no disclosure. */
+export function disclosedTo(issue: Issue, agencyIds: readonly AgencyId[], at: Instant): Issue {
+  const others = agencyIds.filter((id) => id !== issue.agencyId);
+  if (issue.disclosed !== undefined || others.length === 0) return issue;
+  return { ...issue, disclosed: { at, agencyIds: others } };
+}
+
 function guardRaiser(issue: Issue, viewer: Viewer): void {
   if (issue.raised.by !== viewer.member.id) throw new Refusal('only-the-raiser');
   if (!mayEdit(issue, viewer)) throw new Refusal('already-triaged', { reference: issue.reference });
@@ -178,7 +187,12 @@ function mergedInto(id: IssueId, core: IssueCore & { triaged: Stamp }, into: Iss
 }
 
 function coreOf(issue: Issue): IssueCore {
-  const { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed, acknowledged } = issue;
+  const { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed } = issue;
+  const { acknowledged, disclosed } = issue;
   const core = { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed };
-  return acknowledged === undefined ? core : { ...core, acknowledged };
+  return {
+    ...core,
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...(disclosed === undefined ? {} : { disclosed }),
+  };
 }

@@ -25,7 +25,6 @@ const MeetingCore = z.object({
   closed: z.object({ by: MemberId, at: Instant, overrunMinutes: z.number().int().nonnegative() }).optional(),
   /** What the code on the wall of the room says; whoever scans it signs in. Absent until it is asked for. */
   signInCode: z.string().optional(),
-  refreshments: z.boolean().default(false),
 });
 
 /** One sitting. On Teams it has a join link and no room; in person it has a venue and no join link. */

@@ -62,7 +62,6 @@ export function newMeeting(panel: Panel, number: number, on: LocalDate, mode: Me
     sequence: 0,
     extra,
     agenda: agendaFrom(panel.agendaTemplate),
-    refreshments: mode === 'inPerson',
   };
   return mode === 'teams' ? { ...core, mode } : { ...core, mode, venue: panel.venue };
 }

@@ -138,8 +138,9 @@ export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawa
 export function triageIssue({ issueId, audience }: z.infer<typeof IssueTriage>, ctx: Context): Promise<IssueView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
-    if (next !== issue) await restrictOnAgenda(next, draft, ctx);
-    return next;
+    if (next === issue) return issue;
+    await restrictOnAgenda(next, draft, ctx);
+    return audience?.kind === 'named' ? issues.disclosedTo(next, audience.agencyIds, ctx.now) : next;
   };
   const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
   return changeIssue(issueId, { action, note: audience && readersOf(audience).join(', '), decide }, ctx);
@@ -175,7 +176,8 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
   const decide = async (issue: Issue, draft: Draft) => {
     const origin = { kind: 'issue', issueId, reference: issue.reference } as const;
     const given = await giveTask(task, { origin, audience: issue.audience }, draft, ctx);
-    return decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
+    const next = decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
+    return issues.disclosedTo(next, [given.agencyId], ctx.now);
   };
   return changeIssue(issueId, { action: 'issue-tasked', decide }, ctx);
 }

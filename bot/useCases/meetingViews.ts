@@ -75,7 +75,6 @@ export const MeetingView = MeetingSummaryView.extend({
   ),
   chairName: z.string().optional().describe('Who runs it'),
   overrunMinutes: z.number().int().optional(),
-  refreshments: z.boolean(),
   signInLink: z.string().optional().describe('What the code on the wall says; told to those who run the panel'),
 });
 export type MeetingView = z.infer<typeof MeetingView>;

@@ -175,6 +175,7 @@ export function issueView(issue: Issue, ctx: Context): IssueView {
       acknowledge: mayAcknowledge(issue, ctx.viewer),
     },
     ...urgentPart(issue, ctx),
+    ...sharedPart(issue, ctx),
     ...(issue.state === 'closed' ? { answer: issue.answer } : {}),
   };
 }
@@ -190,6 +191,13 @@ function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText'> {
   if (!isOpenIssue(issue)) return {};
   const dueAt = momentText(addMinutes(raised.at, URGENT_ACK_MINUTES), ctx.today, zoneOf(ctx));
   return { urgentText: `To be acknowledged by ${dueAt}` };
+}
+
+/** How long it took until an agency was first told by name. */
+function sharedPart({ disclosed, raised }: Issue, ctx: Context): Pick<IssueView, 'sharedText'> {
+  if (disclosed === undefined) return {};
+  const names = disclosed.agencyIds.map((id) => agencyName(id, ctx)).join(', ');
+  return { sharedText: `Shared with ${names} after ${durationText(Date.parse(disclosed.at) - Date.parse(raised.at))}` };
 }
 
 function issueStatusText(issue: Issue, ctx: Context): string {

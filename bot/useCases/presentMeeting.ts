@@ -64,7 +64,6 @@ export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Co
     endsAtInstant: minutesIn(meeting, meeting.durationMinutes, ctx),
     frozen: ctx.today >= frozenFrom,
     freezeText: `${ctx.today >= frozenFrom ? 'Frozen since' : 'Frozen from'} ${dueText(frozenFrom, ctx.today)}`,
-    refreshments: meeting.refreshments,
     ...runPart(meeting, visible, ctx),
     ...(meeting.published === undefined ? {} : { publishedText: doneText('Published', meeting.published, ctx) }),
     ...(meeting.closed === undefined ? {} : { overrunMinutes: meeting.closed.overrunMinutes }),

@@ -129,6 +129,7 @@ export const IssueView = z.object({
   state: z.enum(issueStates),
   stateName: z.string(),
   statusText: z.string().describe('Raised 09:14 by Tom Hesketh'),
+  sharedText: z.string().optional().describe('Shared with HM Revenue and Customs after 3 h 5 min'),
   urgentText: z.string().optional().describe('Acknowledged after 21 min by Siobhan Kerr'),
   answer: z.string().optional(),
   may: z.object({ edit: z.boolean(), withdraw: z.boolean(), triage: z.boolean(), acknowledge: z.boolean() }),

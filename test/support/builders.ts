@@ -294,7 +294,6 @@ export function aMeetingView(changes: Partial<MeetingView> = {}): MeetingView {
     endsAtInstant: moment('2027-03-10T12:00:00.000Z'),
     frozen: false,
     freezeText: 'Frozen from Wed 3 Mar, tomorrow',
-    refreshments: true,
     ...changes,
   };
 }

@@ -59,7 +59,6 @@ export function aMeeting(changes: Partial<MeetingView> = {}): MeetingView {
     publishedText: 'Published 09:14 by Callum Reeve',
     frozen: true,
     freezeText: 'Frozen since Wed 3 Mar, 7 days ago',
-    refreshments: false,
     ...changes,
   };
 }

@@ -79,3 +79,19 @@ describe('an urgent issue', () => {
     expect(agenda).toMatchObject([{ title: 'I-27-001: Fire risk, people sleeping in Fellgate Yard', minutes: 30 }]);
   });
 });
+
+describe('the time until an issue is shared', () => {
+  it('ends when an agency is first told by name, by a task or by a restriction, and the first time counts', async () => {
+    const id = await raise('Tom Hesketh', 'Three new vape shops on Mill Street');
+    expect((await issue(id)).sharedText).toBeUndefined();
+    await server.moveClock('2027-02-21T01:15:00.000Z');
+    const named = (agencyIds: string[]) => ({ issueId: id, audience: { kind: 'named', agencyIds, memberIds: [] } });
+    // The raiser's own agency knows already.
+    await server.command(REEVE, 'issue.triage', named(['ts']));
+    expect((await issue(id)).sharedText).toBeUndefined();
+    await server.command(REEVE, 'issue.triage', named(['ts', 'hmrc']));
+    await server.moveClock('2027-02-21T09:00:00.000Z');
+    await server.command(REEVE, 'issue.triage', named(['ts', 'hmrc', 'ea']));
+    expect((await issue(id)).sharedText).toMatch(/^Shared with HM Revenue.* after 3 h 5 min$/);
+  });
+});

@@ -39,6 +39,7 @@ export function IssueDetail({ issue, history, ...acting }: Props) {
         </Caption1>
         {issue.statusText !== issue.raisedText && <Caption1 className={styles.quiet}>{issue.statusText}</Caption1>}
         {issue.urgentText !== undefined && <Text weight="semibold">{issue.urgentText}</Text>}
+        {issue.sharedText !== undefined && <Text>{issue.sharedText}</Text>}
       </div>
       {issue.answer !== undefined && (
         <div className={styles.block}>
