@@ -58,6 +58,7 @@ jest.mock('../../tab/laterScreens', () => ({
   IssueDrawer: mockLater('screens/issues/IssueDrawer'),
   IssuesScreen: mockLater('screens/issues/IssuesScreen'),
   MeetingScreen: mockLater('screens/meeting/MeetingScreen'),
+  MessagesScreen: mockLater('screens/messages/MessagesScreen'),
   StageScreen: mockLater('screens/meeting/StageScreen'),
   TaskDrawer: mockLater('screens/actionLog/TaskDrawer'),
 }));

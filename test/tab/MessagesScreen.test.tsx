@@ -1,0 +1,80 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, directing, failure, PlayedPanel } from './playedPanel';
+
+const reminder = {
+  ...{ key: 'task-2-before.t-1.2027-03-12', day: '2027-03-10', dayText: 'Wed 10 Mar, in 8 days', state: 'planned' },
+  ...{ about: 'task', reference: 'SEN-27-014', said: 'Due Fri 12 Mar, in 2 days.', to: ['Priya Sandhu'] },
+};
+const doyle = {
+  ...{ memberId: 'hannah-doyle', name: 'Hannah Doyle', agencyName: 'Crimestoppers', count: 2, sinceText: '09:30' },
+  reasonText: 'Has not met the bot yet: it is sent as soon as they write to it or add it.',
+};
+const lost = {
+  ...{ messageId: 'm-1', what: 'Task SEN-27-014', to: 'Leanne Osei', state: 'failed', mayRetry: true },
+  ...{ stateText: 'Not delivered 09:30', reasonText: 'Has blocked the bot.' },
+};
+
+function opened(answers: Record<string, object> = {}): PlayedPanel {
+  const panel = new PlayedPanel({
+    session: aSession({ ...directing, 'reminder.plan': true }),
+    'reminders.notReached': { items: [doyle] },
+    'reminders.upcoming': { items: [reminder] },
+    'reminders.deliveries': { items: [lost] },
+    ...answers,
+  });
+  panel.open('#/messages');
+  return panel;
+}
+
+describe('the coordinator’s messages', () => {
+  it('name who was not reached, and why', async () => {
+    opened();
+    const part = within(await screen.findByRole('region', { name: 'Not reached' }));
+    expect(await part.findByText('Hannah Doyle')).toBeTruthy();
+    expect(part.getByText(/Has not met the bot yet/)).toBeTruthy();
+    expect(part.getByText('2 messages, since 09:30')).toBeTruthy();
+  });
+
+  it('say so when everybody was reached', async () => {
+    opened({ 'reminders.notReached': { items: [] } });
+    expect(await screen.findByText('Everybody got what was sent to them.')).toBeTruthy();
+  });
+
+  it('hold a reminder back and send it now', async () => {
+    const panel = opened({ 'reminder.hold': { ...reminder, state: 'held' }, 'reminder.sendNow': reminder });
+    panel.answers['reminders.upcoming'] = { items: [reminder] };
+    await userEvent.click(await screen.findByRole('button', { name: /^Hold back: SEN-27-014/ }));
+    panel.answers['reminders.upcoming'] = { items: [{ ...reminder, state: 'held' }] };
+    await waitFor(() =>
+      expect(panel.sent).toEqual([{ command: 'reminder.hold', body: { key: reminder.key, held: true } }]),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /^Send now: SEN-27-014/ }));
+    await waitFor(() =>
+      expect(panel.sent.at(-1)).toEqual({ command: 'reminder.sendNow', body: { key: reminder.key } }),
+    );
+  });
+
+  it('say why a reminder is not held back', async () => {
+    opened({ 'reminder.hold': failure(409, 'This reminder has gone out already, so it cannot be held back.') });
+    await userEvent.click(await screen.findByRole('button', { name: /^Hold back: SEN-27-014/ }));
+    expect(await screen.findByText('This reminder has gone out already, so it cannot be held back.')).toBeTruthy();
+  });
+
+  it('try again what was not delivered, and show that alone when asked', async () => {
+    const panel = opened({ 'reminder.retry': { retried: 1 } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again: Task SEN-27-014, to Leanne Osei' }));
+    await waitFor(() => expect(panel.sent).toEqual([{ command: 'reminder.retry', body: { messageId: 'm-1' } }]));
+    await userEvent.click(screen.getByRole('switch', { name: 'Only what was not delivered' }));
+    await waitFor(() => expect(panel.asked).toContain('reminders.deliveries?failed=true'));
+    expect(window.location.hash).toBe('#/messages?failed=true');
+  });
+
+  it('are for those who run the panel: others are shown Today', async () => {
+    const panel = opened({ session: aSession() });
+    await screen.findByRole('link', { name: 'Action log' });
+    expect(screen.queryByRole('link', { name: 'Messages' })).toBeNull();
+    await waitFor(() => expect(panel.asked.some((asked) => asked.startsWith('tasks.list'))).toBe(true));
+    expect(panel.asked.some((asked) => asked.startsWith('reminders.notReached'))).toBe(false);
+  });
+});
