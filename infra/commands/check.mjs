@@ -1,11 +1,14 @@
-import { ensureInstalled, runTool } from './installed.mjs';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { ensureInstalled, root } from './installed.mjs';
 
 ensureInstalled();
 
 const checks = {
+  // The longest first.
+  lint: ['eslint/bin/eslint.js', '--config', '.config/eslint.config.mjs', 'bot', 'tab', 'test'],
   'types of the server and the tests': ['typescript/bin/tsc', '-p', 'tsconfig.json'],
   'types of the screens': ['typescript/bin/tsc', '-p', 'tab/tsconfig.json'],
-  lint: ['eslint/bin/eslint.js', '--config', '.config/eslint.config.mjs', 'bot', 'tab', 'test'],
   'direction of dependencies': [
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ...['--config', '.config/dependency-cruiser.cjs', 'bot', 'tab', 'test'],
@@ -16,13 +19,30 @@ const checks = {
   ],
 };
 
-for (const [what, [script, ...args]] of Object.entries(checks)) {
+/** One check; its output is kept together and shown when it is over. */
+function check([what, [script, ...args]]) {
   const began = Date.now();
-  try {
-    runTool(script, args);
-  } catch {
-    console.error(`\n${what}: failed`);
-    process.exit(1);
-  }
-  console.log(`${what}: ok (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  const tool = spawn(process.execPath, [path.join(root, 'node_modules', script), ...args], { cwd: root });
+  let output = '';
+  for (const stream of [tool.stdout, tool.stderr]) stream.on('data', (part) => (output += part));
+  return new Promise((resolve) => {
+    tool.on('close', (code) => {
+      const seconds = ((Date.now() - began) / 1000).toFixed(1);
+      console.log(code === 0 ? `${what}: ok (${seconds} s)` : `\n${output}\n${what}: failed`);
+      resolve(code === 0);
+    });
+  });
 }
+
+/** Two at a time: one core each where there are two. */
+async function checkAll() {
+  const waiting = Object.entries(checks);
+  const results = [];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results.push(await check(next));
+  };
+  await Promise.all([worker(), worker()]);
+  return results.every(Boolean);
+}
+
+if (!(await checkAll())) process.exit(1);

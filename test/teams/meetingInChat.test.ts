@@ -92,7 +92,8 @@ describe('an agenda that is published', () => {
     for (const chat of [group, channel]) expect(cards(chat, 'Shisha bars')).toHaveLength(1);
   });
 
-  it('stands in a channel, as a post of its own, where the bot has only been spoken to in a thread', () => {
+  it('stands in a channel, as a post of its own, where the bot has only been spoken to in a thread', async () => {
+    await arrived(town, 'Shisha bars');
     expect(cards(town, 'Shisha bars')).toHaveLength(1);
   });
 
