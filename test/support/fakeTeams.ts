@@ -18,6 +18,8 @@ export interface TeamsChat {
 export interface Posted {
   readonly id: string;
   readonly chat: string;
+  /** The message or click that this answers; without it the bot came of its own accord. */
+  readonly replyTo?: string;
   /** The message as it stands after updates. */
   activity: { text?: string; summary?: string; attachments?: { content: Record<string, unknown> }[] };
   updates: number;
@@ -90,6 +92,11 @@ export class FakeTeams {
     return this.posts.filter((post) => post.chat === chat.id);
   }
 
+  /** The bot's last answer in a chat, whatever else arrived there meanwhile. */
+  answerIn(chat: TeamsChat): Posted | undefined {
+    return this.in(chat).findLast(({ replyTo }) => replyTo !== undefined);
+  }
+
   private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(Buffer.from(chunk));
@@ -130,7 +137,7 @@ export class FakeTeams {
       const [, chat = '', activityId = ''] = activities;
       if (method === 'POST') {
         const id = `post-${this.next++}`;
-        this.posts.push({ id, chat, activity: body, updates: 0 });
+        this.posts.push({ id, chat, activity: body, updates: 0, ...(activityId === '' ? {} : { replyTo: activityId }) });
         answer(201, { id });
         return;
       }

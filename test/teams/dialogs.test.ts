@@ -24,7 +24,7 @@ afterAll(async () => {
 
 async function helpFor(user: TeamsUser): Promise<Json[]> {
   await teams.say(server.url, teams.personal(user), user, 'help');
-  return cardOf(teams.in(teams.personal(user)).at(-1))['actions'] as Json[];
+  return cardOf(teams.answerIn(teams.personal(user)))['actions'] as Json[];
 }
 
 async function invoke(user: TeamsUser, name: 'task/fetch' | 'task/submit', data: object): Promise<Json> {
@@ -67,7 +67,7 @@ describe('the help card', () => {
 
   it('brings the form into the chat in a client that opens no dialogs', async () => {
     await teams.say(server.url, teams.personal(hesketh), hesketh, '', { value: { dialog: 'issue' } });
-    const form = cardOf(teams.in(teams.personal(hesketh)).at(-1));
+    const form = cardOf(teams.answerIn(teams.personal(hesketh)));
     expect(textsOf(form)).toContain('What should the panel know?');
   });
 });
@@ -102,7 +102,7 @@ describe('the dialog for an issue', () => {
     const text = `"Cash, only"\nllŷr ŵyth, محل, 🚬 [click](http://evil.example) <at>Ruth</at> **b** ${'z'.repeat(420)}`;
     await send(hesketh, await opened(hesketh, 'Raise an issue'), { text, urgent: 'false' });
     expect(await issuesAbout('llyr')).toMatchObject([{ text }]);
-    const card = cardOf(teams.in(teams.personal(hesketh)).at(-1));
+    const card = cardOf(teams.answerIn(teams.personal(hesketh)));
     expect(textsOf(card)).toContain('[click](http://evil.example) <at>Ruth</at> **b**');
     expect(JSON.stringify(card)).not.toContain('"TextBlock"');
   });

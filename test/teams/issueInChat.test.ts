@@ -65,7 +65,7 @@ describe('an issue typed in one line', () => {
     expect(answer).toContain('[click](http://evil.example) <at>Ruth Calder</at> **bold**');
     const { body } = await server.query('Tom Hesketh', 'issues.list', { search: 'llyr' });
     expect(body.items).toMatchObject([{ text }]);
-    const last = cardOf(teams.in(teams.personal(hesketh)).at(-1));
+    const last = cardOf(teams.answerIn(teams.personal(hesketh)));
     expect(JSON.stringify(last)).not.toContain('"TextBlock"');
   });
 
@@ -102,7 +102,7 @@ describe('what else one can type', () => {
 
   it('the form of `issue` alone raises one issue however often it is sent', async () => {
     await answersTo('issue');
-    const form = cardOf(teams.in(teams.personal(hesketh)).at(-1));
+    const form = cardOf(teams.answerIn(teams.personal(hesketh)));
     const [send] = form['actions'] as { verb: string; data: object }[];
     const data = { ...send?.data, text: 'From the form', urgent: 'false' };
     const chat = teams.personal(hesketh);
@@ -124,7 +124,7 @@ describe('in a chat of many', () => {
     ['a channel', channel],
   ])('%s hears the bot when it is mentioned', async (_what, chat) => {
     await teams.mention(server.url, chat, hesketh, 'issue Skips on the verge at Harbour Road');
-    const card = cardOf(teams.in(chat).at(-1));
+    const card = cardOf(teams.answerIn(chat));
     expect(textsOf(card)).toContain('Issue from Northmoor Council: trading standards');
     expect(JSON.stringify(card)).not.toContain('Skips');
     expect(card['actions']).toMatchObject([{ title: 'Open' }]);
@@ -134,7 +134,7 @@ describe('in a chat of many', () => {
     const falk = teams.user('Jo Falk', 'jo.falk@eastvale.police.example');
     await answersTo('hi', falk);
     await teams.mention(server.url, group, hesketh, 'issue Skips behind the arcade');
-    const { action, userIds } = cardOf(teams.in(group).at(-1))['refresh'] as Json;
+    const { action, userIds } = cardOf(teams.answerIn(group))['refresh'] as Json;
     expect(userIds).toEqual(expect.arrayContaining([hesketh.id, reeve.id, falk.id]));
     const viewOf = async (user: TeamsUser) =>
       (await teams.click(server.url, group, user, action.verb, action.data, 'automatic')).body.value;
@@ -147,12 +147,12 @@ describe('in a chat of many', () => {
 
   it('nobody’s own list is shown to everybody', async () => {
     await teams.mention(server.url, group, hesketh, 'my tasks');
-    expect(teams.in(group).at(-1)?.activity.text).toContain('yours alone');
+    expect(teams.answerIn(group)?.activity.text).toContain('yours alone');
   });
 
   it('a card tells no more than its number once the issue is restricted', async () => {
     await teams.mention(server.url, group, hesketh, 'issue Only HMRC should read this one');
-    const post = teams.in(group).at(-1);
+    const post = teams.answerIn(group);
     const { body } = await server.query('Callum Reeve', 'issues.list', { search: 'only hmrc' });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
     await server.command('Callum Reeve', 'issue.triage', { issueId: body.items[0].id, audience });

@@ -67,7 +67,7 @@ function buttonOf(card: Json, title: string): Json {
 }
 
 async function lastIn(user: TeamsUser): Promise<Json> {
-  return cardOf(teams.in(teams.personal(user)).at(-1));
+  return cardOf(teams.answerIn(teams.personal(user)));
 }
 
 async function personOf(id: string, meetingId = 'M1'): Promise<Json> {

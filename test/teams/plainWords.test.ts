@@ -49,7 +49,7 @@ afterAll(async () => {
 
 async function answerTo(text: string, user = sandhu): Promise<Json> {
   await teams.say(server.url, teams.personal(user), user, text);
-  return cardOf(teams.in(teams.personal(user)).at(-1));
+  return cardOf(teams.answerIn(teams.personal(user)));
 }
 
 async function click(action: Json): Promise<Json> {
@@ -89,7 +89,7 @@ describe('plain words that are understood', () => {
     const cards: Json[] = [];
     for (let time = 1; time <= 2; time += 1) {
       await teams.post(server.url, message);
-      cards.push(cardOf(teams.in(chat).at(-1)));
+      cards.push(cardOf(teams.answerIn(chat)));
     }
     expect(await issuesAbout('behind the mill')).toEqual([]);
     for (const card of [...cards, ...cards]) expect(textsOf(await click(card.actions[0]))).toContain('I-27-002');
@@ -141,7 +141,7 @@ describe('what goes to the planner', () => {
     expect(textsOf(await answerTo('tell me about the yard please', falk))).toContain('I did not understand that.');
     const group = { id: '19:panel@thread.v2', type: 'groupChat' } as const;
     await teams.mention(server.url, group, sandhu, 'tell me about the yard please');
-    expect(textsOf(cardOf(teams.in(group).at(-1)))).toContain('I did not understand that.');
+    expect(textsOf(cardOf(teams.answerIn(group)))).toContain('I did not understand that.');
     expect(planner.asked).toEqual([]);
   });
 });
@@ -192,7 +192,7 @@ describe('a planner that makes no sense', () => {
 it('without an endpoint nobody is asked, and everything else is as ever', async () => {
   const without = await startTestServer();
   await teams.say(without.url, teams.personal(sandhu), sandhu, 'the yard is done now');
-  expect(textsOf(cardOf(teams.in(teams.personal(sandhu)).at(-1)))).toContain('I did not understand that.');
+  expect(textsOf(cardOf(teams.answerIn(teams.personal(sandhu))))).toContain('I did not understand that.');
   expect(planner.asked).toEqual([]);
   await without.close();
 });

@@ -32,7 +32,7 @@ function allocate(taskId: string, more: object = {}) {
 async function answerTo(text: string, user: TeamsUser): Promise<string> {
   const chat = teams.personal(user);
   await teams.say(server.url, chat, user, text);
-  const activity = teams.in(chat).at(-1)?.activity;
+  const activity = teams.answerIn(chat)?.activity;
   return `${activity?.text ?? ''}${activity?.attachments === undefined ? '' : textsOf(activity.attachments[0]?.content)}`;
 }
 
@@ -87,7 +87,7 @@ describe('a task asked for by its reference', () => {
   it('in a chat of many tells everybody only whose it is, and each their own view', async () => {
     const group = { id: '19:panel@thread.v2', type: 'groupChat' } as const;
     await teams.mention(server.url, group, sandhu, 'task SEN-27-001');
-    const card: Json = cardOf(teams.in(group).at(-1));
+    const card: Json = cardOf(teams.answerIn(group));
     expect(textsOf(card)).toContain('Task for Environment Agency');
     expect(JSON.stringify(card)).not.toContain('Fellgate');
     const { verb, data } = card.refresh.action;

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 async function raise(user: TeamsUser, text: string): Promise<Json> {
   await teams.say(server.url, teams.personal(user), user, text);
-  return cardOf(teams.in(teams.personal(user)).at(-1));
+  return cardOf(teams.answerIn(teams.personal(user)));
 }
 
 async function cardIn(user: TeamsUser, words: string): Promise<Json> {
