@@ -6,8 +6,7 @@ import { createLocalIssuer } from './identity/localIssuer';
 import { addLocalMode } from './local/localMode';
 import type { Parts } from './sentinel';
 import { listPanels } from './useCases/deployment';
-import type { PanelStore, Roster } from './useCases/ports';
-import { recordOf } from './useCases/records';
+import { loadMeetings } from './useCases/meetings';
 
 /** Teams on one machine, wired to this server. @throws in any mode but local */
 export async function addLocalDoors(server: Server, parts: Parts, pageDir: string) {
@@ -39,20 +38,16 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
 async function localPanel({ store, contexts, clock }: Parts) {
   const [panelId] = await listPanels(store);
   if (panelId === undefined) throw new Error('There is no panel to play Teams for');
-  const { roster } = await contexts.of(panelId);
+  const ctx = await contexts.of(panelId);
+  const { roster } = ctx;
   const { name, force, timeZone } = roster.panel;
   const members = [...roster.members.values()].map((member) => ({
     ...member,
     agencyName: roster.agencies.get(member.agencyId)?.name ?? member.agencyId,
     roleName: roleNames[member.role],
   }));
-  const next = findNextMeeting(await loadMeetings(store, roster), localDateOf(clock.now(), timeZone));
+  const next = findNextMeeting(await loadMeetings(ctx), localDateOf(clock.now(), timeZone));
   return { name, force, timeZone, members, ...(next === undefined ? {} : { meeting: chatMeeting(next, timeZone) }) };
-}
-
-async function loadMeetings(store: PanelStore, { panel }: Roster): Promise<Meeting[]> {
-  const found = await store.query(panel.id, { type: 'meeting', limit: 200 });
-  return found.map((document) => recordOf('meeting', document));
 }
 
 function chatMeeting(meeting: Meeting, timeZone: string) {

@@ -133,8 +133,9 @@ const livePath = {
 
 /** GET /api needs no token: it tells nothing of any panel. */
 export function addOpenApi(server: Server): void {
-  const body = openApi();
+  let body: object | undefined;
   server.get('/api', (_req: Request, res: Response, next) => {
+    body ??= openApi();
     res.send(200, body);
     next();
   });

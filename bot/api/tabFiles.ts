@@ -13,11 +13,13 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+type Encoding = 'br' | 'gzip';
+
 interface TabFile {
   readonly mediaType: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
+  /** Filled as it is asked for: compressing all at the start would keep everybody waiting. */
+  readonly compressed: Map<Encoding, Buffer>;
   readonly lasting: boolean;
 }
 
@@ -42,12 +44,10 @@ function readFiles(directory: string): Map<string, TabFile> {
   for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
     const mediaType = mediaTypes[path.extname(name)];
     if (mediaType === undefined) continue;
-    const plain = readFileSync(path.join(directory, name));
     files.set(name.split(path.sep).join('/'), {
       mediaType,
-      plain,
-      gzip: gzipSync(plain),
-      brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+      plain: readFileSync(path.join(directory, name)),
+      compressed: new Map(),
       // Built files carry a hash of their content in their name.
       lasting: name.startsWith('assets'),
     });
@@ -55,7 +55,7 @@ function readFiles(directory: string): Map<string, TabFile> {
   return files;
 }
 
-/** Serves the built tab from memory, compressed once, at /tab/. */
+/** Serves the built tab from memory, each file compressed once, at /tab/. */
 export function addTabFiles(server: Server, directory: string): void {
   const files = readFiles(directory);
   server.get('/tab', (_req: Request, res: Response, next) => {
@@ -74,10 +74,11 @@ export function addTabFiles(server: Server, directory: string): void {
   });
 }
 
-function send({ mediaType, plain, gzip, brotli, lasting }: TabFile, req: Request, res: Response): void {
+function send(file: TabFile, req: Request, res: Response): void {
+  const { mediaType, lasting } = file;
   const accepted = req.headers['accept-encoding'] ?? '';
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined;
-  const body = encoding === 'br' ? brotli : encoding === 'gzip' ? gzip : plain;
+  const body = encoding === undefined ? file.plain : compressed(file, encoding);
   res.writeHead(200, {
     'Content-Type': mediaType,
     'Content-Length': body.length,
@@ -89,4 +90,15 @@ function send({ mediaType, plain, gzip, brotli, lasting }: TabFile, req: Request
     ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
   });
   res.end(body);
+}
+
+function compressed({ plain, compressed: known }: TabFile, encoding: Encoding): Buffer {
+  const before = known.get(encoding);
+  if (before !== undefined) return before;
+  const body =
+    encoding === 'br'
+      ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+      : gzipSync(plain);
+  known.set(encoding, body);
+  return body;
 }

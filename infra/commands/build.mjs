@@ -5,18 +5,11 @@ import { build as buildPage } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** teams-ai and botbuilder-dialogs load speech recognisers and a tokeniser that the bot never calls: a second of start. */
-const anything = `module.exports = new Proxy(function () {}, {
-  get: (_target, key) => (key === '__esModule' ? false : key === Symbol.toPrimitive ? () => '' : module.exports),
-  construct: () => module.exports,
-  apply: () => module.exports,
-});`;
-const unused = {
-  name: 'unused',
+const neverCalled = {
+  name: 'neverCalled',
   setup(bundle) {
     const filter = /^(@microsoft\/recognizers-text(-[a-z-]+)?|gpt-tokenizer|gpt-3-encoder)(\/.*)?$/;
-    bundle.onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: 'unused' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: anything, loader: 'js' }));
+    bundle.onResolve({ filter }, () => ({ path: path.join(root, '.config/neverCalled.cjs') }));
   },
 };
 
@@ -34,7 +27,7 @@ export async function buildServer() {
       ...['dtrace-provider', '@photostructure/sqlite', 'date-holidays'],
       ...['pdfkit', 'docx', 'dejavu-fonts-ttf'],
     ],
-    plugins: [unused],
+    plugins: [neverCalled],
     logLevel: 'warning',
   });
 }
