@@ -3,8 +3,7 @@ import { AgencyId, PanelId } from './ids';
 import { LocalDate } from './time';
 
 /** An information sharing agreement. It runs out at the end of `reviewOn`. */
-export const Isa = z.object({ signedOn: LocalDate, reviewOn: LocalDate });
-export type Isa = z.infer<typeof Isa>;
+const Isa = z.object({ signedOn: LocalDate, reviewOn: LocalDate });
 
 /** A partner organisation. `part3`: law enforcement processing (DPA 2018); `ukgdpr`: the general regime. */
 export const Agency = z.object({

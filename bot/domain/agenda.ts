@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Audience, wholePanel } from './audience';
 import { AgendaItemId, GroupId, IssueId, MeetingId, MemberId } from './ids';
 import { Refusal } from './refusal';
-import { addDays, type Days, isWeekend, type LocalDate } from './time';
+import { addWorkingDays, type Days, type LocalDate } from './time';
 
 export const AgendaItemKind = z.enum(['standing', 'group', 'issue', 'taskReview', 'otherBusiness']);
 export type AgendaItemKind = z.infer<typeof AgendaItemKind>;
@@ -78,12 +78,7 @@ export function newItem(id: AgendaItemId, line: z.infer<typeof AgendaLine>): Age
 
 /** From this day on the agenda of a meeting on `on` is frozen: items put on it come late. */
 export function freezesOn(on: LocalDate, holidays: Days): LocalDate {
-  let day = on;
-  for (let left = FREEZE_WORKING_DAYS; left > 0;) {
-    day = addDays(day, -1);
-    if (!isWeekend(day) && !holidays.has(day)) left -= 1;
-  }
-  return day;
+  return addWorkingDays(on, -FREEZE_WORKING_DAYS, holidays);
 }
 
 /** What stands on the agenda: items that came late and wait for the chair do not yet. */

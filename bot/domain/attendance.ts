@@ -16,8 +16,7 @@ export const Reply = z.discriminatedUnion('kind', [
 ]);
 export type Reply = z.infer<typeof Reply>;
 
-export const signInWays = ['tab', 'code', 'sheet', 'teams'] as const;
-export const SignInWay = z.enum(signInWays);
+export const SignInWay = z.enum(['tab', 'code', 'sheet', 'teams']);
 export type SignInWay = z.infer<typeof SignInWay>;
 
 /** One stretch in the meeting; without `outAt` the person is still there. */

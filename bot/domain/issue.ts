@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Audience, isReader, memberReader, readersOf } from './audience';
-import { AgencyId, IssueId, MeetingId, PanelId, TaskId } from './ids';
+import { AgencyId, IssueId, MeetingId, type MemberId, PanelId, TaskId } from './ids';
 import { Refusal } from './refusal';
 import { hasRight, type Viewer } from './rights';
 import { Reason, Stamp } from './task';
@@ -22,6 +22,8 @@ const IssueCore = z.object({
   audience: Audience,
   raised: Stamp,
   changed: Stamp,
+  /** Urgent ones: when it first reached one of those who are told. */
+  notifiedAt: Instant.optional(),
   /** Urgent ones: who of those told answered first. */
   acknowledged: Stamp.optional(),
   /** When an agency other than the raiser's was first told of it by name: share time ends here. */
@@ -120,6 +122,13 @@ export function mayAcknowledge(issue: Issue, viewer: Viewer): boolean {
   return hasRight(viewer, 'issue.triage') || (viewer.member.onDuty === true && hasRight(viewer, 'issue.see'));
 }
 
+/** Whether `memberId`, told of it at `at`, is the first of those told of an urgent issue, and before it was in hand. */
+export function isToldFirst(issue: Issue, memberId: MemberId, at: Instant): boolean {
+  const { urgent, notifiedAt, raised, acknowledged } = issue;
+  if (!urgent || notifiedAt !== undefined || raised.by === memberId || !isOpenIssue(issue)) return false;
+  return acknowledged === undefined || at <= acknowledged.at;
+}
+
 /** The first of those told says that it is in hand; whoever comes second changes nothing. @throws Refusal `not-allowed` */
 export function acknowledgeIssue(issue: Issue, viewer: Viewer, now: Instant): Issue {
   if (issue.acknowledged !== undefined || !isOpenIssue(issue)) return issue;
@@ -188,11 +197,12 @@ function mergedInto(id: IssueId, core: IssueCore & { triaged: Stamp }, into: Iss
 
 function coreOf(issue: Issue): IssueCore {
   const { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed } = issue;
-  const { acknowledged, disclosed } = issue;
+  const { acknowledged, disclosed, notifiedAt } = issue;
   const core = { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed };
   return {
     ...core,
     ...(acknowledged === undefined ? {} : { acknowledged }),
     ...(disclosed === undefined ? {} : { disclosed }),
+    ...(notifiedAt === undefined ? {} : { notifiedAt }),
   };
 }

@@ -52,9 +52,14 @@ export function startOf(meeting: Meeting, timeZone: string): Instant {
   return instantAt(meeting.on, meeting.startsAt, timeZone);
 }
 
+/** Still to come or going on: neither over nor cancelled. */
+export function isLive({ state }: Pick<Meeting, 'state'>): boolean {
+  return state === 'planned' || state === 'running';
+}
+
 /** The next meeting on or after `today` that still stands; undefined when none is planned. */
 export function findNextMeeting(meetings: readonly Meeting[], today: LocalDate): Meeting | undefined {
   return meetings
-    .filter((meeting) => meeting.on >= today && (meeting.state === 'planned' || meeting.state === 'running'))
+    .filter((meeting) => meeting.on >= today && isLive(meeting))
     .sort((a, b) => a.on.localeCompare(b.on))[0];
 }

@@ -18,8 +18,7 @@ export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
 /** Who a person is to Entra. Kept at first contact; from then on nobody else is matched by the same e-mail. */
-export const EntraAccount = z.object({ tenantId: z.string().min(1), objectId: z.string().min(1) });
-export type EntraAccount = z.infer<typeof EntraAccount>;
+const EntraAccount = z.object({ tenantId: z.string().min(1), objectId: z.string().min(1) });
 
 export const Member = z.object({
   id: MemberId,
@@ -30,6 +29,8 @@ export const Member = z.object({
   role: Role,
   /** Lower case. */
   email: z.string().trim().toLowerCase().email(),
+  /** For whoever runs the panel, when nothing else reaches them; shown to nobody else. */
+  phone: z.string().trim().min(1).max(40).optional(),
   account: EntraAccount.optional(),
   /** Told of urgent issues at once, besides chair and deputy. */
   onDuty: z.boolean().optional(),

@@ -9,8 +9,7 @@ import { Instant } from './time';
 
 export const MinuteText = typedText(2000);
 
-export const minuteKinds = ['decision', 'note', 'disruption'] as const;
-export const MinuteKind = z.enum(minuteKinds);
+export const MinuteKind = z.enum(['decision', 'note', 'disruption']);
 export type MinuteKind = z.infer<typeof MinuteKind>;
 
 /** Recorded on an item while the meeting runs. It is read by whoever may know of the item. */
@@ -29,6 +28,14 @@ export const MinuteEntry = z.object({
 });
 export type MinuteEntry = z.infer<typeof MinuteEntry>;
 
+/** Declared on an item: who, and whether they left for it. */
+const DeclaredInterest = z.object({
+  name: z.string(),
+  agency: z.string(),
+  text: z.string().max(500),
+  recused: z.boolean(),
+});
+
 /** What the minutes say of one item: decisions and tasks, not who said what. */
 export const MinuteSection = z.object({
   itemId: AgendaItemId,
@@ -38,6 +45,8 @@ export const MinuteSection = z.object({
   /** "carried" where it was not reached, or put off. */
   outcome: z.enum(['discussed', 'carried']),
   spentMinutes: z.number().int().nonnegative(),
+  /** Minutes drafted before this was kept have none. */
+  interests: z.array(DeclaredInterest).max(200).default([]),
   text: z.string().max(8000),
   decisions: z.array(z.string()).max(200),
   disruptions: z.array(z.string()).max(200),

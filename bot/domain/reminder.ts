@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { MemberId } from './ids';
 import {
   addDays,
   type Days,
   dueText,
-  type Instant,
+  Instant,
   instantAt,
-  isWeekend,
+  isWorkingDay,
   type LocalDate,
   localDateOf,
+  LocalTime,
   timeText,
 } from './time';
-
-export const reminderReaders = ['owner', 'deputy', 'agencyLead', 'chair', 'coordinator', 'members'] as const;
 
 /** What, when relative to what, to whom: data, per panel. */
 export const ReminderRule = z.object({
@@ -19,7 +19,7 @@ export const ReminderRule = z.object({
   about: z.enum(['task', 'meeting', 'agreement']),
   /** From the due day, the meeting's day, the agreement's last day: negative before. */
   days: z.number().int().min(-120).max(60),
-  to: z.array(z.enum(reminderReaders)).min(1),
+  to: z.array(z.enum(['owner', 'deputy', 'agencyLead', 'chair', 'coordinator', 'members'])).min(1),
 });
 export type ReminderRule = z.infer<typeof ReminderRule>;
 
@@ -40,10 +40,6 @@ export const defaultReminderRules: ReminderRule[] = [
   rule('agreement', -30, 'agencyLead', 'coordinator'),
   rule('agreement', -7, 'agencyLead', 'coordinator'),
 ];
-
-function isWorkingDay(day: LocalDate, holidays: Days): boolean {
-  return !isWeekend(day) && !holidays.has(day);
-}
 
 /** The working day on which a rule speaks: the one before where its day is none and it warns, else the one after. */
 export function reminderDay({ days }: ReminderRule, anchor: LocalDate, holidays: Days): LocalDate {
@@ -117,13 +113,10 @@ function lateNote(late: boolean): string {
 
 /** What a member wants of reminders that are not urgent. */
 export const ReminderPreference = z.object({
-  memberId: z.string(),
+  memberId: MemberId,
   muted: z.boolean(),
   /** Not before this time of day. */
-  from: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as HH:MM.')
-    .optional(),
+  from: LocalTime.optional(),
 });
 export type ReminderPreference = z.infer<typeof ReminderPreference>;
 
@@ -132,7 +125,7 @@ export const SentReminder = z.object({
   /** "task-2-before.<task id>.2027-02-19" */
   key: z.string().min(1).max(200),
   state: z.enum(['sent', 'held', 'planned']),
-  at: z.string(),
+  at: Instant,
 });
 export type SentReminder = z.infer<typeof SentReminder>;
 

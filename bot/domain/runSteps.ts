@@ -8,12 +8,12 @@ import type { Instant } from './time';
 export const REMEMBERED_STEPS = 60;
 
 /** What of an item a run needs to know. */
-export interface TimedItem {
+interface TimedItem {
   readonly id: AgendaItemId;
   readonly minutes: number;
 }
 
-export interface Progress<Item extends TimedItem> {
+interface Progress<Item extends TimedItem> {
   readonly agenda: readonly Item[];
   readonly run?: Run | undefined;
 }

@@ -3,7 +3,7 @@ import { agendaFrom } from './agenda';
 import { type Meeting, meetingIdOf, meetingReference } from './meeting';
 import type { MeetingMode, Panel, Series } from './panel';
 import { Refusal } from './refusal';
-import { addDays, isWeekend, type LocalDate, type LocalTime, nthWeekday } from './time';
+import { addWorkingDays, isWeekend, type LocalDate, type LocalTime, nthWeekday } from './time';
 
 /** Ten years of monthly meetings: a bound for a first date that lies far back. */
 const MAX_MEETINGS = 120;
@@ -45,7 +45,7 @@ function slotMode({ firstMode }: Series, slot: number): MeetingMode {
   return slot % 2 === 1 ? firstMode : otherMode(firstMode);
 }
 
-export function otherMode(mode: MeetingMode): MeetingMode {
+function otherMode(mode: MeetingMode): MeetingMode {
   return mode === 'teams' ? 'inPerson' : 'teams';
 }
 
@@ -93,7 +93,7 @@ function coreOf(meeting: Meeting): Omit<Meeting, 'mode'> {
   return core;
 }
 
-export interface Slot {
+interface Slot {
   readonly on: LocalDate;
   readonly startsAt?: LocalTime | undefined;
   readonly durationMinutes?: number | undefined;
@@ -131,7 +131,7 @@ export function cancelled(meeting: Meeting, all: readonly Meeting[], panel: Pane
   return [gone, ...shifted];
 }
 
-export function usualPlace(mode: MeetingMode, { venue }: Panel): Place {
+function usualPlace(mode: MeetingMode, { venue }: Panel): Place {
   return mode === 'teams' ? { mode } : { mode, venue };
 }
 
@@ -152,9 +152,5 @@ export function dayWarning(
 ): { readonly why: string; readonly better: LocalDate } | undefined {
   const holiday = holidays.get(on);
   const why = holiday === undefined ? (isWeekend(on) ? 'a weekend' : undefined) : `a bank holiday (${holiday})`;
-  if (why === undefined) return undefined;
-  let better = on;
-  do better = addDays(better, 1);
-  while (isWeekend(better) || holidays.has(better));
-  return { why, better };
+  return why === undefined ? undefined : { why, better: addWorkingDays(on, 1, holidays) };
 }

@@ -10,7 +10,7 @@ const common = new Set(
 );
 
 /** What a text is about: its words of three letters and more, without accents, plural and possessive endings. */
-export function topicWords(text: string): Set<string> {
+function topicWords(text: string): Set<string> {
   const words = searchable(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   return new Set(words.filter((word) => !common.has(word)).map((word) => word.replace(/(ies|es|s)$/, '')));
 }
@@ -22,7 +22,7 @@ const ALIKE = 0.34;
  * How much two issues are about the same, 0 to 1: the share of the shorter one's words that stand in the other too,
  * names of streets and places among them, and a little more when one agency raised both.
  */
-export function likeness(text: string, agencyId: string, other: Pick<Issue, 'text' | 'agencyId'>): number {
+function likeness(text: string, agencyId: string, other: Pick<Issue, 'text' | 'agencyId'>): number {
   const [one, two] = [topicWords(text), topicWords(other.text)];
   const shared = [...one].filter((word) => two.has(word)).length;
   if (shared < 2) return 0;

@@ -48,6 +48,8 @@ const TaskCore = z.object({
   disclosure: Disclosure.optional(),
   /** A part of a task that several agencies share. */
   partOf: z.object({ taskId: TaskId, reference: z.string() }).optional(),
+  /** When it first reached whoever owns it now: the time to acknowledge runs from here. */
+  notifiedAt: Instant.optional(),
   /** When its people were last reminded by somebody. */
   chasedOn: LocalDate.optional(),
   /** Flags, not states: a blocked task still waits for its agency. */
@@ -118,6 +120,12 @@ export function isOwed(task: Pick<Task, 'state'>): boolean {
   return owedStates.includes(task.state);
 }
 
+/** Whether `memberId`, told of it at `at`, is its owner told for the first time, and before the task was acknowledged. */
+export function isNotifiedFirst(task: Task, memberId: MemberId, at: Instant): boolean {
+  if (task.notifiedAt !== undefined || task.ownerId !== memberId || !isOwed(task)) return false;
+  return !('acknowledged' in task) || at <= task.acknowledged.at;
+}
+
 /** Due at the end of `dueOn`: a task is overdue from the following day. */
 export function isOverdue(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): boolean {
   return isOwed(task) && task.dueOn < today;
@@ -148,13 +156,14 @@ export function stateStamp(task: Task): Stamp {
 /** The task without what belongs to its state, so that the next state carries nothing stray. Flags are dropped too. */
 export function coreOf(task: Task): TaskCore {
   const { id, panelId, number, reference, title, detail, agencyId, ownerId, deputyId, dueOn } = task;
-  const { urgent, origin, audience, created, changed, disclosure, partOf } = task;
+  const { urgent, origin, audience, created, changed, disclosure, partOf, notifiedAt } = task;
   return {
     ...{ id, panelId, number, reference, title, agencyId, ownerId, dueOn, urgent, origin, audience, created, changed },
     ...(detail === undefined ? {} : { detail }),
     ...(deputyId === undefined ? {} : { deputyId }),
     ...(disclosure === undefined ? {} : { disclosure }),
     ...(partOf === undefined ? {} : { partOf }),
+    ...(notifiedAt === undefined ? {} : { notifiedAt }),
   };
 }
 

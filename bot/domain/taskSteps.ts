@@ -3,7 +3,7 @@ import type { MemberId } from './ids';
 import type { Member, Role } from './member';
 import { Refusal } from './refusal';
 import { hasRight, rights, roleOn, type Viewer } from './rights';
-import { coreOf, isOpen, isOwed, stateStamp, type Stamp, type Task, type TaskIn, type TaskState } from './task';
+import { coreOf, isOwed, stateStamp, type Stamp, type Task, type TaskIn, type TaskState } from './task';
 import {
   addMinutes,
   addWorkingDays,
@@ -178,7 +178,7 @@ export function escalate(task: Task, reason: string, context: StepContext): Task
   return { ...held(task), changed: stampOf(context), escalated: { ...stampOf(context), reason } };
 }
 
-export interface Completion {
+interface Completion {
   readonly outcome: string;
   readonly fourP?: FourP | undefined;
   readonly proposedGrade?: DisruptionGrade | undefined;
@@ -230,7 +230,7 @@ export function withdraw(task: Task, reason: string, context: StepContext): Task
   return { ...coreOf(task), state: 'withdrawn', changed: stamp, withdrawn: stamp, reason };
 }
 
-export interface Holder {
+interface Holder {
   readonly owner: Member;
   readonly deputyId?: MemberId | undefined;
 }
@@ -263,7 +263,7 @@ function isAlreadyGiven(task: Task, { owner, deputyId }: Holder, { viewer }: Ste
 }
 
 function allocated(task: Task, { owner, deputyId }: Holder, context: StepContext): Task {
-  const { deputyId: _, ...core } = coreOf(task);
+  const { deputyId: _, notifiedAt: __, ...core } = coreOf(task);
   const stamp = stampOf(context);
   return {
     ...core,
@@ -280,9 +280,4 @@ function allocated(task: Task, { owner, deputyId }: Holder, context: StepContext
 export function ackDueAt(urgent: boolean, { now, timeZone, holidays }: StepContext): Instant {
   if (urgent) return addMinutes(now, 4 * 60);
   return instantAt(addWorkingDays(localDateOf(now, timeZone), 2, holidays), timeText(now, timeZone), timeZone);
-}
-
-/** True once the target has passed and nobody acknowledged. */
-export function isUnacknowledged(task: Task, now: Instant): boolean {
-  return isOpen(task) && task.state === 'allocated' && task.allocated.ackDueAt < now;
 }

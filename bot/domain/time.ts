@@ -82,17 +82,23 @@ export function isWeekend(day: LocalDate): boolean {
 /** A set of days, or a map by day: all that is asked is whether a day is in it. */
 export type Days = Pick<ReadonlySet<string>, 'has'>;
 
-/** The day `count` working days after `day`: neither weekends nor `holidays` count. */
+/** Neither a weekend nor one of `holidays`. */
+export function isWorkingDay(day: LocalDate, holidays: Days): boolean {
+  return !isWeekend(day) && !holidays.has(day);
+}
+
+/** The day `count` working days after `day`; before it when `count` is negative. */
 export function addWorkingDays(day: LocalDate, count: number, holidays: Days): LocalDate {
+  const step = Math.sign(count);
   let at = day;
-  for (let left = count; left > 0;) {
-    at = addDays(at, 1);
-    if (!isWeekend(at) && !holidays.has(at)) left -= 1;
+  for (let left = Math.abs(count); left > 0;) {
+    at = addDays(at, step);
+    if (isWorkingDay(at, holidays)) left -= 1;
   }
   return at;
 }
 
-export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 export const Weekday = z.enum(weekdays);
 export type Weekday = z.infer<typeof Weekday>;
 

@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { type AgendaItem, AgendaItemKind, AgendaPurpose, freezesOn, newItem, Paper, withItem } from '../domain/agenda';
+import {
+  type AgendaItem,
+  AgendaItemKind,
+  AgendaPurpose,
+  freezesOn,
+  isOnAgenda,
+  newItem,
+  Paper,
+  withItem,
+} from '../domain/agenda';
 import { itemOf, withItemMoved } from '../domain/agendaOrder';
 import { Audience, wholePanel } from '../domain/audience';
 import { carriedTo } from '../domain/closing';
 import { maySeeGroup } from '../domain/group';
-import { AgendaItemId, GroupId, MeetingId, MemberId } from '../domain/ids';
-import { findNextMeeting, type Meeting } from '../domain/meeting';
+import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../domain/ids';
+import { findNextMeeting, isLive, type Meeting } from '../domain/meeting';
 import { Refusal } from '../domain/refusal';
 import { hasRight } from '../domain/rights';
 import { itemRunOf } from '../domain/runSteps';
@@ -13,13 +22,12 @@ import { nextInSeries } from '../domain/series';
 import { refuseAboveCeiling, typedText } from '../domain/text';
 import type { Draft } from './changeDraft';
 import { changeMeeting, type MeetingChange, recordMeeting } from './meetingChange';
-import { findNext, loadMeetings } from './meetings';
+import { loadMeetings, MeetingRef, showMeeting } from './meetings';
 import type { Context } from './ports';
-import { meetingView } from './presentMeeting';
 import { memberOf } from './roster';
 import type { MeetingView } from './meetingViews';
 
-const ItemRef = z.object({ meetingId: MeetingId, itemId: AgendaItemId });
+const ItemRef = MeetingRef.extend({ itemId: AgendaItemId });
 
 const ItemLines = z.object({
   title: typedText(120),
@@ -47,22 +55,17 @@ export const AgendaItemRef = ItemRef;
 export const LateDecision = ItemRef.extend({ accept: z.boolean().describe('false: to the next meeting') });
 /** What a group is given on an agenda unless told. */
 const GROUP_MINUTES = 10;
-export const GroupOnAgenda = z.object({
-  meetingId: MeetingId,
-  groupId: GroupId,
-  minutes: ItemLines.shape.minutes.optional(),
-});
-export const MeetingOnly = z.object({ meetingId: MeetingId });
+export const GroupOnAgenda = MeetingRef.extend({ groupId: GroupId, minutes: ItemLines.shape.minutes.optional() });
 
 type Decide = (meeting: Meeting, draft: Draft) => MeetingChange | Promise<MeetingChange>;
 
 async function changeAgenda(meetingId: MeetingId, decide: Decide, ctx: Context): Promise<MeetingView> {
   const guarded: Decide = (meeting, draft) => {
-    if (meeting.state !== 'planned' && meeting.state !== 'running') throw new Refusal('meeting-not-running');
+    if (!isLive(meeting)) throw new Refusal('meeting-not-running');
     return decide(meeting, draft);
   };
   const meeting = await changeMeeting(meetingId, guarded, ctx);
-  return meetingView(meeting, await findNext(ctx), ctx);
+  return showMeeting(meeting, ctx);
 }
 
 /** A new item; after the freeze it waits for the chair, unless the chair puts it on. */
@@ -152,7 +155,7 @@ export function decideLateItem(
 ): Promise<MeetingView> {
   const decide: Decide = async (meeting, draft) => {
     const item = itemOf(meeting.agenda, itemId);
-    if (item.late !== 'waiting') return { meeting, action: 'meeting-item-accepted' };
+    if (isOnAgenda(item)) return { meeting, action: 'meeting-item-accepted' };
     const agenda = meeting.agenda.map((each) => (each === item ? { ...item, late: 'accepted' as const } : each));
     if (accept) return { meeting: { ...meeting, agenda }, action: 'meeting-item-accepted', note: itemId };
     const next = carriedTo(await meetingAfter(meeting, draft, ctx), [item], meeting.id);
@@ -176,7 +179,7 @@ export async function meetingAfter(meeting: Meeting, draft: Draft, ctx: Context)
 }
 
 /** The agenda as it now is goes to the panel’s chats; once more only when it has changed. */
-export function publishAgenda({ meetingId }: z.infer<typeof MeetingOnly>, ctx: Context): Promise<MeetingView> {
+export function publishAgenda({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<MeetingView> {
   const decide: Decide = (meeting, draft) => {
     if (meeting.state !== 'planned') throw new Refusal('meeting-not-planned', { reference: meeting.id });
     const fingerprint = ctx.sha256(JSON.stringify([meeting.on, meeting.startsAt, meeting.agenda])).slice(0, 16);

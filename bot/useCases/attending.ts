@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { itemOf } from '../domain/agendaOrder';
 import * as attendance from '../domain/attendance';
 import { type Attendance, FloorAnswer, noAttendance, SignInWay } from '../domain/attendance';
-import { AgendaItemId, MeetingId, MemberId } from '../domain/ids';
+import { AgendaItemId, type MeetingId, MemberId } from '../domain/ids';
 import type { LogAction } from '../domain/log';
-import { type Meeting, startOf } from '../domain/meeting';
+import { isLive, type Meeting, startOf } from '../domain/meeting';
 import { Refusal } from '../domain/refusal';
 import { hasRight } from '../domain/rights';
 import { refuseAboveCeiling, typedText } from '../domain/text';
@@ -12,44 +12,41 @@ import { addMinutes, Instant } from '../domain/time';
 import { maySeeItem } from '../domain/visibility';
 import type { Draft } from './changeDraft';
 import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
-import { findNext, loadMeeting, loadMeetings } from './meetings';
+import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetings';
 import { redraftAttendees } from './minutes';
 import type { Context } from './ports';
 import { ownAttendanceView } from './presentAttendance';
-import { meetingView } from './presentMeeting';
 import { memberOf, zoneOf } from './roster';
 import { happenedAt, Held } from './running';
 import type { MeetingView, OwnAttendanceView } from './meetingViews';
 
-const Ref = z.object({ meetingId: MeetingId });
-
 export const ReplyToMeeting = z.discriminatedUnion('answer', [
-  Ref.extend({ answer: z.literal('coming') }),
-  Ref.extend({ answer: z.literal('apology') }),
-  Ref.extend({
+  MeetingRef.extend({ answer: z.literal('coming') }),
+  MeetingRef.extend({ answer: z.literal('apology') }),
+  MeetingRef.extend({
     answer: z.literal('substitute'),
     substituteId: MemberId.optional().describe('A person of the panel, of the same agency'),
     substituteName: typedText(120).optional().describe('Somebody who is not on the panel'),
   }),
 ]);
-export const SignIn = Ref.extend({
+export const SignIn = MeetingRef.extend({
   code: z.string().max(100).optional().describe('From the code on the wall; without it one signs in on Teams'),
   heldMs: Held,
 });
-export const SignOut = Ref.extend({ heldMs: Held });
-export const Mark = Ref.extend({
+export const SignOut = MeetingRef.extend({ heldMs: Held });
+export const Mark = MeetingRef.extend({
   memberId: MemberId,
   present: z.boolean(),
   way: SignInWay.optional().describe('sheet unless told'),
   at: Instant.optional().describe('For what was written on paper; now unless told'),
 });
-export const InterestDeclaration = Ref.extend({
+export const InterestDeclaration = MeetingRef.extend({
   itemId: AgendaItemId,
   text: typedText(500),
   recused: z.boolean().describe('Leaves for this item, and sees nothing that is recorded on it'),
 });
-export const FloorAnswering = Ref.extend({ itemId: AgendaItemId, answer: FloorAnswer });
-export const SignInOpening = Ref.extend({
+export const FloorAnswering = MeetingRef.extend({ itemId: AgendaItemId, answer: FloorAnswer });
+export const SignInOpening = MeetingRef.extend({
   code: z
     .string()
     .regex(/^[A-Za-z0-9-]{16,64}$/, 'Use 16 to 64 letters and digits.')
@@ -116,8 +113,8 @@ function replyOf(input: z.infer<typeof ReplyToMeeting>, ctx: Context): attendanc
   return { kind: 'substitute', memberId: other.id, name: other.name };
 }
 
-function guardLive({ state, id }: Meeting): void {
-  if (state !== 'planned' && state !== 'running') throw new Refusal('meeting-not-planned', { reference: id });
+function guardLive(meeting: Meeting): void {
+  if (!isLive(meeting)) throw new Refusal('meeting-not-planned', { reference: meeting.id });
 }
 
 /** In, from the tab on Teams or by the code in the room. Whoever is in already stays in from when they came. */
@@ -182,14 +179,14 @@ export async function markAttendance(input: z.infer<typeof Mark>, ctx: Context):
   const { meetingId, memberId, present, way = 'sheet', at = ctx.now } = input;
   memberOf(ctx.roster, memberId);
   const decide: Change['decide'] = async (before, meeting, draft) => {
-    if (meeting.state === 'planned' || meeting.state === 'cancelled') guardLive(meeting);
+    if (meeting.state !== 'closed') guardLive(meeting);
     const after = present ? attendance.signedIn(before, way, at) : attendance.signedOut(before, at);
     if (after !== before && meeting.state === 'closed') await redraftAttendees(meeting, after, draft, ctx);
     return after;
   };
   const action = present ? 'attendance-signed-in' : 'attendance-signed-out';
   await change(meetingId, { action, memberId, decide }, ctx);
-  return meetingView(await loadMeeting(meetingId, ctx), await findNext(ctx), ctx);
+  return showMeeting(await loadMeeting(meetingId, ctx), ctx);
 }
 
 /** An interest in an item, with or without leaving for it. It is recorded in the minutes. */
@@ -237,5 +234,5 @@ export async function openSignIn(
     },
     ctx,
   );
-  return meetingView(meeting, await findNext(ctx), ctx);
+  return showMeeting(meeting, ctx);
 }

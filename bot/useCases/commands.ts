@@ -4,6 +4,7 @@ import * as attending from './attending';
 import * as deliveries from './deliveries';
 import * as flash from './flashMeeting';
 import * as issues from './issues';
+import { MeetingRef } from './meetings';
 import * as minutes from './minutes';
 import type { Context } from './ports';
 import * as planning from './planning';
@@ -71,11 +72,11 @@ export const commands = {
   'meeting.link': row(
     'Let Teams make the join link of a meeting',
     'meeting.plan',
-    planning.MeetingRef,
+    MeetingRef,
     Meetings,
     planning.linkMeeting,
   ),
-  'meeting.cancel': row('Cancel a meeting', 'meeting.plan', planning.MeetingRef, Meetings, planning.cancelMeeting),
+  'meeting.cancel': row('Cancel a meeting', 'meeting.plan', MeetingRef, Meetings, planning.cancelMeeting),
   'meeting.step': row(
     'Start a meeting, go to an item, extend, defer, move, hand over',
     'meeting.lead',
@@ -136,7 +137,7 @@ export const commands = {
   'agenda.publish': row(
     'Publish an agenda to the panel’s chats',
     'meeting.plan',
-    agenda.MeetingOnly,
+    MeetingRef,
     MeetingView,
     agenda.publishAgenda,
   ),
@@ -183,13 +184,7 @@ export const commands = {
     attending.answerFloor,
   ),
   'minutes.edit': row('Edit draft minutes', 'meeting.plan', minutes.MinutesEdit, MinutesView, minutes.editMinutes),
-  'minutes.confirm': row(
-    'Confirm minutes as chair',
-    'meeting.chair',
-    minutes.MinutesRef,
-    MinutesView,
-    minutes.confirmMinutes,
-  ),
+  'minutes.confirm': row('Confirm minutes as chair', 'meeting.chair', MeetingRef, MinutesView, minutes.confirmMinutes),
   'minutes.agree': row(
     'Agree minutes at the next meeting: they are locked',
     'meeting.plan',
@@ -200,7 +195,7 @@ export const commands = {
   'minutes.reopen': row(
     'Start a new version of agreed minutes',
     'meeting.plan',
-    minutes.MinutesRef,
+    MeetingRef,
     MinutesView,
     minutes.reopenMinutes,
   ),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Audience, readersOf, wholePanel } from '../domain/audience';
-import { newItem } from '../domain/agenda';
+import { type AgendaItem, type AgendaPurpose, newItem } from '../domain/agenda';
 import { AgendaItemId, IssueId, MeetingId } from '../domain/ids';
 import * as issues from '../domain/issue';
 import { Answer, type Issue, issueReaders, issueReference, IssueText, maySeeIssue } from '../domain/issue';
 import type { LogAction } from '../domain/log';
+import { isLive } from '../domain/meeting';
 import { Refusal } from '../domain/refusal';
 import { Reason } from '../domain/task';
 import { headlineOf, refuseAboveCeiling } from '../domain/text';
@@ -15,7 +16,7 @@ import { meetingIn, recordMeeting } from './meetingChange';
 import { Flag } from './paging';
 import type { Context } from './ports';
 import { issueView } from './present';
-import { membersInRole, membersOnDuty } from './roster';
+import { membersInRole, toldOfUrgent } from './roster';
 import { GiveTask, giveTask } from './taskGiving';
 import type { IssueView } from './views';
 
@@ -49,10 +50,8 @@ export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context
     refuseAboveCeiling(input.text);
 
     const raised = newIssue(input, draft, ctx);
-    record(raised, 'issue-raised', undefined, draft, ctx);
-    const told = raised.urgent
-      ? [...membersInRole(ctx.roster, 'chair', 'deputyChair', 'coordinator'), ...membersOnDuty(ctx.roster)]
-      : membersInRole(ctx.roster, 'coordinator');
+    recordIssue(raised, 'issue-raised', undefined, draft, ctx);
+    const told = raised.urgent ? toldOfUrgent(ctx.roster) : membersInRole(ctx.roster, 'coordinator');
     draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });
     return raised;
   });
@@ -79,7 +78,13 @@ function sameOrRefuse(issue: Issue, ctx: Context): Issue {
   return issue;
 }
 
-function record(issue: Issue, action: LogAction, note: string | undefined, draft: Draft, ctx: Context): void {
+export function recordIssue(
+  issue: Issue,
+  action: LogAction,
+  note: string | undefined,
+  draft: Draft,
+  ctx: Context,
+): void {
   draft.put('issue', issue);
   draft.log({
     action,
@@ -103,7 +108,7 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Context): Prom
     const next = await change.decide(current, draft);
     if (next === current) return current;
 
-    record(next, change.action, change.note, draft, ctx);
+    recordIssue(next, change.action, change.note, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
     // The raiser is told every change that somebody else made.
     const told = next.raised.by === ctx.viewer.member.id ? [] : [next.raised.by];
@@ -113,7 +118,8 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Context): Prom
   return issueView(issue, ctx);
 }
 
-async function loadIssue(issueId: IssueId, draft: Draft, ctx: Context): Promise<Issue> {
+/** @throws Refusal `not-found`, also where whoever asks may not see it */
+export async function loadIssue(issueId: IssueId, draft: Draft, ctx: Context): Promise<Issue> {
   const issue = await draft.read('issue', issueId);
   if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
   return issue;
@@ -182,17 +188,20 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
   return changeIssue(issueId, { action: 'issue-tasked', decide }, ctx);
 }
 
-/** An item of the issue's own, for whoever may see the issue. */
 async function putOn(issue: Issue, meetingId: MeetingId, minutes: number, draft: Draft, ctx: Context): Promise<void> {
   const meeting = await meetingIn(draft, meetingId);
-  if (meeting.state !== 'planned' && meeting.state !== 'running') throw new Refusal('meeting-not-running');
-  const itemId = AgendaItemId.parse(`issue-${issue.id}`);
-  if (meeting.agenda.some(({ id }) => id === itemId)) return;
-  const title = `${issue.reference}: ${headlineOf(issue.text, 90)}`;
-  const line = newItem(itemId, { title, minutes, kind: 'issue', purpose: 'discuss' });
-  const item = { ...line, issueId: issue.id, audience: issue.audience };
+  if (!isLive(meeting)) throw new Refusal('meeting-not-running');
+  const item = issueItem(issue, minutes, 'discuss');
+  if (meeting.agenda.some(({ id }) => id === item.id)) return;
   const changed = withNewItem(meeting, item, undefined, ctx);
-  recordMeeting({ meeting: changed, action: 'meeting-item-added', note: itemId }, draft, ctx);
+  recordMeeting({ meeting: changed, action: 'meeting-item-added', note: item.id }, draft, ctx);
+}
+
+/** An item of the issue's own, for whoever may see the issue. */
+export function issueItem(issue: Issue, minutes: number, purpose: AgendaPurpose): AgendaItem {
+  const title = `${issue.reference}: ${headlineOf(issue.text, 90)}`;
+  const line = newItem(AgendaItemId.parse(`issue-${issue.id}`), { title, minutes, kind: 'issue', purpose });
+  return { ...line, issueId: issue.id, audience: issue.audience };
 }
 
 /** Off the agenda it stood on, as long as that meeting has not begun. */
@@ -212,6 +221,7 @@ async function restrictOnAgenda(issue: Issue, draft: Draft, ctx: Context): Promi
   recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed' }, draft, ctx);
 }
 
-function decided(issue: Issue, decision: issues.Triage, ctx: Context): Issue {
+/** @throws Refusal `not-allowed`, `already-decided`, `same-issue` */
+export function decided(issue: Issue, decision: issues.Triage, ctx: Context): Issue {
   return issues.triage(issue, decision, ctx.viewer, ctx.now);
 }

@@ -157,7 +157,14 @@ export const MinutesView = z.object({
   quorumText: z.string(),
   present: z.array(z.object({ name: z.string(), agency: z.string(), note: z.string().optional() })),
   apologies: z.array(z.object({ name: z.string(), agency: z.string(), note: z.string().optional() })),
-  sections: z.array(MinuteSection.omit({ audience: true }).extend({ restricted: z.boolean() })),
+  sections: z.array(
+    MinuteSection.omit({ audience: true }).extend({
+      interests: z
+        .array(z.string())
+        .describe('Tom Hesketh (Northmoor Council): my brother’s shop; left for this item.'),
+      restricted: z.boolean(),
+    }),
+  ),
   amendments: z.array(z.string()),
   hasAnnex: z.boolean().describe('Some of what the viewer may read stands in the restricted annex'),
   may: z.object({ edit: z.boolean(), confirm: z.boolean(), agree: z.boolean(), reopen: z.boolean() }),

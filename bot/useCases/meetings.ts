@@ -40,6 +40,11 @@ export async function findNext(ctx: Context): Promise<Meeting | undefined> {
   return findNextMeeting(await loadMeetings(ctx), ctx.today);
 }
 
+/** What whoever asks sees of a meeting, which may be the next one. */
+export async function showMeeting(meeting: Meeting, ctx: Context): Promise<MeetingView> {
+  return meetingView(meeting, await findNext(ctx), ctx);
+}
+
 /** @throws Refusal `not-found` when it, or any next meeting, is not there */
 export async function loadMeeting(meetingId: MeetingId | undefined, ctx: Context): Promise<Meeting> {
   const meetings = await loadMeetings(ctx);
@@ -63,21 +68,21 @@ async function ofMeeting<Type extends 'attendance' | 'minuteEntry' | 'minutes' |
 export const loadAttendances = oncePerSnapshot((meetingId: MeetingId, ctx) => ofMeeting('attendance', meetingId, ctx));
 
 /** The newest version first. */
-export const loadMinutes = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+const loadMinutes = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
   (await ofMeeting('minutes', meetingId, ctx)).sort((a, b) => b.version - a.version),
 );
 
 /** Oldest first. */
-export const loadEntries = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+const loadEntries = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
   (await ofMeeting('minuteEntry', meetingId, ctx)).sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id)),
 );
 
 /** Tasks given at the meeting, in the order of their numbers. */
-export const loadTasksOf = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+const loadTasksOf = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
   (await ofMeeting('task', meetingId, ctx)).sort((a, b) => a.number - b.number),
 );
 
-export async function ownAttendance(meeting: Meeting, ctx: Context): Promise<Attendance> {
+async function ownAttendance(meeting: Meeting, ctx: Context): Promise<Attendance> {
   const { id: memberId } = ctx.viewer.member;
   const all = await loadAttendances(meeting.id, ctx);
   return all.find((each) => each.memberId === memberId) ?? noAttendance(meeting.panelId, meeting.id, memberId);
@@ -92,12 +97,12 @@ export async function listMeetings(
   return { items: meetings.map((meeting) => meetingSummary(meeting, next, ctx)) };
 }
 
+export const MeetingRef = z.object({ meetingId: MeetingId });
 export const MeetingQuery = z.object({ meetingId: MeetingId.optional().describe('The next meeting unless told') });
 
 /** One meeting with its timed agenda. @throws Refusal `not-found` when it, or any next meeting, is not there */
 export async function getMeeting({ meetingId }: z.infer<typeof MeetingQuery>, ctx: Context): Promise<MeetingView> {
-  const meeting = await loadMeeting(meetingId, ctx);
-  return meetingView(meeting, await findNext(ctx), ctx);
+  return showMeeting(await loadMeeting(meetingId, ctx), ctx);
 }
 
 /** What has been recorded on the items that the viewer may see, and the tasks given at them. */
@@ -134,8 +139,7 @@ export async function getOwnAttendance(
   return ownAttendanceView(await ownAttendance(await loadMeeting(meetingId, ctx), ctx), ctx);
 }
 
-export const MinutesQuery = z.object({
-  meetingId: MeetingId,
+export const MinutesQuery = MeetingRef.extend({
   version: z.coerce.number().int().positive().optional().describe('The newest unless told'),
 });
 

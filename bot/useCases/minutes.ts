@@ -9,34 +9,29 @@ import type { Meeting } from '../domain/meeting';
 import * as rules from '../domain/minutes';
 import { type MinuteEntry, type Minutes, type MinuteSection } from '../domain/minutes';
 import { Refusal } from '../domain/refusal';
-import { itemTimes } from '../domain/runSteps';
+import { itemRunOf, itemTimes } from '../domain/runSteps';
 import type { Task } from '../domain/task';
 import { refuseAboveCeiling, typedText } from '../domain/text';
 import { dayText } from '../domain/time';
 import { meetingAfter } from './agendaBuilding';
 import type { Draft } from './changeDraft';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
-import { findNext } from './meetings';
+import { MeetingRef, showMeeting } from './meetings';
 import type { Context } from './ports';
-import { attendeesOf } from './presentAttendance';
-import { meetingTaskView, meetingView } from './presentMeeting';
+import { attendeesOf, interestsIn } from './presentAttendance';
+import { meetingTaskView } from './presentMeeting';
 import { minutesView } from './presentMinutes';
-import { guardRunner, happenedAt, Held } from './running';
+import { guardRunner, happenedAt, MeetingStep } from './running';
 import type { MeetingView, MinutesView } from './meetingViews';
 
-export const MeetingClose = z.object({
-  meetingId: MeetingId,
-  stepId: z.string().min(8).max(64),
-  heldMs: Held,
-});
-export const MinutesRef = z.object({ meetingId: MeetingId });
-export const MinutesEdit = MinutesRef.extend({
+export const MeetingClose = MeetingStep.omit({ step: true });
+export const MinutesEdit = MeetingRef.extend({
   itemId: AgendaItemId,
   text: z.string().max(8000, 'Please keep this to 8000 characters.').optional(),
   decisions: z.array(typedText(2000)).max(200).optional(),
   disruptions: z.array(typedText(2000)).max(200).optional(),
 });
-export const MinutesAgreement = MinutesRef.extend({
+export const MinutesAgreement = MeetingRef.extend({
   atMeetingId: MeetingId.describe('The meeting that agrees them'),
   amendments: z.array(typedText(2000)).max(50).default([]),
 });
@@ -64,7 +59,7 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Con
     return over;
   });
   ctx.snapshot.forget();
-  return meetingView(meeting, await findNext(ctx), ctx);
+  return showMeeting(meeting, ctx);
 }
 
 /** The issues go along with their items. */
@@ -95,7 +90,7 @@ async function draftMinutes(meeting: Meeting, draft: Draft, ctx: Context): Promi
   const { run, closed: over } = meeting;
   if (run === undefined || over === undefined) throw new Error(`${meeting.id} is drafted before it is closed`);
   const agenda = meeting.agenda.filter(isOnAgenda);
-  const record: Recorded = { entries: [...entries].sort((a, b) => a.at.localeCompare(b.at)), tasks };
+  const record: Recorded = { entries: [...entries].sort((a, b) => a.at.localeCompare(b.at)), tasks, attendances };
   const minutes: Minutes = {
     ...{ panelId: meeting.panelId, meetingId: meeting.id, version: 1, state: 'draft' },
     ...{ beganAt: run.startedAt, endedAt: over.at, overrunMinutes: over.overrunMinutes },
@@ -120,17 +115,20 @@ function attendanceParts(
 interface Recorded {
   readonly entries: readonly MinuteEntry[];
   readonly tasks: readonly Task[];
+  readonly attendances: readonly Attendance[];
 }
 
 /** Notes become the text, decisions and disruptions stand by themselves, tasks by their numbers. */
-function sectionOf(item: AgendaItem, meeting: Meeting, { entries, tasks }: Recorded, ctx: Context): MinuteSection {
+function sectionOf(item: AgendaItem, { run }: Meeting, recorded: Recorded, ctx: Context): MinuteSection {
+  const { entries, tasks, attendances } = recorded;
   const own = entries.filter(({ itemId }) => itemId === item.id);
   const texts = (kind: MinuteEntry['kind']) => own.filter((entry) => entry.kind === kind).map(entryText);
   const given = tasks.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === item.id);
   return {
     ...{ itemId: item.id, title: item.title, purpose: item.purpose, audience: item.audience },
-    outcome: undiscussed(meeting).includes(item) ? 'carried' : 'discussed',
-    spentMinutes: Math.round(itemTimes(item, meeting.run, ctx.now).spentMs / 60_000),
+    outcome: itemRunOf(run, item.id).outcome === 'done' ? 'discussed' : 'carried',
+    spentMinutes: Math.round(itemTimes(item, run, ctx.now).spentMs / 60_000),
+    interests: interestsIn(item.id, attendances, ctx),
     text: texts('note').join('\n').slice(0, 8000),
     decisions: texts('decision'),
     disruptions: texts('disruption'),
@@ -167,10 +165,7 @@ export async function redraftAttendees(
 
 async function latest(meetingId: MeetingId, draft: Draft): Promise<Minutes | undefined> {
   const versions = await draft.listOf('minutes', 'meetingId', meetingId);
-  return versions.reduce<Minutes | undefined>(
-    (newest, each) => (newest === undefined || each.version > newest.version ? each : newest),
-    undefined,
-  );
+  return [...versions].sort((a, b) => b.version - a.version)[0];
 }
 
 async function changeMinutes(
@@ -210,7 +205,7 @@ export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Context): P
   );
 }
 
-export function confirmMinutes({ meetingId }: z.infer<typeof MinutesRef>, ctx: Context): Promise<MinutesView> {
+export function confirmMinutes({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<MinutesView> {
   const by = ctx.viewer.member.id;
   return changeMinutes(meetingId, 'minutes-confirmed', (minutes) => rules.confirmed(minutes, by, ctx.now), ctx);
 }
@@ -228,7 +223,7 @@ export function agreeMinutes(input: z.infer<typeof MinutesAgreement>, ctx: Conte
   return changeMinutes(meetingId, 'minutes-agreed', decide, ctx);
 }
 
-export function reopenMinutes({ meetingId }: z.infer<typeof MinutesRef>, ctx: Context): Promise<MinutesView> {
+export function reopenMinutes({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<MinutesView> {
   const by = ctx.viewer.member.id;
   return changeMinutes(meetingId, 'minutes-reopened', (minutes) => rules.newVersion(minutes, by, ctx.now), ctx);
 }

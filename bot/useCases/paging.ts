@@ -3,7 +3,7 @@ import type { Condition, DocumentQuery, StoredDocument } from './ports';
 import type { Context } from './ports';
 import { recordOf, type RecordOf, type RecordType } from './records';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** "a,b" in an address is a list; one value may come as it is. */
 export function listOf<Item extends z.ZodTypeAny>(item: Item) {
@@ -35,7 +35,7 @@ function cursorText(document: StoredDocument, key: string): string {
   return encodeURIComponent(JSON.stringify([document.keys[key], document.keys['number']]));
 }
 
-export interface PageRequest {
+interface PageRequest {
   readonly where: readonly Condition[];
   readonly key: string;
   readonly direction: 'ascending' | 'descending';

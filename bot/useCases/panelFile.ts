@@ -27,7 +27,7 @@ const FileGroup = Group.omit({ panelId: true, id: true, lroId: true, audience: t
 });
 
 /** A panel as a file describes it: settings, agencies, members and groups. */
-export const PanelFile = z
+const PanelFile = z
   .object({
     panel: FilePanel,
     agencies: z.array(FileAgency).min(1),
@@ -35,7 +35,7 @@ export const PanelFile = z
     groups: z.array(FileGroup).default([]),
   })
   .superRefine(checkTogether);
-export type PanelFile = z.infer<typeof PanelFile>;
+type PanelFile = z.infer<typeof PanelFile>;
 
 interface Names {
   readonly agencies: readonly { id: string }[];

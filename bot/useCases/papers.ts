@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { totalMinutes } from '../domain/agenda';
-import { MeetingId } from '../domain/ids';
+import { isOnAgenda, totalMinutes } from '../domain/agenda';
 import { Refusal } from '../domain/refusal';
 import { dayText } from '../domain/time';
-import { loadAttendances, loadMeeting, loadMinutesVersion, findNext, MinutesQuery } from './meetings';
+import { loadAttendances, loadMeeting, loadMinutesVersion, MeetingRef, MinutesQuery, showMeeting } from './meetings';
 import type { Context, PrintedBlock, PrintedFormat, PrintedPaper } from './ports';
 import { attendanceView } from './presentAttendance';
-import { meetingView } from './presentMeeting';
 import { minutesView } from './presentMinutes';
 import type { AgendaItemView, MeetingView, MinutesView } from './meetingViews';
 import type { FileView, TaskView } from './views';
 
 const Format = z.enum(['pdf', 'docx']).default('pdf');
-export const PaperQuery = z.object({ meetingId: MeetingId, format: Format });
+export const PaperQuery = MeetingRef.extend({ format: Format });
 const Part = z.enum(['open', 'annex']).default('open').describe('annex: what is restricted, for those who may see it');
 export const AgendaPackQuery = PaperQuery.extend({ part: Part });
 export const MinutesPaperQuery = MinutesQuery.extend({ format: Format, part: Part });
@@ -35,9 +33,9 @@ export async function agendaPack(
   { meetingId, format, part }: z.infer<typeof AgendaPackQuery>,
   ctx: Context,
 ): Promise<FileView> {
-  const meeting = meetingView(await loadMeeting(meetingId, ctx), await findNext(ctx), ctx);
+  const meeting = await showMeeting(await loadMeeting(meetingId, ctx), ctx);
   const annex = part === 'annex';
-  const items = meeting.agenda.filter(({ late, restricted }) => late !== 'waiting' && restricted === annex);
+  const items = meeting.agenda.filter((item) => isOnAgenda(item) && item.restricted === annex);
   if (annex && items.length === 0) throw new Refusal('not-found', { what: 'annex' });
   const what = annex ? 'Restricted annex to the agenda' : 'Agenda';
   const blocks: PrintedBlock[] = [
@@ -126,7 +124,7 @@ export function tasksPaper(tasks: readonly TaskView[], format: PrintedFormat, ct
 /** A line to sign for everybody expected, and empty ones for those who come besides. */
 export async function signInSheet({ meetingId, format }: z.infer<typeof PaperQuery>, ctx: Context): Promise<FileView> {
   const found = await loadMeeting(meetingId, ctx);
-  const meeting = meetingView(found, await findNext(ctx), ctx);
+  const meeting = await showMeeting(found, ctx);
   const { people } = attendanceView(found, await loadAttendances(meetingId, ctx), ctx);
   const columns = [
     { title: 'Name', share: 4 },
@@ -148,7 +146,7 @@ export async function minutesPaper(query: z.infer<typeof MinutesPaperQuery>, ctx
   const view = minutesView(minutes, versions, ctx);
   const annex = query.part === 'annex';
   if (annex && !view.hasAnnex) throw new Refusal('not-found', { what: 'annex' });
-  const meeting = meetingView(await loadMeeting(query.meetingId, ctx), await findNext(ctx), ctx);
+  const meeting = await showMeeting(await loadMeeting(query.meetingId, ctx), ctx);
   const what = annex ? 'Restricted annex to the minutes' : 'Minutes';
   const blocks = annex
     ? sectionBlocks(view, true)
@@ -187,6 +185,9 @@ function sectionBlocks(view: MinutesView, restricted: boolean): PrintedBlock[] {
       ...(section.outcome === 'carried'
         ? [{ kind: 'paragraph', text: 'Not reached: carried to the next meeting.' } as const]
         : []),
+      ...(section.interests.length === 0
+        ? []
+        : [{ kind: 'paragraph', text: `Interests declared: ${section.interests.join(' ')}` } as const]),
       ...(section.text === '' ? [] : [{ kind: 'paragraph', text: section.text } as const]),
       ...listed('Decisions', section.decisions),
       ...listed(

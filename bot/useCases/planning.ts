@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MeetingId } from '../domain/ids';
+import type { MeetingId } from '../domain/ids';
 import type { LogAction } from '../domain/log';
 import { type Meeting, meetingReference } from '../domain/meeting';
 import { MeetingMode } from '../domain/panel';
@@ -8,7 +8,7 @@ import * as series from '../domain/series';
 import { typedText } from '../domain/text';
 import { LocalDate, LocalTime } from '../domain/time';
 import type { Draft } from './changeDraft';
-import { loadMeetings } from './meetings';
+import { loadMeetings, MeetingRef } from './meetings';
 import type { Context } from './ports';
 import { meetingSummary } from './presentMeeting';
 import type { MeetingSummaryView } from './meetingViews';
@@ -21,7 +21,6 @@ export const ExtraMeeting = z.object({
   startsAt: LocalTime.optional(),
   durationMinutes: z.number().int().min(15).max(480).optional(),
 });
-export const MeetingRef = z.object({ meetingId: MeetingId });
 export const MeetingMove = MeetingRef.extend({
   on: LocalDate,
   startsAt: LocalTime.optional(),

@@ -24,7 +24,7 @@ export const taskStateNames: Record<TaskState, string> = {
   withdrawn: 'Withdrawn',
 };
 
-export const issueStateNames: Record<IssueState, string> = {
+const issueStateNames: Record<IssueState, string> = {
   raised: 'Raised',
   triaged: 'Looked at',
   onAgenda: 'On the agenda',

@@ -1,7 +1,8 @@
 import { type Attendance, hasAttended, isPresent, isQuorate, type Quorum } from '../domain/attendance';
-import type { MemberId } from '../domain/ids';
+import type { AgendaItemId, MemberId } from '../domain/ids';
 import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
+import type { MinuteSection } from '../domain/minutes';
 import { hasRight, rights, viewerOf } from '../domain/rights';
 import { addMinutes, type Instant, momentText, timeText } from '../domain/time';
 import type { Context } from './ports';
@@ -141,11 +142,7 @@ function isComing({ state }: AttendeeView): boolean {
 
 /** Who was there and who sent apologies, as minutes list them. */
 export function attendeesOf(all: readonly Attendance[], beganAt: Instant, ctx: Context) {
-  const named = all.flatMap((attendance) => {
-    const member = ctx.roster.members.get(attendance.memberId);
-    return member === undefined ? [] : [{ attendance, ...personView(member, ctx) }];
-  });
-  const sorted = named.sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
+  const sorted = named(all, ctx);
   const present = sorted
     .filter(({ attendance }) => hasAttended(attendance))
     .map(({ attendance, id, name, agencyName: agency }) => ({
@@ -157,6 +154,28 @@ export function attendeesOf(all: readonly Attendance[], beganAt: Instant, ctx: C
     .filter(({ attendance }) => !hasAttended(attendance) && isAway(attendance))
     .map(({ attendance, name, agencyName: agency }) => ({ name, agency, note: replyText(attendance) ?? '' }));
   return { present, apologies };
+}
+
+/** Each attendance with its person, by agency and name. */
+function named(all: readonly Attendance[], ctx: Context) {
+  const people = all.flatMap((attendance) => {
+    const member = ctx.roster.members.get(attendance.memberId);
+    return member === undefined ? [] : [{ attendance, ...personView(member, ctx) }];
+  });
+  return people.sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
+}
+
+/** What was declared on an item, as minutes list it. */
+export function interestsIn(
+  itemId: AgendaItemId,
+  all: readonly Attendance[],
+  ctx: Context,
+): MinuteSection['interests'] {
+  return named(all, ctx).flatMap(({ attendance, name, agencyName: agency }) =>
+    attendance.interests
+      .filter((interest) => interest.itemId === itemId)
+      .map(({ text, recused }) => ({ name, agency, text, recused })),
+  );
 }
 
 function isAway({ reply }: Attendance): boolean {

@@ -1,5 +1,5 @@
 import { type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../domain/agenda';
-import { type Meeting, meetingReference, startOf } from '../domain/meeting';
+import { isLive, type Meeting, meetingReference, startOf } from '../domain/meeting';
 import type { MinuteEntry } from '../domain/minutes';
 import { hasRight } from '../domain/rights';
 import type { Run } from '../domain/run';
@@ -32,7 +32,7 @@ export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx:
 
 function mayOf(meeting: Meeting, { viewer, onlineMeetings }: Context): MeetingSummaryView['may'] {
   const planned = meeting.state === 'planned';
-  const live = planned || meeting.state === 'running';
+  const live = isLive(meeting);
   const plans = hasRight(viewer, 'meeting.plan');
   return {
     plan: planned && plans,
@@ -102,7 +102,7 @@ function itemView(item: AgendaItem, ctx: Context): Omit<AgendaItemView, 'number'
 }
 
 /** "Carried once, from M2" */
-export function carriedText({ times, firstMeetingId }: NonNullable<AgendaItem['carried']>): string {
+function carriedText({ times, firstMeetingId }: NonNullable<AgendaItem['carried']>): string {
   const often = times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`;
   return `Carried ${often}, from ${firstMeetingId}`;
 }

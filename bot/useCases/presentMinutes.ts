@@ -1,6 +1,6 @@
 import { isReader, readersOf } from '../domain/audience';
 import type { Minutes, MinuteSection } from '../domain/minutes';
-import { hasRight, maySeeEverything } from '../domain/rights';
+import { hasRight } from '../domain/rights';
 import { timeText } from '../domain/time';
 import type { Context } from './ports';
 import { doneText } from './present';
@@ -9,11 +9,8 @@ import { zoneOf } from './roster';
 import type { MinutesView } from './meetingViews';
 
 /** The sections that the viewer may read: hidden ones are absent. */
-export function readableSections(minutes: Minutes, { viewer }: Context): MinuteSection[] {
-  return minutes.sections.filter(
-    ({ audience }) =>
-      audience.kind === 'panel' || maySeeEverything(viewer.member) || isReader(readersOf(audience), viewer.member),
-  );
+function readableSections({ sections }: Minutes, { viewer }: Context): MinuteSection[] {
+  return sections.filter(({ audience }) => isReader(readersOf(audience), viewer.member));
 }
 
 export function minutesView(minutes: Minutes, versions: number, ctx: Context): MinutesView {
@@ -26,11 +23,26 @@ export function minutesView(minutes: Minutes, versions: number, ctx: Context): M
     marking: ctx.roster.panel.marking,
     timesText: timesText(minutes, ctx),
     quorumText: quorumOf(minutes, ctx),
-    sections: sections.map(({ audience, ...section }) => ({ ...section, restricted: audience.kind === 'named' })),
+    sections: sections.map(sectionView),
     amendments: minutes.state === 'agreed' ? minutes.agreed.amendments : [],
     hasAnnex: sections.some(({ audience }) => audience.kind === 'named'),
     may: mayOf(minutes, version === versions, ctx),
   };
+}
+
+function sectionView({ audience, ...section }: MinuteSection): MinutesView['sections'][number] {
+  // Nobody left for an item that was not reached.
+  const leave = section.outcome === 'discussed' || section.spentMinutes > 0 ? 'left' : 'would leave';
+  const interests = section.interests.map((interest) => interestText(interest, leave));
+  return { ...section, interests, restricted: audience.kind === 'named' };
+}
+
+/** "Tom Hesketh (Northmoor Council): my brother’s shop; left for this item." */
+function interestText(
+  { name, agency, text, recused }: MinuteSection['interests'][number],
+  leave: 'left' | 'would leave',
+): string {
+  return `${name} (${agency}): ${text.replace(/\.$/, '')}${recused ? `; ${leave} for this item` : ''}.`;
 }
 
 /** An older version is only read. */
@@ -58,7 +70,7 @@ function stateText(minutes: Minutes, ctx: Context): string {
 }
 
 /** "10:00 to 12:03, 3 minutes over" */
-export function timesText({ beganAt, endedAt, overrunMinutes }: Minutes, ctx: Context): string {
+function timesText({ beganAt, endedAt, overrunMinutes }: Minutes, ctx: Context): string {
   const over = overrunMinutes === 0 ? '' : `, ${overrunMinutes} ${overrunMinutes === 1 ? 'minute' : 'minutes'} over`;
   return `${timeText(beganAt, zoneOf(ctx))} to ${timeText(endedAt, zoneOf(ctx))}${over}`;
 }

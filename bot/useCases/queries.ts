@@ -12,13 +12,14 @@ import {
   getMeeting,
   listMeetings,
   MeetingQuery,
+  MeetingRef,
   MinutesQuery,
 } from './meetings';
 import * as papers from './papers';
 import * as reminders from './reminderPlans';
 import { type Row, row, runRow } from './rows';
 import { getSession, listAgencies, listMembers, MemberListing } from './people';
-import { getInvitation, MeetingRef } from './planning';
+import { getInvitation } from './planning';
 import type { Context } from './ports';
 import { exportTasks, getTask, listTasks, listTaskTemplates, TaskExport, TaskListing, TaskQuery } from './taskLists';
 import {

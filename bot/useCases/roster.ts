@@ -79,8 +79,10 @@ export function membersInRole(roster: Roster, ...roles: readonly Member['role'][
   return [...roster.members.values()].filter((member) => roles.includes(member.role)).map((member) => member.id);
 }
 
-export function membersOnDuty(roster: Roster): MemberId[] {
-  return [...roster.members.values()].filter(({ onDuty }) => onDuty === true).map(({ id }) => id);
+/** Those who are told of urgent things: whoever runs the panel, and whoever is on duty. */
+export function toldOfUrgent(roster: Roster): MemberId[] {
+  const onDuty = [...roster.members.values()].filter((member) => member.onDuty === true);
+  return [...membersInRole(roster, 'chair', 'deputyChair', 'coordinator'), ...onDuty.map(({ id }) => id)];
 }
 
 /** The day in words needs the panel's zone; every view takes it from here. */

@@ -1,22 +1,23 @@
 import { z } from 'zod';
+import { isOnAgenda } from '../domain/agenda';
 import { readersOf } from '../domain/audience';
 import { itemOf } from '../domain/agendaOrder';
 import { DisruptionGrade, FourP } from '../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../domain/ids';
 import type { LogAction } from '../domain/log';
-import type { Meeting } from '../domain/meeting';
+import { isLive, type Meeting } from '../domain/meeting';
 import { type MinuteEntry, MinuteKind, MinuteText } from '../domain/minutes';
 import { Refusal } from '../domain/refusal';
 import { hasRight, viewerOf } from '../domain/rights';
 import { RunStep } from '../domain/run';
-import { takeStep } from '../domain/runSteps';
+import { type TakenStep, takeStep } from '../domain/runSteps';
 import { refuseAboveCeiling } from '../domain/text';
 import { type Instant, instantOf } from '../domain/time';
 import { maySeeItem, mayRunMeeting } from '../domain/visibility';
 import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
-import { findNext } from './meetings';
+import { showMeeting } from './meetings';
 import type { Context } from './ports';
-import { meetingView, minuteEntryView } from './presentMeeting';
+import { minuteEntryView } from './presentMeeting';
 import { agencyOf, memberOf, nameOf } from './roster';
 import type { MeetingView, MinuteEntryView } from './meetingViews';
 
@@ -83,13 +84,13 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Conte
     },
     ctx,
   );
-  return meetingView(meeting, await findNext(ctx), ctx);
+  return showMeeting(meeting, ctx);
 }
 
-function stepped(meeting: Meeting, taken: Parameters<typeof takeStep>[1]): Meeting {
-  if (meeting.state !== 'planned' && meeting.state !== 'running') throw new Refusal('meeting-not-running');
-  const waiting = meeting.agenda.filter(({ late }) => late === 'waiting');
-  const agenda = meeting.agenda.filter(({ late }) => late !== 'waiting');
+function stepped(meeting: Meeting, taken: TakenStep): Meeting {
+  if (!isLive(meeting)) throw new Refusal('meeting-not-running');
+  const waiting = meeting.agenda.filter((item) => !isOnAgenda(item));
+  const agenda = meeting.agenda.filter(isOnAgenda);
   const { step } = taken;
   if ('itemId' in step && waiting.some(({ id }) => id === step.itemId)) throw new Refusal('item-waits');
   const before = { agenda, run: meeting.run };
@@ -150,10 +151,14 @@ function entryOf(
   return { id: entryId, panelId, meetingId, ...said, by: ctx.viewer.member.id, at };
 }
 
-function isSaid(
-  entry: MinuteEntry,
-  { kind, text, itemId, grade, fourP }: Omit<MinuteEntry, 'id' | 'panelId' | 'meetingId' | 'by' | 'at'>,
-): boolean {
-  const { kind: k, text: t, itemId: i, grade: g, fourP: f } = entry;
-  return k === kind && t === text && i === itemId && g === grade && f === fourP;
+type Said = Pick<MinuteEntry, 'itemId' | 'kind' | 'text' | 'grade' | 'fourP'>;
+
+function isSaid(entry: Said, said: Said): boolean {
+  return (
+    entry.itemId === said.itemId &&
+    entry.kind === said.kind &&
+    entry.text === said.text &&
+    entry.grade === said.grade &&
+    entry.fourP === said.fourP
+  );
 }

@@ -11,7 +11,7 @@ import {
   taskStates,
 } from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
-import { ackDueAt, isUnacknowledged } from '../../bot/domain/taskSteps';
+import { ackDueAt } from '../../bot/domain/taskSteps';
 import { addMinutes } from '../../bot/domain/time';
 import { aStepContext, aTask, day, ea, hmrc, moment, priya, ruth, tuesday } from '../support/builders';
 import { elsewhere, inTheAgency, people, take } from './stepCast';
@@ -158,15 +158,6 @@ describe('the target for acknowledging a task', () => {
     ['before the clocks go back', '2027-10-30T23:30Z', '2027-10-31T03:30Z'],
   ])('of an urgent one given %s is four hours later', (_when, now, expected) => {
     expect(ackDueAt(true, aStepContext(people.chair, moment(now)))).toBe(moment(expected));
-  });
-
-  it('is missed once it has passed and nobody acknowledged', () => {
-    const due = moment('2027-03-03T10:00Z');
-    expect(isUnacknowledged(aTask(), due)).toBe(false);
-    expect(isUnacknowledged(aTask(), addMinutes(due, 1))).toBe(true);
-    for (const state of taskStates.filter((each) => each !== 'allocated')) {
-      expect(isUnacknowledged(aTask(state), addMinutes(due, 1))).toBe(false);
-    }
   });
 });
 

@@ -45,6 +45,7 @@ export function someMinutes(changes: Partial<MinutesView> = {}): MinutesView {
         purpose: 'decide',
         outcome: 'discussed',
         spentMinutes: 30,
+        interests: [],
         text: 'Hart presented the group.',
         decisions: ['Larchfield becomes a priority'],
         disruptions: [],

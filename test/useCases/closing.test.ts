@@ -72,6 +72,31 @@ describe('the close', () => {
     expect((await meeting(CALDER, next.id)).agenda[1].carriedText).toBe('Carried once, from M1');
   });
 
+  it('drafts minutes that name who declared an interest in an item, and whether they left for it', async () => {
+    const declare = (who: string, itemId: string, text: string, recused: boolean) =>
+      server.command(who, 'attendance.declareInterest', { meetingId: 'M1', itemId, text, recused });
+    await step({ kind: 'start' });
+    await declare(HESKETH, 'item-6', 'My brother lets the shop', true);
+    await declare('Dan Ives', 'item-6', 'We refused it planning consent.', false);
+    await declare(HESKETH, 'item-8', 'I trained the presenter', true);
+    await step({ kind: 'goTo', itemId: 'item-6' });
+    await close('2027-01-13T12:00:00.000Z');
+
+    const { sections } = (await server.query(REEVE, 'meetings.minutes', { meetingId: 'M1' })).body;
+    const declared = sections
+      .filter(({ interests }: { interests: string[] }) => interests.length > 0)
+      .map(({ itemId, interests }: { itemId: string; interests: string[] }) => [itemId, ...interests]);
+    const tom = 'Tom Hesketh (Northmoor Council: trading standards)';
+    expect(declared).toEqual([
+      [
+        'item-6',
+        'Dan Ives (Northmoor Council: planning): We refused it planning consent.',
+        `${tom}: My brother lets the shop; left for this item.`,
+      ],
+      ['item-8', `${tom}: I trained the presenter; would leave for this item.`],
+    ]);
+  });
+
   it('drafts minutes from the run, which the coordinator edits, the chair confirms and the next meeting agrees', async () => {
     await step({ kind: 'start' });
     await server.command(HESKETH, 'attendance.signIn', { meetingId: 'M1' });

@@ -20,6 +20,8 @@ beforeAll(async () => {
   await step({ kind: 'start' });
   await server.command(REEVE, 'attendance.mark', { meetingId: 'M2', memberId: 'tom-hesketh', present: true });
   await server.command('Dan Ives', 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
+  await declare(HESKETH, 'item-6', 'My brother lets the yard', true);
+  await declare(BIRKETT, 'quiet', 'I audited the Harbour Grill', false);
   await step({ kind: 'goTo', itemId: 'item-6' });
   await record('item-6', 'decision', 'Larchfield becomes a priority of the panel');
   await server.command(CALDER, 'task.allocate', {
@@ -40,6 +42,10 @@ afterAll(() => server.close());
 
 function step(what: object) {
   return server.command(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: what });
+}
+
+function declare(who: string, itemId: string, text: string, recused: boolean) {
+  return server.command(who, 'attendance.declareInterest', { meetingId: 'M2', itemId, text, recused });
 }
 
 function record(itemId: string, kind: string, text: string) {
@@ -75,6 +81,9 @@ describe.each(['pdf', 'docx'])('as %s', (format) => {
     expect(words).toMatch(/SEN-27-001 Check the permit: Environment Agency, Priya Sandhu, due Wed 24 Mar/);
     expect(words).toContain(HESKETH);
     expect(words).toMatch(/Apologies[\s\S]*Dan Ives/);
+    expect(words).toMatch(
+      /Interests declared: Tom Hesketh \(Northmoor.*\): My brother lets the yard; left for this item\./,
+    );
     expect(markings.length).toBeGreaterThan(0);
     expect(new Set(markings)).toEqual(new Set([onEachPage]));
   });
@@ -89,6 +98,7 @@ describe.each(['pdf', 'docx'])('as %s', (format) => {
     for (const who of [CALDER, BIRKETT]) {
       const { words, markings } = await opened(who, 'meetings.minutesPaper', { format, part: 'annex' });
       expect(words).toMatch(/Harbour Grill cash[\s\S]*Freeze the account of the grill[\s\S]*SEN-27-002 Ask the bank/);
+      expect(words).toMatch(/Interests declared: Joanne Birkett \(HM Revenue.*\): I audited the Harbour Grill\./);
       expect(words).not.toContain('Larchfield');
       expect(new Set(markings)).toEqual(new Set([onEachPage]));
     }

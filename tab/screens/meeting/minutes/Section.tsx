@@ -56,6 +56,9 @@ export function Section({ minutes, section, number, mayEdit }: Props) {
           </Button>
         )}
       </div>
+      {section.interests.length > 0 && (
+        <Text className={styles.text}>Interests declared: {section.interests.join(' ')}</Text>
+      )}
       {edits ? (
         <SectionForm minutes={minutes} section={section} onDone={() => setEdits(false)} />
       ) : (
