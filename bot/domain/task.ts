@@ -48,6 +48,8 @@ const TaskCore = z.object({
   disclosure: Disclosure.optional(),
   /** A part of a task that several agencies share. */
   partOf: z.object({ taskId: TaskId, reference: z.string() }).optional(),
+  /** It has parts: whoever shows it need not look for them in vain. */
+  isSplit: z.literal(true).optional(),
   /** When it first reached whoever owns it now: the time to acknowledge runs from here. */
   notifiedAt: Instant.optional(),
   /** When its people were last reminded by somebody. */
@@ -156,13 +158,14 @@ export function stateStamp(task: Task): Stamp {
 /** The task without what belongs to its state, so that the next state carries nothing stray. Flags are dropped too. */
 export function coreOf(task: Task): TaskCore {
   const { id, panelId, number, reference, title, detail, agencyId, ownerId, deputyId, dueOn } = task;
-  const { urgent, origin, audience, created, changed, disclosure, partOf, notifiedAt } = task;
+  const { urgent, origin, audience, created, changed, disclosure, partOf, isSplit, notifiedAt } = task;
   return {
     ...{ id, panelId, number, reference, title, agencyId, ownerId, dueOn, urgent, origin, audience, created, changed },
     ...(detail === undefined ? {} : { detail }),
     ...(deputyId === undefined ? {} : { deputyId }),
     ...(disclosure === undefined ? {} : { disclosure }),
     ...(partOf === undefined ? {} : { partOf }),
+    ...(isSplit === undefined ? {} : { isSplit }),
     ...(notifiedAt === undefined ? {} : { notifiedAt }),
   };
 }

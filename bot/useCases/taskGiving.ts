@@ -170,7 +170,7 @@ export async function splitTask({ taskId, parts }: z.infer<typeof TaskSplit>, ct
       if (known === undefined) given.push(each.reference);
     }
     if (given.length === 0) return whole;
-    const changed: Task = { ...whole, changed: { by: ctx.viewer.member.id, at: ctx.now } };
+    const changed: Task = { ...whole, isSplit: true, changed: { by: ctx.viewer.member.id, at: ctx.now } };
     recordTask(changed, 'task-split', given.join(', '), draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
     return changed;

@@ -93,9 +93,8 @@ export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Contex
   return { ...taskView(task, ctx), history: lines, parts };
 }
 
-/** Parts are not split again, so a part is not asked for its own. */
 async function partsOf(task: Task, ctx: Context): Promise<TaskPartView[]> {
-  if (task.partOf !== undefined) return [];
+  if (task.isSplit === undefined) return [];
   const where = [{ key: 'partOf', is: task.id }, ...visibleTasks(ctx)];
   const found = await ctx.store.query(ctx.roster.panel.id, { type: 'task', where, limit: MOST_PARTS });
   return found
