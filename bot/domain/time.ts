@@ -30,9 +30,14 @@ function isCalendarDay(text: string): boolean {
   }
 }
 
+const knownZones = new Set<string>();
+
+/** Asked with every panel that is read, and dear the first time. */
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    knownZones.add(name);
     return true;
   } catch {
     return false;

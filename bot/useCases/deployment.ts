@@ -4,7 +4,6 @@ import type { Instant } from '../domain/time';
 import type { Person } from './context';
 import type { Ledger } from './ledger';
 import type { PanelStore } from './ports';
-import { recordOf } from './records';
 
 /** More panels than one deployment holds. */
 const MOST_PANELS = 10_000;
@@ -12,7 +11,7 @@ const MOST_PANELS = 10_000;
 /** The panels of this deployment. */
 export async function listPanels(store: PanelStore): Promise<PanelId[]> {
   const found = await store.queryEverywhere({ type: 'panel', limit: MOST_PANELS });
-  return found.map((document) => recordOf('panel', document).id).sort();
+  return found.map(({ panelId }) => panelId).sort();
 }
 
 /** More messages than fall due between two looks; the rest is found by the next one. */

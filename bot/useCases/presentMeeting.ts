@@ -74,10 +74,11 @@ export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Co
 }
 
 function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Context): AgendaItemView[] {
+  const start = startOf(meeting, zoneOf(ctx));
   let spent = 0;
   let number = 0;
   return visible.map((item) => {
-    const startsAt = timeText(minutesIn(meeting, spent, ctx), zoneOf(ctx));
+    const startsAt = timeText(addMinutes(start, spent), zoneOf(ctx));
     // What waits for the chair has a place, but neither number nor time of its own yet.
     if (isOnAgenda(item)) {
       spent += item.minutes;
