@@ -10,7 +10,7 @@ import { loadMeetings } from './useCases/meetings';
 
 /** Teams on one machine, wired to this server. @throws in any mode but local */
 export async function addLocalDoors(server: Server, parts: Parts, pageDir: string) {
-  const { config, clock, logger } = parts;
+  const { config, clock, logger, scheduler } = parts;
   if (config.MODE !== 'local') throw new Error('Local mode must not be loaded in production');
   const issuer = await createLocalIssuer();
   let url = '';
@@ -21,7 +21,13 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
     baseUrl: () => url,
     panel: () => localPanel(parts),
     issueToken: (member) => issuer.issue(member),
-    clock,
+    clock: {
+      now: () => clock.now(),
+      set: async (now) => {
+        clock.set(now);
+        await scheduler.lookNow();
+      },
+    },
     log: (message, details = {}) => logger.info(details, message),
   });
   return {

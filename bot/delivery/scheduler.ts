@@ -47,6 +47,12 @@ export class Scheduler {
     return this.working;
   }
 
+  /** A look that begins now, after the one under way: the clock has moved. */
+  async lookNow(): Promise<void> {
+    await this.working;
+    await this.run();
+  }
+
   /** What is being looked through is looked through to its end. */
   async stop(): Promise<void> {
     await this.working;

@@ -6,6 +6,7 @@ import type { LocalPanel } from './chat';
 import { addConnector } from './connector';
 import { addConnectorPeople } from './connectorPeople';
 import { door, type Log, Refused } from './door';
+import { addExtension } from './extension';
 import { installEverywhere } from './installation';
 import { type LocalTeams, localTeams } from './localTeams';
 import { addPageApi } from './pageApi';
@@ -30,8 +31,8 @@ export interface LocalModeOptions {
   readonly issueToken: (member: Member) => Promise<string>;
   readonly clock: {
     now(): Instant;
-    /** undefined: real time again. */
-    set(now: Instant | undefined): void;
+    /** undefined: real time again. Resolves once the server has looked for what is due by then. */
+    set(now: Instant | undefined): Promise<void>;
   };
   readonly log: Log;
   /** How long the bot may take to answer, where Teams' own 15 s do not suit (tests). */
@@ -64,6 +65,7 @@ export function addLocalMode(options: LocalModeOptions): LocalMode {
   addPageFiles(server, options.pageDir, log);
   addConnector(server, teams);
   addConnectorPeople(server, teams);
+  addExtension(server, teams);
   addPageApi(server, teams, () => clockOf(options));
   addToken(options, teams);
   addClock(options, teams);
@@ -110,8 +112,8 @@ function addClock({ server, log, clock, ...rest }: LocalModeOptions, { windows }
   );
   server.post(
     '/local/clock',
-    door(log, (req, res) => {
-      clock.set(ClockBody.parse(req.body).now ?? undefined);
+    door(log, async (req, res) => {
+      await clock.set(ClockBody.parse(req.body).now ?? undefined);
       const now = read();
       windows.tell('clock', () => now);
       res.send(200, now);

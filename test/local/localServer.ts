@@ -59,7 +59,7 @@ export async function startLocal({
       meeting: { id: 'm-1', reference: 'M1', title: 'Panel meeting', startsAt: '2027-01-13T10:00:00.000Z' },
     }),
     issueToken: async (member) => `token-of-${member.id}`,
-    clock: { now: () => moved ?? instantOf(new Date()), set: (now) => (moved = now) },
+    clock: { now: () => moved ?? instantOf(new Date()), set: async (now) => void (moved = now) },
     log: (message) => logged.push(message),
     patienceMs: 500,
     ...changes,

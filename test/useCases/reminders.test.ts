@@ -25,31 +25,26 @@ async function sent(of = server): Promise<string[]> {
     .filter((reference: string) => /^(task|meeting)/.test(reference));
 }
 
-/** Moves the clock and waits until the panel has been looked through: its next look lies ahead. */
-async function goTo(now: string, expected: number): Promise<string[]> {
-  await server.moveClock(now);
-  await until(`${expected} reminders by ${now}`, async () => (await sent()).length >= expected);
-  // What would come doubled would come with the next round.
-  await new Promise((resume) => setTimeout(resume, 2_500));
+/** Once the clock is moved the panel has been looked through: twice, for what would come doubled comes then. */
+async function goTo(now: string): Promise<string[]> {
+  for (let time = 1; time <= 2; time += 1) await server.moveClock(now);
   return sent();
 }
 
 it('a task is reminded of before, on the day and after, each once, and no more once it is completed', async () => {
   const { body: task } = await allocate();
-  expect(await goTo('2027-02-12T09:00:00.000Z', 1)).toEqual(['task-7-before SEN-27-001']);
-  expect(await goTo('2027-02-17T08:00:00.000Z', 2)).toHaveLength(2);
+  expect(await goTo('2027-02-12T09:00:00.000Z')).toEqual(['task-7-before SEN-27-001']);
+  expect(await goTo('2027-02-17T08:00:00.000Z')).toHaveLength(2);
   // In the evening nothing; the next morning it goes out.
   await server.moveClock('2027-02-18T19:00:00.000Z');
-  expect(await goTo('2027-02-19T08:01:00.000Z', 3)).toEqual([
+  expect(await goTo('2027-02-19T08:01:00.000Z')).toEqual([
     'task-7-before SEN-27-001',
     'task-2-before SEN-27-001',
     'task-day SEN-27-001',
   ]);
   await server.command(SANDHU, 'task.complete', { taskId: task.id, outcome: 'Done' });
-  await server.moveClock('2027-02-26T09:00:00.000Z');
-  await new Promise((resume) => setTimeout(resume, 3_000));
-  expect((await sent()).filter((reference) => reference.startsWith('task'))).toHaveLength(3);
-}, 60_000);
+  expect((await goTo('2027-02-26T09:00:00.000Z')).filter((reference) => reference.startsWith('task'))).toHaveLength(3);
+});
 
 it('members are asked before a meeting, but for whoever sent apologies; moved, it is asked anew', async () => {
   await server.command('Tom Hesketh', 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
@@ -59,19 +54,21 @@ it('members are asked before a meeting, but for whoever sent apologies; moved, i
   expect(first).toMatchObject({ day: '2027-03-03', said: expect.stringMatching(/^The panel meets Wed 10 Mar/) });
   expect(first.to).toContain(SANDHU);
   expect(first.to).not.toContain('Tom Hesketh');
-  expect(await goTo('2027-03-03T08:30:00.000Z', 1)).toEqual(['meeting-7-before M2']);
+  expect(await goTo('2027-03-03T08:30:00.000Z')).toEqual(['meeting-7-before M2']);
   await server.command(REEVE, 'meeting.move', { meetingId: 'M2', on: '2027-03-17' });
-  expect(await goTo('2027-03-10T08:30:00.000Z', 2)).toEqual(['meeting-7-before M2', 'meeting-7-before M2']);
-}, 60_000);
+  expect(await goTo('2027-03-10T08:30:00.000Z')).toEqual(['meeting-7-before M2', 'meeting-7-before M2']);
+});
 
 it('a server that was away sends what is still useful once, and two servers send no more than one', async () => {
   await allocate();
   await server.moveClock('2027-02-12T07:00:00.000Z');
   const other = await startTestServer({ DATA_DIR: server.dataDir });
-  await goTo('2027-02-18T10:00:00.000Z', 1);
-  expect(await sent()).toEqual(['task-2-before SEN-27-001']);
+  // Both look at once: one takes the panel, the other finds nothing left.
+  await Promise.all([server.moveClock('2027-02-18T10:00:00.000Z'), other.moveClock('2027-02-18T10:00:00.000Z')]);
+  await until('the reminder', async () => (await sent()).length > 0);
+  expect(await goTo('2027-02-18T10:01:00.000Z')).toEqual(['task-2-before SEN-27-001']);
   await other.close();
-}, 60_000);
+});
 
 it('the coordinator holds one back, releases it, and sends another now', async () => {
   await allocate();
@@ -82,14 +79,11 @@ it('the coordinator holds one back, releases it, and sends another now', async (
   for (let time = 0; time < 2; time++) await server.command(REEVE, 'reminder.sendNow', { key: other.key });
   expect(await sent()).toHaveLength(1);
   expect((await upcoming()).find(({ key }: { key: string }) => key === held.key)).toMatchObject({ state: 'held' });
-  await server.moveClock('2027-02-12T09:00:00.000Z');
-  await new Promise((resume) => setTimeout(resume, 3_000));
-  expect(await sent()).toHaveLength(1);
+  expect(await goTo('2027-02-12T09:00:00.000Z')).toHaveLength(1);
   await server.command(REEVE, 'reminder.hold', { key: held.key, held: false });
-  await server.moveClock('2027-02-15T08:00:00.000Z');
-  await until('the released one', async () => (await sent()).length === 2);
+  expect(await goTo('2027-02-15T08:00:00.000Z')).toHaveLength(2);
   expect((await server.query('Tom Hesketh', 'reminders.upcoming')).status).toBe(403);
-}, 60_000);
+});
 
 it('each Monday whoever has something waiting gets a digest, once; its counts are those of the lists', async () => {
   await allocate();
@@ -101,9 +95,7 @@ it('each Monday whoever has something waiting gets a digest, once; its counts ar
       .map(({ subject }: { subject: { reference: string } }) => subject.reference)
       .filter((reference: string) => reference.startsWith('digest'));
   await server.moveClock('2027-02-08T08:00:00.000Z');
-  await until('a digest', async () => (await digests()).length === 1);
   await server.moveClock('2027-02-08T11:00:00.000Z');
-  await new Promise((resume) => setTimeout(resume, 2_500));
   expect(await digests()).toEqual(['digest of 2027-02-08']);
   const digest = async (who: string) => (await server.query(who, 'reminders.digest')).body;
   expect((await digest(SANDHU)).lines).toMatchObject([
@@ -119,7 +111,7 @@ it('each Monday whoever has something waiting gets a digest, once; its counts ar
     { text: 'Overdue tasks of all agencies', count: '1' },
   ]);
   expect((await digest('Dan Ives')).lines).toEqual([]);
-}, 60_000);
+});
 
 it('an agreement’s end is told sixty, thirty and seven days before', async () => {
   const told = async () =>
@@ -133,9 +125,9 @@ it('an agreement’s end is told sixty, thirty and seven days before', async () 
     ['2027-03-25', 3],
   ] as const) {
     await server.moveClock(`${on}T09:00:00.000Z`);
-    await until(`${count} by ${on}`, async () => (await told()).length === count);
+    expect(await told()).toHaveLength(count);
   }
-}, 60_000);
+});
 
 it('a member mutes what is not urgent, for themselves alone', async () => {
   await server.command(SANDHU, 'reminder.prefer', { muted: true });
