@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOnAgenda, totalMinutes } from '../domain/agenda';
+import { purposeNames } from '../domain/agendaWords';
 import { Refusal } from '../domain/refusal';
 import { dayText } from '../domain/time';
 import { loadAttendances, loadMeeting, loadMinutesVersion, MeetingRef, MinutesQuery, showMeeting } from './meetings';
@@ -26,7 +27,6 @@ async function file(name: string, paper: PrintedPaper, format: PrintedFormat, ct
   return { fileName: `${name}.${format}`, mediaType: mediaTypes[format], base64 };
 }
 
-const purposes = { note: 'To note', discuss: 'To discuss', decide: 'To decide' } as const;
 
 /** The agenda with its papers. What is restricted stands in an annex apart: packs are printed and handed round. */
 export async function agendaPack(
@@ -60,7 +60,7 @@ const agendaColumns = [
 function agendaRow(item: AgendaItemView, index: number): string[] {
   const { startsAt, title, purpose, presenterName = '', minutes } = item;
   // Numbered in its own order: a number left out would tell that something is restricted.
-  return [startsAt, `${index + 1}. ${title}${remarks(item)}`, purposes[purpose], presenterName, String(minutes)];
+  return [startsAt, `${index + 1}. ${title}${remarks(item)}`, purposeNames[purpose], presenterName, String(minutes)];
 }
 
 function remarks({ late, carriedText, restricted }: AgendaItemView): string {

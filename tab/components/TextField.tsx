@@ -9,9 +9,14 @@ interface Props {
   readonly problem?: string | undefined;
   /** Lines to begin with; one line only unless told. */
   readonly rows?: number;
+  /** What the browser helps to write: the value stays a text ("2027-03-12", "10:00", "5"). */
+  readonly type?: 'text' | 'date' | 'time' | 'number';
+  readonly min?: string | number;
+  readonly max?: number;
 }
 
-export function TextField({ label, value, onChange, hint, required = false, problem, rows }: Props) {
+export function TextField(props: Props) {
+  const { label, value, onChange, hint, required = false, problem, rows, type = 'text', min, max } = props;
   const optional = {
     ...(hint === undefined ? {} : { hint }),
     ...(problem === undefined ? {} : { validationMessage: problem }),
@@ -19,7 +24,7 @@ export function TextField({ label, value, onChange, hint, required = false, prob
   return (
     <Field label={label} required={required} {...optional}>
       {rows === undefined ? (
-        <Input value={value} onChange={(_event, data) => onChange(data.value)} />
+        <Input type={type} min={min} max={max} value={value} onChange={(_event, data) => onChange(data.value)} />
       ) : (
         <Textarea value={value} rows={rows} resize="vertical" onChange={(_event, data) => onChange(data.value)} />
       )}

@@ -1,6 +1,7 @@
-import { Field, Input, makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { makeStyles, Switch, tokens } from '@fluentui/react-components';
 import type { CommandInput } from '../../bot/contract';
 import { ProblemBar } from '../components/ProblemNotice';
+import { TextField } from '../components/TextField';
 import { useCommand } from '../data/useCommand';
 import { useQueryOf } from '../data/useQueryOf';
 
@@ -26,15 +27,15 @@ export function ReminderWish() {
         onChange={(_event, { checked }) => set({ muted: !checked, ...(from === undefined ? {} : { from }) })}
       />
       {!muted && (
-        <Field label="Not before" hint="Reminders come between 08:00 and 18:00 on working days.">
-          <Input
-            type="time"
-            value={from ?? '08:00'}
-            onChange={(_event, { value }) => {
-              if (value !== '') set({ muted, from: value });
-            }}
-          />
-        </Field>
+        <TextField
+          label="Not before"
+          hint="Reminders come between 08:00 and 18:00 on working days."
+          type="time"
+          value={from ?? '08:00'}
+          onChange={(value) => {
+            if (value !== '') set({ muted, from: value });
+          }}
+        />
       )}
       <ProblemBar error={prefer.error} />
     </div>

@@ -1,4 +1,4 @@
-import { Field, Input } from '@fluentui/react-components';
+import { TextField } from '../../components/TextField';
 import { useSession } from '../../data/session';
 
 interface Props {
@@ -10,13 +10,15 @@ interface Props {
 export function DueField({ value, onChange, problem }: Props) {
   const { today } = useSession();
   return (
-    <Field
+    <TextField
       label="Due"
       required
       hint="By the end of this day"
-      {...(problem === undefined ? {} : { validationMessage: problem })}
-    >
-      <Input type="date" min={today} value={value} onChange={(_event, data) => onChange(data.value)} />
-    </Field>
+      type="date"
+      min={today}
+      value={value}
+      onChange={onChange}
+      problem={problem}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { IssueId } from '../../../bot/domain/ids';
 import { ChoiceField } from '../../components/ChoiceField';
@@ -66,9 +65,15 @@ export function AgendaForm({ issue, onDone, onCancel }: IssueFormProps) {
         onChoose={setPicked}
         problem={fieldProblems(send.error)['meetingId']}
       />
-      <Field label="Minutes" validationMessage={fieldProblems(send.error)['minutes'] ?? ''}>
-        <Input type="number" min={1} max={240} value={minutes} onChange={(_event, data) => setMinutes(data.value)} />
-      </Field>
+      <TextField
+        label="Minutes"
+        type="number"
+        min={1}
+        max={240}
+        value={minutes}
+        onChange={setMinutes}
+        problem={fieldProblems(send.error)['minutes']}
+      />
     </InlineForm>
   );
 }

@@ -1,7 +1,7 @@
-import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
+import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import type { IssueFormProps } from './IssueActions';
 
@@ -37,38 +37,25 @@ export function FlashMeetingForm({ issue, onDone, onCancel }: IssueFormProps) {
       onCancel={onCancel}
       onSubmit={submit}
     >
-      <MinutesField
+      <TextField
         label="Begins in so many minutes"
+        type="number"
         hint="The chair, the deputies, the duty list and whoever raised it are told at once."
         value={begins}
         onChange={setBegins}
         problem={problems['inMinutes']}
       />
-      <MinutesField label="Length in minutes" value={length} onChange={setLength} problem={problems['minutes']} />
+      <TextField
+        label="Length in minutes"
+        type="number"
+        value={length}
+        onChange={setLength}
+        problem={problems['minutes']}
+      />
     </InlineForm>
   );
 }
 
 function isWithin(minutes: number, least: number, most: number): boolean {
   return Number.isInteger(minutes) && minutes >= least && minutes <= most;
-}
-
-interface MinutesProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-  readonly problem: string | undefined;
-}
-
-function MinutesField({ label, hint, value, onChange, problem }: MinutesProps) {
-  const optional = {
-    ...(hint === undefined ? {} : { hint }),
-    ...(problem === undefined ? {} : { validationMessage: problem }),
-  };
-  return (
-    <Field label={label} {...optional}>
-      <Input type="number" value={value} onChange={(_event, data) => onChange(data.value)} />
-    </Field>
-  );
 }

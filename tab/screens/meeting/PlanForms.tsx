@@ -1,4 +1,3 @@
-import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CommandInput } from '../../../bot/contract';
 import { ChoiceField } from '../../components/ChoiceField';
@@ -35,12 +34,15 @@ export function MoveForm({ meeting, onDone }: PlanFormProps) {
       onCancel={onDone}
       onSubmit={send}
     >
-      <Field label="Day" required validationMessage={problems['on'] ?? ''}>
-        <Input type="date" min={today} value={on} onChange={(_event, data) => setOn(data.value)} />
-      </Field>
-      <Field label="Begins at" required validationMessage={problems['startsAt'] ?? ''}>
-        <Input type="time" value={startsAt} onChange={(_event, data) => setStartsAt(data.value)} />
-      </Field>
+      <TextField label="Day" required type="date" min={today} value={on} onChange={setOn} problem={problems['on']} />
+      <TextField
+        label="Begins at"
+        required
+        type="time"
+        value={startsAt}
+        onChange={setStartsAt}
+        problem={problems['startsAt']}
+      />
     </InlineForm>
   );
 }

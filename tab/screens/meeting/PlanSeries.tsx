@@ -1,7 +1,8 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
+import { TextField } from '../../components/TextField';
 import { say } from '../../components/say';
 import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
@@ -47,9 +48,15 @@ function ExtraForm({ onDone }: { onDone: () => void }) {
       onCancel={onDone}
       onSubmit={send}
     >
-      <Field label="Day" required validationMessage={fieldProblems(add.error)['on'] ?? ''}>
-        <Input type="date" min={today} value={on} onChange={(_event, data) => setOn(data.value)} />
-      </Field>
+      <TextField
+        label="Day"
+        required
+        type="date"
+        min={today}
+        value={on}
+        onChange={setOn}
+        problem={fieldProblems(add.error)['on']}
+      />
     </InlineForm>
   );
 }

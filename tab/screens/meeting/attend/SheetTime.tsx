@@ -1,5 +1,6 @@
-import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
+import { TextField } from '../../../components/TextField';
 
 const useStyles = makeStyles({ field: { maxWidth: '320px' } });
 
@@ -14,8 +15,14 @@ export function SheetTime({ meeting, time, onChange }: Props) {
   const styles = useStyles();
   const empty = meeting.state === 'closed' ? `${meeting.startsAt} for in, ${meeting.endsAt} for out` : 'now';
   return (
-    <Field className={styles.field} label="Time written on the sheet" hint={`Left empty: ${empty}.`}>
-      <Input type="time" value={time} onChange={(_event, data) => onChange(data.value)} />
-    </Field>
+    <div className={styles.field}>
+      <TextField
+        label="Time written on the sheet"
+        hint={`Left empty: ${empty}.`}
+        type="time"
+        value={time}
+        onChange={onChange}
+      />
+    </div>
   );
 }

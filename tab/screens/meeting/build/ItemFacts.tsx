@@ -1,8 +1,8 @@
 import { Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import type { AgendaItemView } from '../../../../bot/contract';
+import { purposeNames } from '../../../../bot/domain/agendaWords';
 import { ItemBadges } from './ItemBadges';
-import { purposeNames } from './itemWords';
 
 const useStyles = makeStyles({
   facts: {

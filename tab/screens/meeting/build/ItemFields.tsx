@@ -1,10 +1,10 @@
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { itemKindNames, purposeNames } from '../../../../bot/domain/agendaWords';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { TextField } from '../../../components/TextField';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { AudienceFields } from './AudienceFields';
 import type { ItemDraft } from './itemDraft';
-import { kindNames, purposeNames } from './itemWords';
 import { PaperFields } from './PaperFields';
 
 const useStyles = makeStyles({
@@ -25,18 +25,11 @@ interface Props {
   readonly problems: Readonly<Record<string, string>>;
 }
 
-const purposes = [
-  { value: 'note', label: purposeNames.note },
-  { value: 'discuss', label: purposeNames.discuss },
-  { value: 'decide', label: purposeNames.decide },
-] as const;
-const kinds = [
-  { value: 'standing', label: kindNames.standing },
-  { value: 'group', label: kindNames.group },
-  { value: 'issue', label: kindNames.issue },
-  { value: 'taskReview', label: kindNames.taskReview },
-  { value: 'otherBusiness', label: kindNames.otherBusiness },
-] as const;
+const purposes = (['note', 'discuss', 'decide'] as const).map((value) => ({ value, label: purposeNames[value] }));
+const kinds = (['standing', 'group', 'issue', 'taskReview', 'otherBusiness'] as const).map((value) => ({
+  value,
+  label: itemKindNames[value],
+}));
 
 /** What an item is made of, new or known. */
 export function ItemFields({ draft, onChange, problems }: Props) {
@@ -57,15 +50,16 @@ export function ItemFields({ draft, onChange, problems }: Props) {
         problem={problems['title']}
       />
       <div className={styles.line}>
-        <Field label="Minutes" required validationMessage={problems['minutes'] ?? ''}>
-          <Input
-            type="number"
-            min={1}
-            max={240}
-            value={draft.minutes}
-            onChange={(_event, data) => set({ minutes: data.value })}
-          />
-        </Field>
+        <TextField
+          label="Minutes"
+          required
+          type="number"
+          min={1}
+          max={240}
+          value={draft.minutes}
+          onChange={(minutes) => set({ minutes })}
+          problem={problems['minutes']}
+        />
         <ChoiceField
           label="Purpose"
           none="Choose"
