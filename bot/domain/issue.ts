@@ -28,6 +28,8 @@ const IssueCore = z.object({
   acknowledged: Stamp.optional(),
   /** When an agency other than the raiser's was first told of it by name: share time ends here. */
   disclosed: z.object({ at: Instant, agencyIds: z.array(AgencyId).min(1) }).optional(),
+  /** Issues that were merged into this one, whose histories go on in it. */
+  mergedFrom: z.array(IssueId).optional(),
 });
 type IssueCore = z.infer<typeof IssueCore>;
 
@@ -195,14 +197,21 @@ function mergedInto(id: IssueId, core: IssueCore & { triaged: Stamp }, into: Iss
   return { ...core, state: 'merged', intoId: into.id, intoReference: into.reference };
 }
 
+/** The issue that goes on, with what came into it: what had been merged into the other comes along. */
+export function withMerged(into: Issue, other: Issue, stamp: Stamp): Issue {
+  const mergedFrom = [...new Set([...(into.mergedFrom ?? []), other.id, ...(other.mergedFrom ?? [])])];
+  return { ...into, mergedFrom, changed: stamp };
+}
+
 function coreOf(issue: Issue): IssueCore {
   const { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed } = issue;
-  const { acknowledged, disclosed, notifiedAt } = issue;
+  const { acknowledged, disclosed, notifiedAt, mergedFrom } = issue;
   const core = { id, panelId, number, reference, text, agencyId, urgent, audience, raised, changed };
   return {
     ...core,
     ...(acknowledged === undefined ? {} : { acknowledged }),
     ...(disclosed === undefined ? {} : { disclosed }),
     ...(notifiedAt === undefined ? {} : { notifiedAt }),
+    ...(mergedFrom === undefined ? {} : { mergedFrom }),
   };
 }

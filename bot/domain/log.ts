@@ -72,6 +72,7 @@ export const logActions = {
   'issue-put-on-agenda': 'alteration',
   'issue-tasked': 'alteration',
   'issue-merged': 'combination',
+  'issue-took-in': 'combination',
   'issue-closed': 'alteration',
 } as const satisfies Record<string, LogKind>;
 export type LogAction = keyof typeof logActions;

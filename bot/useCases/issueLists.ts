@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readerNamesOf } from '../domain/audience';
 import { AgencyId, IssueId } from '../domain/ids';
-import { issueStates, maySeeIssue } from '../domain/issue';
+import { type Issue, issueStates, maySeeIssue } from '../domain/issue';
 import { Refusal } from '../domain/refusal';
 import { similarTo } from '../domain/similarity';
 import { searchable } from '../domain/text';
@@ -10,7 +10,7 @@ import { CursorText, Flag, Limit, listOf, readPage } from './paging';
 import type { Condition, Context } from './ports';
 import { issueView } from './present';
 import { recordOf } from './records';
-import type { IssueDetailView, IssueView } from './views';
+import type { HistoryLine, IssueDetailView, IssueView } from './views';
 
 export const IssueListing = z.object({
   open: z.enum(['yes', 'no', 'any']).optional().describe('"yes" unless told'),
@@ -80,5 +80,20 @@ export async function getIssue({ issueId }: z.infer<typeof IssueQuery>, ctx: Con
   const found = await ctx.store.read(ctx.roster.panel.id, `issue:${issueId}`);
   const issue = found === undefined ? undefined : recordOf('issue', found);
   if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
-  return { ...issueView(issue, ctx), history: await history(issue.id, ctx) };
+  return { ...issueView(issue, ctx), history: await wholeHistory(issue, ctx) };
+}
+
+/** Its own, and that of each issue merged into it that the viewer may see. */
+async function wholeHistory(issue: Issue, ctx: Context): Promise<HistoryLine[]> {
+  const others = await Promise.all(
+    (issue.mergedFrom ?? []).map(async (id): Promise<HistoryLine[]> => {
+      const found = await ctx.store.read(ctx.roster.panel.id, `issue:${id}`);
+      const other = found === undefined ? undefined : recordOf('issue', found);
+      if (other === undefined || !maySeeIssue(other, ctx.viewer)) return [];
+      const [raised, ...rest] = (await history(id, ctx)).map((line) => ({ ...line, reference: other.reference }));
+      // What it said stands nowhere else beside the issue that goes on.
+      return raised === undefined ? [] : [{ ...raised, note: other.text }, ...rest];
+    }),
+  );
+  return [...(await history(issue.id, ctx)), ...others.flat()];
 }

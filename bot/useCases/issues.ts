@@ -167,8 +167,17 @@ export function putIssueOnAgenda(
 }
 
 export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx: Context): Promise<IssueView> {
-  const decide = async (issue: Issue, draft: Draft) =>
-    decided(issue, { kind: 'merged', into: await loadIssue(intoId, draft, ctx) }, ctx);
+  const decide = async (issue: Issue, draft: Draft) => {
+    const into = await loadIssue(intoId, draft, ctx);
+    const merged = decided(issue, { kind: 'merged', into }, ctx);
+    if (merged === issue) return issue;
+    const survivor = issues.withMerged(into, issue, { by: ctx.viewer.member.id, at: ctx.now });
+    // Whoever may read the one may not know of the other.
+    const note = issue.audience.kind === 'panel' ? issue.reference : undefined;
+    recordIssue(survivor, 'issue-took-in', note, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'issue', issueId: intoId }, to: [] });
+    return merged;
+  };
   return changeIssue(issueId, { action: 'issue-merged', decide }, ctx);
 }
 

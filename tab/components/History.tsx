@@ -38,9 +38,9 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
       <ol className={styles.list}>
         {[...lines]
           .sort((a, b) => b.number - a.number)
-          .map(({ number, text, byName, atText, note }) => (
+          .map(({ number, text, byName, atText, note, reference }) => (
             <li key={number} className={styles.line}>
-              <Text weight="semibold">{text}</Text>
+              <Text weight="semibold">{reference === undefined ? text : `${reference}: ${text}`}</Text>
               {note !== undefined && <Text className={styles.note}>{note}</Text>}
               <Caption1 className={styles.when}>
                 {atText} · {byName}

@@ -47,6 +47,48 @@ describe('issues about the same', () => {
   });
 });
 
+describe('an issue that is merged', () => {
+  interface Line {
+    readonly text: string;
+    readonly note?: string;
+    readonly reference?: string;
+  }
+  const lines = async (issueId: string, who = REEVE) =>
+    (await issue(issueId, who)).history.map(({ reference = '', text, note = '' }: Line) =>
+      [reference, text, note].filter((part) => part !== '').join(': '),
+    );
+
+  it('goes on in the other, with its history and that of what had been merged into it', async () => {
+    const [dogs, kennels, barn] = [
+      await raise(MOSS, 'Dogs in a barn'),
+      await raise('Imogen Clay', 'Kennels without licence'),
+      await raise('Tom Hesketh', 'Noise from a barn'),
+    ];
+    await server.command(REEVE, 'issue.merge', { issueId: dogs, intoId: kennels });
+    const merge = { issueId: kennels, intoId: barn };
+    for (let time = 1; time <= 2; time += 1) await server.command(REEVE, 'issue.merge', merge);
+    expect(await lines(barn)).toEqual([
+      'Raised',
+      'Took in: I-27-002',
+      'I-27-002: Raised: Kennels without licence',
+      'I-27-002: Took in: I-27-001',
+      'I-27-002: Merged',
+      'I-27-001: Raised: Dogs in a barn',
+      'I-27-001: Merged',
+    ]);
+    expect(await lines(dogs)).toEqual(['Raised', 'Merged']);
+  });
+
+  it('shows its history to nobody who may not see it, nor that there is one', async () => {
+    const [secret, open] = [await raise(PRYCE, 'A name to keep'), await raise(MOSS, 'Dogs in a barn')];
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    await server.command(REEVE, 'issue.triage', { issueId: secret, audience });
+    await server.command(REEVE, 'issue.merge', { issueId: secret, intoId: open });
+    expect(await lines(open, MOSS)).toEqual(['Raised', 'Took in']);
+    expect(await lines(open)).toContain('I-27-001: Raised: A name to keep');
+  });
+});
+
 describe('an urgent issue', () => {
   let id: string;
   beforeEach(async () => {
