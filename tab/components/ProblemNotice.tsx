@@ -57,8 +57,9 @@ function RequestId({ error }: { error: Error }) {
   return <Caption1 className={styles.id}>Request {error.problem.requestId}</Caption1>;
 }
 
-/** What did not fit, by field ("ownerId"). */
-export function fieldProblems(error: Error | null): Readonly<Record<string, string>> {
+/** What did not fit, by field ("ownerId"); `under` names the part of the input that is asked about ("parts.0."). */
+export function fieldProblems(error: Error | null, under = ''): Readonly<Record<string, string>> {
   if (!(error instanceof ApiError)) return {};
-  return Object.fromEntries((error.problem.issues ?? []).map(({ path, message }) => [path, message]));
+  const found = (error.problem.issues ?? []).filter(({ path }) => path.startsWith(under));
+  return Object.fromEntries(found.map(({ path, message }) => [path.slice(under.length), message]));
 }

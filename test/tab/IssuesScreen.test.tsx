@@ -1,7 +1,7 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IssueId } from '../../bot/domain/ids';
-import { anIssue, aSession, directing, PlayedPanel } from './playedPanel';
+import { anIssue, aSession, directing, failure, PlayedPanel } from './playedPanel';
 
 const triaging = { ...directing, 'issue.raise': true, 'issue.triage': true, 'meeting.plan': true };
 const raising = { ...directing, 'issue.raise': true };
@@ -73,6 +73,19 @@ describe('the triage queue', () => {
     expect(await screen.findByText('I-27-001 closed.')).toBeTruthy();
     expect(panel.sent).toEqual([{ command: 'issue.close', body: { issueId: 'i-1', answer: 'jack' } }]);
     await waitFor(async () => expect(await current()).toBe('Cash deposits'));
+  });
+
+  it('makes a task, and shows at its field what did not fit', async () => {
+    const issues = [{ path: 'task.dueOn', message: 'There is no such day.' }];
+    const panel = queue({ 'issue.makeTask': failure(400, 'Some fields do not fit.', { issues }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Make it a task' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'ea');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
+    fireEvent.change(screen.getByLabelText(/^Due/), { target: { value: '2027-03-12' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Allocate the task' }));
+    expect(await screen.findByText('There is no such day.')).toBeTruthy();
+    expect(panel.sent[0]?.body).toMatchObject({ issueId: 'i-1', task: { agencyId: 'ea' } });
   });
 
   it('merges into a similar one, which stands beside', async () => {

@@ -57,7 +57,7 @@ export function SplitForm({ whole, onClose }: { whole: TaskView; onClose: () => 
           onChange={(changed) => change(parts.with(at, changed))}
           onRemove={parts.length === 1 ? undefined : () => change(parts.filter((each) => each !== part))}
           needsGateway={needsGateway(part, agencies.data?.items)}
-          problems={{ ...problemsOfPart(split.error, at), ...missing[at] }}
+          problems={{ ...fieldProblems(split.error, `parts.${at}.`), ...missing[at] }}
         />
       ))}
       {parts.length < MOST_PARTS && (
@@ -71,11 +71,4 @@ export function SplitForm({ whole, onClose }: { whole: TaskView; onClose: () => 
 
 function needsGateway({ holder }: TaskDraft, agencies: readonly AgencyView[] = []): boolean {
   return agencies.find(({ id }) => id === holder.agencyId)?.needsGateway ?? false;
-}
-
-/** "parts.0.ownerId" is the owner of the first part. */
-function problemsOfPart(error: Error | null, at: number): Missing {
-  const path = `parts.${at}.`;
-  const found = Object.entries(fieldProblems(error)).filter(([field]) => field.startsWith(path));
-  return Object.fromEntries(found.map(([field, words]) => [field.slice(path.length), words]));
 }

@@ -17,13 +17,15 @@ interface Props {
   readonly sending: boolean;
   readonly error: Error | null;
   readonly title?: string;
+  /** Where the task stands in what is sent, where it is a part of it ("task."). */
+  readonly under?: string;
 }
 
 /** A task being written, for an agency or out of an issue. Each fault stands at its field. */
-export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, error, title }: Props) {
+export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, error, title, under }: Props) {
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const needsGateway = useNeedsGateway(draft.holder.agencyId);
-  const problems = { ...fieldProblems(error), ...missing };
+  const problems = { ...fieldProblems(error, under), ...missing };
 
   function submit(): void {
     const ready = inputOf(draft, needsGateway);

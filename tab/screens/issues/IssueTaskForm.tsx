@@ -11,6 +11,7 @@ export function IssueTaskForm({ issue, onDone, onCancel }: IssueFormProps) {
   return (
     <TaskDraftForm
       title="Make it a task"
+      under="task."
       draft={draft}
       onChange={setDraft}
       sending={make.isPending}
