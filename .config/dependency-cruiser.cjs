@@ -1,5 +1,5 @@
 /** Dependencies point inwards: adapters -> useCases, cards -> domain. Each comment says what to do instead. */
-const adapters = 'teams|api|identity|store|delivery|documents|local';
+const adapters = 'teams|api|identity|store|delivery|documents|mail|local';
 
 module.exports = {
   forbidden: [

@@ -33,31 +33,81 @@ const shared = {
   /** Set for Azure OpenAI alone: "2024-10-21". */
   PLANNER_AZURE_API_VERSION: z.string().min(1).optional(),
   GRAPH_URL: z.string().url().default('https://graph.microsoft.com'),
+  /** smtps://user:password@host:465, or smtp://…:587 with STARTTLS. Without it, and without ACS, there is no e-mail. */
+  SMTP_URL: z
+    .string()
+    .url()
+    .regex(/^smtps?:\/\//, 'Write smtps://user:password@host:465 or smtp://user:password@host:587.')
+    .refine((url) => !url.includes('?'), 'Options after a question mark are not read: they could switch TLS off.')
+    .optional(),
+  /** Azure Communication Services: its endpoint, opened by the managed identity, or its connection string. */
+  ACS_EMAIL_ENDPOINT: z.string().url().startsWith('https://').optional(),
+  ACS_EMAIL_CONNECTION_STRING: z.string().min(1).optional(),
+  /** The sender of all e-mail. */
+  MAIL_FROM: z.string().email().optional(),
+  /** Signs the links in e-mail. Whoever knows it can make links, but no codes. */
+  LINK_KEY: z.string().min(32, 'Use 32 characters or more: openssl rand -base64 48').optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   /** Where the built screens are: beside the bundled server. */
   DIST_DIR: z.string().min(1).default(path.join(__dirname, '..')),
 };
 
-const LocalSettings = z.object({ MODE: z.literal('local').default('local'), ...shared });
+const LocalSettings = z
+  .object({
+    MODE: z.literal('local').default('local'),
+    ...shared,
+    /** Off: as in a deployment without e-mail. On: what no SMTP_URL takes stands in the mailboxes of /local. */
+    LOCAL_MAIL: z.enum(['on', 'off']).default('on'),
+  })
+  .superRefine(checkMail);
 
-const ProductionSettings = z.object({
-  MODE: z.literal('production'),
-  ...shared,
-  /** Where Teams and browsers reach the server, without scheme. */
-  PUBLIC_HOST: z.string().regex(/^[a-z0-9.-]+$/i, 'Write the host name alone, without https://.'),
-  /** The app registration of the bot and the tab's API. */
-  BOT_ID: z.string().uuid(),
-  BOT_TENANT_ID: z.string().uuid(),
-  /** Without a secret the managed identity speaks for the bot. */
-  BOT_SECRET: z.string().min(1).optional(),
-  /** The managed identity of the machine. */
-  AZURE_CLIENT_ID: z.string().uuid().optional(),
-  /** Entra tenants whose people may come in at all. */
-  TENANT_IDS: listOfIds,
-  /** Overridden only in tests, where Entra and Bot Framework are played. */
-  ENTRA_AUTHORITY: z.string().url().default('https://login.microsoftonline.com'),
-  BOT_OPENID_METADATA: z.string().url().default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
-});
+const ProductionSettings = z
+  .object({
+    MODE: z.literal('production'),
+    ...shared,
+    /** Where Teams and browsers reach the server, without scheme. */
+    PUBLIC_HOST: z.string().regex(/^[a-z0-9.-]+$/i, 'Write the host name alone, without https://.'),
+    /** The app registration of the bot and the tab's API. */
+    BOT_ID: z.string().uuid(),
+    BOT_TENANT_ID: z.string().uuid(),
+    /** Without a secret the managed identity speaks for the bot. */
+    BOT_SECRET: z.string().min(1).optional(),
+    /** The managed identity of the machine. */
+    AZURE_CLIENT_ID: z.string().uuid().optional(),
+    /** Entra tenants whose people may come in at all. */
+    TENANT_IDS: listOfIds,
+    /** Overridden only in tests, where Entra and Bot Framework are played. */
+    ENTRA_AUTHORITY: z.string().url().default('https://login.microsoftonline.com'),
+    BOT_OPENID_METADATA: z.string().url().default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  })
+  .superRefine(checkMail);
+
+interface MailSettings {
+  readonly MODE: 'local' | 'production';
+  readonly SMTP_URL?: string | undefined;
+  readonly ACS_EMAIL_ENDPOINT?: string | undefined;
+  readonly ACS_EMAIL_CONNECTION_STRING?: string | undefined;
+  readonly MAIL_FROM?: string | undefined;
+  readonly LINK_KEY?: string | undefined;
+}
+
+/** Half a mail setting would be found out by the first person who is not reached. */
+function checkMail(settings: MailSettings, check: z.RefinementCtx): void {
+  const fault = (setting: keyof MailSettings, message: string) =>
+    check.addIssue({ code: 'custom', path: [setting], message });
+  const { MODE, SMTP_URL, ACS_EMAIL_ENDPOINT, ACS_EMAIL_CONNECTION_STRING, MAIL_FROM, LINK_KEY } = settings;
+  const ways = [SMTP_URL, ACS_EMAIL_ENDPOINT, ACS_EMAIL_CONNECTION_STRING].filter((way) => way !== undefined);
+  if (ways.length === 0) return;
+  if (ways.length > 1)
+    fault('SMTP_URL', 'Choose one way: SMTP_URL, ACS_EMAIL_ENDPOINT or ACS_EMAIL_CONNECTION_STRING.');
+  if (MAIL_FROM === undefined) fault('MAIL_FROM', 'E-mail needs a sender: sentinel@example.gov.uk');
+  if (MODE === 'production' && LINK_KEY === undefined) {
+    fault('LINK_KEY', 'E-mail carries signed links. Set a key of 32 characters or more: openssl rand -base64 48');
+  }
+  if (MODE === 'local' && ACS_EMAIL_ENDPOINT !== undefined) {
+    fault('ACS_EMAIL_ENDPOINT', 'There is no managed identity in local mode: use ACS_EMAIL_CONNECTION_STRING.');
+  }
+}
 
 export type LocalConfig = z.infer<typeof LocalSettings>;
 export type ProductionConfig = z.infer<typeof ProductionSettings>;

@@ -28,8 +28,10 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
         await scheduler.lookNow();
       },
     },
+    hasMailboxes: parts.mailing?.mailboxes !== undefined,
     log: (message, details = {}) => logger.info(details, message),
   });
+  parts.mailing?.mailboxes?.bind(local.mailer);
   return {
     rules: issuer.rules,
     listening: (at: string) => {

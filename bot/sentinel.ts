@@ -19,6 +19,8 @@ import { documents } from './documents/documents';
 import { entraRules } from './identity/tokens';
 import { foundFromFile } from './founding';
 import { createLogger } from './log';
+import { type Mailing, openMailing } from './mailing';
+import { openUrlOf } from './openUrl';
 import { openStore } from './store/openStore';
 import { addBotRoute } from './teams/botRoute';
 import { PanelBot } from './teams/bot';
@@ -34,13 +36,12 @@ import { WhoIsIt } from './teams/whoIsIt';
 import { Contexts } from './useCases/context';
 import { bindAccount, findWaiting, listPanels } from './useCases/deployment';
 import { Ledger } from './useCases/ledger';
+import { mentionTaker } from './useCases/mentions';
+import { noteReached } from './useCases/notified';
 import type { Announcer, OnlineMeetings, PanelStore, Services } from './useCases/ports';
 import { lookForReminders } from './useCases/reminders';
 import { Rosters } from './useCases/roster';
 import { contextDoor } from './whoAsks';
-
-/** An Entra id that no deployment has: links made in local mode are followed by the local page alone. */
-const LOCAL_APP_ID = '00000000-0000-0000-0000-000000000000';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -64,6 +65,7 @@ export interface Parts {
   readonly live: Live;
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
+  readonly mailing: Mailing | undefined;
 }
 
 /** Opens the store, founds the panel where there is none, and serves every door. Resolves once it listens. */
@@ -82,6 +84,7 @@ export async function startSentinel(config: Config): Promise<Running> {
   const local = await addDoors(server, parts);
   const url = await listen(server, config);
   local?.listening(url);
+  parts.mailing?.listening(url);
   for (const panelId of await listPanels(store)) {
     await parts.scheduler.begin(panelId);
     parts.outbox.kick(panelId);
@@ -100,6 +103,7 @@ export async function startSentinel(config: Config): Promise<Running> {
       });
       await parts.scheduler.stop();
       await parts.outbox.stop();
+      await parts.mailing?.close();
       await store.close();
     },
   };
@@ -127,6 +131,7 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(tabLink);
   const connector = new Connector(await connectorToken(config), serviceUrlRule(config));
+  const mailing = await openMailing({ config, store, contexts, clock, logger, sha256 });
   const outbox = new Outbox({
     store,
     poster: connector,
@@ -135,6 +140,9 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
     processId: randomUUID(),
     sha256,
     draw: messageDrawer(contexts, drawing),
+    takeMention: mentionTaker(contexts),
+    mail: mailing?.ladder,
+    reached: (panelId, reached) => noteReached(panelId, reached, ledger, clock.now()),
     log: (message, details) => logger.warn(details, message),
   });
   const contacts = new Contacts(store, (panelId, memberId) => {
@@ -147,7 +155,10 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
     look: async (panelId) => lookForReminders(await contexts.of(panelId)),
     log: (message, details) => logger.warn(details, message),
   });
-  return { config, logger, clock, store, ledger, contexts, contacts, connector, drawing, live, outbox, scheduler };
+  return {
+    ...{ config, logger, clock, store, ledger, contexts, contacts },
+    ...{ connector, drawing, live, outbox, scheduler, mailing },
+  };
 }
 
 function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink'> {
@@ -161,14 +172,6 @@ async function onlineMeetingsOf(config: Config, logger: Logger): Promise<OnlineM
   if (organiserId === undefined) return undefined;
   const token = config.MODE === 'local' ? async () => undefined : (await import('./identity/azure')).graphToken(config);
   return graphMeetings({ graphUrl, organiserId, token, log: (message, details) => logger.warn(details, message) });
-}
-
-function openUrlOf(config: Config): (place: string) => string {
-  const appId = config.MODE === 'local' ? LOCAL_APP_ID : config.BOT_ID;
-  return (place) => {
-    const context = encodeURIComponent(JSON.stringify({ subEntityId: place }));
-    return `https://teams.microsoft.com/l/entity/${appId}/today?context=${context}`;
-  };
 }
 
 async function connectorToken(config: Config): Promise<() => Promise<string | undefined>> {
@@ -199,6 +202,7 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
   });
   addOpenApi(server);
   addTabFiles(server, path.join(config.DIST_DIR, 'tab'));
+  parts.mailing?.addDoor(server);
   addAboutPages(server, config.MODE === 'local' ? '/local/' : '/about');
   if (config.MODE === 'production') {
     const rules = entraRules({

@@ -1,5 +1,5 @@
 import type { PanelId } from '../domain/ids';
-import { type Delivery, type Message, unreachedBy } from '../useCases/messages';
+import { type Delivery, type Message, queuedFor, unreachedBy } from '../useCases/messages';
 import { type PanelStore, VersionConflict } from '../useCases/ports';
 import { documentOf, recordOf } from '../useCases/records';
 import { findReach } from './recipients';
@@ -45,9 +45,7 @@ export class MessageBook {
     }
     if (met.size === 0) return message;
     const deliveries = message.deliveries.map((each): Delivery =>
-      each.recipient.kind === 'member' && met.has(each.recipient.memberId)
-        ? { state: 'queued', recipient: each.recipient }
-        : each,
+      each.recipient.kind === 'member' && met.has(each.recipient.memberId) ? queuedFor(each.recipient) : each,
     );
     return { ...message, deliveries, state: 'waiting' };
   }

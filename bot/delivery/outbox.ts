@@ -20,6 +20,9 @@ interface Claimed {
   readonly documentId: string;
 }
 
+/** By recipient. */
+type Outcomes = Map<string, Delivery>;
+
 /** Sends what the panel owes to people: claimed under a lease, paced, tried again, and marked; safe to restart. */
 export class Outbox {
   private readonly running = new Map<PanelId, Promise<void>>();
@@ -104,34 +107,57 @@ export class Outbox {
 
   private async deliver(panelId: PanelId, { message, documentId }: Claimed): Promise<void> {
     let wait = message.task === 'refresh' ? await refreshCopies(this.parts, panelId, message) : undefined;
-    const outcomes = new Map<string, Delivery>();
-    const withOutcomes = (current: Message): Delivery[] =>
-      current.deliveries.map((each) => outcomes.get(recipientKey(each.recipient)) ?? each);
+    const outcomes: Outcomes = new Map();
     for (const each of message.deliveries) {
-      if (each.state !== 'queued') continue;
+      let delivery = each;
       // What is left is for whoever comes next.
-      if (this.stopped) break;
-      // Each copy is marked before the next one goes out: who takes over after a crash doubles one copy at the most.
-      if (outcomes.size > 0) {
-        await this.book.alter(panelId, documentId, (current) => ({
-          ...current,
-          ...this.holding(),
-          deliveries: withOutcomes(current),
-        }));
+      while (delivery.state === 'queued' && !this.stopped) {
+        // Each step is marked before the next one is taken: who takes over after a crash doubles one at the most.
+        if (outcomes.size > 0) await this.mark(panelId, documentId, outcomes);
+        const posted = await postCopy(this.parts, panelId, message, delivery);
+        delivery = posted.delivery;
+        outcomes.set(recipientKey(delivery.recipient), delivery);
+        if (posted.wait === undefined) continue;
+        wait = Math.max(wait ?? 0, posted.wait);
+        break;
       }
-      const posted = await postCopy(this.parts, panelId, message, each);
-      outcomes.set(recipientKey(each.recipient), posted.delivery);
-      if (posted.wait !== undefined) wait = Math.max(wait ?? 0, posted.wait);
     }
     const settled = await this.book.alter(panelId, documentId, ({ lease: _, ...current }) => {
-      const deliveries = withOutcomes(current);
+      const deliveries = withOutcomes(current, outcomes);
       const open = wait !== undefined || deliveries.some(({ state }) => state === 'queued');
       return { ...current, deliveries, state: open ? 'waiting' : 'done', dueAt: later(this.parts.clock(), wait ?? 0) };
     });
     if (settled?.state === 'waiting') this.kickLater(panelId, wait ?? 0);
+    await this.tellReached(panelId, message, outcomes);
+  }
+
+  private async mark(panelId: PanelId, documentId: string, outcomes: Outcomes): Promise<void> {
+    await this.book.alter(panelId, documentId, (current) => ({
+      ...current,
+      ...this.holding(),
+      deliveries: withOutcomes(current, outcomes),
+    }));
+  }
+
+  /** What hangs on it is no reason to send anything again. */
+  private async tellReached(panelId: PanelId, { id, content }: Message, outcomes: Outcomes): Promise<void> {
+    for (const delivery of outcomes.values()) {
+      if (delivery.state !== 'sent' || delivery.recipient.kind === 'chat') continue;
+      const { memberId } = delivery.recipient;
+      await this.parts
+        .reached(panelId, { content, memberId, at: delivery.at })
+        .catch((error: unknown) => this.parts.log('A delivery was not noted', { panelId, message: id, error }));
+    }
   }
 
   private kickLater(panelId: PanelId, ms: number): void {
     setTimeout(() => this.kick(panelId), ms + 10).unref();
   }
+}
+
+/** What was sent is final: whoever has read it meanwhile goes on having read it. */
+function withOutcomes({ deliveries }: Pick<Message, 'deliveries'>, outcomes: Outcomes): Delivery[] {
+  return deliveries.map((each) =>
+    each.state === 'sent' ? each : (outcomes.get(recipientKey(each.recipient)) ?? each),
+  );
 }

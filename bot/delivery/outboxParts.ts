@@ -1,9 +1,29 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import type { ChatPost, ChatPoster } from '../useCases/chat';
+import type { Mail, Mailer } from '../useCases/mail';
+import type { MentionPlace } from '../useCases/mentions';
 import type { MessageContent } from '../useCases/messages';
+import type { Reached } from '../useCases/notified';
 import type { PanelStore } from '../useCases/ports';
 import type { Pace } from './pace';
+
+/** E-mail as the ladder uses it. */
+export interface MailParts {
+  /**
+   * The mail that tells `memberId` of content, under a message id that is the same whenever it is drawn again.
+   * `answerLost`: it may have arrived already, and says so. Undefined where there is nothing to mail, or nobody.
+   */
+  readonly draw: (
+    panelId: PanelId,
+    content: MessageContent,
+    memberId: MemberId,
+    messageId: string,
+    answerLost: boolean,
+  ) => Promise<Mail | undefined>;
+  /** Answers within ten seconds, one way or the other: a message is held for fifteen. @throws MailFailure */
+  readonly send: Mailer['send'];
+}
 
 /** What delivery reaches of the world. */
 export interface OutboxParts {
@@ -21,5 +41,16 @@ export interface OutboxParts {
     memberId: MemberId | undefined,
     userIds: readonly string[],
   ) => Promise<ChatPost | undefined>;
+  /** Where to mention somebody, taken for one message; undefined where that cannot be, or another did so today. */
+  readonly takeMention: (
+    panelId: PanelId,
+    content: MessageContent,
+    memberId: MemberId,
+    messageId: string,
+  ) => Promise<MentionPlace | undefined>;
+  /** Absent where the deployment sends no e-mail. */
+  readonly mail?: MailParts | undefined;
+  /** Told of each copy that reached a member, once that is written down. */
+  readonly reached: (panelId: PanelId, reached: Reached) => Promise<void>;
   readonly log: (message: string, details: object) => void;
 }

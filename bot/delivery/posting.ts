@@ -2,13 +2,13 @@ import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { ChatFailure } from '../useCases/chat';
 import { type CardCopy, cardCopyId } from '../useCases/contacts';
-import type { Delivery, Message, MessageContent } from '../useCases/messages';
+import { MailFailure } from '../useCases/mail';
+import type { Delivery, FailureReason, Message, Queued, Tried } from '../useCases/messages';
 import { documentOf } from '../useCases/records';
+import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
-import { type FailureReason, reasonOf, subjectOf, waitAfter } from './rules';
-
-type Queued = Extract<Delivery, { state: 'queued' }>;
+import { mailReasonOf, reasonOf, subjectOf, waitAfter, waitAfterMail } from './rules';
 
 /** What became of one recipient's copy. `wait` says to try again, in so many milliseconds. */
 export interface Posted {
@@ -16,71 +16,147 @@ export interface Posted {
   readonly wait?: number;
 }
 
-/** Sends one recipient's copy once. */
-export async function postCopy(
-  parts: OutboxParts,
-  panelId: PanelId,
-  message: Message,
-  queued: Queued,
-): Promise<Posted> {
+/** One recipient's copy on its way: what it is of, and when this attempt began. */
+interface Attempt {
+  readonly panelId: PanelId;
+  readonly message: Message;
+  readonly queued: Queued;
+  readonly at: Instant;
+}
+
+/** Takes one way to one recipient once. Queued without a wait afterwards means that the next way is to be taken. */
+export function postCopy(parts: OutboxParts, panelId: PanelId, message: Message, queued: Queued): Promise<Posted> {
+  const attempt = { panelId, message, queued, at: parts.clock() };
+  switch (queued.rung) {
+    case 'card':
+      return postCard(parts, attempt);
+    case 'mention':
+      return postMention(parts, attempt);
+    case 'email':
+      return sendMail(parts, attempt);
+  }
+}
+
+// Neither Teams nor a mail system gives a key by which it could tell that it has this already, so people are told.
+const AGAIN = '(sent again, you may have it twice)';
+
+async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
+  const { panelId, message, queued, at } = attempt;
   const { recipient, answerLost = false } = queued;
-  const at = parts.clock();
   const reach = await findReach(parts.store, panelId, recipient);
   // A member may yet be met; a chat whose record is gone is gone.
-  if (reach === undefined) return failed(queued, recipient.kind === 'member' ? 'noContact' : 'notInstalled', at);
+  if (reach === undefined) return missed(parts, attempt, recipient.kind === 'member' ? 'noContact' : 'notInstalled');
   const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds);
-  if (drawn === undefined) return failed(queued, 'refused', at);
-  // Teams gives no key by which it could tell that it has this already, so people are told.
-  const post = answerLost ? { ...drawn, summary: `${drawn.summary} (sent again, you may have it twice)` } : drawn;
+  // What is not for them is not for them by any other way either.
+  if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
+  const post = answerLost ? { ...drawn, summary: `${drawn.summary} ${AGAIN}` } : drawn;
 
   try {
     await parts.pace.wait(reach.address.conversationId, reach.address.tenantId);
     const activityId = await parts.poster.post(reach.address, post);
-    await keepCopy(parts, panelId, message.content, reach, activityId, at);
-    return { delivery: { state: 'sent', recipient, at } };
+    await keepCopy(parts, attempt, reach, activityId);
+    return sent(attempt);
   } catch (error) {
-    if (!(error instanceof ChatFailure)) throw error;
-    return afterFailure(parts, panelId, message, queued, error);
+    return afterChatFailure(parts, attempt, error);
   }
 }
 
-function failed({ recipient }: Queued, reason: FailureReason, at: Instant): Posted {
-  return { delivery: { state: 'failed', recipient, at, reason } };
+/** In front of everybody, so without a word of what waits. The e-mail follows: a mention carries nothing to act on. */
+async function postMention(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
+  const { panelId, message, queued, at } = attempt;
+  const { recipient, answerLost = false } = queued;
+  const place =
+    recipient.kind === 'member'
+      ? await parts.takeMention(panelId, message.content, recipient.memberId, message.id)
+      : undefined;
+  if (place === undefined) return onwards(parts, attempt, undefined);
+  const where = parts.mail === undefined ? 'Please open Sentinel.' : 'Please open Sentinel, or look at your e-mail.';
+  const text = `something in Sentinel waits for you and I cannot write to you. ${where}`;
+
+  try {
+    await parts.pace.wait(place.address.conversationId, place.address.tenantId);
+    const post = { mentioned: place.mentioned, text: answerLost ? `${text} ${AGAIN}` : text };
+    await parts.poster.post(place.address, post);
+    return onwards(parts, attempt, { rung: 'mention', at });
+  } catch (error) {
+    return afterChatFailure(parts, attempt, error);
+  }
 }
 
-/** Where the answer was lost the card may have arrived: it is sent once more and no further. */
+async function sendMail(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
+  const { panelId, message, queued } = attempt;
+  const { recipient, answerLost = false } = queued;
+  if (parts.mail === undefined || recipient.kind === 'chat') return onwards(parts, attempt, undefined);
+  const mail = await parts.mail.draw(panelId, message.content, recipient.memberId, message.id, answerLost);
+  if (mail === undefined) return onwards(parts, attempt, undefined);
+
+  try {
+    await parts.mail.send(mail);
+    return sent(attempt);
+  } catch (error) {
+    if (!(error instanceof MailFailure)) throw error;
+    const wait = waitAfterMail(error, queued.failures + 1);
+    return afterFailure(parts, attempt, { isLost: error.kind === 'unknown', wait, reason: mailReasonOf(error) });
+  }
+}
+
+function sent({ queued: { recipient, rung, tried }, at }: Attempt): Posted {
+  return { delivery: { state: 'sent', recipient, rung, at, tried } };
+}
+
+function missed(parts: OutboxParts, attempt: Attempt, reason: FailureReason): Posted {
+  return onwards(parts, attempt, { rung: attempt.queued.rung, at: parts.clock(), reason });
+}
+
+function onwards(parts: OutboxParts, { queued, message }: Attempt, tried: Tried | undefined): Posted {
+  const hasMail = parts.mail !== undefined;
+  return { delivery: climb(queued, message.content, { tried, at: parts.clock(), hasMail }) };
+}
+
+function afterChatFailure(parts: OutboxParts, attempt: Attempt, error: unknown): Posted {
+  if (!(error instanceof ChatFailure)) throw error;
+  const wait = waitAfter(error, attempt.queued.failures + 1);
+  return afterFailure(parts, attempt, { isLost: error.kind === 'unknown', wait, reason: reasonOf(error) });
+}
+
+/** Where the answer was lost it may have arrived: it is sent once more that way and no further. */
 function afterFailure(
   parts: OutboxParts,
-  panelId: PanelId,
-  message: Message,
-  queued: Queued,
-  failure: ChatFailure,
+  attempt: Attempt,
+  failure: { isLost: boolean; wait: number | undefined; reason: FailureReason },
 ): Posted {
-  const { recipient, answerLost = false } = queued;
-  const isLost = failure.kind === 'unknown';
-  const wait = isLost && answerLost ? undefined : waitAfter(failure, message.attempts);
+  const { panelId, message, queued } = attempt;
+  const { answerLost = false, failures } = queued;
+  const wait = failure.isLost && answerLost ? undefined : failure.wait;
   if (wait !== undefined) {
-    const lost = answerLost || isLost ? { answerLost: true } : {};
-    return { delivery: { state: 'queued', recipient, ...lost }, wait };
+    const lost = answerLost || failure.isLost ? { answerLost: true } : {};
+    return { delivery: { ...queued, ...lost, failures: failures + 1 }, wait };
   }
-  parts.log('A message was not delivered', { panelId, message: message.id, reason: failure.kind });
-  return failed(queued, reasonOf(failure), parts.clock());
+  parts.log('A message was not delivered', { panelId, message: message.id, rung: queued.rung, reason: failure.reason });
+  return missed(parts, attempt, failure.reason);
 }
 
 /** The card has arrived whatever becomes of this note; without it the card is drawn anew when it comes into view. */
 async function keepCopy(
   { store, sha256, log }: OutboxParts,
-  panelId: PanelId,
-  content: MessageContent,
+  { panelId, message, at }: Attempt,
   { address, memberId, userIds }: Reach,
   activityId: string,
-  at: Instant,
 ): Promise<void> {
-  const subject = subjectOf(content);
+  const subject = subjectOf(message.content);
   if (subject === undefined || activityId === '') return;
   const id = cardCopyId(address, activityId, sha256);
   const whose = memberId === undefined ? {} : { memberId };
-  const copy: CardCopy = { id, subject, address, activityId, ...whose, userIds: [...userIds], at };
+  const copy: CardCopy = {
+    id,
+    subject,
+    address,
+    activityId,
+    ...whose,
+    userIds: [...userIds],
+    messageId: message.id,
+    at,
+  };
   await store
     .commit(panelId, [{ kind: 'create', document: documentOf('cardCopy', panelId, copy) }])
     .catch((error: unknown) => log('A card copy was not noted', { panelId, error }));

@@ -1,6 +1,6 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { ChatAddress } from '../useCases/contacts';
-import type { Delivery, Recipient } from '../useCases/messages';
+import { type Delivery, queuedFor, type Recipient } from '../useCases/messages';
 import type { PanelStore } from '../useCases/ports';
 import { recordOf } from '../useCases/records';
 
@@ -39,8 +39,5 @@ export async function findReach(store: PanelStore, panelId: PanelId, recipient: 
  */
 export async function chatsOf(store: PanelStore, panelId: PanelId): Promise<Delivery[]> {
   const found = await store.query(panelId, { type: 'sharedChat', limit: MOST_CHATS });
-  return found.map((document) => {
-    const { id } = recordOf('sharedChat', document);
-    return { state: 'queued', recipient: { kind: 'chat', chatId: id } };
-  });
+  return found.map((document) => queuedFor({ kind: 'chat', chatId: recordOf('sharedChat', document).id }));
 }

@@ -1,9 +1,8 @@
 import { addMinutes, type Instant, instantOf } from '../domain/time';
 import type { ChatFailure } from '../useCases/chat';
 import type { CardCopy } from '../useCases/contacts';
-import type { Delivery, MessageContent } from '../useCases/messages';
-
-export type FailureReason = Extract<Delivery, { state: 'failed' }>['reason'];
+import type { MailFailure } from '../useCases/mail';
+import type { FailureReason, MessageContent } from '../useCases/messages';
 
 const MOST_ATTEMPTS = 8;
 
@@ -15,11 +14,19 @@ export function later(now: Instant, ms: number): Instant {
   return addMinutes(now, ms / 60_000);
 }
 
-/** How long to wait before the next attempt; undefined when there is to be none. */
+/** How long to wait after so many failed attempts; undefined when there is to be no other. */
 export function waitAfter({ kind, retryAfterMs }: ChatFailure, attempts: number): number | undefined {
   if (kind === 'blocked' || kind === 'gone' || kind === 'refused' || attempts >= MOST_ATTEMPTS) return undefined;
-  const doubling = 500 * 2 ** Math.min(attempts, 7);
-  return retryAfterMs ?? doubling * (0.5 + Math.random());
+  return retryAfterMs ?? backoffMs(attempts);
+}
+
+/** The same for e-mail. */
+export function waitAfterMail({ kind }: MailFailure, attempts: number): number | undefined {
+  return kind === 'refused' || attempts >= MOST_ATTEMPTS ? undefined : backoffMs(attempts);
+}
+
+function backoffMs(attempts: number): number {
+  return 500 * 2 ** Math.min(attempts, 7) * (0.5 + Math.random());
 }
 
 export function reasonOf({ kind }: ChatFailure): FailureReason {
@@ -35,6 +42,10 @@ export function reasonOf({ kind }: ChatFailure): FailureReason {
     case 'unknown':
       return 'gaveUp';
   }
+}
+
+export function mailReasonOf({ kind }: MailFailure): FailureReason {
+  return kind === 'refused' ? 'mailRefused' : 'mailGaveUp';
 }
 
 export function subjectOf(content: MessageContent): CardCopy['subject'] | undefined {

@@ -64,8 +64,9 @@ export function submitActivity(scene: Scene, messageId: string, value: object, t
   });
 }
 
-export function invokeActivity(scene: Scene, name: string, value: object, messageId: string) {
-  return activity(scene, { type: 'invoke', name, value, replyToId: messageId });
+/** @param messageId the message on whose card something was clicked; a message extension has none */
+export function invokeActivity(scene: Scene, name: string, value: object, messageId?: string) {
+  return activity(scene, { type: 'invoke', name, value, ...(messageId === undefined ? {} : { replyToId: messageId }) });
 }
 
 /** The two by which Teams tells a bot that it was installed. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invokeActivity } from './activity';
 import type { BotAnswer } from './botDoor';
+import { actionOn } from './extension';
 import type { LocalTeams } from './localTeams';
 import { CardJson, type Message } from './message';
 import type { ClickAnswer, ClickBody } from './pageContract';
@@ -25,7 +26,7 @@ const TaskInfo = z.object({
   url: z.string().optional(),
   card: z.object({ content: CardJson }).optional(),
 });
-/** How a bot answers `task/fetch` and `task/submit`: the next dialog, words, or nothing more. */
+/** How a bot answers `task/fetch` and `task/submit`, and the same of a message extension: the next dialog, words, or nothing more. */
 const TaskAnswer = z.object({
   task: z.discriminatedUnion('type', [
     z.object({ type: z.literal('continue'), value: TaskInfo }),
@@ -35,7 +36,7 @@ const TaskAnswer = z.object({
 
 const NOT_DONE = 'Sentinel could not do that. Please try again.';
 
-/** Brings a click on a card to the bot and says what came of it. */
+/** Brings a click on a card or a message to the bot and says what came of it. */
 export async function click(teams: LocalTeams, body: ClickBody): Promise<ClickAnswer> {
   const member = await teams.loadMember(body.as);
   const chat = await teams.loadChat(body.chatId, member.id);
@@ -58,6 +59,16 @@ export async function click(teams: LocalTeams, body: ClickBody): Promise<ClickAn
       const name = body.kind === 'openDialog' ? 'task/fetch' : 'task/submit';
       const value = { data, context: { theme: 'default' } };
       return ofTask(await teams.postToBot(invokeActivity(scene, name, value, message.id)));
+    }
+    case 'openAction': {
+      const invoke = invokeActivity(scene, 'composeExtension/fetchTask', actionOn(message));
+      const answer = ofTask(await teams.postToBot(invoke));
+      // Here a bot that has nothing to show has failed.
+      return answer.kind === 'done' ? { kind: 'error', text: NOT_DONE } : answer;
+    }
+    case 'submitAction': {
+      const value = { ...actionOn(message), data: body.data };
+      return ofTask(await teams.postToBot(invokeActivity(scene, 'composeExtension/submitAction', value)));
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Server } from 'restify';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
+import type { Mailer } from '../useCases/mail';
 import { botDoor } from './botDoor';
 import type { LocalPanel } from './chat';
 import { addConnector } from './connector';
@@ -9,6 +10,7 @@ import { door, type Log, Refused } from './door';
 import { addExtension } from './extension';
 import { installEverywhere } from './installation';
 import { type LocalTeams, localTeams } from './localTeams';
+import { localMailer } from './mailboxes';
 import { addPageApi } from './pageApi';
 import { type Clock, ClockBody, TokenBody } from './pageContract';
 import { addPageFiles } from './pageFiles';
@@ -35,6 +37,8 @@ export interface LocalModeOptions {
     set(now: Instant | undefined): Promise<void>;
   };
   readonly log: Log;
+  /** Whether mail stays on this machine, in mailboxes that the page shows. */
+  readonly hasMailboxes?: boolean;
   /** How long the bot may take to answer, where Teams' own 15 s do not suit (tests). */
   readonly patienceMs?: number;
 }
@@ -42,6 +46,8 @@ export interface LocalModeOptions {
 export interface LocalMode {
   /** Call it once the server listens. Resolves when the bot was installed for everybody; nothing need wait for it. */
   started(): Promise<void>;
+  /** Puts mail into the mailboxes. */
+  readonly mailer: Mailer;
   close(): Promise<void>;
 }
 
@@ -59,6 +65,7 @@ export function addLocalMode(options: LocalModeOptions): LocalMode {
     panel: options.panel,
     baseUrl,
     now: () => options.clock.now(),
+    hasMailboxes: options.hasMailboxes ?? false,
     log,
   });
 
@@ -71,6 +78,7 @@ export function addLocalMode(options: LocalModeOptions): LocalMode {
   addClock(options, teams);
 
   return {
+    mailer: localMailer(teams),
     started: () => (installing = installEverywhere(teams, closing.signal)),
     close: async () => {
       closing.abort();

@@ -16,6 +16,8 @@ export interface LocalTeamsParts {
   readonly panel: () => Promise<LocalPanel>;
   readonly baseUrl: () => string;
   readonly now: () => Instant;
+  /** Whether mail stays on this machine. */
+  readonly hasMailboxes: boolean;
   readonly log: Log;
 }
 

@@ -4,6 +4,7 @@ import { type Chat, isInChat } from './chat';
 import { click } from './clicks';
 import { door, Refused } from './door';
 import type { LocalTeams } from './localTeams';
+import { addMailboxApi, mailView } from './mailboxes';
 import { happenInMeeting, meetingState } from './meetings';
 import {
   AsQuery,
@@ -27,6 +28,7 @@ const AgainBody = MessagesQuery.extend({ messageId: z.string() });
 /** What the page asks for and does. The choice of person needs no proof: everyone at this machine is everyone. */
 export function addPageApi(server: Server, teams: LocalTeams, clock: () => Clock): void {
   addDeeds(server, teams);
+  addMailboxApi(server, teams);
   const withLog = (handler: Parameters<typeof door>[1]) => door(teams.log, handler);
 
   server.get(
@@ -113,8 +115,14 @@ async function session(teams: LocalTeams, memberId: string, clock: Clock): Promi
     me: personOf(member),
     chats: chats.map((chat) => summaryOf(teams, chat, member.id)),
     hasBlocked: teams.isBlockedBy(member.id),
+    ...(teams.hasMailboxes ? { mailbox: mailboxOf(teams, member) } : {}),
     clock,
   };
+}
+
+function mailboxOf({ store }: LocalTeams, { email }: LocalMember): NonNullable<Session['mailbox']> {
+  const last = store.mails(email, 1)[0];
+  return last === undefined ? {} : { last: mailView(last) };
 }
 
 function summaryOf(teams: LocalTeams, chat: Chat, memberId: string): ChatSummary {

@@ -30,6 +30,19 @@ export type MeetingState = z.infer<typeof MeetingState>;
 export const ChatSummary = z.object({ chat: Chat, last: MessageView.optional(), meeting: MeetingState.optional() });
 export type ChatSummary = z.infer<typeof ChatSummary>;
 
+/** A mail in the mailbox of one person. */
+export const MailView = z.object({
+  number: z.number().int(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  sentAt: Instant,
+  files: z.array(z.object({ name: z.string(), mediaType: z.string() })),
+});
+export type MailView = z.infer<typeof MailView>;
+
+export const Mails = z.object({ mails: z.array(MailView) });
+
 export const Session = z.object({
   panelName: z.string(),
   force: z.string(),
@@ -37,6 +50,8 @@ export const Session = z.object({
   me: Person,
   chats: z.array(ChatSummary),
   hasBlocked: z.boolean(),
+  /** Absent where mail does not stay on this machine. */
+  mailbox: z.object({ last: MailView.optional() }).optional(),
   clock: Clock,
 });
 export type Session = z.infer<typeof Session>;
@@ -58,7 +73,7 @@ export const SendBody = z.object({
 });
 export type SendBody = z.infer<typeof SendBody>;
 
-/** A click on a card. `submit` becomes a message with a value, the others invokes. */
+/** A click on a card, or on a message. `submit` becomes a message with a value, the others invokes. */
 export const ClickBody = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('execute'),
@@ -70,8 +85,25 @@ export const ClickBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('submit'), ...where, messageId: z.string(), data: z.record(z.unknown()) }),
   z.object({ kind: z.literal('openDialog'), ...where, messageId: z.string(), data: z.record(z.unknown()) }),
   z.object({ kind: z.literal('submitDialog'), ...where, messageId: z.string(), data: z.record(z.unknown()) }),
+  // The message extension's action on a message, and the dialog that it opened.
+  z.object({ kind: z.literal('openAction'), ...where, messageId: z.string() }),
+  z.object({ kind: z.literal('submitAction'), ...where, messageId: z.string(), data: z.record(z.unknown()) }),
 ]);
 export type ClickBody = z.infer<typeof ClickBody>;
+
+/** A search of the message extension; with no words it starts. */
+export const SearchBody = z.object({ ...where, words: z.string().trim().max(200) });
+export type SearchBody = z.infer<typeof SearchBody>;
+
+/** `text`: why there are no results. The `card` of the one that is chosen goes into the chat. */
+export const Found = z.object({
+  results: z.array(z.object({ title: z.string(), text: z.string(), card: CardJson })),
+  text: z.string().optional(),
+});
+export type Found = z.infer<typeof Found>;
+
+export const ShareBody = z.object({ ...where, card: CardJson, threadId: z.string().optional() });
+export type ShareBody = z.infer<typeof ShareBody>;
 
 /** What came of a click: a new card is already in the person's own view when the page reads `shown`. */
 export const ClickAnswer = z.discriminatedUnion('kind', [
@@ -114,4 +146,5 @@ export const liveEvents = {
   message: MessageView,
   meeting: z.object({ chatId: z.string(), state: MeetingState }),
   clock: Clock,
+  mail: MailView,
 } as const;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Chat } from './chat';
+import { mailsIn } from './mailsIn';
 import { CardJson, type Draft, Message } from './message';
 import { openSqlite, type SqliteDatabase } from '../sqlite';
 
@@ -88,6 +89,7 @@ export function openTeamsStore(dataDir: string) {
     },
 
     ...notesIn(db),
+    ...mailsIn(db),
     close: (): void => {
       db.close();
     },

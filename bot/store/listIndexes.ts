@@ -45,6 +45,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'member', filter: 'email' },
   { type: 'member', filter: 'objectId' },
   { type: 'cardCopy', filter: 'subjectId' },
+  { type: 'mailLink', filter: 'memberId' },
 ];
 
 /** The two keys that `order` stands for; ordering by number needs no tie-break. */

@@ -22,6 +22,7 @@ import { answerInvoke } from './invokes';
 import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
 import { findMeaning, type Planner } from './plainWords';
 import type { TypedReference } from './references';
+import { SeenCards } from './seenCards';
 import { addressOf, isPersonalChat, messageActivity, sharedAddressOf, textOf } from './turn';
 import type { WhoIsIt } from './whoIsIt';
 
@@ -42,8 +43,10 @@ const GREETING = 'I keep the panel’s tasks and issues. Here is what I can do:'
 /** The bot: teams-ai routes what Teams posts, and everything else happens in the use cases. */
 export class PanelBot {
   readonly app: Application;
+  private readonly seen: SeenCards;
 
   constructor(private readonly parts: BotParts) {
+    this.seen = new SeenCards(parts.sha256, parts.fault);
     // No turn state is kept: it loses concurrent writes. Storage is asked for all the same.
     this.app = new Application({ storage: new MemoryStorage(), startTypingTimer: false });
     this.app.addRoute(isA('message'), (turn) => this.message(turn));
@@ -225,7 +228,7 @@ export class PanelBot {
 
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
   private async invoke(turn: TurnContext): Promise<void> {
-    const { body, made } = await answerInvoke(turn.activity, this.parts);
+    const { body, made } = await answerInvoke(turn.activity, { ...this.parts, seen: this.seen });
     if (made !== undefined) await this.reply(made.content, turn, made.ctx);
     await turn.sendActivity({
       type: 'invokeResponse',
@@ -237,6 +240,7 @@ export class PanelBot {
     const { verb, data: fixed, ...typed } = SubmitData.parse(data);
     const value = { action: { verb, data: { ...typed, ...fixed } } };
     const answer = await answerClick(value, turn.activity, ctx, this.parts.drawing);
+    this.seen.note(turn.activity, ctx);
     if (typeof answer.value === 'string') {
       await this.say(answer.value, turn);
     } else if (answer.statusCode === 200 && typeof answer.value === 'object' && answer.value !== null) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ChatFailure, type ChatFailureKind, type ChatPost, type ChatPoster } from '../useCases/chat';
+import { ChatFailure, type ChatFailureKind, type ChatPost, type ChatPoster, type MentionPost } from '../useCases/chat';
 import type { ChatAddress } from '../useCases/contacts';
-import { messageActivity } from './turn';
+import { mentionActivity, messageActivity } from './turn';
 
 /** The bearer token for the Bot Connector; undefined in local mode, where nobody asks for one. */
 export type ConnectorToken = () => Promise<string | undefined>;
@@ -22,8 +22,8 @@ export class Connector implements ChatPoster {
     private readonly timeoutMs = TIMEOUT_MS,
   ) {}
 
-  async post(address: ChatAddress, post: ChatPost): Promise<string> {
-    return this.send(address, messageActivity(post));
+  async post(address: ChatAddress, post: ChatPost | MentionPost): Promise<string> {
+    return this.send(address, 'card' in post ? messageActivity(post) : mentionActivity(post));
   }
 
   async update(address: ChatAddress, activityId: string, post: ChatPost): Promise<void> {

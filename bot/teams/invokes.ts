@@ -6,6 +6,7 @@ import type { Contacts } from './contacts';
 import { dialogMessage, DialogRequest, openedDialog, sentDialog } from './dialogs';
 import type { Content, Drawing } from './drawing';
 import { raiseFromMessage, search, searchMessage } from './messageExtension';
+import type { SeenCards } from './seenCards';
 import { isPersonalChat } from './turn';
 import type { WhoIsIt } from './whoIsIt';
 
@@ -14,6 +15,7 @@ export interface InvokeParts {
   readonly contexts: Contexts;
   readonly contacts: Contacts;
   readonly drawing: Drawing;
+  readonly seen: SeenCards;
   readonly fault: (error: unknown) => string;
 }
 
@@ -44,7 +46,11 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   [
     'adaptiveCard/action',
     {
-      run: async (activity, ctx, { drawing }) => ({ body: await answerClick(activity.value, activity, ctx, drawing) }),
+      run: async (activity, ctx, { drawing, seen }) => {
+        const body = await answerClick(activity.value, activity, ctx, drawing);
+        seen.note(activity, ctx);
+        return { body };
+      },
       words: wordsAnswer,
       faultBody: (text) => errorAnswer(500, 'Fault', text),
     },

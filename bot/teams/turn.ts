@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { ChatPost } from '../useCases/chat';
+import type { ChatPost, MentionPost } from '../useCases/chat';
 import type { ChatAddress } from '../useCases/contacts';
 
 const Account = z.object({ id: z.string().min(1).max(512), name: z.string().max(512).optional() }).passthrough();
@@ -88,5 +88,17 @@ export function messageActivity({ card, summary }: ChatPost): Partial<Activity> 
     type: 'message',
     summary,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}
+
+/** Teams tells the person whom an entity names, and finds them in the text by the entity's own words. */
+export function mentionActivity({ mentioned, text }: MentionPost): object {
+  const name = mentioned.name.replaceAll(/[<>&]/g, ' ');
+  const inText = `<at>${name}</at>`;
+  return {
+    type: 'message',
+    text: `${inText}, ${text}`,
+    summary: text,
+    entities: [{ type: 'mention', mentioned: { id: mentioned.userId, name }, text: inText }],
   };
 }

@@ -3,7 +3,7 @@ import type { AgencyId, MemberId, PanelId } from '../domain/ids';
 import type { LogAction, LogFacts } from '../domain/log';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
-import type { Message, MessageContent } from './messages';
+import { type Message, type MessageContent, queuedFor } from './messages';
 import type { PanelDocument } from './ports';
 import { documentOf, recordOf, type RecordOf, type RecordType } from './records';
 
@@ -17,7 +17,7 @@ export interface Happening {
 }
 
 /** A message as a change wants it sent. */
-export interface SentMessage {
+interface SentMessage {
   readonly task: Message['task'];
   readonly content: MessageContent;
   readonly to: readonly MemberId[];
@@ -100,7 +100,7 @@ export class ChangeDraft implements Draft {
       state: 'waiting',
       task,
       content,
-      deliveries: [...new Set(to)].map((memberId) => ({ state: 'queued', recipient: { kind: 'member', memberId } })),
+      deliveries: [...new Set(to)].map((memberId) => queuedFor({ kind: 'member', memberId })),
       createdAt: this.now,
       dueAt,
       attempts: 0,

@@ -7,6 +7,13 @@ export interface ChatPost {
   readonly summary: string;
 }
 
+/** Words to one person in a chat of many, of which Teams tells them. They are for everybody to read. */
+export interface MentionPost {
+  readonly mentioned: { readonly userId: string; readonly name: string };
+  /** What follows the name. */
+  readonly text: string;
+}
+
 export type ChatFailureKind =
   /** The person blocked the bot, or may not be written to. */
   | 'blocked'
@@ -35,7 +42,7 @@ export class ChatFailure extends Error {
 /** Teams as the outbox needs it. One HTTP request a call: repeating is the caller's to decide. */
 export interface ChatPoster {
   /** @returns the id of the posted message @throws ChatFailure */
-  post(address: ChatAddress, post: ChatPost): Promise<string>;
+  post(address: ChatAddress, post: ChatPost | MentionPost): Promise<string>;
   /** @throws ChatFailure */
   update(address: ChatAddress, activityId: string, post: ChatPost): Promise<void>;
 }

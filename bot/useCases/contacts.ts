@@ -36,6 +36,8 @@ export const CardCopy = z.object({
   memberId: MemberId.optional(),
   /** Teams' ids of those who see their own view, 60 at the most. */
   userIds: z.array(z.string()).max(60),
+  /** The message that brought it, which learns when the card is seen; absent where the bot answered in a chat. */
+  messageId: z.string().min(1).optional(),
   at: Instant,
 });
 export type CardCopy = z.infer<typeof CardCopy>;

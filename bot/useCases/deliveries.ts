@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { MemberId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
-import { momentText } from '../domain/time';
-import type { Delivery, Message } from './messages';
+import { type Instant, momentText } from '../domain/time';
+import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
+import { type Delivery, type Message, queuedFor } from './messages';
 import { CursorText, Flag, Limit, readPage } from './paging';
-import type { Context } from './ports';
-import { recordOf } from './records';
+import { type Context, VersionConflict } from './ports';
+import { documentOf, recordOf } from './records';
 import { zoneOf } from './roster';
 import type { DeliveryView, NotReachedView } from './views';
 
@@ -40,27 +41,22 @@ function deliveryView(
   ctx: Context,
 ): DeliveryView {
   const { recipient, state } = delivery;
-  const at = 'at' in delivery ? delivery.at : message.createdAt;
+  const timeOf = (at: Instant) => momentText(at, ctx.today, zoneOf(ctx));
   return {
     messageId: message.id,
     what: whatOf(message, references),
     to: recipient.kind === 'chat' ? 'A chat of many' : nameOfMember(recipient.memberId, ctx),
     state,
-    stateText: `${stateWords[state]} ${momentText(at, ctx.today, zoneOf(ctx))}`,
+    stateText: `${stateWords[state]} ${timeOf('at' in delivery ? delivery.at : message.createdAt)}`,
+    triedTexts: triedOf(delivery).map((tried) => triedText(tried, timeOf(tried.at))),
     mayRetry: state === 'failed',
+    ...(state === 'sent' ? { by: rungWords[delivery.rung] } : {}),
+    ...(state === 'sent' && delivery.seenAt !== undefined ? { seenText: `Seen ${timeOf(delivery.seenAt)}` } : {}),
     ...(state === 'failed' ? { reasonText: reasonTexts[delivery.reason] } : {}),
   };
 }
 
 const stateWords = { queued: 'Waiting since', sent: 'Sent', failed: 'Not delivered' } as const;
-
-const reasonTexts: Record<Extract<Delivery, { state: 'failed' }>['reason'], string> = {
-  noContact: 'Has not met the bot yet: it is sent as soon as they write to it or add it.',
-  blocked: 'Has blocked the bot.',
-  notInstalled: 'Does not have the app any more.',
-  refused: 'May not see it, or Teams would not take it.',
-  gaveUp: 'Teams did not answer after several tries.',
-};
 
 function nameOfMember(id: MemberId, { roster }: Context): string {
   return roster.members.get(id)?.name ?? 'A former member';
@@ -126,7 +122,9 @@ export async function listNotReached(
     if (delivery.state !== 'failed' || member === undefined) return [];
     const agencyName = ctx.roster.agencies.get(member.agencyId)?.name ?? member.agencyId;
     const sinceText = momentText(delivery.at, ctx.today, zoneOf(ctx));
-    return [{ memberId, name: member.name, agencyName, count, sinceText, reasonText: reasonTexts[delivery.reason] }];
+    const phone = member.phone === undefined ? {} : { phone: member.phone };
+    const reasonText = reasonTexts[delivery.reason];
+    return [{ memberId, name: member.name, agencyName, ...phone, count, sinceText, reasonText }];
   });
   return { items: items.sort((a, b) => a.name.localeCompare(b.name)) };
 }
@@ -144,7 +142,7 @@ export async function retryDelivery(
     const failed = message.deliveries.filter(({ state }) => state === 'failed');
     if (failed.length === 0) return 0;
     const deliveries = message.deliveries.map((each): Delivery =>
-      each.state === 'failed' ? { state: 'queued', recipient: each.recipient } : each,
+      each.state === 'failed' ? queuedFor(each.recipient) : each,
     );
     draft.put('message', { ...message, deliveries, state: 'waiting', dueAt: ctx.now, attempts: 1 });
     const subject = { type: 'reminder', id: messageId, reference: 'delivery' } as const;
@@ -152,4 +150,40 @@ export async function retryDelivery(
     return failed.length;
   });
   return { retried };
+}
+
+const MOST_RACES = 5;
+
+/**
+ * The first time that a member reads or acts on what was sent to them: a card of theirs came into view, a link of theirs
+ * was opened. Written once a delivery, and without a log entry: it is a fact about the message, not about the record.
+ *
+ * @returns whether it stands, so that nobody need ask again; false also while the sending is not yet written down
+ */
+export async function markSeen(
+  { messageId, memberId, at }: { messageId: string; memberId: MemberId; at: Instant },
+  { store, roster }: Pick<Context, 'store' | 'roster'>,
+): Promise<boolean> {
+  const panelId = roster.panel.id;
+  for (let attempt = 1; attempt <= MOST_RACES; attempt++) {
+    const found = await store.read(panelId, `message:${messageId}`);
+    if (found === undefined) return false;
+    const message = recordOf('message', found);
+    const sent = message.deliveries.find((each) => each.state === 'sent' && isOf(each, memberId));
+    if (sent?.state !== 'sent') return false;
+    if (sent.seenAt !== undefined) return true;
+    const deliveries = message.deliveries.map((each) => (each === sent ? { ...sent, seenAt: at } : each));
+    const document = documentOf('message', panelId, { ...message, deliveries });
+    try {
+      await store.commit(panelId, [{ kind: 'replace', document, version: found.version }]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+    }
+  }
+  return false;
+}
+
+function isOf({ recipient }: Delivery, memberId: MemberId): boolean {
+  return recipient.kind === 'member' && recipient.memberId === memberId;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IssueId, MeetingId, MemberId, TaskId } from '../domain/ids';
-import { Instant } from '../domain/time';
+import { Instant, LocalDate } from '../domain/time';
 
 /** What the bot says above the card: why it comes now. */
 const Said = z.string().max(200).optional();
@@ -29,19 +29,64 @@ export const Recipient = z.discriminatedUnion('kind', [
 ]);
 export type Recipient = z.infer<typeof Recipient>;
 
-/** What became of one recipient's copy. */
+/** The ways to somebody, the best first. Each is taken when the one before did not reach them. */
+const Rung = z.enum(['card', 'mention', 'email']);
+export type Rung = z.infer<typeof Rung>;
+
+const FailureReason = z.enum([
+  'noContact',
+  'blocked',
+  'notInstalled',
+  'refused',
+  'gaveUp',
+  /** Of e-mail alone. */
+  'mailRefused',
+  'mailGaveUp',
+]);
+export type FailureReason = z.infer<typeof FailureReason>;
+
+/** A way that was taken and left again. Without a reason it worked: a mention, which carries nothing to act on. */
+const Tried = z.object({ rung: Rung, at: Instant, reason: FailureReason.optional() });
+export type Tried = z.infer<typeof Tried>;
+
+const OnTheLadder = z.object({
+  recipient: Recipient,
+  /** Messages of before the ladder went out as cards alone. */
+  rung: Rung.default('card'),
+  tried: z.array(Tried).max(10).default([]),
+});
+
+/**
+ * What became of one recipient's copy.
+ *
+ *   queued ─▶ sent          queued card ─▶ queued mention ─▶ queued email ─▶ failed
+ *
+ * Each way is written down before the next one is taken, so that whoever takes over after a crash goes on from there.
+ */
 export const Delivery = z.discriminatedUnion('state', [
-  /** `answerLost`: it was sent, and Teams' answer never came. */
-  z.object({ state: z.literal('queued'), recipient: Recipient, answerLost: z.boolean().optional() }),
-  z.object({ state: z.literal('sent'), recipient: Recipient, at: Instant }),
-  z.object({
-    state: z.literal('failed'),
-    recipient: Recipient,
-    at: Instant,
-    reason: z.enum(['noContact', 'blocked', 'notInstalled', 'refused', 'gaveUp']),
+  OnTheLadder.extend({
+    state: z.literal('queued'),
+    /** It was sent this way, and the answer never came. */
+    answerLost: z.boolean().optional(),
+    /** Attempts this way that failed. */
+    failures: z.number().int().nonnegative().default(0),
   }),
+  /** `seenAt`: when it was first read or acted on, where that can be known. */
+  OnTheLadder.extend({ state: z.literal('sent'), at: Instant, seenAt: Instant.optional() }),
+  /** Why the card did not arrive; what came of the other ways stands in `tried`. */
+  OnTheLadder.omit({ rung: true }).extend({ state: z.literal('failed'), at: Instant, reason: FailureReason }),
 ]);
 export type Delivery = z.infer<typeof Delivery>;
+export type Queued = Extract<Delivery, { state: 'queued' }>;
+
+/** At the foot of the ladder. */
+export function queuedFor(recipient: Recipient): Queued {
+  return { state: 'queued', recipient, rung: 'card', tried: [], failures: 0 };
+}
+
+/** The last mention of a member in a chat of many: one a day at the most, whatever waits for them. */
+export const LastMention = z.object({ memberId: MemberId, on: LocalDate, messageId: z.string().min(1) });
+export type LastMention = z.infer<typeof LastMention>;
 
 /** Held by one process until `until`; whoever comes later may take it over. */
 const Lease = z.object({ by: z.string(), until: Instant });

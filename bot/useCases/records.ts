@@ -14,7 +14,8 @@ import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
 import { CardCopy, Contact, SharedChat } from './contacts';
-import { Message, Schedule, unreachedBy } from './messages';
+import { MailLink } from './mailLinks';
+import { LastMention, Message, Schedule, unreachedBy } from './messages';
 import type { DocumentKeys, PanelDocument, StoredDocument } from './ports';
 
 /** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
@@ -42,7 +43,7 @@ function kind<T>(row: RecordKind<T>): RecordKind<T> {
 }
 
 /** Everything a partition holds: its schema, its document id, and what lists filter and sort it by. */
-export const recordKinds = {
+const recordKinds = {
   head: kind({ schema: Head, idOf: () => 'head', keysOf: () => ({}) }),
   panel: kind({ schema: Panel, idOf: () => 'panel', keysOf: () => ({}) }),
   agency: kind({ schema: Agency, idOf: (agency) => `agency:${agency.id}`, keysOf: () => ({}) }),
@@ -131,6 +132,11 @@ export const recordKinds = {
       failed: message.deliveries.some(({ state }) => state === 'failed') ? 'yes' : 'no',
     }),
   }),
+  lastMention: kind({
+    schema: LastMention,
+    idOf: ({ memberId }) => `lastMention:${memberId}`,
+    keysOf: () => ({}),
+  }),
   contact: kind({
     schema: Contact,
     idOf: (contact) => `contact:${contact.memberId}`,
@@ -146,6 +152,7 @@ export const recordKinds = {
     idOf: (copy) => `cardCopy:${copy.id}`,
     keysOf: (copy) => ({ subjectId: copy.subject.id }),
   }),
+  mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
 };
 /** What chips of the action log ask for. */
 function flagsOf({ blocked, escalated, urgent }: Task): string[] {

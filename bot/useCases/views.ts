@@ -98,6 +98,7 @@ export const HistoryLine = z.object({
   byName: z.string(),
   text: z.string().describe('Acknowledged'),
   note: z.string().optional(),
+  reference: z.string().optional().describe('I-27-004: of another issue, which was merged into this one'),
 });
 export type HistoryLine = z.infer<typeof HistoryLine>;
 
@@ -179,6 +180,9 @@ export const DeliveryView = z.object({
   to: z.string(),
   state: z.enum(['queued', 'sent', 'failed']),
   stateText: z.string().describe('Sent 09:14'),
+  by: z.string().optional().describe('How it arrived: card in chat'),
+  triedTexts: z.array(z.string()).describe('Card in chat: has blocked the bot, 09:14'),
+  seenText: z.string().optional().describe('Seen 09:20'),
   reasonText: z.string().optional(),
   mayRetry: z.boolean(),
 });
@@ -188,6 +192,7 @@ export const NotReachedView = z.object({
   memberId: MemberId,
   name: z.string(),
   agencyName: z.string(),
+  phone: z.string().optional(),
   count: z.number().int().describe('Messages that wait or were lost on the way'),
   sinceText: z.string(),
   reasonText: z.string(),

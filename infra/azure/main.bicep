@@ -36,6 +36,20 @@ param panelFile string = ''
 @description('Entra object id of the person in whose name Teams meetings are made. Empty: join links are entered by hand.')
 param graphOrganiser string = ''
 
+@description('Endpoint of an Azure Communication Services resource, in which the managed identity may send e-mail. Empty: no e-mail.')
+param mailEndpoint string = ''
+
+@description('SMTP server instead: smtps://user:password@host:465. Kept as an app setting. Empty: none.')
+@secure()
+param smtpUrl string = ''
+
+@description('Sender of the e-mail. Needed with mailEndpoint or smtpUrl.')
+param mailFrom string = ''
+
+@description('Signs the links in e-mail, 32 characters or more. Needed with mailEndpoint or smtpUrl; kept as an app setting.')
+@secure()
+param linkKey string = ''
+
 @description('App Service plan. Basic is the least that stays awake; PremiumV3 adds zones and slots.')
 @allowed(['B1', 'B2', 'P0v3', 'P1v3'])
 param planSku string = 'B1'
@@ -188,7 +202,11 @@ resource server 'Microsoft.Web/sites@2023-12-01' = {
         ],
         empty(botSecret) ? [] : [{ name: 'BOT_SECRET', value: botSecret }],
         empty(panelFile) ? [] : [{ name: 'PANEL_FILE', value: panelFile }],
-        empty(graphOrganiser) ? [] : [{ name: 'GRAPH_ORGANISER', value: graphOrganiser }]
+        empty(graphOrganiser) ? [] : [{ name: 'GRAPH_ORGANISER', value: graphOrganiser }],
+        empty(mailEndpoint) ? [] : [{ name: 'ACS_EMAIL_ENDPOINT', value: mailEndpoint }],
+        empty(smtpUrl) ? [] : [{ name: 'SMTP_URL', value: smtpUrl }],
+        empty(mailFrom) ? [] : [{ name: 'MAIL_FROM', value: mailFrom }],
+        empty(linkKey) ? [] : [{ name: 'LINK_KEY', value: linkKey }]
       )
     }
   }

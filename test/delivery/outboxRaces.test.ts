@@ -1,4 +1,6 @@
+import { MemberId } from '../../bot/domain/ids';
 import type { ChatPoster } from '../../bot/useCases/chat';
+import { markSeen } from '../../bot/useCases/deliveries';
 import { OutcomeUnknown, type PanelStore } from '../../bot/useCases/ports';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
@@ -81,6 +83,30 @@ describe('somebody first met while a message to them and another is going out', 
     const [message] = await stand.messages();
     expect(message?.deliveries[1]).toMatchObject({ recipient: { memberId: 'zoe-grant' }, state: 'sent' });
   });
+});
+
+it('who has seen their card while the others’ are still going out has seen it for good', async () => {
+  const slow = new Gate();
+  const other = await played.open({
+    poster: (connector) => ({
+      post: (address, post) =>
+        (played.requests('priya-sandhu').length === 0 ? connector : slow.before(connector)).post(address, post),
+      update: (...of) => connector.update(...of),
+    }),
+  });
+  await played.meet(other, 'priya-sandhu');
+  await giveTask(other, 'task-1', { deputyId: 'zoe-grant' });
+  other.kick();
+  await until('the other copy is on its way', () => slow.held === 1);
+  const [message] = await other.messages();
+  const seen = { messageId: message?.id ?? '', memberId: MemberId.parse('priya-sandhu'), at: other.now() };
+  expect(await markSeen(seen, await other.contexts.of(other.panelId))).toBe(true);
+  slow.release();
+  const [settled] = await allDone(other);
+  expect(settled?.deliveries).toMatchObject([{ state: 'sent', seenAt: seen.at }, { state: 'sent' }]);
+  const later = { ...seen, at: other.now() };
+  expect(await markSeen(later, await other.contexts.of(other.panelId))).toBe(true);
+  expect((await other.messages())[0]?.deliveries[0]).toMatchObject({ seenAt: seen.at });
 });
 
 it('a card that arrived counts as sent even when the store could not remember the copy', async () => {

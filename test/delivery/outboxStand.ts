@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Outbox } from '../../bot/delivery/outbox';
+import type { MailParts } from '../../bot/delivery/outboxParts';
 import { Pace } from '../../bot/delivery/pace';
 import { bankHolidays } from '../../bot/documents/calendar';
 import { documents } from '../../bot/documents/documents';
@@ -16,7 +17,9 @@ import { type CommandName, runCommand } from '../../bot/useCases/commands';
 import { Contexts } from '../../bot/useCases/context';
 import { listPanels } from '../../bot/useCases/deployment';
 import { Ledger } from '../../bot/useCases/ledger';
+import { mentionTaker } from '../../bot/useCases/mentions';
 import type { Message } from '../../bot/useCases/messages';
+import { noteReached } from '../../bot/useCases/notified';
 import { foundPanel, readPanelFile } from '../../bot/useCases/panelFile';
 import type { PanelStore } from '../../bot/useCases/ports';
 import { documentOf, recordOf } from '../../bot/useCases/records';
@@ -36,6 +39,8 @@ export interface StandOptions {
   readonly store?: PanelStore;
   /** What stands between the outbox and Teams; the real connector unless told. */
   readonly poster?: (connector: Connector) => ChatPoster;
+  /** No e-mail is sent without it. */
+  readonly mail?: MailParts;
 }
 
 /** One process of the panel as far as delivery goes: the embedded store, the ledger, the outbox and the connector. */
@@ -78,6 +83,9 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
       ),
     ),
     draw: messageDrawer(contexts, new Drawing((place) => `https://teams.example/${place}`)),
+    takeMention: mentionTaker(contexts),
+    reached: (panel, reached) => noteReached(panel, reached, ledger, now()),
+    mail: options.mail,
   });
   const contacts = new Contacts(store, (panel, memberId) => void outbox.heal(panel, memberId));
   return {

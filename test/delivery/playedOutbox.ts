@@ -92,6 +92,17 @@ export function outcomes(messages: readonly Message[]): string[][] {
   );
 }
 
+/** By which way each copy arrived, or why it did not, and what was tried: "sent by email; card: blocked, mention". */
+export function ways(messages: readonly Message[]): string[] {
+  return messages.flatMap(({ deliveries }) =>
+    deliveries.map((each) => {
+      const ended = each.state === 'failed' ? `failed: ${each.reason}` : `${each.state} by ${each.rung}`;
+      const tried = each.tried.map(({ rung, reason }) => (reason === undefined ? rung : `${rung}: ${reason}`));
+      return tried.length === 0 ? ended : `${ended}; ${tried.join(', ')}`;
+    }),
+  );
+}
+
 /** A lease of `by` that ends in so many milliseconds; leases run on real time. */
 export function leaseOf(by: string, endsInMs: number): NonNullable<Message['lease']> {
   return { by, until: instantOf(new Date(Date.now() + endsInMs)) };

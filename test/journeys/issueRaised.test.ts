@@ -127,6 +127,38 @@ test('in the channel it answers in the thread', async () => {
   expect(answer.threadId).toBe(asked.id);
 });
 
+test('a search beside the message box puts a card into the chat, drawn for each who reads it', async () => {
+  await tom.chooseChat('Disruption panel');
+  await callum.chooseChat('Disruption panel');
+  await tom.page.getByRole('button', { name: 'Sentinel: Search the panel' }).click();
+  const search = tom.page.getByRole('searchbox', { name: 'Number or words' });
+  await search.fill('no such thing');
+  await tom.page.getByText('Nothing found that is shared with you.').waitFor();
+  await search.fill('behind the arcade');
+  await tom.page.getByText('One result.').waitFor();
+  await search.press('Tab');
+  await tom.page.keyboard.press('Enter');
+
+  const mine = tom.messages.getByRole('article', { name: /^You/ }).filter({ hasText: 'via Sentinel' });
+  await mine.getByRole('button', { name: 'Withdraw' }).waitFor();
+  const toms = callum.messages.getByRole('article', { name: /^Tom Hesketh/ }).filter({ hasText: 'via Sentinel' });
+  await toms.getByRole('button', { name: 'Answer and close' }).waitFor();
+  await toms.getByText('Vans unload at night behind the arcade', { exact: true }).waitFor();
+});
+
+test('what somebody wrote in the chat is raised from its menu, in their words', async () => {
+  const message = tom.messages.getByRole('article').filter({ hasText: 'This is between us' });
+  await message.getByRole('button', { name: 'More about this message' }).click();
+  await tom.page.getByRole('menuitem', { name: 'Raise as panel issue' }).click();
+  const dialog = tom.page.getByRole('dialog', { name: 'Raise an issue' });
+  expect(await dialog.getByLabel('What, where, who, since when').inputValue()).toBe('issue This is between us');
+  await dialog.getByRole('button', { name: 'Raise the issue' }).click();
+
+  await message.getByText(/^Issue I-27-005 raised for/).waitFor();
+  const line = callum.tab.getByRole('list', { name: 'Issues' }).getByRole('listitem').filter({ hasText: 'I-27-005' });
+  await line.getByText('issue This is between us').waitFor();
+});
+
 async function references(): Promise<string[]> {
   const { items } = await query(server.url, await tokenOf(server.url, 'Callum Reeve'), 'issues.list');
   return items.map(({ reference }: { reference: string }) => reference).sort();

@@ -40,6 +40,8 @@ export interface Forgery {
 
 const BOT_ID = '28:sentinel';
 
+const newKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 /** Teams' connector in memory, over real HTTP: chats, roster, updates, faults and signed tokens. */
 export class FakeTeams {
   readonly posts: Posted[] = [];
@@ -48,7 +50,7 @@ export class FakeTeams {
   botAppId = '22222222-2222-4222-8222-222222222222';
   private readonly users = new Map<string, TeamsUser>();
   private readonly faults: Fault[] = [];
-  private readonly keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  private madeKeys: ReturnType<typeof newKeys> | undefined;
   private readonly server: Server;
   private next = 1;
   url = '';
@@ -137,7 +139,8 @@ export class FakeTeams {
       const [, chat = '', activityId = ''] = activities;
       if (method === 'POST') {
         const id = `post-${this.next++}`;
-        this.posts.push({ id, chat, activity: body, updates: 0, ...(activityId === '' ? {} : { replyTo: activityId }) });
+        const replyTo = activityId === '' ? {} : { replyTo: activityId };
+        this.posts.push({ id, chat, activity: body, updates: 0, ...replyTo });
         answer(201, { id });
         return;
       }
@@ -158,6 +161,11 @@ export class FakeTeams {
       return;
     }
     answer(200, { ...user, userPrincipalName: user.email, tenantId: this.tenantId });
+  }
+
+  /** Made when they are first asked for: most tests sign nothing, and making them takes longer than the rest. */
+  private get keys(): ReturnType<typeof newKeys> {
+    return (this.madeKeys ??= newKeys());
   }
 
   private jwk() {

@@ -27,6 +27,8 @@ export async function startTestServer(environment: Record<string, string> = {}):
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     DATA_DIR: dataDir,
     DIST_DIR: path.resolve('dist'),
+    // As a deployment without e-mail, unless a test says otherwise.
+    LOCAL_MAIL: 'off',
     ...environment,
   };
   const running = await startSentinel(readConfig(settings));
@@ -85,8 +87,9 @@ export async function send(
 export async function until<T>(
   what: string,
   check: () => T | undefined | false | Promise<T | undefined | false>,
+  patienceMs = 8_000,
 ): Promise<T> {
-  const end = Date.now() + 8_000;
+  const end = Date.now() + patienceMs;
   for (;;) {
     const found = await check();
     if (found !== undefined && found !== false) return found;

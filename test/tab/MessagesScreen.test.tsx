@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aSession, directing, failure, PlayedPanel } from './playedPanel';
 
@@ -8,11 +8,12 @@ const reminder = {
 };
 const doyle = {
   ...{ memberId: 'hannah-doyle', name: 'Hannah Doyle', agencyName: 'Crimestoppers', count: 2, sinceText: '09:30' },
+  phone: '0161 496 0123',
   reasonText: 'Has not met the bot yet: it is sent as soon as they write to it or add it.',
 };
 const lost = {
   ...{ messageId: 'm-1', what: 'Task SEN-27-014', to: 'Leanne Osei', state: 'failed', mayRetry: true },
-  ...{ stateText: 'Not delivered 09:30', reasonText: 'Has blocked the bot.' },
+  ...{ stateText: 'Not delivered 09:30', reasonText: 'Has blocked the bot.', triedTexts: ['E-mail: refused, 09:31'] },
 };
 
 function opened(answers: Record<string, object> = {}): PlayedPanel {
@@ -34,6 +35,47 @@ describe('the coordinator’s messages', () => {
     expect(await part.findByText('Hannah Doyle')).toBeTruthy();
     expect(part.getByText(/Has not met the bot yet/)).toBeTruthy();
     expect(part.getByText('2 messages, since 09:30')).toBeTruthy();
+    expect(part.getByText('Telephone 0161 496 0123')).toBeTruthy();
+  });
+
+  it('give the list of whom to ring up as text', async () => {
+    const user = userEvent.setup();
+    opened();
+    await user.click(await screen.findByRole('button', { name: 'Copy the list' }));
+    expect(await screen.findByText('The list is copied.')).toBeTruthy();
+    expect(await navigator.clipboard.readText()).toBe(
+      `Hannah Doyle, Crimestoppers, 0161 496 0123: ${doyle.reasonText}`,
+    );
+  });
+
+  it('say by which way each arrived, what was tried before, and when it was seen', async () => {
+    const mailed = {
+      ...{ messageId: 'm-2', what: 'Task SEN-27-015', to: 'Neil Farrow', state: 'sent', mayRetry: false },
+      ...{ stateText: 'Sent 09:14', by: 'e-mail', seenText: 'Seen 09:20' },
+      triedTexts: ['Card in chat: has blocked the bot, 09:14', 'Mention in the panel’s chat, 09:14'],
+    };
+    opened({ 'reminders.deliveries': { items: [mailed, lost] } });
+    const part = within(await screen.findByRole('region', { name: 'Sent' }));
+    const [first, second] = await part.findAllByRole('listitem');
+    expect(first?.textContent).toBe(
+      [`${mailed.what}, to ${mailed.to}`, 'Sent 09:14, by e-mail', mailed.seenText, ...mailed.triedTexts].join(''),
+    );
+    expect(second?.textContent).toContain('Has blocked the bot.E-mail: refused, 09:31');
+  });
+
+  it('show what becomes of it while they are open', async () => {
+    jest.useFakeTimers();
+    try {
+      const panel = opened();
+      await screen.findByText('Not delivered 09:30');
+      panel.answers['reminders.deliveries'] = { items: [{ ...lost, stateText: 'Sent 09:32', by: 'card in chat' }] };
+      panel.answers['reminders.notReached'] = { items: [] };
+      await act(() => jest.advanceTimersByTimeAsync(15_000));
+      expect(await screen.findByText('Sent 09:32, by card in chat')).toBeTruthy();
+      expect(screen.getByText('Everybody got what was sent to them.')).toBeTruthy();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('say so when everybody was reached', async () => {

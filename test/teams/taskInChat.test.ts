@@ -68,7 +68,9 @@ describe('a task given from the tab', () => {
     answers.push(await click());
     for (const { body } of answers) expect(textsOf(body.value)).toContain('by Priya Sandhu');
     const task = await server.query('Ruth Calder', 'tasks.get', { taskId: 'task-3' });
-    expect(task.body.history.map((line: { text: string }) => line.text)).toEqual(['Allocated', 'Acknowledged']);
+    const history: string[] = task.body.history.map((line: { text: string }) => line.text);
+    // That the card reached her is noted beside it, sooner or later than so quick a click.
+    expect(history.filter((text) => text !== 'Notified')).toEqual(['Allocated', 'Acknowledged']);
     await server.moveClock('2027-02-02T09:14:00.000Z');
   });
 

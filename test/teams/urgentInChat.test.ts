@@ -90,6 +90,8 @@ describe('issues about the same', () => {
   it('are named by their references to the raiser and the coordinator, who may merge them', async () => {
     const first = await raise(hesketh, `issue ${shops}`);
     expect(textsOf(first)).not.toContain('Similar');
+    // A card drawn only after the second one was raised would name that as similar, and be taken for its card below.
+    await cardIn(reeve, 'cash only');
     const second = await raise(moss, 'issue Vape shops on Mill Street sell to children, one landlord');
     const reference = /I-27-\d+/.exec(textsOf(first))?.[0] ?? '';
     expect(textsOf(second)).toContain(`Similar: ${reference}`);

@@ -8,12 +8,19 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { CalendarLtrRegular, ChannelRegular, PeopleTeamRegular, ShieldCheckmarkRegular } from '@fluentui/react-icons';
+import {
+  CalendarLtrRegular,
+  ChannelRegular,
+  MailRegular,
+  PeopleTeamRegular,
+  ShieldCheckmarkRegular,
+} from '@fluentui/react-icons';
 import { localDateOf, momentText } from '../../domain/time';
 import type { Chat } from '../chat';
 import type { MessageView } from '../message';
 import type { ChatSummary, Session } from '../pageContract';
 import { wordsOf } from './MessageText';
+import { MAILBOX } from './useReadMarks';
 
 const useStyles = makeStyles({
   heading: { padding: '12px 16px 8px', fontWeight: tokens.fontWeightSemibold, display: 'block' },
@@ -108,6 +115,14 @@ export function ChatList(props: {
           </li>
         ))}
       </ul>
+      {props.session.mailbox !== undefined && (
+        <MailboxButton
+          session={props.session}
+          isChosen={props.chosenId === MAILBOX}
+          isUnread={props.unread.has(MAILBOX)}
+          onChoose={() => props.onChoose(MAILBOX)}
+        />
+      )}
     </>
   );
 }
@@ -142,6 +157,41 @@ function ChatButton(props: {
   );
 }
 
+/** Beside Teams: where what Teams could not deliver goes. */
+function MailboxButton(props: { session: Session; isChosen: boolean; isUnread: boolean; onChoose: () => void }) {
+  const { session, isChosen, isUnread } = props;
+  const last = session.mailbox?.last;
+  const styles = useStyles();
+  return (
+    <>
+      <Text as="h2" className={styles.heading} size={400} style={{ margin: 0 }}>
+        Mail
+      </Text>
+      <div className={styles.list}>
+        <button
+          type="button"
+          className={mergeClasses(styles.chat, isChosen && styles.chosen)}
+          aria-current={isChosen ? 'true' : undefined}
+          aria-label={`Mailbox${isUnread ? ', unread' : ''}`}
+          onClick={props.onChoose}
+        >
+          <Avatar aria-hidden size={36} color="neutral" icon={<MailRegular />} />
+          <span className={styles.words}>
+            <Text className={mergeClasses(styles.line, isUnread && styles.unread)}>Mailbox</Text>
+            <Caption1 className={mergeClasses(styles.line, isUnread ? styles.unread : styles.subtle)}>
+              {last?.subject ?? 'No mail yet'}
+            </Caption1>
+          </span>
+          <span className={styles.side}>
+            {last !== undefined && <Caption2 className={styles.subtle}>{whenText(last, session)}</Caption2>}
+            <span className={styles.marks}>{isUnread && <span className={styles.dot} aria-hidden />}</span>
+          </span>
+        </button>
+      </div>
+    </>
+  );
+}
+
 function nameOf({ chat, meeting }: ChatSummary, isUnread: boolean): string {
   const running = meeting?.startedAt === undefined ? '' : ', meeting running';
   return `${chat.name}${isUnread ? ', unread' : ''}${running}`;
@@ -169,7 +219,7 @@ function previewOf({ author, text, cards, state }: MessageView, me: string): str
   return typeof fallback === 'string' ? fallback : 'Sent a card';
 }
 
-function whenText({ sentAt }: MessageView, { clock, timeZone }: Session): string {
+function whenText({ sentAt }: Pick<MessageView, 'sentAt'>, { clock, timeZone }: Session): string {
   const today = localDateOf(clock.now, timeZone);
   const text = momentText(sentAt, today, timeZone);
   const day = /on \w+ (.+)$/.exec(text)?.[1];

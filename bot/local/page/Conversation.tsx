@@ -9,6 +9,7 @@ import { ConversationHead } from './ConversationHead';
 import { FailureNotice } from './FailureNotice';
 import { MessageBox } from './MessageBox';
 import { MessageLog } from './MessageLog';
+import { SearchButton } from './SearchPanel';
 import { server } from './server';
 import { messagesKey, placeMessage } from './useLive';
 
@@ -40,55 +41,85 @@ export function Conversation({
   summary: ChatSummary;
   onLink: (url: string) => void;
 }) {
-  const { me, timeZone } = session;
+  const { me } = session;
   const { chat } = summary;
   const styles = useStyles();
   const queries = useQueryClient();
-  const messages = useQuery({ queryKey: messagesKey(me.id, chat.id), queryFn: () => server.messages(me.id, chat.id) });
   const [thread, setThread] = useState<MessageView>();
 
-  const say = async (text: string, mention = chat.kind !== 'personal'): Promise<void> => {
-    const target = thread === undefined ? {} : { threadId: thread.threadId ?? thread.id };
-    placeMessage(queries, me.id, await server.send({ as: me.id, chatId: chat.id, text, mention, ...target }));
+  const where = {
+    as: me.id,
+    chatId: chat.id,
+    ...(thread === undefined ? {} : { threadId: thread.threadId ?? thread.id }),
+  };
+  const place = (message: MessageView): void => {
+    placeMessage(queries, me.id, message);
     setThread(undefined);
   };
+  const say = async (text: string, mention = chat.kind !== 'personal'): Promise<void> =>
+    place(await server.send({ ...where, text, mention }));
 
   return (
     <section className={styles.conversation} aria-label={chat.name}>
       <ConversationHead session={session} summary={summary} />
-      <div className={styles.room}>
-        {messages.status === 'pending' && <LoadingMessages />}
-        {messages.status === 'error' && (
-          <div className={styles.pad}>
-            <FailureNotice
-              what="The messages could not be loaded."
-              error={messages.error}
-              onRetry={() => void messages.refetch()}
-            />
-          </div>
-        )}
-        {messages.status === 'success' && messages.data.messages.length === 0 && <NoMessages kind={chat.kind} />}
-        {messages.status === 'success' && messages.data.messages.length > 0 && (
-          <MessageLog
-            messages={messages.data.messages}
-            me={me}
-            timeZone={timeZone}
-            now={session.clock.now}
-            isThreaded={chat.kind === 'channel'}
-            onLink={onLink}
-            onSay={(text) => void say(text)}
-            onSendAgain={({ id }) => void server.sendAgain(me.id, chat.id, id)}
-            onReply={setThread}
-          />
-        )}
-      </div>
+      <Room session={session} chat={chat} onLink={onLink} onSay={(text) => void say(text)} onReply={setThread} />
       <MessageBox
         isShared={chat.kind !== 'personal'}
         thread={thread}
         onLeaveThread={() => setThread(undefined)}
+        extension={
+          <SearchButton
+            as={me.id}
+            chatId={chat.id}
+            onChoose={async (card) => place(await server.share({ ...where, card }))}
+          />
+        }
         onSend={say}
       />
     </section>
+  );
+}
+
+interface RoomProps {
+  session: Session;
+  chat: Chat;
+  onLink: (url: string) => void;
+  onSay: (text: string) => void;
+  onReply: (message: MessageView) => void;
+}
+
+/** The chat's messages, as far as they are there. */
+function Room({ session, chat, onLink, onSay, onReply }: RoomProps) {
+  const { me, timeZone } = session;
+  const styles = useStyles();
+  const messages = useQuery({ queryKey: messagesKey(me.id, chat.id), queryFn: () => server.messages(me.id, chat.id) });
+  return (
+    <div className={styles.room}>
+      {messages.status === 'pending' && <LoadingMessages />}
+      {messages.status === 'error' && (
+        <div className={styles.pad}>
+          <FailureNotice
+            what="The messages could not be loaded."
+            error={messages.error}
+            onRetry={() => void messages.refetch()}
+          />
+        </div>
+      )}
+      {messages.status === 'success' && messages.data.messages.length === 0 && <NoMessages kind={chat.kind} />}
+      {messages.status === 'success' && messages.data.messages.length > 0 && (
+        <MessageLog
+          messages={messages.data.messages}
+          me={me}
+          timeZone={timeZone}
+          now={session.clock.now}
+          isThreaded={chat.kind === 'channel'}
+          onLink={onLink}
+          onSay={onSay}
+          onSendAgain={({ id }) => void server.sendAgain(me.id, chat.id, id)}
+          onReply={onReply}
+        />
+      )}
+    </div>
   );
 }
 

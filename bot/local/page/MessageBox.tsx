@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, Textarea, ToggleButton, tokens } from '@fluentui/react-components';
 import { AppsListRegular, DismissRegular, MentionRegular, SendFilled } from '@fluentui/react-icons';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { MessageView } from '../message';
 import { CommandList, commandsFor } from './CommandList';
 import { wordsOf } from './MessageText';
@@ -9,7 +9,7 @@ import { ServerError } from './server';
 const useStyles = makeStyles({
   box: { position: 'relative', padding: '8px 16px 12px', display: 'flex', flexDirection: 'column', gap: '4px' },
   field: { width: '100%' },
-  bar: { display: 'flex', alignItems: 'center', gap: '4px' },
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px' },
   grow: { flexGrow: 1 },
   failed: { color: tokens.colorStatusDangerForeground1 },
   thread: { display: 'flex', alignItems: 'center', gap: '4px', color: tokens.colorNeutralForeground3 },
@@ -20,6 +20,8 @@ interface MessageBoxProps {
   isShared: boolean;
   thread: MessageView | undefined;
   onLeaveThread: () => void;
+  /** What else stands beside the box. */
+  extension: ReactNode;
   onSend: (text: string, mention: boolean) => Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export function MessageBox(props: MessageBoxProps) {
       <BoxBar
         draft={draft}
         isShared={props.isShared}
+        extension={props.extension}
         onOffer={() => {
           draft.toggleOffer();
           field.current?.focus();
@@ -140,7 +143,8 @@ function ThreadLine({ thread, onLeave }: { thread: MessageView; onLeave: () => v
   );
 }
 
-function BoxBar({ draft, isShared, onOffer }: { draft: Draft; isShared: boolean; onOffer: () => void }) {
+function BoxBar(props: { draft: Draft; isShared: boolean; extension: ReactNode; onOffer: () => void }) {
+  const { draft, isShared, onOffer } = props;
   const { text, mention, state, offered } = draft;
   const styles = useStyles();
   return (
@@ -165,6 +169,7 @@ function BoxBar({ draft, isShared, onOffer }: { draft: Draft; isShared: boolean;
           Mention Sentinel
         </ToggleButton>
       )}
+      {props.extension}
       {typeof state === 'object' && (
         <Caption1 role="status" className={styles.failed}>
           {state.failed} What you wrote is kept.

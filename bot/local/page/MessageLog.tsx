@@ -32,11 +32,14 @@ export function MessageLog({ messages, now, isThreaded, onReply, ...row }: Messa
   const log = useRef<HTMLDivElement>(null);
   const isNearEnd = useRef(true);
   const latest = messages.at(-1);
+  const isLatestMine = latest?.author.kind === 'member' && latest.author.id === row.me.id;
   const ordered = isThreaded ? byThread(messages) : messages;
 
   useEffect(() => {
     const element = log.current;
     if (element === null) return;
+    // Whoever writes wants to see it, wherever they were reading.
+    if (isLatestMine) isNearEnd.current = true;
     // Cards grow after they are drawn, and when one unfolds a form in them.
     const toEnd = (): void => {
       if (isNearEnd.current) element.scrollTop = element.scrollHeight;
@@ -45,7 +48,7 @@ export function MessageLog({ messages, now, isThreaded, onReply, ...row }: Messa
     const observer = new ResizeObserver(toEnd);
     for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
-  }, [latest?.id, messages.length]);
+  }, [latest?.id, isLatestMine, messages.length]);
 
   return (
     <div

@@ -21,11 +21,21 @@ import { CardDialog } from './CardDialog';
 import { CardView } from './CardView';
 import { ChatIcon } from './ChatList';
 import { MessageText } from './MessageText';
-import { useCardClicks } from './useCardClicks';
+import { MessageMenu } from './MessageMenu';
+import { type CardClicks, useCardClicks } from './useCardClicks';
 import { useOwnView } from './useOwnView';
 
 const useStyles = makeStyles({
-  row: { display: 'flex', gap: '8px', maxWidth: '100%' },
+  row: {
+    display: 'flex',
+    gap: '8px',
+    maxWidth: '100%',
+    // The menu of a message shows to whom points at it or is within it; a finger cannot point.
+    '& [data-message-menu]': { opacity: 0 },
+    '&:hover [data-message-menu], &:focus-within [data-message-menu]': { opacity: 1 },
+    '& [data-message-menu][aria-expanded="true"]': { opacity: 1 },
+    '@media (hover: none)': { '& [data-message-menu]': { opacity: 1 } },
+  },
   mine: { flexDirection: 'row-reverse' },
   reply: { marginLeft: '40px' },
   body: {
@@ -36,6 +46,7 @@ const useStyles = makeStyles({
     maxWidth: 'min(560px, calc(100% - 40px))',
   },
   wide: { flexGrow: 1 },
+  words: { display: 'flex', alignItems: 'center', gap: '4px', maxWidth: '100%' },
   mineBody: { alignItems: 'flex-end' },
   head: { display: 'flex', gap: '8px', alignItems: 'baseline', color: tokens.colorNeutralForeground3 },
   name: { color: tokens.colorNeutralForeground2 },
@@ -71,6 +82,7 @@ export function MessageRow(props: MessageRowProps) {
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   useOwnView(me.id, message, place);
+  const clicks = useCardClicks(me.id, message, props.onLink);
   const { author, cards } = message;
   const isMine = author.kind === 'member' && author.id === me.id;
   const name = author.kind === 'bot' ? 'Sentinel' : author.name;
@@ -85,21 +97,25 @@ export function MessageRow(props: MessageRowProps) {
       {author.kind === 'member' && !isMine && <Avatar name={name} color="colorful" size={32} aria-hidden />}
       <div className={mergeClasses(styles.body, isMine && styles.mineBody, cards.length > 0 && styles.wide)}>
         <MessageHead message={message} name={isMine ? undefined : name} timeZone={timeZone} />
-        <MessageWords message={message} isMine={isMine} />
-        <MessageCards {...props} />
+        <MessageWords message={message} isMine={isMine} onRaise={clicks.openAction} />
+        <MessageCards message={message} clicks={clicks} />
         <MessageFoot {...props} />
       </div>
     </div>
   );
 }
 
-function MessageWords({ message: { state, text, format }, isMine }: { message: MessageView; isMine: boolean }) {
+function MessageWords(props: { message: MessageView; isMine: boolean; onRaise: () => void }) {
+  const { state, text, format } = props.message;
   const styles = useStyles();
   if (state === 'deleted') return <Text className={styles.deleted}>This message has been deleted.</Text>;
   if (text === '') return null;
   return (
-    <div className={mergeClasses(styles.bubble, isMine && styles.mineBubble)}>
-      <MessageText text={text} format={format} />
+    <div className={mergeClasses(styles.words, props.isMine && styles.mine)}>
+      <div className={mergeClasses(styles.bubble, props.isMine && styles.mineBubble)}>
+        <MessageText text={text} format={format} />
+      </div>
+      <MessageMenu onRaise={props.onRaise} />
     </div>
   );
 }
@@ -107,11 +123,13 @@ function MessageWords({ message: { state, text, format }, isMine }: { message: M
 function MessageHead(props: { message: MessageView; name: string | undefined; timeZone: string }) {
   const { message, name } = props;
   const styles = useStyles();
+  const wasShared = message.author.kind === 'member' && message.cards.length > 0;
   const wasUpdated = message.author.kind === 'bot' && message.changes > 0 && message.state === 'posted';
   return (
     <div className={styles.head}>
       {name !== undefined && <Caption1 className={styles.name}>{name}</Caption1>}
       <Caption1>{timeText(message.sentAt, props.timeZone)}</Caption1>
+      {wasShared && <Caption1>via Sentinel</Caption1>}
       {wasUpdated && <Caption1>Updated</Caption1>}
       {message.urgent && (
         <Badge color="danger" size="small">
@@ -154,8 +172,7 @@ function MessageFoot({ message, isLatest, onSendAgain, onSay, onReply }: Message
   );
 }
 
-function MessageCards({ me, message, onLink }: MessageRowProps) {
-  const clicks = useCardClicks(me.id, message, onLink);
+function MessageCards({ message, clicks }: { message: MessageView; clicks: CardClicks }) {
   return (
     <>
       {message.cards.map((card, at) => (

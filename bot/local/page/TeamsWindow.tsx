@@ -13,13 +13,14 @@ import type { Session } from '../pageContract';
 import { ChatList } from './ChatList';
 import { Conversation } from './Conversation';
 import { FailureNotice } from './FailureNotice';
+import { MailPane } from './MailPane';
 import { type Layout, TopBar } from './TopBar';
 import { server, ServerError } from './server';
 import { TabPane } from './TabPane';
 import { followLink, placeOf } from './tabPlace';
 import type { ThemeName } from './themes';
 import { sessionKey, useLive } from './useLive';
-import { useReadMarks } from './useReadMarks';
+import { MAILBOX, useReadMarks } from './useReadMarks';
 
 const useStyles = makeStyles({
   window: { height: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground3 },
@@ -78,8 +79,9 @@ function OpenWindow({ session, theme, onTheme }: { session: Session } & Omit<Win
   const [layout, setLayout] = useState<Layout>('both');
   const [chatId, setChatId] = useState(chats[0]?.chat.id);
   const [place, setPlace] = useState(() => placeOf('content'));
-  const marks = useReadMarks(me.id, chats, chatId);
+  const marks = useReadMarks(me.id, session, chatId);
   const chosen = chats.find(({ chat }) => chat.id === chatId) ?? chats[0];
+  const isMail = chatId === MAILBOX && session.mailbox !== undefined;
   const meeting = meetingOf(session, chosen);
   useEffect(() => {
     document.title = `${me.name} · Sentinel on this machine`;
@@ -108,12 +110,18 @@ function OpenWindow({ session, theme, onTheme }: { session: Session } & Omit<Win
       <div className={styles.columns} style={{ gridTemplateColumns: columnsOf[layout] }}>
         {layout !== 'tab' && (
           <nav className={styles.chats} aria-label="Chats">
-            <ChatList chats={chats} chosenId={chosen?.chat.id} unread={marks} onChoose={setChatId} session={session} />
+            <ChatList
+              chats={chats}
+              chosenId={isMail ? MAILBOX : chosen?.chat.id}
+              unread={marks}
+              onChoose={setChatId}
+              session={session}
+            />
           </nav>
         )}
-        {layout !== 'tab' && chosen !== undefined && (
+        {layout !== 'tab' && (
           <div className={styles.conversation}>
-            <Conversation key={chosen.chat.id} session={session} summary={chosen} onLink={openLink} />
+            <ChosenPane session={session} chosen={isMail ? MAILBOX : chosen} onLink={openLink} />
           </div>
         )}
         {layout !== 'chat' && (
@@ -124,8 +132,22 @@ function OpenWindow({ session, theme, onTheme }: { session: Session } & Omit<Win
   );
 }
 
+type Summary = Session['chats'][number];
+
+/** What was chosen on the left. */
+function ChosenPane(props: {
+  session: Session;
+  chosen: Summary | typeof MAILBOX | undefined;
+  onLink: (url: string) => void;
+}) {
+  const { session, chosen, onLink } = props;
+  if (chosen === undefined) return null;
+  if (chosen === MAILBOX) return <MailPane session={session} onLink={onLink} />;
+  return <Conversation key={chosen.chat.id} session={session} summary={chosen} onLink={onLink} />;
+}
+
 /** The meeting beside which the tab stands: that of the chosen chat, else the latest. */
-function meetingOf({ chats }: Session, chosen: Session['chats'][number] | undefined) {
+function meetingOf({ chats }: Session, chosen: Summary | undefined) {
   for (const { chat } of chosen === undefined ? [...chats].reverse() : [chosen, ...[...chats].reverse()]) {
     if (chat.kind === 'meeting') return { chatId: chat.id, meeting: chat.meeting };
   }

@@ -2,9 +2,10 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { MessageView } from '../message';
-import { liveEvents, type Messages, type Session } from '../pageContract';
+import { liveEvents, type Mails, type MailView, type Messages, type Session } from '../pageContract';
 
 export const sessionKey = (as: string) => ['session', as];
+export const mailsKey = (as: string) => ['mails', as];
 export const messagesKey = (as: string, chatId: string) => ['messages', as, chatId];
 
 /** Keeps the queries of one person true as the server tells of changes. Gives whether the connection stands. */
@@ -32,6 +33,7 @@ export function useLive(as: string): boolean {
         chats: session.chats.map((each) => (each.chat.id === chatId ? { ...each, meeting: state } : each)),
       }));
     });
+    on(source, 'mail', (mail) => placeMail(queries, as, mail));
     on(source, 'clock', (clock) => changeSession(queries, as, (session) => ({ ...session, clock })));
     return () => source.close();
   }, [as, queries]);
@@ -52,6 +54,13 @@ function on<Name extends keyof typeof liveEvents>(
 
 function changeSession(queries: QueryClient, as: string, change: (session: Session) => Session): void {
   queries.setQueryData<Session>(sessionKey(as), (session) => (session === undefined ? undefined : change(session)));
+}
+
+function placeMail(queries: QueryClient, as: string, mail: MailView): void {
+  queries.setQueryData<z.output<typeof Mails>>(mailsKey(as), (known) =>
+    known === undefined ? undefined : { mails: [mail, ...known.mails.filter(({ number }) => number !== mail.number)] },
+  );
+  changeSession(queries, as, (session) => ({ ...session, mailbox: { last: mail } }));
 }
 
 /** Puts a new or changed message where it belongs. */

@@ -5,13 +5,13 @@ import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { setParameters, useAddress } from '../../data/address';
 import { useCommand } from '../../data/useCommand';
-import { useQueryOf } from '../../data/useQueryOf';
+import { useWatchedQueryOf } from '../../data/useWatchedQueryOf';
 import { MessageList, MessagePart, MessageRow } from './MessageRows';
 
 /** What went to whom, the latest first; the filter is in the address. */
 export function DeliveriesPart() {
   const failed = useAddress().parameters['failed'] === 'true';
-  const deliveries = useQueryOf('reminders.deliveries', failed ? { failed } : {});
+  const deliveries = useWatchedQueryOf('reminders.deliveries', failed ? { failed } : {});
   return (
     <MessagePart title="Sent">
       <Switch
@@ -40,9 +40,10 @@ export function DeliveriesPart() {
 
 function DeliveryRow({ delivery }: { delivery: DeliveryView }) {
   const retry = useCommand('reminder.retry');
-  const { messageId, what, to, stateText, reasonText, mayRetry } = delivery;
+  const { messageId, what, to, stateText, by, seenText, reasonText, triedTexts, mayRetry } = delivery;
+  const state = by === undefined ? stateText : `${stateText}, by ${by}`;
   return (
-    <MessageRow title={`${what}, to ${to}`} lines={[stateText, reasonText]}>
+    <MessageRow title={`${what}, to ${to}`} lines={[state, seenText, reasonText, ...triedTexts]}>
       {mayRetry && (
         <>
           <ProblemBar error={retry.error} />

@@ -1,0 +1,59 @@
+import type { Instant } from '../domain/time';
+import type { Delivery, FailureReason, MessageContent, Queued, Rung, Tried } from '../useCases/messages';
+
+/** On from a way that did not reach somebody, or that carries nothing to act on; what became of them where it was the last. */
+export function climb(
+  queued: Queued,
+  content: MessageContent,
+  { tried, at, hasMail }: { tried: Tried | undefined; at: Instant; hasMail: boolean },
+): Delivery {
+  const { recipient } = queued;
+  const all = tried === undefined ? queued.tried : [...queued.tried, tried];
+  const rung = nextRung(queued, content, hasMail, tried?.reason);
+  return rung === undefined ? ended(recipient, all, at) : { state: 'queued', recipient, rung, tried: all, failures: 0 };
+}
+
+function nextRung(
+  { recipient, rung }: Queued,
+  content: MessageContent,
+  hasMail: boolean,
+  reason: FailureReason | undefined,
+): Rung | undefined {
+  if (recipient.kind === 'chat') return undefined;
+  const email = hasMail ? 'email' : undefined;
+  switch (rung) {
+    case 'card':
+      // Teams' id of the person is known from the first contact on.
+      return isToActOn(content) && reason !== 'noContact' ? 'mention' : email;
+    case 'mention':
+      return email;
+    case 'email':
+      return undefined;
+  }
+}
+
+/** In front of everybody somebody is called only for what waits for them. */
+function isToActOn({ kind }: MessageContent): boolean {
+  switch (kind) {
+    case 'task':
+    case 'issue':
+    case 'agenda':
+      return true;
+    case 'notice':
+    case 'digest':
+    case 'meetingStarted':
+    case 'meetingSummary':
+      return false;
+  }
+}
+
+/** Whoever was mentioned knows at least that something waits; else it is the card that did not come, for its reason. */
+function ended(recipient: Queued['recipient'], tried: readonly Tried[], at: Instant): Delivery {
+  const mention = tried.find(({ rung, reason }) => rung === 'mention' && reason === undefined);
+  if (mention !== undefined) {
+    const others = tried.filter((each) => each !== mention);
+    return { state: 'sent', recipient, rung: 'mention', at: mention.at, tried: others };
+  }
+  const reason = tried.find(({ rung }) => rung === 'card')?.reason ?? 'gaveUp';
+  return { state: 'failed', recipient, at, reason, tried: [...tried] };
+}

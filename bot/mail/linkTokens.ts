@@ -1,0 +1,47 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { PanelId } from '../domain/ids';
+import type { Instant } from '../domain/time';
+
+/** Which link of which panel. The token says no more: whose it is and what it is about stand in the store. */
+const Claims = z.object({ panelId: PanelId, linkId: z.string().min(1).max(64) });
+export type LinkRef = z.infer<typeof Claims>;
+
+/** Two kinds that can never stand for each other: the link in the mail, and the pass of an open page. */
+type Purpose = 'reply-link' | 'reply-pass';
+
+/** Signs and reads the tokens of links (HS256: this server alone reads what it signs). */
+export class LinkTokens {
+  constructor(
+    private readonly key: Uint8Array,
+    private readonly clock: () => Instant,
+  ) {}
+
+  /** For the address of a link. The same link always has the same token. */
+  sign(purpose: Purpose, { panelId, linkId }: LinkRef, until: Instant): Promise<string> {
+    return new SignJWT({ panelId, linkId })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setAudience(purpose)
+      .setExpirationTime(Math.floor(Date.parse(until) / 1000))
+      .sign(this.key);
+  }
+
+  /** Undefined for a token that we did not sign for this purpose. One that ran out is still known to be ours. */
+  async read(purpose: Purpose, token: string): Promise<(LinkRef & { readonly expired: boolean }) | undefined> {
+    try {
+      const options = { algorithms: ['HS256'], audience: purpose, currentDate: new Date(this.clock()) };
+      const { payload } = await jwtVerify(token, this.key, { ...options, requiredClaims: ['exp'] });
+      return known(payload, false);
+    } catch (error) {
+      // jose has checked the signature before it looks at the time.
+      if (error instanceof errors.JWTExpired) return known(error.payload, true);
+      if (error instanceof errors.JOSEError) return undefined;
+      throw error;
+    }
+  }
+}
+
+function known(payload: unknown, expired: boolean) {
+  const claims = Claims.safeParse(payload);
+  return claims.success ? { ...claims.data, expired } : undefined;
+}

@@ -1,0 +1,15 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { QueryName } from '../../bot/contract';
+import { ask, type QueryParameters } from './api';
+
+const AGAIN_MS = 15_000;
+
+/** A query of the contract about what changes without an entry in the log, so that no live change tells of it. */
+export function useWatchedQueryOf<Name extends QueryName>(name: Name, input: QueryParameters = {}) {
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: () => ask(name, input),
+    placeholderData: keepPreviousData,
+    refetchInterval: AGAIN_MS,
+  });
+}

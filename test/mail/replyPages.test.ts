@@ -1,0 +1,109 @@
+/** @jest-environment jsdom */
+import { getAllByRole, getByLabelText, getByRole, queryByRole } from '@testing-library/dom';
+import type { Html } from '../../bot/mail/html';
+import { issuePage, meetingPage, taskPage } from '../../bot/mail/recordPages';
+import * as pages from '../../bot/mail/replyPages';
+import type { OwnAttendanceView } from '../../bot/useCases/meetingViews';
+import type { Json } from '../support/runningServer';
+import { aMeetingView, anIssueView, aTaskView, day, nothing } from '../support/builders';
+
+// The server's program knows no browser: what jsdom gives is looked into freely.
+declare const document: Json;
+
+const marking = 'OFFICIAL-SENSITIVE';
+const state = { typed: {}, pass: 'signed' };
+const own: OwnAttendanceView = {
+  ...{ present: false, interests: [], floors: [] },
+  substitutes: [{ id: aTaskView().ownerId, name: 'Siân Ó Néill', seesContent: true }],
+};
+const task = aTaskView({ may: { ...nothing, acknowledge: true, decline: true, complete: true } });
+const issue = anIssueView({ urgent: true, may: { ...anIssueView().may, acknowledge: true } });
+const today = day('2027-03-10');
+
+const all: [string, Html][] = [
+  ['that asks for the code', pages.askPage('neil.farrow@hmpps.example', marking)],
+  ['for the code', pages.codePage('neil.farrow@hmpps.example', marking, { typed: {} }, true)],
+  [
+    'after a wrong code',
+    pages.codePage(
+      'n@b.example',
+      marking,
+      { typed: {}, fault: { form: 'open', field: 'code', message: 'This is not the code.' } },
+      false,
+    ),
+  ],
+  ['of a link that ran out', pages.shutPage('expired', marking)],
+  ['of a link that nobody knows', pages.strangePage()],
+  ['after a new link was asked for', pages.freshPage()],
+  ['where there is nothing to see', pages.gonePage()],
+  ['of a task', taskPage(task, state)],
+  [
+    'of a task that was declined without a reason',
+    taskPage(task, { ...state, fault: { form: 'decline', field: 'reason', message: 'Please write something here.' } }),
+  ],
+  ['of an issue', issuePage(issue, state)],
+  ['of a meeting', meetingPage(aMeetingView(), own, today, state)],
+];
+
+function shown(page: Html): Json {
+  document.documentElement.innerHTML = page.text.replace(/^<!doctype html>\s*<html[^>]*>|<\/html>\s*$/g, '');
+  return document.body;
+}
+
+describe('a reply page', () => {
+  it.each(all)('%s says its language, title and heading, and has a name for every button and field', (_what, page) => {
+    expect(page.text).toContain('<html lang="en-GB">');
+    const body = shown(page);
+    expect(document.title).toMatch(/\S.* · Sentinel$/);
+    expect(getAllByRole(body, 'heading', { level: 1 })).toHaveLength(1);
+    expect(getByRole(body, 'main')).toBeTruthy();
+    for (const button of body.querySelectorAll('button')) expect(button.textContent).toMatch(/\S/);
+    for (const field of body.querySelectorAll('input:not([type=hidden]), select, textarea')) {
+      expect(field.labels?.[0]?.textContent).toMatch(/\S/);
+      for (const id of (field.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .filter((each: string) => each !== '')) {
+        expect(document.getElementById(id)).not.toBeNull();
+      }
+    }
+    const ids = [...body.querySelectorAll('[id]')].map(({ id }: Json) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(body.querySelectorAll('script, img, [onclick], [style]')).toHaveLength(0);
+  });
+
+  it.each(all.filter(([, page]) => page.text.includes(marking)))('%s is marked at its head and foot', (_what, page) => {
+    const body = shown(page);
+    expect(getByRole(body, 'banner').textContent).toContain(marking);
+    expect(getByRole(body, 'contentinfo').textContent).toContain(marking);
+  });
+
+  it('leads from what is wrong to the field to put right', () => {
+    const fault = { form: 'decline', field: 'reason', message: 'Please write something here.' };
+    const body = shown(taskPage(task, { ...state, typed: {}, fault }));
+    const alert: Json = getByRole(body, 'alert');
+    const target = alert.querySelector('a').getAttribute('href');
+    const field: Json = getByLabelText(body, 'Why can your agency not do this?');
+    expect(target).toBe(`#${field.id}`);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.title).toMatch(/^Problem: /);
+  });
+
+  it('shows what was typed again, as text and nothing else', () => {
+    const typed = { outcome: '"><script>alert(1)</script>' };
+    const fault = { form: 'complete', message: 'No' };
+    const body = shown(taskPage(task, { ...state, typed, fault }));
+    const labelled: Json = getByLabelText(body, 'What came of it?');
+    expect(labelled.value).toBe(typed.outcome);
+    expect(body.querySelector('script')).toBeNull();
+  });
+
+  it('shows an address by its first and last letter alone', () => {
+    expect(pages.masked('neil.farrow@hmpps.example')).toBe('n…w@hmpps.example');
+    expect(pages.masked('n@hmpps.example')).toBe('n…@hmpps.example');
+  });
+
+  it('offers no button for what its reader may not do', () => {
+    expect(queryByRole(shown(taskPage(aTaskView(), state)), 'button')).toBeNull();
+    expect(queryByRole(shown(issuePage(anIssueView(), state)), 'button')).toBeNull();
+  });
+});
