@@ -27,6 +27,8 @@ type Outcomes = Map<string, Delivery>;
 export class Outbox {
   private readonly running = new Map<PanelId, Promise<void>>();
   private readonly again = new Set<PanelId>();
+  /** Calls the work on a panel away from waiting for what is slow. */
+  private readonly wakes = new Map<PanelId, () => void>();
   private readonly book: MessageBook;
   private stopped = false;
 
@@ -39,12 +41,14 @@ export class Outbox {
     if (this.stopped) return;
     if (this.running.has(panelId)) {
       this.again.add(panelId);
+      this.wakes.get(panelId)?.();
       return;
     }
     const work = this.work(panelId)
       .catch((error: unknown) => this.parts.log('The outbox stumbled', { panelId, error }))
       .finally(() => {
         this.running.delete(panelId);
+        this.wakes.delete(panelId);
         if (this.again.delete(panelId)) this.kick(panelId);
       });
     this.running.set(panelId, work);
@@ -70,21 +74,35 @@ export class Outbox {
     if (found.length > 0) this.kick(panelId);
   }
 
+  /** Until nothing is due. What is slow holds up nothing else: others are sent beside it. */
   private async work(panelId: PanelId): Promise<void> {
-    for (;;) {
-      const due = await this.parts.store.query(panelId, {
-        type: 'message',
-        where: [
-          { key: 'state', is: 'waiting' },
-          { key: 'dueAt', below: soon(this.parts.clock()) },
-        ],
-        limit: MOST_AT_ONCE,
-      });
+    const inHand = new Set<Promise<void>>();
+    while (!this.stopped) {
+      this.again.delete(panelId);
+      const woken = new Promise<void>((resume) => this.wakes.set(panelId, resume));
+      const free = MOST_AT_ONCE - inHand.size;
+      const due = await this.findDue(panelId, free);
       const claims = await Promise.all(due.map((document) => this.claim(panelId, document)));
       const claimed = claims.filter((claim) => claim !== undefined);
-      await Promise.all(claimed.map((claim) => this.deliver(panelId, claim)));
-      if (claimed.length === 0 || this.stopped) return;
+      for (const claim of claimed) {
+        const sending = this.deliver(panelId, claim)
+          .catch((error: unknown) => this.parts.log('A message stumbled', { panelId, error }))
+          .finally(() => inHand.delete(sending));
+        inHand.add(sending);
+      }
+      if (inHand.size === 0) return;
+      if (inHand.size >= MOST_AT_ONCE) await Promise.race(inHand);
+      else if (due.length < free) await Promise.race([Promise.all(inHand), woken]);
     }
+    await Promise.all(inHand);
+  }
+
+  private findDue(panelId: PanelId, limit: number): Promise<StoredDocument[]> {
+    const where = [
+      { key: 'state', is: 'waiting' },
+      { key: 'dueAt', below: soon(this.parts.clock()) },
+    ];
+    return this.parts.store.query(panelId, { type: 'message', where, limit });
   }
 
   /** Takes a message for this process; undefined when another holds it or was first. Leases run on real time. */
@@ -93,7 +111,7 @@ export class Outbox {
     const real = Date.now();
     if (message.lease !== undefined && Date.parse(message.lease.until) > real) return undefined;
     const isNew = message.task === 'announce' && message.attempts === 0;
-    const deliveries = isNew ? await chatsOf(this.parts.store, panelId) : message.deliveries;
+    const deliveries = isNew ? await chatsOf(this.parts.store, panelId) : withoutCertainty(message);
     const claimed = { ...message, ...this.holding(), deliveries, attempts: message.attempts + 1 };
     const version = await this.book.save(panelId, document.version, claimed);
     return version === undefined ? undefined : { message: claimed, documentId: document.id };
@@ -153,6 +171,12 @@ export class Outbox {
   private kickLater(panelId: PanelId, ms: number): void {
     setTimeout(() => this.kick(panelId), ms + 10).unref();
   }
+}
+
+/** A lease that stands is of somebody who died: what they had in hand may have arrived. Recipients are served in order. */
+function withoutCertainty({ lease, deliveries }: Message): Delivery[] {
+  const inHand = lease === undefined ? undefined : deliveries.find(({ state }) => state === 'queued');
+  return deliveries.map((each) => (each === inHand && each.state === 'queued' ? { ...each, answerLost: true } : each));
 }
 
 /** What was sent is final: whoever has read it meanwhile goes on having read it. */

@@ -23,15 +23,13 @@ export function azureMailer({ account, from, httpClient }: AzureMailSettings): M
       : new EmailClient(account.endpoint, account.credential, options);
   return {
     send: async (mail) => {
-      let isTaken = false;
-      const onResponse = ({ status }: { status: number }) => {
-        isTaken ||= status >= 200 && status < 300;
-      };
+      const statuses: number[] = [];
+      const onResponse = ({ status }: { status: number }) => void statuses.push(status);
       try {
         await client.beginSend(messageOf(mail, from), { onResponse, abortSignal: AbortSignal.timeout(PATIENCE_MS) });
       } catch (error) {
         // The SDK asks at once how it went; an answer that fails there takes nothing back.
-        if (!isTaken) throw new MailFailure(kindOf(error));
+        if (!statuses.some((status) => status < 300)) throw new MailFailure(kindOf(error));
       }
     },
   };

@@ -23,7 +23,7 @@ import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
 import { findMeaning, type Planner } from './plainWords';
 import type { TypedReference } from './references';
 import { SeenCards } from './seenCards';
-import { addressOf, isPersonalChat, messageActivity, sharedAddressOf, textOf } from './turn';
+import { addressOf, isCardAlone, isPersonalChat, messageActivity, sharedAddressOf, textOf } from './turn';
 import type { WhoIsIt } from './whoIsIt';
 
 export interface BotParts {
@@ -64,6 +64,8 @@ export class PanelBot {
     if (submitted.success) return this.submitted(submitted.data, turn, met.ctx);
     const dialog = DialogRequest.safeParse({ data: submittedValue });
     if (dialog.success) return this.dialogInChat(dialog.data.data.dialog, turn, met.ctx);
+    // Somebody put one of our own cards into the chat: there is nothing to answer.
+    if (isCardAlone(turn.activity)) return;
     TurnContext.removeRecipientMention(turn.activity);
     return this.obey(readChatCommand(textOf(turn.activity)), turn, met.ctx);
   }

@@ -70,6 +70,14 @@ export function tenantOf({ conversation, channelData }: Activity): string | unde
 const Conversation = z.object({ conversationType: z.string().optional(), isGroup: z.boolean().optional() });
 
 /** A chat of one person with the bot. Some clients leave the type out: then what is no group counts as one. */
+/** A message that is a card and no words, as the message extension puts it into a chat. */
+export function isCardAlone(activity: Activity): boolean {
+  const cards = activity.attachments?.filter(({ contentType }) =>
+    contentType.startsWith('application/vnd.microsoft.card'),
+  );
+  return textOf(activity) === '' && cards !== undefined && cards.length > 0;
+}
+
 export function isPersonalChat({ conversation }: Activity): boolean {
   const { conversationType, isGroup } = Conversation.parse(conversation);
   return conversationType === undefined ? isGroup !== true : conversationType === 'personal';

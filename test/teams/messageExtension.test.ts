@@ -160,6 +160,14 @@ describe('a card put into a chat', () => {
   });
 });
 
+it('a card put into one’s own chat with the bot stands there without an answer', async () => {
+  const chat = teams.personal(hesketh);
+  const before = teams.in(chat).length;
+  const { attachments } = await search(hesketh, 'Mill Street', chat);
+  await teams.say(server.url, chat, hesketh, '', { attachments });
+  expect(teams.in(chat)).toHaveLength(before);
+});
+
 describe('“Raise as panel issue” on a message', () => {
   const html =
     '<div><p>Vans at <b>Harbour Road</b>, every night &amp; <at id="0">Ruth Calder</at> knows</p>' +
