@@ -65,8 +65,16 @@ module.exports = {
       name: 'bot-knows-no-tab',
       comment: 'The server does not know its screens.',
       severity: 'error',
-      from: { path: '^bot/' },
+      from: { path: '^bot/', pathNot: '^bot/local/page/' },
       to: { path: '^tab/' },
+    },
+    {
+      name: 'local-page-takes-the-card-alone',
+      comment:
+        'Chats of local mode and previews in the tab draw cards alike. What both need to draw one goes to tab/card/.',
+      severity: 'error',
+      from: { path: '^bot/local/page/' },
+      to: { path: '^tab/', pathNot: '^tab/card/' },
     },
     {
       name: 'no-code-from-test',

@@ -22,6 +22,8 @@ const transform = {
 // adaptivecards 3.0.6 points `main` at ES modules that Node cannot load; its UMD bundle does load.
 const moduleNameMapper = {
   '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js',
+  // Looks are for the browser.
+  '[.]css$': '<rootDir>/.config/neverCalled.cjs',
   // As in the bundle: see infra/commands/build.mjs.
   '^(@microsoft/recognizers-text(-[a-z-]+)?|gpt-tokenizer|gpt-3-encoder)(/.*)?$': '<rootDir>/.config/neverCalled.cjs',
 };

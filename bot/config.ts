@@ -25,6 +25,11 @@ const shared = {
    * with it the app registration needs OnlineMeetings.ReadWrite.All and an application access policy.
    */
   GRAPH_ORGANISER: z.string().uuid().optional(),
+  /**
+   * The id that the tenant's app catalogue gave Sentinel. With it the app is installed for members whom the bot has not
+   * met; the app registration needs TeamsAppInstallation.ReadWriteSelfForUser.All. Without it they have to add it.
+   */
+  GRAPH_TEAMS_APP_ID: z.string().uuid().optional(),
   /** An OpenAI-compatible endpoint that reads plain language. Off without it; what is sent is in the README. */
   PLANNER_URL: z.string().url().optional(),
   PLANNER_KEY: z.string().min(1).optional(),

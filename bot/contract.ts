@@ -25,6 +25,7 @@ export type {
   NotReachedView,
   PersonView,
   SessionView,
+  ReminderPreviewView,
   UpcomingReminderView,
   TaskDetailView,
   TaskView,

@@ -56,6 +56,9 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'graph-no-consent': () =>
     'Your organisation has not allowed Sentinel to make Teams meetings. Paste the join link instead; everything else works.',
   'graph-unavailable': () => 'Teams did not make the meeting just now. Nothing was changed; please try again.',
+  'install-off': () =>
+    'Sentinel cannot be installed for others from here. Ask them to add it in Teams, or whoever runs your Teams.',
+  'install-unavailable': () => 'Teams did not answer just now. Nothing was changed; please try again.',
   'room-has-no-link': () => 'This meeting is in a room, so it has no join link. Change its place to Teams first.',
   'not-coming': ({ name = 'This person' }) => `${name} cannot take part in this meeting. Choose somebody else.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',

@@ -20,6 +20,7 @@ import { entraRules } from './identity/tokens';
 import { foundFromFile } from './founding';
 import { createLogger } from './log';
 import { type Mailing, openMailing } from './mailing';
+import { openGraph } from './openGraph';
 import { openUrlOf } from './openUrl';
 import { openStore } from './store/openStore';
 import { addBotRoute } from './teams/botRoute';
@@ -29,16 +30,16 @@ import { Connector } from './teams/connector';
 import { Contacts } from './teams/contacts';
 import { Drawing } from './teams/drawing';
 import { messageDrawer } from './teams/messageDrawer';
-import { graphMeetings } from './teams/onlineMeetings';
 import { PanelAdapter } from './teams/panelAdapter';
 import { openPlanner } from './teams/plainWords';
 import { WhoIsIt } from './teams/whoIsIt';
+import { firstContactMaker } from './useCases/appInstalls';
 import { Contexts } from './useCases/context';
 import { bindAccount, findWaiting, listPanels } from './useCases/deployment';
 import { Ledger } from './useCases/ledger';
 import { mentionTaker } from './useCases/mentions';
 import { noteReached } from './useCases/notified';
-import type { Announcer, OnlineMeetings, PanelStore, Services } from './useCases/ports';
+import type { Announcer, PanelStore, Services } from './useCases/ports';
 import { lookForReminders } from './useCases/reminders';
 import { Rosters } from './useCases/roster';
 import { contextDoor } from './whoAsks';
@@ -125,11 +126,15 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
     },
   };
   const ledger = new Ledger(store, announcer, sha256, randomUUID);
-  const onlineMeetings = await onlineMeetingsOf(config, logger);
+  const graph = await openGraph(config, logger);
   const tabLink = openUrlOf(config);
-  const services: Services = { ...servicesOf(store, ledger, clock), tabLink, onlineMeetings };
+  const services: Services = {
+    ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph },
+    drawMessage: (panelId, content, memberId, at) => draw(panelId, content, memberId, [], at),
+  };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(tabLink);
+  const draw = messageDrawer(contexts, drawing);
   const connector = new Connector(await connectorToken(config), serviceUrlRule(config));
   const mailing = await openMailing({ config, store, contexts, clock, logger, sha256 });
   const outbox = new Outbox({
@@ -139,7 +144,8 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
     clock: () => clock.now(),
     processId: randomUUID(),
     sha256,
-    draw: messageDrawer(contexts, drawing),
+    draw,
+    makeFirstContact: graph.appInstaller && firstContactMaker(contexts, graph.appInstaller),
     takeMention: mentionTaker(contexts),
     mail: mailing?.ladder,
     reached: (panelId, reached) => noteReached(panelId, reached, ledger, clock.now()),
@@ -161,17 +167,9 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
   };
 }
 
-function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink'> {
+function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink' | 'drawMessage'> {
   const year = Number(clock.now().slice(0, 4));
   return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
-}
-
-/** Undefined without an organiser: everything else works. */
-async function onlineMeetingsOf(config: Config, logger: Logger): Promise<OnlineMeetings | undefined> {
-  const { GRAPH_ORGANISER: organiserId, GRAPH_URL: graphUrl } = config;
-  if (organiserId === undefined) return undefined;
-  const token = config.MODE === 'local' ? async () => undefined : (await import('./identity/azure')).graphToken(config);
-  return graphMeetings({ graphUrl, organiserId, token, log: (message, details) => logger.warn(details, message) });
 }
 
 async function connectorToken(config: Config): Promise<() => Promise<string | undefined>> {

@@ -44,6 +44,8 @@ const statusOf: Record<RefusalCode, number> = {
   'graph-off': 422,
   'graph-no-consent': 422,
   'graph-unavailable': 503,
+  'install-off': 422,
+  'install-unavailable': 503,
   'room-has-no-link': 422,
   'not-coming': 422,
 };

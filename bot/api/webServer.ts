@@ -5,6 +5,12 @@ import restify, { type Server } from 'restify';
 /** Far above what a card, a form or Teams' largest activity needs. */
 const MOST_BODY_BYTES = 256 * 1024;
 
+/**
+ * Idle connections are left open for longer than any proxy in front keeps its own (Azure's front ends: four minutes), else
+ * a request may go out on one that is just being closed. Node's own five seconds are meant for browsers alone.
+ */
+const KEEP_ALIVE_MS = 250_000;
+
 /** restify has it, its types do not: runs before routing, where a bad URL would bring the process down. */
 interface WithFirst {
   first(handler: (req: IncomingMessage, res: ServerResponse) => boolean): void;
@@ -20,6 +26,7 @@ export function createWebServer(): Server {
   // still ask for bunyan where it has long used pino, hence `object`.
   const options: object = { name: 'Sentinel', handleUncaughtExceptions: false, log: pino({ level: 'silent' }) };
   const server = restify.createServer(options);
+  if ('keepAliveTimeout' in server.server) server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   if (!hasFirst(server)) throw new Error('This restify lacks first(): a bad address would bring the server down');
   server.first((req, res) => {
     if (isReadable(req)) return true;

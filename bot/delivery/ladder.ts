@@ -1,5 +1,13 @@
 import type { Instant } from '../domain/time';
-import type { Delivery, FailureReason, MessageContent, Queued, Rung, Tried } from '../useCases/messages';
+import {
+  type Delivery,
+  type FailureReason,
+  isUnmet,
+  type MessageContent,
+  type Queued,
+  type Rung,
+  type Tried,
+} from '../useCases/messages';
 
 /** On from a way that did not reach somebody, or that carries nothing to act on; what became of them where it was the last. */
 export function climb(
@@ -24,7 +32,7 @@ function nextRung(
   switch (rung) {
     case 'card':
       // Teams' id of the person is known from the first contact on.
-      return isToActOn(content) && reason !== 'noContact' ? 'mention' : email;
+      return isToActOn(content) && !isUnmet(reason) ? 'mention' : email;
     case 'mention':
       return email;
     case 'email':

@@ -1,4 +1,5 @@
 import type { PanelId } from '../domain/ids';
+import type { Instant } from '../domain/time';
 import { type Delivery, type Message, queuedFor, unreachedBy } from '../useCases/messages';
 import { type PanelStore, VersionConflict } from '../useCases/ports';
 import { documentOf, recordOf } from '../useCases/records';
@@ -8,9 +9,15 @@ const MOST_RACES = 20;
 
 /** The messages as they are stored, written by several processes at once. */
 export class MessageBook {
-  constructor(private readonly store: PanelStore) {}
+  constructor(
+    private readonly store: PanelStore,
+    private readonly clock: () => Instant,
+  ) {}
 
-  /** Changes a message as it is now, however often others write it meanwhile; a member met meanwhile is queued again. */
+  /**
+   * Changes a message as it is now, however often others write it meanwhile; a member met meanwhile is queued again, and
+   * waits for nothing else than whoever holds the message.
+   */
   async alter(
     panelId: PanelId,
     documentId: string,
@@ -36,7 +43,7 @@ export class MessageBook {
     }
   }
 
-  /** Somebody first met while their message was being given up is not missed: the contact is read once more. */
+  /** Somebody first met while their message was given up, or put off, is not missed: the contact is read once more. */
   private async requeueMet(panelId: PanelId, message: Message): Promise<Message> {
     const met = new Set<string>();
     for (const memberId of unreachedBy(message)) {
@@ -47,6 +54,7 @@ export class MessageBook {
     const deliveries = message.deliveries.map((each): Delivery =>
       each.recipient.kind === 'member' && met.has(each.recipient.memberId) ? queuedFor(each.recipient) : each,
     );
-    return { ...message, deliveries, state: 'waiting' };
+    const dueAt = message.lease === undefined ? this.clock() : message.dueAt;
+    return { ...message, deliveries, state: 'waiting', dueAt };
   }
 }

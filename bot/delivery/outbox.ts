@@ -1,5 +1,5 @@
 import type { MemberId, PanelId } from '../domain/ids';
-import { instantOf } from '../domain/time';
+import { type Instant, instantOf } from '../domain/time';
 import { type Delivery, type Message, recipientKey } from '../useCases/messages';
 import type { StoredDocument } from '../useCases/ports';
 import { recordOf } from '../useCases/records';
@@ -33,7 +33,7 @@ export class Outbox {
   private stopped = false;
 
   constructor(private readonly parts: OutboxParts) {
-    this.book = new MessageBook(parts.store);
+    this.book = new MessageBook(parts.store, parts.clock);
   }
 
   /** Something may be due in this panel. Returns at once. */
@@ -60,16 +60,13 @@ export class Outbox {
     await Promise.all(this.running.values());
   }
 
-  /** Somebody can be written to: what failed only for that is tried again. */
+  /** Somebody can be written to: what failed only for that, or waits for it, is sent. */
   async heal(panelId: PanelId, memberId: MemberId): Promise<void> {
     const where = [{ key: 'unreached', holdsAnyOf: [memberId] }];
     const found = await this.parts.store.query(panelId, { type: 'message', where, limit: MOST_HEALED });
     for (const { id } of found) {
       // Altering it queues whoever has been met; a process that holds the message settles it first.
-      await this.book.alter(panelId, id, (message) => ({
-        ...message,
-        dueAt: message.lease === undefined ? this.parts.clock() : message.dueAt,
-      }));
+      await this.book.alter(panelId, id, (message) => message);
     }
     if (found.length > 0) this.kick(panelId);
   }
@@ -145,7 +142,7 @@ export class Outbox {
       const open = wait !== undefined || deliveries.some(({ state }) => state === 'queued');
       return { ...current, deliveries, state: open ? 'waiting' : 'done', dueAt: later(this.parts.clock(), wait ?? 0) };
     });
-    if (settled?.state === 'waiting') this.kickLater(panelId, wait ?? 0);
+    if (settled?.state === 'waiting') this.kickLater(panelId, settled.dueAt);
     await this.tellReached(panelId, message, outcomes);
   }
 
@@ -168,8 +165,9 @@ export class Outbox {
     }
   }
 
-  private kickLater(panelId: PanelId, ms: number): void {
-    setTimeout(() => this.kick(panelId), ms + 10).unref();
+  private kickLater(panelId: PanelId, dueAt: Instant): void {
+    const ms = Date.parse(dueAt) - Date.parse(this.parts.clock());
+    setTimeout(() => this.kick(panelId), Math.max(0, ms) + 10).unref();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
+import type { FirstContact } from '../useCases/appInstalls';
 import type { ChatPost, ChatPoster } from '../useCases/chat';
 import type { Mail, Mailer } from '../useCases/mail';
 import type { MentionPlace } from '../useCases/mentions';
@@ -48,6 +49,12 @@ export interface OutboxParts {
     memberId: MemberId,
     messageId: string,
   ) => Promise<MentionPlace | undefined>;
+  /**
+   * Installs the app for a member whom the bot has not met, on behalf of a message; answers within ten seconds. Absent
+   * where the deployment may not.
+   */
+  readonly makeFirstContact?:
+    ((panelId: PanelId, memberId: MemberId, messageId: string) => Promise<FirstContact>) | undefined;
   /** Absent where the deployment sends no e-mail. */
   readonly mail?: MailParts | undefined;
   /** Told of each copy that reached a member, once that is written down. */

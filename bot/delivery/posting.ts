@@ -1,4 +1,4 @@
-import type { PanelId } from '../domain/ids';
+import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { ChatFailure } from '../useCases/chat';
 import { type CardCopy, cardCopyId } from '../useCases/contacts';
@@ -8,7 +8,7 @@ import { documentOf } from '../useCases/records';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
-import { mailReasonOf, reasonOf, subjectOf, waitAfter, waitAfterMail } from './rules';
+import { mailReasonOf, reasonOf, subjectOf, waitAfter, waitAfterInstall, waitAfterMail } from './rules';
 
 /** What became of one recipient's copy. `wait` says to try again, in so many milliseconds. */
 export interface Posted {
@@ -44,8 +44,12 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   const { panelId, message, queued, at } = attempt;
   const { recipient, answerLost = false } = queued;
   const reach = await findReach(parts.store, panelId, recipient);
-  // A member may yet be met; a chat whose record is gone is gone.
-  if (reach === undefined) return missed(parts, attempt, recipient.kind === 'member' ? 'noContact' : 'notInstalled');
+  if (reach === undefined) {
+    // A member may yet be met; a chat whose record is gone is gone.
+    return recipient.kind === 'member'
+      ? meet(parts, attempt, recipient.memberId)
+      : missed(parts, attempt, 'notInstalled');
+  }
   const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds);
   // What is not for them is not for them by any other way either.
   if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
@@ -58,6 +62,30 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
     return sent(attempt);
   } catch (error) {
     return afterChatFailure(parts, attempt, error);
+  }
+}
+
+/** Whom the bot has not met gets the app first, where it may; then the card waits once for Teams to tell of them. */
+async function meet(parts: OutboxParts, attempt: Attempt, memberId: MemberId): Promise<Posted> {
+  const { panelId, message, queued, at } = attempt;
+  if (queued.contactBy !== undefined) {
+    const wait = Date.parse(queued.contactBy) - Date.parse(at);
+    return wait > 0 ? { delivery: queued, wait } : missed(parts, attempt, 'noContact');
+  }
+  const contact = await parts.makeFirstContact?.(panelId, memberId, message.id);
+  if (contact === undefined) return missed(parts, attempt, 'noContact');
+  switch (contact.kind) {
+    case 'awaited': {
+      const wait = Math.max(0, Date.parse(contact.until) - Date.parse(parts.clock()));
+      return { delivery: { ...queued, contactBy: contact.until, failures: 0 }, wait };
+    }
+    case 'unavailable': {
+      const failures = queued.failures + 1;
+      const wait = waitAfterInstall(contact.retryAfterMs, failures);
+      return wait === undefined ? missed(parts, attempt, 'noContact') : { delivery: { ...queued, failures }, wait };
+    }
+    case 'none':
+      return missed(parts, attempt, contact.reason);
   }
 }
 

@@ -25,6 +25,16 @@ export function waitAfterMail({ kind }: MailFailure, attempts: number): number |
   return kind === 'refused' || attempts >= MOST_ATTEMPTS ? undefined : backoffMs(attempts);
 }
 
+const MOST_INSTALLS = 3;
+/** An e-mail is not held up for longer. */
+const LONGEST_INSTALL_MS = 30_000;
+
+/** The same for installing the app, which is given up soon: there are other ways. */
+export function waitAfterInstall(retryAfterMs: number | undefined, attempts: number): number | undefined {
+  const wait = retryAfterMs ?? backoffMs(attempts);
+  return attempts >= MOST_INSTALLS || wait > LONGEST_INSTALL_MS ? undefined : wait;
+}
+
 function backoffMs(attempts: number): number {
   return 500 * 2 ** Math.min(attempts, 7) * (0.5 + Math.random());
 }

@@ -10,6 +10,8 @@ export type LogKind = z.infer<typeof LogKind>;
 export const logActions = {
   'panel-founded': 'collection',
   'member-contacted': 'alteration',
+  'member-app-installed': 'alteration',
+  'member-app-refused': 'alteration',
   'task-proposed': 'collection',
   'task-allocated': 'collection',
   'task-reallocated': 'alteration',

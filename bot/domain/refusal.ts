@@ -35,6 +35,8 @@ export const refusalCodes = [
   'graph-off',
   'graph-no-consent',
   'graph-unavailable',
+  'install-off',
+  'install-unavailable',
   'room-has-no-link',
   'not-coming',
   'id-taken',

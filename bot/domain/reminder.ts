@@ -83,11 +83,16 @@ export function isDecentHour(now: Instant, timeZone: string, holidays: Days): bo
   return isWorkingDay(localDateOf(now, timeZone), holidays) && time >= OPENS && time < CLOSES;
 }
 
+/** When reminders of a day go out at the earliest. */
+export function morningOf(day: LocalDate, timeZone: string): Instant {
+  return instantAt(day, OPENS, timeZone);
+}
+
 /** The next morning at 08:00 on a working day, strictly after `now`. */
 export function nextMorning(now: Instant, timeZone: string, holidays: Days): Instant {
   let day = localDateOf(now, timeZone);
   for (;;) {
-    const morning = instantAt(day, OPENS, timeZone);
+    const morning = morningOf(day, timeZone);
     if (isWorkingDay(day, holidays) && morning > now) return morning;
     day = addDays(day, 1);
   }

@@ -249,6 +249,11 @@ export function reassign(task: Task, { owner, deputyId }: Holder, context: StepC
   return allocated(task, { owner, deputyId }, context);
 }
 
+/** Gives a new task to an agency. Who may is for whoever lets it be written: those who direct tasks, or run a meeting. */
+export function allocateNew(task: Task, holder: Holder, context: StepContext): Task {
+  return allocated(task, holder, context);
+}
+
 /** Gives a proposed or declined task to an agency. @throws Refusal `not-allowed`, `wrong-state` */
 export function reallocate(task: Task, holder: Holder, context: StepContext): Task {
   if (isAlreadyGiven(task, holder, context)) return task;

@@ -199,14 +199,27 @@ export class PanelBot {
 
   /** The bot was added: hello, once, however many events say so. */
   private async installed(turn: TurnContext): Promise<void> {
-    const { action, membersAdded, recipient } = turn.activity;
-    const added = action === 'add' || action === 'add-upgrade' || membersAdded?.some(({ id }) => id === recipient.id);
+    const { action, membersAdded, membersRemoved, recipient } = turn.activity;
+    const isBot = ({ id }: { id: string }) => id === recipient.id;
+    if (action === 'remove' || membersRemoved?.some(isBot) === true) return this.removed(turn.activity);
+    const added = action === 'add' || action === 'add-upgrade' || membersAdded?.some(isBot);
     if (added !== true) return;
     const met = await this.meet(turn);
     if (met?.first !== true) return;
     const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(met.ctx.viewer.member)}.` : 'Hello everybody.';
     const said = `${hello} ${GREETING}`;
     await this.reply({ kind: 'help', said }, turn, met.ctx);
+  }
+
+  /** Nothing is announced any more where the bot is not. Its own chat with somebody may come back: that stays known. */
+  private async removed(activity: Activity): Promise<void> {
+    const member = await this.parts.who.find(activity);
+    if (member === undefined || isPersonalChat(activity)) return;
+    await this.parts.contacts.forgetShared(member.panelId, this.sharedIdOf(activity));
+  }
+
+  private sharedIdOf(activity: Activity): string {
+    return this.parts.sha256(sharedAddressOf(activity).conversationId).slice(0, 32);
   }
 
   private async event(turn: TurnContext): Promise<void> {
@@ -261,12 +274,11 @@ export class PanelBot {
 
   /** @returns true the first time */
   private async keepChat(activity: Activity, ctx: Context): Promise<boolean> {
-    const { contacts, sha256 } = this.parts;
+    const { contacts } = this.parts;
     const { id: memberId, panelId } = ctx.viewer.member;
     if (!isPersonalChat(activity)) {
       const address = sharedAddressOf(activity);
-      const id = sha256(address.conversationId).slice(0, 32);
-      return contacts.keepShared(panelId, { id, address, at: ctx.now });
+      return contacts.keepShared(panelId, { id: this.sharedIdOf(activity), address, at: ctx.now });
     }
     const contact = contactOf(memberId, activity.from.id, addressOf(activity), ctx.now);
     return contacts.keep(panelId, contact, activity.type === 'message');

@@ -61,6 +61,13 @@ export class Contacts {
     return known === undefined;
   }
 
+  /** The bot was taken out of a chat of many. */
+  async forgetShared(panelId: PanelId, id: string): Promise<void> {
+    this.stored.delete(`${panelId} chat ${id}`);
+    const found = await this.store.read(panelId, `sharedChat:${id}`);
+    if (found !== undefined) await this.commit(panelId, { kind: 'delete', id: found.id, version: found.version });
+  }
+
   /** Remembers a posted card, so that it can be told the truth later. */
   async keepCopy(panelId: PanelId, copy: CardCopy): Promise<void> {
     await this.commit(panelId, { kind: 'create', document: documentOf('cardCopy', panelId, copy) });

@@ -1,20 +1,22 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
+import type { Instant } from '../domain/time';
 import type { ChatPost } from '../useCases/chat';
 import type { Contexts } from '../useCases/context';
 import type { MessageContent } from '../useCases/messages';
 import type { Drawing } from './drawing';
 
-/** A card for one member, or for a chat of many: then as the coordinator would see it, less what is not for all. */
+/** A card for one member, or for a chat of many: then as the coordinator would see it, less what is not for all. `at`: as it will look then. */
 export function messageDrawer(contexts: Contexts, drawing: Drawing) {
   return async (
     panelId: PanelId,
     content: MessageContent,
     memberId: MemberId | undefined,
     userIds: readonly string[],
+    at?: Instant,
   ): Promise<ChatPost | undefined> => {
     try {
-      const ctx = await contexts.of(panelId, memberId);
+      const ctx = await contexts.of(panelId, memberId, at);
       const { said, ...what } = apart(content);
       const why = said === undefined ? {} : { said };
       return await drawing.post(what.content, ctx, { shared: memberId === undefined, userIds, ...why });

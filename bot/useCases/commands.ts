@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as agenda from './agendaBuilding';
+import * as installs from './appInstalls';
 import * as attending from './attending';
 import * as deliveries from './deliveries';
 import * as flash from './flashMeeting';
@@ -14,7 +15,7 @@ import * as running from './running';
 import * as giving from './taskGiving';
 import * as tasks from './tasks';
 import { MeetingSummaryView, MeetingView, MinuteEntryView, MinutesView, OwnAttendanceView } from './meetingViews';
-import { IssueView, pageOf, TaskView, UpcomingReminderView } from './views';
+import { AppInstallView, IssueView, pageOf, TaskView, UpcomingReminderView } from './views';
 
 const Meetings = pageOf(MeetingSummaryView);
 
@@ -91,6 +92,7 @@ export const commands = {
     MinuteEntryView,
     running.recordMinute,
   ),
+  'meeting.giveTask': row('Give a task on an item', 'meeting.lead', giving.TaskOnItem, TaskView, giving.giveOnItem),
   'meeting.close': row('Close a meeting', 'meeting.lead', minutes.MeetingClose, MeetingView, minutes.closeMeeting),
   'meeting.openSignIn': row(
     'Show the sign-in code of a meeting in a room',
@@ -226,6 +228,13 @@ export const commands = {
     reminders.PreferenceInput,
     reminders.PreferenceInput,
     reminders.setReminderPreference,
+  ),
+  'member.installApp': row(
+    'Install the app for somebody whom the bot has not met',
+    'reminder.plan',
+    installs.MemberInstall,
+    AppInstallView,
+    installs.installForMember,
   ),
   'issue.raise': row('Raise an issue', 'issue.raise', issues.RaiseIssue, IssueView, issues.raiseIssue),
   'issue.edit': row('Change the text of an issue', 'issue.raise', issues.IssueEdit, IssueView, issues.editIssue),

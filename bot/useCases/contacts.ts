@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MemberId } from '../domain/ids';
 import type { Sha256 } from '../domain/log';
-import { Instant } from '../domain/time';
+import { Instant, LocalDate } from '../domain/time';
 
 /** Where a chat is, in Teams' own terms: enough to post to it at any later time. */
 export const ChatAddress = z.object({
@@ -21,6 +21,22 @@ export const Contact = z.object({
   at: Instant,
 });
 export type Contact = z.infer<typeof Contact>;
+
+/** What Teams said to installing the app for somebody: it is there, or never will be by itself. */
+export const InstallOutcome = z.enum(['installed', 'already', 'noAccount', 'policy']);
+export type InstallOutcome = z.infer<typeof InstallOutcome>;
+
+/** The last time that Teams was asked to install the app for a member: once a day at the most, unless by hand. */
+export const AppInstall = z.object({
+  memberId: MemberId,
+  on: LocalDate,
+  at: Instant,
+  /** For which Teams was asked; absent where somebody clicked. */
+  messageId: z.string().min(1).optional(),
+  /** Absent while Teams is asked, and where it gave no answer. */
+  outcome: InstallOutcome.optional(),
+});
+export type AppInstall = z.infer<typeof AppInstall>;
 
 /** A chat of many that the bot was added to: a group, a channel, a meeting. */
 export const SharedChat = z.object({ id: z.string().min(1), address: ChatAddress, at: Instant });

@@ -19,17 +19,17 @@ export class Contexts {
   ) {}
 
   /**
-   * Without a member: as a coordinator sees the panel, for what is drawn for a chat of many.
+   * Without a member: as a coordinator sees the panel, for what is drawn for a chat of many. With a later `now`: as
+   * today's records will look then.
    *
    * @throws Refusal `not-found` when the panel or the member is gone
    */
-  async of(panelId: PanelId, memberId?: MemberId): Promise<Context> {
+  async of(panelId: PanelId, memberId?: MemberId, now = this.clock()): Promise<Context> {
     const found = await this.services.store.read(panelId, 'head');
     if (found === undefined) throw new Refusal('not-found', { what: 'panel' });
     const head = recordOf('head', found);
     const roster = await this.rosters.load(head);
     const member = memberOf(roster, memberId ?? anyCoordinator(roster));
-    const now = this.clock();
     const today = localDateOf(now, roster.panel.timeZone);
     const viewer = viewerOf(member, agencyOf(roster, member.agencyId), today);
     return { ...this.services, viewer, roster, snapshot: this.snapshotOf(head), now, today };

@@ -3,7 +3,7 @@ import type { MemberId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { type Instant, momentText } from '../domain/time';
 import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
-import { type Delivery, type Message, queuedFor } from './messages';
+import { type Delivery, isUnmet, type Message, queuedFor } from './messages';
 import { CursorText, Flag, Limit, readPage } from './paging';
 import { type Context, VersionConflict } from './ports';
 import { documentOf, recordOf } from './records';
@@ -124,7 +124,8 @@ export async function listNotReached(
     const sinceText = momentText(delivery.at, ctx.today, zoneOf(ctx));
     const phone = member.phone === undefined ? {} : { phone: member.phone };
     const reasonText = reasonTexts[delivery.reason];
-    return [{ memberId, name: member.name, agencyName, ...phone, count, sinceText, reasonText }];
+    const mayInstall = ctx.appInstaller !== undefined && isUnmet(delivery.reason);
+    return [{ memberId, name: member.name, agencyName, ...phone, count, sinceText, reasonText, mayInstall }];
   });
   return { items: items.sort((a, b) => a.name.localeCompare(b.name)) };
 }

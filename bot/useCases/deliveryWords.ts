@@ -10,6 +10,8 @@ export const rungWords: Record<Rung, string> = {
 /** Why somebody was not reached, and what becomes of it. */
 export const reasonTexts: Record<FailureReason, string> = {
   noContact: 'Has not met the bot yet: it is sent as soon as they write to it or add it.',
+  noAccount: 'Has no Teams account here.',
+  policy: 'Teams’ policy does not allow the app for them.',
   blocked: 'Has blocked the bot.',
   notInstalled: 'Does not have the app any more.',
   refused: 'May not see it, or Teams would not take it.',
@@ -41,6 +43,8 @@ export function triedText({ rung, reason }: Tried, atText: string): string {
 
 const shortReasons: Record<FailureReason, string> = {
   noContact: 'has not met the bot yet',
+  noAccount: 'has no Teams account here',
+  policy: 'Teams’ policy does not allow the app for them',
   blocked: 'has blocked the bot',
   notInstalled: 'does not have the app any more',
   refused: 'Teams would not take it',

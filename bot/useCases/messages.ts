@@ -35,6 +35,9 @@ export type Rung = z.infer<typeof Rung>;
 
 const FailureReason = z.enum([
   'noContact',
+  /** Not met, and the app cannot be installed for them. */
+  'noAccount',
+  'policy',
   'blocked',
   'notInstalled',
   'refused',
@@ -70,6 +73,8 @@ export const Delivery = z.discriminatedUnion('state', [
     answerLost: z.boolean().optional(),
     /** Attempts this way that failed. */
     failures: z.number().int().nonnegative().default(0),
+    /** The app was installed for them: until then Teams may tell the bot where to write. */
+    contactBy: Instant.optional(),
   }),
   /** `seenAt`: when it was first read or acted on, where that can be known. */
   OnTheLadder.extend({ state: z.literal('sent'), at: Instant, seenAt: Instant.optional() }),
@@ -120,10 +125,24 @@ export type Schedule = z.infer<typeof Schedule>;
 /** Members for whom the message waits until they can be written to at all. */
 export function unreachedBy({ deliveries }: Message): MemberId[] {
   return deliveries.flatMap((each) =>
-    each.state === 'failed' && each.reason === 'noContact' && each.recipient.kind === 'member'
-      ? [each.recipient.memberId]
-      : [],
+    each.recipient.kind === 'member' && waitsForContact(each) ? [each.recipient.memberId] : [],
   );
+}
+
+function waitsForContact(delivery: Delivery): boolean {
+  switch (delivery.state) {
+    case 'queued':
+      return delivery.contactBy !== undefined;
+    case 'sent':
+      return false;
+    case 'failed':
+      return isUnmet(delivery.reason);
+  }
+}
+
+/** The bot does not know where to write to them, nor who they are to Teams. */
+export function isUnmet(reason: FailureReason | undefined): boolean {
+  return reason === 'noContact' || reason === 'noAccount' || reason === 'policy';
 }
 
 /** One recipient is one text. */

@@ -27,7 +27,6 @@ async function file(name: string, paper: PrintedPaper, format: PrintedFormat, ct
   return { fileName: `${name}.${format}`, mediaType: mediaTypes[format], base64 };
 }
 
-
 /** The agenda with its papers. What is restricted stands in an annex apart: packs are printed and handed round. */
 export async function agendaPack(
   { meetingId, format, part }: z.infer<typeof AgendaPackQuery>,

@@ -6,7 +6,10 @@ import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import type { Viewer } from '../domain/rights';
 import type { Instant, LocalDate } from '../domain/time';
+import type { ChatPost } from './chat';
+import type { InstallOutcome } from './contacts';
 import type { Ledger } from './ledger';
+import type { MessageContent } from './messages';
 import type { Snapshot } from './snapshot';
 import type { TaskRow } from './views';
 
@@ -165,6 +168,16 @@ export interface OnlineMeetings {
   joinLink(meeting: Meeting, panel: Panel): Promise<string>;
 }
 
+/** Nothing can be said where Graph is `unavailable`; asking again is safe, after `retryAfterMs` where it says so. */
+export type InstallAnswer =
+  { readonly kind: InstallOutcome } | { readonly kind: 'unavailable'; readonly retryAfterMs?: number };
+
+/** Where the app is installed for people who have not met the bot. */
+export interface AppInstaller {
+  /** Answers within ten seconds. Installed, Teams tells the bot of it, which keeps the contact. */
+  install(member: Member): Promise<InstallAnswer>;
+}
+
 /** What a use case may reach, the same for everyone. */
 export interface Services {
   readonly store: PanelStore;
@@ -174,8 +187,17 @@ export interface Services {
   readonly sha256: Sha256;
   /** A link into the tab in Teams, by the tab's own address ("meeting?meeting=M2"). */
   readonly tabLink: (place: string) => string;
+  /** What the outbox would post to a member at `at`, as things stand now. Undefined when the member is gone. */
+  readonly drawMessage: (
+    panelId: PanelId,
+    content: MessageContent,
+    memberId: MemberId,
+    at: Instant,
+  ) => Promise<ChatPost | undefined>;
   /** Absent where the deployment has no organiser: join links are entered by hand. */
   readonly onlineMeetings?: OnlineMeetings | undefined;
+  /** Absent where the deployment may not install the app: members have to add it. */
+  readonly appInstaller?: AppInstaller | undefined;
 }
 
 /** Who is asking, and when. Built once per request, at the door. */

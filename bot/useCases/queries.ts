@@ -42,6 +42,7 @@ import {
   NotReachedView,
   pageOf,
   PersonView,
+  ReminderPreviewView,
   SessionView,
   TaskDetailView,
   TaskTemplateView,
@@ -137,6 +138,13 @@ export const queries = {
     Nothing,
     pageOf(UpcomingReminderView),
     reminders.listUpcomingReminders,
+  ),
+  'reminders.preview': row(
+    'An upcoming reminder as one of its readers will see it',
+    'reminder.plan',
+    reminders.ReminderPreviewQuery,
+    ReminderPreviewView,
+    reminders.previewReminder,
   ),
   'reminders.preference': row(
     'One’s own wish for reminders',

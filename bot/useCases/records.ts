@@ -13,7 +13,7 @@ import { Panel } from '../domain/panel';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
-import { CardCopy, Contact, SharedChat } from './contacts';
+import { AppInstall, CardCopy, Contact, SharedChat } from './contacts';
 import { MailLink } from './mailLinks';
 import { LastMention, Message, Schedule, unreachedBy } from './messages';
 import type { DocumentKeys, PanelDocument, StoredDocument } from './ports';
@@ -137,6 +137,7 @@ const recordKinds = {
     idOf: ({ memberId }) => `lastMention:${memberId}`,
     keysOf: () => ({}),
   }),
+  appInstall: kind({ schema: AppInstall, idOf: ({ memberId }) => `appInstall:${memberId}`, keysOf: () => ({}) }),
   contact: kind({
     schema: Contact,
     idOf: (contact) => `contact:${contact.memberId}`,

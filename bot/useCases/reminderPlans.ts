@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { MemberId } from '../domain/ids';
 import type { LogAction } from '../domain/log';
-import { type DueReminder, reminderDay, reminderKey, reminderText } from '../domain/reminder';
+import { type DueReminder, morningOf, reminderDay, reminderKey, reminderText } from '../domain/reminder';
 import { Refusal } from '../domain/refusal';
 import { addDays, dueText, type LocalDate, LocalTime } from '../domain/time';
 import type { Draft } from './changeDraft';
@@ -8,7 +9,8 @@ import type { Context } from './ports';
 import { recordOf } from './records';
 import { loadPreferences, queueReminder } from './reminders';
 import { loadSubjects, type Subject } from './reminderSubjects';
-import type { UpcomingReminderView } from './views';
+import { nameOf } from './roster';
+import type { ReminderPreviewView, UpcomingReminderView } from './views';
 
 /** How far the coordinator looks ahead. */
 const PREVIEW_DAYS = 14;
@@ -58,13 +60,16 @@ function upcomingView(
   state: 'planned' | 'held',
   ctx: Context,
 ): UpcomingReminderView {
-  const names = subject.to(found.rule).map((id) => ctx.roster.members.get(id)?.name ?? id);
   return {
     ...{ key, day, state, about: subject.about, reference: subject.reference },
     dayText: dueText(day, ctx.today),
     said: reminderText(found, subject.anchor, day),
-    to: [...new Set(names)],
+    to: readersOf(subject, found).map((memberId) => ({ memberId, name: nameOf(ctx.roster, memberId) })),
   };
+}
+
+function readersOf(subject: Subject, { rule }: DueReminder): MemberId[] {
+  return [...new Set(subject.to(rule))];
 }
 
 export const ReminderRef = z.object({ key: z.string().min(1).max(200) });
@@ -72,8 +77,39 @@ export const ReminderHold = ReminderRef.extend({ held: z.boolean().describe('fal
 
 async function planned(key: string, ctx: Context): Promise<Planned> {
   const found = (await plannedReminders(ctx)).find((each) => each.key === key);
-  if (found === undefined) throw new Refusal('not-found', { what: 'reminder' });
+  if (found === undefined) throw notPlanned();
   return found;
+}
+
+export const ReminderPreviewQuery = ReminderRef.extend({ memberId: MemberId });
+
+/**
+ * For the coordinator: the message as one of its readers will see it on its day, if nothing changes until then. Whoever
+ * plans reminders sees every record, so that no reader's card tells them more than they may know.
+ *
+ * @throws Refusal `not-found` when it has gone out, is not planned any more, or is not for that reader
+ */
+export async function previewReminder(
+  { key, memberId }: z.infer<typeof ReminderPreviewQuery>,
+  ctx: Context,
+): Promise<ReminderPreviewView> {
+  const { id, timeZone } = ctx.roster.panel;
+  const { subject, found, day } = await planned(key, ctx);
+  if (!readersOf(subject, found).includes(memberId) || (await isSent(key, ctx))) throw notPlanned();
+  const content = subject.content(reminderText(found, subject.anchor, day));
+  const morning = morningOf(day, timeZone);
+  const post = await ctx.drawMessage(id, content, memberId, morning > ctx.now ? morning : ctx.now);
+  if (post === undefined) throw notPlanned();
+  return { summary: post.summary, card: { ...post.card } };
+}
+
+async function isSent(key: string, { store, roster }: Context): Promise<boolean> {
+  const mark = await store.read(roster.panel.id, `reminder:${key}`);
+  return mark !== undefined && recordOf('reminder', mark).state === 'sent';
+}
+
+function notPlanned(): Refusal {
+  return new Refusal('not-found', { what: 'reminder' });
 }
 
 /** Held back until it is released, or its day has passed. */

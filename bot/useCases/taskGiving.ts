@@ -9,11 +9,13 @@ import { isOpen, type Task, TaskDetail, type TaskOrigin, taskReference, TaskTitl
 import * as steps from '../domain/taskSteps';
 import { refuseAboveCeiling, typedText } from '../domain/text';
 import { LocalDate, shortYearOf } from '../domain/time';
+import { maySeeItem } from '../domain/visibility';
 import type { Draft } from './changeDraft';
 import { meetingIn } from './meetingChange';
 import type { Context } from './ports';
 import { taskView } from './present';
 import { membersInRole } from './roster';
+import { guardRunner, happenedAt, Held } from './running';
 import { holdersOf, maySeeTask, recordTask, stepContext, tell } from './taskChange';
 import type { TaskView } from './views';
 
@@ -33,10 +35,14 @@ export const GiveTask = z.object({
   dueOn: LocalDate,
   urgent: z.boolean().optional(),
   ...disclosureFields,
-  meetingId: MeetingId.optional().describe('The meeting at which it was given'),
-  itemId: AgendaItemId.optional().describe('The item of that meeting: the task keeps its restriction'),
 });
 export type GiveTask = z.infer<typeof GiveTask>;
+
+export const TaskOnItem = GiveTask.extend({
+  meetingId: MeetingId,
+  itemId: AgendaItemId.describe('The item on which it is given: the task keeps its restriction'),
+  heldMs: Held,
+});
 
 interface DisclosureInput {
   readonly gateway?: z.infer<typeof Gateway> | undefined;
@@ -49,9 +55,31 @@ export function disclosureOf({ gateway, purpose }: DisclosureInput): Disclosure 
 
 /** Gives a task to an agency: the owner and the deputy get a card. */
 export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskView> {
+  const grounds: Grounds = { origin: { kind: 'panel' }, audience: wholePanel };
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) =>
-    giveTask(input, await groundsOf(input, draft), draft, ctx),
+    giveTask(input, grounds, draft, ctx),
   );
+  return taskView(task, ctx);
+}
+
+/**
+ * A task given on an item by whoever runs the meeting; those who run the panel may write it down after the close.
+ *
+ * @throws Refusal `not-the-chair`, `item-gone`, `meeting-not-running` before the start
+ */
+export async function giveOnItem(
+  { meetingId, itemId, heldMs, ...input }: z.infer<typeof TaskOnItem>,
+  ctx: Context,
+): Promise<TaskView> {
+  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const meeting = await meetingIn(draft, meetingId);
+    guardRunner(meeting, ctx);
+    if (meeting.run === undefined) throw new Refusal('meeting-not-running');
+    const item = itemOf(meeting.agenda, itemId);
+    if (!maySeeItem(item, ctx.viewer)) throw new Refusal('item-gone');
+    const origin: TaskOrigin = { kind: 'meeting', meetingId, itemId };
+    return giveTask(input, { origin, audience: item.audience }, draft, { ...ctx, now: happenedAt(heldMs, ctx) });
+  });
   return taskView(task, ctx);
 }
 
@@ -62,13 +90,6 @@ interface Grounds {
   readonly partOf?: NonNullable<Task['partOf']>;
 }
 
-async function groundsOf({ meetingId, itemId }: GiveTask, draft: Draft): Promise<Grounds> {
-  if (meetingId === undefined) return { origin: { kind: 'panel' }, audience: wholePanel };
-  const { agenda } = await meetingIn(draft, meetingId);
-  if (itemId === undefined) return { origin: { kind: 'meeting', meetingId }, audience: wholePanel };
-  return { origin: { kind: 'meeting', meetingId, itemId }, audience: itemOf(agenda, itemId).audience };
-}
-
 /** The part of a change that gives a task; an issue that becomes a task uses it too. */
 export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx: Context): Promise<Task> {
   const again = await draft.read('task', input.taskId);
@@ -76,7 +97,7 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
 
   const proposed = await newTask(input, grounds, draft, ctx);
   const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
-  const task = steps.reallocate(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
+  const task = steps.allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
   recordTask(task, 'task-allocated', undefined, draft, ctx);
   draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to: holdersOf(task) });
   return task;
@@ -149,7 +170,7 @@ export async function loadHolder(
 export const TaskSplit = z.object({
   taskId: TaskId,
   parts: z
-    .array(GiveTask.omit({ meetingId: true, itemId: true, urgent: true }))
+    .array(GiveTask.omit({ urgent: true }))
     .min(1)
     .max(10)
     .describe('One for each agency; the task itself stays with whoever holds it'),

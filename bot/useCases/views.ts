@@ -7,6 +7,7 @@ import { Marking } from '../domain/marking';
 import { Role } from '../domain/member';
 import { taskStates } from '../domain/task';
 import { Instant, LocalDate } from '../domain/time';
+import { InstallOutcome } from './contacts';
 
 /** What the tab and the cards show to one person. Neither works out a right, a name or a lateness by itself. */
 
@@ -157,9 +158,15 @@ export const UpcomingReminderView = z.object({
   about: z.enum(['task', 'meeting', 'agreement']),
   reference: z.string(),
   said: z.string().describe('What the bot says above the card'),
-  to: z.array(z.string()),
+  to: z.array(z.object({ memberId: MemberId, name: z.string() })),
 });
 export type UpcomingReminderView = z.infer<typeof UpcomingReminderView>;
+
+export const ReminderPreviewView = z.object({
+  summary: z.string().describe('What the notification says'),
+  card: z.record(z.unknown()).describe('An Adaptive Card'),
+});
+export type ReminderPreviewView = z.infer<typeof ReminderPreviewView>;
 
 export const DigestView = z.object({
   marking: Marking,
@@ -196,8 +203,15 @@ export const NotReachedView = z.object({
   count: z.number().int().describe('Messages that wait or were lost on the way'),
   sinceText: z.string(),
   reasonText: z.string(),
+  mayInstall: z.boolean().describe('Whether the app can be installed for them from here'),
 });
 export type NotReachedView = z.infer<typeof NotReachedView>;
+
+export const AppInstallView = z.object({
+  outcome: z.enum(['met', ...InstallOutcome.options]),
+  text: z.string().describe('What happened'),
+});
+export type AppInstallView = z.infer<typeof AppInstallView>;
 
 export const GroupView = z.object({
   id: GroupId,

@@ -36,6 +36,9 @@ param panelFile string = ''
 @description('Entra object id of the person in whose name Teams meetings are made. Empty: join links are entered by hand.')
 param graphOrganiser string = ''
 
+@description('Id of the app in the tenant\'s app catalogue, to install it for members whom the bot has not met. Empty: they add it themselves.')
+param graphTeamsAppId string = ''
+
 @description('Endpoint of an Azure Communication Services resource, in which the managed identity may send e-mail. Empty: no e-mail.')
 param mailEndpoint string = ''
 
@@ -203,6 +206,7 @@ resource server 'Microsoft.Web/sites@2023-12-01' = {
         empty(botSecret) ? [] : [{ name: 'BOT_SECRET', value: botSecret }],
         empty(panelFile) ? [] : [{ name: 'PANEL_FILE', value: panelFile }],
         empty(graphOrganiser) ? [] : [{ name: 'GRAPH_ORGANISER', value: graphOrganiser }],
+        empty(graphTeamsAppId) ? [] : [{ name: 'GRAPH_TEAMS_APP_ID', value: graphTeamsAppId }],
         empty(mailEndpoint) ? [] : [{ name: 'ACS_EMAIL_ENDPOINT', value: mailEndpoint }],
         empty(smtpUrl) ? [] : [{ name: 'SMTP_URL', value: smtpUrl }],
         empty(mailFrom) ? [] : [{ name: 'MAIL_FROM', value: mailFrom }],

@@ -10,8 +10,8 @@ interface Props<Value extends string> {
   readonly choices: readonly Choice<Value>[];
   readonly chosen: Value | undefined;
   readonly onChoose: (value: Value | undefined) => void;
-  /** The words for no choice. */
-  readonly none: string;
+  /** The words for no choice; without them there is always one. */
+  readonly none?: string;
   readonly required?: boolean;
   readonly problem?: string | undefined;
   readonly disabled?: boolean;
@@ -38,7 +38,7 @@ export function ChoiceField<Value extends string>(props: Props<Value>) {
         disabled={disabled}
         onChange={(_event, data) => onChoose(choices.find(({ value }) => value === data.value)?.value)}
       >
-        <option value="">{none}</option>
+        {none !== undefined && <option value="">{none}</option>}
         {choices.map(({ value, label: words }) => (
           <option key={value} value={value}>
             {words}

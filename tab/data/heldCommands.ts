@@ -7,7 +7,7 @@ export type HeldCommand =
   | { readonly name: 'meeting.step'; readonly input: CommandInput<'meeting.step'> }
   | { readonly name: 'meeting.record'; readonly input: CommandInput<'meeting.record'> }
   | { readonly name: 'meeting.close'; readonly input: CommandInput<'meeting.close'> }
-  | { readonly name: 'task.allocate'; readonly input: CommandInput<'task.allocate'> };
+  | { readonly name: 'meeting.giveTask'; readonly input: CommandInput<'meeting.giveTask'> };
 
 /**
  * Something done and not yet known to the server.
@@ -179,7 +179,7 @@ function keptIn(storage: Storage, prefix: string): Held[] {
   }
 }
 
-const names: readonly unknown[] = ['meeting.step', 'meeting.record', 'meeting.close', 'task.allocate'];
+const names: readonly unknown[] = ['meeting.step', 'meeting.record', 'meeting.close', 'meeting.giveTask'];
 
 /** What another version of the tab kept is left alone; the server looks at every field anyway. */
 function isHeld(kept: unknown): kept is Held {

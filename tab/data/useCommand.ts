@@ -18,6 +18,6 @@ export function useCommand<Name extends CommandName>(name: Name) {
 function touches(command: CommandName, query: string): boolean {
   if (command.startsWith('task.')) return query.startsWith('tasks.');
   if (/^(meeting|agenda|attendance|minutes)\./.test(command)) return query.startsWith('meetings.');
-  if (command.startsWith('reminder.')) return query.startsWith('reminders.');
+  if (/^(reminder|member)\./.test(command)) return query.startsWith('reminders.');
   return query.startsWith('issues.') || query.startsWith('tasks.') || query.startsWith('meetings.');
 }

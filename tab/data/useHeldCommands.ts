@@ -82,8 +82,8 @@ async function sendOne(command: HeldCommand, held: { heldMs?: number }): Promise
       const entry = await send(command.name, { ...command.input, ...held });
       return (queries) => showEntry(queries, command.input.meetingId, entry);
     }
-    case 'task.allocate': {
-      const task = await send(command.name, command.input);
+    case 'meeting.giveTask': {
+      const task = await send(command.name, { ...command.input, ...held });
       return (queries) => showTask(queries, command.input, task);
     }
   }
@@ -111,15 +111,14 @@ function showEntry(queries: QueryClient, meetingId: string, entry: MinuteEntryVi
   });
 }
 
-type GivenTask = Extract<HeldCommand, { name: 'task.allocate' }>['input'];
+type GivenTask = Extract<HeldCommand, { name: 'meeting.giveTask' }>['input'];
 
 function showTask(queries: QueryClient, { meetingId, itemId }: GivenTask, task: TaskView): void {
-  if (meetingId === undefined) return;
   const { id, reference, title, agencyName, ownerName, dueText, restricted } = task;
   const given = { id, reference, title, dueText, restricted, holderText: `${agencyName}, ${ownerName}` };
   changeRecord(queries, meetingId, ({ entries, tasks }) => ({
     entries,
-    tasks: [...tasks.filter((each) => each.id !== id), { ...given, ...(itemId === undefined ? {} : { itemId }) }],
+    tasks: [...tasks.filter((each) => each.id !== id), { ...given, itemId }],
   }));
 }
 

@@ -12,6 +12,7 @@ import { Connector } from '../../bot/teams/connector';
 import { Contacts, contactOf } from '../../bot/teams/contacts';
 import { Drawing } from '../../bot/teams/drawing';
 import { messageDrawer } from '../../bot/teams/messageDrawer';
+import { firstContactMaker } from '../../bot/useCases/appInstalls';
 import type { ChatPoster } from '../../bot/useCases/chat';
 import { type CommandName, runCommand } from '../../bot/useCases/commands';
 import { Contexts } from '../../bot/useCases/context';
@@ -21,7 +22,7 @@ import { mentionTaker } from '../../bot/useCases/mentions';
 import type { Message } from '../../bot/useCases/messages';
 import { noteReached } from '../../bot/useCases/notified';
 import { foundPanel, readPanelFile } from '../../bot/useCases/panelFile';
-import type { PanelStore } from '../../bot/useCases/ports';
+import type { AppInstaller, PanelStore } from '../../bot/useCases/ports';
 import { documentOf, recordOf } from '../../bot/useCases/records';
 import { Rosters } from '../../bot/useCases/roster';
 
@@ -29,6 +30,7 @@ import { Rosters } from '../../bot/useCases/roster';
 export const OFFSET_MS = Date.parse('2027-02-02T09:14:00.000Z') - Date.now();
 
 const tabLink = (place: string) => `https://teams.microsoft.com/l/entity/${place}`;
+const drawMessage = async () => undefined;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export interface StandOptions {
@@ -41,6 +43,8 @@ export interface StandOptions {
   readonly poster?: (connector: Connector) => ChatPoster;
   /** No e-mail is sent without it. */
   readonly mail?: MailParts;
+  /** The app is installed for nobody without it. */
+  readonly installer?: AppInstaller;
 }
 
 /** One process of the panel as far as delivery goes: the embedded store, the ledger, the outbox and the connector. */
@@ -72,7 +76,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   const [found] = await listPanels(store);
   const panelId = found ?? (await foundPanel(readPanelFile(northmoor), ledger, now()));
-  const services = { store, ledger, documents, calendar: bankHolidays(2026, 2028), sha256, tabLink };
+  const services = { store, ledger, documents, calendar: bankHolidays(2026, 2028), sha256, tabLink, drawMessage };
   const contexts = new Contexts(services, new Rosters(store), now);
   const outbox = new Outbox({
     ...{ store, processId, sha256, pace: new Pace(), clock: now, log: () => {} },
@@ -83,6 +87,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
       ),
     ),
     draw: messageDrawer(contexts, new Drawing((place) => `https://teams.example/${place}`)),
+    makeFirstContact: options.installer && firstContactMaker(contexts, options.installer),
     takeMention: mentionTaker(contexts),
     reached: (panel, reached) => noteReached(panel, reached, ledger, now()),
     mail: options.mail,

@@ -1,29 +1,30 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { portOf } from './cosmosProxy';
 
-/** Microsoft Graph as far as onlineMeetings/createOrGet goes; it can refuse, break and answer nonsense. */
+/** What it answers to one request to install; `silence` is broken by closing alone. */
+export type InstallReply =
+  201 | 403 | 404 | 409 | 503 | 'nonsense' | 'hangUp' | 'silence' | { status: 429; after: number };
+
+/**
+ * Microsoft Graph as far as onlineMeetings/createOrGet and installing an app for somebody go; it can refuse, break and
+ * answer nonsense.
+ */
 export class FakeGraph {
   readonly asked: { path: string; body: { externalId: string; subject: string; startDateTime: string } }[] = [];
   answer: 'ok' | 403 | 503 | 'nonsense' | 'hangUp' = 'ok';
+  /** Every request to install: for whom, by object id or e-mail, and the app as it was bound. */
+  readonly installs: { user: string; app: string }[] = [];
+  /** What Teams does of an installation before Graph has answered. */
+  onInstall: (user: string) => Promise<unknown> = async () => undefined;
   private readonly links = new Map<string, string>();
+  private readonly replies = new Map<string, InstallReply[]>();
 
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<FakeGraph> {
     const server = createServer();
     const graph = new FakeGraph(server);
-    server.on('request', (req, res) => {
-      const chunks: Buffer[] = [];
-      req.on('data', (chunk: Buffer) => chunks.push(chunk));
-      req.on('end', () => {
-        const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-        graph.asked.push({ path: req.url ?? '', body });
-        if (graph.answer === 'hangUp') return void req.socket.destroy();
-        const status = typeof graph.answer === 'number' ? graph.answer : 201;
-        res.writeHead(status, { 'Content-Type': 'application/json' });
-        res.end(graph.answer === 'ok' ? JSON.stringify({ joinWebUrl: graph.linkOf(body.externalId) }) : '{"error":{}}');
-      });
-    });
+    server.on('request', (req, res) => void graph.handle(req, res));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     return graph;
   }
@@ -32,15 +33,58 @@ export class FakeGraph {
     return `http://127.0.0.1:${portOf(this.server)}`;
   }
 
-  /** One meeting an external id. */
-  private linkOf(externalId: string): string {
-    const link = this.links.get(externalId) ?? `https://teams.microsoft.com/l/meetup-join/${this.links.size + 1}`;
-    this.links.set(externalId, link);
-    return link;
+  /** The next answers to requests to install for somebody; then 201 again. */
+  reply(user: string, ...replies: readonly InstallReply[]): void {
+    this.replies.set(user, [...replies]);
+  }
+
+  /** For whom it was asked, in order. */
+  get users(): string[] {
+    return this.installs.map(({ user }) => user);
   }
 
   close(): Promise<void> {
     this.server.closeAllConnections();
     return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(Buffer.from(chunk));
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    const path = req.url ?? '';
+    const install = /^\/v1\.0\/users\/([^/]+)\/teamwork\/installedApps$/.exec(path);
+    if (install?.[1] !== undefined) {
+      await this.install(decodeURIComponent(install[1]), body['teamsApp@odata.bind'], res);
+      return;
+    }
+    this.asked.push({ path, body });
+    if (this.answer === 'hangUp') return void req.socket.destroy();
+    const status = typeof this.answer === 'number' ? this.answer : 201;
+    res.writeHead(status, { 'Content-Type': 'application/json' });
+    res.end(this.answer === 'ok' ? JSON.stringify({ joinWebUrl: this.linkOf(body.externalId) }) : '{"error":{}}');
+  }
+
+  private async install(user: string, app: string, res: ServerResponse): Promise<void> {
+    this.installs.push({ user, app });
+    const reply = this.replies.get(user)?.shift() ?? 201;
+    if (reply === 201) await this.onInstall(user);
+    if (reply === 'silence') return;
+    if (reply === 'hangUp') return void res.destroy();
+    if (reply === 'nonsense') {
+      res.writeHead(200, { 'Content-Type': 'text/html' });
+      res.end('<p>Please sign in to the network</p>');
+      return;
+    }
+    const { status, after } = typeof reply === 'number' ? { status: reply, after: undefined } : reply;
+    res.writeHead(status, after === undefined ? {} : { 'Retry-After': String(after) });
+    res.end(status === 201 ? '' : '{"error":{"code":"Played"}}');
+  }
+
+  /** One meeting an external id. */
+  private linkOf(externalId: string): string {
+    const link = this.links.get(externalId) ?? `https://teams.microsoft.com/l/meetup-join/${this.links.size + 1}`;
+    this.links.set(externalId, link);
+    return link;
   }
 }

@@ -238,9 +238,9 @@ export class FakeTeams {
     return this.say(botUrl, chat, from, `<at>Sentinel</at> ${text}`, { entities });
   }
 
-  /** The bot is added to a chat by somebody. */
-  addBot(botUrl: string, chat: TeamsChat, from: TeamsUser) {
-    return this.post(botUrl, this.activity(chat, from, { type: 'installationUpdate', action: 'add' }));
+  /** The bot is added to a chat by somebody, or taken out of it. */
+  addBot(botUrl: string, chat: TeamsChat, from: TeamsUser, action: 'add' | 'remove' = 'add') {
+    return this.post(botUrl, this.activity(chat, from, { type: 'installationUpdate', action }));
   }
 
   /** Something happens in the Teams meeting of a chat; joining and leaving name the person. */

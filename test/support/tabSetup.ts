@@ -14,6 +14,16 @@ for (const [name, pixels] of [
 ] as const) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => pixels });
 }
+// Adaptive Cards put their words in so.
+Object.defineProperty(HTMLElement.prototype, 'innerText', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.textContent;
+  },
+  set(this: HTMLElement, text: string) {
+    this.textContent = text;
+  },
+});
 // Looks are for the browser: matched against each of Fluent's rules, an element takes jsdom ten times as long to find.
 CSSStyleSheet.prototype.insertRule = () => 0;
 jest.setTimeout(30_000);
@@ -51,6 +61,7 @@ function mockLater(file: string) {
 jest.mock('../../tab/laterParts', () => ({
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),
+  ReminderPreview: mockLater('screens/messages/ReminderPreview'),
   Toasts: mockLater('components/Toasts'),
 }));
 jest.mock('../../tab/laterScreens', () => ({

@@ -5,8 +5,8 @@ import { aSession, aTask, directing, failure, PlayedPanel } from './playedPanel'
 async function fill(): Promise<void> {
   await userEvent.click(await screen.findByRole('button', { name: 'Allocate a task' }));
   await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit the scrapyard');
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'ea');
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Agency' }), 'ea');
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
   fireEvent.change(screen.getByLabelText(/^Due/), { target: { value: '2027-03-12' } });
 }
 
@@ -23,7 +23,7 @@ describe('allocating a task', () => {
     const panel = new PlayedPanel({ session: aSession(directing), 'task.allocate': refused });
     panel.open('#/action-log?ownerId=nobody');
     await screen.findByRole('button', { name: 'Clear filters' });
-    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
     await fill();
     await press();
     expect(await screen.findByText('There is no such day.')).toBeTruthy();
@@ -65,8 +65,8 @@ describe('allocating a task', () => {
     expect(await screen.findByText('Choose the gateway.')).toBeTruthy();
     expect(panel.sent).toEqual([]);
     const gateway = 'Commissioners for Revenue and Customs Act 2005, s.18';
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Gateway', hidden: true }), gateway);
-    await userEvent.type(screen.getByRole('textbox', { name: 'Purpose', hidden: true }), 'VAT fraud');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Gateway', hidden: true }), gateway);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Purpose', hidden: true }), 'VAT fraud');
     panel.answers['task.allocate'] = aTask();
     await press();
     await waitFor(() => expect(panel.sent[0]?.body).toMatchObject({ agencyId: 'ea', gateway, purpose: 'VAT fraud' }));

@@ -69,7 +69,7 @@ describe('the triage queue', () => {
     expect(document.activeElement).toBe(within(form).getByRole('textbox'));
     await userEvent.keyboard('jack');
     panel.answers['issues.list'] = { items: [two, three] };
-    await userEvent.click(within(form).getByRole('button', { name: 'Close the issue' }));
+    await userEvent.click(await within(form).findByRole('button', { name: 'Close the issue' }));
     expect(await screen.findByText('I-27-001 closed.')).toBeTruthy();
     expect(panel.sent).toEqual([{ command: 'issue.close', body: { issueId: 'i-1', answer: 'jack' } }]);
     await waitFor(async () => expect(await current()).toBe('Cash deposits'));
@@ -80,10 +80,10 @@ describe('the triage queue', () => {
     const panel = queue({ 'issue.makeTask': failure(400, 'Some fields do not fit.', { issues }) });
     await userEvent.click(await screen.findByRole('button', { name: 'Make it a task' }));
     await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit');
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'ea');
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Agency' }), 'ea');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
     fireEvent.change(screen.getByLabelText(/^Due/), { target: { value: '2027-03-12' } });
-    await userEvent.click(screen.getByRole('button', { name: 'Allocate the task' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Allocate the task' }));
     expect(await screen.findByText('There is no such day.')).toBeTruthy();
     expect(panel.sent[0]?.body).toMatchObject({ issueId: 'i-1', task: { agencyId: 'ea' } });
   });

@@ -4,11 +4,29 @@ import { aSession, directing, failure, PlayedPanel } from './playedPanel';
 
 const reminder = {
   ...{ key: 'task-2-before.t-1.2027-03-12', day: '2027-03-10', dayText: 'Wed 10 Mar, in 8 days', state: 'planned' },
-  ...{ about: 'task', reference: 'SEN-27-014', said: 'Due Fri 12 Mar, in 2 days.', to: ['Priya Sandhu'] },
+  ...{ about: 'task', reference: 'SEN-27-014', said: 'Due Fri 12 Mar, in 2 days.' },
+  to: [
+    { memberId: 'priya-sandhu', name: 'Priya Sandhu' },
+    { memberId: 'zoe-grant', name: 'Zoe Grant' },
+  ],
 };
+const previewed = (words: string) => ({
+  summary: 'Task SEN-27-014',
+  card: {
+    ...{ type: 'AdaptiveCard', version: '1.5' },
+    body: [
+      { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: words }] },
+      { type: 'Input.Text', id: 'note', label: 'How is it going?' },
+    ],
+    actions: [
+      { type: 'Action.Execute', title: 'Acknowledge', verb: 'task.acknowledge', data: { taskId: 't-1' } },
+      { type: 'Action.OpenUrl', title: 'Open', url: 'https://teams.example/' },
+    ],
+  },
+});
 const doyle = {
   ...{ memberId: 'hannah-doyle', name: 'Hannah Doyle', agencyName: 'Crimestoppers', count: 2, sinceText: '09:30' },
-  phone: '0161 496 0123',
+  ...{ phone: '0161 496 0123', mayInstall: false },
   reasonText: 'Has not met the bot yet: it is sent as soon as they write to it or add it.',
 };
 const lost = {
@@ -36,6 +54,7 @@ describe('the coordinator’s messages', () => {
     expect(part.getByText(/Has not met the bot yet/)).toBeTruthy();
     expect(part.getByText('2 messages, since 09:30')).toBeTruthy();
     expect(part.getByText('Telephone 0161 496 0123')).toBeTruthy();
+    expect(part.queryByRole('button', { name: /Install/ })).toBeNull();
   });
 
   it('give the list of whom to ring up as text', async () => {
@@ -46,6 +65,28 @@ describe('the coordinator’s messages', () => {
     expect(await navigator.clipboard.readText()).toBe(
       `Hannah Doyle, Crimestoppers, 0161 496 0123: ${doyle.reasonText}`,
     );
+  });
+
+  it('offer to install Sentinel for whom the bot has not met, where the deployment can, and say what happened', async () => {
+    const text = 'Sentinel is installed for Hannah Doyle. What waits for them is sent as soon as Teams has told us.';
+    const panel = opened({
+      'reminders.notReached': { items: [{ ...doyle, mayInstall: true }] },
+      'member.installApp': { outcome: 'installed', text },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Install Sentinel for them: Hannah Doyle' }));
+    expect(await screen.findByText(text)).toBeTruthy();
+    expect(panel.sent).toEqual([{ command: 'member.installApp', body: { memberId: 'hannah-doyle' } }]);
+    const asked = () => panel.asked.filter((each) => each.startsWith('reminders.notReached'));
+    await waitFor(() => expect(asked()).toHaveLength(2));
+  });
+
+  it('say why Sentinel was not installed', async () => {
+    opened({
+      'reminders.notReached': { items: [{ ...doyle, mayInstall: true }] },
+      'member.installApp': failure(503, 'Teams did not answer just now. Nothing was changed; please try again.'),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Install Sentinel for them: Hannah Doyle' }));
+    expect(await screen.findByText(/Teams did not answer just now/)).toBeTruthy();
   });
 
   it('say by which way each arrived, what was tried before, and when it was seen', async () => {
@@ -101,6 +142,47 @@ describe('the coordinator’s messages', () => {
     opened({ 'reminder.hold': failure(409, 'This reminder has gone out already, so it cannot be held back.') });
     await userEvent.click(await screen.findByRole('button', { name: /^Hold back: SEN-27-014/ }));
     expect(await screen.findByText('This reminder has gone out already, so it cannot be held back.')).toBeTruthy();
+  });
+
+  it('preview a reminder as each of its readers will see it, with nothing on it to press', async () => {
+    const user = userEvent.setup();
+    const panel = opened({ 'reminders.preview': previewed('**Due** Fri 12 Mar, in 2 days.') });
+    const opener = await screen.findByRole('button', { name: /^Preview: SEN-27-014/ });
+    await user.click(opener);
+    const drawer = within(await screen.findByRole('dialog', { name: 'Preview: SEN-27-014' }));
+    expect(drawer.getByText(/This is a preview: nothing here is sent/)).toBeTruthy();
+    const card = within(await drawer.findByRole('figure', { name: 'Message to Priya Sandhu' }));
+    expect(card.getByText('Notification: Task SEN-27-014')).toBeTruthy();
+    expect(card.getByText('**Due** Fri 12 Mar, in 2 days.')).toBeTruthy();
+    const controls = [
+      card.getByRole('button', { name: 'Acknowledge' }),
+      card.getByRole('link', { name: 'Open' }),
+      card.getByRole('textbox'),
+    ];
+    for (const control of controls) expect(control.matches(':disabled')).toBe(true);
+
+    panel.answers['reminders.preview'] = previewed('As Zoe sees it');
+    await user.selectOptions(drawer.getByRole('combobox', { name: 'Reader' }), 'Zoe Grant');
+    const other = within(await drawer.findByRole('figure', { name: 'Message to Zoe Grant' }));
+    expect(other.getByText('As Zoe sees it')).toBeTruthy();
+    expect(drawer.queryByText(/\*\*Due/)).toBeNull();
+    expect(panel.asked.filter((asked) => asked.startsWith('reminders.preview'))).toEqual([
+      `reminders.preview?key=${reminder.key}&memberId=priya-sandhu`,
+      `reminders.preview?key=${reminder.key}&memberId=zoe-grant`,
+    ]);
+
+    await user.tab({ shift: true });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+    expect(panel.sent).toEqual([]);
+  });
+
+  it('say why there is no preview any more', async () => {
+    opened({ 'reminders.preview': failure(404, 'This reminder is not there, or is not shared with you.') });
+    await userEvent.click(await screen.findByRole('button', { name: /^Preview: SEN-27-014/ }));
+    expect(await screen.findByText(/This reminder is not there/)).toBeTruthy();
+    expect(screen.queryByRole('figure')).toBeNull();
   });
 
   it('try again what was not delivered, and show that alone when asked', async () => {

@@ -243,7 +243,7 @@ describe('while the line is lost', () => {
 
     panel.lost = false;
     panel.openAnew('sidePanel');
-    await waitFor(() => expect(panel.sentKinds()).toEqual(['goTo', 'extend', 'decision', 'task.allocate']));
+    await waitFor(() => expect(panel.sentKinds()).toEqual(['goTo', 'extend', 'decision', 'meeting.giveTask']));
     await waitFor(() => expect(localStorage).toHaveLength(0));
     const held = panel.sent.slice(0, 3).map(({ body }) => Number(body['heldMs']));
     for (const heldMs of held) expect(heldMs).toBeGreaterThanOrEqual(1000);

@@ -16,7 +16,7 @@ describe('the drawer of a task', () => {
     const drawer = await screen.findByRole('dialog');
     await within(drawer).findByText('Given by the panel');
     panel.answers['tasks.get'] = acknowledged;
-    await userEvent.click(within(drawer).getByRole('button', { name: 'Acknowledge' }));
+    await userEvent.click(await within(drawer).findByRole('button', { name: 'Acknowledge' }));
     await waitFor(() => expect(within(drawer).queryByRole('button', { name: 'Acknowledge' })).toBeNull());
     expect(panel.sent).toEqual([{ command: 'task.acknowledge', body: { taskId: 't-1' } }]);
     expect(within(drawer).getByText('Acknowledged')).toBeTruthy();
@@ -26,8 +26,8 @@ describe('the drawer of a task', () => {
     const panel = new PlayedPanel({ 'task.decline': failure(409, 'The task was closed at 10:42.') });
     panel.open('#/action-log?task=t-1');
     await userEvent.click(await screen.findByRole('button', { name: 'Decline' }));
-    await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Not our land');
-    await userEvent.click(screen.getByRole('button', { name: 'Decline the task' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Reason' }), 'Not our land');
+    await userEvent.click(await screen.findByRole('button', { name: 'Decline the task' }));
     expect(await screen.findByText('The task was closed at 10:42.')).toBeTruthy();
     expect(screen.getByDisplayValue('Not our land')).toBeTruthy();
     expect(panel.sent[0]?.body).toEqual({ taskId: 't-1', reason: 'Not our land' });

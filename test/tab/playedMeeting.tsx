@@ -109,7 +109,7 @@ export class PlayedMeeting extends PlayedPanel {
       'meetings.record': () => this.record,
       'meeting.step': () => this.step(),
       'meeting.record': () => this.note(),
-      'task.allocate': () => aTask(),
+      'meeting.giveTask': () => aTask(),
       'agenda.publish': () => this.meeting,
       // Not what these tests are about.
       'meetings.attendance': failure(404, 'Not played.'),

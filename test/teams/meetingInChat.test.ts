@@ -238,7 +238,7 @@ describe('a meeting that is closed', () => {
     await decide('item-1', 'To write to the landlord');
     await decide('quartz', 'To wait for the audit');
     const give = (taskId: string, itemId: string, title: string) =>
-      server.command('Ruth Calder', 'task.allocate', { ...task, taskId, itemId, title });
+      server.command('Ruth Calder', 'meeting.giveTask', { ...task, taskId, itemId, title });
     await give('task-1', 'item-1', 'Check the waste permit');
     await give('task-2', 'quartz', 'Look into Quartz Holdings');
     await step({ kind: 'goTo', itemId: 'later' });
@@ -275,4 +275,17 @@ describe('a meeting that is closed', () => {
     });
     expect(late.body.value).toContain('no longer planned');
   });
+});
+
+it('nothing is announced in a chat that the bot was taken out of', async () => {
+  const gone: TeamsChat = { id: '19:gone@thread.v2', type: 'groupChat' };
+  await teams.addBot(server.url, gone, reeve);
+  await teams.addBot(server.url, gone, hesketh, 'remove');
+  const asked = () => teams.requests.filter(({ path }) => path.includes(`${gone.id}/activities`)).length;
+  const before = asked();
+  const noise = { meetingId: 'M2', itemId: 'noise', title: 'Noise at the quarry', minutes: 5 };
+  await server.command('Callum Reeve', 'agenda.addItem', noise);
+  await server.command('Callum Reeve', 'agenda.publish', { meetingId: 'M2' });
+  for (const chat of [group, channel]) await arrived(chat, 'Noise at the quarry');
+  expect(asked()).toBe(before);
 });

@@ -209,7 +209,8 @@ async function contextOf(email: string): Promise<{ ctx: Context; close: () => Pr
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   const ledger = new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
   const calendar = { holidays: new Map<string, string>() };
-  const services = { store, ledger, documents, calendar, sha256, tabLink: (place: string) => place };
+  const drawMessage = async () => undefined;
+  const services = { store, ledger, documents, calendar, sha256, tabLink: (place: string) => place, drawMessage };
   const contexts = new Contexts(services, new Rosters(store), () => moment('2027-02-02T09:14:00.000Z'));
   return { ctx: await contexts.of(member.panelId, member.id), close: () => store.close() };
 }

@@ -110,7 +110,7 @@ describe('the close', () => {
       ownerId: 'priya-sandhu',
       dueOn: '2027-02-19',
     };
-    await server.command(CALDER, 'task.allocate', { ...task, meetingId: 'M1', itemId: 'item-6' });
+    await server.command(CALDER, 'meeting.giveTask', { ...task, meetingId: 'M1', itemId: 'item-6' });
     await close('2027-01-13T12:00:00.000Z');
 
     const minutes = async (who = REEVE) => server.query(who, 'meetings.minutes', { meetingId: 'M1' });

@@ -45,6 +45,7 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
     calendar: { holidays: new Map() },
     sha256,
     tabLink: (place: string) => place,
+    drawMessage: async () => undefined,
   };
   const contexts = new Contexts(services, new Rosters(store), () => now);
   await contexts.of(panelId, MemberId.parse('tom-hesketh'));

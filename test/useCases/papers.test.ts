@@ -24,13 +24,13 @@ beforeAll(async () => {
   await declare(BIRKETT, 'quiet', 'I audited the Harbour Grill', false);
   await step({ kind: 'goTo', itemId: 'item-6' });
   await record('item-6', 'decision', 'Larchfield becomes a priority of the panel');
-  await server.command(CALDER, 'task.allocate', {
+  await server.command(CALDER, 'meeting.giveTask', {
     ...{ taskId: randomUUID(), title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu' },
     ...{ dueOn: '2027-03-24', meetingId: 'M2', itemId: 'item-6' },
   });
   await step({ kind: 'goTo', itemId: 'quiet' });
   await record('quiet', 'decision', 'Freeze the account of the grill');
-  await server.command(CALDER, 'task.allocate', {
+  await server.command(CALDER, 'meeting.giveTask', {
     ...{ taskId: randomUUID(), title: 'Ask the bank', agencyId: 'hmrc', ownerId: 'joanne-birkett' },
     ...{ gateway: 'Commissioners for Revenue and Customs Act 2005, s.18', purpose: 'VAT fraud' },
     ...{ dueOn: '2027-03-24', meetingId: 'M2', itemId: 'quiet' },

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { cardOf, FakeTeams, textsOf } from '../support/fakeTeams';
+import type { Json } from '../support/runningServer';
 import { type Answer, startTestServer, type TestServer, until } from '../support/sentinel';
 
 let server: TestServer;
@@ -52,8 +54,9 @@ it('members are asked before a meeting, but for whoever sent apologies; moved, i
   await server.moveClock('2027-03-01T09:00:00.000Z');
   const [first] = (await upcoming()).filter(({ about }: { about: string }) => about === 'meeting');
   expect(first).toMatchObject({ day: '2027-03-03', said: expect.stringMatching(/^The panel meets Wed 10 Mar/) });
-  expect(first.to).toContain(SANDHU);
-  expect(first.to).not.toContain('Tom Hesketh');
+  const names = first.to.map(({ name }: Json) => name);
+  expect(names).toContain(SANDHU);
+  expect(names).not.toContain('Tom Hesketh');
   expect(await goTo('2027-03-03T08:30:00.000Z')).toEqual(['meeting-7-before M2']);
   await server.command(REEVE, 'meeting.move', { meetingId: 'M2', on: '2027-03-17' });
   expect(await goTo('2027-03-10T08:30:00.000Z')).toEqual(['meeting-7-before M2', 'meeting-7-before M2']);
@@ -135,4 +138,56 @@ it('a member mutes what is not urgent, for themselves alone', async () => {
   expect((await server.query(SANDHU, 'reminders.preference')).body).toEqual({ muted: true });
   expect((await server.query('Zoe Grant', 'reminders.preference')).body).toEqual({ muted: false, from: '10:00' });
   expect((await server.command(SANDHU, 'reminder.prefer', { muted: false, from: '25:00' })).status).toBe(400);
+});
+
+describe('a preview', () => {
+  const preview = (key: string, memberId: string, who = REEVE) =>
+    server.query(who, 'reminders.preview', { key, memberId });
+  const keyOf = async (about: string): Promise<string> =>
+    (await server.query(REEVE, 'reminders.upcoming')).body.items.find((each: Json) => each.about === about).key;
+
+  it('is the card that its reader then gets in chat, until it has gone out', async () => {
+    const teams = await new FakeTeams().start();
+    const sandhu = teams.user(SANDHU, 'priya.sandhu@ea.example');
+    const chat = teams.personal(sandhu);
+    await teams.say(server.url, chat, sandhu, 'hi');
+    await allocate();
+    const key = await keyOf('task');
+    const { body } = await preview(key, 'priya-sandhu');
+    expect(textsOf(body.card)).toContain('Due Fri 19 Feb, in 7 days.');
+    expect(teams.in(chat).filter((each) => textsOf(cardOf(each)).includes('in 7 days'))).toEqual([]);
+
+    await server.moveClock('2027-02-12T08:00:00.000Z');
+    const sent = await until('the reminder', () =>
+      teams.in(chat).find((each) => textsOf(cardOf(each)).includes('in 7 days')),
+    );
+    const { refresh: _refresh, ...card } = cardOf(sent);
+    expect(body).toEqual({ summary: sent.activity.summary, card });
+    expect((await preview(key, 'priya-sandhu')).status).toBe(404);
+    await teams.stop();
+  });
+
+  it('is there for its readers alone, and shown to those who plan reminders alone', async () => {
+    await allocate();
+    const key = await keyOf('task');
+    expect((await preview(key, 'tom-hesketh')).body.code).toBe('not-found');
+    expect((await preview('task-7-before.gone.2027-02-19', 'priya-sandhu')).body.code).toBe('not-found');
+    for (const who of [SANDHU, 'Dan Ives', 'Jo Falk']) {
+      expect((await preview(key, 'priya-sandhu', who)).status).toBe(403);
+    }
+  });
+
+  it('tells of a restricted item to no reader who may not see it', async () => {
+    const issueId = randomUUID();
+    await server.command('Tom Hesketh', 'issue.raise', { issueId, text: 'Cash in the Harbour Grill' });
+    await server.command(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+    const audience = { kind: 'named', agencyIds: ['hmrc', 'ts'], memberIds: [] };
+    await server.command(REEVE, 'issue.triage', { issueId, audience });
+    await server.moveClock('2027-03-01T09:00:00.000Z');
+    const key = await keyOf('meeting');
+    expect(textsOf((await preview(key, 'joanne-birkett')).body.card)).toContain('Harbour Grill');
+    const { status, body } = await preview(key, 'ravi-menon');
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).not.toMatch(/Harbour/);
+  });
 });

@@ -146,6 +146,33 @@ describe('running a meeting', () => {
     expect((await step({ kind: 'handOver', memberId: 'jo-falk' })).body.code).toBe('not-coming');
   });
 
+  it('whoever it was handed over to gives tasks on its items, in this meeting alone', async () => {
+    const task = { title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
+    const give = (who: string, more: object = {}) =>
+      server.command(who, 'meeting.giveTask', {
+        ...{ ...task, taskId: randomUUID(), meetingId: 'M1', itemId: 'item-2' },
+        ...more,
+      });
+    expect(await give(CALDER)).toMatchObject({ status: 409, body: { code: 'meeting-not-running' } });
+    await step({ kind: 'start' });
+    expect(await give(HESKETH)).toMatchObject({ status: 403, body: { code: 'not-the-chair' } });
+    await step({ kind: 'handOver', memberId: 'tom-hesketh' });
+    expect((await give(HESKETH)).body).toMatchObject({ state: 'allocated', ownerName: 'Priya Sandhu' });
+    expect((await give(HESKETH, { meetingId: 'M2' })).status).toBe(403);
+    expect((await server.command(HESKETH, 'task.allocate', { ...task, taskId: randomUUID() })).status).toBe(403);
+  });
+
+  it('a task that waited offline is given when it was given, and once', async () => {
+    await step({ kind: 'start' });
+    await at('2027-01-13T10:20:00.000Z');
+    const task = { title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
+    const input = { ...task, taskId: randomUUID(), meetingId: 'M1', itemId: 'item-2', heldMs: 15 * 60_000 };
+    const answers = [];
+    for (let time = 1; time <= 2; time += 1) answers.push(await server.command(CALDER, 'meeting.giveTask', input));
+    expect(answers.map(({ body }) => body.reference)).toEqual(['SEN-27-001', 'SEN-27-001']);
+    expect(answers[0]?.body.statusText).toBe('Allocated 10:05 by Ruth Calder');
+  });
+
   it('keeps what is running through a restart of the server', async () => {
     await step({ kind: 'start' });
     await step({ kind: 'goTo', itemId: 'item-2' });

@@ -122,7 +122,9 @@ describe('the action log shows by chip', () => {
 
   it('what is blocked, what nobody acknowledged in time, what was given at a meeting, what changed since', async () => {
     const one = (await allocate({ title: 'One' })).body.id;
-    await allocate({ title: 'Two', meetingId: 'M1' });
+    await server.command(REEVE, 'meeting.step', { meetingId: 'M1', stepId: randomUUID(), step: { kind: 'start' } });
+    const two = { taskId: randomUUID(), title: 'Two', dueOn, ...ea, meetingId: 'M1', itemId: 'item-1' };
+    await server.command(REEVE, 'meeting.giveTask', two);
     await server.command(SANDHU, 'task.block', { taskId: one, reason: 'No key' });
     expect(await list({ flag: 'blocked' })).toEqual(['One']);
     expect(await list({ meetingId: 'M1' })).toEqual(['Two']);

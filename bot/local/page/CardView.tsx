@@ -1,26 +1,12 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { type Action, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { z } from 'zod';
+import { useCardStyles } from '../../../tab/card/cardStyles';
+import { drawCard } from '../../../tab/card/drawCard';
 import type { CardJson } from '../message';
-import { hostConfig } from './hostConfig';
-import { markdownHtml } from './markdown';
 
-const useStyles = makeStyles({
-  card: { minWidth: 0, overflowX: 'hidden' },
-  busy: { cursor: 'progress' },
-  framed: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    boxShadow: tokens.shadow4,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-});
-
-AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = markdownHtml(text);
-  result.didProcess = true;
-};
+const useStyles = makeStyles({ busy: { cursor: 'progress' } });
 
 /** A click on a card, with what the person typed into it. */
 export type CardClick =
@@ -40,6 +26,7 @@ export function CardView(props: {
 }) {
   const { card, isBusy } = props;
   const styles = useStyles();
+  const { card: whole, framed } = useCardStyles();
   const place = useRef<HTMLDivElement>(null);
   const json = JSON.stringify(card);
   const onAction = useEffectEvent((action: Action) => {
@@ -48,12 +35,7 @@ export function CardView(props: {
   });
 
   useEffect(() => {
-    const drawn = new AdaptiveCard();
-    drawn.hostConfig = hostConfig;
-    drawn.onExecuteAction = (action) => onAction(action);
-    drawn.parse(JSON.parse(json));
-    const element = drawn.render();
-    place.current?.replaceChildren(element ?? document.createTextNode('This card could not be drawn.'));
+    place.current?.replaceChildren(drawCard(JSON.parse(json), (action) => onAction(action)));
   }, [json]);
   useEffect(() => {
     for (const button of place.current?.querySelectorAll('button') ?? []) button.disabled = isBusy;
@@ -62,7 +44,7 @@ export function CardView(props: {
   return (
     <div
       ref={place}
-      className={mergeClasses(styles.card, props.isPlain !== true && styles.framed, isBusy && styles.busy)}
+      className={mergeClasses(whole, props.isPlain !== true && framed, isBusy && styles.busy)}
       aria-busy={isBusy}
     />
   );

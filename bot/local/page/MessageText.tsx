@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { type Inline, parseBlocks, parseInline } from './markdown';
+import { type Inline, parseBlocks, parseInline } from '../../../tab/card/markdown';
 
 const useStyles = makeStyles({
   text: {

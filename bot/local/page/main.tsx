@@ -3,7 +3,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LocalPage } from './LocalPage';
 import './page.css';
-import './cards.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,10 +1,10 @@
 import { Text } from '@fluentui/react-components';
-import type { NotReachedView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useWatchedQueryOf } from '../../data/useWatchedQueryOf';
 import { CopyPhoneList } from './CopyPhoneList';
-import { MessageList, MessagePart, MessageRow } from './MessageRows';
+import { MessageList, MessagePart } from './MessageRows';
+import { NotReachedRow } from './NotReachedRow';
 
 /** The promise of the product: whoever was not reached stands here by name. */
 export function NotReachedPart() {
@@ -23,7 +23,7 @@ export function NotReachedPart() {
         <>
           <MessageList>
             {people.data.items.map((person) => (
-              <MessageRow key={person.memberId} title={person.name} lines={linesOf(person)} />
+              <NotReachedRow key={person.memberId} person={person} />
             ))}
           </MessageList>
           <div>
@@ -33,14 +33,4 @@ export function NotReachedPart() {
       )}
     </MessagePart>
   );
-}
-
-function linesOf({ agencyName, phone, reasonText, count, sinceText }: NotReachedView): (string | undefined)[] {
-  const messages = count === 1 ? '1 message' : `${count} messages`;
-  return [
-    agencyName,
-    phone === undefined ? undefined : `Telephone ${phone}`,
-    reasonText,
-    `${messages}, since ${sinceText}`,
-  ];
 }

@@ -1,15 +1,18 @@
-import { Badge, Button, Text } from '@fluentui/react-components';
+import { Badge, Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Suspense, useState } from 'react';
 import type { UpcomingReminderView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
+import { ReminderPreview } from '../../laterParts';
 import { MessageList, MessagePart, MessageRow } from './MessageRows';
 
-/** Reminders of the coming two weeks, each with its words and readers; it can be held back or sent now. */
+/** Reminders of the coming two weeks, each with its words and readers; it can be looked at, held back or sent now. */
 export function UpcomingPart() {
   const upcoming = useQueryOf('reminders.upcoming');
+  const [shown, setShown] = useState<UpcomingReminderView>();
   return (
     <MessagePart title="Going out in the next two weeks">
       {upcoming.data === undefined ? (
@@ -23,15 +26,21 @@ export function UpcomingPart() {
       ) : (
         <MessageList>
           {upcoming.data.items.map((reminder) => (
-            <UpcomingRow key={reminder.key} reminder={reminder} />
+            <UpcomingRow key={reminder.key} reminder={reminder} onPreview={() => setShown(reminder)} />
           ))}
         </MessageList>
+      )}
+      {shown !== undefined && (
+        <Suspense fallback={null}>
+          <ReminderPreview reminder={shown} onClose={() => setShown(undefined)} />
+        </Suspense>
       )}
     </MessagePart>
   );
 }
 
-function UpcomingRow({ reminder }: { reminder: UpcomingReminderView }) {
+function UpcomingRow({ reminder, onPreview }: { reminder: UpcomingReminderView; onPreview: () => void }) {
+  const focusTarget = useRestoreFocusTarget();
   const hold = useCommand('reminder.hold');
   const send = useCommand('reminder.sendNow');
   const { key, reference, dayText, said, to, state } = reminder;
@@ -39,9 +48,17 @@ function UpcomingRow({ reminder }: { reminder: UpcomingReminderView }) {
   const busy = hold.isPending || send.isPending;
   const sent = () => say(`The reminder about ${reference} is on its way.`);
   return (
-    <MessageRow title={`${dayText}: ${reference}`} lines={[`“${said}”`, `To ${peopleText(to)}`]}>
+    <MessageRow
+      title={`${dayText}: ${reference}`}
+      lines={[`“${said}”`, `To ${peopleText(to.map(({ name }) => name))}`]}
+    >
       <ProblemBar error={hold.error ?? send.error} />
       {held && <Badge appearance="tint">Held back</Badge>}
+      {to.length > 0 && (
+        <Button size="small" aria-label={`Preview: ${reference}, ${dayText}`} {...focusTarget} onClick={onPreview}>
+          Preview
+        </Button>
+      )}
       <Button
         size="small"
         aria-label={`${held ? 'Let go' : 'Hold back'}: ${reference}, ${dayText}`}

@@ -3,7 +3,6 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useRef } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
-import { useMay } from '../../../data/session';
 import { looks } from './entryKinds';
 import { NewEntryForm } from './NewEntryForm';
 import { NewTaskForm } from './NewTaskForm';
@@ -34,7 +33,6 @@ const kinds: readonly FormKind[] = ['decision', 'note', 'task', 'disruption'];
 export function ItemForms(props: Omit<NewFormProps, 'onClose'>) {
   const styles = useStyles();
   const group = useRef<HTMLDivElement>(null);
-  const givesTasks = useMay('task.direct');
   const { open, setOpen } = props.drafts;
   const close = (): void => {
     // The keyboard goes back to where the form was opened.
@@ -44,22 +42,20 @@ export function ItemForms(props: Omit<NewFormProps, 'onClose'>) {
   return (
     <>
       <div ref={group} className={styles.buttons} role="group" aria-label="Record on this item">
-        {kinds
-          .filter((kind) => kind !== 'task' || givesTasks)
-          .map((kind) => (
-            <ToggleButton
-              key={kind}
-              icon={<AddRegular />}
-              checked={open === kind}
-              aria-pressed={undefined}
-              aria-expanded={open === kind}
-              onClick={() => setOpen(open === kind ? undefined : kind)}
-            >
-              {looks[kind].name}
-            </ToggleButton>
-          ))}
+        {kinds.map((kind) => (
+          <ToggleButton
+            key={kind}
+            icon={<AddRegular />}
+            checked={open === kind}
+            aria-pressed={undefined}
+            aria-expanded={open === kind}
+            onClick={() => setOpen(open === kind ? undefined : kind)}
+          >
+            {looks[kind].name}
+          </ToggleButton>
+        ))}
       </div>
-      {open === 'task' && givesTasks && <NewTaskForm {...props} onClose={close} />}
+      {open === 'task' && <NewTaskForm {...props} onClose={close} />}
       {open !== undefined && open !== 'task' && <NewEntryForm key={open} {...props} kind={open} onClose={close} />}
     </>
   );

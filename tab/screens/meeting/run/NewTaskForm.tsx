@@ -24,7 +24,7 @@ export function NewTaskForm({ meeting, floorItemId, drafts, running, onClose }: 
     setMissing(item === undefined);
     setProblem(tooHigh ? new Error(aboveCeilingText) : null);
     if (item === undefined || tooHigh) return;
-    const command = { name: 'task.allocate', input: { ...input, meetingId: meeting.id, itemId: item.id } } as const;
+    const command = { name: 'meeting.giveTask', input: { ...input, meetingId: meeting.id, itemId: item.id } } as const;
     running.add(command, `Task: ${input.title}`);
     running.announce(`Task given on ${item.title}.`);
     drafts.setTask(noTask());

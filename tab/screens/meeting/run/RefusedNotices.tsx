@@ -48,5 +48,5 @@ function isOf({ command }: Held, meeting: MeetingView): boolean {
 }
 
 function isText({ command }: Held): boolean {
-  return command.name === 'meeting.record' || command.name === 'task.allocate';
+  return command.name === 'meeting.record' || command.name === 'meeting.giveTask';
 }

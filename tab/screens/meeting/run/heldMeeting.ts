@@ -68,7 +68,7 @@ export function recordWithHeld(
     if (name === 'meeting.record') {
       const { entryId, itemId: on, kind, text, grade, fourP } = input;
       entries.set(entryId, { id: entryId, itemId: on, kind, text, grade, fourP, statusText: '', waits: true });
-    } else if (name === 'task.allocate' && !tasks.has(input.taskId)) {
+    } else if (name === 'meeting.giveTask' && !tasks.has(input.taskId)) {
       const { taskId: id, title, itemId: on } = input;
       tasks.set(id, { id, title, itemId: on, reference: '', holderText: '', dueText: '', waits: true });
     }

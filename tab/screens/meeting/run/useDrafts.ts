@@ -52,7 +52,7 @@ export function useDrafts(): Drafts {
       const { kind, itemId, entryId, text, grade, fourP } = command.input;
       setEntry(kind, { itemId, draft: { entryId, text, grade, fourP } });
       setOpen(kind);
-    } else if (command.name === 'task.allocate') {
+    } else if (command.name === 'meeting.giveTask') {
       const { itemId, title, detail, agencyId, ownerId, deputyId, dueOn, urgent } = command.input;
       const { gateway, purpose } = command.input;
       const holder = { agencyId, ownerId, deputyId, gateway, purpose };
