@@ -88,8 +88,8 @@ export class Outbox {
         inHand.add(sending);
       }
       if (inHand.size === 0) return;
-      if (inHand.size >= MOST_AT_ONCE) await Promise.race(inHand);
-      else if (due.length < free) await Promise.race([Promise.all(inHand), woken]);
+      if (claimed.length === free) await Promise.race(inHand);
+      else if (claimed.length === 0 || due.length < free) await Promise.race([Promise.all(inHand), woken]);
     }
     await Promise.all(inHand);
   }

@@ -3,7 +3,7 @@ import type { MemberId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { type Instant, momentText } from '../domain/time';
 import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
-import { type Delivery, isUnmet, type Message, queuedFor } from './messages';
+import { type Delivery, type FailureReason, isUnmet, type Message, queuedFor } from './messages';
 import { CursorText, Flag, Limit, readPage } from './paging';
 import { type Context, VersionConflict } from './ports';
 import { documentOf, recordOf } from './records';
@@ -100,7 +100,10 @@ async function referencesOf(messages: readonly Message[], ctx: Context): Promise
 /** Messages that are looked through for whom they did not reach. */
 const MOST_LOOKED_AT = 200;
 
-/** By name, who did not get the last thing that was for them, why, and how much waits; whoever got it since is not there. */
+/**
+ * By name, whom Teams did not reach with the last thing that was for them, and why; how much waits, or by which other
+ * way it came. Whoever got a card since is not there.
+ */
 export async function listNotReached(
   _input: Record<string, never>,
   ctx: Context,
@@ -119,15 +122,33 @@ export async function listNotReached(
   }
   const items = [...last].flatMap(([memberId, { delivery, count }]): NotReachedView[] => {
     const member = ctx.roster.members.get(memberId);
-    if (delivery.state !== 'failed' || member === undefined) return [];
+    const reason = missedInTeams(delivery);
+    if (reason === undefined || member === undefined) return [];
     const agencyName = ctx.roster.agencies.get(member.agencyId)?.name ?? member.agencyId;
-    const sinceText = momentText(delivery.at, ctx.today, zoneOf(ctx));
     const phone = member.phone === undefined ? {} : { phone: member.phone };
-    const reasonText = reasonTexts[delivery.reason];
-    const mayInstall = ctx.appInstaller !== undefined && isUnmet(delivery.reason);
-    return [{ memberId, name: member.name, agencyName, ...phone, count, sinceText, reasonText, mayInstall }];
+    return [
+      {
+        ...{ memberId, name: member.name, agencyName, ...phone, count, reasonText: reasonTexts[reason] },
+        sinceText: 'at' in delivery ? momentText(delivery.at, ctx.today, zoneOf(ctx)) : '',
+        mayInstall: ctx.appInstaller !== undefined && isUnmet(reason),
+        ...(delivery.state === 'sent' ? { reachedText: reachedText(delivery, ctx) } : {}),
+      },
+    ];
   });
-  return { items: items.sort((a, b) => a.name.localeCompare(b.name)) };
+  const isReached = ({ reachedText: text }: NotReachedView) => Number(text !== undefined);
+  return { items: items.sort((a, b) => isReached(a) - isReached(b) || a.name.localeCompare(b.name)) };
+}
+
+/** Why the card did not arrive. */
+function missedInTeams(delivery: Delivery): FailureReason | undefined {
+  if (delivery.state === 'failed') return delivery.reason;
+  return delivery.tried.find(({ rung }) => rung === 'card')?.reason;
+}
+
+/** "Reached by e-mail 09:14, seen 09:20" */
+function reachedText({ rung, at, seenAt }: Extract<Delivery, { state: 'sent' }>, ctx: Context): string {
+  const text = (moment: Instant) => momentText(moment, ctx.today, zoneOf(ctx));
+  return `Reached by ${rungWords[rung]} ${text(at)}${seenAt === undefined ? '' : `, seen ${text(seenAt)}`}`;
 }
 
 export const DeliveryRetry = z.object({ messageId: z.string().min(1).max(100) });

@@ -203,6 +203,7 @@ export const NotReachedView = z.object({
   count: z.number().int().describe('Messages that wait or were lost on the way'),
   sinceText: z.string(),
   reasonText: z.string(),
+  reachedText: z.string().optional().describe('Reached by e-mail 09:14, seen 09:20: nothing waits'),
   mayInstall: z.boolean().describe('Whether the app can be installed for them from here'),
 });
 export type NotReachedView = z.infer<typeof NotReachedView>;

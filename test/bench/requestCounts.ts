@@ -63,7 +63,10 @@ export class CountedPanel {
     this.live.close();
     // A look that is under way gets its answer before the client goes.
     await pause(300);
-    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+    await new Promise<void>((resolve) => {
+      this.server.close(() => resolve());
+      if ('closeAllConnections' in this.server.server) this.server.server.closeAllConnections();
+    });
     await this.stand.close();
     await this.teams.stop();
     await this.cosmos.close();

@@ -132,6 +132,9 @@ describe('somebody who has blocked the bot', () => {
     played.fault('priya-sandhu', 403, { times: 9 });
     await giveTask(stand, 'task-1');
     expect(await delivered()).toEqual(['sent by email; card: blocked']);
+    const { items } = await runQuery('reminders.notReached', {}, await stand.contexts.of(stand.panelId));
+    const reachedText = expect.stringMatching(/^Reached by e-mail 09:1\d$/);
+    expect(items).toMatchObject([{ name: 'Priya Sandhu', reasonText: 'Has blocked the bot.', count: 0, reachedText }]);
   });
 
   it('is not reached where there is neither such a chat nor e-mail, and stands there with the reason', async () => {

@@ -105,7 +105,9 @@ describe('a process killed while it sends', () => {
   beforeAll(() => {
     const source = path.join(root, 'test/delivery/outboxProcess.ts');
     const options = ['--bundle', '--platform=node', '--format=cjs', '--log-level=warning', `--outfile=${script}`];
-    const external = ['@photostructure/sqlite', 'date-holidays'].map((name) => `--external:${name}`);
+    const external = ['@photostructure/sqlite', 'date-holidays', 'pdfkit', 'docx', 'dejavu-fonts-ttf'].map(
+      (name) => `--external:${name}`,
+    );
     execFileSync(path.join(root, 'node_modules/.bin/esbuild'), [source, ...options, ...external], { cwd: root });
   });
   afterAll(() => {

@@ -74,10 +74,11 @@ test('a task that the chair allocates comes by itself, and a click acknowledges 
   await card.getByRole('button', { name: 'Acknowledge' }).click();
   await card.getByText(/^Acknowledged \d\d:\d\d by Tom Hesketh$/).waitFor();
   expect(await card.getByRole('button', { name: 'Acknowledge' }).count()).toBe(0);
-  expect(await task(ruth)).toMatchObject({
-    state: 'acknowledged',
-    history: [{ byName: 'Ruth Calder' }, { byName: 'Tom Hesketh' }],
-  });
+  const { state, history } = await task(ruth);
+  expect(state).toBe('acknowledged');
+  // That the card arrived is noted too, by Sentinel, a little later or not any more.
+  const people = history.map(({ byName }: { byName: string }) => byName).filter((name: string) => name !== 'Sentinel');
+  expect(people).toEqual(['Ruth Calder', 'Tom Hesketh']);
 }, 20_000);
 
 test('what is typed into a card reaches the record', async () => {

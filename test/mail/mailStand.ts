@@ -16,7 +16,7 @@ export interface MailStand {
   readonly teams: FakeTeams;
   readonly office: PostOffice;
   /** Gives Farrow a task, which Teams will not bring him, and waits for the mail. */
-  giveTask(taskId: string, more?: object): Promise<Received>;
+  giveTask(taskId: string, onItem?: { meetingId: string; itemId: string }): Promise<Received>;
   /** Opens the link of a mail, asks for the code, waits for it at the same address and enters it. */
   enter(mail: Received): Promise<{ reader: ReplyReader; page: Page }>;
   /** The links as they are stored. */
@@ -35,11 +35,12 @@ export async function openMailStand(now = '2027-02-02T09:14:00.000Z'): Promise<M
   await teams.say(server.url, teams.personal(farrow), farrow, 'hi');
   block(teams, farrow);
 
-  const giveTask: MailStand['giveTask'] = async (taskId, more = {}) => {
+  const giveTask: MailStand['giveTask'] = async (taskId, onItem) => {
     const before = office.to(FARROW).length;
-    const task = { taskId, title: 'Recall Dean Stroud to custody', detail: 'He lives above the yard', ...more };
+    const task = { taskId, title: 'Recall Dean Stroud to custody', detail: 'He lives above the yard' };
     const holder = { agencyId: 'hmpps', ownerId: 'neil-farrow', dueOn: '2027-02-19' };
-    const given = await server.command('Ruth Calder', 'task.allocate', { ...holder, ...task });
+    const name = onItem === undefined ? 'task.allocate' : 'meeting.giveTask';
+    const given = await server.command('Ruth Calder', name, { ...holder, ...task, ...onItem });
     if (given.status !== 200) throw new Error(`Not given: ${JSON.stringify(given.body)}`);
     return office.mailTo(FARROW, before + 1);
   };

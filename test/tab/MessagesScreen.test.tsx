@@ -49,12 +49,21 @@ function opened(answers: Record<string, object> = {}): PlayedPanel {
 describe('the coordinator’s messages', () => {
   it('name who was not reached, and why', async () => {
     opened();
-    const part = within(await screen.findByRole('region', { name: 'Not reached' }));
+    const part = within(await screen.findByRole('region', { name: 'Not reached in Teams' }));
     expect(await part.findByText('Hannah Doyle')).toBeTruthy();
     expect(part.getByText(/Has not met the bot yet/)).toBeTruthy();
     expect(part.getByText('2 messages, since 09:30')).toBeTruthy();
     expect(part.getByText('Telephone 0161 496 0123')).toBeTruthy();
     expect(part.queryByRole('button', { name: /Install/ })).toBeNull();
+  });
+
+  it('name also who is reached by e-mail alone, for whom nothing waits', async () => {
+    const osei = { memberId: 'leanne-osei', name: 'Leanne Osei', agencyName: 'DWP', count: 0, mayInstall: false };
+    const reached = { sinceText: '09:14', reasonText: 'Has blocked the bot.', reachedText: 'Reached by e-mail 09:14' };
+    opened({ 'reminders.notReached': { items: [{ ...osei, ...reached }] } });
+    const part = within(await screen.findByRole('region', { name: 'Not reached in Teams' }));
+    expect(await part.findByText('Reached by e-mail 09:14')).toBeTruthy();
+    expect(part.queryByText(/messages?, since/)).toBeNull();
   });
 
   it('give the list of whom to ring up as text', async () => {
@@ -113,7 +122,7 @@ describe('the coordinator’s messages', () => {
       panel.answers['reminders.notReached'] = { items: [] };
       await act(() => jest.advanceTimersByTimeAsync(15_000));
       expect(await screen.findByText('Sent 09:32, by card in chat')).toBeTruthy();
-      expect(screen.getByText('Everybody got what was sent to them.')).toBeTruthy();
+      expect(screen.getByText('Everybody got their cards.')).toBeTruthy();
     } finally {
       jest.useRealTimers();
     }
@@ -121,7 +130,7 @@ describe('the coordinator’s messages', () => {
 
   it('say so when everybody was reached', async () => {
     opened({ 'reminders.notReached': { items: [] } });
-    expect(await screen.findByText('Everybody got what was sent to them.')).toBeTruthy();
+    expect(await screen.findByText('Everybody got their cards.')).toBeTruthy();
   });
 
   it('hold a reminder back and send it now', async () => {

@@ -22,6 +22,7 @@ export function CopyPhoneList({ people }: { people: readonly NotReachedView[] })
 }
 
 /** "Hannah Doyle, Crimestoppers, 0161 496 0123: Has blocked the bot." */
-function lineOf({ name, agencyName, phone, reasonText }: NotReachedView): string {
-  return `${[name, agencyName, phone ?? 'no telephone number'].join(', ')}: ${reasonText}`;
+function lineOf({ name, agencyName, phone, reasonText, reachedText }: NotReachedView): string {
+  const reached = reachedText === undefined ? '' : ` ${reachedText}.`;
+  return `${[name, agencyName, phone ?? 'no telephone number'].join(', ')}: ${reasonText}${reached}`;
 }

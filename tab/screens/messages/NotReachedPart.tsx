@@ -6,11 +6,11 @@ import { CopyPhoneList } from './CopyPhoneList';
 import { MessageList, MessagePart } from './MessageRows';
 import { NotReachedRow } from './NotReachedRow';
 
-/** The promise of the product: whoever was not reached stands here by name. */
+/** The promise of the product: whoever was not reached stands here by name, above those whom e-mail alone reached. */
 export function NotReachedPart() {
   const people = useWatchedQueryOf('reminders.notReached');
   return (
-    <MessagePart title="Not reached">
+    <MessagePart title="Not reached in Teams">
       {people.data === undefined ? (
         people.status === 'error' ? (
           <ProblemNotice what="This list could not be loaded." error={people.error} onRetry={people.refetch} />
@@ -18,7 +18,7 @@ export function NotReachedPart() {
           <LoadingLines count={3} />
         )
       ) : people.data.items.length === 0 ? (
-        <Text>Everybody got what was sent to them.</Text>
+        <Text>Everybody got their cards.</Text>
       ) : (
         <>
           <MessageList>

@@ -28,12 +28,19 @@ export function NotReachedRow({ person }: { person: NotReachedView }) {
   );
 }
 
-function linesOf({ agencyName, phone, reasonText, count, sinceText }: NotReachedView): (string | undefined)[] {
+function linesOf({
+  agencyName,
+  phone,
+  reasonText,
+  reachedText,
+  count,
+  sinceText,
+}: NotReachedView): (string | undefined)[] {
   const messages = count === 1 ? '1 message' : `${count} messages`;
   return [
     agencyName,
     phone === undefined ? undefined : `Telephone ${phone}`,
     reasonText,
-    `${messages}, since ${sinceText}`,
+    reachedText ?? `${messages}, since ${sinceText}`,
   ];
 }
