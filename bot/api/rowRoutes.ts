@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { MemberId, PanelId } from '../domain/ids';
 import { isCommandName, runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
-import { isQueryName, runQuery } from '../useCases/queries';
+import { beyondTheLog, isQueryName, runQuery } from '../useCases/queries';
 import type { ContextOf } from './doors';
 import { contextOfRequest, sendProblem } from './problems';
 
@@ -43,9 +43,9 @@ export function addQueryRoute(server: Server, contextOf: ContextOf): void {
     const etag = versionOf(ctx);
     res.header('Cache-Control', 'private, no-cache');
     res.header('Vary', 'Authorization, Sentinel-Panel');
-    // The session tells the time, which no version of the panel stands for.
-    if (name !== 'session') res.header('ETag', etag);
-    if (name !== 'session' && req.headers['if-none-match'] === etag) {
+    const hasVersion = !beyondTheLog.has(name);
+    if (hasVersion) res.header('ETag', etag);
+    if (hasVersion && req.headers['if-none-match'] === etag) {
       res.send(304);
       return;
     }

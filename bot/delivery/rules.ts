@@ -49,8 +49,9 @@ export function reasonOf({ kind }: ChatFailure): FailureReason {
       return 'refused';
     case 'throttled':
     case 'unavailable':
-    case 'unknown':
       return 'gaveUp';
+    case 'unknown':
+      return 'unknown';
   }
 }
 

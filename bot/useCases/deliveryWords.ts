@@ -15,7 +15,8 @@ export const reasonTexts: Record<FailureReason, string> = {
   blocked: 'Has blocked the bot.',
   notInstalled: 'Does not have the app any more.',
   refused: 'May not see it, or Teams would not take it.',
-  gaveUp: 'Teams did not answer after several tries.',
+  gaveUp: 'Teams did not take it after several tries.',
+  unknown: 'May have it: Teams’ answer was lost, twice.',
   mailRefused: 'The e-mail was refused.',
   mailGaveUp: 'The mail server did not answer after several tries.',
 };
@@ -48,7 +49,8 @@ const shortReasons: Record<FailureReason, string> = {
   blocked: 'has blocked the bot',
   notInstalled: 'does not have the app any more',
   refused: 'Teams would not take it',
-  gaveUp: 'Teams did not answer after several tries',
+  gaveUp: 'Teams did not take it after several tries',
+  unknown: 'may have arrived: Teams’ answer was lost, twice',
   mailRefused: 'refused',
   mailGaveUp: 'the mail server did not answer after several tries',
 };

@@ -42,6 +42,8 @@ const FailureReason = z.enum([
   'notInstalled',
   'refused',
   'gaveUp',
+  /** It was sent twice, and neither answer came: it may have arrived. */
+  'unknown',
   /** Of e-mail alone. */
   'mailRefused',
   'mailGaveUp',

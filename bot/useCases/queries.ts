@@ -168,6 +168,14 @@ export function isQueryName(name: unknown): name is QueryName {
   return typeof name === 'string' && Object.hasOwn(queries, name);
 }
 
+/** What changes without an entry in the log: the time of day, and what became of messages. Never answered "unchanged". */
+export const beyondTheLog: ReadonlySet<QueryName> = new Set<QueryName>([
+  'session',
+  'reminders.deliveries',
+  'reminders.notReached',
+  'reminders.upcoming',
+]);
+
 type RunInput<Name extends QueryName> = Parameters<(typeof queries)[Name]['run']>[0];
 
 /** @throws ZodError when `input` does not fit the query, Refusal when the person may not ask */

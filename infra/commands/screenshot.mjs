@@ -15,7 +15,7 @@ const TASKS = [
   ['Inspect the sleeping places above the shops', 'frs', 'dafydd-moss', '2027-02-05'],
   ['Serve the enforcement notice at Castle Lane', 'planning', 'dan-ives', '2027-02-26'],
   ['Review the late licence of Harbour Grill', 'licensing', 'kofi-mensah', '2027-03-02'],
-  ['Compare the payments with the wage records', 'dwp', 'leanne-osei', '2027-03-05'],
+  ['Check the guards on the crusher', 'hse', 'siobhan-kerr', '2027-03-05'],
 ];
 const ANSWERS = [
   ['Tom Hesketh', 'task.acknowledge', { taskId: 'task-2' }],

@@ -153,6 +153,14 @@ describe('a query over HTTP', () => {
     expect((await send(url, 'GET', { ...bearer, 'If-None-Match': etag })).status).toBe(200);
   });
 
+  it.each(['session', 'reminders.deliveries', 'reminders.notReached', 'reminders.upcoming'])(
+    '%s is answered anew each time: it changes without an entry in the log',
+    async (name) => {
+      const { status, headers } = await server.query('Callum Reeve', name);
+      expect([status, headers.get('etag')]).toEqual([200, null]);
+    },
+  );
+
   it('refuses a cursor that no list gave, and a filter it does not know', async () => {
     expect((await server.query('Ruth Calder', 'tasks.list', { cursor: 'x' })).status).toBe(400);
     expect((await server.query('Ruth Calder', 'tasks.list', { state: 'burnt' })).status).toBe(400);

@@ -115,6 +115,7 @@ describe('a message that Teams turns down', () => {
     await until('the second attempt', () => played.requests('priya-sandhu').length >= 2);
     await new Promise((resume) => setTimeout(resume, 3_500));
     expect(played.requests('priya-sandhu')).toEqual(['POST', 'POST']);
+    expect(outcomes(await stand.messages())).toEqual([['failed: unknown']]);
   });
 
   it('holds up nobody else', async () => {
