@@ -9,21 +9,23 @@ module.exports = {
         'The domain reaches nothing but itself, zod and Temporal. Pass the value in, or move this code to useCases/.',
       severity: 'error',
       from: { path: '^bot/domain/' },
-      to: { pathNot: ['^bot/domain/', '^node_modules/(zod|temporal-polyfill|temporal-utils|temporal-spec)/'] },
+      to: { pathNot: ['^bot/(domain|access)/', '^node_modules/(zod|temporal-polyfill|temporal-utils|temporal-spec)/'] },
     },
     {
       name: 'use-cases-know-no-adapter',
       comment: 'A use case reaches the outside through ports.ts. Add a port and implement it in an adapter.',
       severity: 'error',
       from: { path: '^bot/useCases/' },
-      to: { pathNot: ['^bot/(domain|useCases)/', '^node_modules/zod/'] },
+      to: { pathNot: ['^bot/(domain|access|ledger|useCases)/', '^node_modules/zod/'] },
     },
     {
       name: 'cards-only-draw',
       comment: 'A card is drawn from domain values and views. Load them in a use case and pass them in.',
       severity: 'error',
       from: { path: '^bot/cards/' },
-      to: { pathNot: ['^bot/(domain|cards)/', '^bot/useCases/(commands|views|meetingViews|understood)[.]ts$'] },
+      to: {
+        pathNot: ['^bot/(domain|access|cards)/', '^bot/useCases/(commands|views|.*[Vv]iews|messages/understood)[.]ts$'],
+      },
     },
     {
       name: 'cards-take-only-types-of-use-cases',
@@ -42,9 +44,9 @@ module.exports = {
     {
       name: 'local-is-loaded-by-main-alone',
       comment:
-        'Local mode must not reach production. Only localDoors.ts imports it, and sentinel.ts loads that, in local mode.',
+        'Local mode must not reach production. Only wiring/localDoors.ts imports it, and wiring/sentinel.ts loads that, in local mode.',
       severity: 'error',
-      from: { path: '^bot/', pathNot: '^bot/(local/|localDoors[.]ts$)' },
+      from: { path: '^bot/', pathNot: '^bot/(local/|wiring/localDoors[.]ts$)' },
       to: { path: '^bot/local/' },
     },
     {
@@ -52,7 +54,7 @@ module.exports = {
       comment: 'The browser must not receive server code. Export the type from bot/contract.ts.',
       severity: 'error',
       from: { path: '^tab/' },
-      to: { path: '^bot/', pathNot: ['^bot/domain/', '^bot/contract[.]ts$'] },
+      to: { path: '^bot/', pathNot: ['^bot/(domain|access)/', '^bot/contract[.]ts$'] },
     },
     {
       name: 'tab-takes-only-types-of-the-contract',

@@ -30,7 +30,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bot/domain/**', 'bot/useCases/**', 'bot/cards/**'],
+    files: ['bot/domain/**', 'bot/access/**', 'bot/ledger/**', 'bot/useCases/**', 'bot/cards/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -12,7 +12,7 @@ export type {
   MinuteEntryView,
   MinutesView,
   OwnAttendanceView,
-} from './useCases/meetingViews';
+} from './useCases/meetings/meetingViews';
 export type {
   AgencyView,
   DeliveryView,

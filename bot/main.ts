@@ -1,6 +1,6 @@
 import { BadSettings, readConfig } from './config';
-import { startSentinel } from './sentinel';
-import { PanelFileFaults } from './useCases/panelFile';
+import { startSentinel } from './wiring/sentinel';
+import { PanelFileFaults } from './useCases/settings/panelFile';
 
 /** Starts the server from the environment, and ends it cleanly when told to. */
 async function main(): Promise<void> {

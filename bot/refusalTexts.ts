@@ -3,7 +3,7 @@ import { Refusal, type RefusalCode } from './domain/refusal';
 import { Instant, localDateOf, momentText } from './domain/time';
 import type { Context } from './useCases/ports';
 import { taskStateNames } from './useCases/present';
-import { nameOf } from './useCases/roster';
+import { nameOf } from './ledger/roster';
 
 type Facts = Readonly<Record<string, string>>;
 

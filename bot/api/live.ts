@@ -2,10 +2,10 @@ import type { Request, Response, Server } from 'restify';
 import type { LiveChange } from '../contract';
 import type { PanelId } from '../domain/ids';
 import type { LogEntry } from '../domain/log';
-import type { Viewer } from '../domain/rights';
-import { mayHear } from '../useCases/log';
+import type { Viewer } from '../access/rights';
+import { mayHear } from '../useCases/log/log';
 import type { Context, PanelStore } from '../useCases/ports';
-import { type Head, recordOf } from '../useCases/records';
+import { type Head, recordOf } from '../ledger/records';
 import type { ContextOf } from './doors';
 
 /** A reader that has fallen this far behind is cut; it comes back with the number of the last event it saw. */

@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { zodToJsonSchema } from 'zod-to-json-schema';
 import { commands } from '../useCases/commands';
-import type { Row } from '../useCases/rows';
+import type { Row } from '../useCases/row';
 import { queries } from '../useCases/queries';
 
 type AnySchema = z.ZodType<unknown, z.ZodTypeDef, unknown>;

@@ -1,4 +1,4 @@
-import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetingViews';
+import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import {
   type Action,
   card,

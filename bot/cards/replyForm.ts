@@ -1,4 +1,4 @@
-import type { MeetingView, OwnAttendanceView } from '../useCases/meetingViews';
+import type { MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import { choiceOf, textInput } from './inputs';
 import { type Action, button, type Element, run, submit, text, unfold } from './kit';
 

@@ -1,5 +1,5 @@
 import { shortened } from '../domain/text';
-import type { MeetingTaskView, MeetingView } from '../useCases/meetingViews';
+import type { MeetingTaskView, MeetingView } from '../useCases/meetings/meetingViews';
 import { card, type Card, type Element, fact, open, run, subtle, text, title, topLine } from './kit';
 
 /** What a meeting came to, as far as everybody may know. */

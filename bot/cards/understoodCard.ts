@@ -1,6 +1,6 @@
 import type { IssueId } from '../domain/ids';
 import { shortened } from '../domain/text';
-import type { Understood } from '../useCases/understood';
+import type { Understood } from '../useCases/messages/understood';
 import { button, card, type Card, type ExecuteAction, fact, show, subtle, title, topLine } from './kit';
 
 /** What was understood from plain words. Nothing has been done; a button does it. */

@@ -1,8 +1,8 @@
 import type { PanelId } from '../domain/ids';
-import { ChatFailure } from '../useCases/chat';
-import type { Message } from '../useCases/messages';
+import { ChatFailure } from '../useCases/messages/chat';
+import type { Message } from '../domain/message';
 import { type PanelStore, type StoredDocument, VersionConflict } from '../useCases/ports';
-import { recordOf } from '../useCases/records';
+import { recordOf } from '../ledger/records';
 import type { OutboxParts } from './outboxParts';
 import { subjectOf, waitAfter } from './rules';
 

@@ -7,7 +7,7 @@ import {
   type Queued,
   type Rung,
   type Tried,
-} from '../useCases/messages';
+} from '../domain/message';
 
 /** On from a way that did not reach somebody, or that carries nothing to act on; what became of them where it was the last. */
 export function climb(

@@ -1,8 +1,8 @@
 import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
-import { type Delivery, type Message, queuedFor, unreachedBy } from '../useCases/messages';
+import { type Delivery, type Message, queuedFor, unreachedBy } from '../domain/message';
 import { type PanelStore, VersionConflict } from '../useCases/ports';
-import { documentOf, recordOf } from '../useCases/records';
+import { documentOf, recordOf } from '../ledger/records';
 import { findReach } from './recipients';
 
 const MOST_RACES = 20;

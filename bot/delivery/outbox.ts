@@ -1,8 +1,8 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import { type Instant, instantOf } from '../domain/time';
-import { type Delivery, type Message, recipientKey } from '../useCases/messages';
+import { type Delivery, type Message, recipientKey } from '../domain/message';
 import type { StoredDocument } from '../useCases/ports';
-import { recordOf } from '../useCases/records';
+import { recordOf } from '../ledger/records';
 import { refreshCopies } from './copies';
 import { MessageBook } from './messageBook';
 import type { OutboxParts } from './outboxParts';

@@ -1,11 +1,11 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
-import type { FirstContact } from '../useCases/appInstalls';
-import type { ChatPost, ChatPoster } from '../useCases/chat';
-import type { Mail, Mailer } from '../useCases/mail';
-import type { MentionPlace } from '../useCases/mentions';
-import type { MessageContent } from '../useCases/messages';
-import type { Reached } from '../useCases/notified';
+import type { FirstContact } from '../useCases/members/appInstalls';
+import type { ChatPost, ChatPoster } from '../useCases/messages/chat';
+import type { Mail, Mailer } from '../useCases/messages/mail';
+import type { MentionPlace } from '../useCases/messages/mentions';
+import type { MessageContent } from '../domain/message';
+import type { Reached } from '../useCases/messages/notified';
 import type { PanelStore } from '../useCases/ports';
 import type { Pace } from './pace';
 

@@ -1,10 +1,10 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
-import { ChatFailure } from '../useCases/chat';
-import { type CardCopy, cardCopyId } from '../useCases/contacts';
-import { MailFailure } from '../useCases/mail';
-import type { Delivery, FailureReason, Message, Queued, Tried } from '../useCases/messages';
-import { documentOf } from '../useCases/records';
+import { ChatFailure } from '../useCases/messages/chat';
+import { type CardCopy, cardCopyId } from '../domain/contact';
+import { MailFailure } from '../useCases/messages/mail';
+import type { Delivery, FailureReason, Message, Queued, Tried } from '../domain/message';
+import { documentOf } from '../ledger/records';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';

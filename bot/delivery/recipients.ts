@@ -1,8 +1,8 @@
 import type { MemberId, PanelId } from '../domain/ids';
-import type { ChatAddress } from '../useCases/contacts';
-import { type Delivery, queuedFor, type Recipient } from '../useCases/messages';
+import type { ChatAddress } from '../domain/contact';
+import { type Delivery, queuedFor, type Recipient } from '../domain/message';
 import type { PanelStore } from '../useCases/ports';
-import { recordOf } from '../useCases/records';
+import { recordOf } from '../ledger/records';
 
 /** As many deliveries as a message keeps. */
 const MOST_CHATS = 100;

@@ -1,8 +1,8 @@
 import { addMinutes, type Instant, instantOf } from '../domain/time';
-import type { ChatFailure } from '../useCases/chat';
-import type { CardCopy } from '../useCases/contacts';
-import type { MailFailure } from '../useCases/mail';
-import type { FailureReason, MessageContent } from '../useCases/messages';
+import type { ChatFailure } from '../useCases/messages/chat';
+import type { CardCopy } from '../domain/contact';
+import type { MailFailure } from '../useCases/messages/mail';
+import type { FailureReason, MessageContent } from '../domain/message';
 
 const MOST_ATTEMPTS = 8;
 

@@ -1,8 +1,8 @@
 import type { PanelId } from '../domain/ids';
 import { type Instant, instantOf } from '../domain/time';
-import type { Schedule } from '../useCases/messages';
+import type { Schedule } from '../domain/message';
 import { type PanelStore, type StoredDocument, VersionConflict } from '../useCases/ports';
-import { documentOf, recordOf } from '../useCases/records';
+import { documentOf, recordOf } from '../ledger/records';
 import { later, soon } from './rules';
 
 export interface SchedulerParts {

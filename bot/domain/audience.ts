@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgencyId, MemberId } from './ids';
 import type { Member } from './member';
-import { maySeeEverything } from './rights';
+import { maySeeEverything } from '../access/rights';
 
 /** Who needs to know: the whole panel, or the named agencies and members (and those who run the panel). */
 export const Audience = z.discriminatedUnion('kind', [

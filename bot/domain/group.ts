@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Audience, isReader, readersOf, wholePanel } from './audience';
 import { GroupId, MemberId, PanelId } from './ids';
-import { hasRight, type Viewer } from './rights';
+import { hasRight, type Viewer } from '../access/rights';
 
 /** An organised crime group, shown by its operation name. Who is in it is not kept here. */
 export const Group = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Audience, isReader, memberReader, readersOf } from './audience';
 import { AgencyId, IssueId, MeetingId, type MemberId, PanelId, TaskId } from './ids';
 import { Refusal } from './refusal';
-import { hasRight, type Viewer } from './rights';
+import { hasRight, type Viewer } from '../access/rights';
 import { Reason, Stamp } from './task';
 import { typedText } from './text';
 import { Instant } from './time';

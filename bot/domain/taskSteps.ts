@@ -2,7 +2,7 @@ import type { DisruptionGrade, FourP } from './disruption';
 import type { MemberId } from './ids';
 import type { Member, Role } from './member';
 import { Refusal } from './refusal';
-import { hasRight, rights, roleOn, type Viewer } from './rights';
+import { hasRight, rights, roleOn, type Viewer } from '../access/rights';
 import { coreOf, isOwed, stateStamp, type Stamp, type Task, type TaskIn, type TaskState } from './task';
 import {
   addMinutes,

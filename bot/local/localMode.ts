@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
-import type { Mailer } from '../useCases/mail';
+import type { Mailer } from '../useCases/messages/mail';
 import { botDoor } from './botDoor';
 import type { LocalPanel } from './chat';
 import { addConnector } from './connector';

@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { Mail, Mailer } from '../useCases/mail';
+import type { Mail, Mailer } from '../useCases/messages/mail';
 import { door, Refused } from './door';
 import type { LocalTeams } from './localTeams';
 import type { KeptMail } from './mailsIn';

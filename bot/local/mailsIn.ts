@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../domain/time';
-import type { SqliteDatabase } from '../sqlite';
+import type { SqliteDatabase } from '../wiring/sqlite';
 
 /** A mail as a mailbox of this machine keeps it. */
 export const KeptMail = z.object({

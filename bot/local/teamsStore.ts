@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Chat } from './chat';
 import { mailsIn } from './mailsIn';
 import { CardJson, type Draft, Message } from './message';
-import { openSqlite, type SqliteDatabase } from '../sqlite';
+import { openSqlite, type SqliteDatabase } from '../wiring/sqlite';
 
 /** Message ids look like Teams' own: milliseconds, as text. */
 const FIRST_ID = 1_700_000_000_000;

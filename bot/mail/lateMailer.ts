@@ -1,4 +1,4 @@
-import { type Mail, MailFailure, type Mailer } from '../useCases/mail';
+import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mail';
 
 /** A mailer that is known only once all doors are there: the mailboxes of local mode. */
 export class LateMailer implements Mailer {

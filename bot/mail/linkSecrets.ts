@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import type { LinkSecrets } from '../useCases/mailLinks';
+import type { LinkSecrets } from '../domain/mailLink';
 
 const SALT_BYTES = 16;
 

@@ -2,9 +2,9 @@ import { type MemberId, type PanelId } from '../domain/ids';
 import { type Meeting, meetingReference, startOf } from '../domain/meeting';
 import { Refusal } from '../domain/refusal';
 import { addMinutes, type Instant, momentText } from '../domain/time';
-import type { Contexts } from '../useCases/context';
-import type { Mail } from '../useCases/mail';
-import type { MailLinkBook } from '../useCases/mailLinkBook';
+import type { Contexts } from '../ledger/context';
+import type { Mail } from '../useCases/messages/mail';
+import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
   CODE_MINUTES,
   LINK_DAYS,
@@ -12,14 +12,14 @@ import {
   type MailLink,
   type MailSubject,
   newLink,
-} from '../useCases/mailLinks';
-import { loadMeeting } from '../useCases/meetings';
-import type { MessageContent } from '../useCases/messages';
-import { findOperation } from '../useCases/operationNames';
-import { getInvitation } from '../useCases/planning';
+} from '../domain/mailLink';
+import { loadMeeting } from '../useCases/meetings/meetings';
+import type { MessageContent } from '../domain/message';
+import { findOperation } from '../useCases/groups/operationNames';
+import { getInvitation } from '../useCases/meetings/planning';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
-import { zoneOf } from '../useCases/roster';
+import { zoneOf } from '../ledger/roster';
 import type { LinkTokens } from './linkTokens';
 import { htmlOf, type MailWords, subjectOf, textOf } from './mailWords';
 

@@ -1,7 +1,7 @@
 import { FourP } from '../domain/disruption';
 import type { LocalDate } from '../domain/time';
-import type { MailSubject } from '../useCases/mailLinks';
-import type { MeetingView, OwnAttendanceView } from '../useCases/meetingViews';
+import type { MailSubject } from '../domain/mailLink';
+import type { MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
 import type { IssueView, TaskView } from '../useCases/views';

@@ -2,7 +2,7 @@ import { z, ZodError } from 'zod';
 import { Refusal } from '../domain/refusal';
 import { wordsFor } from '../refusalTexts';
 import { type CommandName, runCommand } from '../useCases/commands';
-import type { MailSubject } from '../useCases/mailLinks';
+import type { MailSubject } from '../domain/mailLink';
 import type { Context } from '../useCases/ports';
 import type { Fault } from './replyFields';
 

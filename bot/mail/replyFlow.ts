@@ -1,8 +1,8 @@
 import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
-import type { Contexts } from '../useCases/context';
-import { type Mail, MailFailure, type Mailer } from '../useCases/mail';
-import type { MailLinkBook } from '../useCases/mailLinkBook';
+import type { Contexts } from '../ledger/context';
+import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mail';
+import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
   askCode,
   type CodeOutcome,
@@ -14,7 +14,7 @@ import {
   openWith,
   standingOf,
   takeBackCode,
-} from '../useCases/mailLinks';
+} from '../domain/mailLink';
 import type { Context } from '../useCases/ports';
 import type { Html } from './html';
 import type { LinkRef, LinkTokens } from './linkTokens';

@@ -1,4 +1,4 @@
-import { CODE_MINUTES, MOST_ASKED, type Shut } from '../useCases/mailLinks';
+import { CODE_MINUTES, MOST_ASKED, type Shut } from '../domain/mailLink';
 import { type Html, markup } from './html';
 import { codeField, form, type FormState, outcome } from './replyFields';
 import { replyPage } from './replyShell';

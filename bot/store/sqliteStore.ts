@@ -11,7 +11,7 @@ import {
   type Write,
 } from '../useCases/ports';
 import { checkBatch, type OnRead } from './batchRules';
-import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../sqlite';
+import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../wiring/sqlite';
 import { schema, selectDocuments, type SqlQuery } from './sqliteSql';
 
 /** How long a commit waits for another process that is writing. It waits in SQLite, so nothing else runs meanwhile. */

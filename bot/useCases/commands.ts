@@ -1,20 +1,26 @@
 import { z } from 'zod';
-import * as agenda from './agendaBuilding';
-import * as installs from './appInstalls';
-import * as attending from './attending';
-import * as deliveries from './deliveries';
-import * as flash from './flashMeeting';
-import * as issues from './issues';
-import { MeetingRef } from './meetings';
-import * as minutes from './minutes';
+import * as agenda from './meetings/agendaBuilding';
+import * as installs from './members/appInstalls';
+import * as attending from './meetings/attending';
+import * as deliveries from './messages/deliveries';
+import * as flash from './issues/flashMeeting';
+import * as issues from './issues/issueSteps';
+import { MeetingRef } from './meetings/meetings';
+import * as minutes from './meetings/minutes';
 import type { Context } from './ports';
-import * as planning from './planning';
-import * as reminders from './reminderPlans';
-import { type Row, row, runRow } from './rows';
-import * as running from './running';
-import * as giving from './taskGiving';
-import * as tasks from './tasks';
-import { MeetingSummaryView, MeetingView, MinuteEntryView, MinutesView, OwnAttendanceView } from './meetingViews';
+import * as planning from './meetings/planning';
+import * as reminders from './reminders/reminderPlans';
+import { type Row, row, runRow } from './row';
+import * as running from './meetings/running';
+import * as giving from './tasks/taskGiving';
+import * as tasks from './tasks/taskAnswering';
+import {
+  MeetingSummaryView,
+  MeetingView,
+  MinuteEntryView,
+  MinutesView,
+  OwnAttendanceView,
+} from './meetings/meetingViews';
 import { AppInstallView, IssueView, pageOf, TaskView, UpcomingReminderView } from './views';
 
 const Meetings = pageOf(MeetingSummaryView);

@@ -4,13 +4,13 @@ import type { LogEntry, Sha256 } from '../domain/log';
 import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
-import type { Viewer } from '../domain/rights';
+import type { Viewer } from '../access/rights';
 import type { Instant, LocalDate } from '../domain/time';
-import type { ChatPost } from './chat';
-import type { InstallOutcome } from './contacts';
-import type { Ledger } from './ledger';
-import type { MessageContent } from './messages';
-import type { Snapshot } from './snapshot';
+import type { ChatPost } from './messages/chat';
+import type { InstallOutcome } from '../domain/contact';
+import type { Ledger } from '../ledger/ledger';
+import type { MessageContent } from '../domain/message';
+import type { Snapshot } from '../ledger/snapshot';
 import type { TaskRow } from './views';
 
 /**

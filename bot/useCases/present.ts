@@ -1,7 +1,7 @@
 import { isIsaCurrent, type Agency } from '../domain/agency';
 import { type Issue, isOpenIssue, mayAcknowledge, mayEdit, mayTriage, URGENT_ACK_MINUTES } from '../domain/issue';
 import { needsGateway } from '../domain/disclosure';
-import { hasRight } from '../domain/rights';
+import { hasRight } from '../access/rights';
 import type { LogEntry } from '../domain/log';
 import { type Member, roleNames } from '../domain/member';
 import { isOpen, isOverdue, isOwed, type Stamp, stateStamp, type Task, type TaskState } from '../domain/task';
@@ -10,7 +10,7 @@ import { headlineOf } from '../domain/text';
 import { addMinutes, dueText, durationText, isWeekend, momentText } from '../domain/time';
 import type { IssueState } from '../domain/issue';
 import type { Context } from './ports';
-import { nameOf, zoneOf } from './roster';
+import { nameOf, zoneOf } from '../ledger/roster';
 import type { AgencyView, HistoryLine, IssueView, PersonView, TaskView } from './views';
 
 export const taskStateNames: Record<TaskState, string> = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import * as deliveries from './deliveries';
-import { getDigest } from './digests';
-import { listGroups } from './groups';
-import { getIssue, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
-import { checkLog, listLog, LogListing } from './log';
+import * as deliveries from './messages/deliveries';
+import { getDigest } from './reminders/digests';
+import { listGroups } from './groups/groups';
+import { getIssue, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issues/issueLists';
+import { checkLog, listLog, LogListing } from './log/log';
 import {
   getAttendance,
   getMinutes,
@@ -14,14 +14,22 @@ import {
   MeetingQuery,
   MeetingRef,
   MinutesQuery,
-} from './meetings';
-import * as papers from './papers';
-import * as reminders from './reminderPlans';
-import { type Row, row, runRow } from './rows';
-import { getSession, listAgencies, listMembers, MemberListing } from './people';
-import { getInvitation } from './planning';
+} from './meetings/meetings';
+import * as papers from './meetings/papers';
+import * as reminders from './reminders/reminderPlans';
+import { type Row, row, runRow } from './row';
+import { getSession, listAgencies, listMembers, MemberListing } from './members/people';
+import { getInvitation } from './meetings/planning';
 import type { Context } from './ports';
-import { exportTasks, getTask, listTasks, listTaskTemplates, TaskExport, TaskListing, TaskQuery } from './taskLists';
+import {
+  exportTasks,
+  getTask,
+  listTasks,
+  listTaskTemplates,
+  TaskExport,
+  TaskListing,
+  TaskQuery,
+} from './tasks/taskLists';
 import {
   AttendanceView,
   MeetingRecordView,
@@ -29,7 +37,7 @@ import {
   MeetingView,
   MinutesView,
   OwnAttendanceView,
-} from './meetingViews';
+} from './meetings/meetingViews';
 import {
   AgencyView,
   DeliveryView,

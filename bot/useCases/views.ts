@@ -7,7 +7,7 @@ import { Marking } from '../domain/marking';
 import { Role } from '../domain/member';
 import { taskStates } from '../domain/task';
 import { Instant, LocalDate } from '../domain/time';
-import { InstallOutcome } from './contacts';
+import { InstallOutcome } from '../domain/contact';
 
 /** What the tab and the cards show to one person. Neither works out a right, a name or a lateness by itself. */
 

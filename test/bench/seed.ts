@@ -7,8 +7,8 @@ import { Task } from '../../bot/domain/task';
 import { addDays, addMinutes, instantOf, localDateOf } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
-import { Ledger } from '../../bot/useCases/ledger';
-import { foundPanel, readPanelFile } from '../../bot/useCases/panelFile';
+import { Ledger } from '../../bot/ledger/ledger';
+import { foundPanel, readPanelFile } from '../../bot/useCases/settings/panelFile';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -2,7 +2,7 @@ import { AgencyId, AgendaItemId, GroupId, IssueId, MemberId, TaskId } from '../.
 import { issueStates } from '../../bot/domain/issue';
 import { type Task, taskStates } from '../../bot/domain/task';
 import { mayStep } from '../../bot/domain/taskSteps';
-import type { Viewer } from '../../bot/domain/rights';
+import type { Viewer } from '../../bot/access/rights';
 import type { Card } from '../../bot/cards/kit';
 import { issueDialog, taskDialog } from '../../bot/cards/dialogCards';
 import { giveTaskForm } from '../../bot/cards/giveTaskForm';
@@ -10,13 +10,13 @@ import { groupCard, sharedGroupCard } from '../../bot/cards/groupCard';
 import { issueCard, issueForm, sharedIssueCard, type SimilarIssue } from '../../bot/cards/issueCard';
 import type { Holders } from '../../bot/cards/peopleInputs';
 import { understoodCard } from '../../bot/cards/understoodCard';
-import type { Understood } from '../../bot/useCases/understood';
+import type { Understood } from '../../bot/useCases/messages/understood';
 import { CARD_ROWS, issuesCard, myTasksCard } from '../../bot/cards/listCards';
 import { agendaCard, nextMeetingCard, startedCard } from '../../bot/cards/meetingCards';
 import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
 import { summaryCard } from '../../bot/cards/summaryCard';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
-import type { MeetingTaskView, MeetingView, OwnAttendanceView } from '../../bot/useCases/meetingViews';
+import type { MeetingTaskView, MeetingView, OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import type { IssueView, TaskView } from '../../bot/useCases/views';
 import {
   aMeetingView,

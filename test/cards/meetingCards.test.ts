@@ -1,7 +1,7 @@
 import { agendaCard, nextMeetingCard, startedCard } from '../../bot/cards/meetingCards';
 import { summaryCard } from '../../bot/cards/summaryCard';
 import { MemberId } from '../../bot/domain/ids';
-import type { OwnAttendanceView } from '../../bot/useCases/meetingViews';
+import type { OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import { aMeetingView, anAgendaItemView } from '../support/builders';
 import { labelsOf, partsOfType, verbsOf, wordsOf } from './cardReading';
 import { url } from './cardShelf';

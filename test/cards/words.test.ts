@@ -4,7 +4,7 @@ import { Refusal, type RefusalCode, refusalCodes } from '../../bot/domain/refusa
 import { taskStates } from '../../bot/domain/task';
 import { taskSteps } from '../../bot/domain/taskSteps';
 import { refusalText } from '../../bot/refusalTexts';
-import { readChatCommand } from '../../bot/teams/chatCommands';
+import { readChatCommand } from '../../bot/teams/talk/chatCommands';
 import { wordsOf } from './cardReading';
 
 describe('the commands of the bot', () => {

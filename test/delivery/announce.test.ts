@@ -1,5 +1,5 @@
-import type { ChatPoster } from '../../bot/useCases/chat';
-import type { Message } from '../../bot/useCases/messages';
+import type { ChatPoster } from '../../bot/useCases/messages/chat';
+import type { Message } from '../../bot/domain/message';
 import { cardOf, type TeamsChat, textsOf } from '../support/fakeTeams';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';

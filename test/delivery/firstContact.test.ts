@@ -1,7 +1,7 @@
 import { MemberId } from '../../bot/domain/ids';
-import { graphInstaller } from '../../bot/teams/appInstaller';
-import { graphAt } from '../../bot/teams/graph';
-import type { Message } from '../../bot/useCases/messages';
+import { graphInstaller } from '../../bot/teams/graph/appInstaller';
+import { graphAt } from '../../bot/teams/graph/graph';
+import type { Message } from '../../bot/domain/message';
 import type { AppInstaller } from '../../bot/useCases/ports';
 import { runQuery } from '../../bot/useCases/queries';
 import { FakeGraph } from '../support/fakeGraph';

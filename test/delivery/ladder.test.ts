@@ -1,5 +1,5 @@
 import { MemberId } from '../../bot/domain/ids';
-import { Message, type MessageContent } from '../../bot/useCases/messages';
+import { Message, type MessageContent } from '../../bot/domain/message';
 import { runQuery } from '../../bot/useCases/queries';
 import type { TeamsChat } from '../support/fakeTeams';
 import { until } from '../support/sentinel';

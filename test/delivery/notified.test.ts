@@ -1,4 +1,4 @@
-import { recordOf } from '../../bot/useCases/records';
+import { recordOf } from '../../bot/ledger/records';
 import type { OutboxStand } from './outboxStand';
 import { PlayedMail } from './playedMail';
 import { allDone, giveTask, PlayedOutbox } from './playedOutbox';

@@ -1,6 +1,6 @@
 import { MemberId } from '../../bot/domain/ids';
-import type { ChatPoster } from '../../bot/useCases/chat';
-import { markSeen } from '../../bot/useCases/deliveries';
+import type { ChatPoster } from '../../bot/useCases/messages/chat';
+import { markSeen } from '../../bot/useCases/messages/deliveries';
 import { OutcomeUnknown, type PanelStore } from '../../bot/useCases/ports';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import northmoor from '../../bot/panels/northmoor.json';
 import { slugOf } from '../../bot/domain/ids';
 import { instantOf } from '../../bot/domain/time';
-import type { Message } from '../../bot/useCases/messages';
+import type { Message } from '../../bot/domain/message';
 import { cardOf, FakeTeams, type Posted, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { until } from '../support/sentinel';
 import { openOutboxStand, type OutboxStand, type StandOptions } from './outboxStand';

@@ -1,5 +1,5 @@
 import northmoorFile from '../../bot/panels/northmoor.json';
-import { readPanelFile, PanelFileFaults } from '../../bot/useCases/panelFile';
+import { readPanelFile, PanelFileFaults } from '../../bot/useCases/settings/panelFile';
 
 const { panel, agencies, members } = northmoorFile;
 const member = { name: 'New Person', agency: 'police', role: 'member', email: 'new.person@northmoor.police.example' };

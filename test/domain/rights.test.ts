@@ -1,6 +1,6 @@
 import { isIsaCurrent } from '../../bot/domain/agency';
 import { type Role, roleNames, roles } from '../../bot/domain/member';
-import { hasRight, maySeeEverything, rights, type Right, type Viewer } from '../../bot/domain/rights';
+import { hasRight, maySeeEverything, rights, type Right, type Viewer } from '../../bot/access/rights';
 import { aMember, anAgency, aViewer, day } from '../support/builders';
 
 const all = Object.keys(rights).filter((name): name is Right => name in rights);

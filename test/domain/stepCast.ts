@@ -1,6 +1,6 @@
 import { AgencyId, MemberId } from '../../bot/domain/ids';
 import { Refusal } from '../../bot/domain/refusal';
-import type { Viewer } from '../../bot/domain/rights';
+import type { Viewer } from '../../bot/access/rights';
 import type { Task } from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
 import type { StepContext, TaskStep } from '../../bot/domain/taskSteps';

@@ -1,6 +1,6 @@
 import { createHttpHeaders, type HttpClient, RestError } from '@azure/core-rest-pipeline';
 import { azureMailer } from '../../bot/mail/azureMailer';
-import { type Mail, MailFailure } from '../../bot/useCases/mail';
+import { type Mail, MailFailure } from '../../bot/useCases/messages/mail';
 
 const mail: Mail = {
   to: 'neil.farrow@hmpps.example',

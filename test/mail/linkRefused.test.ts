@@ -1,4 +1,4 @@
-import type { MailLink } from '../../bot/useCases/mailLinks';
+import type { MailLink } from '../../bot/domain/mailLink';
 import { until } from '../support/sentinel';
 import { FARROW, type MailStand, openMailStand } from './mailStand';
 import { codeIn, linkIn, type Received } from './postOffice';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
-import type { MailLink } from '../../bot/useCases/mailLinks';
+import type { MailLink } from '../../bot/domain/mailLink';
 import type { PanelStore } from '../../bot/useCases/ports';
-import { documentOf, recordOf } from '../../bot/useCases/records';
+import { documentOf, recordOf } from '../../bot/ledger/records';
 import { FakeTeams, type TeamsUser } from '../support/fakeTeams';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 import { codeIn, linkIn, PostOffice, type Received } from './postOffice';

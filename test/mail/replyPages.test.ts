@@ -3,7 +3,7 @@ import { getAllByRole, getByLabelText, getByRole, queryByRole } from '@testing-l
 import type { Html } from '../../bot/mail/html';
 import { issuePage, meetingPage, taskPage } from '../../bot/mail/recordPages';
 import * as pages from '../../bot/mail/replyPages';
-import type { OwnAttendanceView } from '../../bot/useCases/meetingViews';
+import type { OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import type { Json } from '../support/runningServer';
 import { aMeetingView, anIssueView, aTaskView, day, nothing } from '../support/builders';
 

@@ -7,7 +7,7 @@ import { Refusal } from '../../bot/domain/refusal';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { OutcomeUnknown, type PanelStore } from '../../bot/useCases/ports';
-import { recordOf } from '../../bot/useCases/records';
+import { recordOf } from '../../bot/ledger/records';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
 import { isBatch } from '../support/cosmosProxy';
 import { aLedger, ledgerNow, proposeTask, readLog, retitleTask, sha256 } from '../support/ledgerTasks';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DocumentQuery } from '../../bot/useCases/ports';
 import { listIndexes } from '../../bot/store/listIndexes';
-import { openSqlite } from '../../bot/sqlite';
+import { openSqlite } from '../../bot/wiring/sqlite';
 import { selectDocuments } from '../../bot/store/sqliteSql';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { aDocument, aPanelId, creates } from '../support/storeDocuments';

@@ -6,11 +6,11 @@ import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId }
 import type { Issue, IssueState } from '../../bot/domain/issue';
 import type { Member } from '../../bot/domain/member';
 import type { Panel } from '../../bot/domain/panel';
-import { type Viewer, viewerOf } from '../../bot/domain/rights';
+import { type Viewer, viewerOf } from '../../bot/access/rights';
 import type { Task, TaskState } from '../../bot/domain/task';
 import type { StepContext } from '../../bot/domain/taskSteps';
 import { Instant, LocalDate } from '../../bot/domain/time';
-import type { AgendaItemView, MeetingView } from '../../bot/useCases/meetingViews';
+import type { AgendaItemView, MeetingView } from '../../bot/useCases/meetings/meetingViews';
 import type { IssueView, TaskView } from '../../bot/useCases/views';
 
 /** "2027-03-02T09:30Z" */

@@ -4,10 +4,10 @@ import { AgencyId, MemberId, type PanelId, TaskId } from '../../bot/domain/ids';
 import type { LogEntry } from '../../bot/domain/log';
 import { Task } from '../../bot/domain/task';
 import { Instant, LocalDate } from '../../bot/domain/time';
-import type { Draft } from '../../bot/useCases/changeDraft';
-import { Ledger } from '../../bot/useCases/ledger';
+import type { Draft } from '../../bot/ledger/changeDraft';
+import { Ledger } from '../../bot/ledger/ledger';
 import type { Announcer, PanelStore } from '../../bot/useCases/ports';
-import { recordOf } from '../../bot/useCases/records';
+import { recordOf } from '../../bot/ledger/records';
 
 export const ledgerNow = Instant.parse('2027-03-02T09:30:00.000Z');
 const ruth = MemberId.parse('ruth-calder');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../bot/config';
 import type { Json } from './runningServer';
-import { type Running, startSentinel } from '../../bot/sentinel';
+import { type Running, startSentinel } from '../../bot/wiring/sentinel';
 
 /** The whole server in this process, on a free port and with its own data: every door as in production. */
 export interface TestServer extends Running {

@@ -1,4 +1,4 @@
-import { readChatCommand } from '../../bot/teams/chatCommands';
+import { readChatCommand } from '../../bot/teams/talk/chatCommands';
 
 describe('a message to the bot', () => {
   it.each([

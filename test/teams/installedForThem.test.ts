@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { PanelId } from '../../bot/domain/ids';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
-import { listPanels } from '../../bot/useCases/deployment';
+import { listPanels } from '../../bot/useCases/settings/deployment';
 import type { PanelStore } from '../../bot/useCases/ports';
 import { disclosure } from '../delivery/playedOutbox';
 import { FakeGraph } from '../support/fakeGraph';

@@ -1,4 +1,4 @@
-import { inertText, plainTextOf } from '../../bot/teams/plainText';
+import { inertText, plainTextOf } from '../../bot/teams/talk/plainText';
 
 describe('the words of a message', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { readChatCommand } from '../../bot/teams/chatCommands';
-import { readReference, referenceOf } from '../../bot/teams/references';
+import { readChatCommand } from '../../bot/teams/talk/chatCommands';
+import { readReference, referenceOf } from '../../bot/teams/talk/references';
 
 describe('a reference as somebody types it', () => {
   it.each([

@@ -9,13 +9,13 @@ import { addDays, Instant, LocalDate } from '../../bot/domain/time';
 import { documents } from '../../bot/documents/documents';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
-import { Contexts } from '../../bot/useCases/context';
-import { Ledger } from '../../bot/useCases/ledger';
-import { foundPanel, readPanelFile } from '../../bot/useCases/panelFile';
+import { Contexts } from '../../bot/ledger/context';
+import { Ledger } from '../../bot/ledger/ledger';
+import { foundPanel, readPanelFile } from '../../bot/useCases/settings/panelFile';
 import type { PanelStore } from '../../bot/useCases/ports';
 import { runQuery } from '../../bot/useCases/queries';
-import { documentOf } from '../../bot/useCases/records';
-import { Rosters } from '../../bot/useCases/roster';
+import { documentOf } from '../../bot/ledger/records';
+import { Rosters } from '../../bot/ledger/roster';
 
 const now = Instant.parse('2027-02-02T09:14:00.000Z');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { MemberId } from './ids';
+import type { Sha256 } from './log';
+import { Instant, LocalDate } from './time';
+
+/** Where a chat is, in Teams' own terms: enough to post to it at any later time. */
+export const ChatAddress = z.object({
+  serviceUrl: z.string().url(),
+  conversationId: z.string().min(1),
+  tenantId: z.string().optional(),
+  /** The bot's id in that chat ("28:…"). */
+  botId: z.string().min(1),
+});
+export type ChatAddress = z.infer<typeof ChatAddress>;
+
+/** A member's own chat with the bot, kept from the first contact on. `userId` is Teams' id of the member ("29:…"). */
+export const Contact = z.object({
+  memberId: MemberId,
+  userId: z.string().min(1),
+  address: ChatAddress,
+  at: Instant,
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** What Teams said to installing the app for somebody: it is there, or never will be by itself. */
+export const InstallOutcome = z.enum(['installed', 'already', 'noAccount', 'policy']);
+export type InstallOutcome = z.infer<typeof InstallOutcome>;
+
+/** The last time that Teams was asked to install the app for a member: once a day at the most, unless by hand. */
+export const AppInstall = z.object({
+  memberId: MemberId,
+  on: LocalDate,
+  at: Instant,
+  /** For which Teams was asked; absent where somebody clicked. */
+  messageId: z.string().min(1).optional(),
+  /** Absent while Teams is asked, and where it gave no answer. */
+  outcome: InstallOutcome.optional(),
+});
+export type AppInstall = z.infer<typeof AppInstall>;
+
+/** A chat of many that the bot was added to: a group, a channel, a meeting. */
+export const SharedChat = z.object({ id: z.string().min(1), address: ChatAddress, at: Instant });
+export type SharedChat = z.infer<typeof SharedChat>;
+
+/** A posted card about a record, so that every copy can be told the truth when the record changes. */
+export const CardCopy = z.object({
+  id: z.string().min(1),
+  subject: z.object({ type: z.enum(['task', 'issue']), id: z.string() }),
+  address: ChatAddress,
+  activityId: z.string().min(1),
+  /** Whose own chat the card stands in; absent in a shared chat, where the card shows nobody's private view. */
+  memberId: MemberId.optional(),
+  /** Teams' ids of those who see their own view, 60 at the most. */
+  userIds: z.array(z.string()).max(60),
+  /** The message that brought it, which learns when the card is seen; absent where the bot answered in a chat. */
+  messageId: z.string().min(1).optional(),
+  at: Instant,
+});
+export type CardCopy = z.infer<typeof CardCopy>;
+
+/** One card in one chat is one copy, whoever notes it. */
+export function cardCopyId({ conversationId }: ChatAddress, activityId: string, sha256: Sha256): string {
+  return sha256(`${conversationId}\n${activityId}`).slice(0, 32);
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { IssueId, MeetingId, MemberId, TaskId } from './ids';
+import { Instant, LocalDate } from './time';
+
+/** What the bot says above the card: why it comes now. */
+const Said = z.string().max(200).optional();
+
+/**
+ * What a message is about. It names the record and never copies it: the card is drawn when it is sent, so that a
+ * message that waited shows the truth.
+ */
+export const MessageContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('task'), taskId: TaskId, said: Said }),
+  z.object({ kind: z.literal('issue'), issueId: IssueId }),
+  z.object({ kind: z.literal('agenda'), meetingId: MeetingId, said: Said }),
+  /** What waits for the reader this week. */
+  z.object({ kind: z.literal('digest') }),
+  /** Words alone: about an agreement, say. */
+  z.object({ kind: z.literal('notice'), said: z.string().min(1).max(400) }),
+  z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
+]);
+export type MessageContent = z.infer<typeof MessageContent>;
+
+/** A member in their own chat with the bot, or a chat of many that the bot was added to (`SharedChat.id`). */
+export const Recipient = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('member'), memberId: MemberId }),
+  z.object({ kind: z.literal('chat'), chatId: z.string().min(1) }),
+]);
+export type Recipient = z.infer<typeof Recipient>;
+
+/** The ways to somebody, the best first. Each is taken when the one before did not reach them. */
+const Rung = z.enum(['card', 'mention', 'email']);
+export type Rung = z.infer<typeof Rung>;
+
+const FailureReason = z.enum([
+  'noContact',
+  /** Not met, and the app cannot be installed for them. */
+  'noAccount',
+  'policy',
+  'blocked',
+  'notInstalled',
+  'refused',
+  'gaveUp',
+  /** It was sent twice, and neither answer came: it may have arrived. */
+  'unknown',
+  /** Of e-mail alone. */
+  'mailRefused',
+  'mailGaveUp',
+]);
+export type FailureReason = z.infer<typeof FailureReason>;
+
+/** A way that was taken and left again. Without a reason it worked: a mention, which carries nothing to act on. */
+const Tried = z.object({ rung: Rung, at: Instant, reason: FailureReason.optional() });
+export type Tried = z.infer<typeof Tried>;
+
+const OnTheLadder = z.object({
+  recipient: Recipient,
+  /** Messages of before the ladder went out as cards alone. */
+  rung: Rung.default('card'),
+  tried: z.array(Tried).max(10).default([]),
+});
+
+/**
+ * What became of one recipient's copy.
+ *
+ *   queued ─▶ sent          queued card ─▶ queued mention ─▶ queued email ─▶ failed
+ *
+ * Each way is written down before the next one is taken, so that whoever takes over after a crash goes on from there.
+ */
+export const Delivery = z.discriminatedUnion('state', [
+  OnTheLadder.extend({
+    state: z.literal('queued'),
+    /** It was sent this way, and the answer never came. */
+    answerLost: z.boolean().optional(),
+    /** Attempts this way that failed. */
+    failures: z.number().int().nonnegative().default(0),
+    /** The app was installed for them: until then Teams may tell the bot where to write. */
+    contactBy: Instant.optional(),
+  }),
+  /** `seenAt`: when it was first read or acted on, where that can be known. */
+  OnTheLadder.extend({ state: z.literal('sent'), at: Instant, seenAt: Instant.optional() }),
+  /** Why the card did not arrive; what came of the other ways stands in `tried`. */
+  OnTheLadder.omit({ rung: true }).extend({ state: z.literal('failed'), at: Instant, reason: FailureReason }),
+]);
+export type Delivery = z.infer<typeof Delivery>;
+export type Queued = Extract<Delivery, { state: 'queued' }>;
+
+/** At the foot of the ladder. */
+export function queuedFor(recipient: Recipient): Queued {
+  return { state: 'queued', recipient, rung: 'card', tried: [], failures: 0 };
+}
+
+/** The last mention of a member in a chat of many: one a day at the most, whatever waits for them. */
+export const LastMention = z.object({ memberId: MemberId, on: LocalDate, messageId: z.string().min(1) });
+export type LastMention = z.infer<typeof LastMention>;
+
+/** Held by one process until `until`; whoever comes later may take it over. */
+const Lease = z.object({ by: z.string(), until: Instant });
+
+/**
+ * What the panel owes to people, written in the same batch as the change that caused it.
+ *
+ *   waiting ─claim (lease)▶ waiting ─every recipient settled▶ done
+ *
+ * `post` puts a new card into each recipient's chat; `announce` into every chat of many that the bot is in, which the
+ * outbox looks up at the first claim; `refresh` shows the truth on every copy that stands already.
+ */
+export const Message = z.object({
+  id: z.string().min(1),
+  state: z.enum(['waiting', 'done']),
+  task: z.enum(['post', 'announce', 'refresh']),
+  content: MessageContent,
+  deliveries: z.array(Delivery).max(100),
+  createdAt: Instant,
+  /** Not before this moment: a retry waits, and so does what is scheduled. */
+  dueAt: Instant,
+  attempts: z.number().int().nonnegative(),
+  lease: Lease.optional(),
+});
+export type Message = z.infer<typeof Message>;
+
+/** When a panel's reminders are looked through next. One a panel; found by its time, whatever the number of panels. */
+export const Schedule = z.object({ dueAt: Instant, lease: Lease.optional() });
+export type Schedule = z.infer<typeof Schedule>;
+
+/** Members for whom the message waits until they can be written to at all. */
+export function unreachedBy({ deliveries }: Message): MemberId[] {
+  return deliveries.flatMap((each) =>
+    each.recipient.kind === 'member' && waitsForContact(each) ? [each.recipient.memberId] : [],
+  );
+}
+
+function waitsForContact(delivery: Delivery): boolean {
+  switch (delivery.state) {
+    case 'queued':
+      return delivery.contactBy !== undefined;
+    case 'sent':
+      return false;
+    case 'failed':
+      return isUnmet(delivery.reason);
+  }
+}
+
+/** The bot does not know where to write to them, nor who they are to Teams. */
+export function isUnmet(reason: FailureReason | undefined): boolean {
+  return reason === 'noContact' || reason === 'noAccount' || reason === 'policy';
+}
+
+/** One recipient is one text. */
+export function recipientKey(recipient: Recipient): string {
+  return recipient.kind === 'member' ? `member ${recipient.memberId}` : `chat ${recipient.chatId}`;
+}

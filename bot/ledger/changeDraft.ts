@@ -1,0 +1,123 @@
+import type { Agency } from '../domain/agency';
+import type { AgencyId, MemberId, PanelId } from '../domain/ids';
+import type { LogAction, LogFacts } from '../domain/log';
+import type { Member } from '../domain/member';
+import type { Instant } from '../domain/time';
+import { type Message, type MessageContent, queuedFor } from '../domain/message';
+import type { PanelDocument } from '../useCases/ports';
+import { documentOf, recordOf, type RecordOf, type RecordType } from './records';
+
+/** What one change says happened. */
+export interface Happening {
+  readonly action: LogAction;
+  readonly by: MemberId | 'system';
+  readonly subject: LogFacts['subject'];
+  readonly readers: readonly string[];
+  readonly note?: string | undefined;
+}
+
+/** A message as a change wants it sent. */
+interface SentMessage {
+  readonly task: Message['task'];
+  readonly content: MessageContent;
+  readonly to: readonly MemberId[];
+  readonly dueAt?: Instant;
+}
+
+/** The panel as one change sees and alters it. Nothing is written before the whole group commits. */
+export interface Draft {
+  read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined>;
+  /** All records of a type whose key `key` is `value`, those of this group of changes included. */
+  listOf<Type extends RecordType>(type: Type, key: string, value: string): Promise<RecordOf<Type>[]>;
+  put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void;
+  log(happening: Happening): void;
+  /** `dueAt`: not before that moment; at once unless told. */
+  send(message: SentMessage): void;
+  /** A card into every chat of many that the bot is in. */
+  announce(content: MessageContent): void;
+  /** 1, 2, 3 … by counter; a number given in a change that fails is given again. */
+  nextNumber(counter: string): number;
+  findMember(id: MemberId): Promise<Member | undefined>;
+  findAgency(id: AgencyId): Promise<Agency | undefined>;
+}
+
+/** The panel below a draft: what is stored, with what the changes before it in the group have written. */
+export interface Reading {
+  read(id: string): Promise<PanelDocument | undefined>;
+  list(type: string, key: string, value: string): Promise<PanelDocument[]>;
+}
+
+/** What one change has decided so far. */
+export class ChangeDraft implements Draft {
+  readonly documents: PanelDocument[] = [];
+  readonly happenings: Happening[] = [];
+
+  constructor(
+    private readonly panelId: PanelId,
+    private readonly now: Instant,
+    readonly counters: Record<string, number>,
+    private readonly stored: Reading,
+    private readonly newId: () => string,
+  ) {}
+
+  async read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined> {
+    const id = key === '' ? type : `${type}:${key}`;
+    const own = this.documents.find((document) => document.id === id);
+    const document = own ?? (await this.stored.read(id));
+    return document === undefined ? undefined : recordOf(type, { ...document, version: '' });
+  }
+
+  async listOf<Type extends RecordType>(type: Type, key: string, value: string): Promise<RecordOf<Type>[]> {
+    const stored = await this.stored.list(type, key, value);
+    const own = this.documents.filter((document) => document.type === type && document.keys[key] === value);
+    const others = stored.filter(({ id }) => !this.documents.some((document) => document.id === id));
+    return [...others, ...own].map((document) => recordOf(type, { ...document, version: '' }));
+  }
+
+  put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void {
+    const document = documentOf(type, this.panelId, value);
+    const at = this.documents.findIndex(({ id }) => id === document.id);
+    if (at >= 0) this.documents.splice(at, 1);
+    this.documents.push(document);
+  }
+
+  log(happening: Happening): void {
+    this.happenings.push(happening);
+  }
+
+  send({ task, content, to, dueAt = this.now }: SentMessage): void {
+    if (task === 'post' && to.length === 0) return;
+    this.queue(task, content, to, dueAt);
+  }
+
+  announce(content: MessageContent): void {
+    this.queue('announce', content, [], this.now);
+  }
+
+  private queue(task: Message['task'], content: MessageContent, to: readonly MemberId[], dueAt: Instant): void {
+    this.put('message', {
+      id: this.newId(),
+      state: 'waiting',
+      task,
+      content,
+      deliveries: [...new Set(to)].map((memberId) => queuedFor({ kind: 'member', memberId })),
+      createdAt: this.now,
+      dueAt,
+      attempts: 0,
+    });
+  }
+
+  nextNumber(counter: string): number {
+    const next = (this.counters[counter] ?? 0) + 1;
+    this.counters[counter] = next;
+    return next;
+  }
+
+  findMember(id: MemberId): Promise<Member | undefined> {
+    return this.read('member', id);
+  }
+
+  findAgency(id: AgencyId): Promise<Agency | undefined> {
+    return this.read('agency', id);
+  }
+}

@@ -1,0 +1,168 @@
+import { chain, type LogEntry, type LogFacts, logActions, type Sha256 } from '../domain/log';
+import type { PanelId } from '../domain/ids';
+import type { Instant } from '../domain/time';
+import { ChangeDraft, type Draft, type Happening, type Reading } from './changeDraft';
+import {
+  MAX_BATCH_BYTES,
+  MAX_BATCH_WRITES,
+  type PanelDocument,
+  type PanelStore,
+  type StoredDocument,
+  VersionConflict,
+  type Write,
+} from '../useCases/ports';
+import { documentOf, type Head } from './records';
+
+/** Room left for the head and for what one more change may add. */
+const GROUP_BYTES = MAX_BATCH_BYTES * 0.8;
+/** More than belongs to one meeting. */
+const MOST_LISTED = 1000;
+
+/** A change that waits for its turn. */
+export interface Queued {
+  readonly now: Instant;
+  /** Decides, and gives what tells the caller so once it is durable. */
+  readonly decide: (draft: Draft) => Promise<() => void>;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface CachedHead {
+  readonly value: Head;
+  /** Undefined until the panel's first commit. */
+  readonly version: string | undefined;
+}
+
+/** Changes that commit together, each on top of those before it. */
+export class ChangeGroup {
+  readonly entries: LogEntry[] = [];
+  private readonly known = new Map<string, StoredDocument | undefined>();
+  private readonly written = new Map<string, PanelDocument>();
+  private counters: Record<string, number>;
+  private rosterAsOf: number;
+  private bytes = 0;
+
+  constructor(
+    private readonly panelId: PanelId,
+    private readonly head: CachedHead,
+    private readonly store: PanelStore,
+    private readonly sha256: Sha256,
+    private readonly newId: () => string,
+  ) {
+    this.counters = { ...head.value.counters };
+    this.rosterAsOf = head.value.rosterAsOf;
+  }
+
+  /** Runs changes in order until the batch is full. Each answer is given only once the group is durable. */
+  async run(queue: readonly Queued[]): Promise<(() => void)[]> {
+    const settled: (() => void)[] = [];
+    for (const each of queue) {
+      const draft = new ChangeDraft(this.panelId, each.now, { ...this.counters }, this.reading, this.newId);
+      try {
+        const settle = await each.decide(draft);
+        if (!this.fits(draft)) {
+          if (settled.length > 0) break;
+          throw new Error('One change writes more than a batch holds');
+        }
+        this.absorb(draft, each.now);
+        settled.push(settle);
+      } catch (error) {
+        if (error instanceof VersionConflict) throw error;
+        settled.push(() => each.reject(error));
+      }
+    }
+    return settled;
+  }
+
+  private readonly reading: Reading = {
+    read: (id) => this.readDocument(id),
+    list: (type, key, value) => this.listDocuments(type, key, value),
+  };
+
+  private async readDocument(id: string): Promise<PanelDocument | undefined> {
+    const written = this.written.get(id);
+    if (written !== undefined) return written;
+    if (!this.known.has(id)) this.known.set(id, await this.store.read(this.panelId, id));
+    return this.known.get(id);
+  }
+
+  private async listDocuments(type: string, key: string, value: string): Promise<PanelDocument[]> {
+    const found = await this.store.query(this.panelId, { type, where: [{ key, is: value }], limit: MOST_LISTED + 1 });
+    if (found.length > MOST_LISTED) throw new Error(`More than ${MOST_LISTED} of ${type} belong together`);
+    for (const document of found) if (!this.known.has(document.id)) this.known.set(document.id, document);
+    const written = [...this.written.values()].filter((each) => each.type === type && each.keys[key] === value);
+    return [...found.filter(({ id }) => !this.written.has(id)), ...written];
+  }
+
+  private fits(draft: ChangeDraft): boolean {
+    const writes = 1 + this.written.size + this.entries.length + draft.documents.length + draft.happenings.length;
+    return writes <= MAX_BATCH_WRITES && this.bytes + bytesOf(draft) <= GROUP_BYTES;
+  }
+
+  private absorb(draft: ChangeDraft, at: Instant): void {
+    if (draft.documents.length > 0 && draft.happenings.length === 0) {
+      throw new Error('A change wrote records without a log entry');
+    }
+    for (const document of draft.documents) this.written.set(document.id, document);
+    this.bytes += bytesOf(draft);
+    this.counters = draft.counters;
+    for (const happening of draft.happenings) this.append(happening, at);
+    if (draft.documents.some(({ type }) => type === 'panel' || type === 'agency' || type === 'member')) {
+      this.rosterAsOf = this.logNumber;
+    }
+  }
+
+  private append({ action, note, readers, ...happening }: Happening, at: Instant): void {
+    const previous = this.entries[this.entries.length - 1]?.hash ?? this.head.value.lastHash;
+    const facts: LogFacts = {
+      ...happening,
+      ...{ panelId: this.panelId, number: this.logNumber + 1, at, action, kind: logActions[action] },
+      readers: [...readers],
+      ...(note === undefined ? {} : { note }),
+    };
+    this.entries.push(chain(facts, previous, this.sha256));
+  }
+
+  private runningMeetingIds(): string[] {
+    const meetings = [...this.written.values()].filter(({ type }) => type === 'meeting');
+    const running = meetings.filter(({ keys }) => keys['state'] === 'running').map(({ id }) => id);
+    const before = this.head.value.runningMeetingIds.filter((id) => !meetings.some((meeting) => meeting.id === id));
+    return [...before, ...running];
+  }
+
+  private get logNumber(): number {
+    return this.head.value.logNumber + this.entries.length;
+  }
+
+  /** The whole group as one batch, the head first. */
+  batch(): { writes: Write[]; head: Head } {
+    const head: Head = {
+      panelId: this.panelId,
+      logNumber: this.logNumber,
+      lastHash: this.entries[this.entries.length - 1]?.hash ?? this.head.value.lastHash,
+      rosterAsOf: this.rosterAsOf,
+      counters: this.counters,
+      runningMeetingIds: this.runningMeetingIds(),
+    };
+    const headDocument = documentOf('head', this.panelId, head);
+    const documents = [...this.written.values()];
+    const logged = this.entries.map((entry) => documentOf('log', this.panelId, entry));
+    const writes = [
+      writeOf(headDocument, this.head.version),
+      ...documents.map((document) => writeOf(document, this.known.get(document.id)?.version)),
+      ...logged.map((document) => writeOf(document, undefined)),
+    ];
+    return { writes, head };
+  }
+}
+
+function writeOf(document: PanelDocument, version: string | undefined): Write {
+  return version === undefined ? { kind: 'create', document } : { kind: 'replace', document, version };
+}
+
+const utf8 = new TextEncoder();
+
+/** What a change adds to a batch, in UTF-8 bytes; the names and hashes of a log entry take some 600 more. */
+function bytesOf({ documents, happenings }: ChangeDraft): number {
+  const parts = [...documents, ...happenings];
+  return parts.reduce((sum, part) => sum + utf8.encode(JSON.stringify(part)).length, 600 * happenings.length);
+}

@@ -1,0 +1,144 @@
+import { genesisHash, type Sha256 } from '../domain/log';
+import type { PanelId } from '../domain/ids';
+import { Refusal } from '../domain/refusal';
+import type { Instant } from '../domain/time';
+import type { Draft } from './changeDraft';
+import { type CachedHead, ChangeGroup, type Queued } from './changeGroup';
+import { type Announcer, OutcomeUnknown, type PanelStore, VersionConflict, type Write } from '../useCases/ports';
+import { documentOf, type Head, recordOf } from './records';
+
+/** Attempts at a group that other processes keep overtaking. */
+const MAX_ATTEMPTS = 12;
+/** Answers lost in a row before a group is given up as unknown. */
+const MAX_LOST = 3;
+
+/**
+ * The one way to change a panel: records, log entries, messages and head in one batch.
+ *
+ * A panel's changes queue; those that wait commit together as a group, in the order they came. A lost race against
+ * another process runs the group again on fresh records, which is safe since deciding has no side effects.
+ */
+export class Ledger {
+  private readonly queues = new Map<PanelId, Queued[]>();
+  private readonly heads = new Map<PanelId, CachedHead>();
+
+  constructor(
+    private readonly store: PanelStore,
+    private readonly announcer: Announcer,
+    private readonly sha256: Sha256,
+    private readonly newId: () => string,
+  ) {}
+
+  /**
+   * @param decide reads and puts through the draft; called again after a lost race
+   * @returns what `decide` gave, once it is durable
+   * @throws Refusal whatever `decide` refuses; `changed-meanwhile` when other processes keep winning
+   */
+  change<T>(panelId: PanelId, now: Instant, decide: (draft: Draft) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const queue = this.queues.get(panelId);
+      const decideAndTell = async (draft: Draft) => {
+        const value = await decide(draft);
+        return () => resolve(value);
+      };
+      const queued: Queued = { now, decide: decideAndTell, reject };
+      if (queue !== undefined) {
+        queue.push(queued);
+        return;
+      }
+      this.queues.set(panelId, [queued]);
+      void this.drain(panelId);
+    });
+  }
+
+  private async drain(panelId: PanelId): Promise<void> {
+    for (;;) {
+      const queue = this.queues.get(panelId) ?? [];
+      if (queue.length === 0) {
+        this.queues.delete(panelId);
+        return;
+      }
+      const taken = await this.commitSome(panelId, queue).catch((error: unknown) => {
+        for (const each of queue) each.reject(error);
+        return queue.length;
+      });
+      queue.splice(0, taken);
+    }
+  }
+
+  /** Commits the first changes of the queue together. Returns how many are settled. */
+  private async commitSome(panelId: PanelId, queue: readonly Queued[]): Promise<number> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const head = await this.head(panelId);
+      const group = new ChangeGroup(panelId, head, this.store, this.sha256, this.newId);
+      const settled = await group.run(queue);
+      if (await this.commitGroup(panelId, group)) {
+        for (const settle of settled) settle();
+        return settled.length;
+      }
+      this.heads.delete(panelId);
+      if (attempt > 2) await new Promise((resume) => setTimeout(resume, attempt * (1 + (attempt % 3)) * 3));
+    }
+    for (const each of queue) each.reject(new Refusal('changed-meanwhile'));
+    return queue.length;
+  }
+
+  private async commitGroup(panelId: PanelId, group: ChangeGroup): Promise<boolean> {
+    if (group.entries.length === 0) return true;
+    const { writes, head } = group.batch();
+    this.heads.delete(panelId);
+    const versions = await this.commitOnce(panelId, group, writes);
+    if (versions === 'overtaken') return false;
+    if (versions !== 'stands') this.heads.set(panelId, { value: head, version: versions[0] });
+    this.announcer.announce(panelId, group.entries);
+    return true;
+  }
+
+  /**
+   * Sends a batch again whose answer was lost, until it is certain. Reading alone would not do: a request may still be
+   * on its way. The head's version lets the batch stand once at the most, and a conflict says that it came in or never will.
+   * @throws OutcomeUnknown when the store keeps silent
+   */
+  private async commitOnce(
+    panelId: PanelId,
+    group: ChangeGroup,
+    writes: readonly Write[],
+  ): Promise<string[] | 'stands' | 'overtaken'> {
+    for (let lost = 0; ;) {
+      try {
+        return await this.store.commit(panelId, writes);
+      } catch (error) {
+        if (error instanceof VersionConflict) {
+          return lost > 0 && (await this.stands(panelId, group)) ? 'stands' : 'overtaken';
+        }
+        lost += 1;
+        if (!(error instanceof OutcomeUnknown) || lost > MAX_LOST) throw error;
+        await new Promise((resume) => setTimeout(resume, lost * 50));
+      }
+    }
+  }
+
+  /** Whether a group whose answer was lost is in the log after all. */
+  private async stands(panelId: PanelId, group: ChangeGroup): Promise<boolean> {
+    const last = group.entries[group.entries.length - 1];
+    if (last === undefined) return false;
+    const found = await this.store.read(panelId, documentOf('log', panelId, last).id);
+    return found !== undefined && recordOf('log', found).hash === last.hash;
+  }
+
+  private async head(panelId: PanelId): Promise<CachedHead> {
+    const cached = this.heads.get(panelId);
+    if (cached !== undefined) return cached;
+    const found = await this.store.read(panelId, 'head');
+    const head: CachedHead =
+      found === undefined
+        ? { value: emptyHead(panelId), version: undefined }
+        : { value: recordOf('head', found), version: found.version };
+    this.heads.set(panelId, head);
+    return head;
+  }
+}
+
+function emptyHead(panelId: PanelId): Head {
+  return { panelId, logNumber: 0, lastHash: genesisHash, rosterAsOf: 0, counters: {}, runningMeetingIds: [] };
+}

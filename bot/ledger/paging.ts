@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Condition, DocumentQuery, StoredDocument } from '../useCases/ports';
+import type { Context } from '../useCases/ports';
+import { recordOf, type RecordOf, type RecordType } from './records';
+
+const PAGE_SIZE = 50;
+
+/** "a,b" in an address is a list; one value may come as it is. */
+export function listOf<Item extends z.ZodTypeAny>(item: Item) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value),
+    z.array(item).max(60),
+  );
+}
+
+/** A flag in an address: "true" or "false". */
+export const Flag = z.preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean());
+
+export const Limit = z.coerce.number().int().min(1).max(200);
+
+const Cursor = z.tuple([z.union([z.string(), z.number()]), z.number()]);
+type Cursor = z.infer<typeof Cursor>;
+
+/** Opaque to callers: where the last page ended. */
+export const CursorText = z.string().transform((text, context): Cursor => {
+  try {
+    return Cursor.parse(JSON.parse(decodeURIComponent(text)));
+  } catch {
+    context.addIssue({ code: z.ZodIssueCode.custom, message: 'This cursor is not one that the list gave.' });
+    return z.NEVER;
+  }
+});
+
+function cursorText(document: StoredDocument, key: string): string {
+  return encodeURIComponent(JSON.stringify([document.keys[key], document.keys['number']]));
+}
+
+interface PageRequest {
+  readonly where: readonly Condition[];
+  readonly key: string;
+  readonly direction: 'ascending' | 'descending';
+  readonly cursor?: Cursor | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** One page, read in one query whatever the length of the list. */
+export async function readPage<Type extends RecordType>(
+  type: Type,
+  { where, key, direction, cursor, limit = PAGE_SIZE }: PageRequest,
+  ctx: Context,
+): Promise<{ records: RecordOf<Type>[]; cursor?: string }> {
+  const after = cursor === undefined ? {} : { after: { value: cursor[0], number: cursor[1] } };
+  const query: DocumentQuery = { type, where, order: { key, direction, ...after }, limit: limit + 1 };
+  const found = await ctx.store.query(ctx.roster.panel.id, query);
+  const shown = found.slice(0, limit);
+  const last = shown[shown.length - 1];
+  return {
+    records: shown.map((document) => recordOf(type, document)),
+    ...(found.length > limit && last !== undefined ? { cursor: cursorText(last, key) } : {}),
+  };
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { Agency } from '../domain/agency';
+import { Attendance } from '../domain/attendance';
+import { readersOf } from '../domain/audience';
+import { PanelId } from '../domain/ids';
+import { Group } from '../domain/group';
+import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
+import { LogEntry } from '../domain/log';
+import { Meeting } from '../domain/meeting';
+import { Member } from '../domain/member';
+import { MinuteEntry, Minutes } from '../domain/minutes';
+import { Panel } from '../domain/panel';
+import { ReminderPreference, SentReminder } from '../domain/reminder';
+import { isOpen, Task, taskReaders } from '../domain/task';
+import { searchable } from '../domain/text';
+import { AppInstall, CardCopy, Contact, SharedChat } from '../domain/contact';
+import { MailLink } from '../domain/mailLink';
+import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
+import type { DocumentKeys, PanelDocument, StoredDocument } from '../useCases/ports';
+
+/** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
+export const Head = z.object({
+  panelId: PanelId,
+  logNumber: z.number().int().nonnegative(),
+  lastHash: z.string(),
+  /** The log number at which settings or people last changed. */
+  rosterAsOf: z.number().int().nonnegative(),
+  /** The last number given, by counter ("task-27", "issue-27"). */
+  counters: z.record(z.number().int().nonnegative()),
+  /** Meetings that run: while there is one, other processes' changes are looked for every second. */
+  runningMeetingIds: z.array(z.string()).default([]),
+});
+export type Head = z.infer<typeof Head>;
+
+interface RecordKind<T> {
+  readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
+  readonly idOf: (value: T) => string;
+  readonly keysOf: (value: T) => DocumentKeys;
+}
+
+function kind<T>(row: RecordKind<T>): RecordKind<T> {
+  return row;
+}
+
+/** Everything a partition holds: its schema, its document id, and what lists filter and sort it by. */
+const recordKinds = {
+  head: kind({ schema: Head, idOf: () => 'head', keysOf: () => ({}) }),
+  panel: kind({ schema: Panel, idOf: () => 'panel', keysOf: () => ({}) }),
+  agency: kind({ schema: Agency, idOf: (agency) => `agency:${agency.id}`, keysOf: () => ({}) }),
+  member: kind({
+    schema: Member,
+    idOf: (member) => `member:${member.id}`,
+    keysOf: (member) => ({ email: member.email, objectId: member.account?.objectId }),
+  }),
+  meeting: kind({
+    schema: Meeting,
+    idOf: (meeting) => `meeting:${meeting.id}`,
+    keysOf: (meeting) => ({ on: meeting.on, state: meeting.state, number: meeting.number }),
+  }),
+  group: kind({
+    schema: Group,
+    idOf: (group) => `group:${group.id}`,
+    keysOf: ({ operation, audience }) => ({ operation, readers: readersOf(audience) }),
+  }),
+  reminder: kind({ schema: SentReminder, idOf: ({ key }) => `reminder:${key}`, keysOf: ({ state }) => ({ state }) }),
+  reminderPreference: kind({
+    schema: ReminderPreference,
+    idOf: ({ memberId }) => `reminderPreference:${memberId}`,
+    keysOf: () => ({}),
+  }),
+  schedule: kind({ schema: Schedule, idOf: () => 'schedule', keysOf: ({ dueAt }) => ({ dueAt }) }),
+  attendance: kind({
+    schema: Attendance,
+    idOf: ({ meetingId, memberId }) => `attendance:${meetingId}.${memberId}`,
+    keysOf: ({ meetingId }) => ({ meetingId }),
+  }),
+  minuteEntry: kind({
+    schema: MinuteEntry,
+    idOf: (entry) => `minuteEntry:${entry.id}`,
+    keysOf: ({ meetingId, audience }) => ({ meetingId, readers: readersOf(audience) }),
+  }),
+  minutes: kind({
+    schema: Minutes,
+    idOf: ({ meetingId, version }) => `minutes:${meetingId}.${version}`,
+    keysOf: ({ meetingId, version, state }) => ({ meetingId, number: version, state }),
+  }),
+  task: kind({
+    schema: Task,
+    idOf: (task) => `task:${task.id}`,
+    keysOf: (task) => ({
+      number: task.number,
+      reference: task.reference,
+      open: isOpen(task) ? 'yes' : 'no',
+      state: task.state,
+      agencyId: task.agencyId,
+      ownerId: task.ownerId,
+      dueOn: task.dueOn,
+      ...(task.origin.kind === 'meeting' ? { meetingId: task.origin.meetingId } : {}),
+      partOf: task.partOf?.taskId,
+      flags: flagsOf(task),
+      ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
+      changedAt: task.changed.at,
+      readers: taskReaders(task),
+      search: searchable(task.reference, task.title, task.detail),
+    }),
+  }),
+  issue: kind({
+    schema: Issue,
+    idOf: (issue) => `issue:${issue.id}`,
+    keysOf: (issue) => ({
+      number: issue.number,
+      open: isOpenIssue(issue) ? 'yes' : 'no',
+      state: issue.state,
+      agencyId: issue.agencyId,
+      raisedBy: issue.raised.by,
+      raisedAt: issue.raised.at,
+      readers: issueReaders(issue),
+      search: searchable(issue.reference, issue.text),
+    }),
+  }),
+  log: kind({
+    schema: LogEntry,
+    idOf: (entry) => `log:${String(entry.number).padStart(9, '0')}`,
+    keysOf: (entry) => ({ number: entry.number, subjectId: entry.subject.id }),
+  }),
+  message: kind({
+    schema: Message,
+    idOf: (message) => `message:${message.id}`,
+    keysOf: (message) => ({
+      ...{ state: message.state, dueAt: message.dueAt, unreached: unreachedBy(message) },
+      ...{ createdAt: message.createdAt, number: 0 },
+      failed: message.deliveries.some(({ state }) => state === 'failed') ? 'yes' : 'no',
+    }),
+  }),
+  lastMention: kind({
+    schema: LastMention,
+    idOf: ({ memberId }) => `lastMention:${memberId}`,
+    keysOf: () => ({}),
+  }),
+  appInstall: kind({ schema: AppInstall, idOf: ({ memberId }) => `appInstall:${memberId}`, keysOf: () => ({}) }),
+  contact: kind({
+    schema: Contact,
+    idOf: (contact) => `contact:${contact.memberId}`,
+    keysOf: () => ({}),
+  }),
+  sharedChat: kind({
+    schema: SharedChat,
+    idOf: (chat) => `sharedChat:${chat.id}`,
+    keysOf: () => ({}),
+  }),
+  cardCopy: kind({
+    schema: CardCopy,
+    idOf: (copy) => `cardCopy:${copy.id}`,
+    keysOf: (copy) => ({ subjectId: copy.subject.id }),
+  }),
+  mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
+};
+/** What chips of the action log ask for. */
+function flagsOf({ blocked, escalated, urgent }: Task): string[] {
+  return [blocked && 'blocked', escalated && 'escalated', urgent && 'urgent'].filter(
+    (flag) => typeof flag === 'string',
+  );
+}
+
+export type RecordType = keyof typeof recordKinds;
+export type RecordOf<Type extends RecordType> = z.infer<(typeof recordKinds)[Type]['schema']>;
+
+export function documentOf<Type extends RecordType>(
+  type: Type,
+  panelId: PanelId,
+  value: RecordOf<Type>,
+): PanelDocument {
+  const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
+  const { idOf, keysOf } = kinds[type];
+  return { id: idOf(value), panelId, type, keys: keysOf(value), value };
+}
+
+/** @throws ZodError when the stored document is not what its type says */
+export function recordOf<Type extends RecordType>(type: Type, document: StoredDocument): RecordOf<Type> {
+  const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
+  return kinds[type].schema.parse(document.value);
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type DialogParts, dialogTitles, issueDialog, taskDialog, type Typed } from '../../cards/dialogCards';
+import type { Card } from '../../cards/kit';
+import { IssueId, MemberId, TaskId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import { hasRight } from '../../access/rights';
+import { refusalText, wordsFor } from '../../refusalTexts';
+import { runCommand } from '../../useCases/commands';
+import type { Context } from '../../useCases/ports';
+import type { Content } from '../drawing/drawing';
+import { loadHolders } from '../drawing/recordDrawing';
+
+/** The body that answers a dialog's invokes: another dialog, or words and the end of it. */
+export type DialogAnswer =
+  | { readonly task: { readonly type: 'continue'; readonly value: DialogInfo } }
+  | { readonly task: { readonly type: 'message'; readonly value: string } };
+
+interface DialogInfo {
+  readonly title: string;
+  readonly height: 'medium' | 'large';
+  readonly width: 'medium';
+  readonly card: { readonly contentType: 'application/vnd.microsoft.card.adaptive'; readonly content: Card };
+}
+
+/** Which dialog a button asks for. */
+const DialogChoice = z.enum(['issue', 'task']);
+export const DialogRequest = z.object({ data: z.object({ dialog: DialogChoice }) });
+
+/** A dialog that was sent: the id that was drawn with it, and its fields beside it. */
+const SentDialog = z.object({
+  data: z.discriminatedUnion('dialog', [
+    z.object({ dialog: z.literal('issue'), issueId: IssueId }).passthrough(),
+    z.object({ dialog: z.literal('task'), taskId: TaskId }).passthrough(),
+  ]),
+});
+type Sent = z.infer<typeof SentDialog>['data'];
+
+/** What was done: what to say, and the record's card, which is not shown again for a dialog that was sent twice. */
+export interface DialogDone {
+  readonly answer: DialogAnswer;
+  readonly made?: Content;
+}
+
+export function dialogMessage(words: string): DialogAnswer {
+  return { task: { type: 'message', value: words } };
+}
+
+/** Opens a dialog with fresh ids. `typed` stands in its fields. */
+export async function openedDialog(
+  dialog: z.infer<typeof DialogChoice>,
+  ctx: Context,
+  typed: Typed = {},
+): Promise<DialogAnswer> {
+  if (!mayUse(dialog, ctx)) return dialogMessage(refusalText(new Refusal('not-allowed'), ctx));
+  const sent: Sent =
+    dialog === 'issue'
+      ? { dialog, issueId: IssueId.parse(randomUUID()) }
+      : { dialog, taskId: TaskId.parse(randomUUID()) };
+  return drawn(sent, typed, undefined, ctx);
+}
+
+/** Does what a dialog asks for. A refusal comes as the same dialog, with the reason and what was typed. */
+export async function sentDialog(value: unknown, ctx: Context): Promise<DialogDone> {
+  const read = SentDialog.safeParse(value);
+  if (!read.success) return { answer: dialogMessage('This dialog is too old to be sent. Please open it again.') };
+  const sent = read.data.data;
+  if (!mayUse(sent.dialog, ctx)) return { answer: dialogMessage(refusalText(new Refusal('not-allowed'), ctx)) };
+  const typed = typedIn(sent);
+  try {
+    return sent.dialog === 'issue' ? await raise(sent.issueId, typed, ctx) : await allocate(sent.taskId, typed, ctx);
+  } catch (error) {
+    const fault = error instanceof Missing ? error.message : wordsFor(error, ctx);
+    return { answer: await drawn(sent, typed, fault, ctx) };
+  }
+}
+
+function mayUse(dialog: Sent['dialog'], { viewer }: Context): boolean {
+  return hasRight(viewer, dialog === 'issue' ? 'issue.raise' : 'task.direct');
+}
+
+/** A field without which nothing can be done. The message says which. */
+class Missing extends Error {
+  override readonly name = 'Missing';
+}
+
+async function raise(issueId: IssueId, { text = '', urgent }: Typed, ctx: Context): Promise<DialogDone> {
+  if (text.trim() === '') throw new Missing('Please write what the panel should know.');
+  const isNew = (await ctx.store.read(ctx.roster.panel.id, `issue:${issueId}`)) === undefined;
+  const issue = await runCommand('issue.raise', { issueId, text, urgent: urgent === 'true' }, ctx);
+  const next = issue.urgent ? 'The chair and the deputy have been told.' : 'The coordinator will look at it.';
+  const answer = dialogMessage(`Issue ${issue.reference} raised for ${issue.agencyName}. ${next}`);
+  return { answer, ...(isNew ? { made: { kind: 'issue', issueId } } : {}) };
+}
+
+async function allocate(taskId: TaskId, typed: Typed, ctx: Context): Promise<DialogDone> {
+  const { title = '', detail, dueOn = '', urgent, gateway, purpose } = typed;
+  if (title.trim() === '') throw new Missing('Please write what is to be done.');
+  const owner = MemberId.safeParse(typed['ownerId']);
+  if (!owner.success) throw new Missing('Please choose who is to do it.');
+  if (dueOn === '') throw new Missing('Please choose the day by which it is to be done.');
+  const agencyId = ctx.roster.members.get(owner.data)?.agencyId;
+  if (agencyId === undefined) throw new Refusal('not-found', { what: 'member' });
+  const input = { taskId, title, agencyId, ownerId: owner.data, dueOn, urgent: urgent === 'true' };
+  const optional = { detail, gateway, purpose };
+  const task = await runCommand('task.allocate', { ...input, ...optional }, ctx);
+  const warning = task.dueWarning === undefined ? '' : ` ${task.dueWarning}`;
+  const said = `Task ${task.reference} given to ${task.ownerName}, ${task.agencyName}, due ${task.dueText}.${warning}`;
+  return { answer: dialogMessage(said) };
+}
+
+async function drawn(sent: Sent, typed: Typed, fault: string | undefined, ctx: Context): Promise<DialogAnswer> {
+  const parts: DialogParts = { marking: ctx.roster.panel.marking, typed, fault };
+  const content =
+    sent.dialog === 'issue'
+      ? issueDialog(parts, sent.issueId)
+      : taskDialog(parts, sent.taskId, await loadHolders(ctx), ctx.today);
+  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content } as const;
+  const height = sent.dialog === 'issue' ? 'medium' : 'large';
+  return { task: { type: 'continue', value: { title: dialogTitles[sent.dialog], height, width: 'medium', card } } };
+}
+
+/** More than any field takes: what is longer is no typing. */
+const LONGEST_TYPED = 10_000;
+
+/** The fields that were filled in. An input left empty comes as ''. */
+function typedIn(sent: Sent): Typed {
+  const typed: Record<string, string> = {};
+  for (const [field, value] of Object.entries(sent)) {
+    if (typeof value === 'string' && value !== '') typed[field] = value.slice(0, LONGEST_TYPED);
+  }
+  return typed;
+}

@@ -1,0 +1,299 @@
+import { Application } from '@microsoft/teams-ai';
+import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
+import { strangerCard } from '../../cards/plainCards';
+import { understoodCard } from '../../cards/understoodCard';
+import { IssueId } from '../../domain/ids';
+import type { Member } from '../../domain/member';
+import type { Sha256 } from '../../domain/log';
+import { wordsFor } from '../../refusalTexts';
+import type { ChatPost } from '../../useCases/messages/chat';
+import { runCommand } from '../../useCases/commands';
+import type { Contexts } from '../../ledger/context';
+import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
+import { findNext } from '../../useCases/meetings/meetings';
+import type { Context } from '../../useCases/ports';
+import { answerClick, SubmitData } from '../clicks/cardClicks';
+import { type ChatCommand, readChatCommand } from '../talk/chatCommands';
+import { type Contacts, contactOf, copyOf } from './contacts';
+import { DialogRequest } from '../clicks/dialogs';
+import type { Content, Drawing } from '../drawing/drawing';
+import { findByReference } from '../talk/finding';
+import { answerInvoke } from './invokes';
+import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
+import { findMeaning, type Planner } from '../talk/plainWords';
+import type { TypedReference } from '../talk/references';
+import { SeenCards } from '../clicks/seenCards';
+import { addressOf, isCardAlone, isPersonalChat, messageActivity, sharedAddressOf, textOf } from './turn';
+import type { WhoIsIt } from './whoIsIt';
+
+export interface BotParts {
+  readonly who: WhoIsIt;
+  readonly contexts: Contexts;
+  readonly contacts: Contacts;
+  readonly drawing: Drawing;
+  readonly sha256: Sha256;
+  /** Reads plain language, where the deployment has somebody to ask. */
+  readonly planner?: Planner | undefined;
+  /** A fault, whole, under the id that the person is given. */
+  readonly fault: (error: unknown) => string;
+}
+
+const GREETING = 'I keep the panel’s tasks and issues. Here is what I can do:';
+
+/** The bot: teams-ai routes what Teams posts, and everything else happens in the use cases. */
+export class PanelBot {
+  readonly app: Application;
+  private readonly seen: SeenCards;
+
+  constructor(private readonly parts: BotParts) {
+    this.seen = new SeenCards(parts.sha256, parts.fault);
+    // No turn state is kept: it loses concurrent writes. Storage is asked for all the same.
+    this.app = new Application({ storage: new MemoryStorage(), startTypingTimer: false });
+    this.app.addRoute(isA('message'), (turn) => this.message(turn));
+    this.app.addRoute(isA('installationUpdate'), (turn) => this.installed(turn));
+    this.app.addRoute(isA('conversationUpdate'), (turn) => this.installed(turn));
+    this.app.addRoute(isA('event'), (turn) => this.event(turn));
+    this.app.addRoute(isA('invoke'), (turn) => this.invoke(turn), true);
+  }
+
+  private async message(turn: TurnContext): Promise<void> {
+    const met = await this.meet(turn);
+    if (met === undefined) return this.greetStranger(turn);
+    const submittedValue: unknown = turn.activity.value;
+    const submitted = SubmitData.safeParse(submittedValue);
+    if (submitted.success) return this.submitted(submitted.data, turn, met.ctx);
+    const dialog = DialogRequest.safeParse({ data: submittedValue });
+    if (dialog.success) return this.dialogInChat(dialog.data.data.dialog, turn, met.ctx);
+    // Somebody put one of our own cards into the chat: there is nothing to answer.
+    if (isCardAlone(turn.activity)) return;
+    TurnContext.removeRecipientMention(turn.activity);
+    return this.obey(readChatCommand(textOf(turn.activity)), turn, met.ctx);
+  }
+
+  private async obey(command: ChatCommand, turn: TurnContext, ctx: Context): Promise<void> {
+    switch (command.kind) {
+      case 'raise':
+        return this.raise(command, turn, ctx);
+      case 'issueForm':
+        return this.reply(
+          { kind: 'issueForm', issueId: this.issueIdOf(turn.activity), urgent: command.urgent },
+          turn,
+          ctx,
+        );
+      case 'myTasks':
+        return this.replyPrivately({ kind: 'myTasks' }, turn, ctx);
+      case 'issues':
+        return this.replyPrivately({ kind: 'issues' }, turn, ctx);
+      case 'agenda':
+        return this.reply({ kind: 'nextAgenda' }, turn, ctx);
+      case 'nextMeeting':
+        return this.reply({ kind: 'nextMeeting' }, turn, ctx);
+      case 'attend':
+        return this.answerNext(command.answer, turn, ctx);
+      case 'greeting':
+        return this.reply({ kind: 'help', said: `Hello ${firstName(ctx.viewer.member)}. ${GREETING}` }, turn, ctx);
+      case 'help':
+        return this.reply({ kind: 'help', said: 'Here is what I can do:' }, turn, ctx);
+      case 'record':
+        return this.showRecord(command.reference, turn, ctx);
+      case 'unknown':
+        return this.puzzled(command.meant, turn, ctx);
+    }
+  }
+
+  /** By its reference; one that is not there and one that is not theirs to see are told alike. */
+  private async showRecord(reference: TypedReference, turn: TurnContext, ctx: Context): Promise<void> {
+    try {
+      const found = await findByReference(reference, ctx);
+      if (found === undefined) await this.puzzled(undefined, turn, ctx);
+      else await this.reply(found, turn, ctx);
+    } catch (error) {
+      await this.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** No command: perhaps plain words that mean one. Nothing is done before the person says yes. */
+  private async puzzled(meant: string | undefined, turn: TurnContext, ctx: Context): Promise<void> {
+    const { activity } = turn;
+    const guess = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+    const said = `I did not understand that.${guess} Here is what I can do:`;
+    try {
+      const understood = meant === undefined ? await findMeaning(activity, ctx, this.parts.planner) : undefined;
+      if (understood === undefined) {
+        await this.reply({ kind: 'help', said }, turn, ctx);
+        return;
+      }
+      const card = understoodCard(understood, ctx.roster.panel.marking, this.issueIdOf(activity));
+      await turn.sendActivity(messageActivity({ card, summary: card.fallbackText }));
+    } catch (error) {
+      await this.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** A client without dialogs sends their buttons as messages. */
+  private async dialogInChat(dialog: 'issue' | 'task', turn: TurnContext, ctx: Context): Promise<void> {
+    if (dialog === 'task') return this.say('Your Teams opens no dialogs. Please allocate the task in the tab.', turn);
+    return this.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn.activity), urgent: false }, turn, ctx);
+  }
+
+  private async say(text: string, turn: TurnContext): Promise<void> {
+    await turn.sendActivity({ type: 'message', textFormat: 'plain', text });
+  }
+
+  private async raise(
+    { text, urgent }: { text: string; urgent: boolean },
+    turn: TurnContext,
+    ctx: Context,
+  ): Promise<void> {
+    const issueId = this.issueIdOf(turn.activity);
+    try {
+      const issue = await runCommand('issue.raise', { issueId, text, urgent }, ctx);
+      await this.reply({ kind: 'issue', issueId: issue.id }, turn, ctx);
+    } catch (error) {
+      await this.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** Coming, or apologies, in a word. */
+  private async answerNext(answer: 'coming' | 'apology', turn: TurnContext, ctx: Context): Promise<void> {
+    try {
+      const meetingId = (await findNext(ctx))?.id;
+      if (meetingId !== undefined) await runCommand('attendance.reply', { meetingId, answer }, ctx);
+      await this.reply({ kind: 'nextMeeting' }, turn, ctx);
+    } catch (error) {
+      await this.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** The same message delivered twice is the same issue. */
+  private issueIdOf({ conversation, id }: Activity): IssueId {
+    return IssueId.parse(`chat-${this.parts.sha256(`${conversation.id}\n${id ?? ''}`).slice(0, 32)}`);
+  }
+
+  /** Lists are one person's own: in a chat of many they would show what others may not see. */
+  private async replyPrivately(content: Content, turn: TurnContext, ctx: Context): Promise<void> {
+    if (isPersonalChat(turn.activity)) return this.reply(content, turn, ctx);
+    const words = 'That list is yours alone. Ask me in our own chat, or open the tab.';
+    await this.say(words, turn);
+  }
+
+  /** Posts a card into the chat of this turn; a record's card is remembered, so that it can follow the record. */
+  private async reply(content: Content, turn: TurnContext, ctx: Context, said?: string): Promise<void> {
+    const { contacts, drawing, sha256 } = this.parts;
+    const personal = isPersonalChat(turn.activity);
+    const panelId = ctx.roster.panel.id;
+    const { id: asking } = turn.activity.from;
+    const userIds = personal ? [asking] : [...new Set([asking, ...(await contacts.userIds(panelId))])].slice(0, 60);
+    const post = await drawing.post(content, ctx, {
+      shared: !personal,
+      userIds,
+      ...(said === undefined ? {} : { said }),
+    });
+    const sent = await turn.sendActivity(messageActivity(post));
+    if (content.kind !== 'task' && content.kind !== 'issue') return;
+    const subject = { type: content.kind, id: content.kind === 'task' ? content.taskId : content.issueId };
+    const memberId = personal ? ctx.viewer.member.id : undefined;
+    const posted = { address: addressOf(turn.activity), activityId: sent?.id ?? '', at: ctx.now };
+    await contacts.keepCopy(panelId, copyOf(subject, { ...posted, memberId, userIds }, sha256));
+  }
+
+  /** The bot was added: hello, once, however many events say so. */
+  private async installed(turn: TurnContext): Promise<void> {
+    const { action, membersAdded, membersRemoved, recipient } = turn.activity;
+    const isBot = ({ id }: { id: string }) => id === recipient.id;
+    if (action === 'remove' || membersRemoved?.some(isBot) === true) return this.removed(turn.activity);
+    const added = action === 'add' || action === 'add-upgrade' || membersAdded?.some(isBot);
+    if (added !== true) return;
+    const met = await this.meet(turn);
+    if (met?.first !== true) return;
+    const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(met.ctx.viewer.member)}.` : 'Hello everybody.';
+    const said = `${hello} ${GREETING}`;
+    await this.reply({ kind: 'help', said }, turn, met.ctx);
+  }
+
+  /** Nothing is announced any more where the bot is not. Its own chat with somebody may come back: that stays known. */
+  private async removed(activity: Activity): Promise<void> {
+    const member = await this.parts.who.find(activity);
+    if (member === undefined || isPersonalChat(activity)) return;
+    await this.parts.contacts.forgetShared(member.panelId, this.sharedIdOf(activity));
+  }
+
+  private sharedIdOf(activity: Activity): string {
+    return this.parts.sha256(sharedAddressOf(activity).conversationId).slice(0, 32);
+  }
+
+  private async event(turn: TurnContext): Promise<void> {
+    const event = findMeetingEvent(turn.activity);
+    if (event === undefined) return;
+    if (event === 'started') return this.meetingStarted(turn);
+    for (const told of toldByEach(turn.activity)) {
+      const member = await this.parts.who.find(told);
+      if (member === undefined) continue;
+      const ctx = await this.parts.contexts.of(member.panelId, member.id);
+      await (event === 'joined' ? joinedOnTeams(ctx) : leftOnTeams(ctx));
+    }
+  }
+
+  /** A Teams meeting begins: its chat gets the agenda, unless the panel has just told all chats that it begins. */
+  private async meetingStarted(turn: TurnContext): Promise<void> {
+    const met = await this.meet(turn);
+    if (met === undefined || (await hasJustBegun(met.ctx))) return;
+    await this.reply({ kind: 'nextAgenda' }, turn, met.ctx, 'We are starting now.');
+  }
+
+  /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
+  private async invoke(turn: TurnContext): Promise<void> {
+    const { body, made } = await answerInvoke(turn.activity, { ...this.parts, seen: this.seen });
+    if (made !== undefined) await this.reply(made.content, turn, made.ctx);
+    await turn.sendActivity({
+      type: 'invokeResponse',
+      value: { status: 200, ...(body === undefined ? {} : { body }) },
+    });
+  }
+
+  private async submitted(data: unknown, turn: TurnContext, ctx: Context): Promise<void> {
+    const { verb, data: fixed, ...typed } = SubmitData.parse(data);
+    const value = { action: { verb, data: { ...typed, ...fixed } } };
+    const answer = await answerClick(value, turn.activity, ctx, this.parts.drawing);
+    this.seen.note(turn.activity, ctx);
+    if (typeof answer.value === 'string') {
+      await this.say(answer.value, turn);
+    } else if (answer.statusCode === 200 && typeof answer.value === 'object' && answer.value !== null) {
+      await turn.sendActivity(messageActivity({ card: answer.value, summary: 'Done' }));
+    }
+  }
+
+  /** Who this is, as the rules see them now; the chat is kept from the first contact on. */
+  private async meet(turn: TurnContext): Promise<{ ctx: Context; first: boolean } | undefined> {
+    const { who, contexts } = this.parts;
+    const member = await who.find(turn.activity);
+    if (member === undefined) return undefined;
+    const ctx = await contexts.of(member.panelId, member.id);
+    return { ctx, first: await this.keepChat(turn.activity, ctx) };
+  }
+
+  /** @returns true the first time */
+  private async keepChat(activity: Activity, ctx: Context): Promise<boolean> {
+    const { contacts } = this.parts;
+    const { id: memberId, panelId } = ctx.viewer.member;
+    if (!isPersonalChat(activity)) {
+      const address = sharedAddressOf(activity);
+      return contacts.keepShared(panelId, { id: this.sharedIdOf(activity), address, at: ctx.now });
+    }
+    const contact = contactOf(memberId, activity.from.id, addressOf(activity), ctx.now);
+    return contacts.keep(panelId, contact, activity.type === 'message');
+  }
+
+  private async greetStranger(turn: TurnContext): Promise<void> {
+    const post: ChatPost = { card: strangerCard(), summary: 'Sentinel' };
+    await turn.sendActivity(messageActivity(post));
+  }
+}
+
+function isA(type: string): (turn: TurnContext) => Promise<boolean> {
+  return async (turn) => turn.activity.type === type;
+}
+
+function firstName({ name }: Member): string {
+  return name.split(' ')[0] ?? name;
+}

@@ -1,0 +1,104 @@
+import type { Activity } from 'botbuilder';
+import type { Contexts } from '../../ledger/context';
+import type { Context } from '../../useCases/ports';
+import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
+import type { Contacts } from './contacts';
+import { dialogMessage, DialogRequest, openedDialog, sentDialog } from '../clicks/dialogs';
+import type { Content, Drawing } from '../drawing/drawing';
+import { raiseFromMessage, search, searchMessage } from '../talk/messageExtension';
+import type { SeenCards } from '../clicks/seenCards';
+import { isPersonalChat } from './turn';
+import type { WhoIsIt } from './whoIsIt';
+
+export interface InvokeParts {
+  readonly who: WhoIsIt;
+  readonly contexts: Contexts;
+  readonly contacts: Contacts;
+  readonly drawing: Drawing;
+  readonly seen: SeenCards;
+  readonly fault: (error: unknown) => string;
+}
+
+/** What answers an invoke, and the card of what it made, to be posted into the person's own chat. */
+export interface InvokeAnswer {
+  readonly body?: object;
+  readonly made?: { readonly content: Content; readonly ctx: Context };
+}
+
+/** One kind of invoke: what is done for a member, and how words are put where nothing can be done. */
+interface Kind {
+  readonly run: (activity: Activity, ctx: Context, parts: InvokeParts) => Promise<InvokeAnswer>;
+  readonly words: (text: string) => object;
+  readonly faultBody?: (text: string) => object;
+}
+
+const sendDialog: Kind = {
+  run: async (activity, ctx) => {
+    const { answer, made } = await sentDialog(activity.value, ctx);
+    const isOwnChat = activity.name === 'task/submit' && isPersonalChat(activity);
+    return { body: answer, ...(made === undefined || !isOwnChat ? {} : { made: { content: made, ctx } }) };
+  },
+  words: dialogMessage,
+};
+
+/** Every invoke that we answer, by Teams' name. */
+const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  [
+    'adaptiveCard/action',
+    {
+      run: async (activity, ctx, { drawing, seen }) => {
+        const body = await answerClick(activity.value, activity, ctx, drawing);
+        seen.note(activity, ctx);
+        return { body };
+      },
+      words: wordsAnswer,
+      faultBody: (text) => errorAnswer(500, 'Fault', text),
+    },
+  ],
+  [
+    'task/fetch',
+    {
+      run: async ({ value }, ctx) => {
+        const asked = DialogRequest.safeParse(value);
+        if (!asked.success) return { body: dialogMessage('I no longer know this button. Type help.') };
+        return { body: await openedDialog(asked.data.data.dialog, ctx) };
+      },
+      words: dialogMessage,
+    },
+  ],
+  ['task/submit', sendDialog],
+  [
+    'composeExtension/query',
+    {
+      run: async ({ value }, ctx, { drawing, contacts }) => ({
+        body: await search(value, ctx, drawing, () => contacts.userIds(ctx.roster.panel.id)),
+      }),
+      words: searchMessage,
+    },
+  ],
+  [
+    'composeExtension/fetchTask',
+    { run: async ({ value }, ctx) => ({ body: await raiseFromMessage(value, ctx) }), words: dialogMessage },
+  ],
+  ['composeExtension/submitAction', sendDialog],
+]);
+
+/**
+ * Answers an invoke; never throws, since an unanswered one is an error to the person who clicked.
+ *
+ * No chat is kept from it: a message extension and the cards it leaves are used in chats that the bot is not in.
+ */
+export async function answerInvoke(activity: Activity, parts: InvokeParts): Promise<InvokeAnswer> {
+  const kind = kinds.get(activity.name ?? '');
+  if (kind === undefined) return {};
+  try {
+    const member = await parts.who.find(activity);
+    if (member === undefined) {
+      return { body: kind.words('I do not know you yet. Please ask the coordinator of your panel.') };
+    }
+    return await kind.run(activity, await parts.contexts.of(member.panelId, member.id), parts);
+  } catch (error) {
+    const text = `Something went wrong here and nothing was changed. Please try again (${parts.fault(error)}).`;
+    return { body: (kind.faultBody ?? kind.words)(text) };
+  }
+}

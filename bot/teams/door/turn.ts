@@ -1,0 +1,112 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { ChatPost, MentionPost } from '../../useCases/messages/chat';
+import type { ChatAddress } from '../../domain/contact';
+
+const Account = z.object({ id: z.string().min(1).max(512), name: z.string().max(512).optional() }).passthrough();
+
+/**
+ * What we rely on of an activity from Teams. Checked at the door: the SDK answers a malformed one with 500 and its own
+ * inner text. Everything else passes through untouched.
+ */
+export const IncomingActivity = z
+  .object({
+    type: z.string().min(1).max(64),
+    id: z.string().max(512).optional(),
+    channelId: z.string().min(1).max(64),
+    serviceUrl: z.string().url().max(1024),
+    from: Account.extend({ aadObjectId: z.string().max(128).optional() }),
+    recipient: Account,
+    conversation: z
+      .object({
+        id: z.string().min(1).max(1024),
+        conversationType: z.string().max(64).optional(),
+        tenantId: z.string().max(128).optional(),
+        isGroup: z.boolean().optional(),
+      })
+      .passthrough(),
+    text: z.string().max(28_000).optional().nullable(),
+    name: z.string().max(256).optional(),
+    entities: z
+      .array(z.object({ type: z.string().optional() }).passthrough())
+      .max(200)
+      .optional()
+      .nullable(),
+    channelData: z.object({}).passthrough().optional().nullable(),
+    membersAdded: z
+      .array(z.object({ id: z.string() }).passthrough())
+      .max(2000)
+      .optional()
+      .nullable(),
+    timestamp: z.unknown().optional(),
+  })
+  .passthrough();
+export type IncomingActivity = z.infer<typeof IncomingActivity>;
+
+const TenantData = z.object({ tenant: z.object({ id: z.string().min(1) }) });
+
+/** Where to answer an activity: the same chat, and in a channel the same thread. */
+export function addressOf(activity: Activity): ChatAddress {
+  const tenantId = tenantOf(activity);
+  return {
+    serviceUrl: activity.serviceUrl,
+    conversationId: activity.conversation.id,
+    botId: activity.recipient.id,
+    ...(tenantId === undefined ? {} : { tenantId }),
+  };
+}
+
+/** The chat of many itself: in a channel not the thread, which an announcement would only prolong. */
+export function sharedAddressOf(activity: Activity): ChatAddress {
+  const address = addressOf(activity);
+  return { ...address, conversationId: address.conversationId.replace(/;messageid=.*$/, '') };
+}
+
+export function tenantOf({ conversation, channelData }: Activity): string | undefined {
+  const data = TenantData.safeParse(channelData);
+  return data.success ? data.data.tenant.id : conversation.tenantId;
+}
+
+const Conversation = z.object({ conversationType: z.string().optional(), isGroup: z.boolean().optional() });
+
+/** A chat of one person with the bot. Some clients leave the type out: then what is no group counts as one. */
+/** A message that is a card and no words, as the message extension puts it into a chat. */
+export function isCardAlone(activity: Activity): boolean {
+  const cards = activity.attachments?.filter(({ contentType }) =>
+    contentType.startsWith('application/vnd.microsoft.card'),
+  );
+  return textOf(activity) === '' && cards !== undefined && cards.length > 0;
+}
+
+export function isPersonalChat({ conversation }: Activity): boolean {
+  const { conversationType, isGroup } = Conversation.parse(conversation);
+  return conversationType === undefined ? isGroup !== true : conversationType === 'personal';
+}
+
+const Text = z.object({ text: z.string().nullish() });
+
+/** What was typed: nothing where somebody sent a file alone. */
+export function textOf(activity: Activity): string {
+  return Text.parse(activity).text ?? '';
+}
+
+/** A card as a message of this turn. */
+export function messageActivity({ card, summary }: ChatPost): Partial<Activity> {
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}
+
+/** Teams tells the person whom an entity names, and finds them in the text by the entity's own words. */
+export function mentionActivity({ mentioned, text }: MentionPost): object {
+  const name = mentioned.name.replaceAll(/[<>&]/g, ' ');
+  const inText = `<at>${name}</at>`;
+  return {
+    type: 'message',
+    text: `${inText}, ${text}`,
+    summary: text,
+    entities: [{ type: 'mention', mentioned: { id: mentioned.userId, name }, text: inText }],
+  };
+}

@@ -1,0 +1,53 @@
+import type { Card } from '../../cards/kit';
+import { CARD_ROWS, myTasksCard } from '../../cards/listCards';
+import type { Context } from '../../useCases/ports';
+import { runQuery } from '../../useCases/queries';
+import type { TaskView } from '../../useCases/views';
+import type { Content } from './drawing';
+
+/** Where a page of one's own tasks begins. */
+type TasksPlace = Omit<Extract<Content, { kind: 'myTasks' }>, 'kind'>;
+
+/**
+ * Those that the agency still owes, by due date, so that the overdue ones come first; then those that wait for
+ * somebody else.
+ */
+const parts = {
+  owed: 'allocated,acknowledged,inProgress',
+  others: 'proposed,declined,completed',
+} as const;
+
+/** A page of the viewer's open tasks, read in a query or two however many there are. */
+export async function drawMyTasks(place: TasksPlace, ctx: Context, openUrl: string): Promise<Card> {
+  const { from = 1, part = 'owed' } = place;
+  const tasks: TaskView[] = [];
+  let more: TasksPlace | undefined = place;
+  if (part === 'owed') {
+    more = await readInto(tasks, 'owed', place.cursor, ctx);
+    if (more === undefined && tasks.length === CARD_ROWS) more = await findOthers(ctx);
+    else if (more === undefined) more = await readInto(tasks, 'others', undefined, ctx);
+  } else {
+    more = await readInto(tasks, 'others', place.cursor, ctx);
+  }
+  const next = more === undefined ? {} : { more: { kind: 'myTasks', ...more, from: from + tasks.length } };
+  return myTasksCard(tasks, { marking: ctx.roster.panel.marking, openUrl, from, ...next });
+}
+
+/** A full page is followed by another one only where that has something to show. */
+async function findOthers(ctx: Context): Promise<TasksPlace | undefined> {
+  const { items } = await runQuery('tasks.list', { mine: true, state: parts.others, limit: 1 }, ctx);
+  return items.length === 0 ? undefined : { part: 'others' };
+}
+
+/** Fills the page. @returns where the next one begins, undefined at the end of this part */
+async function readInto(
+  tasks: TaskView[],
+  part: keyof typeof parts,
+  cursor: string | undefined,
+  ctx: Context,
+): Promise<TasksPlace | undefined> {
+  const input = { mine: true, state: parts[part], limit: CARD_ROWS - tasks.length };
+  const page = await runQuery('tasks.list', cursor === undefined ? input : { ...input, cursor }, ctx);
+  tasks.push(...page.items);
+  return page.cursor === undefined ? undefined : { part, cursor: page.cursor };
+}

@@ -1,0 +1,35 @@
+import type { MemberId, PanelId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import type { Instant } from '../../domain/time';
+import type { ChatPost } from '../../useCases/messages/chat';
+import type { Contexts } from '../../ledger/context';
+import type { MessageContent } from '../../domain/message';
+import type { Drawing } from './drawing';
+
+/** A card for one member, or for a chat of many: then as the coordinator would see it, less what is not for all. `at`: as it will look then. */
+export function messageDrawer(contexts: Contexts, drawing: Drawing) {
+  return async (
+    panelId: PanelId,
+    content: MessageContent,
+    memberId: MemberId | undefined,
+    userIds: readonly string[],
+    at?: Instant,
+  ): Promise<ChatPost | undefined> => {
+    try {
+      const ctx = await contexts.of(panelId, memberId, at);
+      const { said, ...what } = apart(content);
+      const why = said === undefined ? {} : { said };
+      return await drawing.post(what.content, ctx, { shared: memberId === undefined, userIds, ...why });
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  };
+}
+
+/** Why the card comes is said once: drawn anew next week, "due in 2 days" would no longer be true. */
+function apart(content: MessageContent): { content: MessageContent; said?: string | undefined } {
+  if (content.kind === 'task') return { content: { kind: 'task', taskId: content.taskId }, said: content.said };
+  if (content.kind !== 'agenda') return { content };
+  return { content: { kind: 'agenda', meetingId: content.meetingId }, said: content.said };
+}

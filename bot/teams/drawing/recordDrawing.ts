@@ -1,0 +1,82 @@
+import { giveTaskForm } from '../../cards/giveTaskForm';
+import { groupCard, sharedGroupCard } from '../../cards/groupCard';
+import { issueCard, sharedIssueCard } from '../../cards/issueCard';
+import type { Card } from '../../cards/kit';
+import type { Holders } from '../../cards/peopleInputs';
+import { sharedTaskCard, taskCard } from '../../cards/taskCard';
+import type { GroupId, IssueId, TaskId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import type { Context } from '../../useCases/ports';
+import { runQuery } from '../../useCases/queries';
+import type { GroupView, IssueView } from '../../useCases/views';
+import type { Content, OpenUrl } from './drawing';
+import type { Onlooker } from './meetingDrawing';
+
+const kinds = ['task', 'issue', 'group', 'giveTask'] as const;
+type RecordContent = Extract<Content, { kind: (typeof kinds)[number] }>;
+
+export function isRecordContent(content: Content): content is RecordContent {
+  return kinds.some((kind) => kind === content.kind);
+}
+
+/** @throws Refusal `not-found` for a record that the viewer may not see */
+export async function drawRecord(content: RecordContent, onlooker: Onlooker, openUrl: OpenUrl): Promise<Card> {
+  switch (content.kind) {
+    case 'task':
+      return drawTask(content.taskId, onlooker, openUrl);
+    case 'issue':
+      return drawIssue(content.issueId, onlooker, openUrl);
+    case 'group':
+      return drawGroup(content.groupId, onlooker, openUrl);
+    case 'giveTask':
+      return drawGiveTask(content.taskId, onlooker, openUrl);
+  }
+}
+
+async function drawTask(taskId: TaskId, { ctx, shared, said }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+  const task = await runQuery('tasks.get', { taskId }, ctx);
+  const url = openUrl(`action-log?task=${task.id}`);
+  return shared ? sharedTaskCard(task, url) : taskCard(task, url, said);
+}
+
+async function drawIssue(issueId: IssueId, { ctx, shared }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+  const issue = await runQuery('issues.get', { issueId }, ctx);
+  const url = openUrl(`issues?issue=${issue.id}`);
+  if (shared) return sharedIssueCard(issue, url);
+  return issueCard(issue, url, ctx.viewer.member.id, await similarTo(issue, ctx));
+}
+
+/** Told to the raiser until somebody has looked at it, and to those who decide. */
+async function similarTo(issue: IssueView, ctx: Context): Promise<IssueView[]> {
+  const isNew = issue.state === 'raised' || issue.state === 'triaged';
+  const mine = issue.state === 'raised' && issue.raisedById === ctx.viewer.member.id;
+  if (!mine && !(isNew && issue.may.triage)) return [];
+  const { items } = await runQuery('issues.similar', { text: issue.text, exceptId: issue.id }, ctx);
+  return items;
+}
+
+async function drawGroup(groupId: GroupId, { ctx, shared }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+  const group = await findGroup(groupId, ctx);
+  const { marking } = ctx.roster.panel;
+  return (shared ? sharedGroupCard : groupCard)(group, marking, openUrl(`groups?group=${group.id}`));
+}
+
+async function findGroup(groupId: GroupId, ctx: Context): Promise<GroupView> {
+  const { items } = await runQuery('groups.list', {}, ctx);
+  const group = items.find(({ id }) => id === groupId);
+  if (group === undefined) throw new Refusal('not-found', { what: 'group' });
+  return group;
+}
+
+/** The form; where somebody has given the task meanwhile, the task as it stands. */
+async function drawGiveTask(taskId: TaskId, { ctx }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+  const task = await runQuery('tasks.get', { taskId }, ctx);
+  if (!task.may.reallocate) return taskCard(task, openUrl(`action-log?task=${task.id}`));
+  return giveTaskForm(task, await loadHolders(ctx));
+}
+
+/** Whoever may be given a task. */
+export async function loadHolders(ctx: Context): Promise<Holders> {
+  const [people, agencies] = await Promise.all([runQuery('members.list', {}, ctx), runQuery('agencies.list', {}, ctx)]);
+  return { people: people.items, agencies: agencies.items };
+}

@@ -1,0 +1,30 @@
+import { Refusal } from '../../domain/refusal';
+import type { Context } from '../../useCases/ports';
+import { runQuery } from '../../useCases/queries';
+import type { Content } from '../drawing/drawing';
+import { referenceOf, type TypedReference } from './references';
+
+/** Records whose words hold the same reference: only one bears it. */
+const MOST_LOOKED_THROUGH = 200;
+
+/**
+ * The record that bears a reference, as far as the person may see it; undefined where the panel has no such references.
+ *
+ * @throws Refusal `not-found` when it is not there or not theirs to see
+ */
+export async function findByReference(typed: TypedReference, ctx: Context): Promise<Content | undefined> {
+  const named = referenceOf(typed, ctx.roster.panel.referencePrefix);
+  if (named === undefined) return undefined;
+  const { kind, reference } = named;
+  const input = { search: reference, open: 'any', sort: 'number', limit: MOST_LOOKED_THROUGH };
+  if (kind === 'task') {
+    const { items } = await runQuery('tasks.list', input, ctx);
+    const found = items.find((task) => task.reference === reference);
+    if (found !== undefined) return { kind, taskId: found.id };
+  } else {
+    const { items } = await runQuery('issues.list', { ...input, direction: 'ascending' }, ctx);
+    const found = items.find((issue) => issue.reference === reference);
+    if (found !== undefined) return { kind, issueId: found.id };
+  }
+  throw new Refusal('not-found', { what: kind });
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { sharedGroupCard } from '../../cards/groupCard';
+import { type Card, refreshing } from '../../cards/kit';
+import { sharedIssueCard } from '../../cards/issueCard';
+import { sharedTaskCard } from '../../cards/taskCard';
+import { Refusal } from '../../domain/refusal';
+import { searchable, shortened } from '../../domain/text';
+import type { Context } from '../../useCases/ports';
+import { runQuery } from '../../useCases/queries';
+import type { GroupView } from '../../useCases/views';
+import type { MeetingSummaryView } from '../../useCases/meetings/meetingViews';
+import { type DialogAnswer, openedDialog } from '../clicks/dialogs';
+import type { Content, Drawing } from '../drawing/drawing';
+import { inertText, plainTextOf } from './plainText';
+import { readReference, referenceOf } from './references';
+
+/** The body that answers a search: https://learn.microsoft.com/microsoftteams/platform/messaging-extensions */
+export interface SearchAnswer {
+  readonly composeExtension:
+    | { readonly type: 'result'; readonly attachmentLayout: 'list'; readonly attachments: readonly object[] }
+    | { readonly type: 'message'; readonly text: string };
+}
+
+const Search = z.object({
+  parameters: z
+    .array(z.object({ name: z.string(), value: z.unknown() }))
+    .max(10)
+    .default([]),
+});
+
+/** Of each kind of record: the list stays short enough to choose from. */
+const MOST_OF_A_KIND = 5;
+const LONGEST_SEARCH = 200;
+
+/** What is found: `card` goes into the chat, as everybody there may see it. */
+interface Found {
+  readonly content: Content;
+  readonly card: Card;
+  readonly title: string;
+  readonly line: string;
+}
+
+/**
+ * Finds tasks, issues, meetings and groups by number or words, as far as the person may see them. What is put into a
+ * chat shows the least, and is drawn anew for each member who sees it there.
+ */
+export async function search(
+  value: unknown,
+  ctx: Context,
+  drawing: Drawing,
+  userIds: () => Promise<readonly string[]>,
+): Promise<SearchAnswer> {
+  const words = wordsOf(value, ctx);
+  const found = (
+    await Promise.all([
+      allowed(findTasks(words, ctx, drawing)),
+      allowed(findIssues(words, ctx, drawing)),
+      allowed(findMeetings(words, ctx, drawing)),
+      allowed(findGroups(words, ctx, drawing)),
+    ])
+  ).flat();
+  if (found.length === 0)
+    return searchMessage('Nothing found that is shared with you. Try a reference or other words.');
+  const people = await userIds();
+  return {
+    composeExtension: {
+      type: 'result',
+      attachmentLayout: 'list',
+      attachments: found.map((each) => attachmentOf(each, people)),
+    },
+  };
+}
+
+export function searchMessage(text: string): SearchAnswer {
+  return { composeExtension: { type: 'message', text } };
+}
+
+function attachmentOf({ content, card, title, line }: Found, userIds: readonly string[]): object {
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: refreshing(card, content, userIds),
+    preview: {
+      contentType: 'application/vnd.microsoft.card.thumbnail',
+      content: { title: inertText(title), text: inertText(line) },
+    },
+  };
+}
+
+/** What was typed; a reference as it is kept, however it was typed. Nothing at first. */
+function wordsOf(value: unknown, ctx: Context): string {
+  const read = Search.safeParse(value);
+  const typed = read.success ? read.data.parameters.find(({ name }) => name === 'query')?.value : undefined;
+  const words = typeof typed === 'string' ? typed.trim().slice(0, LONGEST_SEARCH) : '';
+  const reference = readReference(words);
+  const named = reference === undefined ? undefined : referenceOf(reference, ctx.roster.panel.referencePrefix);
+  return named?.reference ?? words;
+}
+
+/** Whoever may not see one kind of record finds none of it. */
+async function allowed(finding: Promise<Found[]>): Promise<Found[]> {
+  return finding.catch((error: unknown) => {
+    if (error instanceof Refusal) return [];
+    throw error;
+  });
+}
+
+async function findTasks(words: string, ctx: Context, { openUrl }: Drawing): Promise<Found[]> {
+  const input =
+    words === '' ? { mine: true } : { search: words, open: 'any', sort: 'changedAt', direction: 'descending' };
+  const { items } = await runQuery('tasks.list', { ...input, limit: MOST_OF_A_KIND }, ctx);
+  return items.map((task) => ({
+    content: { kind: 'task', taskId: task.id },
+    card: sharedTaskCard(task, openUrl(`action-log?task=${task.id}`)),
+    title: `${task.reference} ${shortened(task.title, 120)}`,
+    line: `${task.agencyName} · ${task.stateName} · due ${task.dueText}`,
+  }));
+}
+
+async function findIssues(words: string, ctx: Context, { openUrl }: Drawing): Promise<Found[]> {
+  const input = words === '' ? { mine: true } : { search: words, open: 'any' };
+  const { items } = await runQuery('issues.list', { ...input, limit: MOST_OF_A_KIND }, ctx);
+  return items.map((issue) => ({
+    content: { kind: 'issue', issueId: issue.id },
+    card: sharedIssueCard(issue, openUrl(`issues?issue=${issue.id}`)),
+    title: `${issue.reference} ${issue.headline}`,
+    line: `${issue.agencyName} · ${issue.statusText}`,
+  }));
+}
+
+async function findMeetings(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
+  const { items } = await runQuery('meetings.list', {}, ctx);
+  const fits = (meeting: MeetingSummaryView) =>
+    words === ''
+      ? meeting.next
+      : holds(words, [meeting.reference, meeting.dayText, meeting.on, meeting.placeText, 'meeting']);
+  const found = items.filter(fits).slice(0, MOST_OF_A_KIND);
+  return Promise.all(
+    found.map(async ({ id: meetingId, reference, dayText, startsAt, endsAt, placeText }): Promise<Found> => {
+      const content = { kind: 'nextMeeting', meetingId } as const;
+      const card = await drawing.draw(content, ctx, true);
+      return { content, card, title: `${reference} ${dayText}`, line: `${startsAt} to ${endsAt} · ${placeText}` };
+    }),
+  );
+}
+
+async function findGroups(words: string, ctx: Context, { openUrl }: Drawing): Promise<Found[]> {
+  if (words === '') return [];
+  const { marking } = ctx.roster.panel;
+  const { items } = await runQuery('groups.list', {}, ctx);
+  const fits = ({ operation, reference, threats }: GroupView) => holds(words, [operation, reference, ...threats]);
+  return items
+    .filter(fits)
+    .slice(0, MOST_OF_A_KIND)
+    .map((group) => ({
+      content: { kind: 'group', groupId: group.id },
+      card: sharedGroupCard(group, marking, openUrl(`groups?group=${group.id}`)),
+      title: `${group.reference} Operation ${group.operation}`,
+      line: group.threats.join(', '),
+    }));
+}
+
+function holds(words: string, texts: readonly string[]): boolean {
+  return searchable(...texts).includes(searchable(words));
+}
+
+const Message = z.object({
+  messagePayload: z.object({
+    body: z.object({ contentType: z.string().optional(), content: z.string().default('') }),
+  }),
+});
+
+/** What an issue's text takes. */
+const LONGEST_ISSUE = 2000;
+
+/** "Raise as panel issue" on a message: the dialog for an issue, with the message's words in it. */
+export async function raiseFromMessage(value: unknown, ctx: Context): Promise<DialogAnswer> {
+  const { body } = Message.catch({ messagePayload: { body: { content: '' } } }).parse(value).messagePayload;
+  const text = shortened(plainTextOf(body.content, body.contentType !== 'text'), LONGEST_ISSUE);
+  return openedDialog('issue', ctx, text === '' ? {} : { text });
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { IssueId } from '../../domain/ids';
+import { acknowledgeIssue } from '../../domain/issue';
+import { meetingIdOf } from '../../domain/meeting';
+import { Refusal } from '../../domain/refusal';
+import { newMeeting } from '../../domain/series';
+import { addMinutes, localDateOf, timeText } from '../../domain/time';
+import { decided, issueItem, loadIssue, recordIssue } from './issueSteps';
+import { recordMeeting } from '../meetings/meetingChange';
+import { loadMeetings } from '../meetings/meetings';
+import type { Context } from '../ports';
+import { issueView } from '../present';
+import { toldOfUrgent } from '../../ledger/roster';
+import type { IssueView } from '../views';
+
+export const FlashMeeting = z.object({
+  issueId: IssueId,
+  inMinutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(24 * 60)
+    .default(30)
+    .describe('How soon it begins'),
+  minutes: z.number().int().min(15).max(120).default(30).describe('How long it lasts'),
+});
+
+/**
+ * A short meeting on Teams about one issue, besides the series and whatever else is on that day. A second click gives
+ * the meeting that has been called.
+ */
+export async function callFlashMeeting(
+  { issueId, inMinutes, minutes }: z.infer<typeof FlashMeeting>,
+  ctx: Context,
+): Promise<IssueView> {
+  const { panel } = ctx.roster;
+  const listed = await loadMeetings(ctx);
+  const issue = await ctx.ledger.change(panel.id, ctx.now, async (draft) => {
+    const found = await loadIssue(issueId, draft, ctx);
+    if (found.state === 'onAgenda') {
+      if (listed.some(({ id, extra }) => extra && id === found.meetingId)) return found;
+      throw new Refusal('already-decided', { reference: found.reference });
+    }
+    let number = listed.length + 1;
+    while ((await draft.read('meeting', meetingIdOf(number))) !== undefined) number += 1;
+
+    const begins = addMinutes(ctx.now, inMinutes);
+    const day = localDateOf(begins, panel.timeZone);
+    const meeting = {
+      ...newMeeting(panel, number, day, 'teams', true),
+      ...{ startsAt: timeText(begins, panel.timeZone), durationMinutes: minutes },
+      agenda: [issueItem(found, minutes, 'decide')],
+    };
+    const put = decided(found, { kind: 'onAgenda', meetingId: meeting.id }, ctx);
+    // Whoever calls a meeting about something urgent has it in hand.
+    const next = put.urgent ? acknowledgeIssue(put, ctx.viewer, ctx.now) : put;
+    recordMeeting({ meeting, action: 'meeting-planned', note: `${day}, flash meeting` }, draft, ctx);
+    recordIssue(next, 'issue-put-on-agenda', meeting.id, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
+    const told = [...toldOfUrgent(ctx.roster), next.raised.by];
+    draft.send({ task: 'post', content: { kind: 'agenda', meetingId: meeting.id }, to: told });
+    return next;
+  });
+  return issueView(issue, ctx);
+}

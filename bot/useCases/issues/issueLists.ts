@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { readerNamesOf } from '../../domain/audience';
+import { AgencyId, IssueId } from '../../domain/ids';
+import { type Issue, issueStates, maySeeIssue } from '../../domain/issue';
+import { Refusal } from '../../domain/refusal';
+import { similarTo } from '../../domain/similarity';
+import { searchable } from '../../domain/text';
+import { history } from '../log/log';
+import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
+import type { Condition, Context } from '../ports';
+import { issueView } from '../present';
+import { recordOf } from '../../ledger/records';
+import type { HistoryLine, IssueDetailView, IssueView } from '../views';
+
+export const IssueListing = z.object({
+  open: z.enum(['yes', 'no', 'any']).optional().describe('"yes" unless told'),
+  state: listOf(z.enum(issueStates)).optional().describe('One or more, separated by commas'),
+  agencyId: AgencyId.optional(),
+  mine: Flag.optional().describe('Only issues that the person asking raised'),
+  search: z.string().max(200).optional(),
+  sort: z.enum(['number', 'raisedAt']).optional().describe('raisedAt unless told'),
+  direction: z.enum(['ascending', 'descending']).optional().describe('descending unless told: the newest first'),
+  cursor: CursorText.optional(),
+  limit: Limit.optional(),
+});
+type IssueListing = z.infer<typeof IssueListing>;
+
+export async function listIssues(
+  { sort = 'raisedAt', direction = 'descending', cursor, limit, ...filter }: IssueListing,
+  ctx: Context,
+): Promise<{ items: IssueView[]; cursor?: string }> {
+  const request = { where: whereOf(filter, ctx), key: sort, direction, cursor, limit };
+  const { records, ...rest } = await readPage('issue', request, ctx);
+  return { items: records.map((issue) => issueView(issue, ctx)), ...rest };
+}
+
+function whereOf(filter: Partial<IssueListing>, ctx: Context): Condition[] {
+  const { state, agencyId, mine, search } = filter;
+  const open = filter.open ?? (state === undefined ? 'yes' : 'any');
+  const where = visibleIssues(ctx);
+  if (open !== 'any') where.push({ key: 'open', is: open });
+  if (state !== undefined && state.length > 0) where.push({ key: 'state', in: state });
+  if (agencyId !== undefined) where.push({ key: 'agencyId', is: agencyId });
+  if (mine === true) where.push({ key: 'raisedBy', is: ctx.viewer.member.id });
+  if (search !== undefined && search.trim() !== '') where.push({ key: 'search', contains: searchable(search.trim()) });
+  return where;
+}
+
+function visibleIssues({ viewer }: Context): Condition[] {
+  if (!viewer.isaCurrent) return [{ key: 'raisedBy', is: viewer.member.id }];
+  const names = readerNamesOf(viewer.member);
+  return names === undefined ? [] : [{ key: 'readers', holdsAnyOf: names }];
+}
+
+/** Open issues that are looked through for similar ones: the newest. */
+const MOST_COMPARED = 200;
+const MOST_SIMILAR = 3;
+
+export const SimilarQuery = z.object({
+  text: z.string().min(1).max(2000),
+  exceptId: IssueId.optional().describe('The issue itself'),
+});
+
+/** Open issues about the same, by words, place and agency, as far as the person asking may see them. */
+export async function listSimilar(
+  { text, exceptId }: z.infer<typeof SimilarQuery>,
+  ctx: Context,
+): Promise<{ items: IssueView[] }> {
+  const request = { where: whereOf({}, ctx), key: 'raisedAt', direction: 'descending', limit: MOST_COMPARED } as const;
+  const { records } = await readPage('issue', request, ctx);
+  const others = records.filter(({ id }) => id !== exceptId);
+  const similar = similarTo(text, ctx.viewer.member.agencyId, others, MOST_SIMILAR);
+  return { items: similar.map((issue) => issueView(issue, ctx)) };
+}
+
+export const IssueQuery = z.object({ issueId: IssueId });
+
+/** @throws Refusal `not-found`, also for an issue that the viewer may not see */
+export async function getIssue({ issueId }: z.infer<typeof IssueQuery>, ctx: Context): Promise<IssueDetailView> {
+  const found = await ctx.store.read(ctx.roster.panel.id, `issue:${issueId}`);
+  const issue = found === undefined ? undefined : recordOf('issue', found);
+  if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
+  return { ...issueView(issue, ctx), history: await wholeHistory(issue, ctx) };
+}
+
+/** Its own, and that of each issue merged into it that the viewer may see. */
+async function wholeHistory(issue: Issue, ctx: Context): Promise<HistoryLine[]> {
+  const others = await Promise.all(
+    (issue.mergedFrom ?? []).map(async (id): Promise<HistoryLine[]> => {
+      const found = await ctx.store.read(ctx.roster.panel.id, `issue:${id}`);
+      const other = found === undefined ? undefined : recordOf('issue', found);
+      if (other === undefined || !maySeeIssue(other, ctx.viewer)) return [];
+      const [raised, ...rest] = (await history(id, ctx)).map((line) => ({ ...line, reference: other.reference }));
+      // What it said stands nowhere else beside the issue that goes on.
+      return raised === undefined ? [] : [{ ...raised, note: other.text }, ...rest];
+    }),
+  );
+  return [...(await history(issue.id, ctx)), ...others.flat()];
+}

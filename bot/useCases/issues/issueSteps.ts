@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { Audience, readersOf, wholePanel } from '../../domain/audience';
+import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
+import { AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
+import * as issues from '../../domain/issue';
+import { Answer, type Issue, issueReaders, issueReference, IssueText, maySeeIssue } from '../../domain/issue';
+import type { LogAction } from '../../domain/log';
+import { isLive } from '../../domain/meeting';
+import { Refusal } from '../../domain/refusal';
+import { Reason } from '../../domain/task';
+import { headlineOf, refuseAboveCeiling } from '../../domain/text';
+import { shortYearOf } from '../../domain/time';
+import { withNewItem } from '../meetings/agendaBuilding';
+import type { Draft } from '../../ledger/changeDraft';
+import { meetingIn, recordMeeting } from '../meetings/meetingChange';
+import { Flag } from '../../ledger/paging';
+import type { Context } from '../ports';
+import { issueView } from '../present';
+import { membersInRole, toldOfUrgent } from '../../ledger/roster';
+import { GiveTask, giveTask } from '../tasks/taskGiving';
+import type { IssueView } from '../views';
+
+/** What an issue is given on an agenda unless told. */
+const ISSUE_MINUTES = 5;
+
+export const RaiseIssue = z.object({
+  issueId: IssueId.describe('Chosen by the caller, a UUID say: sent again, it is the same issue'),
+  text: IssueText,
+  urgent: Flag.optional(),
+});
+export const IssueRef = z.object({ issueId: IssueId });
+export const IssueEdit = IssueRef.extend({ text: IssueText });
+export const IssueWithdrawal = IssueRef.extend({ reason: Reason.optional() });
+export const IssueTriage = IssueRef.extend({
+  audience: Audience.optional().describe('Who needs to know; unchanged if absent'),
+});
+export const IssueOnAgenda = IssueRef.extend({
+  meetingId: MeetingId,
+  minutes: z.number().int().min(1).max(240).optional(),
+});
+export const IssueMerge = IssueRef.extend({ intoId: IssueId });
+export const IssueClosure = IssueRef.extend({ answer: Answer });
+export const IssueTask = IssueRef.extend({ task: GiveTask });
+
+/** Raises an issue: the coordinators get a card; an urgent one reaches the chair and the deputies too. */
+export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context): Promise<IssueView> {
+  const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const again = await draft.read('issue', input.issueId);
+    if (again !== undefined) return sameOrRefuse(again, ctx);
+    refuseAboveCeiling(input.text);
+
+    const raised = newIssue(input, draft, ctx);
+    recordIssue(raised, 'issue-raised', undefined, draft, ctx);
+    const told = raised.urgent ? toldOfUrgent(ctx.roster) : membersInRole(ctx.roster, 'coordinator');
+    draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });
+    return raised;
+  });
+  return issueView(issue, ctx);
+}
+
+function newIssue({ issueId, text, urgent = false }: z.infer<typeof RaiseIssue>, draft: Draft, ctx: Context): Issue {
+  const { panel } = ctx.roster;
+  const { member } = ctx.viewer;
+  const year = shortYearOf(ctx.now, panel.timeZone);
+  const number = draft.nextNumber(`issue-${year}`);
+  const stamp = { by: member.id, at: ctx.now };
+  return {
+    ...{ id: issueId, panelId: panel.id, number, text, urgent, agencyId: member.agencyId, state: 'raised' },
+    reference: issueReference(year, number),
+    audience: wholePanel,
+    raised: stamp,
+    changed: stamp,
+  };
+}
+
+function sameOrRefuse(issue: Issue, ctx: Context): Issue {
+  if (issue.raised.by !== ctx.viewer.member.id) throw new Refusal('id-taken');
+  return issue;
+}
+
+export function recordIssue(
+  issue: Issue,
+  action: LogAction,
+  note: string | undefined,
+  draft: Draft,
+  ctx: Context,
+): void {
+  draft.put('issue', issue);
+  draft.log({
+    action,
+    by: ctx.viewer.member.id,
+    subject: { type: 'issue', id: issue.id, reference: issue.reference },
+    readers: issueReaders(issue),
+    note,
+  });
+}
+
+interface Change {
+  readonly action: LogAction;
+  readonly note?: string | undefined;
+  readonly decide: (issue: Issue, draft: Draft) => Issue | Promise<Issue>;
+}
+
+async function changeIssue(issueId: IssueId, change: Change, ctx: Context): Promise<IssueView> {
+  const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const current = await loadIssue(issueId, draft, ctx);
+    refuseAboveCeiling(change.note);
+    const next = await change.decide(current, draft);
+    if (next === current) return current;
+
+    recordIssue(next, change.action, change.note, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
+    // The raiser is told every change that somebody else made.
+    const told = next.raised.by === ctx.viewer.member.id ? [] : [next.raised.by];
+    draft.send({ task: 'post', content: { kind: 'issue', issueId }, to: told });
+    return next;
+  });
+  return issueView(issue, ctx);
+}
+
+/** @throws Refusal `not-found`, also where whoever asks may not see it */
+export async function loadIssue(issueId: IssueId, draft: Draft, ctx: Context): Promise<Issue> {
+  const issue = await draft.read('issue', issueId);
+  if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
+  return issue;
+}
+
+export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => issues.edit(issue, text, ctx.viewer, ctx.now);
+  return changeIssue(issueId, { action: 'issue-edited', note: text, decide }, ctx);
+}
+
+/** Whoever of those told of an urgent issue answers first. */
+export function acknowledgeIssue({ issueId }: z.infer<typeof IssueRef>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => issues.acknowledgeIssue(issue, ctx.viewer, ctx.now);
+  return changeIssue(issueId, { action: 'issue-acknowledged', decide }, ctx);
+}
+
+export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawal>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => issues.withdrawIssue(issue, reason, ctx.viewer, ctx.now);
+  return changeIssue(issueId, { action: 'issue-withdrawn', note: reason, decide }, ctx);
+}
+
+export function triageIssue({ issueId, audience }: z.infer<typeof IssueTriage>, ctx: Context): Promise<IssueView> {
+  const decide = async (issue: Issue, draft: Draft) => {
+    const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
+    if (next === issue) return issue;
+    await restrictOnAgenda(next, draft, ctx);
+    return audience?.kind === 'named' ? issues.disclosedTo(next, audience.agencyIds, ctx.now) : next;
+  };
+  const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
+  return changeIssue(issueId, { action, note: audience && readersOf(audience).join(', '), decide }, ctx);
+}
+
+export function putIssueOnAgenda(
+  { issueId, meetingId, minutes = ISSUE_MINUTES }: z.infer<typeof IssueOnAgenda>,
+  ctx: Context,
+): Promise<IssueView> {
+  const decide = async (issue: Issue, draft: Draft) => {
+    const next = decided(issue, { kind: 'onAgenda', meetingId }, ctx);
+    if (next === issue) return issue;
+    if (issue.state === 'onAgenda') await takeOff(issue, draft, ctx);
+    await putOn(next, meetingId, minutes, draft, ctx);
+    return next;
+  };
+  return changeIssue(issueId, { action: 'issue-put-on-agenda', note: meetingId, decide }, ctx);
+}
+
+export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx: Context): Promise<IssueView> {
+  const decide = async (issue: Issue, draft: Draft) => {
+    const into = await loadIssue(intoId, draft, ctx);
+    const merged = decided(issue, { kind: 'merged', into }, ctx);
+    if (merged === issue) return issue;
+    const survivor = issues.withMerged(into, issue, { by: ctx.viewer.member.id, at: ctx.now });
+    // Whoever may read the one may not know of the other.
+    const note = issue.audience.kind === 'panel' ? issue.reference : undefined;
+    recordIssue(survivor, 'issue-took-in', note, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'issue', issueId: intoId }, to: [] });
+    return merged;
+  };
+  return changeIssue(issueId, { action: 'issue-merged', decide }, ctx);
+}
+
+export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ctx: Context): Promise<IssueView> {
+  const decide = (issue: Issue) => decided(issue, { kind: 'closed', answer }, ctx);
+  return changeIssue(issueId, { action: 'issue-closed', note: answer, decide }, ctx);
+}
+
+/** The task keeps the issue's restriction: what few may know does not become known by being worked on. */
+export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx: Context): Promise<IssueView> {
+  const decide = async (issue: Issue, draft: Draft) => {
+    const origin = { kind: 'issue', issueId, reference: issue.reference } as const;
+    const given = await giveTask(task, { origin, audience: issue.audience }, draft, ctx);
+    const next = decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
+    return issues.disclosedTo(next, [given.agencyId], ctx.now);
+  };
+  return changeIssue(issueId, { action: 'issue-tasked', decide }, ctx);
+}
+
+async function putOn(issue: Issue, meetingId: MeetingId, minutes: number, draft: Draft, ctx: Context): Promise<void> {
+  const meeting = await meetingIn(draft, meetingId);
+  if (!isLive(meeting)) throw new Refusal('meeting-not-running');
+  const item = issueItem(issue, minutes, 'discuss');
+  if (meeting.agenda.some(({ id }) => id === item.id)) return;
+  const changed = withNewItem(meeting, item, undefined, ctx);
+  recordMeeting({ meeting: changed, action: 'meeting-item-added', note: item.id }, draft, ctx);
+}
+
+/** An item of the issue's own, for whoever may see the issue. */
+export function issueItem(issue: Issue, minutes: number, purpose: AgendaPurpose): AgendaItem {
+  const title = `${issue.reference}: ${headlineOf(issue.text, 90)}`;
+  const line = newItem(AgendaItemId.parse(`issue-${issue.id}`), { title, minutes, kind: 'issue', purpose });
+  return { ...line, issueId: issue.id, audience: issue.audience };
+}
+
+/** Off the agenda it stood on, as long as that meeting has not begun. */
+async function takeOff(issue: Extract<Issue, { state: 'onAgenda' }>, draft: Draft, ctx: Context): Promise<void> {
+  const meeting = await meetingIn(draft, issue.meetingId);
+  const agenda = meeting.agenda.filter(({ issueId }) => issueId !== issue.id);
+  if (meeting.state !== 'planned' || agenda.length === meeting.agenda.length) return;
+  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-removed' }, draft, ctx);
+}
+
+/** An issue restricted after it came onto an agenda is restricted there too. */
+async function restrictOnAgenda(issue: Issue, draft: Draft, ctx: Context): Promise<void> {
+  if (issue.state !== 'onAgenda') return;
+  const meeting = await meetingIn(draft, issue.meetingId);
+  const { audience } = issue;
+  const agenda = meeting.agenda.map((item) => (item.issueId === issue.id ? { ...item, audience } : item));
+  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed' }, draft, ctx);
+}
+
+/** @throws Refusal `not-allowed`, `already-decided`, `same-issue` */
+export function decided(issue: Issue, decision: issues.Triage, ctx: Context): Issue {
+  return issues.triage(issue, decision, ctx.viewer, ctx.now);
+}

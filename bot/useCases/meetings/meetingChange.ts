@@ -1,0 +1,57 @@
+import type { MeetingId } from '../../domain/ids';
+import type { LogAction } from '../../domain/log';
+import { type Meeting, meetingReference } from '../../domain/meeting';
+import { Refusal } from '../../domain/refusal';
+import type { Draft } from '../../ledger/changeDraft';
+import type { Context } from '../ports';
+
+/** What a change does to a meeting; the same meeting back means that nothing changed. */
+export interface MeetingChange {
+  readonly meeting: Meeting;
+  readonly action: LogAction;
+  /** Never words of a restricted item: the log tells everybody that the meeting changed. */
+  readonly note?: string | undefined;
+}
+
+/** Loads, decides, saves one meeting. @throws Refusal `not-found` */
+export async function changeMeeting(
+  meetingId: MeetingId,
+  decide: (meeting: Meeting, draft: Draft) => MeetingChange | Promise<MeetingChange>,
+  ctx: Context,
+): Promise<Meeting> {
+  return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const meeting = await meetingIn(draft, meetingId);
+    const change = await decide(meeting, draft);
+    if (change.meeting === meeting) return meeting;
+    recordMeeting(change, draft, ctx);
+    return change.meeting;
+  });
+}
+
+export async function meetingIn(draft: Draft, meetingId: MeetingId): Promise<Meeting> {
+  const meeting = await draft.read('meeting', meetingId);
+  if (meeting === undefined) throw new Refusal('not-found', { what: 'meeting' });
+  return meeting;
+}
+
+export function recordMeeting({ meeting, action, note }: MeetingChange, draft: Draft, ctx: Context): void {
+  draft.put('meeting', meeting);
+  logMeeting(meeting, action, note, draft, ctx);
+}
+
+export function logMeeting(
+  meeting: Pick<Meeting, 'id' | 'number'>,
+  action: LogAction,
+  note: string | undefined,
+  draft: Draft,
+  ctx: Context,
+  readers: readonly string[] = ['*'],
+): void {
+  draft.log({
+    action,
+    by: ctx.viewer.member.id,
+    subject: { type: 'meeting', id: meeting.id, reference: meetingReference(meeting) },
+    readers,
+    note,
+  });
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { type Attendance, isRecused, noAttendance } from '../../domain/attendance';
+import { MeetingId, type PanelId } from '../../domain/ids';
+import { findNextMeeting, type Meeting } from '../../domain/meeting';
+import type { Minutes } from '../../domain/minutes';
+import { Refusal } from '../../domain/refusal';
+import { hasRight, maySeeEverything } from '../../access/rights';
+import { maySeeItem } from '../../access/sight';
+import type { Context } from '../ports';
+import { attendanceView, ownAttendanceView } from './viewAttendance';
+import { meetingSummary, meetingTaskView, meetingView, minuteEntryView } from './viewMeeting';
+import { minutesView } from './viewMinutes';
+import { recordOf, type RecordOf } from '../../ledger/records';
+import { oncePerSnapshot } from '../../ledger/snapshot';
+import { maySeeTask } from '../tasks/taskChange';
+import type {
+  AttendanceView,
+  MeetingRecordView,
+  MeetingSummaryView,
+  MeetingView,
+  MinutesView,
+  OwnAttendanceView,
+} from './meetingViews';
+
+const MOST_MEETINGS = 200;
+/** More than a meeting of eight hours records. */
+const MOST_OF_A_MEETING = 1000;
+
+const meetingsOf = oncePerSnapshot(async (panelId: PanelId, ctx) => {
+  const order = { key: 'on', direction: 'ascending' } as const;
+  const found = await ctx.store.query(panelId, { type: 'meeting', order, limit: MOST_MEETINGS });
+  return found.map((document) => recordOf('meeting', document));
+});
+
+export function loadMeetings(ctx: Context): Promise<Meeting[]> {
+  return meetingsOf(ctx.roster.panel.id, ctx);
+}
+
+export async function findNext(ctx: Context): Promise<Meeting | undefined> {
+  return findNextMeeting(await loadMeetings(ctx), ctx.today);
+}
+
+/** What whoever asks sees of a meeting, which may be the next one. */
+export async function showMeeting(meeting: Meeting, ctx: Context): Promise<MeetingView> {
+  return meetingView(meeting, await findNext(ctx), ctx);
+}
+
+/** @throws Refusal `not-found` when it, or any next meeting, is not there */
+export async function loadMeeting(meetingId: MeetingId | undefined, ctx: Context): Promise<Meeting> {
+  const meetings = await loadMeetings(ctx);
+  const meeting =
+    meetingId === undefined ? findNextMeeting(meetings, ctx.today) : meetings.find(({ id }) => id === meetingId);
+  if (meeting === undefined) throw new Refusal('not-found', { what: 'meeting' });
+  return meeting;
+}
+
+/** Everything of one type that belongs to a meeting. */
+async function ofMeeting<Type extends 'attendance' | 'minuteEntry' | 'minutes' | 'task'>(
+  type: Type,
+  meetingId: MeetingId,
+  ctx: Context,
+): Promise<RecordOf<Type>[]> {
+  const where = [{ key: 'meetingId', is: meetingId }];
+  const found = await ctx.store.query(ctx.roster.panel.id, { type, where, limit: MOST_OF_A_MEETING });
+  return found.map((document) => recordOf(type, document));
+}
+
+export const loadAttendances = oncePerSnapshot((meetingId: MeetingId, ctx) => ofMeeting('attendance', meetingId, ctx));
+
+/** The newest version first. */
+const loadMinutes = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+  (await ofMeeting('minutes', meetingId, ctx)).sort((a, b) => b.version - a.version),
+);
+
+/** Oldest first. */
+const loadEntries = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+  (await ofMeeting('minuteEntry', meetingId, ctx)).sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id)),
+);
+
+/** Tasks given at the meeting, in the order of their numbers. */
+const loadTasksOf = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+  (await ofMeeting('task', meetingId, ctx)).sort((a, b) => a.number - b.number),
+);
+
+async function ownAttendance(meeting: Meeting, ctx: Context): Promise<Attendance> {
+  const { id: memberId } = ctx.viewer.member;
+  const all = await loadAttendances(meeting.id, ctx);
+  return all.find((each) => each.memberId === memberId) ?? noAttendance(meeting.panelId, meeting.id, memberId);
+}
+
+export async function listMeetings(
+  _input: Record<string, never>,
+  ctx: Context,
+): Promise<{ items: MeetingSummaryView[] }> {
+  const meetings = await loadMeetings(ctx);
+  const next = findNextMeeting(meetings, ctx.today);
+  return { items: meetings.map((meeting) => meetingSummary(meeting, next, ctx)) };
+}
+
+export const MeetingRef = z.object({ meetingId: MeetingId });
+export const MeetingQuery = z.object({ meetingId: MeetingId.optional().describe('The next meeting unless told') });
+
+/** One meeting with its timed agenda. @throws Refusal `not-found` when it, or any next meeting, is not there */
+export async function getMeeting({ meetingId }: z.infer<typeof MeetingQuery>, ctx: Context): Promise<MeetingView> {
+  return showMeeting(await loadMeeting(meetingId, ctx), ctx);
+}
+
+/** What has been recorded on the items that the viewer may see, and the tasks given at them. */
+export async function getRecord({ meetingId }: z.infer<typeof MeetingQuery>, ctx: Context): Promise<MeetingRecordView> {
+  const meeting = await loadMeeting(meetingId, ctx);
+  if (!hasRight(ctx.viewer, 'minutes.see')) return { entries: [], tasks: [] };
+  const own = await ownAttendance(meeting, ctx);
+  const open = new Set(
+    meeting.agenda
+      .filter(
+        (item) => maySeeItem(item, ctx.viewer) && (!isRecused(own, item.id) || maySeeEverything(ctx.viewer.member)),
+      )
+      .map(({ id }) => id),
+  );
+  const [entries, tasks] = await Promise.all([loadEntries(meeting.id, ctx), loadTasksOf(meeting.id, ctx)]);
+  return {
+    entries: entries.filter(({ itemId }) => open.has(itemId)).map((entry) => minuteEntryView(entry, ctx)),
+    tasks: tasks.filter((task) => maySeeTask(task, ctx.viewer)).map((task) => meetingTaskView(task, ctx)),
+  };
+}
+
+export async function getAttendance(
+  { meetingId }: z.infer<typeof MeetingQuery>,
+  ctx: Context,
+): Promise<AttendanceView> {
+  const meeting = await loadMeeting(meetingId, ctx);
+  return attendanceView(meeting, await loadAttendances(meeting.id, ctx), ctx);
+}
+
+export async function getOwnAttendance(
+  { meetingId }: z.infer<typeof MeetingQuery>,
+  ctx: Context,
+): Promise<OwnAttendanceView> {
+  return ownAttendanceView(await ownAttendance(await loadMeeting(meetingId, ctx), ctx), ctx);
+}
+
+export const MinutesQuery = MeetingRef.extend({
+  version: z.coerce.number().int().positive().optional().describe('The newest unless told'),
+});
+
+/** Drafts are for those who run the panel until the chair has confirmed them. @throws Refusal `not-found` */
+export async function loadMinutesVersion(
+  { meetingId, version }: z.infer<typeof MinutesQuery>,
+  ctx: Context,
+): Promise<{ minutes: Minutes; versions: number }> {
+  const all = await loadMinutes(meetingId, ctx);
+  const readable = all.filter(({ state }) => state !== 'draft' || hasRight(ctx.viewer, 'meeting.plan'));
+  const minutes = version === undefined ? readable[0] : readable.find((each) => each.version === version);
+  if (minutes === undefined) throw new Refusal('not-found', { what: 'record of the minutes' });
+  return { minutes, versions: readable.length };
+}
+
+export async function getMinutes(query: z.infer<typeof MinutesQuery>, ctx: Context): Promise<MinutesView> {
+  const { minutes, versions } = await loadMinutesVersion(query, ctx);
+  return minutesView(minutes, versions, ctx);
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { MeetingId } from '../../domain/ids';
+import type { LogAction } from '../../domain/log';
+import { type Meeting, meetingReference } from '../../domain/meeting';
+import { MeetingMode } from '../../domain/panel';
+import { Refusal } from '../../domain/refusal';
+import * as series from '../../domain/series';
+import { typedText } from '../../domain/text';
+import { LocalDate, LocalTime } from '../../domain/time';
+import type { Draft } from '../../ledger/changeDraft';
+import { loadMeetings, MeetingRef } from './meetings';
+import type { Context } from '../ports';
+import { meetingSummary } from './viewMeeting';
+import type { MeetingSummaryView } from './meetingViews';
+import type { FileView } from '../views';
+
+export const SeriesPlan = z.object({ count: z.number().int().min(1).max(12).describe('How many more meetings') });
+export const ExtraMeeting = z.object({
+  on: LocalDate,
+  mode: MeetingMode,
+  startsAt: LocalTime.optional(),
+  durationMinutes: z.number().int().min(15).max(480).optional(),
+});
+export const MeetingMove = MeetingRef.extend({
+  on: LocalDate,
+  startsAt: LocalTime.optional(),
+  durationMinutes: z.number().int().min(15).max(480).optional(),
+});
+export const MeetingPlace = z.discriminatedUnion('mode', [
+  MeetingRef.extend({
+    mode: z.literal('teams'),
+    joinLink: z.string().url().startsWith('https://').optional(),
+  }).strict(),
+  MeetingRef.extend({
+    mode: z.literal('inPerson'),
+    venue: typedText(200).optional().describe('The panel’s usual venue unless told'),
+    access: typedText(500).optional(),
+  }).strict(),
+]);
+
+type Summaries = { items: MeetingSummaryView[] };
+
+/** Plans the next meetings from the panel's rule. */
+export function planSeries({ count }: z.infer<typeof SeriesPlan>, ctx: Context): Promise<Summaries> {
+  return change('meeting-planned', (all) => series.nextInSeries(ctx.roster.panel, all, count), ctx);
+}
+
+/** A meeting besides the series. */
+export function addMeeting(input: z.infer<typeof ExtraMeeting>, ctx: Context): Promise<Summaries> {
+  const decide = (all: readonly Meeting[]) => {
+    if (input.on < ctx.today) throw new Refusal('due-date-passed');
+    series.guardDay(input.on, all);
+    const number = Math.max(0, ...all.map((each) => each.number)) + 1;
+    const meeting = series.newMeeting(ctx.roster.panel, number, input.on, input.mode, true);
+    const { startsAt = meeting.startsAt, durationMinutes = meeting.durationMinutes } = input;
+    return [{ ...meeting, startsAt, durationMinutes }];
+  };
+  return change('meeting-planned', decide, ctx);
+}
+
+/** Another day or time; the meetings after it stay where they are. */
+export function moveMeeting({ meetingId, ...slot }: z.infer<typeof MeetingMove>, ctx: Context): Promise<Summaries> {
+  if (slot.on < ctx.today) throw new Refusal('due-date-passed');
+  const decide = (all: readonly Meeting[]) => {
+    const meeting = find(all, meetingId);
+    const next = series.moved(meeting, slot, all);
+    return next === meeting ? [] : [next];
+  };
+  return change('meeting-moved', decide, ctx);
+}
+
+/** On Teams, with or without its join link, or in a room: one meeting alone, the next is not disturbed. */
+export function placeMeeting(input: z.infer<typeof MeetingPlace>, ctx: Context): Promise<Summaries> {
+  const place: series.Place =
+    input.mode === 'teams'
+      ? { mode: 'teams', joinLink: input.joinLink }
+      : { mode: 'inPerson', venue: input.venue ?? ctx.roster.panel.venue, access: input.access };
+  return change('meeting-placed', (all) => [series.placed(find(all, input.meetingId), place)], ctx);
+}
+
+/** The join link, made by Teams itself. Asked again, it is the same one. */
+export async function linkMeeting({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<Summaries> {
+  const { onlineMeetings } = ctx;
+  if (onlineMeetings === undefined) throw new Refusal('graph-off');
+  const meeting = find(await loadMeetings(ctx), meetingId);
+  if (meeting.mode === 'inPerson') throw new Refusal('room-has-no-link');
+  if (meeting.state !== 'planned') throw new Refusal('meeting-not-planned', { reference: meeting.id });
+  const joinLink = await onlineMeetings.joinLink(meeting, ctx.roster.panel);
+  const decide = (all: readonly Meeting[]) => {
+    const current = find(all, meetingId);
+    // Somebody may have moved it to a room while Teams was being asked.
+    if (current.mode === 'inPerson' || current.joinLink === joinLink) return [];
+    return [series.placed(current, { mode: 'teams', joinLink })];
+  };
+  return change('meeting-placed', decide, ctx);
+}
+
+/** Under the rule *by held* the meetings after it take the modes of those before them. A second click changes nothing. */
+export function cancelMeeting({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<Summaries> {
+  const decide = (all: readonly Meeting[]) => {
+    const meeting = find(all, meetingId);
+    return meeting.state === 'cancelled' ? [] : series.cancelled(meeting, all, ctx.roster.panel);
+  };
+  return change('meeting-cancelled', decide, ctx);
+}
+
+function find(all: readonly Meeting[], id: MeetingId): Meeting {
+  const meeting = all.find((each) => each.id === id);
+  if (meeting === undefined) throw new Refusal('not-found', { what: 'meeting' });
+  return meeting;
+}
+
+type Decide = (all: readonly Meeting[]) => readonly Meeting[];
+
+/** Decides on the meetings as they are inside the change, and answers with those that changed. */
+async function change(action: LogAction, decide: Decide, ctx: Context): Promise<Summaries> {
+  const changed = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const all = await meetingsIn(draft, ctx);
+    const next = decide(all);
+    for (const meeting of next) record(meeting, action, draft, ctx);
+    return next;
+  });
+  return { items: changed.map((meeting) => meetingSummary(meeting, undefined, ctx)) };
+}
+
+/** The list names the meetings; the draft has each as it is, with what this group of changes did to it. */
+async function meetingsIn(draft: Draft, ctx: Context): Promise<Meeting[]> {
+  const listed = await loadMeetings(ctx);
+  const meetings: Meeting[] = [];
+  // Meetings are numbered without gaps, so those planned a moment ago in this group follow the listed ones.
+  for (let number = 1; ; number++) {
+    const meeting = await draft.read('meeting', `M${number}`);
+    if (meeting !== undefined) meetings.push(meeting);
+    else if (number > listed.length) return meetings;
+  }
+}
+
+function record(meeting: Meeting, action: LogAction, draft: Draft, ctx: Context): void {
+  draft.put('meeting', meeting);
+  draft.log({
+    action,
+    by: ctx.viewer.member.id,
+    subject: { type: 'meeting', id: meeting.id, reference: meetingReference(meeting) },
+    readers: ['*'],
+    note: `${meeting.on} ${meeting.startsAt}, ${meeting.mode}`,
+  });
+}
+
+/** The meeting's calendar entry as a file; a cancelled one takes the entry away. */
+export async function getInvitation({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<FileView> {
+  const meeting = find(await loadMeetings(ctx), meetingId);
+  const { panel } = ctx.roster;
+  const organiser = [...ctx.roster.members.values()].find(({ role }) => role === 'coordinator');
+  return {
+    fileName: `${meetingReference(meeting)}-${meeting.on}.ics`,
+    mediaType: 'text/calendar',
+    text: ctx.documents.invitation({ meeting, panel, now: ctx.now, attendee: ctx.viewer.member, organiser }),
+  };
+}

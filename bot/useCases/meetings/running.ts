@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { isOnAgenda } from '../../domain/agenda';
+import { readersOf } from '../../domain/audience';
+import { itemOf } from '../../domain/agendaOrder';
+import { DisruptionGrade, FourP } from '../../domain/disruption';
+import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
+import type { LogAction } from '../../domain/log';
+import { isLive, type Meeting } from '../../domain/meeting';
+import { type MinuteEntry, MinuteKind, MinuteText } from '../../domain/minutes';
+import { Refusal } from '../../domain/refusal';
+import { hasRight, viewerOf } from '../../access/rights';
+import { RunStep } from '../../domain/run';
+import { type TakenStep, takeStep } from '../../domain/runSteps';
+import { refuseAboveCeiling } from '../../domain/text';
+import { type Instant, instantOf } from '../../domain/time';
+import { maySeeItem, mayRunMeeting } from '../../access/sight';
+import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
+import { showMeeting } from './meetings';
+import type { Context } from '../ports';
+import { minuteEntryView } from './viewMeeting';
+import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
+import type { MeetingView, MinuteEntryView } from './meetingViews';
+
+/** Longer than any meeting: what waited longer is taken to have happened then. */
+const MOST_HELD_MS = 8 * 60 * 60_000;
+
+export const Held = z
+  .number()
+  .int()
+  .min(0)
+  .max(MOST_HELD_MS)
+  .optional()
+  .describe('How long it waited to be sent, in milliseconds by the sender’s stopwatch: no clock is trusted');
+
+export const MeetingStep = z.object({
+  meetingId: MeetingId,
+  stepId: z.string().min(8).max(64).describe('Chosen by the caller, a UUID say: sent again, it is the same step'),
+  heldMs: Held,
+  step: RunStep,
+});
+
+export const MinuteRecording = z.object({
+  meetingId: MeetingId,
+  entryId: MinuteEntryId.describe('Chosen by the caller, a UUID say: sent again, it is the same entry'),
+  itemId: AgendaItemId,
+  kind: MinuteKind,
+  text: MinuteText,
+  grade: DisruptionGrade.optional(),
+  fourP: FourP.optional(),
+  heldMs: Held,
+});
+
+/** When something that waited to be sent happened, by the server's clock. */
+export function happenedAt(heldMs: number | undefined, { now }: Pick<Context, 'now'>): Instant {
+  return heldMs === undefined ? now : instantOf(new Date(Date.parse(now) - heldMs));
+}
+
+const actions: Record<RunStep['kind'], LogAction> = {
+  start: 'meeting-started',
+  pause: 'meeting-paused',
+  resume: 'meeting-resumed',
+  goTo: 'meeting-item-begun',
+  finish: 'meeting-finished',
+  extend: 'meeting-item-extended',
+  defer: 'meeting-item-deferred',
+  restore: 'meeting-item-restored',
+  move: 'meeting-item-moved',
+  handOver: 'meeting-handed-over',
+};
+
+/** One step of a meeting: start, next, extend and so on. A step sent again, and a second click, change nothing. */
+export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Context): Promise<MeetingView> {
+  const { meetingId, stepId, step, heldMs } = input;
+  const taken = { stepId, step, at: happenedAt(heldMs, ctx), by: ctx.viewer.member.id };
+  const meeting = await changeMeeting(
+    meetingId,
+    (current, draft) => {
+      guardRunner(current, ctx);
+      if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
+      const next = stepped(current, taken);
+      if (current.state === 'planned' && next.state === 'running')
+        draft.announce({ kind: 'meetingStarted', meetingId });
+      return { meeting: next, action: actions[step.kind], note: 'itemId' in step ? step.itemId : undefined };
+    },
+    ctx,
+  );
+  return showMeeting(meeting, ctx);
+}
+
+function stepped(meeting: Meeting, taken: TakenStep): Meeting {
+  if (!isLive(meeting)) throw new Refusal('meeting-not-running');
+  const waiting = meeting.agenda.filter((item) => !isOnAgenda(item));
+  const agenda = meeting.agenda.filter(isOnAgenda);
+  const { step } = taken;
+  if ('itemId' in step && waiting.some(({ id }) => id === step.itemId)) throw new Refusal('item-waits');
+  const before = { agenda, run: meeting.run };
+  const { agenda: ordered, run } = takeStep(before, taken);
+  if (ordered === agenda && run === meeting.run) return meeting;
+  const state = run === undefined ? meeting.state : 'running';
+  return { ...meeting, state, agenda: [...ordered, ...waiting], ...(run === undefined ? {} : { run }) };
+}
+
+/** @throws Refusal `not-allowed`, `not-the-chair` */
+export function guardRunner(meeting: Meeting, ctx: Context): void {
+  if (mayRunMeeting(meeting, ctx.viewer)) return;
+  if (meeting.run === undefined) throw new Refusal('not-allowed');
+  throw new Refusal('not-the-chair', { name: nameOf(ctx.roster, meeting.run.chairId) });
+}
+
+/** Whoever takes over must be somebody who may lead. @throws Refusal `not-found`, `not-coming` */
+function guardSuccessor(memberId: MemberId, ctx: Context): void {
+  const member = memberOf(ctx.roster, memberId);
+  const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.today);
+  if (!hasRight(viewer, 'meeting.lead')) throw new Refusal('not-coming', { name: member.name });
+}
+
+/**
+ * A decision, a note or a disruption on an item, in place. The same id with other words corrects it.
+ *
+ * @throws Refusal `meeting-not-running` before the start and after the close: from then on the minutes are edited
+ */
+export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: Context): Promise<MinuteEntryView> {
+  refuseAboveCeiling(input.text);
+  const entry = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const meeting = await meetingIn(draft, input.meetingId);
+    guardRunner(meeting, ctx);
+    const before = await draft.read('minuteEntry', input.entryId);
+    if (before !== undefined && before.meetingId !== meeting.id) throw new Refusal('id-taken');
+    const next = entryOf(input, before, meeting, ctx);
+    if (next === before) return before;
+    if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
+    draft.put('minuteEntry', next);
+    logMeeting(meeting, 'meeting-recorded', next.text, draft, ctx, readersOf(next.audience));
+    return next;
+  });
+  return minuteEntryView(entry, ctx);
+}
+
+function entryOf(
+  { entryId, meetingId, itemId, kind, text, grade, fourP, heldMs }: z.infer<typeof MinuteRecording>,
+  before: MinuteEntry | undefined,
+  meeting: Meeting,
+  ctx: Context,
+): MinuteEntry {
+  const item = itemOf(meeting.agenda, itemId);
+  if (!maySeeItem(item, ctx.viewer)) throw new Refusal('item-gone');
+  const said = { itemId, kind, text, audience: item.audience, ...(grade && { grade }), ...(fourP && { fourP }) };
+  if (before !== undefined && isSaid(before, said)) return before;
+  const { id: panelId } = ctx.roster.panel;
+  const at = before?.at ?? happenedAt(heldMs, ctx);
+  return { id: entryId, panelId, meetingId, ...said, by: ctx.viewer.member.id, at };
+}
+
+type Said = Pick<MinuteEntry, 'itemId' | 'kind' | 'text' | 'grade' | 'fourP'>;
+
+function isSaid(entry: Said, said: Said): boolean {
+  return (
+    entry.itemId === said.itemId &&
+    entry.kind === said.kind &&
+    entry.text === said.text &&
+    entry.grade === said.grade &&
+    entry.fourP === said.fourP
+  );
+}

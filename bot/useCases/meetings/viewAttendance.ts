@@ -1,0 +1,202 @@
+import { type Attendance, hasAttended, isPresent, isQuorate, type Quorum } from '../../domain/attendance';
+import type { AgendaItemId, MemberId } from '../../domain/ids';
+import type { Meeting } from '../../domain/meeting';
+import type { Member } from '../../domain/member';
+import type { MinuteSection } from '../../domain/minutes';
+import { hasRight, rights, viewerOf } from '../../access/rights';
+import { addMinutes, type Instant, momentText, timeText } from '../../domain/time';
+import type { Context } from '../ports';
+import { personView } from '../present';
+import { agencyOf, zoneOf } from '../../ledger/roster';
+import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingViews';
+
+/** Whoever comes within these is not noted as late. */
+const LATE_MINUTES = 5;
+
+export function ownAttendanceView(attendance: Attendance, ctx: Context): OwnAttendanceView {
+  const { reply } = attendance;
+  return {
+    present: isPresent(attendance),
+    interests: interestsOf(attendance),
+    floors: floorsOf(attendance),
+    substitutes: substitutesFor(ctx),
+    ...(reply === undefined ? {} : { reply: reply.answer.kind, replyText: replyText(attendance) ?? '' }),
+    ...(hasAttended(attendance) ? { presentText: stayText(attendance, ctx) } : {}),
+  };
+}
+
+/** Colleagues who could come instead, and whether they would see what is restricted to those who are vetted and covered. */
+function substitutesFor(ctx: Context): OwnAttendanceView['substitutes'] {
+  const { agencyId, id } = ctx.viewer.member;
+  return [...ctx.roster.members.values()]
+    .filter((member) => member.agencyId === agencyId && member.id !== id)
+    .map((member) => {
+      const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.today);
+      return { id: member.id, name: member.name, seesContent: hasRight(viewer, 'minutes.see') };
+    });
+}
+
+function interestsOf({ interests }: Attendance): OwnAttendanceView['interests'] {
+  return interests.map(({ itemId, text, recused }) => ({ itemId, text, recused }));
+}
+
+function floorsOf({ floors }: Attendance): OwnAttendanceView['floors'] {
+  return floors.map(({ itemId, answer }) => ({ itemId, answer }));
+}
+
+function replyText({ reply }: Attendance): string | undefined {
+  switch (reply?.answer.kind) {
+    case undefined:
+      return undefined;
+    case 'coming':
+      return 'Coming';
+    case 'apology':
+      return 'Apologies sent';
+    case 'substitute':
+      return `${reply.answer.name} comes instead`;
+  }
+}
+
+/** "In at 10:12", "10:12 to 11:30" */
+function stayText({ stays }: Attendance, ctx: Context): string {
+  const time = (at: Attendance['stays'][number]['inAt']) => momentText(at, ctx.today, zoneOf(ctx));
+  return stays
+    .map(({ inAt, outAt }) => (outAt === undefined ? `In at ${time(inAt)}` : `${time(inAt)} to ${time(outAt)}`))
+    .join(', ');
+}
+
+/** Members who are expected at meetings at all. */
+export function isExpected({ role }: Member): boolean {
+  const attending: readonly Member['role'][] = rights['meeting.attend'];
+  return attending.includes(role) && role !== 'substitute';
+}
+
+/** Everybody expected, and whoever came besides, by agency and name. */
+export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx: Context): AttendanceView {
+  const byMember = new Map(all.map((each) => [each.memberId, each]));
+  const people = [...ctx.roster.members.values()]
+    .filter((member) => isExpected(member) || byMember.has(member.id))
+    .map((member) => attendeeView(member, byMember.get(member.id), ctx))
+    .sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
+  const count = countOf(people);
+  return { people, ...count, ...quorumPart(ctx.roster.panel.quorum, count), ...headCount(meeting, people) };
+}
+
+function attendeeView(member: Member, attendance: Attendance | undefined, ctx: Context): AttendeeView {
+  const { id: memberId, name, agencyId, agencyName, roleName } = personView(member, ctx);
+  return {
+    ...{ memberId, name, agencyId, agencyName, roleName },
+    ...stateOf(attendance, ctx),
+    interests: attendance === undefined ? [] : interestsOf(attendance),
+    floors: attendance === undefined ? [] : floorsOf(attendance),
+  };
+}
+
+function stateOf(attendance: Attendance | undefined, ctx: Context): Pick<AttendeeView, 'state' | 'stateText'> {
+  if (attendance === undefined) return { state: 'unknown', stateText: 'No word yet' };
+  if (hasAttended(attendance)) {
+    return { state: isPresent(attendance) ? 'present' : 'left', stateText: stayText(attendance, ctx) };
+  }
+  const kind = attendance.reply?.answer.kind;
+  return { state: kind ?? 'unknown', stateText: replyText(attendance) ?? 'No word yet' };
+}
+
+function countOf(people: readonly AttendeeView[]) {
+  const present = people.filter(({ state }) => state === 'present' || state === 'left');
+  return {
+    presentPeople: present.length,
+    presentAgencies: new Set(present.map(({ agencyId }) => agencyId)).size,
+    coming: people.filter(({ state }) => state === 'coming').length,
+    apologies: people.filter(({ state }) => state === 'apology').length,
+  };
+}
+
+type Count = Pick<AttendanceView, 'presentPeople' | 'presentAgencies'>;
+
+function quorumPart(quorum: Quorum, { presentPeople, presentAgencies }: Count) {
+  const quorate = isQuorate(quorum, presentPeople, presentAgencies);
+  return { quorate, quorumText: quorumText(quorum, presentPeople, presentAgencies) };
+}
+
+/** "Advisory quorum reached: 12 people from 9 agencies (8 from 5 wanted)" */
+export function quorumText(quorum: Quorum, people: number, agencies: number): string {
+  const word = isQuorate(quorum, people, agencies) ? 'reached' : 'not reached';
+  const who = `${people} ${people === 1 ? 'person' : 'people'} from ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}`;
+  return `Advisory quorum ${word}: ${who} (${quorum.people} from ${quorum.agencies} wanted)`;
+}
+
+/** Before: whoever said that they or somebody else come. Afterwards: whoever was there. */
+function headCount({ mode, state }: Meeting, people: readonly AttendeeView[]): Pick<AttendanceView, 'headCountText'> {
+  if (mode !== 'inPerson') return {};
+  const wanted = people.filter((each) =>
+    state === 'planned'
+      ? isComing(each) || each.state === 'present'
+      : each.state === 'present' || each.state === 'left',
+  );
+  return { headCountText: `Refreshments for ${wanted.length}` };
+}
+
+function isComing({ state }: AttendeeView): boolean {
+  return state === 'coming' || state === 'substitute';
+}
+
+/** Who was there and who sent apologies, as minutes list them. */
+export function attendeesOf(all: readonly Attendance[], beganAt: Instant, ctx: Context) {
+  const sorted = named(all, ctx);
+  const present = sorted
+    .filter(({ attendance }) => hasAttended(attendance))
+    .map(({ attendance, id, name, agencyName: agency }) => ({
+      name,
+      agency,
+      ...noteOf(attendance, id, all, beganAt, ctx),
+    }));
+  const apologies = sorted
+    .filter(({ attendance }) => !hasAttended(attendance) && isAway(attendance))
+    .map(({ attendance, name, agencyName: agency }) => ({ name, agency, note: replyText(attendance) ?? '' }));
+  return { present, apologies };
+}
+
+/** Each attendance with its person, by agency and name. */
+function named(all: readonly Attendance[], ctx: Context) {
+  const people = all.flatMap((attendance) => {
+    const member = ctx.roster.members.get(attendance.memberId);
+    return member === undefined ? [] : [{ attendance, ...personView(member, ctx) }];
+  });
+  return people.sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
+}
+
+/** What was declared on an item, as minutes list it. */
+export function interestsIn(
+  itemId: AgendaItemId,
+  all: readonly Attendance[],
+  ctx: Context,
+): MinuteSection['interests'] {
+  return named(all, ctx).flatMap(({ attendance, name, agencyName: agency }) =>
+    attendance.interests
+      .filter((interest) => interest.itemId === itemId)
+      .map(({ text, recused }) => ({ name, agency, text, recused })),
+  );
+}
+
+function isAway({ reply }: Attendance): boolean {
+  return reply?.answer.kind === 'apology' || reply?.answer.kind === 'substitute';
+}
+
+/** "for Priya Sandhu, from 10:12": whom they stood for, and when they came late or left before the end. */
+function noteOf(
+  { stays }: Attendance,
+  id: MemberId,
+  all: readonly Attendance[],
+  beganAt: Instant,
+  ctx: Context,
+): { note?: string } {
+  const replaced = all.find(({ reply }) => reply?.answer.kind === 'substitute' && reply.answer.memberId === id);
+  const member = replaced === undefined ? undefined : ctx.roster.members.get(replaced.memberId);
+  const late = addMinutes(beganAt, LATE_MINUTES);
+  const times = stays.flatMap(({ inAt, outAt }) => [
+    ...(inAt > late ? [`from ${timeText(inAt, zoneOf(ctx))}`] : []),
+    ...(outAt === undefined ? [] : [`until ${timeText(outAt, zoneOf(ctx))}`]),
+  ]);
+  const parts = [...(member === undefined ? [] : [`for ${member.name}`]), ...times];
+  return parts.length === 0 ? {} : { note: parts.join(', ') };
+}

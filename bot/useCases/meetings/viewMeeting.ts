@@ -1,0 +1,148 @@
+import { type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../../domain/agenda';
+import { isLive, type Meeting, meetingReference, startOf } from '../../domain/meeting';
+import type { MinuteEntry } from '../../domain/minutes';
+import { hasRight } from '../../access/rights';
+import type { Run } from '../../domain/run';
+import { itemRunOf } from '../../domain/runSteps';
+import { dayWarning } from '../../domain/series';
+import type { Task } from '../../domain/task';
+import { addMinutes, dayText, dueText, type Instant, momentText, timeText } from '../../domain/time';
+import { maySeeItem, mayRunMeeting } from '../../access/sight';
+import type { Context } from '../ports';
+import { agencyName, doneText } from '../present';
+import { nameOf, zoneOf } from '../../ledger/roster';
+import type { AgendaItemView, MeetingSummaryView, MeetingTaskView, MeetingView, MinuteEntryView } from './meetingViews';
+
+export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingSummaryView {
+  const { id, on, startsAt, mode, state } = meeting;
+  return {
+    ...{ id, on, startsAt, mode, state },
+    reference: meetingReference(meeting),
+    dayText: dueText(on, ctx.today),
+    endsAt: timeText(minutesIn(meeting, meeting.durationMinutes, ctx), zoneOf(ctx)),
+    placeText: meeting.mode === 'teams' ? 'Microsoft Teams' : meeting.venue,
+    next: meeting.id === next?.id,
+    extra: meeting.extra,
+    may: mayOf(meeting, ctx),
+    ...warningOf(on, ctx),
+    ...(meeting.mode === 'inPerson' && meeting.access !== undefined ? { access: meeting.access } : {}),
+    ...(meeting.mode === 'teams' && meeting.joinLink !== undefined ? { joinLink: meeting.joinLink } : {}),
+  };
+}
+
+function mayOf(meeting: Meeting, { viewer, onlineMeetings }: Context): MeetingSummaryView['may'] {
+  const planned = meeting.state === 'planned';
+  const live = isLive(meeting);
+  const plans = hasRight(viewer, 'meeting.plan');
+  return {
+    plan: planned && plans,
+    link: planned && plans && meeting.mode === 'teams' && onlineMeetings !== undefined,
+    edit: live && plans,
+    publish: planned && plans,
+    acceptLate: live && hasRight(viewer, 'meeting.chair'),
+    run: live && mayRunMeeting(meeting, viewer),
+    attend: live && hasRight(viewer, 'meeting.attend'),
+    seeRecord: hasRight(viewer, 'minutes.see'),
+  };
+}
+
+function warningOf(on: Meeting['on'], { calendar, today }: Context): Pick<MeetingSummaryView, 'dayWarning'> {
+  const warning = dayWarning(on, calendar.holidays);
+  if (warning === undefined) return {};
+  return { dayWarning: `This is ${warning.why}. The next working day is ${dayText(warning.better, today)}.` };
+}
+
+export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingView {
+  const visible = meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer));
+  const frozenFrom = freezesOn(meeting.on, ctx.calendar.holidays);
+  return {
+    ...meetingSummary(meeting, next, ctx),
+    marking: ctx.roster.panel.marking,
+    agenda: agendaViews(meeting, visible, ctx),
+    agendaMinutes: totalMinutes(visible.filter(isOnAgenda)),
+    durationMinutes: meeting.durationMinutes,
+    endsAtInstant: minutesIn(meeting, meeting.durationMinutes, ctx),
+    frozen: ctx.today >= frozenFrom,
+    freezeText: `${ctx.today >= frozenFrom ? 'Frozen since' : 'Frozen from'} ${dueText(frozenFrom, ctx.today)}`,
+    ...runPart(meeting, visible, ctx),
+    ...(meeting.published === undefined ? {} : { publishedText: doneText('Published', meeting.published, ctx) }),
+    ...(meeting.closed === undefined ? {} : { overrunMinutes: meeting.closed.overrunMinutes }),
+    ...(meeting.signInCode !== undefined && hasRight(ctx.viewer, 'meeting.plan')
+      ? { signInLink: ctx.tabLink(`meeting?meeting=${meeting.id}&signIn=${meeting.signInCode}`) }
+      : {}),
+  };
+}
+
+function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Context): AgendaItemView[] {
+  const start = startOf(meeting, zoneOf(ctx));
+  let spent = 0;
+  let number = 0;
+  return visible.map((item) => {
+    const startsAt = timeText(addMinutes(start, spent), zoneOf(ctx));
+    // What waits for the chair has a place, but neither number nor time of its own yet.
+    if (isOnAgenda(item)) {
+      spent += item.minutes;
+      number += 1;
+    }
+    return { ...itemView(item, ctx), number, startsAt, outcome: itemRunOf(meeting.run, item.id).outcome };
+  });
+}
+
+function itemView(item: AgendaItem, ctx: Context): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome'> {
+  const { id, title, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
+  return {
+    ...{ id, title, kind, purpose, minutes, papers },
+    restricted: audience.kind === 'named',
+    ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience } : {}),
+    ...(presenterId === undefined ? {} : { presenterId, presenterName: nameOf(ctx.roster, presenterId) }),
+    ...(issueId === undefined ? {} : { issueId }),
+    ...(groupId === undefined ? {} : { groupId }),
+    ...(late === undefined ? {} : { late }),
+    ...(carried === undefined ? {} : { carriedText: carriedText(carried) }),
+  };
+}
+
+/** "Carried once, from M2" */
+function carriedText({ times, firstMeetingId }: NonNullable<AgendaItem['carried']>): string {
+  const often = times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`;
+  return `Carried ${often}, from ${firstMeetingId}`;
+}
+
+/** The run as far as it is about items that the viewer may see. */
+function runPart(
+  { run }: Meeting,
+  visible: readonly AgendaItem[],
+  ctx: Context,
+): Pick<MeetingView, 'run' | 'chairName'> {
+  if (run === undefined) return {};
+  const chairName = nameOf(ctx.roster, run.chairId);
+  const seen = new Set(visible.map(({ id }) => id));
+  if (run.floor.kind !== 'finished' && !seen.has(run.floor.itemId)) return { chairName };
+  const shown: Run = { ...run, items: run.items.filter(({ itemId }) => seen.has(itemId)) };
+  return { chairName, run: shown };
+}
+
+function minutesIn(meeting: Meeting, minutes: number, ctx: Context): Instant {
+  return addMinutes(startOf(meeting, zoneOf(ctx)), minutes);
+}
+
+export function minuteEntryView(entry: MinuteEntry, ctx: Context): MinuteEntryView {
+  const { id, itemId, kind, text, grade, fourP, at, by } = entry;
+  return {
+    ...{ id, itemId, kind, text },
+    statusText: `${momentText(at, ctx.today, zoneOf(ctx))} by ${nameOf(ctx.roster, by)}`,
+    ...(grade === undefined ? {} : { grade }),
+    ...(fourP === undefined ? {} : { fourP }),
+  };
+}
+
+export function meetingTaskView(task: Task, ctx: Context): MeetingTaskView {
+  const { id, reference, title, agencyId, ownerId, dueOn, origin, audience } = task;
+  return {
+    ...{ id, reference, title },
+    holderText: `${agencyName(agencyId, ctx)}, ${nameOf(ctx.roster, ownerId)}`,
+    dueText: dueText(dueOn, ctx.today),
+    restricted: audience.kind === 'named',
+    ...(origin.kind === 'meeting' && origin.itemId !== undefined ? { itemId: origin.itemId } : {}),
+  };
+}

@@ -1,0 +1,80 @@
+import { isReader, readersOf } from '../../domain/audience';
+import type { Minutes, MinuteSection } from '../../domain/minutes';
+import { hasRight } from '../../access/rights';
+import { timeText } from '../../domain/time';
+import type { Context } from '../ports';
+import { doneText } from '../present';
+import { quorumText } from './viewAttendance';
+import { zoneOf } from '../../ledger/roster';
+import type { MinutesView } from './meetingViews';
+
+/** The sections that the viewer may read: hidden ones are absent. */
+function readableSections({ sections }: Minutes, { viewer }: Context): MinuteSection[] {
+  return sections.filter(({ audience }) => isReader(readersOf(audience), viewer.member));
+}
+
+export function minutesView(minutes: Minutes, versions: number, ctx: Context): MinutesView {
+  const { meetingId, version, state, present, apologies } = minutes;
+  const sections = readableSections(minutes, ctx);
+  return {
+    ...{ meetingId, version, versions, state, present, apologies },
+    reference: meetingId,
+    stateText: stateText(minutes, ctx),
+    marking: ctx.roster.panel.marking,
+    timesText: timesText(minutes, ctx),
+    quorumText: quorumOf(minutes, ctx),
+    sections: sections.map(sectionView),
+    amendments: minutes.state === 'agreed' ? minutes.agreed.amendments : [],
+    hasAnnex: sections.some(({ audience }) => audience.kind === 'named'),
+    may: mayOf(minutes, version === versions, ctx),
+  };
+}
+
+function sectionView({ audience, ...section }: MinuteSection): MinutesView['sections'][number] {
+  // Nobody left for an item that was not reached.
+  const leave = section.outcome === 'discussed' || section.spentMinutes > 0 ? 'left' : 'would leave';
+  const interests = section.interests.map((interest) => interestText(interest, leave));
+  return { ...section, interests, restricted: audience.kind === 'named' };
+}
+
+/** "Tom Hesketh (Northmoor Council): my brother’s shop; left for this item." */
+function interestText(
+  { name, agency, text, recused }: MinuteSection['interests'][number],
+  leave: 'left' | 'would leave',
+): string {
+  return `${name} (${agency}): ${text.replace(/\.$/, '')}${recused ? `; ${leave} for this item` : ''}.`;
+}
+
+/** An older version is only read. */
+function mayOf({ state }: Minutes, newest: boolean, { viewer }: Context): MinutesView['may'] {
+  const plans = newest && hasRight(viewer, 'meeting.plan');
+  return {
+    edit: state !== 'agreed' && plans,
+    confirm: newest && state === 'draft' && hasRight(viewer, 'meeting.chair'),
+    agree: state === 'confirmed' && plans,
+    reopen: state === 'agreed' && plans,
+  };
+}
+
+function stateText(minutes: Minutes, ctx: Context): string {
+  switch (minutes.state) {
+    case 'draft':
+      return minutes.changed.by === 'system'
+        ? 'Draft from the meeting'
+        : doneText('Draft, edited', { by: minutes.changed.by, at: minutes.changed.at }, ctx);
+    case 'confirmed':
+      return doneText('Confirmed', minutes.confirmed, ctx);
+    case 'agreed':
+      return `Agreed at ${minutes.agreed.meetingId} and locked`;
+  }
+}
+
+/** "10:00 to 12:03, 3 minutes over" */
+function timesText({ beganAt, endedAt, overrunMinutes }: Minutes, ctx: Context): string {
+  const over = overrunMinutes === 0 ? '' : `, ${overrunMinutes} ${overrunMinutes === 1 ? 'minute' : 'minutes'} over`;
+  return `${timeText(beganAt, zoneOf(ctx))} to ${timeText(endedAt, zoneOf(ctx))}${over}`;
+}
+
+function quorumOf({ present }: Minutes, ctx: Context): string {
+  return quorumText(ctx.roster.panel.quorum, present.length, new Set(present.map(({ agency }) => agency)).size);
+}

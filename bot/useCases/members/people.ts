@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { AgencyId } from '../../domain/ids';
+import { hasRight, type Right, rights } from '../../access/rights';
+import type { Context } from '../ports';
+import { agencyView, personView } from '../present';
+import type { AgencyView, PersonView, SessionView } from '../views';
+
+/** Who is asking, for which panel, and what they may do. */
+export async function getSession(_input: Record<string, never>, ctx: Context): Promise<SessionView> {
+  const { id, name, force, referencePrefix, timeZone, marking } = ctx.roster.panel;
+  return {
+    person: personView(ctx.viewer.member, ctx),
+    panel: { id, name, force, referencePrefix, timeZone, marking },
+    isaCurrent: ctx.viewer.isaCurrent,
+    now: ctx.now,
+    today: ctx.today,
+    may: Object.fromEntries(rightNames.map((right) => [right, hasRight(ctx.viewer, right)])),
+  };
+}
+
+function isRight(name: string): name is Right {
+  return Object.hasOwn(rights, name);
+}
+const rightNames = Object.keys(rights).filter(isRight);
+
+export async function listAgencies(_input: Record<string, never>, ctx: Context): Promise<{ items: AgencyView[] }> {
+  const agencies = [...ctx.roster.agencies.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return { items: agencies.map((agency) => agencyView(agency, ctx)) };
+}
+
+export const MemberListing = z.object({ agencyId: AgencyId.optional() });
+
+export async function listMembers(
+  { agencyId }: z.infer<typeof MemberListing>,
+  ctx: Context,
+): Promise<{ items: PersonView[] }> {
+  const members = [...ctx.roster.members.values()]
+    .filter((member) => agencyId === undefined || member.agencyId === agencyId)
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return { items: members.map((member) => personView(member, ctx)) };
+}

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import type { MemberId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import { type Instant, momentText } from '../../domain/time';
+import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
+import { type Delivery, type FailureReason, isUnmet, type Message, queuedFor } from '../../domain/message';
+import { CursorText, Flag, Limit, readPage } from '../../ledger/paging';
+import { type Context, VersionConflict } from '../ports';
+import { documentOf, recordOf } from '../../ledger/records';
+import { zoneOf } from '../../ledger/roster';
+import type { DeliveryView, NotReachedView } from '../views';
+
+export const DeliveryListing = z.object({
+  failed: Flag.optional().describe('Only messages that somebody did not get'),
+  cursor: CursorText.optional(),
+  limit: Limit.optional(),
+});
+
+/** What went to whom, the latest first: a row for each recipient of each message. */
+export async function listDeliveries(
+  { failed, cursor, limit = 50 }: z.infer<typeof DeliveryListing>,
+  ctx: Context,
+): Promise<{ items: DeliveryView[]; cursor?: string }> {
+  const where = failed === true ? [{ key: 'failed', is: 'yes' }] : [];
+  const request = { where, key: 'createdAt', direction: 'descending', cursor, limit } as const;
+  const { records, ...rest } = await readPage('message', request, ctx);
+  const posted = records.filter(({ task }) => task !== 'refresh');
+  const references = await referencesOf(posted, ctx);
+  const items = posted.flatMap((message) =>
+    message.deliveries
+      .filter(({ state }) => failed !== true || state === 'failed')
+      .map((delivery) => deliveryView(message, delivery, references, ctx)),
+  );
+  return { items, ...rest };
+}
+
+function deliveryView(
+  message: Message,
+  delivery: Delivery,
+  references: ReadonlyMap<string, string>,
+  ctx: Context,
+): DeliveryView {
+  const { recipient, state } = delivery;
+  const timeOf = (at: Instant) => momentText(at, ctx.today, zoneOf(ctx));
+  return {
+    messageId: message.id,
+    what: whatOf(message, references),
+    to: recipient.kind === 'chat' ? 'A chat of many' : nameOfMember(recipient.memberId, ctx),
+    state,
+    stateText: `${stateWords[state]} ${timeOf('at' in delivery ? delivery.at : message.createdAt)}`,
+    triedTexts: triedOf(delivery).map((tried) => triedText(tried, timeOf(tried.at))),
+    mayRetry: state === 'failed',
+    ...(state === 'sent' ? { by: rungWords[delivery.rung] } : {}),
+    ...(state === 'sent' && delivery.seenAt !== undefined ? { seenText: `Seen ${timeOf(delivery.seenAt)}` } : {}),
+    ...(state === 'failed' ? { reasonText: reasonTexts[delivery.reason] } : {}),
+  };
+}
+
+const stateWords = { queued: 'Waiting since', sent: 'Sent', failed: 'Not delivered' } as const;
+
+function nameOfMember(id: MemberId, { roster }: Context): string {
+  return roster.members.get(id)?.name ?? 'A former member';
+}
+
+/** Numbers only: what a record says stays in the record. */
+function whatOf({ content }: Message, references: ReadonlyMap<string, string>): string {
+  switch (content.kind) {
+    case 'task':
+      return `Task ${references.get(content.taskId) ?? ''}`.trim();
+    case 'issue':
+      return `Issue ${references.get(content.issueId) ?? ''}`.trim();
+    case 'agenda':
+      return `Agenda of ${content.meetingId}`;
+    case 'meetingStarted':
+      return `${content.meetingId} is starting`;
+    case 'meetingSummary':
+      return `Summary of ${content.meetingId}`;
+    case 'digest':
+      return 'Digest of the week';
+    case 'notice':
+      return 'Notice';
+  }
+}
+
+async function referencesOf(messages: readonly Message[], ctx: Context): Promise<Map<string, string>> {
+  const ids = new Map<string, 'task' | 'issue'>();
+  for (const { content } of messages) {
+    if (content.kind === 'task') ids.set(content.taskId, 'task');
+    if (content.kind === 'issue') ids.set(content.issueId, 'issue');
+  }
+  const found = await Promise.all(
+    [...ids].map(async ([id, type]) => {
+      const document = await ctx.store.read(ctx.roster.panel.id, `${type}:${id}`);
+      return [id, document === undefined ? '' : recordOf(type, document).reference] as const;
+    }),
+  );
+  return new Map(found);
+}
+
+/** Messages that are looked through for whom they did not reach. */
+const MOST_LOOKED_AT = 200;
+
+/**
+ * By name, whom Teams did not reach with the last thing that was for them, and why; how much waits, or by which other
+ * way it came. Whoever got a card since is not there.
+ */
+export async function listNotReached(
+  _input: Record<string, never>,
+  ctx: Context,
+): Promise<{ items: NotReachedView[] }> {
+  const request = { where: [], key: 'createdAt', direction: 'descending', limit: MOST_LOOKED_AT } as const;
+  const { records } = await readPage('message', request, ctx);
+  const last = new Map<MemberId, { delivery: Delivery; count: number }>();
+  for (const { deliveries } of records) {
+    for (const delivery of deliveries) {
+      if (delivery.recipient.kind === 'chat' || delivery.state === 'queued') continue;
+      const { memberId } = delivery.recipient;
+      const known = last.get(memberId);
+      if (known === undefined) last.set(memberId, { delivery, count: delivery.state === 'failed' ? 1 : 0 });
+      else if (known.delivery.state === 'failed' && delivery.state === 'failed') known.count += 1;
+    }
+  }
+  const items = [...last].flatMap(([memberId, { delivery, count }]): NotReachedView[] => {
+    const member = ctx.roster.members.get(memberId);
+    const reason = missedInTeams(delivery);
+    if (reason === undefined || member === undefined) return [];
+    const agencyName = ctx.roster.agencies.get(member.agencyId)?.name ?? member.agencyId;
+    const phone = member.phone === undefined ? {} : { phone: member.phone };
+    return [
+      {
+        ...{ memberId, name: member.name, agencyName, ...phone, count, reasonText: reasonTexts[reason] },
+        sinceText: 'at' in delivery ? momentText(delivery.at, ctx.today, zoneOf(ctx)) : '',
+        mayInstall: ctx.appInstaller !== undefined && isUnmet(reason),
+        ...(delivery.state === 'sent' ? { reachedText: reachedText(delivery, ctx) } : {}),
+      },
+    ];
+  });
+  const isReached = ({ reachedText: text }: NotReachedView) => Number(text !== undefined);
+  return { items: items.sort((a, b) => isReached(a) - isReached(b) || a.name.localeCompare(b.name)) };
+}
+
+/** Why the card did not arrive. */
+function missedInTeams(delivery: Delivery): FailureReason | undefined {
+  if (delivery.state === 'failed') return delivery.reason;
+  return delivery.tried.find(({ rung }) => rung === 'card')?.reason;
+}
+
+/** "Reached by e-mail 09:14, seen 09:20" */
+function reachedText({ rung, at, seenAt }: Extract<Delivery, { state: 'sent' }>, ctx: Context): string {
+  const text = (moment: Instant) => momentText(moment, ctx.today, zoneOf(ctx));
+  return `Reached by ${rungWords[rung]} ${text(at)}${seenAt === undefined ? '' : `, seen ${text(seenAt)}`}`;
+}
+
+export const DeliveryRetry = z.object({ messageId: z.string().min(1).max(100) });
+
+/** Whoever did not get it is tried again. */
+export async function retryDelivery(
+  { messageId }: z.infer<typeof DeliveryRetry>,
+  ctx: Context,
+): Promise<{ retried: number }> {
+  const retried = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const message = await draft.read('message', messageId);
+    if (message === undefined) throw new Refusal('not-found', { what: 'message' });
+    const failed = message.deliveries.filter(({ state }) => state === 'failed');
+    if (failed.length === 0) return 0;
+    const deliveries = message.deliveries.map((each): Delivery =>
+      each.state === 'failed' ? queuedFor(each.recipient) : each,
+    );
+    draft.put('message', { ...message, deliveries, state: 'waiting', dueAt: ctx.now, attempts: 1 });
+    const subject = { type: 'reminder', id: messageId, reference: 'delivery' } as const;
+    draft.log({ action: 'delivery-retried', by: ctx.viewer.member.id, subject, readers: [] });
+    return failed.length;
+  });
+  return { retried };
+}
+
+const MOST_RACES = 5;
+
+/**
+ * The first time that a member reads or acts on what was sent to them: a card of theirs came into view, a link of theirs
+ * was opened. Written once a delivery, and without a log entry: it is a fact about the message, not about the record.
+ *
+ * @returns whether it stands, so that nobody need ask again; false also while the sending is not yet written down
+ */
+export async function markSeen(
+  { messageId, memberId, at }: { messageId: string; memberId: MemberId; at: Instant },
+  { store, roster }: Pick<Context, 'store' | 'roster'>,
+): Promise<boolean> {
+  const panelId = roster.panel.id;
+  for (let attempt = 1; attempt <= MOST_RACES; attempt++) {
+    const found = await store.read(panelId, `message:${messageId}`);
+    if (found === undefined) return false;
+    const message = recordOf('message', found);
+    const sent = message.deliveries.find((each) => each.state === 'sent' && isOf(each, memberId));
+    if (sent?.state !== 'sent') return false;
+    if (sent.seenAt !== undefined) return true;
+    const deliveries = message.deliveries.map((each) => (each === sent ? { ...sent, seenAt: at } : each));
+    const document = documentOf('message', panelId, { ...message, deliveries });
+    try {
+      await store.commit(panelId, [{ kind: 'replace', document, version: found.version }]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+    }
+  }
+  return false;
+}
+
+function isOf({ recipient }: Delivery, memberId: MemberId): boolean {
+  return recipient.kind === 'member' && recipient.memberId === memberId;
+}

@@ -1,0 +1,97 @@
+import type { MemberId, PanelId } from '../../domain/ids';
+import { isOpenIssue, maySeeIssue } from '../../domain/issue';
+import { Refusal } from '../../domain/refusal';
+import { isOpen } from '../../domain/task';
+import type { MentionPost } from './chat';
+import type { ChatAddress, SharedChat } from '../../domain/contact';
+import type { Contexts } from '../../ledger/context';
+import type { MessageContent } from '../../domain/message';
+import { type Context, VersionConflict } from '../ports';
+import { documentOf, recordOf } from '../../ledger/records';
+import { maySeeTask } from '../tasks/taskChange';
+
+/** A chat of many, and who is called there. */
+export interface MentionPlace {
+  readonly address: ChatAddress;
+  readonly mentioned: MentionPost['mentioned'];
+}
+
+/** As many chats as the bot is told of at once. */
+const MOST_CHATS = 100;
+
+/** Takes mentions for members as they may be called now; undefined also for whoever is gone. */
+export function mentionTaker(contexts: Contexts) {
+  return async (
+    panelId: PanelId,
+    content: MessageContent,
+    memberId: MemberId,
+    messageId: string,
+  ): Promise<MentionPlace | undefined> => {
+    try {
+      return await takeMention(content, messageId, await contexts.of(panelId, memberId));
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  };
+}
+
+/**
+ * Where the viewer is to be mentioned on behalf of a message: in the first chat of many that the bot was added to. Once
+ * a day, whatever waits; the message that has taken the day may try again. Undefined where nothing waits for them any
+ * more, and where the bot does not know Teams' id of them, or no such chat.
+ */
+async function takeMention(
+  content: MessageContent,
+  messageId: string,
+  ctx: Context,
+): Promise<MentionPlace | undefined> {
+  const { id: memberId, name, panelId } = ctx.viewer.member;
+  const [contact, chat] = await Promise.all([ctx.store.read(panelId, `contact:${memberId}`), findFirstChat(ctx)]);
+  if (contact === undefined || chat === undefined || !(await stillWaits(content, ctx))) return undefined;
+  if (!(await takeDay(memberId, messageId, ctx))) return undefined;
+  return { address: chat.address, mentioned: { userId: recordOf('contact', contact).userId, name } };
+}
+
+/** What was closed meanwhile, or is not for them to see any more, is no reason to call anybody. */
+async function stillWaits(content: MessageContent, { store, roster, viewer }: Context): Promise<boolean> {
+  if (content.kind === 'task') {
+    const found = await store.read(roster.panel.id, `task:${content.taskId}`);
+    const task = found === undefined ? undefined : recordOf('task', found);
+    return task !== undefined && isOpen(task) && maySeeTask(task, viewer);
+  }
+  if (content.kind === 'issue') {
+    const found = await store.read(roster.panel.id, `issue:${content.issueId}`);
+    const issue = found === undefined ? undefined : recordOf('issue', found);
+    return issue !== undefined && isOpenIssue(issue) && maySeeIssue(issue, viewer);
+  }
+  return true;
+}
+
+async function findFirstChat({ store, roster }: Context): Promise<SharedChat | undefined> {
+  const found = await store.query(roster.panel.id, { type: 'sharedChat', limit: MOST_CHATS });
+  const chats = found.map((document) => recordOf('sharedChat', document));
+  return chats.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))[0];
+}
+
+/** Written before the mention goes out: two messages, or two processes, do not both call the same person. */
+async function takeDay(memberId: MemberId, messageId: string, { store, roster, today }: Context): Promise<boolean> {
+  const panelId = roster.panel.id;
+  const document = documentOf('lastMention', panelId, { memberId, on: today, messageId });
+  const found = await store.read(panelId, document.id);
+  if (found !== undefined) {
+    const last = recordOf('lastMention', found);
+    if (last.on === today) return last.messageId === messageId;
+  }
+  try {
+    const write =
+      found === undefined
+        ? ({ kind: 'create', document } as const)
+        : ({ kind: 'replace', document, version: found.version } as const);
+    await store.commit(panelId, [write]);
+    return true;
+  } catch (error) {
+    if (error instanceof VersionConflict) return false;
+    throw error;
+  }
+}

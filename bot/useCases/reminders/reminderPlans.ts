@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { MemberId } from '../../domain/ids';
+import type { LogAction } from '../../domain/log';
+import { type DueReminder, morningOf, reminderDay, reminderKey, reminderText } from '../../domain/reminder';
+import { Refusal } from '../../domain/refusal';
+import { addDays, dueText, type LocalDate, LocalTime } from '../../domain/time';
+import type { Draft } from '../../ledger/changeDraft';
+import type { Context } from '../ports';
+import { recordOf } from '../../ledger/records';
+import { loadPreferences, queueReminder } from './reminders';
+import { loadSubjects, type Subject } from './reminderSubjects';
+import { nameOf } from '../../ledger/roster';
+import type { ReminderPreviewView, UpcomingReminderView } from '../views';
+
+/** How far the coordinator looks ahead. */
+const PREVIEW_DAYS = 14;
+
+interface Planned {
+  readonly key: string;
+  readonly day: LocalDate;
+  readonly subject: Subject;
+  readonly found: DueReminder;
+}
+
+/** What goes out on which of the coming days, as things stand; what is due today and has gone is not in it. */
+async function plannedReminders(ctx: Context): Promise<Planned[]> {
+  const last = addDays(ctx.today, PREVIEW_DAYS);
+  const subjects = await loadSubjects(ctx);
+  return subjects
+    .flatMap((subject) =>
+      ctx.roster.panel.reminderRules
+        .filter(({ about }) => about === subject.about)
+        .map((rule): Planned => {
+          const day = reminderDay(rule, subject.anchor, ctx.calendar.holidays);
+          const found = { rule, day, late: false };
+          return { key: reminderKey(found, subject.id, subject.anchor), day, subject, found };
+        })
+        .filter(({ day }) => day >= ctx.today && day <= last && (subject.since === undefined || day > subject.since)),
+    )
+    .sort((a, b) => a.day.localeCompare(b.day) || a.key.localeCompare(b.key));
+}
+
+/** For the coordinator: what goes out when, to whom, in which words; held ones included. */
+export async function listUpcomingReminders(
+  _input: Record<string, never>,
+  ctx: Context,
+): Promise<{ items: UpcomingReminderView[] }> {
+  const planned = await plannedReminders(ctx);
+  const marks = await Promise.all(planned.map(({ key }) => ctx.store.read(ctx.roster.panel.id, `reminder:${key}`)));
+  const items = planned.flatMap((each, index) => {
+    const mark = marks[index];
+    const state = mark === undefined ? 'planned' : recordOf('reminder', mark).state;
+    return state === 'sent' ? [] : [upcomingView(each, state, ctx)];
+  });
+  return { items };
+}
+
+function upcomingView(
+  { key, day, subject, found }: Planned,
+  state: 'planned' | 'held',
+  ctx: Context,
+): UpcomingReminderView {
+  return {
+    ...{ key, day, state, about: subject.about, reference: subject.reference },
+    dayText: dueText(day, ctx.today),
+    said: reminderText(found, subject.anchor, day),
+    to: readersOf(subject, found).map((memberId) => ({ memberId, name: nameOf(ctx.roster, memberId) })),
+  };
+}
+
+function readersOf(subject: Subject, { rule }: DueReminder): MemberId[] {
+  return [...new Set(subject.to(rule))];
+}
+
+export const ReminderRef = z.object({ key: z.string().min(1).max(200) });
+export const ReminderHold = ReminderRef.extend({ held: z.boolean().describe('false: it goes out after all') });
+
+async function planned(key: string, ctx: Context): Promise<Planned> {
+  const found = (await plannedReminders(ctx)).find((each) => each.key === key);
+  if (found === undefined) throw notPlanned();
+  return found;
+}
+
+export const ReminderPreviewQuery = ReminderRef.extend({ memberId: MemberId });
+
+/**
+ * For the coordinator: the message as one of its readers will see it on its day, if nothing changes until then. Whoever
+ * plans reminders sees every record, so that no reader's card tells them more than they may know.
+ *
+ * @throws Refusal `not-found` when it has gone out, is not planned any more, or is not for that reader
+ */
+export async function previewReminder(
+  { key, memberId }: z.infer<typeof ReminderPreviewQuery>,
+  ctx: Context,
+): Promise<ReminderPreviewView> {
+  const { id, timeZone } = ctx.roster.panel;
+  const { subject, found, day } = await planned(key, ctx);
+  if (!readersOf(subject, found).includes(memberId) || (await isSent(key, ctx))) throw notPlanned();
+  const content = subject.content(reminderText(found, subject.anchor, day));
+  const morning = morningOf(day, timeZone);
+  const post = await ctx.drawMessage(id, content, memberId, morning > ctx.now ? morning : ctx.now);
+  if (post === undefined) throw notPlanned();
+  return { summary: post.summary, card: { ...post.card } };
+}
+
+async function isSent(key: string, { store, roster }: Context): Promise<boolean> {
+  const mark = await store.read(roster.panel.id, `reminder:${key}`);
+  return mark !== undefined && recordOf('reminder', mark).state === 'sent';
+}
+
+function notPlanned(): Refusal {
+  return new Refusal('not-found', { what: 'reminder' });
+}
+
+/** Held back until it is released, or its day has passed. */
+export async function holdReminder(
+  { key, held }: z.infer<typeof ReminderHold>,
+  ctx: Context,
+): Promise<UpcomingReminderView> {
+  const reminder = await planned(key, ctx);
+  await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const mark = await draft.read('reminder', key);
+    if (mark?.state === 'sent') throw new Refusal('reminder-sent');
+    if ((mark?.state === 'held') === held) return;
+    draft.put('reminder', { key, state: held ? 'held' : 'planned', at: ctx.now });
+    logReminder('reminder-held', key, reminder.subject.reference, draft, ctx);
+  });
+  return upcomingView(reminder, held ? 'held' : 'planned', ctx);
+}
+
+/** Now, instead of on its day; a second click sends nothing more. */
+export async function sendReminderNow(
+  { key }: z.infer<typeof ReminderRef>,
+  ctx: Context,
+): Promise<UpcomingReminderView> {
+  const reminder = await planned(key, ctx);
+  const preferences = await loadPreferences(ctx);
+  await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    if ((await draft.read('reminder', key))?.state === 'sent') return;
+    queueReminder(reminder.subject, reminder.found, key, preferences, draft, ctx);
+  });
+  return upcomingView(reminder, 'planned', ctx);
+}
+
+export const PreferenceInput = z.object({
+  muted: z.boolean(),
+  from: LocalTime.optional().describe('Not before this time of day'),
+});
+
+/** One's own: muted, or not before a time of day. What is urgent comes all the same. */
+export async function setReminderPreference(
+  { muted, from }: z.infer<typeof PreferenceInput>,
+  ctx: Context,
+): Promise<z.infer<typeof PreferenceInput>> {
+  const { id } = ctx.viewer.member;
+  const wanted = { muted, ...(from === undefined ? {} : { from }) };
+  await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const before = await draft.read('reminderPreference', id);
+    if (before?.muted === muted && before.from === from) return;
+    draft.put('reminderPreference', { memberId: id, ...wanted });
+    logReminder('reminder-preferred', id, ctx.viewer.member.name, draft, ctx);
+  });
+  return wanted;
+}
+
+export async function getReminderPreference(
+  _input: Record<string, never>,
+  ctx: Context,
+): Promise<z.infer<typeof PreferenceInput>> {
+  const found = await ctx.store.read(ctx.roster.panel.id, `reminderPreference:${ctx.viewer.member.id}`);
+  if (found === undefined) return { muted: false };
+  const { muted, from } = recordOf('reminderPreference', found);
+  return { muted, ...(from === undefined ? {} : { from }) };
+}
+
+function logReminder(action: LogAction, id: string, reference: string, draft: Draft, ctx: Context): void {
+  draft.log({ action, by: ctx.viewer.member.id, subject: { type: 'reminder', id, reference }, readers: [] });
+}

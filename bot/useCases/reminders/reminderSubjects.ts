@@ -1,0 +1,121 @@
+import type { Agency } from '../../domain/agency';
+import type { AgencyId, MemberId } from '../../domain/ids';
+import type { Meeting } from '../../domain/meeting';
+import type { ReminderRule } from '../../domain/reminder';
+import { isOwed, type Task } from '../../domain/task';
+import { addDays, type LocalDate, localDateOf } from '../../domain/time';
+import { loadAttendances, loadMeetings } from '../meetings/meetings';
+import type { MessageContent } from '../../domain/message';
+import { readPage } from '../../ledger/paging';
+import type { Context } from '../ports';
+import { isExpected } from '../meetings/viewAttendance';
+import { membersInRole } from '../../ledger/roster';
+
+/** What rules may speak of within the days that the coordinator looks ahead: 14, a week's warning, a long weekend. */
+const DAYS_AHEAD = 26;
+
+/** Something with a day that rules speak about. */
+export interface Subject {
+  readonly about: ReminderRule['about'];
+  readonly id: string;
+  readonly reference: string;
+  readonly anchor: LocalDate;
+  readonly since?: LocalDate;
+  readonly urgent: boolean;
+  readonly content: (said: string) => MessageContent;
+  readonly to: (rule: ReminderRule) => readonly MemberId[];
+}
+
+export async function loadSubjects(ctx: Context): Promise<Subject[]> {
+  const meetings = (await loadMeetings(ctx)).filter(({ state, on }) => state === 'planned' && on >= ctx.today);
+  const tasks = await loadOwedTasks(ctx, addDays(ctx.today, DAYS_AHEAD));
+  const agencies = [...ctx.roster.agencies.values()];
+  const replies = new Map(
+    await Promise.all(
+      meetings
+        .filter(({ on }) => on <= addDays(ctx.today, DAYS_AHEAD))
+        .map(async ({ id }) => [id, await repliedTo(id, ctx)] as const),
+    ),
+  );
+  return [
+    ...meetings.map((meeting) => meetingSubject(meeting, replies.get(meeting.id) ?? new Set(), ctx)),
+    ...tasks.map((task) => taskSubject(task, ctx)),
+    ...agencies.flatMap((agency) => agreementSubjects(agency, ctx)),
+  ];
+}
+
+/** Whoever has sent apologies is not asked again. */
+async function repliedTo(meetingId: Meeting['id'], ctx: Context): Promise<Set<MemberId>> {
+  const all = await loadAttendances(meetingId, ctx);
+  return new Set(all.filter(({ reply }) => reply?.answer.kind === 'apology').map(({ memberId }) => memberId));
+}
+
+/** All that is owed, or what of it is due before a day, page by page. */
+export async function loadOwedTasks(ctx: Context, before?: LocalDate): Promise<Task[]> {
+  const tasks: Task[] = [];
+  const where = [{ key: 'open', is: 'yes' }, ...(before === undefined ? [] : [{ key: 'dueOn', below: before }])];
+  let cursor: [string | number, number] | undefined;
+  do {
+    const request = { where, key: 'dueOn', direction: 'ascending', limit: 200, cursor } as const;
+    const page = await readPage('task', request, ctx);
+    tasks.push(...page.records.filter(isOwed));
+    const last = page.records.at(-1);
+    cursor = page.cursor === undefined || last === undefined ? undefined : [last.dueOn, last.number];
+  } while (cursor !== undefined);
+  return tasks;
+}
+
+function taskSubject(task: Task, ctx: Context): Subject {
+  const given = 'allocated' in task ? task.allocated.at : task.created.at;
+  return {
+    ...{ about: 'task', id: task.id, reference: task.reference, anchor: task.dueOn, urgent: task.urgent },
+    since: localDateOf(given, ctx.roster.panel.timeZone),
+    content: (said) => ({ kind: 'task', taskId: task.id, said }),
+    to: ({ to }) => [
+      ...(to.includes('owner') ? [task.ownerId] : []),
+      ...(to.includes('deputy') && task.deputyId !== undefined ? [task.deputyId] : []),
+      ...(to.includes('agencyLead') ? leadsOf(task.agencyId, ctx) : []),
+      ...those(to, ctx),
+    ],
+  };
+}
+
+function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx: Context): Subject {
+  return {
+    ...{ about: 'meeting', id: meeting.id, reference: meeting.id, anchor: meeting.on, urgent: false },
+    content: (said) => ({ kind: 'agenda', meetingId: meeting.id, said }),
+    to: ({ to }) => [
+      ...(to.includes('members')
+        ? [...ctx.roster.members.values()]
+            .filter((each) => isExpected(each) && !apologised.has(each.id))
+            .map(({ id }) => id)
+        : []),
+      ...those(to, ctx),
+    ],
+  };
+}
+
+/** An agreement that has run out already is on the coordinator's list, and no reminder helps. */
+function agreementSubjects({ id, name, isa }: Agency, ctx: Context): Subject[] {
+  if (isa === null || isa.reviewOn < ctx.today) return [];
+  return [
+    {
+      ...{ about: 'agreement', id, reference: name, anchor: isa.reviewOn, urgent: false },
+      content: (said) => ({ kind: 'notice', said: `${name}: ${said}` }),
+      to: ({ to }) => [...(to.includes('agencyLead') ? leadsOf(id, ctx) : []), ...those(to, ctx)],
+    },
+  ];
+}
+
+export function leadsOf(agencyId: AgencyId, { roster }: Context): MemberId[] {
+  return [...roster.members.values()]
+    .filter((member) => member.agencyId === agencyId && member.role === 'agencyLead')
+    .map(({ id }) => id);
+}
+
+function those(to: ReminderRule['to'], { roster }: Context): MemberId[] {
+  return [
+    ...(to.includes('chair') ? membersInRole(roster, 'chair') : []),
+    ...(to.includes('coordinator') ? membersInRole(roster, 'coordinator') : []),
+  ];
+}

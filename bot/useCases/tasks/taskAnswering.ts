@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { guardDisclosure, guardOvert } from '../../domain/disclosure';
+import { DisruptionGrade, FourP } from '../../domain/disruption';
+import { MemberId, TaskId } from '../../domain/ids';
+import type { LogAction } from '../../domain/log';
+import { Refusal } from '../../domain/refusal';
+import { isOwed, Outcome, ProgressNote, Reason, type Task } from '../../domain/task';
+import * as steps from '../../domain/taskSteps';
+import type { StepContext } from '../../domain/taskSteps';
+import { refuseAboveCeiling } from '../../domain/text';
+import type { Draft } from '../../ledger/changeDraft';
+import type { Context } from '../ports';
+import { taskView } from '../present';
+import { membersInRole } from '../../ledger/roster';
+import { holdersOf, maySeeTask, recordTask, stepContext, tell } from './taskChange';
+import { disclosureFields, disclosureOf, loadHolder } from './taskGiving';
+import type { TaskView } from '../views';
+
+export const TaskRef = z.object({ taskId: TaskId });
+export const TaskReason = TaskRef.extend({ reason: Reason });
+export const TaskNote = TaskRef.extend({ note: ProgressNote.optional() });
+export const TaskHolder = TaskRef.extend({ ownerId: MemberId, deputyId: MemberId.optional(), ...disclosureFields });
+export const TaskCompletion = TaskRef.extend({
+  outcome: Outcome,
+  fourP: FourP.optional(),
+  proposedGrade: DisruptionGrade.optional(),
+});
+export const TaskClosure = TaskRef.extend({ fourP: FourP, moderatedGrade: DisruptionGrade.optional() });
+
+interface Step {
+  readonly action: LogAction;
+  readonly note?: string | undefined;
+  readonly decide: (task: Task, context: StepContext, draft: Draft) => Task | Promise<Task>;
+  /** Who gets a new card about it; everyone who has one already sees it change. */
+  readonly tells?: (task: Task) => readonly MemberId[];
+}
+
+/** Loads, decides, saves: the same task back when nothing changed. A task one may not see is not found. */
+async function takeStep(taskId: TaskId, step: Step, ctx: Context): Promise<TaskView> {
+  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const current = await draft.read('task', taskId);
+    if (current === undefined || !maySeeTask(current, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
+
+    refuseAboveCeiling(step.note);
+    const next = await step.decide(current, stepContext(ctx), draft);
+    if (next === current) return current;
+
+    recordTask(next, step.action, step.note, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
+    tell(next, step.tells?.(next) ?? [], draft);
+    return next;
+  });
+  return taskView(task, ctx);
+}
+
+/** As many as one batch holds with their messages. */
+export const TaskChase = z.object({ taskIds: z.array(TaskId).min(1).max(25) });
+
+type Ref = z.infer<typeof TaskRef>;
+type WithReason = z.infer<typeof TaskReason>;
+
+export function acknowledgeTask({ taskId }: Ref, ctx: Context): Promise<TaskView> {
+  return takeStep(taskId, { action: 'task-acknowledged', decide: steps.acknowledge }, ctx);
+}
+
+export function declineTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
+  const decide: Step['decide'] = (task, context) => steps.decline(task, reason, context);
+  const tells = () => membersInRole(ctx.roster, 'coordinator');
+  return takeStep(taskId, { action: 'task-declined', note: reason, decide, tells }, ctx);
+}
+
+export function progressTask({ taskId, note }: z.infer<typeof TaskNote>, ctx: Context): Promise<TaskView> {
+  const decide: Step['decide'] = (task, context) => steps.progress(task, note, context);
+  return takeStep(taskId, { action: 'task-progressed', note, decide }, ctx);
+}
+
+export function blockTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
+  const decide: Step['decide'] = (task, context) => steps.block(task, reason, context);
+  const tells = () => membersInRole(ctx.roster, 'coordinator');
+  return takeStep(taskId, { action: 'task-blocked', note: reason, decide, tells }, ctx);
+}
+
+export function unblockTask({ taskId }: Ref, ctx: Context): Promise<TaskView> {
+  return takeStep(taskId, { action: 'task-unblocked', decide: steps.unblock }, ctx);
+}
+
+export function escalateTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
+  const decide: Step['decide'] = (task, context) => steps.escalate(task, reason, context);
+  const tells = () => membersInRole(ctx.roster, 'chair', 'deputyChair');
+  return takeStep(taskId, { action: 'task-escalated', note: reason, decide, tells }, ctx);
+}
+
+export function completeTask(
+  { taskId, ...completion }: z.infer<typeof TaskCompletion>,
+  ctx: Context,
+): Promise<TaskView> {
+  const decide: Step['decide'] = (task, context) => steps.complete(task, completion, context);
+  const tells = () => membersInRole(ctx.roster, 'coordinator');
+  return takeStep(taskId, { action: 'task-completed', note: completion.outcome, decide, tells }, ctx);
+}
+
+export function closeTask({ taskId, ...closure }: z.infer<typeof TaskClosure>, ctx: Context): Promise<TaskView> {
+  const decide: Step['decide'] = (task, context) => steps.close(task, closure, context);
+  return takeStep(taskId, { action: 'task-closed', decide }, ctx);
+}
+
+export function withdrawTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
+  const decide: Step['decide'] = (task, context) => steps.withdraw(task, reason, context);
+  return takeStep(taskId, { action: 'task-withdrawn', note: reason, decide }, ctx);
+}
+
+type HolderInput = z.infer<typeof TaskHolder>;
+
+export function reassignTask(input: HolderInput, ctx: Context): Promise<TaskView> {
+  return handOver(input, 'task-reassigned', steps.reassign, ctx);
+}
+
+export function reallocateTask(input: HolderInput, ctx: Context): Promise<TaskView> {
+  return handOver(input, 'task-reallocated', steps.reallocate, ctx);
+}
+
+function handOver(input: HolderInput, action: LogAction, step: typeof steps.reassign, ctx: Context): Promise<TaskView> {
+  const { taskId, ownerId, deputyId } = input;
+  const decide: Step['decide'] = async (task, context, draft) => {
+    const agencyId = (await draft.findMember(ownerId))?.agencyId ?? task.agencyId;
+    const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft, ctx);
+    const next = step(task, { owner, deputyId }, context);
+    return next === task || agencyId === task.agencyId ? next : disclosedTo(next, input, draft);
+  };
+  const note = ctx.roster.members.get(ownerId)?.name;
+  return takeStep(
+    taskId,
+    { action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf },
+    ctx,
+  );
+}
+
+/** Another agency hears of it: whether it may is asked anew. */
+async function disclosedTo(task: Task, input: HolderInput, draft: Draft): Promise<Task> {
+  const agency = await draft.findAgency(task.agencyId);
+  if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
+  guardOvert(agency, task.title, task.detail);
+  const disclosure = disclosureOf(input);
+  guardDisclosure(agency, disclosure);
+  const { disclosure: _, ...rest } = task;
+  return disclosure === undefined ? rest : { ...rest, disclosure };
+}
+
+/** Reminds the people of tasks by hand: each gets the card anew, once a day however often it is asked. */
+export async function chaseTasks({ taskIds }: z.infer<typeof TaskChase>, ctx: Context): Promise<{ chased: number }> {
+  const chased = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    let count = 0;
+    for (const taskId of new Set(taskIds)) {
+      const task = await draft.read('task', taskId);
+      if (task === undefined || !maySeeTask(task, ctx.viewer)) continue;
+      if (!isOwed(task) || task.chasedOn === ctx.today) continue;
+      recordTask({ ...task, chasedOn: ctx.today }, 'task-chased', undefined, draft, ctx);
+      tell(task, holdersOf(task), draft);
+      count += 1;
+    }
+    return count;
+  });
+  return { chased };
+}

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { itemOf } from '../../domain/agendaOrder';
+import { type Audience, wholePanel } from '../../domain/audience';
+import { type Disclosure, Gateway, guardDisclosure, guardOvert } from '../../domain/disclosure';
+import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
+import type { Member } from '../../domain/member';
+import { Refusal } from '../../domain/refusal';
+import { isOpen, type Task, TaskDetail, type TaskOrigin, taskReference, TaskTitle } from '../../domain/task';
+import * as steps from '../../domain/taskSteps';
+import { refuseAboveCeiling, typedText } from '../../domain/text';
+import { LocalDate, shortYearOf } from '../../domain/time';
+import { maySeeItem } from '../../access/sight';
+import type { Draft } from '../../ledger/changeDraft';
+import { meetingIn } from '../meetings/meetingChange';
+import type { Context } from '../ports';
+import { taskView } from '../present';
+import { membersInRole } from '../../ledger/roster';
+import { guardRunner, happenedAt, Held } from '../meetings/running';
+import { holdersOf, maySeeTask, recordTask, stepContext, tell } from './taskChange';
+import type { TaskView } from '../views';
+
+/** Asked for where the agency needs it: see domain/disclosure.ts. */
+export const disclosureFields = {
+  gateway: Gateway.optional().describe('The legal gateway, for an agency that needs one'),
+  purpose: typedText(300).optional().describe('What it is shared for, with the gateway'),
+};
+
+export const GiveTask = z.object({
+  taskId: TaskId.describe('Chosen by the caller, a UUID say: sent again, it is the same task'),
+  title: TaskTitle,
+  detail: TaskDetail.optional(),
+  agencyId: AgencyId,
+  ownerId: MemberId,
+  deputyId: MemberId.optional(),
+  dueOn: LocalDate,
+  urgent: z.boolean().optional(),
+  ...disclosureFields,
+});
+export type GiveTask = z.infer<typeof GiveTask>;
+
+export const TaskOnItem = GiveTask.extend({
+  meetingId: MeetingId,
+  itemId: AgendaItemId.describe('The item on which it is given: the task keeps its restriction'),
+  heldMs: Held,
+});
+
+interface DisclosureInput {
+  readonly gateway?: z.infer<typeof Gateway> | undefined;
+  readonly purpose?: string | undefined;
+}
+
+export function disclosureOf({ gateway, purpose }: DisclosureInput): Disclosure | undefined {
+  return gateway === undefined || purpose === undefined ? undefined : { gateway, purpose };
+}
+
+/** Gives a task to an agency: the owner and the deputy get a card. */
+export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskView> {
+  const grounds: Grounds = { origin: { kind: 'panel' }, audience: wholePanel };
+  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) =>
+    giveTask(input, grounds, draft, ctx),
+  );
+  return taskView(task, ctx);
+}
+
+/**
+ * A task given on an item by whoever runs the meeting; those who run the panel may write it down after the close.
+ *
+ * @throws Refusal `not-the-chair`, `item-gone`, `meeting-not-running` before the start
+ */
+export async function giveOnItem(
+  { meetingId, itemId, heldMs, ...input }: z.infer<typeof TaskOnItem>,
+  ctx: Context,
+): Promise<TaskView> {
+  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const meeting = await meetingIn(draft, meetingId);
+    guardRunner(meeting, ctx);
+    if (meeting.run === undefined) throw new Refusal('meeting-not-running');
+    const item = itemOf(meeting.agenda, itemId);
+    if (!maySeeItem(item, ctx.viewer)) throw new Refusal('item-gone');
+    const origin: TaskOrigin = { kind: 'meeting', meetingId, itemId };
+    return giveTask(input, { origin, audience: item.audience }, draft, { ...ctx, now: happenedAt(heldMs, ctx) });
+  });
+  return taskView(task, ctx);
+}
+
+/** Why a task is given, and who needs to know of it. */
+interface Grounds {
+  readonly origin: TaskOrigin;
+  readonly audience: Audience;
+  readonly partOf?: NonNullable<Task['partOf']>;
+}
+
+/** The part of a change that gives a task; an issue that becomes a task uses it too. */
+export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx: Context): Promise<Task> {
+  const again = await draft.read('task', input.taskId);
+  if (again !== undefined) return sameOrRefuse(again, ctx);
+
+  const proposed = await newTask(input, grounds, draft, ctx);
+  const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
+  const task = steps.allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
+  recordTask(task, 'task-allocated', undefined, draft, ctx);
+  draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to: holdersOf(task) });
+  return task;
+}
+
+/** Suggests a task; those who run the panel decide. */
+export async function proposeTask(input: GiveTask, ctx: Context): Promise<TaskView> {
+  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const again = await draft.read('task', input.taskId);
+    if (again !== undefined) return sameOrRefuse(again, ctx);
+    const proposed = await newTask(input, { origin: { kind: 'panel' }, audience: wholePanel }, draft, ctx);
+    await loadHolder(proposed.agencyId, input, draft, ctx);
+    recordTask(proposed, 'task-proposed', undefined, draft, ctx);
+    tell(proposed, membersInRole(ctx.roster, 'coordinator'), draft);
+    return proposed;
+  });
+  return taskView(task, ctx);
+}
+
+async function newTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx: Context): Promise<Task> {
+  const { taskId, title, detail, agencyId, ownerId, deputyId, dueOn, urgent = false } = input;
+  const { panel } = ctx.roster;
+  refuseAboveCeiling(title, detail);
+  if (dueOn < ctx.today) throw new Refusal('due-date-passed');
+  const agency = await draft.findAgency(agencyId);
+  if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
+  guardOvert(agency, title, detail);
+  const disclosure = disclosureOf(input);
+  guardDisclosure(agency, disclosure);
+
+  const year = shortYearOf(ctx.now, panel.timeZone);
+  const number = draft.nextNumber(`task-${year}`);
+  const stamp = { by: ctx.viewer.member.id, at: ctx.now };
+  return {
+    ...{ id: taskId, panelId: panel.id, number, title, agencyId, ownerId, dueOn, urgent },
+    ...grounds,
+    reference: taskReference(panel.referencePrefix, year, number),
+    state: 'proposed',
+    created: stamp,
+    changed: stamp,
+    ...(detail === undefined ? {} : { detail }),
+    ...(deputyId === undefined ? {} : { deputyId }),
+    ...(disclosure === undefined ? {} : { disclosure }),
+  };
+}
+
+/** The same new record sent twice is one record; somebody else's id is refused. */
+function sameOrRefuse(task: Task, ctx: Context): Task {
+  if (task.created.by !== ctx.viewer.member.id) throw new Refusal('id-taken');
+  return task;
+}
+
+/** @throws Refusal `not-found`, `owner-not-in-agency`, `owner-cannot-answer`, `deputy-not-in-agency` */
+export async function loadHolder(
+  agencyId: AgencyId,
+  { ownerId, deputyId }: { ownerId: MemberId; deputyId?: MemberId | undefined },
+  draft: Draft,
+  { today }: Context,
+): Promise<Member> {
+  const owner = await draft.findMember(ownerId);
+  if (owner === undefined) throw new Refusal('not-found', { what: 'member' });
+  if (owner.agencyId !== agencyId) throw new Refusal('owner-not-in-agency', { name: owner.name });
+  if (!steps.mayOwnTasks(owner, today)) throw new Refusal('owner-cannot-answer', { name: owner.name });
+  if (deputyId !== undefined && (await draft.findMember(deputyId))?.agencyId !== agencyId) {
+    throw new Refusal('deputy-not-in-agency');
+  }
+  return owner;
+}
+
+export const TaskSplit = z.object({
+  taskId: TaskId,
+  parts: z
+    .array(GiveTask.omit({ urgent: true }))
+    .min(1)
+    .max(10)
+    .describe('One for each agency; the task itself stays with whoever holds it'),
+});
+
+/** Parts of one task for other agencies, each a task of its own under it. Sent again, they are the same parts. */
+export async function splitTask({ taskId, parts }: z.infer<typeof TaskSplit>, ctx: Context): Promise<TaskView> {
+  const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const whole = await draft.read('task', taskId);
+    if (whole === undefined || !maySeeTask(whole, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
+    if (!isOpen(whole) || whole.partOf !== undefined) throw new Refusal('not-to-be-split');
+    const { origin, audience, urgent, reference } = whole;
+    const grounds: Grounds = { origin, audience, partOf: { taskId, reference } };
+    const given: string[] = [];
+    for (const part of parts) {
+      const known = await draft.read('task', part.taskId);
+      const each = await giveTask({ ...part, urgent }, grounds, draft, ctx);
+      if (known === undefined) given.push(each.reference);
+    }
+    if (given.length === 0) return whole;
+    const changed: Task = { ...whole, isSplit: true, changed: { by: ctx.viewer.member.id, at: ctx.now } };
+    recordTask(changed, 'task-split', given.join(', '), draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
+    return changed;
+  });
+  return taskView(task, ctx);
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { readerNamesOf } from '../../domain/audience';
+import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import { owedStates, type Task, taskStates } from '../../domain/task';
+import { searchable } from '../../domain/text';
+import { addWorkingDays, Instant } from '../../domain/time';
+import { history } from '../log/log';
+import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
+import type { Condition, Context } from '../ports';
+import { tasksPaper } from '../meetings/papers';
+import { taskView } from '../present';
+import { recordOf } from '../../ledger/records';
+import { maySeeTask } from './taskChange';
+import type { FileView, TaskDetailView, TaskPartView, TaskTemplateView, TaskView } from '../views';
+
+export const TaskFilter = z.object({
+  open: z.enum(['yes', 'no', 'any']).optional().describe('Closed and withdrawn tasks are not open; "yes" unless told'),
+  agencyId: AgencyId.optional(),
+  ownerId: MemberId.optional(),
+  mine: Flag.optional().describe('Only tasks whose owner is asking'),
+  state: listOf(z.enum(taskStates)).optional().describe('One or more, separated by commas'),
+  overdue: Flag.optional(),
+  flag: z.enum(['blocked', 'escalated', 'urgent']).optional(),
+  unacknowledged: Flag.optional().describe('Past the target for acknowledging'),
+  meetingId: MeetingId.optional().describe('Given at this meeting'),
+  changedSince: Instant.optional(),
+  search: z.string().max(200).optional().describe('Part of the reference, the title or the detail'),
+  sort: z.enum(['dueOn', 'number', 'changedAt']).optional().describe('dueOn unless told'),
+  direction: z.enum(['ascending', 'descending']).optional().describe('ascending unless told'),
+});
+export type TaskFilter = z.infer<typeof TaskFilter>;
+
+export const TaskListing = TaskFilter.extend({ cursor: CursorText.optional(), limit: Limit.optional() });
+
+export async function listTasks(
+  { cursor, limit, ...filter }: z.infer<typeof TaskListing>,
+  ctx: Context,
+): Promise<{ items: TaskView[]; cursor?: string }> {
+  const { records, ...rest } = await readPage(
+    'task',
+    { ...orderOf(filter), where: whereOf(filter, ctx), cursor, limit },
+    ctx,
+  );
+  return { items: records.map((task) => taskView(task, ctx)), ...rest };
+}
+
+function orderOf({ sort = 'dueOn', direction = 'ascending' }: TaskFilter) {
+  return { key: sort, direction };
+}
+
+/** Rights come first: what one may not see is not in the list, nor in any count made from it. */
+function whereOf(filter: TaskFilter, ctx: Context): Condition[] {
+  const { agencyId, ownerId, mine, state, overdue, search } = filter;
+  const open = filter.open ?? (state === undefined ? 'yes' : 'any');
+  const where: Condition[] = visibleTasks(ctx);
+  if (open !== 'any') where.push({ key: 'open', is: open });
+  if (agencyId !== undefined) where.push({ key: 'agencyId', is: agencyId });
+  if (ownerId !== undefined) where.push({ key: 'ownerId', is: ownerId });
+  if (mine === true) where.push({ key: 'ownerId', is: ctx.viewer.member.id });
+  if (state !== undefined && state.length > 0) where.push({ key: 'state', in: state });
+  if (overdue === true) where.push({ key: 'state', in: owedStates }, { key: 'dueOn', below: ctx.today });
+  where.push(...chipsOf(filter, ctx));
+  if (search !== undefined && search.trim() !== '') where.push({ key: 'search', contains: searchable(search.trim()) });
+  return where;
+}
+
+function chipsOf({ flag, unacknowledged, meetingId, changedSince }: TaskFilter, { now }: Context): Condition[] {
+  return [
+    ...(flag === undefined ? [] : [{ key: 'flags', holdsAnyOf: [flag] }]),
+    ...(unacknowledged === true ? [{ key: 'ackDueAt', below: now }] : []),
+    ...(meetingId === undefined ? [] : [{ key: 'meetingId', is: meetingId }]),
+    ...(changedSince === undefined ? [] : [{ key: 'changedAt', above: changedSince }]),
+  ];
+}
+
+function visibleTasks({ viewer }: Context): Condition[] {
+  if (!viewer.isaCurrent) return [{ key: 'agencyId', is: viewer.member.agencyId }];
+  const names = readerNamesOf(viewer.member);
+  return names === undefined ? [] : [{ key: 'readers', holdsAnyOf: names }];
+}
+
+const MOST_PARTS = 60;
+
+export const TaskQuery = z.object({ taskId: TaskId });
+
+/** @throws Refusal `not-found`, also for a task that the viewer may not see */
+export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Context): Promise<TaskDetailView> {
+  const found = await ctx.store.read(ctx.roster.panel.id, `task:${taskId}`);
+  const task = found === undefined ? undefined : recordOf('task', found);
+  if (task === undefined || !maySeeTask(task, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
+  const [lines, parts] = await Promise.all([history(task.id, ctx), partsOf(task, ctx)]);
+  return { ...taskView(task, ctx), history: lines, parts };
+}
+
+async function partsOf(task: Task, ctx: Context): Promise<TaskPartView[]> {
+  if (task.isSplit === undefined) return [];
+  const where = [{ key: 'partOf', is: task.id }, ...visibleTasks(ctx)];
+  const found = await ctx.store.query(ctx.roster.panel.id, { type: 'task', where, limit: MOST_PARTS });
+  return found
+    .map((document) => taskView(recordOf('task', document), ctx))
+    .sort((a, b) => a.reference.localeCompare(b.reference))
+    .map(({ id, reference, agencyName, ownerName, stateName }) => {
+      return { id, reference, holderText: `${agencyName}, ${ownerName}`, stateName };
+    });
+}
+
+/** Common tasks to start from, each with the day on which it would be due if it were given today. */
+export async function listTaskTemplates(
+  _input: Record<string, never>,
+  { roster, today, calendar }: Context,
+): Promise<{ items: TaskTemplateView[] }> {
+  return {
+    items: roster.panel.taskTemplates.map(({ title, detail, workingDays }) => ({
+      ...{ title, dueOn: addWorkingDays(today, workingDays, calendar.holidays) },
+      ...(detail === undefined ? {} : { detail }),
+    })),
+  };
+}
+
+/** More than a panel gives in ten years; an export that would be cut says so instead. */
+const MOST_EXPORTED = 20_000;
+
+export const TaskExport = TaskFilter.extend({ format: z.enum(['csv', 'pdf', 'docx']).default('csv') });
+
+/** The list as the filters show it, all of it: CSV for a spreadsheet, PDF or DOCX for a manager to read. */
+export async function exportTasks({ format, ...filter }: z.infer<typeof TaskExport>, ctx: Context): Promise<FileView> {
+  const rows: TaskView[] = [];
+  let cursor: z.infer<typeof CursorText> | undefined;
+  do {
+    const request = { ...orderOf(filter), where: whereOf(filter, ctx), cursor, limit: 200 };
+    const page = await readPage('task', request, ctx);
+    rows.push(...page.records.map((task) => taskView(task, ctx)));
+    cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
+  } while (cursor !== undefined && rows.length < MOST_EXPORTED);
+  if (cursor !== undefined) throw new Refusal('too-many-rows', { most: String(MOST_EXPORTED) });
+  if (format !== 'csv') return tasksPaper(rows, format, ctx);
+  return { fileName: `action-log-${ctx.today}.csv`, mediaType: 'text/csv', text: ctx.documents.tasksCsv(rows) };
+}

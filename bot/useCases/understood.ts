@@ -1,8 +1,0 @@
-import type { TaskView } from './views';
-
-/** What somebody seems to want. Nothing is done before they confirm it. */
-export type Understood =
-  | { readonly kind: 'raise'; readonly text: string; readonly urgent: boolean }
-  | { readonly kind: 'complete'; readonly task: TaskView; readonly outcome: string }
-  | { readonly kind: 'progress'; readonly task: TaskView; readonly note: string }
-  | { readonly kind: 'block'; readonly task: TaskView; readonly reason: string };

@@ -1,0 +1,64 @@
+import type { Server } from 'restify';
+import { findNextMeeting, type Meeting, meetingReference, startOf } from '../domain/meeting';
+import { roleNames } from '../domain/member';
+import { localDateOf } from '../domain/time';
+import { createLocalIssuer } from '../identity/localIssuer';
+import { addLocalMode } from '../local/localMode';
+import type { Parts } from './sentinel';
+import { listPanels } from '../useCases/settings/deployment';
+import { loadMeetings } from '../useCases/meetings/meetings';
+
+/** Teams on one machine, wired to this server. @throws in any mode but local */
+export async function addLocalDoors(server: Server, parts: Parts, pageDir: string) {
+  const { config, clock, logger, scheduler } = parts;
+  if (config.MODE !== 'local') throw new Error('Local mode must not be loaded in production');
+  const issuer = await createLocalIssuer();
+  let url = '';
+  const local = addLocalMode({
+    server,
+    dataDir: config.DATA_DIR,
+    pageDir,
+    baseUrl: () => url,
+    panel: () => localPanel(parts),
+    issueToken: (member) => issuer.issue(member),
+    clock: {
+      now: () => clock.now(),
+      set: async (now) => {
+        clock.set(now);
+        await scheduler.lookNow();
+      },
+    },
+    hasMailboxes: parts.mailing?.mailboxes !== undefined,
+    log: (message, details = {}) => logger.info(details, message),
+  });
+  parts.mailing?.mailboxes?.bind(local.mailer);
+  return {
+    rules: issuer.rules,
+    listening: (at: string) => {
+      url = at;
+      void local.started();
+    },
+    close: () => local.close(),
+  };
+}
+
+/** The first panel of the store, as Teams would know its people. */
+async function localPanel({ store, contexts, clock }: Parts) {
+  const [panelId] = await listPanels(store);
+  if (panelId === undefined) throw new Error('There is no panel to play Teams for');
+  const ctx = await contexts.of(panelId);
+  const { roster } = ctx;
+  const { name, force, timeZone } = roster.panel;
+  const members = [...roster.members.values()].map((member) => ({
+    ...member,
+    agencyName: roster.agencies.get(member.agencyId)?.name ?? member.agencyId,
+    roleName: roleNames[member.role],
+  }));
+  const next = findNextMeeting(await loadMeetings(ctx), localDateOf(clock.now(), timeZone));
+  return { name, force, timeZone, members, ...(next === undefined ? {} : { meeting: chatMeeting(next, timeZone) }) };
+}
+
+function chatMeeting(meeting: Meeting, timeZone: string) {
+  const reference = meetingReference(meeting);
+  return { id: meeting.id, reference, title: `Panel meeting ${reference}`, startsAt: startOf(meeting, timeZone) };
+}

@@ -1,0 +1,99 @@
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import type { Clock } from './clock';
+import type { Config } from '../config';
+import { LateMailer } from '../mail/lateMailer';
+import { localLinkKey } from '../mail/linkKey';
+import { linkSecrets } from '../mail/linkSecrets';
+import { LinkTokens } from '../mail/linkTokens';
+import { MailDrawer } from '../mail/mailDrawer';
+import { addReplyDoor } from '../mail/replyDoor';
+import { ReplyFlow } from '../mail/replyFlow';
+import type { Contexts } from '../ledger/context';
+import { markSeen } from '../useCases/messages/deliveries';
+import type { Mailer } from '../useCases/messages/mail';
+import { MailLinkBook } from '../useCases/messages/mailLinkBook';
+import type { PanelStore } from '../useCases/ports';
+
+interface MailingParts {
+  readonly config: Config;
+  readonly store: PanelStore;
+  readonly contexts: Contexts;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly sha256: (text: string) => string;
+}
+
+/** E-mail for whoever Teams does not reach, and the door that its links lead to. */
+export interface Mailing {
+  /** What the outbox sends by. */
+  readonly ladder: { readonly draw: MailDrawer['draw']; readonly send: Mailer['send'] };
+  /** Set where the mail stays on this machine: /local binds its mailboxes here. */
+  readonly mailboxes?: LateMailer;
+  addDoor(server: Server): void;
+  /** Where the server answers, once that is known. */
+  listening(url: string): void;
+  close(): Promise<void>;
+}
+
+/** Undefined where the deployment has no e-mail: everything else works. */
+export async function openMailing(parts: MailingParts): Promise<Mailing | undefined> {
+  const { config, store, contexts, clock, logger, sha256 } = parts;
+  const mailer = await mailerOf(config);
+  if (mailer === undefined) return undefined;
+  let url = config.MODE === 'production' ? `https://${config.PUBLIC_HOST}` : 'http://127.0.0.1';
+  const key = keyOf(config);
+  const links = new MailLinkBook(store);
+  const secrets = linkSecrets(key);
+  const tokens = new LinkTokens(key, () => clock.now());
+  const drawer = new MailDrawer({ contexts, links, secrets, tokens, sha256, publicUrl: () => url });
+  const log = (message: string, details: object) => logger.warn(details, message);
+  const flow = new ReplyFlow({
+    ...{ contexts, links, secrets, tokens, drawer, mailer, log },
+    clock: () => clock.now(),
+    markSeen: async (ctx, { messageId, memberId }) => {
+      await markSeen({ messageId, memberId, at: ctx.now }, ctx);
+    },
+  });
+  return {
+    ladder: { draw: (...of) => drawer.draw(...of), send: (mail) => mailer.send(mail) },
+    ...(mailer instanceof LateMailer ? { mailboxes: mailer } : {}),
+    addDoor: (server) => {
+      addReplyDoor(server, flow, {
+        behindProxy: config.MODE === 'production',
+        fault: (error, requestId) => logger.error({ error, requestId }, 'A reply page failed'),
+      });
+    },
+    listening: (at) => {
+      if (config.MODE === 'local') url = at;
+    },
+    close: async () => {
+      await flow.settled();
+      if ('close' in mailer) mailer.close();
+    },
+  };
+}
+
+async function mailerOf(config: Config): Promise<(Mailer & { close?: () => void }) | undefined> {
+  const { MODE, SMTP_URL, ACS_EMAIL_ENDPOINT, ACS_EMAIL_CONNECTION_STRING, MAIL_FROM: from } = config;
+  if (from !== undefined && SMTP_URL !== undefined) {
+    const { smtpMailer } = await import('../mail/smtpMailer');
+    return smtpMailer({ url: SMTP_URL, from, requireTls: MODE === 'production' });
+  }
+  if (from !== undefined && ACS_EMAIL_CONNECTION_STRING !== undefined) {
+    const { azureMailer } = await import('../mail/azureMailer');
+    return azureMailer({ account: ACS_EMAIL_CONNECTION_STRING, from });
+  }
+  if (from !== undefined && ACS_EMAIL_ENDPOINT !== undefined && MODE === 'production') {
+    const { azureMailer } = await import('../mail/azureMailer');
+    const { machineCredential } = await import('../identity/azure');
+    return azureMailer({ account: { endpoint: ACS_EMAIL_ENDPOINT, credential: machineCredential(config) }, from });
+  }
+  return MODE === 'local' && config.LOCAL_MAIL === 'on' ? new LateMailer() : undefined;
+}
+
+function keyOf({ MODE, LINK_KEY, DATA_DIR }: Config): Uint8Array {
+  if (LINK_KEY !== undefined) return new TextEncoder().encode(LINK_KEY);
+  if (MODE === 'production') throw new Error('LINK_KEY is missing');
+  return localLinkKey(DATA_DIR);
+}

@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+import { graphInstaller } from '../teams/graph/appInstaller';
+import { graphAt } from '../teams/graph/graph';
+import { graphMeetings } from '../teams/graph/onlineMeetings';
+import type { Services } from '../useCases/ports';
+
+/** What Microsoft Graph does for this deployment: each thing where its setting is there, and everything else without. */
+export async function openGraph(
+  config: Config,
+  logger: Logger,
+): Promise<Pick<Services, 'onlineMeetings' | 'appInstaller'>> {
+  const { GRAPH_ORGANISER: organiserId, GRAPH_TEAMS_APP_ID: teamsAppId, GRAPH_URL: graphUrl } = config;
+  if (organiserId === undefined && teamsAppId === undefined) return {};
+  const token =
+    config.MODE === 'local' ? async () => undefined : (await import('../identity/azure')).graphToken(config);
+  const graph = graphAt({ graphUrl, token, log: (message, details) => logger.warn(details, message) });
+  return {
+    onlineMeetings: organiserId === undefined ? undefined : graphMeetings(graph, organiserId),
+    appInstaller: teamsAppId === undefined ? undefined : graphInstaller(graph, teamsAppId),
+  };
+}

@@ -1,0 +1,291 @@
+import { createHash, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import { addAboutPages } from '../api/aboutPages';
+import { addLiveRoute, Live } from '../api/live';
+import { addOpenApi } from '../api/openApi';
+import { addErrorAnswers } from '../api/problems';
+import { addCommandRoute, addQueryRoute } from '../api/rowRoutes';
+import { addTabFiles } from '../api/tabFiles';
+import { createWebServer } from '../api/webServer';
+import { type Clock, movableClock, realClock } from './clock';
+import type { Config, ProductionConfig } from '../config';
+import { Outbox } from '../delivery/outbox';
+import { Pace } from '../delivery/pace';
+import { Scheduler } from '../delivery/scheduler';
+import { bankHolidays } from '../documents/calendar';
+import { documents } from '../documents/documents';
+import { entraRules } from '../identity/tokens';
+import { foundFromFile } from './founding';
+import { createLogger } from './logger';
+import { type Mailing, openMailing } from './mailing';
+import { openGraph } from './openGraph';
+import { openUrlOf } from './tabLink';
+import { openStore } from '../store/openStore';
+import { addBotRoute } from '../teams/door/botRoute';
+import { PanelBot } from '../teams/door/bot';
+import { openToAnyClient, teamsOnly } from '../teams/door/botAuthentication';
+import { Connector } from '../teams/door/connector';
+import { Contacts } from '../teams/door/contacts';
+import { Drawing } from '../teams/drawing/drawing';
+import { messageDrawer } from '../teams/drawing/messageDrawer';
+import { PanelAdapter } from '../teams/door/panelAdapter';
+import { openPlanner } from '../teams/talk/plainWords';
+import { WhoIsIt } from '../teams/door/whoIsIt';
+import { firstContactMaker } from '../useCases/members/appInstalls';
+import { Contexts } from '../ledger/context';
+import { bindAccount, findWaiting, listPanels } from '../useCases/settings/deployment';
+import { Ledger } from '../ledger/ledger';
+import { mentionTaker } from '../useCases/messages/mentions';
+import { noteReached } from '../useCases/messages/notified';
+import type { Announcer, PanelStore, Services } from '../useCases/ports';
+import { lookForReminders } from '../useCases/reminders/reminders';
+import { Rosters } from '../ledger/roster';
+import { contextDoor } from './whoAsks';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+export interface Running {
+  readonly url: string;
+  readonly config: Config;
+  close(): Promise<void>;
+}
+
+/** Everything that the doors share. */
+export interface Parts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly store: PanelStore;
+  readonly ledger: Ledger;
+  readonly contexts: Contexts;
+  readonly contacts: Contacts;
+  readonly connector: Connector;
+  readonly drawing: Drawing;
+  readonly live: Live;
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  readonly mailing: Mailing | undefined;
+}
+
+/** Opens the store, founds the panel where there is none, and serves every door. Resolves once it listens. */
+export async function startSentinel(config: Config): Promise<Running> {
+  const logger = createLogger(config.LOG_LEVEL);
+  const clock = config.MODE === 'local' ? movableClock(path.join(config.DATA_DIR, 'clock.json')) : realClock;
+  const store = await openStore(config, async () => {
+    if (config.MODE === 'local') throw new Error('Set COSMOS_KEY: in local mode there is no managed identity');
+    return (await import('../identity/azure')).machineCredential(config);
+  });
+  const parts = await assemble(config, logger, clock, store);
+  await foundFromFile(config, store, parts.ledger, clock.now());
+
+  const server = createWebServer();
+  const stopKicking = keepKicking(parts);
+  const local = await addDoors(server, parts);
+  const url = await listen(server, config);
+  local?.listening(url);
+  parts.mailing?.listening(url);
+  for (const panelId of await listPanels(store)) {
+    await parts.scheduler.begin(panelId);
+    parts.outbox.kick(panelId);
+  }
+
+  return {
+    url,
+    config,
+    close: async () => {
+      stopKicking();
+      parts.live.close();
+      await local?.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server.server) server.server.closeAllConnections();
+      });
+      await parts.scheduler.stop();
+      await parts.outbox.stop();
+      await parts.mailing?.close();
+      await store.close();
+    },
+  };
+}
+
+async function assemble(config: Config, logger: Logger, clock: Clock, store: PanelStore): Promise<Parts> {
+  const embedded = config.COSMOS_ENDPOINT === undefined;
+  const live = new Live({
+    store,
+    // A local file costs nothing to look at; a request to Cosmos costs 1 RU.
+    pollMs: embedded ? 500 : 15_000,
+    runningPollMs: embedded ? 500 : 1_000,
+    log: (message, details) => logger.warn(details, message),
+  });
+  const announcer: Announcer = {
+    announce: (panelId, entries) => {
+      live.announce(panelId, entries);
+      outbox.kick(panelId);
+    },
+  };
+  const ledger = new Ledger(store, announcer, sha256, randomUUID);
+  const graph = await openGraph(config, logger);
+  const tabLink = openUrlOf(config);
+  const services: Services = {
+    ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph },
+    drawMessage: (panelId, content, memberId, at) => draw(panelId, content, memberId, [], at),
+  };
+  const contexts = new Contexts(services, new Rosters(store), () => clock.now());
+  const drawing = new Drawing(tabLink);
+  const draw = messageDrawer(contexts, drawing);
+  const connector = new Connector(await connectorToken(config), serviceUrlRule(config));
+  const mailing = await openMailing({ config, store, contexts, clock, logger, sha256 });
+  const outbox = new Outbox({
+    store,
+    poster: connector,
+    pace: new Pace(),
+    clock: () => clock.now(),
+    processId: randomUUID(),
+    sha256,
+    draw,
+    makeFirstContact: graph.appInstaller && firstContactMaker(contexts, graph.appInstaller),
+    takeMention: mentionTaker(contexts),
+    mail: mailing?.ladder,
+    reached: (panelId, reached) => noteReached(panelId, reached, ledger, clock.now()),
+    log: (message, details) => logger.warn(details, message),
+  });
+  const contacts = new Contacts(store, (panelId, memberId) => {
+    void outbox.heal(panelId, memberId).catch((error: unknown) => logger.warn({ error }, 'Could not send what waited'));
+  });
+  const scheduler = new Scheduler({
+    store,
+    clock: () => clock.now(),
+    processId: randomUUID(),
+    look: async (panelId) => lookForReminders(await contexts.of(panelId)),
+    log: (message, details) => logger.warn(details, message),
+  });
+  return {
+    ...{ config, logger, clock, store, ledger, contexts, contacts },
+    ...{ connector, drawing, live, outbox, scheduler, mailing },
+  };
+}
+
+function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink' | 'drawMessage'> {
+  const year = Number(clock.now().slice(0, 4));
+  return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
+}
+
+async function connectorToken(config: Config): Promise<() => Promise<string | undefined>> {
+  if (config.MODE === 'local') return async () => undefined;
+  return (await import('../identity/azure')).botConnectorToken(config);
+}
+
+/** Where the bot sends anything at all: Teams in production, this machine alone in local mode. */
+function serviceUrlRule(config: Config): (serviceUrl: string) => boolean {
+  const allowed =
+    config.MODE === 'local'
+      ? /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
+      : /^https:\/\/([a-z0-9-]+\.)*(botframework\.com|trafficmanager\.net|teams\.microsoft\.com|botframework\.azure\.us|gov\.teams\.microsoft\.us)(\/|$)/;
+  return (serviceUrl) => allowed.test(serviceUrl);
+}
+
+interface LocalDoors {
+  listening(url: string): void;
+  close(): Promise<void>;
+}
+
+async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | undefined> {
+  const { config, logger } = parts;
+  addErrorAnswers(server, (error, requestId) => logger.error({ error, requestId }, 'A request failed'));
+  server.get('/health', (_req, res, next) => {
+    res.send(200, { status: 'serving' });
+    next();
+  });
+  addOpenApi(server);
+  addTabFiles(server, path.join(config.DIST_DIR, 'tab'));
+  parts.mailing?.addDoor(server);
+  addAboutPages(server, config.MODE === 'local' ? '/local/' : '/about');
+  if (config.MODE === 'production') {
+    const rules = entraRules({
+      authority: config.ENTRA_AUTHORITY,
+      tenantIds: config.TENANT_IDS,
+      botId: config.BOT_ID,
+      publicHost: config.PUBLIC_HOST,
+    });
+    addApi(server, parts, contextDoor(parts, rules));
+    await addBot(server, parts, config);
+    return undefined;
+  }
+  const { addLocalDoors } = await import('./localDoors');
+  const local = await addLocalDoors(server, parts, path.join(config.DIST_DIR, 'local'));
+  addApi(server, parts, contextDoor(parts, local.rules, { trustsEmail: true }));
+  await addBot(server, parts, undefined);
+  return local;
+}
+
+function addApi(server: Server, { live }: Parts, contextOf: ReturnType<typeof contextDoor>): void {
+  addCommandRoute(server, contextOf);
+  addQueryRoute(server, contextOf);
+  addLiveRoute(server, contextOf, live);
+}
+
+async function addBot(server: Server, parts: Parts, production: ProductionConfig | undefined): Promise<void> {
+  const { store, ledger, connector, contexts, contacts, drawing, clock, logger } = parts;
+  const who = new WhoIsIt({
+    store,
+    connector,
+    ...(production === undefined
+      ? {}
+      : {
+          tenantIds: production.TENANT_IDS,
+          bind: (member, person) => bindAccount(member, person, ledger, clock.now()),
+        }),
+  });
+  const fault = (error: unknown) => {
+    const requestId = randomUUID();
+    logger.error({ error, requestId }, 'A turn failed');
+    return requestId;
+  };
+  const planner = await openPlanner(parts.config, (message, details) => logger.warn(details, message));
+  const bot = new PanelBot({ who, contexts, contacts, drawing, sha256, planner, fault });
+  const authentication =
+    production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
+  const adapter = new PanelAdapter(authentication, connector);
+  adapter.onTurnError = async (turn, error) => {
+    const requestId = fault(error);
+    const text = `Something went wrong here. Nothing of what you sent was lost on you: please send it again (${requestId}).`;
+    await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
+  };
+  const mayCall = serviceUrlRule(parts.config);
+  addBotRoute(server, { adapter, bot, mayCall, log: (message, details) => logger.warn(details, message) });
+}
+
+/** Another process may have died with messages in hand, or the clock has moved: look now and then. */
+function keepKicking({ config, outbox, scheduler, store, clock, logger }: Parts): () => void {
+  const embedded = config.COSMOS_ENDPOINT === undefined;
+  const timers = [
+    setInterval(
+      () => {
+        findWaiting(store, clock.now())
+          .then((panels) => panels.forEach((panelId) => outbox.kick(panelId)))
+          .catch((error: unknown) => logger.warn({ error }, 'Could not look for messages that are due'));
+      },
+      embedded ? 2_000 : 15_000,
+    ),
+    setInterval(() => void scheduler.run(), embedded ? 2_000 : 60_000),
+  ];
+  for (const timer of timers) timer.unref();
+  return () => timers.forEach((timer) => clearInterval(timer));
+}
+
+function listen(server: Server, config: Config): Promise<string> {
+  const host = config.MODE === 'local' ? '127.0.0.1' : '0.0.0.0';
+  return new Promise((resolve, reject) => {
+    // restify passes its errors on; without a listener of its own a taken port would end in a stack trace.
+    server.once('error', reject);
+    server.server.once('error', reject);
+    server.listen(config.PORT, host, () => {
+      const address: unknown = server.address();
+      const port =
+        typeof address === 'object' && address !== null && 'port' in address ? String(address.port) : config.PORT;
+      resolve(`http://${host}:${port}`);
+    });
+  });
+}
