@@ -4,7 +4,7 @@ import type { Message } from '../domain/message';
 import { type PanelStore, type StoredDocument, VersionConflict } from '../useCases/ports';
 import { recordOf } from '../ledger/records';
 import type { OutboxParts } from './outboxParts';
-import { subjectOf, waitAfter } from './rules';
+import { reasonOf, subjectOf, waitAfter, waitAfterFault } from './rules';
 
 const MOST_COPIES = 100;
 
@@ -29,18 +29,23 @@ async function refreshCopy(
   message: Message,
   document: StoredDocument,
 ): Promise<number | undefined> {
-  const copy = recordOf('cardCopy', document);
-  const drawn = await parts.draw(panelId, message.content, copy.memberId, copy.userIds);
-  if (drawn === undefined) return undefined;
   try {
+    const copy = recordOf('cardCopy', document);
+    const drawn = await parts.draw(panelId, message.content, copy.memberId, copy.userIds);
+    if (drawn === undefined) return undefined;
     await parts.pace.wait(copy.address.conversationId, copy.address.tenantId);
     await parts.poster.update(copy.address, copy.activityId, drawn);
     return undefined;
   } catch (error) {
-    if (!(error instanceof ChatFailure)) throw error;
+    if (!(error instanceof ChatFailure)) {
+      parts.log('A card copy stumbled', { panelId, message: message.id, error });
+      return waitAfterFault(message.attempts);
+    }
     // An update says the same however often it is made, so a lost answer is simply asked again.
     const wait = waitAfter(error, message.attempts);
     if (error.kind === 'gone' || error.kind === 'blocked') await forget(parts.store, panelId, document);
+    else if (wait === undefined)
+      parts.log('A card copy shows what was', { panelId, message: message.id, reason: reasonOf(error) });
     return wait;
   }
 }

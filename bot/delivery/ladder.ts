@@ -31,8 +31,8 @@ function nextRung(
   const email = hasMail ? 'email' : undefined;
   switch (rung) {
     case 'card':
-      // Teams' id of the person is known from the first contact on.
-      return isToActOn(content) && !isUnmet(reason) ? 'mention' : email;
+      // Teams' id of the person is known from the first contact on, and without a token no chat is reached at all.
+      return isToActOn(content) && !isUnmet(reason) && reason !== 'notSignedIn' ? 'mention' : email;
     case 'mention':
       return email;
     case 'email':

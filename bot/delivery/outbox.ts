@@ -8,6 +8,7 @@ import { MessageBook } from './messageBook';
 import type { OutboxParts } from './outboxParts';
 import { postCopy } from './posting';
 import { chatsOf } from './recipients';
+import { Recovery } from './recovery';
 import { later, soon } from './rules';
 
 /** Long enough for the slowest send, short enough that a process that died hands over soon. */
@@ -29,11 +30,15 @@ export class Outbox {
   private readonly again = new Set<PanelId>();
   /** Calls the work on a panel away from waiting for what is slow. */
   private readonly wakes = new Map<PanelId, () => void>();
+  /** Messages that could not be taken in hand: told of once, though they are met at every look. */
+  private readonly stuck = new Set<string>();
   private readonly book: MessageBook;
+  private readonly recovery: Recovery;
   private stopped = false;
 
   constructor(private readonly parts: OutboxParts) {
     this.book = new MessageBook(parts.store, parts.clock);
+    this.recovery = new Recovery(parts.store, this.book, parts.clock);
   }
 
   /** Something may be due in this panel. Returns at once. */
@@ -79,11 +84,13 @@ export class Outbox {
       const woken = new Promise<void>((resume) => this.wakes.set(panelId, resume));
       const free = MOST_AT_ONCE - inHand.size;
       const due = await this.findDue(panelId, free);
-      const claims = await Promise.all(due.map((document) => this.claim(panelId, document)));
+      const claims = await Promise.all(due.map((document) => this.tryToClaim(panelId, document)));
       const claimed = claims.filter((claim) => claim !== undefined);
       for (const claim of claimed) {
         const sending = this.deliver(panelId, claim)
-          .catch((error: unknown) => this.parts.log('A message stumbled', { panelId, error }))
+          .catch((error: unknown) =>
+            this.parts.log('A message stumbled', { panelId, message: claim.message.id, error }),
+          )
           .finally(() => inHand.delete(sending));
         inHand.add(sending);
       }
@@ -100,6 +107,17 @@ export class Outbox {
       { key: 'dueAt', below: soon(this.parts.clock()) },
     ];
     return this.parts.store.query(panelId, { type: 'message', where, limit });
+  }
+
+  /** One that cannot be read or held is no reason to keep back the others. */
+  private tryToClaim(panelId: PanelId, document: StoredDocument): Promise<Claimed | undefined> {
+    return this.claim(panelId, document).catch((error: unknown) => {
+      if (!this.stuck.has(document.id)) {
+        this.stuck.add(document.id);
+        this.parts.log('A message could not be taken in hand', { panelId, message: document.id, error });
+      }
+      return undefined;
+    });
   }
 
   /** Takes a message for this process; undefined when another holds it or was first. Leases run on real time. */
@@ -144,6 +162,7 @@ export class Outbox {
     });
     if (settled?.state === 'waiting') this.kickLater(panelId, settled.dueAt);
     await this.tellReached(panelId, message, outcomes);
+    if (await this.recovery.after(panelId, [...outcomes.values()])) this.kick(panelId);
   }
 
   private async mark(panelId: PanelId, documentId: string, outcomes: Outcomes): Promise<void> {

@@ -8,7 +8,7 @@ import { documentOf } from '../ledger/records';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
-import { mailReasonOf, reasonOf, subjectOf, waitAfter, waitAfterInstall, waitAfterMail } from './rules';
+import { mailReasonOf, reasonOf, subjectOf, waitAfter, waitAfterFault, waitAfterInstall, waitAfterMail } from './rules';
 
 /** What became of one recipient's copy. `wait` says to try again, in so many milliseconds. */
 export interface Posted {
@@ -24,10 +24,26 @@ interface Attempt {
   readonly at: Instant;
 }
 
-/** Takes one way to one recipient once. Queued without a wait afterwards means that the next way is to be taken. */
-export function postCopy(parts: OutboxParts, panelId: PanelId, message: Message, queued: Queued): Promise<Posted> {
+/**
+ * Takes one way to one recipient once. Queued without a wait afterwards means that the next way is to be taken. What goes
+ * wrong with one of them is theirs alone.
+ */
+export async function postCopy(
+  parts: OutboxParts,
+  panelId: PanelId,
+  message: Message,
+  queued: Queued,
+): Promise<Posted> {
   const attempt = { panelId, message, queued, at: parts.clock() };
-  switch (queued.rung) {
+  try {
+    return await takeWay(parts, attempt);
+  } catch (error) {
+    return afterFault(parts, attempt, error, false);
+  }
+}
+
+function takeWay(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
+  switch (attempt.queued.rung) {
     case 'card':
       return postCard(parts, attempt);
     case 'mention':
@@ -122,7 +138,7 @@ async function sendMail(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
     await parts.mail.send(mail);
     return sent(attempt);
   } catch (error) {
-    if (!(error instanceof MailFailure)) throw error;
+    if (!(error instanceof MailFailure)) return afterFault(parts, attempt, error, true);
     const wait = waitAfterMail(error, queued.failures + 1);
     return afterFailure(parts, attempt, { isLost: error.kind === 'unknown', wait, reason: mailReasonOf(error) });
   }
@@ -142,9 +158,16 @@ function onwards(parts: OutboxParts, { queued, message }: Attempt, tried: Tried 
 }
 
 function afterChatFailure(parts: OutboxParts, attempt: Attempt, error: unknown): Posted {
-  if (!(error instanceof ChatFailure)) throw error;
+  if (!(error instanceof ChatFailure)) return afterFault(parts, attempt, error, true);
   const wait = waitAfter(error, attempt.queued.failures + 1);
   return afterFailure(parts, attempt, { isLost: error.kind === 'unknown', wait, reason: reasonOf(error) });
+}
+
+/** Nobody foresaw this one. `isLost`: it came when the message was already on its way. */
+function afterFault(parts: OutboxParts, attempt: Attempt, error: unknown, isLost: boolean): Posted {
+  const { panelId, message, queued } = attempt;
+  parts.log('A delivery stumbled', { panelId, message: message.id, rung: queued.rung, error });
+  return afterFailure(parts, attempt, { isLost, wait: waitAfterFault(queued.failures + 1), reason: 'fault' });
 }
 
 /** Where the answer was lost it may have arrived: it is sent once more that way and no further. */
@@ -155,13 +178,16 @@ function afterFailure(
 ): Posted {
   const { panelId, message, queued } = attempt;
   const { answerLost = false, failures } = queued;
+  const { reason } = failure;
   const wait = failure.isLost && answerLost ? undefined : failure.wait;
+  const details = { panelId, message: message.id, rung: queued.rung, reason };
   if (wait !== undefined) {
+    if (failures === 0) parts.log('A message is tried again', details);
     const lost = answerLost || failure.isLost ? { answerLost: true } : {};
-    return { delivery: { ...queued, ...lost, failures: failures + 1 }, wait };
+    return { delivery: { ...queued, ...lost, failures: failures + 1, reason }, wait };
   }
-  parts.log('A message was not delivered', { panelId, message: message.id, rung: queued.rung, reason: failure.reason });
-  return missed(parts, attempt, failure.reason);
+  parts.log('A message was not delivered', details);
+  return missed(parts, attempt, reason);
 }
 
 /** The card has arrived whatever becomes of this note; without it the card is drawn anew when it comes into view. */

@@ -25,6 +25,11 @@ export function waitAfterMail({ kind }: MailFailure, attempts: number): number |
   return kind === 'refused' || attempts >= MOST_ATTEMPTS ? undefined : backoffMs(attempts);
 }
 
+/** The same where something of ours went wrong. */
+export function waitAfterFault(attempts: number): number | undefined {
+  return attempts >= MOST_ATTEMPTS ? undefined : backoffMs(attempts);
+}
+
 const MOST_INSTALLS = 3;
 /** An e-mail is not held up for longer. */
 const LONGEST_INSTALL_MS = 30_000;
@@ -50,6 +55,8 @@ export function reasonOf({ kind }: ChatFailure): FailureReason {
     case 'throttled':
     case 'unavailable':
       return 'gaveUp';
+    case 'notSignedIn':
+      return 'notSignedIn';
     case 'unknown':
       return 'unknown';
   }

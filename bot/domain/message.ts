@@ -42,6 +42,10 @@ const FailureReason = z.enum([
   'notInstalled',
   'refused',
   'gaveUp',
+  /** Of the bot towards Teams: it is so for everybody. */
+  'notSignedIn',
+  /** Of ours: the log says which. */
+  'fault',
   /** It was sent twice, and neither answer came: it may have arrived. */
   'unknown',
   /** Of e-mail alone. */
@@ -75,6 +79,8 @@ export const Delivery = z.discriminatedUnion('state', [
     answerLost: z.boolean().optional(),
     /** Attempts this way that failed. */
     failures: z.number().int().nonnegative().default(0),
+    /** Why the last of them did. */
+    reason: FailureReason.optional(),
     /** The app was installed for them: until then Teams may tell the bot where to write. */
     contactBy: Instant.optional(),
   }),

@@ -55,8 +55,16 @@ const RestError = z.object({ statusCode: z.number().optional(), code: z.string()
 /** Nothing had left this machine yet. */
 const unsent: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'REQUEST_SEND_ERROR_DNS'];
 
+/** Of @azure/identity: no token was given, so no mail was shown to anybody, whatever status Entra answered. */
+const withoutToken: readonly string[] = [
+  'CredentialUnavailableError',
+  'AuthenticationError',
+  'AuthenticationRequiredError',
+];
+
 /** A 4xx that is about our settings or pace (401, 403, 408, 429) says nothing about the mail. */
 function kindOf(error: unknown): MailFailureKind {
+  if (error instanceof Error && withoutToken.includes(error.name)) return 'unavailable';
   const { statusCode, code = '' } = RestError.catch({}).parse(error);
   if (statusCode === undefined) return unsent.includes(code) ? 'unavailable' : 'unknown';
   if ([401, 403, 408, 429].includes(statusCode) || statusCode >= 500) return 'unavailable';

@@ -31,6 +31,7 @@ import { Contacts } from '../teams/door/contacts';
 import { Drawing } from '../teams/drawing/drawing';
 import { messageDrawer } from '../teams/drawing/messageDrawer';
 import { PanelAdapter } from '../teams/door/panelAdapter';
+import { type ConnectorToken, SignIn } from '../teams/door/signIn';
 import { openPlanner } from '../teams/talk/plainWords';
 import { WhoIsIt } from '../teams/door/whoIsIt';
 import { firstContactMaker } from '../useCases/members/appInstalls';
@@ -135,7 +136,10 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(tabLink);
   const draw = messageDrawer(contexts, drawing);
-  const connector = new Connector(await connectorToken(config), serviceUrlRule(config));
+  const signIn = new SignIn(await connectorToken(config), {
+    log: (message, details) => logger.error(details, message),
+  });
+  const connector = new Connector(signIn, serviceUrlRule(config));
   const mailing = await openMailing({ config, store, contexts, clock, logger, sha256 });
   const outbox = new Outbox({
     store,
@@ -172,7 +176,7 @@ function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Servi
   return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
 }
 
-async function connectorToken(config: Config): Promise<() => Promise<string | undefined>> {
+async function connectorToken(config: Config): Promise<ConnectorToken> {
   if (config.MODE === 'local') return async () => undefined;
   return (await import('../identity/azure')).botConnectorToken(config);
 }

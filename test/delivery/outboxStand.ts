@@ -9,6 +9,7 @@ import { type Instant, instantOf } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { Connector } from '../../bot/teams/door/connector';
+import { type ConnectorToken, SignIn } from '../../bot/teams/door/signIn';
 import { Contacts, contactOf } from '../../bot/teams/door/contacts';
 import { Drawing } from '../../bot/teams/drawing/drawing';
 import { messageDrawer } from '../../bot/teams/drawing/messageDrawer';
@@ -41,6 +42,10 @@ export interface StandOptions {
   readonly store?: PanelStore;
   /** What stands between the outbox and Teams; the real connector unless told. */
   readonly poster?: (connector: Connector) => ChatPoster;
+  /** The bot's sign-in towards Teams; nobody asks for one without it. */
+  readonly token?: ConnectorToken;
+  /** What the process's log is told. */
+  readonly log?: (message: string, details: object) => void;
   /** No e-mail is sent without it. */
   readonly mail?: MailParts;
   /** The app is installed for nobody without it. */
@@ -79,13 +84,8 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const services = { store, ledger, documents, calendar: bankHolidays(2026, 2028), sha256, tabLink, drawMessage };
   const contexts = new Contexts(services, new Rosters(store), now);
   const outbox = new Outbox({
-    ...{ store, processId, sha256, pace: new Pace(), clock: now, log: () => {} },
-    poster: poster(
-      new Connector(
-        async () => undefined,
-        () => true,
-      ),
-    ),
+    ...{ store, processId, sha256, pace: new Pace(), clock: now, log: options.log ?? (() => {}) },
+    poster: poster(new Connector(new SignIn(options.token ?? (async () => undefined), { withinMs: 500 }), () => true)),
     draw: messageDrawer(contexts, new Drawing((place) => `https://teams.example/${place}`)),
     makeFirstContact: options.installer && firstContactMaker(contexts, options.installer),
     takeMention: mentionTaker(contexts),

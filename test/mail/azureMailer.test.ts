@@ -1,3 +1,4 @@
+import { AuthenticationError, CredentialUnavailableError } from '@azure/identity';
 import { createHttpHeaders, type HttpClient, RestError } from '@azure/core-rest-pipeline';
 import { azureMailer } from '../../bot/mail/azureMailer';
 import { type Mail, MailFailure } from '../../bot/useCases/messages/mail';
@@ -62,6 +63,8 @@ describe('a mail by Azure Communication Services', () => {
     ['too many at once', 429, 'unavailable'],
     ['a service that is down', 503, 'unavailable'],
     ['a name that is not found', new RestError('No such host', { code: 'ENOTFOUND' }), 'unavailable'],
+    ['a sign-in that Entra turns down', new AuthenticationError(400, 'invalid_client'), 'unavailable'],
+    ['an identity that the machine does not have', new CredentialUnavailableError('None here'), 'unavailable'],
     ['a connection that broke', new RestError('Reset', { code: 'ECONNRESET' }), 'unknown'],
   ])('tells %s apart, after one attempt', async (_what, status, kind) => {
     const { bodies, mailer } = played(status);

@@ -7,10 +7,8 @@ import {
   type MentionPost,
 } from '../../useCases/messages/chat';
 import type { ChatAddress } from '../../domain/contact';
+import type { SignIn } from './signIn';
 import { mentionActivity, messageActivity } from './turn';
-
-/** The bearer token for the Bot Connector; undefined in local mode, where nobody asks for one. */
-export type ConnectorToken = () => Promise<string | undefined>;
 
 const Accepted = z.object({ id: z.string().optional() }).catch({});
 const RosterMember = z.object({
@@ -23,7 +21,7 @@ const TIMEOUT_MS = 10_000;
 /** The wire to Teams: Bot Connector v3, one request a call, no replays, keep-alive by fetch itself. */
 export class Connector implements ChatPoster {
   constructor(
-    private readonly token: ConnectorToken,
+    private readonly signIn: SignIn,
     private readonly mayCall: (serviceUrl: string) => boolean,
     private readonly timeoutMs = TIMEOUT_MS,
   ) {}
@@ -58,7 +56,7 @@ export class Connector implements ChatPoster {
 
   private async request(method: string, serviceUrl: string, path: string, body?: object): Promise<unknown> {
     if (!this.mayCall(serviceUrl)) throw new ChatFailure('refused');
-    const token = await this.token();
+    const token = await this.signIn.token();
     const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
     const response = await fetch(new URL(path, base), {
       method,
@@ -92,9 +90,9 @@ function isRefusedConnection(error: unknown): boolean {
   return cause !== undefined && 'code' in cause && (cause.code === 'ECONNREFUSED' || cause.code === 'ENOTFOUND');
 }
 
-/** 500, 502 and 504 may come after Teams accepted the message; 503 and the throttles come before. */
+/** 401 is about our token. 500, 502 and 504 may come after Teams accepted the message; 503 and the throttles come before. */
 const failureKinds: Readonly<Record<number, ChatFailureKind>> = {
-  401: 'blocked',
+  401: 'notSignedIn',
   403: 'blocked',
   404: 'gone',
   408: 'throttled',

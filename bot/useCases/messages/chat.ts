@@ -23,6 +23,8 @@ export type ChatFailureKind =
   | 'throttled'
   /** Nothing was accepted; trying again is safe. */
   | 'unavailable'
+  /** The same, because the bot has no token, or none that Teams takes: it is so for everybody. */
+  | 'notSignedIn'
   /** The answer was lost: Teams may or may not have accepted it. */
   | 'unknown'
   /** Teams will never take this. */

@@ -52,7 +52,7 @@ function deliveryView(
     mayRetry: state === 'failed',
     ...(state === 'sent' ? { by: rungWords[delivery.rung] } : {}),
     ...(state === 'sent' && delivery.seenAt !== undefined ? { seenText: `Seen ${timeOf(delivery.seenAt)}` } : {}),
-    ...(state === 'failed' ? { reasonText: reasonTexts[delivery.reason] } : {}),
+    ...('reason' in delivery && delivery.reason !== undefined ? { reasonText: reasonTexts[delivery.reason] } : {}),
   };
 }
 
