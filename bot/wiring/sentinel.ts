@@ -33,6 +33,7 @@ import { messageDrawer } from '../teams/drawing/messageDrawer';
 import { PanelAdapter } from '../teams/door/panelAdapter';
 import { type ConnectorToken, SignIn } from '../teams/door/signIn';
 import { openPlanner } from '../teams/talk/plainWords';
+import { isTeams, isThisMachine } from '../teams/door/serviceUrls';
 import { WhoIsIt } from '../teams/door/whoIsIt';
 import { firstContactMaker } from '../useCases/members/appInstalls';
 import { Contexts } from '../ledger/context';
@@ -139,7 +140,7 @@ async function assemble(config: Config, logger: Logger, clock: Clock, store: Pan
   const signIn = new SignIn(await connectorToken(config), {
     log: (message, details) => logger.error(details, message),
   });
-  const connector = new Connector(signIn, serviceUrlRule(config));
+  const connector = new Connector(signIn, mayCallIn(config));
   const mailing = await openMailing({ config, store, contexts, clock, logger, sha256 });
   const outbox = new Outbox({
     store,
@@ -181,13 +182,8 @@ async function connectorToken(config: Config): Promise<ConnectorToken> {
   return (await import('../identity/azure')).botConnectorToken(config);
 }
 
-/** Where the bot sends anything at all: Teams in production, this machine alone in local mode. */
-function serviceUrlRule(config: Config): (serviceUrl: string) => boolean {
-  const allowed =
-    config.MODE === 'local'
-      ? /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
-      : /^https:\/\/([a-z0-9-]+\.)*(botframework\.com|trafficmanager\.net|teams\.microsoft\.com|botframework\.azure\.us|gov\.teams\.microsoft\.us)(\/|$)/;
-  return (serviceUrl) => allowed.test(serviceUrl);
+function mayCallIn({ MODE }: Config): (serviceUrl: string) => boolean {
+  return MODE === 'local' ? isThisMachine : isTeams;
 }
 
 interface LocalDoors {
@@ -257,8 +253,12 @@ async function addBot(server: Server, parts: Parts, production: ProductionConfig
     const text = `Something went wrong here. Nothing of what you sent was lost on you: please send it again (${requestId}).`;
     await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
   };
-  const mayCall = serviceUrlRule(parts.config);
-  addBotRoute(server, { adapter, bot, mayCall, log: (message, details) => logger.warn(details, message) });
+  addBotRoute(server, {
+    adapter,
+    bot,
+    mayCall: mayCallIn(parts.config),
+    log: (message, details) => logger.warn(details, message),
+  });
 }
 
 /** Another process may have died with messages in hand, or the clock has moved: look now and then. */

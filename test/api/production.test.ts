@@ -1,67 +1,44 @@
 import { generateKeyPairSync } from 'node:crypto';
-import path from 'node:path';
 import { FakeTeams, type Forgery, textsOf } from '../support/fakeTeams';
-import { send, startTestServer, type TestServer } from '../support/sentinel';
+import { ask, entraToken, startProduction, teamsServiceUrl } from '../support/production';
+import { send, type TestServer } from '../support/sentinel';
 
-const botId = '22222222-2222-4222-8222-222222222222';
-const tenant = '11111111-1111-4111-8111-111111111111';
 const otherTenant = '33333333-3333-4333-8333-333333333333';
-const calderOid = '44444444-4444-4444-8444-444444444444';
-const teamsServiceUrl = 'https://smba.trafficmanager.net/uk/';
+const calder = {
+  aadObjectId: '44444444-4444-4444-8444-444444444444',
+  email: 'Ruth.Calder@northmoor.police.example',
+};
 
 let server: TestServer;
 let teams: FakeTeams;
 
 beforeAll(async () => {
   teams = await new FakeTeams().start();
-  server = await startTestServer({
-    MODE: 'production',
-    PUBLIC_HOST: 'sentinel.example',
-    BOT_ID: botId,
-    BOT_TENANT_ID: tenant,
-    BOT_SECRET: 'never-used-here',
-    TENANT_IDS: tenant,
-    PANEL_FILE: path.resolve('bot/panels/northmoor.json'),
-    ENTRA_AUTHORITY: teams.url,
-    BOT_OPENID_METADATA: `${teams.url}/openid`,
-  });
+  server = await startProduction(teams);
 });
 afterAll(async () => {
   await server.close();
   await teams.stop();
 });
 
-/** A token as Entra issues it to the tab, but for what is off. */
-function entraToken(claims: object = {}, options: Forgery = {}): string {
-  const issued = {
-    iss: `${teams.url}/${tenant}/v2.0`,
-    aud: botId,
-    tid: tenant,
-    oid: calderOid,
-    scp: 'access_as_user',
-    preferred_username: 'Ruth.Calder@northmoor.police.example',
-  };
-  return teams.token({ ...issued, ...claims }, options);
-}
-
-const session = (token: string) =>
-  send(`${server.url}/api/queries/session`, 'GET', { Authorization: `Bearer ${token}` });
+const tokenOf = (claims: object = {}, forgery: Forgery = {}) => entraToken(teams, calder, { claims, forgery });
+const session = (token: string) => ask(server, token, 'session');
 
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 const unsigned = () =>
-  `${entraToken({}, { header: { alg: 'none' } })
+  `${tokenOf({}, { header: { alg: 'none' } })
     .split('.')
     .slice(0, 2)
     .join('.')}.`;
 
 describe('the API in production', () => {
   it('lets a member in by a token that Entra issued for us, and knows her by her account from then on', async () => {
-    expect((await session(entraToken())).body.person.name).toBe('Ruth Calder');
-    expect((await session(entraToken({ preferred_username: undefined }))).body.person.name).toBe('Ruth Calder');
+    expect((await session(tokenOf())).body.person.name).toBe('Ruth Calder');
+    expect((await session(tokenOf({ preferred_username: undefined }))).body.person.name).toBe('Ruth Calder');
   });
 
   it('lets nobody else in by her address once her account is known', async () => {
-    const answer = await session(entraToken({ oid: '55555555-5555-4555-8555-555555555555' }));
+    const answer = await session(tokenOf({ oid: '55555555-5555-4555-8555-555555555555' }));
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-a-member' } });
   });
 
@@ -69,16 +46,16 @@ describe('the API in production', () => {
     ['no token', () => ''],
     ['something that is no token', () => 'abc'],
     ['a token signed by nobody', unsigned],
-    ['a token signed by a stranger', () => entraToken({}, { key: stranger })],
-    ['a token for another app', () => entraToken({ aud: 'another' })],
-    ['a token of another issuer', () => entraToken({ iss: 'https://evil.example' })],
+    ['a token signed by a stranger', () => tokenOf({}, { key: stranger })],
+    ['a token for another app', () => tokenOf({ aud: 'another' })],
+    ['a token of another issuer', () => tokenOf({ iss: 'https://evil.example' })],
     [
       'a token of a tenant that is not on the list',
-      () => entraToken({ tid: otherTenant, iss: `${teams.url}/${otherTenant}/v2.0` }),
+      () => tokenOf({ tid: otherTenant, iss: `${teams.url}/${otherTenant}/v2.0` }),
     ],
-    ['a token of one tenant that names another', () => entraToken({ tid: otherTenant })],
-    ['a token with another scope', () => entraToken({ scp: 'User.Read' })],
-    ['a token that ran out', () => entraToken({ exp: 1_000 })],
+    ['a token of one tenant that names another', () => tokenOf({ tid: otherTenant })],
+    ['a token with another scope', () => tokenOf({ scp: 'User.Read' })],
+    ['a token that ran out', () => tokenOf({ exp: 1_000 })],
   ])('answers 401 to %s, and not why', async (_what, token) => {
     const answer = await session(token());
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated', message: 'Please sign in again.' } });
@@ -88,16 +65,16 @@ describe('the API in production', () => {
 describe('the bot in production', () => {
   const click = (headers: Record<string, string>, parts: object = {}) => {
     const chat = { id: 'a:calder', type: 'personal' } as const;
-    const calder = { id: '29:calder', name: 'Ruth Calder', email: '', aadObjectId: calderOid };
+    const user = { id: '29:calder', name: 'Ruth Calder', ...calder };
     const value = { action: { type: 'Action.Execute', verb: 'card.show', data: { content: { kind: 'nextMeeting' } } } };
-    const activity = teams.activity(chat, calder, { type: 'invoke', name: 'adaptiveCard/action', value });
+    const activity = teams.activity(chat, user, { type: 'invoke', name: 'adaptiveCard/action', value });
     return teams.post(server.url, { ...activity, serviceUrl: teamsServiceUrl, ...parts }, headers);
   };
   const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
   const genuine = () => teams.token({ serviceurl: teamsServiceUrl });
 
   it('answers Teams', async () => {
-    await session(entraToken());
+    await session(tokenOf());
     const { status, body } = await click(bearer(genuine()));
     expect(status).toBe(200);
     expect(textsOf(body.value)).toContain('10:00 to 12:00');
@@ -111,6 +88,9 @@ describe('the bot in production', () => {
     ['a token of another issuer', { iss: 'https://evil.example' }, {}],
     ['a token that ran out', { exp: 1_000 }, {}],
     ['a token for another service URL', { serviceurl: 'https://evil.example/' }, {}],
+    ['a token for no service URL', { serviceurl: undefined }, {}],
+    ['a token of another channel', {}, { header: { kid: 'webchat' } }],
+    ['a token of no channel', {}, { header: { kid: 'unendorsed' } }],
   ];
 
   it.each(forgeries)('answers 401 to %s, without a word of its insides', async (_what, claims, forgery) => {
@@ -131,10 +111,41 @@ describe('the bot in production', () => {
     expect(body.value).toContain('I do not know you yet');
   });
 
-  it('does not answer at a service URL that is not Teams’', async () => {
-    const { status, body } = await click(bearer(genuine()), { serviceUrl: 'https://evil.example/' });
+  it.each(['webchat', 'directline', 'emulator', 'MSTeams', ''])(
+    'does not answer the channel %j, though its token is good',
+    async (channelId) => {
+      const token = teams.token({ serviceurl: teamsServiceUrl }, { header: { kid: 'webchat' } });
+      const { status, body } = await click(bearer(token), { channelId });
+      expect([400, 403]).toContain(status);
+      expect(body.value).toBeUndefined();
+    },
+  );
+
+  it.each([
+    'https://evil.example/',
+    'https://evil.trafficmanager.net/',
+    'https://trafficmanager.net/',
+    'https://smba.trafficmanager.net.evil.example/',
+    'https://evil.example/smba.trafficmanager.net/',
+    'https://smba.trafficmanager.net@evil.example/',
+    'https://me:secret@smba.trafficmanager.net/uk/',
+    'https://smba.trafficmanager.net:8443/uk/',
+    'https://smba.trafficmanager.net\\.evil.example/',
+    'https://evil.teams.microsoft.com/',
+    'https://evil.botframework.com/',
+    'http://smba.trafficmanager.net/uk/',
+  ])('does not answer at %s, even where the token names it', async (serviceUrl) => {
+    const { status, body } = await click(bearer(teams.token({ serviceurl: serviceUrl })), { serviceUrl });
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'foreign-service-url' });
   });
+
+  it.each(['https://smba.trafficmanager.net', 'https://smba.infra.gcc.teams.microsoft.com/gcc'])(
+    'answers Teams at %s',
+    async (serviceUrl) => {
+      const { status } = await click(bearer(teams.token({ serviceurl: serviceUrl })), { serviceUrl });
+      expect(status).toBe(200);
+    },
+  );
 });
 
 describe('local mode', () => {

@@ -114,7 +114,9 @@ export class FakeTeams {
       return;
     }
     if (path === '/keys' || path === '/common/discovery/v2.0/keys') {
-      answer(200, { keys: [this.jwk()] });
+      const { endorsements: _, ...unendorsed } = this.jwk();
+      const ofWebChat = { ...unendorsed, kid: 'webchat', endorsements: ['webchat', 'directline'] };
+      answer(200, { keys: [this.jwk(), ofWebChat, { ...unendorsed, kid: 'unendorsed' }] });
       return;
     }
 

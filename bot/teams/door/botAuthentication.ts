@@ -1,10 +1,17 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
   type BotFrameworkAuthentication,
   MicrosoftAppCredentials,
   type ServiceClientCredentials,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata';
+import { decodeProtectedHeader } from 'jose';
+
+/** Teams by its name among the Bot Framework's channels. */
+export const TEAMS_CHANNEL = 'msteams';
 
 /** Replies go through our own connector with its own token, so the SDK never needs a working credential. */
 class NoCredentials extends ServiceClientCredentialsFactory {
@@ -25,6 +32,24 @@ class NoCredentials extends ServiceClientCredentialsFactory {
   }
 }
 
+/** The SDK takes a key that is endorsed for no channel at all as good for any. */
+class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
+  private readonly keys: OpenIdMetadata;
+
+  constructor(settings: Record<string, string>, botId: string, openIdMetadata: string) {
+    super(settings, new NoCredentials(botId));
+    this.keys = new OpenIdMetadata(openIdMetadata);
+  }
+
+  override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    const authenticated = await super.authenticateRequest(activity, authorization);
+    const { kid = '' } = decodeProtectedHeader(authorization.replace(/^Bearer /, ''));
+    const key = await this.keys.getKey(kid);
+    if (key?.endorsements?.includes(TEAMS_CHANNEL) === true) return authenticated;
+    throw new AuthenticationError('The key is not endorsed for Teams', 401);
+  }
+}
+
 /** Any client may post: local mode, which listens on this machine alone. */
 export function openToAnyClient(): BotFrameworkAuthentication {
   return new ConfigurationBotFrameworkAuthentication({}, new NoCredentials(undefined));
@@ -42,5 +67,5 @@ export function teamsOnly(botId: string, openIdMetadata: string): BotFrameworkAu
     OAuthUrl: 'https://api.botframework.com',
     ValidateAuthority: 'true',
   };
-  return new ConfigurationBotFrameworkAuthentication(settings, new NoCredentials(botId));
+  return new TeamsAuthentication(settings, botId, openIdMetadata);
 }

@@ -1,13 +1,14 @@
 import type { Activity } from 'botbuilder';
 import type { Request, Response, Server } from 'restify';
 import type { PanelBot } from './bot';
+import { TEAMS_CHANNEL } from './botAuthentication';
 import { NotTeams, type PanelAdapter } from './panelAdapter';
 import { IncomingActivity } from './turn';
 
 export interface BotRouteOptions {
   readonly adapter: PanelAdapter;
   readonly bot: PanelBot;
-  /** Whether we answer at this service URL at all: in local mode only on this machine. */
+  /** Whether we answer at this service URL at all: only at Teams, and in local mode only on this machine. */
   readonly mayCall: (serviceUrl: string) => boolean;
   readonly log: (message: string, details: object) => void;
 }
@@ -22,6 +23,10 @@ export function addBotRoute(server: Server, { adapter, bot, mayCall, log }: BotR
 
     if (!isActivity(body)) {
       problem(400, 'invalid-activity', 'This is not an activity as Teams posts it.');
+      return;
+    }
+    if (body.channelId !== TEAMS_CHANNEL) {
+      problem(403, 'foreign-channel', 'The bot speaks in Teams alone.');
       return;
     }
     if (!mayCall(body.serviceUrl)) {
