@@ -16,7 +16,7 @@ module.exports = {
       comment: 'A use case reaches the outside through ports.ts. Add a port and implement it in an adapter.',
       severity: 'error',
       from: { path: '^bot/useCases/' },
-      to: { pathNot: ['^bot/(domain|access|ledger|useCases)/', '^node_modules/zod/'] },
+      to: { pathNot: ['^bot/(domain|access|ledger|useCases)/', '^node_modules/(zod|fastest-levenshtein)/'] },
     },
     {
       name: 'cards-only-draw',

@@ -5,7 +5,8 @@ import { PanelFileFaults } from './useCases/settings/panelFile';
 /** Starts the server from the environment, and ends it cleanly when told to. */
 async function main(): Promise<void> {
   const running = await startSentinel(readConfig(process.env));
-  const { config, url } = running;
+  const { config, url, note } = running;
+  if (note !== undefined) process.stdout.write(`${note}\n`);
   if (config.MODE === 'local') {
     process.stdout.write(
       `\nSentinel runs in local mode.\nOpen  ${url}/local\nData  ${config.DATA_DIR}\nStop  Ctrl+C\n\n`,

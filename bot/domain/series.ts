@@ -41,6 +41,11 @@ function slotDay(series: Series, slot: number): LocalDate {
   return nthWeekday(series.firstMeetingOn, (slot - 1) * series.everyMonths, series.weekOfMonth, series.weekday);
 }
 
+/** Where the rule itself falls in the month of the first meeting. */
+export function firstDayByRule({ firstMeetingOn, weekOfMonth, weekday }: Series): LocalDate {
+  return nthWeekday(firstMeetingOn, 0, weekOfMonth, weekday);
+}
+
 function slotMode({ firstMode }: Series, slot: number): MeetingMode {
   return slot % 2 === 1 ? firstMode : otherMode(firstMode);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
 import { readersOf } from '../domain/audience';
+import { Founding } from '../domain/founding';
 import { PanelId } from '../domain/ids';
 import { Group } from '../domain/group';
 import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
@@ -45,6 +46,7 @@ function kind<T>(row: RecordKind<T>): RecordKind<T> {
 /** Everything a partition holds: its schema, its document id, and what lists filter and sort it by. */
 const recordKinds = {
   head: kind({ schema: Head, idOf: () => 'head', keysOf: () => ({}) }),
+  founding: kind({ schema: Founding, idOf: () => 'founding', keysOf: () => ({}) }),
   panel: kind({ schema: Panel, idOf: () => 'panel', keysOf: () => ({}) }),
   agency: kind({ schema: Agency, idOf: (agency) => `agency:${agency.id}`, keysOf: () => ({}) }),
   member: kind({

@@ -51,6 +51,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export interface Running {
   readonly url: string;
   readonly config: Config;
+  /** What whoever starts the server should know. */
+  readonly note?: string | undefined;
   close(): Promise<void>;
 }
 
@@ -80,7 +82,7 @@ export async function startSentinel(config: Config): Promise<Running> {
     return (await import('../identity/azure')).machineCredential(config);
   });
   const parts = await assemble(config, logger, clock, store);
-  await foundFromFile(config, store, parts.ledger, clock.now());
+  const note = await foundFromFile({ config, store, ledger: parts.ledger, sha256, now: clock.now() });
 
   const server = createWebServer();
   const stopKicking = keepKicking(parts);
@@ -94,8 +96,7 @@ export async function startSentinel(config: Config): Promise<Running> {
   }
 
   return {
-    url,
-    config,
+    ...{ url, config, note },
     close: async () => {
       stopKicking();
       parts.live.close();

@@ -8,7 +8,8 @@ import { addDays, addMinutes, instantOf, localDateOf } from '../../bot/domain/ti
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { Ledger } from '../../bot/ledger/ledger';
-import { foundPanel, readPanelFile } from '../../bot/useCases/settings/panelFile';
+import { foundPanel } from '../../bot/useCases/settings/foundPanel';
+import { readPanelFile } from '../../bot/useCases/settings/panelFile';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

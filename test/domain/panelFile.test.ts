@@ -1,7 +1,7 @@
 import northmoorFile from '../../bot/panels/northmoor.json';
 import { readPanelFile, PanelFileFaults } from '../../bot/useCases/settings/panelFile';
 
-const { panel, agencies, members } = northmoorFile;
+const { panel, agencies, members, groups } = northmoorFile;
 const member = { name: 'New Person', agency: 'police', role: 'member', email: 'new.person@northmoor.police.example' };
 
 function faultsOf(content: unknown): readonly string[] {
@@ -32,6 +32,20 @@ describe('the panel file of Northmoor', () => {
     expect(file.members).toHaveLength(members.length);
   });
 });
+
+/** The members without those who have a role. */
+function without(role: string) {
+  return { ...withMembers(), members: members.slice(0, 3).filter((each) => each.role !== role) };
+}
+
+function withIsa(signedOn: string, reviewOn: string) {
+  const [first, ...others] = agencies;
+  return { ...withMembers(), agencies: [{ ...first, isa: { signedOn, reviewOn } }, ...others] };
+}
+
+function withGroup(changes: object) {
+  return { panel, agencies, members, groups: [groups[0], { ...groups[1], ...changes }] };
+}
 
 describe('a panel file', () => {
   const bad = 'members[3].';
@@ -72,12 +86,94 @@ describe('a panel file', () => {
     ['a marking above the ceiling', withPanel({ marking: 'SECRET' }), [/^panel\.marking: /]],
     ['no e-mail', withMembers({ ...member, email: 'nobody' }), [/^members\[3\]\.email: /]],
     ['a role that nobody has', withMembers({ ...member, role: 'boss' }), [/^members\[3\]\.role: /]],
+    ['a role written nearly right', withMembers({ ...member, role: 'Chair' }), [/; did you mean chair\?$/]],
+    ['no chair', without('chair'), ['members: nobody has the role chair; a panel needs one']],
+    ['no deputy', without('deputyChair'), ['members: nobody has the role deputyChair; a panel needs one']],
+    ['no coordinator', without('coordinator'), ['members: nobody has the role coordinator; a panel needs one']],
+    [
+      'two chairs',
+      withMembers({ ...member, role: 'chair' }),
+      [`${bad}role: Ruth Calder is chair already; a panel has one`],
+    ],
+    [
+      'an agreement that ends before it begins',
+      withIsa('2026-02-02', '2025-02-02'),
+      ['agencies[0].isa.reviewOn: the agreement ends before it was signed (2026-02-02)'],
+    ],
+    [
+      'a first day off its own rule',
+      withPanel({ series: { ...panel.series, firstMeetingOn: '2027-01-14' } }),
+      ['panel.series.firstMeetingOn: this is not the second Wednesday of its month, which is 2027-01-13'],
+    ],
+    [
+      'a leader of a group whom it does not name',
+      withGroup({ lro: 'Amira Nadim' }),
+      ['groups[1].lro: no member is called Amira Nadim; did you mean Amira Nadeem?'],
+    ],
+    [
+      'a group that stands twice',
+      withGroup({ reference: groups[0]?.reference }),
+      [`groups[1].reference: another group has ${groups[0]?.reference}`],
+    ],
     ['nobody in it', { ...withMembers(), members: [] }, [/^members: /]],
     ['nothing at all', undefined, [/^the file: /]],
   ])('with %s says so, by its place', (_what, content, expected) => {
     expect(faultsOf(content)).toEqual(
       expected.map((fault) => (typeof fault === 'string' ? fault : expect.stringMatching(fault))),
     );
+  });
+
+  it('names what it does not know, on every level, and what was probably meant', () => {
+    const [police, ...others] = agencies;
+    const content = {
+      ...withMembers({ ...member, adress: 'Castle Lane' }),
+      agencies: [{ ...police, isa: { ...police?.isa, reviewedOn: '2027-02-02' } }, ...others],
+      panel: {
+        ...panel,
+        referencePrefx: 'SEN',
+        series: { ...panel.series, mode: 'teams' },
+        reminderRules: [{ id: 'late', about: 'task', days: 3, to: ['owner'], unit: 'days' }],
+      },
+      member: [],
+    };
+    expect(faultsOf(content)).toEqual([
+      'agencies[0].isa.reviewedOn: nothing of this name is read here; did you mean reviewOn?',
+      'member: nothing of this name is read here; did you mean members?',
+      'members[3].adress: nothing of this name is read here',
+      'panel.referencePrefx: nothing of this name is read here; did you mean referencePrefix?',
+      'panel.reminderRules[0].unit: nothing of this name is read here',
+      'panel.series.mode: nothing of this name is read here',
+    ]);
+  });
+
+  it.each([
+    ['what is missing', { ...panel, venue: undefined }, 'panel.venue: this is missing'],
+    [
+      'a text in place of a number',
+      { ...panel, quorum: { people: 'eight', agencies: 5 } },
+      'panel.quorum.people: a number should stand here',
+    ],
+    ['what is empty', { ...panel, force: '' }, 'panel.force: this may not be empty'],
+    ['a list in place of an object', { ...panel, series: [] }, 'panel.series: an object in { } should stand here'],
+    [
+      'a number that is too small',
+      { ...panel, series: { ...panel.series, weekOfMonth: 0 } },
+      'panel.series.weekOfMonth: this must be 1 at the least',
+    ],
+  ])('tells of %s in plain words', (_what, changed, fault) => {
+    expect(faultsOf({ ...withMembers(), panel: changed })).toEqual([fault]);
+  });
+
+  it('lists faults of every kind at once', () => {
+    const series = { ...panel.series, firstMeetingOn: '2027-01-14' };
+    const content = { ...withIsa('2026-02-02', '2025-02-02'), panel: { ...panel, series, colour: 'blue' } };
+    const places = faultsOf({ ...content, members: [{ ...member, agency: 'hmcr', role: 'boss' }] });
+    expect(places.map((fault) => fault.slice(0, fault.indexOf(':')))).toEqual([
+      'agencies[0].isa.reviewOn',
+      ...['members', 'members', 'members'],
+      ...['members[0].agency', 'members[0].role'],
+      ...['panel.colour', 'panel.series.firstMeetingOn'],
+    ]);
   });
 
   it('lists all faults of its fields and its names at once', () => {

@@ -64,14 +64,14 @@ describe('the server, given a panel file with faults, ends and names', () => {
     const file = path.join(ownFolder(), 'missing.json');
     const { code, lines } = await failedStart({ PANEL_FILE: file });
     expect(code).toBe(1);
-    expect(lines).toEqual([faultsOfFile, expect.stringContaining(`${file}: ENOENT`)]);
+    expect(lines).toEqual([faultsOfFile, `  ${file}: there is no such file`]);
   });
 
-  it('the file itself, when its text is no JSON', async () => {
-    const file = fileOf('{ "panel": ');
+  it('the place in the file, when its text is no JSON', async () => {
+    const file = fileOf('{\n  "panel": {\n    "name": "Northmoor"\n    "force": "Northmoor Constabulary"\n  }\n}');
     const { code, lines } = await failedStart({ PANEL_FILE: file });
     expect(code).toBe(1);
-    expect(lines).toEqual([faultsOfFile, expect.stringMatching(new RegExp(`^ {2}${file}: .*JSON`))]);
+    expect(lines).toEqual([faultsOfFile, `  ${file}: line 4, column 5: a comma should stand before this`]);
   });
 
   it('each part that is missing, when it is JSON of something else', async () => {
@@ -95,6 +95,19 @@ it('a good panel file is loaded on the first start only', async () => {
   expect(await namesAfterStart(fileOf({ ...small, members: members.slice(0, 6) }))).toEqual(first);
   // Not even looked at: an administrator may have tidied it away.
   expect(await namesAfterStart(path.join(ownFolder(), 'missing.json'))).toEqual(first);
+});
+
+it('a panel file that is changed after the first start is not read, and the start says so', async () => {
+  const dataDir = ownFolder();
+  const file = fileOf(small);
+  const said = async (): Promise<string> => {
+    const server = await startServer({ dataDir, environment: { PANEL_FILE: file } });
+    await server.stop();
+    return server.output();
+  };
+  expect(await said()).not.toContain('The panel was founded');
+  writeFileSync(file, JSON.stringify({ ...small, members: members.slice(0, 6) }));
+  expect(await said()).toMatch(/^The panel was founded from .+ on .+; changes in that file are not read\. .+$/m);
 });
 
 describe('settings that do not fit', () => {

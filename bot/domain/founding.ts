@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { Instant } from './time';
+
+/** What a panel was founded from, once: what stands in that file later is not read. */
+export const Founding = z.object({
+  /** The file's path, or the name of what comes with the product. */
+  from: z.string().min(1),
+  /** Of its content, whatever the spaces. */
+  sha256: z.string(),
+  at: Instant,
+});
+export type Founding = z.infer<typeof Founding>;

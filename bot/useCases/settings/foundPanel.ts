@@ -1,0 +1,70 @@
+import { wholePanel } from '../../domain/audience';
+import type { Founding } from '../../domain/founding';
+import type { Group } from '../../domain/group';
+import { GroupId, MemberId, PanelId, slugOf } from '../../domain/ids';
+import type { Member } from '../../domain/member';
+import type { Panel } from '../../domain/panel';
+import { seriesMeetings } from '../../domain/series';
+import { addDays, type Instant, localDateOf } from '../../domain/time';
+import type { Ledger } from '../../ledger/ledger';
+import { documentOf } from '../../ledger/records';
+import type { PanelFile } from './panelFile';
+import { memberIdOf } from './panelFileChecks';
+
+/** Records founded with one batch: room for each record's head, log entry and the batch's limit of 100. */
+const FOUNDED_AT_ONCE = 45;
+
+/**
+ * Founds the panel: settings, agencies, members and the meetings of a year ahead, and a note of what it was founded from. The settings come last, so that a
+ * panel founded in part (a process that died) is founded again: every record is put, not created twice.
+ */
+export async function foundPanel(
+  file: PanelFile,
+  ledger: Ledger,
+  now: Instant,
+  source?: Pick<Founding, 'from' | 'sha256'>,
+): Promise<PanelId> {
+  const id = file.panel.id ?? PanelId.parse(slugOf(file.panel.name) || 'panel');
+  const panel: Panel = { ...file.panel, id };
+  const until = addDays(localDateOf(now, panel.timeZone), 365);
+  const agencies = file.agencies.map((agency) => ({ type: 'agency', value: { ...agency, panelId: id } }) as const);
+  const members = file.members.map(({ agency, ...member }, index) => {
+    const value: Member = { ...member, id: MemberId.parse(memberIdOf(member, index)), panelId: id, agencyId: agency };
+    return { type: 'member', value } as const;
+  });
+  const groups = file.groups.map((group) => ({ type: 'group', value: groupOf(group, id, members) }) as const);
+  const meetings = seriesMeetings(panel, until, 6).map((value) => ({ type: 'meeting', value }) as const);
+  const notes = source === undefined ? [] : [{ type: 'founding', value: { ...source, at: now } } as const];
+  const founded = [...agencies, ...members, ...groups, ...meetings, ...notes, { type: 'panel', value: panel } as const];
+
+  for (let at = 0; at < founded.length; at += FOUNDED_AT_ONCE) {
+    const some = founded.slice(at, at + FOUNDED_AT_ONCE);
+    await ledger.change(id, now, async (draft) => {
+      for (const each of some) {
+        const { id: documentId } = documentOf(each.type, id, each.value);
+        const key = documentId.includes(':') ? documentId.slice(documentId.indexOf(':') + 1) : '';
+        await draft.read(each.type, key);
+        draft.put(each.type, each.value);
+      }
+      const subject = { type: 'panel', id, reference: panel.name } as const;
+      draft.log({ action: 'panel-founded', by: 'system', subject, readers: ['*'] });
+    });
+  }
+  return id;
+}
+
+function groupOf(
+  { id, lro, place, ...group }: PanelFile['groups'][number],
+  panelId: PanelId,
+  members: readonly { value: Member }[],
+): Group {
+  const lroId = members.find(({ value }) => value.name === lro)?.value.id;
+  return {
+    ...group,
+    panelId,
+    id: id ?? GroupId.parse(slugOf(group.reference)),
+    audience: wholePanel,
+    ...(place === null || place === undefined ? {} : { place }),
+    ...(lroId === undefined ? {} : { lroId }),
+  };
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { slugOf } from '../../domain/ids';
+import type { Role } from '../../domain/member';
+import { Series } from '../../domain/panel';
+import { firstDayByRule } from '../../domain/series';
+import { LocalDate } from '../../domain/time';
+import { didYouMean } from './faultWords';
+
+export interface PanelFileFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+const text = z.string().catch('');
+const some = z.string().optional().catch(undefined);
+
+/** As much of a file as it takes to hold its parts against each other, whatever else is wrong with it. */
+const Loose = z
+  .object({
+    panel: z.object({ series: Series.optional().catch(undefined) }).catch({}),
+    agencies: z
+      .array(
+        z
+          .object({
+            id: text,
+            isa: z.object({ signedOn: LocalDate, reviewOn: LocalDate }).nullable().catch(null),
+          })
+          .catch({ id: '', isa: null }),
+      )
+      .catch([]),
+    members: z
+      .array(
+        z
+          .object({ id: some, name: text, agency: text, role: text, email: z.string().toLowerCase().catch('') })
+          .catch({ name: '', agency: '', role: '', email: '' }),
+      )
+      .catch([]),
+    groups: z.array(z.object({ id: some, reference: text, lro: some }).catch({ reference: '' })).catch([]),
+  })
+  .catch({ panel: {}, agencies: [], members: [], groups: [] });
+type Loose = z.infer<typeof Loose>;
+
+/** What no single field can tell: names of nobody, what stands twice, roles that nobody or too many have, days at odds. */
+export function faultsTogether(content: unknown): readonly PanelFileFault[] {
+  const file = Loose.parse(content);
+  return [
+    ...seriesFaults(file),
+    ...agencyFaults(file),
+    ...memberFaults(file),
+    ...roleFaults(file),
+    ...groupFaults(file),
+  ];
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth'];
+
+function seriesFaults({ panel: { series } }: Loose): readonly PanelFileFault[] {
+  if (series === undefined) return [];
+  const { firstMeetingOn, weekOfMonth, weekday } = series;
+  const byRule = firstDayByRule(series);
+  if (byRule === firstMeetingOn) return [];
+  const nth = ordinals[weekOfMonth - 1] ?? '';
+  const message = `this is not the ${nth} ${weekday} of its month, which is ${byRule}`;
+  return [{ path: ['panel', 'series', 'firstMeetingOn'], message }];
+}
+
+function agencyFaults({ agencies }: Loose): readonly PanelFileFault[] {
+  const twice = repeated(agencies, ({ id }) => id);
+  return agencies.flatMap(({ id, isa }, index) => {
+    const faults: PanelFileFault[] = [];
+    if (twice.has(index))
+      faults.push({ path: ['agencies', index, 'id'], message: `there is another agency called ${id}` });
+    if (isa !== null && isa.reviewOn < isa.signedOn) {
+      const message = `the agreement ends before it was signed (${isa.signedOn})`;
+      faults.push({ path: ['agencies', index, 'isa', 'reviewOn'], message });
+    }
+    return faults;
+  });
+}
+
+function memberFaults({ agencies, members }: Loose): readonly PanelFileFault[] {
+  const known = agencies.map(({ id }) => id);
+  const [sameEmail, sameId] = [repeated(members, ({ email }) => email), repeated(members, memberIdOf)];
+  return members.flatMap((member, index) => {
+    const at = (field: string, message: string) => ({ path: ['members', index, field], message });
+    const { name, agency, email } = member;
+    return [
+      ...(isNamed(agency, known) ? [] : [at('agency', `no agency is called ${agency}${didYouMean(agency, known)}`)]),
+      ...(sameEmail.has(index) ? [at('email', `another member has ${email}`)] : []),
+      ...(sameId.has(index) ? [at('name', `another member is called ${name}; give one of them an id`)] : []),
+    ];
+  });
+}
+
+/** Who cannot be missing, and whether one alone may have the role. */
+const needed: readonly { role: Role; alone: boolean }[] = [
+  { role: 'chair', alone: true },
+  { role: 'deputyChair', alone: false },
+  { role: 'coordinator', alone: false },
+];
+
+function roleFaults({ members }: Loose): readonly PanelFileFault[] {
+  if (members.length === 0) return [];
+  return needed.flatMap(({ role, alone }): PanelFileFault[] => {
+    const [first, ...others] = members.flatMap((member, index) => (member.role === role ? [{ ...member, index }] : []));
+    if (first === undefined) return [{ path: ['members'], message: `nobody has the role ${role}; a panel needs one` }];
+    if (!alone) return [];
+    const message = `${first.name} is ${role} already; a panel has one`;
+    return others.map(({ index }) => ({ path: ['members', index, 'role'], message }));
+  });
+}
+
+function groupFaults({ groups, members }: Loose): readonly PanelFileFault[] {
+  const names = members.map(({ name }) => name);
+  const same = repeated(groups, ({ id, reference }) => id ?? slugOf(reference));
+  return groups.flatMap(({ id, reference, lro }, index) => {
+    const at = (field: string, message: string) => ({ path: ['groups', index, field], message });
+    return [
+      ...(id === undefined && reference !== '' && slugOf(reference) === ''
+        ? [at('reference', 'this has no letter or digit to make an id from; give the group an id')]
+        : []),
+      ...(same.has(index) ? [at('reference', `another group has ${reference}`)] : []),
+      ...(lro === undefined || isNamed(lro, names)
+        ? []
+        : [at('lro', `no member is called ${lro}${didYouMean(lro, names)}`)]),
+    ];
+  });
+}
+
+/** What is missing or no text is told of by its own field. */
+function isNamed(name: string, known: readonly string[]): boolean {
+  return name === '' || known.includes(name);
+}
+
+/** The places of those that have what an earlier one has already; nothing is not shared. */
+function repeated<T>(all: readonly T[], keyOf: (each: T, index: number) => string): ReadonlySet<number> {
+  const known = new Set<string>();
+  const twice = new Set<number>();
+  all.forEach((each, index) => {
+    const key = keyOf(each, index);
+    if (key !== '' && known.has(key)) twice.add(index);
+    known.add(key);
+  });
+  return twice;
+}
+
+/** Names that leave nothing Latin get an id from their place in the file. */
+export function memberIdOf({ id, name }: { id?: string | undefined; name: string }, index: number): string {
+  return id ?? (slugOf(name) || `member-${index + 1}`);
+}
