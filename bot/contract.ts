@@ -13,23 +13,14 @@ export type {
   MinutesView,
   OwnAttendanceView,
 } from './useCases/meetings/meetingViews';
-export type {
-  AgencyView,
-  DeliveryView,
-  FileView,
-  GroupView,
-  HistoryLine,
-  IssueDetailView,
-  IssueView,
-  LogEntryView,
-  NotReachedView,
-  PersonView,
-  SessionView,
-  ReminderPreviewView,
-  UpcomingReminderView,
-  TaskDetailView,
-  TaskView,
-} from './useCases/views';
+export type { AgencyView, PersonView, SessionView } from './useCases/members/memberViews';
+export type { DeliveryView, NotReachedView } from './useCases/messages/deliveryViews';
+export type { FileView } from './useCases/fileView';
+export type { GroupView } from './useCases/groups/groupViews';
+export type { HistoryLine, LogEntryView } from './useCases/log/logViews';
+export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
+export type { ReminderPreviewView, UpcomingReminderView } from './useCases/reminders/reminderViews';
+export type { TaskDetailView, TaskView } from './useCases/tasks/taskViews';
 
 /** The body of every answer that is not 2xx. */
 export interface Problem {

@@ -2,7 +2,7 @@ import { ZodError } from 'zod';
 import { Refusal, type RefusalCode } from './domain/refusal';
 import { Instant, localDateOf, momentText } from './domain/time';
 import type { Context } from './useCases/ports';
-import { taskStateNames } from './useCases/present';
+import { taskStateNames } from './useCases/tasks/viewTask';
 import { nameOf } from './ledger/roster';
 
 type Facts = Readonly<Record<string, string>>;

@@ -1,9 +1,7 @@
-import { type Agency, isIsaCurrent } from '../domain/agency';
-import type { Member, Role } from '../domain/member';
-import type { LocalDate } from '../domain/time';
+import type { Viewer } from './viewer';
+import { panelRunners, type Role } from '../domain/member';
 
-const running = ['chair', 'deputyChair', 'coordinator'] as const;
-const working = [...running, 'lro', 'agencyLead', 'member', 'substitute'] as const;
+const working = [...panelRunners, 'lro', 'agencyLead', 'member', 'substitute'] as const;
 const attending = [...working, 'observer'] as const;
 const chairing = ['chair', 'deputyChair'] as const;
 
@@ -12,24 +10,24 @@ export const rights = {
   'panel.see': [...attending, 'auditor', 'administrator'],
   'people.see': attending,
   'agenda.see': attending,
-  'meeting.plan': running,
-  'meeting.run': running,
+  'meeting.plan': panelRunners,
+  'meeting.run': panelRunners,
   /** Whoever the chair may hand over to. */
   'meeting.lead': working,
   'meeting.chair': chairing,
   'meeting.attend': attending,
   'minutes.see': working,
-  'reminder.plan': running,
+  'reminder.plan': panelRunners,
   'reminder.receive': attending,
   'group.see': working,
   'task.see': working,
   'task.answer': working,
   'task.propose': working,
-  'task.direct': running,
+  'task.direct': panelRunners,
   'task.moveAgency': ['chair'],
   'issue.see': working,
   'issue.raise': working,
-  'issue.triage': running,
+  'issue.triage': panelRunners,
   'log.read': ['auditor', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
@@ -46,31 +44,6 @@ const withoutIsa: readonly Right[] = [
   'issue.raise',
 ];
 
-/** One person as the rules see them today. */
-export interface Viewer {
-  readonly member: Member;
-  readonly agency: Agency;
-  /** False: only what is the agency's own. */
-  readonly isaCurrent: boolean;
-  /** What the rules take the member for: a substitute who is not vetted is an observer to them. */
-  readonly role: Role;
-}
-
-export function viewerOf(member: Member, agency: Agency, today: LocalDate): Viewer {
-  return {
-    member,
-    agency,
-    isaCurrent: maySeeEverything(member) || isIsaCurrent(agency, today),
-    role: roleOn(member, today),
-  };
-}
-
-/** What the rules take a member for on a day. */
-export function roleOn({ role, vettedUntil }: Member, today: LocalDate): Role {
-  const vetted = role !== 'substitute' || (vettedUntil !== undefined && today <= vettedUntil);
-  return vetted ? role : 'observer';
-}
-
 export function hasRight(viewer: Viewer, right: Right): boolean {
   const allowed: readonly Role[] = rights[right];
   if (!allowed.includes(viewer.role)) return false;
@@ -80,12 +53,6 @@ export function hasRight(viewer: Viewer, right: Right): boolean {
 
 /** Those who run the panel do so for the host force, which needs no agreement with itself. */
 function isPartner({ role }: Viewer): boolean {
-  const others: readonly Role[] = [...running, 'observer', 'auditor', 'administrator'];
+  const others: readonly Role[] = [...panelRunners, 'observer', 'auditor', 'administrator'];
   return !others.includes(role);
-}
-
-/** Those who run the panel restrict records, so nothing is hidden from them. */
-export function maySeeEverything(member: Member): boolean {
-  const all: readonly Role[] = running;
-  return all.includes(member.role);
 }

@@ -1,7 +1,12 @@
+import { type Group } from '../domain/group';
+import { type Issue, issueReaders } from '../domain/issue';
+import { readersOf } from '../domain/audience';
+import { isReader } from './readers';
+import { hasRight } from './rights';
+import { type Viewer } from './viewer';
+import { type Task, taskReaders } from '../domain/task';
 import { isOnAgenda, type AgendaItem } from '../domain/agenda';
-import { isReader, readersOf } from '../domain/audience';
 import type { Meeting } from '../domain/meeting';
-import { hasRight, type Viewer } from './rights';
 
 /** Hidden means absent: an item for others is not on this viewer's agenda at all. */
 export function maySeeItem(item: AgendaItem, viewer: Viewer): boolean {
@@ -15,4 +20,21 @@ export function maySeeItem(item: AgendaItem, viewer: Viewer): boolean {
 export function mayRunMeeting({ run, state }: Meeting, viewer: Viewer): boolean {
   if (hasRight(viewer, 'meeting.run')) return true;
   return state === 'running' && run?.chairId === viewer.member.id && hasRight(viewer, 'meeting.lead');
+}
+
+export function maySeeGroup(group: Group, viewer: Viewer): boolean {
+  return hasRight(viewer, 'group.see') && isReader(readersOf(group.audience), viewer.member);
+}
+
+export function maySeeTask(task: Task, viewer: Viewer): boolean {
+  if (!hasRight(viewer, 'task.see')) return false;
+  if (!viewer.isaCurrent) return task.agencyId === viewer.member.agencyId;
+  return isReader(taskReaders(task), viewer.member);
+}
+
+/** Without a current agreement an agency sees only what it raised itself. */
+export function maySeeIssue(issue: Issue, viewer: Viewer): boolean {
+  if (!hasRight(viewer, 'issue.see')) return false;
+  if (!viewer.isaCurrent) return issue.raised.by === viewer.member.id;
+  return isReader(issueReaders(issue), viewer.member);
 }

@@ -2,9 +2,10 @@ import type { Request, Response, Server } from 'restify';
 import type { LiveChange } from '../contract';
 import type { PanelId } from '../domain/ids';
 import type { LogEntry } from '../domain/log';
-import type { Viewer } from '../access/rights';
-import { mayHear } from '../useCases/log/log';
-import type { Context, PanelStore } from '../useCases/ports';
+import type { Viewer } from '../access/viewer';
+import { mayHear } from '../access/liveSight';
+import type { Context } from '../useCases/ports';
+import type { PanelStore } from '../ledger/store';
 import { type Head, recordOf } from '../ledger/records';
 import type { ContextOf } from './doors';
 

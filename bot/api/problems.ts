@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { refusalText } from '../refusalTexts';
-import { Stranger, Unauthenticated } from '../ledger/context';
+import { Stranger, Unauthenticated } from '../useCases/members/memberships';
 import type { Context } from '../useCases/ports';
 
 const statusOf: Record<RefusalCode, number> = {

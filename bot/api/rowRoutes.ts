@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { MemberId, PanelId } from '../domain/ids';
 import { isCommandName, runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
-import { beyondTheLog, isQueryName, runQuery } from '../useCases/queries';
+import { isBeyondTheLog, isQueryName, runQuery } from '../useCases/queries';
 import type { ContextOf } from './doors';
 import { contextOfRequest, sendProblem } from './problems';
 
@@ -43,7 +43,7 @@ export function addQueryRoute(server: Server, contextOf: ContextOf): void {
     const etag = versionOf(ctx);
     res.header('Cache-Control', 'private, no-cache');
     res.header('Vary', 'Authorization, Sentinel-Panel');
-    const hasVersion = !beyondTheLog.has(name);
+    const hasVersion = !isBeyondTheLog(name);
     if (hasVersion) res.header('ETag', etag);
     if (hasVersion && req.headers['if-none-match'] === etag) {
       res.send(304);

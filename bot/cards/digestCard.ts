@@ -1,8 +1,8 @@
-import type { DigestView } from '../useCases/views';
+import type { DigestView } from '../useCases/reminders/reminderViews';
 import { card, type Card, open, run, show, subtle, text, title, topLine } from './kit';
 
 /** Monday's summary: counts that lead to their lists, and nothing of what the records say. */
-export function digestCard({ marking, lines, nextMeetingText }: DigestView, openUrl: string): Card {
+export function digestCard({ marking, lines, nextMeetingText }: DigestView, tabUrl: string): Card {
   const counted = lines.map(({ text: words, count }) => ({
     ...text(run(`${count} `, { weight: 'Bolder' }), words),
     spacing: 'Small' as const,
@@ -12,6 +12,6 @@ export function digestCard({ marking, lines, nextMeetingText }: DigestView, open
   return card(
     'Your week',
     [topLine(marking, 'Your week'), title(heading), ...counted, ...next],
-    [show('My tasks', { kind: 'myTasks' }), open(openUrl)],
+    [show('My tasks', { kind: 'myTasks' }), open(tabUrl)],
   );
 }

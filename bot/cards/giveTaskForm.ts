@@ -1,4 +1,4 @@
-import type { TaskView } from '../useCases/views';
+import type { TaskView } from '../useCases/tasks/taskViews';
 import { card, type Card, fact, show, submit, topLine, title } from './kit';
 import { disclosureInputs, type Holders, ownerInputs } from './peopleInputs';
 

@@ -1,20 +1,20 @@
-import type { GroupView } from '../useCases/views';
+import type { GroupView } from '../useCases/groups/groupViews';
 import { card, type Card, type Element, fact, open, subtle, title, topLine } from './kit';
 
 /** A group as the person for whom it was viewed may see it: its operation name, never who is in it. */
 export function groupCard(
   { operation, reference, threats, lroName }: GroupView,
   marking: string,
-  openUrl: string,
+  tabUrl: string,
 ): Card {
   const body: Element[] = [topLine(marking, reference), title(`Operation ${operation}`)];
   if (threats.length > 0) body.push(subtle(threats.join(', ')));
   if (lroName !== undefined) body.push(fact('Lead', lroName));
-  return card(`Group ${reference}`, body, [open(openUrl)]);
+  return card(`Group ${reference}`, body, [open(tabUrl)]);
 }
 
 /** For a chat of many: that there is a group. Whoever may see more gets a view of their own. */
-export function sharedGroupCard({ reference }: GroupView, marking: string, openUrl: string): Card {
+export function sharedGroupCard({ reference }: GroupView, marking: string, tabUrl: string): Card {
   const body = [topLine(marking, reference), subtle('Open it to see what you may see.')];
-  return card(`Group ${reference}`, body, [open(openUrl)]);
+  return card(`Group ${reference}`, body, [open(tabUrl)]);
 }

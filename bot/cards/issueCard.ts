@@ -1,5 +1,5 @@
 import { shortened } from '../domain/text';
-import type { IssueView } from '../useCases/views';
+import type { IssueView } from '../useCases/issues/issueViews';
 import { choiceOf, textInput, toggle } from './inputs';
 import {
   type Action,
@@ -28,28 +28,28 @@ export type SimilarIssue = Pick<IssueView, 'id' | 'reference' | 'headline'>;
  */
 export function issueCard(
   issue: IssueView,
-  openUrl: string,
+  tabUrl: string,
   viewerId: IssueView['raisedById'],
   similar: readonly SimilarIssue[] = [],
 ): Card {
   const mine = issue.state === 'raised' && issue.raisedById === viewerId;
   const body = bodyOf(issue, mine ? thanks(issue) : undefined);
   if (similar.length > 0) body.push(subtle(`Similar: ${similar.map(({ reference }) => reference).join(', ')}`));
-  return recordCard(`Issue ${issue.reference}`, body, actionsOf(issue, similar), openUrl);
+  return recordCard(`Issue ${issue.reference}`, body, actionsOf(issue, similar), tabUrl);
 }
 
 /**
  * The same issue for a chat of many: what an observer may know. Whoever may see more gets a view of their own, drawn
  * anew for them.
  */
-export function sharedIssueCard({ marking, reference, restricted, ...issue }: IssueView, openUrl: string): Card {
+export function sharedIssueCard({ marking, reference, restricted, ...issue }: IssueView, tabUrl: string): Card {
   const known: Element[] = restricted
     ? [subtle('Restricted. Open it to see what you may see.')]
     : [
         title(`Issue from ${issue.agencyName}`),
         { ...text(run(issue.statusText, { weight: 'Bolder' })), separator: true },
       ];
-  return card(`Issue ${reference}`, [topLine(marking, reference), ...known], [open(openUrl)]);
+  return card(`Issue ${reference}`, [topLine(marking, reference), ...known], [open(tabUrl)]);
 }
 
 /** What the bot says to whoever raised it, until somebody has looked at it. */

@@ -252,8 +252,8 @@ export function folded(actions: readonly Action[]): Action[] {
 const MOST_ACTIONS = 5;
 
 /** A record's card: two buttons and Open to the fore, then those under More; what is left over stands within the card. */
-export function recordCard(fallbackText: string, body: Element[], actions: readonly Action[], openUrl: string): Card {
-  const atFoot = [...actions.slice(0, 2), open(openUrl), ...actions.slice(2, MOST_ACTIONS - 1)];
+export function recordCard(fallbackText: string, body: Element[], actions: readonly Action[], tabUrl: string): Card {
+  const atFoot = [...actions.slice(0, 2), open(tabUrl), ...actions.slice(2, MOST_ACTIONS - 1)];
   const within = actions.slice(MOST_ACTIONS - 1);
   const rows: Element[] = within.length === 0 ? [] : [{ type: 'ActionSet', actions: within }];
   return card(fallbackText, [...body, ...rows], folded(atFoot));

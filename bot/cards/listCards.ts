@@ -1,4 +1,5 @@
-import type { IssueView, TaskView } from '../useCases/views';
+import type { IssueView } from '../useCases/issues/issueViews';
+import type { TaskView } from '../useCases/tasks/taskViews';
 import {
   type Action,
   button,
@@ -20,7 +21,7 @@ export const CARD_ROWS = 6;
 
 export interface TasksPage {
   readonly marking: string;
-  readonly openUrl: string;
+  readonly tabUrl: string;
   /** The place of the first of these tasks among all open ones, from 1. */
   readonly from?: number;
   /** Asks for the following ones. */
@@ -28,7 +29,7 @@ export interface TasksPage {
 }
 
 /** Open tasks, overdue first: each with its next step in place. */
-export function myTasksCard(tasks: readonly TaskView[], { marking, openUrl, from = 1, more }: TasksPage): Card {
+export function myTasksCard(tasks: readonly TaskView[], { marking, tabUrl, from = 1, more }: TasksPage): Card {
   const heading: Element[] = [
     topLine(marking, 'My tasks'),
     title(tasks.length === 0 && from === 1 ? 'You have no open tasks' : 'Your open tasks'),
@@ -37,7 +38,7 @@ export function myTasksCard(tasks: readonly TaskView[], { marking, openUrl, from
   if (tasks.length === 0 && from > 1) heading.push(subtle('These were all. Tasks have been dealt with meanwhile.'));
   const next = more === undefined ? [] : [show('Show more', more)];
   const back = from === 1 ? [] : [show('Back to the first', { kind: 'myTasks' })];
-  return card('My tasks', [...heading, ...tasks.map(taskRow)], [...next, ...back, open(openUrl)]);
+  return card('My tasks', [...heading, ...tasks.map(taskRow)], [...next, ...back, open(tabUrl)]);
 }
 
 /** "7 to 12 of the open ones": how many there are in all would be another query. */
@@ -67,7 +68,7 @@ function taskRow(task: TaskView): Element {
 
 export function issuesCard(
   issues: readonly IssueView[],
-  { marking, openUrl }: { marking: string; openUrl: string },
+  { marking, tabUrl }: { marking: string; tabUrl: string },
 ): Card {
   const empty = 'No issue is open. Raise one in a line: issue and then what the panel should know.';
   const rows = issues.map((issue): Element => ({
@@ -79,5 +80,5 @@ export function issuesCard(
     ],
   }));
   const heading = [topLine(marking, 'Issues'), title(issues.length === 0 ? 'No open issues' : 'Open issues')];
-  return card('Issues', [...heading, ...(issues.length === 0 ? [subtle(empty)] : rows)], [open(openUrl)]);
+  return card('Issues', [...heading, ...(issues.length === 0 ? [subtle(empty)] : rows)], [open(tabUrl)]);
 }

@@ -16,7 +16,7 @@ import {
 import { replyActions, replyLine } from './replyForm';
 
 export interface MeetingCardParts {
-  readonly openUrl: string;
+  readonly tabUrl: string;
   /** The viewer's own part in the meeting; absent on a card for everybody. */
   readonly own?: OwnAttendanceView | undefined;
   /** Where the calendar file is offered. */
@@ -71,10 +71,10 @@ function meetingCard(
   fallbackText: string,
   meeting: MeetingView,
   body: readonly Element[],
-  { openUrl, own }: MeetingCardParts,
+  { tabUrl, own }: MeetingCardParts,
   content: { kind: string; meetingId: string },
 ): Card {
-  const others = [...join(meeting), open(openUrl)];
+  const others = [...join(meeting), open(tabUrl)];
   if (meeting.state !== 'planned') return card(fallbackText, [...body], folded(others));
   if (own === undefined)
     return card(fallbackText, [...body], folded([show('Say whether you come', content), ...others]));
@@ -98,7 +98,7 @@ function meetingHead(meeting: MeetingView, said?: string): Element[] {
 }
 
 /** The panel has begun: for chats of many. Where it waited and comes late, it says how things stand. */
-export function startedCard(meeting: MeetingView, openUrl: string): Card {
+export function startedCard(meeting: MeetingView, tabUrl: string): Card {
   const { marking, reference, state, mode, placeText } = meeting;
   const isRunning = state === 'running';
   const how =
@@ -111,7 +111,7 @@ export function startedCard(meeting: MeetingView, openUrl: string): Card {
       subtle(placeText),
       ...(isRunning ? [text(how)] : []),
     ],
-    [...(isRunning ? join(meeting) : []), open(openUrl)],
+    [...(isRunning ? join(meeting) : []), open(tabUrl)],
   );
 }
 

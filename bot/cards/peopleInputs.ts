@@ -1,6 +1,6 @@
 import { Gateway } from '../domain/disclosure';
 import { shortened } from '../domain/text';
-import type { AgencyView, PersonView } from '../useCases/views';
+import type { AgencyView, PersonView } from '../useCases/members/memberViews';
 import { choiceOf, textInput } from './inputs';
 import { type Element, subtle } from './kit';
 

@@ -22,7 +22,7 @@ const TASK_ROWS = 12;
 export function summaryCard(
   { marking, reference, dayText }: MeetingView,
   outcome: MeetingOutcome,
-  openUrl: string,
+  tabUrl: string,
 ): Card {
   const { timesText, people, agencies, decisions, tasks } = outcome;
   const there = `${counted(people, 'person', 'people')} from ${counted(agencies, 'agency', 'agencies')}`;
@@ -35,7 +35,7 @@ export function summaryCard(
     ...taskRows(tasks),
     ...carriedLine(outcome),
   ];
-  return card(`Summary of ${reference}`, body, [open(openUrl)]);
+  return card(`Summary of ${reference}`, body, [open(tabUrl)]);
 }
 
 function taskRows(tasks: readonly MeetingTaskView[]): Element[] {

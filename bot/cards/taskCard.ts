@@ -1,6 +1,6 @@
 import { DisruptionGrade, FourP } from '../domain/disruption';
 import { shortened } from '../domain/text';
-import type { TaskView } from '../useCases/views';
+import type { TaskView } from '../useCases/tasks/taskViews';
 import { choiceInput, textInput } from './inputs';
 import {
   type Action,
@@ -23,19 +23,19 @@ import {
 } from './kit';
 
 /** One task as the person for whom `task` was viewed may see it and act on it. */
-export function taskCard(task: TaskView, openUrl: string, said?: string): Card {
-  return recordCard(`Task ${task.reference}`, bodyOf(task, said), actionsOf(task), openUrl);
+export function taskCard(task: TaskView, tabUrl: string, said?: string): Card {
+  return recordCard(`Task ${task.reference}`, bodyOf(task, said), actionsOf(task), tabUrl);
 }
 
 /**
  * The same task for a chat of many: what an observer, or an agency without an agreement, may know. Whoever may see more
  * gets a view of their own, drawn anew for them.
  */
-export function sharedTaskCard({ marking, reference, restricted, ...task }: TaskView, openUrl: string): Card {
+export function sharedTaskCard({ marking, reference, restricted, ...task }: TaskView, tabUrl: string): Card {
   const known: Element[] = restricted
     ? [subtle('Restricted. Open it to see what you may see.')]
     : [title(`Task for ${task.agencyName}`), { ...text(`${task.stateName} · `, dueRun(task)), spacing: 'Small' }];
-  return card(`Task ${reference}`, [topLine(marking, reference), ...known], [open(openUrl)]);
+  return card(`Task ${reference}`, [topLine(marking, reference), ...known], [open(tabUrl)]);
 }
 
 function dueRun({ dueText, overdue }: Pick<TaskView, 'dueText' | 'overdue'>): TextRun {

@@ -1,7 +1,7 @@
 import type { PanelId } from '../domain/ids';
 import { ChatFailure } from '../useCases/messages/chat';
 import type { Message } from '../domain/message';
-import { type PanelStore, type StoredDocument, VersionConflict } from '../useCases/ports';
+import { type PanelStore, type StoredDocument, VersionConflict } from '../ledger/store';
 import { recordOf } from '../ledger/records';
 import type { OutboxParts } from './outboxParts';
 import { reasonOf, subjectOf, waitAfter, waitAfterFault } from './rules';

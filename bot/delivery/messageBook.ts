@@ -1,7 +1,7 @@
 import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { type Delivery, type Message, queuedFor, unreachedBy } from '../domain/message';
-import { type PanelStore, VersionConflict } from '../useCases/ports';
+import { type PanelStore, VersionConflict } from '../ledger/store';
 import { documentOf, recordOf } from '../ledger/records';
 import { findReach } from './recipients';
 

@@ -1,7 +1,7 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import { type Instant, instantOf } from '../domain/time';
 import { type Delivery, type Message, recipientKey } from '../domain/message';
-import type { StoredDocument } from '../useCases/ports';
+import type { StoredDocument } from '../ledger/store';
 import { recordOf } from '../ledger/records';
 import { refreshCopies } from './copies';
 import { MessageBook } from './messageBook';

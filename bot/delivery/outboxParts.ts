@@ -6,7 +6,7 @@ import type { Mail, Mailer } from '../useCases/messages/mail';
 import type { MentionPlace } from '../useCases/messages/mentions';
 import type { MessageContent } from '../domain/message';
 import type { Reached } from '../useCases/messages/notified';
-import type { PanelStore } from '../useCases/ports';
+import type { PanelStore } from '../ledger/store';
 import type { Pace } from './pace';
 
 /** E-mail as the ladder uses it. */

@@ -1,7 +1,7 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { ChatAddress } from '../domain/contact';
 import { type Delivery, queuedFor, type Recipient } from '../domain/message';
-import type { PanelStore } from '../useCases/ports';
+import type { PanelStore } from '../ledger/store';
 import { recordOf } from '../ledger/records';
 
 /** As many deliveries as a message keeps. */

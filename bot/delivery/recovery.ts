@@ -2,7 +2,7 @@ import type { PanelId } from '../domain/ids';
 import { type Delivery, type Message, queuedFor } from '../domain/message';
 import type { Instant } from '../domain/time';
 import { recordOf } from '../ledger/records';
-import type { PanelStore } from '../useCases/ports';
+import type { PanelStore } from '../ledger/store';
 import type { MessageBook } from './messageBook';
 
 const MOST_RECOVERED = 100;

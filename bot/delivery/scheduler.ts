@@ -1,7 +1,7 @@
 import type { PanelId } from '../domain/ids';
 import { type Instant, instantOf } from '../domain/time';
 import type { Schedule } from '../domain/message';
-import { type PanelStore, type StoredDocument, VersionConflict } from '../useCases/ports';
+import { type PanelStore, type StoredDocument, VersionConflict } from '../ledger/store';
 import { documentOf, recordOf } from '../ledger/records';
 import { later, soon } from './rules';
 

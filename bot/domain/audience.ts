@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { AgencyId, MemberId } from './ids';
-import type { Member } from './member';
-import { maySeeEverything } from '../access/rights';
 
 /** Who needs to know: the whole panel, or the named agencies and members (and those who run the panel). */
 export const Audience = z.discriminatedUnion('kind', [
@@ -16,16 +14,6 @@ export const wholePanel: Audience = { kind: 'panel' };
 export function readersOf(audience: Audience): string[] {
   if (audience.kind === 'panel') return ['*'];
   return [...audience.agencyIds.map(agencyReader), ...audience.memberIds.map(memberReader)];
-}
-
-/** What stands for `member` among readers; undefined for those who run the panel and need no naming. */
-export function readerNamesOf(member: Member): string[] | undefined {
-  return maySeeEverything(member) ? undefined : ['*', agencyReader(member.agencyId), memberReader(member.id)];
-}
-
-export function isReader(readers: readonly string[], member: Member): boolean {
-  const names = readerNamesOf(member);
-  return names === undefined || names.some((name) => readers.includes(name));
 }
 
 export function agencyReader(id: AgencyId): string {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Audience, isReader, readersOf, wholePanel } from './audience';
+import { Audience, wholePanel } from './audience';
 import { GroupId, MemberId, PanelId } from './ids';
-import { hasRight, type Viewer } from '../access/rights';
 
 /** An organised crime group, shown by its operation name. Who is in it is not kept here. */
 export const Group = z.object({
@@ -18,7 +17,3 @@ export const Group = z.object({
   audience: Audience.default(wholePanel),
 });
 export type Group = z.infer<typeof Group>;
-
-export function maySeeGroup(group: Group, viewer: Viewer): boolean {
-  return hasRight(viewer, 'group.see') && isReader(readersOf(group.audience), viewer.member);
-}

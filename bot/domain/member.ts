@@ -17,6 +17,9 @@ export const roles = [
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
+/** Those who run the panel. */
+export const panelRunners = ['chair', 'deputyChair', 'coordinator'] as const satisfies readonly Role[];
+
 /** Who a person is to Entra. Kept at first contact; from then on nobody else is matched by the same e-mail. */
 const EntraAccount = z.object({ tenantId: z.string().min(1), objectId: z.string().min(1) });
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { AgendaItemId, MemberId } from './ids';
-import { REMEMBERED_STEPS } from './runSteps';
 import { Instant } from './time';
+
+/** How many of the latest steps are known again when they are sent again: more than a chair takes while offline. */
+export const REMEMBERED_STEPS = 60;
 
 /** How an item has gone so far. */
 export const ItemRun = z.object({

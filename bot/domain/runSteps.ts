@@ -1,11 +1,8 @@
+import { REMEMBERED_STEPS, type Floor, type ItemRun, type Run, type RunStep } from './run';
 import { itemOf, withItemMoved } from './agendaOrder';
 import type { AgendaItemId, MemberId } from './ids';
 import { Refusal } from './refusal';
-import type { Floor, ItemRun, Run, RunStep } from './run';
 import type { Instant } from './time';
-
-/** How many of the latest steps are known again when they are sent again: more than a chair takes while offline. */
-export const REMEMBERED_STEPS = 60;
 
 /** What of an item a run needs to know. */
 interface TimedItem {

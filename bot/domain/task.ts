@@ -1,3 +1,4 @@
+import { without } from './without';
 import { z } from 'zod';
 import { agencyReader, Audience, readersOf } from './audience';
 import { Disclosure } from './disclosure';
@@ -155,19 +156,15 @@ export function stateStamp(task: Task): Stamp {
   }
 }
 
+/** What belongs to one state or another, flags included. */
+const ofStates = [
+  ...['state', 'allocated', 'acknowledged', 'started', 'lastNote', 'blocked', 'escalated', 'completed', 'outcome'],
+  ...['fourP', 'proposedGrade', 'closed', 'moderatedGrade', 'declined', 'withdrawn', 'reason'],
+] as const;
+
 /** The task without what belongs to its state, so that the next state carries nothing stray. Flags are dropped too. */
-export function coreOf(task: Task): TaskCore {
-  const { id, panelId, number, reference, title, detail, agencyId, ownerId, deputyId, dueOn } = task;
-  const { urgent, origin, audience, created, changed, disclosure, partOf, isSplit, notifiedAt } = task;
-  return {
-    ...{ id, panelId, number, reference, title, agencyId, ownerId, dueOn, urgent, origin, audience, created, changed },
-    ...(detail === undefined ? {} : { detail }),
-    ...(deputyId === undefined ? {} : { deputyId }),
-    ...(disclosure === undefined ? {} : { disclosure }),
-    ...(partOf === undefined ? {} : { partOf }),
-    ...(isSplit === undefined ? {} : { isSplit }),
-    ...(notifiedAt === undefined ? {} : { notifiedAt }),
-  };
+export function coreOf(task: Task): Omit<Task, (typeof ofStates)[number]> {
+  return without(task, ofStates);
 }
 
 /** Restricted or not, the agency that does the work knows of it. */

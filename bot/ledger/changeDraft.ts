@@ -4,7 +4,7 @@ import type { LogAction, LogFacts } from '../domain/log';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
 import { type Message, type MessageContent, queuedFor } from '../domain/message';
-import type { PanelDocument } from '../useCases/ports';
+import type { PanelDocument } from './store';
 import { documentOf, recordOf, type RecordOf, type RecordType } from './records';
 
 /** What one change says happened. */

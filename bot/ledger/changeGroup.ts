@@ -10,7 +10,7 @@ import {
   type StoredDocument,
   VersionConflict,
   type Write,
-} from '../useCases/ports';
+} from './store';
 import { documentOf, type Head } from './records';
 
 /** Room left for the head and for what one more change may add. */

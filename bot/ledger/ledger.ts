@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
 import type { Draft } from './changeDraft';
 import { type CachedHead, ChangeGroup, type Queued } from './changeGroup';
-import { type Announcer, OutcomeUnknown, type PanelStore, VersionConflict, type Write } from '../useCases/ports';
+import { type Announcer, OutcomeUnknown, type PanelStore, VersionConflict, type Write } from './store';
 import { documentOf, type Head, recordOf } from './records';
 
 /** Attempts at a group that other processes keep overtaking. */

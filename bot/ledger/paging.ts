@@ -1,6 +1,6 @@
+import type { PanelStore, Condition, DocumentQuery, StoredDocument } from './store';
+import type { Roster } from './roster';
 import { z } from 'zod';
-import type { Condition, DocumentQuery, StoredDocument } from '../useCases/ports';
-import type { Context } from '../useCases/ports';
 import { recordOf, type RecordOf, type RecordType } from './records';
 
 const PAGE_SIZE = 50;
@@ -47,7 +47,7 @@ interface PageRequest {
 export async function readPage<Type extends RecordType>(
   type: Type,
   { where, key, direction, cursor, limit = PAGE_SIZE }: PageRequest,
-  ctx: Context,
+  ctx: { readonly store: PanelStore; readonly roster: Roster },
 ): Promise<{ records: RecordOf<Type>[]; cursor?: string }> {
   const after = cursor === undefined ? {} : { after: { value: cursor[0], number: cursor[1] } };
   const query: DocumentQuery = { type, where, order: { key, direction, ...after }, limit: limit + 1 };

@@ -17,7 +17,7 @@ import { searchable } from '../domain/text';
 import { AppInstall, CardCopy, Contact, SharedChat } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
-import type { DocumentKeys, PanelDocument, StoredDocument } from '../useCases/ports';
+import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
 
 /** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
 export const Head = z.object({

@@ -1,8 +1,9 @@
+import type { Agency } from '../domain/agency';
 import type { AgencyId, MemberId, PanelId } from '../domain/ids';
 import type { Member } from '../domain/member';
-import type { Agency } from '../domain/agency';
+import type { Panel } from '../domain/panel';
 import { Refusal } from '../domain/refusal';
-import type { Context, PanelStore, Roster } from '../useCases/ports';
+import type { PanelStore } from './store';
 import { type Head, recordOf, type RecordType, type RecordOf } from './records';
 
 /** More than any panel has; a panel that grows past it fails loudly instead of losing people. */
@@ -86,6 +87,14 @@ export function toldOfUrgent(roster: Roster): MemberId[] {
 }
 
 /** The day in words needs the panel's zone; every view takes it from here. */
-export function zoneOf(ctx: Pick<Context, 'roster'>): string {
+export function zoneOf(ctx: { readonly roster: Roster }): string {
   return ctx.roster.panel.timeZone;
+}
+
+/** The panel's settings and people, as of log entry `asOf`. */
+export interface Roster {
+  readonly asOf: number;
+  readonly panel: Panel;
+  readonly agencies: ReadonlyMap<AgencyId, Agency>;
+  readonly members: ReadonlyMap<MemberId, Member>;
 }

@@ -1,5 +1,3 @@
-import type { Context } from '../useCases/ports';
-
 /** A panel at one log number: what has been read at it stays true, so it is read once. */
 export class Snapshot {
   /** What the readings of now are kept by. */
@@ -17,9 +15,11 @@ export class Snapshot {
  * Reads once a snapshot and key: when forty tabs ask after the same change, the store is asked once. Nothing that
  * comes from here is ever altered.
  */
-export function oncePerSnapshot<Key extends string, Result>(load: (key: Key, ctx: Context) => Promise<Result>) {
+export function oncePerSnapshot<Key extends string, Result, Ctx extends { readonly snapshot: Snapshot }>(
+  load: (key: Key, ctx: Ctx) => Promise<Result>,
+) {
   const known = new WeakMap<object, Map<Key, Promise<Result>>>();
-  return (key: Key, ctx: Context): Promise<Result> => {
+  return (key: Key, ctx: Ctx): Promise<Result> => {
     const { reading } = ctx.snapshot;
     const kept = known.get(reading) ?? new Map<Key, Promise<Result>>();
     known.set(reading, kept);

@@ -1,8 +1,8 @@
+import type { PanelContexts, Context } from '../useCases/ports';
 import { type MemberId, type PanelId } from '../domain/ids';
 import { type Meeting, meetingReference, startOf } from '../domain/meeting';
 import { Refusal } from '../domain/refusal';
 import { addMinutes, type Instant, momentText } from '../domain/time';
-import type { Contexts } from '../ledger/context';
 import type { Mail } from '../useCases/messages/mail';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
@@ -17,14 +17,13 @@ import { loadMeeting } from '../useCases/meetings/meetings';
 import type { MessageContent } from '../domain/message';
 import { findOperation } from '../useCases/groups/operationNames';
 import { getInvitation } from '../useCases/meetings/planning';
-import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
 import { zoneOf } from '../ledger/roster';
 import type { LinkTokens } from './linkTokens';
 import { htmlOf, type MailWords, subjectOf, textOf } from './mailWords';
 
 export interface MailDrawerParts {
-  readonly contexts: Contexts;
+  readonly contexts: PanelContexts;
   readonly links: MailLinkBook;
   readonly secrets: LinkSecrets;
   readonly tokens: LinkTokens;

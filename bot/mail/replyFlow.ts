@@ -1,6 +1,6 @@
+import type { PanelContexts, Context } from '../useCases/ports';
 import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
-import type { Contexts } from '../ledger/context';
 import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mail';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
@@ -15,7 +15,6 @@ import {
   standingOf,
   takeBackCode,
 } from '../domain/mailLink';
-import type { Context } from '../useCases/ports';
 import type { Html } from './html';
 import type { LinkRef, LinkTokens } from './linkTokens';
 import type { MailDrawer } from './mailDrawer';
@@ -25,7 +24,7 @@ import type { FormState } from './replyFields';
 import * as pages from './replyPages';
 
 export interface ReplyParts {
-  readonly contexts: Contexts;
+  readonly contexts: PanelContexts;
   readonly links: MailLinkBook;
   readonly secrets: LinkSecrets;
   readonly tokens: LinkTokens;

@@ -1,5 +1,5 @@
 import type { PanelId } from '../domain/ids';
-import { MAX_BATCH_WRITES, type Write } from '../useCases/ports';
+import { MAX_BATCH_WRITES, type Write } from '../ledger/store';
 
 /** What was read, for tests and measures: a lookup by id, or a query. */
 export interface ReadCount {

@@ -1,6 +1,6 @@
 import type { IndexingPolicy, JSONValue, SqlQuerySpec } from '@azure/cosmos';
 import type { PanelId } from '../domain/ids';
-import type { Condition, DocumentQuery } from '../useCases/ports';
+import type { Condition, DocumentQuery } from '../ledger/store';
 import { checkedLimit, checkedName, findListIndex, type ListIndex, listIndexes, orderKeys } from './listIndexes';
 
 /** What is indexed: the keys and nothing else, since every indexed path costs at every write. */

@@ -16,7 +16,7 @@ import {
   type StoredDocument,
   VersionConflict,
   type Write,
-} from '../useCases/ports';
+} from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
 import { attemptsOption, type BatchAttempts, watchAttempts } from './cosmosAttempts';
 import { indexingPolicy, selectDocuments } from './cosmosSql';

@@ -1,4 +1,4 @@
-import type { Condition, DocumentQuery } from '../useCases/ports';
+import type { Condition, DocumentQuery } from '../ledger/store';
 
 /**
  * One list that must not read more than it shows. SQLite makes an index of each row, Cosmos a composite index of each

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config';
-import type { PanelStore } from '../useCases/ports';
+import type { PanelStore } from '../ledger/store';
 import type { CosmosStoreOptions } from './cosmosStore';
 
 /** The store that the settings name: Cosmos where there is an endpoint, else the embedded database in DATA_DIR. */

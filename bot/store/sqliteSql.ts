@@ -1,5 +1,5 @@
 import type { PanelId } from '../domain/ids';
-import type { Condition, DocumentQuery } from '../useCases/ports';
+import type { Condition, DocumentQuery } from '../ledger/store';
 import { checkedLimit, checkedName, findListIndex, type ListIndex, listIndexes, orderKeys } from './listIndexes';
 
 /** One SQL text a query shape: whatever varies, the length of lists included, is bound. */

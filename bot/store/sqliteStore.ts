@@ -9,7 +9,7 @@ import {
   type StoredDocument,
   VersionConflict,
   type Write,
-} from '../useCases/ports';
+} from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
 import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../wiring/sqlite';
 import { schema, selectDocuments, type SqlQuery } from './sqliteSql';

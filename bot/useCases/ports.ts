@@ -1,111 +1,16 @@
-import type { Agency } from '../domain/agency';
-import type { AgencyId, MemberId, PanelId } from '../domain/ids';
-import type { LogEntry, Sha256 } from '../domain/log';
+import { type Asked, type Contexts } from '../ledger/context';
+import type { PanelStore } from '../ledger/store';
+import type { MemberId, PanelId } from '../domain/ids';
+import type { Sha256 } from '../domain/log';
 import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
-import type { Viewer } from '../access/rights';
-import type { Instant, LocalDate } from '../domain/time';
+import type { Instant } from '../domain/time';
 import type { ChatPost } from './messages/chat';
 import type { InstallOutcome } from '../domain/contact';
 import type { Ledger } from '../ledger/ledger';
 import type { MessageContent } from '../domain/message';
-import type { Snapshot } from '../ledger/snapshot';
-import type { TaskRow } from './views';
-
-/**
- * What a store keeps: one JSON document, in the partition of its panel.
- * `keys` are what lists filter and sort by, worked out from `value` (see records.ts); a store never looks into `value`.
- */
-export interface PanelDocument {
-  /** Unique within the panel: "task:7f0c…", "head". Letters, digits and . _ : - only. */
-  readonly id: string;
-  readonly panelId: PanelId;
-  readonly type: string;
-  readonly keys: DocumentKeys;
-  readonly value: unknown;
-}
-
-/** Flat: a text, a number or a list of texts a key. Absent and undefined are the same. */
-export type DocumentKeys = Readonly<Record<string, string | number | readonly string[] | undefined>>;
-
-/** A document with the version it was read at. The store alone reads meaning into `version`. */
-export interface StoredDocument extends PanelDocument {
-  readonly version: string;
-}
-
-/** One condition on `keys`; a list of conditions means all of them. A key that is absent satisfies none. */
-export type Condition =
-  | { readonly key: string; readonly is: string | number }
-  | { readonly key: string; readonly in: readonly (string | number)[] }
-  | { readonly key: string; readonly below: string | number }
-  | { readonly key: string; readonly above: string | number }
-  /** The text contains this one, letter for letter. */
-  | { readonly key: string; readonly contains: string }
-  /** The list holds at least one of these. */
-  | { readonly key: string; readonly holdsAnyOf: readonly string[] };
-
-export interface DocumentQuery {
-  readonly type: string;
-  readonly where?: readonly Condition[];
-  /**
-   * Order by one key, ties broken by the key `number` in the same direction; documents without either key are left out.
-   * `after` continues past the document with these two values. Without `order` the order is undefined.
-   */
-  readonly order?: {
-    readonly key: string;
-    readonly direction: 'ascending' | 'descending';
-    readonly after?: { readonly value: string | number; readonly number: number };
-  };
-  /** At most this many documents. */
-  readonly limit: number;
-}
-
-/** One write of a batch. `replace` and `delete` hold only while the document is at `version`. */
-export type Write =
-  | { readonly kind: 'create'; readonly document: PanelDocument }
-  | { readonly kind: 'replace'; readonly document: PanelDocument; readonly version: string }
-  | { readonly kind: 'delete'; readonly id: string; readonly version: string };
-
-/** Limits of one batch, Cosmos's own. */
-export const MAX_BATCH_WRITES = 100;
-export const MAX_BATCH_BYTES = 2_000_000;
-
-/** Keeps the panels' documents. Embedded (SQLite) and Cosmos keep the same promises: one contract suite runs on both. */
-export interface PanelStore {
-  read(panelId: PanelId, id: string): Promise<StoredDocument | undefined>;
-  query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]>;
-  /** Across all panels, for finding a person or the panels themselves; never on a hot path that a panel could own. */
-  queryEverywhere(query: DocumentQuery): Promise<StoredDocument[]>;
-  /**
-   * All writes or none, durable once it resolves. Gives the new version of each document, in order ('' for a delete).
-   * @throws VersionConflict when a document to create exists, or one to replace or delete is gone or at another version
-   * @throws OutcomeUnknown when the answer was lost: the batch may or may not stand
-   */
-  commit(panelId: PanelId, writes: readonly Write[]): Promise<string[]>;
-  close(): Promise<void>;
-}
-
-export class VersionConflict extends Error {
-  override readonly name = 'VersionConflict';
-}
-
-export class OutcomeUnknown extends Error {
-  override readonly name = 'OutcomeUnknown';
-}
-
-/** Tells this process that a panel's log has grown by `entries`. Others find out by reading the head. */
-export interface Announcer {
-  announce(panelId: PanelId, entries: readonly LogEntry[]): void;
-}
-
-/** The panel's settings and people, as of log entry `asOf`. */
-export interface Roster {
-  readonly asOf: number;
-  readonly panel: Panel;
-  readonly agencies: ReadonlyMap<AgencyId, Agency>;
-  readonly members: ReadonlyMap<MemberId, Member>;
-}
+import type { TaskRow } from './tasks/taskViews';
 
 /** A paper as its reader sees it, whatever the format: blocks in reading order. */
 export interface PrintedPaper {
@@ -200,12 +105,7 @@ export interface Services {
   readonly appInstaller?: AppInstaller | undefined;
 }
 
-/** Who is asking, and when. Built once per request, at the door. */
-export interface Context extends Services {
-  readonly viewer: Viewer;
-  readonly roster: Roster;
-  /** The panel at its log number, the version of everything the viewer may see. */
-  readonly snapshot: Snapshot;
-  readonly now: Instant;
-  readonly today: LocalDate;
-}
+/** Who is asking, and all that a use case may reach. Built once per request, at the door. */
+export interface Context extends Services, Asked {}
+
+export type PanelContexts = Contexts<Services>;

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time';
 import type { Ledger } from '../ledger/ledger';
 import { recordOf } from '../ledger/records';
 import northmoor from '../panels/northmoor.json';
-import type { PanelStore } from '../useCases/ports';
+import type { PanelStore } from '../ledger/store';
 import { listPanels } from '../useCases/settings/deployment';
 import { foundPanel } from '../useCases/settings/foundPanel';
 import { PanelFileFaults, readPanelFile } from '../useCases/settings/panelFile';

@@ -4,7 +4,7 @@ import { roleNames } from '../domain/member';
 import { localDateOf } from '../domain/time';
 import { createLocalIssuer } from '../identity/localIssuer';
 import { addLocalMode } from '../local/localMode';
-import type { Parts } from './sentinel';
+import type { Parts } from './parts';
 import { listPanels } from '../useCases/settings/deployment';
 import { loadMeetings } from '../useCases/meetings/meetings';
 

@@ -1,3 +1,4 @@
+import type { PanelContexts } from '../useCases/ports';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { Clock } from './clock';
@@ -9,16 +10,15 @@ import { LinkTokens } from '../mail/linkTokens';
 import { MailDrawer } from '../mail/mailDrawer';
 import { addReplyDoor } from '../mail/replyDoor';
 import { ReplyFlow } from '../mail/replyFlow';
-import type { Contexts } from '../ledger/context';
 import { markSeen } from '../useCases/messages/deliveries';
 import type { Mailer } from '../useCases/messages/mail';
 import { MailLinkBook } from '../useCases/messages/mailLinkBook';
-import type { PanelStore } from '../useCases/ports';
+import type { PanelStore } from '../ledger/store';
 
 interface MailingParts {
   readonly config: Config;
   readonly store: PanelStore;
-  readonly contexts: Contexts;
+  readonly contexts: PanelContexts;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly sha256: (text: string) => string;

@@ -1,12 +1,11 @@
-import type { ContextOf } from '../api/doors';
-import { panelAsked } from '../api/doors';
+import type { PanelContexts, Context } from '../useCases/ports';
+import { type ContextOf, panelAsked } from '../api/doors';
 import type { Member } from '../domain/member';
 import { Refusal } from '../domain/refusal';
 import { type TokenRules, verifyToken } from '../identity/tokens';
-import type { Parts } from './sentinel';
-import { type Contexts, findMemberships, type Person, Stranger } from '../ledger/context';
+import type { Parts } from './parts';
+import { findMemberships, type Person, Stranger } from '../useCases/members/memberships';
 import { bindAccount } from '../useCases/settings/deployment';
-import type { Context } from '../useCases/ports';
 
 /** More people than a deployment has; a process that met more begins anew. */
 const MOST_KNOWN = 5_000;
@@ -40,7 +39,7 @@ export function contextDoor(
 async function contextIn(
   seat: Pick<Member, 'id' | 'panelId'> | undefined,
   person: Person,
-  contexts: Contexts,
+  contexts: PanelContexts,
   trustsEmail: boolean,
 ): Promise<Context | undefined> {
   if (seat === undefined) return undefined;

@@ -92,7 +92,7 @@ describe('an agenda as long as a panel may make it', () => {
     const line = { title: titles.of(119), minutes: 240, kind: 'standing', purpose: 'note' } as const;
     expect(AgendaTemplate.safeParse(Array.from({ length: 40 }, () => line)).success).toBe(true);
     expect(
-      bytesOf(agendaCard(aMeetingView(fullMeeting(titles, 40)), { openUrl: url, own: fullPart(titles) })),
+      bytesOf(agendaCard(aMeetingView(fullMeeting(titles, 40)), { tabUrl: url, own: fullPart(titles) })),
     ).toBeLessThanOrEqual(MOST_BYTES);
   });
 
@@ -101,7 +101,7 @@ describe('an agenda as long as a panel may make it', () => {
     const agenda = fullMeeting(titles).agenda?.map(({ startsAt: _, number: __, ...item }) => ({ ...item, title: 'x' }));
     expect(Meeting.safeParse({ ...meeting, agenda }).success).toBe(true);
     expect(
-      bytesOf(agendaCard(aMeetingView(fullMeeting(titles)), { openUrl: url, own: fullPart(titles) })),
+      bytesOf(agendaCard(aMeetingView(fullMeeting(titles)), { tabUrl: url, own: fullPart(titles) })),
     ).toBeLessThanOrEqual(MOST_BYTES);
   });
 });
@@ -109,7 +109,7 @@ describe('an agenda as long as a panel may make it', () => {
 it('an agenda in a chat of many stays within 28 KB with all whom it is drawn anew for', () => {
   const userIds = Array.from({ length: 60 }, (_, index) => `29:${'x'.repeat(97)}${index}`);
   for (const [, texts] of longest) {
-    const shown = agendaCard(aMeetingView(fullMeeting(texts)), { openUrl: url, said: texts.of(200) });
+    const shown = agendaCard(aMeetingView(fullMeeting(texts)), { tabUrl: url, said: texts.of(200) });
     const posted = refreshing(shown, { kind: 'agenda', meetingId: 'M2' }, userIds);
     expect(bytesOf(posted)).toBeLessThanOrEqual(MOST_BYTES);
   }

@@ -1,8 +1,8 @@
 import { AgencyId, AgendaItemId, GroupId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
 import { issueStates } from '../../bot/domain/issue';
 import { type Task, taskStates } from '../../bot/domain/task';
-import { mayStep } from '../../bot/domain/taskSteps';
-import type { Viewer } from '../../bot/access/rights';
+import { mayStep } from '../../bot/access/taskAccess';
+import type { Viewer } from '../../bot/access/viewer';
 import type { Card } from '../../bot/cards/kit';
 import { issueDialog, taskDialog } from '../../bot/cards/dialogCards';
 import { giveTaskForm } from '../../bot/cards/giveTaskForm';
@@ -17,7 +17,8 @@ import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
 import { summaryCard } from '../../bot/cards/summaryCard';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
 import type { MeetingTaskView, MeetingView, OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
-import type { IssueView, TaskView } from '../../bot/useCases/views';
+import type { IssueView } from '../../bot/useCases/issues/issueViews';
+import type { TaskView } from '../../bot/useCases/tasks/taskViews';
 import {
   aMeetingView,
   anAgendaItemView,
@@ -122,22 +123,22 @@ function meetingCards(texts: Texts, items: number): [string, Card, string][] {
   const said = texts.of(200);
   const replyText = `${texts.of(120)} comes instead`;
   const answered = replies.flatMap((reply): [string, Card, string][] => {
-    const parts = { openUrl: url, calendarUrl: url, said, own: fullPart(texts, { reply, replyText }) };
+    const parts = { tabUrl: url, calendarUrl: url, said, own: fullPart(texts, { reply, replyText }) };
     return [
       [`an agenda answered with ${reply}`, agendaCard(meeting, parts), 'M2'],
       [`the next meeting answered with ${reply}`, nextMeetingCard(meeting, parts), 'M2'],
     ];
   });
-  const own = { openUrl: url, calendarUrl: url, said, own: fullPart(texts) };
-  const alone = { openUrl: url, own: fullPart(texts, { substitutes: [] }) };
+  const own = { tabUrl: url, calendarUrl: url, said, own: fullPart(texts) };
+  const alone = { tabUrl: url, own: fullPart(texts, { substitutes: [] }) };
   return [
     ['an agenda', agendaCard(meeting, own), 'M2'],
     ['an agenda for somebody without colleagues', agendaCard(meeting, alone), 'M2'],
-    ['an agenda in a chat of many', agendaCard(meeting, { openUrl: url, said }), 'M2'],
+    ['an agenda in a chat of many', agendaCard(meeting, { tabUrl: url, said }), 'M2'],
     ['an agenda of a meeting that is running', agendaCard(running, own), 'M2'],
     ['an agenda of a meeting that is cancelled', agendaCard({ ...meeting, state: 'cancelled' }, own), 'M2'],
     ['the next meeting', nextMeetingCard(meeting, own), 'M2'],
-    ['the next meeting in a chat of many', nextMeetingCard(meeting, { openUrl: url }), 'M2'],
+    ['the next meeting in a chat of many', nextMeetingCard(meeting, { tabUrl: url }), 'M2'],
     ...answered,
     ['a meeting that starts in a room', startedCard(running, url), 'M2'],
     ['a meeting that starts on Teams', startedCard({ ...running, mode: 'teams' }, url), 'M2'],
@@ -269,13 +270,13 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
     ...understoodCards(texts),
     [
       'a later page of my tasks',
-      myTasksCard(tasks, { marking, openUrl: url, from: 7, more: { kind: 'myTasks', cursor: 'c', from: 13 } }),
+      myTasksCard(tasks, { marking, tabUrl: url, from: 7, more: { kind: 'myTasks', cursor: 'c', from: 13 } }),
       'My tasks',
     ],
-    ['my tasks', myTasksCard(tasks, { marking, openUrl: url, more: { kind: 'myTasks', cursor: 'c' } }), 'My tasks'],
-    ['no tasks', myTasksCard([], { marking, openUrl: url }), 'My tasks'],
-    ['open issues', issuesCard(rows, { marking, openUrl: url }), 'Issues'],
-    ['no open issues', issuesCard([], { marking, openUrl: url }), 'Issues'],
+    ['my tasks', myTasksCard(tasks, { marking, tabUrl: url, more: { kind: 'myTasks', cursor: 'c' } }), 'My tasks'],
+    ['no tasks', myTasksCard([], { marking, tabUrl: url }), 'My tasks'],
+    ['open issues', issuesCard(rows, { marking, tabUrl: url }), 'Issues'],
+    ['no open issues', issuesCard([], { marking, tabUrl: url }), 'Issues'],
     ...meetingCards(texts, items),
     ['help', helpCard(marking, texts.of(400), ['issue', 'task']), 'Sentinel'],
   ];

@@ -23,31 +23,31 @@ describe.each([
     ['substitute', 'You said that Zoe Grant comes instead', ['I will come', 'Apologies', 'Somebody comes instead']],
   ] as const)('says what one has answered (%s), and offers the other answers', (reply, words, labels) => {
     const own = ownPart(reply === undefined ? {} : { reply, replyText: 'Zoe Grant comes instead' });
-    const card = draw(aMeetingView(), { openUrl: url, own });
+    const card = draw(aMeetingView(), { tabUrl: url, own });
     expect(wordsOf(card)).toContain(words);
     expect(labelsOf(card)).toEqual([...labels, 'Open']);
   });
 
   it('puts three buttons to the fore and the rest under More', () => {
-    const card = draw(aMeetingView({ mode: 'teams', joinLink }), { openUrl: url, own: ownPart() });
+    const card = draw(aMeetingView({ mode: 'teams', joinLink }), { tabUrl: url, own: ownPart() });
     expect(card.actions.filter(({ mode }) => mode === 'secondary').map(({ title }) => title)).toEqual(['Join', 'Open']);
   });
 
   it('for everybody shows no answer, and a button that shows one’s own', () => {
-    const card = draw(aMeetingView(), { openUrl: url });
+    const card = draw(aMeetingView(), { tabUrl: url });
     expect(labelsOf(card)).toEqual(['Say whether you come', 'Open']);
     expect(new Set(verbsOf(card))).toEqual(new Set(['card.show']));
     expect(wordsOf(card).join(' ')).not.toContain('You ');
   });
 
   it.each(['running', 'closed', 'cancelled'] as const)('offers no answer once the meeting is %s', (state) => {
-    const card = draw(aMeetingView({ state }), { openUrl: url, own: ownPart() });
+    const card = draw(aMeetingView({ state }), { tabUrl: url, own: ownPart() });
     expect(labelsOf(card)).toEqual(['Open']);
     expect(wordsOf(card).includes('Cancelled')).toBe(state === 'cancelled');
   });
 
   it('names itself with every answer, so that it is what comes back', () => {
-    const card = draw(aMeetingView(), { openUrl: url, own: ownPart() });
+    const card = draw(aMeetingView(), { tabUrl: url, own: ownPart() });
     const kind = draw === agendaCard ? 'agenda' : 'nextMeeting';
     const replies = partsOfType(card, 'Action.Execute').filter(({ verb }) => verb === 'attendance.reply');
     expect(replies).toHaveLength(3);
@@ -62,7 +62,7 @@ describe('the form for a substitute', () => {
   const max = { id: MemberId.parse('max-ode'), name: 'Max Ode', seesContent: false };
   const inputsFor = (substitutes: OwnAttendanceView['substitutes']) =>
     partsOfType(
-      agendaCard(aMeetingView(), { openUrl: url, own: ownPart({ substitutes }) }),
+      agendaCard(aMeetingView(), { tabUrl: url, own: ownPart({ substitutes }) }),
       'Input.ChoiceSet',
       'Input.Text',
     );

@@ -2,7 +2,7 @@ import manifest from '../../appPackage/manifest.json';
 import { botCommands, helpCard } from '../../bot/cards/plainCards';
 import { Refusal, type RefusalCode, refusalCodes } from '../../bot/domain/refusal';
 import { taskStates } from '../../bot/domain/task';
-import { taskSteps } from '../../bot/domain/taskSteps';
+import { taskStepNames } from '../../bot/domain/taskSteps';
 import { refusalText } from '../../bot/refusalTexts';
 import { readChatCommand } from '../../bot/teams/talk/chatCommands';
 import { wordsOf } from './cardReading';
@@ -54,7 +54,7 @@ describe.each(refusalCodes)('the words for %s', (code: RefusalCode) => {
   });
 });
 
-it.each(Object.keys(taskSteps))('%s that comes too late is told in words', (step) => {
+it.each(taskStepNames)('%s that comes too late is told in words', (step) => {
   for (const state of taskStates) {
     const words = refusalText(new Refusal('wrong-state', { step, state }));
     expect(words).toMatch(/^The task has moved on, so it was not (given to somebody else|\w+ed|withdrawn)\. Open it/);

@@ -1,7 +1,7 @@
 import { MemberId } from '../../bot/domain/ids';
 import type { ChatPoster } from '../../bot/useCases/messages/chat';
 import { markSeen } from '../../bot/useCases/messages/deliveries';
-import { OutcomeUnknown, type PanelStore } from '../../bot/useCases/ports';
+import { OutcomeUnknown, type PanelStore } from '../../bot/ledger/store';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
 import { allDone, giveTask, outcomes, PlayedOutbox } from './playedOutbox';

@@ -1,3 +1,4 @@
+import type { PanelContexts, AppInstaller } from '../../bot/useCases/ports';
 import { createHash, randomUUID } from 'node:crypto';
 import { Outbox } from '../../bot/delivery/outbox';
 import type { MailParts } from '../../bot/delivery/outboxParts';
@@ -24,7 +25,7 @@ import type { Message } from '../../bot/domain/message';
 import { noteReached } from '../../bot/useCases/messages/notified';
 import { foundPanel } from '../../bot/useCases/settings/foundPanel';
 import { readPanelFile } from '../../bot/useCases/settings/panelFile';
-import type { AppInstaller, PanelStore } from '../../bot/useCases/ports';
+import type { PanelStore } from '../../bot/ledger/store';
 import { documentOf, recordOf } from '../../bot/ledger/records';
 import { Rosters } from '../../bot/ledger/roster';
 
@@ -58,7 +59,7 @@ export interface OutboxStand {
   readonly panelId: PanelId;
   readonly store: PanelStore;
   readonly ledger: Ledger;
-  readonly contexts: Contexts;
+  readonly contexts: PanelContexts;
   readonly outbox: Outbox;
   readonly now: () => Instant;
   /** Runs a command as a member; what it owes to people waits until the outbox is kicked. */

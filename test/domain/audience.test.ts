@@ -1,4 +1,5 @@
-import { type Audience, isReader, readerNamesOf, readersOf, wholePanel } from '../../bot/domain/audience';
+import { type Audience, readersOf, wholePanel } from '../../bot/domain/audience';
+import { isReader, readerNamesOf } from '../../bot/access/readers';
 import { MemberId } from '../../bot/domain/ids';
 import { roles } from '../../bot/domain/member';
 import { aMember, ea, hmrc, police, priya, ruth } from '../support/builders';

@@ -1,6 +1,7 @@
 import { isIsaCurrent } from '../../bot/domain/agency';
 import { type Role, roleNames, roles } from '../../bot/domain/member';
-import { hasRight, maySeeEverything, rights, type Right, type Viewer } from '../../bot/access/rights';
+import { hasRight, rights, type Right } from '../../bot/access/rights';
+import { maySeeEverything, type Viewer } from '../../bot/access/viewer';
 import { aMember, anAgency, aViewer, day } from '../support/builders';
 
 const all = Object.keys(rights).filter((name): name is Right => name in rights);

@@ -1,10 +1,12 @@
 import { AgencyId, MemberId } from '../../bot/domain/ids';
 import { Refusal } from '../../bot/domain/refusal';
-import type { Viewer } from '../../bot/access/rights';
+import type { Viewer } from '../../bot/access/viewer';
 import type { Task } from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
 import type { StepContext, TaskStep } from '../../bot/domain/taskSteps';
-import { aMember, aViewer, day, ea, hmrc, police, priya, ruth, zoe } from '../support/builders';
+import type { Member } from '../../bot/domain/member';
+import { guardMove, guardStep } from '../../bot/access/taskAccess';
+import { aMember, type aStepContext, aViewer, day, ea, hmrc, police, priya, ruth, zoe } from '../support/builders';
 
 const id = (text: string) => MemberId.parse(text);
 
@@ -33,20 +35,39 @@ export type Who = keyof typeof people;
 export const inTheAgency = aMember({ id: id('colleague') });
 export const elsewhere = aMember({ id: id('joanne'), agencyId: hmrc });
 
+type AsViewer = ReturnType<typeof aStepContext>;
+type Act = (task: Task, context: AsViewer) => Task;
+
+/** As a use case does: first whether they may, then the step. */
+function by(step: TaskStep, act: (task: Task, context: StepContext) => Task): Act {
+  return (task, context) => {
+    guardStep(task, step, context.viewer);
+    return act(task, context);
+  };
+}
+
+function handedTo(step: 'reassign' | 'reallocate', owner: Member): Act {
+  return (task, context) => {
+    if (steps.isAlreadyGiven(task, { ownerId: owner.id }, context.by)) return task;
+    if (step === 'reassign') guardMove(task, owner.agencyId, context.viewer);
+    return by(step, () => steps[step](task, { owner }, context))(task, context);
+  };
+}
+
 /** Every step, and reassigning to another agency besides, with a full set of arguments. */
-export const take: Record<TaskStep | 'moveAgency', (task: Task, context: StepContext) => Task> = {
-  acknowledge: steps.acknowledge,
-  decline: (task, context) => steps.decline(task, 'Not ours', context),
-  progress: (task, context) => steps.progress(task, 'Wrote to the landlord', context),
-  block: (task, context) => steps.block(task, 'Waiting for keys', context),
-  unblock: steps.unblock,
-  complete: (task, context) => steps.complete(task, { outcome: 'Visited' }, context),
-  reassign: (task, context) => steps.reassign(task, { owner: inTheAgency }, context),
-  moveAgency: (task, context) => steps.reassign(task, { owner: elsewhere }, context),
-  escalate: (task, context) => steps.escalate(task, 'No answer', context),
-  reallocate: (task, context) => steps.reallocate(task, { owner: elsewhere }, context),
-  withdraw: (task, context) => steps.withdraw(task, 'Overtaken', context),
-  close: (task, context) => steps.close(task, { fourP: 'Prevent' }, context),
+export const take: Record<TaskStep | 'moveAgency', Act> = {
+  acknowledge: by('acknowledge', steps.acknowledge),
+  decline: by('decline', (task, context) => steps.decline(task, 'Not ours', context)),
+  progress: by('progress', (task, context) => steps.progress(task, 'Wrote to the landlord', context)),
+  block: by('block', (task, context) => steps.block(task, 'Waiting for keys', context)),
+  unblock: by('unblock', steps.unblock),
+  complete: by('complete', (task, context) => steps.complete(task, { outcome: 'Visited' }, context)),
+  reassign: handedTo('reassign', inTheAgency),
+  moveAgency: handedTo('reassign', elsewhere),
+  escalate: by('escalate', (task, context) => steps.escalate(task, 'No answer', context)),
+  reallocate: handedTo('reallocate', elsewhere),
+  withdraw: by('withdraw', (task, context) => steps.withdraw(task, 'Overtaken', context)),
+  close: by('close', (task, context) => steps.close(task, { fourP: 'Prevent' }, context)),
 };
 
 /** 'done' when the task changed, 'same' when the very same object came back, or the code of the refusal. */

@@ -1,3 +1,4 @@
+import { mayStep } from '../../bot/access/taskAccess';
 import { z } from 'zod';
 import { Refusal } from '../../bot/domain/refusal';
 import {
@@ -126,7 +127,7 @@ describe('a second click', () => {
 
   it('on a stale card that still offers Blocked leaves the first reason standing', () => {
     const once = take.block(aTask('acknowledged'), owner);
-    expect(steps.mayStep(once, 'block', people.owner)).toBe(false);
+    expect(mayStep(once, 'block', people.owner)).toBe(false);
     expect(steps.block(once, 'Something else', aStepContext(people.owner, later))).toBe(once);
   });
 });

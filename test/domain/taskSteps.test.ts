@@ -1,5 +1,6 @@
+import { mayStep } from '../../bot/access/taskAccess';
 import { type TaskState, taskStates } from '../../bot/domain/task';
-import { mayStep, taskSteps, type TaskStep } from '../../bot/domain/taskSteps';
+import { taskStepNames } from '../../bot/domain/taskSteps';
 import { aStepContext, aTask, ruth, tuesday } from '../support/builders';
 import { people, resultOf, take, type Who } from './stepCast';
 
@@ -77,11 +78,6 @@ const flagged = [
   ['escalated', { escalated }],
   ['blocked and escalated', { blocked, escalated }],
 ] as const;
-
-function isTaskStep(name: string): name is TaskStep {
-  return name in taskSteps;
-}
-const taskStepNames = Object.keys(taskSteps).filter(isTaskStep);
 
 describe('what is offered', () => {
   it.each(flagged)('is exactly what would change a task %s, for everybody, in every state', (_flags, flags) => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import type { MailLink } from '../../bot/domain/mailLink';
-import type { PanelStore } from '../../bot/useCases/ports';
+import type { PanelStore } from '../../bot/ledger/store';
 import { documentOf, recordOf } from '../../bot/ledger/records';
 import { FakeTeams, type TeamsUser } from '../support/fakeTeams';
 import { startTestServer, type TestServer, until } from '../support/sentinel';

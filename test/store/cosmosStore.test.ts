@@ -1,5 +1,5 @@
 import { CosmosClient } from '@azure/cosmos';
-import { OutcomeUnknown, type PanelStore, VersionConflict } from '../../bot/useCases/ports';
+import { OutcomeUnknown, type PanelStore, VersionConflict } from '../../bot/ledger/store';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
 import { isBatch } from '../support/cosmosProxy';

@@ -6,7 +6,7 @@ import { findBrokenLink, type LogEntry } from '../../bot/domain/log';
 import { Refusal } from '../../bot/domain/refusal';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
-import { OutcomeUnknown, type PanelStore } from '../../bot/useCases/ports';
+import { OutcomeUnknown, type PanelStore } from '../../bot/ledger/store';
 import { recordOf } from '../../bot/ledger/records';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
 import { isBatch } from '../support/cosmosProxy';

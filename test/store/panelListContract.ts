@@ -1,5 +1,5 @@
 import { type PanelId } from '../../bot/domain/ids';
-import type { Condition, DocumentKeys, DocumentQuery, PanelDocument, PanelStore } from '../../bot/useCases/ports';
+import type { Condition, DocumentKeys, DocumentQuery, PanelDocument, PanelStore } from '../../bot/ledger/store';
 import { aDocument, aPanelId, creates } from '../support/storeDocuments';
 
 /** How every PanelStore filters and orders. */

@@ -8,7 +8,7 @@ import {
   type PanelStore,
   VersionConflict,
   type Write,
-} from '../../bot/useCases/ports';
+} from '../../bot/ledger/store';
 import { aDocument, aPanelId, creates, type StorePlace } from '../support/storeDocuments';
 import { describeLists } from './panelListContract';
 

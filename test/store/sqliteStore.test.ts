@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { DocumentQuery } from '../../bot/useCases/ports';
+import type { DocumentQuery } from '../../bot/ledger/store';
 import { listIndexes } from '../../bot/store/listIndexes';
 import { openSqlite } from '../../bot/wiring/sqlite';
 import { selectDocuments } from '../../bot/store/sqliteSql';

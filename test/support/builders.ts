@@ -6,12 +6,13 @@ import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId }
 import type { Issue, IssueState } from '../../bot/domain/issue';
 import type { Member } from '../../bot/domain/member';
 import type { Panel } from '../../bot/domain/panel';
-import { type Viewer, viewerOf } from '../../bot/access/rights';
+import { type Viewer, viewerOf } from '../../bot/access/viewer';
 import type { Task, TaskState } from '../../bot/domain/task';
 import type { StepContext } from '../../bot/domain/taskSteps';
 import { Instant, LocalDate } from '../../bot/domain/time';
 import type { AgendaItemView, MeetingView } from '../../bot/useCases/meetings/meetingViews';
-import type { IssueView, TaskView } from '../../bot/useCases/views';
+import type { IssueView } from '../../bot/useCases/issues/issueViews';
+import type { TaskView } from '../../bot/useCases/tasks/taskViews';
 
 /** "2027-03-02T09:30Z" */
 export function moment(text: string): Instant {
@@ -105,8 +106,8 @@ export function aViewer(changes: Partial<Member> = {}, isa: Agency['isa'] = anAg
   return viewerOf(member, anAgency({ id: member.agencyId, isa }), day('2027-03-02'));
 }
 
-export function aStepContext(viewer: Viewer, now: Instant = tuesday): StepContext {
-  return { viewer, now, timeZone: london, holidays };
+export function aStepContext(viewer: Viewer, now: Instant = tuesday): StepContext & { readonly viewer: Viewer } {
+  return { viewer, by: viewer.member.id, now, timeZone: london, holidays };
 }
 
 const given = { by: ruth, at: earlier };

@@ -6,7 +6,7 @@ import { Task } from '../../bot/domain/task';
 import { Instant, LocalDate } from '../../bot/domain/time';
 import type { Draft } from '../../bot/ledger/changeDraft';
 import { Ledger } from '../../bot/ledger/ledger';
-import type { Announcer, PanelStore } from '../../bot/useCases/ports';
+import type { Announcer, PanelStore } from '../../bot/ledger/store';
 import { recordOf } from '../../bot/ledger/records';
 
 export const ledgerNow = Instant.parse('2027-03-02T09:30:00.000Z');

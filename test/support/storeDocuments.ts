@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadCount } from '../../bot/store/batchRules';
 import { PanelId } from '../../bot/domain/ids';
-import type { DocumentKeys, PanelDocument, PanelStore, Write } from '../../bot/useCases/ports';
+import type { DocumentKeys, PanelDocument, PanelStore, Write } from '../../bot/ledger/store';
 
 /** A place that stores can be opened on, several at once. */
 export interface StorePlace {

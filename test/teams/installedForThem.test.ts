@@ -3,7 +3,7 @@ import type { PanelId } from '../../bot/domain/ids';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { listPanels } from '../../bot/useCases/settings/deployment';
-import type { PanelStore } from '../../bot/useCases/ports';
+import type { PanelStore } from '../../bot/ledger/store';
 import { disclosure } from '../delivery/playedOutbox';
 import { FakeGraph } from '../support/fakeGraph';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';

@@ -13,7 +13,7 @@ import { Contexts } from '../../bot/ledger/context';
 import { Ledger } from '../../bot/ledger/ledger';
 import { foundPanel } from '../../bot/useCases/settings/foundPanel';
 import { readPanelFile } from '../../bot/useCases/settings/panelFile';
-import type { PanelStore } from '../../bot/useCases/ports';
+import type { PanelStore } from '../../bot/ledger/store';
 import { runQuery } from '../../bot/useCases/queries';
 import { documentOf } from '../../bot/ledger/records';
 import { Rosters } from '../../bot/ledger/roster';

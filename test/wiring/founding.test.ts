@@ -7,7 +7,7 @@ import { Instant } from '../../bot/domain/time';
 import { Ledger } from '../../bot/ledger/ledger';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
-import type { PanelStore } from '../../bot/useCases/ports';
+import type { PanelStore } from '../../bot/ledger/store';
 import { foundPanel } from '../../bot/useCases/settings/foundPanel';
 import { readPanelFile } from '../../bot/useCases/settings/panelFile';
 import { foundFromFile } from '../../bot/wiring/founding';

@@ -5,7 +5,8 @@ import { noticeCard } from '../../cards/plainCards';
 import { wordsFor } from '../../refusalTexts';
 import { type CommandName, isCommandName, runCommand } from '../../useCases/commands';
 import type { Context } from '../../useCases/ports';
-import { Content, type Drawing, isRecord } from '../drawing/drawing';
+import { Content, isRecord } from '../drawing/content';
+import { type Drawing } from '../drawing/drawing';
 import { isPersonalChat } from '../door/turn';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */

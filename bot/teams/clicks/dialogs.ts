@@ -8,7 +8,7 @@ import { hasRight } from '../../access/rights';
 import { refusalText, wordsFor } from '../../refusalTexts';
 import { runCommand } from '../../useCases/commands';
 import type { Context } from '../../useCases/ports';
-import type { Content } from '../drawing/drawing';
+import type { Content } from '../drawing/content';
 import { loadHolders } from '../drawing/recordDrawing';
 
 /** The body that answers a dialog's invokes: another dialog, or words and the end of it. */

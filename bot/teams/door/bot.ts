@@ -1,3 +1,4 @@
+import type { PanelContexts, Context } from '../../useCases/ports';
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
 import { strangerCard } from '../../cards/plainCards';
@@ -8,15 +9,14 @@ import type { Sha256 } from '../../domain/log';
 import { wordsFor } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chat';
 import { runCommand } from '../../useCases/commands';
-import type { Contexts } from '../../ledger/context';
 import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
 import { findNext } from '../../useCases/meetings/meetings';
-import type { Context } from '../../useCases/ports';
 import { answerClick, SubmitData } from '../clicks/cardClicks';
 import { type ChatCommand, readChatCommand } from '../talk/chatCommands';
 import { type Contacts, contactOf, copyOf } from './contacts';
 import { DialogRequest } from '../clicks/dialogs';
-import type { Content, Drawing } from '../drawing/drawing';
+import type { Content } from '../drawing/content';
+import type { Drawing } from '../drawing/drawing';
 import { findByReference } from '../talk/finding';
 import { answerInvoke } from './invokes';
 import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
@@ -28,7 +28,7 @@ import type { WhoIsIt } from './whoIsIt';
 
 export interface BotParts {
   readonly who: WhoIsIt;
-  readonly contexts: Contexts;
+  readonly contexts: PanelContexts;
   readonly contacts: Contacts;
   readonly drawing: Drawing;
   readonly sha256: Sha256;

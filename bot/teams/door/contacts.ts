@@ -8,7 +8,7 @@ import {
   type StoredDocument,
   VersionConflict,
   type Write,
-} from '../../useCases/ports';
+} from '../../ledger/store';
 import { documentOf, recordOf } from '../../ledger/records';
 
 /**

@@ -1,10 +1,10 @@
+import type { PanelContexts, Context } from '../../useCases/ports';
 import type { Activity } from 'botbuilder';
-import type { Contexts } from '../../ledger/context';
-import type { Context } from '../../useCases/ports';
 import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
 import type { Contacts } from './contacts';
 import { dialogMessage, DialogRequest, openedDialog, sentDialog } from '../clicks/dialogs';
-import type { Content, Drawing } from '../drawing/drawing';
+import type { Content } from '../drawing/content';
+import type { Drawing } from '../drawing/drawing';
 import { raiseFromMessage, search, searchMessage } from '../talk/messageExtension';
 import type { SeenCards } from '../clicks/seenCards';
 import { isPersonalChat } from './turn';
@@ -12,7 +12,7 @@ import type { WhoIsIt } from './whoIsIt';
 
 export interface InvokeParts {
   readonly who: WhoIsIt;
-  readonly contexts: Contexts;
+  readonly contexts: PanelContexts;
   readonly contacts: Contacts;
   readonly drawing: Drawing;
   readonly seen: SeenCards;

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Member } from '../../domain/member';
-import { findMemberships, type Person } from '../../ledger/context';
-import type { PanelStore } from '../../useCases/ports';
+import { findMemberships, type Person } from '../../useCases/members/memberships';
+import type { PanelStore } from '../../ledger/store';
 import type { Connector } from './connector';
 import { addressOf, tenantOf } from './turn';
 

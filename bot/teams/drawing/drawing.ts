@@ -1,48 +1,24 @@
+import { type TabLink, type Content, isRecord } from './content';
 import { digestCard } from '../../cards/digestCard';
-import { z } from 'zod';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
 import { type Card, refreshing } from '../../cards/kit';
 import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { helpCard, noticeCard } from '../../cards/plainCards';
-import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chat';
 import { findNext } from '../../useCases/meetings/meetings';
-import { MessageContent } from '../../domain/message';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
 import { drawRecord, isRecordContent } from './recordDrawing';
 
-/** Everything the bot can put into a chat. It names records and never holds them: each drawing reads them anew. */
-export const Content = z.union([
-  MessageContent,
-  z.object({
-    kind: z.literal('myTasks'),
-    part: z.enum(['owed', 'others']).optional(),
-    cursor: z.string().max(400).optional(),
-    from: z.number().int().min(1).optional(),
-  }),
-  z.object({ kind: z.literal('giveTask'), taskId: TaskId }),
-  z.object({ kind: z.literal('group'), groupId: GroupId }),
-  z.object({ kind: z.literal('issues') }),
-  z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId.optional() }),
-  z.object({ kind: z.literal('nextAgenda') }),
-  z.object({ kind: z.literal('issueForm'), issueId: IssueId, urgent: z.boolean() }),
-  z.object({ kind: z.literal('help'), said: z.string().max(400) }),
-]);
-export type Content = z.infer<typeof Content>;
-
-/** Where "Open" leads: a link into the tab, by its own address ("action-log?task=…"). */
-export type OpenUrl = (place: string) => string;
-
 /** Draws each content as `ctx`'s viewer may see it, or, for a chat of many, as everybody may. */
 export class Drawing {
-  constructor(readonly openUrl: OpenUrl) {}
+  constructor(readonly tabLink: TabLink) {}
 
   /** A record that the viewer may not see, or no longer, is drawn as that sentence. */
   async draw(content: Content, ctx: Context, shared: boolean, said?: string): Promise<Card> {
@@ -68,19 +44,19 @@ export class Drawing {
 
   private async drawFound(content: Content, ctx: Context, shared: boolean, said?: string): Promise<Card> {
     const { marking } = ctx.roster.panel;
-    if (isMeetingContent(content)) return drawMeeting(content, { ctx, shared, said }, this.openUrl);
-    if (isRecordContent(content)) return drawRecord(content, { ctx, shared, said }, this.openUrl);
+    if (isMeetingContent(content)) return drawMeeting(content, { ctx, shared, said }, this.tabLink);
+    if (isRecordContent(content)) return drawRecord(content, { ctx, shared, said }, this.tabLink);
     switch (content.kind) {
       case 'myTasks':
-        return drawMyTasks(content, ctx, this.openUrl('action-log?mine=true'));
+        return drawMyTasks(content, ctx, this.tabLink('action-log?mine=true'));
       case 'issues': {
         const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, ctx);
-        return issuesCard(items, { marking, openUrl: this.openUrl('issues') });
+        return issuesCard(items, { marking, tabUrl: this.tabLink('issues') });
       }
       case 'issueForm':
         return issueForm(marking, content.issueId, content.urgent);
       case 'digest':
-        return digestCard(await runQuery('reminders.digest', {}, ctx), this.openUrl('today'));
+        return digestCard(await runQuery('reminders.digest', {}, ctx), this.tabLink('today'));
       case 'notice':
         return noticeCard(content.said);
       case 'help':
@@ -103,11 +79,4 @@ async function withItsMeeting(content: Content, ctx: Context): Promise<Content> 
   const meetingId = (await findNext(ctx))?.id;
   if (meetingId === undefined) return content;
   return content.kind === 'nextAgenda' ? { kind: 'agenda', meetingId } : { meetingId, ...content };
-}
-
-/** Records change, so their cards are drawn anew when they come into view; lists and forms are of their moment. */
-export function isRecord(content: Content): boolean {
-  const { kind } = content;
-  if (kind === 'nextMeeting') return content.meetingId !== undefined;
-  return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group';
 }

@@ -2,8 +2,8 @@ import type { Card } from '../../cards/kit';
 import { CARD_ROWS, myTasksCard } from '../../cards/listCards';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
-import type { TaskView } from '../../useCases/views';
-import type { Content } from './drawing';
+import type { TaskView } from '../../useCases/tasks/taskViews';
+import type { Content } from './content';
 
 /** Where a page of one's own tasks begins. */
 type TasksPlace = Omit<Extract<Content, { kind: 'myTasks' }>, 'kind'>;
@@ -18,7 +18,7 @@ const parts = {
 } as const;
 
 /** A page of the viewer's open tasks, read in a query or two however many there are. */
-export async function drawMyTasks(place: TasksPlace, ctx: Context, openUrl: string): Promise<Card> {
+export async function drawMyTasks(place: TasksPlace, ctx: Context, tabUrl: string): Promise<Card> {
   const { from = 1, part = 'owed' } = place;
   const tasks: TaskView[] = [];
   let more: TasksPlace | undefined = place;
@@ -30,7 +30,7 @@ export async function drawMyTasks(place: TasksPlace, ctx: Context, openUrl: stri
     more = await readInto(tasks, 'others', place.cursor, ctx);
   }
   const next = more === undefined ? {} : { more: { kind: 'myTasks', ...more, from: from + tasks.length } };
-  return myTasksCard(tasks, { marking: ctx.roster.panel.marking, openUrl, from, ...next });
+  return myTasksCard(tasks, { marking: ctx.roster.panel.marking, tabUrl, from, ...next });
 }
 
 /** A full page is followed by another one only where that has something to show. */

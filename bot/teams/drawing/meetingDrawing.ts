@@ -1,3 +1,4 @@
+import type { Onlooker, Content, TabLink } from './content';
 import type { Card } from '../../cards/kit';
 import { agendaCard, type MeetingCardParts, nextMeetingCard, startedCard } from '../../cards/meetingCards';
 import { summaryCard } from '../../cards/summaryCard';
@@ -6,7 +7,6 @@ import { hasRight } from '../../access/rights';
 import type { MeetingView } from '../../useCases/meetings/meetingViews';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
-import type { Content, OpenUrl } from './drawing';
 
 const kinds = ['agenda', 'nextAgenda', 'nextMeeting', 'meetingStarted', 'meetingSummary'] as const;
 type MeetingContent = Extract<Content, { kind: (typeof kinds)[number] }>;
@@ -15,37 +15,30 @@ export function isMeetingContent(content: Content): content is MeetingContent {
   return kinds.some((kind) => kind === content.kind);
 }
 
-/** For whom it is drawn: for `ctx`'s viewer, or, `shared`, for everybody. */
-export interface Onlooker {
-  readonly ctx: Context;
-  readonly shared: boolean;
-  readonly said?: string | undefined;
-}
-
-export async function drawMeeting(content: MeetingContent, onlooker: Onlooker, openUrl: OpenUrl): Promise<Card> {
+export async function drawMeeting(content: MeetingContent, onlooker: Onlooker, tabLink: TabLink): Promise<Card> {
   switch (content.kind) {
     case 'meetingStarted':
-      return drawStarted(content.meetingId, onlooker.ctx, openUrl);
+      return drawStarted(content.meetingId, onlooker.ctx, tabLink);
     case 'meetingSummary':
-      return drawSummary(content.meetingId, onlooker.ctx, openUrl);
+      return drawSummary(content.meetingId, onlooker.ctx, tabLink);
     case 'agenda':
     case 'nextAgenda':
     case 'nextMeeting': {
       const meeting = await findMeeting('meetingId' in content ? content.meetingId : undefined, onlooker);
       const draw = content.kind === 'nextMeeting' ? nextMeetingCard : agendaCard;
-      return draw(meeting, await partsFor(meeting, onlooker, openUrl));
+      return draw(meeting, await partsFor(meeting, onlooker, tabLink));
     }
   }
 }
 
 /** Nothing on it is anybody's own, wherever it is drawn. */
-async function drawStarted(meetingId: MeetingId, ctx: Context, openUrl: OpenUrl): Promise<Card> {
+async function drawStarted(meetingId: MeetingId, ctx: Context, tabLink: TabLink): Promise<Card> {
   const meeting = await findMeeting(meetingId, { ctx, shared: true });
-  return startedCard(meeting, placeOf(meeting, openUrl));
+  return startedCard(meeting, placeOf(meeting, tabLink));
 }
 
 /** What everybody may know of it, counts included: nothing of a restricted item, wherever it is drawn. */
-async function drawSummary(meetingId: MeetingId, ctx: Context, openUrl: OpenUrl): Promise<Card> {
+async function drawSummary(meetingId: MeetingId, ctx: Context, tabLink: TabLink): Promise<Card> {
   const meeting = await findMeeting(meetingId, { ctx, shared: true });
   const [record, attendance, { timesText }] = await Promise.all([
     runQuery('meetings.record', { meetingId }, ctx),
@@ -65,7 +58,7 @@ async function drawSummary(meetingId: MeetingId, ctx: Context, openUrl: OpenUrl)
     carried,
     ...(carried === 0 ? {} : { carriedTo: (await runQuery('meetings.get', {}, ctx)).reference }),
   };
-  return summaryCard(meeting, outcome, placeOf(meeting, openUrl));
+  return summaryCard(meeting, outcome, placeOf(meeting, tabLink));
 }
 
 /** The next one unless told. */
@@ -88,14 +81,14 @@ function everybodysContext(ctx: Context): Context {
 async function partsFor(
   meeting: MeetingView,
   { ctx, shared, said }: Onlooker,
-  openUrl: OpenUrl,
+  tabLink: TabLink,
 ): Promise<MeetingCardParts> {
-  const calendarUrl = openUrl(`meeting?meeting=${meeting.id}&file=calendar`);
-  const parts = { openUrl: placeOf(meeting, openUrl), calendarUrl, said };
+  const calendarUrl = tabLink(`meeting?meeting=${meeting.id}&file=calendar`);
+  const parts = { tabUrl: placeOf(meeting, tabLink), calendarUrl, said };
   if (shared || meeting.state !== 'planned' || !meeting.may.attend) return parts;
   return { ...parts, own: await runQuery('meetings.ownAttendance', { meetingId: meeting.id }, ctx) };
 }
 
-function placeOf({ id }: MeetingView, openUrl: OpenUrl): string {
-  return openUrl(`meeting?meeting=${id}`);
+function placeOf({ id }: MeetingView, tabLink: TabLink): string {
+  return tabLink(`meeting?meeting=${id}`);
 }

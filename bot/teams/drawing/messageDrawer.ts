@@ -1,13 +1,13 @@
+import type { PanelContexts } from '../../useCases/ports';
 import type { MemberId, PanelId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Instant } from '../../domain/time';
 import type { ChatPost } from '../../useCases/messages/chat';
-import type { Contexts } from '../../ledger/context';
 import type { MessageContent } from '../../domain/message';
 import type { Drawing } from './drawing';
 
 /** A card for one member, or for a chat of many: then as the coordinator would see it, less what is not for all. `at`: as it will look then. */
-export function messageDrawer(contexts: Contexts, drawing: Drawing) {
+export function messageDrawer(contexts: PanelContexts, drawing: Drawing) {
   return async (
     panelId: PanelId,
     content: MessageContent,

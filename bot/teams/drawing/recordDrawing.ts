@@ -8,9 +8,9 @@ import type { GroupId, IssueId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
-import type { GroupView, IssueView } from '../../useCases/views';
-import type { Content, OpenUrl } from './drawing';
-import type { Onlooker } from './meetingDrawing';
+import type { GroupView } from '../../useCases/groups/groupViews';
+import type { IssueView } from '../../useCases/issues/issueViews';
+import type { Content, TabLink, Onlooker } from './content';
 
 const kinds = ['task', 'issue', 'group', 'giveTask'] as const;
 type RecordContent = Extract<Content, { kind: (typeof kinds)[number] }>;
@@ -20,28 +20,28 @@ export function isRecordContent(content: Content): content is RecordContent {
 }
 
 /** @throws Refusal `not-found` for a record that the viewer may not see */
-export async function drawRecord(content: RecordContent, onlooker: Onlooker, openUrl: OpenUrl): Promise<Card> {
+export async function drawRecord(content: RecordContent, onlooker: Onlooker, tabLink: TabLink): Promise<Card> {
   switch (content.kind) {
     case 'task':
-      return drawTask(content.taskId, onlooker, openUrl);
+      return drawTask(content.taskId, onlooker, tabLink);
     case 'issue':
-      return drawIssue(content.issueId, onlooker, openUrl);
+      return drawIssue(content.issueId, onlooker, tabLink);
     case 'group':
-      return drawGroup(content.groupId, onlooker, openUrl);
+      return drawGroup(content.groupId, onlooker, tabLink);
     case 'giveTask':
-      return drawGiveTask(content.taskId, onlooker, openUrl);
+      return drawGiveTask(content.taskId, onlooker, tabLink);
   }
 }
 
-async function drawTask(taskId: TaskId, { ctx, shared, said }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+async function drawTask(taskId: TaskId, { ctx, shared, said }: Onlooker, tabLink: TabLink): Promise<Card> {
   const task = await runQuery('tasks.get', { taskId }, ctx);
-  const url = openUrl(`action-log?task=${task.id}`);
+  const url = tabLink(`action-log?task=${task.id}`);
   return shared ? sharedTaskCard(task, url) : taskCard(task, url, said);
 }
 
-async function drawIssue(issueId: IssueId, { ctx, shared }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+async function drawIssue(issueId: IssueId, { ctx, shared }: Onlooker, tabLink: TabLink): Promise<Card> {
   const issue = await runQuery('issues.get', { issueId }, ctx);
-  const url = openUrl(`issues?issue=${issue.id}`);
+  const url = tabLink(`issues?issue=${issue.id}`);
   if (shared) return sharedIssueCard(issue, url);
   return issueCard(issue, url, ctx.viewer.member.id, await similarTo(issue, ctx));
 }
@@ -55,10 +55,10 @@ async function similarTo(issue: IssueView, ctx: Context): Promise<IssueView[]> {
   return items;
 }
 
-async function drawGroup(groupId: GroupId, { ctx, shared }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+async function drawGroup(groupId: GroupId, { ctx, shared }: Onlooker, tabLink: TabLink): Promise<Card> {
   const group = await findGroup(groupId, ctx);
   const { marking } = ctx.roster.panel;
-  return (shared ? sharedGroupCard : groupCard)(group, marking, openUrl(`groups?group=${group.id}`));
+  return (shared ? sharedGroupCard : groupCard)(group, marking, tabLink(`groups?group=${group.id}`));
 }
 
 async function findGroup(groupId: GroupId, ctx: Context): Promise<GroupView> {
@@ -69,9 +69,9 @@ async function findGroup(groupId: GroupId, ctx: Context): Promise<GroupView> {
 }
 
 /** The form; where somebody has given the task meanwhile, the task as it stands. */
-async function drawGiveTask(taskId: TaskId, { ctx }: Onlooker, openUrl: OpenUrl): Promise<Card> {
+async function drawGiveTask(taskId: TaskId, { ctx }: Onlooker, tabLink: TabLink): Promise<Card> {
   const task = await runQuery('tasks.get', { taskId }, ctx);
-  if (!task.may.reallocate) return taskCard(task, openUrl(`action-log?task=${task.id}`));
+  if (!task.may.reallocate) return taskCard(task, tabLink(`action-log?task=${task.id}`));
   return giveTaskForm(task, await loadHolders(ctx));
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/refusal';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
-import type { Content } from '../drawing/drawing';
+import type { Content } from '../drawing/content';
 import { referenceOf, type TypedReference } from './references';
 
 /** Records whose words hold the same reference: only one bears it. */

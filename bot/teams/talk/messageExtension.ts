@@ -7,10 +7,11 @@ import { Refusal } from '../../domain/refusal';
 import { searchable, shortened } from '../../domain/text';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
-import type { GroupView } from '../../useCases/views';
+import type { GroupView } from '../../useCases/groups/groupViews';
 import type { MeetingSummaryView } from '../../useCases/meetings/meetingViews';
 import { type DialogAnswer, openedDialog } from '../clicks/dialogs';
-import type { Content, Drawing } from '../drawing/drawing';
+import type { Content } from '../drawing/content';
+import type { Drawing } from '../drawing/drawing';
 import { inertText, plainTextOf } from './plainText';
 import { readReference, referenceOf } from './references';
 
@@ -104,24 +105,24 @@ async function allowed(finding: Promise<Found[]>): Promise<Found[]> {
   });
 }
 
-async function findTasks(words: string, ctx: Context, { openUrl }: Drawing): Promise<Found[]> {
+async function findTasks(words: string, ctx: Context, { tabLink }: Drawing): Promise<Found[]> {
   const input =
     words === '' ? { mine: true } : { search: words, open: 'any', sort: 'changedAt', direction: 'descending' };
   const { items } = await runQuery('tasks.list', { ...input, limit: MOST_OF_A_KIND }, ctx);
   return items.map((task) => ({
     content: { kind: 'task', taskId: task.id },
-    card: sharedTaskCard(task, openUrl(`action-log?task=${task.id}`)),
+    card: sharedTaskCard(task, tabLink(`action-log?task=${task.id}`)),
     title: `${task.reference} ${shortened(task.title, 120)}`,
     line: `${task.agencyName} · ${task.stateName} · due ${task.dueText}`,
   }));
 }
 
-async function findIssues(words: string, ctx: Context, { openUrl }: Drawing): Promise<Found[]> {
+async function findIssues(words: string, ctx: Context, { tabLink }: Drawing): Promise<Found[]> {
   const input = words === '' ? { mine: true } : { search: words, open: 'any' };
   const { items } = await runQuery('issues.list', { ...input, limit: MOST_OF_A_KIND }, ctx);
   return items.map((issue) => ({
     content: { kind: 'issue', issueId: issue.id },
-    card: sharedIssueCard(issue, openUrl(`issues?issue=${issue.id}`)),
+    card: sharedIssueCard(issue, tabLink(`issues?issue=${issue.id}`)),
     title: `${issue.reference} ${issue.headline}`,
     line: `${issue.agencyName} · ${issue.statusText}`,
   }));
@@ -143,7 +144,7 @@ async function findMeetings(words: string, ctx: Context, drawing: Drawing): Prom
   );
 }
 
-async function findGroups(words: string, ctx: Context, { openUrl }: Drawing): Promise<Found[]> {
+async function findGroups(words: string, ctx: Context, { tabLink }: Drawing): Promise<Found[]> {
   if (words === '') return [];
   const { marking } = ctx.roster.panel;
   const { items } = await runQuery('groups.list', {}, ctx);
@@ -153,7 +154,7 @@ async function findGroups(words: string, ctx: Context, { openUrl }: Drawing): Pr
     .slice(0, MOST_OF_A_KIND)
     .map((group) => ({
       content: { kind: 'group', groupId: group.id },
-      card: sharedGroupCard(group, marking, openUrl(`groups?group=${group.id}`)),
+      card: sharedGroupCard(group, marking, tabLink(`groups?group=${group.id}`)),
       title: `${group.reference} Operation ${group.operation}`,
       line: group.threats.join(', '),
     }));

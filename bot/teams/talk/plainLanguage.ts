@@ -5,7 +5,7 @@ import { Outcome, ProgressNote, Reason } from '../../domain/task';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { Understood } from '../../useCases/messages/understood';
-import type { TaskView } from '../../useCases/views';
+import type { TaskView } from '../../useCases/tasks/taskViews';
 
 const ANSWER_WITHIN_MS = 8_000;
 /** Tasks of the person's own that the model may choose from. */

@@ -1,8 +1,8 @@
-import { maySeeGroup } from '../../domain/group';
+import { maySeeGroup } from '../../access/sight';
 import type { Context } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { nameOf } from '../../ledger/roster';
-import type { GroupView } from '../views';
+import type { GroupView } from './groupViews';
 
 const MOST_GROUPS = 500;
 

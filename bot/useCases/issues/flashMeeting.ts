@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { IssueId } from '../../domain/ids';
-import { acknowledgeIssue } from '../../domain/issue';
+import { acknowledge } from '../../domain/issueSteps';
 import { meetingIdOf } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { newMeeting } from '../../domain/series';
 import { addMinutes, localDateOf, timeText } from '../../domain/time';
-import { decided, issueItem, loadIssue, recordIssue } from './issueSteps';
+import { decided, issueItem, loadIssue, recordIssue, stampOf } from './issueSteps';
 import { recordMeeting } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetings';
 import type { Context } from '../ports';
-import { issueView } from '../present';
+import { issueView } from './viewIssue';
 import { toldOfUrgent } from '../../ledger/roster';
-import type { IssueView } from '../views';
+import type { IssueView } from './issueViews';
 
 export const FlashMeeting = z.object({
   issueId: IssueId,
@@ -53,7 +53,7 @@ export async function callFlashMeeting(
     };
     const put = decided(found, { kind: 'onAgenda', meetingId: meeting.id }, ctx);
     // Whoever calls a meeting about something urgent has it in hand.
-    const next = put.urgent ? acknowledgeIssue(put, ctx.viewer, ctx.now) : put;
+    const next = put.urgent ? acknowledge(put, stampOf(ctx)) : put;
     recordMeeting({ meeting, action: 'meeting-planned', note: `${day}, flash meeting` }, draft, ctx);
     recordIssue(next, 'issue-put-on-agenda', meeting.id, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });

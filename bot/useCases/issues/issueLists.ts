@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import { readerNamesOf } from '../../domain/audience';
+import { readerNamesOf } from '../../access/readers';
 import { AgencyId, IssueId } from '../../domain/ids';
-import { type Issue, issueStates, maySeeIssue } from '../../domain/issue';
+import { type Issue, issueStates } from '../../domain/issue';
+import { maySeeIssue } from '../../access/sight';
 import { Refusal } from '../../domain/refusal';
 import { similarTo } from '../../domain/similarity';
 import { searchable } from '../../domain/text';
-import { history } from '../log/log';
+import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
-import type { Condition, Context } from '../ports';
-import { issueView } from '../present';
+import type { Condition } from '../../ledger/store';
+import type { Context } from '../ports';
+import { issueView } from './viewIssue';
 import { recordOf } from '../../ledger/records';
-import type { HistoryLine, IssueDetailView, IssueView } from '../views';
+import type { HistoryLine } from '../log/logViews';
+import type { IssueDetailView, IssueView } from './issueViews';
 
 export const IssueListing = z.object({
   open: z.enum(['yes', 'no', 'any']).optional().describe('"yes" unless told'),

@@ -1,13 +1,15 @@
+import { disclosedTo, Answer, type Issue, issueReaders, issueReference, IssueText } from '../../domain/issue';
+import { type Stamp, Reason } from '../../domain/task';
 import { z } from 'zod';
 import { Audience, readersOf, wholePanel } from '../../domain/audience';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
 import { AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
-import * as issues from '../../domain/issue';
-import { Answer, type Issue, issueReaders, issueReference, IssueText, maySeeIssue } from '../../domain/issue';
+import * as steps from '../../domain/issueSteps';
+import { guardAcknowledging, guardRaiser } from '../../access/issueAccess';
+import { maySeeIssue } from '../../access/sight';
 import type { LogAction } from '../../domain/log';
 import { isLive } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
-import { Reason } from '../../domain/task';
 import { headlineOf, refuseAboveCeiling } from '../../domain/text';
 import { shortYearOf } from '../../domain/time';
 import { withNewItem } from '../meetings/agendaBuilding';
@@ -15,10 +17,10 @@ import type { Draft } from '../../ledger/changeDraft';
 import { meetingIn, recordMeeting } from '../meetings/meetingChange';
 import { Flag } from '../../ledger/paging';
 import type { Context } from '../ports';
-import { issueView } from '../present';
+import { issueView } from './viewIssue';
 import { membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { GiveTask, giveTask } from '../tasks/taskGiving';
-import type { IssueView } from '../views';
+import type { IssueView } from './issueViews';
 
 /** What an issue is given on an agenda unless told. */
 const ISSUE_MINUTES = 5;
@@ -126,18 +128,27 @@ export async function loadIssue(issueId: IssueId, draft: Draft, ctx: Context): P
 }
 
 export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Context): Promise<IssueView> {
-  const decide = (issue: Issue) => issues.edit(issue, text, ctx.viewer, ctx.now);
+  const decide = (issue: Issue) => {
+    guardRaiser(issue, ctx.viewer);
+    return steps.edit(issue, text, stampOf(ctx));
+  };
   return changeIssue(issueId, { action: 'issue-edited', note: text, decide }, ctx);
 }
 
 /** Whoever of those told of an urgent issue answers first. */
 export function acknowledgeIssue({ issueId }: z.infer<typeof IssueRef>, ctx: Context): Promise<IssueView> {
-  const decide = (issue: Issue) => issues.acknowledgeIssue(issue, ctx.viewer, ctx.now);
+  const decide = (issue: Issue) => {
+    guardAcknowledging(issue, ctx.viewer);
+    return steps.acknowledge(issue, stampOf(ctx));
+  };
   return changeIssue(issueId, { action: 'issue-acknowledged', decide }, ctx);
 }
 
 export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawal>, ctx: Context): Promise<IssueView> {
-  const decide = (issue: Issue) => issues.withdrawIssue(issue, reason, ctx.viewer, ctx.now);
+  const decide = (issue: Issue) => {
+    guardRaiser(issue, ctx.viewer);
+    return steps.withdraw(issue, reason, stampOf(ctx));
+  };
   return changeIssue(issueId, { action: 'issue-withdrawn', note: reason, decide }, ctx);
 }
 
@@ -146,7 +157,7 @@ export function triageIssue({ issueId, audience }: z.infer<typeof IssueTriage>, 
     const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
     if (next === issue) return issue;
     await restrictOnAgenda(next, draft, ctx);
-    return audience?.kind === 'named' ? issues.disclosedTo(next, audience.agencyIds, ctx.now) : next;
+    return audience?.kind === 'named' ? disclosedTo(next, audience.agencyIds, ctx.now) : next;
   };
   const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
   return changeIssue(issueId, { action, note: audience && readersOf(audience).join(', '), decide }, ctx);
@@ -171,7 +182,7 @@ export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx:
     const into = await loadIssue(intoId, draft, ctx);
     const merged = decided(issue, { kind: 'merged', into }, ctx);
     if (merged === issue) return issue;
-    const survivor = issues.withMerged(into, issue, { by: ctx.viewer.member.id, at: ctx.now });
+    const survivor = steps.withMerged(into, issue, stampOf(ctx));
     // Whoever may read the one may not know of the other.
     const note = issue.audience.kind === 'panel' ? issue.reference : undefined;
     recordIssue(survivor, 'issue-took-in', note, draft, ctx);
@@ -192,7 +203,7 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
     const origin = { kind: 'issue', issueId, reference: issue.reference } as const;
     const given = await giveTask(task, { origin, audience: issue.audience }, draft, ctx);
     const next = decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
-    return issues.disclosedTo(next, [given.agencyId], ctx.now);
+    return disclosedTo(next, [given.agencyId], ctx.now);
   };
   return changeIssue(issueId, { action: 'issue-tasked', decide }, ctx);
 }
@@ -230,7 +241,11 @@ async function restrictOnAgenda(issue: Issue, draft: Draft, ctx: Context): Promi
   recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed' }, draft, ctx);
 }
 
-/** @throws Refusal `not-allowed`, `already-decided`, `same-issue` */
-export function decided(issue: Issue, decision: issues.Triage, ctx: Context): Issue {
-  return issues.triage(issue, decision, ctx.viewer, ctx.now);
+/** @throws Refusal `already-decided`, `same-issue` */
+export function decided(issue: Issue, decision: steps.Triage, ctx: Context): Issue {
+  return steps.triage(issue, decision, stampOf(ctx));
+}
+
+export function stampOf({ viewer, now }: Pick<Context, 'viewer' | 'now'>): Stamp {
+  return { by: viewer.member.id, at: now };
 }

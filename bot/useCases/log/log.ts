@@ -1,26 +1,10 @@
 import { z } from 'zod';
-import { agencyReader, isReader, memberReader } from '../../domain/audience';
 import { findBrokenLink, genesisHash, type LogEntry } from '../../domain/log';
-import { hasRight, type Viewer } from '../../access/rights';
 import { momentText } from '../../domain/time';
 import type { Context } from '../ports';
-import { historyLine } from '../present';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
-import type { HistoryLine, LogEntryView } from '../views';
-
-const MOST_HISTORY = 200;
-
-/** What happened to one record, oldest first. */
-export async function history(subjectId: string, ctx: Context): Promise<HistoryLine[]> {
-  const found = await ctx.store.query(ctx.roster.panel.id, {
-    type: 'log',
-    where: [{ key: 'subjectId', is: subjectId }],
-    order: { key: 'number', direction: 'ascending' },
-    limit: MOST_HISTORY,
-  });
-  return found.map((document) => historyLine(recordOf('log', document), ctx));
-}
+import type { LogEntryView } from './logViews';
 
 export const LogListing = z.object({
   after: z.coerce.number().int().nonnegative().optional().describe('Only entries with a greater number'),
@@ -34,31 +18,6 @@ export async function listLog(
 ): Promise<{ items: LogEntryView[] }> {
   const entries = await readLog(after, limit, ctx);
   return { items: entries.map((entry) => logEntryView(entry, ctx)) };
-}
-
-/** Whether an open tab may be told that this happened: the same rule as for the record itself. */
-export function mayHear(entry: LogEntry, viewer: Viewer): boolean {
-  const { subject, readers } = entry;
-  const { agencyId, id } = viewer.member;
-  switch (subject.type) {
-    case 'task':
-      return hasRight(viewer, 'task.see') && isReaderNow(readers, agencyReader(agencyId), viewer);
-    case 'issue':
-      return hasRight(viewer, 'issue.see') && isReaderNow(readers, memberReader(id), viewer);
-    case 'meeting':
-      // What is recorded on a restricted item names its readers; all else about a meeting is for everybody.
-      return readers.includes('*') || (hasRight(viewer, 'minutes.see') && isReader(readers, viewer.member));
-    case 'reminder':
-      return hasRight(viewer, 'reminder.plan');
-    case 'panel':
-    case 'member':
-      return true;
-  }
-}
-
-/** Without a current agreement only what is one's own. */
-function isReaderNow(readers: readonly string[], own: string, { isaCurrent, member }: Viewer): boolean {
-  return isaCurrent ? isReader(readers, member) : readers.includes(own);
 }
 
 async function readLog(after: number, limit: number, ctx: Context): Promise<LogEntry[]> {

@@ -12,7 +12,7 @@ import {
 import { itemOf, withItemMoved } from '../../domain/agendaOrder';
 import { Audience, wholePanel } from '../../domain/audience';
 import { carriedTo } from '../../domain/closing';
-import { maySeeGroup } from '../../domain/group';
+import { maySeeGroup } from '../../access/sight';
 import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../../domain/ids';
 import { findNextMeeting, isLive, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';

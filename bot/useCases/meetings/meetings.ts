@@ -4,15 +4,15 @@ import { MeetingId, type PanelId } from '../../domain/ids';
 import { findNextMeeting, type Meeting } from '../../domain/meeting';
 import type { Minutes } from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
-import { hasRight, maySeeEverything } from '../../access/rights';
-import { maySeeItem } from '../../access/sight';
+import { hasRight } from '../../access/rights';
+import { maySeeEverything } from '../../access/viewer';
+import { maySeeItem, maySeeTask } from '../../access/sight';
 import type { Context } from '../ports';
 import { attendanceView, ownAttendanceView } from './viewAttendance';
 import { meetingSummary, meetingTaskView, meetingView, minuteEntryView } from './viewMeeting';
 import { minutesView } from './viewMinutes';
 import { recordOf, type RecordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
-import { maySeeTask } from '../tasks/taskChange';
 import type {
   AttendanceView,
   MeetingRecordView,
@@ -26,7 +26,7 @@ const MOST_MEETINGS = 200;
 /** More than a meeting of eight hours records. */
 const MOST_OF_A_MEETING = 1000;
 
-const meetingsOf = oncePerSnapshot(async (panelId: PanelId, ctx) => {
+const meetingsOf = oncePerSnapshot(async (panelId: PanelId, ctx: Context) => {
   const order = { key: 'on', direction: 'ascending' } as const;
   const found = await ctx.store.query(panelId, { type: 'meeting', order, limit: MOST_MEETINGS });
   return found.map((document) => recordOf('meeting', document));
@@ -65,20 +65,22 @@ async function ofMeeting<Type extends 'attendance' | 'minuteEntry' | 'minutes' |
   return found.map((document) => recordOf(type, document));
 }
 
-export const loadAttendances = oncePerSnapshot((meetingId: MeetingId, ctx) => ofMeeting('attendance', meetingId, ctx));
+export const loadAttendances = oncePerSnapshot((meetingId: MeetingId, ctx: Context) =>
+  ofMeeting('attendance', meetingId, ctx),
+);
 
 /** The newest version first. */
-const loadMinutes = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+const loadMinutes = oncePerSnapshot(async (meetingId: MeetingId, ctx: Context) =>
   (await ofMeeting('minutes', meetingId, ctx)).sort((a, b) => b.version - a.version),
 );
 
 /** Oldest first. */
-const loadEntries = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+const loadEntries = oncePerSnapshot(async (meetingId: MeetingId, ctx: Context) =>
   (await ofMeeting('minuteEntry', meetingId, ctx)).sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id)),
 );
 
 /** Tasks given at the meeting, in the order of their numbers. */
-const loadTasksOf = oncePerSnapshot(async (meetingId: MeetingId, ctx) =>
+const loadTasksOf = oncePerSnapshot(async (meetingId: MeetingId, ctx: Context) =>
   (await ofMeeting('task', meetingId, ctx)).sort((a, b) => a.number - b.number),
 );
 

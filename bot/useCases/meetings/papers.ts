@@ -8,7 +8,8 @@ import type { Context, PrintedBlock, PrintedFormat, PrintedPaper } from '../port
 import { attendanceView } from './viewAttendance';
 import { minutesView } from './viewMinutes';
 import type { AgendaItemView, MeetingView, MinutesView } from './meetingViews';
-import type { FileView, TaskView } from '../views';
+import type { FileView } from '../fileView';
+import type { TaskView } from '../tasks/taskViews';
 
 const Format = z.enum(['pdf', 'docx']).default('pdf');
 export const PaperQuery = MeetingRef.extend({ format: Format });

@@ -12,7 +12,7 @@ import { loadMeetings, MeetingRef } from './meetings';
 import type { Context } from '../ports';
 import { meetingSummary } from './viewMeeting';
 import type { MeetingSummaryView } from './meetingViews';
-import type { FileView } from '../views';
+import type { FileView } from '../fileView';
 
 export const SeriesPlan = z.object({ count: z.number().int().min(1).max(12).describe('How many more meetings') });
 export const ExtraMeeting = z.object({

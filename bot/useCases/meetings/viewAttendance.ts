@@ -3,10 +3,11 @@ import type { AgendaItemId, MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
 import type { Member } from '../../domain/member';
 import type { MinuteSection } from '../../domain/minutes';
-import { hasRight, rights, viewerOf } from '../../access/rights';
+import { hasRight, rights } from '../../access/rights';
+import { viewerOf } from '../../access/viewer';
 import { addMinutes, type Instant, momentText, timeText } from '../../domain/time';
 import type { Context } from '../ports';
-import { personView } from '../present';
+import { personView } from '../members/viewMember';
 import { agencyOf, zoneOf } from '../../ledger/roster';
 import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingViews';
 

@@ -9,7 +9,7 @@ import type { Task } from '../../domain/task';
 import { addMinutes, dayText, dueText, type Instant, momentText, timeText } from '../../domain/time';
 import { maySeeItem, mayRunMeeting } from '../../access/sight';
 import type { Context } from '../ports';
-import { agencyName, doneText } from '../present';
+import { agencyName, doneText } from '../members/names';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { AgendaItemView, MeetingSummaryView, MeetingTaskView, MeetingView, MinuteEntryView } from './meetingViews';
 

@@ -1,9 +1,10 @@
-import { isReader, readersOf } from '../../domain/audience';
+import { isReader } from '../../access/readers';
+import { readersOf } from '../../domain/audience';
 import type { Minutes, MinuteSection } from '../../domain/minutes';
 import { hasRight } from '../../access/rights';
 import { timeText } from '../../domain/time';
 import type { Context } from '../ports';
-import { doneText } from '../present';
+import { doneText } from '../members/names';
 import { quorumText } from './viewAttendance';
 import { zoneOf } from '../../ledger/roster';
 import type { MinutesView } from './meetingViews';

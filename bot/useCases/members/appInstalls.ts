@@ -1,15 +1,15 @@
+import { type PanelContexts, type AppInstaller, type Context } from '../ports';
 import { z } from 'zod';
 import { MemberId, type PanelId } from '../../domain/ids';
 import type { LogAction } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { addMinutes, type Instant } from '../../domain/time';
 import type { AppInstall, InstallOutcome } from '../../domain/contact';
-import type { Contexts } from '../../ledger/context';
 import type { FailureReason } from '../../domain/message';
-import { type AppInstaller, type Context, type StoredDocument, VersionConflict, type Write } from '../ports';
+import { type StoredDocument, VersionConflict, type Write } from '../../ledger/store';
 import { documentOf, recordOf } from '../../ledger/records';
 import { memberOf } from '../../ledger/roster';
-import type { AppInstallView } from '../views';
+import type { AppInstallView } from './memberViews';
 
 /** Teams tells the bot of an installation within seconds. */
 const CONTACT_WITHIN_MINUTES = 0.5;
@@ -24,7 +24,7 @@ export type FirstContact =
   | { readonly kind: 'none'; readonly reason: FailureReason };
 
 /** Makes the first contact with members by installing the app for them, on behalf of a message that waits for them. */
-export function firstContactMaker(contexts: Contexts, installer: AppInstaller) {
+export function firstContactMaker(contexts: PanelContexts, installer: AppInstaller) {
   return async (panelId: PanelId, memberId: MemberId, messageId: string): Promise<FirstContact> => {
     try {
       return await makeFirstContact(installer, messageId, await contexts.of(panelId, memberId));

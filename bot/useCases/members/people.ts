@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { AgencyId } from '../../domain/ids';
 import { hasRight, type Right, rights } from '../../access/rights';
 import type { Context } from '../ports';
-import { agencyView, personView } from '../present';
-import type { AgencyView, PersonView, SessionView } from '../views';
+import { agencyView, personView } from './viewMember';
+import type { AgencyView, PersonView, SessionView } from './memberViews';
 
 /** Who is asking, for which panel, and what they may do. */
 export async function getSession(_input: Record<string, never>, ctx: Context): Promise<SessionView> {

@@ -5,10 +5,11 @@ import { type Instant, momentText } from '../../domain/time';
 import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
 import { type Delivery, type FailureReason, isUnmet, type Message, queuedFor } from '../../domain/message';
 import { CursorText, Flag, Limit, readPage } from '../../ledger/paging';
-import { type Context, VersionConflict } from '../ports';
+import { type Context } from '../ports';
+import { VersionConflict } from '../../ledger/store';
 import { documentOf, recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
-import type { DeliveryView, NotReachedView } from '../views';
+import type { DeliveryView, NotReachedView } from './deliveryViews';
 
 export const DeliveryListing = z.object({
   failed: Flag.optional().describe('Only messages that somebody did not get'),

@@ -1,7 +1,7 @@
 import type { MemberId, PanelId } from '../../domain/ids';
 import { addMinutes, type Instant } from '../../domain/time';
 import { type Attempt, type MailLink, MOST_ASKED } from '../../domain/mailLink';
-import { type PanelStore, VersionConflict } from '../ports';
+import { type PanelStore, VersionConflict } from '../../ledger/store';
 import { documentOf, recordOf } from '../../ledger/records';
 
 const DAY_MINUTES = 24 * 60;

@@ -1,14 +1,14 @@
+import { type PanelContexts, type Context } from '../ports';
 import type { MemberId, PanelId } from '../../domain/ids';
-import { isOpenIssue, maySeeIssue } from '../../domain/issue';
+import { isOpenIssue } from '../../domain/issue';
+import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { Refusal } from '../../domain/refusal';
 import { isOpen } from '../../domain/task';
 import type { MentionPost } from './chat';
 import type { ChatAddress, SharedChat } from '../../domain/contact';
-import type { Contexts } from '../../ledger/context';
 import type { MessageContent } from '../../domain/message';
-import { type Context, VersionConflict } from '../ports';
+import { VersionConflict } from '../../ledger/store';
 import { documentOf, recordOf } from '../../ledger/records';
-import { maySeeTask } from '../tasks/taskChange';
 
 /** A chat of many, and who is called there. */
 export interface MentionPlace {
@@ -20,7 +20,7 @@ export interface MentionPlace {
 const MOST_CHATS = 100;
 
 /** Takes mentions for members as they may be called now; undefined also for whoever is gone. */
-export function mentionTaker(contexts: Contexts) {
+export function mentionTaker(contexts: PanelContexts) {
   return async (
     panelId: PanelId,
     content: MessageContent,

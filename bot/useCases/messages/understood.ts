@@ -1,4 +1,4 @@
-import type { TaskView } from '../views';
+import type { TaskView } from '../tasks/taskViews';
 
 /** What somebody seems to want. Nothing is done before they confirm it. */
 export type Understood =

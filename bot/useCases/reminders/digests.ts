@@ -4,7 +4,7 @@ import { listIssues } from '../issues/issueLists';
 import { findNext } from '../meetings/meetings';
 import type { Context } from '../ports';
 import { listTasks, type TaskFilter } from '../tasks/taskLists';
-import type { DigestView } from '../views';
+import type { DigestView } from './reminderViews';
 
 /** As the tab counts: what is more is said as "200+". */
 const MOST_COUNTED = 200;

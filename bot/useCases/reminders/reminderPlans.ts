@@ -10,7 +10,7 @@ import { recordOf } from '../../ledger/records';
 import { loadPreferences, queueReminder } from './reminders';
 import { loadSubjects, type Subject } from './reminderSubjects';
 import { nameOf } from '../../ledger/roster';
-import type { ReminderPreviewView, UpcomingReminderView } from '../views';
+import type { ReminderPreviewView, UpcomingReminderView } from './reminderViews';
 
 /** How far the coordinator looks ahead. */
 const PREVIEW_DAYS = 14;

@@ -1,9 +1,9 @@
 import type { PanelId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import type { Instant } from '../../domain/time';
-import type { Person } from '../../ledger/context';
+import type { Person } from '../members/memberships';
 import type { Ledger } from '../../ledger/ledger';
-import type { PanelStore } from '../ports';
+import type { PanelStore } from '../../ledger/store';
 
 /** More panels than one deployment holds. */
 const MOST_PANELS = 10_000;

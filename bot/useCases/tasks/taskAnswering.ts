@@ -6,15 +6,17 @@ import type { LogAction } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { isOwed, Outcome, ProgressNote, Reason, type Task } from '../../domain/task';
 import * as steps from '../../domain/taskSteps';
-import type { StepContext } from '../../domain/taskSteps';
+import type { StepContext, TaskStep } from '../../domain/taskSteps';
+import { guardMove, guardStep } from '../../access/taskAccess';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
-import { taskView } from '../present';
+import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
-import { holdersOf, maySeeTask, recordTask, stepContext, tell } from './taskChange';
+import { holdersOf, recordTask, stepContext, tell } from './taskChange';
+import { maySeeTask } from '../../access/sight';
 import { disclosureFields, disclosureOf, loadHolder } from './taskGiving';
-import type { TaskView } from '../views';
+import type { TaskView } from './taskViews';
 
 export const TaskRef = z.object({ taskId: TaskId });
 export const TaskReason = TaskRef.extend({ reason: Reason });
@@ -28,9 +30,12 @@ export const TaskCompletion = TaskRef.extend({
 export const TaskClosure = TaskRef.extend({ fourP: FourP, moderatedGrade: DisruptionGrade.optional() });
 
 interface Step {
+  readonly step: TaskStep;
   readonly action: LogAction;
   readonly note?: string | undefined;
   readonly decide: (task: Task, context: StepContext, draft: Draft) => Task | Promise<Task>;
+  /** A second click, by somebody who may not take the step any more since it is done. */
+  readonly isDone?: (task: Task) => boolean;
   /** Who gets a new card about it; everyone who has one already sees it change. */
   readonly tells?: (task: Task) => readonly MemberId[];
 }
@@ -41,6 +46,8 @@ async function takeStep(taskId: TaskId, step: Step, ctx: Context): Promise<TaskV
     const current = await draft.read('task', taskId);
     if (current === undefined || !maySeeTask(current, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
 
+    if (step.isDone?.(current) === true) return current;
+    guardStep(current, step.step, ctx.viewer);
     refuseAboveCeiling(step.note);
     const next = await step.decide(current, stepContext(ctx), draft);
     if (next === current) return current;
@@ -60,34 +67,34 @@ type Ref = z.infer<typeof TaskRef>;
 type WithReason = z.infer<typeof TaskReason>;
 
 export function acknowledgeTask({ taskId }: Ref, ctx: Context): Promise<TaskView> {
-  return takeStep(taskId, { action: 'task-acknowledged', decide: steps.acknowledge }, ctx);
+  return takeStep(taskId, { step: 'acknowledge', action: 'task-acknowledged', decide: steps.acknowledge }, ctx);
 }
 
 export function declineTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.decline(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
-  return takeStep(taskId, { action: 'task-declined', note: reason, decide, tells }, ctx);
+  return takeStep(taskId, { step: 'decline', action: 'task-declined', note: reason, decide, tells }, ctx);
 }
 
 export function progressTask({ taskId, note }: z.infer<typeof TaskNote>, ctx: Context): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.progress(task, note, context);
-  return takeStep(taskId, { action: 'task-progressed', note, decide }, ctx);
+  return takeStep(taskId, { step: 'progress', action: 'task-progressed', note, decide }, ctx);
 }
 
 export function blockTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.block(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
-  return takeStep(taskId, { action: 'task-blocked', note: reason, decide, tells }, ctx);
+  return takeStep(taskId, { step: 'block', action: 'task-blocked', note: reason, decide, tells }, ctx);
 }
 
 export function unblockTask({ taskId }: Ref, ctx: Context): Promise<TaskView> {
-  return takeStep(taskId, { action: 'task-unblocked', decide: steps.unblock }, ctx);
+  return takeStep(taskId, { step: 'unblock', action: 'task-unblocked', decide: steps.unblock }, ctx);
 }
 
 export function escalateTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.escalate(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'chair', 'deputyChair');
-  return takeStep(taskId, { action: 'task-escalated', note: reason, decide, tells }, ctx);
+  return takeStep(taskId, { step: 'escalate', action: 'task-escalated', note: reason, decide, tells }, ctx);
 }
 
 export function completeTask(
@@ -96,41 +103,51 @@ export function completeTask(
 ): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.complete(task, completion, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
-  return takeStep(taskId, { action: 'task-completed', note: completion.outcome, decide, tells }, ctx);
+  return takeStep(taskId, { step: 'complete', action: 'task-completed', note: completion.outcome, decide, tells }, ctx);
 }
 
 export function closeTask({ taskId, ...closure }: z.infer<typeof TaskClosure>, ctx: Context): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.close(task, closure, context);
-  return takeStep(taskId, { action: 'task-closed', decide }, ctx);
+  return takeStep(taskId, { step: 'close', action: 'task-closed', decide }, ctx);
 }
 
 export function withdrawTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.withdraw(task, reason, context);
-  return takeStep(taskId, { action: 'task-withdrawn', note: reason, decide }, ctx);
+  return takeStep(taskId, { step: 'withdraw', action: 'task-withdrawn', note: reason, decide }, ctx);
 }
 
 type HolderInput = z.infer<typeof TaskHolder>;
 
 export function reassignTask(input: HolderInput, ctx: Context): Promise<TaskView> {
-  return handOver(input, 'task-reassigned', steps.reassign, ctx);
+  return handOver(input, 'reassign', ctx);
 }
 
 export function reallocateTask(input: HolderInput, ctx: Context): Promise<TaskView> {
-  return handOver(input, 'task-reallocated', steps.reallocate, ctx);
+  return handOver(input, 'reallocate', ctx);
 }
 
-function handOver(input: HolderInput, action: LogAction, step: typeof steps.reassign, ctx: Context): Promise<TaskView> {
+const handOvers = {
+  reassign: { action: 'task-reassigned', take: steps.reassign },
+  reallocate: { action: 'task-reallocated', take: steps.reallocate },
+} as const;
+
+function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Context): Promise<TaskView> {
   const { taskId, ownerId, deputyId } = input;
+  const { action, take } = handOvers[step];
   const decide: Step['decide'] = async (task, context, draft) => {
     const agencyId = (await draft.findMember(ownerId))?.agencyId ?? task.agencyId;
     const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft, ctx);
-    const next = step(task, { owner, deputyId }, context);
+    if (step === 'reassign') guardMove(task, agencyId, ctx.viewer);
+    const next = take(task, { owner, deputyId }, context);
     return next === task || agencyId === task.agencyId ? next : disclosedTo(next, input, draft);
   };
   const note = ctx.roster.members.get(ownerId)?.name;
   return takeStep(
     taskId,
-    { action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf },
+    {
+      ...{ step, action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf },
+      isDone: (task) => steps.isAlreadyGiven(task, { ownerId, deputyId }, ctx.viewer.member.id),
+    },
     ctx,
   );
 }

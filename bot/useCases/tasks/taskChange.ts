@@ -1,20 +1,12 @@
-import { isReader } from '../../domain/audience';
 import type { MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/log';
-import { hasRight, type Viewer } from '../../access/rights';
 import { type Task, taskReaders } from '../../domain/task';
 import type { StepContext } from '../../domain/taskSteps';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 
-export function maySeeTask(task: Task, viewer: Viewer): boolean {
-  if (!hasRight(viewer, 'task.see')) return false;
-  if (!viewer.isaCurrent) return task.agencyId === viewer.member.agencyId;
-  return isReader(taskReaders(task), viewer.member);
-}
-
 export function stepContext({ viewer, now, roster, calendar }: Context): StepContext {
-  return { viewer, now, timeZone: roster.panel.timeZone, holidays: calendar.holidays };
+  return { by: viewer.member.id, now, timeZone: roster.panel.timeZone, holidays: calendar.holidays };
 }
 
 export function holdersOf(task: Task): MemberId[] {

@@ -6,18 +6,19 @@ import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domai
 import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
 import { isOpen, type Task, TaskDetail, type TaskOrigin, taskReference, TaskTitle } from '../../domain/task';
-import * as steps from '../../domain/taskSteps';
+import { mayOwnTasks } from '../../access/taskAccess';
+import { allocateNew } from '../../domain/taskSteps';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { LocalDate, shortYearOf } from '../../domain/time';
-import { maySeeItem } from '../../access/sight';
+import { maySeeItem, maySeeTask } from '../../access/sight';
 import type { Draft } from '../../ledger/changeDraft';
 import { meetingIn } from '../meetings/meetingChange';
 import type { Context } from '../ports';
-import { taskView } from '../present';
+import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
 import { guardRunner, happenedAt, Held } from '../meetings/running';
-import { holdersOf, maySeeTask, recordTask, stepContext, tell } from './taskChange';
-import type { TaskView } from '../views';
+import { holdersOf, recordTask, stepContext, tell } from './taskChange';
+import type { TaskView } from './taskViews';
 
 /** Asked for where the agency needs it: see domain/disclosure.ts. */
 export const disclosureFields = {
@@ -97,7 +98,7 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
 
   const proposed = await newTask(input, grounds, draft, ctx);
   const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
-  const task = steps.allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
+  const task = allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
   recordTask(task, 'task-allocated', undefined, draft, ctx);
   draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to: holdersOf(task) });
   return task;
@@ -160,7 +161,7 @@ export async function loadHolder(
   const owner = await draft.findMember(ownerId);
   if (owner === undefined) throw new Refusal('not-found', { what: 'member' });
   if (owner.agencyId !== agencyId) throw new Refusal('owner-not-in-agency', { name: owner.name });
-  if (!steps.mayOwnTasks(owner, today)) throw new Refusal('owner-cannot-answer', { name: owner.name });
+  if (!mayOwnTasks(owner, today)) throw new Refusal('owner-cannot-answer', { name: owner.name });
   if (deputyId !== undefined && (await draft.findMember(deputyId))?.agencyId !== agencyId) {
     throw new Refusal('deputy-not-in-agency');
   }

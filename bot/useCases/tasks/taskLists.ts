@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { readerNamesOf } from '../../domain/audience';
+import { readerNamesOf } from '../../access/readers';
 import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { owedStates, type Task, taskStates } from '../../domain/task';
 import { searchable } from '../../domain/text';
 import { addWorkingDays, Instant } from '../../domain/time';
-import { history } from '../log/log';
+import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
-import type { Condition, Context } from '../ports';
+import type { Condition } from '../../ledger/store';
+import type { Context } from '../ports';
 import { tasksPaper } from '../meetings/papers';
-import { taskView } from '../present';
+import { taskView } from './viewTask';
 import { recordOf } from '../../ledger/records';
-import { maySeeTask } from './taskChange';
-import type { FileView, TaskDetailView, TaskPartView, TaskTemplateView, TaskView } from '../views';
+import { maySeeTask } from '../../access/sight';
+import type { FileView } from '../fileView';
+import type { TaskDetailView, TaskPartView, TaskTemplateView, TaskView } from './taskViews';
 
 export const TaskFilter = z.object({
   open: z.enum(['yes', 'no', 'any']).optional().describe('Closed and withdrawn tasks are not open; "yes" unless told'),

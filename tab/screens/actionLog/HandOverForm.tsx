@@ -5,7 +5,7 @@ import { useMay } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 import { besideOwner, type Holder, type Missing, missingOf } from './holder';
 import { HolderFields, useNeedsGateway } from './HolderFields';
-import type { ActionFormProps } from './TaskActions';
+import type { ActionFormProps } from './actionForm';
 
 /** Inside the agency the owner passes a task on; to another agency those who may. */
 export function HandOverForm({

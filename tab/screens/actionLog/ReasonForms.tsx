@@ -3,7 +3,7 @@ import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
-import type { ActionFormProps } from './TaskActions';
+import type { ActionFormProps } from './actionForm';
 import { type ReasonAction, reasonForms } from './taskActions';
 
 /** Decline, block, escalate, withdraw: one reason, which the others will read. */

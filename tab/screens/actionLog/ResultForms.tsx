@@ -5,7 +5,7 @@ import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
-import type { ActionFormProps } from './TaskActions';
+import type { ActionFormProps } from './actionForm';
 
 const strands: readonly { value: FourP; label: string }[] = [
   { value: 'Pursue', label: 'Pursue: prosecute and disrupt' },

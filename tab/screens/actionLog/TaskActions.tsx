@@ -1,3 +1,4 @@
+import type { ActionFormProps } from './actionForm';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
@@ -12,12 +13,6 @@ import { doneWords, type TaskAction, taskActions } from './taskActions';
 import { useChase } from './useChase';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
-
-export interface ActionFormProps {
-  readonly task: TaskView;
-  readonly onDone: (action: TaskAction) => void;
-  readonly onCancel: () => void;
-}
 
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function TaskActions({ task }: { task: TaskView }) {

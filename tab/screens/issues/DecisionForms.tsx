@@ -6,7 +6,7 @@ import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
-import type { IssueFormProps } from './IssueActions';
+import type { IssueFormProps } from './issueForm';
 
 export function CloseIssueForm({ issue, onDone, onCancel }: IssueFormProps) {
   const [answer, setAnswer] = useState('');

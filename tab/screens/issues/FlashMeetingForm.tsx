@@ -3,7 +3,7 @@ import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
-import type { IssueFormProps } from './IssueActions';
+import type { IssueFormProps } from './issueForm';
 
 const SOONEST = 5;
 const LATEST = 24 * 60;

@@ -15,15 +15,6 @@ import { RestrictForm } from './RestrictForm';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
-export interface IssueFormProps {
-  readonly issue: IssueView;
-  /** The issue to merge into, where it has been chosen already. */
-  readonly intoId?: IssueId | undefined;
-  /** What was done, after the reference: "closed". */
-  readonly onDone: (words: string) => void;
-  readonly onCancel: () => void;
-}
-
 /** In the order of the buttons; `may` is what the server says about this issue. */
 const actions = {
   agenda: { label: 'Put on the agenda', may: 'triage', form: AgendaForm },

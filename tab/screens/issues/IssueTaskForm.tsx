@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useCommand } from '../../data/useCommand';
 import { emptyDraft } from '../actionLog/taskDraft';
 import { TaskDraftForm } from '../actionLog/TaskDraftForm';
-import type { IssueFormProps } from './IssueActions';
+import type { IssueFormProps } from './issueForm';
 
 /** The task keeps the issue as its origin, and the issue's restriction. */
 export function IssueTaskForm({ issue, onDone, onCancel }: IssueFormProps) {

@@ -3,7 +3,7 @@ import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
-import type { IssueFormProps } from './IssueActions';
+import type { IssueFormProps } from './issueForm';
 
 /** Until the coordinator has looked at it, the raiser may change it. */
 export function EditIssueForm({ issue, onDone, onCancel }: IssueFormProps) {

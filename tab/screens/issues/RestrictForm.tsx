@@ -5,7 +5,7 @@ import type { AgencyId } from '../../../bot/domain/ids';
 import { AgencyBoxes } from '../../components/AgencyBoxes';
 import { InlineForm } from '../../components/InlineForm';
 import { useCommand } from '../../data/useCommand';
-import type { IssueFormProps } from './IssueActions';
+import type { IssueFormProps } from './issueForm';
 
 /** Need-to-know: named agencies, the raiser, and those who run the panel. */
 export function RestrictForm({ issue, onDone, onCancel }: IssueFormProps) {

@@ -1,3 +1,4 @@
+import type { PlanFormProps } from './planForm';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -12,11 +13,6 @@ import { useCommand } from '../../data/useCommand';
 import { MoveForm, PlaceForm } from './PlanForms';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
-
-export interface PlanFormProps {
-  readonly meeting: MeetingView;
-  readonly onDone: () => void;
-}
 
 type Form = 'move' | 'place' | 'cancel';
 

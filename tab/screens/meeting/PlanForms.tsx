@@ -8,7 +8,7 @@ import { TextField } from '../../components/TextField';
 import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
-import type { PlanFormProps } from './PlanActions';
+import type { PlanFormProps } from './planForm';
 
 /** Another day or time. The meetings after it stay where they are. */
 export function MoveForm({ meeting, onDone }: PlanFormProps) {

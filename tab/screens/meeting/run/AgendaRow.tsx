@@ -11,7 +11,7 @@ import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { itemTimes } from '../../../../bot/domain/runSteps';
 import { ItemMenu } from './ItemMenu';
 import { ItemRecord } from './ItemRecord';
-import type { AgendaProps } from './RestOfAgenda';
+import type { AgendaProps } from './agendaProps';
 
 const useStyles = makeStyles({
   row: {

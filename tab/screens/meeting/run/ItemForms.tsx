@@ -1,13 +1,11 @@
+import type { NewFormProps } from './newForm';
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useRef } from 'react';
-import type { MeetingView } from '../../../../bot/contract';
-import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { looks } from './entryKinds';
 import { NewEntryForm } from './NewEntryForm';
 import { NewTaskForm } from './NewTaskForm';
-import type { Drafts, FormKind } from './useDrafts';
-import type { Running } from './useRunning';
+import type { FormKind } from './useDrafts';
 
 const useStyles = makeStyles({
   buttons: {
@@ -17,15 +15,6 @@ const useStyles = makeStyles({
     '& > *': { flexGrow: 1, maxWidth: '280px' },
   },
 });
-
-export interface NewFormProps {
-  readonly meeting: MeetingView;
-  /** Undefined once the agenda is finished. */
-  readonly floorItemId: AgendaItemId | undefined;
-  readonly drafts: Drafts;
-  readonly running: Running;
-  readonly onClose: () => void;
-}
 
 const kinds: readonly FormKind[] = ['decision', 'note', 'task', 'disruption'];
 

@@ -3,7 +3,7 @@ import type { MinuteKind } from '../../../../bot/domain/minutes';
 import { EntryForm } from './EntryForm';
 import { entryWords, looks } from './entryKinds';
 import { ItemChoice } from './ItemChoice';
-import type { NewFormProps } from './ItemForms';
+import type { NewFormProps } from './newForm';
 import { recordCommand } from './recordCommand';
 import { itemWith } from './runWords';
 import { type EntryDraft, noEntry } from './useDrafts';

@@ -5,7 +5,7 @@ import { TaskDraftForm } from '../../actionLog/TaskDraftForm';
 import { aboveCeilingText, isAboveCeiling } from './ceiling';
 import { FormBox } from './FormBox';
 import { ItemChoice } from './ItemChoice';
-import type { NewFormProps } from './ItemForms';
+import type { NewFormProps } from './newForm';
 import { itemWith } from './runWords';
 import { noTask } from './useDrafts';
 

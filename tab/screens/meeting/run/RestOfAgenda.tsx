@@ -1,12 +1,11 @@
+import type { AgendaProps } from './agendaProps';
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { useId, useState } from 'react';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
-import type { Instant } from '../../../../bot/domain/time';
 import { AgendaRow } from './AgendaRow';
 import { onAgenda } from './heldMeeting';
-import type { ItemRecordProps } from './ItemRecord';
 import { itemWith } from './runWords';
 
 const useStyles = makeStyles({
@@ -28,10 +27,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
 });
-
-export interface AgendaProps extends Omit<ItemRecordProps, 'itemId'> {
-  readonly now: Instant;
-}
 
 /** All items in their order, with what became of each; closed up where there is little room. */
 export function RestOfAgenda({ collapsed, ...props }: AgendaProps & { collapsed: boolean }) {

@@ -1,0 +1,84 @@
+import type { Audience } from './audience';
+import type { IssueId, MeetingId, TaskId } from './ids';
+import { coreOf, type Issue, isOpenIssue, isUndecided } from './issue';
+import { Refusal } from './refusal';
+import type { Stamp } from './task';
+
+/** Until somebody has looked at it. @throws Refusal `already-triaged` */
+export function edit(issue: Issue, text: string, stamp: Stamp): Issue {
+  guardRaised(issue);
+  return issue.text === text ? issue : { ...issue, text, changed: stamp };
+}
+
+/** @throws Refusal `already-triaged` */
+export function withdraw(issue: Issue, reason: string | undefined, stamp: Stamp): Issue {
+  if (issue.state === 'withdrawn') return issue;
+  guardRaised(issue);
+  return {
+    ...coreOf(issue),
+    state: 'withdrawn',
+    changed: stamp,
+    withdrawn: stamp,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function guardRaised({ state, reference }: Issue): void {
+  if (state !== 'raised') throw new Refusal('already-triaged', { reference });
+}
+
+/** The first of those told says that it is in hand; whoever comes second changes nothing. */
+export function acknowledge(issue: Issue, stamp: Stamp): Issue {
+  if (issue.acknowledged !== undefined || !isOpenIssue(issue)) return issue;
+  return { ...issue, acknowledged: stamp, changed: stamp };
+}
+
+/** What becomes of an issue: each decision of whoever triages. */
+export type Triage =
+  | { readonly kind: 'triaged'; readonly audience: Audience }
+  | { readonly kind: 'onAgenda'; readonly meetingId: MeetingId }
+  | { readonly kind: 'tasked'; readonly taskId: TaskId; readonly taskReference: string }
+  | { readonly kind: 'merged'; readonly into: Issue }
+  | { readonly kind: 'closed'; readonly answer: string };
+
+/** @throws Refusal `already-decided`, `same-issue` */
+export function triage(issue: Issue, decision: Triage, stamp: Stamp): Issue {
+  if (!isUndecided(issue)) throw new Refusal('already-decided', { reference: issue.reference });
+  if (isAsDecided(issue, decision)) return issue;
+  const triaged = 'triaged' in issue ? issue.triaged : stamp;
+  const core = { ...coreOf(issue), changed: stamp, triaged };
+
+  switch (decision.kind) {
+    case 'triaged':
+      return issue.state === 'onAgenda'
+        ? { ...core, state: 'onAgenda', meetingId: issue.meetingId, audience: decision.audience }
+        : { ...core, state: 'triaged', audience: decision.audience };
+    case 'onAgenda':
+      return { ...core, state: 'onAgenda', meetingId: decision.meetingId };
+    case 'tasked':
+      return { ...core, state: 'tasked', taskId: decision.taskId, taskReference: decision.taskReference };
+    case 'merged':
+      return mergedInto(issue.id, core, decision.into);
+    case 'closed':
+      return { ...core, state: 'closed', closed: stamp, answer: decision.answer };
+  }
+}
+
+/** A second click changes nothing. */
+function isAsDecided(issue: Issue, decision: Triage): boolean {
+  if (decision.kind === 'onAgenda') return issue.state === 'onAgenda' && issue.meetingId === decision.meetingId;
+  if (decision.kind !== 'triaged' || issue.state === 'raised') return false;
+  return JSON.stringify(issue.audience) === JSON.stringify(decision.audience);
+}
+
+function mergedInto(id: IssueId, core: ReturnType<typeof coreOf> & { triaged: Stamp }, into: Issue): Issue {
+  if (into.id === id) throw new Refusal('same-issue');
+  if (!isOpenIssue(into)) throw new Refusal('already-decided', { reference: into.reference });
+  return { ...core, state: 'merged', intoId: into.id, intoReference: into.reference };
+}
+
+/** The issue that goes on, with what came into it: what had been merged into the other comes along. */
+export function withMerged(into: Issue, other: Issue, stamp: Stamp): Issue {
+  const mergedFrom = [...new Set([...(into.mergedFrom ?? []), other.id, ...(other.mergedFrom ?? [])])];
+  return { ...into, mergedFrom, changed: stamp };
+}

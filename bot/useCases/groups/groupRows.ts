@@ -1,0 +1,13 @@
+import { listGroups } from './groups';
+import { GroupView } from './groupViews';
+import { Nothing, row, pageOf } from '../row';
+
+export const groupQueries = {
+  'groups.list': row({
+    summary: 'The groups, by operation name',
+    right: 'group.see',
+    input: Nothing,
+    result: pageOf(GroupView),
+    run: listGroups,
+  }),
+};

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { GroupId } from '../../domain/ids';
+
+export const GroupView = z.object({
+  id: GroupId,
+  operation: z.string(),
+  reference: z.string().describe('NM-OCG-031'),
+  threats: z.array(z.string()),
+  lroName: z.string().optional().describe('Lead responsible officer'),
+});
+export type GroupView = z.infer<typeof GroupView>;

@@ -1,0 +1,102 @@
+import * as flash from './flashMeeting';
+import { getIssue, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
+import * as issues from './issueSteps';
+import { IssueView, IssueDetailView } from './issueViews';
+import { row, pageOf } from '../row';
+
+export const issueCommands = {
+  'issue.raise': row({
+    summary: 'Raise an issue',
+    right: 'issue.raise',
+    input: issues.RaiseIssue,
+    result: IssueView,
+    run: issues.raiseIssue,
+  }),
+  'issue.edit': row({
+    summary: 'Change the text of an issue',
+    right: 'issue.raise',
+    input: issues.IssueEdit,
+    result: IssueView,
+    run: issues.editIssue,
+  }),
+  'issue.acknowledge': row({
+    summary: 'Say that an urgent issue is in hand',
+    right: 'issue.see',
+    input: issues.IssueRef,
+    result: IssueView,
+    run: issues.acknowledgeIssue,
+  }),
+  'issue.callMeeting': row({
+    summary: 'Call a flash meeting about an issue',
+    right: 'meeting.plan',
+    input: flash.FlashMeeting,
+    result: IssueView,
+    run: flash.callFlashMeeting,
+  }),
+  'issue.withdraw': row({
+    summary: 'Take an issue back',
+    right: 'issue.raise',
+    input: issues.IssueWithdrawal,
+    result: IssueView,
+    run: issues.withdrawIssue,
+  }),
+  'issue.triage': row({
+    summary: 'Look at an issue, restrict it',
+    right: 'issue.triage',
+    input: issues.IssueTriage,
+    result: IssueView,
+    run: issues.triageIssue,
+  }),
+  'issue.putOnAgenda': row({
+    summary: 'Put an issue on a meeting’s agenda',
+    right: 'issue.triage',
+    input: issues.IssueOnAgenda,
+    result: IssueView,
+    run: issues.putIssueOnAgenda,
+  }),
+  'issue.makeTask': row({
+    summary: 'Make an issue a task',
+    right: 'issue.triage',
+    input: issues.IssueTask,
+    result: IssueView,
+    run: issues.makeIssueTask,
+  }),
+  'issue.merge': row({
+    summary: 'Merge an issue into another',
+    right: 'issue.triage',
+    input: issues.IssueMerge,
+    result: IssueView,
+    run: issues.mergeIssue,
+  }),
+  'issue.close': row({
+    summary: 'Answer and close an issue',
+    right: 'issue.triage',
+    input: issues.IssueClosure,
+    result: IssueView,
+    run: issues.closeIssue,
+  }),
+};
+
+export const issueQueries = {
+  'issues.list': row({
+    summary: 'The issues, a page at a time',
+    right: 'issue.see',
+    input: IssueListing,
+    result: pageOf(IssueView),
+    run: listIssues,
+  }),
+  'issues.similar': row({
+    summary: 'Open issues about the same',
+    right: 'issue.see',
+    input: SimilarQuery,
+    result: pageOf(IssueView),
+    run: listSimilar,
+  }),
+  'issues.get': row({
+    summary: 'An issue with its history',
+    right: 'issue.see',
+    input: IssueQuery,
+    result: IssueDetailView,
+    run: getIssue,
+  }),
+};

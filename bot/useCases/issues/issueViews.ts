@@ -1,0 +1,33 @@
+import { HistoryLine } from '../log/logViews';
+import { z } from 'zod';
+import { AgencyId, IssueId, MemberId } from '../../domain/ids';
+import { issueStates } from '../../domain/issue';
+import { Marking } from '../../domain/marking';
+import { Instant } from '../../domain/time';
+
+export const IssueView = z.object({
+  id: IssueId,
+  reference: z.string().describe('I-27-006'),
+  marking: Marking,
+  text: z.string(),
+  headline: z.string().describe('The first words of the text'),
+  agencyId: AgencyId,
+  agencyName: z.string(),
+  raisedById: MemberId,
+  raisedByName: z.string(),
+  raisedAt: Instant,
+  raisedText: z.string(),
+  urgent: z.boolean(),
+  restricted: z.boolean(),
+  state: z.enum(issueStates),
+  stateName: z.string(),
+  statusText: z.string().describe('Raised 09:14 by Tom Hesketh'),
+  sharedText: z.string().optional().describe('Shared with HM Revenue and Customs after 3 h 5 min'),
+  urgentText: z.string().optional().describe('Acknowledged after 21 min by Siobhan Kerr'),
+  answer: z.string().optional(),
+  may: z.object({ edit: z.boolean(), withdraw: z.boolean(), triage: z.boolean(), acknowledge: z.boolean() }),
+});
+export type IssueView = z.infer<typeof IssueView>;
+
+export const IssueDetailView = IssueView.extend({ history: z.array(HistoryLine) });
+export type IssueDetailView = z.infer<typeof IssueDetailView>;

@@ -1,0 +1,32 @@
+import { type LogEntry } from '../../domain/log';
+import { momentText } from '../../domain/time';
+import type { Context } from '../ports';
+import { recordOf } from '../../ledger/records';
+import { nameOf, zoneOf } from '../../ledger/roster';
+import type { HistoryLine } from './logViews';
+
+/** What each action of the log reads like in a history. */
+export function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
+  const words = entry.action.split('-').slice(1).join(' ');
+  return {
+    number: entry.number,
+    at: entry.at,
+    atText: momentText(entry.at, ctx.today, zoneOf(ctx)),
+    byName: nameOf(ctx.roster, entry.by),
+    text: words.charAt(0).toUpperCase() + words.slice(1),
+    ...(entry.note === undefined ? {} : { note: entry.note }),
+  };
+}
+
+const MOST_HISTORY = 200;
+
+/** What happened to one record, oldest first. */
+export async function history(subjectId: string, ctx: Context): Promise<HistoryLine[]> {
+  const found = await ctx.store.query(ctx.roster.panel.id, {
+    type: 'log',
+    where: [{ key: 'subjectId', is: subjectId }],
+    order: { key: 'number', direction: 'ascending' },
+    limit: MOST_HISTORY,
+  });
+  return found.map((document) => historyLine(recordOf('log', document), ctx));
+}

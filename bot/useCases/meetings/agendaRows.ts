@@ -1,0 +1,49 @@
+import * as agenda from './agendaBuilding';
+import { MeetingRef } from './meetings';
+import { MeetingView } from './meetingViews';
+import { row } from '../row';
+
+export const agendaCommands = {
+  'agenda.addItem': row({
+    summary: 'Put an item on an agenda',
+    right: 'meeting.plan',
+    input: agenda.NewAgendaItem,
+    result: MeetingView,
+    run: agenda.addAgendaItem,
+  }),
+  'agenda.putGroup': row({
+    summary: 'Put a group on an agenda',
+    right: 'meeting.plan',
+    input: agenda.GroupOnAgenda,
+    result: MeetingView,
+    run: agenda.putGroupOnAgenda,
+  }),
+  'agenda.changeItem': row({
+    summary: 'Change an item of an agenda',
+    right: 'meeting.plan',
+    input: agenda.AgendaItemChange,
+    result: MeetingView,
+    run: agenda.changeAgendaItem,
+  }),
+  'agenda.removeItem': row({
+    summary: 'Take an item off an agenda',
+    right: 'meeting.plan',
+    input: agenda.AgendaItemRef,
+    result: MeetingView,
+    run: agenda.removeAgendaItem,
+  }),
+  'agenda.decideLate': row({
+    summary: 'Accept a late item, or defer it to the next meeting',
+    right: 'meeting.chair',
+    input: agenda.LateDecision,
+    result: MeetingView,
+    run: agenda.decideLateItem,
+  }),
+  'agenda.publish': row({
+    summary: 'Publish an agenda to the panel’s chats',
+    right: 'meeting.plan',
+    input: MeetingRef,
+    result: MeetingView,
+    run: agenda.publishAgenda,
+  }),
+};

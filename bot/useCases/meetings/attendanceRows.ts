@@ -1,0 +1,66 @@
+import * as attending from './attending';
+import { getAttendance, getOwnAttendance, MeetingQuery } from './meetings';
+import { MeetingView, OwnAttendanceView, AttendanceView } from './meetingViews';
+import { row } from '../row';
+
+export const attendanceCommands = {
+  'attendance.reply': row({
+    summary: 'Come, send apologies, or send a substitute',
+    right: 'meeting.attend',
+    input: attending.ReplyToMeeting,
+    result: OwnAttendanceView,
+    run: attending.replyToMeeting,
+  }),
+  'attendance.signIn': row({
+    summary: 'Sign in to a meeting',
+    right: 'meeting.attend',
+    input: attending.SignIn,
+    result: OwnAttendanceView,
+    run: attending.signIn,
+  }),
+  'attendance.signOut': row({
+    summary: 'Leave a meeting',
+    right: 'meeting.attend',
+    input: attending.SignOut,
+    result: OwnAttendanceView,
+    run: attending.signOut,
+  }),
+  'attendance.mark': row({
+    summary: 'Mark somebody as present or gone',
+    right: 'meeting.plan',
+    input: attending.Mark,
+    result: MeetingView,
+    run: attending.markAttendance,
+  }),
+  'attendance.declareInterest': row({
+    summary: 'Declare an interest in an item',
+    right: 'meeting.attend',
+    input: attending.InterestDeclaration,
+    result: OwnAttendanceView,
+    run: attending.declareInterest,
+  }),
+  'attendance.answerFloor': row({
+    summary: 'Say whether one has something to share on an item',
+    right: 'meeting.attend',
+    input: attending.FloorAnswering,
+    result: OwnAttendanceView,
+    run: attending.answerFloor,
+  }),
+};
+
+export const attendanceQueries = {
+  'meetings.attendance': row({
+    summary: 'Who comes and who is there',
+    right: 'people.see',
+    input: MeetingQuery,
+    result: AttendanceView,
+    run: getAttendance,
+  }),
+  'meetings.ownAttendance': row({
+    summary: 'One’s own part in a meeting',
+    right: 'meeting.attend',
+    input: MeetingQuery,
+    result: OwnAttendanceView,
+    run: getOwnAttendance,
+  }),
+};

@@ -1,0 +1,132 @@
+import { FileView } from '../fileView';
+import * as attending from './attending';
+import { MeetingRef, getMeeting, listMeetings, MeetingQuery } from './meetings';
+import { MeetingSummaryView, MeetingView, MinuteEntryView } from './meetingViews';
+import * as minutes from './minutes';
+import * as papers from './papers';
+import * as planning from './planning';
+import { getInvitation } from './planning';
+import * as running from './running';
+import { Nothing, row, pageOf } from '../row';
+import * as giving from '../tasks/taskGiving';
+import { TaskView } from '../tasks/taskViews';
+
+const Meetings = pageOf(MeetingSummaryView);
+
+export const meetingCommands = {
+  'meeting.planSeries': row({
+    summary: 'Plan the next meetings from the rule',
+    right: 'meeting.plan',
+    input: planning.SeriesPlan,
+    result: Meetings,
+    run: planning.planSeries,
+  }),
+  'meeting.add': row({
+    summary: 'Call an extra meeting',
+    right: 'meeting.plan',
+    input: planning.ExtraMeeting,
+    result: Meetings,
+    run: planning.addMeeting,
+  }),
+  'meeting.move': row({
+    summary: 'Move a meeting',
+    right: 'meeting.plan',
+    input: planning.MeetingMove,
+    result: Meetings,
+    run: planning.moveMeeting,
+  }),
+  'meeting.place': row({
+    summary: 'Say where a meeting takes place',
+    right: 'meeting.plan',
+    input: planning.MeetingPlace,
+    result: Meetings,
+    run: planning.placeMeeting,
+  }),
+  'meeting.link': row({
+    summary: 'Let Teams make the join link of a meeting',
+    right: 'meeting.plan',
+    input: MeetingRef,
+    result: Meetings,
+    run: planning.linkMeeting,
+  }),
+  'meeting.cancel': row({
+    summary: 'Cancel a meeting',
+    right: 'meeting.plan',
+    input: MeetingRef,
+    result: Meetings,
+    run: planning.cancelMeeting,
+  }),
+  'meeting.step': row({
+    summary: 'Start a meeting, go to an item, extend, defer, move, hand over',
+    right: 'meeting.lead',
+    input: running.MeetingStep,
+    result: MeetingView,
+    run: running.stepMeeting,
+  }),
+  'meeting.record': row({
+    summary: 'Record a decision, a note or a disruption on an item',
+    right: 'meeting.lead',
+    input: running.MinuteRecording,
+    result: MinuteEntryView,
+    run: running.recordMinute,
+  }),
+  'meeting.giveTask': row({
+    summary: 'Give a task on an item',
+    right: 'meeting.lead',
+    input: giving.TaskOnItem,
+    result: TaskView,
+    run: giving.giveOnItem,
+  }),
+  'meeting.close': row({
+    summary: 'Close a meeting',
+    right: 'meeting.lead',
+    input: minutes.MeetingClose,
+    result: MeetingView,
+    run: minutes.closeMeeting,
+  }),
+  'meeting.openSignIn': row({
+    summary: 'Show the sign-in code of a meeting in a room',
+    right: 'meeting.plan',
+    input: attending.SignInOpening,
+    result: MeetingView,
+    run: attending.openSignIn,
+  }),
+};
+
+export const meetingQueries = {
+  'meetings.list': row({
+    summary: 'The meetings',
+    right: 'agenda.see',
+    input: Nothing,
+    result: pageOf(MeetingSummaryView),
+    run: listMeetings,
+  }),
+  'meetings.get': row({
+    summary: 'A meeting with its agenda',
+    right: 'agenda.see',
+    input: MeetingQuery,
+    result: MeetingView,
+    run: getMeeting,
+  }),
+  'meetings.agendaPack': row({
+    summary: 'The agenda pack as PDF or DOCX',
+    right: 'agenda.see',
+    input: papers.AgendaPackQuery,
+    result: FileView,
+    run: papers.agendaPack,
+  }),
+  'meetings.signInSheet': row({
+    summary: 'A sign-in sheet to print',
+    right: 'meeting.plan',
+    input: papers.PaperQuery,
+    result: FileView,
+    run: papers.signInSheet,
+  }),
+  'meetings.invitation': row({
+    summary: 'A calendar file (.ics)',
+    right: 'agenda.see',
+    input: MeetingRef,
+    result: FileView,
+    run: getInvitation,
+  }),
+};

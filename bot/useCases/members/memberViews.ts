@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { AgencyId, MemberId } from '../../domain/ids';
+import { Marking } from '../../domain/marking';
+import { Role } from '../../domain/member';
+import { Instant, LocalDate } from '../../domain/time';
+import { InstallOutcome } from '../../domain/contact';
+
+/** What the tab and the cards show to one person. Neither works out a right, a name or a lateness by itself. */
+
+export const PersonView = z.object({
+  id: MemberId,
+  name: z.string(),
+  title: z.string(),
+  role: Role,
+  roleName: z.string(),
+  agencyId: AgencyId,
+  agencyName: z.string(),
+  ownsTasks: z.boolean().describe('Whether a task can be given to this person'),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const AgencyView = z.object({
+  id: AgencyId,
+  name: z.string(),
+  kind: z.string(),
+  isaCurrent: z.boolean(),
+  needsGateway: z.boolean().describe('Told only through a legal gateway, for a stated purpose'),
+});
+export type AgencyView = z.infer<typeof AgencyView>;
+
+export const AppInstallView = z.object({
+  outcome: z.enum(['met', ...InstallOutcome.options]),
+  text: z.string().describe('What happened'),
+});
+export type AppInstallView = z.infer<typeof AppInstallView>;
+
+export const SessionView = z.object({
+  person: PersonView,
+  panel: z.object({
+    id: z.string(),
+    name: z.string(),
+    force: z.string(),
+    referencePrefix: z.string(),
+    timeZone: z.string(),
+    marking: Marking,
+  }),
+  isaCurrent: z.boolean(),
+  now: Instant,
+  today: LocalDate,
+  /** By right of the table of rights. */
+  may: z.record(z.boolean()),
+});
+export type SessionView = z.infer<typeof SessionView>;

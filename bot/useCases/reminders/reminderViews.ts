@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { MemberId } from '../../domain/ids';
+import { Marking } from '../../domain/marking';
+import { LocalDate } from '../../domain/time';
+
+export const UpcomingReminderView = z.object({
+  key: z.string(),
+  day: LocalDate,
+  dayText: z.string(),
+  state: z.enum(['planned', 'held']),
+  about: z.enum(['task', 'meeting', 'agreement']),
+  reference: z.string(),
+  said: z.string().describe('What the bot says above the card'),
+  to: z.array(z.object({ memberId: MemberId, name: z.string() })),
+});
+export type UpcomingReminderView = z.infer<typeof UpcomingReminderView>;
+
+export const ReminderPreviewView = z.object({
+  summary: z.string().describe('What the notification says'),
+  card: z.record(z.unknown()).describe('An Adaptive Card'),
+});
+export type ReminderPreviewView = z.infer<typeof ReminderPreviewView>;
+
+export const DigestView = z.object({
+  marking: Marking,
+  lines: z.array(
+    z.object({
+      text: z.string(),
+      count: z.string().describe('"200+" where there are more'),
+      place: z.string().describe('The list of the tab that it counts'),
+    }),
+  ),
+  nextMeetingText: z.string().optional(),
+});
+export type DigestView = z.infer<typeof DigestView>;

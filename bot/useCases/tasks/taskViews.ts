@@ -1,0 +1,78 @@
+import { HistoryLine } from '../log/logViews';
+import { z } from 'zod';
+import { DisruptionGrade, FourP } from '../../domain/disruption';
+import { AgencyId, MemberId, TaskId } from '../../domain/ids';
+import { Marking } from '../../domain/marking';
+import { taskStates } from '../../domain/task';
+import { Instant, LocalDate } from '../../domain/time';
+
+const mayStepView = z.object({
+  acknowledge: z.boolean(),
+  decline: z.boolean(),
+  progress: z.boolean(),
+  block: z.boolean(),
+  unblock: z.boolean(),
+  complete: z.boolean(),
+  reassign: z.boolean(),
+  escalate: z.boolean(),
+  reallocate: z.boolean(),
+  withdraw: z.boolean(),
+  close: z.boolean(),
+});
+
+export const TaskView = z.object({
+  id: TaskId,
+  reference: z.string().describe('SEN-27-014'),
+  marking: Marking,
+  title: z.string(),
+  detail: z.string().optional(),
+  agencyId: AgencyId,
+  agencyName: z.string(),
+  ownerId: MemberId,
+  ownerName: z.string(),
+  deputyId: MemberId.optional(),
+  deputyName: z.string().optional(),
+  dueOn: LocalDate,
+  dueText: z.string().describe('Fri 19 Feb, in 3 days'),
+  dueWarning: z.string().optional().describe('Why the due date is a poor one: a weekend or a bank holiday'),
+  overdue: z.boolean(),
+  urgent: z.boolean(),
+  restricted: z.boolean(),
+  originText: z.string(),
+  disclosureText: z.string().optional().describe('Shared under … for …'),
+  partOf: z.object({ id: TaskId, reference: z.string() }).optional(),
+  chasedText: z.string().optional(),
+  state: z.enum(taskStates),
+  stateName: z.string().describe('In progress'),
+  statusText: z.string().describe('Acknowledged 22:31 by Siobhan Kerr'),
+  blockedText: z.string().optional(),
+  escalatedText: z.string().optional(),
+  reason: z.string().optional().describe('Why it was declined or withdrawn'),
+  lastNote: z.string().optional(),
+  outcome: z.string().optional(),
+  fourP: FourP.optional(),
+  proposedGrade: DisruptionGrade.optional(),
+  moderatedGrade: DisruptionGrade.optional(),
+  changedAt: Instant,
+  changedText: z.string(),
+  may: mayStepView,
+  mayDirect: z.object({ split: z.boolean(), chase: z.boolean() }),
+});
+export type TaskView = z.infer<typeof TaskView>;
+
+export const TaskTemplateView = z.object({ title: z.string(), detail: z.string().optional(), dueOn: LocalDate });
+export type TaskTemplateView = z.infer<typeof TaskTemplateView>;
+
+/** A line of the exported action log. */
+export type TaskRow = TaskView;
+
+export const TaskPartView = z.object({
+  id: TaskId,
+  reference: z.string(),
+  holderText: z.string(),
+  stateName: z.string(),
+});
+export type TaskPartView = z.infer<typeof TaskPartView>;
+
+export const TaskDetailView = TaskView.extend({ history: z.array(HistoryLine), parts: z.array(TaskPartView) });
+export type TaskDetailView = z.infer<typeof TaskDetailView>;

@@ -1,0 +1,114 @@
+import { agencyName, doneText } from '../members/names';
+import { hasRight } from '../../access/rights';
+import { isOpen, isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
+import { mayStep } from '../../access/taskAccess';
+import { dueText, isWeekend } from '../../domain/time';
+import type { Context } from '../ports';
+import { nameOf } from '../../ledger/roster';
+import type { TaskView } from './taskViews';
+
+export const taskStateNames: Record<TaskState, string> = {
+  proposed: 'Proposed',
+  allocated: 'Allocated',
+  acknowledged: 'Acknowledged',
+  inProgress: 'In progress',
+  completed: 'Completed',
+  closed: 'Closed',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+};
+
+export function taskView(task: Task, ctx: Context): TaskView {
+  const { id, reference, title, detail, agencyId, ownerId, deputyId, dueOn, urgent, state } = task;
+  const stateName = taskStateNames[state];
+  return {
+    ...{ id, reference, title, agencyId, ownerId, dueOn, urgent, state, stateName },
+    marking: ctx.roster.panel.marking,
+    agencyName: agencyName(agencyId, ctx),
+    ownerName: nameOf(ctx.roster, ownerId),
+    dueText: dueText(dueOn, ctx.today),
+    overdue: isOverdue(task, ctx.today),
+    restricted: task.audience.kind === 'named',
+    originText: originText(task),
+    statusText: doneText(stateName === 'In progress' ? 'Started' : stateName, stateStamp(task), ctx),
+    changedAt: task.changed.at,
+    changedText: doneText('Changed', task.changed, ctx),
+    may: mayOf(task, ctx),
+    mayDirect: mayDirectOf(task, ctx),
+    ...(detail === undefined ? {} : { detail }),
+    ...(deputyId === undefined ? {} : { deputyId, deputyName: nameOf(ctx.roster, deputyId) }),
+    ...backgroundOf(task, ctx),
+    ...dueWarning(task, ctx),
+    ...flagTexts(task, ctx),
+    ...resultOf(task),
+  };
+}
+
+function backgroundOf({ disclosure, partOf, chasedOn }: Task, { today }: Context) {
+  return {
+    ...(disclosure === undefined
+      ? {}
+      : { disclosureText: `Shared under ${disclosure.gateway}: ${disclosure.purpose}` }),
+    ...(partOf === undefined ? {} : { partOf: { id: partOf.taskId, reference: partOf.reference } }),
+    ...(chasedOn === undefined ? {} : { chasedText: `Reminded ${dueText(chasedOn, today)}` }),
+  };
+}
+
+function mayDirectOf(task: Task, { viewer }: Context): TaskView['mayDirect'] {
+  const directs = hasRight(viewer, 'task.direct');
+  return { split: directs && isOpen(task) && task.partOf === undefined, chase: directs && isOwed(task) };
+}
+
+function mayOf(task: Task, { viewer }: Context): TaskView['may'] {
+  return {
+    acknowledge: mayStep(task, 'acknowledge', viewer),
+    decline: mayStep(task, 'decline', viewer),
+    progress: mayStep(task, 'progress', viewer),
+    block: mayStep(task, 'block', viewer),
+    unblock: mayStep(task, 'unblock', viewer),
+    complete: mayStep(task, 'complete', viewer),
+    reassign: mayStep(task, 'reassign', viewer),
+    escalate: mayStep(task, 'escalate', viewer),
+    reallocate: mayStep(task, 'reallocate', viewer),
+    withdraw: mayStep(task, 'withdraw', viewer),
+    close: mayStep(task, 'close', viewer),
+  };
+}
+
+function originText({ origin }: Task): string {
+  switch (origin.kind) {
+    case 'panel':
+      return 'Given by the panel';
+    case 'meeting':
+      return `Given at ${origin.meetingId}`;
+    case 'issue':
+      return `From issue ${origin.reference}`;
+  }
+}
+
+function dueWarning({ dueOn }: Task, { calendar }: Context): { dueWarning?: string } {
+  const holiday = calendar.holidays.get(dueOn);
+  if (holiday !== undefined) return { dueWarning: `This is a bank holiday: ${holiday}.` };
+  return isWeekend(dueOn) ? { dueWarning: 'This is a weekend.' } : {};
+}
+
+function flagTexts({ blocked, escalated }: Task, ctx: Context): Pick<TaskView, 'blockedText' | 'escalatedText'> {
+  return {
+    ...(blocked === undefined ? {} : { blockedText: `${doneText('Blocked', blocked, ctx)}: ${blocked.reason}` }),
+    ...(escalated === undefined
+      ? {}
+      : { escalatedText: `${doneText('Escalated', escalated, ctx)}: ${escalated.reason}` }),
+  };
+}
+
+/** What only some states carry. */
+function resultOf(task: Task) {
+  return {
+    ...('reason' in task ? { reason: task.reason } : {}),
+    ...('lastNote' in task && task.lastNote !== undefined ? { lastNote: task.lastNote } : {}),
+    ...('outcome' in task ? { outcome: task.outcome } : {}),
+    ...('fourP' in task && task.fourP !== undefined ? { fourP: task.fourP } : {}),
+    ...('proposedGrade' in task && task.proposedGrade !== undefined ? { proposedGrade: task.proposedGrade } : {}),
+    ...('moderatedGrade' in task && task.moderatedGrade !== undefined ? { moderatedGrade: task.moderatedGrade } : {}),
+  };
+}

@@ -1,0 +1,122 @@
+import { SignIn, type ConnectorToken } from '../teams/door/signIn';
+import { isThisMachine, isTeams } from '../teams/door/serviceUrls';
+import type { PanelContexts, Services } from '../useCases/ports';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { Live } from '../api/live';
+import { type Clock } from './clock';
+import type { Config } from '../config';
+import { Outbox } from '../delivery/outbox';
+import { Pace } from '../delivery/pace';
+import { Scheduler } from '../delivery/scheduler';
+import { bankHolidays } from '../documents/calendar';
+import { documents } from '../documents/documents';
+import { type Mailing, openMailing } from './mailing';
+import { openGraph } from './openGraph';
+import { tabLinkOf } from './tabLink';
+import { Connector } from '../teams/door/connector';
+import { Contacts } from '../teams/door/contacts';
+import { Drawing } from '../teams/drawing/drawing';
+import { messageDrawer } from '../teams/drawing/messageDrawer';
+import { firstContactMaker } from '../useCases/members/appInstalls';
+import { Contexts } from '../ledger/context';
+import { Ledger } from '../ledger/ledger';
+import { mentionTaker } from '../useCases/messages/mentions';
+import { noteReached } from '../useCases/messages/notified';
+import type { Announcer, PanelStore } from '../ledger/store';
+import { lookForReminders } from '../useCases/reminders/reminders';
+import { Rosters } from '../ledger/roster';
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Everything that the doors share. */
+export interface Parts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly store: PanelStore;
+  readonly ledger: Ledger;
+  readonly contexts: PanelContexts;
+  readonly contacts: Contacts;
+  readonly connector: Connector;
+  readonly drawing: Drawing;
+  readonly live: Live;
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  readonly mailing: Mailing | undefined;
+}
+
+export async function assemble(config: Config, logger: Logger, clock: Clock, store: PanelStore): Promise<Parts> {
+  const embedded = config.COSMOS_ENDPOINT === undefined;
+  const live = new Live({
+    store,
+    // A local file costs nothing to look at; a request to Cosmos costs 1 RU.
+    pollMs: embedded ? 500 : 15_000,
+    runningPollMs: embedded ? 500 : 1_000,
+    log: (message, details) => logger.warn(details, message),
+  });
+  const announcer: Announcer = {
+    announce: (panelId, entries) => {
+      live.announce(panelId, entries);
+      outbox.kick(panelId);
+    },
+  };
+  const ledger = new Ledger(store, announcer, sha256, randomUUID);
+  const graph = await openGraph(config, logger);
+  const tabLink = tabLinkOf(config);
+  const services: Services = {
+    ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph },
+    drawMessage: (panelId, content, memberId, at) => draw(panelId, content, memberId, [], at),
+  };
+  const contexts = new Contexts(services, new Rosters(store), () => clock.now());
+  const drawing = new Drawing(tabLink);
+  const draw = messageDrawer(contexts, drawing);
+  const signIn = new SignIn(await connectorToken(config), {
+    log: (message, details) => logger.error(details, message),
+  });
+  const connector = new Connector(signIn, mayCallIn(config));
+  const mailing = await openMailing({ config, store, contexts, clock, logger, sha256 });
+  const outbox = new Outbox({
+    store,
+    poster: connector,
+    pace: new Pace(),
+    clock: () => clock.now(),
+    processId: randomUUID(),
+    sha256,
+    draw,
+    makeFirstContact: graph.appInstaller && firstContactMaker(contexts, graph.appInstaller),
+    takeMention: mentionTaker(contexts),
+    mail: mailing?.ladder,
+    reached: (panelId, reached) => noteReached(panelId, reached, ledger, clock.now()),
+    log: (message, details) => logger.warn(details, message),
+  });
+  const contacts = new Contacts(store, (panelId, memberId) => {
+    void outbox.heal(panelId, memberId).catch((error: unknown) => logger.warn({ error }, 'Could not send what waited'));
+  });
+  const scheduler = new Scheduler({
+    store,
+    clock: () => clock.now(),
+    processId: randomUUID(),
+    look: async (panelId) => lookForReminders(await contexts.of(panelId)),
+    log: (message, details) => logger.warn(details, message),
+  });
+  return {
+    ...{ config, logger, clock, store, ledger, contexts, contacts },
+    ...{ connector, drawing, live, outbox, scheduler, mailing },
+  };
+}
+
+function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink' | 'drawMessage'> {
+  const year = Number(clock.now().slice(0, 4));
+  return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
+}
+
+async function connectorToken(config: Config): Promise<ConnectorToken> {
+  if (config.MODE === 'local') return async () => undefined;
+  return (await import('../identity/azure')).botConnectorToken(config);
+}
+
+/** Where the bot sends anything at all: Teams in production, this machine alone in local mode. */
+export function mayCallIn({ MODE }: Config): (serviceUrl: string) => boolean {
+  return MODE === 'local' ? isThisMachine : isTeams;
+}
