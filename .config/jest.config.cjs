@@ -24,7 +24,7 @@ const moduleNameMapper = {
   '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js',
   // Looks are for the browser.
   '[.]css$': '<rootDir>/.config/neverCalled.cjs',
-  // As in the bundle: see infra/commands/build.mjs.
+  // As in the bundle: see infra/commands/builder.mjs.
   '^(@microsoft/recognizers-text(-[a-z-]+)?|gpt-tokenizer|gpt-3-encoder)(/.*)?$': '<rootDir>/.config/neverCalled.cjs',
 };
 const shared = {

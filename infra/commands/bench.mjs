@@ -1,14 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { buildServer } from './build.mjs';
-import { ensureInstalled, root, run } from './installed.mjs';
+import { ensureBuilt } from './builder.mjs';
+import { root, run } from './installed.mjs';
 
 /** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds. */
-ensureInstalled();
+ensureBuilt();
 const server = path.join(root, 'dist/bot/main.js');
-if (!existsSync(server)) await buildServer();
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-bench-'));
 try {

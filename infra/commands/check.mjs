@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { ensureInstalled, root } from './installed.mjs';
-
-ensureInstalled();
+import { root } from './installed.mjs';
 
 const checks = {
   // The longest first.

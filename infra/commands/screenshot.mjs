@@ -2,10 +2,13 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureInstalled, root, run } from './installed.mjs';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './builder.mjs';
+import { root } from './installed.mjs';
 
-/** `npm run screenshot`: draws infra/screenshot.png, the README's picture, from the built server with made-up work. */
-const PICTURE = path.join(root, 'infra/screenshot.png');
+/** `npm run screenshot`: draws the README's picture, or `-- --out <file>`, from the built server with made-up work. */
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'infra/screenshot.png' } } });
+const PICTURE = path.resolve(root, values.out);
 const TUESDAY = '2027-02-02T09:14:00.000Z';
 const START_MS = 20_000;
 
@@ -26,8 +29,7 @@ const ANSWERS = [
   ['Kofi Mensah', 'task.block', { taskId: 'task-5', reason: 'The file is at the archive until Monday' }],
 ];
 
-ensureInstalled();
-run(process.execPath, ['infra/commands/build.mjs']);
+ensureBuilt();
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'sentinel-screenshot-'));
 const server = spawn(process.execPath, [path.join(root, 'dist/bot/main.js')], {
@@ -39,7 +41,6 @@ const ended = new Promise((resolve) => server.once('exit', resolve));
 try {
   const url = await addressOf(server);
   await post(`${url}/local/clock`, { now: TUESDAY });
-  await work(url);
   await takePicture(url);
   console.log(`${path.relative(root, PICTURE)}: ${Math.round(statSync(PICTURE).size / 1024)} KB`);
 } finally {
@@ -109,9 +110,12 @@ async function takePicture(url) {
       reducedMotion: 'reduce',
     });
     await page.goto(`${url}/local/?as=priya-sandhu`);
+    const tab = page.frameLocator('iframe[title="Sentinel tab"]');
+    await tab.getByRole('navigation', { name: 'Sentinel' }).waitFor();
+    // Only now has the bot met her: before, what is given to her goes out by e-mail.
+    await work(url);
     const card = page.getByRole('log').locator('.ac-adaptiveCard').filter({ hasText: 'SEN-27-001' });
     await card.getByRole('button', { name: 'Acknowledge' }).waitFor();
-    const tab = page.frameLocator('iframe[title="Sentinel tab"]');
     await tab.getByRole('link', { name: 'Action log' }).click();
     await tab.getByText('SEN-27-006').waitFor();
     await page.mouse.move(0, 0);

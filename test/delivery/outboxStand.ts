@@ -87,7 +87,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const contexts = new Contexts(services, new Rosters(store), now);
   const outbox = new Outbox({
     ...{ store, processId, sha256, pace: new Pace(), clock: now, log: options.log ?? (() => {}) },
-    poster: poster(new Connector(new SignIn(options.token ?? (async () => undefined), { withinMs: 500 }), () => true)),
+    poster: poster(new Connector(new SignIn(options.token ?? (async () => undefined), { withinMs: 200, quietMs: 100 }), () => true)),
     draw: messageDrawer(contexts, new Drawing((place) => `https://teams.example/${place}`)),
     makeFirstContact: options.installer && firstContactMaker(contexts, options.installer),
     takeMention: mentionTaker(contexts),

@@ -1,4 +1,5 @@
 import type { FailureReason, Message } from '../../bot/domain/message';
+import { SignIn } from '../../bot/teams/door/signIn';
 import { runQuery } from '../../bot/useCases/queries';
 import { FakeSignIn } from '../support/fakeSignIn';
 import type { TeamsChat } from '../support/fakeTeams';
@@ -80,14 +81,12 @@ describe('while the bot cannot sign in to Teams', () => {
     },
   );
 
-  it('it is asked for a token once, however many messages wait for it', async () => {
-    const stand = await open();
+  it('Entra is asked for a token once, however many messages wait for it, and not again in the next moment', async () => {
     signIn.state = 'hangs';
-    for (const taskId of ['task-1', 'task-2', 'task-3']) await giveTask(stand, taskId, { deputyId: 'zoe-grant' });
-    stand.kick();
-    await until('all of them wait', async () =>
-      reasonsOf(await stand.messages()).every((reason) => reason === 'notSignedIn'),
-    );
+    const bot = new SignIn(signIn.token, { withinMs: 100 });
+    const many = await Promise.allSettled(Array.from({ length: 40 }, () => bot.token()));
+    expect(new Set(many.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    await expect(bot.token()).rejects.toMatchObject({ kind: 'notSignedIn' });
     expect(signIn.asked).toBe(1);
   });
 

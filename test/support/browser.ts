@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -7,18 +6,6 @@ import { z } from 'zod';
 
 /** Less than a test's own patience, so that what fails names what it waited for. */
 const PATIENCE_MS = 10_000;
-
-/** Where Debian, Ubuntu, Fedora, Homebrew's and Google's installers put it. */
-const INSTALLED = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
 
 /** Names are looked up nowhere and no proxy is asked, so nothing leaves this machine, web sockets included. */
 const ALONE = ['--no-proxy-server', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'];
@@ -125,13 +112,6 @@ function isHere(address: string): boolean {
 }
 
 async function findChromium(): Promise<z.infer<typeof Found>> {
-  const asked = process.env['CHROMIUM_PATH'] ?? '';
-  const executablePath = asked === '' ? INSTALLED.find((file) => existsSync(file)) : asked;
-  if (executablePath !== undefined) return { executablePath, environment: {} };
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('There is no browser for the tests. Install Chrome, or say where one is: CHROMIUM_PATH=…');
-  }
-  // The first time it unpacks 200 MB, which takes some five seconds.
   const { stdout } = await run(process.execPath, [path.join(__dirname, 'chromiumPath.mjs')], { timeout: 60_000 });
   return Found.parse(JSON.parse(stdout));
 }

@@ -1,11 +1,23 @@
-// Prints, as JSON, where the Chromium of @sparticuz/chromium is and what it needs: { executablePath, environment }.
-// A program of its own, because that package is an ES module, which jest's CommonJS cannot load, and because it unpacks
-// to wherever TMPDIR points when it is loaded.
+// Prints, as JSON, where a Chromium is and what it needs, { executablePath, environment }: CHROMIUM_PATH, else an
+// installed one, else the one of @sparticuz/chromium. A program of its own, because that package is an ES module, which
+// jest's CommonJS cannot load, and because it unpacks to wherever TMPDIR points when it is loaded.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** Where Debian, Ubuntu, Fedora, Homebrew's and Google's installers put it. */
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
 
 const temporary = tmpdir();
 const packageJson = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'));
@@ -13,8 +25,19 @@ const { version } = JSON.parse(readFileSync(packageJson, 'utf8'));
 const folder = path.join(temporary, `sentinel-chromium-${version}-${userInfo().uid}`);
 const executablePath = path.join(folder, 'chromium');
 
-if (!existsSync(executablePath)) await unpack();
-process.stdout.write(JSON.stringify({ executablePath, environment: { ...ownLibraries(), ...ownFonts() } }));
+const installed = process.env.CHROMIUM_PATH || INSTALLED.find((file) => existsSync(file));
+process.stdout.write(
+  JSON.stringify(installed === undefined ? await fromNpm() : { executablePath: installed, environment: {} }),
+);
+
+async function fromNpm() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('There is no browser. Install Chrome, or say where one is: CHROMIUM_PATH=…');
+  }
+  // The first time it unpacks 200 MB, which takes some five seconds.
+  if (!existsSync(executablePath)) await unpack();
+  return { executablePath, environment: { ...ownLibraries(), ...ownFonts() } };
+}
 
 /** Unpacks aside and renames: whoever finds the folder finds it whole, however many unpack at once. */
 async function unpack() {

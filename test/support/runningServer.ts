@@ -203,7 +203,7 @@ function jsonOr(text: string): Json {
 /** `npm test` builds first; a single test file run by hand may be the first to need it. */
 function buildOnce(): void {
   if (existsSync(SERVER)) return;
-  const builder = path.join(ROOT, 'infra/commands/build.mjs');
+  const builder = path.join(ROOT, 'infra/commands/builder.mjs');
   const script = `const { buildServer } = await import(${JSON.stringify(builder)}); await buildServer();`;
   execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: ROOT, stdio: 'inherit' });
 }

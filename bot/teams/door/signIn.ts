@@ -10,8 +10,9 @@ const QUIET_MS = 1_000;
 
 export interface SignInOptions {
   readonly log?: (message: string, details: object) => void;
-  /** Less in tests alone. */
+  /** Both less in tests alone. */
   readonly withinMs?: number;
+  readonly quietMs?: number;
 }
 
 /** The bot's own sign-in towards Teams: however many messages wait for a token, it is asked for once. */
@@ -34,7 +35,7 @@ export class SignIn {
   }
 
   private async askInTime(): Promise<string | undefined> {
-    const { withinMs = TOKEN_WITHIN_MS, log } = this.options;
+    const { withinMs = TOKEN_WITHIN_MS, quietMs = QUIET_MS, log } = this.options;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error('No token came in time')), withinMs);
@@ -42,7 +43,7 @@ export class SignIn {
     try {
       return await Promise.race([this.ask(), late]);
     } catch (error) {
-      this.quietUntil = performance.now() + QUIET_MS;
+      this.quietUntil = performance.now() + quietMs;
       log?.('The bot could not sign in to Teams', { error });
       throw new ChatFailure('notSignedIn');
     } finally {

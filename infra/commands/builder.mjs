@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root, run } from './installed.mjs';
+
+const neverCalled = {
+  name: 'neverCalled',
+  setup(bundle) {
+    const filter = /^(@microsoft\/recognizers-text(-[a-z-]+)?|gpt-tokenizer|gpt-3-encoder)(\/.*)?$/;
+    bundle.onResolve({ filter }, () => ({ path: path.join(root, '.config/neverCalled.cjs') }));
+  },
+};
+
+/** The server in one file; what brings its own binary or fonts, or is rarely needed, is loaded from node_modules. */
+export async function buildServer() {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['bot/main.ts'],
+    outfile: 'dist/bot/main.js',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    external: [
+      ...['dtrace-provider', '@photostructure/sqlite', 'date-holidays'],
+      ...['pdfkit', 'docx', 'dejavu-fonts-ttf'],
+    ],
+    plugins: [neverCalled],
+    // Its UMD form asks for its parts in a way that no bundler follows.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    logLevel: 'warning',
+  });
+}
+
+async function buildPages(...modes) {
+  const { build } = await import('vite');
+  for (const mode of modes) {
+    await build({ configFile: path.join(root, '.config/vite.config.mjs'), mode, logLevel: 'warn' });
+  }
+}
+
+const built = path.join(root, 'dist/.built');
+
+/** Everything anew. */
+export async function buildAll() {
+  const began = new Date();
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all([buildServer(), buildPages('tab', 'localPage')]);
+  writeFileSync(built, '');
+  // What is saved while building is built the next time.
+  utimesSync(built, began, began);
+}
+
+/** Builds where something has changed since. In a process of its own: what builds does not stay in memory. */
+export function ensureBuilt() {
+  const newest = newestUnder('bot', 'tab', '.config', 'infra/commands', 'package-lock.json');
+  if (existsSync(built) && newest <= statSync(built).mtimeMs) return;
+  console.log('Building…');
+  run(process.execPath, ['infra/commands/build.mjs']);
+}
+
+function newestUnder(...places) {
+  return Math.max(...places.map((place) => newestOf(path.join(root, place))));
+}
+
+function newestOf(place) {
+  const stats = statSync(place);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(place).map((name) => newestOf(path.join(place, name))));
+}

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { scripts } from '../../package.json';
+import { ownFolder, startProcess } from '../support/runningServer';
+
+// `npm test` itself runs check, build and test; the rest of package.json's scripts run here, in their shortest form.
+
+const root = path.resolve(__dirname, '../..');
+const names = ['start', 'test', 'check', 'build', 'package', 'screenshot', 'bench', 'soak', 'format'] as const;
+const PATIENCE_MS = 120_000;
+
+interface Ended {
+  readonly code: number | string | null | undefined;
+  readonly said: string;
+}
+
+/** Runs a script of package.json as npm does: from the root of `folder`, with `node` at its beginning. */
+function npmRun(
+  name: keyof typeof scripts,
+  options: readonly string[] = [],
+  folder = root,
+  PATH = process.env['PATH'],
+) {
+  const [node, ...args] = scripts[name].split(' ');
+  expect(node).toBe('node');
+  const { HOME, TMPDIR, SystemRoot } = process.env;
+  const env = { PATH, HOME, TMPDIR, SystemRoot };
+  return new Promise<Ended>((resolve) => {
+    execFile(process.execPath, [...args, ...options], { cwd: folder, env }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : error.code, said: stdout + stderr }),
+    );
+  });
+}
+
+describe('on a fresh clone, without node_modules,', () => {
+  let clone: string;
+  let tools: string;
+  beforeAll(() => {
+    clone = ownFolder();
+    tools = path.join(clone, 'tools');
+    mkdirSync(tools);
+    for (const file of ['package.json', 'package-lock.json'])
+      copyFileSync(path.join(root, file), path.join(clone, file));
+    for (const folder of ['infra/commands', 'appPackage']) {
+      cpSync(path.join(root, folder), path.join(clone, folder), { recursive: true });
+    }
+    // In place of npm: it says what it was asked for, and cannot do it.
+    writeFileSync(path.join(tools, 'npm'), '#!/bin/sh\necho "npm was asked to $1"\nexit 7\n');
+    chmodSync(path.join(tools, 'npm'), 0o755);
+  });
+
+  it.each(names)('`npm run %s` installs what is missing first', async (name) => {
+    const { code, said } = await npmRun(name, [], clone, `${tools}:${process.env['PATH']}`);
+    expect(said).toContain('Installing what is missing');
+    expect(said).toContain('npm was asked to ci');
+    expect(said).not.toContain('ERR_MODULE_NOT_FOUND');
+    expect(code).not.toBe(0);
+  });
+});
+
+it('no script of package.json is left out', () => {
+  expect(Object.keys(scripts)).toEqual(names);
+});
+
+describe('where all is installed, nothing is installed, and', () => {
+  it('`npm start` serves', async () => {
+    const [, ...args] = scripts.start.split(' ');
+    const server = startProcess(args, { DATA_DIR: ownFolder(), PORT: '0', LOG_LEVEL: 'error' });
+    await server.until('its address', () => /^Open {2}http:\/\/\S+\/local$/m.exec(server.output())?.[0]);
+    await server.kill('SIGTERM');
+    expect(server.output()).not.toContain('Installing');
+  });
+
+  it('`npm run package` makes the app package', async () => {
+    const out = ownFolder();
+    const { code, said } = await npmRun('package', ['--example', '--out', out]);
+    expect([code, said]).toEqual([0, expect.stringMatching(/sentinel-1\.0\.0\.zip {2}\d+ bytes\n$/)]);
+    expect(existsSync(path.join(out, 'sentinel-1.0.0.zip'))).toBe(true);
+  });
+
+  it(
+    '`npm run screenshot` takes the picture',
+    async () => {
+      const out = path.join(ownFolder(), 'picture.png');
+      const { code, said } = await npmRun('screenshot', ['--out', out]);
+      expect([code, said]).toEqual([0, expect.stringMatching(/picture\.png: \d+ KB\n$/)]);
+      const picture = readFileSync(out);
+      expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1440, 900]);
+      expect(picture.length).toBeGreaterThan(100_000);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    '`npm run bench` measures ours against the peer',
+    async () => {
+      const { code, said } = await npmRun('bench', ['--short']);
+      expect(code).toBe(0);
+      expect(said).toMatch(/^click: acknowledge {2}: {2}invoke: peer, a card +\d+\.\d\d$/m);
+      expect(said).not.toContain('NaN');
+    },
+    PATIENCE_MS,
+  );
+
+  it('`npm run soak` runs the trials of delivery', async () => {
+    const { code, said } = await npmRun('soak', ['--listTests']);
+    expect([code, said.trim().split('\n').at(-1)]).toEqual([0, path.join(root, 'test/delivery/trials.test.ts')]);
+  });
+
+  it('`npm run format` formats', async () => {
+    const file = path.join(ownFolder(), 'untidy.ts');
+    writeFileSync(file, 'export const who = {name: "Ruth Calder"}');
+    expect((await npmRun('format', [file])).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe("export const who = { name: 'Ruth Calder' };\n");
+  });
+});
