@@ -79,6 +79,10 @@ const stepDone: Readonly<Record<string, string>> = {
   close: 'closed',
 };
 
+/** Told to whoever has a seat that their organisation's sign-in may not claim by an e-mail address. */
+export const unlinkedText =
+  'Your organisation’s sign-in is not yet linked to your seat. The coordinator of your panel has to link it.';
+
 /** Words for a refusal. With the context of the request it can say who did what when. */
 export function refusalText(refusal: Refusal, ctx?: Context): string {
   return texts[refusal.code]({ ...refusal.facts, ...whatHappened(refusal.facts, ctx) });

@@ -2,8 +2,8 @@ import type { Next, Request, Response, Server } from 'restify';
 import { ZodError } from 'zod';
 import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
-import { refusalText } from '../refusalTexts';
-import { Stranger, Unauthenticated } from '../useCases/members/memberships';
+import { refusalText, unlinkedText } from '../refusalTexts';
+import { Stranger, Unauthenticated, Unlinked } from '../useCases/members/person';
 import type { Context } from '../useCases/ports';
 
 const statusOf: Record<RefusalCode, number> = {
@@ -80,6 +80,7 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
     const message = 'You are not on a panel here yet. Please ask the coordinator of your panel to add you.';
     return { status: 403, code: 'not-a-member', message };
   }
+  if (error instanceof Unlinked) return { status: 403, code: 'seat-not-linked', message: unlinkedText };
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   return status < 500 ? { status, ...httpProblem(status) } : undefined;
 }

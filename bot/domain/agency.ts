@@ -13,8 +13,15 @@ export const Agency = z.object({
   kind: z.string().trim().min(1).max(60),
   regime: z.enum(['part3', 'ukgdpr', 'both']),
   isa: Isa.nullable(),
+  /** The Entra tenants whose word on its people's e-mail addresses counts: its own, or the one in which they are guests. */
+  tenantIds: z.array(z.string().uuid().toLowerCase()).min(1).max(20).optional(),
 });
 export type Agency = z.infer<typeof Agency>;
+
+/** Whether what a tenant states of an e-mail address proves who sits for the agency. */
+export function vouchesFor({ tenantIds }: Agency, tenantId: string, homeTenantIds: readonly string[]): boolean {
+  return (tenantIds ?? homeTenantIds).includes(tenantId);
+}
 
 /** From the day it was signed to its last day, both included. */
 export function isIsaCurrent(agency: Agency, today: LocalDate): boolean {

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { type Person, Unauthenticated } from '../useCases/members/memberships';
+import { type Person, Unauthenticated } from '../useCases/members/person';
 
 /** What the API demands of a token: Entra's in production, this process's own in local mode; one door for both. */
 export interface TokenRules {

@@ -1,5 +1,3 @@
-import { SignIn, type ConnectorToken } from '../teams/door/signIn';
-import { isThisMachine, isTeams } from '../teams/door/serviceUrls';
 import type { PanelContexts, Services } from '../useCases/ports';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
@@ -14,11 +12,13 @@ import { documents } from '../documents/documents';
 import { type Mailing, openMailing } from './mailing';
 import { openGraph } from './openGraph';
 import { tabLinkOf } from './tabLink';
-import { Connector } from '../teams/door/connector';
+import type { Connector } from '../teams/door/connector';
 import { Contacts } from '../teams/door/contacts';
 import { Drawing } from '../teams/drawing/drawing';
 import { messageDrawer } from '../teams/drawing/messageDrawer';
 import { firstContactMaker } from '../useCases/members/appInstalls';
+import { Seats } from '../useCases/members/seats';
+import { connectorTo, type TeamsAccess } from './teamsAccess';
 import { Contexts } from '../ledger/context';
 import { Ledger } from '../ledger/ledger';
 import { mentionTaker } from '../useCases/messages/mentions';
@@ -37,7 +37,9 @@ export interface Parts {
   readonly store: PanelStore;
   readonly ledger: Ledger;
   readonly contexts: PanelContexts;
+  readonly seats: Seats;
   readonly contacts: Contacts;
+  readonly teams: TeamsAccess;
   readonly connector: Connector;
   readonly drawing: Drawing;
   readonly live: Live;
@@ -46,15 +48,14 @@ export interface Parts {
   readonly mailing: Mailing | undefined;
 }
 
-export async function assemble(config: Config, logger: Logger, clock: Clock, store: PanelStore): Promise<Parts> {
-  const embedded = config.COSMOS_ENDPOINT === undefined;
-  const live = new Live({
-    store,
-    // A local file costs nothing to look at; a request to Cosmos costs 1 RU.
-    pollMs: embedded ? 500 : 15_000,
-    runningPollMs: embedded ? 500 : 1_000,
-    log: (message, details) => logger.warn(details, message),
-  });
+export async function assemble(
+  config: Config,
+  logger: Logger,
+  clock: Clock,
+  store: PanelStore,
+  teams: TeamsAccess,
+): Promise<Parts> {
+  const live = liveOf(config, store, logger);
   const announcer: Announcer = {
     announce: (panelId, entries) => {
       live.announce(panelId, entries);
@@ -71,10 +72,7 @@ export async function assemble(config: Config, logger: Logger, clock: Clock, sto
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(tabLink);
   const draw = messageDrawer(contexts, drawing);
-  const signIn = new SignIn(await connectorToken(config), {
-    log: (message, details) => logger.error(details, message),
-  });
-  const connector = new Connector(signIn, mayCallIn(config));
+  const connector = connectorTo(teams, logger);
   const mailing = await openMailing({ config, store, contexts, clock, logger, sha256 });
   const outbox = new Outbox({
     store,
@@ -102,8 +100,20 @@ export async function assemble(config: Config, logger: Logger, clock: Clock, sto
   });
   return {
     ...{ config, logger, clock, store, ledger, contexts, contacts },
-    ...{ connector, drawing, live, outbox, scheduler, mailing },
+    seats: new Seats({ store, ledger, clock: () => clock.now(), homeTenantIds: homeTenantIdsOf(config) }),
+    ...{ teams, connector, drawing, live, outbox, scheduler, mailing },
   };
+}
+
+function liveOf(config: Config, store: PanelStore, logger: Logger): Live {
+  const embedded = config.COSMOS_ENDPOINT === undefined;
+  return new Live({
+    store,
+    // A local file costs nothing to look at; a request to Cosmos costs 1 RU.
+    pollMs: embedded ? 500 : 15_000,
+    runningPollMs: embedded ? 500 : 1_000,
+    log: (message, details) => logger.warn(details, message),
+  });
 }
 
 function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink' | 'drawMessage'> {
@@ -111,12 +121,8 @@ function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Servi
   return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
 }
 
-async function connectorToken(config: Config): Promise<ConnectorToken> {
-  if (config.MODE === 'local') return async () => undefined;
-  return (await import('../identity/azure')).botConnectorToken(config);
-}
-
-/** Where the bot sends anything at all: Teams in production, this machine alone in local mode. */
-export function mayCallIn({ MODE }: Config): (serviceUrl: string) => boolean {
-  return MODE === 'local' ? isThisMachine : isTeams;
+/** The tenant that runs the deployment, or the only one that is let in; local mode has none. */
+function homeTenantIdsOf(config: Config): readonly string[] | undefined {
+  if (config.MODE === 'local') return undefined;
+  return config.TENANT_IDS.length === 1 ? config.TENANT_IDS : [config.BOT_TENANT_ID];
 }

@@ -1,5 +1,4 @@
-import { mayCallIn, assemble, type Parts, sha256 } from './parts';
-import { randomUUID } from 'node:crypto';
+import { assemble, type Parts, sha256 } from './parts';
 import path from 'node:path';
 import type { Server } from 'restify';
 import { addAboutPages } from '../api/aboutPages';
@@ -10,18 +9,14 @@ import { addCommandRoute, addQueryRoute } from '../api/rowRoutes';
 import { addTabFiles } from '../api/tabFiles';
 import { createWebServer } from '../api/webServer';
 import { movableClock, realClock } from './clock';
-import type { Config, ProductionConfig } from '../config';
+import type { Config } from '../config';
 import { entraRules } from '../identity/tokens';
 import { foundFromFile } from './founding';
 import { createLogger } from './logger';
 import { openStore } from '../store/openStore';
-import { addBotRoute } from '../teams/door/botRoute';
-import { PanelBot } from '../teams/door/bot';
-import { openToAnyClient, teamsOnly } from '../teams/door/botAuthentication';
-import { PanelAdapter } from '../teams/door/panelAdapter';
-import { openPlanner } from '../teams/talk/plainWords';
-import { WhoIsIt } from '../teams/door/whoIsIt';
-import { bindAccount, findWaiting, listPanels } from '../useCases/settings/deployment';
+import { findWaiting, listPanels } from '../useCases/settings/deployment';
+import { addBot } from './botDoor';
+import { type TeamsAccess, teamsOf } from './teamsAccess';
 import { contextDoor } from './whoAsks';
 
 export interface Running {
@@ -33,14 +28,14 @@ export interface Running {
 }
 
 /** Opens the store, founds the panel where there is none, and serves every door. Resolves once it listens. */
-export async function startSentinel(config: Config): Promise<Running> {
+export async function startSentinel(config: Config, teams?: TeamsAccess): Promise<Running> {
   const logger = createLogger(config.LOG_LEVEL);
   const clock = config.MODE === 'local' ? movableClock(path.join(config.DATA_DIR, 'clock.json')) : realClock;
   const store = await openStore(config, async () => {
     if (config.MODE === 'local') throw new Error('Set COSMOS_KEY: in local mode there is no managed identity');
     return (await import('../identity/azure')).machineCredential(config);
   });
-  const parts = await assemble(config, logger, clock, store);
+  const parts = await assemble(config, logger, clock, store, teams ?? (await teamsOf(config)));
   const note = await foundFromFile({ config, store, ledger: parts.ledger, sha256, now: clock.now() });
 
   const server = createWebServer();
@@ -96,13 +91,13 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
       publicHost: config.PUBLIC_HOST,
     });
     addApi(server, parts, contextDoor(parts, rules));
-    await addBot(server, parts, config);
+    await addBot(server, parts);
     return undefined;
   }
   const { addLocalDoors } = await import('./localDoors');
   const local = await addLocalDoors(server, parts, path.join(config.DIST_DIR, 'local'));
-  addApi(server, parts, contextDoor(parts, local.rules, { trustsEmail: true }));
-  await addBot(server, parts, undefined);
+  addApi(server, parts, contextDoor(parts, local.rules));
+  await addBot(server, parts);
   return local;
 }
 
@@ -110,41 +105,6 @@ function addApi(server: Server, { live }: Parts, contextOf: ReturnType<typeof co
   addCommandRoute(server, contextOf);
   addQueryRoute(server, contextOf);
   addLiveRoute(server, contextOf, live);
-}
-
-async function addBot(server: Server, parts: Parts, production: ProductionConfig | undefined): Promise<void> {
-  const { store, ledger, connector, contexts, contacts, drawing, clock, logger } = parts;
-  const who = new WhoIsIt({
-    store,
-    connector,
-    ...(production === undefined
-      ? {}
-      : {
-          tenantIds: production.TENANT_IDS,
-          bind: (member, person) => bindAccount(member, person, ledger, clock.now()),
-        }),
-  });
-  const fault = (error: unknown) => {
-    const requestId = randomUUID();
-    logger.error({ error, requestId }, 'A turn failed');
-    return requestId;
-  };
-  const planner = await openPlanner(parts.config, (message, details) => logger.warn(details, message));
-  const bot = new PanelBot({ who, contexts, contacts, drawing, sha256, planner, fault });
-  const authentication =
-    production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
-  const adapter = new PanelAdapter(authentication, connector);
-  adapter.onTurnError = async (turn, error) => {
-    const requestId = fault(error);
-    const text = `Something went wrong here. Nothing of what you sent was lost on you: please send it again (${requestId}).`;
-    await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
-  };
-  addBotRoute(server, {
-    adapter,
-    bot,
-    mayCall: mayCallIn(parts.config),
-    log: (message, details) => logger.warn(details, message),
-  });
 }
 
 /** Another process may have died with messages in hand, or the clock has moved: look now and then. */

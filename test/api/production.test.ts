@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { FakeTeams, type Forgery, textsOf } from '../support/fakeTeams';
+import { FakeTeams, textsOf } from '../support/fakeTeams';
+import type { Forgery } from '../support/signingKeys';
 import { ask, entraToken, startProduction, teamsServiceUrl } from '../support/production';
 import { send, type TestServer } from '../support/sentinel';
 

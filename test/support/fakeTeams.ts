@@ -1,5 +1,6 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Json } from './runningServer';
+import { type Forgery, SigningKeys } from './signingKeys';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 /** A person of the fake Teams. */
@@ -8,6 +9,8 @@ export interface TeamsUser {
   readonly name: string;
   readonly email: string;
   readonly aadObjectId: string;
+  /** Where Teams' roster says that they are from; the chat's own tenant unless told. */
+  readonly tenantId?: string;
 }
 
 export interface TeamsChat {
@@ -32,15 +35,7 @@ interface Fault {
   times: number;
 }
 
-/** What can be off about a token besides its claims. */
-export interface Forgery {
-  readonly header?: object;
-  readonly key?: KeyObject;
-}
-
 const BOT_ID = '28:sentinel';
-
-const newKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** Teams' connector in memory, over real HTTP: chats, roster, updates, faults and signed tokens. */
 export class FakeTeams {
@@ -50,7 +45,7 @@ export class FakeTeams {
   botAppId = '22222222-2222-4222-8222-222222222222';
   private readonly users = new Map<string, TeamsUser>();
   private readonly faults: Fault[] = [];
-  private madeKeys: ReturnType<typeof newKeys> | undefined;
+  private readonly keys = new SigningKeys();
   private readonly server: Server;
   private next = 1;
   url = '';
@@ -72,10 +67,10 @@ export class FakeTeams {
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
-  user(name: string, email: string): TeamsUser {
+  user(name: string, email: string, more: { tenantId?: string } = {}): TeamsUser {
     const hash = createHash('md5').update(name).digest('hex');
     const aadObjectId = hash.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-    const user = { id: `29:${hash}`, name, email, aadObjectId };
+    const user = { id: `29:${hash}`, name, email, aadObjectId, ...more };
     this.users.set(user.id, user);
     return user;
   }
@@ -114,9 +109,7 @@ export class FakeTeams {
       return;
     }
     if (path === '/keys' || path === '/common/discovery/v2.0/keys') {
-      const { endorsements: _, ...unendorsed } = this.jwk();
-      const ofWebChat = { ...unendorsed, kid: 'webchat', endorsements: ['webchat', 'directline'] };
-      answer(200, { keys: [this.jwk(), ofWebChat, { ...unendorsed, kid: 'unendorsed' }] });
+      answer(200, { keys: this.keys.published() });
       return;
     }
 
@@ -162,38 +155,12 @@ export class FakeTeams {
       answer(404, { error: { code: 'MemberNotFoundInConversation' } });
       return;
     }
-    answer(200, { ...user, userPrincipalName: user.email, tenantId: this.tenantId });
-  }
-
-  /** Made when they are first asked for: most tests sign nothing, and making them takes longer than the rest. */
-  private get keys(): ReturnType<typeof newKeys> {
-    return (this.madeKeys ??= newKeys());
-  }
-
-  private jwk() {
-    return {
-      ...this.keys.publicKey.export({ format: 'jwk' }),
-      kid: 'k1',
-      use: 'sig',
-      alg: 'RS256',
-      endorsements: ['msteams'],
-    };
+    answer(200, { tenantId: this.tenantId, ...user, userPrincipalName: user.email });
   }
 
   /** A token as the Bot Framework signs it, or one that is off in its claims, header or key. */
-  token(claims: object = {}, { header = {}, key = this.keys.privateKey }: Forgery = {}): string {
-    const now = Math.floor(Date.now() / 1000);
-    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
-    const head = encode({ alg: 'RS256', typ: 'JWT', kid: 'k1', ...header });
-    const issued = {
-      iss: 'https://api.botframework.com',
-      aud: this.botAppId,
-      serviceurl: this.url,
-      nbf: now - 5,
-      exp: now + 3600,
-    };
-    const text = `${head}.${encode({ ...issued, ...claims })}`;
-    return `${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`;
+  token(claims: object = {}, forgery: Forgery = {}): string {
+    return this.keys.token({ aud: this.botAppId, serviceurl: this.url, ...claims }, forgery);
   }
 
   /** An activity as Teams posts it. */

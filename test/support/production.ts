@@ -1,5 +1,7 @@
 import path from 'node:path';
-import type { FakeTeams, Forgery, TeamsUser } from './fakeTeams';
+import type { TeamsAccess } from '../../bot/wiring/teamsAccess';
+import type { FakeTeams, TeamsChat, TeamsUser } from './fakeTeams';
+import type { Forgery } from './signingKeys';
 import { type Answer, send, startTestServer, type TestServer } from './sentinel';
 
 export const botId = '22222222-2222-4222-8222-222222222222';
@@ -7,9 +9,18 @@ export const botId = '22222222-2222-4222-8222-222222222222';
 export const homeTenant = '11111111-1111-4111-8111-111111111111';
 export const teamsServiceUrl = 'https://smba.trafficmanager.net/uk/';
 
+/** As if the fake Teams were at one of Teams' own hosts: the bot may call it and is signed in there. */
+export function reachable(teams: FakeTeams): TeamsAccess {
+  return { token: async () => 'signed-in', mayCall: (serviceUrl) => serviceUrl === teams.url };
+}
+
 /** The server as in production, where the fake Teams also plays Entra and the Bot Framework. */
-export function startProduction(teams: FakeTeams, environment: Record<string, string> = {}): Promise<TestServer> {
-  return startTestServer({
+export function startProduction(
+  teams: FakeTeams,
+  environment: Record<string, string> = {},
+  access?: TeamsAccess,
+): Promise<TestServer> {
+  const settings = {
     MODE: 'production',
     PUBLIC_HOST: 'sentinel.example',
     BOT_ID: botId,
@@ -20,7 +31,8 @@ export function startProduction(teams: FakeTeams, environment: Record<string, st
     ENTRA_AUTHORITY: teams.url,
     BOT_OPENID_METADATA: `${teams.url}/openid`,
     ...environment,
-  });
+  };
+  return startTestServer(settings, access);
 }
 
 /** A token as Entra issues it to the tab for somebody of a tenant, but for what is off. */
@@ -38,6 +50,12 @@ export function entraToken(
     preferred_username: email,
   };
   return teams.token({ ...issued, ...claims }, forgery);
+}
+
+/** What somebody types into a chat, signed by the Bot Framework. */
+export function sayInTeams(teams: FakeTeams, server: TestServer, chat: TeamsChat, from: TeamsUser, text: string) {
+  const activity = teams.activity(chat, from, { type: 'message', text });
+  return teams.post(server.url, activity, { Authorization: `Bearer ${teams.token()}` });
 }
 
 export function ask(server: TestServer, token: string, query: string): Promise<Answer> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../bot/config';
+import type { TeamsAccess } from '../../bot/wiring/teamsAccess';
 import type { Json } from './runningServer';
 import { type Running, startSentinel } from '../../bot/wiring/sentinel';
 
@@ -20,7 +21,10 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(
+  environment: Record<string, string> = {},
+  teams?: TeamsAccess,
+): Promise<TestServer> {
   const dataDir = environment['DATA_DIR'] ?? mkdtempSync(path.join(tmpdir(), 'sentinel-'));
   const settings = {
     PORT: '0',
@@ -31,7 +35,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     LOCAL_MAIL: 'off',
     ...environment,
   };
-  const running = await startSentinel(readConfig(settings));
+  const running = await startSentinel(readConfig(settings), teams);
   const { url } = running;
   const tokens = new Map<string, string>();
 

@@ -6,8 +6,7 @@ import { understoodCard } from '../../cards/understoodCard';
 import { IssueId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import type { Sha256 } from '../../domain/log';
-import { wordsFor } from '../../refusalTexts';
-import type { ChatPost } from '../../useCases/messages/chat';
+import { unlinkedText, wordsFor } from '../../refusalTexts';
 import { runCommand } from '../../useCases/commands';
 import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
 import { findNext } from '../../useCases/meetings/meetings';
@@ -58,7 +57,7 @@ export class PanelBot {
 
   private async message(turn: TurnContext): Promise<void> {
     const met = await this.meet(turn);
-    if (met === undefined) return this.greetStranger(turn);
+    if (met === undefined) return this.turnAway(turn);
     const submittedValue: unknown = turn.activity.value;
     const submitted = SubmitData.safeParse(submittedValue);
     if (submitted.success) return this.submitted(submitted.data, turn, met.ctx);
@@ -213,7 +212,7 @@ export class PanelBot {
 
   /** Nothing is announced any more where the bot is not. Its own chat with somebody may come back: that stays known. */
   private async removed(activity: Activity): Promise<void> {
-    const member = await this.parts.who.find(activity);
+    const [member] = (await this.parts.who.find(activity)).seats;
     if (member === undefined || isPersonalChat(activity)) return;
     await this.parts.contacts.forgetShared(member.panelId, this.sharedIdOf(activity));
   }
@@ -227,7 +226,7 @@ export class PanelBot {
     if (event === undefined) return;
     if (event === 'started') return this.meetingStarted(turn);
     for (const told of toldByEach(turn.activity)) {
-      const member = await this.parts.who.find(told);
+      const [member] = (await this.parts.who.find(told)).seats;
       if (member === undefined) continue;
       const ctx = await this.parts.contexts.of(member.panelId, member.id);
       await (event === 'joined' ? joinedOnTeams(ctx) : leftOnTeams(ctx));
@@ -266,7 +265,7 @@ export class PanelBot {
   /** Who this is, as the rules see them now; the chat is kept from the first contact on. */
   private async meet(turn: TurnContext): Promise<{ ctx: Context; first: boolean } | undefined> {
     const { who, contexts } = this.parts;
-    const member = await who.find(turn.activity);
+    const [member] = (await who.find(turn.activity)).seats;
     if (member === undefined) return undefined;
     const ctx = await contexts.of(member.panelId, member.id);
     return { ctx, first: await this.keepChat(turn.activity, ctx) };
@@ -284,9 +283,10 @@ export class PanelBot {
     return contacts.keep(panelId, contact, activity.type === 'message');
   }
 
-  private async greetStranger(turn: TurnContext): Promise<void> {
-    const post: ChatPost = { card: strangerCard(), summary: 'Sentinel' };
-    await turn.sendActivity(messageActivity(post));
+  private async turnAway(turn: TurnContext): Promise<void> {
+    const { unlinked } = await this.parts.who.find(turn.activity);
+    if (unlinked.length > 0) return this.say(unlinkedText, turn);
+    await turn.sendActivity(messageActivity({ card: strangerCard(), summary: 'Sentinel' }));
   }
 }
 

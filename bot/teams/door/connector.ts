@@ -12,6 +12,7 @@ import { mentionActivity, messageActivity } from './turn';
 
 const Accepted = z.object({ id: z.string().optional() }).catch({});
 const RosterMember = z.object({
+  tenantId: z.string().optional().nullable(),
   email: z.string().optional().nullable(),
   userPrincipalName: z.string().optional().nullable(),
 });
@@ -47,11 +48,14 @@ export class Connector implements ChatPoster {
     return Accepted.parse(answer).id ?? '';
   }
 
-  /** The e-mail of a person of the chat, as Teams' roster states it; undefined when it states none. */
-  async emailOf(address: ChatAddress, userId: string): Promise<string | undefined> {
+  /** The e-mail and tenant of a person of the chat, as far as Teams' roster states them. */
+  async personOf(
+    address: ChatAddress,
+    userId: string,
+  ): Promise<{ email: string | undefined; tenantId: string | undefined }> {
     const path = `v3/conversations/${encodeURIComponent(address.conversationId)}/members/${encodeURIComponent(userId)}`;
-    const member = RosterMember.safeParse(await this.request('GET', address.serviceUrl, path));
-    return member.data?.email ?? member.data?.userPrincipalName ?? undefined;
+    const { data } = RosterMember.safeParse(await this.request('GET', address.serviceUrl, path));
+    return { email: data?.email ?? data?.userPrincipalName ?? undefined, tenantId: data?.tenantId ?? undefined };
   }
 
   private async request(method: string, serviceUrl: string, path: string, body?: object): Promise<unknown> {

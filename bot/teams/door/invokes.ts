@@ -1,5 +1,6 @@
 import type { PanelContexts, Context } from '../../useCases/ports';
 import type { Activity } from 'botbuilder';
+import { unlinkedText } from '../../refusalTexts';
 import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
 import type { Contacts } from './contacts';
 import { dialogMessage, DialogRequest, openedDialog, sentDialog } from '../clicks/dialogs';
@@ -92,9 +93,11 @@ export async function answerInvoke(activity: Activity, parts: InvokeParts): Prom
   const kind = kinds.get(activity.name ?? '');
   if (kind === undefined) return {};
   try {
-    const member = await parts.who.find(activity);
+    const { seats, unlinked } = await parts.who.find(activity);
+    const [member] = seats;
     if (member === undefined) {
-      return { body: kind.words('I do not know you yet. Please ask the coordinator of your panel.') };
+      const words = 'I do not know you yet. Please ask the coordinator of your panel.';
+      return { body: kind.words(unlinked.length > 0 ? unlinkedText : words) };
     }
     return await kind.run(activity, await parts.contexts.of(member.panelId, member.id), parts);
   } catch (error) {

@@ -1,7 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Member } from '../../domain/member';
-import { findMemberships, type Person } from '../../useCases/members/memberships';
-import type { PanelStore } from '../../ledger/store';
+import type { Seating, Seats } from '../../useCases/members/seats';
 import type { Connector } from './connector';
 import { addressOf, tenantOf } from './turn';
 
@@ -9,47 +7,43 @@ import { addressOf, tenantOf } from './turn';
 const NO_ACCOUNT = 'none';
 /** E-mail addresses kept in this process, so that the roster is asked once a person. */
 const MOST_KNOWN = 5_000;
+const nobody: Seating = { seats: [], unlinked: [] };
 
 export interface WhoOptions {
-  readonly store: PanelStore;
+  readonly seats: Seats;
   readonly connector: Connector;
   /** Entra tenants that may come in; undefined in local mode. */
-  readonly tenantIds?: readonly string[];
-  /** Keeps the account of a member who was matched by e-mail. Absent in local mode, where no Entra vouches for anyone. */
-  readonly bind?: (member: Member, person: Person) => Promise<void>;
+  readonly tenantIds?: readonly string[] | undefined;
 }
 
-/** Finds the member behind an activity: by Entra account, else by the e-mail that Teams' own roster states. */
+/** Finds the seats of whoever is behind an activity: by Entra account, else by the e-mail that Teams' own roster states. */
 export class WhoIsIt {
   private readonly emails = new Map<string, string | undefined>();
 
   constructor(private readonly options: WhoOptions) {}
 
-  /** Undefined for a stranger. Somebody on several panels is met as a member of the first. */
-  async find(activity: Activity): Promise<Member | undefined> {
-    const { store, tenantIds, bind } = this.options;
+  async find(activity: Activity): Promise<Seating> {
+    const { seats, tenantIds } = this.options;
     const tenantId = tenantOf(activity) ?? NO_ACCOUNT;
-    if (tenantIds !== undefined && !tenantIds.includes(tenantId)) return undefined;
+    if (tenantIds !== undefined && !tenantIds.includes(tenantId)) return nobody;
 
     const person = { tenantId, objectId: activity.from.aadObjectId ?? NO_ACCOUNT };
-    const [known] = await findMemberships(store, person);
-    if (known !== undefined) return known;
-
-    const email = await this.emailOf(activity);
-    if (email === undefined) return undefined;
-    const [member] = await findMemberships(store, { ...person, email }, { trustsEmail: bind === undefined });
-    if (member !== undefined) await bind?.(member, person);
-    return member;
+    const known = await seats.of(person);
+    if (known.seats.length > 0) return known;
+    const email = await this.emailOf(activity, tenantId);
+    return email === undefined ? nobody : seats.of({ ...person, email });
   }
 
   /** A roster that cannot be asked proves nothing, and is asked again next time. */
-  private async emailOf(activity: Activity): Promise<string | undefined> {
-    const key = `${activity.serviceUrl} ${activity.from.id}`;
+  private async emailOf(activity: Activity, tenantId: string): Promise<string | undefined> {
+    const { id } = activity.from;
+    const key = JSON.stringify([activity.serviceUrl, tenantId, id]);
     if (this.emails.has(key)) return this.emails.get(key);
-    const email = await this.options.connector.emailOf(addressOf(activity), activity.from.id).catch(() => undefined);
-    if (email === undefined) return undefined;
+    const found = await this.options.connector.personOf(addressOf(activity), id).catch(() => undefined);
+    // Of somebody from elsewhere this tenant knows the address by hearsay.
+    if (found?.email === undefined || (found.tenantId ?? tenantId) !== tenantId) return undefined;
     if (this.emails.size >= MOST_KNOWN) this.emails.clear();
-    this.emails.set(key, email);
-    return email;
+    this.emails.set(key, found.email);
+    return found.email;
   }
 }

@@ -1,8 +1,5 @@
 import type { PanelId } from '../../domain/ids';
-import type { Member } from '../../domain/member';
 import type { Instant } from '../../domain/time';
-import type { Person } from '../members/memberships';
-import type { Ledger } from '../../ledger/ledger';
 import type { PanelStore } from '../../ledger/store';
 
 /** More panels than one deployment holds. */
@@ -25,16 +22,4 @@ export async function findWaiting(store: PanelStore, now: Instant): Promise<Pane
   ];
   const found = await store.queryEverywhere({ type: 'message', where, limit: MOST_WAITING });
   return [...new Set(found.map(({ panelId }) => panelId))];
-}
-
-/** Keeps the account of a member who was matched by e-mail: from now on the address alone opens nothing. */
-export async function bindAccount(member: Member, person: Person, ledger: Ledger, now: Instant): Promise<void> {
-  const { panelId, id } = member;
-  await ledger.change(panelId, now, async (draft) => {
-    const current = await draft.findMember(id);
-    if (current === undefined || current.account !== undefined) return;
-    draft.put('member', { ...current, account: { tenantId: person.tenantId, objectId: person.objectId } });
-    const subject = { type: 'member', id, reference: current.name } as const;
-    draft.log({ action: 'member-contacted', by: id, subject, readers: ['*'] });
-  });
 }

@@ -1,0 +1,94 @@
+import { vouchesFor } from '../../domain/agency';
+import type { Member } from '../../domain/member';
+import type { Instant } from '../../domain/time';
+import type { Ledger } from '../../ledger/ledger';
+import { recordOf } from '../../ledger/records';
+import type { PanelStore } from '../../ledger/store';
+import type { Person } from './person';
+
+export interface SeatsParts {
+  readonly store: PanelStore;
+  readonly ledger: Ledger;
+  readonly clock: () => Instant;
+  /**
+   * The tenants that vouch for people of agencies which name none of their own. Undefined in local mode, where no Entra
+   * vouches for anyone: the address alone says who somebody is, and nothing is kept.
+   */
+  readonly homeTenantIds: readonly string[] | undefined;
+}
+
+export interface Seating {
+  /** Theirs, in the order of panel ids. */
+  readonly seats: readonly Member[];
+  /** Seats with their address, for which their organisation may not vouch: the coordinator has to link them. */
+  readonly unlinked: readonly Member[];
+}
+
+/** More panels than one person sits on. */
+const MOST_SEATS = 50;
+
+/** Whose seats are whose: the one place that decides what an e-mail address proves. */
+export class Seats {
+  constructor(private readonly parts: SeatsParts) {}
+
+  /** By Entra account; seats without one by e-mail, kept from then on where the person's tenant vouches for it. */
+  async of(person: Person): Promise<Seating> {
+    const seats = (await this.membersWhere('objectId', person.objectId)).filter(({ account }) =>
+      isAccount(account, person),
+    );
+    const unlinked: Member[] = [];
+    for (const member of await this.withAddressOf(person)) {
+      if (seats.some(({ id, panelId }) => id === member.id && panelId === member.panelId)) continue;
+      const seat = this.trustsAddresses ? member : await this.link(member, person);
+      if (seat !== undefined) seats.push(seat);
+      else if (member.account === undefined) unlinked.push(member);
+    }
+    return { seats: seats.sort((a, b) => a.panelId.localeCompare(b.panelId)), unlinked };
+  }
+
+  /** Whether a seat found earlier is still theirs. */
+  isOf({ account, email }: Member, person: Person): boolean {
+    return isAccount(account, person) || (this.trustsAddresses && email === addressOf(person));
+  }
+
+  private get trustsAddresses(): boolean {
+    return this.parts.homeTenantIds === undefined;
+  }
+
+  private async withAddressOf(person: Person): Promise<Member[]> {
+    const address = addressOf(person);
+    return address === undefined ? [] : this.membersWhere('email', address);
+  }
+
+  /** Keeps the account: from now on the address alone opens nothing. @returns the seat, where it is theirs */
+  private async link({ id, panelId, account }: Member, person: Person): Promise<Member | undefined> {
+    if (account !== undefined) return undefined;
+    const { ledger, clock, homeTenantIds = [] } = this.parts;
+    return ledger.change(panelId, clock(), async (draft) => {
+      const member = await draft.findMember(id);
+      const agency = member && (await draft.findAgency(member.agencyId));
+      if (member === undefined || agency === undefined) return undefined;
+      if (member.account !== undefined) return isAccount(member.account, person) ? member : undefined;
+      if (member.email !== addressOf(person) || !vouchesFor(agency, person.tenantId, homeTenantIds)) return undefined;
+      const linked = { ...member, account: { tenantId: person.tenantId, objectId: person.objectId } };
+      draft.put('member', linked);
+      const subject = { type: 'member', id, reference: member.name } as const;
+      draft.log({ action: 'member-contacted', by: id, subject, readers: ['*'] });
+      return linked;
+    });
+  }
+
+  private async membersWhere(key: 'objectId' | 'email', value: string): Promise<Member[]> {
+    const where = [{ key, is: value }];
+    const found = await this.parts.store.queryEverywhere({ type: 'member', where, limit: MOST_SEATS });
+    return found.map((document) => recordOf('member', document));
+  }
+}
+
+function isAccount(account: Member['account'], { tenantId, objectId }: Person): boolean {
+  return account?.objectId === objectId && account.tenantId === tenantId;
+}
+
+function addressOf({ email }: Person): string | undefined {
+  return email?.trim().toLowerCase();
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'restify';
+import { PanelBot } from '../teams/door/bot';
+import { openToAnyClient, teamsOnly } from '../teams/door/botAuthentication';
+import { addBotRoute } from '../teams/door/botRoute';
+import { PanelAdapter } from '../teams/door/panelAdapter';
+import { WhoIsIt } from '../teams/door/whoIsIt';
+import { openPlanner } from '../teams/talk/plainWords';
+import { type Parts, sha256 } from './parts';
+
+/** POST /api/messages: the bot, who speaks to it, and how Teams is told from others. */
+export async function addBot(server: Server, parts: Parts): Promise<void> {
+  const { config, seats, connector, contexts, contacts, drawing, logger, teams } = parts;
+  const production = config.MODE === 'production' ? config : undefined;
+  const who = new WhoIsIt({ seats, connector, tenantIds: production?.TENANT_IDS });
+  const fault = (error: unknown) => {
+    const requestId = randomUUID();
+    logger.error({ error, requestId }, 'A turn failed');
+    return requestId;
+  };
+  const log = (message: string, details: object) => logger.warn(details, message);
+  const planner = await openPlanner(config, log);
+  const bot = new PanelBot({ who, contexts, contacts, drawing, sha256, planner, fault });
+  const authentication =
+    production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
+  const adapter = new PanelAdapter(authentication, connector);
+  adapter.onTurnError = async (turn, error) => {
+    const requestId = fault(error);
+    const text = `Something went wrong here. Nothing of what you sent was lost on you: please send it again (${requestId}).`;
+    await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
+  };
+  addBotRoute(server, { adapter, bot, mayCall: teams.mayCall, log });
+}
