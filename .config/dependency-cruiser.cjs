@@ -60,10 +60,11 @@ module.exports = {
     },
     {
       name: 'only-main-knows-the-wiring',
-      comment: 'Take the part as an argument. The clock, and how SQLite is opened, are for several adapters.',
+      comment:
+        'Take the part as an argument. Clock, how SQLite is opened and how HTTP is read are for several adapters.',
       severity: 'error',
       from: { path: '^bot/', pathNot: '^bot/(wiring/|main[.]ts$)' },
-      to: { path: '^bot/wiring/', pathNot: '^bot/wiring/(clock|sqlite)[.]ts$' },
+      to: { path: '^bot/wiring/', pathNot: '^bot/wiring/((clock|sqlite)[.]ts$|http/)' },
     },
     {
       name: 'the-sdks-stay-at-the-door',

@@ -52,6 +52,8 @@ const shared = {
   MAIL_FROM: z.string().email().optional(),
   /** Signs the links in e-mail. Whoever knows it can make links, but no codes. */
   LINK_KEY: z.string().min(32, 'Use 32 characters or more: openssl rand -base64 48').optional(),
+  /** Multiplies every limit on how much one person or address may ask: bot/wiring/limits.ts. */
+  LIMITS_FACTOR: z.coerce.number().positive().default(1),
   DATA_DIR: z.string().min(1).default('.data'),
   /** Where the built screens are: beside the bundled server. */
   DIST_DIR: z.string().min(1).default(path.join(__dirname, '..')),
@@ -72,6 +74,11 @@ const ProductionSettings = z
     ...shared,
     /** Where Teams and browsers reach the server, without scheme. */
     PUBLIC_HOST: z.string().regex(/^[a-z0-9.-]+$/i, 'Write the host name alone, without https://.'),
+    /**
+     * How many proxies stand in front, each of which adds to X-Forwarded-For whom it was called by: App Service's own front
+     * end is one; a gateway before it that nobody can go round is another.
+     */
+    PROXIES: z.coerce.number().int().min(0).max(5).default(1),
     /** The app registration of the bot and the tab's API. */
     BOT_ID: z.string().uuid(),
     BOT_TENANT_ID: z.string().uuid(),

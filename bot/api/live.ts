@@ -16,6 +16,10 @@ const MOST_REPLAYED = 500;
 const HEARTBEAT_MS = 20_000;
 /** A stream ends after an hour, so that rights and tokens are looked at anew. */
 const LONGEST_MS = 60 * 60_000;
+/** Of one person: tab, side panel, stage and telephone, with as many again on another machine. */
+const MOST_STREAMS = 8;
+/** When a stream that had to make room comes back: with one window too many each loses its line now and then, and misses nothing. */
+const ROOM_MADE_MS = 5_000;
 
 interface Reader {
   readonly res: Response;
@@ -70,11 +74,15 @@ export class Live {
     const panelId = ctx.roster.panel.id;
     const channel = this.channels.get(panelId) ?? new Channel();
     this.channels.set(panelId, channel);
+    this.makeRoom(panelId, channel, ctx.viewer);
     if (channel.readers.size === 0) channel.lastNumber = ctx.snapshot.logNumber;
     const reader: Reader = { res, viewer: ctx.viewer, position: lastSeen ?? ctx.snapshot.logNumber, live: false };
     channel.readers.add(reader);
-    res.on('close', () => this.leave(panelId, channel, reader));
-    setTimeout(() => res.end(), LONGEST_MS).unref();
+    const longest = setTimeout(() => res.end(), LONGEST_MS).unref();
+    res.on('close', () => {
+      clearTimeout(longest);
+      this.leave(panelId, channel, reader);
+    });
     // An id to resume from, even for a tab that loses the line before anything happens.
     res.write(`retry: 1000\nid: ${reader.position}\nevent: hello\ndata: {}\n\n`);
     await this.replay(panelId, channel, reader);
@@ -84,6 +92,16 @@ export class Live {
   close(): void {
     for (const timer of this.timers) clearInterval(timer);
     for (const { readers } of this.channels.values()) for (const { res } of readers) res.end();
+  }
+
+  /** The oldest of a person's streams ends, not the new one: lines that died unnoticed would keep the living out. */
+  private makeRoom(panelId: PanelId, channel: Channel, { member }: Viewer): void {
+    const own = [...channel.readers].filter(({ viewer }) => viewer.member.id === member.id);
+    for (const reader of own.slice(0, Math.max(0, own.length + 1 - MOST_STREAMS))) {
+      if (reader.res.writableLength > 0) reader.res.destroy();
+      else reader.res.end(`retry: ${ROOM_MADE_MS}\n\n`);
+      this.leave(panelId, channel, reader);
+    }
   }
 
   private leave(panelId: PanelId, channel: Channel, reader: Reader): void {
@@ -179,12 +197,16 @@ function changesRights({ subject, action }: LogEntry): boolean {
 /** GET /api/live */
 export function addLiveRoute(server: Server, contextOf: ContextOf, live: Live): void {
   server.get('/api/live', async (req: Request, res: Response) => {
-    const ctx = await contextOf(req);
+    const ctx = await contextOf(req, 'live');
+    // Nobody is there any more, and nothing would say so again.
+    if (res.destroyed) return;
     const lastSeen = Number(req.headers['last-event-id'] ?? Number.NaN);
     res.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
+      // A stream that has ended takes its line with it.
+      Connection: 'close',
     });
     await live.read(res, ctx, Number.isInteger(lastSeen) && lastSeen >= 0 ? lastSeen : undefined);
   });

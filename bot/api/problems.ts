@@ -4,6 +4,7 @@ import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { refusalText, unlinkedText } from '../refusalTexts';
 import { Stranger, Unauthenticated, Unlinked } from '../useCases/members/person';
+import { HttpRefusal, waitSeconds } from '../wiring/http/httpRefusal';
 import type { Context } from '../useCases/ports';
 
 const statusOf: Record<RefusalCode, number> = {
@@ -68,6 +69,7 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
   if (error instanceof Refusal) {
     return { status: statusOf[error.code], code: error.code, message: refusalText(error, ctx) };
   }
+  if (error instanceof HttpRefusal) return { status: error.status, code: error.code, message: error.message };
   if (error instanceof ZodError) {
     const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     const message = 'Some of this does not fit. Nothing was kept; please correct it and send it again.';
@@ -88,6 +90,9 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
 function answer(req: Request, res: Response, error: Error, log: (error: Error, requestId: string) => void): void {
   const known = answerOf(error, contextOfRequest.get(req));
   if (known === undefined) log(error, req.id());
+  if (error instanceof HttpRefusal && error.waitMs !== undefined) {
+    res.header('Retry-After', String(waitSeconds(error.waitMs)));
+  }
   const { status, ...problem } = known ?? {
     status: 500,
     code: 'unexpected',
@@ -102,10 +107,8 @@ function httpProblem(status: number): Omit<Problem, 'requestId'> {
       return { code: 'no-such-address', message: 'There is nothing at this address. GET /api lists what there is.' };
     case 405:
       return { code: 'wrong-method', message: 'This address does not take that method. GET /api lists what it takes.' };
-    case 413:
-      return { code: 'too-large', message: 'This is more than can be sent at once (256 KB).' };
     default:
-      return { code: 'invalid-request', message: 'This request could not be read. Send JSON as application/json.' };
+      return { code: 'invalid-request', message: 'This request could not be read.' };
   }
 }
 

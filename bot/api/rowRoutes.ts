@@ -3,6 +3,7 @@ import type { MemberId, PanelId } from '../domain/ids';
 import { isCommandName, runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
 import { isBeyondTheLog, isQueryName, runQuery } from '../useCases/queries';
+import { readJson } from '../wiring/http/body';
 import type { ContextOf } from './doors';
 import { contextOfRequest, sendProblem } from './problems';
 
@@ -22,11 +23,11 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
       });
       return;
     }
-    const ctx = await contextOf(req);
+    const ctx = await contextOf(req, 'command');
     contextOfRequest.set(req, ctx);
-    const body: unknown = req.body;
+    const input = await readJson(req);
     res.header('Cache-Control', 'no-store');
-    res.send(200, await runCommand(name, body ?? {}, ctx));
+    res.send(200, await runCommand(name, input, ctx));
   });
 }
 
@@ -38,7 +39,7 @@ export function addQueryRoute(server: Server, contextOf: ContextOf): void {
       sendProblem(req, res, 404, { code: 'no-such-query', message: 'No query has this name. GET /api lists them.' });
       return;
     }
-    const ctx = await contextOf(req);
+    const ctx = await contextOf(req, 'query');
     contextOfRequest.set(req, ctx);
     const etag = versionOf(ctx);
     res.header('Cache-Control', 'private, no-cache');

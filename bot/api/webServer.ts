@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino from 'pino';
-import restify, { type Server } from 'restify';
+import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import { hasBody } from '../wiring/http/body';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
 
-/** Far above what a card, a form or Teams' largest activity needs. */
-const MOST_BODY_BYTES = 256 * 1024;
+/** What is left of a body that nobody wants runs past, this much of it and this long, so that its sender hears why. */
+const MOST_DROPPED_BYTES = 1024 * 1024;
+const MOST_DROPPED_MS = 2_000;
 
 /**
  * Idle connections are left open for longer than any proxy in front keeps its own (Azure's front ends: four minutes), else
@@ -20,8 +23,15 @@ function hasFirst(server: object): server is WithFirst {
   return 'first' in server && typeof server.first === 'function';
 }
 
-/** The web server with its guards: unreadable addresses and hosts, large bodies, sniffing. */
-export function createWebServer(): Server {
+export interface WebServerOptions {
+  /** Local mode: only this machine gets in, under a name of its own. */
+  readonly onlyLoopback: boolean;
+  /** Counts a request against its address. @throws HttpRefusal 429 */
+  readonly checkAddress: (req: IncomingMessage) => Promise<void>;
+}
+
+/** The web server with its guards. No body is read here: each door does that, once it knows who asks (wiring/body.ts). */
+export function createWebServer({ onlyLoopback, checkAddress }: WebServerOptions): Server {
   // restify would log whole requests, headers and bodies included. What matters is logged by us, without them. Its types
   // still ask for bunyan where it has long used pino, hence `object`.
   const options: object = { name: 'Sentinel', handleUncaughtExceptions: false, log: pino({ level: 'silent' }) };
@@ -34,13 +44,51 @@ export function createWebServer(): Server {
     res.end('{"code":"invalid-request","message":"This address cannot be read.","requestId":""}');
     return false;
   });
-  server.pre((_req, res, next) => {
+  server.pre((req, res, next) => {
     res.header('X-Content-Type-Options', 'nosniff');
+    res.prependOnceListener('finish', () => dropRest(req));
     next();
   });
+  server.pre(onlyLoopback ? [refuseForeignHosts, refuseNeedlessBodies] : [refuseNeedlessBodies]);
+  server.pre(async (req: Request, _res: Response) => {
+    if (req.path() !== '/health') await checkAddress(req);
+  });
   server.use(restify.plugins.queryParser({ mapParams: false }));
-  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES, rejectUnknown: true }));
   return server;
+}
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
+
+/** A foreign page that rebinds its own name to 127.0.0.1 still sends that name as Host. */
+function refuseForeignHosts(req: Request, _res: Response, next: Next): void {
+  const isOurs = LOOPBACK.test(req.headers.host ?? '');
+  next(
+    isOurs ? undefined : new HttpRefusal(403, 'foreign-host', 'Local mode answers only under 127.0.0.1 or localhost.'),
+  );
+}
+
+function refuseNeedlessBodies(req: Request, _res: Response, next: Next): void {
+  const takesBody = req.method === 'POST' || req.method === 'PUT';
+  next(
+    takesBody || !hasBody(req)
+      ? undefined
+      : new HttpRefusal(400, 'invalid-request', `${req.method ?? 'This'} takes no body.`),
+  );
+}
+
+/** Without this Node would read on for as long as somebody sends, or, of a body half read, keep the line open for nothing. */
+function dropRest(req: IncomingMessage): void {
+  if (req.complete) return;
+  const cut = () => req.socket.destroy();
+  const timer = setTimeout(cut, MOST_DROPPED_MS);
+  let bytes = 0;
+  req.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MOST_DROPPED_BYTES) cut();
+  });
+  req.once('close', () => clearTimeout(timer));
+  // Else Node, which comes next, drops what is left without anybody counting.
+  req.read(0);
 }
 
 function isReadable(req: IncomingMessage): boolean {

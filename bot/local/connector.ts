@@ -1,5 +1,6 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
+import { readJson } from '../wiring/http/body';
 import { type Chat, personalChatId } from './chat';
 import { connectorDoor, ConnectorRefusal, loadConversation, type Params } from './connectorDoor';
 import type { LocalTeams } from './localTeams';
@@ -32,12 +33,13 @@ type NewConversation = z.infer<typeof NewConversation>;
 export function addConnector(server: Server, teams: LocalTeams): void {
   const base = '/local/connector/v3/conversations';
   const activities = `${base}/:id/activities`;
-  const create = connectorDoor(teams, 201, (_params, req) =>
-    createConversation(teams, NewConversation.parse(req.body)),
+  const create = connectorDoor(teams, 201, async (_params, req) =>
+    createConversation(teams, NewConversation.parse(await readJson(req))),
   );
   const post = connectorDoor(teams, 201, async ({ id }, req) => {
+    const outgoing = Outgoing.parse(await readJson(req));
     const { chat, threadId } = await loadConversation(teams, id);
-    return { id: postOutgoing(teams, chat, Outgoing.parse(req.body), threadId) };
+    return { id: postOutgoing(teams, chat, outgoing, threadId) };
   });
   server.post(base, create);
   server.post(activities, post);
@@ -45,8 +47,8 @@ export function addConnector(server: Server, teams: LocalTeams): void {
   server.put(
     `${activities}/:activityId`,
     connectorDoor(teams, 200, async (params, req) => {
+      const outgoing = Outgoing.parse(await readJson(req));
       const { chat, message } = await loadPosted(teams, params);
-      const outgoing = Outgoing.parse(req.body);
       checkWritable(teams, chat, outgoing);
       teams.change(chat, message, contentOf(outgoing));
       return { id: message.id };

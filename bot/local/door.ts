@@ -1,33 +1,15 @@
 import type { Request, Response } from 'restify';
 import { ZodError } from 'zod';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { Problem } from './pageContract';
-
-/** Answered with its status and words. Anything else that is thrown is a fault. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 export type Log = (message: string, details?: object) => void;
 export type Door = (req: Request, res: Response) => Promise<void>;
 
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
-
-/**
- * Wraps a handler. Only this machine gets in, under a loopback name: a foreign page that rebinds its own name to
- * 127.0.0.1 still sends that name as Host. Bodies must be JSON, which a foreign page cannot send without asking first.
- */
+/** Wraps a handler: what it refuses is answered with its status and words. Anything else that it throws is a fault. */
 export function door(log: Log, handler: (req: Request, res: Response) => Promise<void> | void): Door {
   return async (req, res) => {
     try {
-      checkCaller(req);
       await handler(req, res);
     } catch (error) {
       answerFailure(req, res, error, log);
@@ -35,19 +17,9 @@ export function door(log: Log, handler: (req: Request, res: Response) => Promise
   };
 }
 
-function checkCaller(req: Request): void {
-  if (!LOOPBACK.test(req.headers.host ?? '')) {
-    throw new Refused(403, 'foreign-host', 'Local mode answers only under 127.0.0.1 or localhost.');
-  }
-  const hasBody = req.method === 'POST' || req.method === 'PUT';
-  if (hasBody && !/^application\/json\b/i.test(req.headers['content-type'] ?? '')) {
-    throw new Refused(415, 'not-json', 'Send the body as application/json.');
-  }
-}
-
 function answerFailure(req: Request, res: Response, error: unknown, log: Log): void {
   const requestId = req.id();
-  if (error instanceof Refused) {
+  if (error instanceof HttpRefusal) {
     answer(res, error.status, { code: error.code, message: error.message, requestId });
   } else if (error instanceof ZodError) {
     const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));

@@ -1,8 +1,10 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
+import { readJson } from '../wiring/http/body';
 import { invokeActivity } from './activity';
 import type { BotAnswer } from './botDoor';
-import { door, Refused } from './door';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
+import { door } from './door';
 import { raiseCommand, searchCommand } from './extensionCommands';
 import type { LocalTeams } from './localTeams';
 import { CardJson, type Message, type MessageView } from './message';
@@ -35,13 +37,13 @@ export function addExtension(server: Server, teams: LocalTeams): void {
   server.post(
     '/local/api/extension/search',
     door(teams.log, async (req, res) => {
-      res.send(200, await search(teams, SearchBody.parse(req.body)));
+      res.send(200, await search(teams, SearchBody.parse(await readJson(req))));
     }),
   );
   server.post(
     '/local/api/extension/cards',
     door(teams.log, async (req, res) => {
-      res.send(201, await share(teams, ShareBody.parse(req.body)));
+      res.send(201, await share(teams, ShareBody.parse(await readJson(req))));
     }),
   );
 }
@@ -64,11 +66,11 @@ async function search(teams: LocalTeams, { as, chatId, words }: SearchBody): Pro
 
 function foundIn(answer: BotAnswer): Found {
   if (answer.kind === 'noAnswer') {
-    throw new Refused(504, 'bot-no-answer', 'Sentinel did not answer in time. Try again in a moment.');
+    throw new HttpRefusal(504, 'bot-no-answer', 'Sentinel did not answer in time. Try again in a moment.');
   }
   const read = QueryAnswer.safeParse(answer.body);
   if (answer.status !== 200 || !read.success) {
-    throw new Refused(502, 'bot-bad-answer', 'Sentinel answered nothing that can be shown. Try again in a moment.');
+    throw new HttpRefusal(502, 'bot-bad-answer', 'Sentinel answered nothing that can be shown. Try again in a moment.');
   }
   const { composeExtension } = read.data;
   if (composeExtension.type === 'message') return { results: [], text: composeExtension.text };

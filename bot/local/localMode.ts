@@ -2,11 +2,13 @@ import type { Server } from 'restify';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
 import type { Mailer } from '../useCases/messages/mail';
+import { readJson } from '../wiring/http/body';
 import { botDoor } from './botDoor';
 import type { LocalPanel } from './chat';
 import { addConnector } from './connector';
 import { addConnectorPeople } from './connectorPeople';
-import { door, type Log, Refused } from './door';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
+import { door, type Log } from './door';
 import { addExtension } from './extension';
 import { installEverywhere } from './installation';
 import { type LocalTeams, localTeams } from './localTeams';
@@ -95,10 +97,10 @@ function addToken({ server, log, issueToken }: LocalModeOptions, teams: LocalTea
   server.post(
     '/local/token',
     door(log, async (req, res) => {
-      const { member: asked } = TokenBody.parse(req.body);
+      const { member: asked } = TokenBody.parse(await readJson(req));
       const member = findMember((await teams.panel()).members, asked);
       if (member === undefined) {
-        throw new Refused(404, 'no-such-member', `There is nobody called ${asked} on this panel.`);
+        throw new HttpRefusal(404, 'no-such-member', `There is nobody called ${asked} on this panel.`);
       }
       res.send(200, { token: await issueToken(member), member: { id: member.id, name: member.name } });
     }),
@@ -121,7 +123,7 @@ function addClock({ server, log, clock, ...rest }: LocalModeOptions, { windows }
   server.post(
     '/local/clock',
     door(log, async (req, res) => {
-      await clock.set(ClockBody.parse(req.body).now ?? undefined);
+      await clock.set(ClockBody.parse(await readJson(req)).now ?? undefined);
       const now = read();
       windows.tell('clock', () => now);
       res.send(200, now);

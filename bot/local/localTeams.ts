@@ -2,7 +2,8 @@ import type { Instant } from '../domain/time';
 import type { Scene } from './activity';
 import type { PostToBot } from './botDoor';
 import { type Chat, chatsOf, isInChat, type LocalPanel } from './chat';
-import { type Log, Refused } from './door';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
+import type { Log } from './door';
 import { type CardJson, type Draft, type Message, type MessageView, viewOf } from './message';
 import type { TeamsStore } from './teamsStore';
 import type { LocalMember } from './localMember';
@@ -85,7 +86,8 @@ function lookups({ store, panel }: LocalTeamsParts) {
 
   async function loadMember(id: string): Promise<LocalMember> {
     const member = (await panel()).members.find((each) => each.id === id);
-    if (member === undefined) throw new Refused(404, 'no-such-member', `There is nobody called ${id} on this panel.`);
+    if (member === undefined)
+      throw new HttpRefusal(404, 'no-such-member', `There is nobody called ${id} on this panel.`);
     return member;
   }
 
@@ -103,12 +105,12 @@ function lookups({ store, panel }: LocalTeamsParts) {
   async function loadChat(chatId: string, memberId: string): Promise<Chat> {
     const chat = await findChat(chatId);
     if (chat !== undefined && isInChat(chat, memberId)) return chat;
-    throw new Refused(404, 'no-such-chat', 'You have no such chat.');
+    throw new HttpRefusal(404, 'no-such-chat', 'You have no such chat.');
   }
 
   function loadMessage(chat: Chat, messageId: string): Message {
     const message = store.findMessage(chat.id, messageId);
-    if (message === undefined) throw new Refused(404, 'no-such-message', 'There is no such message in this chat.');
+    if (message === undefined) throw new HttpRefusal(404, 'no-such-message', 'There is no such message in this chat.');
     return message;
   }
 

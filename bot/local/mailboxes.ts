@@ -1,7 +1,8 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
 import type { Mail, Mailer } from '../useCases/messages/mail';
-import { door, Refused } from './door';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
+import { door } from './door';
 import type { LocalTeams } from './localTeams';
 import type { KeptMail } from './mailsIn';
 import { AsQuery, type MailView } from './pageContract';
@@ -44,7 +45,7 @@ export function addMailboxApi(server: Server, teams: LocalTeams): void {
       const { as, number, at } = FileQuery.parse(req.query);
       const { email } = await teams.loadMember(as);
       const file = teams.store.mails(email).find((mail) => mail.number === number)?.files[at];
-      if (file === undefined) throw new Refused(404, 'no-such-file', 'There is no such file in this mailbox.');
+      if (file === undefined) throw new HttpRefusal(404, 'no-such-file', 'There is no such file in this mailbox.');
       const { name, mediaType, content } = file;
       res.writeHead(200, {
         'Content-Type': `${mediaType}; charset=utf-8`,

@@ -1,7 +1,7 @@
 import { eventActivity } from './activity';
 import { wasTaken } from './botDoor';
 import type { Chat, ChatMeeting } from './chat';
-import { Refused } from './door';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { LocalTeams } from './localTeams';
 import { type MeetingBody, MeetingState } from './pageContract';
 import { type LocalMember, TENANT_ID } from './localMember';
@@ -22,7 +22,7 @@ export async function happenInMeeting(teams: LocalTeams, body: MeetingBody): Pro
   const chat = await teams.loadChat(body.chatId, member.id);
   const state = meetingState(teams, chat);
   if (chat.kind !== 'meeting' || state === undefined) {
-    throw new Refused(409, 'not-a-meeting', 'This chat belongs to no meeting.');
+    throw new HttpRefusal(409, 'not-a-meeting', 'This chat belongs to no meeting.');
   }
   const next = nextState(state, body.what, member, teams.now());
   teams.store.saveNote(`meeting:${chat.meeting.id}`, JSON.stringify(next));

@@ -1,8 +1,10 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
+import { readJson } from '../wiring/http/body';
 import { type Chat, isInChat } from './chat';
 import { click } from './clicks';
-import { door, Refused } from './door';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
+import { door } from './door';
 import type { LocalTeams } from './localTeams';
 import { addMailboxApi, mailView } from './mailboxes';
 import { happenInMeeting, meetingState } from './meetings';
@@ -62,17 +64,17 @@ function addDeeds(server: Server, teams: LocalTeams): void {
   server.post(
     '/local/api/messages',
     withLog(async (req, res) => {
-      res.send(201, await sendMessage(teams, SendBody.parse(req.body)));
+      res.send(201, await sendMessage(teams, SendBody.parse(await readJson(req))));
     }),
   );
   server.post(
     '/local/api/messages/again',
     withLog(async (req, res) => {
-      const body = AgainBody.parse(req.body);
+      const body = AgainBody.parse(await readJson(req));
       const member = await teams.loadMember(body.as);
       const chat = await teams.loadChat(body.chatId, member.id);
       const message = teams.loadMessage(chat, body.messageId);
-      if (message.state !== 'unanswered') throw new Refused(409, 'already-sent', 'The bot has this message.');
+      if (message.state !== 'unanswered') throw new HttpRefusal(409, 'already-sent', 'The bot has this message.');
       await sendAgain(teams, chat, member, message);
       res.send(200, {});
     }),
@@ -80,19 +82,19 @@ function addDeeds(server: Server, teams: LocalTeams): void {
   server.post(
     '/local/api/clicks',
     withLog(async (req, res) => {
-      res.send(200, await click(teams, ClickBody.parse(req.body)));
+      res.send(200, await click(teams, ClickBody.parse(await readJson(req))));
     }),
   );
   server.post(
     '/local/api/meetings',
     withLog(async (req, res) => {
-      res.send(200, await happenInMeeting(teams, MeetingBody.parse(req.body)));
+      res.send(200, await happenInMeeting(teams, MeetingBody.parse(await readJson(req))));
     }),
   );
   server.post(
     '/local/api/block',
     withLog(async (req, res) => {
-      const { as, blocked } = BlockBody.parse(req.body);
+      const { as, blocked } = BlockBody.parse(await readJson(req));
       teams.setBlocked((await teams.loadMember(as)).id, blocked);
       res.send(200, {});
     }),

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Request, Response, Server } from 'restify';
-import { door, type Log, Refused } from './door';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
+import { door, type Log } from './door';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,7 +41,7 @@ async function sendFile(root: string, req: Request, res: Response): Promise<void
   const found = file.startsWith(root + path.sep) ? await stat(file).catch(() => undefined) : undefined;
   if (found?.isFile() !== true) {
     const what = name === '' ? 'The page is not built yet. Run npm run build.' : 'There is no such file.';
-    throw new Refused(404, 'not-found', what);
+    throw new HttpRefusal(404, 'not-found', what);
   }
   res.writeHead(200, {
     'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',

@@ -40,8 +40,6 @@ export interface ReplyParts {
 export interface Answer {
   readonly status: number;
   readonly page: Html;
-  /** Counts against whoever sent it: a token that is not ours, a code that is not right. */
-  readonly isGuess?: boolean;
 }
 
 /** Where a link leads: what its page says, and what its buttons do. Everything is looked up anew at each request. */
@@ -50,9 +48,14 @@ export class ReplyFlow {
 
   constructor(private readonly parts: ReplyParts) {}
 
+  /** Which link a token names, by its signature alone. Undefined where we did not sign it. */
+  read(token: string): Promise<LinkRef | undefined> {
+    return this.parts.tokens.read('reply-link', token);
+  }
+
   /** Changes nothing and sends nothing: mail scanners open every link they see. */
-  async look(token: string): Promise<Answer> {
-    const found = await this.find(token);
+  async look(ref: LinkRef): Promise<Answer> {
+    const found = await this.find(ref);
     if ('page' in found) return found;
     const { link, ctx } = found;
     const standing = standingOf(link, this.parts.clock());
@@ -62,14 +65,14 @@ export class ReplyFlow {
   }
 
   /** A form came back. `typed` are its fields, the button that sent it included (`do`). */
-  async press(token: string, typed: Typed): Promise<Answer> {
+  async press(ref: LinkRef, typed: Typed): Promise<Answer> {
     const { do: button = '', pass, ...fields } = typed;
-    if (button === 'fresh') return this.sendFresh(token);
-    const found = await this.find(token);
+    if (button === 'fresh') return this.sendFresh(ref);
+    const found = await this.find(ref);
     if ('page' in found) return found;
-    if (button === 'code') return this.sendCode(found.ref, found.link, found.ctx);
-    if (button === 'open') return this.open(found.ref, fields['code'] ?? '', found.ctx);
-    return this.act(found.ref, found.link, { button, pass, fields }, found.ctx);
+    if (button === 'code') return this.sendCode(ref, found.link, found.ctx);
+    if (button === 'open') return this.open(ref, fields['code'] ?? '', found.ctx);
+    return this.act(ref, found.link, { button, pass, fields }, found.ctx);
   }
 
   /** Resolves when no fresh link is on its way any more. */
@@ -78,15 +81,14 @@ export class ReplyFlow {
   }
 
   /** The link with its reader as they are now, or what to say instead. */
-  private async find(token: string): Promise<{ ref: LinkRef; link: MailLink; ctx: Context } | Answer> {
-    const ref = await this.parts.tokens.read('reply-link', token);
-    const link = ref === undefined ? undefined : await this.parts.links.find(ref);
-    if (ref === undefined || link === undefined) {
-      this.parts.log('A reply link was refused', { reason: 'strange' });
-      return { status: 404, page: pages.strangePage(), isGuess: true };
+  private async find(ref: LinkRef): Promise<{ link: MailLink; ctx: Context } | Answer> {
+    const link = await this.parts.links.find(ref);
+    if (link === undefined) {
+      this.parts.log('A reply link was refused', { reason: 'forgotten' });
+      return { status: 404, page: pages.strangePage() };
     }
     const ctx = await this.readerOf(link);
-    return ctx === undefined ? this.gone(link) : { ref, link, ctx };
+    return ctx === undefined ? this.gone(link) : { link, ctx };
   }
 
   /** Undefined when the member has left, or their address is another one by now. */
@@ -144,8 +146,7 @@ export class ReplyFlow {
       case 'wrong': {
         this.parts.log('A reply link was refused', { reason: 'wrong code', link: link.id });
         const left = outcome.left === 1 ? 'one more try' : `${outcome.left} more tries`;
-        const answer = this.codeAgain(403, 'open', `This is not the code. You have ${left}.`, link, ctx);
-        return { ...answer, isGuess: true };
+        return this.codeAgain(403, 'open', `This is not the code. You have ${left}.`, link, ctx);
       }
       case 'codeOver':
         return this.codeAgain(403, 'open', 'This code has run out. Please send another one.', link, ctx);
@@ -204,9 +205,9 @@ export class ReplyFlow {
     }
   }
 
-  /** Says the same at once, whether the link was ours, whoever it belonged to, and however many were sent today. */
-  private sendFresh(token: string): Answer {
-    const sending = this.sendFreshTo(token).catch((error: unknown) => {
+  /** Says the same at once, whoever the link belonged to, and however many were sent today. */
+  private sendFresh(ref: LinkRef): Answer {
+    const sending = this.sendFreshTo(ref).catch((error: unknown) => {
       this.parts.log('A fresh reply link was not sent', { error });
     });
     this.underWay.add(sending);
@@ -214,9 +215,8 @@ export class ReplyFlow {
     return { status: 200, page: pages.freshPage() };
   }
 
-  private async sendFreshTo(token: string): Promise<void> {
-    const ref = await this.parts.tokens.read('reply-link', token);
-    const link = ref === undefined ? undefined : await this.parts.links.find(ref);
+  private async sendFreshTo(ref: LinkRef): Promise<void> {
+    const link = await this.parts.links.find(ref);
     const mail = link === undefined ? undefined : await this.parts.drawer.drawFresh(link);
     if (mail !== undefined) await this.post(mail);
   }

@@ -62,13 +62,10 @@ export function shutPage(why: Shut | 'sessionOver', marking: string): Html {
   return replyPage({ title, marking, isWrong: true, body });
 }
 
-/** Guessed, cut short or tampered with. It looks as it would if the link had been one of ours. */
+/** Guessed, cut short, tampered with, or forgotten long ago: there is no address to send a new one to. */
 export function strangePage(): Html {
-  const body = markup`<p>
-      It may have been cut short on its way. Copy the whole of it from the e-mail, or ask for a new one: it goes to the
-      address that the link was sent to.
-    </p>
-    ${form({ name: 'fresh', button: 'Send a new link' }, nothingTyped)}`;
+  const body = markup`<p>It may have been cut short on its way. Copy the whole of it from the e-mail.</p>
+    <p>If that does not help, open Sentinel in Teams, or ask your coordinator.</p>`;
   return replyPage({ title: 'This link does not open anything', isWrong: true, body });
 }
 
@@ -94,10 +91,16 @@ export function noMailPage(marking: string): Html {
   return replyPage({ title: 'The code could not be sent', marking, isWrong: true, body });
 }
 
-export function tooOftenPage(minutes: number): Html {
-  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+/** @param wait "20 seconds" */
+export function tooOftenPage(wait: string): Html {
   const body = markup`<p>Please wait ${wait} and try again. Nothing was changed.</p>`;
   return replyPage({ title: 'Too many attempts', isWrong: true, body });
+}
+
+/** What was sent is no form of ours. */
+export function unreadPage(why: string): Html {
+  const body = markup`<p>${why} Nothing was changed.</p>`;
+  return replyPage({ title: 'This could not be read', isWrong: true, body });
 }
 
 export function faultPage(requestId: string): Html {

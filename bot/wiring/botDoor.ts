@@ -10,7 +10,7 @@ import { type Parts, sha256 } from './parts';
 
 /** POST /api/messages: the bot, who speaks to it, and how Teams is told from others. */
 export async function addBot(server: Server, parts: Parts): Promise<void> {
-  const { config, seats, connector, contexts, contacts, drawing, logger, teams } = parts;
+  const { config, seats, connector, contexts, contacts, drawing, logger, limits, teams } = parts;
   const production = config.MODE === 'production' ? config : undefined;
   const who = new WhoIsIt({ seats, connector, tenantIds: production?.TENANT_IDS });
   const fault = (error: unknown) => {
@@ -29,5 +29,5 @@ export async function addBot(server: Server, parts: Parts): Promise<void> {
     const text = `Something went wrong here. Nothing of what you sent was lost on you: please send it again (${requestId}).`;
     await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
   };
-  addBotRoute(server, { adapter, bot, mayCall: teams.mayCall, log });
+  addBotRoute(server, { adapter, bot, mayCall: teams.mayCall, limits, log });
 }

@@ -1,8 +1,9 @@
 import type { PanelContexts } from '../useCases/ports';
 import type { Logger } from 'pino';
-import type { Server } from 'restify';
+import type { Request, Server } from 'restify';
 import type { Clock } from './clock';
 import type { Config } from '../config';
+import type { Limits } from './http/limits';
 import { LateMailer } from '../mail/lateMailer';
 import { localLinkKey } from '../mail/linkKey';
 import { linkSecrets } from '../mail/linkSecrets';
@@ -21,6 +22,8 @@ interface MailingParts {
   readonly contexts: PanelContexts;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly limits: Limits;
+  readonly addressOf: (req: Request) => string;
   readonly sha256: (text: string) => string;
 }
 
@@ -60,7 +63,9 @@ export async function openMailing(parts: MailingParts): Promise<Mailing | undefi
     ...(mailer instanceof LateMailer ? { mailboxes: mailer } : {}),
     addDoor: (server) => {
       addReplyDoor(server, flow, {
-        behindProxy: config.MODE === 'production',
+        limits: parts.limits,
+        addressOf: parts.addressOf,
+        log,
         fault: (error, requestId) => logger.error({ error, requestId }, 'A reply page failed'),
       });
     },

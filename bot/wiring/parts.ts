@@ -1,5 +1,6 @@
 import type { PanelContexts, Services } from '../useCases/ports';
 import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { Live } from '../api/live';
 import { type Clock } from './clock';
@@ -9,6 +10,8 @@ import { Pace } from '../delivery/pace';
 import { Scheduler } from '../delivery/scheduler';
 import { bankHolidays } from '../documents/calendar';
 import { documents } from '../documents/documents';
+import { callerAddress } from './http/callerAddress';
+import { Limits } from './http/limits';
 import { type Mailing, openMailing } from './mailing';
 import { openGraph } from './openGraph';
 import { tabLinkOf } from './tabLink';
@@ -34,6 +37,7 @@ export interface Parts {
   readonly config: Config;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly limits: Limits;
   readonly store: PanelStore;
   readonly ledger: Ledger;
   readonly contexts: PanelContexts;
@@ -55,6 +59,7 @@ export async function assemble(
   store: PanelStore,
   teams: TeamsAccess,
 ): Promise<Parts> {
+  const limits = new Limits(config.LIMITS_FACTOR, (message, details) => logger.warn(details, message));
   const live = liveOf(config, store, logger);
   const announcer: Announcer = {
     announce: (panelId, entries) => {
@@ -73,7 +78,10 @@ export async function assemble(
   const drawing = new Drawing(tabLink);
   const draw = messageDrawer(contexts, drawing);
   const connector = connectorTo(teams, logger);
-  const mailing = await openMailing({ config, store, contexts, clock, logger, sha256 });
+  const mailing = await openMailing({
+    ...{ config, store, contexts, clock, logger, limits, sha256 },
+    addressOf: addressOfIn(config),
+  });
   const outbox = new Outbox({
     store,
     poster: connector,
@@ -99,7 +107,7 @@ export async function assemble(
     log: (message, details) => logger.warn(details, message),
   });
   return {
-    ...{ config, logger, clock, store, ledger, contexts, contacts },
+    ...{ config, logger, clock, limits, store, ledger, contexts, contacts },
     seats: new Seats({ store, ledger, clock: () => clock.now(), homeTenantIds: homeTenantIdsOf(config) }),
     ...{ teams, connector, drawing, live, outbox, scheduler, mailing },
   };
@@ -125,4 +133,10 @@ function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Servi
 function homeTenantIdsOf(config: Config): readonly string[] | undefined {
   if (config.MODE === 'local') return undefined;
   return config.TENANT_IDS.length === 1 ? config.TENANT_IDS : [config.BOT_TENANT_ID];
+}
+
+/** Who asks, by address. In local mode nothing stands between, and what says otherwise is made up. */
+export function addressOfIn(config: Config): (req: IncomingMessage) => string {
+  const proxies = config.MODE === 'production' ? config.PROXIES : 0;
+  return (req) => callerAddress(req, proxies);
 }

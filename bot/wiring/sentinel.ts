@@ -1,4 +1,4 @@
-import { assemble, type Parts, sha256 } from './parts';
+import { addressOfIn, assemble, type Parts, sha256 } from './parts';
 import path from 'node:path';
 import type { Server } from 'restify';
 import { addAboutPages } from '../api/aboutPages';
@@ -38,7 +38,11 @@ export async function startSentinel(config: Config, teams?: TeamsAccess): Promis
   const parts = await assemble(config, logger, clock, store, teams ?? (await teamsOf(config)));
   const note = await foundFromFile({ config, store, ledger: parts.ledger, sha256, now: clock.now() });
 
-  const server = createWebServer();
+  const addressOf = addressOfIn(config);
+  const server = createWebServer({
+    onlyLoopback: config.MODE === 'local',
+    checkAddress: (req) => parts.limits.check('address', addressOf(req)),
+  });
   const stopKicking = keepKicking(parts);
   const local = await addDoors(server, parts);
   const url = await listen(server, config);

@@ -10,12 +10,14 @@ import type { Parts } from './parts';
 const MOST_KNOWN = 5_000;
 
 /** From a bearer token to what its bearer may see: the same door in production and in local mode. */
-export function contextDoor(parts: Pick<Parts, 'contexts' | 'seats'>, rules: TokenRules): ContextOf {
-  const { contexts, seats } = parts;
+export function contextDoor(parts: Pick<Parts, 'contexts' | 'seats' | 'limits'>, rules: TokenRules): ContextOf {
+  const { contexts, seats, limits } = parts;
   // Finding a person costs a query over all panels, so their seat is kept; whether it is still theirs, the roster tells.
   const known = new Map<string, Pick<Member, 'id' | 'panelId'>>();
-  return async (req) => {
+  return async (req, what) => {
     const person = await verifyToken(req.headers.authorization, rules);
+    // Strangers too: finding out that somebody is on no panel is what costs most.
+    await limits.check(what, `${person.tenantId} ${person.objectId}`);
     const asked = panelAsked(req);
     const key = JSON.stringify([person.tenantId, person.objectId, person.email, asked]);
     const ctx = await contextIn(known.get(key), person, parts);

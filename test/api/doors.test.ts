@@ -91,7 +91,7 @@ describe('a command over HTTP', () => {
     const broken = await send(url, 'POST', { ...bearer, 'Content-Type': 'application/json' }, '{"text":');
     expect(broken).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
     const form = await send(url, 'POST', { ...bearer, 'Content-Type': 'text/csv' }, 'text=hello');
-    expect(form).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+    expect(form).toMatchObject({ status: 415, body: { code: 'unsupported-type' } });
     const large = await send(url, 'POST', bearer, { issueId: 'large', text: 'x'.repeat(300 * 1024) });
     expect(large).toMatchObject({ status: 413, body: { code: 'too-large' } });
   });

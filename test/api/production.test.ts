@@ -112,11 +112,17 @@ describe('the bot in production', () => {
     expect(body.value).toContain('I do not know you yet');
   });
 
+  it('answers 401 where the token is for one service URL of Teams and the activity names another', async () => {
+    const { status } = await click(bearer(genuine()), { serviceUrl: 'https://smba.trafficmanager.net/amer/' });
+    expect(status).toBe(401);
+  });
+
   it.each(['webchat', 'directline', 'emulator', 'MSTeams', ''])(
     'does not answer the channel %j, though its token is good',
     async (channelId) => {
-      const token = teams.token({ serviceurl: teamsServiceUrl }, { header: { kid: 'webchat' } });
-      const { status, body } = await click(bearer(token), { channelId });
+      const foreign = teams.token({ serviceurl: teamsServiceUrl }, { header: { kid: 'webchat' } });
+      expect((await click(bearer(foreign), { channelId })).status).toBe(401);
+      const { status, body } = await click(bearer(genuine()), { channelId });
       expect([400, 403]).toContain(status);
       expect(body.value).toBeUndefined();
     },

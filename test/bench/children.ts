@@ -1,6 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { memoryMbOf } from '../support/memory';
 
 /** A server in a process of its own, and what its start cost. */
 export interface Child {
@@ -46,14 +46,6 @@ async function isServing(url: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
-}
-
-function memoryMbOf({ pid = 0 }: ChildProcess): number {
-  const kilobytes =
-    process.platform === 'linux'
-      ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-      : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
-  return Number(kilobytes ?? Number.NaN) / 1024;
 }
 
 function freePort(): Promise<number> {

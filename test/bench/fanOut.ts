@@ -9,9 +9,11 @@ export class Readers {
   private readonly responses: IncomingMessage[] = [];
   private heard: () => void = () => {};
 
-  static async open(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Readers> {
+  /** @param people the headers of those who read, in turn: one person has eight streams at the most */
+  static async open(url: string, people: readonly Readonly<Record<string, string>>[] = [{}]): Promise<Readers> {
     const readers = new Readers();
-    await Promise.all(Array.from({ length: READERS }, () => readers.add(url, headers)));
+    const all = Array.from({ length: READERS }, (_, at) => people[at % people.length] ?? {});
+    await Promise.all(all.map((headers) => readers.add(url, headers)));
     return readers;
   }
 

@@ -21,8 +21,14 @@ const tasks = (extent.rounds + 1) * extent.calls + 1;
 const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-bench-'));
 
 function startOurs(name: string): Promise<Child> {
-  const settings = { MODE: 'local', LOG_LEVEL: 'silent', COSMOS_ENDPOINT: '', PANEL_FILE: '' };
+  // One person asks for all of them here.
+  const limits = { LIMITS_FACTOR: '1000' };
+  const settings = { MODE: 'local', LOG_LEVEL: 'silent', COSMOS_ENDPOINT: '', PANEL_FILE: '', ...limits };
   return startChild(ourScript, { ...settings, DATA_DIR: path.join(folder, name), DIST_DIR: path.resolve('dist') });
+}
+
+async function tokenOf({ url }: Child, member: string): Promise<string> {
+  return JSON.parse((await send(`${url}/local/token`, { method: 'POST', body: { member } })).text).token;
 }
 
 const ms = (value: number) => value.toFixed(2);
@@ -34,9 +40,7 @@ async function main(): Promise<void> {
     print('Starting', await measureStarts());
     const teams = await new FakeTeams().start();
     const [peer, ours, grown] = [await startChild(peerScript), await startOurs('ours'), await startOurs('grown')];
-    const { token } = JSON.parse(
-      (await send(`${ours.url}/local/token`, { method: 'POST', body: { member: 'Ruth Calder' } })).text,
-    );
+    const token = await tokenOf(ours, 'Ruth Calder');
     // Local mode installs the bot in everybody's chat at its first start.
     await new Promise((resume) => setTimeout(resume, 3_000));
 
@@ -101,8 +105,12 @@ function ratioTable(measured: ReadonlyMap<string, Measured>): string {
 /** Ours and the peer's in turn. */
 async function measureFanOut({ peer, ours, token }: Field): Promise<string> {
   const headers = { Authorization: `Bearer ${token}` };
+  const names = ['Ruth Calder', 'Owen Pryce', 'Callum Reeve', 'Priya Sandhu', 'Tom Hesketh'];
+  const people = await Promise.all(
+    names.map(async (name) => ({ Authorization: `Bearer ${await tokenOf(ours, name)}` })),
+  );
   const atPeer = await Readers.open(`${peer.url}/live`);
-  const atOurs = await Readers.open(`${ours.url}/api/live`, headers);
+  const atOurs = await Readers.open(`${ours.url}/api/live`, people);
   const taken = { peer: [] as [number, number][], ours: [] as [number, number][] };
   for (let change = 0; change < changes; change++) {
     const issue = { issueId: `fan-${change}`, text: `Seen at the yard, number ${change}` };

@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import restify, { type Request, type Response } from 'restify';
+import type { Request, Response } from 'restify';
+import { z } from 'zod';
+import { addErrorAnswers } from '../../bot/api/problems';
+import { createWebServer } from '../../bot/api/webServer';
 import { addLocalMode, type LocalModeOptions } from '../../bot/local/localMode';
 import { type Instant, instantOf } from '../../bot/domain/time';
 import type { LocalMember } from '../../bot/local/localMember';
 import { Member } from '../../bot/domain/member';
+import { readJson } from '../../bot/wiring/http/body';
 
 /** JSON of any shape, into which a test looks freely. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -36,14 +40,14 @@ export async function startLocal({
   const received: Activity[] = [];
   const logged: string[] = [];
   let moved: Instant | undefined;
-  const server = restify.createServer();
-  server.use(restify.plugins.queryParser());
-  server.use(restify.plugins.bodyParser({ mapParams: false }));
+  const server = createWebServer({ onlyLoopback: true, checkAddress: async () => undefined });
+  addErrorAnswers(server, (error) => logged.push(error.message));
   const say: Say = (conversationId, activity) =>
     json(`/local/connector/v3/conversations/${encodeURIComponent(conversationId)}/activities`, 'POST', activity);
   server.post('/api/messages', async (req: Request, res: Response) => {
-    received.push(req.body);
-    const answer = await script(req.body, say);
+    const activity = z.record(z.any()).parse(await readJson(req));
+    received.push(activity);
+    const answer = await script(activity, say);
     res.send(answer?.status ?? 200, answer?.body ?? {});
   });
   const local = addLocalMode({

@@ -1,4 +1,7 @@
 import type { MailLink } from '../../bot/domain/mailLink';
+import { Instant } from '../../bot/domain/time';
+import { localLinkKey } from '../../bot/mail/linkKey';
+import { LinkTokens } from '../../bot/mail/linkTokens';
 import { until } from '../support/sentinel';
 import { FARROW, type MailStand, openMailStand } from './mailStand';
 import { codeIn, linkIn, type Received } from './postOffice';
@@ -160,8 +163,10 @@ describe('a link in an e-mail', () => {
 describe('asking for a new link', () => {
   it('says the same whether or not there was one, and mails it to the same address, three a day', async () => {
     const { reader } = await aTask();
-    const strange = new ReplyReader(`${stand.server.url}/reply/none.of.ours`);
-    const words = (await strange.press('fresh')).text;
+    const tokens = new LinkTokens(localLinkKey(stand.server.dataDir), () => Instant.parse(START));
+    const { panelId } = await stored(reader);
+    const forgotten = await tokens.sign('reply-link', { panelId, linkId: 'forgotten-long-ago' }, Instant.parse(START));
+    const words = (await new ReplyReader(`${stand.server.url}/reply/${forgotten}`).press('fresh')).text;
     const mails = stand.office.to(FARROW).length;
     for (let asked = 1; asked <= 4; asked++) {
       const page = await reader.press('fresh');
@@ -180,13 +185,44 @@ describe('asking for a new link', () => {
 });
 
 describe('somebody who tries many links', () => {
-  it('is told to wait after thirty, whatever they come with then', async () => {
-    const { reader } = await aTask();
+  it('has to wait after thirty, and nobody else behind the same address has', async () => {
+    const { reader, taskId } = await aTask();
     const strange = new ReplyReader(`${stand.server.url}/reply/guess`);
-    await until('the guesser has to wait', async () => (await strange.open()).status === 429);
-    const page = await reader.open();
-    expect(page.status).toBe(429);
-    expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(page.text).toContain('Too many attempts');
+    const waiting = await until('the guesser has to wait', async () => {
+      const page = await strange.press('code');
+      return page.status === 429 && page;
+    });
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(waiting.text).toMatch(/Too many attempts .* Please wait 15 minutes/);
+
+    expect((await reader.open()).status).toBe(200);
+    expect((await reader.press('open', { code: await codeFor(reader) })).status).toBe(200);
+    await reader.press('acknowledge');
+    expect(await state(taskId)).toBe('acknowledged');
+  });
+
+  it('waits for one link that was opened sixty times, while other links open', async () => {
+    const [worn, other] = [await aTask(), await aTask()];
+    const statuses = await Promise.all(Array.from({ length: 61 }, async () => (await worn.reader.open()).status));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(60);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+    expect((await other.reader.open()).status).toBe(200);
+  });
+});
+
+describe('a form of a reply page', () => {
+  it.each([
+    ['JSON', 'application/json', '{"do":"code"}', 415],
+    ['a file', 'multipart/form-data; boundary=b', '--b--', 415],
+    ['more than 256 KB', 'application/x-www-form-urlencoded', `do=code&more=${'x'.repeat(300_000)}`, 413],
+    ['nothing', 'application/x-www-form-urlencoded', '', 400],
+  ])('that is %s is answered with a page, and does nothing', async (_what, type, body, status) => {
+    const { reader } = await aTask();
+    const mails = stand.office.mails.length;
+    const answer = await fetch(reader.url, { method: 'POST', headers: { 'Content-Type': type }, body });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(await answer.text()).toContain('This could not be read');
+    expect(stand.office.mails).toHaveLength(mails);
   });
 });

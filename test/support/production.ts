@@ -14,13 +14,9 @@ export function reachable(teams: FakeTeams): TeamsAccess {
   return { token: async () => 'signed-in', mayCall: (serviceUrl) => serviceUrl === teams.url };
 }
 
-/** The server as in production, where the fake Teams also plays Entra and the Bot Framework. */
-export function startProduction(
-  teams: FakeTeams,
-  environment: Record<string, string> = {},
-  access?: TeamsAccess,
-): Promise<TestServer> {
-  const settings = {
+/** Settings of a deployment in which the fake Teams also plays Entra and the Bot Framework. */
+export function productionSettings(teams: FakeTeams): Record<string, string> {
+  return {
     MODE: 'production',
     PUBLIC_HOST: 'sentinel.example',
     BOT_ID: botId,
@@ -30,9 +26,15 @@ export function startProduction(
     PANEL_FILE: path.resolve('bot/panels/northmoor.json'),
     ENTRA_AUTHORITY: teams.url,
     BOT_OPENID_METADATA: `${teams.url}/openid`,
-    ...environment,
   };
-  return startTestServer(settings, access);
+}
+
+export function startProduction(
+  teams: FakeTeams,
+  environment: Record<string, string> = {},
+  access?: TeamsAccess,
+): Promise<TestServer> {
+  return startTestServer({ ...productionSettings(teams), ...environment }, access);
 }
 
 /** A token as Entra issues it to the tab for somebody of a tenant, but for what is off. */

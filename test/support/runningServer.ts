@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { memoryMbOf } from './memory';
 
 /** JSON of any shape, into which a test looks freely. */
 export type Json = ReturnType<typeof JSON.parse>;
@@ -26,6 +27,8 @@ export interface RunningServer {
   readonly dataDir: string;
   /** What it has printed so far. */
   output(): string;
+  /** Resident memory now. */
+  memoryMb(): number;
   /** Sends a signal and waits for its end. The data stays. */
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Asks it to end, as an administrator does. */
@@ -57,6 +60,7 @@ export async function startServer({
     url,
     dataDir,
     output: () => child.output(),
+    memoryMb: () => child.memoryMb(),
     kill: (signal) => child.kill(signal),
     stop: () => child.kill('SIGTERM'),
   };
@@ -65,6 +69,7 @@ export async function startServer({
 /** A Node program that ends with the file's last test, if not before. */
 export interface StartedProcess {
   output(): string;
+  memoryMb(): number;
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Waits for `check` to give something. @throws when the program ends first, or after `START_MS` */
   until<T>(what: string, check: () => T | undefined | Promise<T | undefined>): Promise<T>;
@@ -91,6 +96,7 @@ export function startProcess(
   child.stderr.on('data', keep);
   return {
     output: () => printed,
+    memoryMb: () => memoryMbOf(child),
     kill: (signal) => end(child, signal),
     until: (what, check) =>
       waitFor(what, check, START_MS, () => {

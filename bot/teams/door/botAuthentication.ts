@@ -1,8 +1,10 @@
-import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
+  AuthenticationConstants,
   AuthenticationError,
   type BotFrameworkAuthentication,
+  ClaimsIdentity,
   MicrosoftAppCredentials,
   type ServiceClientCredentials,
   ServiceClientCredentialsFactory,
@@ -12,6 +14,8 @@ import { decodeProtectedHeader } from 'jose';
 
 /** Teams by its name among the Bot Framework's channels. */
 export const TEAMS_CHANNEL = 'msteams';
+
+const CONNECTOR = 'https://api.botframework.com';
 
 /** Replies go through our own connector with its own token, so the SDK never needs a working credential. */
 class NoCredentials extends ServiceClientCredentialsFactory {
@@ -41,8 +45,8 @@ class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
     this.keys = new OpenIdMetadata(openIdMetadata);
   }
 
-  override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
-    const authenticated = await super.authenticateRequest(activity, authorization);
+  override async authenticateStreamingRequest(authorization: string): Promise<AuthenticateRequestResult> {
+    const authenticated = await super.authenticateStreamingRequest(authorization, TEAMS_CHANNEL);
     const { kid = '' } = decodeProtectedHeader(authorization.replace(/^Bearer /, ''));
     const key = await this.keys.getKey(kid);
     if (key?.endorsements?.includes(TEAMS_CHANNEL) === true) return authenticated;
@@ -50,16 +54,24 @@ class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
+/** Nobody claims anything. */
+class NoAuthentication extends ConfigurationBotFrameworkAuthentication {
+  override async authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
+    const claimsIdentity = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
+    return { audience: CONNECTOR, claimsIdentity };
+  }
+}
+
 /** Any client may post: local mode, which listens on this machine alone. */
 export function openToAnyClient(): BotFrameworkAuthentication {
-  return new ConfigurationBotFrameworkAuthentication({}, new NoCredentials(undefined));
+  return new NoAuthentication({}, new NoCredentials(undefined));
 }
 
 /** Only Teams may post: Bot Framework tokens for this bot. */
 export function teamsOnly(botId: string, openIdMetadata: string): BotFrameworkAuthentication {
   const settings = {
     MicrosoftAppId: botId,
-    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToChannelFromBotOAuthScope: CONNECTOR,
     ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
     ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
     ToBotFromChannelOpenIdMetadataUrl: openIdMetadata,

@@ -1,8 +1,12 @@
 import type { Activity } from 'botbuilder';
 import type { Request, Response, Server } from 'restify';
+import { readJson } from '../../wiring/http/body';
+import { HttpRefusal } from '../../wiring/http/httpRefusal';
+import type { Limits } from '../../wiring/http/limits';
 import type { PanelBot } from './bot';
 import { TEAMS_CHANNEL } from './botAuthentication';
-import { NotTeams, type PanelAdapter } from './panelAdapter';
+import { isVouchedFor, NotTeams, type PanelAdapter, type TurnAnswer } from './panelAdapter';
+import { tellToWait, waitOf } from './tooOften';
 import { IncomingActivity } from './turn';
 
 export interface BotRouteOptions {
@@ -10,41 +14,44 @@ export interface BotRouteOptions {
   readonly bot: PanelBot;
   /** Whether we answer at this service URL at all: only at Teams, and in local mode only on this machine. */
   readonly mayCall: (serviceUrl: string) => boolean;
+  readonly limits: Limits;
   readonly log: (message: string, details: object) => void;
 }
 
-/** POST /api/messages: the one door through which Teams comes. */
-export function addBotRoute(server: Server, { adapter, bot, mayCall, log }: BotRouteOptions): void {
-  server.post('/api/messages', async (req: Request, res: Response) => {
-    const body: unknown = req.body;
-    const problem = (status: number, code: string, message: string): void => {
-      res.send(status, { code, message, requestId: req.id() });
-    };
+type Caller = Awaited<ReturnType<PanelAdapter['authenticate']>>;
 
-    if (!isActivity(body)) {
-      problem(400, 'invalid-activity', 'This is not an activity as Teams posts it.');
-      return;
-    }
-    if (body.channelId !== TEAMS_CHANNEL) {
-      problem(403, 'foreign-channel', 'The bot speaks in Teams alone.');
-      return;
-    }
-    if (!mayCall(body.serviceUrl)) {
-      problem(403, 'foreign-service-url', 'This service URL is not one that the bot answers at.');
-      return;
-    }
+/** POST /api/messages: the one door through which Teams comes. Its token is checked before anything of the body is read. */
+export function addBotRoute(server: Server, options: BotRouteOptions): void {
+  const { adapter, log } = options;
+  server.post('/api/messages', async (req: Request, res: Response) => {
     try {
-      const authenticated = await adapter.authenticate(body, req.headers.authorization ?? '');
-      const answer = await adapter.run(body, authenticated, async (turn) => {
-        await bot.app.run(turn);
-      });
+      const caller = await adapter.authenticate(req.headers.authorization ?? '');
+      const answer = await answerTo(await readJson(req), caller, options);
       if (answer.body === undefined) res.send(answer.status);
       else res.send(answer.status, answer.body);
     } catch (error) {
       if (!(error instanceof NotTeams)) throw error;
       log('An activity was not from Teams', { requestId: req.id(), reason: error.message });
-      problem(401, 'unauthenticated', 'This activity does not come from Teams.');
+      throw new HttpRefusal(401, 'unauthenticated', 'This activity does not come from Teams.');
     }
+  });
+}
+
+/** @throws HttpRefusal, NotTeams */
+async function answerTo(body: unknown, caller: Caller, options: BotRouteOptions): Promise<TurnAnswer> {
+  const { adapter, bot, mayCall, limits } = options;
+  if (!isActivity(body)) {
+    throw new HttpRefusal(400, 'invalid-activity', 'This is not an activity as Teams posts it.');
+  }
+  if (body.channelId !== TEAMS_CHANNEL) throw new HttpRefusal(403, 'foreign-channel', 'The bot speaks in Teams alone.');
+  if (!mayCall(body.serviceUrl)) {
+    throw new HttpRefusal(403, 'foreign-service-url', 'This service URL is not one that the bot answers at.');
+  }
+  if (!isVouchedFor(body, caller)) throw new NotTeams('The token is for another service URL');
+  const wait = await waitOf(body, limits);
+  return adapter.run(body, caller, async (turn) => {
+    if (wait === undefined) await bot.app.run(turn);
+    else await tellToWait(turn, wait);
   });
 }
 

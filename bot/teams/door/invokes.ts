@@ -84,6 +84,11 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['composeExtension/submitAction', sendDialog],
 ]);
 
+/** The body that answers an invoke with words alone. Undefined for one that we do not know. */
+export function wordsOf(name: string | undefined, text: string): object | undefined {
+  return kinds.get(name ?? '')?.words(text);
+}
+
 /**
  * Answers an invoke; never throws, since an unanswered one is an error to the person who clicked.
  *

@@ -1,11 +1,20 @@
 import { type Activity, CloudAdapter, INVOKE_RESPONSE_KEY, type ResourceResponse, type TurnContext } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
+  AuthenticationConstants,
   type BotFrameworkAuthentication,
   ConnectorFactory,
 } from 'botframework-connector';
+import { TEAMS_CHANNEL } from './botAuthentication';
 import type { Connector } from './connector';
 import { addressOf } from './turn';
+
+/** Whether the caller's token was given for the service URL at which the activity asks to be answered. */
+export function isVouchedFor({ serviceUrl }: Activity, { claimsIdentity }: AuthenticateRequestResult): boolean {
+  // Local mode: nobody claims anything.
+  if (claimsIdentity.claims.length === 0) return true;
+  return claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === serviceUrl;
+}
 
 /** Whoever posted this is not Teams. Answered 401. */
 export class NotTeams extends Error {
@@ -31,10 +40,17 @@ export class PanelAdapter extends CloudAdapter {
     super(authentication);
   }
 
-  /** @throws NotTeams when the Authorization header does not hold for this activity */
-  async authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+  /**
+   * Who posts, from the Authorization header alone: signature, issuer, audience, and a key that is endorsed for Teams. What
+   * the token says of the activity is compared once that is read: `isVouchedFor`.
+   *
+   * @throws NotTeams
+   */
+  async authenticate(authorization: string): Promise<AuthenticateRequestResult> {
+    const authentication = this.botFrameworkAuthentication;
     try {
-      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+      const caller = await authentication.authenticateStreamingRequest(authorization, TEAMS_CHANNEL);
+      return { ...caller, connectorFactory: authentication.createConnectorFactory(caller.claimsIdentity) };
     } catch (error) {
       throw new NotTeams(error instanceof Error ? error.message : 'Bad token');
     }
