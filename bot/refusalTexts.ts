@@ -63,6 +63,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'not-coming': ({ name = 'This person' }) => `${name} cannot take part in this meeting. Choose somebody else.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'changed-meanwhile': () => 'Others changed the panel at the same moment. Nothing was lost; please try again.',
+  'newer-data': () => 'Sentinel is being upgraded. Nothing was lost; please try again in a moment.',
 };
 
 const stepDone: Readonly<Record<string, string>> = {

@@ -47,6 +47,7 @@ const statusOf: Record<RefusalCode, number> = {
   'graph-unavailable': 503,
   'install-off': 422,
   'install-unavailable': 503,
+  'newer-data': 503,
   'room-has-no-link': 422,
   'not-coming': 422,
 };

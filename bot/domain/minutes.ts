@@ -5,6 +5,7 @@ import { DisruptionGrade, FourP } from './disruption';
 import { AgendaItemId, MeetingId, MemberId, MinuteEntryId, PanelId, TaskId } from './ids';
 import { Refusal } from './refusal';
 import { typedText } from './text';
+import { without } from './without';
 import { Instant } from './time';
 
 export const MinuteText = typedText(2000);
@@ -88,21 +89,7 @@ export const Minutes = z.discriminatedUnion('state', [
 export type Minutes = z.infer<typeof Minutes>;
 
 function coreOf(minutes: Minutes): z.infer<typeof MinutesCore> {
-  const { panelId, meetingId, version, beganAt, endedAt, overrunMinutes } = minutes;
-  const { quorate, present, apologies, sections, changed } = minutes;
-  return {
-    panelId,
-    meetingId,
-    version,
-    beganAt,
-    endedAt,
-    overrunMinutes,
-    quorate,
-    present,
-    apologies,
-    sections,
-    changed,
-  };
+  return without(minutes, ['state', 'confirmed', 'agreed']);
 }
 
 export type SectionChange = Partial<Pick<MinuteSection, 'text' | 'decisions' | 'disruptions'>>;

@@ -41,6 +41,7 @@ export const refusalCodes = [
   'not-coming',
   'id-taken',
   'changed-meanwhile',
+  'newer-data',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

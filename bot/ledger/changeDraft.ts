@@ -5,7 +5,8 @@ import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
 import { type Message, type MessageContent, queuedFor } from '../domain/message';
 import type { PanelDocument } from './store';
-import { documentOf, recordOf, type RecordOf, type RecordType } from './records';
+import { over } from './unknownFields';
+import { documentIdOf, documentOf, recordOf, type RecordOf, type RecordType } from './records';
 
 /** What one change says happened. */
 export interface Happening {
@@ -51,6 +52,8 @@ export interface Reading {
 export class ChangeDraft implements Draft {
   readonly documents: PanelDocument[] = [];
   readonly happenings: Happening[] = [];
+  /** What was read of the records that are there, by document. */
+  private readonly known = new Map<string, object>();
 
   constructor(
     private readonly panelId: PanelId,
@@ -64,18 +67,25 @@ export class ChangeDraft implements Draft {
     const id = key === '' ? type : `${type}:${key}`;
     const own = this.documents.find((document) => document.id === id);
     const document = own ?? (await this.stored.read(id));
-    return document === undefined ? undefined : recordOf(type, { ...document, version: '' });
+    return document === undefined ? undefined : this.recordOf(type, document);
   }
 
   async listOf<Type extends RecordType>(type: Type, key: string, value: string): Promise<RecordOf<Type>[]> {
     const stored = await this.stored.list(type, key, value);
     const own = this.documents.filter((document) => document.type === type && document.keys[key] === value);
     const others = stored.filter(({ id }) => !this.documents.some((document) => document.id === id));
-    return [...others, ...own].map((document) => recordOf(type, { ...document, version: '' }));
+    return [...others, ...own].map((document) => this.recordOf(type, document));
+  }
+
+  private recordOf<Type extends RecordType>(type: Type, document: PanelDocument): RecordOf<Type> {
+    const record = recordOf(type, { ...document, version: '' });
+    this.known.set(document.id, record);
+    return record;
   }
 
   put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void {
-    const document = documentOf(type, this.panelId, value);
+    const before = this.known.get(documentIdOf(type, value));
+    const document = documentOf(type, this.panelId, over(before, value));
     const at = this.documents.findIndex(({ id }) => id === document.id);
     if (at >= 0) this.documents.splice(at, 1);
     this.documents.push(document);

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time';
 import type { Draft } from './changeDraft';
 import { type CachedHead, ChangeGroup, type Queued } from './changeGroup';
 import { type Announcer, OutcomeUnknown, type PanelStore, VersionConflict, type Write } from './store';
-import { documentOf, type Head, recordOf } from './records';
+import { documentIdOf, type Head, recordOf } from './records';
 
 /** Attempts at a group that other processes keep overtaking. */
 const MAX_ATTEMPTS = 12;
@@ -122,7 +122,7 @@ export class Ledger {
   private async stands(panelId: PanelId, group: ChangeGroup): Promise<boolean> {
     const last = group.entries[group.entries.length - 1];
     if (last === undefined) return false;
-    const found = await this.store.read(panelId, documentOf('log', panelId, last).id);
+    const found = await this.store.read(panelId, documentIdOf('log', last));
     return found !== undefined && recordOf('log', found).hash === last.hash;
   }
 

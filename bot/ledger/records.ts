@@ -11,6 +11,7 @@ import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { MinuteEntry, Minutes } from '../domain/minutes';
 import { Panel } from '../domain/panel';
+import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
@@ -18,6 +19,7 @@ import { AppInstall, CardCopy, Contact, SharedChat } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
+import { parseStored, storedForm } from './unknownFields';
 
 /** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
 export const Head = z.object({
@@ -33,10 +35,22 @@ export const Head = z.object({
 });
 export type Head = z.infer<typeof Head>;
 
+/**
+ * A record outlives the version that wrote it, and is read by versions older than that. Hence (decisions/0012):
+ *
+ * - A new field that may be absent is the same form: older versions carry along what they do not know.
+ * - A changed meaning (a field gone, renamed, of another kind; one more value of a closed list) is a new form: older
+ *   versions refuse it. It needs an upgrade of what is stored.
+ * - Other keys for records that stand already need another `keying`, else lists go on filtering by the old ones.
+ */
 interface RecordKind<T> {
   readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
   readonly idOf: (value: T) => string;
   readonly keysOf: (value: T) => DocumentKeys;
+  /** From each form to the next, the oldest first. Pure; what they do not know stays. There is one form more than these. */
+  readonly upgrades?: readonly ((stored: unknown) => unknown)[];
+  /** How often `keysOf` has been changed for records that stand; 1 at first. */
+  readonly keying?: number;
 }
 
 function kind<T>(row: RecordKind<T>): RecordKind<T> {
@@ -167,18 +181,36 @@ function flagsOf({ blocked, escalated, urgent }: Task): string[] {
 export type RecordType = keyof typeof recordKinds;
 export type RecordOf<Type extends RecordType> = z.infer<(typeof recordKinds)[Type]['schema']>;
 
+export function documentIdOf<Type extends RecordType>(type: Type, value: RecordOf<Type>): string {
+  const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
+  return kinds[type].idOf(value);
+}
+
 export function documentOf<Type extends RecordType>(
   type: Type,
   panelId: PanelId,
   value: RecordOf<Type>,
 ): PanelDocument {
   const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
-  const { idOf, keysOf } = kinds[type];
-  return { id: idOf(value), panelId, type, keys: keysOf(value), value };
+  const { idOf, keysOf, upgrades = [] } = kinds[type];
+  return {
+    ...{ id: idOf(value), panelId, type, form: 1 + upgrades.length },
+    keys: keysOf(value),
+    value: storedForm(value),
+  };
 }
 
-/** @throws ZodError when the stored document is not what its type says */
+/**
+ * The record in today's form, whatever form it was written in.
+ *
+ * @throws Refusal `newer-data` when a newer version wrote it
+ * @throws ZodError when the stored document is not what its type says
+ */
 export function recordOf<Type extends RecordType>(type: Type, document: StoredDocument): RecordOf<Type> {
   const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
-  return kinds[type].schema.parse(document.value);
+  const { schema, upgrades = [] } = kinds[type];
+  const { form = 1 } = document;
+  if (form > 1 + upgrades.length) throw new Refusal('newer-data');
+  const stored = upgrades.slice(form - 1).reduce((value, upgrade) => upgrade(value), document.value);
+  return parseStored(schema, stored);
 }

@@ -10,6 +10,8 @@ export interface PanelDocument {
   readonly id: string;
   readonly panelId: PanelId;
   readonly type: string;
+  /** Which form of its type `value` has. Absent: the first. A version without forms that writes it again leaves it out. */
+  readonly form?: number;
   readonly keys: DocumentKeys;
   readonly value: unknown;
 }

@@ -40,7 +40,7 @@ export function selectDocuments(query: DocumentQuery, panelId: PanelId | undefin
   return {
     query: [
       // `value` is a word of the language, hence the brackets.
-      `SELECT TOP ${checkedLimit(query.limit)} c.id, c.panelId, c.type, c.keys, c["value"], c._etag FROM c`,
+      `SELECT TOP ${checkedLimit(query.limit)} c.id, c.panelId, c.type, c.form, c.keys, c["value"], c._etag FROM c`,
       `WHERE ${tests.join(' AND ')}`,
       ...(query.order === undefined || row === undefined ? [] : [orderText(query.order, row)]),
     ].join(' '),

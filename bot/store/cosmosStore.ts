@@ -47,6 +47,7 @@ const Item = z.object({
   id: z.string(),
   panelId: PanelId,
   type: z.string(),
+  form: z.number().optional(),
   keys: z.record(z.union([z.string(), z.number(), z.array(z.string())])),
   value: z.unknown(),
   _etag: z.string(),
@@ -196,8 +197,8 @@ function deletion(id: string, ifMatch: string): OperationInput {
   return operation;
 }
 
-function bodyOf({ id, panelId, type, keys, value }: PanelDocument): JSONObject {
-  const body: unknown = { id, panelId, type, keys, value };
+function bodyOf({ id, panelId, type, form, keys, value }: PanelDocument): JSONObject {
+  const body: unknown = { id, panelId, type, ...(form === undefined ? {} : { form }), keys, value };
   if (!isJson(body)) throw new Error(`The document ${id} has no value`);
   return body;
 }
@@ -207,6 +208,6 @@ function isJson(body: unknown): body is JSONObject {
 }
 
 function storedOf(item: unknown): StoredDocument {
-  const { _etag: version, value, ...rest } = Item.parse(item);
-  return { ...rest, value, version };
+  const { _etag: version, value, form, ...rest } = Item.parse(item);
+  return { ...rest, ...(form === undefined ? {} : { form }), value, version };
 }

@@ -27,12 +27,14 @@ const REPLACE =
 const DELETE = 'DELETE FROM documents WHERE panelId = ? AND id = ? AND version = ?';
 
 const Json = z.string().transform((text): unknown => JSON.parse(text));
+/** Beside the keys and not in a column of its own: a version without forms, which writes both anew, leaves it out. */
+const Keys = z.object({ form: z.number().optional() }).catchall(z.union([z.string(), z.number(), z.array(z.string())]));
 const Row = z.object({
   panelId: PanelId,
   id: z.string(),
   type: z.string(),
   version: z.string(),
-  keys: Json.pipe(z.record(z.union([z.string(), z.number(), z.array(z.string())]))),
+  keys: Json.pipe(Keys),
   value: Json,
 });
 
@@ -151,12 +153,13 @@ function preparedWrite(panelId: PanelId, write: Write, version: string): Prepare
     : { sql: REPLACE, parameters: [...row, write.version], ...common };
 }
 
-function textsOf({ id, keys, value }: PanelDocument): { keys: string; value: string } {
+function textsOf({ id, form, keys, value }: PanelDocument): { keys: string; value: string } {
   if (value === undefined) throw new Error(`The document ${id} has no value`);
-  return { keys: JSON.stringify(keys), value: JSON.stringify(value) };
+  return { keys: JSON.stringify({ ...keys, form }), value: JSON.stringify(value) };
 }
 
 function storedOf(row: unknown): StoredDocument {
-  const { value, ...rest } = Row.parse(row);
-  return { ...rest, value };
+  const { value, keys: stored, ...rest } = Row.parse(row);
+  const { form, ...keys } = stored;
+  return { ...rest, ...(form === undefined ? {} : { form }), keys, value };
 }

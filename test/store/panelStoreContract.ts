@@ -56,7 +56,7 @@ export function describePanelStore(name: string, start: () => Promise<StorePlace
           nested: { list: [null, { deep: null }, [], {}], no: false, zero: 0, minus: -1.5, big: 9_007_199_254_740_991 },
         };
         const keys = { number: 7, open: 'yes', readers: ['*', 'agency:tŷ'], search: 'ŵyn' };
-        const document = aDocument({ panelId, id: 'task:a.b_c-D:9', keys, value });
+        const document = { ...aDocument({ panelId, id: 'task:a.b_c-D:9', keys, value }), form: 3 };
         const [version] = await put(document);
         expect(await store.read(panelId, document.id)).toStrictEqual({ ...document, version });
         expect(await store.query(panelId, { type: 'task', limit: 1 })).toStrictEqual([{ ...document, version }]);

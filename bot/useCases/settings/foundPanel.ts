@@ -7,7 +7,7 @@ import type { Panel } from '../../domain/panel';
 import { seriesMeetings } from '../../domain/series';
 import { addDays, type Instant, localDateOf } from '../../domain/time';
 import type { Ledger } from '../../ledger/ledger';
-import { documentOf } from '../../ledger/records';
+import { documentIdOf } from '../../ledger/records';
 import type { PanelFile } from './panelFile';
 import { memberIdOf } from './panelFileChecks';
 
@@ -41,7 +41,7 @@ export async function foundPanel(
     const some = founded.slice(at, at + FOUNDED_AT_ONCE);
     await ledger.change(id, now, async (draft) => {
       for (const each of some) {
-        const { id: documentId } = documentOf(each.type, id, each.value);
+        const documentId = documentIdOf(each.type, each.value);
         const key = documentId.includes(':') ? documentId.slice(documentId.indexOf(':') + 1) : '';
         await draft.read(each.type, key);
         draft.put(each.type, each.value);

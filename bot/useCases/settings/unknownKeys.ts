@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { bared, isList, isObject } from '../../ledger/schemaParts';
 
 export interface UnknownKey {
   readonly path: readonly (string | number)[];
@@ -23,18 +24,3 @@ export function unknownKeys(
     return known === undefined ? [{ path: place, known: Object.keys(shape) }] : unknownKeys(known, inner, place);
   });
 }
-
-/** Without what stands around it: optional, nullable, defaults, refinements, brands. */
-function bared(schema: z.ZodTypeAny): z.ZodTypeAny {
-  if (isDefault(schema)) return bared(schema.removeDefault());
-  if (isRefined(schema)) return bared(schema.innerType());
-  return isWrapped(schema) ? bared(schema.unwrap()) : schema;
-}
-
-// zod's classes narrow to `any` inside by themselves.
-const isList = (schema: z.ZodTypeAny): schema is z.ZodArray<z.ZodTypeAny> => schema instanceof z.ZodArray;
-const isObject = (schema: z.ZodTypeAny): schema is z.ZodObject<z.ZodRawShape> => schema instanceof z.ZodObject;
-const isDefault = (schema: z.ZodTypeAny): schema is z.ZodDefault<z.ZodTypeAny> => schema instanceof z.ZodDefault;
-const isRefined = (schema: z.ZodTypeAny): schema is z.ZodEffects<z.ZodTypeAny> => schema instanceof z.ZodEffects;
-const isWrapped = (schema: z.ZodTypeAny): schema is z.ZodOptional<z.ZodTypeAny> | z.ZodNullable<z.ZodTypeAny> =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodBranded;
