@@ -1,3 +1,5 @@
+import type { LogSubject } from './domain/log';
+
 /** What the tab may know of the server beyond the pure domain: types only, so that no server code reaches the browser. */
 export type { CommandInput, CommandName, CommandResult } from './useCases/commands';
 export type { QueryInput, QueryName, QueryResult } from './useCases/queries';
@@ -36,8 +38,5 @@ export interface Problem {
 export interface LiveChange {
   readonly number: number;
   readonly action: string;
-  readonly subject: {
-    readonly type: 'panel' | 'member' | 'task' | 'issue' | 'meeting' | 'reminder';
-    readonly id: string;
-  };
+  readonly subject: Pick<LogSubject, 'type' | 'id'>;
 }

@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
 import { Refusal, type RefusalCode } from './domain/refusal';
+import type { TaskStep } from './domain/taskSteps';
 import { Instant, localDateOf, momentText } from './domain/time';
 import type { Context } from './useCases/ports';
 import { taskStateNames } from './useCases/tasks/viewTask';
@@ -15,7 +16,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'not-the-owner': () => 'Only the owner, the deputy or the agency’s lead can pass the task on. Nothing was changed.',
   'chair-only': () => 'Only the chair moves a task to another agency. Decline it with a reason, or ask the chair.',
   'wrong-state': ({ step = 'changed', what = 'The task has moved on' }) =>
-    `${what}, so it was not ${stepDone[step] ?? step}. Open it to see where it stands.`,
+    `${what}, so it was not ${isTaskStep(step) ? stepDone[step] : step}. Open it to see where it stands.`,
   'already-decided': ({ reference = 'The issue' }) => `${reference} has already been decided. Open it to see how.`,
   'owner-not-in-agency': ({ name = 'This person' }) => `${name} is not with that agency. Choose one of its members.`,
   'owner-cannot-answer': ({ name = 'This person' }) => `${name} only observes, so cannot own a task. Choose a member.`,
@@ -66,7 +67,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'newer-data': () => 'Sentinel is being upgraded. Nothing was lost; please try again in a moment.',
 };
 
-const stepDone: Readonly<Record<string, string>> = {
+const stepDone: Readonly<Record<TaskStep, string>> = {
   acknowledge: 'acknowledged',
   decline: 'declined',
   progress: 'changed',
@@ -83,6 +84,10 @@ const stepDone: Readonly<Record<string, string>> = {
 /** Told to whoever has a seat that their organisation's sign-in may not claim by an e-mail address. */
 export const unlinkedText =
   'Your organisation’s sign-in is not yet linked to your seat. The coordinator of your panel has to link it.';
+
+function isTaskStep(name: string): name is TaskStep {
+  return Object.hasOwn(stepDone, name);
+}
 
 /** Words for a refusal. With the context of the request it can say who did what when. */
 export function refusalText(refusal: Refusal, ctx?: Context): string {

@@ -1,19 +1,38 @@
 import { type Issue, isOpenIssue, isUndecided } from '../domain/issue';
+import type { IssueStep } from '../domain/issueSteps';
 import { Refusal } from '../domain/refusal';
 import { hasRight } from './rights';
 import type { Viewer } from './viewer';
 
-export function mayEdit(issue: Issue, viewer: Viewer): boolean {
+const stepRules: Readonly<Record<IssueStep, (issue: Issue, viewer: Viewer) => boolean>> = {
+  edit: mayEdit,
+  withdraw: mayEdit,
+  triage: mayTriage,
+  acknowledge: mayAcknowledge,
+  callMeeting: mayCallMeeting,
+};
+
+/** Whether the step would change the issue, taken by `viewer`. */
+export function mayStepIssue(issue: Issue, step: IssueStep, viewer: Viewer): boolean {
+  return stepRules[step](issue, viewer);
+}
+
+function mayEdit(issue: Issue, viewer: Viewer): boolean {
   return issue.state === 'raised' && hasRaised(issue, viewer) && hasRight(viewer, 'issue.raise');
 }
 
-export function mayTriage(issue: Issue, viewer: Viewer): boolean {
+function mayTriage(issue: Issue, viewer: Viewer): boolean {
   return isUndecided(issue) && hasRight(viewer, 'issue.triage');
 }
 
-export function mayAcknowledge(issue: Issue, viewer: Viewer): boolean {
+function mayAcknowledge(issue: Issue, viewer: Viewer): boolean {
   if (!issue.urgent || issue.acknowledged !== undefined || !isOpenIssue(issue)) return false;
   return isToldOfUrgent(viewer);
+}
+
+/** A flash meeting is for what is urgent and stands on no agenda yet. */
+function mayCallMeeting({ urgent, state }: Issue, viewer: Viewer): boolean {
+  return urgent && (state === 'raised' || state === 'triaged') && hasRight(viewer, 'meeting.plan');
 }
 
 /** @throws Refusal `only-the-raiser` */

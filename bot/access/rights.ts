@@ -1,4 +1,5 @@
 import type { Viewer } from './viewer';
+import { namesOf } from '../domain/byName';
 import { panelRunners, type Role } from '../domain/member';
 
 const working = [...panelRunners, 'lro', 'agencyLead', 'member', 'substitute'] as const;
@@ -31,6 +32,7 @@ export const rights = {
   'log.read': ['auditor', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
+export const rightNames = namesOf(rights);
 
 /** What an agency without a current agreement keeps: agenda titles, its own tasks, and raising what it knows itself. */
 const withoutIsa: readonly Right[] = [

@@ -1,3 +1,5 @@
+import { namesOf } from '../domain/byName';
+import type { IssueStep } from '../domain/issueSteps';
 import { shortened } from '../domain/text';
 import type { IssueView } from '../useCases/issues/issueViews';
 import { choiceOf, textInput, toggle } from './inputs';
@@ -75,23 +77,20 @@ function bodyOf(issue: IssueView, said: string | undefined): Element[] {
 
 const MOST_TEXT = 1000;
 
-/** Whoever answers for an urgent one comes first, then its raiser, then whoever decides. */
-function actionsOf(issue: IssueView, similar: readonly SimilarIssue[]): Action[] {
-  const { id: issueId, may } = issue;
-  const inHand = button('It is in hand', 'issue.acknowledge', { issueId }, { style: 'positive' });
-  const possible: (Action | false)[] = [
-    may.acknowledge && inHand,
-    may.triage && isUndecidedAndUrgent(issue) && callMeeting(issue),
-    may.edit && editForm(issue),
-    may.withdraw && withdrawForm(issue),
-    may.triage && closeForm(issue),
-    may.triage && similar.length > 0 && mergeForm(issue, similar),
-  ];
-  return possible.filter((action) => action !== false);
-}
+type Offer = (issue: IssueView, similar: readonly SimilarIssue[]) => readonly Action[];
 
-function isUndecidedAndUrgent({ urgent, state }: IssueView): boolean {
-  return urgent && (state === 'raised' || state === 'triaged');
+/** Whoever answers for an urgent one comes first, then its raiser, then whoever decides. */
+const offers: Readonly<Record<IssueStep, Offer>> = {
+  acknowledge: ({ id: issueId }) => [button('It is in hand', 'issue.acknowledge', { issueId }, { style: 'positive' })],
+  callMeeting: (issue) => [callMeeting(issue)],
+  edit: (issue) => [editForm(issue)],
+  withdraw: (issue) => [withdrawForm(issue)],
+  triage: (issue, similar) => [closeForm(issue), ...(similar.length > 0 ? [mergeForm(issue, similar)] : [])],
+};
+const offered = namesOf(offers);
+
+function actionsOf(issue: IssueView, similar: readonly SimilarIssue[]): Action[] {
+  return offered.flatMap((step) => (issue.may[step] ? offers[step](issue, similar) : []));
 }
 
 function callMeeting({ id: issueId }: IssueView): Action {

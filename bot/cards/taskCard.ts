@@ -1,4 +1,6 @@
+import { namesOf } from '../domain/byName';
 import { DisruptionGrade, FourP } from '../domain/disruption';
+import type { TaskStep } from '../domain/taskSteps';
 import { shortened } from '../domain/text';
 import type { TaskView } from '../useCases/tasks/taskViews';
 import { choiceInput, textInput } from './inputs';
@@ -72,23 +74,32 @@ function statusLine(task: TaskView): Element {
   return { ...text(run(words, { weight: 'Bolder', ...(color === undefined ? {} : { color }) })), separator: true };
 }
 
-/** The next sensible one first. */
+const inTheTab = 'in the tab';
+
+/** What the card offers of what one may, the next sensible one first. */
+const offers: Readonly<Record<TaskStep, ((task: TaskView) => Action) | typeof inTheTab>> = {
+  acknowledge: ({ id: taskId }) => button('Acknowledge', 'task.acknowledge', { taskId }, { style: 'positive' }),
+  complete: completeForm,
+  close: closeForm,
+  reallocate: ({ id: taskId }) => show('Give to somebody', { kind: 'giveTask', taskId }),
+  progress: progressForm,
+  unblock: ({ id: taskId }) => button('No longer blocked', 'task.unblock', { taskId }),
+  block: blockForm,
+  decline: declineForm,
+  reassign: inTheTab,
+  escalate: inTheTab,
+  withdraw: inTheTab,
+};
+const offered = namesOf(offers);
+/** Until somebody has taken the task on, an answer comes first. */
+const answers: readonly TaskStep[] = ['acknowledge', 'decline'];
+
 function actionsOf(task: TaskView): Action[] {
-  const { may, id: taskId } = task;
-  if (may.acknowledge) {
-    const acknowledge = button('Acknowledge', 'task.acknowledge', { taskId }, { style: 'positive' });
-    return [acknowledge, ...(may.decline ? [declineForm(task)] : [])];
-  }
-  const possible: (Action | false)[] = [
-    may.complete && completeForm(task),
-    may.close && closeForm(task),
-    may.reallocate && show('Give to somebody', { kind: 'giveTask', taskId }),
-    may.progress && progressForm(task),
-    may.unblock && button('No longer blocked', 'task.unblock', { taskId }),
-    may.block && blockForm(task),
-    may.decline && declineForm(task),
-  ];
-  return possible.filter((action) => action !== false);
+  const steps = task.may.acknowledge ? answers : offered;
+  return steps.flatMap((step) => {
+    const offer = offers[step];
+    return task.may[step] && offer !== inTheTab ? [offer(task)] : [];
+  });
 }
 
 function declineForm({ id }: TaskView): Action {

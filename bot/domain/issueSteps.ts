@@ -4,6 +4,10 @@ import { coreOf, type Issue, isOpenIssue, isUndecided } from './issue';
 import { Refusal } from './refusal';
 import type { Stamp } from './task';
 
+/** What may be done with an issue, each by whoever access/issueAccess.ts says. */
+export const issueStepNames = ['edit', 'withdraw', 'triage', 'acknowledge', 'callMeeting'] as const;
+export type IssueStep = (typeof issueStepNames)[number];
+
 /** Until somebody has looked at it. @throws Refusal `already-triaged` */
 export function edit(issue: Issue, text: string, stamp: Stamp): Issue {
   guardRaised(issue);

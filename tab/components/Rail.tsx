@@ -6,14 +6,15 @@ import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import type { ReactElement } from 'react';
+import type { Right } from '../../bot/access/rights';
 import { addressText, type Screen, useAddress } from '../data/address';
 import { useSession } from '../data/session';
 
 interface Place {
   readonly screen: Screen;
   readonly name: string;
-  /** Of the table of rights; without it everybody goes there. */
-  readonly right?: string;
+  /** Without it everybody goes there. */
+  readonly right?: Right;
   readonly icon: ReactElement;
   readonly iconHere: ReactElement;
 }
@@ -42,7 +43,7 @@ const places: readonly Place[] = [
 /** The screens that this person may use. */
 export function usePlaces(): readonly Place[] {
   const { may } = useSession();
-  return places.filter(({ right }) => right === undefined || may[right] === true);
+  return places.filter(({ right }) => right === undefined || may[right]);
 }
 
 const useStyles = makeStyles({

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Right } from '../../bot/access/rights';
 import type { SessionView } from '../../bot/contract';
 
 export const Session = createContext<SessionView | undefined>(undefined);
@@ -10,7 +11,6 @@ export function useSession(): SessionView {
   return session;
 }
 
-/** `right` is a name of the table of rights; one that is not listed is not given. */
-export function useMay(right: string): boolean {
-  return useSession().may[right] === true;
+export function useMay(right: Right): boolean {
+  return useSession().may[right];
 }

@@ -5,6 +5,7 @@ import { ApiError, send } from './api';
 import { noteUnreachable, useReachable } from './connection';
 import { type Deliver, type Held, type HeldCommand, HeldCommands, isWaiting } from './heldCommands';
 import { useSession } from './session';
+import { readAgain } from './stale';
 
 /** Where the server answers but cannot take it just now. */
 const TRY_AGAIN_MS = 5000;
@@ -40,16 +41,12 @@ export function useHeldSender(): void {
     if (!reachable || newest === undefined) return undefined;
     const deliver = delivery(queries);
     const sendAll = async (): Promise<void> => {
-      if (await queue.send(deliver)) await readAgain(queries);
+      if (await queue.send(deliver)) await readAgain(queries, ['meetings', 'tasks']);
     };
     void sendAll();
     const timer = setInterval(() => void sendAll(), TRY_AGAIN_MS);
     return () => clearInterval(timer);
   }, [queries, queue, reachable, newest]);
-}
-
-function readAgain(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries({ predicate: ({ queryKey }) => /^(meetings|tasks)\./.test(String(queryKey[0])) });
 }
 
 /** The server's answer stands on the screen before the command leaves the queue: nothing jumps back in between. */

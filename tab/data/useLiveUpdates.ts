@@ -1,21 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { EventSource, type EventSourceFetchInit } from 'eventsource';
 import { useEffect, useRef } from 'react';
-import type { LiveChange } from '../../bot/contract';
 import { getToken } from '../teamsHost';
 import { noteReachable, noteUnreachable, useReachable } from './connection';
-
-type Subject = LiveChange['subject']['type'];
-
-/** What is read again when something of this type changed: beginnings of query names. */
-const queriesOf: Record<Subject, readonly string[]> = {
-  task: ['tasks.'],
-  issue: ['issues.'],
-  meeting: ['meetings.'],
-  member: ['members.', 'agencies.', 'session'],
-  reminder: ['reminders.'],
-  panel: [''],
-};
+import { isSubject, readAfterChange, type Subject } from './stale';
 
 /** Changes come in bursts (one command, several log entries); each list is read again once a burst. */
 const GATHER_MS = 100;
@@ -67,11 +55,8 @@ function gather(queries: QueryClient) {
 
   function flush(): void {
     timer = undefined;
-    const beginnings = [...changed].flatMap((subject) => queriesOf[subject]);
+    void readAfterChange(queries, changed);
     changed.clear();
-    void queries.invalidateQueries({
-      predicate: ({ queryKey }) => beginnings.some((beginning) => String(queryKey[0]).startsWith(beginning)),
-    });
   }
 
   return {
@@ -93,10 +78,6 @@ function subjectOf(data: unknown): Subject | undefined {
   const { subject } = change;
   const type = typeof subject === 'object' && subject !== null && 'type' in subject ? subject.type : undefined;
   return isSubject(type) ? type : 'panel';
-}
-
-function isSubject(type: unknown): type is Subject {
-  return typeof type === 'string' && Object.hasOwn(queriesOf, type);
 }
 
 /** A refused stream throws, so that EventSource tries again with the number it saw last instead of giving up. */

@@ -4,8 +4,8 @@ import { anIssueView } from '../support/builders';
 import { labelsOf, partsOfType, verbsOf, wordsOf } from './cardReading';
 import { url } from './cardShelf';
 
-const nothing = { edit: false, withdraw: false, triage: false, acknowledge: false };
-const everything = { edit: true, withdraw: true, triage: true, acknowledge: false };
+const nothing = { edit: false, withdraw: false, triage: false, acknowledge: false, callMeeting: false };
+const everything = { edit: true, withdraw: true, triage: true, acknowledge: false, callMeeting: false };
 
 const viewer = anIssueView().raisedById;
 
@@ -33,19 +33,24 @@ describe('the card of an issue', () => {
   ];
   const urgentForAll = anIssueView({
     ...{ urgent: true, urgentText: 'To be acknowledged by 13:30' },
-    may: { ...everything, acknowledge: true },
+    may: { ...everything, acknowledge: true, callMeeting: true },
   });
 
   it('that is urgent says until when it waits, and first offers to take it in hand and to call a meeting', () => {
-    const card = issueCard({ ...urgentForAll, may: { ...nothing, acknowledge: true, triage: true } }, url, viewer);
+    const card = issueCard(
+      { ...urgentForAll, may: { ...urgentForAll.may, edit: false, withdraw: false } },
+      url,
+      viewer,
+    );
     expect(wordsOf(card)).toEqual(expect.arrayContaining(['Urgent', ' · To be acknowledged by 13:30']));
     expect(labelsOf(card)).toEqual(['It is in hand', 'Call a flash meeting', 'Open', 'Answer and close']);
     expect(card.actions[0]).toMatchObject({ style: 'positive', data: { issueId: 'issue-6' } });
     expect(card.actions[1]).toMatchObject({ data: { issueId: 'issue-6', inMinutes: 30 } });
   });
 
-  it.each(['onAgenda', 'tasked'] as const)('that is urgent and %s offers no meeting any more', (state) => {
-    expect(verbsOf(issueCard({ ...urgentForAll, state }, url, viewer))).not.toContain('issue.callMeeting');
+  it('that stands on an agenda already offers no meeting', () => {
+    const may = { ...urgentForAll.may, callMeeting: false };
+    expect(verbsOf(issueCard({ ...urgentForAll, may }, url, viewer))).not.toContain('issue.callMeeting');
   });
 
   it('names similar ones by their references, and offers a merge to those who decide', () => {

@@ -3,7 +3,7 @@ import { IssueId, MeetingId, TaskId } from '../../bot/domain/ids';
 import * as steps from '../../bot/domain/issueSteps';
 import type { Triage } from '../../bot/domain/issueSteps';
 import { Issue, isOpenIssue, issueReaders, issueReference, type IssueState, issueStates } from '../../bot/domain/issue';
-import { guardRaiser, mayEdit, mayTriage } from '../../bot/access/issueAccess';
+import { guardRaiser, mayStepIssue } from '../../bot/access/issueAccess';
 import { maySeeIssue } from '../../bot/access/sight';
 import type { Viewer } from '../../bot/access/viewer';
 import type { Instant } from '../../bot/domain/time';
@@ -37,28 +37,31 @@ const decisions: Record<Triage['kind'], Triage> = {
 };
 
 /** From which states an issue may still be changed by its raiser, and decided by those who run the panel. */
-const table: [IssueState, { edit: boolean; triage: boolean; open: boolean }][] = [
-  ['raised', { edit: true, triage: true, open: true }],
-  ['triaged', { edit: false, triage: true, open: true }],
-  ['onAgenda', { edit: false, triage: true, open: true }],
-  ['tasked', { edit: false, triage: false, open: true }],
-  ['merged', { edit: false, triage: false, open: false }],
-  ['closed', { edit: false, triage: false, open: false }],
-  ['withdrawn', { edit: false, triage: false, open: false }],
+const table: [IssueState, { edit: boolean; triage: boolean; callMeeting: boolean; open: boolean }][] = [
+  ['raised', { edit: true, triage: true, callMeeting: true, open: true }],
+  ['triaged', { edit: false, triage: true, callMeeting: true, open: true }],
+  ['onAgenda', { edit: false, triage: true, callMeeting: false, open: true }],
+  ['tasked', { edit: false, triage: false, callMeeting: false, open: true }],
+  ['merged', { edit: false, triage: false, callMeeting: false, open: false }],
+  ['closed', { edit: false, triage: false, callMeeting: false, open: false }],
+  ['withdrawn', { edit: false, triage: false, callMeeting: false, open: false }],
 ];
 
 describe.each(table)('an issue that is %s', (state, expected) => {
   const issue = anIssue(state);
 
   it('offers what the table says', () => {
-    expect({ edit: mayEdit(issue, raiser), triage: mayTriage(issue, coordinator), open: isOpenIssue(issue) }).toEqual(
-      expected,
-    );
+    expect({
+      edit: mayStepIssue(issue, 'edit', raiser),
+      triage: mayStepIssue(issue, 'triage', coordinator),
+      callMeeting: mayStepIssue({ ...issue, urgent: true }, 'callMeeting', coordinator),
+      open: isOpenIssue(issue),
+    }).toEqual(expected);
   });
 
   it('may be edited by nobody but the raiser', () => {
     for (const viewer of [colleague, otherAgency, coordinator, chair, observer, auditor]) {
-      expect(mayEdit(issue, viewer)).toBe(false);
+      expect(mayStepIssue(issue, 'edit', viewer)).toBe(false);
       expect(() => edit(issue, 'Two shops', viewer, tuesday)).toThrow(new Refusal('only-the-raiser'));
       expect(() => withdrawIssue(issue, undefined, viewer, tuesday)).toThrow(new Refusal('only-the-raiser'));
     }
@@ -85,7 +88,14 @@ describe.each(table)('an issue that is %s', (state, expected) => {
   });
 
   it('is decided by nobody else', () => {
-    for (const viewer of [raiser, otherAgency, observer, auditor]) expect(mayTriage(issue, viewer)).toBe(false);
+    for (const viewer of [raiser, otherAgency, observer, auditor]) {
+      expect(mayStepIssue(issue, 'triage', viewer)).toBe(false);
+      expect(mayStepIssue({ ...issue, urgent: true }, 'callMeeting', viewer)).toBe(false);
+    }
+  });
+
+  it('gets no flash meeting where it is not urgent', () => {
+    expect(mayStepIssue({ ...issue, urgent: false }, 'callMeeting', coordinator)).toBe(false);
   });
 });
 

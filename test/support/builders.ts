@@ -244,7 +244,7 @@ export function anIssueView(changes: Partial<IssueView> = {}): IssueView {
     state: 'raised',
     stateName: 'Raised',
     statusText: 'Raised 09:30 by Priya Sandhu',
-    may: { edit: false, withdraw: false, triage: false, acknowledge: false },
+    may: { edit: false, withdraw: false, triage: false, acknowledge: false, callMeeting: false },
     ...changes,
   };
 }

@@ -104,7 +104,7 @@ describe('the triage queue', () => {
 });
 
 describe('an urgent issue', () => {
-  const may = { edit: false, withdraw: false, triage: true, acknowledge: true };
+  const may = { edit: false, withdraw: false, triage: true, callMeeting: true, acknowledge: true };
   const urgent = anIssue({ urgent: true, urgentText: 'To be acknowledged by 13:14', may });
 
   it('is said to be in hand, and gets a flash meeting', async () => {

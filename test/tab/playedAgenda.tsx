@@ -1,3 +1,4 @@
+import type { Right } from '../../bot/access/rights';
 import type { MeetingView, MinutesView, OwnAttendanceView } from '../../bot/contract';
 import { AgendaItemId, MeetingId, MemberId, TaskId } from '../../bot/domain/ids';
 import { aMeeting, chairsSession, PlayedMeeting } from './playedMeeting';
@@ -81,7 +82,7 @@ export class PlayedAgenda extends PlayedMeeting {
 }
 
 /** The chair’s session, and these rights. */
-export function sessionWith(...rights: string[]) {
+export function sessionWith(...rights: Right[]) {
   const session = chairsSession();
   return { ...session, may: { ...session.may, ...Object.fromEntries(rights.map((right) => [right, true])) } };
 }

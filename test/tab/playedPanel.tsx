@@ -87,15 +87,32 @@ export function anIssue(changes: Partial<IssueDetailView> = {}): IssueDetailView
     state: 'raised',
     stateName: 'Raised',
     statusText: 'Raised 09:14 by Tom Hesketh',
-    may: { edit: false, withdraw: false, triage: true, acknowledge: false },
+    may: { edit: false, withdraw: false, triage: true, callMeeting: false, acknowledge: false },
     history: [],
     ...changes,
   };
 }
 
-const working = { 'panel.see': true, 'people.see': true, 'agenda.see': true, 'task.see': true, 'issue.see': true };
+type Rights = SessionView['may'];
 
-export function aSession(may: Record<string, boolean> = working): SessionView {
+// bot/access/rights has the names, and needs Temporal too.
+const nobody: Rights = {
+  ...{ 'panel.see': false, 'people.see': false, 'agenda.see': false, 'log.read': false, 'group.see': false },
+  ...{ 'meeting.plan': false, 'meeting.run': false, 'meeting.lead': false, 'meeting.chair': false },
+  ...{ 'meeting.attend': false, 'minutes.see': false, 'reminder.plan': false, 'reminder.receive': false },
+  ...{ 'task.see': false, 'task.answer': false, 'task.propose': false, 'task.direct': false },
+  ...{ 'task.moveAgency': false, 'issue.see': false, 'issue.raise': false, 'issue.triage': false },
+};
+
+const working: Partial<Rights> = {
+  'panel.see': true,
+  'people.see': true,
+  'agenda.see': true,
+  'task.see': true,
+  'issue.see': true,
+};
+
+export function aSession(may: Partial<Rights> = working): SessionView {
   return {
     person: {
       id: MemberId.parse('priya-sandhu'),
@@ -118,11 +135,11 @@ export function aSession(may: Record<string, boolean> = working): SessionView {
     isaCurrent: true,
     now: moment('2027-03-02T10:00:00.000Z'),
     today: day('2027-03-02'),
-    may,
+    may: { ...nobody, ...may },
   };
 }
 
-export const directing = { ...working, 'task.direct': true };
+export const directing: Partial<Rights> = { ...working, 'task.direct': true };
 
 export interface Failure {
   readonly status: number;

@@ -1,7 +1,9 @@
 import { HistoryLine } from '../log/logViews';
 import { z } from 'zod';
+import { byName } from '../../domain/byName';
 import { AgencyId, IssueId, MemberId } from '../../domain/ids';
 import { issueStates } from '../../domain/issue';
+import { issueStepNames } from '../../domain/issueSteps';
 import { Marking } from '../../domain/marking';
 import { Instant } from '../../domain/time';
 
@@ -25,7 +27,7 @@ export const IssueView = z.object({
   sharedText: z.string().optional().describe('Shared with HM Revenue and Customs after 3 h 5 min'),
   urgentText: z.string().optional().describe('Acknowledged after 21 min by Siobhan Kerr'),
   answer: z.string().optional(),
-  may: z.object({ edit: z.boolean(), withdraw: z.boolean(), triage: z.boolean(), acknowledge: z.boolean() }),
+  may: z.object(byName(issueStepNames, () => z.boolean())),
 });
 export type IssueView = z.infer<typeof IssueView>;
 

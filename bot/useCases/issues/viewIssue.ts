@@ -1,6 +1,8 @@
 import { agencyName, doneText } from '../members/names';
 import { type Issue, isOpenIssue, URGENT_ACK_MINUTES, type IssueState } from '../../domain/issue';
-import { mayAcknowledge, mayEdit, mayTriage } from '../../access/issueAccess';
+import { mayStepIssue } from '../../access/issueAccess';
+import { byName } from '../../domain/byName';
+import { issueStepNames } from '../../domain/issueSteps';
 import { headlineOf } from '../../domain/text';
 import { addMinutes, durationText, momentText } from '../../domain/time';
 import type { Context } from '../ports';
@@ -19,7 +21,6 @@ const issueStateNames: Record<IssueState, string> = {
 
 export function issueView(issue: Issue, ctx: Context): IssueView {
   const { id, reference, text, agencyId, raised, urgent, state } = issue;
-  const editable = mayEdit(issue, ctx.viewer);
   return {
     ...{ id, reference, text, agencyId, urgent, state },
     marking: ctx.roster.panel.marking,
@@ -32,12 +33,7 @@ export function issueView(issue: Issue, ctx: Context): IssueView {
     restricted: issue.audience.kind === 'named',
     stateName: issueStateNames[state],
     statusText: issueStatusText(issue, ctx),
-    may: {
-      edit: editable,
-      withdraw: editable,
-      triage: isOpenIssue(issue) && mayTriage(issue, ctx.viewer),
-      acknowledge: mayAcknowledge(issue, ctx.viewer),
-    },
+    may: byName(issueStepNames, (step) => mayStepIssue(issue, step, ctx.viewer)),
     ...urgentPart(issue, ctx),
     ...sharedPart(issue, ctx),
     ...(issue.state === 'closed' ? { answer: issue.answer } : {}),

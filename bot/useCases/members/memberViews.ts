@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { rightNames } from '../../access/rights';
+import { byName } from '../../domain/byName';
 import { AgencyId, MemberId } from '../../domain/ids';
 import { Marking } from '../../domain/marking';
 import { Role } from '../../domain/member';
@@ -47,7 +49,6 @@ export const SessionView = z.object({
   isaCurrent: z.boolean(),
   now: Instant,
   today: LocalDate,
-  /** By right of the table of rights. */
-  may: z.record(z.boolean()),
+  may: z.object(byName(rightNames, () => z.boolean())),
 });
 export type SessionView = z.infer<typeof SessionView>;

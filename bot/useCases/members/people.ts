@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { byName } from '../../domain/byName';
 import { AgencyId } from '../../domain/ids';
-import { hasRight, type Right, rights } from '../../access/rights';
+import { hasRight, rightNames } from '../../access/rights';
 import type { Context } from '../ports';
 import { agencyView, personView } from './viewMember';
 import type { AgencyView, PersonView, SessionView } from './memberViews';
@@ -14,14 +15,9 @@ export async function getSession(_input: Record<string, never>, ctx: Context): P
     isaCurrent: ctx.viewer.isaCurrent,
     now: ctx.now,
     today: ctx.today,
-    may: Object.fromEntries(rightNames.map((right) => [right, hasRight(ctx.viewer, right)])),
+    may: byName(rightNames, (right) => hasRight(ctx.viewer, right)),
   };
 }
-
-function isRight(name: string): name is Right {
-  return Object.hasOwn(rights, name);
-}
-const rightNames = Object.keys(rights).filter(isRight);
 
 export async function listAgencies(_input: Record<string, never>, ctx: Context): Promise<{ items: AgencyView[] }> {
   const agencies = [...ctx.roster.agencies.values()].sort((a, b) => a.name.localeCompare(b.name));

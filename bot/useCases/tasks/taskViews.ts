@@ -1,24 +1,12 @@
 import { HistoryLine } from '../log/logViews';
 import { z } from 'zod';
+import { byName } from '../../domain/byName';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgencyId, MemberId, TaskId } from '../../domain/ids';
 import { Marking } from '../../domain/marking';
 import { taskStates } from '../../domain/task';
+import { taskStepNames } from '../../domain/taskSteps';
 import { Instant, LocalDate } from '../../domain/time';
-
-const mayStepView = z.object({
-  acknowledge: z.boolean(),
-  decline: z.boolean(),
-  progress: z.boolean(),
-  block: z.boolean(),
-  unblock: z.boolean(),
-  complete: z.boolean(),
-  reassign: z.boolean(),
-  escalate: z.boolean(),
-  reallocate: z.boolean(),
-  withdraw: z.boolean(),
-  close: z.boolean(),
-});
 
 export const TaskView = z.object({
   id: TaskId,
@@ -55,7 +43,7 @@ export const TaskView = z.object({
   moderatedGrade: DisruptionGrade.optional(),
   changedAt: Instant,
   changedText: z.string(),
-  may: mayStepView,
+  may: z.object(byName(taskStepNames, () => z.boolean())),
   mayDirect: z.object({ split: z.boolean(), chase: z.boolean() }),
 });
 export type TaskView = z.infer<typeof TaskView>;

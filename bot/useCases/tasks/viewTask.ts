@@ -1,7 +1,9 @@
 import { agencyName, doneText } from '../members/names';
+import { byName } from '../../domain/byName';
 import { hasRight } from '../../access/rights';
 import { isOpen, isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
 import { mayStep } from '../../access/taskAccess';
+import { taskStepNames } from '../../domain/taskSteps';
 import { dueText, isWeekend } from '../../domain/time';
 import type { Context } from '../ports';
 import { nameOf } from '../../ledger/roster';
@@ -33,7 +35,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     statusText: doneText(stateName === 'In progress' ? 'Started' : stateName, stateStamp(task), ctx),
     changedAt: task.changed.at,
     changedText: doneText('Changed', task.changed, ctx),
-    may: mayOf(task, ctx),
+    may: byName(taskStepNames, (step) => mayStep(task, step, ctx.viewer)),
     mayDirect: mayDirectOf(task, ctx),
     ...(detail === undefined ? {} : { detail }),
     ...(deputyId === undefined ? {} : { deputyId, deputyName: nameOf(ctx.roster, deputyId) }),
@@ -57,22 +59,6 @@ function backgroundOf({ disclosure, partOf, chasedOn }: Task, { today }: Context
 function mayDirectOf(task: Task, { viewer }: Context): TaskView['mayDirect'] {
   const directs = hasRight(viewer, 'task.direct');
   return { split: directs && isOpen(task) && task.partOf === undefined, chase: directs && isOwed(task) };
-}
-
-function mayOf(task: Task, { viewer }: Context): TaskView['may'] {
-  return {
-    acknowledge: mayStep(task, 'acknowledge', viewer),
-    decline: mayStep(task, 'decline', viewer),
-    progress: mayStep(task, 'progress', viewer),
-    block: mayStep(task, 'block', viewer),
-    unblock: mayStep(task, 'unblock', viewer),
-    complete: mayStep(task, 'complete', viewer),
-    reassign: mayStep(task, 'reassign', viewer),
-    escalate: mayStep(task, 'escalate', viewer),
-    reallocate: mayStep(task, 'reallocate', viewer),
-    withdraw: mayStep(task, 'withdraw', viewer),
-    close: mayStep(task, 'close', viewer),
-  };
 }
 
 function originText({ origin }: Task): string {

@@ -6,18 +6,15 @@ import { useCommand } from '../../data/useCommand';
 import { besideOwner, type Holder, type Missing, missingOf } from './holder';
 import { HolderFields, useNeedsGateway } from './HolderFields';
 import type { ActionFormProps } from './actionForm';
+import { holderForms, type HolderStep } from './taskStepWords';
 
 /** Inside the agency the owner passes a task on; to another agency those who may. */
-export function HandOverForm({
-  action,
-  task,
-  onDone,
-  onCancel,
-}: ActionFormProps & { action: 'reassign' | 'reallocate' }) {
+export function HandOverForm({ action, task, onDone, onCancel }: ActionFormProps & { action: HolderStep }) {
+  const { command, words } = holderForms[action];
   const mayMoveAgency = useMay('task.moveAgency');
   const [holder, setHolder] = useState<Holder>({ agencyId: task.agencyId });
   const [missing, setMissing] = useState<Missing>({});
-  const send = useCommand(`task.${action}`);
+  const send = useCommand(command);
   // Whoever has the task already was told when it was given.
   const needsGateway = useNeedsGateway(holder.agencyId === task.agencyId ? undefined : holder.agencyId);
 
@@ -29,7 +26,6 @@ export function HandOverForm({
     const input = { taskId: task.id, ownerId, ...besideOwner(holder, needsGateway) };
     send.mutate(input, { onSuccess: () => onDone(action) });
   }
-  const words = action === 'reassign' ? 'Pass the task on' : 'Give the task to somebody';
   return (
     <InlineForm
       title={words}

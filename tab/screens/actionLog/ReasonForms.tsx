@@ -4,10 +4,10 @@ import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import type { ActionFormProps } from './actionForm';
-import { type ReasonAction, reasonForms } from './taskActions';
+import { reasonForms, type ReasonStep } from './taskStepWords';
 
 /** Decline, block, escalate, withdraw: one reason, which the others will read. */
-export function ReasonForm({ action, task, onDone, onCancel }: ActionFormProps & { action: ReasonAction }) {
+export function ReasonForm({ action, task, onDone, onCancel }: ActionFormProps & { action: ReasonStep }) {
   const { command, title, submit } = reasonForms[action];
   const [reason, setReason] = useState('');
   const send = useCommand(command);

@@ -2,6 +2,7 @@ import type { ActionFormProps } from './actionForm';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
+import type { TaskStep } from '../../../bot/domain/taskSteps';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
@@ -9,7 +10,7 @@ import { CloseForm, CompleteForm } from './ResultForms';
 import { HandOverForm } from './HandOverForm';
 import { NoteForm, ReasonForm } from './ReasonForms';
 import { SplitForm } from './SplitForm';
-import { doneWords, type TaskAction, taskActions } from './taskActions';
+import { stepsInOrder, stepWords } from './taskStepWords';
 import { useChase } from './useChase';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
@@ -17,16 +18,16 @@ const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function TaskActions({ task }: { task: TaskView }) {
   const styles = useStyles();
-  const [form, setForm] = useState<TaskAction | 'split'>();
+  const [form, setForm] = useState<TaskStep | 'split'>();
   const direct = useDirectActions(task);
-  const allowed = taskActions.filter(({ action }) => task.may[action]);
+  const allowed = stepsInOrder.filter((step) => task.may[step]);
   const { split, chase } = task.mayDirect;
 
-  function done(action: TaskAction): void {
+  function done(action: TaskStep): void {
     setForm(undefined);
-    say(`${task.reference} ${doneWords[action]}.`);
+    say(`${task.reference} ${stepWords[action].done}.`);
   }
-  function start(action: TaskAction): void {
+  function start(action: TaskStep): void {
     if (action === 'acknowledge' || action === 'unblock') direct.start(action, () => done(action));
     else setForm(action);
   }
@@ -39,14 +40,14 @@ export function TaskActions({ task }: { task: TaskView }) {
     <>
       <ProblemBar error={direct.error} />
       <div className={styles.buttons} role="group" aria-label="What you can do">
-        {allowed.map(({ action, label }, index) => (
+        {allowed.map((action, index) => (
           <Button
             key={action}
             appearance={index === 0 ? 'primary' : 'secondary'}
             disabledFocusable={direct.isPending}
             onClick={() => start(action)}
           >
-            {label}
+            {stepWords[action].label}
           </Button>
         ))}
         {split && <Button onClick={() => setForm('split')}>Split between agencies</Button>}
@@ -75,7 +76,7 @@ function useDirectActions({ id }: TaskView) {
   };
 }
 
-function FormOf({ action, ...props }: ActionFormProps & { action: TaskAction }) {
+function FormOf({ action, ...props }: ActionFormProps & { action: TaskStep }) {
   switch (action) {
     case 'decline':
     case 'block':

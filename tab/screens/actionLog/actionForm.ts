@@ -1,8 +1,8 @@
 import type { TaskView } from '../../../bot/contract';
-import { type TaskAction } from './taskActions';
+import type { TaskStep } from '../../../bot/domain/taskSteps';
 
 export interface ActionFormProps {
   readonly task: TaskView;
-  readonly onDone: (action: TaskAction) => void;
+  readonly onDone: (action: TaskStep) => void;
   readonly onCancel: () => void;
 }

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { IssueView } from '../../../bot/contract';
+import { namesOf } from '../../../bot/domain/byName';
 import type { IssueId } from '../../../bot/domain/ids';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
-import { useMay } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 import { useFocusInside } from '../meeting/build/formFocus';
 import { AgendaForm, CloseIssueForm, MergeForm } from './DecisionForms';
@@ -22,7 +22,7 @@ const actions = {
   task: { label: 'Make it a task', may: 'triage', form: IssueTaskForm },
   merge: { label: 'Merge', may: 'triage', form: MergeForm },
   restrict: { label: 'Who may see it', may: 'triage', form: RestrictForm },
-  flash: { label: 'Call a flash meeting', may: 'triage', form: FlashMeetingForm },
+  flash: { label: 'Call a flash meeting', may: 'callMeeting', form: FlashMeetingForm },
   edit: { label: 'Edit', may: 'edit', form: EditIssueForm },
   withdraw: { label: 'Withdraw', may: 'withdraw', form: WithdrawIssueForm },
 } as const;
@@ -44,7 +44,7 @@ interface Props {
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function IssueActions({ issue, form, onForm, onDone }: Props) {
   const styles = useStyles();
-  const allowed = useAllowed(issue);
+  const allowed = actionNames.filter((name) => issue.may[actions[name].may]);
   if (form !== undefined) {
     const { action, intoId } = form;
     const Form = actions[action].form;
@@ -80,17 +80,7 @@ export function IssueActions({ issue, form, onForm, onDone }: Props) {
   );
 }
 
-function isIssueAction(name: string): name is IssueAction {
-  return Object.hasOwn(actions, name);
-}
-const actionNames = Object.keys(actions).filter(isIssueAction);
-
-function useAllowed(issue: IssueView): IssueAction[] {
-  const mayPlan = useMay('meeting.plan');
-  const undecided = issue.state === 'raised' || issue.state === 'triaged';
-  const flash = issue.urgent && undecided && mayPlan;
-  return actionNames.filter((name) => issue.may[actions[name].may] && (name !== 'flash' || flash));
-}
+const actionNames = namesOf(actions);
 
 /** Whoever of those told answers first. */
 function InHand({ issue }: { issue: IssueView }) {

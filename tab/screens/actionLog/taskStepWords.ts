@@ -1,0 +1,40 @@
+import { namesOf } from '../../../bot/domain/byName';
+import type { TaskStep } from '../../../bot/domain/taskSteps';
+
+interface Words {
+  readonly label: string;
+  /** "SEN-27-014 …" */
+  readonly done: string;
+}
+
+/** In the order of the buttons: the first that may be used is the primary one. */
+export const stepWords: Readonly<Record<TaskStep, Words>> = {
+  acknowledge: { label: 'Acknowledge', done: 'acknowledged' },
+  close: { label: 'Close', done: 'closed' },
+  reallocate: { label: 'Give to somebody', done: 'given' },
+  complete: { label: 'Complete', done: 'completed; the coordinator will close it' },
+  progress: { label: 'Progress note', done: 'is in progress' },
+  unblock: { label: 'Can go on', done: 'can go on' },
+  block: { label: 'Blocked', done: 'marked as blocked' },
+  decline: { label: 'Decline', done: 'handed back to the coordinator' },
+  reassign: { label: 'Pass on', done: 'passed on' },
+  escalate: { label: 'Escalate', done: 'escalated to the chair' },
+  withdraw: { label: 'Withdraw', done: 'withdrawn' },
+};
+export const stepsInOrder = namesOf(stepWords);
+
+/** Those that ask for one reason. */
+export const reasonForms = {
+  decline: { command: 'task.decline', title: 'Why can your agency not take this on?', submit: 'Decline the task' },
+  block: { command: 'task.block', title: 'What holds it up?', submit: 'Mark as blocked' },
+  escalate: { command: 'task.escalate', title: 'What should the chair step in on?', submit: 'Escalate to the chair' },
+  withdraw: { command: 'task.withdraw', title: 'Why is the task withdrawn?', submit: 'Withdraw the task' },
+} as const satisfies Partial<Record<TaskStep, object>>;
+export type ReasonStep = keyof typeof reasonForms;
+
+/** Those that ask for somebody to hold the task. */
+export const holderForms = {
+  reassign: { command: 'task.reassign', words: 'Pass the task on' },
+  reallocate: { command: 'task.reallocate', words: 'Give the task to somebody' },
+} as const satisfies Partial<Record<TaskStep, object>>;
+export type HolderStep = keyof typeof holderForms;
