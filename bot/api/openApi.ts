@@ -45,10 +45,17 @@ const problem = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-function answers(result: AnySchema): object {
+/** Wait for as many seconds as `Retry-After` says. */
+const tooMany = { ...problem, headers: { 'Retry-After': { required: true, schema: { type: 'integer' } } } };
+
+function problems(statuses: readonly number[]): object {
+  return { ...Object.fromEntries(statuses.map((status) => [status, problem])), 429: tooMany };
+}
+
+function answers(result: AnySchema, statuses: readonly number[]): object {
   return {
     200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(result) } } },
-    ...Object.fromEntries([400, 401, 403, 404, 409, 422, 500].map((status) => [status, problem])),
+    ...problems(statuses),
   };
 }
 
@@ -59,7 +66,7 @@ function commandPath({ summary, right, input, result }: Described, name: string)
       summary,
       description: `Needs the right ${right}.`,
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(input) } } },
-      responses: answers(result),
+      responses: answers(result, [400, 401, 403, 404, 408, 409, 413, 415, 422, 500, 503]),
     },
   };
 }
@@ -78,7 +85,10 @@ function queryPath({ summary, right, input, result }: Described, name: string): 
       summary,
       description: `Needs the right ${right}.`,
       parameters,
-      responses: { ...answers(result), 304: { description: 'Unchanged since the ETag' } },
+      responses: {
+        ...answers(result, [400, 401, 403, 404, 409, 422, 500]),
+        304: { description: 'Unchanged since the ETag' },
+      },
     },
   };
 }
@@ -126,7 +136,7 @@ const livePath = {
     parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'integer' } }],
     responses: {
       200: { description: 'A stream', content: { 'text/event-stream': { schema: { type: 'string' } } } },
-      401: problem,
+      ...problems([400, 401, 403, 500]),
     },
   },
 };

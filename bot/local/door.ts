@@ -26,7 +26,7 @@ function answerFailure(req: Request, res: Response, error: unknown, log: Log): v
     const message = issues.map((issue) => `${issue.path}: ${issue.message}`).join(' ');
     answer(res, 400, { code: 'invalid-input', message, requestId, issues });
   } else {
-    log('Local mode failed to answer', { requestId, error: error instanceof Error ? error.stack : 'unknown' });
+    log('Local mode failed to answer', { requestId, error });
     answer(res, 500, { code: 'unexpected', message: 'Something went wrong in local mode. Try again.', requestId });
   }
 }

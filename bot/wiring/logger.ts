@@ -2,7 +2,7 @@ import pino, { type Logger } from 'pino';
 
 /**
  * The process's own log: JSON lines on standard output. Faults and ids only: no text that people wrote, no name, no
- * address, no token. Errors are kept whole but for their message's quoted parts.
+ * address, no token.
  */
 export function createLogger(level: string): Logger {
   return pino({
@@ -13,8 +13,24 @@ export function createLogger(level: string): Logger {
   });
 }
 
-function errorOf(error: unknown): object {
+const FRAME = /^ {4}at .*(:\d+:\d+|<anonymous>)\)?$/;
+
+/**
+ * What it was and where it happened. A message may repeat what somebody sent, in quotation marks or without: it is kept
+ * only of errors that have a code, as the system's and the stores' have, and only up to the first mark.
+ */
+export function errorOf(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { name, stack } = error;
-  return { name, code: 'code' in error ? error.code : undefined, stack: stack?.replace(/"[^"\n]{3,}"/g, '"…"') };
+  const { name, message, stack = '' } = error;
+  const frames = stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => FRAME.test(line));
+  return { name, ...codeOf(error, message), stack: frames.join('\n') };
+}
+
+function codeOf(error: Error, message: string): object {
+  const code = 'code' in error ? error.code : undefined;
+  if (typeof code !== 'number' && !(typeof code === 'string' && /^[\w.-]{1,60}$/.test(code))) return {};
+  return { code, message: message.split(/["'`‘“\n]/)[0] };
 }

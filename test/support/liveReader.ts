@@ -11,6 +11,10 @@ export interface LiveReader {
   /** What came, oldest first. */
   readonly events: LiveEvent[];
   readonly status: number;
+  /** Whether the server has hung up. */
+  readonly ended: () => boolean;
+  /** After how long the server wants a lost line to be tried again. */
+  readonly retryMs: () => number | undefined;
   /** Stops reading without hanging up, as a frozen tab does. */
   freeze(): void;
   close(): void;
@@ -32,23 +36,32 @@ export async function readLive(
   });
   const events: LiveEvent[] = [];
   let frozen = false;
+  let ended = false;
+  let retryMs: number | undefined;
   const reader = response.body?.getReader();
   const pump = async () => {
     let rest = '';
     const decoder = new TextDecoder();
     while (!frozen) {
       const part = await reader?.read();
+      ended = part === undefined || part.done;
       if (part === undefined || part.done) return;
       rest += decoder.decode(part.value, { stream: true });
       const blocks = rest.split('\n\n');
       rest = blocks.pop() ?? '';
-      for (const block of blocks) if (block.includes('event:')) events.push(eventOf(block));
+      for (const block of blocks) {
+        const retry = /^retry: (\d+)$/m.exec(block)?.[1];
+        if (retry !== undefined) retryMs = Number(retry);
+        if (block.includes('event:')) events.push(eventOf(block));
+      }
     }
   };
   pump().catch(() => undefined);
   return {
     events,
     status: response.status,
+    ended: () => ended,
+    retryMs: () => retryMs,
     freeze: () => {
       frozen = true;
     },

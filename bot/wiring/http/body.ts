@@ -97,15 +97,18 @@ function parsed(text: string): unknown {
 
 /** Level by level, without recursion. `__proto__` as a key is dropped: whoever copies it by assignment would change a prototype. */
 function checkLevels(value: unknown): void {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
+  let level = [value].filter(isNested);
+  for (let depth = 1; level.length > 0; depth++) {
     if (depth > MOST_DEPTH) {
       throw new HttpRefusal(400, 'invalid-request', `The body is nested deeper than ${MOST_DEPTH} levels.`);
     }
     level = level.flatMap((each) => {
-      if (typeof each !== 'object' || each === null) return [];
       Reflect.deleteProperty(each, '__proto__');
-      return Object.entries(each).map(([, inner]: [string, unknown]) => inner);
+      return Object.values(each).filter(isNested);
     });
   }
+}
+
+function isNested(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -7,8 +7,8 @@ interface Allowance {
 }
 
 /**
- * What one asker may do. Far above what people do: forty tabs in one room, behind one address, following a meeting with
- * 200 changes a minute, ask some 15,000 times a minute between them. See decisions/0011-doors.md.
+ * What one asker may do. Far above what people do: forty tabs in one room, behind one address, following a meeting in which
+ * 200 things change in a minute, ask some 30,000 times between them. See decisions/0011-doors.md.
  */
 const allowances = {
   /** Any request of one address, before anybody is known. */
