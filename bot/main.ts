@@ -1,4 +1,5 @@
 import { BadSettings, readConfig } from './config';
+import { NewerData } from './ledger/store';
 import { startSentinel } from './wiring/sentinel';
 import { PanelFileFaults } from './useCases/settings/panelFile';
 
@@ -33,7 +34,7 @@ function explain(error: unknown): string {
   if (error instanceof PanelFileFaults) {
     return `The panel file has faults. Nothing was loaded; please correct them and start again:\n  ${error.faults.join('\n  ')}`;
   }
-  if (error instanceof BadSettings) return error.message;
+  if (error instanceof BadSettings || error instanceof NewerData) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'The port is taken. Stop what uses it, or choose another: PORT=3979 npm start';
   }

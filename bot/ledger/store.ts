@@ -51,6 +51,12 @@ export interface DocumentQuery {
   readonly limit: number;
 }
 
+export interface WalkPage {
+  readonly type: string;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
 /** One write of a batch. `replace` and `delete` hold only while the document is at `version`. */
 export type Write =
   | { readonly kind: 'create'; readonly document: PanelDocument }
@@ -67,6 +73,8 @@ export interface PanelStore {
   query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]>;
   /** Across all panels, for finding a person or the panels themselves; never on a hot path that a panel could own. */
   queryEverywhere(query: DocumentQuery): Promise<StoredDocument[]>;
+  /** All of a type in the order of their ids, a page at a time: those after the document `after`. */
+  walk(panelId: PanelId, page: WalkPage): Promise<StoredDocument[]>;
   /**
    * All writes or none, durable once it resolves. Gives the new version of each document, in order ('' for a delete).
    * @throws VersionConflict when a document to create exists, or one to replace or delete is gone or at another version
@@ -82,6 +90,17 @@ export class VersionConflict extends Error {
 
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
+}
+
+/** What is stored needs a later version than this one. The message says so in one line, and what to do. */
+export class NewerData extends Error {
+  override readonly name = 'NewerData';
+
+  constructor(place: string, what: string) {
+    super(
+      `The data in ${place} was written by a newer Sentinel (${what}). Start that version, or restore a copy from before it. Nothing was changed.`,
+    );
+  }
 }
 
 /** Tells this process that a panel's log has grown by `entries`. Others find out by reading the head. */

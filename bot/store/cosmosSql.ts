@@ -1,6 +1,6 @@
 import type { IndexingPolicy, JSONValue, SqlQuerySpec } from '@azure/cosmos';
 import type { PanelId } from '../domain/ids';
-import type { Condition, DocumentQuery } from '../ledger/store';
+import type { Condition, DocumentQuery, WalkPage } from '../ledger/store';
 import { checkedLimit, checkedName, findListIndex, type ListIndex, listIndexes, orderKeys } from './listIndexes';
 
 /** What is indexed: the keys and nothing else, since every indexed path costs at every write. */
@@ -26,6 +26,18 @@ function orderFields({ filter }: ListIndex, order: string): string[] {
   return ['type', ...(filter === undefined ? [] : [fieldOf(filter)]), ...orderKeys(order).map(fieldOf)];
 }
 
+// `value` is a word of the language, hence the brackets.
+const FIELDS = 'c.id, c.panelId, c.type, c.form, c.keys, c["value"], c._etag';
+
+/** A page of all documents of a type, in the order of their ids, which Cosmos indexes by itself. */
+export function selectPage({ type, after = '', limit }: WalkPage, panelId: PanelId): SqlQuerySpec {
+  return {
+    query: `SELECT TOP ${checkedLimit(limit)} ${FIELDS} FROM c
+      WHERE c.panelId = @panelId AND c.type = @type AND c.id > @after ORDER BY c.id ASC`,
+    parameters: Object.entries({ panelId, type, after }).map(([name, value]) => ({ name: `@${name}`, value })),
+  };
+}
+
 /** The documents of one panel, or of all when `panelId` is undefined. All values are parameters. */
 export function selectDocuments(query: DocumentQuery, panelId: PanelId | undefined): SqlQuerySpec {
   const values: JSONValue[] = [];
@@ -39,8 +51,7 @@ export function selectDocuments(query: DocumentQuery, panelId: PanelId | undefin
   ];
   return {
     query: [
-      // `value` is a word of the language, hence the brackets.
-      `SELECT TOP ${checkedLimit(query.limit)} c.id, c.panelId, c.type, c.form, c.keys, c["value"], c._etag FROM c`,
+      `SELECT TOP ${checkedLimit(query.limit)} ${FIELDS} FROM c`,
       `WHERE ${tests.join(' AND ')}`,
       ...(query.order === undefined || row === undefined ? [] : [orderText(query.order, row)]),
     ].join(' '),

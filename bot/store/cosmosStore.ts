@@ -5,6 +5,7 @@ import {
   type JSONObject,
   type OperationInput,
   type OperationResponse,
+  type SqlQuerySpec,
 } from '@azure/cosmos';
 import { z } from 'zod';
 import { PanelId } from '../domain/ids';
@@ -15,11 +16,12 @@ import {
   type PanelStore,
   type StoredDocument,
   VersionConflict,
+  type WalkPage,
   type Write,
 } from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
 import { attemptsOption, type BatchAttempts, watchAttempts } from './cosmosAttempts';
-import { indexingPolicy, selectDocuments } from './cosmosSql';
+import { indexingPolicy, selectDocuments, selectPage } from './cosmosSql';
 
 export interface CosmosStoreOptions {
   /** "https://name.documents.azure.com:443/" */
@@ -102,17 +104,21 @@ class CosmosStore implements PanelStore {
   }
 
   async query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]> {
-    return this.select(query, panelId);
+    return this.select(selectDocuments(query, panelId), query.limit, panelId);
   }
 
   async queryEverywhere(query: DocumentQuery): Promise<StoredDocument[]> {
-    return this.select(query, undefined);
+    return this.select(selectDocuments(query, undefined), query.limit, undefined);
+  }
+
+  async walk(panelId: PanelId, page: WalkPage): Promise<StoredDocument[]> {
+    return this.select(selectPage(page, panelId), page.limit, panelId);
   }
 
   /** The panel is named twice: in the SQL for whoever reads it, in the option so that one partition alone is asked. */
-  private async select(query: DocumentQuery, panelId: PanelId | undefined): Promise<StoredDocument[]> {
-    const options = { maxItemCount: query.limit, ...this.bounds(), ...(panelId && { partitionKey: panelId }) };
-    const found = await this.container.items.query<unknown>(selectDocuments(query, panelId), options).fetchAll();
+  private async select(sql: SqlQuerySpec, limit: number, panelId: PanelId | undefined): Promise<StoredDocument[]> {
+    const options = { maxItemCount: limit, ...this.bounds(), ...(panelId && { partitionKey: panelId }) };
+    const found = await this.container.items.query<unknown>(sql, options).fetchAll();
     this.onRead?.({ operation: 'query', documents: found.resources.length });
     return found.resources.map(storedOf);
   }

@@ -1,5 +1,5 @@
 import type { PanelId } from '../domain/ids';
-import type { Condition, DocumentQuery } from '../ledger/store';
+import type { Condition, DocumentQuery, WalkPage } from '../ledger/store';
 import { checkedLimit, checkedName, findListIndex, type ListIndex, listIndexes, orderKeys } from './listIndexes';
 
 /** One SQL text a query shape: whatever varies, the length of lists included, is bound. */
@@ -15,7 +15,7 @@ export const schema = [
     keys TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (panelId, id)
   ) STRICT`,
-  'CREATE INDEX IF NOT EXISTS list_type ON documents (type, panelId)',
+  'CREATE INDEX IF NOT EXISTS list_type ON documents (type, panelId, id)',
   ...listIndexes.map(
     (row) =>
       // Partial: an index grows with the documents of its type alone, so that the log's rows stay cheap.
@@ -23,6 +23,15 @@ export const schema = [
        WHERE type = '${checkedName(row.type)}'`,
   ),
 ].join(';\n');
+
+/**
+ * What changes a database that stands already, in order; its `user_version` counts those that it has had. What is new
+ * needs no step, and older versions live with it. What is gone does: versions that do not know the step refuse the file.
+ */
+export const schemaSteps: readonly string[] = [
+  // It lacked the id, in whose order a type is walked.
+  'DROP INDEX list_type; CREATE INDEX list_type ON documents (type, panelId, id)',
+];
 
 function indexName({ type, filter, order }: ListIndex): string {
   return ['list', type, ...(filter === undefined ? [] : ['of', filter]), ...(order === undefined ? [] : ['by', order])]
@@ -58,6 +67,15 @@ export function selectDocuments(query: DocumentQuery, panelId: PanelId | undefin
       'LIMIT ?',
     ].join(' '),
     parameters: [...parts.flatMap(({ parameters }) => parameters), checkedLimit(query.limit)],
+  };
+}
+
+/** A page of all documents of a type, in the order of their ids. */
+export function selectPage({ type, after = '', limit }: WalkPage, panelId: PanelId): SqlQuery {
+  return {
+    sql: `SELECT panelId, id, type, version, keys, value FROM documents INDEXED BY list_type
+      WHERE type = ? AND panelId = ? AND id > ? ORDER BY id LIMIT ?`,
+    parameters: [checkedName(type), panelId, after, checkedLimit(limit)],
   };
 }
 

@@ -4,15 +4,17 @@ import { PanelId } from '../domain/ids';
 import {
   type DocumentQuery,
   MAX_BATCH_BYTES,
+  NewerData,
   type PanelDocument,
   type PanelStore,
   type StoredDocument,
   VersionConflict,
+  type WalkPage,
   type Write,
 } from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
 import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../wiring/sqlite';
-import { schema, selectDocuments, type SqlQuery } from './sqliteSql';
+import { schema, schemaSteps, selectDocuments, selectPage, type SqlQuery } from './sqliteSql';
 
 /** How long a commit waits for another process that is writing. It waits in SQLite, so nothing else runs meanwhile. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -29,6 +31,7 @@ const DELETE = 'DELETE FROM documents WHERE panelId = ? AND id = ? AND version =
 const Json = z.string().transform((text): unknown => JSON.parse(text));
 /** Beside the keys and not in a column of its own: a version without forms, which writes both anew, leaves it out. */
 const Keys = z.object({ form: z.number().optional() }).catchall(z.union([z.string(), z.number(), z.array(z.string())]));
+const Version = z.object({ user_version: z.number() });
 const Row = z.object({
   panelId: PanelId,
   id: z.string(),
@@ -41,6 +44,7 @@ const Row = z.object({
 /**
  * Opens the embedded store in `file`, making it on first use. Several processes may have the same file open.
  * @param options.onRead is told of every read, for tests and measures
+ * @throws NewerData when a later version has changed its tables
  * @throws Error when the file cannot be opened or is not ours
  */
 export function openSqliteStore(file: string, options: { readonly onRead?: OnRead } = {}): PanelStore {
@@ -50,10 +54,34 @@ export function openSqliteStore(file: string, options: { readonly onRead?: OnRea
   database.exec('PRAGMA journal_mode = WAL');
   // Durable before it is acknowledged, also when the power fails.
   database.exec('PRAGMA synchronous = FULL');
+  // In one transaction: several processes may open the file at once, and one that is killed leaves nothing by halves.
   database.exec('BEGIN IMMEDIATE');
-  database.exec(schema);
-  database.exec('COMMIT');
+  try {
+    bringUpToDate(database, file);
+    database.exec('COMMIT');
+  } catch (error) {
+    rollBack(database);
+    database.close();
+    throw error;
+  }
   return new SqliteStore(database, options.onRead);
+}
+
+function bringUpToDate(database: SqliteDatabase, file: string): void {
+  const { user_version: taken } = Version.parse(database.prepare('PRAGMA user_version').get());
+  if (taken > schemaSteps.length) throw new NewerData(file, `its tables are of version ${taken}`);
+  database.exec(schema);
+  for (const step of schemaSteps.slice(taken)) database.exec(step);
+  database.exec(`PRAGMA user_version = ${schemaSteps.length}`);
+}
+
+/** SQLite has rolled back already after some faults (a full disk), and then refuses to do it again. */
+function rollBack(database: SqliteDatabase): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // The fault that led here is the one to tell.
+  }
 }
 
 class SqliteStore implements PanelStore {
@@ -79,6 +107,10 @@ class SqliteStore implements PanelStore {
     return this.select(selectDocuments(query, undefined));
   }
 
+  async walk(panelId: PanelId, page: WalkPage): Promise<StoredDocument[]> {
+    return this.select(selectPage(page, panelId));
+  }
+
   private select({ sql, parameters }: SqlQuery): StoredDocument[] {
     const rows = this.statement(sql).all(...parameters);
     this.onRead?.({ operation: 'query', documents: rows.length });
@@ -97,7 +129,7 @@ class SqliteStore implements PanelStore {
       for (const write of prepared) this.apply(write);
       this.database.exec('COMMIT');
     } catch (error) {
-      this.rollBack();
+      rollBack(this.database);
       throw error;
     }
     return prepared.map(({ version }) => version);
@@ -106,15 +138,6 @@ class SqliteStore implements PanelStore {
   private apply({ sql, parameters, about }: PreparedWrite): void {
     const { changes } = this.statement(sql).run(...parameters);
     if (Number(changes) !== 1) throw new VersionConflict(`${about} is not as it was read`);
-  }
-
-  /** SQLite has rolled back already after some faults (a full disk), and then refuses to do it again. */
-  private rollBack(): void {
-    try {
-      this.database.exec('ROLLBACK');
-    } catch {
-      // The fault that led here is the one to tell.
-    }
   }
 
   async close(): Promise<void> {

@@ -25,6 +25,7 @@ function counted(store: PanelStore): PanelStore & { commits: number } {
     read: store.read.bind(store),
     query: store.query.bind(store),
     queryEverywhere: store.queryEverywhere.bind(store),
+    walk: store.walk.bind(store),
     close: store.close.bind(store),
     commit: (...batch: Parameters<PanelStore['commit']>) => {
       counting.commits += 1;

@@ -116,6 +116,19 @@ export function describePanelStore(name: string, start: () => Promise<StorePlace
       });
     });
 
+    it('walks all of a type in the order of ids, whatever their keys, a page at a time', async () => {
+      const numbers = Array.from({ length: 7 }, (_, index) => index);
+      await put(...numbers.map((number) => task(`task:${9 - number}`, number % 2 === 0 ? {} : { number })));
+      await put(aDocument({ panelId, id: 'issue:1', type: 'issue' }));
+      const other = aPanelId();
+      await store.commit(other, creates([aDocument({ panelId: other, id: 'task:4x' })]));
+      const pages: string[][] = [];
+      for (let after: string | undefined; pages.at(-1)?.length !== 0; after = pages.at(-1)?.at(-1)) {
+        pages.push((await store.walk(panelId, { type: 'task', after, limit: 3 })).map(({ id }) => id));
+      }
+      expect(pages).toEqual([['task:3', 'task:4', 'task:5'], ['task:6', 'task:7', 'task:8'], ['task:9'], []]);
+    });
+
     describe('committing', () => {
       it('gives the versions that are then read, in order, and none for a delete', async () => {
         const [first = '', second = ''] = await put(task('task:1'), task('task:2'));

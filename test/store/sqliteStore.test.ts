@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { DocumentQuery } from '../../bot/ledger/store';
+import { type DocumentQuery, NewerData } from '../../bot/ledger/store';
 import { listIndexes } from '../../bot/store/listIndexes';
 import { openSqlite } from '../../bot/wiring/sqlite';
 import { selectDocuments } from '../../bot/store/sqliteSql';
@@ -48,6 +48,35 @@ describe('SQLite', () => {
     await expect(store.commit(panelId, creates([document]))).rejects.toThrow('bytes');
     expect(await store.read(panelId, 'task:1')).toBeUndefined();
     await store.close();
+  });
+
+  it('brings tables of before up to date while another process has the file open', async () => {
+    const file = path.join(folder, 'before.db');
+    const other = openSqliteStore(file);
+    const panelId = aPanelId();
+    await other.commit(panelId, creates([aDocument({ panelId, id: 'task:1' })]));
+    await other.query(panelId, { type: 'task', limit: 9 });
+    const before = openSqlite(file);
+    before.exec('DROP INDEX list_type; CREATE INDEX list_type ON documents (type, panelId); PRAGMA user_version = 0');
+    before.close();
+    const store = openSqliteStore(file);
+    expect(await store.walk(panelId, { type: 'task', limit: 9 })).toHaveLength(1);
+    expect(await other.query(panelId, { type: 'task', limit: 9 })).toHaveLength(1);
+    const plan = openSqlite(file);
+    expect(JSON.stringify(plan.prepare(`PRAGMA index_info('list_type')`).all())).toContain('"id"');
+    plan.close();
+    await Promise.all([store.close(), other.close()]);
+  });
+
+  it('refuses in one line a file whose tables a later version has changed, and leaves it as it is', async () => {
+    const file = path.join(folder, 'later.db');
+    await openSqliteStore(file).close();
+    const later = openSqlite(file);
+    later.exec('PRAGMA user_version = 99');
+    expect(() => openSqliteStore(file)).toThrow(NewerData);
+    expect(() => openSqliteStore(file)).toThrow(/^The data in .+ was written by a newer Sentinel .+$/);
+    expect(later.prepare('PRAGMA user_version').get()).toEqual({ user_version: 99 });
+    later.close();
   });
 
   it('waits for another process that is writing', async () => {
