@@ -1,8 +1,9 @@
 import type { PanelId } from '../domain/ids';
 import { ChatFailure } from '../useCases/messages/chat';
 import type { Message } from '../domain/message';
-import { type PanelStore, type StoredDocument, VersionConflict } from '../ledger/store';
-import { recordOf } from '../ledger/records';
+import { changeBeside } from '../ledger/beside';
+import type { PanelStore, StoredDocument } from '../ledger/store';
+import { keyOf, recordOf } from '../ledger/records';
 import type { OutboxParts } from './outboxParts';
 import { reasonOf, subjectOf, waitAfter, waitAfterFault } from './rules';
 
@@ -27,10 +28,10 @@ async function refreshCopy(
   parts: OutboxParts,
   panelId: PanelId,
   message: Message,
-  document: StoredDocument,
+  found: StoredDocument,
 ): Promise<number | undefined> {
   try {
-    const copy = recordOf('cardCopy', document);
+    const copy = recordOf('cardCopy', found);
     const drawn = await parts.draw(panelId, message.content, copy.memberId, copy.userIds);
     if (drawn === undefined) return undefined;
     await parts.pace.wait(copy.address.conversationId, copy.address.tenantId);
@@ -43,15 +44,13 @@ async function refreshCopy(
     }
     // An update says the same however often it is made, so a lost answer is simply asked again.
     const wait = waitAfter(error, message.attempts);
-    if (error.kind === 'gone' || error.kind === 'blocked') await forget(parts.store, panelId, document);
+    if (error.kind === 'gone' || error.kind === 'blocked') await forget(parts.store, panelId, found);
     else if (wait === undefined)
       parts.log('A card copy shows what was', { panelId, message: message.id, reason: reasonOf(error) });
     return wait;
   }
 }
 
-async function forget(store: PanelStore, panelId: PanelId, { id, version }: StoredDocument): Promise<void> {
-  await store.commit(panelId, [{ kind: 'delete', id, version }]).catch((error: unknown) => {
-    if (!(error instanceof VersionConflict)) throw error;
-  });
+async function forget(store: PanelStore, panelId: PanelId, found: StoredDocument): Promise<void> {
+  await changeBeside(store, { panelId, type: 'cardCopy', key: keyOf(found) }, () => undefined, { found });
 }

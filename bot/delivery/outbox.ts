@@ -2,7 +2,8 @@ import type { MemberId, PanelId } from '../domain/ids';
 import { type Instant, instantOf } from '../domain/time';
 import { type Delivery, type Message, recipientKey } from '../domain/message';
 import type { StoredDocument } from '../ledger/store';
-import { recordOf } from '../ledger/records';
+import { changeBeside } from '../ledger/beside';
+import { keyOf } from '../ledger/records';
 import { refreshCopies } from './copies';
 import { MessageBook } from './messageBook';
 import type { OutboxParts } from './outboxParts';
@@ -15,11 +16,6 @@ import { later, soon } from './rules';
 const LEASE_MS = 15_000;
 const MOST_AT_ONCE = 20;
 const MOST_HEALED = 100;
-
-interface Claimed {
-  readonly message: Message;
-  readonly documentId: string;
-}
 
 /** By recipient. */
 type Outcomes = Map<string, Delivery>;
@@ -69,9 +65,9 @@ export class Outbox {
   async heal(panelId: PanelId, memberId: MemberId): Promise<void> {
     const where = [{ key: 'unreached', holdsAnyOf: [memberId] }];
     const found = await this.parts.store.query(panelId, { type: 'message', where, limit: MOST_HEALED });
-    for (const { id } of found) {
+    for (const each of found) {
       // Altering it queues whoever has been met; a process that holds the message settles it first.
-      await this.book.alter(panelId, id, (message) => message);
+      await this.book.alter(panelId, keyOf(each), (message) => message);
     }
     if (found.length > 0) this.kick(panelId);
   }
@@ -85,12 +81,10 @@ export class Outbox {
       const free = MOST_AT_ONCE - inHand.size;
       const due = await this.findDue(panelId, free);
       const claims = await Promise.all(due.map((document) => this.tryToClaim(panelId, document)));
-      const claimed = claims.filter((claim) => claim !== undefined);
-      for (const claim of claimed) {
-        const sending = this.deliver(panelId, claim)
-          .catch((error: unknown) =>
-            this.parts.log('A message stumbled', { panelId, message: claim.message.id, error }),
-          )
+      const claimed = claims.filter((message) => message !== undefined);
+      for (const message of claimed) {
+        const sending = this.deliver(panelId, message)
+          .catch((error: unknown) => this.parts.log('A message stumbled', { panelId, message: message.id, error }))
           .finally(() => inHand.delete(sending));
         inHand.add(sending);
       }
@@ -110,7 +104,7 @@ export class Outbox {
   }
 
   /** One that cannot be read or held is no reason to keep back the others. */
-  private tryToClaim(panelId: PanelId, document: StoredDocument): Promise<Claimed | undefined> {
+  private tryToClaim(panelId: PanelId, document: StoredDocument): Promise<Message | undefined> {
     return this.claim(panelId, document).catch((error: unknown) => {
       if (!this.stuck.has(document.id)) {
         this.stuck.add(document.id);
@@ -120,16 +114,24 @@ export class Outbox {
     });
   }
 
-  /** Takes a message for this process; undefined when another holds it or was first. Leases run on real time. */
-  private async claim(panelId: PanelId, document: StoredDocument): Promise<Claimed | undefined> {
-    const message = recordOf('message', document);
-    const real = Date.now();
-    if (message.lease !== undefined && Date.parse(message.lease.until) > real) return undefined;
+  /** Takes a message for this process; undefined when another holds it or was first. */
+  private async claim(panelId: PanelId, found: StoredDocument): Promise<Message | undefined> {
+    const { before, after } = await changeBeside(
+      this.parts.store,
+      { panelId, type: 'message', key: keyOf(found) },
+      (message) => message && this.claimed(panelId, message),
+      { found },
+    );
+    return after === before ? undefined : after;
+  }
+
+  /** As this process holds it; the very same one where another does, or has dealt with it. Leases run on real time. */
+  private async claimed(panelId: PanelId, message: Message): Promise<Message> {
+    const isHeld = message.lease !== undefined && Date.parse(message.lease.until) > Date.now();
+    if (isHeld || message.state === 'done' || message.dueAt >= soon(this.parts.clock())) return message;
     const isNew = message.task === 'announce' && message.attempts === 0;
     const deliveries = isNew ? await chatsOf(this.parts.store, panelId) : withoutCertainty(message);
-    const claimed = { ...message, ...this.holding(), deliveries, attempts: message.attempts + 1 };
-    const version = await this.book.save(panelId, document.version, claimed);
-    return version === undefined ? undefined : { message: claimed, documentId: document.id };
+    return { ...message, ...this.holding(), deliveries, attempts: message.attempts + 1 };
   }
 
   /** A lease from now on. Due again only when it is over: what others hold does not stand in the way of what is due. */
@@ -138,7 +140,7 @@ export class Outbox {
     return { lease: { by: this.parts.processId, until }, dueAt: later(this.parts.clock(), LEASE_MS) };
   }
 
-  private async deliver(panelId: PanelId, { message, documentId }: Claimed): Promise<void> {
+  private async deliver(panelId: PanelId, message: Message): Promise<void> {
     let wait = message.task === 'refresh' ? await refreshCopies(this.parts, panelId, message) : undefined;
     const outcomes: Outcomes = new Map();
     for (const each of message.deliveries) {
@@ -146,7 +148,7 @@ export class Outbox {
       // What is left is for whoever comes next.
       while (delivery.state === 'queued' && !this.stopped) {
         // Each step is marked before the next one is taken: who takes over after a crash doubles one at the most.
-        if (outcomes.size > 0) await this.mark(panelId, documentId, outcomes);
+        if (outcomes.size > 0) await this.mark(panelId, message.id, outcomes);
         const posted = await postCopy(this.parts, panelId, message, delivery);
         delivery = posted.delivery;
         outcomes.set(recipientKey(delivery.recipient), delivery);
@@ -155,7 +157,7 @@ export class Outbox {
         break;
       }
     }
-    const settled = await this.book.alter(panelId, documentId, ({ lease: _, ...current }) => {
+    const settled = await this.book.alter(panelId, message.id, ({ lease: _, ...current }) => {
       const deliveries = withOutcomes(current, outcomes);
       const open = wait !== undefined || deliveries.some(({ state }) => state === 'queued');
       return { ...current, deliveries, state: open ? 'waiting' : 'done', dueAt: later(this.parts.clock(), wait ?? 0) };
@@ -165,8 +167,8 @@ export class Outbox {
     if (await this.recovery.after(panelId, [...outcomes.values()])) this.kick(panelId);
   }
 
-  private async mark(panelId: PanelId, documentId: string, outcomes: Outcomes): Promise<void> {
-    await this.book.alter(panelId, documentId, (current) => ({
+  private async mark(panelId: PanelId, id: string, outcomes: Outcomes): Promise<void> {
+    await this.book.alter(panelId, id, (current) => ({
       ...current,
       ...this.holding(),
       deliveries: withOutcomes(current, outcomes),

@@ -1,10 +1,9 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { ChatFailure } from '../useCases/messages/chat';
-import { type CardCopy, cardCopyId } from '../domain/contact';
+import { keepCardCopy } from '../useCases/messages/cardCopies';
 import { MailFailure } from '../useCases/messages/mail';
 import type { Delivery, FailureReason, Message, Queued, Tried } from '../domain/message';
-import { documentOf } from '../ledger/records';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
@@ -198,20 +197,9 @@ async function keepCopy(
   activityId: string,
 ): Promise<void> {
   const subject = subjectOf(message.content);
-  if (subject === undefined || activityId === '') return;
-  const id = cardCopyId(address, activityId, sha256);
-  const whose = memberId === undefined ? {} : { memberId };
-  const copy: CardCopy = {
-    id,
-    subject,
-    address,
-    activityId,
-    ...whose,
-    userIds: [...userIds],
-    messageId: message.id,
-    at,
-  };
-  await store
-    .commit(panelId, [{ kind: 'create', document: documentOf('cardCopy', panelId, copy) }])
-    .catch((error: unknown) => log('A card copy was not noted', { panelId, error }));
+  if (subject === undefined) return;
+  const posted = { subject, address, activityId, memberId, userIds: [...userIds], messageId: message.id, at };
+  await keepCardCopy(store, panelId, posted, sha256).catch((error: unknown) =>
+    log('A card copy was not noted', { panelId, error }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { PanelId } from '../domain/ids';
 import { type Delivery, type Message, queuedFor } from '../domain/message';
 import type { Instant } from '../domain/time';
-import { recordOf } from '../ledger/records';
+import { keyOf, recordOf } from '../ledger/records';
 import type { PanelStore } from '../ledger/store';
 import type { MessageBook } from './messageBook';
 
@@ -42,7 +42,7 @@ export class Recovery {
       limit: MOST_RECOVERED,
     });
     const left = found.filter((document) => hasLeft(recordOf('message', document)));
-    for (const { id } of left) await this.book.alter(panelId, id, (message) => this.again(message));
+    for (const each of left) await this.book.alter(panelId, keyOf(each), (message) => this.again(message));
     return left.length > 0;
   }
 

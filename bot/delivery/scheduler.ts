@@ -1,8 +1,9 @@
 import type { PanelId } from '../domain/ids';
 import { type Instant, instantOf } from '../domain/time';
-import type { Schedule } from '../domain/message';
-import { type PanelStore, type StoredDocument, VersionConflict } from '../ledger/store';
-import { documentOf, recordOf } from '../ledger/records';
+import type { Lease, Schedule } from '../domain/message';
+import { without } from '../domain/without';
+import { changeBeside } from '../ledger/beside';
+import type { PanelStore, StoredDocument } from '../ledger/store';
 import { later, soon } from './rules';
 
 export interface SchedulerParts {
@@ -31,10 +32,8 @@ export class Scheduler {
 
   /** Makes sure that a panel has a schedule; its first look is at once. */
   async begin(panelId: PanelId): Promise<void> {
-    const document = documentOf('schedule', panelId, { dueAt: this.parts.clock() });
-    await this.parts.store.commit(panelId, [{ kind: 'create', document }]).catch((error: unknown) => {
-      if (!(error instanceof VersionConflict)) throw error;
-    });
+    const dueAt = this.parts.clock();
+    await changeBeside(this.parts.store, { panelId, type: 'schedule', key: '' }, (known) => known ?? { dueAt });
   }
 
   /** Looks where a look is due. One round at a time. */
@@ -64,29 +63,32 @@ export class Scheduler {
     for (const document of due) await this.look(document);
   }
 
-  private async look(document: StoredDocument): Promise<void> {
-    const { panelId } = document;
-    const schedule = recordOf('schedule', document);
-    const real = Date.now();
-    if (schedule.lease !== undefined && Date.parse(schedule.lease.until) > real) return;
-    const lease = { by: this.parts.processId, until: instantOf(new Date(real + LEASE_MS)) };
-    const version = await this.save(panelId, document.version, { ...schedule, lease });
-    if (version === undefined) return;
+  private async look(found: StoredDocument): Promise<void> {
+    const { panelId } = found;
+    const lease = { by: this.parts.processId, until: instantOf(new Date(Date.now() + LEASE_MS)) };
+    const place = { panelId, type: 'schedule', key: '' } as const;
+    const { before, after } = await changeBeside(this.parts.store, place, (known) => this.held(known, lease), {
+      found,
+    });
+    if (after === before) return;
     const dueAt = await this.parts.look(panelId).catch((error: unknown) => {
       this.parts.log('Reminders were not queued and are tried again', { panelId, error });
       return later(this.parts.clock(), AGAIN_MS);
     });
-    await this.save(panelId, version, { dueAt });
+    // Where the look outlasted its lease, whoever looks now says when to look next.
+    await changeBeside(this.parts.store, place, (known) =>
+      known === undefined || !isLease(known, lease) ? known : { ...without(known, ['lease']), dueAt },
+    );
   }
 
-  /** @returns the new version; undefined when another process was first */
-  private async save(panelId: PanelId, version: string, schedule: Schedule): Promise<string | undefined> {
-    const document = documentOf('schedule', panelId, schedule);
-    try {
-      return (await this.parts.store.commit(panelId, [{ kind: 'replace', document, version }]))[0];
-    } catch (error) {
-      if (error instanceof VersionConflict) return undefined;
-      throw error;
-    }
+  /** Under this process's lease; the very same where another's stands, or nothing is due. Leases run on real time. */
+  private held(schedule: Schedule | undefined, lease: Lease): Schedule | undefined {
+    if (schedule === undefined || schedule.dueAt >= soon(this.parts.clock())) return schedule;
+    const isHeld = schedule.lease !== undefined && Date.parse(schedule.lease.until) > Date.now();
+    return isHeld ? schedule : { ...schedule, lease };
   }
+}
+
+function isLease({ lease }: Schedule, { by, until }: Lease): boolean {
+  return lease?.by === by && lease.until === until;
 }

@@ -22,6 +22,22 @@ export const Contact = z.object({
 });
 export type Contact = z.infer<typeof Contact>;
 
+/** The contact after a word of Teams. Only words of the member move it elsewhere: an installation alone does not. */
+export function contactAfter(known: Contact | undefined, heard: Contact, isTheirWord: boolean): Contact {
+  if (known === undefined) return heard;
+  return isTheirWord && !isSameContact(known, heard) ? { ...known, ...heard } : known;
+}
+
+export function isSameContact(a: Contact, b: Contact): boolean {
+  return a.userId === b.userId && isSamePlace(a.address, b.address);
+}
+
+export function isSamePlace(a: ChatAddress, b: ChatAddress): boolean {
+  const { serviceUrl, conversationId, tenantId, botId } = a;
+  const isSameChat = serviceUrl === b.serviceUrl && conversationId === b.conversationId;
+  return isSameChat && tenantId === b.tenantId && botId === b.botId;
+}
+
 /** What Teams said to installing the app for somebody: it is there, or never will be by itself. */
 export const InstallOutcome = z.enum(['installed', 'already', 'noAccount', 'policy']);
 export type InstallOutcome = z.infer<typeof InstallOutcome>;
@@ -42,6 +58,11 @@ export type AppInstall = z.infer<typeof AppInstall>;
 export const SharedChat = z.object({ id: z.string().min(1), address: ChatAddress, at: Instant });
 export type SharedChat = z.infer<typeof SharedChat>;
 
+/** Teams may move a chat to another service URL. */
+export function sharedChatAfter(known: SharedChat | undefined, heard: SharedChat): SharedChat {
+  return known !== undefined && isSamePlace(known.address, heard.address) ? known : { ...known, ...heard };
+}
+
 /** A posted card about a record, so that every copy can be told the truth when the record changes. */
 export const CardCopy = z.object({
   id: z.string().min(1),
@@ -57,6 +78,10 @@ export const CardCopy = z.object({
   at: Instant,
 });
 export type CardCopy = z.infer<typeof CardCopy>;
+
+export function newCardCopy(posted: Omit<CardCopy, 'id'>, sha256: Sha256): CardCopy {
+  return { ...posted, id: cardCopyId(posted.address, posted.activityId, sha256) };
+}
 
 /** One card in one chat is one copy, whoever notes it. */
 export function cardCopyId({ conversationId }: ChatAddress, activityId: string, sha256: Sha256): string {

@@ -91,6 +91,7 @@ export const Delivery = z.discriminatedUnion('state', [
 ]);
 export type Delivery = z.infer<typeof Delivery>;
 export type Queued = Extract<Delivery, { state: 'queued' }>;
+export type Sent = Extract<Delivery, { state: 'sent' }>;
 
 /** At the foot of the ladder. */
 export function queuedFor(recipient: Recipient): Queued {
@@ -103,6 +104,7 @@ export type LastMention = z.infer<typeof LastMention>;
 
 /** Held by one process until `until`; whoever comes later may take it over. */
 const Lease = z.object({ by: z.string(), until: Instant });
+export type Lease = z.infer<typeof Lease>;
 
 /**
  * What the panel owes to people, written in the same batch as the change that caused it.

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time';
 import { type Message, type MessageContent, queuedFor } from '../domain/message';
 import type { PanelDocument } from './store';
 import { over } from './unknownFields';
-import { documentIdOf, documentOf, recordOf, type RecordOf, type RecordType } from './records';
+import { documentIdAt, documentIdOf, documentOf, recordOf, type RecordOf, type RecordType } from './records';
 
 /** What one change says happened. */
 export interface Happening {
@@ -64,7 +64,7 @@ export class ChangeDraft implements Draft {
   ) {}
 
   async read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined> {
-    const id = key === '' ? type : `${type}:${key}`;
+    const id = documentIdAt(type, key);
     const own = this.documents.find((document) => document.id === id);
     const document = own ?? (await this.stored.read(id));
     return document === undefined ? undefined : this.recordOf(type, document);

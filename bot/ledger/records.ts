@@ -181,6 +181,15 @@ function flagsOf({ blocked, escalated, urgent }: Task): string[] {
 export type RecordType = keyof typeof recordKinds;
 export type RecordOf<Type extends RecordType> = z.infer<(typeof recordKinds)[Type]['schema']>;
 
+/** `key`: its id within its type; '' for the only one of its type in a panel. */
+export function documentIdAt(type: RecordType, key: string): string {
+  return key === '' ? type : `${type}:${key}`;
+}
+
+export function keyOf({ id, type }: Pick<PanelDocument, 'id' | 'type'>): string {
+  return id.slice(type.length + 1);
+}
+
 export function documentIdOf<Type extends RecordType>(type: Type, value: RecordOf<Type>): string {
   const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
   return kinds[type].idOf(value);

@@ -11,7 +11,7 @@ import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { Connector } from '../../bot/teams/door/connector';
 import { type ConnectorToken, SignIn } from '../../bot/teams/door/signIn';
-import { Contacts, contactOf } from '../../bot/teams/door/contacts';
+import { Contacts } from '../../bot/teams/door/contacts';
 import { Drawing } from '../../bot/teams/drawing/drawing';
 import { messageDrawer } from '../../bot/teams/drawing/messageDrawer';
 import { firstContactMaker } from '../../bot/useCases/members/appInstalls';
@@ -87,7 +87,9 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const contexts = new Contexts(services, new Rosters(store), now);
   const outbox = new Outbox({
     ...{ store, processId, sha256, pace: new Pace(), clock: now, log: options.log ?? (() => {}) },
-    poster: poster(new Connector(new SignIn(options.token ?? (async () => undefined), { withinMs: 200, quietMs: 100 }), () => true)),
+    poster: poster(
+      new Connector(new SignIn(options.token ?? (async () => undefined), { withinMs: 200, quietMs: 100 }), () => true),
+    ),
     draw: messageDrawer(contexts, new Drawing((place) => `https://teams.example/${place}`)),
     makeFirstContact: options.installer && firstContactMaker(contexts, options.installer),
     takeMention: mentionTaker(contexts),
@@ -99,8 +101,8 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     ...{ panelId, store, ledger, contexts, outbox, now },
     command: async (member, name, input) => runCommand(name, input, await contexts.of(panelId, MemberId.parse(member))),
     meet: async (member, { userId, ...chat }) => {
-      const contact = contactOf(MemberId.parse(member), userId, { ...chat, botId: '28:sentinel' }, now());
-      await contacts.keep(panelId, contact, true);
+      const address = { ...chat, botId: '28:sentinel' };
+      await contacts.keep(panelId, { memberId: MemberId.parse(member), userId, address, at: now() }, true);
     },
     join: async (chat) => {
       const address = { ...chat, botId: '28:sentinel' };

@@ -8,11 +8,12 @@ import type { Member } from '../../domain/member';
 import type { Sha256 } from '../../domain/log';
 import { unlinkedText, wordsFor } from '../../refusalTexts';
 import { runCommand } from '../../useCases/commands';
+import { keepCardCopy } from '../../useCases/messages/cardCopies';
 import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
 import { findNext } from '../../useCases/meetings/meetings';
 import { answerClick, SubmitData } from '../clicks/cardClicks';
 import { type ChatCommand, readChatCommand } from '../talk/chatCommands';
-import { type Contacts, contactOf, copyOf } from './contacts';
+import type { Contacts } from './contacts';
 import { DialogRequest } from '../clicks/dialogs';
 import type { Content } from '../drawing/content';
 import type { Drawing } from '../drawing/drawing';
@@ -193,7 +194,7 @@ export class PanelBot {
     const subject = { type: content.kind, id: content.kind === 'task' ? content.taskId : content.issueId };
     const memberId = personal ? ctx.viewer.member.id : undefined;
     const posted = { address: addressOf(turn.activity), activityId: sent?.id ?? '', at: ctx.now };
-    await contacts.keepCopy(panelId, copyOf(subject, { ...posted, memberId, userIds }, sha256));
+    await keepCardCopy(ctx.store, panelId, { subject, ...posted, memberId, userIds }, sha256);
   }
 
   /** The bot was added: hello, once, however many events say so. */
@@ -279,7 +280,7 @@ export class PanelBot {
       const address = sharedAddressOf(activity);
       return contacts.keepShared(panelId, { id: this.sharedIdOf(activity), address, at: ctx.now });
     }
-    const contact = contactOf(memberId, activity.from.id, addressOf(activity), ctx.now);
+    const contact = { memberId, userId: activity.from.id, address: addressOf(activity), at: ctx.now };
     return contacts.keep(panelId, contact, activity.type === 'message');
   }
 

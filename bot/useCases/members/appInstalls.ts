@@ -6,8 +6,8 @@ import { Refusal } from '../../domain/refusal';
 import { addMinutes, type Instant } from '../../domain/time';
 import type { AppInstall, InstallOutcome } from '../../domain/contact';
 import type { FailureReason } from '../../domain/message';
-import { type StoredDocument, VersionConflict, type Write } from '../../ledger/store';
-import { documentOf, recordOf } from '../../ledger/records';
+import { changeBeside } from '../../ledger/beside';
+import { recordOf } from '../../ledger/records';
 import { memberOf } from '../../ledger/roster';
 import type { AppInstallView } from './memberViews';
 
@@ -41,19 +41,23 @@ export function firstContactMaker(contexts: PanelContexts, installer: AppInstall
  */
 async function makeFirstContact(installer: AppInstaller, messageId: string, ctx: Context): Promise<FirstContact> {
   const { member } = ctx.viewer;
-  const found = await ctx.store.read(member.panelId, `appInstall:${member.id}`);
-  const known = found === undefined ? undefined : knownToday(recordOf('appInstall', found), messageId, ctx);
-  if (known !== undefined) return known;
-
-  const taken: AppInstall = { memberId: member.id, on: ctx.today, at: ctx.now, messageId };
+  const place = { panelId: member.panelId, type: 'appInstall', key: member.id } as const;
+  const mine: AppInstall = { memberId: member.id, on: ctx.today, at: ctx.now, messageId };
   // Written before Teams is asked: of two messages, or two processes, one asks and the other waits for what comes of it.
-  const version = await save(found, taken, ctx);
-  if (version === undefined) return awaited(ctx.now);
+  const { after } = await changeBeside(ctx.store, place, (last) =>
+    last === undefined || knownToday(last, messageId, ctx) === undefined ? mine : last,
+  );
+  if (after !== mine) return (after && knownToday(after, messageId, ctx)) ?? awaited(ctx.now);
+
   const answer = await installer.install(member);
   if (answer.kind === 'unavailable') return answer;
-  const document = documentOf('appInstall', member.panelId, { ...taken, outcome: answer.kind });
-  await save({ ...document, version }, { ...taken, outcome: answer.kind }, ctx);
+  await changeBeside(ctx.store, place, (last) => last && withOutcome(last, mine, answer.kind));
   return contactAfter(answer.kind, ctx.now);
+}
+
+/** Asked once more meanwhile, as by hand, what came of that stands. */
+function withOutcome(last: AppInstall, { messageId, at }: AppInstall, outcome: InstallOutcome): AppInstall {
+  return last.messageId === messageId && last.at === at ? { ...last, outcome } : last;
 }
 
 /** What the day has brought already; undefined where it is this message's to ask. */
@@ -78,23 +82,6 @@ function contactAfter(outcome: InstallOutcome, at: Instant): Extract<FirstContac
 
 function awaited(from: Instant): Extract<FirstContact, { kind: 'awaited' }> {
   return { kind: 'awaited', until: addMinutes(from, CONTACT_WITHIN_MINUTES) };
-}
-
-/** @returns the new version; undefined when somebody else was first */
-async function save(
-  found: StoredDocument | undefined,
-  value: AppInstall,
-  { store, roster }: Context,
-): Promise<string | undefined> {
-  const document = documentOf('appInstall', roster.panel.id, value);
-  const write: Write =
-    found === undefined ? { kind: 'create', document } : { kind: 'replace', document, version: found.version };
-  try {
-    return (await store.commit(roster.panel.id, [write]))[0];
-  } catch (error) {
-    if (error instanceof VersionConflict) return undefined;
-    throw error;
-  }
 }
 
 export const MemberInstall = z.object({ memberId: MemberId });

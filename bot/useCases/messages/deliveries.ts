@@ -3,11 +3,11 @@ import type { MemberId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { type Instant, momentText } from '../../domain/time';
 import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
-import { type Delivery, type FailureReason, isUnmet, type Message, queuedFor } from '../../domain/message';
+import { type Delivery, type FailureReason, isUnmet, type Message, queuedFor, type Sent } from '../../domain/message';
 import { CursorText, Flag, Limit, readPage } from '../../ledger/paging';
 import { type Context } from '../ports';
-import { VersionConflict } from '../../ledger/store';
-import { documentOf, recordOf } from '../../ledger/records';
+import { changeBeside } from '../../ledger/beside';
+import { recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
 import type { DeliveryView, NotReachedView } from './deliveryViews';
 
@@ -147,7 +147,7 @@ function missedInTeams(delivery: Delivery): FailureReason | undefined {
 }
 
 /** "Reached by e-mail 09:14, seen 09:20" */
-function reachedText({ rung, at, seenAt }: Extract<Delivery, { state: 'sent' }>, ctx: Context): string {
+function reachedText({ rung, at, seenAt }: Sent, ctx: Context): string {
   const text = (moment: Instant) => momentText(moment, ctx.today, zoneOf(ctx));
   return `Reached by ${rungWords[rung]} ${text(at)}${seenAt === undefined ? '' : `, seen ${text(seenAt)}`}`;
 }
@@ -175,8 +175,6 @@ export async function retryDelivery(
   return { retried };
 }
 
-const MOST_RACES = 5;
-
 /**
  * The first time that a member reads or acts on what was sent to them: a card of theirs came into view, a link of theirs
  * was opened. Written once a delivery, and without a log entry: it is a fact about the message, not about the record.
@@ -187,24 +185,22 @@ export async function markSeen(
   { messageId, memberId, at }: { messageId: string; memberId: MemberId; at: Instant },
   { store, roster }: Pick<Context, 'store' | 'roster'>,
 ): Promise<boolean> {
-  const panelId = roster.panel.id;
-  for (let attempt = 1; attempt <= MOST_RACES; attempt++) {
-    const found = await store.read(panelId, `message:${messageId}`);
-    if (found === undefined) return false;
-    const message = recordOf('message', found);
-    const sent = message.deliveries.find((each) => each.state === 'sent' && isOf(each, memberId));
-    if (sent?.state !== 'sent') return false;
-    if (sent.seenAt !== undefined) return true;
-    const deliveries = message.deliveries.map((each) => (each === sent ? { ...sent, seenAt: at } : each));
-    const document = documentOf('message', panelId, { ...message, deliveries });
-    try {
-      await store.commit(panelId, [{ kind: 'replace', document, version: found.version }]);
-      return true;
-    } catch (error) {
-      if (!(error instanceof VersionConflict)) throw error;
-    }
-  }
-  return false;
+  const { after } = await changeBeside(
+    store,
+    { panelId: roster.panel.id, type: 'message', key: messageId },
+    (message) => (message === undefined ? undefined : seenBy(message, memberId, at)),
+  );
+  return after !== undefined && sentTo(after, memberId)?.seenAt !== undefined;
+}
+
+function seenBy(message: Message, memberId: MemberId, at: Instant): Message {
+  const sent = sentTo(message, memberId);
+  if (sent === undefined || sent.seenAt !== undefined) return message;
+  return { ...message, deliveries: message.deliveries.map((each) => (each === sent ? { ...sent, seenAt: at } : each)) };
+}
+
+function sentTo({ deliveries }: Message, memberId: MemberId): Sent | undefined {
+  return deliveries.filter((each) => each.state === 'sent').find((each) => isOf(each, memberId));
 }
 
 function isOf({ recipient }: Delivery, memberId: MemberId): boolean {

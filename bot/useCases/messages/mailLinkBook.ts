@@ -1,20 +1,23 @@
 import type { MemberId, PanelId } from '../../domain/ids';
 import { addMinutes, type Instant } from '../../domain/time';
 import { type Attempt, type MailLink, MOST_ASKED } from '../../domain/mailLink';
-import { type PanelStore, VersionConflict } from '../../ledger/store';
-import { documentOf, recordOf } from '../../ledger/records';
+import { changeBeside } from '../../ledger/beside';
+import { keyOf, recordOf } from '../../ledger/records';
+import type { PanelStore } from '../../ledger/store';
 
 const DAY_MINUTES = 24 * 60;
 /** How long a link that ran out tells who came with it. */
 const KEPT_DAYS = 30;
 /** More than one member gets in the time for which links are kept. */
 const MOST_LINKS = 200;
-/** More than people who try one link at the same moment. */
-const MOST_RACES = 50;
 
 interface Ref {
   readonly panelId: PanelId;
   readonly linkId: string;
+}
+
+function placeOf({ panelId, linkId }: Ref) {
+  return { panelId, type: 'mailLink', key: linkId } as const;
 }
 
 /** The links as they are stored. They are no part of the panel's log: what is done through them is. */
@@ -46,11 +49,11 @@ export class MailLinkBook {
   /** Keeps a new link, and forgets those of the same member that ran out long ago. */
   async create(link: MailLink): Promise<void> {
     const { panelId, memberId, createdAt } = link;
-    await this.store.commit(panelId, [{ kind: 'create', document: documentOf('mailLink', panelId, link) }]);
+    await changeBeside(this.store, placeOf({ panelId, linkId: link.id }), () => link, { found: undefined });
     const old = addMinutes(createdAt, -KEPT_DAYS * DAY_MINUTES);
-    for (const document of await this.documentsOf(panelId, memberId)) {
-      if (recordOf('mailLink', document).expiresAt >= old) continue;
-      await this.commit(panelId, { kind: 'delete', id: document.id, version: document.version });
+    const forget = (known: MailLink | undefined) => (known !== undefined && known.expiresAt < old ? undefined : known);
+    for (const found of await this.documentsOf(panelId, memberId)) {
+      await changeBeside(this.store, placeOf({ panelId, linkId: keyOf(found) }), forget, { found });
     }
   }
 
@@ -63,26 +66,14 @@ export class MailLinkBook {
     ref: Ref,
     decide: (link: MailLink) => Attempt<Outcome>,
   ): Promise<Attempt<Outcome> | undefined> {
-    for (let race = 1; race <= MOST_RACES; race++) {
-      const found = await this.store.read(ref.panelId, `mailLink:${ref.linkId}`);
-      if (found === undefined) return undefined;
-      const before = recordOf('mailLink', found);
-      const attempt = decide(before);
-      if (attempt.link === before) return attempt;
-      const document = documentOf('mailLink', ref.panelId, attempt.link);
-      if (await this.commit(ref.panelId, { kind: 'replace', document, version: found.version })) return attempt;
-    }
-    throw new Error('A link could not be settled: others keep writing it');
-  }
-
-  private async commit(panelId: PanelId, write: Parameters<PanelStore['commit']>[1][number]): Promise<boolean> {
-    try {
-      await this.store.commit(panelId, [write]);
-      return true;
-    } catch (error) {
-      if (error instanceof VersionConflict) return false;
-      throw error;
-    }
+    const attempts = new Map<MailLink, Attempt<Outcome>>();
+    const { after } = await changeBeside(this.store, placeOf(ref), (link) => {
+      if (link === undefined) return undefined;
+      const attempt = decide(link);
+      attempts.set(attempt.link, attempt);
+      return attempt.link;
+    });
+    return after && attempts.get(after);
   }
 
   private async ofMember(panelId: PanelId, memberId: MemberId): Promise<MailLink[]> {

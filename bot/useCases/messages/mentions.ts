@@ -7,8 +7,8 @@ import { isOpen } from '../../domain/task';
 import type { MentionPost } from './chat';
 import type { ChatAddress, SharedChat } from '../../domain/contact';
 import type { MessageContent } from '../../domain/message';
-import { VersionConflict } from '../../ledger/store';
-import { documentOf, recordOf } from '../../ledger/records';
+import { changeBeside } from '../../ledger/beside';
+import { recordOf } from '../../ledger/records';
 
 /** A chat of many, and who is called there. */
 export interface MentionPlace {
@@ -76,22 +76,9 @@ async function findFirstChat({ store, roster }: Context): Promise<SharedChat | u
 
 /** Written before the mention goes out: two messages, or two processes, do not both call the same person. */
 async function takeDay(memberId: MemberId, messageId: string, { store, roster, today }: Context): Promise<boolean> {
-  const panelId = roster.panel.id;
-  const document = documentOf('lastMention', panelId, { memberId, on: today, messageId });
-  const found = await store.read(panelId, document.id);
-  if (found !== undefined) {
-    const last = recordOf('lastMention', found);
-    if (last.on === today) return last.messageId === messageId;
-  }
-  try {
-    const write =
-      found === undefined
-        ? ({ kind: 'create', document } as const)
-        : ({ kind: 'replace', document, version: found.version } as const);
-    await store.commit(panelId, [write]);
-    return true;
-  } catch (error) {
-    if (error instanceof VersionConflict) return false;
-    throw error;
-  }
+  const place = { panelId: roster.panel.id, type: 'lastMention', key: memberId } as const;
+  const { after } = await changeBeside(store, place, (last) =>
+    last?.on === today ? last : { ...last, memberId, on: today, messageId },
+  );
+  return after?.messageId === messageId;
 }
