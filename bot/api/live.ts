@@ -8,21 +8,18 @@ import type { Context } from '../useCases/ports';
 import type { PanelStore } from '../ledger/store';
 import { type Head, recordOf } from '../ledger/records';
 import type { ContextOf } from './doors';
+import { Stream } from './stream';
 
-/** A reader that has fallen this far behind is cut; it comes back with the number of the last event it saw. */
-const MOST_UNREAD_BYTES = 256 * 1024;
 /** A gap longer than this is not replayed: the tab reads everything again. */
 const MOST_REPLAYED = 500;
 const HEARTBEAT_MS = 20_000;
-/** A stream ends after an hour, so that rights and tokens are looked at anew. */
-const LONGEST_MS = 60 * 60_000;
 /** Of one person: tab, side panel, stage and telephone, with as many again on another machine. */
 const MOST_STREAMS = 8;
 /** When a stream that had to make room comes back: with one window too many each loses its line now and then, and misses nothing. */
 const ROOM_MADE_MS = 5_000;
 
 interface Reader {
-  readonly res: Response;
+  readonly stream: Stream;
   readonly viewer: Viewer;
   /** The last log number told, or passed over because this reader may not hear it. */
   position: number;
@@ -70,36 +67,31 @@ export class Live {
     else this.catchUp(panelId, channel);
   }
 
-  async read(res: Response, ctx: Context, lastSeen: number | undefined): Promise<void> {
+  async read(stream: Stream, ctx: Context, lastSeen: number | undefined): Promise<void> {
     const panelId = ctx.roster.panel.id;
     const channel = this.channels.get(panelId) ?? new Channel();
     this.channels.set(panelId, channel);
     this.makeRoom(panelId, channel, ctx.viewer);
     if (channel.readers.size === 0) channel.lastNumber = ctx.snapshot.logNumber;
-    const reader: Reader = { res, viewer: ctx.viewer, position: lastSeen ?? ctx.snapshot.logNumber, live: false };
+    const reader: Reader = { stream, viewer: ctx.viewer, position: lastSeen ?? ctx.snapshot.logNumber, live: false };
     channel.readers.add(reader);
-    const longest = setTimeout(() => res.end(), LONGEST_MS).unref();
-    res.on('close', () => {
-      clearTimeout(longest);
-      this.leave(panelId, channel, reader);
-    });
+    stream.onClose(() => this.leave(panelId, channel, reader));
     // An id to resume from, even for a tab that loses the line before anything happens.
-    res.write(`retry: 1000\nid: ${reader.position}\nevent: hello\ndata: {}\n\n`);
+    stream.write(`retry: 1000\nid: ${reader.position}\nevent: hello\ndata: {}\n\n`);
     await this.replay(panelId, channel, reader);
   }
 
   /** Ends all streams: the tabs come back to whoever serves next. */
   close(): void {
     for (const timer of this.timers) clearInterval(timer);
-    for (const { readers } of this.channels.values()) for (const { res } of readers) res.end();
+    for (const { readers } of this.channels.values()) for (const { stream } of readers) stream.end();
   }
 
   /** The oldest of a person's streams ends, not the new one: lines that died unnoticed would keep the living out. */
   private makeRoom(panelId: PanelId, channel: Channel, { member }: Viewer): void {
     const own = [...channel.readers].filter(({ viewer }) => viewer.member.id === member.id);
     for (const reader of own.slice(0, Math.max(0, own.length + 1 - MOST_STREAMS))) {
-      if (reader.res.writableLength > 0) reader.res.destroy();
-      else reader.res.end(`retry: ${ROOM_MADE_MS}\n\n`);
+      reader.stream.end(`retry: ${ROOM_MADE_MS}\n\n`);
       this.leave(panelId, channel, reader);
     }
   }
@@ -113,7 +105,7 @@ export class Live {
     while (reader.position < channel.lastNumber && channel.readers.has(reader)) {
       if (channel.lastNumber - reader.position > MOST_REPLAYED) {
         reader.position = channel.lastNumber;
-        reader.res.write(`id: ${reader.position}\nevent: reset\ndata: {}\n\n`);
+        reader.stream.write(`id: ${reader.position}\nevent: reset\ndata: {}\n\n`);
         break;
       }
       const entries = await this.entriesAfter(panelId, reader.position);
@@ -128,7 +120,7 @@ export class Live {
       const buffer = bufferOf(entry);
       for (const reader of channel.readers) if (reader.live) this.tellOne(reader, entry, buffer);
       channel.lastNumber = Math.max(channel.lastNumber, entry.number);
-      if (changesRights(entry)) for (const { res } of channel.readers) res.end();
+      if (changesRights(entry)) for (const { stream } of channel.readers) stream.end();
     }
   }
 
@@ -136,8 +128,7 @@ export class Live {
     if (entry.number <= reader.position) return;
     reader.position = entry.number;
     if (!mayHear(entry, reader.viewer)) return;
-    if (reader.res.writableLength > MOST_UNREAD_BYTES) reader.res.destroy();
-    else reader.res.write(buffer);
+    reader.stream.write(buffer);
   }
 
   private poll(): void {
@@ -179,7 +170,7 @@ export class Live {
   }
 
   private heartbeat(): void {
-    for (const { readers } of this.channels.values()) for (const { res } of readers) res.write(':\n\n');
+    for (const { readers } of this.channels.values()) for (const { stream } of readers) stream.write(':\n\n');
   }
 }
 
@@ -201,13 +192,6 @@ export function addLiveRoute(server: Server, contextOf: ContextOf, live: Live): 
     // Nobody is there any more, and nothing would say so again.
     if (res.destroyed) return;
     const lastSeen = Number(req.headers['last-event-id'] ?? Number.NaN);
-    res.writeHead(200, {
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-      // A stream that has ended takes its line with it.
-      Connection: 'close',
-    });
-    await live.read(res, ctx, Number.isInteger(lastSeen) && lastSeen >= 0 ? lastSeen : undefined);
+    await live.read(new Stream(res), ctx, Number.isInteger(lastSeen) && lastSeen >= 0 ? lastSeen : undefined);
   });
 }

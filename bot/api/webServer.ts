@@ -37,6 +37,9 @@ export function createWebServer({ onlyLoopback, checkAddress }: WebServerOptions
   const options: object = { name: 'Sentinel', handleUncaughtExceptions: false, log: pino({ level: 'silent' }) };
   const server = restify.createServer(options);
   if ('keepAliveTimeout' in server.server) server.server.keepAliveTimeout = KEEP_ALIVE_MS;
+  // restify takes note of an upgrade and leaves the line to nobody: reset, it would end the process. Without it Node answers
+  // such a request like any other.
+  server.server.removeAllListeners('upgrade');
   if (!hasFirst(server)) throw new Error('This restify lacks first(): a bad address would bring the server down');
   server.first((req, res) => {
     if (isReadable(req)) return true;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { FakeTeams } from '../support/fakeTeams';
 import { entraToken, productionSettings, teamsServiceUrl } from '../support/production';
-import { chunk, sendRaw } from '../support/rawHttp';
+import { breakOff, chunk, sendRaw } from '../support/rawHttp';
 import { ownFolder, type RunningServer, startServer } from '../support/runningServer';
 import { send } from '../support/sentinel';
 
@@ -104,6 +104,23 @@ describe('what somebody unknown sends', () => {
     expect([0, 401]).toContain(status);
     expect(sentBytes).toBeLessThan(20 * 1024 * 1024);
     expect(server.memoryMb() - before).toBeLessThan(MOST_GROWTH_MB);
+  });
+});
+
+describe('a line that breaks off', () => {
+  const host = 'Host: x';
+  it.each([
+    ['after asking for another protocol', ['GET /health HTTP/1.1', host, 'Connection: Upgrade', 'Upgrade: websocket']],
+    ['after asking for a tunnel', ['CONNECT x:1 HTTP/1.1', host]],
+    ['within a body that nobody reads', [`POST ${raise} HTTP/1.1`, host, json, 'Content-Length: 9']],
+  ])('%s ends nothing else', async (_what, head) => {
+    await breakOff(server.url, head, '{');
+  });
+
+  it('within a body that is being read, or a stream, ends nothing else', async () => {
+    await breakOff(server.url, [`POST ${raise} HTTP/1.1`, host, member, json, 'Content-Length: 9'], '{');
+    await breakOff(server.url, ['POST /api/messages HTTP/1.1', host, bot, json, 'Content-Length: 9'], '{');
+    await breakOff(server.url, ['GET /api/live HTTP/1.1', host, member]);
   });
 });
 

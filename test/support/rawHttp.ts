@@ -41,6 +41,17 @@ export function sendRaw(
   });
 }
 
+/** Sends the beginning of something and breaks the line off hard, as a telephone does in a tunnel. */
+export async function breakOff(url: string, head: readonly string[], rest = ''): Promise<void> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await new Promise((resume) => socket.write(`${head.join('\r\n')}\r\n\r\n${rest}`, resume));
+  await new Promise((resume) => setTimeout(resume, 100));
+  socket.resetAndDestroy();
+  await new Promise((resume) => setTimeout(resume, 100));
+}
+
 /** Head and body; our answers of this kind all have a length. */
 function isWhole(text: string): boolean {
   const [head = '', body = ''] = text.split('\r\n\r\n');
