@@ -85,11 +85,11 @@ export function issueReaders(issue: Issue): string[] {
 /** An urgent issue is to be acknowledged within four hours, day or night. */
 export const URGENT_ACK_MINUTES = 4 * 60;
 
-/** Whether `memberId`, told of it at `at`, is the first of those told of an urgent issue, and before it was in hand. */
-export function isToldFirst(issue: Issue, memberId: MemberId, at: Instant): boolean {
+/** It came to `memberId` at `at`: the first of those told of an urgent issue counts, before it was in hand. */
+export function notified(issue: Issue, memberId: MemberId, at: Instant): Issue {
   const { urgent, notifiedAt, raised, acknowledged } = issue;
-  if (!urgent || notifiedAt !== undefined || raised.by === memberId || !isOpenIssue(issue)) return false;
-  return acknowledged === undefined || at <= acknowledged.at;
+  if (!urgent || notifiedAt !== undefined || raised.by === memberId || !isOpenIssue(issue)) return issue;
+  return acknowledged === undefined || at <= acknowledged.at ? { ...issue, notifiedAt: at } : issue;
 }
 
 /** The first time counts; what the raiser's own agency knows already is no disclosure. */

@@ -123,12 +123,6 @@ export function isOwed(task: Pick<Task, 'state'>): boolean {
   return owedStates.includes(task.state);
 }
 
-/** Whether `memberId`, told of it at `at`, is its owner told for the first time, and before the task was acknowledged. */
-export function isNotifiedFirst(task: Task, memberId: MemberId, at: Instant): boolean {
-  if (task.notifiedAt !== undefined || task.ownerId !== memberId || !isOwed(task)) return false;
-  return !('acknowledged' in task) || at <= task.acknowledged.at;
-}
-
 /** Due at the end of `dueOn`: a task is overdue from the following day. */
 export function isOverdue(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): boolean {
   return isOwed(task) && task.dueOn < today;

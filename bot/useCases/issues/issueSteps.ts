@@ -1,17 +1,17 @@
-import { disclosedTo, Answer, type Issue, issueReaders, issueReference, IssueText } from '../../domain/issue';
+import { disclosedTo, Answer, type Issue, issueReaders, IssueText } from '../../domain/issue';
 import { type Stamp, Reason } from '../../domain/task';
 import { z } from 'zod';
-import { Audience, readersOf, wholePanel } from '../../domain/audience';
+import { Audience, readersOf } from '../../domain/audience';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
 import { AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
 import * as steps from '../../domain/issueSteps';
+import { issueCounter, newIssue } from '../../domain/newIssue';
 import { guardAcknowledging, guardRaiser } from '../../access/issueAccess';
 import { maySeeIssue } from '../../access/sight';
 import type { LogAction } from '../../domain/log';
 import { isLive } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { headlineOf, refuseAboveCeiling } from '../../domain/text';
-import { shortYearOf } from '../../domain/time';
 import { withNewItem } from '../meetings/agendaBuilding';
 import type { Draft } from '../../ledger/changeDraft';
 import { meetingIn, recordMeeting } from '../meetings/meetingChange';
@@ -49,30 +49,19 @@ export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context
   const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const again = await draft.read('issue', input.issueId);
     if (again !== undefined) return sameOrRefuse(again, ctx);
-    refuseAboveCeiling(input.text);
 
-    const raised = newIssue(input, draft, ctx);
+    const { issueId: id, text, urgent = false } = input;
+    const { panel } = ctx.roster;
+    const stamp = stampOf(ctx);
+    const number = draft.nextNumber(issueCounter(stamp, panel));
+    const { agencyId } = ctx.viewer.member;
+    const raised = newIssue({ id, text, urgent, agencyId }, { panel, number }, stamp);
     recordIssue(raised, 'issue-raised', undefined, draft, ctx);
     const told = raised.urgent ? toldOfUrgent(ctx.roster) : membersInRole(ctx.roster, 'coordinator');
     draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });
     return raised;
   });
   return issueView(issue, ctx);
-}
-
-function newIssue({ issueId, text, urgent = false }: z.infer<typeof RaiseIssue>, draft: Draft, ctx: Context): Issue {
-  const { panel } = ctx.roster;
-  const { member } = ctx.viewer;
-  const year = shortYearOf(ctx.now, panel.timeZone);
-  const number = draft.nextNumber(`issue-${year}`);
-  const stamp = { by: member.id, at: ctx.now };
-  return {
-    ...{ id: issueId, panelId: panel.id, number, text, urgent, agencyId: member.agencyId, state: 'raised' },
-    reference: issueReference(year, number),
-    audience: wholePanel,
-    raised: stamp,
-    changed: stamp,
-  };
 }
 
 function sameOrRefuse(issue: Issue, ctx: Context): Issue {

@@ -1,6 +1,8 @@
 import type { MemberId, PanelId } from '../../domain/ids';
-import { isToldFirst, issueReaders } from '../../domain/issue';
-import { isNotifiedFirst, taskReaders } from '../../domain/task';
+import * as issues from '../../domain/issue';
+import { issueReaders } from '../../domain/issue';
+import { taskReaders } from '../../domain/task';
+import * as tasks from '../../domain/taskMarks';
 import type { Instant } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Ledger } from '../../ledger/ledger';
@@ -26,16 +28,18 @@ export async function noteReached(panelId: PanelId, reached: Reached, ledger: Le
 async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise<void> {
   if (content.kind === 'task') {
     const task = await draft.read('task', content.taskId);
-    if (task === undefined || !isNotifiedFirst(task, memberId, at)) return;
-    draft.put('task', { ...task, notifiedAt: at });
-    const subject = { type: 'task', id: task.id, reference: task.reference } as const;
-    draft.log({ action: 'task-notified', by: 'system', subject, readers: taskReaders(task) });
+    const next = task && tasks.notified(task, memberId, at);
+    if (next === undefined || next === task) return;
+    draft.put('task', next);
+    const subject = { type: 'task', id: next.id, reference: next.reference } as const;
+    draft.log({ action: 'task-notified', by: 'system', subject, readers: taskReaders(next) });
   }
   if (content.kind === 'issue') {
     const issue = await draft.read('issue', content.issueId);
-    if (issue === undefined || !isToldFirst(issue, memberId, at)) return;
-    draft.put('issue', { ...issue, notifiedAt: at });
-    const subject = { type: 'issue', id: issue.id, reference: issue.reference } as const;
-    draft.log({ action: 'issue-notified', by: 'system', subject, readers: issueReaders(issue) });
+    const next = issue && issues.notified(issue, memberId, at);
+    if (next === undefined || next === issue) return;
+    draft.put('issue', next);
+    const subject = { type: 'issue', id: next.id, reference: next.reference } as const;
+    draft.log({ action: 'issue-notified', by: 'system', subject, readers: issueReaders(next) });
   }
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { guardDisclosure, guardOvert } from '../../domain/disclosure';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { MemberId, TaskId } from '../../domain/ids';
 import type { LogAction } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
-import { isOwed, Outcome, ProgressNote, Reason, type Task } from '../../domain/task';
+import { Outcome, ProgressNote, Reason, type Task } from '../../domain/task';
 import * as steps from '../../domain/taskSteps';
+import { chased, disclosedTo } from '../../domain/taskMarks';
 import type { StepContext, TaskStep } from '../../domain/taskSteps';
 import { guardMove, guardStep } from '../../access/taskAccess';
 import { refuseAboveCeiling } from '../../domain/text';
@@ -139,7 +139,7 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Context
     const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft, ctx);
     if (step === 'reassign') guardMove(task, agencyId, ctx.viewer);
     const next = take(task, { owner, deputyId }, context);
-    return next === task || agencyId === task.agencyId ? next : disclosedTo(next, input, draft);
+    return next === task || agencyId === task.agencyId ? next : disclosed(next, input, draft);
   };
   const note = ctx.roster.members.get(ownerId)?.name;
   return takeStep(
@@ -152,30 +152,26 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Context
   );
 }
 
-/** Another agency hears of it: whether it may is asked anew. */
-async function disclosedTo(task: Task, input: HolderInput, draft: Draft): Promise<Task> {
+async function disclosed(task: Task, input: HolderInput, draft: Draft): Promise<Task> {
   const agency = await draft.findAgency(task.agencyId);
   if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
-  guardOvert(agency, task.title, task.detail);
-  const disclosure = disclosureOf(input);
-  guardDisclosure(agency, disclosure);
-  const { disclosure: _, ...rest } = task;
-  return disclosure === undefined ? rest : { ...rest, disclosure };
+  return disclosedTo(task, agency, disclosureOf(input));
 }
 
 /** Reminds the people of tasks by hand: each gets the card anew, once a day however often it is asked. */
 export async function chaseTasks({ taskIds }: z.infer<typeof TaskChase>, ctx: Context): Promise<{ chased: number }> {
-  const chased = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    let count = 0;
+  const count = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    let reminded = 0;
     for (const taskId of new Set(taskIds)) {
       const task = await draft.read('task', taskId);
       if (task === undefined || !maySeeTask(task, ctx.viewer)) continue;
-      if (!isOwed(task) || task.chasedOn === ctx.today) continue;
-      recordTask({ ...task, chasedOn: ctx.today }, 'task-chased', undefined, draft, ctx);
+      const next = chased(task, ctx.today);
+      if (next === task) continue;
+      recordTask(next, 'task-chased', undefined, draft, ctx);
       tell(task, holdersOf(task), draft);
-      count += 1;
+      reminded += 1;
     }
-    return count;
+    return reminded;
   });
-  return { chased };
+  return { chased: count };
 }

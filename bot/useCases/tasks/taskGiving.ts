@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { itemOf } from '../../domain/agendaOrder';
 import { type Audience, wholePanel } from '../../domain/audience';
-import { type Disclosure, Gateway, guardDisclosure, guardOvert } from '../../domain/disclosure';
+import { type Disclosure, Gateway } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
-import { isOpen, type Task, TaskDetail, type TaskOrigin, taskReference, TaskTitle } from '../../domain/task';
+import { newTask, taskCounter } from '../../domain/newTask';
+import { type Task, TaskDetail, type TaskOrigin, TaskTitle } from '../../domain/task';
+import { guardSplit, split } from '../../domain/taskMarks';
 import { mayOwnTasks } from '../../access/taskAccess';
 import { allocateNew } from '../../domain/taskSteps';
-import { refuseAboveCeiling, typedText } from '../../domain/text';
-import { LocalDate, shortYearOf } from '../../domain/time';
+import { typedText } from '../../domain/text';
+import { LocalDate } from '../../domain/time';
 import { maySeeItem, maySeeTask } from '../../access/sight';
 import type { Draft } from '../../ledger/changeDraft';
 import { meetingIn } from '../meetings/meetingChange';
@@ -96,7 +98,7 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
   const again = await draft.read('task', input.taskId);
   if (again !== undefined) return sameOrRefuse(again, ctx);
 
-  const proposed = await newTask(input, grounds, draft, ctx);
+  const proposed = await proposedTask(input, grounds, draft, ctx);
   const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
   const task = allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
   recordTask(task, 'task-allocated', undefined, draft, ctx);
@@ -109,7 +111,7 @@ export async function proposeTask(input: GiveTask, ctx: Context): Promise<TaskVi
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const again = await draft.read('task', input.taskId);
     if (again !== undefined) return sameOrRefuse(again, ctx);
-    const proposed = await newTask(input, { origin: { kind: 'panel' }, audience: wholePanel }, draft, ctx);
+    const proposed = await proposedTask(input, { origin: { kind: 'panel' }, audience: wholePanel }, draft, ctx);
     await loadHolder(proposed.agencyId, input, draft, ctx);
     recordTask(proposed, 'task-proposed', undefined, draft, ctx);
     tell(proposed, membersInRole(ctx.roster, 'coordinator'), draft);
@@ -118,31 +120,15 @@ export async function proposeTask(input: GiveTask, ctx: Context): Promise<TaskVi
   return taskView(task, ctx);
 }
 
-async function newTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx: Context): Promise<Task> {
-  const { taskId, title, detail, agencyId, ownerId, deputyId, dueOn, urgent = false } = input;
+async function proposedTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx: Context): Promise<Task> {
+  const { taskId: id, urgent = false, gateway, purpose, ...rest } = input;
   const { panel } = ctx.roster;
-  refuseAboveCeiling(title, detail);
-  if (dueOn < ctx.today) throw new Refusal('due-date-passed');
-  const agency = await draft.findAgency(agencyId);
+  const agency = await draft.findAgency(input.agencyId);
   if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
-  guardOvert(agency, title, detail);
-  const disclosure = disclosureOf(input);
-  guardDisclosure(agency, disclosure);
-
-  const year = shortYearOf(ctx.now, panel.timeZone);
-  const number = draft.nextNumber(`task-${year}`);
   const stamp = { by: ctx.viewer.member.id, at: ctx.now };
-  return {
-    ...{ id: taskId, panelId: panel.id, number, title, agencyId, ownerId, dueOn, urgent },
-    ...grounds,
-    reference: taskReference(panel.referencePrefix, year, number),
-    state: 'proposed',
-    created: stamp,
-    changed: stamp,
-    ...(detail === undefined ? {} : { detail }),
-    ...(deputyId === undefined ? {} : { deputyId }),
-    ...(disclosure === undefined ? {} : { disclosure }),
-  };
+  const number = draft.nextNumber(taskCounter(stamp, panel));
+  const wanted = { ...rest, ...grounds, id, urgent, disclosure: disclosureOf({ gateway, purpose }) };
+  return newTask(wanted, { panel, agency, today: ctx.today, number }, stamp);
 }
 
 /** The same new record sent twice is one record; somebody else's id is refused. */
@@ -182,7 +168,7 @@ export async function splitTask({ taskId, parts }: z.infer<typeof TaskSplit>, ct
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const whole = await draft.read('task', taskId);
     if (whole === undefined || !maySeeTask(whole, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
-    if (!isOpen(whole) || whole.partOf !== undefined) throw new Refusal('not-to-be-split');
+    guardSplit(whole);
     const { origin, audience, urgent, reference } = whole;
     const grounds: Grounds = { origin, audience, partOf: { taskId, reference } };
     const given: string[] = [];
@@ -192,7 +178,7 @@ export async function splitTask({ taskId, parts }: z.infer<typeof TaskSplit>, ct
       if (known === undefined) given.push(each.reference);
     }
     if (given.length === 0) return whole;
-    const changed: Task = { ...whole, isSplit: true, changed: { by: ctx.viewer.member.id, at: ctx.now } };
+    const changed = split(whole, { by: ctx.viewer.member.id, at: ctx.now });
     recordTask(changed, 'task-split', given.join(', '), draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
     return changed;

@@ -1,8 +1,9 @@
 import { agencyName, doneText } from '../members/names';
 import { byName } from '../../domain/byName';
 import { hasRight } from '../../access/rights';
-import { isOpen, isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
+import { isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
 import { mayStep } from '../../access/taskAccess';
+import { isSplittable } from '../../domain/taskMarks';
 import { taskStepNames } from '../../domain/taskSteps';
 import { dueText, isWeekend } from '../../domain/time';
 import type { Context } from '../ports';
@@ -58,7 +59,7 @@ function backgroundOf({ disclosure, partOf, chasedOn }: Task, { today }: Context
 
 function mayDirectOf(task: Task, { viewer }: Context): TaskView['mayDirect'] {
   const directs = hasRight(viewer, 'task.direct');
-  return { split: directs && isOpen(task) && task.partOf === undefined, chase: directs && isOwed(task) };
+  return { split: directs && isSplittable(task), chase: directs && isOwed(task) };
 }
 
 function originText({ origin }: Task): string {

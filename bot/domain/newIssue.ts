@@ -1,0 +1,24 @@
+import { wholePanel } from './audience';
+import { type Issue, issueReference } from './issue';
+import type { Panel } from './panel';
+import type { Stamp } from './task';
+import { refuseAboveCeiling } from './text';
+import { shortYearOf } from './time';
+
+export function issueCounter({ at }: Stamp, { timeZone }: Panel): string {
+  return `issue-${shortYearOf(at, timeZone)}`;
+}
+
+/** `number`: the next one of the year: see `issueCounter`. @throws Refusal `marking-too-high` */
+export function newIssue(
+  wanted: Pick<Issue, 'id' | 'text' | 'urgent' | 'agencyId'>,
+  { panel, number }: { readonly panel: Panel; readonly number: number },
+  stamp: Stamp,
+): Issue {
+  refuseAboveCeiling(wanted.text);
+  return {
+    ...wanted,
+    ...{ state: 'raised', panelId: panel.id, number, audience: wholePanel, raised: stamp, changed: stamp },
+    reference: issueReference(shortYearOf(stamp.at, panel.timeZone), number),
+  };
+}
