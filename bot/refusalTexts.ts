@@ -2,7 +2,7 @@ import { ZodError } from 'zod';
 import { Refusal, type RefusalCode } from './domain/refusal';
 import type { TaskStep } from './domain/taskSteps';
 import { Instant, localDateOf, momentText } from './domain/time';
-import type { Context } from './useCases/ports';
+import type { Onlooking } from './useCases/ports';
 import { taskStateNames } from './useCases/tasks/viewTask';
 import { nameOf } from './ledger/roster';
 
@@ -90,12 +90,12 @@ function isTaskStep(name: string): name is TaskStep {
 }
 
 /** Words for a refusal. With the context of the request it can say who did what when. */
-export function refusalText(refusal: Refusal, ctx?: Context): string {
+export function refusalText(refusal: Refusal, ctx?: Onlooking): string {
   return texts[refusal.code]({ ...refusal.facts, ...whatHappened(refusal.facts, ctx) });
 }
 
 /** "The task was closed at 10:42 by Ruth Calder" */
-function whatHappened({ state, by, at }: Facts, ctx: Context | undefined): Facts {
+function whatHappened({ state, by, at }: Facts, ctx: Onlooking | undefined): Facts {
   const moment = Instant.safeParse(at);
   if (ctx === undefined || by === undefined || !moment.success) return {};
   const zone = ctx.roster.panel.timeZone;
@@ -108,7 +108,7 @@ function whatHappened({ state, by, at }: Facts, ctx: Context | undefined): Facts
 }
 
 /** What to say when a rule, or a text too long or missing, turned a person down. @throws error when it is a fault */
-export function wordsFor(error: unknown, ctx: Context): string {
+export function wordsFor(error: unknown, ctx: Onlooking): string {
   if (error instanceof Refusal) return refusalText(error, ctx);
   if (error instanceof ZodError) return error.issues[0]?.message ?? 'Something is missing.';
   throw error;

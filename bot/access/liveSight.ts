@@ -1,30 +1,22 @@
-import { agencyReader, memberReader } from '../domain/audience';
+import type { LogEntry, LogSubject } from '../domain/log';
 import { isReader } from './readers';
-import { type LogEntry } from '../domain/log';
 import { hasRight } from './rights';
-import { type Viewer } from './viewer';
+import { mayHearOfIssue, mayHearOfTask } from './sight';
+import type { Viewer } from './viewer';
 
-/** Whether an open tab may be told that this happened: the same rule as for the record itself. */
-export function mayHear(entry: LogEntry, viewer: Viewer): boolean {
-  const { subject, readers } = entry;
-  const { agencyId, id } = viewer.member;
-  switch (subject.type) {
-    case 'task':
-      return hasRight(viewer, 'task.see') && isReaderNow(readers, agencyReader(agencyId), viewer);
-    case 'issue':
-      return hasRight(viewer, 'issue.see') && isReaderNow(readers, memberReader(id), viewer);
-    case 'meeting':
-      // What is recorded on a restricted item names its readers; all else about a meeting is for everybody.
-      return readers.includes('*') || (hasRight(viewer, 'minutes.see') && isReader(readers, viewer.member));
-    case 'reminder':
-      return hasRight(viewer, 'reminder.plan');
-    case 'panel':
-    case 'member':
-      return true;
-  }
-}
+/** Whether somebody may know that this happened, by what kind of record it happened to. */
+const hears: Record<LogSubject['type'], (readers: readonly string[], viewer: Viewer) => boolean> = {
+  task: mayHearOfTask,
+  issue: mayHearOfIssue,
+  // What is recorded on a restricted item names its readers; all else about a meeting is for everybody.
+  meeting: (readers, viewer) =>
+    readers.includes('*') ? true : hasRight(viewer, 'minutes.see') && isReader(readers, viewer),
+  reminder: (_readers, viewer) => hasRight(viewer, 'reminder.plan'),
+  panel: () => true,
+  member: () => true,
+};
 
-/** Without a current agreement only what is one's own. */
-function isReaderNow(readers: readonly string[], own: string, { isaCurrent, member }: Viewer): boolean {
-  return isaCurrent ? isReader(readers, member) : readers.includes(own);
+/** Whether an open tab, or the history of a record, may tell that this happened: the record's own rule, as it then was. */
+export function mayHear({ subject, readers }: LogEntry, viewer: Viewer): boolean {
+  return hears[subject.type](readers, viewer);
 }

@@ -1,13 +1,23 @@
-import { agencyReader, memberReader } from '../domain/audience';
-import type { Member } from '../domain/member';
-import { maySeeEverything } from './viewer';
+import { agencyReader, memberReader, recusedReader } from '../domain/audience';
+import { type PersonViewer, runsThePanel, type Viewer } from './viewer';
 
-/** What stands for `member` among readers; undefined for those who run the panel and need no naming. */
-export function readerNamesOf(member: Member): string[] | undefined {
-  return maySeeEverything(member) ? undefined : ['*', agencyReader(member.agencyId), memberReader(member.id)];
+/** What stands for a person among readers; undefined for those who run the panel and need no naming. */
+export function readerNamesOf({ member }: PersonViewer): string[] | undefined {
+  return runsThePanel(member) ? undefined : ['*', agencyReader(member.agencyId), memberReader(member.id)];
 }
 
-export function isReader(readers: readonly string[], member: Member): boolean {
-  const names = readerNamesOf(member);
-  return names === undefined || names.some((name) => readers.includes(name));
+/** Whether `readers` include whoever looks; whoever is recused is no reader, whatever else they are. */
+export function isReader(readers: readonly string[], viewer: Viewer): boolean {
+  switch (viewer.kind) {
+    case 'system':
+      return true;
+    case 'everybody':
+      // Somebody who is recused may be in the chat too.
+      return readers.includes('*') && !readers.some((reader) => reader.startsWith('!'));
+    case 'person': {
+      if (readers.includes(recusedReader(viewer.member.id))) return false;
+      const names = readerNamesOf(viewer);
+      return names === undefined || names.some((name) => readers.includes(name));
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import type { Viewer } from './viewer';
+import type { PersonViewer, Viewer } from './viewer';
 import { namesOf } from '../domain/byName';
 import { panelRunners, type Role } from '../domain/member';
 
@@ -46,15 +46,30 @@ const withoutIsa: readonly Right[] = [
   'issue.raise',
 ];
 
+/** What a chat of many may be shown at all; how much of it, sight.ts tells. */
+const sharedRights: readonly Right[] = ['panel.see', 'agenda.see'];
+
 export function hasRight(viewer: Viewer, right: Right): boolean {
-  const allowed: readonly Role[] = rights[right];
-  if (!allowed.includes(viewer.role)) return false;
-  // An observer's force has no agreement: a dated invitation stands in for it. Auditors and administrators see no content.
-  return viewer.isaCurrent || !isPartner(viewer) || withoutIsa.includes(right);
+  switch (viewer.kind) {
+    case 'system':
+      // It reads whatever it is asked to draw, and does nothing on anybody's behalf.
+      return false;
+    case 'everybody':
+      return sharedRights.includes(right);
+    case 'person': {
+      const allowed: readonly Role[] = rights[right];
+      if (!allowed.includes(viewer.role)) return false;
+      return viewer.isaCurrent || !isPartner(viewer) || withoutIsa.includes(right);
+    }
+  }
 }
 
-/** Those who run the panel do so for the host force, which needs no agreement with itself. */
-function isPartner({ role }: Viewer): boolean {
+/**
+ * Those who run the panel do so for the host force, which needs no agreement with itself. An observer's force has no
+ * agreement either: a dated invitation stands in for it. Auditors and administrators see no content. A substitute who is
+ * taken for an observer still comes from a partner.
+ */
+function isPartner({ member }: PersonViewer): boolean {
   const others: readonly Role[] = [...panelRunners, 'observer', 'auditor', 'administrator'];
-  return !others.includes(role);
+  return !others.includes(member.role);
 }

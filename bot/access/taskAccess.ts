@@ -5,10 +5,10 @@ import type { Task } from '../domain/task';
 import { canStep, type TaskStep } from '../domain/taskSteps';
 import type { LocalDate } from '../domain/time';
 import { hasRight, rights } from './rights';
-import { roleOn, type Viewer } from './viewer';
+import { roleOn, type PersonViewer } from './viewer';
 
 interface StepRule {
-  readonly who: (task: Task, viewer: Viewer) => boolean;
+  readonly who: (task: Task, viewer: PersonViewer) => boolean;
   /** What everybody else is told. */
   readonly otherwise: RefusalCode;
 }
@@ -34,16 +34,16 @@ const stepRules: Readonly<Record<TaskStep, StepRule>> = {
   close: byTheChair,
 };
 
-function answersFor(task: Task, viewer: Viewer): boolean {
+function answersFor(task: Task, viewer: PersonViewer): boolean {
   return viewer.member.agencyId === task.agencyId && hasRight(viewer, 'task.answer');
 }
 
-function directs(_task: Task, viewer: Viewer): boolean {
+function directs(_task: Task, viewer: PersonViewer): boolean {
   return hasRight(viewer, 'task.direct');
 }
 
 /** Inside the agency the work is handed on by whoever holds it or leads the agency. */
-function handsOver(task: Task, viewer: Viewer): boolean {
+function handsOver(task: Task, viewer: PersonViewer): boolean {
   const { member } = viewer;
   const holds = member.id === task.ownerId || member.id === task.deputyId || member.role === 'agencyLead';
   return holds && answersFor(task, viewer);
@@ -56,17 +56,17 @@ export function mayOwnTasks(member: Member, today: LocalDate): boolean {
 }
 
 /** Whether the step would change the task, taken by `viewer`. */
-export function mayStep(task: Task, step: TaskStep, viewer: Viewer): boolean {
+export function mayStep(task: Task, step: TaskStep, viewer: PersonViewer): boolean {
   return canStep(task, step) && stepRules[step].who(task, viewer);
 }
 
 /** @throws Refusal `not-your-agency`, `not-the-owner`, `not-allowed` */
-export function guardStep(task: Task, step: TaskStep, viewer: Viewer): void {
+export function guardStep(task: Task, step: TaskStep, viewer: PersonViewer): void {
   const { who, otherwise } = stepRules[step];
   if (!who(task, viewer)) throw new Refusal(otherwise);
 }
 
 /** A live task goes to another agency by the chair alone. @throws Refusal `chair-only` */
-export function guardMove(task: Task, agencyId: AgencyId, viewer: Viewer): void {
+export function guardMove(task: Task, agencyId: AgencyId, viewer: PersonViewer): void {
   if (agencyId !== task.agencyId && !hasRight(viewer, 'task.moveAgency')) throw new Refusal('chair-only');
 }

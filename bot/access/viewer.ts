@@ -3,7 +3,8 @@ import { type Member, panelRunners, type Role } from '../domain/member';
 import type { LocalDate } from '../domain/time';
 
 /** One person as the rules see them today. */
-export interface Viewer {
+export interface PersonViewer {
+  readonly kind: 'person';
   readonly member: Member;
   readonly agency: Agency;
   /** False: only what is the agency's own. */
@@ -12,11 +13,28 @@ export interface Viewer {
   readonly role: Role;
 }
 
-export function viewerOf(member: Member, agency: Agency, today: LocalDate): Viewer {
+/** Everybody in a chat of many: it shows what the least entitled person there may know. */
+export interface EverybodyViewer {
+  readonly kind: 'everybody';
+}
+
+/** The product itself, on nobody's behalf: it reads all, and what it draws is for nobody's eyes. */
+export interface SystemViewer {
+  readonly kind: 'system';
+}
+
+/** Who looks. Nobody is impersonated to draw for others. */
+export type Viewer = PersonViewer | EverybodyViewer | SystemViewer;
+
+export const everybody: EverybodyViewer = { kind: 'everybody' };
+export const system: SystemViewer = { kind: 'system' };
+
+export function viewerOf(member: Member, agency: Agency, today: LocalDate): PersonViewer {
   return {
+    kind: 'person',
     member,
     agency,
-    isaCurrent: maySeeEverything(member) || isIsaCurrent(agency, today),
+    isaCurrent: runsThePanel(member) || isIsaCurrent(agency, today),
     role: roleOn(member, today),
   };
 }
@@ -27,8 +45,8 @@ export function roleOn({ role, vettedUntil }: Member, today: LocalDate): Role {
   return vetted ? role : 'observer';
 }
 
-/** Those who run the panel restrict records, so nothing is hidden from them. */
-export function maySeeEverything(member: Member): boolean {
+/** Those who run the panel restrict records, so nothing is hidden from them but what they are recused from. */
+export function runsThePanel(member: Member): boolean {
   const all: readonly Role[] = panelRunners;
   return all.includes(member.role);
 }

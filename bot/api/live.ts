@@ -1,12 +1,12 @@
 import type { Request, Response, Server } from 'restify';
+import { mayHear } from '../access/liveSight';
+import type { PersonViewer } from '../access/viewer';
 import type { LiveChange } from '../contract';
 import type { PanelId } from '../domain/ids';
 import type { LogEntry } from '../domain/log';
-import type { Viewer } from '../access/viewer';
-import { mayHear } from '../access/liveSight';
-import type { Context } from '../useCases/ports';
-import type { PanelStore } from '../ledger/store';
 import { type Head, recordOf } from '../ledger/records';
+import type { PanelStore } from '../ledger/store';
+import type { Context } from '../useCases/ports';
 import type { ContextOf } from './doors';
 import { Stream } from './stream';
 
@@ -20,7 +20,7 @@ const ROOM_MADE_MS = 5_000;
 
 interface Reader {
   readonly stream: Stream;
-  readonly viewer: Viewer;
+  readonly viewer: PersonViewer;
   /** The last log number told, or passed over because this reader may not hear it. */
   position: number;
   /** False while old entries are being replayed. */
@@ -88,7 +88,7 @@ export class Live {
   }
 
   /** The oldest of a person's streams ends, not the new one: lines that died unnoticed would keep the living out. */
-  private makeRoom(panelId: PanelId, channel: Channel, { member }: Viewer): void {
+  private makeRoom(panelId: PanelId, channel: Channel, { member }: PersonViewer): void {
     const own = [...channel.readers].filter(({ viewer }) => viewer.member.id === member.id);
     for (const reader of own.slice(0, Math.max(0, own.length + 1 - MOST_STREAMS))) {
       reader.stream.end(`retry: ${ROOM_MADE_MS}\n\n`);

@@ -14,7 +14,7 @@ export function groupCard(
 }
 
 /** For a chat of many: that there is a group. Whoever may see more gets a view of their own. */
-export function sharedGroupCard({ reference }: GroupView, marking: string, tabUrl: string): Card {
+export function sharedGroupCard({ reference }: Pick<GroupView, 'reference'>, marking: string, tabUrl: string): Card {
   const body = [topLine(marking, reference), subtle('Open it to see what you may see.')];
   return card(`Group ${reference}`, body, [open(tabUrl)]);
 }

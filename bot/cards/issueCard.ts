@@ -1,25 +1,9 @@
 import { namesOf } from '../domain/byName';
 import type { IssueStep } from '../domain/issueSteps';
 import { shortened } from '../domain/text';
-import type { IssueView } from '../useCases/issues/issueViews';
+import type { IssueView, SharedIssue } from '../useCases/issues/issueViews';
 import { choiceOf, textInput, toggle } from './inputs';
-import {
-  type Action,
-  button,
-  card,
-  type Card,
-  type Element,
-  fact,
-  open,
-  recordCard,
-  run,
-  submit,
-  subtle,
-  text,
-  title,
-  topLine,
-  unfold,
-} from './kit';
+import { type Action, button, card, type Card, type Element, fact, open, recordCard, run, submit, subtle, text, title, topLine, unfold } from './kit';
 
 /** Another open issue about the same. */
 export type SimilarIssue = Pick<IssueView, 'id' | 'reference' | 'headline'>;
@@ -44,13 +28,14 @@ export function issueCard(
  * The same issue for a chat of many: what an observer may know. Whoever may see more gets a view of their own, drawn
  * anew for them.
  */
-export function sharedIssueCard({ marking, reference, restricted, ...issue }: IssueView, tabUrl: string): Card {
-  const known: Element[] = restricted
-    ? [subtle('Restricted. Open it to see what you may see.')]
-    : [
-        title(`Issue from ${issue.agencyName}`),
-        { ...text(run(issue.statusText, { weight: 'Bolder' })), separator: true },
-      ];
+export function sharedIssueCard({ marking, reference, outline }: SharedIssue, tabUrl: string): Card {
+  const known: Element[] =
+    outline === undefined
+      ? [subtle('Restricted. Open it to see what you may see.')]
+      : [
+          title(`Issue from ${outline.agencyName}`),
+          { ...text(run(outline.statusText, { weight: 'Bolder' })), separator: true },
+        ];
   return card(`Issue ${reference}`, [topLine(marking, reference), ...known], [open(tabUrl)]);
 }
 

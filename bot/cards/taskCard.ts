@@ -2,27 +2,9 @@ import { namesOf } from '../domain/byName';
 import { DisruptionGrade, FourP } from '../domain/disruption';
 import type { TaskStep } from '../domain/taskSteps';
 import { shortened } from '../domain/text';
-import type { TaskView } from '../useCases/tasks/taskViews';
+import type { SharedTask, TaskView } from '../useCases/tasks/taskViews';
 import { choiceInput, textInput } from './inputs';
-import {
-  type Action,
-  button,
-  card,
-  type Card,
-  type Element,
-  fact,
-  open,
-  recordCard,
-  run,
-  show,
-  submit,
-  subtle,
-  text,
-  title,
-  topLine,
-  type TextRun,
-  unfold,
-} from './kit';
+import { type Action, button, card, type Card, type Element, fact, open, recordCard, run, show, submit, subtle, text, title, topLine, type TextRun, unfold } from './kit';
 
 /** One task as the person for whom `task` was viewed may see it and act on it. */
 export function taskCard(task: TaskView, tabUrl: string, said?: string): Card {
@@ -33,10 +15,14 @@ export function taskCard(task: TaskView, tabUrl: string, said?: string): Card {
  * The same task for a chat of many: what an observer, or an agency without an agreement, may know. Whoever may see more
  * gets a view of their own, drawn anew for them.
  */
-export function sharedTaskCard({ marking, reference, restricted, ...task }: TaskView, tabUrl: string): Card {
-  const known: Element[] = restricted
-    ? [subtle('Restricted. Open it to see what you may see.')]
-    : [title(`Task for ${task.agencyName}`), { ...text(`${task.stateName} · `, dueRun(task)), spacing: 'Small' }];
+export function sharedTaskCard({ marking, reference, outline }: SharedTask, tabUrl: string): Card {
+  const known: Element[] =
+    outline === undefined
+      ? [subtle('Restricted. Open it to see what you may see.')]
+      : [
+          title(`Task for ${outline.agencyName}`),
+          { ...text(`${outline.stateName} · `, dueRun(outline)), spacing: 'Small' },
+        ];
   return card(`Task ${reference}`, [topLine(marking, reference), ...known], [open(tabUrl)]);
 }
 

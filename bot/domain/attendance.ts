@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Audience } from './audience';
 import { AgendaItemId, MeetingId, MemberId, PanelId } from './ids';
 import { Refusal } from './refusal';
 import { Instant } from './time';
@@ -28,12 +29,14 @@ const Interest = z.object({
   /** Leaves for this item: sees nothing that is recorded on it. */
   recused: z.boolean(),
   at: Instant,
+  /** Who needed to know of the item then: opened later, the interest stays theirs. */
+  audience: Audience.optional(),
 });
 
 export const FloorAnswer = z.enum(['share', 'nothing']);
 export type FloorAnswer = z.infer<typeof FloorAnswer>;
 
-const GivenFloor = z.object({ itemId: AgendaItemId, answer: FloorAnswer, at: Instant });
+const GivenFloor = z.object({ itemId: AgendaItemId, answer: FloorAnswer, at: Instant, audience: Audience.optional() });
 
 /** One member at one meeting: what they said beforehand, when they were there, what they declared. */
 export const Attendance = z.object({
@@ -84,7 +87,7 @@ export function signedOut(attendance: Attendance, at: Instant): Attendance {
 /** An interest in one item, once an item: declared again, the later words stand. */
 export function declared(
   attendance: Attendance,
-  interest: { readonly itemId: AgendaItemId; readonly text: string; readonly recused: boolean },
+  interest: Omit<z.infer<typeof Interest>, 'at'>,
   at: Instant,
 ): Attendance {
   const before = attendance.interests.find(({ itemId }) => itemId === interest.itemId);
@@ -94,6 +97,11 @@ export function declared(
   return { ...attendance, interests: [...others, { ...interest, at }] };
 }
 
+/** Those who leave for an item. */
+export function recusedFrom(itemId: AgendaItemId, all: readonly Attendance[]): MemberId[] {
+  return all.filter((each) => isRecused(each, itemId)).map(({ memberId }) => memberId);
+}
+
 export function isRecused({ interests }: Attendance, itemId: AgendaItemId): boolean {
   return interests.some((each) => each.itemId === itemId && each.recused);
 }
@@ -101,13 +109,13 @@ export function isRecused({ interests }: Attendance, itemId: AgendaItemId): bool
 /** What a member says when the floor is offered to each agency in turn. */
 export function answeredFloor(
   attendance: Attendance,
-  itemId: AgendaItemId,
-  answer: FloorAnswer,
+  given: Omit<z.infer<typeof GivenFloor>, 'at'>,
   at: Instant,
 ): Attendance {
+  const { itemId, answer } = given;
   if (attendance.floors.some((each) => each.itemId === itemId && each.answer === answer)) return attendance;
   const others = attendance.floors.filter((each) => each.itemId !== itemId);
-  return { ...attendance, floors: [...others, { itemId, answer, at }].slice(-100) };
+  return { ...attendance, floors: [...others, { ...given, at }].slice(-100) };
 }
 
 /** Advisory: a meeting goes on without one, and its minutes say so. */

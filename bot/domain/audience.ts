@@ -10,10 +10,14 @@ export type Audience = z.infer<typeof Audience>;
 
 export const wholePanel: Audience = { kind: 'panel' };
 
-/** The readers of a record, as its document carries them: "*", "agency:hmrc", "member:tom-hesketh". */
-export function readersOf(audience: Audience): string[] {
-  if (audience.kind === 'panel') return ['*'];
-  return [...audience.agencyIds.map(agencyReader), ...audience.memberIds.map(memberReader)];
+/**
+ * The readers of a record, as its document carries them: "*", "agency:hmrc", "member:tom-hesketh"; and whoever is recused
+ * from it, "!member:owen-pryce".
+ */
+export function readersOf(audience: Audience, recusedIds: readonly MemberId[] = []): string[] {
+  const recused = recusedIds.map(recusedReader);
+  if (audience.kind === 'panel') return ['*', ...recused];
+  return [...audience.agencyIds.map(agencyReader), ...audience.memberIds.map(memberReader), ...recused];
 }
 
 export function agencyReader(id: AgencyId): string {
@@ -22,4 +26,21 @@ export function agencyReader(id: AgencyId): string {
 
 export function memberReader(id: MemberId): string {
   return `member:${id}`;
+}
+
+export function recusedReader(id: MemberId): string {
+  return `!${memberReader(id)}`;
+}
+
+/** Those who need to know of all of it: what was recorded for few is not opened by standing beside what is for many. */
+export function narrowest(audiences: readonly Audience[]): Audience {
+  return audiences.reduce<Audience>((narrow, each) => {
+    if (narrow.kind === 'panel') return each;
+    if (each.kind === 'panel') return narrow;
+    return {
+      kind: 'named',
+      agencyIds: narrow.agencyIds.filter((id) => each.agencyIds.includes(id)),
+      memberIds: narrow.memberIds.filter((id) => each.memberIds.includes(id)),
+    };
+  }, wholePanel);
 }

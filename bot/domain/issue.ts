@@ -1,5 +1,6 @@
 import { without } from './without';
 import { z } from 'zod';
+import { Disclosure } from './disclosure';
 import { Audience, memberReader, readersOf } from './audience';
 import { AgencyId, IssueId, MeetingId, type MemberId, PanelId, TaskId } from './ids';
 import { Reason, Stamp } from './task';
@@ -27,6 +28,11 @@ const IssueCore = z.object({
   acknowledged: Stamp.optional(),
   /** When an agency other than the raiser's was first told of it by name: share time ends here. */
   disclosed: z.object({ at: Instant, agencyIds: z.array(AgencyId).min(1) }).optional(),
+  /** Through which gateway, and for what, each agency that needs one may know of it. */
+  disclosures: z
+    .array(Disclosure.extend({ agencyId: AgencyId, at: Instant }))
+    .max(60)
+    .optional(),
   /** Issues that were merged into this one, whose histories go on in it. */
   mergedFrom: z.array(IssueId).optional(),
 });
@@ -90,6 +96,13 @@ export function notified(issue: Issue, memberId: MemberId, at: Instant): Issue {
   const { urgent, notifiedAt, raised, acknowledged } = issue;
   if (!urgent || notifiedAt !== undefined || raised.by === memberId || !isOpenIssue(issue)) return issue;
   return acknowledged === undefined || at <= acknowledged.at ? { ...issue, notifiedAt: at } : issue;
+}
+
+/** With why each of `agencyIds` may know of it; told again for another purpose, both stand. */
+export function sharedUnder(issue: Issue, agencyIds: readonly AgencyId[], why: Disclosure, at: Instant): Issue {
+  if (agencyIds.length === 0) return issue;
+  const added = agencyIds.map((agencyId) => ({ ...why, agencyId, at }));
+  return { ...issue, disclosures: [...(issue.disclosures ?? []), ...added].slice(-60) };
 }
 
 /** The first time counts; what the raiser's own agency knows already is no disclosure. */

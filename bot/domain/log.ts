@@ -28,6 +28,7 @@ export const logActions = {
   'task-split': 'alteration',
   'task-chased': 'alteration',
   'task-notified': 'disclosure',
+  'task-hidden': 'alteration',
   'delivery-retried': 'alteration',
   'reminder-sent': 'disclosure',
   'reminder-held': 'alteration',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgendaPurpose } from './agenda';
-import { Audience } from './audience';
+import { Audience, readersOf } from './audience';
 import { DisruptionGrade, FourP } from './disruption';
 import { AgendaItemId, MeetingId, MemberId, MinuteEntryId, PanelId, TaskId } from './ids';
 import { Refusal } from './refusal';
@@ -24,6 +24,8 @@ export const MinuteEntry = z.object({
   grade: DisruptionGrade.optional(),
   fourP: FourP.optional(),
   audience: Audience,
+  /** Those who left for the item. */
+  recusedIds: z.array(MemberId).max(60).optional(),
   by: MemberId,
   at: Instant,
 });
@@ -43,6 +45,8 @@ export const MinuteSection = z.object({
   title: z.string(),
   purpose: AgendaPurpose,
   audience: Audience,
+  /** Those who left for the item: they read nothing of it. */
+  recusedIds: z.array(MemberId).max(60).optional(),
   /** "carried" where it was not reached, or put off. */
   outcome: z.enum(['discussed', 'carried']),
   spentMinutes: z.number().int().nonnegative(),
@@ -54,6 +58,14 @@ export const MinuteSection = z.object({
   tasks: z.array(z.object({ taskId: TaskId, line: z.string() })).max(200),
 });
 export type MinuteSection = z.infer<typeof MinuteSection>;
+
+/** Who may read an entry or a section, as readers are named. */
+export function recordReaders({
+  audience,
+  recusedIds,
+}: Pick<MinuteEntry | MinuteSection, 'audience' | 'recusedIds'>): string[] {
+  return readersOf(audience, recusedIds);
+}
 
 const Attendee = z.object({ name: z.string(), agency: z.string(), note: z.string().optional() });
 

@@ -43,6 +43,8 @@ const TaskCore = z.object({
   urgent: z.boolean(),
   origin: TaskOrigin,
   audience: Audience,
+  /** Those who left for the item on which it was given: it is hidden from them. */
+  recusedIds: z.array(MemberId).max(60).optional(),
   created: Stamp,
   changed: Stamp,
   /** Through which gateway, and for what, the agency may know of it. */
@@ -161,9 +163,9 @@ export function coreOf(task: Task): Omit<Task, (typeof ofStates)[number]> {
   return without(task, ofStates);
 }
 
-/** Restricted or not, the agency that does the work knows of it. */
-export function taskReaders({ audience, agencyId }: Pick<Task, 'audience' | 'agencyId'>): string[] {
-  return [...readersOf(audience), agencyReader(agencyId)];
+/** Restricted or not, the agency that does the work knows of it; whoever is recused does not, wherever they are from. */
+export function taskReaders({ audience, agencyId, recusedIds }: Task): string[] {
+  return [...readersOf(audience, recusedIds), agencyReader(agencyId)];
 }
 
 /** "SEN-27-014": three digits at least, more when the year needs them. */

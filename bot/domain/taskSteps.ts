@@ -231,7 +231,7 @@ export function isAlreadyGiven(
 }
 
 function allocated(task: Task, { owner, deputyId }: Holder, context: StepContext): Task {
-  const { deputyId: _, notifiedAt: __, ...core } = coreOf(task);
+  const { deputyId: _, notifiedAt: __, chasedOn: ___, ...core } = coreOf(task);
   const stamp = stampOf(context);
   return {
     ...core,

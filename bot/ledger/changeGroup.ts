@@ -2,15 +2,7 @@ import { chain, type LogEntry, type LogFacts, logActions, type Sha256 } from '..
 import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { ChangeDraft, type Draft, type Happening, type Reading } from './changeDraft';
-import {
-  MAX_BATCH_BYTES,
-  MAX_BATCH_WRITES,
-  type PanelDocument,
-  type PanelStore,
-  type StoredDocument,
-  VersionConflict,
-  type Write,
-} from './store';
+import { MAX_BATCH_BYTES, MAX_BATCH_WRITES, type PanelDocument, type PanelStore, type StoredDocument, VersionConflict, type Write } from './store';
 import { documentOf, type Head } from './records';
 
 /** Room left for the head and for what one more change may add. */

@@ -1,15 +1,15 @@
-import { type Viewer, viewerOf } from '../access/viewer';
+import { type PersonViewer, everybody, system, type Viewer, viewerOf } from '../access/viewer';
 import { type LocalDate, type Instant, localDateOf } from '../domain/time';
 import type { PanelStore } from './store';
 import type { MemberId, PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
-import { type Roster, agencyOf, memberOf, membersInRole, type Rosters } from './roster';
+import { type Roster, agencyOf, memberOf, type Rosters } from './roster';
 import { type Head, recordOf } from './records';
 import { Snapshot } from './snapshot';
 
 /** Who is asking, of which panel, and when. */
-export interface Asked {
-  readonly viewer: Viewer;
+export interface Asked<By extends Viewer = Viewer> {
+  readonly viewer: By;
   readonly roster: Roster;
   /** The panel at its log number, the version of everything the viewer may see. */
   readonly snapshot: Snapshot;
@@ -28,20 +28,33 @@ export class Contexts<Services extends { readonly store: PanelStore }> {
   ) {}
 
   /**
-   * Without a member: as a coordinator sees the panel, for what is drawn for a chat of many. With a later `now`: as
-   * today's records will look then.
+   * One person's. With a later `now`: as today's records will look then.
    *
    * @throws Refusal `not-found` when the panel or the member is gone
    */
-  async of(panelId: PanelId, memberId?: MemberId, now = this.clock()): Promise<Services & Asked> {
+  async of(panelId: PanelId, memberId: MemberId, now = this.clock()): Promise<Services & Asked<PersonViewer>> {
+    const asked = await this.asOf(panelId, now);
+    const member = memberOf(asked.roster, memberId);
+    return { ...asked, viewer: viewerOf(member, agencyOf(asked.roster, member.agencyId), asked.today) };
+  }
+
+  /** For a chat of many. @throws Refusal `not-found` when the panel is gone */
+  async forEverybody(panelId: PanelId, now = this.clock()): Promise<Services & Asked> {
+    return { ...(await this.asOf(panelId, now)), viewer: everybody };
+  }
+
+  /** For what the product does by itself. @throws Refusal `not-found` when the panel is gone */
+  async forSystem(panelId: PanelId, now = this.clock()): Promise<Services & Asked> {
+    return { ...(await this.asOf(panelId, now)), viewer: system };
+  }
+
+  private async asOf(panelId: PanelId, now: Instant): Promise<Services & Omit<Asked, 'viewer'>> {
     const found = await this.services.store.read(panelId, 'head');
     if (found === undefined) throw new Refusal('not-found', { what: 'panel' });
     const head = recordOf('head', found);
     const roster = await this.rosters.load(head);
-    const member = memberOf(roster, memberId ?? anyCoordinator(roster));
     const today = localDateOf(now, roster.panel.timeZone);
-    const viewer = viewerOf(member, agencyOf(roster, member.agencyId), today);
-    return { ...this.services, viewer, roster, snapshot: this.snapshotOf(head), now, today };
+    return { ...this.services, roster, snapshot: this.snapshotOf(head), now, today };
   }
 
   /** Requests at the same log number share what they read. */
@@ -52,10 +65,4 @@ export class Contexts<Services extends { readonly store: PanelStore }> {
     this.snapshots.set(panelId, snapshot);
     return snapshot;
   }
-}
-
-function anyCoordinator(roster: Roster): MemberId {
-  const [first] = membersInRole(roster, 'coordinator', 'chair', 'deputyChair');
-  if (first === undefined) throw new Refusal('not-found', { what: 'coordinator' });
-  return first;
 }

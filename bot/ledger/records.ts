@@ -1,3 +1,4 @@
+import { recordReaders, MinuteEntry, Minutes } from '../domain/minutes';
 import { z } from 'zod';
 import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
@@ -9,7 +10,6 @@ import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
 import { LogEntry } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
-import { MinuteEntry, Minutes } from '../domain/minutes';
 import { Panel } from '../domain/panel';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
@@ -93,7 +93,7 @@ const recordKinds = {
   minuteEntry: kind({
     schema: MinuteEntry,
     idOf: (entry) => `minuteEntry:${entry.id}`,
-    keysOf: ({ meetingId, audience }) => ({ meetingId, readers: readersOf(audience) }),
+    keysOf: (entry) => ({ meetingId: entry.meetingId, readers: recordReaders(entry) }),
   }),
   minutes: kind({
     schema: Minutes,

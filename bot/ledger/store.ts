@@ -33,7 +33,9 @@ export type Condition =
   /** The text contains this one, letter for letter. */
   | { readonly key: string; readonly contains: string }
   /** The list holds at least one of these. */
-  | { readonly key: string; readonly holdsAnyOf: readonly string[] };
+  | { readonly key: string; readonly holdsAnyOf: readonly string[] }
+  /** The list holds none of these. */
+  | { readonly key: string; readonly holdsNoneOf: readonly string[] };
 
 export interface DocumentQuery {
   readonly type: string;

@@ -72,8 +72,10 @@ function conditionText(condition: Condition, bind: Bind): string {
   if ('below' in condition) return `${value} < ${bind(condition.below)}`;
   if ('above' in condition) return `${value} > ${bind(condition.above)}`;
   if ('contains' in condition) return `CONTAINS(${value}, ${bind(condition.contains)})`;
-  if (condition.holdsAnyOf.length === 0) return 'false';
-  return `(${condition.holdsAnyOf.map((item) => `ARRAY_CONTAINS(${value}, ${bind(item)})`).join(' OR ')})`;
+  const holds = (items: readonly string[]) =>
+    items.length === 0 ? 'false' : `(${items.map((item) => `ARRAY_CONTAINS(${value}, ${bind(item)})`).join(' OR ')})`;
+  if ('holdsAnyOf' in condition) return holds(condition.holdsAnyOf);
+  return `(IS_ARRAY(${value}) AND NOT ${holds(condition.holdsNoneOf)})`;
 }
 
 function orderTests({ key, direction, after }: NonNullable<DocumentQuery['order']>, bind: Bind): string[] {

@@ -101,10 +101,11 @@ function conditionPart(condition: Condition): SqlQuery {
   const kind = kindOf(condition.key);
   if ('contains' in condition) return part(`(${kind} = 'text' AND instr(${value}, ?) > 0)`, condition.contains);
   const items = `json_each(keys, '$.${checkedName(condition.key)}')`;
+  const isAny = 'holdsAnyOf' in condition;
   return part(
-    `(${kind} = 'array' AND EXISTS
+    `(${kind} = 'array' AND ${isAny ? '' : 'NOT '}EXISTS
       (SELECT 1 FROM ${items} WHERE value IN (SELECT value FROM json_each(?))))`,
-    JSON.stringify(condition.holdsAnyOf),
+    JSON.stringify(isAny ? condition.holdsAnyOf : condition.holdsNoneOf),
   );
 }
 

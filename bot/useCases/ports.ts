@@ -1,3 +1,4 @@
+import type { PersonViewer } from '../access/viewer';
 import { type Asked, type Contexts } from '../ledger/context';
 import type { PanelStore } from '../ledger/store';
 import type { MemberId, PanelId } from '../domain/ids';
@@ -106,6 +107,9 @@ export interface Services {
 }
 
 /** Who is asking, and all that a use case may reach. Built once per request, at the door. */
-export interface Context extends Services, Asked {}
+export interface Context extends Services, Asked<PersonViewer> {}
+
+/** The same for whoever looks: a person, everybody in a chat of many, or the product itself. */
+export interface Onlooking extends Services, Asked {}
 
 export type PanelContexts = Contexts<Services>;

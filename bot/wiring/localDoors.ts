@@ -46,7 +46,7 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
 async function localPanel({ store, contexts, clock }: Parts) {
   const [panelId] = await listPanels(store);
   if (panelId === undefined) throw new Error('There is no panel to play Teams for');
-  const ctx = await contexts.of(panelId);
+  const ctx = await contexts.forSystem(panelId);
   const { roster } = ctx;
   const { name, force, timeZone } = roster.panel;
   const members = [...roster.members.values()].map((member) => ({

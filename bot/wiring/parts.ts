@@ -103,7 +103,7 @@ export async function assemble(
     store,
     clock: () => clock.now(),
     processId: randomUUID(),
-    look: async (panelId) => lookForReminders(await contexts.of(panelId)),
+    look: async (panelId) => lookForReminders(await contexts.forSystem(panelId)),
     log: (message, details) => logger.warn(details, message),
   });
   return {

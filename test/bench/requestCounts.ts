@@ -56,7 +56,7 @@ export class CountedPanel {
     addLiveRoute(server, contextOf, live);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const tokens = async (member: string): Promise<string> => {
-      const { roster } = await contexts.of(panelId);
+      const { roster } = await contexts.forSystem(panelId);
       return issuer.issue(memberOf(roster, MemberId.parse(member)));
     };
     return new CountedPanel(cosmos, stand, server, live, await new FakeTeams().start(), tokens);

@@ -1,8 +1,9 @@
+import type { SharedTask, TaskView } from '../../bot/useCases/tasks/taskViews';
 import { AgencyId, AgendaItemId, GroupId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
 import { issueStates } from '../../bot/domain/issue';
 import { type Task, taskStates } from '../../bot/domain/task';
 import { mayStep } from '../../bot/access/taskAccess';
-import type { Viewer } from '../../bot/access/viewer';
+import type { PersonViewer } from '../../bot/access/viewer';
 import type { Card } from '../../bot/cards/kit';
 import { issueDialog, taskDialog } from '../../bot/cards/dialogCards';
 import { giveTaskForm } from '../../bot/cards/giveTaskForm';
@@ -16,20 +17,9 @@ import { agendaCard, nextMeetingCard, startedCard } from '../../bot/cards/meetin
 import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
 import { summaryCard } from '../../bot/cards/summaryCard';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
-import type { MeetingTaskView, MeetingView, OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
+import type { MeetingView, OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import type { IssueView } from '../../bot/useCases/issues/issueViews';
-import type { TaskView } from '../../bot/useCases/tasks/taskViews';
-import {
-  aMeetingView,
-  anAgendaItemView,
-  anIssueView,
-  aTask,
-  aTaskView,
-  aViewer,
-  ea,
-  ruth,
-  tuesday,
-} from '../support/builders';
+import { aMeetingView, anAgendaItemView, anIssueView, aTask, aTaskView, aViewer, ea, ruth, tuesday } from '../support/builders';
 
 export const url = 'https://teams.microsoft.com/l/entity/app/today?context=%7B%7D';
 const marking = 'OFFICIAL-SENSITIVE';
@@ -40,7 +30,7 @@ export const everything: TaskView['may'] = {
   ...{ reassign: true, escalate: true, reallocate: true, withdraw: true, close: true },
 };
 
-export function mayOf(task: Task, viewer: Viewer): TaskView['may'] {
+export function mayOf(task: Task, viewer: PersonViewer): TaskView['may'] {
   const may = { ...everything };
   for (const step of Object.keys(may).filter(isStep)) may[step] = mayStep(task, step, viewer);
   return may;
@@ -143,24 +133,28 @@ function meetingCards(texts: Texts, items: number): [string, Card, string][] {
     ['a meeting that starts in a room', startedCard(running, url), 'M2'],
     ['a meeting that starts on Teams', startedCard({ ...running, mode: 'teams' }, url), 'M2'],
     ['the start of a meeting that is over', startedCard({ ...meeting, state: 'closed' }, url), 'M2'],
-    ['a summary', summaryCard(meeting, fullOutcome(texts), url), 'M2'],
-    ['a summary of nothing', summaryCard(meeting, emptyOutcome, url), 'M2'],
+    ['a summary', summaryCard({ ...fullOutcome(texts), meeting }, url), 'M2'],
+    ['a summary of nothing', summaryCard({ ...emptyOutcome, meeting }, url), 'M2'],
   ];
 }
 
 const emptyOutcome = { timesText: '10:00 to 10:01', people: 1, agencies: 1, decisions: 0, tasks: [], carried: 0 };
 
 function fullOutcome(texts: Texts) {
-  const tasks = Array.from({ length: 40 }, (_, index): MeetingTaskView => ({
-    id: TaskId.parse(`task-${index}`),
-    reference: 'SEN-27-014',
-    title: texts.of(200),
-    holderText: `${texts.of(120)}, ${texts.of(120)}`,
-    dueText: 'Fri 12 Mar, in 10 days',
-    restricted: false,
+  const tasks = Array.from({ length: 40 }, (_, index): SharedTask => ({
+    ...{ id: TaskId.parse(`task-${index}`), reference: 'SEN-27-014', marking: 'OFFICIAL-SENSITIVE' },
+    outline: {
+      ...{ agencyName: texts.of(120), stateName: 'Allocated' },
+      ...{ dueText: 'Fri 12 Mar, in 10 days', overdue: false },
+    },
   }));
   const times = { timesText: '10:00 to 12:03, 3 minutes over', people: 38, agencies: 21, decisions: 12 };
   return { ...times, tasks, carried: 2, carriedTo: 'M3' };
+}
+
+/** What a chat of many is told of a restricted record. */
+function sharedOf<Id>({ id, reference, marking }: { id: Id; reference: string; marking: SharedTask['marking'] }) {
+  return { id, reference, marking };
 }
 
 function similarIssues(texts: Texts): SimilarIssue[] {
@@ -251,15 +245,15 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
   });
   return [
     ...taskCards,
-    ['a task in a chat of many', sharedTaskCard(aTaskView(task), url), 'SEN-27-014'],
     [
-      'a restricted task in a chat of many',
-      sharedTaskCard(aTaskView({ ...task, restricted: true }), url),
+      'a task in a chat of many',
+      sharedTaskCard({ ...sharedOf(aTaskView(task)), outline: aTaskView(task) }, url),
       'SEN-27-014',
     ],
+    ['a restricted task in a chat of many', sharedTaskCard(sharedOf(aTaskView(task)), url), 'SEN-27-014'],
     ...issueCards,
-    ['an issue in a chat of many', sharedIssueCard(issue, url), 'I-27-006'],
-    ['a restricted issue in a chat of many', sharedIssueCard({ ...issue, restricted: true }, url), 'I-27-006'],
+    ['an issue in a chat of many', sharedIssueCard({ ...sharedOf(issue), outline: issue }, url), 'I-27-006'],
+    ['a restricted issue in a chat of many', sharedIssueCard(sharedOf(issue), url), 'I-27-006'],
     ['a form for an issue', issueForm(marking, IssueId.parse('issue-7'), false), 'New issue'],
     [
       'a form that gives a task on',

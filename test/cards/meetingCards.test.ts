@@ -114,11 +114,12 @@ describe('the card of a meeting that begins', () => {
 });
 
 it('a summary of one of each counts them in words, and carries no items where none are carried', () => {
-  const one = { timesText: '10:00 to 11:58', people: 1, agencies: 1, decisions: 1, tasks: [], carried: 1 };
-  const words = wordsOf(summaryCard(aMeetingView({ state: 'closed' }), { ...one, carriedTo: 'M3' }, url));
+  const meeting = aMeetingView({ state: 'closed' });
+  const one = { meeting, timesText: '10:00 to 11:58', people: 1, agencies: 1, decisions: 1, tasks: [], carried: 1 };
+  const words = wordsOf(summaryCard({ ...one, carriedTo: 'M3' }, url));
   expect(words).toEqual(
     expect.arrayContaining(['1 person from 1 agency', '1, in the minutes', '1 item carried to M3']),
   );
-  const none = wordsOf(summaryCard(aMeetingView({ state: 'closed' }), { ...one, carried: 0 }, url));
+  const none = wordsOf(summaryCard({ ...one, carried: 0 }, url));
   expect(none.join(' ')).not.toContain('carried');
 });

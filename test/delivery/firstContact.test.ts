@@ -10,6 +10,8 @@ import { OFFSET_MS, type OutboxStand } from './outboxStand';
 import { PlayedMail } from './playedMail';
 import { allDone, giveTask, PlayedOutbox, ways } from './playedOutbox';
 
+const reeve = MemberId.parse('callum-reeve');
+
 const APP = '7d1f0c52-6c1b-4b57-9a53-0f3c2f0f9a11';
 const SECONDS_31 = 31_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -104,7 +106,7 @@ describe('a card for somebody whom the bot has not met', () => {
     stand.kick();
     expect(ways(await allDone(stand))).toContain(`failed: ${reason}; card: ${reason}, email: mailRefused`);
     expect(graph.installs).toHaveLength(1);
-    const { items } = await runQuery('reminders.notReached', {}, await stand.contexts.of(stand.panelId));
+    const { items } = await runQuery('reminders.notReached', {}, await stand.contexts.of(stand.panelId, reeve));
     expect(items).toMatchObject([{ name: 'Priya Sandhu', reasonText: words }]);
 
     // Met all the same, by adding the app herself.

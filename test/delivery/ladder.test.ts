@@ -7,6 +7,8 @@ import { OFFSET_MS, type OutboxStand } from './outboxStand';
 import { PlayedMail } from './playedMail';
 import { allDone, giveTask, leaseOf, PlayedOutbox, ways } from './playedOutbox';
 
+const reeve = MemberId.parse('callum-reeve');
+
 const panelChat: TeamsChat = { id: '19:panel@thread.v2', type: 'groupChat' };
 const laterChat: TeamsChat = { id: '19:later@thread.v2', type: 'groupChat' };
 const DAY_MS = 24 * 60 * 60_000;
@@ -132,7 +134,7 @@ describe('somebody who has blocked the bot', () => {
     played.fault('priya-sandhu', 403, { times: 9 });
     await giveTask(stand, 'task-1');
     expect(await delivered()).toEqual(['sent by email; card: blocked']);
-    const { items } = await runQuery('reminders.notReached', {}, await stand.contexts.of(stand.panelId));
+    const { items } = await runQuery('reminders.notReached', {}, await stand.contexts.of(stand.panelId, reeve));
     const reachedText = expect.stringMatching(/^Reached by e-mail 09:1\d$/);
     expect(items).toMatchObject([{ name: 'Priya Sandhu', reasonText: 'Has blocked the bot.', count: 0, reachedText }]);
   });
@@ -143,7 +145,7 @@ describe('somebody who has blocked the bot', () => {
     played.fault('priya-sandhu', 403, { times: 9 });
     await giveTask(without, 'task-1');
     expect(await delivered(without)).toEqual(['failed: blocked; card: blocked']);
-    const ctx = await without.contexts.of(without.panelId);
+    const ctx = await without.contexts.of(without.panelId, reeve);
     const { items } = await runQuery('reminders.notReached', {}, ctx);
     expect(items).toMatchObject([{ name: 'Priya Sandhu', reasonText: 'Has blocked the bot.' }]);
   });
@@ -232,7 +234,7 @@ describe('what the coordinator reads of it', () => {
     await blocked();
     await giveTask(stand, 'task-1');
     await delivered();
-    const { items } = await runQuery('reminders.deliveries', {}, await stand.contexts.of(stand.panelId));
+    const { items } = await runQuery('reminders.deliveries', {}, await stand.contexts.of(stand.panelId, reeve));
     expect(items).toMatchObject([
       {
         ...{ what: 'Task SEN-27-001', to: 'Priya Sandhu', state: 'sent', by: 'e-mail' },
@@ -255,7 +257,7 @@ describe('what the coordinator reads of it', () => {
     mail.fail('refused');
     await giveTask(stand, 'task-1');
     await delivered();
-    const ctx = await stand.contexts.of(stand.panelId);
+    const ctx = await stand.contexts.of(stand.panelId, reeve);
     const { items } = await runQuery('reminders.notReached', {}, ctx);
     expect(items).toMatchObject([{ name: 'Priya Sandhu', phone: '0161 496 0123' }]);
     expect(JSON.stringify(await runQuery('members.list', {}, ctx))).not.toContain('0161');

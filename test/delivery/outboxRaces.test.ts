@@ -6,6 +6,8 @@ import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
 import { allDone, giveTask, outcomes, PlayedOutbox } from './playedOutbox';
 
+const reeve = MemberId.parse('callum-reeve');
+
 /** Holds posts back until it is opened, as a slow Teams does. */
 class Gate {
   private open: () => void = () => {};
@@ -100,12 +102,12 @@ it('who has seen their card while the others’ are still going out has seen it 
   await until('the other copy is on its way', () => slow.held === 1);
   const [message] = await other.messages();
   const seen = { messageId: message?.id ?? '', memberId: MemberId.parse('priya-sandhu'), at: other.now() };
-  expect(await markSeen(seen, await other.contexts.of(other.panelId))).toBe(true);
+  expect(await markSeen(seen, await other.contexts.of(other.panelId, reeve))).toBe(true);
   slow.release();
   const [settled] = await allDone(other);
   expect(settled?.deliveries).toMatchObject([{ state: 'sent', seenAt: seen.at }, { state: 'sent' }]);
   const later = { ...seen, at: other.now() };
-  expect(await markSeen(later, await other.contexts.of(other.panelId))).toBe(true);
+  expect(await markSeen(later, await other.contexts.of(other.panelId, reeve))).toBe(true);
   expect((await other.messages())[0]?.deliveries[0]).toMatchObject({ seenAt: seen.at });
 });
 

@@ -1,3 +1,4 @@
+import { MemberId } from '../../bot/domain/ids';
 import type { FailureReason, Message } from '../../bot/domain/message';
 import { SignIn } from '../../bot/teams/door/signIn';
 import { runQuery } from '../../bot/useCases/queries';
@@ -7,6 +8,8 @@ import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
 import { PlayedMail } from './playedMail';
 import { allDone, giveTask, PlayedOutbox, ways } from './playedOutbox';
+
+const reeve = MemberId.parse('callum-reeve');
 
 const panelChat: TeamsChat = { id: '19:panel@thread.v2', type: 'groupChat' };
 const LAST_TRY = 7;
@@ -96,7 +99,7 @@ describe('while the bot cannot sign in to Teams', () => {
     await giveTask(stand, 'task-1');
     stand.kick();
     await until('it waits', async () => reasonsOf(await stand.messages())[0] === 'notSignedIn');
-    const { items } = await runQuery('reminders.deliveries', {}, await stand.contexts.of(stand.panelId));
+    const { items } = await runQuery('reminders.deliveries', {}, await stand.contexts.of(stand.panelId, reeve));
     const reasonText = 'Teams could not be reached: sign-in of the bot failed.';
     expect(items).toMatchObject([{ to: 'Priya Sandhu', state: 'queued', reasonText }]);
     const [message] = await stand.messages();
@@ -113,7 +116,7 @@ describe('while the bot cannot sign in to Teams', () => {
     await upToTheLastTry(stand);
     stand.kick();
     expect(ways(await allDone(stand))).toEqual(['sent by email; card: notSignedIn']);
-    const { items } = await runQuery('reminders.notReached', {}, await stand.contexts.of(stand.panelId));
+    const { items } = await runQuery('reminders.notReached', {}, await stand.contexts.of(stand.panelId, reeve));
     const reachedText = expect.stringMatching(/^Reached by e-mail/);
     expect(items).toMatchObject([
       { name: 'Priya Sandhu', reasonText: 'Teams could not be reached: sign-in of the bot failed.', reachedText },
@@ -134,7 +137,7 @@ describe('while the bot cannot sign in to Teams', () => {
     await upToTheLastTry(first);
     first.kick();
     expect(ways(await allDone(first))).toEqual(Array(2).fill('failed: notSignedIn; card: notSignedIn'));
-    const { items } = await runQuery('reminders.notReached', {}, await first.contexts.of(first.panelId));
+    const { items } = await runQuery('reminders.notReached', {}, await first.contexts.of(first.panelId, reeve));
     expect(items.map(({ name, reasonText }) => [name, reasonText])).toEqual([
       ['Priya Sandhu', 'Teams could not be reached: sign-in of the bot failed.'],
       ['Zoe Grant', 'Teams could not be reached: sign-in of the bot failed.'],

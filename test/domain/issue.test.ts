@@ -5,7 +5,7 @@ import type { Triage } from '../../bot/domain/issueSteps';
 import { Issue, isOpenIssue, issueReaders, issueReference, type IssueState, issueStates } from '../../bot/domain/issue';
 import { guardRaiser, mayStepIssue } from '../../bot/access/issueAccess';
 import { maySeeIssue } from '../../bot/access/sight';
-import type { Viewer } from '../../bot/access/viewer';
+import type { PersonViewer } from '../../bot/access/viewer';
 import type { Instant } from '../../bot/domain/time';
 import { Refusal } from '../../bot/domain/refusal';
 import { anIssue, ea, hmrc, moment, priya, tuesday } from '../support/builders';
@@ -13,15 +13,15 @@ import { people } from './stepCast';
 
 const { owner: raiser, colleague, otherAgency, coordinator, chair, observer, auditor } = people;
 /** As the use cases do: first whether they may, then the step. */
-function edit(issue: Issue, text: string, viewer: Viewer, at: Instant): Issue {
+function edit(issue: Issue, text: string, viewer: PersonViewer, at: Instant): Issue {
   guardRaiser(issue, viewer);
   return steps.edit(issue, text, { by: viewer.member.id, at });
 }
-function withdrawIssue(issue: Issue, reason: string | undefined, viewer: Viewer, at: Instant): Issue {
+function withdrawIssue(issue: Issue, reason: string | undefined, viewer: PersonViewer, at: Instant): Issue {
   guardRaiser(issue, viewer);
   return steps.withdraw(issue, reason, { by: viewer.member.id, at });
 }
-function triage(issue: Issue, decision: Triage, viewer: Viewer, at: Instant): Issue {
+function triage(issue: Issue, decision: Triage, viewer: PersonViewer, at: Instant): Issue {
   return steps.triage(issue, decision, { by: viewer.member.id, at });
 }
 

@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  chain,
-  findBrokenLink,
-  genesisHash,
-  type LogEntry,
-  type LogFacts,
-  logActions,
-  LogKind,
-} from '../../bot/domain/log';
+import { chain, findBrokenLink, genesisHash, type LogEntry, type LogFacts, logActions, LogKind } from '../../bot/domain/log';
 import { northmoor, ruth, tuesday } from '../support/builders';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,7 +1,7 @@
 import { isIsaCurrent } from '../../bot/domain/agency';
 import { type Role, roleNames, roles } from '../../bot/domain/member';
 import { hasRight, rights, type Right } from '../../bot/access/rights';
-import { maySeeEverything, type Viewer } from '../../bot/access/viewer';
+import { everybody, runsThePanel, system, type Viewer } from '../../bot/access/viewer';
 import { aMember, anAgency, aViewer, day } from '../support/builders';
 
 const all = Object.keys(rights).filter((name): name is Right => name in rights);
@@ -67,6 +67,18 @@ describe('an agency without a current agreement', () => {
   });
 });
 
+it('a substitute who is not vetted has no more than their lead while the agreement has run out', () => {
+  const lead = allowed(aViewer({ role: 'agencyLead' }, null));
+  const substitute = allowed(aViewer({ role: 'substitute' }, null));
+  expect(substitute.filter((right) => !lead.includes(right))).toEqual([]);
+  expect(substitute).not.toContain('people.see');
+});
+
+it('a chat of many is shown the panel and the agenda alone; the product itself is nobody who may do anything', () => {
+  expect(all.filter((right) => hasRight(everybody, right))).toEqual(['panel.see', 'agenda.see']);
+  expect(all.filter((right) => hasRight(system, right))).toEqual([]);
+});
+
 describe('an agreement from 1 April 2025 to 1 April 2027', () => {
   const agency = anAgency({ isa: { signedOn: day('2025-04-01'), reviewOn: day('2027-04-01') } });
   it.each([
@@ -82,7 +94,7 @@ describe('an agreement from 1 April 2025 to 1 April 2027', () => {
 });
 
 it('nothing is hidden from those who run the panel, and from nobody else', () => {
-  const seeing = roles.filter((role) => maySeeEverything(aMember({ role })));
+  const seeing = roles.filter((role) => runsThePanel(aMember({ role })));
   expect(seeing).toEqual(['chair', 'deputyChair', 'coordinator']);
 });
 

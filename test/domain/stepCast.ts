@@ -1,6 +1,6 @@
 import { AgencyId, MemberId } from '../../bot/domain/ids';
 import { Refusal } from '../../bot/domain/refusal';
-import type { Viewer } from '../../bot/access/viewer';
+import type { PersonViewer } from '../../bot/access/viewer';
 import type { Task } from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
 import type { StepContext, TaskStep } from '../../bot/domain/taskSteps';
@@ -29,7 +29,7 @@ export const people = {
   observerOfTheAgency: aViewer({ id: id('jo'), agencyId: ea, role: 'observer' }),
   auditor: aViewer({ id: id('aud'), agencyId: ea, role: 'auditor' }),
   administrator: aViewer({ id: id('adm'), agencyId: ea, role: 'administrator' }),
-} satisfies Record<string, Viewer>;
+} satisfies Record<string, PersonViewer>;
 export type Who = keyof typeof people;
 
 export const inTheAgency = aMember({ id: id('colleague') });

@@ -6,7 +6,7 @@ import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId }
 import type { Issue, IssueState } from '../../bot/domain/issue';
 import type { Member } from '../../bot/domain/member';
 import type { Panel } from '../../bot/domain/panel';
-import { type Viewer, viewerOf } from '../../bot/access/viewer';
+import { type PersonViewer, viewerOf } from '../../bot/access/viewer';
 import type { Task, TaskState } from '../../bot/domain/task';
 import type { StepContext } from '../../bot/domain/taskSteps';
 import { Instant, LocalDate } from '../../bot/domain/time';
@@ -101,12 +101,15 @@ export function aMember(changes: Partial<Member> = {}): Member {
 }
 
 /** A person of an agency whose agreement is current on 2 March 2027, unless told. */
-export function aViewer(changes: Partial<Member> = {}, isa: Agency['isa'] = anAgency().isa): Viewer {
+export function aViewer(changes: Partial<Member> = {}, isa: Agency['isa'] = anAgency().isa): PersonViewer {
   const member = aMember(changes);
   return viewerOf(member, anAgency({ id: member.agencyId, isa }), day('2027-03-02'));
 }
 
-export function aStepContext(viewer: Viewer, now: Instant = tuesday): StepContext & { readonly viewer: Viewer } {
+export function aStepContext(
+  viewer: PersonViewer,
+  now: Instant = tuesday,
+): StepContext & { readonly viewer: PersonViewer } {
   return { viewer, by: viewer.member.id, now, timeZone: london, holidays };
 }
 

@@ -93,7 +93,7 @@ async function runClicked(
 }
 
 async function draw(content: Content, activity: Activity, ctx: Context, drawing: Drawing): Promise<Card> {
-  const card = await drawing.draw(content, ctx, false);
+  const card = await drawing.draw(content, ctx);
   // In a chat of many the card that stands keeps its own refresh; this view is one person's.
   return isRecord(content) && isPersonalChat(activity) ? refreshing(card, content, [activity.from.id]) : card;
 }

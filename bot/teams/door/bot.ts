@@ -1,3 +1,4 @@
+import { forEverybody, type Content } from '../drawing/content';
 import type { PanelContexts, Context } from '../../useCases/ports';
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
@@ -15,7 +16,6 @@ import { answerClick, SubmitData } from '../clicks/cardClicks';
 import { type ChatCommand, readChatCommand } from '../talk/chatCommands';
 import type { Contacts } from './contacts';
 import { DialogRequest } from '../clicks/dialogs';
-import type { Content } from '../drawing/content';
 import type { Drawing } from '../drawing/drawing';
 import { findByReference } from '../talk/finding';
 import { answerInvoke } from './invokes';
@@ -184,11 +184,7 @@ export class PanelBot {
     const panelId = ctx.roster.panel.id;
     const { id: asking } = turn.activity.from;
     const userIds = personal ? [asking] : [...new Set([asking, ...(await contacts.userIds(panelId))])].slice(0, 60);
-    const post = await drawing.post(content, ctx, {
-      shared: !personal,
-      userIds,
-      ...(said === undefined ? {} : { said }),
-    });
+    const post = await drawing.post(content, personal ? ctx : forEverybody(ctx), { userIds, said });
     const sent = await turn.sendActivity(messageActivity(post));
     if (content.kind !== 'task' && content.kind !== 'issue') return;
     const subject = { type: content.kind, id: content.kind === 'task' ? content.taskId : content.issueId };

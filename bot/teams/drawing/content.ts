@@ -1,5 +1,7 @@
 import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
-import type { Context } from '../../useCases/ports';
+import { everybody } from '../../access/viewer';
+import { Refusal } from '../../domain/refusal';
+import type { Context, Onlooking } from '../../useCases/ports';
 import { z } from 'zod';
 import { MessageContent } from '../../domain/message';
 
@@ -32,9 +34,24 @@ export function isRecord(content: Content): boolean {
   return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group';
 }
 
-/** For whom it is drawn: for `ctx`'s viewer, or, `shared`, for everybody. */
+/** For whom it is drawn: a person, or everybody in a chat of many. */
 export interface Onlooker {
-  readonly ctx: Context;
-  readonly shared: boolean;
+  readonly ctx: Onlooking;
+  /** Why the card comes now. */
   readonly said?: string | undefined;
+}
+
+/** As everybody in a chat of many may see it, whoever asked. */
+export function forEverybody(ctx: Onlooking): Onlooking {
+  return { ...ctx, viewer: everybody };
+}
+
+/** What is one person's own is drawn for a person alone. @throws Refusal `not-allowed` in a chat of many */
+export function personal(ctx: Onlooking): Context {
+  if (!isPersonal(ctx)) throw new Refusal('not-allowed');
+  return ctx;
+}
+
+export function isPersonal(ctx: Onlooking): ctx is Context {
+  return ctx.viewer.kind === 'person';
 }

@@ -1,4 +1,4 @@
-import { type TabLink, type Content, isRecord } from './content';
+import { type Onlooker, personal, type TabLink, type Content, isRecord } from './content';
 import { digestCard } from '../../cards/digestCard';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
@@ -10,20 +10,20 @@ import { hasRight } from '../../access/rights';
 import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chat';
 import { findNext } from '../../useCases/meetings/meetings';
-import type { Context } from '../../useCases/ports';
+import type { Onlooking } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
 import { drawRecord, isRecordContent } from './recordDrawing';
 
-/** Draws each content as `ctx`'s viewer may see it, or, for a chat of many, as everybody may. */
+/** Draws each content as whoever looks may see it: a person, or everybody in a chat of many. */
 export class Drawing {
   constructor(readonly tabLink: TabLink) {}
 
-  /** A record that the viewer may not see, or no longer, is drawn as that sentence. */
-  async draw(content: Content, ctx: Context, shared: boolean, said?: string): Promise<Card> {
+  /** A record that may not be seen, or no longer, is drawn as that sentence. */
+  async draw(content: Content, ctx: Onlooking, said?: string): Promise<Card> {
     try {
-      return await this.drawFound(content, ctx, shared, said);
+      return await this.drawFound(content, { ctx, said });
     } catch (error) {
       if (error instanceof Refusal) return noticeCard(refusalText(error, ctx));
       throw error;
@@ -33,48 +33,49 @@ export class Drawing {
   /** The same, drawn anew for each of `userIds` when it comes into view, ready to post. */
   async post(
     content: Content,
-    ctx: Context,
-    where: { shared: boolean; userIds: readonly string[]; said?: string },
+    ctx: Onlooking,
+    { userIds, said }: { userIds: readonly string[]; said?: string | undefined },
   ): Promise<ChatPost> {
     const named = await withItsMeeting(content, ctx);
-    const drawn = await this.draw(named, ctx, where.shared, where.said);
-    const card = isRecord(named) ? refreshing(drawn, named, where.userIds) : drawn;
+    const drawn = await this.draw(named, ctx, said);
+    const card = isRecord(named) ? refreshing(drawn, named, userIds) : drawn;
     return { card, summary: card.fallbackText };
   }
 
-  private async drawFound(content: Content, ctx: Context, shared: boolean, said?: string): Promise<Card> {
+  private async drawFound(content: Content, onlooker: Onlooker): Promise<Card> {
+    const { ctx } = onlooker;
     const { marking } = ctx.roster.panel;
-    if (isMeetingContent(content)) return drawMeeting(content, { ctx, shared, said }, this.tabLink);
-    if (isRecordContent(content)) return drawRecord(content, { ctx, shared, said }, this.tabLink);
+    if (isMeetingContent(content)) return drawMeeting(content, onlooker, this.tabLink);
+    if (isRecordContent(content)) return drawRecord(content, onlooker, this.tabLink);
     switch (content.kind) {
       case 'myTasks':
-        return drawMyTasks(content, ctx, this.tabLink('action-log?mine=true'));
+        return drawMyTasks(content, personal(ctx), this.tabLink('action-log?mine=true'));
       case 'issues': {
-        const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, ctx);
+        const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, personal(ctx));
         return issuesCard(items, { marking, tabUrl: this.tabLink('issues') });
       }
       case 'issueForm':
         return issueForm(marking, content.issueId, content.urgent);
       case 'digest':
-        return digestCard(await runQuery('reminders.digest', {}, ctx), this.tabLink('today'));
+        return digestCard(await runQuery('reminders.digest', {}, personal(ctx)), this.tabLink('today'));
       case 'notice':
         return noticeCard(content.said);
       case 'help':
-        return helpCard(marking, content.said, dialogsOf(ctx, shared));
+        return helpCard(marking, content.said, dialogsOf(ctx));
     }
   }
 }
 
 /** In a chat of many the card is everybody's, so it offers what nearly everybody may do. */
-function dialogsOf({ viewer }: Context, shared: boolean): DialogName[] {
+function dialogsOf({ viewer }: Onlooking): DialogName[] {
   return [
-    ...(hasRight(viewer, 'issue.raise') ? ['issue' as const] : []),
-    ...(!shared && hasRight(viewer, 'task.direct') ? ['task' as const] : []),
+    ...(viewer.kind === 'everybody' || hasRight(viewer, 'issue.raise') ? ['issue' as const] : []),
+    ...(hasRight(viewer, 'task.direct') ? ['task' as const] : []),
   ];
 }
 
 /** The next meeting by its id: a card that is drawn anew later is still about the meeting it was about. */
-async function withItsMeeting(content: Content, ctx: Context): Promise<Content> {
+async function withItsMeeting(content: Content, ctx: Onlooking): Promise<Content> {
   if (content.kind !== 'nextAgenda' && content.kind !== 'nextMeeting') return content;
   const meetingId = (await findNext(ctx))?.id;
   if (meetingId === undefined) return content;

@@ -6,7 +6,7 @@ import type { ChatPost } from '../../useCases/messages/chat';
 import type { MessageContent } from '../../domain/message';
 import type { Drawing } from './drawing';
 
-/** A card for one member, or for a chat of many: then as the coordinator would see it, less what is not for all. `at`: as it will look then. */
+/** A card for one member, or for everybody in a chat of many. `at`: as it will look then. */
 export function messageDrawer(contexts: PanelContexts, drawing: Drawing) {
   return async (
     panelId: PanelId,
@@ -16,10 +16,10 @@ export function messageDrawer(contexts: PanelContexts, drawing: Drawing) {
     at?: Instant,
   ): Promise<ChatPost | undefined> => {
     try {
-      const ctx = await contexts.of(panelId, memberId, at);
+      const ctx =
+        memberId === undefined ? await contexts.forEverybody(panelId, at) : await contexts.of(panelId, memberId, at);
       const { said, ...what } = apart(content);
-      const why = said === undefined ? {} : { said };
-      return await drawing.post(what.content, ctx, { shared: memberId === undefined, userIds, ...why });
+      return await drawing.post(what.content, ctx, { userIds, said });
     } catch (error) {
       if (error instanceof Refusal) return undefined;
       throw error;

@@ -8,9 +8,11 @@ import type { GroupId, IssueId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
-import type { GroupView } from '../../useCases/groups/groupViews';
 import type { IssueView } from '../../useCases/issues/issueViews';
-import type { Content, TabLink, Onlooker } from './content';
+import { type Content, isPersonal, type Onlooker, personal, type TabLink } from './content';
+import { loadSharedGroup } from '../../useCases/groups/groups';
+import { loadSharedIssue } from '../../useCases/issues/sharedIssue';
+import { loadSharedTask } from '../../useCases/tasks/sharedTask';
 
 const kinds = ['task', 'issue', 'group', 'giveTask'] as const;
 type RecordContent = Extract<Content, { kind: (typeof kinds)[number] }>;
@@ -33,16 +35,16 @@ export async function drawRecord(content: RecordContent, onlooker: Onlooker, tab
   }
 }
 
-async function drawTask(taskId: TaskId, { ctx, shared, said }: Onlooker, tabLink: TabLink): Promise<Card> {
-  const task = await runQuery('tasks.get', { taskId }, ctx);
-  const url = tabLink(`action-log?task=${task.id}`);
-  return shared ? sharedTaskCard(task, url) : taskCard(task, url, said);
+async function drawTask(taskId: TaskId, { ctx, said }: Onlooker, tabLink: TabLink): Promise<Card> {
+  const url = tabLink(`action-log?task=${taskId}`);
+  if (!isPersonal(ctx)) return sharedTaskCard(await loadSharedTask(taskId, ctx), url);
+  return taskCard(await runQuery('tasks.get', { taskId }, ctx), url, said);
 }
 
-async function drawIssue(issueId: IssueId, { ctx, shared }: Onlooker, tabLink: TabLink): Promise<Card> {
+async function drawIssue(issueId: IssueId, { ctx }: Onlooker, tabLink: TabLink): Promise<Card> {
+  const url = tabLink(`issues?issue=${issueId}`);
+  if (!isPersonal(ctx)) return sharedIssueCard(await loadSharedIssue(issueId, ctx), url);
   const issue = await runQuery('issues.get', { issueId }, ctx);
-  const url = tabLink(`issues?issue=${issue.id}`);
-  if (shared) return sharedIssueCard(issue, url);
   return issueCard(issue, url, ctx.viewer.member.id, await similarTo(issue, ctx));
 }
 
@@ -55,21 +57,19 @@ async function similarTo(issue: IssueView, ctx: Context): Promise<IssueView[]> {
   return items;
 }
 
-async function drawGroup(groupId: GroupId, { ctx, shared }: Onlooker, tabLink: TabLink): Promise<Card> {
-  const group = await findGroup(groupId, ctx);
+async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink): Promise<Card> {
   const { marking } = ctx.roster.panel;
-  return (shared ? sharedGroupCard : groupCard)(group, marking, tabLink(`groups?group=${group.id}`));
-}
-
-async function findGroup(groupId: GroupId, ctx: Context): Promise<GroupView> {
+  const url = tabLink(`groups?group=${groupId}`);
+  if (!isPersonal(ctx)) return sharedGroupCard(await loadSharedGroup(groupId, ctx), marking, url);
   const { items } = await runQuery('groups.list', {}, ctx);
   const group = items.find(({ id }) => id === groupId);
   if (group === undefined) throw new Refusal('not-found', { what: 'group' });
-  return group;
+  return groupCard(group, marking, url);
 }
 
 /** The form; where somebody has given the task meanwhile, the task as it stands. */
-async function drawGiveTask(taskId: TaskId, { ctx }: Onlooker, tabLink: TabLink): Promise<Card> {
+async function drawGiveTask(taskId: TaskId, onlooker: Onlooker, tabLink: TabLink): Promise<Card> {
+  const ctx = personal(onlooker.ctx);
   const task = await runQuery('tasks.get', { taskId }, ctx);
   if (!task.may.reallocate) return taskCard(task, tabLink(`action-log?task=${task.id}`));
   return giveTaskForm(task, await loadHolders(ctx));

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { sharedGroupCard } from '../../cards/groupCard';
 import { type Card, refreshing } from '../../cards/kit';
-import { sharedIssueCard } from '../../cards/issueCard';
-import { sharedTaskCard } from '../../cards/taskCard';
 import { Refusal } from '../../domain/refusal';
 import { searchable, shortened } from '../../domain/text';
 import type { Context } from '../../useCases/ports';
@@ -10,7 +8,7 @@ import { runQuery } from '../../useCases/queries';
 import type { GroupView } from '../../useCases/groups/groupViews';
 import type { MeetingSummaryView } from '../../useCases/meetings/meetingViews';
 import { type DialogAnswer, openedDialog } from '../clicks/dialogs';
-import type { Content } from '../drawing/content';
+import { type Content, forEverybody } from '../drawing/content';
 import type { Drawing } from '../drawing/drawing';
 import { inertText, plainTextOf } from './plainText';
 import { readReference, referenceOf } from './references';
@@ -105,27 +103,35 @@ async function allowed(finding: Promise<Found[]>): Promise<Found[]> {
   });
 }
 
-async function findTasks(words: string, ctx: Context, { tabLink }: Drawing): Promise<Found[]> {
+async function findTasks(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
   const input =
     words === '' ? { mine: true } : { search: words, open: 'any', sort: 'changedAt', direction: 'descending' };
   const { items } = await runQuery('tasks.list', { ...input, limit: MOST_OF_A_KIND }, ctx);
-  return items.map((task) => ({
-    content: { kind: 'task', taskId: task.id },
-    card: sharedTaskCard(task, tabLink(`action-log?task=${task.id}`)),
-    title: `${task.reference} ${shortened(task.title, 120)}`,
-    line: `${task.agencyName} · ${task.stateName} · due ${task.dueText}`,
-  }));
+  return Promise.all(
+    items.map(async (task): Promise<Found> => {
+      const content = { kind: 'task', taskId: task.id } as const;
+      return {
+        ...{ content, card: await drawing.draw(content, forEverybody(ctx)) },
+        title: `${task.reference} ${shortened(task.title, 120)}`,
+        line: `${task.agencyName} · ${task.stateName} · due ${task.dueText}`,
+      };
+    }),
+  );
 }
 
-async function findIssues(words: string, ctx: Context, { tabLink }: Drawing): Promise<Found[]> {
+async function findIssues(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
   const input = words === '' ? { mine: true } : { search: words, open: 'any' };
   const { items } = await runQuery('issues.list', { ...input, limit: MOST_OF_A_KIND }, ctx);
-  return items.map((issue) => ({
-    content: { kind: 'issue', issueId: issue.id },
-    card: sharedIssueCard(issue, tabLink(`issues?issue=${issue.id}`)),
-    title: `${issue.reference} ${issue.headline}`,
-    line: `${issue.agencyName} · ${issue.statusText}`,
-  }));
+  return Promise.all(
+    items.map(async (issue): Promise<Found> => {
+      const content = { kind: 'issue', issueId: issue.id } as const;
+      return {
+        ...{ content, card: await drawing.draw(content, forEverybody(ctx)) },
+        title: `${issue.reference} ${issue.headline}`,
+        line: `${issue.agencyName} · ${issue.statusText}`,
+      };
+    }),
+  );
 }
 
 async function findMeetings(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
@@ -138,7 +144,7 @@ async function findMeetings(words: string, ctx: Context, drawing: Drawing): Prom
   return Promise.all(
     found.map(async ({ id: meetingId, reference, dayText, startsAt, endsAt, placeText }): Promise<Found> => {
       const content = { kind: 'nextMeeting', meetingId } as const;
-      const card = await drawing.draw(content, ctx, true);
+      const card = await drawing.draw(content, forEverybody(ctx));
       return { content, card, title: `${reference} ${dayText}`, line: `${startsAt} to ${endsAt} · ${placeText}` };
     }),
   );

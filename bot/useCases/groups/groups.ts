@@ -1,5 +1,7 @@
 import { maySeeGroup } from '../../access/sight';
-import type { Context } from '../ports';
+import type { GroupId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import type { Context, Onlooking } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { nameOf } from '../../ledger/roster';
 import type { GroupView } from './groupViews';
@@ -19,4 +21,11 @@ export async function listGroups(_input: Record<string, never>, ctx: Context): P
       ...(lroId === undefined ? {} : { lroName: nameOf(ctx.roster, lroId) }),
     })),
   };
+}
+
+/** That there is a group of this number: all that a chat of many may say. @throws Refusal `not-found` */
+export async function loadSharedGroup(groupId: GroupId, { store, roster }: Onlooking): Promise<{ reference: string }> {
+  const found = await store.read(roster.panel.id, `group:${groupId}`);
+  if (found === undefined) throw new Refusal('not-found', { what: 'group' });
+  return { reference: recordOf('group', found).reference };
 }

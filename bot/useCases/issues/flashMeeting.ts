@@ -49,7 +49,7 @@ export async function callFlashMeeting(
     const meeting = {
       ...newMeeting(panel, number, day, 'teams', true),
       ...{ startsAt: timeText(begins, panel.timeZone), durationMinutes: minutes },
-      agenda: [issueItem(found, minutes, 'decide')],
+      agenda: [issueItem(found, minutes, 'decide', ctx)],
     };
     const put = decided(found, { kind: 'onAgenda', meetingId: meeting.id }, ctx);
     // Whoever calls a meeting about something urgent has it in hand.

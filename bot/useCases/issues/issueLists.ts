@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { readerNamesOf } from '../../access/readers';
 import { AgencyId, IssueId } from '../../domain/ids';
 import { type Issue, issueStates } from '../../domain/issue';
-import { maySeeIssue } from '../../access/sight';
+import { maySeeIssue, visibleIssues } from '../../access/sight';
 import { Refusal } from '../../domain/refusal';
 import { similarTo } from '../../domain/similarity';
 import { searchable } from '../../domain/text';
@@ -34,25 +33,19 @@ export async function listIssues(
 ): Promise<{ items: IssueView[]; cursor?: string }> {
   const request = { where: whereOf(filter, ctx), key: sort, direction, cursor, limit };
   const { records, ...rest } = await readPage('issue', request, ctx);
-  return { items: records.map((issue) => issueView(issue, ctx)), ...rest };
+  return { items: await Promise.all(records.map((issue) => issueView(issue, ctx))), ...rest };
 }
 
 function whereOf(filter: Partial<IssueListing>, ctx: Context): Condition[] {
   const { state, agencyId, mine, search } = filter;
   const open = filter.open ?? (state === undefined ? 'yes' : 'any');
-  const where = visibleIssues(ctx);
+  const where: Condition[] = visibleIssues(ctx.viewer);
   if (open !== 'any') where.push({ key: 'open', is: open });
   if (state !== undefined && state.length > 0) where.push({ key: 'state', in: state });
   if (agencyId !== undefined) where.push({ key: 'agencyId', is: agencyId });
   if (mine === true) where.push({ key: 'raisedBy', is: ctx.viewer.member.id });
   if (search !== undefined && search.trim() !== '') where.push({ key: 'search', contains: searchable(search.trim()) });
   return where;
-}
-
-function visibleIssues({ viewer }: Context): Condition[] {
-  if (!viewer.isaCurrent) return [{ key: 'raisedBy', is: viewer.member.id }];
-  const names = readerNamesOf(viewer.member);
-  return names === undefined ? [] : [{ key: 'readers', holdsAnyOf: names }];
 }
 
 /** Open issues that are looked through for similar ones: the newest. */
@@ -73,7 +66,7 @@ export async function listSimilar(
   const { records } = await readPage('issue', request, ctx);
   const others = records.filter(({ id }) => id !== exceptId);
   const similar = similarTo(text, ctx.viewer.member.agencyId, others, MOST_SIMILAR);
-  return { items: similar.map((issue) => issueView(issue, ctx)) };
+  return { items: await Promise.all(similar.map((issue) => issueView(issue, ctx))) };
 }
 
 export const IssueQuery = z.object({ issueId: IssueId });
@@ -83,7 +76,7 @@ export async function getIssue({ issueId }: z.infer<typeof IssueQuery>, ctx: Con
   const found = await ctx.store.read(ctx.roster.panel.id, `issue:${issueId}`);
   const issue = found === undefined ? undefined : recordOf('issue', found);
   if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
-  return { ...issueView(issue, ctx), history: await wholeHistory(issue, ctx) };
+  return { ...(await issueView(issue, ctx)), history: await wholeHistory(issue, ctx) };
 }
 
 /** Its own, and that of each issue merged into it that the viewer may see. */

@@ -1,26 +1,29 @@
-import { disclosedTo, Answer, type Issue, issueReaders, IssueText } from '../../domain/issue';
-import { type Stamp, Reason } from '../../domain/task';
 import { z } from 'zod';
-import { Audience, readersOf } from '../../domain/audience';
-import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
-import { AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
-import * as steps from '../../domain/issueSteps';
-import { issueCounter, newIssue } from '../../domain/newIssue';
 import { guardAcknowledging, guardRaiser } from '../../access/issueAccess';
-import { maySeeIssue } from '../../access/sight';
+import { issueHearers, maySeeIssue } from '../../access/sight';
+import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
+import { Audience } from '../../domain/audience';
+import { needsGateway, guardDisclosure } from '../../domain/disclosure';
+import { AgencyId, AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
+import { disclosedTo, Answer, type Issue, IssueText, sharedUnder } from '../../domain/issue';
+import * as steps from '../../domain/issueSteps';
 import type { LogAction } from '../../domain/log';
 import { isLive } from '../../domain/meeting';
+import { issueCounter, newIssue } from '../../domain/newIssue';
 import { Refusal } from '../../domain/refusal';
-import { headlineOf, refuseAboveCeiling } from '../../domain/text';
-import { withNewItem } from '../meetings/agendaBuilding';
+import { type Stamp, Reason } from '../../domain/task';
+import { shortened, refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
-import { meetingIn, recordMeeting } from '../meetings/meetingChange';
 import { Flag } from '../../ledger/paging';
+import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
+import { withNewItem } from '../meetings/agendaBuilding';
+import { meetingIn, recordMeeting } from '../meetings/meetingChange';
+import { guardAudience } from '../members/audiences';
+import { agencyName } from '../members/names';
 import type { Context } from '../ports';
-import { issueView } from './viewIssue';
-import { membersInRole, toldOfUrgent } from '../../ledger/roster';
-import { GiveTask, giveTask } from '../tasks/taskGiving';
+import { disclosureFields, type DisclosureInput, disclosureOf, GiveTask, giveTask } from '../tasks/taskGiving';
 import type { IssueView } from './issueViews';
+import { issueView } from './viewIssue';
 
 /** What an issue is given on an agenda unless told. */
 const ISSUE_MINUTES = 5;
@@ -35,6 +38,7 @@ export const IssueEdit = IssueRef.extend({ text: IssueText });
 export const IssueWithdrawal = IssueRef.extend({ reason: Reason.optional() });
 export const IssueTriage = IssueRef.extend({
   audience: Audience.optional().describe('Who needs to know; unchanged if absent'),
+  ...disclosureFields,
 });
 export const IssueOnAgenda = IssueRef.extend({
   meetingId: MeetingId,
@@ -81,7 +85,7 @@ export function recordIssue(
     action,
     by: ctx.viewer.member.id,
     subject: { type: 'issue', id: issue.id, reference: issue.reference },
-    readers: issueReaders(issue),
+    readers: issueHearers(issue),
     note,
   });
 }
@@ -141,15 +145,37 @@ export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawa
   return changeIssue(issueId, { action: 'issue-withdrawn', note: reason, decide }, ctx);
 }
 
-export function triageIssue({ issueId, audience }: z.infer<typeof IssueTriage>, ctx: Context): Promise<IssueView> {
+/** Looked at, and restricted or opened where `audience` says so. */
+export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Context): Promise<IssueView> {
+  const { issueId, audience } = input;
   const decide = async (issue: Issue, draft: Draft) => {
+    if (audience !== undefined) guardAudience(audience, ctx);
     const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
     if (next === issue) return issue;
     await restrictOnAgenda(next, draft, ctx);
-    return audience?.kind === 'named' ? disclosedTo(next, audience.agencyIds, ctx.now) : next;
+    return audience?.kind === 'named' ? namedTo(next, issue, audience.agencyIds, input, ctx) : next;
   };
+  // Who else may see it is for those who triage: the history, which others read, does not name them.
   const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
-  return changeIssue(issueId, { action, note: audience && readersOf(audience).join(', '), decide }, ctx);
+  return changeIssue(issueId, { action, decide }, ctx);
+}
+
+/** Told by name: those that need a gateway only through one, and for a purpose, which stay with it. */
+function namedTo(
+  next: Issue,
+  before: Issue,
+  agencyIds: readonly AgencyId[],
+  input: DisclosureInput,
+  ctx: Context,
+): Issue {
+  const known = before.audience.kind === 'named' ? before.audience.agencyIds : [before.agencyId];
+  const added = agencyIds.filter((id) => id !== before.agencyId && !known.includes(id));
+  const barred = added.map((id) => agencyOf(ctx.roster, id)).filter(needsGateway);
+  const why = disclosureOf(input);
+  for (const agency of barred) guardDisclosure(agency, why);
+  const told = disclosedTo(next, agencyIds, ctx.now);
+  const ids = barred.map(({ id }) => id);
+  return why === undefined ? told : sharedUnder(told, ids, why, ctx.now);
 }
 
 export function putIssueOnAgenda(
@@ -200,15 +226,16 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
 async function putOn(issue: Issue, meetingId: MeetingId, minutes: number, draft: Draft, ctx: Context): Promise<void> {
   const meeting = await meetingIn(draft, meetingId);
   if (!isLive(meeting)) throw new Refusal('meeting-not-running');
-  const item = issueItem(issue, minutes, 'discuss');
+  const item = issueItem(issue, minutes, 'discuss', ctx);
   if (meeting.agenda.some(({ id }) => id === item.id)) return;
   const changed = withNewItem(meeting, item, undefined, ctx);
   recordMeeting({ meeting: changed, action: 'meeting-item-added', note: item.id }, draft, ctx);
 }
 
 /** An item of the issue's own, for whoever may see the issue. */
-export function issueItem(issue: Issue, minutes: number, purpose: AgendaPurpose): AgendaItem {
-  const title = `${issue.reference}: ${headlineOf(issue.text, 90)}`;
+export function issueItem(issue: Issue, minutes: number, purpose: AgendaPurpose, ctx: Context): AgendaItem {
+  // Agendas are printed, projected and sent: the words are read on the issue itself by those who may.
+  const title = shortened(`${issue.reference}, ${agencyName(issue.agencyId, ctx)}`, 120);
   const line = newItem(AgendaItemId.parse(`issue-${issue.id}`), { title, minutes, kind: 'issue', purpose });
   return { ...line, issueId: issue.id, audience: issue.audience };
 }

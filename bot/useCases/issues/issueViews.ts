@@ -33,3 +33,11 @@ export type IssueView = z.infer<typeof IssueView>;
 
 export const IssueDetailView = IssueView.extend({ history: z.array(HistoryLine) });
 export type IssueDetailView = z.infer<typeof IssueDetailView>;
+
+/** What a chat of many may say of an issue: its number; unless it is restricted, whose it is and how it stands. */
+export interface SharedIssue {
+  readonly id: IssueId;
+  readonly reference: string;
+  readonly marking: Marking;
+  readonly outline?: Pick<IssueView, 'agencyName' | 'statusText'>;
+}

@@ -1,3 +1,6 @@
+import { isReader } from '../../access/readers';
+import { readersOf } from '../../domain/audience';
+import type { IssueId } from '../../domain/ids';
 import { agencyName, doneText } from '../members/names';
 import { type Issue, isOpenIssue, URGENT_ACK_MINUTES, type IssueState } from '../../domain/issue';
 import { mayStepIssue } from '../../access/issueAccess';
@@ -5,9 +8,12 @@ import { byName } from '../../domain/byName';
 import { issueStepNames } from '../../domain/issueSteps';
 import { headlineOf } from '../../domain/text';
 import { addMinutes, durationText, momentText } from '../../domain/time';
-import type { Context } from '../ports';
+import type { Context, Onlooking } from '../ports';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { IssueView } from './issueViews';
+import { hasRight } from '../../access/rights';
+import { maySeeIssue } from '../../access/sight';
+import { recordOf } from '../../ledger/records';
 
 const issueStateNames: Record<IssueState, string> = {
   raised: 'Raised',
@@ -19,7 +25,7 @@ const issueStateNames: Record<IssueState, string> = {
   withdrawn: 'Withdrawn',
 };
 
-export function issueView(issue: Issue, ctx: Context): IssueView {
+export async function issueView(issue: Issue, ctx: Context): Promise<IssueView> {
   const { id, reference, text, agencyId, raised, urgent, state } = issue;
   return {
     ...{ id, reference, text, agencyId, urgent, state },
@@ -32,7 +38,7 @@ export function issueView(issue: Issue, ctx: Context): IssueView {
     raisedText: doneText('Raised', raised, ctx),
     restricted: issue.audience.kind === 'named',
     stateName: issueStateNames[state],
-    statusText: issueStatusText(issue, ctx),
+    statusText: await issueStatusText(issue, ctx),
     may: byName(issueStepNames, (step) => mayStepIssue(issue, step, ctx.viewer)),
     ...urgentPart(issue, ctx),
     ...sharedPart(issue, ctx),
@@ -53,14 +59,16 @@ function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText'> {
   return { urgentText: `To be acknowledged by ${dueAt}` };
 }
 
-/** How long it took until an agency was first told by name. */
+/** How long it took until an agency was first told by name. Which ones is for those who triage. */
 function sharedPart({ disclosed, raised }: Issue, ctx: Context): Pick<IssueView, 'sharedText'> {
   if (disclosed === undefined) return {};
-  const names = disclosed.agencyIds.map((id) => agencyName(id, ctx)).join(', ');
+  const named = hasRight(ctx.viewer, 'issue.triage');
+  const names = named ? disclosed.agencyIds.map((id) => agencyName(id, ctx)).join(', ') : 'a partner';
   return { sharedText: `Shared with ${names} after ${durationText(Date.parse(disclosed.at) - Date.parse(raised.at))}` };
 }
 
-function issueStatusText(issue: Issue, ctx: Context): string {
+/** Names of other records are told to those who may see them. */
+export async function issueStatusText(issue: Issue, ctx: Onlooking): Promise<string> {
   switch (issue.state) {
     case 'raised':
       return doneText('Raised', issue.raised, ctx);
@@ -69,12 +77,22 @@ function issueStatusText(issue: Issue, ctx: Context): string {
     case 'onAgenda':
       return `On the agenda of ${issue.meetingId}`;
     case 'tasked':
-      return `Became task ${issue.taskReference}`;
+      // The task is for those for whom the issue was when it became one, and nobody changes that any more.
+      return ctx.viewer.kind === 'person' && ctx.viewer.isaCurrent && isReader(readersOf(issue.audience), ctx.viewer)
+        ? `Became task ${issue.taskReference}`
+        : 'Became a task';
     case 'merged':
-      return `Merged into ${issue.intoReference}`;
+      return (await maySeeOther(issue.intoId, ctx))
+        ? `Merged into ${issue.intoReference}`
+        : 'Merged into another issue';
     case 'closed':
       return doneText('Closed', issue.closed, ctx);
     case 'withdrawn':
       return doneText('Withdrawn', issue.withdrawn, ctx);
   }
+}
+
+async function maySeeOther(id: IssueId, { store, roster, viewer }: Onlooking): Promise<boolean> {
+  const found = await store.read(roster.panel.id, `issue:${id}`);
+  return found !== undefined && maySeeIssue(recordOf('issue', found), viewer);
 }

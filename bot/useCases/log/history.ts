@@ -1,3 +1,4 @@
+import { mayHear } from '../../access/liveSight';
 import { type LogEntry } from '../../domain/log';
 import { momentText } from '../../domain/time';
 import type { Context } from '../ports';
@@ -20,7 +21,10 @@ export function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
 
 const MOST_HISTORY = 200;
 
-/** What happened to one record, oldest first. */
+/**
+ * What happened to one record, oldest first, as far as the viewer might know it when it happened: what was recorded while
+ * something was restricted stays restricted.
+ */
 export async function history(subjectId: string, ctx: Context): Promise<HistoryLine[]> {
   const found = await ctx.store.query(ctx.roster.panel.id, {
     type: 'log',
@@ -28,5 +32,8 @@ export async function history(subjectId: string, ctx: Context): Promise<HistoryL
     order: { key: 'number', direction: 'ascending' },
     limit: MOST_HISTORY,
   });
-  return found.map((document) => historyLine(recordOf('log', document), ctx));
+  return found
+    .map((document) => recordOf('log', document))
+    .filter((entry) => mayHear(entry, ctx.viewer))
+    .map((entry) => historyLine(entry, ctx));
 }

@@ -1,14 +1,6 @@
+import { guardAudience } from '../members/audiences';
 import { z } from 'zod';
-import {
-  type AgendaItem,
-  AgendaItemKind,
-  AgendaPurpose,
-  freezesOn,
-  isOnAgenda,
-  newItem,
-  Paper,
-  withItem,
-} from '../../domain/agenda';
+import { type AgendaItem, AgendaItemKind, AgendaPurpose, freezesOn, isOnAgenda, newItem, Paper, withItem } from '../../domain/agenda';
 import { itemOf, withItemMoved } from '../../domain/agendaOrder';
 import { Audience, wholePanel } from '../../domain/audience';
 import { carriedTo } from '../../domain/closing';
@@ -74,6 +66,7 @@ export function addAgendaItem(input: z.infer<typeof NewAgendaItem>, ctx: Context
   const decide: Decide = (meeting) => {
     if (meeting.agenda.some(({ id }) => id === itemId)) return { meeting, action: 'meeting-item-added' };
     refuseAboveCeiling(title);
+    guardAudience(audience, ctx);
     const item = {
       ...newItem(itemId, { title, minutes, kind, purpose }),
       papers,
@@ -111,6 +104,7 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
   const decide: Decide = (meeting) => {
     const before = itemOf(meeting.agenda, itemId);
     refuseAboveCeiling(lines.title);
+    if (lines.audience !== undefined) guardAudience(lines.audience, ctx);
     const { presenterId: _, ...rest } = before;
     const presented = presenterId === undefined ? before : { ...rest, ...presenter(presenterId, ctx) };
     const after: AgendaItem = { ...presented, ...given(lines) };

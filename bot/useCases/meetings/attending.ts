@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { itemOf } from '../../domain/agendaOrder';
 import * as attendance from '../../domain/attendance';
 import { type Attendance, FloorAnswer, noAttendance, SignInWay } from '../../domain/attendance';
 import { AgendaItemId, type MeetingId, MemberId } from '../../domain/ids';
@@ -9,7 +8,8 @@ import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { addMinutes, Instant } from '../../domain/time';
-import { maySeeItem } from '../../access/sight';
+import { recordTask } from '../tasks/taskChange';
+import { visibleItem } from './visibleItem';
 import type { Draft } from '../../ledger/changeDraft';
 import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
 import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetings';
@@ -195,10 +195,12 @@ export function declareInterest(
   ctx: Context,
 ): Promise<OwnAttendanceView> {
   refuseAboveCeiling(text);
-  const decide: Change['decide'] = (before, meeting) => {
+  const decide: Change['decide'] = async (before, meeting, draft) => {
     guardLive(meeting);
-    guardItem(meeting, itemId, ctx);
-    return attendance.declared(before, { itemId, text, recused }, ctx.now);
+    const { audience } = visibleItem(meeting, itemId, ctx);
+    const after = attendance.declared(before, { itemId, text, recused, audience }, ctx.now);
+    if (after !== before && recused) await hideFrom(before.memberId, meeting, itemId, draft, ctx);
+    return after;
   };
   return changeOwn(meetingId, { action: 'attendance-interest-declared', decide }, ctx);
 }
@@ -210,14 +212,34 @@ export function answerFloor(
 ): Promise<OwnAttendanceView> {
   const decide: Change['decide'] = (before, meeting) => {
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
-    guardItem(meeting, itemId, ctx);
-    return attendance.answeredFloor(before, itemId, answer, ctx.now);
+    const { audience } = visibleItem(meeting, itemId, ctx);
+    return attendance.answeredFloor(before, { itemId, answer, audience }, ctx.now);
   };
   return changeOwn(meetingId, { action: 'attendance-floor-answered', decide }, ctx);
 }
 
-function guardItem({ agenda }: Meeting, itemId: AgendaItemId, { viewer }: Context): void {
-  if (!maySeeItem(itemOf(agenda, itemId), viewer)) throw new Refusal('item-gone');
+/** What has been recorded on the item already is hidden too: whoever leaves for it reads nothing of it. */
+async function hideFrom(
+  memberId: MemberId,
+  { id }: Meeting,
+  itemId: AgendaItemId,
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
+  const entries = await draft.listOf('minuteEntry', 'meetingId', id);
+  for (const entry of entries.filter((each) => each.itemId === itemId)) {
+    draft.put('minuteEntry', { ...entry, recusedIds: withId(entry.recusedIds, memberId) });
+  }
+  const tasks = await draft.listOf('task', 'meetingId', id);
+  for (const task of tasks.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === itemId)) {
+    const hidden = { ...task, recusedIds: withId(task.recusedIds, memberId) };
+    recordTask(hidden, 'task-hidden', undefined, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
+  }
+}
+
+function withId(ids: readonly MemberId[] = [], id: MemberId): MemberId[] {
+  return [...new Set([...ids, id])];
 }
 
 /** What the code on the wall says. Opened again with another code, the one before no longer signs anybody in. */

@@ -8,6 +8,7 @@ import { Marking } from '../../domain/marking';
 import { MinuteKind, MinuteSection } from '../../domain/minutes';
 import { MeetingMode } from '../../domain/panel';
 import { Run } from '../../domain/run';
+import type { SharedTask } from '../tasks/taskViews';
 import { Instant, LocalDate, LocalTime } from '../../domain/time';
 
 /** What the tab and the cards show of a meeting to one person. */
@@ -158,7 +159,7 @@ export const MinutesView = z.object({
   present: z.array(z.object({ name: z.string(), agency: z.string(), note: z.string().optional() })),
   apologies: z.array(z.object({ name: z.string(), agency: z.string(), note: z.string().optional() })),
   sections: z.array(
-    MinuteSection.omit({ audience: true }).extend({
+    MinuteSection.omit({ audience: true, recusedIds: true }).extend({
       interests: z
         .array(z.string())
         .describe('Tom Hesketh (Northmoor Council): my brother’s shop; left for this item.'),
@@ -170,3 +171,18 @@ export const MinutesView = z.object({
   may: z.object({ edit: z.boolean(), confirm: z.boolean(), agree: z.boolean(), reopen: z.boolean() }),
 });
 export type MinutesView = z.infer<typeof MinutesView>;
+
+/** What a meeting came to, as far as everybody in a chat of many may know. */
+export interface MeetingSummary {
+  readonly meeting: MeetingView;
+  /** 10:00 to 12:03, 3 minutes over */
+  readonly timesText: string;
+  readonly people: number;
+  readonly agencies: number;
+  readonly decisions: number;
+  /** Without a word of them. */
+  readonly tasks: readonly SharedTask[];
+  readonly carried: number;
+  /** Where the carried items stand now: M3. */
+  readonly carriedTo?: string | undefined;
+}

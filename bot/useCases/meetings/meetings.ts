@@ -1,52 +1,44 @@
+import { mayReadRecord, maySeeItem, maySeeTask } from '../../access/sight';
+import { recordReaders, type Minutes } from '../../domain/minutes';
 import { z } from 'zod';
 import { type Attendance, isRecused, noAttendance } from '../../domain/attendance';
 import { MeetingId, type PanelId } from '../../domain/ids';
 import { findNextMeeting, type Meeting } from '../../domain/meeting';
-import type { Minutes } from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
-import { maySeeEverything } from '../../access/viewer';
-import { maySeeItem, maySeeTask } from '../../access/sight';
-import type { Context } from '../ports';
+import type { Context, Onlooking } from '../ports';
 import { attendanceView, ownAttendanceView } from './viewAttendance';
 import { meetingSummary, meetingTaskView, meetingView, minuteEntryView } from './viewMeeting';
 import { minutesView } from './viewMinutes';
 import { recordOf, type RecordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
-import type {
-  AttendanceView,
-  MeetingRecordView,
-  MeetingSummaryView,
-  MeetingView,
-  MinutesView,
-  OwnAttendanceView,
-} from './meetingViews';
+import type { AttendanceView, MeetingRecordView, MeetingSummaryView, MeetingView, MinutesView, OwnAttendanceView } from './meetingViews';
 
 const MOST_MEETINGS = 200;
 /** More than a meeting of eight hours records. */
 const MOST_OF_A_MEETING = 1000;
 
-const meetingsOf = oncePerSnapshot(async (panelId: PanelId, ctx: Context) => {
+const meetingsOf = oncePerSnapshot(async (panelId: PanelId, ctx: Onlooking) => {
   const order = { key: 'on', direction: 'ascending' } as const;
   const found = await ctx.store.query(panelId, { type: 'meeting', order, limit: MOST_MEETINGS });
   return found.map((document) => recordOf('meeting', document));
 });
 
-export function loadMeetings(ctx: Context): Promise<Meeting[]> {
+export function loadMeetings(ctx: Onlooking): Promise<Meeting[]> {
   return meetingsOf(ctx.roster.panel.id, ctx);
 }
 
-export async function findNext(ctx: Context): Promise<Meeting | undefined> {
+export async function findNext(ctx: Onlooking): Promise<Meeting | undefined> {
   return findNextMeeting(await loadMeetings(ctx), ctx.today);
 }
 
 /** What whoever asks sees of a meeting, which may be the next one. */
-export async function showMeeting(meeting: Meeting, ctx: Context): Promise<MeetingView> {
+export async function showMeeting(meeting: Meeting, ctx: Onlooking): Promise<MeetingView> {
   return meetingView(meeting, await findNext(ctx), ctx);
 }
 
 /** @throws Refusal `not-found` when it, or any next meeting, is not there */
-export async function loadMeeting(meetingId: MeetingId | undefined, ctx: Context): Promise<Meeting> {
+export async function loadMeeting(meetingId: MeetingId | undefined, ctx: Onlooking): Promise<Meeting> {
   const meetings = await loadMeetings(ctx);
   const meeting =
     meetingId === undefined ? findNextMeeting(meetings, ctx.today) : meetings.find(({ id }) => id === meetingId);
@@ -58,29 +50,29 @@ export async function loadMeeting(meetingId: MeetingId | undefined, ctx: Context
 async function ofMeeting<Type extends 'attendance' | 'minuteEntry' | 'minutes' | 'task'>(
   type: Type,
   meetingId: MeetingId,
-  ctx: Context,
+  ctx: Onlooking,
 ): Promise<RecordOf<Type>[]> {
   const where = [{ key: 'meetingId', is: meetingId }];
   const found = await ctx.store.query(ctx.roster.panel.id, { type, where, limit: MOST_OF_A_MEETING });
   return found.map((document) => recordOf(type, document));
 }
 
-export const loadAttendances = oncePerSnapshot((meetingId: MeetingId, ctx: Context) =>
+export const loadAttendances = oncePerSnapshot((meetingId: MeetingId, ctx: Onlooking) =>
   ofMeeting('attendance', meetingId, ctx),
 );
 
 /** The newest version first. */
-const loadMinutes = oncePerSnapshot(async (meetingId: MeetingId, ctx: Context) =>
+export const loadMinutes = oncePerSnapshot(async (meetingId: MeetingId, ctx: Onlooking) =>
   (await ofMeeting('minutes', meetingId, ctx)).sort((a, b) => b.version - a.version),
 );
 
 /** Oldest first. */
-const loadEntries = oncePerSnapshot(async (meetingId: MeetingId, ctx: Context) =>
+export const loadEntries = oncePerSnapshot(async (meetingId: MeetingId, ctx: Onlooking) =>
   (await ofMeeting('minuteEntry', meetingId, ctx)).sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id)),
 );
 
 /** Tasks given at the meeting, in the order of their numbers. */
-const loadTasksOf = oncePerSnapshot(async (meetingId: MeetingId, ctx: Context) =>
+export const loadTasksOf = oncePerSnapshot(async (meetingId: MeetingId, ctx: Onlooking) =>
   (await ofMeeting('task', meetingId, ctx)).sort((a, b) => a.number - b.number),
 );
 
@@ -103,7 +95,7 @@ export const MeetingRef = z.object({ meetingId: MeetingId });
 export const MeetingQuery = z.object({ meetingId: MeetingId.optional().describe('The next meeting unless told') });
 
 /** One meeting with its timed agenda. @throws Refusal `not-found` when it, or any next meeting, is not there */
-export async function getMeeting({ meetingId }: z.infer<typeof MeetingQuery>, ctx: Context): Promise<MeetingView> {
+export async function getMeeting({ meetingId }: z.infer<typeof MeetingQuery>, ctx: Onlooking): Promise<MeetingView> {
   return showMeeting(await loadMeeting(meetingId, ctx), ctx);
 }
 
@@ -112,16 +104,13 @@ export async function getRecord({ meetingId }: z.infer<typeof MeetingQuery>, ctx
   const meeting = await loadMeeting(meetingId, ctx);
   if (!hasRight(ctx.viewer, 'minutes.see')) return { entries: [], tasks: [] };
   const own = await ownAttendance(meeting, ctx);
-  const open = new Set(
-    meeting.agenda
-      .filter(
-        (item) => maySeeItem(item, ctx.viewer) && (!isRecused(own, item.id) || maySeeEverything(ctx.viewer.member)),
-      )
-      .map(({ id }) => id),
-  );
+  const open = new Set(meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer)).map(({ id }) => id));
   const [entries, tasks] = await Promise.all([loadEntries(meeting.id, ctx), loadTasksOf(meeting.id, ctx)]);
   return {
-    entries: entries.filter(({ itemId }) => open.has(itemId)).map((entry) => minuteEntryView(entry, ctx)),
+    entries: entries
+      .filter((entry) => open.has(entry.itemId) && !isRecused(own, entry.itemId))
+      .filter((entry) => mayReadRecord(recordReaders(entry), ctx.viewer))
+      .map((entry) => minuteEntryView(entry, ctx)),
     tasks: tasks.filter((task) => maySeeTask(task, ctx.viewer)).map((task) => meetingTaskView(task, ctx)),
   };
 }

@@ -1,9 +1,10 @@
+import { titleOf, type AgendaItem, isOnAgenda } from '../../domain/agenda';
+import { issueHearers, mayReadRecord } from '../../access/sight';
 import { z } from 'zod';
-import { type AgendaItem, isOnAgenda } from '../../domain/agenda';
-import { type Attendance, isQuorate } from '../../domain/attendance';
+import { type Attendance, isQuorate, recusedFrom } from '../../domain/attendance';
+import { narrowest, wholePanel } from '../../domain/audience';
 import { carriedTo, closed, undiscussed } from '../../domain/closing';
 import { AgendaItemId, MeetingId } from '../../domain/ids';
-import { issueReaders } from '../../domain/issue';
 import type { LogAction } from '../../domain/log';
 import type { Meeting } from '../../domain/meeting';
 import * as rules from '../../domain/minutes';
@@ -77,7 +78,7 @@ async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void
     if (issue?.state !== 'onAgenda' || issue.meetingId !== meeting.id) continue;
     draft.put('issue', { ...issue, meetingId: next.id });
     const subject = { type: 'issue', id: issue.id, reference: issue.reference } as const;
-    draft.log({ action: 'issue-put-on-agenda', by: 'system', subject, readers: issueReaders(issue), note: next.id });
+    draft.log({ action: 'issue-put-on-agenda', by: 'system', subject, readers: issueHearers(issue), note: next.id });
   }
 }
 
@@ -124,8 +125,13 @@ function sectionOf(item: AgendaItem, { run }: Meeting, recorded: Recorded, ctx: 
   const own = entries.filter(({ itemId }) => itemId === item.id);
   const texts = (kind: MinuteEntry['kind']) => own.filter((entry) => entry.kind === kind).map(entryText);
   const given = tasks.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === item.id);
+  const declared = attendances.flatMap(({ interests }) => interests.filter(({ itemId }) => itemId === item.id));
+  const recusedIds = recusedFrom(item.id, attendances);
   return {
-    ...{ itemId: item.id, title: item.title, purpose: item.purpose, audience: item.audience },
+    ...{ itemId: item.id, title: titleOf(item), purpose: item.purpose },
+    // What was recorded while the item was restricted stays so, with all that stands beside it.
+    audience: narrowest([item, ...own, ...given, ...declared].map(({ audience = wholePanel }) => audience)),
+    ...(recusedIds.length === 0 ? {} : { recusedIds }),
     outcome: itemRunOf(run, item.id).outcome === 'done' ? 'discussed' : 'carried',
     spentMinutes: Math.round(itemTimes(item, run, ctx.now).spentMs / 60_000),
     interests: interestsIn(item.id, attendances, ctx),
@@ -197,12 +203,13 @@ export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Context): P
     ...(disruptions === undefined ? {} : { disruptions }),
   };
   const by = ctx.viewer.member.id;
-  return changeMinutes(
-    meetingId,
-    'minutes-edited',
-    (minutes) => rules.edited(minutes, itemId, change, by, ctx.now),
-    ctx,
-  );
+  const decide = (minutes: Minutes) => {
+    const section = minutes.sections.find((each) => each.itemId === itemId);
+    if (section !== undefined && !mayReadRecord(rules.recordReaders(section), ctx.viewer))
+      throw new Refusal('item-gone');
+    return rules.edited(minutes, itemId, change, by, ctx.now);
+  };
+  return changeMinutes(meetingId, 'minutes-edited', decide, ctx);
 }
 
 export function confirmMinutes({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<MinutesView> {

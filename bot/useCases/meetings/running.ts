@@ -1,12 +1,14 @@
+import { mayRunMeeting } from '../../access/meetingAccess';
 import { z } from 'zod';
 import { isOnAgenda } from '../../domain/agenda';
-import { readersOf } from '../../domain/audience';
-import { itemOf } from '../../domain/agendaOrder';
+import { narrowest } from '../../domain/audience';
+import { recusedFrom } from '../../domain/attendance';
+import { visibleItem } from './visibleItem';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
 import type { LogAction } from '../../domain/log';
 import { isLive, type Meeting } from '../../domain/meeting';
-import { type MinuteEntry, MinuteKind, MinuteText } from '../../domain/minutes';
+import { type MinuteEntry, recordReaders, MinuteKind, MinuteText } from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import { viewerOf } from '../../access/viewer';
@@ -14,7 +16,6 @@ import { RunStep } from '../../domain/run';
 import { type TakenStep, takeStep } from '../../domain/runSteps';
 import { refuseAboveCeiling } from '../../domain/text';
 import { type Instant, instantOf } from '../../domain/time';
-import { maySeeItem, mayRunMeeting } from '../../access/sight';
 import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
 import { showMeeting } from './meetings';
 import type { Context } from '../ports';
@@ -77,6 +78,7 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Conte
     meetingId,
     (current, draft) => {
       guardRunner(current, ctx);
+      guardItemsOf(step, current, ctx);
       if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
       const next = stepped(current, taken);
       if (current.state === 'planned' && next.state === 'running')
@@ -86,6 +88,13 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Conte
     ctx,
   );
   return showMeeting(meeting, ctx);
+}
+
+/** Whoever was handed the chair takes no step on an item that is hidden from them. @throws Refusal `item-gone` */
+function guardItemsOf(step: RunStep, meeting: Meeting, ctx: Context): void {
+  if (hasRight(ctx.viewer, 'meeting.run')) return;
+  if ('itemId' in step) visibleItem(meeting, step.itemId, ctx);
+  if (step.kind === 'move' && step.beforeId !== undefined) visibleItem(meeting, step.beforeId, ctx);
 }
 
 function stepped(meeting: Meeting, taken: TakenStep): Meeting {
@@ -127,11 +136,12 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
     guardRunner(meeting, ctx);
     const before = await draft.read('minuteEntry', input.entryId);
     if (before !== undefined && before.meetingId !== meeting.id) throw new Refusal('id-taken');
-    const next = entryOf(input, before, meeting, ctx);
+    const recusedIds = recusedFrom(input.itemId, await draft.listOf('attendance', 'meetingId', meeting.id));
+    const next = entryOf(input, before, recusedIds, meeting, ctx);
     if (next === before) return before;
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
     draft.put('minuteEntry', next);
-    logMeeting(meeting, 'meeting-recorded', next.text, draft, ctx, readersOf(next.audience));
+    logMeeting(meeting, 'meeting-recorded', next.text, draft, ctx, recordReaders(next));
     return next;
   });
   return minuteEntryView(entry, ctx);
@@ -140,12 +150,20 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
 function entryOf(
   { entryId, meetingId, itemId, kind, text, grade, fourP, heldMs }: z.infer<typeof MinuteRecording>,
   before: MinuteEntry | undefined,
+  recusedIds: MemberId[],
   meeting: Meeting,
   ctx: Context,
 ): MinuteEntry {
-  const item = itemOf(meeting.agenda, itemId);
-  if (!maySeeItem(item, ctx.viewer)) throw new Refusal('item-gone');
-  const said = { itemId, kind, text, audience: item.audience, ...(grade && { grade }), ...(fourP && { fourP }) };
+  const { audience } = visibleItem(meeting, itemId, ctx);
+  if (recusedIds.includes(ctx.viewer.member.id)) throw new Refusal('item-gone');
+  const said = {
+    ...{ itemId, kind, text },
+    // Corrected, it keeps the readers that it was recorded for.
+    audience: before === undefined ? audience : narrowest([before.audience, audience]),
+    ...(grade && { grade }),
+    ...(fourP && { fourP }),
+    ...(recusedIds.length === 0 ? {} : { recusedIds }),
+  };
   if (before !== undefined && isSaid(before, said)) return before;
   const { id: panelId } = ctx.roster.panel;
   const at = before?.at ?? happenedAt(heldMs, ctx);

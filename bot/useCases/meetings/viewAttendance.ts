@@ -1,4 +1,6 @@
-import { type Attendance, hasAttended, isPresent, isQuorate, type Quorum } from '../../domain/attendance';
+import { type Audience, readersOf, wholePanel } from '../../domain/audience';
+import { mayReadRecord, maySeeItem } from '../../access/sight';
+import { type Attendance, hasAttended, isPresent, isRecused, isQuorate, type Quorum } from '../../domain/attendance';
 import type { AgendaItemId, MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
 import type { Member } from '../../domain/member';
@@ -6,7 +8,7 @@ import type { MinuteSection } from '../../domain/minutes';
 import { hasRight, rights } from '../../access/rights';
 import { viewerOf } from '../../access/viewer';
 import { addMinutes, type Instant, momentText, timeText } from '../../domain/time';
-import type { Context } from '../ports';
+import type { Context, Onlooking } from '../ports';
 import { personView } from '../members/viewMember';
 import { agencyOf, zoneOf } from '../../ledger/roster';
 import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingViews';
@@ -18,8 +20,8 @@ export function ownAttendanceView(attendance: Attendance, ctx: Context): OwnAtte
   const { reply } = attendance;
   return {
     present: isPresent(attendance),
-    interests: interestsOf(attendance),
-    floors: floorsOf(attendance),
+    interests: interestsOf(attendance, own),
+    floors: floorsOf(attendance, own),
     substitutes: substitutesFor(ctx),
     ...(reply === undefined ? {} : { reply: reply.answer.kind, replyText: replyText(attendance) ?? '' }),
     ...(hasAttended(attendance) ? { presentText: stayText(attendance, ctx) } : {}),
@@ -37,13 +39,36 @@ function substitutesFor(ctx: Context): OwnAttendanceView['substitutes'] {
     });
 }
 
-function interestsOf({ interests }: Attendance): OwnAttendanceView['interests'] {
-  return interests.map(({ itemId, text, recused }) => ({ itemId, text, recused }));
+/** Whether what somebody said on an item may be read. */
+type Reads = (said: { readonly itemId: AgendaItemId; readonly audience?: Audience | undefined }) => boolean;
+
+/**
+ * What others said on an item is for whoever may see the item, may read what was said on it then, and did not leave for
+ * it.
+ */
+function readsIn(meeting: Meeting, all: readonly Attendance[], ctx: Onlooking): Reads {
+  const seen = new Set(meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer)).map(({ id }) => id));
+  const own = all.find(({ memberId }) => isViewer(memberId, ctx));
+  return ({ itemId, audience = wholePanel }) =>
+    seen.has(itemId) &&
+    (audience.kind === 'panel' || mayReadRecord(readersOf(audience), ctx.viewer)) &&
+    (own === undefined || !isRecused(own, itemId));
 }
 
-function floorsOf({ floors }: Attendance): OwnAttendanceView['floors'] {
-  return floors.map(({ itemId, answer }) => ({ itemId, answer }));
+function isViewer(memberId: MemberId, { viewer }: Onlooking): boolean {
+  return viewer.kind === 'person' && viewer.member.id === memberId;
 }
+
+function interestsOf({ interests }: Attendance, reads: Reads): OwnAttendanceView['interests'] {
+  return interests.filter(reads).map(({ itemId, text, recused }) => ({ itemId, text, recused }));
+}
+
+function floorsOf({ floors }: Attendance, reads: Reads): OwnAttendanceView['floors'] {
+  return floors.filter(reads).map(({ itemId, answer }) => ({ itemId, answer }));
+}
+
+/** Whatever one said oneself. */
+const own: Reads = () => true;
 
 function replyText({ reply }: Attendance): string | undefined {
   switch (reply?.answer.kind) {
@@ -59,7 +84,7 @@ function replyText({ reply }: Attendance): string | undefined {
 }
 
 /** "In at 10:12", "10:12 to 11:30" */
-function stayText({ stays }: Attendance, ctx: Context): string {
+function stayText({ stays }: Attendance, ctx: Onlooking): string {
   const time = (at: Attendance['stays'][number]['inAt']) => momentText(at, ctx.today, zoneOf(ctx));
   return stays
     .map(({ inAt, outAt }) => (outAt === undefined ? `In at ${time(inAt)}` : `${time(inAt)} to ${time(outAt)}`))
@@ -73,27 +98,28 @@ export function isExpected({ role }: Member): boolean {
 }
 
 /** Everybody expected, and whoever came besides, by agency and name. */
-export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx: Context): AttendanceView {
+export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx: Onlooking): AttendanceView {
   const byMember = new Map(all.map((each) => [each.memberId, each]));
+  const reads = readsIn(meeting, all, ctx);
   const people = [...ctx.roster.members.values()]
     .filter((member) => isExpected(member) || byMember.has(member.id))
-    .map((member) => attendeeView(member, byMember.get(member.id), ctx))
+    .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? own : reads, ctx))
     .sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
   const count = countOf(people);
   return { people, ...count, ...quorumPart(ctx.roster.panel.quorum, count), ...headCount(meeting, people) };
 }
 
-function attendeeView(member: Member, attendance: Attendance | undefined, ctx: Context): AttendeeView {
+function attendeeView(member: Member, attendance: Attendance | undefined, reads: Reads, ctx: Onlooking): AttendeeView {
   const { id: memberId, name, agencyId, agencyName, roleName } = personView(member, ctx);
   return {
     ...{ memberId, name, agencyId, agencyName, roleName },
     ...stateOf(attendance, ctx),
-    interests: attendance === undefined ? [] : interestsOf(attendance),
-    floors: attendance === undefined ? [] : floorsOf(attendance),
+    interests: attendance === undefined ? [] : interestsOf(attendance, reads),
+    floors: attendance === undefined ? [] : floorsOf(attendance, reads),
   };
 }
 
-function stateOf(attendance: Attendance | undefined, ctx: Context): Pick<AttendeeView, 'state' | 'stateText'> {
+function stateOf(attendance: Attendance | undefined, ctx: Onlooking): Pick<AttendeeView, 'state' | 'stateText'> {
   if (attendance === undefined) return { state: 'unknown', stateText: 'No word yet' };
   if (hasAttended(attendance)) {
     return { state: isPresent(attendance) ? 'present' : 'left', stateText: stayText(attendance, ctx) };

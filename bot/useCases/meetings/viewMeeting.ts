@@ -1,4 +1,5 @@
-import { type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../../domain/agenda';
+import { titleOf, type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../../domain/agenda';
+import { mayRunMeeting } from '../../access/meetingAccess';
 import { isLive, type Meeting, meetingReference, startOf } from '../../domain/meeting';
 import type { MinuteEntry } from '../../domain/minutes';
 import { hasRight } from '../../access/rights';
@@ -7,13 +8,13 @@ import { itemRunOf } from '../../domain/runSteps';
 import { dayWarning } from '../../domain/series';
 import type { Task } from '../../domain/task';
 import { addMinutes, dayText, dueText, type Instant, momentText, timeText } from '../../domain/time';
-import { maySeeItem, mayRunMeeting } from '../../access/sight';
-import type { Context } from '../ports';
+import { maySeeItem } from '../../access/sight';
+import type { Onlooking } from '../ports';
 import { agencyName, doneText } from '../members/names';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { AgendaItemView, MeetingSummaryView, MeetingTaskView, MeetingView, MinuteEntryView } from './meetingViews';
 
-export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingSummaryView {
+export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx: Onlooking): MeetingSummaryView {
   const { id, on, startsAt, mode, state } = meeting;
   return {
     ...{ id, on, startsAt, mode, state },
@@ -30,7 +31,7 @@ export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx:
   };
 }
 
-function mayOf(meeting: Meeting, { viewer, onlineMeetings }: Context): MeetingSummaryView['may'] {
+function mayOf(meeting: Meeting, { viewer, onlineMeetings }: Onlooking): MeetingSummaryView['may'] {
   const planned = meeting.state === 'planned';
   const live = isLive(meeting);
   const plans = hasRight(viewer, 'meeting.plan');
@@ -46,13 +47,13 @@ function mayOf(meeting: Meeting, { viewer, onlineMeetings }: Context): MeetingSu
   };
 }
 
-function warningOf(on: Meeting['on'], { calendar, today }: Context): Pick<MeetingSummaryView, 'dayWarning'> {
+function warningOf(on: Meeting['on'], { calendar, today }: Onlooking): Pick<MeetingSummaryView, 'dayWarning'> {
   const warning = dayWarning(on, calendar.holidays);
   if (warning === undefined) return {};
   return { dayWarning: `This is ${warning.why}. The next working day is ${dayText(warning.better, today)}.` };
 }
 
-export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Context): MeetingView {
+export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Onlooking): MeetingView {
   const visible = meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer));
   const frozenFrom = freezesOn(meeting.on, ctx.calendar.holidays);
   return {
@@ -73,7 +74,7 @@ export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Co
   };
 }
 
-function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Context): AgendaItemView[] {
+function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Onlooking): AgendaItemView[] {
   const start = startOf(meeting, zoneOf(ctx));
   let spent = 0;
   let number = 0;
@@ -88,10 +89,10 @@ function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Cont
   });
 }
 
-function itemView(item: AgendaItem, ctx: Context): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome'> {
-  const { id, title, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
+function itemView(item: AgendaItem, ctx: Onlooking): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome'> {
+  const { id, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
   return {
-    ...{ id, title, kind, purpose, minutes, papers },
+    ...{ id, title: titleOf(item), kind, purpose, minutes, papers },
     restricted: audience.kind === 'named',
     ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience } : {}),
     ...(presenterId === undefined ? {} : { presenterId, presenterName: nameOf(ctx.roster, presenterId) }),
@@ -112,7 +113,7 @@ function carriedText({ times, firstMeetingId }: NonNullable<AgendaItem['carried'
 function runPart(
   { run }: Meeting,
   visible: readonly AgendaItem[],
-  ctx: Context,
+  ctx: Onlooking,
 ): Pick<MeetingView, 'run' | 'chairName'> {
   if (run === undefined) return {};
   const chairName = nameOf(ctx.roster, run.chairId);
@@ -122,11 +123,11 @@ function runPart(
   return { chairName, run: shown };
 }
 
-function minutesIn(meeting: Meeting, minutes: number, ctx: Context): Instant {
+function minutesIn(meeting: Meeting, minutes: number, ctx: Onlooking): Instant {
   return addMinutes(startOf(meeting, zoneOf(ctx)), minutes);
 }
 
-export function minuteEntryView(entry: MinuteEntry, ctx: Context): MinuteEntryView {
+export function minuteEntryView(entry: MinuteEntry, ctx: Onlooking): MinuteEntryView {
   const { id, itemId, kind, text, grade, fourP, at, by } = entry;
   return {
     ...{ id, itemId, kind, text },
@@ -136,7 +137,7 @@ export function minuteEntryView(entry: MinuteEntry, ctx: Context): MinuteEntryVi
   };
 }
 
-export function meetingTaskView(task: Task, ctx: Context): MeetingTaskView {
+export function meetingTaskView(task: Task, ctx: Onlooking): MeetingTaskView {
   const { id, reference, title, agencyId, ownerId, dueOn, origin, audience } = task;
   return {
     ...{ id, reference, title },

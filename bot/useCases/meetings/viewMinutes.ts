@@ -1,9 +1,8 @@
-import { isReader } from '../../access/readers';
-import { readersOf } from '../../domain/audience';
-import type { Minutes, MinuteSection } from '../../domain/minutes';
+import { mayReadRecord } from '../../access/sight';
+import { recordReaders, type Minutes, type MinuteSection } from '../../domain/minutes';
 import { hasRight } from '../../access/rights';
 import { timeText } from '../../domain/time';
-import type { Context } from '../ports';
+import type { Context, Onlooking } from '../ports';
 import { doneText } from '../members/names';
 import { quorumText } from './viewAttendance';
 import { zoneOf } from '../../ledger/roster';
@@ -11,7 +10,7 @@ import type { MinutesView } from './meetingViews';
 
 /** The sections that the viewer may read: hidden ones are absent. */
 function readableSections({ sections }: Minutes, { viewer }: Context): MinuteSection[] {
-  return sections.filter(({ audience }) => isReader(readersOf(audience), viewer.member));
+  return sections.filter((section) => mayReadRecord(recordReaders(section), viewer));
 }
 
 export function minutesView(minutes: Minutes, versions: number, ctx: Context): MinutesView {
@@ -31,7 +30,7 @@ export function minutesView(minutes: Minutes, versions: number, ctx: Context): M
   };
 }
 
-function sectionView({ audience, ...section }: MinuteSection): MinutesView['sections'][number] {
+function sectionView({ audience, recusedIds: _, ...section }: MinuteSection): MinutesView['sections'][number] {
   // Nobody left for an item that was not reached.
   const leave = section.outcome === 'discussed' || section.spentMinutes > 0 ? 'left' : 'would leave';
   const interests = section.interests.map((interest) => interestText(interest, leave));
@@ -71,7 +70,7 @@ function stateText(minutes: Minutes, ctx: Context): string {
 }
 
 /** "10:00 to 12:03, 3 minutes over" */
-function timesText({ beganAt, endedAt, overrunMinutes }: Minutes, ctx: Context): string {
+export function timesText({ beganAt, endedAt, overrunMinutes }: Minutes, ctx: Onlooking): string {
   const over = overrunMinutes === 0 ? '' : `, ${overrunMinutes} ${overrunMinutes === 1 ? 'minute' : 'minutes'} over`;
   return `${timeText(beganAt, zoneOf(ctx))} to ${timeText(endedAt, zoneOf(ctx))}${over}`;
 }

@@ -1,12 +1,11 @@
+import { taskHearers, issueHearers } from '../../access/sight';
 import type { MemberId, PanelId } from '../../domain/ids';
 import * as issues from '../../domain/issue';
-import { issueReaders } from '../../domain/issue';
-import { taskReaders } from '../../domain/task';
+import type { MessageContent } from '../../domain/message';
 import * as tasks from '../../domain/taskMarks';
 import type { Instant } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Ledger } from '../../ledger/ledger';
-import type { MessageContent } from '../../domain/message';
 
 /** Something that came to a member, whichever way. */
 export interface Reached {
@@ -32,7 +31,7 @@ async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise
     if (next === undefined || next === task) return;
     draft.put('task', next);
     const subject = { type: 'task', id: next.id, reference: next.reference } as const;
-    draft.log({ action: 'task-notified', by: 'system', subject, readers: taskReaders(next) });
+    draft.log({ action: 'task-notified', by: 'system', subject, readers: taskHearers(next) });
   }
   if (content.kind === 'issue') {
     const issue = await draft.read('issue', content.issueId);
@@ -40,6 +39,6 @@ async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise
     if (next === undefined || next === issue) return;
     draft.put('issue', next);
     const subject = { type: 'issue', id: next.id, reference: next.reference } as const;
-    draft.log({ action: 'issue-notified', by: 'system', subject, readers: issueReaders(next) });
+    draft.log({ action: 'issue-notified', by: 'system', subject, readers: issueHearers(next) });
   }
 }

@@ -7,7 +7,7 @@ import { addDays, type LocalDate, localDateOf } from '../../domain/time';
 import { loadAttendances, loadMeetings } from '../meetings/meetings';
 import type { MessageContent } from '../../domain/message';
 import { readPage } from '../../ledger/paging';
-import type { Context } from '../ports';
+import type { Onlooking } from '../ports';
 import { isExpected } from '../meetings/viewAttendance';
 import { membersInRole } from '../../ledger/roster';
 
@@ -26,7 +26,7 @@ export interface Subject {
   readonly to: (rule: ReminderRule) => readonly MemberId[];
 }
 
-export async function loadSubjects(ctx: Context): Promise<Subject[]> {
+export async function loadSubjects(ctx: Onlooking): Promise<Subject[]> {
   const meetings = (await loadMeetings(ctx)).filter(({ state, on }) => state === 'planned' && on >= ctx.today);
   const tasks = await loadOwedTasks(ctx, addDays(ctx.today, DAYS_AHEAD));
   const agencies = [...ctx.roster.agencies.values()];
@@ -45,13 +45,13 @@ export async function loadSubjects(ctx: Context): Promise<Subject[]> {
 }
 
 /** Whoever has sent apologies is not asked again. */
-async function repliedTo(meetingId: Meeting['id'], ctx: Context): Promise<Set<MemberId>> {
+async function repliedTo(meetingId: Meeting['id'], ctx: Onlooking): Promise<Set<MemberId>> {
   const all = await loadAttendances(meetingId, ctx);
   return new Set(all.filter(({ reply }) => reply?.answer.kind === 'apology').map(({ memberId }) => memberId));
 }
 
 /** All that is owed, or what of it is due before a day, page by page. */
-export async function loadOwedTasks(ctx: Context, before?: LocalDate): Promise<Task[]> {
+export async function loadOwedTasks(ctx: Onlooking, before?: LocalDate): Promise<Task[]> {
   const tasks: Task[] = [];
   const where = [{ key: 'open', is: 'yes' }, ...(before === undefined ? [] : [{ key: 'dueOn', below: before }])];
   let cursor: [string | number, number] | undefined;
@@ -65,7 +65,7 @@ export async function loadOwedTasks(ctx: Context, before?: LocalDate): Promise<T
   return tasks;
 }
 
-function taskSubject(task: Task, ctx: Context): Subject {
+function taskSubject(task: Task, ctx: Onlooking): Subject {
   const given = 'allocated' in task ? task.allocated.at : task.created.at;
   return {
     ...{ about: 'task', id: task.id, reference: task.reference, anchor: task.dueOn, urgent: task.urgent },
@@ -80,7 +80,7 @@ function taskSubject(task: Task, ctx: Context): Subject {
   };
 }
 
-function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx: Context): Subject {
+function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx: Onlooking): Subject {
   return {
     ...{ about: 'meeting', id: meeting.id, reference: meeting.id, anchor: meeting.on, urgent: false },
     content: (said) => ({ kind: 'agenda', meetingId: meeting.id, said }),
@@ -96,7 +96,7 @@ function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx
 }
 
 /** An agreement that has run out already is on the coordinator's list, and no reminder helps. */
-function agreementSubjects({ id, name, isa }: Agency, ctx: Context): Subject[] {
+function agreementSubjects({ id, name, isa }: Agency, ctx: Onlooking): Subject[] {
   if (isa === null || isa.reviewOn < ctx.today) return [];
   return [
     {
@@ -107,13 +107,13 @@ function agreementSubjects({ id, name, isa }: Agency, ctx: Context): Subject[] {
   ];
 }
 
-export function leadsOf(agencyId: AgencyId, { roster }: Context): MemberId[] {
+export function leadsOf(agencyId: AgencyId, { roster }: Onlooking): MemberId[] {
   return [...roster.members.values()]
     .filter((member) => member.agencyId === agencyId && member.role === 'agencyLead')
     .map(({ id }) => id);
 }
 
-function those(to: ReminderRule['to'], { roster }: Context): MemberId[] {
+function those(to: ReminderRule['to'], { roster }: Onlooking): MemberId[] {
   return [
     ...(to.includes('chair') ? membersInRole(roster, 'chair') : []),
     ...(to.includes('coordinator') ? membersInRole(roster, 'coordinator') : []),

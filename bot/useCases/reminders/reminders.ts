@@ -1,16 +1,8 @@
 import type { MemberId } from '../../domain/ids';
-import {
-  type DueReminder,
-  findDueReminder,
-  isDecentHour,
-  nextMorning,
-  reminderKey,
-  type ReminderPreference,
-  reminderText,
-} from '../../domain/reminder';
+import { type DueReminder, findDueReminder, isDecentHour, nextMorning, reminderKey, type ReminderPreference, reminderText } from '../../domain/reminder';
 import { addDays, type Instant, instantAt, type LocalDate, mondayOf } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
-import type { Context } from '../ports';
+import type { Onlooking } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { leadsOf, loadOwedTasks, loadSubjects, type Subject } from './reminderSubjects';
 import { membersInRole } from '../../ledger/roster';
@@ -22,7 +14,7 @@ const SENT_AT_ONCE = 25;
  * Queues what is due now, each once, and says when to look again. Outside decent hours nothing but that.
  * Safe to run twice, at once, and after a crash: a reminder and its mark are one batch.
  */
-export async function lookForReminders(ctx: Context): Promise<Instant> {
+export async function lookForReminders(ctx: Onlooking): Promise<Instant> {
   const { timeZone } = ctx.roster.panel;
   const { holidays } = ctx.calendar;
   if (isDecentHour(ctx.now, timeZone, holidays)) {
@@ -47,7 +39,7 @@ export async function lookForReminders(ctx: Context): Promise<Instant> {
  * On the first working day of a week, to whoever has something waiting: those with tasks, who lead an agency that has,
  * and who run the panel. Nothing to say, nothing sent.
  */
-async function sendDigests(preferences: ReadonlyMap<string, ReminderPreference>, ctx: Context): Promise<void> {
+async function sendDigests(preferences: ReadonlyMap<string, ReminderPreference>, ctx: Onlooking): Promise<void> {
   const monday = mondayOf(ctx.today);
   const key = `digest.${monday}`;
   if (!(await isDigestDue(monday, ctx))) return;
@@ -67,7 +59,7 @@ async function sendDigests(preferences: ReadonlyMap<string, ReminderPreference>,
 }
 
 /** Its day is the first working day of the week; a server that was away then sends it later in that week. */
-async function isDigestDue(monday: LocalDate, { roster, store, today, calendar }: Context): Promise<boolean> {
+async function isDigestDue(monday: LocalDate, { roster, store, today, calendar }: Onlooking): Promise<boolean> {
   const mark = (week: LocalDate) => store.read(roster.panel.id, `reminder:digest.${week}`);
   if ((await mark(monday)) !== undefined) return false;
   let first = monday;
@@ -78,7 +70,7 @@ async function isDigestDue(monday: LocalDate, { roster, store, today, calendar }
 function groupedByTime(
   to: readonly MemberId[],
   preferences: ReadonlyMap<string, ReminderPreference>,
-  ctx: Context,
+  ctx: Onlooking,
 ): Map<Instant, MemberId[]> {
   const byTime = new Map<Instant, MemberId[]>();
   for (const memberId of to) {
@@ -88,7 +80,7 @@ function groupedByTime(
   return byTime;
 }
 
-function dueOf(subject: Subject, { roster, today, calendar }: Context): DueReminder | undefined {
+function dueOf(subject: Subject, { roster, today, calendar }: Onlooking): DueReminder | undefined {
   const rules = roster.panel.reminderRules.filter(({ about }) => about === subject.about);
   return findDueReminder(rules, subject.anchor, subject.since, today, calendar.holidays);
 }
@@ -98,7 +90,7 @@ async function sendOnce(
   found: DueReminder,
   preferences: ReadonlyMap<string, ReminderPreference>,
   draft: Draft,
-  ctx: Context,
+  ctx: Onlooking,
 ): Promise<void> {
   const key = reminderKey(found, subject.id, subject.anchor);
   const mark = await draft.read('reminder', key);
@@ -112,7 +104,7 @@ export function queueReminder(
   key: string,
   preferences: ReadonlyMap<string, ReminderPreference>,
   draft: Draft,
-  ctx: Context,
+  ctx: Onlooking,
 ): void {
   const said = reminderText(found, subject.anchor, ctx.today);
   const to = subject.to(found.rule);
@@ -124,14 +116,14 @@ export function queueReminder(
 }
 
 /** Undefined for whoever muted them. */
-function timeFor(preference: ReminderPreference | undefined, { now, today, roster }: Context): Instant | undefined {
+function timeFor(preference: ReminderPreference | undefined, { now, today, roster }: Onlooking): Instant | undefined {
   if (preference?.muted === true) return undefined;
   if (preference?.from === undefined) return now;
   const from = instantAt(today, preference.from, roster.panel.timeZone);
   return from > now ? from : now;
 }
 
-export async function loadPreferences(ctx: Context): Promise<Map<string, ReminderPreference>> {
+export async function loadPreferences(ctx: Onlooking): Promise<Map<string, ReminderPreference>> {
   const found = await ctx.store.query(ctx.roster.panel.id, { type: 'reminderPreference', limit: MOST_PEOPLE });
   return new Map(
     found.map((document) => recordOf('reminderPreference', document)).map((each) => [each.memberId, each]),

@@ -1,6 +1,7 @@
+import { taskHearers } from '../../access/sight';
 import type { MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/log';
-import { type Task, taskReaders } from '../../domain/task';
+import { type Task } from '../../domain/task';
 import type { StepContext } from '../../domain/taskSteps';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
@@ -23,7 +24,7 @@ export function recordTask(task: Task, action: LogAction, note: string | undefin
     action,
     by: ctx.viewer.member.id,
     subject: { type: 'task', id: task.id, reference: task.reference },
-    readers: taskReaders(task),
+    readers: taskHearers(task),
     note,
   });
 }

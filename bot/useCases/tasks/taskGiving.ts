@@ -1,26 +1,27 @@
 import { z } from 'zod';
-import { itemOf } from '../../domain/agendaOrder';
+import { maySeeTask } from '../../access/sight';
+import { mayOwnTasks } from '../../access/taskAccess';
+import { recusedFrom } from '../../domain/attendance';
 import { type Audience, wholePanel } from '../../domain/audience';
 import { type Disclosure, Gateway } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
-import { Refusal } from '../../domain/refusal';
 import { newTask, taskCounter } from '../../domain/newTask';
+import { Refusal } from '../../domain/refusal';
 import { type Task, TaskDetail, type TaskOrigin, TaskTitle } from '../../domain/task';
 import { guardSplit, split } from '../../domain/taskMarks';
-import { mayOwnTasks } from '../../access/taskAccess';
 import { allocateNew } from '../../domain/taskSteps';
 import { typedText } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
-import { maySeeItem, maySeeTask } from '../../access/sight';
 import type { Draft } from '../../ledger/changeDraft';
-import { meetingIn } from '../meetings/meetingChange';
-import type { Context } from '../ports';
-import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
+import { meetingIn } from '../meetings/meetingChange';
 import { guardRunner, happenedAt, Held } from '../meetings/running';
+import { visibleItem } from '../meetings/visibleItem';
+import type { Context } from '../ports';
 import { holdersOf, recordTask, stepContext, tell } from './taskChange';
 import type { TaskView } from './taskViews';
+import { taskView } from './viewTask';
 
 /** Asked for where the agency needs it: see domain/disclosure.ts. */
 export const disclosureFields = {
@@ -47,7 +48,7 @@ export const TaskOnItem = GiveTask.extend({
   heldMs: Held,
 });
 
-interface DisclosureInput {
+export interface DisclosureInput {
   readonly gateway?: z.infer<typeof Gateway> | undefined;
   readonly purpose?: string | undefined;
 }
@@ -78,10 +79,12 @@ export async function giveOnItem(
     const meeting = await meetingIn(draft, meetingId);
     guardRunner(meeting, ctx);
     if (meeting.run === undefined) throw new Refusal('meeting-not-running');
-    const item = itemOf(meeting.agenda, itemId);
-    if (!maySeeItem(item, ctx.viewer)) throw new Refusal('item-gone');
+    const { audience } = visibleItem(meeting, itemId, ctx);
+    const recusedIds = recusedFrom(itemId, await draft.listOf('attendance', 'meetingId', meetingId));
+    if (recusedIds.includes(ctx.viewer.member.id)) throw new Refusal('item-gone');
     const origin: TaskOrigin = { kind: 'meeting', meetingId, itemId };
-    return giveTask(input, { origin, audience: item.audience }, draft, { ...ctx, now: happenedAt(heldMs, ctx) });
+    const grounds = { origin, audience, ...(recusedIds.length === 0 ? {} : { recusedIds }) };
+    return giveTask(input, grounds, draft, { ...ctx, now: happenedAt(heldMs, ctx) });
   });
   return taskView(task, ctx);
 }
@@ -90,6 +93,7 @@ export async function giveOnItem(
 interface Grounds {
   readonly origin: TaskOrigin;
   readonly audience: Audience;
+  readonly recusedIds?: MemberId[];
   readonly partOf?: NonNullable<Task['partOf']>;
 }
 
@@ -100,6 +104,8 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
 
   const proposed = await proposedTask(input, grounds, draft, ctx);
   const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
+  // It would be hidden from its own owner.
+  if (grounds.recusedIds?.includes(owner.id) === true) throw new Refusal('owner-cannot-answer', { name: owner.name });
   const task = allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
   recordTask(task, 'task-allocated', undefined, draft, ctx);
   draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to: holdersOf(task) });
@@ -169,8 +175,9 @@ export async function splitTask({ taskId, parts }: z.infer<typeof TaskSplit>, ct
     const whole = await draft.read('task', taskId);
     if (whole === undefined || !maySeeTask(whole, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
     guardSplit(whole);
-    const { origin, audience, urgent, reference } = whole;
-    const grounds: Grounds = { origin, audience, partOf: { taskId, reference } };
+    const { origin, audience, recusedIds, urgent, reference } = whole;
+    const hidden = recusedIds === undefined ? {} : { recusedIds };
+    const grounds: Grounds = { origin, audience, ...hidden, partOf: { taskId, reference } };
     const given: string[] = [];
     for (const part of parts) {
       const known = await draft.read('task', part.taskId);

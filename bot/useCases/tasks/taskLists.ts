@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { readerNamesOf } from '../../access/readers';
 import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { owedStates, type Task, taskStates } from '../../domain/task';
@@ -12,7 +11,7 @@ import type { Context } from '../ports';
 import { tasksPaper } from '../meetings/papers';
 import { taskView } from './viewTask';
 import { recordOf } from '../../ledger/records';
-import { maySeeTask } from '../../access/sight';
+import { maySeeTask, visibleTasks } from '../../access/sight';
 import type { FileView } from '../fileView';
 import type { TaskDetailView, TaskPartView, TaskTemplateView, TaskView } from './taskViews';
 
@@ -55,7 +54,7 @@ function orderOf({ sort = 'dueOn', direction = 'ascending' }: TaskFilter) {
 function whereOf(filter: TaskFilter, ctx: Context): Condition[] {
   const { agencyId, ownerId, mine, state, overdue, search } = filter;
   const open = filter.open ?? (state === undefined ? 'yes' : 'any');
-  const where: Condition[] = visibleTasks(ctx);
+  const where: Condition[] = visibleTasks(ctx.viewer);
   if (open !== 'any') where.push({ key: 'open', is: open });
   if (agencyId !== undefined) where.push({ key: 'agencyId', is: agencyId });
   if (ownerId !== undefined) where.push({ key: 'ownerId', is: ownerId });
@@ -76,12 +75,6 @@ function chipsOf({ flag, unacknowledged, meetingId, changedSince }: TaskFilter, 
   ];
 }
 
-function visibleTasks({ viewer }: Context): Condition[] {
-  if (!viewer.isaCurrent) return [{ key: 'agencyId', is: viewer.member.agencyId }];
-  const names = readerNamesOf(viewer.member);
-  return names === undefined ? [] : [{ key: 'readers', holdsAnyOf: names }];
-}
-
 const MOST_PARTS = 60;
 
 export const TaskQuery = z.object({ taskId: TaskId });
@@ -97,7 +90,7 @@ export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Contex
 
 async function partsOf(task: Task, ctx: Context): Promise<TaskPartView[]> {
   if (task.isSplit === undefined) return [];
-  const where = [{ key: 'partOf', is: task.id }, ...visibleTasks(ctx)];
+  const where = [{ key: 'partOf', is: task.id }, ...visibleTasks(ctx.viewer)];
   const found = await ctx.store.query(ctx.roster.panel.id, { type: 'task', where, limit: MOST_PARTS });
   return found
     .map((document) => taskView(recordOf('task', document), ctx))

@@ -62,5 +62,13 @@ export const TaskPartView = z.object({
 });
 export type TaskPartView = z.infer<typeof TaskPartView>;
 
+/** What a chat of many may say of a task: its number; unless it is restricted, whose it is and how it stands. */
+export interface SharedTask {
+  readonly id: TaskId;
+  readonly reference: string;
+  readonly marking: Marking;
+  readonly outline?: Pick<TaskView, 'agencyName' | 'stateName' | 'dueText' | 'overdue'>;
+}
+
 export const TaskDetailView = TaskView.extend({ history: z.array(HistoryLine), parts: z.array(TaskPartView) });
 export type TaskDetailView = z.infer<typeof TaskDetailView>;
