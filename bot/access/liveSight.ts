@@ -17,6 +17,6 @@ const hears: Record<LogSubject['type'], (readers: readonly string[], viewer: Vie
 };
 
 /** Whether an open tab, or the history of a record, may tell that this happened: the record's own rule, as it then was. */
-export function mayHear({ subject, readers }: LogEntry, viewer: Viewer): boolean {
+export function mayHear({ subject, readers }: Pick<LogEntry, 'subject' | 'readers'>, viewer: Viewer): boolean {
   return hears[subject.type](readers, viewer);
 }

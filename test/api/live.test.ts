@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import { readLive } from '../support/liveReader';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -70,7 +71,7 @@ describe('an open tab', () => {
     const birkett = await readLive(first, 'Joanne Birkett');
     await until('both listen', () => menon.events.length > 0 && birkett.events.length > 0);
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    await first.command('Callum Reeve', 'issue.triage', { issueId: 'restricted', audience });
+    await first.command('Callum Reeve', 'issue.triage', { issueId: 'restricted', audience, ...underGateway });
     await raise(first, 'Tom Hesketh', 'open-to-all');
     await until('Menon hears of the open one', () =>
       menon.events.some(({ data }) => data.subject?.id === 'open-to-all'),

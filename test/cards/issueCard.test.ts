@@ -95,7 +95,8 @@ describe('the card of an issue in a chat of many', () => {
 
   it('tells what an observer may know: whose it is and how it stands, never what it says', () => {
     const secret = { text: 'Narrative', headline: 'Narrative', answer: 'Narrative', urgentText: 'Narrative' };
-    const card = sharedIssueCard(anIssueView(secret), url);
+    const issue = anIssueView(secret);
+    const card = sharedIssueCard({ ...issue, outline: issue }, url);
     expect(wordsOf(card)).toEqual([
       ...['OFFICIAL-SENSITIVE', 'I-27-006', 'Issue from Environment Agency', 'Raised 09:30 by Priya Sandhu'],
     ]);
@@ -104,7 +105,7 @@ describe('the card of an issue in a chat of many', () => {
 
   it('tells nothing but the marking and the reference of a restricted one', () => {
     const secret = { text: 'Narrative', headline: 'Narrative', agencyName: 'Narrative', raisedByName: 'Narrative' };
-    const card = sharedIssueCard(anIssueView({ ...secret, answer: 'Narrative', restricted: true }), url);
+    const card = sharedIssueCard(anIssueView({ ...secret, answer: 'Narrative' }), url);
     expect(wordsOf(card)).toEqual(['OFFICIAL-SENSITIVE', 'I-27-006', 'Restricted. Open it to see what you may see.']);
     expect(JSON.stringify(card)).not.toContain('Narrative');
     expect(card.fallbackText).toBe('Issue I-27-006');

@@ -110,14 +110,15 @@ describe('the card of a task', () => {
 
 describe('the card of a task in a chat of many', () => {
   it('offers nothing but Open, whoever looks', () => {
-    const card = sharedTaskCard(aTaskView({ may: everything }), url);
+    const card = sharedTaskCard({ ...aTaskView({ may: everything }), outline: aTaskView() }, url);
     expect(labelsOf(card)).toEqual(['Open']);
     expect(verbsOf(card)).toEqual([]);
   });
 
   it('tells what an observer may know: whose it is, how it stands, when it is due; never what it is about', () => {
     const secret = { title: 'Narrative', detail: 'Narrative', outcome: 'Narrative', reason: 'Narrative' };
-    const card = sharedTaskCard(aTaskView({ ...secret, lastNote: 'Narrative', blockedText: 'Narrative' }), url);
+    const task = aTaskView({ ...secret, lastNote: 'Narrative', blockedText: 'Narrative' });
+    const card = sharedTaskCard({ ...task, outline: task }, url);
     expect(wordsOf(card)).toEqual([
       ...['OFFICIAL-SENSITIVE', 'SEN-27-014', 'Task for Environment Agency'],
       ...['Allocated · ', 'due Fri 12 Mar, in 10 days'],
@@ -127,7 +128,7 @@ describe('the card of a task in a chat of many', () => {
 
   it('tells nothing but the marking and the reference of a restricted one', () => {
     const secret = { title: 'Narrative', detail: 'Narrative', agencyName: 'Narrative', ownerName: 'Narrative' };
-    const card = sharedTaskCard(aTaskView({ ...secret, statusText: 'Narrative', restricted: true }), url);
+    const card = sharedTaskCard(aTaskView({ ...secret, statusText: 'Narrative' }), url);
     expect(wordsOf(card)).toEqual(['OFFICIAL-SENSITIVE', 'SEN-27-014', 'Restricted. Open it to see what you may see.']);
     expect(JSON.stringify(card)).not.toContain('Narrative');
     expect(labelsOf(card)).toEqual(['Open']);

@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
 import { allDone, disclosure, giveTask, outcomes, PlayedOutbox } from './playedOutbox';
@@ -48,7 +49,7 @@ describe('a message to somebody whom the bot has not met', () => {
   it('shows no detail to a member who may no longer see the record', async () => {
     await stand.command('tom-hesketh', 'issue.raise', { issueId: 'issue-1', text: 'Phoenix firms at Fellgate Yard' });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    await stand.command('callum-reeve', 'issue.triage', { issueId: 'issue-1', audience });
+    await stand.command('callum-reeve', 'issue.triage', { issueId: 'issue-1', audience, ...underGateway });
     const task = { taskId: 'task-1', title: 'Visit Fellgate Yard', agencyId: 'ea', ownerId: 'priya-sandhu' };
     await stand.command('callum-reeve', 'issue.makeTask', {
       issueId: 'issue-1',

@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import manifest from '../../appPackage/manifest.json';
 import { raiseCommand, searchCommand } from '../../bot/local/extensionCommands';
 import type { Json } from '../support/runningServer';
@@ -44,7 +45,7 @@ describe('on the panel', () => {
       text: 'Landlord of Mill Street owes tax',
     });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience });
+    await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience, ...underGateway });
     // The bot knows whom to draw a card anew for once it was installed for them.
     await until('everybody to be known', async () => {
       const [{ card }] = (await search(HESKETH, 'mill street')).results;

@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -155,7 +156,7 @@ describe('in a chat of many', () => {
     const post = teams.answerIn(group);
     const { body } = await server.query('Callum Reeve', 'issues.list', { search: 'only hmrc' });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    await server.command('Callum Reeve', 'issue.triage', { issueId: body.items[0].id, audience });
+    await server.command('Callum Reeve', 'issue.triage', { issueId: body.items[0].id, audience, ...underGateway });
     await until('the card says that it is restricted', () => textsOf(cardOf(post)).includes('Restricted.'));
     expect(textsOf(cardOf(post))).not.toContain('Only HMRC');
     expect(textsOf(cardOf(post))).toContain(body.items[0].reference);

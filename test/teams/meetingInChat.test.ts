@@ -253,7 +253,7 @@ describe('a meeting that is closed', () => {
     expect(text).toContain('1 person from 1 agency');
     expect(text).toMatch(/Decisions: +1, in the minutes/);
     expect(text).toContain('SEN-27-001');
-    expect(text).toContain('Check the waste permit');
+    expect(text).not.toContain('Check the waste permit');
     expect(text).toContain('Environment Agency');
     expect(text).toMatch(/Tasks given: +1/);
     expect(text).toContain('10 items carried to M2');

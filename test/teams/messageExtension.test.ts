@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import { readConfig } from '../../bot/config';
 import { openStore } from '../../bot/store/openStore';
 import { faultsOf } from '../cards/cardReading';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await server.command('Tom Hesketh', 'issue.raise', { issueId: 'shops', text: 'Vape shops on Mill Street' });
   await server.command('Joanne Birkett', 'issue.raise', { issueId: 'quiet', text: 'Landlord of Mill Street owes tax' });
   const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-  await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience });
+  await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience, ...underGateway });
 });
 afterAll(async () => {
   await server.close();

@@ -8,7 +8,7 @@ import { Ledger } from '../../bot/ledger/ledger';
 import type { Context } from '../../bot/useCases/ports';
 import { recordOf } from '../../bot/ledger/records';
 import { Rosters } from '../../bot/ledger/roster';
-import { moment } from '../support/builders';
+import { moment, underGateway } from '../support/builders';
 import { FakePlanner } from '../support/fakePlanner';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await server.command('Priya Sandhu', 'task.acknowledge', { taskId: 'yard' });
   await server.command('Tom Hesketh', 'issue.raise', { issueId: 'quiet', text: 'Quartz, for few' });
   const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
-  await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience });
+  await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience, ...underGateway });
   const task = { ...visit, taskId: 'restricted', title: 'Operation Quartz, tell nobody' };
   const made = await server.command('Callum Reeve', 'issue.makeTask', { issueId: 'quiet', task });
   expect(made.status).toBe(200);

@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -60,7 +61,7 @@ describe('a task asked for by its reference', () => {
   it('that is not there and one that is not shared are told in the same words', async () => {
     await server.command('Tom Hesketh', 'issue.raise', { issueId: 'quiet', text: 'Only for HMRC' });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience });
+    await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience, ...underGateway });
     const task = { taskId: 'hidden', title: 'Quiet', agencyId: 'hmrc', ownerId: 'joanne-birkett', dueOn: '2027-02-19' };
     const gateway = { gateway: 'Crime and Disorder Act 1998, s.115', purpose: 'To look into it' };
     const made = await server.command('Callum Reeve', 'issue.makeTask', {

@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -116,7 +117,7 @@ describe('issues about the same', () => {
       text: 'Skips burning at Harbour Road quay',
     });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience });
+    await server.command('Callum Reeve', 'issue.triage', { issueId: 'quiet', audience, ...underGateway });
     const card = await raise(menon, 'issue Skips burning at Harbour Road quay again');
     expect(textsOf(card)).toContain('raised for');
     expect(textsOf(card)).not.toContain('Similar');

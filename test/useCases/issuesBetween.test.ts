@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import { randomUUID } from 'node:crypto';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
@@ -42,7 +43,7 @@ describe('issues about the same', () => {
   it('are not suggested to whoever may not see them', async () => {
     const { items } = (await server.query(REEVE, 'issues.list')).body;
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    for (const { id } of items) await server.command(REEVE, 'issue.triage', { issueId: id, audience });
+    for (const { id } of items) await server.command(REEVE, 'issue.triage', { issueId: id, audience, ...underGateway });
     expect(await similar(MENON, 'Another vape shop has opened on Mill Street')).toEqual([]);
   });
 });
@@ -82,7 +83,7 @@ describe('an issue that is merged', () => {
   it('shows its history to nobody who may not see it, nor that there is one', async () => {
     const [secret, open] = [await raise(PRYCE, 'A name to keep'), await raise(MOSS, 'Dogs in a barn')];
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    await server.command(REEVE, 'issue.triage', { issueId: secret, audience });
+    await server.command(REEVE, 'issue.triage', { issueId: secret, audience, ...underGateway });
     await server.command(REEVE, 'issue.merge', { issueId: secret, intoId: open });
     expect(await lines(open, MOSS)).toEqual(['Raised', 'Took in']);
     expect(await lines(open)).toContain('I-27-001: Raised: A name to keep');
@@ -118,7 +119,7 @@ describe('an urgent issue', () => {
     expect(flash).toMatchObject([{ on: '2027-02-20', startsAt: '22:40', endsAt: '23:10', mode: 'teams' }]);
     expect(await issue(id)).toMatchObject({ state: 'onAgenda', urgentText: 'In hand after 0 min: Owen Pryce' });
     const { agenda } = (await server.query(MOSS, 'meetings.get', { meetingId: flash[0].id })).body;
-    expect(agenda).toMatchObject([{ title: 'I-27-001: Fire risk, people sleeping in Fellgate Yard', minutes: 30 }]);
+    expect(agenda).toMatchObject([{ title: 'I-27-001, Northmoor Fire and Rescue Service', minutes: 30 }]);
   });
 });
 
@@ -127,7 +128,11 @@ describe('the time until an issue is shared', () => {
     const id = await raise('Tom Hesketh', 'Three new vape shops on Mill Street');
     expect((await issue(id)).sharedText).toBeUndefined();
     await server.moveClock('2027-02-21T01:15:00.000Z');
-    const named = (agencyIds: string[]) => ({ issueId: id, audience: { kind: 'named', agencyIds, memberIds: [] } });
+    const named = (agencyIds: string[]) => ({
+      issueId: id,
+      audience: { kind: 'named', agencyIds, memberIds: [] },
+      ...underGateway,
+    });
     // The raiser's own agency knows already.
     await server.command(REEVE, 'issue.triage', named(['ts']));
     expect((await issue(id)).sharedText).toBeUndefined();

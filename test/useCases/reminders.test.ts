@@ -1,3 +1,4 @@
+import { underGateway } from '../support/builders';
 import { randomUUID } from 'node:crypto';
 import { cardOf, FakeTeams, textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
@@ -182,12 +183,12 @@ describe('a preview', () => {
     await server.command('Tom Hesketh', 'issue.raise', { issueId, text: 'Cash in the Harbour Grill' });
     await server.command(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
     const audience = { kind: 'named', agencyIds: ['hmrc', 'ts'], memberIds: [] };
-    await server.command(REEVE, 'issue.triage', { issueId, audience });
+    await server.command(REEVE, 'issue.triage', { issueId, audience, ...underGateway });
     await server.moveClock('2027-03-01T09:00:00.000Z');
     const key = await keyOf('meeting');
-    expect(textsOf((await preview(key, 'joanne-birkett')).body.card)).toContain('Harbour Grill');
+    expect(textsOf((await preview(key, 'joanne-birkett')).body.card)).toContain('I-27-001');
     const { status, body } = await preview(key, 'ravi-menon');
     expect(status).toBe(200);
-    expect(JSON.stringify(body)).not.toMatch(/Harbour/);
+    expect(JSON.stringify(body)).not.toMatch(/Harbour|I-27-001/);
   });
 });
