@@ -3,7 +3,7 @@ import { gateways } from '../../../bot/domain/gateways';
 import { ChoiceField } from '../../components/ChoiceField';
 import { TextField } from '../../components/TextField';
 import { useQueryOf } from '../../data/useQueryOf';
-import type { Holder, Missing } from './holder';
+import type { Grounds, Holder, Missing } from './holder';
 
 interface Props {
   readonly holder: Holder;
@@ -42,7 +42,14 @@ export function HolderFields({ holder, onChange, choosesAgency, needsGateway, pr
           problem={problems['agencyId'] ?? agencies.error?.message}
         />
       )}
-      {needsGateway && <GatewayFields holder={holder} onChange={onChange} problems={problems} />}
+      {needsGateway && (
+        <GatewayFields
+          grounds={holder}
+          onChange={(grounds) => onChange({ ...holder, ...grounds })}
+          hint="This agency may be told only through a gateway and for a stated purpose. Both stand on the task."
+          problems={problems}
+        />
+      )}
       <ChoiceField
         label="Owner"
         required
@@ -68,7 +75,18 @@ export function HolderFields({ holder, onChange, choosesAgency, needsGateway, pr
 
 const gatewayChoices = gateways.map((name) => ({ value: name, label: name }));
 
-function GatewayFields({ holder, onChange, problems }: Pick<Props, 'holder' | 'onChange' | 'problems'>) {
+/** Why an agency that needs a gateway may be told. */
+export function GatewayFields({
+  grounds,
+  onChange,
+  hint,
+  problems,
+}: {
+  readonly grounds: Grounds;
+  readonly onChange: (grounds: Grounds) => void;
+  readonly hint: string;
+  readonly problems: Missing;
+}) {
   return (
     <>
       <ChoiceField
@@ -76,16 +94,16 @@ function GatewayFields({ holder, onChange, problems }: Pick<Props, 'holder' | 'o
         required
         none="Choose the legal gateway"
         choices={gatewayChoices}
-        chosen={holder.gateway}
-        onChoose={(gateway) => onChange({ ...holder, gateway })}
+        chosen={grounds.gateway}
+        onChoose={(gateway) => onChange({ ...grounds, gateway })}
         problem={problems['gateway']}
       />
       <TextField
         label="Purpose"
         required
-        hint="This agency may be told only through a gateway and for a stated purpose. Both stand on the task."
-        value={holder.purpose ?? ''}
-        onChange={(purpose) => onChange({ ...holder, purpose })}
+        hint={hint}
+        value={grounds.purpose ?? ''}
+        onChange={(purpose) => onChange({ ...grounds, purpose })}
         problem={problems['purpose']}
       />
     </>

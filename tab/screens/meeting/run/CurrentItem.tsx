@@ -9,6 +9,7 @@ import { itemTimes } from '../../../../bot/domain/runSteps';
 import type { Instant } from '../../../../bot/domain/time';
 import { TimeRing } from '../../../components/TimeRing';
 import { useSession } from '../../../data/session';
+import { IssueWords } from './IssueWords';
 import { itemWith, predictedFinish, spentText } from './runWords';
 
 const useStyles = makeStyles({
@@ -77,6 +78,7 @@ function ItemOnFloor({ item, run, now, compact }: Omit<Props, 'meeting'> & { ite
         <Text weight="semibold" className={mergeClasses(over && styles.over)}>
           {words}
         </Text>
+        {item.issueId !== undefined && <IssueWords issueId={item.issueId} />}
         {item.presenterName !== undefined && <Text className={styles.quiet}>{item.presenterName}</Text>}
         {item.restricted && (
           <span>
