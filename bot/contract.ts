@@ -3,7 +3,18 @@ import type { LogSubject } from './domain/log';
 /** What the tab may know of the server beyond the pure domain: types only, so that no server code reaches the browser. */
 export type { CommandInput, CommandName, CommandResult } from './useCases/commands';
 export type { QueryInput, QueryName, QueryResult } from './useCases/queries';
-export type { AgendaItemView, AttendanceView, AttendeeView, MeetingRecordView, MeetingSummaryView, MeetingTaskView, MeetingView, MinuteEntryView, MinutesView, OwnAttendanceView } from './useCases/meetings/meetingViews';
+export type {
+  AgendaItemView,
+  AttendanceView,
+  AttendeeView,
+  MeetingRecordView,
+  MeetingSummaryView,
+  MeetingTaskView,
+  MeetingView,
+  MinuteEntryView,
+  MinutesView,
+  OwnAttendanceView,
+} from './useCases/meetings/meetingViews';
 export type { AgencyView, PersonView, SessionView } from './useCases/members/memberViews';
 export type { DeliveryView, NotReachedView } from './useCases/messages/deliveryViews';
 export type { FileView } from './useCases/fileView';
@@ -27,5 +38,5 @@ export interface Problem {
 export interface LiveChange {
   readonly number: number;
   readonly action: string;
-  readonly subject: Pick<LogSubject, 'type' | 'id'>;
+  readonly subject: LogSubject;
 }

@@ -147,6 +147,10 @@ export function mayHearOfIssue(hearers: readonly string[], viewer: Viewer): bool
   return mayHearOf(issueRule, hearers, viewer);
 }
 
+export function mayHearOfGroup(hearers: readonly string[], viewer: Viewer): boolean {
+  return mayHearOf(groupRule, hearers, viewer);
+}
+
 /** Hidden means absent: an item for others is not on this viewer's agenda at all. */
 export function maySeeItem(item: AgendaItem, viewer: Viewer): boolean {
   if (!isOnAgenda(item) && !hasRight(viewer, 'meeting.plan')) return false;

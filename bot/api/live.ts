@@ -3,7 +3,8 @@ import { mayHear } from '../access/liveSight';
 import type { PersonViewer } from '../access/viewer';
 import type { LiveChange } from '../contract';
 import type { PanelId } from '../domain/ids';
-import type { LogEntry } from '../domain/log';
+import { type LogEntry, isChange } from '../domain/log';
+import { readLog } from '../ledger/logPages';
 import { type Head, recordOf } from '../ledger/records';
 import type { PanelStore } from '../ledger/store';
 import type { Context } from '../useCases/ports';
@@ -12,6 +13,8 @@ import { Stream } from './stream';
 
 /** A gap longer than this is not replayed: the tab reads everything again. */
 const MOST_REPLAYED = 500;
+/** Nor is one with more entries in it, readings included, which no tab hears of. */
+const MOST_PASSED = 5_000;
 const HEARTBEAT_MS = 20_000;
 /** Of one person: tab, side panel, stage and telephone, with as many again on another machine. */
 const MOST_STREAMS = 8;
@@ -72,8 +75,8 @@ export class Live {
     const channel = this.channels.get(panelId) ?? new Channel();
     this.channels.set(panelId, channel);
     this.makeRoom(panelId, channel, ctx.viewer);
-    if (channel.readers.size === 0) channel.lastNumber = ctx.snapshot.logNumber;
-    const reader: Reader = { stream, viewer: ctx.viewer, position: lastSeen ?? ctx.snapshot.logNumber, live: false };
+    if (channel.readers.size === 0) channel.lastNumber = ctx.snapshot.changeNumber;
+    const reader: Reader = { stream, viewer: ctx.viewer, position: lastSeen ?? ctx.snapshot.changeNumber, live: false };
     channel.readers.add(reader);
     stream.onClose(() => this.leave(panelId, channel, reader));
     // An id to resume from, even for a tab that loses the line before anything happens.
@@ -102,8 +105,9 @@ export class Live {
   }
 
   private async replay(panelId: PanelId, channel: Channel, reader: Reader): Promise<void> {
+    let told = 0;
     while (reader.position < channel.lastNumber && channel.readers.has(reader)) {
-      if (channel.lastNumber - reader.position > MOST_REPLAYED) {
+      if (told > MOST_REPLAYED || channel.lastNumber - reader.position > MOST_PASSED) {
         reader.position = channel.lastNumber;
         reader.stream.write(`id: ${reader.position}\nevent: reset\ndata: {}\n\n`);
         break;
@@ -111,6 +115,7 @@ export class Live {
       const entries = await this.entriesAfter(panelId, reader.position);
       if (entries.length === 0) break;
       for (const entry of entries) this.tellOne(reader, entry, bufferOf(entry));
+      told += entries.filter(isChange).length;
     }
     reader.live = true;
   }
@@ -127,7 +132,7 @@ export class Live {
   private tellOne(reader: Reader, entry: LogEntry, buffer: Buffer): void {
     if (entry.number <= reader.position) return;
     reader.position = entry.number;
-    if (!mayHear(entry, reader.viewer)) return;
+    if (!isChange(entry) || !mayHear(entry, reader.viewer)) return;
     reader.stream.write(buffer);
   }
 
@@ -148,7 +153,7 @@ export class Live {
         const found = await this.options.store.read(panelId, 'head');
         const head = found === undefined ? undefined : recordOf('head', found);
         channel.pollAt = performance.now() + this.pauseAfter(head);
-        if (head === undefined || head.logNumber <= channel.lastNumber) return;
+        if (head === undefined || head.changeNumber <= channel.lastNumber) return;
         this.tell(channel, await this.entriesAfter(panelId, channel.lastNumber));
       })
       .catch((error: unknown) => this.options.log('Live updates could not be read', { panelId, error }));
@@ -160,13 +165,8 @@ export class Live {
     return 0.9 * (head !== undefined && head.runningMeetingIds.length > 0 ? runningPollMs : pollMs);
   }
 
-  private async entriesAfter(panelId: PanelId, number: number): Promise<LogEntry[]> {
-    const found = await this.options.store.query(panelId, {
-      type: 'log',
-      order: { key: 'number', direction: 'ascending', after: { value: number, number } },
-      limit: MOST_REPLAYED,
-    });
-    return found.map((document) => recordOf('log', document));
+  private entriesAfter(panelId: PanelId, after: number): Promise<LogEntry[]> {
+    return readLog(this.options.store, panelId, { after, limit: MOST_REPLAYED });
   }
 
   private heartbeat(): void {

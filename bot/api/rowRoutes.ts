@@ -55,8 +55,8 @@ export function addQueryRoute(server: Server, contextOf: ContextOf): void {
   });
 }
 
-/** What an answer depends on: the panel's log, who is asking, and the day. One point read tells it. */
+/** What an answer depends on: the panel's last change, who is asking, and the day. One point read tells it. */
 function versionOf({ snapshot, viewer, today, roster }: Context): string {
   const who: [PanelId, MemberId] = [roster.panel.id, viewer.member.id];
-  return `W/"${[...who, snapshot.logNumber, today].join('|')}"`;
+  return `W/"${[...who, snapshot.changeNumber, today].join('|')}"`;
 }

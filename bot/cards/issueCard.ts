@@ -3,7 +3,23 @@ import type { IssueStep } from '../domain/issueSteps';
 import { shortened } from '../domain/text';
 import type { IssueView, SharedIssue } from '../useCases/issues/issueViews';
 import { choiceOf, textInput, toggle } from './inputs';
-import { type Action, button, card, type Card, type Element, fact, open, recordCard, run, submit, subtle, text, title, topLine, unfold } from './kit';
+import {
+  type Action,
+  button,
+  card,
+  type Card,
+  type Element,
+  fact,
+  open,
+  recordCard,
+  run,
+  submit,
+  subtle,
+  text,
+  title,
+  topLine,
+  unfold,
+} from './kit';
 
 /** Another open issue about the same. */
 export type SimilarIssue = Pick<IssueView, 'id' | 'reference' | 'headline'>;

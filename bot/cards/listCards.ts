@@ -1,6 +1,20 @@
 import type { IssueView } from '../useCases/issues/issueViews';
 import type { TaskView } from '../useCases/tasks/taskViews';
-import { type Action, button, card, type Card, type Element, open, run, show, subtle, text, title, topLine, type TextRun } from './kit';
+import {
+  type Action,
+  button,
+  card,
+  type Card,
+  type Element,
+  open,
+  run,
+  show,
+  subtle,
+  text,
+  title,
+  topLine,
+  type TextRun,
+} from './kit';
 
 /** Rows that fit a card with their buttons, well under the 28 KB that Teams takes. */
 export const CARD_ROWS = 6;

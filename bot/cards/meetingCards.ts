@@ -1,5 +1,18 @@
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
-import { type Action, card, type Card, type Element, folded, open, run, show, subtle, text, title, topLine } from './kit';
+import {
+  type Action,
+  card,
+  type Card,
+  type Element,
+  folded,
+  open,
+  run,
+  show,
+  subtle,
+  text,
+  title,
+  topLine,
+} from './kit';
 import { replyActions, replyLine } from './replyForm';
 
 export interface MeetingCardParts {

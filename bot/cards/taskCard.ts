@@ -4,7 +4,25 @@ import type { TaskStep } from '../domain/taskSteps';
 import { shortened } from '../domain/text';
 import type { SharedTask, TaskView } from '../useCases/tasks/taskViews';
 import { choiceInput, textInput } from './inputs';
-import { type Action, button, card, type Card, type Element, fact, open, recordCard, run, show, submit, subtle, text, title, topLine, type TextRun, unfold } from './kit';
+import {
+  type Action,
+  button,
+  card,
+  type Card,
+  type Element,
+  fact,
+  open,
+  recordCard,
+  run,
+  show,
+  submit,
+  subtle,
+  text,
+  title,
+  topLine,
+  type TextRun,
+  unfold,
+} from './kit';
 
 /** One task as the person for whom `task` was viewed may see it and act on it. */
 export function taskCard(task: TaskView, tabUrl: string, said?: string): Card {

@@ -1,5 +1,13 @@
 import type { Instant } from '../domain/time';
-import { type Delivery, type FailureReason, isUnmet, type MessageContent, type Queued, type Rung, type Tried } from '../domain/message';
+import {
+  type Delivery,
+  type FailureReason,
+  isUnmet,
+  type MessageContent,
+  type Queued,
+  type Rung,
+  type Tried,
+} from '../domain/message';
 
 /** On from a way that did not reach somebody, or that carries nothing to act on; what became of them where it was the last. */
 export function climb(

@@ -1,93 +1,24 @@
 import { z } from 'zod';
-import { MemberId, PanelId } from './ids';
+import { canonical } from './canonical';
+import { AgencyId, MemberId, PanelId } from './ids';
+import { LogKind } from './logActions';
 import { Instant } from './time';
 
-/** What the Data Protection Act 2018, s.62 wants kept. */
-export const LogKind = z.enum(['collection', 'alteration', 'consultation', 'disclosure', 'combination', 'erasure']);
-export type LogKind = z.infer<typeof LogKind>;
-
-/** What happened, in the words of events: "task-acknowledged". */
-export const logActions = {
-  'panel-founded': 'collection',
-  'member-contacted': 'alteration',
-  'member-app-installed': 'alteration',
-  'member-app-refused': 'alteration',
-  'task-proposed': 'collection',
-  'task-allocated': 'collection',
-  'task-reallocated': 'alteration',
-  'task-acknowledged': 'alteration',
-  'task-declined': 'alteration',
-  'task-progressed': 'alteration',
-  'task-blocked': 'alteration',
-  'task-unblocked': 'alteration',
-  'task-escalated': 'alteration',
-  'task-completed': 'alteration',
-  'task-reassigned': 'alteration',
-  'task-closed': 'alteration',
-  'task-withdrawn': 'alteration',
-  'task-split': 'alteration',
-  'task-chased': 'alteration',
-  'task-notified': 'disclosure',
-  'task-hidden': 'alteration',
-  'delivery-retried': 'alteration',
-  'reminder-sent': 'disclosure',
-  'reminder-held': 'alteration',
-  'reminder-preferred': 'alteration',
-  'meeting-planned': 'collection',
-  'meeting-moved': 'alteration',
-  'meeting-placed': 'alteration',
-  'meeting-cancelled': 'alteration',
-  'meeting-published': 'disclosure',
-  'meeting-item-added': 'collection',
-  'meeting-item-changed': 'alteration',
-  'meeting-item-removed': 'erasure',
-  'meeting-item-moved': 'alteration',
-  'meeting-item-accepted': 'alteration',
-  'meeting-item-deferred': 'alteration',
-  'meeting-item-restored': 'alteration',
-  'meeting-item-begun': 'alteration',
-  'meeting-item-extended': 'alteration',
-  'meeting-started': 'alteration',
-  'meeting-paused': 'alteration',
-  'meeting-resumed': 'alteration',
-  'meeting-handed-over': 'alteration',
-  'meeting-finished': 'alteration',
-  'meeting-closed': 'alteration',
-  'meeting-recorded': 'collection',
-  'meeting-sign-in-opened': 'alteration',
-  'attendance-replied': 'collection',
-  'attendance-signed-in': 'collection',
-  'attendance-signed-out': 'collection',
-  'attendance-interest-declared': 'collection',
-  'attendance-floor-answered': 'collection',
-  'minutes-drafted': 'collection',
-  'minutes-edited': 'alteration',
-  'minutes-confirmed': 'alteration',
-  'minutes-agreed': 'alteration',
-  'minutes-reopened': 'alteration',
-  'issue-raised': 'collection',
-  'issue-edited': 'alteration',
-  'issue-notified': 'disclosure',
-  'issue-acknowledged': 'alteration',
-  'issue-withdrawn': 'alteration',
-  'issue-triaged': 'alteration',
-  'issue-restricted': 'alteration',
-  'issue-put-on-agenda': 'alteration',
-  'issue-tasked': 'alteration',
-  'issue-merged': 'combination',
-  'issue-took-in': 'combination',
-  'issue-closed': 'alteration',
-} as const satisfies Record<string, LogKind>;
-export type LogAction = keyof typeof logActions;
-
 export const LogSubject = z.object({
-  type: z.enum(['panel', 'member', 'task', 'issue', 'meeting', 'reminder']),
+  type: z.enum([
+    ...(['panel', 'agency', 'member', 'meeting', 'agendaItem', 'minuteEntry', 'minutes', 'attendance'] as const),
+    ...(['task', 'issue', 'group', 'reminder', 'message', 'chat', 'log'] as const),
+  ]),
   id: z.string(),
-  reference: z.string(),
 });
 export type LogSubject = z.infer<typeof LogSubject>;
 
-const LogFacts = z.object({
+/** A subject with what it is called: a reference, a name. That is said beside the chain, never in it. */
+export interface NamedSubject extends LogSubject {
+  readonly reference: string;
+}
+
+const EveryForm = z.object({
   panelId: PanelId,
   /** 1, 2, 3 … without gaps. */
   number: z.number().int().positive(),
@@ -96,17 +27,59 @@ const LogFacts = z.object({
   by: z.union([MemberId, z.literal('system')]),
   action: z.string(),
   kind: LogKind,
-  subject: LogSubject,
-  /** What was said: a reason, a note, the former text. */
-  note: z.string().optional(),
   /** Who may be told that it happened: the readers of the subject at that time. */
   readers: z.array(z.string()),
+  previousHash: z.string(),
+  hash: z.string(),
 });
-export type LogFacts = z.infer<typeof LogFacts>;
 
-/** One row of the panel's log. Its hash covers everything else in it, the hash of the row before included. */
-export const LogEntry = LogFacts.extend({ previousHash: z.string(), hash: z.string() });
+/** What was said. It stands beside the chain, which holds a digest of it alone, and can be erased. */
+export const LogWords = z.object({
+  /** Random, and erased with the words: without it nobody can guess a short word from its digest. */
+  salt: z.string(),
+  /** What the subject is called. */
+  reference: z.string(),
+  /** A reason, a note. */
+  note: z.string().optional(),
+  /** The text that this change wrote over. */
+  former: z.string().optional(),
+});
+export type LogWords = z.infer<typeof LogWords>;
+
+/** Ids, kinds, times and digests: what the hash covers, together with the hash of the entry before. */
+const ChainedEntry = EveryForm.extend({
+  form: z.literal(2),
+  /** Nothing changed that anybody is shown: no tab hears of it, and no record's history tells it. */
+  quiet: z.literal(true).optional(),
+  subject: LogSubject,
+  /** To whom something was disclosed. */
+  to: z.array(AgencyId).optional(),
+  /** Salted digests of the records as this change wrote them, by document id. */
+  records: z.record(z.string(), z.string()).optional(),
+  /** Numbers of the entries whose words this change erased. */
+  erased: z.array(z.number().int().positive()).optional(),
+  /** The salted digest of `words`. */
+  said: z.string(),
+  words: LogWords.optional(),
+});
+export type ChainedEntry = z.infer<typeof ChainedEntry>;
+
+/** As entries were written at first: the words inside the chain, the form not yet said. They verify as they are. */
+const FirstEntry = EveryForm.extend({
+  form: z.literal(1),
+  subject: LogSubject.extend({ reference: z.string() }),
+  note: z.string().optional(),
+});
+
+/** One row of the panel's log, in each form that it has had. A field more in the chain is another form. */
+export const LogEntry = z.discriminatedUnion('form', [FirstEntry, ChainedEntry]);
 export type LogEntry = z.infer<typeof LogEntry>;
+
+export function inFirstForm(stored: unknown): unknown {
+  return typeof stored === 'object' && stored !== null ? { ...stored, form: 1 } : stored;
+}
+
+export type LogFacts = Omit<ChainedEntry, 'form' | 'said' | 'words' | 'previousHash' | 'hash'>;
 
 /** What the first entry stands on. */
 export const genesisHash = '0'.repeat(64);
@@ -114,38 +87,43 @@ export const genesisHash = '0'.repeat(64);
 /** Lower-case hex of SHA-256. Passed in: the domain has no cryptography of its own. */
 export type Sha256 = (text: string) => string;
 
-export function chain(facts: LogFacts, previousHash: string, sha256: Sha256): LogEntry {
-  return { ...facts, previousHash, hash: sha256(canonical({ ...facts, previousHash })) };
+/** The entry that comes after the one whose hash is `previousHash`. */
+export function chain(facts: LogFacts, words: LogWords, previousHash: string, sha256: Sha256): ChainedEntry {
+  const { salt, ...said } = words;
+  const chained = { ...facts, form: 2 as const, said: saltedDigest(said, salt, sha256), previousHash };
+  return { ...chained, hash: sha256(canonical(chained)), words };
 }
 
-/**
- * The first entry that does not follow from the one before: altered, missing or out of place.
- * `entries` are in order and start right after the one whose hash is `previousHash` and number `after`.
- */
-export function findBrokenLink(
-  entries: readonly LogEntry[],
-  sha256: Sha256,
-  previousHash: string = genesisHash,
-  after = 0,
-): number | undefined {
-  let hash = previousHash;
-  let number = after;
-  for (const entry of entries) {
-    number += 1;
-    const { hash: stated, previousHash: _, ...facts } = entry;
-    if (entry.number !== number || entry.previousHash !== hash) return number;
-    if (stated !== chain(facts, hash, sha256).hash) return number;
-    hash = stated;
+/** The hash that an entry should bear, whichever its form: over all of it but the words that stand beside. */
+export function hashOf(entry: LogEntry, sha256: Sha256): string {
+  if (entry.form === 1) {
+    const { hash: _, form: __, ...facts } = entry;
+    return sha256(canonical(facts));
   }
-  return undefined;
+  const { hash: _, words: __, ...facts } = entry;
+  return sha256(canonical(facts));
 }
 
-/** JSON with sorted keys: the same bytes whatever order a store gives the fields back in. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
+export function saltedDigest(value: unknown, salt: string, sha256: Sha256): string {
+  return sha256(`${salt}\n${canonical(value)}`);
+}
+
+/** What an entry says in words; undefined once they are erased. */
+export function wordsOf(entry: LogEntry): Omit<LogWords, 'salt'> | undefined {
+  if (entry.form === 2) return entry.words;
+  const { note, subject } = entry;
+  return { reference: subject.reference, ...(note === undefined ? {} : { note }) };
+}
+
+/** At first every entry was one. */
+export function isChange(entry: LogEntry): boolean {
+  return entry.form === 1 || entry.quiet === undefined;
+}
+
+/** Whether the words are those that the chain holds the digest of. */
+export function wordsStand(entry: LogEntry, sha256: Sha256): 'whole' | 'altered' | 'gone' {
+  if (entry.form === 1) return 'whole';
+  if (entry.words === undefined) return 'gone';
+  const { salt, ...said } = entry.words;
+  return saltedDigest(said, salt, sha256) === entry.said ? 'whole' : 'altered';
 }

@@ -123,6 +123,19 @@ export function edited(
   return { ...coreOf(minutes), sections, state: 'draft', changed: { by, at } };
 }
 
+/** The words of a section that a change writes over. */
+export function overwritten({ sections }: Minutes, itemId: AgendaItemId, change: SectionChange): string | undefined {
+  const before = sections.find((section) => section.itemId === itemId);
+  if (before === undefined) return undefined;
+  const { text, decisions, disruptions } = change;
+  const lost = [
+    ...(text === undefined ? [] : [before.text]),
+    ...(decisions === undefined ? [] : before.decisions),
+    ...(disruptions === undefined ? [] : before.disruptions),
+  ];
+  return lost.length === 0 ? undefined : lost.join('\n');
+}
+
 /** By the chair. A second click changes nothing. @throws Refusal `minutes-agreed` */
 export function confirmed(minutes: Minutes, by: MemberId, at: Instant): Minutes {
   if (minutes.state === 'confirmed') return minutes;

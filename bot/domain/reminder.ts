@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { MemberId } from './ids';
-import { addDays, type Days, dueText, Instant, instantAt, isWorkingDay, type LocalDate, localDateOf, LocalTime, timeText } from './time';
+import {
+  addDays,
+  type Days,
+  dueText,
+  Instant,
+  instantAt,
+  isWorkingDay,
+  type LocalDate,
+  localDateOf,
+  LocalTime,
+  timeText,
+} from './time';
 
 /** What, when relative to what, to whom: data, per panel. */
 export const ReminderRule = z.object({

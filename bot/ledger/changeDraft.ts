@@ -1,6 +1,7 @@
 import type { Agency } from '../domain/agency';
 import type { AgencyId, MemberId, PanelId } from '../domain/ids';
-import type { LogAction, LogFacts } from '../domain/log';
+import type { NamedSubject } from '../domain/log';
+import type { LogAction } from '../domain/logActions';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
 import { type Message, type MessageContent, queuedFor } from '../domain/message';
@@ -12,9 +13,13 @@ import { documentIdAt, documentIdOf, documentOf, recordOf, type RecordOf, type R
 export interface Happening {
   readonly action: LogAction;
   readonly by: MemberId | 'system';
-  readonly subject: LogFacts['subject'];
+  readonly subject: NamedSubject;
   readonly readers: readonly string[];
+  /** Agencies to whom something is disclosed by it. */
+  readonly to?: readonly AgencyId[] | undefined;
   readonly note?: string | undefined;
+  /** The text that is written over. */
+  readonly former?: string | undefined;
 }
 
 /** A message as a change wants it sent. */

@@ -1,8 +1,17 @@
-import { chain, type LogEntry, type LogFacts, logActions, type Sha256 } from '../domain/log';
+import type { LogEntry, Sha256 } from '../domain/log';
 import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
-import { ChangeDraft, type Draft, type Happening, type Reading } from './changeDraft';
-import { MAX_BATCH_BYTES, MAX_BATCH_WRITES, type PanelDocument, type PanelStore, type StoredDocument, VersionConflict, type Write } from './store';
+import { ChangeDraft, type Draft, type Reading } from './changeDraft';
+import { endOf, entriesOf, type LogEnd } from './logEntries';
+import {
+  MAX_BATCH_BYTES,
+  MAX_BATCH_WRITES,
+  type PanelDocument,
+  type PanelStore,
+  type StoredDocument,
+  VersionConflict,
+  type Write,
+} from './store';
 import { documentOf, type Head } from './records';
 
 /** Room left for the head and for what one more change may add. */
@@ -31,6 +40,7 @@ export class ChangeGroup {
   private readonly written = new Map<string, PanelDocument>();
   private counters: Record<string, number>;
   private rosterAsOf: number;
+  private end: LogEnd;
   private bytes = 0;
 
   constructor(
@@ -42,6 +52,8 @@ export class ChangeGroup {
   ) {
     this.counters = { ...head.value.counters };
     this.rosterAsOf = head.value.rosterAsOf;
+    const { logNumber, changeNumber, lastHash } = head.value;
+    this.end = { logNumber, changeNumber, lastHash };
   }
 
   /** Runs changes in order until the batch is full. Each answer is given only once the group is durable. */
@@ -97,21 +109,14 @@ export class ChangeGroup {
     for (const document of draft.documents) this.written.set(document.id, document);
     this.bytes += bytesOf(draft);
     this.counters = draft.counters;
-    for (const happening of draft.happenings) this.append(happening, at);
-    if (draft.documents.some(({ type }) => type === 'panel' || type === 'agency' || type === 'member')) {
-      this.rosterAsOf = this.logNumber;
+    const making = { panelId: this.panelId, sha256: this.sha256, newSalt: this.newId };
+    for (const entry of entriesOf(draft, { at, after: this.end }, making)) {
+      this.entries.push(entry);
+      this.end = endOf(entry, this.end);
     }
-  }
-
-  private append({ action, note, readers, ...happening }: Happening, at: Instant): void {
-    const previous = this.entries[this.entries.length - 1]?.hash ?? this.head.value.lastHash;
-    const facts: LogFacts = {
-      ...happening,
-      ...{ panelId: this.panelId, number: this.logNumber + 1, at, action, kind: logActions[action] },
-      readers: [...readers],
-      ...(note === undefined ? {} : { note }),
-    };
-    this.entries.push(chain(facts, previous, this.sha256));
+    if (draft.documents.some(({ type }) => type === 'panel' || type === 'agency' || type === 'member')) {
+      this.rosterAsOf = this.end.logNumber;
+    }
   }
 
   private runningMeetingIds(): string[] {
@@ -121,16 +126,11 @@ export class ChangeGroup {
     return [...before, ...running];
   }
 
-  private get logNumber(): number {
-    return this.head.value.logNumber + this.entries.length;
-  }
-
   /** The whole group as one batch, the head first. */
   batch(): { writes: Write[]; head: Head } {
     const head: Head = {
+      ...this.end,
       panelId: this.panelId,
-      logNumber: this.logNumber,
-      lastHash: this.entries[this.entries.length - 1]?.hash ?? this.head.value.lastHash,
       rosterAsOf: this.rosterAsOf,
       counters: this.counters,
       runningMeetingIds: this.runningMeetingIds(),
@@ -153,8 +153,8 @@ function writeOf(document: PanelDocument, version: string | undefined): Write {
 
 const utf8 = new TextEncoder();
 
-/** What a change adds to a batch, in UTF-8 bytes; the names and hashes of a log entry take some 600 more. */
+/** What a change adds to a batch, in UTF-8 bytes; names, hashes and salt of an entry take some 700 more, a digest 120. */
 function bytesOf({ documents, happenings }: ChangeDraft): number {
-  const parts = [...documents, ...happenings];
-  return parts.reduce((sum, part) => sum + utf8.encode(JSON.stringify(part)).length, 600 * happenings.length);
+  const chained = 700 * happenings.length + 120 * documents.length;
+  return [...documents, ...happenings].reduce((sum, part) => sum + utf8.encode(JSON.stringify(part)).length, chained);
 }

@@ -11,7 +11,7 @@ import { Snapshot } from './snapshot';
 export interface Asked<By extends Viewer = Viewer> {
   readonly viewer: By;
   readonly roster: Roster;
-  /** The panel at its log number, the version of everything the viewer may see. */
+  /** The panel at its change number, the version of everything the viewer may see. */
   readonly snapshot: Snapshot;
   readonly now: Instant;
   readonly today: LocalDate;
@@ -57,11 +57,11 @@ export class Contexts<Services extends { readonly store: PanelStore }> {
     return { ...this.services, roster, snapshot: this.snapshotOf(head), now, today };
   }
 
-  /** Requests at the same log number share what they read. */
-  private snapshotOf({ panelId, logNumber }: Head): Snapshot {
+  /** Requests at the same change number share what they read. */
+  private snapshotOf({ panelId, changeNumber }: Head): Snapshot {
     const latest = this.snapshots.get(panelId);
-    if (latest?.logNumber === logNumber) return latest;
-    const snapshot = new Snapshot(logNumber);
+    if (latest?.changeNumber === changeNumber) return latest;
+    const snapshot = new Snapshot(changeNumber);
     this.snapshots.set(panelId, snapshot);
     return snapshot;
   }

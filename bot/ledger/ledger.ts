@@ -140,5 +140,13 @@ export class Ledger {
 }
 
 function emptyHead(panelId: PanelId): Head {
-  return { panelId, logNumber: 0, lastHash: genesisHash, rosterAsOf: 0, counters: {}, runningMeetingIds: [] };
+  return {
+    panelId,
+    logNumber: 0,
+    changeNumber: 0,
+    lastHash: genesisHash,
+    rosterAsOf: 0,
+    counters: {},
+    runningMeetingIds: [],
+  };
 }

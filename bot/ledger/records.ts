@@ -7,7 +7,7 @@ import { Founding } from '../domain/founding';
 import { PanelId } from '../domain/ids';
 import { Group } from '../domain/group';
 import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
-import { LogEntry } from '../domain/log';
+import { inFirstForm, isChange, LogEntry } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { Panel } from '../domain/panel';
@@ -24,7 +24,10 @@ import { parseStored, storedForm } from './unknownFields';
 /** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
 export const Head = z.object({
   panelId: PanelId,
+  /** The number of the last entry. */
   logNumber: z.number().int().nonnegative(),
+  /** That of the last entry that changed what anybody is shown: ETags and what is kept after reading go by it. */
+  changeNumber: z.number().int().nonnegative(),
   lastHash: z.string(),
   /** The log number at which settings or people last changed. */
   rosterAsOf: z.number().int().nonnegative(),
@@ -59,7 +62,7 @@ function kind<T>(row: RecordKind<T>): RecordKind<T> {
 
 /** Everything a partition holds: its schema, its document id, and what lists filter and sort it by. */
 const recordKinds = {
-  head: kind({ schema: Head, idOf: () => 'head', keysOf: () => ({}) }),
+  head: kind({ schema: Head, idOf: () => 'head', keysOf: () => ({}), upgrades: [withChangeNumber] }),
   founding: kind({ schema: Founding, idOf: () => 'founding', keysOf: () => ({}) }),
   panel: kind({ schema: Panel, idOf: () => 'panel', keysOf: () => ({}) }),
   agency: kind({ schema: Agency, idOf: (agency) => `agency:${agency.id}`, keysOf: () => ({}) }),
@@ -137,7 +140,8 @@ const recordKinds = {
   log: kind({
     schema: LogEntry,
     idOf: (entry) => `log:${String(entry.number).padStart(9, '0')}`,
-    keysOf: (entry) => ({ number: entry.number, subjectId: entry.subject.id }),
+    keysOf: (entry) => ({ number: entry.number, subjectId: isChange(entry) ? entry.subject.id : undefined }),
+    upgrades: [inFirstForm],
   }),
   message: kind({
     schema: Message,
@@ -171,6 +175,13 @@ const recordKinds = {
   }),
   mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
 };
+
+/** At first every entry was a change. */
+function withChangeNumber(stored: unknown): unknown {
+  const isHead = typeof stored === 'object' && stored !== null && 'logNumber' in stored;
+  return isHead ? { ...stored, changeNumber: stored.logNumber } : stored;
+}
+
 /** What chips of the action log ask for. */
 function flagsOf({ blocked, escalated, urgent }: Task): string[] {
   return [blocked && 'blocked', escalated && 'escalated', urgent && 'urgent'].filter(

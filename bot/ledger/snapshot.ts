@@ -1,9 +1,9 @@
-/** A panel at one log number: what has been read at it stays true, so it is read once. */
+/** A panel at one change number: what has been read at it stays true, so it is read once. */
 export class Snapshot {
   /** What the readings of now are kept by. */
   reading: object = {};
 
-  constructor(readonly logNumber: number) {}
+  constructor(readonly changeNumber: number) {}
 
   /** After a change made with the same context: what follows reads anew. */
   forget(): void {

@@ -8,7 +8,19 @@ import { door } from './door';
 import type { LocalTeams } from './localTeams';
 import { addMailboxApi, mailView } from './mailboxes';
 import { happenInMeeting, meetingState } from './meetings';
-import { AsQuery, BlockBody, type ChatSummary, ClickBody, type Clock, MeetingBody, MessagesQuery, type People, type Person, SendBody, type Session } from './pageContract';
+import {
+  AsQuery,
+  BlockBody,
+  type ChatSummary,
+  ClickBody,
+  type Clock,
+  MeetingBody,
+  MessagesQuery,
+  type People,
+  type Person,
+  SendBody,
+  type Session,
+} from './pageContract';
 import { sendAgain, sendMessage } from './sending';
 import type { LocalMember } from './localMember';
 import { objectIdOf, userIdOf } from './teamsUser';

@@ -5,7 +5,14 @@ import { Refusal } from '../domain/refusal';
 import { addMinutes, type Instant, momentText } from '../domain/time';
 import type { Mail } from '../useCases/messages/mail';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
-import { CODE_MINUTES, LINK_DAYS, type LinkSecrets, type MailLink, type MailSubject, newLink } from '../domain/mailLink';
+import {
+  CODE_MINUTES,
+  LINK_DAYS,
+  type LinkSecrets,
+  type MailLink,
+  type MailSubject,
+  newLink,
+} from '../domain/mailLink';
 import { loadMeeting } from '../useCases/meetings/meetings';
 import type { MessageContent } from '../domain/message';
 import { findOperation } from '../useCases/groups/operationNames';

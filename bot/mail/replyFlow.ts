@@ -3,7 +3,18 @@ import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
 import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mail';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
-import { askCode, type CodeOutcome, isInSession, type LinkSecrets, type MailLink, MOST_CODES, type OpenOutcome, openWith, standingOf, takeBackCode } from '../domain/mailLink';
+import {
+  askCode,
+  type CodeOutcome,
+  isInSession,
+  type LinkSecrets,
+  type MailLink,
+  MOST_CODES,
+  type OpenOutcome,
+  openWith,
+  standingOf,
+  takeBackCode,
+} from '../domain/mailLink';
 import type { Html } from './html';
 import type { LinkRef, LinkTokens } from './linkTokens';
 import type { MailDrawer } from './mailDrawer';

@@ -9,7 +9,16 @@ import {
 } from '@azure/cosmos';
 import { z } from 'zod';
 import { PanelId } from '../domain/ids';
-import { type DocumentQuery, OutcomeUnknown, type PanelDocument, type PanelStore, type StoredDocument, VersionConflict, type WalkPage, type Write } from '../ledger/store';
+import {
+  type DocumentQuery,
+  OutcomeUnknown,
+  type PanelDocument,
+  type PanelStore,
+  type StoredDocument,
+  VersionConflict,
+  type WalkPage,
+  type Write,
+} from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
 import { attemptsOption, type BatchAttempts, watchAttempts } from './cosmosAttempts';
 import { indexingPolicy, selectDocuments, selectPage } from './cosmosSql';

@@ -36,7 +36,6 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'attendance', filter: 'meetingId' },
   { type: 'minuteEntry', filter: 'meetingId' },
   { type: 'minutes', filter: 'meetingId' },
-  { type: 'log', order: 'number' },
   { type: 'log', filter: 'subjectId', order: 'number' },
   { type: 'message', filter: 'state' },
   { type: 'message', order: 'createdAt' },

@@ -31,6 +31,8 @@ export const schema = [
 export const schemaSteps: readonly string[] = [
   // It lacked the id, in whose order a type is walked.
   'DROP INDEX list_type; CREATE INDEX list_type ON documents (type, panelId, id)',
+  // The log is walked in the order of its ids, which is that of its numbers.
+  'DROP INDEX IF EXISTS list_log_by_number',
 ];
 
 function indexName({ type, filter, order }: ListIndex): string {

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { PanelId } from '../domain/ids';
-import { type DocumentQuery, MAX_BATCH_BYTES, NewerData, type PanelDocument, type PanelStore, type StoredDocument, VersionConflict, type WalkPage, type Write } from '../ledger/store';
+import {
+  type DocumentQuery,
+  MAX_BATCH_BYTES,
+  NewerData,
+  type PanelDocument,
+  type PanelStore,
+  type StoredDocument,
+  VersionConflict,
+  type WalkPage,
+  type Write,
+} from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
 import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../wiring/sqlite';
 import { schema, schemaSteps, selectDocuments, selectPage, type SqlQuery } from './sqliteSql';

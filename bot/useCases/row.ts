@@ -12,8 +12,8 @@ export interface Row<Input, Result> {
   readonly result: z.ZodType<Result, z.ZodTypeDef, unknown>;
   readonly run: (input: Input, ctx: Context) => Promise<Result>;
   /**
-   * The answer changes without an entry in the log: with the time of day, or with what becomes of messages. Never
-   * answered "unchanged".
+   * The answer changes though nothing of the panel's did: with the time of day, with what becomes of messages, with who
+   * reads. Never answered "unchanged".
    */
   readonly beyondTheLog?: true;
 }

@@ -38,10 +38,11 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
       <ol className={styles.list}>
         {[...lines]
           .sort((a, b) => b.number - a.number)
-          .map(({ number, text, byName, atText, note, reference }) => (
+          .map(({ number, text, byName, atText, note, former, reference }) => (
             <li key={number} className={styles.line}>
               <Text weight="semibold">{reference === undefined ? text : `${reference}: ${text}`}</Text>
               {note !== undefined && <Text className={styles.note}>{note}</Text>}
+              {former !== undefined && <Text className={styles.note}>Before: {former}</Text>}
               <Caption1 className={styles.when}>
                 {atText} · {byName}
               </Caption1>

@@ -12,8 +12,17 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   task: ['tasks'],
   issue: ['issues'],
   meeting: ['meetings'],
+  agendaItem: ['meetings'],
+  minuteEntry: ['meetings'],
+  minutes: ['meetings'],
+  attendance: ['meetings'],
+  group: ['groups'],
   member: ['members', 'agencies', 'session'],
+  agency: ['members', 'agencies', 'session'],
   reminder: ['reminders'],
+  message: ['reminders'],
+  chat: ['reminders'],
+  log: ['log'],
   panel: everything,
 };
 

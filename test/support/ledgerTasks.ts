@@ -7,7 +7,8 @@ import { Instant, LocalDate } from '../../bot/domain/time';
 import type { Draft } from '../../bot/ledger/changeDraft';
 import { Ledger } from '../../bot/ledger/ledger';
 import type { Announcer, PanelStore } from '../../bot/ledger/store';
-import { recordOf } from '../../bot/ledger/records';
+import { checkLog } from '../../bot/ledger/logCheck';
+import { pagesOfLog } from '../../bot/ledger/logPages';
 
 export const ledgerNow = Instant.parse('2027-03-02T09:30:00.000Z');
 const ruth = MemberId.parse('ruth-calder');
@@ -52,14 +53,11 @@ function logTask(draft: Draft, task: Task, action: 'task-proposed' | 'task-progr
 /** The panel's whole log, in order of number. */
 export async function readLog(store: PanelStore, panelId: PanelId): Promise<LogEntry[]> {
   const entries: LogEntry[] = [];
-  for (;;) {
-    const after = entries.length;
-    const found = await store.query(panelId, {
-      type: 'log',
-      order: { key: 'number', direction: 'ascending', after: { value: after, number: after } },
-      limit: 500,
-    });
-    entries.push(...found.map((document) => recordOf('log', document)));
-    if (found.length < 500) return entries;
-  }
+  for await (const page of pagesOfLog(store, panelId)) entries.push(...page);
+  return entries;
+}
+
+/** What the log's check finds, its records included. */
+export async function faultsIn(store: PanelStore, panelId: PanelId): Promise<unknown[]> {
+  return [...(await checkLog(store, panelId, sha256)).faults];
 }

@@ -24,7 +24,7 @@ async function sent(of = server): Promise<string[]> {
   const { items } = (await of.query(REEVE, 'log.list', { limit: '500' })).body;
   return items
     .filter(({ action }: { action: string }) => action === 'reminder-sent')
-    .map(({ subject }: { subject: { reference: string } }) => subject.reference)
+    .map(({ reference }: { reference: string }) => reference)
     .filter((reference: string) => /^(task|meeting)/.test(reference));
 }
 
@@ -96,7 +96,7 @@ it('each Monday whoever has something waiting gets a digest, once; its counts ar
   const digests = async () =>
     (await server.query(REEVE, 'log.list', { limit: '500' })).body.items
       .filter(({ action }: { action: string }) => action === 'reminder-sent')
-      .map(({ subject }: { subject: { reference: string } }) => subject.reference)
+      .map(({ reference }: { reference: string }) => reference)
       .filter((reference: string) => reference.startsWith('digest'));
   await server.moveClock('2027-02-08T08:00:00.000Z');
   await server.moveClock('2027-02-08T11:00:00.000Z');
@@ -121,7 +121,7 @@ it('an agreement’s end is told sixty, thirty and seven days before', async () 
   const told = async () =>
     (await server.query(REEVE, 'log.list', { limit: '500' })).body.items
       .filter(({ action }: { action: string }) => action === 'reminder-sent')
-      .map(({ subject }: { subject: { reference: string } }) => subject.reference)
+      .map(({ reference }: { reference: string }) => reference)
       .filter((reference: string) => reference.endsWith('Security Industry Authority'));
   for (const [on, count] of [
     ['2027-02-02', 1],

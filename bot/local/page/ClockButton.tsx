@@ -13,7 +13,18 @@ import {
 import { ClockRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { addDays, addMinutes, dayText, instantAt, instantOf, LocalDate, localDateOf, LocalTime, timeText, type Instant } from '../../domain/time';
+import {
+  addDays,
+  addMinutes,
+  dayText,
+  instantAt,
+  instantOf,
+  LocalDate,
+  localDateOf,
+  LocalTime,
+  timeText,
+  type Instant,
+} from '../../domain/time';
 import type { Clock, Session } from '../pageContract';
 import { FailureNotice } from './FailureNotice';
 import { server } from './server';

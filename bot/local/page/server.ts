@@ -1,5 +1,21 @@
 import { z } from 'zod';
-import { ClickAnswer, type ClickBody, Clock, Found, Mails, type MeetingBody, MeetingState, Messages, People, Problem, type SearchBody, type SendBody, Session, type ShareBody, TokenAnswer } from '../pageContract';
+import {
+  ClickAnswer,
+  type ClickBody,
+  Clock,
+  Found,
+  Mails,
+  type MeetingBody,
+  MeetingState,
+  Messages,
+  People,
+  Problem,
+  type SearchBody,
+  type SendBody,
+  Session,
+  type ShareBody,
+  TokenAnswer,
+} from '../pageContract';
 import { MessageView } from '../message';
 
 /** The server said no, or could not be reached. `message` is fit to show. */

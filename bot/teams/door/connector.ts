@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ChatFailure, type ChatFailureKind, type ChatPost, type ChatPoster, type MentionPost } from '../../useCases/messages/chat';
+import {
+  ChatFailure,
+  type ChatFailureKind,
+  type ChatPost,
+  type ChatPoster,
+  type MentionPost,
+} from '../../useCases/messages/chat';
 import type { ChatAddress } from '../../domain/contact';
 import type { SignIn } from './signIn';
 import { mentionActivity, messageActivity } from './turn';

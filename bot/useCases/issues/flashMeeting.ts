@@ -55,7 +55,7 @@ export async function callFlashMeeting(
     // Whoever calls a meeting about something urgent has it in hand.
     const next = put.urgent ? acknowledge(put, stampOf(ctx)) : put;
     recordMeeting({ meeting, action: 'meeting-planned', note: `${day}, flash meeting` }, draft, ctx);
-    recordIssue(next, 'issue-put-on-agenda', meeting.id, draft, ctx);
+    recordIssue(next, 'issue-put-on-agenda', { note: meeting.id }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
     const told = [...toldOfUrgent(ctx.roster), next.raised.by];
     draft.send({ task: 'post', content: { kind: 'agenda', meetingId: meeting.id }, to: told });

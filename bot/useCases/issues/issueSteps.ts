@@ -7,13 +7,13 @@ import { needsGateway, guardDisclosure } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
 import { disclosedTo, Answer, type Issue, IssueText, sharedUnder } from '../../domain/issue';
 import * as steps from '../../domain/issueSteps';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { isLive } from '../../domain/meeting';
 import { issueCounter, newIssue } from '../../domain/newIssue';
 import { Refusal } from '../../domain/refusal';
 import { type Stamp, Reason } from '../../domain/task';
 import { shortened, refuseAboveCeiling } from '../../domain/text';
-import type { Draft } from '../../ledger/changeDraft';
+import type { Draft, Happening } from '../../ledger/changeDraft';
 import { Flag } from '../../ledger/paging';
 import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { withNewItem } from '../meetings/agendaBuilding';
@@ -60,7 +60,7 @@ export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context
     const number = draft.nextNumber(issueCounter(stamp, panel));
     const { agencyId } = ctx.viewer.member;
     const raised = newIssue({ id, text, urgent, agencyId }, { panel, number }, stamp);
-    recordIssue(raised, 'issue-raised', undefined, draft, ctx);
+    recordIssue(raised, 'issue-raised', {}, draft, ctx);
     const told = raised.urgent ? toldOfUrgent(ctx.roster) : membersInRole(ctx.roster, 'coordinator');
     draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });
     return raised;
@@ -76,7 +76,7 @@ function sameOrRefuse(issue: Issue, ctx: Context): Issue {
 export function recordIssue(
   issue: Issue,
   action: LogAction,
-  note: string | undefined,
+  said: Pick<Happening, 'note' | 'former'>,
   draft: Draft,
   ctx: Context,
 ): void {
@@ -86,13 +86,15 @@ export function recordIssue(
     by: ctx.viewer.member.id,
     subject: { type: 'issue', id: issue.id, reference: issue.reference },
     readers: issueHearers(issue),
-    note,
+    ...said,
   });
 }
 
 interface Change {
   readonly action: LogAction;
   readonly note?: string | undefined;
+  /** What is written over by it. */
+  readonly former?: ((issue: Issue) => string) | undefined;
   readonly decide: (issue: Issue, draft: Draft) => Issue | Promise<Issue>;
 }
 
@@ -103,7 +105,7 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Context): Prom
     const next = await change.decide(current, draft);
     if (next === current) return current;
 
-    recordIssue(next, change.action, change.note, draft, ctx);
+    recordIssue(next, change.action, { note: change.note, former: change.former?.(current) }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
     // The raiser is told every change that somebody else made.
     const told = next.raised.by === ctx.viewer.member.id ? [] : [next.raised.by];
@@ -123,9 +125,10 @@ export async function loadIssue(issueId: IssueId, draft: Draft, ctx: Context): P
 export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Context): Promise<IssueView> {
   const decide = (issue: Issue) => {
     guardRaiser(issue, ctx.viewer);
+    refuseAboveCeiling(text);
     return steps.edit(issue, text, stampOf(ctx));
   };
-  return changeIssue(issueId, { action: 'issue-edited', note: text, decide }, ctx);
+  return changeIssue(issueId, { action: 'issue-edited', former: (issue) => issue.text, decide }, ctx);
 }
 
 /** Whoever of those told of an urgent issue answers first. */
@@ -200,7 +203,7 @@ export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx:
     const survivor = steps.withMerged(into, issue, stampOf(ctx));
     // Whoever may read the one may not know of the other.
     const note = issue.audience.kind === 'panel' ? issue.reference : undefined;
-    recordIssue(survivor, 'issue-took-in', note, draft, ctx);
+    recordIssue(survivor, 'issue-took-in', { note }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId: intoId }, to: [] });
     return merged;
   };

@@ -1,21 +1,23 @@
 import { mayHear } from '../../access/liveSight';
-import { type LogEntry } from '../../domain/log';
+import { type LogEntry, wordsOf } from '../../domain/log';
 import { momentText } from '../../domain/time';
-import type { Context } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import type { Context } from '../ports';
 import type { HistoryLine } from './logViews';
 
 /** What each action of the log reads like in a history. */
 export function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
-  const words = entry.action.split('-').slice(1).join(' ');
+  const done = entry.action.split('-').slice(1).join(' ');
+  const { note, former } = wordsOf(entry) ?? {};
   return {
     number: entry.number,
     at: entry.at,
     atText: momentText(entry.at, ctx.today, zoneOf(ctx)),
     byName: nameOf(ctx.roster, entry.by),
-    text: words.charAt(0).toUpperCase() + words.slice(1),
-    ...(entry.note === undefined ? {} : { note: entry.note }),
+    text: done.charAt(0).toUpperCase() + done.slice(1),
+    ...(note === undefined ? {} : { note }),
+    ...(former === undefined ? {} : { former }),
   };
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { findBrokenLink, genesisHash, type LogEntry } from '../../domain/log';
+import { type LogEntry, wordsOf } from '../../domain/log';
 import { momentText } from '../../domain/time';
-import type { Context } from '../ports';
-import { recordOf } from '../../ledger/records';
+import { checkLog as checkWholeLog } from '../../ledger/logCheck';
+import { readLog } from '../../ledger/logPages';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import type { Context } from '../ports';
+import { faultText } from './faultTexts';
 import type { LogEntryView } from './logViews';
 
 export const LogListing = z.object({
@@ -16,43 +18,55 @@ export async function listLog(
   { after = 0, limit = 100 }: z.infer<typeof LogListing>,
   ctx: Context,
 ): Promise<{ items: LogEntryView[] }> {
-  const entries = await readLog(after, limit, ctx);
+  const entries = await readLog(ctx.store, ctx.roster.panel.id, { after, limit });
   return { items: entries.map((entry) => logEntryView(entry, ctx)) };
-}
-
-async function readLog(after: number, limit: number, ctx: Context): Promise<LogEntry[]> {
-  const found = await ctx.store.query(ctx.roster.panel.id, {
-    type: 'log',
-    order: { key: 'number', direction: 'ascending', after: { value: after, number: after } },
-    limit,
-  });
-  return found.map((document) => recordOf('log', document));
 }
 
 function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
   const { number, at, action, kind, subject, hash } = entry;
   const atText = momentText(at, ctx.today, zoneOf(ctx));
-  return { number, at, atText, byName: nameOf(ctx.roster, entry.by), action, kind, subject, hash };
+  const words = wordsOf(entry);
+  return {
+    ...{ number, at, atText, byName: nameOf(ctx.roster, entry.by), action, kind, hash },
+    subject: { type: subject.type, id: subject.id },
+    ...(words === undefined ? {} : { reference: words.reference }),
+    ...(entry.form === 1 || entry.to === undefined ? {} : { to: entry.to }),
+  };
 }
 
-const CHECK_PAGE = 500;
+export const LogCheckQuery = z.object({
+  anchorNumber: z.coerce.number().int().positive().optional().describe('From a mail of yours: a number and its hash'),
+  anchorHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
 
-/** Walks the whole chain. `brokenAt` is the first entry that was altered, is missing or stands out of place. */
+export const LogCheck = z.object({
+  entries: z.number().int(),
+  intact: z.boolean(),
+  brokenAt: z.number().int().optional().describe('The first entry that was altered, is missing or out of place'),
+  erased: z.number().int().describe('Entries whose words were erased: what remains of them still verifies'),
+  records: z.number().int().describe('Records that stand as they were last written'),
+  faults: z.array(z.string()).describe('What is not as the log says, in words; the first hundred'),
+});
+
+/**
+ * Walks the whole chain, holds it against its head and what is anchored, and each record against its digest. It lets
+ * everybody else go first.
+ */
 export async function checkLog(
-  _input: Record<string, never>,
-  ctx: Context,
-): Promise<{ entries: number; intact: boolean; brokenAt?: number }> {
-  let after = 0;
-  let hash = genesisHash;
-  for (;;) {
-    const entries = await readLog(after, CHECK_PAGE, ctx);
-    const brokenAt = findBrokenLink(entries, ctx.sha256, hash, after);
-    if (brokenAt !== undefined) return { entries: ctx.snapshot.logNumber, intact: false, brokenAt };
-    const last = entries[entries.length - 1];
-    if (last === undefined) break;
-    after = last.number;
-    hash = last.hash;
-  }
-  const intact = after >= ctx.snapshot.logNumber;
-  return { entries: ctx.snapshot.logNumber, intact, ...(intact ? {} : { brokenAt: after + 1 }) };
+  { anchorNumber, anchorHash }: z.infer<typeof LogCheckQuery>,
+  { store, roster, sha256 }: Context,
+): Promise<z.infer<typeof LogCheck>> {
+  const anchors =
+    anchorNumber === undefined || anchorHash === undefined ? [] : [{ number: anchorNumber, hash: anchorHash }];
+  const { faults, ...counts } = await checkWholeLog(store, roster.panel.id, sha256, anchors);
+  const broken = faults.flatMap((fault) => ('number' in fault ? [fault.number] : []));
+  return {
+    ...counts,
+    intact: faults.length === 0,
+    ...(broken.length === 0 ? {} : { brokenAt: Math.min(...broken) }),
+    faults: faults.map(faultText),
+  };
 }

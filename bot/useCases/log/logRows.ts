@@ -1,13 +1,6 @@
-import { z } from 'zod';
-import { checkLog, listLog, LogListing } from './log';
+import { checkLog, listLog, LogCheck, LogCheckQuery, LogListing } from './log';
 import { LogEntryView } from './logViews';
-import { Nothing, row, pageOf } from '../row';
-
-const LogCheck = z.object({
-  entries: z.number().int(),
-  intact: z.boolean(),
-  brokenAt: z.number().int().optional().describe('The first entry that was altered, is missing or out of place'),
-});
+import { row, pageOf } from '../row';
 
 export const logQueries = {
   'log.list': row({
@@ -16,12 +9,14 @@ export const logQueries = {
     input: LogListing,
     result: pageOf(LogEntryView),
     run: listLog,
+    beyondTheLog: true,
   }),
   'log.check': row({
     summary: 'Whether the log is whole',
     right: 'log.read',
-    input: Nothing,
+    input: LogCheckQuery,
     result: LogCheck,
     run: checkLog,
+    beyondTheLog: true,
   }),
 };

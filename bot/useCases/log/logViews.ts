@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { LogKind, LogSubject } from '../../domain/log';
+import { LogSubject } from '../../domain/log';
+import { LogKind } from '../../domain/logActions';
+import { AgencyId } from '../../domain/ids';
 import { Instant } from '../../domain/time';
 
 export const HistoryLine = z.object({
@@ -9,6 +11,7 @@ export const HistoryLine = z.object({
   byName: z.string(),
   text: z.string().describe('Acknowledged'),
   note: z.string().optional(),
+  former: z.string().optional().describe('The text that was written over'),
   reference: z.string().optional().describe('I-27-004: of another issue, which was merged into this one'),
 });
 export type HistoryLine = z.infer<typeof HistoryLine>;
@@ -21,6 +24,8 @@ export const LogEntryView = z.object({
   action: z.string(),
   kind: LogKind,
   subject: LogSubject,
+  reference: z.string().optional().describe('What the subject is called; absent once the words are erased'),
+  to: z.array(AgencyId).optional().describe('To whom something was disclosed'),
   hash: z.string(),
 });
 export type LogEntryView = z.infer<typeof LogEntryView>;

@@ -1,6 +1,15 @@
 import { guardAudience } from '../members/audiences';
 import { z } from 'zod';
-import { type AgendaItem, AgendaItemKind, AgendaPurpose, freezesOn, isOnAgenda, newItem, Paper, withItem } from '../../domain/agenda';
+import {
+  type AgendaItem,
+  AgendaItemKind,
+  AgendaPurpose,
+  freezesOn,
+  isOnAgenda,
+  newItem,
+  Paper,
+  withItem,
+} from '../../domain/agenda';
 import { itemOf, withItemMoved } from '../../domain/agendaOrder';
 import { Audience, wholePanel } from '../../domain/audience';
 import { carriedTo } from '../../domain/closing';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as attendance from '../../domain/attendance';
 import { type Attendance, FloorAnswer, noAttendance, SignInWay } from '../../domain/attendance';
 import { AgendaItemId, type MeetingId, MemberId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, startOf } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
@@ -74,7 +74,7 @@ async function change(
     const after = await decide(before, meeting, draft);
     if (after === before) return before;
     draft.put('attendance', after);
-    logMeeting(meeting, action, note ?? whose, draft, ctx);
+    logMeeting(meeting, action, { note: note ?? whose }, draft, ctx);
     return after;
   });
 }

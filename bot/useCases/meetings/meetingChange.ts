@@ -1,8 +1,8 @@
 import type { MeetingId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
-import type { Draft } from '../../ledger/changeDraft';
+import type { Draft, Happening } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 
 /** What a change does to a meeting; the same meeting back means that nothing changed. */
@@ -11,6 +11,8 @@ export interface MeetingChange {
   readonly action: LogAction;
   /** Never words of a restricted item: the log tells everybody that the meeting changed. */
   readonly note?: string | undefined;
+  /** What was written over. */
+  readonly former?: string | undefined;
 }
 
 /** Loads, decides, saves one meeting. @throws Refusal `not-found` */
@@ -34,15 +36,15 @@ export async function meetingIn(draft: Draft, meetingId: MeetingId): Promise<Mee
   return meeting;
 }
 
-export function recordMeeting({ meeting, action, note }: MeetingChange, draft: Draft, ctx: Context): void {
+export function recordMeeting({ meeting, action, ...said }: MeetingChange, draft: Draft, ctx: Context): void {
   draft.put('meeting', meeting);
-  logMeeting(meeting, action, note, draft, ctx);
+  logMeeting(meeting, action, said, draft, ctx);
 }
 
 export function logMeeting(
   meeting: Pick<Meeting, 'id' | 'number'>,
   action: LogAction,
-  note: string | undefined,
+  { note, former }: Pick<Happening, 'note' | 'former'>,
   draft: Draft,
   ctx: Context,
   readers: readonly string[] = ['*'],
@@ -52,6 +54,6 @@ export function logMeeting(
     by: ctx.viewer.member.id,
     subject: { type: 'meeting', id: meeting.id, reference: meetingReference(meeting) },
     readers,
-    note,
+    ...{ note, former },
   });
 }

@@ -12,7 +12,14 @@ import { meetingSummary, meetingTaskView, meetingView, minuteEntryView } from '.
 import { minutesView } from './viewMinutes';
 import { recordOf, type RecordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
-import type { AttendanceView, MeetingRecordView, MeetingSummaryView, MeetingView, MinutesView, OwnAttendanceView } from './meetingViews';
+import type {
+  AttendanceView,
+  MeetingRecordView,
+  MeetingSummaryView,
+  MeetingView,
+  MinutesView,
+  OwnAttendanceView,
+} from './meetingViews';
 
 const MOST_MEETINGS = 200;
 /** More than a meeting of eight hours records. */

@@ -1,29 +1,29 @@
-import { titleOf, type AgendaItem, isOnAgenda } from '../../domain/agenda';
-import { issueHearers, mayReadRecord } from '../../access/sight';
 import { z } from 'zod';
+import { issueHearers, mayReadRecord } from '../../access/sight';
+import { titleOf, type AgendaItem, isOnAgenda } from '../../domain/agenda';
 import { type Attendance, isQuorate, recusedFrom } from '../../domain/attendance';
 import { narrowest, wholePanel } from '../../domain/audience';
 import { carriedTo, closed, undiscussed } from '../../domain/closing';
 import { AgendaItemId, MeetingId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import type { Meeting } from '../../domain/meeting';
 import * as rules from '../../domain/minutes';
-import { type MinuteEntry, type Minutes, type MinuteSection } from '../../domain/minutes';
+import type { MinuteEntry, Minutes, MinuteSection } from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
 import { itemRunOf, itemTimes } from '../../domain/runSteps';
 import type { Task } from '../../domain/task';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { dayText } from '../../domain/time';
-import { meetingAfter } from './agendaBuilding';
 import type { Draft } from '../../ledger/changeDraft';
+import type { Context } from '../ports';
+import { meetingAfter } from './agendaBuilding';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetings';
-import type { Context } from '../ports';
+import type { MeetingView, MinutesView } from './meetingViews';
+import { guardRunner, happenedAt, MeetingStep } from './running';
 import { attendeesOf, interestsIn } from './viewAttendance';
 import { meetingTaskView } from './viewMeeting';
 import { minutesView } from './viewMinutes';
-import { guardRunner, happenedAt, MeetingStep } from './running';
-import type { MeetingView, MinutesView } from './meetingViews';
 
 export const MeetingClose = MeetingStep.omit({ step: true });
 export const MinutesEdit = MeetingRef.extend({
@@ -100,7 +100,7 @@ async function draftMinutes(meeting: Meeting, draft: Draft, ctx: Context): Promi
     changed: { by: 'system', at: ctx.now },
   };
   draft.put('minutes', minutes);
-  logMeeting(meeting, 'minutes-drafted', undefined, draft, ctx);
+  logMeeting(meeting, 'minutes-drafted', {}, draft, ctx);
 }
 
 function attendanceParts(
@@ -179,6 +179,7 @@ async function changeMinutes(
   action: LogAction,
   decide: (minutes: Minutes, draft: Draft) => Minutes | Promise<Minutes>,
   ctx: Context,
+  former?: (minutes: Minutes) => string | undefined,
 ): Promise<MinutesView> {
   const minutes = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const meeting = await meetingIn(draft, meetingId);
@@ -187,7 +188,7 @@ async function changeMinutes(
     const after = await decide(before, draft);
     if (after === before) return before;
     draft.put('minutes', after);
-    logMeeting(meeting, action, `version ${after.version}`, draft, ctx);
+    logMeeting(meeting, action, { note: `version ${after.version}`, former: former?.(before) }, draft, ctx);
     return after;
   });
   return minutesView(minutes, minutes.version, ctx);
@@ -209,7 +210,8 @@ export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Context): P
       throw new Refusal('item-gone');
     return rules.edited(minutes, itemId, change, by, ctx.now);
   };
-  return changeMinutes(meetingId, 'minutes-edited', decide, ctx);
+  const former = (minutes: Minutes) => rules.overwritten(minutes, itemId, change);
+  return changeMinutes(meetingId, 'minutes-edited', decide, ctx, former);
 }
 
 export function confirmMinutes({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<MinutesView> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MeetingId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import { MeetingMode } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';

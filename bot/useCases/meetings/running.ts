@@ -6,7 +6,7 @@ import { recusedFrom } from '../../domain/attendance';
 import { visibleItem } from './visibleItem';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting } from '../../domain/meeting';
 import { type MinuteEntry, recordReaders, MinuteKind, MinuteText } from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
@@ -141,7 +141,7 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
     if (next === before) return before;
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
     draft.put('minuteEntry', next);
-    logMeeting(meeting, 'meeting-recorded', next.text, draft, ctx, recordReaders(next));
+    logMeeting(meeting, 'meeting-recorded', { note: next.text, former: before?.text }, draft, ctx, recordReaders(next));
     return next;
   });
   return minuteEntryView(entry, ctx);

@@ -1,7 +1,7 @@
 import { type PanelContexts, type AppInstaller, type Context } from '../ports';
 import { z } from 'zod';
 import { MemberId, type PanelId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { Refusal } from '../../domain/refusal';
 import { addMinutes, type Instant } from '../../domain/time';
 import type { AppInstall, InstallOutcome } from '../../domain/contact';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { type DueReminder, morningOf, reminderDay, reminderKey, reminderText } from '../../domain/reminder';
 import { Refusal } from '../../domain/refusal';
 import { addDays, dueText, type LocalDate, LocalTime } from '../../domain/time';

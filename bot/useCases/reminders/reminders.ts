@@ -1,5 +1,13 @@
 import type { MemberId } from '../../domain/ids';
-import { type DueReminder, findDueReminder, isDecentHour, nextMorning, reminderKey, type ReminderPreference, reminderText } from '../../domain/reminder';
+import {
+  type DueReminder,
+  findDueReminder,
+  isDecentHour,
+  nextMorning,
+  reminderKey,
+  type ReminderPreference,
+  reminderText,
+} from '../../domain/reminder';
 import { addDays, type Instant, instantAt, type LocalDate, mondayOf } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Onlooking } from '../ports';

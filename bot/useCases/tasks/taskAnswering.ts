@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { MemberId, TaskId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { Refusal } from '../../domain/refusal';
 import { Outcome, ProgressNote, Reason, type Task } from '../../domain/task';
 import * as steps from '../../domain/taskSteps';

@@ -1,6 +1,6 @@
 import { taskHearers } from '../../access/sight';
 import type { MemberId } from '../../domain/ids';
-import type { LogAction } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { type Task } from '../../domain/task';
 import type { StepContext } from '../../domain/taskSteps';
 import type { Draft } from '../../ledger/changeDraft';

@@ -1,0 +1,45 @@
+import type { PanelId } from '../domain/ids';
+import type { LogEntry } from '../domain/log';
+import { recordOf } from './records';
+import type { PanelStore, StoredDocument } from './store';
+
+/** Small enough that nobody who waits between two pages waits long: the embedded store reads in the same thread. */
+const PAGE = 100;
+
+/** The entries after `after`, in order. */
+export async function readLog(
+  store: PanelStore,
+  panelId: PanelId,
+  { after, limit }: { after: number; limit: number },
+): Promise<LogEntry[]> {
+  const found = await store.walk(panelId, { type: 'log', after: idOf(after), limit });
+  return found.map((document) => recordOf('log', document));
+}
+
+/** The same to the log's end, a page at a time, letting others go first between pages. */
+export async function* pagesOfLog(store: PanelStore, panelId: PanelId, after = 0): AsyncGenerator<LogEntry[]> {
+  for await (const page of pagesOf(store, panelId, 'log', idOf(after))) {
+    yield page.map((document) => recordOf('log', document));
+  }
+}
+
+/** All documents of a type. */
+export async function* pagesOf(
+  store: PanelStore,
+  panelId: PanelId,
+  type: string,
+  from?: string,
+): AsyncGenerator<StoredDocument[]> {
+  let after = from;
+  for (;;) {
+    const page = await store.walk(panelId, { type, after, limit: PAGE });
+    if (page.length > 0) yield page;
+    if (page.length < PAGE) return;
+    after = page[page.length - 1]?.id;
+    await new Promise((resume) => setImmediate(resume));
+  }
+}
+
+function idOf(number: number): string {
+  return `log:${String(number).padStart(9, '0')}`;
+}

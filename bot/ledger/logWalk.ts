@@ -1,0 +1,101 @@
+import { type ChainedEntry, genesisHash, hashOf, type LogEntry, type Sha256, wordsStand } from '../domain/log';
+
+/** What does not stand as the log says. */
+export type LogFault =
+  /** Its hash does not cover what it says, or it does not follow from the one before. */
+  | { readonly kind: 'altered'; readonly number: number }
+  /** It is not there, or stands elsewhere. */
+  | { readonly kind: 'missing'; readonly number: number }
+  | { readonly kind: 'words-altered'; readonly number: number }
+  /** They are gone, and no entry says that they were erased. */
+  | { readonly kind: 'words-missing'; readonly number: number }
+  /** The head, or an anchor outside the store, says that the log goes on. `number` is the first that is missing. */
+  | { readonly kind: 'cut'; readonly number: number }
+  /** The head says less, or another hash. */
+  | { readonly kind: 'head'; readonly number: number }
+  /** An anchor outside the store says that this entry was another one. */
+  | { readonly kind: 'rewritten'; readonly number: number }
+  | { readonly kind: 'record-altered'; readonly record: string }
+  | { readonly kind: 'record-missing'; readonly record: string }
+  /** It stands in the store, and no entry says that anybody wrote it. */
+  | { readonly kind: 'record-unlogged'; readonly record: string };
+
+/** More are not told one by one: whoever finds so many restores the store. */
+const MOST_FAULTS = 100;
+
+/** Where a log stood: kept where whoever writes the store cannot rewrite it. */
+export interface LogPoint {
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** The last entry that wrote a record, and what its digest is made with; no salt once the words are erased. */
+export interface RecordMark {
+  readonly number: number;
+  readonly digest: string;
+  readonly salt?: string | undefined;
+}
+
+/** Follows a log entry by entry, from its start or from a point that is known. */
+export class LogWalk {
+  readonly faults: LogFault[] = [];
+  readonly records = new Map<string, RecordMark>();
+  /** Whether some entries are of before records had digests. */
+  hasFirstForm = false;
+  /** Entries whose words are gone. */
+  erased = 0;
+  private readonly wordless = new Set<number>();
+  private readonly anchors: ReadonlyMap<number, string>;
+
+  constructor(
+    private readonly sha256: Sha256,
+    private last: LogPoint = { number: 0, hash: genesisHash },
+    anchors: readonly LogPoint[] = [],
+  ) {
+    this.anchors = new Map(anchors.map(({ number, hash }) => [number, hash]));
+  }
+
+  get at(): LogPoint {
+    return this.last;
+  }
+
+  /** In the order of their numbers. */
+  take(entry: LogEntry): void {
+    const { number, hash } = entry;
+    if (number !== this.last.number + 1) this.note({ kind: 'missing', number: this.last.number + 1 });
+    else if (entry.previousHash !== this.last.hash || hashOf(entry, this.sha256) !== hash) {
+      this.note({ kind: 'altered', number });
+    }
+    if ((this.anchors.get(number) ?? hash) !== hash) this.note({ kind: 'rewritten', number });
+    if (entry.form === 1) this.hasFirstForm = true;
+    else this.takeWords(entry);
+    this.last = { number, hash };
+  }
+
+  private takeWords(entry: ChainedEntry): void {
+    const { number, records = {}, erased = [], words } = entry;
+    const stand = wordsStand(entry, this.sha256);
+    if (stand === 'altered') this.note({ kind: 'words-altered', number });
+    if (stand === 'gone') {
+      this.wordless.add(number);
+      this.erased += 1;
+    }
+    for (const each of erased) this.wordless.delete(each);
+    for (const [id, digest] of Object.entries(records)) this.records.set(id, { number, digest, salt: words?.salt });
+  }
+
+  note(fault: LogFault): void {
+    if (this.faults.length < MOST_FAULTS) this.faults.push(fault);
+  }
+
+  /** Nothing comes after what was taken: `head` is where the log says that it ends. */
+  end(head: LogPoint | undefined): void {
+    const { number, hash } = this.last;
+    for (const each of this.wordless) this.note({ kind: 'words-missing', number: each });
+    const known = Math.max(head?.number ?? 0, ...this.anchors.keys());
+    if (known > number) this.note({ kind: 'cut', number: number + 1 });
+    else if (head !== undefined && (head.number !== number || head.hash !== hash)) {
+      this.note({ kind: 'head', number });
+    }
+  }
+}
