@@ -68,14 +68,6 @@ export const defaultAgendaTemplate: AgendaTemplate = [
   line('Next meeting', 2, 'note'),
 ];
 
-/**
- * What an item is called. One made from an issue is called by reference and agency; agendas of before carried its words,
- * which are for those who may read the issue alone.
- */
-export function titleOf({ title, issueId }: Pick<AgendaItem, 'title' | 'issueId'>): string {
-  return issueId === undefined ? title : title.replace(/^(I-\d\d-\d+): .*$/s, '$1');
-}
-
 export function agendaFrom(template: AgendaTemplate): AgendaItem[] {
   return template.map((each, index) => newItem(AgendaItemId.parse(`item-${index + 1}`), each));
 }

@@ -7,6 +7,7 @@ export type LogKind = z.infer<typeof LogKind>;
 /** What happened, in the words of events: "task-acknowledged". */
 export const logActions = {
   'panel-founded': 'collection',
+  'record-upgraded': 'alteration',
   'member-contacted': 'alteration',
   'member-app-installed': 'alteration',
   'member-app-refused': 'alteration',

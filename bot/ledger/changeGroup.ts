@@ -13,6 +13,8 @@ import {
   type Write,
 } from './store';
 import { documentOf, type Head } from './records';
+import { afterWriting } from './shapes';
+import { todaysShapes } from './todaysShapes';
 
 /** Room left for the head and for what one more change may add. */
 const GROUP_BYTES = MAX_BATCH_BYTES * 0.8;
@@ -126,14 +128,20 @@ export class ChangeGroup {
     return [...before, ...running];
   }
 
+  private kindsWritten(): string[] {
+    return ['head', 'log', ...[...this.written.values()].map(({ type }) => type)];
+  }
+
   /** The whole group as one batch, the head first. */
   batch(): { writes: Write[]; head: Head } {
     const head: Head = {
+      ...this.head.value,
       ...this.end,
       panelId: this.panelId,
       rosterAsOf: this.rosterAsOf,
       counters: this.counters,
       runningMeetingIds: this.runningMeetingIds(),
+      shapes: afterWriting(this.head.value.shapes, todaysShapes(), this.kindsWritten()),
     };
     const headDocument = documentOf('head', this.panelId, head);
     const documents = [...this.written.values()];

@@ -6,6 +6,8 @@ import type { Draft } from './changeDraft';
 import { type CachedHead, ChangeGroup, type Queued } from './changeGroup';
 import { type Announcer, OutcomeUnknown, type PanelStore, VersionConflict, type Write } from './store';
 import { documentIdOf, type Head, recordOf } from './records';
+import { shapesOfNew } from './shapes';
+import { todaysShapes } from './todaysShapes';
 
 /** Attempts at a group that other processes keep overtaking. */
 const MAX_ATTEMPTS = 12;
@@ -148,5 +150,6 @@ function emptyHead(panelId: PanelId): Head {
     rosterAsOf: 0,
     counters: {},
     runningMeetingIds: [],
+    shapes: shapesOfNew(todaysShapes()),
   };
 }

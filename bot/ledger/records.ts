@@ -1,3 +1,4 @@
+import { sectionsWithoutIssueWords, withoutIssueWords } from './issueTitles';
 import { recordReaders, MinuteEntry, Minutes } from '../domain/minutes';
 import { z } from 'zod';
 import { Agency } from '../domain/agency';
@@ -18,6 +19,7 @@ import { searchable } from '../domain/text';
 import { AppInstall, CardCopy, Contact, SharedChat } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
+import { PanelShapes } from './shapes';
 import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
 import { parseStored, storedForm } from './unknownFields';
 
@@ -35,6 +37,8 @@ export const Head = z.object({
   counters: z.record(z.number().int().nonnegative()),
   /** Meetings that run: while there is one, other processes' changes are looked for every second. */
   runningMeetingIds: z.array(z.string()).default([]),
+  /** Absent while all documents have the first of their shapes. */
+  shapes: PanelShapes.optional(),
 });
 export type Head = z.infer<typeof Head>;
 
@@ -46,7 +50,7 @@ export type Head = z.infer<typeof Head>;
  *   versions refuse it. It needs an upgrade of what is stored.
  * - Other keys for records that stand already need another `keying`, else lists go on filtering by the old ones.
  */
-interface RecordKind<T> {
+export interface RecordKind<T> {
   readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
   readonly idOf: (value: T) => string;
   readonly keysOf: (value: T) => DocumentKeys;
@@ -54,6 +58,8 @@ interface RecordKind<T> {
   readonly upgrades?: readonly ((stored: unknown) => unknown)[];
   /** How often `keysOf` has been changed for records that stand; 1 at first. */
   readonly keying?: number;
+  /** Written once: its value stays in the form that it was written in. */
+  readonly isFixed?: true;
 }
 
 function kind<T>(row: RecordKind<T>): RecordKind<T> {
@@ -61,8 +67,9 @@ function kind<T>(row: RecordKind<T>): RecordKind<T> {
 }
 
 /** Everything a partition holds: its schema, its document id, and what lists filter and sort it by. */
-const recordKinds = {
-  head: kind({ schema: Head, idOf: () => 'head', keysOf: () => ({}), upgrades: [withChangeNumber] }),
+export const recordKinds = {
+  // Written anew at every change: nobody need bring it up to date.
+  head: kind({ isFixed: true, schema: Head, idOf: () => 'head', keysOf: () => ({}), upgrades: [withChangeNumber] }),
   founding: kind({ schema: Founding, idOf: () => 'founding', keysOf: () => ({}) }),
   panel: kind({ schema: Panel, idOf: () => 'panel', keysOf: () => ({}) }),
   agency: kind({ schema: Agency, idOf: (agency) => `agency:${agency.id}`, keysOf: () => ({}) }),
@@ -74,6 +81,7 @@ const recordKinds = {
   meeting: kind({
     schema: Meeting,
     idOf: (meeting) => `meeting:${meeting.id}`,
+    upgrades: [withoutIssueWords],
     keysOf: (meeting) => ({ on: meeting.on, state: meeting.state, number: meeting.number }),
   }),
   group: kind({
@@ -100,6 +108,7 @@ const recordKinds = {
   }),
   minutes: kind({
     schema: Minutes,
+    upgrades: [sectionsWithoutIssueWords],
     idOf: ({ meetingId, version }) => `minutes:${meetingId}.${version}`,
     keysOf: ({ meetingId, version, state }) => ({ meetingId, number: version, state }),
   }),
@@ -138,6 +147,7 @@ const recordKinds = {
     }),
   }),
   log: kind({
+    isFixed: true,
     schema: LogEntry,
     idOf: (entry) => `log:${String(entry.number).padStart(9, '0')}`,
     keysOf: (entry) => ({ number: entry.number, subjectId: isChange(entry) ? entry.subject.id : undefined }),

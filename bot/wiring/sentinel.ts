@@ -14,6 +14,7 @@ import { entraRules } from '../identity/tokens';
 import { foundFromFile } from './founding';
 import { createLogger } from './logger';
 import { openStore } from '../store/openStore';
+import { settledData } from './settledData';
 import { findWaiting, listPanels } from '../useCases/settings/deployment';
 import { addBot } from './botDoor';
 import { type TeamsAccess, teamsOf } from './teamsAccess';
@@ -31,10 +32,11 @@ export interface Running {
 export async function startSentinel(config: Config, teams?: TeamsAccess): Promise<Running> {
   const logger = createLogger(config.LOG_LEVEL);
   const clock = config.MODE === 'local' ? movableClock(path.join(config.DATA_DIR, 'clock.json')) : realClock;
-  const store = await openStore(config, async () => {
+  const opened = await openStore(config, async () => {
     if (config.MODE === 'local') throw new Error('Set COSMOS_KEY: in local mode there is no managed identity');
     return (await import('../identity/azure')).machineCredential(config);
   });
+  const store = await settledData(opened, config, clock, logger);
   const parts = await assemble(config, logger, clock, store, teams ?? (await teamsOf(config)));
   const note = await foundFromFile({ config, store, ledger: parts.ledger, sha256, now: clock.now() });
 

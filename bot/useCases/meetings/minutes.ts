@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueHearers, mayReadRecord } from '../../access/sight';
-import { titleOf, type AgendaItem, isOnAgenda } from '../../domain/agenda';
+import { type AgendaItem, isOnAgenda } from '../../domain/agenda';
 import { type Attendance, isQuorate, recusedFrom } from '../../domain/attendance';
 import { narrowest, wholePanel } from '../../domain/audience';
 import { carriedTo, closed, undiscussed } from '../../domain/closing';
@@ -128,7 +128,7 @@ function sectionOf(item: AgendaItem, { run }: Meeting, recorded: Recorded, ctx: 
   const declared = attendances.flatMap(({ interests }) => interests.filter(({ itemId }) => itemId === item.id));
   const recusedIds = recusedFrom(item.id, attendances);
   return {
-    ...{ itemId: item.id, title: titleOf(item), purpose: item.purpose },
+    ...{ itemId: item.id, title: item.title, purpose: item.purpose },
     // What was recorded while the item was restricted stays so, with all that stands beside it.
     audience: narrowest([item, ...own, ...given, ...declared].map(({ audience = wholePanel }) => audience)),
     ...(recusedIds.length === 0 ? {} : { recusedIds }),

@@ -1,4 +1,4 @@
-import { titleOf, type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../../domain/agenda';
+import { type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../../domain/agenda';
 import { mayRunMeeting } from '../../access/meetingAccess';
 import { isLive, type Meeting, meetingReference, startOf } from '../../domain/meeting';
 import type { MinuteEntry } from '../../domain/minutes';
@@ -90,9 +90,9 @@ function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Onlo
 }
 
 function itemView(item: AgendaItem, ctx: Onlooking): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome'> {
-  const { id, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
+  const { id, title, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
   return {
-    ...{ id, title: titleOf(item), kind, purpose, minutes, papers },
+    ...{ id, title, kind, purpose, minutes, papers },
     restricted: audience.kind === 'named',
     ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience } : {}),
     ...(presenterId === undefined ? {} : { presenterId, presenterName: nameOf(ctx.roster, presenterId) }),

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+/** In which form documents of a kind are kept, and how often their keys have come to be worked out anew. */
+const Shape = z.object({ form: z.number().int().positive(), keying: z.number().int().positive() });
+type Shape = z.infer<typeof Shape>;
+
+/** What one version writes. */
+export interface Shapes {
+  /** By kind. What is never written again (the log) keeps its first form, and only its keys are worked out anew. */
+  readonly kept: Readonly<Record<string, Shape>>;
+  /** The form in which each kind is written from now on. */
+  readonly forms: Readonly<Record<string, number>>;
+}
+
+/**
+ * What a panel's head says of the shapes of its documents. Kinds left out have their first shape: a version that knows
+ * nothing of this leaves all of it out, and has written none but those.
+ */
+export const PanelShapes = z.object({
+  /** Since a kind was last walked, nothing of an earlier shape has been written. */
+  settled: z.record(Shape),
+  /** Kinds of which the walk is not over. */
+  unwalked: z.array(z.string()),
+  /** The latest form of each kind that may be there: who does not know it cannot keep this panel. */
+  newest: z.record(z.number().int().positive()),
+});
+export type PanelShapes = z.infer<typeof PanelShapes>;
+
+const InHead = z.object({ shapes: PanelShapes.optional() });
+
+/** What a stored head says, whatever else it says. */
+export function shapesIn(head: unknown): PanelShapes | undefined {
+  return InHead.parse(head).shapes;
+}
+
+const first: Shape = { form: 1, keying: 1 };
+const blank: PanelShapes = { settled: {}, unwalked: [], newest: {} };
+
+/** Of a panel that begins with this version. */
+export function shapesOfNew({ kept, forms }: Shapes): PanelShapes | undefined {
+  return worthSaying({ settled: kept, unwalked: [], newest: forms });
+}
+
+/** After documents of `kinds` were written by this version, which may be an earlier one than that of others. */
+export function afterWriting(
+  before: PanelShapes | undefined,
+  { kept, forms }: Shapes,
+  kinds: readonly string[],
+): PanelShapes | undefined {
+  const { settled, unwalked, newest } = before ?? blank;
+  const written = picked(kept, kinds);
+  const lowered = mapped(settled, (shape, kind) => lower(shape, written[kind] ?? shape));
+  return worthSaying({ settled: lowered, unwalked, newest: highest(newest, picked(forms, kinds)) });
+}
+
+/** Kinds of which there may be documents of an earlier shape. What is of a later one is left to later versions. */
+export function unsettledKinds(shapes: PanelShapes | undefined, { kept }: Shapes): string[] {
+  const { settled, unwalked } = shapes ?? blank;
+  return Object.entries(kept).flatMap(([kind, shape]) => {
+    const at = settled[kind] ?? first;
+    const isBehind = at.form < shape.form || at.keying < shape.keying;
+    return isBehind || (unwalked.includes(kind) && isSame(at, shape)) ? [kind] : [];
+  });
+}
+
+/** What an earlier version writes from now on lowers `settled` again: at the end of the walk it shows. */
+export function walkBegun(
+  before: PanelShapes | undefined,
+  { kept, forms }: Shapes,
+  kinds: readonly string[],
+): PanelShapes | undefined {
+  const { settled, unwalked, newest } = before ?? blank;
+  return worthSaying({
+    settled: { ...settled, ...picked(kept, kinds) },
+    unwalked: [...new Set([...unwalked, ...kinds])],
+    newest: highest(newest, picked(forms, kinds)),
+  });
+}
+
+export function walkEnded(
+  before: PanelShapes | undefined,
+  { kept }: Shapes,
+  kinds: readonly string[],
+): PanelShapes | undefined {
+  const { settled, unwalked, newest } = before ?? blank;
+  const walked = Object.entries(picked(kept, kinds)).filter(([kind, shape]) => isSame(settled[kind] ?? first, shape));
+  return worthSaying({ settled, newest, unwalked: unwalked.filter((kind) => !walked.some(([each]) => each === kind)) });
+}
+
+/** A kind that may be there in a form that this version does not know. */
+export function findNewer(shapes: PanelShapes | undefined, { forms }: Shapes): string | undefined {
+  const { newest } = shapes ?? blank;
+  return Object.keys(newest).find((kind) => (newest[kind] ?? 1) > (forms[kind] ?? Infinity));
+}
+
+function lower(a: Shape, b: Shape): Shape {
+  return { form: Math.min(a.form, b.form), keying: Math.min(a.keying, b.keying) };
+}
+
+function isSame(a: Shape, b: Shape): boolean {
+  return a.form === b.form && a.keying === b.keying;
+}
+
+type ByKind<T> = Readonly<Record<string, T>>;
+
+function highest(a: ByKind<number>, b: ByKind<number>): Record<string, number> {
+  return { ...a, ...mapped(b, (form, kind) => Math.max(form, a[kind] ?? 1)) };
+}
+
+function picked<T>(all: ByKind<T>, kinds: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([kind]) => kinds.includes(kind)));
+}
+
+function mapped<From, To>(all: ByKind<From>, map: (each: From, kind: string) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(all).map(([kind, each]) => [kind, map(each, kind)]));
+}
+
+/** What stands at its first is left out; undefined where nothing is left. */
+function worthSaying(shapes: { settled: ByKind<Shape>; unwalked: string[]; newest: ByKind<number> }) {
+  const settled = Object.fromEntries(Object.entries(shapes.settled).filter(([, shape]) => !isSame(shape, first)));
+  const newest = Object.fromEntries(Object.entries(shapes.newest).filter(([, form]) => form > 1));
+  const isNothing = Object.keys({ ...settled, ...newest }).length + shapes.unwalked.length === 0;
+  return isNothing ? undefined : { settled, unwalked: shapes.unwalked, newest };
+}

@@ -1,0 +1,51 @@
+import { documentOf, recordKinds, type RecordKind, recordOf, type RecordType } from './records';
+import type { Shapes } from './shapes';
+import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
+
+/** What this version writes. */
+export function todaysShapes(): Shapes {
+  const rows = Object.entries(rowsOfKinds()).map(([kind, { upgrades = [], keying = 1, isFixed = false }]) => {
+    const form = 1 + upgrades.length;
+    return { kind, form, shape: { form: isFixed ? 1 : form, keying } };
+  });
+  return {
+    kept: Object.fromEntries(rows.map(({ kind, shape }) => [kind, shape])),
+    forms: Object.fromEntries(rows.map(({ kind, form }) => [kind, form])),
+  };
+}
+
+export function isRecordType(type: string): type is RecordType {
+  return Object.hasOwn(recordKinds, type);
+}
+
+/** How a stored document differs from what this version would have written. */
+export type Rewriting =
+  | { readonly kind: 'none' }
+  /** Its keys alone: not a byte of the record changes. */
+  | { readonly kind: 'keys'; readonly document: PanelDocument }
+  /** The record itself is of an earlier form. */
+  | { readonly kind: 'record' };
+
+/** @throws as `recordOf` does */
+export function rewritingOf(type: RecordType, stored: StoredDocument): Rewriting {
+  const { isFixed = false } = rowsOfKinds()[type] ?? {};
+  const { version: _, ...document } = stored;
+  const today = documentOf(type, stored.panelId, recordOf(type, stored));
+  if (!isFixed && (stored.form ?? 1) !== today.form) return { kind: 'record' };
+  return textOf(stored.keys) === textOf(today.keys)
+    ? { kind: 'none' }
+    : { kind: 'keys', document: { ...document, keys: today.keys } };
+}
+
+function rowsOfKinds(): Readonly<Record<string, Pick<RecordKind<never>, 'upgrades' | 'keying' | 'isFixed'>>> {
+  return recordKinds;
+}
+
+/** In one order, without what is absent. */
+function textOf(keys: DocumentKeys): string {
+  return JSON.stringify(
+    Object.entries(keys)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
