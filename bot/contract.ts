@@ -16,6 +16,7 @@ export type {
   OwnAttendanceView,
 } from './useCases/meetings/meetingViews';
 export type { AgencyView, PersonView, SessionView } from './useCases/members/memberViews';
+export type { ChatView } from './useCases/messages/chatViews';
 export type { DeliveryView, NotReachedView } from './useCases/messages/deliveryViews';
 export type { FileView } from './useCases/fileView';
 export type { GroupView } from './useCases/groups/groupViews';

@@ -57,6 +57,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'graph-no-consent': () =>
     'Your organisation has not allowed Sentinel to make Teams meetings. Paste the join link instead; everything else works.',
   'graph-unavailable': () => 'Teams did not make the meeting just now. Nothing was changed; please try again.',
+  'chat-taken': () => 'Another panel speaks in this chat already, so it cannot be approved here.',
   'install-off': () =>
     'Sentinel cannot be installed for others from here. Ask them to add it in Teams, or whoever runs your Teams.',
   'install-unavailable': () => 'Teams did not answer just now. Nothing was changed; please try again.',
@@ -80,6 +81,10 @@ const stepDone: Readonly<Record<TaskStep, string>> = {
   withdraw: 'withdrawn',
   close: 'closed',
 };
+
+/** Told to everybody in a chat of many that waits for a coordinator, member or not: it names no panel. */
+export const unapprovedText =
+  'A coordinator of a panel has to approve this chat before I speak of the panel here. Until then, write to me in our own chat.';
 
 /** Told to whoever has a seat that their organisation's sign-in may not claim by an e-mail address. */
 export const unlinkedText =

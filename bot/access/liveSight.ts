@@ -24,7 +24,7 @@ const hears: Record<LogSubject['type'], Hears> = {
   attendance: whoSeesTheMeeting,
   reminder: whoPlansReminders,
   message: whoPlansReminders,
-  chat: whoPlansReminders,
+  chat: (_readers, viewer) => hasRight(viewer, 'chat.approve'),
   panel: whoever,
   agency: whoever,
   member: whoever,

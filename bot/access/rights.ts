@@ -18,6 +18,7 @@ export const rights = {
   'meeting.chair': chairing,
   'meeting.attend': attending,
   'minutes.see': working,
+  'chat.approve': ['coordinator'],
   'reminder.plan': panelRunners,
   'reminder.receive': attending,
   'group.see': working,

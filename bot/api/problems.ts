@@ -45,6 +45,7 @@ const statusOf: Record<RefusalCode, number> = {
   'graph-off': 422,
   'graph-no-consent': 422,
   'graph-unavailable': 503,
+  'chat-taken': 409,
   'install-off': 422,
   'install-unavailable': 503,
   'newer-data': 503,

@@ -1,4 +1,7 @@
+import { chatIdOf } from '../domain/chat';
+import type { CardCopy } from '../domain/contact';
 import type { PanelId } from '../domain/ids';
+import { findChatPanel } from '../useCases/messages/chatOwners';
 import { ChatFailure } from '../useCases/messages/chat';
 import type { Message } from '../domain/message';
 import { changeBeside } from '../ledger/beside';
@@ -32,6 +35,7 @@ async function refreshCopy(
 ): Promise<number | undefined> {
   try {
     const copy = recordOf('cardCopy', found);
+    if (!(await mayShow(parts, panelId, copy))) return undefined;
     const drawn = await parts.draw(panelId, message.content, copy.memberId, copy.userIds);
     if (drawn === undefined) return undefined;
     await parts.pace.wait(copy.address.conversationId, copy.address.tenantId);
@@ -49,6 +53,12 @@ async function refreshCopy(
       parts.log('A card copy shows what was', { panelId, message: message.id, reason: reasonOf(error) });
     return wait;
   }
+}
+
+/** A card in a chat of many stays as it is where the bot may not speak any more. */
+async function mayShow({ store, sha256 }: OutboxParts, panelId: PanelId, copy: CardCopy): Promise<boolean> {
+  if (copy.memberId !== undefined) return true;
+  return (await findChatPanel(store, chatIdOf(copy.address.conversationId, sha256))) === panelId;
 }
 
 async function forget(store: PanelStore, panelId: PanelId, found: StoredDocument): Promise<void> {

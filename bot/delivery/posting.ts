@@ -60,10 +60,10 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   const { recipient, answerLost = false } = queued;
   const reach = await findReach(parts.store, panelId, recipient);
   if (reach === undefined) {
-    // A member may yet be met; a chat whose record is gone is gone.
+    // A member may yet be met; where the bot may not speak it may not.
     return recipient.kind === 'member'
       ? meet(parts, attempt, recipient.memberId)
-      : missed(parts, attempt, 'notInstalled');
+      : missed(parts, attempt, 'notApproved');
   }
   const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds);
   // What is not for them is not for them by any other way either.

@@ -1,6 +1,7 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { ChatAddress } from '../domain/contact';
 import { type Delivery, queuedFor, type Recipient } from '../domain/message';
+import { findSpokenChat } from '../useCases/messages/chatOwners';
 import type { PanelStore } from '../ledger/store';
 import { recordOf } from '../ledger/records';
 
@@ -18,7 +19,7 @@ export interface Reach {
   readonly userIds: readonly string[];
 }
 
-/** Undefined where the bot has met nobody, or no longer knows the chat. */
+/** Undefined where the bot has met nobody, or may not speak in the chat, or not any more. */
 export async function findReach(store: PanelStore, panelId: PanelId, recipient: Recipient): Promise<Reach | undefined> {
   if (recipient.kind === 'member') {
     const found = await store.read(panelId, `contact:${recipient.memberId}`);
@@ -26,18 +27,19 @@ export async function findReach(store: PanelStore, panelId: PanelId, recipient: 
     const { address, memberId, userId } = recordOf('contact', found);
     return { address, memberId, userIds: [userId] };
   }
-  const found = await store.read(panelId, `sharedChat:${recipient.chatId}`);
-  if (found === undefined) return undefined;
+  const chat = await findSpokenChat(store, panelId, recipient.chatId);
+  if (chat === undefined) return undefined;
   const people = await store.query(panelId, { type: 'contact', limit: MOST_REFRESHED });
   const userIds = people.map((document) => recordOf('contact', document).userId);
-  return { address: recordOf('sharedChat', found).address, userIds };
+  return { address: chat.address, userIds };
 }
 
 /**
- * A queued delivery for each chat of many that the bot is in now. Asked once a message, at its first claim, which
- * follows the change at once: a chat added later gets nothing of the past. No clock is compared: local mode moves it.
+ * A queued delivery for each chat of many in which the bot may speak now. Asked once a message, at its first claim, which
+ * follows the change at once: a chat approved later gets nothing of the past. No clock is compared: local mode moves it.
  */
 export async function chatsOf(store: PanelStore, panelId: PanelId): Promise<Delivery[]> {
-  const found = await store.query(panelId, { type: 'sharedChat', limit: MOST_CHATS });
-  return found.map((document) => queuedFor({ kind: 'chat', chatId: recordOf('sharedChat', document).id }));
+  const where = [{ key: 'state', is: 'approved' }];
+  const found = await store.query(panelId, { type: 'chat', where, limit: MOST_CHATS });
+  return found.map((document) => queuedFor({ kind: 'chat', chatId: recordOf('chat', document).id }));
 }

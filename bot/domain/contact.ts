@@ -54,7 +54,7 @@ export const AppInstall = z.object({
 });
 export type AppInstall = z.infer<typeof AppInstall>;
 
-/** A chat of many that the bot was added to: a group, a channel, a meeting. */
+/** Where a chat of many is now: Teams may move it. Whether the bot may speak there: chat.ts. */
 export const SharedChat = z.object({ id: z.string().min(1), address: ChatAddress, at: Instant });
 export type SharedChat = z.infer<typeof SharedChat>;
 

@@ -31,6 +31,9 @@ export type IssueId = z.infer<typeof IssueId>;
 export const GroupId = id.brand<'GroupId'>();
 export type GroupId = z.infer<typeof GroupId>;
 
+export const ChatId = id.brand<'ChatId'>();
+export type ChatId = z.infer<typeof ChatId>;
+
 export const MinuteEntryId = id.brand<'MinuteEntryId'>();
 export type MinuteEntryId = z.infer<typeof MinuteEntryId>;
 

@@ -40,6 +40,8 @@ const FailureReason = z.enum([
   'policy',
   'blocked',
   'notInstalled',
+  /** Of chats of many: the coordinator took the approval back, or the bot was taken out. */
+  'notApproved',
   'refused',
   'gaveUp',
   /** Of the bot towards Teams: it is so for everybody. */
@@ -111,8 +113,8 @@ export type Lease = z.infer<typeof Lease>;
  *
  *   waiting ─claim (lease)▶ waiting ─every recipient settled▶ done
  *
- * `post` puts a new card into each recipient's chat; `announce` into every chat of many that the bot is in, which the
- * outbox looks up at the first claim; `refresh` shows the truth on every copy that stands already.
+ * `post` puts a new card into each recipient's chat; `announce` into every chat of many in which the bot may speak,
+ * which the outbox looks up at the first claim; `refresh` shows the truth on every copy that stands already.
  */
 export const Message = z.object({
   id: z.string().min(1),

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'graph-off',
   'graph-no-consent',
   'graph-unavailable',
+  'chat-taken',
   'install-off',
   'install-unavailable',
   'room-has-no-link',

@@ -39,7 +39,7 @@ export interface Draft {
   log(happening: Happening): void;
   /** `dueAt`: not before that moment; at once unless told. */
   send(message: SentMessage): void;
-  /** A card into every chat of many that the bot is in. */
+  /** A card into every chat of many in which the bot may speak. */
   announce(content: MessageContent): void;
   /** 1, 2, 3 … by counter; a number given in a change that fails is given again. */
   nextNumber(counter: string): number;

@@ -16,6 +16,7 @@ import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
+import { Chat, ChatOwner } from '../domain/chat';
 import { AppInstall, CardCopy, Contact, SharedChat } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
@@ -173,6 +174,12 @@ export const recordKinds = {
     idOf: (contact) => `contact:${contact.memberId}`,
     keysOf: () => ({}),
   }),
+  chat: kind({
+    schema: Chat,
+    idOf: (chat) => `chat:${chat.id}`,
+    keysOf: ({ id, state }) => ({ chatId: id, state }),
+  }),
+  chatOwner: kind({ schema: ChatOwner, idOf: ({ chatId }) => `chatOwner:${chatId}`, keysOf: () => ({}) }),
   sharedChat: kind({
     schema: SharedChat,
     idOf: (chat) => `sharedChat:${chat.id}`,

@@ -4,15 +4,17 @@ import { PanelBot } from '../teams/door/bot';
 import { openToAnyClient, teamsOnly } from '../teams/door/botAuthentication';
 import { addBotRoute } from '../teams/door/botRoute';
 import { PanelAdapter } from '../teams/door/panelAdapter';
+import { Standings } from '../teams/door/standing';
 import { WhoIsIt } from '../teams/door/whoIsIt';
 import { openPlanner } from '../teams/talk/plainWords';
 import { type Parts, sha256 } from './parts';
 
 /** POST /api/messages: the bot, who speaks to it, and how Teams is told from others. */
 export async function addBot(server: Server, parts: Parts): Promise<void> {
-  const { config, seats, connector, contexts, contacts, drawing, logger, limits, teams } = parts;
+  const { config, store, seats, connector, contexts, contacts, drawing, logger, limits, teams } = parts;
   const production = config.MODE === 'production' ? config : undefined;
   const who = new WhoIsIt({ seats, connector, tenantIds: production?.TENANT_IDS });
+  const standings = new Standings({ who, contexts, contacts, store, sha256 });
   const fault = (error: unknown) => {
     const requestId = randomUUID();
     logger.error({ error, requestId }, 'A turn failed');
@@ -20,7 +22,7 @@ export async function addBot(server: Server, parts: Parts): Promise<void> {
   };
   const log = (message: string, details: object) => logger.warn(details, message);
   const planner = await openPlanner(config, log);
-  const bot = new PanelBot({ who, contexts, contacts, drawing, sha256, planner, fault });
+  const bot = new PanelBot({ standings, contacts, drawing, sha256, planner, fault });
   const authentication =
     production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
   const adapter = new PanelAdapter(authentication, connector);

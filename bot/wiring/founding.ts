@@ -8,6 +8,7 @@ import { recordOf } from '../ledger/records';
 import northmoor from '../panels/northmoor.json';
 import type { PanelStore } from '../ledger/store';
 import { listPanels } from '../useCases/settings/deployment';
+import { foundChats } from '../useCases/settings/foundChats';
 import { foundPanel } from '../useCases/settings/foundPanel';
 import { PanelFileFaults, readPanelFile } from '../useCases/settings/panelFile';
 import { readPanelText, TextFaults } from './panelText';
@@ -36,10 +37,12 @@ export async function foundFromFile(parts: FoundingParts): Promise<string | unde
   // A production deployment starts empty unless it is given a file; local mode starts with Northmoor.
   if (config.MODE === 'production' && config.PANEL_FILE === undefined) return undefined;
   const content = config.PANEL_FILE === undefined ? northmoor : readFile(config.PANEL_FILE);
-  await foundPanel(readPanelFile(content), ledger, now, {
+  const file = readPanelFile(content);
+  const panelId = await foundPanel(file, ledger, now, {
     from: sourceOf(config),
     sha256: sha256(JSON.stringify(content)),
   });
+  await foundChats(file, panelId, parts, now);
   return undefined;
 }
 

@@ -1,6 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
-import { ActionLogScreen, HelpScreen, IssueDrawer, IssuesScreen, MeetingScreen, MessagesScreen, TaskDrawer } from '../laterScreens';
+import {
+  ActionLogScreen,
+  HelpScreen,
+  IssueDrawer,
+  IssuesScreen,
+  MeetingScreen,
+  MessagesScreen,
+  TaskDrawer,
+} from '../laterScreens';
 import { type Screen, setParameters, useAddress } from '../data/address';
 import { useSession } from '../data/session';
 import { TodayScreen } from '../screens/today/TodayScreen';

@@ -21,7 +21,7 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   agency: ['members', 'agencies', 'session'],
   reminder: ['reminders'],
   message: ['reminders'],
-  chat: ['reminders'],
+  chat: ['chats'],
   log: ['log'],
   panel: everything,
 };
@@ -33,6 +33,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale>> = {
   agenda: ['meetings'],
   attendance: ['meetings'],
   minutes: ['meetings'],
+  chat: ['chats'],
   reminder: ['reminders'],
   member: ['reminders'],
   issue: ['issues', 'tasks', 'meetings'],

@@ -1,4 +1,4 @@
-import { underGateway } from '../support/builders';
+import { underGateway } from '../support/gateway';
 import { readLive } from '../support/liveReader';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -95,7 +95,7 @@ describe('an open tab', () => {
   });
 
   it('far behind is told to read everything anew', async () => {
-    const tab = await readLive(first, 'Ruth Calder', 0);
+    const tab = await readLive(first, 'Callum Reeve', 0);
     await until('it hears something', () => tab.events.length > 1);
     const total = (await first.query('Callum Reeve', 'log.check')).body.entries;
     // Fewer than 500 entries here: all of them are replayed, with nothing left out.

@@ -19,7 +19,17 @@ import { summaryCard } from '../../bot/cards/summaryCard';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
 import type { MeetingView, OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import type { IssueView } from '../../bot/useCases/issues/issueViews';
-import { aMeetingView, anAgendaItemView, anIssueView, aTask, aTaskView, aViewer, ea, ruth, tuesday } from '../support/builders';
+import {
+  aMeetingView,
+  anAgendaItemView,
+  anIssueView,
+  aTask,
+  aTaskView,
+  aViewer,
+  ea,
+  ruth,
+  tuesday,
+} from '../support/builders';
 
 export const url = 'https://teams.microsoft.com/l/entity/app/today?context=%7B%7D';
 const marking = 'OFFICIAL-SENSITIVE';

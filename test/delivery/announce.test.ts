@@ -1,5 +1,6 @@
 import type { ChatPoster } from '../../bot/useCases/messages/chat';
 import type { Message } from '../../bot/domain/message';
+import { idOfChat } from '../support/approvedChats';
 import { cardOf, type TeamsChat, textsOf } from '../support/fakeTeams';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
@@ -90,6 +91,16 @@ describe('what is announced', () => {
     await stand.outbox.stop();
     expect(standing(channel)).toHaveLength(1);
     expect(standing(later)).toEqual([]);
+  });
+
+  it('is not posted where the approval is taken back while it waits, and says so', async () => {
+    await publish();
+    fault(channel, 429, { headers: { 'Retry-After': '1' } });
+    stand.kick();
+    await until('the group has it', () => standing(group).length > 0);
+    await stand.command('callum-reeve', 'chat.revoke', { chatId: idOfChat(channel) });
+    expect(outcomes(await allDone(stand)).map((each) => each.sort())).toEqual([['failed: notApproved', 'sent']]);
+    expect(standing(channel)).toEqual([]);
   });
 
   it('is no private view, and is drawn anew for those whom the bot has met', async () => {

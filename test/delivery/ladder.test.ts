@@ -1,6 +1,7 @@
 import { MemberId } from '../../bot/domain/ids';
 import { Message, type MessageContent } from '../../bot/domain/message';
 import { runQuery } from '../../bot/useCases/queries';
+import { idOfChat } from '../support/approvedChats';
 import type { TeamsChat } from '../support/fakeTeams';
 import { until } from '../support/sentinel';
 import { OFFSET_MS, type OutboxStand } from './outboxStand';
@@ -98,6 +99,13 @@ describe('a task for somebody who has blocked the bot', () => {
     await delivered();
     expect(mentions()).toHaveLength(1);
     expect(played.teams.in(laterChat)).toEqual([]);
+  });
+
+  it('calls her in no chat whose approval was taken back', async () => {
+    await stand.command('callum-reeve', 'chat.revoke', { chatId: idOfChat(panelChat) });
+    await giveTask(stand, 'task-1');
+    expect(await delivered()).toEqual(['sent by email; card: blocked']);
+    expect(mentions()).toEqual([]);
   });
 
   it('reaches her by mention alone where no e-mail is sent, which then is not spoken of', async () => {

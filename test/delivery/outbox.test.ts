@@ -1,4 +1,4 @@
-import { underGateway } from '../support/builders';
+import { underGateway } from '../support/gateway';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
 import { allDone, disclosure, giveTask, outcomes, PlayedOutbox } from './playedOutbox';

@@ -5,6 +5,7 @@ import type { MailParts } from '../../bot/delivery/outboxParts';
 import { Pace } from '../../bot/delivery/pace';
 import { bankHolidays } from '../../bot/documents/calendar';
 import { documents } from '../../bot/documents/documents';
+import { chatIdOf } from '../../bot/domain/chat';
 import { MemberId, type PanelId } from '../../bot/domain/ids';
 import { type Instant, instantOf } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
@@ -16,6 +17,7 @@ import { Drawing } from '../../bot/teams/drawing/drawing';
 import { messageDrawer } from '../../bot/teams/drawing/messageDrawer';
 import { firstContactMaker } from '../../bot/useCases/members/appInstalls';
 import type { ChatPoster } from '../../bot/useCases/messages/chat';
+import { noteChat } from '../../bot/useCases/messages/chats';
 import { type CommandName, runCommand } from '../../bot/useCases/commands';
 import { Contexts } from '../../bot/ledger/context';
 import { listPanels } from '../../bot/useCases/settings/deployment';
@@ -66,7 +68,7 @@ export interface OutboxStand {
   command(member: string, name: CommandName, input: object): Promise<unknown>;
   /** The bot meets somebody in their own chat, at the fake Teams of `serviceUrl`. */
   meet(member: string, chat: { serviceUrl: string; conversationId: string; userId: string }): Promise<void>;
-  /** The bot is added to a chat of many. */
+  /** The bot is added to a chat of many, which the coordinator approves. */
   join(chat: { serviceUrl: string; conversationId: string }): Promise<void>;
   messages(): Promise<Message[]>;
   /** Writes a message over the one that stands. */
@@ -106,7 +108,11 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     },
     join: async (chat) => {
       const address = { ...chat, botId: '28:sentinel' };
-      await contacts.keepShared(panelId, { id: sha256(chat.conversationId).slice(0, 32), address, at: now() });
+      const id = chatIdOf(chat.conversationId, sha256);
+      const ctx = await contexts.of(panelId, MemberId.parse('callum-reeve'));
+      await noteChat({ id, kind: 'group', name: '' }, ctx);
+      await contacts.keepShared(panelId, { id, address, at: now() });
+      await runCommand('chat.approve', { chatId: id }, ctx);
     },
     messages: () => readMessages(store, panelId),
     rewrite: async (message) => {

@@ -1,6 +1,17 @@
 import { documents } from '../../bot/documents/documents';
 import type { PrintedBlock, PrintedFormat } from '../../bot/useCases/ports';
-import { all, attribute, columns, docx, type OpenedPage, paper, pdf, textOf, texts, xmlText } from '../support/openedDocuments';
+import {
+  all,
+  attribute,
+  columns,
+  docx,
+  type OpenedPage,
+  paper,
+  pdf,
+  textOf,
+  texts,
+  xmlText,
+} from '../support/openedDocuments';
 
 const MARKING = 'OFFICIAL-SENSITIVE';
 const MILLIMETRE = 72 / 25.4;

@@ -1,4 +1,11 @@
-import { defaultReminderRules, findDueReminder, isDecentHour, nextMorning, reminderDay, reminderText } from '../../bot/domain/reminder';
+import {
+  defaultReminderRules,
+  findDueReminder,
+  isDecentHour,
+  nextMorning,
+  reminderDay,
+  reminderText,
+} from '../../bot/domain/reminder';
 import { addDays, addMinutes, type LocalDate, localDateOf, timeText } from '../../bot/domain/time';
 import { holidays, day, london, moment } from '../support/builders';
 

@@ -1,5 +1,14 @@
 import { mayHear } from '../../bot/access/liveSight';
-import { issueHearers, issueSight, maySeeIssue, maySeeTask, taskHearers, taskSight, visibleIssues, visibleTasks } from '../../bot/access/sight';
+import {
+  issueHearers,
+  issueSight,
+  maySeeIssue,
+  maySeeTask,
+  taskHearers,
+  taskSight,
+  visibleIssues,
+  visibleTasks,
+} from '../../bot/access/sight';
 import { everybody, system } from '../../bot/access/viewer';
 import type { Audience } from '../../bot/domain/audience';
 import type { Issue } from '../../bot/domain/issue';

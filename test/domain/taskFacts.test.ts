@@ -1,7 +1,16 @@
 import { mayStep } from '../../bot/access/taskAccess';
 import { z } from 'zod';
 import { Refusal } from '../../bot/domain/refusal';
-import { isOpen, isOverdue, isOwed, stateStamp, Task, taskReaders, taskReference, taskStates } from '../../bot/domain/task';
+import {
+  isOpen,
+  isOverdue,
+  isOwed,
+  stateStamp,
+  Task,
+  taskReaders,
+  taskReference,
+  taskStates,
+} from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
 import { ackDueAt } from '../../bot/domain/taskSteps';
 import { addMinutes } from '../../bot/domain/time';

@@ -1,4 +1,19 @@
-import { addWorkingDays, daysBetween, dayText, dueText, instantAt, Instant, LocalDate, localDateOf, LocalTime, momentText, nthWeekday, shortYearOf, timeText, TimeZone } from '../../bot/domain/time';
+import {
+  addWorkingDays,
+  daysBetween,
+  dayText,
+  dueText,
+  instantAt,
+  Instant,
+  LocalDate,
+  localDateOf,
+  LocalTime,
+  momentText,
+  nthWeekday,
+  shortYearOf,
+  timeText,
+  TimeZone,
+} from '../../bot/domain/time';
 import { day, holidays, london, moment } from '../support/builders';
 
 describe('a due date in words', () => {

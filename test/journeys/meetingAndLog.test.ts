@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { openTeams, setClock, type TeamsWindow, TUESDAY } from '../support/localTeams';
-import { command, HttpProblem, query, type RunningServer, startServer, tokenOf, waitFor } from '../support/runningServer';
+import {
+  command,
+  HttpProblem,
+  query,
+  type RunningServer,
+  startServer,
+  tokenOf,
+  waitFor,
+} from '../support/runningServer';
 
 // The next meeting's agenda and a well filled action log, as those who run the panel and an observer see them.
 

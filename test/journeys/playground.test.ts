@@ -1,7 +1,18 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { launchBrowser, newPerson } from '../support/browser';
-import { command, freePort, type Json, ownFolder, query, type RunningServer, startProcess, startServer, tokenOf, waitFor } from '../support/runningServer';
+import {
+  command,
+  freePort,
+  type Json,
+  ownFolder,
+  query,
+  type RunningServer,
+  startProcess,
+  startServer,
+  tokenOf,
+  waitFor,
+} from '../support/runningServer';
 
 // The Microsoft 365 Agents Playground is a client that we did not write: its own chat page, its own connector, its own
 // reading of Adaptive Cards. Here it is Teams for Tom Hesketh of trading standards.

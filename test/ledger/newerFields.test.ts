@@ -1,7 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { acknowledge, block, close, complete, decline, progress, reallocate, unblock } from '../../bot/domain/taskSteps';
+import {
+  acknowledge,
+  block,
+  close,
+  complete,
+  decline,
+  progress,
+  reallocate,
+  unblock,
+} from '../../bot/domain/taskSteps';
 import { Member } from '../../bot/domain/member';
 import { Refusal } from '../../bot/domain/refusal';
 import type { Task } from '../../bot/domain/task';

@@ -1,4 +1,14 @@
-import { aCard, callum, cardAnswer, cardText, GROUP, type LocalServer, PERSONAL, priya, startLocal } from './localServer';
+import {
+  aCard,
+  callum,
+  cardAnswer,
+  cardText,
+  GROUP,
+  type LocalServer,
+  PERSONAL,
+  priya,
+  startLocal,
+} from './localServer';
 
 describe('a card in a local chat', () => {
   let teams: LocalServer;

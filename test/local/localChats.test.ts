@@ -1,4 +1,14 @@
-import { aCard, callum, CHANNEL, eventually, GROUP, type LocalServer, PERSONAL, priya, startLocal } from './localServer';
+import {
+  aCard,
+  callum,
+  CHANNEL,
+  eventually,
+  GROUP,
+  type LocalServer,
+  PERSONAL,
+  priya,
+  startLocal,
+} from './localServer';
 
 describe('the chats of local mode', () => {
   let teams: LocalServer;

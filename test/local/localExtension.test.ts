@@ -1,6 +1,6 @@
-import { underGateway } from '../support/builders';
 import manifest from '../../appPackage/manifest.json';
 import { raiseCommand, searchCommand } from '../../bot/local/extensionCommands';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { send, startTestServer, type TestServer, until } from '../support/sentinel';
 import { aCard, callum, cardText, GROUP, type LocalServer, priya, startLocal } from './localServer';

@@ -57,7 +57,7 @@ describe('a mail by Azure Communication Services', () => {
     expect(bodies).toHaveLength(1);
   });
 
-  it.each([
+  it.each<[string, number | Error, string]>([
     ['an address that is refused', 400, 'refused'],
     ['a key that does not fit', 401, 'unavailable'],
     ['too many at once', 429, 'unavailable'],

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadCount } from '../../bot/store/batchRules';
 import type { PanelId } from '../../bot/domain/ids';
-import { type DocumentKeys, type DocumentQuery, type PanelDocument, type PanelStore, VersionConflict, type Write } from '../../bot/ledger/store';
+import {
+  type DocumentKeys,
+  type DocumentQuery,
+  type PanelDocument,
+  type PanelStore,
+  VersionConflict,
+  type Write,
+} from '../../bot/ledger/store';
 import { aDocument, aPanelId, creates, type StorePlace } from '../support/storeDocuments';
 import { describeLists } from './panelListContract';
 

@@ -16,6 +16,7 @@ export interface TeamsUser {
 export interface TeamsChat {
   readonly id: string;
   readonly type: 'personal' | 'groupChat' | 'channel';
+  readonly name?: string;
 }
 
 export interface Posted {
@@ -87,6 +88,10 @@ export class FakeTeams {
   /** What stands in a chat, oldest first. */
   in(chat: TeamsChat): Posted[] {
     return this.posts.filter((post) => post.chat === chat.id);
+  }
+
+  clear(chat: TeamsChat): void {
+    this.posts.splice(0, Infinity, ...this.posts.filter((post) => post.chat !== chat.id));
   }
 
   /** The bot's last answer in a chat, whatever else arrived there meanwhile. */
@@ -175,6 +180,7 @@ export class FakeTeams {
       conversation: {
         id: chat.id,
         conversationType: chat.type,
+        name: chat.name,
         tenantId: this.tenantId,
         ...(chat.type === 'personal' ? {} : { isGroup: true }),
       },

@@ -101,7 +101,13 @@ const nobody: Rights = {
   ...{ 'meeting.plan': false, 'meeting.run': false, 'meeting.lead': false, 'meeting.chair': false },
   ...{ 'meeting.attend': false, 'minutes.see': false, 'reminder.plan': false, 'reminder.receive': false },
   ...{ 'task.see': false, 'task.answer': false, 'task.propose': false, 'task.direct': false },
-  ...{ 'task.moveAgency': false, 'issue.see': false, 'issue.raise': false, 'issue.triage': false },
+  ...{
+    'task.moveAgency': false,
+    'issue.see': false,
+    'issue.raise': false,
+    'issue.triage': false,
+    'chat.approve': false,
+  },
 };
 
 const working: Partial<Rights> = {

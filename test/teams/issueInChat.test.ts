@@ -1,5 +1,6 @@
-import { underGateway } from '../support/builders';
+import { approveChats } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -117,6 +118,8 @@ describe('what else one can type', () => {
 });
 
 describe('in a chat of many', () => {
+  beforeAll(() => approveChats(server, teams, group, channel));
+
   const group = { id: '19:panel@thread.v2', type: 'groupChat' } as const;
   const channel = { id: '19:general@thread.tacv2;messageid=1', type: 'channel' } as const;
 

@@ -1,3 +1,4 @@
+import { approveChats } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { ownFolder, type Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -26,9 +27,10 @@ beforeAll(async () => {
   birkett = teams.user('Joanne Birkett', 'joanne.birkett@hmrc.example');
   reeve = teams.user('Callum Reeve', 'callum.reeve@northmoor.police.example');
   for (const user of [hesketh, sandhu, birkett, reeve]) await teams.say(server.url, teams.personal(user), user, 'hi');
-  for (const chat of [group, channel]) await teams.addBot(server.url, chat, reeve);
+  await approveChats(server, teams, group, channel);
   await teams.addBot(server.url, town, teams.user('Ida Till', 'it@northmoor.gov.example'));
   await teams.mention(server.url, { ...town, id: `${town.id};messageid=1700` }, hesketh, 'help');
+  await approveChats(server, teams, town);
   await add('quartz', SECRET, { audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: [] } });
   await add('later', 'Shisha bars');
 });
@@ -279,7 +281,7 @@ describe('a meeting that is closed', () => {
 
 it('nothing is announced in a chat that the bot was taken out of', async () => {
   const gone: TeamsChat = { id: '19:gone@thread.v2', type: 'groupChat' };
-  await teams.addBot(server.url, gone, reeve);
+  await approveChats(server, teams, gone);
   await teams.addBot(server.url, gone, hesketh, 'remove');
   const asked = () => teams.requests.filter(({ path }) => path.includes(`${gone.id}/activities`)).length;
   const before = asked();

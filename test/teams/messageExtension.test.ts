@@ -1,8 +1,9 @@
-import { underGateway } from '../support/builders';
 import { readConfig } from '../../bot/config';
 import { openStore } from '../../bot/store/openStore';
 import { faultsOf } from '../cards/cardReading';
+import { approveChats } from '../support/approvedChats';
 import { FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -13,7 +14,8 @@ let birkett: TeamsUser;
 let falk: TeamsUser;
 let reeve: TeamsUser;
 
-/** A chat between people: the bot is not in it. */
+const panelChat: TeamsChat = { id: '19:panel@thread.v2', type: 'groupChat' };
+/** Chats between people: the bot is not in them. */
 const elsewhere: TeamsChat = { id: '19:lunch@thread.v2', type: 'groupChat' };
 const between: TeamsChat = { id: '19:two-people@unq.gbl.spaces', type: 'personal' };
 
@@ -26,6 +28,7 @@ beforeAll(async () => {
   falk = teams.user('Jo Falk', 'jo.falk@eastvale.police.example');
   reeve = teams.user('Callum Reeve', 'callum.reeve@northmoor.police.example');
   for (const user of [hesketh, birkett, falk, reeve]) await teams.say(server.url, teams.personal(user), user, 'hi');
+  await approveChats(server, teams, panelChat);
   const visit = { title: 'Visit Mill Street', agencyId: 'ts', ownerId: 'tom-hesketh', dueOn: '2027-02-19' };
   await server.command('Ruth Calder', 'task.allocate', { taskId: 'task-1', ...visit });
   await server.command('Tom Hesketh', 'issue.raise', { issueId: 'shops', text: 'Vape shops on Mill Street' });
@@ -38,7 +41,7 @@ afterAll(async () => {
   await teams.stop();
 });
 
-async function search(user: TeamsUser, words?: string, chat = elsewhere): Promise<Json> {
+async function search(user: TeamsUser, words?: string, chat = panelChat): Promise<Json> {
   const parameters = words === undefined ? [{ name: 'initialRun', value: 'true' }] : [{ name: 'query', value: words }];
   const value = { commandId: 'search', parameters, queryOptions: { skip: 0, count: 25 } };
   const { status, body } = await teams.invoke(server.url, chat, user, 'composeExtension/query', value);
@@ -114,7 +117,7 @@ describe('a search from the message box', () => {
   it.each([{}, { parameters: 'x' }, { parameters: [{ name: 'query', value: { $ne: 1 } }] }])(
     'of %j is answered like an empty one',
     async (value) => {
-      const { body } = await teams.invoke(server.url, elsewhere, hesketh, 'composeExtension/query', value);
+      const { body } = await teams.invoke(server.url, panelChat, hesketh, 'composeExtension/query', value);
       expect(body.composeExtension.type).toBe('result');
     },
   );
@@ -129,7 +132,7 @@ describe('a search from the message box', () => {
 });
 
 describe('a card put into a chat', () => {
-  it('tells the least to everybody, and each member what they may see, in a chat the bot is not in', async () => {
+  it('tells the least to everybody, and each member what they may see', async () => {
     for (const words of ['sen 27 1', 'I-27-001', 'larchfield', 'M2']) {
       const [{ content }] = (await search(hesketh, words)).attachments;
       expect(faultsOf(content)).toEqual([]);
@@ -137,18 +140,30 @@ describe('a card put into a chat', () => {
       expect(content.refresh.userIds).toContain(falk.id);
       const { verb, data } = content.refresh.action;
       const viewOf = async (user: TeamsUser) =>
-        (await teams.click(server.url, elsewhere, user, verb, data, 'automatic')).body.value;
+        (await teams.click(server.url, panelChat, user, verb, data, 'automatic')).body.value;
       const own = textsOf(await viewOf(hesketh));
       if (words !== 'M2') expect(own).toMatch(/Mill Street|Larchfield/);
       expect(JSON.stringify(await viewOf(falk))).not.toMatch(/Mill Street|Larchfield/);
     }
   });
 
-  it('makes that chat none of the panel’s: nothing is ever announced there, and nobody’s own chat moves', async () => {
-    const [{ content }] = (await search(hesketh, 'I-27-001', between)).attachments;
+  it('comes from no search in a chat that nobody approved, two people’s own included', async () => {
+    for (const chat of [elsewhere, between]) {
+      for (const words of ['I-27-001', 'mill street', undefined]) {
+        const { type, text } = await search(hesketh, words, chat);
+        expect([type, text]).toEqual(['message', expect.stringContaining('has to approve this chat')]);
+      }
+    }
+  });
+
+  it('shows nothing where nobody approved the chat, which gets no announcement; nobody’s own chat moves', async () => {
+    const [{ content }] = (await search(hesketh, 'I-27-001')).attachments;
     const { verb, data } = content.refresh.action;
     for (const chat of [elsewhere, between]) {
-      for (const user of [hesketh, reeve]) await teams.click(server.url, chat, user, verb, data, 'automatic');
+      for (const user of [hesketh, reeve]) {
+        const { body } = await teams.click(server.url, chat, user, verb, data, 'automatic');
+        expect(body.value).toContain('has to approve this chat');
+      }
     }
     await server.command('Callum Reeve', 'agenda.publish', { meetingId: 'M2' });
     await server.command('Ruth Calder', 'task.allocate', {

@@ -1,16 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readConfig } from '../../bot/config';
 import { documents } from '../../bot/documents/documents';
-import { openStore } from '../../bot/store/openStore';
-import { PlainLanguage } from '../../bot/teams/talk/plainLanguage';
 import { Contexts } from '../../bot/ledger/context';
 import { Ledger } from '../../bot/ledger/ledger';
-import type { Context } from '../../bot/useCases/ports';
 import { recordOf } from '../../bot/ledger/records';
 import { Rosters } from '../../bot/ledger/roster';
-import { moment, underGateway } from '../support/builders';
+import { openStore } from '../../bot/store/openStore';
+import { PlainLanguage } from '../../bot/teams/talk/plainLanguage';
+import type { Context } from '../../bot/useCases/ports';
+import { approveChats } from '../support/approvedChats';
+import { moment } from '../support/builders';
 import { FakePlanner } from '../support/fakePlanner';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -140,6 +142,7 @@ describe('what goes to the planner', () => {
     planner.answer = { call: 'raise_issue', input: { text: 'x', urgent: false } };
     expect(textsOf(await answerTo('tell me about the yard please', falk))).toContain('I did not understand that.');
     const group = { id: '19:panel@thread.v2', type: 'groupChat' } as const;
+    await approveChats(server, teams, group);
     await teams.mention(server.url, group, sandhu, 'tell me about the yard please');
     expect(textsOf(cardOf(teams.answerIn(group)))).toContain('I did not understand that.');
     expect(planner.asked).toEqual([]);

@@ -1,5 +1,6 @@
-import { underGateway } from '../support/builders';
+import { approveChats } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -87,6 +88,7 @@ describe('a task asked for by its reference', () => {
 
   it('in a chat of many tells everybody only whose it is, and each their own view', async () => {
     const group = { id: '19:panel@thread.v2', type: 'groupChat' } as const;
+    await approveChats(server, teams, group);
     await teams.mention(server.url, group, sandhu, 'task SEN-27-001');
     const card: Json = cardOf(teams.answerIn(group));
     expect(textsOf(card)).toContain('Task for Environment Agency');

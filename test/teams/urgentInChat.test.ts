@@ -1,5 +1,5 @@
-import { underGateway } from '../support/builders';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 

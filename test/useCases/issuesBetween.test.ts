@@ -1,5 +1,5 @@
-import { underGateway } from '../support/builders';
 import { randomUUID } from 'node:crypto';
+import { underGateway } from '../support/gateway';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
 let server: TestServer;

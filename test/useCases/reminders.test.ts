@@ -1,6 +1,6 @@
-import { underGateway } from '../support/builders';
 import { randomUUID } from 'node:crypto';
 import { cardOf, FakeTeams, textsOf } from '../support/fakeTeams';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { type Answer, startTestServer, type TestServer, until } from '../support/sentinel';
 

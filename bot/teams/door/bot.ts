@@ -1,5 +1,5 @@
 import { forEverybody, type Content } from '../drawing/content';
-import type { PanelContexts, Context } from '../../useCases/ports';
+import type { Context } from '../../useCases/ports';
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
 import { strangerCard } from '../../cards/plainCards';
@@ -7,7 +7,7 @@ import { understoodCard } from '../../cards/understoodCard';
 import { IssueId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import type { Sha256 } from '../../domain/log';
-import { unlinkedText, wordsFor } from '../../refusalTexts';
+import { unapprovedText, unlinkedText, wordsFor } from '../../refusalTexts';
 import { runCommand } from '../../useCases/commands';
 import { keepCardCopy } from '../../useCases/messages/cardCopies';
 import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
@@ -23,12 +23,11 @@ import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
 import { findMeaning, type Planner } from '../talk/plainWords';
 import type { TypedReference } from '../talk/references';
 import { SeenCards } from '../clicks/seenCards';
-import { addressOf, isCardAlone, isPersonalChat, messageActivity, sharedAddressOf, textOf } from './turn';
-import type { WhoIsIt } from './whoIsIt';
+import type { Standing, Standings } from './standing';
+import { addressOf, isCardAlone, isPersonalChat, messageActivity, textOf } from './turn';
 
 export interface BotParts {
-  readonly who: WhoIsIt;
-  readonly contexts: PanelContexts;
+  readonly standings: Standings;
   readonly contacts: Contacts;
   readonly drawing: Drawing;
   readonly sha256: Sha256;
@@ -57,17 +56,18 @@ export class PanelBot {
   }
 
   private async message(turn: TurnContext): Promise<void> {
-    const met = await this.meet(turn);
-    if (met === undefined) return this.turnAway(turn);
+    const { standing } = await this.meet(turn);
+    if (standing.kind !== 'member') return this.turnAway(standing, turn);
+    const { ctx } = standing;
     const submittedValue: unknown = turn.activity.value;
     const submitted = SubmitData.safeParse(submittedValue);
-    if (submitted.success) return this.submitted(submitted.data, turn, met.ctx);
+    if (submitted.success) return this.submitted(submitted.data, turn, ctx);
     const dialog = DialogRequest.safeParse({ data: submittedValue });
-    if (dialog.success) return this.dialogInChat(dialog.data.data.dialog, turn, met.ctx);
+    if (dialog.success) return this.dialogInChat(dialog.data.data.dialog, turn, ctx);
     // Somebody put one of our own cards into the chat: there is nothing to answer.
     if (isCardAlone(turn.activity)) return;
     TurnContext.removeRecipientMention(turn.activity);
-    return this.obey(readChatCommand(textOf(turn.activity)), turn, met.ctx);
+    return this.obey(readChatCommand(textOf(turn.activity)), turn, ctx);
   }
 
   private async obey(command: ChatCommand, turn: TurnContext, ctx: Context): Promise<void> {
@@ -193,29 +193,19 @@ export class PanelBot {
     await keepCardCopy(ctx.store, panelId, { subject, ...posted, memberId, userIds }, sha256);
   }
 
-  /** The bot was added: hello, once, however many events say so. */
+  /** The bot was added: hello, once, however many events say so; where it may not speak yet, that alone. */
   private async installed(turn: TurnContext): Promise<void> {
     const { action, membersAdded, membersRemoved, recipient } = turn.activity;
     const isBot = ({ id }: { id: string }) => id === recipient.id;
-    if (action === 'remove' || membersRemoved?.some(isBot) === true) return this.removed(turn.activity);
+    if (action === 'remove' || membersRemoved?.some(isBot) === true) return this.parts.standings.leave(turn.activity);
     const added = action === 'add' || action === 'add-upgrade' || membersAdded?.some(isBot);
     if (added !== true) return;
-    const met = await this.meet(turn);
-    if (met?.first !== true) return;
-    const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(met.ctx.viewer.member)}.` : 'Hello everybody.';
-    const said = `${hello} ${GREETING}`;
-    await this.reply({ kind: 'help', said }, turn, met.ctx);
-  }
-
-  /** Nothing is announced any more where the bot is not. Its own chat with somebody may come back: that stays known. */
-  private async removed(activity: Activity): Promise<void> {
-    const [member] = (await this.parts.who.find(activity)).seats;
-    if (member === undefined || isPersonalChat(activity)) return;
-    await this.parts.contacts.forgetShared(member.panelId, this.sharedIdOf(activity));
-  }
-
-  private sharedIdOf(activity: Activity): string {
-    return this.parts.sha256(sharedAddressOf(activity).conversationId).slice(0, 32);
+    const { standing, first } = await this.meet(turn);
+    if (!first) return;
+    if (standing.kind !== 'member') return this.turnAway(standing, turn);
+    const { ctx } = standing;
+    const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(ctx.viewer.member)}.` : 'Hello everybody.';
+    await this.reply({ kind: 'help', said: `${hello} ${GREETING}` }, turn, ctx);
   }
 
   private async event(turn: TurnContext): Promise<void> {
@@ -223,18 +213,17 @@ export class PanelBot {
     if (event === undefined) return;
     if (event === 'started') return this.meetingStarted(turn);
     for (const told of toldByEach(turn.activity)) {
-      const [member] = (await this.parts.who.find(told)).seats;
-      if (member === undefined) continue;
-      const ctx = await this.parts.contexts.of(member.panelId, member.id);
-      await (event === 'joined' ? joinedOnTeams(ctx) : leftOnTeams(ctx));
+      const standing = await this.parts.standings.of(told);
+      if (standing.kind !== 'member') continue;
+      await (event === 'joined' ? joinedOnTeams(standing.ctx) : leftOnTeams(standing.ctx));
     }
   }
 
   /** A Teams meeting begins: its chat gets the agenda, unless the panel has just told all chats that it begins. */
   private async meetingStarted(turn: TurnContext): Promise<void> {
-    const met = await this.meet(turn);
-    if (met === undefined || (await hasJustBegun(met.ctx))) return;
-    await this.reply({ kind: 'nextAgenda' }, turn, met.ctx, 'We are starting now.');
+    const { standing } = await this.meet(turn);
+    if (standing.kind !== 'member' || (await hasJustBegun(standing.ctx))) return;
+    await this.reply({ kind: 'nextAgenda' }, turn, standing.ctx, 'We are starting now.');
   }
 
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
@@ -260,29 +249,14 @@ export class PanelBot {
   }
 
   /** Who this is, as the rules see them now; the chat is kept from the first contact on. */
-  private async meet(turn: TurnContext): Promise<{ ctx: Context; first: boolean } | undefined> {
-    const { who, contexts } = this.parts;
-    const [member] = (await who.find(turn.activity)).seats;
-    if (member === undefined) return undefined;
-    const ctx = await contexts.of(member.panelId, member.id);
-    return { ctx, first: await this.keepChat(turn.activity, ctx) };
+  private async meet({ activity }: TurnContext): Promise<{ standing: Standing; first: boolean }> {
+    const standing = await this.parts.standings.of(activity);
+    return { standing, first: await this.parts.standings.keep(activity, standing) };
   }
 
-  /** @returns true the first time */
-  private async keepChat(activity: Activity, ctx: Context): Promise<boolean> {
-    const { contacts } = this.parts;
-    const { id: memberId, panelId } = ctx.viewer.member;
-    if (!isPersonalChat(activity)) {
-      const address = sharedAddressOf(activity);
-      return contacts.keepShared(panelId, { id: this.sharedIdOf(activity), address, at: ctx.now });
-    }
-    const contact = { memberId, userId: activity.from.id, address: addressOf(activity), at: ctx.now };
-    return contacts.keep(panelId, contact, activity.type === 'message');
-  }
-
-  private async turnAway(turn: TurnContext): Promise<void> {
-    const { unlinked } = await this.parts.who.find(turn.activity);
-    if (unlinked.length > 0) return this.say(unlinkedText, turn);
+  private async turnAway(standing: Exclude<Standing, { kind: 'member' }>, turn: TurnContext): Promise<void> {
+    if (standing.kind === 'unapproved') return this.say(unapprovedText, turn);
+    if (standing.unlinked) return this.say(unlinkedText, turn);
     await turn.sendActivity(messageActivity({ card: strangerCard(), summary: 'Sentinel' }));
   }
 }

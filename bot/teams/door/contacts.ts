@@ -40,20 +40,14 @@ export class Contacts {
 
   /** Keeps a chat of many, and where it is now: Teams may move it to another service URL. @returns true the first time */
   async keepShared(panelId: PanelId, chat: SharedChat): Promise<boolean> {
-    const key = `${panelId} chat ${chat.id}`;
-    const place = JSON.stringify(chat.address);
-    if (this.stored.get(key) === place) return false;
-
     const { before } = await changeBeside(this.store, { panelId, type: 'sharedChat', key: chat.id }, (known) =>
       sharedChatAfter(known, chat),
     );
-    this.stored.set(key, place);
     return before === undefined;
   }
 
   /** The bot was taken out of a chat of many. */
   async forgetShared(panelId: PanelId, id: string): Promise<void> {
-    this.stored.delete(`${panelId} chat ${id}`);
     await changeBeside(this.store, { panelId, type: 'sharedChat', key: id }, () => undefined);
   }
 

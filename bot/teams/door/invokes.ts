@@ -1,6 +1,6 @@
-import type { PanelContexts, Context } from '../../useCases/ports';
+import type { Context } from '../../useCases/ports';
 import type { Activity } from 'botbuilder';
-import { unlinkedText } from '../../refusalTexts';
+import { unapprovedText, unlinkedText } from '../../refusalTexts';
 import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
 import type { Contacts } from './contacts';
 import { dialogMessage, DialogRequest, openedDialog, sentDialog } from '../clicks/dialogs';
@@ -9,11 +9,10 @@ import type { Drawing } from '../drawing/drawing';
 import { raiseFromMessage, search, searchMessage } from '../talk/messageExtension';
 import type { SeenCards } from '../clicks/seenCards';
 import { isPersonalChat } from './turn';
-import type { WhoIsIt } from './whoIsIt';
+import type { Standing, Standings } from './standing';
 
 export interface InvokeParts {
-  readonly who: WhoIsIt;
-  readonly contexts: PanelContexts;
+  readonly standings: Standings;
   readonly contacts: Contacts;
   readonly drawing: Drawing;
   readonly seen: SeenCards;
@@ -30,6 +29,8 @@ export interface InvokeAnswer {
 interface Kind {
   readonly run: (activity: Activity, ctx: Context, parts: InvokeParts) => Promise<InvokeAnswer>;
   readonly words: (text: string) => object;
+  /** The person alone sees the answer, which shows no record: it may be asked for in any chat. */
+  readonly isSeenByOne?: true;
   readonly faultBody?: (text: string) => object;
 }
 
@@ -79,9 +80,13 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ],
   [
     'composeExtension/fetchTask',
-    { run: async ({ value }, ctx) => ({ body: await raiseFromMessage(value, ctx) }), words: dialogMessage },
+    {
+      run: async ({ value }, ctx) => ({ body: await raiseFromMessage(value, ctx) }),
+      words: dialogMessage,
+      isSeenByOne: true,
+    },
   ],
-  ['composeExtension/submitAction', sendDialog],
+  ['composeExtension/submitAction', { ...sendDialog, isSeenByOne: true }],
 ]);
 
 /** The body that answers an invoke with words alone. Undefined for one that we do not know. */
@@ -92,21 +97,21 @@ export function wordsOf(name: string | undefined, text: string): object | undefi
 /**
  * Answers an invoke; never throws, since an unanswered one is an error to the person who clicked.
  *
- * No chat is kept from it: a message extension and the cards it leaves are used in chats that the bot is not in.
+ * No chat is kept from it: a message extension may be tried in chats that the bot is not in, where it shows nothing.
  */
 export async function answerInvoke(activity: Activity, parts: InvokeParts): Promise<InvokeAnswer> {
   const kind = kinds.get(activity.name ?? '');
   if (kind === undefined) return {};
   try {
-    const { seats, unlinked } = await parts.who.find(activity);
-    const [member] = seats;
-    if (member === undefined) {
-      const words = 'I do not know you yet. Please ask the coordinator of your panel.';
-      return { body: kind.words(unlinked.length > 0 ? unlinkedText : words) };
-    }
-    return await kind.run(activity, await parts.contexts.of(member.panelId, member.id), parts);
+    const standing = await parts.standings.of(activity, kind);
+    if (standing.kind === 'member') return await kind.run(activity, standing.ctx, parts);
+    return { body: kind.words(standing.kind === 'unapproved' ? unapprovedText : strangerWords(standing)) };
   } catch (error) {
     const text = `Something went wrong here and nothing was changed. Please try again (${parts.fault(error)}).`;
     return { body: (kind.faultBody ?? kind.words)(text) };
   }
+}
+
+function strangerWords({ unlinked }: Extract<Standing, { kind: 'stranger' }>): string {
+  return unlinked ? unlinkedText : 'I do not know you yet. Please ask the coordinator of your panel.';
 }

@@ -1,6 +1,8 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { shortened } from '../../domain/text';
 import type { ChatPost, MentionPost } from '../../useCases/messages/chat';
+import type { ChatKind } from '../../domain/chat';
 import type { ChatAddress } from '../../domain/contact';
 
 const Account = z.object({ id: z.string().min(1).max(512), name: z.string().max(512).optional() }).passthrough();
@@ -69,7 +71,6 @@ export function tenantOf({ conversation, channelData }: Activity): string | unde
 
 const Conversation = z.object({ conversationType: z.string().optional(), isGroup: z.boolean().optional() });
 
-/** A chat of one person with the bot. Some clients leave the type out: then what is no group counts as one. */
 /** A message that is a card and no words, as the message extension puts it into a chat. */
 export function isCardAlone(activity: Activity): boolean {
   const cards = activity.attachments?.filter(({ contentType }) =>
@@ -78,9 +79,35 @@ export function isCardAlone(activity: Activity): boolean {
   return textOf(activity) === '' && cards !== undefined && cards.length > 0;
 }
 
+/**
+ * A chat of one person with the bot. Some clients leave the type out: then what is no group counts as one. Two people's
+ * chat with each other, in which a message extension is used, is of the same type; its id is that of a thread.
+ */
 export function isPersonalChat({ conversation }: Activity): boolean {
+  if (conversation.id.startsWith('19:')) return false;
   const { conversationType, isGroup } = Conversation.parse(conversation);
   return conversationType === undefined ? isGroup !== true : conversationType === 'personal';
+}
+
+const ChatData = z
+  .object({
+    team: z.object({ name: z.string() }).optional().catch(undefined),
+    channel: z.object({ name: z.string() }).optional().catch(undefined),
+    meeting: z.object({}).optional().catch(undefined),
+  })
+  .catch({});
+
+export function kindOfChat({ conversation, channelData }: Activity): ChatKind {
+  if (ChatData.parse(channelData).meeting !== undefined) return 'meeting';
+  return conversation.conversationType === 'channel' ? 'channel' : 'group';
+}
+
+/** "Northmoor / General" of a channel; empty where Teams gives no name. */
+export function nameOfChat({ conversation, channelData }: Activity): string {
+  const { team, channel } = ChatData.parse(channelData);
+  const { name } = z.object({ name: z.string().optional().catch(undefined) }).parse(conversation);
+  const ofChannel = channel === undefined ? undefined : [team?.name, channel.name].filter(Boolean).join(' / ');
+  return shortened((ofChannel ?? name ?? '').trim(), 120);
 }
 
 const Text = z.object({ text: z.string().nullish() });

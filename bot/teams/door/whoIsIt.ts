@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { PanelId } from '../../domain/ids';
 import type { Seating, Seats } from '../../useCases/members/seats';
 import type { Connector } from './connector';
 import { addressOf, tenantOf } from './turn';
@@ -22,16 +23,17 @@ export class WhoIsIt {
 
   constructor(private readonly options: WhoOptions) {}
 
-  async find(activity: Activity): Promise<Seating> {
+  /** Also by e-mail where no seat is known yet, or none in `panelId`. */
+  async find(activity: Activity, panelId?: PanelId): Promise<Seating> {
     const { seats, tenantIds } = this.options;
     const tenantId = tenantOf(activity) ?? NO_ACCOUNT;
     if (tenantIds !== undefined && !tenantIds.includes(tenantId)) return nobody;
 
     const person = { tenantId, objectId: activity.from.aadObjectId ?? NO_ACCOUNT };
     const known = await seats.of(person);
-    if (known.seats.length > 0) return known;
+    if (known.seats.some((seat) => panelId === undefined || seat.panelId === panelId)) return known;
     const email = await this.emailOf(activity, tenantId);
-    return email === undefined ? nobody : seats.of({ ...person, email });
+    return email === undefined ? known : seats.of({ ...person, email });
   }
 
   /** A roster that cannot be asked proves nothing, and is asked again next time. */

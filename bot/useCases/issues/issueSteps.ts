@@ -4,7 +4,7 @@ import { issueHearers, maySeeIssue } from '../../access/sight';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
 import { Audience } from '../../domain/audience';
 import { needsGateway, guardDisclosure } from '../../domain/disclosure';
-import { AgencyId, AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
+import { type AgencyId, AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
 import { disclosedTo, Answer, type Issue, IssueText, sharedUnder } from '../../domain/issue';
 import * as steps from '../../domain/issueSteps';
 import type { LogAction } from '../../domain/logActions';

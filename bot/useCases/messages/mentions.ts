@@ -4,6 +4,7 @@ import { isOpenIssue } from '../../domain/issue';
 import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { Refusal } from '../../domain/refusal';
 import { isOpen } from '../../domain/task';
+import { findSpokenChat } from './chatOwners';
 import type { MentionPost } from './chat';
 import type { ChatAddress, SharedChat } from '../../domain/contact';
 import type { MessageContent } from '../../domain/message';
@@ -37,7 +38,7 @@ export function mentionTaker(contexts: PanelContexts) {
 }
 
 /**
- * Where the viewer is to be mentioned on behalf of a message: in the first chat of many that the bot was added to. Once
+ * Where the viewer is to be mentioned on behalf of a message: in the first chat of many in which the bot may speak. Once
  * a day, whatever waits; the message that has taken the day may try again. Undefined where nothing waits for them any
  * more, and where the bot does not know Teams' id of them, or no such chat.
  */
@@ -69,9 +70,14 @@ async function stillWaits(content: MessageContent, { store, roster, viewer }: Co
 }
 
 async function findFirstChat({ store, roster }: Context): Promise<SharedChat | undefined> {
-  const found = await store.query(roster.panel.id, { type: 'sharedChat', limit: MOST_CHATS });
-  const chats = found.map((document) => recordOf('sharedChat', document));
-  return chats.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))[0];
+  const where = [{ key: 'state', is: 'approved' }];
+  const found = await store.query(roster.panel.id, { type: 'chat', where, limit: MOST_CHATS });
+  const chats = found.map((document) => recordOf('chat', document));
+  for (const { id } of chats.sort((a, b) => a.added.at.localeCompare(b.added.at) || a.id.localeCompare(b.id))) {
+    const chat = await findSpokenChat(store, roster.panel.id, id);
+    if (chat !== undefined) return chat;
+  }
+  return undefined;
 }
 
 /** Written before the mention goes out: two messages, or two processes, do not both call the same person. */

@@ -1,9 +1,25 @@
 import { z } from 'zod';
+import * as chats from './chats';
+import { ChatView } from './chatViews';
 import * as deliveries from './deliveries';
 import { DeliveryView, NotReachedView } from './deliveryViews';
 import { Nothing, row, pageOf } from '../row';
 
 export const messageCommands = {
+  'chat.approve': row({
+    summary: 'Let the bot speak of the panel in a chat of many',
+    right: 'chat.approve',
+    input: chats.ChatRef,
+    result: ChatView,
+    run: chats.approveChat,
+  }),
+  'chat.revoke': row({
+    summary: 'Let the bot say nothing more of the panel in a chat of many',
+    right: 'chat.approve',
+    input: chats.ChatRef,
+    result: ChatView,
+    run: chats.revokeChat,
+  }),
   'reminder.retry': row({
     summary: 'Try again to deliver a message',
     right: 'reminder.plan',
@@ -14,6 +30,13 @@ export const messageCommands = {
 };
 
 export const messageQueries = {
+  'chats.list': row({
+    summary: 'The chats of many that the bot is in, and whether it may speak there',
+    right: 'chat.approve',
+    input: Nothing,
+    result: pageOf(ChatView),
+    run: chats.listChats,
+  }),
   'reminders.deliveries': row({
     summary: 'What went to whom',
     right: 'reminder.plan',

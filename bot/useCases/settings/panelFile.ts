@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChatKind } from '../../domain/chat';
 import { Agency } from '../../domain/agency';
 import { Group } from '../../domain/group';
 import { AgencyId, GroupId, MemberId, PanelId } from '../../domain/ids';
@@ -25,6 +26,13 @@ const FileGroup = Group.omit({ panelId: true, id: true, lroId: true, audience: t
   nominals: z.unknown(),
 });
 
+/** A chat of many that is approved from the start, by Teams' id of it ("19:…@thread.v2"). */
+const FileChat = z.object({
+  conversation: z.string().startsWith('19:').max(1024),
+  name: z.string().trim().min(1).max(120),
+  kind: ChatKind.default('group'),
+});
+
 /** A panel as a file describes it: settings, agencies, members and groups. */
 const PanelFile = z.object({
   /** For whoever reads the file. */
@@ -33,6 +41,7 @@ const PanelFile = z.object({
   agencies: z.array(FileAgency).min(1),
   members: z.array(FileMember).min(1),
   groups: z.array(FileGroup).default([]),
+  chats: z.array(FileChat).max(40).default([]),
 });
 export type PanelFile = z.infer<typeof PanelFile>;
 

@@ -1,4 +1,6 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { useMay } from '../../data/session';
+import { ChatsPart } from './ChatsPart';
 import { DeliveriesPart } from './DeliveriesPart';
 import { NotReachedPart } from './NotReachedPart';
 import { UpcomingPart } from './UpcomingPart';
@@ -13,13 +15,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** Who was not reached, what goes out next, and what went to whom. */
+/** Who was not reached, where the bot may speak, what goes out next, and what went to whom. */
 export default function MessagesScreen() {
   const styles = useStyles();
+  const mayApprove = useMay('chat.approve');
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Messages</Title3>
       <NotReachedPart />
+      {mayApprove && <ChatsPart />}
       <UpcomingPart />
       <DeliveriesPart />
     </div>

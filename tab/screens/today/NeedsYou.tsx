@@ -54,6 +54,7 @@ const taskCounts: readonly { readonly words: string; readonly filter: Parameters
 export function NeedsYou() {
   const styles = useStyles();
   const mayChair = useMay('meeting.chair');
+  const mayApprove = useMay('chat.approve');
   return (
     <section className={styles.part} aria-label="Needs you">
       <Subtitle2 as="h2">Needs you</Subtitle2>
@@ -64,6 +65,7 @@ export function NeedsYou() {
           .map(({ words, filter }) => (
             <Count key={words} words={words} list="tasks.list" screen="action-log" filter={filter} />
           ))}
+        {mayApprove && <ChatsToApprove />}
       </ul>
     </section>
   );
@@ -77,15 +79,42 @@ interface CountProps {
 }
 
 function Count({ words, list, screen, filter }: CountProps) {
-  const styles = useStyles();
   const found = useQueryOf(list, { ...filter, limit: MOST });
   const count = found.data?.items.length;
   const number = count === undefined ? '–' : found.data?.cursor === undefined ? String(count) : `${MOST}+`;
   return (
+    <CountLink
+      {...{ number, isNothing: count === 0, to: addressText(screen, filter) }}
+      words={found.status === 'error' ? `${words}: not loaded` : words}
+    />
+  );
+}
+
+function ChatsToApprove() {
+  const chats = useQueryOf('chats.list');
+  const count = chats.data?.items.filter(({ state }) => state === 'waiting').length;
+  return (
+    <CountLink
+      {...{ number: count === undefined ? '–' : String(count), isNothing: count === 0, to: addressText('messages') }}
+      words={chats.status === 'error' ? 'Chats to approve: not loaded' : 'Chats to approve'}
+    />
+  );
+}
+
+interface CountLinkProps {
+  readonly words: string;
+  readonly number: string;
+  readonly isNothing: boolean;
+  readonly to: string;
+}
+
+function CountLink({ words, number, isNothing, to }: CountLinkProps) {
+  const styles = useStyles();
+  return (
     <li>
-      <a href={addressText(screen, filter)} className={styles.count}>
-        <span className={mergeClasses(styles.number, count === 0 && styles.nothing)}>{number}</span>
-        <Caption1>{found.status === 'error' ? `${words}: not loaded` : words}</Caption1>
+      <a href={to} className={styles.count}>
+        <span className={mergeClasses(styles.number, isNothing && styles.nothing)}>{number}</span>
+        <Caption1>{words}</Caption1>
       </a>
     </li>
   );

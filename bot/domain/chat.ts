@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ChatId, MemberId, PanelId } from './ids';
+import type { Sha256 } from './log';
+import { Refusal } from './refusal';
+import { Instant } from './time';
+import { without } from './without';
+
+export const ChatKind = z.enum(['group', 'channel', 'meeting']);
+export type ChatKind = z.infer<typeof ChatKind>;
+
+/** Who did it and when; "system" where the panel file did. */
+const Mark = z.object({ by: z.union([MemberId, z.literal('system')]), at: Instant });
+type Mark = z.infer<typeof Mark>;
+
+const Facts = z.object({
+  id: ChatId,
+  panelId: PanelId,
+  kind: ChatKind,
+  /** As Teams named it when the bot came; empty where it gave none. */
+  name: z.string().max(120),
+  /** Who added the bot, or was the first to speak to it there. */
+  added: Mark,
+});
+
+/**
+ * A chat of many that the bot is in. It speaks of the panel only where the coordinator has approved it.
+ *
+ *   waiting ─approve▶ approved ─revoke▶ revoked ─approve▶ approved
+ *   waiting ─revoke▶ revoked                approved ─another panel was first▶ waiting
+ *   any ─the bot is taken out▶ left ─it is added again▶ waiting
+ */
+export const Chat = z.discriminatedUnion('state', [
+  Facts.extend({ state: z.literal('waiting') }),
+  Facts.extend({ state: z.literal('approved'), approved: Mark }),
+  Facts.extend({ state: z.literal('revoked'), revoked: Mark }),
+  Facts.extend({ state: z.literal('left'), leftAt: Instant }),
+]);
+export type Chat = z.infer<typeof Chat>;
+export type NewChat = z.infer<typeof Facts>;
+
+/** Whose chat it is, of all panels of the deployment: one panel's at the most. */
+export const ChatOwner = z.object({ chatId: ChatId, panelId: PanelId });
+export type ChatOwner = z.infer<typeof ChatOwner>;
+
+/** One chat is one id, whatever thread of it something stands in. */
+export function chatIdOf(conversationId: string, sha256: Sha256): ChatId {
+  return ChatId.parse(sha256(conversationId.replace(/;messageid=.*$/, '')).slice(0, 32));
+}
+
+/** The bot is in it again or for the first time. */
+export function addedChat(chat: NewChat, before: Chat | undefined): Chat {
+  return before === undefined || before.state === 'left' ? { ...chat, state: 'waiting' } : before;
+}
+
+/** @throws Refusal `not-found` where the bot is no longer in it */
+export function approvedChat(chat: Chat, approved: Mark): Chat {
+  if (chat.state === 'approved') return chat;
+  return { ...present(chat), state: 'approved', approved };
+}
+
+/** @throws Refusal `not-found` where the bot is no longer in it */
+export function revokedChat(chat: Chat, revoked: Mark): Chat {
+  if (chat.state === 'revoked') return chat;
+  return { ...present(chat), state: 'revoked', revoked };
+}
+
+/** The approval does not hold: another panel was first. */
+export function lostChat(chat: Chat): Chat {
+  return chat.state === 'approved' ? { ...present(chat), state: 'waiting' } : chat;
+}
+
+export function leftChat(chat: Chat, leftAt: Instant): Chat {
+  return chat.state === 'left' ? chat : { ...without(chat, marks), state: 'left', leftAt };
+}
+
+const marks = ['approved', 'revoked', 'leftAt'] as const;
+
+function present(chat: Chat) {
+  if (chat.state === 'left') throw new Refusal('not-found', { what: 'chat' });
+  return without(chat, marks);
+}

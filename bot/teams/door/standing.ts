@@ -1,0 +1,86 @@
+import type { Activity } from 'botbuilder';
+import { chatIdOf } from '../../domain/chat';
+import type { ChatId } from '../../domain/ids';
+import type { Sha256 } from '../../domain/log';
+import type { Member } from '../../domain/member';
+import type { PanelStore } from '../../ledger/store';
+import { findChatPanel } from '../../useCases/messages/chatOwners';
+import { leaveChat, noteChat } from '../../useCases/messages/chats';
+import type { Context, PanelContexts } from '../../useCases/ports';
+import type { Contacts } from './contacts';
+import { addressOf, isPersonalChat, kindOfChat, nameOfChat, sharedAddressOf } from './turn';
+import type { WhoIsIt } from './whoIsIt';
+
+/** Who somebody is where they speak. */
+export type Standing =
+  /** In their own chat of their first panel; in a chat of many of the panel that speaks there. */
+  | { readonly kind: 'member'; readonly ctx: Context }
+  | { readonly kind: 'stranger'; readonly unlinked: boolean }
+  /** A chat of many in which nothing of any panel is said, to nobody. */
+  | { readonly kind: 'unapproved'; readonly seats: readonly Member[] };
+
+interface StandingsParts {
+  readonly who: WhoIsIt;
+  readonly contexts: PanelContexts;
+  readonly contacts: Contacts;
+  readonly store: PanelStore;
+  readonly sha256: Sha256;
+}
+
+/** From an activity to whom it comes from and what may be said there; keeps where people and chats are. */
+export class Standings {
+  constructor(private readonly parts: StandingsParts) {}
+
+  /** @param isSeenByOne the answer is, and it shows no record: then any chat of many will do */
+  async of(activity: Activity, { isSeenByOne = false } = {}): Promise<Standing> {
+    const { who, contexts, store } = this.parts;
+    const own = isPersonalChat(activity);
+    const panelId = own ? undefined : await findChatPanel(store, this.chatIdOf(activity));
+    const { seats, unlinked } = await who.find(activity, panelId);
+    if (panelId === undefined && !own && !isSeenByOne) return { kind: 'unapproved', seats };
+    const isHere = (seat: Member) => panelId === undefined || seat.panelId === panelId;
+    const seat = seats.find(isHere);
+    if (seat !== undefined) return { kind: 'member', ctx: await contexts.of(seat.panelId, seat.id) };
+    return { kind: 'stranger', unlinked: unlinked.some(isHere) };
+  }
+
+  /** @returns true where it is the first that is heard of this person's own chat, or of this chat of many */
+  async keep(activity: Activity, standing: Standing): Promise<boolean> {
+    if (standing.kind === 'stranger') return false;
+    const id = this.chatIdOf(activity);
+    if (standing.kind === 'member') {
+      const { ctx } = standing;
+      return isPersonalChat(activity) ? this.keepOwnChat(activity, ctx) : this.keepAddress(activity, id, ctx);
+    }
+    let isNews = false;
+    for (const seat of standing.seats) {
+      const ctx = await this.parts.contexts.of(seat.panelId, seat.id);
+      const chat = { id, kind: kindOfChat(activity), name: nameOfChat(activity) };
+      isNews = (await noteChat(chat, ctx)) || isNews;
+      await this.keepAddress(activity, id, ctx);
+    }
+    return isNews;
+  }
+
+  /** Nothing is announced any more where the bot is not. Its own chat with somebody may come back: that stays known. */
+  async leave(activity: Activity): Promise<void> {
+    if (isPersonalChat(activity)) return;
+    const { store, contexts, contacts } = this.parts;
+    const id = this.chatIdOf(activity);
+    for (const panelId of await leaveChat(id, store, contexts)) await contacts.forgetShared(panelId, id);
+  }
+
+  private chatIdOf(activity: Activity): ChatId {
+    return chatIdOf(activity.conversation.id, this.parts.sha256);
+  }
+
+  private keepOwnChat(activity: Activity, { viewer, now }: Context): Promise<boolean> {
+    const { id, panelId } = viewer.member;
+    const contact = { memberId: id, userId: activity.from.id, address: addressOf(activity), at: now };
+    return this.parts.contacts.keep(panelId, contact, activity.type === 'message');
+  }
+
+  private keepAddress(activity: Activity, id: ChatId, { roster, now }: Context): Promise<boolean> {
+    return this.parts.contacts.keepShared(roster.panel.id, { id, address: sharedAddressOf(activity), at: now });
+  }
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import {
+  addedChat,
+  approvedChat,
+  lostChat,
+  type Chat,
+  type ChatKind,
+  leftChat,
+  type NewChat,
+  revokedChat,
+} from '../../domain/chat';
+import { ChatId, type PanelId } from '../../domain/ids';
+import type { LogAction } from '../../domain/logActions';
+import { Refusal } from '../../domain/refusal';
+import { momentText } from '../../domain/time';
+import type { Draft } from '../../ledger/changeDraft';
+import { recordOf } from '../../ledger/records';
+import { membersInRole, nameOf, zoneOf } from '../../ledger/roster';
+import type { PanelStore } from '../../ledger/store';
+import type { Context, PanelContexts } from '../ports';
+import { claimChat, findChatPanel } from './chatOwners';
+import type { ChatView } from './chatViews';
+
+/** The bot is in a chat of many: it waits for the coordinator. @returns true where that is news */
+export async function noteChat(
+  chat: Pick<NewChat, 'id' | 'kind' | 'name'>,
+  { store, ledger, roster, viewer, now }: Context,
+): Promise<boolean> {
+  const { id: panelId } = roster.panel;
+  const known = await store.read(panelId, `chat:${chat.id}`);
+  if (known !== undefined && recordOf('chat', known).state !== 'left') return false;
+  return ledger.change(panelId, now, async (draft) => {
+    const before = await draft.read('chat', chat.id);
+    const { id: by, name } = viewer.member;
+    const noted = addedChat({ ...chat, panelId, added: { by, at: now } }, before);
+    if (noted === before) return false;
+    recordChat(noted, 'chat-added', by, draft);
+    const said = `${name} added me to ${quoted(noted)}. I say nothing of the panel there until you approve it under Messages.`;
+    // Whoever added it knows.
+    const to = membersInRole(roster, 'coordinator').filter((id) => id !== by);
+    draft.send({ task: 'post', content: { kind: 'notice', said }, to });
+    return true;
+  });
+}
+
+/** The bot was taken out of a chat of many: whatever was approved there has ended. */
+export async function leaveChat(chatId: ChatId, store: PanelStore, contexts: PanelContexts): Promise<PanelId[]> {
+  const where = [{ key: 'chatId', is: chatId }];
+  const found = await store.queryEverywhere({ type: 'chat', where, limit: MOST_PANELS });
+  for (const { panelId } of found) {
+    const { ledger, now } = await contexts.forSystem(panelId);
+    await ledger.change(panelId, now, async (draft) => {
+      const before = await draft.read('chat', chatId);
+      const left = before && leftChat(before, now);
+      if (left !== undefined && left !== before) recordChat(left, 'chat-left', 'system', draft);
+    });
+  }
+  return found.map(({ panelId }) => panelId);
+}
+
+/** More panels than one person sits on, so more than wait for one chat. */
+const MOST_PANELS = 50;
+
+export const ChatRef = z.object({ chatId: ChatId });
+
+/** @throws Refusal `chat-taken` where another panel speaks there */
+export async function approveChat({ chatId }: z.infer<typeof ChatRef>, ctx: Context): Promise<ChatView> {
+  const { store, roster } = ctx;
+  if ((await store.read(roster.panel.id, `chat:${chatId}`)) === undefined)
+    throw new Refusal('not-found', { what: 'chat' });
+  if (!(await claimChat(store, roster.panel.id, chatId))) throw new Refusal('chat-taken');
+  const approved = await change(chatId, approvedChat, 'chat-approved', ctx);
+  // Until it was approved here another panel could still make the chat its own.
+  if ((await findChatPanel(store, chatId)) === roster.panel.id) return approved;
+  await change(chatId, lostChat, 'chat-revoked', ctx);
+  throw new Refusal('chat-taken');
+}
+
+export function revokeChat({ chatId }: z.infer<typeof ChatRef>, ctx: Context): Promise<ChatView> {
+  return change(chatId, revokedChat, 'chat-revoked', ctx);
+}
+
+async function change(
+  chatId: ChatId,
+  step: (chat: Chat, mark: NewChat['added']) => Chat,
+  action: LogAction,
+  ctx: Context,
+): Promise<ChatView> {
+  const { id: by } = ctx.viewer.member;
+  const chat = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const before = await draft.read('chat', chatId);
+    if (before === undefined) throw new Refusal('not-found', { what: 'chat' });
+    const after = step(before, { by, at: ctx.now });
+    if (after !== before) recordChat(after, action, by, draft);
+    return after;
+  });
+  return chatView(chat, ctx);
+}
+
+export function recordChat(chat: Chat, action: LogAction, by: NewChat['added']['by'], draft: Draft): void {
+  draft.put('chat', chat);
+  draft.log({ action, by, subject: { type: 'chat', id: chat.id, reference: nameOfChat(chat) }, readers: [] });
+}
+
+/** More chats than a panel speaks in. */
+const MOST_CHATS = 200;
+
+/** Where the bot is, and whether it may speak there: what waits first. */
+export async function listChats(_input: Record<string, never>, ctx: Context): Promise<{ items: ChatView[] }> {
+  const query = (type: 'chat' | 'sharedChat') => ctx.store.query(ctx.roster.panel.id, { type, limit: MOST_CHATS });
+  const [found, places] = await Promise.all([query('chat'), query('sharedChat')]);
+  const chats = found.map((document) => recordOf('chat', document));
+  const known = new Set<string>(chats.map(({ id }) => id));
+  const unnamed = places.map((document) => recordOf('sharedChat', document)).filter(({ id }) => !known.has(id));
+  const views = [
+    ...chats.filter(({ state }) => state !== 'left').map((chat) => chatView(chat, ctx)),
+    ...unnamed.map(unnamedView),
+  ];
+  return { items: views.sort((a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name)) };
+}
+
+const order = { waiting: 0, approved: 1, revoked: 2 };
+
+/** The bot came into it before chats had to be approved: it is heard of by name when somebody speaks there. */
+function unnamedView({ id }: { id: string }): ChatView {
+  return {
+    id: ChatId.parse(id),
+    name: 'A chat of before',
+    kindText: 'Its name is not known yet',
+    state: 'waiting',
+    stateText: 'Write to the bot there once; then it can be approved.',
+    may: { approve: false, revoke: false },
+  };
+}
+
+function chatView(chat: Chat, ctx: Context): ChatView {
+  if (chat.state === 'left') throw new Refusal('not-found', { what: 'chat' });
+  return {
+    ...{ id: chat.id, name: nameOfChat(chat), kindText: kindTexts[chat.kind], state: chat.state },
+    stateText: stateText(chat, ctx),
+    may: { approve: chat.state !== 'approved', revoke: chat.state !== 'revoked' },
+  };
+}
+
+function stateText(chat: Exclude<Chat, { state: 'left' }>, ctx: Context): string {
+  const done = (what: string, { by, at }: NewChat['added']) =>
+    `${what} ${momentText(at, ctx.today, zoneOf(ctx))} by ${by === 'system' ? 'the panel file' : nameOf(ctx.roster, by)}`;
+  switch (chat.state) {
+    case 'waiting':
+      return done('Added', chat.added);
+    case 'approved':
+      return done('Approved', chat.approved);
+    case 'revoked':
+      return done('Not allowed since', chat.revoked);
+  }
+}
+
+const kindTexts: Record<ChatKind, string> = { group: 'Group chat', channel: 'Channel', meeting: 'Chat of a meeting' };
+
+/** Many chats have no name in Teams. */
+function nameOfChat({ name, kind }: NewChat): string {
+  return name === '' ? `${kindTexts[kind]} without a name` : name;
+}
+
+function quoted(chat: NewChat): string {
+  return chat.name === '' ? `a ${nameOfChat(chat).toLowerCase()}` : `“${chat.name}”`;
+}
