@@ -6,8 +6,8 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** Two pages are built alike: the tab (`--mode tab`) and Teams on one machine (`--mode localPage`; Vite keeps "local" to itself). */
 const pages = {
-  tab: { root: path.join(root, 'tab'), base: '/tab/', outDir: path.join(root, 'dist/tab') },
-  localPage: { root: path.join(root, 'bot/local/page'), base: '/local/', outDir: path.join(root, 'dist/local') },
+  tab: { root: path.join(root, 'tab'), base: '/tab/' },
+  localPage: { root: path.join(root, 'bot/local/page'), base: '/local/' },
 };
 
 export default defineConfig(({ mode }) => {
@@ -18,6 +18,6 @@ export default defineConfig(({ mode }) => {
     base: page.base,
     plugins: [react()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    build: { outDir: page.outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
+    build: { emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
   };
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, run } from './installed.mjs';
 
@@ -11,12 +11,12 @@ const neverCalled = {
 };
 
 /** The server in one file; what brings its own binary or fonts, or is rarely needed, is loaded from node_modules. */
-export async function buildServer() {
+export async function buildServer(folder = 'dist/bot') {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
     entryPoints: ['bot/main.ts'],
-    outfile: 'dist/bot/main.js',
+    outfile: `${folder}/main.js`,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -32,20 +32,26 @@ export async function buildServer() {
   });
 }
 
-async function buildPages(...modes) {
+async function buildPage(mode, folder) {
   const { build } = await import('vite');
-  for (const mode of modes) {
-    await build({ configFile: path.join(root, '.config/vite.config.mjs'), mode, logLevel: 'warn' });
-  }
+  const outDir = path.join(root, folder);
+  await build({ configFile: path.join(root, '.config/vite.config.mjs'), mode, build: { outDir }, logLevel: 'warn' });
 }
 
 const built = path.join(root, 'dist/.built');
+const parts = ['bot', 'tab', 'local'];
 
-/** Everything anew. */
+/** Everything anew, aside: whatever runs from dist/ meanwhile finds it whole. */
 export async function buildAll() {
   const began = new Date();
-  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all([buildServer(), buildPages('tab', 'localPage')]);
+  await Promise.all([
+    buildServer('dist/bot.next'),
+    buildPage('tab', 'dist/tab.next').then(() => buildPage('localPage', 'dist/local.next')),
+  ]);
+  for (const part of parts) {
+    rmSync(path.join(root, 'dist', part), { recursive: true, force: true });
+    renameSync(path.join(root, 'dist', `${part}.next`), path.join(root, 'dist', part));
+  }
   writeFileSync(built, '');
   // What is saved while building is built the next time.
   utimesSync(built, began, began);
