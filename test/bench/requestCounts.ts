@@ -11,7 +11,7 @@ import { memberOf } from '../../bot/ledger/roster';
 import { MemberId } from '../../bot/domain/ids';
 import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
-import type { SeenRequest } from '../support/cosmosProxy';
+import type { SeenRequest } from '../support/cosmosRequest';
 import { FakeTeams } from '../support/fakeTeams';
 
 /** What one use case asked of Cosmos. */

@@ -1,20 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { preconditionStatuses, keepPanel } from './cosmosRules';
-
-export type SeenKind = 'read' | 'query' | 'queryPlan' | 'batch' | 'other';
-
-/** One request as it came in, faults included. */
-export interface SeenRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly kind: SeenKind;
-  /** The partition key it was sent with. */
-  readonly panelId: string | undefined;
-  /** Writes in a batch, otherwise 0. */
-  readonly operations: number;
-  readonly body: string;
-}
+import type { Answer, Forward, SeenKind, SeenRequest } from './cosmosRequest';
 
 export interface Fault {
   /** Batches unless told. */
@@ -36,18 +23,6 @@ export interface CosmosProxy {
   clearFaults(): void;
   close(): Promise<void>;
 }
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: string;
-}
-export type Forward = (
-  method: string,
-  path: string,
-  headers: http.OutgoingHttpHeaders,
-  body: string,
-) => Promise<Answer>;
 
 /**
  * Stands in front of the emulator and adds what it lacks of the real service: batches that are all or nothing, queries

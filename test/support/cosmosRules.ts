@@ -1,5 +1,5 @@
 import type http from 'node:http';
-import type { Answer, Forward, SeenRequest } from './cosmosProxy';
+import type { Answer, Forward, SeenRequest } from './cosmosRequest';
 
 interface Operation {
   readonly operationType: string;
