@@ -1,3 +1,4 @@
+import { approveChats } from '../support/approvedChats';
 import { FakeTeams, textsOf } from '../support/fakeTeams';
 import { readLive } from '../support/liveReader';
 import { ask, entraToken, startProduction } from '../support/production';
@@ -63,6 +64,7 @@ describe('somebody who writes to the bot without end', () => {
     );
     expect(said.slice(3)).toEqual([undefined, undefined]);
     const group = { id: '19:group@thread.v2', type: 'groupChat' } as const;
+    await approveChats(server, teams, group);
     await teams.mention(server.url, group, hesketh, 'help');
     expect(textsOf(teams.in(group).at(-1)?.activity.attachments)).toContain('agenda');
   });

@@ -103,6 +103,13 @@ test('a card that stands in the chat follows what happens elsewhere', async () =
 
 test('in a chat of many the bot answers who mentions it, and keeps private lists out', async () => {
   await page.getByRole('treeitem', { name: 'Working group' }).click();
+  await mentionAndSay('agenda');
+  const callum = await tokenOf(server.url, 'Callum Reeve');
+  const chat = await waitFor('the chat waits for the coordinator', async () => {
+    const { items } = await query(server.url, callum, 'chats.list');
+    return items.find(({ state }: { state: string }) => state === 'waiting');
+  });
+  await command(server.url, callum, 'chat.approve', { chatId: chat.id });
   await mentionAndSay('my tasks');
   await page
     .locator('span')

@@ -102,11 +102,13 @@ function useDraft({ isShared, onSend }: MessageBoxProps) {
   const send = async (): Promise<void> => {
     if (text.trim() === '' || state === 'sending') return;
     setState('sending');
+    // Cleared at once: what is typed meanwhile is the next message's.
+    write('');
     try {
       await onSend(text.trim(), isShared && mention);
-      write('');
       setState('idle');
     } catch (error) {
+      setText((typed) => (typed === '' ? text : typed));
       setState({ failed: error instanceof ServerError ? error.message : 'The message was not sent.' });
     }
   };
