@@ -181,8 +181,9 @@ function bufferOf({ number, action, subject }: LogEntry): Buffer {
 }
 
 /** A changed role or agreement: everybody signs in again with what they may now see. */
-function changesRights({ subject, action }: LogEntry): boolean {
-  return (subject.type === 'member' || subject.type === 'panel') && action !== 'member-contacted';
+function changesRights(entry: LogEntry): boolean {
+  const { subject, action } = entry;
+  return isChange(entry) && (subject.type === 'member' || subject.type === 'panel') && action !== 'member-contacted';
 }
 
 /** GET /api/live */

@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { MemberId, PanelId } from '../domain/ids';
 import { isCommandName, runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
-import { isBeyondTheLog, isQueryName, runQuery } from '../useCases/queries';
+import { answerQuery, isBeyondTheLog, isQueryName } from '../useCases/queries';
 import { readJson } from '../wiring/http/body';
 import type { ContextOf } from './doors';
 import { contextOfRequest, sendProblem } from './problems';
@@ -42,17 +42,25 @@ export function addQueryRoute(server: Server, contextOf: ContextOf): void {
     const ctx = await contextOf(req, 'query');
     contextOfRequest.set(req, ctx);
     const etag = versionOf(ctx);
-    res.header('Cache-Control', 'private, no-cache');
     res.header('Vary', 'Authorization, Sentinel-Panel');
     const hasVersion = !isBeyondTheLog(name);
-    if (hasVersion) res.header('ETag', etag);
     if (hasVersion && req.headers['if-none-match'] === etag) {
+      keptUnder(etag, res);
       res.send(304);
       return;
     }
     const query: unknown = req.query;
-    res.send(200, await runQuery(name, query ?? {}, ctx));
+    const { result, isLogged } = await answerQuery(name, query ?? {}, ctx);
+    // What is not kept nobody can be told is unchanged: who reads it again asks for it again.
+    if (isLogged) res.header('Cache-Control', 'no-store');
+    else keptUnder(hasVersion ? etag : undefined, res);
+    res.send(200, result);
   });
+}
+
+function keptUnder(etag: string | undefined, res: Response): void {
+  res.header('Cache-Control', 'private, no-cache');
+  if (etag !== undefined) res.header('ETag', etag);
 }
 
 /** What an answer depends on: the panel's last change, who is asking, and the day. One point read tells it. */

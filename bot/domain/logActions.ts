@@ -80,12 +80,28 @@ export const logActions = {
   'issue-merged': 'combination',
   'issue-took-in': 'combination',
   'issue-closed': 'alteration',
+  'issue-opened': 'consultation',
+  'task-opened': 'consultation',
+  'item-opened': 'consultation',
+  'entry-opened': 'consultation',
+  'minutes-opened': 'consultation',
+  'tasks-exported': 'consultation',
+  'agenda-exported': 'consultation',
+  'attendance-exported': 'consultation',
+  'minutes-exported': 'consultation',
+  'access-refused': 'consultation',
 } as const satisfies Record<string, LogKind>;
 export type LogAction = keyof typeof logActions;
 
 /** Happenings that alter nothing that anybody is shown: they raise the log's number, and no tab reads again for them. */
-const quietActions: readonly LogAction[] = [];
+const quietActions = [
+  ...(['issue-opened', 'task-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
+  ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported'] as const),
+  'access-refused',
+] as const satisfies readonly LogAction[];
+export type QuietAction = (typeof quietActions)[number];
 
-export function isQuiet(action: LogAction): boolean {
-  return quietActions.includes(action);
+export function isQuiet(action: LogAction): action is QuietAction {
+  const all: readonly LogAction[] = quietActions;
+  return all.includes(action);
 }

@@ -46,6 +46,19 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/**
+ * Those that keep somebody from a record or from what is not theirs to do, hidden things included, which look gone. The
+ * others speak of how a thing stands, or of what was typed.
+ */
+const accessRefusals: readonly RefusalCode[] = [
+  ...(['not-found', 'not-allowed', 'not-your-agency', 'not-the-owner', 'chair-only'] as const),
+  ...(['only-the-raiser', 'not-the-chair', 'item-gone'] as const),
+];
+
+export function isOfAccess({ code }: Refusal): boolean {
+  return accessRefusals.includes(code);
+}
+
 /** A rule said no. Expected, shown to the person, never logged as a fault. `facts` fill the gaps of its text. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

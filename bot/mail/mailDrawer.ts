@@ -17,6 +17,7 @@ import { loadMeeting } from '../useCases/meetings/meetings';
 import type { MessageContent } from '../domain/message';
 import { findOperation } from '../useCases/groups/operationNames';
 import { getInvitation } from '../useCases/meetings/planning';
+import { drawnFor } from '../useCases/log/reading';
 import { runQuery } from '../useCases/queries';
 import { zoneOf } from '../ledger/roster';
 import type { LinkTokens } from './linkTokens';
@@ -98,7 +99,7 @@ export class MailDrawer {
     draw: (ctx: Context) => Promise<Mail | undefined>,
   ): Promise<Mail | undefined> {
     try {
-      return await draw(await this.parts.contexts.of(panelId, memberId));
+      return await draw(drawnFor(await this.parts.contexts.of(panelId, memberId)));
     } catch (error) {
       if (error instanceof Refusal) return undefined;
       throw error;

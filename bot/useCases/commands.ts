@@ -7,7 +7,7 @@ import { memberCommands } from './members/memberRows';
 import { messageCommands } from './messages/messageRows';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
-import { type Row, runRow } from './row';
+import { answerRow, type Row } from './row';
 import { taskCommands } from './tasks/taskRows';
 
 /** Everything that can be done to a panel. Cards and the tab send these names; nothing else changes state. */
@@ -43,7 +43,7 @@ export async function runCommand<Name extends CommandName>(
   ctx: Context,
 ): Promise<CommandResult<Name>> {
   const table: { [N in CommandName]: Row<CommandInput<N>, CommandResult<N>> } = commands;
-  const result = await runRow(table[name], input, ctx);
+  const { result } = await answerRow(name, table[name], input, ctx);
   ctx.snapshot.forget();
   return result;
 }

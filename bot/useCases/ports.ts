@@ -8,6 +8,7 @@ import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import type { Instant } from '../domain/time';
 import type { ChatPost } from './messages/chat';
+import type { Readings } from './log/reading';
 import type { InstallOutcome } from '../domain/contact';
 import type { Ledger } from '../ledger/ledger';
 import type { MessageContent } from '../domain/message';
@@ -91,6 +92,7 @@ export interface Services {
   readonly documents: Documents;
   readonly calendar: Calendar;
   readonly sha256: Sha256;
+  readonly readings: Readings;
   /** A link into the tab in Teams, by the tab's own address ("meeting?meeting=M2"). */
   readonly tabLink: (place: string) => string;
   /** What the outbox would post to a member at `at`, as things stand now. Undefined when the member is gone. */

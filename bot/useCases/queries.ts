@@ -8,7 +8,7 @@ import { memberQueries } from './members/memberRows';
 import { messageQueries } from './messages/messageRows';
 import type { Context } from './ports';
 import { reminderQueries } from './reminders/reminderRows';
-import { type Row, runRow } from './row';
+import { type Answer, answerRow, type Row } from './row';
 import { taskQueries } from './tasks/taskRows';
 
 /** Everything that can be asked of a panel. */
@@ -44,11 +44,20 @@ export function isBeyondTheLog(name: QueryName): boolean {
 type RunInput<Name extends QueryName> = Parameters<(typeof queries)[Name]['run']>[0];
 
 /** @throws ZodError when `input` does not fit the query, Refusal when the person may not ask */
+export function answerQuery<Name extends QueryName>(
+  name: Name,
+  input: unknown,
+  ctx: Context,
+): Promise<Answer<QueryResult<Name>>> {
+  const table: { [N in QueryName]: Row<RunInput<N>, QueryResult<N>> } = queries;
+  return answerRow(name, table[name], input, ctx);
+}
+
+/** @throws what `answerQuery` throws */
 export async function runQuery<Name extends QueryName>(
   name: Name,
   input: unknown,
   ctx: Context,
 ): Promise<QueryResult<Name>> {
-  const table: { [N in QueryName]: Row<RunInput<N>, QueryResult<N>> } = queries;
-  return runRow(table[name], input, ctx);
+  return (await answerQuery(name, input, ctx)).result;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Refusal } from '../domain/refusal';
+import { isOfAccess, Refusal } from '../domain/refusal';
 import { hasRight, type Right } from '../access/rights';
+import type { Reading } from './log/reading';
 import type { Context } from './ports';
 
 /** A row of the two tables: what can be done, and what can be asked. The whole truth about its door. */
@@ -11,6 +12,11 @@ export interface Row<Input, Result> {
   readonly input: z.ZodType<Input, z.ZodTypeDef, unknown>;
   readonly result: z.ZodType<Result, z.ZodTypeDef, unknown>;
   readonly run: (input: Input, ctx: Context) => Promise<Result>;
+  /**
+   * What the answer gives to read that the log has to know of: restricted records, files to take away. It stands in the
+   * log before the answer is given.
+   */
+  readonly consults?: (result: Result) => readonly Reading[];
   /**
    * The answer changes though nothing of the panel's did: with the time of day, with what becomes of messages, with who
    * reads. Never answered "unchanged".
@@ -25,10 +31,29 @@ export function row<Input, Result>(each: Row<Input, Result>): Row<Input, Result>
 
 export const Nothing: z.ZodType<Record<string, never>, z.ZodTypeDef, unknown> = z.object({}).strict();
 
-/** The one place where a right is checked, for commands and queries alike. */
-export async function runRow<Input, Result>(row: Row<Input, Result>, input: unknown, ctx: Context): Promise<Result> {
-  if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
-  return row.run(row.input.parse(input), ctx);
+export interface Answer<Result> {
+  readonly result: Result;
+  /** The log tells who was given it, so nobody may keep it and be told "unchanged". */
+  readonly isLogged: boolean;
+}
+
+/** The one place where a right is checked, a reading is logged and a refusal too, for commands and queries alike. */
+export async function answerRow<Input, Result>(
+  name: string,
+  row: Row<Input, Result>,
+  input: unknown,
+  ctx: Context,
+): Promise<Answer<Result>> {
+  try {
+    if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
+    const result = await row.run(row.input.parse(input), ctx);
+    const readings = row.consults?.(result) ?? [];
+    await ctx.readings.note(readings, ctx);
+    return { result, isLogged: readings.length > 0 };
+  } catch (error) {
+    if (error instanceof Refusal && isOfAccess(error)) await ctx.readings.refused({ name, input, error }, ctx);
+    throw error;
+  }
 }
 
 /** A page of a list; `cursor` asks for the next one and is absent on the last. */

@@ -22,6 +22,8 @@ import { messageDrawer } from '../teams/drawing/messageDrawer';
 import { firstContactMaker } from '../useCases/members/appInstalls';
 import { Seats } from '../useCases/members/seats';
 import { connectorTo, type TeamsAccess } from './teamsAccess';
+import { isChange } from '../domain/log';
+import { ReadingBook } from '../useCases/log/readingBook';
 import { Contexts } from '../ledger/context';
 import { Ledger } from '../ledger/ledger';
 import { mentionTaker } from '../useCases/messages/mentions';
@@ -64,7 +66,8 @@ export async function assemble(
   const announcer: Announcer = {
     announce: (panelId, entries) => {
       live.announce(panelId, entries);
-      outbox.kick(panelId);
+      // Nobody is sent anything for having read.
+      if (entries.some(isChange)) outbox.kick(panelId);
     },
   };
   const ledger = new Ledger(store, announcer, sha256, randomUUID);
@@ -126,7 +129,8 @@ function liveOf(config: Config, store: PanelStore, logger: Logger): Live {
 
 function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink' | 'drawMessage'> {
   const year = Number(clock.now().slice(0, 4));
-  return { store, ledger, documents, calendar: bankHolidays(year - 1, year + 5), sha256 };
+  const calendar = bankHolidays(year - 1, year + 5);
+  return { store, ledger, documents, calendar, sha256, readings: new ReadingBook(ledger) };
 }
 
 /** The tenant that runs the deployment, or the only one that is let in; local mode has none. */

@@ -1,7 +1,7 @@
 import type { FileView } from '../../bot/contract';
 
 /** Hands a file to the person, as a download. */
-export function offerFile({ fileName, mediaType, text, base64 }: FileView): void {
+export function offerFile({ fileName, mediaType, text, base64 }: Omit<FileView, 'holds'>): void {
   const content = base64 === undefined ? (text ?? '') : Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type: mediaType }));

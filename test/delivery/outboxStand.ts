@@ -22,6 +22,7 @@ import { type CommandName, runCommand } from '../../bot/useCases/commands';
 import { Contexts } from '../../bot/ledger/context';
 import { listPanels } from '../../bot/useCases/settings/deployment';
 import { Ledger } from '../../bot/ledger/ledger';
+import { ReadingBook } from '../../bot/useCases/log/readingBook';
 import { mentionTaker } from '../../bot/useCases/messages/mentions';
 import type { Message } from '../../bot/domain/message';
 import { noteReached } from '../../bot/useCases/messages/notified';
@@ -85,7 +86,17 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   const [found] = await listPanels(store);
   const panelId = found ?? (await foundPanel(readPanelFile(northmoor), ledger, now()));
-  const services = { store, ledger, documents, calendar: bankHolidays(2026, 2028), sha256, tabLink, drawMessage };
+  const readings = new ReadingBook(ledger);
+  const services = {
+    store,
+    ledger,
+    documents,
+    calendar: bankHolidays(2026, 2028),
+    sha256,
+    tabLink,
+    drawMessage,
+    readings,
+  };
   const contexts = new Contexts(services, new Rosters(store), now);
   const outbox = new Outbox({
     ...{ store, processId, sha256, pace: new Pace(), clock: now, log: options.log ?? (() => {}) },

@@ -7,7 +7,9 @@ describe('the stage', () => {
     panel.answers['session'] = chairsSession('2027-03-10T10:09:10.000Z');
     const { id: itemId } = anItem(0);
     panel.record = {
-      entries: [{ id: 'e-1' as never, itemId, kind: 'decision', text: 'Minutes agreed', statusText: '' }],
+      entries: [
+        { id: 'e-1' as never, itemId, kind: 'decision', text: 'Minutes agreed', restricted: false, statusText: '' },
+      ],
       tasks: [],
     };
     panel.openIn('meetingStage');
@@ -28,7 +30,14 @@ describe('the stage', () => {
     const panel = new PlayedMeeting(running({ agenda }));
     panel.record = {
       entries: [
-        { id: 'e-1' as never, itemId: anItem(0).id, kind: 'decision', text: 'Freeze the account', statusText: '' },
+        {
+          id: 'e-1' as never,
+          itemId: anItem(0).id,
+          kind: 'decision',
+          text: 'Freeze the account',
+          restricted: true,
+          statusText: '',
+        },
       ],
       tasks: [],
     };

@@ -15,6 +15,7 @@ import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
+import { ReadingBook } from '../../bot/useCases/log/readingBook';
 
 let server: TestServer;
 let teams: FakeTeams;
@@ -213,7 +214,17 @@ async function contextOf(email: string): Promise<{ ctx: Context; close: () => Pr
   const ledger = new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
   const calendar = { holidays: new Map<string, string>() };
   const drawMessage = async () => undefined;
-  const services = { store, ledger, documents, calendar, sha256, tabLink: (place: string) => place, drawMessage };
+  const readings = new ReadingBook(ledger);
+  const services = {
+    store,
+    ledger,
+    documents,
+    calendar,
+    sha256,
+    tabLink: (place: string) => place,
+    drawMessage,
+    readings,
+  };
   const contexts = new Contexts(services, new Rosters(store), () => moment('2027-02-02T09:14:00.000Z'));
   return { ctx: await contexts.of(member.panelId, member.id), close: () => store.close() };
 }

@@ -17,6 +17,7 @@ import type { PanelStore } from '../../bot/ledger/store';
 import { runQuery } from '../../bot/useCases/queries';
 import { documentOf } from '../../bot/ledger/records';
 import { Rosters } from '../../bot/ledger/roster';
+import { ReadingBook } from '../../bot/useCases/log/readingBook';
 
 const now = Instant.parse('2027-02-02T09:14:00.000Z');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -45,6 +46,7 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
     documents,
     calendar: { holidays: new Map() },
     sha256,
+    readings: new ReadingBook(ledger),
     tabLink: (place: string) => place,
     drawMessage: async () => undefined,
   };

@@ -7,6 +7,8 @@ import type { MeetingView } from '../../useCases/meetings/meetingViews';
 import { runQuery } from '../../useCases/queries';
 import { Refusal } from '../../domain/refusal';
 import { getMeeting } from '../../useCases/meetings/meetings';
+import type { Onlooking } from '../../useCases/ports';
+import type { MeetingId } from '../../domain/ids';
 import { summariseMeeting } from '../../useCases/meetings/summary';
 
 const kinds = ['agenda', 'nextAgenda', 'nextMeeting', 'meetingStarted', 'meetingSummary'] as const;
@@ -18,25 +20,35 @@ export function isMeetingContent(content: Content): content is MeetingContent {
 
 export async function drawMeeting(content: MeetingContent, onlooker: Onlooker, tabLink: TabLink): Promise<Card> {
   const { ctx } = onlooker;
-  if (isPersonal(ctx) && !hasRight(ctx.viewer, 'agenda.see')) throw new Refusal('not-allowed');
   switch (content.kind) {
     // Nothing on these is anybody's own, wherever they are drawn.
     case 'meetingStarted': {
+      guardReader(ctx);
       const meeting = await getMeeting({ meetingId: content.meetingId }, forEverybody(ctx));
       return startedCard(meeting, placeOf(meeting, tabLink));
     }
     case 'meetingSummary': {
+      guardReader(ctx);
       const summary = await summariseMeeting(content.meetingId, ctx);
       return summaryCard(summary, placeOf(summary.meeting, tabLink));
     }
     case 'agenda':
     case 'nextAgenda':
     case 'nextMeeting': {
-      const meeting = await getMeeting('meetingId' in content ? { meetingId: content.meetingId } : {}, ctx);
+      const meeting = await readMeeting('meetingId' in content ? { meetingId: content.meetingId } : {}, ctx);
       const draw = content.kind === 'nextMeeting' ? nextMeetingCard : agendaCard;
       return draw(meeting, await partsFor(meeting, onlooker, tabLink));
     }
   }
+}
+
+function guardReader(ctx: Onlooking): void {
+  if (isPersonal(ctx) && !hasRight(ctx.viewer, 'agenda.see')) throw new Refusal('not-allowed');
+}
+
+/** A person reads it as from every other door. */
+function readMeeting(query: { meetingId?: MeetingId | undefined }, ctx: Onlooking): Promise<MeetingView> {
+  return isPersonal(ctx) ? runQuery('meetings.get', query, ctx) : getMeeting(query, ctx);
 }
 
 async function partsFor(meeting: MeetingView, { ctx, said }: Onlooker, tabLink: TabLink): Promise<MeetingCardParts> {

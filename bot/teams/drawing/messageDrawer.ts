@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Instant } from '../../domain/time';
 import type { ChatPost } from '../../useCases/messages/chat';
 import type { MessageContent } from '../../domain/message';
+import { drawnFor } from '../../useCases/log/reading';
 import type { Drawing } from './drawing';
 
 /** A card for one member, or for everybody in a chat of many. `at`: as it will look then. */
@@ -17,7 +18,9 @@ export function messageDrawer(contexts: PanelContexts, drawing: Drawing) {
   ): Promise<ChatPost | undefined> => {
     try {
       const ctx =
-        memberId === undefined ? await contexts.forEverybody(panelId, at) : await contexts.of(panelId, memberId, at);
+        memberId === undefined
+          ? await contexts.forEverybody(panelId, at)
+          : drawnFor(await contexts.of(panelId, memberId, at));
       const { said, ...what } = apart(content);
       return await drawing.post(what.content, ctx, { userIds, said });
     } catch (error) {

@@ -3,6 +3,7 @@ import { getIssue, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQue
 import * as issues from './issueSteps';
 import { IssueView, IssueDetailView } from './issueViews';
 import { row, pageOf } from '../row';
+import { eachOf, issueOpened } from '../log/opened';
 
 export const issueCommands = {
   'issue.raise': row({
@@ -11,6 +12,7 @@ export const issueCommands = {
     input: issues.RaiseIssue,
     result: IssueView,
     run: issues.raiseIssue,
+    consults: issueOpened,
   }),
   'issue.edit': row({
     summary: 'Change the text of an issue',
@@ -18,6 +20,7 @@ export const issueCommands = {
     input: issues.IssueEdit,
     result: IssueView,
     run: issues.editIssue,
+    consults: issueOpened,
   }),
   'issue.acknowledge': row({
     summary: 'Say that an urgent issue is in hand',
@@ -25,6 +28,7 @@ export const issueCommands = {
     input: issues.IssueRef,
     result: IssueView,
     run: issues.acknowledgeIssue,
+    consults: issueOpened,
   }),
   'issue.callMeeting': row({
     summary: 'Call a flash meeting about an issue',
@@ -32,6 +36,7 @@ export const issueCommands = {
     input: flash.FlashMeeting,
     result: IssueView,
     run: flash.callFlashMeeting,
+    consults: issueOpened,
   }),
   'issue.withdraw': row({
     summary: 'Take an issue back',
@@ -39,6 +44,7 @@ export const issueCommands = {
     input: issues.IssueWithdrawal,
     result: IssueView,
     run: issues.withdrawIssue,
+    consults: issueOpened,
   }),
   'issue.triage': row({
     summary: 'Look at an issue, restrict it',
@@ -46,6 +52,7 @@ export const issueCommands = {
     input: issues.IssueTriage,
     result: IssueView,
     run: issues.triageIssue,
+    consults: issueOpened,
   }),
   'issue.putOnAgenda': row({
     summary: 'Put an issue on a meeting’s agenda',
@@ -53,6 +60,7 @@ export const issueCommands = {
     input: issues.IssueOnAgenda,
     result: IssueView,
     run: issues.putIssueOnAgenda,
+    consults: issueOpened,
   }),
   'issue.makeTask': row({
     summary: 'Make an issue a task',
@@ -60,6 +68,7 @@ export const issueCommands = {
     input: issues.IssueTask,
     result: IssueView,
     run: issues.makeIssueTask,
+    consults: issueOpened,
   }),
   'issue.merge': row({
     summary: 'Merge an issue into another',
@@ -67,6 +76,7 @@ export const issueCommands = {
     input: issues.IssueMerge,
     result: IssueView,
     run: issues.mergeIssue,
+    consults: issueOpened,
   }),
   'issue.close': row({
     summary: 'Answer and close an issue',
@@ -74,6 +84,7 @@ export const issueCommands = {
     input: issues.IssueClosure,
     result: IssueView,
     run: issues.closeIssue,
+    consults: issueOpened,
   }),
 };
 
@@ -84,6 +95,7 @@ export const issueQueries = {
     input: IssueListing,
     result: pageOf(IssueView),
     run: listIssues,
+    consults: eachOf(issueOpened),
   }),
   'issues.similar': row({
     summary: 'Open issues about the same',
@@ -91,6 +103,7 @@ export const issueQueries = {
     input: SimilarQuery,
     result: pageOf(IssueView),
     run: listSimilar,
+    consults: eachOf(issueOpened),
   }),
   'issues.get': row({
     summary: 'An issue with its history',
@@ -98,5 +111,6 @@ export const issueQueries = {
     input: IssueQuery,
     result: IssueDetailView,
     run: getIssue,
+    consults: issueOpened,
   }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LogEntry, wordsOf } from '../../domain/log';
+import { isChange, type LogEntry, wordsOf } from '../../domain/log';
 import { momentText } from '../../domain/time';
 import { checkLog as checkWholeLog } from '../../ledger/logCheck';
 import { readLog } from '../../ledger/logPages';
@@ -30,6 +30,8 @@ function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
     ...{ number, at, atText, byName: nameOf(ctx.roster, entry.by), action, kind, hash },
     subject: { type: subject.type, id: subject.id },
     ...(words === undefined ? {} : { reference: words.reference }),
+    // Notes of changes may hold what records say, and whoever reads the log alone sees no content.
+    ...(isChange(entry) || words?.note === undefined ? {} : { note: words.note }),
     ...(entry.form === 1 || entry.to === undefined ? {} : { to: entry.to }),
   };
 }

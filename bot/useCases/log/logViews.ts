@@ -25,6 +25,7 @@ export const LogEntryView = z.object({
   kind: LogKind,
   subject: LogSubject,
   reference: z.string().optional().describe('What the subject is called; absent once the words are erased'),
+  note: z.string().optional().describe('Of what changed nothing: how many rows were taken away, what was refused'),
   to: z.array(AgencyId).optional().describe('To whom something was disclosed'),
   hash: z.string(),
 });

@@ -2,6 +2,7 @@ import * as agenda from './agendaBuilding';
 import { MeetingRef } from './meetings';
 import { MeetingView } from './meetingViews';
 import { row } from '../row';
+import { meetingOpened } from '../log/opened';
 
 export const agendaCommands = {
   'agenda.addItem': row({
@@ -10,6 +11,7 @@ export const agendaCommands = {
     input: agenda.NewAgendaItem,
     result: MeetingView,
     run: agenda.addAgendaItem,
+    consults: meetingOpened,
   }),
   'agenda.putGroup': row({
     summary: 'Put a group on an agenda',
@@ -17,6 +19,7 @@ export const agendaCommands = {
     input: agenda.GroupOnAgenda,
     result: MeetingView,
     run: agenda.putGroupOnAgenda,
+    consults: meetingOpened,
   }),
   'agenda.changeItem': row({
     summary: 'Change an item of an agenda',
@@ -24,6 +27,7 @@ export const agendaCommands = {
     input: agenda.AgendaItemChange,
     result: MeetingView,
     run: agenda.changeAgendaItem,
+    consults: meetingOpened,
   }),
   'agenda.removeItem': row({
     summary: 'Take an item off an agenda',
@@ -31,6 +35,7 @@ export const agendaCommands = {
     input: agenda.AgendaItemRef,
     result: MeetingView,
     run: agenda.removeAgendaItem,
+    consults: meetingOpened,
   }),
   'agenda.decideLate': row({
     summary: 'Accept a late item, or defer it to the next meeting',
@@ -38,6 +43,7 @@ export const agendaCommands = {
     input: agenda.LateDecision,
     result: MeetingView,
     run: agenda.decideLateItem,
+    consults: meetingOpened,
   }),
   'agenda.publish': row({
     summary: 'Publish an agenda to the panel’s chats',
@@ -45,5 +51,6 @@ export const agendaCommands = {
     input: MeetingRef,
     result: MeetingView,
     run: agenda.publishAgenda,
+    consults: meetingOpened,
   }),
 };

@@ -2,6 +2,7 @@ import * as attending from './attending';
 import { getAttendance, getOwnAttendance, MeetingQuery } from './meetings';
 import { MeetingView, OwnAttendanceView, AttendanceView } from './meetingViews';
 import { row } from '../row';
+import { meetingOpened } from '../log/opened';
 
 export const attendanceCommands = {
   'attendance.reply': row({
@@ -31,6 +32,7 @@ export const attendanceCommands = {
     input: attending.Mark,
     result: MeetingView,
     run: attending.markAttendance,
+    consults: meetingOpened,
   }),
   'attendance.declareInterest': row({
     summary: 'Declare an interest in an item',

@@ -10,6 +10,7 @@ import * as running from './running';
 import { Nothing, row, pageOf } from '../row';
 import * as giving from '../tasks/taskGiving';
 import { TaskView } from '../tasks/taskViews';
+import { entryOpened, fileTaken, meetingOpened, taskOpened } from '../log/opened';
 
 const Meetings = pageOf(MeetingSummaryView);
 
@@ -62,6 +63,7 @@ export const meetingCommands = {
     input: running.MeetingStep,
     result: MeetingView,
     run: running.stepMeeting,
+    consults: meetingOpened,
   }),
   'meeting.record': row({
     summary: 'Record a decision, a note or a disruption on an item',
@@ -69,6 +71,7 @@ export const meetingCommands = {
     input: running.MinuteRecording,
     result: MinuteEntryView,
     run: running.recordMinute,
+    consults: entryOpened,
   }),
   'meeting.giveTask': row({
     summary: 'Give a task on an item',
@@ -76,6 +79,7 @@ export const meetingCommands = {
     input: giving.TaskOnItem,
     result: TaskView,
     run: giving.giveOnItem,
+    consults: taskOpened,
   }),
   'meeting.close': row({
     summary: 'Close a meeting',
@@ -83,6 +87,7 @@ export const meetingCommands = {
     input: minutes.MeetingClose,
     result: MeetingView,
     run: minutes.closeMeeting,
+    consults: meetingOpened,
   }),
   'meeting.openSignIn': row({
     summary: 'Show the sign-in code of a meeting in a room',
@@ -90,6 +95,7 @@ export const meetingCommands = {
     input: attending.SignInOpening,
     result: MeetingView,
     run: attending.openSignIn,
+    consults: meetingOpened,
   }),
 };
 
@@ -107,6 +113,7 @@ export const meetingQueries = {
     input: MeetingQuery,
     result: MeetingView,
     run: getMeeting,
+    consults: meetingOpened,
   }),
   'meetings.agendaPack': row({
     summary: 'The agenda pack as PDF or DOCX',
@@ -114,6 +121,7 @@ export const meetingQueries = {
     input: papers.AgendaPackQuery,
     result: FileView,
     run: papers.agendaPack,
+    consults: fileTaken('agenda-exported'),
   }),
   'meetings.signInSheet': row({
     summary: 'A sign-in sheet to print',
@@ -121,6 +129,7 @@ export const meetingQueries = {
     input: papers.PaperQuery,
     result: FileView,
     run: papers.signInSheet,
+    consults: fileTaken('attendance-exported'),
   }),
   'meetings.invitation': row({
     summary: 'A calendar file (.ics)',

@@ -88,6 +88,7 @@ export const MinuteEntryView = z.object({
   grade: DisruptionGrade.optional(),
   fourP: FourP.optional(),
   statusText: z.string().describe('10:42 by Ruth Calder'),
+  restricted: z.boolean(),
 });
 export type MinuteEntryView = z.infer<typeof MinuteEntryView>;
 

@@ -4,6 +4,7 @@ import { MinutesView, MeetingRecordView } from './meetingViews';
 import * as minutes from './minutes';
 import * as papers from './papers';
 import { row } from '../row';
+import { fileTaken, minutesOpened, recordOpened } from '../log/opened';
 
 export const minutesCommands = {
   'minutes.edit': row({
@@ -12,6 +13,7 @@ export const minutesCommands = {
     input: minutes.MinutesEdit,
     result: MinutesView,
     run: minutes.editMinutes,
+    consults: minutesOpened,
   }),
   'minutes.confirm': row({
     summary: 'Confirm minutes as chair',
@@ -19,6 +21,7 @@ export const minutesCommands = {
     input: MeetingRef,
     result: MinutesView,
     run: minutes.confirmMinutes,
+    consults: minutesOpened,
   }),
   'minutes.agree': row({
     summary: 'Agree minutes at the next meeting: they are locked',
@@ -26,6 +29,7 @@ export const minutesCommands = {
     input: minutes.MinutesAgreement,
     result: MinutesView,
     run: minutes.agreeMinutes,
+    consults: minutesOpened,
   }),
   'minutes.reopen': row({
     summary: 'Start a new version of agreed minutes',
@@ -33,6 +37,7 @@ export const minutesCommands = {
     input: MeetingRef,
     result: MinutesView,
     run: minutes.reopenMinutes,
+    consults: minutesOpened,
   }),
 };
 
@@ -43,6 +48,7 @@ export const minutesQueries = {
     input: MeetingQuery,
     result: MeetingRecordView,
     run: getRecord,
+    consults: recordOpened,
   }),
   'meetings.minutes': row({
     summary: 'The minutes of a meeting',
@@ -50,6 +56,7 @@ export const minutesQueries = {
     input: MinutesQuery,
     result: MinutesView,
     run: getMinutes,
+    consults: minutesOpened,
   }),
   'meetings.minutesPaper': row({
     summary: 'The minutes, or their restricted annex, as PDF or DOCX',
@@ -57,5 +64,6 @@ export const minutesQueries = {
     input: papers.MinutesPaperQuery,
     result: FileView,
     run: papers.minutesPaper,
+    consults: fileTaken('minutes-exported'),
   }),
 };

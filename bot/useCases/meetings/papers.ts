@@ -22,10 +22,15 @@ const mediaTypes: Record<PrintedFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-async function file(name: string, paper: PrintedPaper, format: PrintedFormat, ctx: Context): Promise<FileView> {
+async function file(
+  { name, holds }: { name: string; holds: FileView['holds'] },
+  paper: PrintedPaper,
+  format: PrintedFormat,
+  ctx: Context,
+): Promise<FileView> {
   const bytes = await ctx.documents.print(paper, format);
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return { fileName: `${name}.${format}`, mediaType: mediaTypes[format], base64 };
+  return { fileName: `${name}.${format}`, mediaType: mediaTypes[format], base64, holds };
 }
 
 /** The agenda with its papers. What is restricted stands in an annex apart: packs are printed and handed round. */
@@ -46,7 +51,8 @@ export async function agendaPack(
   ];
   const reference = `${meeting.reference}, ${annex ? 'restricted annex to the agenda' : 'agenda pack'}`;
   const name = `${meeting.reference}-agenda${annex ? '-restricted-annex' : ''}`;
-  return file(name, { ...headOf(meeting, what, ctx), reference, blocks }, format, ctx);
+  const holds = { type: 'meeting', id: meeting.id, rows: items.length } as const;
+  return file({ name, holds }, { ...headOf(meeting, what, ctx), reference, blocks }, format, ctx);
 }
 
 const agendaColumns = [
@@ -118,7 +124,8 @@ export function tasksPaper(tasks: readonly TaskView[], format: PrintedFormat, ct
     ...{ reference: `Action log, ${ctx.today}`, at: ctx.now },
     blocks: tasks.length === 0 ? [{ kind: 'paragraph', text: 'No task.' }] : [{ kind: 'table', columns, rows }],
   };
-  return file(`action-log-${ctx.today}`, paper, format, ctx);
+  const holds = { type: 'panel', id: ctx.roster.panel.id, rows: tasks.length } as const;
+  return file({ name: `action-log-${ctx.today}`, holds }, paper, format, ctx);
 }
 
 /** A line to sign for everybody expected, and empty ones for those who come besides. */
@@ -137,7 +144,8 @@ export async function signInSheet({ meetingId, format }: z.infer<typeof PaperQue
   const rows = [...named, ...Array.from({ length: 8 }, () => ['', '', '', '', ''])];
   const blocks: PrintedBlock[] = [{ kind: 'table', columns, rows, rowMillimetres: 11 }];
   const paper = { ...headOf(meeting, 'Sign-in sheet', ctx), reference: `${meeting.reference}, sign-in sheet`, blocks };
-  return file(`${meeting.reference}-sign-in-sheet`, paper, format, ctx);
+  const holds = { type: 'meeting', id: meeting.id, rows: people.length } as const;
+  return file({ name: `${meeting.reference}-sign-in-sheet`, holds }, paper, format, ctx);
 }
 
 /** The open minutes, or the restricted annex apart: what is in the one is not in the other. */
@@ -153,7 +161,9 @@ export async function minutesPaper(query: z.infer<typeof MinutesPaperQuery>, ctx
     : [...openingBlocks(view), ...sectionBlocks(view, false), ...closing(view)];
   const reference = `${view.reference}, ${annex ? 'restricted annex' : 'minutes'}, version ${view.version}, ${view.stateText}`;
   const name = `${view.reference}-${annex ? 'restricted-annex' : 'minutes'}-v${view.version}`;
-  return file(name, { ...headOf(meeting, what, ctx), reference, blocks }, query.format, ctx);
+  const rows = view.sections.filter(({ restricted }) => restricted === annex).length;
+  const holds = { type: 'minutes', id: `${view.meetingId}.${view.version}`, rows } as const;
+  return file({ name, holds }, { ...headOf(meeting, what, ctx), reference, blocks }, query.format, ctx);
 }
 
 function openingBlocks(view: MinutesView): PrintedBlock[] {

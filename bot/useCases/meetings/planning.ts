@@ -154,6 +154,7 @@ export async function getInvitation({ meetingId }: z.infer<typeof MeetingRef>, c
   return {
     fileName: `${meetingReference(meeting)}-${meeting.on}.ics`,
     mediaType: 'text/calendar',
+    holds: { type: 'meeting', id: meeting.id, rows: 1 },
     text: ctx.documents.invitation({ meeting, panel, now: ctx.now, attendee: ctx.viewer.member, organiser }),
   };
 }

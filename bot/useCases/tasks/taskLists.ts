@@ -130,5 +130,6 @@ export async function exportTasks({ format, ...filter }: z.infer<typeof TaskExpo
   } while (cursor !== undefined && rows.length < MOST_EXPORTED);
   if (cursor !== undefined) throw new Refusal('too-many-rows', { most: String(MOST_EXPORTED) });
   if (format !== 'csv') return tasksPaper(rows, format, ctx);
-  return { fileName: `action-log-${ctx.today}.csv`, mediaType: 'text/csv', text: ctx.documents.tasksCsv(rows) };
+  const holds = { type: 'panel', id: ctx.roster.panel.id, rows: rows.length } as const;
+  return { fileName: `action-log-${ctx.today}.csv`, mediaType: 'text/csv', text: ctx.documents.tasksCsv(rows), holds };
 }

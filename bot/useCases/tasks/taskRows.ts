@@ -5,6 +5,7 @@ import * as tasks from './taskAnswering';
 import * as giving from './taskGiving';
 import { exportTasks, getTask, listTasks, listTaskTemplates, TaskExport, TaskListing, TaskQuery } from './taskLists';
 import { TaskView, TaskDetailView, TaskTemplateView } from './taskViews';
+import { eachOf, fileTaken, taskOpened } from '../log/opened';
 
 export const taskCommands = {
   'task.allocate': row({
@@ -13,6 +14,7 @@ export const taskCommands = {
     input: giving.GiveTask,
     result: TaskView,
     run: giving.allocateTask,
+    consults: taskOpened,
   }),
   'task.propose': row({
     summary: 'Suggest a task',
@@ -20,6 +22,7 @@ export const taskCommands = {
     input: giving.GiveTask,
     result: TaskView,
     run: giving.proposeTask,
+    consults: taskOpened,
   }),
   'task.reallocate': row({
     summary: 'Give a proposed or declined task to somebody',
@@ -27,6 +30,7 @@ export const taskCommands = {
     input: tasks.TaskHolder,
     result: TaskView,
     run: tasks.reallocateTask,
+    consults: taskOpened,
   }),
   'task.acknowledge': row({
     summary: 'Take a task on',
@@ -34,6 +38,7 @@ export const taskCommands = {
     input: tasks.TaskRef,
     result: TaskView,
     run: tasks.acknowledgeTask,
+    consults: taskOpened,
   }),
   'task.decline': row({
     summary: 'Hand a task back, with the reason',
@@ -41,6 +46,7 @@ export const taskCommands = {
     input: tasks.TaskReason,
     result: TaskView,
     run: tasks.declineTask,
+    consults: taskOpened,
   }),
   'task.progress': row({
     summary: 'Say how a task is going',
@@ -48,6 +54,7 @@ export const taskCommands = {
     input: tasks.TaskNote,
     result: TaskView,
     run: tasks.progressTask,
+    consults: taskOpened,
   }),
   'task.block': row({
     summary: 'Say what holds a task up',
@@ -55,6 +62,7 @@ export const taskCommands = {
     input: tasks.TaskReason,
     result: TaskView,
     run: tasks.blockTask,
+    consults: taskOpened,
   }),
   'task.unblock': row({
     summary: 'Say that a task can go on',
@@ -62,6 +70,7 @@ export const taskCommands = {
     input: tasks.TaskRef,
     result: TaskView,
     run: tasks.unblockTask,
+    consults: taskOpened,
   }),
   'task.escalate': row({
     summary: 'Ask the chair to step in',
@@ -69,6 +78,7 @@ export const taskCommands = {
     input: tasks.TaskReason,
     result: TaskView,
     run: tasks.escalateTask,
+    consults: taskOpened,
   }),
   'task.complete': row({
     summary: 'Say what came of a task',
@@ -76,6 +86,7 @@ export const taskCommands = {
     input: tasks.TaskCompletion,
     result: TaskView,
     run: tasks.completeTask,
+    consults: taskOpened,
   }),
   'task.reassign': row({
     summary: 'Pass a task to somebody else',
@@ -83,6 +94,7 @@ export const taskCommands = {
     input: tasks.TaskHolder,
     result: TaskView,
     run: tasks.reassignTask,
+    consults: taskOpened,
   }),
   'task.close': row({
     summary: 'Close a completed task',
@@ -90,6 +102,7 @@ export const taskCommands = {
     input: tasks.TaskClosure,
     result: TaskView,
     run: tasks.closeTask,
+    consults: taskOpened,
   }),
   'task.withdraw': row({
     summary: 'Take a task back',
@@ -97,6 +110,7 @@ export const taskCommands = {
     input: tasks.TaskReason,
     result: TaskView,
     run: tasks.withdrawTask,
+    consults: taskOpened,
   }),
   'task.split': row({
     summary: 'Split a task between agencies',
@@ -104,6 +118,7 @@ export const taskCommands = {
     input: giving.TaskSplit,
     result: TaskView,
     run: giving.splitTask,
+    consults: taskOpened,
   }),
   'task.chase': row({
     summary: 'Remind the people of tasks by hand',
@@ -121,6 +136,7 @@ export const taskQueries = {
     input: TaskListing,
     result: pageOf(TaskView),
     run: listTasks,
+    consults: eachOf(taskOpened),
   }),
   'tasks.get': row({
     summary: 'A task with its history',
@@ -128,6 +144,7 @@ export const taskQueries = {
     input: TaskQuery,
     result: TaskDetailView,
     run: getTask,
+    consults: taskOpened,
   }),
   'tasks.templates': row({
     summary: 'Common tasks to start from',
@@ -142,5 +159,6 @@ export const taskQueries = {
     input: TaskExport,
     result: FileView,
     run: exportTasks,
+    consults: fileTaken('tasks-exported'),
   }),
 };

@@ -42,7 +42,7 @@ export function onAgenda({ agenda }: Pick<MeetingView, 'agenda'>): MeetingView['
   return agenda.filter(({ late }) => late !== 'waiting');
 }
 
-export interface ShownEntry extends MinuteEntryView {
+export interface ShownEntry extends Omit<MinuteEntryView, 'restricted'> {
   readonly waits: boolean;
 }
 export interface ShownTask extends Omit<MeetingTaskView, 'restricted'> {

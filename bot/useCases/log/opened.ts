@@ -1,0 +1,51 @@
+import type { IssueView } from '../issues/issueViews';
+import type { FileView } from '../fileView';
+import type { MeetingRecordView, MeetingView, MinuteEntryView, MinutesView } from '../meetings/meetingViews';
+import type { TaskView } from '../tasks/taskViews';
+import type { Reading } from './reading';
+
+/** What each view gives to read that is restricted. What is for the whole panel is read without a word of it. */
+type Opened<View> = (view: View) => Reading[];
+
+type Restrictable<View extends { id: string }> = Pick<View, 'id'> & { restricted: boolean; reference: string };
+
+export const issueOpened: Opened<Restrictable<IssueView>> = ({ id, reference, restricted }) =>
+  restricted ? [{ action: 'issue-opened', subject: { type: 'issue', id, reference } }] : [];
+
+export const taskOpened: Opened<Restrictable<TaskView>> = ({ id, reference, restricted }) =>
+  restricted ? [{ action: 'task-opened', subject: { type: 'task', id, reference } }] : [];
+
+/** A list gives each record's words. */
+export function eachOf<View>(opened: Opened<View>): Opened<{ items: readonly View[] }> {
+  return ({ items }) => items.flatMap(opened);
+}
+
+/** Numbers alone: whoever reads the log need not see what an item is about. */
+export const meetingOpened: Opened<MeetingView> = ({ id: meetingId, reference, agenda }) =>
+  agenda
+    .filter(({ restricted }) => restricted)
+    .map(({ id, number }) => ({
+      action: 'item-opened',
+      subject: { type: 'agendaItem', id: `${meetingId}.${id}`, reference: `${reference}, item ${number}` },
+    }));
+
+export const entryOpened: Opened<MinuteEntryView> = ({ id, kind, restricted }) =>
+  restricted ? [{ action: 'entry-opened', subject: { type: 'minuteEntry', id, reference: `a ${kind}` } }] : [];
+
+export const recordOpened: Opened<MeetingRecordView> = ({ entries, tasks }) => [
+  ...entries.flatMap(entryOpened),
+  ...tasks.flatMap(taskOpened),
+];
+
+export const minutesOpened: Opened<MinutesView> = ({ meetingId, version, hasAnnex }) => {
+  if (!hasAnnex) return [];
+  const id = `${meetingId}.${version}`;
+  const reference = `${meetingId}, annex to the minutes, version ${version}`;
+  return [{ action: 'minutes-opened', subject: { type: 'minutes', id, reference } }];
+};
+
+export function fileTaken(action: Reading['action']): Opened<FileView> {
+  return ({ fileName, holds: { type, id, rows } }) => [
+    { action, subject: { type, id, reference: fileName }, note: `rows: ${rows}`, eachTime: true },
+  ];
+}

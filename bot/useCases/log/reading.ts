@@ -1,0 +1,45 @@
+import type { NamedSubject } from '../../domain/log';
+import type { QuietAction } from '../../domain/logActions';
+import type { Refusal } from '../../domain/refusal';
+import type { PersonViewer } from '../../access/viewer';
+import type { Asked } from '../../ledger/context';
+import type { PanelStore } from '../../ledger/store';
+
+/** Something that somebody was given to read, and that the log tells of. */
+export interface Reading {
+  readonly action: Exclude<QuietAction, 'access-refused'>;
+  readonly subject: NamedSubject;
+  readonly note?: string | undefined;
+  /** Logged each time: a file that is taken away. What is opened is logged once an hour for each person. */
+  readonly eachTime?: true | undefined;
+}
+
+/** What somebody was kept from. */
+export interface Refused {
+  /** Of the command or the query. */
+  readonly name: string;
+  /** As it came. */
+  readonly input: unknown;
+  readonly error: Refusal;
+}
+
+/** Whoever reads. */
+export interface Reader extends Asked<PersonViewer> {
+  readonly store: PanelStore;
+}
+
+/** Where it is kept what people read, and what they were refused. Both are durable once this resolves. */
+export interface Readings {
+  note(readings: readonly Reading[], reader: Reader): Promise<void>;
+  refused(refused: Refused, reader: Reader): Promise<void>;
+}
+
+const nobodys: Readings = { note: async () => {}, refused: async () => {} };
+
+/**
+ * What the product draws for somebody: they read nothing by it. That it was sent is in the log already; who opens it, or
+ * sees it drawn anew, reads it then.
+ */
+export function drawnFor<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
+  return { ...ctx, readings: nobodys };
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
+import type { NamedSubject } from '../../domain/log';
+import type { QuietAction } from '../../domain/logActions';
+import { addMinutes, type Instant } from '../../domain/time';
+import type { Ledger } from '../../ledger/ledger';
+import type { Reader, Reading, Readings, Refused } from './reading';
+
+/** One entry for each person and record in so long. */
+const AGAIN_AFTER_MINUTES = 60;
+/** What somebody is refused in an hour before it is said only that there was more. */
+const MOST_REFUSED = 20;
+/** Readings of the last hour that are remembered, of all panels; what is forgotten is logged once more. */
+const MOST_REMEMBERED = 10_000;
+
+interface Remembered {
+  readonly at: Instant;
+  readonly written: Promise<void>;
+}
+
+/**
+ * Writes into the log who read what. What it remembers is this process's alone: two processes, or one that starts anew,
+ * log a reading twice and never leave one out.
+ */
+export class ReadingBook implements Readings {
+  private readonly opened = new Map<string, Remembered>();
+  private readonly refusals = new Map<string, { at: Instant; count: number }>();
+
+  constructor(private readonly ledger: Ledger) {}
+
+  async note(readings: readonly Reading[], reader: Reader): Promise<void> {
+    await Promise.all(readings.map((each) => this.noteOne(each, reader)));
+  }
+
+  /**
+   * The same is read and written whether or not there is such a record: neither the answer nor the time that it takes
+   * tells it.
+   */
+  async refused({ name, input, error }: Refused, reader: Reader): Promise<void> {
+    const count = this.countRefusal(reader);
+    if (count > MOST_REFUSED + 1) return;
+    const note = count > MOST_REFUSED ? 'More was refused within the hour' : `${name}: ${error.code}`;
+    await this.write('access-refused', await subjectOf(input, reader), note, reader);
+  }
+
+  private noteOne({ action, subject, note, eachTime }: Reading, reader: Reader): Promise<void> {
+    if (eachTime === true) return this.write(action, subject, note, reader);
+    const key = [reader.roster.panel.id, reader.viewer.member.id, action, subject.id].join(' ');
+    const known = this.opened.get(key);
+    if (known !== undefined && isWithinTheHour(known.at, reader.now)) return known.written;
+    const written = this.write(action, subject, note, reader);
+    remember(this.opened, key, { at: reader.now, written });
+    // A failure is not kept.
+    written.catch(() => this.opened.delete(key));
+    return written;
+  }
+
+  private countRefusal({ roster, viewer, now }: Reader): number {
+    const key = `${roster.panel.id} ${viewer.member.id}`;
+    const known = this.refusals.get(key);
+    const hour = known !== undefined && isWithinTheHour(known.at, now) ? known : { at: now, count: 0 };
+    remember(this.refusals, key, { ...hour, count: hour.count + 1 });
+    return hour.count + 1;
+  }
+
+  private write(
+    action: QuietAction,
+    subject: NamedSubject,
+    note: string | undefined,
+    { roster, now, viewer }: Reader,
+  ): Promise<void> {
+    return this.ledger.change(roster.panel.id, now, async (draft) => {
+      draft.log({ action, by: viewer.member.id, subject, readers: [], note });
+    });
+  }
+}
+
+function isWithinTheHour(at: Instant, now: Instant): boolean {
+  // A clock that was put back knows nothing of what came after.
+  return at <= now && now < addMinutes(at, AGAIN_AFTER_MINUTES);
+}
+
+/** The oldest goes where there is no room. */
+function remember<Kept>(kept: Map<string, Kept>, key: string, value: Kept): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_REMEMBERED && oldest !== undefined) kept.delete(oldest);
+}
+
+/** The records that an input may name, what it is about first. */
+const named = [
+  { type: 'task', key: 'taskId', id: TaskId },
+  { type: 'issue', key: 'issueId', id: IssueId },
+  { type: 'group', key: 'groupId', id: GroupId },
+  { type: 'meeting', key: 'meetingId', id: MeetingId },
+] as const;
+
+const Input = z.record(z.unknown());
+const Referenced = z.object({ reference: z.string() });
+
+/** The record that the input names, if there is one; else the panel. */
+async function subjectOf(input: unknown, { store, roster: { panel } }: Reader): Promise<NamedSubject> {
+  const fields = Input.safeParse(input).data ?? {};
+  for (const { type, key, id: Id } of named) {
+    const id = Id.safeParse(fields[key]).data;
+    if (id === undefined) continue;
+    const found = await store.read(panel.id, `${type}:${id}`);
+    if (found !== undefined) return { type, id, reference: Referenced.safeParse(found.value).data?.reference ?? id };
+    break;
+  }
+  return { type: 'panel', id: panel.id, reference: panel.name };
+}
