@@ -55,6 +55,11 @@ const shared = {
   /** Multiplies every limit on how much one person or address may ask: bot/wiring/limits.ts. */
   LIMITS_FACTOR: z.coerce.number().positive().default(1),
   DATA_DIR: z.string().min(1).default('.data'),
+  /**
+   * Where each day's end of the log is written down, a line a day and panel. Beside the embedded database unless told,
+   * which whoever rewrites that one can rewrite too: put it where they cannot. With Cosmos there is none unless told.
+   */
+  ANCHOR_FILE: z.string().min(1).optional(),
   /** Where the built screens are: beside the bundled server. */
   DIST_DIR: z.string().min(1).default(path.join(__dirname, '..')),
 };

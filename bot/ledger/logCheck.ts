@@ -1,7 +1,8 @@
+import { ZodError } from 'zod';
 import type { PanelId } from '../domain/ids';
-import { saltedDigest, type Sha256 } from '../domain/log';
+import { type LogEntry, saltedDigest, type Sha256 } from '../domain/log';
 import { loggedTypes } from './loggedRecords';
-import { pagesOf, pagesOfLog } from './logPages';
+import { logIdOf, logNumberOf, pagesOf } from './logPages';
 import { type LogFault, type LogPoint, LogWalk } from './logWalk';
 import { type Head, recordOf } from './records';
 import type { PanelStore, StoredDocument } from './store';
@@ -44,9 +45,25 @@ async function loadHead(store: PanelStore, panelId: PanelId): Promise<Head | und
 /** What was written after `until` is left for the next time: it may be being written. */
 async function follow(walk: LogWalk, until: number, store: PanelStore, panelId: PanelId): Promise<void> {
   if (walk.at.number >= until) return;
-  for await (const page of pagesOfLog(store, panelId, walk.at.number)) {
-    for (const entry of page) if (entry.number <= until) walk.take(entry);
+  for await (const page of pagesOf(store, panelId, 'log', logIdOf(walk.at.number))) {
+    for (const document of page) if (logNumberOf(document) <= until) takeFrom(document, walk);
     if (walk.at.number >= until) return;
+  }
+}
+
+/** An entry that is none any more is a fault like another. @throws Refusal `newer-data` */
+function takeFrom(document: StoredDocument, walk: LogWalk): void {
+  const entry = entryIn(document);
+  if (entry === undefined) walk.takeUnreadable(logNumberOf(document));
+  else walk.take(entry);
+}
+
+function entryIn(document: StoredDocument): LogEntry | undefined {
+  try {
+    return recordOf('log', document);
+  } catch (error) {
+    if (error instanceof ZodError) return undefined;
+    throw error;
   }
 }
 

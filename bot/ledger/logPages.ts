@@ -12,13 +12,13 @@ export async function readLog(
   panelId: PanelId,
   { after, limit }: { after: number; limit: number },
 ): Promise<LogEntry[]> {
-  const found = await store.walk(panelId, { type: 'log', after: idOf(after), limit });
+  const found = await store.walk(panelId, { type: 'log', after: logIdOf(after), limit });
   return found.map((document) => recordOf('log', document));
 }
 
 /** The same to the log's end, a page at a time, letting others go first between pages. */
 export async function* pagesOfLog(store: PanelStore, panelId: PanelId, after = 0): AsyncGenerator<LogEntry[]> {
-  for await (const page of pagesOf(store, panelId, 'log', idOf(after))) {
+  for await (const page of pagesOf(store, panelId, 'log', logIdOf(after))) {
     yield page.map((document) => recordOf('log', document));
   }
 }
@@ -40,6 +40,11 @@ export async function* pagesOf(
   }
 }
 
-function idOf(number: number): string {
+export function logIdOf(number: number): string {
   return `log:${String(number).padStart(9, '0')}`;
+}
+
+/** As its id says, whatever became of the entry. */
+export function logNumberOf({ id }: Pick<StoredDocument, 'id'>): number {
+  return Number(id.slice('log:'.length));
 }

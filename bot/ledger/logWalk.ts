@@ -45,14 +45,16 @@ export class LogWalk {
   /** Entries whose words are gone. */
   erased = 0;
   private readonly wordless = new Set<number>();
-  private readonly anchors: ReadonlyMap<number, string>;
+  private readonly anchors = new Map<number, string[]>();
+  /** Nobody can tell whether the next entry follows from one that cannot be read. */
+  private isAdrift = false;
 
   constructor(
     private readonly sha256: Sha256,
     private last: LogPoint = { number: 0, hash: genesisHash },
     anchors: readonly LogPoint[] = [],
   ) {
-    this.anchors = new Map(anchors.map(({ number, hash }) => [number, hash]));
+    for (const { number, hash } of anchors) this.anchors.set(number, [...(this.anchors.get(number) ?? []), hash]);
   }
 
   get at(): LogPoint {
@@ -63,13 +65,23 @@ export class LogWalk {
   take(entry: LogEntry): void {
     const { number, hash } = entry;
     if (number !== this.last.number + 1) this.note({ kind: 'missing', number: this.last.number + 1 });
-    else if (entry.previousHash !== this.last.hash || hashOf(entry, this.sha256) !== hash) {
-      this.note({ kind: 'altered', number });
-    }
-    if ((this.anchors.get(number) ?? hash) !== hash) this.note({ kind: 'rewritten', number });
+    else if (!this.follows(entry) || hashOf(entry, this.sha256) !== hash) this.note({ kind: 'altered', number });
+    if (this.anchors.get(number)?.some((each) => each !== hash)) this.note({ kind: 'rewritten', number });
     if (entry.form === 1) this.hasFirstForm = true;
     else this.takeWords(entry);
     this.last = { number, hash };
+    this.isAdrift = false;
+  }
+
+  /** What stands in the place of this entry is none. */
+  takeUnreadable(number: number): void {
+    this.note({ kind: 'altered', number });
+    this.last = { number, hash: '' };
+    this.isAdrift = true;
+  }
+
+  private follows({ previousHash }: LogEntry): boolean {
+    return this.isAdrift || previousHash === this.last.hash;
   }
 
   private takeWords(entry: ChainedEntry): void {

@@ -61,8 +61,42 @@ const Item = z.object({
  * @throws Error when the account cannot be reached or refuses
  */
 export async function openCosmosStore(options: CosmosStoreOptions): Promise<PanelStore> {
-  const { endpoint, key, credential, requestTimeoutMs = 5_000 } = options;
-  const client = new CosmosClient({
+  const client = clientOf(options);
+  try {
+    const { database } = await client.databases.createIfNotExists({ id: options.database });
+    const { container } = await database.containers.createIfNotExists({
+      id: options.container,
+      partitionKey: { paths: ['/panelId'] },
+      indexingPolicy,
+    });
+    return storeOf(client, container, options);
+  } catch (error) {
+    client.dispose();
+    throw error;
+  }
+}
+
+/** The same to read it alone: what is missing stays missing. @throws Error where there is no such container */
+export async function readCosmosStore(options: CosmosStoreOptions): Promise<PanelStore> {
+  const client = clientOf(options);
+  try {
+    const { container } = await client.database(options.database).container(options.container).read();
+    return storeOf(client, container, options);
+  } catch (error) {
+    client.dispose();
+    throw error;
+  }
+}
+
+const REQUEST_TIMEOUT_MS = 5_000;
+
+function storeOf(client: CosmosClient, container: Container, options: CosmosStoreOptions): PanelStore {
+  const { requestTimeoutMs = REQUEST_TIMEOUT_MS, onRead } = options;
+  return new CosmosStore(client, container, requestTimeoutMs * 4, onRead);
+}
+
+function clientOf({ endpoint, key, credential, requestTimeoutMs = REQUEST_TIMEOUT_MS }: CosmosStoreOptions) {
+  return new CosmosClient({
     endpoint,
     ...(key === undefined ? {} : { key }),
     ...(credential === undefined ? {} : { aadCredentials: credential }),
@@ -75,18 +109,6 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Pane
       retryOptions: { maxWaitTimeInSeconds: Math.ceil((requestTimeoutMs * 3) / 1000) },
     },
   });
-  try {
-    const { database } = await client.databases.createIfNotExists({ id: options.database });
-    const { container } = await database.containers.createIfNotExists({
-      id: options.container,
-      partitionKey: { paths: ['/panelId'] },
-      indexingPolicy,
-    });
-    return new CosmosStore(client, container, requestTimeoutMs * 4, options.onRead);
-  } catch (error) {
-    client.dispose();
-    throw error;
-  }
 }
 
 class CosmosStore implements PanelStore {

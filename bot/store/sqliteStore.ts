@@ -67,9 +67,30 @@ export function openSqliteStore(file: string, options: { readonly onRead?: OnRea
   return new SqliteStore(database, options.onRead);
 }
 
-function bringUpToDate(database: SqliteDatabase, file: string): void {
+/**
+ * Opens a store to read it alone: it may be another process's, of this version or an earlier one, and nothing is changed.
+ * @throws NewerData, Error as above; also where there is no file
+ */
+export function readSqliteStore(file: string): PanelStore {
+  const database = openSqlite(file, { readOnly: true });
+  try {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    stepsTaken(database, file);
+    return new SqliteStore(database, undefined);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function stepsTaken(database: SqliteDatabase, file: string): number {
   const { user_version: taken } = Version.parse(database.prepare('PRAGMA user_version').get());
   if (taken > schemaSteps.length) throw new NewerData(file, `its tables are of version ${taken}`);
+  return taken;
+}
+
+function bringUpToDate(database: SqliteDatabase, file: string): void {
+  const taken = stepsTaken(database, file);
   database.exec(schema);
   for (const step of schemaSteps.slice(taken)) database.exec(step);
   database.exec(`PRAGMA user_version = ${schemaSteps.length}`);

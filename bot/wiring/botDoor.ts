@@ -7,7 +7,8 @@ import { PanelAdapter } from '../teams/door/panelAdapter';
 import { Standings } from '../teams/door/standing';
 import { WhoIsIt } from '../teams/door/whoIsIt';
 import { openPlanner } from '../teams/talk/plainWords';
-import { type Parts, sha256 } from './parts';
+import type { Parts } from './parts';
+import { sha256 } from './sha256';
 
 /** POST /api/messages: the bot, who speaks to it, and how Teams is told from others. */
 export async function addBot(server: Server, parts: Parts): Promise<void> {

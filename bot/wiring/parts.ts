@@ -1,5 +1,5 @@
 import type { PanelContexts, Services } from '../useCases/ports';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { Live } from '../api/live';
@@ -14,6 +14,7 @@ import { callerAddress } from './http/callerAddress';
 import { Limits } from './http/limits';
 import { type Mailing, openMailing } from './mailing';
 import { openGraph } from './openGraph';
+import { sha256 } from './sha256';
 import { tabLinkOf } from './tabLink';
 import type { Connector } from '../teams/door/connector';
 import { Contacts } from '../teams/door/contacts';
@@ -31,8 +32,6 @@ import { noteReached } from '../useCases/messages/notified';
 import type { Announcer, PanelStore } from '../ledger/store';
 import { lookForReminders } from '../useCases/reminders/reminders';
 import { Rosters } from '../ledger/roster';
-
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Everything that the doors share. */
 export interface Parts {

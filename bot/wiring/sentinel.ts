@@ -1,4 +1,5 @@
-import { addressOfIn, assemble, type Parts, sha256 } from './parts';
+import { addressOfIn, assemble, type Parts } from './parts';
+import { sha256 } from './sha256';
 import path from 'node:path';
 import type { Server } from 'restify';
 import { addAboutPages } from '../api/aboutPages';

@@ -8,7 +8,7 @@ import { findNewer, shapesIn } from '../ledger/shapes';
 import { NewerData, type PanelStore } from '../ledger/store';
 import { todaysShapes } from '../ledger/todaysShapes';
 import type { Clock } from './clock';
-import { sha256 } from './parts';
+import { sha256 } from './sha256';
 
 /** More panels than one deployment holds. */
 const MOST_PANELS = 10_000;

@@ -12,16 +12,16 @@ export interface SqliteDatabase {
   close(): void;
 }
 interface SqliteModule {
-  readonly DatabaseSync: new (file: string) => SqliteDatabase;
+  readonly DatabaseSync: new (file: string, options?: { readonly readOnly?: boolean }) => SqliteDatabase;
 }
 
 /**
  * Opens `file` with Node's own SQLite where it has one (22 and later), else with @photostructure/sqlite, which has the
  * same API. That package is native, so it is loaded only where it is needed.
  */
-export function openSqlite(file: string): SqliteDatabase {
+export function openSqlite(file: string, { readOnly = false } = {}): SqliteDatabase {
   const { DatabaseSync } = builtInSqlite() ?? packagedSqlite();
-  return new DatabaseSync(file);
+  return new DatabaseSync(file, { readOnly });
 }
 
 /** Node warns once on standard error that its module is experimental; what we use of it has been stable since 22.5. */

@@ -10,13 +10,13 @@ const neverCalled = {
   },
 };
 
-/** The server in one file; what brings its own binary or fonts, or is rarely needed, is loaded from node_modules. */
+/** The server in one file, and what checks its logs in another; what brings its own binary or fonts, or is rarely needed, is loaded from node_modules. */
 export async function buildServer(folder = 'dist/bot') {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: ['bot/main.ts'],
-    outfile: `${folder}/main.js`,
+    entryPoints: { main: 'bot/main.ts', verifyLog: 'bot/wiring/verifyLogCommand.ts' },
+    outdir: folder,
     bundle: true,
     platform: 'node',
     target: 'node20',

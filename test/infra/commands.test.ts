@@ -2,12 +2,23 @@ import { execFile } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { scripts } from '../../package.json';
-import { ownFolder, startProcess, waitFor } from '../support/runningServer';
+import { ownFolder, startProcess, startServer, waitFor } from '../support/runningServer';
 
 // `npm test` itself runs check, build and test; the rest of package.json's scripts run here, in their shortest form.
 
 const root = path.resolve(__dirname, '../..');
-const names = ['start', 'test', 'check', 'build', 'package', 'screenshot', 'bench', 'soak', 'format'] as const;
+const names = [
+  'start',
+  'test',
+  'check',
+  'build',
+  'package',
+  'screenshot',
+  'bench',
+  'soak',
+  'verify-log',
+  'format',
+] as const;
 const PATIENCE_MS = 120_000;
 
 interface Ended {
@@ -112,6 +123,19 @@ describe('where all is installed, nothing is installed, and', () => {
     const { code, said } = await npmRun('soak', ['--listTests']);
     expect([code, said.trim().split('\n').at(-1)]).toEqual([0, path.join(root, 'test/delivery/trials.test.ts')]);
   });
+
+  it(
+    '`npm run verify-log` looks at logs',
+    async () => {
+      const folder = ownFolder();
+      const server = await startServer({ dataDir: folder });
+      await server.stop();
+      const whole = await npmRun('verify-log', [folder]);
+      expect([whole.code, whole.said]).toEqual([0, expect.stringContaining('The log is whole.')]);
+      expect((await npmRun('verify-log', [path.join(folder, 'nothing')])).code).toBe(2);
+    },
+    PATIENCE_MS,
+  );
 
   it('`npm run format` formats', async () => {
     const file = path.join(ownFolder(), 'untidy.ts');

@@ -3,60 +3,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PanelId } from '../../bot/domain/ids';
 import { canonical } from '../../bot/domain/canonical';
-import { genesisHash, hashOf, type LogEntry } from '../../bot/domain/log';
+import { genesisHash } from '../../bot/domain/log';
 import { checkLog } from '../../bot/ledger/logCheck';
 import { recordOf } from '../../bot/ledger/records';
-import type { PanelStore, StoredDocument } from '../../bot/ledger/store';
+import type { PanelStore } from '../../bot/ledger/store';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { startCosmos } from '../support/cosmosEmulator';
+import { Intruder, logId } from '../support/intruder';
 import { aLedger, faultsIn, ledgerNow, proposeTask, readLog, retitleTask, sha256 } from '../support/ledgerTasks';
 import { aPanelId, type StorePlace } from '../support/storeDocuments';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-log-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Whoever has the store in hand and leaves the log aside. */
-class Intruder {
-  constructor(
-    private readonly store: PanelStore,
-    private readonly panelId: PanelId,
-  ) {}
-
-  async read(id: string): Promise<StoredDocument> {
-    const found = await this.store.read(this.panelId, id);
-    if (found === undefined) throw new Error(`There is no ${id}`);
-    return found;
-  }
-
-  async alter(id: string, change: (value: object) => object): Promise<void> {
-    const { version, ...document } = await this.read(id);
-    if (typeof document.value !== 'object' || document.value === null) throw new Error(`${id} is no record`);
-    const altered = { ...document, value: change(document.value) };
-    await this.store.commit(this.panelId, [{ kind: 'replace', document: altered, version }]);
-  }
-
-  async remove(id: string): Promise<void> {
-    const { version } = await this.read(id);
-    await this.store.commit(this.panelId, [{ kind: 'delete', id, version }]);
-  }
-
-  /** The log as if it had always been so: every hash made anew, and the head with them. */
-  async rewrite(change: (entry: LogEntry) => LogEntry): Promise<void> {
-    let previousHash = genesisHash;
-    for (const entry of await readLog(this.store, this.panelId)) {
-      const next = { ...change(entry), previousHash };
-      const hash = hashOf(next, sha256);
-      await this.alter(logId(entry.number), () => ({ ...next, hash }));
-      previousHash = hash;
-    }
-    await this.alter('head', (head) => ({ ...head, lastHash: previousHash }));
-  }
-}
-
-function logId(number: number): string {
-  return `log:${String(number).padStart(9, '0')}`;
-}
 
 function describeCheck(name: string, start: () => Promise<StorePlace>): void {
   describe(`the check of a log on ${name}`, () => {
@@ -104,6 +63,33 @@ function describeCheck(name: string, start: () => Promise<StorePlace>): void {
           { kind: 'words-missing', number: 2 },
         ]),
       );
+    });
+
+    it('finds an entry that is none any more, and what it stood for alone', async () => {
+      await intruder.alter(logId(3), () => ({ nothing: 'at all' }));
+      await intruder.remove('task:t3');
+      expect(await faultsIn(store, panelId)).toEqual([
+        { kind: 'altered', number: 3 },
+        { kind: 'record-missing', record: 'task:t3' },
+      ]);
+    });
+
+    it('finds a tail that was cut off with the head, and two points that contradict each other', async () => {
+      const [, , , , fifth, sixth] = await readLog(store, panelId);
+      if (fifth === undefined || sixth === undefined) throw new Error('There are six');
+      await intruder.cutBack(4);
+      const { faults } = await checkLog(store, panelId, sha256, [fifth, sixth, { ...fifth, hash: 'f'.repeat(64) }]);
+      expect(faults).toContainEqual({ kind: 'cut', number: 5 });
+      const other = { number: 4, hash: 'f'.repeat(64) };
+      const [, , , fourth] = await readLog(store, panelId);
+      if (fourth === undefined) throw new Error('There are four left');
+      for (const anchors of [
+        [fourth, other],
+        [other, fourth],
+      ]) {
+        const found = await checkLog(store, panelId, sha256, anchors);
+        expect(found.faults).toContainEqual({ kind: 'rewritten', number: 4 });
+      }
     });
 
     it('finds an entry that was taken out of the middle', async () => {

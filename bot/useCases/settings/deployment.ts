@@ -5,6 +5,12 @@ import type { PanelStore } from '../../ledger/store';
 /** More panels than one deployment holds. */
 const MOST_PANELS = 10_000;
 
+/** The panels that have a log. */
+export async function listLogs(store: PanelStore): Promise<PanelId[]> {
+  const found = await store.queryEverywhere({ type: 'head', limit: MOST_PANELS });
+  return found.map(({ panelId }) => panelId).sort();
+}
+
 /** The panels of this deployment. */
 export async function listPanels(store: PanelStore): Promise<PanelId[]> {
   const found = await store.queryEverywhere({ type: 'panel', limit: MOST_PANELS });

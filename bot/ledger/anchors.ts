@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { PanelId } from '../domain/ids';
+import { LocalDate } from '../domain/time';
+
+/** Where a panel's log stood, kept where whoever can write the store cannot rewrite it. */
+export const LogAnchor = z.object({
+  panelId: PanelId,
+  number: z.number().int().positive(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The day it is of, in the panel's time zone; a line copied from a mail leaves it out. */
+  on: LocalDate.optional(),
+});
+export type LogAnchor = z.infer<typeof LogAnchor>;
+
+/** An anchor as a line of NDJSON: in files, in blobs, in the auditor's mail. */
+export function anchorLine({ panelId, number, hash, on }: LogAnchor): string {
+  return JSON.stringify({ panelId, number, hash, on });
+}
+
+/** @throws Error that names the line which is no anchor */
+export function anchorsIn(text: string, place: string): LogAnchor[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const read = LogAnchor.safeParse(jsonOf(line));
+    if (!read.success) throw new Error(`Line ${index + 1} of ${place} is no anchor`);
+    return [read.data];
+  });
+}
+
+export function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps anchors outside the store that they are of. */
+export interface AnchorStore {
+  /** One a panel and day: what stands is never written over, so that keeping it again changes nothing. */
+  keep(anchor: LogAnchor & Required<Pick<LogAnchor, 'on'>>): Promise<void>;
+  /** One panel's, or all. */
+  list(panelId?: PanelId): Promise<LogAnchor[]>;
+}

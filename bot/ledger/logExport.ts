@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { PanelId } from '../domain/ids';
+import { LogEntry, type Sha256 } from '../domain/log';
+import { Instant } from '../domain/time';
+import { jsonOf, type LogAnchor } from './anchors';
+import type { LogReport } from './logCheck';
+import { pagesOfLog } from './logPages';
+import { LogWalk } from './logWalk';
+import type { PanelStore } from './store';
+import { parseStored, storedForm } from './unknownFields';
+
+/** The first line of an exported log: what it is, and where the log stood. */
+export const ExportHeader = z.object({
+  sentinelLog: z.literal(1),
+  panelId: PanelId,
+  panelName: z.string(),
+  exportedAt: Instant,
+  number: z.number().int().nonnegative(),
+  hash: z.string(),
+});
+export type ExportHeader = z.infer<typeof ExportHeader>;
+
+/** NDJSON up to where the header says, a page at a time: one entry a line, with the words that stand. */
+export async function* exportedLog(store: PanelStore, header: ExportHeader): AsyncGenerator<string> {
+  yield `${JSON.stringify(header)}\n`;
+  for await (const page of pagesOfLog(store, header.panelId)) {
+    const entries = page.filter(({ number }) => number <= header.number);
+    yield entries.map((entry) => `${JSON.stringify(storedForm(entry))}\n`).join('');
+    if (entries.length < page.length) return;
+  }
+}
+
+/** @returns undefined where the line does not begin an exported log */
+export function exportHeaderOf(line: string): ExportHeader | undefined {
+  const read = ExportHeader.safeParse(jsonOf(line));
+  return read.success ? read.data : undefined;
+}
+
+/** What an exported log says of itself: its chain, words and end, and the anchors. It has no records to hold against it. */
+export async function checkExportedLog(
+  header: ExportHeader,
+  entries: AsyncIterable<string>,
+  sha256: Sha256,
+  anchors: readonly LogAnchor[],
+): Promise<Omit<LogReport, 'records'>> {
+  const walk = new LogWalk(sha256, undefined, anchors);
+  for await (const line of entries) {
+    const read = LogEntry.safeParse(jsonOf(line));
+    if (read.success) walk.take(parseStored(LogEntry, jsonOf(line)));
+    else walk.takeUnreadable(walk.at.number + 1);
+  }
+  walk.end(header);
+  return { entries: walk.at.number, erased: walk.erased, faults: walk.faults };
+}
