@@ -82,6 +82,7 @@ export const logActions = {
   'issue-closed': 'alteration',
   'issue-opened': 'consultation',
   'task-opened': 'consultation',
+  'group-opened': 'consultation',
   'item-opened': 'consultation',
   'entry-opened': 'consultation',
   'minutes-opened': 'consultation',
@@ -95,7 +96,7 @@ export type LogAction = keyof typeof logActions;
 
 /** Happenings that alter nothing that anybody is shown: they raise the log's number, and no tab reads again for them. */
 const quietActions = [
-  ...(['issue-opened', 'task-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
+  ...(['issue-opened', 'task-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported'] as const),
   'access-refused',
 ] as const satisfies readonly LogAction[];

@@ -195,10 +195,35 @@ export async function countUseCases(): Promise<Map<string, RequestCount>> {
     const close = await panel.openTab('ruth-calder');
     await count('five looks for what others changed', () => panel.looks(5));
     close();
+    await countReadings(panel, [ruth, priya], count);
     return counts;
   } finally {
     await panel.close();
   }
+}
+
+type Ask = Awaited<ReturnType<CountedPanel['signIn']>>;
+
+/** Somebody opens a restricted issue while forty tabs stand open that have read the meeting. */
+async function countReadings(
+  panel: CountedPanel,
+  [ruth, priya]: readonly [Ask, Ask],
+  count: (name: string, work: () => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+  await ruth('POST', '/api/commands/issue.raise', { issueId: 'quiet', text: 'Cash through the back door' });
+  await ruth('POST', '/api/commands/issue.triage', { issueId: 'quiet', audience });
+  await panel.deliver();
+  await ruth('GET', '/api/queries/meetings.get?meetingId=M1');
+  const etag = panel.lastEtag;
+  const open = () => priya('GET', '/api/queries/issues.get?issueId=quiet');
+  await count('open a restricted issue', open);
+  await count('open it again within the hour', open);
+  const forty = Array.from({ length: 40 }, () => ruth);
+  await count('forty tabs ask again after that', () =>
+    Promise.all(forty.map((tab) => tab('GET', '/api/queries/meetings.get?meetingId=M1', undefined, etag))),
+  );
+  await count('be refused a record', () => priya('GET', '/api/queries/issues.get?issueId=never-was'));
 }
 
 function pause(ms: number): Promise<void> {

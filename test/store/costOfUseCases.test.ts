@@ -22,6 +22,12 @@ const expected: [string, Partial<RequestCount>][] = [
   ['forty tabs read the meeting', { reads: 40, queries: 1 }],
   ['a second with no tab open', {}],
   ['five looks for what others changed', { reads: 5 }],
+  // What stands in the log is one batch more: the entry and the head.
+  ['open a restricted issue', { reads: 2, queries: 1, batches: 1, creates: 1, replaces: 1 }],
+  ['open it again within the hour', { reads: 2, queries: 1 }],
+  // They are told that nothing changed: each looks at the head, and nothing is read anew.
+  ['forty tabs ask again after that', { reads: 40 }],
+  ['be refused a record', { reads: 3, batches: 1, creates: 1, replaces: 1 }],
 ];
 
 const nothing = {

@@ -6,7 +6,7 @@ import { IssueId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import { refusalText, wordsFor } from '../../refusalTexts';
-import { runCommand } from '../../useCases/commands';
+import { commands, runCommand } from '../../useCases/commands';
 import type { Context } from '../../useCases/ports';
 import type { Content } from '../drawing/content';
 import { loadHolders } from '../drawing/recordDrawing';
@@ -52,7 +52,7 @@ export async function openedDialog(
   ctx: Context,
   typed: Typed = {},
 ): Promise<DialogAnswer> {
-  if (!mayUse(dialog, ctx)) return dialogMessage(refusalText(new Refusal('not-allowed'), ctx));
+  if (!mayUse(dialog, ctx)) return refused(dialog, ctx);
   const sent: Sent =
     dialog === 'issue'
       ? { dialog, issueId: IssueId.parse(randomUUID()) }
@@ -65,7 +65,7 @@ export async function sentDialog(value: unknown, ctx: Context): Promise<DialogDo
   const read = SentDialog.safeParse(value);
   if (!read.success) return { answer: dialogMessage('This dialog is too old to be sent. Please open it again.') };
   const sent = read.data.data;
-  if (!mayUse(sent.dialog, ctx)) return { answer: dialogMessage(refusalText(new Refusal('not-allowed'), ctx)) };
+  if (!mayUse(sent.dialog, ctx)) return { answer: await refused(sent.dialog, ctx) };
   const typed = typedIn(sent);
   try {
     return sent.dialog === 'issue' ? await raise(sent.issueId, typed, ctx) : await allocate(sent.taskId, typed, ctx);
@@ -75,8 +75,16 @@ export async function sentDialog(value: unknown, ctx: Context): Promise<DialogDo
   }
 }
 
+const commandOf = { issue: 'issue.raise', task: 'task.allocate' } as const;
+
 function mayUse(dialog: Sent['dialog'], { viewer }: Context): boolean {
-  return hasRight(viewer, dialog === 'issue' ? 'issue.raise' : 'task.direct');
+  return hasRight(viewer, commands[commandOf[dialog]].right);
+}
+
+async function refused(dialog: Sent['dialog'], ctx: Context): Promise<DialogAnswer> {
+  const error = new Refusal('not-allowed');
+  await ctx.readings.refused({ name: commandOf[dialog], input: {}, error }, ctx);
+  return dialogMessage(refusalText(error, ctx));
 }
 
 /** A field without which nothing can be done. The message says which. */

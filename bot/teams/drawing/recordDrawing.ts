@@ -63,7 +63,11 @@ async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink):
   if (!isPersonal(ctx)) return sharedGroupCard(await loadSharedGroup(groupId, ctx), marking, url);
   const { items } = await runQuery('groups.list', {}, ctx);
   const group = items.find(({ id }) => id === groupId);
-  if (group === undefined) throw new Refusal('not-found', { what: 'group' });
+  if (group === undefined) {
+    const error = new Refusal('not-found', { what: 'group' });
+    await ctx.readings.refused({ name: 'groups.list', input: { groupId }, error }, ctx);
+    throw error;
+  }
   return groupCard(group, marking, url);
 }
 

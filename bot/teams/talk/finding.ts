@@ -1,8 +1,9 @@
 import { Refusal } from '../../domain/refusal';
+import { drawnFor } from '../../useCases/log/reading';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { Content } from '../drawing/content';
-import { referenceOf, type TypedReference } from './references';
+import { type RecordReference, referenceOf, type TypedReference } from './references';
 
 /** Records whose words hold the same reference: only one bears it. */
 const MOST_LOOKED_THROUGH = 200;
@@ -15,7 +16,16 @@ const MOST_LOOKED_THROUGH = 200;
 export async function findByReference(typed: TypedReference, ctx: Context): Promise<Content | undefined> {
   const named = referenceOf(typed, ctx.roster.panel.referencePrefix);
   if (named === undefined) return undefined;
-  const { kind, reference } = named;
+  try {
+    // Looked for, not shown: whoever draws it, or leaves its words out in a chat of many, knows what is read of it.
+    return await find(named, drawnFor(ctx));
+  } catch (error) {
+    if (error instanceof Refusal) await ctx.readings.refused({ name: `${named.kind}s.list`, input: named, error }, ctx);
+    throw error;
+  }
+}
+
+async function find({ kind, reference }: RecordReference, ctx: Context): Promise<Content> {
   const input = { search: reference, open: 'any', sort: 'number', limit: MOST_LOOKED_THROUGH };
   if (kind === 'task') {
     const { items } = await runQuery('tasks.list', input, ctx);

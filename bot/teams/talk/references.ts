@@ -23,11 +23,17 @@ export function readReference(message: string): TypedReference | undefined {
   return { prefix, year: found['year'], number: Number(found['number']) };
 }
 
+/** What a record is called. */
+export interface RecordReference {
+  readonly kind: 'task' | 'issue';
+  readonly reference: string;
+}
+
 /** The reference of a panel's record, as it is kept; undefined where the prefix is none of the panel's. */
 export function referenceOf(
   { prefix, year, number }: TypedReference,
   panelPrefix: string,
-): { kind: 'task' | 'issue'; reference: string } | undefined {
+): RecordReference | undefined {
   const digits = `${year}-${String(number).padStart(3, '0')}`;
   if (prefix === 'I') return { kind: 'issue', reference: `I-${digits}` };
   if (prefix === '' || prefix === panelPrefix) return { kind: 'task', reference: `${panelPrefix}-${digits}` };

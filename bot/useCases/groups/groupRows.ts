@@ -1,4 +1,5 @@
 import { listGroups } from './groups';
+import { eachOf, groupOpened } from '../log/opened';
 import { GroupView } from './groupViews';
 import { Nothing, row, pageOf } from '../row';
 
@@ -9,5 +10,6 @@ export const groupQueries = {
     input: Nothing,
     result: pageOf(GroupView),
     run: listGroups,
+    consults: eachOf(groupOpened),
   }),
 };

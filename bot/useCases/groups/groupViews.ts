@@ -5,6 +5,7 @@ export const GroupView = z.object({
   id: GroupId,
   operation: z.string(),
   reference: z.string().describe('NM-OCG-031'),
+  restricted: z.boolean(),
   threats: z.array(z.string()),
   lroName: z.string().optional().describe('Lead responsible officer'),
 });

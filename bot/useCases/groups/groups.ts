@@ -16,8 +16,9 @@ export async function listGroups(_input: Record<string, never>, ctx: Context): P
     .filter((group) => maySeeGroup(group, ctx.viewer))
     .sort((a, b) => a.operation.localeCompare(b.operation));
   return {
-    items: groups.map(({ id, operation, reference, threats, lroId }) => ({
+    items: groups.map(({ id, operation, reference, threats, lroId, audience }) => ({
       ...{ id, operation, reference, threats },
+      restricted: audience.kind === 'named',
       ...(lroId === undefined ? {} : { lroName: nameOf(ctx.roster, lroId) }),
     })),
   };

@@ -1,3 +1,4 @@
+import type { GroupView } from '../groups/groupViews';
 import type { IssueView } from '../issues/issueViews';
 import type { FileView } from '../fileView';
 import type { MeetingRecordView, MeetingView, MinuteEntryView, MinutesView } from '../meetings/meetingViews';
@@ -14,6 +15,9 @@ export const issueOpened: Opened<Restrictable<IssueView>> = ({ id, reference, re
 
 export const taskOpened: Opened<Restrictable<TaskView>> = ({ id, reference, restricted }) =>
   restricted ? [{ action: 'task-opened', subject: { type: 'task', id, reference } }] : [];
+
+export const groupOpened: Opened<GroupView> = ({ id, reference, restricted }) =>
+  restricted ? [{ action: 'group-opened', subject: { type: 'group', id, reference } }] : [];
 
 /** A list gives each record's words. */
 export function eachOf<View>(opened: Opened<View>): Opened<{ items: readonly View[] }> {

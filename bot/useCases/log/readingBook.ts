@@ -3,6 +3,8 @@ import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import type { QuietAction } from '../../domain/logActions';
 import { addMinutes, type Instant } from '../../domain/time';
+import { searchable } from '../../domain/text';
+import { keyOf } from '../../ledger/records';
 import type { Ledger } from '../../ledger/ledger';
 import type { Reader, Reading, Readings, Refused } from './reading';
 
@@ -97,10 +99,17 @@ const named = [
 ] as const;
 
 const Input = z.record(z.unknown());
+const Typed = z.object({ kind: z.enum(['task', 'issue']), reference: z.string() });
+type Typed = z.infer<typeof Typed>;
+const MOST_LOOKED_THROUGH = 200;
 const Referenced = z.object({ reference: z.string() });
 
 /** The record that the input names, if there is one; else the panel. */
-async function subjectOf(input: unknown, { store, roster: { panel } }: Reader): Promise<NamedSubject> {
+async function subjectOf(input: unknown, reader: Reader): Promise<NamedSubject> {
+  const { store, roster } = reader;
+  const { panel } = roster;
+  const typed = Typed.safeParse(input).data;
+  if (typed !== undefined) return (await findTyped(typed, reader)) ?? panelItself(reader);
   const fields = Input.safeParse(input).data ?? {};
   for (const { type, key, id: Id } of named) {
     const id = Id.safeParse(fields[key]).data;
@@ -109,5 +118,17 @@ async function subjectOf(input: unknown, { store, roster: { panel } }: Reader): 
     if (found !== undefined) return { type, id, reference: Referenced.safeParse(found.value).data?.reference ?? id };
     break;
   }
+  return panelItself(reader);
+}
+
+function panelItself({ roster: { panel } }: Reader): NamedSubject {
   return { type: 'panel', id: panel.id, reference: panel.name };
+}
+
+/** By what somebody wrote to the bot. Other records may hold the reference in their words. */
+async function findTyped({ kind, reference }: Typed, { store, roster }: Reader): Promise<NamedSubject | undefined> {
+  const where = [{ key: 'search', contains: searchable(reference) }];
+  const found = await store.query(roster.panel.id, { type: kind, where, limit: MOST_LOOKED_THROUGH });
+  const bearer = found.find(({ value }) => Referenced.safeParse(value).data?.reference === reference);
+  return bearer === undefined ? undefined : { type: kind, id: keyOf(bearer), reference };
 }

@@ -1,0 +1,95 @@
+import { approveChats } from '../support/approvedChats';
+import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
+import { underGateway } from '../support/gateway';
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
+
+let server: TestServer;
+let teams: FakeTeams;
+let birkett: TeamsUser;
+let menon: TeamsUser;
+let falk: TeamsUser;
+
+const words = 'The landlord’s brother keeps the second set of books';
+const panelChat = { id: '19:panel@thread.v2', type: 'groupChat' } as const;
+
+beforeAll(async () => {
+  teams = await new FakeTeams().start();
+  server = await startTestServer();
+  await server.moveClock('2027-02-02T09:14:00.000Z');
+  birkett = teams.user('Joanne Birkett', 'joanne.birkett@hmrc.example');
+  menon = teams.user('Ravi Menon', 'ravi.menon@sia.example');
+  falk = teams.user('Jo Falk', 'jo.falk@eastvale.police.example');
+  for (const user of [birkett, falk]) await teams.say(server.url, teams.personal(user), user, 'hi');
+  await approveChats(server, teams, panelChat);
+  await server.command('Tom Hesketh', 'issue.raise', { issueId: 'books', text: words });
+  const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+  await server.command('Callum Reeve', 'issue.triage', { issueId: 'books', audience, ...underGateway });
+  const task = { title: 'Read the books', agencyId: 'hmrc', ownerId: 'joanne-birkett', dueOn: '2027-02-19' };
+  const made = { issueId: 'books', task: { taskId: 'reading', ...task, ...underGateway } };
+  await server.command('Callum Reeve', 'issue.makeTask', made);
+});
+afterAll(async () => {
+  await server.close();
+  await teams.stop();
+});
+
+async function logOf(byName: string): Promise<Json[]> {
+  const { body } = await server.query('Callum Reeve', 'log.list', { limit: '500' });
+  const entries = body.items.filter((each: Json) => each.byName === byName && each.kind === 'consultation');
+  return entries.map(({ action, subject, note }: Json) => [action, subject.id, ...(note === undefined ? [] : [note])]);
+}
+
+async function answerTo(text: string, user: TeamsUser, chat = teams.personal(user)): Promise<string> {
+  await teams.say(server.url, chat, user, text);
+  const post = teams.answerIn(chat);
+  return post?.activity.attachments === undefined ? (post?.activity.text ?? '') : textsOf(cardOf(post));
+}
+
+describe('a restricted record in Teams', () => {
+  it('is sent without a reading; seen when its card comes into view, it is read once', async () => {
+    const card = await until('its card has come', () =>
+      teams.in(teams.personal(birkett)).find((post) => textsOf(cardOf(post)).includes('Read the books')),
+    );
+    expect(await logOf('Joanne Birkett')).toEqual([]);
+    const shown: Json = cardOf(card);
+    const { verb, data } = shown.refresh.action;
+    for (const _ of [1, 2]) {
+      const { body } = await teams.click(server.url, teams.personal(birkett), birkett, verb, data);
+      expect(textsOf(body.value)).toContain('Read the books');
+    }
+    expect(await logOf('Joanne Birkett')).toEqual([['task-opened', 'reading']]);
+  });
+
+  it('asked for by its reference is read; in a chat of many, where its number alone is said, it is not', async () => {
+    expect(await answerTo('issue I-27-001', birkett, panelChat)).not.toContain(words);
+    expect(await logOf('Joanne Birkett')).toEqual([['task-opened', 'reading']]);
+    expect(await answerTo('issue I-27-001', birkett)).toContain(words);
+    expect((await logOf('Joanne Birkett')).slice(1)).toEqual([['issue-opened', 'books']]);
+  });
+
+  it('found by searching from a message is read', async () => {
+    await server.moveClock('2027-02-02T10:30:00.000Z');
+    const value = { commandId: 'search', parameters: [{ name: 'query', value: 'second set' }] };
+    await teams.invoke(server.url, teams.personal(birkett), birkett, 'composeExtension/query', value);
+    expect((await logOf('Joanne Birkett')).slice(2)).toEqual([['issue-opened', 'books']]);
+  });
+
+  it('asked for by somebody from whom it is hidden is refused as one that never was, and the log knows which', async () => {
+    const hidden = await answerTo('issue I-27-001', menon);
+    const absent = await answerTo('issue I-27-099', menon);
+    expect(hidden).toBe(absent);
+    expect(await logOf('Ravi Menon')).toEqual([
+      ['access-refused', 'books', 'issues.list: not-found'],
+      ['access-refused', 'operation-sentinel-northmoor', 'issues.list: not-found'],
+    ]);
+  });
+
+  it('an observer who asks for the form of a task is refused, and the log has it', async () => {
+    const value = { data: { dialog: 'task' } };
+    await teams.invoke(server.url, teams.personal(falk), falk, 'task/fetch', value);
+    expect(await logOf('Jo Falk')).toEqual([
+      ['access-refused', 'operation-sentinel-northmoor', 'task.allocate: not-allowed'],
+    ]);
+  });
+});
