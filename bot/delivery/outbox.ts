@@ -4,13 +4,13 @@ import { type Delivery, type Message, recipientKey } from '../domain/message';
 import type { StoredDocument } from '../ledger/store';
 import { changeBeside } from '../ledger/beside';
 import { keyOf } from '../ledger/records';
-import { refreshCopies } from './copies';
+import { refreshCopies } from './refreshCopies';
 import { MessageBook } from './messageBook';
 import type { OutboxParts } from './outboxParts';
 import { postCopy } from './posting';
 import { chatsOf } from './recipients';
 import { Recovery } from './recovery';
-import { later, soon } from './rules';
+import { later, soon } from './retryRules';
 
 /** Long enough for the slowest send, short enough that a process that died hands over soon. */
 const LEASE_MS = 15_000;

@@ -1,8 +1,8 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import type { FirstContact } from '../useCases/members/appInstalls';
-import type { ChatPost, ChatPoster } from '../useCases/messages/chat';
-import type { Mail, Mailer } from '../useCases/messages/mail';
+import type { ChatPost, ChatPoster } from '../useCases/messages/chatPoster';
+import type { Mail, Mailer } from '../useCases/messages/mailer';
 import type { MentionPlace } from '../useCases/messages/mentions';
 import type { MessageContent } from '../domain/message';
 import type { Reached } from '../useCases/messages/notified';

@@ -4,7 +4,7 @@ import type { Lease, Schedule } from '../domain/message';
 import { without } from '../domain/without';
 import { changeBeside } from '../ledger/beside';
 import type { PanelStore, StoredDocument } from '../ledger/store';
-import { later, soon } from './rules';
+import { later, soon } from './retryRules';
 
 export interface SchedulerParts {
   readonly store: PanelStore;

@@ -1,10 +1,10 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
 import { readJson } from '../wiring/http/body';
-import { type Chat, personalChatId } from './chat';
+import { type Chat, personalChatId } from './localChats';
 import { connectorDoor, ConnectorRefusal, loadConversation, type Params } from './connectorDoor';
 import type { LocalTeams } from './localTeams';
-import { CardJson, type Draft, type Message } from './message';
+import { CardJson, type Draft, type Message } from './localMessage';
 import { findByTeamsId } from './teamsUser';
 
 /** Teams refuses more. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */

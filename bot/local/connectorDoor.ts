@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
-import type { Chat } from './chat';
+import type { Chat } from './localChats';
 import { type Door, door } from './door';
 import type { LocalTeams } from './localTeams';
 

@@ -1,9 +1,9 @@
 import type { Request, Server } from 'restify';
 import { z } from 'zod';
-import { type Chat, conversationOf, isInChat } from './chat';
+import { type Chat, conversationOf, isInChat } from './localChats';
 import { connectorDoor, ConnectorRefusal, loadConversation, type Params } from './connectorDoor';
 import type { LocalTeams } from './localTeams';
-import { meetingDetails, meetingState, participantRole } from './meetings';
+import { meetingDetails, meetingState, participantRole } from './localMeetings';
 import type { LocalMember } from './localMember';
 import { findByTeamsId, teamsUser } from './teamsUser';
 

@@ -1,13 +1,13 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
 import { readJson } from '../wiring/http/body';
-import { invokeActivity } from './activity';
+import { invokeActivity } from './activities';
 import type { BotAnswer } from './botDoor';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import { door } from './door';
 import { raiseCommand, searchCommand } from './extensionCommands';
 import type { LocalTeams } from './localTeams';
-import { CardJson, type Message, type MessageView } from './message';
+import { CardJson, type Message, type MessageView } from './localMessage';
 import { type Found, SearchBody, ShareBody } from './pageContract';
 import { bot } from './localMember';
 import { objectIdOf } from './teamsUser';

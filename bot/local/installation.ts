@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { installActivities } from './activity';
+import { installActivities } from './activities';
 import { wasTaken } from './botDoor';
-import { type Chat, isInChat } from './chat';
+import { type Chat, isInChat } from './localChats';
 import type { LocalTeams } from './localTeams';
-import { participantRole } from './meetings';
+import { participantRole } from './localMeetings';
 import type { LocalMember } from './localMember';
 
 const AT_ONCE = 4;

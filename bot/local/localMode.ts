@@ -1,10 +1,10 @@
 import type { Server } from 'restify';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
-import type { Mailer } from '../useCases/messages/mail';
+import type { Mailer } from '../useCases/messages/mailer';
 import { readJson } from '../wiring/http/body';
 import { botDoor } from './botDoor';
-import type { LocalPanel } from './chat';
+import type { LocalPanel } from './localChats';
 import { addConnector } from './connector';
 import { addConnectorPeople } from './connectorPeople';
 import { HttpRefusal } from '../wiring/http/httpRefusal';

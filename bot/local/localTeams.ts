@@ -1,10 +1,10 @@
 import type { Instant } from '../domain/time';
-import type { Scene } from './activity';
+import type { Scene } from './activities';
 import type { PostToBot } from './botDoor';
-import { type Chat, chatsOf, isInChat, type LocalPanel } from './chat';
+import { type Chat, chatsOf, isInChat, type LocalPanel } from './localChats';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { Log } from './door';
-import { type CardJson, type Draft, type Message, type MessageView, viewOf } from './message';
+import { type CardJson, type Draft, type Message, type MessageView, viewOf } from './localMessage';
 import type { TeamsStore } from './teamsStore';
 import type { LocalMember } from './localMember';
 import { userIdOf } from './teamsUser';

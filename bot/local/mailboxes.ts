@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { Mail, Mailer } from '../useCases/messages/mail';
+import type { Mail, Mailer } from '../useCases/messages/mailer';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import { door } from './door';
 import type { LocalTeams } from './localTeams';

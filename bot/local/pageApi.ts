@@ -1,13 +1,13 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
 import { readJson } from '../wiring/http/body';
-import { type Chat, isInChat } from './chat';
-import { click } from './clicks';
+import { type Chat, isInChat } from './localChats';
+import { click } from './clickCard';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import { door } from './door';
 import type { LocalTeams } from './localTeams';
 import { addMailboxApi, mailView } from './mailboxes';
-import { happenInMeeting, meetingState } from './meetings';
+import { happenInMeeting, meetingState } from './localMeetings';
 import {
   AsQuery,
   BlockBody,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { MemberId } from '../domain/ids';
 import { Instant, instantOf } from '../domain/time';
-import { Chat } from './chat';
-import { CardJson, MessageView } from './message';
+import { Chat } from './localChats';
+import { CardJson, MessageView } from './localMessage';
 
 /** What the page at /local and the local Teams say to each other. Both sides parse with these schemas. */
 

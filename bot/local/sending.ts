@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { MENTION, messageActivity, submitActivity } from './activity';
+import { MENTION, messageActivity, submitActivity } from './activities';
 import { wasTaken } from './botDoor';
-import type { Chat } from './chat';
+import type { Chat } from './localChats';
 import type { LocalTeams } from './localTeams';
-import type { Message, MessageView } from './message';
+import type { Message, MessageView } from './localMessage';
 import type { SendBody } from './pageContract';
 import type { LocalMember } from './localMember';
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { Chat } from './chat';
+import { Chat } from './localChats';
 import { mailsIn } from './mailsIn';
-import { CardJson, type Draft, Message } from './message';
+import { CardJson, type Draft, Message } from './localMessage';
 import { openSqlite, type SqliteDatabase } from '../wiring/sqlite';
 
 /** Message ids look like Teams' own: milliseconds, as text. */

@@ -1,7 +1,7 @@
 import { EmailClient, type EmailClientOptions, type EmailMessage } from '@azure/communication-email';
 import type { TokenCredential } from '@azure/identity';
 import { z } from 'zod';
-import { type Mail, MailFailure, type MailFailureKind, type Mailer } from '../useCases/messages/mail';
+import { type Mail, MailFailure, type MailFailureKind, type Mailer } from '../useCases/messages/mailer';
 
 const PATIENCE_MS = 10_000;
 

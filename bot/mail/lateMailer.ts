@@ -1,4 +1,4 @@
-import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mail';
+import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mailer';
 
 /** A mailer that is known only once all doors are there: the mailboxes of local mode. */
 export class LateMailer implements Mailer {

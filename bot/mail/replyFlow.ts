@@ -1,7 +1,7 @@
 import type { PanelContexts, Context } from '../useCases/ports';
 import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
-import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mail';
+import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mailer';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
   askCode,
@@ -17,7 +17,7 @@ import {
 } from '../domain/mailLink';
 import type { Html } from './html';
 import type { LinkRef, LinkTokens } from './linkTokens';
-import type { MailDrawer } from './mailDrawer';
+import type { MailDrawer } from './mailDrawing';
 import { recordPage } from './recordPages';
 import { doDeed, type Typed } from './replyDeeds';
 import type { FormState } from './replyFields';

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { type Mail, MailFailure, type MailFailureKind, type Mailer } from '../useCases/messages/mail';
+import { type Mail, MailFailure, type MailFailureKind, type Mailer } from '../useCases/messages/mailer';
 
 /** From the first connection to the server's last word: less than the outbox holds a message for. */
 const PATIENCE_MS = 10_000;

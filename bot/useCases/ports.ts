@@ -7,7 +7,7 @@ import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import type { Instant } from '../domain/time';
-import type { ChatPost } from './messages/chat';
+import type { ChatPost } from './messages/chatPoster';
 import type { Readings } from './log/reading';
 import type { InstallOutcome } from '../domain/contact';
 import type { Ledger } from '../ledger/ledger';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'restify';
-import { PanelBot } from '../teams/door/bot';
+import { PanelBot } from '../teams/door/panelBot';
 import { openToAnyClient, teamsOnly } from '../teams/door/botAuthentication';
 import { addBotRoute } from '../teams/door/botRoute';
 import { PanelAdapter } from '../teams/door/panelAdapter';

@@ -6,7 +6,7 @@ import { createLocalIssuer } from '../identity/localIssuer';
 import { addLocalMode } from '../local/localMode';
 import type { Parts } from './parts';
 import { listPanels } from '../useCases/settings/deployment';
-import { loadMeetings } from '../useCases/meetings/meetings';
+import { loadMeetings } from '../useCases/meetings/meetingLists';
 
 /** Teams on one machine, wired to this server. @throws in any mode but local */
 export async function addLocalDoors(server: Server, parts: Parts, pageDir: string) {

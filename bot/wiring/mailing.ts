@@ -8,11 +8,11 @@ import { LateMailer } from '../mail/lateMailer';
 import { localLinkKey } from '../mail/linkKey';
 import { linkSecrets } from '../mail/linkSecrets';
 import { LinkTokens } from '../mail/linkTokens';
-import { MailDrawer } from '../mail/mailDrawer';
+import { MailDrawer } from '../mail/mailDrawing';
 import { addReplyDoor } from '../mail/replyDoor';
 import { ReplyFlow } from '../mail/replyFlow';
 import { markSeen } from '../useCases/messages/deliveries';
-import type { Mailer } from '../useCases/messages/mail';
+import type { Mailer } from '../useCases/messages/mailer';
 import { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import type { PanelStore } from '../ledger/store';
 

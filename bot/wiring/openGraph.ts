@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { graphInstaller } from '../teams/graph/appInstaller';
-import { graphAt } from '../teams/graph/graph';
+import { graphAt } from '../teams/graph/graphClient';
 import { graphMeetings } from '../teams/graph/onlineMeetings';
 import type { Services } from '../useCases/ports';
 

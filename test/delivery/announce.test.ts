@@ -1,4 +1,4 @@
-import type { ChatPoster } from '../../bot/useCases/messages/chat';
+import type { ChatPoster } from '../../bot/useCases/messages/chatPoster';
 import type { Message } from '../../bot/domain/message';
 import { idOfChat } from '../support/approvedChats';
 import { cardOf, type TeamsChat, textsOf } from '../support/fakeTeams';

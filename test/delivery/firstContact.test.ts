@@ -1,6 +1,6 @@
 import { MemberId } from '../../bot/domain/ids';
 import { graphInstaller } from '../../bot/teams/graph/appInstaller';
-import { graphAt } from '../../bot/teams/graph/graph';
+import { graphAt } from '../../bot/teams/graph/graphClient';
 import type { Message } from '../../bot/domain/message';
 import type { AppInstaller } from '../../bot/useCases/ports';
 import { runQuery } from '../../bot/useCases/queries';

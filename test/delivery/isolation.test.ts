@@ -1,5 +1,5 @@
 import type { ChatAddress } from '../../bot/domain/contact';
-import type { ChatPoster } from '../../bot/useCases/messages/chat';
+import type { ChatPoster } from '../../bot/useCases/messages/chatPoster';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
 import { PlayedMail } from './playedMail';

@@ -1,5 +1,5 @@
 import { MemberId } from '../../bot/domain/ids';
-import type { ChatPoster } from '../../bot/useCases/messages/chat';
+import type { ChatPoster } from '../../bot/useCases/messages/chatPoster';
 import { markSeen } from '../../bot/useCases/messages/deliveries';
 import { OutcomeUnknown, type PanelStore } from '../../bot/ledger/store';
 import { until } from '../support/sentinel';

@@ -1,5 +1,5 @@
 import type { MailParts } from '../../bot/delivery/outboxParts';
-import { type Mail, MailFailure, type MailFailureKind } from '../../bot/useCases/messages/mail';
+import { type Mail, MailFailure, type MailFailureKind } from '../../bot/useCases/messages/mailer';
 
 /** A mail system that takes everything but what it is told to turn down. */
 export class PlayedMail implements MailParts {

@@ -1,4 +1,4 @@
-import { documents } from '../../bot/documents/documents';
+import { documents } from '../../bot/documents/documentMaker';
 import type { PrintedBlock, PrintedFormat } from '../../bot/useCases/ports';
 import {
   all,

@@ -1,7 +1,7 @@
 import { AuthenticationError, CredentialUnavailableError } from '@azure/identity';
 import { createHttpHeaders, type HttpClient, RestError } from '@azure/core-rest-pipeline';
 import { azureMailer } from '../../bot/mail/azureMailer';
-import { type Mail, MailFailure } from '../../bot/useCases/messages/mail';
+import { type Mail, MailFailure } from '../../bot/useCases/messages/mailer';
 
 const mail: Mail = {
   to: 'neil.farrow@hmpps.example',

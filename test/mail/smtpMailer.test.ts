@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { smtpMailer } from '../../bot/mail/smtpMailer';
-import { type Mail, MailFailure } from '../../bot/useCases/messages/mail';
+import { type Mail, MailFailure } from '../../bot/useCases/messages/mailer';
 import { PostOffice } from './postOffice';
 
 const address = 'neil.farrow@hmpps.example';

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { documents } from '../../bot/documents/documents';
+import { documents } from '../../bot/documents/documentMaker';
 import type { PrintedBlock, PrintedPaper } from '../../bot/useCases/ports';
 import { moment } from './builders';
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readConfig } from '../../bot/config';
-import { documents } from '../../bot/documents/documents';
+import { documents } from '../../bot/documents/documentMaker';
 import { Contexts } from '../../bot/ledger/context';
 import { Ledger } from '../../bot/ledger/ledger';
 import { recordOf } from '../../bot/ledger/records';

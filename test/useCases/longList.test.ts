@@ -6,7 +6,7 @@ import { wholePanel } from '../../bot/domain/audience';
 import { AgencyId, MemberId, type PanelId, TaskId } from '../../bot/domain/ids';
 import type { Task } from '../../bot/domain/task';
 import { addDays, Instant, LocalDate } from '../../bot/domain/time';
-import { documents } from '../../bot/documents/documents';
+import { documents } from '../../bot/documents/documentMaker';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { Contexts } from '../../bot/ledger/context';

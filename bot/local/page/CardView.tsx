@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { z } from 'zod';
 import { useCardStyles } from '../../../tab/card/cardStyles';
 import { drawCard } from '../../../tab/card/drawCard';
-import type { CardJson } from '../message';
+import type { CardJson } from '../localMessage';
 
 const useStyles = makeStyles({ busy: { cursor: 'progress' } });
 

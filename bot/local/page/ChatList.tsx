@@ -16,8 +16,8 @@ import {
   ShieldCheckmarkRegular,
 } from '@fluentui/react-icons';
 import { localDateOf, momentText } from '../../domain/time';
-import type { Chat } from '../chat';
-import type { MessageView } from '../message';
+import type { Chat } from '../localChats';
+import type { MessageView } from '../localMessage';
 import type { ChatSummary, Session } from '../pageContract';
 import { wordsOf } from './MessageText';
 import { MAILBOX } from './useReadMarks';

@@ -2,8 +2,8 @@ import { Body1, makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluent
 import { ChatEmptyRegular } from '@fluentui/react-icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Chat } from '../chat';
-import type { MessageView } from '../message';
+import type { Chat } from '../localChats';
+import type { MessageView } from '../localMessage';
 import type { ChatSummary, Session } from '../pageContract';
 import { ConversationHead } from './ConversationHead';
 import { FailureNotice } from './FailureNotice';

@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, Textarea, ToggleButton, tokens } from '@fluentui/react-components';
 import { AppsListRegular, DismissRegular, MentionRegular, SendFilled } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import type { MessageView } from '../message';
+import type { MessageView } from '../localMessage';
 import { CommandList, commandsFor } from './CommandList';
 import { wordsOf } from './MessageText';
 import { ServerError } from './server';

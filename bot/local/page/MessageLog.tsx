@@ -1,7 +1,7 @@
 import { Caption1, Divider, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { dayText, type Instant, localDateOf } from '../../domain/time';
-import type { MessageView } from '../message';
+import type { MessageView } from '../localMessage';
 import { MessageRow, type MessageRowProps } from './MessageRow';
 
 const useStyles = makeStyles({

@@ -16,7 +16,7 @@ import { ArrowReplyRegular, DismissRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { timeText } from '../../domain/time';
 import type { MemberId } from '../../domain/ids';
-import type { MessageView } from '../message';
+import type { MessageView } from '../localMessage';
 import { CardDialog } from './CardDialog';
 import { CardView } from './CardView';
 import { ChatIcon } from './ChatList';

@@ -16,7 +16,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import type { MemberId } from '../../domain/ids';
 import { searchCommand } from '../extensionCommands';
-import type { CardJson } from '../message';
+import type { CardJson } from '../localMessage';
 import type { Found } from '../pageContract';
 import { FailureNotice } from './FailureNotice';
 import { server } from './server';

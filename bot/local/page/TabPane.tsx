@@ -10,7 +10,7 @@ import {
 import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { z } from 'zod';
-import type { ChatMeeting } from '../chat';
+import type { ChatMeeting } from '../localChats';
 import type { Person } from '../pageContract';
 import { FrameDialog, useFrameDialog } from './FrameDialog';
 import { Segments } from './Segments';

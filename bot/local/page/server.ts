@@ -16,7 +16,7 @@ import {
   type ShareBody,
   TokenAnswer,
 } from '../pageContract';
-import { MessageView } from '../message';
+import { MessageView } from '../localMessage';
 
 /** The server said no, or could not be reached. `message` is fit to show. */
 export class ServerError extends Error {

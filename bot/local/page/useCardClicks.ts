@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MemberId } from '../../domain/ids';
-import type { MessageView } from '../message';
+import type { MessageView } from '../localMessage';
 import type { ClickAnswer, ClickBody } from '../pageContract';
 import type { CardClick } from './CardView';
 import { server } from './server';

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
-import type { MessageView } from '../message';
+import type { MessageView } from '../localMessage';
 import { liveEvents, type Mails, type MailView, type Messages, type Session } from '../pageContract';
 
 export const sessionKey = (as: string) => ['session', as];

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import type { MemberId } from '../../domain/ids';
-import type { MessageView } from '../message';
+import type { MessageView } from '../localMessage';
 import { server } from './server';
 
 /** When the window comes to the front again, views younger than this are left as they are. */

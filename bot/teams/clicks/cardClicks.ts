@@ -6,7 +6,7 @@ import { wordsFor } from '../../refusalTexts';
 import { type CommandName, isCommandName, runCommand } from '../../useCases/commands';
 import type { Context } from '../../useCases/ports';
 import { Content, isRecord } from '../drawing/content';
-import { type Drawing } from '../drawing/drawing';
+import { type Drawing } from '../drawing/contentDrawing';
 import { isPersonalChat } from '../door/turn';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */

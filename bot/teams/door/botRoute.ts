@@ -3,7 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import { readJson } from '../../wiring/http/body';
 import { HttpRefusal } from '../../wiring/http/httpRefusal';
 import type { Limits } from '../../wiring/http/limits';
-import type { PanelBot } from './bot';
+import type { PanelBot } from './panelBot';
 import { TEAMS_CHANNEL } from './botAuthentication';
 import { isVouchedFor, NotTeams, type PanelAdapter, type TurnAnswer } from './panelAdapter';
 import { tellToWait, waitOf } from './tooOften';

@@ -5,7 +5,7 @@ import {
   type ChatPost,
   type ChatPoster,
   type MentionPost,
-} from '../../useCases/messages/chat';
+} from '../../useCases/messages/chatPoster';
 import type { ChatAddress } from '../../domain/contact';
 import type { SignIn } from './signIn';
 import { mentionActivity, messageActivity } from './turn';

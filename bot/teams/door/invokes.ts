@@ -5,7 +5,7 @@ import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
 import type { Contacts } from './contacts';
 import { dialogMessage, DialogRequest, openedDialog, sentDialog } from '../clicks/dialogs';
 import type { Content } from '../drawing/content';
-import type { Drawing } from '../drawing/drawing';
+import type { Drawing } from '../drawing/contentDrawing';
 import { raiseFromMessage, search, searchMessage } from '../talk/messageExtension';
 import type { SeenCards } from '../clicks/seenCards';
 import { isPersonalChat } from './turn';

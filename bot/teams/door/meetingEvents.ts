@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { findNext } from '../../useCases/meetings/meetings';
+import { findNext } from '../../useCases/meetings/meetingLists';
 import type { Context } from '../../useCases/ports';
 
 /** Teams' own events, by name. teams-ai knows the last two by names that Teams never sends. */

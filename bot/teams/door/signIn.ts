@@ -1,4 +1,4 @@
-import { ChatFailure } from '../../useCases/messages/chat';
+import { ChatFailure } from '../../useCases/messages/chatPoster';
 
 /** The bearer token for the Bot Connector; undefined in local mode, where nobody asks for one. */
 export type ConnectorToken = () => Promise<string | undefined>;

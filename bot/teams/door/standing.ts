@@ -5,7 +5,7 @@ import type { Sha256 } from '../../domain/log';
 import type { Member } from '../../domain/member';
 import type { PanelStore } from '../../ledger/store';
 import { findChatPanel } from '../../useCases/messages/chatOwners';
-import { leaveChat, noteChat } from '../../useCases/messages/chats';
+import { leaveChat, noteChat } from '../../useCases/messages/chatApproval';
 import type { Context, PanelContexts } from '../../useCases/ports';
 import type { Contacts } from './contacts';
 import { addressOf, isPersonalChat, kindOfChat, nameOfChat, sharedAddressOf } from './turn';

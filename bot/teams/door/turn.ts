@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { shortened } from '../../domain/text';
-import type { ChatPost, MentionPost } from '../../useCases/messages/chat';
+import type { ChatPost, MentionPost } from '../../useCases/messages/chatPoster';
 import type { ChatKind } from '../../domain/chat';
 import type { ChatAddress } from '../../domain/contact';
 

@@ -6,7 +6,7 @@ import { hasRight } from '../../access/rights';
 import type { MeetingView } from '../../useCases/meetings/meetingViews';
 import { runQuery } from '../../useCases/queries';
 import { Refusal } from '../../domain/refusal';
-import { getMeeting } from '../../useCases/meetings/meetings';
+import { getMeeting } from '../../useCases/meetings/meetingLists';
 import type { Onlooking } from '../../useCases/ports';
 import type { MeetingId } from '../../domain/ids';
 import { summariseMeeting } from '../../useCases/meetings/summary';

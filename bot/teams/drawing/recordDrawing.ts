@@ -10,7 +10,7 @@ import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { IssueView } from '../../useCases/issues/issueViews';
 import { type Content, isPersonal, type Onlooker, personal, type TabLink } from './content';
-import { loadSharedGroup } from '../../useCases/groups/groups';
+import { loadSharedGroup } from '../../useCases/groups/groupLists';
 import { loadSharedIssue } from '../../useCases/issues/sharedIssue';
 import { loadSharedTask } from '../../useCases/tasks/sharedTask';
 

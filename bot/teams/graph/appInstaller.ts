@@ -1,7 +1,7 @@
 import type { Member } from '../../domain/member';
 import type { InstallOutcome } from '../../domain/contact';
 import type { AppInstaller, InstallAnswer } from '../../useCases/ports';
-import type { Graph } from './graph';
+import type { Graph } from './graphClient';
 
 /** Whatever else Graph answers is no answer to this. */
 const outcomes: Readonly<Record<number, InstallOutcome>> = {

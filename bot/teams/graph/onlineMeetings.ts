@@ -4,7 +4,7 @@ import type { Panel } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';
 import { addMinutes } from '../../domain/time';
 import type { OnlineMeetings } from '../../useCases/ports';
-import type { Graph } from './graph';
+import type { Graph } from './graphClient';
 
 const Created = z.object({ joinWebUrl: z.string().url().startsWith('https://') });
 

@@ -9,7 +9,7 @@ import type { GroupView } from '../../useCases/groups/groupViews';
 import type { MeetingSummaryView } from '../../useCases/meetings/meetingViews';
 import { type DialogAnswer, openedDialog } from '../clicks/dialogs';
 import { type Content, forEverybody } from '../drawing/content';
-import type { Drawing } from '../drawing/drawing';
+import type { Drawing } from '../drawing/contentDrawing';
 import { inertText, plainTextOf } from './plainText';
 import { readReference, referenceOf } from './references';
 

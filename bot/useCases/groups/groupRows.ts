@@ -1,4 +1,4 @@
-import { listGroups } from './groups';
+import { listGroups } from './groupLists';
 import { eachOf, groupOpened } from '../log/opened';
 import { GroupView } from './groupViews';
 import { Nothing, row, pageOf } from '../row';

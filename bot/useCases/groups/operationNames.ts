@@ -1,6 +1,6 @@
 import type { TaskId } from '../../domain/ids';
 import { maySeeItem } from '../../access/sight';
-import { loadMeetings } from '../meetings/meetings';
+import { loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { runQuery } from '../queries';
 import { recordOf } from '../../ledger/records';

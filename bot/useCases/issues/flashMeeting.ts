@@ -7,7 +7,7 @@ import { newMeeting } from '../../domain/series';
 import { addMinutes, localDateOf, timeText } from '../../domain/time';
 import { decided, issueItem, loadIssue, recordIssue, stampOf } from './issueSteps';
 import { recordMeeting } from '../meetings/meetingChange';
-import { loadMeetings } from '../meetings/meetings';
+import { loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { issueView } from './viewIssue';
 import { toldOfUrgent } from '../../ledger/roster';

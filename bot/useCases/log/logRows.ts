@@ -1,4 +1,4 @@
-import { checkLog, listLog, LogCheck, LogCheckQuery, LogListing } from './log';
+import { checkLog, listLog, LogCheck, LogCheckQuery, LogListing } from './logAudit';
 import { LogEntryView } from './logViews';
 import { row, pageOf } from '../row';
 

@@ -23,7 +23,7 @@ import { nextInSeries } from '../../domain/series';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { changeMeeting, type MeetingChange, recordMeeting } from './meetingChange';
-import { loadMeetings, MeetingRef, showMeeting } from './meetings';
+import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import type { Context } from '../ports';
 import { memberOf } from '../../ledger/roster';
 import type { MeetingView } from './meetingViews';

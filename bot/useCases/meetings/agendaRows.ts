@@ -1,5 +1,5 @@
 import * as agenda from './agendaBuilding';
-import { MeetingRef } from './meetings';
+import { MeetingRef } from './meetingLists';
 import { MeetingView } from './meetingViews';
 import { row } from '../row';
 import { meetingOpened } from '../log/opened';

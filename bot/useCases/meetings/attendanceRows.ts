@@ -1,5 +1,5 @@
 import * as attending from './attending';
-import { getAttendance, getOwnAttendance, MeetingQuery } from './meetings';
+import { getAttendance, getOwnAttendance, MeetingQuery } from './meetingLists';
 import { MeetingView, OwnAttendanceView, AttendanceView } from './meetingViews';
 import { row } from '../row';
 import { meetingOpened } from '../log/opened';

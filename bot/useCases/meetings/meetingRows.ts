@@ -1,8 +1,8 @@
 import { FileView } from '../fileView';
 import * as attending from './attending';
-import { MeetingRef, getMeeting, listMeetings, MeetingQuery } from './meetings';
+import { MeetingRef, getMeeting, listMeetings, MeetingQuery } from './meetingLists';
 import { MeetingSummaryView, MeetingView, MinuteEntryView } from './meetingViews';
-import * as minutes from './minutes';
+import * as minutes from './minutesSteps';
 import * as papers from './papers';
 import * as planning from './planning';
 import { getInvitation } from './planning';

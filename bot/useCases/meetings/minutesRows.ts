@@ -1,7 +1,7 @@
 import { FileView } from '../fileView';
-import { MeetingRef, getMinutes, getRecord, MeetingQuery, MinutesQuery } from './meetings';
+import { MeetingRef, getMinutes, getRecord, MeetingQuery, MinutesQuery } from './meetingLists';
 import { MinutesView, MeetingRecordView } from './meetingViews';
-import * as minutes from './minutes';
+import * as minutes from './minutesSteps';
 import * as papers from './papers';
 import { row } from '../row';
 import { fileTaken, minutesOpened, recordOpened } from '../log/opened';

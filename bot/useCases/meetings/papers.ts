@@ -3,7 +3,14 @@ import { isOnAgenda, totalMinutes } from '../../domain/agenda';
 import { purposeNames } from '../../domain/agendaWords';
 import { Refusal } from '../../domain/refusal';
 import { dayText } from '../../domain/time';
-import { loadAttendances, loadMeeting, loadMinutesVersion, MeetingRef, MinutesQuery, showMeeting } from './meetings';
+import {
+  loadAttendances,
+  loadMeeting,
+  loadMinutesVersion,
+  MeetingRef,
+  MinutesQuery,
+  showMeeting,
+} from './meetingLists';
 import type { Context, PrintedBlock, PrintedFormat, PrintedPaper } from '../ports';
 import { attendanceView } from './viewAttendance';
 import { minutesView } from './viewMinutes';

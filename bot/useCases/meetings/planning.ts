@@ -8,7 +8,7 @@ import * as series from '../../domain/series';
 import { typedText } from '../../domain/text';
 import { LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
-import { loadMeetings, MeetingRef } from './meetings';
+import { loadMeetings, MeetingRef } from './meetingLists';
 import type { Context } from '../ports';
 import { meetingSummary } from './viewMeeting';
 import type { MeetingSummaryView } from './meetingViews';

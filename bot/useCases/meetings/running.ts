@@ -17,7 +17,7 @@ import { type TakenStep, takeStep } from '../../domain/runSteps';
 import { refuseAboveCeiling } from '../../domain/text';
 import { type Instant, instantOf } from '../../domain/time';
 import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
-import { showMeeting } from './meetings';
+import { showMeeting } from './meetingLists';
 import type { Context } from '../ports';
 import { minuteEntryView } from './viewMeeting';
 import { agencyOf, memberOf, nameOf } from '../../ledger/roster';

@@ -6,7 +6,15 @@ import { recordReaders } from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
 import type { Onlooking } from '../ports';
 import { sharedTask } from '../tasks/sharedTask';
-import { findNext, loadAttendances, loadEntries, loadMeeting, loadMinutes, loadTasksOf, showMeeting } from './meetings';
+import {
+  findNext,
+  loadAttendances,
+  loadEntries,
+  loadMeeting,
+  loadMinutes,
+  loadTasksOf,
+  showMeeting,
+} from './meetingLists';
 import type { MeetingSummary } from './meetingViews';
 import { attendanceView } from './viewAttendance';
 import { timesText } from './viewMinutes';

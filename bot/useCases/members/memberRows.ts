@@ -1,6 +1,6 @@
 import * as installs from './appInstalls';
 import { AppInstallView, AgencyView, PersonView, SessionView } from './memberViews';
-import { getSession, listAgencies, listMembers, MemberListing } from './people';
+import { getSession, listAgencies, listMembers, MemberListing } from './memberLists';
 import { Nothing, row, pageOf } from '../row';
 
 export const memberCommands = {

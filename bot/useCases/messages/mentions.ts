@@ -5,7 +5,7 @@ import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { Refusal } from '../../domain/refusal';
 import { isOpen } from '../../domain/task';
 import { findSpokenChat } from './chatOwners';
-import type { MentionPost } from './chat';
+import type { MentionPost } from './chatPoster';
 import type { ChatAddress, SharedChat } from '../../domain/contact';
 import type { MessageContent } from '../../domain/message';
 import { changeBeside } from '../../ledger/beside';

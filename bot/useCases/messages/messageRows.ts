@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as chats from './chats';
+import * as chats from './chatApproval';
 import { ChatView } from './chatViews';
 import * as deliveries from './deliveries';
 import { DeliveryView, NotReachedView } from './deliveryViews';

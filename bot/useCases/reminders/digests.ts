@@ -1,7 +1,7 @@
 import { hasRight } from '../../access/rights';
 import { dueText } from '../../domain/time';
 import { listIssues } from '../issues/issueLists';
-import { findNext } from '../meetings/meetings';
+import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { listTasks, type TaskFilter } from '../tasks/taskLists';
 import type { DigestView } from './reminderViews';

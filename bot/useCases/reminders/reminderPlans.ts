@@ -7,7 +7,7 @@ import { addDays, dueText, type LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 import { recordOf } from '../../ledger/records';
-import { loadPreferences, queueReminder } from './reminders';
+import { loadPreferences, queueReminder } from './lookForReminders';
 import { loadSubjects, type Subject } from './reminderSubjects';
 import { nameOf } from '../../ledger/roster';
 import type { ReminderPreviewView, UpcomingReminderView } from './reminderViews';

@@ -4,7 +4,7 @@ import type { Meeting } from '../../domain/meeting';
 import type { ReminderRule } from '../../domain/reminder';
 import { isOwed, type Task } from '../../domain/task';
 import { addDays, type LocalDate, localDateOf } from '../../domain/time';
-import { loadAttendances, loadMeetings } from '../meetings/meetings';
+import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import type { MessageContent } from '../../domain/message';
 import { readPage } from '../../ledger/paging';
 import type { Onlooking } from '../ports';

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time';
 import type { Ledger } from '../../ledger/ledger';
 import type { PanelStore } from '../../ledger/store';
 import { claimChat } from '../messages/chatOwners';
-import { recordChat } from '../messages/chats';
+import { recordChat } from '../messages/chatApproval';
 import type { PanelFile } from './panelFile';
 
 interface FoundingServices {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { invokeActivity } from './activity';
+import { invokeActivity } from './activities';
 import type { BotAnswer } from './botDoor';
 import { actionOn } from './extension';
 import type { LocalTeams } from './localTeams';
-import { CardJson, type Message } from './message';
+import { CardJson, type Message } from './localMessage';
 import type { ClickAnswer, ClickBody } from './pageContract';
 import { sendSubmit } from './sending';
 import type { LocalMember } from './localMember';

@@ -3,7 +3,7 @@ import { type MemberId, type PanelId } from '../domain/ids';
 import { type Meeting, meetingReference, startOf } from '../domain/meeting';
 import { Refusal } from '../domain/refusal';
 import { addMinutes, type Instant, momentText } from '../domain/time';
-import type { Mail } from '../useCases/messages/mail';
+import type { Mail } from '../useCases/messages/mailer';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
   CODE_MINUTES,
@@ -13,7 +13,7 @@ import {
   type MailSubject,
   newLink,
 } from '../domain/mailLink';
-import { loadMeeting } from '../useCases/meetings/meetings';
+import { loadMeeting } from '../useCases/meetings/meetingLists';
 import type { MessageContent } from '../domain/message';
 import { findOperation } from '../useCases/groups/operationNames';
 import { getInvitation } from '../useCases/meetings/planning';

@@ -1,6 +1,6 @@
-import { eventActivity } from './activity';
+import { eventActivity } from './activities';
 import { wasTaken } from './botDoor';
-import type { Chat, ChatMeeting } from './chat';
+import type { Chat, ChatMeeting } from './localChats';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { LocalTeams } from './localTeams';
 import { type MeetingBody, MeetingState } from './pageContract';

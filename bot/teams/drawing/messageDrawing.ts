@@ -2,10 +2,10 @@ import type { PanelContexts } from '../../useCases/ports';
 import type { MemberId, PanelId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Instant } from '../../domain/time';
-import type { ChatPost } from '../../useCases/messages/chat';
+import type { ChatPost } from '../../useCases/messages/chatPoster';
 import type { MessageContent } from '../../domain/message';
 import { drawnFor } from '../../useCases/log/reading';
-import type { Drawing } from './drawing';
+import type { Drawing } from './contentDrawing';
 
 /** A card for one member, or for everybody in a chat of many. `at`: as it will look then. */
 export function messageDrawer(contexts: PanelContexts, drawing: Drawing) {

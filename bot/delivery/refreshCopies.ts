@@ -2,13 +2,13 @@ import { chatIdOf } from '../domain/chat';
 import type { CardCopy } from '../domain/contact';
 import type { PanelId } from '../domain/ids';
 import { findChatPanel } from '../useCases/messages/chatOwners';
-import { ChatFailure } from '../useCases/messages/chat';
+import { ChatFailure } from '../useCases/messages/chatPoster';
 import type { Message } from '../domain/message';
 import { changeBeside } from '../ledger/beside';
 import type { PanelStore, StoredDocument } from '../ledger/store';
 import { keyOf, recordOf } from '../ledger/records';
 import type { OutboxParts } from './outboxParts';
-import { reasonOf, subjectOf, waitAfter, waitAfterFault } from './rules';
+import { reasonOf, subjectOf, waitAfter, waitAfterFault } from './retryRules';
 
 const MOST_COPIES = 100;
 

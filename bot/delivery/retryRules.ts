@@ -1,7 +1,7 @@
 import { addMinutes, type Instant, instantOf } from '../domain/time';
-import type { ChatFailure } from '../useCases/messages/chat';
+import type { ChatFailure } from '../useCases/messages/chatPoster';
 import type { CardCopy } from '../domain/contact';
-import type { MailFailure } from '../useCases/messages/mail';
+import type { MailFailure } from '../useCases/messages/mailer';
 import type { FailureReason, MessageContent } from '../domain/message';
 
 const MOST_ATTEMPTS = 8;

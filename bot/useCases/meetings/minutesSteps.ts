@@ -18,7 +18,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 import { meetingAfter } from './agendaBuilding';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
-import { MeetingRef, showMeeting } from './meetings';
+import { MeetingRef, showMeeting } from './meetingLists';
 import type { MeetingView, MinutesView } from './meetingViews';
 import { guardRunner, happenedAt, MeetingStep } from './running';
 import { attendeesOf, interestsIn } from './viewAttendance';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/time';
-import { channelDataOf, type Chat, conversationOf } from './chat';
-import type { Message } from './message';
+import { channelDataOf, type Chat, conversationOf } from './localChats';
+import type { Message } from './localMessage';
 import { bot, type LocalMember } from './localMember';
 import { senderOf } from './teamsUser';
 
