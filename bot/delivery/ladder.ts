@@ -36,8 +36,13 @@ function nextRung(
     case 'mention':
       return email;
     case 'email':
-      return undefined;
+      // What goes out by e-mail first: a deployment without it brings it in Teams.
+      return isForMail(content) && !hasMail ? 'card' : undefined;
   }
+}
+
+function isForMail(content: MessageContent): boolean {
+  return content.kind === 'notice' && content.inMail === true;
 }
 
 /** In front of everybody somebody is called only for what waits for them. */

@@ -15,8 +15,8 @@ export const MessageContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agenda'), meetingId: MeetingId, said: Said }),
   /** What waits for the reader this week. */
   z.object({ kind: z.literal('digest') }),
-  /** Words alone: about an agreement, say. */
-  z.object({ kind: z.literal('notice'), said: z.string().min(1).max(400) }),
+  /** Words alone: about an agreement, say. `inMail`: they tell of no record, so that an e-mail may say them too. */
+  z.object({ kind: z.literal('notice'), said: z.string().min(1).max(400), inMail: z.literal(true).optional() }),
   z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
 ]);
@@ -95,9 +95,9 @@ export type Delivery = z.infer<typeof Delivery>;
 export type Queued = Extract<Delivery, { state: 'queued' }>;
 export type Sent = Extract<Delivery, { state: 'sent' }>;
 
-/** At the foot of the ladder. */
-export function queuedFor(recipient: Recipient): Queued {
-  return { state: 'queued', recipient, rung: 'card', tried: [], failures: 0 };
+/** At the foot of the ladder, unless told. */
+export function queuedFor(recipient: Recipient, rung: Rung = 'card'): Queued {
+  return { state: 'queued', recipient, rung, tried: [], failures: 0 };
 }
 
 /** The last mention of a member in a chat of many: one a day at the most, whatever waits for them. */
@@ -129,6 +129,13 @@ export const Message = z.object({
   lease: Lease.optional(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** Not sent yet. */
+export function newMessage(
+  what: Pick<Message, 'id' | 'task' | 'content' | 'deliveries' | 'createdAt' | 'dueAt'>,
+): Message {
+  return { ...what, state: 'waiting', attempts: 0 };
+}
 
 /** When a panel's reminders are looked through next. One a panel; found by its time, whatever the number of panels. */
 export const Schedule = z.object({ dueAt: Instant, lease: Lease.optional() });

@@ -12,6 +12,14 @@ export const LogAnchor = z.object({
 });
 export type LogAnchor = z.infer<typeof LogAnchor>;
 
+/** The last day on which a panel's log was anchored; it decides that day's point for every process. */
+export const LastAnchor = LogAnchor.extend({
+  on: LocalDate,
+  /** Wherever it goes: in files and blobs, and in the mails that are queued. */
+  isKept: z.boolean(),
+});
+export type LastAnchor = z.infer<typeof LastAnchor>;
+
 /** An anchor as a line of NDJSON: in files, in blobs, in the auditor's mail. */
 export function anchorLine({ panelId, number, hash, on }: LogAnchor): string {
   return JSON.stringify({ panelId, number, hash, on });
@@ -38,7 +46,10 @@ export function jsonOf(line: string): unknown {
 /** Keeps anchors outside the store that they are of. */
 export interface AnchorStore {
   /** One a panel and day: what stands is never written over, so that keeping it again changes nothing. */
-  keep(anchor: LogAnchor & Required<Pick<LogAnchor, 'on'>>): Promise<void>;
+  keep(anchor: Omit<LastAnchor, 'isKept'>): Promise<void>;
   /** One panel's, or all. */
   list(panelId?: PanelId): Promise<LogAnchor[]>;
 }
+
+/** Where a deployment keeps none. */
+export const noAnchors: AnchorStore = { keep: async () => {}, list: async () => [] };

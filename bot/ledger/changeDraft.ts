@@ -4,7 +4,7 @@ import type { NamedSubject } from '../domain/log';
 import type { LogAction } from '../domain/logActions';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
-import { type Message, type MessageContent, queuedFor } from '../domain/message';
+import { type Message, type MessageContent, newMessage, queuedFor } from '../domain/message';
 import type { PanelDocument } from './store';
 import { over } from './unknownFields';
 import { documentIdAt, documentIdOf, documentOf, recordOf, type RecordOf, type RecordType } from './records';
@@ -110,16 +110,8 @@ export class ChangeDraft implements Draft {
   }
 
   private queue(task: Message['task'], content: MessageContent, to: readonly MemberId[], dueAt: Instant): void {
-    this.put('message', {
-      id: this.newId(),
-      state: 'waiting',
-      task,
-      content,
-      deliveries: [...new Set(to)].map((memberId) => queuedFor({ kind: 'member', memberId })),
-      createdAt: this.now,
-      dueAt,
-      attempts: 0,
-    });
+    const deliveries = [...new Set(to)].map((memberId) => queuedFor({ kind: 'member', memberId }));
+    this.put('message', newMessage({ id: this.newId(), task, content, deliveries, createdAt: this.now, dueAt }));
   }
 
   nextNumber(counter: string): number {

@@ -20,6 +20,7 @@ import { Chat, ChatOwner } from '../domain/chat';
 import { AppInstall, CardCopy, Contact, SharedChat } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
+import { LastAnchor } from './anchors';
 import { PanelShapes } from './shapes';
 import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
 import { parseStored, storedForm } from './unknownFields';
@@ -163,6 +164,7 @@ export const recordKinds = {
       failed: message.deliveries.some(({ state }) => state === 'failed') ? 'yes' : 'no',
     }),
   }),
+  lastAnchor: kind({ schema: LastAnchor, idOf: () => 'lastAnchor', keysOf: () => ({}) }),
   lastMention: kind({
     schema: LastMention,
     idOf: ({ memberId }) => `lastMention:${memberId}`,

@@ -36,6 +36,8 @@ export interface MailDrawerParts {
 /** What a message is about, as far as a mail may say it. */
 interface About {
   readonly headline: string;
+  /** Unless it is a record, whose words stay in Teams. */
+  readonly paragraphs?: readonly string[];
   /** Where it stands in the tab. */
   readonly place: string;
   /** What a link in the mail opens. */
@@ -139,7 +141,7 @@ export class MailDrawer {
     const words: MailWords = {
       ...this.letterHead(ctx),
       headline: answerLost ? `${about.headline} ${AGAIN}` : about.headline,
-      paragraphs: ['It could not be brought to you in Teams. What it says is not in this mail.'],
+      paragraphs: about.paragraphs ?? ['It could not be brought to you in Teams. What it says is not in this mail.'],
       links: link === undefined ? [inTeams] : [await this.replyLink(link), inTeams],
       notes: link === undefined ? [] : [linkNote(link, ctx)],
     };
@@ -198,11 +200,17 @@ async function aboutOf(content: MessageContent, ctx: Context): Promise<About> {
     case 'digest':
       return { headline: 'Your week on the panel waits for you in Teams', place: 'today' };
     case 'notice':
-      return { headline: 'A notice of the panel waits for you in Teams', place: 'today' };
+      return aboutNotice(content);
   }
 }
 
 type ContentOf<Kind extends MessageContent['kind']> = Extract<MessageContent, { kind: Kind }>;
+
+function aboutNotice({ said, inMail }: ContentOf<'notice'>): About {
+  if (inMail === undefined) return { headline: 'A notice of the panel waits for you in Teams', place: 'today' };
+  const [headline = '', ...paragraphs] = said.split('\n');
+  return { headline, paragraphs, place: 'today' };
+}
 
 async function aboutTask({ taskId }: ContentOf<'task'>, ctx: Context): Promise<About> {
   const task = await runQuery('tasks.get', { taskId }, ctx);

@@ -1,5 +1,6 @@
 import type { PersonViewer } from '../access/viewer';
 import { type Asked, type Contexts } from '../ledger/context';
+import type { AnchorStore } from '../ledger/anchors';
 import type { PanelStore } from '../ledger/store';
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Sha256 } from '../domain/log';
@@ -93,6 +94,8 @@ export interface Services {
   readonly calendar: Calendar;
   readonly sha256: Sha256;
   readonly readings: Readings;
+  /** Where each day's end of the log is kept outside the store. */
+  readonly anchors: AnchorStore;
   /** A link into the tab in Teams, by the tab's own address ("meeting?meeting=M2"). */
   readonly tabLink: (place: string) => string;
   /** What the outbox would post to a member at `at`, as things stand now. Undefined when the member is gone. */

@@ -30,7 +30,8 @@ import { Ledger } from '../ledger/ledger';
 import { mentionTaker } from '../useCases/messages/mentions';
 import { noteReached } from '../useCases/messages/notified';
 import type { Announcer, PanelStore } from '../ledger/store';
-import { lookForReminders } from '../useCases/reminders/lookForReminders';
+import { lookAtPanel } from './lookAtPanel';
+import { openAnchors } from './openAnchors';
 import { Rosters } from '../ledger/roster';
 
 /** Everything that the doors share. */
@@ -73,7 +74,7 @@ export async function assemble(
   const graph = await openGraph(config, logger);
   const tabLink = tabLinkOf(config);
   const services: Services = {
-    ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph },
+    ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
     drawMessage: (panelId, content, memberId, at) => draw(panelId, content, memberId, [], at),
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
@@ -105,7 +106,7 @@ export async function assemble(
     store,
     clock: () => clock.now(),
     processId: randomUUID(),
-    look: async (panelId) => lookForReminders(await contexts.forSystem(panelId)),
+    look: (panelId) => lookAtPanel(panelId, contexts, (message, details) => logger.warn(details, message)),
     log: (message, details) => logger.warn(details, message),
   });
   return {
@@ -126,7 +127,11 @@ function liveOf(config: Config, store: PanelStore, logger: Logger): Live {
   });
 }
 
-function servicesOf(store: PanelStore, ledger: Ledger, clock: Clock): Omit<Services, 'tabLink' | 'drawMessage'> {
+function servicesOf(
+  store: PanelStore,
+  ledger: Ledger,
+  clock: Clock,
+): Omit<Services, 'tabLink' | 'drawMessage' | 'anchors'> {
   const year = Number(clock.now().slice(0, 4));
   const calendar = bankHolidays(year - 1, year + 5);
   return { store, ledger, documents, calendar, sha256, readings: new ReadingBook(ledger) };

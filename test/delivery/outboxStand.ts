@@ -1,4 +1,5 @@
 import type { PanelContexts, AppInstaller } from '../../bot/useCases/ports';
+import { noAnchors } from '../../bot/ledger/anchors';
 import { createHash, randomUUID } from 'node:crypto';
 import { Outbox } from '../../bot/delivery/outbox';
 import type { MailParts } from '../../bot/delivery/outboxParts';
@@ -96,6 +97,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     tabLink,
     drawMessage,
     readings,
+    anchors: noAnchors,
   };
   const contexts = new Contexts(services, new Rosters(store), now);
   const outbox = new Outbox({

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { noAnchors } from '../../bot/ledger/anchors';
 import { readConfig } from '../../bot/config';
 import { documents } from '../../bot/documents/documentMaker';
 import { Contexts } from '../../bot/ledger/context';
@@ -224,6 +225,7 @@ async function contextOf(email: string): Promise<{ ctx: Context; close: () => Pr
     tabLink: (place: string) => place,
     drawMessage,
     readings,
+    anchors: noAnchors,
   };
   const contexts = new Contexts(services, new Rosters(store), () => moment('2027-02-02T09:14:00.000Z'));
   return { ctx: await contexts.of(member.panelId, member.id), close: () => store.close() };

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { noAnchors } from '../../bot/ledger/anchors';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,6 +48,7 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
     calendar: { holidays: new Map() },
     sha256,
     readings: new ReadingBook(ledger),
+    anchors: noAnchors,
     tabLink: (place: string) => place,
     drawMessage: async () => undefined,
   };

@@ -49,6 +49,7 @@ export const LogCheck = z.object({
   intact: z.boolean(),
   brokenAt: z.number().int().optional().describe('The first entry that was altered, is missing or out of place'),
   erased: z.number().int().describe('Entries whose words were erased: what remains of them still verifies'),
+  anchors: z.number().int().describe('Points kept outside the store that it was held against'),
   records: z.number().int().describe('Records that stand as they were last written'),
   faults: z.array(z.string()).describe('What is not as the log says, in words; the first hundred'),
 });
@@ -59,14 +60,16 @@ export const LogCheck = z.object({
  */
 export async function checkLog(
   { anchorNumber, anchorHash }: z.infer<typeof LogCheckQuery>,
-  { store, roster, sha256 }: Context,
+  { store, roster, sha256, anchors: kept }: Context,
 ): Promise<z.infer<typeof LogCheck>> {
-  const anchors =
+  const given =
     anchorNumber === undefined || anchorHash === undefined ? [] : [{ number: anchorNumber, hash: anchorHash }];
+  const anchors = [...given, ...(await kept.list(roster.panel.id))];
   const { faults, ...counts } = await checkWholeLog(store, roster.panel.id, sha256, anchors);
   const broken = faults.flatMap((fault) => ('number' in fault ? [fault.number] : []));
   return {
     ...counts,
+    anchors: anchors.length,
     intact: faults.length === 0,
     ...(broken.length === 0 ? {} : { brokenAt: Math.min(...broken) }),
     faults: faults.map(faultText),

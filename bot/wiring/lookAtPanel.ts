@@ -1,0 +1,22 @@
+import type { PanelId } from '../domain/ids';
+import { addMinutes, type Instant } from '../domain/time';
+import { anchorLog } from '../useCases/log/anchorLog';
+import type { PanelContexts } from '../useCases/ports';
+import { lookForReminders } from '../useCases/reminders/lookForReminders';
+
+const AGAIN_MINUTES = 10;
+
+/** What falls due in a panel by itself. A log that cannot be anchored keeps back no reminder. @returns when to look again */
+export async function lookAtPanel(
+  panelId: PanelId,
+  contexts: PanelContexts,
+  log: (message: string, details: object) => void,
+): Promise<Instant> {
+  const ctx = await contexts.forSystem(panelId);
+  const anchoredNext = await anchorLog(ctx).catch((error: unknown) => {
+    log('The log could not be anchored and is tried again', { panelId, error });
+    return addMinutes(ctx.now, AGAIN_MINUTES);
+  });
+  const remindedNext = await lookForReminders(ctx);
+  return anchoredNext < remindedNext ? anchoredNext : remindedNext;
+}

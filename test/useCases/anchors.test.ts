@@ -1,0 +1,163 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { MemberId, PanelId } from '../../bot/domain/ids';
+import northmoor from '../../bot/panels/northmoor.json';
+import { openSqliteStore } from '../../bot/store/sqliteStore';
+import { verifyLog } from '../../bot/wiring/verifyLog';
+import { startCosmos } from '../support/cosmosEmulator';
+import { Intruder, logId } from '../support/intruder';
+import { readLog } from '../support/ledgerTasks';
+import { ownFolder } from '../support/runningServer';
+import { send, startTestServer, type TestServer, until } from '../support/sentinel';
+
+const panelId = PanelId.parse('operation-sentinel-northmoor');
+const owen = MemberId.parse('owen-pryce');
+const auditor = { name: 'Una Keane', title: 'Information auditor', role: 'auditor', email: 'una.keane@police.example' };
+
+/** Northmoor with an auditor. */
+function panelFile(): string {
+  const file = path.join(ownFolder(), 'panel.json');
+  const members = [...northmoor.members, { ...auditor, agency: 'police' }];
+  writeFileSync(file, JSON.stringify({ ...northmoor, members }));
+  return file;
+}
+
+const mailsOf = async ({ url }: TestServer) =>
+  (await send(`${url}/local/api/mails?as=una-keane`, 'GET', {})).body.mails;
+
+const anchorsOf = (file: string) =>
+  readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+const give = (server: TestServer, taskId: string) =>
+  server.command('Ruth Calder', 'task.allocate', {
+    ...{ taskId, title: 'Visit the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-19' },
+  });
+
+describe('the daily anchor of a log', () => {
+  let server: TestServer;
+  let file: string;
+  beforeEach(async () => {
+    file = path.join(ownFolder(), 'elsewhere', 'anchors.ndjson');
+    server = await startTestServer({ LOCAL_MAIL: 'on', PANEL_FILE: panelFile(), ANCHOR_FILE: file });
+    await server.moveClock('2027-02-02T09:14:00.000Z');
+    await give(server, 'task-1');
+    await server.moveClock('2027-02-03T09:14:00.000Z');
+  });
+  afterEach(() => server.close());
+
+  /** Behind the server's back, as whoever has the store in hand; then the server looks. */
+  async function tamper(how: (intruder: Intruder) => Promise<void>) {
+    const store = openSqliteStore(path.join(server.dataDir, 'sentinel.db'));
+    await how(new Intruder(store, panelId));
+    await store.close();
+    return (await server.query('Una Keane', 'log.check')).body;
+  }
+
+  async function verify(): Promise<{ code: number; said: string }> {
+    let said = '';
+    const environment = { ANCHOR_FILE: file };
+    const code = await verifyLog({ args: [server.dataDir], environment, print: (text) => (said += text) });
+    return { code, said };
+  }
+
+  it('reaches the auditor by mail, with nothing of what the log says, and the file', async () => {
+    const [mail] = await until('the mail of the second day', async () => {
+      const mails = await mailsOf(server);
+      return mails.some(({ subject }: { subject: string }) => subject.includes('3 Feb')) && mails;
+    });
+    const last = anchorsOf(file).at(-1);
+    expect(last).toEqual({ panelId, number: expect.any(Number), hash: expect.any(String), on: '2027-02-03' });
+    expect(mail.to).toBe('una.keane@police.example');
+    expect(mail.subject).toMatch(/3 Feb.* the panel’s log ended with entry \d+$/);
+    expect(mail.text).toContain(JSON.stringify(last));
+    expect(mail.text).toContain('npm run verify-log');
+    expect(mail.text).not.toMatch(/yard|SEN-27/);
+    const entries = await entriesOf();
+    expect(entries.find(({ number }) => number === last.number)?.hash).toBe(last.hash);
+  });
+
+  async function entriesOf() {
+    const store = openSqliteStore(path.join(server.dataDir, 'sentinel.db'));
+    const entries = await readLog(store, panelId);
+    await store.close();
+    return entries;
+  }
+
+  it('is one a day, and none on a day on which nothing was written', async () => {
+    for (const now of ['2027-02-03T12:00:00.000Z', '2027-02-04T09:14:00.000Z', '2027-02-05T09:14:00.000Z']) {
+      await server.moveClock(now);
+    }
+    const days = anchorsOf(file).map(({ on }) => on);
+    expect(new Set(days).size).toBe(days.length);
+    const points = anchorsOf(file).map(({ number }) => number);
+    expect(new Set(points).size).toBe(points.length);
+  });
+
+  it('shows a log that is whole as whole', async () => {
+    await give(server, 'task-2');
+    expect((await server.query('Una Keane', 'log.check')).body).toMatchObject({ intact: true, faults: [] });
+    expect(await verify()).toMatchObject({ code: 0, said: expect.stringContaining('The log is whole.') });
+  });
+
+  it('finds a tail that was cut off together with the head', async () => {
+    const { number } = anchorsOf(file).at(-1);
+    const { faults } = await tamper((intruder) => intruder.cutBack(number - 1));
+    expect(faults).toContain(`The log was cut: it went on with entry ${number}.`);
+    expect(await verify()).toMatchObject({
+      code: 1,
+      said: expect.stringContaining(`it went on with entry ${number}.`),
+    });
+  });
+
+  it('finds a log that was rewritten whole, head included', async () => {
+    const { number } = anchorsOf(file).at(-1);
+    const found = await tamper((intruder) =>
+      intruder.rewrite((entry) => (entry.number === 2 ? { ...entry, by: owen } : entry)),
+    );
+    const words = `The log was rewritten: entry ${number} is not the one that was anchored outside the store.`;
+    expect(found).toMatchObject({ intact: false, faults: expect.arrayContaining([words]) });
+    expect(await verify()).toMatchObject({ code: 1, said: expect.stringContaining(words) });
+  });
+
+  it('finds a record that was changed, and its entry with it', async () => {
+    const { faults } = await tamper((intruder) =>
+      intruder.alter('task:task-1', (task) => ({ ...task, title: 'Leave the yard alone' })),
+    );
+    expect(faults).toEqual(["The record task:task-1 was changed behind the log's back."]);
+    expect((await verify()).said).toContain(faults[0]);
+    const altered = await tamper((intruder) => intruder.alter(logId(2), (entry) => ({ ...entry, by: owen })));
+    expect(altered.faults).toContain('Entry 2 was altered, or does not follow from the one before it.');
+  });
+});
+
+describe('two servers on one store', () => {
+  it('anchor each day once between them, in the file and by mail, whoever looks and however often', async () => {
+    const cosmos = await startCosmos();
+    const ANCHOR_FILE = path.join(ownFolder(), 'anchors.ndjson');
+    const settings = {
+      ...{ COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key },
+      ...{ LOCAL_MAIL: 'on', PANEL_FILE: panelFile(), ANCHOR_FILE },
+    };
+    const servers = [await startTestServer(settings), await startTestServer(settings)];
+    for (const day of ['2027-02-02', '2027-02-03', '2027-02-03']) {
+      await Promise.all(servers.map((server) => server.moveClock(`${day}T09:14:00.000Z`)));
+      await Promise.all(servers.map((server, index) => give(server, `task-${day}-${index}`)));
+    }
+    const subjects = async () => (await Promise.all(servers.map(mailsOf))).flat().map(({ subject }) => subject);
+    await until('the last mail', async () => (await subjects()).some((each: string) => each.includes('3 Feb')));
+    const sent = await subjects();
+    expect(new Set(sent).size).toBe(sent.length);
+    // One that starts anew finds out what was done.
+    await servers[1]?.close();
+    servers[1] = await startTestServer(settings);
+    for (const server of servers) await server.moveClock('2027-02-04T09:14:00.000Z');
+    const days = anchorsOf(ANCHOR_FILE).map(({ on }) => on);
+    expect(days.slice(-3)).toEqual(['2027-02-02', '2027-02-03', '2027-02-04']);
+    expect(new Set(days).size).toBe(days.length);
+    for (const server of servers) await server.close();
+    await cosmos.close();
+  });
+});
