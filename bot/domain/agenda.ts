@@ -44,6 +44,12 @@ export const AgendaItem = AgendaLine.extend({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
+/** Where what is declared on an item goes on: at the item that it has become. */
+export interface Place {
+  readonly from: AgendaItemId;
+  readonly to: AgendaItemId;
+}
+
 /** As many as one meeting's document holds. */
 export const MOST_ITEMS = 100;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Place } from './agenda';
 import { Audience } from './audience';
 import { AgendaItemId, MeetingId, MemberId, PanelId } from './ids';
 import { Refusal } from './refusal';
@@ -95,6 +96,16 @@ export function declared(
   const others = attendance.interests.filter(({ itemId }) => itemId !== interest.itemId);
   if (others.length >= 100) throw new Refusal('agenda-full', { most: '100' });
   return { ...attendance, interests: [...others, { ...interest, at }] };
+}
+
+/** What was declared on one item holds on the one that it has become, unless something was declared there already. */
+export function withInterestsMoved(to: Attendance, from: Attendance, places: readonly Place[]): Attendance {
+  const moved = from.interests.flatMap((interest) => {
+    const place = places.find((each) => each.from === interest.itemId);
+    const isKnown = place === undefined || to.interests.some(({ itemId }) => itemId === place.to);
+    return isKnown ? [] : [{ ...interest, itemId: place.to }];
+  });
+  return moved.length === 0 ? to : { ...to, interests: [...to.interests, ...moved].slice(-100) };
 }
 
 /** Those who leave for an item. */

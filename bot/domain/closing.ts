@@ -1,4 +1,4 @@
-import { type AgendaItem, isOnAgenda, withItem } from './agenda';
+import { type AgendaItem, isOnAgenda, type Place, withItem } from './agenda';
 import { AgendaItemId, type MeetingId, type MemberId } from './ids';
 import { type Meeting, startOf } from './meeting';
 import { Refusal } from './refusal';
@@ -22,20 +22,37 @@ export function closed(meeting: Meeting, stepId: string, by: MemberId, at: Insta
 }
 
 /** `items` of the meeting `from` on the agenda of the next one, marked with how often and since when they were carried. */
-export function carriedTo(next: Meeting, items: readonly AgendaItem[], from: MeetingId): Meeting {
-  return { ...next, agenda: items.reduce((agenda, item) => withCarried(agenda, item, from), next.agenda) };
+export function carriedTo(
+  next: Meeting,
+  items: readonly AgendaItem[],
+  from: MeetingId,
+): { readonly next: Meeting; readonly places: readonly Place[] } {
+  let { agenda } = next;
+  const places = items.map((item) => {
+    const id = carriedId(agenda, item, from);
+    agenda = withCarried(agenda, item, id, from);
+    return { from: item.id, to: id };
+  });
+  return { next: { ...next, agenda }, places };
 }
 
-function withCarried(agenda: AgendaItem[], item: AgendaItem, from: MeetingId): AgendaItem[] {
+/** A line of the template stands on the next agenda already; it is marked and not doubled. */
+function standingFor(agenda: readonly AgendaItem[], item: AgendaItem): AgendaItem | undefined {
+  return agenda.find(({ id, title, kind }) => id === item.id && title === item.title && kind === item.kind);
+}
+
+function carriedId(agenda: readonly AgendaItem[], item: AgendaItem, from: MeetingId): AgendaItemId {
+  const isTaken = standingFor(agenda, item) === undefined && agenda.some(({ id }) => id === item.id);
+  return isTaken ? AgendaItemId.parse(`${from}-${item.id}`) : item.id;
+}
+
+function withCarried(agenda: AgendaItem[], item: AgendaItem, id: AgendaItemId, from: MeetingId): AgendaItem[] {
   const carried = {
     times: (item.carried?.times ?? 0) + 1,
     firstMeetingId: item.carried?.firstMeetingId ?? from,
   };
   const { late: _, ...rest } = item;
-  // A line of the template stands on the next agenda already; it is marked and not doubled.
-  const standing = agenda.find(({ id, title, kind }) => id === item.id && title === item.title && kind === item.kind);
+  const standing = standingFor(agenda, item);
   if (standing !== undefined) return agenda.map((each) => (each === standing ? { ...each, carried } : each));
-  const taken = agenda.some(({ id }) => id === item.id);
-  const id = taken ? AgendaItemId.parse(`${from}-${item.id}`) : item.id;
   return withItem(agenda, { ...rest, id, carried });
 }

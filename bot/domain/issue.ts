@@ -2,7 +2,7 @@ import { without } from './without';
 import { z } from 'zod';
 import { Disclosure } from './disclosure';
 import { Audience, memberReader, readersOf } from './audience';
-import { AgencyId, IssueId, MeetingId, type MemberId, PanelId, TaskId } from './ids';
+import { AgencyId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
 import { Reason, Stamp } from './task';
 import { typedText } from './text';
 import { Instant } from './time';
@@ -35,6 +35,8 @@ const IssueCore = z.object({
     .optional(),
   /** Issues that were merged into this one, whose histories go on in it. */
   mergedFrom: z.array(IssueId).optional(),
+  /** Those who left for an item about it: nothing that is made of it is for them. */
+  recusedIds: z.array(MemberId).max(60).optional(),
 });
 type IssueCore = z.infer<typeof IssueCore>;
 
@@ -83,9 +85,17 @@ export function issueReference(year: string, number: number): string {
   return `I-${year}-${String(number).padStart(3, '0')}`;
 }
 
-/** Restricted or not, whoever raised an issue goes on seeing it. */
-export function issueReaders(issue: Issue): string[] {
-  return [...readersOf(issue.audience), memberReader(issue.raised.by)];
+/** Restricted or not, recused or not, whoever raised an issue goes on seeing it. */
+export function issueReaders({ audience, recusedIds = [], raised }: Issue): string[] {
+  const hiddenFrom = recusedIds.filter((id) => id !== raised.by);
+  return [...readersOf(audience, hiddenFrom), memberReader(raised.by)];
+}
+
+/** What somebody declared on an item about it last: that they leave for it, or not any more. */
+export function withRecusal(issue: Issue, memberId: MemberId, isRecused: boolean): Issue {
+  const { recusedIds = [] } = issue;
+  if (recusedIds.includes(memberId) === isRecused) return issue;
+  return { ...issue, recusedIds: isRecused ? [...recusedIds, memberId] : recusedIds.filter((id) => id !== memberId) };
 }
 
 /** An urgent issue is to be acknowledged within four hours, day or night. */

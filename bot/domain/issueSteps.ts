@@ -81,8 +81,9 @@ function mergedInto(id: IssueId, core: ReturnType<typeof coreOf> & { triaged: St
   return { ...core, state: 'merged', intoId: into.id, intoReference: into.reference };
 }
 
-/** The issue that goes on, with what came into it: what had been merged into the other comes along. */
+/** The issue that goes on, with what came into it: what had been merged into the other comes along, and who left for it. */
 export function withMerged(into: Issue, other: Issue, stamp: Stamp): Issue {
   const mergedFrom = [...new Set([...(into.mergedFrom ?? []), other.id, ...(other.mergedFrom ?? [])])];
-  return { ...into, mergedFrom, changed: stamp };
+  const recusedIds = [...new Set([...(into.recusedIds ?? []), ...(other.recusedIds ?? [])])];
+  return { ...into, mergedFrom, changed: stamp, ...(recusedIds.length === 0 ? {} : { recusedIds }) };
 }

@@ -73,6 +73,7 @@ export const logActions = {
   'issue-notified': 'disclosure',
   'issue-acknowledged': 'alteration',
   'issue-withdrawn': 'alteration',
+  'issue-hidden': 'alteration',
   'issue-triaged': 'alteration',
   'issue-restricted': 'alteration',
   'issue-put-on-agenda': 'alteration',

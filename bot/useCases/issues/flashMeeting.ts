@@ -8,6 +8,7 @@ import { addMinutes, localDateOf, timeText } from '../../domain/time';
 import { decided, issueItem, loadIssue, recordIssue, stampOf } from './issueSteps';
 import { recordMeeting } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
+import { leaveForIssue } from '../meetings/recusal';
 import type { Context } from '../ports';
 import { issueView } from './viewIssue';
 import { toldOfUrgent } from '../../ledger/roster';
@@ -55,6 +56,7 @@ export async function callFlashMeeting(
     // Whoever calls a meeting about something urgent has it in hand.
     const next = put.urgent ? acknowledge(put, stampOf(ctx)) : put;
     recordMeeting({ meeting, action: 'meeting-planned', note: `${day}, flash meeting` }, draft, ctx);
+    await leaveForIssue(next, meeting, draft, ctx);
     recordIssue(next, 'issue-put-on-agenda', { note: meeting.id }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
     const told = [...toldOfUrgent(ctx.roster), next.raised.by];

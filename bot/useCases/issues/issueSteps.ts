@@ -8,7 +8,7 @@ import { type AgencyId, AgendaItemId, IssueId, MeetingId } from '../../domain/id
 import { disclosedTo, Answer, type Issue, IssueText, sharedUnder } from '../../domain/issue';
 import * as steps from '../../domain/issueSteps';
 import type { LogAction } from '../../domain/logActions';
-import { isLive } from '../../domain/meeting';
+import { isLive, type Meeting } from '../../domain/meeting';
 import { issueCounter, newIssue } from '../../domain/newIssue';
 import { Refusal } from '../../domain/refusal';
 import { type Stamp, Reason } from '../../domain/task';
@@ -18,6 +18,7 @@ import { Flag } from '../../ledger/paging';
 import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { withNewItem } from '../meetings/agendaBuilding';
 import { meetingIn, recordMeeting } from '../meetings/meetingChange';
+import { leaveForIssue, moveInterests } from '../meetings/recusal';
 import { guardAudience } from '../members/audiences';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
@@ -188,8 +189,9 @@ export function putIssueOnAgenda(
   const decide = async (issue: Issue, draft: Draft) => {
     const next = decided(issue, { kind: 'onAgenda', meetingId }, ctx);
     if (next === issue) return issue;
-    if (issue.state === 'onAgenda') await takeOff(issue, draft, ctx);
-    await putOn(next, meetingId, minutes, draft, ctx);
+    const put = await putOn(next, meetingId, minutes, draft, ctx);
+    if (issue.state === 'onAgenda') await takeOff(issue, put, draft, ctx);
+    await leaveForIssue(issue, put, draft, ctx);
     return next;
   };
   return changeIssue(issueId, { action: 'issue-put-on-agenda', note: meetingId, decide }, ctx);
@@ -219,20 +221,29 @@ export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ct
 export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx: Context): Promise<IssueView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const origin = { kind: 'issue', issueId, reference: issue.reference } as const;
-    const given = await giveTask(task, { origin, audience: issue.audience }, draft, ctx);
+    const { audience, recusedIds } = issue;
+    const hidden = recusedIds === undefined ? {} : { recusedIds };
+    const given = await giveTask(task, { origin, audience, ...hidden }, draft, ctx);
     const next = decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
     return disclosedTo(next, [given.agencyId], ctx.now);
   };
   return changeIssue(issueId, { action: 'issue-tasked', decide }, ctx);
 }
 
-async function putOn(issue: Issue, meetingId: MeetingId, minutes: number, draft: Draft, ctx: Context): Promise<void> {
+async function putOn(
+  issue: Issue,
+  meetingId: MeetingId,
+  minutes: number,
+  draft: Draft,
+  ctx: Context,
+): Promise<Meeting> {
   const meeting = await meetingIn(draft, meetingId);
   if (!isLive(meeting)) throw new Refusal('meeting-not-running');
   const item = issueItem(issue, minutes, 'discuss', ctx);
-  if (meeting.agenda.some(({ id }) => id === item.id)) return;
+  if (meeting.agenda.some(({ id }) => id === item.id)) return meeting;
   const changed = withNewItem(meeting, item, undefined, ctx);
   recordMeeting({ meeting: changed, action: 'meeting-item-added', note: item.id }, draft, ctx);
+  return changed;
 }
 
 /** An item of the issue's own, for whoever may see the issue. */
@@ -243,9 +254,17 @@ export function issueItem(issue: Issue, minutes: number, purpose: AgendaPurpose,
   return { ...line, issueId: issue.id, audience: issue.audience };
 }
 
-/** Off the agenda it stood on, as long as that meeting has not begun. */
-async function takeOff(issue: Extract<Issue, { state: 'onAgenda' }>, draft: Draft, ctx: Context): Promise<void> {
+/** Off the agenda it stood on, as long as that meeting has not begun; what was declared there goes along. */
+async function takeOff(
+  issue: Extract<Issue, { state: 'onAgenda' }>,
+  to: Meeting,
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
   const meeting = await meetingIn(draft, issue.meetingId);
+  const [from, item] = [meeting, to].map(({ agenda }) => agenda.find(({ issueId }) => issueId === issue.id));
+  if (from !== undefined && item !== undefined)
+    await moveInterests({ from: meeting.id, to, places: [{ from: from.id, to: item.id }] }, draft);
   const agenda = meeting.agenda.filter(({ issueId }) => issueId !== issue.id);
   if (meeting.state !== 'planned' || agenda.length === meeting.agenda.length) return;
   recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-removed' }, draft, ctx);

@@ -78,7 +78,9 @@ export async function issueStatusText(issue: Issue, ctx: Onlooking): Promise<str
       return `On the agenda of ${issue.meetingId}`;
     case 'tasked':
       // The task is for those for whom the issue was when it became one, and nobody changes that any more.
-      return ctx.viewer.kind === 'person' && ctx.viewer.isaCurrent && isReader(readersOf(issue.audience), ctx.viewer)
+      return ctx.viewer.kind === 'person' &&
+        ctx.viewer.isaCurrent &&
+        isReader(readersOf(issue.audience, issue.recusedIds), ctx.viewer)
         ? `Became task ${issue.taskReference}`
         : 'Became a task';
     case 'merged':

@@ -24,6 +24,7 @@ import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { changeMeeting, type MeetingChange, recordMeeting } from './meetingChange';
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
+import { moveInterests } from './recusal';
 import type { Context } from '../ports';
 import { memberOf } from '../../ledger/roster';
 import type { MeetingView } from './meetingViews';
@@ -161,8 +162,9 @@ export function decideLateItem(
     if (isOnAgenda(item)) return { meeting, action: 'meeting-item-accepted' };
     const agenda = meeting.agenda.map((each) => (each === item ? { ...item, late: 'accepted' as const } : each));
     if (accept) return { meeting: { ...meeting, agenda }, action: 'meeting-item-accepted', note: itemId };
-    const next = carriedTo(await meetingAfter(meeting, draft, ctx), [item], meeting.id);
+    const { next, places } = carriedTo(await meetingAfter(meeting, draft, ctx), [item], meeting.id);
     recordMeeting({ meeting: next, action: 'meeting-item-added', note: itemId }, draft, ctx);
+    await moveInterests({ from: meeting.id, to: next, places }, draft);
     const left = meeting.agenda.filter((each) => each !== item);
     return { meeting: { ...meeting, agenda: left }, action: 'meeting-item-deferred', note: itemId };
   };

@@ -8,13 +8,13 @@ import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { addMinutes, Instant } from '../../domain/time';
-import { recordTask } from '../tasks/taskChange';
 import { visibleItem } from './visibleItem';
 import type { Draft } from '../../ledger/changeDraft';
 import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
 import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { redraftAttendees } from './minutesSteps';
 import type { Context } from '../ports';
+import { hideFrom, markRecusal } from './recusal';
 import { ownAttendanceView } from './viewAttendance';
 import { memberOf, zoneOf } from '../../ledger/roster';
 import { happenedAt, Held } from './running';
@@ -197,9 +197,11 @@ export function declareInterest(
   refuseAboveCeiling(text);
   const decide: Change['decide'] = async (before, meeting, draft) => {
     guardLive(meeting);
-    const { audience } = visibleItem(meeting, itemId, ctx);
-    const after = attendance.declared(before, { itemId, text, recused, audience }, ctx.now);
-    if (after !== before && recused) await hideFrom(before.memberId, meeting, itemId, draft, ctx);
+    const item = visibleItem(meeting, itemId, ctx);
+    const after = attendance.declared(before, { itemId, text, recused, audience: item.audience }, ctx.now);
+    if (after === before) return before;
+    await markRecusal(item, before.memberId, recused, draft, ctx);
+    if (recused) await hideFrom(before.memberId, meeting, item, draft, ctx);
     return after;
   };
   return changeOwn(meetingId, { action: 'attendance-interest-declared', decide }, ctx);
@@ -216,30 +218,6 @@ export function answerFloor(
     return attendance.answeredFloor(before, { itemId, answer, audience }, ctx.now);
   };
   return changeOwn(meetingId, { action: 'attendance-floor-answered', decide }, ctx);
-}
-
-/** What has been recorded on the item already is hidden too: whoever leaves for it reads nothing of it. */
-async function hideFrom(
-  memberId: MemberId,
-  { id }: Meeting,
-  itemId: AgendaItemId,
-  draft: Draft,
-  ctx: Context,
-): Promise<void> {
-  const entries = await draft.listOf('minuteEntry', 'meetingId', id);
-  for (const entry of entries.filter((each) => each.itemId === itemId)) {
-    draft.put('minuteEntry', { ...entry, recusedIds: withId(entry.recusedIds, memberId) });
-  }
-  const tasks = await draft.listOf('task', 'meetingId', id);
-  for (const task of tasks.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === itemId)) {
-    const hidden = { ...task, recusedIds: withId(task.recusedIds, memberId) };
-    recordTask(hidden, 'task-hidden', undefined, draft, ctx);
-    draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
-  }
-}
-
-function withId(ids: readonly MemberId[] = [], id: MemberId): MemberId[] {
-  return [...new Set([...ids, id])];
 }
 
 /** What the code on the wall says. Opened again with another code, the one before no longer signs anybody in. */

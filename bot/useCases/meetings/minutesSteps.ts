@@ -19,6 +19,7 @@ import type { Context } from '../ports';
 import { meetingAfter } from './agendaBuilding';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
+import { moveInterests } from './recusal';
 import type { MeetingView, MinutesView } from './meetingViews';
 import { guardRunner, happenedAt, MeetingStep } from './running';
 import { attendeesOf, interestsIn } from './viewAttendance';
@@ -67,12 +68,13 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Con
 async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
   const items = undiscussed(meeting);
   if (items.length === 0) return;
-  const next = carriedTo(await meetingAfter(meeting, draft, ctx), items, meeting.id);
+  const { next, places } = carriedTo(await meetingAfter(meeting, draft, ctx), items, meeting.id);
   recordMeeting(
     { meeting: next, action: 'meeting-item-added', note: `${items.length} from ${meeting.id}` },
     draft,
     ctx,
   );
+  await moveInterests({ from: meeting.id, to: next, places }, draft);
   for (const { issueId } of items) {
     const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
     if (issue?.state !== 'onAgenda' || issue.meetingId !== meeting.id) continue;

@@ -15,7 +15,7 @@ import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
 import { holdersOf, recordTask, stepContext, tell } from './taskChange';
 import { maySeeTask } from '../../access/sight';
-import { disclosureFields, disclosureOf, loadHolder } from './taskGiving';
+import { disclosureFields, disclosureOf, loadHolder, refuseRecused } from './taskGiving';
 import type { TaskView } from './taskViews';
 
 export const TaskRef = z.object({ taskId: TaskId });
@@ -138,6 +138,7 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Context
     const agencyId = (await draft.findMember(ownerId))?.agencyId ?? task.agencyId;
     const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft, ctx);
     if (step === 'reassign') guardMove(task, agencyId, ctx.viewer);
+    refuseRecused(task, owner);
     const next = take(task, { owner, deputyId }, context);
     return next === task || agencyId === task.agencyId ? next : disclosed(next, input, draft);
   };

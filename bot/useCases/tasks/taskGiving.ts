@@ -104,12 +104,16 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
 
   const proposed = await proposedTask(input, grounds, draft, ctx);
   const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
-  // It would be hidden from its own owner.
-  if (grounds.recusedIds?.includes(owner.id) === true) throw new Refusal('owner-cannot-answer', { name: owner.name });
+  refuseRecused(grounds, owner);
   const task = allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
   recordTask(task, 'task-allocated', undefined, draft, ctx);
   draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to: holdersOf(task) });
   return task;
+}
+
+/** It would be hidden from its own owner. @throws Refusal `owner-cannot-answer` */
+export function refuseRecused({ recusedIds = [] }: Pick<Task, 'recusedIds'>, { id, name }: Member): void {
+  if (recusedIds.includes(id)) throw new Refusal('owner-cannot-answer', { name });
 }
 
 /** Suggests a task; those who run the panel decide. */

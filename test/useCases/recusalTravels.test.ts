@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { startTestServer, type TestServer } from '../support/sentinel';
+
+const CALDER = 'Ruth Calder';
+const REEVE = 'Callum Reeve';
+const HESKETH = 'Tom Hesketh';
+const SANDHU = 'Priya Sandhu';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-03-01T10:00:00.000Z');
+}, 60_000);
+afterEach(() => server.close());
+
+async function done(who: string, name: string, input: object) {
+  const answer = await server.command(who, name, input);
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.body;
+}
+
+function step(meetingId: string, what: object) {
+  return done(CALDER, 'meeting.step', { meetingId, stepId: randomUUID(), step: what });
+}
+
+async function anIssue(text: string) {
+  const issueId = randomUUID();
+  await done(SANDHU, 'issue.raise', { issueId, text });
+  return { issueId, itemId: `issue-${issueId}` };
+}
+
+function leave(meetingId: string, itemId: string, recused = true) {
+  return done(HESKETH, 'attendance.declareInterest', { meetingId, itemId, text: 'My brother owns it', recused });
+}
+
+function record(meetingId: string, itemId: string, text: string) {
+  return done(CALDER, 'meeting.record', { meetingId, entryId: randomUUID(), itemId, kind: 'decision', text });
+}
+
+async function allOf(who: string, meetingId: string): Promise<string> {
+  const ofMeeting = ['meetings.record', 'meetings.minutes', 'meetings.attendance'];
+  const answers = [
+    ...ofMeeting.map((name) => server.query(who, name, { meetingId })),
+    ...['tasks.list', 'issues.list'].map((name) => server.query(who, name, { open: 'any', limit: '200' })),
+  ];
+  return JSON.stringify((await Promise.all(answers)).map(({ body }) => body));
+}
+
+function toBeGiven(title: string) {
+  return { taskId: randomUUID(), title, agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-06-24' };
+}
+
+it('whoever leaves for an item has left for it at the meeting to which it is carried', async () => {
+  const { issueId, itemId } = await anIssue('Barrels in the yard');
+  await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+  await server.moveClock('2027-03-10T10:00:00.000Z');
+  await step('M2', { kind: 'start' });
+  await leave('M2', itemId);
+  await done(CALDER, 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
+
+  await server.moveClock('2027-05-12T09:00:00.000Z');
+  await step('M3', { kind: 'start' });
+  await record('M3', itemId, 'The yard is looked into');
+  await done(CALDER, 'meeting.giveTask', { meetingId: 'M3', itemId, ...toBeGiven('Count the barrels') });
+  await step('M3', { kind: 'goTo', itemId });
+  expect(await allOf(SANDHU, 'M3')).toMatch(/looked into.*Count the barrels/s);
+  expect(await allOf(HESKETH, 'M3')).not.toMatch(/looked into|barrels/i);
+
+  await done(CALDER, 'meeting.close', { meetingId: 'M3', stepId: randomUUID() });
+  await done(CALDER, 'minutes.confirm', { meetingId: 'M3' });
+  const { body: minutes } = await server.query(SANDHU, 'meetings.minutes', { meetingId: 'M3' });
+  expect(JSON.stringify(minutes)).toMatch(/looked into/);
+  expect(JSON.stringify(minutes)).toMatch(/Tom Hesketh [^"]*My brother owns it; left for this item/);
+  expect(await allOf(HESKETH, 'M3')).not.toMatch(/looked into|barrels/i);
+});
+
+it('an issue, the task made of it and what it goes on to are hidden from whoever left for its item', async () => {
+  const { issueId, itemId } = await anIssue('Barrels in the yard');
+  await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+  expect(await allOf(HESKETH, 'M2')).toMatch(/Barrels in the yard/);
+  await leave('M2', itemId);
+  expect(await allOf(HESKETH, 'M2')).not.toMatch(/Barrels/);
+  expect(await server.query(HESKETH, 'issues.get', { issueId })).toMatchObject({ status: 404 });
+
+  await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M3' });
+  const { body: own } = await server.query(HESKETH, 'meetings.ownAttendance', { meetingId: 'M3' });
+  expect(own.interests).toMatchObject([{ itemId, recused: true }]);
+
+  const task = toBeGiven('Count the barrels');
+  const forHim = { ...task, agencyId: 'ts', ownerId: 'tom-hesketh' };
+  const refused = await server.command(REEVE, 'issue.makeTask', { issueId, task: forHim });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'owner-cannot-answer' } });
+  await done(REEVE, 'issue.makeTask', { issueId, task });
+  expect(await server.query(HESKETH, 'tasks.get', { taskId: task.taskId })).toMatchObject({ status: 404 });
+  expect(await allOf(HESKETH, 'M2')).not.toMatch(/barrels/i);
+  expect(await allOf(SANDHU, 'M2')).toMatch(/Count the barrels/);
+  const handed = { taskId: task.taskId, ownerId: 'tom-hesketh' };
+  expect(await server.command(CALDER, 'task.reassign', handed)).toMatchObject({
+    body: { code: 'owner-cannot-answer' },
+  });
+});
+
+it('a task made of an issue is hidden from whoever leaves for the item afterwards', async () => {
+  const { issueId, itemId } = await anIssue('Barrels in the yard');
+  await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+  const task = toBeGiven('Count the barrels');
+  await done(REEVE, 'issue.makeTask', { issueId, task });
+  expect(await allOf(HESKETH, 'M2')).toMatch(/Count the barrels/);
+  await leave('M2', itemId);
+  expect(await allOf(HESKETH, 'M2')).not.toMatch(/barrels/i);
+});
+
+it('whoever left for an issue has left for the one that it was merged into', async () => {
+  const [one, other] = [await anIssue('Barrels in the yard'), await anIssue('Drums in the yard')];
+  await done(REEVE, 'issue.putOnAgenda', { issueId: one.issueId, meetingId: 'M2' });
+  await leave('M2', one.itemId);
+  await done(REEVE, 'issue.merge', { issueId: one.issueId, intoId: other.issueId });
+  await done(REEVE, 'issue.putOnAgenda', { issueId: other.issueId, meetingId: 'M3' });
+  expect(await allOf(HESKETH, 'M3')).not.toMatch(/Barrels|Drums/);
+  const { body: own } = await server.query(HESKETH, 'meetings.ownAttendance', { meetingId: 'M3' });
+  expect(own.interests).toMatchObject([{ itemId: other.itemId, recused: true }]);
+});
+
+it('whoever says that they do not leave after all sees the issue again', async () => {
+  const { issueId, itemId } = await anIssue('Barrels in the yard');
+  await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+  await leave('M2', itemId);
+  await leave('M2', itemId, false);
+  expect(await server.query(HESKETH, 'issues.get', { issueId })).toMatchObject({ status: 200 });
+});
