@@ -98,3 +98,9 @@ export interface Roster {
   readonly agencies: ReadonlyMap<AgencyId, Agency>;
   readonly members: ReadonlyMap<MemberId, Member>;
 }
+
+/** The agencies of people, each once; whoever has left is of none. */
+export function agenciesOf(memberIds: Iterable<MemberId>, { members }: Roster): AgencyId[] {
+  const ids = [...memberIds].map((id) => members.get(id)?.agencyId);
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}

@@ -19,7 +19,7 @@ import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { withNewItem } from '../meetings/agendaBuilding';
 import { meetingIn, recordMeeting } from '../meetings/meetingChange';
 import { leaveForIssue, moveInterests } from '../meetings/recusal';
-import { guardAudience } from '../members/audiences';
+import { agenciesNamed, guardAudience } from '../members/audiences';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
 import { disclosureFields, type DisclosureInput, disclosureOf, GiveTask, giveTask } from '../tasks/taskGiving';
@@ -77,7 +77,7 @@ function sameOrRefuse(issue: Issue, ctx: Context): Issue {
 export function recordIssue(
   issue: Issue,
   action: LogAction,
-  said: Pick<Happening, 'note' | 'former'>,
+  said: Pick<Happening, 'note' | 'former' | 'to'>,
   draft: Draft,
   ctx: Context,
 ): void {
@@ -96,6 +96,8 @@ interface Change {
   readonly note?: string | undefined;
   /** What is written over by it. */
   readonly former?: ((issue: Issue) => string) | undefined;
+  /** Agencies that are told by name. */
+  readonly to?: readonly AgencyId[] | undefined;
   readonly decide: (issue: Issue, draft: Draft) => Issue | Promise<Issue>;
 }
 
@@ -106,7 +108,8 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Context): Prom
     const next = await change.decide(current, draft);
     if (next === current) return current;
 
-    recordIssue(next, change.action, { note: change.note, former: change.former?.(current) }, draft, ctx);
+    const said = { note: change.note, former: change.former?.(current), to: change.to };
+    recordIssue(next, change.action, said, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
     // The raiser is told every change that somebody else made.
     const told = next.raised.by === ctx.viewer.member.id ? [] : [next.raised.by];
@@ -161,7 +164,8 @@ export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Context): P
   };
   // Who else may see it is for those who triage: the history, which others read, does not name them.
   const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
-  return changeIssue(issueId, { action, decide }, ctx);
+  const to = audience === undefined ? undefined : agenciesNamed(audience, ctx);
+  return changeIssue(issueId, { action, to, decide }, ctx);
 }
 
 /** Told by name: those that need a gateway only through one, and for a purpose, which stay with it. */
@@ -227,7 +231,7 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
     const next = decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
     return disclosedTo(next, [given.agencyId], ctx.now);
   };
-  return changeIssue(issueId, { action: 'issue-tasked', decide }, ctx);
+  return changeIssue(issueId, { action: 'issue-tasked', to: [task.agencyId], decide }, ctx);
 }
 
 async function putOn(

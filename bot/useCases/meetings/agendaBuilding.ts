@@ -1,4 +1,4 @@
-import { guardAudience } from '../members/audiences';
+import { agenciesNamed, guardAudience } from '../members/audiences';
 import { z } from 'zod';
 import {
   type AgendaItem,
@@ -26,7 +26,8 @@ import { changeMeeting, type MeetingChange, recordMeeting } from './meetingChang
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { moveInterests } from './recusal';
 import type { Context } from '../ports';
-import { memberOf } from '../../ledger/roster';
+import { agenciesOf, memberOf } from '../../ledger/roster';
+import { isExpected } from './viewAttendance';
 import type { MeetingView } from './meetingViews';
 
 const ItemRef = MeetingRef.extend({ itemId: AgendaItemId });
@@ -83,7 +84,8 @@ export function addAgendaItem(input: z.infer<typeof NewAgendaItem>, ctx: Context
       audience,
       ...presenter(presenterId, ctx),
     };
-    return { meeting: withNewItem(meeting, item, beforeId, ctx), action: 'meeting-item-added', note: itemId };
+    const to = agenciesNamed(audience, ctx);
+    return { meeting: withNewItem(meeting, item, beforeId, ctx), action: 'meeting-item-added', note: itemId, to };
   };
   return changeAgenda(input.meetingId, decide, ctx);
 }
@@ -120,7 +122,8 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     const after: AgendaItem = { ...presented, ...given(lines) };
     if (JSON.stringify(after) === JSON.stringify(before)) return { meeting, action: 'meeting-item-changed' };
     const agenda = meeting.agenda.map((item) => (item === before ? after : item));
-    return { meeting: { ...meeting, agenda }, action: 'meeting-item-changed', note: itemId };
+    const to = lines.audience === undefined ? undefined : agenciesNamed(lines.audience, ctx);
+    return { meeting: { ...meeting, agenda }, action: 'meeting-item-changed', note: itemId, to };
   };
   return changeAgenda(meetingId, decide, ctx);
 }
@@ -191,7 +194,9 @@ export function publishAgenda({ meetingId }: z.infer<typeof MeetingRef>, ctx: Co
     if (meeting.published?.fingerprint === fingerprint) return { meeting, action: 'meeting-published' };
     draft.announce({ kind: 'agenda', meetingId });
     const published = { by: ctx.viewer.member.id, at: ctx.now, fingerprint };
-    return { meeting: { ...meeting, published }, action: 'meeting-published' };
+    const expected = [...ctx.roster.members.values()].filter(isExpected).map(({ id }) => id);
+    const to = agenciesOf(expected, ctx.roster);
+    return { meeting: { ...meeting, published }, action: 'meeting-published', to };
   };
   return changeAgenda(meetingId, decide, ctx);
 }

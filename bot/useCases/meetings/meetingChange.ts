@@ -1,4 +1,4 @@
-import type { MeetingId } from '../../domain/ids';
+import type { AgencyId, MeetingId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
@@ -13,6 +13,8 @@ export interface MeetingChange {
   readonly note?: string | undefined;
   /** What was written over. */
   readonly former?: string | undefined;
+  /** Agencies that are told by name. */
+  readonly to?: readonly AgencyId[] | undefined;
 }
 
 /** Loads, decides, saves one meeting. @throws Refusal `not-found` */
@@ -44,7 +46,7 @@ export function recordMeeting({ meeting, action, ...said }: MeetingChange, draft
 export function logMeeting(
   meeting: Pick<Meeting, 'id' | 'number'>,
   action: LogAction,
-  { note, former }: Pick<Happening, 'note' | 'former'>,
+  { note, former, to }: Pick<Happening, 'note' | 'former' | 'to'>,
   draft: Draft,
   ctx: Context,
   readers: readonly string[] = ['*'],
@@ -54,6 +56,6 @@ export function logMeeting(
     by: ctx.viewer.member.id,
     subject: { type: 'meeting', id: meeting.id, reference: meetingReference(meeting) },
     readers,
-    ...{ note, former },
+    ...{ note, former, to },
   });
 }

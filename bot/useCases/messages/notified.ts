@@ -31,7 +31,8 @@ async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise
     if (next === undefined || next === task) return;
     draft.put('task', next);
     const subject = { type: 'task', id: next.id, reference: next.reference } as const;
-    draft.log({ action: 'task-notified', by: 'system', subject, readers: taskHearers(next) });
+    // Owner and deputy are of the agency that holds it.
+    draft.log({ action: 'task-notified', by: 'system', subject, readers: taskHearers(next), to: [next.agencyId] });
   }
   if (content.kind === 'issue') {
     const issue = await draft.read('issue', content.issueId);
@@ -39,6 +40,8 @@ async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise
     if (next === undefined || next === issue) return;
     draft.put('issue', next);
     const subject = { type: 'issue', id: next.id, reference: next.reference } as const;
-    draft.log({ action: 'issue-notified', by: 'system', subject, readers: issueHearers(next) });
+    const member = await draft.findMember(memberId);
+    const to = member === undefined ? [] : [member.agencyId];
+    draft.log({ action: 'issue-notified', by: 'system', subject, readers: issueHearers(next), to });
   }
 }

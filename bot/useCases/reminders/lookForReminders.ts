@@ -13,7 +13,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import type { Onlooking } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { leadsOf, loadOwedTasks, loadSubjects, type Subject } from './reminderSubjects';
-import { membersInRole } from '../../ledger/roster';
+import { agenciesOf, membersInRole } from '../../ledger/roster';
 
 /** Subjects of one batch: room for each one's message, log entry and mark. */
 const SENT_AT_ONCE = 25;
@@ -60,7 +60,7 @@ async function sendDigests(preferences: ReadonlyMap<string, ReminderPreference>,
     for (const [dueAt, to] of byTime) draft.send({ task: 'post', content: { kind: 'digest' }, to, dueAt });
     draft.put('reminder', { key, state: 'sent', at: ctx.now });
     draft.log({
-      ...{ action: 'reminder-sent', by: 'system', readers: [] },
+      ...{ action: 'reminder-sent', by: 'system', readers: [], to: agenciesOf(busy, ctx.roster) },
       subject: { type: 'reminder', id: key, reference: `digest of ${monday}` },
     });
   });
@@ -120,7 +120,10 @@ export function queueReminder(
   for (const [dueAt, to] of byTime) draft.send({ task: 'post', content: subject.content(said), to, dueAt });
   draft.put('reminder', { key, state: 'sent', at: ctx.now });
   const reference = `${found.rule.id} ${subject.reference}`;
-  draft.log({ action: 'reminder-sent', by: 'system', subject: { type: 'reminder', id: key, reference }, readers: [] });
+  draft.log({
+    ...{ action: 'reminder-sent', by: 'system', readers: [], to: agenciesOf([...byTime.values()].flat(), ctx.roster) },
+    subject: { type: 'reminder', id: key, reference },
+  });
 }
 
 /** Undefined for whoever muted them. */

@@ -18,6 +18,9 @@ export function tell(task: Task, to: readonly MemberId[], draft: Draft): void {
   draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to });
 }
 
+/** What tells an agency of a task: it is given to it, passed on to it, or it is reminded of it. */
+const telling: readonly LogAction[] = ['task-allocated', 'task-reallocated', 'task-reassigned', 'task-chased'];
+
 export function recordTask(task: Task, action: LogAction, note: string | undefined, draft: Draft, ctx: Context): void {
   draft.put('task', task);
   draft.log({
@@ -25,6 +28,7 @@ export function recordTask(task: Task, action: LogAction, note: string | undefin
     by: ctx.viewer.member.id,
     subject: { type: 'task', id: task.id, reference: task.reference },
     readers: taskHearers(task),
+    to: telling.includes(action) ? [task.agencyId] : undefined,
     note,
   });
 }

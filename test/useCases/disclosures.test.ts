@@ -1,0 +1,74 @@
+import { startTestServer, type TestServer, until } from '../support/sentinel';
+import { underGateway } from '../support/gateway';
+import { FakeTeams } from '../support/fakeTeams';
+import type { Json } from '../support/runningServer';
+
+let server: TestServer;
+let teams: FakeTeams;
+beforeAll(async () => {
+  teams = await new FakeTeams().start();
+  server = await startTestServer();
+  await server.moveClock('2027-02-02T09:14:00.000Z');
+  const sandhu = teams.user('Priya Sandhu', 'priya.sandhu@ea.example');
+  await teams.say(server.url, teams.personal(sandhu), sandhu, 'hi');
+});
+afterAll(async () => {
+  await server.close();
+  await teams.stop();
+});
+
+const visit = { title: 'Visit the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
+
+/** To whom each of these happenings disclosed something, the latest last. */
+async function toldBy(action: string): Promise<string[][]> {
+  const { body } = await server.query('Callum Reeve', 'log.list', { limit: '500' });
+  return body.items.filter((each: Json) => each.action === action).map(({ to }: Json) => to);
+}
+
+describe('the log names the agencies to whom', () => {
+  it('a task is given, comes, and is reminded of', async () => {
+    await server.command('Ruth Calder', 'task.allocate', { taskId: 'visit', ...visit });
+    expect(await toldBy('task-allocated')).toEqual([['ea']]);
+    await until('it has come', async () => (await toldBy('task-notified')).length === 1);
+    expect(await toldBy('task-notified')).toEqual([['ea']]);
+    await server.command('Ruth Calder', 'task.chase', { taskIds: ['visit'] });
+    expect(await toldBy('task-chased')).toEqual([['ea']]);
+    await server.command('Ruth Calder', 'task.reallocate', {
+      taskId: 'visit',
+      ownerId: 'joanne-birkett',
+      ...underGateway,
+    });
+    await server.command('Ruth Calder', 'task.reassign', {
+      taskId: 'visit',
+      ownerId: 'joanne-birkett',
+      ...underGateway,
+    });
+    expect((await toldBy('task-reassigned')).concat(await toldBy('task-reallocated')).at(-1)).toEqual(['hmrc']);
+  });
+
+  it('an issue is opened by name, people of an agency included, and given as a task', async () => {
+    await server.command('Tom Hesketh', 'issue.raise', { issueId: 'shops', text: 'Vape shops' });
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: ['priya-sandhu'] };
+    await server.command('Callum Reeve', 'issue.triage', { issueId: 'shops', audience, ...underGateway });
+    expect(await toldBy('issue-restricted')).toEqual([['hmrc', 'ea']]);
+    await server.command('Ruth Calder', 'issue.makeTask', { issueId: 'shops', task: { taskId: 'shop', ...visit } });
+    expect(await toldBy('issue-tasked')).toEqual([['ea']]);
+  });
+
+  it('an item of an agenda is opened by name, and an agenda is published', async () => {
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    const item = { meetingId: 'M1', itemId: 'books', title: 'The books', minutes: 5, audience };
+    await server.command('Callum Reeve', 'agenda.addItem', item);
+    expect((await toldBy('meeting-item-added')).at(-1)).toEqual(['hmrc']);
+    await server.command('Callum Reeve', 'agenda.publish', { meetingId: 'M1' });
+    const [published = []] = await toldBy('meeting-published');
+    expect(published).toEqual(expect.arrayContaining(['police', 'ea', 'hmrc', 'ts']));
+  });
+
+  it('a reminder is sent', async () => {
+    await server.moveClock('2027-02-12T09:30:00.000Z');
+    await until('a reminder has gone out', async () => (await toldBy('reminder-sent')).length > 0);
+    const sent = await toldBy('reminder-sent');
+    expect(sent.every((to) => Array.isArray(to) && to.length > 0)).toBe(true);
+  });
+});
