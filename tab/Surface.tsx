@@ -5,7 +5,7 @@ import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
 import { noteServerNow } from './data/serverClock';
 import { Session, useSession } from './data/session';
-import { useHeldSender } from './data/useHeldCommands';
+import { useUnsentSender } from './data/useUnsentCommands';
 import { useLiveUpdates } from './data/useLiveUpdates';
 import { useQueryOf } from './data/useQueryOf';
 import { type HostFrame, notifySuccess } from './teamsHost';
@@ -53,6 +53,6 @@ function Live() {
   const session = useSession();
   useLayoutEffect(() => noteServerNow(session), [session]);
   useLiveUpdates();
-  useHeldSender();
+  useUnsentSender();
   return null;
 }

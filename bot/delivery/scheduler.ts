@@ -67,7 +67,7 @@ export class Scheduler {
     const { panelId } = found;
     const lease = { by: this.parts.processId, until: instantOf(new Date(Date.now() + LEASE_MS)) };
     const place = { panelId, type: 'schedule', key: '' } as const;
-    const { before, after } = await changeBeside(this.parts.store, place, (known) => this.held(known, lease), {
+    const { before, after } = await changeBeside(this.parts.store, place, (known) => this.leased(known, lease), {
       found,
     });
     if (after === before) return;
@@ -82,10 +82,10 @@ export class Scheduler {
   }
 
   /** Under this process's lease; the very same where another's stands, or nothing is due. Leases run on real time. */
-  private held(schedule: Schedule | undefined, lease: Lease): Schedule | undefined {
+  private leased(schedule: Schedule | undefined, lease: Lease): Schedule | undefined {
     if (schedule === undefined || schedule.dueAt >= soon(this.parts.clock())) return schedule;
-    const isHeld = schedule.lease !== undefined && Date.parse(schedule.lease.until) > Date.now();
-    return isHeld ? schedule : { ...schedule, lease };
+    const isTaken = schedule.lease !== undefined && Date.parse(schedule.lease.until) > Date.now();
+    return isTaken ? schedule : { ...schedule, lease };
   }
 }
 

@@ -3,7 +3,7 @@ import { drawLines, leading, linesOf, type Style, STYLES } from './pdfText';
 
 export type Element = PDFKit.PDFStructureElement;
 
-/** The paper while it is drawn, with its place on the present page. Lengths in points from the page's top left. */
+/** The paper while it is drawn, with its place on the current page. Lengths in points from the page's top left. */
 export interface Sheet {
   readonly doc: PDFKit.PDFDocument;
   readonly paper: PrintedPaper;

@@ -55,18 +55,18 @@ export function addedChat(chat: NewChat, before: Chat | undefined): Chat {
 /** @throws Refusal `not-found` where the bot is no longer in it */
 export function approvedChat(chat: Chat, approved: Mark): Chat {
   if (chat.state === 'approved') return chat;
-  return { ...present(chat), state: 'approved', approved };
+  return { ...stillIn(chat), state: 'approved', approved };
 }
 
 /** @throws Refusal `not-found` where the bot is no longer in it */
 export function revokedChat(chat: Chat, revoked: Mark): Chat {
   if (chat.state === 'revoked') return chat;
-  return { ...present(chat), state: 'revoked', revoked };
+  return { ...stillIn(chat), state: 'revoked', revoked };
 }
 
 /** The approval does not hold: another panel was first. */
 export function lostChat(chat: Chat): Chat {
-  return chat.state === 'approved' ? { ...present(chat), state: 'waiting' } : chat;
+  return chat.state === 'approved' ? { ...stillIn(chat), state: 'waiting' } : chat;
 }
 
 export function leftChat(chat: Chat, leftAt: Instant): Chat {
@@ -75,7 +75,7 @@ export function leftChat(chat: Chat, leftAt: Instant): Chat {
 
 const marks = ['approved', 'revoked', 'leftAt'] as const;
 
-function present(chat: Chat) {
+function stillIn(chat: Chat) {
   if (chat.state === 'left') throw new Refusal('not-found', { what: 'chat' });
   return without(chat, marks);
 }

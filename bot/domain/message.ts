@@ -104,7 +104,7 @@ export function queuedFor(recipient: Recipient, rung: Rung = 'card'): Queued {
 export const LastMention = z.object({ memberId: MemberId, on: LocalDate, messageId: z.string().min(1) });
 export type LastMention = z.infer<typeof LastMention>;
 
-/** Held by one process until `until`; whoever comes later may take it over. */
+/** Taken by one process until `until`; whoever comes later may take it over. */
 const Lease = z.object({ by: z.string(), until: Instant });
 export type Lease = z.infer<typeof Lease>;
 

@@ -53,8 +53,10 @@ function stampOf({ by, now }: StepContext): Stamp {
   return { by, at: now };
 }
 
+type OwedTask = TaskIn<'allocated' | 'acknowledged' | 'inProgress'>;
+
 /** Core, allocation and flags of a task that goes on being owed. */
-function heldOn(task: TaskIn<'allocated' | 'acknowledged' | 'inProgress'>, stamp: Stamp) {
+function stillOwed(task: OwedTask, stamp: Stamp) {
   const { blocked, escalated, allocated } = task;
   return {
     ...coreOf(task),
@@ -65,13 +67,13 @@ function heldOn(task: TaskIn<'allocated' | 'acknowledged' | 'inProgress'>, stamp
   };
 }
 
-function isHeld(task: Task): task is TaskIn<'allocated' | 'acknowledged' | 'inProgress'> {
+function isOwedTask(task: Task): task is OwedTask {
   return isOwed(task);
 }
 
 /** Narrows what `guard` has already made sure of. */
-function held(task: Task): TaskIn<'allocated' | 'acknowledged' | 'inProgress'> {
-  if (!isHeld(task)) throw new Error(`Task ${task.reference} passed the guard in state ${task.state}`);
+function owed(task: Task): OwedTask {
+  if (!isOwedTask(task)) throw new Error(`Task ${task.reference} passed the guard in state ${task.state}`);
   return task;
 }
 
@@ -90,7 +92,7 @@ export function acknowledge(task: Task, context: StepContext): Task {
   if ('acknowledged' in task && isOwed(task)) return task;
   guard(task, 'acknowledge');
   const stamp = stampOf(context);
-  return { ...heldOn(held(task), stamp), state: 'acknowledged', acknowledged: stamp };
+  return { ...stillOwed(owed(task), stamp), state: 'acknowledged', acknowledged: stamp };
 }
 
 /** Back to the coordinator, with the reason. @throws Refusal `wrong-state` */
@@ -98,7 +100,7 @@ export function decline(task: Task, reason: string, context: StepContext): Task 
   if (task.state === 'declined') return task;
   guard(task, 'decline');
   const stamp = stampOf(context);
-  const { allocated } = held(task);
+  const { allocated } = owed(task);
   return { ...coreOf(task), state: 'declined', changed: stamp, allocated, declined: stamp, reason };
 }
 
@@ -108,7 +110,7 @@ export function progress(task: Task, note: string | undefined, context: StepCont
   const stamp = stampOf(context);
   if (task.state === 'inProgress' && (note === undefined || note === task.lastNote)) return task;
   return {
-    ...heldOn(held(task), stamp),
+    ...stillOwed(owed(task), stamp),
     state: 'inProgress',
     acknowledged: acknowledgementOf(task, stamp),
     started: task.state === 'inProgress' ? task.started : stamp,
@@ -121,14 +123,14 @@ export function block(task: Task, reason: string, context: StepContext): Task {
   guard(task, 'block');
   // A stale button does not overwrite what was said first.
   if (task.blocked !== undefined) return task;
-  return { ...held(task), changed: stampOf(context), blocked: { ...stampOf(context), reason } };
+  return { ...owed(task), changed: stampOf(context), blocked: { ...stampOf(context), reason } };
 }
 
 /** @throws Refusal `wrong-state` */
 export function unblock(task: Task, context: StepContext): Task {
   guard(task, 'unblock');
   if (task.blocked === undefined) return task;
-  const { blocked: _, ...rest } = held(task);
+  const { blocked: _, ...rest } = owed(task);
   return { ...rest, changed: stampOf(context) };
 }
 
@@ -136,7 +138,7 @@ export function unblock(task: Task, context: StepContext): Task {
 export function escalate(task: Task, reason: string, context: StepContext): Task {
   guard(task, 'escalate');
   if (task.escalated !== undefined) return task;
-  return { ...held(task), changed: stampOf(context), escalated: { ...stampOf(context), reason } };
+  return { ...owed(task), changed: stampOf(context), escalated: { ...stampOf(context), reason } };
 }
 
 interface Completion {
@@ -154,7 +156,7 @@ export function complete(task: Task, { outcome, fourP, proposedGrade }: Completi
     ...coreOf(task),
     state: 'completed',
     changed: stamp,
-    allocated: held(task).allocated,
+    allocated: owed(task).allocated,
     acknowledged: acknowledgementOf(task, stamp),
     completed: stamp,
     outcome,

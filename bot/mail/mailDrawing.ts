@@ -23,7 +23,7 @@ import { zoneOf } from '../ledger/roster';
 import type { LinkTokens } from './linkTokens';
 import { htmlOf, type MailWords, subjectOf, textOf } from './mailWords';
 
-export interface MailDrawerParts {
+export interface MailDrawingParts {
   readonly contexts: PanelContexts;
   readonly links: MailLinkBook;
   readonly secrets: LinkSecrets;
@@ -50,8 +50,8 @@ interface About {
 const AGAIN = '(sent again, you may have it twice)';
 
 /** Draws messages as e-mail: the number of a record, its operation, and a link that shows the rest after a code. */
-export class MailDrawer {
-  constructor(private readonly parts: MailDrawerParts) {}
+export class MailDrawing {
+  constructor(private readonly parts: MailDrawingParts) {}
 
   /** Undefined when the member is gone, or may not see what it is about. */
   async draw(

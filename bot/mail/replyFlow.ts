@@ -17,7 +17,7 @@ import {
 } from '../domain/mailLink';
 import type { Html } from './html';
 import type { LinkRef, LinkTokens } from './linkTokens';
-import type { MailDrawer } from './mailDrawing';
+import type { MailDrawing } from './mailDrawing';
 import { recordPage } from './recordPages';
 import { doDeed, type Typed } from './replyDeeds';
 import type { FormState } from './replyFields';
@@ -28,7 +28,7 @@ export interface ReplyParts {
   readonly links: MailLinkBook;
   readonly secrets: LinkSecrets;
   readonly tokens: LinkTokens;
-  readonly drawer: MailDrawer;
+  readonly drawing: MailDrawing;
   readonly mailer: Mailer;
   readonly clock: () => Instant;
   /** A right code shows that the message was read. */
@@ -103,7 +103,7 @@ export class ReplyFlow {
   }
 
   private async sendCode(ref: LinkRef, { address }: MailLink, ctx: Context): Promise<Answer> {
-    const { links, secrets, clock, drawer } = this.parts;
+    const { links, secrets, clock, drawing } = this.parts;
     const { marking } = ctx.roster.panel;
     const code = secrets.newCode();
     const hash = secrets.hashOf(code);
@@ -112,7 +112,7 @@ export class ReplyFlow {
     const { outcome, link } = attempt;
     switch (outcome.kind) {
       case 'sent': {
-        const isSent = await this.post(drawer.drawCode(link, code, ctx));
+        const isSent = await this.post(drawing.drawCode(link, code, ctx));
         if (isSent) return { status: 200, page: pages.codePage(address, marking, { typed: {} }, true) };
         await links.attempt(ref, (current) => ({ link: takeBackCode(current), outcome: undefined }));
         return { status: 503, page: pages.noMailPage(marking) };
@@ -217,7 +217,7 @@ export class ReplyFlow {
 
   private async sendFreshTo(ref: LinkRef): Promise<void> {
     const link = await this.parts.links.find(ref);
-    const mail = link === undefined ? undefined : await this.parts.drawer.drawFresh(link);
+    const mail = link === undefined ? undefined : await this.parts.drawing.drawFresh(link);
     if (mail !== undefined) await this.post(mail);
   }
 

@@ -79,13 +79,13 @@ function conditionText(condition: Condition, bind: Bind): string {
 }
 
 function orderTests({ key, direction, after }: NonNullable<DocumentQuery['order']>, bind: Bind): string[] {
-  const present = orderKeys(key).map((each) => `IS_DEFINED(c.${fieldOf(each)})`);
-  if (after === undefined) return present;
+  const defined = orderKeys(key).map((each) => `IS_DEFINED(c.${fieldOf(each)})`);
+  if (after === undefined) return defined;
   const operator = direction === 'ascending' ? '>' : '<';
   const number = `c.${fieldOf('number')} ${operator} ${bind(after.number)}`;
-  if (key === 'number') return [...present, number];
+  if (key === 'number') return [...defined, number];
   const [field, value] = [`c.${fieldOf(key)}`, bind(after.value)];
-  return [...present, `(${field} ${operator} ${value} OR (${field} = ${value} AND ${number}))`];
+  return [...defined, `(${field} ${operator} ${value} OR (${field} = ${value} AND ${number}))`];
 }
 
 function orderText({ key, direction }: NonNullable<DocumentQuery['order']>, row: ListIndex): string {

@@ -43,8 +43,8 @@ function indexName({ type, filter, order }: ListIndex): string {
 
 /** An unordered list starts with its key, so that the same index finds it in one panel and across all. */
 function indexColumns({ filter, order }: ListIndex): string[] {
-  const held = filter === undefined ? [] : [valueOf(filter)];
-  return order === undefined ? [...held, 'panelId'] : ['panelId', ...held, ...orderKeys(order).map(valueOf)];
+  const filtered = filter === undefined ? [] : [valueOf(filter)];
+  return order === undefined ? [...filtered, 'panelId'] : ['panelId', ...filtered, ...orderKeys(order).map(valueOf)];
 }
 
 /**
@@ -118,15 +118,15 @@ function comparison(key: string, operator: '<' | '>', bound: string | number): S
 }
 
 function orderParts({ key, direction, after }: NonNullable<DocumentQuery['order']>): SqlQuery[] {
-  const present = orderKeys(key).map((each) => part(`${valueOf(each)} IS NOT NULL`));
-  if (after === undefined) return present;
+  const defined = orderKeys(key).map((each) => part(`${valueOf(each)} IS NOT NULL`));
+  if (after === undefined) return defined;
   const operator = direction === 'ascending' ? '>' : '<';
   const number = valueOf('number');
-  if (key === 'number') return [...present, part(`${number} ${operator} ?`, after.number)];
+  if (key === 'number') return [...defined, part(`${number} ${operator} ?`, after.number)];
   const value = valueOf(key);
   // Split so that the first half is a range which the index can start from.
   return [
-    ...present,
+    ...defined,
     part(`${value} ${operator}= ?`, after.value),
     part(`(${value} ${operator} ? OR ${number} ${operator} ?)`, after.value, after.number),
   ];

@@ -8,7 +8,7 @@ import { LateMailer } from '../mail/lateMailer';
 import { localLinkKey } from '../mail/linkKey';
 import { linkSecrets } from '../mail/linkSecrets';
 import { LinkTokens } from '../mail/linkTokens';
-import { MailDrawer } from '../mail/mailDrawing';
+import { MailDrawing } from '../mail/mailDrawing';
 import { addReplyDoor } from '../mail/replyDoor';
 import { ReplyFlow } from '../mail/replyFlow';
 import { markSeen } from '../useCases/messages/deliveries';
@@ -30,7 +30,7 @@ interface MailingParts {
 /** E-mail for whoever Teams does not reach, and the door that its links lead to. */
 export interface Mailing {
   /** What the outbox sends by. */
-  readonly ladder: { readonly draw: MailDrawer['draw']; readonly send: Mailer['send'] };
+  readonly ladder: { readonly draw: MailDrawing['draw']; readonly send: Mailer['send'] };
   /** Set where the mail stays on this machine: /local binds its mailboxes here. */
   readonly mailboxes?: LateMailer;
   addDoor(server: Server): void;
@@ -49,17 +49,17 @@ export async function openMailing(parts: MailingParts): Promise<Mailing | undefi
   const links = new MailLinkBook(store);
   const secrets = linkSecrets(key);
   const tokens = new LinkTokens(key, () => clock.now());
-  const drawer = new MailDrawer({ contexts, links, secrets, tokens, sha256, publicUrl: () => url });
+  const drawing = new MailDrawing({ contexts, links, secrets, tokens, sha256, publicUrl: () => url });
   const log = (message: string, details: object) => logger.warn(details, message);
   const flow = new ReplyFlow({
-    ...{ contexts, links, secrets, tokens, drawer, mailer, log },
+    ...{ contexts, links, secrets, tokens, drawing, mailer, log },
     clock: () => clock.now(),
     markSeen: async (ctx, { messageId, memberId }) => {
       await markSeen({ messageId, memberId, at: ctx.now }, ctx);
     },
   });
   return {
-    ladder: { draw: (...of) => drawer.draw(...of), send: (mail) => mailer.send(mail) },
+    ladder: { draw: (...of) => drawing.draw(...of), send: (mail) => mailer.send(mail) },
     ...(mailer instanceof LateMailer ? { mailboxes: mailer } : {}),
     addDoor: (server) => {
       addReplyDoor(server, flow, {

@@ -19,7 +19,7 @@ import { tabLinkOf } from './tabLink';
 import type { Connector } from '../teams/door/connector';
 import { Contacts } from '../teams/door/contacts';
 import { Drawing } from '../teams/drawing/contentDrawing';
-import { messageDrawer } from '../teams/drawing/messageDrawing';
+import { messageDrawing } from '../teams/drawing/messageDrawing';
 import { firstContactMaker } from '../useCases/members/appInstalls';
 import { Seats } from '../useCases/members/seats';
 import { connectorTo, type TeamsAccess } from './teamsAccess';
@@ -79,7 +79,7 @@ export async function assemble(
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(tabLink);
-  const draw = messageDrawer(contexts, drawing);
+  const draw = messageDrawing(contexts, drawing);
   const connector = connectorTo(teams, logger);
   const mailing = await openMailing({
     ...{ config, store, contexts, clock, logger, limits, sha256 },

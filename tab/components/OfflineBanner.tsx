@@ -2,8 +2,8 @@ import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluent
 import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useEffect, useState } from 'react';
 import { useReachable } from '../data/connection';
-import { isWaiting } from '../data/heldCommands';
-import { useHeld } from '../data/useHeldCommands';
+import { isWaiting } from '../data/unsentCommands';
+import { useUnsent } from '../data/useUnsentCommands';
 
 // In a narrow panel its words take several lines: none is cut.
 const useStyles = makeStyles({ banner: { flexShrink: 0 } });
@@ -13,7 +13,7 @@ const PATIENCE_MS = 2000;
 
 export function OfflineBanner() {
   const styles = useStyles();
-  const waiting = useHeld().filter(isWaiting).length;
+  const waiting = useUnsent().filter(isWaiting).length;
   const lost = useLostFor(PATIENCE_MS);
   const stuck = useStuckFor(PATIENCE_MS, waiting > 0);
   if (!lost && !stuck) return null;

@@ -15,7 +15,7 @@ import { Connector } from '../../bot/teams/door/connector';
 import { type ConnectorToken, SignIn } from '../../bot/teams/door/signIn';
 import { Contacts } from '../../bot/teams/door/contacts';
 import { Drawing } from '../../bot/teams/drawing/contentDrawing';
-import { messageDrawer } from '../../bot/teams/drawing/messageDrawing';
+import { messageDrawing } from '../../bot/teams/drawing/messageDrawing';
 import { firstContactMaker } from '../../bot/useCases/members/appInstalls';
 import type { ChatPoster } from '../../bot/useCases/messages/chatPoster';
 import { noteChat } from '../../bot/useCases/messages/chatApproval';
@@ -105,7 +105,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     poster: poster(
       new Connector(new SignIn(options.token ?? (async () => undefined), { withinMs: 200, quietMs: 100 }), () => true),
     ),
-    draw: messageDrawer(contexts, new Drawing((place) => `https://teams.example/${place}`)),
+    draw: messageDrawing(contexts, new Drawing((place) => `https://teams.example/${place}`)),
     makeFirstContact: options.installer && firstContactMaker(contexts, options.installer),
     takeMention: mentionTaker(contexts),
     reached: (panel, reached) => noteReached(panel, reached, ledger, now()),

@@ -134,12 +134,12 @@ describe('the coordinator’s messages', () => {
   });
 
   it('hold a reminder back and send it now', async () => {
-    const panel = opened({ 'reminder.hold': { ...reminder, state: 'held' }, 'reminder.sendNow': reminder });
+    const panel = opened({ 'reminder.hold': { ...reminder, state: 'heldBack' }, 'reminder.sendNow': reminder });
     panel.answers['reminders.upcoming'] = { items: [reminder] };
     await userEvent.click(await screen.findByRole('button', { name: /^Hold back: SEN-27-014/ }));
-    panel.answers['reminders.upcoming'] = { items: [{ ...reminder, state: 'held' }] };
+    panel.answers['reminders.upcoming'] = { items: [{ ...reminder, state: 'heldBack' }] };
     await waitFor(() =>
-      expect(panel.sent).toEqual([{ command: 'reminder.hold', body: { key: reminder.key, held: true } }]),
+      expect(panel.sent).toEqual([{ command: 'reminder.hold', body: { key: reminder.key, heldBack: true } }]),
     );
     await userEvent.click(await screen.findByRole('button', { name: /^Send now: SEN-27-014/ }));
     await waitFor(() =>

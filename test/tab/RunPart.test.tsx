@@ -63,7 +63,7 @@ describe('running the meeting', () => {
       meetingId: 'M2',
       step: { kind: 'goTo', itemId: 'item-2', leave: 'done' },
     });
-    expect(panel.sent[0]?.body).not.toHaveProperty('heldMs');
+    expect(panel.sent[0]?.body).not.toHaveProperty('waitedMs');
   });
 
   it('says the time of the item in words, and when the meeting will be over, by the server’s clock alone', async () => {
@@ -245,8 +245,8 @@ describe('while the line is lost', () => {
     panel.openAnew('sidePanel');
     await waitFor(() => expect(panel.sentKinds()).toEqual(['goTo', 'extend', 'decision', 'meeting.giveTask']));
     await waitFor(() => expect(localStorage).toHaveLength(0));
-    const held = panel.sent.slice(0, 3).map(({ body }) => Number(body['heldMs']));
-    for (const heldMs of held) expect(heldMs).toBeGreaterThanOrEqual(1000);
+    const waits = panel.sent.slice(0, 3).map(({ body }) => Number(body['waitedMs']));
+    for (const waitedMs of waits) expect(waitedMs).toBeGreaterThanOrEqual(1000);
     expect(await screen.findByRole('heading', { name: 'Action log' })).toBeTruthy();
     await settle();
     expect(panel.sent).toHaveLength(4);

@@ -79,12 +79,12 @@ it('the coordinator holds one back, releases it, and sends another now', async (
   await allocate({ title: 'Another', dueOn: '2027-02-22' });
   const upcoming = async () => (await server.query(REEVE, 'reminders.upcoming')).body.items;
   const [held, other] = (await upcoming()).filter(({ about }: { about: string }) => about === 'task');
-  await server.command(REEVE, 'reminder.hold', { key: held.key, held: true });
+  await server.command(REEVE, 'reminder.hold', { key: held.key, heldBack: true });
   for (let time = 0; time < 2; time++) await server.command(REEVE, 'reminder.sendNow', { key: other.key });
   expect(await sent()).toHaveLength(1);
-  expect((await upcoming()).find(({ key }: { key: string }) => key === held.key)).toMatchObject({ state: 'held' });
+  expect((await upcoming()).find(({ key }: { key: string }) => key === held.key)).toMatchObject({ state: 'heldBack' });
   expect(await goTo('2027-02-12T09:00:00.000Z')).toHaveLength(1);
-  await server.command(REEVE, 'reminder.hold', { key: held.key, held: false });
+  await server.command(REEVE, 'reminder.hold', { key: held.key, heldBack: false });
   expect(await goTo('2027-02-15T08:00:00.000Z')).toHaveLength(2);
   expect((await server.query('Tom Hesketh', 'reminders.upcoming')).status).toBe(403);
 });

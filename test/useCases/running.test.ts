@@ -83,8 +83,8 @@ describe('running a meeting', () => {
     await step({ kind: 'start' });
     await at('2027-01-13T10:20:00.000Z');
     // Taken at 10:05 and 10:15 by the sender's stopwatch, sent at 10:20.
-    await step({ kind: 'goTo', itemId: 'item-2' }, { heldMs: 15 * 60_000 });
-    const { body } = await step({ kind: 'goTo', itemId: 'item-3' }, { heldMs: 5 * 60_000 });
+    await step({ kind: 'goTo', itemId: 'item-2' }, { waitedMs: 15 * 60_000 });
+    const { body } = await step({ kind: 'goTo', itemId: 'item-3' }, { waitedMs: 5 * 60_000 });
     expect(spentOn(body.run, 'item-1')).toBe(5);
     expect(spentOn(body.run, 'item-2')).toBe(10);
   });
@@ -166,7 +166,7 @@ describe('running a meeting', () => {
     await step({ kind: 'start' });
     await at('2027-01-13T10:20:00.000Z');
     const task = { title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
-    const input = { ...task, taskId: randomUUID(), meetingId: 'M1', itemId: 'item-2', heldMs: 15 * 60_000 };
+    const input = { ...task, taskId: randomUUID(), meetingId: 'M1', itemId: 'item-2', waitedMs: 15 * 60_000 };
     const answers = [];
     for (let time = 1; time <= 2; time += 1) answers.push(await server.command(CALDER, 'meeting.giveTask', input));
     expect(answers.map(({ body }) => body.reference)).toEqual(['SEN-27-001', 'SEN-27-001']);

@@ -12,7 +12,7 @@ const useStyles = makeStyles({ busy: { cursor: 'progress' } });
 export type CardClick =
   | { kind: 'execute'; action: { verb: string; data: unknown; id?: string } }
   | { kind: 'submit' | 'openDialog'; data: Record<string, unknown> }
-  | { kind: 'openUrl'; url: string };
+  | { kind: 'link'; url: string };
 
 const Data = z.record(z.unknown()).catch({});
 const FetchHint = z.object({ type: z.literal('task/fetch') });
@@ -51,8 +51,7 @@ export function CardView(props: {
 }
 
 function clickOf(action: Action): CardClick | undefined {
-  if (action instanceof OpenUrlAction)
-    return action.url === undefined ? undefined : { kind: 'openUrl', url: action.url };
+  if (action instanceof OpenUrlAction) return action.url === undefined ? undefined : { kind: 'link', url: action.url };
   if (action instanceof ExecuteAction) {
     const id = action.id === undefined ? {} : { id: action.id };
     return { kind: 'execute', action: { verb: action.verb, data: Data.parse(action.data), ...id } };

@@ -44,7 +44,7 @@ export function useCardClicks(as: MemberId, message: MessageView, onLink: (url: 
     dismiss: () => setNotice(undefined),
     closeDialog: () => setDialog(undefined),
     click: (click: CardClick): void => {
-      if (click.kind === 'openUrl') onLink(click.url);
+      if (click.kind === 'link') onLink(click.url);
       else if (isBusy) return;
       else if (click.kind === 'execute') void send({ ...where, ...click, trigger: 'manual' });
       else void send({ ...where, ...click });
@@ -53,12 +53,12 @@ export function useCardClicks(as: MemberId, message: MessageView, onLink: (url: 
       if (!isBusy) void send({ ...where, kind: 'openAction' });
     },
     submitDialog: (click: CardClick): void => {
-      if (click.kind === 'openUrl') onLink(click.url);
+      if (click.kind === 'link') onLink(click.url);
       else void send({ ...where, kind: submitKind, data: dataOf(click) });
     },
   };
 }
 
-function dataOf(click: Exclude<CardClick, { kind: 'openUrl' }>): Record<string, unknown> {
+function dataOf(click: Exclude<CardClick, { kind: 'link' }>): Record<string, unknown> {
   return click.kind === 'execute' ? { verb: click.action.verb, data: click.action.data } : click.data;
 }

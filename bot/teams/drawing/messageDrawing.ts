@@ -8,7 +8,7 @@ import { drawnFor } from '../../useCases/log/reading';
 import type { Drawing } from './contentDrawing';
 
 /** A card for one member, or for everybody in a chat of many. `at`: as it will look then. */
-export function messageDrawer(contexts: PanelContexts, drawing: Drawing) {
+export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
   return async (
     panelId: PanelId,
     content: MessageContent,

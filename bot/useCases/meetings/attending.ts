@@ -17,7 +17,7 @@ import type { Context } from '../ports';
 import { hideFrom, markRecusal } from './recusal';
 import { ownAttendanceView } from './viewAttendance';
 import { memberOf, zoneOf } from '../../ledger/roster';
-import { happenedAt, Held } from './running';
+import { happenedAt, WaitedMs } from './running';
 import type { MeetingView, OwnAttendanceView } from './meetingViews';
 
 export const ReplyToMeeting = z.discriminatedUnion('answer', [
@@ -31,9 +31,9 @@ export const ReplyToMeeting = z.discriminatedUnion('answer', [
 ]);
 export const SignIn = MeetingRef.extend({
   code: z.string().max(100).optional().describe('From the code on the wall; without it one signs in on Teams'),
-  heldMs: Held,
+  waitedMs: WaitedMs,
 });
-export const SignOut = MeetingRef.extend({ heldMs: Held });
+export const SignOut = MeetingRef.extend({ waitedMs: WaitedMs });
 export const Mark = MeetingRef.extend({
   memberId: MemberId,
   present: z.boolean(),
@@ -118,11 +118,14 @@ function guardLive(meeting: Meeting): void {
 }
 
 /** In, from the tab on Teams or by the code in the room. Whoever is in already stays in from when they came. */
-export function signIn({ meetingId, code, heldMs }: z.infer<typeof SignIn>, ctx: Context): Promise<OwnAttendanceView> {
+export function signIn(
+  { meetingId, code, waitedMs }: z.infer<typeof SignIn>,
+  ctx: Context,
+): Promise<OwnAttendanceView> {
   const decide: Change['decide'] = (before, meeting) => {
     guardLive(meeting);
     if (code !== undefined || meeting.mode === 'inPerson') guardCode(code, meeting, ctx);
-    return attendance.signedIn(before, code === undefined ? 'tab' : 'code', happenedAt(heldMs, ctx));
+    return attendance.signedIn(before, code === undefined ? 'tab' : 'code', happenedAt(waitedMs, ctx));
   };
   return changeOwn(meetingId, { action: 'attendance-signed-in', decide }, ctx);
 }
@@ -133,8 +136,8 @@ function guardCode(code: string | undefined, { signInCode }: Meeting, { viewer }
   if (code === undefined || code !== signInCode) throw new Refusal('wrong-code');
 }
 
-export function signOut({ meetingId, heldMs }: z.infer<typeof SignOut>, ctx: Context): Promise<OwnAttendanceView> {
-  const decide: Change['decide'] = (before) => attendance.signedOut(before, happenedAt(heldMs, ctx));
+export function signOut({ meetingId, waitedMs }: z.infer<typeof SignOut>, ctx: Context): Promise<OwnAttendanceView> {
+  const decide: Change['decide'] = (before) => attendance.signedOut(before, happenedAt(waitedMs, ctx));
   return changeOwn(meetingId, { action: 'attendance-signed-out', decide }, ctx);
 }
 

@@ -43,8 +43,8 @@ export const MinutesAgreement = MeetingRef.extend({
  * from what was recorded. A second click changes nothing.
  */
 export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Context): Promise<MeetingView> {
-  const { meetingId, stepId, heldMs } = input;
-  const at = happenedAt(heldMs, ctx);
+  const { meetingId, stepId, waitedMs } = input;
+  const at = happenedAt(waitedMs, ctx);
   const meeting = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = await meetingIn(draft, meetingId);
     guardRunner(current, ctx);

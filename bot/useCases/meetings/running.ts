@@ -24,20 +24,20 @@ import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
 import type { MeetingView, MinuteEntryView } from './meetingViews';
 
 /** Longer than any meeting: what waited longer is taken to have happened then. */
-const MOST_HELD_MS = 8 * 60 * 60_000;
+const MOST_WAITED_MS = 8 * 60 * 60_000;
 
-export const Held = z
+export const WaitedMs = z
   .number()
   .int()
   .min(0)
-  .max(MOST_HELD_MS)
+  .max(MOST_WAITED_MS)
   .optional()
   .describe('How long it waited to be sent, in milliseconds by the sender’s stopwatch: no clock is trusted');
 
 export const MeetingStep = z.object({
   meetingId: MeetingId,
   stepId: z.string().min(8).max(64).describe('Chosen by the caller, a UUID say: sent again, it is the same step'),
-  heldMs: Held,
+  waitedMs: WaitedMs,
   step: RunStep,
 });
 
@@ -49,12 +49,12 @@ export const MinuteRecording = z.object({
   text: MinuteText,
   grade: DisruptionGrade.optional(),
   fourP: FourP.optional(),
-  heldMs: Held,
+  waitedMs: WaitedMs,
 });
 
 /** When something that waited to be sent happened, by the server's clock. */
-export function happenedAt(heldMs: number | undefined, { now }: Pick<Context, 'now'>): Instant {
-  return heldMs === undefined ? now : instantOf(new Date(Date.parse(now) - heldMs));
+export function happenedAt(waitedMs: number | undefined, { now }: Pick<Context, 'now'>): Instant {
+  return waitedMs === undefined ? now : instantOf(new Date(Date.parse(now) - waitedMs));
 }
 
 const actions: Record<RunStep['kind'], LogAction> = {
@@ -72,8 +72,8 @@ const actions: Record<RunStep['kind'], LogAction> = {
 
 /** One step of a meeting: start, next, extend and so on. A step sent again, and a second click, change nothing. */
 export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Context): Promise<MeetingView> {
-  const { meetingId, stepId, step, heldMs } = input;
-  const taken = { stepId, step, at: happenedAt(heldMs, ctx), by: ctx.viewer.member.id };
+  const { meetingId, stepId, step, waitedMs } = input;
+  const taken = { stepId, step, at: happenedAt(waitedMs, ctx), by: ctx.viewer.member.id };
   const meeting = await changeMeeting(
     meetingId,
     (current, draft) => {
@@ -148,7 +148,7 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
 }
 
 function entryOf(
-  { entryId, meetingId, itemId, kind, text, grade, fourP, heldMs }: z.infer<typeof MinuteRecording>,
+  { entryId, meetingId, itemId, kind, text, grade, fourP, waitedMs }: z.infer<typeof MinuteRecording>,
   before: MinuteEntry | undefined,
   recusedIds: MemberId[],
   meeting: Meeting,
@@ -166,7 +166,7 @@ function entryOf(
   };
   if (before !== undefined && isSaid(before, said)) return before;
   const { id: panelId } = ctx.roster.panel;
-  const at = before?.at ?? happenedAt(heldMs, ctx);
+  const at = before?.at ?? happenedAt(waitedMs, ctx);
   return { id: entryId, panelId, meetingId, ...said, by: ctx.viewer.member.id, at };
 }
 

@@ -40,7 +40,7 @@ async function plannedReminders(ctx: Context): Promise<Planned[]> {
     .sort((a, b) => a.day.localeCompare(b.day) || a.key.localeCompare(b.key));
 }
 
-/** For the coordinator: what goes out when, to whom, in which words; held ones included. */
+/** For the coordinator: what goes out when, to whom, in which words; those held back included. */
 export async function listUpcomingReminders(
   _input: Record<string, never>,
   ctx: Context,
@@ -50,18 +50,15 @@ export async function listUpcomingReminders(
   const items = planned.flatMap((each, index) => {
     const mark = marks[index];
     const state = mark === undefined ? 'planned' : recordOf('reminder', mark).state;
-    return state === 'sent' ? [] : [upcomingView(each, state, ctx)];
+    return state === 'sent' ? [] : [upcomingView(each, state === 'held', ctx)];
   });
   return { items };
 }
 
-function upcomingView(
-  { key, day, subject, found }: Planned,
-  state: 'planned' | 'held',
-  ctx: Context,
-): UpcomingReminderView {
+function upcomingView({ key, day, subject, found }: Planned, isHeldBack: boolean, ctx: Context): UpcomingReminderView {
   return {
-    ...{ key, day, state, about: subject.about, reference: subject.reference },
+    ...{ key, day, about: subject.about, reference: subject.reference },
+    state: isHeldBack ? 'heldBack' : 'planned',
     dayText: dueText(day, ctx.today),
     said: reminderText(found, subject.anchor, day),
     to: readersOf(subject, found).map((memberId) => ({ memberId, name: nameOf(ctx.roster, memberId) })),
@@ -73,7 +70,7 @@ function readersOf(subject: Subject, { rule }: DueReminder): MemberId[] {
 }
 
 export const ReminderRef = z.object({ key: z.string().min(1).max(200) });
-export const ReminderHold = ReminderRef.extend({ held: z.boolean().describe('false: it goes out after all') });
+export const ReminderHold = ReminderRef.extend({ heldBack: z.boolean().describe('false: it goes out after all') });
 
 async function planned(key: string, ctx: Context): Promise<Planned> {
   const found = (await plannedReminders(ctx)).find((each) => each.key === key);
@@ -113,19 +110,19 @@ function notPlanned(): Refusal {
 }
 
 /** Held back until it is released, or its day has passed. */
-export async function holdReminder(
-  { key, held }: z.infer<typeof ReminderHold>,
+export async function holdBackReminder(
+  { key, heldBack }: z.infer<typeof ReminderHold>,
   ctx: Context,
 ): Promise<UpcomingReminderView> {
   const reminder = await planned(key, ctx);
   await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const mark = await draft.read('reminder', key);
     if (mark?.state === 'sent') throw new Refusal('reminder-sent');
-    if ((mark?.state === 'held') === held) return;
-    draft.put('reminder', { key, state: held ? 'held' : 'planned', at: ctx.now });
+    if ((mark?.state === 'held') === heldBack) return;
+    draft.put('reminder', { key, state: heldBack ? 'held' : 'planned', at: ctx.now });
     logReminder('reminder-held', key, reminder.subject.reference, draft, ctx);
   });
-  return upcomingView(reminder, held ? 'held' : 'planned', ctx);
+  return upcomingView(reminder, heldBack, ctx);
 }
 
 /** Now, instead of on its day; a second click sends nothing more. */
@@ -139,7 +136,7 @@ export async function sendReminderNow(
     if ((await draft.read('reminder', key))?.state === 'sent') return;
     queueReminder(reminder.subject, reminder.found, key, preferences, draft, ctx);
   });
-  return upcomingView(reminder, 'planned', ctx);
+  return upcomingView(reminder, false, ctx);
 }
 
 export const PreferenceInput = z.object({

@@ -9,7 +9,7 @@ export const reminderCommands = {
     right: 'reminder.plan',
     input: reminders.ReminderHold,
     result: UpcomingReminderView,
-    run: reminders.holdReminder,
+    run: reminders.holdBackReminder,
   }),
   'reminder.sendNow': row({
     summary: 'Send a reminder now',

@@ -7,7 +7,7 @@ export const UpcomingReminderView = z.object({
   key: z.string(),
   day: LocalDate,
   dayText: z.string(),
-  state: z.enum(['planned', 'held']),
+  state: z.enum(['planned', 'heldBack']),
   about: z.enum(['task', 'meeting', 'agreement']),
   reference: z.string(),
   said: z.string().describe('What the bot says above the card'),

@@ -16,7 +16,7 @@ import { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { membersInRole } from '../../ledger/roster';
 import { meetingIn } from '../meetings/meetingChange';
-import { guardRunner, happenedAt, Held } from '../meetings/running';
+import { guardRunner, happenedAt, WaitedMs } from '../meetings/running';
 import { visibleItem } from '../meetings/visibleItem';
 import type { Context } from '../ports';
 import { holdersOf, recordTask, stepContext, tell } from './taskChange';
@@ -45,7 +45,7 @@ export type GiveTask = z.infer<typeof GiveTask>;
 export const TaskOnItem = GiveTask.extend({
   meetingId: MeetingId,
   itemId: AgendaItemId.describe('The item on which it is given: the task keeps its restriction'),
-  heldMs: Held,
+  waitedMs: WaitedMs,
 });
 
 export interface DisclosureInput {
@@ -72,7 +72,7 @@ export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskV
  * @throws Refusal `not-the-chair`, `item-gone`, `meeting-not-running` before the start
  */
 export async function giveOnItem(
-  { meetingId, itemId, heldMs, ...input }: z.infer<typeof TaskOnItem>,
+  { meetingId, itemId, waitedMs, ...input }: z.infer<typeof TaskOnItem>,
   ctx: Context,
 ): Promise<TaskView> {
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
@@ -84,7 +84,7 @@ export async function giveOnItem(
     if (recusedIds.includes(ctx.viewer.member.id)) throw new Refusal('item-gone');
     const origin: TaskOrigin = { kind: 'meeting', meetingId, itemId };
     const grounds = { origin, audience, ...(recusedIds.length === 0 ? {} : { recusedIds }) };
-    return giveTask(input, grounds, draft, { ...ctx, now: happenedAt(heldMs, ctx) });
+    return giveTask(input, grounds, draft, { ...ctx, now: happenedAt(waitedMs, ctx) });
   });
   return taskView(task, ctx);
 }

@@ -44,7 +44,7 @@ function UpcomingRow({ reminder, onPreview }: { reminder: UpcomingReminderView; 
   const hold = useCommand('reminder.hold');
   const send = useCommand('reminder.sendNow');
   const { key, reference, dayText, said, to, state } = reminder;
-  const held = state === 'held';
+  const heldBack = state === 'heldBack';
   const busy = hold.isPending || send.isPending;
   const sent = () => say(`The reminder about ${reference} is on its way.`);
   return (
@@ -53,7 +53,7 @@ function UpcomingRow({ reminder, onPreview }: { reminder: UpcomingReminderView; 
       lines={[`“${said}”`, `To ${peopleText(to.map(({ name }) => name))}`]}
     >
       <ProblemBar error={hold.error ?? send.error} />
-      {held && <Badge appearance="tint">Held back</Badge>}
+      {heldBack && <Badge appearance="tint">Held back</Badge>}
       {to.length > 0 && (
         <Button size="small" aria-label={`Preview: ${reference}, ${dayText}`} {...focusTarget} onClick={onPreview}>
           Preview
@@ -61,11 +61,11 @@ function UpcomingRow({ reminder, onPreview }: { reminder: UpcomingReminderView; 
       )}
       <Button
         size="small"
-        aria-label={`${held ? 'Let go' : 'Hold back'}: ${reference}, ${dayText}`}
+        aria-label={`${heldBack ? 'Let go' : 'Hold back'}: ${reference}, ${dayText}`}
         disabledFocusable={busy}
-        onClick={() => hold.mutate({ key, held: !held })}
+        onClick={() => hold.mutate({ key, heldBack: !heldBack })}
       >
-        {held ? 'Let it go out' : 'Hold back'}
+        {heldBack ? 'Let it go out' : 'Hold back'}
       </Button>
       <Button
         size="small"

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
-import { useHeld } from '../../../data/useHeldCommands';
+import { useUnsent } from '../../../data/useUnsentCommands';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { looks } from './entryKinds';
-import { recordWithHeld } from './heldMeeting';
+import { recordWithUnsent } from './unsentInMeeting';
 
 const useStyles = makeStyles({
   list: {
@@ -29,7 +29,7 @@ const MOST_SHOWN = 5;
 export function BigRecord({ meeting, item }: { meeting: MeetingView; item: AgendaItemView }) {
   const styles = useStyles();
   const record = useQueryOf('meetings.record', { meetingId: meeting.id });
-  const { entries, tasks } = recordWithHeld(record.data, useHeld(), item.id);
+  const { entries, tasks } = recordWithUnsent(record.data, useUnsent(), item.id);
   const lines = [
     ...entries.filter(({ kind }) => kind === 'decision').map(({ id, text }) => ({ id, text, look: looks.decision })),
     ...tasks.map(({ id, title }) => ({ id, text: title, look: looks.task })),

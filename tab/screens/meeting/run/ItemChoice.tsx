@@ -1,7 +1,7 @@
 import type { MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { ChoiceField } from '../../../components/ChoiceField';
-import { onAgenda } from './heldMeeting';
+import { onAgenda } from './unsentInMeeting';
 
 interface Props {
   readonly meeting: MeetingView;

@@ -6,10 +6,10 @@ import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { OpenLink } from '../../../components/OpenLink';
 import { useReachable } from '../../../data/connection';
-import { useHeld } from '../../../data/useHeldCommands';
+import { useUnsent } from '../../../data/useUnsentCommands';
 import { EntryForm } from './EntryForm';
 import { looks } from './entryKinds';
-import { recordWithHeld, type ShownEntry, type ShownTask } from './heldMeeting';
+import { recordWithUnsent, type ShownEntry, type ShownTask } from './unsentInMeeting';
 import { recordCommand } from './recordCommand';
 import type { EntryDraft } from './useDrafts';
 import type { Running } from './useRunning';
@@ -41,7 +41,7 @@ export interface ItemRecordProps {
 /** What has been recorded on an item, as it is recorded; what has not arrived yet says so. */
 export function ItemRecord({ meeting, itemId, record, running }: ItemRecordProps) {
   const styles = useStyles();
-  const { entries, tasks } = recordWithHeld(record.data, useHeld(), itemId);
+  const { entries, tasks } = recordWithUnsent(record.data, useUnsent(), itemId);
   if (record.data === undefined && record.status === 'error') {
     return <ProblemNotice what="What is recorded could not be loaded." error={record.error} onRetry={record.refetch} />;
   }

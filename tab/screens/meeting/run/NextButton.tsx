@@ -5,7 +5,7 @@ import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
 import { nextItem } from '../../../../bot/domain/runSteps';
 import { InlineForm } from '../../../components/InlineForm';
-import { onAgenda } from './heldMeeting';
+import { onAgenda } from './unsentInMeeting';
 import { once } from './once';
 import type { Running } from './useRunning';
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
-import type { Held } from '../../../data/heldCommands';
-import { useHeld, useHeldQueue } from '../../../data/useHeldCommands';
+import type { Unsent } from '../../../data/unsentCommands';
+import { useUnsent, useUnsentQueue } from '../../../data/useUnsentCommands';
 
 const useStyles = makeStyles({
   text: { overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalXS },
@@ -10,32 +10,32 @@ const useStyles = makeStyles({
 interface Props {
   readonly meeting: MeetingView;
   /** Opens what was refused as a draft again. */
-  readonly onRewrite: ((held: Held) => void) | undefined;
+  readonly onRewrite: ((unsent: Unsent) => void) | undefined;
 }
 
 /** What the server did not take, and why. It stays until it has been read: nothing written is lost. */
 export function RefusedNotices({ meeting, onRewrite }: Props) {
   const styles = useStyles();
-  const queue = useHeldQueue();
-  const refused = useHeld().filter((held) => held.refused !== undefined && isOf(held, meeting));
-  return refused.map((held) => (
-    <MessageBar key={held.id} intent="error" layout="multiline" role="alert">
+  const queue = useUnsentQueue();
+  const refused = useUnsent().filter((unsent) => unsent.refused !== undefined && isOf(unsent, meeting));
+  return refused.map((unsent) => (
+    <MessageBar key={unsent.id} intent="error" layout="multiline" role="alert">
       <MessageBarBody className={styles.text}>
-        ‘{held.what}’ was not done: {held.refused}
+        ‘{unsent.what}’ was not done: {unsent.refused}
       </MessageBarBody>
       <MessageBarActions>
-        {onRewrite !== undefined && isText(held) && (
+        {onRewrite !== undefined && isText(unsent) && (
           <Button
             size="small"
             onClick={() => {
-              onRewrite(held);
-              queue.forget(held.id);
+              onRewrite(unsent);
+              queue.forget(unsent.id);
             }}
           >
             Put it right
           </Button>
         )}
-        <Button size="small" onClick={() => queue.forget(held.id)}>
+        <Button size="small" onClick={() => queue.forget(unsent.id)}>
           Understood
         </Button>
       </MessageBarActions>
@@ -43,10 +43,10 @@ export function RefusedNotices({ meeting, onRewrite }: Props) {
   ));
 }
 
-function isOf({ command }: Held, meeting: MeetingView): boolean {
+function isOf({ command }: Unsent, meeting: MeetingView): boolean {
   return command.input.meetingId === meeting.id;
 }
 
-function isText({ command }: Held): boolean {
+function isText({ command }: Unsent): boolean {
   return command.name === 'meeting.record' || command.name === 'meeting.giveTask';
 }

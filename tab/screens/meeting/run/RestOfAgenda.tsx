@@ -5,7 +5,7 @@ import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { useId, useState } from 'react';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { AgendaRow } from './AgendaRow';
-import { onAgenda } from './heldMeeting';
+import { onAgenda } from './unsentInMeeting';
 import { itemWith } from './runWords';
 
 const useStyles = makeStyles({

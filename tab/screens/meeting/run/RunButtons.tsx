@@ -21,7 +21,7 @@ import type { AgendaItemId } from '../../../../bot/domain/ids';
 import type { Run } from '../../../../bot/domain/run';
 import { itemBefore } from '../../../../bot/domain/runSteps';
 import { HandOverForm } from './HandOverForm';
-import { onAgenda } from './heldMeeting';
+import { onAgenda } from './unsentInMeeting';
 import { NextButton } from './NextButton';
 import { once } from './once';
 import type { Running } from './useRunning';

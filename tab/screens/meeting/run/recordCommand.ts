@@ -1,7 +1,7 @@
 import type { MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import type { MinuteKind } from '../../../../bot/domain/minutes';
-import type { HeldCommand } from '../../../data/heldCommands';
+import type { UnsentCommand } from '../../../data/unsentCommands';
 import { newEntryId } from '../../../data/newIds';
 import type { EntryDraft } from './useDrafts';
 
@@ -11,7 +11,7 @@ export function recordCommand(
   itemId: AgendaItemId,
   kind: MinuteKind,
   { text, grade, fourP, entryId = newEntryId() }: EntryDraft,
-): HeldCommand {
+): UnsentCommand {
   const said = { ...(grade === undefined ? {} : { grade }), ...(fourP === undefined ? {} : { fourP }) };
   const where = { meetingId: meeting.id, itemId, entryId };
   return { name: 'meeting.record', input: { ...where, kind, text: text.trim(), ...said } };

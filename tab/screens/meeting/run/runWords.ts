@@ -3,7 +3,7 @@ import type { AgendaItemId } from '../../../../bot/domain/ids';
 import type { Run, RunStep } from '../../../../bot/domain/run';
 import { type ItemTimes, msToFinish } from '../../../../bot/domain/runSteps';
 import type { Instant } from '../../../../bot/domain/time';
-import { onAgenda } from './heldMeeting';
+import { onAgenda } from './unsentInMeeting';
 
 const MINUTE_MS = 60_000;
 

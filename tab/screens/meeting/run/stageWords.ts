@@ -1,7 +1,7 @@
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
 import { itemRunOf } from '../../../../bot/domain/runSteps';
-import { onAgenda } from './heldMeeting';
+import { onAgenda } from './unsentInMeeting';
 
 const NEXT_SHOWN = 3;
 

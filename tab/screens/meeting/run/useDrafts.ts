@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DisruptionGrade, FourP } from '../../../../bot/domain/disruption';
 import type { AgendaItemId, MinuteEntryId } from '../../../../bot/domain/ids';
 import type { MinuteKind } from '../../../../bot/domain/minutes';
-import type { Held } from '../../../data/heldCommands';
+import type { Unsent } from '../../../data/unsentCommands';
 import { emptyDraft, type TaskDraft } from '../../actionLog/taskDraft';
 
 export type FormKind = MinuteKind | 'task';
@@ -30,7 +30,7 @@ export interface Drafts {
   readonly task: OnItem<TaskDraft>;
   readonly setTask: (task: OnItem<TaskDraft>) => void;
   /** What was refused becomes a draft again, and its form opens. */
-  readonly refill: (held: Held) => void;
+  readonly refill: (unsent: Unsent) => void;
 }
 
 export const noEntry: OnItem<EntryDraft> = { itemId: undefined, draft: { text: '' } };
@@ -47,7 +47,7 @@ export function useDrafts(): Drafts {
   const setEntry = (kind: MinuteKind, entry: OnItem<EntryDraft>): void =>
     setEntries((before) => ({ ...before, [kind]: entry }));
 
-  function refill({ command }: Held): void {
+  function refill({ command }: Unsent): void {
     if (command.name === 'meeting.record') {
       const { kind, itemId, entryId, text, grade, fourP } = command.input;
       setEntry(kind, { itemId, draft: { entryId, text, grade, fourP } });

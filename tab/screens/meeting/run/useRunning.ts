@@ -2,19 +2,19 @@ import { useMemo, useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import type { RunStep } from '../../../../bot/domain/run';
 import { setParameters } from '../../../data/address';
-import type { HeldCommand } from '../../../data/heldCommands';
+import type { UnsentCommand } from '../../../data/unsentCommands';
 import { newStepId } from '../../../data/newIds';
 import { serverNow } from '../../../data/serverClock';
 import { useSession } from '../../../data/session';
-import { useHeld, useHeldQueue } from '../../../data/useHeldCommands';
-import { meetingWithHeld } from './heldMeeting';
+import { useUnsent, useUnsentQueue } from '../../../data/useUnsentCommands';
+import { meetingWithUnsent } from './unsentInMeeting';
 import { wordsOf } from './runWords';
 
 /** The meeting as this person has brought it, whether the server knows already or not. */
 export function useMeetingWithHeld(meeting: MeetingView): MeetingView {
-  const held = useHeld();
+  const unsent = useUnsent();
   const { id } = useSession().person;
-  return useMemo(() => meetingWithHeld(meeting, held, id), [meeting, held, id]);
+  return useMemo(() => meetingWithUnsent(meeting, unsent, id), [meeting, unsent, id]);
 }
 
 /** What the chair's hands do. Everything goes one way: kept, shown at once, sent when it can be. */
@@ -22,14 +22,14 @@ export interface Running {
   readonly take: (step: RunStep) => void;
   readonly close: () => void;
   /** Records and tasks; `what` names it should it be refused. */
-  readonly add: (command: HeldCommand, what: string) => void;
+  readonly add: (command: UnsentCommand, what: string) => void;
   /** Said to those who hear the screen. */
   readonly announce: (words: string) => void;
   readonly announced: string;
 }
 
 export function useRunning(meeting: MeetingView): Running {
-  const queue = useHeldQueue();
+  const queue = useUnsentQueue();
   const [announced, announce] = useState('');
   const { id: meetingId } = meeting;
   return {

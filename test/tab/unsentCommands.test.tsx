@@ -1,7 +1,7 @@
 import type { CommandInput } from '../../bot/contract';
 import type { Instant } from '../../bot/domain/time';
 import { ApiError } from '../../tab/data/api';
-import { type Deliver, type HeldCommand, HeldCommands } from '../../tab/data/heldCommands';
+import { type Deliver, type UnsentCommand, UnsentCommands } from '../../tab/data/unsentCommands';
 
 const PREFIX = 'sentinel.held.1.northmoor.ruth-calder.';
 const NOW = '2027-03-10T10:00:00.000Z' as Instant;
@@ -16,11 +16,11 @@ beforeEach(() => {
 });
 
 /** A page that has just been loaded. */
-function aPage(pageLoad = 'first', storage: Storage = localStorage): HeldCommands {
-  return new HeldCommands(storage, PREFIX, { pageLoad, elapsedMs: () => elapsedMs, wallMs: () => wallMs });
+function aPage(pageLoad = 'first', storage: Storage = localStorage): UnsentCommands {
+  return new UnsentCommands(storage, PREFIX, { pageLoad, elapsedMs: () => elapsedMs, wallMs: () => wallMs });
 }
 
-function aStep(stepId: string): HeldCommand {
+function aStep(stepId: string): UnsentCommand {
   const input = { meetingId: 'M2', stepId, step: { kind: 'pause' } } as CommandInput<'meeting.step'>;
   return { name: 'meeting.step', input };
 }
@@ -35,7 +35,7 @@ function aServer(): { sent: (string | number | undefined)[][]; deliver: Deliver 
   const sent: (string | number | undefined)[][] = [];
   return {
     sent,
-    deliver: async ({ input }, heldMs) => void sent.push(['stepId' in input ? input.stepId : '', heldMs]),
+    deliver: async ({ input }, waitedMs) => void sent.push(['stepId' in input ? input.stepId : '', waitedMs]),
   };
 }
 
@@ -118,10 +118,10 @@ describe('what waits to be sent', () => {
     page.add(aStep('one'), 'One', NOW);
     page.add(aStep('two'), 'Two', NOW);
     const { sent, deliver } = aServer();
-    await page.send((command, heldMs) =>
+    await page.send((command, waitedMs) =>
       'stepId' in command.input && command.input.stepId === 'one'
         ? refuses(409, 'item-gone', 'It is gone.')
-        : deliver(command, heldMs),
+        : deliver(command, waitedMs),
     );
     expect(sent.map(([stepId]) => stepId)).toEqual(['two']);
     const reloaded = aPage('second');

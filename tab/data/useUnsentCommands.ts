@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { MeetingRecordView, MeetingView, MinuteEntryView, TaskView } from '../../bot/contract';
 import { ApiError, send } from './api';
 import { noteUnreachable, useReachable } from './connection';
-import { type Deliver, type Held, type HeldCommand, HeldCommands, isWaiting } from './heldCommands';
+import { type Deliver, type Unsent, type UnsentCommand, UnsentCommands, isWaiting } from './unsentCommands';
 import { useSession } from './session';
 import { readAgain } from './stale';
 
@@ -14,29 +14,30 @@ const ANSWER_WITHIN_MS = 15_000;
 
 const pageLoad: string = crypto.randomUUID();
 const stopwatch = { pageLoad, elapsedMs: () => performance.now(), wallMs: () => Date.now() };
-const queues = new Map<string, HeldCommands>();
+const queues = new Map<string, UnsentCommands>();
 
 /** One queue a person and panel, whatever the number of screens that use it. */
-export function useHeldQueue(): HeldCommands {
+export function useUnsentQueue(): UnsentCommands {
   const { person, panel } = useSession();
+  // The key of every release so far: what waits in a browser outlives the release that kept it.
   const prefix = `sentinel.held.1.${panel.id}.${person.id}.`;
-  const queue = queues.get(prefix) ?? new HeldCommands(localStorage, prefix, stopwatch);
+  const queue = queues.get(prefix) ?? new UnsentCommands(localStorage, prefix, stopwatch);
   queues.set(prefix, queue);
   return queue;
 }
 
 /** What has not arrived, oldest first: what waits, and what was refused and not yet read. */
-export function useHeld(): readonly Held[] {
-  const queue = useHeldQueue();
+export function useUnsent(): readonly Unsent[] {
+  const queue = useUnsentQueue();
   return useSyncExternalStore(queue.subscribe, queue.snapshot);
 }
 
 /** Sends what waits as soon as the server can be reached, and again while it cannot take it. Once a tab. */
-export function useHeldSender(): void {
+export function useUnsentSender(): void {
   const queries = useQueryClient();
   const reachable = useReachable();
-  const queue = useHeldQueue();
-  const newest = useHeld().filter(isWaiting).at(-1)?.id;
+  const queue = useUnsentQueue();
+  const newest = useUnsent().filter(isWaiting).at(-1)?.id;
   useEffect(() => {
     if (!reachable || newest === undefined) return undefined;
     const deliver = delivery(queries);
@@ -51,8 +52,8 @@ export function useHeldSender(): void {
 
 /** The server's answer stands on the screen before the command leaves the queue: nothing jumps back in between. */
 function delivery(queries: QueryClient): Deliver {
-  return async (command, heldMs) => {
-    const show = await inTime(sendOne(command, heldMs === undefined ? {} : { heldMs })).catch((error: unknown) => {
+  return async (command, waitedMs) => {
+    const show = await inTime(sendOne(command, waitedMs === undefined ? {} : { waitedMs })).catch((error: unknown) => {
       // Without Teams there is no token: that is a lost line too.
       if (!(error instanceof ApiError)) noteUnreachable();
       throw error;
@@ -65,22 +66,22 @@ function delivery(queries: QueryClient): Deliver {
   };
 }
 
-async function sendOne(command: HeldCommand, held: { heldMs?: number }): Promise<(queries: QueryClient) => void> {
+async function sendOne(command: UnsentCommand, waited: { waitedMs?: number }): Promise<(queries: QueryClient) => void> {
   switch (command.name) {
     case 'meeting.step': {
-      const meeting = await send(command.name, { ...command.input, ...held });
+      const meeting = await send(command.name, { ...command.input, ...waited });
       return (queries) => showMeeting(queries, meeting);
     }
     case 'meeting.close': {
-      const meeting = await send(command.name, { ...command.input, ...held });
+      const meeting = await send(command.name, { ...command.input, ...waited });
       return (queries) => showMeeting(queries, meeting);
     }
     case 'meeting.record': {
-      const entry = await send(command.name, { ...command.input, ...held });
+      const entry = await send(command.name, { ...command.input, ...waited });
       return (queries) => showEntry(queries, command.input.meetingId, entry);
     }
     case 'meeting.giveTask': {
-      const task = await send(command.name, { ...command.input, ...held });
+      const task = await send(command.name, { ...command.input, ...waited });
       return (queries) => showTask(queries, command.input, task);
     }
   }
@@ -108,7 +109,7 @@ function showEntry(queries: QueryClient, meetingId: string, entry: MinuteEntryVi
   });
 }
 
-type GivenTask = Extract<HeldCommand, { name: 'meeting.giveTask' }>['input'];
+type GivenTask = Extract<UnsentCommand, { name: 'meeting.giveTask' }>['input'];
 
 function showTask(queries: QueryClient, { meetingId, itemId }: GivenTask, task: TaskView): void {
   const { id, reference, title, agencyName, ownerName, dueText, restricted } = task;

@@ -3,19 +3,19 @@ import type { AgendaItemId, MemberId } from '../../../../bot/domain/ids';
 import { Refusal } from '../../../../bot/domain/refusal';
 import type { Run } from '../../../../bot/domain/run';
 import { itemRunOf, takeStep } from '../../../../bot/domain/runSteps';
-import { type Held, isWaiting } from '../../../data/heldCommands';
+import { type Unsent, isWaiting } from '../../../data/unsentCommands';
 
 /** The meeting with everything done to it that the server does not know yet, by the very rules of the server. */
-export function meetingWithHeld(meeting: MeetingView, all: readonly Held[], by: MemberId): MeetingView {
+export function meetingWithUnsent(meeting: MeetingView, all: readonly Unsent[], by: MemberId): MeetingView {
   const waiting = all.filter(isWaiting);
-  const stepped = waiting.reduce((progress, held) => withStep(progress, held, by), meeting);
+  const stepped = waiting.reduce((progress, unsent) => withStep(progress, unsent, by), meeting);
   const closes = waiting.some(
     ({ command }) => command.name === 'meeting.close' && command.input.meetingId === meeting.id,
   );
   return closes && stepped.state === 'running' ? { ...stepped, state: 'closed' } : stepped;
 }
 
-function withStep(meeting: MeetingView, { command, at }: Held, by: MemberId): MeetingView {
+function withStep(meeting: MeetingView, { command, at }: Unsent, by: MemberId): MeetingView {
   if (command.name !== 'meeting.step' || command.input.meetingId !== meeting.id) return meeting;
   if (meeting.state !== 'planned' && meeting.state !== 'running') return meeting;
   const { stepId, step } = command.input;
@@ -54,9 +54,9 @@ export interface ShownRecord {
 }
 
 /** What is recorded on one item, with what waits to be sent. */
-export function recordWithHeld(
+export function recordWithUnsent(
   record: MeetingRecordView | undefined,
-  all: readonly Held[],
+  all: readonly Unsent[],
   itemId: AgendaItemId,
 ): ShownRecord {
   const commands = all.filter(isWaiting).map(({ command }) => command);

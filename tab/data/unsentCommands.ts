@@ -3,7 +3,7 @@ import type { Instant } from '../../bot/domain/time';
 import { ApiError } from './api';
 
 /** What is done in a running meeting. Each input carries an id of its own: sent again, it is the same thing. */
-export type HeldCommand =
+export type UnsentCommand =
   | { readonly name: 'meeting.step'; readonly input: CommandInput<'meeting.step'> }
   | { readonly name: 'meeting.record'; readonly input: CommandInput<'meeting.record'> }
   | { readonly name: 'meeting.close'; readonly input: CommandInput<'meeting.close'> }
@@ -15,11 +15,11 @@ export type HeldCommand =
  *   waiting ─sent▶ gone
  *   waiting ─refused▶ refused ─read▶ gone
  */
-export interface Held {
+export interface Unsent {
   readonly id: string;
   /** Its place in the order in which things were done. */
   readonly turn: number;
-  readonly command: HeldCommand;
+  readonly command: UnsentCommand;
   /** In words, for when it is refused: "Extend Threat picture". */
   readonly what: string;
   /** By the server's clock, as far as it was known. */
@@ -39,21 +39,21 @@ export interface Stopwatch {
   readonly wallMs: () => number;
 }
 
-const MOST_HELD_MS = 8 * 60 * 60_000;
+const MOST_WAITED_MS = 8 * 60 * 60_000;
 /** What is sent at once did not wait. */
-const LEAST_HELD_MS = 1000;
+const LEAST_WAITED_MS = 1000;
 
 /** Sends one; rejects with an ApiError when the server refused it or could not be reached. */
-export type Deliver = (command: HeldCommand, heldMs: number | undefined) => Promise<void>;
+export type Deliver = (command: UnsentCommand, waitedMs: number | undefined) => Promise<void>;
 
 /**
  * The one way from the chair's hands to the server: first kept, then sent, one after another, each until it arrived
  * or was refused. Kept under one key each, so that two tabs of a person never overwrite each other.
  */
-export class HeldCommands {
-  private all: readonly Held[] = [];
+export class UnsentCommands {
+  private all: readonly Unsent[] = [];
   /** What the storage would not take: it is kept as long as the page is open. */
-  private readonly unkept = new Map<string, Held>();
+  private readonly unkept = new Map<string, Unsent>();
   private isSending = false;
   private readonly readers = new Set<() => void>();
 
@@ -67,7 +67,7 @@ export class HeldCommands {
   }
 
   /** The same array until something changes, oldest first. */
-  readonly snapshot = (): readonly Held[] => this.all;
+  readonly snapshot = (): readonly Unsent[] => this.all;
 
   readonly subscribe = (tell: () => void): (() => void) => {
     const otherTab = ({ key }: StorageEvent): void => {
@@ -81,7 +81,7 @@ export class HeldCommands {
     };
   };
 
-  add(command: HeldCommand, what: string, at: Instant): void {
+  add(command: UnsentCommand, what: string, at: Instant): void {
     const { pageLoad, elapsedMs, wallMs } = this.stopwatch;
     const turn = (this.all.at(-1)?.turn ?? 0) + 1;
     const id = `${String(turn).padStart(6, '0')}.${crypto.randomUUID()}`;
@@ -96,7 +96,7 @@ export class HeldCommands {
     } catch {
       // Then it was never kept there.
     }
-    this.set(this.all.filter((held) => held.id !== id));
+    this.set(this.all.filter((unsent) => unsent.id !== id));
   }
 
   /**
@@ -121,7 +121,7 @@ export class HeldCommands {
       const next = this.all.find(isWaiting);
       if (next === undefined) return count > 0;
       try {
-        await deliver(next.command, this.heldMs(next));
+        await deliver(next.command, this.waitedMs(next));
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal === undefined) return count > 0;
@@ -133,21 +133,21 @@ export class HeldCommands {
   }
 
   /** How long it has waited by this page's stopwatch; after a reload by the clock on the wall, within bounds. */
-  private heldMs({ pageLoad, stopwatchMs, wallMs }: Held): number | undefined {
+  private waitedMs({ pageLoad, stopwatchMs, wallMs }: Unsent): number | undefined {
     const same = pageLoad === this.stopwatch.pageLoad;
     const waited = same ? this.stopwatch.elapsedMs() - stopwatchMs : this.stopwatch.wallMs() - wallMs;
-    const heldMs = Math.round(Math.min(MOST_HELD_MS, Math.max(0, waited)));
-    return heldMs < LEAST_HELD_MS ? undefined : heldMs;
+    const waitedMs = Math.round(Math.min(MOST_WAITED_MS, Math.max(0, waited)));
+    return waitedMs < LEAST_WAITED_MS ? undefined : waitedMs;
   }
 
-  private keep(held: Held): void {
+  private keep(unsent: Unsent): void {
     try {
-      this.storage.setItem(this.prefix + held.id, JSON.stringify(held));
-      this.unkept.delete(held.id);
+      this.storage.setItem(this.prefix + unsent.id, JSON.stringify(unsent));
+      this.unkept.delete(unsent.id);
     } catch {
-      this.unkept.set(held.id, held);
+      this.unkept.set(unsent.id, unsent);
     }
-    this.set(inTurn([...this.all.filter(({ id }) => id !== held.id), held]));
+    this.set(inTurn([...this.all.filter(({ id }) => id !== unsent.id), unsent]));
   }
 
   private readAgain(): void {
@@ -155,25 +155,25 @@ export class HeldCommands {
     this.set(inTurn([...kept, ...this.unkept.values()]));
   }
 
-  private set(all: readonly Held[]): void {
+  private set(all: readonly Unsent[]): void {
     this.all = all;
     for (const tell of this.readers) tell();
   }
 }
 
-export function isWaiting({ refused }: Held): boolean {
+export function isWaiting({ refused }: Unsent): boolean {
   return refused === undefined;
 }
 
-function inTurn(all: readonly Held[]): readonly Held[] {
+function inTurn(all: readonly Unsent[]): readonly Unsent[] {
   return [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function keptIn(storage: Storage, prefix: string): Held[] {
+function keptIn(storage: Storage, prefix: string): Unsent[] {
   try {
     const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
     const own = keys.filter((key) => key.startsWith(prefix));
-    return own.map((key): unknown => JSON.parse(storage.getItem(key) ?? 'null')).filter(isHeld);
+    return own.map((key): unknown => JSON.parse(storage.getItem(key) ?? 'null')).filter(isUnsent);
   } catch {
     return []; // A forbidden storage keeps nothing.
   }
@@ -182,7 +182,7 @@ function keptIn(storage: Storage, prefix: string): Held[] {
 const names: readonly unknown[] = ['meeting.step', 'meeting.record', 'meeting.close', 'meeting.giveTask'];
 
 /** What another version of the tab kept is left alone; the server looks at every field anyway. */
-function isHeld(kept: unknown): kept is Held {
+function isUnsent(kept: unknown): kept is Unsent {
   if (typeof kept !== 'object' || kept === null || !('command' in kept && 'id' in kept && 'what' in kept)) return false;
   const { command } = kept;
   return typeof command === 'object' && command !== null && 'name' in command && names.includes(command.name);
