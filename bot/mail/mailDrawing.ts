@@ -213,7 +213,7 @@ function aboutNotice({ said, inMail }: ContentOf<'notice'>): About {
 }
 
 async function aboutTask({ taskId }: ContentOf<'task'>, ctx: Context): Promise<About> {
-  const task = await runQuery('tasks.get', { taskId }, ctx);
+  const task = await runQuery('tasks.card', { taskId }, ctx);
   const operation = await findOperation(taskId, ctx);
   const name = operation === undefined ? '' : ` (Operation ${operation})`;
   const headline = `${task.urgent ? 'Urgent: task' : 'Task'} ${task.reference}${name} waits for you`;
@@ -221,7 +221,7 @@ async function aboutTask({ taskId }: ContentOf<'task'>, ctx: Context): Promise<A
 }
 
 async function aboutIssue({ issueId }: ContentOf<'issue'>, ctx: Context): Promise<About> {
-  const issue = await runQuery('issues.get', { issueId }, ctx);
+  const issue = await runQuery('issues.card', { issueId }, ctx);
   const headline = `${issue.urgent ? 'Urgent: issue' : 'Issue'} ${issue.reference} waits for you`;
   return { headline, place: `issues?issue=${issueId}`, opens: { kind: 'issue', id: issueId } };
 }

@@ -14,9 +14,9 @@ import { replyPage } from './replyShell';
 export async function recordPage(subject: MailSubject, ctx: Context, state: FormState): Promise<Html> {
   switch (subject.kind) {
     case 'task':
-      return taskPage(await runQuery('tasks.get', { taskId: subject.id }, ctx), state);
+      return taskPage(await runQuery('tasks.card', { taskId: subject.id }, ctx), state);
     case 'issue':
-      return issuePage(await runQuery('issues.get', { issueId: subject.id }, ctx), state);
+      return issuePage(await runQuery('issues.card', { issueId: subject.id }, ctx), state);
     case 'meeting': {
       const meeting = await runQuery('meetings.get', { meetingId: subject.id }, ctx);
       const own = await runQuery('meetings.ownAttendance', { meetingId: subject.id }, ctx);

@@ -5,6 +5,7 @@ import { meetingCommands } from './meetings/meetingRows';
 import { minutesCommands } from './meetings/minutesRows';
 import { memberCommands } from './members/memberRows';
 import { messageCommands } from './messages/messageRows';
+import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
 import { answerRow, type Row } from './row';
@@ -28,6 +29,8 @@ export type CommandName = keyof typeof commands;
 export type CommandInput<Name extends CommandName> = Parameters<(typeof commands)[Name]['run']>[0];
 export type CommandResult<Name extends CommandName> = Awaited<ReturnType<(typeof commands)[Name]['run']>>;
 
+const table: { readonly [Name in CommandName]: Row<CommandInput<Name>, CommandResult<Name>> } = commands;
+
 export function isCommandName(name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(commands, name);
 }
@@ -42,8 +45,17 @@ export async function runCommand<Name extends CommandName>(
   input: unknown,
   ctx: Context,
 ): Promise<CommandResult<Name>> {
-  const table: { [N in CommandName]: Row<CommandInput<N>, CommandResult<N>> } = commands;
   const { result } = await answerRow(name, table[name], input, ctx);
   ctx.snapshot.forget();
   return result;
+}
+
+/** The same, for a card: what the result shows on it, undefined where nothing. */
+export async function runDrawn<Name extends CommandName>(
+  name: Name,
+  input: unknown,
+  ctx: Context,
+): Promise<Drawn | undefined> {
+  const result = await runCommand(name, input, ctx);
+  return table[name].draws?.(result);
 }

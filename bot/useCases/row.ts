@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOfAccess, Refusal } from '../domain/refusal';
 import { hasRight, type Right } from '../access/rights';
 import type { Reading } from './log/reading';
+import type { Drawn } from './drawn';
 import type { Context } from './ports';
 
 /** A row of the two tables: what can be done, and what can be asked. The whole truth about its door. */
@@ -22,6 +23,8 @@ export interface Row<Input, Result> {
    * reads. Never answered "unchanged".
    */
   readonly beyondTheLog?: true;
+  /** Of a command: what its result shows on the card on which it was clicked. Without it the card says "Done." */
+  readonly draws?: (result: Result) => Drawn;
 }
 
 /** Lets each row of the tables infer its own input and result. */

@@ -2,11 +2,14 @@ import type { Activity } from 'botbuilder';
 import { z, ZodError } from 'zod';
 import { type Card, refreshing, SHOW_VERB } from '../../cards/kit';
 import { noticeCard } from '../../cards/plainCards';
+import { MeetingId } from '../../domain/ids';
 import { wordsFor } from '../../refusalTexts';
-import { type CommandName, isCommandName, runCommand } from '../../useCases/commands';
+import { type CommandName, isCommandName, runDrawn } from '../../useCases/commands';
+import type { Drawn } from '../../useCases/drawn';
 import type { Context } from '../../useCases/ports';
 import { Content, isRecord } from '../drawing/content';
 import { type Drawing } from '../drawing/contentDrawing';
+import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
 import { isPersonalChat } from '../door/turn';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */
@@ -38,13 +41,25 @@ export function errorAnswer(statusCode: number, code: string, message: string): 
   return { statusCode, type: 'application/vnd.microsoft.error', value: { code, message } };
 }
 
-/** Which card shows what a command changed: the one that the button names, else by the id that its input carries. */
-const Subject = z.union([
-  z.object({ content: Content }).transform(({ content }) => content),
-  z.object({ taskId: z.string() }).transform(({ taskId }) => ({ kind: 'task', taskId })),
-  z.object({ issueId: z.string() }).transform(({ issueId }) => ({ kind: 'issue', issueId })),
-  z.object({ meetingId: z.string() }).transform(({ meetingId }) => ({ kind: 'agenda', meetingId })),
-]);
+/** A meeting has more cards than one: a button on them names its own, else it is the agenda. */
+const OnMeeting = z.object({
+  meetingId: MeetingId,
+  content: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('agenda'), meetingId: MeetingId }),
+      z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId }),
+    ])
+    .optional(),
+});
+
+/** What was clicked is done; what went wrong is showing it. */
+export class NotDrawn extends Error {
+  override readonly name = 'NotDrawn';
+
+  constructor(override readonly cause: unknown) {
+    super('A command was done, and its card could not be drawn');
+  }
+}
 
 /** Runs what was clicked and draws the card anew for whoever clicked. Never throws for bad input or a refusal. */
 export async function answerClick(
@@ -81,19 +96,50 @@ async function runClicked(
   drawing: Drawing,
 ): Promise<ClickAnswer> {
   const input = inputsOf(verb, click.action.data);
-  const subject = Content.safeParse(Subject.safeParse(input).data);
+  let drawn: Drawn | undefined;
   try {
-    await runCommand(verb, input, ctx);
+    drawn = await runDrawn(verb, input, ctx);
   } catch (error) {
     return wordsAnswer(wordsFor(error, ctx));
   }
-  return subject.success
-    ? cardAnswer(await draw(subject.data, activity, ctx, drawing))
-    : cardAnswer(noticeCard('Done.'));
+  try {
+    return cardAnswer(await drawResult(drawn, input, activity, ctx, drawing));
+  } catch (error) {
+    throw new NotDrawn(error);
+  }
+}
+
+async function drawResult(
+  drawn: Drawn | undefined,
+  input: unknown,
+  activity: Activity,
+  ctx: Context,
+  drawing: Drawing,
+): Promise<Card> {
+  switch (drawn?.kind) {
+    case 'task':
+      return personalView(drawTaskView(drawn.task, drawing.tabLink), { kind: 'task', taskId: drawn.task.id }, activity);
+    case 'issue': {
+      const card = await drawIssueView(drawn.issue, ctx, drawing.tabLink);
+      return personalView(card, { kind: 'issue', issueId: drawn.issue.id }, activity);
+    }
+    case 'ownAttendance': {
+      const on = OnMeeting.safeParse(input);
+      if (!on.success) return noticeCard('Done.');
+      const { meetingId, content = { kind: 'agenda', meetingId } } = on.data;
+      const told = content.meetingId === meetingId ? { own: drawn.own } : {};
+      return personalView(await drawing.draw(content, ctx, told), content, activity);
+    }
+    case undefined:
+      return noticeCard('Done.');
+  }
 }
 
 async function draw(content: Content, activity: Activity, ctx: Context, drawing: Drawing): Promise<Card> {
-  const card = await drawing.draw(content, ctx);
+  return personalView(await drawing.draw(content, ctx), content, activity);
+}
+
+function personalView(card: Card, content: Content, activity: Activity): Card {
   // In a chat of many the card that stands keeps its own refresh; this view is one person's.
   return isRecord(content) && isPersonalChat(activity) ? refreshing(card, content, [activity.from.id]) : card;
 }

@@ -1,4 +1,4 @@
-import { forEverybody, type Content } from '../drawing/content';
+import { type Content, type Beside, forEverybody } from '../drawing/content';
 import type { Context } from '../../useCases/ports';
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
@@ -148,7 +148,7 @@ export class PanelBot {
     const issueId = this.issueIdOf(turn.activity);
     try {
       const issue = await runCommand('issue.raise', { issueId, text, urgent }, ctx);
-      await this.reply({ kind: 'issue', issueId: issue.id }, turn, ctx);
+      await this.reply({ kind: 'issue', issueId: issue.id }, turn, ctx, { issue });
     } catch (error) {
       await this.say(wordsFor(error, ctx), turn);
     }
@@ -158,8 +158,9 @@ export class PanelBot {
   private async answerNext(answer: 'coming' | 'apology', turn: TurnContext, ctx: Context): Promise<void> {
     try {
       const meetingId = (await findNext(ctx))?.id;
-      if (meetingId !== undefined) await runCommand('attendance.reply', { meetingId, answer }, ctx);
-      await this.reply({ kind: 'nextMeeting' }, turn, ctx);
+      const told =
+        meetingId === undefined ? {} : { own: await runCommand('attendance.reply', { meetingId, answer }, ctx) };
+      await this.reply({ kind: 'nextMeeting', meetingId }, turn, ctx, told);
     } catch (error) {
       await this.say(wordsFor(error, ctx), turn);
     }
@@ -178,13 +179,13 @@ export class PanelBot {
   }
 
   /** Posts a card into the chat of this turn; a record's card is remembered, so that it can follow the record. */
-  private async reply(content: Content, turn: TurnContext, ctx: Context, said?: string): Promise<void> {
+  private async reply(content: Content, turn: TurnContext, ctx: Context, beside: Beside = {}): Promise<void> {
     const { contacts, drawing, sha256 } = this.parts;
     const personal = isPersonalChat(turn.activity);
     const panelId = ctx.roster.panel.id;
     const { id: asking } = turn.activity.from;
     const userIds = personal ? [asking] : [...new Set([asking, ...(await contacts.userIds(panelId))])].slice(0, 60);
-    const post = await drawing.post(content, personal ? ctx : forEverybody(ctx), { userIds, said });
+    const post = await drawing.post(content, personal ? ctx : forEverybody(ctx), { userIds, ...beside });
     const sent = await turn.sendActivity(messageActivity(post));
     if (content.kind !== 'task' && content.kind !== 'issue') return;
     const subject = { type: content.kind, id: content.kind === 'task' ? content.taskId : content.issueId };
@@ -223,7 +224,7 @@ export class PanelBot {
   private async meetingStarted(turn: TurnContext): Promise<void> {
     const { standing } = await this.meet(turn);
     if (standing.kind !== 'member' || (await hasJustBegun(standing.ctx))) return;
-    await this.reply({ kind: 'nextAgenda' }, turn, standing.ctx, 'We are starting now.');
+    await this.reply({ kind: 'nextAgenda' }, turn, standing.ctx, { said: 'We are starting now.' });
   }
 
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */

@@ -2,6 +2,8 @@ import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import { everybody } from '../../access/viewer';
 import { Refusal } from '../../domain/refusal';
 import type { Context, Onlooking } from '../../useCases/ports';
+import type { IssueView } from '../../useCases/issues/issueViews';
+import type { OwnAttendanceView } from '../../useCases/meetings/meetingViews';
 import { z } from 'zod';
 import { MessageContent } from '../../domain/message';
 
@@ -39,7 +41,14 @@ export interface Onlooker {
   readonly ctx: Onlooking;
   /** Why the card comes now. */
   readonly said?: string | undefined;
+  /** The issue that is drawn, where a command has just told it. */
+  readonly issue?: IssueView | undefined;
+  /** Their own part in the meeting that is drawn, likewise. */
+  readonly own?: OwnAttendanceView | undefined;
 }
+
+/** What is known beside the content itself. */
+export type Beside = Omit<Onlooker, 'ctx'>;
 
 /** As everybody in a chat of many may see it, whoever asked. */
 export function forEverybody(ctx: Onlooking): Onlooking {

@@ -1,4 +1,4 @@
-import { type Onlooker, personal, type TabLink, type Content, isRecord } from './content';
+import { type Beside, type Onlooker, personal, type TabLink, type Content, isRecord } from './content';
 import { digestCard } from '../../cards/digestCard';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
@@ -21,9 +21,9 @@ export class Drawing {
   constructor(readonly tabLink: TabLink) {}
 
   /** A record that may not be seen, or no longer, is drawn as that sentence. */
-  async draw(content: Content, ctx: Onlooking, said?: string): Promise<Card> {
+  async draw(content: Content, ctx: Onlooking, beside: Beside = {}): Promise<Card> {
     try {
-      return await this.drawFound(content, { ctx, said });
+      return await this.drawFound(content, { ctx, ...beside });
     } catch (error) {
       if (error instanceof Refusal) return noticeCard(refusalText(error, ctx));
       throw error;
@@ -34,10 +34,10 @@ export class Drawing {
   async post(
     content: Content,
     ctx: Onlooking,
-    { userIds, said }: { userIds: readonly string[]; said?: string | undefined },
+    { userIds, ...beside }: Beside & { userIds: readonly string[] },
   ): Promise<ChatPost> {
     const named = await withItsMeeting(content, ctx);
-    const drawn = await this.draw(named, ctx, said);
+    const drawn = await this.draw(named, ctx, beside);
     const card = isRecord(named) ? refreshing(drawn, named, userIds) : drawn;
     return { card, summary: card.fallbackText };
   }

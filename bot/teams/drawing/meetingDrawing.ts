@@ -51,11 +51,15 @@ function readMeeting(query: { meetingId?: MeetingId | undefined }, ctx: Onlookin
   return isPersonal(ctx) ? runQuery('meetings.get', query, ctx) : getMeeting(query, ctx);
 }
 
-async function partsFor(meeting: MeetingView, { ctx, said }: Onlooker, tabLink: TabLink): Promise<MeetingCardParts> {
+async function partsFor(
+  meeting: MeetingView,
+  { ctx, said, own }: Onlooker,
+  tabLink: TabLink,
+): Promise<MeetingCardParts> {
   const calendarUrl = tabLink(`meeting?meeting=${meeting.id}&file=calendar`);
   const parts = { tabUrl: placeOf(meeting, tabLink), calendarUrl, said };
   if (!isPersonal(ctx) || meeting.state !== 'planned' || !meeting.may.attend) return parts;
-  return { ...parts, own: await runQuery('meetings.ownAttendance', { meetingId: meeting.id }, ctx) };
+  return { ...parts, own: own ?? (await runQuery('meetings.ownAttendance', { meetingId: meeting.id }, ctx)) };
 }
 
 function placeOf({ id }: MeetingView, tabLink: TabLink): string {

@@ -12,6 +12,7 @@ import type { IssueView } from '../../useCases/issues/issueViews';
 import { type Content, isPersonal, type Onlooker, personal, type TabLink } from './content';
 import { loadSharedGroup } from '../../useCases/groups/groupLists';
 import { loadSharedIssue } from '../../useCases/issues/sharedIssue';
+import type { TaskView } from '../../useCases/tasks/taskViews';
 import { loadSharedTask } from '../../useCases/tasks/sharedTask';
 
 const kinds = ['task', 'issue', 'group', 'giveTask'] as const;
@@ -38,13 +39,20 @@ export async function drawRecord(content: RecordContent, onlooker: Onlooker, tab
 async function drawTask(taskId: TaskId, { ctx, said }: Onlooker, tabLink: TabLink): Promise<Card> {
   const url = tabLink(`action-log?task=${taskId}`);
   if (!isPersonal(ctx)) return sharedTaskCard(await loadSharedTask(taskId, ctx), url);
-  return taskCard(await runQuery('tasks.get', { taskId }, ctx), url, said);
+  return taskCard(await runQuery('tasks.card', { taskId }, ctx), url, said);
 }
 
-async function drawIssue(issueId: IssueId, { ctx }: Onlooker, tabLink: TabLink): Promise<Card> {
-  const url = tabLink(`issues?issue=${issueId}`);
-  if (!isPersonal(ctx)) return sharedIssueCard(await loadSharedIssue(issueId, ctx), url);
-  const issue = await runQuery('issues.get', { issueId }, ctx);
+export function drawTaskView(task: TaskView, tabLink: TabLink): Card {
+  return taskCard(task, tabLink(`action-log?task=${task.id}`));
+}
+
+async function drawIssue(issueId: IssueId, { ctx, issue }: Onlooker, tabLink: TabLink): Promise<Card> {
+  if (!isPersonal(ctx)) return sharedIssueCard(await loadSharedIssue(issueId, ctx), tabLink(`issues?issue=${issueId}`));
+  return drawIssueView(issue ?? (await runQuery('issues.card', { issueId }, ctx)), ctx, tabLink);
+}
+
+export async function drawIssueView(issue: IssueView, ctx: Context, tabLink: TabLink): Promise<Card> {
+  const url = tabLink(`issues?issue=${issue.id}`);
   return issueCard(issue, url, ctx.viewer.member.id, await similarTo(issue, ctx));
 }
 
@@ -74,8 +82,8 @@ async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink):
 /** The form; where somebody has given the task meanwhile, the task as it stands. */
 async function drawGiveTask(taskId: TaskId, onlooker: Onlooker, tabLink: TabLink): Promise<Card> {
   const ctx = personal(onlooker.ctx);
-  const task = await runQuery('tasks.get', { taskId }, ctx);
-  if (!task.may.reallocate) return taskCard(task, tabLink(`action-log?task=${task.id}`));
+  const task = await runQuery('tasks.card', { taskId }, ctx);
+  if (!task.may.reallocate) return drawTaskView(task, tabLink);
   return giveTaskForm(task, await loadHolders(ctx));
 }
 

@@ -73,10 +73,20 @@ export const IssueQuery = z.object({ issueId: IssueId });
 
 /** @throws Refusal `not-found`, also for an issue that the viewer may not see */
 export async function getIssue({ issueId }: z.infer<typeof IssueQuery>, ctx: Context): Promise<IssueDetailView> {
+  const issue = await loadIssue(issueId, ctx);
+  return { ...(await issueView(issue, ctx)), history: await wholeHistory(issue, ctx) };
+}
+
+/** @throws Refusal as {@link getIssue} */
+export async function getIssueCard({ issueId }: z.infer<typeof IssueQuery>, ctx: Context): Promise<IssueView> {
+  return issueView(await loadIssue(issueId, ctx), ctx);
+}
+
+async function loadIssue(issueId: IssueId, ctx: Context): Promise<Issue> {
   const found = await ctx.store.read(ctx.roster.panel.id, `issue:${issueId}`);
   const issue = found === undefined ? undefined : recordOf('issue', found);
   if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
-  return { ...(await issueView(issue, ctx)), history: await wholeHistory(issue, ctx) };
+  return issue;
 }
 
 /** Its own, and that of each issue merged into it that the viewer may see. */

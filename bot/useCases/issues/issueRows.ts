@@ -1,7 +1,8 @@
 import * as flash from './flashMeeting';
-import { getIssue, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
+import { getIssue, getIssueCard, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
 import * as issues from './issueSteps';
 import { IssueView, IssueDetailView } from './issueViews';
+import { drawsIssue } from '../drawn';
 import { row, pageOf } from '../row';
 import { eachOf, issueOpened } from '../log/opened';
 
@@ -11,6 +12,7 @@ export const issueCommands = {
     right: 'issue.raise',
     input: issues.RaiseIssue,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.raiseIssue,
     consults: issueOpened,
   }),
@@ -19,6 +21,7 @@ export const issueCommands = {
     right: 'issue.raise',
     input: issues.IssueEdit,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.editIssue,
     consults: issueOpened,
   }),
@@ -27,6 +30,7 @@ export const issueCommands = {
     right: 'issue.see',
     input: issues.IssueRef,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.acknowledgeIssue,
     consults: issueOpened,
   }),
@@ -35,6 +39,7 @@ export const issueCommands = {
     right: 'meeting.plan',
     input: flash.FlashMeeting,
     result: IssueView,
+    draws: drawsIssue,
     run: flash.callFlashMeeting,
     consults: issueOpened,
   }),
@@ -43,6 +48,7 @@ export const issueCommands = {
     right: 'issue.raise',
     input: issues.IssueWithdrawal,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.withdrawIssue,
     consults: issueOpened,
   }),
@@ -51,6 +57,7 @@ export const issueCommands = {
     right: 'issue.triage',
     input: issues.IssueTriage,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.triageIssue,
     consults: issueOpened,
   }),
@@ -59,6 +66,7 @@ export const issueCommands = {
     right: 'issue.triage',
     input: issues.IssueOnAgenda,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.putIssueOnAgenda,
     consults: issueOpened,
   }),
@@ -67,6 +75,7 @@ export const issueCommands = {
     right: 'issue.triage',
     input: issues.IssueTask,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.makeIssueTask,
     consults: issueOpened,
   }),
@@ -75,6 +84,7 @@ export const issueCommands = {
     right: 'issue.triage',
     input: issues.IssueMerge,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.mergeIssue,
     consults: issueOpened,
   }),
@@ -83,6 +93,7 @@ export const issueCommands = {
     right: 'issue.triage',
     input: issues.IssueClosure,
     result: IssueView,
+    draws: drawsIssue,
     run: issues.closeIssue,
     consults: issueOpened,
   }),
@@ -111,6 +122,14 @@ export const issueQueries = {
     input: IssueQuery,
     result: IssueDetailView,
     run: getIssue,
+    consults: issueOpened,
+  }),
+  'issues.card': row({
+    summary: 'An issue as its card shows it, without history',
+    right: 'issue.see',
+    input: IssueQuery,
+    result: IssueView,
+    run: getIssueCard,
     consults: issueOpened,
   }),
 };

@@ -1,6 +1,7 @@
 import * as attending from './attending';
 import { getAttendance, getOwnAttendance, MeetingQuery } from './meetingLists';
 import { MeetingView, OwnAttendanceView, AttendanceView } from './meetingViews';
+import { drawsOwnAttendance } from '../drawn';
 import { row } from '../row';
 import { meetingOpened } from '../log/opened';
 
@@ -10,6 +11,7 @@ export const attendanceCommands = {
     right: 'meeting.attend',
     input: attending.ReplyToMeeting,
     result: OwnAttendanceView,
+    draws: drawsOwnAttendance,
     run: attending.replyToMeeting,
   }),
   'attendance.signIn': row({
@@ -17,6 +19,7 @@ export const attendanceCommands = {
     right: 'meeting.attend',
     input: attending.SignIn,
     result: OwnAttendanceView,
+    draws: drawsOwnAttendance,
     run: attending.signIn,
   }),
   'attendance.signOut': row({
@@ -24,6 +27,7 @@ export const attendanceCommands = {
     right: 'meeting.attend',
     input: attending.SignOut,
     result: OwnAttendanceView,
+    draws: drawsOwnAttendance,
     run: attending.signOut,
   }),
   'attendance.mark': row({
@@ -39,6 +43,7 @@ export const attendanceCommands = {
     right: 'meeting.attend',
     input: attending.InterestDeclaration,
     result: OwnAttendanceView,
+    draws: drawsOwnAttendance,
     run: attending.declareInterest,
   }),
   'attendance.answerFloor': row({
@@ -46,6 +51,7 @@ export const attendanceCommands = {
     right: 'meeting.attend',
     input: attending.FloorAnswering,
     result: OwnAttendanceView,
+    draws: drawsOwnAttendance,
     run: attending.answerFloor,
   }),
 };

@@ -81,11 +81,21 @@ export const TaskQuery = z.object({ taskId: TaskId });
 
 /** @throws Refusal `not-found`, also for a task that the viewer may not see */
 export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Context): Promise<TaskDetailView> {
+  const task = await loadTask(taskId, ctx);
+  const [lines, parts] = await Promise.all([history(task.id, ctx), partsOf(task, ctx)]);
+  return { ...taskView(task, ctx), history: lines, parts };
+}
+
+/** @throws Refusal as {@link getTask} */
+export async function getTaskCard({ taskId }: z.infer<typeof TaskQuery>, ctx: Context): Promise<TaskView> {
+  return taskView(await loadTask(taskId, ctx), ctx);
+}
+
+async function loadTask(taskId: TaskId, ctx: Context): Promise<Task> {
   const found = await ctx.store.read(ctx.roster.panel.id, `task:${taskId}`);
   const task = found === undefined ? undefined : recordOf('task', found);
   if (task === undefined || !maySeeTask(task, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
-  const [lines, parts] = await Promise.all([history(task.id, ctx), partsOf(task, ctx)]);
-  return { ...taskView(task, ctx), history: lines, parts };
+  return task;
 }
 
 async function partsOf(task: Task, ctx: Context): Promise<TaskPartView[]> {

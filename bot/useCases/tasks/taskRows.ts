@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { FileView } from '../fileView';
+import { drawsTask } from '../drawn';
 import { Nothing, row, pageOf } from '../row';
 import * as tasks from './taskAnswering';
 import * as giving from './taskGiving';
-import { exportTasks, getTask, listTasks, listTaskTemplates, TaskExport, TaskListing, TaskQuery } from './taskLists';
+import {
+  exportTasks,
+  getTask,
+  getTaskCard,
+  listTasks,
+  listTaskTemplates,
+  TaskExport,
+  TaskListing,
+  TaskQuery,
+} from './taskLists';
 import { TaskView, TaskDetailView, TaskTemplateView } from './taskViews';
 import { eachOf, fileTaken, taskOpened } from '../log/opened';
 
@@ -13,6 +23,7 @@ export const taskCommands = {
     right: 'task.direct',
     input: giving.GiveTask,
     result: TaskView,
+    draws: drawsTask,
     run: giving.allocateTask,
     consults: taskOpened,
   }),
@@ -21,6 +32,7 @@ export const taskCommands = {
     right: 'task.propose',
     input: giving.GiveTask,
     result: TaskView,
+    draws: drawsTask,
     run: giving.proposeTask,
     consults: taskOpened,
   }),
@@ -29,6 +41,7 @@ export const taskCommands = {
     right: 'task.direct',
     input: tasks.TaskHolder,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.reallocateTask,
     consults: taskOpened,
   }),
@@ -37,6 +50,7 @@ export const taskCommands = {
     right: 'task.answer',
     input: tasks.TaskRef,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.acknowledgeTask,
     consults: taskOpened,
   }),
@@ -45,6 +59,7 @@ export const taskCommands = {
     right: 'task.answer',
     input: tasks.TaskReason,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.declineTask,
     consults: taskOpened,
   }),
@@ -53,6 +68,7 @@ export const taskCommands = {
     right: 'task.answer',
     input: tasks.TaskNote,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.progressTask,
     consults: taskOpened,
   }),
@@ -61,6 +77,7 @@ export const taskCommands = {
     right: 'task.answer',
     input: tasks.TaskReason,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.blockTask,
     consults: taskOpened,
   }),
@@ -69,6 +86,7 @@ export const taskCommands = {
     right: 'task.answer',
     input: tasks.TaskRef,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.unblockTask,
     consults: taskOpened,
   }),
@@ -77,6 +95,7 @@ export const taskCommands = {
     right: 'task.answer',
     input: tasks.TaskReason,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.escalateTask,
     consults: taskOpened,
   }),
@@ -85,6 +104,7 @@ export const taskCommands = {
     right: 'task.answer',
     input: tasks.TaskCompletion,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.completeTask,
     consults: taskOpened,
   }),
@@ -93,6 +113,7 @@ export const taskCommands = {
     right: 'task.answer',
     input: tasks.TaskHolder,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.reassignTask,
     consults: taskOpened,
   }),
@@ -101,6 +122,7 @@ export const taskCommands = {
     right: 'task.direct',
     input: tasks.TaskClosure,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.closeTask,
     consults: taskOpened,
   }),
@@ -109,6 +131,7 @@ export const taskCommands = {
     right: 'task.direct',
     input: tasks.TaskReason,
     result: TaskView,
+    draws: drawsTask,
     run: tasks.withdrawTask,
     consults: taskOpened,
   }),
@@ -117,6 +140,7 @@ export const taskCommands = {
     right: 'task.direct',
     input: giving.TaskSplit,
     result: TaskView,
+    draws: drawsTask,
     run: giving.splitTask,
     consults: taskOpened,
   }),
@@ -144,6 +168,14 @@ export const taskQueries = {
     input: TaskQuery,
     result: TaskDetailView,
     run: getTask,
+    consults: taskOpened,
+  }),
+  'tasks.card': row({
+    summary: 'A task as its card shows it, without history and parts',
+    right: 'task.see',
+    input: TaskQuery,
+    result: TaskView,
+    run: getTaskCard,
     consults: taskOpened,
   }),
   'tasks.templates': row({

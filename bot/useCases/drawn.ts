@@ -1,0 +1,22 @@
+import type { IssueView } from './issues/issueViews';
+import type { OwnAttendanceView } from './meetings/meetingViews';
+import type { TaskView } from './tasks/taskViews';
+
+/** What a command's result shows on the card on which it was clicked: nothing is asked twice. */
+export type Drawn =
+  | { readonly kind: 'task'; readonly task: TaskView }
+  | { readonly kind: 'issue'; readonly issue: IssueView }
+  /** On the card of the meeting, which such a command leaves as it is. */
+  | { readonly kind: 'ownAttendance'; readonly own: OwnAttendanceView };
+
+export function drawsTask(task: TaskView): Drawn {
+  return { kind: 'task', task };
+}
+
+export function drawsIssue(issue: IssueView): Drawn {
+  return { kind: 'issue', issue };
+}
+
+export function drawsOwnAttendance(own: OwnAttendanceView): Drawn {
+  return { kind: 'ownAttendance', own };
+}
