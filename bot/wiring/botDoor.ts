@@ -8,6 +8,7 @@ import { Standings } from '../teams/door/standing';
 import { WhoIsIt } from '../teams/door/whoIsIt';
 import { openPlanner } from '../teams/talk/plainWords';
 import type { Parts } from './parts';
+import { seldom } from './seldom';
 import { sha256 } from './sha256';
 
 /** POST /api/messages: the bot, who speaks to it, and how Teams is told from others. */
@@ -32,5 +33,5 @@ export async function addBot(server: Server, parts: Parts): Promise<void> {
     const text = `Something went wrong here. Nothing of what you sent was lost on you: please send it again (${requestId}).`;
     await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
   };
-  addBotRoute(server, { adapter, bot, mayCall: teams.mayCall, limits, log });
+  addBotRoute(server, { adapter, bot, mayCall: teams.mayCall, limits, logStranger: seldom(log) });
 }

@@ -10,6 +10,8 @@ export class ApiError extends Error {
     /** 0 when no answer came. */
     readonly status: number,
     readonly problem: Problem,
+    /** How long the server wants to be left alone; undefined where it did not say. */
+    readonly waitSeconds?: number,
   ) {
     super(problem.message);
   }
@@ -31,7 +33,7 @@ export function send<Name extends CommandName>(name: Name, input: CommandInput<N
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const response = await reach(path, init);
-  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+  if (!response.ok) throw new ApiError(response.status, await problemOf(response), waitIn(response));
   return (await response.json()) as T;
 }
 
@@ -54,6 +56,11 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 const notReadText = 'Sentinel cannot be reached just now. It is tried again by itself.';
 const notSentText = 'Sentinel cannot be reached just now. What you wrote is still here; please send it again.';
 const unexpectedText = 'Something went wrong at our end. Nothing you wrote is lost; please try again.';
+
+function waitIn({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
+}
 
 /** What a proxy in between answers is not a Problem; it is shown as the plainest one. */
 async function problemOf(response: Response): Promise<Problem> {

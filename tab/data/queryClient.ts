@@ -1,17 +1,23 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api';
 
-/** A refusal stays one however often it is asked again; a lost connection is worth two more tries. */
+/** A refusal stays one however often it is asked again; a lost connection, or having asked too much, is worth two more tries. */
 function isWorthAnotherTry(failures: number, error: Error): boolean {
-  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
   return !refused && failures < 2;
+}
+
+/** As long as the server asks for, but no longer than a minute; else a second, then two. */
+function waitMs(failures: number, error: Error): number {
+  const asked = error instanceof ApiError ? error.waitSeconds : undefined;
+  return 1000 * Math.min(60, asked ?? 2 ** failures);
 }
 
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // 'always': when the machine says it is offline, the screen says so too instead of waiting for ever.
-      queries: { staleTime: 30_000, retry: isWorthAnotherTry, networkMode: 'always' },
+      queries: { staleTime: 30_000, retry: isWorthAnotherTry, retryDelay: waitMs, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },
     },
   });

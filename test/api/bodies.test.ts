@@ -185,3 +185,16 @@ describe('what somebody known sends', () => {
     expect((await post(raise, [member, json], JSON.stringify(wrong))).status).toBe(400);
   });
 });
+
+describe('somebody who sends tokens that do not hold, without end', () => {
+  it('is answered each time, and fills no log', async () => {
+    const forged = `Authorization: Bearer ${teams.token({ serviceurl: teamsServiceUrl }, { header: { kid: 'webchat' } })}`;
+    for (let sent = 1; sent <= 200; sent++) {
+      expect((await post('/api/messages', [forged, json], '{}')).status).toBe(401);
+    }
+    const lines = server.output().split('\n');
+    const told = lines.filter((line) => line.includes('An activity was not from Teams'));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(4);
+  });
+});

@@ -15,14 +15,15 @@ export interface BotRouteOptions {
   /** Whether we answer at this service URL at all: only at Teams, and in local mode only on this machine. */
   readonly mayCall: (serviceUrl: string) => boolean;
   readonly limits: Limits;
-  readonly log: (message: string, details: object) => void;
+  /** Told of every activity whose token does not hold: as often as anybody likes. */
+  readonly logStranger: (message: string, details: object) => void;
 }
 
 type Caller = Awaited<ReturnType<PanelAdapter['authenticate']>>;
 
 /** POST /api/messages: the one door through which Teams comes. Its token is checked before anything of the body is read. */
 export function addBotRoute(server: Server, options: BotRouteOptions): void {
-  const { adapter, log } = options;
+  const { adapter, logStranger } = options;
   server.post('/api/messages', async (req: Request, res: Response) => {
     try {
       const caller = await adapter.authenticate(req.headers.authorization ?? '');
@@ -31,7 +32,7 @@ export function addBotRoute(server: Server, options: BotRouteOptions): void {
       else res.send(answer.status, answer.body);
     } catch (error) {
       if (!(error instanceof NotTeams)) throw error;
-      log('An activity was not from Teams', { requestId: req.id(), reason: error.message });
+      logStranger('An activity was not from Teams', { requestId: req.id(), reason: error.message });
       throw new HttpRefusal(401, 'unauthenticated', 'This activity does not come from Teams.');
     }
   });
