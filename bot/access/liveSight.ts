@@ -28,7 +28,7 @@ const hears: Record<LogSubject['type'], Hears> = {
   panel: whoever,
   agency: whoever,
   member: whoever,
-  log: (_readers, viewer) => hasRight(viewer, 'log.read'),
+  log: (readers, viewer) => isReader(readers, viewer) || hasRight(viewer, 'log.read'),
 };
 
 /** Whether an open tab, or the history of a record, may tell that this happened: the record's own rule, as it then was. */

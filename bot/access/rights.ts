@@ -31,6 +31,7 @@ export const rights = {
   'issue.raise': working,
   'issue.triage': panelRunners,
   'log.read': ['auditor', 'coordinator'],
+  'log.eraseWords': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 export const rightNames = namesOf(rights);

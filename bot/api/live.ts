@@ -183,7 +183,8 @@ function bufferOf({ number, action, subject }: LogEntry): Buffer {
 /** A changed role or agreement: everybody signs in again with what they may now see. */
 function changesRights(entry: LogEntry): boolean {
   const { subject, action } = entry;
-  return isChange(entry) && (subject.type === 'member' || subject.type === 'panel') && action !== 'member-contacted';
+  const isOfRights = subject.type === 'member' || subject.type === 'panel';
+  return isChange(entry) && isOfRights && action !== 'member-contacted' && action !== 'record-upgraded';
 }
 
 /** GET /api/live */

@@ -92,6 +92,7 @@ export const logActions = {
   'attendance-exported': 'consultation',
   'minutes-exported': 'consultation',
   'access-refused': 'consultation',
+  'log-words-erased': 'erasure',
 } as const satisfies Record<string, LogKind>;
 export type LogAction = keyof typeof logActions;
 

@@ -41,6 +41,9 @@ export const refusalCodes = [
   'room-has-no-link',
   'not-coming',
   'id-taken',
+  'words-in-chain',
+  'words-gone',
+  'log-broken',
   'changed-meanwhile',
   'newer-data',
 ] as const;

@@ -1,6 +1,6 @@
 import type { Agency } from '../domain/agency';
 import type { AgencyId, MemberId, PanelId } from '../domain/ids';
-import type { NamedSubject } from '../domain/log';
+import type { LogEntry, NamedSubject } from '../domain/log';
 import type { LogAction } from '../domain/logActions';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
@@ -20,6 +20,8 @@ export interface Happening {
   readonly note?: string | undefined;
   /** The text that is written over. */
   readonly former?: string | undefined;
+  /** Numbers of the entries that lose their words by it. */
+  readonly erased?: readonly number[] | undefined;
 }
 
 /** A message as a change wants it sent. */
@@ -37,6 +39,12 @@ export interface Draft {
   listOf<Type extends RecordType>(type: Type, key: string, value: string): Promise<RecordOf<Type>[]>;
   put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void;
   log(happening: Happening): void;
+  /** The entries after `number`, those of this group of changes included. */
+  logAfter(number: number): Promise<LogEntry[]>;
+  /** A document as it stands. */
+  standing(id: string): Promise<PanelDocument | undefined>;
+  /** The log vouches anew for a record that is left as it stands. */
+  vouch(document: PanelDocument): void;
   /** `dueAt`: not before that moment; at once unless told. */
   send(message: SentMessage): void;
   /** A card into every chat of many in which the bot may speak. */
@@ -51,11 +59,14 @@ export interface Draft {
 export interface Reading {
   read(id: string): Promise<PanelDocument | undefined>;
   list(type: string, key: string, value: string): Promise<PanelDocument[]>;
+  logAfter(number: number): Promise<LogEntry[]>;
 }
 
 /** What one change has decided so far. */
 export class ChangeDraft implements Draft {
   readonly documents: PanelDocument[] = [];
+  /** Not written, and digested all the same. */
+  readonly vouched: PanelDocument[] = [];
   readonly happenings: Happening[] = [];
   /** What was read of the records that are there, by document. */
   private readonly known = new Map<string, object>();
@@ -69,9 +80,7 @@ export class ChangeDraft implements Draft {
   ) {}
 
   async read<Type extends RecordType>(type: Type, key: string): Promise<RecordOf<Type> | undefined> {
-    const id = documentIdAt(type, key);
-    const own = this.documents.find((document) => document.id === id);
-    const document = own ?? (await this.stored.read(id));
+    const document = await this.standing(documentIdAt(type, key));
     return document === undefined ? undefined : this.recordOf(type, document);
   }
 
@@ -98,6 +107,18 @@ export class ChangeDraft implements Draft {
 
   log(happening: Happening): void {
     this.happenings.push(happening);
+  }
+
+  logAfter(number: number): Promise<LogEntry[]> {
+    return this.stored.logAfter(number);
+  }
+
+  async standing(id: string): Promise<PanelDocument | undefined> {
+    return this.documents.find((document) => document.id === id) ?? (await this.stored.read(id));
+  }
+
+  vouch(document: PanelDocument): void {
+    this.vouched.push(document);
   }
 
   send({ task, content, to, dueAt = this.now }: SentMessage): void {

@@ -3,6 +3,7 @@ import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { ChangeDraft, type Draft, type Reading } from './changeDraft';
 import { endOf, entriesOf, type LogEnd } from './logEntries';
+import { pagesOfLog } from './logPages';
 import {
   MAX_BATCH_BYTES,
   MAX_BATCH_WRITES,
@@ -82,6 +83,7 @@ export class ChangeGroup {
   private readonly reading: Reading = {
     read: (id) => this.readDocument(id),
     list: (type, key, value) => this.listDocuments(type, key, value),
+    logAfter: (number) => this.entriesAfter(number),
   };
 
   private async readDocument(id: string): Promise<PanelDocument | undefined> {
@@ -97,6 +99,12 @@ export class ChangeGroup {
     for (const document of found) if (!this.known.has(document.id)) this.known.set(document.id, document);
     const written = [...this.written.values()].filter((each) => each.type === type && each.keys[key] === value);
     return [...found.filter(({ id }) => !this.written.has(id)), ...written];
+  }
+
+  private async entriesAfter(number: number): Promise<LogEntry[]> {
+    const found: LogEntry[] = [];
+    for await (const page of pagesOfLog(this.store, this.panelId, number)) found.push(...page);
+    return [...found, ...this.entries];
   }
 
   private fits(draft: ChangeDraft): boolean {
@@ -162,7 +170,7 @@ function writeOf(document: PanelDocument, version: string | undefined): Write {
 const utf8 = new TextEncoder();
 
 /** What a change adds to a batch, in UTF-8 bytes; names, hashes and salt of an entry take some 700 more, a digest 120. */
-function bytesOf({ documents, happenings }: ChangeDraft): number {
-  const chained = 700 * happenings.length + 120 * documents.length;
+function bytesOf({ documents, vouched, happenings }: ChangeDraft): number {
+  const chained = 700 * happenings.length + 120 * (documents.length + vouched.length);
   return [...documents, ...happenings].reduce((sum, part) => sum + utf8.encode(JSON.stringify(part)).length, chained);
 }

@@ -2,7 +2,7 @@ import { chain, isChange, type LogEntry, type LogFacts, saltedDigest, type Sha25
 import { isQuiet, logActions } from '../domain/logActions';
 import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
-import type { Happening } from './changeDraft';
+import type { ChangeDraft, Happening } from './changeDraft';
 import { isLogged } from './loggedRecords';
 import type { PanelDocument } from './store';
 
@@ -25,13 +25,13 @@ export interface LogMaking {
  * where nothing is said of it by itself, in the first one.
  */
 export function entriesOf(
-  { happenings, documents }: { happenings: readonly Happening[]; documents: readonly PanelDocument[] },
+  { happenings, documents, vouched }: Pick<ChangeDraft, 'happenings' | 'documents' | 'vouched'>,
   { at, after }: { at: Instant; after: LogEnd },
   making: LogMaking,
 ): LogEntry[] {
   const entries: LogEntry[] = [];
   let end = after;
-  const written = documents.filter(({ type }) => isLogged(type));
+  const written = [...documents, ...vouched].filter(({ type }) => isLogged(type));
   for (const [index, happening] of happenings.entries()) {
     const own = written.filter((document) => Math.max(0, placeOf(document, happenings)) === index);
     const entry = entryOf(happening, own, { at, after: end }, making);
@@ -52,7 +52,7 @@ function placeOf({ id }: PanelDocument, happenings: readonly Happening[]): numbe
 }
 
 function entryOf(
-  { action, by, subject, readers, to, note, former }: Happening,
+  { action, by, subject, readers, to, note, former, erased }: Happening,
   records: readonly PanelDocument[],
   { at, after }: { at: Instant; after: LogEnd },
   { panelId, sha256, newSalt }: LogMaking,
@@ -64,6 +64,7 @@ function entryOf(
     readers: [...readers],
     ...(isQuiet(action) ? { quiet: true } : {}),
     ...(to === undefined || to.length === 0 ? {} : { to: [...new Set(to)] }),
+    ...(erased === undefined ? {} : { erased: [...erased] }),
     ...(records.length === 0
       ? {}
       : { records: Object.fromEntries(records.map((each) => [each.id, saltedDigest(each.value, salt, sha256)])) }),

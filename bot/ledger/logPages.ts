@@ -1,6 +1,6 @@
 import type { PanelId } from '../domain/ids';
 import type { LogEntry } from '../domain/log';
-import { recordOf } from './records';
+import { documentIdAt, logKey, recordOf } from './records';
 import type { PanelStore, StoredDocument } from './store';
 
 /** Small enough that nobody who waits between two pages waits long: the embedded store reads in the same thread. */
@@ -41,7 +41,7 @@ export async function* pagesOf(
 }
 
 export function logIdOf(number: number): string {
-  return `log:${String(number).padStart(9, '0')}`;
+  return documentIdAt('log', logKey(number));
 }
 
 /** As its id says, whatever became of the entry. */

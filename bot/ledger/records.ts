@@ -151,7 +151,7 @@ export const recordKinds = {
   log: kind({
     isFixed: true,
     schema: LogEntry,
-    idOf: (entry) => `log:${String(entry.number).padStart(9, '0')}`,
+    idOf: ({ number }) => `log:${logKey(number)}`,
     keysOf: (entry) => ({ number: entry.number, subjectId: isChange(entry) ? entry.subject.id : undefined }),
     upgrades: [inFirstForm],
   }),
@@ -206,6 +206,11 @@ function flagsOf({ blocked, escalated, urgent }: Task): string[] {
   return [blocked && 'blocked', escalated && 'escalated', urgent && 'urgent'].filter(
     (flag) => typeof flag === 'string',
   );
+}
+
+/** In the order of the ids the log is in its own. */
+export function logKey(number: number): string {
+  return String(number).padStart(9, '0');
 }
 
 export type RecordType = keyof typeof recordKinds;

@@ -83,6 +83,8 @@ export interface PanelStore {
    * @throws OutcomeUnknown when the answer was lost: the batch may or may not stand
    */
   commit(panelId: PanelId, writes: readonly Write[]): Promise<string[]>;
+  /** Once it resolves, what was written over or deleted is in none of the files that are this store's to clean. */
+  purge(): Promise<void>;
   close(): Promise<void>;
 }
 

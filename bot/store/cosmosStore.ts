@@ -187,6 +187,9 @@ class CosmosStore implements PanelStore {
     return { abortSignal: AbortSignal.timeout(this.deadlineMs) };
   }
 
+  /** What it keeps besides, its backups, is for whoever runs the account to let go. */
+  async purge(): Promise<void> {}
+
   async close(): Promise<void> {
     this.client.dispose();
   }

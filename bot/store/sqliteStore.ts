@@ -20,6 +20,8 @@ import { schema, schemaSteps, selectDocuments, selectPage, type SqlQuery } from 
 const BUSY_TIMEOUT_MS = 5_000;
 /** Query shapes kept prepared; the app has some thirty. */
 const MAX_STATEMENTS = 200;
+/** Another process that reads at that moment is in the way of one. */
+const MOST_TRUNCATIONS = 5;
 
 const READ = 'SELECT panelId, id, type, version, keys, value FROM documents WHERE panelId = ? AND id = ?';
 const CREATE =
@@ -31,6 +33,7 @@ const DELETE = 'DELETE FROM documents WHERE panelId = ? AND id = ? AND version =
 const Json = z.string().transform((text): unknown => JSON.parse(text));
 /** Beside the keys and not in a column of its own: a version without forms, which writes both anew, leaves it out. */
 const Keys = z.object({ form: z.number().optional() }).catchall(z.union([z.string(), z.number(), z.array(z.string())]));
+const Truncation = z.object({ busy: z.number() });
 const Version = z.object({ user_version: z.number() });
 const Row = z.object({
   panelId: PanelId,
@@ -54,6 +57,8 @@ export function openSqliteStore(file: string, options: { readonly onRead?: OnRea
   database.exec('PRAGMA journal_mode = WAL');
   // Durable before it is acknowledged, also when the power fails.
   database.exec('PRAGMA synchronous = FULL');
+  // Zeros in the place of what is deleted or written over.
+  database.exec('PRAGMA secure_delete = ON');
   // In one transaction: several processes may open the file at once, and one that is killed leaves nothing by halves.
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -159,6 +164,20 @@ class SqliteStore implements PanelStore {
   private apply({ sql, parameters, about }: PreparedWrite): void {
     const { changes } = this.statement(sql).run(...parameters);
     if (Number(changes) !== 1) throw new VersionConflict(`${about} is not as it was read`);
+  }
+
+  /**
+   * `secure_delete` alone leaves copies of rows that a page let go when it was split; so the whole file is written anew.
+   * @throws Error when other processes keep the file busy
+   */
+  async purge(): Promise<void> {
+    this.database.exec('VACUUM');
+    for (let attempt = 1; attempt <= MOST_TRUNCATIONS; attempt++) {
+      const { busy } = Truncation.parse(this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+      if (busy === 0) return;
+      await new Promise((resume) => setTimeout(resume, attempt * 20));
+    }
+    throw new Error('The write-ahead log could not be emptied: another process keeps reading it');
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { issueCommands } from './issues/issueRows';
+import { logCommands } from './log/logRows';
 import { agendaCommands } from './meetings/agendaRows';
 import { attendanceCommands } from './meetings/attendanceRows';
 import { meetingCommands } from './meetings/meetingRows';
@@ -22,6 +23,7 @@ export const commands = {
   ...messageCommands,
   ...memberCommands,
   ...issueCommands,
+  ...logCommands,
 };
 
 export type CommandName = keyof typeof commands;

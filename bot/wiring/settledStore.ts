@@ -35,6 +35,10 @@ export class SettledStore implements PanelStore {
     return this.store.commit(panelId, writes);
   }
 
+  purge(): Promise<void> {
+    return this.store.purge();
+  }
+
   async close(): Promise<void> {
     await this.migration.stop();
     await this.store.close();

@@ -22,7 +22,8 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   reminder: ['reminders'],
   message: ['reminders'],
   chat: ['chats'],
-  log: ['log'],
+  // Words that were erased stood in histories.
+  log: ['log', 'tasks', 'issues'],
   panel: everything,
 };
 
@@ -37,6 +38,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale>> = {
   reminder: ['reminders'],
   member: ['reminders'],
   issue: ['issues', 'tasks', 'meetings'],
+  log: ['log', 'tasks', 'issues'],
 };
 
 export function isSubject(type: unknown): type is Subject {

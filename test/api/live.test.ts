@@ -1,4 +1,7 @@
+import path from 'node:path';
+import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { underGateway } from '../support/gateway';
+import { aLedger, ledgerNow } from '../support/ledgerTasks';
 import { readLive } from '../support/liveReader';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -63,6 +66,25 @@ describe('an open tab', () => {
     await until('it has caught up', () => changes().includes('after'));
     expect(changes()).toEqual(['missed-1', 'missed-2', 'after']);
     again.close();
+  });
+
+  it('stays open while records are brought up to date', async () => {
+    const tab = await readLive(first, 'Ruth Calder');
+    await until('it listens', () => tab.events.length > 0);
+    const store = openSqliteStore(path.join(first.dataDir, 'sentinel.db'));
+    const [head] = await store.queryEverywhere({ type: 'head', limit: 1 });
+    if (head === undefined) throw new Error('There is no panel');
+    const { panelId } = head;
+    await aLedger(store).change(panelId, ledgerNow, async (draft) => {
+      const subject = { type: 'panel', id: panelId, reference: 'issue' } as const;
+      draft.log({ action: 'record-upgraded', by: 'system', subject, readers: ['*'] });
+    });
+    await store.close();
+    await raise(first, 'Tom Hesketh', 'afterwards');
+    await until('it hears what came later', () => tab.events.some(({ data }) => data.subject?.id === 'afterwards'));
+    expect(tab.events.map(({ data }) => data.action)).toContain('record-upgraded');
+    expect(tab.ended()).toBe(false);
+    tab.close();
   });
 
   it('hears nothing of an issue that it may not see', async () => {

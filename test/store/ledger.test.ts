@@ -26,6 +26,7 @@ function counted(store: PanelStore): PanelStore & { commits: number } {
     query: store.query.bind(store),
     queryEverywhere: store.queryEverywhere.bind(store),
     walk: store.walk.bind(store),
+    purge: store.purge.bind(store),
     close: store.close.bind(store),
     commit: (...batch: Parameters<PanelStore['commit']>) => {
       counting.commits += 1;

@@ -166,6 +166,7 @@ function reading(store: PanelStore): PanelStore {
     walk: store.walk.bind(store),
     queryEverywhere: store.queryEverywhere.bind(store),
     commit: store.commit.bind(store),
+    purge: store.purge.bind(store),
     close: store.close.bind(store),
   };
 }

@@ -1,4 +1,5 @@
 import { mayHear } from '../../access/liveSight';
+import { hasRight } from '../../access/rights';
 import { type LogEntry, wordsOf } from '../../domain/log';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
@@ -9,7 +10,9 @@ import type { HistoryLine } from './logViews';
 /** What each action of the log reads like in a history. */
 export function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
   const done = entry.action.split('-').slice(1).join(' ');
-  const { note, former } = wordsOf(entry) ?? {};
+  const words = wordsOf(entry);
+  const { note, former } = words ?? {};
+  const saysMore = note !== undefined || former !== undefined;
   return {
     number: entry.number,
     at: entry.at,
@@ -18,6 +21,8 @@ export function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
     text: done.charAt(0).toUpperCase() + done.slice(1),
     ...(note === undefined ? {} : { note }),
     ...(former === undefined ? {} : { former }),
+    ...(words === undefined ? { wordsErased: true } : {}),
+    ...(saysMore && entry.form === 2 && hasRight(ctx.viewer, 'log.eraseWords') ? { mayErase: true } : {}),
   };
 }
 

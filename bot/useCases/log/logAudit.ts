@@ -29,11 +29,16 @@ function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
   return {
     ...{ number, at, atText, byName: nameOf(ctx.roster, entry.by), action, kind, hash },
     subject: { type: subject.type, id: subject.id },
-    ...(words === undefined ? {} : { reference: words.reference }),
+    ...(words === undefined ? { wordsErased: true } : { reference: words.reference }),
     // Notes of changes may hold what records say, and whoever reads the log alone sees no content.
-    ...(isChange(entry) || words?.note === undefined ? {} : { note: words.note }),
+    ...(saysContent(entry) || words?.note === undefined ? {} : { note: words.note }),
     ...(entry.form === 1 || entry.to === undefined ? {} : { to: entry.to }),
+    ...(entry.form === 1 || entry.erased === undefined ? {} : { erased: entry.erased }),
   };
+}
+
+function saysContent(entry: LogEntry): boolean {
+  return isChange(entry) && entry.subject.type !== 'log';
 }
 
 export const LogCheckQuery = z.object({

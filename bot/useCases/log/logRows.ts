@@ -1,6 +1,17 @@
+import { ErasedWords, eraseLogWords, WordErasure } from './eraseWords';
 import { checkLog, listLog, LogCheck, LogCheckQuery, LogListing } from './logAudit';
 import { LogEntryView } from './logViews';
 import { row, pageOf } from '../row';
+
+export const logCommands = {
+  'log.eraseWords': row({
+    summary: 'Erase the words of entries of the log',
+    right: 'log.eraseWords',
+    input: WordErasure,
+    result: ErasedWords,
+    run: eraseLogWords,
+  }),
+};
 
 export const logQueries = {
   'log.list': row({

@@ -12,6 +12,8 @@ export const HistoryLine = z.object({
   text: z.string().describe('Acknowledged'),
   note: z.string().optional(),
   former: z.string().optional().describe('The text that was written over'),
+  wordsErased: z.literal(true).optional(),
+  mayErase: z.literal(true).optional().describe('Its words, by whoever looks'),
   reference: z.string().optional().describe('I-27-004: of another issue, which was merged into this one'),
 });
 export type HistoryLine = z.infer<typeof HistoryLine>;
@@ -25,7 +27,9 @@ export const LogEntryView = z.object({
   kind: LogKind,
   subject: LogSubject,
   reference: z.string().optional().describe('What the subject is called; absent once the words are erased'),
-  note: z.string().optional().describe('Of what changed nothing: how many rows were taken away, what was refused'),
+  note: z.string().optional().describe('Of what changed no record: rows taken away, what was refused, why words went'),
+  wordsErased: z.literal(true).optional(),
+  erased: z.array(z.number().int()).optional().describe('Entries whose words were erased by it'),
   to: z.array(AgencyId).optional().describe('To whom something was disclosed'),
   hash: z.string(),
 });
