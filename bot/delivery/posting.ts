@@ -1,21 +1,13 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { ChatFailure } from '../useCases/messages/chatPoster';
-import { keepCardCopy } from '../useCases/messages/cardCopies';
+import { keepCardCopy, subjectOf } from '../useCases/messages/cardCopies';
 import { MailFailure } from '../useCases/messages/mailer';
 import type { Delivery, FailureReason, Message, Queued, Tried } from '../domain/message';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
-import {
-  mailReasonOf,
-  reasonOf,
-  subjectOf,
-  waitAfter,
-  waitAfterFault,
-  waitAfterInstall,
-  waitAfterMail,
-} from './retryRules';
+import { mailReasonOf, reasonOf, waitAfter, waitAfterFault, waitAfterInstall, waitAfterMail } from './retryRules';
 
 /** What became of one recipient's copy. `wait` says to try again, in so many milliseconds. */
 export interface Posted {

@@ -1,8 +1,7 @@
 import { addMinutes, type Instant, instantOf } from '../domain/time';
 import type { ChatFailure } from '../useCases/messages/chatPoster';
-import type { CardCopy } from '../domain/contact';
 import type { MailFailure } from '../useCases/messages/mailer';
-import type { FailureReason, MessageContent } from '../domain/message';
+import type { FailureReason } from '../domain/message';
 
 const MOST_ATTEMPTS = 8;
 
@@ -64,19 +63,4 @@ export function reasonOf({ kind }: ChatFailure): FailureReason {
 
 export function mailReasonOf({ kind }: MailFailure): FailureReason {
   return kind === 'refused' ? 'mailRefused' : 'mailGaveUp';
-}
-
-export function subjectOf(content: MessageContent): CardCopy['subject'] | undefined {
-  switch (content.kind) {
-    case 'task':
-      return { type: 'task', id: content.taskId };
-    case 'issue':
-      return { type: 'issue', id: content.issueId };
-    case 'agenda':
-    case 'notice':
-    case 'digest':
-    case 'meetingStarted':
-    case 'meetingSummary':
-      return undefined;
-  }
 }

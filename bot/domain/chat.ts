@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutThread } from './contact';
 import { ChatId, MemberId, PanelId } from './ids';
 import type { Sha256 } from './log';
 import { Refusal } from './refusal';
@@ -42,9 +43,8 @@ export type NewChat = z.infer<typeof Facts>;
 export const ChatOwner = z.object({ chatId: ChatId, panelId: PanelId });
 export type ChatOwner = z.infer<typeof ChatOwner>;
 
-/** One chat is one id, whatever thread of it something stands in. */
 export function chatIdOf(conversationId: string, sha256: Sha256): ChatId {
-  return ChatId.parse(sha256(conversationId.replace(/;messageid=.*$/, '')).slice(0, 32));
+  return ChatId.parse(sha256(withoutThread(conversationId)).slice(0, 32));
 }
 
 /** The bot is in it again or for the first time. */

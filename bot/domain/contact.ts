@@ -38,6 +38,11 @@ export function isSamePlace(a: ChatAddress, b: ChatAddress): boolean {
   return isSameChat && tenantId === b.tenantId && botId === b.botId;
 }
 
+/** One chat is one address, whatever thread of it something stands in. */
+export function withoutThread(conversationId: string): string {
+  return conversationId.replace(/;messageid=.*$/, '');
+}
+
 /** What Teams said to installing the app for somebody: it is there, or never will be by itself. */
 export const InstallOutcome = z.enum(['installed', 'already', 'noAccount', 'policy']);
 export type InstallOutcome = z.infer<typeof InstallOutcome>;
@@ -63,10 +68,13 @@ export function sharedChatAfter(known: SharedChat | undefined, heard: SharedChat
   return known !== undefined && isSamePlace(known.address, heard.address) ? known : { ...known, ...heard };
 }
 
-/** A posted card about a record, so that every copy can be told the truth when the record changes. */
+/**
+ * A posted card, so that a copy about a task or an issue can be told the truth when that changes. In a chat of many all
+ * that shows a record is kept: it is blanked where the panel may speak there no more.
+ */
 export const CardCopy = z.object({
   id: z.string().min(1),
-  subject: z.object({ type: z.enum(['task', 'issue']), id: z.string() }),
+  subject: z.object({ type: z.enum(['task', 'issue', 'meeting', 'group']), id: z.string() }),
   address: ChatAddress,
   activityId: z.string().min(1),
   /** Whose own chat the card stands in; absent in a shared chat, where the card shows nobody's private view. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IssueId, MeetingId, MemberId, TaskId } from './ids';
+import { ChatId, IssueId, MeetingId, MemberId, TaskId } from './ids';
 import { Instant, LocalDate } from './time';
 
 /** What the bot says above the card: why it comes now. */
@@ -114,13 +114,15 @@ export type Lease = z.infer<typeof Lease>;
  *   waiting ─claim (lease)▶ waiting ─every recipient settled▶ done
  *
  * `post` puts a new card into each recipient's chat; `announce` into every chat of many in which the bot may speak,
- * which the outbox looks up at the first claim; `refresh` shows the truth on every copy that stands already.
+ * which the outbox looks up at the first claim; `refresh` shows the truth on every copy that stands already, and
+ * with `inChat` puts these words in the place of every card in that chat, in which the panel may speak no more.
  */
 export const Message = z.object({
   id: z.string().min(1),
   state: z.enum(['waiting', 'done']),
   task: z.enum(['post', 'announce', 'refresh']),
   content: MessageContent,
+  inChat: ChatId.optional(),
   deliveries: z.array(Delivery).max(100),
   createdAt: Instant,
   /** Not before this moment: a retry waits, and so does what is scheduled. */
@@ -132,7 +134,7 @@ export type Message = z.infer<typeof Message>;
 
 /** Not sent yet. */
 export function newMessage(
-  what: Pick<Message, 'id' | 'task' | 'content' | 'deliveries' | 'createdAt' | 'dueAt'>,
+  what: Pick<Message, 'id' | 'task' | 'content' | 'inChat' | 'deliveries' | 'createdAt' | 'dueAt'>,
 ): Message {
   return { ...what, state: 'waiting', attempts: 0 };
 }

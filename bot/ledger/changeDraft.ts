@@ -1,5 +1,5 @@
 import type { Agency } from '../domain/agency';
-import type { AgencyId, MemberId, PanelId } from '../domain/ids';
+import type { AgencyId, ChatId, MemberId, PanelId } from '../domain/ids';
 import type { LogEntry, NamedSubject } from '../domain/log';
 import type { LogAction } from '../domain/logActions';
 import type { Member } from '../domain/member';
@@ -30,6 +30,7 @@ interface SentMessage {
   readonly content: MessageContent;
   readonly to: readonly MemberId[];
   readonly dueAt?: Instant;
+  readonly inChat?: ChatId;
 }
 
 /** The panel as one change sees and alters it. Nothing is written before the whole group commits. */
@@ -121,18 +122,18 @@ export class ChangeDraft implements Draft {
     this.vouched.push(document);
   }
 
-  send({ task, content, to, dueAt = this.now }: SentMessage): void {
-    if (task === 'post' && to.length === 0) return;
-    this.queue(task, content, to, dueAt);
+  send({ to, dueAt = this.now, ...message }: SentMessage): void {
+    if (message.task === 'post' && to.length === 0) return;
+    this.queue(message, to, dueAt);
   }
 
   announce(content: MessageContent): void {
-    this.queue('announce', content, [], this.now);
+    this.queue({ task: 'announce', content }, [], this.now);
   }
 
-  private queue(task: Message['task'], content: MessageContent, to: readonly MemberId[], dueAt: Instant): void {
+  private queue(what: Pick<Message, 'task' | 'content' | 'inChat'>, to: readonly MemberId[], dueAt: Instant): void {
     const deliveries = [...new Set(to)].map((memberId) => queuedFor({ kind: 'member', memberId }));
-    this.put('message', newMessage({ id: this.newId(), task, content, deliveries, createdAt: this.now, dueAt }));
+    this.put('message', newMessage({ ...what, id: this.newId(), deliveries, createdAt: this.now, dueAt }));
   }
 
   nextNumber(counter: string): number {

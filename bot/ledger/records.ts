@@ -17,7 +17,7 @@ import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
 import { Chat, ChatOwner } from '../domain/chat';
-import { AppInstall, CardCopy, Contact, SharedChat } from '../domain/contact';
+import { AppInstall, CardCopy, Contact, SharedChat, withoutThread } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import { LastAnchor } from './anchors';
@@ -188,9 +188,16 @@ export const recordKinds = {
     keysOf: () => ({}),
   }),
   cardCopy: kind({
+    isFixed: true,
     schema: CardCopy,
     idOf: (copy) => `cardCopy:${copy.id}`,
-    keysOf: (copy) => ({ subjectId: copy.subject.id }),
+    keysOf: ({ subject, memberId, address }) => ({
+      subjectId: subject.id,
+      conversation: memberId === undefined ? withoutThread(address.conversationId) : undefined,
+    }),
+    keying: 2,
+    // At first of tasks and issues alone.
+    upgrades: [(stored) => stored],
   }),
   mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
 };

@@ -44,6 +44,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'member', filter: 'email' },
   { type: 'member', filter: 'objectId' },
   { type: 'cardCopy', filter: 'subjectId' },
+  { type: 'cardCopy', filter: 'conversation' },
   { type: 'mailLink', filter: 'memberId' },
 ];
 

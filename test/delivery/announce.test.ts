@@ -99,8 +99,21 @@ describe('what is announced', () => {
     stand.kick();
     await until('the group has it', () => standing(group).length > 0);
     await stand.command('callum-reeve', 'chat.revoke', { chatId: idOfChat(channel) });
-    expect(outcomes(await allDone(stand)).map((each) => each.sort())).toEqual([['failed: notApproved', 'sent']]);
+    const announced = (await allDone(stand)).filter(({ task }) => task === 'announce');
+    expect(outcomes(announced).map((each) => each.sort())).toEqual([['failed: notApproved', 'sent']]);
     expect(standing(channel)).toEqual([]);
+  });
+
+  it('is blanked where the approval is taken back, though Teams has no time for it at first', async () => {
+    await publish();
+    stand.kick();
+    await allDone(stand);
+    fault(channel, 429, { headers: { 'Retry-After': '1' } });
+    await stand.command('callum-reeve', 'chat.revoke', { chatId: idOfChat(channel) });
+    stand.kick();
+    await allDone(stand);
+    expect(standing(channel)).toEqual([expect.stringContaining('no longer belongs to the panel')]);
+    expect(standing(group)).toEqual([expect.stringContaining('M2')]);
   });
 
   it('is no private view, and is drawn anew for those whom the bot has met', async () => {

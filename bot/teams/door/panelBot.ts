@@ -1,4 +1,4 @@
-import { type Content, type Beside, forEverybody } from '../drawing/content';
+import { type Content, type Beside, forEverybody, shownIn } from '../drawing/content';
 import type { Context } from '../../useCases/ports';
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
@@ -16,7 +16,7 @@ import { answerClick, SubmitData } from '../clicks/cardClicks';
 import { type ChatCommand, readChatCommand } from '../talk/chatCommands';
 import type { Contacts } from './contacts';
 import { DialogRequest } from '../clicks/dialogs';
-import type { Drawing } from '../drawing/contentDrawing';
+import { type Drawing, withItsMeeting } from '../drawing/contentDrawing';
 import { findByReference } from '../talk/finding';
 import { answerInvoke } from './invokes';
 import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
@@ -178,17 +178,18 @@ export class PanelBot {
     await this.say(words, turn);
   }
 
-  /** Posts a card into the chat of this turn; a record's card is remembered, so that it can follow the record. */
+  /** Posts a card into the chat of this turn; a record's card is remembered, so that it can be changed. */
   private async reply(content: Content, turn: TurnContext, ctx: Context, beside: Beside = {}): Promise<void> {
     const { contacts, drawing, sha256 } = this.parts;
     const personal = isPersonalChat(turn.activity);
     const panelId = ctx.roster.panel.id;
     const { id: asking } = turn.activity.from;
     const userIds = personal ? [asking] : [...new Set([asking, ...(await contacts.userIds(panelId))])].slice(0, 60);
-    const post = await drawing.post(content, personal ? ctx : forEverybody(ctx), { userIds, ...beside });
+    const named = await withItsMeeting(content, ctx);
+    const post = await drawing.post(named, personal ? ctx : forEverybody(ctx), { userIds, ...beside });
     const sent = await turn.sendActivity(messageActivity(post));
-    if (content.kind !== 'task' && content.kind !== 'issue') return;
-    const subject = { type: content.kind, id: content.kind === 'task' ? content.taskId : content.issueId };
+    const subject = shownIn(named);
+    if (subject === undefined) return;
     const memberId = personal ? ctx.viewer.member.id : undefined;
     const posted = { address: addressOf(turn.activity), activityId: sent?.id ?? '', at: ctx.now };
     await keepCardCopy(ctx.store, panelId, { subject, ...posted, memberId, userIds }, sha256);

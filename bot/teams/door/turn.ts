@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shortened } from '../../domain/text';
 import type { ChatPost, MentionPost } from '../../useCases/messages/chatPoster';
 import type { ChatKind } from '../../domain/chat';
-import type { ChatAddress } from '../../domain/contact';
+import { type ChatAddress, withoutThread } from '../../domain/contact';
 
 const Account = z.object({ id: z.string().min(1).max(512), name: z.string().max(512).optional() }).passthrough();
 
@@ -61,7 +61,7 @@ export function addressOf(activity: Activity): ChatAddress {
 /** The chat of many itself: in a channel not the thread, which an announcement would only prolong. */
 export function sharedAddressOf(activity: Activity): ChatAddress {
   const address = addressOf(activity);
-  return { ...address, conversationId: address.conversationId.replace(/;messageid=.*$/, '') };
+  return { ...address, conversationId: withoutThread(address.conversationId) };
 }
 
 export function tenantOf({ conversation, channelData }: Activity): string | undefined {

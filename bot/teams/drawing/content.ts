@@ -6,6 +6,8 @@ import type { IssueView } from '../../useCases/issues/issueViews';
 import type { OwnAttendanceView } from '../../useCases/meetings/meetingViews';
 import { z } from 'zod';
 import { MessageContent } from '../../domain/message';
+import type { CardCopy } from '../../domain/contact';
+import { subjectOf } from '../../useCases/messages/cardCopies';
 
 /** Everything the bot can put into a chat. It names records and never holds them: each drawing reads them anew. */
 export const Content = z.union([
@@ -34,6 +36,14 @@ export function isRecord(content: Content): boolean {
   const { kind } = content;
   if (kind === 'nextMeeting') return content.meetingId !== undefined;
   return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group';
+}
+
+/** The record that a posted card shows. Lists and forms stand in a person's own chat alone. */
+export function shownIn(content: Content): CardCopy['subject'] | undefined {
+  if (content.kind === 'group') return { type: 'group', id: content.groupId };
+  if (content.kind === 'nextMeeting') return content.meetingId && { type: 'meeting', id: content.meetingId };
+  const { data } = MessageContent.safeParse(content);
+  return data && subjectOf(data);
 }
 
 /** For whom it is drawn: a person, or everybody in a chat of many. */

@@ -75,7 +75,7 @@ function dialogsOf({ viewer }: Onlooking): DialogName[] {
 }
 
 /** The next meeting by its id: a card that is drawn anew later is still about the meeting it was about. */
-async function withItsMeeting(content: Content, ctx: Onlooking): Promise<Content> {
+export async function withItsMeeting(content: Content, ctx: Onlooking): Promise<Content> {
   if (content.kind !== 'nextAgenda' && content.kind !== 'nextMeeting') return content;
   const meetingId = (await findNext(ctx))?.id;
   if (meetingId === undefined) return content;

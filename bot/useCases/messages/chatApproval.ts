@@ -77,21 +77,30 @@ export async function approveChat({ chatId }: z.infer<typeof ChatRef>, ctx: Cont
 }
 
 export function revokeChat({ chatId }: z.infer<typeof ChatRef>, ctx: Context): Promise<ChatView> {
-  return change(chatId, revokedChat, 'chat-revoked', ctx);
+  return change(chatId, revokedChat, 'chat-revoked', ctx, (draft) =>
+    draft.send({ task: 'refresh', content: { kind: 'notice', said: noLongerText }, to: [], inChat: chatId }),
+  );
 }
+
+/** In the place of every card that stands there: it names no panel. */
+const noLongerText =
+  'This chat no longer belongs to the panel, so what stood here is gone. Whoever is on the panel can ask me in their own chat.';
 
 async function change(
   chatId: ChatId,
   step: (chat: Chat, mark: NewChat['added']) => Chat,
   action: LogAction,
   ctx: Context,
+  follow?: (draft: Draft) => void,
 ): Promise<ChatView> {
   const { id: by } = ctx.viewer.member;
   const chat = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const before = await draft.read('chat', chatId);
     if (before === undefined) throw new Refusal('not-found', { what: 'chat' });
     const after = step(before, { by, at: ctx.now });
-    if (after !== before) recordChat(after, action, by, draft);
+    if (after === before) return after;
+    recordChat(after, action, by, draft);
+    follow?.(draft);
     return after;
   });
   return chatView(chat, ctx);

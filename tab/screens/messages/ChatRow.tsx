@@ -14,12 +14,12 @@ const stateBadges = {
   revoked: { color: 'subtle', text: 'Not allowed' },
 } as const;
 
-/** What was said in a chat cannot be taken back, so each step tells first what follows from it. */
+/** What was read in a chat cannot be taken back, so each step tells first what follows from it. */
 const follows: Record<Step, string> = {
   approve:
     'Everybody in this chat, people from outside included, will see what the bot says of the panel there: agendas, meetings that begin, references and agencies. What was said cannot be taken back.',
   revoke:
-    'The bot will say nothing more of the panel there. What stands there already stays as it is and is no longer brought up to date.',
+    'The bot will say nothing more of the panel there, and blanks its cards that stand there. Who has read them has read them.',
 };
 
 export function ChatRow({ chat }: { chat: ChatView }) {
