@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { HistoryLine } from '../../bot/contract';
+import { EraseWords } from './EraseWords';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
@@ -38,17 +39,27 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
       <ol className={styles.list}>
         {[...lines]
           .sort((a, b) => b.number - a.number)
-          .map(({ number, text, byName, atText, note, former, reference }) => (
-            <li key={number} className={styles.line}>
-              <Text weight="semibold">{reference === undefined ? text : `${reference}: ${text}`}</Text>
-              {note !== undefined && <Text className={styles.note}>{note}</Text>}
-              {former !== undefined && <Text className={styles.note}>Before: {former}</Text>}
-              <Caption1 className={styles.when}>
-                {atText} · {byName}
-              </Caption1>
-            </li>
+          .map((line) => (
+            <Line key={line.number} line={line} />
           ))}
       </ol>
     </section>
+  );
+}
+
+function Line({ line }: { line: HistoryLine }) {
+  const styles = useStyles();
+  const { number, text, byName, atText, note, former, reference, wordsErased, mayErase } = line;
+  return (
+    <li className={styles.line}>
+      <Text weight="semibold">{reference === undefined ? text : `${reference}: ${text}`}</Text>
+      {note !== undefined && <Text className={styles.note}>{note}</Text>}
+      {former !== undefined && <Text className={styles.note}>Before: {former}</Text>}
+      {wordsErased && <Text italic>The words of this entry were erased.</Text>}
+      <Caption1 className={styles.when}>
+        {atText} · {byName}
+      </Caption1>
+      {mayErase && <EraseWords number={number} />}
+    </li>
   );
 }
