@@ -126,7 +126,7 @@ function checkMail(settings: MailSettings, check: z.RefinementCtx): void {
   }
 }
 
-export type LocalConfig = z.infer<typeof LocalSettings>;
+type LocalConfig = z.infer<typeof LocalSettings>;
 export type ProductionConfig = z.infer<typeof ProductionSettings>;
 export type Config = LocalConfig | ProductionConfig;
 

@@ -2,7 +2,7 @@ import type { LogSubject } from './domain/log';
 
 /** What the tab may know of the server beyond the pure domain: types only, so that no server code reaches the browser. */
 export type { CommandInput, CommandName, CommandResult } from './useCases/commands';
-export type { QueryInput, QueryName, QueryResult } from './useCases/queries';
+export type { QueryName, QueryResult } from './useCases/queries';
 export type {
   AgendaItemView,
   AttendanceView,
@@ -15,14 +15,13 @@ export type {
   MinutesView,
   OwnAttendanceView,
 } from './useCases/meetings/meetingViews';
-export type { AgencyView, PersonView, SessionView } from './useCases/members/memberViews';
+export type { AgencyView, SessionView } from './useCases/members/memberViews';
 export type { ChatView } from './useCases/messages/chatViews';
 export type { DeliveryView, NotReachedView } from './useCases/messages/deliveryViews';
 export type { FileView } from './useCases/fileView';
-export type { GroupView } from './useCases/groups/groupViews';
-export type { HistoryLine, LogEntryView } from './useCases/log/logViews';
+export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
-export type { ReminderPreviewView, UpcomingReminderView } from './useCases/reminders/reminderViews';
+export type { UpcomingReminderView } from './useCases/reminders/reminderViews';
 export type { TaskDetailView, TaskView } from './useCases/tasks/taskViews';
 
 /** The body of every answer that is not 2xx. */

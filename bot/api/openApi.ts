@@ -94,7 +94,7 @@ function queryPath({ summary, right, input, result }: Described, name: string): 
 }
 
 /** Both tables as OpenAPI 3.1, generated from their schemas. */
-export function openApi(): object {
+function openApi(): object {
   const paths: Record<string, object> = {};
   for (const [name, row] of Object.entries(commands))
     paths[`/api/commands/${name}`] = commandPath(described(row), name);

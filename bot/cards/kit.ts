@@ -29,14 +29,14 @@ export interface ColumnSet {
   separator?: true;
 }
 
-export interface Container {
+interface Container {
   type: 'Container';
   items: Element[];
   separator?: true;
   spacing?: 'Medium';
 }
 
-export interface ActionSet {
+interface ActionSet {
   type: 'ActionSet';
   actions: Action[];
 }
@@ -84,7 +84,7 @@ export interface ToggleInput {
   value: 'true' | 'false';
 }
 
-export type Input = TextInput | ChoiceInput | DateInput | ToggleInput;
+type Input = TextInput | ChoiceInput | DateInput | ToggleInput;
 export type Element = RichText | ColumnSet | Container | ActionSet | Input;
 
 export interface ExecuteAction {

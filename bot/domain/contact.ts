@@ -32,7 +32,7 @@ export function isSameContact(a: Contact, b: Contact): boolean {
   return a.userId === b.userId && isSamePlace(a.address, b.address);
 }
 
-export function isSamePlace(a: ChatAddress, b: ChatAddress): boolean {
+function isSamePlace(a: ChatAddress, b: ChatAddress): boolean {
   const { serviceUrl, conversationId, tenantId, botId } = a;
   const isSameChat = serviceUrl === b.serviceUrl && conversationId === b.conversationId;
   return isSameChat && tenantId === b.tenantId && botId === b.botId;

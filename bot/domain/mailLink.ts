@@ -3,10 +3,10 @@ import { IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
 import { addMinutes, Instant } from './time';
 
 export const CODE_MINUTES = 10;
-export const SESSION_MINUTES = 30;
+const SESSION_MINUTES = 30;
 export const LINK_DAYS = 7;
 export const MOST_CODES = 3;
-export const MOST_WRONG_CODES = 5;
+const MOST_WRONG_CODES = 5;
 /** Links that one member can ask for in 24 hours, whatever their own links were about. */
 export const MOST_ASKED = 3;
 const CODE_PAUSE_MINUTES = 1;

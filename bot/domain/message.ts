@@ -139,6 +139,17 @@ export function newMessage(
   return { ...what, state: 'waiting', attempts: 0 };
 }
 
+/** Whoever did not get it is tried again, from the foot of the ladder. The very same where everybody got it. */
+export function retried(message: Message, now: Instant): Message {
+  if (!message.deliveries.some(hasFailed)) return message;
+  const deliveries = message.deliveries.map((each) => (hasFailed(each) ? queuedFor(each.recipient) : each));
+  return { ...message, deliveries, state: 'waiting', dueAt: now, attempts: 1 };
+}
+
+export function hasFailed({ state }: Delivery): boolean {
+  return state === 'failed';
+}
+
 /** When a panel's reminders are looked through next. One a panel; found by its time, whatever the number of panels. */
 export const Schedule = z.object({ dueAt: Instant, lease: Lease.optional() });
 export type Schedule = z.infer<typeof Schedule>;

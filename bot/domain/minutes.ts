@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AgendaPurpose } from './agenda';
-import { Audience, readersOf } from './audience';
+import { Audience, narrowest, readersOf } from './audience';
 import { DisruptionGrade, FourP } from './disruption';
+import { given } from './given';
 import { AgendaItemId, MeetingId, MemberId, MinuteEntryId, PanelId, TaskId } from './ids';
 import { Refusal } from './refusal';
 import { typedText } from './text';
@@ -30,6 +31,46 @@ export const MinuteEntry = z.object({
   at: Instant,
 });
 export type MinuteEntry = z.infer<typeof MinuteEntry>;
+
+type Recorded = Pick<MinuteEntry, 'id' | 'panelId' | 'meetingId' | 'itemId' | 'kind' | 'text' | 'grade' | 'fourP'>;
+
+/** Those who left for the item, as of now. @throws Refusal `item-gone` where whoever records is one of them */
+function withRecused(entry: MinuteEntry, recusedIds: MemberId[]): MinuteEntry {
+  if (recusedIds.includes(entry.by)) throw new Refusal('item-gone');
+  return recusedIds.length === 0 ? without(entry, ['recusedIds']) : { ...entry, recusedIds };
+}
+
+/** Recorded on an item, for whoever may know of it. @throws Refusal `item-gone` where whoever records left for it */
+export function newMinuteEntry(
+  recorded: Recorded & Pick<MinuteEntry, 'audience'>,
+  recusedIds: MemberId[],
+  { by, at }: Pick<MinuteEntry, 'by' | 'at'>,
+): MinuteEntry {
+  const { grade, fourP, ...rest } = recorded;
+  return withRecused({ ...rest, ...given({ grade, fourP }), by, at }, recusedIds);
+}
+
+/**
+ * The same entry in other words. It keeps its time, and the readers that it was recorded for; the very same when
+ * nothing was said anew.
+ *
+ * @throws Refusal `id-taken`, `item-gone`
+ */
+export function corrected(
+  entry: MinuteEntry,
+  recorded: Recorded & Pick<MinuteEntry, 'audience'>,
+  recusedIds: MemberId[],
+  by: MemberId,
+): MinuteEntry {
+  if (entry.meetingId !== recorded.meetingId) throw new Refusal('id-taken');
+  const { grade, fourP, ...rest } = recorded;
+  const kept = without(entry, ['grade', 'fourP']);
+  const audience = narrowest([entry.audience, recorded.audience]);
+  const after = withRecused({ ...kept, ...rest, ...given({ grade, fourP }), audience, by }, recusedIds);
+  return saidKeys.every((key) => entry[key] === after[key]) ? entry : after;
+}
+
+const saidKeys = ['itemId', 'kind', 'text', 'grade', 'fourP'] as const;
 
 /** Declared on an item: who, and whether they left for it. */
 const DeclaredInterest = z.object({
@@ -99,6 +140,19 @@ export const Minutes = z.discriminatedUnion('state', [
   MinutesCore.extend({ state: z.literal('agreed'), confirmed: Done, agreed: Agreement }),
 ]);
 export type Minutes = z.infer<typeof Minutes>;
+
+/** Drafted by the server when the meeting is over. */
+export function newMinutes(
+  drafted: Omit<z.infer<typeof MinutesCore>, 'version' | 'changed'>,
+  at: Instant,
+): Extract<Minutes, { state: 'draft' }> {
+  return { ...drafted, version: 1, state: 'draft', changed: { by: 'system', at } };
+}
+
+/** Who was there, entered from paper after the close: a draft follows it, confirmed minutes stay. */
+export function reattended(minutes: Minutes, there: Pick<Minutes, 'quorate' | 'present' | 'apologies'>): Minutes {
+  return minutes.state === 'draft' ? { ...minutes, ...there } : minutes;
+}
 
 function coreOf(minutes: Minutes): z.infer<typeof MinutesCore> {
   return without(minutes, ['state', 'confirmed', 'agreed']);

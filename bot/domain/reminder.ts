@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from './ids';
+import { Refusal } from './refusal';
 import {
   addDays,
   type Days,
@@ -133,6 +134,22 @@ export const SentReminder = z.object({
   at: Instant,
 });
 export type SentReminder = z.infer<typeof SentReminder>;
+
+export function sentReminder(key: string, at: Instant): SentReminder {
+  return { key, state: 'sent', at };
+}
+
+/** Held back, or released. The very same when it is so already. @throws Refusal `reminder-sent` */
+export function heldOrReleased(
+  before: SentReminder | undefined,
+  key: string,
+  wanted: boolean,
+  at: Instant,
+): SentReminder | undefined {
+  if (before?.state === 'sent') throw new Refusal('reminder-sent');
+  if ((before?.state === 'held') === wanted) return before;
+  return { ...before, key, state: wanted ? 'held' : 'planned', at };
+}
 
 export function reminderKey({ rule: { id } }: Pick<DueReminder, 'rule'>, subjectId: string, anchor: LocalDate): string {
   return `${id}.${subjectId}.${anchor}`;

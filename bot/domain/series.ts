@@ -1,9 +1,18 @@
 import type { MeetingId } from './ids';
-import { agendaFrom } from './agenda';
+import { agendaFrom, type AgendaItem } from './agenda';
 import { type Meeting, meetingIdOf, meetingReference } from './meeting';
 import type { MeetingMode, Panel, Series } from './panel';
 import { Refusal } from './refusal';
-import { addWorkingDays, isWeekend, type LocalDate, type LocalTime, nthWeekday } from './time';
+import {
+  addWorkingDays,
+  type Instant,
+  isWeekend,
+  type LocalDate,
+  localDateOf,
+  type LocalTime,
+  nthWeekday,
+  timeText,
+} from './time';
 
 /** Ten years of monthly meetings: a bound for a first date that lies far back. */
 const MAX_MEETINGS = 120;
@@ -69,6 +78,18 @@ export function newMeeting(panel: Panel, number: number, on: LocalDate, mode: Me
     agenda: agendaFrom(panel.agendaTemplate),
   };
   return mode === 'teams' ? { ...core, mode } : { ...core, mode, venue: panel.venue };
+}
+
+/** On Teams at any hour, about one thing, besides the series. */
+export function newFlashMeeting(
+  panel: Panel,
+  number: number,
+  { begins, minutes, item }: { readonly begins: Instant; readonly minutes: number; readonly item: AgendaItem },
+): Meeting {
+  return {
+    ...newMeeting(panel, number, localDateOf(begins, panel.timeZone), 'teams', true),
+    ...{ startsAt: timeText(begins, panel.timeZone), durationMinutes: minutes, agenda: [item] },
+  };
 }
 
 /** Where a meeting takes place: on Teams a link and no room, in person a room and no link. */

@@ -32,8 +32,8 @@ export type Message = z.infer<typeof Message>;
 /** What the page and the bot hand in; the rest is given by the store. */
 export type Draft = Omit<Message, 'id' | 'number' | 'changes' | 'state'>;
 
-export const Refresh = z.object({ verb: z.string(), data: z.unknown(), id: z.string().optional() });
-export type Refresh = z.infer<typeof Refresh>;
+const Refresh = z.object({ verb: z.string(), data: z.unknown(), id: z.string().optional() });
+type Refresh = z.infer<typeof Refresh>;
 
 /** A message as one person sees it. `refresh`: what the page asks the bot whenever the card comes into view. */
 export const MessageView = Message.extend({ refresh: Refresh.optional() });

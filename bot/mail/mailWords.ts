@@ -15,7 +15,7 @@ export interface MailWords {
 }
 
 /** On one line, whatever somebody typed into a name: a header ends where a line does. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ').trim();
 }
 

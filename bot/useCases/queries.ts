@@ -26,10 +26,6 @@ export const queries = {
 };
 
 export type QueryName = keyof typeof queries;
-/** What the caller may ask by: the names are checked here, the values when they arrive, as an address carries them. */
-export type QueryInput<Name extends QueryName> = {
-  readonly [Parameter in keyof RunInput<Name>]?: string | number | boolean;
-};
 export type QueryResult<Name extends QueryName> = Awaited<ReturnType<(typeof queries)[Name]['run']>>;
 
 export function isQueryName(name: unknown): name is QueryName {

@@ -1,6 +1,6 @@
 import { Field, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
 
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;
 }

@@ -41,7 +41,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** Every typed part of a card, the card itself first. What a button sends (`data`) is no part of the card. */
-export function partsOf(value: unknown): Part[] {
+function partsOf(value: unknown): Part[] {
   if (Array.isArray(value)) return value.flatMap(partsOf);
   if (!isPart(value)) return [];
   const within = Object.entries(value).flatMap(([key, field]) => (key === 'data' ? [] : partsOf(field)));

@@ -1,9 +1,14 @@
+import { agendaFrom } from '../../bot/domain/agenda';
 import { wholePanel } from '../../bot/domain/audience';
 import { newIssue } from '../../bot/domain/newIssue';
 import { newTask, taskCounter } from '../../bot/domain/newTask';
 import { IssueId, TaskId } from '../../bot/domain/ids';
 import { Issue } from '../../bot/domain/issue';
+import { Meeting } from '../../bot/domain/meeting';
+import { type Delivery, Message, newMessage, queuedFor, retried } from '../../bot/domain/message';
 import { Refusal } from '../../bot/domain/refusal';
+import { heldOrReleased, sentReminder, SentReminder } from '../../bot/domain/reminder';
+import { newFlashMeeting, newMeeting } from '../../bot/domain/series';
 import { Task } from '../../bot/domain/task';
 import { anAgency, aPanel, day, ea, hmrc, moment, priya, ruth, tuesday } from '../support/builders';
 
@@ -55,5 +60,71 @@ describe('a new issue', () => {
   it('marked SECRET is refused', () => {
     const act = () => newIssue({ ...said, text: 'TOP SECRET source report' }, { panel, number: 6 }, stamp);
     expect(act).toThrow(new Refusal('marking-too-high'));
+  });
+});
+
+describe('a new meeting', () => {
+  it.each([
+    ['on Teams has no room', 'teams', false],
+    ['in a room has the panel’s venue', 'inPerson', true],
+  ] as const)('%s', (_what, mode, hasVenue) => {
+    const meeting = newMeeting(panel, 2, day('2027-03-02'), mode);
+    expect(Meeting.parse(meeting)).toStrictEqual(meeting);
+    expect(meeting).toMatchObject({ id: 'M2', state: 'planned', mode, sequence: 0, extra: false });
+    expect('venue' in meeting).toBe(hasVenue);
+  });
+
+  it('called in a flash is about one thing, at the hour where the panel sits, and leaves the series alone', () => {
+    const [item] = agendaFrom(panel.agendaTemplate);
+    if (item === undefined) throw new Error('The template is empty');
+    const begins = moment('2027-06-30T23:30Z');
+    const meeting = newFlashMeeting(panel, 7, { begins, minutes: 30, item });
+    expect(Meeting.parse(meeting)).toStrictEqual(meeting);
+    expect(meeting).toMatchObject({ id: 'M7', mode: 'teams', extra: true, on: '2027-07-01', startsAt: '00:30' });
+    expect(meeting).toMatchObject({ durationMinutes: 30, agenda: [item] });
+  });
+});
+
+describe('a reminder', () => {
+  const key = 'task-day.t-1.2027-03-02';
+  const sent = sentReminder(key, tuesday);
+  const held = { key, state: 'held', at: tuesday } as const;
+  const planned = { key, state: 'planned', at: tuesday } as const;
+  it.each([
+    ['planned', undefined, true, held],
+    ['released', planned, true, held],
+    ['held back', held, false, planned],
+  ])('that is %s can be turned the other way', (_was, before, wanted, after) =>
+    expect(heldOrReleased(before, key, wanted, tuesday)).toEqual(after),
+  );
+
+  it('is the very same where it is so already, and refused once it has gone out', () => {
+    expect(heldOrReleased(held, key, true, moment('2027-03-03T09:00Z'))).toBe(held);
+    expect(heldOrReleased(undefined, key, false, tuesday)).toBeUndefined();
+    expect(SentReminder.parse(sent)).toStrictEqual(sent);
+    expect(() => heldOrReleased(sent, key, true, tuesday)).toThrow(new Refusal('reminder-sent'));
+  });
+});
+
+describe('a message', () => {
+  const reached = { state: 'sent', recipient: { kind: 'member', memberId: ruth }, rung: 'card' } as const;
+  const message = newMessage({
+    ...{ id: 'message-1', task: 'post', content: { kind: 'digest' }, createdAt: tuesday, dueAt: tuesday },
+    deliveries: [{ ...reached, tried: [], at: tuesday }],
+  });
+
+  it('waits, and nobody has tried it', () => {
+    expect(Message.parse(message)).toStrictEqual(message);
+    expect(message).toMatchObject({ state: 'waiting', attempts: 0 });
+  });
+
+  it('tried again goes to those alone who did not get it, from the first way on', () => {
+    const to = { kind: 'member', memberId: priya } as const;
+    const failed: Delivery = { state: 'failed', recipient: to, tried: [], at: tuesday, reason: 'blocked' };
+    const over: Message = { ...message, state: 'done', deliveries: [...message.deliveries, failed] };
+    const again = retried(over, moment('2027-03-03T09:00Z'));
+    expect(again.deliveries).toEqual([message.deliveries[0], queuedFor(to)]);
+    expect(again).toMatchObject({ state: 'waiting', dueAt: moment('2027-03-03T09:00Z') });
+    expect(retried(message, tuesday)).toBe(message);
   });
 });

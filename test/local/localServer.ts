@@ -14,12 +14,12 @@ import { readJson } from '../../bot/wiring/http/body';
 
 /** JSON of any shape, into which a test looks freely. */
 type Json = ReturnType<typeof JSON.parse>;
-export type Activity = Record<string, Json>;
-export type Say = (conversationId: string, activity: object) => Promise<{ id: string }>;
+type Activity = Record<string, Json>;
+type Say = (conversationId: string, activity: object) => Promise<{ id: string }>;
 /** Decides what the scripted bot answers over HTTP; undefined: an empty 200. */
 export type BotScript = (activity: Activity, say: Say) => Promise<{ status: number; body?: object } | undefined>;
 
-export function aLocalMember(id: string, name: string, role: Member['role'] = 'member'): LocalMember {
+function aLocalMember(id: string, name: string, role: Member['role'] = 'member'): LocalMember {
   const member = { id, name, role, panelId: 'p', agencyId: 'ea', title: 'Officer', email: `${id}@ea.example` };
   return { ...Member.parse(member), agencyName: 'Environment Agency', roleName: 'Member' };
 }

@@ -29,13 +29,12 @@ export const police = AgencyId.parse('police');
 export const ea = AgencyId.parse('ea');
 export const hmrc = AgencyId.parse('hmrc');
 export const ruth = MemberId.parse('ruth-calder');
-export const callum = MemberId.parse('callum-reeve');
 export const priya = MemberId.parse('priya-sandhu');
 export const zoe = MemberId.parse('zoe-grant');
 
 /** Tuesday. */
 export const tuesday = moment('2027-03-02T09:30Z');
-export const earlier = moment('2027-03-01T10:00Z');
+const earlier = moment('2027-03-01T10:00Z');
 
 /** Good Friday and Easter Monday, the May and summer holidays of 2027. */
 export const holidays: ReadonlySet<string> = new Set([

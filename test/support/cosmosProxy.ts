@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { preconditionStatuses, keepPanel } from './cosmosRules';
 import type { Answer, Forward, SeenKind, SeenRequest } from './cosmosRequest';
 
-export interface Fault {
+interface Fault {
   /** Batches unless told. */
   readonly match?: (request: SeenRequest) => boolean;
   /**

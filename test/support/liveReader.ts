@@ -1,7 +1,7 @@
 import type { Json } from './runningServer';
 import type { TestServer } from './sentinel';
 
-export interface LiveEvent {
+interface LiveEvent {
   readonly id: number;
   readonly event: string;
   readonly data: Json;

@@ -131,7 +131,7 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u;
 
 /** @throws Error at the first place where Word would refuse the file */
-export function parseXml(xml: string): XmlElement {
+function parseXml(xml: string): XmlElement {
   if (FORBIDDEN.test(xml)) throw new Error('A character that XML forbids');
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open = [root];

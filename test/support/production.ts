@@ -4,7 +4,7 @@ import type { FakeTeams, TeamsChat, TeamsUser } from './fakeTeams';
 import type { Forgery } from './signingKeys';
 import { type Answer, send, startTestServer, type TestServer } from './sentinel';
 
-export const botId = '22222222-2222-4222-8222-222222222222';
+const botId = '22222222-2222-4222-8222-222222222222';
 /** Where the bot is registered, and the only tenant on the list unless a test adds others. */
 export const homeTenant = '11111111-1111-4111-8111-111111111111';
 export const teamsServiceUrl = 'https://smba.trafficmanager.net/uk/';

@@ -146,7 +146,7 @@ export function freePort(): Promise<number> {
 }
 
 /** Whether `url` answers 200. */
-export async function isServing(url: string): Promise<boolean> {
+async function isServing(url: string): Promise<boolean> {
   const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
   await response?.body?.cancel();
   return response?.ok === true;

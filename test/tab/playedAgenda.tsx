@@ -82,7 +82,7 @@ export class PlayedAgenda extends PlayedMeeting {
 }
 
 /** The chair’s session, and these rights. */
-export function sessionWith(...rights: Right[]) {
+function sessionWith(...rights: Right[]) {
   const session = chairsSession();
   return { ...session, may: { ...session.may, ...Object.fromEntries(rights.map((right) => [right, true])) } };
 }

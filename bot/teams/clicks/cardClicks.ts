@@ -13,7 +13,7 @@ import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
 import { isPersonalChat } from '../door/turn';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */
-export const Click = z.object({
+const Click = z.object({
   action: z.object({ verb: z.string().max(100).default(''), data: z.unknown() }),
   trigger: z.enum(['manual', 'automatic']).default('manual').catch('manual'),
 });
@@ -29,7 +29,7 @@ export interface ClickAnswer {
   readonly value: unknown;
 }
 
-export function cardAnswer(card: Card): ClickAnswer {
+function cardAnswer(card: Card): ClickAnswer {
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }
 
@@ -148,7 +148,7 @@ function personalView(card: Card, content: Content, activity: Activity): Card {
  * Inputs left empty come as '': for a command they were not given. Ids must differ within a card, so an input that
  * another form has too bears its form's name: "decline.reason" is the command's `reason`.
  */
-export function inputsOf(verb: string, data: unknown): unknown {
+function inputsOf(verb: string, data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
   const form = `${verb.split('.').at(-1) ?? ''}.`;
   return Object.fromEntries(

@@ -10,7 +10,7 @@ export interface GraphOptions {
   readonly answerWithinMs?: number;
 }
 
-export interface GraphAnswer {
+interface GraphAnswer {
   readonly status: number;
   /** Undefined where it is no JSON. */
   readonly body: unknown;

@@ -3,8 +3,8 @@ import { IssueId } from '../../domain/ids';
 import { acknowledge } from '../../domain/issueSteps';
 import { meetingIdOf } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
-import { newMeeting } from '../../domain/series';
-import { addMinutes, localDateOf, timeText } from '../../domain/time';
+import { newFlashMeeting } from '../../domain/series';
+import { addMinutes } from '../../domain/time';
 import { decided, issueItem, loadIssue, recordIssue, stampOf } from './issueSteps';
 import { recordMeeting } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
@@ -46,16 +46,12 @@ export async function callFlashMeeting(
     while ((await draft.read('meeting', meetingIdOf(number))) !== undefined) number += 1;
 
     const begins = addMinutes(ctx.now, inMinutes);
-    const day = localDateOf(begins, panel.timeZone);
-    const meeting = {
-      ...newMeeting(panel, number, day, 'teams', true),
-      ...{ startsAt: timeText(begins, panel.timeZone), durationMinutes: minutes },
-      agenda: [issueItem(found, minutes, 'decide', ctx)],
-    };
+    const item = issueItem(found, minutes, 'decide', ctx);
+    const meeting = newFlashMeeting(panel, number, { begins, minutes, item });
     const put = decided(found, { kind: 'onAgenda', meetingId: meeting.id }, ctx);
     // Whoever calls a meeting about something urgent has it in hand.
     const next = put.urgent ? acknowledge(put, stampOf(ctx)) : put;
-    recordMeeting({ meeting, action: 'meeting-planned', note: `${day}, flash meeting` }, draft, ctx);
+    recordMeeting({ meeting, action: 'meeting-planned', note: `${meeting.on}, flash meeting` }, draft, ctx);
     await leaveForIssue(next, meeting, draft, ctx);
     recordIssue(next, 'issue-put-on-agenda', { note: meeting.id }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });

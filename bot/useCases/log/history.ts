@@ -8,7 +8,7 @@ import type { Context } from '../ports';
 import type { HistoryLine } from './logViews';
 
 /** What each action of the log reads like in a history. */
-export function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
+function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
   const done = entry.action.split('-').slice(1).join(' ');
   const words = wordsOf(entry);
   const { note, former } = words ?? {};

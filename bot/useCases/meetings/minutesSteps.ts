@@ -94,14 +94,13 @@ async function draftMinutes(meeting: Meeting, draft: Draft, ctx: Context): Promi
   if (run === undefined || over === undefined) throw new Error(`${meeting.id} is drafted before it is closed`);
   const agenda = meeting.agenda.filter(isOnAgenda);
   const record: Recorded = { entries: [...entries].sort((a, b) => a.at.localeCompare(b.at)), tasks, attendances };
-  const minutes: Minutes = {
-    ...{ panelId: meeting.panelId, meetingId: meeting.id, version: 1, state: 'draft' },
+  const drafted = {
+    ...{ panelId: meeting.panelId, meetingId: meeting.id },
     ...{ beganAt: run.startedAt, endedAt: over.at, overrunMinutes: over.overrunMinutes },
     ...attendanceParts(attendances, run.startedAt, ctx),
     sections: agenda.map((item) => sectionOf(item, meeting, record, ctx)),
-    changed: { by: 'system', at: ctx.now },
   };
-  draft.put('minutes', minutes);
+  draft.put('minutes', rules.newMinutes(drafted, ctx.now));
   logMeeting(meeting, 'minutes-drafted', {}, draft, ctx);
 }
 
@@ -168,7 +167,7 @@ export async function redraftAttendees(
   if (minutes?.state !== 'draft') return;
   const stored = await draft.listOf('attendance', 'meetingId', meeting.id);
   const all = [...stored.filter(({ memberId }) => memberId !== changed.memberId), changed];
-  draft.put('minutes', { ...minutes, ...attendanceParts(all, minutes.beganAt, ctx) });
+  draft.put('minutes', rules.reattended(minutes, attendanceParts(all, minutes.beganAt, ctx)));
 }
 
 async function latest(meetingId: MeetingId, draft: Draft): Promise<Minutes | undefined> {

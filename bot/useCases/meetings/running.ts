@@ -1,14 +1,20 @@
 import { mayRunMeeting } from '../../access/meetingAccess';
 import { z } from 'zod';
 import { isOnAgenda } from '../../domain/agenda';
-import { narrowest } from '../../domain/audience';
 import { recusedFrom } from '../../domain/attendance';
 import { visibleItem } from './visibleItem';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting } from '../../domain/meeting';
-import { type MinuteEntry, recordReaders, MinuteKind, MinuteText } from '../../domain/minutes';
+import {
+  corrected,
+  type MinuteEntry,
+  newMinuteEntry,
+  recordReaders,
+  MinuteKind,
+  MinuteText,
+} from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import { viewerOf } from '../../access/viewer';
@@ -135,9 +141,8 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
     const meeting = await meetingIn(draft, input.meetingId);
     guardRunner(meeting, ctx);
     const before = await draft.read('minuteEntry', input.entryId);
-    if (before !== undefined && before.meetingId !== meeting.id) throw new Refusal('id-taken');
     const recusedIds = recusedFrom(input.itemId, await draft.listOf('attendance', 'meetingId', meeting.id));
-    const next = entryOf(input, before, recusedIds, meeting, ctx);
+    const next = entryOf({ input, before, recusedIds, meeting }, ctx);
     if (next === before) return before;
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
     draft.put('minuteEntry', next);
@@ -147,37 +152,18 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
   return minuteEntryView(entry, ctx);
 }
 
-function entryOf(
-  { entryId, meetingId, itemId, kind, text, grade, fourP, waitedMs }: z.infer<typeof MinuteRecording>,
-  before: MinuteEntry | undefined,
-  recusedIds: MemberId[],
-  meeting: Meeting,
-  ctx: Context,
-): MinuteEntry {
-  const { audience } = visibleItem(meeting, itemId, ctx);
-  if (recusedIds.includes(ctx.viewer.member.id)) throw new Refusal('item-gone');
-  const said = {
-    ...{ itemId, kind, text },
-    // Corrected, it keeps the readers that it was recorded for.
-    audience: before === undefined ? audience : narrowest([before.audience, audience]),
-    ...(grade && { grade }),
-    ...(fourP && { fourP }),
-    ...(recusedIds.length === 0 ? {} : { recusedIds }),
-  };
-  if (before !== undefined && isSaid(before, said)) return before;
-  const { id: panelId } = ctx.roster.panel;
-  const at = before?.at ?? happenedAt(waitedMs, ctx);
-  return { id: entryId, panelId, meetingId, ...said, by: ctx.viewer.member.id, at };
+interface Recording {
+  readonly input: z.infer<typeof MinuteRecording>;
+  readonly before: MinuteEntry | undefined;
+  readonly recusedIds: MemberId[];
+  readonly meeting: Meeting;
 }
 
-type Said = Pick<MinuteEntry, 'itemId' | 'kind' | 'text' | 'grade' | 'fourP'>;
-
-function isSaid(entry: Said, said: Said): boolean {
-  return (
-    entry.itemId === said.itemId &&
-    entry.kind === said.kind &&
-    entry.text === said.text &&
-    entry.grade === said.grade &&
-    entry.fourP === said.fourP
-  );
+function entryOf({ input, before, recusedIds, meeting }: Recording, ctx: Context): MinuteEntry {
+  const { entryId: id, waitedMs, ...said } = input;
+  const { audience } = visibleItem(meeting, input.itemId, ctx);
+  const recorded = { ...said, id, panelId: ctx.roster.panel.id, audience };
+  const by = ctx.viewer.member.id;
+  if (before !== undefined) return corrected(before, recorded, recusedIds, by);
+  return newMinuteEntry(recorded, recusedIds, { by, at: happenedAt(waitedMs, ctx) });
 }

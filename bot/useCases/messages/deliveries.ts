@@ -3,7 +3,15 @@ import type { MemberId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { type Instant, momentText } from '../../domain/time';
 import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
-import { type Delivery, type FailureReason, isUnmet, type Message, queuedFor, type Sent } from '../../domain/message';
+import {
+  type Delivery,
+  type FailureReason,
+  hasFailed,
+  isUnmet,
+  type Message,
+  retried,
+  type Sent,
+} from '../../domain/message';
 import { CursorText, Flag, Limit, readPage } from '../../ledger/paging';
 import { type Context } from '../ports';
 import { changeBeside } from '../../ledger/beside';
@@ -159,20 +167,17 @@ export async function retryDelivery(
   { messageId }: z.infer<typeof DeliveryRetry>,
   ctx: Context,
 ): Promise<{ retried: number }> {
-  const retried = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+  const count = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const message = await draft.read('message', messageId);
     if (message === undefined) throw new Refusal('not-found', { what: 'message' });
-    const failed = message.deliveries.filter(({ state }) => state === 'failed');
-    if (failed.length === 0) return 0;
-    const deliveries = message.deliveries.map((each): Delivery =>
-      each.state === 'failed' ? queuedFor(each.recipient) : each,
-    );
-    draft.put('message', { ...message, deliveries, state: 'waiting', dueAt: ctx.now, attempts: 1 });
+    const again = retried(message, ctx.now);
+    if (again === message) return 0;
+    draft.put('message', again);
     const subject = { type: 'reminder', id: messageId, reference: 'delivery' } as const;
     draft.log({ action: 'delivery-retried', by: ctx.viewer.member.id, subject, readers: [] });
-    return failed.length;
+    return message.deliveries.filter(hasFailed).length;
   });
-  return { retried };
+  return { retried: count };
 }
 
 /**

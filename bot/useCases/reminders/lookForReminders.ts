@@ -7,6 +7,7 @@ import {
   reminderKey,
   type ReminderPreference,
   reminderText,
+  sentReminder,
 } from '../../domain/reminder';
 import { addDays, type Instant, instantAt, type LocalDate, mondayOf } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
@@ -58,7 +59,7 @@ async function sendDigests(preferences: ReadonlyMap<string, ReminderPreference>,
     if ((await draft.read('reminder', key)) !== undefined) return;
     const byTime = groupedByTime([...busy], preferences, ctx);
     for (const [dueAt, to] of byTime) draft.send({ task: 'post', content: { kind: 'digest' }, to, dueAt });
-    draft.put('reminder', { key, state: 'sent', at: ctx.now });
+    draft.put('reminder', sentReminder(key, ctx.now));
     draft.log({
       ...{ action: 'reminder-sent', by: 'system', readers: [], to: agenciesOf(busy, ctx.roster) },
       subject: { type: 'reminder', id: key, reference: `digest of ${monday}` },
@@ -118,7 +119,7 @@ export function queueReminder(
   const to = subject.to(found.rule);
   const byTime = subject.urgent ? new Map([[ctx.now, [...to]]]) : groupedByTime(to, preferences, ctx);
   for (const [dueAt, to] of byTime) draft.send({ task: 'post', content: subject.content(said), to, dueAt });
-  draft.put('reminder', { key, state: 'sent', at: ctx.now });
+  draft.put('reminder', sentReminder(key, ctx.now));
   const reference = `${found.rule.id} ${subject.reference}`;
   draft.log({
     ...{ action: 'reminder-sent', by: 'system', readers: [], to: agenciesOf([...byTime.values()].flat(), ctx.roster) },

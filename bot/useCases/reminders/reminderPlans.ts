@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
-import { type DueReminder, morningOf, reminderDay, reminderKey, reminderText } from '../../domain/reminder';
+import {
+  type DueReminder,
+  heldOrReleased,
+  morningOf,
+  reminderDay,
+  reminderKey,
+  reminderText,
+} from '../../domain/reminder';
 import { Refusal } from '../../domain/refusal';
 import { addDays, dueText, type LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
@@ -116,10 +123,10 @@ export async function holdBackReminder(
 ): Promise<UpcomingReminderView> {
   const reminder = await planned(key, ctx);
   await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const mark = await draft.read('reminder', key);
-    if (mark?.state === 'sent') throw new Refusal('reminder-sent');
-    if ((mark?.state === 'held') === heldBack) return;
-    draft.put('reminder', { key, state: heldBack ? 'held' : 'planned', at: ctx.now });
+    const before = await draft.read('reminder', key);
+    const after = heldOrReleased(before, key, heldBack, ctx.now);
+    if (after === undefined || after === before) return;
+    draft.put('reminder', after);
     logReminder('reminder-held', key, reminder.subject.reference, draft, ctx);
   });
   return upcomingView(reminder, heldBack, ctx);

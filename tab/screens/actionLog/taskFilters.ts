@@ -2,7 +2,7 @@ import type { Parameters } from '../../data/address';
 import type { QueryParameters } from '../../data/api';
 
 /** What of the address narrows the action log; `task`, `given` and `view` belong to the screen alone. */
-export const filterNames = [
+const filterNames = [
   ...['mine', 'agencyId', 'ownerId', 'state', 'overdue', 'open', 'search'],
   ...['unacknowledged', 'flag', 'meetingId', 'changedSince'],
 ] as const;

@@ -104,7 +104,7 @@ function recordedCount(record: AgendaProps['record']['data'], itemId: AgendaItem
   return all.filter((each) => each.itemId === itemId).length;
 }
 
-export function isOnFloor({ id }: AgendaItemView, { run }: MeetingView): boolean {
+function isOnFloor({ id }: AgendaItemView, { run }: MeetingView): boolean {
   return run !== undefined && run.floor.kind !== 'finished' && run.floor.itemId === id;
 }
 

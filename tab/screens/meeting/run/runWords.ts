@@ -7,7 +7,7 @@ import { onAgenda } from './unsentInMeeting';
 
 const MINUTE_MS = 60_000;
 
-export function minutesText(count: number): string {
+function minutesText(count: number): string {
   return count === 1 ? '1 minute' : `${count} minutes`;
 }
 
