@@ -1,4 +1,4 @@
-import type { CommandInput, CommandName } from '../useCases/commands';
+import type { CardCommandName, CommandInput } from '../useCases/commands';
 
 /**
  * The part of Adaptive Cards 1.5 that we use. https://adaptivecards.io/explorer/
@@ -190,7 +190,7 @@ export function subtle(words: string): RichText {
 }
 
 /** A button that runs a command. Name and data are checked against the command table. */
-export function button<Name extends CommandName>(
+export function button<Name extends CardCommandName>(
   label: string,
   verb: Name,
   data: CommandInput<Name>,
@@ -204,7 +204,7 @@ type FieldOf<Input> = Input extends unknown ? keyof Input : never;
 type Without<Input, Field extends PropertyKey> = Input extends unknown ? Omit<Input, Field> : never;
 
 /** A button whose `typed` fields come from the card's inputs of the same ids, and the rest from `data`. */
-export function submit<Name extends CommandName, Field extends FieldOf<CommandInput<Name>>>(
+export function submit<Name extends CardCommandName, Field extends FieldOf<CommandInput<Name>>>(
   label: string,
   verb: Name,
   _typed: readonly Field[],

@@ -9,7 +9,7 @@ import { messageCommands } from './messages/messageRows';
 import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
-import { answerRow, type Row } from './row';
+import { answerRow, type CardRow, type Row } from './row';
 import { taskCommands } from './tasks/taskRows';
 
 /** Everything that can be done to a panel. Cards and the tab send these names; nothing else changes state. */
@@ -31,7 +31,18 @@ export type CommandName = keyof typeof commands;
 export type CommandInput<Name extends CommandName> = Parameters<(typeof commands)[Name]['run']>[0];
 export type CommandResult<Name extends CommandName> = Awaited<ReturnType<(typeof commands)[Name]['run']>>;
 
+/** What a card's button may send: commands that say what their result shows on it. */
+export type CardCommandName = {
+  [Name in CommandName]: (typeof commands)[Name] extends { readonly draws: unknown } ? Name : never;
+}[CommandName];
+
 const table: { readonly [Name in CommandName]: Row<CommandInput<Name>, CommandResult<Name>> } = commands;
+
+const onCards: { readonly [Name in CardCommandName]: CardRow<CommandInput<Name>, CommandResult<Name>> } = commands;
+
+export function isCardCommandName(name: unknown): name is CardCommandName {
+  return isCommandName(name) && table[name].draws !== undefined;
+}
 
 export function isCommandName(name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(commands, name);
@@ -52,12 +63,8 @@ export async function runCommand<Name extends CommandName>(
   return result;
 }
 
-/** The same, for a card: what the result shows on it, undefined where nothing. */
-export async function runDrawn<Name extends CommandName>(
-  name: Name,
-  input: unknown,
-  ctx: Context,
-): Promise<Drawn | undefined> {
+/** The same, for a card: what the result shows on it. */
+export async function runDrawn<Name extends CardCommandName>(name: Name, input: unknown, ctx: Context): Promise<Drawn> {
   const result = await runCommand(name, input, ctx);
-  return table[name].draws?.(result);
+  return onCards[name].draws(result);
 }

@@ -23,11 +23,15 @@ export interface Row<Input, Result> {
    * reads. Never answered "unchanged".
    */
   readonly beyondTheLog?: true;
-  /** Of a command: what its result shows on the card on which it was clicked. Without it the card says "Done." */
+  /** Of a command that a card's button may send: what its result shows on that card. */
   readonly draws?: (result: Result) => Drawn;
 }
 
-/** Lets each row of the tables infer its own input and result. */
+export type CardRow<Input, Result> = Row<Input, Result> & Required<Pick<Row<Input, Result>, 'draws'>>;
+
+/** Lets each row of the tables infer its own input and result, and tells which ones a card may send. */
+export function row<Input, Result>(each: CardRow<Input, Result>): CardRow<Input, Result>;
+export function row<Input, Result>(each: Row<Input, Result>): Row<Input, Result>;
 export function row<Input, Result>(each: Row<Input, Result>): Row<Input, Result> {
   return each;
 }

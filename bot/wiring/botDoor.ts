@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'restify';
+import { faultWords } from '../teams/clicks/faultWords';
 import { PanelBot } from '../teams/door/panelBot';
 import { openToAnyClient, teamsOnly } from '../teams/door/botAuthentication';
 import { addBotRoute } from '../teams/door/botRoute';
@@ -29,8 +30,7 @@ export async function addBot(server: Server, parts: Parts): Promise<void> {
     production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
   const adapter = new PanelAdapter(authentication, connector);
   adapter.onTurnError = async (turn, error) => {
-    const requestId = fault(error);
-    const text = `Something went wrong here. Nothing of what you sent was lost on you: please send it again (${requestId}).`;
+    const text = faultWords(error, fault(error));
     await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
   };
   addBotRoute(server, { adapter, bot, mayCall: teams.mayCall, limits, logStranger: seldom(log) });

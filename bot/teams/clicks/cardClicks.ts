@@ -4,13 +4,14 @@ import { type Card, refreshing, SHOW_VERB } from '../../cards/kit';
 import { noticeCard } from '../../cards/plainCards';
 import { MeetingId } from '../../domain/ids';
 import { wordsFor } from '../../refusalTexts';
-import { type CommandName, isCommandName, runDrawn } from '../../useCases/commands';
+import { type CardCommandName, isCardCommandName, runDrawn } from '../../useCases/commands';
 import type { Drawn } from '../../useCases/drawn';
 import type { Context } from '../../useCases/ports';
 import { Content, isRecord } from '../drawing/content';
 import { type Drawing } from '../drawing/contentDrawing';
 import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
 import { isPersonalChat } from '../door/turn';
+import { afterDoing } from './faultWords';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */
 const Click = z.object({
@@ -52,15 +53,6 @@ const OnMeeting = z.object({
     .optional(),
 });
 
-/** What was clicked is done; what went wrong is showing it. */
-export class NotDrawn extends Error {
-  override readonly name = 'NotDrawn';
-
-  constructor(override readonly cause: unknown) {
-    super('A command was done, and its card could not be drawn');
-  }
-}
-
 /** Runs what was clicked and draws the card anew for whoever clicked. Never throws for bad input or a refusal. */
 export async function answerClick(
   value: unknown,
@@ -72,7 +64,7 @@ export async function answerClick(
   if (!click.success) return errorAnswer(400, 'BadRequest', 'This button carries nothing I understand.');
   const { verb } = click.data.action;
   if (verb === SHOW_VERB) return showAgain(click.data, activity, ctx, drawing);
-  if (!isCommandName(verb)) return errorAnswer(400, 'BadRequest', 'I no longer know this button. Type help.');
+  if (!isCardCommandName(verb)) return errorAnswer(400, 'BadRequest', 'I no longer know this button. Type help.');
   return runClicked(verb, click.data, activity, ctx, drawing);
 }
 
@@ -89,34 +81,30 @@ async function showAgain(click: Click, activity: Activity, ctx: Context, drawing
 }
 
 async function runClicked(
-  verb: CommandName,
+  verb: CardCommandName,
   click: Click,
   activity: Activity,
   ctx: Context,
   drawing: Drawing,
 ): Promise<ClickAnswer> {
   const input = inputsOf(verb, click.action.data);
-  let drawn: Drawn | undefined;
+  let drawn: Drawn;
   try {
     drawn = await runDrawn(verb, input, ctx);
   } catch (error) {
     return wordsAnswer(wordsFor(error, ctx));
   }
-  try {
-    return cardAnswer(await drawResult(drawn, input, activity, ctx, drawing));
-  } catch (error) {
-    throw new NotDrawn(error);
-  }
+  return cardAnswer(await afterDoing(() => drawResult(drawn, input, activity, ctx, drawing)));
 }
 
 async function drawResult(
-  drawn: Drawn | undefined,
+  drawn: Drawn,
   input: unknown,
   activity: Activity,
   ctx: Context,
   drawing: Drawing,
 ): Promise<Card> {
-  switch (drawn?.kind) {
+  switch (drawn.kind) {
     case 'task':
       return personalView(drawTaskView(drawn.task, drawing.tabLink), { kind: 'task', taskId: drawn.task.id }, activity);
     case 'issue': {
@@ -130,8 +118,6 @@ async function drawResult(
       const told = content.meetingId === meetingId ? { own: drawn.own } : {};
       return personalView(await drawing.draw(content, ctx, told), content, activity);
     }
-    case undefined:
-      return noticeCard('Done.');
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Context } from '../../useCases/ports';
 import type { Activity } from 'botbuilder';
 import { unapprovedText, unlinkedText } from '../../refusalTexts';
-import { answerClick, errorAnswer, NotDrawn, wordsAnswer } from '../clicks/cardClicks';
+import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
+import { faultWords } from '../clicks/faultWords';
 import type { Contacts } from './contacts';
 import { dialogMessage, DialogRequest, openedDialog, sentDialog } from '../clicks/dialogs';
 import type { Content } from '../drawing/content';
@@ -107,10 +108,7 @@ export async function answerInvoke(activity: Activity, parts: InvokeParts): Prom
     if (standing.kind === 'member') return await kind.run(activity, standing.ctx, parts);
     return { body: kind.words(standing.kind === 'unapproved' ? unapprovedText : strangerWords(standing)) };
   } catch (error) {
-    const text =
-      error instanceof NotDrawn
-        ? `It was done, but I could not show it here. Open it to see where it stands (${parts.fault(error.cause)}).`
-        : `Something went wrong here and nothing was changed. Please try again (${parts.fault(error)}).`;
+    const text = faultWords(error, parts.fault(error));
     return { body: (kind.faultBody ?? kind.words)(text) };
   }
 }

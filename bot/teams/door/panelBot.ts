@@ -14,6 +14,7 @@ import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
 import { findNext } from '../../useCases/meetings/meetingLists';
 import { answerClick, SubmitData } from '../clicks/cardClicks';
 import { type ChatCommand, readChatCommand } from '../talk/chatCommands';
+import { afterDoing } from '../clicks/faultWords';
 import type { Contacts } from './contacts';
 import { DialogRequest } from '../clicks/dialogs';
 import { type Drawing, withItsMeeting } from '../drawing/contentDrawing';
@@ -148,7 +149,8 @@ export class PanelBot {
     const issueId = this.issueIdOf(turn.activity);
     try {
       const issue = await runCommand('issue.raise', { issueId, text, urgent }, ctx);
-      await this.reply({ kind: 'issue', issueId: issue.id }, turn, ctx, { issue });
+      const content = { kind: 'issue', issueId: issue.id } as const;
+      await afterDoing(() => this.reply(content, turn, ctx, { issue }), `Issue ${issue.reference} is raised`);
     } catch (error) {
       await this.say(wordsFor(error, ctx), turn);
     }
@@ -158,9 +160,9 @@ export class PanelBot {
   private async answerNext(answer: 'coming' | 'apology', turn: TurnContext, ctx: Context): Promise<void> {
     try {
       const meetingId = (await findNext(ctx))?.id;
-      const told =
-        meetingId === undefined ? {} : { own: await runCommand('attendance.reply', { meetingId, answer }, ctx) };
-      await this.reply({ kind: 'nextMeeting', meetingId }, turn, ctx, told);
+      if (meetingId === undefined) return await this.reply({ kind: 'nextMeeting' }, turn, ctx);
+      const own = await runCommand('attendance.reply', { meetingId, answer }, ctx);
+      await afterDoing(() => this.reply({ kind: 'nextMeeting', meetingId }, turn, ctx, { own }), 'Your answer is kept');
     } catch (error) {
       await this.say(wordsFor(error, ctx), turn);
     }
@@ -231,7 +233,8 @@ export class PanelBot {
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
   private async invoke(turn: TurnContext): Promise<void> {
     const { body, made } = await answerInvoke(turn.activity, { ...this.parts, seen: this.seen });
-    if (made !== undefined) await this.reply(made.content, turn, made.ctx);
+    // The dialog's answer says what was done, whatever becomes of its card.
+    if (made !== undefined) await this.reply(made.content, turn, made.ctx).catch(this.parts.fault);
     await turn.sendActivity({
       type: 'invokeResponse',
       value: { status: 200, ...(body === undefined ? {} : { body }) },
