@@ -11,6 +11,10 @@ const checks = {
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ...['--config', '.config/dependency-cruiser.cjs', 'bot', 'tab', 'test'],
   ],
+  'files and exports that nobody takes': [
+    'knip/bin/knip.js',
+    ...['--config', '.config/knip.json', '--include', 'files,exports,types', '--no-progress'],
+  ],
   formatting: [
     'prettier/bin/prettier.cjs',
     ...['--config', '.config/prettier.json', '--check', '--log-level=warn', '.'],
