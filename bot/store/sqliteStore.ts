@@ -54,7 +54,7 @@ export function openSqliteStore(file: string, options: { readonly onRead?: OnRea
   const database = openSqlite(file);
   // The timeout first: the others may have to wait for a process that is opening the same file.
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  database.exec('PRAGMA journal_mode = WAL');
+  keepWriteAheadLog(database);
   // Durable before it is acknowledged, also when the power fails.
   database.exec('PRAGMA synchronous = FULL');
   // Zeros in the place of what is deleted or written over.
@@ -85,6 +85,23 @@ export function readSqliteStore(file: string): PanelStore {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * The first to open a file turns it into one with a write-ahead log, for which SQLite wants it alone: it does not wait for
+ * another process that is about to do the same, whatever the timeout, but says that the file is locked.
+ */
+function keepWriteAheadLog(database: SqliteDatabase): void {
+  const late = Date.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!String(error).includes('locked') || Date.now() > late) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -83,24 +84,49 @@ describe('SQLite', () => {
     const file = path.join(folder, 'busy.db');
     const store = openSqliteStore(file);
     const panelId = aPanelId();
-    const holder = spawn(process.execPath, ['-e', holdLock(file)], { cwd: path.resolve(__dirname, '../..') });
-    await new Promise((resolve) => holder.stdout.once('data', resolve));
-    const startedAt = performance.now();
+    const letGo = (await heldByAnother(file))();
     await store.commit(panelId, creates([aDocument({ panelId, id: 'task:1' })]));
-    expect(performance.now() - startedAt).toBeGreaterThan(100);
+    const writtenAt = Date.now();
+    expect(writtenAt).toBeGreaterThanOrEqual(await letGo);
     expect(await store.read(panelId, 'task:1')).toBeDefined();
+    await store.close();
+  });
+
+  it('waits for another process that makes the same file', async () => {
+    const file = path.join(folder, 'made.db');
+    const letGo = (await heldByAnother(file))();
+    const store = openSqliteStore(file);
+    const openedAt = Date.now();
+    expect(openedAt).toBeGreaterThanOrEqual(await letGo);
     await store.close();
   });
 });
 
-/** Takes the write lock, says so, and lets go after 300 ms. */
+/** A process that has the write lock; told to, it lets go of it 300 ms later. @returns what tells it to and says when it did */
+async function heldByAnother(file: string): Promise<() => Promise<number>> {
+  const holder = spawn(process.execPath, ['-e', holdLock(file)], { cwd: path.resolve(__dirname, '../..') });
+  await once(holder.stdout, 'data');
+  const letGo = once(holder.stdout, 'data').then(([text]) => Number(text));
+  // Only now: it may have been long until this process got to hear of it.
+  return () => {
+    holder.stdin.write('now');
+    return letGo;
+  };
+}
+
+/** Takes the write lock and says so; says when it let go. */
 function holdLock(file: string): string {
   return `
     const { DatabaseSync } = process.getBuiltinModule('node:sqlite') ?? require('@photostructure/sqlite');
     const database = new DatabaseSync(${JSON.stringify(file)});
     database.exec('BEGIN IMMEDIATE');
     console.log('held');
-    setTimeout(() => { database.exec('COMMIT'); database.close(); }, 300);`;
+    process.stdin.once('data', () => setTimeout(() => {
+      console.log(Date.now());
+      database.exec('COMMIT');
+      database.close();
+      process.stdin.destroy();
+    }, 300));`;
 }
 
 describe('the lists of the app in SQLite', () => {
