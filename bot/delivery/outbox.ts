@@ -4,6 +4,7 @@ import { type Delivery, type Message, recipientKey } from '../domain/message';
 import type { StoredDocument } from '../ledger/store';
 import { changeBeside } from '../ledger/beside';
 import { keyOf } from '../ledger/records';
+import { LeftToNewer } from './leftToNewer';
 import { refreshCopies } from './refreshCopies';
 import { MessageBook } from './messageBook';
 import type { OutboxParts } from './outboxParts';
@@ -30,9 +31,11 @@ export class Outbox {
   private readonly stuck = new Set<string>();
   private readonly book: MessageBook;
   private readonly recovery: Recovery;
+  private readonly left: LeftToNewer;
   private stopped = false;
 
   constructor(private readonly parts: OutboxParts) {
+    this.left = new LeftToNewer(parts.log);
     this.book = new MessageBook(parts.store, parts.clock);
     this.recovery = new Recovery(parts.store, this.book, parts.clock);
   }
@@ -84,6 +87,7 @@ export class Outbox {
       const claimed = claims.filter((message) => message !== undefined);
       for (const message of claimed) {
         const sending = this.deliver(panelId, message)
+          .catch((error: unknown) => this.afterFault(panelId, message, error))
           .catch((error: unknown) => this.parts.log('A message stumbled', { panelId, message: message.id, error }))
           .finally(() => inHand.delete(sending));
         inHand.add(sending);
@@ -95,17 +99,26 @@ export class Outbox {
     await Promise.all(inHand);
   }
 
-  private findDue(panelId: PanelId, limit: number): Promise<StoredDocument[]> {
+  private async findDue(panelId: PanelId, most: number): Promise<StoredDocument[]> {
     const where = [
       { key: 'state', is: 'waiting' },
       { key: 'dueAt', below: soon(this.parts.clock()) },
     ];
-    return this.parts.store.query(panelId, { type: 'message', where, limit });
+    const limit = most + this.left.count();
+    const due = await this.parts.store.query(panelId, { type: 'message', where, limit });
+    return due.filter((document) => !this.left.holds(panelId, keyOf(document))).slice(0, most);
+  }
+
+  /** What a newer version can send is for that one, at once and as if it had not been held. */
+  private async afterFault(panelId: PanelId, { id }: Message, error: unknown): Promise<void> {
+    if (!this.left.leaves(panelId, id, error)) throw error;
+    await this.book.alter(panelId, id, ({ lease: _, ...held }) => ({ ...held, dueAt: this.parts.clock() }));
   }
 
   /** One that cannot be read or held is no reason to keep back the others. */
   private tryToClaim(panelId: PanelId, document: StoredDocument): Promise<Message | undefined> {
     return this.claim(panelId, document).catch((error: unknown) => {
+      if (this.left.leaves(panelId, keyOf(document), error)) return undefined;
       if (!this.stuck.has(document.id)) {
         this.stuck.add(document.id);
         this.parts.log('A message could not be taken in hand', { panelId, message: document.id, error });

@@ -1,5 +1,6 @@
 import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
+import { isNewerData } from '../domain/refusal';
 import { ChatFailure } from '../useCases/messages/chatPoster';
 import { keepCardCopy, subjectOf } from '../useCases/messages/cardCopies';
 import { MailFailure } from '../useCases/messages/mailer';
@@ -26,6 +27,7 @@ interface Attempt {
 /**
  * Takes one way to one recipient once. Queued without a wait afterwards means that the next way is to be taken. What goes
  * wrong with one of them is theirs alone.
+ * @throws Refusal `newer-data`, before anything went out
  */
 export async function postCopy(
   parts: OutboxParts,
@@ -37,6 +39,7 @@ export async function postCopy(
   try {
     return await takeWay(parts, attempt);
   } catch (error) {
+    if (isNewerData(error)) throw error;
     return afterFault(parts, attempt, error, false);
   }
 }

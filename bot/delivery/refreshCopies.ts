@@ -1,6 +1,7 @@
 import { chatIdOf } from '../domain/chat';
 import type { CardCopy } from '../domain/contact';
 import type { PanelId } from '../domain/ids';
+import { isNewerData } from '../domain/refusal';
 import { subjectOf } from '../useCases/messages/cardCopies';
 import { findChatPanel } from '../useCases/messages/chatOwners';
 import { ChatFailure } from '../useCases/messages/chatPoster';
@@ -13,7 +14,7 @@ import { reasonOf, waitAfter, waitAfterFault } from './retryRules';
 
 const MOST_COPIES = 100;
 
-/** Shows the truth on every copy that stands. @returns how long to wait before trying again, if some failed */
+/** Shows the truth on every copy that stands. @returns how long to wait before trying again, if some failed. @throws Refusal `newer-data` */
 export async function refreshCopies(
   parts: OutboxParts,
   panelId: PanelId,
@@ -60,18 +61,30 @@ async function refreshCopy(
     if (isLast) await forget(parts.store, panelId, found);
     return undefined;
   } catch (error) {
-    if (!(error instanceof ChatFailure)) {
-      parts.log('A card copy stumbled', { panelId, message: message.id, error });
-      return waitAfterFault(message.attempts);
-    }
-    // An update says the same however often it is made, so a lost answer is simply asked again.
-    const wait = waitAfter(error, message.attempts);
-    const isGone = error.kind === 'gone' || error.kind === 'blocked';
-    if (isGone || (isLast && wait === undefined)) await forget(parts.store, panelId, found);
-    if (!isGone && wait === undefined)
-      parts.log('A card copy shows what was', { panelId, message: message.id, reason: reasonOf(error) });
-    return wait;
+    if (isNewerData(error)) throw error;
+    return afterFailure(parts, panelId, message, found, error);
   }
+}
+
+async function afterFailure(
+  parts: OutboxParts,
+  panelId: PanelId,
+  message: Message,
+  found: StoredDocument,
+  error: unknown,
+): Promise<number | undefined> {
+  if (!(error instanceof ChatFailure)) {
+    parts.log('A card copy stumbled', { panelId, message: message.id, error });
+    return waitAfterFault(message.attempts);
+  }
+  // An update says the same however often it is made, so a lost answer is simply asked again.
+  const wait = waitAfter(error, message.attempts);
+  const isGone = error.kind === 'gone' || error.kind === 'blocked';
+  const isLast = message.inChat !== undefined;
+  if (isGone || (isLast && wait === undefined)) await forget(parts.store, panelId, found);
+  if (!isGone && wait === undefined)
+    parts.log('A card copy shows what was', { panelId, message: message.id, reason: reasonOf(error) });
+  return wait;
 }
 
 /** In a chat of many only while the bot may speak there. */

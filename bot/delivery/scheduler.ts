@@ -4,6 +4,7 @@ import type { Lease, Schedule } from '../domain/message';
 import { without } from '../domain/without';
 import { changeBeside } from '../ledger/beside';
 import type { PanelStore, StoredDocument } from '../ledger/store';
+import { LeftToNewer } from './leftToNewer';
 import { later, soon } from './retryRules';
 
 export interface SchedulerParts {
@@ -20,6 +21,7 @@ export interface SchedulerParts {
 const LEASE_MS = 60_000;
 const AGAIN_MS = 60_000;
 const MOST_AT_ONCE = 50;
+const LOOK = 'reminders';
 
 /**
  * Looks through a panel's reminders at the times that its schedule names. One query finds the panels that are due, with
@@ -27,8 +29,11 @@ const MOST_AT_ONCE = 50;
  */
 export class Scheduler {
   private working: Promise<void> | undefined;
+  private readonly left: LeftToNewer;
 
-  constructor(private readonly parts: SchedulerParts) {}
+  constructor(private readonly parts: SchedulerParts) {
+    this.left = new LeftToNewer(parts.log);
+  }
 
   /** Makes sure that a panel has a schedule; its first look is at once. */
   async begin(panelId: PanelId): Promise<void> {
@@ -59,8 +64,17 @@ export class Scheduler {
 
   private async round(): Promise<void> {
     const where = [{ key: 'dueAt', below: soon(this.parts.clock()) }];
-    const due = await this.parts.store.queryEverywhere({ type: 'schedule', where, limit: MOST_AT_ONCE });
-    for (const document of due) await this.look(document);
+    const limit = MOST_AT_ONCE + this.left.count();
+    const due = await this.parts.store.queryEverywhere({ type: 'schedule', where, limit });
+    for (const document of due.filter(({ panelId }) => !this.left.holds(panelId, LOOK))) {
+      await this.look(document).catch((error: unknown) => this.afterFault(document.panelId, error));
+    }
+  }
+
+  /** One panel that cannot be looked through is no reason not to look through the others. */
+  private afterFault(panelId: PanelId, error: unknown): void {
+    if (this.left.leaves(panelId, LOOK, error)) return;
+    this.parts.log('Reminders could not be looked for', { panelId, error });
   }
 
   private async look(found: StoredDocument): Promise<void> {
@@ -72,6 +86,8 @@ export class Scheduler {
     });
     if (after === before) return;
     const dueAt = await this.parts.look(panelId).catch((error: unknown) => {
+      // As due as it was, so that the newer version looks at once.
+      if (this.left.leaves(panelId, LOOK, error)) return this.parts.clock();
       this.parts.log('Reminders were not queued and are tried again', { panelId, error });
       return later(this.parts.clock(), AGAIN_MS);
     });

@@ -62,6 +62,11 @@ export function isOfAccess({ code }: Refusal): boolean {
   return accessRefusals.includes(code);
 }
 
+/** Not a word about the record: a newer version that runs beside this one knows what to say of it. */
+export function isNewerData(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'newer-data';
+}
+
 /** A rule said no. Expected, shown to the person, never logged as a fault. `facts` fill the gaps of its text. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

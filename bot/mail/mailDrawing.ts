@@ -1,7 +1,7 @@
 import type { PanelContexts, Context } from '../useCases/ports';
 import { type MemberId, type PanelId } from '../domain/ids';
 import { type Meeting, meetingReference, startOf } from '../domain/meeting';
-import { Refusal } from '../domain/refusal';
+import { isNewerData, Refusal } from '../domain/refusal';
 import { addMinutes, type Instant, momentText } from '../domain/time';
 import type { Mail } from '../useCases/messages/mailer';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
@@ -103,7 +103,7 @@ export class MailDrawing {
     try {
       return await draw(drawnFor(await this.parts.contexts.of(panelId, memberId)));
     } catch (error) {
-      if (error instanceof Refusal) return undefined;
+      if (error instanceof Refusal && !isNewerData(error)) return undefined;
       throw error;
     }
   }

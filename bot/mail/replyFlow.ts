@@ -1,5 +1,5 @@
 import type { PanelContexts, Context } from '../useCases/ports';
-import { Refusal } from '../domain/refusal';
+import { isNewerData, Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
 import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mailer';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
@@ -97,7 +97,7 @@ export class ReplyFlow {
       const ctx = await this.parts.contexts.of(panelId, memberId);
       return ctx.viewer.member.email === address ? ctx : undefined;
     } catch (error) {
-      if (error instanceof Refusal) return undefined;
+      if (error instanceof Refusal && !isNewerData(error)) return undefined;
       throw error;
     }
   }
@@ -200,7 +200,7 @@ export class ReplyFlow {
       const page = await recordPage(link.subject, ctx, { ...state, pass });
       return { status: state.fault === undefined ? 200 : 422, page };
     } catch (error) {
-      if (error instanceof Refusal) return this.gone(link);
+      if (error instanceof Refusal && !isNewerData(error)) return this.gone(link);
       throw error;
     }
   }

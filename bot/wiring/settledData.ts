@@ -30,7 +30,7 @@ export async function settledData(
   const heads = await store.queryEverywhere({ type: 'head', limit: MOST_PANELS });
   const newer = heads.map(({ value }) => findNewer(shapesIn(value), todaysShapes())).find((kind) => kind !== undefined);
   if (newer !== undefined) {
-    throw new NewerData(config.COSMOS_ENDPOINT ?? config.DATA_DIR, `it keeps a ${newer} otherwise than this one`);
+    throw new NewerData(config.COSMOS_ENDPOINT ?? config.DATA_DIR, `it keeps the kind “${newer}” in a later form`);
   }
   for (const head of heads) migration.meet(head);
   return new SettledStore(store, migration);

@@ -5,7 +5,7 @@ import { issueForm } from '../../cards/issueCard';
 import { type Card, refreshing } from '../../cards/kit';
 import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { helpCard, noticeCard } from '../../cards/plainCards';
-import { Refusal } from '../../domain/refusal';
+import { isNewerData, Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
@@ -25,8 +25,7 @@ export class Drawing {
     try {
       return await this.drawFound(content, { ctx, ...beside });
     } catch (error) {
-      if (error instanceof Refusal) return noticeCard(refusalText(error, ctx));
-      throw error;
+      return noticeOf(error, ctx);
     }
   }
 
@@ -37,7 +36,11 @@ export class Drawing {
     { userIds, ...beside }: Beside & { userIds: readonly string[] },
   ): Promise<ChatPost> {
     const named = await withItsMeeting(content, ctx);
-    const drawn = await this.draw(named, ctx, beside);
+    const drawn = await this.drawFound(named, { ctx, ...beside }).catch((error: unknown) => {
+      // It would stand in the chat for good.
+      if (isNewerData(error)) throw error;
+      return noticeOf(error, ctx);
+    });
     const card = isRecord(named) ? refreshing(drawn, named, userIds) : drawn;
     return { card, summary: card.fallbackText };
   }
@@ -80,4 +83,9 @@ export async function withItsMeeting(content: Content, ctx: Onlooking): Promise<
   const meetingId = (await findNext(ctx))?.id;
   if (meetingId === undefined) return content;
   return content.kind === 'nextAgenda' ? { kind: 'agenda', meetingId } : { meetingId, ...content };
+}
+
+function noticeOf(error: unknown, ctx: Onlooking): Card {
+  if (error instanceof Refusal) return noticeCard(refusalText(error, ctx));
+  throw error;
 }

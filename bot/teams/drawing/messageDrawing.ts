@@ -1,6 +1,6 @@
 import type { PanelContexts } from '../../useCases/ports';
 import type { MemberId, PanelId } from '../../domain/ids';
-import { Refusal } from '../../domain/refusal';
+import { isNewerData, Refusal } from '../../domain/refusal';
 import type { Instant } from '../../domain/time';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
 import type { MessageContent } from '../../domain/message';
@@ -24,7 +24,7 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
       const { said, ...what } = apart(content);
       return await drawing.post(what.content, ctx, { userIds, said });
     } catch (error) {
-      if (error instanceof Refusal) return undefined;
+      if (error instanceof Refusal && !isNewerData(error)) return undefined;
       throw error;
     }
   };

@@ -2,7 +2,7 @@ import { type PanelContexts, type AppInstaller, type Context } from '../ports';
 import { z } from 'zod';
 import { MemberId, type PanelId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
-import { Refusal } from '../../domain/refusal';
+import { isNewerData, Refusal } from '../../domain/refusal';
 import { addMinutes, type Instant } from '../../domain/time';
 import type { AppInstall, InstallOutcome } from '../../domain/contact';
 import type { FailureReason } from '../../domain/message';
@@ -29,7 +29,7 @@ export function firstContactMaker(contexts: PanelContexts, installer: AppInstall
     try {
       return await makeFirstContact(installer, messageId, await contexts.of(panelId, memberId));
     } catch (error) {
-      if (error instanceof Refusal) return { kind: 'none', reason: 'noContact' };
+      if (error instanceof Refusal && !isNewerData(error)) return { kind: 'none', reason: 'noContact' };
       throw error;
     }
   };

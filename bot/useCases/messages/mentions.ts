@@ -2,7 +2,7 @@ import { type PanelContexts, type Context } from '../ports';
 import type { MemberId, PanelId } from '../../domain/ids';
 import { isOpenIssue } from '../../domain/issue';
 import { maySeeIssue, maySeeTask } from '../../access/sight';
-import { Refusal } from '../../domain/refusal';
+import { isNewerData, Refusal } from '../../domain/refusal';
 import { isOpen } from '../../domain/task';
 import { findSpokenChat } from './chatOwners';
 import type { MentionPost } from './chatPoster';
@@ -31,7 +31,7 @@ export function mentionTaker(contexts: PanelContexts) {
     try {
       return await takeMention(content, messageId, await contexts.of(panelId, memberId));
     } catch (error) {
-      if (error instanceof Refusal) return undefined;
+      if (error instanceof Refusal && !isNewerData(error)) return undefined;
       throw error;
     }
   };
