@@ -80,3 +80,22 @@ describe('a fault in Teams', () => {
     expect(body.items).toHaveLength(1);
   });
 });
+
+describe('an acknowledgement from its card', () => {
+  it('is drawn from what the command told: the task’s history is not read', async () => {
+    await allocate('counted');
+    const chat = teams.personal(sandhu);
+    const historiesAsked = async (work: () => Promise<unknown>) => {
+      const from = cosmos.proxy.seen.length;
+      await work();
+      const isOfIt = (body: string) => body.includes('"log"') && body.includes('"counted"');
+      return cosmos.proxy.seen.slice(from).filter(({ kind, body }) => kind === 'query' && isOfIt(body)).length;
+    };
+    const click = () => teams.click(server.url, chat, sandhu, 'task.acknowledge', { taskId: 'counted' });
+    expect(await historiesAsked(click)).toBe(0);
+    const task = await server.query('Ruth Calder', 'tasks.get', { taskId: 'counted' });
+    expect(task.body.state).toBe('acknowledged');
+    // The drawer of the tab shows it.
+    expect(await historiesAsked(() => server.query('Ruth Calder', 'tasks.get', { taskId: 'counted' }))).toBe(1);
+  });
+});

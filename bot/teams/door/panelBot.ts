@@ -160,7 +160,10 @@ export class PanelBot {
   private async answerNext(answer: 'coming' | 'apology', turn: TurnContext, ctx: Context): Promise<void> {
     try {
       const meetingId = (await findNext(ctx))?.id;
-      if (meetingId === undefined) return await this.reply({ kind: 'nextMeeting' }, turn, ctx);
+      if (meetingId === undefined) {
+        await this.reply({ kind: 'nextMeeting' }, turn, ctx);
+        return;
+      }
       const own = await runCommand('attendance.reply', { meetingId, answer }, ctx);
       await afterDoing(() => this.reply({ kind: 'nextMeeting', meetingId }, turn, ctx, { own }), 'Your answer is kept');
     } catch (error) {
