@@ -3,7 +3,7 @@ import { mayHear } from '../access/liveSight';
 import type { PersonViewer } from '../access/viewer';
 import type { LiveChange } from '../contract';
 import type { PanelId } from '../domain/ids';
-import { type LogEntry, isChange } from '../domain/log';
+import { isChange, type LogEntry, wholeOf } from '../domain/log';
 import { readLog } from '../ledger/logPages';
 import { type Head, recordOf } from '../ledger/records';
 import type { PanelStore } from '../ledger/store';
@@ -175,8 +175,10 @@ export class Live {
 }
 
 /** Serialised once for all readers. */
-function bufferOf({ number, action, subject }: LogEntry): Buffer {
-  const change: LiveChange = { number, action, subject: { type: subject.type, id: subject.id } };
+function bufferOf(entry: LogEntry): Buffer {
+  const { number, action } = entry;
+  const { type, id } = wholeOf(entry);
+  const change: LiveChange = { number, action, subject: { type, id } };
   return Buffer.from(`id: ${number}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
 }
 

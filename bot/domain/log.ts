@@ -7,7 +7,7 @@ import { Instant } from './time';
 export const LogSubject = z.object({
   type: z.enum([
     ...(['panel', 'agency', 'member', 'meeting', 'agendaItem', 'minuteEntry', 'minutes', 'attendance'] as const),
-    ...(['task', 'issue', 'group', 'reminder', 'message', 'chat', 'log'] as const),
+    ...(['task', 'issue', 'group', 'reminder', 'reminderPreference', 'message', 'appInstall', 'chat', 'log'] as const),
   ]),
   id: z.string(),
 });
@@ -61,6 +61,8 @@ const ChainedEntry = EveryForm.extend({
   /** The salted digest of `words`. */
   said: z.string(),
   words: LogWords.optional(),
+  /** What the subject belongs to: its history tells this, and open tabs hear of it. Beside the chain, for finding alone. */
+  partOf: LogSubject.optional(),
 });
 export type ChainedEntry = z.infer<typeof ChainedEntry>;
 
@@ -79,7 +81,8 @@ export function inFirstForm(stored: unknown): unknown {
   return typeof stored === 'object' && stored !== null ? { ...stored, form: 1 } : stored;
 }
 
-export type LogFacts = Omit<ChainedEntry, 'form' | 'said' | 'words' | 'previousHash' | 'hash'>;
+export type LogFacts = Omit<ChainedEntry, 'form' | 'said' | keyof Beside | 'previousHash' | 'hash'>;
+type Beside = Pick<ChainedEntry, 'words' | 'partOf'>;
 
 /** What the first entry stands on. */
 export const genesisHash = '0'.repeat(64);
@@ -94,13 +97,13 @@ export function chain(facts: LogFacts, words: LogWords, previousHash: string, sh
   return { ...chained, hash: sha256(canonical(chained)), words };
 }
 
-/** The hash that an entry should bear, whichever its form: over all of it but the words that stand beside. */
+/** The hash that an entry should bear, whichever its form: over all of it but what stands beside. */
 export function hashOf(entry: LogEntry, sha256: Sha256): string {
   if (entry.form === 1) {
     const { hash: _, form: __, ...facts } = entry;
     return sha256(canonical(facts));
   }
-  const { hash: _, words: __, ...facts } = entry;
+  const { hash: _, words: __, partOf: ___, ...facts } = entry;
   return sha256(canonical(facts));
 }
 
@@ -113,6 +116,11 @@ export function wordsOf(entry: LogEntry): Omit<LogWords, 'salt'> | undefined {
   if (entry.form === 2) return entry.words;
   const { note, subject } = entry;
   return { reference: subject.reference, ...(note === undefined ? {} : { note }) };
+}
+
+/** What has changed by it, as a history and an open tab see it: a meeting, where it was a part of one. */
+export function wholeOf(entry: LogEntry): LogSubject {
+  return (entry.form === 2 ? entry.partOf : undefined) ?? entry.subject;
 }
 
 /** At first every entry was one. */

@@ -1,6 +1,6 @@
 import type { Agency } from '../domain/agency';
 import type { AgencyId, ChatId, MemberId, PanelId } from '../domain/ids';
-import type { LogEntry, NamedSubject } from '../domain/log';
+import type { LogEntry, LogSubject, NamedSubject } from '../domain/log';
 import type { LogAction } from '../domain/logActions';
 import type { Member } from '../domain/member';
 import type { Instant } from '../domain/time';
@@ -14,6 +14,8 @@ export interface Happening {
   readonly action: LogAction;
   readonly by: MemberId | 'system';
   readonly subject: NamedSubject;
+  /** What the subject belongs to, and in whose history it is told. */
+  readonly partOf?: LogSubject | undefined;
   readonly readers: readonly string[];
   /** Agencies to whom something is disclosed by it. */
   readonly to?: readonly AgencyId[] | undefined;

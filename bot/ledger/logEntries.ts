@@ -52,7 +52,7 @@ function placeOf({ id }: PanelDocument, happenings: readonly Happening[]): numbe
 }
 
 function entryOf(
-  { action, by, subject, readers, to, note, former, erased }: Happening,
+  { action, by, subject, partOf, readers, to, note, former, erased }: Happening,
   records: readonly PanelDocument[],
   { at, after }: { at: Instant; after: LogEnd },
   { panelId, sha256, newSalt }: LogMaking,
@@ -70,5 +70,6 @@ function entryOf(
       : { records: Object.fromEntries(records.map((each) => [each.id, saltedDigest(each.value, salt, sha256)])) }),
   };
   const said = { ...(note === undefined ? {} : { note }), ...(former === undefined ? {} : { former }) };
-  return chain(facts, { salt, reference, ...said }, after.lastHash, sha256);
+  const entry = chain(facts, { salt, reference, ...said }, after.lastHash, sha256);
+  return partOf === undefined ? entry : { ...entry, partOf };
 }

@@ -8,7 +8,7 @@ import { Founding } from '../domain/founding';
 import { PanelId } from '../domain/ids';
 import { Group } from '../domain/group';
 import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
-import { inFirstForm, isChange, LogEntry } from '../domain/log';
+import { inFirstForm, isChange, LogEntry, wholeOf } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { Panel } from '../domain/panel';
@@ -152,7 +152,7 @@ export const recordKinds = {
     isFixed: true,
     schema: LogEntry,
     idOf: ({ number }) => `log:${logKey(number)}`,
-    keysOf: (entry) => ({ number: entry.number, subjectId: isChange(entry) ? entry.subject.id : undefined }),
+    keysOf: (entry) => ({ number: entry.number, subjectId: isChange(entry) ? wholeOf(entry).id : undefined }),
     upgrades: [inFirstForm],
   }),
   message: kind({

@@ -20,7 +20,9 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   member: ['members', 'agencies', 'session'],
   agency: ['members', 'agencies', 'session'],
   reminder: ['reminders'],
+  reminderPreference: ['reminders'],
   message: ['reminders'],
+  appInstall: ['reminders'],
   chat: ['chats'],
   // Words that were erased stood in histories.
   log: ['log', 'tasks', 'issues'],

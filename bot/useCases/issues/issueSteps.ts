@@ -17,7 +17,7 @@ import type { Draft, Happening } from '../../ledger/changeDraft';
 import { Flag } from '../../ledger/paging';
 import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { withNewItem } from '../meetings/agendaBuilding';
-import { meetingIn, recordMeeting } from '../meetings/meetingChange';
+import { itemPart, meetingIn, recordMeeting } from '../meetings/meetingChange';
 import { leaveForIssue, moveInterests } from '../meetings/recusal';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { agencyName } from '../members/names';
@@ -246,15 +246,19 @@ async function putOn(
   const item = issueItem(issue, minutes, 'discuss', ctx);
   if (meeting.agenda.some(({ id }) => id === item.id)) return meeting;
   const changed = withNewItem(meeting, item, undefined, ctx);
-  recordMeeting({ meeting: changed, action: 'meeting-item-added', note: item.id }, draft, ctx);
+  recordMeeting({ meeting: changed, action: 'meeting-item-added', part: itemPart(meetingId, item.id) }, draft, ctx);
   return changed;
+}
+
+function itemIdOf({ id }: Issue): AgendaItemId {
+  return AgendaItemId.parse(`issue-${id}`);
 }
 
 /** An item of the issue's own, for whoever may see the issue. */
 export function issueItem(issue: Issue, minutes: number, purpose: AgendaPurpose, ctx: Context): AgendaItem {
   // Agendas are printed, projected and sent: the words are read on the issue itself by those who may.
   const title = shortened(`${issue.reference}, ${agencyName(issue.agencyId, ctx)}`, 120);
-  const line = newItem(AgendaItemId.parse(`issue-${issue.id}`), { title, minutes, kind: 'issue', purpose });
+  const line = newItem(itemIdOf(issue), { title, minutes, kind: 'issue', purpose });
   return { ...line, issueId: issue.id, audience: issue.audience };
 }
 
@@ -271,7 +275,8 @@ async function takeOff(
     await moveInterests({ from: meeting.id, to, places: [{ from: from.id, to: item.id }] }, draft);
   const agenda = meeting.agenda.filter(({ issueId }) => issueId !== issue.id);
   if (meeting.state !== 'planned' || agenda.length === meeting.agenda.length) return;
-  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-removed' }, draft, ctx);
+  const part = itemPart(meeting.id, itemIdOf(issue));
+  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-removed', part }, draft, ctx);
 }
 
 /** An issue restricted after it came onto an agenda is restricted there too. */
@@ -280,7 +285,8 @@ async function restrictOnAgenda(issue: Issue, draft: Draft, ctx: Context): Promi
   const meeting = await meetingIn(draft, issue.meetingId);
   const { audience } = issue;
   const agenda = meeting.agenda.map((item) => (item.issueId === issue.id ? { ...item, audience } : item));
-  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed' }, draft, ctx);
+  const part = itemPart(meeting.id, itemIdOf(issue));
+  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed', part }, draft, ctx);
 }
 
 /** @throws Refusal `already-decided`, `same-issue` */

@@ -22,7 +22,7 @@ import { itemRunOf } from '../../domain/runSteps';
 import { nextInSeries } from '../../domain/series';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
-import { changeMeeting, type MeetingChange, recordMeeting } from './meetingChange';
+import { changeMeeting, itemPart, type MeetingChange, recordMeeting } from './meetingChange';
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { moveInterests } from './recusal';
 import type { Context } from '../ports';
@@ -85,7 +85,12 @@ export function addAgendaItem(input: z.infer<typeof NewAgendaItem>, ctx: Context
       ...presenter(presenterId, ctx),
     };
     const to = agenciesNamed(audience, ctx);
-    return { meeting: withNewItem(meeting, item, beforeId, ctx), action: 'meeting-item-added', note: itemId, to };
+    return {
+      meeting: withNewItem(meeting, item, beforeId, ctx),
+      action: 'meeting-item-added',
+      part: itemPart(meeting.id, itemId),
+      to,
+    };
   };
   return changeAgenda(input.meetingId, decide, ctx);
 }
@@ -123,7 +128,7 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     if (JSON.stringify(after) === JSON.stringify(before)) return { meeting, action: 'meeting-item-changed' };
     const agenda = meeting.agenda.map((item) => (item === before ? after : item));
     const to = lines.audience === undefined ? undefined : agenciesNamed(lines.audience, ctx);
-    return { meeting: { ...meeting, agenda }, action: 'meeting-item-changed', note: itemId, to };
+    return { meeting: { ...meeting, agenda }, action: 'meeting-item-changed', part: itemPart(meeting.id, itemId), to };
   };
   return changeAgenda(meetingId, decide, ctx);
 }
@@ -150,7 +155,7 @@ export function removeAgendaItem({ meetingId, itemId }: z.infer<typeof ItemRef>,
     const { run } = meeting;
     const onFloor = run !== undefined && run.floor.kind !== 'finished' && run.floor.itemId === itemId;
     if (onFloor || itemRunOf(run, itemId).spentMs > 0) throw new Refusal('item-over');
-    return { meeting: { ...meeting, agenda }, action: 'meeting-item-removed', note: itemId };
+    return { meeting: { ...meeting, agenda }, action: 'meeting-item-removed', part: itemPart(meeting.id, itemId) };
   };
   return changeAgenda(meetingId, decide, ctx);
 }
@@ -164,12 +169,17 @@ export function decideLateItem(
     const item = itemOf(meeting.agenda, itemId);
     if (isOnAgenda(item)) return { meeting, action: 'meeting-item-accepted' };
     const agenda = meeting.agenda.map((each) => (each === item ? { ...item, late: 'accepted' as const } : each));
-    if (accept) return { meeting: { ...meeting, agenda }, action: 'meeting-item-accepted', note: itemId };
+    if (accept)
+      return { meeting: { ...meeting, agenda }, action: 'meeting-item-accepted', part: itemPart(meeting.id, itemId) };
     const { next, places } = carriedTo(await meetingAfter(meeting, draft, ctx), [item], meeting.id);
-    recordMeeting({ meeting: next, action: 'meeting-item-added', note: itemId }, draft, ctx);
+    recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, itemId) }, draft, ctx);
     await moveInterests({ from: meeting.id, to: next, places }, draft);
     const left = meeting.agenda.filter((each) => each !== item);
-    return { meeting: { ...meeting, agenda: left }, action: 'meeting-item-deferred', note: itemId };
+    return {
+      meeting: { ...meeting, agenda: left },
+      action: 'meeting-item-deferred',
+      part: itemPart(meeting.id, itemId),
+    };
   };
   return changeAgenda(meetingId, decide, ctx);
 }
@@ -217,7 +227,11 @@ export function putGroupOnAgenda(
       ...{ groupId, audience: group.audience },
       ...(group.lroId === undefined ? {} : { presenterId: group.lroId }),
     };
-    return { meeting: withNewItem(meeting, item, undefined, ctx), action: 'meeting-item-added', note: itemId };
+    return {
+      meeting: withNewItem(meeting, item, undefined, ctx),
+      action: 'meeting-item-added',
+      part: itemPart(meeting.id, itemId),
+    };
   };
   return changeAgenda(meetingId, decide, ctx);
 }

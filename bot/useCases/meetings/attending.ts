@@ -10,7 +10,7 @@ import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { addMinutes, Instant } from '../../domain/time';
 import { visibleItem } from './visibleItem';
 import type { Draft } from '../../ledger/changeDraft';
-import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
+import { attendancePart, changeMeeting, logMeeting, meetingIn } from './meetingChange';
 import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { redraftAttendees } from './minutesSteps';
 import type { Context } from '../ports';
@@ -74,7 +74,8 @@ async function change(
     const after = await decide(before, meeting, draft);
     if (after === before) return before;
     draft.put('attendance', after);
-    logMeeting(meeting, action, { note: note ?? whose }, draft, ctx);
+    const part = attendancePart(meetingId, whose);
+    logMeeting(meeting, action, { note: note ?? whose, part }, draft, ctx.viewer.member.id);
     return after;
   });
 }

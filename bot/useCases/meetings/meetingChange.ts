@@ -1,14 +1,31 @@
-import type { AgencyId, MeetingId } from '../../domain/ids';
+import type { AgencyId, AgendaItemId, MeetingId, MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 
+/** What of a meeting something happened to: the subject of its entry, which the meeting's history tells. */
+export interface MeetingPart {
+  readonly type: 'agendaItem' | 'attendance' | 'minuteEntry' | 'minutes';
+  readonly id: string;
+  readonly name: string;
+}
+
+export function itemPart(meetingId: MeetingId, itemId: AgendaItemId): MeetingPart {
+  return { type: 'agendaItem', id: `${meetingId}.${itemId}`, name: `item ${itemId}` };
+}
+
+export function attendancePart(meetingId: MeetingId, memberId: MemberId): MeetingPart {
+  return { type: 'attendance', id: `${meetingId}.${memberId}`, name: `attendance of ${memberId}` };
+}
+
 /** What a change does to a meeting; the same meeting back means that nothing changed. */
 export interface MeetingChange {
   readonly meeting: Meeting;
   readonly action: LogAction;
+  /** Undefined where it happened to the meeting itself. */
+  readonly part?: MeetingPart | undefined;
   /** Never words of a restricted item: the log tells everybody that the meeting changed. */
   readonly note?: string | undefined;
   /** What was written over. */
@@ -40,22 +57,27 @@ export async function meetingIn(draft: Draft, meetingId: MeetingId): Promise<Mee
 
 export function recordMeeting({ meeting, action, ...said }: MeetingChange, draft: Draft, ctx: Context): void {
   draft.put('meeting', meeting);
-  logMeeting(meeting, action, said, draft, ctx);
+  logMeeting(meeting, action, said, draft, ctx.viewer.member.id);
+}
+
+interface MeetingSaid extends Pick<Happening, 'note' | 'former' | 'to'>, Pick<MeetingChange, 'part'> {
+  /** Everybody on the panel unless told. */
+  readonly readers?: readonly string[];
 }
 
 export function logMeeting(
   meeting: Pick<Meeting, 'id' | 'number'>,
   action: LogAction,
-  { note, former, to }: Pick<Happening, 'note' | 'former' | 'to'>,
+  { part, readers = ['*'], ...said }: MeetingSaid,
   draft: Draft,
-  ctx: Context,
-  readers: readonly string[] = ['*'],
+  by: MemberId | 'system',
 ): void {
-  draft.log({
-    action,
-    by: ctx.viewer.member.id,
-    subject: { type: 'meeting', id: meeting.id, reference: meetingReference(meeting) },
-    readers,
-    ...{ note, former, to },
-  });
+  const reference = meetingReference(meeting);
+  const whole = { type: 'meeting', id: meeting.id } as const;
+  if (part === undefined) {
+    draft.log({ action, by, subject: { ...whole, reference }, readers, ...said });
+    return;
+  }
+  const subject = { type: part.type, id: part.id, reference: `${reference}, ${part.name}` };
+  draft.log({ action, by, subject, partOf: whole, readers, ...said });
 }

@@ -17,7 +17,7 @@ import { dayText } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 import { meetingAfter } from './agendaBuilding';
-import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
+import { logMeeting, type MeetingPart, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
 import { moveInterests } from './recusal';
 import type { MeetingView, MinutesView } from './meetingViews';
@@ -100,8 +100,9 @@ async function draftMinutes(meeting: Meeting, draft: Draft, ctx: Context): Promi
     ...attendanceParts(attendances, run.startedAt, ctx),
     sections: agenda.map((item) => sectionOf(item, meeting, record, ctx)),
   };
-  draft.put('minutes', rules.newMinutes(drafted, ctx.now));
-  logMeeting(meeting, 'minutes-drafted', {}, draft, ctx);
+  const minutes = rules.newMinutes(drafted, ctx.now);
+  draft.put('minutes', minutes);
+  logMeeting(meeting, 'minutes-drafted', { part: minutesPart(minutes) }, draft, ctx.viewer.member.id);
 }
 
 function attendanceParts(
@@ -175,6 +176,10 @@ async function latest(meetingId: MeetingId, draft: Draft): Promise<Minutes | und
   return [...versions].sort((a, b) => b.version - a.version)[0];
 }
 
+function minutesPart({ meetingId, version }: Minutes): MeetingPart {
+  return { type: 'minutes', id: `${meetingId}.${version}`, name: `minutes, version ${version}` };
+}
+
 async function changeMinutes(
   meetingId: MeetingId,
   action: LogAction,
@@ -189,7 +194,8 @@ async function changeMinutes(
     const after = await decide(before, draft);
     if (after === before) return before;
     draft.put('minutes', after);
-    logMeeting(meeting, action, { note: `version ${after.version}`, former: former?.(before) }, draft, ctx);
+    const said = { note: `version ${after.version}`, former: former?.(before), part: minutesPart(after) };
+    logMeeting(meeting, action, said, draft, ctx.viewer.member.id);
     return after;
   });
   return minutesView(minutes, minutes.version, ctx);

@@ -3,10 +3,11 @@ import type { AgendaItem, Place } from '../../domain/agenda';
 import { noAttendance, withInterestsMoved } from '../../domain/attendance';
 import type { MeetingId, MemberId } from '../../domain/ids';
 import { type Issue, withRecusal } from '../../domain/issue';
-import { type Meeting, meetingReference } from '../../domain/meeting';
+import type { Meeting } from '../../domain/meeting';
 import type { Task } from '../../domain/task';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
+import { attendancePart, logMeeting } from './meetingChange';
 import { recordTask } from '../tasks/taskChange';
 
 /** The issue of an item is hidden from whoever leaves for it, wherever it goes from there. */
@@ -94,6 +95,6 @@ export async function leaveForIssue(issue: Issue, at: Meeting, draft: Draft, ctx
 }
 
 function logInterest(meeting: Meeting, memberId: MemberId, draft: Draft): void {
-  const subject = { type: 'meeting', id: meeting.id, reference: meetingReference(meeting) } as const;
-  draft.log({ action: 'attendance-interest-declared', by: 'system', subject, readers: ['*'], note: memberId });
+  const part = attendancePart(meeting.id, memberId);
+  logMeeting(meeting, 'attendance-interest-declared', { note: memberId, part }, draft, 'system');
 }

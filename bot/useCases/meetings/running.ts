@@ -22,7 +22,7 @@ import { RunStep } from '../../domain/run';
 import { type TakenStep, takeStep } from '../../domain/runSteps';
 import { refuseAboveCeiling } from '../../domain/text';
 import { type Instant, instantOf } from '../../domain/time';
-import { changeMeeting, logMeeting, meetingIn } from './meetingChange';
+import { changeMeeting, itemPart, logMeeting, meetingIn } from './meetingChange';
 import { showMeeting } from './meetingLists';
 import type { Context } from '../ports';
 import { minuteEntryView } from './viewMeeting';
@@ -89,7 +89,8 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Conte
       const next = stepped(current, taken);
       if (current.state === 'planned' && next.state === 'running')
         draft.announce({ kind: 'meetingStarted', meetingId });
-      return { meeting: next, action: actions[step.kind], note: 'itemId' in step ? step.itemId : undefined };
+      const part = 'itemId' in step ? itemPart(meetingId, step.itemId) : undefined;
+      return { meeting: next, action: actions[step.kind], part };
     },
     ctx,
   );
@@ -146,7 +147,9 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
     if (next === before) return before;
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
     draft.put('minuteEntry', next);
-    logMeeting(meeting, 'meeting-recorded', { note: next.text, former: before?.text }, draft, ctx, recordReaders(next));
+    const part = { type: 'minuteEntry', id: next.id, name: next.kind } as const;
+    const said = { note: next.text, former: before?.text, part, readers: recordReaders(next) };
+    logMeeting(meeting, 'meeting-recorded', said, draft, ctx.viewer.member.id);
     return next;
   });
   return minuteEntryView(entry, ctx);

@@ -111,7 +111,7 @@ export async function installForMember(
     if (current?.on === today && (isThere(current.outcome) || current.outcome === outcome)) return;
     draft.put('appInstall', { memberId, on: today, at: ctx.now, outcome });
     // As what was or was not delivered: for those who run the panel, not for everybody to hear of.
-    const subject = { type: 'reminder', id: memberId, reference: member.name } as const;
+    const subject = { type: 'appInstall', id: memberId, reference: member.name } as const;
     draft.log({ action: actionOf(outcome), by: ctx.viewer.member.id, subject, readers: [], note: outcome });
   });
   return viewOf(outcome, member.name);

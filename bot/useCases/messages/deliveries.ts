@@ -173,7 +173,7 @@ export async function retryDelivery(
     const again = retried(message, ctx.now);
     if (again === message) return 0;
     draft.put('message', again);
-    const subject = { type: 'reminder', id: messageId, reference: 'delivery' } as const;
+    const subject = { type: 'message', id: messageId, reference: 'delivery' } as const;
     draft.log({ action: 'delivery-retried', by: ctx.viewer.member.id, subject, readers: [] });
     return message.deliveries.filter(hasFailed).length;
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
+import type { NamedSubject } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
 import {
   type DueReminder,
@@ -127,7 +128,7 @@ export async function holdBackReminder(
     const after = heldOrReleased(before, key, heldBack, ctx.now);
     if (after === undefined || after === before) return;
     draft.put('reminder', after);
-    logReminder('reminder-held', key, reminder.subject.reference, draft, ctx);
+    logReminder('reminder-held', { type: 'reminder', id: key, reference: reminder.subject.reference }, draft, ctx);
   });
   return upcomingView(reminder, heldBack, ctx);
 }
@@ -162,7 +163,8 @@ export async function setReminderPreference(
     const before = await draft.read('reminderPreference', id);
     if (before?.muted === muted && before.from === from) return;
     draft.put('reminderPreference', { memberId: id, ...wanted });
-    logReminder('reminder-preferred', id, ctx.viewer.member.name, draft, ctx);
+    const subject = { type: 'reminderPreference', id, reference: ctx.viewer.member.name } as const;
+    logReminder('reminder-preferred', subject, draft, ctx);
   });
   return wanted;
 }
@@ -177,6 +179,6 @@ export async function getReminderPreference(
   return { muted, ...(from === undefined ? {} : { from }) };
 }
 
-function logReminder(action: LogAction, id: string, reference: string, draft: Draft, ctx: Context): void {
-  draft.log({ action, by: ctx.viewer.member.id, subject: { type: 'reminder', id, reference }, readers: [] });
+function logReminder(action: LogAction, subject: NamedSubject, draft: Draft, ctx: Context): void {
+  draft.log({ action, by: ctx.viewer.member.id, subject, readers: [] });
 }
