@@ -16,6 +16,8 @@ export type LogFault =
   /** An anchor outside the store says that this entry was another one. */
   | { readonly kind: 'rewritten'; readonly number: number }
   | { readonly kind: 'record-altered'; readonly record: string }
+  /** It says what was written, and lists find it by something else. */
+  | { readonly kind: 'record-misfiled'; readonly record: string }
   | { readonly kind: 'record-missing'; readonly record: string }
   /** It stands in the store, and no entry says that anybody wrote it. */
   | { readonly kind: 'record-unlogged'; readonly record: string };

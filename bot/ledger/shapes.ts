@@ -87,6 +87,12 @@ export function walkEnded(
   return worthSaying({ settled, newest, unwalked: unwalked.filter((kind) => !walked.some(([each]) => each === kind)) });
 }
 
+/** Whether all documents of a kind have the shape that this version writes. */
+export function isSettled(shapes: PanelShapes | undefined, { kept }: Shapes, kind: string): boolean {
+  const { settled, unwalked } = shapes ?? blank;
+  return !unwalked.includes(kind) && isSame(settled[kind] ?? first, kept[kind] ?? first);
+}
+
 /** A kind that may be there in a form that this version does not know. */
 export function findNewer(shapes: PanelShapes | undefined, { forms }: Shapes): string | undefined {
   const { newest } = shapes ?? blank;

@@ -138,6 +138,11 @@ function describeCheck(name: string, start: () => Promise<StorePlace>): void {
       ]);
     });
 
+    it('finds a record that lists no longer find as it says, though it says what was written', async () => {
+      await intruder.refile('task:t3', { open: 'no', readers: ['agency:hmrc'] });
+      expect(await faultsIn(store, panelId)).toEqual([{ kind: 'record-misfiled', record: 'task:t3' }]);
+    });
+
     it('takes a record for whole that is written while it looks', async () => {
       const ledger = aLedger(store);
       const busy = {

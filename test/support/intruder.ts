@@ -1,6 +1,6 @@
 import type { PanelId } from '../../bot/domain/ids';
 import { genesisHash, hashOf, type LogEntry } from '../../bot/domain/log';
-import type { PanelStore, StoredDocument } from '../../bot/ledger/store';
+import type { DocumentKeys, PanelStore, StoredDocument } from '../../bot/ledger/store';
 import { readLog, sha256 } from './ledgerTasks';
 
 /** Whoever has the store in hand and leaves the log aside. */
@@ -21,6 +21,13 @@ export class Intruder {
     if (typeof document.value !== 'object' || document.value === null) throw new Error(`${id} is no record`);
     const altered = { ...document, value: change(document.value) };
     await this.store.commit(this.panelId, [{ kind: 'replace', document: altered, version }]);
+  }
+
+  /** Lists find it by other keys from now on. */
+  async refile(id: string, keys: DocumentKeys): Promise<void> {
+    const { version, ...document } = await this.read(id);
+    const refiled = { ...document, keys: { ...document.keys, ...keys } };
+    await this.store.commit(this.panelId, [{ kind: 'replace', document: refiled, version }]);
   }
 
   async remove(id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { searchable } from '../../bot/domain/text';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PanelId } from '../../bot/domain/ids';
@@ -73,6 +74,7 @@ describe('npm run verify-log', () => {
     const { file, anchors, store, intruder } = await aStore();
     await intruder.cutBack(3);
     await intruder.alter('task:t2', (task) => ({ ...task, title: 'Task t2' }));
+    await intruder.refile('task:t2', { search: searchable('SEN-27-2', 'Task t2') });
     await store.close();
     expect(await verify([file])).toMatchObject({ code: 0, said: expect.stringContaining('No anchor to hold it') });
     const { code, said } = await verify([file, '--anchors', anchors]);

@@ -19,6 +19,8 @@ export function faultText(fault: LogFault): string {
       return `The log was rewritten: entry ${fault.number} is not the one that was anchored outside the store.`;
     case 'record-altered':
       return `The record ${fault.record} was changed behind the log's back.`;
+    case 'record-misfiled':
+      return `The record ${fault.record} is filed behind the log's back under what it does not say: lists that should show it may not.`;
     case 'record-missing':
       return `The record ${fault.record} was taken away behind the log's back.`;
     case 'record-unlogged':
