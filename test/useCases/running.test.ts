@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { startTestServer, type Answer, type TestServer } from '../support/sentinel';
+import { readLive } from '../support/liveReader';
+import { startTestServer, type Answer, type TestServer, until } from '../support/sentinel';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -219,13 +220,17 @@ describe('what is recorded', () => {
 
   it('is not for observers, nor for an agency without an agreement', async () => {
     await record({ text: 'A decision' });
-    expect((await recorded(FALK)).entries).toEqual([]);
+    expect((await recorded(HESKETH)).entries).toHaveLength(1);
+    // Crimestoppers has none.
+    for (const who of [FALK, 'Hannah Doyle']) expect((await recorded(who)).entries).toEqual([]);
   });
 
   it('on a restricted item exists for its readers alone: agenda, record, live and log', async () => {
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
     const secret = { meetingId: 'M1', itemId: 'quiet', title: 'Harbour cash', minutes: 5, audience };
     await server.command(CALDER, 'agenda.addItem', secret);
+    const tabs = await Promise.all(['Joanne Birkett', HESKETH].map((who) => readLive(server, who)));
+    await until('both tabs listen', () => tabs.every(({ events }) => events.length > 0));
     await record({ itemId: 'quiet', text: 'Freeze the account' });
     expect(await titles('Joanne Birkett')).toContain('Harbour cash');
     expect((await recorded('Joanne Birkett')).entries).toHaveLength(1);
@@ -233,6 +238,16 @@ describe('what is recorded', () => {
       expect(JSON.stringify(await meeting(who))).not.toMatch(/Harbour|quiet/);
       expect(await recorded(who)).toEqual({ entries: [], tasks: [] });
     }
+    await record({ text: 'For all' });
+    const heard = () =>
+      tabs.map(({ events }) => events.filter(({ data }) => data.action === 'meeting-recorded').length);
+    await until('each tab has heard what is for it', () => heard().join() === '2,1');
+    const log = JSON.stringify((await server.query(REEVE, 'log.list', {})).body.items);
+    expect(log.split('meeting-recorded')).toHaveLength(3);
+    // Whoever reads the log learns that it was recorded, and not what.
+    expect(log).not.toMatch(/Freeze|Harbour/);
+    expect((await server.query(HESKETH, 'log.list', {})).status).toBe(403);
+    for (const tab of tabs) tab.close();
     await step({ kind: 'goTo', itemId: 'quiet' });
     expect((await meeting(HESKETH)).run).toBeUndefined();
     expect(JSON.stringify(await meeting(HESKETH))).not.toContain('quiet');
