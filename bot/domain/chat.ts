@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutThread } from './contact';
+import { type SharedChat, withoutThread } from './contact';
 import { ChatId, MemberId, PanelId } from './ids';
 import type { Sha256 } from './log';
 import { Refusal } from './refusal';
@@ -19,6 +19,8 @@ const Facts = z.object({
   kind: ChatKind,
   /** As Teams named it when the bot came; empty where it gave none. */
   name: z.string().max(120),
+  /** Of a channel: the bot is in a team as a whole, and is taken out of it as a whole. */
+  teamId: z.string().max(200).optional(),
   /** Who added the bot, or was the first to speak to it there. */
   added: Mark,
 });
@@ -45,6 +47,17 @@ export type ChatOwner = z.infer<typeof ChatOwner>;
 
 export function chatIdOf(conversationId: string, sha256: Sha256): ChatId {
   return ChatId.parse(sha256(withoutThread(conversationId)).slice(0, 32));
+}
+
+/** The bot came into it before chats had to be approved. What it is stands in Teams' id; its name nobody kept. */
+export function keptChat({ id, address, at }: SharedChat, panelId: PanelId): Extract<Chat, { state: 'waiting' }> {
+  const { conversationId } = address;
+  const kind = conversationId.endsWith('@thread.tacv2')
+    ? 'channel'
+    : conversationId.startsWith('19:meeting_')
+      ? 'meeting'
+      : 'group';
+  return { id: ChatId.parse(id), panelId, kind, name: '', added: { by: 'system', at }, state: 'waiting' };
 }
 
 /** The bot is in it again or for the first time. */

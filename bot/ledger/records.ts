@@ -179,7 +179,8 @@ export const recordKinds = {
   chat: kind({
     schema: Chat,
     idOf: (chat) => `chat:${chat.id}`,
-    keysOf: ({ id, state }) => ({ chatId: id, state }),
+    keysOf: ({ id, state, teamId }) => ({ chatId: id, state, teamId }),
+    keying: 2,
   }),
   chatOwner: kind({ schema: ChatOwner, idOf: ({ chatId }) => `chatOwner:${chatId}`, keysOf: () => ({}) }),
   sharedChat: kind({

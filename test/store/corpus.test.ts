@@ -13,6 +13,9 @@ const REEVE = 'Callum Reeve';
 /** A day after the corpus ends. */
 const TODAY = '2027-05-13T09:00:00.000Z';
 
+/** What the coordinator is told. */
+const OF_BEFORE = /\d chats of before wait for you under Messages/;
+
 interface Kept {
   readonly type: string;
   readonly id: string;
@@ -105,6 +108,27 @@ describe('a store that version a1a9838 left', () => {
     expect(body.items.map(({ action }: { action: string }) => action)).toContain('record-upgraded');
     const { body: check } = await server.query(REEVE, 'log.check');
     expect(check).toMatchObject({ intact: true, faults: [] });
+  });
+
+  it('has its chats of many listed; each can be approved or refused, and the coordinator is told once', async () => {
+    const chats = async () => (await server.query(REEVE, 'chats.list')).body.items;
+    const left = keptIn(dataDir).filter(({ type }) => type === 'sharedChat');
+    expect(left.length).toBeGreaterThan(5);
+    const waiting = await chats();
+    expect(waiting.map(({ state, may }: { state: string; may: object }) => [state, may])).toEqual(
+      left.map(() => ['waiting', { approve: true, revoke: true }]),
+    );
+    expect(waiting[0].stateText).toMatch(/^The bot is in it since /);
+    const notices = () =>
+      keptIn(dataDir).filter(({ type, value }) => type === 'message' && OF_BEFORE.test(JSON.stringify(value)));
+    await waitFor('the coordinator is told', async () => notices().length > 0);
+    await server.moveClock('2027-05-14T09:00:00.000Z');
+    const [first, second] = waiting.map(({ id }: { id: string }) => ({ chatId: id }));
+    expect((await server.command(REEVE, 'chat.approve', first)).body.state).toBe('approved');
+    expect((await server.command(REEVE, 'chat.revoke', second)).body.state).toBe('revoked');
+    const states = (await chats()).map(({ state }: { state: string }) => state).sort();
+    expect(states).toEqual(['approved', 'revoked', ...left.slice(2).map(() => 'waiting')]);
+    expect(notices()).toHaveLength(1);
   });
 
   it('goes on: tasks, issues and minutes take their next steps', async () => {

@@ -138,8 +138,15 @@ describe('a chat of many to which the bot was added', () => {
       expect((await teams.click(server.url, chat, sandhu, verb, data)).body.value).toBe(unapprovedText);
     }
     const asked = { data: { dialog: 'issue' } };
-    const { body } = await teams.invoke(server.url, chat, sandhu, 'task/fetch', asked);
-    expect(body.task).toEqual({ type: 'message', value: unapprovedText });
+    const message = { messagePayload: { body: { content: 'Vans' } } };
+    for (const [name, value] of [
+      ['task/fetch', asked],
+      ['composeExtension/fetchTask', message],
+      ['composeExtension/submitAction', { data: { verb: 'issue.raise', issueId: 'vans', text: 'Vans' } }],
+    ] as const) {
+      const { body } = await teams.invoke(server.url, chat, sandhu, name, value);
+      expect(body.task).toEqual({ type: 'message', value: unapprovedText });
+    }
   });
 
   it('is told of to the coordinator in their own chat, by name, once', async () => {
@@ -196,6 +203,8 @@ describe('an approved chat', () => {
       await approve(each);
     }
     const announced = await announce(chat);
+    const { body: sent } = await server.query(REEVE, 'reminders.deliveries');
+    expect(sent.items.map(({ to }: Json) => to)).toEqual(expect.arrayContaining(['Panel', 'Revoked']));
     for (const words of ['issue Skips behind the arcade', 'SEN-27-001', 'next meeting', 'agenda'])
       await teams.mention(server.url, chat, sandhu, words);
     const issue = (await server.query(REEVE, 'issues.list', { search: 'arcade' })).body.items[0];
@@ -227,6 +236,28 @@ describe('an approved chat', () => {
     await add(chat, sandhu);
     expect(standing(chat).at(-1)).toBe(unapprovedText);
     expect((await listed(chat)).state).toBe('waiting');
+  });
+
+  it('ends in every channel of a team that the bot is taken out of', async () => {
+    const install = { type: 'installationUpdate', action: 'add' };
+    const of = (name: string) => ({
+      tenant: { id: teams.tenantId },
+      team: { id: '19:fire@thread.tacv2', name: 'Fire' },
+      channel: { id: name, name },
+    });
+    const channels: TeamsChat[] = ['fire', 'yard', 'arcade'].map((name) => ({
+      id: `19:${name}@thread.tacv2`,
+      type: 'channel',
+    }));
+    for (const [at, channel] of channels.entries()) {
+      await teams.post(server.url, teams.activity(channel, sandhu, { ...install, channelData: of(`C${at}`) }));
+      await approve(channel);
+    }
+    const [general] = channels;
+    if (general === undefined) throw new Error('No channel');
+    const removed = { type: 'installationUpdate', action: 'remove', channelData: of('C0') };
+    await teams.post(server.url, teams.activity(general, sandhu, removed));
+    for (const channel of channels) expect(await listed(channel)).toBeUndefined();
   });
 
   it('may be a channel, by the names of team and channel, or the chat of a meeting', async () => {

@@ -55,7 +55,7 @@ async function found(user: TeamsUser, words?: string): Promise<string[]> {
 }
 
 async function extension(user: TeamsUser, name: 'fetchTask' | 'submitAction', value: object): Promise<Json> {
-  const { body } = await teams.invoke(server.url, elsewhere, user, `composeExtension/${name}`, {
+  const { body } = await teams.invoke(server.url, panelChat, user, `composeExtension/${name}`, {
     commandId: 'raiseIssue',
     commandContext: 'message',
     ...value,
@@ -190,6 +190,7 @@ describe('“Raise as panel issue” on a message', () => {
     '<p>"cash, only" llŷr ŵyth محل 🚬 <a href="http://evil.example">click</a></p></div>';
 
   it('opens the dialog with the words of the message, and raises them once', async () => {
+    const before = teams.in(panelChat).length;
     const dialog = await extension(hesketh, 'fetchTask', fromMessage(html));
     const text = 'Vans at Harbour Road, every night & Ruth Calder knows\n"cash, only" llŷr ŵyth محل 🚬 click';
     expect(textIn(dialog)).toBe(text);
@@ -198,7 +199,7 @@ describe('“Raise as panel issue” on a message', () => {
     for (const answer of answers) expect(answer.value).toMatch(/^Issue I-27-\d+ raised for/);
     const { body } = await server.query('Tom Hesketh', 'issues.list', { search: 'harbour road' });
     expect(body.items).toMatchObject([{ text }]);
-    expect(teams.in(elsewhere)).toEqual([]);
+    expect(teams.in(panelChat)).toHaveLength(before);
   });
 
   it('fits the longest message into what an issue holds', async () => {

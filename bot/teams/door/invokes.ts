@@ -30,8 +30,6 @@ export interface InvokeAnswer {
 interface Kind {
   readonly run: (activity: Activity, ctx: Context, parts: InvokeParts) => Promise<InvokeAnswer>;
   readonly words: (text: string) => object;
-  /** The person alone sees the answer, which shows no record: it may be asked for in any chat. */
-  readonly isSeenByOne?: true;
   readonly faultBody?: (text: string) => object;
 }
 
@@ -84,10 +82,9 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     {
       run: async ({ value }, ctx) => ({ body: await raiseFromMessage(value, ctx) }),
       words: dialogMessage,
-      isSeenByOne: true,
     },
   ],
-  ['composeExtension/submitAction', { ...sendDialog, isSeenByOne: true }],
+  ['composeExtension/submitAction', sendDialog],
 ]);
 
 /** The body that answers an invoke with words alone. Undefined for one that we do not know. */
@@ -104,7 +101,7 @@ export async function answerInvoke(activity: Activity, parts: InvokeParts): Prom
   const kind = kinds.get(activity.name ?? '');
   if (kind === undefined) return {};
   try {
-    const standing = await parts.standings.of(activity, kind);
+    const standing = await parts.standings.of(activity);
     if (standing.kind === 'member') return await kind.run(activity, standing.ctx, parts);
     return { body: kind.words(standing.kind === 'unapproved' ? unapprovedText : strangerWords(standing)) };
   } catch (error) {

@@ -5,10 +5,10 @@ import type { Sha256 } from '../../domain/log';
 import type { Member } from '../../domain/member';
 import type { PanelStore } from '../../ledger/store';
 import { findChatPanel } from '../../useCases/messages/chatOwners';
-import { leaveChat, noteChat } from '../../useCases/messages/chatApproval';
+import { leaveChats, noteChat } from '../../useCases/messages/chatApproval';
 import type { Context, PanelContexts } from '../../useCases/ports';
 import type { Contacts } from './contacts';
-import { addressOf, isPersonalChat, kindOfChat, nameOfChat, sharedAddressOf } from './turn';
+import { addressOf, isPersonalChat, kindOfChat, nameOfChat, sharedAddressOf, teamOf } from './turn';
 import type { WhoIsIt } from './whoIsIt';
 
 /** Who somebody is where they speak. */
@@ -31,13 +31,12 @@ interface StandingsParts {
 export class Standings {
   constructor(private readonly parts: StandingsParts) {}
 
-  /** @param isSeenByOne the answer is, and it shows no record: then any chat of many will do */
-  async of(activity: Activity, { isSeenByOne = false } = {}): Promise<Standing> {
+  async of(activity: Activity): Promise<Standing> {
     const { who, contexts, store } = this.parts;
     const own = isPersonalChat(activity);
     const panelId = own ? undefined : await findChatPanel(store, this.chatIdOf(activity));
     const { seats, unlinked } = await who.find(activity, panelId);
-    if (panelId === undefined && !own && !isSeenByOne) return { kind: 'unapproved', seats };
+    if (panelId === undefined && !own) return { kind: 'unapproved', seats };
     const isHere = (seat: Member) => panelId === undefined || seat.panelId === panelId;
     const seat = seats.find(isHere);
     if (seat !== undefined) return { kind: 'member', ctx: await contexts.of(seat.panelId, seat.id) };
@@ -55,7 +54,7 @@ export class Standings {
     let isNews = false;
     for (const seat of standing.seats) {
       const ctx = await this.parts.contexts.of(seat.panelId, seat.id);
-      const chat = { id, kind: kindOfChat(activity), name: nameOfChat(activity) };
+      const chat = { id, kind: kindOfChat(activity), name: nameOfChat(activity), teamId: teamOf(activity) };
       isNews = (await noteChat(chat, ctx)) || isNews;
       await this.keepAddress(activity, id, ctx);
     }
@@ -66,8 +65,8 @@ export class Standings {
   async leave(activity: Activity): Promise<void> {
     if (isPersonalChat(activity)) return;
     const { store, contexts, contacts } = this.parts;
-    const id = this.chatIdOf(activity);
-    for (const panelId of await leaveChat(id, store, contexts)) await contacts.forgetShared(panelId, id);
+    const place = { id: this.chatIdOf(activity), teamId: teamOf(activity) };
+    for (const { panelId, id } of await leaveChats(place, store, contexts)) await contacts.forgetShared(panelId, id);
   }
 
   private chatIdOf(activity: Activity): ChatId {

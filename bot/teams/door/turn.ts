@@ -91,7 +91,10 @@ export function isPersonalChat({ conversation }: Activity): boolean {
 
 const ChatData = z
   .object({
-    team: z.object({ name: z.string() }).optional().catch(undefined),
+    team: z
+      .object({ id: z.string().max(200).optional(), name: z.string().optional() })
+      .optional()
+      .catch(undefined),
     channel: z.object({ name: z.string() }).optional().catch(undefined),
     meeting: z.object({}).optional().catch(undefined),
   })
@@ -100,6 +103,11 @@ const ChatData = z
 export function kindOfChat({ conversation, channelData }: Activity): ChatKind {
   if (ChatData.parse(channelData).meeting !== undefined) return 'meeting';
   return conversation.conversationType === 'channel' ? 'channel' : 'group';
+}
+
+/** The team that a channel is in. */
+export function teamOf({ channelData }: Activity): string | undefined {
+  return ChatData.parse(channelData).team?.id;
 }
 
 /** "Northmoor / General" of a channel; empty where Teams gives no name. */

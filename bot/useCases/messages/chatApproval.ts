@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   addedChat,
+  keptChat,
   approvedChat,
   lostChat,
   type Chat,
@@ -9,7 +10,7 @@ import {
   type NewChat,
   revokedChat,
 } from '../../domain/chat';
-import { ChatId, type PanelId } from '../../domain/ids';
+import { ChatId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { Refusal } from '../../domain/refusal';
 import { momentText } from '../../domain/time';
@@ -17,13 +18,13 @@ import type { Draft } from '../../ledger/changeDraft';
 import { recordOf } from '../../ledger/records';
 import { membersInRole, nameOf, zoneOf } from '../../ledger/roster';
 import type { PanelStore } from '../../ledger/store';
-import type { Context, PanelContexts } from '../ports';
+import type { Context, Onlooking, PanelContexts } from '../ports';
 import { claimChat, findChatPanel } from './chatOwners';
 import type { ChatView } from './chatViews';
 
 /** The bot is in a chat of many: it waits for the coordinator. @returns true where that is news */
 export async function noteChat(
-  chat: Pick<NewChat, 'id' | 'kind' | 'name'>,
+  chat: Pick<NewChat, 'id' | 'kind' | 'name' | 'teamId'>,
   { store, ledger, roster, viewer, now }: Context,
 ): Promise<boolean> {
   const { id: panelId } = roster.panel;
@@ -43,11 +44,17 @@ export async function noteChat(
   });
 }
 
-/** The bot was taken out of a chat of many: whatever was approved there has ended. */
-export async function leaveChat(chatId: ChatId, store: PanelStore, contexts: PanelContexts): Promise<PanelId[]> {
-  const where = [{ key: 'chatId', is: chatId }];
-  const found = await store.queryEverywhere({ type: 'chat', where, limit: MOST_PANELS });
-  for (const { panelId } of found) {
+/** The bot was taken out of a chat of many, or out of a team with all its channels: whatever was approved has ended. */
+export async function leaveChats(
+  { id, teamId }: Pick<NewChat, 'id' | 'teamId'>,
+  store: PanelStore,
+  contexts: PanelContexts,
+): Promise<Pick<NewChat, 'id' | 'panelId'>[]> {
+  const where = (key: string, is: string) => ({ type: 'chat', where: [{ key, is }], limit: MOST_PANELS });
+  const queries = [where('chatId', id), ...(teamId === undefined ? [] : [where('teamId', teamId)])];
+  const found = (await Promise.all(queries.map((query) => store.queryEverywhere(query)))).flat();
+  const chats = found.map((document) => recordOf('chat', document));
+  for (const { panelId, id: chatId } of chats) {
     const { ledger, now } = await contexts.forSystem(panelId);
     await ledger.change(panelId, now, async (draft) => {
       const before = await draft.read('chat', chatId);
@@ -55,19 +62,21 @@ export async function leaveChat(chatId: ChatId, store: PanelStore, contexts: Pan
       if (left !== undefined && left !== before) recordChat(left, 'chat-left', 'system', draft);
     });
   }
-  return found.map(({ panelId }) => panelId);
+  return chats;
 }
 
-/** More panels than one person sits on, so more than wait for one chat. */
-const MOST_PANELS = 50;
+/** More panels than wait for one chat, and more channels than a team has in which the bot was heard. */
+const MOST_PANELS = 200;
 
 export const ChatRef = z.object({ chatId: ChatId });
 
 /** @throws Refusal `chat-taken` where another panel speaks there */
 export async function approveChat({ chatId }: z.infer<typeof ChatRef>, ctx: Context): Promise<ChatView> {
   const { store, roster } = ctx;
-  if ((await store.read(roster.panel.id, `chat:${chatId}`)) === undefined)
-    throw new Refusal('not-found', { what: 'chat' });
+  const known = await Promise.all(
+    [`chat:${chatId}`, `sharedChat:${chatId}`].map((id) => store.read(roster.panel.id, id)),
+  );
+  if (known.every((found) => found === undefined)) throw new Refusal('not-found', { what: 'chat' });
   if (!(await claimChat(store, roster.panel.id, chatId))) throw new Refusal('chat-taken');
   const approved = await change(chatId, approvedChat, 'chat-approved', ctx);
   // Until it was approved here another panel could still make the chat its own.
@@ -95,7 +104,8 @@ async function change(
 ): Promise<ChatView> {
   const { id: by } = ctx.viewer.member;
   const chat = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const before = await draft.read('chat', chatId);
+    const place = await draft.read('sharedChat', chatId);
+    const before = (await draft.read('chat', chatId)) ?? (place && keptChat(place, ctx.roster.panel.id));
     if (before === undefined) throw new Refusal('not-found', { what: 'chat' });
     const after = step(before, { by, at: ctx.now });
     if (after === before) return after;
@@ -116,31 +126,22 @@ const MOST_CHATS = 200;
 
 /** Where the bot is, and whether it may speak there: what waits first. */
 export async function listChats(_input: Record<string, never>, ctx: Context): Promise<{ items: ChatView[] }> {
-  const query = (type: 'chat' | 'sharedChat') => ctx.store.query(ctx.roster.panel.id, { type, limit: MOST_CHATS });
-  const [found, places] = await Promise.all([query('chat'), query('sharedChat')]);
-  const chats = found.map((document) => recordOf('chat', document));
-  const known = new Set<string>(chats.map(({ id }) => id));
-  const unnamed = places.map((document) => recordOf('sharedChat', document)).filter(({ id }) => !known.has(id));
-  const views = [
-    ...chats.filter(({ state }) => state !== 'left').map((chat) => chatView(chat, ctx)),
-    ...unnamed.map(unnamedView),
-  ];
+  const { chats, kept } = await loadChats(ctx);
+  const views = [...chats, ...kept].filter(({ state }) => state !== 'left').map((chat) => chatView(chat, ctx));
   return { items: views.sort((a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name)) };
 }
 
-const order = { waiting: 0, approved: 1, revoked: 2 };
-
-/** The bot came into it before chats had to be approved: it is heard of by name when somebody speaks there. */
-function unnamedView({ id }: { id: string }): ChatView {
-  return {
-    id: ChatId.parse(id),
-    name: 'A chat of before',
-    kindText: 'Its name is not known yet',
-    state: 'waiting',
-    stateText: 'Write to the bot there once; then it can be approved.',
-    may: { approve: false, revoke: false },
-  };
+/** `kept`: those of which nothing is known but where they are. */
+export async function loadChats({ store, roster }: Onlooking): Promise<{ chats: Chat[]; kept: Chat[] }> {
+  const query = (type: 'chat' | 'sharedChat') => store.query(roster.panel.id, { type, limit: MOST_CHATS });
+  const [found, places] = await Promise.all([query('chat'), query('sharedChat')]);
+  const chats = found.map((document) => recordOf('chat', document));
+  const known = new Set<string>(chats.map(({ id }) => id));
+  const unknown = places.map((document) => recordOf('sharedChat', document)).filter(({ id }) => !known.has(id));
+  return { chats, kept: unknown.map((place) => keptChat(place, roster.panel.id)) };
 }
+
+const order = { waiting: 0, approved: 1, revoked: 2 };
 
 function chatView(chat: Chat, ctx: Context): ChatView {
   if (chat.state === 'left') throw new Refusal('not-found', { what: 'chat' });
@@ -156,7 +157,9 @@ function stateText(chat: Exclude<Chat, { state: 'left' }>, ctx: Context): string
     `${what} ${momentText(at, ctx.today, zoneOf(ctx))} by ${by === 'system' ? 'the panel file' : nameOf(ctx.roster, by)}`;
   switch (chat.state) {
     case 'waiting':
-      return done('Added', chat.added);
+      return chat.added.by === 'system'
+        ? `The bot is in it since ${momentText(chat.added.at, ctx.today, zoneOf(ctx))}`
+        : done('Added', chat.added);
     case 'approved':
       return done('Approved', chat.approved);
     case 'revoked':
@@ -167,7 +170,7 @@ function stateText(chat: Exclude<Chat, { state: 'left' }>, ctx: Context): string
 const kindTexts: Record<ChatKind, string> = { group: 'Group chat', channel: 'Channel', meeting: 'Chat of a meeting' };
 
 /** Many chats have no name in Teams. */
-function nameOfChat({ name, kind }: NewChat): string {
+export function nameOfChat({ name, kind }: NewChat): string {
   return name === '' ? `${kindTexts[kind]} without a name` : name;
 }
 

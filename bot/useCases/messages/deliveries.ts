@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MemberId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { type Instant, momentText } from '../../domain/time';
+import { loadChats, nameOfChat } from './chatApproval';
 import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
 import {
   type Delivery,
@@ -34,11 +35,11 @@ export async function listDeliveries(
   const request = { where, key: 'createdAt', direction: 'descending', cursor, limit } as const;
   const { records, ...rest } = await readPage('message', request, ctx);
   const posted = records.filter(({ task }) => task !== 'refresh');
-  const references = await referencesOf(posted, ctx);
+  const [references, chats] = await Promise.all([referencesOf(posted, ctx), chatNamesOf(posted, ctx)]);
   const items = posted.flatMap((message) =>
     message.deliveries
       .filter(({ state }) => failed !== true || state === 'failed')
-      .map((delivery) => deliveryView(message, delivery, references, ctx)),
+      .map((delivery) => deliveryView(message, delivery, { references, chats }, ctx)),
   );
   return { items, ...rest };
 }
@@ -46,7 +47,7 @@ export async function listDeliveries(
 function deliveryView(
   message: Message,
   delivery: Delivery,
-  references: ReadonlyMap<string, string>,
+  { references, chats }: Record<'references' | 'chats', ReadonlyMap<string, string>>,
   ctx: Context,
 ): DeliveryView {
   const { recipient, state } = delivery;
@@ -54,7 +55,10 @@ function deliveryView(
   return {
     messageId: message.id,
     what: whatOf(message, references),
-    to: recipient.kind === 'chat' ? 'A chat of many' : nameOfMember(recipient.memberId, ctx),
+    to:
+      recipient.kind === 'chat'
+        ? (chats.get(recipient.chatId) ?? 'A chat of many')
+        : nameOfMember(recipient.memberId, ctx),
     state,
     stateText: `${stateWords[state]} ${timeOf('at' in delivery ? delivery.at : message.createdAt)}`,
     triedTexts: triedOf(delivery).map((tried) => triedText(tried, timeOf(tried.at))),
@@ -89,6 +93,14 @@ function whatOf({ content }: Message, references: ReadonlyMap<string, string>): 
     case 'notice':
       return 'Notice';
   }
+}
+
+/** Asked only where something went to a chat of many. */
+async function chatNamesOf(messages: readonly Message[], ctx: Context): Promise<Map<string, string>> {
+  const isToChats = messages.some(({ deliveries }) => deliveries.some(({ recipient }) => recipient.kind === 'chat'));
+  if (!isToChats) return new Map();
+  const { chats, kept } = await loadChats(ctx);
+  return new Map([...chats, ...kept].map((chat) => [chat.id, nameOfChat(chat)]));
 }
 
 async function referencesOf(messages: readonly Message[], ctx: Context): Promise<Map<string, string>> {

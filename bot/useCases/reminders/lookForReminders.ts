@@ -12,6 +12,7 @@ import {
 import { addDays, type Instant, instantAt, type LocalDate, mondayOf } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Onlooking } from '../ports';
+import { loadChats } from '../messages/chatApproval';
 import { recordOf } from '../../ledger/records';
 import { leadsOf, loadOwedTasks, loadSubjects, type Subject } from './reminderSubjects';
 import { agenciesOf, membersInRole } from '../../ledger/roster';
@@ -27,6 +28,7 @@ export async function lookForReminders(ctx: Onlooking): Promise<Instant> {
   const { timeZone } = ctx.roster.panel;
   const { holidays } = ctx.calendar;
   if (isDecentHour(ctx.now, timeZone, holidays)) {
+    await tellOfKeptChats(ctx);
     const subjects = await loadSubjects(ctx);
     const due = subjects.flatMap((subject) => {
       const found = dueOf(subject, ctx);
@@ -42,6 +44,23 @@ export async function lookForReminders(ctx: Onlooking): Promise<Instant> {
     }
   }
   return nextMorning(ctx.now, timeZone, holidays);
+}
+
+/** Once: the coordinator is the only one who can let the bot speak where it spoke before chats had to be approved. */
+async function tellOfKeptChats(ctx: Onlooking): Promise<void> {
+  const { kept } = await loadChats(ctx);
+  if (kept.length === 0) return;
+  const chats = kept.length === 1 ? 'One chat of before waits' : `${kept.length} chats of before wait`;
+  const said = `${chats} for you under Messages: I say nothing of the panel there until you approve them, or refuse them.`;
+  await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const key = 'chats-of-before';
+    if ((await draft.read('reminder', key)) !== undefined) return;
+    const to = membersInRole(ctx.roster, 'coordinator');
+    draft.send({ task: 'post', content: { kind: 'notice', said }, to });
+    draft.put('reminder', { key, state: 'sent', at: ctx.now });
+    const subject = { type: 'reminder', id: key, reference: 'chats that wait' } as const;
+    draft.log({ action: 'reminder-sent', by: 'system', subject, readers: [], to: agenciesOf(new Set(to), ctx.roster) });
+  });
 }
 
 /**
