@@ -30,7 +30,7 @@ export async function addBot(server: Server, parts: Parts): Promise<void> {
     production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
   const adapter = new PanelAdapter(authentication, connector);
   adapter.onTurnError = async (turn, error) => {
-    const text = faultWords(error, fault(error));
+    const text = faultWords(error, fault);
     await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
   };
   addBotRoute(server, { adapter, bot, mayCall: teams.mayCall, limits, logStranger: seldom(log) });

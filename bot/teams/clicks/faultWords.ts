@@ -1,3 +1,5 @@
+import { Refusal } from '../../domain/refusal';
+import { refusalText } from '../../refusalTexts';
 import { OutcomeUnknown } from '../../ledger/store';
 
 /** What was asked for is done; what went wrong is showing it. */
@@ -24,8 +26,14 @@ export async function afterDoing<T>(show: () => Promise<T>, done = 'It was done'
   }
 }
 
-/** What to say to whoever asked for something that ended in a fault. `requestId`: where the log has it whole. */
-export function faultWords(error: unknown, requestId: string): string {
+/**
+ * What to say to whoever asked for something that did not come to an end.
+ *
+ * @param fault takes note of what nobody foresaw. @returns where the log has it whole
+ */
+export function faultWords(error: unknown, fault: (error: unknown) => string): string {
+  if (error instanceof Refusal) return refusalText(error);
+  const requestId = fault(error);
   if (error instanceof NotShown) {
     return `${error.done}, but I could not show it here. Do not send it again: open it to see where it stands (${requestId}).`;
   }

@@ -105,7 +105,7 @@ export async function answerInvoke(activity: Activity, parts: InvokeParts): Prom
     if (standing.kind === 'member') return await kind.run(activity, standing.ctx, parts);
     return { body: kind.words(standing.kind === 'unapproved' ? unapprovedText : strangerWords(standing)) };
   } catch (error) {
-    const text = faultWords(error, parts.fault(error));
+    const text = faultWords(error, parts.fault);
     return { body: (kind.faultBody ?? kind.words)(text) };
   }
 }
