@@ -34,6 +34,7 @@ const statusOf: Record<RefusalCode, number> = {
   'changed-meanwhile': 409,
   'owner-not-in-agency': 422,
   'owner-cannot-answer': 422,
+  'owner-recused': 422,
   'deputy-not-in-agency': 422,
   'due-date-passed': 422,
   'marking-too-high': 422,

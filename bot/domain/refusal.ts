@@ -9,6 +9,7 @@ export const refusalCodes = [
   'already-decided',
   'owner-not-in-agency',
   'owner-cannot-answer',
+  'owner-recused',
   'deputy-not-in-agency',
   'due-date-passed',
   'marking-too-high',

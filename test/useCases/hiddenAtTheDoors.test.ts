@@ -82,7 +82,7 @@ describe('whoever leaves for an item', () => {
     expect(await record(PRYCE, OPEN, 'In my favour')).toMatchObject({ status: 409, body: { code: 'item-gone' } });
     const own = { taskId: randomUUID(), title: 'Look at it', agencyId: 'ts', ownerId: 'tom-hesketh' };
     const given = await attempt(CALDER, 'meeting.giveTask', { ...own, itemId: OPEN, dueOn: '2027-03-24' });
-    expect(given).toMatchObject({ status: 422, body: { code: 'owner-cannot-answer' } });
+    expect(given).toMatchObject({ status: 422, body: { code: 'owner-recused' } });
   });
 });
 

@@ -111,9 +111,9 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
   return task;
 }
 
-/** It would be hidden from its own owner. @throws Refusal `owner-cannot-answer` */
+/** It would be hidden from its own owner. @throws Refusal `owner-recused` */
 export function refuseRecused({ recusedIds = [] }: Pick<Task, 'recusedIds'>, { id, name }: Member): void {
-  if (recusedIds.includes(id)) throw new Refusal('owner-cannot-answer', { name });
+  if (recusedIds.includes(id)) throw new Refusal('owner-recused', { name });
 }
 
 /** Suggests a task; those who run the panel decide. */

@@ -40,8 +40,11 @@ async function withoutMail(panel) {
 async function meet(panel) {
   await panel.at('2026-12-14T09:30:00.000Z');
   const { people } = await panel.local('GET', '/local/api/people');
+  await panel.do(CALLUM, 'member.installApp', { memberId: 'zoe-grant' });
   for (const { id } of people) await panel.say(id, 'hi');
   await panel.sayToAll('ruth-calder', 'agenda');
+  const { items: chats } = await panel.ask(CALLUM, 'chats.list');
+  await panel.do(CALLUM, 'chat.revoke', { chatId: chats.at(-1).id });
   await panel.do('Tom Hesketh', 'reminder.prefer', { muted: false, from: '09:30' });
   await panel.do('Dan Ives', 'reminder.prefer', { muted: true });
   await panel.quiet();
@@ -104,7 +107,7 @@ async function holdFirstMeeting(panel, on) {
   await record('item-3', 'note', 'Two tasks were late');
   await step(RUTH, { kind: 'extend', itemId: 'item-3', minutes: 5 });
   await panel.do(RUTH, 'meeting.giveTask', {
-    ...panel.task('task-item', 'ea', 'priya-sandhu'),
+    ...panel.task('task-item', 'ea', 'zoe-grant'),
     ...on,
     itemId: 'item-3',
   });
@@ -332,16 +335,22 @@ class Door {
     throw new Error(`No mail to ${as} with ${pattern}`);
   }
 
-  /** Until the log has stopped growing for a while: what follows from a change has been sent and noted. */
+  /** Until the log has stopped growing and nothing waits to be sent: what follows from a change has been done. */
   async quiet() {
     let before = -1;
-    for (;;) {
+    for (let turn = 0; turn < 60; turn++) {
       const { items } = await this.ask(CALLUM, 'log.list');
       const last = items[0]?.number ?? 0;
-      if (last === before) return;
+      if (last === before && !(await this.isSending())) return;
       before = last;
       await pause(600);
     }
+    throw new Error('Messages wait in vain');
+  }
+
+  async isSending() {
+    const { items } = await this.ask(CALLUM, 'reminders.deliveries?limit=200');
+    return items.some(({ state }) => state === 'queued');
   }
 
   async token(member) {

@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { shapesIn } from '../../bot/ledger/shapes';
+import { isRecordType, todaysShapes } from '../../bot/ledger/todaysShapes';
+import { openSqlite } from '../../bot/wiring/sqlite';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
+
+/** A day after each corpus ends. */
+const TODAY = '2027-05-13T09:00:00.000Z';
+const CORPUS = path.resolve('test/store/corpus');
+const PACKED = '.db.gz';
+
+export interface Kept {
+  readonly type: string;
+  readonly id: string;
+  readonly form: number;
+  readonly keys: Record<string, unknown>;
+  readonly value: Record<string, unknown>;
+}
+
+/** The versions that left a store. */
+export const corpusNames = readdirSync(CORPUS)
+  .filter((file) => file.endsWith(PACKED))
+  .map((file) => file.slice(0, -PACKED.length));
+
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** The store that a version left, in a folder of its own. */
+export function leftBy(version: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-left-'));
+  folders.push(folder);
+  writeFileSync(path.join(folder, 'sentinel.db'), gunzipSync(readFileSync(path.join(CORPUS, version + PACKED))));
+  return folder;
+}
+
+export function keptIn(dataDir: string, only?: string): Kept[] {
+  const db = openSqlite(path.join(dataDir, 'sentinel.db'));
+  try {
+    const rows = db.prepare('SELECT type, id, keys, value FROM documents').all();
+    return rows
+      .map((row) => {
+        const { type, id, keys: kept, value } = Object(row);
+        const { form = 1, ...keys } = JSON.parse(kept);
+        return { type, id, form, keys, value: JSON.parse(value) };
+      })
+      .filter(({ type }) => only === undefined || type === only);
+  } finally {
+    db.close();
+  }
+}
+
+/** Served by this version until it has brought up to date what an earlier one left. */
+export async function opened(dataDir: string): Promise<TestServer> {
+  const server = await startTestServer({ DATA_DIR: dataDir });
+  await until('all records have today’s form', () => outdatedIn(dataDir).length === 0);
+  await server.moveClock(TODAY);
+  return server;
+}
+
+/** Of kinds that are brought up to date, those in an earlier form than today's. */
+export function outdatedIn(dataDir: string): string[] {
+  const { kept } = todaysShapes();
+  return keptIn(dataDir)
+    .filter(({ type, form }) => isRecordType(type) && form < (kept[type]?.form ?? 1))
+    .map(({ id }) => id);
+}
+
+export function shapesOfHead(dataDir: string) {
+  return shapesIn(keptIn(dataDir, 'head')[0]?.value);
+}
