@@ -50,7 +50,7 @@ export function afterWriting(
   const { settled, unwalked, newest } = before ?? blank;
   const written = picked(kept, kinds);
   const lowered = mapped(settled, (shape, kind) => lower(shape, written[kind] ?? shape));
-  return worthSaying({ settled: lowered, unwalked, newest: highest(newest, picked(forms, kinds)) });
+  return worthSaying({ ...before, settled: lowered, unwalked, newest: highest(newest, picked(forms, kinds)) });
 }
 
 /** Kinds of which there may be documents of an earlier shape. What is of a later one is left to later versions. */
@@ -70,8 +70,10 @@ export function walkBegun(
   kinds: readonly string[],
 ): PanelShapes | undefined {
   const { settled, unwalked, newest } = before ?? blank;
+  const walking = mapped(picked(kept, kinds), (shape, kind) => ({ ...settled[kind], ...shape }));
   return worthSaying({
-    settled: { ...settled, ...picked(kept, kinds) },
+    ...before,
+    settled: { ...settled, ...walking },
     unwalked: [...new Set([...unwalked, ...kinds])],
     newest: highest(newest, picked(forms, kinds)),
   });
@@ -84,7 +86,12 @@ export function walkEnded(
 ): PanelShapes | undefined {
   const { settled, unwalked, newest } = before ?? blank;
   const walked = Object.entries(picked(kept, kinds)).filter(([kind, shape]) => isSame(settled[kind] ?? first, shape));
-  return worthSaying({ settled, newest, unwalked: unwalked.filter((kind) => !walked.some(([each]) => each === kind)) });
+  return worthSaying({
+    ...before,
+    settled,
+    newest,
+    unwalked: unwalked.filter((kind) => !walked.some(([each]) => each === kind)),
+  });
 }
 
 /** Whether all documents of a kind have the shape that this version writes. */
@@ -100,7 +107,7 @@ export function findNewer(shapes: PanelShapes | undefined, { forms }: Shapes): s
 }
 
 function lower(a: Shape, b: Shape): Shape {
-  return { form: Math.min(a.form, b.form), keying: Math.min(a.keying, b.keying) };
+  return { ...a, form: Math.min(a.form, b.form), keying: Math.min(a.keying, b.keying) };
 }
 
 function isSame(a: Shape, b: Shape): boolean {
@@ -122,9 +129,9 @@ function mapped<From, To>(all: ByKind<From>, map: (each: From, kind: string) => 
 }
 
 /** What stands at its first is left out; undefined where nothing is left. */
-function worthSaying(shapes: { settled: ByKind<Shape>; unwalked: string[]; newest: ByKind<number> }) {
+function worthSaying(shapes: PanelShapes): PanelShapes | undefined {
   const settled = Object.fromEntries(Object.entries(shapes.settled).filter(([, shape]) => !isSame(shape, first)));
   const newest = Object.fromEntries(Object.entries(shapes.newest).filter(([, form]) => form > 1));
   const isNothing = Object.keys({ ...settled, ...newest }).length + shapes.unwalked.length === 0;
-  return isNothing ? undefined : { settled, unwalked: shapes.unwalked, newest };
+  return isNothing ? undefined : { ...shapes, settled, newest };
 }

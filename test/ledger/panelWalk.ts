@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandName } from '../../bot/useCases/commands';
+import { documentIdAt, recordOf } from '../../bot/ledger/records';
+import { instantOf } from '../../bot/domain/time';
+import { runQuery } from '../../bot/useCases/queries';
+import { MemberId } from '../../bot/domain/ids';
+import type { OutboxStand } from '../delivery/outboxStand';
+import { underGateway } from '../support/gateway';
+
+const [RUTH, CALLUM, PRIYA, TOM] = ['ruth-calder', 'callum-reeve', 'priya-sandhu', 'tom-hesketh'];
+const [LENA, JOANNE, OWEN] = ['lena-hart', 'joanne-birkett', 'owen-pryce'];
+
+/** Five working days before the second meeting. */
+export const WALK_BEGINS = '2027-03-03T10:00:00.000Z';
+
+/** Who does what, to what; some inputs have to be looked up first. */
+export type Walked = readonly [
+  who: string,
+  name: CommandName,
+  input: object | ((stand: OutboxStand) => Promise<object>),
+];
+
+const few = { kind: 'named', agencyIds: ['hmrc'], memberIds: [LENA] };
+const given = (taskId: string, agencyId = 'ea', ownerId = PRIYA) => ({
+  ...{ taskId, agencyId, ownerId, title: `What ${taskId} asks for`, detail: 'As discussed', dueOn: '2027-05-20' },
+});
+const give = (taskId: string): Walked => [RUTH, 'task.allocate', given(taskId)];
+const on = { meetingId: 'M2' };
+const CODE = 'north-moor-second-meeting';
+const next = { meetingId: 'M3' };
+const step = (who: string, name: object): Walked => [who, 'meeting.step', { ...on, stepId: randomUUID(), step: name }];
+const record = (kind: string, text: string, more = {}): Walked => [
+  ...([RUTH, 'meeting.record'] as const),
+  { ...on, entryId: randomUUID(), itemId: 'item-3', kind, text, ...more },
+];
+const raise = (id: string, more = {}): Walked => [
+  ...([TOM, 'issue.raise'] as const),
+  { issueId: id, text: `Three vans behind the ${id} warehouse every Friday night`, ...more },
+];
+const decide = (name: CommandName, issueId: string, more = {}): Walked => [CALLUM, name, { issueId, ...more }];
+const mine = (name: CommandName, taskId: string, more = {}): Walked => [PRIYA, name, { taskId, ...more }];
+
+const tasks: readonly Walked[] = [
+  [LENA, 'task.propose', given('proposed')],
+  [RUTH, 'task.reallocate', { taskId: 'proposed', ownerId: PRIYA }],
+  [RUTH, 'task.allocate', { ...given('for-few', 'hmrc', JOANNE), ...underGateway, audience: few }],
+  ...['one', 'two', 'three', 'four'].map(give),
+  mine('task.acknowledge', 'one'),
+  mine('task.progress', 'one', { note: 'Began with the north end' }),
+  mine('task.block', 'one', { reason: 'No key to the gate' }),
+  mine('task.escalate', 'one', { reason: 'Nobody answers' }),
+  mine('task.unblock', 'one'),
+  mine('task.reassign', 'one', { ownerId: 'zoe-grant' }),
+  [CALLUM, 'task.chase', { taskIds: ['one', 'two'] }],
+  mine('task.complete', 'one', { outcome: 'Cleared', fourP: 'Prevent', proposedGrade: 'minor' }),
+  [RUTH, 'task.close', { taskId: 'one', fourP: 'Prevent', moderatedGrade: 'moderate' }],
+  mine('task.decline', 'two', { reason: 'Not ours since April' }),
+  [CALLUM, 'task.reallocate', { taskId: 'two', ownerId: 'dan-ives' }],
+  [CALLUM, 'task.withdraw', { taskId: 'three', reason: 'The fire service went' }],
+  [RUTH, 'task.split', { taskId: 'four', parts: [given('part', 'hse', 'siobhan-kerr')] }],
+];
+
+const issues: readonly Walked[] = [
+  ...['edited', 'taken-back', 'triaged', 'few', 'agenda', 'tasked', 'merged', 'into', 'closed'].map((id) => raise(id)),
+  raise('urgent', { urgent: true }),
+  [TOM, 'issue.edit', { issueId: 'edited', text: 'Four vans behind the warehouse' }],
+  [TOM, 'issue.withdraw', { issueId: 'taken-back', reason: 'It was a removal firm' }],
+  decide('issue.triage', 'triaged'),
+  decide('issue.triage', 'few', { audience: few, ...underGateway }),
+  decide('issue.putOnAgenda', 'agenda', { ...next, minutes: 10 }),
+  decide('issue.makeTask', 'tasked', { task: given('of-issue', 'planning', 'beth-lowther') }),
+  decide('issue.merge', 'merged', { intoId: 'into' }),
+  decide('issue.close', 'closed', { answer: 'The council has it in hand.' }),
+  [RUTH, 'issue.acknowledge', { issueId: 'urgent' }],
+  decide('issue.callMeeting', 'urgent', { inMinutes: 30 }),
+];
+
+const late = (itemId: string): Walked => [
+  ...([CALLUM, 'agenda.addItem'] as const),
+  { ...on, kind: 'standing', itemId, title: 'Came late', minutes: 5 },
+];
+const agendas: readonly Walked[] = [
+  [
+    ...([CALLUM, 'agenda.addItem'] as const),
+    {
+      ...{ ...next, itemId: 'papers', title: 'Fly-tipping', minutes: 10, presenterId: PRIYA },
+      papers: [{ title: 'Map', url: 'https://northmoor.example/map' }],
+    },
+  ],
+  [CALLUM, 'agenda.addItem', { ...next, itemId: 'gone', title: 'Taken off again', minutes: 5, audience: few }],
+  [CALLUM, 'agenda.putGroup', { ...next, groupId: 'nm-ocg-031' }],
+  [CALLUM, 'agenda.changeItem', { ...next, itemId: 'papers', minutes: 12 }],
+  [CALLUM, 'agenda.removeItem', { ...next, itemId: 'gone' }],
+  [CALLUM, 'agenda.publish', on],
+  [PRIYA, 'attendance.reply', { ...on, answer: 'coming' }],
+  [PRIYA, 'attendance.reply', { ...on, answer: 'apology' }],
+  [TOM, 'attendance.reply', { ...on, answer: 'substitute', substituteName: 'Ines Roth' }],
+  ...['late-1', 'late-2'].map(late),
+  [RUTH, 'agenda.decideLate', { ...on, itemId: 'late-1', accept: true }],
+  [RUTH, 'agenda.decideLate', { ...on, itemId: 'late-2', accept: false }],
+  [CALLUM, 'meeting.planSeries', { count: 1 }],
+  [CALLUM, 'meeting.add', { on: '2027-08-04', mode: 'teams' }],
+  [CALLUM, 'meeting.move', { meetingId: 'M4', on: '2027-07-21' }],
+  [CALLUM, 'meeting.place', { meetingId: 'M5', mode: 'inPerson', venue: 'Town Hall', access: 'Side door' }],
+  [CALLUM, 'meeting.link', { meetingId: 'M3' }],
+  [CALLUM, 'meeting.cancel', { meetingId: 'M6' }],
+  [CALLUM, 'meeting.openSignIn', { ...on, code: CODE }],
+];
+
+const run: readonly Walked[] = [
+  step(RUTH, { kind: 'start' }),
+  ...[PRIYA, LENA, JOANNE].map((who): Walked => [who, 'attendance.signIn', { ...on, code: CODE }]),
+  [CALLUM, 'attendance.mark', { ...on, memberId: 'amira-nadeem', present: true }],
+  [CALLUM, 'attendance.mark', { ...on, memberId: TOM, present: true }],
+  [PRIYA, 'attendance.declareInterest', { ...on, itemId: 'item-3', text: 'My brother works there', recused: true }],
+  [PRIYA, 'attendance.declareInterest', { ...on, itemId: 'item-4', text: 'I live beside it', recused: false }],
+  [LENA, 'attendance.answerFloor', { ...on, itemId: 'item-4', answer: 'share' }],
+  [LENA, 'attendance.answerFloor', { ...on, itemId: 'item-4', answer: 'nothing' }],
+  step(RUTH, { kind: 'goTo', itemId: 'item-3' }),
+  record('decision', 'Joint visits on the first Tuesday'),
+  record('disruption', 'An account frozen', { grade: 'moderate', fourP: 'Pursue' }),
+  step(RUTH, { kind: 'extend', itemId: 'item-3', minutes: 5 }),
+  [RUTH, 'meeting.giveTask', { ...given('of-item', 'ea', 'zoe-grant'), ...on, itemId: 'item-3' }],
+  step(RUTH, { kind: 'pause' }),
+  step(RUTH, { kind: 'resume' }),
+  step(RUTH, { kind: 'defer', itemId: 'late-1' }),
+  step(RUTH, { kind: 'handOver', memberId: OWEN }),
+  step(OWEN, { kind: 'move', itemId: 'item-9', beforeId: 'item-8' }),
+  [LENA, 'attendance.signOut', on],
+  [OWEN, 'meeting.close', { ...on, stepId: randomUUID() }],
+  [CALLUM, 'minutes.edit', { ...on, itemId: 'item-3', text: 'The action log was gone through.' }],
+  [RUTH, 'minutes.confirm', on],
+  [RUTH, 'meeting.step', { ...next, stepId: randomUUID(), step: { kind: 'start' } }],
+  [CALLUM, 'minutes.agree', { ...on, atMeetingId: 'M3', amendments: ['Ines Roth came'] }],
+  [CALLUM, 'minutes.reopen', on],
+];
+
+const reminders: readonly Walked[] = [
+  [CALLUM, 'reminder.hold', async (stand) => ({ ...(await aReminder(stand)), heldBack: true })],
+  [CALLUM, 'reminder.hold', async (stand) => ({ ...(await aReminder(stand)), heldBack: false })],
+  [CALLUM, 'reminder.sendNow', aReminder],
+];
+
+const others: readonly Walked[] = [
+  [CALLUM, 'chat.revoke', aChat],
+  [CALLUM, 'chat.approve', aChat],
+  [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
+  [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
+  [PRIYA, 'reminder.prefer', { muted: false, from: '09:30' }],
+  [PRIYA, 'reminder.prefer', { muted: true }],
+  [CALLUM, 'reminder.retry', aFailedMessage],
+];
+
+/** A panel's life in which commands are taken, most of them on what stands already. */
+export const walk: readonly Walked[] = [...reminders, ...tasks, ...issues, ...agendas, ...run, ...others];
+
+async function aChat({ store, panelId }: OutboxStand): Promise<object> {
+  const [chat] = await store.query(panelId, { type: 'chat', limit: 1 });
+  if (chat === undefined) throw new Error('The bot is in no chat');
+  return { chatId: recordOf('chat', chat).id };
+}
+
+async function aReminder({ contexts, panelId }: OutboxStand): Promise<object> {
+  const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
+  const { items } = await runQuery('reminders.upcoming', {}, ctx);
+  return { key: items[0]?.key };
+}
+
+async function aFailedMessage(stand: OutboxStand): Promise<object> {
+  const { store, panelId } = stand;
+  const [message] = await stand.messages();
+  if (message === undefined) throw new Error('Nobody is told anything');
+  const document = await store.read(panelId, documentIdAt('message', message.id));
+  if (document === undefined) throw new Error('The message is gone');
+  const { deliveries, ...rest } = recordOf('message', document);
+  const failed = deliveries.map(({ recipient, tried }) => ({
+    ...{ recipient, tried, state: 'failed' as const, at: instantOf(new Date(WALK_BEGINS)), reason: 'blocked' as const },
+  }));
+  await stand.rewrite({ ...rest, deliveries: failed, state: 'done' });
+  return { messageId: message.id };
+}
