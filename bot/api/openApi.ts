@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { zodToJsonSchema } from 'zod-to-json-schema';
+import { conditionTexts } from '../access/conditions';
 import { commands } from '../useCases/commands';
 import type { Row } from '../useCases/row';
 import { queries } from '../useCases/queries';
@@ -9,16 +10,17 @@ type AnySchema = z.ZodType<unknown, z.ZodTypeDef, unknown>;
 
 interface Described {
   readonly summary: string;
-  readonly right: string;
+  readonly description: string;
   readonly input: AnySchema;
   readonly result: AnySchema;
 }
 
 function described(
-  row: Pick<Row<never, unknown>, 'summary' | 'right'> & { input: unknown; result: unknown },
+  row: Pick<Row<never, unknown>, 'summary' | 'right' | 'condition'> & { input: unknown; result: unknown },
 ): Described {
-  const { summary, right, input, result } = row;
-  return { summary, right, input: asSchema(input), result: asSchema(result) };
+  const { summary, right, condition, input, result } = row;
+  const description = `Right: ${right}. Condition: ${condition}. ${conditionTexts[condition]}`;
+  return { summary, description, input: asSchema(input), result: asSchema(result) };
 }
 
 function asSchema(schema: unknown): AnySchema {
@@ -59,19 +61,19 @@ function answers(result: AnySchema, statuses: readonly number[]): object {
   };
 }
 
-function commandPath({ summary, right, input, result }: Described, name: string): object {
+function commandPath({ summary, description, input, result }: Described, name: string): object {
   return {
     post: {
       operationId: name,
       summary,
-      description: `Needs the right ${right}.`,
+      description,
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(input) } } },
       responses: answers(result, [400, 401, 403, 404, 408, 409, 413, 415, 422, 500, 503]),
     },
   };
 }
 
-function queryPath({ summary, right, input, result }: Described, name: string): object {
+function queryPath({ summary, description, input, result }: Described, name: string): object {
   const schema: { properties?: Record<string, object>; required?: string[] } = jsonSchema(input);
   const parameters = Object.entries(schema.properties ?? {}).map(([parameter, each]) => ({
     name: parameter,
@@ -83,7 +85,7 @@ function queryPath({ summary, right, input, result }: Described, name: string): 
     get: {
       operationId: name,
       summary,
-      description: `Needs the right ${right}.`,
+      description,
       parameters,
       responses: {
         ...answers(result, [400, 401, 403, 404, 409, 422, 500]),

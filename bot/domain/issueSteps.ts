@@ -4,9 +4,23 @@ import { coreOf, type Issue, isOpenIssue, isUndecided } from './issue';
 import { Refusal } from './refusal';
 import type { Stamp } from './task';
 
-/** What may be done with an issue, each by whoever access/issueAccess.ts says. */
+/** What may be done with an issue, each by whoever its row in the table of commands says. */
 export const issueStepNames = ['edit', 'withdraw', 'triage', 'acknowledge', 'callMeeting'] as const;
 export type IssueStep = (typeof issueStepNames)[number];
+
+const leadsOn: Readonly<Record<IssueStep, (issue: Issue) => boolean>> = {
+  edit: ({ state }) => state === 'raised',
+  withdraw: ({ state }) => state === 'raised',
+  triage: isUndecided,
+  acknowledge: (issue) => issue.urgent && issue.acknowledged === undefined && isOpenIssue(issue),
+  /** For what is urgent and stands on no agenda yet. */
+  callMeeting: ({ urgent, state }) => urgent && (state === 'raised' || state === 'triaged'),
+};
+
+/** Whether the step would change the issue, whoever takes it. */
+export function canStepIssue(issue: Issue, step: IssueStep): boolean {
+  return leadsOn[step](issue);
+}
 
 /** Until somebody has looked at it. @throws Refusal `already-triaged` */
 export function edit(issue: Issue, text: string, stamp: Stamp): Issue {

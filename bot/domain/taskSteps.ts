@@ -5,7 +5,7 @@ import { Refusal } from './refusal';
 import { coreOf, isOwed, owedStates, stateStamp, type Stamp, type Task, type TaskIn, type TaskState } from './task';
 import { addMinutes, addWorkingDays, type Days, type Instant, instantAt, localDateOf, timeText } from './time';
 
-/** What a step needs to know besides the task. Whether `by` may take it, access/taskAccess.ts has told before. */
+/** What a step needs to know besides the task. Whether `by` may take it, its row has told before. */
 export interface StepContext {
   readonly by: MemberId;
   readonly now: Instant;

@@ -1,3 +1,5 @@
+import type { Admission } from '../access/admission';
+import type { Doors } from '../access/conditions';
 import type { PersonViewer } from '../access/viewer';
 import { type Asked, type Contexts } from '../ledger/context';
 import type { AnchorStore } from '../ledger/anchors';
@@ -94,6 +96,7 @@ export interface Services {
   readonly calendar: Calendar;
   readonly sha256: Sha256;
   readonly readings: Readings;
+  readonly doors: Doors;
   /** Where each day's end of the log is kept outside the store. */
   readonly anchors: AnchorStore;
   /** A link into the tab in Teams, by the tab's own address ("meeting?meeting=M2"). */
@@ -113,6 +116,11 @@ export interface Services {
 
 /** Who is asking, and all that a use case may reach. Built once per request, at the door. */
 export interface Context extends Services, Asked<PersonViewer> {}
+
+/** While a row is answered. */
+export interface Admitted extends Context {
+  readonly admission: Admission;
+}
 
 /** The same for whoever looks: a person, everybody in a chat of many, or the product itself. */
 export interface Onlooking extends Services, Asked {}

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { isOfAccess, Refusal } from '../domain/refusal';
-import { hasRight, type Right } from '../access/rights';
+import { Admission } from '../access/admission';
+import type { ConditionName, Door } from '../access/conditions';
+import { hasRight } from '../access/rights';
+import { nameOf } from '../ledger/roster';
 import type { Reading } from './log/reading';
 import type { Drawn } from './drawn';
-import type { Context } from './ports';
+import type { Admitted, Context } from './ports';
 
 /** A row of the two tables: what can be done, and what can be asked. The whole truth about its door. */
-export interface Row<Input, Result> {
+export interface Row<Input, Result, Name extends ConditionName = ConditionName> extends Door<Name> {
   /** One line for the reader of the API. */
   readonly summary: string;
-  readonly right: Right;
   readonly input: z.ZodType<Input, z.ZodTypeDef, unknown>;
   readonly result: z.ZodType<Result, z.ZodTypeDef, unknown>;
-  readonly run: (input: Input, ctx: Context) => Promise<Result>;
+  readonly run: (input: Input, ctx: Admitted) => Promise<Result>;
   /**
    * What the answer gives to read that the log has to know of: restricted records, files to take away. It stands in the
    * log before the answer is given.
@@ -27,12 +29,19 @@ export interface Row<Input, Result> {
   readonly draws?: (result: Result) => Drawn;
 }
 
-export type CardRow<Input, Result> = Row<Input, Result> & Required<Pick<Row<Input, Result>, 'draws'>>;
+export type CardRow<Input, Result, Name extends ConditionName = ConditionName> = Row<Input, Result, Name> &
+  Required<Pick<Row<Input, Result>, 'draws'>>;
 
-/** Lets each row of the tables infer its own input and result, and tells which ones a card may send. */
-export function row<Input, Result>(each: CardRow<Input, Result>): CardRow<Input, Result>;
-export function row<Input, Result>(each: Row<Input, Result>): Row<Input, Result>;
-export function row<Input, Result>(each: Row<Input, Result>): Row<Input, Result> {
+/** Lets each row of the tables infer its own input, result and condition, and tells which ones a card may send. */
+export function row<Input, Result, Name extends ConditionName>(
+  each: CardRow<Input, Result, Name>,
+): CardRow<Input, Result, Name>;
+export function row<Input, Result, Name extends ConditionName>(
+  each: Row<Input, Result, Name>,
+): Row<Input, Result, Name>;
+export function row<Input, Result, Name extends ConditionName>(
+  each: Row<Input, Result, Name>,
+): Row<Input, Result, Name> {
   return each;
 }
 
@@ -44,7 +53,7 @@ export interface Answer<Result> {
   readonly isLogged: boolean;
 }
 
-/** The one place where a right is checked, a reading is logged and a refusal too, for commands and queries alike. */
+/** The one place where right and condition are seen to, and readings and refusals logged. */
 export async function answerRow<Input, Result>(
   name: string,
   row: Row<Input, Result>,
@@ -53,7 +62,9 @@ export async function answerRow<Input, Result>(
 ): Promise<Answer<Result>> {
   try {
     if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
-    const result = await row.run(row.input.parse(input), ctx);
+    const admission = new Admission(row.condition, ctx.viewer, (id) => nameOf(ctx.roster, id));
+    const result = await row.run(row.input.parse(input), { ...ctx, admission });
+    admission.guardAsked();
     const readings = row.consults?.(result) ?? [];
     await ctx.readings.note(readings, ctx);
     return { result, isLogged: readings.length > 0 };

@@ -1,4 +1,5 @@
 import type { PanelContexts, Services } from '../useCases/ports';
+import { doors } from '../useCases/doors';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
@@ -134,7 +135,15 @@ function servicesOf(
 ): Omit<Services, 'tabLink' | 'drawMessage' | 'anchors'> {
   const year = Number(clock.now().slice(0, 4));
   const calendar = bankHolidays(year - 1, year + 5);
-  return { store, ledger, documents, calendar, sha256, readings: new ReadingBook(ledger) };
+  return {
+    store,
+    ledger,
+    documents,
+    calendar,
+    sha256,
+    readings: new ReadingBook(ledger),
+    doors,
+  };
 }
 
 /** The tenant that runs the deployment, or the only one that is let in; local mode has none. */

@@ -2,7 +2,7 @@ import type { SharedTask, TaskView } from '../../bot/useCases/tasks/taskViews';
 import { AgencyId, AgendaItemId, GroupId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
 import { issueStates } from '../../bot/domain/issue';
 import { type Task, taskStates } from '../../bot/domain/task';
-import { mayStep } from '../../bot/access/taskAccess';
+import { mayStep } from '../support/doors';
 import type { PersonViewer } from '../../bot/access/viewer';
 import type { Card } from '../../bot/cards/kit';
 import { issueDialog, taskDialog } from '../../bot/cards/dialogCards';

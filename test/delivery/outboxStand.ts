@@ -23,6 +23,7 @@ import { type CommandName, runCommand } from '../../bot/useCases/commands';
 import { Contexts } from '../../bot/ledger/context';
 import { listPanels } from '../../bot/useCases/settings/deployment';
 import { Ledger } from '../../bot/ledger/ledger';
+import { doors } from '../../bot/useCases/doors';
 import { ReadingBook } from '../../bot/useCases/log/readingBook';
 import { mentionTaker } from '../../bot/useCases/messages/mentions';
 import type { Message } from '../../bot/domain/message';
@@ -97,6 +98,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     tabLink,
     drawMessage,
     readings,
+    doors,
     anchors: noAnchors,
   };
   const contexts = new Contexts(services, new Rosters(store), now);

@@ -5,7 +5,8 @@ import type { Task } from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
 import type { StepContext, TaskStep } from '../../bot/domain/taskSteps';
 import type { Member } from '../../bot/domain/member';
-import { guardMove, guardStep } from '../../bot/access/taskAccess';
+import { guardMove } from '../../bot/access/taskConditions';
+import { guardStep } from '../support/doors';
 import { aMember, type aStepContext, aViewer, day, ea, hmrc, police, priya, ruth, zoe } from '../support/builders';
 
 const id = (text: string) => MemberId.parse(text);
@@ -49,8 +50,9 @@ function by(step: TaskStep, act: (task: Task, context: StepContext) => Task): Ac
 function handedTo(step: 'reassign' | 'reallocate', owner: Member): Act {
   return (task, context) => {
     if (steps.isAlreadyGiven(task, { ownerId: owner.id }, context.by)) return task;
+    guardStep(task, step, context.viewer);
     if (step === 'reassign') guardMove(task, owner.agencyId, context.viewer);
-    return by(step, () => steps[step](task, { owner }, context))(task, context);
+    return steps[step](task, { owner }, context);
   };
 }
 

@@ -1,4 +1,4 @@
-import { mayStep } from '../../bot/access/taskAccess';
+import { mayStep } from '../support/doors';
 import { z } from 'zod';
 import { Refusal } from '../../bot/domain/refusal';
 import {

@@ -1,4 +1,4 @@
-import { mayStep } from '../../bot/access/taskAccess';
+import { mayStep } from '../support/doors';
 import { type TaskState, taskStates } from '../../bot/domain/task';
 import { taskStepNames } from '../../bot/domain/taskSteps';
 import { aStepContext, aTask, ruth, tuesday } from '../support/builders';
@@ -9,7 +9,7 @@ type Step = keyof typeof take;
 const agency: readonly Who[] = ['owner', 'deputy', 'agencyLead', 'colleague', 'ownerWithoutIsa', 'colleagueWithoutIsa'];
 const running: readonly Who[] = ['chair', 'deputyChair', 'coordinator'];
 
-/** Who may take a step at all, and what everybody else is told: whatever the state of the task. */
+/** Who may take a step at all, and what others of the panel are told who see the task: whatever the state of the task. */
 const who: Record<Step, { may: readonly Who[]; else: string }> = {
   acknowledge: { may: agency, else: 'not-your-agency' },
   decline: { may: agency, else: 'not-your-agency' },
@@ -18,12 +18,24 @@ const who: Record<Step, { may: readonly Who[]; else: string }> = {
   unblock: { may: agency, else: 'not-your-agency' },
   complete: { may: agency, else: 'not-your-agency' },
   reassign: { may: ['owner', 'deputy', 'agencyLead', 'ownerWithoutIsa', 'chair'], else: 'not-the-owner' },
-  moveAgency: { may: ['chair'], else: 'chair-only' },
+  moveAgency: { may: ['chair'], else: 'not-the-owner' },
   escalate: { may: [...agency, ...running], else: 'not-allowed' },
   reallocate: { may: running, else: 'not-allowed' },
   withdraw: { may: running, else: 'not-allowed' },
   close: { may: running, else: 'not-allowed' },
 };
+
+const withoutTheRight: readonly Who[] = ['observer', 'observerOfTheAgency', 'auditor', 'administrator'];
+const holders: readonly Who[] = ['owner', 'deputy', 'agencyLead', 'ownerWithoutIsa'];
+
+/** The right comes first, then whether they may see the task, then the condition. */
+function refusalOf(step: Step, name: Who): string {
+  if (withoutTheRight.includes(name) || who[step].else === 'not-allowed') {
+    return step === 'escalate' && name === 'otherAgencyWithoutIsa' ? 'not-found' : 'not-allowed';
+  }
+  if (name === 'otherAgencyWithoutIsa') return 'not-found';
+  return step === 'moveAgency' && holders.includes(name) ? 'chair-only' : who[step].else;
+}
 
 const no = 'wrong-state';
 const owed = { allocated: 'done', acknowledged: 'done', inProgress: 'done' };
@@ -64,7 +76,7 @@ describe('in every state of a task', () => {
       const task = aTask(state);
       return [state, resultOf(() => take[step](task, aStepContext(people[name])), task)];
     });
-    const refused = taskStates.map((state) => [state, who[step].else]);
+    const refused = taskStates.map((state) => [state, refusalOf(step, name)]);
     const expected = who[step].may.includes(name) ? outcomes[step] : Object.fromEntries(refused);
     expect(Object.fromEntries(found)).toEqual(expected);
   });

@@ -16,6 +16,7 @@ import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
+import { doors } from '../../bot/useCases/doors';
 import { ReadingBook } from '../../bot/useCases/log/readingBook';
 
 let server: TestServer;
@@ -225,6 +226,7 @@ async function contextOf(email: string): Promise<{ ctx: Context; close: () => Pr
     tabLink: (place: string) => place,
     drawMessage,
     readings,
+    doors,
     anchors: noAnchors,
   };
   const contexts = new Contexts(services, new Rosters(store), () => moment('2027-02-02T09:14:00.000Z'));

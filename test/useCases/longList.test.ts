@@ -18,6 +18,7 @@ import type { PanelStore } from '../../bot/ledger/store';
 import { runQuery } from '../../bot/useCases/queries';
 import { documentOf } from '../../bot/ledger/records';
 import { Rosters } from '../../bot/ledger/roster';
+import { doors } from '../../bot/useCases/doors';
 import { ReadingBook } from '../../bot/useCases/log/readingBook';
 
 const now = Instant.parse('2027-02-02T09:14:00.000Z');
@@ -48,6 +49,7 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
     calendar: { holidays: new Map() },
     sha256,
     readings: new ReadingBook(ledger),
+    doors,
     anchors: noAnchors,
     tabLink: (place: string) => place,
     drawMessage: async () => undefined,

@@ -7,6 +7,7 @@ export const groupQueries = {
   'groups.list': row({
     summary: 'The groups, by operation name',
     right: 'group.see',
+    condition: 'as far as one may see',
     input: Nothing,
     result: pageOf(GroupView),
     run: listGroups,

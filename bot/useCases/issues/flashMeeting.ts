@@ -9,7 +9,7 @@ import { decided, issueItem, loadIssue, recordIssue, stampOf } from './issueStep
 import { recordMeeting } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
 import { leaveForIssue } from '../meetings/recusal';
-import type { Context } from '../ports';
+import type { Admitted } from '../ports';
 import { issueView } from './viewIssue';
 import { toldOfUrgent } from '../../ledger/roster';
 import type { IssueView } from './issueViews';
@@ -32,7 +32,7 @@ export const FlashMeeting = z.object({
  */
 export async function callFlashMeeting(
   { issueId, inMinutes, minutes }: z.infer<typeof FlashMeeting>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<IssueView> {
   const { panel } = ctx.roster;
   const listed = await loadMeetings(ctx);

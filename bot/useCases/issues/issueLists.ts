@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { AgencyId, IssueId } from '../../domain/ids';
 import { type Issue, issueStates } from '../../domain/issue';
+import { issueConditions } from '../../access/issueConditions';
 import { maySeeIssue, visibleIssues } from '../../access/sight';
-import { Refusal } from '../../domain/refusal';
 import { similarTo } from '../../domain/similarity';
 import { searchable } from '../../domain/text';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { issueView } from './viewIssue';
 import { recordOf } from '../../ledger/records';
 import type { HistoryLine } from '../log/logViews';
@@ -72,21 +72,19 @@ export async function listSimilar(
 export const IssueQuery = z.object({ issueId: IssueId });
 
 /** @throws Refusal `not-found`, also for an issue that the viewer may not see */
-export async function getIssue({ issueId }: z.infer<typeof IssueQuery>, ctx: Context): Promise<IssueDetailView> {
+export async function getIssue({ issueId }: z.infer<typeof IssueQuery>, ctx: Admitted): Promise<IssueDetailView> {
   const issue = await loadIssue(issueId, ctx);
   return { ...(await issueView(issue, ctx)), history: await wholeHistory(issue, ctx) };
 }
 
 /** @throws Refusal as {@link getIssue} */
-export async function getIssueCard({ issueId }: z.infer<typeof IssueQuery>, ctx: Context): Promise<IssueView> {
+export async function getIssueCard({ issueId }: z.infer<typeof IssueQuery>, ctx: Admitted): Promise<IssueView> {
   return issueView(await loadIssue(issueId, ctx), ctx);
 }
 
-async function loadIssue(issueId: IssueId, ctx: Context): Promise<Issue> {
+async function loadIssue(issueId: IssueId, ctx: Admitted): Promise<Issue> {
   const found = await ctx.store.read(ctx.roster.panel.id, `issue:${issueId}`);
-  const issue = found === undefined ? undefined : recordOf('issue', found);
-  if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
-  return issue;
+  return ctx.admission.admit(issueConditions, found === undefined ? undefined : recordOf('issue', found));
 }
 
 /** Its own, and that of each issue merged into it that the viewer may see. */

@@ -10,6 +10,7 @@ export const issueCommands = {
   'issue.raise': row({
     summary: 'Raise an issue',
     right: 'issue.raise',
+    condition: 'anybody',
     input: issues.RaiseIssue,
     result: IssueView,
     draws: drawsIssue,
@@ -19,6 +20,7 @@ export const issueCommands = {
   'issue.edit': row({
     summary: 'Change the text of an issue',
     right: 'issue.raise',
+    condition: 'the issue’s raiser',
     input: issues.IssueEdit,
     result: IssueView,
     draws: drawsIssue,
@@ -28,6 +30,7 @@ export const issueCommands = {
   'issue.acknowledge': row({
     summary: 'Say that an urgent issue is in hand',
     right: 'issue.see',
+    condition: 'who is told of the urgent issue',
     input: issues.IssueRef,
     result: IssueView,
     draws: drawsIssue,
@@ -37,6 +40,7 @@ export const issueCommands = {
   'issue.callMeeting': row({
     summary: 'Call a flash meeting about an issue',
     right: 'meeting.plan',
+    condition: 'who may see the issue',
     input: flash.FlashMeeting,
     result: IssueView,
     draws: drawsIssue,
@@ -46,6 +50,7 @@ export const issueCommands = {
   'issue.withdraw': row({
     summary: 'Take an issue back',
     right: 'issue.raise',
+    condition: 'the issue’s raiser',
     input: issues.IssueWithdrawal,
     result: IssueView,
     draws: drawsIssue,
@@ -55,6 +60,7 @@ export const issueCommands = {
   'issue.triage': row({
     summary: 'Look at an issue, restrict it',
     right: 'issue.triage',
+    condition: 'who may see the issue',
     input: issues.IssueTriage,
     result: IssueView,
     draws: drawsIssue,
@@ -64,6 +70,7 @@ export const issueCommands = {
   'issue.putOnAgenda': row({
     summary: 'Put an issue on a meeting’s agenda',
     right: 'issue.triage',
+    condition: 'who may see the issue',
     input: issues.IssueOnAgenda,
     result: IssueView,
     draws: drawsIssue,
@@ -73,6 +80,7 @@ export const issueCommands = {
   'issue.makeTask': row({
     summary: 'Make an issue a task',
     right: 'issue.triage',
+    condition: 'who may see the issue',
     input: issues.IssueTask,
     result: IssueView,
     draws: drawsIssue,
@@ -82,6 +90,7 @@ export const issueCommands = {
   'issue.merge': row({
     summary: 'Merge an issue into another',
     right: 'issue.triage',
+    condition: 'who may see the issue',
     input: issues.IssueMerge,
     result: IssueView,
     draws: drawsIssue,
@@ -91,6 +100,7 @@ export const issueCommands = {
   'issue.close': row({
     summary: 'Answer and close an issue',
     right: 'issue.triage',
+    condition: 'who may see the issue',
     input: issues.IssueClosure,
     result: IssueView,
     draws: drawsIssue,
@@ -103,6 +113,7 @@ export const issueQueries = {
   'issues.list': row({
     summary: 'The issues, a page at a time',
     right: 'issue.see',
+    condition: 'as far as one may see',
     input: IssueListing,
     result: pageOf(IssueView),
     run: listIssues,
@@ -111,6 +122,7 @@ export const issueQueries = {
   'issues.similar': row({
     summary: 'Open issues about the same',
     right: 'issue.see',
+    condition: 'as far as one may see',
     input: SimilarQuery,
     result: pageOf(IssueView),
     run: listSimilar,
@@ -119,6 +131,7 @@ export const issueQueries = {
   'issues.get': row({
     summary: 'An issue with its history',
     right: 'issue.see',
+    condition: 'who may see the issue',
     input: IssueQuery,
     result: IssueDetailView,
     run: getIssue,
@@ -127,6 +140,7 @@ export const issueQueries = {
   'issues.card': row({
     summary: 'An issue as its card shows it, without history',
     right: 'issue.see',
+    condition: 'who may see the issue',
     input: IssueQuery,
     result: IssueView,
     run: getIssueCard,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { guardAcknowledging, guardRaiser } from '../../access/issueAccess';
-import { issueHearers, maySeeIssue } from '../../access/sight';
+import { issueConditions } from '../../access/issueConditions';
+import { issueHearers } from '../../access/sight';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
 import { Audience } from '../../domain/audience';
 import { needsGateway, guardDisclosure } from '../../domain/disclosure';
@@ -21,7 +21,7 @@ import { itemPart, meetingIn, recordMeeting } from '../meetings/meetingChange';
 import { leaveForIssue, moveInterests } from '../meetings/recusal';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { agencyName } from '../members/names';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { disclosureFields, type DisclosureInput, disclosureOf, GiveTask, giveTask } from '../tasks/taskGiving';
 import type { IssueView } from './issueViews';
 import { issueView } from './viewIssue';
@@ -101,7 +101,7 @@ interface Change {
   readonly decide: (issue: Issue, draft: Draft) => Issue | Promise<Issue>;
 }
 
-async function changeIssue(issueId: IssueId, change: Change, ctx: Context): Promise<IssueView> {
+async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Promise<IssueView> {
   const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = await loadIssue(issueId, draft, ctx);
     refuseAboveCeiling(change.note);
@@ -119,16 +119,13 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Context): Prom
   return issueView(issue, ctx);
 }
 
-/** @throws Refusal `not-found`, also where whoever asks may not see it */
-export async function loadIssue(issueId: IssueId, draft: Draft, ctx: Context): Promise<Issue> {
-  const issue = await draft.read('issue', issueId);
-  if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) throw new Refusal('not-found', { what: 'issue' });
-  return issue;
+/** @throws Refusal as the row's condition says */
+export async function loadIssue(issueId: IssueId, draft: Draft, ctx: Admitted): Promise<Issue> {
+  return ctx.admission.admit(issueConditions, await draft.read('issue', issueId));
 }
 
-export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Context): Promise<IssueView> {
+export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Admitted): Promise<IssueView> {
   const decide = (issue: Issue) => {
-    guardRaiser(issue, ctx.viewer);
     refuseAboveCeiling(text);
     return steps.edit(issue, text, stampOf(ctx));
   };
@@ -136,24 +133,18 @@ export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Con
 }
 
 /** Whoever of those told of an urgent issue answers first. */
-export function acknowledgeIssue({ issueId }: z.infer<typeof IssueRef>, ctx: Context): Promise<IssueView> {
-  const decide = (issue: Issue) => {
-    guardAcknowledging(issue, ctx.viewer);
-    return steps.acknowledge(issue, stampOf(ctx));
-  };
+export function acknowledgeIssue({ issueId }: z.infer<typeof IssueRef>, ctx: Admitted): Promise<IssueView> {
+  const decide = (issue: Issue) => steps.acknowledge(issue, stampOf(ctx));
   return changeIssue(issueId, { action: 'issue-acknowledged', decide }, ctx);
 }
 
-export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawal>, ctx: Context): Promise<IssueView> {
-  const decide = (issue: Issue) => {
-    guardRaiser(issue, ctx.viewer);
-    return steps.withdraw(issue, reason, stampOf(ctx));
-  };
+export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawal>, ctx: Admitted): Promise<IssueView> {
+  const decide = (issue: Issue) => steps.withdraw(issue, reason, stampOf(ctx));
   return changeIssue(issueId, { action: 'issue-withdrawn', note: reason, decide }, ctx);
 }
 
 /** Looked at, and restricted or opened where `audience` says so. */
-export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Context): Promise<IssueView> {
+export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): Promise<IssueView> {
   const { issueId, audience } = input;
   const decide = async (issue: Issue, draft: Draft) => {
     if (audience !== undefined) guardAudience(audience, ctx);
@@ -188,7 +179,7 @@ function namedTo(
 
 export function putIssueOnAgenda(
   { issueId, meetingId, minutes = ISSUE_MINUTES }: z.infer<typeof IssueOnAgenda>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<IssueView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const next = decided(issue, { kind: 'onAgenda', meetingId }, ctx);
@@ -201,7 +192,7 @@ export function putIssueOnAgenda(
   return changeIssue(issueId, { action: 'issue-put-on-agenda', note: meetingId, decide }, ctx);
 }
 
-export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx: Context): Promise<IssueView> {
+export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx: Admitted): Promise<IssueView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const into = await loadIssue(intoId, draft, ctx);
     const merged = decided(issue, { kind: 'merged', into }, ctx);
@@ -216,13 +207,13 @@ export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx:
   return changeIssue(issueId, { action: 'issue-merged', decide }, ctx);
 }
 
-export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ctx: Context): Promise<IssueView> {
+export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ctx: Admitted): Promise<IssueView> {
   const decide = (issue: Issue) => decided(issue, { kind: 'closed', answer }, ctx);
   return changeIssue(issueId, { action: 'issue-closed', note: answer, decide }, ctx);
 }
 
 /** The task keeps the issue's restriction: what few may know does not become known by being worked on. */
-export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx: Context): Promise<IssueView> {
+export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx: Admitted): Promise<IssueView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const origin = { kind: 'issue', issueId, reference: issue.reference } as const;
     const { audience, recusedIds } = issue;

@@ -3,9 +3,10 @@ import { readersOf } from '../../domain/audience';
 import type { IssueId } from '../../domain/ids';
 import { agencyName, doneText } from '../members/names';
 import { type Issue, isOpenIssue, URGENT_ACK_MINUTES, type IssueState } from '../../domain/issue';
-import { mayStepIssue } from '../../access/issueAccess';
+import { isOpenTo } from '../../access/conditions';
+import { issueConditions } from '../../access/issueConditions';
 import { byName } from '../../domain/byName';
-import { issueStepNames } from '../../domain/issueSteps';
+import { canStepIssue, type IssueStep, issueStepNames } from '../../domain/issueSteps';
 import { headlineOf } from '../../domain/text';
 import { addMinutes, durationText, momentText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
@@ -39,11 +40,16 @@ export async function issueView(issue: Issue, ctx: Context): Promise<IssueView> 
     restricted: issue.audience.kind === 'named',
     stateName: issueStateNames[state],
     statusText: await issueStatusText(issue, ctx),
-    may: byName(issueStepNames, (step) => mayStepIssue(issue, step, ctx.viewer)),
+    may: byName(issueStepNames, (step) => mayStep(issue, step, ctx)),
     ...urgentPart(issue, ctx),
     ...sharedPart(issue, ctx),
     ...(issue.state === 'closed' ? { answer: issue.answer } : {}),
   };
+}
+
+/** What is offered is what the step's row would let through. */
+function mayStep(issue: Issue, step: IssueStep, { doors, viewer }: Context): boolean {
+  return canStepIssue(issue, step) && isOpenTo(doors[`issue.${step}`], issueConditions, issue, viewer);
 }
 
 /** How long the first acknowledgement took, or until when it is due. */

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { mayHear } from '../../access/liveSight';
-import { isChange, type LogEntry } from '../../domain/log';
+import { logConditions } from '../../access/logConditions';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
-import type { Draft } from '../../ledger/changeDraft';
 import { logKey } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
-import type { Context } from '../ports';
+import type { Admitted } from '../ports';
 
 /** With their head and the erasure itself they fit into one batch. */
 const MOST_ERASED = 50;
@@ -22,7 +20,7 @@ export const ErasedWords = z.object({ erased: z.array(z.number().int()).describe
 /** Takes the words of entries out of the log, for good. What happened, when and by whom stays, and verifies. */
 export async function eraseLogWords(
   { numbers, reason }: z.infer<typeof WordErasure>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<z.infer<typeof ErasedWords>> {
   const { store, ledger, sha256, viewer, now } = ctx;
   refuseAboveCeiling(reason);
@@ -31,7 +29,9 @@ export async function eraseLogWords(
   const writers = await followWriters(store, panelId, wanted);
   try {
     const erased = await ledger.change(panelId, now, async (draft) => {
-      const entries = await Promise.all(wanted.map((number) => loadEntry(draft, number, ctx)));
+      const entries = await Promise.all(
+        wanted.map(async (number) => ctx.admission.admit(logConditions, await draft.read('log', logKey(number)))),
+      );
       return eraseWords(draft, { entries, by: viewer.member.id, reason, writers }, sha256);
     });
     await store.purge();
@@ -41,13 +41,4 @@ export async function eraseLogWords(
     if (error instanceof Refusal && error.code === 'words-gone') await store.purge();
     throw error;
   }
-}
-
-/** What one may not know of is not there. Readings and refusals are known to whoever reads the log. */
-async function loadEntry(draft: Draft, number: number, { viewer }: Context): Promise<LogEntry> {
-  const entry = await draft.read('log', logKey(number));
-  if (entry === undefined || (isChange(entry) && !mayHear(entry, viewer))) {
-    throw new Refusal('not-found', { what: 'entry' });
-  }
-  return entry;
 }

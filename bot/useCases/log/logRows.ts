@@ -7,6 +7,7 @@ export const logCommands = {
   'log.eraseWords': row({
     summary: 'Erase the words of entries of the log',
     right: 'log.eraseWords',
+    condition: 'who may know of the entry',
     input: WordErasure,
     result: ErasedWords,
     run: eraseLogWords,
@@ -17,6 +18,7 @@ export const logQueries = {
   'log.list': row({
     summary: 'The log, in order',
     right: 'log.read',
+    condition: 'anybody',
     input: LogListing,
     result: pageOf(LogEntryView),
     run: listLog,
@@ -25,6 +27,7 @@ export const logQueries = {
   'log.check': row({
     summary: 'Whether the log is whole',
     right: 'log.read',
+    condition: 'anybody',
     input: LogCheckQuery,
     result: LogCheck,
     run: checkLog,

@@ -13,7 +13,7 @@ import {
 import { itemOf, withItemMoved } from '../../domain/agendaOrder';
 import { Audience, wholePanel } from '../../domain/audience';
 import { carriedTo } from '../../domain/closing';
-import { maySeeGroup } from '../../access/sight';
+import { groupConditions } from '../../access/meetingConditions';
 import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../../domain/ids';
 import { findNextMeeting, isLive, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
@@ -25,7 +25,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { changeMeeting, itemPart, type MeetingChange, recordMeeting } from './meetingChange';
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { moveInterests } from './recusal';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { agenciesOf, memberOf } from '../../ledger/roster';
 import { isExpected } from './viewAttendance';
 import type { MeetingView } from './meetingViews';
@@ -214,11 +214,10 @@ export function publishAgenda({ meetingId }: z.infer<typeof MeetingRef>, ctx: Co
 /** A group as an item of its own, presented by whoever leads its plan, for whoever may see the group. */
 export function putGroupOnAgenda(
   { meetingId, groupId, minutes = GROUP_MINUTES }: z.infer<typeof GroupOnAgenda>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<MeetingView> {
   const decide: Decide = async (meeting, draft) => {
-    const group = await draft.read('group', groupId);
-    if (group === undefined || !maySeeGroup(group, ctx.viewer)) throw new Refusal('not-found', { what: 'group' });
+    const group = ctx.admission.admit(groupConditions, await draft.read('group', groupId));
     if (meeting.agenda.some((item) => item.groupId === groupId)) return { meeting, action: 'meeting-item-added' };
     const itemId = AgendaItemId.parse(`group-${groupId}`);
     const title = `Operation ${group.operation} (${group.reference})`;

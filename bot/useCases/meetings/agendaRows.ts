@@ -8,6 +8,7 @@ export const agendaCommands = {
   'agenda.addItem': row({
     summary: 'Put an item on an agenda',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: agenda.NewAgendaItem,
     result: MeetingView,
     run: agenda.addAgendaItem,
@@ -16,6 +17,7 @@ export const agendaCommands = {
   'agenda.putGroup': row({
     summary: 'Put a group on an agenda',
     right: 'meeting.plan',
+    condition: 'who may see the group',
     input: agenda.GroupOnAgenda,
     result: MeetingView,
     run: agenda.putGroupOnAgenda,
@@ -24,6 +26,7 @@ export const agendaCommands = {
   'agenda.changeItem': row({
     summary: 'Change an item of an agenda',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: agenda.AgendaItemChange,
     result: MeetingView,
     run: agenda.changeAgendaItem,
@@ -32,6 +35,7 @@ export const agendaCommands = {
   'agenda.removeItem': row({
     summary: 'Take an item off an agenda',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: agenda.AgendaItemRef,
     result: MeetingView,
     run: agenda.removeAgendaItem,
@@ -40,6 +44,7 @@ export const agendaCommands = {
   'agenda.decideLate': row({
     summary: 'Accept a late item, or defer it to the next meeting',
     right: 'meeting.chair',
+    condition: 'anybody',
     input: agenda.LateDecision,
     result: MeetingView,
     run: agenda.decideLateItem,
@@ -48,6 +53,7 @@ export const agendaCommands = {
   'agenda.publish': row({
     summary: 'Publish an agenda to the panel’s chats',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: MeetingRef,
     result: MeetingView,
     run: agenda.publishAgenda,

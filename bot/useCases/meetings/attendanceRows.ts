@@ -9,6 +9,7 @@ export const attendanceCommands = {
   'attendance.reply': row({
     summary: 'Come, send apologies, or send a substitute',
     right: 'meeting.attend',
+    condition: 'oneself',
     input: attending.ReplyToMeeting,
     result: OwnAttendanceView,
     draws: drawsOwnAttendance,
@@ -17,6 +18,7 @@ export const attendanceCommands = {
   'attendance.signIn': row({
     summary: 'Sign in to a meeting',
     right: 'meeting.attend',
+    condition: 'oneself',
     input: attending.SignIn,
     result: OwnAttendanceView,
     draws: drawsOwnAttendance,
@@ -25,6 +27,7 @@ export const attendanceCommands = {
   'attendance.signOut': row({
     summary: 'Leave a meeting',
     right: 'meeting.attend',
+    condition: 'oneself',
     input: attending.SignOut,
     result: OwnAttendanceView,
     draws: drawsOwnAttendance,
@@ -33,6 +36,7 @@ export const attendanceCommands = {
   'attendance.mark': row({
     summary: 'Mark somebody as present or gone',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: attending.Mark,
     result: MeetingView,
     run: attending.markAttendance,
@@ -41,6 +45,7 @@ export const attendanceCommands = {
   'attendance.declareInterest': row({
     summary: 'Declare an interest in an item',
     right: 'meeting.attend',
+    condition: 'who may see the item',
     input: attending.InterestDeclaration,
     result: OwnAttendanceView,
     draws: drawsOwnAttendance,
@@ -49,6 +54,7 @@ export const attendanceCommands = {
   'attendance.answerFloor': row({
     summary: 'Say whether one has something to share on an item',
     right: 'meeting.attend',
+    condition: 'who may see the item',
     input: attending.FloorAnswering,
     result: OwnAttendanceView,
     draws: drawsOwnAttendance,
@@ -60,6 +66,7 @@ export const attendanceQueries = {
   'meetings.attendance': row({
     summary: 'Who comes and who is there',
     right: 'people.see',
+    condition: 'as far as one may see',
     input: MeetingQuery,
     result: AttendanceView,
     run: getAttendance,
@@ -67,6 +74,7 @@ export const attendanceQueries = {
   'meetings.ownAttendance': row({
     summary: 'One’s own part in a meeting',
     right: 'meeting.attend',
+    condition: 'oneself',
     input: MeetingQuery,
     result: OwnAttendanceView,
     run: getOwnAttendance,

@@ -3,17 +3,18 @@ import * as attendance from '../../domain/attendance';
 import { type Attendance, FloorAnswer, noAttendance, SignInWay } from '../../domain/attendance';
 import { AgendaItemId, type MeetingId, MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
+import { itemOf } from '../../domain/agendaOrder';
 import { isLive, type Meeting, startOf } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
+import { itemConditions } from '../../access/meetingConditions';
 import { hasRight } from '../../access/rights';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { addMinutes, Instant } from '../../domain/time';
-import { visibleItem } from './visibleItem';
 import type { Draft } from '../../ledger/changeDraft';
 import { attendancePart, changeMeeting, logMeeting, meetingIn } from './meetingChange';
 import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { redraftAttendees } from './minutesSteps';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { hideFrom, markRecusal } from './recusal';
 import { ownAttendanceView } from './viewAttendance';
 import { memberOf, zoneOf } from '../../ledger/roster';
@@ -196,12 +197,12 @@ export async function markAttendance(input: z.infer<typeof Mark>, ctx: Context):
 /** An interest in an item, with or without leaving for it. It is recorded in the minutes. */
 export function declareInterest(
   { meetingId, itemId, text, recused }: z.infer<typeof InterestDeclaration>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<OwnAttendanceView> {
   refuseAboveCeiling(text);
   const decide: Change['decide'] = async (before, meeting, draft) => {
+    const item = ctx.admission.admit(itemConditions, itemOf(meeting.agenda, itemId));
     guardLive(meeting);
-    const item = visibleItem(meeting, itemId, ctx);
     const after = attendance.declared(before, { itemId, text, recused, audience: item.audience }, ctx.now);
     if (after === before) return before;
     await markRecusal(item, before.memberId, recused, draft, ctx);
@@ -214,11 +215,11 @@ export function declareInterest(
 /** "Something to share" or "Nothing to report", when each agency is offered the floor. */
 export function answerFloor(
   { meetingId, itemId, answer }: z.infer<typeof FloorAnswering>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<OwnAttendanceView> {
   const decide: Change['decide'] = (before, meeting) => {
+    const { audience } = ctx.admission.admit(itemConditions, itemOf(meeting.agenda, itemId));
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
-    const { audience } = visibleItem(meeting, itemId, ctx);
     return attendance.answeredFloor(before, { itemId, answer, audience }, ctx.now);
   };
   return changeOwn(meetingId, { action: 'attendance-floor-answered', decide }, ctx);

@@ -18,6 +18,7 @@ export const meetingCommands = {
   'meeting.planSeries': row({
     summary: 'Plan the next meetings from the rule',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: planning.SeriesPlan,
     result: Meetings,
     run: planning.planSeries,
@@ -25,6 +26,7 @@ export const meetingCommands = {
   'meeting.add': row({
     summary: 'Call an extra meeting',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: planning.ExtraMeeting,
     result: Meetings,
     run: planning.addMeeting,
@@ -32,6 +34,7 @@ export const meetingCommands = {
   'meeting.move': row({
     summary: 'Move a meeting',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: planning.MeetingMove,
     result: Meetings,
     run: planning.moveMeeting,
@@ -39,6 +42,7 @@ export const meetingCommands = {
   'meeting.place': row({
     summary: 'Say where a meeting takes place',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: planning.MeetingPlace,
     result: Meetings,
     run: planning.placeMeeting,
@@ -46,6 +50,7 @@ export const meetingCommands = {
   'meeting.link': row({
     summary: 'Let Teams make the join link of a meeting',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: MeetingRef,
     result: Meetings,
     run: planning.linkMeeting,
@@ -53,6 +58,7 @@ export const meetingCommands = {
   'meeting.cancel': row({
     summary: 'Cancel a meeting',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: MeetingRef,
     result: Meetings,
     run: planning.cancelMeeting,
@@ -60,6 +66,7 @@ export const meetingCommands = {
   'meeting.step': row({
     summary: 'Start a meeting, go to an item, extend, defer, move, hand over',
     right: 'meeting.lead',
+    condition: 'who leads the meeting',
     input: running.MeetingStep,
     result: MeetingView,
     run: running.stepMeeting,
@@ -68,6 +75,7 @@ export const meetingCommands = {
   'meeting.record': row({
     summary: 'Record a decision, a note or a disruption on an item',
     right: 'meeting.lead',
+    condition: 'who leads the meeting',
     input: running.MinuteRecording,
     result: MinuteEntryView,
     run: running.recordMinute,
@@ -76,6 +84,7 @@ export const meetingCommands = {
   'meeting.giveTask': row({
     summary: 'Give a task on an item',
     right: 'meeting.lead',
+    condition: 'who leads the meeting',
     input: giving.TaskOnItem,
     result: TaskView,
     run: giving.giveOnItem,
@@ -84,6 +93,7 @@ export const meetingCommands = {
   'meeting.close': row({
     summary: 'Close a meeting',
     right: 'meeting.lead',
+    condition: 'who leads the meeting',
     input: minutes.MeetingClose,
     result: MeetingView,
     run: minutes.closeMeeting,
@@ -92,6 +102,7 @@ export const meetingCommands = {
   'meeting.openSignIn': row({
     summary: 'Show the sign-in code of a meeting in a room',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: attending.SignInOpening,
     result: MeetingView,
     run: attending.openSignIn,
@@ -103,6 +114,7 @@ export const meetingQueries = {
   'meetings.list': row({
     summary: 'The meetings',
     right: 'agenda.see',
+    condition: 'as far as one may see',
     input: Nothing,
     result: pageOf(MeetingSummaryView),
     run: listMeetings,
@@ -110,6 +122,7 @@ export const meetingQueries = {
   'meetings.get': row({
     summary: 'A meeting with its agenda',
     right: 'agenda.see',
+    condition: 'as far as one may see',
     input: MeetingQuery,
     result: MeetingView,
     run: getMeeting,
@@ -118,6 +131,7 @@ export const meetingQueries = {
   'meetings.agendaPack': row({
     summary: 'The agenda pack as PDF or DOCX',
     right: 'agenda.see',
+    condition: 'as far as one may see',
     input: papers.AgendaPackQuery,
     result: FileView,
     run: papers.agendaPack,
@@ -126,6 +140,7 @@ export const meetingQueries = {
   'meetings.signInSheet': row({
     summary: 'A sign-in sheet to print',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: papers.PaperQuery,
     result: FileView,
     run: papers.signInSheet,
@@ -134,6 +149,7 @@ export const meetingQueries = {
   'meetings.invitation': row({
     summary: 'A calendar file (.ics)',
     right: 'agenda.see',
+    condition: 'anybody',
     input: MeetingRef,
     result: FileView,
     run: getInvitation,

@@ -10,6 +10,7 @@ export const minutesCommands = {
   'minutes.edit': row({
     summary: 'Edit draft minutes',
     right: 'meeting.plan',
+    condition: 'who may read the section',
     input: minutes.MinutesEdit,
     result: MinutesView,
     run: minutes.editMinutes,
@@ -18,6 +19,7 @@ export const minutesCommands = {
   'minutes.confirm': row({
     summary: 'Confirm minutes as chair',
     right: 'meeting.chair',
+    condition: 'anybody',
     input: MeetingRef,
     result: MinutesView,
     run: minutes.confirmMinutes,
@@ -26,6 +28,7 @@ export const minutesCommands = {
   'minutes.agree': row({
     summary: 'Agree minutes at the next meeting: they are locked',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: minutes.MinutesAgreement,
     result: MinutesView,
     run: minutes.agreeMinutes,
@@ -34,6 +37,7 @@ export const minutesCommands = {
   'minutes.reopen': row({
     summary: 'Start a new version of agreed minutes',
     right: 'meeting.plan',
+    condition: 'anybody',
     input: MeetingRef,
     result: MinutesView,
     run: minutes.reopenMinutes,
@@ -45,6 +49,7 @@ export const minutesQueries = {
   'meetings.record': row({
     summary: 'What is recorded on a meeting’s items',
     right: 'agenda.see',
+    condition: 'as far as one may see',
     input: MeetingQuery,
     result: MeetingRecordView,
     run: getRecord,
@@ -53,6 +58,7 @@ export const minutesQueries = {
   'meetings.minutes': row({
     summary: 'The minutes of a meeting',
     right: 'minutes.see',
+    condition: 'as far as one may see',
     input: MinutesQuery,
     result: MinutesView,
     run: getMinutes,
@@ -61,6 +67,7 @@ export const minutesQueries = {
   'meetings.minutesPaper': row({
     summary: 'The minutes, or their restricted annex, as PDF or DOCX',
     right: 'minutes.see',
+    condition: 'as far as one may see',
     input: papers.MinutesPaperQuery,
     result: FileView,
     run: papers.minutesPaper,

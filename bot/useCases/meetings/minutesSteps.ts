@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { issueHearers, mayReadRecord } from '../../access/sight';
+import { meetingConditions, sectionConditions } from '../../access/meetingConditions';
+import { issueHearers } from '../../access/sight';
 import { type AgendaItem, isOnAgenda } from '../../domain/agenda';
 import { type Attendance, isQuorate, recusedFrom } from '../../domain/attendance';
 import { narrowest, wholePanel } from '../../domain/audience';
@@ -15,13 +16,13 @@ import type { Task } from '../../domain/task';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { dayText } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { meetingAfter } from './agendaBuilding';
 import { logMeeting, type MeetingPart, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
 import { moveInterests } from './recusal';
 import type { MeetingView, MinutesView } from './meetingViews';
-import { guardRunner, happenedAt, MeetingStep } from './running';
+import { happenedAt, MeetingStep } from './running';
 import { attendeesOf, interestsIn } from './viewAttendance';
 import { meetingTaskView } from './viewMeeting';
 import { minutesView } from './viewMinutes';
@@ -42,12 +43,11 @@ export const MinutesAgreement = MeetingRef.extend({
  * The meeting is over: what was not discussed stands on the next one, its overrun is kept, and the minutes are drafted
  * from what was recorded. A second click changes nothing.
  */
-export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Context): Promise<MeetingView> {
+export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Admitted): Promise<MeetingView> {
   const { meetingId, stepId, waitedMs } = input;
   const at = happenedAt(waitedMs, ctx);
   const meeting = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const current = await meetingIn(draft, meetingId);
-    guardRunner(current, ctx);
+    const current = ctx.admission.admit(meetingConditions, await meetingIn(draft, meetingId));
     const over = closed(current, stepId, ctx.viewer.member.id, at, ctx.roster.panel.timeZone);
     if (over === current) return current;
     recordMeeting(
@@ -202,7 +202,7 @@ async function changeMinutes(
 }
 
 /** @throws Refusal `minutes-agreed`, `item-gone` */
-export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Context): Promise<MinutesView> {
+export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Admitted): Promise<MinutesView> {
   const { meetingId, itemId, text, decisions, disruptions } = input;
   refuseAboveCeiling(text, ...(decisions ?? []), ...(disruptions ?? []));
   const change: rules.SectionChange = {
@@ -213,8 +213,7 @@ export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Context): P
   const by = ctx.viewer.member.id;
   const decide = (minutes: Minutes) => {
     const section = minutes.sections.find((each) => each.itemId === itemId);
-    if (section !== undefined && !mayReadRecord(rules.recordReaders(section), ctx.viewer))
-      throw new Refusal('item-gone');
+    ctx.admission.admit(sectionConditions, section);
     return rules.edited(minutes, itemId, change, by, ctx.now);
   };
   const former = (minutes: Minutes) => rules.overwritten(minutes, itemId, change);

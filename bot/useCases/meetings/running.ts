@@ -1,4 +1,4 @@
-import { mayRunMeeting } from '../../access/meetingAccess';
+import { meetingConditions } from '../../access/meetingConditions';
 import { z } from 'zod';
 import { isOnAgenda } from '../../domain/agenda';
 import { recusedFrom } from '../../domain/attendance';
@@ -24,9 +24,9 @@ import { refuseAboveCeiling } from '../../domain/text';
 import { type Instant, instantOf } from '../../domain/time';
 import { changeMeeting, itemPart, logMeeting, meetingIn } from './meetingChange';
 import { showMeeting } from './meetingLists';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { minuteEntryView } from './viewMeeting';
-import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
+import { agencyOf, memberOf } from '../../ledger/roster';
 import type { MeetingView, MinuteEntryView } from './meetingViews';
 
 /** Longer than any meeting: what waited longer is taken to have happened then. */
@@ -77,13 +77,13 @@ const actions: Record<RunStep['kind'], LogAction> = {
 };
 
 /** One step of a meeting: start, next, extend and so on. A step sent again, and a second click, change nothing. */
-export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Context): Promise<MeetingView> {
+export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admitted): Promise<MeetingView> {
   const { meetingId, stepId, step, waitedMs } = input;
   const taken = { stepId, step, at: happenedAt(waitedMs, ctx), by: ctx.viewer.member.id };
   const meeting = await changeMeeting(
     meetingId,
     (current, draft) => {
-      guardRunner(current, ctx);
+      ctx.admission.admit(meetingConditions, current);
       guardItemsOf(step, current, ctx);
       if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
       const next = stepped(current, taken);
@@ -117,13 +117,6 @@ function stepped(meeting: Meeting, taken: TakenStep): Meeting {
   return { ...meeting, state, agenda: [...ordered, ...waiting], ...(run === undefined ? {} : { run }) };
 }
 
-/** @throws Refusal `not-allowed`, `not-the-chair` */
-export function guardRunner(meeting: Meeting, ctx: Context): void {
-  if (mayRunMeeting(meeting, ctx.viewer)) return;
-  if (meeting.run === undefined) throw new Refusal('not-allowed');
-  throw new Refusal('not-the-chair', { name: nameOf(ctx.roster, meeting.run.chairId) });
-}
-
 /** Whoever takes over must be somebody who may lead. @throws Refusal `not-found`, `not-coming` */
 function guardSuccessor(memberId: MemberId, ctx: Context): void {
   const member = memberOf(ctx.roster, memberId);
@@ -136,11 +129,10 @@ function guardSuccessor(memberId: MemberId, ctx: Context): void {
  *
  * @throws Refusal `meeting-not-running` before the start and after the close: from then on the minutes are edited
  */
-export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: Context): Promise<MinuteEntryView> {
+export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: Admitted): Promise<MinuteEntryView> {
   refuseAboveCeiling(input.text);
   const entry = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const meeting = await meetingIn(draft, input.meetingId);
-    guardRunner(meeting, ctx);
+    const meeting = ctx.admission.admit(meetingConditions, await meetingIn(draft, input.meetingId));
     const before = await draft.read('minuteEntry', input.entryId);
     const recusedIds = recusedFrom(input.itemId, await draft.listOf('attendance', 'meetingId', meeting.id));
     const next = entryOf({ input, before, recusedIds, meeting }, ctx);

@@ -1,5 +1,6 @@
 import { type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../../domain/agenda';
-import { mayRunMeeting } from '../../access/meetingAccess';
+import { isOpenTo, type MeetingDoors } from '../../access/conditions';
+import { meetingConditions } from '../../access/meetingConditions';
 import { isLive, type Meeting, meetingReference, startOf } from '../../domain/meeting';
 import type { MinuteEntry } from '../../domain/minutes';
 import { hasRight } from '../../access/rights';
@@ -31,19 +32,19 @@ export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx:
   };
 }
 
-function mayOf(meeting: Meeting, { viewer, onlineMeetings }: Onlooking): MeetingSummaryView['may'] {
+function mayOf(meeting: Meeting, { viewer, doors, onlineMeetings }: Onlooking): MeetingSummaryView['may'] {
   const planned = meeting.state === 'planned';
   const live = isLive(meeting);
-  const plans = hasRight(viewer, 'meeting.plan');
+  const isOpen = (name: keyof MeetingDoors) => isOpenTo(doors[name], meetingConditions, meeting, viewer);
   return {
-    plan: planned && plans,
-    link: planned && plans && meeting.mode === 'teams' && onlineMeetings !== undefined,
-    edit: live && plans,
-    publish: planned && plans,
-    acceptLate: live && hasRight(viewer, 'meeting.chair'),
-    run: live && mayRunMeeting(meeting, viewer),
-    attend: live && hasRight(viewer, 'meeting.attend'),
-    seeRecord: hasRight(viewer, 'minutes.see'),
+    plan: planned && isOpen('meeting.move'),
+    link: planned && isOpen('meeting.link') && meeting.mode === 'teams' && onlineMeetings !== undefined,
+    edit: live && isOpen('agenda.addItem'),
+    publish: planned && isOpen('agenda.publish'),
+    acceptLate: live && isOpen('agenda.decideLate'),
+    run: live && isOpen('meeting.step'),
+    attend: live && isOpen('attendance.reply'),
+    seeRecord: isOpen('meetings.minutes'),
   };
 }
 

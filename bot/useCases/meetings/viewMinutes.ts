@@ -46,13 +46,14 @@ function interestText(
 }
 
 /** An older version is only read. */
-function mayOf({ state }: Minutes, newest: boolean, { viewer }: Context): MinutesView['may'] {
-  const plans = newest && hasRight(viewer, 'meeting.plan');
+function mayOf({ state }: Minutes, newest: boolean, { viewer, doors }: Context): MinutesView['may'] {
+  const may = (step: 'edit' | 'confirm' | 'agree' | 'reopen') =>
+    newest && hasRight(viewer, doors[`minutes.${step}`].right);
   return {
-    edit: state !== 'agreed' && plans,
-    confirm: newest && state === 'draft' && hasRight(viewer, 'meeting.chair'),
-    agree: state === 'confirmed' && plans,
-    reopen: state === 'agreed' && plans,
+    edit: state !== 'agreed' && may('edit'),
+    confirm: state === 'draft' && may('confirm'),
+    agree: state === 'confirmed' && may('agree'),
+    reopen: state === 'agreed' && may('reopen'),
   };
 }
 

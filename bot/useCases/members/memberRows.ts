@@ -7,6 +7,7 @@ export const memberCommands = {
   'member.installApp': row({
     summary: 'Install the app for somebody whom the bot has not met',
     right: 'reminder.plan',
+    condition: 'anybody',
     input: installs.MemberInstall,
     result: AppInstallView,
     run: installs.installForMember,
@@ -17,6 +18,7 @@ export const memberQueries = {
   session: row({
     summary: 'Who is asking, and what they may do',
     right: 'panel.see',
+    condition: 'oneself',
     input: Nothing,
     result: SessionView,
     run: getSession,
@@ -25,6 +27,7 @@ export const memberQueries = {
   'agencies.list': row({
     summary: 'The partner agencies',
     right: 'people.see',
+    condition: 'anybody',
     input: Nothing,
     result: pageOf(AgencyView),
     run: listAgencies,
@@ -32,6 +35,7 @@ export const memberQueries = {
   'members.list': row({
     summary: 'The members',
     right: 'people.see',
+    condition: 'anybody',
     input: MemberListing,
     result: pageOf(PersonView),
     run: listMembers,

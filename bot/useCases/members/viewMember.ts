@@ -2,7 +2,7 @@ import { agencyName } from './names';
 import { isIsaCurrent, type Agency } from '../../domain/agency';
 import { needsGateway } from '../../domain/disclosure';
 import { type Member, roleNames } from '../../domain/member';
-import { mayOwnTasks } from '../../access/taskAccess';
+import { mayOwnTasks } from '../../access/taskConditions';
 import type { Context } from '../ports';
 import type { AgencyView, PersonView } from './memberViews';
 

@@ -9,6 +9,7 @@ export const messageCommands = {
   'chat.approve': row({
     summary: 'Let the bot speak of the panel in a chat of many',
     right: 'chat.approve',
+    condition: 'anybody',
     input: chats.ChatRef,
     result: ChatView,
     run: chats.approveChat,
@@ -16,6 +17,7 @@ export const messageCommands = {
   'chat.revoke': row({
     summary: 'Let the bot say nothing more of the panel in a chat of many',
     right: 'chat.approve',
+    condition: 'anybody',
     input: chats.ChatRef,
     result: ChatView,
     run: chats.revokeChat,
@@ -23,6 +25,7 @@ export const messageCommands = {
   'reminder.retry': row({
     summary: 'Try again to deliver a message',
     right: 'reminder.plan',
+    condition: 'anybody',
     input: deliveries.DeliveryRetry,
     result: z.object({ retried: z.number().int() }),
     run: deliveries.retryDelivery,
@@ -33,6 +36,7 @@ export const messageQueries = {
   'chats.list': row({
     summary: 'The chats of many that the bot is in, and whether it may speak there',
     right: 'chat.approve',
+    condition: 'anybody',
     input: Nothing,
     result: pageOf(ChatView),
     run: chats.listChats,
@@ -40,6 +44,7 @@ export const messageQueries = {
   'reminders.deliveries': row({
     summary: 'What went to whom',
     right: 'reminder.plan',
+    condition: 'anybody',
     input: deliveries.DeliveryListing,
     result: pageOf(DeliveryView),
     run: deliveries.listDeliveries,
@@ -48,6 +53,7 @@ export const messageQueries = {
   'reminders.notReached': row({
     summary: 'Who was not reached, and why',
     right: 'reminder.plan',
+    condition: 'anybody',
     input: Nothing,
     result: pageOf(NotReachedView),
     run: deliveries.listNotReached,

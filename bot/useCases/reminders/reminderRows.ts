@@ -7,6 +7,7 @@ export const reminderCommands = {
   'reminder.hold': row({
     summary: 'Hold a reminder back, or let it go out after all',
     right: 'reminder.plan',
+    condition: 'anybody',
     input: reminders.ReminderHold,
     result: UpcomingReminderView,
     run: reminders.holdBackReminder,
@@ -14,6 +15,7 @@ export const reminderCommands = {
   'reminder.sendNow': row({
     summary: 'Send a reminder now',
     right: 'reminder.plan',
+    condition: 'anybody',
     input: reminders.ReminderRef,
     result: UpcomingReminderView,
     run: reminders.sendReminderNow,
@@ -21,6 +23,7 @@ export const reminderCommands = {
   'reminder.prefer': row({
     summary: 'Mute one’s own reminders, or set their earliest hour',
     right: 'reminder.receive',
+    condition: 'oneself',
     input: reminders.PreferenceInput,
     result: reminders.PreferenceInput,
     run: reminders.setReminderPreference,
@@ -31,6 +34,7 @@ export const reminderQueries = {
   'reminders.digest': row({
     summary: 'What waits for one this week',
     right: 'reminder.receive',
+    condition: 'oneself',
     input: Nothing,
     result: DigestView,
     run: getDigest,
@@ -38,6 +42,7 @@ export const reminderQueries = {
   'reminders.upcoming': row({
     summary: 'What goes out in the coming two weeks',
     right: 'reminder.plan',
+    condition: 'anybody',
     input: Nothing,
     result: pageOf(UpcomingReminderView),
     run: reminders.listUpcomingReminders,
@@ -46,6 +51,7 @@ export const reminderQueries = {
   'reminders.preview': row({
     summary: 'An upcoming reminder as one of its readers will see it',
     right: 'reminder.plan',
+    condition: 'anybody',
     input: reminders.ReminderPreviewQuery,
     result: ReminderPreviewView,
     run: reminders.previewReminder,
@@ -53,6 +59,7 @@ export const reminderQueries = {
   'reminders.preference': row({
     summary: 'One’s own wish for reminders',
     right: 'reminder.receive',
+    condition: 'oneself',
     input: Nothing,
     result: reminders.PreferenceInput,
     run: reminders.getReminderPreference,

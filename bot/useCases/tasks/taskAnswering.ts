@@ -6,11 +6,11 @@ import { Refusal } from '../../domain/refusal';
 import { Outcome, ProgressNote, Reason, type Task } from '../../domain/task';
 import * as steps from '../../domain/taskSteps';
 import { chased, disclosedTo } from '../../domain/taskMarks';
-import type { StepContext, TaskStep } from '../../domain/taskSteps';
-import { guardMove, guardStep } from '../../access/taskAccess';
+import type { StepContext } from '../../domain/taskSteps';
+import { guardMove, taskConditions } from '../../access/taskConditions';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
 import { holdersOf, recordTask, stepContext, tell } from './taskChange';
@@ -30,7 +30,6 @@ export const TaskCompletion = TaskRef.extend({
 export const TaskClosure = TaskRef.extend({ fourP: FourP, moderatedGrade: DisruptionGrade.optional() });
 
 interface Step {
-  readonly step: TaskStep;
   readonly action: LogAction;
   readonly note?: string | undefined;
   readonly decide: (task: Task, context: StepContext, draft: Draft) => Task | Promise<Task>;
@@ -40,14 +39,11 @@ interface Step {
   readonly tells?: (task: Task) => readonly MemberId[];
 }
 
-/** Loads, decides, saves: the same task back when nothing changed. A task one may not see is not found. */
-async function takeStep(taskId: TaskId, step: Step, ctx: Context): Promise<TaskView> {
+/** Loads, decides, saves: the same task back when nothing changed. */
+async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promise<TaskView> {
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const current = await draft.read('task', taskId);
-    if (current === undefined || !maySeeTask(current, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
-
+    const current = ctx.admission.admit(taskConditions, await draft.read('task', taskId), step.isDone);
     if (step.isDone?.(current) === true) return current;
-    guardStep(current, step.step, ctx.viewer);
     refuseAboveCeiling(step.note);
     const next = await step.decide(current, stepContext(ctx), draft);
     if (next === current) return current;
@@ -66,63 +62,63 @@ export const TaskChase = z.object({ taskIds: z.array(TaskId).min(1).max(25) });
 type Ref = z.infer<typeof TaskRef>;
 type WithReason = z.infer<typeof TaskReason>;
 
-export function acknowledgeTask({ taskId }: Ref, ctx: Context): Promise<TaskView> {
-  return takeStep(taskId, { step: 'acknowledge', action: 'task-acknowledged', decide: steps.acknowledge }, ctx);
+export function acknowledgeTask({ taskId }: Ref, ctx: Admitted): Promise<TaskView> {
+  return takeStep(taskId, { action: 'task-acknowledged', decide: steps.acknowledge }, ctx);
 }
 
-export function declineTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
+export function declineTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.decline(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
-  return takeStep(taskId, { step: 'decline', action: 'task-declined', note: reason, decide, tells }, ctx);
+  return takeStep(taskId, { action: 'task-declined', note: reason, decide, tells }, ctx);
 }
 
-export function progressTask({ taskId, note }: z.infer<typeof TaskNote>, ctx: Context): Promise<TaskView> {
+export function progressTask({ taskId, note }: z.infer<typeof TaskNote>, ctx: Admitted): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.progress(task, note, context);
-  return takeStep(taskId, { step: 'progress', action: 'task-progressed', note, decide }, ctx);
+  return takeStep(taskId, { action: 'task-progressed', note, decide }, ctx);
 }
 
-export function blockTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
+export function blockTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.block(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
-  return takeStep(taskId, { step: 'block', action: 'task-blocked', note: reason, decide, tells }, ctx);
+  return takeStep(taskId, { action: 'task-blocked', note: reason, decide, tells }, ctx);
 }
 
-export function unblockTask({ taskId }: Ref, ctx: Context): Promise<TaskView> {
-  return takeStep(taskId, { step: 'unblock', action: 'task-unblocked', decide: steps.unblock }, ctx);
+export function unblockTask({ taskId }: Ref, ctx: Admitted): Promise<TaskView> {
+  return takeStep(taskId, { action: 'task-unblocked', decide: steps.unblock }, ctx);
 }
 
-export function escalateTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
+export function escalateTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.escalate(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'chair', 'deputyChair');
-  return takeStep(taskId, { step: 'escalate', action: 'task-escalated', note: reason, decide, tells }, ctx);
+  return takeStep(taskId, { action: 'task-escalated', note: reason, decide, tells }, ctx);
 }
 
 export function completeTask(
   { taskId, ...completion }: z.infer<typeof TaskCompletion>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.complete(task, completion, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
-  return takeStep(taskId, { step: 'complete', action: 'task-completed', note: completion.outcome, decide, tells }, ctx);
+  return takeStep(taskId, { action: 'task-completed', note: completion.outcome, decide, tells }, ctx);
 }
 
-export function closeTask({ taskId, ...closure }: z.infer<typeof TaskClosure>, ctx: Context): Promise<TaskView> {
+export function closeTask({ taskId, ...closure }: z.infer<typeof TaskClosure>, ctx: Admitted): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.close(task, closure, context);
-  return takeStep(taskId, { step: 'close', action: 'task-closed', decide }, ctx);
+  return takeStep(taskId, { action: 'task-closed', decide }, ctx);
 }
 
-export function withdrawTask({ taskId, reason }: WithReason, ctx: Context): Promise<TaskView> {
+export function withdrawTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskView> {
   const decide: Step['decide'] = (task, context) => steps.withdraw(task, reason, context);
-  return takeStep(taskId, { step: 'withdraw', action: 'task-withdrawn', note: reason, decide }, ctx);
+  return takeStep(taskId, { action: 'task-withdrawn', note: reason, decide }, ctx);
 }
 
 type HolderInput = z.infer<typeof TaskHolder>;
 
-export function reassignTask(input: HolderInput, ctx: Context): Promise<TaskView> {
+export function reassignTask(input: HolderInput, ctx: Admitted): Promise<TaskView> {
   return handOver(input, 'reassign', ctx);
 }
 
-export function reallocateTask(input: HolderInput, ctx: Context): Promise<TaskView> {
+export function reallocateTask(input: HolderInput, ctx: Admitted): Promise<TaskView> {
   return handOver(input, 'reallocate', ctx);
 }
 
@@ -131,7 +127,7 @@ const handOvers = {
   reallocate: { action: 'task-reallocated', take: steps.reallocate },
 } as const;
 
-function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Context): Promise<TaskView> {
+function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitted): Promise<TaskView> {
   const { taskId, ownerId, deputyId } = input;
   const { action, take } = handOvers[step];
   const decide: Step['decide'] = async (task, context, draft) => {
@@ -146,7 +142,7 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Context
   return takeStep(
     taskId,
     {
-      ...{ step, action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf },
+      ...{ action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf },
       isDone: (task) => steps.isAlreadyGiven(task, { ownerId, deputyId }, ctx.viewer.member.id),
     },
     ctx,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { maySeeTask } from '../../access/sight';
-import { mayOwnTasks } from '../../access/taskAccess';
+import { mayOwnTasks, taskConditions } from '../../access/taskConditions';
+import { meetingConditions } from '../../access/meetingConditions';
 import { recusedFrom } from '../../domain/attendance';
 import { type Audience, wholePanel } from '../../domain/audience';
 import { type Disclosure, Gateway } from '../../domain/disclosure';
@@ -16,9 +16,9 @@ import { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { membersInRole } from '../../ledger/roster';
 import { meetingIn } from '../meetings/meetingChange';
-import { guardRunner, happenedAt, WaitedMs } from '../meetings/running';
+import { happenedAt, WaitedMs } from '../meetings/running';
 import { visibleItem } from '../meetings/visibleItem';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { holdersOf, recordTask, stepContext, tell } from './taskChange';
 import type { TaskView } from './taskViews';
 import { taskView } from './viewTask';
@@ -73,11 +73,10 @@ export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskV
  */
 export async function giveOnItem(
   { meetingId, itemId, waitedMs, ...input }: z.infer<typeof TaskOnItem>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<TaskView> {
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const meeting = await meetingIn(draft, meetingId);
-    guardRunner(meeting, ctx);
+    const meeting = ctx.admission.admit(meetingConditions, await meetingIn(draft, meetingId));
     if (meeting.run === undefined) throw new Refusal('meeting-not-running');
     const { audience } = visibleItem(meeting, itemId, ctx);
     const recusedIds = recusedFrom(itemId, await draft.listOf('attendance', 'meetingId', meetingId));
@@ -174,10 +173,9 @@ export const TaskSplit = z.object({
 });
 
 /** Parts of one task for other agencies, each a task of its own under it. Sent again, they are the same parts. */
-export async function splitTask({ taskId, parts }: z.infer<typeof TaskSplit>, ctx: Context): Promise<TaskView> {
+export async function splitTask({ taskId, parts }: z.infer<typeof TaskSplit>, ctx: Admitted): Promise<TaskView> {
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const whole = await draft.read('task', taskId);
-    if (whole === undefined || !maySeeTask(whole, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
+    const whole = ctx.admission.admit(taskConditions, await draft.read('task', taskId));
     guardSplit(whole);
     const { origin, audience, recusedIds, urgent, reference } = whole;
     const hidden = recusedIds === undefined ? {} : { recusedIds };

@@ -7,11 +7,12 @@ import { addWorkingDays, Instant } from '../../domain/time';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import { tasksPaper } from '../meetings/papers';
 import { taskView } from './viewTask';
 import { recordOf } from '../../ledger/records';
-import { maySeeTask, visibleTasks } from '../../access/sight';
+import { visibleTasks } from '../../access/sight';
+import { taskConditions } from '../../access/taskConditions';
 import type { FileView } from '../fileView';
 import type { TaskDetailView, TaskPartView, TaskTemplateView, TaskView } from './taskViews';
 
@@ -80,22 +81,20 @@ const MOST_PARTS = 60;
 export const TaskQuery = z.object({ taskId: TaskId });
 
 /** @throws Refusal `not-found`, also for a task that the viewer may not see */
-export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Context): Promise<TaskDetailView> {
+export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Admitted): Promise<TaskDetailView> {
   const task = await loadTask(taskId, ctx);
   const [lines, parts] = await Promise.all([history(task.id, ctx), partsOf(task, ctx)]);
   return { ...taskView(task, ctx), history: lines, parts };
 }
 
 /** @throws Refusal as {@link getTask} */
-export async function getTaskCard({ taskId }: z.infer<typeof TaskQuery>, ctx: Context): Promise<TaskView> {
+export async function getTaskCard({ taskId }: z.infer<typeof TaskQuery>, ctx: Admitted): Promise<TaskView> {
   return taskView(await loadTask(taskId, ctx), ctx);
 }
 
-async function loadTask(taskId: TaskId, ctx: Context): Promise<Task> {
+async function loadTask(taskId: TaskId, ctx: Admitted): Promise<Task> {
   const found = await ctx.store.read(ctx.roster.panel.id, `task:${taskId}`);
-  const task = found === undefined ? undefined : recordOf('task', found);
-  if (task === undefined || !maySeeTask(task, ctx.viewer)) throw new Refusal('not-found', { what: 'task' });
-  return task;
+  return ctx.admission.admit(taskConditions, found === undefined ? undefined : recordOf('task', found));
 }
 
 async function partsOf(task: Task, ctx: Context): Promise<TaskPartView[]> {

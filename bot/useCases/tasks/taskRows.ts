@@ -21,6 +21,7 @@ export const taskCommands = {
   'task.allocate': row({
     summary: 'Give a task to an agency',
     right: 'task.direct',
+    condition: 'anybody',
     input: giving.GiveTask,
     result: TaskView,
     draws: drawsTask,
@@ -30,6 +31,7 @@ export const taskCommands = {
   'task.propose': row({
     summary: 'Suggest a task',
     right: 'task.propose',
+    condition: 'anybody',
     input: giving.GiveTask,
     result: TaskView,
     draws: drawsTask,
@@ -39,6 +41,7 @@ export const taskCommands = {
   'task.reallocate': row({
     summary: 'Give a proposed or declined task to somebody',
     right: 'task.direct',
+    condition: 'who may see the task',
     input: tasks.TaskHolder,
     result: TaskView,
     draws: drawsTask,
@@ -48,6 +51,7 @@ export const taskCommands = {
   'task.acknowledge': row({
     summary: 'Take a task on',
     right: 'task.answer',
+    condition: 'the task’s agency',
     input: tasks.TaskRef,
     result: TaskView,
     draws: drawsTask,
@@ -57,6 +61,7 @@ export const taskCommands = {
   'task.decline': row({
     summary: 'Hand a task back, with the reason',
     right: 'task.answer',
+    condition: 'the task’s agency',
     input: tasks.TaskReason,
     result: TaskView,
     draws: drawsTask,
@@ -66,6 +71,7 @@ export const taskCommands = {
   'task.progress': row({
     summary: 'Say how a task is going',
     right: 'task.answer',
+    condition: 'the task’s agency',
     input: tasks.TaskNote,
     result: TaskView,
     draws: drawsTask,
@@ -75,6 +81,7 @@ export const taskCommands = {
   'task.block': row({
     summary: 'Say what holds a task up',
     right: 'task.answer',
+    condition: 'the task’s agency',
     input: tasks.TaskReason,
     result: TaskView,
     draws: drawsTask,
@@ -84,6 +91,7 @@ export const taskCommands = {
   'task.unblock': row({
     summary: 'Say that a task can go on',
     right: 'task.answer',
+    condition: 'the task’s agency',
     input: tasks.TaskRef,
     result: TaskView,
     draws: drawsTask,
@@ -93,6 +101,7 @@ export const taskCommands = {
   'task.escalate': row({
     summary: 'Ask the chair to step in',
     right: 'task.answer',
+    condition: 'the task’s agency or who runs the panel',
     input: tasks.TaskReason,
     result: TaskView,
     draws: drawsTask,
@@ -102,6 +111,7 @@ export const taskCommands = {
   'task.complete': row({
     summary: 'Say what came of a task',
     right: 'task.answer',
+    condition: 'the task’s agency',
     input: tasks.TaskCompletion,
     result: TaskView,
     draws: drawsTask,
@@ -111,6 +121,7 @@ export const taskCommands = {
   'task.reassign': row({
     summary: 'Pass a task to somebody else',
     right: 'task.answer',
+    condition: 'the task’s holders',
     input: tasks.TaskHolder,
     result: TaskView,
     draws: drawsTask,
@@ -120,6 +131,7 @@ export const taskCommands = {
   'task.close': row({
     summary: 'Close a completed task',
     right: 'task.direct',
+    condition: 'who may see the task',
     input: tasks.TaskClosure,
     result: TaskView,
     draws: drawsTask,
@@ -129,6 +141,7 @@ export const taskCommands = {
   'task.withdraw': row({
     summary: 'Take a task back',
     right: 'task.direct',
+    condition: 'who may see the task',
     input: tasks.TaskReason,
     result: TaskView,
     draws: drawsTask,
@@ -138,6 +151,7 @@ export const taskCommands = {
   'task.split': row({
     summary: 'Split a task between agencies',
     right: 'task.direct',
+    condition: 'who may see the task',
     input: giving.TaskSplit,
     result: TaskView,
     draws: drawsTask,
@@ -147,6 +161,7 @@ export const taskCommands = {
   'task.chase': row({
     summary: 'Remind the people of tasks by hand',
     right: 'task.direct',
+    condition: 'as far as one may see',
     input: tasks.TaskChase,
     result: z.object({ chased: z.number().int().describe('Tasks whose people are reminded; each once a day') }),
     run: tasks.chaseTasks,
@@ -157,6 +172,7 @@ export const taskQueries = {
   'tasks.list': row({
     summary: 'The action log, a page at a time',
     right: 'task.see',
+    condition: 'as far as one may see',
     input: TaskListing,
     result: pageOf(TaskView),
     run: listTasks,
@@ -165,6 +181,7 @@ export const taskQueries = {
   'tasks.get': row({
     summary: 'A task with its history',
     right: 'task.see',
+    condition: 'who may see the task',
     input: TaskQuery,
     result: TaskDetailView,
     run: getTask,
@@ -173,6 +190,7 @@ export const taskQueries = {
   'tasks.card': row({
     summary: 'A task as its card shows it, without history and parts',
     right: 'task.see',
+    condition: 'who may see the task',
     input: TaskQuery,
     result: TaskView,
     run: getTaskCard,
@@ -181,6 +199,7 @@ export const taskQueries = {
   'tasks.templates': row({
     summary: 'Common tasks to start from',
     right: 'task.direct',
+    condition: 'anybody',
     input: Nothing,
     result: pageOf(TaskTemplateView),
     run: listTaskTemplates,
@@ -188,6 +207,7 @@ export const taskQueries = {
   'tasks.export': row({
     summary: 'The action log as CSV, PDF or DOCX',
     right: 'task.see',
+    condition: 'as far as one may see',
     input: TaskExport,
     result: FileView,
     run: exportTasks,

@@ -1,10 +1,10 @@
 import { agencyName, doneText } from '../members/names';
 import { byName } from '../../domain/byName';
-import { hasRight } from '../../access/rights';
 import { isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
-import { mayStep } from '../../access/taskAccess';
+import { isOpenTo, type TaskDoor } from '../../access/conditions';
+import { taskConditions } from '../../access/taskConditions';
 import { isSplittable } from '../../domain/taskMarks';
-import { taskStepNames } from '../../domain/taskSteps';
+import { canStep, taskStepNames } from '../../domain/taskSteps';
 import { dueText, isWeekend } from '../../domain/time';
 import type { Context } from '../ports';
 import { nameOf } from '../../ledger/roster';
@@ -24,6 +24,7 @@ export const taskStateNames: Record<TaskState, string> = {
 export function taskView(task: Task, ctx: Context): TaskView {
   const { id, reference, title, detail, agencyId, ownerId, deputyId, dueOn, urgent, state } = task;
   const stateName = taskStateNames[state];
+  const isOpen = (door: TaskDoor) => isOpenTo(door, taskConditions, task, ctx.viewer);
   return {
     ...{ id, reference, title, agencyId, ownerId, dueOn, urgent, state, stateName },
     marking: ctx.roster.panel.marking,
@@ -36,8 +37,11 @@ export function taskView(task: Task, ctx: Context): TaskView {
     statusText: doneText(stateName === 'In progress' ? 'Started' : stateName, stateStamp(task), ctx),
     changedAt: task.changed.at,
     changedText: doneText('Changed', task.changed, ctx),
-    may: byName(taskStepNames, (step) => mayStep(task, step, ctx.viewer)),
-    mayDirect: mayDirectOf(task, ctx),
+    may: byName(taskStepNames, (step) => canStep(task, step) && isOpen(ctx.doors[`task.${step}`])),
+    mayDirect: {
+      split: isSplittable(task) && isOpen(ctx.doors['task.split']),
+      chase: isOwed(task) && isOpen(ctx.doors['task.chase']),
+    },
     ...(detail === undefined ? {} : { detail }),
     ...(deputyId === undefined ? {} : { deputyId, deputyName: nameOf(ctx.roster, deputyId) }),
     ...backgroundOf(task, ctx),
@@ -55,11 +59,6 @@ function backgroundOf({ disclosure, partOf, chasedOn }: Task, { today }: Context
     ...(partOf === undefined ? {} : { partOf: { id: partOf.taskId, reference: partOf.reference } }),
     ...(chasedOn === undefined ? {} : { chasedText: `Reminded ${dueText(chasedOn, today)}` }),
   };
-}
-
-function mayDirectOf(task: Task, { viewer }: Context): TaskView['mayDirect'] {
-  const directs = hasRight(viewer, 'task.direct');
-  return { split: directs && isSplittable(task), chase: directs && isOwed(task) };
 }
 
 function originText({ origin }: Task): string {

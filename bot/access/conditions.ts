@@ -1,0 +1,94 @@
+import type { IssueStep } from '../domain/issueSteps';
+import type { TaskStep } from '../domain/taskSteps';
+import type { Condition, Conditions } from './condition';
+import { type IssueCondition, issueConditions } from './issueConditions';
+import { logConditions } from './logConditions';
+import {
+  groupConditions,
+  itemConditions,
+  type MeetingCondition,
+  meetingConditions,
+  sectionConditions,
+} from './meetingConditions';
+import { hasRight, type Right } from './rights';
+import { type TaskCondition, taskConditions } from './taskConditions';
+import type { Viewer } from './viewer';
+
+/** About no one record: nothing is left to ask of whoever has the right. */
+const ofNoRecord = {
+  anybody: 'Nothing more than the right.',
+  oneself: 'It is about whoever asks, and about nobody else.',
+  'as far as one may see': 'It holds what whoever asks may see; of the rest not even how much there is.',
+} as const;
+type GeneralCondition = keyof typeof ofNoRecord;
+
+const ofRecords = {
+  ...taskConditions.named,
+  ...issueConditions.named,
+  ...meetingConditions.named,
+  ...itemConditions.named,
+  ...sectionConditions.named,
+  ...groupConditions.named,
+  ...logConditions.named,
+};
+
+/** THE closed list: whom a row of the two tables is for, among those who have its right. */
+export type ConditionName = GeneralCondition | keyof typeof ofRecords;
+
+/** Each in plain English. */
+export const conditionTexts: Readonly<Record<ConditionName, string>> = {
+  ...ofNoRecord,
+  ...textsOf(ofRecords),
+};
+
+function textsOf<Name extends string>(named: Readonly<Record<Name, { says: string }>>): Record<Name, string>;
+function textsOf(named: Readonly<Record<string, { says: string }>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(named).map(([name, { says }]) => [name, says]));
+}
+
+export function isOfNoRecord(name: string): name is GeneralCondition {
+  return Object.hasOwn(ofNoRecord, name);
+}
+
+/** Who may come through: what a row of the tables says of that. */
+export interface Door<Name extends ConditionName = ConditionName> {
+  readonly right: Right;
+  readonly condition: Name;
+}
+
+export type TaskDoor = Door<TaskCondition | GeneralCondition>;
+
+/** The rows by which the views tell what whoever looks may do with a meeting … */
+export type MeetingDoors = Readonly<
+  Record<
+    | ('meeting.move' | 'meeting.link' | 'meeting.step' | 'agenda.addItem' | 'agenda.publish' | 'agenda.decideLate')
+    | ('attendance.reply' | 'meetings.minutes'),
+    Door<MeetingCondition | GeneralCondition>
+  >
+>;
+
+/** … and with its minutes, with tasks and issues. */
+export type Doors = MeetingDoors &
+  Readonly<
+    Record<`minutes.${'edit' | 'confirm' | 'agree' | 'reopen'}`, Door> &
+      Record<`task.${TaskStep}` | 'task.split' | 'task.chase', TaskDoor> &
+      Record<`issue.${IssueStep}`, Door<IssueCondition>>
+  >;
+
+/** Whether the door is open to `viewer` for `subject`: what is offered is what would be let through. */
+export function isOpenTo<Subject, Name extends ConditionName>(
+  { right, condition }: Door<Name | GeneralCondition>,
+  conditions: Conditions<Subject, Name>,
+  subject: Subject,
+  viewer: Viewer,
+): boolean {
+  if (!hasRight(viewer, right) || !conditions.sees(subject, viewer)) return false;
+  return conditionIn(conditions, condition)?.holds(subject, viewer) ?? isOfNoRecord(condition);
+}
+
+export function conditionIn<Subject>(
+  { named }: Conditions<Subject>,
+  name: ConditionName,
+): Condition<Subject> | undefined {
+  return Object.hasOwn(named, name) ? named[name] : undefined;
+}

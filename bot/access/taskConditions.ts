@@ -1,0 +1,59 @@
+import type { AgencyId } from '../domain/ids';
+import type { Member, Role } from '../domain/member';
+import { Refusal } from '../domain/refusal';
+import type { Task } from '../domain/task';
+import type { LocalDate } from '../domain/time';
+import { type Condition, type Conditions, notFound, refuses, whoMaySee } from './condition';
+import { hasRight, rights } from './rights';
+import { maySeeTask } from './sight';
+import { roleOn, type PersonViewer, type Viewer } from './viewer';
+
+const theAgency: Condition<Task> = {
+  says: 'Whoever answers for the task’s agency.',
+  holds: answersFor,
+  otherwise: refuses('not-your-agency'),
+};
+
+/** Inside the agency the work is handed on by whoever holds it or leads the agency. */
+const itsHolders: Condition<Task> = {
+  says: 'The task’s owner or deputy, or the lead of its agency; the chair, who alone gives it to another agency.',
+  holds: (task, viewer) => handsOver(task, viewer) || hasRight(viewer, 'task.moveAgency'),
+  otherwise: refuses('not-the-owner'),
+};
+
+const theAgencyOrThePanel: Condition<Task> = {
+  says: 'Whoever answers for the task’s agency, or runs the panel.',
+  holds: (task, viewer) => answersFor(task, viewer) || hasRight(viewer, 'task.direct'),
+  otherwise: refuses('not-allowed'),
+};
+
+const named = {
+  'who may see the task': whoMaySee<Task>('task'),
+  'the task’s agency': theAgency,
+  'the task’s holders': itsHolders,
+  'the task’s agency or who runs the panel': theAgencyOrThePanel,
+};
+export type TaskCondition = keyof typeof named;
+
+export const taskConditions: Conditions<Task, TaskCondition> = { sees: maySeeTask, absent: notFound('task'), named };
+
+function answersFor(task: Task, viewer: Viewer): boolean {
+  return viewer.kind === 'person' && viewer.member.agencyId === task.agencyId && hasRight(viewer, 'task.answer');
+}
+
+function handsOver(task: Task, viewer: Viewer): boolean {
+  if (viewer.kind !== 'person') return false;
+  const { id, role } = viewer.member;
+  return (id === task.ownerId || id === task.deputyId || role === 'agencyLead') && answersFor(task, viewer);
+}
+
+/** Whoever may answer tasks may be given one. */
+export function mayOwnTasks(member: Member, today: LocalDate): boolean {
+  const answering: readonly Role[] = rights['task.answer'];
+  return answering.includes(roleOn(member, today));
+}
+
+/** A live task goes to another agency by the chair alone. @throws Refusal `chair-only` */
+export function guardMove(task: Task, agencyId: AgencyId, viewer: PersonViewer): void {
+  if (agencyId !== task.agencyId && !hasRight(viewer, 'task.moveAgency')) throw new Refusal('chair-only');
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import type { Admission } from '../../bot/access/admission';
+import type { ConditionName } from '../../bot/access/conditions';
+import { issueConditions } from '../../bot/access/issueConditions';
+import { logConditions } from '../../bot/access/logConditions';
+import {
+  groupConditions,
+  itemConditions,
+  meetingConditions,
+  sectionConditions,
+} from '../../bot/access/meetingConditions';
+import { taskConditions } from '../../bot/access/taskConditions';
+import type { Conditions } from '../../bot/access/condition';
+import { logKey, recordOf } from '../../bot/ledger/records';
+import type { CommandName } from '../../bot/useCases/commands';
+import type { QueryName } from '../../bot/useCases/queries';
+import type { OutboxStand } from '../delivery/outboxStand';
+import { underGateway } from '../support/gateway';
+
+export type Name = CommandName | QueryName;
+
+/** What the doors are tried on. */
+export interface Records {
+  readonly task: string;
+  readonly issue: string;
+  readonly other: string;
+  readonly item: string;
+  /** Under way. */
+  readonly meeting: string;
+  /** With minutes. */
+  readonly over: string;
+  readonly group: string;
+}
+
+const AHEAD = 'M4';
+const given = (taskId: string) => ({
+  ...{ taskId, title: 'Look at the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-24' },
+});
+const newTask = () => given(randomUUID());
+const task = ({ task: taskId }: Records) => ({ taskId });
+const reason = (about: Records) => ({ ...task(about), reason: 'No key' });
+const holder = (about: Records) => ({ ...task(about), ownerId: 'priya-sandhu' });
+const issue = ({ issue: issueId }: Records) => ({ issueId });
+const meeting = ({ meeting: meetingId }: Records) => ({ meetingId });
+const over = ({ over: meetingId }: Records) => ({ meetingId });
+const ahead = () => ({ meetingId: AHEAD });
+const step = (about: Records) => ({ ...meeting(about), stepId: randomUUID() });
+const onItem = (about: Records) => ({ ...meeting(about), itemId: about.item });
+const none = () => ({});
+const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
+
+/** Valid input for each row of the two tables; a new row is walked as soon as there is any. */
+export const inputs: Record<Name, (about: Records) => object> = {
+  'task.allocate': newTask,
+  'task.propose': newTask,
+  'task.reallocate': holder,
+  'task.acknowledge': task,
+  'task.decline': reason,
+  'task.progress': task,
+  'task.block': reason,
+  'task.unblock': task,
+  'task.escalate': reason,
+  'task.complete': (about) => ({ ...task(about), outcome: 'Visited' }),
+  'task.reassign': holder,
+  'task.close': (about) => ({ ...task(about), fourP: 'Pursue' }),
+  'task.withdraw': reason,
+  'task.split': (about) => ({ ...task(about), parts: [newTask()] }),
+  'task.chase': (about) => ({ taskIds: [about.task] }),
+  'tasks.list': none,
+  'tasks.get': task,
+  'tasks.card': task,
+  'tasks.templates': none,
+  'tasks.export': none,
+  'issue.raise': () => ({ issueId: randomUUID(), text: 'Vans at night' }),
+  'issue.edit': (about) => ({ ...issue(about), text: 'Vans by day' }),
+  'issue.acknowledge': issue,
+  'issue.callMeeting': issue,
+  'issue.withdraw': issue,
+  'issue.triage': issue,
+  'issue.putOnAgenda': (about) => ({ ...issue(about), meetingId: AHEAD }),
+  'issue.makeTask': (about) => ({ ...issue(about), task: newTask() }),
+  'issue.merge': (about) => ({ ...issue(about), intoId: about.other }),
+  'issue.close': (about) => ({ ...issue(about), answer: 'Done' }),
+  'issues.list': none,
+  'issues.similar': () => ({ text: 'Vans' }),
+  'issues.get': issue,
+  'issues.card': issue,
+  'log.list': none,
+  'log.check': none,
+  'log.eraseWords': () => ({ numbers: [1], reason: 'Asked for' }),
+  'agenda.addItem': () => ({ ...ahead(), itemId: randomUUID(), title: 'One more', minutes: 5 }),
+  'agenda.putGroup': (about) => ({ ...ahead(), groupId: about.group }),
+  'agenda.changeItem': () => ({ ...ahead(), itemId: 'item-2', minutes: 6 }),
+  'agenda.removeItem': () => ({ ...ahead(), itemId: 'item-3' }),
+  'agenda.decideLate': () => ({ ...ahead(), itemId: 'item-2', accept: true }),
+  'agenda.publish': ahead,
+  'attendance.reply': () => ({ ...ahead(), answer: 'coming' }),
+  'attendance.signIn': meeting,
+  'attendance.signOut': meeting,
+  'attendance.mark': () => ({ ...ahead(), memberId: 'zoe-grant', present: true }),
+  'attendance.declareInterest': (about) => ({ ...onItem(about), text: 'I know it', recused: false }),
+  'attendance.answerFloor': (about) => ({ ...onItem(about), answer: 'nothing' }),
+  'meetings.attendance': meeting,
+  'meetings.ownAttendance': meeting,
+  'meeting.planSeries': () => ({ count: 1 }),
+  'meeting.add': () => ({ on: '2027-08-04', mode: 'teams' }),
+  'meeting.move': () => ({ ...ahead(), on: '2027-07-15' }),
+  'meeting.place': () => ({ ...ahead(), mode: 'inPerson' }),
+  'meeting.link': ahead,
+  'meeting.cancel': () => ({ meetingId: 'M6' }),
+  'meeting.step': (about) => ({ ...step(about), step: { kind: 'extend', itemId: 'item-5', minutes: 1 } }),
+  'meeting.record': (about) => ({
+    ...meeting(about),
+    entryId: randomUUID(),
+    itemId: 'item-5',
+    kind: 'note',
+    text: 'So',
+  }),
+  'meeting.giveTask': (about) => ({ ...newTask(), ...meeting(about), itemId: 'item-5' }),
+  'meeting.close': step,
+  'meeting.openSignIn': () => ({ ...ahead(), code: 'a-code-of-sixteen-letters' }),
+  'meetings.list': none,
+  'meetings.get': meeting,
+  'meetings.agendaPack': (about) => ({ ...meeting(about), format: 'pdf' }),
+  'meetings.signInSheet': paper,
+  'meetings.invitation': meeting,
+  'minutes.edit': (about) => ({ ...over(about), itemId: about.item, text: 'In other words' }),
+  'minutes.confirm': over,
+  'minutes.agree': (about) => ({ ...over(about), atMeetingId: about.meeting }),
+  'minutes.reopen': over,
+  'meetings.record': meeting,
+  'meetings.minutes': over,
+  'meetings.minutesPaper': paper,
+  'member.installApp': () => ({ memberId: 'zoe-grant' }),
+  session: none,
+  'agencies.list': none,
+  'members.list': none,
+  'chat.approve': () => ({ chatId: 'no-chat' }),
+  'chat.revoke': () => ({ chatId: 'no-chat' }),
+  'reminder.retry': () => ({ messageId: 'no-message' }),
+  'chats.list': none,
+  'reminders.deliveries': none,
+  'reminders.notReached': none,
+  'reminder.hold': () => ({ key: 'no-reminder', heldBack: true }),
+  'reminder.sendNow': () => ({ key: 'no-reminder' }),
+  'reminder.prefer': () => ({ muted: false }),
+  'reminders.digest': none,
+  'reminders.upcoming': none,
+  'reminders.preview': () => ({ key: 'no-reminder', memberId: 'zoe-grant' }),
+  'reminders.preference': none,
+  'groups.list': none,
+};
+
+/** Through the condition with the record that the row is about, as it is stored. */
+export async function admitTo(
+  condition: ConditionName,
+  about: Records,
+  admission: Admission,
+  { store, panelId }: OutboxStand,
+) {
+  const has = <Subject>({ named }: Conditions<Subject>) => Object.hasOwn(named, condition);
+  const read = async (id: string) => {
+    const found = await store.read(panelId, id);
+    if (found === undefined) throw new Error(`${id} is not there`);
+    return found;
+  };
+  if (has(taskConditions)) return admission.admit(taskConditions, recordOf('task', await read(`task:${about.task}`)));
+  if (has(issueConditions))
+    return admission.admit(issueConditions, recordOf('issue', await read(`issue:${about.issue}`)));
+  if (has(groupConditions))
+    return admission.admit(groupConditions, recordOf('group', await read(`group:${about.group}`)));
+  if (has(logConditions)) return admission.admit(logConditions, recordOf('log', await read(logIdOf(1))));
+  if (has(sectionConditions)) {
+    const minutes = recordOf('minutes', await read(`minutes:${about.over}.1`));
+    return admission.admit(
+      sectionConditions,
+      minutes.sections.find(({ itemId }) => itemId === about.item),
+    );
+  }
+  const meetingNow = recordOf('meeting', await read(`meeting:${about.meeting}`));
+  if (has(meetingConditions)) return admission.admit(meetingConditions, meetingNow);
+  return admission.admit(
+    itemConditions,
+    meetingNow.agenda.find(({ id }) => id === about.item),
+  );
+}
+
+function logIdOf(number: number): string {
+  return `log:${logKey(number)}`;
+}
+
+const forHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+
+/** A meeting over and one under way, handed to Priya Sandhu; an item, a task and an issue for all, and each for few. */
+export async function stageRecords(stand: OutboxStand): Promise<{ open: Records; few: Records }> {
+  const raised = async (who: string, text: string) => {
+    const issueId = randomUUID();
+    await stand.command(who, 'issue.raise', { issueId, text, urgent: true });
+    return issueId;
+  };
+  const restricted = async (text: string) => {
+    const issueId = await raised('tom-hesketh', text);
+    await stand.command('callum-reeve', 'issue.triage', { issueId, audience: forHmrc, ...underGateway });
+    return issueId;
+  };
+  const [open, other, hidden, tasked] = [
+    ...[await raised('priya-sandhu', 'Vans at night'), await raised('priya-sandhu', 'Cash')],
+    ...[await restricted('The grill'), await restricted('The arcade')],
+  ];
+  const quiet = { meetingId: 'M2', itemId: 'quiet', title: 'The grill', minutes: 5, audience: forHmrc };
+  const run = (meetingId: string, step: object) =>
+    stand.command('ruth-calder', 'meeting.step', { meetingId, stepId: randomUUID(), step });
+  await stand.command('callum-reeve', 'agenda.addItem', quiet);
+  await run('M2', { kind: 'start' });
+  await stand.command('ruth-calder', 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
+  await stand.command('callum-reeve', 'issue.putOnAgenda', { issueId: open, meetingId: 'M3' });
+  const interest = { meetingId: 'M3', itemId: `issue-${open}`, text: 'My brother', recused: true };
+  await stand.command('dafydd-moss', 'attendance.declareInterest', interest);
+  await run('M3', { kind: 'start' });
+  await run('M3', { kind: 'handOver', memberId: 'priya-sandhu' });
+  const toHmrc = { ...given('few-task'), agencyId: 'hmrc', ownerId: 'joanne-birkett', ...underGateway };
+  await stand.command('callum-reeve', 'issue.makeTask', { issueId: tasked, task: toHmrc });
+  await stand.command('callum-reeve', 'task.allocate', given('open-task'));
+  const [group] = await stand.store.query(stand.panelId, { type: 'group', limit: 1 });
+  if (group === undefined || open === undefined || other === undefined || hidden === undefined)
+    throw new Error('Nothing');
+  const both = { other, meeting: 'M3', over: 'M2', group: recordOf('group', group).id };
+  return {
+    open: { ...both, task: 'open-task', issue: open, item: 'item-4' },
+    few: { ...both, task: 'few-task', issue: hidden, item: 'quiet' },
+  };
+}
