@@ -87,6 +87,6 @@ function isStored<Type extends RecordType>(
   found: StoredDocument | undefined,
 ): boolean {
   if (record === undefined || found === undefined) return record === found;
-  const wanted = { ...documentOf(type, panelId, record), version: '' };
+  const wanted = documentOf(type, panelId, record);
   return JSON.stringify(recordOf(type, found)) === JSON.stringify(recordOf(type, wanted));
 }

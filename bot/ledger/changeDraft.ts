@@ -95,7 +95,7 @@ export class ChangeDraft implements Draft {
   }
 
   private recordOf<Type extends RecordType>(type: Type, document: PanelDocument): RecordOf<Type> {
-    const record = recordOf(type, { ...document, version: '' });
+    const record = recordOf(type, document);
     this.known.set(document.id, record);
     return record;
   }

@@ -22,7 +22,7 @@ import { MailLink } from '../domain/mailLink';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import { LastAnchor } from './anchors';
 import { PanelShapes } from './shapes';
-import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
+import type { DocumentKeys, PanelDocument } from './store';
 import { parseStored, storedForm } from './unknownFields';
 
 /** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
@@ -258,7 +258,10 @@ export function documentOf<Type extends RecordType>(
  * @throws Refusal `newer-data` when a newer version wrote it
  * @throws ZodError when the stored document is not what its type says
  */
-export function recordOf<Type extends RecordType>(type: Type, document: StoredDocument): RecordOf<Type> {
+export function recordOf<Type extends RecordType>(
+  type: Type,
+  document: Pick<PanelDocument, 'form' | 'value'>,
+): RecordOf<Type> {
   const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
   const { schema, upgrades = [] } = kinds[type];
   const { form = 1 } = document;

@@ -2,7 +2,7 @@ import type { PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
 import type { Ledger } from './ledger';
-import { documentOf, keyOf, recordOf, type RecordType } from './records';
+import { documentIdAt, documentOf, keyOf, recordOf, type RecordType } from './records';
 import type { PanelShapes } from './shapes';
 import { OutcomeUnknown, type PanelStore, type StoredDocument, VersionConflict, type Write } from './store';
 import { isRecordType, type Rewriting, rewritingOf } from './todaysShapes';
@@ -19,6 +19,12 @@ export interface RewriterParts {
   readonly log: (message: string, details: object) => void;
 }
 
+interface Walked {
+  written: number;
+  /** Not written, whatever the store or the ledger said. */
+  left: number;
+}
+
 /**
  * Writes again what stands otherwise than this version writes it. Whatever is killed in the middle, or done by two
  * processes at once, is done by looking again: a document that stands as it should is left alone.
@@ -26,19 +32,25 @@ export interface RewriterParts {
 export class Rewriter {
   constructor(private readonly parts: RewriterParts) {}
 
-  /** @returns how many documents were written */
+  /**
+   * Those that it cannot write hold up no others.
+   *
+   * @returns how many documents were written
+   * @throws when some were not: the walk is not over
+   */
   async walk(panelId: PanelId, kinds: readonly string[], isStopped: () => boolean): Promise<number> {
-    let rewritten = 0;
+    const walked = { written: 0, left: 0 };
     for (const kind of kinds.filter(isRecordType)) {
       let page: StoredDocument[] = [];
       do {
-        if (isStopped()) return rewritten;
+        if (isStopped()) return walked.written;
         page = await this.parts.store.walk(panelId, { type: kind, after: page.at(-1)?.id, limit: PAGE });
-        rewritten += await this.bring(panelId, kind, page);
+        await this.bring(panelId, kind, page, walked);
         await new Promise((resume) => setImmediate(resume));
       } while (page.length === PAGE);
     }
-    return rewritten;
+    if (walked.left > 0) throw new Error(`${walked.left} records were not brought up to date`);
+    return walked.written;
   }
 
   /** What the head says of it, as it is then. */
@@ -65,27 +77,31 @@ export class Rewriter {
     }
   }
 
-  /** As one batch, or, where others were in between or it was too much, each by itself. @returns how many were written */
-  private async bring(panelId: PanelId, type: RecordType, page: readonly StoredDocument[]): Promise<number> {
+  /** As one batch, or, where others were in between or it was too much, each by itself. */
+  private async bring(
+    panelId: PanelId,
+    type: RecordType,
+    page: readonly StoredDocument[],
+    walked: Walked,
+  ): Promise<void> {
     try {
-      return await this.write(panelId, type, page);
+      walked.written += await this.write(panelId, type, page);
     } catch {
-      let rewritten = 0;
-      for (const { id } of page) rewritten += await this.bringOne(panelId, type, id);
-      return rewritten;
+      for (const { id } of page) await this.bringOne(panelId, type, id, walked);
     }
   }
 
-  private async bringOne(panelId: PanelId, type: RecordType, id: string): Promise<number> {
+  private async bringOne(panelId: PanelId, type: RecordType, id: string, walked: Walked): Promise<void> {
     for (let race = 1; ; race++) {
-      const found = await this.parts.store.read(panelId, id);
-      if (found === undefined) return 0;
       try {
-        return await this.write(panelId, type, [found]);
+        const found = await this.parts.store.read(panelId, id);
+        walked.written += found === undefined ? 0 : await this.write(panelId, type, [found]);
+        return;
       } catch (error) {
         if (isRace(error) && race < MOST_RACES) continue;
         this.parts.log('A record could not be brought up to date', { panelId, id, error });
-        return 0;
+        walked.left += 1;
+        return;
       }
     }
   }
@@ -96,13 +112,13 @@ export class Rewriter {
     for (const stored of documents) {
       const rewriting = this.rewritingOf(type, stored);
       if (rewriting.kind === 'keys') {
-        rekeyed.push({ kind: 'replace', document: rewriting.document, version: stored.version });
+        const { version, ...document } = stored;
+        rekeyed.push({ kind: 'replace', document: { ...document, keys: rewriting.keys }, version });
       }
       if (rewriting.kind === 'record') earlier.push(keyOf(stored));
     }
     if (rekeyed.length > 0) await this.parts.store.commit(panelId, rekeyed);
-    if (earlier.length > 0) await this.upgrade(panelId, type, earlier);
-    return rekeyed.length + earlier.length;
+    return rekeyed.length + (earlier.length > 0 ? await this.upgrade(panelId, type, earlier) : 0);
   }
 
   private rewritingOf(type: RecordType, stored: StoredDocument): Rewriting {
@@ -115,15 +131,27 @@ export class Rewriter {
     }
   }
 
-  /** What the log says of a record holds for its new form: it is said in the log that it has one, in the same batch. */
-  private async upgrade(panelId: PanelId, type: RecordType, keys: readonly string[]): Promise<void> {
-    await this.parts.ledger.change(panelId, this.parts.clock(), async (draft) => {
+  /**
+   * What the log says of a record holds for its new form: it is said in the log that it has one, in the same batch. What
+   * another process has upgraded since it was found is left alone.
+   *
+   * @returns how many records were written
+   */
+  private upgrade(panelId: PanelId, type: RecordType, keys: readonly string[]): Promise<number> {
+    return this.parts.ledger.change(panelId, this.parts.clock(), async (draft) => {
+      const upgraded: string[] = [];
       for (const key of keys) {
+        const stored = await draft.standing(documentIdAt(type, key));
+        if (stored === undefined || rewritingOf(type, stored).kind !== 'record') continue;
         const record = await draft.read(type, key);
-        if (record !== undefined) draft.put(type, record);
+        if (record === undefined) continue;
+        draft.put(type, record);
+        upgraded.push(key);
       }
+      if (upgraded.length === 0) return 0;
       const subject = { type: 'panel', id: panelId, reference: type } as const;
-      draft.log({ action: 'record-upgraded', by: 'system', subject, readers: ['*'], note: keys.join(' ') });
+      draft.log({ action: 'record-upgraded', by: 'system', subject, readers: ['*'], note: upgraded.join(' ') });
+      return upgraded.length;
     });
   }
 }

@@ -1,6 +1,6 @@
 import { documentOf, recordKinds, type RecordKind, recordOf, type RecordType } from './records';
 import type { Shapes } from './shapes';
-import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
+import type { DocumentKeys, PanelDocument } from './store';
 
 /** What this version writes. */
 export function todaysShapes(): Shapes {
@@ -22,19 +22,16 @@ export function isRecordType(type: string): type is RecordType {
 export type Rewriting =
   | { readonly kind: 'none' }
   /** Its keys alone: not a byte of the record changes. */
-  | { readonly kind: 'keys'; readonly document: PanelDocument }
+  | { readonly kind: 'keys'; readonly keys: DocumentKeys }
   /** The record itself is of an earlier form. */
   | { readonly kind: 'record' };
 
 /** @throws as `recordOf` does */
-export function rewritingOf(type: RecordType, stored: StoredDocument): Rewriting {
+export function rewritingOf(type: RecordType, stored: PanelDocument): Rewriting {
   const { isFixed = false } = rowsOfKinds()[type] ?? {};
-  const { version: _, ...document } = stored;
   const today = documentOf(type, stored.panelId, recordOf(type, stored));
   if (!isFixed && (stored.form ?? 1) !== today.form) return { kind: 'record' };
-  return textOf(stored.keys) === textOf(today.keys)
-    ? { kind: 'none' }
-    : { kind: 'keys', document: { ...document, keys: today.keys } };
+  return textOf(stored.keys) === textOf(today.keys) ? { kind: 'none' } : { kind: 'keys', keys: today.keys };
 }
 
 function rowsOfKinds(): Readonly<Record<string, Pick<RecordKind<never>, 'upgrades' | 'keying' | 'isFixed'>>> {

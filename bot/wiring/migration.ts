@@ -6,8 +6,13 @@ import { shapesIn, unsettledKinds, walkBegun, walkEnded } from '../ledger/shapes
 import type { StoredDocument } from '../ledger/store';
 import { todaysShapes } from '../ledger/todaysShapes';
 
-/** After a fault, and before a kind is walked anew because an earlier version goes on writing it. */
+/** Before a kind is walked anew because an earlier version goes on writing it. */
 const AGAIN_MS = 5_000;
+/** After a fault; twice as long after each further one. */
+const PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+/** What fails over and over does not keep lists from people for ever. */
+const AWAITED_ATTEMPTS = 3;
 /** By then no earlier version goes on beside this one: what it wrote beside the log, where no head tells of it, is found. */
 const AFTERWARDS_MS = 15 * 60_000;
 /** A person waits no longer. */
@@ -15,9 +20,9 @@ const PATIENCE_MS = 10_000;
 
 interface Walk {
   readonly kinds: readonly string[];
-  /** After the first attempt: what fails over and over does not keep lists from people for ever. */
-  readonly tried: Promise<void>;
-  readonly over: Promise<void>;
+  /** After the first attempts. */
+  readonly tried: Promise<unknown>;
+  readonly over: Promise<unknown>;
 }
 
 /**
@@ -41,14 +46,14 @@ export class Migration {
     if (this.walks.has(panelId) || this.isStopped() || (this.restsUntil.get(panelId) ?? 0) > Date.now()) return;
     const kinds = unsettledKinds(shapesIn(value), this.today);
     if (kinds.length === 0) return;
-    const tried = this.settle(panelId, kinds);
+    const tried = this.settle(panelId, kinds, 0, AWAITED_ATTEMPTS);
     const over = tried
-      .then((isSettled) => this.insist(panelId, kinds, isSettled))
+      .then((isSettled) => isSettled || this.settle(panelId, kinds, AWAITED_ATTEMPTS, Infinity))
       .finally(() => {
         this.walks.delete(panelId);
         this.restsUntil.set(panelId, Date.now() + AGAIN_MS);
       });
-    this.walks.set(panelId, { kinds, tried: tried.then(() => undefined), over });
+    this.walks.set(panelId, { kinds, tried, over });
   }
 
   /** Until lists of this kind find all that they should. @throws Refusal `newer-data` where that takes too long */
@@ -72,15 +77,21 @@ export class Migration {
     return this.stopping.signal.aborted;
   }
 
-  private async insist(panelId: PanelId, kinds: readonly string[], isSettled: boolean): Promise<void> {
-    for (let isOver = isSettled; !isOver && !this.isStopped();) {
-      await pause(AGAIN_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => {});
-      isOver = await this.settle(panelId, kinds);
+  /** @returns whether it is done, after the attempts from `first` to before `end` */
+  private async settle(panelId: PanelId, kinds: readonly string[], first: number, end: number): Promise<boolean> {
+    for (let attempt = first; attempt < end && !this.isStopped(); attempt++) {
+      if (attempt > 0) await this.rest(Math.min(PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
+      if (await this.attempt(panelId, kinds)) return true;
     }
+    return false;
   }
 
-  /** @returns whether it is done */
-  private async settle(panelId: PanelId, kinds: readonly string[]): Promise<boolean> {
+  private async rest(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.stopping.signal, ref: false }).catch(() => {});
+  }
+
+  private async attempt(panelId: PanelId, kinds: readonly string[]): Promise<boolean> {
+    if (this.isStopped()) return false;
     const began = performance.now();
     try {
       await this.rewriter.mark(panelId, (shapes) => walkBegun(shapes, this.today, kinds));

@@ -48,10 +48,9 @@ export async function startServer({
   environment = {},
   dataDir = ownFolder(),
 }: StartOptions = {}): Promise<RunningServer> {
-  buildOnce();
   // In production it prints no address.
   const port = environment['PORT'] ?? (environment['MODE'] === 'production' ? String(await freePort()) : '0');
-  const child = startProcess([SERVER], { DATA_DIR: dataDir, ...environment, PORT: port });
+  const child = serverProcess({ dataDir, environment: { ...environment, PORT: port } });
   const url = await child.until('its address', () =>
     port === '0' ? /^Open {2}(http:\/\/\S+)\/local$/m.exec(child.output())?.[1] : `http://127.0.0.1:${port}`,
   );
@@ -64,6 +63,12 @@ export async function startServer({
     kill: (signal) => child.kill(signal),
     stop: () => child.kill('SIGTERM'),
   };
+}
+
+/** The same, which need not have come as far as to serve. */
+export function serverProcess({ environment = {}, dataDir = ownFolder() }: StartOptions): StartedProcess {
+  buildOnce();
+  return startProcess([SERVER], { DATA_DIR: dataDir, PORT: '0', ...environment });
 }
 
 /** A Node program that ends with the file's last test, if not before. */
