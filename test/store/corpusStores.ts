@@ -30,9 +30,13 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, for
 
 /** The store that a version left, in a folder of its own. */
 export function leftBy(version: string): string {
+  return unpacked(path.join(CORPUS, version + PACKED));
+}
+
+export function unpacked(file: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-left-'));
   folders.push(folder);
-  writeFileSync(path.join(folder, 'sentinel.db'), gunzipSync(readFileSync(path.join(CORPUS, version + PACKED))));
+  writeFileSync(path.join(folder, 'sentinel.db'), gunzipSync(readFileSync(file)));
   return folder;
 }
 

@@ -91,6 +91,6 @@ if (process.argv[1] === import.meta.filename) {
   const [name, checkout = '.'] = process.argv.slice(2);
   if (name === undefined) throw new Error('node test/store/corpus/make.mjs NAME [CHECKOUT]');
   const packed = await makeCorpus(path.resolve(checkout));
-  writeFileSync(path.join(import.meta.dirname, `${name}.db.gz`), packed);
+  writeFileSync(path.resolve(import.meta.dirname, `${name}.db.gz`), packed);
   process.stdout.write(`${name}.db.gz: ${Math.ceil(packed.length / 1024)} KB\n`);
 }
