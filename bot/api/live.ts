@@ -3,6 +3,7 @@ import { mayHear } from '../access/liveSight';
 import type { PersonViewer } from '../access/viewer';
 import type { LiveChange } from '../contract';
 import type { PanelId } from '../domain/ids';
+import { Refusal } from '../domain/refusal';
 import { isChange, type LogEntry, wholeOf } from '../domain/log';
 import { readLog } from '../ledger/logPages';
 import { type Head, recordOf } from '../ledger/records';
@@ -37,6 +38,8 @@ class Channel {
   catchingUp: Promise<void> = Promise.resolve();
   /** When other processes' changes are looked for next, in this machine's milliseconds. */
   pollAt = 0;
+  /** A newer version writes entries that this one cannot read, which has been said. */
+  isBesideNewer = false;
 }
 
 export interface LiveOptions {
@@ -107,12 +110,12 @@ export class Live {
   private async replay(panelId: PanelId, channel: Channel, reader: Reader): Promise<void> {
     let told = 0;
     while (reader.position < channel.lastNumber && channel.readers.has(reader)) {
-      if (told > MOST_REPLAYED || channel.lastNumber - reader.position > MOST_PASSED) {
-        reader.position = channel.lastNumber;
-        reader.stream.write(`id: ${reader.position}\nevent: reset\ndata: {}\n\n`);
+      const isFar = told > MOST_REPLAYED || channel.lastNumber - reader.position > MOST_PASSED;
+      const entries = isFar ? undefined : await this.entriesAfter(panelId, reader.position);
+      if (entries === undefined) {
+        reset(reader, channel.lastNumber);
         break;
       }
-      const entries = await this.entriesAfter(panelId, reader.position);
       if (entries.length === 0) break;
       for (const entry of entries) this.tellOne(reader, entry, bufferOf(entry));
       told += entries.filter(isChange).length;
@@ -154,9 +157,14 @@ export class Live {
         const head = found === undefined ? undefined : recordOf('head', found);
         channel.pollAt = performance.now() + this.pauseAfter(head);
         if (head === undefined || head.changeNumber <= channel.lastNumber) return;
-        this.tell(channel, await this.entriesAfter(panelId, channel.lastNumber));
+        const entries = await this.entriesAfter(panelId, channel.lastNumber);
+        if (entries === undefined) this.passOver(panelId, channel, head);
+        else this.tell(channel, entries);
       })
-      .catch((error: unknown) => this.options.log('Live updates could not be read', { panelId, error }));
+      .catch((error: unknown) => {
+        if (isNewer(error)) this.sayOnce(panelId, channel);
+        else this.options.log('Live updates could not be read', { panelId, error });
+      });
   }
 
   private pauseAfter(head: Head | undefined): number {
@@ -165,13 +173,42 @@ export class Live {
     return 0.9 * (head !== undefined && head.runningMeetingIds.length > 0 ? runningPollMs : pollMs);
   }
 
-  private entriesAfter(panelId: PanelId, after: number): Promise<LogEntry[]> {
-    return readLog(this.options.store, panelId, { after, limit: MOST_REPLAYED });
+  /** Undefined where a newer version has written some that this one cannot read. */
+  private async entriesAfter(panelId: PanelId, after: number): Promise<LogEntry[] | undefined> {
+    try {
+      return await readLog(this.options.store, panelId, { after, limit: MOST_REPLAYED });
+    } catch (error) {
+      if (isNewer(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** What cannot be told is not asked for again: whoever listens reads everything anew. */
+  private passOver(panelId: PanelId, channel: Channel, { logNumber, rosterAsOf }: Head): void {
+    this.sayOnce(panelId, channel);
+    const areRightsOther = rosterAsOf > channel.lastNumber;
+    channel.lastNumber = logNumber;
+    for (const reader of channel.readers) if (reader.live) reset(reader, logNumber);
+    if (areRightsOther) for (const { stream } of channel.readers) stream.end();
+  }
+
+  private sayOnce(panelId: PanelId, channel: Channel): void {
+    if (!channel.isBesideNewer) this.options.log('Live updates of a newer version are passed over', { panelId });
+    channel.isBesideNewer = true;
   }
 
   private heartbeat(): void {
     for (const { readers } of this.channels.values()) for (const { stream } of readers) stream.write(':\n\n');
   }
+}
+
+function isNewer(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'newer-data';
+}
+
+function reset(reader: Reader, number: number): void {
+  reader.position = number;
+  reader.stream.write(`id: ${number}\nevent: reset\ndata: {}\n\n`);
 }
 
 /** Serialised once for all readers. */
