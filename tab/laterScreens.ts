@@ -6,6 +6,7 @@ export const ConfigurationScreen = lazy(() => import('./screens/ConfigurationScr
 export const HelpScreen = lazy(() => import('./screens/HelpScreen'));
 export const IssueDrawer = lazy(() => import('./screens/issues/IssueDrawer'));
 export const IssuesScreen = lazy(() => import('./screens/issues/IssuesScreen'));
+export const LogScreen = lazy(() => import('./screens/LogScreen'));
 export const MeetingScreen = lazy(() => import('./screens/meeting/MeetingScreen'));
 export const MessagesScreen = lazy(() => import('./screens/messages/MessagesScreen'));
 export const StageScreen = lazy(() => import('./screens/meeting/StageScreen'));

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { zodToJsonSchema } from 'zod-to-json-schema';
 import { conditionTexts } from '../access/conditions';
 import { commands } from '../useCases/commands';
+import { FileStream } from '../useCases/fileView';
 import type { Row } from '../useCases/row';
 import { queries } from '../useCases/queries';
 
@@ -54,9 +55,14 @@ function problems(statuses: readonly number[]): object {
   return { ...Object.fromEntries(statuses.map((status) => [status, problem])), 429: tooMany };
 }
 
+function contentOf(result: AnySchema): object {
+  if (result === FileStream) return { 'application/x-ndjson': { schema: { type: 'string' } } };
+  return { 'application/json': { schema: jsonSchema(result) } };
+}
+
 function answers(result: AnySchema, statuses: readonly number[]): object {
   return {
-    200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(result) } } },
+    200: { description: 'Done', content: contentOf(result) },
     ...problems(statuses),
   };
 }

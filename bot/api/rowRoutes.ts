@@ -1,10 +1,12 @@
 import type { Request, Response, Server } from 'restify';
 import type { MemberId, PanelId } from '../domain/ids';
+import { isFileStream } from '../useCases/fileView';
 import { isCommandName, runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
 import { answerQuery, isBeyondTheLog, isQueryName } from '../useCases/queries';
 import { readJson } from '../wiring/http/body';
 import type { ContextOf } from './doors';
+import { sendFile } from './fileAnswer';
 import { contextOfRequest, sendProblem } from './problems';
 
 function nameOf(req: Request): unknown {
@@ -54,7 +56,8 @@ export function addQueryRoute(server: Server, contextOf: ContextOf): void {
     // What is not kept nobody can be told is unchanged: who reads it again asks for it again.
     if (isLogged) res.header('Cache-Control', 'no-store');
     else keptUnder(hasVersion ? etag : undefined, res);
-    res.send(200, result);
+    if (isFileStream(result)) await sendFile(res, result);
+    else res.send(200, result);
   });
 }
 

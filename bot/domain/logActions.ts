@@ -91,6 +91,7 @@ export const logActions = {
   'agenda-exported': 'consultation',
   'attendance-exported': 'consultation',
   'minutes-exported': 'consultation',
+  'log-exported': 'consultation',
   'access-refused': 'consultation',
   'log-words-erased': 'erasure',
 } as const satisfies Record<string, LogKind>;
@@ -99,7 +100,7 @@ export type LogAction = keyof typeof logActions;
 /** Happenings that alter nothing that anybody is shown: they raise the log's number, and no tab reads again for them. */
 const quietActions = [
   ...(['issue-opened', 'task-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
-  ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported'] as const),
+  ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
   'access-refused',
 ] as const satisfies readonly LogAction[];
 export type QuietAction = (typeof quietActions)[number];

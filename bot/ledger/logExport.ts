@@ -20,15 +20,31 @@ export const ExportHeader = z.object({
 });
 export type ExportHeader = z.infer<typeof ExportHeader>;
 
-/** NDJSON up to where the header says, a page at a time: one entry a line, with the words that stand. */
-export async function* exportedLog(store: PanelStore, header: ExportHeader): AsyncGenerator<string> {
+/**
+ * NDJSON up to where the header says, a page at a time: one entry a line, with the words that stand. Where `saysContent`,
+ * notes and former texts are not for whoever reads the log alone: words that have any are withheld, and the line says so.
+ */
+export async function* exportedLog(
+  store: PanelStore,
+  header: ExportHeader,
+  saysContent: (entry: LogEntry) => boolean,
+): AsyncGenerator<string> {
   yield `${JSON.stringify(header)}\n`;
   for await (const page of pagesOfLog(store, header.panelId)) {
     const entries = page.filter(({ number }) => number <= header.number);
-    yield entries.map((entry) => `${JSON.stringify(storedForm(entry))}\n`).join('');
+    yield entries.map((entry) => `${lineOf(entry, saysContent(entry))}\n`).join('');
     if (entries.length < page.length) return;
   }
 }
+
+/** Entries of the first form have their words inside the chain: nothing of them can be left out. */
+function lineOf(entry: LogEntry, saysContent: boolean): string {
+  const { words } = entry.form === 1 ? { words: undefined } : entry;
+  const isWithheld = saysContent && (words?.note !== undefined || words?.former !== undefined);
+  return JSON.stringify(isWithheld ? storedForm({ ...entry, words: undefined, withheld: true }) : storedForm(entry));
+}
+
+const Withheld = z.object({ withheld: z.literal(true) });
 
 /** @returns undefined where the line does not begin an exported log */
 export function exportHeaderOf(line: string): ExportHeader | undefined {
@@ -42,13 +58,16 @@ export async function checkExportedLog(
   entries: AsyncIterable<string>,
   sha256: Sha256,
   anchors: readonly LogAnchor[],
-): Promise<Omit<LogReport, 'records'>> {
+): Promise<Omit<LogReport, 'records'> & { withheld: number }> {
   const walk = new LogWalk(sha256, undefined, anchors);
+  let withheld = 0;
   for await (const line of entries) {
     const read = LogEntry.safeParse(jsonOf(line));
-    if (read.success) walk.take(parseStored(LogEntry, jsonOf(line)));
+    const isWithheld = Withheld.safeParse(jsonOf(line)).success;
+    if (isWithheld) withheld += 1;
+    if (read.success) walk.take(parseStored(LogEntry, jsonOf(line)), { isWithheld });
     else walk.takeUnreadable(walk.at.number + 1);
   }
   walk.end(header);
-  return { entries: walk.at.number, erased: walk.erased, faults: walk.faults };
+  return { entries: walk.at.number, erased: walk.erased, withheld, faults: walk.faults };
 }

@@ -63,14 +63,14 @@ export class LogWalk {
     return this.last;
   }
 
-  /** In the order of their numbers. */
-  take(entry: LogEntry): void {
+  /** In the order of their numbers. `isWithheld`: its words stand in the store, and are not shown here. */
+  take(entry: LogEntry, { isWithheld = false } = {}): void {
     const { number, hash } = entry;
     if (number !== this.last.number + 1) this.note({ kind: 'missing', number: this.last.number + 1 });
     else if (!this.follows(entry) || hashOf(entry, this.sha256) !== hash) this.note({ kind: 'altered', number });
     if (this.anchors.get(number)?.some((each) => each !== hash)) this.note({ kind: 'rewritten', number });
     if (entry.form === 1) this.hasFirstForm = true;
-    else this.takeWords(entry);
+    else this.takeWords(entry, isWithheld);
     this.last = { number, hash };
     this.isAdrift = false;
   }
@@ -86,11 +86,11 @@ export class LogWalk {
     return this.isAdrift || previousHash === this.last.hash;
   }
 
-  private takeWords(entry: ChainedEntry): void {
+  private takeWords(entry: ChainedEntry, isWithheld: boolean): void {
     const { number, records = {}, erased = [], words } = entry;
     const stand = wordsStand(entry, this.sha256);
     if (stand === 'altered') this.note({ kind: 'words-altered', number });
-    if (stand === 'gone') {
+    if (stand === 'gone' && !isWithheld) {
       this.wordless.add(number);
       this.erased += 1;
     }

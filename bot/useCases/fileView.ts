@@ -12,3 +12,13 @@ export const FileView = z.object({
   ),
 });
 export type FileView = z.infer<typeof FileView>;
+
+/** A file too long to be held whole: its pieces, as they are read. */
+export interface FileStream extends Omit<FileView, 'text' | 'base64'> {
+  readonly pieces: AsyncIterable<string>;
+}
+export const FileStream = z.custom<FileStream>(isFileStream);
+
+export function isFileStream(result: unknown): result is FileStream {
+  return typeof result === 'object' && result !== null && 'pieces' in result;
+}

@@ -4,6 +4,7 @@ import { ChatWarningFilled, ChatWarningRegular } from '@fluentui/react-icons/svg
 import { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { ShieldFilled, ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import type { ReactElement } from 'react';
 import type { Right } from '../../bot/access/rights';
@@ -37,6 +38,7 @@ const places: readonly Place[] = [
     iconHere: <ChatWarningFilled />,
   },
   { screen: 'messages', name: 'Messages', right: 'reminder.plan', icon: <MailRegular />, iconHere: <MailFilled /> },
+  { screen: 'log', name: 'Log', right: 'log.read', icon: <ShieldRegular />, iconHere: <ShieldFilled /> },
   { screen: 'help', name: 'Help', icon: <QuestionCircleRegular />, iconHere: <QuestionCircleFilled /> },
 ];
 

@@ -5,6 +5,7 @@ import {
   HelpScreen,
   IssueDrawer,
   IssuesScreen,
+  LogScreen,
   MeetingScreen,
   MessagesScreen,
   TaskDrawer,
@@ -93,6 +94,8 @@ function ScreenOf({ screen, inSidePanel }: { screen: Screen; inSidePanel: boolea
       return <IssuesScreen />;
     case 'messages':
       return <MessagesScreen />;
+    case 'log':
+      return <LogScreen />;
     case 'help':
       return <HelpScreen />;
   }

@@ -20,6 +20,11 @@ export class ApiError extends Error {
 /** What a query is asked with, as it stands in the address of the request. Absent and undefined are the same. */
 export type QueryParameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** A file that comes piece by piece. */
+export async function download(name: QueryName): Promise<Blob> {
+  return (await answered(`/api/queries/${name}`, { method: 'GET' })).blob();
+}
+
 export function ask<Name extends QueryName>(name: Name, parameters: QueryParameters): Promise<QueryResult<Name>> {
   const address = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) if (value !== undefined) address.set(key, String(value));
@@ -32,9 +37,13 @@ export function send<Name extends CommandName>(name: Name, input: CommandInput<N
 }
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
+  return (await (await answered(path, init)).json()) as T;
+}
+
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await reach(path, init);
   if (!response.ok) throw new ApiError(response.status, await problemOf(response), waitIn(response));
-  return (await response.json()) as T;
+  return response;
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

@@ -30,7 +30,10 @@ describe('a server beside a newer one that has raised the form of issues', () =>
   async function refusedStart(): Promise<void> {
     const refused = await startTestServer({ DATA_DIR: server.dataDir }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(NewerData);
-    expect(refused).toHaveProperty('message', expect.stringMatching(/^The data in .+ keeps the kind “issue” in a later form.*$/));
+    expect(refused).toHaveProperty(
+      'message',
+      expect.stringMatching(/^The data in .+ keeps the kind “issue” in a later form.*$/),
+    );
   }
 
   it('says so where issues are asked for or changed, and changes none', async () => {

@@ -79,7 +79,7 @@ export async function send(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const isJson = response.headers.get('content-type')?.includes('/json') === true;
   return {
     status: response.status,
     body: text === '' ? undefined : isJson ? JSON.parse(text) : text,

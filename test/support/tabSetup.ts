@@ -71,6 +71,7 @@ jest.mock('../../tab/laterScreens', () => ({
   IssueDrawer: mockLater('screens/issues/IssueDrawer'),
   IssuesScreen: mockLater('screens/issues/IssuesScreen'),
   MeetingScreen: mockLater('screens/meeting/MeetingScreen'),
+  LogScreen: mockLater('screens/LogScreen'),
   MessagesScreen: mockLater('screens/messages/MessagesScreen'),
   StageScreen: mockLater('screens/meeting/StageScreen'),
   TaskDrawer: mockLater('screens/actionLog/TaskDrawer'),

@@ -196,6 +196,7 @@ export class PlayedPanel {
       status: failed ? body.status : 200,
       headers: new Headers(),
       json: async () => (failed ? body.problem : body),
+      blob: async () => new Blob([JSON.stringify(body)]),
     } as Response;
   }
 

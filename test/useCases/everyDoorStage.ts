@@ -85,6 +85,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'issues.similar': () => ({ text: 'Vans' }),
   'issues.get': issue,
   'issues.card': issue,
+  'log.export': none,
   'log.list': none,
   'log.check': none,
   'log.eraseWords': () => ({ numbers: [1], reason: 'Asked for' }),

@@ -133,13 +133,18 @@ describe('npm run verify-log', () => {
 });
 
 describe('npm run verify-log on an exported log', () => {
+  const isOfTasks = ({ subject }: { subject: { type: string } }) => subject.type === 'task';
   async function anExport() {
     const stored = await aStore();
     const [last] = (await readLog(stored.store, northmoor)).slice(-1);
     if (last === undefined) throw new Error('There are four');
     const header = { sentinelLog: 1 as const, panelId: northmoor, panelName: 'Northmoor', exportedAt: ledgerNow };
     let text = '';
-    for await (const some of exportedLog(stored.store, { ...header, number: last.number, hash: last.hash })) {
+    for await (const some of exportedLog(
+      stored.store,
+      { ...header, number: last.number, hash: last.hash },
+      isOfTasks,
+    )) {
       text += some;
     }
     await stored.store.close();
@@ -151,7 +156,9 @@ describe('npm run verify-log on an exported log', () => {
   it('finds it whole, and says what such a file cannot tell', async () => {
     const { file, anchors } = await anExport();
     const { code, said } = await verify([file, '--anchors', anchors]);
+    expect(readFileSync(file, 'utf8')).not.toContain('yard');
     expect(said).toContain('4 entries, of 0 of which the words are gone.');
+    expect(said).toContain('The words of 1 were withheld: they say what records say.');
     expect(said).toContain('Records were not looked at: an exported log holds none.');
     expect(said).toContain('Held against 4 anchors');
     expect(code).toBe(0);

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { isChange, type LogEntry, wordsOf } from '../../domain/log';
 import { momentText } from '../../domain/time';
 import { checkLog as checkWholeLog } from '../../ledger/logCheck';
+import { exportedLog } from '../../ledger/logExport';
 import { readLog } from '../../ledger/logPages';
+import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import { Refusal } from '../../domain/refusal';
+import type { FileStream } from '../fileView';
 import type { Context } from '../ports';
 import { faultText } from './faultTexts';
 import type { LogEntryView } from './logViews';
@@ -41,13 +45,18 @@ function saysContent(entry: LogEntry): boolean {
   return isChange(entry) && entry.subject.type !== 'log';
 }
 
-export const LogCheckQuery = z.object({
-  anchorNumber: z.coerce.number().int().positive().optional().describe('From a mail of yours: a number and its hash'),
-  anchorHash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-});
+export const LogCheckQuery = z
+  .object({
+    anchorNumber: z.coerce.number().int().positive().optional().describe('From a mail of yours: a number and its hash'),
+    anchorHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'A hash has 64 digits, 0 to 9 and a to f.')
+      .optional(),
+  })
+  .refine(({ anchorNumber, anchorHash }) => (anchorNumber === undefined) === (anchorHash === undefined), {
+    message: 'Give number and hash together.',
+    path: ['anchorHash'],
+  });
 
 export const LogCheck = z.object({
   entries: z.number().int(),
@@ -78,5 +87,25 @@ export async function checkLog(
     intact: faults.length === 0,
     ...(broken.length === 0 ? {} : { brokenAt: Math.min(...broken) }),
     faults: faults.map(faultText),
+  };
+}
+
+/**
+ * As it stands now; whoever reads the log alone sees no content here either. It is read while it is taken, a page at a time, so
+ * that nobody waits for it.
+ */
+export async function exportLog(
+  _input: Record<string, never>,
+  { store, roster: { panel }, now, today }: Context,
+): Promise<FileStream> {
+  const found = await store.read(panel.id, 'head');
+  if (found === undefined) throw new Refusal('not-found', { what: 'panel' });
+  const { logNumber: number, lastHash: hash } = recordOf('head', found);
+  const header = { sentinelLog: 1 as const, panelId: panel.id, panelName: panel.name, exportedAt: now, number, hash };
+  return {
+    fileName: `log-${today}.ndjson`,
+    mediaType: 'application/x-ndjson',
+    holds: { type: 'log', id: panel.id, rows: number },
+    pieces: exportedLog(store, header, saysContent),
   };
 }

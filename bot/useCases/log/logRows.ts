@@ -1,7 +1,9 @@
+import { FileStream } from '../fileView';
 import { ErasedWords, eraseLogWords, WordErasure } from './eraseWords';
-import { checkLog, listLog, LogCheck, LogCheckQuery, LogListing } from './logAudit';
+import { checkLog, exportLog, listLog, LogCheck, LogCheckQuery, LogListing } from './logAudit';
 import { LogEntryView } from './logViews';
-import { row, pageOf } from '../row';
+import { fileTaken } from './opened';
+import { Nothing, row, pageOf } from '../row';
 
 export const logCommands = {
   'log.eraseWords': row({
@@ -31,6 +33,16 @@ export const logQueries = {
     input: LogCheckQuery,
     result: LogCheck,
     run: checkLog,
+    beyondTheLog: true,
+  }),
+  'log.export': row({
+    summary: 'The whole log to take away, with the words that stand: NDJSON, which npm run verify-log checks',
+    right: 'log.read',
+    condition: 'anybody',
+    input: Nothing,
+    result: FileStream,
+    run: exportLog,
+    consults: fileTaken('log-exported'),
     beyondTheLog: true,
   }),
 };

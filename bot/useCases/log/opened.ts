@@ -1,6 +1,6 @@
 import type { GroupView } from '../groups/groupViews';
 import type { IssueView } from '../issues/issueViews';
-import type { FileView } from '../fileView';
+import type { FileStream, FileView } from '../fileView';
 import type { MeetingRecordView, MeetingView, MinuteEntryView, MinutesView } from '../meetings/meetingViews';
 import type { TaskView } from '../tasks/taskViews';
 import type { Reading } from './reading';
@@ -48,7 +48,7 @@ export const minutesOpened: Opened<MinutesView> = ({ meetingId, version, hasAnne
   return [{ action: 'minutes-opened', subject: { type: 'minutes', id, reference } }];
 };
 
-export function fileTaken(action: Reading['action']): Opened<FileView> {
+export function fileTaken(action: Reading['action']): Opened<FileView | FileStream> {
   return ({ fileName, holds: { type, id, rows } }) => [
     { action, subject: { type, id, reference: fileName }, note: `rows: ${rows}`, eachTime: true },
   ];

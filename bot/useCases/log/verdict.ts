@@ -9,15 +9,16 @@ export interface Verdict {
 
 /** `records` is absent where there were none to look at: an exported log holds entries alone. */
 export function verdictOf(
-  report: Omit<LogReport, 'records'> & Partial<Pick<LogReport, 'records'>>,
+  report: Omit<LogReport, 'records'> & { readonly records?: number; readonly withheld?: number },
   anchors: readonly { readonly number: number }[],
 ): Verdict {
-  const { entries, erased, records, faults } = report;
+  const { entries, erased, records, withheld, faults } = report;
   const isWhole = faults.length === 0;
   return {
     isWhole,
     lines: [
       `${counted(entries, 'entry', 'entries')}, of ${erased} of which the words are gone.`,
+      ...(withheld === undefined ? [] : [`The words of ${withheld} were withheld: they say what records say.`]),
       records === undefined
         ? 'Records were not looked at: an exported log holds none.'
         : `${counted(records, 'record stands', 'records stand')} as last written.`,
