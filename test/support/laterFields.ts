@@ -9,7 +9,7 @@ import { isRecordType } from '../../bot/ledger/todaysShapes';
 const LATER = 'ofALaterVersion';
 
 /** The place in a record of its kind ("task disclosure", "meeting agenda[]") of each such field, by what it says. */
-export type LaterFields = ReadonlyMap<string, string>;
+type LaterFields = ReadonlyMap<string, string>;
 
 /** Writes a field of a later version into each object of each record that has none yet, as that version would. */
 export async function plantLaterFields(store: PanelStore): Promise<LaterFields> {
