@@ -69,7 +69,7 @@ export async function standingIn(folder: string): Promise<Standing> {
   }
 }
 
-async function standingAt(store: PanelStore): Promise<Standing> {
+export async function standingAt(store: PanelStore): Promise<Standing> {
   const [head] = await store.queryEverywhere({ type: 'head', limit: 1 });
   if (head === undefined) throw new Error('There is no panel');
   const { panelId } = head;
