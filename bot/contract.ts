@@ -15,7 +15,7 @@ export type {
   MinutesView,
   OwnAttendanceView,
 } from './useCases/meetings/meetingViews';
-export type { AgencyView, SessionView } from './useCases/members/memberViews';
+export type { AgencyView, SessionView, TurnedAwayView } from './useCases/members/memberViews';
 export type { ChatView } from './useCases/messages/chatViews';
 export type { DeliveryView, NotReachedView } from './useCases/messages/deliveryViews';
 export type { FileView } from './useCases/fileView';

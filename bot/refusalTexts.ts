@@ -60,6 +60,10 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     'Your organisation has not allowed Sentinel to make Teams meetings. Paste the join link instead; everything else works.',
   'graph-unavailable': () => 'Teams did not make the meeting just now. Nothing was changed; please try again.',
   'chat-taken': () => 'Another panel speaks in this chat already, so it cannot be approved here.',
+  'seat-taken': ({ name = 'this person' }) =>
+    `The seat of ${name} is linked to another account already. Nothing was changed.`,
+  'account-taken': ({ name = 'somebody else' }) =>
+    `This account is linked to the seat of ${name} already. Nothing was changed.`,
   'install-off': () =>
     'Sentinel cannot be installed for others from here. Ask them to add it in Teams, or whoever runs your Teams.',
   'install-unavailable': () => 'Teams did not answer just now. Nothing was changed; please try again.',

@@ -19,6 +19,7 @@ export const rights = {
   'meeting.attend': attending,
   'minutes.see': working,
   'chat.approve': ['coordinator'],
+  'member.link': ['coordinator'],
   'reminder.plan': panelRunners,
   'reminder.receive': attending,
   'group.see': working,

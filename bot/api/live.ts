@@ -219,11 +219,16 @@ function bufferOf(entry: LogEntry): Buffer {
   return Buffer.from(`id: ${number}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
 }
 
+/** Of members and of the panel, yet nobody may see more or less by it than before. */
+const leavesRights: readonly LogEntry['action'][] = [
+  ...(['member-contacted', 'member-linked', 'member-dismissed', 'record-upgraded'] as const),
+];
+
 /** A changed role or agreement: everybody signs in again with what they may now see. */
 function changesRights(entry: LogEntry): boolean {
   const { subject, action } = entry;
   const isOfRights = subject.type === 'member' || subject.type === 'panel';
-  return isChange(entry) && isOfRights && action !== 'member-contacted' && action !== 'record-upgraded';
+  return isChange(entry) && isOfRights && !leavesRights.includes(action);
 }
 
 /** GET /api/live */

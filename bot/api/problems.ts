@@ -50,6 +50,8 @@ const statusOf: Record<RefusalCode, number> = {
   'graph-no-consent': 422,
   'graph-unavailable': 503,
   'chat-taken': 409,
+  'seat-taken': 409,
+  'account-taken': 409,
   'install-off': 422,
   'install-unavailable': 503,
   'newer-data': 503,

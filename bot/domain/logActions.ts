@@ -9,6 +9,8 @@ export const logActions = {
   'panel-founded': 'collection',
   'record-upgraded': 'alteration',
   'member-contacted': 'alteration',
+  'member-linked': 'alteration',
+  'member-dismissed': 'alteration',
   'member-app-installed': 'alteration',
   'member-app-refused': 'alteration',
   'chat-added': 'collection',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyId, MemberId, PanelId } from './ids';
+import { Refusal } from './refusal';
 import { LocalDate } from './time';
 
 export const roles = [
@@ -22,6 +23,7 @@ export const panelRunners = ['chair', 'deputyChair', 'coordinator'] as const sat
 
 /** Who a person is to Entra. Kept at first contact; from then on nobody else is matched by the same e-mail. */
 const EntraAccount = z.object({ tenantId: z.string().min(1), objectId: z.string().min(1) });
+export type EntraAccount = z.infer<typeof EntraAccount>;
 
 export const Member = z.object({
   id: MemberId,
@@ -41,6 +43,22 @@ export const Member = z.object({
   vettedUntil: LocalDate.optional(),
 });
 export type Member = z.infer<typeof Member>;
+
+export function isSameAccount(one: EntraAccount | undefined, other: EntraAccount): boolean {
+  return one?.objectId === other.objectId && one.tenantId === other.tenantId;
+}
+
+/**
+ * From now on the seat is that account's alone.
+ *
+ * @returns the same member where it is already
+ * @throws Refusal `seat-taken` where it is another's
+ */
+export function linkedMember(member: Member, { tenantId, objectId }: EntraAccount): Member {
+  if (member.account === undefined) return { ...member, account: { tenantId, objectId } };
+  if (!isSameAccount(member.account, { tenantId, objectId })) throw new Refusal('seat-taken', { name: member.name });
+  return member;
+}
 
 export const roleNames: Record<Role, string> = {
   chair: 'Chair',

@@ -37,6 +37,8 @@ export const refusalCodes = [
   'graph-no-consent',
   'graph-unavailable',
   'chat-taken',
+  'seat-taken',
+  'account-taken',
   'install-off',
   'install-unavailable',
   'room-has-no-link',

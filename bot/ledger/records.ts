@@ -19,6 +19,7 @@ import { searchable } from '../domain/text';
 import { Chat, ChatOwner } from '../domain/chat';
 import { AppInstall, CardCopy, Contact, SharedChat, withoutThread } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
+import { TurnedAways } from '../domain/turnedAway';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import { LastAnchor } from './anchors';
 import { PanelShapes } from './shapes';
@@ -200,6 +201,7 @@ export const recordKinds = {
     // At first of tasks and issues alone.
     upgrades: [(stored) => stored],
   }),
+  turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),
   mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
 };
 

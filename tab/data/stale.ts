@@ -38,7 +38,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale>> = {
   minutes: ['meetings'],
   chat: ['chats'],
   reminder: ['reminders'],
-  member: ['reminders'],
+  member: ['reminders', 'members'],
   issue: ['issues', 'tasks', 'meetings'],
   log: ['log', 'tasks', 'issues'],
 };

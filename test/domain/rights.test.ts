@@ -25,7 +25,7 @@ const running: Right[] = ['reminder.plan', 'meeting.plan', 'meeting.run', 'task.
 const table: Record<Role, Right[]> = {
   chair: [...working, ...running, 'meeting.chair', 'task.moveAgency'],
   deputyChair: [...working, ...running, 'meeting.chair'],
-  coordinator: [...working, ...running, 'log.read', 'log.eraseWords', 'chat.approve'],
+  coordinator: [...working, ...running, 'log.read', 'log.eraseWords', 'chat.approve', 'member.link'],
   lro: working,
   agencyLead: working,
   member: working,

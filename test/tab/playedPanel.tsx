@@ -107,6 +107,7 @@ const nobody: Rights = {
     'issue.raise': false,
     'issue.triage': false,
     'chat.approve': false,
+    'member.link': false,
     'log.eraseWords': false,
   },
 };

@@ -27,9 +27,10 @@ export class WhoIsIt {
   async find(activity: Activity, panelId?: PanelId): Promise<Seating> {
     const { seats, tenantIds } = this.options;
     const tenantId = tenantOf(activity) ?? NO_ACCOUNT;
-    if (tenantIds !== undefined && !tenantIds.includes(tenantId)) return nobody;
+    const objectId = activity.from.aadObjectId ?? NO_ACCOUNT;
+    if (tenantIds !== undefined && (!tenantIds.includes(tenantId) || objectId === NO_ACCOUNT)) return nobody;
 
-    const person = { tenantId, objectId: activity.from.aadObjectId ?? NO_ACCOUNT };
+    const person = { tenantId, objectId };
     const known = await seats.of(person);
     if (known.seats.some((seat) => panelId === undefined || seat.panelId === panelId)) return known;
     const email = await this.emailOf(activity, tenantId);

@@ -42,7 +42,7 @@ function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
 }
 
 function saysContent(entry: LogEntry): boolean {
-  return isChange(entry) && entry.subject.type !== 'log';
+  return isChange(entry) && entry.subject.type !== 'log' && entry.action !== 'member-linked';
 }
 
 export const LogCheckQuery = z

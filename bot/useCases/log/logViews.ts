@@ -27,7 +27,10 @@ export const LogEntryView = z.object({
   kind: LogKind,
   subject: LogSubject,
   reference: z.string().optional().describe('What the subject is called; absent once the words are erased'),
-  note: z.string().optional().describe('Of what changed no record: rows taken away, what was refused, why words went'),
+  note: z
+    .string()
+    .optional()
+    .describe('Never what a record says: rows taken away, what was refused, why words went, the account linked'),
   wordsErased: z.literal(true).optional(),
   erased: z.array(z.number().int()).optional().describe('Entries whose words were erased by it'),
   to: z.array(AgencyId).optional().describe('To whom something was disclosed'),

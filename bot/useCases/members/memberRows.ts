@@ -1,5 +1,6 @@
 import * as installs from './appInstalls';
-import { AppInstallView, AgencyView, PersonView, SessionView } from './memberViews';
+import * as linking from './linking';
+import { AppInstallView, AgencyView, PersonView, SessionView, TurnedAwayView } from './memberViews';
 import { getSession, listAgencies, listMembers, MemberListing } from './memberLists';
 import { Nothing, row, pageOf } from '../row';
 
@@ -11,6 +12,22 @@ export const memberCommands = {
     input: installs.MemberInstall,
     result: AppInstallView,
     run: installs.installForMember,
+  }),
+  'member.link': row({
+    summary: 'Link a seat to the account of somebody who was turned away',
+    right: 'member.link',
+    condition: 'anybody',
+    input: linking.Claim,
+    result: PersonView,
+    run: linking.linkMember,
+  }),
+  'member.dismiss': row({
+    summary: 'Say that somebody who was turned away is not whose seat it is',
+    right: 'member.link',
+    condition: 'anybody',
+    input: linking.Claim,
+    result: PersonView,
+    run: linking.dismissMember,
   }),
 };
 
@@ -39,5 +56,14 @@ export const memberQueries = {
     input: MemberListing,
     result: pageOf(PersonView),
     run: listMembers,
+  }),
+  'members.turnedAway': row({
+    summary: 'Who was turned away with the address of a seat, for whom their organisation may not vouch',
+    right: 'member.link',
+    condition: 'anybody',
+    input: Nothing,
+    result: pageOf(TurnedAwayView),
+    run: linking.listTurnedAway,
+    beyondTheLog: true,
   }),
 };

@@ -36,6 +36,16 @@ export const AppInstallView = z.object({
 });
 export type AppInstallView = z.infer<typeof AppInstallView>;
 
+export const TurnedAwayView = z.object({
+  memberId: MemberId,
+  name: z.string().describe('Whose seat it would be'),
+  agencyName: z.string(),
+  tenantId: z.string(),
+  objectId: z.string(),
+  triedText: z.string().describe('Tried first Mon 1 Mar 09:14, last 10:02'),
+});
+export type TurnedAwayView = z.infer<typeof TurnedAwayView>;
+
 export const SessionView = z.object({
   person: PersonView,
   panel: z.object({

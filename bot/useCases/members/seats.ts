@@ -1,6 +1,8 @@
 import { vouchesFor } from '../../domain/agency';
-import type { Member } from '../../domain/member';
+import { isSameAccount, linkedMember, type Member } from '../../domain/member';
+import { turnedAway } from '../../domain/turnedAway';
 import type { Instant } from '../../domain/time';
+import { changeBeside } from '../../ledger/beside';
 import type { Ledger } from '../../ledger/ledger';
 import { recordOf } from '../../ledger/records';
 import type { PanelStore } from '../../ledger/store';
@@ -34,7 +36,7 @@ export class Seats {
   /** By Entra account; seats without one by e-mail, kept from then on where the person's tenant vouches for it. */
   async of(person: Person): Promise<Seating> {
     const seats = (await this.membersWhere('objectId', person.objectId)).filter(({ account }) =>
-      isAccount(account, person),
+      isSameAccount(account, person),
     );
     const unlinked: Member[] = [];
     for (const member of await this.withAddressOf(person)) {
@@ -43,12 +45,15 @@ export class Seats {
       if (seat !== undefined) seats.push(seat);
       else if (member.account === undefined) unlinked.push(member);
     }
+    for (const member of unlinked) {
+      if (!seats.some(({ panelId }) => panelId === member.panelId)) await this.noteTurnedAway(member, person);
+    }
     return { seats: seats.sort((a, b) => a.panelId.localeCompare(b.panelId)), unlinked };
   }
 
   /** Whether a seat found earlier is still theirs. */
   isOf({ account, email }: Member, person: Person): boolean {
-    return isAccount(account, person) || (this.trustsAddresses && email === addressOf(person));
+    return isSameAccount(account, person) || (this.trustsAddresses && email === addressOf(person));
   }
 
   private get trustsAddresses(): boolean {
@@ -68,9 +73,9 @@ export class Seats {
       const member = await draft.findMember(id);
       const agency = member && (await draft.findAgency(member.agencyId));
       if (member === undefined || agency === undefined) return undefined;
-      if (member.account !== undefined) return isAccount(member.account, person) ? member : undefined;
+      if (member.account !== undefined) return isSameAccount(member.account, person) ? member : undefined;
       if (member.email !== addressOf(person) || !vouchesFor(agency, person.tenantId, homeTenantIds)) return undefined;
-      const linked = { ...member, account: { tenantId: person.tenantId, objectId: person.objectId } };
+      const linked = linkedMember(member, person);
       draft.put('member', linked);
       const subject = { type: 'member', id, reference: member.name } as const;
       draft.log({ action: 'member-contacted', by: id, subject, readers: ['*'] });
@@ -78,15 +83,19 @@ export class Seats {
     });
   }
 
+  /** For the coordinator, who may link the seat to them. */
+  private async noteTurnedAway({ id: memberId, panelId }: Member, { tenantId, objectId }: Person): Promise<void> {
+    const { store, clock } = this.parts;
+    await changeBeside(store, { panelId, type: 'turnedAways', key: '' }, (kept) =>
+      turnedAway(kept, { memberId, tenantId, objectId }, clock()),
+    );
+  }
+
   private async membersWhere(key: 'objectId' | 'email', value: string): Promise<Member[]> {
     const where = [{ key, is: value }];
     const found = await this.parts.store.queryEverywhere({ type: 'member', where, limit: MOST_SEATS });
     return found.map((document) => recordOf('member', document));
   }
-}
-
-function isAccount(account: Member['account'], { tenantId, objectId }: Person): boolean {
-  return account?.objectId === objectId && account.tenantId === tenantId;
 }
 
 function addressOf({ email }: Person): string | undefined {

@@ -3,6 +3,7 @@ import { useMay } from '../../data/session';
 import { ChatsPart } from './ChatsPart';
 import { DeliveriesPart } from './DeliveriesPart';
 import { NotReachedPart } from './NotReachedPart';
+import { ToLinkPart } from './ToLinkPart';
 import { UpcomingPart } from './UpcomingPart';
 
 const useStyles = makeStyles({
@@ -15,13 +16,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** Who was not reached, where the bot may speak, what goes out next, and what went to whom. */
+/** Who waits outside, who was not reached, where the bot may speak, what goes out next, and what went to whom. */
 export default function MessagesScreen() {
   const styles = useStyles();
   const mayApprove = useMay('chat.approve');
+  const mayLink = useMay('member.link');
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Messages</Title3>
+      {mayLink && <ToLinkPart />}
       <NotReachedPart />
       {mayApprove && <ChatsPart />}
       <UpcomingPart />

@@ -2,6 +2,7 @@ import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui
 import { addressText, type Parameters, type Screen } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
+import { useWatchedQueryOf } from '../../data/useWatchedQueryOf';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -55,6 +56,7 @@ export function NeedsYou() {
   const styles = useStyles();
   const mayChair = useMay('meeting.chair');
   const mayApprove = useMay('chat.approve');
+  const mayLink = useMay('member.link');
   return (
     <section className={styles.part} aria-label="Needs you">
       <Subtitle2 as="h2">Needs you</Subtitle2>
@@ -66,6 +68,7 @@ export function NeedsYou() {
             <Count key={words} words={words} list="tasks.list" screen="action-log" filter={filter} />
           ))}
         {mayApprove && <ChatsToApprove />}
+        {mayLink && <SignInsToLink />}
       </ul>
     </section>
   );
@@ -93,10 +96,29 @@ function Count({ words, list, screen, filter }: CountProps) {
 function ChatsToApprove() {
   const chats = useQueryOf('chats.list');
   const count = chats.data?.items.filter(({ state }) => state === 'waiting').length;
+  return <CountOfMessages {...{ words: 'Chats to approve', count, hasFailed: chats.status === 'error' }} />;
+}
+
+function SignInsToLink() {
+  const people = useWatchedQueryOf('members.turnedAway');
+  return (
+    <CountOfMessages
+      {...{ words: 'Sign-ins to link', count: people.data?.items.length, hasFailed: people.status === 'error' }}
+    />
+  );
+}
+
+interface CountOfMessagesProps {
+  readonly words: string;
+  readonly count: number | undefined;
+  readonly hasFailed: boolean;
+}
+
+function CountOfMessages({ words, count, hasFailed }: CountOfMessagesProps) {
   return (
     <CountLink
       {...{ number: count === undefined ? '–' : String(count), isNothing: count === 0, to: addressText('messages') }}
-      words={chats.status === 'error' ? 'Chats to approve: not loaded' : 'Chats to approve'}
+      words={hasFailed ? `${words}: not loaded` : words}
     />
   );
 }
