@@ -3,7 +3,7 @@ import { type Instant, instantOf } from '../domain/time';
 import { type Delivery, type Message, recipientKey } from '../domain/message';
 import type { StoredDocument } from '../ledger/store';
 import { changeBeside } from '../ledger/beside';
-import { keyOf } from '../ledger/records';
+import { keyOf, recordOf } from '../ledger/records';
 import { LeftToNewer } from './leftToNewer';
 import { refreshCopies } from './refreshCopies';
 import { MessageBook } from './messageBook';
@@ -27,6 +27,8 @@ export class Outbox {
   private readonly again = new Set<PanelId>();
   /** Calls the work on a panel away from waiting for what is slow. */
   private readonly wakes = new Map<PanelId, () => void>();
+  /** What this process shows on cards at the moment without having claimed it. */
+  private readonly refreshing = new Set<string>();
   /** Messages that could not be taken in hand: told of once, though they are met at every look. */
   private readonly stuck = new Set<string>();
   private readonly book: MessageBook;
@@ -88,7 +90,7 @@ export class Outbox {
       for (const message of claimed) {
         const sending = this.deliver(panelId, message)
           .catch((error: unknown) => this.afterFault(panelId, message, error))
-          .catch((error: unknown) => this.parts.log('A message stumbled', { panelId, message: message.id, error }))
+          .catch((error: unknown) => this.afterStumble(panelId, message, error))
           .finally(() => inHand.delete(sending));
         inHand.add(sending);
       }
@@ -104,15 +106,23 @@ export class Outbox {
       { key: 'state', is: 'waiting' },
       { key: 'dueAt', below: soon(this.parts.clock()) },
     ];
-    const limit = most + this.left.count();
+    const limit = most + this.left.count() + this.refreshing.size;
     const due = await this.parts.store.query(panelId, { type: 'message', where, limit });
-    return due.filter((document) => !this.left.holds(panelId, keyOf(document))).slice(0, most);
+    const isFree = (id: string) => !this.left.holds(panelId, id) && !this.refreshing.has(id);
+    return due.filter((document) => isFree(keyOf(document))).slice(0, most);
   }
 
   /** What a newer version can send is for that one, at once and as if it had not been held. */
   private async afterFault(panelId: PanelId, { id }: Message, error: unknown): Promise<void> {
     if (!this.left.leaves(panelId, id, error)) throw error;
+    this.refreshing.delete(id);
     await this.book.alter(panelId, id, ({ lease: _, ...held }) => ({ ...held, dueAt: this.parts.clock() }));
+  }
+
+  /** It is taken in hand again as if whoever held it had died. */
+  private afterStumble(panelId: PanelId, { id }: Message, error: unknown): void {
+    this.parts.log('A message stumbled', { panelId, message: id, error });
+    setTimeout(() => this.refreshing.delete(id), LEASE_MS).unref();
   }
 
   /** One that cannot be read or held is no reason to keep back the others. */
@@ -129,6 +139,11 @@ export class Outbox {
 
   /** Takes a message for this process; undefined when another holds it or was first. */
   private async claim(panelId: PanelId, found: StoredDocument): Promise<Message | undefined> {
+    const unclaimed = recordOf('message', found);
+    if (needsNoClaim(unclaimed)) {
+      this.refreshing.add(unclaimed.id);
+      return { ...unclaimed, attempts: unclaimed.attempts + 1 };
+    }
     const { before, after } = await changeBeside(
       this.parts.store,
       { panelId, type: 'message', key: keyOf(found) },
@@ -173,8 +188,11 @@ export class Outbox {
     const settled = await this.book.alter(panelId, message.id, ({ lease: _, ...current }) => {
       const deliveries = withOutcomes(current, outcomes);
       const open = wait !== undefined || deliveries.some(({ state }) => state === 'queued');
-      return { ...current, deliveries, state: open ? 'waiting' : 'done', dueAt: later(this.parts.clock(), wait ?? 0) };
+      const attempts = Math.max(current.attempts, message.attempts);
+      const state = open ? 'waiting' : 'done';
+      return { ...current, attempts, deliveries, state, dueAt: later(this.parts.clock(), wait ?? 0) };
     });
+    this.refreshing.delete(message.id);
     if (settled?.state === 'waiting') this.kickLater(panelId, settled.dueAt);
     await this.tellReached(panelId, message, outcomes);
     if (await this.recovery.after(panelId, [...outcomes.values()])) this.kick(panelId);
@@ -203,6 +221,14 @@ export class Outbox {
     const ms = Date.parse(dueAt) - Date.parse(this.parts.clock());
     setTimeout(() => this.kick(panelId), Math.max(0, ms) + 10).unref();
   }
+}
+
+/**
+ * The truth may be shown twice, so that nobody has to be kept from showing it: it costs no commit. What is blanked goes on
+ * for long, and is claimed.
+ */
+function needsNoClaim({ task, inChat, lease }: Message): boolean {
+  return task === 'refresh' && inChat === undefined && lease === undefined;
 }
 
 /** A lease that stands is of somebody who died: what they had in hand may have arrived. Recipients are served in order. */

@@ -11,7 +11,7 @@ const expected: [string, Partial<RequestCount>][] = [
   // that a process sends looks, besides, for what a failed sign-in left behind.
   ['deliver its card', { reads: 5, queries: 3, batches: 4, creates: 2, replaces: 4 }],
   ['acknowledge it', { reads: 2, batches: 1, creates: 2, replaces: 2 }],
-  ['show that on its one copy', { reads: 3, queries: 3, batches: 2, replaces: 2 }],
+  ['show that on its one copy', { reads: 3, queries: 3, batches: 1, replaces: 1 }],
   ['acknowledge it again', { reads: 2 }],
   ['look for what is due, nothing is', { queries: 1 }],
   ['first page of the action log', { reads: 1, queries: 1 }],

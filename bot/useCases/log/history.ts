@@ -26,6 +26,7 @@ function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
   };
 }
 
+/** Of a record with more, the latest: what is done now has to be seen. The auditor's log has them all. */
 const MOST_HISTORY = 200;
 
 /**
@@ -36,10 +37,11 @@ export async function history(subjectId: string, ctx: Context): Promise<HistoryL
   const found = await ctx.store.query(ctx.roster.panel.id, {
     type: 'log',
     where: [{ key: 'subjectId', is: subjectId }],
-    order: { key: 'number', direction: 'ascending' },
+    order: { key: 'number', direction: 'descending' },
     limit: MOST_HISTORY,
   });
   return found
+    .reverse()
     .map((document) => recordOf('log', document))
     .filter((entry) => mayHear(entry, ctx.viewer))
     .map((entry) => historyLine(entry, ctx));
