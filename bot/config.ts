@@ -91,6 +91,8 @@ const ProductionSettings = z
     BOT_SECRET: z.string().min(1).optional(),
     /** The managed identity of the machine. */
     AZURE_CLIENT_ID: z.string().uuid().optional(),
+    /** A blob container under a policy of immutability, for each day's end of the log: https://….blob.core.windows.net/anchors */
+    ANCHOR_CONTAINER: z.string().url().startsWith('https://', 'Write the address of the container.').optional(),
     /** Entra tenants whose people may come in at all. */
     TENANT_IDS: listOfIds,
     /** Overridden only in tests, where Entra and Bot Framework are played. */

@@ -67,6 +67,11 @@ param instances int = 1
 @maxValue(730)
 param logDays int = 90
 
+@description('Days for which nobody can write over or delete an anchor of the log (a day\'s end of the chain). 0: no blob storage, the auditors have them by e-mail alone.')
+@minValue(0)
+@maxValue(36500)
+param anchorDays int = 0
+
 @description('Azure Bot tier. F0 is enough for Teams, a standard channel; S1 has a service level agreement.')
 @allowed(['F0', 'S1'])
 param botSku string = 'F0'
@@ -79,6 +84,7 @@ var containerName = 'panels'
 var port = '8080'
 var suffix = uniqueString(resourceGroup().id)
 var acrPullRole = '7f951dda-4ed3-4680-a7ca-43fe172d538d'
+var blobContributorRole = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var cosmosDataContributorRole = '00000000-0000-0000-0000-000000000002'
 
 // --- Identity -------------------------------------------------------------------------------------------------------
@@ -135,6 +141,49 @@ resource cosmosAccess 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@
     principalId: identity.properties.principalId
     roleDefinitionId: '${cosmos.id}/sqlRoleDefinitions/${cosmosDataContributorRole}'
     scope: cosmos.id
+  }
+}
+
+// --- Anchors --------------------------------------------------------------------------------------------------------
+
+resource anchorAccount 'Microsoft.Storage/storageAccounts@2023-05-01' = if (anchorDays > 0) {
+  name: take('${name}${suffix}', 24)
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: {
+    allowBlobPublicAccess: false
+    allowSharedKeyAccess: false
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+  }
+}
+
+resource anchorBlobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = if (anchorDays > 0) {
+  parent: anchorAccount
+  name: 'default'
+}
+
+resource anchors 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = if (anchorDays > 0) {
+  parent: anchorBlobs
+  name: 'anchors'
+}
+
+// Unlocked at first, so that a trial can be taken down; lock it once it is in use (README.md).
+resource anchorPolicy 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = if (anchorDays > 0) {
+  parent: anchors
+  name: 'default'
+  properties: { immutabilityPeriodSinceCreationInDays: anchorDays, allowProtectedAppendWrites: false }
+}
+
+resource anchorAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (anchorDays > 0) {
+  scope: anchors
+  name: guid(anchors.id, identity.id, blobContributorRole)
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobContributorRole)
   }
 }
 
@@ -203,6 +252,14 @@ resource server 'Microsoft.Web/sites@2023-12-01' = {
           { name: 'COSMOS_CONTAINER', value: containerName }
           { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
         ],
+        anchorDays == 0
+          ? []
+          : [
+              {
+                name: 'ANCHOR_CONTAINER'
+                value: 'https://${take('${name}${suffix}', 24)}.blob.${environment().suffixes.storage}/anchors'
+              }
+            ],
         empty(botSecret) ? [] : [{ name: 'BOT_SECRET', value: botSecret }],
         empty(panelFile) ? [] : [{ name: 'PANEL_FILE', value: panelFile }],
         empty(graphOrganiser) ? [] : [{ name: 'GRAPH_ORGANISER', value: graphOrganiser }],

@@ -4,6 +4,8 @@ import { documentIdAt, recordOf } from '../../bot/ledger/records';
 import { instantOf } from '../../bot/domain/time';
 import { runQuery } from '../../bot/useCases/queries';
 import { MemberId } from '../../bot/domain/ids';
+import { turnedAway } from '../../bot/domain/turnedAway';
+import { changeBeside } from '../../bot/ledger/beside';
 import type { OutboxStand } from '../delivery/outboxStand';
 import { underGateway } from '../support/gateway';
 
@@ -149,10 +151,20 @@ const others: readonly Walked[] = [
   [PRIYA, 'reminder.prefer', { muted: false, from: '09:30' }],
   [PRIYA, 'reminder.prefer', { muted: true }],
   [CALLUM, 'reminder.retry', aFailedMessage],
+  [CALLUM, 'member.dismiss', (stand) => turnAway(stand, 'somebody-else')],
+  [CALLUM, 'member.link', (stand) => turnAway(stand, 'zoe-grants-own')],
 ];
 
 /** A panel's life in which commands are taken, most of them on what stands already. */
 export const walk: readonly Walked[] = [...reminders, ...tasks, ...issues, ...agendas, ...run, ...others];
+
+/** An account at Zoe Grant's seat, for which her organisation does not vouch. */
+async function turnAway({ store, panelId }: OutboxStand, objectId: string): Promise<object> {
+  const claim = { memberId: MemberId.parse('zoe-grant'), tenantId: 'of-an-agency', objectId };
+  const at = instantOf(new Date(WALK_BEGINS));
+  await changeBeside(store, { panelId, type: 'turnedAways', key: '' }, (kept) => turnedAway(kept, claim, at));
+  return claim;
+}
 
 async function aChat({ store, panelId }: OutboxStand): Promise<object> {
   const [chat] = await store.query(panelId, { type: 'chat', limit: 1 });
