@@ -2,6 +2,7 @@ import { type Content, type Beside, forEverybody, shownIn } from '../drawing/con
 import type { Context } from '../../useCases/ports';
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
+import { SHOW_VERB } from '../../cards/kit';
 import { strangerCard } from '../../cards/plainCards';
 import { understoodCard } from '../../cards/understoodCard';
 import { IssueId } from '../../domain/ids';
@@ -38,6 +39,7 @@ export interface BotParts {
   readonly fault: (error: unknown) => string;
 }
 
+const YOURS_ALONE = 'yours alone. Ask me in our own chat, or open the tab.';
 const GREETING = 'I keep the panel’s tasks and issues. Here is what I can do:';
 
 /** The bot: teams-ai routes what Teams posts, and everything else happens in the use cases. */
@@ -179,8 +181,7 @@ export class PanelBot {
   /** Lists are one person's own: in a chat of many they would show what others may not see. */
   private async replyPrivately(content: Content, turn: TurnContext, ctx: Context): Promise<void> {
     if (isPersonalChat(turn.activity)) return this.reply(content, turn, ctx);
-    const words = 'That list is yours alone. Ask me in our own chat, or open the tab.';
-    await this.say(words, turn);
+    await this.say(`That list is ${YOURS_ALONE}`, turn);
   }
 
   /** Posts a card into the chat of this turn; a record's card is remembered, so that it can be changed. */
@@ -244,6 +245,7 @@ export class PanelBot {
     });
   }
 
+  /** From a client without Execute. What is drawn is one person's view: in a chat of many a post would show it to all. */
   private async submitted(data: unknown, turn: TurnContext, ctx: Context): Promise<void> {
     const { verb, data: fixed, ...typed } = SubmitData.parse(data);
     const value = { action: { verb, data: { ...typed, ...fixed } } };
@@ -252,6 +254,10 @@ export class PanelBot {
     if (typeof answer.value === 'string') {
       await this.say(answer.value, turn);
     } else if (answer.statusCode === 200 && typeof answer.value === 'object' && answer.value !== null) {
+      if (!isPersonalChat(turn.activity)) {
+        await this.say(verb === SHOW_VERB ? `What that shows is ${YOURS_ALONE}` : 'Done.', turn);
+        return;
+      }
       await turn.sendActivity(messageActivity({ card: answer.value, summary: 'Done' }));
     }
   }
