@@ -1,9 +1,8 @@
-import { ZodError } from 'zod';
 import type { PanelId } from '../domain/ids';
-import { type LogEntry, saltedDigest, type Sha256 } from '../domain/log';
+import { saltedDigest, type Sha256 } from '../domain/log';
 import { loggedTypes } from './loggedRecords';
 import { logIdOf, logNumberOf, pagesOf } from './logPages';
-import { type LogFault, type LogPoint, LogWalk } from './logWalk';
+import { type LogFault, type LogPoint, LogWalk, readableEntry } from './logWalk';
 import { type Head, recordOf } from './records';
 import type { PanelStore, StoredDocument } from './store';
 import { isSettled } from './shapes';
@@ -57,18 +56,9 @@ async function follow(walk: LogWalk, until: number, store: PanelStore, panelId: 
 
 /** An entry that is none any more is a fault like another. @throws Refusal `newer-data` */
 function takeFrom(document: StoredDocument, walk: LogWalk): void {
-  const entry = entryIn(document);
+  const entry = readableEntry(() => recordOf('log', document));
   if (entry === undefined) walk.takeUnreadable(logNumberOf(document));
   else walk.take(entry);
-}
-
-function entryIn(document: StoredDocument): LogEntry | undefined {
-  try {
-    return recordOf('log', document);
-  } catch (error) {
-    if (error instanceof ZodError) return undefined;
-    throw error;
-  }
 }
 
 /** What a record is held against. */

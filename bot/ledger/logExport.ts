@@ -5,7 +5,7 @@ import { Instant } from '../domain/time';
 import { jsonOf, type LogAnchor } from './anchors';
 import type { LogReport } from './logCheck';
 import { pagesOfLog } from './logPages';
-import { LogWalk } from './logWalk';
+import { LogWalk, readableEntry } from './logWalk';
 import type { PanelStore } from './store';
 import { parseStored, storedForm } from './unknownFields';
 
@@ -62,11 +62,12 @@ export async function checkExportedLog(
   const walk = new LogWalk(sha256, undefined, anchors);
   let withheld = 0;
   for await (const line of entries) {
-    const read = LogEntry.safeParse(jsonOf(line));
-    const isWithheld = Withheld.safeParse(jsonOf(line)).success;
+    const stored = jsonOf(line);
+    const isWithheld = Withheld.safeParse(stored).success;
     if (isWithheld) withheld += 1;
-    if (read.success) walk.take(parseStored(LogEntry, jsonOf(line)), { isWithheld });
-    else walk.takeUnreadable(walk.at.number + 1);
+    const entry = readableEntry(() => parseStored(LogEntry, stored));
+    if (entry === undefined) walk.takeUnreadable(walk.at.number + 1);
+    else walk.take(entry, { isWithheld });
   }
   walk.end(header);
   return { entries: walk.at.number, erased: walk.erased, withheld, faults: walk.faults };

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { type ChainedEntry, genesisHash, hashOf, type LogEntry, type Sha256, wordsStand } from '../domain/log';
 
 /** What does not stand as the log says. */
@@ -111,5 +112,15 @@ export class LogWalk {
     else if (head !== undefined && (head.number !== number || head.hash !== hash)) {
       this.note({ kind: 'head', number });
     }
+  }
+}
+
+/** Undefined where what is read is no entry. @throws whatever else `read` throws */
+export function readableEntry(read: () => LogEntry): LogEntry | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ZodError) return undefined;
+    throw error;
   }
 }
