@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import northmoor from '../../bot/panels/northmoor.json';
-import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
+import { bothStores } from '../support/bothStores';
 import { readLive } from '../support/liveReader';
 import { type Json, ownFolder } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -11,31 +11,19 @@ const reason = 'Named somebody who has nothing to do with it';
 
 const auditor = { name: 'Noor Hale', role: 'auditor', agency: 'police', email: 'noor.hale@northmoor.police.example' };
 
-const stores: [string, () => Promise<{ cosmos?: Cosmos; settings: Record<string, string> }>][] = [
-  ['the embedded store', async () => ({ settings: {} })],
-  [
-    'Cosmos',
-    async () => {
-      const cosmos = await startCosmos();
-      return { cosmos, settings: { COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key } };
-    },
-  ],
-];
-
-describe.each(stores)('erasing words of the log on %s', (_store, open) => {
-  let cosmos: Cosmos | undefined;
+describe.each(bothStores)('erasing words of the log on %s', (_store, open) => {
+  let store: Awaited<ReturnType<typeof open>>;
   let server: TestServer;
   beforeAll(async () => {
-    const opened = await open();
-    cosmos = opened.cosmos;
+    store = await open();
     const PANEL_FILE = path.join(ownFolder(), 'panel.json');
     writeFileSync(PANEL_FILE, JSON.stringify({ ...northmoor, members: [...northmoor.members, auditor] }));
-    server = await startTestServer({ ...opened.settings, PANEL_FILE });
+    server = await startTestServer({ ...store.settings, PANEL_FILE });
     await server.moveClock('2027-02-02T09:14:00.000Z');
   });
   afterAll(async () => {
     await server.close();
-    await cosmos?.close();
+    await store.close();
   });
 
   /** An issue whose text was written over. @returns the number of the entry that keeps the first one */

@@ -1,5 +1,5 @@
 import { send, startTestServer, type TestServer, until } from '../support/sentinel';
-import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
+import { bothStores } from '../support/bothStores';
 import { underGateway } from '../support/gateway';
 import { readLive } from '../support/liveReader';
 import type { Json } from '../support/runningServer';
@@ -7,24 +7,12 @@ import type { Json } from '../support/runningServer';
 const secret = 'The cash goes out through the back of the vape shop';
 const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
 
-const stores: [string, () => Promise<{ cosmos?: Cosmos; settings: Record<string, string> }>][] = [
-  ['the embedded store', async () => ({ settings: {} })],
-  [
-    'Cosmos',
-    async () => {
-      const cosmos = await startCosmos();
-      return { cosmos, settings: { COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key } };
-    },
-  ],
-];
-
-describe.each(stores)('the log of readings on %s', (_store, open) => {
-  let cosmos: Cosmos | undefined;
+describe.each(bothStores)('the log of readings on %s', (_store, open) => {
+  let store: Awaited<ReturnType<typeof open>>;
   let server: TestServer;
   beforeAll(async () => {
-    const opened = await open();
-    cosmos = opened.cosmos;
-    server = await startTestServer(opened.settings);
+    store = await open();
+    server = await startTestServer(store.settings);
     await server.moveClock('2027-02-02T09:14:00.000Z');
     await raise('secret', secret);
     await server.command('Callum Reeve', 'issue.triage', { issueId: 'secret', audience, ...underGateway });
@@ -37,7 +25,7 @@ describe.each(stores)('the log of readings on %s', (_store, open) => {
   });
   afterAll(async () => {
     await server.close();
-    await cosmos?.close();
+    await store.close();
   });
 
   const raise = (issueId: string, text: string) => server.command('Tom Hesketh', 'issue.raise', { issueId, text });
