@@ -60,14 +60,24 @@ export async function answerRow<Input, Result>(
   input: unknown,
   ctx: Context,
 ): Promise<Answer<Result>> {
+  const result = await guarded(name, row, input, ctx);
+  const readings = row.consults?.(result) ?? [];
+  await ctx.readings.note(readings, ctx);
+  return { result, isLogged: readings.length > 0 };
+}
+
+async function guarded<Input, Result>(
+  name: string,
+  row: Row<Input, Result>,
+  input: unknown,
+  ctx: Context,
+): Promise<Result> {
   try {
     if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
     const admission = new Admission(row.condition, ctx.viewer, (id) => nameOf(ctx.roster, id));
     const result = await row.run(row.input.parse(input), { ...ctx, admission });
     admission.guardAsked();
-    const readings = row.consults?.(result) ?? [];
-    await ctx.readings.note(readings, ctx);
-    return { result, isLogged: readings.length > 0 };
+    return result;
   } catch (error) {
     if (error instanceof Refusal && isOfAccess(error)) await ctx.readings.refused({ name, input, error }, ctx);
     throw error;
