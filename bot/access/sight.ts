@@ -76,6 +76,11 @@ export function maySeeTask(task: Task, viewer: Viewer): boolean {
   return taskSight(task, viewer) === 'whole';
 }
 
+/** Whoever works on a restricted task sees it, and need not know the issue or the task that it came from. */
+export function mayKnowWhence({ audience, recusedIds }: Task, viewer: Viewer): boolean {
+  return isReader(readersOf(audience, recusedIds), viewer);
+}
+
 export function maySeeIssue(issue: Issue, viewer: Viewer): boolean {
   return issueSight(issue, viewer) === 'whole';
 }

@@ -18,7 +18,7 @@ import { Flag } from '../../ledger/paging';
 import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { withNewItem } from '../meetings/agendaBuilding';
 import { itemPart, meetingIn, recordMeeting } from '../meetings/meetingChange';
-import { leaveForIssue, moveInterests } from '../meetings/recusal';
+import { hideMerged, leaveForIssue, moveInterests } from '../meetings/recusal';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
@@ -201,6 +201,8 @@ export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx:
     // Whoever may read the one may not know of the other.
     const note = issue.audience.kind === 'panel' ? issue.reference : undefined;
     recordIssue(survivor, 'issue-took-in', { note }, draft, ctx);
+    const newlyIds = (survivor.recusedIds ?? []).filter((id) => into.recusedIds?.includes(id) !== true);
+    await hideMerged(survivor, newlyIds, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId: intoId }, to: [] });
     return merged;
   };

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { logConditions } from '../../access/logConditions';
+import { maySeeIssue, maySeeTask } from '../../access/sight';
+import type { LogEntry } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
+import type { Draft } from '../../ledger/changeDraft';
 import { logKey } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
 import type { Admitted } from '../ports';
@@ -30,7 +33,11 @@ export async function eraseLogWords(
   try {
     const erased = await ledger.change(panelId, now, async (draft) => {
       const entries = await Promise.all(
-        wanted.map(async (number) => ctx.admission.admit(logConditions, await draft.read('log', logKey(number)))),
+        wanted.map(async (number) => {
+          const entry = ctx.admission.admit(logConditions, await draft.read('log', logKey(number)));
+          await guardSubject(entry, draft, ctx);
+          return entry;
+        }),
       );
       return eraseWords(draft, { entries, by: viewer.member.id, reason, writers }, sha256);
     });
@@ -41,4 +48,14 @@ export async function eraseLogWords(
     if (error instanceof Refusal && error.code === 'words-gone') await store.purge();
     throw error;
   }
+}
+
+/** Whoever knew of it then may have left for it since. @throws Refusal `not-found` as for an entry that is not there */
+async function guardSubject({ subject }: LogEntry, draft: Draft, { viewer }: Admitted): Promise<void> {
+  const [task, issue] = [
+    subject.type === 'task' ? await draft.read('task', subject.id) : undefined,
+    subject.type === 'issue' ? await draft.read('issue', subject.id) : undefined,
+  ];
+  const isHidden = (task && !maySeeTask(task, viewer)) ?? (issue && !maySeeIssue(issue, viewer)) ?? false;
+  if (isHidden) throw logConditions.absent();
 }

@@ -7,7 +7,7 @@ import type { Meeting } from '../../domain/meeting';
 import type { Task } from '../../domain/task';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
-import { attendancePart, logMeeting } from './meetingChange';
+import { attendancePart, logMeeting, meetingIn } from './meetingChange';
 import { recordTask } from '../tasks/taskChange';
 
 /** The issue of an item is hidden from whoever leaves for it, wherever it goes from there. */
@@ -39,25 +39,66 @@ export async function hideFrom(
   for (const entry of entries.filter(({ itemId }) => itemId === item.id)) {
     draft.put('minuteEntry', { ...entry, recusedIds: withId(entry.recusedIds, memberId) });
   }
-  for (const task of await tasksOf(item, id, draft)) {
+  const given = await draft.listOf('task', 'meetingId', id);
+  const onItem = given.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === item.id);
+  const issue = item.issueId === undefined ? undefined : await draft.read('issue', item.issueId);
+  hideTasks([...onItem, ...(issue === undefined ? [] : await madeOf(issue, draft))], memberId, draft, ctx);
+}
+
+/** The task made of an issue, with its parts. */
+async function madeOf(issue: Issue, draft: Draft): Promise<Task[]> {
+  if (issue.state !== 'tasked') return [];
+  const made = await draft.read('task', issue.taskId);
+  return [...(made === undefined ? [] : [made]), ...(await draft.listOf('task', 'partOf', issue.taskId))];
+}
+
+function hideTasks(tasks: readonly Task[], memberId: MemberId, draft: Draft, ctx: Context): void {
+  for (const task of tasks) {
     const hidden = { ...task, recusedIds: withId(task.recusedIds, memberId) };
     recordTask(hidden, 'task-hidden', undefined, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
   }
 }
 
-/** Given on the item, or made of its issue, with their parts. */
-async function tasksOf({ id, issueId }: AgendaItem, meetingId: MeetingId, draft: Draft): Promise<Task[]> {
-  const given = await draft.listOf('task', 'meetingId', meetingId);
-  const onItem = given.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === id);
-  const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
-  if (issue?.state !== 'tasked') return onItem;
-  const made = await draft.read('task', issue.taskId);
-  return [...onItem, ...(made === undefined ? [] : [made]), ...(await draft.listOf('task', 'partOf', issue.taskId))];
+/**
+ * An issue takes in another one: whoever left for that one has left for this one too, on the agenda where it stands, in
+ * the minutes of it, and for the task that was made of it.
+ */
+export async function hideMerged(
+  issue: Issue,
+  newlyIds: readonly MemberId[],
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
+  for (const memberId of newlyIds) hideTasks(await madeOf(issue, draft), memberId, draft, ctx);
+  if (issue.state !== 'onAgenda' || newlyIds.length === 0) return;
+  const meeting = await meetingIn(draft, issue.meetingId);
+  const item = meeting.agenda.find(({ issueId }) => issueId === issue.id);
+  if (item === undefined) return;
+  await leaveForIssue(issue, meeting, draft, ctx);
+  for (const memberId of newlyIds) await hideFrom(memberId, meeting, item, draft, ctx);
+  await hideSections(newlyIds, meeting.id, item, draft);
 }
 
-function withId(ids: readonly MemberId[] = [], id: MemberId): MemberId[] {
-  return [...new Set([...ids, id])];
+async function hideSections(
+  memberIds: readonly MemberId[],
+  meetingId: MeetingId,
+  item: AgendaItem,
+  draft: Draft,
+): Promise<void> {
+  for (const minutes of await draft.listOf('minutes', 'meetingId', meetingId)) {
+    if (!minutes.sections.some(({ itemId }) => itemId === item.id)) continue;
+    const sections = minutes.sections.map((section) =>
+      section.itemId === item.id
+        ? { ...section, recusedIds: memberIds.reduce(withId, section.recusedIds ?? []) }
+        : section,
+    );
+    draft.put('minutes', { ...minutes, sections });
+  }
+}
+
+function withId(ids: readonly MemberId[] | undefined, id: MemberId): MemberId[] {
+  return [...new Set([...(ids ?? []), id])];
 }
 
 interface Move {

@@ -89,8 +89,8 @@ async function planned(key: string, ctx: Context): Promise<Planned> {
 export const ReminderPreviewQuery = ReminderRef.extend({ memberId: MemberId });
 
 /**
- * For the coordinator: the message as one of its readers will see it on its day, if nothing changes until then. Whoever
- * plans reminders sees every record, so that no reader's card tells them more than they may know.
+ * For the coordinator: the message as one of its readers will see it on its day, if nothing changes until then. Of what
+ * is hidden from whoever plans reminders none is planned before their eyes, so no reader's card tells them more.
  *
  * @throws Refusal `not-found` when it has gone out, is not planned any more, or is not for that reader
  */

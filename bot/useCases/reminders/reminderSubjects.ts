@@ -1,3 +1,4 @@
+import { maySeeTask } from '../../access/sight';
 import type { Agency } from '../../domain/agency';
 import type { AgencyId, MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
@@ -26,6 +27,7 @@ export interface Subject {
   readonly to: (rule: ReminderRule) => readonly MemberId[];
 }
 
+/** As far as whoever looks may see them: somebody who plans reminders may have left for an item. */
 export async function loadSubjects(ctx: Onlooking): Promise<Subject[]> {
   const meetings = (await loadMeetings(ctx)).filter(({ state, on }) => state === 'planned' && on >= ctx.today);
   const tasks = await loadOwedTasks(ctx, addDays(ctx.today, DAYS_AHEAD));
@@ -39,7 +41,7 @@ export async function loadSubjects(ctx: Onlooking): Promise<Subject[]> {
   );
   return [
     ...meetings.map((meeting) => meetingSubject(meeting, replies.get(meeting.id) ?? new Set(), ctx)),
-    ...tasks.map((task) => taskSubject(task, ctx)),
+    ...tasks.filter((task) => maySeeTask(task, ctx.viewer)).map((task) => taskSubject(task, ctx)),
     ...agencies.flatMap((agency) => agreementSubjects(agency, ctx)),
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayOwnTasks, taskConditions } from '../../access/taskConditions';
+import { maySeeTask } from '../../access/sight';
 import { meetingConditions } from '../../access/meetingConditions';
 import { recusedFrom } from '../../domain/attendance';
 import { type Audience, wholePanel } from '../../domain/audience';
@@ -140,9 +141,9 @@ async function proposedTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx
   return newTask(wanted, { panel, agency, today: ctx.today, number }, stamp);
 }
 
-/** The same new record sent twice is one record; somebody else's id is refused. */
-function sameOrRefuse(task: Task, ctx: Context): Task {
-  if (task.created.by !== ctx.viewer.member.id) throw new Refusal('id-taken');
+/** The same new record sent twice is one record; somebody else's id is refused, and one that is hidden from its maker by now. */
+function sameOrRefuse(task: Task, { viewer }: Context): Task {
+  if (task.created.by !== viewer.member.id || !maySeeTask(task, viewer)) throw new Refusal('id-taken');
   return task;
 }
 

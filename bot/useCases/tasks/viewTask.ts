@@ -2,6 +2,7 @@ import { agencyName, doneText } from '../members/names';
 import { byName } from '../../domain/byName';
 import { isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
 import { isOpenTo, type TaskDoor } from '../../access/conditions';
+import { mayKnowWhence } from '../../access/sight';
 import { taskConditions } from '../../access/taskConditions';
 import { isSplittable } from '../../domain/taskMarks';
 import { canStep, taskStepNames } from '../../domain/taskSteps';
@@ -33,7 +34,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     dueText: dueText(dueOn, ctx.today),
     overdue: isOverdue(task, ctx.today),
     restricted: task.audience.kind === 'named',
-    originText: originText(task),
+    originText: originText(task, ctx),
     statusText: doneText(stateName === 'In progress' ? 'Started' : stateName, stateStamp(task), ctx),
     changedAt: task.changed.at,
     changedText: doneText('Changed', task.changed, ctx),
@@ -51,7 +52,9 @@ export function taskView(task: Task, ctx: Context): TaskView {
   };
 }
 
-function backgroundOf({ disclosure, partOf, chasedOn }: Task, { today }: Context) {
+function backgroundOf(task: Task, { today, viewer }: Context) {
+  const { disclosure, chasedOn } = task;
+  const partOf = mayKnowWhence(task, viewer) ? task.partOf : undefined;
   return {
     ...(disclosure === undefined
       ? {}
@@ -61,14 +64,17 @@ function backgroundOf({ disclosure, partOf, chasedOn }: Task, { today }: Context
   };
 }
 
-function originText({ origin }: Task): string {
+const GIVEN = 'Given by the panel';
+
+function originText(task: Task, { viewer }: Context): string {
+  const { origin } = task;
   switch (origin.kind) {
     case 'panel':
-      return 'Given by the panel';
+      return GIVEN;
     case 'meeting':
       return `Given at ${origin.meetingId}`;
     case 'issue':
-      return `From issue ${origin.reference}`;
+      return mayKnowWhence(task, viewer) ? `From issue ${origin.reference}` : GIVEN;
   }
 }
 
