@@ -24,11 +24,12 @@ function EraseWordsForm({ number, onClose }: { number: number; onClose: () => vo
   const [reason, setReason] = useState('');
   const send = useCommand('log.eraseWords');
   function erase(): void {
-    const onSuccess = () => {
+    const done = () => {
       onClose();
       say('The words are erased.', 'The log says who erased them, when and why.');
     };
-    send.mutate({ numbers: [number], reason }, { onSuccess });
+    // By then the line has lost its words, and with them this form.
+    send.mutateAsync({ numbers: [number], reason }).then(done, () => undefined);
   }
   return (
     <InlineForm

@@ -30,6 +30,21 @@ describe('a history', () => {
     expect(screen.queryByText('Erase these words…')).toBeNull();
   });
 
+  it('says that they are gone also where the line has lost them before the answer comes', async () => {
+    let answer: (erased: object) => void = () => {};
+    const answered = new Promise<object>((resolve) => (answer = resolve));
+    const panel = new PlayedPanel({ 'tasks.get': before, 'log.eraseWords': () => answered });
+    panel.open('#/action-log?task=t-1');
+    const form = await openForm();
+    await userEvent.type(within(form).getByLabelText(/^Reason/), 'Not about the task');
+    await userEvent.click(within(form).getByText('Erase for good'));
+    panel.answers['tasks.get'] = after;
+    panel.tell('change', { number: 9, action: 'log-words-erased', subject: { type: 'log', id: '000000009' } });
+    expect(await screen.findByText('The words of this entry were erased.')).toBeTruthy();
+    answer({ erased: [8] });
+    expect(await screen.findByText('The words are erased.')).toBeTruthy();
+  });
+
   it('keeps the reason where nothing was erased, and says why; leaving the form erases nothing', async () => {
     const panel = new PlayedPanel({
       'tasks.get': before,

@@ -44,7 +44,14 @@ function StepForm({ person, step, onClose }: StepFormProps) {
   const dismiss = useCommand('member.dismiss');
   const command = step === 'link' ? link : dismiss;
   const { memberId, tenantId, objectId, name } = person;
-  const done = step === 'link' ? 'Linked. They can come in now.' : 'They stay outside.';
+  function send(): void {
+    const done = () => {
+      say(name, step === 'link' ? 'Linked. They can come in now.' : 'They stay outside.');
+      onClose();
+    };
+    // By then the list has lost this row.
+    command.mutateAsync({ memberId, tenantId, objectId }).then(done, () => undefined);
+  }
   return (
     <li>
       <InlineForm
@@ -53,17 +60,7 @@ function StepForm({ person, step, onClose }: StepFormProps) {
         sending={command.isPending}
         error={command.error}
         onCancel={onClose}
-        onSubmit={() =>
-          command.mutate(
-            { memberId, tenantId, objectId },
-            {
-              onSuccess: () => {
-                say(name, done);
-                onClose();
-              },
-            },
-          )
-        }
+        onSubmit={send}
       >
         <Text>{followsOf(step, name)}</Text>
       </InlineForm>
