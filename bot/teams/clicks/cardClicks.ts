@@ -3,11 +3,13 @@ import { z, ZodError } from 'zod';
 import { type Card, refreshing, SHOW_VERB } from '../../cards/kit';
 import { noticeCard } from '../../cards/plainCards';
 import { MeetingId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
 import { wordsFor } from '../../refusalTexts';
 import { type CardCommandName, isCardCommandName, runDrawn } from '../../useCases/commands';
 import type { Drawn } from '../../useCases/drawn';
-import type { Context } from '../../useCases/ports';
-import { Content, isRecord } from '../drawing/content';
+import { unasked } from '../../useCases/log/reading';
+import type { Context, Onlooking } from '../../useCases/ports';
+import { Content, forEverybody, isPersonal, isRecord } from '../drawing/content';
 import { type Drawing } from '../drawing/contentDrawing';
 import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
 import { isPersonalChat } from '../door/turn';
@@ -71,12 +73,32 @@ export async function answerClick(
 async function showAgain(click: Click, activity: Activity, ctx: Context, drawing: Drawing): Promise<ClickAnswer> {
   const shown = z.object({ content: Content }).safeParse(click.action.data);
   if (!shown.success) return errorAnswer(400, 'BadRequest', 'This card is too old to show anew. Type help.');
+  const { content } = shown.data;
+  const { trigger } = click;
+  const asking = trigger === 'automatic' ? unasked(ctx) : ctx;
   try {
-    return cardAnswer(await draw(shown.data.content, activity, ctx, drawing));
+    if (!isPersonalChat(activity)) return await showAmongMany(content, trigger, asking, drawing);
+    return cardAnswer(personalView(await drawing.draw(content, asking), content, activity));
   } catch (error) {
     if (error instanceof ZodError)
       return errorAnswer(400, 'BadRequest', 'This card is too old to show more. Type help.');
     throw error;
+  }
+}
+
+/** In a chat of many no refusal takes the place of a card that others read: whoever may not see more sees what all see. */
+async function showAmongMany(
+  content: Content,
+  trigger: Click['trigger'],
+  ctx: Onlooking,
+  drawing: Drawing,
+): Promise<ClickAnswer> {
+  try {
+    return cardAnswer(await drawing.drawFound(content, { ctx }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (trigger === 'manual' || !isPersonal(ctx)) return wordsAnswer(wordsFor(error, ctx));
+    return showAmongMany(content, trigger, forEverybody(ctx), drawing);
   }
 }
 
@@ -119,10 +141,6 @@ async function drawResult(
       return personalView(await drawing.draw(content, ctx, told), content, activity);
     }
   }
-}
-
-async function draw(content: Content, activity: Activity, ctx: Context, drawing: Drawing): Promise<Card> {
-  return personalView(await drawing.draw(content, ctx), content, activity);
 }
 
 function personalView(card: Card, content: Content, activity: Activity): Card {

@@ -45,7 +45,8 @@ export class Drawing {
     return { card, summary: card.fallbackText };
   }
 
-  private async drawFound(content: Content, onlooker: Onlooker): Promise<Card> {
+  /** @throws Refusal for a record that may not be seen, or no longer */
+  async drawFound(content: Content, onlooker: Onlooker): Promise<Card> {
     const { ctx } = onlooker;
     const { marking } = ctx.roster.panel;
     if (isMeetingContent(content)) return drawMeeting(content, onlooker, this.tabLink);
