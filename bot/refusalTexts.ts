@@ -5,6 +5,7 @@ import { Instant, localDateOf, momentText } from './domain/time';
 import type { Onlooking } from './useCases/ports';
 import { taskStateNames } from './useCases/tasks/viewTask';
 import { nameOf } from './ledger/roster';
+import type { StoreUnavailable } from './ledger/store';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -103,6 +104,13 @@ export const unlinkedText =
 
 function isTaskStep(name: string): name is TaskStep {
   return Object.hasOwn(stepDone, name);
+}
+
+/** What to say where the store cannot be used just now. */
+export function unavailableText({ isOf }: StoreUnavailable): string {
+  return isOf === 'writing'
+    ? 'Nothing can be stored just now. Nothing was changed. Please try again in a minute.'
+    : 'What is stored cannot be read just now. Please try again in a minute.';
 }
 
 /** Words for a refusal. With the context of the request it can say who did what when. */

@@ -2,7 +2,8 @@ import type { Next, Request, Response, Server } from 'restify';
 import { ZodError } from 'zod';
 import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
-import { refusalText, unlinkedText } from '../refusalTexts';
+import { StoreUnavailable } from '../ledger/store';
+import { refusalText, unavailableText, unlinkedText } from '../refusalTexts';
 import { Stranger, Unauthenticated, Unlinked } from '../useCases/members/person';
 import { HttpRefusal, waitSeconds } from '../wiring/http/httpRefusal';
 import type { Context } from '../useCases/ports';
@@ -70,6 +71,8 @@ export const contextOfRequest = new WeakMap<Request, Context>();
 
 interface Answer extends Omit<Problem, 'requestId'> {
   readonly status: number;
+  /** After how long it is worth another try, where that is known. */
+  readonly waitMs?: number | undefined;
 }
 
 /** What to answer to a failure; undefined for a fault, which is logged whole and answered bare. */
@@ -77,7 +80,13 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
   if (error instanceof Refusal) {
     return { status: statusOf[error.code], code: error.code, message: refusalText(error, ctx) };
   }
-  if (error instanceof HttpRefusal) return { status: error.status, code: error.code, message: error.message };
+  if (error instanceof HttpRefusal) {
+    const { status, code, message, waitMs } = error;
+    return { status, code, message, waitMs };
+  }
+  if (error instanceof StoreUnavailable) {
+    return { status: 503, code: 'store-unavailable', message: unavailableText(error), waitMs: error.waitMs };
+  }
   if (error instanceof ZodError) {
     const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     const message = 'Some of this does not fit. Nothing was kept; please correct it and send it again.';
@@ -97,15 +106,13 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
 
 function answer(req: Request, res: Response, error: Error, log: (error: Error, requestId: string) => void): void {
   const known = answerOf(error, contextOfRequest.get(req));
-  if (known === undefined) log(error, req.id());
-  if (error instanceof HttpRefusal && error.waitMs !== undefined) {
-    res.header('Retry-After', String(waitSeconds(error.waitMs)));
-  }
-  const { status, ...problem } = known ?? {
+  if (known === undefined || error instanceof StoreUnavailable) log(error, req.id());
+  const { status, waitMs, ...problem }: Answer = known ?? {
     status: 500,
     code: 'unexpected',
     message: 'Something went wrong here. Please try again.',
   };
+  if (waitMs !== undefined) res.header('Retry-After', String(waitSeconds(waitMs)));
   sendProblem(req, res, status, problem);
 }
 

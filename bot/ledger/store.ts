@@ -81,6 +81,7 @@ export interface PanelStore {
    * All writes or none, durable once it resolves. Gives the new version of each document, in order ('' for a delete).
    * @throws VersionConflict when a document to create exists, or one to replace or delete is gone or at another version
    * @throws OutcomeUnknown when the answer was lost: the batch may or may not stand
+   * @throws StoreUnavailable as all of these do
    */
   commit(panelId: PanelId, writes: readonly Write[]): Promise<string[]>;
   /** Once it resolves, what was written over or deleted is in none of the files that are this store's to clean. */
@@ -94,6 +95,21 @@ export class VersionConflict extends Error {
 
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
+}
+
+/** The store could not be used just now: locked by another process, its disk full, its account busy. Nothing of it stands. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  /** After how long it is worth another try. */
+  readonly waitMs = 10_000;
+
+  constructor(
+    /** The store's own: "SQLITE_BUSY", 429. */
+    readonly code: string | number,
+    readonly isOf: 'reading' | 'writing',
+  ) {
+    super(`The store is unavailable for ${isOf}: ${code}`);
+  }
 }
 
 /** What is stored needs a later version than this one. The message says so in one line, and what to do. */

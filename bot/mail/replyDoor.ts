@@ -2,11 +2,13 @@ import type { Request, Response, Server } from 'restify';
 import { readForm } from '../wiring/http/body';
 import { HttpRefusal, waitSeconds } from '../wiring/http/httpRefusal';
 import { type Limited, type Limits, waitText } from '../wiring/http/limits';
+import { StoreUnavailable } from '../ledger/store';
+import { unavailableText } from '../refusalTexts';
 import type { Html } from './html';
 import type { LinkRef } from './linkTokens';
 import type { Typed } from './replyDeeds';
 import type { Answer, ReplyFlow } from './replyFlow';
-import { faultPage, strangePage, tooOftenPage, unreadPage } from './replyPages';
+import { faultPage, strangePage, tooOftenPage, unavailablePage, unreadPage } from './replyPages';
 import { replyHeaders } from './replyShell';
 
 export interface ReplyDoorOptions {
@@ -61,7 +63,8 @@ function refuse(req: Request, res: Response, error: unknown, { fault }: ReplyDoo
     send(res, error.status, unreadPage(error.message));
   } else {
     fault(error, req.id());
-    send(res, 500, faultPage(req.id()));
+    if (error instanceof StoreUnavailable) send(res, 503, unavailablePage(unavailableText(error)), error.waitMs);
+    else send(res, 500, faultPage(req.id()));
   }
 }
 

@@ -42,6 +42,13 @@ function noteFailure(attempts: BatchAttempts, status: number | undefined): void 
   if (!REFUSED.includes(status)) attempts.isUnsure = true;
 }
 
+/** What says that Cosmos could not serve at that moment: its status, or a broken connection's code. */
+export function unavailableCode(error: unknown): number | string | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (typeof code === 'string') return code;
+  return typeof code === 'number' && (code === 408 || code === 429 || code >= 500) ? code : undefined;
+}
+
 /** The HTTP status that Cosmos answered; undefined for a timeout or a broken connection. */
 function statusOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

@@ -15,12 +15,13 @@ import {
   type PanelDocument,
   type PanelStore,
   type StoredDocument,
+  StoreUnavailable,
   VersionConflict,
   type WalkPage,
   type Write,
 } from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
-import { attemptsOption, type BatchAttempts, watchAttempts } from './cosmosAttempts';
+import { attemptsOption, type BatchAttempts, unavailableCode, watchAttempts } from './cosmosAttempts';
 import { indexingPolicy, selectDocuments, selectPage } from './cosmosSql';
 
 export interface CosmosStoreOptions {
@@ -120,7 +121,8 @@ class CosmosStore implements PanelStore {
   ) {}
 
   async read(panelId: PanelId, id: string): Promise<StoredDocument | undefined> {
-    const { resource } = await this.container.item(id, panelId).read<Record<string, unknown>>(this.bounds());
+    const item = this.container.item(id, panelId);
+    const { resource } = await reading(() => item.read<Record<string, unknown>>(this.bounds()));
     this.onRead?.({ operation: 'read', documents: resource === undefined ? 0 : 1 });
     return resource === undefined ? undefined : storedOf(resource);
   }
@@ -140,7 +142,7 @@ class CosmosStore implements PanelStore {
   /** The panel is named twice: in the SQL for whoever reads it, in the option so that one partition alone is asked. */
   private async select(sql: SqlQuerySpec, limit: number, panelId: PanelId | undefined): Promise<StoredDocument[]> {
     const options = { maxItemCount: limit, ...this.bounds(), ...(panelId && { partitionKey: panelId }) };
-    const found = await this.container.items.query<unknown>(sql, options).fetchAll();
+    const found = await reading(() => this.container.items.query<unknown>(sql, options).fetchAll());
     this.onRead?.({ operation: 'query', documents: found.resources.length });
     return found.resources.map(storedOf);
   }
@@ -195,11 +197,22 @@ class CosmosStore implements PanelStore {
   }
 }
 
+/** @throws StoreUnavailable when Cosmos could not serve at that moment */
+async function reading<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const code = unavailableCode(error);
+    throw code === undefined ? error : new StoreUnavailable(code, 'reading');
+  }
+}
+
 /** What a refused batch means. After an unsure attempt the conflict may be with the batch itself. */
 function refusalOf(statusCode: number, { isUnsure }: BatchAttempts): Error {
   if (isUnsure) return new OutcomeUnknown(`The answer to a batch was lost, and sent again it met ${statusCode}`);
   if (statusCode === 408 || statusCode >= 500) return new OutcomeUnknown(`Cosmos answered ${statusCode} to a batch`);
   if (CONFLICTS.includes(statusCode)) return new VersionConflict(`Cosmos answered ${statusCode} to a batch`);
+  if (AGAIN.includes(statusCode)) return new StoreUnavailable(statusCode, 'writing');
   return new Error(`Cosmos answered ${statusCode} to a batch`);
 }
 

@@ -14,10 +14,9 @@ import {
 } from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
 import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../wiring/sqlite';
+import { asCommitFault, asUnavailable, BUSY_TIMEOUT_MS, PATIENCE_MS, patiently } from './sqlitePatience';
 import { schema, schemaSteps, selectDocuments, selectPage, type SqlQuery } from './sqliteSql';
 
-/** How long a commit waits for another process that is writing. It waits in SQLite, so nothing else runs meanwhile. */
-const BUSY_TIMEOUT_MS = 5_000;
 /** Query shapes kept prepared; the app has some thirty. */
 const MAX_STATEMENTS = 200;
 /** Another process that reads at that moment is in the way of one. */
@@ -53,7 +52,7 @@ const Row = z.object({
 export function openSqliteStore(file: string, options: { readonly onRead?: OnRead } = {}): PanelStore {
   const database = openSqlite(file);
   // The timeout first: the others may have to wait for a process that is opening the same file.
-  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
   keepWriteAheadLog(database);
   // Durable before it is acknowledged, also when the power fails.
   database.exec('PRAGMA synchronous = FULL');
@@ -69,6 +68,7 @@ export function openSqliteStore(file: string, options: { readonly onRead?: OnRea
     database.close();
     throw error;
   }
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return new SqliteStore(database, options.onRead);
 }
 
@@ -93,7 +93,7 @@ export function readSqliteStore(file: string): PanelStore {
  * another process that is about to do the same, whatever the timeout, but says that the file is locked.
  */
 function keepWriteAheadLog(database: SqliteDatabase): void {
-  const late = Date.now() + BUSY_TIMEOUT_MS;
+  const late = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
       database.exec('PRAGMA journal_mode = WAL');
@@ -137,7 +137,7 @@ class SqliteStore implements PanelStore {
   ) {}
 
   async read(panelId: PanelId, id: string): Promise<StoredDocument | undefined> {
-    const row = this.statement(READ).get(panelId, id);
+    const row = await patiently('reading', () => this.statement(READ).get(panelId, id));
     this.onRead?.({ operation: 'read', documents: row === undefined ? 0 : 1 });
     return row === undefined ? undefined : storedOf(row);
   }
@@ -154,8 +154,8 @@ class SqliteStore implements PanelStore {
     return this.select(selectPage(page, panelId));
   }
 
-  private select({ sql, parameters }: SqlQuery): StoredDocument[] {
-    const rows = this.statement(sql).all(...parameters);
+  private async select({ sql, parameters }: SqlQuery): Promise<StoredDocument[]> {
+    const rows = await patiently('reading', () => this.statement(sql).all(...parameters));
     this.onRead?.({ operation: 'query', documents: rows.length });
     return rows.map(storedOf);
   }
@@ -167,15 +167,22 @@ class SqliteStore implements PanelStore {
     const prepared = writes.map((write, index) => preparedWrite(panelId, write, `${batchId}.${index}`));
     const bytes = prepared.reduce((sum, write) => sum + write.bytes, 0);
     if (bytes > MAX_BATCH_BYTES) throw new Error(`A batch holds ${MAX_BATCH_BYTES} bytes at the most, not ${bytes}`);
+    await patiently('writing', () => this.commitNow(prepared));
+    return prepared.map(({ version }) => version);
+  }
+
+  /** In one go: nobody else here may run within it. */
+  private commitNow(writes: readonly PreparedWrite[]): void {
     this.database.exec('BEGIN IMMEDIATE');
+    let isWritten = false;
     try {
-      for (const write of prepared) this.apply(write);
+      for (const write of writes) this.apply(write);
+      isWritten = true;
       this.database.exec('COMMIT');
     } catch (error) {
       rollBack(this.database);
-      throw error;
+      throw isWritten ? asCommitFault(error) : asUnavailable(error, 'writing');
     }
-    return prepared.map(({ version }) => version);
   }
 
   private apply({ sql, parameters, about }: PreparedWrite): void {

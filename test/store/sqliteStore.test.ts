@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +7,7 @@ import { openSqlite } from '../../bot/wiring/sqlite';
 import { selectDocuments } from '../../bot/store/sqliteSql';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { aDocument, aPanelId, creates } from '../support/storeDocuments';
+import { heldByAnother } from '../support/heldByAnother';
 import { describePanelStore } from './panelStoreContract';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-sqlite-'));
@@ -101,33 +100,6 @@ describe('SQLite', () => {
     await store.close();
   });
 });
-
-/** A process that has the write lock; told to, it lets go of it 300 ms later. @returns what tells it to and says when it did */
-async function heldByAnother(file: string): Promise<() => Promise<number>> {
-  const holder = spawn(process.execPath, ['-e', holdLock(file)], { cwd: path.resolve(__dirname, '../..') });
-  await once(holder.stdout, 'data');
-  const letGo = once(holder.stdout, 'data').then(([text]) => Number(text));
-  // Only now: it may have been long until this process got to hear of it.
-  return () => {
-    holder.stdin.write('now');
-    return letGo;
-  };
-}
-
-/** Takes the write lock and says so; says when it let go. */
-function holdLock(file: string): string {
-  return `
-    const { DatabaseSync } = process.getBuiltinModule('node:sqlite') ?? require('@photostructure/sqlite');
-    const database = new DatabaseSync(${JSON.stringify(file)});
-    database.exec('BEGIN IMMEDIATE');
-    console.log('held');
-    process.stdin.once('data', () => setTimeout(() => {
-      console.log(Date.now());
-      database.exec('COMMIT');
-      database.close();
-      process.stdin.destroy();
-    }, 300));`;
-}
 
 describe('the lists of the app in SQLite', () => {
   const file = path.join(folder, 'plans.db');

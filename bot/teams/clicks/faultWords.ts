@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal';
-import { refusalText } from '../../refusalTexts';
-import { OutcomeUnknown } from '../../ledger/store';
+import { refusalText, unavailableText } from '../../refusalTexts';
+import { OutcomeUnknown, StoreUnavailable } from '../../ledger/store';
 
 /** What was asked for is done; what went wrong is showing it. */
 class NotShown extends Error {
@@ -40,5 +40,6 @@ export function faultWords(error: unknown, fault: (error: unknown) => string): s
   if (error instanceof OutcomeUnknown) {
     return `It is not known whether this was done. Open it to see where it stands before you send it again (${requestId}).`;
   }
+  if (error instanceof StoreUnavailable) return `${unavailableText(error)} (${requestId})`;
   return `Something went wrong here and nothing was changed. Please try again (${requestId}).`;
 }
