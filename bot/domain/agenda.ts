@@ -44,6 +44,12 @@ export const AgendaItem = AgendaLine.extend({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
+/** Where an item stands, or stood. */
+export interface Standing {
+  readonly meetingId: MeetingId;
+  readonly itemId: AgendaItemId;
+}
+
 /** Where what is declared on an item goes on: at the item that it has become. */
 export interface Place {
   readonly from: AgendaItemId;

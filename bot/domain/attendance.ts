@@ -48,6 +48,8 @@ export const Attendance = z.object({
   stays: z.array(Stay).max(50).default([]),
   interests: z.array(Interest).max(100).default([]),
   floors: z.array(GivenFloor).max(100).default([]),
+  /** Items that went on elsewhere, where the member left for them: what was said of them here is hidden too. */
+  leftLater: z.array(AgendaItemId).max(200).optional(),
 });
 export type Attendance = z.infer<typeof Attendance>;
 
@@ -113,8 +115,14 @@ export function recusedFrom(itemId: AgendaItemId, all: readonly Attendance[]): M
   return all.filter((each) => isRecused(each, itemId)).map(({ memberId }) => memberId);
 }
 
-export function isRecused({ interests }: Attendance, itemId: AgendaItemId): boolean {
-  return interests.some((each) => each.itemId === itemId && each.recused);
+export function isRecused({ interests, leftLater = [] }: Attendance, itemId: AgendaItemId): boolean {
+  return leftLater.includes(itemId) || interests.some((each) => each.itemId === itemId && each.recused);
+}
+
+/** The member has left for what the item has become; here nothing was declared. */
+export function leftLater(attendance: Attendance, itemId: AgendaItemId): Attendance {
+  if (isRecused(attendance, itemId)) return attendance;
+  return { ...attendance, leftLater: [...(attendance.leftLater ?? []), itemId].slice(-200) };
 }
 
 /** What a member says when the floor is offered to each agency in turn. */

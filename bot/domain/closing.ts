@@ -1,5 +1,5 @@
-import { type AgendaItem, isOnAgenda, type Place, withItem } from './agenda';
-import { AgendaItemId, type MeetingId, type MemberId } from './ids';
+import { type AgendaItem, isOnAgenda, type Place, type Standing, withItem } from './agenda';
+import { AgendaItemId, type IssueId, type MeetingId, type MemberId } from './ids';
 import { type Meeting, startOf } from './meeting';
 import { Refusal } from './refusal';
 import { itemRunOf, takeStep } from './runSteps';
@@ -43,7 +43,47 @@ function standingFor(agenda: readonly AgendaItem[], item: AgendaItem): AgendaIte
 
 function carriedId(agenda: readonly AgendaItem[], item: AgendaItem, from: MeetingId): AgendaItemId {
   const isTaken = standingFor(agenda, item) === undefined && agenda.some(({ id }) => id === item.id);
-  return isTaken ? AgendaItemId.parse(`${from}-${item.id}`) : item.id;
+  return isTaken ? AgendaItemId.parse(`${carriedPrefix(from)}${item.id}`) : item.id;
+}
+
+function carriedPrefix(from: MeetingId): string {
+  return `${from}-`;
+}
+
+/** The same item all along: where it stands, wherever its issues stood, and all that these were carried from. */
+export function standingsOf(
+  here: { readonly meetingId: MeetingId; readonly item: AgendaItem } | undefined,
+  issueIds: readonly IssueId[],
+  meetings: readonly Meeting[],
+): Standing[] {
+  const known = [
+    ...(here === undefined ? [] : [here]),
+    ...meetings.flatMap(({ id: meetingId, agenda }) =>
+      agenda
+        .filter(({ issueId }) => issueId !== undefined && issueIds.includes(issueId))
+        .map((item) => ({ meetingId, item })),
+    ),
+  ];
+  const all = known.flatMap(({ meetingId, item }) => [{ meetingId, itemId: item.id }, ...carriedFrom(item, meetings)]);
+  const keys = all.map(({ meetingId, itemId }) => `${meetingId}.${itemId}`);
+  return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+/** Where an item stood before it was carried, the latest first. */
+function carriedFrom({ id, carried }: AgendaItem, meetings: readonly Meeting[]): Standing[] {
+  if (carried === undefined) return [];
+  const { times, firstMeetingId } = carried;
+  const isBefore = ({ id: meetingId }: Meeting, before: AgendaItem) =>
+    (before.id === id || `${carriedPrefix(meetingId)}${before.id}` === id) &&
+    (times === 1
+      ? meetingId === firstMeetingId
+      : before.carried?.times === times - 1 && before.carried.firstMeetingId === firstMeetingId);
+  for (const meeting of meetings) {
+    const before = meeting.agenda.find((each) => isBefore(meeting, each));
+    if (before !== undefined) return [{ meetingId: meeting.id, itemId: before.id }, ...carriedFrom(before, meetings)];
+  }
+  // Deferred while it waited for the chair: it is gone from the agenda it came from, under the id that it has kept.
+  return [{ meetingId: firstMeetingId, itemId: id }];
 }
 
 function withCarried(agenda: AgendaItem[], item: AgendaItem, id: AgendaItemId, from: MeetingId): AgendaItem[] {

@@ -201,10 +201,8 @@ export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx:
     // Whoever may read the one may not know of the other.
     const note = issue.audience.kind === 'panel' ? issue.reference : undefined;
     recordIssue(survivor, 'issue-took-in', { note }, draft, ctx);
-    const newlyIds = (survivor.recusedIds ?? []).filter((id) => into.recusedIds?.includes(id) !== true);
-    await hideMerged(survivor, newlyIds, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId: intoId }, to: [] });
-    return merged;
+    return hideMerged(survivor, merged, draft, ctx);
   };
   return changeIssue(issueId, { action: 'issue-merged', decide }, ctx);
 }

@@ -1,16 +1,17 @@
 import { issueHearers } from '../../access/sight';
 import type { AgendaItem, Place } from '../../domain/agenda';
 import { noAttendance, withInterestsMoved } from '../../domain/attendance';
-import type { MeetingId, MemberId } from '../../domain/ids';
+import { standingsOf } from '../../domain/closing';
+import type { IssueId, MeetingId, MemberId } from '../../domain/ids';
 import { type Issue, withRecusal } from '../../domain/issue';
 import type { Meeting } from '../../domain/meeting';
-import type { Task } from '../../domain/task';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
+import { hideMadeOf, hideStandings, leaveBefore } from './hiding';
 import { attendancePart, logMeeting, meetingIn } from './meetingChange';
-import { recordTask } from '../tasks/taskChange';
+import { loadMeetings } from './meetingLists';
 
-/** The issue of an item is hidden from whoever leaves for it, wherever it goes from there. */
+/** The issue of an item is hidden from whoever leaves for it, wherever it goes from there, with what it has taken in. */
 export async function markRecusal(
   { issueId }: AgendaItem,
   memberId: MemberId,
@@ -18,87 +19,71 @@ export async function markRecusal(
   draft: Draft,
   ctx: Context,
 ): Promise<void> {
-  const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
-  const next = issue === undefined ? undefined : withRecusal(issue, memberId, isRecused);
-  if (next === undefined || next === issue) return;
-  draft.put('issue', next);
-  const subject = { type: 'issue', id: next.id, reference: next.reference } as const;
-  draft.log({ action: 'issue-hidden', by: ctx.viewer.member.id, subject, readers: issueHearers(next) });
-  draft.send({ task: 'refresh', content: { kind: 'issue', issueId: next.id }, to: [] });
-}
-
-/** What has been recorded on the item already is hidden too: whoever leaves for it reads nothing of it. */
-export async function hideFrom(
-  memberId: MemberId,
-  { id }: Meeting,
-  item: AgendaItem,
-  draft: Draft,
-  ctx: Context,
-): Promise<void> {
-  const entries = await draft.listOf('minuteEntry', 'meetingId', id);
-  for (const entry of entries.filter(({ itemId }) => itemId === item.id)) {
-    draft.put('minuteEntry', { ...entry, recusedIds: withId(entry.recusedIds, memberId) });
+  for (const issue of issueId === undefined ? [] : await familyOf(issueId, draft)) {
+    recordHidden(issue, withRecusal(issue, memberId, isRecused), draft, ctx);
   }
-  const given = await draft.listOf('task', 'meetingId', id);
-  const onItem = given.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === item.id);
-  const issue = item.issueId === undefined ? undefined : await draft.read('issue', item.issueId);
-  hideTasks([...onItem, ...(issue === undefined ? [] : await madeOf(issue, draft))], memberId, draft, ctx);
 }
 
-/** The task made of an issue, with its parts. */
-async function madeOf(issue: Issue, draft: Draft): Promise<Task[]> {
-  if (issue.state !== 'tasked') return [];
-  const made = await draft.read('task', issue.taskId);
-  return [...(made === undefined ? [] : [made]), ...(await draft.listOf('task', 'partOf', issue.taskId))];
+function recordHidden(before: Issue, after: Issue, draft: Draft, ctx: Context): void {
+  if (after === before) return;
+  draft.put('issue', after);
+  const subject = { type: 'issue', id: after.id, reference: after.reference } as const;
+  draft.log({ action: 'issue-hidden', by: ctx.viewer.member.id, subject, readers: issueHearers(after) });
+  draft.send({ task: 'refresh', content: { kind: 'issue', issueId: after.id }, to: [] });
 }
 
-function hideTasks(tasks: readonly Task[], memberId: MemberId, draft: Draft, ctx: Context): void {
-  for (const task of tasks) {
-    const hidden = { ...task, recusedIds: withId(task.recusedIds, memberId) };
-    recordTask(hidden, 'task-hidden', undefined, draft, ctx);
-    draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
-  }
+/** An issue with those that were merged into it. */
+async function familyOf(issueId: IssueId, draft: Draft): Promise<Issue[]> {
+  const issue = await draft.read('issue', issueId);
+  if (issue === undefined) return [];
+  const merged = await Promise.all((issue.mergedFrom ?? []).map((id) => draft.read('issue', id)));
+  return [issue, ...merged.filter((each) => each !== undefined)];
 }
 
 /**
- * An issue takes in another one: whoever left for that one has left for this one too, on the agenda where it stands, in
- * the minutes of it, and for the task that was made of it.
+ * What has been recorded on the item already is hidden too, here and wherever it stood before: whoever leaves for it reads
+ * nothing of it.
  */
-export async function hideMerged(
-  issue: Issue,
-  newlyIds: readonly MemberId[],
+export async function hideFrom(
+  memberId: MemberId,
+  { id: meetingId }: Meeting,
+  item: AgendaItem,
   draft: Draft,
   ctx: Context,
 ): Promise<void> {
-  for (const memberId of newlyIds) hideTasks(await madeOf(issue, draft), memberId, draft, ctx);
-  if (issue.state !== 'onAgenda' || newlyIds.length === 0) return;
-  const meeting = await meetingIn(draft, issue.meetingId);
-  const item = meeting.agenda.find(({ issueId }) => issueId === issue.id);
-  if (item === undefined) return;
-  await leaveForIssue(issue, meeting, draft, ctx);
-  for (const memberId of newlyIds) await hideFrom(memberId, meeting, item, draft, ctx);
-  await hideSections(newlyIds, meeting.id, item, draft);
+  const issues = item.issueId === undefined ? [] : await familyOf(item.issueId, draft);
+  const standings = standingsOf({ meetingId, item }, idsOf(issues), await loadMeetings(ctx));
+  const hiding = { memberIds: [memberId], draft, ctx };
+  await hideStandings(standings, hiding);
+  await leaveBefore(
+    standings.filter((each) => each.meetingId !== meetingId),
+    hiding,
+  );
+  for (const issue of issues) await hideMadeOf(issue, hiding);
 }
 
-async function hideSections(
-  memberIds: readonly MemberId[],
-  meetingId: MeetingId,
-  item: AgendaItem,
-  draft: Draft,
-): Promise<void> {
-  for (const minutes of await draft.listOf('minutes', 'meetingId', meetingId)) {
-    if (!minutes.sections.some(({ itemId }) => itemId === item.id)) continue;
-    const sections = minutes.sections.map((section) =>
-      section.itemId === item.id
-        ? { ...section, recusedIds: memberIds.reduce(withId, section.recusedIds ?? []) }
-        : section,
-    );
-    draft.put('minutes', { ...minutes, sections });
-  }
+function idsOf(issues: readonly Issue[]): IssueId[] {
+  return issues.map(({ id }) => id);
 }
 
-function withId(ids: readonly MemberId[] | undefined, id: MemberId): MemberId[] {
-  return [...new Set([...(ids ?? []), id])];
+/**
+ * Issues become one: whoever left for any of them has left for all of it, on the agenda where it stands, in what meetings
+ * recorded on them, and for the tasks that were made of them. The one that `merged` is comes back, to be put.
+ */
+export async function hideMerged(survivor: Issue, merged: Issue, draft: Draft, ctx: Context): Promise<Issue> {
+  const memberIds = survivor.recusedIds ?? [];
+  const hide = (issue: Issue) => memberIds.reduce((hidden, id) => withRecusal(hidden, id, true), issue);
+  const family = await familyOf(survivor.id, draft);
+  if (memberIds.length === 0) return merged;
+  for (const issue of family) if (issue.id !== merged.id) recordHidden(issue, hide(issue), draft, ctx);
+  if (survivor.state === 'onAgenda')
+    await leaveForIssue(survivor, await meetingIn(draft, survivor.meetingId), draft, ctx);
+  const hiding = { memberIds, draft, ctx };
+  const standings = standingsOf(undefined, idsOf(family), await loadMeetings(ctx));
+  await hideStandings(standings, hiding);
+  await leaveBefore(standings, hiding);
+  for (const issue of family) await hideMadeOf(issue, hiding);
+  return hide(merged);
 }
 
 interface Move {
