@@ -1,5 +1,13 @@
 import { ZodError } from 'zod';
-import { type ChainedEntry, genesisHash, hashOf, type LogEntry, type Sha256, wordsStand } from '../domain/log';
+import {
+  type ChainedEntry,
+  genesisHash,
+  hashOf,
+  isChange,
+  type LogEntry,
+  type Sha256,
+  wordsStand,
+} from '../domain/log';
 
 /** What does not stand as the log says. */
 export type LogFault =
@@ -7,6 +15,12 @@ export type LogFault =
   | { readonly kind: 'altered'; readonly number: number }
   /** It is not there, or stands elsewhere. */
   | { readonly kind: 'missing'; readonly number: number }
+  /** What stands in its place is none, or another one. */
+  | { readonly kind: 'unreadable'; readonly number: number }
+  /** It holds what no version writes, and its hash does not cover. */
+  | { readonly kind: 'added-to'; readonly number: number }
+  /** Lists find it by something else than it says. */
+  | { readonly kind: 'misfiled'; readonly number: number }
   | { readonly kind: 'words-altered'; readonly number: number }
   /** They are gone, and no entry says that they were erased. */
   | { readonly kind: 'words-missing'; readonly number: number }
@@ -14,14 +28,23 @@ export type LogFault =
   | { readonly kind: 'cut'; readonly number: number }
   /** The head says less, or another hash. */
   | { readonly kind: 'head'; readonly number: number }
+  /** It stands where the head says that there is nothing yet. */
+  | { readonly kind: 'beyond'; readonly number: number }
+  /** There is a log, and nothing says where it ends. */
+  | { readonly kind: 'head-unreadable' }
+  /** It says otherwise than log and records. */
+  | { readonly kind: 'head-altered'; readonly what: string }
   /** An anchor outside the store says that this entry was another one. */
   | { readonly kind: 'rewritten'; readonly number: number }
   | { readonly kind: 'record-altered'; readonly record: string }
+  | { readonly kind: 'record-unreadable'; readonly record: string }
   /** It says what was written, and lists find it by something else. */
   | { readonly kind: 'record-misfiled'; readonly record: string }
   | { readonly kind: 'record-missing'; readonly record: string }
   /** It stands in the store, and no entry says that anybody wrote it. */
-  | { readonly kind: 'record-unlogged'; readonly record: string };
+  | { readonly kind: 'record-unlogged'; readonly record: string }
+  /** The panel speaks in the chat, and what says whose it is names another, or nobody. */
+  | { readonly kind: 'chat-owner'; readonly record: string };
 
 /** More are not told one by one: whoever finds so many restores the store. */
 const MOST_FAULTS = 100;
@@ -47,6 +70,14 @@ export class LogWalk {
   hasFirstForm = false;
   /** Entries whose words are gone. */
   erased = 0;
+  /** The last entry that changed what anybody is shown. */
+  lastChange = 0;
+  /** The last of which nobody can tell what it said. */
+  lastUnreadable = 0;
+  /** The last entry that wrote the panel, an agency or a member. */
+  lastOfRoster = 0;
+  /** The latest form of any entry. */
+  lastForm = 1;
   private readonly wordless = new Set<number>();
   private readonly anchors = new Map<number, string[]>();
   /** Nobody can tell whether the next entry follows from one that cannot be read. */
@@ -70,6 +101,8 @@ export class LogWalk {
     if (number !== this.last.number + 1) this.note({ kind: 'missing', number: this.last.number + 1 });
     else if (!this.follows(entry) || hashOf(entry, this.sha256) !== hash) this.note({ kind: 'altered', number });
     if (this.anchors.get(number)?.some((each) => each !== hash)) this.note({ kind: 'rewritten', number });
+    if (isChange(entry)) this.lastChange = number;
+    this.lastForm = Math.max(this.lastForm, entry.form);
     if (entry.form === 1) this.hasFirstForm = true;
     else this.takeWords(entry, isWithheld);
     this.last = { number, hash };
@@ -78,8 +111,10 @@ export class LogWalk {
 
   /** What stands in the place of this entry is none. */
   takeUnreadable(number: number): void {
-    this.note({ kind: 'altered', number });
+    if (number !== this.last.number + 1) this.note({ kind: 'missing', number: this.last.number + 1 });
+    this.note({ kind: 'unreadable', number });
     this.last = { number, hash: '' };
+    this.lastUnreadable = number;
     this.isAdrift = true;
   }
 
@@ -96,6 +131,7 @@ export class LogWalk {
       this.erased += 1;
     }
     for (const each of erased) this.wordless.delete(each);
+    if (erased.length === 0 && Object.keys(records).some(isOfRoster)) this.lastOfRoster = number;
     for (const [id, digest] of Object.entries(records)) this.records.set(id, { number, digest, salt: words?.salt });
   }
 
@@ -109,10 +145,14 @@ export class LogWalk {
     for (const each of this.wordless) this.note({ kind: 'words-missing', number: each });
     const known = Math.max(head?.number ?? 0, ...this.anchors.keys());
     if (known > number) this.note({ kind: 'cut', number: number + 1 });
-    else if (head !== undefined && (head.number !== number || head.hash !== hash)) {
+    else if (head !== undefined && (head.number !== number || (head.hash !== hash && !this.isAdrift))) {
       this.note({ kind: 'head', number });
     }
   }
+}
+
+function isOfRoster(id: string): boolean {
+  return id === 'panel' || id.startsWith('agency:') || id.startsWith('member:');
 }
 
 /** Undefined where what is read is no entry. @throws whatever else `read` throws */

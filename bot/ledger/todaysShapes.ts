@@ -31,7 +31,7 @@ export function rewritingOf(type: RecordType, stored: PanelDocument): Rewriting 
   const { isFixed = false } = rowsOfKinds()[type] ?? {};
   const today = documentOf(type, stored.panelId, recordOf(type, stored));
   if (!isFixed && (stored.form ?? 1) !== today.form) return { kind: 'record' };
-  return textOf(stored.keys) === textOf(today.keys) ? { kind: 'none' } : { kind: 'keys', keys: today.keys };
+  return textOfKeys(stored.keys) === textOfKeys(today.keys) ? { kind: 'none' } : { kind: 'keys', keys: today.keys };
 }
 
 function rowsOfKinds(): Readonly<Record<string, Pick<RecordKind<never>, 'upgrades' | 'keying' | 'isFixed'>>> {
@@ -39,7 +39,7 @@ function rowsOfKinds(): Readonly<Record<string, Pick<RecordKind<never>, 'upgrade
 }
 
 /** In one order, without what is absent. */
-function textOf(keys: DocumentKeys): string {
+export function textOfKeys(keys: DocumentKeys): string {
   return JSON.stringify(
     Object.entries(keys)
       .filter(([, value]) => value !== undefined)

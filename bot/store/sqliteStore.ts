@@ -29,7 +29,14 @@ const REPLACE =
   'UPDATE documents SET type = ?, version = ?, keys = ?, value = ? WHERE panelId = ? AND id = ? AND version = ?';
 const DELETE = 'DELETE FROM documents WHERE panelId = ? AND id = ? AND version = ?';
 
-const Json = z.string().transform((text): unknown => JSON.parse(text));
+/** Text that somebody broke reads as nothing: whoever reads the record finds it to be none, and the rest is read. */
+const Json = z.string().transform((text): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+});
 /** Beside the keys and not in a column of its own: a version without forms, which writes both anew, leaves it out. */
 const Keys = z.object({ form: z.number().optional() }).catchall(z.union([z.string(), z.number(), z.array(z.string())]));
 const Truncation = z.object({ busy: z.number() });
@@ -39,7 +46,7 @@ const Row = z.object({
   id: z.string(),
   type: z.string(),
   version: z.string(),
-  keys: Json.pipe(Keys),
+  keys: Json.pipe(Keys.catch({})),
   value: Json,
 });
 

@@ -69,7 +69,7 @@ function describeCheck(name: string, start: () => Promise<StorePlace>): void {
       await intruder.alter(logId(3), () => ({ nothing: 'at all' }));
       await intruder.remove('task:t3');
       expect(await faultsIn(store, panelId)).toEqual([
-        { kind: 'altered', number: 3 },
+        { kind: 'unreadable', number: 3 },
         { kind: 'record-missing', record: 'task:t3' },
       ]);
     });

@@ -1,6 +1,6 @@
 import type { PanelId } from '../../bot/domain/ids';
 import { genesisHash, hashOf, type LogEntry } from '../../bot/domain/log';
-import type { DocumentKeys, PanelStore, StoredDocument } from '../../bot/ledger/store';
+import type { DocumentKeys, PanelDocument, PanelStore, StoredDocument } from '../../bot/ledger/store';
 import { readLog, sha256 } from './ledgerTasks';
 
 /** Whoever has the store in hand and leaves the log aside. */
@@ -23,11 +23,20 @@ export class Intruder {
     await this.store.commit(this.panelId, [{ kind: 'replace', document: altered, version }]);
   }
 
+  /** A document as if it had always been there. */
+  async plant(id: string, document: Omit<PanelDocument, 'id' | 'panelId'>): Promise<void> {
+    await this.store.commit(this.panelId, [{ kind: 'create', document: { ...document, id, panelId: this.panelId } }]);
+  }
+
   /** Lists find it by other keys from now on. */
   async refile(id: string, keys: DocumentKeys): Promise<void> {
+    await this.relabel(id, { keys: { ...(await this.read(id)).keys, ...keys } });
+  }
+
+  /** Not a byte of the record changes. */
+  async relabel(id: string, labels: Partial<Pick<PanelDocument, 'type' | 'form' | 'keys'>>): Promise<void> {
     const { version, ...document } = await this.read(id);
-    const refiled = { ...document, keys: { ...document.keys, ...keys } };
-    await this.store.commit(this.panelId, [{ kind: 'replace', document: refiled, version }]);
+    await this.store.commit(this.panelId, [{ kind: 'replace', document: { ...document, ...labels }, version }]);
   }
 
   async remove(id: string): Promise<void> {

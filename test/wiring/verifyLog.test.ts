@@ -178,6 +178,6 @@ describe('npm run verify-log on an exported log', () => {
     );
     expect(await tried(header, first, third, fourth)).toContain('Entry 2 is missing');
     expect(await tried(header, first, second)).toContain('The log was cut: it went on with entry 3.');
-    expect(await tried(header, first, 'junk', third, fourth)).toMatch(/1 fault\.\n {2}- Entry 2 was altered/);
+    expect(await tried(header, first, 'junk', third, fourth)).toMatch(/1 fault\.\n {2}- Entry 2 cannot be read/);
   });
 });

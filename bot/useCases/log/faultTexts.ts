@@ -1,29 +1,39 @@
 import type { LogFault } from '../../ledger/logWalk';
 
+type OfEntry = Extract<LogFault, { readonly number: number }>;
+type OfRecord = Extract<LogFault, { readonly record: string }>;
+
+const ofEntries: Readonly<Record<OfEntry['kind'], (number: number) => string>> = {
+  altered: (number) => `Entry ${number} was altered, or does not follow from the one before it.`,
+  missing: (number) => `Entry ${number} is missing, or stands elsewhere.`,
+  unreadable: (number) => `Entry ${number} cannot be read: what stands in its place is no entry, or another one.`,
+  'added-to': (number) => `Entry ${number} holds what was put there behind the log's back.`,
+  misfiled: (number) =>
+    `Entry ${number} is filed behind the log's back under what it does not say: histories that should show it may not.`,
+  'words-altered': (number) => `The words of entry ${number} were altered.`,
+  'words-missing': (number) => `The words of entry ${number} are gone, and no entry says that they were erased.`,
+  cut: (number) => `The log was cut: it went on with entry ${number}.`,
+  head: (number) => `The log does not end where its head says: it ends with entry ${number}.`,
+  beyond: (number) => `Entry ${number} stands beyond where the head says that the log ends.`,
+  rewritten: (number) => `The log was rewritten: entry ${number} is not the one that was anchored outside the store.`,
+};
+
+const ofRecords: Readonly<Record<OfRecord['kind'], (record: string) => string>> = {
+  'record-altered': (record) => `The record ${record} was changed behind the log's back.`,
+  'record-unreadable': (record) => `The record ${record} cannot be read: it was changed behind the log's back.`,
+  'record-misfiled': (record) =>
+    `The record ${record} is filed behind the log's back under what it does not say: lists that should show it may not.`,
+  'record-missing': (record) => `The record ${record} was taken away behind the log's back.`,
+  'record-unlogged': (record) => `The record ${record} was put there behind the log's back.`,
+  'chat-owner': (record) =>
+    `Whose chat ${record} is was changed behind the log's back: the panel that it is approved for does not own it.`,
+};
+
 /** What does not stand as the log says, for whoever checks it. */
 export function faultText(fault: LogFault): string {
-  switch (fault.kind) {
-    case 'altered':
-      return `Entry ${fault.number} was altered, or does not follow from the one before it.`;
-    case 'missing':
-      return `Entry ${fault.number} is missing, or stands elsewhere.`;
-    case 'words-altered':
-      return `The words of entry ${fault.number} were altered.`;
-    case 'words-missing':
-      return `The words of entry ${fault.number} are gone, and no entry says that they were erased.`;
-    case 'cut':
-      return `The log was cut: it went on with entry ${fault.number}.`;
-    case 'head':
-      return `The log does not end where its head says: it ends with entry ${fault.number}.`;
-    case 'rewritten':
-      return `The log was rewritten: entry ${fault.number} is not the one that was anchored outside the store.`;
-    case 'record-altered':
-      return `The record ${fault.record} was changed behind the log's back.`;
-    case 'record-misfiled':
-      return `The record ${fault.record} is filed behind the log's back under what it does not say: lists that should show it may not.`;
-    case 'record-missing':
-      return `The record ${fault.record} was taken away behind the log's back.`;
-    case 'record-unlogged':
-      return `The record ${fault.record} was put there behind the log's back.`;
-  }
+  if ('number' in fault) return ofEntries[fault.kind](fault.number);
+  if ('record' in fault) return ofRecords[fault.kind](fault.record);
+  return fault.kind === 'head-unreadable'
+    ? "The panel's head is gone or cannot be read: nothing says where the log ends."
+    : `The panel's head was changed behind the log's back: ${fault.what} is not as log and records say.`;
 }

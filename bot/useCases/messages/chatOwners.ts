@@ -1,11 +1,9 @@
 import type { SharedChat } from '../../domain/contact';
-import { type ChatId, PanelId } from '../../domain/ids';
+import type { ChatId, PanelId } from '../../domain/ids';
 import { changeBeside } from '../../ledger/beside';
+import { DEPLOYMENT } from '../../ledger/deployment';
 import { recordOf } from '../../ledger/records';
 import type { PanelStore } from '../../ledger/store';
-
-/** The partition of what belongs to no one panel: a chat has one owner because it has one document there. */
-const DEPLOYMENT = PanelId.parse('deployment');
 
 /** The panel of which the bot speaks in a chat of many: it owns the chat, and its coordinator has approved it. */
 export async function findChatPanel(store: PanelStore, chatId: string): Promise<PanelId | undefined> {

@@ -1,0 +1,139 @@
+import type { PanelId } from '../domain/ids';
+import { saltedDigest, type Sha256 } from '../domain/log';
+import { DEPLOYMENT } from './deployment';
+import { loggedTypes } from './loggedRecords';
+import { pagesOf } from './logPages';
+import type { LogFault, LogWalk } from './logWalk';
+import { documentIdAt, recordOf } from './records';
+import { isSettled, type PanelShapes } from './shapes';
+import type { PanelStore, StoredDocument } from './store';
+import { isRecordType, rewritingOf, todaysShapes } from './todaysShapes';
+
+/** What records are held against. */
+interface Looking {
+  readonly walk: LogWalk;
+  readonly store: PanelStore;
+  readonly panelId: PanelId;
+  readonly sha256: Sha256;
+  /** As the head says. */
+  readonly shapes: PanelShapes | undefined;
+  /** Follows the log to where it is now. */
+  readonly follow: () => Promise<unknown>;
+}
+
+/** What was found of records, those included that are not as they were written. */
+export interface FoundRecords {
+  /** How many stand as they were written. */
+  whole: number;
+  /** The highest number in use, by counter. */
+  readonly numbers: Map<string, number>;
+  readonly runningMeetingIds: Set<string>;
+  /** The earliest and the latest form, by type. */
+  readonly forms: Map<string, { readonly least: number; readonly most: number }>;
+}
+
+export async function checkRecords(looking: Looking): Promise<FoundRecords> {
+  const { walk, store, panelId } = looking;
+  const waiting = new Set(walk.records.keys());
+  const found: FoundRecords = { whole: 0, numbers: new Map(), runningMeetingIds: new Set(), forms: new Map() };
+  for (const type of loggedTypes) {
+    for await (const page of pagesOf(store, panelId, type)) {
+      for (const document of page) {
+        waiting.delete(document.id);
+        noteFound(document, found);
+        const fault = await faultOf(document, looking);
+        if (fault === undefined) found.whole += 1;
+        else if (fault !== 'unknown') await checkAgain(document.id, looking);
+      }
+    }
+  }
+  for (const record of waiting) walk.note({ kind: 'record-missing', record });
+  return found;
+}
+
+function noteFound({ id, type, form = 1, value, keys }: StoredDocument, found: FoundRecords): void {
+  const { least, most } = found.forms.get(type) ?? { least: form, most: form };
+  found.forms.set(type, { least: Math.min(least, form), most: Math.max(most, form) });
+  if (type === 'meeting' && keys['state'] === 'running') found.runningMeetingIds.add(id);
+  const [counter, number] = numberIn(type, value) ?? [];
+  if (counter !== undefined && number !== undefined) {
+    found.numbers.set(counter, Math.max(found.numbers.get(counter) ?? 0, number));
+  }
+}
+
+/** Numbers are given by the year, which a reference says: "SEN-27-004" is the fourth of the counter "task-27". */
+function numberIn(type: string, value: unknown): [counter: string, number: number] | undefined {
+  if (type !== 'task' && type !== 'issue') return undefined;
+  const reference = typeof value === 'object' && value !== null && 'reference' in value ? value.reference : undefined;
+  const [, year, number] = /-(\d\d)-(\d+)$/.exec(String(reference)) ?? [];
+  return year === undefined ? undefined : [`${type}-${year}`, Number(number)];
+}
+
+/** Undefined where the record stands as it was written; `unknown` where no entry can tell. */
+async function faultOf(document: StoredDocument, looking: Looking): Promise<LogFault | undefined | 'unknown'> {
+  const { walk, sha256 } = looking;
+  const record = document.id;
+  if (!isReadable(document)) return { kind: 'record-unreadable', record };
+  const mark = walk.records.get(record);
+  if (mark === undefined) return walk.hasFirstForm ? 'unknown' : { kind: 'record-unlogged', record };
+  const { salt, digest } = mark;
+  if (salt === undefined || saltedDigest(document.value, salt, sha256) !== digest) {
+    return { kind: 'record-altered', record };
+  }
+  if (isMisfiled(document, looking)) return { kind: 'record-misfiled', record };
+  return (await isOwned(document, looking)) ? undefined : { kind: 'chat-owner', record };
+}
+
+/** One of a newer form is not for this version to read. */
+function isReadable(document: StoredDocument): boolean {
+  const { type, form = 1 } = document;
+  if (!isRecordType(type) || form > (todaysShapes().forms[type] ?? 1)) return true;
+  try {
+    recordOf(type, document);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Types whose keys have been worked out in one way alone are held against them whatever the head says: else whoever
+ * alters the head could file as they please.
+ */
+function isMisfiled(document: StoredDocument, { shapes }: Looking): boolean {
+  const { type, form = 1 } = document;
+  const today = todaysShapes();
+  const { form: kept = 1, keying = 1 } = today.kept[type] ?? {};
+  if (!isRecordType(type) || form > kept) return false;
+  if (!isSettled(shapes, today, type) && (keying > 1 || form < kept)) return false;
+  return rewritingOf(type, document).kind === 'keys';
+}
+
+/** Of two panels that would speak in a chat, one owns it: that stands beside both. */
+async function isOwned({ type, value }: StoredDocument, { store, panelId }: Looking): Promise<boolean> {
+  if (type !== 'chat') return true;
+  const chat = recordOf('chat', { value });
+  if (chat.state !== 'approved') return true;
+  const found = await store.read(DEPLOYMENT, documentIdAt('chatOwner', chat.id));
+  try {
+    return found !== undefined && recordOf('chatOwner', found).panelId === panelId;
+  } catch {
+    return false;
+  }
+}
+
+/** More often than anybody writes a record while it is looked at. */
+const MOST_LOOKS = 3;
+
+/** It may have been written after the log was followed: both are looked at once more. */
+async function checkAgain(id: string, looking: Looking): Promise<void> {
+  const { walk, store, panelId, follow } = looking;
+  let fault: LogFault | undefined | 'unknown';
+  for (let look = 1; look <= MOST_LOOKS; look++) {
+    const document = await store.read(panelId, id);
+    await follow();
+    fault = document === undefined ? undefined : await faultOf(document, looking);
+    if (fault === undefined) return;
+  }
+  if (fault !== undefined && fault !== 'unknown') walk.note(fault);
+}
