@@ -290,6 +290,7 @@ export function aMeetingView(changes: Partial<MeetingView> = {}): MeetingView {
     durationMinutes: 120,
     endsAtInstant: moment('2027-03-10T12:00:00.000Z'),
     frozen: false,
+    hasMinutes: false,
     freezeText: 'Frozen from Wed 3 Mar, tomorrow',
     ...changes,
   };

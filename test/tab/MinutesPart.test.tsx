@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event';
 import type { MinutesView } from '../../bot/contract';
 import { PlayedAgenda, someMinutes } from './playedAgenda';
 import { aMeeting, chairsSession, press } from './playedMeeting';
-import { failure } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
 jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
@@ -30,8 +29,10 @@ describe('minutes', () => {
   });
 
   it('that are still a draft are not there for those who only read', async () => {
-    played(failure(404, 'This record of the minutes is not there.'));
+    const panel = new PlayedAgenda(aMeeting({ state: 'closed', hasMinutes: false }), {});
+    panel.openMeeting();
     expect(await screen.findByText('The minutes are not confirmed yet.')).toBeTruthy();
+    expect(panel.asked.some((each) => each.startsWith('meetings.minutes'))).toBe(false);
   });
 
   it('are not asked for on behalf of an observer', async () => {

@@ -58,6 +58,7 @@ export function aMeeting(changes: Partial<MeetingView> = {}): MeetingView {
     endsAtInstant: now,
     publishedText: 'Published 09:14 by Callum Reeve',
     frozen: true,
+    hasMinutes: true,
     freezeText: 'Frozen since Wed 3 Mar, 7 days ago',
     ...changes,
   };

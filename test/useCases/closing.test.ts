@@ -123,6 +123,10 @@ describe('the close', () => {
     });
     // A draft is not yet for everybody.
     expect((await minutes(HESKETH)).status).toBe(404);
+    // So that no tab asks for what it would be refused.
+    const hasMinutes = async (who: string) =>
+      (await server.query(who, 'meetings.get', { meetingId: 'M1' })).body.hasMinutes;
+    expect([await hasMinutes(REEVE), await hasMinutes(HESKETH)]).toEqual([true, false]);
 
     await server.command(REEVE, 'minutes.edit', {
       meetingId: 'M1',
@@ -132,6 +136,7 @@ describe('the close', () => {
     expect((await server.command(REEVE, 'minutes.confirm', { meetingId: 'M1' })).status).toBe(403);
     await server.command(CALDER, 'minutes.confirm', { meetingId: 'M1' });
     expect((await minutes(HESKETH)).body.state).toBe('confirmed');
+    expect([await hasMinutes(HESKETH), await hasMinutes('Jo Falk')]).toEqual([true, false]);
     const agree = { meetingId: 'M1', atMeetingId: 'M2', amendments: ['Item 6: read Saltmarsh for Larchfield'] };
     expect((await server.command(REEVE, 'minutes.agree', agree)).body).toMatchObject({
       state: 'agreed',

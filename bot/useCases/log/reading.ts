@@ -47,5 +47,5 @@ export function drawnFor<Ctx extends { readonly readings: Readings }>(ctx: Ctx):
 /** Asked by the product itself, as a card is that comes into view: somebody reads it, and nobody is turned away who tried nothing. */
 export function unasked<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
   const { readings } = ctx;
-  return { ...ctx, readings: { note: (each, reader) => readings.note(each, reader), refused: nobodys.refused } };
+  return { ...ctx, readings: { note: (each, reader) => readings.note(each, reader), refused: async () => {} } };
 }

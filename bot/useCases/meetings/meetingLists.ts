@@ -1,8 +1,8 @@
-import { mayReadRecord, maySeeItem, maySeeTask } from '../../access/sight';
+import { mayReadRecord, maySeeIssue, maySeeItem, maySeeTask } from '../../access/sight';
 import { recordReaders, type Minutes } from '../../domain/minutes';
 import { z } from 'zod';
 import { type Attendance, isRecused, noAttendance } from '../../domain/attendance';
-import { MeetingId, type PanelId } from '../../domain/ids';
+import { type IssueId, MeetingId, type PanelId } from '../../domain/ids';
 import { findNextMeeting, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
@@ -13,6 +13,7 @@ import { minutesView } from './viewMinutes';
 import { recordOf, type RecordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
 import type {
+  AgendaItemView,
   AttendanceView,
   MeetingRecordView,
   MeetingSummaryView,
@@ -39,10 +40,24 @@ export async function findNext(ctx: Onlooking): Promise<Meeting | undefined> {
   return findNextMeeting(await loadMeetings(ctx), ctx.today);
 }
 
-/** What whoever asks sees of a meeting, which may be the next one. */
+/** What whoever asks sees of a meeting, which may be the next one. It names nothing that they would be refused. */
 export async function showMeeting(meeting: Meeting, ctx: Onlooking): Promise<MeetingView> {
-  return meetingView(meeting, await findNext(ctx), ctx);
+  const view = meetingView(meeting, await findNext(ctx), ctx);
+  const agenda = await Promise.all(view.agenda.map((item) => withoutHiddenIssue(item, ctx)));
+  return { ...view, agenda, hasMinutes: view.may.seeRecord && (await readableMinutes(meeting.id, ctx)).length > 0 };
 }
+
+async function withoutHiddenIssue(item: AgendaItemView, ctx: Onlooking): Promise<AgendaItemView> {
+  const { issueId, ...rest } = item;
+  if (issueId === undefined) return item;
+  const issue = await findIssue(issueId, ctx);
+  return issue !== undefined && maySeeIssue(issue, ctx.viewer) ? item : rest;
+}
+
+const findIssue = oncePerSnapshot(async (issueId: IssueId, ctx: Onlooking) => {
+  const found = await ctx.store.read(ctx.roster.panel.id, `issue:${issueId}`);
+  return found === undefined ? undefined : recordOf('issue', found);
+});
 
 /** @throws Refusal `not-found` when it, or any next meeting, is not there */
 export async function loadMeeting(meetingId: MeetingId | undefined, ctx: Onlooking): Promise<Meeting> {
@@ -141,13 +156,18 @@ export const MinutesQuery = MeetingRef.extend({
   version: z.coerce.number().int().positive().optional().describe('The newest unless told'),
 });
 
-/** Drafts are for those who run the panel until the chair has confirmed them. @throws Refusal `not-found` */
+/** Drafts are for those who run the panel until the chair has confirmed them. */
+async function readableMinutes(meetingId: MeetingId, ctx: Onlooking): Promise<Minutes[]> {
+  const all = await loadMinutes(meetingId, ctx);
+  return all.filter(({ state }) => state !== 'draft' || hasRight(ctx.viewer, 'meeting.plan'));
+}
+
+/** @throws Refusal `not-found` */
 export async function loadMinutesVersion(
   { meetingId, version }: z.infer<typeof MinutesQuery>,
   ctx: Context,
 ): Promise<{ minutes: Minutes; versions: number }> {
-  const all = await loadMinutes(meetingId, ctx);
-  const readable = all.filter(({ state }) => state !== 'draft' || hasRight(ctx.viewer, 'meeting.plan'));
+  const readable = await readableMinutes(meetingId, ctx);
   const minutes = version === undefined ? readable[0] : readable.find((each) => each.version === version);
   if (minutes === undefined) throw new Refusal('not-found', { what: 'record of the minutes' });
   return { minutes, versions: readable.length };

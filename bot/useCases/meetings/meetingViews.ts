@@ -26,7 +26,7 @@ export const AgendaItemView = z.object({
   papers: z.array(Paper),
   restricted: z.boolean(),
   audience: Audience.optional().describe('Who needs to know; told to those who plan'),
-  issueId: IssueId.optional(),
+  issueId: IssueId.optional().describe('Told to those who may see the issue'),
   groupId: GroupId.optional(),
   late: z.enum(['waiting', 'accepted']).optional().describe('Put on after the freeze'),
   carriedText: z.string().optional().describe('Carried twice, first on M1'),
@@ -76,6 +76,7 @@ export const MeetingView = MeetingSummaryView.extend({
   ),
   chairName: z.string().optional().describe('Who runs it'),
   overrunMinutes: z.number().int().optional(),
+  hasMinutes: z.boolean().describe('There are minutes of it that the viewer may read'),
   signInLink: z.string().optional().describe('What the code on the wall says; told to those who run the panel'),
 });
 export type MeetingView = z.infer<typeof MeetingView>;

@@ -54,7 +54,11 @@ function warningOf(on: Meeting['on'], { calendar, today }: Onlooking): Pick<Meet
   return { dayWarning: `This is ${warning.why}. The next working day is ${dayText(warning.better, today)}.` };
 }
 
-export function meetingView(meeting: Meeting, next: Meeting | undefined, ctx: Onlooking): MeetingView {
+export function meetingView(
+  meeting: Meeting,
+  next: Meeting | undefined,
+  ctx: Onlooking,
+): Omit<MeetingView, 'hasMinutes'> {
   const visible = meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer));
   const frozenFrom = freezesOn(meeting.on, ctx.calendar.holidays);
   return {

@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
-import { ApiError } from '../../../data/api';
 import { useMay } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
 
@@ -15,29 +14,31 @@ const MinutesPaper = lazy(() => import('./MinutesPaper'));
 
 /** The minutes of a meeting that is over; a draft is not there yet for those who only read. */
 export function MinutesPart({ meeting }: { meeting: MeetingView }) {
-  const reads = useMay('minutes.see');
-  return reads ? <Minutes meeting={meeting} /> : null;
-}
-
-function Minutes({ meeting }: { meeting: MeetingView }) {
   const styles = useStyles();
-  const [version, setVersion] = useState<number>();
-  const minutes = useQueryOf('meetings.minutes', { meetingId: meeting.id, version });
-  const { error } = minutes;
-  const missing = error instanceof ApiError && error.status === 404;
+  if (!useMay('minutes.see')) return null;
   return (
     <section className={styles.part} aria-label="Minutes">
       <Subtitle2 as="h3">Minutes</Subtitle2>
-      {missing && <Text>The minutes are not confirmed yet.</Text>}
-      {error !== null && !missing && minutes.data === undefined && (
+      {meeting.hasMinutes ? <Minutes meeting={meeting} /> : <Text>The minutes are not confirmed yet.</Text>}
+    </section>
+  );
+}
+
+function Minutes({ meeting }: { meeting: MeetingView }) {
+  const [version, setVersion] = useState<number>();
+  const minutes = useQueryOf('meetings.minutes', { meetingId: meeting.id, version });
+  const { error } = minutes;
+  return (
+    <>
+      {error !== null && minutes.data === undefined && (
         <ProblemNotice what="The minutes could not be loaded." error={error} onRetry={minutes.refetch} />
       )}
       {minutes.data === undefined && minutes.status === 'pending' && <LoadingLines count={8} />}
-      {minutes.data !== undefined && !missing && (
+      {minutes.data !== undefined && (
         <Suspense fallback={<LoadingLines count={8} />}>
           <MinutesPaper minutes={minutes.data} onVersion={setVersion} />
         </Suspense>
       )}
-    </section>
+    </>
   );
 }
