@@ -44,3 +44,9 @@ export function narrowest(audiences: readonly Audience[]): Audience {
     };
   }, wholePanel);
 }
+
+/** In whatever order they are named. */
+export function isSameAudience(a: Audience, b: Audience): boolean {
+  const [ours, theirs] = [new Set(readersOf(a)), new Set(readersOf(b))];
+  return ours.size === theirs.size && [...ours].every((reader) => theirs.has(reader));
+}

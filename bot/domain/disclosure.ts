@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Agency } from './agency';
 import { gateways } from './gateways';
+import { listed } from './listed';
 import { Refusal } from './refusal';
 import { typedText } from './text';
 
@@ -17,9 +18,10 @@ export function needsGateway({ regime, kind }: Pick<Agency, 'regime' | 'kind'>):
   return regime === 'ukgdpr' || barredKinds.includes(kind);
 }
 
-/** @throws Refusal `gateway-needed` */
-export function guardDisclosure(agency: Agency, disclosure: Disclosure | undefined): void {
-  if (needsGateway(agency) && disclosure === undefined) throw new Refusal('gateway-needed', { name: agency.name });
+/** @throws Refusal `gateway-needed`, naming each of `agencies` that needs one */
+export function guardDisclosure(agencies: readonly Agency[], disclosure: Disclosure | undefined): void {
+  const barred = agencies.filter(needsGateway).map(({ name }) => name);
+  if (barred.length > 0 && disclosure === undefined) throw new Refusal('gateway-needed', { name: listed(barred) });
 }
 
 /** Words that ask for what only an authorised police or agency operation may do. */

@@ -1,4 +1,4 @@
-import type { Audience } from './audience';
+import { type Audience, isSameAudience } from './audience';
 import type { IssueId, MeetingId, TaskId } from './ids';
 import { coreOf, type Issue, isOpenIssue, isUndecided } from './issue';
 import { Refusal } from './refusal';
@@ -86,7 +86,7 @@ export function triage(issue: Issue, decision: Triage, stamp: Stamp): Issue {
 function isAsDecided(issue: Issue, decision: Triage): boolean {
   if (decision.kind === 'onAgenda') return issue.state === 'onAgenda' && issue.meetingId === decision.meetingId;
   if (decision.kind !== 'triaged' || issue.state === 'raised') return false;
-  return JSON.stringify(issue.audience) === JSON.stringify(decision.audience);
+  return isSameAudience(issue.audience, decision.audience);
 }
 
 function mergedInto(id: IssueId, core: ReturnType<typeof coreOf> & { triaged: Stamp }, into: Issue): Issue {

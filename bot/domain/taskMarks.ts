@@ -37,7 +37,7 @@ export function split(task: Task, stamp: Stamp): Task {
 /** Another agency hears of it: whether it may is asked anew. @throws Refusal `covert-activity`, `gateway-needed` */
 export function disclosedTo(task: Task, agency: Agency, disclosure: Disclosure | undefined): Task {
   guardOvert(agency, task.title, task.detail);
-  guardDisclosure(agency, disclosure);
+  guardDisclosure([agency], disclosure);
   const { disclosure: _, ...rest } = task;
   return { ...rest, ...given({ disclosure }) };
 }

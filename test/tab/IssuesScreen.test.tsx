@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { IssueId } from '../../bot/domain/ids';
+import { AgencyId, IssueId, MemberId } from '../../bot/domain/ids';
 import { anIssue, aSession, directing, failure, PlayedPanel } from './playedPanel';
 
 const triaging = { ...directing, 'issue.raise': true, 'issue.triage': true, 'meeting.plan': true };
@@ -100,6 +100,64 @@ describe('the triage queue', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Turn keys off' }));
     await userEvent.keyboard('j');
     expect(await current()).toBe('Three new vape shops on Mill Street');
+  });
+});
+
+describe('who may see an issue', () => {
+  const [ea, hmrc] = [AgencyId.parse('ea'), AgencyId.parse('hmrc')];
+  const audience = { kind: 'named' as const, agencyIds: [ea], memberIds: [MemberId.parse('priya-sandhu')] };
+  const restrictedText = 'Restricted to Environment Agency, Priya Sandhu and those who run the panel';
+  const agency = { id: hmrc, name: 'HM Revenue and Customs', kind: 'tax', isaCurrent: true, needsGateway: true };
+
+  async function openForm(issue: ReturnType<typeof anIssue>): Promise<{ panel: PlayedPanel; form: HTMLElement }> {
+    const panel = new PlayedPanel({
+      session: aSession(triaging),
+      'issues.get': issue,
+      'issue.triage': issue,
+      'agencies.list': { items: [{ ...agency, id: ea, name: 'Environment Agency', needsGateway: false }, agency] },
+    });
+    panel.open('#/issues?issue=i-1');
+    await userEvent.click(await screen.findByRole('button', { name: 'Who may see it', hidden: true }));
+    const form = await screen.findByRole('form', { name: 'Who may see it' });
+    return { panel, form };
+  }
+  const agencyBox = (form: HTMLElement, name: string) => within(form).findByRole('checkbox', { name });
+  const save = (form: HTMLElement) => userEvent.click(within(form).getByRole('button', { name: 'Save' }));
+
+  it('is told to whoever triages, with the gateway and the purpose', async () => {
+    const disclosureTexts = ['Shared with HM Revenue and Customs under Crime and Courts Act 2013, s.7: VAT'];
+    await openForm(anIssue({ restricted: true, audience, restrictedText, disclosureTexts }));
+    expect(screen.getByText(restrictedText)).toBeTruthy();
+    expect(screen.getByText(disclosureTexts[0] ?? '')).toBeTruthy();
+  });
+
+  it('stands in the form as it is: saved without a change, nothing is sent and nobody is forgotten', async () => {
+    const { panel, form } = await openForm(anIssue({ restricted: true, audience, restrictedText }));
+    expect(await agencyBox(form, 'Environment Agency')).toHaveProperty('checked', true);
+    expect(await agencyBox(form, 'HM Revenue and Customs')).toHaveProperty('checked', false);
+    expect(await within(form).findByText('Also named: Priya Sandhu')).toBeTruthy();
+    await save(form);
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Who may see it' })).toBeNull());
+    expect(panel.sent).toEqual([]);
+    expect(screen.queryByText('I-27-001 is restricted.')).toBeNull();
+  });
+
+  it('asks why for the agency that comes to it, by name, and keeps whom it was for', async () => {
+    const { panel, form } = await openForm(anIssue({ restricted: true, audience, restrictedText }));
+    await userEvent.click(await agencyBox(form, 'HM Revenue and Customs'));
+    expect(within(form).getByText(/^HM Revenue and Customs may be told only through a gateway/)).toBeTruthy();
+    await userEvent.selectOptions(
+      within(form).getByRole('combobox', { name: 'Gateway' }),
+      'Crime and Courts Act 2013, s.7',
+    );
+    await userEvent.type(within(form).getByRole('textbox', { name: 'Purpose' }), 'VAT');
+    await save(form);
+    await waitFor(() =>
+      expect(panel.sent[0]?.body).toMatchObject({
+        audience: { kind: 'named', agencyIds: ['ea', 'hmrc'], memberIds: ['priya-sandhu'] },
+        purpose: 'VAT',
+      }),
+    );
   });
 });
 

@@ -151,7 +151,7 @@ export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): 
     const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
     if (next === issue) return issue;
     await restrictOnAgenda(next, draft, ctx);
-    return audience?.kind === 'named' ? namedTo(next, issue, audience.agencyIds, input, ctx) : next;
+    return audience?.kind === 'named' ? namedTo(next, issue, agenciesNamed(audience, ctx), input, ctx) : next;
   };
   // Who else may see it is for those who triage: the history, which others read, does not name them.
   const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
@@ -167,11 +167,11 @@ function namedTo(
   input: DisclosureInput,
   ctx: Context,
 ): Issue {
-  const known = before.audience.kind === 'named' ? before.audience.agencyIds : [before.agencyId];
+  const known = agenciesNamed(before.audience, ctx);
   const added = agencyIds.filter((id) => id !== before.agencyId && !known.includes(id));
   const barred = added.map((id) => agencyOf(ctx.roster, id)).filter(needsGateway);
   const why = disclosureOf(input);
-  for (const agency of barred) guardDisclosure(agency, why);
+  guardDisclosure(barred, why);
   const told = disclosedTo(next, agencyIds, ctx.now);
   const ids = barred.map(({ id }) => id);
   return why === undefined ? told : sharedUnder(told, ids, why, ctx.now);

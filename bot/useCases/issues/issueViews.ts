@@ -1,5 +1,6 @@
 import { HistoryLine } from '../log/logViews';
 import { z } from 'zod';
+import { Audience } from '../../domain/audience';
 import { byName } from '../../domain/byName';
 import { AgencyId, IssueId, MemberId } from '../../domain/ids';
 import { issueStates } from '../../domain/issue';
@@ -21,10 +22,16 @@ export const IssueView = z.object({
   raisedText: z.string(),
   urgent: z.boolean(),
   restricted: z.boolean(),
+  audience: Audience.optional().describe('Who needs to know; told to those who triage'),
+  restrictedText: z.string().optional().describe('Restricted to …; told to those who triage'),
   state: z.enum(issueStates),
   stateName: z.string(),
   statusText: z.string().describe('Raised 09:14 by Tom Hesketh'),
   sharedText: z.string().optional().describe('Shared with HM Revenue and Customs after 3 h 5 min'),
+  disclosureTexts: z
+    .array(z.string())
+    .optional()
+    .describe('Shared with … under … for …; to others than those who triage, what concerns their own agency'),
   urgentText: z.string().optional().describe('Acknowledged after 21 min by Siobhan Kerr'),
   answer: z.string().optional(),
   may: z.object(byName(issueStepNames, () => z.boolean())),

@@ -1,6 +1,7 @@
 import { isReader } from '../../access/readers';
 import { readersOf } from '../../domain/audience';
 import type { IssueId } from '../../domain/ids';
+import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
 import { type Issue, isOpenIssue, URGENT_ACK_MINUTES, type IssueState } from '../../domain/issue';
 import { isOpenTo } from '../../access/conditions';
@@ -42,7 +43,9 @@ export async function issueView(issue: Issue, ctx: Context): Promise<IssueView> 
     statusText: await issueStatusText(issue, ctx),
     may: byName(issueStepNames, (step) => mayStep(issue, step, ctx)),
     ...urgentPart(issue, ctx),
+    ...audiencePart(issue, ctx),
     ...sharedPart(issue, ctx),
+    ...disclosuresPart(issue, ctx),
     ...(issue.state === 'closed' ? { answer: issue.answer } : {}),
   };
 }
@@ -65,12 +68,32 @@ function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText'> {
   return { urgentText: `To be acknowledged by ${dueAt}` };
 }
 
+/** Who else may see it is for those who triage. */
+function audiencePart(issue: Issue, ctx: Context): Pick<IssueView, 'audience' | 'restrictedText'> {
+  if (!hasRight(ctx.viewer, 'issue.triage')) return {};
+  const { audience, agencyId, raised } = issue;
+  const isNamed = audience.kind === 'named' && audience.agencyIds.includes(agencyId);
+  return { audience, ...restrictedPart(audience, isNamed ? [] : [nameOf(ctx.roster, raised.by)], ctx) };
+}
+
 /** How long it took until an agency was first told by name. Which ones is for those who triage. */
 function sharedPart({ disclosed, raised }: Issue, ctx: Context): Pick<IssueView, 'sharedText'> {
   if (disclosed === undefined) return {};
   const named = hasRight(ctx.viewer, 'issue.triage');
   const names = named ? disclosed.agencyIds.map((id) => agencyName(id, ctx)).join(', ') : 'a partner';
   return { sharedText: `Shared with ${names} after ${durationText(Date.parse(disclosed.at) - Date.parse(raised.at))}` };
+}
+
+/** What it may be used for is for those who triage to know, and for each agency of what it was told. */
+function disclosuresPart({ disclosures = [] }: Issue, ctx: Context): Pick<IssueView, 'disclosureTexts'> {
+  const { viewer } = ctx;
+  const told = hasRight(viewer, 'issue.triage')
+    ? disclosures
+    : disclosures.filter(({ agencyId }) => agencyId === viewer.member.agencyId);
+  const texts = told.map(
+    ({ agencyId, gateway, purpose }) => `Shared with ${agencyName(agencyId, ctx)} under ${gateway}: ${purpose}`,
+  );
+  return texts.length === 0 ? {} : { disclosureTexts: texts };
 }
 
 /** Names of other records are told to those who may see them. */

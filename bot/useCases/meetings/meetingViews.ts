@@ -26,6 +26,7 @@ export const AgendaItemView = z.object({
   papers: z.array(Paper),
   restricted: z.boolean(),
   audience: Audience.optional().describe('Who needs to know; told to those who plan'),
+  restrictedText: z.string().optional().describe('Restricted to …; told to those who plan'),
   issueId: IssueId.optional().describe('Told to those who may see the issue'),
   groupId: GroupId.optional(),
   late: z.enum(['waiting', 'accepted']).optional().describe('Put on after the freeze'),

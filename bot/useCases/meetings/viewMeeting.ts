@@ -11,6 +11,7 @@ import type { Task } from '../../domain/task';
 import { addMinutes, dayText, dueText, type Instant, momentText, timeText } from '../../domain/time';
 import { maySeeItem } from '../../access/sight';
 import type { Onlooking } from '../ports';
+import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { AgendaItemView, MeetingSummaryView, MeetingTaskView, MeetingView, MinuteEntryView } from './meetingViews';
@@ -99,7 +100,7 @@ function itemView(item: AgendaItem, ctx: Onlooking): Omit<AgendaItemView, 'numbe
   return {
     ...{ id, title, kind, purpose, minutes, papers },
     restricted: audience.kind === 'named',
-    ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience } : {}),
+    ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience, ...restrictedPart(audience, [], ctx) } : {}),
     ...(presenterId === undefined ? {} : { presenterId, presenterName: nameOf(ctx.roster, presenterId) }),
     ...(issueId === undefined ? {} : { issueId }),
     ...(groupId === undefined ? {} : { groupId }),

@@ -26,6 +26,7 @@ export const TaskView = z.object({
   overdue: z.boolean(),
   urgent: z.boolean(),
   restricted: z.boolean(),
+  restrictedText: z.string().optional().describe('Restricted to …; told to those who direct tasks'),
   originText: z.string(),
   disclosureText: z.string().optional().describe('Shared under … for …'),
   partOf: z.object({ id: TaskId, reference: z.string() }).optional(),

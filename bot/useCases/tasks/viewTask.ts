@@ -1,3 +1,5 @@
+import { hasRight } from '../../access/rights';
+import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
 import { byName } from '../../domain/byName';
 import { isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
@@ -52,10 +54,13 @@ export function taskView(task: Task, ctx: Context): TaskView {
   };
 }
 
-function backgroundOf(task: Task, { today, viewer }: Context) {
-  const { disclosure, chasedOn } = task;
+function backgroundOf(task: Task, ctx: Context) {
+  const { today, viewer } = ctx;
+  const { disclosure, chasedOn, audience, agencyId } = task;
   const partOf = mayKnowWhence(task, viewer) ? task.partOf : undefined;
   return {
+    // Whoever works on it need not know who else does.
+    ...(hasRight(viewer, 'task.direct') ? restrictedPart(audience, [agencyName(agencyId, ctx)], ctx) : {}),
     ...(disclosure === undefined
       ? {}
       : { disclosureText: `Shared under ${disclosure.gateway}: ${disclosure.purpose}` }),

@@ -1,5 +1,7 @@
+import type { AgencyView } from '../../../bot/contract';
 import type { AgencyId } from '../../../bot/domain/ids';
 import { gateways } from '../../../bot/domain/gateways';
+import { listed } from '../../../bot/domain/listed';
 import { ChoiceField } from '../../components/ChoiceField';
 import { TextField } from '../../components/TextField';
 import { useQueryOf } from '../../data/useQueryOf';
@@ -46,7 +48,8 @@ export function HolderFields({ holder, onChange, choosesAgency, needsGateway, pr
         <GatewayFields
           grounds={holder}
           onChange={(grounds) => onChange({ ...holder, ...grounds })}
-          hint="This agency may be told only through a gateway and for a stated purpose. Both stand on the task."
+          names={namesIn(agencies.data, agencyId)}
+          kept="task"
           problems={problems}
         />
       )}
@@ -73,18 +76,25 @@ export function HolderFields({ holder, onChange, choosesAgency, needsGateway, pr
   );
 }
 
+function namesIn(agencies: { items: AgencyView[] } | undefined, agencyId: AgencyId | undefined): string[] {
+  return (agencies?.items ?? []).filter(({ id }) => id === agencyId).map(({ name }) => name);
+}
+
 const gatewayChoices = gateways.map((name) => ({ value: name, label: name }));
 
-/** Why an agency that needs a gateway may be told. */
+/** Why agencies that need a gateway may be told. */
 export function GatewayFields({
   grounds,
   onChange,
-  hint,
+  names,
+  kept,
   problems,
 }: {
   readonly grounds: Grounds;
   readonly onChange: (grounds: Grounds) => void;
-  readonly hint: string;
+  /** Whose law or regime asks for it. */
+  readonly names: readonly string[];
+  readonly kept: 'task' | 'issue';
   readonly problems: Missing;
 }) {
   return (
@@ -101,7 +111,7 @@ export function GatewayFields({
       <TextField
         label="Purpose"
         required
-        hint={hint}
+        hint={`${listed(names)} may be told only through a gateway and for a stated purpose. Both stand on the ${kept}.`}
         value={grounds.purpose ?? ''}
         onChange={(purpose) => onChange({ ...grounds, purpose })}
         problem={problems['purpose']}

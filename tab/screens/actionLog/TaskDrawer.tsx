@@ -75,6 +75,7 @@ function TaskFacts({ task }: { task: TaskDetailView }) {
           <OpenLink to={{ task: task.partOf.id }}>{task.partOf.reference}</OpenLink>
         )}
       </Fact>
+      <Fact name="Who sees it">{task.restrictedText}</Fact>
       <Fact name="Shared">{task.disclosureText?.replace(/^Shared under/, 'Under')}</Fact>
       <Fact name="Now">{task.statusText}</Fact>
       <Fact name="Reason">{task.reason}</Fact>

@@ -39,7 +39,13 @@ export function IssueDetail({ issue, history, ...acting }: Props) {
         </Caption1>
         {issue.statusText !== issue.raisedText && <Caption1 className={styles.quiet}>{issue.statusText}</Caption1>}
         {issue.urgentText !== undefined && <Text weight="semibold">{issue.urgentText}</Text>}
+        {issue.restrictedText !== undefined && <Text>{issue.restrictedText}</Text>}
         {issue.sharedText !== undefined && <Text>{issue.sharedText}</Text>}
+        {issue.disclosureTexts?.map((text) => (
+          <Text key={text} className={styles.text}>
+            {text}
+          </Text>
+        ))}
       </div>
       {issue.answer !== undefined && (
         <div className={styles.block}>

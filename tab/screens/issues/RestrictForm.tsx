@@ -1,9 +1,7 @@
-import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AgencyView } from '../../../bot/contract';
-import type { Audience } from '../../../bot/domain/audience';
 import type { AgencyId } from '../../../bot/domain/ids';
-import { AgencyBoxes } from '../../components/AgencyBoxes';
+import { AudienceFields, audienceOf, type Readers, readersIn } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { useCommand } from '../../data/useCommand';
@@ -12,24 +10,30 @@ import { GatewayFields } from '../actionLog/HolderFields';
 import { type Grounds, groundsOf, missingGrounds } from '../actionLog/holder';
 import type { IssueFormProps } from './issueForm';
 
-/** Need-to-know: named agencies, the raiser, and those who run the panel. */
+/** Need-to-know: named agencies, the raiser, and those who run the panel. It opens as it stands. */
 export function RestrictForm({ issue, onDone, onCancel }: IssueFormProps) {
-  const [named, setNamed] = useState(true);
-  const [agencyIds, setAgencyIds] = useState<readonly AgencyId[]>([issue.agencyId]);
+  const [before] = useState(() => readersIn(issue.audience));
+  const [readers, setReaders] = useState(before);
   const [grounds, setGrounds] = useState<Grounds>({});
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const agencies = useQueryOf('agencies.list', {});
-  const barred = named && needsGateway(agencyIds, issue.agencyId, agencies.data?.items);
+  // Whoever raised it knows it already, and so does whom it was shown to.
+  const known = [issue.agencyId, ...before.agencyIds];
+  const added = readers.named ? readers.agencyIds.filter((id) => !known.includes(id)) : [];
+  const barred = barredOf(added, agencies.data?.items);
   const send = useCommand('issue.triage');
-  const audience: Audience = named ? { kind: 'named', agencyIds: [...agencyIds], memberIds: [] } : { kind: 'panel' };
 
   function submit(): void {
-    const lacking = missingGrounds(grounds, barred);
+    const lacking = missingGrounds(grounds, barred.length > 0);
     setMissing(lacking);
     if (Object.keys(lacking).length > 0) return;
+    if (isSame(before, readers)) onCancel();
+    else save();
+  }
+  function save(): void {
     send.mutate(
-      { issueId: issue.id, audience, ...groundsOf(grounds, barred) },
-      { onSuccess: () => onDone(named ? 'is restricted' : 'is shown to the whole panel') },
+      { issueId: issue.id, audience: audienceOf(readers), ...groundsOf(grounds, barred.length > 0) },
+      { onSuccess: () => onDone(readers.named ? 'is restricted' : 'is shown to the whole panel') },
     );
   }
   return (
@@ -41,20 +45,17 @@ export function RestrictForm({ issue, onDone, onCancel }: IssueFormProps) {
       onCancel={onCancel}
       onSubmit={submit}
     >
-      <RadioGroup
-        aria-label="Who may see it"
-        value={named ? 'named' : 'panel'}
-        onChange={(_event, { value }) => setNamed(value === 'named')}
-      >
-        <Radio value="named" label="Only the agencies chosen here, whoever raised it, and those who run the panel" />
-        <Radio value="panel" label="The whole panel" />
-      </RadioGroup>
-      {named && <AgencyBoxes chosen={agencyIds} onChange={setAgencyIds} />}
-      {barred && (
+      <AudienceFields
+        few="Only the agencies chosen here, whoever raised it, and those who run the panel"
+        readers={readers}
+        onChange={(change) => setReaders({ ...readers, ...change })}
+      />
+      {barred.length > 0 && (
         <GatewayFields
           grounds={grounds}
           onChange={setGrounds}
-          hint="One of these agencies may be told only through a gateway and for a stated purpose. Both stand on the issue."
+          names={barred}
+          kept="issue"
           problems={{ ...fieldProblems(send.error), ...missing }}
         />
       )}
@@ -62,7 +63,12 @@ export function RestrictForm({ issue, onDone, onCancel }: IssueFormProps) {
   );
 }
 
-/** Whoever raised it knows it already. */
-function needsGateway(chosen: readonly AgencyId[], raiser: AgencyId, agencies: readonly AgencyView[] = []): boolean {
-  return agencies.some((agency) => agency.needsGateway && agency.id !== raiser && chosen.includes(agency.id));
+function barredOf(ids: readonly AgencyId[], agencies: readonly AgencyView[] = []): string[] {
+  return agencies.filter(({ id, needsGateway }) => needsGateway && ids.includes(id)).map(({ name }) => name);
+}
+
+/** Who was chosen counts only where few may see it; the order never. */
+function isSame(a: Readers, b: Readers): boolean {
+  const idsOf = ({ named, agencyIds, memberIds }: Readers) => (named ? [...agencyIds, ...memberIds].sort() : ['*']);
+  return JSON.stringify(idsOf(a)) === JSON.stringify(idsOf(b));
 }

@@ -1,6 +1,7 @@
 import { Badge, Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import type { UpcomingReminderView } from '../../../bot/contract';
+import { listed } from '../../../bot/domain/listed';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
@@ -81,6 +82,6 @@ function UpcomingRow({ reminder, onPreview }: { reminder: UpcomingReminderView; 
 
 /** "Priya Sandhu and Zoe Grant", "22 people: Ruth Calder, Owen Pryce …" */
 function peopleText(names: readonly string[]): string {
-  if (names.length <= 3) return new Intl.ListFormat('en-GB').format(names);
+  if (names.length <= 3) return listed(names);
   return `${names.length} people: ${names.slice(0, 3).join(', ')} …`;
 }

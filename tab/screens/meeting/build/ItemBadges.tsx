@@ -31,7 +31,7 @@ const carriedOn: Look = { icon: <ArrowForwardRegular />, color: 'warning', word:
 export function ItemBadges({ item, over }: { item: AgendaItemView; over: boolean }) {
   return (
     <>
-      {item.restricted && <LookBadge look={restricted} />}
+      {item.restricted && <LookBadge look={{ ...restricted, word: item.restrictedText ?? restricted.word }} />}
       {!over && item.late !== undefined && <LookBadge look={late[item.late]} />}
       {item.carriedText !== undefined && (
         <LookBadge look={{ icon: <HistoryRegular />, color: 'informative', word: item.carriedText }} />

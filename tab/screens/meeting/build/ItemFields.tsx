@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { itemKindNames, purposeNames } from '../../../../bot/domain/agendaWords';
+import { AudienceFields } from '../../../components/AudienceFields';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { TextField } from '../../../components/TextField';
 import { useQueryOf } from '../../../data/useQueryOf';
-import { AudienceFields } from './AudienceFields';
 import type { ItemDraft } from './itemDraft';
 import { PaperFields } from './PaperFields';
 
@@ -84,7 +84,7 @@ export function ItemFields({ draft, onChange, problems }: Props) {
         />
       </div>
       <PaperFields papers={draft.papers} onChange={(papers) => set({ papers })} problems={problems} />
-      <AudienceFields draft={draft} onChange={set} />
+      <AudienceFields few="Only the agencies chosen here, and those who run the panel" readers={draft} onChange={set} />
     </>
   );
 }

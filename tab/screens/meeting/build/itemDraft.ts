@@ -1,36 +1,27 @@
 import type { AgendaItemView } from '../../../../bot/contract';
 import type { Paper } from '../../../../bot/domain/agenda';
 import type { Audience } from '../../../../bot/domain/audience';
-import type { AgencyId, MemberId } from '../../../../bot/domain/ids';
+import type { MemberId } from '../../../../bot/domain/ids';
+import { audienceOf, type Readers, readersIn } from '../../../components/AudienceFields';
 
 /** An item as it stands in the form. */
-export interface ItemDraft {
+export interface ItemDraft extends Readers {
   readonly title: string;
   readonly minutes: string;
   readonly purpose: AgendaItemView['purpose'];
   readonly kind: AgendaItemView['kind'];
   readonly presenterId: MemberId | undefined;
   readonly papers: readonly Paper[];
-  /** Whether only those named need to know. */
-  readonly named: boolean;
-  readonly agencyIds: readonly AgencyId[];
-  readonly memberIds: readonly MemberId[];
 }
 
 export const emptyDraft: ItemDraft = {
   ...{ title: '', minutes: '10', purpose: 'discuss', kind: 'standing', presenterId: undefined },
-  ...{ papers: [], named: false, agencyIds: [], memberIds: [] },
+  papers: [],
+  ...readersIn(undefined),
 };
 
 export function draftOf({ title, minutes, purpose, kind, presenterId, papers, audience }: AgendaItemView): ItemDraft {
-  const readers = audience?.kind === 'named' ? audience : { agencyIds: [], memberIds: [] };
-  return {
-    ...{ title, purpose, kind, presenterId, papers },
-    minutes: String(minutes),
-    named: audience?.kind === 'named',
-    agencyIds: readers.agencyIds,
-    memberIds: readers.memberIds,
-  };
+  return { ...{ title, purpose, kind, presenterId, papers }, minutes: String(minutes), ...readersIn(audience) };
 }
 
 export interface ItemLines {
@@ -45,13 +36,13 @@ export interface ItemLines {
 
 /** As the server wants it. What is no number becomes 0, which the server answers with words. */
 export function linesOf(draft: ItemDraft): ItemLines {
-  const { title, minutes, purpose, kind, presenterId, papers, named, agencyIds, memberIds } = draft;
+  const { title, minutes, purpose, kind, presenterId, papers } = draft;
   return {
     ...{ title, purpose, kind },
     minutes: Math.round(Number(minutes)) || 0,
     presenterId: presenterId ?? null,
     papers: papers.filter((paper) => !isBlank(paper)).map((paper) => ({ title: paper.title, url: paper.url.trim() })),
-    audience: named ? { kind: 'named', agencyIds: [...agencyIds], memberIds: [...memberIds] } : { kind: 'panel' },
+    audience: audienceOf(draft),
   };
 }
 
