@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { MemberId, PanelId } from '../domain/ids';
 import { isFileStream } from '../useCases/fileView';
-import { isCommandName, runCommand } from '../useCases/commands';
+import { answerCommand, isCommandName } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
 import { answerQuery, isBeyondTheLog, isQueryName } from '../useCases/queries';
 import { readJson } from '../wiring/http/body';
@@ -14,7 +14,10 @@ function nameOf(req: Request): unknown {
   return typeof params === 'object' && params !== null && 'name' in params ? params.name : undefined;
 }
 
-/** POST /api/commands/:name runs one command and answers with what it changed. */
+/**
+ * POST /api/commands/:name runs one command and answers with what it changed. `Sentinel-Wrote` has the numbers of its
+ * entries in the log ("118,119"): live changes of these numbers are its own.
+ */
 export function addCommandRoute(server: Server, contextOf: ContextOf): void {
   server.post('/api/commands/:name', async (req: Request, res: Response) => {
     const name = nameOf(req);
@@ -28,12 +31,17 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
     const ctx = await contextOf(req, 'command');
     contextOfRequest.set(req, ctx);
     const input = await readJson(req);
+    const { result, written } = await answerCommand(name, input, ctx);
     res.header('Cache-Control', 'no-store');
-    res.send(200, await runCommand(name, input, ctx));
+    res.header('Sentinel-Wrote', written.map(({ number }) => number).join());
+    res.send(200, result);
   });
 }
 
-/** GET /api/queries/:name answers one question; unchanged since the caller's ETag, in 304. */
+/**
+ * GET /api/queries/:name answers one question; unchanged since the caller's ETag, in 304. `Sentinel-As-Of`: live changes
+ * up to this number are in the answer.
+ */
 export function addQueryRoute(server: Server, contextOf: ContextOf): void {
   server.get('/api/queries/:name', async (req: Request, res: Response) => {
     const name = nameOf(req);
@@ -45,6 +53,7 @@ export function addQueryRoute(server: Server, contextOf: ContextOf): void {
     contextOfRequest.set(req, ctx);
     const etag = versionOf(ctx);
     res.header('Vary', 'Authorization, Sentinel-Panel');
+    res.header('Sentinel-As-Of', String(ctx.snapshot.changeNumber));
     const hasVersion = !isBeyondTheLog(name);
     if (hasVersion && req.headers['if-none-match'] === etag) {
       keptUnder(etag, res);

@@ -25,8 +25,8 @@ const MOST_LISTED = 1000;
 /** A change that waits for its turn. */
 export interface Queued {
   readonly now: Instant;
-  /** Decides, and gives what tells the caller so once it is durable. */
-  readonly decide: (draft: Draft) => Promise<() => void>;
+  /** Decides, and gives what tells the caller so, with the entries that it wrote, once it is durable. */
+  readonly decide: (draft: Draft) => Promise<(entries: readonly LogEntry[]) => void>;
   readonly reject: (error: unknown) => void;
 }
 
@@ -70,8 +70,8 @@ export class ChangeGroup {
           if (settled.length > 0) break;
           throw new Error('One change writes more than a batch holds');
         }
-        this.absorb(draft, each.now);
-        settled.push(settle);
+        const entries = this.absorb(draft, each.now);
+        settled.push(() => settle(entries));
       } catch (error) {
         if (error instanceof VersionConflict) throw error;
         settled.push(() => each.reject(error));
@@ -112,7 +112,7 @@ export class ChangeGroup {
     return writes <= MAX_BATCH_WRITES && this.bytes + bytesOf(draft) <= GROUP_BYTES;
   }
 
-  private absorb(draft: ChangeDraft, at: Instant): void {
+  private absorb(draft: ChangeDraft, at: Instant): LogEntry[] {
     if (draft.documents.length > 0 && draft.happenings.length === 0) {
       throw new Error('A change wrote records without a log entry');
     }
@@ -120,13 +120,15 @@ export class ChangeGroup {
     this.bytes += bytesOf(draft);
     this.counters = draft.counters;
     const making = { panelId: this.panelId, sha256: this.sha256, newSalt: this.newId };
-    for (const entry of entriesOf(draft, { at, after: this.end }, making)) {
+    const entries = entriesOf(draft, { at, after: this.end }, making);
+    for (const entry of entries) {
       this.entries.push(entry);
       this.end = endOf(entry, this.end);
     }
     if (draft.documents.some(({ type }) => type === 'panel' || type === 'agency' || type === 'member')) {
       this.rosterAsOf = this.end.logNumber;
     }
+    return entries;
   }
 
   private runningMeetingIds(): string[] {

@@ -1,4 +1,4 @@
-import { genesisHash, type Sha256 } from '../domain/log';
+import { genesisHash, type LogEntry, type Sha256 } from '../domain/log';
 import type { PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
@@ -33,15 +33,24 @@ export class Ledger {
 
   /**
    * @param decide reads and puts through the draft; called again after a lost race
+   * @param written is told the entries that the change wrote, before it is answered
    * @returns what `decide` gave, once it is durable
    * @throws Refusal whatever `decide` refuses; `changed-meanwhile` when other processes keep winning
    */
-  change<T>(panelId: PanelId, now: Instant, decide: (draft: Draft) => Promise<T>): Promise<T> {
+  change<T>(
+    panelId: PanelId,
+    now: Instant,
+    decide: (draft: Draft) => Promise<T>,
+    written: (entries: readonly LogEntry[]) => void = () => {},
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const queue = this.queues.get(panelId);
       const decideAndTell = async (draft: Draft) => {
         const value = await decide(draft);
-        return () => resolve(value);
+        return (entries: readonly LogEntry[]) => {
+          written(entries);
+          resolve(value);
+        };
       };
       const queued: Queued = { now, decide: decideAndTell, reject };
       if (queue !== undefined) {

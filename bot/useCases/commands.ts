@@ -9,7 +9,7 @@ import { messageCommands } from './messages/messageRows';
 import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
-import { answerRow, type CardRow, type Row } from './row';
+import { type Answer, answerRow, type CardRow, type Row } from './row';
 import { taskCommands } from './tasks/taskRows';
 
 /** Everything that can be done to a panel. Cards and the tab send these names; nothing else changes state. */
@@ -53,14 +53,23 @@ export function isCommandName(name: unknown): name is CommandName {
  *
  * @throws ZodError when `input` does not fit the command, Refusal when a rule turns it down
  */
+export async function answerCommand<Name extends CommandName>(
+  name: Name,
+  input: unknown,
+  ctx: Context,
+): Promise<Answer<CommandResult<Name>>> {
+  const answer = await answerRow(name, table[name], input, ctx);
+  ctx.snapshot.forget();
+  return answer;
+}
+
+/** @throws what `answerCommand` throws */
 export async function runCommand<Name extends CommandName>(
   name: Name,
   input: unknown,
   ctx: Context,
 ): Promise<CommandResult<Name>> {
-  const { result } = await answerRow(name, table[name], input, ctx);
-  ctx.snapshot.forget();
-  return result;
+  return (await answerCommand(name, input, ctx)).result;
 }
 
 /** The same, for a card: what the result shows on it. */

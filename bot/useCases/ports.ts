@@ -5,7 +5,7 @@ import { type Asked, type Contexts } from '../ledger/context';
 import type { AnchorStore } from '../ledger/anchors';
 import type { PanelStore } from '../ledger/store';
 import type { MemberId, PanelId } from '../domain/ids';
-import type { Sha256 } from '../domain/log';
+import type { LogEntry, Sha256 } from '../domain/log';
 import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
@@ -91,7 +91,7 @@ export interface AppInstaller {
 /** What a use case may reach, the same for everyone. */
 export interface Services {
   readonly store: PanelStore;
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'change'>;
   readonly documents: Documents;
   readonly calendar: Calendar;
   readonly sha256: Sha256;
@@ -120,6 +120,8 @@ export interface Context extends Services, Asked<PersonViewer> {}
 /** While a row is answered. */
 export interface Admitted extends Context {
   readonly admission: Admission;
+  /** What the row has written into the log so far. */
+  readonly written: readonly LogEntry[];
 }
 
 /** The same for whoever looks: a person, everybody in a chat of many, or the product itself. */

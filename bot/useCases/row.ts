@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LogEntry } from '../domain/log';
 import { isOfAccess, Refusal } from '../domain/refusal';
 import { Admission } from '../access/admission';
 import type { ConditionName, Door } from '../access/conditions';
@@ -51,6 +52,8 @@ export interface Answer<Result> {
   readonly result: Result;
   /** The log tells who was given it, so nobody may keep it and be told "unchanged". */
   readonly isLogged: boolean;
+  /** What doing it wrote into the log. */
+  readonly written: readonly LogEntry[];
 }
 
 /** The one place where right and condition are seen to, and readings and refusals logged. */
@@ -60,10 +63,11 @@ export async function answerRow<Input, Result>(
   input: unknown,
   ctx: Context,
 ): Promise<Answer<Result>> {
-  const result = await guarded(name, row, input, ctx);
+  const written: LogEntry[] = [];
+  const result = await guarded(name, row, input, ctx, written);
   const readings = row.consults?.(result) ?? [];
   await ctx.readings.note(readings, ctx);
-  return { result, isLogged: readings.length > 0 };
+  return { result, isLogged: readings.length > 0, written };
 }
 
 async function guarded<Input, Result>(
@@ -71,17 +75,28 @@ async function guarded<Input, Result>(
   row: Row<Input, Result>,
   input: unknown,
   ctx: Context,
+  written: LogEntry[],
 ): Promise<Result> {
   try {
     if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
     const admission = new Admission(row.condition, ctx.viewer, (id) => nameOf(ctx.roster, id));
-    const result = await row.run(row.input.parse(input), { ...ctx, admission });
+    const ledger = noting(ctx.ledger, written);
+    const result = await row.run(row.input.parse(input), { ...ctx, ledger, admission, written });
     admission.guardAsked();
     return result;
   } catch (error) {
     if (error instanceof Refusal && isOfAccess(error)) await ctx.readings.refused({ name, input, error }, ctx);
     throw error;
   }
+}
+
+function noting(ledger: Context['ledger'], written: LogEntry[]): Context['ledger'] {
+  return {
+    change: (panelId, now, decide) =>
+      ledger.change(panelId, now, decide, (entries) => {
+        written.push(...entries);
+      }),
+  };
 }
 
 /** A page of a list; `cursor` asks for the next one and is absent on the last. */

@@ -1,5 +1,6 @@
 import type { CommandInput, CommandName, CommandResult, Problem, QueryName, QueryResult } from '../../bot/contract';
 import { getToken } from '../teamsHost';
+import { noteAnswer } from './known';
 import { noteReachable, noteUnreachable } from './connection';
 
 /** The server said no or could not be reached. `message` is fit to show. */
@@ -36,8 +37,11 @@ export function send<Name extends CommandName>(name: Name, input: CommandInput<N
   return request<CommandResult<Name>>(`/api/commands/${name}`, { method: 'POST', body: JSON.stringify(input) });
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
-  return (await (await answered(path, init)).json()) as T;
+async function request<T extends object>(path: string, init: RequestInit): Promise<T> {
+  const response = await answered(path, init);
+  const answer = (await response.json()) as T;
+  noteAnswer(answer, response.headers);
+  return answer;
 }
 
 async function answered(path: string, init: RequestInit): Promise<Response> {

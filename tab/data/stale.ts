@@ -1,5 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { CommandName, LiveChange, QueryName } from '../../bot/contract';
+import { isKnown } from './known';
 
 type NounOf<Name extends string> = Name extends `${infer Noun}.${string}` ? Noun : Name;
 type Stale = readonly NounOf<QueryName>[];
@@ -47,22 +48,39 @@ export function isSubject(type: unknown): type is Subject {
   return typeof type === 'string' && Object.hasOwn(afterChange, type);
 }
 
-export function readAfterChange(queries: QueryClient, subjects: ReadonlySet<Subject>): Promise<void> {
-  const stale = [...subjects].map((subject) => afterChange[subject]);
-  if (stale.includes(everything)) return queries.invalidateQueries();
-  return readAgain(
-    queries,
-    stale.flatMap((nouns) => (nouns === everything ? [] : nouns)),
-  );
+/** Something that the server tells of. */
+export interface Change {
+  readonly subject: Subject;
+  readonly number: number;
 }
 
-export function readAfterCommand(queries: QueryClient, name: CommandName): Promise<void> {
-  return readAgain(queries, afterCommand[nounOf(name)]);
+/** What was read after a change holds it. */
+export function readAfterChange(queries: QueryClient, changes: readonly Change[]): Promise<void> {
+  return queries.invalidateQueries({
+    predicate: ({ queryKey, state }) =>
+      changes.some(({ subject, number }) => isAmong(queryKey, afterChange[subject]) && !isKnown(number, state.data)),
+  });
+}
+
+/** @param shown what is held as the command left it */
+export function readAfterCommand(
+  queries: QueryClient,
+  name: CommandName,
+  shown: readonly QueryKey[] = [],
+): Promise<void> {
+  const held = shown.map((key) => hashKey(key));
+  const stale = afterCommand[nounOf(name)];
+  return queries.invalidateQueries({
+    predicate: ({ queryKey, queryHash }) => isAmong(queryKey, stale) && !held.includes(queryHash),
+  });
 }
 
 export function readAgain(queries: QueryClient, stale: Stale): Promise<void> {
-  const isStale = (name: unknown) => stale.some((noun) => noun === nounOf(String(name)));
-  return queries.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey[0]) });
+  return queries.invalidateQueries({ predicate: ({ queryKey }) => isAmong(queryKey, stale) });
+}
+
+function isAmong([name]: QueryKey, stale: Stale | typeof everything): boolean {
+  return stale === everything || stale.some((noun) => noun === nounOf(String(name)));
 }
 
 function nounOf<Name extends string>(name: Name): NounOf<Name>;

@@ -3,7 +3,7 @@ import { EventSource, type EventSourceFetchInit } from 'eventsource';
 import { useEffect, useRef } from 'react';
 import { getToken } from '../teamsHost';
 import { noteReachable, noteUnreachable, useReachable } from './connection';
-import { isSubject, readAfterChange, type Subject } from './stale';
+import { type Change, isSubject, readAfterChange } from './stale';
 
 /** Changes come in bursts (one command, several log entries); each list is read again once a burst. */
 const GATHER_MS = 100;
@@ -20,11 +20,11 @@ export function useLiveUpdates(): void {
     stream.addEventListener('open', noteReachable);
     stream.addEventListener('error', noteUnreachable);
     stream.addEventListener('change', (event) => {
-      const subject = subjectOf(event.data);
-      if (subject !== undefined) gatherer.add(subject);
+      const change = changeOf(event.data);
+      if (change !== undefined) gatherer.add(change);
     });
     stream.addEventListener('reset', () => {
-      gatherer.add('panel');
+      gatherer.add(anything);
     });
     return () => {
       stream.close();
@@ -50,18 +50,18 @@ function useReturn(queries: QueryClient): void {
 }
 
 function gather(queries: QueryClient) {
-  const changed = new Set<Subject>();
+  let changes: Change[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
     timer = undefined;
-    void readAfterChange(queries, changed);
-    changed.clear();
+    void readAfterChange(queries, changes);
+    changes = [];
   }
 
   return {
-    add(subject: Subject): void {
-      changed.add(subject);
+    add(change: Change): void {
+      changes.push(change);
       timer ??= setTimeout(flush, GATHER_MS);
     },
     stop(): void {
@@ -70,14 +70,17 @@ function gather(queries: QueryClient) {
   };
 }
 
+/** Nothing that is held can hold it. */
+const anything: Change = { subject: 'panel', number: Infinity };
+
 /** What is not understood is no reason to miss a change: everything is read again. */
-function subjectOf(data: unknown): Subject | undefined {
+function changeOf(data: unknown): Change | undefined {
   if (typeof data !== 'string') return undefined;
   const change: unknown = JSON.parse(data);
-  if (typeof change !== 'object' || change === null || !('subject' in change)) return 'panel';
-  const { subject } = change;
+  if (typeof change !== 'object' || change === null || !('subject' in change && 'number' in change)) return anything;
+  const { subject, number } = change;
   const type = typeof subject === 'object' && subject !== null && 'type' in subject ? subject.type : undefined;
-  return isSubject(type) ? type : 'panel';
+  return isSubject(type) && typeof number === 'number' ? { subject: type, number } : anything;
 }
 
 /** A refused stream throws, so that EventSource tries again with the number it saw last instead of giving up. */

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { ask, type QueryParameters } from './api';
+import { sharedAsKnown } from './known';
 
 type PagedName = 'tasks.list' | 'issues.list';
 
@@ -11,6 +12,7 @@ export function usePagesOf<Name extends PagedName>(name: Name, input: QueryParam
     initialPageParam: noCursor,
     getNextPageParam: (page) => page.cursor,
     placeholderData: keepPreviousData,
+    structuralSharing: sharedAsKnown,
   });
 }
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { QueryName } from '../../bot/contract';
 import { ask, type QueryParameters } from './api';
+import { sharedAsKnown } from './known';
 
 const AGAIN_MS = 15_000;
 
@@ -10,6 +11,7 @@ export function useWatchedQueryOf<Name extends QueryName>(name: Name, input: Que
     queryKey: [name, input],
     queryFn: () => ask(name, input),
     placeholderData: keepPreviousData,
+    structuralSharing: sharedAsKnown,
     refetchInterval: AGAIN_MS,
   });
 }

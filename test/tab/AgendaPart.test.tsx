@@ -142,7 +142,10 @@ describe('an item of an agenda', () => {
 describe('an open issue', () => {
   it('is put on the agenda with one button', async () => {
     const issue = { id: 'i-1', reference: 'I-27-006', headline: 'Vape shops', agencyName: 'Trading standards' };
-    const panel = new PlayedAgenda(aPlan(), { 'issues.list': { items: [issue] }, 'issue.putOnAgenda': issue });
+    const panel = new PlayedAgenda(aPlan(), {
+      'issues.list': { items: [issue] },
+      'issue.putOnAgenda': { ...issue, added: [] },
+    });
     panel.openMeeting();
     await press('Put an issue on it');
     await press('Put I-27-006 on M2');

@@ -14,6 +14,12 @@ const two = anIssue({
 });
 const three = anIssue({ id: IssueId.parse('i-3'), reference: 'I-27-003', headline: 'Fire exits', text: 'Fire exits' });
 
+/** As a step answers. */
+function afterStep(changes: Parameters<typeof anIssue>[0] = {}): object {
+  const { history: _, ...issue } = anIssue(changes);
+  return { ...issue, added: [] };
+}
+
 function queue(answers: Record<string, object> = {}): PlayedPanel {
   const items = [anIssue(), two, three];
   const panel = new PlayedPanel({ session: aSession(triaging), 'issues.list': { items }, ...answers });
@@ -62,7 +68,7 @@ describe('the triage queue', () => {
   });
 
   it('closes by key, writes letters into the field, and goes on to the next', async () => {
-    const panel = queue({ 'issue.close': anIssue({ state: 'closed', stateName: 'Closed' }) });
+    const panel = queue({ 'issue.close': afterStep({ state: 'closed', stateName: 'Closed' }) });
     await current();
     await userEvent.keyboard('c');
     const form = await screen.findByRole('form', { name: 'Answer and close' });
@@ -89,7 +95,7 @@ describe('the triage queue', () => {
   });
 
   it('merges into a similar one, which stands beside', async () => {
-    const panel = queue({ 'issues.similar': { items: [two] }, 'issue.merge': anIssue({ state: 'merged' }) });
+    const panel = queue({ 'issues.similar': { items: [two] }, 'issue.merge': afterStep({ state: 'merged' }) });
     await userEvent.click(await screen.findByRole('button', { name: 'Merge into I-27-002' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Merge the issue' }));
     await waitFor(() => expect(panel.sent[0]?.body).toEqual({ issueId: 'i-1', intoId: 'i-2' }));
@@ -164,16 +170,19 @@ describe('who may see an issue', () => {
 describe('an urgent issue', () => {
   const may = { edit: false, withdraw: false, triage: true, callMeeting: true, acknowledge: true };
   const urgent = anIssue({ urgent: true, urgentText: 'To be acknowledged by 13:14', may });
+  const inHand = afterStep({ urgent: true, urgentText: 'In hand after 21 min: Ruth Calder', may });
 
   it('is said to be in hand, and gets a flash meeting', async () => {
-    const answers = { 'issues.get': urgent, 'issue.acknowledge': urgent, 'issue.callMeeting': urgent };
+    const answers = { 'issues.get': urgent, 'issue.acknowledge': inHand, 'issue.callMeeting': inHand };
     const panel = new PlayedPanel({ session: aSession(triaging), ...answers });
     panel.open('#/issues?issue=i-1');
     expect(await screen.findByText('To be acknowledged by 13:14')).toBeTruthy();
     await userEvent.click(screen.getByText('It is in hand'));
+    expect(await screen.findByText('In hand after 21 min: Ruth Calder')).toBeTruthy();
     await userEvent.click(screen.getByText('Call a flash meeting'));
     await userEvent.click(await screen.findByText('Call the meeting'));
     await waitFor(() => expect(panel.sent).toHaveLength(2));
     expect(panel.sent[1]?.body).toEqual({ issueId: 'i-1', inMinutes: 30, minutes: 30 });
+    expect(panel.timesAsked('issues.get')).toBe(1);
   });
 });

@@ -8,18 +8,57 @@ const acknowledged = aTask({
   stateName: 'Acknowledged',
   may: { ...aTask().may, acknowledge: false },
 });
+const { parts: _, history: [first], ...view } = acknowledged;
+const line = { ...first, number: 8, byName: 'Priya Sandhu', text: 'Taken on' };
+const afterStep = { ...view, added: [line] };
+
+/** Longer than changes are gathered. */
+const told = () => new Promise((resume) => setTimeout(resume, 300));
 
 describe('the drawer of a task', () => {
-  it('acknowledges, and shows what the server then says', async () => {
-    const panel = new PlayedPanel({ 'task.acknowledge': acknowledged });
+  it('acknowledges with one request, and shows what the server answers; the list behind it is read once', async () => {
+    const panel = new PlayedPanel({ 'task.acknowledge': afterStep });
     panel.open('#/action-log?task=t-1');
     const drawer = await screen.findByRole('dialog');
     await within(drawer).findByText('Given by the panel');
-    panel.answers['tasks.get'] = acknowledged;
+    panel.answers['tasks.get'] = aTask({ title: 'Nobody has to ask' });
+    panel.answers['tasks.list'] = { items: [{ ...view, title: 'As others left it' }] };
     await userEvent.click(await within(drawer).findByRole('button', { name: 'Acknowledge' }));
     await waitFor(() => expect(within(drawer).queryByRole('button', { name: 'Acknowledge' })).toBeNull());
     expect(panel.sent).toEqual([{ command: 'task.acknowledge', body: { taskId: 't-1' } }]);
     expect(within(drawer).getByText('Acknowledged')).toBeTruthy();
+    expect(within(drawer).getByText('Taken on')).toBeTruthy();
+    expect(within(drawer).getByText('Allocated')).toBeTruthy();
+    expect(await screen.findByText('As others left it')).toBeTruthy();
+    panel.tell('change', { number: 8, action: 'task-acknowledged', subject: { type: 'task', id: 't-1' } });
+    await told();
+    expect([panel.timesAsked('tasks.get'), panel.timesAsked('tasks.list')]).toEqual([1, 2]);
+  });
+
+  it('reads again what somebody else did to it after one’s own step', async () => {
+    const panel = new PlayedPanel({ 'task.acknowledge': afterStep });
+    panel.open('#/action-log?task=t-1');
+    await userEvent.click(await screen.findByRole('button', { name: 'Acknowledge' }));
+    await screen.findByText('Taken on');
+    panel.answers['tasks.get'] = { ...acknowledged, lastNote: 'Held up by the weather' };
+    panel.number = 10;
+    panel.tell('change', { number: 10, action: 'task-progressed', subject: { type: 'task', id: 't-1' } });
+    expect(await screen.findByText('Held up by the weather')).toBeTruthy();
+    expect(panel.timesAsked('tasks.get')).toBe(2);
+  });
+
+  it('is told of a change that came just before one’s own step', async () => {
+    const panel = new PlayedPanel({ 'task.acknowledge': afterStep });
+    panel.open('#/action-log?task=t-1');
+    const acknowledge = await screen.findByRole('button', { name: 'Acknowledge' });
+    panel.number = 8;
+    await userEvent.click(acknowledge);
+    await screen.findByText('Taken on');
+    panel.answers['tasks.get'] = { ...acknowledged, lastNote: 'Held up by the weather' };
+    panel.tell('change', { number: 8, action: 'task-progressed', subject: { type: 'task', id: 't-1' } });
+    panel.tell('change', { number: 9, action: 'task-acknowledged', subject: { type: 'task', id: 't-1' } });
+    expect(await screen.findByText('Held up by the weather')).toBeTruthy();
+    expect(panel.timesAsked('tasks.get')).toBe(2);
   });
 
   it('keeps the reason when declining fails, and says why', async () => {

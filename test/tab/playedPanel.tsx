@@ -165,6 +165,8 @@ export class PlayedPanel {
   readonly asked: string[] = [];
   readonly sent: { command: string; body: Record<string, unknown> }[] = [];
   readonly answers: Record<string, Answer>;
+  /** Of the last change. Each command that is taken makes one. */
+  number = 7;
 
   constructor(answers: Record<string, Answer> = {}) {
     this.answers = {
@@ -195,10 +197,22 @@ export class PlayedPanel {
     return {
       ok: !failed,
       status: failed ? body.status : 200,
-      headers: new Headers(),
+      headers: this.headersOf(init, failed),
       json: async () => (failed ? body.problem : body),
       blob: async () => new Blob([JSON.stringify(body)]),
     } as Response;
+  }
+
+  private headersOf(init: RequestInit | undefined, failed: boolean): Headers {
+    if (failed) return new Headers();
+    if (init?.method !== 'POST') return new Headers({ 'Sentinel-As-Of': String(this.number) });
+    this.number += 1;
+    return new Headers({ 'Sentinel-Wrote': String(this.number) });
+  }
+
+  /** How often a question was put. */
+  timesAsked(name: string): number {
+    return this.asked.filter((each) => each.split('?')[0] === name).length;
   }
 
   /** Opens the tab at an address, as Teams would. */

@@ -6,13 +6,14 @@ import { Refusal } from '../../domain/refusal';
 import { newFlashMeeting } from '../../domain/series';
 import { addMinutes } from '../../domain/time';
 import { decided, issueItem, loadIssue, recordIssue, stampOf } from './issueSteps';
+import { linesAdded } from '../log/history';
 import { recordMeeting } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
 import { leaveForIssue } from '../meetings/recusal';
 import type { Admitted } from '../ports';
 import { issueView } from './viewIssue';
 import { toldOfUrgent } from '../../ledger/roster';
-import type { IssueView } from './issueViews';
+import type { IssueStepView } from './issueViews';
 
 export const FlashMeeting = z.object({
   issueId: IssueId,
@@ -33,7 +34,7 @@ export const FlashMeeting = z.object({
 export async function callFlashMeeting(
   { issueId, inMinutes, minutes }: z.infer<typeof FlashMeeting>,
   ctx: Admitted,
-): Promise<IssueView> {
+): Promise<IssueStepView> {
   const { panel } = ctx.roster;
   const listed = await loadMeetings(ctx);
   const issue = await ctx.ledger.change(panel.id, ctx.now, async (draft) => {
@@ -59,5 +60,5 @@ export async function callFlashMeeting(
     draft.send({ task: 'post', content: { kind: 'agenda', meetingId: meeting.id }, to: told });
     return next;
   });
-  return issueView(issue, ctx);
+  return { ...(await issueView(issue, ctx)), added: linesAdded(issueId, ctx) };
 }

@@ -1,7 +1,7 @@
 import * as flash from './flashMeeting';
 import { getIssue, getIssueCard, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
 import * as issues from './issueSteps';
-import { IssueView, IssueDetailView } from './issueViews';
+import { IssueView, IssueDetailView, IssueStepView } from './issueViews';
 import { drawsIssue } from '../drawn';
 import { row, pageOf } from '../row';
 import { eachOf, issueOpened } from '../log/opened';
@@ -22,7 +22,7 @@ export const issueCommands = {
     right: 'issue.raise',
     condition: 'the issue’s raiser',
     input: issues.IssueEdit,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: issues.editIssue,
     consults: issueOpened,
@@ -32,7 +32,7 @@ export const issueCommands = {
     right: 'issue.see',
     condition: 'who is told of the urgent issue',
     input: issues.IssueRef,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: issues.acknowledgeIssue,
     consults: issueOpened,
@@ -42,7 +42,7 @@ export const issueCommands = {
     right: 'meeting.plan',
     condition: 'who may see the issue',
     input: flash.FlashMeeting,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: flash.callFlashMeeting,
     consults: issueOpened,
@@ -52,7 +52,7 @@ export const issueCommands = {
     right: 'issue.raise',
     condition: 'the issue’s raiser',
     input: issues.IssueWithdrawal,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: issues.withdrawIssue,
     consults: issueOpened,
@@ -62,7 +62,7 @@ export const issueCommands = {
     right: 'issue.triage',
     condition: 'who may see the issue',
     input: issues.IssueTriage,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: issues.triageIssue,
     consults: issueOpened,
@@ -72,7 +72,7 @@ export const issueCommands = {
     right: 'issue.triage',
     condition: 'who may see the issue',
     input: issues.IssueOnAgenda,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: issues.putIssueOnAgenda,
     consults: issueOpened,
@@ -82,7 +82,7 @@ export const issueCommands = {
     right: 'issue.triage',
     condition: 'who may see the issue',
     input: issues.IssueTask,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: issues.makeIssueTask,
     consults: issueOpened,
@@ -92,7 +92,7 @@ export const issueCommands = {
     right: 'issue.triage',
     condition: 'who may see the issue',
     input: issues.IssueMerge,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: issues.mergeIssue,
     consults: issueOpened,
@@ -102,7 +102,7 @@ export const issueCommands = {
     right: 'issue.triage',
     condition: 'who may see the issue',
     input: issues.IssueClosure,
-    result: IssueView,
+    result: IssueStepView,
     draws: drawsIssue,
     run: issues.closeIssue,
     consults: issueOpened,

@@ -19,11 +19,12 @@ import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { withNewItem } from '../meetings/agendaBuilding';
 import { itemPart, meetingIn, recordMeeting } from '../meetings/meetingChange';
 import { hideMerged, leaveForIssue, moveInterests } from '../meetings/recusal';
+import { linesAdded } from '../log/history';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import { disclosureFields, type DisclosureInput, disclosureOf, GiveTask, giveTask } from '../tasks/taskGiving';
-import type { IssueView } from './issueViews';
+import type { IssueStepView, IssueView } from './issueViews';
 import { issueView } from './viewIssue';
 
 /** What an issue is given on an agenda unless told. */
@@ -101,7 +102,7 @@ interface Change {
   readonly decide: (issue: Issue, draft: Draft) => Issue | Promise<Issue>;
 }
 
-async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Promise<IssueView> {
+async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Promise<IssueStepView> {
   const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = await loadIssue(issueId, draft, ctx);
     refuseAboveCeiling(change.note);
@@ -116,7 +117,7 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Pro
     draft.send({ task: 'post', content: { kind: 'issue', issueId }, to: told });
     return next;
   });
-  return issueView(issue, ctx);
+  return { ...(await issueView(issue, ctx)), added: linesAdded(issueId, ctx) };
 }
 
 /** @throws Refusal as the row's condition says */
@@ -124,7 +125,7 @@ export async function loadIssue(issueId: IssueId, draft: Draft, ctx: Admitted): 
   return ctx.admission.admit(issueConditions, await draft.read('issue', issueId));
 }
 
-export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Admitted): Promise<IssueView> {
+export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Admitted): Promise<IssueStepView> {
   const decide = (issue: Issue) => {
     refuseAboveCeiling(text);
     return steps.edit(issue, text, stampOf(ctx));
@@ -133,18 +134,21 @@ export function editIssue({ issueId, text }: z.infer<typeof IssueEdit>, ctx: Adm
 }
 
 /** Whoever of those told of an urgent issue answers first. */
-export function acknowledgeIssue({ issueId }: z.infer<typeof IssueRef>, ctx: Admitted): Promise<IssueView> {
+export function acknowledgeIssue({ issueId }: z.infer<typeof IssueRef>, ctx: Admitted): Promise<IssueStepView> {
   const decide = (issue: Issue) => steps.acknowledge(issue, stampOf(ctx));
   return changeIssue(issueId, { action: 'issue-acknowledged', decide }, ctx);
 }
 
-export function withdrawIssue({ issueId, reason }: z.infer<typeof IssueWithdrawal>, ctx: Admitted): Promise<IssueView> {
+export function withdrawIssue(
+  { issueId, reason }: z.infer<typeof IssueWithdrawal>,
+  ctx: Admitted,
+): Promise<IssueStepView> {
   const decide = (issue: Issue) => steps.withdraw(issue, reason, stampOf(ctx));
   return changeIssue(issueId, { action: 'issue-withdrawn', note: reason, decide }, ctx);
 }
 
 /** Looked at, and restricted or opened where `audience` says so. */
-export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): Promise<IssueView> {
+export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): Promise<IssueStepView> {
   const { issueId, audience } = input;
   const decide = async (issue: Issue, draft: Draft) => {
     if (audience !== undefined) guardAudience(audience, ctx);
@@ -180,7 +184,7 @@ function namedTo(
 export function putIssueOnAgenda(
   { issueId, meetingId, minutes = ISSUE_MINUTES }: z.infer<typeof IssueOnAgenda>,
   ctx: Admitted,
-): Promise<IssueView> {
+): Promise<IssueStepView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const next = decided(issue, { kind: 'onAgenda', meetingId }, ctx);
     if (next === issue) return issue;
@@ -192,7 +196,7 @@ export function putIssueOnAgenda(
   return changeIssue(issueId, { action: 'issue-put-on-agenda', note: meetingId, decide }, ctx);
 }
 
-export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx: Admitted): Promise<IssueView> {
+export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx: Admitted): Promise<IssueStepView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const into = await loadIssue(intoId, draft, ctx);
     const merged = decided(issue, { kind: 'merged', into }, ctx);
@@ -207,13 +211,13 @@ export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx:
   return changeIssue(issueId, { action: 'issue-merged', decide }, ctx);
 }
 
-export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ctx: Admitted): Promise<IssueView> {
+export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ctx: Admitted): Promise<IssueStepView> {
   const decide = (issue: Issue) => decided(issue, { kind: 'closed', answer }, ctx);
   return changeIssue(issueId, { action: 'issue-closed', note: answer, decide }, ctx);
 }
 
 /** The task keeps the issue's restriction: what few may know does not become known by being worked on. */
-export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx: Admitted): Promise<IssueView> {
+export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx: Admitted): Promise<IssueStepView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const origin = { kind: 'issue', issueId, reference: issue.reference } as const;
     const { audience, recusedIds } = issue;

@@ -38,6 +38,10 @@ export const IssueView = z.object({
 });
 export type IssueView = z.infer<typeof IssueView>;
 
+/** After a step: with what it added to the issue's history. */
+export const IssueStepView = IssueView.extend({ added: z.array(HistoryLine) });
+export type IssueStepView = z.infer<typeof IssueStepView>;
+
 export const IssueDetailView = IssueView.extend({ history: z.array(HistoryLine) });
 export type IssueDetailView = z.infer<typeof IssueDetailView>;
 

@@ -1,10 +1,10 @@
 import { mayHear } from '../../access/liveSight';
 import { hasRight } from '../../access/rights';
-import { type LogEntry, wordsOf } from '../../domain/log';
+import { isChange, type LogEntry, wholeOf, wordsOf } from '../../domain/log';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
-import type { Context } from '../ports';
+import type { Admitted, Context } from '../ports';
 import type { HistoryLine } from './logViews';
 
 /** What each action of the log reads like in a history. */
@@ -44,5 +44,12 @@ export async function history(subjectId: string, ctx: Context): Promise<HistoryL
     .reverse()
     .map((document) => recordOf('log', document))
     .filter((entry) => mayHear(entry, ctx.viewer))
+    .map((entry) => historyLine(entry, ctx));
+}
+
+/** What the row has added to it so far: known without being read. */
+export function linesAdded(subjectId: string, ctx: Admitted): HistoryLine[] {
+  return ctx.written
+    .filter((entry) => isChange(entry) && wholeOf(entry).id === subjectId && mayHear(entry, ctx.viewer))
     .map((entry) => historyLine(entry, ctx));
 }

@@ -9,6 +9,7 @@ import { chased, disclosedTo } from '../../domain/taskMarks';
 import type { StepContext } from '../../domain/taskSteps';
 import { guardMove, taskConditions } from '../../access/taskConditions';
 import { refuseAboveCeiling } from '../../domain/text';
+import { linesAdded } from '../log/history';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
 import { taskView } from './viewTask';
@@ -16,7 +17,7 @@ import { membersInRole } from '../../ledger/roster';
 import { holdersOf, recordTask, stepContext, tell } from './taskChange';
 import { maySeeTask } from '../../access/sight';
 import { disclosureFields, disclosureOf, loadHolder, refuseRecused } from './taskGiving';
-import type { TaskView } from './taskViews';
+import type { TaskStepView } from './taskViews';
 
 export const TaskRef = z.object({ taskId: TaskId });
 export const TaskReason = TaskRef.extend({ reason: Reason });
@@ -40,7 +41,7 @@ interface Step {
 }
 
 /** Loads, decides, saves: the same task back when nothing changed. */
-async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promise<TaskView> {
+async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promise<TaskStepView> {
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = ctx.admission.admit(taskConditions, await draft.read('task', taskId), step.isDone);
     if (step.isDone?.(current) === true) return current;
@@ -53,7 +54,7 @@ async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promise<Task
     tell(next, step.tells?.(next) ?? [], draft);
     return next;
   });
-  return taskView(task, ctx);
+  return { ...taskView(task, ctx), added: linesAdded(taskId, ctx) };
 }
 
 /** As many as one batch holds with their messages. */
@@ -62,32 +63,32 @@ export const TaskChase = z.object({ taskIds: z.array(TaskId).min(1).max(25) });
 type Ref = z.infer<typeof TaskRef>;
 type WithReason = z.infer<typeof TaskReason>;
 
-export function acknowledgeTask({ taskId }: Ref, ctx: Admitted): Promise<TaskView> {
+export function acknowledgeTask({ taskId }: Ref, ctx: Admitted): Promise<TaskStepView> {
   return takeStep(taskId, { action: 'task-acknowledged', decide: steps.acknowledge }, ctx);
 }
 
-export function declineTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskView> {
+export function declineTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskStepView> {
   const decide: Step['decide'] = (task, context) => steps.decline(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
   return takeStep(taskId, { action: 'task-declined', note: reason, decide, tells }, ctx);
 }
 
-export function progressTask({ taskId, note }: z.infer<typeof TaskNote>, ctx: Admitted): Promise<TaskView> {
+export function progressTask({ taskId, note }: z.infer<typeof TaskNote>, ctx: Admitted): Promise<TaskStepView> {
   const decide: Step['decide'] = (task, context) => steps.progress(task, note, context);
   return takeStep(taskId, { action: 'task-progressed', note, decide }, ctx);
 }
 
-export function blockTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskView> {
+export function blockTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskStepView> {
   const decide: Step['decide'] = (task, context) => steps.block(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
   return takeStep(taskId, { action: 'task-blocked', note: reason, decide, tells }, ctx);
 }
 
-export function unblockTask({ taskId }: Ref, ctx: Admitted): Promise<TaskView> {
+export function unblockTask({ taskId }: Ref, ctx: Admitted): Promise<TaskStepView> {
   return takeStep(taskId, { action: 'task-unblocked', decide: steps.unblock }, ctx);
 }
 
-export function escalateTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskView> {
+export function escalateTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskStepView> {
   const decide: Step['decide'] = (task, context) => steps.escalate(task, reason, context);
   const tells = () => membersInRole(ctx.roster, 'chair', 'deputyChair');
   return takeStep(taskId, { action: 'task-escalated', note: reason, decide, tells }, ctx);
@@ -96,29 +97,29 @@ export function escalateTask({ taskId, reason }: WithReason, ctx: Admitted): Pro
 export function completeTask(
   { taskId, ...completion }: z.infer<typeof TaskCompletion>,
   ctx: Admitted,
-): Promise<TaskView> {
+): Promise<TaskStepView> {
   const decide: Step['decide'] = (task, context) => steps.complete(task, completion, context);
   const tells = () => membersInRole(ctx.roster, 'coordinator');
   return takeStep(taskId, { action: 'task-completed', note: completion.outcome, decide, tells }, ctx);
 }
 
-export function closeTask({ taskId, ...closure }: z.infer<typeof TaskClosure>, ctx: Admitted): Promise<TaskView> {
+export function closeTask({ taskId, ...closure }: z.infer<typeof TaskClosure>, ctx: Admitted): Promise<TaskStepView> {
   const decide: Step['decide'] = (task, context) => steps.close(task, closure, context);
   return takeStep(taskId, { action: 'task-closed', decide }, ctx);
 }
 
-export function withdrawTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskView> {
+export function withdrawTask({ taskId, reason }: WithReason, ctx: Admitted): Promise<TaskStepView> {
   const decide: Step['decide'] = (task, context) => steps.withdraw(task, reason, context);
   return takeStep(taskId, { action: 'task-withdrawn', note: reason, decide }, ctx);
 }
 
 type HolderInput = z.infer<typeof TaskHolder>;
 
-export function reassignTask(input: HolderInput, ctx: Admitted): Promise<TaskView> {
+export function reassignTask(input: HolderInput, ctx: Admitted): Promise<TaskStepView> {
   return handOver(input, 'reassign', ctx);
 }
 
-export function reallocateTask(input: HolderInput, ctx: Admitted): Promise<TaskView> {
+export function reallocateTask(input: HolderInput, ctx: Admitted): Promise<TaskStepView> {
   return handOver(input, 'reallocate', ctx);
 }
 
@@ -127,7 +128,7 @@ const handOvers = {
   reallocate: { action: 'task-reallocated', take: steps.reallocate },
 } as const;
 
-function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitted): Promise<TaskView> {
+function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitted): Promise<TaskStepView> {
   const { taskId, ownerId, deputyId } = input;
   const { action, take } = handOvers[step];
   const decide: Step['decide'] = async (task, context, draft) => {

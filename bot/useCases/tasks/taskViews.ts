@@ -49,6 +49,10 @@ export const TaskView = z.object({
 });
 export type TaskView = z.infer<typeof TaskView>;
 
+/** After a step: with what it added to the task's history. */
+export const TaskStepView = TaskView.extend({ added: z.array(HistoryLine) });
+export type TaskStepView = z.infer<typeof TaskStepView>;
+
 export const TaskTemplateView = z.object({ title: z.string(), detail: z.string().optional(), dueOn: LocalDate });
 export type TaskTemplateView = z.infer<typeof TaskTemplateView>;
 

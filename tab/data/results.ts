@@ -1,0 +1,156 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type {
+  CommandInput,
+  CommandName,
+  CommandResult,
+  HistoryLine,
+  MeetingView,
+  MinutesView,
+  OwnAttendanceView,
+  QueryName,
+  QueryResult,
+} from '../../bot/contract';
+import type { QueryParameters } from './api';
+import { noteDrawn } from './known';
+
+/** An answer that is held, made anew from a command's result. */
+type Drawn = (queries: QueryClient) => QueryKey | undefined;
+type Draw<Name extends CommandName> = (result: CommandResult<Name>, input: CommandInput<Name>) => readonly Drawn[];
+
+/** Which answers a command's result gives anew, so that nobody asks for them again. Of a new record none is held. */
+const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
+  'task.allocate': nothing,
+  'task.propose': nothing,
+  'task.split': nothing,
+  'task.chase': nothing,
+  'task.reallocate': asTask,
+  'task.acknowledge': asTask,
+  'task.decline': asTask,
+  'task.progress': asTask,
+  'task.block': asTask,
+  'task.unblock': asTask,
+  'task.escalate': asTask,
+  'task.complete': asTask,
+  'task.reassign': asTask,
+  'task.close': asTask,
+  'task.withdraw': asTask,
+  'issue.raise': nothing,
+  'issue.edit': asIssue,
+  'issue.acknowledge': asIssue,
+  'issue.callMeeting': asIssue,
+  'issue.withdraw': asIssue,
+  'issue.triage': asIssue,
+  'issue.putOnAgenda': asIssue,
+  'issue.makeTask': asIssue,
+  'issue.merge': asIssue,
+  'issue.close': asIssue,
+  'meeting.planSeries': nothing,
+  'meeting.add': nothing,
+  'meeting.move': nothing,
+  'meeting.place': nothing,
+  'meeting.link': nothing,
+  'meeting.cancel': nothing,
+  'meeting.step': asMeeting,
+  'meeting.record': nothing,
+  'meeting.giveTask': nothing,
+  'meeting.close': asMeeting,
+  'meeting.openSignIn': asMeeting,
+  'agenda.addItem': asMeeting,
+  'agenda.putGroup': asMeeting,
+  'agenda.changeItem': asMeeting,
+  'agenda.removeItem': asMeeting,
+  'agenda.decideLate': asMeeting,
+  'agenda.publish': asMeeting,
+  'attendance.reply': asOwnAttendance,
+  'attendance.signIn': asOwnAttendance,
+  'attendance.signOut': asOwnAttendance,
+  'attendance.mark': asMeeting,
+  'attendance.declareInterest': asOwnAttendance,
+  'attendance.answerFloor': asOwnAttendance,
+  'minutes.edit': asMinutes,
+  'minutes.confirm': asMinutes,
+  'minutes.agree': asMinutes,
+  'minutes.reopen': asMinutes,
+  'reminder.hold': nothing,
+  'reminder.sendNow': nothing,
+  'reminder.retry': nothing,
+  'reminder.prefer': (wish) => [drawn('reminders.preference', {}, wish, () => wish)],
+  'chat.approve': nothing,
+  'chat.revoke': nothing,
+  'member.installApp': nothing,
+  'member.link': nothing,
+  'member.dismiss': nothing,
+  'log.eraseWords': nothing,
+};
+
+/** Shows what a command did. @returns what is held as it left it, and need not be read again */
+export function showResult<Name extends CommandName>(
+  queries: QueryClient,
+  name: Name,
+  result: CommandResult<Name>,
+  input: CommandInput<Name>,
+): QueryKey[] {
+  return drawnBy[name](result, input)
+    .map((draw) => draw(queries))
+    .filter((key) => key !== undefined);
+}
+
+function nothing(): readonly Drawn[] {
+  return [];
+}
+
+function asTask(result: CommandResult<'task.acknowledge'>): readonly Drawn[] {
+  const { added, ...task } = result;
+  return [
+    drawn('tasks.get', { taskId: task.id }, result, ({ parts, history }) => ({
+      ...{ ...task, parts },
+      history: withLines(history, added),
+    })),
+  ];
+}
+
+function asIssue(result: CommandResult<'issue.edit'>): readonly Drawn[] {
+  const { added, ...issue } = result;
+  return [
+    drawn('issues.card', { issueId: issue.id }, result, () => issue),
+    drawn('issues.get', { issueId: issue.id }, result, ({ history }) => ({
+      ...issue,
+      history: withLines(history, added),
+    })),
+  ];
+}
+
+function asMeeting(meeting: MeetingView): readonly Drawn[] {
+  return [drawn('meetings.get', { meetingId: meeting.id }, meeting, () => meeting)];
+}
+
+function asOwnAttendance(own: OwnAttendanceView, { meetingId }: { meetingId: string }): readonly Drawn[] {
+  return [drawn('meetings.ownAttendance', { meetingId }, own, () => own)];
+}
+
+/** The newest version: what is asked for without naming one. */
+function asMinutes(minutes: MinutesView): readonly Drawn[] {
+  return [drawn('meetings.minutes', { meetingId: minutes.meetingId }, minutes, () => minutes)];
+}
+
+function withLines(history: readonly HistoryLine[], added: readonly HistoryLine[]): HistoryLine[] {
+  return [...history.filter(({ number }) => !added.some((line) => line.number === number)), ...added];
+}
+
+function drawn<Name extends QueryName>(
+  name: Name,
+  parameters: QueryParameters,
+  result: object,
+  change: (held: QueryResult<Name>) => QueryResult<Name>,
+): Drawn {
+  return (queries) => {
+    const key: QueryKey = [name, parameters];
+    const state = queries.getQueryState<QueryResult<Name>>(key);
+    // What is being read, or is stale for something else too, is left to be read.
+    if (state?.data === undefined || state.isInvalidated || state.fetchStatus !== 'idle') return undefined;
+    const next = change(state.data);
+    noteDrawn(next, state.data, result);
+    queries.setQueryData<QueryResult<Name>>(key, next);
+    return key;
+  };
+}
