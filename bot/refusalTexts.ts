@@ -77,7 +77,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'log-broken': () =>
     'An entry, or a record that it vouches for, is not what was written. Nothing was erased, so that the log’s check still finds it. Tell the auditor.',
   'changed-meanwhile': () => 'Others changed the panel at the same moment. Nothing was lost; please try again.',
-  'newer-data': () => 'Sentinel is being upgraded. Nothing was lost; please try again in a moment.',
+  'newer-data': ({ done }) =>
+    `Sentinel is being upgraded${done === undefined ? '' : `: ${done} records of this list are done so far`}. Nothing was lost; please try again in a moment.`,
 };
 
 const stepDone: Readonly<Record<TaskStep, string>> = {

@@ -1,5 +1,5 @@
 import type { PanelId } from '../domain/ids';
-import { Refusal } from '../domain/refusal';
+import { isNewerData, Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
 import type { Ledger } from './ledger';
 import { documentIdAt, documentOf, keyOf, recordOf, type RecordType } from './records';
@@ -19,7 +19,19 @@ export interface RewriterParts {
   readonly log: (message: string, details: object) => void;
 }
 
+/** How far the records of a kind are. Whoever lists them looks at it meanwhile. */
+export interface Progress {
+  /** Those after `reached` may stand otherwise than this version writes them. */
+  isAwaited: boolean;
+  reached: string | undefined;
+  /** How many were looked at. */
+  seen: number;
+  /** Ids of those that this version cannot read. */
+  readonly unread: Set<string>;
+}
+
 interface Walked {
+  readonly progress: Progress;
   written: number;
   /** Not written, whatever the store or the ledger said. */
   left: number;
@@ -33,22 +45,24 @@ export class Rewriter {
   constructor(private readonly parts: RewriterParts) {}
 
   /**
-   * Those that it cannot write hold up no others.
+   * Those that it cannot read or write hold up no others.
    *
    * @returns how many documents were written
-   * @throws when some were not: the walk is not over
+   * @throws when some were not that can be read: the walk is not over
    */
-  async walk(panelId: PanelId, kinds: readonly string[], isStopped: () => boolean): Promise<number> {
-    const walked = { written: 0, left: 0 };
-    for (const kind of kinds.filter(isRecordType)) {
-      let page: StoredDocument[] = [];
-      do {
-        if (isStopped()) return walked.written;
-        page = await this.parts.store.walk(panelId, { type: kind, after: page.at(-1)?.id, limit: PAGE });
-        await this.bring(panelId, kind, page, walked);
-        await new Promise((resume) => setImmediate(resume));
-      } while (page.length === PAGE);
-    }
+  async walk(panelId: PanelId, kind: string, progress: Progress, isStopped: () => boolean): Promise<number> {
+    if (!isRecordType(kind)) return 0;
+    const walked: Walked = { progress, written: 0, left: 0 };
+    Object.assign(progress, { reached: undefined, seen: 0 });
+    let page: StoredDocument[] = [];
+    do {
+      if (isStopped()) return walked.written;
+      page = await this.parts.store.walk(panelId, { type: kind, after: page.at(-1)?.id, limit: PAGE });
+      await this.bring(panelId, kind, page, walked);
+      progress.seen += page.length;
+      if (walked.left === 0) progress.reached = page.at(-1)?.id ?? progress.reached;
+      await new Promise((resume) => setImmediate(resume));
+    } while (page.length === PAGE);
     if (walked.left > 0) throw new Error(`${walked.left} records were not brought up to date`);
     return walked.written;
   }
@@ -85,7 +99,7 @@ export class Rewriter {
     walked: Walked,
   ): Promise<void> {
     try {
-      walked.written += await this.write(panelId, type, page);
+      walked.written += await this.write(panelId, type, page, walked.progress);
     } catch {
       for (const { id } of page) await this.bringOne(panelId, type, id, walked);
     }
@@ -95,7 +109,7 @@ export class Rewriter {
     for (let race = 1; ; race++) {
       try {
         const found = await this.parts.store.read(panelId, id);
-        walked.written += found === undefined ? 0 : await this.write(panelId, type, [found]);
+        walked.written += found === undefined ? 0 : await this.write(panelId, type, [found], walked.progress);
         return;
       } catch (error) {
         if (isRace(error) && race < MOST_RACES) continue;
@@ -106,11 +120,16 @@ export class Rewriter {
     }
   }
 
-  private async write(panelId: PanelId, type: RecordType, documents: readonly StoredDocument[]): Promise<number> {
+  private async write(
+    panelId: PanelId,
+    type: RecordType,
+    documents: readonly StoredDocument[],
+    progress: Progress,
+  ): Promise<number> {
     const rekeyed: Write[] = [];
     const earlier: string[] = [];
     for (const stored of documents) {
-      const rewriting = this.rewritingOf(type, stored);
+      const rewriting = this.rewritingOf(type, stored, progress);
       if (rewriting.kind === 'keys') {
         const { version, ...document } = stored;
         rekeyed.push({ kind: 'replace', document: { ...document, keys: rewriting.keys }, version });
@@ -121,12 +140,23 @@ export class Rewriter {
     return rekeyed.length + (earlier.length > 0 ? await this.upgrade(panelId, type, earlier) : 0);
   }
 
-  private rewritingOf(type: RecordType, stored: StoredDocument): Rewriting {
+  /** What a newer version wrote is that one's to read. */
+  private rewritingOf(type: RecordType, stored: StoredDocument, { unread }: Progress): Rewriting {
+    const { panelId, id } = stored;
     try {
-      return rewritingOf(type, stored);
+      const rewriting = rewritingOf(type, stored);
+      unread.delete(id);
+      return rewriting;
     } catch (error) {
-      // Whoever asks for it is told; the others are brought up to date all the same.
-      this.parts.log('A record cannot be read and is left as it is', { panelId: stored.panelId, id: stored.id, error });
+      if (!isNewerData(error)) {
+        unread.add(id);
+        this.parts.log('A record cannot be read and is left as it is until the next start', {
+          panelId,
+          type,
+          id,
+          error,
+        });
+      }
       return { kind: 'none' };
     }
   }

@@ -23,6 +23,8 @@ export const PanelShapes = z.object({
   unwalked: z.array(z.string()),
   /** The latest form of each kind that may be there: who does not know it cannot keep this panel. */
   newest: z.record(z.number().int().positive()),
+  /** Ids of records, by kind, that the version which walked them last could not read: the next start tries them again. */
+  unread: z.record(z.array(z.string())).optional(),
 });
 export type PanelShapes = z.infer<typeof PanelShapes>;
 
@@ -67,30 +69,36 @@ export function unsettledKinds(shapes: PanelShapes | undefined, { kept }: Shapes
 export function walkBegun(
   before: PanelShapes | undefined,
   { kept, forms }: Shapes,
-  kinds: readonly string[],
+  kind: string,
 ): PanelShapes | undefined {
   const { settled, unwalked, newest } = before ?? blank;
-  const walking = mapped(picked(kept, kinds), (shape, kind) => ({ ...settled[kind], ...shape }));
+  const walking = mapped(picked(kept, [kind]), (shape) => ({ ...settled[kind], ...shape }));
   return worthSaying({
     ...before,
     settled: { ...settled, ...walking },
-    unwalked: [...new Set([...unwalked, ...kinds])],
-    newest: highest(newest, picked(forms, kinds)),
+    unwalked: [...new Set([...unwalked, kind])],
+    newest: highest(newest, picked(forms, [kind])),
   });
 }
 
+/** More are not told one by one. */
+export const MOST_UNREAD = 100;
+
+/** @param unread ids of those that could not be read, which nobody has brought up to date */
 export function walkEnded(
   before: PanelShapes | undefined,
   { kept }: Shapes,
-  kinds: readonly string[],
+  kind: string,
+  unread: Iterable<string>,
 ): PanelShapes | undefined {
   const { settled, unwalked, newest } = before ?? blank;
-  const walked = Object.entries(picked(kept, kinds)).filter(([kind, shape]) => isSame(settled[kind] ?? first, shape));
+  const isWalked = isSame(settled[kind] ?? first, kept[kind] ?? first);
   return worthSaying({
     ...before,
     settled,
     newest,
-    unwalked: unwalked.filter((kind) => !walked.some(([each]) => each === kind)),
+    unwalked: unwalked.filter((each) => each !== kind || !isWalked),
+    unread: { ...before?.unread, [kind]: [...unread].slice(0, MOST_UNREAD) },
   });
 }
 
@@ -132,6 +140,8 @@ function mapped<From, To>(all: ByKind<From>, map: (each: From, kind: string) => 
 function worthSaying(shapes: PanelShapes): PanelShapes | undefined {
   const settled = Object.fromEntries(Object.entries(shapes.settled).filter(([, shape]) => !isSame(shape, first)));
   const newest = Object.fromEntries(Object.entries(shapes.newest).filter(([, form]) => form > 1));
-  const isNothing = Object.keys({ ...settled, ...newest }).length + shapes.unwalked.length === 0;
-  return isNothing ? undefined : { ...shapes, settled, newest };
+  const unread = Object.fromEntries(Object.entries(shapes.unread ?? {}).filter(([, ids]) => ids.length > 0));
+  const isNothing = Object.keys({ ...settled, ...newest, ...unread }).length + shapes.unwalked.length === 0;
+  const { unread: _, ...rest } = shapes;
+  return isNothing ? undefined : { ...rest, settled, newest, ...(Object.keys(unread).length > 0 && { unread }) };
 }

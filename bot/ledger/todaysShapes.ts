@@ -1,6 +1,7 @@
+import { isNewerData } from '../domain/refusal';
 import { documentOf, recordKinds, type RecordKind, recordOf, type RecordType } from './records';
 import type { Shapes } from './shapes';
-import type { DocumentKeys, PanelDocument } from './store';
+import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
 
 /** What this version writes. */
 export function todaysShapes(): Shapes {
@@ -32,6 +33,17 @@ export function rewritingOf(type: RecordType, stored: PanelDocument): Rewriting 
   const today = documentOf(type, stored.panelId, recordOf(type, stored));
   if (!isFixed && (stored.form ?? 1) !== today.form) return { kind: 'record' };
   return textOfKeys(stored.keys) === textOfKeys(today.keys) ? { kind: 'none' } : { kind: 'keys', keys: today.keys };
+}
+
+/** Undefined where it cannot be read. What a newer version wrote has that one's keys. */
+export function inTodaysKeys(stored: StoredDocument): StoredDocument | undefined {
+  if (!isRecordType(stored.type)) return stored;
+  try {
+    const { keys } = documentOf(stored.type, stored.panelId, recordOf(stored.type, stored));
+    return { ...stored, keys };
+  } catch (error) {
+    return isNewerData(error) ? stored : undefined;
+  }
 }
 
 function rowsOfKinds(): Readonly<Record<string, Pick<RecordKind<never>, 'upgrades' | 'keying' | 'isFixed'>>> {

@@ -19,8 +19,10 @@ export interface LocalPanel {
   readonly force: string;
   readonly timeZone: string;
   readonly members: readonly LocalMember[];
-  readonly meeting?: { id: string; reference: string; title: string; startsAt: string };
 }
+
+/** The next one, which has a chat. */
+export type NextMeeting = z.input<typeof ChatMeeting> | undefined;
 
 const GROUP_ID = '19:disruption-panel@thread.v2';
 /** Teams' General channel has the id of its team. */
@@ -31,7 +33,7 @@ export function personalChatId(memberId: string): string {
 }
 
 /** The chats the panel has now. Those of earlier meetings stay in the store. */
-export function chatsOf(panel: LocalPanel): Chat[] {
+export function chatsOf(panel: LocalPanel, meeting: NextMeeting): Chat[] {
   const personal = panel.members.map(({ id }): Chat => ({
     kind: 'personal',
     id: personalChatId(id),
@@ -43,7 +45,7 @@ export function chatsOf(panel: LocalPanel): Chat[] {
     { kind: 'group', id: GROUP_ID, name: 'Disruption panel' },
     { kind: 'channel', id: CHANNEL_ID, name: `${teamName} / General`, teamName },
   ];
-  if (panel.meeting !== undefined) shared.push(meetingChat(ChatMeeting.parse(panel.meeting)));
+  if (meeting !== undefined) shared.push(meetingChat(ChatMeeting.parse(meeting)));
   return [...personal, ...shared];
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time';
 import type { Mailer } from '../useCases/messages/mailer';
 import { readJson } from '../wiring/http/body';
 import { botDoor } from './botDoor';
-import type { LocalPanel } from './localChats';
+import type { LocalPanel, NextMeeting } from './localChats';
 import { addConnector } from './connector';
 import { addConnectorPeople } from './connectorPeople';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
@@ -31,6 +31,7 @@ export interface LocalModeOptions {
   /** "http://127.0.0.1:3978", known once listening. */
   readonly baseUrl: () => string;
   readonly panel: () => Promise<LocalPanel>;
+  readonly meeting: () => Promise<NextMeeting>;
   /** A signed bearer token for the API. */
   readonly issueToken: (member: Member) => Promise<string>;
   readonly clock: {
@@ -65,6 +66,7 @@ export function addLocalMode(options: LocalModeOptions): LocalMode {
     windows,
     postToBot: botDoor(baseUrl, options.patienceMs),
     panel: options.panel,
+    meeting: options.meeting,
     baseUrl,
     now: () => options.clock.now(),
     hasMailboxes: options.hasMailboxes ?? false,

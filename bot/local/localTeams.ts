@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time';
 import type { Scene } from './activities';
 import type { PostToBot } from './botDoor';
-import { type Chat, chatsOf, isInChat, type LocalPanel } from './localChats';
+import { type Chat, chatsOf, isInChat, type LocalPanel, type NextMeeting } from './localChats';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { Log } from './door';
 import { type CardJson, type Draft, type Message, type MessageView, viewOf } from './localMessage';
@@ -15,6 +15,7 @@ export interface LocalTeamsParts {
   readonly windows: Windows;
   readonly postToBot: PostToBot;
   readonly panel: () => Promise<LocalPanel>;
+  readonly meeting: () => Promise<NextMeeting>;
   readonly baseUrl: () => string;
   readonly now: () => Instant;
   /** Whether mail stays on this machine. */
@@ -74,7 +75,7 @@ export function localTeams(parts: LocalTeamsParts) {
 }
 
 /** Who and what there is; refuses what is not there for the one who asks. */
-function lookups({ store, panel }: LocalTeamsParts) {
+function lookups({ store, panel, meeting }: LocalTeamsParts) {
   /** The chats as they were last saved, so that a look at them writes nothing. */
   const saved = new Map<string, string>();
   function saveChat(chat: Chat): void {
@@ -93,7 +94,7 @@ function lookups({ store, panel }: LocalTeamsParts) {
 
   /** All chats there are, those new to the panel included. */
   async function loadChats(): Promise<Chat[]> {
-    for (const chat of chatsOf(await panel())) saveChat(chat);
+    for (const chat of chatsOf(await panel(), await meeting())) saveChat(chat);
     return store.chats();
   }
 

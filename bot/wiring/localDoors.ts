@@ -1,6 +1,7 @@
 import type { Server } from 'restify';
 import { findNextMeeting, type Meeting, meetingReference, startOf } from '../domain/meeting';
 import { roleNames } from '../domain/member';
+import { isNewerData } from '../domain/refusal';
 import { localDateOf } from '../domain/time';
 import { createLocalIssuer } from '../identity/localIssuer';
 import { addLocalMode } from '../local/localMode';
@@ -20,6 +21,7 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
     pageDir,
     baseUrl: () => url,
     panel: () => localPanel(parts),
+    meeting: () => nextMeeting(parts),
     issueToken: (member) => issuer.issue(member),
     clock: {
       now: () => clock.now(),
@@ -42,20 +44,34 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
   };
 }
 
-/** The first panel of the store, as Teams would know its people. */
-async function localPanel({ store, contexts, clock }: Parts) {
+async function firstPanel({ store, contexts }: Parts) {
   const [panelId] = await listPanels(store);
   if (panelId === undefined) throw new Error('There is no panel to play Teams for');
-  const ctx = await contexts.forSystem(panelId);
-  const { roster } = ctx;
+  return contexts.forSystem(panelId);
+}
+
+/** The first panel of the store, as Teams would know its people. */
+async function localPanel(parts: Parts) {
+  const { roster } = await firstPanel(parts);
   const { name, force, timeZone } = roster.panel;
   const members = [...roster.members.values()].map((member) => ({
     ...member,
     agencyName: roster.agencies.get(member.agencyId)?.name ?? member.agencyId,
     roleName: roleNames[member.role],
   }));
-  const next = findNextMeeting(await loadMeetings(ctx), localDateOf(clock.now(), timeZone));
-  return { name, force, timeZone, members, ...(next === undefined ? {} : { meeting: chatMeeting(next, timeZone) }) };
+  return { name, force, timeZone, members };
+}
+
+/** Undefined also while too many are brought up to date: the chats of those known before are kept. */
+async function nextMeeting(parts: Parts) {
+  const ctx = await firstPanel(parts);
+  const { timeZone } = ctx.roster.panel;
+  const meetings = await loadMeetings(ctx).catch((error: unknown) => {
+    if (isNewerData(error)) return [];
+    throw error;
+  });
+  const next = findNextMeeting(meetings, localDateOf(parts.clock.now(), timeZone));
+  return next && chatMeeting(next, timeZone);
 }
 
 function chatMeeting(meeting: Meeting, timeZone: string) {

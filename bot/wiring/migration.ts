@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PanelId } from '../domain/ids';
-import { Refusal } from '../domain/refusal';
-import { Rewriter, type RewriterParts } from '../ledger/rewriter';
-import { shapesIn, unsettledKinds, walkBegun, walkEnded } from '../ledger/shapes';
+import { type Progress, Rewriter, type RewriterParts } from '../ledger/rewriter';
+import { MOST_UNREAD, type PanelShapes, shapesIn, unsettledKinds, walkBegun, walkEnded } from '../ledger/shapes';
 import type { StoredDocument } from '../ledger/store';
 import { todaysShapes } from '../ledger/todaysShapes';
 
@@ -11,26 +10,19 @@ const AGAIN_MS = 5_000;
 /** After a fault; twice as long after each further one. */
 const PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5 * 60_000;
-/** What fails over and over does not keep lists from people for ever. */
+/** What fails over and over is not looked through for every list for ever. */
 const AWAITED_ATTEMPTS = 3;
 /** By then no earlier version goes on beside this one: what it wrote beside the log, where no head tells of it, is found. */
 const AFTERWARDS_MS = 15 * 60_000;
-/** A person waits no longer. */
-const PATIENCE_MS = 10_000;
-
-interface Walk {
-  readonly kinds: readonly string[];
-  /** After the first attempts. */
-  readonly tried: Promise<unknown>;
-  readonly over: Promise<unknown>;
-}
 
 /**
  * Brings panels up to the shapes in which this version writes, while it serves: keys by which lists filter, and records
  * of earlier forms. Begins as soon as a head is met that tells of earlier ones.
  */
 export class Migration {
-  private readonly walks = new Map<PanelId, Walk>();
+  private readonly walks = new Map<PanelId, Promise<void>>();
+  /** By kind, of those that this process has walked or walks. */
+  private readonly progress = new Map<PanelId, Map<string, Progress>>();
   /** Until when a panel is not walked anew. */
   private readonly restsUntil = new Map<PanelId, number>();
   private readonly stopping = new AbortController();
@@ -44,77 +36,97 @@ export class Migration {
   /** Whoever has read a head shows it here. */
   meet({ panelId, value }: StoredDocument): void {
     if (this.walks.has(panelId) || this.isStopped() || (this.restsUntil.get(panelId) ?? 0) > Date.now()) return;
-    const kinds = unsettledKinds(shapesIn(value), this.today);
-    if (kinds.length === 0) return;
-    const tried = this.settle(panelId, kinds, 0, AWAITED_ATTEMPTS);
-    const over = tried
-      .then((isSettled) => isSettled || this.settle(panelId, kinds, AWAITED_ATTEMPTS, Infinity))
-      .finally(() => {
-        this.walks.delete(panelId);
-        this.restsUntil.set(panelId, Date.now() + AGAIN_MS);
-      });
-    this.walks.set(panelId, { kinds, tried, over });
+    const behind = this.behind(panelId, shapesIn(value));
+    if (behind.size === 0) return;
+    this.progress.set(panelId, new Map([...(this.progress.get(panelId) ?? []), ...behind]));
+    const walk = this.settle(panelId, new Map(behind)).finally(() => {
+      this.walks.delete(panelId);
+      this.restsUntil.set(panelId, Date.now() + AGAIN_MS);
+    });
+    this.walks.set(panelId, walk);
   }
 
-  /** Until lists of this kind find all that they should. @throws Refusal `newer-data` where that takes too long */
-  async settled(panelId: PanelId, kind: string): Promise<void> {
-    const walk = this.walks.get(panelId);
-    if (walk?.kinds.includes(kind) !== true) return;
-    const patience = new AbortController();
-    const late = pause(PATIENCE_MS, undefined, { signal: patience.signal, ref: false }).then(() => {
-      throw new Refusal('newer-data');
-    });
-    await Promise.race([walk.tried, late]).finally(() => patience.abort());
+  private behind(panelId: PanelId, shapes: PanelShapes | undefined): Map<string, Progress> {
+    const known = this.progress.get(panelId);
+    const { unread = {} } = shapes ?? {};
+    const begun = (kind: string, isAwaited: boolean): [string, Progress] => {
+      const ids = known?.get(kind)?.unread ?? new Set(unread[kind]);
+      return [kind, { isAwaited, reached: undefined, seen: 0, unread: ids }];
+    };
+    // What could not be read is tried once by each process: it may be a later version than the one that failed.
+    const again = Object.entries(unread).filter(([kind]) => known?.has(kind) !== true);
+    return new Map([
+      ...again.map(([kind, ids]) => begun(kind, ids.length >= MOST_UNREAD)),
+      ...unsettledKinds(shapes, this.today).map((kind) => begun(kind, true)),
+    ]);
+  }
+
+  /** How far a kind is; undefined where all is as this version writes it. */
+  progressOf(panelId: PanelId, kind: string): Readonly<Progress> | undefined {
+    const found = this.progress.get(panelId)?.get(kind);
+    return found === undefined || (!found.isAwaited && found.unread.size === 0) ? undefined : found;
+  }
+
+  /** The panels of which some of a kind may not be as this version writes it. */
+  panelsBehind(kind: string): PanelId[] {
+    return [...this.progress.keys()].filter((panelId) => this.progressOf(panelId, kind) !== undefined);
   }
 
   /** Leaves what is not done for the next start. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([...this.walks.values()].map(({ over }) => over));
+    await Promise.all(this.walks.values());
   }
 
   private isStopped(): boolean {
     return this.stopping.signal.aborted;
   }
 
-  /** @returns whether it is done, after the attempts from `first` to before `end` */
-  private async settle(panelId: PanelId, kinds: readonly string[], first: number, end: number): Promise<boolean> {
-    for (let attempt = first; attempt < end && !this.isStopped(); attempt++) {
+  private async settle(panelId: PanelId, left: Map<string, Progress>): Promise<void> {
+    for (let attempt = 0; left.size > 0 && !this.isStopped(); attempt++) {
       if (attempt > 0) await this.rest(Math.min(PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
-      if (await this.attempt(panelId, kinds)) return true;
+      if (attempt === AWAITED_ATTEMPTS) for (const progress of left.values()) progress.isAwaited = false;
+      await this.attempt(panelId, left);
     }
-    return false;
   }
 
   private async rest(ms: number): Promise<void> {
     await pause(ms, undefined, { signal: this.stopping.signal, ref: false }).catch(() => {});
   }
 
-  private async attempt(panelId: PanelId, kinds: readonly string[]): Promise<boolean> {
-    if (this.isStopped()) return false;
-    const began = performance.now();
-    try {
-      await this.rewriter.mark(panelId, (shapes) => walkBegun(shapes, this.today, kinds));
-      const rewritten = await this.walk(panelId, kinds);
-      if (this.isStopped()) return false;
-      await this.rewriter.mark(panelId, (shapes) => walkEnded(shapes, this.today, kinds));
-      const ms = Math.round(performance.now() - began);
-      this.parts.log('Records were brought up to date', { panelId, kinds, rewritten, ms });
-      if (rewritten > 0) setTimeout(() => void this.lookAfterwards(panelId, kinds), AFTERWARDS_MS).unref();
-      return true;
-    } catch (error) {
-      this.parts.log('Records could not be brought up to date and are tried again', { panelId, error });
-      return false;
+  /** Leaves in `left` what is not done. Each kind is by itself: its lists wait for no other. */
+  private async attempt(panelId: PanelId, left: Map<string, Progress>): Promise<void> {
+    for (const [kind, progress] of left) {
+      try {
+        if (await this.bringUp(panelId, kind, progress)) left.delete(kind);
+      } catch (error) {
+        this.parts.log('Records could not be brought up to date and are tried again', { panelId, kind, error });
+      }
     }
   }
 
-  private async lookAfterwards(panelId: PanelId, kinds: readonly string[]): Promise<void> {
-    await this.walk(panelId, kinds).catch((error: unknown) =>
-      this.parts.log('Records could not be looked through once more', { panelId, error }),
+  /** @returns whether it is done */
+  private async bringUp(panelId: PanelId, kind: string, progress: Progress): Promise<boolean> {
+    if (this.isStopped()) return false;
+    const began = performance.now();
+    await this.rewriter.mark(panelId, (shapes) => walkBegun(shapes, this.today, kind));
+    const rewritten = await this.walk(panelId, kind, progress);
+    if (this.isStopped()) return false;
+    await this.rewriter.mark(panelId, (shapes) => walkEnded(shapes, this.today, kind, progress.unread));
+    progress.isAwaited = false;
+    const ms = Math.round(performance.now() - began);
+    this.parts.log('Records were brought up to date', { panelId, kind, rewritten, unread: progress.unread.size, ms });
+    if (rewritten > 0) setTimeout(() => void this.lookAfterwards(panelId, kind, progress), AFTERWARDS_MS).unref();
+    return true;
+  }
+
+  private async lookAfterwards(panelId: PanelId, kind: string, progress: Progress): Promise<void> {
+    await this.walk(panelId, kind, progress).catch((error: unknown) =>
+      this.parts.log('Records could not be looked through once more', { panelId, kind, error }),
     );
   }
 
-  private walk(panelId: PanelId, kinds: readonly string[]): Promise<number> {
-    return this.rewriter.walk(panelId, kinds, () => this.isStopped());
+  private walk(panelId: PanelId, kind: string, progress: Progress): Promise<number> {
+    return this.rewriter.walk(panelId, kind, progress, () => this.isStopped());
   }
 }

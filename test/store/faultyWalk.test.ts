@@ -1,10 +1,11 @@
 import { openCosmosStore } from '../../bot/store/cosmosStore';
-import { openSqliteStore } from '../../bot/store/sqliteStore';
-import { recordKinds, recordOf } from '../../bot/ledger/records';
-import { MAX_BATCH_WRITES, type PanelStore } from '../../bot/ledger/store';
+import { recordOf } from '../../bot/ledger/records';
+import { unsettledKinds } from '../../bot/ledger/shapes';
+import type { PanelStore } from '../../bot/ledger/store';
+import { todaysShapes } from '../../bot/ledger/todaysShapes';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
-import { asKept, broughtUp, fileIn, leftStore, type Standing, standingAt, upgradesIn } from './largeCorpus';
+import { asKept, broughtUp, leftStore, movedTo, type Standing, standingAt, upgradesIn } from './largeCorpus';
 
 const names = { database: 'sentinel', container: 'panels' };
 let cosmos: Cosmos;
@@ -14,20 +15,7 @@ let before: Standing;
 beforeEach(async () => {
   cosmos = await startCosmos();
   store = await openCosmosStore({ endpoint: cosmos.endpoint, key: cosmos.key, ...names });
-  const left = openSqliteStore(fileIn(leftStore({ meetings: 40, cards: 100 })));
-  const [head] = await left.queryEverywhere({ type: 'head', limit: 1 });
-  if (head === undefined) throw new Error('There is no panel');
-  for (const type of Object.keys(recordKinds)) {
-    const found = await left.walk(head.panelId, { type, limit: 10_000 });
-    for (let at = 0; at < found.length; at += MAX_BATCH_WRITES) {
-      const some = found.slice(at, at + MAX_BATCH_WRITES);
-      await store.commit(
-        head.panelId,
-        some.map(({ version: _, ...document }) => ({ kind: 'create', document })),
-      );
-    }
-  }
-  await left.close();
+  await movedTo(store, leftStore({ meetings: 40, cards: 100 }));
   before = await standingAt(store);
 });
 afterEach(async () => {
@@ -40,10 +28,9 @@ const served = (): Promise<TestServer> => startTestServer({ COSMOS_ENDPOINT: cos
 async function whenOver(): Promise<Standing> {
   const ofHead = async () => {
     const found = await store.read(before.panelId, 'head');
-    const shapes = found === undefined ? undefined : recordOf('head', found).shapes;
-    return shapes !== undefined && shapes.unwalked.length === 0 && shapes.settled['cardCopy'] !== undefined;
+    return found !== undefined && unsettledKinds(recordOf('head', found).shapes, todaysShapes()).length === 0;
   };
-  await until('the walk is over', ofHead, 25_000);
+  await until('the walk is over', ofHead, 60_000);
   return standingAt(store);
 }
 
@@ -60,4 +47,5 @@ it.each(['resetBefore', 'resetAfter', 429, 449] as const)(
     expect(upgradesIn(after).sort()).toEqual(earlier.sort());
     expect(after.faults).toEqual([]);
   },
+  90_000,
 );

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { type LogEntry, wordsOf } from '../../bot/domain/log';
 import type { PanelId } from '../../bot/domain/ids';
 import { readLog } from '../../bot/ledger/logPages';
-import { documentOf, recordOf, type RecordType } from '../../bot/ledger/records';
-import type { PanelStore, StoredDocument } from '../../bot/ledger/store';
+import { documentOf, recordKinds, recordOf, type RecordType } from '../../bot/ledger/records';
+import { MAX_BATCH_WRITES, type PanelStore, type StoredDocument } from '../../bot/ledger/store';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { openSqlite, type SqliteDatabase } from '../../bot/wiring/sqlite';
 import { faultsIn } from '../support/ledgerTasks';
@@ -13,6 +13,7 @@ import { leftBy } from './corpusStores';
 interface More {
   readonly meetings: number;
   readonly cards: number;
+  readonly tasks?: number;
 }
 
 /** The kinds that are walked: those whose form or keys have changed since. */
@@ -30,6 +31,7 @@ export function leftStore(more: More): string {
     ...{ ...value, id },
     subject: { type: 'task', id: `task-of-${id}` },
   }));
+  multiply(db, 'task', more.tasks ?? 0, (value, id) => ({ ...value, id }), 'task:task-closed');
   db.exec('COMMIT');
   db.close();
   return folder;
@@ -37,8 +39,15 @@ export function leftStore(more: More): string {
 
 type Fields = Record<string, unknown>;
 
-function multiply(db: SqliteDatabase, type: string, times: number, made: (value: Fields, id: string) => Fields): void {
-  const { panelId, keys, value } = Object(db.prepare('SELECT * FROM documents WHERE type = ? LIMIT 1').get(type));
+function multiply(
+  db: SqliteDatabase,
+  type: string,
+  times: number,
+  made: (value: Fields, id: string) => Fields,
+  like = '%',
+): void {
+  const some = db.prepare('SELECT * FROM documents WHERE type = ? AND id LIKE ? LIMIT 1').get(type, like);
+  const { panelId, keys, value } = Object(some);
   const insert = db.prepare(
     'INSERT INTO documents (panelId, id, type, version, keys, value) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -46,6 +55,22 @@ function multiply(db: SqliteDatabase, type: string, times: number, made: (value:
     const id = `more-${String(time).padStart(5, '0')}`;
     insert.run(panelId, `${type}:${id}`, type, `left.${time}`, keys, JSON.stringify(made(JSON.parse(value), id)));
   }
+}
+
+/** What `leftStore` makes, in another store. */
+export async function movedTo(store: PanelStore, folder: string): Promise<void> {
+  const left = openSqliteStore(fileIn(folder));
+  const [head] = await left.queryEverywhere({ type: 'head', limit: 1 });
+  if (head === undefined) throw new Error('There is no panel');
+  for (const type of Object.keys(recordKinds)) {
+    const found = await left.walk(head.panelId, { type, limit: ENTRIES });
+    for (let at = 0; at < found.length; at += MAX_BATCH_WRITES) {
+      const some = found.slice(at, at + MAX_BATCH_WRITES);
+      const writes = some.map(({ version: _, ...document }) => ({ kind: 'create', document }) as const);
+      await store.commit(head.panelId, writes);
+    }
+  }
+  await left.close();
 }
 
 export function fileIn(folder: string): string {

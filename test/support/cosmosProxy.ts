@@ -98,6 +98,8 @@ export async function startCosmosProxy(upstreamPort: number): Promise<CosmosProx
       outgoing.end(answer.body);
     })();
   });
+  // A server that drops idle connections drops now and then the one on which a request has just been sent.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: portOf(server),

@@ -107,6 +107,11 @@ export async function clickAgain(
   });
 }
 
+/** A message of somebody's to the bot, without a window. */
+export async function sayTo(url: string, memberId: string, text: string): Promise<void> {
+  await local(url, 'POST', '/local/api/messages', { as: memberId, chatId: `a:${memberId}`, text, mention: false });
+}
+
 async function local(url: string, method: string, path: string, body?: object): Promise<Json> {
   const response = await fetch(url + path, {
     method,
