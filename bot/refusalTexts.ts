@@ -5,7 +5,8 @@ import { Instant, localDateOf, momentText } from './domain/time';
 import type { Onlooking } from './useCases/ports';
 import { taskStateNames } from './useCases/tasks/viewTask';
 import { nameOf } from './ledger/roster';
-import type { StoreUnavailable } from './ledger/store';
+import { OutcomeUnknown, StoreUnavailable } from './ledger/store';
+import { NotShown } from './useCases/afterDoing';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -107,8 +108,19 @@ function isTaskStep(name: string): name is TaskStep {
   return Object.hasOwn(stepDone, name);
 }
 
-/** What to say where the store cannot be used just now. */
-export function unavailableText({ isOf }: StoreUnavailable): string {
+export const unknownText =
+  'It is not known whether this was done. Open it to see where it stands before you send it again.';
+
+/** What a fault came to, where its kind tells; undefined where nobody knows more than that it is one. */
+export function faultText(error: unknown): string | undefined {
+  if (error instanceof NotShown) {
+    return `${error.done}, but I could not show it here. Do not send it again: open it to see where it stands.`;
+  }
+  if (error instanceof OutcomeUnknown) return unknownText;
+  return error instanceof StoreUnavailable ? unavailableText(error) : undefined;
+}
+
+function unavailableText({ isOf }: StoreUnavailable): string {
   return isOf === 'writing'
     ? 'Nothing can be stored just now. Nothing was changed. Please try again in a minute.'
     : 'What is stored cannot be read just now. Please try again in a minute.';

@@ -2,8 +2,9 @@ import type { Next, Request, Response, Server } from 'restify';
 import { ZodError } from 'zod';
 import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
-import { StoreUnavailable } from '../ledger/store';
-import { refusalText, unavailableText, unlinkedText } from '../refusalTexts';
+import { OutcomeUnknown, StoreUnavailable } from '../ledger/store';
+import { faultText, refusalText, unlinkedText } from '../refusalTexts';
+import { NotShown } from '../useCases/afterDoing';
 import { Stranger, Unauthenticated, Unlinked } from '../useCases/members/person';
 import { HttpRefusal, waitSeconds } from '../wiring/http/httpRefusal';
 import type { Context } from '../useCases/ports';
@@ -84,9 +85,6 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
     const { status, code, message, waitMs } = error;
     return { status, code, message, waitMs };
   }
-  if (error instanceof StoreUnavailable) {
-    return { status: 503, code: 'store-unavailable', message: unavailableText(error), waitMs: error.waitMs };
-  }
   if (error instanceof ZodError) {
     const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     const message = 'Some of this does not fit. Nothing was kept; please correct it and send it again.';
@@ -104,14 +102,26 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
   return status < 500 ? { status, ...httpProblem(status) } : undefined;
 }
 
+/**
+ * What to answer to a fault, as far as its kind tells. 503 says that the same may be sent again; where something was done,
+ * or may have been, nobody but its sender is to decide that.
+ */
+function faultAnswer(req: Request, error: Error): Answer {
+  const plain = { status: 500, code: 'unexpected', message: 'Something went wrong here. Please try again.' };
+  // Whoever only asks changes nothing.
+  if (error instanceof OutcomeUnknown && req.method === 'GET') return plain;
+  const message = faultText(error);
+  if (message === undefined) return plain;
+  if (error instanceof StoreUnavailable) {
+    return { status: 503, code: 'store-unavailable', message, waitMs: error.waitMs };
+  }
+  return { status: 500, code: error instanceof NotShown ? 'not-shown' : 'outcome-unknown', message };
+}
+
 function answer(req: Request, res: Response, error: Error, log: (error: Error, requestId: string) => void): void {
   const known = answerOf(error, contextOfRequest.get(req));
-  if (known === undefined || error instanceof StoreUnavailable) log(error, req.id());
-  const { status, waitMs, ...problem }: Answer = known ?? {
-    status: 500,
-    code: 'unexpected',
-    message: 'Something went wrong here. Please try again.',
-  };
+  if (known === undefined) log(error, req.id());
+  const { status, waitMs, ...problem } = known ?? faultAnswer(req, error);
   if (waitMs !== undefined) res.header('Retry-After', String(waitSeconds(waitMs)));
   sendProblem(req, res, status, problem);
 }

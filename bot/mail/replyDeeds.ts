@@ -1,6 +1,8 @@
 import { z, ZodError } from 'zod';
 import { Refusal } from '../domain/refusal';
-import { wordsFor } from '../refusalTexts';
+import { OutcomeUnknown } from '../ledger/store';
+import { unknownText, wordsFor } from '../refusalTexts';
+import { NotShown } from '../useCases/afterDoing';
 import { type CommandName, runCommand } from '../useCases/commands';
 import type { MailSubject } from '../domain/mailLink';
 import type { Context } from '../useCases/ports';
@@ -68,23 +70,31 @@ function filled(fields: Readonly<Record<string, string | undefined>>): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value.trim() !== ''));
 }
 
+/** What to tell the person. With `error`, it was done in spite of it, or nobody knows whether it was. */
+type Outcome = ({ done: string } | { fault: Fault }) & { error?: Error };
+
 /**
  * Does what a button says, as the member, through the same command as the tab and the cards.
- * @returns what to tell the person @throws whatever is no refusal
+ * @throws a fault by which nothing was done
  */
-export async function doDeed(
-  name: string,
-  subject: MailSubject,
-  typed: Typed,
-  ctx: Context,
-): Promise<{ done: string } | { fault: Fault }> {
+export async function doDeed(name: string, subject: MailSubject, typed: Typed, ctx: Context): Promise<Outcome> {
   try {
     const deed = deedOf(name, subject, typed);
     if (deed === undefined) return { fault: { form: name, message: 'There is no such button. Nothing was changed.' } };
-    await runCommand(deed.command, deed.input, ctx);
-    return { done: deed.done };
+    return await outcomeOf(deed, name, ctx);
   } catch (error) {
     return { fault: { form: name, field: fieldOf(error), message: wordsFor(error, ctx) } };
+  }
+}
+
+async function outcomeOf({ command, input, done }: Deed, form: string, ctx: Context): Promise<Outcome> {
+  try {
+    await runCommand(command, input, ctx);
+    return { done };
+  } catch (error) {
+    if (error instanceof NotShown) return { done, error };
+    if (error instanceof OutcomeUnknown) return { fault: { form, message: unknownText }, error };
+    throw error;
   }
 }
 

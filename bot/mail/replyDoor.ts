@@ -3,12 +3,12 @@ import { readForm } from '../wiring/http/body';
 import { HttpRefusal, waitSeconds } from '../wiring/http/httpRefusal';
 import { type Limited, type Limits, waitText } from '../wiring/http/limits';
 import { StoreUnavailable } from '../ledger/store';
-import { unavailableText } from '../refusalTexts';
+import { faultText } from '../refusalTexts';
 import type { Html } from './html';
 import type { LinkRef } from './linkTokens';
 import type { Typed } from './replyDeeds';
 import type { Answer, ReplyFlow } from './replyFlow';
-import { faultPage, strangePage, tooOftenPage, unavailablePage, unreadPage } from './replyPages';
+import { faultPage, strangePage, tooOftenPage, unreadPage } from './replyPages';
 import { replyHeaders } from './replyShell';
 
 export interface ReplyDoorOptions {
@@ -63,8 +63,9 @@ function refuse(req: Request, res: Response, error: unknown, { fault }: ReplyDoo
     send(res, error.status, unreadPage(error.message));
   } else {
     fault(error, req.id());
-    if (error instanceof StoreUnavailable) send(res, 503, unavailablePage(unavailableText(error)), error.waitMs);
-    else send(res, 500, faultPage(req.id()));
+    const words = faultText(error);
+    if (error instanceof StoreUnavailable) send(res, 503, faultPage(req.id(), words), error.waitMs);
+    else send(res, 500, faultPage(req.id(), words));
   }
 }
 

@@ -2,6 +2,7 @@ import type { PanelContexts, Context } from '../useCases/ports';
 import { isNewerData, Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
 import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mailer';
+import { afterDoing } from '../useCases/afterDoing';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
   askCode,
@@ -185,11 +186,29 @@ export class ReplyFlow {
       await this.countRefused(ref);
       return this.shut('sessionOver', link, ctx);
     }
-    const outcome = await doDeed(button, link.subject, fields, ctx);
-    // As it is now: the page may be about something that has just been closed to its reader.
-    const now = await this.readerOf(link);
-    if (now === undefined) return this.gone(link);
-    return this.show(link, now, { typed: 'fault' in outcome ? fields : {}, ...outcome });
+    return this.obey(link, { button, fields }, ctx);
+  }
+
+  /** Where it is not known whether the button was obeyed, the page shows how the record stands, and says so. */
+  private async obey(
+    link: MailLink,
+    { button, fields }: { button: string; fields: Typed },
+    ctx: Context,
+  ): Promise<Answer> {
+    const { error, ...outcome } = await doDeed(button, link.subject, fields, ctx);
+    if (error !== undefined) this.parts.log('A button of a mail came to no clear end', { error, link: link.id });
+    const show = async (): Promise<Answer> => {
+      // As it is now: the page may be about something that has just been closed to its reader.
+      const now = await this.readerOf(link);
+      if (now === undefined) return this.gone(link);
+      return this.show(link, now, { typed: 'fault' in outcome ? fields : {}, ...outcome });
+    };
+    if ('done' in outcome) return afterDoing(show);
+    if (error === undefined) return show();
+    const { page } = await show().catch(() => {
+      throw error;
+    });
+    return { status: 500, page };
   }
 
   private async show(link: MailLink, ctx: Context, state: FormState): Promise<Answer> {

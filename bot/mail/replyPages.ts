@@ -103,13 +103,7 @@ export function unreadPage(why: string): Html {
   return replyPage({ title: 'This could not be read', isWrong: true, body });
 }
 
-export function unavailablePage(why: string): Html {
-  return replyPage({ title: 'Not just now', isWrong: true, body: markup`<p>${why}</p>` });
-}
-
-export function faultPage(requestId: string): Html {
-  const body = markup`<p>
-    Something went wrong here. Please try again. If it goes on, tell your coordinator this number: ${requestId}
-  </p>`;
+export function faultPage(requestId: string, words = 'Something went wrong here. Please try again.'): Html {
+  const body = markup`<p>${words} If it goes on, tell your coordinator this number: ${requestId}</p>`;
   return replyPage({ title: 'That did not work', isWrong: true, body });
 }

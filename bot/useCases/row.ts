@@ -5,6 +5,7 @@ import { Admission } from '../access/admission';
 import type { ConditionName, Door } from '../access/conditions';
 import { hasRight } from '../access/rights';
 import { nameOf } from '../ledger/roster';
+import { afterDoing } from './afterDoing';
 import type { Reading } from './log/reading';
 import type { Drawn } from './drawn';
 import type { Admitted, Context } from './ports';
@@ -66,7 +67,8 @@ export async function answerRow<Input, Result>(
   const written: LogEntry[] = [];
   const result = await guarded(name, row, input, ctx, written);
   const readings = row.consults?.(result) ?? [];
-  await ctx.readings.note(readings, ctx);
+  const note = () => ctx.readings.note(readings, ctx);
+  await (written.length === 0 ? note() : afterDoing(note));
   return { result, isLogged: readings.length > 0, written };
 }
 

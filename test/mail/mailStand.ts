@@ -26,10 +26,14 @@ export interface MailStand {
   close(): Promise<void>;
 }
 
-export async function openMailStand(now = '2027-02-02T09:14:00.000Z'): Promise<MailStand> {
+export async function openMailStand(
+  now = '2027-02-02T09:14:00.000Z',
+  environment: Record<string, string> = {},
+): Promise<MailStand> {
   const teams = await new FakeTeams().start();
   const office = await new PostOffice().open();
-  const server = await startTestServer({ SMTP_URL: office.url, MAIL_FROM: 'sentinel@northmoor.example' });
+  const mail = { SMTP_URL: office.url, MAIL_FROM: 'sentinel@northmoor.example' };
+  const server = await startTestServer({ ...mail, ...environment });
   await server.moveClock(now);
   const farrow = teams.user('Neil Farrow', FARROW);
   await teams.say(server.url, teams.personal(farrow), farrow, 'hi');

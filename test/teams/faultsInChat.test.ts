@@ -35,6 +35,15 @@ async function allocate(taskId: string): Promise<void> {
   expect((await server.command('Ruth Calder', 'task.allocate', task)).status).toBe(200);
 }
 
+/** For the environment agency alone: whoever reads it is noted. */
+async function allocateRestricted(taskId: string): Promise<void> {
+  const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+  const task = { taskId, title: 'Visit', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
+  await server.command('Tom Hesketh', 'issue.raise', { issueId: `of-${taskId}`, text: 'Lorries at night' });
+  await server.command('Ruth Calder', 'issue.triage', { issueId: `of-${taskId}`, audience });
+  expect((await server.command('Ruth Calder', 'issue.makeTask', { issueId: `of-${taskId}`, task })).status).toBe(200);
+}
+
 describe('a fault in Teams', () => {
   it('after what a click changed says that it was done, and it was', async () => {
     const click = { meetingId: 'M1', answer: 'coming' };
@@ -78,6 +87,26 @@ describe('a fault in Teams', () => {
     );
     const { body } = await server.query('Ruth Calder', 'issues.list');
     expect(body.items).toHaveLength(1);
+  });
+
+  it('while it is noted that a restricted record was read says that it was done, and it was', async () => {
+    await allocateRestricted('noted');
+    cosmos.proxy.addFault({ match: (each) => isBatch(each) && each.body.includes('task-opened'), act: 400, times: 10 });
+    const chat = teams.personal(sandhu);
+    const { body } = await teams.click(server.url, chat, sandhu, 'task.acknowledge', { taskId: 'noted' });
+    cosmos.proxy.clearFaults();
+    expect(body.value.message).toMatch(/^It was done, but I could not show it here\. Do not send it again/);
+    const task = await server.query('Ruth Calder', 'tasks.get', { taskId: 'noted' });
+    expect(task.body).toMatchObject({ state: 'acknowledged', restricted: true });
+  });
+
+  it('while it is noted that a restricted record was read, with nothing done before, says that nothing was changed', async () => {
+    const content = { kind: 'task', taskId: 'noted' };
+    await server.moveClock('2027-02-02T11:14:00.000Z');
+    cosmos.proxy.addFault({ match: (each) => isBatch(each) && each.body.includes('task-opened'), act: 400, times: 10 });
+    const { body } = await teams.click(server.url, teams.personal(sandhu), sandhu, 'card.show', { content });
+    cosmos.proxy.clearFaults();
+    expect(body.value.message).toMatch(/nothing was changed\. Please try again/);
   });
 });
 

@@ -5,6 +5,7 @@ import { noticeCard } from '../../cards/plainCards';
 import { MeetingId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { wordsFor } from '../../refusalTexts';
+import { afterDoing } from '../../useCases/afterDoing';
 import { type CardCommandName, isCardCommandName, runDrawn } from '../../useCases/commands';
 import type { Drawn } from '../../useCases/drawn';
 import { unasked } from '../../useCases/log/reading';
@@ -13,7 +14,6 @@ import { Content, forEverybody, isPersonal, isRecord } from '../drawing/content'
 import { type Drawing } from '../drawing/contentDrawing';
 import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
 import { isPersonalChat } from '../door/turn';
-import { afterDoing } from './faultWords';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */
 const Click = z.object({
