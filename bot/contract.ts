@@ -40,3 +40,8 @@ export interface LiveChange {
   readonly action: string;
   readonly subject: LogSubject;
 }
+
+/** The data of a `lost` event: what the reader could see until now, and may no longer. */
+export interface LiveLoss {
+  readonly subject: LogSubject;
+}

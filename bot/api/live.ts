@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
-import { mayHear } from '../access/liveSight';
+import { losesSight, mayHear } from '../access/liveSight';
 import type { PersonViewer } from '../access/viewer';
-import type { LiveChange } from '../contract';
+import type { LiveChange, LiveLoss } from '../contract';
 import type { PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { isChange, type LogEntry, wholeOf } from '../domain/log';
@@ -128,15 +128,24 @@ export class Live {
       const buffer = bufferOf(entry);
       for (const reader of channel.readers) if (reader.live) this.tellOne(reader, entry, buffer);
       channel.lastNumber = Math.max(channel.lastNumber, entry.number);
-      if (changesRights(entry)) for (const { stream } of channel.readers) stream.end();
+      if (changesRights(entry)) this.startAnew(channel);
+    }
+  }
+
+  /** Everybody signs in again, and reads again what they may now see. */
+  private startAnew({ readers, lastNumber }: Channel): void {
+    for (const reader of readers) {
+      reset(reader, lastNumber);
+      reader.stream.end();
     }
   }
 
   private tellOne(reader: Reader, entry: LogEntry, buffer: Buffer): void {
     if (entry.number <= reader.position) return;
     reader.position = entry.number;
-    if (!isChange(entry) || !mayHear(entry, reader.viewer)) return;
-    reader.stream.write(buffer);
+    if (!isChange(entry)) return;
+    if (mayHear(entry, reader.viewer)) reader.stream.write(buffer);
+    else if (losesSight(entry, reader.viewer)) reader.stream.write(lossOf(entry));
   }
 
   private poll(): void {
@@ -188,8 +197,8 @@ export class Live {
     this.sayOnce(panelId, channel);
     const areRightsOther = rosterAsOf > channel.lastNumber;
     channel.lastNumber = logNumber;
-    for (const reader of channel.readers) if (reader.live) reset(reader, logNumber);
-    if (areRightsOther) for (const { stream } of channel.readers) stream.end();
+    if (areRightsOther) this.startAnew(channel);
+    else for (const reader of channel.readers) if (reader.live) reset(reader, logNumber);
   }
 
   private sayOnce(panelId: PanelId, channel: Channel): void {
@@ -219,6 +228,12 @@ function bufferOf(entry: LogEntry): Buffer {
   return Buffer.from(`id: ${number}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
 }
 
+/** To whoever knew of it until now: neither what happened nor who did it. */
+function lossOf({ number, subject: { type, id } }: LogEntry): string {
+  const loss: LiveLoss = { subject: { type, id } };
+  return `id: ${number}\nevent: lost\ndata: ${JSON.stringify(loss)}\n\n`;
+}
+
 /** Of members and of the panel, yet nobody may see more or less by it than before. */
 const leavesRights: readonly LogEntry['action'][] = [
   ...(['member-contacted', 'member-linked', 'member-dismissed', 'record-upgraded'] as const),
@@ -227,7 +242,7 @@ const leavesRights: readonly LogEntry['action'][] = [
 /** A changed role or agreement: everybody signs in again with what they may now see. */
 function changesRights(entry: LogEntry): boolean {
   const { subject, action } = entry;
-  const isOfRights = subject.type === 'member' || subject.type === 'panel';
+  const isOfRights = ['member', 'agency', 'panel'].includes(subject.type);
   return isChange(entry) && isOfRights && !leavesRights.includes(action);
 }
 

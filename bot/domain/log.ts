@@ -63,6 +63,8 @@ const ChainedEntry = EveryForm.extend({
   words: LogWords.optional(),
   /** What the subject belongs to: its history tells this, and open tabs hear of it. Beside the chain, for finding alone. */
   partOf: LogSubject.optional(),
+  /** Who could be told of the subject until this change, where it is others now. Beside the chain, likewise. */
+  formerReaders: z.array(z.string()).optional(),
 });
 export type ChainedEntry = z.infer<typeof ChainedEntry>;
 
@@ -82,7 +84,7 @@ export function inFirstForm(stored: unknown): unknown {
 }
 
 export type LogFacts = Omit<ChainedEntry, 'form' | 'said' | keyof Beside | 'previousHash' | 'hash'>;
-type Beside = Pick<ChainedEntry, 'words' | 'partOf'>;
+type Beside = Pick<ChainedEntry, 'words' | 'partOf' | 'formerReaders'>;
 
 /** What the first entry stands on. */
 export const genesisHash = '0'.repeat(64);
@@ -103,7 +105,7 @@ export function hashOf(entry: LogEntry, sha256: Sha256): string {
     const { hash: _, form: __, ...facts } = entry;
     return sha256(canonical(facts));
   }
-  const { hash: _, words: __, partOf: ___, ...facts } = entry;
+  const { hash: _, words: __, partOf: ___, formerReaders: ____, ...facts } = entry;
   return sha256(canonical(facts));
 }
 
@@ -121,6 +123,10 @@ export function wordsOf(entry: LogEntry): Omit<LogWords, 'salt'> | undefined {
 /** What has changed by it, as a history and an open tab see it: a meeting, where it was a part of one. */
 export function wholeOf(entry: LogEntry): LogSubject {
   return (entry.form === 2 ? entry.partOf : undefined) ?? entry.subject;
+}
+
+export function formerReadersOf(entry: LogEntry): readonly string[] {
+  return (entry.form === 2 ? entry.formerReaders : undefined) ?? [];
 }
 
 /** At first every entry was one. */

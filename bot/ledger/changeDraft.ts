@@ -7,7 +7,7 @@ import type { Instant } from '../domain/time';
 import { type Message, type MessageContent, newMessage, queuedFor } from '../domain/message';
 import type { PanelDocument } from './store';
 import { over } from './unknownFields';
-import { documentIdAt, documentIdOf, documentOf, recordOf, type RecordOf, type RecordType } from './records';
+import { documentIdAt, documentIdOf, documentOf, hearersIn, recordOf, type RecordOf, type RecordType } from './records';
 
 /** What one change says happened. */
 export interface Happening {
@@ -73,6 +73,10 @@ export class ChangeDraft implements Draft {
   readonly happenings: Happening[] = [];
   /** What was read of the records that are there, by document. */
   private readonly known = new Map<string, object>();
+  /** Who could hear of a record as it was first read, by document. */
+  private readonly heard = new Map<string, readonly string[]>();
+  /** The same, of those that others may hear of now. */
+  readonly formerReaders = new Map<string, readonly string[]>();
 
   constructor(
     private readonly panelId: PanelId,
@@ -97,15 +101,24 @@ export class ChangeDraft implements Draft {
   private recordOf<Type extends RecordType>(type: Type, document: PanelDocument): RecordOf<Type> {
     const record = recordOf(type, document);
     this.known.set(document.id, record);
+    if (!this.heard.has(document.id)) this.heard.set(document.id, hearersIn(type, record));
     return record;
   }
 
   put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void {
     const before = this.known.get(documentIdOf(type, value));
     const document = documentOf(type, this.panelId, over(before, value));
+    this.noteReaders(document.id, hearersIn(type, value));
     const at = this.documents.findIndex(({ id }) => id === document.id);
     if (at >= 0) this.documents.splice(at, 1);
     this.documents.push(document);
+  }
+
+  private noteReaders(id: string, hearers: readonly string[]): void {
+    const before = this.heard.get(id) ?? hearers;
+    if (before.some((each) => !hearers.includes(each)) || hearers.some((each) => !before.includes(each))) {
+      this.formerReaders.set(id, before);
+    }
   }
 
   log(happening: Happening): void {

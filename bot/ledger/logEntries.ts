@@ -1,4 +1,12 @@
-import { chain, isChange, type LogEntry, type LogFacts, saltedDigest, type Sha256 } from '../domain/log';
+import {
+  chain,
+  type ChainedEntry,
+  isChange,
+  type LogEntry,
+  type LogFacts,
+  saltedDigest,
+  type Sha256,
+} from '../domain/log';
 import { isQuiet, logActions } from '../domain/logActions';
 import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
@@ -20,12 +28,14 @@ export interface LogMaking {
   readonly newSalt: () => string;
 }
 
+type Entered = Pick<ChangeDraft, 'happenings' | 'documents' | 'vouched' | 'formerReaders'>;
+
 /**
  * The entries of one change, in the order of its happenings. Each record stands in the entry of what happened to it, or,
  * where nothing is said of it by itself, in the first one.
  */
 export function entriesOf(
-  { happenings, documents, vouched }: Pick<ChangeDraft, 'happenings' | 'documents' | 'vouched'>,
+  { happenings, documents, vouched, formerReaders }: Entered,
   { at, after }: { at: Instant; after: LogEnd },
   making: LogMaking,
 ): LogEntry[] {
@@ -35,10 +45,17 @@ export function entriesOf(
   for (const [index, happening] of happenings.entries()) {
     const own = written.filter((document) => Math.max(0, placeOf(document, happenings)) === index);
     const entry = entryOf(happening, own, { at, after: end }, making);
-    entries.push(entry);
+    entries.push(withFormer(entry, own, formerReaders));
     end = endOf(entry, end);
   }
   return entries;
+}
+
+/** Whoever loses sight of it by this change hears of that once more. */
+function withFormer(entry: ChainedEntry, own: readonly PanelDocument[], former: Entered['formerReaders']): LogEntry {
+  const subject = own.find(({ id }) => id === `${entry.subject.type}:${entry.subject.id}`);
+  const formerReaders = subject === undefined ? undefined : former.get(subject.id);
+  return formerReaders === undefined ? entry : { ...entry, formerReaders: [...formerReaders] };
 }
 
 /** Where the log stands with `entry` on top. */
@@ -56,7 +73,7 @@ function entryOf(
   records: readonly PanelDocument[],
   { at, after }: { at: Instant; after: LogEnd },
   { panelId, sha256, newSalt }: LogMaking,
-): LogEntry {
+): ChainedEntry {
   const salt = newSalt();
   const { reference, type, id } = subject;
   const facts: LogFacts = {

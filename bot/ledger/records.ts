@@ -1,3 +1,4 @@
+import { issueHearers, taskHearers } from '../access/sight';
 import { sectionsWithoutIssueWords, withoutIssueWords } from './issueTitles';
 import { recordReaders, MinuteEntry, Minutes } from '../domain/minutes';
 import { z } from 'zod';
@@ -57,6 +58,8 @@ export interface RecordKind<T> {
   readonly schema: z.ZodType<T, z.ZodTypeDef, unknown>;
   readonly idOf: (value: T) => string;
   readonly keysOf: (value: T) => DocumentKeys;
+  /** Who may hear of a change to it; absent where that does not change with it. */
+  readonly hearersOf?: (value: T) => readonly string[];
   /** From each form to the next, the oldest first. Pure; what they do not know stays. There is one form more than these. */
   readonly upgrades?: readonly ((stored: unknown) => unknown)[];
   /** How often `keysOf` has been changed for records that stand; 1 at first. */
@@ -89,6 +92,7 @@ export const recordKinds = {
   }),
   group: kind({
     schema: Group,
+    hearersOf: ({ audience }) => readersOf(audience),
     idOf: (group) => `group:${group.id}`,
     keysOf: ({ operation, audience }) => ({ operation, readers: readersOf(audience) }),
   }),
@@ -117,6 +121,7 @@ export const recordKinds = {
   }),
   task: kind({
     schema: Task,
+    hearersOf: taskHearers,
     idOf: (task) => `task:${task.id}`,
     keysOf: (task) => ({
       number: task.number,
@@ -137,6 +142,7 @@ export const recordKinds = {
   }),
   issue: kind({
     schema: Issue,
+    hearersOf: issueHearers,
     idOf: (issue) => `issue:${issue.id}`,
     keysOf: (issue) => ({
       number: issue.number,
@@ -238,6 +244,11 @@ export function keyOf({ id, type }: Pick<PanelDocument, 'id' | 'type'>): string 
 export function documentIdOf<Type extends RecordType>(type: Type, value: RecordOf<Type>): string {
   const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
   return kinds[type].idOf(value);
+}
+
+export function hearersIn<Type extends RecordType>(type: Type, value: RecordOf<Type>): readonly string[] {
+  const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
+  return kinds[type].hearersOf?.(value) ?? [];
 }
 
 export function documentOf<Type extends RecordType>(

@@ -18,6 +18,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Asked again by itself it would be refused again, and logged. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 403 || error.status === 404);
+}
+
 /** What a query is asked with, as it stands in the address of the request. Absent and undefined are the same. */
 export type QueryParameters = Readonly<Record<string, string | number | boolean | undefined>>;
 

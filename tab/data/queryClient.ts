@@ -1,5 +1,5 @@
-import { QueryClient } from '@tanstack/react-query';
-import { ApiError } from './api';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError, isRefusal } from './api';
 
 /** A refusal stays one however often it is asked again; a lost connection, or having asked too much, is worth two more tries. */
 function isWorthAnotherTry(failures: number, error: Error): boolean {
@@ -15,9 +15,19 @@ function waitMs(failures: number, error: Error): number {
 
 export function newQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      // What somebody may no longer see does not stay on their screen.
+      onError: (error, query) => {
+        if (isRefusal(error)) query.setState({ data: undefined });
+      },
+    }),
     defaultOptions: {
       // 'always': when the machine says it is offline, the screen says so too instead of waiting for ever.
-      queries: { staleTime: 30_000, retry: isWorthAnotherTry, retryDelay: waitMs, networkMode: 'always' },
+      queries: {
+        ...{ staleTime: 30_000, retry: isWorthAnotherTry, retryDelay: waitMs, networkMode: 'always' },
+        refetchOnWindowFocus: ({ state }) => !isRefusal(state.error),
+        refetchOnReconnect: ({ state }) => !isRefusal(state.error),
+      },
       mutations: { retry: false, networkMode: 'always' },
     },
   });

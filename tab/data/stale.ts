@@ -1,5 +1,6 @@
-import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import { hashKey, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { CommandName, LiveChange, QueryName } from '../../bot/contract';
+import { ApiError, isRefusal } from './api';
 import { isKnown } from './known';
 
 type NounOf<Name extends string> = Name extends `${infer Noun}.${string}` ? Noun : Name;
@@ -57,8 +58,11 @@ export interface Change {
 /** What was read after a change holds it. */
 export function readAfterChange(queries: QueryClient, changes: readonly Change[]): Promise<void> {
   return queries.invalidateQueries({
-    predicate: ({ queryKey, state }) =>
-      changes.some(({ subject, number }) => isAmong(queryKey, afterChange[subject]) && !isKnown(number, state.data)),
+    predicate: (query) =>
+      !wasRefused(query) &&
+      changes.some(
+        ({ subject, number }) => isAmong(query.queryKey, afterChange[subject]) && !isKnown(number, query.state.data),
+      ),
   });
 }
 
@@ -71,16 +75,48 @@ export function readAfterCommand(
   const held = shown.map((key) => hashKey(key));
   const stale = afterCommand[nounOf(name)];
   return queries.invalidateQueries({
-    predicate: ({ queryKey, queryHash }) => isAmong(queryKey, stale) && !held.includes(queryHash),
+    predicate: (query) => isAmong(query.queryKey, stale) && !held.includes(query.queryHash) && !wasRefused(query),
   });
 }
 
 export function readAgain(queries: QueryClient, stale: Stale): Promise<void> {
-  return queries.invalidateQueries({ predicate: ({ queryKey }) => isAmong(queryKey, stale) });
+  return queries.invalidateQueries({ predicate: (query) => isAmong(query.queryKey, stale) && !wasRefused(query) });
 }
 
 function isAmong([name]: QueryKey, stale: Stale | typeof everything): boolean {
   return stale === everything || stale.some((noun) => noun === nounOf(String(name)));
+}
+
+/** What is on no screen is forgotten rather than read: it would be shown once more as it was. */
+export function readEverything(queries: QueryClient): Promise<void> {
+  queries.removeQueries({ type: 'inactive' });
+  return queries.invalidateQueries({ predicate: (query) => !wasRefused(query) });
+}
+
+/**
+ * What its reader may no longer see is gone at once, wherever its words stand. It is not asked for again: they would
+ * stand in the log as having tried.
+ */
+export function afterLoss(queries: QueryClient, id: unknown): Promise<void> {
+  for (const query of queries.getQueryCache().findAll({ predicate: ({ queryKey }) => isAbout(queryKey[1], id) }))
+    query.setState({ data: undefined, status: 'error', fetchStatus: 'idle', error: gone });
+  return readEverything(queries);
+}
+
+const gone = new ApiError(404, {
+  code: 'not-found',
+  message: 'This is not there, or is not shared with you. Ask the coordinator.',
+  requestId: '',
+});
+
+function isAbout(input: unknown, id: unknown): boolean {
+  if (typeof input !== 'object' || input === null) return false;
+  return Object.entries(input).some(([name, value]) => name.endsWith('Id') && value === id);
+}
+
+/** Only a person asks again for what they were refused. */
+function wasRefused({ state }: Query): boolean {
+  return isRefusal(state.error);
 }
 
 function nounOf<Name extends string>(name: Name): NounOf<Name>;

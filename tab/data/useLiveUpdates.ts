@@ -3,7 +3,7 @@ import { EventSource, type EventSourceFetchInit } from 'eventsource';
 import { useEffect, useRef } from 'react';
 import { getToken } from '../teamsHost';
 import { noteReachable, noteUnreachable, useReachable } from './connection';
-import { type Change, isSubject, readAfterChange } from './stale';
+import { afterLoss, type Change, isSubject, readAfterChange, readEverything } from './stale';
 
 /** Changes come in bursts (one command, several log entries); each list is read again once a burst. */
 const GATHER_MS = 100;
@@ -20,12 +20,13 @@ export function useLiveUpdates(): void {
     stream.addEventListener('open', noteReachable);
     stream.addEventListener('error', noteUnreachable);
     stream.addEventListener('change', (event) => {
-      const change = changeOf(event.data);
-      if (change !== undefined) gatherer.add(change);
+      gatherer.add(changeOf(event.data));
     });
-    stream.addEventListener('reset', () => {
-      gatherer.add(anything);
-    });
+    stream.addEventListener(
+      'lost',
+      (event) => void afterLoss(queries, fieldOf(fieldOf(parsed(event.data), 'subject'), 'id')),
+    );
+    stream.addEventListener('reset', () => void readEverything(queries));
     return () => {
       stream.close();
       gatherer.stop();
@@ -39,7 +40,7 @@ function useReturn(queries: QueryClient): void {
   const wasLost = useRef(false);
   useEffect(() => {
     if (reachable) {
-      if (wasLost.current) void queries.invalidateQueries();
+      if (wasLost.current) void readEverything(queries);
       wasLost.current = false;
       return undefined;
     }
@@ -74,13 +75,18 @@ function gather(queries: QueryClient) {
 const anything: Change = { subject: 'panel', number: Infinity };
 
 /** What is not understood is no reason to miss a change: everything is read again. */
-function changeOf(data: unknown): Change | undefined {
-  if (typeof data !== 'string') return undefined;
-  const change: unknown = JSON.parse(data);
-  if (typeof change !== 'object' || change === null || !('subject' in change && 'number' in change)) return anything;
-  const { subject, number } = change;
-  const type = typeof subject === 'object' && subject !== null && 'type' in subject ? subject.type : undefined;
+function changeOf(data: unknown): Change {
+  const change = parsed(data);
+  const [type, number] = [fieldOf(fieldOf(change, 'subject'), 'type'), fieldOf(change, 'number')];
   return isSubject(type) && typeof number === 'number' ? { subject: type, number } : anything;
+}
+
+function parsed(data: unknown): unknown {
+  return typeof data === 'string' ? JSON.parse(data) : undefined;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
 }
 
 /** A refused stream throws, so that EventSource tries again with the number it saw last instead of giving up. */

@@ -106,7 +106,8 @@ describe('an open tab', () => {
       menon.events.some(({ data }) => data.subject?.id === 'open-to-all'),
     );
     await until('Birkett too', () => birkett.events.some(({ data }) => data.subject?.id === 'open-to-all'));
-    const heard = (events: typeof menon.events) => events.map(({ data }) => data.subject?.id).filter(Boolean);
+    const heard = (events: typeof menon.events) =>
+      events.filter(({ event }) => event === 'change').map(({ data }) => data.subject.id);
     expect(heard(menon.events)).toEqual(['open-to-all']);
     expect(heard(birkett.events)).toEqual(['restricted', 'open-to-all']);
     menon.close();
