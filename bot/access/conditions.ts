@@ -4,11 +4,13 @@ import type { Condition, Conditions } from './condition';
 import { type IssueCondition, issueConditions } from './issueConditions';
 import { logConditions } from './logConditions';
 import {
+  dealingConditions,
   groupConditions,
   itemConditions,
-  type MeetingCondition,
   meetingConditions,
   sectionConditions,
+  stepConditions,
+  type TakingPart,
 } from './meetingConditions';
 import { hasRight, type Right } from './rights';
 import { type TaskCondition, taskConditions } from './taskConditions';
@@ -26,6 +28,8 @@ const ofRecords = {
   ...taskConditions.named,
   ...issueConditions.named,
   ...meetingConditions.named,
+  ...stepConditions.named,
+  ...dealingConditions.named,
   ...itemConditions.named,
   ...sectionConditions.named,
   ...groupConditions.named,
@@ -58,13 +62,16 @@ export interface Door<Name extends ConditionName = ConditionName> {
 
 export type TaskDoor = Door<TaskCondition | GeneralCondition>;
 
+/** Those that ask nothing of the meeting. */
+export type GeneralMeetingDoor =
+  | ('meeting.move' | 'meeting.link' | 'agenda.addItem' | 'agenda.publish' | 'agenda.decideLate')
+  | ('attendance.reply' | 'meetings.minutes');
+
 /** The rows by which the views tell what whoever looks may do with a meeting … */
 export type MeetingDoors = Readonly<
-  Record<
-    | ('meeting.move' | 'meeting.link' | 'meeting.step' | 'agenda.addItem' | 'agenda.publish' | 'agenda.decideLate')
-    | ('attendance.reply' | 'meetings.minutes'),
-    Door<MeetingCondition | GeneralCondition>
-  >
+  Record<GeneralMeetingDoor, Door<GeneralCondition>> &
+    Record<'meeting.step', Door<keyof typeof stepConditions.named>> &
+    Record<'meeting.record' | 'meeting.giveTask' | 'attendance.answerFloor', Door<TakingPart>>
 >;
 
 /** … and with its minutes, with tasks and issues. */

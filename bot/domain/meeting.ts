@@ -63,3 +63,32 @@ export function findNextMeeting(meetings: readonly Meeting[], today: LocalDate):
     .filter((meeting) => meeting.on >= today && isLive(meeting))
     .sort((a, b) => a.on.localeCompare(b.on))[0];
 }
+
+const isPlanned = ({ state }: Meeting) => state === 'planned';
+
+/** What is done with a meeting, and how it stands for that. */
+const deeds = {
+  plan: isPlanned,
+  link: (meeting) => isPlanned(meeting) && meeting.mode === 'teams',
+  edit: isLive,
+  publish: isPlanned,
+  acceptLate: isLive,
+  run: isLive,
+  attend: isLive,
+  seeRecord: () => true,
+} as const satisfies Record<string, (meeting: Meeting) => boolean>;
+
+export function allows(meeting: Meeting, deed: keyof typeof deeds): boolean {
+  return deeds[deed](meeting);
+}
+
+/** What is done on its items once it runs, which a tab that is offline may not hear; tasks are written down also after. */
+const onItems = {
+  record: isLive,
+  giveTask: (meeting) => isLive(meeting) || meeting.run !== undefined,
+  speak: isLive,
+} as const satisfies Record<string, (meeting: Meeting) => boolean>;
+
+export function allowsOnItem(meeting: Meeting, deed: keyof typeof onItems): boolean {
+  return onItems[deed](meeting);
+}

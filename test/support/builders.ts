@@ -263,6 +263,7 @@ export function anAgendaItemView(changes: Partial<AgendaItemView> = {}): AgendaI
     papers: [],
     restricted: false,
     outcome: 'open',
+    may: { record: true, giveTask: true, speak: true },
     ...changes,
   };
 }

@@ -124,6 +124,14 @@ describe('during the meeting', () => {
     expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', itemId: 'item-1', answer: 'share' });
   });
 
+  it('whoever left for the item on the floor is not asked for their word on it', async () => {
+    const [first, ...rest] = aMeeting().agenda;
+    const left = { ...(first ?? anItem(0)), may: { record: false, giveTask: false, speak: false } };
+    played(running({ agenda: [left, ...rest] }), {}).openMeeting();
+    await screen.findByRole('button', { name: 'Declare an interest' });
+    expect(screen.queryByRole('button', { name: 'Something to share' })).toBeNull();
+  });
+
   it('an interest is declared, with leaving for the item', async () => {
     const panel = played(running(), { 'attendance.declareInterest': ownPart() });
     panel.openMeeting();

@@ -109,6 +109,19 @@ describe('running the meeting', () => {
     );
   });
 
+  it.each(['sidePanel', 'content'] as const)(
+    'in the %s whoever left for the item on the floor moves it along and is offered no form',
+    async (frame) => {
+      const left = { record: false, giveTask: false, speak: false };
+      const agenda = aMeeting().agenda.map((item, index) => (index === 0 ? { ...item, may: left } : item));
+      new PlayedMeeting(running({ agenda })).openIn(frame);
+      expect(await screen.findByText('You have left for this item.')).toBeTruthy();
+      for (const name of ['Decision', 'Note', 'Task']) expect(screen.queryByRole('button', { name })).toBeNull();
+      await press('Next: Action log');
+      expect(await screen.findByRole('button', { name: 'Decision' })).toBeTruthy();
+    },
+  );
+
   it('closes after saying what is carried to the next meeting', async () => {
     const panel = new PlayedMeeting(running());
     panel.answers['meeting.close'] = () => {

@@ -29,6 +29,7 @@ export function anItem(index: number, changes: Partial<AgendaItemView> = {}): Ag
     papers: [],
     restricted: false,
     outcome: 'open',
+    may: { record: true, giveTask: true, speak: true },
     ...changes,
   };
 }

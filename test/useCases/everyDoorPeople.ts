@@ -27,7 +27,9 @@ export const lookers = {
   'lead of an agency without agreement': person('hannah-doyle'),
 } as const;
 
-export function viewerIn(ctx: Context, who: keyof typeof lookers): PersonViewer {
+export type Looker = keyof typeof lookers;
+
+export function viewerIn(ctx: Context, who: Looker): PersonViewer {
   const { member } = ctx.viewer;
   const { role = member.role } = lookers[who];
   return viewerOf({ ...member, role }, agencyOf(ctx.roster, member.agencyId), ctx.today);

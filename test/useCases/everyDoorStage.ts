@@ -1,17 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Admission } from '../../bot/access/admission';
-import type { ConditionName } from '../../bot/access/conditions';
-import { issueConditions } from '../../bot/access/issueConditions';
-import { logConditions } from '../../bot/access/logConditions';
-import {
-  groupConditions,
-  itemConditions,
-  meetingConditions,
-  sectionConditions,
-} from '../../bot/access/meetingConditions';
-import { taskConditions } from '../../bot/access/taskConditions';
-import type { Conditions } from '../../bot/access/condition';
-import { logKey, recordOf } from '../../bot/ledger/records';
+import { recordOf } from '../../bot/ledger/records';
 import type { CommandName } from '../../bot/useCases/commands';
 import type { QueryName } from '../../bot/useCases/queries';
 import type { OutboxStand } from '../delivery/outboxStand';
@@ -25,6 +13,8 @@ export interface Records {
   readonly issue: string;
   readonly other: string;
   readonly item: string;
+  /** Of the minutes. */
+  readonly section: string;
   /** Under way. */
   readonly meeting: string;
   /** With minutes. */
@@ -109,15 +99,9 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'meeting.place': () => ({ ...ahead(), mode: 'inPerson' }),
   'meeting.link': ahead,
   'meeting.cancel': () => ({ meetingId: 'M6' }),
-  'meeting.step': (about) => ({ ...step(about), step: { kind: 'extend', itemId: 'item-5', minutes: 1 } }),
-  'meeting.record': (about) => ({
-    ...meeting(about),
-    entryId: randomUUID(),
-    itemId: 'item-5',
-    kind: 'note',
-    text: 'So',
-  }),
-  'meeting.giveTask': (about) => ({ ...newTask(), ...meeting(about), itemId: 'item-5' }),
+  'meeting.step': (about) => ({ ...step(about), step: { kind: 'extend', itemId: about.item, minutes: 1 } }),
+  'meeting.record': (about) => ({ ...onItem(about), entryId: randomUUID(), kind: 'note', text: 'So' }),
+  'meeting.giveTask': (about) => ({ ...newTask(), ...onItem(about) }),
   'meeting.close': step,
   'meeting.openSignIn': () => ({ ...ahead(), code: 'a-code-of-sixteen-letters' }),
   'meetings.list': none,
@@ -125,7 +109,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'meetings.agendaPack': (about) => ({ ...meeting(about), format: 'pdf' }),
   'meetings.signInSheet': paper,
   'meetings.invitation': meeting,
-  'minutes.edit': (about) => ({ ...over(about), itemId: about.item, text: 'In other words' }),
+  'minutes.edit': (about) => ({ ...over(about), itemId: about.section, text: 'In other words' }),
   'minutes.confirm': over,
   'minutes.agree': (about) => ({ ...over(about), atMeetingId: about.meeting }),
   'minutes.reopen': over,
@@ -154,44 +138,6 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'reminders.preference': none,
   'groups.list': none,
 };
-
-/** Through the condition with the record that the row is about, as it is stored. */
-export async function admitTo(
-  condition: ConditionName,
-  about: Records,
-  admission: Admission,
-  { store, panelId }: OutboxStand,
-) {
-  const has = <Subject>({ named }: Conditions<Subject>) => Object.hasOwn(named, condition);
-  const read = async (id: string) => {
-    const found = await store.read(panelId, id);
-    if (found === undefined) throw new Error(`${id} is not there`);
-    return found;
-  };
-  if (has(taskConditions)) return admission.admit(taskConditions, recordOf('task', await read(`task:${about.task}`)));
-  if (has(issueConditions))
-    return admission.admit(issueConditions, recordOf('issue', await read(`issue:${about.issue}`)));
-  if (has(groupConditions))
-    return admission.admit(groupConditions, recordOf('group', await read(`group:${about.group}`)));
-  if (has(logConditions)) return admission.admit(logConditions, recordOf('log', await read(logIdOf(1))));
-  if (has(sectionConditions)) {
-    const minutes = recordOf('minutes', await read(`minutes:${about.over}.1`));
-    return admission.admit(
-      sectionConditions,
-      minutes.sections.find(({ itemId }) => itemId === about.item),
-    );
-  }
-  const meetingNow = recordOf('meeting', await read(`meeting:${about.meeting}`));
-  if (has(meetingConditions)) return admission.admit(meetingConditions, meetingNow);
-  return admission.admit(
-    itemConditions,
-    meetingNow.agenda.find(({ id }) => id === about.item),
-  );
-}
-
-function logIdOf(number: number): string {
-  return `log:${logKey(number)}`;
-}
 
 const forHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
 
@@ -230,7 +176,7 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
     throw new Error('Nothing');
   const both = { other, meeting: 'M3', over: 'M2', group: recordOf('group', group).id };
   return {
-    open: { ...both, task: 'open-task', issue: open, item: 'item-4' },
-    few: { ...both, task: 'few-task', issue: hidden, item: 'quiet' },
+    open: { ...both, task: 'open-task', issue: open, item: `issue-${open}`, section: 'item-4' },
+    few: { ...both, task: 'few-task', issue: hidden, item: 'quiet', section: 'quiet' },
   };
 }

@@ -80,6 +80,12 @@ describe('whoever leaves for an item', () => {
     await done(PRYCE, 'attendance.declareInterest', { itemId: OPEN, text: 'I live beside it', recused: true });
     expect(await allOf(PRYCE)).not.toMatch(/looked into|Check the permit/);
     expect(await record(PRYCE, OPEN, 'In my favour')).toMatchObject({ status: 409, body: { code: 'item-gone' } });
+    const word = { itemId: OPEN, answer: 'share' };
+    expect(await attempt(PRYCE, 'attendance.answerFloor', word)).toMatchObject({ body: { code: 'item-gone' } });
+    const { body: meeting } = await server.query(PRYCE, 'meetings.get', { meetingId: 'M2' });
+    const offered = (itemId: string) => meeting.agenda.find(({ id }: { id: string }) => id === itemId).may;
+    expect(offered(OPEN)).toEqual({ record: false, giveTask: false, speak: false });
+    expect(offered('item-5')).toEqual({ record: true, giveTask: true, speak: true });
     const own = { taskId: randomUUID(), title: 'Look at it', agencyId: 'ts', ownerId: 'tom-hesketh' };
     const given = await attempt(CALDER, 'meeting.giveTask', { ...own, itemId: OPEN, dueOn: '2027-03-24' });
     expect(given).toMatchObject({ status: 422, body: { code: 'owner-recused' } });

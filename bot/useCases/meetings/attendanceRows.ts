@@ -54,7 +54,7 @@ export const attendanceCommands = {
   'attendance.answerFloor': row({
     summary: 'Say whether one has something to share on an item',
     right: 'meeting.attend',
-    condition: 'who may see the item',
+    condition: 'who takes part in the item',
     input: attending.FloorAnswering,
     result: OwnAttendanceView,
     draws: drawsOwnAttendance,

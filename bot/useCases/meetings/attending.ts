@@ -3,7 +3,6 @@ import * as attendance from '../../domain/attendance';
 import { type Attendance, FloorAnswer, noAttendance, SignInWay } from '../../domain/attendance';
 import { AgendaItemId, type MeetingId, MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
-import { itemOf } from '../../domain/agendaOrder';
 import { isLive, type Meeting, startOf } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { itemConditions } from '../../access/meetingConditions';
@@ -11,6 +10,7 @@ import { hasRight } from '../../access/rights';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { addMinutes, Instant } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
+import { dealtWith } from './dealtWith';
 import { attendancePart, changeMeeting, logMeeting, meetingIn } from './meetingChange';
 import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { redraftAttendees } from './minutesSteps';
@@ -201,7 +201,10 @@ export function declareInterest(
 ): Promise<OwnAttendanceView> {
   refuseAboveCeiling(text);
   const decide: Change['decide'] = async (before, meeting, draft) => {
-    const item = ctx.admission.admit(itemConditions, itemOf(meeting.agenda, itemId));
+    const item = ctx.admission.admit(
+      itemConditions,
+      meeting.agenda.find(({ id }) => id === itemId),
+    );
     guardLive(meeting);
     const after = attendance.declared(before, { itemId, text, recused, audience: item.audience }, ctx.now);
     if (after === before) return before;
@@ -217,8 +220,8 @@ export function answerFloor(
   { meetingId, itemId, answer }: z.infer<typeof FloorAnswering>,
   ctx: Admitted,
 ): Promise<OwnAttendanceView> {
-  const decide: Change['decide'] = (before, meeting) => {
-    const { audience } = ctx.admission.admit(itemConditions, itemOf(meeting.agenda, itemId));
+  const decide: Change['decide'] = async (before, meeting, draft) => {
+    const { audience } = (await dealtWith(meeting, itemId, draft, ctx)).item;
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
     return attendance.answeredFloor(before, { itemId, answer, audience }, ctx.now);
   };

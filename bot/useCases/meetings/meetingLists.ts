@@ -42,7 +42,8 @@ export async function findNext(ctx: Onlooking): Promise<Meeting | undefined> {
 
 /** What whoever asks sees of a meeting, which may be the next one. It names nothing that they would be refused. */
 export async function showMeeting(meeting: Meeting, ctx: Onlooking): Promise<MeetingView> {
-  const view = meetingView(meeting, await findNext(ctx), ctx);
+  const [next, attendances] = await Promise.all([findNext(ctx), loadAttendances(meeting.id, ctx)]);
+  const view = meetingView(meeting, next, attendances, ctx);
   const agenda = await Promise.all(view.agenda.map((item) => withoutHiddenIssue(item, ctx)));
   return { ...view, agenda, hasMinutes: view.may.seeRecord && (await readableMinutes(meeting.id, ctx)).length > 0 };
 }

@@ -66,7 +66,7 @@ export const meetingCommands = {
   'meeting.step': row({
     summary: 'Start a meeting, go to an item, extend, defer, move, hand over',
     right: 'meeting.lead',
-    condition: 'who leads the meeting',
+    condition: 'who leads the meeting, on items they may see',
     input: running.MeetingStep,
     result: MeetingView,
     run: running.stepMeeting,
@@ -75,7 +75,7 @@ export const meetingCommands = {
   'meeting.record': row({
     summary: 'Record a decision, a note or a disruption on an item',
     right: 'meeting.lead',
-    condition: 'who leads the meeting',
+    condition: 'who leads the meeting and takes part in the item',
     input: running.MinuteRecording,
     result: MinuteEntryView,
     run: running.recordMinute,
@@ -84,7 +84,7 @@ export const meetingCommands = {
   'meeting.giveTask': row({
     summary: 'Give a task on an item',
     right: 'meeting.lead',
-    condition: 'who leads the meeting',
+    condition: 'who leads the meeting and takes part in the item',
     input: giving.TaskOnItem,
     result: TaskView,
     run: giving.giveOnItem,

@@ -32,6 +32,13 @@ export const AgendaItemView = z.object({
   late: z.enum(['waiting', 'accepted']).optional().describe('Put on after the freeze'),
   carriedText: z.string().optional().describe('Carried twice, first on M1'),
   outcome: z.enum(['open', 'done', 'deferred']),
+  may: z
+    .object({
+      record: z.boolean().describe('Record decisions, notes and disruptions'),
+      giveTask: z.boolean(),
+      speak: z.boolean().describe('Say whether they have something to share'),
+    })
+    .describe('Nothing for whoever left for it'),
 });
 export type AgendaItemView = z.infer<typeof AgendaItemView>;
 

@@ -1,8 +1,6 @@
-import { meetingConditions } from '../../access/meetingConditions';
+import { type DealtWith, stepConditions } from '../../access/meetingConditions';
 import { z } from 'zod';
 import { isOnAgenda } from '../../domain/agenda';
-import { recusedFrom } from '../../domain/attendance';
-import { visibleItem } from './visibleItem';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
@@ -17,11 +15,13 @@ import {
 } from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
+import { mayReadRecord } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
 import { RunStep } from '../../domain/run';
 import { type TakenStep, takeStep } from '../../domain/runSteps';
 import { refuseAboveCeiling } from '../../domain/text';
 import { type Instant, instantOf } from '../../domain/time';
+import { dealtWith } from './dealtWith';
 import { changeMeeting, itemPart, logMeeting, meetingIn } from './meetingChange';
 import { showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
@@ -83,8 +83,8 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admit
   const meeting = await changeMeeting(
     meetingId,
     (current, draft) => {
-      ctx.admission.admit(meetingConditions, current);
-      guardItemsOf(step, current, ctx);
+      const items = namedBy(step).map((itemId) => current.agenda.find(({ id }) => id === itemId));
+      ctx.admission.admit(stepConditions, { meeting: current, items });
       if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
       const next = stepped(current, taken);
       if (current.state === 'planned' && next.state === 'running')
@@ -97,11 +97,9 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admit
   return showMeeting(meeting, ctx);
 }
 
-/** Whoever was handed the chair takes no step on an item that is hidden from them. @throws Refusal `item-gone` */
-function guardItemsOf(step: RunStep, meeting: Meeting, ctx: Context): void {
-  if (hasRight(ctx.viewer, 'meeting.run')) return;
-  if ('itemId' in step) visibleItem(meeting, step.itemId, ctx);
-  if (step.kind === 'move' && step.beforeId !== undefined) visibleItem(meeting, step.beforeId, ctx);
+function namedBy(step: RunStep): AgendaItemId[] {
+  const named = 'itemId' in step ? [step.itemId] : [];
+  return step.kind === 'move' && step.beforeId !== undefined ? [...named, step.beforeId] : named;
 }
 
 function stepped(meeting: Meeting, taken: TakenStep): Meeting {
@@ -132,10 +130,10 @@ function guardSuccessor(memberId: MemberId, ctx: Context): void {
 export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: Admitted): Promise<MinuteEntryView> {
   refuseAboveCeiling(input.text);
   const entry = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const meeting = ctx.admission.admit(meetingConditions, await meetingIn(draft, input.meetingId));
+    const on = await dealtWith(await meetingIn(draft, input.meetingId), input.itemId, draft, ctx);
+    const { meeting } = on;
     const before = await draft.read('minuteEntry', input.entryId);
-    const recusedIds = recusedFrom(input.itemId, await draft.listOf('attendance', 'meetingId', meeting.id));
-    const next = entryOf({ input, before, recusedIds, meeting }, ctx);
+    const next = entryOf(input, before, on, ctx);
     if (next === before) return before;
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
     draft.put('minuteEntry', next);
@@ -147,18 +145,17 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
   return minuteEntryView(entry, ctx);
 }
 
-interface Recording {
-  readonly input: z.infer<typeof MinuteRecording>;
-  readonly before: MinuteEntry | undefined;
-  readonly recusedIds: MemberId[];
-  readonly meeting: Meeting;
-}
-
-function entryOf({ input, before, recusedIds, meeting }: Recording, ctx: Context): MinuteEntry {
+/** @throws Refusal `id-taken` where it is somebody else's, on what whoever records may not read */
+function entryOf(
+  input: z.infer<typeof MinuteRecording>,
+  before: MinuteEntry | undefined,
+  { item, recusedIds }: DealtWith,
+  ctx: Context,
+): MinuteEntry {
   const { entryId: id, waitedMs, ...said } = input;
-  const { audience } = visibleItem(meeting, input.itemId, ctx);
-  const recorded = { ...said, id, panelId: ctx.roster.panel.id, audience };
+  const recorded = { ...said, id, panelId: ctx.roster.panel.id, audience: item.audience };
   const by = ctx.viewer.member.id;
-  if (before !== undefined) return corrected(before, recorded, recusedIds, by);
-  return newMinuteEntry(recorded, recusedIds, { by, at: happenedAt(waitedMs, ctx) });
+  if (before === undefined) return newMinuteEntry(recorded, recusedIds, { by, at: happenedAt(waitedMs, ctx) });
+  if (!mayReadRecord(recordReaders(before), ctx.viewer)) throw new Refusal('id-taken');
+  return corrected(before, recorded, recusedIds, by);
 }

@@ -1,7 +1,9 @@
 import { type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../../domain/agenda';
-import { isOpenTo, type MeetingDoors } from '../../access/conditions';
-import { meetingConditions } from '../../access/meetingConditions';
-import { isLive, type Meeting, meetingReference, startOf } from '../../domain/meeting';
+import { type Attendance, recusedFrom } from '../../domain/attendance';
+import { byName, namesOf } from '../../domain/byName';
+import { type GeneralMeetingDoor, isOpenTo, type MeetingDoors } from '../../access/conditions';
+import { type DealtWith, dealingConditions, meetingConditions, stepConditions } from '../../access/meetingConditions';
+import { allows, allowsOnItem, type Meeting, meetingReference, startOf } from '../../domain/meeting';
 import type { MinuteEntry } from '../../domain/minutes';
 import { hasRight } from '../../access/rights';
 import type { Run } from '../../domain/run';
@@ -33,18 +35,27 @@ export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx:
   };
 }
 
-function mayOf(meeting: Meeting, { viewer, doors, onlineMeetings }: Onlooking): MeetingSummaryView['may'] {
-  const planned = meeting.state === 'planned';
-  const live = isLive(meeting);
-  const isOpen = (name: keyof MeetingDoors) => isOpenTo(doors[name], meetingConditions, meeting, viewer);
+type May = MeetingSummaryView['may'];
+
+/** What the viewer may do with it now: how it stands allows it, and the row's door is open to them. */
+function mayOf(meeting: Meeting, ctx: Onlooking): May {
+  const doors = meetingDoors(meeting, ctx);
+  return byName(namesOf(doors), (deed) => allows(meeting, deed) && doors[deed]());
+}
+
+function meetingDoors(
+  meeting: Meeting,
+  { viewer, doors, onlineMeetings }: Onlooking,
+): Record<keyof May, () => boolean> {
+  const isOpen = (name: GeneralMeetingDoor) => () => isOpenTo(doors[name], meetingConditions, meeting, viewer);
   return {
-    plan: planned && isOpen('meeting.move'),
-    link: planned && isOpen('meeting.link') && meeting.mode === 'teams' && onlineMeetings !== undefined,
-    edit: live && isOpen('agenda.addItem'),
-    publish: planned && isOpen('agenda.publish'),
-    acceptLate: live && isOpen('agenda.decideLate'),
-    run: live && isOpen('meeting.step'),
-    attend: live && isOpen('attendance.reply'),
+    plan: isOpen('meeting.move'),
+    link: () => onlineMeetings !== undefined && isOpen('meeting.link')(),
+    edit: isOpen('agenda.addItem'),
+    publish: isOpen('agenda.publish'),
+    acceptLate: isOpen('agenda.decideLate'),
+    run: () => isOpenTo(doors['meeting.step'], stepConditions, { meeting, items: [] }, viewer),
+    attend: isOpen('attendance.reply'),
     seeRecord: isOpen('meetings.minutes'),
   };
 }
@@ -58,6 +69,7 @@ function warningOf(on: Meeting['on'], { calendar, today }: Onlooking): Pick<Meet
 export function meetingView(
   meeting: Meeting,
   next: Meeting | undefined,
+  attendances: readonly Attendance[],
   ctx: Onlooking,
 ): Omit<MeetingView, 'hasMinutes'> {
   const visible = meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer));
@@ -65,7 +77,7 @@ export function meetingView(
   return {
     ...meetingSummary(meeting, next, ctx),
     marking: ctx.roster.panel.marking,
-    agenda: agendaViews(meeting, visible, ctx),
+    agenda: agendaViews(meeting, visible, attendances, ctx),
     agendaMinutes: totalMinutes(visible.filter(isOnAgenda)),
     durationMinutes: meeting.durationMinutes,
     endsAtInstant: minutesIn(meeting, meeting.durationMinutes, ctx),
@@ -80,7 +92,12 @@ export function meetingView(
   };
 }
 
-function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Onlooking): AgendaItemView[] {
+function agendaViews(
+  meeting: Meeting,
+  visible: readonly AgendaItem[],
+  attendances: readonly Attendance[],
+  ctx: Onlooking,
+): AgendaItemView[] {
   const start = startOf(meeting, zoneOf(ctx));
   let spent = 0;
   let number = 0;
@@ -91,11 +108,27 @@ function agendaViews(meeting: Meeting, visible: readonly AgendaItem[], ctx: Onlo
       spent += item.minutes;
       number += 1;
     }
-    return { ...itemView(item, ctx), number, startsAt, outcome: itemRunOf(meeting.run, item.id).outcome };
+    return {
+      ...{ ...itemView(item, ctx), number, startsAt, outcome: itemRunOf(meeting.run, item.id).outcome },
+      may: mayOnItem({ meeting, item, recusedIds: recusedFrom(item.id, attendances) }, ctx),
+    };
   });
 }
 
-function itemView(item: AgendaItem, ctx: Onlooking): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome'> {
+const itemDoors = {
+  record: 'meeting.record',
+  giveTask: 'meeting.giveTask',
+  speak: 'attendance.answerFloor',
+} as const satisfies Record<keyof AgendaItemView['may'], keyof MeetingDoors>;
+
+function mayOnItem(on: DealtWith, { viewer, doors }: Onlooking): AgendaItemView['may'] {
+  return byName(
+    namesOf(itemDoors),
+    (deed) => allowsOnItem(on.meeting, deed) && isOpenTo(doors[itemDoors[deed]], dealingConditions, on, viewer),
+  );
+}
+
+function itemView(item: AgendaItem, ctx: Onlooking): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome' | 'may'> {
   const { id, title, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
   return {
     ...{ id, title, kind, purpose, minutes, papers },

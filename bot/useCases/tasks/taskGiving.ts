@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { mayOwnTasks, taskConditions } from '../../access/taskConditions';
 import { maySeeTask } from '../../access/sight';
-import { meetingConditions } from '../../access/meetingConditions';
-import { recusedFrom } from '../../domain/attendance';
 import { type Audience, wholePanel } from '../../domain/audience';
 import { type Disclosure, Gateway } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
@@ -16,9 +14,9 @@ import { typedText } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { membersInRole } from '../../ledger/roster';
+import { dealtWith } from '../meetings/dealtWith';
 import { meetingIn } from '../meetings/meetingChange';
 import { happenedAt, WaitedMs } from '../meetings/running';
-import { visibleItem } from '../meetings/visibleItem';
 import type { Admitted, Context } from '../ports';
 import { holdersOf, recordTask, stepContext, tell } from './taskChange';
 import type { TaskView } from './taskViews';
@@ -70,20 +68,17 @@ export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskV
 /**
  * A task given on an item by whoever runs the meeting; those who run the panel may write it down after the close.
  *
- * @throws Refusal `not-the-chair`, `item-gone`, `meeting-not-running` before the start
+ * @throws Refusal as the row's condition says; `meeting-not-running` before the start
  */
 export async function giveOnItem(
   { meetingId, itemId, waitedMs, ...input }: z.infer<typeof TaskOnItem>,
   ctx: Admitted,
 ): Promise<TaskView> {
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const meeting = ctx.admission.admit(meetingConditions, await meetingIn(draft, meetingId));
+    const { meeting, item, recusedIds } = await dealtWith(await meetingIn(draft, meetingId), itemId, draft, ctx);
     if (meeting.run === undefined) throw new Refusal('meeting-not-running');
-    const { audience } = visibleItem(meeting, itemId, ctx);
-    const recusedIds = recusedFrom(itemId, await draft.listOf('attendance', 'meetingId', meetingId));
-    if (recusedIds.includes(ctx.viewer.member.id)) throw new Refusal('item-gone');
     const origin: TaskOrigin = { kind: 'meeting', meetingId, itemId };
-    const grounds = { origin, audience, ...(recusedIds.length === 0 ? {} : { recusedIds }) };
+    const grounds = { origin, audience: item.audience, ...(recusedIds.length === 0 ? {} : { recusedIds }) };
     return giveTask(input, grounds, draft, { ...ctx, now: happenedAt(waitedMs, ctx) });
   });
   return taskView(task, ctx);

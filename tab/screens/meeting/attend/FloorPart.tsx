@@ -27,7 +27,7 @@ export function FloorPart({ meeting, own }: { meeting: MeetingView; own: OwnAtte
   const styles = useStyles();
   const reply = useCommand('attendance.answerFloor');
   const item = meeting.state === 'running' ? itemOnFloor(meeting) : undefined;
-  if (item === undefined) return null;
+  if (item?.may.speak !== true) return null;
   const said = own.floors.find(({ itemId }) => itemId === item.id)?.answer;
   const words = answers.find(({ answer }) => answer === said)?.words;
   return (

@@ -2,9 +2,11 @@ import type { MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { onAgenda } from './unsentInMeeting';
+import { deeds, type FormKind } from './useDrafts';
 
 interface Props {
   readonly meeting: MeetingView;
+  readonly kind: FormKind;
   readonly floorItemId: AgendaItemId | undefined;
   /** The one on which the draft was begun, if any. */
   readonly itemId: AgendaItemId | undefined;
@@ -13,14 +15,15 @@ interface Props {
 }
 
 /** On which item it goes: asked only once the floor has moved on since the draft was begun, or nothing is on the floor. */
-export function ItemChoice({ meeting, floorItemId, itemId, missing, onChoose }: Props) {
+export function ItemChoice({ meeting, kind, floorItemId, itemId, missing, onChoose }: Props) {
   if (floorItemId !== undefined && (itemId === undefined || itemId === floorItemId)) return null;
+  const items = onAgenda(meeting).filter(({ may }) => may[deeds[kind]]);
   return (
     <ChoiceField
       label="On which item"
       required
       none="Choose an item"
-      choices={onAgenda(meeting).map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+      choices={items.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
       chosen={itemId}
       onChoose={onChoose}
       problem={missing ? 'Choose an item.' : undefined}

@@ -11,6 +11,7 @@ import { EntryForm } from './EntryForm';
 import { looks } from './entryKinds';
 import { recordWithUnsent, type ShownEntry, type ShownTask } from './unsentInMeeting';
 import { recordCommand } from './recordCommand';
+import { itemWith } from './runWords';
 import type { EntryDraft } from './useDrafts';
 import type { Running } from './useRunning';
 
@@ -78,7 +79,7 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
           <Text weight="semibold">{[name, grade, fourP].filter((word) => word !== undefined).join(', ')}:</Text> {text}
         </Text>
         <BelowLine waits={entry.waits}>{entry.statusText}</BelowLine>
-        {meeting.may.run && draft === undefined && (
+        {itemWith(meeting.agenda, itemId)?.may.record === true && draft === undefined && (
           <Button
             size="small"
             appearance="subtle"

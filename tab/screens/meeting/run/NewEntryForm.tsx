@@ -46,6 +46,7 @@ export function NewEntryForm({
     >
       <ItemChoice
         meeting={meeting}
+        kind={kind}
         floorItemId={floorItemId}
         itemId={begunOn}
         missing={missing}

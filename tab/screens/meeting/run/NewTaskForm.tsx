@@ -43,6 +43,7 @@ export function NewTaskForm({ meeting, floorItemId, drafts, running, onClose }: 
       />
       <ItemChoice
         meeting={meeting}
+        kind="task"
         floorItemId={floorItemId}
         itemId={begunOn}
         missing={missing}

@@ -2,10 +2,19 @@ import { useState } from 'react';
 import type { DisruptionGrade, FourP } from '../../../../bot/domain/disruption';
 import type { AgendaItemId, MinuteEntryId } from '../../../../bot/domain/ids';
 import type { MinuteKind } from '../../../../bot/domain/minutes';
+import type { AgendaItemView } from '../../../../bot/contract';
 import type { Unsent } from '../../../data/unsentCommands';
 import { emptyDraft, type TaskDraft } from '../../actionLog/taskDraft';
 
 export type FormKind = MinuteKind | 'task';
+
+/** What each form does, as the server says who may. */
+export const deeds: Readonly<Record<FormKind, keyof AgendaItemView['may']>> = {
+  decision: 'record',
+  note: 'record',
+  disruption: 'record',
+  task: 'giveTask',
+};
 
 /** An entry as far as it has been written. */
 export interface EntryDraft {

@@ -1,0 +1,135 @@
+import { type Looker, lookers } from './everyDoorPeople';
+import type { Name } from './everyDoorStage';
+
+/** Comes through; is told that it is not there; is refused. */
+export type Mark = 'y' | '0' | '-';
+
+/**
+ * Who comes through which doors. Written by hand from what the product says of roles, not from the conditions, so that
+ * one that changes shows here. A column each, in the order of `lookers`:
+ *
+ *   chair, deputy, coordinator · LRO · holder handed the chair, substitute of that agency · raiser of what is for few,
+ *   lead of the agency that is named · member, member who left for the item · substitute not vetted, observer ·
+ *   auditor, administrator · lead without agreement
+ *
+ * First for records that are open, then for those that are for few; one where nothing is asked of a record.
+ */
+const table: readonly (readonly [doors: readonly Name[], open: string, few?: string])[] = [
+  [['session'], 'yyy y yy yy yy yy yy y'],
+  [
+    [
+      'attendance.reply',
+      'attendance.signIn',
+      'attendance.signOut',
+      'meetings.ownAttendance',
+      'meetings.list',
+      'meetings.get',
+      'meetings.agendaPack',
+      'meetings.invitation',
+      'meetings.record',
+      'reminder.prefer',
+      'reminders.digest',
+      'reminders.preference',
+    ],
+    'yyy y yy yy yy yy -- y',
+  ],
+  [['attendance.declareInterest'], 'yyy y yy yy yy yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
+  [['meetings.attendance', 'agencies.list', 'members.list'], 'yyy y yy yy yy yy -- -'],
+  [['tasks.list', 'tasks.export', 'issue.raise', 'issues.list', 'issues.similar'], 'yyy y yy yy yy -- -- y'],
+  [['tasks.get', 'tasks.card'], 'yyy y yy yy yy -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
+  [['task.propose', 'meetings.minutes', 'meetings.minutesPaper', 'groups.list'], 'yyy y yy yy yy -- -- -'],
+  [['attendance.answerFloor'], 'yyy y yy yy y0 yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
+  [['issues.get', 'issues.card'], 'yyy y yy yy y0 -- -- 0', 'yyy 0 00 yy 00 -- -- 0'],
+  // Holders, and those who run the panel.
+  [['task.escalate'], 'yyy - yy -- -- -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
+  [['meeting.record', 'meeting.giveTask'], 'yyy - y- -- -0 -- -- -', 'yyy 0 00 0- 00 -- -- -'],
+  [['meeting.step'], 'yyy - y- -- -- -- -- -', 'yyy 0 00 0- 00 -- -- -'],
+  [['meeting.close'], 'yyy - y- -- -- -- -- -'],
+  // Those who are told of what is urgent.
+  [['issue.acknowledge'], 'yyy - -- -- -0 -- -- 0', 'yyy 0 00 -- 00 -- -- 0'],
+  [
+    [
+      'task.allocate',
+      'task.reallocate',
+      'task.close',
+      'task.withdraw',
+      'task.split',
+      'task.chase',
+      'tasks.templates',
+      'issue.callMeeting',
+      'issue.triage',
+      'issue.putOnAgenda',
+      'issue.makeTask',
+      'issue.merge',
+      'issue.close',
+      'agenda.addItem',
+      'agenda.putGroup',
+      'agenda.changeItem',
+      'agenda.removeItem',
+      'agenda.publish',
+      'attendance.mark',
+      'meeting.planSeries',
+      'meeting.add',
+      'meeting.move',
+      'meeting.place',
+      'meeting.link',
+      'meeting.cancel',
+      'meeting.openSignIn',
+      'meetings.signInSheet',
+      'minutes.edit',
+      'minutes.agree',
+      'minutes.reopen',
+      'member.installApp',
+      'reminder.retry',
+      'reminders.deliveries',
+      'reminders.notReached',
+      'reminder.hold',
+      'reminder.sendNow',
+      'reminders.upcoming',
+      'reminders.preview',
+    ],
+    'yyy - -- -- -- -- -- -',
+  ],
+  [['agenda.decideLate', 'minutes.confirm'], 'yy- - -- -- -- -- -- -'],
+  // Holders and the chair; the coordinator gave the open one to the same person before: a second click.
+  [['task.reassign'], 'y-y - y- -- -- -- -- 0', 'y-- 0 00 0- 00 -- -- 0'],
+  [['log.export', 'log.list', 'log.check'], '--y - -- -- -- -- y- -'],
+  [
+    [
+      'log.eraseWords',
+      'member.link',
+      'member.dismiss',
+      'members.turnedAway',
+      'chat.approve',
+      'chat.revoke',
+      'chats.list',
+    ],
+    '--y - -- -- -- -- -- -',
+  ],
+  // Those who hold the task.
+  [
+    ['task.acknowledge', 'task.decline', 'task.progress', 'task.block', 'task.unblock', 'task.complete'],
+    '--- - yy -- -- -- -- 0',
+    '--- 0 00 0y 00 -- -- 0',
+  ],
+  // Whoever raised the issue.
+  [['issue.edit', 'issue.withdraw'], '--- - y- -- -0 -- -- 0', '--- 0 00 y- 00 -- -- 0'],
+];
+
+const people = Object.keys(lookers);
+
+/** What `who` meets at every door. */
+export function expected(who: Looker, which: 'open' | 'few'): Partial<Record<Name, Mark>> {
+  const at = people.indexOf(who);
+  const marks: Partial<Record<Name, Mark>> = {};
+  for (const [doors, open, few = open] of table) {
+    const mark = (which === 'open' ? open : few).replaceAll(' ', '').charAt(at);
+    for (const door of doors) marks[door] = markIn(mark);
+  }
+  return marks;
+}
+
+function markIn(text: string): Mark {
+  if (text === 'y' || text === '0' || text === '-') return text;
+  throw new Error(`"${text}" is no mark`);
+}
