@@ -34,6 +34,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `${reference} has been looked at already, so it can no longer be changed. Tell the coordinator instead.`,
   'same-issue': () => 'An issue cannot be merged into itself. Choose the other one.',
   'too-many-rows': ({ most = '20,000' }) => `There are more than ${most} rows. Narrow the filters and export again.`,
+  'too-many-records': () =>
+    'Together these entries vouch for more records than one step can write. Nothing was erased. Choose fewer of them.',
   'meeting-not-planned': ({ reference = 'The meeting' }) =>
     `${reference} is no longer planned: it has begun, is over or was cancelled. Nothing was changed.`,
   'day-taken': ({ reference = 'Another meeting' }) => `${reference} is on that day already. Choose another day.`,

@@ -42,6 +42,7 @@ const statusOf: Record<RefusalCode, number> = {
   'marking-too-high': 422,
   'same-issue': 422,
   'too-many-rows': 422,
+  'too-many-records': 422,
   'agenda-full': 422,
   'wrong-code': 422,
   'gateway-needed': 422,

@@ -48,6 +48,7 @@ export const refusalCodes = [
   'words-gone',
   'log-broken',
   'changed-meanwhile',
+  'too-many-records',
   'newer-data',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -68,7 +68,7 @@ export interface Reading {
 /** What one change has decided so far. */
 export class ChangeDraft implements Draft {
   readonly documents: PanelDocument[] = [];
-  /** Not written, and digested all the same. */
+  /** Written as they stood, and digested anew. */
   readonly vouched: PanelDocument[] = [];
   readonly happenings: Happening[] = [];
   /** What was read of the records that are there, by document. */

@@ -108,7 +108,7 @@ export class ChangeGroup {
   }
 
   private fits(draft: ChangeDraft): boolean {
-    const writes = 1 + this.written.size + this.entries.length + draft.documents.length + draft.happenings.length;
+    const writes = 1 + this.written.size + this.entries.length + sizeOf(draft);
     return writes <= MAX_BATCH_WRITES && this.bytes + bytesOf(draft) <= GROUP_BYTES;
   }
 
@@ -116,7 +116,7 @@ export class ChangeGroup {
     if (draft.documents.length > 0 && draft.happenings.length === 0) {
       throw new Error('A change wrote records without a log entry');
     }
-    for (const document of draft.documents) this.written.set(document.id, document);
+    const documents = [...draft.vouched, ...draft.documents];
     this.bytes += bytesOf(draft);
     this.counters = draft.counters;
     const making = { panelId: this.panelId, sha256: this.sha256, newSalt: this.newId };
@@ -125,10 +125,16 @@ export class ChangeGroup {
       this.entries.push(entry);
       this.end = endOf(entry, this.end);
     }
+    for (const document of documents) this.written.set(document.id, this.withEntry(document));
     if (draft.documents.some(({ type }) => type === 'panel' || type === 'agency' || type === 'member')) {
       this.rosterAsOf = this.end.logNumber;
     }
     return entries;
+  }
+
+  private withEntry({ entry: _, ...document }: PanelDocument): PanelDocument {
+    const entry = this.entries.findLast((each) => each.form === 2 && each.records?.[document.id] !== undefined);
+    return entry === undefined ? document : { ...document, entry: entry.number };
   }
 
   private runningMeetingIds(): string[] {
@@ -169,10 +175,17 @@ function writeOf(document: PanelDocument, version: string | undefined): Write {
   return version === undefined ? { kind: 'create', document } : { kind: 'replace', document, version };
 }
 
+function sizeOf({ documents, vouched, happenings }: ChangeDraft): number {
+  return documents.length + vouched.length + happenings.length;
+}
+
 const utf8 = new TextEncoder();
 
 /** What a change adds to a batch, in UTF-8 bytes; names, hashes and salt of an entry take some 700 more, a digest 120. */
 function bytesOf({ documents, vouched, happenings }: ChangeDraft): number {
   const chained = 700 * happenings.length + 120 * (documents.length + vouched.length);
-  return [...documents, ...happenings].reduce((sum, part) => sum + utf8.encode(JSON.stringify(part)).length, chained);
+  return [...documents, ...vouched, ...happenings].reduce(
+    (sum, part) => sum + utf8.encode(JSON.stringify(part)).length,
+    chained,
+  );
 }

@@ -123,7 +123,7 @@ export class LogWalk {
   }
 
   private takeWords(entry: ChainedEntry, isWithheld: boolean): void {
-    const { number, records = {}, erased = [], words } = entry;
+    const { number, action, records = {}, erased = [], words } = entry;
     const stand = wordsStand(entry, this.sha256);
     if (stand === 'altered') this.note({ kind: 'words-altered', number });
     if (stand === 'gone' && !isWithheld) {
@@ -132,7 +132,16 @@ export class LogWalk {
     }
     for (const each of erased) this.wordless.delete(each);
     if (erased.length === 0 && Object.keys(records).some(isOfRoster)) this.lastOfRoster = number;
+    if (action === 'log-words-erased') this.takeVouching(entry);
     for (const [id, digest] of Object.entries(records)) this.records.set(id, { number, digest, salt: words?.salt });
+  }
+
+  /** An erasure vouches anew for what stood by the words that it took, and for nothing else. */
+  private takeVouching({ records = {}, erased = [] }: ChainedEntry): void {
+    for (const record of Object.keys(records)) {
+      const mark = this.records.get(record);
+      if (mark !== undefined && !erased.includes(mark.number)) this.note({ kind: 'record-altered', record });
+    }
   }
 
   note(fault: LogFault): void {

@@ -12,6 +12,8 @@ export interface PanelDocument {
   readonly type: string;
   /** Which form of its type `value` has. Absent: the first. A version without forms that writes it again leaves it out. */
   readonly form?: number;
+  /** The log entry that holds its digest. Absent where it is not logged, or a version without this wrote it. */
+  readonly entry?: number;
   readonly keys: DocumentKeys;
   readonly value: unknown;
 }

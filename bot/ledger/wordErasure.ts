@@ -3,9 +3,12 @@ import { type ChainedEntry, type LogEntry, saltedDigest, type Sha256 } from '../
 import { erasable, withoutWords } from '../domain/logErasing';
 import { Refusal } from '../domain/refusal';
 import type { Draft } from './changeDraft';
-import { pagesOfLog } from './logPages';
-import { logKey } from './records';
-import type { PanelDocument, PanelStore } from './store';
+import { logIdOf, pagesOfLog } from './logPages';
+import { logKey, recordOf } from './records';
+import { MAX_BATCH_WRITES, type PanelDocument, type PanelStore } from './store';
+
+/** Head and erasing entry come to it. */
+const MOST_WRITTEN = MAX_BATCH_WRITES - 2;
 
 /** Which entry wrote each record last, of those that were followed: up to `at`. */
 export interface LastWriters {
@@ -14,23 +17,32 @@ export interface LastWriters {
 }
 
 /**
- * Follows the log from the first of `numbers` on. Done before the change, a page at a time: what is left to follow in it
- * is short, and nobody who writes waits for a long log.
+ * For records that do not say themselves which entry holds their digest, as versions of before wrote them: follows the
+ * log from the first of `numbers` on. Done before the change, a page at a time: what is left to follow in it is short, and
+ * nobody who writes waits for a long log.
+ *
+ * @returns undefined where all of them say it, so that nothing depends on how long the log is
  */
 export async function followWriters(
   store: PanelStore,
   panelId: PanelId,
   numbers: readonly number[],
-): Promise<LastWriters> {
+): Promise<LastWriters | undefined> {
+  const found = await Promise.all(numbers.map((number) => store.read(panelId, logIdOf(number))));
+  const ids = new Set(found.flatMap((each) => (each === undefined ? [] : writtenBy(recordOf('log', each)))));
+  const records = await Promise.all([...ids].map((id) => store.read(panelId, id)));
+  if (records.every((record) => record?.entry !== undefined)) return undefined;
   let writers: LastWriters = { at: Math.min(...numbers) - 1, numbers: new Map() };
   for await (const page of pagesOfLog(store, panelId, writers.at)) writers = followed(writers, page);
   return writers;
 }
 
+function writtenBy(entry: LogEntry): string[] {
+  return entry.form === 1 ? [] : Object.keys(entry.records ?? {});
+}
+
 function followed({ at, numbers }: LastWriters, entries: readonly LogEntry[]): LastWriters {
-  const written = entries.flatMap((entry) =>
-    entry.form === 1 ? [] : Object.keys(entry.records ?? {}).map((id) => [id, entry.number] as const),
-  );
+  const written = entries.flatMap((entry) => writtenBy(entry).map((id) => [id, entry.number] as const));
   return { at: entries.at(-1)?.number ?? at, numbers: new Map([...numbers, ...written]) };
 }
 
@@ -38,7 +50,8 @@ interface Erasure {
   readonly entries: readonly LogEntry[];
   readonly by: MemberId;
   readonly reason: string;
-  readonly writers: LastWriters;
+  /** Where there are records that `followWriters` had to follow the log for. */
+  readonly writers: LastWriters | undefined;
 }
 
 /**
@@ -49,10 +62,12 @@ interface Erasure {
  */
 export async function eraseWords(draft: Draft, { entries, by, reason, writers }: Erasure, sha256: Sha256) {
   const told = erasable(entries, sha256);
-  const held = await heldBy(told, writers, draft);
+  const held = await heldBy(told, draft);
   // After the records: whoever writes one meanwhile is then seen to have done so.
-  const { numbers } = followed(writers, await draft.logAfter(writers.at));
-  for (const each of held) if (numbers.get(each.id) === each.entry.number) vouchAnew(draft, each, sha256);
+  const followedUp = writers && followed(writers, await draft.logAfter(writers.at));
+  const vouched = held.filter((each) => isLastWriter(each, followedUp));
+  if (told.length + vouched.length > MOST_WRITTEN) throw new Refusal('too-many-records');
+  for (const each of vouched) vouchAnew(draft, each, sha256);
   for (const entry of told) draft.put('log', withoutWords(entry));
   const erased = told.map(({ number }) => number);
   const subject = { type: 'log', id: logKey(erased[0] ?? 0), reference: 'The log' } as const;
@@ -67,13 +82,16 @@ interface Held {
   readonly document: PanelDocument | undefined;
 }
 
-async function heldBy(entries: readonly ChainedEntry[], { numbers }: LastWriters, draft: Draft): Promise<Held[]> {
+async function heldBy(entries: readonly ChainedEntry[], draft: Draft): Promise<Held[]> {
   const held = entries.flatMap((entry) =>
-    Object.keys(entry.records ?? {})
-      .filter((id) => numbers.get(id) === entry.number)
-      .map(async (id) => ({ id, entry, document: await draft.standing(id) })),
+    writtenBy(entry).map(async (id) => ({ id, entry, document: await draft.standing(id) })),
   );
   return Promise.all(held);
+}
+
+/** What a record says of it is believed: whoever altered that is found by the check, for no salt holds the record any more. */
+function isLastWriter({ id, entry, document }: Held, writers: LastWriters | undefined): boolean {
+  return (document?.entry ?? writers?.numbers.get(id)) === entry.number;
 }
 
 function vouchAnew(draft: Draft, { id, entry: { records = {}, words }, document }: Held, sha256: Sha256): void {

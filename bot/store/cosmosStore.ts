@@ -51,6 +51,7 @@ const Item = z.object({
   panelId: PanelId,
   type: z.string(),
   form: z.number().optional(),
+  entry: z.number().optional(),
   // Those that somebody broke are none: the check of the log finds them, and the rest is read.
   keys: z.record(z.union([z.string(), z.number(), z.array(z.string())])).catch({}),
   value: z.unknown(),
@@ -242,8 +243,9 @@ function deletion(id: string, ifMatch: string): OperationInput {
   return operation;
 }
 
-function bodyOf({ id, panelId, type, form, keys, value }: PanelDocument): JSONObject {
-  const body: unknown = { id, panelId, type, ...(form === undefined ? {} : { form }), keys, value };
+function bodyOf({ id, panelId, type, form, entry, keys, value }: PanelDocument): JSONObject {
+  const beside = { ...(form === undefined ? {} : { form }), ...(entry === undefined ? {} : { entry }) };
+  const body: unknown = { id, panelId, type, ...beside, keys, value };
   if (!isJson(body)) throw new Error(`The document ${id} has no value`);
   return body;
 }
@@ -253,6 +255,7 @@ function isJson(body: unknown): body is JSONObject {
 }
 
 function storedOf(item: unknown): StoredDocument {
-  const { _etag: version, value, form, ...rest } = Item.parse(item);
-  return { ...rest, ...(form === undefined ? {} : { form }), value, version };
+  const { _etag: version, value, form, entry, ...rest } = Item.parse(item);
+  const beside = { ...(form === undefined ? {} : { form }), ...(entry === undefined ? {} : { entry }) };
+  return { ...rest, ...beside, value, version };
 }

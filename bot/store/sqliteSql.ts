@@ -1,6 +1,7 @@
 import type { PanelId } from '../domain/ids';
 import type { Condition, DocumentQuery, WalkPage } from '../ledger/store';
 import { checkedLimit, checkedName, findListIndex, type ListIndex, listIndexes, orderKeys } from './listIndexes';
+import { freeSlots } from './sqliteSlots';
 
 /** One SQL text a query shape: whatever varies, the length of lists included, is bound. */
 export interface SqlQuery {
@@ -33,6 +34,8 @@ export const schemaSteps: readonly string[] = [
   'DROP INDEX list_type; CREATE INDEX list_type ON documents (type, panelId, id)',
   // The log is walked in the order of its ids, which is that of its numbers.
   'DROP INDEX IF EXISTS list_log_by_number',
+  // From here on no row moves, so that nothing that is written over is left anywhere.
+  freeSlots,
 ];
 
 function indexName({ type, filter, order }: ListIndex): string {

@@ -15,20 +15,15 @@ import {
 import { checkBatch, type OnRead } from './batchRules';
 import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../wiring/sqlite';
 import { asCommitFault, asUnavailable, BUSY_TIMEOUT_MS, PATIENCE_MS, patiently } from './sqlitePatience';
+import { type SlotRow, SqliteSlots } from './sqliteSlots';
 import { schema, schemaSteps, selectDocuments, selectPage, type SqlQuery } from './sqliteSql';
 
 /** Query shapes kept prepared; the app has some thirty. */
 const MAX_STATEMENTS = 200;
 /** Another process that reads at that moment is in the way of one. */
-const MOST_TRUNCATIONS = 5;
+const MOST_TRUNCATIONS = 20;
 
 const READ = 'SELECT panelId, id, type, version, keys, value FROM documents WHERE panelId = ? AND id = ?';
-const CREATE =
-  'INSERT INTO documents (type, version, keys, value, panelId, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
-const REPLACE =
-  'UPDATE documents SET type = ?, version = ?, keys = ?, value = ? WHERE panelId = ? AND id = ? AND version = ?';
-const DELETE = 'DELETE FROM documents WHERE panelId = ? AND id = ? AND version = ?';
-
 /** Text that somebody broke reads as nothing: whoever reads the record finds it to be none, and the rest is read. */
 const Json = z.string().transform((text): unknown => {
   try {
@@ -38,7 +33,9 @@ const Json = z.string().transform((text): unknown => {
   }
 });
 /** Beside the keys and not in a column of its own: a version without forms, which writes both anew, leaves it out. */
-const Keys = z.object({ form: z.number().optional() }).catchall(z.union([z.string(), z.number(), z.array(z.string())]));
+const Keys = z
+  .object({ form: z.number().optional(), entry: z.number().optional() })
+  .catchall(z.union([z.string(), z.number(), z.array(z.string())]));
 const Truncation = z.object({ busy: z.number() });
 const Version = z.object({ user_version: z.number() });
 const Row = z.object({
@@ -65,9 +62,10 @@ export function openSqliteStore(file: string, options: { readonly onRead?: OnRea
   database.exec('PRAGMA synchronous = FULL');
   // Zeros in the place of what is deleted or written over.
   database.exec('PRAGMA secure_delete = ON');
-  // In one transaction: several processes may open the file at once, and one that is killed leaves nothing by halves.
-  database.exec('BEGIN IMMEDIATE');
   try {
+    leaveNoCopies(database, file);
+    // In one transaction: several processes may open the file at once, and one that is killed leaves nothing by halves.
+    database.exec('BEGIN IMMEDIATE');
     bringUpToDate(database, file);
     database.exec('COMMIT');
   } catch (error) {
@@ -112,6 +110,11 @@ function keepWriteAheadLog(database: SqliteDatabase): void {
   }
 }
 
+/** Rows moved about while versions of before wrote the file. Idempotent, and done before the file says that it is. */
+function leaveNoCopies(database: SqliteDatabase, file: string): void {
+  if (stepsTaken(database, file) < schemaSteps.length) database.exec('VACUUM');
+}
+
 function stepsTaken(database: SqliteDatabase, file: string): number {
   const { user_version: taken } = Version.parse(database.prepare('PRAGMA user_version').get());
   if (taken > schemaSteps.length) throw new NewerData(file, `its tables are of version ${taken}`);
@@ -136,6 +139,7 @@ function rollBack(database: SqliteDatabase): void {
 
 class SqliteStore implements PanelStore {
   private readonly statements = new Map<string, SqliteStatement>();
+  private readonly slots = new SqliteSlots((sql) => this.statement(sql));
   private isOpen = true;
 
   constructor(
@@ -172,10 +176,13 @@ class SqliteStore implements PanelStore {
     // Unique to this batch and place, so a document never has the same version twice, not even after its deletion.
     const batchId = randomUUID();
     const prepared = writes.map((write, index) => preparedWrite(panelId, write, `${batchId}.${index}`));
-    const bytes = prepared.reduce((sum, write) => sum + write.bytes, 0);
+    const bytes = prepared.reduce(
+      (sum, { row }) => sum + Buffer.byteLength(row.keys) + Buffer.byteLength(row.value),
+      0,
+    );
     if (bytes > MAX_BATCH_BYTES) throw new Error(`A batch holds ${MAX_BATCH_BYTES} bytes at the most, not ${bytes}`);
     await patiently('writing', () => this.commitNow(prepared));
-    return prepared.map(({ version }) => version);
+    return prepared.map(({ row }) => row.version);
   }
 
   /** In one go: nobody else here may run within it. */
@@ -192,17 +199,23 @@ class SqliteStore implements PanelStore {
     }
   }
 
-  private apply({ sql, parameters, about }: PreparedWrite): void {
-    const { changes } = this.statement(sql).run(...parameters);
-    if (Number(changes) !== 1) throw new VersionConflict(`${about} is not as it was read`);
+  private apply({ write, row }: PreparedWrite): void {
+    const { slots } = this;
+    const { panelId, id } = row;
+    const isDone =
+      write.kind === 'create'
+        ? slots.create(row)
+        : write.kind === 'replace'
+          ? slots.replace(row, write.version)
+          : slots.remove(panelId, id, write.version);
+    if (!isDone) throw new VersionConflict(`${id} is not as it was read`);
   }
 
   /**
-   * `secure_delete` alone leaves copies of rows that a page let go when it was split; so the whole file is written anew.
+   * The file itself has nothing left of it (SqliteSlots); what is not yet in the file goes with the write-ahead log.
    * @throws Error when other processes keep the file busy
    */
   async purge(): Promise<void> {
-    this.database.exec('VACUUM');
     for (let attempt = 1; attempt <= MOST_TRUNCATIONS; attempt++) {
       const { busy } = Truncation.parse(this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
       if (busy === 0) return;
@@ -227,33 +240,26 @@ class SqliteStore implements PanelStore {
   }
 }
 
-interface PreparedWrite extends SqlQuery {
-  readonly about: string;
-  /** '' for a delete. */
-  readonly version: string;
-  readonly bytes: number;
+interface PreparedWrite {
+  readonly write: Write;
+  readonly row: SlotRow;
 }
 
 function preparedWrite(panelId: PanelId, write: Write, version: string): PreparedWrite {
   if (write.kind === 'delete') {
-    return { sql: DELETE, parameters: [panelId, write.id, write.version], about: write.id, version: '', bytes: 0 };
+    return { write, row: { panelId, id: write.id, type: '', version: '', keys: '', value: '' } };
   }
   const { id, type } = write.document;
-  const { keys, value } = textsOf(write.document);
-  const row = [type, version, keys, value, panelId, id];
-  const common = { about: id, version, bytes: Buffer.byteLength(keys) + Buffer.byteLength(value) };
-  return write.kind === 'create'
-    ? { sql: CREATE, parameters: row, ...common }
-    : { sql: REPLACE, parameters: [...row, write.version], ...common };
+  return { write, row: { panelId, id, type, version, ...textsOf(write.document) } };
 }
 
-function textsOf({ id, form, keys, value }: PanelDocument): { keys: string; value: string } {
+function textsOf({ id, form, entry, keys, value }: PanelDocument): { keys: string; value: string } {
   if (value === undefined) throw new Error(`The document ${id} has no value`);
-  return { keys: JSON.stringify({ ...keys, form }), value: JSON.stringify(value) };
+  return { keys: JSON.stringify({ ...keys, form, entry }), value: JSON.stringify(value) };
 }
 
 function storedOf(row: unknown): StoredDocument {
   const { value, keys: stored, ...rest } = Row.parse(row);
-  const { form, ...keys } = stored;
-  return { ...rest, ...(form === undefined ? {} : { form }), keys, value };
+  const { form, entry, ...keys } = stored;
+  return { ...rest, ...(form === undefined ? {} : { form }), ...(entry === undefined ? {} : { entry }), keys, value };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { FakeTeams } from '../support/fakeTeams';
 import { comparisons, type Field, GROWN_LOG_ROWS, timedCases } from './cases';
 import { type Child, startChild } from './children';
+import { measureErasing } from './erasing';
 import { Readers, READERS } from './fanOut';
 import { interleave, type Measured, quantile, ratioOf, send } from './measure';
 import { countUseCases } from './requestCounts';
@@ -54,6 +55,10 @@ async function main(): Promise<void> {
     print('Memory after all that', `peer ${memory[0] ?? ''}, ours ${memory[1] ?? ''}, grown ${memory[2] ?? ''}`);
     await Promise.all([peer, ours, grown].map((child) => child.stop()));
     await teams.stop();
+    print(
+      'Erasing the words of an early entry',
+      await measureErasing(folder, isShort ? [20, 2_000] : [2_000, 200_000]),
+    );
     // Each `npm test` counts them anyway: test/store/costOfUseCases.test.ts.
     if (isShort) return;
     print('Requests to Cosmos; request units by arithmetic, documents of 1 KB', unitsTable(await countUseCases()));

@@ -114,6 +114,7 @@ describe('where all is installed, nothing is installed, and', () => {
       const { code, said } = await npmRun('bench', ['--short']);
       expect(code).toBe(0);
       expect(said).toMatch(/^click: acknowledge {2}: {2}invoke: peer, a card +\d+\.\d\d$/m);
+      expect(said).toMatch(/^erasing: the longest log {2}: {2}the shortest +\d+\.\d\d/m);
       expect(said).not.toContain('NaN');
     },
     PATIENCE_MS,

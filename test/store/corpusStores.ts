@@ -43,11 +43,11 @@ export function unpacked(file: string): string {
 export function keptIn(dataDir: string, only?: string): Kept[] {
   const db = openSqlite(path.join(dataDir, 'sentinel.db'));
   try {
-    const rows = db.prepare('SELECT type, id, keys, value FROM documents').all();
+    const rows = db.prepare("SELECT type, id, keys, value FROM documents WHERE type <> 'free'").all();
     return rows
       .map((row) => {
         const { type, id, keys: kept, value } = Object(row);
-        const { form = 1, ...keys } = JSON.parse(kept);
+        const { form = 1, entry: _, ...keys } = JSON.parse(kept);
         return { type, id, form, keys, value: JSON.parse(value) };
       })
       .filter(({ type }) => only === undefined || type === only);

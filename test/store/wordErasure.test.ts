@@ -104,6 +104,27 @@ function describeErasure(name: string, start: () => Promise<StorePlace>): void {
       expect(await faultsIn(store, panelId)).toEqual([{ kind: 'record-altered', record: 'task:t2' }]);
     });
 
+    it('are no way to it either where the record says that the erased entry wrote it last, or that a later one did', async () => {
+      const before = await store.read(panelId, 'task:t2');
+      await ledger.change(panelId, ledgerNow, (draft) => retitleTask(draft, 't2', 'Look at the books'));
+      await alter('task:t2', () => ({ ...Object(before?.value) }), { entry: 2 });
+      await erase(store, ledger, panelId, [2]);
+      expect(await faultsIn(store, panelId)).toContainEqual({ kind: 'record-altered', record: 'task:t2' });
+      await alter('task:t1', (task) => ({ ...task, title: 'Leave the yard alone' }), { entry: 6 });
+      await erase(store, ledger, panelId, [5]);
+      expect(await faultsIn(store, panelId)).toContainEqual({ kind: 'record-altered', record: 'task:t1' });
+    });
+
+    it('of a log as versions of before left it, whose records do not say which entry they stand by', async () => {
+      await alter('task:t1', (task) => task, { entry: undefined });
+      expect(await erase(store, ledger, panelId, [5])).toEqual([5]);
+      await alter('task:t2', (task) => task, { entry: undefined });
+      await ledger.change(panelId, ledgerNow, (draft) => retitleTask(draft, 't2', 'Look at the books'));
+      await alter('task:t2', (task) => task, { entry: undefined });
+      expect(await erase(store, ledger, panelId, [2])).toEqual([2]);
+      expect(await checkLog(store, panelId, sha256)).toMatchObject({ erased: 2, faults: [] });
+    });
+
     it('do not go where they were altered, nor are words that somebody took named as erased', async () => {
       await alter(`log:${logKey(2)}`, (entry) => ({ ...entry, words: { salt: 'x', reference: 'Another' } }));
       await expect(erase(store, ledger, panelId, [2, 3])).rejects.toMatchObject({ code: 'log-broken' });
@@ -127,11 +148,15 @@ function describeErasure(name: string, start: () => Promise<StorePlace>): void {
       expect(await faultsIn(store, panelId)).toEqual([]);
     });
 
-    async function alter(id: string, change: (value: object) => object): Promise<void> {
+    async function alter(
+      id: string,
+      change: (value: object) => object,
+      more: Readonly<Record<string, number | undefined>> = {},
+    ): Promise<void> {
       const found = await store.read(panelId, id);
       if (found === undefined) throw new Error(`There is no ${id}`);
       const { version, ...document } = found;
-      const altered = { ...document, value: change(Object(document.value)) };
+      const altered = JSON.parse(JSON.stringify({ ...document, value: change(Object(document.value)), ...more }));
       await store.commit(panelId, [{ kind: 'replace', document: altered, version }]);
     }
   });
