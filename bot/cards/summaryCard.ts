@@ -5,7 +5,10 @@ import { card, type Card, type Element, fact, open, run, subtle, text, title, to
 /** Tasks that fit a card with the longest titles. */
 const TASK_ROWS = 12;
 
-/** After the close, for chats of many: counts, and whose the tasks are; no word of a decision or a task. */
+/**
+ * After the close, for chats of many: counts, and whose the tasks are; no word of a decision or a task. What may be there
+ * for some alone is not denied: a line without anything is left out, and it always says whom the counts are for.
+ */
 export function summaryCard(summary: MeetingSummary, tabUrl: string): Card {
   const { timesText, people, agencies, decisions, tasks } = summary;
   const { marking, reference, dayText } = summary.meeting;
@@ -15,15 +18,16 @@ export function summaryCard(summary: MeetingSummary, tabUrl: string): Card {
     title(`${reference} is over`),
     subtle(`${dayText} · ${timesText}`),
     fact('There', there),
-    fact('Decisions', decisions === 0 ? 'none' : `${decisions}, in the minutes`),
+    ...(decisions === 0 ? [] : [fact('Decisions', `${decisions}, in the minutes`)]),
     ...taskRows(tasks),
     ...carriedLine(summary),
+    subtle('This tells what everybody on the panel may know. The tab shows you what is for you.'),
   ];
   return card(`Summary of ${reference}`, body, [open(tabUrl)]);
 }
 
 function taskRows(tasks: readonly SharedTask[]): Element[] {
-  if (tasks.length === 0) return [fact('Tasks given', 'none')];
+  if (tasks.length === 0) return [];
   const left = tasks.length - TASK_ROWS;
   return [
     fact('Tasks given', String(tasks.length)),

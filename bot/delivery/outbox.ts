@@ -169,7 +169,7 @@ export class Outbox {
   }
 
   private async deliver(panelId: PanelId, message: Message): Promise<void> {
-    let wait = message.task === 'refresh' ? await refreshCopies(this.parts, panelId, message) : undefined;
+    let wait = message.task === 'refresh' ? await this.refresh(panelId, message) : undefined;
     const outcomes: Outcomes = new Map();
     for (const each of message.deliveries) {
       let delivery = each;
@@ -196,6 +196,13 @@ export class Outbox {
     if (settled?.state === 'waiting') this.kickLater(panelId, settled.dueAt);
     await this.tellReached(panelId, message, outcomes);
     if (await this.recovery.after(panelId, [...outcomes.values()])) this.kick(panelId);
+  }
+
+  private refresh(panelId: PanelId, message: Message): Promise<number | undefined> {
+    return refreshCopies(this.parts, panelId, message, async () => {
+      if (message.lease !== undefined) await this.mark(panelId, message.id, new Map());
+      return !this.stopped;
+    });
   }
 
   private async mark(panelId: PanelId, id: string, outcomes: Outcomes): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MemberId, PanelId } from '../domain/ids';
+import type { ShownCard } from '../domain/cardCopy';
 import type { Instant } from '../domain/time';
 import type { FirstContact } from '../useCases/members/appInstalls';
 import type { ChatPost, ChatPoster } from '../useCases/messages/chatPoster';
@@ -38,7 +39,7 @@ export interface OutboxParts {
   /** Draws content as `memberId` may see it, or as everybody may; undefined when that member is gone. */
   readonly draw: (
     panelId: PanelId,
-    content: MessageContent,
+    content: MessageContent | ShownCard,
     memberId: MemberId | undefined,
     userIds: readonly string[],
   ) => Promise<ChatPost | undefined>;

@@ -2,7 +2,7 @@ import type { MemberId, PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { isNewerData } from '../domain/refusal';
 import { ChatFailure } from '../useCases/messages/chatPoster';
-import { keepCardCopy, subjectOf } from '../useCases/messages/cardCopies';
+import { keepCardCopy, shownBy } from '../useCases/messages/cardCopies';
 import { MailFailure } from '../useCases/messages/mailer';
 import type { Delivery, FailureReason, Message, Queued, Tried } from '../domain/message';
 import { climb } from './ladder';
@@ -199,9 +199,9 @@ async function keepCopy(
   { address, memberId, userIds }: Reach,
   activityId: string,
 ): Promise<void> {
-  const subject = subjectOf(message.content);
-  if (subject === undefined) return;
-  const posted = { subject, address, activityId, memberId, userIds: [...userIds], messageId: message.id, at };
+  const shows = shownBy(message.content);
+  if (shows === undefined) return;
+  const posted = { shows, address, activityId, memberId, userIds: [...userIds], messageId: message.id, at };
   await keepCardCopy(store, panelId, posted, sha256).catch((error: unknown) =>
     log('A card copy was not noted', { panelId, error }),
   );

@@ -1,33 +1,46 @@
 import { chatIdOf } from '../domain/chat';
-import type { CardCopy } from '../domain/contact';
+import type { CardCopy, ShownCard } from '../domain/cardCopy';
 import type { PanelId } from '../domain/ids';
 import { isNewerData } from '../domain/refusal';
-import { subjectOf } from '../useCases/messages/cardCopies';
+import { copiesIn, copiesOf, readCopies, shownBy } from '../useCases/messages/cardCopies';
 import { findChatPanel } from '../useCases/messages/chatOwners';
 import { ChatFailure } from '../useCases/messages/chatPoster';
-import type { Message } from '../domain/message';
+import type { Message, MessageContent } from '../domain/message';
 import { changeBeside } from '../ledger/beside';
 import type { Condition, PanelStore, StoredDocument } from '../ledger/store';
 import { keyOf, recordOf } from '../ledger/records';
 import type { OutboxParts } from './outboxParts';
 import { reasonOf, waitAfter, waitAfterFault } from './retryRules';
 
-const MOST_COPIES = 100;
+/** So many are changed at once. */
+const PAGE = 50;
 
-/** Shows the truth on every copy that stands. @returns how long to wait before trying again, if some failed. @throws Refusal `newer-data` */
+/**
+ * Shows the truth on every copy that stands: of a record, or with `inChat` all that stand in that chat, in which these
+ * words take their place while the panel may not speak there.
+ *
+ * @param goOn asked between pages: false where the rest is for whoever comes next
+ * @returns how long to wait before trying again, if some failed or are left. @throws Refusal `newer-data`
+ */
 export async function refreshCopies(
   parts: OutboxParts,
   panelId: PanelId,
   message: Message,
+  goOn: () => Promise<boolean>,
 ): Promise<number | undefined> {
   const which = await whichCopies(parts.store, panelId, message);
   if (which === undefined) return undefined;
-  const found = await parts.store.query(panelId, { type: 'cardCopy', where: [which], limit: MOST_COPIES });
-  const waits = await Promise.all(found.map((document) => refreshCopy(parts, panelId, message, document)));
-  const some = waits.filter((wait) => wait !== undefined);
-  // A card that is blanked is forgotten, so that the next ones come into reach.
-  const areMore = message.inChat !== undefined && found.length === MOST_COPIES;
-  return some.length === 0 && !areMore ? undefined : Math.max(0, ...some);
+  const waits: number[] = [];
+  let after = '';
+  for (;;) {
+    const page = await readCopies(which, { after, limit: PAGE }, parts.store, panelId);
+    const tried = await Promise.all(page.map((document) => refreshCopy(parts, panelId, message, document)));
+    waits.push(...tried.filter((wait) => wait !== undefined));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return waits.length === 0 ? undefined : Math.max(...waits);
+    if (!(await goOn())) return 0;
+    after = keyOf(last);
+  }
 }
 
 async function whichCopies(
@@ -36,11 +49,11 @@ async function whichCopies(
   { inChat, content }: Message,
 ): Promise<Condition | undefined> {
   if (inChat === undefined) {
-    const subject = subjectOf(content);
-    return subject && { key: 'subjectId', is: subject.id };
+    const shows = shownBy(content);
+    return shows && copiesOf(shows);
   }
   const place = await store.read(panelId, `sharedChat:${inChat}`);
-  return place && { key: 'conversation', is: recordOf('sharedChat', place).address.conversationId };
+  return place && copiesIn(recordOf('sharedChat', place));
 }
 
 async function refreshCopy(
@@ -49,21 +62,29 @@ async function refreshCopy(
   message: Message,
   found: StoredDocument,
 ): Promise<number | undefined> {
-  const isLast = message.inChat !== undefined;
   try {
     const copy = recordOf('cardCopy', found);
-    // Approved again meanwhile, it goes on following its record.
-    if ((await mayShow(parts, panelId, copy)) === isLast) return undefined;
-    const drawn = await parts.draw(panelId, message.content, copy.memberId, copy.userIds);
+    const content = await contentFor(parts, panelId, message, copy);
+    const drawn = content && (await parts.draw(panelId, content, copy.memberId, copy.userIds));
     if (drawn === undefined) return undefined;
     await parts.pace.wait(copy.address.conversationId, copy.address.tenantId);
     await parts.poster.update(copy.address, copy.activityId, drawn);
-    if (isLast) await forget(parts.store, panelId, found);
     return undefined;
   } catch (error) {
     if (isNewerData(error)) throw error;
     return afterFailure(parts, panelId, message, found, error);
   }
+}
+
+/** The card as it is now; in a chat in which the panel may not speak, the words that take its place. */
+async function contentFor(
+  parts: OutboxParts,
+  panelId: PanelId,
+  { inChat, content }: Message,
+  copy: CardCopy,
+): Promise<ShownCard | MessageContent | undefined> {
+  if (await mayShow(parts, panelId, copy)) return copy.shows;
+  return inChat === undefined ? undefined : content;
 }
 
 async function afterFailure(
@@ -80,8 +101,7 @@ async function afterFailure(
   // An update says the same however often it is made, so a lost answer is simply asked again.
   const wait = waitAfter(error, message.attempts);
   const isGone = error.kind === 'gone' || error.kind === 'blocked';
-  const isLast = message.inChat !== undefined;
-  if (isGone || (isLast && wait === undefined)) await forget(parts.store, panelId, found);
+  if (isGone) await forget(parts.store, panelId, found);
   if (!isGone && wait === undefined)
     parts.log('A card copy shows what was', { panelId, message: message.id, reason: reasonOf(error) });
   return wait;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { MemberId } from './ids';
-import type { Sha256 } from './log';
 import { Instant, LocalDate } from './time';
 
 /** Where a chat is, in Teams' own terms: enough to post to it at any later time. */
@@ -66,32 +65,4 @@ export type SharedChat = z.infer<typeof SharedChat>;
 /** Teams may move a chat to another service URL. */
 export function sharedChatAfter(known: SharedChat | undefined, heard: SharedChat): SharedChat {
   return known !== undefined && isSamePlace(known.address, heard.address) ? known : { ...known, ...heard };
-}
-
-/**
- * A posted card, so that a copy about a task or an issue can be told the truth when that changes. In a chat of many all
- * that shows a record is kept: it is blanked where the panel may speak there no more.
- */
-export const CardCopy = z.object({
-  id: z.string().min(1),
-  subject: z.object({ type: z.enum(['task', 'issue', 'meeting', 'group']), id: z.string() }),
-  address: ChatAddress,
-  activityId: z.string().min(1),
-  /** Whose own chat the card stands in; absent in a shared chat, where the card shows nobody's private view. */
-  memberId: MemberId.optional(),
-  /** Teams' ids of those who see their own view, 60 at the most. */
-  userIds: z.array(z.string()).max(60),
-  /** The message that brought it, which learns when the card is seen; absent where the bot answered in a chat. */
-  messageId: z.string().min(1).optional(),
-  at: Instant,
-});
-export type CardCopy = z.infer<typeof CardCopy>;
-
-export function newCardCopy(posted: Omit<CardCopy, 'id'>, sha256: Sha256): CardCopy {
-  return { ...posted, id: cardCopyId(posted.address, posted.activityId, sha256) };
-}
-
-/** One card in one chat is one copy, whoever notes it. */
-export function cardCopyId({ conversationId }: ChatAddress, activityId: string, sha256: Sha256): string {
-  return sha256(`${conversationId}\n${activityId}`).slice(0, 32);
 }

@@ -18,7 +18,8 @@ import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/text';
 import { Chat, ChatOwner } from '../domain/chat';
-import { AppInstall, CardCopy, Contact, SharedChat, withoutThread } from '../domain/contact';
+import { CardCopy, recordIn, withItsCard } from '../domain/cardCopy';
+import { AppInstall, Contact, SharedChat, withoutThread } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
 import { TurnedAways } from '../domain/turnedAway';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
@@ -199,13 +200,14 @@ export const recordKinds = {
     isFixed: true,
     schema: CardCopy,
     idOf: (copy) => `cardCopy:${copy.id}`,
-    keysOf: ({ subject, memberId, address }) => ({
-      subjectId: subject.id,
+    keysOf: ({ id, shows, memberId, address }) => ({
+      subjectId: recordIn(shows),
       conversation: memberId === undefined ? withoutThread(address.conversationId) : undefined,
+      ...{ copyId: id, number: 0 },
     }),
-    keying: 2,
+    keying: 3,
     // At first of tasks and issues alone.
-    upgrades: [(stored) => stored],
+    upgrades: [(stored) => stored, withItsCard],
   }),
   turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),
   mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),

@@ -43,8 +43,8 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'schedule' },
   { type: 'member', filter: 'email' },
   { type: 'member', filter: 'objectId' },
-  { type: 'cardCopy', filter: 'subjectId' },
-  { type: 'cardCopy', filter: 'conversation' },
+  { type: 'cardCopy', filter: 'subjectId', order: 'copyId' },
+  { type: 'cardCopy', filter: 'conversation', order: 'copyId' },
   { type: 'mailLink', filter: 'memberId' },
 ];
 

@@ -123,3 +123,11 @@ it('a summary of one of each counts them in words, and carries no items where no
   const none = wordsOf(summaryCard({ ...one, carried: 0 }, url));
   expect(none.join(' ')).not.toContain('carried');
 });
+
+it('a summary does not say that there was nothing where it shows nothing: there may be what is for some alone', () => {
+  const meeting = aMeetingView({ state: 'closed' });
+  const nothing = { meeting, timesText: '', people: 9, agencies: 5, decisions: 0, tasks: [], carried: 0 };
+  const words = wordsOf(summaryCard(nothing, url)).join(' ');
+  expect(words).not.toMatch(/none|Decisions|Tasks/);
+  expect(words).toContain('This tells what everybody on the panel may know.');
+});

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Sha256 } from '../../domain/log';
-import { cardCopyId } from '../../domain/contact';
+import { cardCopyId } from '../../domain/cardCopy';
 import { markSeen } from '../../useCases/messages/deliveries';
 import type { Context } from '../../useCases/ports';
 import { recordOf } from '../../ledger/records';

@@ -194,11 +194,11 @@ export class PanelBot {
     const named = await withItsMeeting(content, ctx);
     const post = await drawing.post(named, personal ? ctx : forEverybody(ctx), { userIds, ...beside });
     const sent = await turn.sendActivity(messageActivity(post));
-    const subject = shownIn(named);
-    if (subject === undefined) return;
+    const shows = shownIn(named);
+    if (shows === undefined) return;
     const memberId = personal ? ctx.viewer.member.id : undefined;
     const posted = { address: addressOf(turn.activity), activityId: sent?.id ?? '', at: ctx.now };
-    await keepCardCopy(ctx.store, panelId, { subject, ...posted, memberId, userIds }, sha256);
+    await keepCardCopy(ctx.store, panelId, { shows, ...posted, memberId, userIds }, sha256);
   }
 
   /** The bot was added: hello, once, however many events say so; where it may not speak yet, that alone. */

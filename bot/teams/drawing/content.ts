@@ -6,8 +6,8 @@ import type { IssueView } from '../../useCases/issues/issueViews';
 import type { OwnAttendanceView } from '../../useCases/meetings/meetingViews';
 import { z } from 'zod';
 import { MessageContent } from '../../domain/message';
-import type { CardCopy } from '../../domain/contact';
-import { subjectOf } from '../../useCases/messages/cardCopies';
+import type { ShownCard } from '../../domain/cardCopy';
+import { shownBy } from '../../useCases/messages/cardCopies';
 
 /** Everything the bot can put into a chat. It names records and never holds them: each drawing reads them anew. */
 export const Content = z.union([
@@ -38,12 +38,12 @@ export function isRecord(content: Content): boolean {
   return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group';
 }
 
-/** The record that a posted card shows. Lists and forms stand in a person's own chat alone. */
-export function shownIn(content: Content): CardCopy['subject'] | undefined {
-  if (content.kind === 'group') return { type: 'group', id: content.groupId };
-  if (content.kind === 'nextMeeting') return content.meetingId && { type: 'meeting', id: content.meetingId };
+/** Which card it is. Lists and forms stand in a person's own chat alone. */
+export function shownIn(content: Content): ShownCard | undefined {
+  if (content.kind === 'group') return { kind: 'group', groupId: content.groupId };
+  if (content.kind === 'nextMeeting') return content.meetingId && { kind: 'nextMeeting', meetingId: content.meetingId };
   const { data } = MessageContent.safeParse(content);
-  return data && subjectOf(data);
+  return data && shownBy(data);
 }
 
 /** For whom it is drawn: a person, or everybody in a chat of many. */

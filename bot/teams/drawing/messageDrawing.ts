@@ -1,17 +1,19 @@
 import type { PanelContexts } from '../../useCases/ports';
+import type { ShownCard } from '../../domain/cardCopy';
 import type { MemberId, PanelId } from '../../domain/ids';
 import { isNewerData, Refusal } from '../../domain/refusal';
 import type { Instant } from '../../domain/time';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
 import type { MessageContent } from '../../domain/message';
 import { drawnFor } from '../../useCases/log/reading';
+import type { Content } from './content';
 import type { Drawing } from './contentDrawing';
 
 /** A card for one member, or for everybody in a chat of many. `at`: as it will look then. */
 export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
   return async (
     panelId: PanelId,
-    content: MessageContent,
+    content: MessageContent | ShownCard,
     memberId: MemberId | undefined,
     userIds: readonly string[],
     at?: Instant,
@@ -31,8 +33,9 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
 }
 
 /** Why the card comes is said once: drawn anew next week, "due in 2 days" would no longer be true. */
-function apart(content: MessageContent): { content: MessageContent; said?: string | undefined } {
-  if (content.kind === 'task') return { content: { kind: 'task', taskId: content.taskId }, said: content.said };
-  if (content.kind !== 'agenda') return { content };
-  return { content: { kind: 'agenda', meetingId: content.meetingId }, said: content.said };
+function apart(content: MessageContent | ShownCard): { content: Content; said?: string | undefined } {
+  const said = 'said' in content ? content.said : undefined;
+  if (content.kind === 'task') return { content: { kind: 'task', taskId: content.taskId }, said };
+  if (content.kind === 'agenda') return { content: { kind: 'agenda', meetingId: content.meetingId }, said };
+  return { content };
 }

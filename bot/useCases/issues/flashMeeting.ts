@@ -5,7 +5,8 @@ import { meetingIdOf } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { newFlashMeeting } from '../../domain/series';
 import { addMinutes } from '../../domain/time';
-import { decided, issueItem, loadIssue, recordIssue, stampOf } from './issueSteps';
+import { issueItem } from './issueOnAgenda';
+import { decided, loadIssue, recordIssue, stampOf } from './issueSteps';
 import { linesAdded } from '../log/history';
 import { recordMeeting } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
@@ -52,7 +53,7 @@ export async function callFlashMeeting(
     const put = decided(found, { kind: 'onAgenda', meetingId: meeting.id }, ctx);
     // Whoever calls a meeting about something urgent has it in hand.
     const next = put.urgent ? acknowledge(put, stampOf(ctx)) : put;
-    recordMeeting({ meeting, action: 'meeting-planned', note: `${meeting.on}, flash meeting` }, draft, ctx);
+    recordMeeting({ meeting, action: 'meeting-planned', note: `${meeting.on}, flash meeting` }, undefined, draft, ctx);
     await leaveForIssue(next, meeting, draft, ctx);
     recordIssue(next, 'issue-put-on-agenda', { note: meeting.id }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });

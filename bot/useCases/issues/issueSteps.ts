@@ -1,30 +1,26 @@
 import { z } from 'zod';
 import { issueConditions } from '../../access/issueConditions';
 import { issueHearers } from '../../access/sight';
-import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
 import { Audience } from '../../domain/audience';
 import { needsGateway, guardDisclosure } from '../../domain/disclosure';
-import { type AgencyId, AgendaItemId, IssueId, MeetingId } from '../../domain/ids';
+import { type AgencyId, IssueId, MeetingId } from '../../domain/ids';
 import { disclosedTo, Answer, type Issue, IssueText, sharedUnder } from '../../domain/issue';
 import * as steps from '../../domain/issueSteps';
 import type { LogAction } from '../../domain/logActions';
-import { isLive, type Meeting } from '../../domain/meeting';
 import { issueCounter, newIssue } from '../../domain/newIssue';
 import { Refusal } from '../../domain/refusal';
 import { type Stamp, Reason } from '../../domain/task';
-import { shortened, refuseAboveCeiling } from '../../domain/text';
+import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { Flag } from '../../ledger/paging';
 import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
-import { withNewItem } from '../meetings/agendaBuilding';
-import { itemPart, meetingIn, recordMeeting } from '../meetings/meetingChange';
-import { hideMerged, leaveForIssue, moveInterests } from '../meetings/recusal';
+import { hideMerged, leaveForIssue } from '../meetings/recusal';
 import { linesAdded } from '../log/history';
 import { agenciesNamed, guardAudience } from '../members/audiences';
-import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import { disclosureFields, type DisclosureInput, disclosureOf, GiveTask, giveTask } from '../tasks/taskGiving';
 import type { IssueStepView, IssueView } from './issueViews';
+import { putOn, restrictOnAgendas, takeOff } from './issueOnAgenda';
 import { issueView } from './viewIssue';
 
 /** What an issue is given on an agenda unless told. */
@@ -154,7 +150,7 @@ export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): 
     if (audience !== undefined) guardAudience(audience, ctx);
     const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
     if (next === issue) return issue;
-    await restrictOnAgenda(next, draft, ctx);
+    if (audience !== undefined) await restrictOnAgendas(next, draft, ctx);
     return audience?.kind === 'named' ? namedTo(next, issue, agenciesNamed(audience, ctx), input, ctx) : next;
   };
   // Who else may see it is for those who triage: the history, which others read, does not name them.
@@ -227,61 +223,6 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
     return disclosedTo(next, [given.agencyId], ctx.now);
   };
   return changeIssue(issueId, { action: 'issue-tasked', to: [task.agencyId], decide }, ctx);
-}
-
-async function putOn(
-  issue: Issue,
-  meetingId: MeetingId,
-  minutes: number,
-  draft: Draft,
-  ctx: Context,
-): Promise<Meeting> {
-  const meeting = await meetingIn(draft, meetingId);
-  if (!isLive(meeting)) throw new Refusal('meeting-not-running');
-  const item = issueItem(issue, minutes, 'discuss', ctx);
-  if (meeting.agenda.some(({ id }) => id === item.id)) return meeting;
-  const changed = withNewItem(meeting, item, undefined, ctx);
-  recordMeeting({ meeting: changed, action: 'meeting-item-added', part: itemPart(meetingId, item.id) }, draft, ctx);
-  return changed;
-}
-
-function itemIdOf({ id }: Issue): AgendaItemId {
-  return AgendaItemId.parse(`issue-${id}`);
-}
-
-/** An item of the issue's own, for whoever may see the issue. */
-export function issueItem(issue: Issue, minutes: number, purpose: AgendaPurpose, ctx: Context): AgendaItem {
-  // Agendas are printed, projected and sent: the words are read on the issue itself by those who may.
-  const title = shortened(`${issue.reference}, ${agencyName(issue.agencyId, ctx)}`, 120);
-  const line = newItem(itemIdOf(issue), { title, minutes, kind: 'issue', purpose });
-  return { ...line, issueId: issue.id, audience: issue.audience };
-}
-
-/** Off the agenda it stood on, as long as that meeting has not begun; what was declared there goes along. */
-async function takeOff(
-  issue: Extract<Issue, { state: 'onAgenda' }>,
-  to: Meeting,
-  draft: Draft,
-  ctx: Context,
-): Promise<void> {
-  const meeting = await meetingIn(draft, issue.meetingId);
-  const [from, item] = [meeting, to].map(({ agenda }) => agenda.find(({ issueId }) => issueId === issue.id));
-  if (from !== undefined && item !== undefined)
-    await moveInterests({ from: meeting.id, to, places: [{ from: from.id, to: item.id }] }, draft);
-  const agenda = meeting.agenda.filter(({ issueId }) => issueId !== issue.id);
-  if (meeting.state !== 'planned' || agenda.length === meeting.agenda.length) return;
-  const part = itemPart(meeting.id, itemIdOf(issue));
-  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-removed', part }, draft, ctx);
-}
-
-/** An issue restricted after it came onto an agenda is restricted there too. */
-async function restrictOnAgenda(issue: Issue, draft: Draft, ctx: Context): Promise<void> {
-  if (issue.state !== 'onAgenda') return;
-  const meeting = await meetingIn(draft, issue.meetingId);
-  const { audience } = issue;
-  const agenda = meeting.agenda.map((item) => (item.issueId === issue.id ? { ...item, audience } : item));
-  const part = itemPart(meeting.id, itemIdOf(issue));
-  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed', part }, draft, ctx);
 }
 
 /** @throws Refusal `already-decided`, `same-issue` */

@@ -171,8 +171,9 @@ export function decideLateItem(
     const agenda = meeting.agenda.map((each) => (each === item ? { ...item, late: 'accepted' as const } : each));
     if (accept)
       return { meeting: { ...meeting, agenda }, action: 'meeting-item-accepted', part: itemPart(meeting.id, itemId) };
-    const { next, places } = carriedTo(await meetingAfter(meeting, draft, ctx), [item], meeting.id);
-    recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, itemId) }, draft, ctx);
+    const after = await meetingAfter(meeting, draft, ctx);
+    const { next, places } = carriedTo(after, [item], meeting.id);
+    recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, itemId) }, after, draft, ctx);
     await moveInterests({ from: meeting.id, to: next, places }, draft);
     const left = meeting.agenda.filter((each) => each !== item);
     return {

@@ -1,4 +1,5 @@
 import type { AgencyId, AgendaItemId, MeetingId, MemberId } from '../../domain/ids';
+import { type AgendaItem, isOnAgenda } from '../../domain/agenda';
 import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
@@ -44,7 +45,7 @@ export async function changeMeeting(
     const meeting = await meetingIn(draft, meetingId);
     const change = await decide(meeting, draft);
     if (change.meeting === meeting) return meeting;
-    recordMeeting(change, draft, ctx);
+    recordMeeting(change, meeting, draft, ctx);
     return change.meeting;
   });
 }
@@ -55,9 +56,23 @@ export async function meetingIn(draft: Draft, meetingId: MeetingId): Promise<Mee
   return meeting;
 }
 
-export function recordMeeting({ meeting, action, ...said }: MeetingChange, draft: Draft, ctx: Context): void {
+/** `before`: as it stood, if it did. */
+export function recordMeeting(
+  { meeting, action, ...said }: MeetingChange,
+  before: Meeting | undefined,
+  draft: Draft,
+  ctx: Context,
+): void {
   draft.put('meeting', meeting);
   logMeeting(meeting, action, said, draft, ctx.viewer.member.id);
+  const names = before?.agenda.filter(isOnAgenda).every((item) => isNamedIn(meeting, item)) ?? true;
+  if (!names) draft.send({ task: 'refresh', content: { kind: 'agenda', meetingId: meeting.id }, to: [] });
+}
+
+/** As its posted cards name it: they stand as long as an item is called the same, for the same people. */
+function isNamedIn({ agenda }: Meeting, { id, title, audience }: AgendaItem): boolean {
+  const item = agenda.find((each) => each.id === id);
+  return item?.title === title && JSON.stringify(item.audience) === JSON.stringify(audience);
 }
 
 interface MeetingSaid extends Pick<Happening, 'note' | 'former' | 'to'>, Pick<MeetingChange, 'part'> {

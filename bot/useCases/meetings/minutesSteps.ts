@@ -52,6 +52,7 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
     if (over === current) return current;
     recordMeeting(
       { meeting: over, action: 'meeting-closed', note: `${over.closed?.overrunMinutes ?? 0} minutes over` },
+      current,
       draft,
       ctx,
     );
@@ -68,9 +69,11 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
 async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
   const items = undiscussed(meeting);
   if (items.length === 0) return;
-  const { next, places } = carriedTo(await meetingAfter(meeting, draft, ctx), items, meeting.id);
+  const after = await meetingAfter(meeting, draft, ctx);
+  const { next, places } = carriedTo(after, items, meeting.id);
   recordMeeting(
     { meeting: next, action: 'meeting-item-added', note: `${items.length} from ${meeting.id}` },
+    after,
     draft,
     ctx,
   );

@@ -1,42 +1,59 @@
-import { type CardCopy, newCardCopy } from '../../domain/contact';
+import { type CardCopy, newCardCopy, recordIn, type ShownCard } from '../../domain/cardCopy';
+import type { SharedChat } from '../../domain/contact';
 import type { PanelId } from '../../domain/ids';
 import type { Sha256 } from '../../domain/log';
 import type { MessageContent } from '../../domain/message';
 import { changeBeside } from '../../ledger/beside';
-import type { PanelStore } from '../../ledger/store';
+import type { Condition, PanelStore, StoredDocument } from '../../ledger/store';
 
-/** The record that a card shows. */
-export function subjectOf(content: MessageContent): CardCopy['subject'] | undefined {
+/** Which card it is, without why it comes; undefined for words and lists, which are of their moment. */
+export function shownBy(content: MessageContent): ShownCard | undefined {
   switch (content.kind) {
     case 'task':
-      return { type: 'task', id: content.taskId };
+      return { kind: 'task', taskId: content.taskId };
     case 'issue':
-      return { type: 'issue', id: content.issueId };
+      return { kind: 'issue', issueId: content.issueId };
     case 'agenda':
     case 'meetingStarted':
     case 'meetingSummary':
-      return { type: 'meeting', id: content.meetingId };
+      return { kind: content.kind, meetingId: content.meetingId };
     case 'notice':
     case 'digest':
       return undefined;
   }
 }
 
-/** Remembers a posted card that has still to be changed. One that Teams gave no id to cannot be. */
+/** Remembers a posted card, so that it can be changed. One that Teams gave no id to cannot be. */
 export async function keepCardCopy(
   store: PanelStore,
   panelId: PanelId,
   posted: Omit<CardCopy, 'id'>,
   sha256: Sha256,
 ): Promise<void> {
-  if (posted.activityId === '' || !isChanged(posted)) return;
+  if (posted.activityId === '') return;
   const copy = newCardCopy(posted, sha256);
   await changeBeside(store, { panelId, type: 'cardCopy', key: copy.id }, (known) => known ?? copy, {
     found: undefined,
   });
 }
 
-/** Cards about tasks and issues follow them; in a chat of many others are blanked at the end. */
-function isChanged({ subject: { type }, memberId }: Omit<CardCopy, 'id'>): boolean {
-  return type === 'task' || type === 'issue' || memberId === undefined;
+/** The posted cards of the same record. */
+export function copiesOf(shows: ShownCard): Condition {
+  return { key: 'subjectId', is: recordIn(shows) };
+}
+
+/** The cards that stand in a chat of many. */
+export function copiesIn({ address }: SharedChat): Condition {
+  return { key: 'conversation', is: address.conversationId };
+}
+
+/** A page of them in the order of their ids, none of which is twice; `after` an id, '' for the first page. */
+export function readCopies(
+  which: Condition,
+  { after, limit }: { after: string; limit: number },
+  store: PanelStore,
+  panelId: PanelId,
+): Promise<StoredDocument[]> {
+  const order = { key: 'copyId', direction: 'ascending', after: { value: after, number: 0 } } as const;
+  return store.query(panelId, { type: 'cardCopy', where: [which], order, limit });
 }

@@ -19,6 +19,7 @@ import { recordOf } from '../../ledger/records';
 import { membersInRole, nameOf, zoneOf } from '../../ledger/roster';
 import type { PanelStore } from '../../ledger/store';
 import type { Context, Onlooking, PanelContexts } from '../ports';
+import { copiesIn, readCopies } from './cardCopies';
 import { claimChat, findChatPanel } from './chatOwners';
 import type { ChatView } from './chatViews';
 
@@ -78,7 +79,10 @@ export async function approveChat({ chatId }: z.infer<typeof ChatRef>, ctx: Cont
   );
   if (known.every((found) => found === undefined)) throw new Refusal('not-found', { what: 'chat' });
   if (!(await claimChat(store, roster.panel.id, chatId))) throw new Refusal('chat-taken');
-  const approved = await change(chatId, approvedChat, 'chat-approved', ctx);
+  const standsThere = await hasCards(chatId, ctx);
+  const approved = await change(chatId, approvedChat, 'chat-approved', ctx, (draft) => {
+    if (standsThere) showWhatMay(chatId, draft);
+  });
   // Until it was approved here another panel could still make the chat its own.
   if ((await findChatPanel(store, chatId)) === roster.panel.id) return approved;
   await change(chatId, lostChat, 'chat-revoked', ctx);
@@ -86,9 +90,19 @@ export async function approveChat({ chatId }: z.infer<typeof ChatRef>, ctx: Cont
 }
 
 export function revokeChat({ chatId }: z.infer<typeof ChatRef>, ctx: Context): Promise<ChatView> {
-  return change(chatId, revokedChat, 'chat-revoked', ctx, (draft) =>
-    draft.send({ task: 'refresh', content: { kind: 'notice', said: noLongerText }, to: [], inChat: chatId }),
-  );
+  return change(chatId, revokedChat, 'chat-revoked', ctx, (draft) => showWhatMay(chatId, draft));
+}
+
+async function hasCards(chatId: ChatId, { store, roster: { panel } }: Context): Promise<boolean> {
+  const place = await store.read(panel.id, `sharedChat:${chatId}`);
+  if (place === undefined) return false;
+  const which = copiesIn(recordOf('sharedChat', place));
+  return (await readCopies(which, { after: '', limit: 1 }, store, panel.id)).length > 0;
+}
+
+/** The cards that stand in a chat are drawn as they may be: anew, or blanked. */
+function showWhatMay(inChat: ChatId, draft: Draft): void {
+  draft.send({ task: 'refresh', content: { kind: 'notice', said: noLongerText }, to: [], inChat });
 }
 
 /** In the place of every card that stands there: it names no panel. */

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ChatAddress } from './contact';
+import { GroupId, IssueId, MeetingId, MemberId, TaskId } from './ids';
+import type { Sha256 } from './log';
+import { Instant } from './time';
+
+/** Which of a record's cards it is: a meeting has several. */
+export const ShownCard = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('task'), taskId: TaskId }),
+  z.object({ kind: z.literal('issue'), issueId: IssueId }),
+  z.object({ kind: z.literal('group'), groupId: GroupId }),
+  z.object({ kind: z.literal('agenda'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
+]);
+export type ShownCard = z.infer<typeof ShownCard>;
+
+/** The record that it shows. */
+export function recordIn(shows: ShownCard): string {
+  switch (shows.kind) {
+    case 'task':
+      return shows.taskId;
+    case 'issue':
+      return shows.issueId;
+    case 'group':
+      return shows.groupId;
+    case 'agenda':
+    case 'nextMeeting':
+    case 'meetingStarted':
+    case 'meetingSummary':
+      return shows.meetingId;
+  }
+}
+
+/**
+ * A posted card of a record, so that it can be told the truth when that changes, and be blanked in a chat of many in
+ * which the panel may speak no more.
+ */
+export const CardCopy = z.object({
+  id: z.string().min(1),
+  shows: ShownCard,
+  address: ChatAddress,
+  activityId: z.string().min(1),
+  /** Whose own chat the card stands in; absent in a shared chat, where the card shows nobody's private view. */
+  memberId: MemberId.optional(),
+  /** Teams' ids of those who see their own view, 60 at the most. */
+  userIds: z.array(z.string()).max(60),
+  /** The message that brought it, which learns when the card is seen; absent where the bot answered in a chat. */
+  messageId: z.string().min(1).optional(),
+  at: Instant,
+});
+export type CardCopy = z.infer<typeof CardCopy>;
+
+export function newCardCopy(posted: Omit<CardCopy, 'id'>, sha256: Sha256): CardCopy {
+  return { ...posted, id: cardCopyId(posted.address, posted.activityId, sha256) };
+}
+
+/** One card in one chat is one copy, whoever notes it. */
+export function cardCopyId({ conversationId }: ChatAddress, activityId: string, sha256: Sha256): string {
+  return sha256(`${conversationId}\n${activityId}`).slice(0, 32);
+}
+
+const OfRecord = z
+  .object({ subject: z.object({ type: z.enum(['task', 'issue', 'meeting', 'group']), id: z.string() }) })
+  .passthrough();
+
+/** At first a copy said of which record it is alone. Of a meeting's cards the agenda is the one that names its items. */
+export function withItsCard(stored: unknown): unknown {
+  const { subject, ...rest } = OfRecord.parse(stored);
+  const kind = subject.type === 'meeting' ? 'agenda' : subject.type;
+  return { ...rest, shows: { kind, [`${subject.type}Id`]: subject.id } };
+}

@@ -1,0 +1,48 @@
+import { underGateway } from '../support/gateway';
+import { approveChats, idOfChat } from '../support/approvedChats';
+import { cardOf, FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
+
+const REEVE = 'Callum Reeve';
+const BLANK = 'no longer belongs to the panel';
+
+let server: TestServer;
+let teams: FakeTeams;
+let sandhu: TeamsUser;
+let group: TeamsChat;
+let count = 0;
+
+beforeAll(async () => {
+  teams = await new FakeTeams().start();
+  server = await startTestServer();
+  await server.moveClock('2027-01-05T09:00:00.000Z');
+  sandhu = teams.user('Priya Sandhu', 'priya.sandhu@ea.example');
+  await teams.say(server.url, teams.personal(sandhu), sandhu, 'hi');
+});
+afterAll(async () => {
+  await server.close();
+  await teams.stop();
+});
+beforeEach(async () => {
+  group = { id: `19:panel-${(count += 1)}@thread.v2`, type: 'groupChat' };
+  await approveChats(server, teams, group);
+});
+
+const approve = () => server.command(REEVE, 'chat.approve', { chatId: idOfChat(group) });
+const revoke = () => server.command(REEVE, 'chat.revoke', { chatId: idOfChat(group) });
+const standing = () => teams.in(group).map((post) => textsOf(cardOf(post)));
+const blanked = () => standing().filter((text) => text.includes(BLANK)).length;
+
+it('a chat that is approved anew shows its cards again, as they are by then', async () => {
+  await teams.mention(server.url, group, sandhu, 'issue Lorries without plates');
+  await teams.mention(server.url, group, sandhu, 'next meeting');
+  const { body } = await server.query(REEVE, 'issues.list', { search: 'Lorries' });
+  await revoke();
+  await until('both are blank', () => blanked() === 2);
+  const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+  await server.command(REEVE, 'issue.triage', { issueId: body.items[0].id, audience, ...underGateway });
+  await approve();
+  await until('neither is blank', () => blanked() === 0);
+  expect(standing().join(' ')).toContain('Restricted.');
+  expect(standing().join(' ')).toMatch(/\d+ items, /);
+});
