@@ -1,8 +1,9 @@
-import type { MemberId, PanelId } from '../domain/ids';
+import { ChatId, type MemberId, type PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { isNewerData } from '../domain/refusal';
-import { ChatFailure } from '../useCases/messages/chatPoster';
+import { ChatFailure, type ChatPost } from '../useCases/messages/chatPoster';
 import { keepCardCopy, shownBy } from '../useCases/messages/cardCopies';
+import { cardsIn, changeNumberIn, oweRefresh } from '../useCases/messages/lateCards';
 import { MailFailure } from '../useCases/messages/mailer';
 import type { Delivery, FailureReason, Message, Queued, Tried } from '../domain/message';
 import { climb } from './ladder';
@@ -68,6 +69,7 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
       ? meet(parts, attempt, recipient.memberId)
       : missed(parts, attempt, 'notApproved');
   }
+  const asOf = await changeNumberIn(parts.store, panelId);
   const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds);
   // What is not for them is not for them by any other way either.
   if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
@@ -76,7 +78,8 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   try {
     await parts.pace.wait(reach.address.conversationId, reach.address.tenantId);
     const activityId = await parts.poster.post(reach.address, post);
-    await keepCopy(parts, attempt, reach, activityId);
+    const copyId = await keepCopy(parts, attempt, reach, activityId);
+    if (copyId !== undefined) await lookAgain(parts, attempt, { copyId, asOf, drawn });
     return sent(attempt);
   } catch (error) {
     return afterChatFailure(parts, attempt, error);
@@ -198,11 +201,34 @@ async function keepCopy(
   { panelId, message, at }: Attempt,
   { address, memberId, userIds }: Reach,
   activityId: string,
-): Promise<void> {
+): Promise<string | undefined> {
   const shows = shownBy(message.content);
-  if (shows === undefined) return;
+  if (shows === undefined) return undefined;
   const posted = { shows, address, activityId, memberId, userIds: [...userIds], messageId: message.id, at };
-  await keepCardCopy(store, panelId, posted, sha256).catch((error: unknown) =>
-    log('A card copy was not noted', { panelId, error }),
-  );
+  return keepCardCopy(store, panelId, posted, sha256).catch((error: unknown) => {
+    log('A card copy was not noted', { panelId, error });
+    return undefined;
+  });
+}
+
+/**
+ * What changed while the card was on its way was shown on every copy but this one, and a chat that was revoked meanwhile
+ * was blanked without it. Whoever changes something from now on finds it noted.
+ */
+async function lookAgain(
+  parts: OutboxParts,
+  { panelId, message: { content }, queued: { recipient } }: Attempt,
+  { copyId, asOf, drawn }: { copyId: string; asOf: number | undefined; drawn: ChatPost },
+): Promise<void> {
+  try {
+    if ((await changeNumberIn(parts.store, panelId)) === asOf) return;
+    const reach = await findReach(parts.store, panelId, recipient);
+    const now = reach && (await parts.draw(panelId, content, reach.memberId, reach.userIds));
+    if (JSON.stringify(now) === JSON.stringify(drawn)) return;
+    const isRevoked = reach === undefined && recipient.kind === 'chat';
+    const refresh = isRevoked ? cardsIn(ChatId.parse(recipient.chatId)) : { task: 'refresh' as const, content };
+    await oweRefresh({ ...refresh, id: copyId }, parts.clock(), parts.store, panelId);
+  } catch (error) {
+    parts.log('A card may show what was', { panelId, error });
+  }
 }

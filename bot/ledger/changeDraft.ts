@@ -32,7 +32,7 @@ interface SentMessage {
   readonly content: MessageContent;
   readonly to: readonly MemberId[];
   readonly dueAt?: Instant;
-  readonly inChat?: ChatId;
+  readonly inChat?: ChatId | undefined;
 }
 
 /** The panel as one change sees and alters it. Nothing is written before the whole group commits. */

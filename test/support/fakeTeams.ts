@@ -46,6 +46,7 @@ export class FakeTeams {
   botAppId = '22222222-2222-4222-8222-222222222222';
   private readonly users = new Map<string, TeamsUser>();
   private readonly faults: Fault[] = [];
+  private readonly holds: { match: RegExp; released: Promise<void>; reached: () => void }[] = [];
   private readonly keys = new SigningKeys();
   private readonly server: Server;
   private next = 1;
@@ -83,6 +84,15 @@ export class FakeTeams {
 
   fault(match: RegExp, status: number, { times = 1, headers = {} } = {}): void {
     this.faults.push({ match, status, times, headers });
+  }
+
+  /** Keeps requests back that have come in, as a slow Teams does; `reached` once there is one, until `release`. */
+  hold(match: RegExp): { reached: Promise<void>; release: () => void } {
+    let [release, reached]: (() => void)[] = [];
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const first = new Promise<void>((resolve) => (reached = resolve));
+    this.holds.push({ match, released, reached: () => reached?.() });
+    return { reached: first, release: () => release?.() };
   }
 
   /** What stands in a chat, oldest first. */
@@ -125,7 +135,16 @@ export class FakeTeams {
       answer(fault.status, { error: { code: 'Fault' } }, fault.headers);
       return;
     }
+    await this.held(`${req.method ?? ''} ${path}`);
     this.connector(req.method ?? '', path, body, answer);
+  }
+
+  private async held(request: string): Promise<void> {
+    for (const { match, released, reached } of this.holds) {
+      if (!match.test(request)) continue;
+      reached();
+      await released;
+    }
   }
 
   private connector(

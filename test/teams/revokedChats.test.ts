@@ -46,3 +46,38 @@ it('a chat that is approved anew shows its cards again, as they are by then', as
   expect(standing().join(' ')).toContain('Restricted.');
   expect(standing().join(' ')).toMatch(/\d+ items, /);
 });
+
+describe('a card that is on its way while its chat is being revoked', () => {
+  it('is blanked as soon as it stands: an announcement', async () => {
+    const hold = teams.hold(new RegExp(`^POST .*${group.id}`));
+    await server.command(REEVE, 'agenda.publish', { meetingId: 'M1' });
+    await hold.reached;
+    await revoke();
+    hold.release();
+    await until('it stands there', () => standing().length === 1);
+    await until('it is blank', () => blanked() === 1);
+  });
+
+  it('is blanked as soon as it stands: an answer', async () => {
+    const hold = teams.hold(new RegExp(`^POST .*${group.id}`));
+    const asked = teams.mention(server.url, group, sandhu, 'agenda');
+    await hold.reached;
+    await revoke();
+    hold.release();
+    await asked;
+    await until('it is blank', () => blanked() === 1);
+    expect(standing()).toHaveLength(1);
+  });
+});
+
+it('a card that is on its way while its agenda changes shows how it is once it stands', async () => {
+  const hold = teams.hold(new RegExp(`^POST .*${group.id}`));
+  const item = { meetingId: 'M1', itemId: 'weir', title: 'The weir', minutes: 5 };
+  await server.command(REEVE, 'agenda.addItem', item);
+  await server.command(REEVE, 'agenda.publish', { meetingId: 'M1' });
+  await hold.reached;
+  const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+  await server.command(REEVE, 'agenda.changeItem', { meetingId: 'M1', itemId: 'weir', audience });
+  hold.release();
+  await until('the title has gone', () => standing().length === 1 && !standing().join(' ').includes('The weir'));
+});

@@ -5,6 +5,7 @@ import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
 import { SHOW_VERB } from '../../cards/kit';
 import { strangerCard } from '../../cards/plainCards';
 import { understoodCard } from '../../cards/understoodCard';
+import { chatIdOf } from '../../domain/chat';
 import { IssueId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import type { Sha256 } from '../../domain/log';
@@ -12,6 +13,8 @@ import { unapprovedText, unlinkedText, wordsFor } from '../../refusalTexts';
 import { afterDoing } from '../../useCases/afterDoing';
 import { runCommand } from '../../useCases/commands';
 import { keepCardCopy } from '../../useCases/messages/cardCopies';
+import { findChatPanel } from '../../useCases/messages/chatOwners';
+import { cardsIn, oweRefresh } from '../../useCases/messages/lateCards';
 import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
 import { findNext } from '../../useCases/meetings/meetingLists';
 import { answerClick, SubmitData } from '../clicks/cardClicks';
@@ -198,7 +201,12 @@ export class PanelBot {
     if (shows === undefined) return;
     const memberId = personal ? ctx.viewer.member.id : undefined;
     const posted = { address: addressOf(turn.activity), activityId: sent?.id ?? '', at: ctx.now };
-    await keepCardCopy(ctx.store, panelId, { shows, ...posted, memberId, userIds }, sha256);
+    const id = await keepCardCopy(ctx.store, panelId, { shows, ...posted, memberId, userIds }, sha256);
+    if (personal || id === undefined) return;
+    // Revoked while the card was on its way, the chat was blanked without it.
+    const chatId = chatIdOf(turn.activity.conversation.id, sha256);
+    if ((await findChatPanel(ctx.store, chatId)) !== panelId)
+      await oweRefresh({ ...cardsIn(chatId), id }, ctx.now, ctx.store, panelId);
   }
 
   /** The bot was added: hello, once, however many events say so; where it may not speak yet, that alone. */

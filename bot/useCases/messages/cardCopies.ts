@@ -23,18 +23,19 @@ export function shownBy(content: MessageContent): ShownCard | undefined {
   }
 }
 
-/** Remembers a posted card, so that it can be changed. One that Teams gave no id to cannot be. */
+/** Remembers a posted card, so that it can be changed. One that Teams gave no id to cannot be. @returns its id */
 export async function keepCardCopy(
   store: PanelStore,
   panelId: PanelId,
   posted: Omit<CardCopy, 'id'>,
   sha256: Sha256,
-): Promise<void> {
-  if (posted.activityId === '') return;
+): Promise<string | undefined> {
+  if (posted.activityId === '') return undefined;
   const copy = newCardCopy(posted, sha256);
   await changeBeside(store, { panelId, type: 'cardCopy', key: copy.id }, (known) => known ?? copy, {
     found: undefined,
   });
+  return copy.id;
 }
 
 /** The posted cards of the same record. */

@@ -22,6 +22,7 @@ import type { Context, Onlooking, PanelContexts } from '../ports';
 import { copiesIn, readCopies } from './cardCopies';
 import { claimChat, findChatPanel } from './chatOwners';
 import type { ChatView } from './chatViews';
+import { cardsIn } from './lateCards';
 
 /** The bot is in a chat of many: it waits for the coordinator. @returns true where that is news */
 export async function noteChat(
@@ -81,7 +82,7 @@ export async function approveChat({ chatId }: z.infer<typeof ChatRef>, ctx: Cont
   if (!(await claimChat(store, roster.panel.id, chatId))) throw new Refusal('chat-taken');
   const standsThere = await hasCards(chatId, ctx);
   const approved = await change(chatId, approvedChat, 'chat-approved', ctx, (draft) => {
-    if (standsThere) showWhatMay(chatId, draft);
+    if (standsThere) draft.send({ ...cardsIn(chatId), to: [] });
   });
   // Until it was approved here another panel could still make the chat its own.
   if ((await findChatPanel(store, chatId)) === roster.panel.id) return approved;
@@ -90,7 +91,7 @@ export async function approveChat({ chatId }: z.infer<typeof ChatRef>, ctx: Cont
 }
 
 export function revokeChat({ chatId }: z.infer<typeof ChatRef>, ctx: Context): Promise<ChatView> {
-  return change(chatId, revokedChat, 'chat-revoked', ctx, (draft) => showWhatMay(chatId, draft));
+  return change(chatId, revokedChat, 'chat-revoked', ctx, (draft) => draft.send({ ...cardsIn(chatId), to: [] }));
 }
 
 async function hasCards(chatId: ChatId, { store, roster: { panel } }: Context): Promise<boolean> {
@@ -99,15 +100,6 @@ async function hasCards(chatId: ChatId, { store, roster: { panel } }: Context): 
   const which = copiesIn(recordOf('sharedChat', place));
   return (await readCopies(which, { after: '', limit: 1 }, store, panel.id)).length > 0;
 }
-
-/** The cards that stand in a chat are drawn as they may be: anew, or blanked. */
-function showWhatMay(inChat: ChatId, draft: Draft): void {
-  draft.send({ task: 'refresh', content: { kind: 'notice', said: noLongerText }, to: [], inChat });
-}
-
-/** In the place of every card that stands there: it names no panel. */
-const noLongerText =
-  'This chat no longer belongs to the panel, so what stood here is gone. Whoever is on the panel can ask me in their own chat.';
 
 async function change(
   chatId: ChatId,
