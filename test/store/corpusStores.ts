@@ -76,10 +76,7 @@ export function shapesOfHead(dataDir: string) {
   return shapesIn(keptIn(dataDir, 'head')[0]?.value);
 }
 
-/** The stores are made in local mode, where nobody is turned away for their tenant. */
-const inProductionAlone = ['turnedAways'];
-
-/** Today's form of each kind that a store of before can hold. */
+/** Today's form of each kind. */
 export function formsToKeep(): [kind: string, form: number][] {
-  return Object.entries(todaysShapes().forms).filter(([kind]) => !inProductionAlone.includes(kind));
+  return Object.entries(todaysShapes().forms);
 }

@@ -11,6 +11,7 @@ const names = { database: 'sentinel', container: 'panels' };
 let cosmos: Cosmos;
 let store: PanelStore;
 let before: Standing;
+let server: TestServer | undefined;
 
 beforeEach(async () => {
   cosmos = await startCosmos();
@@ -19,6 +20,9 @@ beforeEach(async () => {
   before = await standingAt(store);
 });
 afterEach(async () => {
+  // Also where a test has failed: what goes on without its store keeps the whole worker.
+  await server?.close();
+  server = undefined;
   await store.close();
   await cosmos.close();
 });
@@ -39,9 +43,10 @@ it.each(['resetBefore', 'resetAfter', 429, 449] as const)(
   async (act) => {
     for (let n = 0; n < 6; n++)
       cosmos.proxy.addFault({ act, times: n % 2 === 0 ? 1 : 2, headers: { 'x-ms-retry-after-ms': '10' } });
-    const server = await served();
+    server = await served();
     const after = await whenOver();
     await server.close();
+    server = undefined;
     expect(asKept(after)).toEqual(broughtUp(before));
     const earlier = before.documents.filter(({ type }) => type !== 'cardCopy').map(({ id }) => id);
     expect(upgradesIn(after).sort()).toEqual(earlier.sort());

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
@@ -22,12 +22,15 @@ export async function makeCorpus(checkout) {
   // The chats know the server by its address.
   const fixed = { DATA_DIR: dataDir, PORT: String(await freePort()), GRAPH_TEAMS_APP_ID: randomUUID() };
   const graph = await startGraph();
+  const entra = await startEntra();
+  const start = (settings) => startServer(checkout, { ...fixed, GRAPH_URL: graph.url, ...settings }, running);
   try {
-    await livePanel((settings) => startServer(checkout, { ...fixed, GRAPH_URL: graph.url, ...settings }, running));
+    await livePanel(start, entra);
     return pack(path.join(dataDir, 'sentinel.db'));
   } finally {
     for (const child of running) child.kill('SIGKILL');
     graph.close();
+    entra.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
@@ -47,19 +50,57 @@ async function startServer(checkout, settings, running) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
   const late = Date.now() + SERVER_MS;
   for (;;) {
-    const url = /^Open {2}(http:\/\/\S+)\/local$/m.exec(printed)?.[1];
-    if (url !== undefined) return { url, end };
+    // In production it prints no address.
+    const url = `http://127.0.0.1:${settings.PORT}`;
+    if (await isServing(url)) return { url, end };
     if (!running.has(child) || Date.now() > late) throw new Error(`The server did not start:\n${printed}`);
     await new Promise((resume) => setTimeout(resume, 50));
   }
 }
 
+async function isServing(url) {
+  const answer = await fetch(`${url}/health`).catch(() => undefined);
+  return answer?.ok === true;
+}
+
+/** Entra, whose keys the server asks for, and a deployment in production that lets people of one more tenant in. */
+async function startEntra() {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = { ...publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256' };
+  const server = await listening((req, res) => {
+    req.resume();
+    res.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ keys: [key] }));
+  });
+  const [home, other, botId] = [randomUUID(), randomUUID(), randomUUID()];
+  return {
+    ...server,
+    settings: {
+      ...{ MODE: 'production', PUBLIC_HOST: 'sentinel.example', BOT_SECRET: 'never-used-here' },
+      ...{ BOT_ID: botId, BOT_TENANT_ID: home, TENANT_IDS: `${home},${other}`, ENTRA_AUTHORITY: server.url },
+    },
+    /** Of somebody of the other tenant, who has this address there. */
+    tokenOfOther: (email) => {
+      const at = Math.floor(Date.now() / 1000);
+      const who = { tid: other, oid: randomUUID(), scp: 'access_as_user', preferred_username: email };
+      const claims = { iss: `${server.url}/${other}/v2.0`, aud: botId, ...who, nbf: at - 5, exp: at + 600 };
+      const text = [{ alg: 'RS256', typ: 'JWT', kid: 'k1' }, claims]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+        .join('.');
+      return `${text}.${sign('RSA-SHA256', Buffer.from(text), privateKey).toString('base64url')}`;
+    },
+  };
+}
+
 /** Microsoft Graph, which installs the app for whomever it is asked. */
 async function startGraph() {
-  const server = createHttpServer((req, res) => {
+  return listening((req, res) => {
     req.resume();
     res.writeHead(201).end();
   });
+}
+
+async function listening(answer) {
+  const server = createHttpServer(answer);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,

@@ -11,8 +11,11 @@ const GATEWAY = 'Crime and Disorder Act 1998, s.115';
  *
  * @param start starts the server with these settings, at the same address and on the same data; `end` sends it a signal
  * and waits
+ * @param entra settings of a deployment in production, and tokens of a tenant that vouches for nobody's address there
  */
-export async function livePanel(start) {
+export async function livePanel(start, entra) {
+  await (await start({})).end('SIGTERM');
+  await turnAway(await start(entra.settings), entra);
   const server = await start({ LOCAL_MAIL: 'off' });
   await withoutMail(new Door(server.url));
   await server.end('SIGTERM');
@@ -26,6 +29,14 @@ export async function livePanel(start) {
   );
   await Promise.race(given);
   await next.end('SIGKILL');
+}
+
+/** Somebody of another tenant has the address of one of the panel's people: the coordinator is told. */
+async function turnAway(server, entra) {
+  const headers = { Authorization: `Bearer ${entra.tokenOfOther('zoe.grant@ea.example')}` };
+  const { status } = await fetch(`${server.url}/api/queries/tasks.list`, { headers });
+  if (status !== 403) throw new Error(`The stranger was answered ${status}`);
+  await server.end('SIGTERM');
 }
 
 async function withoutMail(panel) {
