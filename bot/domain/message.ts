@@ -5,6 +5,9 @@ import { Instant, LocalDate } from './time';
 /** What the bot says above the card: why it comes now. */
 const Said = z.string().max(200).optional();
 
+export const NoticeSubject = z.enum(['log', 'chats', 'agreement']);
+export type NoticeSubject = z.infer<typeof NoticeSubject>;
+
 /**
  * What a message is about. It names the record and never copies it: the card is drawn when it is sent, so that a
  * message that waited shows the truth.
@@ -15,8 +18,16 @@ export const MessageContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agenda'), meetingId: MeetingId, said: Said }),
   /** What waits for the reader this week. */
   z.object({ kind: z.literal('digest') }),
-  /** Words alone: about an agreement, say. `inMail`: they tell of no record, so that an e-mail may say them too. */
-  z.object({ kind: z.literal('notice'), said: z.string().min(1).max(400), inMail: z.literal(true).optional() }),
+  /**
+   * Words alone. `inMail`: they tell of no record, so that an e-mail may say them too. `about`: what they are about,
+   * absent in notices of before.
+   */
+  z.object({
+    kind: z.literal('notice'),
+    said: z.string().min(1).max(400),
+    inMail: z.literal(true).optional(),
+    about: NoticeSubject.optional(),
+  }),
   z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
 ]);

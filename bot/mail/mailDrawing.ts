@@ -14,7 +14,7 @@ import {
   newLink,
 } from '../domain/mailLink';
 import { loadMeeting } from '../useCases/meetings/meetingLists';
-import type { MessageContent } from '../domain/message';
+import type { MessageContent, NoticeSubject } from '../domain/message';
 import { findOperation } from '../useCases/groups/operationNames';
 import { getInvitation } from '../useCases/meetings/planning';
 import { drawnFor } from '../useCases/log/reading';
@@ -206,10 +206,14 @@ async function aboutOf(content: MessageContent, ctx: Context): Promise<About> {
 
 type ContentOf<Kind extends MessageContent['kind']> = Extract<MessageContent, { kind: Kind }>;
 
-function aboutNotice({ said, inMail }: ContentOf<'notice'>): About {
-  if (inMail === undefined) return { headline: 'A notice of the panel waits for you in Teams', place: 'today' };
+/** Where what a notice is about stands in the tab. */
+const noticePlaces: Record<NoticeSubject, string> = { log: 'log', chats: 'messages', agreement: 'today' };
+
+function aboutNotice({ said, inMail, about }: ContentOf<'notice'>): About {
+  const place = about === undefined ? 'today' : noticePlaces[about];
+  if (inMail === undefined) return { headline: 'A notice of the panel waits for you in Teams', place };
   const [headline = '', ...paragraphs] = said.split('\n');
-  return { headline, paragraphs, place: 'today' };
+  return { headline, paragraphs, place };
 }
 
 async function aboutTask({ taskId }: ContentOf<'task'>, ctx: Context): Promise<About> {

@@ -74,6 +74,10 @@ describe('the daily anchor of a log', () => {
     expect(mail.subject).toMatch(/3 Feb.* the panel’s log ended with entry \d+$/);
     expect(mail.text).toContain(JSON.stringify(last));
     expect(mail.text).toContain('npm run verify-log');
+    expect(decodeURIComponent(mail.text)).toMatch(/Open it in Teams:\n\S+\blog\b/);
+    const { body } = await server.query('Callum Reeve', 'reminders.deliveries');
+    const told = body.items.filter(({ to }: { to: string }) => to === 'Una Keane');
+    expect(told).toContainEqual(expect.objectContaining({ what: 'Notice: where the log ends' }));
     expect(mail.text).not.toMatch(/yard|SEN-27/);
     const entries = await entriesOf();
     expect(entries.find(({ number }) => number === last.number)?.hash).toBe(last.hash);

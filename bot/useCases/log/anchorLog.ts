@@ -52,7 +52,7 @@ async function tellAuditors(anchor: LastAnchor, ctx: Onlooking): Promise<void> {
   const dueAt = isDecentHour(ctx.now, timeZone, holidays) ? ctx.now : nextMorning(ctx.now, timeZone, holidays);
   const message = newMessage({
     ...{ id: `anchor-${anchor.on}`, task: 'post', createdAt: ctx.now, dueAt },
-    content: { kind: 'notice', said: wordsOf(anchor, ctx), inMail: true },
+    content: { kind: 'notice', about: 'log', said: wordsOf(anchor, ctx), inMail: true },
     deliveries: auditors.map((memberId) => queuedFor({ kind: 'member', memberId }, 'email')),
   });
   const place = { panelId: ctx.roster.panel.id, type: 'message', key: message.id } as const;

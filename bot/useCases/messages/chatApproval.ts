@@ -41,7 +41,7 @@ export async function noteChat(
     const said = `${name} added me to ${quoted(noted)}. I say nothing of the panel there until you approve it under Messages.`;
     // Whoever added it knows.
     const to = membersInRole(roster, 'coordinator').filter((id) => id !== by);
-    draft.send({ task: 'post', content: { kind: 'notice', said }, to });
+    draft.send({ task: 'post', content: { kind: 'notice', about: 'chats', said }, to });
     return true;
   });
 }

@@ -10,6 +10,7 @@ import {
   hasFailed,
   isUnmet,
   type Message,
+  type NoticeSubject,
   retried,
   type Sent,
 } from '../../domain/message';
@@ -91,9 +92,15 @@ function whatOf({ content }: Message, references: ReadonlyMap<string, string>): 
     case 'digest':
       return 'Digest of the week';
     case 'notice':
-      return 'Notice';
+      return content.about === undefined ? 'Notice' : notices[content.about];
   }
 }
+
+const notices: Record<NoticeSubject, string> = {
+  log: 'Notice: where the log ends',
+  chats: 'Notice: chats that wait for approval',
+  agreement: 'Notice: an agreement’s review',
+};
 
 /** Asked only where something went to a chat of many. */
 async function chatNamesOf(messages: readonly Message[], ctx: Context): Promise<Map<string, string>> {

@@ -56,7 +56,7 @@ async function tellOfKeptChats(ctx: Onlooking): Promise<void> {
     const key = 'chats-of-before';
     if ((await draft.read('reminder', key)) !== undefined) return;
     const to = membersInRole(ctx.roster, 'coordinator');
-    draft.send({ task: 'post', content: { kind: 'notice', said }, to });
+    draft.send({ task: 'post', content: { kind: 'notice', about: 'chats', said }, to });
     draft.put('reminder', { key, state: 'sent', at: ctx.now });
     const subject = { type: 'reminder', id: key, reference: 'chats that wait' } as const;
     draft.log({ action: 'reminder-sent', by: 'system', subject, readers: [], to: agenciesOf(new Set(to), ctx.roster) });

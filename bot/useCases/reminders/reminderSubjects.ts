@@ -103,7 +103,7 @@ function agreementSubjects({ id, name, isa }: Agency, ctx: Onlooking): Subject[]
   return [
     {
       ...{ about: 'agreement', id, reference: name, anchor: isa.reviewOn, urgent: false },
-      content: (said) => ({ kind: 'notice', said: `${name}: ${said}` }),
+      content: (said) => ({ kind: 'notice', about: 'agreement', said: `${name}: ${said}` }),
       to: ({ to }) => [...(to.includes('agencyLead') ? leadsOf(id, ctx) : []), ...those(to, ctx)],
     },
   ];
