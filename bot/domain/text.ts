@@ -18,9 +18,29 @@ const invisible =
 /** SECRET and TOP SECRET, written as the marking is written: in capitals. "a secret cellar" is no marking. */
 const aboveCeiling = /(?<![\p{L}\p{N}])(TOP[ -]SECRET|SECRET)(?![\p{L}\p{N}])/u;
 
+/** Capitals of other scripts that nobody can tell from those of the markings. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  ...{ Ѕ: 'S', Տ: 'S', Е: 'E', Ε: 'E', С: 'C', Ϲ: 'C', Ꮯ: 'C', Ꭱ: 'R', Ꮢ: 'R' },
+  ...{ Т: 'T', Τ: 'T', Ꭲ: 'T', О: 'O', Ο: 'O', Օ: 'O', Р: 'P', Ρ: 'P', Ꮲ: 'P' },
+};
+
+/** As it reads: in plain letters, without accents and what cannot be seen. */
+function asRead(text: string): string {
+  // Before too: the lunate sigma, which looks like a C, decomposes into one that does not.
+  return inLatin(
+    inLatin(text)
+      .normalize('NFKD')
+      .replace(/[\p{Cf}\p{M}]/gu, ''),
+  );
+}
+
+function inLatin(text: string): string {
+  return text.replace(/[^\p{ASCII}]/gu, (letter) => lookAlikes[letter] ?? letter);
+}
+
 /** @throws Refusal `marking-too-high` when any of `texts` carries a marking that Sentinel may not hold */
 export function refuseAboveCeiling(...texts: readonly (string | undefined)[]): void {
-  if (texts.some((text) => text !== undefined && aboveCeiling.test(text.replace(/\p{Cf}/gu, ''))))
+  if (texts.some((text) => text !== undefined && aboveCeiling.test(asRead(text))))
     throw new Refusal('marking-too-high');
 }
 

@@ -15,14 +15,29 @@ describe('a text marked above the ceiling', () => {
     'SEC\u200BRET',
     'SEC\u200DRET',
     'SEC\u00ADRET',
+    'ＳＥＣＲＥＴ',
+    'ＴＯＰ　ＳＥＣＲＥＴ',
+    '𝐒𝐄𝐂𝐑𝐄𝐓',
+    // Cyrillic, then Greek, then Cherokee and Armenian letters among Latin ones.
+    '\u0405\u0415\u0421R\u0415\u0422',
+    '\u0422\u041E\u0420 SECRET',
+    'S\u0395\u03F9R\u0395\u03A4',
+    '\u054FE\u13DF\u13D2E\u13A2',
+    'S\u0301E\u0336CRET',
   ])('%j is refused', (text) => {
     expect(() => refuseAboveCeiling(undefined, 'A title', text)).toThrow(new Refusal('marking-too-high'));
   });
 
-  it.each(['a secret cellar', 'Secret Garden café', 'SECRETARY of the club', 'top secret', 'OFFICIAL-SENSITIVE', ''])(
-    '%j is not',
-    (text) => expect(() => refuseAboveCeiling(text, undefined)).not.toThrow(),
-  );
+  it.each([
+    'a secret cellar',
+    'Secret Garden café',
+    'SECRETARY of the club',
+    'top secret',
+    'OFFICIAL-SENSITIVE',
+    'СЕКРЕТ',
+    'ＳＥＣＲＥＴＡＲＹ',
+    '',
+  ])('%j is not', (text) => expect(() => refuseAboveCeiling(text, undefined)).not.toThrow());
 });
 
 describe('what a person typed', () => {
