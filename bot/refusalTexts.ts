@@ -100,7 +100,7 @@ const stepDone: Readonly<Record<TaskStep, string>> = {
 
 /** Told to everybody in a chat of many that waits for a coordinator, member or not: it names no panel. */
 export const unapprovedText =
-  'A coordinator of a panel has to approve this chat before I speak of the panel here. Until then, write to me in our own chat.';
+  'A coordinator of a panel has to approve this chat before I speak of the panel here. Until then nothing that is written or clicked here is taken, and no issue raised: write to me in our own chat.';
 
 /** Told to whoever has a seat that their organisation's sign-in may not claim by an e-mail address. */
 export const unlinkedText =

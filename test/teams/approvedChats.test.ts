@@ -123,6 +123,7 @@ describe('a chat of many to which the bot was added', () => {
       await teams.meetingEvent(server.url, chat, user, 'meetingStart');
     }
     for (const text of standing(chat)) expect(text).toBe(unapprovedText);
+    expect(unapprovedText).toContain('no issue raised');
     expect((await server.query(REEVE, 'issues.list', { open: 'any' })).body).toEqual(before);
     expect((await server.query('Priya Sandhu', 'tasks.get', { taskId: 'visit' })).body.state).toBe('allocated');
   });

@@ -49,7 +49,7 @@ describe('whoever is refused', () => {
     }
     const entries = await refusals('Priya Sandhu');
     expect(entries).toHaveLength(21);
-    expect(entries.at(-1)?.note).toBe('More was refused within the hour');
+    expect(entries.at(-1)?.note).toBe('More was refused; until 10:14 that is not written');
     await server.moveClock('2027-02-02T10:30:00.000Z');
     await server.query('Priya Sandhu', 'issues.get', { issueId: 'hidden' });
     expect(await refusals('Priya Sandhu')).toHaveLength(22);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import type { QuietAction } from '../../domain/logActions';
-import { addMinutes, type Instant } from '../../domain/time';
+import { addMinutes, type Instant, timeText } from '../../domain/time';
 import { searchable } from '../../domain/text';
 import { keyOf } from '../../ledger/records';
 import type { Ledger } from '../../ledger/ledger';
@@ -15,6 +15,12 @@ const MOST_REFUSED = 20;
 /** Readings of the last hour that are remembered, of all panels; what is forgotten is logged once more. */
 const MOST_REMEMBERED = 10_000;
 
+/** Of one person within the hour that began at `at`. */
+interface Refusals {
+  readonly at: Instant;
+  readonly count: number;
+}
+
 interface Remembered {
   readonly at: Instant;
   readonly written: Promise<void>;
@@ -26,7 +32,7 @@ interface Remembered {
  */
 export class ReadingBook implements Readings {
   private readonly opened = new Map<string, Remembered>();
-  private readonly refusals = new Map<string, { at: Instant; count: number }>();
+  private readonly refusals = new Map<string, Refusals>();
 
   constructor(private readonly ledger: Ledger) {}
 
@@ -39,9 +45,11 @@ export class ReadingBook implements Readings {
    * tells it.
    */
   async refused({ name, input, error }: Refused, reader: Reader): Promise<void> {
-    const count = this.countRefusal(reader);
+    const { at, count } = this.countRefusal(reader);
     if (count > MOST_REFUSED + 1) return;
-    const note = count > MOST_REFUSED ? 'More was refused within the hour' : `${name}: ${error.code}`;
+    const until = timeText(addMinutes(at, AGAIN_AFTER_MINUTES), reader.roster.panel.timeZone);
+    const note =
+      count > MOST_REFUSED ? `More was refused; until ${until} that is not written` : `${name}: ${error.code}`;
     await this.write('access-refused', await subjectOf(input, reader), note, reader);
   }
 
@@ -57,12 +65,13 @@ export class ReadingBook implements Readings {
     return written;
   }
 
-  private countRefusal({ roster, viewer, now }: Reader): number {
+  private countRefusal({ roster, viewer, now }: Reader): Refusals {
     const key = `${roster.panel.id} ${viewer.member.id}`;
     const known = this.refusals.get(key);
     const hour = known !== undefined && isWithinTheHour(known.at, now) ? known : { at: now, count: 0 };
-    remember(this.refusals, key, { ...hour, count: hour.count + 1 });
-    return hour.count + 1;
+    const counted = { ...hour, count: hour.count + 1 };
+    remember(this.refusals, key, counted);
+    return counted;
   }
 
   private write(
