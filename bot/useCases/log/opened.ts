@@ -1,7 +1,13 @@
 import type { GroupView } from '../groups/groupViews';
 import type { IssueView } from '../issues/issueViews';
 import type { FileStream, FileView } from '../fileView';
-import type { MeetingRecordView, MeetingView, MinuteEntryView, MinutesView } from '../meetings/meetingViews';
+import type {
+  AttendanceView,
+  MeetingRecordView,
+  MeetingView,
+  MinuteEntryView,
+  MinutesView,
+} from '../meetings/meetingViews';
 import type { TaskView } from '../tasks/taskViews';
 import type { Reading } from './reading';
 
@@ -32,6 +38,13 @@ export const meetingOpened: Opened<MeetingView> = ({ id: meetingId, reference, a
       action: 'item-opened',
       subject: { type: 'agendaItem', id: `${meetingId}.${id}`, reference: `${reference}, item ${number}` },
     }));
+
+/** What others declared or said on restricted items. The item alone is named. */
+export const attendanceOpened: Opened<AttendanceView> = ({ meetingId, reference, restrictedItemIds }) =>
+  restrictedItemIds.map((id) => ({
+    action: 'item-opened',
+    subject: { type: 'agendaItem', id: `${meetingId}.${id}`, reference: `${reference}, item ${id}` },
+  }));
 
 export const entryOpened: Opened<MinuteEntryView> = ({ id, kind, restricted }) =>
   restricted ? [{ action: 'entry-opened', subject: { type: 'minuteEntry', id, reference: `a ${kind}` } }] : [];

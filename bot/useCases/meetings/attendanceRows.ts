@@ -3,7 +3,7 @@ import { getAttendance, getOwnAttendance, MeetingQuery } from './meetingLists';
 import { MeetingView, OwnAttendanceView, AttendanceView } from './meetingViews';
 import { drawsOwnAttendance } from '../drawn';
 import { row } from '../row';
-import { meetingOpened } from '../log/opened';
+import { attendanceOpened, meetingOpened } from '../log/opened';
 
 export const attendanceCommands = {
   'attendance.reply': row({
@@ -70,6 +70,7 @@ export const attendanceQueries = {
     input: MeetingQuery,
     result: AttendanceView,
     run: getAttendance,
+    consults: attendanceOpened,
   }),
   'meetings.ownAttendance': row({
     summary: 'One’s own part in a meeting',

@@ -145,6 +145,11 @@ export const AttendeeView = z.object({
 export type AttendeeView = z.infer<typeof AttendeeView>;
 
 export const AttendanceView = z.object({
+  meetingId: MeetingId,
+  reference: z.string().describe('M2'),
+  restrictedItemIds: z
+    .array(AgendaItemId)
+    .describe('Restricted items on which others said something that is read here'),
   people: z.array(AttendeeView),
   presentPeople: z.number().int(),
   presentAgencies: z.number().int(),

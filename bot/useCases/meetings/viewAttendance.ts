@@ -2,7 +2,7 @@ import { type Audience, readersOf, wholePanel } from '../../domain/audience';
 import { mayReadRecord, maySeeItem } from '../../access/sight';
 import { type Attendance, hasAttended, isPresent, isRecused, isQuorate, type Quorum } from '../../domain/attendance';
 import type { AgendaItemId, MemberId } from '../../domain/ids';
-import type { Meeting } from '../../domain/meeting';
+import { type Meeting, meetingReference } from '../../domain/meeting';
 import type { Member } from '../../domain/member';
 import type { MinuteSection } from '../../domain/minutes';
 import { hasRight, rights } from '../../access/rights';
@@ -106,7 +106,26 @@ export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx
     .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? own : reads, ctx))
     .sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
   const count = countOf(people);
-  return { people, ...count, ...quorumPart(ctx.roster.panel.quorum, count), ...headCount(meeting, people) };
+  const { id: meetingId } = meeting;
+  const about = {
+    meetingId,
+    reference: meetingReference(meeting),
+    restrictedItemIds: restrictedIn(meeting, all, reads, ctx),
+  };
+  return { ...about, people, ...count, ...quorumPart(ctx.roster.panel.quorum, count), ...headCount(meeting, people) };
+}
+
+/** Items on which others said what few may read, of what is read here. One's own words are no news to oneself. */
+function restrictedIn({ agenda }: Meeting, all: readonly Attendance[], reads: Reads, ctx: Onlooking): AgendaItemId[] {
+  const isOpen = new Set(agenda.filter(({ audience }) => audience.kind === 'panel').map(({ id }) => id));
+  const said = all
+    .filter(({ memberId }) => !isViewer(memberId, ctx))
+    .flatMap(({ interests, floors }) => [...interests, ...floors])
+    .filter(reads);
+  const restricted = said.filter(
+    ({ itemId, audience = wholePanel }) => audience.kind === 'named' || !isOpen.has(itemId),
+  );
+  return [...new Set(restricted.map(({ itemId }) => itemId))];
 }
 
 function attendeeView(member: Member, attendance: Attendance | undefined, reads: Reads, ctx: Onlooking): AttendeeView {
