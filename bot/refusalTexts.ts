@@ -23,7 +23,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'owner-not-in-agency': ({ name = 'This person' }) => `${name} is not with that agency. Choose one of its members.`,
   'owner-cannot-answer': ({ name = 'This person' }) => `${name} only observes, so cannot own a task. Choose a member.`,
   'owner-recused': ({ name = 'This person' }) =>
-    `${name} stays out of this item for an interest, so cannot own its task. Choose somebody else.`,
+    `${name} stays out of this item for an interest, so cannot hold its task. Choose somebody else.`,
   'deputy-not-in-agency': () => 'The deputy is not with that agency. Choose one of its members, or nobody.',
   'due-date-passed': () => 'The due date has passed. Choose today or a later day.',
   'marking-too-high': () =>

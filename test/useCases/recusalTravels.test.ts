@@ -101,6 +101,21 @@ it('an issue, the task made of it and what it goes on to are hidden from whoever
   });
 });
 
+it('whoever left for an issue is no deputy on the task made of it; its history says that they left', async () => {
+  const { issueId, itemId } = await anIssue('Barrels in the yard');
+  await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+  const left = { meetingId: 'M2', itemId, text: 'My brother owns it', recused: true };
+  await done('Zoe Grant', 'attendance.declareInterest', left);
+  const task = { ...toBeGiven('Count the barrels'), deputyId: 'zoe-grant' };
+  const message = expect.stringMatching(/^Zoe Grant stays out of this item for an interest, so cannot hold its task/);
+  const refused = await server.command(REEVE, 'issue.makeTask', { issueId, task });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'owner-recused', message } });
+  const { body } = await server.query(SANDHU, 'issues.get', { issueId });
+  expect(body.history).toContainEqual(
+    expect.objectContaining({ byName: 'Zoe Grant', text: 'Hidden from whoever left for its item' }),
+  );
+});
+
 it('a task made of an issue is hidden from whoever leaves for the item afterwards', async () => {
   const { issueId, itemId } = await anIssue('Barrels in the yard');
   await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });

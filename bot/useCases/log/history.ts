@@ -7,9 +7,13 @@ import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Admitted, Context } from '../ports';
 import type { HistoryLine } from './logViews';
 
+const HIDDEN = 'Hidden from whoever left for its item';
+/** Actions whose names say too little of what happened. */
+const doneTexts: Partial<Record<LogEntry['action'], string>> = { 'task-hidden': HIDDEN, 'issue-hidden': HIDDEN };
+
 /** What each action of the log reads like in a history. */
 function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
-  const done = entry.action.split('-').slice(1).join(' ');
+  const done = doneTexts[entry.action] ?? entry.action.split('-').slice(1).join(' ');
   const words = wordsOf(entry);
   const { note, former } = words ?? {};
   const saysMore = note !== undefined || former !== undefined;

@@ -135,7 +135,7 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitte
     const agencyId = (await draft.findMember(ownerId))?.agencyId ?? task.agencyId;
     const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft, ctx);
     if (step === 'reassign') guardMove(task, agencyId, ctx.viewer);
-    refuseRecused(task, owner);
+    await refuseRecused(task, input, draft);
     const next = take(task, { owner, deputyId }, context);
     return next === task || agencyId === task.agencyId ? next : disclosed(next, input, draft);
   };

@@ -99,16 +99,22 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
 
   const proposed = await proposedTask(input, grounds, draft, ctx);
   const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
-  refuseRecused(grounds, owner);
+  await refuseRecused(grounds, input, draft);
   const task = allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));
   recordTask(task, 'task-allocated', undefined, draft, ctx);
   draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to: holdersOf(task) });
   return task;
 }
 
-/** It would be hidden from its own owner. @throws Refusal `owner-recused` */
-export function refuseRecused({ recusedIds = [] }: Pick<Task, 'recusedIds'>, { id, name }: Member): void {
-  if (recusedIds.includes(id)) throw new Refusal('owner-recused', { name });
+/** It would be hidden from its own owner or deputy. @throws Refusal `owner-recused` */
+export async function refuseRecused(
+  { recusedIds = [] }: Pick<Task, 'recusedIds'>,
+  { ownerId, deputyId }: { ownerId: MemberId; deputyId?: MemberId | undefined },
+  draft: Draft,
+): Promise<void> {
+  const id = [ownerId, deputyId].find((each) => each !== undefined && recusedIds.includes(each));
+  const member = id && (await draft.findMember(id));
+  if (member) throw new Refusal('owner-recused', { name: member.name });
 }
 
 /** Suggests a task; those who run the panel decide. */
