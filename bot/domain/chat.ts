@@ -3,8 +3,11 @@ import { type SharedChat, withoutThread } from './contact';
 import { ChatId, MemberId, PanelId } from './ids';
 import type { Sha256 } from './log';
 import { Refusal } from './refusal';
+import { typedText } from './text';
 import { Instant } from './time';
 import { without } from './without';
+
+export const ChatName = typedText(120);
 
 export const ChatKind = z.enum(['group', 'channel', 'meeting']);
 export type ChatKind = z.infer<typeof ChatKind>;
@@ -17,7 +20,7 @@ const Facts = z.object({
   id: ChatId,
   panelId: PanelId,
   kind: ChatKind,
-  /** As Teams named it when the bot came; empty where it gave none. */
+  /** As Teams named it when the bot came, or the coordinator since; empty where neither did. */
   name: z.string().max(120),
   /** Of a channel: the bot is in a team as a whole, and is taken out of it as a whole. */
   teamId: z.string().max(200).optional(),
@@ -77,6 +80,12 @@ export function revokedChat(chat: Chat, revoked: Mark): Chat {
   return { ...stillIn(chat), state: 'revoked', revoked };
 }
 
+/** Teams gave it none, or not the one that people know it by. @throws Refusal `not-found` where the bot is no longer in it */
+export function namedChat(chat: Chat, name: string): Chat {
+  if (chat.state === 'left') throw noSuchChat();
+  return chat.name === name ? chat : { ...chat, name };
+}
+
 /** The approval does not hold: another panel was first. */
 export function lostChat(chat: Chat): Chat {
   return chat.state === 'approved' ? { ...stillIn(chat), state: 'waiting' } : chat;
@@ -89,6 +98,10 @@ export function leftChat(chat: Chat, leftAt: Instant): Chat {
 const marks = ['approved', 'revoked', 'leftAt'] as const;
 
 function stillIn(chat: Chat) {
-  if (chat.state === 'left') throw new Refusal('not-found', { what: 'chat' });
+  if (chat.state === 'left') throw noSuchChat();
   return without(chat, marks);
+}
+
+function noSuchChat(): Refusal {
+  return new Refusal('not-found', { what: 'chat' });
 }

@@ -16,6 +16,7 @@ export const logActions = {
   'chat-added': 'collection',
   'chat-approved': 'alteration',
   'chat-revoked': 'alteration',
+  'chat-named': 'alteration',
   'chat-left': 'alteration',
   'task-proposed': 'collection',
   'task-allocated': 'collection',

@@ -41,11 +41,14 @@ export function codePage(address: string, marking: string, state: FormState, may
 }
 
 const shutTexts: Record<Shut | 'sessionOver', readonly [title: string, text: string]> = {
-  expired: ['This link has run out', 'Links in e-mail work for a few days only.'],
-  used: ['This link has been used', 'Each link opens once. If it was not you who used it, tell your coordinator.'],
+  expired: ['This link has run out', 'Links in e-mail work for a few days only. Nothing was changed.'],
+  used: [
+    'This link has been used',
+    'Each link opens once. Nothing was changed now. If it was not you who used it, tell your coordinator.',
+  ],
   locked: [
     'This link is locked',
-    'A wrong code was entered too often. If it was not you, somebody else has this link: tell your coordinator.',
+    'A wrong code was entered too often, and nothing was changed. If it was not you, somebody else has this link: tell your coordinator.',
   ],
   sessionOver: [
     'This page has closed',
@@ -56,7 +59,7 @@ const shutTexts: Record<Shut | 'sessionOver', readonly [title: string, text: str
 /** A link that opens nothing any more, and what to do about it. */
 export function shutPage(why: Shut | 'sessionOver', marking: string): Html {
   const [title, text] = shutTexts[why];
-  const body = markup`<p>${text} Nothing was changed.</p>
+  const body = markup`<p>${text}</p>
     <p>A new link goes to the address that this one was sent to.</p>
     ${form({ name: 'fresh', button: 'Send a new link' }, nothingTyped)}`;
   return replyPage({ title, marking, isWrong: true, body });

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
+import { useFocusPassedOn } from './formFocus';
 import { ProblemBar } from './ProblemNotice';
 
 const useStyles = makeStyles({
@@ -29,12 +30,12 @@ interface Props {
 /** Keeps what was typed when sending fails: only success closes it, and that is the caller's to do. */
 export function InlineForm({ title, submit, sending, error, onSubmit, onCancel, children }: Props) {
   const styles = useStyles();
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFocusPassedOn<HTMLFormElement>();
   const [tries, setTries] = useState(0);
   useEffect(() => {
     // In a long form the first field that does not fit may be out of sight.
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries, error]);
+  }, [tries, error, form]);
   function send(event: SubmitEvent): void {
     event.preventDefault();
     if (sending) return;

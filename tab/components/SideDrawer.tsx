@@ -8,7 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useSession } from '../data/session';
 import { MarkingLine } from './MarkingLine';
 
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Opens at the right, takes the focus, gives it back on closing. */
+/** Opens at the right, takes the focus to its first field if it has one, gives it back on closing. */
 export function SideDrawer({
   title,
   open = true,
@@ -36,6 +36,11 @@ export function SideDrawer({
 }) {
   const styles = useStyles();
   const { marking } = useSession().panel;
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // After the drawer's own first choice, which is the button that closes it.
+    if (open) body.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, [open]);
   return (
     <OverlayDrawer position="end" open={open} onOpenChange={() => onClose()} className={styles.drawer}>
       <MarkingLine marking={marking} />
@@ -47,7 +52,9 @@ export function SideDrawer({
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
-        <div className={styles.body}>{children}</div>
+        <div ref={body} className={styles.body}>
+          {children}
+        </div>
       </DrawerBody>
       <MarkingLine marking={marking} />
     </OverlayDrawer>

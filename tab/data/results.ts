@@ -77,6 +77,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'reminder.prefer': (wish) => [drawn('reminders.preference', {}, wish, () => wish)],
   'chat.approve': nothing,
   'chat.revoke': nothing,
+  'chat.name': nothing,
   'member.installApp': nothing,
   'member.link': nothing,
   'member.dismiss': nothing,

@@ -17,6 +17,14 @@ const useStyles = makeStyles({
     maxWidth: '72ch',
   },
   part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalM },
+  fields: {
+    alignSelf: 'stretch',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
+  // All of it is seen at once, so that it can be compared.
+  hash: { '& input': { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 } },
   fault: { overflowWrap: 'anywhere' },
 });
 
@@ -47,16 +55,30 @@ function CheckPart() {
   return (
     <section className={styles.part}>
       <Subtitle2 as="h2">Is it whole?</Subtitle2>
-      <Text>Every entry, its words, each record and what was kept outside the store are held against each other.</Text>
-      <TextField
-        label="Number, from a mail of yours"
-        type="number"
-        min={1}
-        value={number}
-        onChange={setNumber}
-        problem={problems['anchorNumber']}
-      />
-      <TextField label="Hash, from the same mail" value={hash} onChange={setHash} problem={problems['anchorHash']} />
+      <Text>
+        Looks whether an entry, its words or a record was changed, added or taken away since it was written. The number
+        and the hash of one of your daily mails show, too, whether the log was rewritten as a whole.
+      </Text>
+      <div className={styles.fields}>
+        <TextField
+          label="Number of the entry"
+          hint="From one of your daily mails. Leave both empty to check without."
+          type="number"
+          min={1}
+          value={number}
+          onChange={setNumber}
+          problem={problems['anchorNumber']}
+        />
+        <div className={styles.hash}>
+          <TextField
+            label="Hash"
+            hint="From the same mail: 64 letters and digits."
+            value={hash}
+            onChange={setHash}
+            problem={problems['anchorHash']}
+          />
+        </div>
+      </div>
       <Button appearance="primary" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
         Check the log
       </Button>
@@ -72,7 +94,7 @@ function Found({ found }: { found: QueryResult<'log.check'> }) {
   return (
     <div className={styles.part} role="status">
       <Text weight="semibold">{intact ? 'The log is whole.' : 'The log is not whole.'}</Text>
-      <Text>{`${entries} entries, ${records} records, held against ${anchors} points from outside the store.`}</Text>
+      <Text>{`${entries} entries and ${records} records were looked at, and held against ${anchors} anchors kept outside the store.`}</Text>
       {faults.map((fault) => (
         <Text key={fault} className={styles.fault}>
           {fault}
@@ -90,8 +112,8 @@ function ExportPart() {
   });
   return (
     <section className={styles.part}>
-      <Subtitle2 as="h2">Take it away</Subtitle2>
-      <Text>One entry a line. Words that say what records say are left out. That you took it is in the log.</Text>
+      <Subtitle2 as="h2">Export</Subtitle2>
+      <Text>A file with one entry a line, without the words of the records. The log says that you exported it.</Text>
       <Button disabledFocusable={taken.isPending} onClick={() => taken.mutate()}>
         Export the log
       </Button>

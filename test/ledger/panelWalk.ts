@@ -146,6 +146,7 @@ const reminders: readonly Walked[] = [
 const others: readonly Walked[] = [
   [CALLUM, 'chat.revoke', aChat],
   [CALLUM, 'chat.approve', aChat],
+  [CALLUM, 'chat.name', async (stand) => ({ ...(await aChat(stand)), name: 'The yard' })],
   [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
   [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
   [PRIYA, 'reminder.prefer', { muted: false, from: '09:30' }],

@@ -50,6 +50,12 @@ describe('a store that version a1a9838 left', () => {
     const [first, second] = waiting.map(({ id }: { id: string }) => ({ chatId: id }));
     expect((await server.command(REEVE, 'chat.approve', first)).body.state).toBe('approved');
     expect((await server.command(REEVE, 'chat.revoke', second)).body.state).toBe('revoked');
+    // Its name nobody kept: the coordinator gives it one, and that approves nothing.
+    const [, , third] = waiting;
+    expect(third.named).toBe(false);
+    const named = await server.command(REEVE, 'chat.name', { chatId: third.id, name: 'The yard' });
+    expect(named.body).toMatchObject({ name: 'The yard', named: true, state: 'waiting' });
+    expect((await chats()).find(({ id }: { id: string }) => id === third.id).name).toBe('The yard');
     // Teams on one machine may have added the bot to one more meeting since.
     const ofBefore = new Set(left.map(({ value }) => value['id']));
     const states = (await chats()).flatMap(({ id, state }: Record<'id' | 'state', string>) =>

@@ -20,6 +20,7 @@ describe('a history', () => {
     panel.open('#/action-log?task=t-1');
     expect(await screen.findByText('He lives at 4 Mill Street')).toBeTruthy();
     const form = await openForm();
+    expect(document.activeElement).toBe(within(form).getByLabelText(/^Reason/));
     expect(form.textContent).toContain('The record itself is corrected by editing it.');
     await userEvent.type(within(form).getByLabelText(/^Reason/), 'Not about the task');
     panel.answers['tasks.get'] = after;
@@ -28,6 +29,7 @@ describe('a history', () => {
     await waitFor(() => expect(screen.queryByText('He lives at 4 Mill Street')).toBeNull());
     expect(panel.sent).toEqual([{ command: 'log.eraseWords', body: { numbers: [8], reason: 'Not about the task' } }]);
     expect(screen.queryByText('Erase these words…')).toBeNull();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('History'));
   });
 
   it('says that they are gone also where the line has lost them before the answer comes', async () => {
@@ -58,6 +60,7 @@ describe('a history', () => {
     expect(screen.getByDisplayValue('Not about the task')).toBeTruthy();
     await userEvent.click(within(form).getByText('Cancel'));
     expect(screen.queryByDisplayValue('Not about the task')).toBeNull();
+    expect(document.activeElement?.textContent).toBe('Erase these words…');
     expect(panel.sent).toHaveLength(1);
   });
 });

@@ -40,6 +40,7 @@ describe('raising an issue', () => {
     panel.open('#/issues');
     await userEvent.click((await screen.findAllByText('Raise an issue'))[0] ?? document.body);
     const field = await screen.findByLabelText(/^What should the panel know/);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await userEvent.type(field, 'Cash');
     await act(() => new Promise((resolve) => setTimeout(resolve, 700)));
     expect(panel.asked.some((path) => path.startsWith('issues.similar'))).toBe(false);

@@ -15,7 +15,11 @@ describe('the auditor’s log', () => {
     opened({ 'log.check': whole });
     await userEvent.click(await screen.findByRole('button', { name: 'Check the log' }));
     expect(await screen.findByText('The log is whole.')).toBeTruthy();
-    expect(screen.getByText('1204 entries, 58 records, held against 31 points from outside the store.')).toBeTruthy();
+    expect(
+      screen.getByText(
+        '1204 entries and 58 records were looked at, and held against 31 anchors kept outside the store.',
+      ),
+    ).toBeTruthy();
   });
 
   it('names each fault', async () => {

@@ -217,6 +217,7 @@ describe('the chats of many', () => {
     ...{
       id: 'c-1',
       name: 'Fellgate yard',
+      named: true,
       kindText: 'Group chat',
       state: 'waiting',
       may: { approve: true, revoke: true },
@@ -245,6 +246,20 @@ describe('the chats of many', () => {
     await user.click(await screen.findByRole('button', { name: 'Approve: Fellgate yard' }));
     await user.click(within(screen.getByRole('form')).getByRole('button', { name: 'Approve' }));
     expect(await screen.findByText(taken)).toBeTruthy();
+  });
+
+  it('are named by the coordinator where neither Teams nor anybody else did', async () => {
+    const user = userEvent.setup();
+    const nameless = { ...yard, name: 'Group chat without a name', named: false };
+    const panel = opened({ session, 'chats.list': { items: [nameless] }, 'chat.name': yard });
+    await user.click(await screen.findByRole('button', { name: /^Name: Group chat without a name/ }));
+    const form = within(screen.getByRole('form', { name: 'Name this chat' }));
+    await user.type(form.getByRole('textbox', { name: 'Name' }), 'Fellgate yard');
+    panel.answers['chats.list'] = { items: [yard] };
+    await user.click(form.getByRole('button', { name: 'Save the name' }));
+    expect(await screen.findByText('The chat is called “Fellgate yard” here.')).toBeTruthy();
+    expect(panel.sent).toEqual([{ command: 'chat.name', body: { chatId: 'c-1', name: 'Fellgate yard' } }]);
+    expect(screen.queryByRole('button', { name: /^Name:/ })).toBeNull();
   });
 
   it('are not shown to others who run the panel', async () => {

@@ -40,6 +40,14 @@ describe.each(bothStores)('erasing words of the log on %s', (_store, open) => {
   const checked = async () => (await server.query('Callum Reeve', 'log.check')).body;
   const lastEntry = async () => (await server.query('Callum Reeve', 'log.list', { limit: '500' })).body.items.at(-1);
 
+  it('is not offered where a line says nothing but the number of another record', async () => {
+    await edited('i-put');
+    await server.command('Callum Reeve', 'issue.putOnAgenda', { issueId: 'i-put', meetingId: 'M2' });
+    const lines = (await historyOf('Callum Reeve', 'i-put')).map(({ text, note, mayErase }) => [text, note, mayErase]);
+    expect(lines).toContainEqual(['Put on agenda', 'M2', undefined]);
+    expect(lines).toContainEqual(['Edited', undefined, true]);
+  });
+
   it('takes a former text out of the history, for everybody, and says so; the log verifies', async () => {
     const number = await edited('i-erased');
     const tag = (await server.query('Tom Hesketh', 'issues.get', { issueId: 'i-erased' })).headers.get('etag');

@@ -125,6 +125,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'members.list': none,
   'chat.approve': () => ({ chatId: 'no-chat' }),
   'chat.revoke': () => ({ chatId: 'no-chat' }),
+  'chat.name': () => ({ chatId: 'no-chat', name: 'The yard' }),
   'reminder.retry': () => ({ messageId: 'no-message' }),
   'chats.list': none,
   'reminders.deliveries': none,

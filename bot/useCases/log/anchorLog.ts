@@ -63,7 +63,7 @@ function wordsOf(anchor: LastAnchor, { today }: Onlooking): string {
   return [
     `On ${dayText(anchor.on, today)} the panel’s log ended with entry ${anchor.number}`,
     anchorLine(anchor),
-    'Keep this mail. If that entry ever reads otherwise or is gone, the log was rewritten or cut: under Log give number and hash, or give the line above to npm run verify-log.',
+    'Please keep this mail: with it anybody can see later whether the log was rewritten or cut. Give the number and the hash on the Log screen, or the line above to npm run verify-log.',
   ].join('\n');
 }
 

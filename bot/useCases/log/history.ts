@@ -1,6 +1,7 @@
 import { mayHear } from '../../access/liveSight';
 import { hasRight } from '../../access/rights';
 import { isChange, type LogEntry, wholeOf, wordsOf } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
@@ -11,12 +12,15 @@ const HIDDEN = 'Hidden from whoever left for its item';
 /** Actions whose names say too little of what happened. */
 const doneTexts: Partial<Record<LogEntry['action'], string>> = { 'task-hidden': HIDDEN, 'issue-hidden': HIDDEN };
 
+/** Their note is the number of another record: nothing that anybody wrote, so nothing to erase. */
+const namingRecords: readonly string[] = ['issue-put-on-agenda', 'issue-took-in'] satisfies LogAction[];
+
 /** What each action of the log reads like in a history. */
 function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
   const done = doneTexts[entry.action] ?? entry.action.split('-').slice(1).join(' ');
   const words = wordsOf(entry);
   const { note, former } = words ?? {};
-  const saysMore = note !== undefined || former !== undefined;
+  const isWritten = former !== undefined || (note !== undefined && !namingRecords.includes(entry.action));
   return {
     number: entry.number,
     at: entry.at,
@@ -26,7 +30,7 @@ function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
     ...(note === undefined ? {} : { note }),
     ...(former === undefined ? {} : { former }),
     ...(words === undefined ? { wordsErased: true } : {}),
-    ...(saysMore && entry.form === 2 && hasRight(ctx.viewer, 'log.eraseWords') ? { mayErase: true } : {}),
+    ...(isWritten && entry.form === 2 && hasRight(ctx.viewer, 'log.eraseWords') ? { mayErase: true } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
+import { listed } from '../../domain/listed';
 import { isSameAccount, linkedMember, type Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
 import { momentText } from '../../domain/time';
@@ -38,7 +39,19 @@ function turnedAwayView(each: TurnedAway, ctx: Context): TurnedAwayView[] {
   const { tenantId, objectId, memberId, firstAt, lastAt } = each;
   const [first, last] = [firstAt, lastAt].map((at) => momentText(at, ctx.today, zoneOf(ctx)));
   const triedText = firstAt === lastAt ? `Tried ${first}` : `Tried first ${first}, last ${last}`;
-  return [{ memberId, tenantId, objectId, triedText, name: member.name, agencyName: agencyName(member.agencyId, ctx) }];
+  const signInText = signInTextOf(tenantId, ctx);
+  const seat = { name: member.name, agencyName: agencyName(member.agencyId, ctx) };
+  return [{ memberId, tenantId, signInText, objectId, triedText, ...seat }];
+}
+
+/** Whose organisation it is, by who comes in from there already; the tenant in full, for several may claim one seat. */
+function signInTextOf(tenantId: string, ctx: Context): string {
+  const members = [...ctx.roster.members.values()];
+  const fromThere = members.filter(({ account }) => account?.tenantId === tenantId);
+  const names = new Set(fromThere.map(({ agencyId }) => agencyName(agencyId, ctx)));
+  return names.size === 0
+    ? `Signs in from an organisation that nobody on the panel comes from yet. Ask them whose it is: tenant ${tenantId}`
+    : `Signs in from the same organisation as ${listed(names)}: tenant ${tenantId}`;
 }
 
 /** @throws Refusal `seat-taken`, `account-taken`; `not-found` where that account does not wait for that seat */

@@ -41,6 +41,7 @@ export const TurnedAwayView = z.object({
   name: z.string().describe('Whose seat it would be'),
   agencyName: z.string(),
   tenantId: z.string(),
+  signInText: z.string().describe('From where the account signs in, as far as it is known'),
   objectId: z.string(),
   triedText: z.string().describe('Tried first Mon 1 Mar 09:14, last 10:02'),
 });

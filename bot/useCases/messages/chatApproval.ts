@@ -4,8 +4,10 @@ import {
   keptChat,
   approvedChat,
   lostChat,
+  namedChat,
   type Chat,
   type ChatKind,
+  ChatName,
   leftChat,
   type NewChat,
   revokedChat,
@@ -71,6 +73,7 @@ export async function leaveChats(
 const MOST_PANELS = 200;
 
 export const ChatRef = z.object({ chatId: ChatId });
+export const ChatNaming = ChatRef.extend({ name: ChatName });
 
 /** @throws Refusal `chat-taken` where another panel speaks there */
 export async function approveChat({ chatId }: z.infer<typeof ChatRef>, ctx: Context): Promise<ChatView> {
@@ -99,6 +102,11 @@ async function hasCards(chatId: ChatId, { store, roster: { panel } }: Context): 
   if (place === undefined) return false;
   const which = copiesIn(recordOf('sharedChat', place));
   return (await readCopies(which, { after: '', limit: 1 }, store, panel.id)).length > 0;
+}
+
+/** What nobody named is approved by its name all the same. */
+export function nameChat({ chatId, name }: z.infer<typeof ChatNaming>, ctx: Context): Promise<ChatView> {
+  return change(chatId, (chat) => namedChat(chat, name), 'chat-named', ctx);
 }
 
 async function change(
@@ -152,7 +160,13 @@ const order = { waiting: 0, approved: 1, revoked: 2 };
 function chatView(chat: Chat, ctx: Context): ChatView {
   if (chat.state === 'left') throw new Refusal('not-found', { what: 'chat' });
   return {
-    ...{ id: chat.id, name: nameOfChat(chat), kindText: kindTexts[chat.kind], state: chat.state },
+    ...{
+      id: chat.id,
+      name: nameOfChat(chat),
+      named: chat.name !== '',
+      kindText: kindTexts[chat.kind],
+      state: chat.state,
+    },
     stateText: stateText(chat, ctx),
     may: { approve: chat.state !== 'approved', revoke: chat.state !== 'revoked' },
   };
@@ -160,7 +174,7 @@ function chatView(chat: Chat, ctx: Context): ChatView {
 
 function stateText(chat: Exclude<Chat, { state: 'left' }>, ctx: Context): string {
   const done = (what: string, { by, at }: NewChat['added']) =>
-    `${what} ${momentText(at, ctx.today, zoneOf(ctx))} by ${by === 'system' ? 'the panel file' : nameOf(ctx.roster, by)}`;
+    `${what} ${momentText(at, ctx.today, zoneOf(ctx))} ${by === 'system' ? 'when the panel was set up' : `by ${nameOf(ctx.roster, by)}`}`;
   switch (chat.state) {
     case 'waiting':
       return chat.added.by === 'system'

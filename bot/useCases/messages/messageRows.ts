@@ -22,6 +22,14 @@ export const messageCommands = {
     result: ChatView,
     run: chats.revokeChat,
   }),
+  'chat.name': row({
+    summary: 'Say what a chat of many is called',
+    right: 'chat.approve',
+    condition: 'anybody',
+    input: chats.ChatNaming,
+    result: ChatView,
+    run: chats.nameChat,
+  }),
   'reminder.retry': row({
     summary: 'Try again to deliver a message',
     right: 'reminder.plan',

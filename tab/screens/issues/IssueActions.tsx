@@ -6,7 +6,7 @@ import type { IssueId } from '../../../bot/domain/ids';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
-import { useFocusInside } from '../meeting/build/formFocus';
+import { useFocusInside } from '../../components/formFocus';
 import { AgendaForm, CloseIssueForm, MergeForm } from './DecisionForms';
 import { FlashMeetingForm } from './FlashMeetingForm';
 import { IssueTaskForm } from './IssueTaskForm';

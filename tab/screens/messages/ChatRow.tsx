@@ -2,7 +2,9 @@ import { Badge, Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ChatView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
+import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import { MessageRow } from './MessageRows';
 
@@ -23,8 +25,8 @@ const follows: Record<Step, string> = {
 };
 
 export function ChatRow({ chat }: { chat: ChatView }) {
-  const [asking, setAsking] = useState<Step>();
-  const { name, kindText, state, stateText, may } = chat;
+  const [asking, setAsking] = useState<Step | 'name'>();
+  const { name, named, kindText, state, stateText, may } = chat;
   const badge = stateBadges[state];
   return (
     <>
@@ -42,8 +44,16 @@ export function ChatRow({ chat }: { chat: ChatView }) {
             {revokeWords(chat)}
           </Button>
         )}
+        {!named && (
+          <Button size="small" aria-label={`Name: ${name}, ${stateText}`} onClick={() => setAsking('name')}>
+            Name
+          </Button>
+        )}
       </MessageRow>
-      {asking !== undefined && <StepForm chat={chat} step={asking} onClose={() => setAsking(undefined)} />}
+      {asking === 'name' && <NameForm chat={chat} onClose={() => setAsking(undefined)} />}
+      {asking !== undefined && asking !== 'name' && (
+        <StepForm chat={chat} step={asking} onClose={() => setAsking(undefined)} />
+      )}
     </>
   );
 }
@@ -79,6 +89,40 @@ function StepForm({ chat, step, onClose }: { chat: ChatView; step: Step; onClose
         }
       >
         <Text>{follows[step]}</Text>
+      </InlineForm>
+    </li>
+  );
+}
+
+/** What people call it: no version but this kept a name, and Teams gives many chats none. */
+function NameForm({ chat, onClose }: { chat: ChatView; onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const send = useCommand('chat.name');
+  function save(): void {
+    const done = ({ name }: ChatView) => {
+      say(`The chat is called “${name}” here.`, 'Its name in Teams stays as it is.');
+      onClose();
+    };
+    send.mutateAsync({ chatId: chat.id, name: typed }).then(done, () => undefined);
+  }
+  return (
+    <li>
+      <InlineForm
+        title="Name this chat"
+        submit="Save the name"
+        sending={send.isPending}
+        error={send.error}
+        onCancel={onClose}
+        onSubmit={save}
+      >
+        <TextField
+          label="Name"
+          required
+          hint="As the people in it know it."
+          value={typed}
+          onChange={setTyped}
+          problem={fieldProblems(send.error)['name']}
+        />
       </InlineForm>
     </li>
   );

@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useFocusPassedOn } from '../../components/formFocus';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -34,8 +35,9 @@ const useStyles = makeStyles({
 /** A heading with its rows, or with why there are none. */
 export function MessagePart({ title, children }: { title: string; children: ReactNode }) {
   const styles = useStyles();
+  const part = useFocusPassedOn<HTMLElement>();
   return (
-    <section className={styles.part} aria-label={title}>
+    <section ref={part} className={styles.part} aria-label={title}>
       <Subtitle2 as="h2">{title}</Subtitle2>
       {children}
     </section>

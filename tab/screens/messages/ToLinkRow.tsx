@@ -13,10 +13,10 @@ const stepWords: Record<Step, string> = { link: 'Link', dismiss: 'Not them' };
 /** Several may wait for one seat: the tenant tells them apart. */
 export function ToLinkRow({ person }: { person: TurnedAwayView }) {
   const [asking, setAsking] = useState<Step>();
-  const { name, agencyName, tenantId, triedText } = person;
+  const { name, agencyName, tenantId, signInText, triedText } = person;
   return (
     <>
-      <MessageRow title={name} lines={[agencyName, `Tenant ${tenantId}`, triedText]}>
+      <MessageRow title={name} lines={[agencyName, signInText, triedText]}>
         {(['link', 'dismiss'] as const).map((step) => (
           <Button
             key={step}

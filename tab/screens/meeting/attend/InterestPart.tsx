@@ -7,7 +7,7 @@ import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { TextField } from '../../../components/TextField';
 import { useCommand } from '../../../data/useCommand';
-import { useFocusBack, useFocusInside } from '../build/formFocus';
+import { useFocusBack, useFocusInside } from '../../../components/formFocus';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },

@@ -8,7 +8,7 @@ import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { TextField } from '../../../components/TextField';
 import { useCommand } from '../../../data/useCommand';
-import { useFocusInside } from '../build/formFocus';
+import { useFocusInside } from '../../../components/formFocus';
 
 const useStyles = makeStyles({
   people: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },

@@ -5,7 +5,7 @@ import type { MeetingView } from '../../../../bot/contract';
 import { say } from '../../../components/say';
 import { useMay } from '../../../data/session';
 import { useCommand } from '../../../data/useCommand';
-import { useFocusBack } from './formFocus';
+import { useFocusBack } from '../../../components/formFocus';
 import { IssueChoice } from './IssueChoice';
 import { emptyDraft, linesOf, withoutBlankPapers } from './itemDraft';
 import { ItemForm } from './ItemForm';

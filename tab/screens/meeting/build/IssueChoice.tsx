@@ -7,7 +7,7 @@ import { IssueFlags } from '../../../components/StateBadge';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
 import { useQueryOf } from '../../../data/useQueryOf';
-import { useFocusInside } from './formFocus';
+import { useFocusInside } from '../../../components/formFocus';
 
 const useStyles = makeStyles({
   choice: {

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems, ProblemBar } from '../../../components/ProblemNotice';
-import { useFocusInside, useFocusOnProblem } from './formFocus';
+import { useFocusInside, useFocusOnProblem } from '../../../components/formFocus';
 import type { ItemDraft } from './itemDraft';
 import { ItemFields } from './ItemFields';
 

@@ -4,7 +4,7 @@ import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { InlineForm } from '../../../components/InlineForm';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
-import { type OpenerRef, useFocusBack, useFocusInside } from './formFocus';
+import { type OpenerRef, useFocusBack, useFocusInside } from '../../../components/formFocus';
 import { LateDecision } from './LateDecision';
 
 const useStyles = makeStyles({

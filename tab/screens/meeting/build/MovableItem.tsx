@@ -4,7 +4,7 @@ import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons/svg/re-order-d
 import type { KeyboardEvent } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { EditItemForm } from './EditItemForm';
-import { useFocusBack } from './formFocus';
+import { useFocusBack } from '../../../components/formFocus';
 import { ItemFacts } from './ItemFacts';
 import { ItemTools } from './ItemTools';
 

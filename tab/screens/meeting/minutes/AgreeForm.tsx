@@ -7,7 +7,7 @@ import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
 import { useCommand } from '../../../data/useCommand';
 import { useQueryOf } from '../../../data/useQueryOf';
-import { useFocusInside } from '../build/formFocus';
+import { useFocusInside } from '../../../components/formFocus';
 import { linesIn } from './linesIn';
 
 /** By a later meeting, with what it changed; locked from then on. */

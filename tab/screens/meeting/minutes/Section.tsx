@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/
 import { useState } from 'react';
 import type { MinutesView } from '../../../../bot/contract';
 import { addressText } from '../../../data/address';
-import { useFocusBack } from '../build/formFocus';
+import { useFocusBack } from '../../../components/formFocus';
 import { CarriedOnBadge, RestrictedBadge } from '../build/ItemBadges';
 import { Lines } from './Lines';
 import { SectionForm } from './SectionForm';

@@ -5,7 +5,7 @@ import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
 import { useCommand } from '../../../data/useCommand';
-import { useFocusInside } from '../build/formFocus';
+import { useFocusInside } from '../../../components/formFocus';
 import { linesIn } from './linesIn';
 
 interface Props {

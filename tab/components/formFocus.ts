@@ -1,0 +1,76 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+
+/** Where a form opens in place, the keyboard goes on inside it. */
+export function useFocusInside<E extends HTMLElement>(): RefObject<E | null> {
+  const form = useRef<E>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+  }, []);
+  return form;
+}
+
+/** What opened a form takes the focus back once the form is closed, though it was not there meanwhile: its `ref`. */
+export function useFocusBack(open: boolean): OpenerRef {
+  const opener = useRef<HTMLElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current && !open) opener.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  return useCallback((element) => {
+    opener.current = element;
+  }, []);
+}
+
+export type OpenerRef = (element: HTMLElement | null) => void;
+
+/** Brings the first field that did not fit into sight: in a long form it may be far above the button. */
+export function useFocusOnProblem<E extends HTMLElement>(error: Error | null): RefObject<E | null> {
+  const form = useRef<E>(null);
+  useEffect(() => {
+    if (error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
+  return form;
+}
+
+/**
+ * Where a form is taken away with the keyboard in it, and nothing else takes the focus, the keyboard goes on at the
+ * heading of what the form stood in.
+ */
+export function useFocusPassedOn<E extends HTMLElement>(): RefObject<E | null> {
+  const form = useRef<E>(null);
+  useEffect(() => {
+    const element = form.current;
+    if (element === null) return undefined;
+    const places = placesAround(element);
+    let isInside = element.contains(document.activeElement);
+    const entered = () => (isInside = true);
+    // What is taken away loses the focus to nothing.
+    const left = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node) isInside = element.contains(relatedTarget);
+    };
+    element.addEventListener('focusin', entered);
+    element.addEventListener('focusout', left);
+    return () => {
+      element.removeEventListener('focusin', entered);
+      element.removeEventListener('focusout', left);
+      if (isInside && document.activeElement === document.body) goOnIn(places);
+    };
+  }, []);
+  return form;
+}
+
+/** From the nearest outwards; what is in a dialog goes on nowhere else, for the dialog gives the focus back itself. */
+function placesAround(element: HTMLElement): Element[] {
+  const places = [element.closest('section'), element.closest('[role="dialog"]') ?? document.body];
+  return places.filter((place) => place !== null);
+}
+
+function goOnIn(places: readonly Element[]): void {
+  const standing = places.filter(({ isConnected }) => isConnected);
+  const headings = standing.flatMap((place) => place.querySelector<HTMLElement>('h1, h2, h3') ?? []);
+  const [heading] = headings;
+  if (heading === undefined) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
