@@ -78,11 +78,12 @@ export async function giveTask(stand: OutboxStand, taskId: string, more: object 
 }
 
 /** Waits until nothing waits. @returns the messages as they ended, oldest first */
-export async function allDone(stand: OutboxStand): Promise<Message[]> {
-  return until('every message is settled', async () => {
+export async function allDone(stand: OutboxStand, patienceMs?: number): Promise<Message[]> {
+  const settled = async () => {
     const messages = await stand.messages();
     return messages.every(({ state }) => state === 'done') && messages;
-  });
+  };
+  return until('every message is settled', settled, patienceMs);
 }
 
 /** How each recipient's copy ended, message by message. */
