@@ -76,6 +76,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'words-in-chain': ({ number }) =>
     `${number === undefined ? 'An entry' : `Entry ${number}`} was written by an earlier version, its words inside the chain itself: they cannot be erased without breaking it. Nothing was erased.`,
+  'words-kept': ({ number }) =>
+    `Entry ${number} says what somebody was refused, or who erased words and why: it keeps its own. Nothing was erased.`,
   'words-gone': () => 'These words have been erased already. Nothing was changed.',
   'log-broken': () =>
     'An entry, or a record that it vouches for, is not what was written. Nothing was erased, so that the log’s check still finds it. Tell the auditor.',

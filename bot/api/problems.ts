@@ -31,6 +31,7 @@ const statusOf: Record<RefusalCode, number> = {
   'minutes-not-confirmed': 409,
   'minutes-not-agreed': 409,
   'words-in-chain': 409,
+  'words-kept': 409,
   'words-gone': 409,
   'log-broken': 409,
   'changed-meanwhile': 409,

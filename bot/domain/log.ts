@@ -46,27 +46,44 @@ export const LogWords = z.object({
 });
 export type LogWords = z.infer<typeof LogWords>;
 
+const Digests = z.record(z.string(), z.string());
+
 /** Ids, kinds, times and digests: what the hash covers, together with the hash of the entry before. */
-const ChainedEntry = EveryForm.extend({
-  form: z.literal(2),
+const Chained = EveryForm.extend({
   /** Nothing changed that anybody is shown: no tab hears of it, and no record's history tells it. */
   quiet: z.literal(true).optional(),
   subject: LogSubject,
   /** To whom something was disclosed. */
   to: z.array(AgencyId).optional(),
   /** Salted digests of the records as this change wrote them, by document id. */
-  records: z.record(z.string(), z.string()).optional(),
+  records: Digests.optional(),
   /** Numbers of the entries whose words this change erased. */
   erased: z.array(z.number().int().positive()).optional(),
   /** The salted digest of `words`. */
   said: z.string(),
   words: LogWords.optional(),
-  /** What the subject belongs to: its history tells this, and open tabs hear of it. Beside the chain, for finding alone. */
+  /** What the subject belongs to: its history tells this, and open tabs hear of it. */
   partOf: LogSubject.optional(),
-  /** Who could be told of the subject until this change, where it is others now. Beside the chain, likewise. */
+  /** Who could be told of the subject until this change, where it is others now. */
   formerReaders: z.array(z.string()).optional(),
 });
-export type ChainedEntry = z.infer<typeof ChainedEntry>;
+
+/** Its digests of records are salted as its words are; `partOf` and `formerReaders` stand beside the chain. */
+const SecondEntry = Chained.extend({ form: z.literal(2) });
+
+/**
+ * Each record is digested with a salt of its own, which stands with it for as long as it does: so whoever writes over it
+ * can say, without another read, what stood there. All of it but the words is chained.
+ */
+const SealedEntry = Chained.extend({
+  form: z.literal(3),
+  /** Digests of what stood where `records` were written. Of what has no salt of its own, with that of the words. */
+  over: Digests.optional(),
+  /** Records that stand as they were, and whose salt goes with the words of another entry. With the salt of the words. */
+  vouched: Digests.optional(),
+});
+type SealedEntry = z.infer<typeof SealedEntry>;
+export type ChainedEntry = z.infer<typeof SecondEntry> | SealedEntry;
 
 /** As entries were written at first: the words inside the chain, the form not yet said. They verify as they are. */
 const FirstEntry = EveryForm.extend({
@@ -76,15 +93,14 @@ const FirstEntry = EveryForm.extend({
 });
 
 /** One row of the panel's log, in each form that it has had. A field more in the chain is another form. */
-export const LogEntry = z.discriminatedUnion('form', [FirstEntry, ChainedEntry]);
+export const LogEntry = z.discriminatedUnion('form', [FirstEntry, SecondEntry, SealedEntry]);
 export type LogEntry = z.infer<typeof LogEntry>;
 
 export function inFirstForm(stored: unknown): unknown {
   return typeof stored === 'object' && stored !== null ? { ...stored, form: 1 } : stored;
 }
 
-export type LogFacts = Omit<ChainedEntry, 'form' | 'said' | keyof Beside | 'previousHash' | 'hash'>;
-type Beside = Pick<ChainedEntry, 'words' | 'partOf' | 'formerReaders'>;
+export type LogFacts = Omit<SealedEntry, 'form' | 'said' | 'words' | 'previousHash' | 'hash'>;
 
 /** What the first entry stands on. */
 export const genesisHash = '0'.repeat(64);
@@ -93,9 +109,9 @@ export const genesisHash = '0'.repeat(64);
 export type Sha256 = (text: string) => string;
 
 /** The entry that comes after the one whose hash is `previousHash`. */
-export function chain(facts: LogFacts, words: LogWords, previousHash: string, sha256: Sha256): ChainedEntry {
+export function chain(facts: LogFacts, words: LogWords, previousHash: string, sha256: Sha256): SealedEntry {
   const { salt, ...said } = words;
-  const chained = { ...facts, form: 2 as const, said: saltedDigest(said, salt, sha256), previousHash };
+  const chained = { ...facts, form: 3 as const, said: saltedDigest(said, salt, sha256), previousHash };
   return { ...chained, hash: sha256(canonical(chained)), words };
 }
 
@@ -105,28 +121,34 @@ export function hashOf(entry: LogEntry, sha256: Sha256): string {
     const { hash: _, form: __, ...facts } = entry;
     return sha256(canonical(facts));
   }
-  const { hash: _, words: __, partOf: ___, formerReaders: ____, ...facts } = entry;
-  return sha256(canonical(facts));
+  const { hash: _, words: __, ...facts } = entry;
+  return sha256(canonical(entry.form === 2 ? { ...facts, partOf: undefined, formerReaders: undefined } : facts));
 }
 
 export function saltedDigest(value: unknown, salt: string, sha256: Sha256): string {
   return sha256(`${salt}\n${canonical(value)}`);
 }
 
+/** What an entry vouches for, by document. */
+export function digestsIn(entry: LogEntry): Readonly<Record<string, string>> {
+  if (entry.form === 1) return {};
+  return entry.form === 2 ? (entry.records ?? {}) : { ...entry.records, ...entry.vouched };
+}
+
 /** What an entry says in words; undefined once they are erased. */
 export function wordsOf(entry: LogEntry): Omit<LogWords, 'salt'> | undefined {
-  if (entry.form === 2) return entry.words;
+  if (entry.form !== 1) return entry.words;
   const { note, subject } = entry;
   return { reference: subject.reference, ...(note === undefined ? {} : { note }) };
 }
 
 /** What has changed by it, as a history and an open tab see it: a meeting, where it was a part of one. */
 export function wholeOf(entry: LogEntry): LogSubject {
-  return (entry.form === 2 ? entry.partOf : undefined) ?? entry.subject;
+  return (entry.form === 1 ? undefined : entry.partOf) ?? entry.subject;
 }
 
 export function formerReadersOf(entry: LogEntry): readonly string[] {
-  return (entry.form === 2 ? entry.formerReaders : undefined) ?? [];
+  return (entry.form === 1 ? undefined : entry.formerReaders) ?? [];
 }
 
 /** At first every entry was one. */

@@ -1,11 +1,12 @@
 import { type ChainedEntry, hashOf, type LogEntry, type Sha256, wordsStand } from './log';
+import type { LogAction } from './logActions';
 import { Refusal } from './refusal';
 
 /**
  * Of the entries that somebody wants wordless, those that still have words. An erasure vouches for the entries that it
  * names, so it names none that were tampered with: their words, altered or taken away, stay what the check finds.
  *
- * @throws Refusal `words-in-chain` for entries of the first form, `log-broken`, `words-gone` when none have any left
+ * @throws Refusal `words-in-chain` for entries of the first form, `words-kept` for those of refusals and erasures, `log-broken`, `words-gone` when none have any left
  */
 export function erasable(entries: readonly LogEntry[], sha256: Sha256): ChainedEntry[] {
   const chained = entries.map(beside);
@@ -17,7 +18,11 @@ export function erasable(entries: readonly LogEntry[], sha256: Sha256): ChainedE
   return told;
 }
 
+/** Else one could hide what one tried to read, or what one erased. */
+const keptActions: readonly string[] = ['access-refused', 'log-words-erased'] satisfies readonly LogAction[];
+
 function beside(entry: LogEntry): ChainedEntry {
+  if (keptActions.includes(entry.action)) throw new Refusal('words-kept', { number: String(entry.number) });
   if (entry.form === 1) throw new Refusal('words-in-chain', { number: String(entry.number) });
   return entry;
 }

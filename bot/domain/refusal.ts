@@ -46,6 +46,7 @@ export const refusalCodes = [
   'id-taken',
   'words-in-chain',
   'words-gone',
+  'words-kept',
   'log-broken',
   'changed-meanwhile',
   'too-many-records',

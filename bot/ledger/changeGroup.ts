@@ -1,4 +1,4 @@
-import type { LogEntry, Sha256 } from '../domain/log';
+import { digestsIn, type LogEntry, type Sha256 } from '../domain/log';
 import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { ChangeDraft, type Draft, type Reading } from './changeDraft';
@@ -13,6 +13,7 @@ import {
   VersionConflict,
   type Write,
 } from './store';
+import { isLogged } from './loggedRecords';
 import { documentOf, type Head } from './records';
 import { afterWriting } from './shapes';
 import { todaysShapes } from './todaysShapes';
@@ -116,25 +117,23 @@ export class ChangeGroup {
     if (draft.documents.length > 0 && draft.happenings.length === 0) {
       throw new Error('A change wrote records without a log entry');
     }
-    const documents = [...draft.vouched, ...draft.documents];
+    const { happenings, formerReaders } = draft;
+    const vouched = draft.vouched.filter(({ id }) => !draft.documents.some((each) => each.id === id));
+    const documents = draft.documents.map((each) => (isLogged(each.type) ? { ...each, salt: this.newId() } : each));
     this.bytes += bytesOf(draft);
     this.counters = draft.counters;
     const making = { panelId: this.panelId, sha256: this.sha256, newSalt: this.newId };
-    const entries = entriesOf(draft, { at, after: this.end }, making);
+    const over = (id: string) => this.written.get(id) ?? this.known.get(id);
+    const entries = entriesOf({ happenings, documents, vouched, formerReaders, over }, { at, after: this.end }, making);
     for (const entry of entries) {
       this.entries.push(entry);
       this.end = endOf(entry, this.end);
     }
-    for (const document of documents) this.written.set(document.id, this.withEntry(document));
+    for (const document of [...vouched, ...documents]) this.written.set(document.id, withEntry(document, entries));
     if (draft.documents.some(({ type }) => type === 'panel' || type === 'agency' || type === 'member')) {
       this.rosterAsOf = this.end.logNumber;
     }
     return entries;
-  }
-
-  private withEntry({ entry: _, ...document }: PanelDocument): PanelDocument {
-    const entry = this.entries.findLast((each) => each.form === 2 && each.records?.[document.id] !== undefined);
-    return entry === undefined ? document : { ...document, entry: entry.number };
   }
 
   private runningMeetingIds(): string[] {
@@ -175,13 +174,22 @@ function writeOf(document: PanelDocument, version: string | undefined): Write {
   return version === undefined ? { kind: 'create', document } : { kind: 'replace', document, version };
 }
 
+/** A document says which entry holds its digest: of these, or of none of the log's. */
+function withEntry({ entry: _, ...document }: PanelDocument, entries: readonly LogEntry[]): PanelDocument {
+  const entry = entries.find((each) => digestsIn(each)[document.id] !== undefined);
+  return entry === undefined ? document : { ...document, entry: entry.number };
+}
+
 function sizeOf({ documents, vouched, happenings }: ChangeDraft): number {
   return documents.length + vouched.length + happenings.length;
 }
 
 const utf8 = new TextEncoder();
 
-/** What a change adds to a batch, in UTF-8 bytes; names, hashes and salt of an entry take some 700 more, a digest 120. */
+/**
+ * What a change adds to a batch, in UTF-8 bytes; names, hashes and salt of an entry take some 700 more, a digest 120. The
+ * salt of a record, and the digest of what it is written over, are within the room that is left.
+ */
 function bytesOf({ documents, vouched, happenings }: ChangeDraft): number {
   const chained = 700 * happenings.length + 120 * (documents.length + vouched.length);
   return [...documents, ...vouched, ...happenings].reduce(

@@ -38,6 +38,8 @@ export type LogFault =
   | { readonly kind: 'rewritten'; readonly number: number }
   | { readonly kind: 'record-altered'; readonly record: string }
   | { readonly kind: 'record-unreadable'; readonly record: string }
+  /** What entry `by` wrote over was not what the one before had written: changed, taken away or put there. */
+  | { readonly kind: 'record-forged'; readonly record: string; readonly by: number }
   /** It says what was written, and lists find it by something else. */
   | { readonly kind: 'record-misfiled'; readonly record: string }
   | { readonly kind: 'record-missing'; readonly record: string }
@@ -55,10 +57,12 @@ export interface LogPoint {
   readonly hash: string;
 }
 
-/** The last entry that wrote a record, and what its digest is made with; no salt once the words are erased. */
+/** The last entry that wrote a record or vouched for it. */
 export interface RecordMark {
   readonly number: number;
   readonly digest: string;
+  /** The digest is made with the salt that stands with the record; else with that of the words, gone once they are erased. */
+  readonly isSealed: boolean;
   readonly salt?: string | undefined;
 }
 
@@ -82,6 +86,8 @@ export class LogWalk {
   private readonly anchors = new Map<number, string[]>();
   /** Nobody can tell whether the next entry follows from one that cannot be read. */
   private isAdrift = false;
+  /** What stood there may have written any record. */
+  private lastGap = 0;
 
   constructor(
     private readonly sha256: Sha256,
@@ -98,7 +104,7 @@ export class LogWalk {
   /** In the order of their numbers. `isWithheld`: its words stand in the store, and are not shown here. */
   take(entry: LogEntry, { isWithheld = false } = {}): void {
     const { number, hash } = entry;
-    if (number !== this.last.number + 1) this.note({ kind: 'missing', number: this.last.number + 1 });
+    if (number !== this.last.number + 1) this.noteMissing();
     else if (!this.follows(entry) || hashOf(entry, this.sha256) !== hash) this.note({ kind: 'altered', number });
     if (this.anchors.get(number)?.some((each) => each !== hash)) this.note({ kind: 'rewritten', number });
     if (isChange(entry)) this.lastChange = number;
@@ -111,11 +117,18 @@ export class LogWalk {
 
   /** What stands in the place of this entry is none. */
   takeUnreadable(number: number): void {
-    if (number !== this.last.number + 1) this.note({ kind: 'missing', number: this.last.number + 1 });
+    if (number !== this.last.number + 1) this.noteMissing();
     this.note({ kind: 'unreadable', number });
     this.last = { number, hash: '' };
     this.lastUnreadable = number;
+    this.lastGap = number;
     this.isAdrift = true;
+  }
+
+  private noteMissing(): void {
+    const number = this.last.number + 1;
+    this.note({ kind: 'missing', number });
+    this.lastGap = number;
   }
 
   private follows({ previousHash }: LogEntry): boolean {
@@ -123,7 +136,7 @@ export class LogWalk {
   }
 
   private takeWords(entry: ChainedEntry, isWithheld: boolean): void {
-    const { number, action, records = {}, erased = [], words } = entry;
+    const { number, records = {}, erased = [] } = entry;
     const stand = wordsStand(entry, this.sha256);
     if (stand === 'altered') this.note({ kind: 'words-altered', number });
     if (stand === 'gone' && !isWithheld) {
@@ -131,14 +144,42 @@ export class LogWalk {
       this.erased += 1;
     }
     for (const each of erased) this.wordless.delete(each);
-    if (erased.length === 0 && Object.keys(records).some(isOfRoster)) this.lastOfRoster = number;
-    if (action === 'log-words-erased') this.takeVouching(entry);
-    for (const [id, digest] of Object.entries(records)) this.records.set(id, { number, digest, salt: words?.salt });
+    const written = isVouching(entry) ? [] : Object.keys(records);
+    if (written.some(isOfRoster)) this.lastOfRoster = number;
+    if (entry.form === 3) this.takeSealed(entry);
+    else {
+      if (isVouching(entry)) this.takeVouching(entry, records);
+      this.mark(entry, records, false);
+    }
+  }
+
+  private takeSealed(entry: Extract<ChainedEntry, { form: 3 }>): void {
+    const { number, records = {}, over = {}, vouched = {} } = entry;
+    for (const record of Object.keys(records)) {
+      if (!this.stoodThere(record, over[record])) this.note({ kind: 'record-forged', record, by: number });
+    }
+    this.mark(entry, records, true);
+    this.takeVouching(entry, vouched);
+    this.mark(entry, vouched, false);
+  }
+
+  private mark({ number, words }: ChainedEntry, digests: Readonly<Record<string, string>>, isSealed: boolean): void {
+    for (const [id, digest] of Object.entries(digests)) {
+      this.records.set(id, { number, digest, isSealed, salt: words?.salt });
+    }
+  }
+
+  /** Whether what was written over may be what the entry before had written, as far as entries can tell. */
+  private stoodThere(record: string, digest: string | undefined): boolean {
+    const mark = this.records.get(record);
+    if ((mark?.number ?? 0) < this.lastGap) return true;
+    if (mark === undefined) return digest === undefined || this.hasFirstForm;
+    return mark.isSealed ? digest === mark.digest : digest !== undefined;
   }
 
   /** An erasure vouches anew for what stood by the words that it took, and for nothing else. */
-  private takeVouching({ records = {}, erased = [] }: ChainedEntry): void {
-    for (const record of Object.keys(records)) {
+  private takeVouching({ erased = [] }: ChainedEntry, vouched: Readonly<Record<string, string>>): void {
+    for (const record of Object.keys(vouched)) {
       const mark = this.records.get(record);
       if (mark !== undefined && !erased.includes(mark.number)) this.note({ kind: 'record-altered', record });
     }
@@ -158,6 +199,11 @@ export class LogWalk {
       this.note({ kind: 'head', number });
     }
   }
+}
+
+/** In the second form an erasure wrote nothing: its `records` are those that it vouched for. */
+function isVouching({ form, action }: ChainedEntry): boolean {
+  return form === 2 && action === 'log-words-erased';
 }
 
 function isOfRoster(id: string): boolean {

@@ -3,7 +3,7 @@ import { saltedDigest, type Sha256 } from '../domain/log';
 import { DEPLOYMENT } from './deployment';
 import { loggedTypes } from './loggedRecords';
 import { pagesOf } from './logPages';
-import type { LogFault, LogWalk } from './logWalk';
+import type { LogFault, LogWalk, RecordMark } from './logWalk';
 import { documentIdAt, recordOf } from './records';
 import { isSettled, type PanelShapes } from './shapes';
 import type { PanelStore, StoredDocument } from './store';
@@ -76,12 +76,17 @@ async function faultOf(document: StoredDocument, looking: Looking): Promise<LogF
   if (!isReadable(document)) return { kind: 'record-unreadable', record };
   const mark = walk.records.get(record);
   if (mark === undefined) return walk.hasFirstForm ? 'unknown' : { kind: 'record-unlogged', record };
-  const { salt, digest } = mark;
-  if (salt === undefined || saltedDigest(document.value, salt, sha256) !== digest) {
-    return { kind: 'record-altered', record };
-  }
+  if (!isAsWritten(document, mark, sha256)) return { kind: 'record-altered', record };
   if (isMisfiled(document, looking)) return { kind: 'record-misfiled', record };
   return (await isOwned(document, looking)) ? undefined : { kind: 'chat-owner', record };
+}
+
+/** The number of the entry that holds its digest is checked too: an erasure of words goes by it. */
+function isAsWritten({ value, salt, entry }: StoredDocument, mark: RecordMark, sha256: Sha256): boolean {
+  const { number, isSealed, digest } = mark;
+  if (entry === undefined ? isSealed : entry !== number) return false;
+  const own = isSealed ? salt : mark.salt;
+  return own !== undefined && saltedDigest(value, own, sha256) === digest;
 }
 
 /** One of a newer form is not for this version to read. */

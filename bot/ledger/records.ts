@@ -161,7 +161,7 @@ export const recordKinds = {
     schema: LogEntry,
     idOf: ({ number }) => `log:${logKey(number)}`,
     keysOf: (entry) => ({ number: entry.number, subjectId: isChange(entry) ? wholeOf(entry).id : undefined }),
-    upgrades: [inFirstForm],
+    upgrades: [inFirstForm, (stored) => stored],
   }),
   message: kind({
     schema: Message,

@@ -14,6 +14,8 @@ export interface PanelDocument {
   readonly form?: number;
   /** The log entry that holds its digest. Absent where it is not logged, or a version without this wrote it. */
   readonly entry?: number;
+  /** Random, made anew with each writing of a record that the log vouches for: its digest there is made with it. */
+  readonly salt?: string;
   readonly keys: DocumentKeys;
   readonly value: unknown;
 }

@@ -1,5 +1,5 @@
 import type { MemberId, PanelId } from '../domain/ids';
-import { type ChainedEntry, type LogEntry, saltedDigest, type Sha256 } from '../domain/log';
+import { type ChainedEntry, digestsIn, type LogEntry, saltedDigest, type Sha256 } from '../domain/log';
 import { erasable, withoutWords } from '../domain/logErasing';
 import { Refusal } from '../domain/refusal';
 import type { Draft } from './changeDraft';
@@ -29,7 +29,9 @@ export async function followWriters(
   numbers: readonly number[],
 ): Promise<LastWriters | undefined> {
   const found = await Promise.all(numbers.map((number) => store.read(panelId, logIdOf(number))));
-  const ids = new Set(found.flatMap((each) => (each === undefined ? [] : writtenBy(recordOf('log', each)))));
+  const ids = new Set(
+    found.flatMap((each) => (each === undefined ? [] : Object.keys(digestsIn(recordOf('log', each))))),
+  );
   const records = await Promise.all([...ids].map((id) => store.read(panelId, id)));
   if (records.every((record) => record?.entry !== undefined)) return undefined;
   let writers: LastWriters = { at: Math.min(...numbers) - 1, numbers: new Map() };
@@ -37,12 +39,8 @@ export async function followWriters(
   return writers;
 }
 
-function writtenBy(entry: LogEntry): string[] {
-  return entry.form === 1 ? [] : Object.keys(entry.records ?? {});
-}
-
 function followed({ at, numbers }: LastWriters, entries: readonly LogEntry[]): LastWriters {
-  const written = entries.flatMap((entry) => writtenBy(entry).map((id) => [id, entry.number] as const));
+  const written = entries.flatMap((entry) => Object.keys(digestsIn(entry)).map((id) => [id, entry.number] as const));
   return { at: entries.at(-1)?.number ?? at, numbers: new Map([...numbers, ...written]) };
 }
 
@@ -84,18 +82,20 @@ interface Held {
 
 async function heldBy(entries: readonly ChainedEntry[], draft: Draft): Promise<Held[]> {
   const held = entries.flatMap((entry) =>
-    writtenBy(entry).map(async (id) => ({ id, entry, document: await draft.standing(id) })),
+    Object.keys(digestsIn(entry)).map(async (id) => ({ id, entry, document: await draft.standing(id) })),
   );
   return Promise.all(held);
 }
 
-/** What a record says of it is believed: whoever altered that is found by the check, for no salt holds the record any more. */
+/** What a record says of it is believed: whoever altered that is found by the check. */
 function isLastWriter({ id, entry, document }: Held, writers: LastWriters | undefined): boolean {
   return (document?.entry ?? writers?.numbers.get(id)) === entry.number;
 }
 
-function vouchAnew(draft: Draft, { id, entry: { records = {}, words }, document }: Held, sha256: Sha256): void {
-  const isWhole = document && words && saltedDigest(document.value, words.salt, sha256) === records[id];
-  if (isWhole !== true) throw new Refusal('log-broken');
-  draft.vouch(document);
+/** A record with a salt of its own does not need that of the words. */
+function vouchAnew(draft: Draft, { id, entry, document }: Held, sha256: Sha256): void {
+  const salt = document?.salt ?? entry.words?.salt;
+  const isWhole = document && salt && saltedDigest(document.value, salt, sha256) === digestsIn(entry)[id];
+  if (!isWhole) throw new Refusal('log-broken');
+  if (document.salt === undefined) draft.vouch(document);
 }

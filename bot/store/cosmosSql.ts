@@ -27,7 +27,7 @@ function orderFields({ filter }: ListIndex, order: string): string[] {
 }
 
 // `value` is a word of the language, hence the brackets.
-const FIELDS = 'c.id, c.panelId, c.type, c.form, c.entry, c.keys, c["value"], c._etag';
+const FIELDS = 'c.id, c.panelId, c.type, c.form, c.entry, c.salt, c.keys, c["value"], c._etag';
 
 /** A page of all documents of a type, in the order of their ids, which Cosmos indexes by itself. */
 export function selectPage({ type, after = '', limit }: WalkPage, panelId: PanelId): SqlQuerySpec {

@@ -52,6 +52,7 @@ const Item = z.object({
   type: z.string(),
   form: z.number().optional(),
   entry: z.number().optional(),
+  salt: z.string().optional(),
   // Those that somebody broke are none: the check of the log finds them, and the rest is read.
   keys: z.record(z.union([z.string(), z.number(), z.array(z.string())])).catch({}),
   value: z.unknown(),
@@ -243,9 +244,8 @@ function deletion(id: string, ifMatch: string): OperationInput {
   return operation;
 }
 
-function bodyOf({ id, panelId, type, form, entry, keys, value }: PanelDocument): JSONObject {
-  const beside = { ...(form === undefined ? {} : { form }), ...(entry === undefined ? {} : { entry }) };
-  const body: unknown = { id, panelId, type, ...beside, keys, value };
+function bodyOf({ id, panelId, type, form, entry, salt, keys, value }: PanelDocument): JSONObject {
+  const body: unknown = { id, panelId, type, ...labelsOf({ form, entry, salt }), keys, value };
   if (!isJson(body)) throw new Error(`The document ${id} has no value`);
   return body;
 }
@@ -255,7 +255,16 @@ function isJson(body: unknown): body is JSONObject {
 }
 
 function storedOf(item: unknown): StoredDocument {
-  const { _etag: version, value, form, entry, ...rest } = Item.parse(item);
-  const beside = { ...(form === undefined ? {} : { form }), ...(entry === undefined ? {} : { entry }) };
-  return { ...rest, ...beside, value, version };
+  const { _etag: version, value, form, entry, salt, ...rest } = Item.parse(item);
+  return { ...rest, ...labelsOf({ form, entry, salt }), value, version };
+}
+
+type Labels = Pick<z.infer<typeof Item>, 'form' | 'entry' | 'salt'>;
+
+function labelsOf({ form, entry, salt }: Labels) {
+  return {
+    ...(form === undefined ? {} : { form }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(salt === undefined ? {} : { salt }),
+  };
 }

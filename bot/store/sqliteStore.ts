@@ -32,9 +32,9 @@ const Json = z.string().transform((text): unknown => {
     return undefined;
   }
 });
-/** Beside the keys and not in a column of its own: a version without forms, which writes both anew, leaves it out. */
+/** Beside the keys and not in columns of their own: a version without them, which writes all anew, leaves them out. */
 const Keys = z
-  .object({ form: z.number().optional(), entry: z.number().optional() })
+  .object({ form: z.number().optional(), entry: z.number().optional(), salt: z.string().optional() })
   .catchall(z.union([z.string(), z.number(), z.array(z.string())]));
 const Truncation = z.object({ busy: z.number() });
 const Version = z.object({ user_version: z.number() });
@@ -253,13 +253,19 @@ function preparedWrite(panelId: PanelId, write: Write, version: string): Prepare
   return { write, row: { panelId, id, type, version, ...textsOf(write.document) } };
 }
 
-function textsOf({ id, form, entry, keys, value }: PanelDocument): { keys: string; value: string } {
+function textsOf({ id, form, entry, salt, keys, value }: PanelDocument): { keys: string; value: string } {
   if (value === undefined) throw new Error(`The document ${id} has no value`);
-  return { keys: JSON.stringify({ ...keys, form, entry }), value: JSON.stringify(value) };
+  return { keys: JSON.stringify({ ...keys, form, entry, salt }), value: JSON.stringify(value) };
 }
 
 function storedOf(row: unknown): StoredDocument {
   const { value, keys: stored, ...rest } = Row.parse(row);
-  const { form, entry, ...keys } = stored;
-  return { ...rest, ...(form === undefined ? {} : { form }), ...(entry === undefined ? {} : { entry }), keys, value };
+  const { form, entry, salt, ...keys } = stored;
+  return {
+    ...rest,
+    ...(form === undefined ? {} : { form }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(salt === undefined ? {} : { salt }),
+    ...{ keys, value },
+  };
 }

@@ -208,7 +208,7 @@ describe('a log that began before its words stood beside it', () => {
     await aLedger(store).change(panelId, ledgerNow, async (draft) => proposeTask(draft, panelId, 't1'));
     const [old, added] = await readLog(store, panelId);
     expect(old).toMatchObject({ note: 'As it was' });
-    expect(added).toMatchObject({ form: 2, number: 2, previousHash: first.hash });
+    expect(added).toMatchObject({ form: 3, number: 2, previousHash: first.hash });
     const found = await store.read(panelId, 'head');
     expect(found && recordOf('head', found)).toMatchObject({ logNumber: 2, changeNumber: 2 });
     expect(await faultsIn(store, panelId)).toEqual([]);

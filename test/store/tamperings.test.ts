@@ -29,7 +29,7 @@ type Tampering = readonly [what: string, how: (stage: Stage) => Promise<void>, f
 
 const words = (entry: object) => ('words' in entry ? Object(entry.words) : {});
 
-/** Entries 1 to 3 propose tasks, 4 retitles the first one, 5 approves a chat. */
+/** Entries 1 to 3 propose tasks, 4 retitles the first one, 5 approves a chat, for a meeting. */
 const tamperings: readonly Tampering[] = [
   [
     'an entry that no history finds any more',
@@ -40,6 +40,14 @@ const tamperings: readonly Tampering[] = [
     'an entry with a key too many',
     ({ panel }) => panel.refile(logId(2), { open: 'yes' }),
     [{ kind: 'misfiled', number: 2 }],
+  ],
+  [
+    'an entry that is told in the history of another meeting',
+    async ({ panel }) => {
+      await panel.alter(logId(5), (entry) => ({ ...entry, partOf: { type: 'meeting', id: 'm2' } }));
+      await panel.refile(logId(5), { subjectId: 'm2' });
+    },
+    [{ kind: 'altered', number: 5 }],
   ],
   [
     'a field put into an entry',
@@ -88,6 +96,16 @@ const tamperings: readonly Tampering[] = [
     'a record of another kind than it says',
     ({ panel }) => panel.relabel('task:t2', { type: 'issue' }),
     [{ kind: 'record-unreadable', record: 'task:t2' }],
+  ],
+  [
+    'a record that says another entry wrote it',
+    ({ panel }) => panel.relabel('task:t2', { entry: 3 }),
+    [{ kind: 'record-altered', record: 'task:t2' }],
+  ],
+  [
+    'a record that no longer says which entry wrote it',
+    ({ panel }) => panel.unlabel('task:t2'),
+    [{ kind: 'record-altered', record: 'task:t2' }],
   ],
   [
     'a record that lists find otherwise, and a head that would have it so',
@@ -169,7 +187,8 @@ function describeTamperings(name: string, start: () => Promise<StorePlace>): voi
         const chat = { id: chatId, panelId, kind: 'group', name: '', added: mark, state: 'waiting' } as const;
         draft.put('chat', approvedChat(chat, mark));
         const subject = { type: 'chat', id: chatId, reference: '' } as const;
-        draft.log({ action: 'chat-approved', by: mark.by, subject, readers: ['*'] });
+        const partOf = { type: 'meeting', id: 'm1' } as const;
+        draft.log({ action: 'chat-approved', by: mark.by, subject, partOf, readers: ['*'] });
       });
     });
     afterAll(async () => {

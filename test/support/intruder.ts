@@ -1,5 +1,5 @@
 import type { PanelId } from '../../bot/domain/ids';
-import { genesisHash, hashOf, type LogEntry } from '../../bot/domain/log';
+import { digestsIn, genesisHash, hashOf, type LogEntry, saltedDigest } from '../../bot/domain/log';
 import type { DocumentKeys, PanelDocument, PanelStore, StoredDocument } from '../../bot/ledger/store';
 import { readLog, sha256 } from './ledgerTasks';
 
@@ -28,15 +28,36 @@ export class Intruder {
     await this.store.commit(this.panelId, [{ kind: 'create', document: { ...document, id, panelId: this.panelId } }]);
   }
 
+  /** All of it as it was read once. */
+  async putBack({ version: _, ...document }: StoredDocument): Promise<void> {
+    const { version } = await this.read(document.id);
+    await this.store.commit(this.panelId, [{ kind: 'replace', document, version }]);
+  }
+
   /** Lists find it by other keys from now on. */
   async refile(id: string, keys: DocumentKeys): Promise<void> {
     await this.relabel(id, { keys: { ...(await this.read(id)).keys, ...keys } });
   }
 
   /** Not a byte of the record changes. */
-  async relabel(id: string, labels: Partial<Pick<PanelDocument, 'type' | 'form' | 'keys'>>): Promise<void> {
+  async relabel(
+    id: string,
+    labels: Partial<Pick<PanelDocument, 'type' | 'form' | 'entry' | 'salt' | 'keys'>>,
+  ): Promise<void> {
     const { version, ...document } = await this.read(id);
     await this.store.commit(this.panelId, [{ kind: 'replace', document: { ...document, ...labels }, version }]);
+  }
+
+  /** The salt of its digest is gone. */
+  async unseal(id: string): Promise<void> {
+    const { version, salt: _, ...document } = await this.read(id);
+    await this.store.commit(this.panelId, [{ kind: 'replace', document, version }]);
+  }
+
+  /** It no longer says which entry holds its digest. */
+  async unlabel(id: string): Promise<void> {
+    const { version, entry: _, ...document } = await this.read(id);
+    await this.store.commit(this.panelId, [{ kind: 'replace', document, version }]);
   }
 
   async remove(id: string): Promise<void> {
@@ -63,6 +84,23 @@ export class Intruder {
       previousHash = hash;
     }
     await this.alter('head', (head) => ({ ...head, lastHash: previousHash }));
+  }
+
+  /** The log and its records as the version wrote them whose records had no salt of their own. */
+  async leaveInSecondForm(): Promise<void> {
+    const values = new Map<string, unknown>();
+    for (const entry of await readLog(this.store, this.panelId)) {
+      for (const id of Object.keys(digestsIn(entry))) {
+        await this.unseal(id);
+        values.set(id, (await this.read(id)).value);
+      }
+    }
+    await this.rewrite((entry) => {
+      if (entry.form !== 3) throw new Error('There is none of another form');
+      const { over: _, vouched: __, records = {}, words, ...rest } = entry;
+      const digests = Object.keys(records).map((id) => [id, saltedDigest(values.get(id), words?.salt ?? '', sha256)]);
+      return { ...rest, words, form: 2, records: Object.fromEntries(digests) };
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LogFault } from '../../ledger/logWalk';
 
 type OfEntry = Extract<LogFault, { readonly number: number }>;
-type OfRecord = Extract<LogFault, { readonly record: string }>;
+type OfRecord = Exclude<Extract<LogFault, { readonly record: string }>, { readonly by: number }>;
 
 const ofEntries: Readonly<Record<OfEntry['kind'], (number: number) => string>> = {
   altered: (number) => `Entry ${number} was altered, or does not follow from the one before it.`,
@@ -32,6 +32,9 @@ const ofRecords: Readonly<Record<OfRecord['kind'], (record: string) => string>> 
 /** What does not stand as the log says, for whoever checks it. */
 export function faultText(fault: LogFault): string {
   if ('number' in fault) return ofEntries[fault.kind](fault.number);
+  if ('by' in fault) {
+    return `The record ${fault.record} was changed behind the log's back before entry ${fault.by} wrote it over.`;
+  }
   if ('record' in fault) return ofRecords[fault.kind](fault.record);
   return fault.kind === 'head-unreadable'
     ? "The panel's head is gone or cannot be read: nothing says where the log ends."

@@ -30,7 +30,7 @@ function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
     ...(note === undefined ? {} : { note }),
     ...(former === undefined ? {} : { former }),
     ...(words === undefined ? { wordsErased: true } : {}),
-    ...(isWritten && entry.form === 2 && hasRight(ctx.viewer, 'log.eraseWords') ? { mayErase: true } : {}),
+    ...(isWritten && entry.form !== 1 && hasRight(ctx.viewer, 'log.eraseWords') ? { mayErase: true } : {}),
   };
 }
 
