@@ -1,4 +1,5 @@
-import { type AgendaItem, isOnAgenda } from '../domain/agenda';
+import type { AgendaItem } from '../domain/agenda';
+import { isOnAgenda } from '../domain/sections';
 import { agencyReader, memberReader, readersOf, recusedReader } from '../domain/audience';
 import type { Group } from '../domain/group';
 import { type Issue, issueReaders } from '../domain/issue';

@@ -1,3 +1,4 @@
+import { numberedTitle } from '../domain/agendaWords';
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import {
   type Action,
@@ -82,8 +83,9 @@ function meetingCard(
   return card(fallbackText, [...body, replyLine(own)], folded([...reply, ...others]));
 }
 
-function agendaRow({ startsAt, number, title: words, minutes }: AgendaItemView): Element {
-  const row = text(run(`${startsAt}  `, { weight: 'Bolder' }), `${number}. ${words} (${minutes} min)`);
+function agendaRow(item: AgendaItemView): Element {
+  const { startsAt, minutes } = item;
+  const row = text(run(`${startsAt}  `, { weight: 'Bolder' }), `${numberedTitle(item)} (${minutes} min)`);
   return { ...row, spacing: 'Small' };
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Audience, wholePanel } from './audience';
 import { AgendaItemId, GroupId, IssueId, MeetingId, MemberId } from './ids';
-import { Refusal } from './refusal';
 import { addWorkingDays, type Days, type LocalDate } from './time';
 
 export const AgendaItemKind = z.enum(['standing', 'group', 'issue', 'taskReview', 'otherBusiness']);
@@ -93,19 +92,7 @@ export function freezesOn(on: LocalDate, holidays: Days): LocalDate {
   return addWorkingDays(on, -FREEZE_WORKING_DAYS, holidays);
 }
 
-/** What stands on the agenda: items that came late and wait for the chair do not yet. */
-export function isOnAgenda(item: Pick<AgendaItem, 'late'>): boolean {
-  return item.late !== 'waiting';
-}
-
-/** New items come before other business and the next meeting, which close every agenda. */
-export function withItem(items: readonly AgendaItem[], item: AgendaItem): AgendaItem[] {
-  if (items.length >= MOST_ITEMS) throw new Refusal('agenda-full', { most: String(MOST_ITEMS) });
-  const closing = items.findIndex(({ kind }) => kind === 'otherBusiness');
-  const at = closing < 0 ? items.length : closing;
-  return [...items.slice(0, at), item, ...items.slice(at)];
-}
-
-export function totalMinutes(items: readonly { minutes: number }[]): number {
-  return items.reduce((sum, item) => sum + item.minutes, 0);
+/** The template's own lines stand on every agenda. Other items have ids of their own. */
+export function isTemplateLine({ id }: Pick<AgendaItem, 'id'>): boolean {
+  return /^item-\d+$/.test(id);
 }

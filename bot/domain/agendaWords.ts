@@ -15,3 +15,14 @@ export const purposeNames: Readonly<Record<AgendaPurpose, string>> = {
   discuss: 'To discuss',
   decide: 'To decide',
 };
+
+/** "7.2. I-27-006, Northmoor Council" */
+export function numberedTitle({
+  number,
+  title,
+}: {
+  readonly number?: string | undefined;
+  readonly title: string;
+}): string {
+  return number === undefined ? title : `${number}. ${title}`;
+}

@@ -1,13 +1,26 @@
-import { type AgendaItem, isOnAgenda, type Place, type Standing, withItem } from './agenda';
+import { type AgendaItem, isTemplateLine, type Place, type Standing } from './agenda';
+import { withItem } from './agendaOrder';
 import { AgendaItemId, type IssueId, type MeetingId, type MemberId } from './ids';
 import { type Meeting, startOf } from './meeting';
 import { Refusal } from './refusal';
+import type { Run } from './run';
 import { itemRunOf, takeStep } from './runSteps';
+import { floorParts, isOnAgenda, type Placed } from './sections';
 import { addMinutes, type Instant } from './time';
 
-/** Not discussed to the end: never reached, left open, deferred, or still waiting for the chair. */
-export function undiscussed({ agenda, run }: Meeting): AgendaItem[] {
-  return agenda.filter((item) => !isOnAgenda(item) || itemRunOf(run, item.id).outcome !== 'done');
+/**
+ * What goes to the next meeting when this one is closed: never reached, left open, deferred, or still waiting for the
+ * chair. What is on the floor counts as discussed; the template's own lines stand on the next agenda anyway.
+ */
+export function toCarry<Item extends Placed>(agenda: readonly Item[], run: Run | undefined): Item[] {
+  return floorParts(agenda)
+    .filter(({ item, comesUp }) => (comesUp ? !isDiscussed(item, run) : !isOnAgenda(item)))
+    .flatMap(({ item }) => (isTemplateLine(item) ? [] : [item]));
+}
+
+export function isDiscussed({ id }: Pick<Placed, 'id'>, run: Run | undefined): boolean {
+  if (run === undefined) return false;
+  return itemRunOf(run, id).outcome === 'done' || (run.floor.kind !== 'finished' && run.floor.itemId === id);
 }
 
 /** The meeting over, with its overrun in whole minutes against the planned end. @throws Refusal `meeting-not-running` */
@@ -36,14 +49,8 @@ export function carriedTo(
   return { next: { ...next, agenda }, places };
 }
 
-/** A line of the template stands on the next agenda already; it is marked and not doubled. */
-function standingFor(agenda: readonly AgendaItem[], item: AgendaItem): AgendaItem | undefined {
-  return agenda.find(({ id, title, kind }) => id === item.id && title === item.title && kind === item.kind);
-}
-
-function carriedId(agenda: readonly AgendaItem[], item: AgendaItem, from: MeetingId): AgendaItemId {
-  const isTaken = standingFor(agenda, item) === undefined && agenda.some(({ id }) => id === item.id);
-  return isTaken ? AgendaItemId.parse(`${carriedPrefix(from)}${item.id}`) : item.id;
+function carriedId(agenda: readonly AgendaItem[], { id }: AgendaItem, from: MeetingId): AgendaItemId {
+  return agenda.some((each) => each.id === id) ? AgendaItemId.parse(`${carriedPrefix(from)}${id}`) : id;
 }
 
 function carriedPrefix(from: MeetingId): string {
@@ -87,12 +94,8 @@ function carriedFrom({ id, carried }: AgendaItem, meetings: readonly Meeting[]):
 }
 
 function withCarried(agenda: AgendaItem[], item: AgendaItem, id: AgendaItemId, from: MeetingId): AgendaItem[] {
-  const carried = {
-    times: (item.carried?.times ?? 0) + 1,
-    firstMeetingId: item.carried?.firstMeetingId ?? from,
-  };
   const { late: _, ...rest } = item;
-  const standing = standingFor(agenda, item);
-  if (standing !== undefined) return agenda.map((each) => (each === standing ? { ...each, carried } : each));
-  return withItem(agenda, { ...rest, id, carried });
+  const times = (item.carried?.times ?? 0) + 1;
+  const firstMeetingId = item.carried?.firstMeetingId ?? from;
+  return withItem(agenda, { ...rest, id, carried: { times, firstMeetingId } });
 }

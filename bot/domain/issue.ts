@@ -42,10 +42,18 @@ type IssueCore = z.infer<typeof IssueCore>;
 
 const Triaged = IssueCore.extend({ triaged: Stamp });
 
+/** What came of it at the meeting that discussed it. */
+const Came = z.object({
+  decisions: z.number().int().nonnegative(),
+  taskReferences: z.array(z.string()).max(100),
+});
+export type Came = z.infer<typeof Came>;
+
 /**
  * What a member raised between or at meetings.
  *
  *   raised ─triage▶ triaged ─▶ onAgenda | tasked | merged | closed      raised ─withdraw▶ withdrawn
+ *   onAgenda ─the meeting closes▶ discussed
  *
  * An issue that is put on the agenda, made a task, merged or closed straight from `raised` is triaged by that.
  */
@@ -53,6 +61,7 @@ export const Issue = z.discriminatedUnion('state', [
   IssueCore.extend({ state: z.literal('raised') }),
   Triaged.extend({ state: z.literal('triaged') }),
   Triaged.extend({ state: z.literal('onAgenda'), meetingId: MeetingId }),
+  Triaged.extend({ state: z.literal('discussed'), meetingId: MeetingId, discussed: Stamp, came: Came }),
   Triaged.extend({ state: z.literal('tasked'), taskId: TaskId, taskReference: z.string() }),
   Triaged.extend({ state: z.literal('merged'), intoId: IssueId, intoReference: z.string() }),
   Triaged.extend({ state: z.literal('closed'), closed: Stamp, answer: Answer }),
@@ -65,6 +74,7 @@ export const issueStates = [
   'raised',
   'triaged',
   'onAgenda',
+  'discussed',
   'tasked',
   'merged',
   'closed',
@@ -125,7 +135,7 @@ export function disclosedTo(issue: Issue, agencyIds: readonly AgencyId[], at: In
 /** What belongs to one state or another. */
 const ofStates = [
   ...['state', 'triaged', 'meetingId', 'taskId', 'taskReference', 'intoId', 'intoReference'],
-  ...['closed', 'answer', 'withdrawn', 'reason'],
+  ...['discussed', 'came', 'closed', 'answer', 'withdrawn', 'reason'],
 ] as const;
 
 /** The issue without what belongs to its state. */

@@ -1,6 +1,6 @@
 import { type Audience, isSameAudience } from './audience';
 import type { IssueId, MeetingId, TaskId } from './ids';
-import { coreOf, type Issue, isOpenIssue, isUndecided } from './issue';
+import { type Came, coreOf, type Issue, isOpenIssue, isUndecided } from './issue';
 import { Refusal } from './refusal';
 import type { Stamp } from './task';
 
@@ -93,6 +93,12 @@ function mergedInto(id: IssueId, core: ReturnType<typeof coreOf> & { triaged: St
   if (into.id === id) throw new Refusal('same-issue');
   if (!isOpenIssue(into)) throw new Refusal('already-decided', { reference: into.reference });
   return { ...core, state: 'merged', intoId: into.id, intoReference: into.reference };
+}
+
+/** The meeting on whose agenda it stood has discussed it. */
+export function discussed(issue: Extract<Issue, { state: 'onAgenda' }>, came: Came, stamp: Stamp): Issue {
+  const { meetingId, triaged } = issue;
+  return { ...coreOf(issue), state: 'discussed', triaged, meetingId, came, discussed: stamp, changed: stamp };
 }
 
 /** The issue that goes on, with what came into it: what had been merged into the other comes along, and who left for it. */

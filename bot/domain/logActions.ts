@@ -80,6 +80,7 @@ export const logActions = {
   'issue-triaged': 'alteration',
   'issue-restricted': 'alteration',
   'issue-put-on-agenda': 'alteration',
+  'issue-discussed': 'alteration',
   'issue-tasked': 'alteration',
   'issue-merged': 'combination',
   'issue-took-in': 'combination',

@@ -2,15 +2,10 @@ import { REMEMBERED_STEPS, type Floor, type ItemRun, type Run, type RunStep } fr
 import { itemOf, withItemMoved } from './agendaOrder';
 import type { AgendaItemId, MemberId } from './ids';
 import { Refusal } from './refusal';
+import { floorParts, type Placed } from './sections';
 import type { Instant } from './time';
 
-/** What of an item a run needs to know. */
-interface TimedItem {
-  readonly id: AgendaItemId;
-  readonly minutes: number;
-}
-
-interface Progress<Item extends TimedItem> {
+interface Progress<Item extends Placed> {
   readonly agenda: readonly Item[];
   readonly run?: Run | undefined;
 }
@@ -29,7 +24,7 @@ export interface TakenStep {
  *
  * @throws Refusal `meeting-not-running`, `item-gone`, `item-over`
  */
-export function takeStep<Item extends TimedItem>(progress: Progress<Item>, taken: TakenStep): Progress<Item> {
+export function takeStep<Item extends Placed>(progress: Progress<Item>, taken: TakenStep): Progress<Item> {
   const { agenda, run } = progress;
   const { step, stepId } = taken;
   if (run?.stepIds.includes(stepId) === true) return progress;
@@ -46,7 +41,7 @@ export function takeStep<Item extends TimedItem>(progress: Progress<Item>, taken
 }
 
 /** Also before the start; from then on it is remembered, so that sent again it does not undo somebody else's move. */
-function moved<Item extends TimedItem>(
+function moved<Item extends Placed>(
   progress: Progress<Item>,
   { itemId, beforeId }: Extract<RunStep, { kind: 'move' }>,
   stepId: string,
@@ -61,8 +56,8 @@ function remembered({ stepIds }: Run, stepId: string): string[] {
   return [...stepIds, stepId].slice(-REMEMBERED_STEPS);
 }
 
-function begun(agenda: readonly TimedItem[], { stepId, at, by }: TakenStep): Run {
-  const first = agenda[0];
+function begun(agenda: readonly Placed[], { stepId, at, by }: TakenStep): Run {
+  const first = floorParts(agenda).find(({ comesUp }) => comesUp)?.item;
   const floor: Floor =
     first === undefined ? { kind: 'finished', since: at } : { kind: 'running', itemId: first.id, since: at };
   return { startedAt: at, chairId: by, floor, items: [], stepIds: [stepId], lastStepAt: at };
@@ -70,7 +65,7 @@ function begun(agenda: readonly TimedItem[], { stepId, at, by }: TakenStep): Run
 
 type FloorStep = Exclude<RunStep, { kind: 'move' }>;
 
-function stepped(agenda: readonly TimedItem[], run: Run, step: FloorStep, at: Instant): Run {
+function stepped(agenda: readonly Placed[], run: Run, step: FloorStep, at: Instant): Run {
   switch (step.kind) {
     case 'start':
       return run;
@@ -108,7 +103,7 @@ function finished(run: Run, at: Instant): Run {
 }
 
 function wentTo(
-  agenda: readonly TimedItem[],
+  agenda: readonly Placed[],
   run: Run,
   { itemId, leave }: Extract<RunStep, { kind: 'goTo' }>,
   at: Instant,
@@ -119,17 +114,13 @@ function wentTo(
   return { ...withItemRun(away, itemId, { outcome: 'open' }), floor: { kind: 'running', itemId, since: at } };
 }
 
-function extended(
-  agenda: readonly TimedItem[],
-  run: Run,
-  { itemId, minutes }: Extract<RunStep, { kind: 'extend' }>,
-): Run {
+function extended(agenda: readonly Placed[], run: Run, { itemId, minutes }: Extract<RunStep, { kind: 'extend' }>): Run {
   itemOf(agenda, itemId);
   return withItemRun(run, itemId, { extraMinutes: itemRunOf(run, itemId).extraMinutes + minutes });
 }
 
 /** @throws Refusal `item-gone`, `item-over` when it has been dealt with */
-function deferred(agenda: readonly TimedItem[], run: Run, itemId: AgendaItemId, at: Instant): Run {
+function deferred(agenda: readonly Placed[], run: Run, itemId: AgendaItemId, at: Instant): Run {
   itemOf(agenda, itemId);
   const { outcome } = itemRunOf(run, itemId);
   if (outcome === 'deferred') return run;
@@ -145,7 +136,7 @@ function deferred(agenda: readonly TimedItem[], run: Run, itemId: AgendaItemId, 
   };
 }
 
-function restored(agenda: readonly TimedItem[], run: Run, itemId: AgendaItemId): Run {
+function restored(agenda: readonly Placed[], run: Run, itemId: AgendaItemId): Run {
   itemOf(agenda, itemId);
   return itemRunOf(run, itemId).outcome === 'deferred' ? withItemRun(run, itemId, { outcome: 'open' }) : run;
 }
@@ -169,25 +160,44 @@ export function itemRunOf(run: Run | undefined, itemId: AgendaItemId): ItemRun {
   return found ?? { itemId, spentMs: 0, extraMinutes: 0, outcome: 'open' };
 }
 
+function isOnFloor({ id }: Placed, floor: Floor): boolean {
+  return floor.kind !== 'finished' && floor.itemId === id;
+}
+
 function msBetween(from: Instant, to: Instant): number {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
 
-/** The item to come after `itemId`: the next open one below it, else the first open one above; undefined at the end. */
-export function nextItem<Item extends TimedItem>(
+/**
+ * The item to come after `itemId`: the next open one below it, else the first open one above; undefined at the end.
+ * What waits for the chair is passed over, and a line that has given all its time to what stands in it.
+ */
+export function nextItem<Item extends Placed>(
   agenda: readonly Item[],
   run: Run,
   itemId: AgendaItemId | undefined,
 ): Item | undefined {
+  return itemsToCome(agenda, run, itemId)[0];
+}
+
+/** In the order in which each becomes the next. */
+export function itemsToCome<Item extends Placed>(
+  agenda: readonly Item[],
+  run: Run,
+  itemId: AgendaItemId | undefined,
+): Item[] {
   const at = agenda.findIndex(({ id }) => id === itemId);
-  const turn = [...agenda.slice(at + 1), ...agenda.slice(0, Math.max(0, at))];
-  return turn.find(({ id }) => itemRunOf(run, id).outcome === 'open');
+  const parts = floorParts(agenda);
+  const turn = [...parts.slice(at + 1), ...parts.slice(0, Math.max(0, at))];
+  return turn.flatMap(({ item, comesUp }) => (comesUp && itemRunOf(run, item.id).outcome === 'open' ? [item] : []));
 }
 
 /** The item right before the one on the floor; the last one when the agenda is finished. */
-export function itemBefore<Item extends TimedItem>(agenda: readonly Item[], run: Run): Item | undefined {
-  const at = agenda.findIndex(({ id }) => run.floor.kind !== 'finished' && id === run.floor.itemId);
-  return at < 0 ? agenda.at(-1) : agenda[at - 1];
+export function itemBefore<Item extends Placed>(agenda: readonly Item[], run: Run): Item | undefined {
+  const { floor } = run;
+  const turn = floorParts(agenda).flatMap(({ item, comesUp }) => (comesUp || isOnFloor(item, floor) ? [item] : []));
+  const at = turn.findIndex((item) => isOnFloor(item, floor));
+  return at < 0 ? turn.at(-1) : turn[at - 1];
 }
 
 export interface ItemTimes {
@@ -197,17 +207,27 @@ export interface ItemTimes {
   readonly leftMs: number;
 }
 
-/** Planned and spent of one item at `now`, by the server's times alone. */
-export function itemTimes({ id, minutes }: TimedItem, run: Run | undefined, now: Instant): ItemTimes {
-  const { spentMs: before, extraMinutes } = itemRunOf(run, id);
-  const onFloor = run?.floor.kind === 'running' && run.floor.itemId === id ? msBetween(run.floor.since, now) : 0;
+/** Planned and spent of one item of the agenda at `now`, by the server's times alone. */
+export function itemTimes(
+  agenda: readonly Placed[],
+  itemId: AgendaItemId,
+  run: Run | undefined,
+  now: Instant,
+): ItemTimes {
+  const part = floorParts(agenda).find(({ item }) => item.id === itemId);
+  return timesOf(itemId, part?.minutes ?? 0, run, now);
+}
+
+function timesOf(itemId: AgendaItemId, minutes: number, run: Run | undefined, now: Instant): ItemTimes {
+  const { spentMs: before, extraMinutes } = itemRunOf(run, itemId);
+  const onFloor = run?.floor.kind === 'running' && run.floor.itemId === itemId ? msBetween(run.floor.since, now) : 0;
   const plannedMs = (minutes + extraMinutes) * 60_000;
   const spentMs = before + onFloor;
   return { plannedMs, spentMs, leftMs: plannedMs - spentMs };
 }
 
 /** Milliseconds from `now` to the end, if every open item takes what is left of its time. */
-export function msToFinish(agenda: readonly TimedItem[], run: Run, now: Instant): number {
-  const open = agenda.filter(({ id }) => itemRunOf(run, id).outcome === 'open');
-  return open.reduce((sum, item) => sum + Math.max(0, itemTimes(item, run, now).leftMs), 0);
+export function msToFinish(agenda: readonly Placed[], run: Run, now: Instant): number {
+  const open = floorParts(agenda).filter(({ item, comesUp }) => comesUp && itemRunOf(run, item.id).outcome === 'open');
+  return open.reduce((sum, { item, minutes }) => sum + Math.max(0, timesOf(item.id, minutes, run, now).leftMs), 0);
 }

@@ -144,6 +144,8 @@ export const recordKinds = {
   issue: kind({
     schema: Issue,
     hearersOf: issueHearers,
+    // At first none was discussed: it stayed on the agenda of a meeting that was over.
+    upgrades: [(stored) => stored],
     idOf: (issue) => `issue:${issue.id}`,
     keysOf: (issue) => ({
       number: issue.number,

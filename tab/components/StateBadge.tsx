@@ -37,6 +37,7 @@ const issueLooks: Record<IssueView['state'], Look> = {
   raised: { icon: <HourglassRegular />, color: 'warning' },
   triaged: { icon: <EyeRegular />, color: 'brand' },
   onAgenda: { icon: <CalendarRegular />, color: 'brand' },
+  discussed: { icon: <CheckmarkCircleRegular />, color: 'success' },
   tasked: { icon: <TaskListSquareLtrRegular />, color: 'brand' },
   merged: { icon: <MergeRegular />, color: 'informative' },
   closed: { icon: <CheckmarkCircleFilled />, color: 'success' },

@@ -96,7 +96,7 @@ export function fullMeeting(texts: Texts, items = 100): Partial<MeetingView> {
   const agenda = Array.from({ length: items }, (_, index) =>
     anAgendaItemView({
       id: AgendaItemId.parse(`item-${index + 1}`),
-      number: index + 1,
+      number: String(index + 1),
       title: texts.of(120),
       minutes: 240,
     }),

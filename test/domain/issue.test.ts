@@ -41,6 +41,7 @@ const table: [IssueState, { edit: boolean; triage: boolean; callMeeting: boolean
   ['raised', { edit: true, triage: true, callMeeting: true, open: true }],
   ['triaged', { edit: false, triage: true, callMeeting: true, open: true }],
   ['onAgenda', { edit: false, triage: true, callMeeting: false, open: true }],
+  ['discussed', { edit: false, triage: false, callMeeting: false, open: false }],
   ['tasked', { edit: false, triage: false, callMeeting: false, open: true }],
   ['merged', { edit: false, triage: false, callMeeting: false, open: false }],
   ['closed', { edit: false, triage: false, callMeeting: false, open: false }],

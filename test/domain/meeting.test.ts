@@ -1,4 +1,5 @@
-import { agendaFrom, AgendaTemplate, defaultAgendaTemplate, totalMinutes } from '../../bot/domain/agenda';
+import { agendaFrom, AgendaTemplate, defaultAgendaTemplate } from '../../bot/domain/agenda';
+import { totalMinutes } from '../../bot/domain/sections';
 import { findNextMeeting, Meeting, meetingReference, startOf } from '../../bot/domain/meeting';
 import { seriesMeetings } from '../../bot/domain/series';
 import { aPanel, day, london, moment } from '../support/builders';
@@ -72,7 +73,7 @@ describe('the next meeting', () => {
 
 describe('the default agenda', () => {
   it('fills 120 minutes with eleven items', () => {
-    expect(totalMinutes(defaultAgendaTemplate)).toBe(120);
+    expect(totalMinutes(agendaFrom(defaultAgendaTemplate))).toBe(120);
     expect(defaultAgendaTemplate).toHaveLength(11);
     expect(AgendaTemplate.parse(defaultAgendaTemplate)).toEqual(defaultAgendaTemplate);
   });

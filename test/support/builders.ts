@@ -178,13 +178,16 @@ export function anIssue(state: IssueState = 'raised', changes: IssueChanges = {}
     ...changes,
   };
   const triaged = given;
+  const atM2 = { meetingId: MeetingId.parse('M2') };
   switch (state) {
     case 'raised':
       return { ...core, state };
     case 'triaged':
       return { ...core, state, triaged };
     case 'onAgenda':
-      return { ...core, state, triaged, meetingId: MeetingId.parse('M2') };
+      return { ...core, ...atM2, state, triaged };
+    case 'discussed':
+      return { ...core, ...atM2, state, triaged, discussed: given, came: { decisions: 1, taskReferences: [] } };
     case 'tasked':
       return { ...core, state, triaged, taskId: TaskId.parse('task-1'), taskReference: 'SEN-27-014' };
     case 'merged':
@@ -254,7 +257,7 @@ export function anIssueView(changes: Partial<IssueView> = {}): IssueView {
 export function anAgendaItemView(changes: Partial<AgendaItemView> = {}): AgendaItemView {
   return {
     id: AgendaItemId.parse('item-1'),
-    number: 1,
+    number: '1',
     title: 'Welcome',
     kind: 'standing',
     purpose: 'note',
@@ -290,8 +293,7 @@ export function aMeetingView(changes: Partial<MeetingView> = {}): MeetingView {
     agendaMinutes: 5,
     durationMinutes: 120,
     endsAtInstant: moment('2027-03-10T12:00:00.000Z'),
-    frozen: false,
-    hasMinutes: false,
+    ...{ frozen: false, hasMinutes: false },
     freezeText: 'Frozen from Wed 3 Mar, tomorrow',
     ...changes,
   };

@@ -122,27 +122,6 @@ describe('running the meeting', () => {
     },
   );
 
-  it('closes after saying what is carried to the next meeting', async () => {
-    const panel = new PlayedMeeting(running());
-    panel.answers['meeting.close'] = () => {
-      panel.meeting = { ...panel.meeting, state: 'closed' };
-      return panel.meeting;
-    };
-    panel.openIn('sidePanel');
-    await press('Defer');
-    await press('Next: Threat picture');
-    await settle();
-    await press('Next: New groups');
-    await press('Finish the agenda');
-    await press('Close the meeting');
-    const form = within(screen.getByRole('form', { name: 'Close M2?' }));
-    expect(form.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Welcome']);
-    await userEvent.click(form.getByRole('button', { name: 'Close the meeting' }));
-    await waitFor(() =>
-      expect(panel.sent.at(-1)).toMatchObject({ command: 'meeting.close', body: { meetingId: 'M2' } }),
-    );
-  });
-
   it('Alt+ArrowUp moves the item, keeps the focus on it and says where it is', async () => {
     const panel = new PlayedMeeting(running());
     panel.openIn('content');

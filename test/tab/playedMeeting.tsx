@@ -20,7 +20,7 @@ const BEGAN = '2027-03-10T10:00:00.000Z';
 export function anItem(index: number, changes: Partial<AgendaItemView> = {}): AgendaItemView {
   return {
     id: AgendaItemId.parse(`item-${index + 1}`),
-    number: index + 1,
+    number: String(index + 1),
     title: TITLES[index] ?? `Item ${index + 1}`,
     kind: 'standing',
     purpose: 'discuss',
@@ -135,7 +135,7 @@ export class PlayedMeeting extends PlayedPanel {
       const { agenda, run } = takeStep(this.meeting, { stepId, step, at, by });
       const items = agenda.map((item, index) => ({
         ...item,
-        number: index + 1,
+        number: String(index + 1),
         outcome: itemRunOf(run, item.id).outcome,
       }));
       this.meeting = { ...this.meeting, agenda: items, ...(run && { run, state: 'running' }) };

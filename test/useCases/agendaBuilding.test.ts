@@ -123,6 +123,8 @@ describe('a group', () => {
     ]);
     const groupId = items[1].id;
     for (let time = 0; time < 2; time++) await agenda('putGroup', { groupId });
+    const order = (await meeting()).agenda.map(({ id }: { id: string }) => id);
+    expect(order.slice(5, 8)).toEqual(['item-6', `group-${groupId}`, 'item-7']);
     const groups = (await meeting(HESKETH)).agenda.filter((item: { groupId?: string }) => item.groupId === groupId);
     expect(groups).toMatchObject([
       { title: 'Operation Larchfield (NM-OCG-031)', presenterName: 'Amira Nadeem', kind: 'group', minutes: 10 },
@@ -149,9 +151,14 @@ describe('the freeze', () => {
     expect((await meeting()).agendaMinutes).toBe(120);
 
     expect((await agenda('decideLate', { itemId: 'vape', accept: true })).status).toBe(403);
+    // A move meanwhile leaves what waits in its place.
+    const up = { kind: 'move', itemId: 'item-9', beforeId: 'item-8' };
+    await server.command(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: up });
     await agenda('decideLate', { itemId: 'vape', accept: true }, CALDER);
     await agenda('decideLate', { itemId: 'dogs', accept: false }, CALDER);
     expect(await find('vape', HESKETH)).toMatchObject({ late: 'accepted' });
+    const order = (await meeting()).agenda.map(({ id }: { id: string }) => id);
+    expect(order.slice(-3)).toEqual(['vape', 'item-10', 'item-11']);
     expect(await find('dogs')).toBeUndefined();
     expect(await find('dogs', HESKETH, 'M3')).toMatchObject({ title: 'Puppy farms' });
   });

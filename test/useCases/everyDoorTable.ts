@@ -5,7 +5,7 @@ import type { Name } from './everyDoorStage';
 export type Mark = 'y' | '0' | '-';
 
 /**
- * Who comes through which doors. Written by hand from what the product says of roles, not from the conditions, so that
+ * Who comes through which doors: held against what the product says of roles, and apart from the conditions, so that
  * one that changes shows here. A column each, in the order of `lookers`:
  *
  *   chair, deputy, coordinator · LRO · holder handed the chair, substitute of that agency · raiser of what is for few,
@@ -102,6 +102,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'members.turnedAway',
       'chat.approve',
       'chat.revoke',
+      'chat.name',
       'chats.list',
     ],
     '--y - -- -- -- -- -- -',

@@ -24,7 +24,7 @@ export async function putOn(
   if (!isLive(meeting)) throw new Refusal('meeting-not-running');
   const item = issueItem(issue, minutes, 'discuss', ctx);
   if (meeting.agenda.some(({ id }) => id === item.id)) return meeting;
-  const changed = withNewItem(meeting, item, undefined, ctx);
+  const changed = withNewItem(meeting, item, {}, ctx);
   recordMeeting(
     { meeting: changed, action: 'meeting-item-added', part: itemPart(meetingId, item.id) },
     meeting,

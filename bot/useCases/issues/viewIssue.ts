@@ -3,7 +3,7 @@ import { readersOf } from '../../domain/audience';
 import type { IssueId } from '../../domain/ids';
 import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
-import { type Issue, isOpenIssue, URGENT_ACK_MINUTES, type IssueState } from '../../domain/issue';
+import { type Came, type Issue, isOpenIssue, URGENT_ACK_MINUTES, type IssueState } from '../../domain/issue';
 import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
 import { byName } from '../../domain/byName';
@@ -21,6 +21,7 @@ const issueStateNames: Record<IssueState, string> = {
   raised: 'Raised',
   triaged: 'Looked at',
   onAgenda: 'On the agenda',
+  discussed: 'Discussed',
   tasked: 'Made a task',
   merged: 'Merged',
   closed: 'Closed',
@@ -105,13 +106,10 @@ export async function issueStatusText(issue: Issue, ctx: Onlooking): Promise<str
       return doneText('Looked at', issue.triaged, ctx);
     case 'onAgenda':
       return `On the agenda of ${issue.meetingId}`;
+    case 'discussed':
+      return `Discussed at ${issue.meetingId}${cameText(issue.came, maySeeWhatCame(issue, ctx))}`;
     case 'tasked':
-      // The task is for those for whom the issue was when it became one, and nobody changes that any more.
-      return ctx.viewer.kind === 'person' &&
-        ctx.viewer.isaCurrent &&
-        isReader(readersOf(issue.audience, issue.recusedIds), ctx.viewer)
-        ? `Became task ${issue.taskReference}`
-        : 'Became a task';
+      return maySeeWhatCame(issue, ctx) ? `Became task ${issue.taskReference}` : 'Became a task';
     case 'merged':
       return (await maySeeOther(issue.intoId, ctx))
         ? `Merged into ${issue.intoReference}`
@@ -121,6 +119,23 @@ export async function issueStatusText(issue: Issue, ctx: Onlooking): Promise<str
     case 'withdrawn':
       return doneText('Withdrawn', issue.withdrawn, ctx);
   }
+}
+
+/** What came of it is for those for whom the issue was then, and nobody changes that any more. */
+function maySeeWhatCame({ audience, recusedIds }: Issue, { viewer }: Onlooking): boolean {
+  return viewer.kind === 'person' && viewer.isaCurrent && isReader(readersOf(audience, recusedIds), viewer);
+}
+
+/** ": 2 decisions, task SEN-27-014" */
+function cameText({ decisions, taskReferences }: Came, isShown: boolean): string {
+  if (!isShown) return '';
+  const parts = [
+    ...(decisions === 0 ? [] : [decisions === 1 ? '1 decision' : `${decisions} decisions`]),
+    ...(taskReferences.length === 0
+      ? []
+      : [`${taskReferences.length === 1 ? 'task' : 'tasks'} ${taskReferences.join(', ')}`]),
+  ];
+  return parts.length === 0 ? ', with no decision or task' : `: ${parts.join(', ')}`;
 }
 
 async function maySeeOther(id: IssueId, { store, roster, viewer }: Onlooking): Promise<boolean> {

@@ -1,16 +1,8 @@
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { z } from 'zod';
-import {
-  type AgendaItem,
-  AgendaItemKind,
-  AgendaPurpose,
-  freezesOn,
-  isOnAgenda,
-  newItem,
-  Paper,
-  withItem,
-} from '../../domain/agenda';
-import { itemOf, withItemMoved } from '../../domain/agendaOrder';
+import { type AgendaItem, AgendaItemKind, AgendaPurpose, freezesOn, newItem, Paper } from '../../domain/agenda';
+import { itemOf, withItem, withItemMoved } from '../../domain/agendaOrder';
+import { isOnAgenda } from '../../domain/sections';
 import { Audience, wholePanel } from '../../domain/audience';
 import { carriedTo } from '../../domain/closing';
 import { groupConditions } from '../../access/meetingConditions';
@@ -58,7 +50,13 @@ export const AgendaItemRef = ItemRef;
 export const LateDecision = ItemRef.extend({ accept: z.boolean().describe('false: to the next meeting') });
 /** What a group is given on an agenda unless told. */
 const GROUP_MINUTES = 10;
-export const GroupOnAgenda = MeetingRef.extend({ groupId: GroupId, minutes: ItemLines.shape.minutes.optional() });
+export const GroupOnAgenda = MeetingRef.extend({
+  groupId: GroupId,
+  minutes: ItemLines.shape.minutes.optional(),
+  lineId: AgendaItemId.optional().describe(
+    'The line it stands in. Unless told: among the new groups, or the mapped ones once it has been on an agenda',
+  ),
+});
 
 type Decide = (meeting: Meeting, draft: Draft) => MeetingChange | Promise<MeetingChange>;
 
@@ -86,7 +84,7 @@ export function addAgendaItem(input: z.infer<typeof NewAgendaItem>, ctx: Context
     };
     const to = agenciesNamed(audience, ctx);
     return {
-      meeting: withNewItem(meeting, item, beforeId, ctx),
+      meeting: withNewItem(meeting, item, { beforeId }, ctx),
       action: 'meeting-item-added',
       part: itemPart(meeting.id, itemId),
       to,
@@ -103,10 +101,10 @@ function presenter(id: MemberId | null | undefined, ctx: Context): { presenterId
 export function withNewItem(
   meeting: Meeting,
   item: AgendaItem,
-  beforeId: AgendaItemId | undefined,
+  { beforeId, lineId }: { readonly beforeId?: AgendaItemId | undefined; readonly lineId?: AgendaItemId | undefined },
   ctx: Context,
 ): Meeting {
-  const agenda = withItem(meeting.agenda, { ...item, ...lateness(meeting, ctx) });
+  const agenda = withItem(meeting.agenda, { ...item, ...lateness(meeting, ctx) }, lineId);
   return { ...meeting, agenda: beforeId === undefined ? agenda : [...withItemMoved(agenda, item.id, beforeId)] };
 }
 
@@ -169,18 +167,14 @@ export function decideLateItem(
     const item = itemOf(meeting.agenda, itemId);
     if (isOnAgenda(item)) return { meeting, action: 'meeting-item-accepted' };
     const agenda = meeting.agenda.map((each) => (each === item ? { ...item, late: 'accepted' as const } : each));
-    if (accept)
-      return { meeting: { ...meeting, agenda }, action: 'meeting-item-accepted', part: itemPart(meeting.id, itemId) };
+    const part = itemPart(meeting.id, itemId);
+    if (accept) return { meeting: { ...meeting, agenda }, action: 'meeting-item-accepted', part };
     const after = await meetingAfter(meeting, draft, ctx);
     const { next, places } = carriedTo(after, [item], meeting.id);
     recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, itemId) }, after, draft, ctx);
     await moveInterests({ from: meeting.id, to: next, places }, draft);
     const left = meeting.agenda.filter((each) => each !== item);
-    return {
-      meeting: { ...meeting, agenda: left },
-      action: 'meeting-item-deferred',
-      part: itemPart(meeting.id, itemId),
-    };
+    return { meeting: { ...meeting, agenda: left }, action: 'meeting-item-deferred', part };
   };
   return changeAgenda(meetingId, decide, ctx);
 }
@@ -214,7 +208,7 @@ export function publishAgenda({ meetingId }: z.infer<typeof MeetingRef>, ctx: Co
 
 /** A group as an item of its own, presented by whoever leads its plan, for whoever may see the group. */
 export function putGroupOnAgenda(
-  { meetingId, groupId, minutes = GROUP_MINUTES }: z.infer<typeof GroupOnAgenda>,
+  { meetingId, groupId, minutes = GROUP_MINUTES, lineId }: z.infer<typeof GroupOnAgenda>,
   ctx: Admitted,
 ): Promise<MeetingView> {
   const decide: Decide = async (meeting, draft) => {
@@ -227,11 +221,20 @@ export function putGroupOnAgenda(
       ...{ groupId, audience: group.audience },
       ...(group.lroId === undefined ? {} : { presenterId: group.lroId }),
     };
+    const line = lineId ?? (await lineOfGroup(groupId, meeting, ctx));
     return {
-      meeting: withNewItem(meeting, item, undefined, ctx),
+      meeting: withNewItem(meeting, item, { lineId: line }, ctx),
       action: 'meeting-item-added',
       part: itemPart(meeting.id, itemId),
     };
   };
   return changeAgenda(meetingId, decide, ctx);
+}
+
+/** Mapped groups are discussed, new ones decided upon. */
+async function lineOfGroup(groupId: GroupId, { id, agenda }: Meeting, ctx: Context): Promise<AgendaItemId | undefined> {
+  const others = (await loadMeetings(ctx)).filter((meeting) => meeting.id !== id);
+  const isMapped = others.some((meeting) => meeting.agenda.some((item) => item.groupId === groupId));
+  const purpose = isMapped ? 'discuss' : 'decide';
+  return agenda.find((item) => item.kind === 'group' && item.groupId === undefined && item.purpose === purpose)?.id;
 }

@@ -1,5 +1,6 @@
 import type { AgencyId, AgendaItemId, MeetingId, MemberId } from '../../domain/ids';
-import { type AgendaItem, isOnAgenda } from '../../domain/agenda';
+import type { AgendaItem } from '../../domain/agenda';
+import { isOnAgenda } from '../../domain/sections';
 import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';

@@ -15,7 +15,7 @@ import { Instant, LocalDate, LocalTime } from '../../domain/time';
 
 export const AgendaItemView = z.object({
   id: AgendaItemId,
-  number: z.number().int(),
+  number: z.string().optional().describe('"7", "7.2" for what stands in a line; none while it waits for the chair'),
   title: z.string(),
   kind: AgendaItemKind,
   purpose: AgendaPurpose,
@@ -161,6 +161,10 @@ export const AttendanceView = z.object({
 });
 export type AttendanceView = z.infer<typeof AttendanceView>;
 
+/** `notReached`: a line of the template, which stands on the next agenda anyway. */
+const SectionOutcome = z.enum(['discussed', 'carried', 'notReached']);
+export type SectionOutcome = z.infer<typeof SectionOutcome>;
+
 export const MinutesView = z.object({
   meetingId: MeetingId,
   reference: z.string(),
@@ -178,6 +182,7 @@ export const MinutesView = z.object({
       interests: z
         .array(z.string())
         .describe('Tom Hesketh (Northmoor Council): my brother’s shop; left for this item.'),
+      outcome: SectionOutcome,
       restricted: z.boolean(),
     }),
   ),

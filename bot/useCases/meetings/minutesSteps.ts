@@ -1,30 +1,25 @@
 import { z } from 'zod';
 import { meetingConditions, sectionConditions } from '../../access/meetingConditions';
 import { issueHearers } from '../../access/sight';
-import { type AgendaItem, isOnAgenda } from '../../domain/agenda';
-import { type Attendance, isQuorate, recusedFrom } from '../../domain/attendance';
-import { narrowest, wholePanel } from '../../domain/audience';
-import { carriedTo, closed, undiscussed } from '../../domain/closing';
+import type { Attendance } from '../../domain/attendance';
+import { carriedTo, closed, toCarry } from '../../domain/closing';
 import { AgendaItemId, MeetingId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import type { Meeting } from '../../domain/meeting';
 import * as rules from '../../domain/minutes';
-import type { MinuteEntry, Minutes, MinuteSection } from '../../domain/minutes';
+import type { Minutes } from '../../domain/minutes';
 import { Refusal } from '../../domain/refusal';
-import { itemRunOf, itemTimes } from '../../domain/runSteps';
-import type { Task } from '../../domain/task';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
-import { dayText } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
 import { meetingAfter } from './agendaBuilding';
-import { logMeeting, type MeetingPart, meetingIn, recordMeeting } from './meetingChange';
+import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
+import { settleDiscussed } from './discussedIssues';
+import { attendanceParts, draftMinutes, minutesPart } from './draftMinutes';
 import { moveInterests } from './recusal';
 import type { MeetingView, MinutesView } from './meetingViews';
 import { happenedAt, MeetingStep } from './running';
-import { attendeesOf, interestsIn } from './viewAttendance';
-import { meetingTaskView } from './viewMeeting';
 import { minutesView } from './viewMinutes';
 
 export const MeetingClose = MeetingStep.omit({ step: true });
@@ -57,6 +52,7 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
       ctx,
     );
     await carry(over, draft, ctx);
+    await settleDiscussed(over, draft, ctx);
     await draftMinutes(over, draft, ctx);
     draft.announce({ kind: 'meetingSummary', meetingId });
     return over;
@@ -67,7 +63,7 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
 
 /** The issues go along with their items. */
 async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
-  const items = undiscussed(meeting);
+  const items = toCarry(meeting.agenda, meeting.run);
   if (items.length === 0) return;
   const after = await meetingAfter(meeting, draft, ctx);
   const { next, places } = carriedTo(after, items, meeting.id);
@@ -87,79 +83,6 @@ async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void
   }
 }
 
-async function draftMinutes(meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
-  const [entries, tasks, attendances] = await Promise.all([
-    draft.listOf('minuteEntry', 'meetingId', meeting.id),
-    draft.listOf('task', 'meetingId', meeting.id),
-    draft.listOf('attendance', 'meetingId', meeting.id),
-  ]);
-  const { run, closed: over } = meeting;
-  if (run === undefined || over === undefined) throw new Error(`${meeting.id} is drafted before it is closed`);
-  const agenda = meeting.agenda.filter(isOnAgenda);
-  const record: Recorded = { entries: [...entries].sort((a, b) => a.at.localeCompare(b.at)), tasks, attendances };
-  const drafted = {
-    ...{ panelId: meeting.panelId, meetingId: meeting.id },
-    ...{ beganAt: run.startedAt, endedAt: over.at, overrunMinutes: over.overrunMinutes },
-    ...attendanceParts(attendances, run.startedAt, ctx),
-    sections: agenda.map((item) => sectionOf(item, meeting, record, ctx)),
-  };
-  const minutes = rules.newMinutes(drafted, ctx.now);
-  draft.put('minutes', minutes);
-  logMeeting(meeting, 'minutes-drafted', { part: minutesPart(minutes) }, draft, ctx.viewer.member.id);
-}
-
-function attendanceParts(
-  all: readonly Attendance[],
-  beganAt: Minutes['beganAt'],
-  ctx: Context,
-): Pick<Minutes, 'quorate' | 'present' | 'apologies'> {
-  const { present, apologies } = attendeesOf(all, beganAt, ctx);
-  const agencies = new Set(present.map(({ agency }) => agency)).size;
-  return { quorate: isQuorate(ctx.roster.panel.quorum, present.length, agencies), present, apologies };
-}
-
-interface Recorded {
-  readonly entries: readonly MinuteEntry[];
-  readonly tasks: readonly Task[];
-  readonly attendances: readonly Attendance[];
-}
-
-/** Notes become the text, decisions and disruptions stand by themselves, tasks by their numbers. */
-function sectionOf(item: AgendaItem, { run }: Meeting, recorded: Recorded, ctx: Context): MinuteSection {
-  const { entries, tasks, attendances } = recorded;
-  const own = entries.filter(({ itemId }) => itemId === item.id);
-  const texts = (kind: MinuteEntry['kind']) => own.filter((entry) => entry.kind === kind).map(entryText);
-  const given = tasks.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === item.id);
-  const declared = attendances.flatMap(({ interests }) => interests.filter(({ itemId }) => itemId === item.id));
-  const recusedIds = recusedFrom(item.id, attendances);
-  return {
-    ...{ itemId: item.id, title: item.title, purpose: item.purpose },
-    // What was recorded while the item was restricted stays so, with all that stands beside it.
-    audience: narrowest([item, ...own, ...given, ...declared].map(({ audience = wholePanel }) => audience)),
-    ...(recusedIds.length === 0 ? {} : { recusedIds }),
-    outcome: itemRunOf(run, item.id).outcome === 'done' ? 'discussed' : 'carried',
-    spentMinutes: Math.round(itemTimes(item, run, ctx.now).spentMs / 60_000),
-    interests: interestsIn(item.id, attendances, ctx),
-    text: texts('note').join('\n').slice(0, 8000),
-    decisions: texts('decision'),
-    disruptions: texts('disruption'),
-    tasks: [...given]
-      .sort((a, b) => a.number - b.number)
-      .map((task) => ({ taskId: task.id, line: taskLine(task, ctx) })),
-  };
-}
-
-function entryText({ text, grade, fourP }: MinuteEntry): string {
-  const facts = [grade, fourP].filter((fact) => fact !== undefined);
-  return facts.length === 0 ? text : `${text} (${facts.join(', ')})`;
-}
-
-/** "SEN-27-014 Check the waste permit: Environment Agency, Priya Sandhu, due Fri 19 Feb" */
-function taskLine(task: Task, ctx: Context): string {
-  const { reference, title, holderText } = meetingTaskView(task, ctx);
-  return `${reference} ${title}: ${holderText}, due ${dayText(task.dueOn, ctx.today)}`;
-}
-
 /** The attendance of a draft follows what is entered from paper after the close; minutes once confirmed stay. */
 export async function redraftAttendees(
   meeting: Meeting,
@@ -177,10 +100,6 @@ export async function redraftAttendees(
 async function latest(meetingId: MeetingId, draft: Draft): Promise<Minutes | undefined> {
   const versions = await draft.listOf('minutes', 'meetingId', meetingId);
   return [...versions].sort((a, b) => b.version - a.version)[0];
-}
-
-function minutesPart({ meetingId, version }: Minutes): MeetingPart {
-  return { type: 'minutes', id: `${meetingId}.${version}`, name: `minutes, version ${version}` };
 }
 
 async function changeMinutes(

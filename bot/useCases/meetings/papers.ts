@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isOnAgenda, totalMinutes } from '../../domain/agenda';
-import { purposeNames } from '../../domain/agendaWords';
+import { type FloorPart, floorParts, isOnAgenda, totalMinutes } from '../../domain/sections';
+import { numberedTitle, purposeNames } from '../../domain/agendaWords';
 import { Refusal } from '../../domain/refusal';
 import { dayText } from '../../domain/time';
 import {
@@ -14,7 +14,7 @@ import {
 import type { Context, PrintedBlock, PrintedFormat, PrintedPaper } from '../ports';
 import { attendanceView } from './viewAttendance';
 import { minutesView } from './viewMinutes';
-import type { AgendaItemView, MeetingView, MinutesView } from './meetingViews';
+import type { AgendaItemView, MeetingView, MinutesView, SectionOutcome } from './meetingViews';
 import type { FileView } from '../fileView';
 import type { TaskView } from '../tasks/taskViews';
 
@@ -52,7 +52,7 @@ export async function agendaPack(
   const what = annex ? 'Restricted annex to the agenda' : 'Agenda';
   const blocks: PrintedBlock[] = [
     { kind: 'heading', level: 1, text: 'Agenda' },
-    { kind: 'table', columns: agendaColumns, rows: items.map(agendaRow) },
+    { kind: 'table', columns: agendaColumns, rows: floorParts(items).map(agendaRow) },
     { kind: 'paragraph', text: `${totalMinutes(items)} of ${meeting.durationMinutes} minutes planned.` },
     ...paperBlocks(items),
   ];
@@ -70,10 +70,16 @@ const agendaColumns = [
   { title: 'Minutes', share: 2 },
 ];
 
-function agendaRow(item: AgendaItemView, index: number): string[] {
+function agendaRow({ item, number }: FloorPart<AgendaItemView>): string[] {
   const { startsAt, title, purpose, presenterName = '', minutes } = item;
   // Numbered in its own order: a number left out would tell that something is restricted.
-  return [startsAt, `${index + 1}. ${title}${remarks(item)}`, purposeNames[purpose], presenterName, String(minutes)];
+  return [
+    startsAt,
+    `${numberedTitle({ number, title })}${remarks(item)}`,
+    purposeNames[purpose],
+    presenterName,
+    String(minutes),
+  ];
 }
 
 function remarks({ late, carriedText, restricted }: AgendaItemView): string {
@@ -193,15 +199,19 @@ function openingBlocks(view: MinutesView): PrintedBlock[] {
   ];
 }
 
+const outcomeWords: Readonly<Record<SectionOutcome, readonly string[]>> = {
+  discussed: [],
+  carried: ['Not reached: carried to the next meeting.'],
+  notReached: ['Not reached.'],
+};
+
 /** Numbered in their own order: a number left out would tell that something is restricted. */
 function sectionBlocks(view: MinutesView, restricted: boolean): PrintedBlock[] {
   return view.sections
     .filter((section) => section.restricted === restricted)
     .flatMap((section, index) => [
       { kind: 'heading', level: 1, text: `${index + 1}. ${section.title}` } as const,
-      ...(section.outcome === 'carried'
-        ? [{ kind: 'paragraph', text: 'Not reached: carried to the next meeting.' } as const]
-        : []),
+      ...outcomeWords[section.outcome].map((text) => ({ kind: 'paragraph', text }) as const),
       ...(section.interests.length === 0
         ? []
         : [{ kind: 'paragraph', text: `Interests declared: ${section.interests.join(' ')}` } as const]),

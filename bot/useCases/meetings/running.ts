@@ -1,6 +1,8 @@
 import { type DealtWith, stepConditions } from '../../access/meetingConditions';
 import { z } from 'zod';
-import { isOnAgenda } from '../../domain/agenda';
+import { itemOf } from '../../domain/agendaOrder';
+import { isOnAgenda } from '../../domain/sections';
+import { noAttendance, signedIn } from '../../domain/attendance';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
@@ -21,8 +23,9 @@ import { RunStep } from '../../domain/run';
 import { type TakenStep, takeStep } from '../../domain/runSteps';
 import { refuseAboveCeiling } from '../../domain/text';
 import { type Instant, instantOf } from '../../domain/time';
+import type { Draft } from '../../ledger/changeDraft';
 import { dealtWith } from './dealtWith';
-import { changeMeeting, itemPart, logMeeting, meetingIn } from './meetingChange';
+import { attendancePart, changeMeeting, itemPart, logMeeting, meetingIn } from './meetingChange';
 import { showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
 import { minuteEntryView } from './viewMeeting';
@@ -82,13 +85,15 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admit
   const taken = { stepId, step, at: happenedAt(waitedMs, ctx), by: ctx.viewer.member.id };
   const meeting = await changeMeeting(
     meetingId,
-    (current, draft) => {
+    async (current, draft) => {
       const items = namedBy(step).map((itemId) => current.agenda.find(({ id }) => id === itemId));
       ctx.admission.admit(stepConditions, { meeting: current, items });
       if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
       const next = stepped(current, taken);
-      if (current.state === 'planned' && next.state === 'running')
+      if (current.state === 'planned' && next.state === 'running') {
         draft.announce({ kind: 'meetingStarted', meetingId });
+        await recordPresent(taken, next, draft, ctx);
+      }
       const part = 'itemId' in step ? itemPart(meetingId, step.itemId) : undefined;
       return { meeting: next, action: actions[step.kind], part };
     },
@@ -102,17 +107,34 @@ function namedBy(step: RunStep): AgendaItemId[] {
   return step.kind === 'move' && step.beforeId !== undefined ? [...named, step.beforeId] : named;
 }
 
+/** Whoever starts a meeting is there. */
+async function recordPresent(
+  { by, at }: TakenStep,
+  { id, number }: Meeting,
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
+  const part = attendancePart(id, by);
+  const before = (await draft.read('attendance', `${id}.${by}`)) ?? noAttendance(ctx.roster.panel.id, id, by);
+  const present = signedIn(before, 'tab', at);
+  if (present === before) return;
+  draft.put('attendance', present);
+  logMeeting({ id, number }, 'attendance-signed-in', { note: by, part }, draft, by);
+}
+
 function stepped(meeting: Meeting, taken: TakenStep): Meeting {
   if (!isLive(meeting)) throw new Refusal('meeting-not-running');
-  const waiting = meeting.agenda.filter((item) => !isOnAgenda(item));
-  const agenda = meeting.agenda.filter(isOnAgenda);
+  const { agenda, run: before } = meeting;
   const { step } = taken;
-  if ('itemId' in step && waiting.some(({ id }) => id === step.itemId)) throw new Refusal('item-waits');
-  const before = { agenda, run: meeting.run };
-  const { agenda: ordered, run } = takeStep(before, taken);
-  if (ordered === agenda && run === meeting.run) return meeting;
+  const onIt = agenda.filter(isOnAgenda);
+  if ('itemId' in step && !onIt.some(({ id }) => id === step.itemId)) {
+    itemOf(agenda, step.itemId);
+    throw new Refusal('item-waits');
+  }
+  const { agenda: ordered, run } = takeStep({ agenda, run: before }, taken);
+  if (ordered === agenda && run === before) return meeting;
   const state = run === undefined ? meeting.state : 'running';
-  return { ...meeting, state, agenda: [...ordered, ...waiting], ...(run === undefined ? {} : { run }) };
+  return { ...meeting, state, agenda: [...ordered], ...(run === undefined ? {} : { run }) };
 }
 
 /** Whoever takes over must be somebody who may lead. @throws Refusal `not-found`, `not-coming` */

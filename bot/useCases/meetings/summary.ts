@@ -1,5 +1,6 @@
 import { isReader } from '../../access/readers';
 import { everybody } from '../../access/viewer';
+import { toCarry } from '../../domain/closing';
 import type { AgendaItemId, MeetingId } from '../../domain/ids';
 import { meetingReference } from '../../domain/meeting';
 import { recordReaders } from '../../domain/minutes';
@@ -37,7 +38,7 @@ export async function summariseMeeting(meetingId: MeetingId, asked: Onlooking): 
     (entry) => entry.kind === 'decision' && isOpen(entry.itemId) && isReader(recordReaders(entry), everybody),
   );
   const { presentPeople: people, presentAgencies: agencies } = attendanceView(found, attendances, ctx);
-  const carried = meeting.agenda.filter(({ outcome }) => outcome !== 'done').length;
+  const carried = toCarry(meeting.agenda, meeting.run).length;
   const next = carried === 0 ? undefined : await findNext(ctx);
   return {
     ...{ meeting, timesText: timesText(minutes, ctx), people, agencies, decisions: decisions.length, carried },

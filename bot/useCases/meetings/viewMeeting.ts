@@ -1,4 +1,5 @@
-import { type AgendaItem, freezesOn, isOnAgenda, totalMinutes } from '../../domain/agenda';
+import { type AgendaItem, freezesOn } from '../../domain/agenda';
+import { floorParts, totalMinutes } from '../../domain/sections';
 import { type Attendance, recusedFrom } from '../../domain/attendance';
 import { byName, namesOf } from '../../domain/byName';
 import { type GeneralMeetingDoor, isOpenTo, type MeetingDoors } from '../../access/conditions';
@@ -78,7 +79,7 @@ export function meetingView(
     ...meetingSummary(meeting, next, ctx),
     marking: ctx.roster.panel.marking,
     agenda: agendaViews(meeting, visible, attendances, ctx),
-    agendaMinutes: totalMinutes(visible.filter(isOnAgenda)),
+    agendaMinutes: totalMinutes(visible),
     durationMinutes: meeting.durationMinutes,
     endsAtInstant: minutesIn(meeting, meeting.durationMinutes, ctx),
     frozen: ctx.today >= frozenFrom,
@@ -99,20 +100,13 @@ function agendaViews(
   ctx: Onlooking,
 ): AgendaItemView[] {
   const start = startOf(meeting, zoneOf(ctx));
-  let spent = 0;
-  let number = 0;
-  return visible.map((item) => {
-    const startsAt = timeText(addMinutes(start, spent), zoneOf(ctx));
-    // What waits for the chair has a place, but neither number nor time of its own yet.
-    if (isOnAgenda(item)) {
-      spent += item.minutes;
-      number += 1;
-    }
-    return {
-      ...{ ...itemView(item, ctx), number, startsAt, outcome: itemRunOf(meeting.run, item.id).outcome },
-      may: mayOnItem({ meeting, item, recusedIds: recusedFrom(item.id, attendances) }, ctx),
-    };
-  });
+  return floorParts(visible).map(({ item, number, afterMinutes }) => ({
+    ...itemView(item, ctx),
+    ...(number === undefined ? {} : { number }),
+    startsAt: timeText(addMinutes(start, afterMinutes), zoneOf(ctx)),
+    outcome: itemRunOf(meeting.run, item.id).outcome,
+    may: mayOnItem({ meeting, item, recusedIds: recusedFrom(item.id, attendances) }, ctx),
+  }));
 }
 
 const itemDoors = {

@@ -6,7 +6,8 @@ import type { Context, Onlooking } from '../ports';
 import { doneText } from '../members/names';
 import { quorumText } from './viewAttendance';
 import { zoneOf } from '../../ledger/roster';
-import type { MinutesView } from './meetingViews';
+import { isTemplateLine } from '../../domain/agenda';
+import type { MinutesView, SectionOutcome } from './meetingViews';
 
 /** The sections that the viewer may read: hidden ones are absent. */
 function readableSections({ sections }: Minutes, { viewer }: Context): MinuteSection[] {
@@ -34,7 +35,12 @@ function sectionView({ audience, recusedIds: _, ...section }: MinuteSection): Mi
   // Nobody left for an item that was not reached.
   const leave = section.outcome === 'discussed' || section.spentMinutes > 0 ? 'left' : 'would leave';
   const interests = section.interests.map((interest) => interestText(interest, leave));
-  return { ...section, interests, restricted: audience.kind === 'named' };
+  return { ...section, interests, outcome: outcomeOf(section), restricted: audience.kind === 'named' };
+}
+
+/** The template's own lines are never carried: they stand on the next agenda anyway. */
+function outcomeOf({ outcome, itemId }: Pick<MinuteSection, 'outcome' | 'itemId'>): SectionOutcome {
+  return outcome === 'carried' && isTemplateLine({ id: itemId }) ? 'notReached' : outcome;
 }
 
 /** "Tom Hesketh (Northmoor Council): my brother’s shop; left for this item." */

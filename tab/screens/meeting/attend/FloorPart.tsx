@@ -2,6 +2,7 @@ import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-componen
 import { CommentRegular } from '@fluentui/react-icons/svg/comment';
 import { CommentOffRegular } from '@fluentui/react-icons/svg/comment-off';
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../../../../bot/contract';
+import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { useCommand } from '../../../data/useCommand';
 
@@ -33,7 +34,7 @@ export function FloorPart({ meeting, own }: { meeting: MeetingView; own: OwnAtte
   return (
     <div className={styles.floor}>
       <Text>
-        {item.number}. {item.title}
+        {numberedTitle(item)}
         {words !== undefined && `: you said “${words}”`}
       </Text>
       <ProblemBar error={reply.error} />

@@ -1,7 +1,7 @@
 import { Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import type { AgendaItemView } from '../../../../bot/contract';
-import { purposeNames } from '../../../../bot/domain/agendaWords';
+import { numberedTitle, purposeNames } from '../../../../bot/domain/agendaWords';
 import { ItemBadges } from './ItemBadges';
 
 const useStyles = makeStyles({
@@ -46,9 +46,7 @@ export function ItemFacts({ item, over }: { item: AgendaItemView; over: boolean 
     <div className={styles.facts}>
       <Text className={styles.time}>{item.late === 'waiting' ? '' : item.startsAt}</Text>
       <span className={styles.title}>
-        <Text weight="semibold">
-          {item.number}. {item.title}
-        </Text>
+        <Text weight="semibold">{numberedTitle(item)}</Text>
         <Caption1 className={styles.below}>
           <span>{purposeNames[item.purpose]}</span>
           {item.presenterName !== undefined && <span>{item.presenterName}</span>}

@@ -7,6 +7,7 @@ import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { type KeyboardEvent, type ReactElement, useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { itemTimes } from '../../../../bot/domain/runSteps';
 import { ItemMenu } from './ItemMenu';
@@ -50,7 +51,7 @@ const MINUTE_MS = 60_000;
 export function AgendaRow({ item, divided, onMove, meeting, now, record, running }: Props) {
   const styles = useStyles();
   const [showsRecord, setShowsRecord] = useState(false);
-  const { plannedMs, spentMs } = itemTimes(item, meeting.run, now);
+  const { plannedMs, spentMs } = itemTimes(meeting.agenda, item.id, meeting.run, now);
   const here = isOnFloor(item, meeting);
   const moves = meeting.may.run && item.late !== 'waiting';
   const recorded = recordedCount(record.data, item.id);
@@ -68,9 +69,7 @@ export function AgendaRow({ item, divided, onMove, meeting, now, record, running
     >
       <div className={styles.main}>
         <span className={styles.words}>
-          <Text weight="semibold">
-            {item.number}. {item.title}
-          </Text>
+          <Text weight="semibold">{numberedTitle(item)}</Text>
           <Caption1 className={styles.below}>
             <OutcomeBadge item={item} here={here} />
             <span>

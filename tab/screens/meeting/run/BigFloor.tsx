@@ -5,7 +5,7 @@ import { itemTimes } from '../../../../bot/domain/runSteps';
 import type { Instant } from '../../../../bot/domain/time';
 import { useServerNow } from '../../../data/serverClock';
 import { BigRecord } from './BigRecord';
-import { itemWith, leftText } from './runWords';
+import { itemWith, leftText, usedShare } from './runWords';
 import { nextThree, stageTitle } from './stageWords';
 
 const useStyles = makeStyles({
@@ -61,7 +61,7 @@ export function BigFloor({ meeting }: { meeting: MeetingView }) {
       {item === undefined ? (
         <h1 className={styles.title}>The agenda is finished</h1>
       ) : (
-        <BigItem item={item} run={run} now={now} />
+        <BigItem item={item} meeting={meeting} run={run} now={now} />
       )}
       {item !== undefined && !item.restricted && meeting.may.seeRecord && <BigRecord meeting={meeting} item={item} />}
       <Next items={nextThree(meeting, run)} />
@@ -69,12 +69,19 @@ export function BigFloor({ meeting }: { meeting: MeetingView }) {
   );
 }
 
-function BigItem({ item, run, now }: { item: AgendaItemView; run: Run; now: Instant }) {
+interface BigItemProps {
+  readonly item: AgendaItemView;
+  readonly meeting: MeetingView;
+  readonly run: Run;
+  readonly now: Instant;
+}
+
+function BigItem({ item, meeting, run, now }: BigItemProps) {
   const styles = useStyles();
-  const times = itemTimes(item, run, now);
+  const times = itemTimes(meeting.agenda, item.id, run, now);
   const over = times.leftMs <= 0;
   const words = leftText(times);
-  const used = Math.min(1, times.spentMs / times.plannedMs);
+  const used = Math.min(1, usedShare(times));
   return (
     <>
       <h1 className={styles.title}>{stageTitle(item)}</h1>

@@ -10,7 +10,7 @@ import type { Instant } from '../../../../bot/domain/time';
 import { TimeRing } from '../../../components/TimeRing';
 import { useSession } from '../../../data/session';
 import { IssueWords } from './IssueWords';
-import { itemWith, predictedFinish, spentText } from './runWords';
+import { itemWith, predictedFinish, spentText, usedShare } from './runWords';
 
 const useStyles = makeStyles({
   item: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
@@ -40,7 +40,7 @@ export function CurrentItem({ meeting, run, now, compact }: Props) {
       {item === undefined ? (
         <Title3 as="h3">The agenda is finished</Title3>
       ) : (
-        <ItemOnFloor item={item} run={run} now={now} compact={compact} />
+        <ItemOnFloor item={item} meeting={meeting} run={run} now={now} compact={compact} />
       )}
       <div className={styles.line}>
         {item !== undefined && <FinishLine meeting={meeting} run={run} now={now} />}
@@ -54,10 +54,10 @@ export function CurrentItem({ meeting, run, now, compact }: Props) {
   );
 }
 
-function ItemOnFloor({ item, run, now, compact }: Omit<Props, 'meeting'> & { item: AgendaItemView }) {
+function ItemOnFloor({ item, meeting, run, now, compact }: Props & { item: AgendaItemView }) {
   const styles = useStyles();
-  const times = itemTimes(item, run, now);
-  const { plannedMs, spentMs, leftMs } = times;
+  const times = itemTimes(meeting.agenda, item.id, run, now);
+  const { leftMs } = times;
   const words = spentText(times);
   const Title = compact ? Subtitle1 : Title3;
   const over = leftMs <= 0;
@@ -65,7 +65,7 @@ function ItemOnFloor({ item, run, now, compact }: Omit<Props, 'meeting'> & { ite
   return (
     <div className={styles.item}>
       <TimeRing
-        share={spentMs / plannedMs}
+        share={usedShare(times)}
         words={words}
         number={number}
         soon={leftMs <= MINUTE_MS}

@@ -1,6 +1,7 @@
 import type { MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { ChoiceField } from '../../../components/ChoiceField';
+import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import { onAgenda } from './unsentInMeeting';
 import { deeds, type FormKind } from './useDrafts';
 
@@ -23,7 +24,7 @@ export function ItemChoice({ meeting, kind, floorItemId, itemId, missing, onChoo
       label="On which item"
       required
       none="Choose an item"
-      choices={items.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+      choices={items.map((item) => ({ value: item.id, label: numberedTitle(item) }))}
       chosen={itemId}
       onChoose={onChoose}
       problem={missing ? 'Choose an item.' : undefined}

@@ -3,14 +3,15 @@ import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
 import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
+import { toCarry } from '../../../../bot/domain/closing';
 import { nextItem } from '../../../../bot/domain/runSteps';
 import { InlineForm } from '../../../components/InlineForm';
-import { onAgenda } from './unsentInMeeting';
 import { once } from './once';
 import type { Running } from './useRunning';
 
 const useStyles = makeStyles({
-  large: { width: '100%', minHeight: '56px', overflowWrap: 'anywhere' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  large: { flexGrow: 1, minHeight: '56px', overflowWrap: 'anywhere' },
   carried: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
@@ -20,45 +21,63 @@ interface Props {
   readonly running: Running;
 }
 
-/** Next item, then the end of the agenda, then the end of the meeting. */
-export function NextButton({ meeting, run, running }: Props) {
+/** Next item, then the end of the agenda. From the planned end on the close stands beside it. */
+export function NextButton({ meeting, run, running, isOutOfTime }: Props & { isOutOfTime: boolean }) {
   const styles = useStyles();
   const [closes, setCloses] = useState(false);
   const { floor } = run;
   const { take } = running;
-  const next = nextItem(onAgenda(meeting), run, floor.kind === 'finished' ? undefined : floor.itemId);
-  const goNext = next === undefined ? undefined : () => take({ kind: 'goTo', itemId: next.id, leave: 'done' });
-  if (closes) return <CloseForm meeting={meeting} run={run} running={running} onCancel={() => setCloses(false)} />;
-  const large = { appearance: 'primary', size: 'large', className: styles.large } as const;
-  const close = <Button onClick={() => setCloses(true)}>Close the meeting</Button>;
-  if (goNext !== undefined) {
-    return (
-      <>
-        <Button {...large} icon={<ArrowRightRegular />} iconPosition="after" onClick={once(goNext)}>
-          Next: {next?.title}
+  const next = nextItem(meeting.agenda, run, floor.kind === 'finished' ? undefined : floor.itemId);
+  const carried = toCarry(meeting.agenda, run);
+  if (closes)
+    return <CloseForm meeting={meeting} carried={carried} running={running} onCancel={() => setCloses(false)} />;
+  const isOver = isOutOfTime || floor.kind === 'finished';
+  const large = { size: 'large', className: styles.large } as const;
+  return (
+    <div className={styles.row}>
+      {next !== undefined && (
+        <Button
+          {...large}
+          appearance="primary"
+          icon={<ArrowRightRegular />}
+          iconPosition="after"
+          onClick={once(() => take({ kind: 'goTo', itemId: next.id, leave: 'done' }))}
+        >
+          Next: {next.title}
         </Button>
-        {floor.kind === 'finished' && close}
-      </>
-    );
-  }
-  return floor.kind === 'finished' ? (
-    <Button {...large} onClick={once(() => setCloses(true))}>
-      Close the meeting
-    </Button>
-  ) : (
-    <Button {...large} onClick={once(() => take({ kind: 'finish' }))}>
-      Finish the agenda
-    </Button>
+      )}
+      {next === undefined && floor.kind !== 'finished' && !isOutOfTime && (
+        <Button {...large} appearance="primary" onClick={once(() => take({ kind: 'finish' }))}>
+          Finish the agenda
+        </Button>
+      )}
+      <Button
+        {...(isOver ? large : {})}
+        appearance={next === undefined && isOver ? 'primary' : isOver ? 'secondary' : 'subtle'}
+        onClick={once(() => setCloses(true))}
+      >
+        {closeWords(carried.length)}
+      </Button>
+    </div>
   );
 }
 
-function CloseForm({ meeting, run, running, onCancel }: Props & { onCancel: () => void }) {
+/** "Close, carry 4" */
+function closeWords(carried: number): string {
+  return carried === 0 ? 'Close the meeting' : `Close, carry ${carried}`;
+}
+
+interface CloseProps extends Pick<Props, 'meeting' | 'running'> {
+  readonly carried: readonly AgendaItemView[];
+  readonly onCancel: () => void;
+}
+
+function CloseForm({ meeting, carried, running, onCancel }: CloseProps) {
   const styles = useStyles();
-  const carried = carriedOn(meeting, run);
   return (
     <InlineForm
       title={`Close ${meeting.reference}?`}
-      submit="Close the meeting"
+      submit={closeWords(carried.length)}
       sending={false}
       error={null}
       onCancel={onCancel}
@@ -66,7 +85,7 @@ function CloseForm({ meeting, run, running, onCancel }: Props & { onCancel: () =
     >
       <Text>The minutes are drafted, and open tasks stay on the action log.</Text>
       {carried.length === 0 ? (
-        <Text>Everything was discussed: nothing is carried to the next meeting.</Text>
+        <Text>Nothing is carried to the next meeting.</Text>
       ) : (
         <>
           <Text>Carried to the next meeting:</Text>
@@ -78,13 +97,5 @@ function CloseForm({ meeting, run, running, onCancel }: Props & { onCancel: () =
         </>
       )}
     </InlineForm>
-  );
-}
-
-/** What is on the floor at the close counts as done; all that is not done is carried. */
-function carriedOn({ agenda }: MeetingView, { floor }: Run): AgendaItemView[] {
-  return agenda.filter(
-    ({ id, outcome, late }) =>
-      late === 'waiting' || (outcome !== 'done' && (floor.kind === 'finished' || floor.itemId !== id)),
   );
 }

@@ -21,7 +21,6 @@ import type { AgendaItemId } from '../../../../bot/domain/ids';
 import type { Run } from '../../../../bot/domain/run';
 import { itemBefore } from '../../../../bot/domain/runSteps';
 import { HandOverForm } from './HandOverForm';
-import { onAgenda } from './unsentInMeeting';
 import { NextButton } from './NextButton';
 import { once } from './once';
 import type { Running } from './useRunning';
@@ -42,18 +41,20 @@ interface Props {
   readonly meeting: MeetingView;
   readonly run: Run;
   readonly running: Running;
+  /** The planned end is past. */
+  readonly isOutOfTime: boolean;
 }
 
 /** The one large button, and the others in a row. */
-export function RunButtons({ meeting, run, running }: Props) {
+export function RunButtons({ meeting, run, running, isOutOfTime }: Props) {
   const styles = useStyles();
   const [hands, setHands] = useState(false);
   const { floor } = run;
   const { take } = running;
-  const before = itemBefore(onAgenda(meeting), run);
+  const before = itemBefore(meeting.agenda, run);
   return (
     <>
-      <NextButton meeting={meeting} run={run} running={running} />
+      <NextButton meeting={meeting} run={run} running={running} isOutOfTime={isOutOfTime} />
       <div className={styles.buttons} role="group" aria-label="Run the meeting">
         {floor.kind === 'running' && (
           <Button icon={<PauseRegular />} onClick={() => take({ kind: 'pause' })}>

@@ -66,7 +66,9 @@ export function RunningPart({ meeting, drafts, inSidePanel }: Props) {
         ) : (
           <CurrentItem meeting={meeting} run={run} now={now} compact={inSidePanel} />
         )}
-        {run !== undefined && may.run && <RunButtons meeting={meeting} run={run} running={running} />}
+        {run !== undefined && may.run && (
+          <RunButtons meeting={meeting} run={run} running={running} isOutOfTime={now >= meeting.endsAtInstant} />
+        )}
         {run !== undefined && may.run && (
           <ItemForms meeting={meeting} floorItemId={itemId} drafts={drafts} running={running} />
         )}

@@ -3,7 +3,6 @@ import type { AgendaItemId } from '../../../../bot/domain/ids';
 import type { Run, RunStep } from '../../../../bot/domain/run';
 import { type ItemTimes, msToFinish } from '../../../../bot/domain/runSteps';
 import type { Instant } from '../../../../bot/domain/time';
-import { onAgenda } from './unsentInMeeting';
 
 const MINUTE_MS = 60_000;
 
@@ -26,6 +25,11 @@ export function leftText(times: ItemTimes): string {
   return left === 1 ? 'Last minute' : `${minutesText(left)} left`;
 }
 
+/** 1 and above once the time is used up. A line that has given all its time away has none. */
+export function usedShare({ spentMs, plannedMs }: ItemTimes): number {
+  return plannedMs === 0 ? 1 : spentMs / plannedMs;
+}
+
 export interface Finish {
   readonly time: string;
   /** Against the planned end: late, early or 0. */
@@ -35,7 +39,7 @@ export interface Finish {
 
 /** When the meeting will be over if each open item takes what is left of its time. */
 export function predictedFinish(meeting: MeetingView, run: Run, now: Instant, timeZone: string): Finish {
-  const finishMs = Date.parse(now) + msToFinish(onAgenda(meeting), run, now);
+  const finishMs = Date.parse(now) + msToFinish(meeting.agenda, run, now);
   // By the minutes shown: 12:03 is three minutes after 12:00, however many seconds there are.
   const lateMinutes = Math.floor(finishMs / MINUTE_MS) - Math.floor(Date.parse(meeting.endsAtInstant) / MINUTE_MS);
   const format = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });

@@ -1,7 +1,6 @@
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
-import { itemRunOf } from '../../../../bot/domain/runSteps';
-import { onAgenda } from './unsentInMeeting';
+import { itemsToCome } from '../../../../bot/domain/runSteps';
 
 const NEXT_SHOWN = 3;
 
@@ -12,9 +11,6 @@ export function stageTitle({ restricted, title }: AgendaItemView): string {
 
 /** Those to come, in the order in which "Next" takes them. */
 export function nextThree(meeting: MeetingView, run: Run): AgendaItemView[] {
-  const agenda = onAgenda(meeting);
   const { floor } = run;
-  const at = agenda.findIndex(({ id }) => floor.kind !== 'finished' && id === floor.itemId);
-  const turn = [...agenda.slice(at + 1), ...agenda.slice(0, Math.max(0, at))];
-  return turn.filter(({ id }) => itemRunOf(run, id).outcome === 'open').slice(0, NEXT_SHOWN);
+  return itemsToCome(meeting.agenda, run, floor.kind === 'finished' ? undefined : floor.itemId).slice(0, NEXT_SHOWN);
 }

@@ -1,9 +1,16 @@
-import type { MeetingRecordView, MeetingTaskView, MeetingView, MinuteEntryView } from '../../../../bot/contract';
+import type {
+  AgendaItemView,
+  MeetingRecordView,
+  MeetingTaskView,
+  MeetingView,
+  MinuteEntryView,
+} from '../../../../bot/contract';
 import type { AgendaItemId, MemberId } from '../../../../bot/domain/ids';
 import { Refusal } from '../../../../bot/domain/refusal';
 import type { Run } from '../../../../bot/domain/run';
 import { itemRunOf, takeStep } from '../../../../bot/domain/runSteps';
 import { type Unsent, isWaiting } from '../../../data/unsentCommands';
+import { renumbered } from '../renumbered';
 
 /** The meeting with everything done to it that the server does not know yet, by the very rules of the server. */
 export function meetingWithUnsent(meeting: MeetingView, all: readonly Unsent[], by: MemberId): MeetingView {
@@ -19,13 +26,12 @@ function withStep(meeting: MeetingView, { command, at }: Unsent, by: MemberId): 
   if (command.name !== 'meeting.step' || command.input.meetingId !== meeting.id) return meeting;
   if (meeting.state !== 'planned' && meeting.state !== 'running') return meeting;
   const { stepId, step } = command.input;
-  const agenda = onAgenda(meeting);
-  const before = { agenda, run: meeting.run };
+  const { agenda, run: before } = meeting;
   try {
-    const { agenda: ordered, run } = takeStep(before, { stepId, step, at, by });
-    if (ordered === agenda && run === meeting.run) return meeting;
-    const late = meeting.agenda.filter((item) => item.late === 'waiting');
-    return { ...meeting, agenda: numbered([...ordered, ...late], run), ...(run && { run, state: 'running' }) };
+    const { agenda: ordered, run } = takeStep({ agenda, run: before }, { stepId, step, at, by });
+    if (ordered === agenda && run === before) return meeting;
+    const items = renumbered(ordered, meeting.startsAt).map((item) => withOutcome(item, run));
+    return { ...meeting, agenda: items, ...(run && { run, state: 'running' }) };
   } catch (error) {
     // Somebody changed the agenda meanwhile: the server will refuse this step and say so.
     if (error instanceof Refusal) return meeting;
@@ -33,8 +39,8 @@ function withStep(meeting: MeetingView, { command, at }: Unsent, by: MemberId): 
   }
 }
 
-function numbered(agenda: MeetingView['agenda'], run: Run | undefined): MeetingView['agenda'] {
-  return agenda.map((item, index) => ({ ...item, number: index + 1, outcome: itemRunOf(run, item.id).outcome }));
+function withOutcome(item: AgendaItemView, run: Run | undefined): AgendaItemView {
+  return { ...item, outcome: itemRunOf(run, item.id).outcome };
 }
 
 /** Without what came late and waits for the chair: it is not yet on the agenda. */

@@ -1,0 +1,51 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AgendaItemId } from '../../bot/domain/ids';
+import { anItem, PlayedMeeting, press, running, settle } from './playedMeeting';
+
+// It asks Vite where the tab lies, which Jest does not know.
+jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+
+beforeEach(() => localStorage.clear());
+
+describe('the chair', () => {
+  function closable(): PlayedMeeting {
+    const panel = new PlayedMeeting(running());
+    panel.answers['meeting.close'] = () => {
+      panel.meeting = { ...panel.meeting, state: 'closed' };
+      return panel.meeting;
+    };
+    return panel;
+  }
+
+  it('closes out of time in two acts, whatever is on the floor, and says what is carried', async () => {
+    const panel = closable();
+    const shops = anItem(4, { id: AgendaItemId.parse('shops'), title: 'Vape shops' });
+    panel.meeting = { ...panel.meeting, agenda: [...panel.meeting.agenda, shops] };
+    panel.openIn('sidePanel');
+    await press('Close, carry 1');
+    const form = within(screen.getByRole('form', { name: 'Close M2?' }));
+    expect(form.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Vape shops']);
+    await userEvent.click(form.getByRole('button', { name: 'Close, carry 1' }));
+    await waitFor(() =>
+      expect(panel.sent.at(-1)).toMatchObject({ command: 'meeting.close', body: { meetingId: 'M2' } }),
+    );
+  });
+
+  it('closes at the end of the agenda; lines of the template are not carried', async () => {
+    const panel = closable();
+    panel.openIn('sidePanel');
+    await press('Defer');
+    await press('Next: Threat picture');
+    await settle();
+    await press('Next: New groups');
+    await press('Finish the agenda');
+    await press('Close the meeting');
+    const form = within(screen.getByRole('form', { name: 'Close M2?' }));
+    expect(form.getByText('Nothing is carried to the next meeting.')).toBeTruthy();
+    await userEvent.click(form.getByRole('button', { name: 'Close the meeting' }));
+    await waitFor(() =>
+      expect(panel.sent.at(-1)).toMatchObject({ command: 'meeting.close', body: { meetingId: 'M2' } }),
+    );
+  });
+});
