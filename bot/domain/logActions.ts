@@ -98,6 +98,7 @@ export const logActions = {
   'log-exported': 'consultation',
   'access-refused': 'consultation',
   'log-words-erased': 'erasure',
+  'record-words-erased': 'erasure',
 } as const satisfies Record<string, LogKind>;
 export type LogAction = keyof typeof logActions;
 

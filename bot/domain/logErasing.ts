@@ -19,7 +19,9 @@ export function erasable(entries: readonly LogEntry[], sha256: Sha256): ChainedE
 }
 
 /** Else one could hide what one tried to read, or what one erased. */
-const keptActions: readonly string[] = ['access-refused', 'log-words-erased'] satisfies readonly LogAction[];
+const keptActions: readonly string[] = [
+  ...(['access-refused', 'log-words-erased', 'record-words-erased'] satisfies LogAction[]),
+];
 
 function beside(entry: LogEntry): ChainedEntry {
   if (keptActions.includes(entry.action)) throw new Refusal('words-kept', { number: String(entry.number) });

@@ -5,10 +5,13 @@ import { Refusal } from '../domain/refusal';
 import type { Draft } from './changeDraft';
 import { logIdOf, pagesOfLog } from './logPages';
 import { logKey, recordOf } from './records';
+import { repeatedBy } from './sayingRecords';
 import { MAX_BATCH_WRITES, type PanelDocument, type PanelStore } from './store';
 
 /** Head and erasing entry come to it. */
 const MOST_WRITTEN = MAX_BATCH_WRITES - 2;
+/** A corrected record, its entry, and what brings its cards up to date. */
+const WRITES_A_CORRECTION = 3;
 
 /** Which entry wrote each record last, of those that were followed: up to `at`. */
 export interface LastWriters {
@@ -53,24 +56,34 @@ interface Erasure {
 }
 
 /**
- * Takes the words out of entries, and says in the log which. What was digested with a salt that goes can no longer be
- * held against the log, so the same entry vouches anew for the records that stood by those digests, as they stand.
+ * Takes the words out of entries, and says in the log which; records that say the same lose them too, each with an entry
+ * of its own. What was digested with a salt that goes can no longer be held against the log, so the erasing entry vouches
+ * anew for the other records that stood by those digests, as they stand.
  *
  * @throws Refusal what `erasable` throws; `log-broken` when a record is not what it was written: it must not be vouched for
  */
 export async function eraseWords(draft: Draft, { entries, by, reason, writers }: Erasure, sha256: Sha256) {
   const told = erasable(entries, sha256);
   const held = await heldBy(told, draft);
+  const { corrected, still } = await repeatedBy(told, by, draft);
   // After the records: whoever writes one meanwhile is then seen to have done so.
   const followedUp = writers && followed(writers, await draft.logAfter(writers.at));
-  const vouched = held.filter((each) => isLastWriter(each, followedUp));
-  if (told.length + vouched.length > MOST_WRITTEN) throw new Refusal('too-many-records');
-  for (const each of vouched) vouchAnew(draft, each, sha256);
+  const standing = held.filter((each) => isLastWriter(each, followedUp));
+  for (const each of standing) guardWhole(each, sha256);
+  const vouched = standing
+    .flatMap(({ document }) => document ?? [])
+    .filter(({ id, salt }) => salt === undefined && !corrected.some((each) => each.id === id));
+  if (told.length + vouched.length + WRITES_A_CORRECTION * corrected.length > MOST_WRITTEN) {
+    throw new Refusal('too-many-records');
+  }
+  for (const document of vouched) draft.vouch(document);
   for (const entry of told) draft.put('log', withoutWords(entry));
   const erased = told.map(({ number }) => number);
   const subject = { type: 'log', id: logKey(erased[0] ?? 0), reference: 'The log' } as const;
+  // The first: what is vouched for stands in it.
   draft.log({ action: 'log-words-erased', by, subject, readers: ['*'], note: reason, erased });
-  return erased;
+  for (const { write } of corrected) write();
+  return { erased, corrected: corrected.map(({ reference }) => reference), still };
 }
 
 /** A record, and the entry that vouches for it. */
@@ -93,9 +106,8 @@ function isLastWriter({ id, entry, document }: Held, writers: LastWriters | unde
 }
 
 /** A record with a salt of its own does not need that of the words. */
-function vouchAnew(draft: Draft, { id, entry, document }: Held, sha256: Sha256): void {
+function guardWhole({ id, entry, document }: Held, sha256: Sha256): void {
   const salt = document?.salt ?? entry.words?.salt;
   const isWhole = document && salt && saltedDigest(document.value, salt, sha256) === digestsIn(entry)[id];
   if (!isWhole) throw new Refusal('log-broken');
-  if (document.salt === undefined) draft.vouch(document);
 }

@@ -1,11 +1,21 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { CommandResult } from '../../bot/contract';
 import { useCommand } from '../data/useCommand';
 import { useFocusBack, useFocusInside, useFocusPassedOn } from './formFocus';
 import { InlineForm } from './InlineForm';
 import { fieldProblems } from './ProblemNotice';
 import { say } from './say';
 import { TextField } from './TextField';
+
+/** Where else they went from, and where they could not. */
+function textOf({ corrected, still }: CommandResult<'log.eraseWords'>): string {
+  return [
+    ...(corrected.length === 0 ? [] : [`Taken out of ${corrected.join('; ')} as well.`]),
+    ...(still.length === 0 ? [] : [`Some still stand among other words: correct ${still.join('; ')}.`]),
+    'The log says who erased them, when and why.',
+  ].join(' ');
+}
 
 /** Takes what one line of a history says out of the log. `number`: of its entry. */
 export function EraseWords({ number }: { number: number }) {
@@ -31,9 +41,9 @@ function EraseWordsForm({ number, onClose }: { number: number; onClose: () => vo
   const form = useFocusInside<HTMLDivElement>();
   const send = useCommand('log.eraseWords');
   function erase(): void {
-    const done = () => {
+    const done = (gone: CommandResult<'log.eraseWords'>) => {
       onClose();
-      say('The words are erased.', 'The log says who erased them, when and why.');
+      say('The words are erased.', textOf(gone));
     };
     // By then the line has lost its words, and with them this form.
     send.mutateAsync({ numbers: [number], reason }).then(done, () => undefined);
@@ -49,8 +59,9 @@ function EraseWordsForm({ number, onClose }: { number: number; onClose: () => vo
         onSubmit={erase}
       >
         <Text>
-          This cannot be undone. What happened, when and by whom stays in the log. The record itself is corrected by
-          editing it.
+          This cannot be undone. What happened, when and by whom stays in the log. Where the record says just the same
+          today, it says “[erased]” from then on; where it says it among other words, you are told, and correct it
+          there.
         </Text>
         <TextField
           label="Reason"

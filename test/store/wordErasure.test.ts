@@ -25,7 +25,8 @@ async function erase(store: PanelStore, ledger: Ledger, panelId: PanelId, number
   return ledger.change(panelId, ledgerNow, async (draft) => {
     const found = await Promise.all(numbers.map((number) => draft.read('log', logKey(number))));
     const entries = found.filter((entry): entry is LogEntry => entry !== undefined);
-    return eraseWords(draft, { entries, by, reason: 'Its time is over', writers }, sha256);
+    const { erased } = await eraseWords(draft, { entries, by, reason: 'Its time is over', writers }, sha256);
+    return erased;
   });
 }
 

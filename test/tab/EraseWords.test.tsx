@@ -9,6 +9,8 @@ const before = aTask({ history: [given, declined] });
 const { note: _, mayErase: __, ...wordless } = declined;
 const after = aTask({ history: [given, { ...wordless, wordsErased: true }] });
 
+const gone = { erased: [8], corrected: ['SEN-27-014'], still: ['M2, minutes, version 1'] };
+
 async function openForm(): Promise<HTMLElement> {
   await userEvent.click(await screen.findByRole('button', { name: 'Erase these words…', hidden: true }));
   return screen.findByRole('form', { name: 'Erase the words of this entry for good', hidden: true });
@@ -16,12 +18,12 @@ async function openForm(): Promise<HTMLElement> {
 
 describe('a history', () => {
   it('lets whoever may do so erase what a line says, with a reason, and shows that it is gone', async () => {
-    const panel = new PlayedPanel({ 'tasks.get': before, 'log.eraseWords': { erased: [8] } });
+    const panel = new PlayedPanel({ 'tasks.get': before, 'log.eraseWords': gone });
     panel.open('#/action-log?task=t-1');
     expect(await screen.findByText('He lives at 4 Mill Street')).toBeTruthy();
     const form = await openForm();
     expect(document.activeElement).toBe(within(form).getByLabelText(/^Reason/));
-    expect(form.textContent).toContain('The record itself is corrected by editing it.');
+    expect(form.textContent).toContain('it says “[erased]” from then on');
     await userEvent.type(within(form).getByLabelText(/^Reason/), 'Not about the task');
     panel.answers['tasks.get'] = after;
     await userEvent.click(within(form).getByText('Erase for good'));
@@ -43,8 +45,11 @@ describe('a history', () => {
     panel.answers['tasks.get'] = after;
     panel.tell('change', { number: 9, action: 'log-words-erased', subject: { type: 'log', id: '000000009' } });
     expect(await screen.findByText('The words of this entry were erased.')).toBeTruthy();
-    answer({ erased: [8] });
+    answer(gone);
     expect(await screen.findByText('The words are erased.')).toBeTruthy();
+    expect(
+      await screen.findByText(/^Taken out of SEN-27-014 as well. Some still stand .*: correct M2, minutes/),
+    ).toBeTruthy();
   });
 
   it('keeps the reason where nothing was erased, and says why; leaving the form erases nothing', async () => {

@@ -18,9 +18,16 @@ export const WordErasure = z.object({
   reason: Reason,
 });
 
-export const ErasedWords = z.object({ erased: z.array(z.number().int()).describe('Entries that lost their words') });
+export const ErasedWords = z.object({
+  erased: z.array(z.number().int()).describe('Entries that lost their words'),
+  corrected: z.array(z.string()).describe('References of records that said the same, and say it no more'),
+  still: z.array(z.string()).describe('References of records in which lines of it still stand among other words'),
+});
 
-/** Takes the words of entries out of the log, for good. What happened, when and by whom stays, and verifies. */
+/**
+ * Takes the words of entries out of the log, and out of the records that say the same, for good. What happened, when and
+ * by whom stays, and verifies.
+ */
 export async function eraseLogWords(
   { numbers, reason }: z.infer<typeof WordErasure>,
   ctx: Admitted,
@@ -31,7 +38,7 @@ export async function eraseLogWords(
   const wanted = [...new Set(numbers)].sort((a, b) => a - b);
   const writers = await followWriters(store, panelId, wanted);
   try {
-    const erased = await ledger.change(panelId, now, async (draft) => {
+    const gone = await ledger.change(panelId, now, async (draft) => {
       const entries = await Promise.all(
         wanted.map(async (number) => {
           const entry = ctx.admission.admit(logConditions, await draft.read('log', logKey(number)));
@@ -42,7 +49,7 @@ export async function eraseLogWords(
       return eraseWords(draft, { entries, by: viewer.member.id, reason, writers }, sha256);
     });
     await store.purge();
-    return { erased };
+    return gone;
   } catch (error) {
     // Whoever asks again may do so because the process died before it had cleaned up.
     if (error instanceof Refusal && error.code === 'words-gone') await store.purge();
