@@ -1,8 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import { datetimeRegex, z } from 'zod';
 
 /** A moment, ISO 8601 in UTC to the millisecond ("2027-03-02T09:30:00.000Z"), so that text order is time order. */
-export const Instant = z.string().datetime({ precision: 3 }).brand<'Instant'>();
+export const Instant = z
+  .string()
+  // Made once: `datetime()` makes it anew for every moment of every record that is read.
+  .regex(datetimeRegex({ precision: 3 }), 'Write a moment as 2027-03-02T09:30:00.000Z.')
+  .brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
 /** A calendar day in the panel's time zone ("2027-03-02"). It has no time of day and no offset. */
@@ -21,13 +25,10 @@ export type LocalTime = z.infer<typeof LocalTime>;
 export const TimeZone = z.string().refine(isTimeZone, 'This is not the name of a time zone.');
 export type TimeZone = z.infer<typeof TimeZone>;
 
+/** A day that is none is another one or nothing to the calendar: 30 February is 2 March. */
 function isCalendarDay(text: string): boolean {
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const midnight = new Date(text);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
 }
 
 const knownZones = new Set<string>();
@@ -50,10 +51,7 @@ export function instantOf(date: Date): Instant {
 
 /** The calendar day that `at` falls on in `timeZone`. */
 export function localDateOf(at: Instant, timeZone: string): LocalDate {
-  const { year, month, day } = wallClock(at, timeZone);
-  const text = `${year}-${month}-${day}`;
-  if (!isDayText(text)) throw new Error(`No day of ${at} in ${timeZone}`);
-  return text;
+  return wallClock(at, timeZone).day;
 }
 
 /** What the clock itself says needs no second look at the calendar. */
@@ -75,13 +73,17 @@ export function addDays(day: LocalDate, days: number): LocalDate {
   return LocalDate.parse(Temporal.PlainDate.from(day).add({ days }).toString());
 }
 
+/** Days are taken as days in UTC, none of which is longer than another. */
+const DAY_MS = 86_400_000;
+
 /** Whole days from `from` to `to`: negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
 export function isWeekend(day: LocalDate): boolean {
-  return Temporal.PlainDate.from(day).dayOfWeek > 5;
+  const weekday = new Date(day).getUTCDay();
+  return weekday === 0 || weekday === 6;
 }
 
 /** A set of days, or a map by day: all that is asked is whether a day is in it. */
@@ -148,27 +150,27 @@ function distanceText(days: number): string {
 
 /** "10:42" in the panel's zone. */
 export function timeText(at: Instant, timeZone: string): LocalTime {
-  const { hour, minute } = wallClock(at, timeZone);
-  return `${hour}:${minute}`;
+  return wallClock(at, timeZone).time;
 }
 
 /** "22:31" for a moment of today, "22:31 on Sat 20 Feb" for another day. */
 export function momentText(at: Instant, today: LocalDate, timeZone: string): string {
-  const day = localDateOf(at, timeZone);
-  const time = timeText(at, timeZone);
+  const { day, time } = wallClock(at, timeZone);
   return day === today ? time : `${time} on ${dayText(day, today)}`;
 }
 
 const wallClocks = new Map<string, Intl.DateTimeFormat>();
 
-/** What a clock and a calendar on the wall show in `timeZone`: "2027", "03", "10", "09", "30". */
-function wallClock(at: Instant, timeZone: string) {
+/** What a calendar and a clock on the wall show in `timeZone`: "2027-03-10", "09:30". */
+function wallClock(at: Instant, timeZone: string): { day: LocalDate; time: LocalTime } {
   const format = wallClocks.get(timeZone) ?? newWallClock(timeZone);
   wallClocks.set(timeZone, format);
   const parts = { year: '', month: '', day: '', hour: '', minute: '' };
   for (const { type, value } of format.formatToParts(new Date(at)))
     if (type in parts) Object.assign(parts, { [type]: value });
-  return parts;
+  const day = `${parts.year}-${parts.month}-${parts.day}`;
+  if (!isDayText(day)) throw new Error(`No day of ${at} in ${timeZone}`);
+  return { day, time: `${parts.hour}:${parts.minute}` };
 }
 
 function newWallClock(timeZone: string): Intl.DateTimeFormat {

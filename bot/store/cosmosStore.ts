@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { PanelId } from '../domain/ids';
 import {
+  type DocumentKeys,
   type DocumentQuery,
   OutcomeUnknown,
   type PanelDocument,
@@ -23,6 +24,7 @@ import {
 import { checkBatch, type OnRead } from './batchRules';
 import { attemptsOption, type BatchAttempts, unavailableCode, watchAttempts } from './cosmosAttempts';
 import { indexingPolicy, selectDocuments, selectPage } from './cosmosSql';
+import { isStoredKeys } from './storedKeys';
 
 export interface CosmosStoreOptions {
   /** "https://name.documents.azure.com:443/" */
@@ -54,7 +56,7 @@ const Item = z.object({
   entry: z.number().optional(),
   salt: z.string().optional(),
   // Those that somebody broke are none: the check of the log finds them, and the rest is read.
-  keys: z.record(z.union([z.string(), z.number(), z.array(z.string())])).catch({}),
+  keys: z.unknown().transform((keys): DocumentKeys => (isStoredKeys(keys) ? keys : {})),
   value: z.unknown(),
   _etag: z.string(),
 });

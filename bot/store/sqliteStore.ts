@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { PanelId } from '../domain/ids';
 import {
+  type DocumentKeys,
   type DocumentQuery,
   MAX_BATCH_BYTES,
   NewerData,
@@ -17,6 +18,7 @@ import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../wiring
 import { asCommitFault, asUnavailable, BUSY_TIMEOUT_MS, PATIENCE_MS, patiently } from './sqlitePatience';
 import { type SlotRow, SqliteSlots } from './sqliteSlots';
 import { schema, schemaSteps, selectDocuments, selectPage, type SqlQuery } from './sqliteSql';
+import { isStoredKeys } from './storedKeys';
 
 /** Query shapes kept prepared; the app has some thirty. */
 const MAX_STATEMENTS = 200;
@@ -33,9 +35,9 @@ const Json = z.string().transform((text): unknown => {
   }
 });
 /** Beside the keys and not in columns of their own: a version without them, which writes all anew, leaves them out. */
-const Keys = z
-  .object({ form: z.number().optional(), entry: z.number().optional(), salt: z.string().optional() })
-  .catchall(z.union([z.string(), z.number(), z.array(z.string())]));
+const Beside = z.object({ form: z.number().optional(), entry: z.number().optional(), salt: z.string().optional() });
+type KeysColumn = DocumentKeys & z.infer<typeof Beside>;
+const isKeysColumn = (value: unknown): value is KeysColumn => isStoredKeys(value) && Beside.safeParse(value).success;
 const Truncation = z.object({ busy: z.number() });
 const Version = z.object({ user_version: z.number() });
 const Row = z.object({
@@ -43,7 +45,7 @@ const Row = z.object({
   id: z.string(),
   type: z.string(),
   version: z.string(),
-  keys: Json.pipe(Keys.catch({})),
+  keys: Json.transform((keys): KeysColumn => (isKeysColumn(keys) ? keys : {})),
   value: Json,
 });
 
