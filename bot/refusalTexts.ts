@@ -81,6 +81,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'words-gone': () => 'These words have been erased already. Nothing was changed.',
   'log-broken': () =>
     'An entry, or a record that it vouches for, is not what was written. Nothing was erased, so that the log’s check still finds it. Tell the auditor.',
+  'no-such-reference': ({ reference = '' }) =>
+    `The panel has no task, issue, meeting or group “${reference}”. Write it as SEN-27-014, I-27-006 or M2.`,
   'changed-meanwhile': () => 'Others changed the panel at the same moment. Nothing was lost; please try again.',
   'newer-data': ({ done }) =>
     `Sentinel is being upgraded${done === undefined ? '' : `: ${done} records of this list are done so far`}. Nothing was lost; please try again in a moment.`,

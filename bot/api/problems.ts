@@ -42,6 +42,7 @@ const statusOf: Record<RefusalCode, number> = {
   'due-date-passed': 422,
   'marking-too-high': 422,
   'same-issue': 422,
+  'no-such-reference': 422,
   'too-many-rows': 422,
   'too-many-records': 422,
   'agenda-full': 422,

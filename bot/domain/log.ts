@@ -142,9 +142,17 @@ export function wordsOf(entry: LogEntry): Omit<LogWords, 'salt'> | undefined {
   return { reference: subject.reference, ...(note === undefined ? {} : { note }) };
 }
 
-/** What has changed by it, as a history and an open tab see it: a meeting, where it was a part of one. */
+/** What has changed or was read, as a history and an open tab see it: a meeting, where it was a part of one. */
 export function wholeOf(entry: LogEntry): LogSubject {
-  return (entry.form === 1 ? undefined : entry.partOf) ?? entry.subject;
+  return (entry.form === 1 ? undefined : entry.partOf) ?? meetingOf(entry) ?? entry.subject;
+}
+
+/** Readings of items and minutes leave it to the id, which begins with the meeting's. */
+function meetingOf(entry: LogEntry): LogSubject | undefined {
+  const { type, id } = entry.subject;
+  const [meetingId] = id.split('.');
+  const isPart = !isChange(entry) && (type === 'agendaItem' || type === 'minutes') && meetingId !== undefined;
+  return isPart ? { type: 'meeting', id: meetingId } : undefined;
 }
 
 export function formerReadersOf(entry: LogEntry): readonly string[] {

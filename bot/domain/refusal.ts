@@ -48,6 +48,7 @@ export const refusalCodes = [
   'words-gone',
   'words-kept',
   'log-broken',
+  'no-such-reference',
   'changed-meanwhile',
   'too-many-records',
   'newer-data',

@@ -1,14 +1,15 @@
 import { canonical } from '../domain/canonical';
 import type { PanelId } from '../domain/ids';
 import { inFirstForm, type LogEntry, type Sha256 } from '../domain/log';
+import { without } from '../domain/without';
 import { checkHead, loadHead } from './headCheck';
 import { logIdOf, logNumberOf, pagesOf } from './logPages';
 import { type LogFault, type LogPoint, LogWalk } from './logWalk';
 import { checkRecords } from './recordCheck';
 import { documentOf, type Head, recordOf } from './records';
-import { findNewer } from './shapes';
+import { findNewer, isSettled } from './shapes';
 import type { PanelStore, StoredDocument } from './store';
-import { textOfKeys, todaysShapes } from './todaysShapes';
+import { rekeyedIn, textOfKeys, todaysShapes } from './todaysShapes';
 
 export interface LogReport {
   readonly entries: number;
@@ -57,15 +58,23 @@ interface Place {
 async function followTo(head: Head | undefined, walk: LogWalk, { store, panelId }: Place): Promise<void> {
   const until = head?.logNumber ?? Infinity;
   if (walk.at.number >= until) return;
-  const hasNewer = findNewer(head?.shapes, todaysShapes()) !== undefined;
+  const today = todaysShapes();
+  const hasNewer = findNewer(head?.shapes, today) !== undefined;
+  const unsettled = isSettled(head?.shapes, today, 'log') ? [] : (rekeyedIn('log') ?? []);
   for await (const page of pagesOf(store, panelId, 'log', logIdOf(walk.at.number))) {
-    for (const document of page) if (logNumberOf(document) <= until) takeFrom(document, walk, hasNewer);
+    for (const document of page) if (logNumberOf(document) <= until) takeFrom(document, walk, { hasNewer, unsettled });
     if (walk.at.number >= until) return;
   }
 }
 
+interface Standing {
+  readonly hasNewer: boolean;
+  /** Keys that the entries of an earlier version do not have yet. */
+  readonly unsettled: readonly string[];
+}
+
 /** @throws Refusal `newer-data` where a newer version writes beside this one */
-function takeFrom(document: StoredDocument, walk: LogWalk, hasNewer: boolean): void {
+function takeFrom(document: StoredDocument, walk: LogWalk, { hasNewer, unsettled }: Standing): void {
   const number = logNumberOf(document);
   const entry = readableEntry(document, hasNewer);
   if (entry?.number !== number) {
@@ -77,7 +86,8 @@ function takeFrom(document: StoredDocument, walk: LogWalk, hasNewer: boolean): v
   const stored = entry.form === 1 ? inFirstForm(document.value) : document.value;
   if (canonical(stored) !== canonical(entry)) walk.note({ kind: 'added-to', number });
   const { keys } = documentOf('log', document.panelId, entry);
-  if (textOfKeys(document.keys) !== textOfKeys(keys)) walk.note({ kind: 'misfiled', number });
+  const [filed, due] = [document.keys, keys].map((each) => textOfKeys(without(each, unsettled)));
+  if (filed !== due) walk.note({ kind: 'misfiled', number });
 }
 
 function readableEntry(document: StoredDocument, hasNewer: boolean): LogEntry | undefined {

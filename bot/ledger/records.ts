@@ -65,6 +65,8 @@ export interface RecordKind<T> {
   readonly upgrades?: readonly ((stored: unknown) => unknown)[];
   /** How often `keysOf` has been changed for records that stand; 1 at first. */
   readonly keying?: number;
+  /** The keys that were changed by it, where lists by the others need wait for no walk; absent: all of them. */
+  readonly rekeyed?: readonly string[];
   /** Written once: its value stays in the form that it was written in. */
   readonly isFixed?: true;
 }
@@ -162,7 +164,9 @@ export const recordKinds = {
     isFixed: true,
     schema: LogEntry,
     idOf: ({ number }) => `log:${logKey(number)}`,
-    keysOf: (entry) => ({ number: entry.number, subjectId: isChange(entry) ? wholeOf(entry).id : undefined }),
+    keysOf: (entry) => ({ number: entry.number, [isChange(entry) ? 'subjectId' : 'readId']: wholeOf(entry).id }),
+    keying: 2,
+    rekeyed: ['readId'],
     upgrades: [inFirstForm, (stored) => stored],
   }),
   message: kind({

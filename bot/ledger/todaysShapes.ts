@@ -46,7 +46,14 @@ export function inTodaysKeys(stored: StoredDocument): StoredDocument | undefined
   }
 }
 
-function rowsOfKinds(): Readonly<Record<string, Pick<RecordKind<never>, 'upgrades' | 'keying' | 'isFixed'>>> {
+/** The keys that may stand otherwise while a kind is walked; undefined where any may. */
+export function rekeyedIn(type: string): readonly string[] | undefined {
+  return rowsOfKinds()[type]?.rekeyed;
+}
+
+type Row = Pick<RecordKind<never>, 'upgrades' | 'keying' | 'rekeyed' | 'isFixed'>;
+
+function rowsOfKinds(): Readonly<Record<string, Row>> {
   return recordKinds;
 }
 

@@ -37,6 +37,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'minuteEntry', filter: 'meetingId' },
   { type: 'minutes', filter: 'meetingId' },
   { type: 'log', filter: 'subjectId', order: 'number' },
+  { type: 'log', filter: 'readId', order: 'number' },
   { type: 'message', filter: 'state' },
   { type: 'message', order: 'createdAt' },
   { type: 'message', filter: 'failed', order: 'createdAt' },

@@ -4,7 +4,7 @@ import { listInHand } from '../ledger/listInHand';
 import { pagesOf } from '../ledger/logPages';
 import type { Progress } from '../ledger/rewriter';
 import type { DocumentQuery, PanelStore, StoredDocument, WalkPage, Write } from '../ledger/store';
-import { inTodaysKeys } from '../ledger/todaysShapes';
+import { inTodaysKeys, rekeyedIn } from '../ledger/todaysShapes';
 import type { Migration } from './migration';
 
 /** As many are looked through for one list within some tenths of a second. */
@@ -31,7 +31,10 @@ export class SettledStore implements PanelStore {
   async query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]> {
     const progress = this.migration.progressOf(panelId, query.type);
     if (progress === undefined) return this.store.query(panelId, query);
-    const left = asksForKeys(query) && progress.isAwaited ? await this.unreached(panelId, query.type, progress) : [];
+    const left =
+      asksForKeys(query, rekeyedIn(query.type)) && progress.isAwaited
+        ? await this.unreached(panelId, query.type, progress)
+        : [];
     const apart = new Set([...left.map(({ id }) => id), ...progress.unread]);
     const stored = await this.store.query(panelId, { ...query, limit: query.limit + apart.size });
     const others = stored.filter(({ id }) => !apart.has(id));
@@ -81,9 +84,10 @@ export class SettledStore implements PanelStore {
   }
 }
 
-/** Else it lists all, by whatever keys they stand. */
-function asksForKeys({ where = [], order }: DocumentQuery): boolean {
-  return where.length > 0 || order !== undefined;
+/** Else it lists all, by whatever keys they stand, or by keys that the walk leaves as they are. */
+function asksForKeys({ where = [], order }: DocumentQuery, rekeyed: readonly string[] | undefined): boolean {
+  const asked = [...where, ...(order === undefined ? [] : [order])];
+  return asked.some(({ key }) => rekeyed === undefined || rekeyed.includes(key));
 }
 
 /** By the keys that this version works out. */

@@ -7,6 +7,7 @@ import { TextField } from '../components/TextField';
 import { ask, download } from '../data/api';
 import { offerBlob } from '../data/offerFile';
 import { useSession } from '../data/session';
+import { RecordInLog } from './RecordInLog';
 
 const useStyles = makeStyles({
   screen: {
@@ -28,12 +29,13 @@ const useStyles = makeStyles({
   fault: { overflowWrap: 'anywhere' },
 });
 
-/** For the auditor: whether the log is whole, and the log to take away. */
+/** For the auditor: who opened a record, whether the log is whole, and the log to take away. */
 export default function LogScreen() {
   const styles = useStyles();
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Log</Title3>
+      <RecordInLog />
       <CheckPart />
       <ExportPart />
     </div>

@@ -30,6 +30,43 @@ describe('the auditor’s log', () => {
     expect(screen.getByText('The log was cut: it went on with entry 7.')).toBeTruthy();
   });
 
+  it('says who opened a record and when, by the reference that the address keeps, a page at a time', async () => {
+    const entry = {
+      hash: 'h',
+      subject: { type: 'issue', id: 'i-1' },
+      reference: 'I-27-006',
+      at: '',
+      kind: 'alteration',
+    };
+    const raised = {
+      ...entry,
+      number: 4,
+      byName: 'Tom Hesketh',
+      action: 'issue-raised',
+      text: 'Raised',
+      atText: '09:14',
+    };
+    const read = { action: 'issue-opened', text: 'Opened', kind: 'consultation', atText: 'Tue 2 Mar, 10:20' };
+    const panel = opened({ 'log.list': { items: [raised], cursor: '4' } });
+    await userEvent.type(await screen.findByLabelText('About'), 'I-27-006{enter}');
+    expect(await screen.findByText('Tom Hesketh · Raised · I-27-006')).toBeTruthy();
+    expect(location.hash).toBe('#/log?about=I-27-006');
+    panel.answers['log.list'] = { items: [{ ...entry, ...read, number: 9, byName: 'Joanne Birkett' }] };
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(await screen.findByText('Joanne Birkett · Opened · I-27-006')).toBeTruthy();
+    expect(screen.getByText('Tue 2 Mar, 10:20')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+    expect(screen.queryByText('The log has nobody who opened I-27-006.')).toBeNull();
+  });
+
+  it('says plainly that nobody opened it', async () => {
+    const panel = new PlayedPanel({ session: aSession({ 'panel.see': true, 'log.read': true }) });
+    panel.answers['log.list'] = { items: [] };
+    panel.open('#/log?about=M2');
+    expect(await screen.findByText('The log has nobody who opened M2.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('About').value).toBe('M2');
+  });
+
   it('can be taken away as a file', async () => {
     const offered: Blob[] = [];
     URL.createObjectURL = (file) => {

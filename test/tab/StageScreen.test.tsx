@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { MeetingId } from '../../bot/domain/ids';
 import { anItem, chairsSession, PlayedMeeting, running, settle } from './playedMeeting';
 
 describe('the stage', () => {
@@ -8,7 +9,10 @@ describe('the stage', () => {
     const { id: itemId } = anItem(0);
     panel.record = {
       entries: [
-        { id: 'e-1' as never, itemId, kind: 'decision', text: 'Minutes agreed', restricted: false, statusText: '' },
+        {
+          ...{ id: 'e-1' as never, meetingId: MeetingId.parse('M1'), itemId },
+          ...{ kind: 'decision', text: 'Minutes agreed', restricted: false, statusText: '' },
+        },
       ],
       tasks: [],
     };
@@ -32,6 +36,7 @@ describe('the stage', () => {
       entries: [
         {
           id: 'e-1' as never,
+          meetingId: MeetingId.parse('M1'),
           itemId: anItem(0).id,
           kind: 'decision',
           text: 'Freeze the account',

@@ -147,8 +147,8 @@ export class PlayedMeeting extends PlayedPanel {
   }
 
   private note(): object {
-    const { entryId: id, itemId, kind, text } = this.lastBody();
-    const entry = { id, itemId, kind, text, restricted: false, statusText: '10:00 by Ruth Calder' };
+    const { entryId: id, meetingId, itemId, kind, text } = this.lastBody();
+    const entry = { id, meetingId, itemId, kind, text, restricted: false, statusText: '10:00 by Ruth Calder' };
     this.record = { ...this.record, entries: [...this.record.entries.filter((each) => each.id !== id), entry] };
     return entry;
   }

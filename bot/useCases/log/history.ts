@@ -15,9 +15,14 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = { 'task-hidden': 
 /** Their note is the number of another record: nothing that anybody wrote, so nothing to erase. */
 const namingRecords: readonly string[] = ['issue-put-on-agenda', 'issue-took-in'] satisfies LogAction[];
 
+/** "Acknowledged". */
+export function doneText({ action }: LogEntry): string {
+  const done = doneTexts[action] ?? action.split('-').slice(1).join(' ');
+  return done.charAt(0).toUpperCase() + done.slice(1);
+}
+
 /** What each action of the log reads like in a history. */
 function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
-  const done = doneTexts[entry.action] ?? entry.action.split('-').slice(1).join(' ');
   const words = wordsOf(entry);
   const { note, former } = words ?? {};
   const isWritten = former !== undefined || (note !== undefined && !namingRecords.includes(entry.action));
@@ -26,7 +31,7 @@ function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
     at: entry.at,
     atText: momentText(entry.at, ctx.today, zoneOf(ctx)),
     byName: nameOf(ctx.roster, entry.by),
-    text: done.charAt(0).toUpperCase() + done.slice(1),
+    text: doneText(entry),
     ...(note === undefined ? {} : { note }),
     ...(former === undefined ? {} : { former }),
     ...(words === undefined ? { wordsErased: true } : {}),

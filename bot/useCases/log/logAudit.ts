@@ -9,21 +9,38 @@ import { nameOf, zoneOf } from '../../ledger/roster';
 import { Refusal } from '../../domain/refusal';
 import type { FileStream } from '../fileView';
 import type { Context } from '../ports';
+import { agencyName } from '../members/names';
 import { faultText } from './faultTexts';
+import { doneText } from './history';
+import { readLogAbout, recordBearing } from './logAbout';
 import type { LogEntryView } from './logViews';
 
 export const LogListing = z.object({
+  about: z
+    .string()
+    .trim()
+    .max(40)
+    .optional()
+    .describe('SEN-27-014, I-27-006, M2: only what the log has of that record'),
   after: z.coerce.number().int().nonnegative().optional().describe('Only entries with a greater number'),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 });
 
-/** The log in its order, for the auditor. */
+/** The log in its order, for the auditor. The cursor is what the next page comes `after`. */
 export async function listLog(
-  { after = 0, limit = 100 }: z.infer<typeof LogListing>,
+  { about, after = 0, limit = 100 }: z.infer<typeof LogListing>,
   ctx: Context,
-): Promise<{ items: LogEntryView[] }> {
-  const entries = await readLog(ctx.store, ctx.roster.panel.id, { after, limit });
-  return { items: entries.map((entry) => logEntryView(entry, ctx)) };
+): Promise<{ items: LogEntryView[]; cursor?: string }> {
+  const page = { after, limit: limit + 1 };
+  const found = await (about === undefined
+    ? readLog(ctx.store, ctx.roster.panel.id, page)
+    : readLogAbout(await recordBearing(about, ctx), page, ctx));
+  const entries = found.slice(0, limit);
+  const last = entries.at(-1);
+  return {
+    items: entries.map((entry) => logEntryView(entry, ctx)),
+    ...(found.length > limit && last !== undefined ? { cursor: String(last.number) } : {}),
+  };
 }
 
 function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
@@ -31,12 +48,14 @@ function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
   const atText = momentText(at, ctx.today, zoneOf(ctx));
   const words = wordsOf(entry);
   return {
-    ...{ number, at, atText, byName: nameOf(ctx.roster, entry.by), action, kind, hash },
+    ...{ number, at, atText, byName: nameOf(ctx.roster, entry.by), action, text: doneText(entry), kind, hash },
     subject: { type: subject.type, id: subject.id },
     ...(words === undefined ? { wordsErased: true } : { reference: words.reference }),
     // Notes of changes may hold what records say, and whoever reads the log alone sees no content.
     ...(saysContent(entry) || words?.note === undefined ? {} : { note: words.note }),
-    ...(entry.form === 1 || entry.to === undefined ? {} : { to: entry.to }),
+    ...(entry.form === 1 || entry.to === undefined
+      ? {}
+      : { to: entry.to, toText: entry.to.map((id) => agencyName(id, ctx)).join(', ') }),
     ...(entry.form === 1 || entry.erased === undefined ? {} : { erased: entry.erased }),
   };
 }

@@ -18,7 +18,7 @@ export const logCommands = {
 
 export const logQueries = {
   'log.list': row({
-    summary: 'The log, in order',
+    summary: 'The log, in order; of one record, everything that was done to it, and who read it or was refused it',
     right: 'log.read',
     condition: 'anybody',
     input: LogListing,

@@ -24,6 +24,7 @@ export const LogEntryView = z.object({
   atText: z.string(),
   byName: z.string(),
   action: z.string(),
+  text: z.string().describe('Acknowledged'),
   kind: LogKind,
   subject: LogSubject,
   reference: z.string().optional().describe('What the subject is called; absent once the words are erased'),
@@ -34,6 +35,7 @@ export const LogEntryView = z.object({
   wordsErased: z.literal(true).optional(),
   erased: z.array(z.number().int()).optional().describe('Entries whose words were erased by it'),
   to: z.array(AgencyId).optional().describe('To whom something was disclosed'),
+  toText: z.string().optional().describe('The same by name'),
   hash: z.string(),
 });
 export type LogEntryView = z.infer<typeof LogEntryView>;

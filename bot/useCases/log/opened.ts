@@ -46,8 +46,10 @@ export const attendanceOpened: Opened<AttendanceView> = ({ meetingId, reference,
     subject: { type: 'agendaItem', id: `${meetingId}.${id}`, reference: `${reference}, item ${id}` },
   }));
 
-export const entryOpened: Opened<MinuteEntryView> = ({ id, kind, restricted }) =>
-  restricted ? [{ action: 'entry-opened', subject: { type: 'minuteEntry', id, reference: `a ${kind}` } }] : [];
+export const entryOpened: Opened<MinuteEntryView> = ({ id, meetingId, kind, restricted }) => {
+  const subject = { type: 'minuteEntry', id, reference: `a ${kind}` } as const;
+  return restricted ? [{ action: 'entry-opened', subject, partOf: { type: 'meeting', id: meetingId } }] : [];
+};
 
 export const recordOpened: Opened<MeetingRecordView> = ({ entries, tasks }) => [
   ...entries.flatMap(entryOpened),

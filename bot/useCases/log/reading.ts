@@ -1,4 +1,4 @@
-import type { NamedSubject } from '../../domain/log';
+import type { LogSubject, NamedSubject } from '../../domain/log';
 import type { QuietAction } from '../../domain/logActions';
 import type { Refusal } from '../../domain/refusal';
 import type { PersonViewer } from '../../access/viewer';
@@ -9,6 +9,8 @@ import type { PanelStore } from '../../ledger/store';
 export interface Reading {
   readonly action: Exclude<QuietAction, 'access-refused'>;
   readonly subject: NamedSubject;
+  /** What that belongs to, where its id does not say so: asking who opened the one finds the other. */
+  readonly partOf?: LogSubject | undefined;
   readonly note?: string | undefined;
   /** Logged each time: a file that is taken away. What is opened is logged once an hour for each person. */
   readonly eachTime?: true | undefined;

@@ -21,6 +21,8 @@ interface Refusals {
   readonly count: number;
 }
 
+type Read = Pick<Reading, 'subject' | 'partOf' | 'note'> & { readonly action: QuietAction };
+
 interface Remembered {
   readonly at: Instant;
   readonly written: Promise<void>;
@@ -50,15 +52,16 @@ export class ReadingBook implements Readings {
     const until = timeText(addMinutes(at, AGAIN_AFTER_MINUTES), reader.roster.panel.timeZone);
     const note =
       count > MOST_REFUSED ? `More was refused; until ${until} that is not written` : `${name}: ${error.code}`;
-    await this.write('access-refused', await subjectOf(input, reader), note, reader);
+    await this.write({ action: 'access-refused', subject: await subjectOf(input, reader), note }, reader);
   }
 
-  private noteOne({ action, subject, note, eachTime }: Reading, reader: Reader): Promise<void> {
-    if (eachTime === true) return this.write(action, subject, note, reader);
+  private noteOne({ eachTime, ...reading }: Reading, reader: Reader): Promise<void> {
+    if (eachTime === true) return this.write(reading, reader);
+    const { action, subject } = reading;
     const key = [reader.roster.panel.id, reader.viewer.member.id, action, subject.id].join(' ');
     const known = this.opened.get(key);
     if (known !== undefined && isWithinTheHour(known.at, reader.now)) return known.written;
-    const written = this.write(action, subject, note, reader);
+    const written = this.write(reading, reader);
     remember(this.opened, key, { at: reader.now, written });
     // A failure is not kept.
     written.catch(() => this.opened.delete(key));
@@ -74,14 +77,9 @@ export class ReadingBook implements Readings {
     return counted;
   }
 
-  private write(
-    action: QuietAction,
-    subject: NamedSubject,
-    note: string | undefined,
-    { roster, now, viewer }: Reader,
-  ): Promise<void> {
+  private write(what: Read, { roster, now, viewer }: Reader): Promise<void> {
     return this.ledger.change(roster.panel.id, now, async (draft) => {
-      draft.log({ action, by: viewer.member.id, subject, readers: [], note });
+      draft.log({ ...what, by: viewer.member.id, readers: [] });
     });
   }
 }

@@ -91,6 +91,7 @@ export type MeetingView = z.infer<typeof MeetingView>;
 
 export const MinuteEntryView = z.object({
   id: MinuteEntryId,
+  meetingId: MeetingId,
   itemId: AgendaItemId,
   kind: MinuteKind,
   text: z.string(),

@@ -161,9 +161,9 @@ function minutesIn(meeting: Meeting, minutes: number, ctx: Onlooking): Instant {
 }
 
 export function minuteEntryView(entry: MinuteEntry, ctx: Onlooking): MinuteEntryView {
-  const { id, itemId, kind, text, grade, fourP, audience, at, by } = entry;
+  const { id, meetingId, itemId, kind, text, grade, fourP, audience, at, by } = entry;
   return {
-    ...{ id, itemId, kind, text },
+    ...{ id, meetingId, itemId, kind, text },
     restricted: audience.kind === 'named',
     statusText: `${momentText(at, ctx.today, zoneOf(ctx))} by ${nameOf(ctx.roster, by)}`,
     ...(grade === undefined ? {} : { grade }),

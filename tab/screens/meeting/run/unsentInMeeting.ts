@@ -48,7 +48,7 @@ export function onAgenda({ agenda }: Pick<MeetingView, 'agenda'>): MeetingView['
   return agenda.filter(({ late }) => late !== 'waiting');
 }
 
-export interface ShownEntry extends Omit<MinuteEntryView, 'restricted'> {
+export interface ShownEntry extends Omit<MinuteEntryView, 'restricted' | 'meetingId'> {
   readonly waits: boolean;
 }
 export interface ShownTask extends Omit<MeetingTaskView, 'restricted'> {
