@@ -40,12 +40,16 @@ export async function findNext(ctx: Onlooking): Promise<Meeting | undefined> {
   return findNextMeeting(await loadMeetings(ctx), ctx.today);
 }
 
-/** What whoever asks sees of a meeting, which may be the next one. It names nothing that they would be refused. */
+/**
+ * What whoever asks sees of a meeting, which may be the next one. It names nothing that they would be refused. Minutes are
+ * drafted as it is closed: nobody looks for them before.
+ */
 export async function showMeeting(meeting: Meeting, ctx: Onlooking): Promise<MeetingView> {
   const [next, attendances] = await Promise.all([findNext(ctx), loadAttendances(meeting.id, ctx)]);
   const view = meetingView(meeting, next, attendances, ctx);
   const agenda = await Promise.all(view.agenda.map((item) => withoutHiddenIssue(item, ctx)));
-  return { ...view, agenda, hasMinutes: view.may.seeRecord && (await readableMinutes(meeting.id, ctx)).length > 0 };
+  const mayHave = meeting.state === 'closed' && view.may.seeRecord;
+  return { ...view, agenda, hasMinutes: mayHave && (await readableMinutes(meeting.id, ctx)).length > 0 };
 }
 
 async function withoutHiddenIssue(item: AgendaItemView, ctx: Onlooking): Promise<AgendaItemView> {
