@@ -12,11 +12,17 @@ export const LogAnchor = z.object({
 });
 export type LogAnchor = z.infer<typeof LogAnchor>;
 
+const DayAnchor = LogAnchor.extend({ on: LocalDate });
+type DayAnchor = z.infer<typeof DayAnchor>;
+
 /** The last day on which a panel's log was anchored; it decides that day's point for every process. */
-export const LastAnchor = LogAnchor.extend({
-  on: LocalDate,
+export const LastAnchor = DayAnchor.extend({
   /** Wherever it goes: in files and blobs, and in the mails that are queued. */
   isKept: z.boolean(),
+  /** The last day on which the log was held against the points of before. */
+  heldOn: LocalDate.optional(),
+  /** A point that the log was not found to go through. It stays here until it is told, and so that it is told once. */
+  missed: LogAnchor.extend({ isTold: z.boolean() }).optional(),
 });
 export type LastAnchor = z.infer<typeof LastAnchor>;
 
@@ -46,7 +52,7 @@ export function jsonOf(line: string): unknown {
 /** Keeps anchors outside the store that they are of. */
 export interface AnchorStore {
   /** One a panel and day: what stands is never written over, so that keeping it again changes nothing. */
-  keep(anchor: Omit<LastAnchor, 'isKept'>): Promise<void>;
+  keep(anchor: DayAnchor): Promise<void>;
   /** One panel's, or all. */
   list(panelId?: PanelId): Promise<LogAnchor[]>;
 }

@@ -13,7 +13,7 @@ export async function lookAtPanel(
   log: (message: string, details: object) => void,
 ): Promise<Instant> {
   const ctx = await contexts.forSystem(panelId);
-  const anchoredNext = await anchorLog(ctx).catch((error: unknown) => {
+  const anchoredNext = await anchorLog(ctx, log).catch((error: unknown) => {
     log('The log could not be anchored and is tried again', { panelId, error });
     return addMinutes(ctx.now, AGAIN_MINUTES);
   });

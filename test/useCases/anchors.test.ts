@@ -126,6 +126,48 @@ describe('the daily anchor of a log', () => {
     expect(await verify()).toMatchObject({ code: 1, said: expect.stringContaining(words) });
   });
 
+  const missedMails = async () =>
+    (await mailsOf(server)).filter(({ subject }: { subject: string }) => subject.includes('not what was anchored'));
+
+  it('tells the auditor by itself, once, of a log that was rewritten whole, on a day on which nothing is written too', async () => {
+    const { number } = anchorsOf(file).at(-1);
+    await tamper((intruder) => intruder.rewrite((entry) => (entry.number === 2 ? { ...entry, by: owen } : entry)));
+    await server.moveClock('2027-02-04T09:14:00.000Z');
+    const [mail] = await until('the mail of what was missed', async () => {
+      const mails = await missedMails();
+      return mails.length > 0 && mails;
+    });
+    expect(mail.to).toBe('una.keane@police.example');
+    expect(mail.subject).toMatch(new RegExp(`entry ${number} is another one, or gone$`));
+    expect(mail.text).toContain(JSON.stringify(anchorsOf(file).find((each) => each.number === number)));
+    expect(mail.text).not.toMatch(/yard|SEN-27/);
+    await give(server, 'task-2');
+    for (const day of ['2027-02-05', '2027-02-08']) await server.moveClock(`${day}T09:14:00.000Z`);
+    await until('the anchor of a day after', async () => anchorsOf(file).some(({ on }) => on > '2027-02-04'));
+    expect(await missedMails()).toHaveLength(1);
+  });
+
+  it('tells of a log that was cut although the store was made to say that all is told', async () => {
+    const { number } = anchorsOf(file).at(-1);
+    await tamper(async (intruder) => {
+      await intruder.cutBack(number - 1);
+      await intruder.remove('lastAnchor');
+    });
+    await server.moveClock('2027-02-04T09:14:00.000Z');
+    await until('the mail of what was missed', async () => (await missedMails()).length === 1);
+  });
+
+  it('tells nobody of anything missed where words were erased and the log went on', async () => {
+    await give(server, 'task-2');
+    const entries = await entriesOf();
+    const last = entries.find(({ number }) => number === anchorsOf(file).at(-1).number);
+    const numbers = [last?.number];
+    await server.command('Callum Reeve', 'log.eraseWords', { numbers, reason: 'Its time is over' });
+    for (const day of ['2027-02-04', '2027-02-05']) await server.moveClock(`${day}T09:14:00.000Z`);
+    await until('the anchor of a day after', async () => anchorsOf(file).some(({ on }) => on >= '2027-02-04'));
+    expect(await missedMails()).toEqual([]);
+  });
+
   it('finds a record that was changed, and its entry with it', async () => {
     const { faults } = await tamper((intruder) =>
       intruder.alter('task:task-1', (task) => ({ ...task, title: 'Leave the yard alone' })),

@@ -1,24 +1,26 @@
 import { queuedFor, newMessage } from '../../domain/message';
 import { isDecentHour, morningOf, nextMorning } from '../../domain/reminder';
 import { addDays, dayText, type Instant } from '../../domain/time';
-import { anchorLine, type LastAnchor } from '../../ledger/anchors';
+import { anchorLine, type LastAnchor, type LogAnchor } from '../../ledger/anchors';
 import { changeBeside } from '../../ledger/beside';
 import { recordOf } from '../../ledger/records';
 import { membersInRole } from '../../ledger/roster';
 import type { Onlooking } from '../ports';
+import { findMissed } from './missedAnchor';
 
 /**
- * Once a day, where the log has gone on since the last time: says outside the store where it stands. Safe to run twice,
- * at once, and after a crash: the day's point is decided once, and each way that it goes is taken once.
+ * Once a day: holds the log against the points of before, and, where it has gone on since the last time, says outside the
+ * store where it stands. Safe to run twice, at once, and after a crash: the day's point is decided once, what was missed
+ * stands beside it, and each way that either goes is taken once.
  *
  * @returns when the next day's is due
  */
-export async function anchorLog(ctx: Onlooking): Promise<Instant> {
+export async function anchorLog(ctx: Onlooking, log: (message: string, details: object) => void): Promise<Instant> {
   const anchor = await pointOfToday(ctx);
+  if (anchor?.missed?.isTold === false) await tellMissed(anchor.missed, log, ctx);
   if (anchor !== undefined && !anchor.isKept) {
-    const { isKept: _, ...point } = anchor;
-    await ctx.anchors.keep(point);
-    await tellAuditors(anchor, ctx);
+    await ctx.anchors.keep(anchor);
+    await tellAuditors(`anchor-${anchor.on}`, wordsOf(anchor, ctx), ctx);
     await changeBeside(ctx.store, placeIn(ctx), (known) =>
       known?.on === anchor.on && !known.isKept ? { ...known, isKept: true } : known,
     );
@@ -28,15 +30,47 @@ export async function anchorLog(ctx: Onlooking): Promise<Instant> {
 
 /** The last point, where the log has not gone on from it, or has one of today already. */
 async function pointOfToday(ctx: Onlooking): Promise<LastAnchor | undefined> {
-  const panelId = ctx.roster.panel.id;
-  const found = await ctx.store.read(panelId, 'head');
-  if (found === undefined) return undefined;
-  const { logNumber: number, lastHash: hash } = recordOf('head', found);
-  const today: LastAnchor = { panelId, number, hash, on: ctx.today, isKept: false };
-  const { after } = await changeBeside(ctx.store, placeIn(ctx), (last) =>
-    last !== undefined && (last.on >= today.on || last.number === number) ? last : today,
-  );
+  const { store, today, roster } = ctx;
+  const panelId = roster.panel.id;
+  const head = await store.read(panelId, 'head');
+  const end = head && recordOf('head', head);
+  const { after } = await changeBeside(store, placeIn(ctx), async (last) => {
+    const goesOn = end !== undefined && (last === undefined || (last.on < today && last.number !== end.logNumber));
+    const point = goesOn
+      ? { ...last, panelId, number: end.logNumber, hash: end.lastHash, on: today, isKept: false }
+      : last;
+    return last?.heldOn === today ? point : held(point, await findMissed(last, ctx), ctx);
+  });
   return after;
+}
+
+/** What is not told yet is told before anything else that is missed. */
+function held(point: LastAnchor | undefined, missed: LogAnchor | undefined, { today }: Onlooking) {
+  const heldOn = today;
+  if (missed === undefined) return point && { ...point, heldOn };
+  const base = point ?? { ...missed, on: missed.on ?? today, isKept: true };
+  const isNews = base.missed === undefined || (base.missed.isTold && !isSame(base.missed, missed));
+  return isNews ? { ...base, heldOn, missed: { ...missed, isTold: false } } : { ...base, heldOn };
+}
+
+function isSame(a: LogAnchor, b: LogAnchor): boolean {
+  return a.number === b.number && a.hash === b.hash;
+}
+
+type Missed = NonNullable<LastAnchor['missed']>;
+
+async function tellMissed(
+  { isTold: _, ...missed }: Missed,
+  log: (message: string, details: object) => void,
+  ctx: Onlooking,
+): Promise<void> {
+  log('The log is not what was anchored: it was cut, rewritten or put back', missed);
+  await tellAuditors(`anchor-missed-${missed.number}-${missed.hash.slice(0, 16)}`, missedWords(missed, ctx), ctx);
+  await changeBeside(ctx.store, placeIn(ctx), (known) =>
+    known?.missed !== undefined && isSame(known.missed, missed) && !known.missed.isTold
+      ? { ...known, missed: { ...missed, isTold: true } }
+      : known,
+  );
 }
 
 function placeIn({ roster }: Onlooking) {
@@ -44,15 +78,15 @@ function placeIn({ roster }: Onlooking) {
 }
 
 /** In a mail, which nobody who rewrites the store can take back. Numbers alone: auditors see no content. */
-async function tellAuditors(anchor: LastAnchor, ctx: Onlooking): Promise<void> {
+async function tellAuditors(id: string, said: string, ctx: Onlooking): Promise<void> {
   const auditors = membersInRole(ctx.roster, 'auditor');
   if (auditors.length === 0) return;
   const { timeZone } = ctx.roster.panel;
   const { holidays } = ctx.calendar;
   const dueAt = isDecentHour(ctx.now, timeZone, holidays) ? ctx.now : nextMorning(ctx.now, timeZone, holidays);
   const message = newMessage({
-    ...{ id: `anchor-${anchor.on}`, task: 'post', createdAt: ctx.now, dueAt },
-    content: { kind: 'notice', about: 'log', said: wordsOf(anchor, ctx), inMail: true },
+    ...{ id, task: 'post', createdAt: ctx.now, dueAt },
+    content: { kind: 'notice', about: 'log', said, inMail: true },
     deliveries: auditors.map((memberId) => queuedFor({ kind: 'member', memberId }, 'email')),
   });
   const place = { panelId: ctx.roster.panel.id, type: 'message', key: message.id } as const;
@@ -64,6 +98,15 @@ function wordsOf(anchor: LastAnchor, { today }: Onlooking): string {
     `On ${dayText(anchor.on, today)} the panel’s log ended with entry ${anchor.number}`,
     anchorLine(anchor),
     'Please keep this mail: with it anybody can see later whether the log was rewritten or cut. Give the number and the hash on the Log screen, or the line above to npm run verify-log.',
+  ].join('\n');
+}
+
+function missedWords(missed: LogAnchor, { today }: Onlooking): string {
+  const on = missed.on === undefined ? '' : ` on ${dayText(missed.on, today)}`;
+  return [
+    `The panel’s log is not what was anchored${on}: entry ${missed.number} is another one, or gone`,
+    anchorLine(missed),
+    'It was cut or rewritten, or an older copy of the store was put back. Check it on the Log screen, ask whoever runs the deployment what was done, and keep the mails about where the log ended.',
   ].join('\n');
 }
 
