@@ -93,11 +93,12 @@ async function tellAuditors(id: string, said: string, ctx: Onlooking): Promise<v
   await changeBeside(ctx.store, place, (known) => known ?? message);
 }
 
+/** Within the 400 letters of a notice, for a panel's id of up to 64. */
 function wordsOf(anchor: LastAnchor, { today }: Onlooking): string {
   return [
     `On ${dayText(anchor.on, today)} the panel’s log ended with entry ${anchor.number}`,
     anchorLine(anchor),
-    'Please keep this mail: with it anybody can see later whether the log was rewritten or cut. Give the number and the hash on the Log screen, or the line above to npm run verify-log.',
+    'Keep this mail: it shows later whether the log was rewritten or cut. Give number and hash on the Log screen, or the line to npm run verify-log.',
   ].join('\n');
 }
 
@@ -106,7 +107,7 @@ function missedWords(missed: LogAnchor, { today }: Onlooking): string {
   return [
     `The panel’s log is not what was anchored${on}: entry ${missed.number} is another one, or gone`,
     anchorLine(missed),
-    'It was cut or rewritten, or an older copy of the store was put back. Check it on the Log screen, ask whoever runs the deployment what was done, and keep the mails about where the log ended.',
+    'It was cut, rewritten or put back. Check it on the Log screen; ask whoever runs the deployment.',
   ].join('\n');
 }
 
