@@ -17,7 +17,7 @@ interface More {
 }
 
 /** The kinds that are walked: those whose form or keys have changed since. */
-const WALKED = ['meeting', 'minutes', 'cardCopy'] as const satisfies readonly RecordType[];
+const WALKED = ['meeting', 'minutes', 'issue', 'cardCopy'] as const satisfies readonly RecordType[];
 const ENTRIES = 100_000;
 
 /** The store that version a1a9838 left, in a folder of its own, with more of what it kept. */
