@@ -2,11 +2,12 @@ import type { MemberId, PanelId } from '../domain/ids';
 import type { ShownCard } from '../domain/cardCopy';
 import type { Instant } from '../domain/time';
 import type { FirstContact } from '../useCases/members/appInstalls';
-import type { ChatPost, ChatPoster } from '../useCases/messages/chatPoster';
+import type { ChatPoster } from '../useCases/messages/chatPoster';
 import type { Mail, Mailer } from '../useCases/messages/mailer';
 import type { MentionPlace } from '../useCases/messages/mentions';
 import type { MessageContent } from '../domain/message';
 import type { Reached } from '../useCases/messages/notified';
+import type { DrawnMessage, Tells } from '../useCases/messages/told';
 import type { PanelStore } from '../ledger/store';
 import type { Pace } from './pace';
 
@@ -42,7 +43,7 @@ export interface OutboxParts {
     content: MessageContent | ShownCard,
     memberId: MemberId | undefined,
     userIds: readonly string[],
-  ) => Promise<ChatPost | undefined>;
+  ) => Promise<DrawnMessage | undefined>;
   /** Where to mention somebody, taken for one message; undefined where that cannot be, or another did so today. */
   readonly takeMention: (
     panelId: PanelId,
@@ -60,5 +61,7 @@ export interface OutboxParts {
   readonly mail?: MailParts | undefined;
   /** Told of each copy that reached a member, once that is written down. */
   readonly reached: (panelId: PanelId, reached: Reached) => Promise<void>;
+  /** Has it logged to whom something restricted was sent; durable once it resolves. */
+  readonly told: (panelId: PanelId, told: Tells) => Promise<void>;
   readonly log: (message: string, details: object) => void;
 }

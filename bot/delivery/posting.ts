@@ -1,15 +1,17 @@
 import { ChatId, type MemberId, type PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { isNewerData } from '../domain/refusal';
-import { ChatFailure, type ChatPost } from '../useCases/messages/chatPoster';
+import { ChatFailure } from '../useCases/messages/chatPoster';
 import { keepCardCopy, shownBy } from '../useCases/messages/cardCopies';
 import { cardsIn, changeNumberIn, oweRefresh } from '../useCases/messages/lateCards';
+import type { DrawnMessage } from '../useCases/messages/told';
 import { MailFailure } from '../useCases/messages/mailer';
 import type { Delivery, FailureReason, Message, Queued, Tried } from '../domain/message';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
 import { mailReasonOf, reasonOf, waitAfter, waitAfterFault, waitAfterInstall, waitAfterMail } from './retryRules';
+import { telling } from './telling';
 
 /** What became of one recipient's copy. `wait` says to try again, in so many milliseconds. */
 export interface Posted {
@@ -73,12 +75,14 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds);
   // What is not for them is not for them by any other way either.
   if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
-  const post = answerLost ? { ...drawn, summary: `${drawn.summary} ${AGAIN}` } : drawn;
+  const { summary } = drawn.post;
+  const post = answerLost ? { ...drawn.post, summary: `${summary} ${AGAIN}` } : drawn.post;
 
   try {
     await parts.pace.wait(reach.address.conversationId, reach.address.tenantId);
-    const activityId = await parts.poster.post(reach.address, post);
-    const copyId = await keepCopy(parts, attempt, reach, activityId);
+    const copyId = await telling(parts, panelId, reach.memberId, drawn, async () =>
+      keepCopy(parts, attempt, reach, await parts.poster.post(reach.address, post)),
+    );
     if (copyId !== undefined) await lookAgain(parts, attempt, { copyId, asOf, drawn });
     return sent(attempt);
   } catch (error) {
@@ -218,7 +222,7 @@ async function keepCopy(
 async function lookAgain(
   parts: OutboxParts,
   { panelId, message: { content }, queued: { recipient } }: Attempt,
-  { copyId, asOf, drawn }: { copyId: string; asOf: number | undefined; drawn: ChatPost },
+  { copyId, asOf, drawn }: { copyId: string; asOf: number | undefined; drawn: DrawnMessage },
 ): Promise<void> {
   try {
     if ((await changeNumberIn(parts.store, panelId)) === asOf) return;

@@ -11,6 +11,7 @@ import type { Condition, PanelStore, StoredDocument } from '../ledger/store';
 import { keyOf, recordOf } from '../ledger/records';
 import type { OutboxParts } from './outboxParts';
 import { reasonOf, waitAfter, waitAfterFault } from './retryRules';
+import { telling } from './telling';
 
 /** So many are changed at once. */
 const PAGE = 50;
@@ -68,7 +69,9 @@ async function refreshCopy(
     const drawn = content && (await parts.draw(panelId, content, copy.memberId, copy.userIds));
     if (drawn === undefined) return undefined;
     await parts.pace.wait(copy.address.conversationId, copy.address.tenantId);
-    await parts.poster.update(copy.address, copy.activityId, drawn);
+    await telling(parts, panelId, copy.memberId, drawn, () =>
+      parts.poster.update(copy.address, copy.activityId, drawn.post),
+    );
     return undefined;
   } catch (error) {
     if (isNewerData(error)) throw error;

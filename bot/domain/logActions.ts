@@ -36,6 +36,7 @@ export const logActions = {
   'task-notified': 'disclosure',
   'task-hidden': 'alteration',
   'delivery-retried': 'alteration',
+  'card-sent': 'disclosure',
   'reminder-sent': 'disclosure',
   'reminder-held': 'alteration',
   'reminder-preferred': 'alteration',
@@ -106,7 +107,7 @@ export type LogAction = keyof typeof logActions;
 const quietActions = [
   ...(['issue-opened', 'task-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
-  'access-refused',
+  ...(['access-refused', 'card-sent'] as const),
 ] as const satisfies readonly LogAction[];
 export type QuietAction = (typeof quietActions)[number];
 

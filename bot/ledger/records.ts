@@ -16,6 +16,7 @@ import { Panel } from '../domain/panel';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
+import { Told, toldKey } from '../domain/told';
 import { searchable } from '../domain/text';
 import { Chat, ChatOwner } from '../domain/chat';
 import { CardCopy, recordIn, withItsCard } from '../domain/cardCopy';
@@ -215,6 +216,7 @@ export const recordKinds = {
     // At first of tasks and issues alone.
     upgrades: [(stored) => stored, withItsCard],
   }),
+  told: kind({ schema: Told, idOf: (told) => `told:${toldKey(told)}`, keysOf: () => ({}) }),
   turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),
   mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
 };

@@ -30,6 +30,7 @@ import { Contexts } from '../ledger/context';
 import { Ledger } from '../ledger/ledger';
 import { mentionTaker } from '../useCases/messages/mentions';
 import { noteReached } from '../useCases/messages/notified';
+import { noteTold } from '../useCases/messages/told';
 import type { Announcer, PanelStore } from '../ledger/store';
 import { lookAtPanel } from './lookAtPanel';
 import { openAnchors } from './openAnchors';
@@ -76,7 +77,7 @@ export async function assemble(
   const tabLink = tabLinkOf(config);
   const services: Services = {
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
-    drawMessage: (panelId, content, memberId, at) => draw(panelId, content, memberId, [], at),
+    drawMessage: async (panelId, content, memberId, at) => (await draw(panelId, content, memberId, [], at))?.post,
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(tabLink);
@@ -98,6 +99,7 @@ export async function assemble(
     takeMention: mentionTaker(contexts),
     mail: mailing?.ladder,
     reached: (panelId, reached) => noteReached(panelId, reached, ledger, clock.now()),
+    told: (panelId, told) => noteTold(panelId, told, ledger, clock.now()),
     log: (message, details) => logger.warn(details, message),
   });
   const contacts = new Contacts(store, (panelId, memberId) => {

@@ -85,13 +85,13 @@ type LoggedEntry = QueryResult<'log.list'>['items'][number];
 
 function Entry({ entry }: { entry: LoggedEntry }) {
   const styles = useStyles();
-  const { atText, byName, text, reference, note, toText, wordsErased, kind } = entry;
+  const { atText, byName, text, reference, note, toText, toName, wordsErased, kind } = entry;
   return (
     <li className={styles.line}>
       <Text weight={kind === 'consultation' ? 'semibold' : 'regular'}>
         {[byName, text, reference].filter((part) => part !== undefined).join(' · ')}
       </Text>
-      {toText !== undefined && <Text>To {toText}</Text>}
+      {toText !== undefined && <Text>To {toName === undefined ? toText : `${toName}, ${toText}`}</Text>}
       {wordsErased && <Text italic>The words of this entry were erased.</Text>}
       <Caption1 className={styles.quiet}>{note === undefined ? atText : `${atText} · ${note}`}</Caption1>
     </li>

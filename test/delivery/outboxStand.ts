@@ -28,6 +28,7 @@ import { ReadingBook } from '../../bot/useCases/log/readingBook';
 import { mentionTaker } from '../../bot/useCases/messages/mentions';
 import type { Message } from '../../bot/domain/message';
 import { noteReached } from '../../bot/useCases/messages/notified';
+import { noteTold } from '../../bot/useCases/messages/told';
 import { foundPanel } from '../../bot/useCases/settings/foundPanel';
 import { readPanelFile } from '../../bot/useCases/settings/panelFile';
 import type { PanelStore } from '../../bot/ledger/store';
@@ -111,6 +112,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     makeFirstContact: options.installer && firstContactMaker(contexts, options.installer),
     takeMention: mentionTaker(contexts),
     reached: (panel, reached) => noteReached(panel, reached, ledger, now()),
+    told: (panel, told) => noteTold(panel, told, ledger, now()),
     mail: options.mail,
   });
   const contacts = new Contacts(store, (panel, memberId) => void outbox.heal(panel, memberId));

@@ -3,8 +3,9 @@ import type { ShownCard } from '../../domain/cardCopy';
 import type { MemberId, PanelId } from '../../domain/ids';
 import { isNewerData, Refusal } from '../../domain/refusal';
 import type { Instant } from '../../domain/time';
-import type { ChatPost } from '../../useCases/messages/chatPoster';
+import type { NamedSubject } from '../../domain/log';
 import type { MessageContent } from '../../domain/message';
+import type { DrawnMessage } from '../../useCases/messages/told';
 import { drawnFor } from '../../useCases/log/reading';
 import type { Content } from './content';
 import type { Drawing } from './contentDrawing';
@@ -17,19 +18,27 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
     memberId: MemberId | undefined,
     userIds: readonly string[],
     at?: Instant,
-  ): Promise<ChatPost | undefined> => {
+  ): Promise<DrawnMessage | undefined> => {
+    const tells: NamedSubject[] = [];
     try {
       const ctx =
         memberId === undefined
           ? await contexts.forEverybody(panelId, at)
-          : drawnFor(await contexts.of(panelId, memberId, at));
+          : drawnFor(await contexts.of(panelId, memberId, at), (given) => {
+              if (saysItsItems(content)) tells.push(...given.map(({ subject }) => subject));
+            });
       const { said, ...what } = apart(content);
-      return await drawing.post(what.content, ctx, { userIds, said });
+      return { post: await drawing.post(what.content, ctx, { userIds, said }), tells };
     } catch (error) {
       if (error instanceof Refusal && !isNewerData(error)) return undefined;
       throw error;
     }
   };
+}
+
+/** The card of the next meeting is drawn from its agenda, and says no more of that than how long it is. */
+function saysItsItems({ kind }: MessageContent | ShownCard): boolean {
+  return kind !== 'nextMeeting';
 }
 
 /** Why the card comes is said once: drawn anew next week, "due in 2 days" would no longer be true. */

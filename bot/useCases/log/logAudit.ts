@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { MemberId } from '../../domain/ids';
 import { isChange, type LogEntry, wordsOf } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
+import { toldOf } from '../../domain/told';
 import { momentText } from '../../domain/time';
 import { checkLog as checkWholeLog } from '../../ledger/logCheck';
 import { exportedLog } from '../../ledger/logExport';
@@ -56,8 +59,17 @@ function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
     ...(entry.form === 1 || entry.to === undefined
       ? {}
       : { to: entry.to, toText: entry.to.map((id) => agencyName(id, ctx)).join(', ') }),
+    ...toldPart(entry, ctx),
     ...(entry.form === 1 || entry.erased === undefined ? {} : { erased: entry.erased }),
   };
+}
+
+/** Whom a card told: the entry holds the record of it. */
+function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toName'> {
+  if (entry.form === 1 || entry.action !== ('card-sent' satisfies LogAction)) return {};
+  const start = `told:${toldOf(entry.subject)}`;
+  const id = Object.keys(entry.records ?? {}).find((each) => each.startsWith(start));
+  return id === undefined ? {} : { toName: nameOf(roster, MemberId.parse(id.slice(start.length))) };
 }
 
 function saysContent(entry: LogEntry): boolean {

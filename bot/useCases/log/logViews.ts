@@ -36,6 +36,7 @@ export const LogEntryView = z.object({
   erased: z.array(z.number().int()).optional().describe('Entries whose words were erased by it'),
   to: z.array(AgencyId).optional().describe('To whom something was disclosed'),
   toText: z.string().optional().describe('The same by name'),
+  toName: z.string().optional().describe('To whom a card told it, where that is restricted'),
   hash: z.string(),
 });
 export type LogEntryView = z.infer<typeof LogEntryView>;

@@ -7,7 +7,7 @@ import type { PanelStore } from '../../ledger/store';
 
 /** Something that somebody was given to read, and that the log tells of. */
 export interface Reading {
-  readonly action: Exclude<QuietAction, 'access-refused'>;
+  readonly action: Exclude<QuietAction, 'access-refused' | 'card-sent'>;
   readonly subject: NamedSubject;
   /** What that belongs to, where its id does not say so: asking who opened the one finds the other. */
   readonly partOf?: LogSubject | undefined;
@@ -36,14 +36,17 @@ export interface Readings {
   refused(refused: Refused, reader: Reader): Promise<void>;
 }
 
-const nobodys: Readings = { note: async () => {}, refused: async () => {} };
-
 /**
- * What the product draws for somebody: they read nothing by it. That it was sent is in the log already; who opens it, or
- * sees it drawn anew, reads it then.
+ * What the product draws for somebody: they read nothing by it. Once it is sent it is a disclosure; who opens it, or sees
+ * it drawn anew, reads it then.
+ *
+ * @param tells is told what the drawing gives to read
  */
-export function drawnFor<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
-  return { ...ctx, readings: nobodys };
+export function drawnFor<Ctx extends { readonly readings: Readings }>(
+  ctx: Ctx,
+  tells: (readings: readonly Reading[]) => void = () => {},
+): Ctx {
+  return { ...ctx, readings: { note: async (readings) => tells(readings), refused: async () => {} } };
 }
 
 /** Asked by the product itself, as a card is that comes into view: somebody reads it, and nobody is turned away who tried nothing. */
