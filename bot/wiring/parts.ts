@@ -88,13 +88,9 @@ export async function assemble(
     addressOf: addressOfIn(config),
   });
   const outbox = new Outbox({
-    store,
-    poster: connector,
-    pace: new Pace(),
+    ...{ store, sha256, draw, poster: connector, pace: new Pace() },
     clock: () => clock.now(),
     processId: randomUUID(),
-    sha256,
-    draw,
     makeFirstContact: graph.appInstaller && firstContactMaker(contexts, graph.appInstaller),
     takeMention: mentionTaker(contexts),
     mail: mailing?.ladder,
