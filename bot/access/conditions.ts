@@ -1,4 +1,6 @@
+import type { ChatStep } from '../domain/chat';
 import type { IssueStep } from '../domain/issueSteps';
+import type { MinutesStep } from '../domain/minutes';
 import type { TaskStep } from '../domain/taskSteps';
 import type { Condition, Conditions } from './condition';
 import { type IssueCondition, issueConditions } from './issueConditions';
@@ -60,6 +62,13 @@ export interface Door<Name extends ConditionName = ConditionName> {
   readonly condition: Name;
 }
 
+/** Of a row that asks nothing more than its right. */
+type GeneralDoor = Door<GeneralCondition>;
+
+export function isOpenToAll({ right }: GeneralDoor, viewer: Viewer): boolean {
+  return hasRight(viewer, right);
+}
+
 export type TaskDoor = Door<TaskCondition | GeneralCondition>;
 
 /** Those that ask nothing of the meeting. */
@@ -69,15 +78,16 @@ export type GeneralMeetingDoor =
 
 /** The rows by which the views tell what whoever looks may do with a meeting … */
 export type MeetingDoors = Readonly<
-  Record<GeneralMeetingDoor, Door<GeneralCondition>> &
+  Record<GeneralMeetingDoor, GeneralDoor> &
     Record<'meeting.step', Door<keyof typeof stepConditions.named>> &
     Record<'meeting.record' | 'meeting.giveTask' | 'attendance.answerFloor', Door<TakingPart>>
 >;
 
-/** … and with its minutes, with tasks and issues. */
+/** … and with its minutes, with tasks, issues and chats. */
 export type Doors = MeetingDoors &
   Readonly<
-    Record<`minutes.${'edit' | 'confirm' | 'agree' | 'reopen'}`, Door> &
+    Record<`minutes.${Exclude<MinutesStep, 'edit'>}` | `chat.${ChatStep}`, GeneralDoor> &
+      Record<'minutes.edit', Door<keyof typeof sectionConditions.named>> &
       Record<`task.${TaskStep}` | 'task.split' | 'task.chase', TaskDoor> &
       Record<`issue.${IssueStep}`, Door<IssueCondition>>
   >;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesOf } from './byName';
 import { type SharedChat, withoutThread } from './contact';
 import { ChatId, MemberId, PanelId } from './ids';
 import type { Sha256 } from './log';
@@ -78,6 +79,18 @@ export function approvedChat(chat: Chat, approved: Mark): Chat {
 export function revokedChat(chat: Chat, revoked: Mark): Chat {
   if (chat.state === 'revoked') return chat;
   return { ...stillIn(chat), state: 'revoked', revoked };
+}
+
+const leadsOn = {
+  approve: ({ state }: Chat) => state === 'waiting' || state === 'revoked',
+  revoke: ({ state }: Chat) => state === 'waiting' || state === 'approved',
+} as const;
+export type ChatStep = keyof typeof leadsOn;
+export const chatStepNames = namesOf(leadsOn);
+
+/** Whether the step would change what the bot may do there, whoever takes it. */
+export function canStepChat(chat: Chat, step: ChatStep): boolean {
+  return leadsOn[step](chat);
 }
 
 /** Teams gave it none, or not the one that people know it by. @throws Refusal `not-found` where the bot is no longer in it */

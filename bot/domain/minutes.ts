@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesOf } from './byName';
 import { AgendaPurpose } from './agenda';
 import { Audience, narrowest, readersOf } from './audience';
 import { DisruptionGrade, FourP } from './disruption';
@@ -156,6 +157,20 @@ export function reattended(minutes: Minutes, there: Pick<Minutes, 'quorate' | 'p
 
 function coreOf(minutes: Minutes): z.infer<typeof MinutesCore> {
   return without(minutes, ['state', 'confirmed', 'agreed']);
+}
+
+const leadsOn = {
+  edit: ({ state }: Minutes) => state !== 'agreed',
+  confirm: ({ state }: Minutes) => state === 'draft',
+  agree: ({ state }: Minutes) => state === 'confirmed',
+  reopen: ({ state }: Minutes) => state === 'agreed',
+} as const;
+export type MinutesStep = keyof typeof leadsOn;
+export const minutesStepNames = namesOf(leadsOn);
+
+/** Whether the step would change the minutes, whoever takes it. */
+export function canStepMinutes(minutes: Minutes, step: MinutesStep): boolean {
+  return leadsOn[step](minutes);
 }
 
 export type SectionChange = Partial<Pick<MinuteSection, 'text' | 'decisions' | 'disruptions'>>;

@@ -1,6 +1,15 @@
+import { isOpenTo, isOpenToAll } from '../../access/conditions';
+import { sectionConditions } from '../../access/meetingConditions';
 import { mayReadRecord } from '../../access/sight';
-import { recordReaders, type Minutes, type MinuteSection } from '../../domain/minutes';
-import { hasRight } from '../../access/rights';
+import { byName } from '../../domain/byName';
+import {
+  canStepMinutes,
+  type Minutes,
+  type MinuteSection,
+  type MinutesStep,
+  minutesStepNames,
+  recordReaders,
+} from '../../domain/minutes';
 import { timeText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
 import { doneText } from '../members/names';
@@ -52,15 +61,13 @@ function interestText(
 }
 
 /** An older version is only read. */
-function mayOf({ state }: Minutes, newest: boolean, { viewer, doors }: Context): MinutesView['may'] {
-  const may = (step: 'edit' | 'confirm' | 'agree' | 'reopen') =>
-    newest && hasRight(viewer, doors[`minutes.${step}`].right);
-  return {
-    edit: state !== 'agreed' && may('edit'),
-    confirm: state === 'draft' && may('confirm'),
-    agree: state === 'confirmed' && may('agree'),
-    reopen: state === 'agreed' && may('reopen'),
-  };
+function mayOf(minutes: Minutes, newest: boolean, ctx: Context): MinutesView['may'] {
+  return byName(minutesStepNames, (step) => newest && canStepMinutes(minutes, step) && mayTake(step, minutes, ctx));
+}
+
+function mayTake(step: MinutesStep, { sections }: Minutes, { viewer, doors }: Context): boolean {
+  if (step !== 'edit') return isOpenToAll(doors[`minutes.${step}`], viewer);
+  return sections.some((section) => isOpenTo(doors['minutes.edit'], sectionConditions, section, viewer));
 }
 
 function stateText(minutes: Minutes, ctx: Context): string {

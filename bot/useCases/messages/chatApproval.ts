@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { isOpenToAll } from '../../access/conditions';
+import { byName } from '../../domain/byName';
 import {
   addedChat,
   keptChat,
   approvedChat,
+  canStepChat,
+  chatStepNames,
   lostChat,
   namedChat,
   type Chat,
@@ -168,7 +172,7 @@ function chatView(chat: Chat, ctx: Context): ChatView {
       state: chat.state,
     },
     stateText: stateText(chat, ctx),
-    may: { approve: chat.state !== 'approved', revoke: chat.state !== 'revoked' },
+    may: byName(chatStepNames, (step) => canStepChat(chat, step) && isOpenToAll(ctx.doors[`chat.${step}`], ctx.viewer)),
   };
 }
 
