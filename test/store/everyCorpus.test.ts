@@ -85,7 +85,9 @@ describe.each(corpusNames)('of what version %s left, a later version', (version)
 
   it('makes a store that this one refuses in one line', async () => {
     const dataDir = leftBy(version);
-    const undo = becomeNextVersion({ issue: { upgrades: [(stored: unknown) => stored] } });
+    const undo = becomeNextVersion({
+      issue: { upgrades: [...(recordKinds.issue.upgrades ?? []), (stored: unknown) => stored] },
+    });
     const newer = await opened(dataDir);
     await newer.command('Tom Hesketh', 'issue.raise', { issueId: 'of-the-next', text: 'Written by the next version' });
     await newer.close();
