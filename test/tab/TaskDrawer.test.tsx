@@ -8,7 +8,11 @@ const acknowledged = aTask({
   stateName: 'Acknowledged',
   may: { ...aTask().may, acknowledge: false },
 });
-const { parts: _, history: [first], ...view } = acknowledged;
+const {
+  parts: _,
+  history: [first],
+  ...view
+} = acknowledged;
 const line = { ...first, number: 8, byName: 'Priya Sandhu', text: 'Taken on' };
 const afterStep = { ...view, added: [line] };
 
