@@ -15,7 +15,8 @@ export async function telling<T>(
   send: () => Promise<T>,
 ): Promise<T> {
   const note = async () => {
-    if (memberId !== undefined && tells.length > 0) await told(panelId, { memberId, subjects: tells });
+    if (memberId !== undefined && tells.length > 0)
+      await told(panelId, { memberId, subjects: tells.map(({ subject }) => subject) });
   };
   try {
     const sent = await send();

@@ -10,7 +10,7 @@ import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import type { Instant } from '../domain/time';
-import type { ChatPost } from './messages/chatPoster';
+import type { DrawnMessage } from './messages/told';
 import type { Readings } from './log/reading';
 import type { InstallOutcome } from '../domain/contact';
 import type { Ledger } from '../ledger/ledger';
@@ -101,13 +101,16 @@ export interface Services {
   readonly anchors: AnchorStore;
   /** A link into the tab in Teams, by the tab's own address ("meeting?meeting=M2"). */
   readonly tabLink: (place: string) => string;
-  /** What the outbox would post to a member at `at`, as things stand now. Undefined when the member is gone. */
+  /**
+   * What the outbox would post to a member at `at`, as things stand now. Undefined when the member is gone. Whoever shows
+   * it to somebody logs what it tells.
+   */
   readonly drawMessage: (
     panelId: PanelId,
     content: MessageContent,
     memberId: MemberId,
     at: Instant,
-  ) => Promise<ChatPost | undefined>;
+  ) => Promise<DrawnMessage | undefined>;
   /** Absent where the deployment has no organiser: join links are entered by hand. */
   readonly onlineMeetings?: OnlineMeetings | undefined;
   /** Absent where the deployment may not install the app: members have to add it. */

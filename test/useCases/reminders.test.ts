@@ -163,7 +163,7 @@ describe('a preview', () => {
       teams.in(chat).find((each) => textsOf(cardOf(each)).includes('in 7 days')),
     );
     const { refresh: _refresh, ...card } = cardOf(sent);
-    expect(body).toEqual({ summary: sent.activity.summary, card });
+    expect(body).toEqual({ summary: sent.activity.summary, card, tells: [] });
     expect((await preview(key, 'priya-sandhu')).status).toBe(404);
     await teams.stop();
   });

@@ -3,10 +3,9 @@ import type { ShownCard } from '../../domain/cardCopy';
 import type { MemberId, PanelId } from '../../domain/ids';
 import { isNewerData, Refusal } from '../../domain/refusal';
 import type { Instant } from '../../domain/time';
-import type { NamedSubject } from '../../domain/log';
 import type { MessageContent } from '../../domain/message';
 import type { DrawnMessage } from '../../useCases/messages/told';
-import { drawnFor } from '../../useCases/log/reading';
+import { drawnFor, type Reading } from '../../useCases/log/reading';
 import type { Content } from './content';
 import type { Drawing } from './contentDrawing';
 
@@ -19,13 +18,13 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
     userIds: readonly string[],
     at?: Instant,
   ): Promise<DrawnMessage | undefined> => {
-    const tells: NamedSubject[] = [];
+    const tells: Reading[] = [];
     try {
       const ctx =
         memberId === undefined
           ? await contexts.forEverybody(panelId, at)
           : drawnFor(await contexts.of(panelId, memberId, at), (given) => {
-              if (saysItsItems(content)) tells.push(...given.map(({ subject }) => subject));
+              if (saysItsItems(content)) tells.push(...given);
             });
       const { said, ...what } = apart(content);
       return { post: await drawing.post(what.content, ctx, { userIds, said }), tells };

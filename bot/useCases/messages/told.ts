@@ -4,12 +4,13 @@ import type { Instant } from '../../domain/time';
 import { toldKey } from '../../domain/told';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Ledger } from '../../ledger/ledger';
+import type { Reading } from '../log/reading';
 import type { ChatPost } from './chatPoster';
 
-/** A card as one member may see it, or everybody, and the records of which it tells that member something restricted. */
+/** A card as one member may see it, or everybody, and what it gives that member to read that is restricted. */
 export interface DrawnMessage {
   readonly post: ChatPost;
-  readonly tells: readonly NamedSubject[];
+  readonly tells: readonly Reading[];
 }
 
 /** What a card that went to a member tells that is restricted. */

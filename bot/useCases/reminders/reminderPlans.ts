@@ -103,9 +103,10 @@ export async function previewReminder(
   if (!readersOf(subject, found).includes(memberId) || (await isSent(key, ctx))) throw notPlanned();
   const content = subject.content(reminderText(found, subject.anchor, day));
   const morning = morningOf(day, timeZone);
-  const post = await ctx.drawMessage(id, content, memberId, morning > ctx.now ? morning : ctx.now);
-  if (post === undefined) throw notPlanned();
-  return { summary: post.summary, card: { ...post.card } };
+  const drawn = await ctx.drawMessage(id, content, memberId, morning > ctx.now ? morning : ctx.now);
+  if (drawn === undefined) throw notPlanned();
+  const { post, tells } = drawn;
+  return { summary: post.summary, card: { ...post.card }, tells: [...tells] };
 }
 
 async function isSent(key: string, { store, roster }: Context): Promise<boolean> {

@@ -55,6 +55,7 @@ export const reminderQueries = {
     input: reminders.ReminderPreviewQuery,
     result: ReminderPreviewView,
     run: reminders.previewReminder,
+    consults: ({ tells }) => tells,
   }),
   'reminders.preference': row({
     summary: 'One’s own wish for reminders',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
 import { Marking } from '../../domain/marking';
 import { LocalDate } from '../../domain/time';
+import type { Reading } from '../log/reading';
 
 export const UpcomingReminderView = z.object({
   key: z.string(),
@@ -18,6 +19,7 @@ export type UpcomingReminderView = z.infer<typeof UpcomingReminderView>;
 export const ReminderPreviewView = z.object({
   summary: z.string().describe('What the notification says'),
   card: z.record(z.unknown()).describe('An Adaptive Card'),
+  tells: z.array(z.custom<Reading>()).describe('What of it is restricted: whoever looks has opened that'),
 });
 export type ReminderPreviewView = z.infer<typeof ReminderPreviewView>;
 
