@@ -55,6 +55,14 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     'This sign-in code is not the one of this meeting. Scan the code on the screen in the room again.',
   'gateway-needed': ({ name = 'This agency' }) =>
     `${name} may be told only through a legal gateway and for a stated purpose. Choose the gateway, write the purpose, and send it again.`,
+  'would-not-see': ({ lapsed, observing }) =>
+    [
+      ...(lapsed === undefined ? [] : [`No agreement is in force with ${lapsed}: this would not be seen there.`]),
+      ...(observing === undefined
+        ? []
+        : [`Those who only observe, audit or administer would not see this: ${observing}.`]),
+      `Nothing was changed. Name others${lapsed === undefined ? '' : ', or renew the agreement first'}.`,
+    ].join(' '),
   'not-to-be-split': () => 'This task is over, or is itself a part of another one, so it cannot be split.',
   'covert-activity': ({ word = 'covert' }) =>
     `“${word}” asks a partner for covert activity, which needs an authorisation. Nothing was given. See the authorising officer, or write what is to be done openly.`,
@@ -77,7 +85,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'words-in-chain': ({ number }) =>
     `${number === undefined ? 'An entry' : `Entry ${number}`} was written by an earlier version, its words inside the chain itself: they cannot be erased without breaking it. Nothing was erased.`,
   'words-kept': ({ number }) =>
-    `Entry ${number} says what somebody was refused, or who erased words and why: it keeps its own. Nothing was erased.`,
+    `${number === undefined ? 'An entry' : `Entry ${number}`} says what somebody was refused, or who erased words and why: it keeps its own. Nothing was erased.`,
   'words-gone': () => 'These words have been erased already. Nothing was changed.',
   'log-broken': () =>
     'An entry, or a record that it vouches for, is not what was written. Nothing was erased, so that the log’s check still finds it. Tell the auditor.',

@@ -157,6 +157,13 @@ export function mayHearOfGroup(hearers: readonly string[], viewer: Viewer): bool
   return mayHearOf(groupRule, hearers, viewer);
 }
 
+const readsContent: readonly Right[] = ['task.see', 'issue.see', 'group.see', 'minutes.see'];
+
+/** Whether naming somebody, or their agency, lets them read what is restricted, whatever it is. */
+export function readsWhenNamed(viewer: PersonViewer): boolean {
+  return viewer.isaCurrent && readsContent.every((right) => hasRight(viewer, right));
+}
+
 /** Hidden means absent: an item for others is not on this viewer's agenda at all. */
 export function maySeeItem(item: AgendaItem, viewer: Viewer): boolean {
   if (!isOnAgenda(item) && !hasRight(viewer, 'meeting.plan')) return false;

@@ -30,6 +30,7 @@ export const refusalCodes = [
   'minutes-not-agreed',
   'wrong-code',
   'gateway-needed',
+  'would-not-see',
   'not-to-be-split',
   'covert-activity',
   'reminder-sent',

@@ -147,7 +147,7 @@ export function withdrawIssue(
 export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): Promise<IssueStepView> {
   const { issueId, audience } = input;
   const decide = async (issue: Issue, draft: Draft) => {
-    if (audience !== undefined) guardAudience(audience, ctx);
+    if (audience !== undefined) guardAudience(audience, issue.audience, ctx);
     const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
     if (next === issue) return issue;
     if (audience !== undefined) await restrictOnAgendas(next, draft, ctx);

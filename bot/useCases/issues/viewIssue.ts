@@ -1,7 +1,7 @@
 import { isReader } from '../../access/readers';
 import { readersOf } from '../../domain/audience';
 import type { IssueId } from '../../domain/ids';
-import { restrictedPart } from '../members/audiences';
+import { nameAsTold, restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
 import { type Came, type Issue, isOpenIssue, URGENT_ACK_MINUTES, type IssueState } from '../../domain/issue';
 import { isOpenTo } from '../../access/conditions';
@@ -81,7 +81,7 @@ function audiencePart(issue: Issue, ctx: Context): Pick<IssueView, 'audience' | 
 function sharedPart({ disclosed, raised }: Issue, ctx: Context): Pick<IssueView, 'sharedText'> {
   if (disclosed === undefined) return {};
   const named = hasRight(ctx.viewer, 'issue.triage');
-  const names = named ? disclosed.agencyIds.map((id) => agencyName(id, ctx)).join(', ') : 'a partner';
+  const names = named ? disclosed.agencyIds.map((id) => nameAsTold(id, ctx)).join(', ') : 'a partner';
   return { sharedText: `Shared with ${names} after ${durationText(Date.parse(disclosed.at) - Date.parse(raised.at))}` };
 }
 
@@ -92,7 +92,7 @@ function disclosuresPart({ disclosures = [] }: Issue, ctx: Context): Pick<IssueV
     ? disclosures
     : disclosures.filter(({ agencyId }) => agencyId === viewer.member.agencyId);
   const texts = told.map(
-    ({ agencyId, gateway, purpose }) => `Shared with ${agencyName(agencyId, ctx)} under ${gateway}: ${purpose}`,
+    ({ agencyId, gateway, purpose }) => `Shared with ${nameAsTold(agencyId, ctx)} under ${gateway}: ${purpose}`,
   );
   return texts.length === 0 ? {} : { disclosureTexts: texts };
 }

@@ -75,7 +75,7 @@ export function addAgendaItem(input: z.infer<typeof NewAgendaItem>, ctx: Context
   const decide: Decide = (meeting) => {
     if (meeting.agenda.some(({ id }) => id === itemId)) return { meeting, action: 'meeting-item-added' };
     refuseAboveCeiling(title);
-    guardAudience(audience, ctx);
+    guardAudience(audience, wholePanel, ctx);
     const item = {
       ...newItem(itemId, { title, minutes, kind, purpose }),
       papers,
@@ -119,7 +119,7 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
   const decide: Decide = (meeting) => {
     const before = itemOf(meeting.agenda, itemId);
     refuseAboveCeiling(lines.title);
-    if (lines.audience !== undefined) guardAudience(lines.audience, ctx);
+    if (lines.audience !== undefined) guardAudience(lines.audience, before.audience, ctx);
     const { presenterId: _, ...rest } = before;
     const presented = presenterId === undefined ? before : { ...rest, ...presenter(presenterId, ctx) };
     const after: AgendaItem = { ...presented, ...given(lines) };
