@@ -80,6 +80,7 @@ export const logActions = {
   'issue-hidden': 'alteration',
   'issue-triaged': 'alteration',
   'issue-restricted': 'alteration',
+  'issue-widened': 'disclosure',
   'issue-put-on-agenda': 'alteration',
   'issue-discussed': 'alteration',
   'issue-tasked': 'alteration',

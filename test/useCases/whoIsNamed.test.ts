@@ -71,3 +71,52 @@ describe('an agency whose agreement ends after it was named', () => {
     expect((await triage(named(['sia']))).status).toBe(422);
   });
 });
+
+describe('a restricted issue that is opened to the whole panel', () => {
+  const history = async (who: string): Promise<string[]> => {
+    const { body } = await server.query(who, 'issues.get', { issueId: 'shops' });
+    return body.history.map(({ text }: Json) => text);
+  };
+
+  it('is disclosed to every agency that reads it now and did not before, and the history says so', async () => {
+    await triage(named(['planning'], ['lena-hart']));
+    expect((await triage({ kind: 'panel' })).status).toBe(200);
+    const entry = await lastEntry('issue-widened');
+    expect(entry).toMatchObject({ kind: 'disclosure', text: 'Opened to the whole panel' });
+    // Nobody else sits for trading standards and planning; of the police some had not been named.
+    const told = [
+      'police',
+      'ea',
+      'licensing',
+      'hmrc',
+      'dwp',
+      'fwa',
+      'frs',
+      'hse',
+      'hmpps',
+      'imlt',
+      'rspca',
+      'sia',
+      'ie',
+    ];
+    expect(new Set(entry['to'])).toEqual(new Set(told));
+    expect(await history(REEVE)).toEqual(['Raised', 'Restricted', 'Opened to the whole panel']);
+    expect(await history('Ravi Menon')).toEqual(['Raised', 'Opened to the whole panel']);
+  });
+
+  it('is not thereby told to an agency by name: the time until it is shared goes on', async () => {
+    await triage(named([], ['tom-hesketh']));
+    await triage({ kind: 'panel' });
+    expect((await issue()).sharedText).toBeUndefined();
+    // Nobody reads it now who did not before.
+    await triage({ kind: 'panel' });
+    const { items } = (await server.query(REEVE, 'log.list', { limit: '500' })).body;
+    expect(items.filter(({ action }: Json) => action === 'issue-widened')).toHaveLength(1);
+  });
+
+  it('is only looked at where it was open before', async () => {
+    await triage({ kind: 'panel' });
+    expect(await history(REEVE)).toEqual(['Raised', 'Triaged']);
+    expect(await lastEntry('issue-widened')).toBeUndefined();
+  });
+});

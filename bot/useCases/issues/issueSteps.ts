@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { issueConditions } from '../../access/issueConditions';
-import { issueHearers } from '../../access/sight';
-import { Audience } from '../../domain/audience';
+import { issueHearers, maySeeIssue } from '../../access/sight';
+import { viewerOf } from '../../access/viewer';
+import { Audience, isSameAudience } from '../../domain/audience';
 import { needsGateway, guardDisclosure } from '../../domain/disclosure';
 import { type AgencyId, IssueId, MeetingId } from '../../domain/ids';
 import { disclosedTo, Answer, type Issue, IssueText, sharedUnder } from '../../domain/issue';
@@ -13,7 +14,7 @@ import { type Stamp, Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { Flag } from '../../ledger/paging';
-import { agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
+import { agenciesOf, agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { hideMerged, leaveForIssue } from '../meetings/recusal';
 import { linesAdded } from '../log/history';
 import { agenciesNamed, guardAudience } from '../members/audiences';
@@ -89,12 +90,12 @@ export function recordIssue(
 }
 
 interface Change {
-  readonly action: LogAction;
+  readonly action: LogAction | ((before: Issue, next: Issue) => LogAction);
   readonly note?: string | undefined;
   /** What is written over by it. */
   readonly former?: ((issue: Issue) => string) | undefined;
-  /** Agencies that are told by name. */
-  readonly to?: readonly AgencyId[] | undefined;
+  /** Agencies that are told by it. */
+  readonly to?: (before: Issue, next: Issue) => readonly AgencyId[] | undefined;
   readonly decide: (issue: Issue, draft: Draft) => Issue | Promise<Issue>;
 }
 
@@ -105,8 +106,9 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Pro
     const next = await change.decide(current, draft);
     if (next === current) return current;
 
-    const said = { note: change.note, former: change.former?.(current), to: change.to };
-    recordIssue(next, change.action, said, draft, ctx);
+    const { action, to } = change;
+    const said = { note: change.note, former: change.former?.(current), to: to?.(current, next) };
+    recordIssue(next, typeof action === 'string' ? action : action(current, next), said, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
     // The raiser is told every change that somebody else made.
     const told = next.raised.by === ctx.viewer.member.id ? [] : [next.raised.by];
@@ -154,9 +156,26 @@ export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): 
     return audience?.kind === 'named' ? namedTo(next, issue, agenciesNamed(audience, ctx), input, ctx) : next;
   };
   // Who else may see it is for those who triage: the history, which others read, does not name them.
-  const action = audience === undefined ? 'issue-triaged' : 'issue-restricted';
-  const to = audience === undefined ? undefined : agenciesNamed(audience, ctx);
-  return changeIssue(issueId, { action, to, decide }, ctx);
+  const to = (before: Issue, next: Issue) => {
+    if (audience === undefined) return undefined;
+    return audience.kind === 'named' ? agenciesNamed(audience, ctx) : agenciesReading(next, before, ctx);
+  };
+  return changeIssue(issueId, { action: triageAction, to, decide }, ctx);
+}
+
+function triageAction(before: Issue, { audience }: Issue): LogAction {
+  if (isSameAudience(before.audience, audience)) return 'issue-triaged';
+  return audience.kind === 'panel' ? 'issue-widened' : 'issue-restricted';
+}
+
+/** Whoever reads it now and did not before, by agency. */
+function agenciesReading(now: Issue, before: Issue, { roster, today }: Context): AgencyId[] | undefined {
+  const readers = [...roster.members.values()].filter((member) => {
+    const viewer = viewerOf(member, agencyOf(roster, member.agencyId), today);
+    return maySeeIssue(now, viewer) && !maySeeIssue(before, viewer);
+  });
+  const ids = readers.map(({ id }) => id);
+  return ids.length === 0 ? undefined : agenciesOf(ids, roster);
 }
 
 /** Told by name: those that need a gateway only through one, and for a purpose, which stay with it. */
@@ -222,7 +241,7 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
     const next = decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
     return disclosedTo(next, [given.agencyId], ctx.now);
   };
-  return changeIssue(issueId, { action: 'issue-tasked', to: [task.agencyId], decide }, ctx);
+  return changeIssue(issueId, { action: 'issue-tasked', to: () => [task.agencyId], decide }, ctx);
 }
 
 /** @throws Refusal `already-decided`, `same-issue` */

@@ -10,7 +10,11 @@ import type { HistoryLine } from './logViews';
 
 const HIDDEN = 'Hidden from whoever left for its item';
 /** Actions whose names say too little of what happened. */
-const doneTexts: Partial<Record<LogEntry['action'], string>> = { 'task-hidden': HIDDEN, 'issue-hidden': HIDDEN };
+const doneTexts: Partial<Record<LogEntry['action'], string>> = {
+  'task-hidden': HIDDEN,
+  'issue-hidden': HIDDEN,
+  'issue-widened': 'Opened to the whole panel',
+};
 
 /** Their note is the number of another record: nothing that anybody wrote, so nothing to erase. */
 const namingRecords: readonly string[] = ['issue-put-on-agenda', 'issue-took-in'] satisfies LogAction[];
