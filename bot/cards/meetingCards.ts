@@ -84,8 +84,12 @@ function meetingCard(
 }
 
 function agendaRow(item: AgendaItemView): Element {
-  const { startsAt, minutes } = item;
-  const row = text(run(`${startsAt}  `, { weight: 'Bolder' }), `${numberedTitle(item)} (${minutes} min)`);
+  const { startsAt, minutes, late } = item;
+  const words = `${numberedTitle(item)} (${minutes} min)`;
+  const row =
+    late === 'waiting'
+      ? text(run('Late, waits for the chair  ', { weight: 'Bolder' }), words)
+      : text(run(`${startsAt}  `, { weight: 'Bolder' }), words);
   return { ...row, spacing: 'Small' };
 }
 

@@ -1,26 +1,42 @@
+import type { Right } from '../access/rights';
 import { type DialogName, dialogTitles, openDialog } from './dialogCards';
 import { card, type Card, run, subtle, text, title, topLine } from './kit';
 
+interface BotCommand {
+  readonly name: string;
+  readonly does: string;
+  /** Without it everybody may. */
+  readonly right?: Right;
+}
+
 /** What the bot can do, a line each: the manifest's command lists say the same (a test compares them). */
 export const botCommands = [
-  { name: 'my tasks', does: 'your open tasks, each with its next step' },
-  { name: 'task', does: 'a task or an issue by its reference, as it stands on its card' },
-  { name: 'issue', does: 'raise an issue: the text in one line, or a form without text' },
-  { name: 'issue urgent', does: 'raise an issue that cannot wait: the chair is told at once' },
-  { name: 'issues', does: 'the open issues you may see' },
-  { name: 'agenda', does: 'the agenda of the next meeting' },
-  { name: 'next meeting', does: 'when and where the panel meets next' },
-  { name: 'attend', does: 'say that you come to the next meeting' },
-  { name: 'apologies', does: 'say that you cannot come to the next meeting' },
+  { name: 'my tasks', does: 'your open tasks, each with its next step', right: 'task.see' },
+  { name: 'task', does: 'a task or an issue by its reference, as it stands on its card', right: 'task.see' },
+  { name: 'issue', does: 'raise an issue: the text in one line, or a form without text', right: 'issue.raise' },
+  { name: 'issue urgent', does: 'raise an issue that cannot wait: the chair is told at once', right: 'issue.raise' },
+  { name: 'issues', does: 'the open issues you may see', right: 'issue.see' },
+  { name: 'agenda', does: 'the agenda of the next meeting', right: 'agenda.see' },
+  { name: 'next meeting', does: 'when and where the panel meets next', right: 'agenda.see' },
+  { name: 'attend', does: 'say that you come to the next meeting', right: 'meeting.attend' },
+  { name: 'apologies', does: 'say that you cannot come to the next meeting', right: 'meeting.attend' },
   { name: 'help', does: 'this list' },
-] as const;
+] as const satisfies readonly BotCommand[];
 
-/** `dialogs` are those that the person may open. */
-export function helpCard(marking: string, said: string, dialogs: readonly DialogName[] = []): Card {
-  const lines = botCommands.map(({ name, does }) => ({
-    ...text(run(`${name}: `, { weight: 'Bolder' }), does),
-    spacing: 'Small' as const,
-  }));
+/** `may`: what whoever reads it may do; `dialogs` are those that they may open. */
+export function helpCard(
+  marking: string,
+  said: string,
+  may: (right: Right) => boolean,
+  dialogs: readonly DialogName[] = [],
+): Card {
+  const commands: readonly BotCommand[] = botCommands;
+  const lines = commands
+    .filter(({ right }) => right === undefined || may(right))
+    .map(({ name, does }) => ({
+      ...text(run(`${name}: `, { weight: 'Bolder' }), does),
+      spacing: 'Small' as const,
+    }));
   const buttons = dialogs.map((dialog) => openDialog(dialogTitles[dialog], dialog));
   return card('What I can do', [topLine(marking, 'Sentinel'), title(said), ...lines], buttons);
 }

@@ -95,9 +95,10 @@ function mergedInto(id: IssueId, core: ReturnType<typeof coreOf> & { triaged: St
   return { ...core, state: 'merged', intoId: into.id, intoReference: into.reference };
 }
 
-/** The meeting on whose agenda it stood has discussed it. */
-export function discussed(issue: Extract<Issue, { state: 'onAgenda' }>, came: Came, stamp: Stamp): Issue {
-  const { meetingId, triaged } = issue;
+/** The meeting on whose agenda it stood has discussed it. What became a task meanwhile goes on as that. */
+export function discussed(issue: Issue, meetingId: MeetingId, came: Came, stamp: Stamp): Issue {
+  if (issue.state !== 'onAgenda' || issue.meetingId !== meetingId) return issue;
+  const { triaged } = issue;
   return { ...coreOf(issue), state: 'discussed', triaged, meetingId, came, discussed: stamp, changed: stamp };
 }
 

@@ -89,6 +89,8 @@ export const MinuteSection = z.object({
   audience: Audience,
   /** Those who left for the item: they read nothing of it. */
   recusedIds: z.array(MemberId).max(60).optional(),
+  /** An issue or a group that stood in the line above it. */
+  inLine: z.literal(true).optional(),
   /** "carried" where it was not reached, or put off. */
   outcome: z.enum(['discussed', 'carried']),
   spentMinutes: z.number().int().nonnegative(),

@@ -44,7 +44,7 @@ export interface FloorPart<Item extends Placed> {
   readonly item: Item;
   /** On the floor. What stands in a line uses the line's minutes: the line itself keeps those that are left. */
   readonly minutes: number;
-  /** From the start of the meeting, if all goes to plan. */
+  /** From the start of the meeting, if all goes to plan. What stands in a line comes with the line. */
   readonly afterMinutes: number;
   /** Not while it waits for the chair, nor a line that has given all its time to what stands in it. */
   readonly comesUp: boolean;
@@ -57,10 +57,7 @@ export function floorParts<Item extends Placed>(agenda: readonly Item[]): FloorP
   let lines = 0;
   let afterMinutes = 0;
   const part = (item: Item, minutes: number, number: string | undefined): FloorPart<Item> => {
-    const comesUp = isOnAgenda(item) && minutes > 0;
-    const placed = { item, minutes, afterMinutes, comesUp, number };
-    if (comesUp) afterMinutes += minutes;
-    return placed;
+    return { item, minutes, afterMinutes, comesUp: isOnAgenda(item) && minutes > 0, number };
   };
   return sectionsOf(agenda).flatMap(({ line, items }) => {
     const shown = items.filter(isOnAgenda);
@@ -68,17 +65,19 @@ export function floorParts<Item extends Placed>(agenda: readonly Item[]): FloorP
     const number = isOnAgenda(line) ? String(++lines) : undefined;
     const numberOf = (item: Item) =>
       number === undefined || !isOnAgenda(item) ? undefined : `${number}.${shown.indexOf(item) + 1}`;
-    return [part(line, left, number), ...items.map((item) => part(item, item.minutes, numberOf(item)))];
+    const parts = [part(line, left, number), ...items.map((item) => part(item, item.minutes, numberOf(item)))];
+    afterMinutes += sumOf(parts.filter(({ comesUp }) => comesUp));
+    return parts;
   });
 }
 
-function sumOf(items: readonly Placed[]): number {
+function sumOf(items: readonly { readonly minutes: number }[]): number {
   return items.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 /** Lines whose items need more than the line has count with what their items need. What waits for the chair does not. */
 export function totalMinutes(agenda: readonly Placed[]): number {
-  return floorParts(agenda).reduce((sum, { comesUp, minutes }) => (comesUp ? sum + minutes : sum), 0);
+  return sumOf(floorParts(agenda).filter(({ comesUp }) => comesUp));
 }
 
 /** `item` at the end of the line it belongs in; undefined where there is none. */

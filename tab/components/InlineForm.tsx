@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
 import { useFocusPassedOn } from './formFocus';
 import { ProblemBar } from './ProblemNotice';
 
@@ -27,7 +27,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Keeps what was typed when sending fails: only success closes it, and that is the caller's to do. */
+/**
+ * Ctrl+Enter sends, Escape cancels. Keeps what was typed when sending fails: only success closes it, and that is the
+ * caller's to do.
+ */
 export function InlineForm({ title, submit, sending, error, onSubmit, onCancel, children }: Props) {
   const styles = useStyles();
   const form = useFocusPassedOn<HTMLFormElement>();
@@ -42,6 +45,13 @@ export function InlineForm({ title, submit, sending, error, onSubmit, onCancel, 
     setTries(tries + 1);
     onSubmit();
   }
+  function byKey(event: KeyboardEvent<HTMLFormElement>): void {
+    if (event.key === 'Escape') {
+      // Not also what the form stands in.
+      event.stopPropagation();
+      onCancel();
+    } else if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit();
+  }
   return (
     <form
       ref={form}
@@ -49,6 +59,7 @@ export function InlineForm({ title, submit, sending, error, onSubmit, onCancel, 
       aria-label={title ?? submit}
       className={title === undefined ? styles.plain : styles.form}
       onSubmit={send}
+      onKeyDown={byKey}
     >
       {title !== undefined && <Text weight="semibold">{title}</Text>}
       <ProblemBar error={error} />

@@ -34,8 +34,13 @@ describe('the commands of the bot', () => {
   it.each(names)('"%s" is understood as typed', (name) => expect(readChatCommand(name).kind).not.toBe('unknown'));
 
   it('all stand on the help card', () => {
-    const words = wordsOf(helpCard('OFFICIAL', 'Hello'));
+    const words = wordsOf(helpCard('OFFICIAL', 'Hello', () => true));
     for (const { name, does } of botCommands) expect(words).toEqual(expect.arrayContaining([`${name}: `, does]));
+  });
+
+  it('stand there only for those who may', () => {
+    const words = wordsOf(helpCard('OFFICIAL', 'Hello', (right) => right === 'agenda.see'));
+    expect(words.filter((word) => word.endsWith(': '))).toEqual(['agenda: ', 'next meeting: ', 'help: ']);
   });
 });
 

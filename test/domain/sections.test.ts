@@ -47,6 +47,14 @@ describe('issues and groups on an agenda', () => {
     expect(totalMinutes(agenda)).toBe(120);
   });
 
+  it('come with their line: whoever sees fewer of them sees the same times', () => {
+    const times = (items: readonly AgendaItem[]) =>
+      Object.fromEntries(floorParts(items).map(({ item, afterMinutes }) => [item.id, afterMinutes]));
+    const { shops, ...others } = times(agenda);
+    expect(shops).toBe(others[PARTNER_ISSUES]);
+    expect(times(agenda.filter((item) => item.id !== 'shops'))).toEqual(others);
+  });
+
   it('that need more than their line has make the agenda longer by that alone', () => {
     expect(totalMinutes(withItem(agenda, anIssueItem('boats', 20)))).toBe(135);
   });

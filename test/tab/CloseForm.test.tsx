@@ -48,4 +48,29 @@ describe('the chair', () => {
       expect(panel.sent.at(-1)).toMatchObject({ command: 'meeting.close', body: { meetingId: 'M2' } }),
     );
   });
+
+  it('opens the form on its button, and Escape leaves it where it was asked for', async () => {
+    closable().openIn('sidePanel');
+    await press('Close the meeting');
+    const form = within(screen.getByRole('form', { name: 'Close M2?' }));
+    expect(document.activeElement).toBe(form.getByRole('button', { name: 'Close the meeting' }));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('form', { name: 'Close M2?' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Close the meeting' }));
+  });
+
+  it('goes on, hands over and closes also while an item is taken that is hidden from whoever was handed the chair', async () => {
+    const panel = closable();
+    const { run: _, ...hidden } = panel.meeting;
+    panel.meeting = hidden;
+    panel.answers['meeting.step'] = () => panel.meeting;
+    panel.openIn('sidePanel');
+    await screen.findByText('The panel is taking an item that is not shared with you.');
+    expect(screen.getByRole('button', { name: 'Hand over' })).toBeTruthy();
+    await press('Next: Welcome');
+    await waitFor(() => expect(panel.sentKinds()).toEqual(['goTo']));
+    await press('Close the meeting');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(panel.sent.at(-1)).toMatchObject({ command: 'meeting.close' }));
+  });
 });

@@ -42,6 +42,7 @@ export function someMinutes(changes: Partial<MinutesView> = {}): MinutesView {
     sections: [
       {
         itemId: AgendaItemId.parse('item-4'),
+        number: '1',
         title: 'New groups',
         purpose: 'decide',
         outcome: 'discussed',

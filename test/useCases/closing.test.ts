@@ -73,6 +73,21 @@ describe('the close', () => {
     expect(present).toEqual([{ name: CALDER, agency: 'Northmoor Constabulary' }]);
   });
 
+  it('says also of an issue that had become a task before that it was discussed', async () => {
+    const issueId = randomUUID();
+    await server.command(HESKETH, 'issue.raise', { issueId, text: 'Drums behind the mill' });
+    await server.command(CALDER, 'issue.putOnAgenda', { issueId, meetingId: 'M1' });
+    const owner = { agencyId: 'ts', ownerId: 'tom-hesketh', dueOn: '2027-02-19' };
+    const task = { ...owner, taskId: randomUUID(), title: 'Count the drums' };
+    await server.command(CALDER, 'issue.makeTask', { issueId, task });
+    await step({ kind: 'start' });
+    await step({ kind: 'goTo', itemId: `issue-${issueId}` });
+    await close('2027-01-13T11:00:00.000Z');
+    const { body } = await server.query(HESKETH, 'issues.get', { issueId });
+    expect(body).toMatchObject({ state: 'tasked', statusText: 'Became task SEN-27-001' });
+    expect(body.history.at(-1)).toMatchObject({ text: 'Discussed', note: 'M1' });
+  });
+
   it('says of an issue that was discussed what came of it', async () => {
     const issueId = randomUUID();
     await server.command(HESKETH, 'issue.raise', { issueId, text: 'Three new vape shops on Mill Street' });

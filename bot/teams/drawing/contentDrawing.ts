@@ -6,7 +6,7 @@ import { type Card, refreshing } from '../../cards/kit';
 import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { helpCard, noticeCard } from '../../cards/plainCards';
 import { isNewerData, Refusal } from '../../domain/refusal';
-import { hasRight } from '../../access/rights';
+import { hasRight, type Right } from '../../access/rights';
 import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
 import { findNext } from '../../useCases/meetings/meetingLists';
@@ -65,15 +65,20 @@ export class Drawing {
       case 'notice':
         return noticeCard(content.said);
       case 'help':
-        return helpCard(marking, content.said, dialogsOf(ctx));
+        return helpCard(marking, content.said, (right) => mayAsk(right, ctx), dialogsOf(ctx));
     }
   }
 }
 
 /** In a chat of many the card is everybody's, so it offers what nearly everybody may do. */
-function dialogsOf({ viewer }: Onlooking): DialogName[] {
+function mayAsk(right: Right, { viewer }: Onlooking): boolean {
+  return viewer.kind === 'everybody' || hasRight(viewer, right);
+}
+
+function dialogsOf(ctx: Onlooking): DialogName[] {
+  const { viewer } = ctx;
   return [
-    ...(viewer.kind === 'everybody' || hasRight(viewer, 'issue.raise') ? ['issue' as const] : []),
+    ...(mayAsk('issue.raise', ctx) ? ['issue' as const] : []),
     ...(hasRight(viewer, 'task.direct') ? ['task' as const] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { issueHearers } from '../../access/sight';
 import { isDiscussed } from '../../domain/closing';
+import { isOpenIssue } from '../../domain/issue';
 import * as steps from '../../domain/issueSteps';
 import type { Meeting } from '../../domain/meeting';
 import type { Draft } from '../../ledger/changeDraft';
@@ -11,12 +12,12 @@ export async function settleDiscussed(meeting: Meeting, draft: Draft, ctx: Conte
   const tasks = await draft.listOf('task', 'meetingId', meeting.id);
   for (const item of meeting.agenda) {
     const issue = item.issueId === undefined ? undefined : await draft.read('issue', item.issueId);
-    if (issue?.state !== 'onAgenda' || issue.meetingId !== meeting.id || !isDiscussed(item, meeting.run)) continue;
+    if (issue === undefined || !isOpenIssue(issue) || !isDiscussed(item, meeting.run)) continue;
     const given = tasks.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === item.id);
     const decisions = entries.filter(({ itemId, kind }) => itemId === item.id && kind === 'decision').length;
     const came = { decisions, taskReferences: given.map(({ reference }) => reference) };
-    const discussed = steps.discussed(issue, came, { by: ctx.viewer.member.id, at: ctx.now });
-    draft.put('issue', discussed);
+    const discussed = steps.discussed(issue, meeting.id, came, { by: ctx.viewer.member.id, at: ctx.now });
+    if (discussed !== issue) draft.put('issue', discussed);
     const subject = { type: 'issue', id: issue.id, reference: issue.reference } as const;
     const readers = issueHearers(discussed);
     draft.log({ action: 'issue-discussed', by: ctx.viewer.member.id, subject, readers, note: meeting.id });

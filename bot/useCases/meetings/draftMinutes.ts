@@ -64,6 +64,7 @@ function sectionOf(item: AgendaItem, meeting: Meeting, recorded: Recorded, ctx: 
     // What was recorded while the item was restricted stays so, with all that stands beside it.
     audience: narrowest([item, ...own, ...given, ...declared].map(({ audience = wholePanel }) => audience)),
     ...(recusedIds.length === 0 ? {} : { recusedIds }),
+    ...(isInLine(item, meeting) ? { inLine: true as const } : {}),
     outcome: isReached(item, meeting) ? 'discussed' : 'carried',
     spentMinutes: Math.round(itemTimes(meeting.agenda, item.id, meeting.run, ctx.now).spentMs / 60_000),
     interests: interestsIn(item.id, attendances, ctx),
@@ -74,6 +75,10 @@ function sectionOf(item: AgendaItem, meeting: Meeting, recorded: Recorded, ctx: 
       .sort((a, b) => a.number - b.number)
       .map((task) => ({ taskId: task.id, line: taskLine(task, ctx) })),
   };
+}
+
+function isInLine(item: AgendaItem, { agenda }: Meeting): boolean {
+  return sectionsOf(agenda).some(({ items }) => items.includes(item));
 }
 
 /** A line was reached where anything in it was. */

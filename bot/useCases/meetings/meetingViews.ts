@@ -184,6 +184,7 @@ export const MinutesView = z.object({
         .array(z.string())
         .describe('Tom Hesketh (Northmoor Council): my brother’s shop; left for this item.'),
       outcome: SectionOutcome,
+      number: z.string().describe('7, 7.2'),
       restricted: z.boolean(),
     }),
   ),

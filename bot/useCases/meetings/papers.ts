@@ -13,7 +13,7 @@ import {
 } from './meetingLists';
 import type { Context, PrintedBlock, PrintedFormat, PrintedPaper } from '../ports';
 import { attendanceView } from './viewAttendance';
-import { minutesView } from './viewMinutes';
+import { minutesView, numbered } from './viewMinutes';
 import type { AgendaItemView, MeetingView, MinutesView, SectionOutcome } from './meetingViews';
 import type { FileView } from '../fileView';
 import type { TaskView } from '../tasks/taskViews';
@@ -207,22 +207,20 @@ const outcomeWords: Readonly<Record<SectionOutcome, readonly string[]>> = {
 
 /** Numbered in their own order: a number left out would tell that something is restricted. */
 function sectionBlocks(view: MinutesView, restricted: boolean): PrintedBlock[] {
-  return view.sections
-    .filter((section) => section.restricted === restricted)
-    .flatMap((section, index) => [
-      { kind: 'heading', level: 1, text: `${index + 1}. ${section.title}` } as const,
-      ...outcomeWords[section.outcome].map((text) => ({ kind: 'paragraph', text }) as const),
-      ...(section.interests.length === 0
-        ? []
-        : [{ kind: 'paragraph', text: `Interests declared: ${section.interests.join(' ')}` } as const]),
-      ...(section.text === '' ? [] : [{ kind: 'paragraph', text: section.text } as const]),
-      ...listed('Decisions', section.decisions),
-      ...listed(
-        'Tasks',
-        section.tasks.map(({ line }) => line),
-      ),
-      ...listed('Disruptions', section.disruptions),
-    ]);
+  return numbered(view.sections.filter((section) => section.restricted === restricted)).flatMap((section) => [
+    { kind: 'heading', level: 1, text: numberedTitle(section) } as const,
+    ...outcomeWords[section.outcome].map((text) => ({ kind: 'paragraph', text }) as const),
+    ...(section.interests.length === 0
+      ? []
+      : [{ kind: 'paragraph', text: `Interests declared: ${section.interests.join(' ')}` } as const]),
+    ...(section.text === '' ? [] : [{ kind: 'paragraph', text: section.text } as const]),
+    ...listed('Decisions', section.decisions),
+    ...listed(
+      'Tasks',
+      section.tasks.map(({ line }) => line),
+    ),
+    ...listed('Disruptions', section.disruptions),
+  ]);
 }
 
 function listed(title: string, items: readonly string[]): PrintedBlock[] {

@@ -33,14 +33,32 @@ export function minutesView(minutes: Minutes, versions: number, ctx: Context): M
     marking: ctx.roster.panel.marking,
     timesText: timesText(minutes, ctx),
     quorumText: quorumOf(minutes, ctx),
-    sections: sections.map(sectionView),
+    sections: numbered(sections.map(sectionView)),
     amendments: minutes.state === 'agreed' ? minutes.agreed.amendments : [],
     hasAnnex: sections.some(({ audience }) => audience.kind === 'named'),
     may: mayOf(minutes, version === versions, ctx),
   };
 }
 
-function sectionView({ audience, recusedIds: _, ...section }: MinuteSection): MinutesView['sections'][number] {
+/** As the agenda numbers: "7", and "7.2" for what stood in a line; in their own order, for a gap would tell. */
+export function numbered<Section extends Pick<MinuteSection, 'inLine'>>(
+  sections: readonly Section[],
+): (Section & { number: string })[] {
+  let lines = 0;
+  let within = 0;
+  return sections.map((section) => {
+    const isWithin = section.inLine === true && lines > 0;
+    if (!isWithin) lines += 1;
+    within = isWithin ? within + 1 : 0;
+    return { ...section, number: isWithin ? `${lines}.${within}` : String(lines) };
+  });
+}
+
+function sectionView({
+  audience,
+  recusedIds: _,
+  ...section
+}: MinuteSection): Omit<MinutesView['sections'][number], 'number'> {
   // Nobody left for an item that was not reached.
   const leave = section.outcome === 'discussed' || section.spentMinutes > 0 ? 'left' : 'would leave';
   const interests = section.interests.map((interest) => interestText(interest, leave));

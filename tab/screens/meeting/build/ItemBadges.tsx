@@ -1,5 +1,6 @@
 import { Badge, type BadgeProps, makeStyles } from '@fluentui/react-components';
 import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
@@ -7,6 +8,7 @@ import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import type { ReactElement } from 'react';
 import type { AgendaItemView } from '../../../../bot/contract';
+import { isTemplateLine } from '../../../../bot/domain/agenda';
 
 // Long words go on in a second line on a phone.
 const useStyles = makeStyles({ badge: { height: 'auto', minHeight: '20px', whiteSpace: 'normal' } });
@@ -25,6 +27,8 @@ const late: Record<NonNullable<AgendaItemView['late']>, Look> = {
 };
 
 const discussed: Look = { icon: <CheckmarkCircleRegular />, color: 'success', word: 'Discussed' };
+/** It stands on the next agenda anyway. */
+const notReached: Look = { icon: <CircleRegular />, color: 'informative', word: 'Not reached' };
 const carriedOn: Look = { icon: <ArrowForwardRegular />, color: 'warning', word: 'Goes to the next meeting' };
 
 /** What is particular about an item; once the meeting is over, what became of it. */
@@ -36,7 +40,7 @@ export function ItemBadges({ item, over }: { item: AgendaItemView; over: boolean
       {item.carriedText !== undefined && (
         <LookBadge look={{ icon: <HistoryRegular />, color: 'informative', word: item.carriedText }} />
       )}
-      {over && <LookBadge look={item.outcome === 'done' ? discussed : carriedOn} />}
+      {over && <LookBadge look={item.outcome === 'done' ? discussed : isTemplateLine(item) ? notReached : carriedOn} />}
     </>
   );
 }

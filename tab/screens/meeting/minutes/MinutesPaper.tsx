@@ -63,7 +63,7 @@ export default function MinutesPaper({ minutes, onVersion }: Props) {
             key={section.itemId}
             minutes={minutes}
             section={section}
-            number={index + 1}
+            divided={index > 0}
             mayEdit={newest && minutes.may.edit}
           />
         ))}

@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MinutesView } from '../../../../bot/contract';
+import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import { addressText } from '../../../data/address';
 import { useFocusBack } from '../../../components/formFocus';
 import { CarriedOnBadge, RestrictedBadge } from '../build/ItemBadges';
@@ -24,20 +25,20 @@ const useStyles = makeStyles({
 interface Props {
   readonly minutes: MinutesView;
   readonly section: MinutesView['sections'][number];
-  readonly number: number;
+  readonly divided: boolean;
   readonly mayEdit: boolean;
 }
 
 /** What the minutes say of one item. */
-export function Section({ minutes, section, number, mayEdit }: Props) {
+export function Section({ minutes, section, divided, mayEdit }: Props) {
   const styles = useStyles();
   const [edits, setEdits] = useState(false);
   const editor = useFocusBack(edits);
   return (
-    <li className={mergeClasses(styles.section, number > 1 && styles.divided)}>
+    <li className={mergeClasses(styles.section, divided && styles.divided)}>
       <div className={styles.head}>
         <Text weight="semibold" className={styles.title}>
-          {number}. {section.title}
+          {numberedTitle(section)}
         </Text>
         {section.restricted && <RestrictedBadge />}
         {section.outcome === 'carried' && <CarriedOnBadge />}

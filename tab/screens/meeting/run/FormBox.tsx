@@ -6,12 +6,12 @@ const useStyles = makeStyles({
   box: { minWidth: 0, '& .fui-Select': { minWidth: 0 }, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
-/** A form that opens in place takes the keyboard to its first field. */
+/** A form that opens in place takes the keyboard to its first field; where it only asks, to its first button. */
 export function FormBox({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('textarea, input, select')?.focus();
+    box.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
   }, []);
   return (
     <div ref={box} className={styles.box}>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { MemberId } from '../../../../bot/domain/ids';
-import type { Run } from '../../../../bot/domain/run';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { InlineForm } from '../../../components/InlineForm';
 import { useQueryOf } from '../../../data/useQueryOf';
@@ -8,18 +7,19 @@ import { FormBox } from './FormBox';
 import type { Running } from './useRunning';
 
 interface Props {
-  readonly run: Run;
+  /** Whoever runs it now, where that is known. */
+  readonly chairId?: MemberId;
   readonly running: Running;
   readonly onDone: () => void;
 }
 
 /** Somebody else runs the meeting from now on; those who run the panel may always take it back. */
-export function HandOverForm({ run, running, onDone }: Props) {
+export function HandOverForm({ chairId, running, onDone }: Props) {
   const [chosen, setChosen] = useState<MemberId>();
   const [missing, setMissing] = useState(false);
   const members = useQueryOf('members.list');
   const people = (members.data?.items ?? [])
-    .filter(({ id, ownsTasks }) => ownsTasks && id !== run.chairId)
+    .filter(({ id, ownsTasks }) => ownsTasks && id !== chairId)
     .map(({ id, name, agencyName }) => ({ value: id, label: `${name}, ${agencyName}` }));
   function submit(): void {
     setMissing(chosen === undefined);

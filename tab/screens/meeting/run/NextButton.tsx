@@ -1,11 +1,13 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, type ButtonProps, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
 import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
 import { toCarry } from '../../../../bot/domain/closing';
 import { nextItem } from '../../../../bot/domain/runSteps';
+import { useFocusBack } from '../../../components/formFocus';
 import { InlineForm } from '../../../components/InlineForm';
+import { FormBox } from './FormBox';
 import { once } from './once';
 import type { Running } from './useRunning';
 
@@ -28,14 +30,11 @@ export function NextButton({ meeting, run, running, isOutOfTime }: Props & { isO
   const { floor } = run;
   const { take } = running;
   const next = nextItem(meeting.agenda, run, floor.kind === 'finished' ? undefined : floor.itemId);
-  const carried = toCarry(meeting.agenda, run);
-  if (closes)
-    return <CloseForm meeting={meeting} carried={carried} running={running} onCancel={() => setCloses(false)} />;
   const isOver = isOutOfTime || floor.kind === 'finished';
   const large = { size: 'large', className: styles.large } as const;
   return (
     <div className={styles.row}>
-      {next !== undefined && (
+      {next !== undefined && !closes && (
         <Button
           {...large}
           appearance="primary"
@@ -46,56 +45,64 @@ export function NextButton({ meeting, run, running, isOutOfTime }: Props & { isO
           Next: {next.title}
         </Button>
       )}
-      {next === undefined && floor.kind !== 'finished' && !isOutOfTime && (
+      {next === undefined && !isOver && !closes && (
         <Button {...large} appearance="primary" onClick={once(() => take({ kind: 'finish' }))}>
           Finish the agenda
         </Button>
       )}
-      <Button
+      <CloseButton
+        {...{ meeting, running, closes }}
         {...(isOver ? large : {})}
-        appearance={next === undefined && isOver ? 'primary' : isOver ? 'secondary' : 'subtle'}
-        onClick={once(() => setCloses(true))}
-      >
-        {closeWords(carried.length)}
-      </Button>
+        appearance={!isOver ? 'subtle' : next === undefined ? 'primary' : 'secondary'}
+        carried={toCarry(meeting.agenda, run)}
+        onAsk={setCloses}
+      />
     </div>
   );
 }
 
-/** "Close, carry 4" */
-function closeWords(carried: number): string {
-  return carried === 0 ? 'Close the meeting' : `Close, carry ${carried}`;
-}
-
-interface CloseProps extends Pick<Props, 'meeting' | 'running'> {
+interface CloseProps extends Pick<Props, 'meeting' | 'running'>, Pick<ButtonProps, 'appearance' | 'size'> {
+  readonly className?: string;
   readonly carried: readonly AgendaItemView[];
-  readonly onCancel: () => void;
+  readonly closes: boolean;
+  readonly onAsk: (closes: boolean) => void;
 }
 
-function CloseForm({ meeting, carried, running, onCancel }: CloseProps) {
+/** The close says what it carries before it closes. */
+export function CloseButton({ meeting, running, carried, closes, onAsk, ...look }: CloseProps) {
   const styles = useStyles();
+  const words = carried.length === 0 ? 'Close the meeting' : `Close, carry ${carried.length}`;
+  const opener = useFocusBack(closes);
+  if (!closes)
+    return (
+      <Button {...look} ref={opener} onClick={once(() => onAsk(true))}>
+        {words}
+      </Button>
+    );
   return (
-    <InlineForm
-      title={`Close ${meeting.reference}?`}
-      submit={closeWords(carried.length)}
-      sending={false}
-      error={null}
-      onCancel={onCancel}
-      onSubmit={running.close}
-    >
-      <Text>The minutes are drafted, and open tasks stay on the action log.</Text>
-      {carried.length === 0 ? (
-        <Text>Nothing is carried to the next meeting.</Text>
-      ) : (
-        <>
-          <Text>Carried to the next meeting:</Text>
-          <ul className={styles.carried}>
-            {carried.map(({ id, title }) => (
-              <li key={id}>{title}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </InlineForm>
+    <FormBox>
+      <InlineForm
+        title={`Close ${meeting.reference}?`}
+        submit={words}
+        sending={false}
+        error={null}
+        onCancel={() => onAsk(false)}
+        onSubmit={running.close}
+      >
+        <Text>The minutes are drafted, and open tasks stay on the action log.</Text>
+        {carried.length === 0 ? (
+          <Text>Nothing is carried to the next meeting.</Text>
+        ) : (
+          <>
+            <Text>Carried to the next meeting:</Text>
+            <ul className={styles.carried}>
+              {carried.map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </InlineForm>
+    </FormBox>
   );
 }

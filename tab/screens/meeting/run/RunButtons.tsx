@@ -19,9 +19,10 @@ import { useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import type { Run } from '../../../../bot/domain/run';
+import { toCarry } from '../../../../bot/domain/closing';
 import { itemBefore } from '../../../../bot/domain/runSteps';
 import { HandOverForm } from './HandOverForm';
-import { NextButton } from './NextButton';
+import { CloseButton, NextButton } from './NextButton';
 import { once } from './once';
 import type { Running } from './useRunning';
 
@@ -89,7 +90,7 @@ export function RunButtons({ meeting, run, running, isOutOfTime }: Props) {
           Hand over
         </Button>
       </div>
-      {hands && <HandOverForm run={run} running={running} onDone={() => setHands(false)} />}
+      {hands && <HandOverForm chairId={run.chairId} running={running} onDone={() => setHands(false)} />}
     </>
   );
 }
@@ -119,5 +120,35 @@ function ExtendButton({ itemId, take }: { itemId: AgendaItemId; take: Running['t
         </MenuList>
       </MenuPopover>
     </Menu>
+  );
+}
+
+/** While an item is taken that whoever was handed the chair may not see: they go on to the next one, or close. */
+export function HiddenFloorButtons({ meeting, running }: Pick<Props, 'meeting' | 'running'>) {
+  const [hands, setHands] = useState(false);
+  const [closes, setCloses] = useState(false);
+  const open = meeting.agenda.filter(({ outcome }) => outcome !== 'done');
+  const next = open.find(({ outcome, late }) => outcome === 'open' && late !== 'waiting');
+  return (
+    <>
+      {next !== undefined && (
+        <Button
+          appearance="primary"
+          size="large"
+          onClick={once(() => running.take({ kind: 'goTo', itemId: next.id, leave: 'done' }))}
+        >
+          Next: {next.title}
+        </Button>
+      )}
+      <Button onClick={() => setHands(!hands)} aria-expanded={hands} icon={<PeopleSwapRegular />}>
+        Hand over
+      </Button>
+      {hands && <HandOverForm running={running} onDone={() => setHands(false)} />}
+      <CloseButton
+        {...{ meeting, running, closes, appearance: 'subtle' as const }}
+        carried={toCarry(open, undefined)}
+        onAsk={setCloses}
+      />
+    </>
   );
 }

@@ -6,10 +6,10 @@ import { CurrentItem } from './CurrentItem';
 import { ItemForms } from './ItemForms';
 import { ItemRecord } from './ItemRecord';
 import { RestOfAgenda } from './RestOfAgenda';
-import { RunButtons } from './RunButtons';
+import { HiddenFloorButtons, RunButtons } from './RunButtons';
 import type { Drafts } from './useDrafts';
 import { useHoldersAtHand } from './useHoldersAtHand';
-import { useRunning } from './useRunning';
+import { type Running, useRunning } from './useRunning';
 
 const useStyles = makeStyles({
   running: {
@@ -62,15 +62,15 @@ export function RunningPart({ meeting, drafts, inSidePanel }: Props) {
     <div className={mergeClasses(styles.running, inSidePanel && styles.single)}>
       <section className={mergeClasses(styles.floor, inSidePanel && styles.compact)} aria-label="On the floor">
         {run === undefined ? (
-          <Text>The panel is taking an item that is not shared with you.</Text>
+          <HiddenFloor meeting={meeting} running={running} />
         ) : (
           <CurrentItem meeting={meeting} run={run} now={now} compact={inSidePanel} />
         )}
         {run !== undefined && may.run && (
-          <RunButtons meeting={meeting} run={run} running={running} isOutOfTime={now >= meeting.endsAtInstant} />
-        )}
-        {run !== undefined && may.run && (
-          <ItemForms meeting={meeting} floorItemId={itemId} drafts={drafts} running={running} />
+          <>
+            <RunButtons meeting={meeting} run={run} running={running} isOutOfTime={now >= meeting.endsAtInstant} />
+            <ItemForms meeting={meeting} floorItemId={itemId} drafts={drafts} running={running} />
+          </>
         )}
         {itemId !== undefined && may.seeRecord && (
           <ItemRecord meeting={meeting} itemId={itemId} record={record} running={running} />
@@ -81,5 +81,14 @@ export function RunningPart({ meeting, drafts, inSidePanel }: Props) {
         {running.announced}
       </div>
     </div>
+  );
+}
+
+function HiddenFloor({ meeting, running }: { meeting: MeetingView; running: Running }) {
+  return (
+    <>
+      <Text>The panel is taking an item that is not shared with you.</Text>
+      {meeting.may.run && <HiddenFloorButtons meeting={meeting} running={running} />}
+    </>
   );
 }

@@ -9,8 +9,9 @@ export function stageTitle({ restricted, title }: AgendaItemView): string {
   return restricted ? 'Restricted item' : title;
 }
 
-/** Those to come, in the order in which "Next" takes them. */
+/** Those to come, in the order in which "Next" takes them; the room is not told that there are others. */
 export function nextThree(meeting: MeetingView, run: Run): AgendaItemView[] {
   const { floor } = run;
-  return itemsToCome(meeting.agenda, run, floor.kind === 'finished' ? undefined : floor.itemId).slice(0, NEXT_SHOWN);
+  const toCome = itemsToCome(meeting.agenda, run, floor.kind === 'finished' ? undefined : floor.itemId);
+  return toCome.filter(({ restricted }) => !restricted).slice(0, NEXT_SHOWN);
 }
