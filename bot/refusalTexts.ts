@@ -114,6 +114,9 @@ const stepDone: Readonly<Record<TaskStep, string>> = {
 export const unapprovedText =
   'A coordinator of a panel has to approve this chat before I speak of the panel here. Until then nothing that is written or clicked here is taken, and no issue raised: write to me in our own chat.';
 
+/** Told to whoever uses a card of a panel on which they are not, or of another one than speaks in a chat of many. */
+export const elsewhereText = 'This card is of a panel for which I cannot act here, so nothing was done.';
+
 /** Told to whoever has a seat that their organisation's sign-in may not claim by an e-mail address. */
 export const unlinkedText =
   'Your organisation’s sign-in is not yet linked to your seat. The coordinator of your panel has to link it.';

@@ -1,6 +1,7 @@
 import type { IssueId, TaskId } from '../domain/ids';
+import type { Panel } from '../domain/panel';
 import { issueFields } from './issueCard';
-import { dateInput, textInput, toggle } from './inputs';
+import { choiceOf, dateInput, textInput, toggle } from './inputs';
 import { card, type Card, type Element, run, type SubmitAction, subtle, text, title, topLine } from './kit';
 import { disclosureInputs, type Holders, ownerInputs } from './peopleInputs';
 
@@ -32,12 +33,18 @@ function send(label: string, data: { dialog: DialogName } & Readonly<Record<stri
   return { type: 'Action.Submit', title: label, data, style: 'positive' };
 }
 
-/** `issueId` is drawn with it: sent twice, it is one issue. */
-export function issueDialog({ marking, typed, fault }: DialogParts, issueId: IssueId): Card {
+/** `issueId` is drawn with it: sent twice, it is one issue. `panels`: among which the raiser chooses, where they may. */
+export function issueDialog(
+  { marking, typed, fault }: DialogParts,
+  issueId: IssueId,
+  panels: readonly Pick<Panel, 'id' | 'name'>[] = [],
+): Card {
   const fields = issueFields(marking, { text: typed['text'], urgent: typed['urgent'] === 'true' });
+  const choices = panels.map(({ id, name }) => ({ title: name, value: id }));
+  const which = choices.length === 0 ? [] : [choiceOf('panelId', 'Which panel is to know it?', choices, true)];
   return card(
     dialogTitles.issue,
-    [...faultLine(fault), ...fields],
+    [...faultLine(fault), ...fields, ...which],
     [send('Raise the issue', { dialog: 'issue', issueId })],
   );
 }

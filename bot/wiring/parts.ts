@@ -29,6 +29,7 @@ import { ReadingBook } from '../useCases/log/readingBook';
 import { Contexts } from '../ledger/context';
 import { Ledger } from '../ledger/ledger';
 import { mentionTaker } from '../useCases/messages/mentions';
+import { listPanels } from '../useCases/settings/deployment';
 import { noteReached } from '../useCases/messages/notified';
 import { noteTold } from '../useCases/messages/told';
 import type { Announcer, PanelStore } from '../ledger/store';
@@ -80,7 +81,7 @@ export async function assemble(
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], at),
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
-  const drawing = new Drawing(tabLink);
+  const drawing = new Drawing(tabLink, (await listPanels(store)).length > 1);
   const draw = messageDrawing(contexts, drawing);
   const connector = connectorTo(teams, logger);
   const mailing = await openMailing({

@@ -78,7 +78,8 @@ async function showAgain(click: Click, activity: Activity, ctx: Context, drawing
   const asking = trigger === 'automatic' ? unasked(ctx) : ctx;
   try {
     if (!isPersonalChat(activity)) return await showAmongMany(content, trigger, asking, drawing);
-    return cardAnswer(personalView(await drawing.draw(content, asking), content, activity));
+    const card = personalView(await drawing.draw(content, asking), content, activity);
+    return cardAnswer(drawing.ofPanel(card, ctx));
   } catch (error) {
     if (error instanceof ZodError)
       return errorAnswer(400, 'BadRequest', 'This card is too old to show more. Type help.');
@@ -94,7 +95,7 @@ async function showAmongMany(
   drawing: Drawing,
 ): Promise<ClickAnswer> {
   try {
-    return cardAnswer(await drawing.drawFound(content, { ctx }));
+    return cardAnswer(drawing.ofPanel(await drawing.drawFound(content, { ctx }), ctx));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (trigger === 'manual' || !isPersonal(ctx)) return wordsAnswer(wordsFor(error, ctx));
@@ -116,7 +117,8 @@ async function runClicked(
   } catch (error) {
     return wordsAnswer(wordsFor(error, ctx));
   }
-  return cardAnswer(await afterDoing(() => drawResult(drawn, input, activity, ctx, drawing)));
+  const card = await afterDoing(() => drawResult(drawn, input, activity, ctx, drawing));
+  return cardAnswer(drawing.ofPanel(card, ctx));
 }
 
 async function drawResult(
@@ -150,14 +152,15 @@ function personalView(card: Card, content: Content, activity: Activity): Card {
 
 /**
  * Inputs left empty come as '': for a command they were not given. Ids must differ within a card, so an input that
- * another form has too bears its form's name: "decline.reason" is the command's `reason`.
+ * another form has too bears its form's name: "decline.reason" is the command's `reason`. Of its panel the card told the
+ * door.
  */
 function inputsOf(verb: string, data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
   const form = `${verb.split('.').at(-1) ?? ''}.`;
   return Object.fromEntries(
     Object.entries(data)
-      .filter(([key, value]) => value !== '' && (!key.includes('.') || key.startsWith(form)))
+      .filter(([key, value]) => value !== '' && key !== 'panelId' && (!key.includes('.') || key.startsWith(form)))
       .map(([key, value]): [string, unknown] => [key.startsWith(form) ? key.slice(form.length) : key, value]),
   );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type DialogParts, dialogTitles, issueDialog, taskDialog, type Typed } from '../../cards/dialogCards';
 import type { Card } from '../../cards/kit';
+import { markedWithPanel } from '../../cards/panelMark';
 import { IssueId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
@@ -46,18 +47,22 @@ export function dialogMessage(words: string): DialogAnswer {
   return { task: { type: 'message', value: words } };
 }
 
-/** Opens a dialog with fresh ids. `typed` stands in its fields. */
+/**
+ * Opens a dialog with fresh ids, for one of the panels that it may be about: the form for an issue asks which where
+ * several may have it. `typed` stands in its fields.
+ */
 export async function openedDialog(
   dialog: z.infer<typeof DialogChoice>,
-  ctx: Context,
+  panels: readonly [Context, ...Context[]],
   typed: Typed = {},
 ): Promise<DialogAnswer> {
-  if (!mayUse(dialog, ctx)) return refused(dialog, ctx);
+  const [ctx, ...others] = panels.filter((each) => mayUse(dialog, each));
+  if (ctx === undefined) return refused(dialog, panels[0]);
   const sent: Sent =
     dialog === 'issue'
       ? { dialog, issueId: IssueId.parse(randomUUID()) }
       : { dialog, taskId: TaskId.parse(randomUUID()) };
-  return drawn(sent, typed, undefined, ctx);
+  return drawn(sent, { typed }, ctx, others);
 }
 
 /** Does what a dialog asks for. A refusal comes as the same dialog, with the reason and what was typed. */
@@ -71,7 +76,7 @@ export async function sentDialog(value: unknown, ctx: Context): Promise<DialogDo
     return sent.dialog === 'issue' ? await raise(sent.issueId, typed, ctx) : await allocate(sent.taskId, typed, ctx);
   } catch (error) {
     const fault = error instanceof Missing ? error.message : wordsFor(error, ctx);
-    return { answer: await drawn(sent, typed, fault, ctx) };
+    return { answer: await drawn(sent, { typed, fault }, ctx) };
   }
 }
 
@@ -117,15 +122,27 @@ async function allocate(taskId: TaskId, typed: Typed, ctx: Context): Promise<Dia
   return { answer: dialogMessage(said) };
 }
 
-async function drawn(sent: Sent, typed: Typed, fault: string | undefined, ctx: Context): Promise<DialogAnswer> {
-  const parts: DialogParts = { marking: ctx.roster.panel.marking, typed, fault };
-  const content =
-    sent.dialog === 'issue'
-      ? issueDialog(parts, sent.issueId)
-      : taskDialog(parts, sent.taskId, await loadHolders(ctx), ctx.today);
+async function drawn(
+  sent: Sent,
+  filled: Pick<DialogParts, 'typed' | 'fault'>,
+  ctx: Context,
+  others: readonly Context[] = [],
+): Promise<DialogAnswer> {
+  const content = await drawnFor(sent, { marking: ctx.roster.panel.marking, ...filled }, ctx, others);
   const card = { contentType: 'application/vnd.microsoft.card.adaptive', content } as const;
   const height = sent.dialog === 'issue' ? 'medium' : 'large';
   return { task: { type: 'continue', value: { title: dialogTitles[sent.dialog], height, width: 'medium', card } } };
+}
+
+async function drawnFor(sent: Sent, parts: DialogParts, ctx: Context, others: readonly Context[]): Promise<Card> {
+  const { panel } = ctx.roster;
+  if (sent.dialog === 'task') {
+    return markedWithPanel(taskDialog(parts, sent.taskId, await loadHolders(ctx), ctx.today), panel.id);
+  }
+  const panels = others.length === 0 ? [] : [panel, ...others.map(({ roster }) => roster.panel)];
+  const content = issueDialog(parts, sent.issueId, panels);
+  // What is chosen in the form says the panel.
+  return panels.length === 0 ? markedWithPanel(content, panel.id) : content;
 }
 
 /** More than any field takes: what is longer is no typing. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../useCases/ports';
 import type { Activity } from 'botbuilder';
-import { unapprovedText, unlinkedText } from '../../refusalTexts';
+import { elsewhereText, unapprovedText, unlinkedText } from '../../refusalTexts';
 import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
 import { faultWords } from '../clicks/faultWords';
 import type { Contacts } from './contacts';
@@ -26,9 +26,12 @@ export interface InvokeAnswer {
   readonly made?: { readonly content: Content; readonly ctx: Context };
 }
 
+type Panels = readonly [Context, ...Context[]];
+
 /** One kind of invoke: what is done for a member, and how words are put where nothing can be done. */
 interface Kind {
-  readonly run: (activity: Activity, ctx: Context, parts: InvokeParts) => Promise<InvokeAnswer>;
+  /** `panels`: all that it may be about, `ctx` the first of them. */
+  readonly run: (activity: Activity, ctx: Context, parts: InvokeParts, panels: Panels) => Promise<InvokeAnswer>;
   readonly words: (text: string) => object;
   readonly faultBody?: (text: string) => object;
 }
@@ -59,10 +62,10 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   [
     'task/fetch',
     {
-      run: async ({ value }, ctx) => {
+      run: async ({ value }, _ctx, _parts, panels) => {
         const asked = DialogRequest.safeParse(value);
         if (!asked.success) return { body: dialogMessage('I no longer know this button. Type help.') };
-        return { body: await openedDialog(asked.data.data.dialog, ctx) };
+        return { body: await openedDialog(asked.data.data.dialog, panels) };
       },
       words: dialogMessage,
     },
@@ -71,8 +74,8 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   [
     'composeExtension/query',
     {
-      run: async ({ value }, ctx, { drawing, contacts }) => ({
-        body: await search(value, ctx, drawing, () => contacts.userIds(ctx.roster.panel.id)),
+      run: async ({ value }, _ctx, { drawing, contacts }, panels) => ({
+        body: await search(value, panels, drawing, ({ roster }) => contacts.userIds(roster.panel.id)),
       }),
       words: searchMessage,
     },
@@ -80,7 +83,7 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   [
     'composeExtension/fetchTask',
     {
-      run: async ({ value }, ctx) => ({ body: await raiseFromMessage(value, ctx) }),
+      run: async ({ value }, _ctx, _parts, panels) => ({ body: await raiseFromMessage(value, panels) }),
       words: dialogMessage,
     },
   ],
@@ -102,14 +105,24 @@ export async function answerInvoke(activity: Activity, parts: InvokeParts): Prom
   if (kind === undefined) return {};
   try {
     const standing = await parts.standings.of(activity);
-    if (standing.kind === 'member') return await kind.run(activity, standing.ctx, parts);
-    return { body: kind.words(standing.kind === 'unapproved' ? unapprovedText : strangerWords(standing)) };
+    if (standing.kind === 'member') {
+      const panels = await parts.standings.panelsOf(activity, standing);
+      return await kind.run(activity, standing.ctx, parts, panels);
+    }
+    return { body: kind.words(wordsTo(standing)) };
   } catch (error) {
     const text = faultWords(error, parts.fault);
     return { body: (kind.faultBody ?? kind.words)(text) };
   }
 }
 
-function strangerWords({ unlinked }: Extract<Standing, { kind: 'stranger' }>): string {
-  return unlinked ? unlinkedText : 'I do not know you yet. Please ask the coordinator of your panel.';
+function wordsTo(standing: Exclude<Standing, { kind: 'member' }>): string {
+  switch (standing.kind) {
+    case 'unapproved':
+      return unapprovedText;
+    case 'elsewhere':
+      return elsewhereText;
+    case 'stranger':
+      return standing.unlinked ? unlinkedText : 'I do not know you yet. Please ask the coordinator of your panel.';
+  }
 }

@@ -2,14 +2,14 @@ import { type Content, type Beside, forEverybody, shownIn } from '../drawing/con
 import type { Context } from '../../useCases/ports';
 import { Application } from '@microsoft/teams-ai';
 import { type Activity, MemoryStorage, TurnContext } from 'botbuilder';
-import { SHOW_VERB } from '../../cards/kit';
+import { type Card, SHOW_VERB } from '../../cards/kit';
 import { strangerCard } from '../../cards/plainCards';
 import { understoodCard } from '../../cards/understoodCard';
 import { chatIdOf } from '../../domain/chat';
 import { IssueId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import type { Sha256 } from '../../domain/log';
-import { unapprovedText, unlinkedText, wordsFor } from '../../refusalTexts';
+import { elsewhereText, unapprovedText, unlinkedText, wordsFor } from '../../refusalTexts';
 import { afterDoing } from '../../useCases/afterDoing';
 import { runCommand } from '../../useCases/commands';
 import { keepCardCopy } from '../../useCases/messages/cardCopies';
@@ -130,7 +130,7 @@ export class PanelBot {
         return;
       }
       const card = understoodCard(understood, ctx.roster.panel.marking, this.issueIdOf(activity));
-      await turn.sendActivity(messageActivity({ card, summary: card.fallbackText }));
+      await this.post(this.parts.drawing.ofPanel(card, ctx), turn);
     } catch (error) {
       await this.say(wordsFor(error, ctx), turn);
     }
@@ -140,6 +140,10 @@ export class PanelBot {
   private async dialogInChat(dialog: 'issue' | 'task', turn: TurnContext, ctx: Context): Promise<void> {
     if (dialog === 'task') return this.say('Your Teams opens no dialogs. Please allocate the task in the tab.', turn);
     return this.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn.activity), urgent: false }, turn, ctx);
+  }
+
+  private async post(card: Card, turn: TurnContext): Promise<void> {
+    await turn.sendActivity(messageActivity({ card, summary: card.fallbackText }));
   }
 
   private async say(text: string, turn: TurnContext): Promise<void> {
@@ -278,6 +282,7 @@ export class PanelBot {
 
   private async turnAway(standing: Exclude<Standing, { kind: 'member' }>, turn: TurnContext): Promise<void> {
     if (standing.kind === 'unapproved') return this.say(unapprovedText, turn);
+    if (standing.kind === 'elsewhere') return this.say(elsewhereText, turn);
     if (standing.unlinked) return this.say(unlinkedText, turn);
     await turn.sendActivity(messageActivity({ card: strangerCard(), summary: 'Sentinel' }));
   }

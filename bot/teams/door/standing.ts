@@ -8,16 +8,24 @@ import { findChatPanel } from '../../useCases/messages/chatOwners';
 import { leaveChats, noteChat } from '../../useCases/messages/chatApproval';
 import type { Context, PanelContexts } from '../../useCases/ports';
 import type { Contacts } from './contacts';
+import { panelNamedIn } from './panelNamed';
 import { addressOf, isPersonalChat, kindOfChat, nameOfChat, sharedAddressOf, teamOf } from './turn';
 import type { WhoIsIt } from './whoIsIt';
 
 /** Who somebody is where they speak. */
 export type Standing =
-  /** In their own chat of their first panel; in a chat of many of the panel that speaks there. */
-  | { readonly kind: 'member'; readonly ctx: Context }
+  /**
+   * Of the panel of the card that was used, or which speaks in a chat of many; else of their first one. `seats`: whatever
+   * typed words may be about, which in their own chat is each of theirs.
+   */
+  | { readonly kind: 'member'; readonly ctx: Context; readonly seats: readonly Member[] }
   | { readonly kind: 'stranger'; readonly unlinked: boolean }
+  /** The card is of a panel on which they are not, or not of the one that speaks there. */
+  | { readonly kind: 'elsewhere' }
   /** A chat of many in which nothing of any panel is said, to nobody. */
   | { readonly kind: 'unapproved'; readonly seats: readonly Member[] };
+
+export type MemberStanding = Extract<Standing, { kind: 'member' }>;
 
 interface StandingsParts {
   readonly who: WhoIsIt;
@@ -34,22 +42,34 @@ export class Standings {
   async of(activity: Activity): Promise<Standing> {
     const { who, contexts, store } = this.parts;
     const own = isPersonalChat(activity);
-    const panelId = own ? undefined : await findChatPanel(store, this.chatIdOf(activity));
+    const named = panelNamedIn(activity);
+    const panelId = own ? named : await findChatPanel(store, this.chatIdOf(activity));
     const { seats, unlinked } = await who.find(activity, panelId);
     if (panelId === undefined && !own) return { kind: 'unapproved', seats };
+    if (named !== undefined && named !== panelId) return { kind: 'elsewhere' };
     const isHere = (seat: Member) => panelId === undefined || seat.panelId === panelId;
     const seat = seats.find(isHere);
-    if (seat !== undefined) return { kind: 'member', ctx: await contexts.of(seat.panelId, seat.id) };
+    if (seat !== undefined) {
+      return { kind: 'member', ctx: await contexts.of(seat.panelId, seat.id), seats: own ? seats : [seat] };
+    }
+    if (own && seats.length > 0) return { kind: 'elsewhere' };
     return { kind: 'stranger', unlinked: unlinked.some(isHere) };
+  }
+
+  /** As they stand in each panel that it may be about: where a card tells that, in its panel alone. */
+  async panelsOf(activity: Activity, { ctx, seats }: MemberStanding): Promise<readonly [Context, ...Context[]]> {
+    if (panelNamedIn(activity) !== undefined) return [ctx];
+    const others = seats.filter(({ panelId }) => panelId !== ctx.roster.panel.id);
+    return [ctx, ...(await Promise.all(others.map(({ panelId, id }) => this.parts.contexts.of(panelId, id))))];
   }
 
   /** @returns true where it is the first that is heard of this person's own chat, or of this chat of many */
   async keep(activity: Activity, standing: Standing): Promise<boolean> {
-    if (standing.kind === 'stranger') return false;
+    if (standing.kind === 'stranger' || standing.kind === 'elsewhere') return false;
     const id = this.chatIdOf(activity);
     if (standing.kind === 'member') {
-      const { ctx } = standing;
-      return isPersonalChat(activity) ? this.keepOwnChat(activity, ctx) : this.keepAddress(activity, id, ctx);
+      const { ctx, seats } = standing;
+      return isPersonalChat(activity) ? this.keepOwnChat(activity, seats, ctx) : this.keepAddress(activity, id, ctx);
     }
     let isNews = false;
     for (const seat of standing.seats) {
@@ -73,10 +93,15 @@ export class Standings {
     return chatIdOf(activity.conversation.id, this.parts.sha256);
   }
 
-  private keepOwnChat(activity: Activity, { viewer, now }: Context): Promise<boolean> {
-    const { id, panelId } = viewer.member;
-    const contact = { memberId: id, userId: activity.from.id, address: addressOf(activity), at: now };
-    return this.parts.contacts.keep(panelId, contact, activity.type === 'message');
+  /** For each panel they are on. Of two events that come at once only one is first, so one panel decides. */
+  private async keepOwnChat(activity: Activity, seats: readonly Member[], { now }: Context): Promise<boolean> {
+    const place = { userId: activity.from.id, address: addressOf(activity), at: now };
+    const isTheirWord = activity.type === 'message';
+    const news: boolean[] = [];
+    for (const { id: memberId, panelId } of seats) {
+      news.push(await this.parts.contacts.keep(panelId, { memberId, ...place }, isTheirWord));
+    }
+    return news[0] === true;
   }
 
   private keepAddress(activity: Activity, id: ChatId, { roster, now }: Context): Promise<boolean> {

@@ -23,7 +23,10 @@ export class WhoIsIt {
 
   constructor(private readonly options: WhoOptions) {}
 
-  /** Also by e-mail where no seat is known yet, or none in `panelId`. */
+  /**
+   * Also by e-mail where the account has no seat in `panelId`; where none is named always, since somebody who is on one
+   * panel may have been taken onto another.
+   */
   async find(activity: Activity, panelId?: PanelId): Promise<Seating> {
     const { seats, tenantIds } = this.options;
     const tenantId = tenantOf(activity) ?? NO_ACCOUNT;
@@ -32,7 +35,7 @@ export class WhoIsIt {
 
     const person = { tenantId, objectId };
     const known = await seats.of(person);
-    if (known.seats.some((seat) => panelId === undefined || seat.panelId === panelId)) return known;
+    if (known.seats.some((seat) => seat.panelId === panelId)) return known;
     const email = await this.emailOf(activity, tenantId);
     return email === undefined ? known : seats.of({ ...person, email });
   }

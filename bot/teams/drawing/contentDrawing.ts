@@ -4,6 +4,7 @@ import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
 import { type Card, refreshing } from '../../cards/kit';
 import { CARD_ROWS, issuesCard } from '../../cards/listCards';
+import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
 import { isNewerData, Refusal } from '../../domain/refusal';
 import { hasRight, type Right } from '../../access/rights';
@@ -18,7 +19,17 @@ import { drawRecord, isRecordContent } from './recordDrawing';
 
 /** Draws each content as whoever looks may see it: a person, or everybody in a chat of many. */
 export class Drawing {
-  constructor(readonly tabLink: TabLink) {}
+  /** `namesPanel`: the deployment holds several, and somebody may be on more than one. */
+  constructor(
+    readonly tabLink: TabLink,
+    private readonly namesPanel = false,
+  ) {}
+
+  /** Ready to leave: what is done with it is done in its own panel, whichever else the reader is on. */
+  ofPanel(card: Card, { roster: { panel } }: Onlooking): Card {
+    const marked = markedWithPanel(card, panel.id);
+    return this.namesPanel ? namingPanel(marked, panel.name) : marked;
+  }
 
   /** A record that may not be seen, or no longer, is drawn as that sentence. */
   async draw(content: Content, ctx: Onlooking, beside: Beside = {}): Promise<Card> {
@@ -42,7 +53,7 @@ export class Drawing {
       return noticeOf(error, ctx);
     });
     const card = isRecord(named) ? refreshing(drawn, named, userIds) : drawn;
-    return { card, summary: card.fallbackText };
+    return { card: this.ofPanel(card, ctx), summary: card.fallbackText };
   }
 
   /** @throws Refusal for a record that may not be seen, or no longer */

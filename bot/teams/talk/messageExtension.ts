@@ -45,10 +45,26 @@ interface Found {
  */
 export async function search(
   value: unknown,
-  ctx: Context,
+  panels: readonly Context[],
   drawing: Drawing,
-  userIds: () => Promise<readonly string[]>,
+  userIds: (ctx: Context) => Promise<readonly string[]>,
 ): Promise<SearchAnswer> {
+  const isOneOfSeveral = panels.length > 1;
+  const found = await Promise.all(panels.map((ctx) => findIn(ctx, { value, drawing, userIds, isOneOfSeveral })));
+  const attachments = found.flat();
+  if (attachments.length === 0)
+    return searchMessage('Nothing found that is shared with you. Try a reference or other words.');
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+interface Searching {
+  readonly value: unknown;
+  readonly drawing: Drawing;
+  readonly userIds: (ctx: Context) => Promise<readonly string[]>;
+  readonly isOneOfSeveral: boolean;
+}
+
+async function findIn(ctx: Context, { value, drawing, userIds, isOneOfSeveral }: Searching): Promise<object[]> {
   const words = wordsOf(value, ctx);
   const found = (
     await Promise.all([
@@ -58,26 +74,22 @@ export async function search(
       allowed(findGroups(words, ctx, drawing)),
     ])
   ).flat();
-  if (found.length === 0)
-    return searchMessage('Nothing found that is shared with you. Try a reference or other words.');
-  const people = await userIds();
-  return {
-    composeExtension: {
-      type: 'result',
-      attachmentLayout: 'list',
-      attachments: found.map((each) => attachmentOf(each, people)),
-    },
-  };
+  if (found.length === 0) return [];
+  const people = await userIds(ctx);
+  return found.map(({ content, card, title, line }) => {
+    const told = isOneOfSeveral ? `${ctx.roster.panel.name} · ${line}` : line;
+    return attachmentOf(drawing.ofPanel(refreshing(card, content, people), ctx), title, told);
+  });
 }
 
 export function searchMessage(text: string): SearchAnswer {
   return { composeExtension: { type: 'message', text } };
 }
 
-function attachmentOf({ content, card, title, line }: Found, userIds: readonly string[]): object {
+function attachmentOf(content: Card, title: string, line: string): object {
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
-    content: refreshing(card, content, userIds),
+    content,
     preview: {
       contentType: 'application/vnd.microsoft.card.thumbnail',
       content: { title: inertText(title), text: inertText(line) },
@@ -180,8 +192,11 @@ const Message = z.object({
 const LONGEST_ISSUE = 2000;
 
 /** "Raise as panel issue" on a message: the dialog for an issue, with the message's words in it. */
-export async function raiseFromMessage(value: unknown, ctx: Context): Promise<DialogAnswer> {
+export async function raiseFromMessage(
+  value: unknown,
+  panels: readonly [Context, ...Context[]],
+): Promise<DialogAnswer> {
   const { body } = Message.catch({ messagePayload: { body: { content: '' } } }).parse(value).messagePayload;
   const text = shortened(plainTextOf(body.content, body.contentType !== 'text'), LONGEST_ISSUE);
-  return openedDialog('issue', ctx, text === '' ? {} : { text });
+  return openedDialog('issue', panels, text === '' ? {} : { text });
 }

@@ -1,0 +1,13 @@
+import type { Json } from './runningServer';
+
+/** What a card sends by its buttons, wherever in it they stand; what asks for it anew among them. */
+export function sentBy(card: unknown): { title: string; verb: string; data: Json }[] {
+  const found: { title: string; verb: string; data: Json }[] = [];
+  const look = (part: Json): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if (part.type === 'Action.Execute') found.push({ title: part.title, verb: part.verb, data: part.data });
+    Object.values(part).forEach(look);
+  };
+  look(card);
+  return found;
+}
