@@ -1,20 +1,28 @@
 import { formerReadersOf, type LogEntry, type LogSubject } from '../domain/log';
+import type { LogAction } from '../domain/logActions';
 import { isReader } from './readers';
 import { hasRight } from './rights';
-import { mayHearOfGroup, mayHearOfIssue, mayHearOfTask } from './sight';
+import { mayHearOfGroup, mayHearOfIssue, mayHearOfTask, mayReadRecord } from './sight';
 import type { Viewer } from './viewer';
 
-type Hears = (readers: readonly string[], viewer: Viewer, id: string) => boolean;
+type Heard = Pick<LogEntry, 'action' | 'by' | 'subject' | 'readers'>;
+type Hears = (readers: readonly string[], viewer: Viewer, heard: Heard) => boolean;
 
 const whoPlansReminders: Hears = (_readers, viewer) => hasRight(viewer, 'reminder.plan');
 const whoSeesThePanel: Hears = (_readers, viewer) => hasRight(viewer, 'panel.see');
 /** Oneself is told of in the session. */
-const whoSeesPeople: Hears = (_readers, viewer, id) =>
+const whoSeesPeople: Hears = (_readers, viewer, { subject: { id } }) =>
   hasRight(viewer, 'people.see') ||
   (viewer.kind === 'person' && (viewer.member.id === id || viewer.member.agencyId === id));
-/** What is recorded on a restricted item names its readers; all else about a meeting is for everybody. */
-const whoSeesTheMeeting: Hears = (readers, viewer) =>
-  isReader(readers, viewer) && hasRight(viewer, readers.includes('*') ? 'agenda.see' : 'minutes.see');
+/** Entries of the first form are about the meeting, whatever was recorded. */
+const ofTheRecord: readonly string[] = ['meeting-recorded', 'attendance-interest-declared'] satisfies LogAction[];
+/** How much is recorded is for those who may read it; the rest is for whoever sees the agenda. */
+const whoSeesTheMeeting: Hears = (readers, viewer, { action, by }) => {
+  const isOwn = viewer.kind === 'person' && viewer.member.id === by;
+  const isRecorded = !readers.includes('*') || (ofTheRecord.includes(action) && !isOwn);
+  return isReader(readers, viewer) && hasRight(viewer, isRecorded ? 'minutes.see' : 'agenda.see');
+};
+const whoReadsTheRecord: Hears = mayReadRecord;
 
 /** Whether somebody may know that this happened, by what kind of record it happened to. */
 const hears: Record<LogSubject['type'], Hears> = {
@@ -23,8 +31,8 @@ const hears: Record<LogSubject['type'], Hears> = {
   group: mayHearOfGroup,
   meeting: whoSeesTheMeeting,
   agendaItem: whoSeesTheMeeting,
-  minuteEntry: whoSeesTheMeeting,
-  minutes: whoSeesTheMeeting,
+  minuteEntry: whoReadsTheRecord,
+  minutes: whoReadsTheRecord,
   attendance: whoSeesTheMeeting,
   reminder: whoPlansReminders,
   reminderPreference: whoPlansReminders,
@@ -38,14 +46,12 @@ const hears: Record<LogSubject['type'], Hears> = {
 };
 
 /** Whether an open tab, or the history of a record, may tell that this happened: the record's own rule, as it then was. */
-export function mayHear({ subject, readers }: Pick<LogEntry, 'subject' | 'readers'>, viewer: Viewer): boolean {
-  return hears[subject.type](readers, viewer, subject.id);
+export function mayHear(heard: Heard, viewer: Viewer): boolean {
+  return hears[heard.subject.type](heard.readers, viewer, heard);
 }
 
 /** Whether it took the subject out of the sight of `viewer`, who is told that and no more. */
 export function losesSight(entry: LogEntry, viewer: Viewer): boolean {
   const readers = formerReadersOf(entry);
-  return (
-    readers.length > 0 && !mayHear(entry, viewer) && mayHear({ subject: entry.subject, readers: [...readers] }, viewer)
-  );
+  return readers.length > 0 && !mayHear(entry, viewer) && mayHear({ ...entry, readers: [...readers] }, viewer);
 }

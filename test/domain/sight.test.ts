@@ -42,6 +42,8 @@ function subjectOf(type: 'task' | 'issue', { id, reference }: { id: string; refe
   return { type, id, reference };
 }
 
+const happened = { action: 'changed', by: 'system' } as const;
+
 /** What a store would find, told in a few lines. */
 function satisfies(keys: DocumentKeys, conditions: readonly Condition[]): boolean {
   return conditions.every((condition) => {
@@ -57,7 +59,7 @@ function satisfies(keys: DocumentKeys, conditions: readonly Condition[]): boolea
 describe.each(viewers)('of %s', (_name, viewer) => {
   it('predicate, store condition and live filter say the same of every task', () => {
     const told = tasks.map((task) => {
-      const heard = { subject: subjectOf('task', task), readers: taskHearers(task) };
+      const heard = { ...happened, subject: subjectOf('task', task), readers: taskHearers(task) };
       // A right comes before the condition: whoever may not ask gets no list at all.
       const listed =
         maySeeTask(aTask('allocated', { agencyId: viewer.member.agencyId }), viewer) || maySeeTask(task, viewer);
@@ -69,7 +71,7 @@ describe.each(viewers)('of %s', (_name, viewer) => {
 
   it('predicate, store condition and live filter say the same of every issue', () => {
     const told = issues.map((issue) => {
-      const heard = { subject: subjectOf('issue', issue), readers: issueHearers(issue) };
+      const heard = { ...happened, subject: subjectOf('issue', issue), readers: issueHearers(issue) };
       const sees = maySeeIssue(issue, viewer);
       const found = satisfies(documentOf('issue', northmoor, issue).keys, visibleIssues(viewer));
       return { sees, hears: mayHear(heard, viewer), found };

@@ -42,17 +42,22 @@ function substitutesFor(ctx: Context): OwnAttendanceView['substitutes'] {
 /** Whether what somebody said on an item may be read. */
 type Reads = (said: { readonly itemId: AgendaItemId; readonly audience?: Audience | undefined }) => boolean;
 
+/** What is read of what somebody said on items: what they declared is recorded, that they ask for the floor is not. */
+type Read = Readonly<Record<'interests' | 'floors', Reads>>;
+
 /**
  * What others said on an item is for whoever may see the item, may read what was said on it then, and did not leave for
  * it.
  */
-function readsIn(meeting: Meeting, all: readonly Attendance[], ctx: Onlooking): Reads {
+function readIn(meeting: Meeting, all: readonly Attendance[], ctx: Onlooking): Read {
   const seen = new Set(meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer)).map(({ id }) => id));
   const own = all.find(({ memberId }) => isViewer(memberId, ctx));
-  return ({ itemId, audience = wholePanel }) =>
-    seen.has(itemId) &&
-    (audience.kind === 'panel' || mayReadRecord(readersOf(audience), ctx.viewer)) &&
-    (own === undefined || !isRecused(own, itemId));
+  const isRead: Reads = ({ audience = wholePanel }) => mayReadRecord(readersOf(audience), ctx.viewer);
+  const stays: Reads = ({ itemId }) => seen.has(itemId) && (own === undefined || !isRecused(own, itemId));
+  return {
+    interests: (said) => stays(said) && isRead(said),
+    floors: (said) => stays(said) && ((said.audience ?? wholePanel).kind === 'panel' || isRead(said)),
+  };
 }
 
 function isViewer(memberId: MemberId, { viewer }: Onlooking): boolean {
@@ -69,6 +74,7 @@ function floorsOf({ floors }: Attendance, reads: Reads): OwnAttendanceView['floo
 
 /** Whatever one said oneself. */
 const own: Reads = () => true;
+const whatever: Read = { interests: own, floors: own };
 
 function replyText({ reply }: Attendance): string | undefined {
   switch (reply?.answer.kind) {
@@ -100,41 +106,40 @@ export function isExpected({ role }: Member): boolean {
 /** Everybody expected, and whoever came besides, by agency and name. */
 export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx: Onlooking): AttendanceView {
   const byMember = new Map(all.map((each) => [each.memberId, each]));
-  const reads = readsIn(meeting, all, ctx);
+  const read = readIn(meeting, all, ctx);
   const people = [...ctx.roster.members.values()]
     .filter((member) => isExpected(member) || byMember.has(member.id))
-    .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? own : reads, ctx))
+    .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? whatever : read, ctx))
     .sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
   const count = countOf(people);
   const { id: meetingId } = meeting;
   const about = {
     meetingId,
     reference: meetingReference(meeting),
-    restrictedItemIds: restrictedIn(meeting, all, reads, ctx),
+    restrictedItemIds: restrictedIn(meeting, all, read, ctx),
   };
   return { ...about, people, ...count, ...quorumPart(ctx.roster.panel.quorum, count), ...headCount(meeting, people) };
 }
 
 /** Items on which others said what few may read, of what is read here. One's own words are no news to oneself. */
-function restrictedIn({ agenda }: Meeting, all: readonly Attendance[], reads: Reads, ctx: Onlooking): AgendaItemId[] {
+function restrictedIn({ agenda }: Meeting, all: readonly Attendance[], read: Read, ctx: Onlooking): AgendaItemId[] {
   const isOpen = new Set(agenda.filter(({ audience }) => audience.kind === 'panel').map(({ id }) => id));
   const said = all
     .filter(({ memberId }) => !isViewer(memberId, ctx))
-    .flatMap(({ interests, floors }) => [...interests, ...floors])
-    .filter(reads);
+    .flatMap(({ interests, floors }) => [...interests.filter(read.interests), ...floors.filter(read.floors)]);
   const restricted = said.filter(
     ({ itemId, audience = wholePanel }) => audience.kind === 'named' || !isOpen.has(itemId),
   );
   return [...new Set(restricted.map(({ itemId }) => itemId))];
 }
 
-function attendeeView(member: Member, attendance: Attendance | undefined, reads: Reads, ctx: Onlooking): AttendeeView {
+function attendeeView(member: Member, attendance: Attendance | undefined, read: Read, ctx: Onlooking): AttendeeView {
   const { id: memberId, name, agencyId, agencyName, roleName } = personView(member, ctx);
   return {
     ...{ memberId, name, agencyId, agencyName, roleName },
     ...stateOf(attendance, ctx),
-    interests: attendance === undefined ? [] : interestsOf(attendance, reads),
-    floors: attendance === undefined ? [] : floorsOf(attendance, reads),
+    interests: attendance === undefined ? [] : interestsOf(attendance, read.interests),
+    floors: attendance === undefined ? [] : floorsOf(attendance, read.floors),
   };
 }
 
