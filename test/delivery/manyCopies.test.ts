@@ -10,8 +10,6 @@ import type { OutboxStand, StandOptions } from './outboxStand';
 import { allDone, giveTask, PlayedOutbox } from './playedOutbox';
 
 const taskId = TaskId.parse('task-1');
-/** More than any page of them holds. */
-const COPIES = 150;
 /** They go out at 46 a second at the most. */
 const PATIENCE_MS = 25_000;
 
@@ -23,10 +21,12 @@ interface Opened {
   readonly options: Pick<StandOptions, 'store'>;
   close(): Promise<void>;
 }
-const stores: [string, () => Promise<Opened>][] = [
-  ['the embedded store', async () => ({ options: {}, close: async () => {} })],
+/** More of them than a page holds: three pages, and two where the played Cosmos is slow. */
+const stores: [string, number, () => Promise<Opened>][] = [
+  ['the embedded store', 150, async () => ({ options: {}, close: async () => {} })],
   [
     'Cosmos',
+    60,
     async () => {
       const cosmos = await startCosmos();
       const account = { endpoint: cosmos.endpoint, key: cosmos.key, database: 'd', container: 'c' };
@@ -35,7 +35,7 @@ const stores: [string, () => Promise<Opened>][] = [
   ],
 ];
 
-describe.each(stores)(`${COPIES} cards of one task, on %s`, (_name, openStore) => {
+describe.each(stores)('the cards of one task, on %s (%d of them)', (_name, copies, openStore) => {
   let played: PlayedOutbox;
   let opened: Opened;
   let stand: OutboxStand;
@@ -61,7 +61,7 @@ describe.each(stores)(`${COPIES} cards of one task, on %s`, (_name, openStore) =
     stand.kick();
     await allDone(stand);
     await played.join(stand, ...shared);
-    cards = await Promise.all(Array.from({ length: COPIES }, (_, at) => standing(at)));
+    cards = await Promise.all(Array.from({ length: copies }, (_, at) => standing(at)));
     await stand.command('priya-sandhu', 'task.acknowledge', { taskId });
   });
   afterEach(async () => {
@@ -102,7 +102,7 @@ describe.each(stores)(`${COPIES} cards of one task, on %s`, (_name, openStore) =
   });
 
   it('all show it too where the process that began comes to nothing on the way', async () => {
-    diesAfter = COPIES / 2;
+    diesAfter = copies / 2;
     stand.kick();
     await until('it has begun', () => shown > diesAfter);
     const second = await played.open({ ...opened.options, processId: 'second' });
