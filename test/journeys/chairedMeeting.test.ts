@@ -114,9 +114,14 @@ test('an item is moved above another with the keyboard, and one is deferred', as
     const { agenda } = await meeting();
     return agenda[4].title === 'New groups and opportunities' || undefined;
   });
-  await keyTo(/^Next: Action log/);
-  await everybodyIsOn('Action log');
+  const late = { meetingId: 'M1', itemId: 'skips', title: 'Skips on the quay', minutes: 5, beforeId: 'item-3' };
+  await command(server.url, await tokenOf(server.url, 'Ruth Calder'), 'agenda.addItem', late);
+  await calder.tab.getByText('Next: Skips on the quay').waitFor();
+  await keyTo(/^Next: Skips/);
+  await everybodyIsOn('Skips on the quay');
   await keyTo('Defer');
+  await everybodyIsOn('Action log');
+  await keyTo(/^Next: Threat/);
   await everybodyIsOn('Threat picture');
 });
 
@@ -183,16 +188,16 @@ test('it ends at 12:03: three minutes over, what was deferred stands on M2, and 
     });
   }
   await setClock(server.url, '2027-01-13T12:03:20.000Z');
-  await keyTo('Close the meeting');
+  await keyTo('Close, carry 1');
   await calder.tab.getByText('Carried to the next meeting:').waitFor();
-  await keyTo('Close the meeting');
+  await keyTo('Close, carry 1');
   await waitFor('the close', async () => ((await meeting()).state === 'closed' ? true : undefined));
   expect(await meeting()).toMatchObject({ overrunMinutes: 3 });
   const next: Json = await query(server.url, await tokenOf(server.url, 'Ruth Calder'), 'meetings.get', {
     meetingId: 'M2',
   });
   expect(next.agenda.filter(({ carriedText }: Json) => carriedText === 'Carried once, from M1')).toMatchObject([
-    { title: 'Action log' },
+    { title: 'Skips on the quay' },
   ]);
   await hesketh.tab.getByText(/minutes are not confirmed yet/i).waitFor();
 }, 60_000);
