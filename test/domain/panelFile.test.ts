@@ -33,6 +33,9 @@ describe('the panel file of Northmoor', () => {
   });
 });
 
+const CHAT = '19:panel@thread.v2';
+const chat = (name: string) => ({ conversation: CHAT, name });
+
 /** The members without those who have a role. */
 function without(role: string) {
   return { ...withMembers(), members: members.slice(0, 3).filter((each) => each.role !== role) };
@@ -104,6 +107,16 @@ describe('a panel file', () => {
       'a first day off its own rule',
       withPanel({ series: { ...panel.series, firstMeetingOn: '2027-01-14' } }),
       ['panel.series.firstMeetingOn: this is not the second Wednesday of its month, which is 2027-01-13'],
+    ],
+    [
+      'nominals, which nothing keeps yet',
+      withGroup({ nominals: [{ name: 'Dean Stroud', category: 'suspect' }] }),
+      ['groups[1].nominals: nothing of this name is read here'],
+    ],
+    [
+      'two chats that are one in Teams',
+      { ...withMembers(), chats: [chat('One'), { ...chat('Other'), conversation: `${CHAT};messageid=1` }] },
+      ['chats[1].conversation: another chat has this conversation'],
     ],
     [
       'a leader of a group whom it does not name',

@@ -22,8 +22,6 @@ const FileGroup = Group.omit({ panelId: true, id: true, lroId: true, audience: t
   /** By name. */
   lro: z.string().optional(),
   place: Group.shape.place.nullable(),
-  /** May stand there and is not read: nothing here holds nominals yet. */
-  nominals: z.unknown(),
 });
 
 /** A chat of many that is approved from the start, by Teams' id of it ("19:…@thread.v2"). */

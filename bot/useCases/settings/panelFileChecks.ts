@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutThread } from '../../domain/contact';
 import { slugOf } from '../../domain/ids';
 import type { Role } from '../../domain/member';
 import { Series } from '../../domain/panel';
@@ -36,8 +37,9 @@ const Loose = z
       )
       .catch([]),
     groups: z.array(z.object({ id: some, reference: text, lro: some }).catch({ reference: '' })).catch([]),
+    chats: z.array(z.object({ conversation: text }).catch({ conversation: '' })).catch([]),
   })
-  .catch({ panel: {}, agencies: [], members: [], groups: [] });
+  .catch({ panel: {}, agencies: [], members: [], groups: [], chats: [] });
 type Loose = z.infer<typeof Loose>;
 
 /** What no single field can tell: names of nobody, what stands twice, roles that nobody or too many have, days at odds. */
@@ -49,6 +51,7 @@ export function faultsTogether(content: unknown): readonly PanelFileFault[] {
     ...memberFaults(file),
     ...roleFaults(file),
     ...groupFaults(file),
+    ...chatFaults(file),
   ];
 }
 
@@ -125,6 +128,14 @@ function groupFaults({ groups, members }: Loose): readonly PanelFileFault[] {
         : [at('lro', `no member is called ${lro}${didYouMean(lro, names)}`)]),
     ];
   });
+}
+
+function chatFaults({ chats }: Loose): readonly PanelFileFault[] {
+  const same = repeated(chats, ({ conversation }) => withoutThread(conversation));
+  return [...same].map((index) => ({
+    path: ['chats', index, 'conversation'],
+    message: 'another chat has this conversation',
+  }));
 }
 
 /** What is missing or no text is told of by its own field. */
