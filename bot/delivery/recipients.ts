@@ -7,6 +7,8 @@ import { recordOf } from '../ledger/records';
 
 /** As many deliveries as a message keeps. */
 const MOST_CHATS = 100;
+/** More than the bot is in, approved or not. */
+const MOST_PLACES = 1000;
 /** As many people as Teams draws a card anew for. */
 const MOST_REFRESHED = 60;
 
@@ -35,11 +37,19 @@ export async function findReach(store: PanelStore, panelId: PanelId, recipient: 
 }
 
 /**
- * A queued delivery for each chat of many in which the bot may speak now. Asked once a message, at its first claim, which
+ * A queued delivery for each chat of many in which the bot is and may speak now: the panel file approves some before it
+ * comes there. Asked once a message, at its first claim, which
  * follows the change at once: a chat approved later gets nothing of the past. No clock is compared: local mode moves it.
  */
 export async function chatsOf(store: PanelStore, panelId: PanelId): Promise<Delivery[]> {
   const where = [{ key: 'state', is: 'approved' }];
-  const found = await store.query(panelId, { type: 'chat', where, limit: MOST_CHATS });
-  return found.map((document) => queuedFor({ kind: 'chat', chatId: recordOf('chat', document).id }));
+  const [approved, places] = await Promise.all([
+    store.query(panelId, { type: 'chat', where, limit: MOST_CHATS }),
+    store.query(panelId, { type: 'sharedChat', limit: MOST_PLACES }),
+  ]);
+  const ids = new Set(places.map((document) => recordOf('sharedChat', document).id));
+  return approved
+    .map((document) => recordOf('chat', document).id)
+    .filter((id) => ids.has(id))
+    .map((chatId) => queuedFor({ kind: 'chat', chatId }));
 }
