@@ -154,3 +154,8 @@ export function heldOrReleased(
 export function reminderKey({ rule: { id } }: Pick<DueReminder, 'rule'>, subjectId: string, anchor: LocalDate): string {
   return `${id}.${subjectId}.${anchor}`;
 }
+
+/** What the reminder of this key is about. */
+export function subjectOfReminder(key: string): string {
+  return key.split('.').slice(1, -1).join('.');
+}

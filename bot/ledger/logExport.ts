@@ -21,27 +21,26 @@ export const ExportHeader = z.object({
 export type ExportHeader = z.infer<typeof ExportHeader>;
 
 /**
- * NDJSON up to where the header says, a page at a time: one entry a line, with the words that stand. Where `saysContent`,
- * notes and former texts are not for whoever reads the log alone: words that have any are withheld, and the line says so.
+ * NDJSON up to where the header says, a page at a time: one entry a line, with the words that stand. Words that are
+ * `withheld` from whoever takes it away are left out, and the line says so.
  */
 export async function* exportedLog(
   store: PanelStore,
   header: ExportHeader,
-  saysContent: (entry: LogEntry) => boolean,
+  withheld: (entry: LogEntry) => boolean,
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(header)}\n`;
   for await (const page of pagesOfLog(store, header.panelId)) {
     const entries = page.filter(({ number }) => number <= header.number);
-    yield entries.map((entry) => `${lineOf(entry, saysContent(entry))}\n`).join('');
+    yield entries.map((entry) => `${lineOf(entry, withheld(entry))}\n`).join('');
     if (entries.length < page.length) return;
   }
 }
 
 /** Entries of the first form have their words inside the chain: nothing of them can be left out. */
-function lineOf(entry: LogEntry, saysContent: boolean): string {
-  const { words } = entry.form === 1 ? { words: undefined } : entry;
-  const isWithheld = saysContent && (words?.note !== undefined || words?.former !== undefined);
-  return JSON.stringify(isWithheld ? storedForm({ ...entry, words: undefined, withheld: true }) : storedForm(entry));
+function lineOf(entry: LogEntry, withheld: boolean): string {
+  const isLeftOut = withheld && entry.form !== 1;
+  return JSON.stringify(isLeftOut ? storedForm({ ...entry, words: undefined, withheld: true }) : storedForm(entry));
 }
 
 const Withheld = z.object({ withheld: z.literal(true) });

@@ -108,6 +108,36 @@ describe('a coordinator who left for an item', () => {
     ).toMatchObject({ status: 200 });
   });
 
+  it('finds its issue and its task named neither among what was sent, nor in the log, nor in what is exported of it', async () => {
+    const { issueId, itemId } = await anIssue('Barrels in the yard');
+    await onAgenda(issueId);
+    await server.moveClock('2027-03-10T10:00:00.000Z');
+    await step({ kind: 'start' });
+    const task = toBeGiven('Count the barrels');
+    await done(REEVE, 'meeting.giveTask', { meetingId: 'M2', itemId, ...task });
+    const { body } = await server.query(REEVE, 'reminders.upcoming');
+    const { key } = body.items.find(({ about }: Json) => about === 'task');
+    await done(REEVE, 'reminder.sendNow', { key });
+    const named = async (who: string) => {
+      const { body: log } = await server.query(who, 'log.list', { limit: '500' });
+      const { body: sent } = await server.query(who, 'reminders.deliveries');
+      const answers = [log, sent, who === REEVE ? (await server.query(who, 'log.export')).body : ''];
+      return answers.map((answer) => /SEN-27-\d+|I-27-\d+/.test(JSON.stringify(answer)));
+    };
+    expect(await named(REEVE)).toEqual([true, true, true]);
+
+    await leave(REEVE, itemId);
+    expect(await named(REEVE)).toEqual([false, false, false]);
+    const { body: log } = await server.query(REEVE, 'log.list', { limit: '500' });
+    const given = log.items.find(({ subject, action }: Json) => subject.id === task.taskId && action !== 'task-hidden');
+    expect(given).toMatchObject({ action: 'task-allocated', subject: { type: 'task' }, byName: REEVE });
+    expect(given.toText).toBeUndefined();
+    for (const about of ['SEN-27-001', 'SEN-27-999']) {
+      const answer = await server.query(REEVE, 'log.list', { about });
+      expect(answer).toMatchObject({ status: 422, body: { code: 'no-such-reference' } });
+    }
+  });
+
   it('erases no words of its issue, which others may', async () => {
     const { issueId, itemId } = await anIssue('Barrels in the yard');
     await done(SANDHU, 'issue.edit', { issueId, text: 'Barrels by the gate' });

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PanelId } from '../../bot/domain/ids';
+import { type LogEntry, wordsOf } from '../../bot/domain/log';
 import { anchorLine } from '../../bot/ledger/anchors';
 import { exportedLog } from '../../bot/ledger/logExport';
 import type { PanelStore, StoredDocument } from '../../bot/ledger/store';
@@ -133,18 +134,14 @@ describe('npm run verify-log', () => {
 });
 
 describe('npm run verify-log on an exported log', () => {
-  const isOfTasks = ({ subject }: { subject: { type: string } }) => subject.type === 'task';
+  const hasNote = (entry: LogEntry) => wordsOf(entry)?.note !== undefined;
   async function anExport() {
     const stored = await aStore();
     const [last] = (await readLog(stored.store, northmoor)).slice(-1);
     if (last === undefined) throw new Error('There are four');
     const header = { sentinelLog: 1 as const, panelId: northmoor, panelName: 'Northmoor', exportedAt: ledgerNow };
     let text = '';
-    for await (const some of exportedLog(
-      stored.store,
-      { ...header, number: last.number, hash: last.hash },
-      isOfTasks,
-    )) {
+    for await (const some of exportedLog(stored.store, { ...header, number: last.number, hash: last.hash }, hasNote)) {
       text += some;
     }
     await stored.store.close();
@@ -158,7 +155,7 @@ describe('npm run verify-log on an exported log', () => {
     const { code, said } = await verify([file, '--anchors', anchors]);
     expect(readFileSync(file, 'utf8')).not.toContain('yard');
     expect(said).toContain('4 entries, of 0 of which the words are gone.');
-    expect(said).toContain('The words of 1 were withheld: they say what records say.');
+    expect(said).toContain('The words of 1 were withheld: they are not for whoever took it away.');
     expect(said).toContain('Records were not looked at: an exported log holds none.');
     expect(said).toContain('Held against 4 anchors');
     expect(code).toBe(0);

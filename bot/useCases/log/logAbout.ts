@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import { keyOf, recordOf } from '../../ledger/records';
 import type { DocumentQuery, StoredDocument } from '../../ledger/store';
 import type { Context } from '../ports';
+import type { LeftOut } from './leftOut';
 
 type Asked = Pick<Context, 'store' | 'roster'>;
 
@@ -13,10 +14,10 @@ const MOST_OF_A_NUMBER = 100;
 const MOST_GROUPS = 500;
 
 /**
- * The id of the record that is called so. Whoever reads the log sees all of it, so nothing is hidden here.
+ * The id of the record that is called so. Whoever reads the log sees all of it but the names of what they left for.
  * @throws Refusal `no-such-reference`
  */
-export async function recordBearing(reference: string, { store, roster }: Asked): Promise<string> {
+export async function recordBearing(reference: string, isLeftOut: LeftOut, { store, roster }: Asked): Promise<string> {
   const number = Number(/\d+$/.exec(reference)?.[0]);
   const numbered = (['task', 'issue', 'meeting'] as const).map((type): DocumentQuery => ({
     type,
@@ -27,7 +28,9 @@ export async function recordBearing(reference: string, { store, roster }: Asked)
   const lists = [...(Number.isNaN(number) ? [] : numbered), { type: 'group', limit: MOST_GROUPS }];
   const found = await Promise.all(lists.map((list) => store.query(roster.panel.id, list)));
   const bearer = found.flat().find((each) => referenceOf(each)?.toUpperCase() === reference.toUpperCase());
-  if (bearer === undefined) throw new Refusal('no-such-reference', { reference });
+  if (bearer === undefined || isLeftOut({ type: bearer.type, id: keyOf(bearer) })) {
+    throw new Refusal('no-such-reference', { reference });
+  }
   return keyOf(bearer);
 }
 

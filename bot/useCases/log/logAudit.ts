@@ -15,6 +15,7 @@ import type { Context } from '../ports';
 import { agencyName } from '../members/names';
 import { faultText } from './faultTexts';
 import { doneText } from './history';
+import { type LeftOut, leftOutOfLog } from './leftOut';
 import { readLogAbout, recordBearing } from './logAbout';
 import type { LogEntryView } from './logViews';
 
@@ -35,24 +36,32 @@ export async function listLog(
   ctx: Context,
 ): Promise<{ items: LogEntryView[]; cursor?: string }> {
   const page = { after, limit: limit + 1 };
+  const isLeftOut = await leftOutOfLog(ctx);
   const found = await (about === undefined
     ? readLog(ctx.store, ctx.roster.panel.id, page)
-    : readLogAbout(await recordBearing(about, ctx), page, ctx));
+    : readLogAbout(await recordBearing(about, isLeftOut, ctx), page, ctx));
   const entries = found.slice(0, limit);
   const last = entries.at(-1);
   return {
-    items: entries.map((entry) => logEntryView(entry, ctx)),
+    items: entries.map((entry) => (isLeftOut(entry.subject) ? bareView(entry, ctx) : logEntryView(entry, ctx))),
     ...(found.length > limit && last !== undefined ? { cursor: String(last.number) } : {}),
   };
 }
 
-function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
+/** That it was done, when and by whom, and nothing of what it was done to. */
+function bareView(entry: LogEntry, ctx: Context): LogEntryView {
   const { number, at, action, kind, subject, hash } = entry;
   const atText = momentText(at, ctx.today, zoneOf(ctx));
-  const words = wordsOf(entry);
   return {
     ...{ number, at, atText, byName: nameOf(ctx.roster, entry.by), action, text: doneText(entry), kind, hash },
     subject: { type: subject.type, id: subject.id },
+  };
+}
+
+function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
+  const words = wordsOf(entry);
+  return {
+    ...bareView(entry, ctx),
     ...(words === undefined ? { wordsErased: true } : { reference: words.reference }),
     // Notes of changes may hold what records say, and whoever reads the log alone sees no content.
     ...(saysContent(entry) || words?.note === undefined ? {} : { note: words.note }),
@@ -125,10 +134,9 @@ export async function checkLog(
  * As it stands now; whoever reads the log alone sees no content here either. It is read while it is taken, a page at a time, so
  * that nobody waits for it.
  */
-export async function exportLog(
-  _input: Record<string, never>,
-  { store, roster: { panel }, now, today }: Context,
-): Promise<FileStream> {
+export async function exportLog(_input: Record<string, never>, ctx: Context): Promise<FileStream> {
+  const { store, roster, now, today } = ctx;
+  const { panel } = roster;
   const found = await store.read(panel.id, 'head');
   if (found === undefined) throw new Refusal('not-found', { what: 'panel' });
   const { logNumber: number, lastHash: hash } = recordOf('head', found);
@@ -137,6 +145,14 @@ export async function exportLog(
     fileName: `log-${today}.ndjson`,
     mediaType: 'application/x-ndjson',
     holds: { type: 'log', id: panel.id, rows: number },
-    pieces: exportedLog(store, header, saysContent),
+    pieces: exportedLog(store, header, withheldFrom(await leftOutOfLog(ctx))),
+  };
+}
+
+function withheldFrom(isLeftOut: LeftOut): (entry: LogEntry) => boolean {
+  return (entry) => {
+    const words = wordsOf(entry);
+    const hasContent = saysContent(entry) && (words?.note !== undefined || words?.former !== undefined);
+    return words !== undefined && (hasContent || isLeftOut(entry.subject));
   };
 }

@@ -18,7 +18,9 @@ export function verdictOf(
     isWhole,
     lines: [
       `${counted(entries, 'entry', 'entries')}, of ${erased} of which the words are gone.`,
-      ...(withheld === undefined ? [] : [`The words of ${withheld} were withheld: they say what records say.`]),
+      ...(withheld === undefined
+        ? []
+        : [`The words of ${withheld} were withheld: they are not for whoever took it away.`]),
       records === undefined
         ? 'Records were not looked at: an exported log holds none.'
         : `${counted(records, 'record stands', 'records stand')} as last written.`,

@@ -17,6 +17,8 @@ import {
 import { CursorText, Flag, Limit, readPage } from '../../ledger/paging';
 import { type Context } from '../ports';
 import { changeBeside } from '../../ledger/beside';
+import type { StoredDocument } from '../../ledger/store';
+import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
 import type { DeliveryView, NotReachedView } from './deliveryViews';
@@ -119,10 +121,20 @@ async function referencesOf(messages: readonly Message[], ctx: Context): Promise
   const found = await Promise.all(
     [...ids].map(async ([id, type]) => {
       const document = await ctx.store.read(ctx.roster.panel.id, `${type}:${id}`);
-      return [id, document === undefined ? '' : recordOf(type, document).reference] as const;
+      return [id, document === undefined ? '' : nameIn(document, ctx)] as const;
     }),
   );
   return new Map(found);
+}
+
+/** Of what is hidden from whoever asks it is told that it went out, as of everything. */
+function nameIn(document: StoredDocument, { viewer }: Context): string {
+  if (document.type === 'task') {
+    const task = recordOf('task', document);
+    return maySeeTask(task, viewer) ? task.reference : '';
+  }
+  const issue = recordOf('issue', document);
+  return maySeeIssue(issue, viewer) ? issue.reference : '';
 }
 
 /** Messages that are looked through for whom they did not reach. */

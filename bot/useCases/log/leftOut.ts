@@ -1,0 +1,39 @@
+import { recusedReader } from '../../domain/audience';
+import { subjectOfReminder } from '../../domain/reminder';
+import type { Asked } from '../../ledger/context';
+import { keyOf } from '../../ledger/records';
+import type { PanelStore, StoredDocument } from '../../ledger/store';
+import type { PersonViewer } from '../../access/viewer';
+
+const PAGE = 200;
+
+/** Whether it is something that whoever reads the log has left for. */
+export type LeftOut = (subject: { readonly type: string; readonly id: string }) => boolean;
+
+/**
+ * They read that something was done to it, as of everything, and not what it is called. An entry kept who might hear of
+ * it then; who has left since, the record says.
+ */
+export async function leftOutOfLog(ctx: Reader): Promise<LeftOut> {
+  const found = await Promise.all([idsLeft('task', ctx), idsLeft('issue', ctx)]);
+  const ids = new Set(found.flat());
+  return ({ type, id }) => ids.has(type === 'reminder' ? subjectOfReminder(id) : id);
+}
+
+interface Reader extends Asked<PersonViewer> {
+  readonly store: PanelStore;
+}
+
+async function idsLeft(type: 'task' | 'issue', { store, roster, viewer }: Reader): Promise<string[]> {
+  const where = [{ key: 'readers', holdsAnyOf: [recusedReader(viewer.member.id)] }];
+  const ids: string[] = [];
+  let page: StoredDocument[] = [];
+  do {
+    const number = page.at(-1)?.keys['number'];
+    const after = typeof number === 'number' ? { after: { value: number, number } } : {};
+    const order = { key: 'number', direction: 'ascending', ...after } as const;
+    page = await store.query(roster.panel.id, { type, where, order, limit: PAGE });
+    ids.push(...page.map(keyOf));
+  } while (page.length === PAGE);
+  return ids;
+}
