@@ -20,6 +20,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly title?: string;
   readonly submit: string;
+  /** What leaves the form without doing anything; “Cancel” unless that could be mistaken for the deed. */
+  readonly leave?: string;
   readonly sending: boolean;
   readonly error: Error | null;
   readonly onSubmit: () => void;
@@ -31,7 +33,7 @@ interface Props {
  * Ctrl+Enter sends, Escape cancels. Keeps what was typed when sending fails: only success closes it, and that is the
  * caller's to do.
  */
-export function InlineForm({ title, submit, sending, error, onSubmit, onCancel, children }: Props) {
+export function InlineForm({ title, submit, leave = 'Cancel', sending, error, onSubmit, onCancel, children }: Props) {
   const styles = useStyles();
   const form = useFocusPassedOn<HTMLFormElement>();
   const [tries, setTries] = useState(0);
@@ -68,7 +70,7 @@ export function InlineForm({ title, submit, sending, error, onSubmit, onCancel, 
         <Button type="submit" appearance="primary" disabledFocusable={sending}>
           {sending ? 'Sending…' : submit}
         </Button>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{leave}</Button>
       </div>
     </form>
   );

@@ -164,13 +164,20 @@ function MeetingHead({ meeting }: { meeting: MeetingView }) {
           {meeting.access !== undefined && <Text>{meeting.access}</Text>}
         </div>
         {meeting.state === 'cancelled' && <Text weight="semibold">This meeting is cancelled.</Text>}
+        {meeting.state === 'planned' && meeting.publishedText === undefined && (
+          <Text weight="semibold">Draft: the agenda is not published yet, and may still change.</Text>
+        )}
         {meeting.dayWarning !== undefined && <Text>{meeting.dayWarning}</Text>}
       </div>
-      {meeting.joinLink !== undefined && (
+      {meeting.joinLink !== undefined && isToCome(meeting) && (
         <Button as="a" appearance="primary" href={meeting.joinLink} target="_blank" rel="noreferrer">
           Join
         </Button>
       )}
     </header>
   );
+}
+
+function isToCome({ state }: MeetingView): boolean {
+  return state === 'planned' || state === 'running';
 }

@@ -1,5 +1,15 @@
 import type { PlanFormProps } from './planForm';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Text,
+} from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { MeetingView } from '../../../bot/contract';
@@ -12,11 +22,11 @@ import { offerFile } from '../../data/offerFile';
 import { useCommand } from '../../data/useCommand';
 import { MoveForm, PlaceForm } from './PlanForms';
 
-const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
+const useStyles = makeStyles({ more: { alignSelf: 'flex-start' } });
 
 type Form = 'move' | 'place' | 'cancel';
 
-/** The calendar file for everybody; moving, placing and cancelling for those who plan. */
+/** What is done seldom: the calendar file for everybody; moving, placing and cancelling for those who plan. */
 export function PlanActions({ meeting }: { meeting: MeetingView }) {
   const styles = useStyles();
   const [form, setForm] = useState<Form>();
@@ -30,24 +40,30 @@ export function PlanActions({ meeting }: { meeting: MeetingView }) {
   return (
     <>
       <ProblemBar error={invitation.error ?? link.error} />
-      <div className={styles.buttons} role="group" aria-label="What you can do">
-        <Button onClick={() => invitation.mutate()}>Calendar file</Button>
-        {meeting.may.link && meeting.joinLink === undefined && (
-          <Button
-            disabledFocusable={link.isPending}
-            onClick={() => link.mutate({ meetingId: meeting.id }, { onSuccess: linked })}
-          >
-            Make the Teams link
+      <Menu positioning="below-start">
+        <MenuTrigger disableButtonEnhancement>
+          <Button className={styles.more} icon={<MoreHorizontalRegular />}>
+            More
           </Button>
-        )}
-        {meeting.may.plan && (
-          <>
-            <Button onClick={() => setForm('move')}>Move</Button>
-            <Button onClick={() => setForm('place')}>Change the place</Button>
-            <Button onClick={() => setForm('cancel')}>Cancel the meeting</Button>
-          </>
-        )}
-      </div>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => invitation.mutate()}>Calendar file</MenuItem>
+            {meeting.may.link && meeting.joinLink === undefined && (
+              <MenuItem onClick={() => link.mutate({ meetingId: meeting.id }, { onSuccess: linked })}>
+                Make the Teams link
+              </MenuItem>
+            )}
+            {meeting.may.plan && (
+              <>
+                <MenuItem onClick={() => setForm('move')}>Move {meeting.reference}</MenuItem>
+                <MenuItem onClick={() => setForm('place')}>Change the place</MenuItem>
+                <MenuItem onClick={() => setForm('cancel')}>Cancel {meeting.reference}</MenuItem>
+              </>
+            )}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
       {meeting.may.plan && form === 'move' && <MoveForm meeting={meeting} onDone={done} />}
       {meeting.may.plan && form === 'place' && <PlaceForm meeting={meeting} onDone={done} />}
       {meeting.may.plan && form === 'cancel' && <CancelForm meeting={meeting} onDone={done} />}
@@ -76,13 +92,14 @@ function CancelForm({ meeting, onDone }: PlanFormProps) {
   return (
     <InlineForm
       title={`Cancel ${meeting.reference} on ${meeting.dayText}?`}
-      submit="Cancel the meeting"
+      submit={`Cancel ${meeting.reference}`}
+      leave="Keep it"
       sending={cancel.isPending}
       error={cancel.error}
       onCancel={onDone}
       onSubmit={() => cancel.mutate({ meetingId: meeting.id }, { onSuccess: finish })}
     >
-      {null}
+      <Text>It cannot be planned again. Its calendar entry goes from the calendars that take the file anew.</Text>
     </InlineForm>
   );
 }

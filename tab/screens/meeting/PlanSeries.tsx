@@ -1,5 +1,6 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { MeetingSummaryView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
@@ -10,20 +11,39 @@ import { useCommand } from '../../data/useCommand';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
-/** More meetings: the next ones of the series, or one besides it. */
+/** More meetings: the next one of the series, or one besides it. */
 export function PlanSeries() {
   const styles = useStyles();
-  const [adds, setAdds] = useState(false);
-  const plan = useCommand('meeting.planSeries');
-  const planned = () => say('The next meeting of the series is planned.');
-  if (adds) return <ExtraForm onDone={() => setAdds(false)} />;
+  const [form, setForm] = useState<'next' | 'extra'>();
+  const done = () => setForm(undefined);
+  if (form === 'extra') return <ExtraForm onDone={done} />;
+  if (form === 'next') return <NextForm onDone={done} />;
   return (
     <div className={styles.buttons} role="group" aria-label="Plan meetings">
-      <Button disabledFocusable={plan.isPending} onClick={() => plan.mutate({ count: 1 }, { onSuccess: planned })}>
-        Plan the next in the series
-      </Button>
-      <Button onClick={() => setAdds(true)}>Add an extra meeting</Button>
+      <Button onClick={() => setForm('next')}>Plan the next in the series</Button>
+      <Button onClick={() => setForm('extra')}>Add an extra meeting</Button>
     </div>
+  );
+}
+
+function NextForm({ onDone }: { onDone: () => void }) {
+  const plan = useCommand('meeting.planSeries');
+  const planned = ({ items }: { items: readonly MeetingSummaryView[] }) => {
+    onDone();
+    const [meeting] = items;
+    say(meeting === undefined ? 'It was planned already.' : `${meeting.reference} is planned for ${meeting.dayText}.`);
+  };
+  return (
+    <InlineForm
+      title="Plan one more meeting of the series?"
+      submit="Plan it"
+      sending={plan.isPending}
+      error={plan.error}
+      onCancel={onDone}
+      onSubmit={() => plan.mutate({ count: 1 }, { onSuccess: planned })}
+    >
+      <Text>Its day, time and place follow the panel’s rule. It can be moved or cancelled afterwards.</Text>
+    </InlineForm>
   );
 }
 
