@@ -79,7 +79,12 @@ export function maySeeTask(task: Task, viewer: Viewer): boolean {
 
 /** Whoever works on a restricted task sees it, and need not know the issue or the task that it came from. */
 export function mayKnowWhence({ audience, recusedIds }: Task, viewer: Viewer): boolean {
-  return isReader(readersOf(audience, recusedIds), viewer);
+  return seesOthers(viewer) && isReader(readersOf(audience, recusedIds), viewer);
+}
+
+/** Whose agency has no current agreement keeps its own, and is told of no other record beside it. */
+export function seesOthers(viewer: Viewer): boolean {
+  return viewer.kind !== 'person' || viewer.isaCurrent;
 }
 
 export function maySeeIssue(issue: Issue, viewer: Viewer): boolean {

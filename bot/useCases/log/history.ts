@@ -1,5 +1,6 @@
 import { mayHear } from '../../access/liveSight';
 import { hasRight } from '../../access/rights';
+import { seesOthers } from '../../access/sight';
 import { isChange, type LogEntry, wholeOf, wordsOf } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
 import { momentText } from '../../domain/time';
@@ -19,6 +20,9 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
 /** Their note is the number of another record: nothing that anybody wrote, so nothing to erase. */
 const namingRecords: readonly string[] = ['issue-put-on-agenda', 'issue-took-in'] satisfies LogAction[];
 
+/** Their note is the number of what need not be the viewer's own. */
+const namingOthers: readonly string[] = ['issue-took-in', 'task-split'] satisfies LogAction[];
+
 /** "Acknowledged". */
 export function doneText({ action }: LogEntry): string {
   const done = doneTexts[action] ?? action.split('-').slice(1).join(' ');
@@ -29,6 +33,7 @@ export function doneText({ action }: LogEntry): string {
 function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
   const words = wordsOf(entry);
   const { note, former } = words ?? {};
+  const mayName = seesOthers(ctx.viewer) || !namingOthers.includes(entry.action);
   const isWritten = former !== undefined || (note !== undefined && !namingRecords.includes(entry.action));
   return {
     number: entry.number,
@@ -36,7 +41,7 @@ function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
     atText: momentText(entry.at, ctx.today, zoneOf(ctx)),
     byName: nameOf(ctx.roster, entry.by),
     text: doneText(entry),
-    ...(note === undefined ? {} : { note }),
+    ...(note === undefined || !mayName ? {} : { note }),
     ...(former === undefined ? {} : { former }),
     ...(words === undefined ? { wordsErased: true } : {}),
     ...(isWritten && entry.form !== 1 && hasRight(ctx.viewer, 'log.eraseWords') ? { mayErase: true } : {}),
