@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonical } from './canonical';
 import { AgencyId, MemberId, PanelId } from './ids';
-import { LogKind } from './logActions';
+import { type LogAction, LogKind } from './logActions';
 import { Instant } from './time';
 
 export const LogSubject = z.object({
@@ -133,6 +133,19 @@ export function saltedDigest(value: unknown, salt: string, sha256: Sha256): stri
 export function digestsIn(entry: LogEntry): Readonly<Record<string, string>> {
   if (entry.form === 1) return {};
   return entry.form === 2 ? (entry.records ?? {}) : { ...entry.records, ...entry.vouched };
+}
+
+/**
+ * Whether records may stand after it that no entry vouches for: those that versions wrote whose log kept no digests, until
+ * all of them were found and sealed.
+ */
+export function awaitsSealing(before: boolean, { form, action }: LogEntry): boolean {
+  return form === 1 || (before && action !== ('records-sealed' satisfies LogAction));
+}
+
+/** Its records were vouched for as somebody found them, not as anybody wrote them. */
+export function tellsAsFound({ action }: LogEntry): boolean {
+  return action === ('records-found' satisfies LogAction);
 }
 
 /** What an entry says in words; undefined once they are erased. */

@@ -8,6 +8,8 @@ export type LogKind = z.infer<typeof LogKind>;
 export const logActions = {
   'panel-founded': 'collection',
   'record-upgraded': 'alteration',
+  'records-found': 'collection',
+  'records-sealed': 'collection',
   'member-contacted': 'alteration',
   'member-linked': 'alteration',
   'member-dismissed': 'alteration',
@@ -108,7 +110,7 @@ export type LogAction = keyof typeof logActions;
 const quietActions = [
   ...(['issue-opened', 'task-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
-  ...(['access-refused', 'card-sent'] as const),
+  ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
 ] as const satisfies readonly LogAction[];
 export type QuietAction = (typeof quietActions)[number];
 

@@ -48,6 +48,8 @@ export interface Draft {
   standing(id: string): Promise<PanelDocument | undefined>;
   /** The log vouches anew for a record that is left as it stands. */
   vouch(document: PanelDocument): void;
+  /** The log vouches from now on for a record as it stands. */
+  seal(document: PanelDocument): void;
   /** `dueAt`: not before that moment; at once unless told. */
   send(message: SentMessage): void;
   /** A card into every chat of many in which the bot may speak. */
@@ -135,6 +137,10 @@ export class ChangeDraft implements Draft {
 
   vouch(document: PanelDocument): void {
     this.vouched.push(document);
+  }
+
+  seal(document: PanelDocument): void {
+    this.documents.push(document);
   }
 
   send({ to, dueAt = this.now, ...message }: SentMessage): void {

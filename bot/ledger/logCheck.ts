@@ -11,12 +11,20 @@ import { findNewer, isSettled } from './shapes';
 import type { PanelStore, StoredDocument } from './store';
 import { rekeyedIn, textOfKeys, todaysShapes } from './todaysShapes';
 
+export interface RecordCounts {
+  /** Those that stand as their digests say. */
+  readonly whole: number;
+  /** Of these, those of which the log says how they were found, not that anybody wrote them so. */
+  readonly asFound: number;
+  /** Those that were written before the log kept digests, and nothing vouches for yet. */
+  readonly unchecked: number;
+}
+
 export interface LogReport {
   readonly entries: number;
   /** Entries whose words are gone. */
   readonly erased: number;
-  /** Records that were held against their digests. */
-  readonly records: number;
+  readonly records: RecordCounts;
   readonly faults: readonly LogFault[];
 }
 
@@ -43,7 +51,9 @@ export async function checkLog(
   const last = await follow();
   walk.end(last === undefined ? undefined : { number: last.logNumber, hash: last.lastHash });
   await checkHead({ first, last, walk, found, place });
-  return { entries: walk.at.number, erased: walk.erased, records: found.whole, faults: walk.faults };
+  const { whole, asFound, unchecked } = found;
+  const records = { whole, asFound, unchecked };
+  return { entries: walk.at.number, erased: walk.erased, records, faults: walk.faults };
 }
 
 interface Place {

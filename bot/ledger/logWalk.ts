@@ -1,11 +1,13 @@
 import { ZodError } from 'zod';
 import {
+  awaitsSealing,
   type ChainedEntry,
   genesisHash,
   hashOf,
   isChange,
   type LogEntry,
   type Sha256,
+  tellsAsFound,
   wordsStand,
 } from '../domain/log';
 
@@ -63,6 +65,8 @@ export interface RecordMark {
   readonly digest: string;
   /** The digest is made with the salt that stands with the record; else with that of the words, gone once they are erased. */
   readonly isSealed: boolean;
+  /** Nobody can tell whether it was so before: versions without digests wrote it. */
+  readonly isAsFound: boolean;
   readonly salt?: string | undefined;
 }
 
@@ -70,8 +74,8 @@ export interface RecordMark {
 export class LogWalk {
   readonly faults: LogFault[] = [];
   readonly records = new Map<string, RecordMark>();
-  /** Whether some entries are of before records had digests. */
-  hasFirstForm = false;
+  /** Whether there may be records that no entry vouches for. */
+  awaitsSealing = false;
   /** Entries whose words are gone. */
   erased = 0;
   /** The last entry that changed what anybody is shown. */
@@ -109,8 +113,8 @@ export class LogWalk {
     if (this.anchors.get(number)?.some((each) => each !== hash)) this.note({ kind: 'rewritten', number });
     if (isChange(entry)) this.lastChange = number;
     this.lastForm = Math.max(this.lastForm, entry.form);
-    if (entry.form === 1) this.hasFirstForm = true;
-    else this.takeWords(entry, isWithheld);
+    this.awaitsSealing = awaitsSealing(this.awaitsSealing, entry);
+    if (entry.form !== 1) this.takeWords(entry, isWithheld);
     this.last = { number, hash };
     this.isAdrift = false;
   }
@@ -163,9 +167,11 @@ export class LogWalk {
     this.mark(entry, vouched, false);
   }
 
-  private mark({ number, words }: ChainedEntry, digests: Readonly<Record<string, string>>, isSealed: boolean): void {
+  private mark(entry: ChainedEntry, digests: Readonly<Record<string, string>>, isSealed: boolean): void {
+    const { number, words } = entry;
+    const isAsFound = tellsAsFound(entry);
     for (const [id, digest] of Object.entries(digests)) {
-      this.records.set(id, { number, digest, isSealed, salt: words?.salt });
+      this.records.set(id, { number, digest, isSealed, isAsFound, salt: words?.salt });
     }
   }
 
@@ -173,7 +179,7 @@ export class LogWalk {
   private stoodThere(record: string, digest: string | undefined): boolean {
     const mark = this.records.get(record);
     if ((mark?.number ?? 0) < this.lastGap) return true;
-    if (mark === undefined) return digest === undefined || this.hasFirstForm;
+    if (mark === undefined) return digest === undefined || this.awaitsSealing;
     return mark.isSealed ? digest === mark.digest : digest !== undefined;
   }
 

@@ -25,6 +25,10 @@ interface Looking {
 export interface FoundRecords {
   /** How many stand as they were written. */
   whole: number;
+  /** Of these, those of which the log says how they were found, not that anybody wrote them so. */
+  asFound: number;
+  /** No entry vouches for them yet: versions without digests wrote them. */
+  unchecked: number;
   /** The highest number in use, by counter. */
   readonly numbers: Map<string, number>;
   readonly runningMeetingIds: Set<string>;
@@ -35,15 +39,21 @@ export interface FoundRecords {
 export async function checkRecords(looking: Looking): Promise<FoundRecords> {
   const { walk, store, panelId } = looking;
   const waiting = new Set(walk.records.keys());
-  const found: FoundRecords = { whole: 0, numbers: new Map(), runningMeetingIds: new Set(), forms: new Map() };
+  const found: FoundRecords = {
+    ...{ whole: 0, asFound: 0, unchecked: 0 },
+    numbers: new Map(),
+    runningMeetingIds: new Set(),
+    forms: new Map(),
+  };
   for (const type of loggedTypes) {
     for await (const page of pagesOf(store, panelId, type)) {
       for (const document of page) {
         waiting.delete(document.id);
         noteFound(document, found);
         const fault = await faultOf(document, looking);
-        if (fault === undefined) found.whole += 1;
-        else if (fault !== 'unknown') await checkAgain(document.id, looking);
+        if (fault === undefined) noteWhole(document, looking, found);
+        else if (fault === 'unknown') found.unchecked += 1;
+        else await checkAgain(document.id, looking);
       }
     }
   }
@@ -61,6 +71,11 @@ function noteFound({ id, type, form = 1, value, keys }: StoredDocument, found: F
   }
 }
 
+function noteWhole({ id }: StoredDocument, { walk }: Looking, found: FoundRecords): void {
+  found.whole += 1;
+  if (walk.records.get(id)?.isAsFound === true) found.asFound += 1;
+}
+
 /** Numbers are given by the year, which a reference says: "SEN-27-004" is the fourth of the counter "task-27". */
 function numberIn(type: string, value: unknown): [counter: string, number: number] | undefined {
   if (type !== 'task' && type !== 'issue') return undefined;
@@ -75,7 +90,10 @@ async function faultOf(document: StoredDocument, looking: Looking): Promise<LogF
   const record = document.id;
   if (!isReadable(document)) return { kind: 'record-unreadable', record };
   const mark = walk.records.get(record);
-  if (mark === undefined) return walk.hasFirstForm ? 'unknown' : { kind: 'record-unlogged', record };
+  if (mark === undefined) {
+    const isOfBefore = walk.awaitsSealing && document.entry === undefined;
+    return isOfBefore ? 'unknown' : { kind: 'record-unlogged', record };
+  }
   if (!isAsWritten(document, mark, sha256)) return { kind: 'record-altered', record };
   if (isMisfiled(document, looking)) return { kind: 'record-misfiled', record };
   return (await isOwned(document, looking)) ? undefined : { kind: 'chat-owner', record };

@@ -25,6 +25,8 @@ export const PanelShapes = z.object({
   newest: z.record(z.number().int().positive()),
   /** Ids of records, by kind, that the version which walked them last could not read: the next start tries them again. */
   unread: z.record(z.array(z.string())).optional(),
+  /** The log vouches for every record. Versions whose log kept no digests leave it out when they write. */
+  sealed: z.literal(true).optional(),
 });
 export type PanelShapes = z.infer<typeof PanelShapes>;
 
@@ -40,7 +42,7 @@ const blank: PanelShapes = { settled: {}, unwalked: [], newest: {} };
 
 /** Of a panel that begins with this version. */
 export function shapesOfNew({ kept, forms }: Shapes): PanelShapes | undefined {
-  return worthSaying({ settled: kept, unwalked: [], newest: forms });
+  return worthSaying({ settled: kept, unwalked: [], newest: forms, sealed: true });
 }
 
 /** After documents of `kinds` were written by this version, which may be an earlier one than that of others. */
@@ -102,6 +104,10 @@ export function walkEnded(
   });
 }
 
+export function sealed(before: PanelShapes | undefined): PanelShapes | undefined {
+  return worthSaying({ ...(before ?? blank), sealed: true });
+}
+
 /** Whether all documents of a kind have the shape that this version writes. */
 export function isSettled(shapes: PanelShapes | undefined, { kept }: Shapes, kind: string): boolean {
   const { settled, unwalked } = shapes ?? blank;
@@ -141,7 +147,8 @@ function worthSaying(shapes: PanelShapes): PanelShapes | undefined {
   const settled = Object.fromEntries(Object.entries(shapes.settled).filter(([, shape]) => !isSame(shape, first)));
   const newest = Object.fromEntries(Object.entries(shapes.newest).filter(([, form]) => form > 1));
   const unread = Object.fromEntries(Object.entries(shapes.unread ?? {}).filter(([, ids]) => ids.length > 0));
-  const isNothing = Object.keys({ ...settled, ...newest, ...unread }).length + shapes.unwalked.length === 0;
+  const isNothing =
+    Object.keys({ ...settled, ...newest, ...unread }).length + shapes.unwalked.length === 0 && shapes.sealed !== true;
   const { unread: _, ...rest } = shapes;
   return isNothing ? undefined : { ...rest, settled, newest, ...(Object.keys(unread).length > 0 && { unread }) };
 }

@@ -1,7 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PanelId } from '../domain/ids';
 import { type Progress, Rewriter, type RewriterParts } from '../ledger/rewriter';
-import { MOST_UNREAD, type PanelShapes, shapesIn, unsettledKinds, walkBegun, walkEnded } from '../ledger/shapes';
+import { Sealer } from '../ledger/sealer';
+import {
+  MOST_UNREAD,
+  type PanelShapes,
+  sealed,
+  shapesIn,
+  unsettledKinds,
+  walkBegun,
+  walkEnded,
+} from '../ledger/shapes';
 import type { StoredDocument } from '../ledger/store';
 import { todaysShapes } from '../ledger/todaysShapes';
 
@@ -17,7 +26,8 @@ const AFTERWARDS_MS = 15 * 60_000;
 
 /**
  * Brings panels up to the shapes in which this version writes, while it serves: keys by which lists filter, and records
- * of earlier forms. Begins as soon as a head is met that tells of earlier ones.
+ * of earlier forms; then has the log vouch for what it has no digest of. Begins as soon as a head is met that tells of
+ * earlier ones.
  */
 export class Migration {
   private readonly walks = new Map<PanelId, Promise<void>>();
@@ -28,18 +38,22 @@ export class Migration {
   private readonly stopping = new AbortController();
   private readonly today = todaysShapes();
   private readonly rewriter: Rewriter;
+  private readonly sealer: Sealer;
 
   constructor(private readonly parts: RewriterParts) {
     this.rewriter = new Rewriter(parts);
+    this.sealer = new Sealer(parts);
   }
 
   /** Whoever has read a head shows it here. */
   meet({ panelId, value }: StoredDocument): void {
     if (this.walks.has(panelId) || this.isStopped() || (this.restsUntil.get(panelId) ?? 0) > Date.now()) return;
-    const behind = this.behind(panelId, shapesIn(value));
-    if (behind.size === 0) return;
+    const shapes = shapesIn(value);
+    const behind = this.behind(panelId, shapes);
+    const isSealed = shapes?.sealed === true;
+    if (behind.size === 0 && isSealed) return;
     this.progress.set(panelId, new Map([...(this.progress.get(panelId) ?? []), ...behind]));
-    const walk = this.settle(panelId, new Map(behind)).finally(() => {
+    const walk = this.settle(panelId, new Map(behind), isSealed).finally(() => {
       this.walks.delete(panelId);
       this.restsUntil.set(panelId, Date.now() + AGAIN_MS);
     });
@@ -82,11 +96,28 @@ export class Migration {
     return this.stopping.signal.aborted;
   }
 
-  private async settle(panelId: PanelId, left: Map<string, Progress>): Promise<void> {
-    for (let attempt = 0; left.size > 0 && !this.isStopped(); attempt++) {
+  private async settle(panelId: PanelId, left: Map<string, Progress>, wasSealed: boolean): Promise<void> {
+    let isSealed = wasSealed;
+    for (let attempt = 0; (left.size > 0 || !isSealed) && !this.isStopped(); attempt++) {
       if (attempt > 0) await this.rest(Math.min(PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
       if (attempt === AWAITED_ATTEMPTS) for (const progress of left.values()) progress.isAwaited = false;
       await this.attempt(panelId, left);
+      isSealed ||= await this.seal(panelId);
+    }
+  }
+
+  /** @returns whether it is done */
+  private async seal(panelId: PanelId): Promise<boolean> {
+    try {
+      const records = await this.sealer.seal(panelId, () => this.isStopped());
+      if (records === undefined) return false;
+      await this.rewriter.mark(panelId, sealed);
+      if (records > 0)
+        this.parts.log('The log vouches for records of before, as they were found', { panelId, records });
+      return true;
+    } catch (error) {
+      this.parts.log('Records of before could not be sealed and are tried again', { panelId, error });
+      return false;
     }
   }
 

@@ -79,7 +79,7 @@ function describeForging(name: string, start: () => Promise<StorePlace>): void {
       const other = aLedger(await place.open());
       await other.change(panelId, ledgerNow, (draft) => retitleTask(draft, 't1', 'By another process'));
       await retitle('t1', 'And by this one');
-      expect(await checkLog(store, panelId, sha256)).toMatchObject({ records: 2, faults: [] });
+      expect(await checkLog(store, panelId, sha256)).toMatchObject({ records: { whole: 2 }, faults: [] });
     });
 
     it('was last written in the form of before: it is taken as it stands, and held from then on', async () => {

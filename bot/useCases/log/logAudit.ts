@@ -105,6 +105,8 @@ export const LogCheck = z.object({
   erased: z.number().int().describe('Entries whose words were erased: what remains of them still verifies'),
   anchors: z.number().int().describe('Points kept outside the store that it was held against'),
   records: z.number().int().describe('Records that stand as they were last written'),
+  asFound: z.number().int().describe('Of these, those from before the log kept digests: sealed as they were found'),
+  unchecked: z.number().int().describe('Records from before the log kept digests that nothing vouches for yet'),
   faults: z.array(z.string()).describe('What is not as the log says, in words; the first hundred'),
 });
 
@@ -119,10 +121,12 @@ export async function checkLog(
   const given =
     anchorNumber === undefined || anchorHash === undefined ? [] : [{ number: anchorNumber, hash: anchorHash }];
   const anchors = [...given, ...(await kept.list(roster.panel.id))];
-  const { faults, ...counts } = await checkWholeLog(store, roster.panel.id, sha256, anchors);
+  const { faults, records, ...counts } = await checkWholeLog(store, roster.panel.id, sha256, anchors);
   const broken = faults.flatMap((fault) => ('number' in fault ? [fault.number] : []));
   return {
     ...counts,
+    records: records.whole,
+    ...{ asFound: records.asFound, unchecked: records.unchecked },
     anchors: anchors.length,
     intact: faults.length === 0,
     ...(broken.length === 0 ? {} : { brokenAt: Math.min(...broken) }),
