@@ -1,5 +1,6 @@
 import { namesOf } from '../domain/byName';
 import type { IssueStep } from '../domain/issueSteps';
+import type { Panel } from '../domain/panel';
 import { shortened } from '../domain/text';
 import type { IssueView, SharedIssue } from '../useCases/issues/issueViews';
 import { choiceOf, textInput, toggle } from './inputs';
@@ -20,6 +21,7 @@ import {
   topLine,
   unfold,
 } from './kit';
+import { markedAction } from './panelMark';
 
 /** Another open issue about the same. */
 export type SimilarIssue = Pick<IssueView, 'id' | 'reference' | 'headline'>;
@@ -124,6 +126,21 @@ function mergeForm({ id: issueId, reference }: IssueView, similar: readonly Simi
 export function issueForm(marking: string, issueId: IssueView['id'], urgent: boolean): Card {
   const send = submit('Raise the issue', 'issue.raise', ['text', 'urgent'], { issueId }, { style: 'positive' });
   return card('Raise an issue', issueFields(marking, { text: undefined, urgent }), [send]);
+}
+
+/** The same for whoever is on several panels: what was typed stands in it, and one of the buttons says for which. */
+export function whichPanelForm(
+  issueId: IssueView['id'],
+  typed: { text: string; urgent: boolean },
+  panels: readonly Pick<Panel, 'id' | 'name' | 'marking'>[],
+): Card {
+  const choices = panels.map(({ id, name }): Element => {
+    const send = submit(`Raise it in ${name}`, 'issue.raise', ['text', 'urgent'], { issueId });
+    return { type: 'ActionSet', actions: [markedAction(send, id)] };
+  });
+  const asks = subtle('You are on several panels, so nothing has been raised yet. For which one is it?');
+  const fields = issueFields(panels[0]?.marking ?? '', typed);
+  return card('Raise an issue', [...fields, asks, ...choices]);
 }
 
 /** What a form for an issue asks, in a chat and in a dialog. */

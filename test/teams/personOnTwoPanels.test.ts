@@ -116,3 +116,82 @@ it('does nothing by a card of a panel on which they are not', async () => {
   expect(body.value).toBe('This card is of a panel for which I cannot act here, so nothing was done.');
   expect(await stateOf(north, 'not-hers')).toBe('allocated');
 });
+
+const type = (text: string) => teams.say(server.url, own, sandhu, text);
+const issuesOf = async (by: TeamsUser) =>
+  (await ask(by, 'issues.list?open=any')).items.map(({ headline }: Json) => headline);
+/** What her own chat got since, a card as its words. */
+async function after(what: () => Promise<unknown>): Promise<string[]> {
+  const before = teams.in(own).length;
+  await what();
+  return teams
+    .in(own)
+    .slice(before)
+    .map(({ activity }) =>
+      activity.attachments === undefined ? (activity.text ?? '') : textsOf(activity.attachments[0]?.content),
+    );
+}
+
+it('answers what they ask for each of their panels, by name', async () => {
+  for (const asked of ['my tasks', 'agenda', 'issues', 'next meeting', 'help']) {
+    const answers = await after(() => type(asked));
+    expect(answers).toEqual([expect.stringContaining('Northmoor'), expect.stringContaining('Southmoor')]);
+  }
+  const [hello] = await after(() => type('hello'));
+  expect(hello).toContain('your panels, Operation Sentinel – Northmoor and Southmoor.');
+});
+
+it('shows a record of the panel that has it', async () => {
+  await give(south, 'by-number', 'Found by its number');
+  const { reference } = await ask(south, 'tasks.get?taskId=by-number');
+  expect(await after(() => type(`task ${reference}`))).toEqual([expect.stringContaining('Found by its number')]);
+});
+
+it('raises an issue only once they have said for which panel, with every word of it', async () => {
+  const words = 'Drums by the weir, three nights running';
+  const asked = await after(() => type(`issue urgent: ${words}`));
+  expect(asked).toEqual([expect.stringContaining('nothing has been raised yet')]);
+  expect([await issuesOf(north), await issuesOf(south)]).toEqual([[], []]);
+  const form = cardWith('nothing has been raised yet');
+  const { verb, data } = buttonOf(form, 'Raise it in Southmoor');
+  const typed = Object.fromEntries(
+    form.body.filter(({ id }: Json) => id !== undefined).map(({ id, value }: Json) => [id, value]),
+  );
+  await teams.click(server.url, own, sandhu, verb, { ...typed, ...data });
+  expect([await issuesOf(north), await issuesOf(south)]).toEqual([[], [words]]);
+  expect((await ask(south, 'issues.list?open=any')).items).toMatchObject([{ urgent: true }]);
+});
+
+it('asks at which of the meetings they come', async () => {
+  const [said, ...cards] = await after(() => type('coming'));
+  expect(said).toBe('You are on several panels. Please answer on the card of the one you mean.');
+  expect(cards).toHaveLength(2);
+  const card = cardWith('Southmoor');
+  await press(card, 'I will come');
+  const answerIn = async (panel: string) => {
+    const headers = { Authorization: `Bearer ${entraToken(teams, sandhu)}`, 'Sentinel-Panel': panel };
+    const read = async (query: string) => (await send(`${office.url}/api/queries/${query}`, 'GET', headers)).body;
+    const { id } = (await read('meetings.list')).items.find(({ next }: Json) => next);
+    return (await read(`meetings.ownAttendance?meetingId=${id}`)).reply;
+  };
+  expect([await answerIn('operation-sentinel-northmoor'), await answerIn('southmoor')]).toEqual([undefined, 'coming']);
+});
+
+it('finds records of each of their panels, each under its name', async () => {
+  const value = { commandId: 'search', parameters: [{ name: 'query', value: 'Look at the' }] };
+  const { body } = await teams.invoke(server.url, own, sandhu, 'composeExtension/query', value);
+  const lines = body.composeExtension.attachments.map(({ preview }: Json) => preview.content.text);
+  expect(lines).toEqual([expect.stringContaining('Northmoor'), expect.stringContaining('Southmoor')]);
+});
+
+it('asks in the dialog which panel is to know what a message says', async () => {
+  const messagePayload = { body: { contentType: 'text', content: 'Lights in the mill' } };
+  const opened = await teams.invoke(server.url, own, sandhu, 'composeExtension/fetchTask', { messagePayload });
+  const { body, actions } = opened.body.task.value.card.content;
+  const { choices } = body.find(({ id }: Json) => id === 'panelId');
+  expect(choices.map(({ title }: Json) => title)).toEqual(['Operation Sentinel – Northmoor', 'Southmoor']);
+  const data = { ...actions[0].data, text: 'Lights in the mill', panelId: 'southmoor' };
+  await teams.invoke(server.url, own, sandhu, 'composeExtension/submitAction', { data });
+  expect(await issuesOf(north)).toEqual([]);
+  expect(await issuesOf(south)).toContain('Lights in the mill');
+});

@@ -26,7 +26,8 @@ export interface InvokeAnswer {
   readonly made?: { readonly content: Content; readonly ctx: Context };
 }
 
-type Panels = readonly [Context, ...Context[]];
+/** Those that something may be about, the first one first. */
+export type Panels = readonly [Context, ...Context[]];
 
 /** One kind of invoke: what is done for a member, and how words are put where nothing can be done. */
 interface Kind {

@@ -25,7 +25,7 @@ export type Standing =
   /** A chat of many in which nothing of any panel is said, to nobody. */
   | { readonly kind: 'unapproved'; readonly seats: readonly Member[] };
 
-export type MemberStanding = Extract<Standing, { kind: 'member' }>;
+type MemberStanding = Extract<Standing, { kind: 'member' }>;
 
 interface StandingsParts {
   readonly who: WhoIsIt;

@@ -38,3 +38,23 @@ async function find({ kind, reference }: RecordReference, ctx: Context): Promise
   }
   throw new Refusal('not-found', { what: kind });
 }
+
+/** Of somebody's panels those in which a reference is one that they may see; else the first that has such references. */
+export async function bearersOf(typed: TypedReference, panels: readonly Context[]): Promise<Context[]> {
+  const answers = await Promise.all(panels.map(async (ctx) => ({ ctx, answer: await answerOf(typed, ctx) })));
+  const found = answers.filter(({ answer }) => answer === 'found');
+  const [other] = [...answers.filter(({ answer }) => answer === 'refused'), ...answers];
+  return (found.length > 0 || other === undefined ? found : [other]).map(({ ctx }) => ctx);
+}
+
+async function answerOf(typed: TypedReference, ctx: Context): Promise<'found' | 'refused' | 'none'> {
+  const named = referenceOf(typed, ctx.roster.panel.referencePrefix);
+  if (named === undefined) return 'none';
+  try {
+    await find(named, drawnFor(ctx));
+    return 'found';
+  } catch (error) {
+    if (error instanceof Refusal) return 'refused';
+    throw error;
+  }
+}

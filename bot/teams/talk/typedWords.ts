@@ -1,0 +1,236 @@
+import type { TurnContext } from 'botbuilder';
+import { hasRight } from '../../access/rights';
+import { whichPanelForm } from '../../cards/issueCard';
+import { understoodCard } from '../../cards/understoodCard';
+import { IssueId } from '../../domain/ids';
+import { IssueText } from '../../domain/issue';
+import type { Sha256 } from '../../domain/log';
+import type { Member } from '../../domain/member';
+import { refuseAboveCeiling } from '../../domain/text';
+import { wordsFor } from '../../refusalTexts';
+import { afterDoing } from '../../useCases/afterDoing';
+import { runCommand } from '../../useCases/commands';
+import { findNext } from '../../useCases/meetings/meetingLists';
+import type { Understood } from '../../useCases/messages/understood';
+import type { Context } from '../../useCases/ports';
+import type { Panels } from '../door/invokes';
+import type { Replies } from '../door/replies';
+import { isPersonalChat } from '../door/turn';
+import type { Content } from '../drawing/content';
+import type { Drawing } from '../drawing/contentDrawing';
+import type { ChatCommand } from './chatCommands';
+import { bearersOf, findByReference } from './finding';
+import { findMeaning, type Planner } from './plainWords';
+import type { TypedReference } from './references';
+
+interface TypedWordsParts {
+  readonly replies: Replies;
+  readonly drawing: Drawing;
+  readonly sha256: Sha256;
+  readonly planner?: Planner | undefined;
+}
+
+type Raising = Pick<Extract<ChatCommand, { kind: 'raise' }>, 'text' | 'urgent'>;
+
+export const YOURS_ALONE = 'yours alone. Ask me in our own chat, or open the tab.';
+const GREETING = 'I keep the panel’s tasks and issues. Here is what I can do:';
+const CAN_DO = 'Here is what I can do:';
+
+/**
+ * What is typed, done. Somebody’s own chat is one, on however many panels they are: what they ask is answered by each of
+ * them, and what they tell is told to none before they have chosen which.
+ */
+export class TypedWords {
+  constructor(private readonly parts: TypedWordsParts) {}
+
+  async obey(command: ChatCommand, turn: TurnContext, panels: Panels): Promise<void> {
+    return panels.length === 1 ? this.obeyIn(command, turn, panels[0]) : this.obeyAmong(command, turn, panels);
+  }
+
+  private async obeyAmong(command: ChatCommand, turn: TurnContext, panels: Panels): Promise<void> {
+    switch (command.kind) {
+      case 'raise':
+        return this.raiseAmong(command, turn, panels);
+      case 'issueForm':
+        return this.raiseAmong({ text: '', urgent: command.urgent }, turn, panels);
+      case 'attend':
+        await this.parts.replies.say('You are on several panels. Please answer on the card of the one you mean.', turn);
+        return this.obeyInEach({ kind: 'nextMeeting' }, turn, panels);
+      case 'record':
+        return this.obeyInEach(command, turn, await bearersOf(command.reference, panels));
+      case 'unknown':
+        return this.puzzledAmong(command.meant, turn, panels);
+      case 'greeting':
+        return this.greet(turn, panels);
+      case 'help':
+        return this.help(CAN_DO, turn, panels);
+      case 'myTasks':
+      case 'issues':
+      case 'agenda':
+      case 'nextMeeting':
+        return this.obeyInEach(command, turn, panels);
+    }
+  }
+
+  /** Hello, with the panels for which the bot speaks in this chat where they are several. */
+  greet(turn: TurnContext, panels: Panels): Promise<void> {
+    const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(panels[0].viewer.member)}.` : 'Hello everybody.';
+    const names = panels.map(({ roster }) => roster.panel.name);
+    const several = `I keep the tasks and issues of your panels, ${names.join(' and ')}. ${CAN_DO}`;
+    return this.help(`${hello} ${names.length === 1 ? GREETING : several}`, turn, panels);
+  }
+
+  /** A card for each panel: what somebody may do differs. */
+  private async help(said: string, turn: TurnContext, [ctx, ...others]: Panels): Promise<void> {
+    await this.parts.replies.reply({ kind: 'help', said }, turn, ctx);
+    for (const each of others) await this.parts.replies.reply({ kind: 'help', said: CAN_DO }, turn, each);
+  }
+
+  private async obeyInEach(command: ChatCommand, turn: TurnContext, panels: readonly Context[]): Promise<void> {
+    for (const ctx of panels) await this.obeyIn(command, turn, ctx);
+  }
+
+  private async obeyIn(command: ChatCommand, turn: TurnContext, ctx: Context): Promise<void> {
+    const { replies } = this.parts;
+    switch (command.kind) {
+      case 'raise':
+        return this.raise(command, turn, ctx);
+      case 'issueForm':
+        return replies.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn), urgent: command.urgent }, turn, ctx);
+      case 'myTasks':
+        return this.replyPrivately({ kind: 'myTasks' }, turn, ctx);
+      case 'issues':
+        return this.replyPrivately({ kind: 'issues' }, turn, ctx);
+      case 'agenda':
+        return replies.reply({ kind: 'nextAgenda' }, turn, ctx);
+      case 'nextMeeting':
+        return replies.reply({ kind: 'nextMeeting' }, turn, ctx);
+      case 'attend':
+        return this.answerNext(command.answer, turn, ctx);
+      case 'greeting':
+        return this.greet(turn, [ctx]);
+      case 'help':
+        return this.help(CAN_DO, turn, [ctx]);
+      case 'record':
+        return this.showRecord(command.reference, turn, ctx);
+      case 'unknown':
+        return this.puzzledAmong(command.meant, turn, [ctx]);
+    }
+  }
+
+  /** By its reference; one that is not there and one that is not theirs to see are told alike. */
+  private async showRecord(reference: TypedReference, turn: TurnContext, ctx: Context): Promise<void> {
+    try {
+      const found = await findByReference(reference, ctx);
+      if (found === undefined) await this.puzzledAmong(undefined, turn, [ctx]);
+      else await this.parts.replies.reply(found, turn, ctx);
+    } catch (error) {
+      await this.parts.replies.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** No command: perhaps plain words that mean one. Nothing is done before the person says yes. */
+  private async puzzledAmong(meant: string | undefined, turn: TurnContext, panels: Panels): Promise<void> {
+    const guess = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+    try {
+      const meaning = meant === undefined ? await this.findMeaningAmong(turn, panels) : undefined;
+      if (meaning === undefined) {
+        await this.help(`I did not understand that.${guess} ${CAN_DO}`, turn, panels);
+        return;
+      }
+      const { understood, ctx } = meaning;
+      const raisers = raisersAmong(panels);
+      if (understood.kind === 'raise' && raisers.length > 1) {
+        await this.askWhich(understood, turn, raisers);
+        return;
+      }
+      const card = understoodCard(understood, ctx.roster.panel.marking, this.issueIdOf(turn));
+      await this.parts.replies.post(this.parts.drawing.ofPanel(card, ctx), turn);
+    } catch (error) {
+      await this.parts.replies.say(wordsFor(error, panels[0]), turn);
+    }
+  }
+
+  /** A task of theirs that is meant says the panel; a new issue does not. */
+  private async findMeaningAmong(
+    { activity }: TurnContext,
+    panels: Panels,
+  ): Promise<{ understood: Understood; ctx: Context } | undefined> {
+    let raising: { understood: Understood; ctx: Context } | undefined;
+    for (const ctx of panels) {
+      const understood = await findMeaning(activity, ctx, this.parts.planner);
+      if (understood === undefined) continue;
+      if (understood.kind !== 'raise') return { understood, ctx };
+      raising ??= { understood, ctx };
+    }
+    return raising;
+  }
+
+  private async raiseAmong(raising: Raising, turn: TurnContext, panels: Panels): Promise<void> {
+    const raisers = raisersAmong(panels);
+    const [ctx = panels[0]] = raisers;
+    const { text, urgent } = raising;
+    const isTaken = text === '' || IssueText.safeParse(text).success;
+    if (raisers.length > 1 && isTaken) return this.askWhich(raising, turn, raisers);
+    return this.obeyIn(text === '' ? { kind: 'issueForm', urgent } : { kind: 'raise', text, urgent }, turn, ctx);
+  }
+
+  private async askWhich(raising: Raising, turn: TurnContext, raisers: readonly Context[]): Promise<void> {
+    const panels = raisers.map(({ roster }) => roster.panel);
+    try {
+      refuseAboveCeiling(raising.text);
+      await this.parts.replies.post(whichPanelForm(this.issueIdOf(turn), raising, panels), turn);
+    } catch (error) {
+      const [ctx] = raisers;
+      if (ctx === undefined) throw error;
+      await this.parts.replies.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  private async raise({ text, urgent }: Raising, turn: TurnContext, ctx: Context): Promise<void> {
+    const { replies } = this.parts;
+    try {
+      const issue = await runCommand('issue.raise', { issueId: this.issueIdOf(turn), text, urgent }, ctx);
+      const content = { kind: 'issue', issueId: issue.id } as const;
+      await afterDoing(() => replies.reply(content, turn, ctx, { issue }), `Issue ${issue.reference} is raised`);
+    } catch (error) {
+      await replies.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** Coming, or apologies, in a word. */
+  private async answerNext(answer: 'coming' | 'apology', turn: TurnContext, ctx: Context): Promise<void> {
+    const { replies } = this.parts;
+    try {
+      const meetingId = (await findNext(ctx))?.id;
+      if (meetingId === undefined) {
+        await replies.reply({ kind: 'nextMeeting' }, turn, ctx);
+        return;
+      }
+      const own = await runCommand('attendance.reply', { meetingId, answer }, ctx);
+      const content = { kind: 'nextMeeting', meetingId } as const;
+      await afterDoing(() => replies.reply(content, turn, ctx, { own }), 'Your answer is kept');
+    } catch (error) {
+      await replies.say(wordsFor(error, ctx), turn);
+    }
+  }
+
+  /** The same message delivered twice is the same issue. */
+  private issueIdOf({ activity: { conversation, id } }: TurnContext): IssueId {
+    return IssueId.parse(`chat-${this.parts.sha256(`${conversation.id}\n${id ?? ''}`).slice(0, 32)}`);
+  }
+
+  /** Lists are one person's own: in a chat of many they would show what others may not see. */
+  private async replyPrivately(content: Content, turn: TurnContext, ctx: Context): Promise<void> {
+    if (isPersonalChat(turn.activity)) return this.parts.replies.reply(content, turn, ctx);
+    await this.parts.replies.say(`That list is ${YOURS_ALONE}`, turn);
+  }
+}
+
+function raisersAmong(panels: readonly Context[]): Context[] {
+  return panels.filter(({ viewer }) => hasRight(viewer, 'issue.raise'));
+}
+
+function firstName({ name }: Member): string {
+  return name.split(' ')[0] ?? name;
+}
