@@ -4,7 +4,7 @@ import { disclosureInputs, type Holders, ownerInputs } from './peopleInputs';
 
 /** For a task that was declined, or only proposed: who is to have it. */
 export function giveTaskForm(task: TaskView, holders: Holders): Card {
-  const { id: taskId, marking, reference, reason } = task;
+  const { id: taskId, marking, reference, restricted, reason } = task;
   const send = submit(
     'Give the task',
     'task.reallocate',
@@ -17,7 +17,7 @@ export function giveTaskForm(task: TaskView, holders: Holders): Card {
     [
       topLine(marking, reference),
       title(task.title),
-      ...(reason === undefined ? [] : [fact('Reason', reason)]),
+      ...(reason === undefined || restricted ? [] : [fact('Reason', reason)]),
       ...ownerInputs(holders),
       ...disclosureInputs(holders),
     ],

@@ -24,7 +24,7 @@ import {
 import { markedAction } from './panelMark';
 
 /** Another open issue about the same. */
-export type SimilarIssue = Pick<IssueView, 'id' | 'reference' | 'headline'>;
+export type SimilarIssue = Pick<IssueView, 'id' | 'reference' | 'headline' | 'restricted'>;
 
 /**
  * One issue as `viewerId`, for whom `issue` was viewed, may see it and act on it. `similar` are those that the viewer
@@ -36,10 +36,30 @@ export function issueCard(
   viewerId: IssueView['raisedById'],
   similar: readonly SimilarIssue[] = [],
 ): Card {
+  if (issue.restricted) return restrictedIssueCard(issue, tabUrl);
   const mine = issue.state === 'raised' && issue.raisedById === viewerId;
   const body = bodyOf(issue, mine ? thanks(issue) : undefined);
   if (similar.length > 0) body.push(subtle(`Similar: ${similar.map(({ reference }) => reference).join(', ')}`));
   return recordCard(`Issue ${issue.reference}`, body, actionsOf(issue, similar), tabUrl);
+}
+
+const RESTRICTED = 'Restricted. Read it in Sentinel.';
+
+/** None of its words, nor a form for more of them, even for whoever may read it: they stand in the tab. */
+function restrictedIssueCard(issue: IssueView, tabUrl: string): Card {
+  const body: Element[] = [
+    topLine(issue.marking, issue.reference),
+    ...urgentLine(issue),
+    title(`Issue from ${issue.agencyName}`),
+    text(RESTRICTED),
+    { ...text(run(issue.stateName, { weight: 'Bolder' })), separator: true },
+  ];
+  return recordCard(`Issue ${issue.reference}`, body, actionsOf(issue, [], wordlessSteps), tabUrl);
+}
+
+/** What it is called in a list in a chat. */
+export function calledInChat({ restricted, headline }: Pick<IssueView, 'restricted' | 'headline'>): string {
+  return restricted ? 'Restricted' : headline;
 }
 
 /**
@@ -66,16 +86,18 @@ function thanks({ reference, agencyName, urgent }: IssueView): string {
 function bodyOf(issue: IssueView, said: string | undefined): Element[] {
   const body: Element[] = [topLine(issue.marking, issue.reference)];
   if (said !== undefined) body.push(text(said));
-  if (issue.urgent) {
-    const when = issue.urgentText === undefined ? [] : [` · ${issue.urgentText}`];
-    body.push(text(run('Urgent', { color: 'Attention', weight: 'Bolder' }), ...when));
-  }
+  body.push(...urgentLine(issue));
   body.push(issue.text.length > 120 ? text(shortened(issue.text, MOST_TEXT)) : title(issue.text));
   body.push(subtle(`${issue.agencyName} · raised by ${issue.raisedByName}`));
-  if (issue.restricted) body.push(subtle('Restricted to those who need to know'));
   if (issue.answer !== undefined) body.push(fact('Answer', shortened(issue.answer, MOST_TEXT)));
   body.push({ ...text(run(issue.statusText, { weight: 'Bolder' })), separator: true });
   return body;
+}
+
+function urgentLine({ urgent, urgentText }: IssueView): Element[] {
+  if (!urgent) return [];
+  const when = urgentText === undefined ? [] : [` · ${urgentText}`];
+  return [text(run('Urgent', { color: 'Attention', weight: 'Bolder' }), ...when)];
 }
 
 const MOST_TEXT = 1000;
@@ -91,9 +113,15 @@ const offers: Readonly<Record<IssueStep, Offer>> = {
   triage: (issue, similar) => [closeForm(issue), ...(similar.length > 0 ? [mergeForm(issue, similar)] : [])],
 };
 const offered = namesOf(offers);
+/** One click, and nothing to write. */
+const wordlessSteps: readonly IssueStep[] = ['acknowledge', 'callMeeting'];
 
-function actionsOf(issue: IssueView, similar: readonly SimilarIssue[]): Action[] {
-  return offered.flatMap((step) => (issue.may[step] ? offers[step](issue, similar) : []));
+function actionsOf(
+  issue: IssueView,
+  similar: readonly SimilarIssue[],
+  steps: readonly IssueStep[] = offered,
+): Action[] {
+  return steps.flatMap((step) => (issue.may[step] ? offers[step](issue, similar) : []));
 }
 
 function callMeeting({ id: issueId }: IssueView): Action {
@@ -117,7 +145,7 @@ function closeForm({ id: issueId }: IssueView): Action {
 }
 
 function mergeForm({ id: issueId, reference }: IssueView, similar: readonly SimilarIssue[]): Action {
-  const choices = similar.map(({ id, reference: other, headline }) => ({ title: `${other}: ${headline}`, value: id }));
+  const choices = similar.map((other) => ({ title: `${other.reference}: ${calledInChat(other)}`, value: other.id }));
   const into = choiceOf('merge.intoId', `Which issue takes ${reference} in?`, choices, true);
   return unfold('Merge', [into], submit('Merge the issues', 'issue.merge', ['intoId'], { issueId }));
 }

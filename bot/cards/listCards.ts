@@ -1,5 +1,6 @@
 import type { IssueView } from '../useCases/issues/issueViews';
 import type { TaskView } from '../useCases/tasks/taskViews';
+import { calledInChat } from './issueCard';
 import {
   type Action,
   button,
@@ -75,7 +76,7 @@ export function issuesCard(
     type: 'Container',
     separator: true,
     items: [
-      text(run(`${issue.reference} `, { weight: 'Bolder' }), issue.headline),
+      text(run(`${issue.reference} `, { weight: 'Bolder' }), calledInChat(issue)),
       { ...subtle(`${issue.agencyName} · ${issue.statusText}`), spacing: 'None' },
     ],
   }));

@@ -83,9 +83,9 @@ function meetingCard(
   return card(fallbackText, [...body, replyLine(own)], folded([...reply, ...others]));
 }
 
-function agendaRow(item: AgendaItemView): Element {
-  const { startsAt, minutes, late } = item;
-  const words = `${numberedTitle(item)} (${minutes} min)`;
+function agendaRow({ startsAt, minutes, late, number, restricted, title: name }: AgendaItemView): Element {
+  // Whoever may see it reads in the tab what it is called.
+  const words = `${numberedTitle({ number, title: restricted ? 'Restricted item' : name })} (${minutes} min)`;
   const row =
     late === 'waiting'
       ? text(run('Late, waits for the chair  ', { weight: 'Bolder' }), words)

@@ -54,18 +54,25 @@ function bodyOf(task: TaskView, said: string | undefined): Element[] {
   const why = said === undefined ? [] : [text(said)];
   const body: Element[] = [topLine(task.marking, task.reference), ...why, title(task.title)];
   body.push({ ...text(`${task.agencyName} · `, dueRun(task), ...overdue), spacing: 'Small' });
-  if (task.detail !== undefined) body.push(text(shortened(task.detail, MOST_TEXT)));
+  if (task.restricted) body.push(text('Restricted. Read the rest in Sentinel.'));
+  else if (task.detail !== undefined) body.push(text(shortened(task.detail, MOST_TEXT)));
   const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;
   body.push(fact('Owner', `${task.ownerName}${deputy}`));
   if (task.partOf !== undefined) body.push(subtle(`Part of ${task.partOf.reference}`));
   if (task.dueWarning !== undefined) body.push(subtle(task.dueWarning));
   if (task.urgent) body.push(text(run('Urgent: please acknowledge within four hours.', { color: 'Attention' })));
-  if (task.outcome !== undefined) body.push(fact('Outcome', shortened(task.outcome, MOST_TEXT)));
-  if (task.reason !== undefined) body.push(fact('Reason', shortened(task.reason, MOST_TEXT)));
-  if (task.lastNote !== undefined) body.push(fact('Last note', shortened(task.lastNote, MOST_TEXT)));
-  if (task.blockedText !== undefined) body.push(text(run(task.blockedText, { color: 'Warning' })));
-  body.push(statusLine(task));
+  body.push(...answersOf(task), statusLine(task));
   return body;
+}
+
+/** What was written of it since. Of a restricted one that stands in the tab. */
+function answersOf({ restricted, outcome, reason, lastNote, blockedText }: TaskView): Element[] {
+  const written = { Outcome: outcome, Reason: reason, 'Last note': lastNote };
+  const facts = Object.entries(restricted ? {} : written).flatMap(([name, value]) =>
+    value === undefined ? [] : [fact(name, shortened(value, MOST_TEXT))],
+  );
+  if (blockedText === undefined) return facts;
+  return [...facts, text(run(restricted ? 'Blocked' : blockedText, { color: 'Warning' }))];
 }
 
 /** A card is a summary; the tab has the whole text. */

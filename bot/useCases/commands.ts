@@ -1,4 +1,5 @@
 import { issueCommands } from './issues/issueRows';
+import { wordless } from './log/reading';
 import { logCommands } from './log/logRows';
 import { agendaCommands } from './meetings/agendaRows';
 import { attendanceCommands } from './meetings/attendanceRows';
@@ -74,6 +75,8 @@ export async function runCommand<Name extends CommandName>(
 
 /** The same, for a card: what the result shows on it. */
 export async function runDrawn<Name extends CardCommandName>(name: Name, input: unknown, ctx: Context): Promise<Drawn> {
-  const result = await runCommand(name, input, ctx);
-  return onCards[name].draws(result);
+  const { draws } = onCards[name];
+  // The card of a restricted issue says none of its words.
+  const result = await runCommand(name, input, name.startsWith('issue.') ? wordless(ctx) : ctx);
+  return draws(result);
 }

@@ -172,6 +172,7 @@ function similarIssues(texts: Texts): SimilarIssue[] {
     id: IssueId.parse(`issue-${number}`),
     reference: `I-27-00${number}`,
     headline: texts.of(90),
+    restricted: false,
   }));
 }
 

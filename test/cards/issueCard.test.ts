@@ -28,8 +28,8 @@ describe('the card of an issue', () => {
   });
 
   const similar = [
-    { id: IssueId.parse('issue-3'), reference: 'I-27-003', headline: 'Vape shop on Mill Street' },
-    { id: IssueId.parse('issue-9'), reference: 'I-27-009', headline: 'Mill Street again' },
+    { id: IssueId.parse('issue-3'), reference: 'I-27-003', headline: 'Vape shop on Mill Street', restricted: false },
+    { id: IssueId.parse('issue-9'), reference: 'I-27-009', headline: 'Mill Street again', restricted: true },
   ];
   const urgentForAll = anIssueView({
     ...{ urgent: true, urgentText: 'To be acknowledged by 13:30' },
@@ -53,6 +53,18 @@ describe('the card of an issue', () => {
     expect(verbsOf(issueCard({ ...urgentForAll, may }, url, viewer))).not.toContain('issue.callMeeting');
   });
 
+  it('that is restricted says none of its words and asks for none: whoever may read it does so in the tab', () => {
+    const restricted = { ...urgentForAll, restricted: true, answer: 'The landlord knows' };
+    const card = issueCard(restricted, url, viewer, similar);
+    expect(wordsOf(card)).toEqual([
+      ...['OFFICIAL-SENSITIVE', 'I-27-006', 'Urgent', ' · To be acknowledged by 13:30'],
+      ...[`Issue from ${restricted.agencyName}`, 'Restricted. Read it in Sentinel.', restricted.stateName],
+    ]);
+    expect(verbsOf(card)).toEqual(['issue.acknowledge', 'issue.callMeeting']);
+    expect(labelsOf(card)).toContain('Open');
+    expect(JSON.stringify(card)).not.toContain(restricted.text);
+  });
+
   it('names similar ones by their references, and offers a merge to those who decide', () => {
     const raiser = issueCard(anIssueView({ may: { ...nothing, edit: true } }), url, viewer, similar);
     expect(wordsOf(raiser)).toContain('Similar: I-27-003, I-27-009');
@@ -60,7 +72,10 @@ describe('the card of an issue', () => {
     expect(verbsOf(raiser)).not.toContain('issue.merge');
     const coordinator = issueCard(anIssueView({ may: { ...nothing, triage: true } }), url, viewer, similar);
     expect(labelsOf(coordinator)).toEqual(['Answer and close', 'Merge', 'Open']);
-    const values = [{ value: 'issue-3' }, { value: 'issue-9' }];
+    const values = [
+      { value: 'issue-3', title: 'I-27-003: Vape shop on Mill Street' },
+      { value: 'issue-9', title: 'I-27-009: Restricted' },
+    ];
     expect(partsOfType(coordinator, 'Input.ChoiceSet')).toMatchObject([{ id: 'merge.intoId', choices: values }]);
   });
 

@@ -33,6 +33,16 @@ describe('the card of a task', () => {
     }
   });
 
+  it('that is restricted says what it is called and when it is due, and nothing that was written of it', () => {
+    const written = { detail: 'Behind the yard', outcome: 'Was seen', reason: 'No keys', lastNote: 'Waits' };
+    const blockedText = 'Blocked 09:30 by Priya Sandhu: no keys';
+    const task = aTaskView({ ...written, blockedText, restricted: true, state: 'inProgress' });
+    const words = wordsOf(taskCard(task, url));
+    expect(words).toEqual(expect.arrayContaining([task.title, `due ${task.dueText}`, 'Blocked']));
+    for (const said of [...Object.values(written), blockedText]) expect(words.join(' ')).not.toContain(said);
+    expect(words).toContain('Restricted. Read the rest in Sentinel.');
+  });
+
   it('offers nothing but Open to those who may do nothing', () => {
     for (const state of taskStates) expect(labelsOf(taskCard(aTaskView({ state }), url))).toEqual(['Open']);
   });

@@ -8,10 +8,18 @@ let stand: OutboxStand;
 beforeEach(async () => {
   played = new PlayedOutbox();
   stand = await played.open();
-  await played.meet(stand, 'tom-hesketh', 'ruth-calder');
-  await stand.command('tom-hesketh', 'issue.raise', { issueId: 'burning', text: 'Waste is burnt', urgent: true });
+  await played.meet(stand, 'tom-hesketh');
+  await stand.command('tom-hesketh', 'issue.raise', { issueId: 'burning', text: 'Waste is burnt' });
   const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
   await stand.command('ruth-calder', 'issue.triage', { issueId: 'burning', audience });
+  const task = {
+    taskId: 'look',
+    title: 'Look at the ashes',
+    agencyId: 'ts',
+    ownerId: 'tom-hesketh',
+    dueOn: '2027-02-19',
+  };
+  await stand.command('ruth-calder', 'issue.makeTask', { issueId: 'burning', task });
 });
 afterEach(() => played.close());
 
@@ -21,7 +29,7 @@ async function told(): Promise<string[]> {
   return entries.flatMap((entry) => (entry.form === 1 ? [] : Object.keys(entry.records ?? {}))).sort();
 }
 
-const chair = 'told:issue:burning:ruth-calder';
+const owner = 'told:task:look:tom-hesketh';
 
 async function deliver(on: OutboxStand): Promise<void> {
   on.kick();
@@ -32,25 +40,25 @@ async function deliver(on: OutboxStand): Promise<void> {
 it('who takes over from a process that died before it marked a sending logs it, and does not log it again', async () => {
   await deliver(stand);
   const first = await told();
-  expect(first).toContain(chair);
-  const [died] = (await stand.messages()).filter(({ content }) => content.kind === 'issue');
+  expect(first).toContain(owner);
+  const [died] = (await stand.messages()).filter(({ content }) => content.kind === 'task');
   if (died === undefined) throw new Error('Nothing was sent');
   const queued = died.deliveries.map(({ recipient }) => ({
     ...{ state: 'queued' as const, recipient, rung: 'card' as const, tried: [], failures: 0 },
   }));
   await stand.rewrite({ ...died, state: 'waiting', deliveries: queued, lease: leaseOf('dead', -1) });
-  const cards = played.chat('ruth-calder').length;
+  const cards = played.chat('tom-hesketh').length;
   await deliver(await played.open());
-  expect(played.chat('ruth-calder').length).toBeGreaterThan(cards);
+  expect(played.chat('tom-hesketh').length).toBeGreaterThan(cards);
   expect(await told()).toEqual(first);
 });
 
 it('whoever Teams lets no card come to is not told', async () => {
-  played.fault('ruth-calder', 403, { times: 100 });
+  played.fault('tom-hesketh', 403, { times: 100 });
   stand.kick();
-  await until('the chair is given up', async () =>
+  await until('the owner is given up', async () =>
     (await stand.messages()).some(({ deliveries }) => deliveries.some(({ state }) => state === 'failed')),
   );
   await stand.outbox.stop();
-  expect(await told()).not.toContain(chair);
+  expect(await told()).not.toContain(owner);
 });

@@ -93,7 +93,7 @@ describe('a search from the message box', () => {
   });
 
   it('finds no restricted issue and counts none, in the same words as for nothing at all', async () => {
-    expect(await found(birkett, 'owes tax')).toEqual(['I-27-002 Landlord of Mill Street owes tax']);
+    expect(await found(birkett, 'owes tax')).toEqual(['I-27-002 Restricted']);
     const hidden = await search(hesketh, 'owes tax');
     expect(hidden).toEqual(await search(hesketh, 'no such thing'));
     expect(await search(hesketh, 'I-27-002')).toEqual(hidden);

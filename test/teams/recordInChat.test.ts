@@ -78,7 +78,7 @@ describe('a task asked for by its reference', () => {
     const issue = await answerTo('I-27-001', sandhu);
     expect(issue).toBe('This issue is not there, or is not shared with you. Ask the coordinator.');
     expect(await answerTo('i 27 999', sandhu)).toBe(issue);
-    expect(await answerTo('i 27 1', birkett)).toContain('Only for HMRC');
+    expect(await answerTo('i 27 1', birkett)).toContain('Restricted. Read it in Sentinel.');
     expect(await answerTo(`task ${body.reference}`, falk)).toBe(await answerTo('task SEN-27-999', falk));
   });
 

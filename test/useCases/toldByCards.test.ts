@@ -56,27 +56,22 @@ describe.each(bothStores)('to whom cards told what is restricted, on %s', (_stor
     return body.items.filter(({ action, subject }: Json) => action === 'card-sent' && subject.id === id);
   };
   const namesTold = async (id: string): Promise<string[]> => (await told(id)).map(({ toName }) => toName).sort();
-  it('an issue that is restricted and then widened: those whose cards say its words, once, and nobody before', async () => {
+  it('an issue that is restricted: nobody, for no card says its words, nor those of one that was there before', async () => {
     const { body } = await server.command('Tom Hesketh', 'issue.raise', { issueId: 'cash', text: WORDS });
     const beth = userOf('Beth Lowther');
     await teams.say(server.url, teams.personal(beth), beth, body.reference);
     await until('she has its card', () => cards('Beth Lowther', WORDS) > 0);
     await settled();
-    expect(await told('cash')).toEqual([]);
+    const says = `Issue from Northmoor Council: trading standards Restricted. Read it in Sentinel.`;
     const triage = (audience: object) => server.command(REEVE, 'issue.triage', { issueId: 'cash', audience });
-    await triage(forEa);
+    await triage(forBoth);
     await until('her card says nothing of it', () => cards('Beth Lowther', WORDS) === 0);
-    expect(await namesTold('cash')).not.toContain('Beth Lowther');
-    for (const audience of [forBoth, forEa, forBoth]) {
-      await triage(audience);
-      const says = audience === forBoth ? 1 : 0;
-      await until('her card is drawn anew', () => cards('Beth Lowther', WORDS) === says);
-    }
-    await until('that is logged', async () => (await namesTold('cash')).includes('Beth Lowther'));
-    // Whoever raised it, and who decides, go on reading it.
-    expect(await namesTold('cash')).toEqual(['Beth Lowther', REEVE, 'Tom Hesketh']);
-    const entry = { kind: 'disclosure', to: ['planning'], reference: body.reference };
-    expect((await told('cash')).find(({ toName }) => toName === 'Beth Lowther')).toMatchObject(entry);
+    expect(cards('Beth Lowther', says)).toBe(1);
+    await until('nor does that of whoever raised it', () => cards('Tom Hesketh', WORDS) === 0);
+    await triage({ kind: 'panel' });
+    await until('it says it again', () => cards('Beth Lowther', WORDS) === 1);
+    await settled();
+    expect(await told('cash')).toEqual([]);
   });
 
   it('a restricted task: its people, and on the seventh day the agency’s lead and the chair, each once', async () => {
@@ -109,19 +104,16 @@ describe.each(bothStores)('to whom cards told what is restricted, on %s', (_stor
     expect(await namesTold('open-task')).toEqual([]);
   });
 
-  it('what is restricted on an agenda, and nothing of the rest of it', async () => {
+  it('what is restricted on an agenda: nobody, for no card says what it is called', async () => {
     const item = { meetingId: 'M2', itemId: 'few', title: 'A matter for few', minutes: 5, audience: forEa };
     expect((await server.command(REEVE, 'agenda.addItem', item)).status).toBe(200);
     await server.command(REEVE, 'agenda.publish', { meetingId: 'M2' });
     await server.moveClock('2027-03-03T09:30:00.000Z');
-    await until('the agenda has come', () => cards('Priya Sandhu', 'A matter for few') > 0);
+    await until('the agenda has come', () => cards('Priya Sandhu', 'Restricted item') > 0);
     await until('to all', () => cards('Tom Hesketh', 'Say whether you come') + cards('Tom Hesketh', 'M2') > 0);
     await settled();
-    const names = await namesTold('M2.few');
-    expect(names).toContain('Priya Sandhu');
-    expect(names).not.toContain('Tom Hesketh');
-    expect(new Set(names).size).toBe(names.length);
-    expect(await told('M2.item-1')).toEqual([]);
+    expect(cards('Priya Sandhu', 'A matter for few')).toBe(0);
+    expect(await told('M2.few')).toEqual([]);
     expect((await server.query(REEVE, 'log.check')).body).toMatchObject({ intact: true, faults: [] });
   });
 });

@@ -11,6 +11,7 @@ import { hasRight, type Right } from '../../access/rights';
 import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
 import { findNext } from '../../useCases/meetings/meetingLists';
+import { wordless } from '../../useCases/log/reading';
 import type { Onlooking } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import { drawMyTasks } from './listDrawing';
@@ -66,7 +67,7 @@ export class Drawing {
       case 'myTasks':
         return drawMyTasks(content, personal(ctx), this.tabLink('action-log?mine=true'));
       case 'issues': {
-        const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, personal(ctx));
+        const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, wordless(personal(ctx)));
         return issuesCard(items, { marking, tabUrl: this.tabLink('issues') });
       }
       case 'issueForm':

@@ -3,6 +3,7 @@ import type { Card } from '../../cards/kit';
 import { agendaCard, type MeetingCardParts, nextMeetingCard, startedCard } from '../../cards/meetingCards';
 import { summaryCard } from '../../cards/summaryCard';
 import { hasRight } from '../../access/rights';
+import { wordless } from '../../useCases/log/reading';
 import type { MeetingView } from '../../useCases/meetings/meetingViews';
 import { runQuery } from '../../useCases/queries';
 import { Refusal } from '../../domain/refusal';
@@ -46,9 +47,9 @@ function guardReader(ctx: Onlooking): void {
   if (isPersonal(ctx) && !hasRight(ctx.viewer, 'agenda.see')) throw new Refusal('not-allowed');
 }
 
-/** A person reads it as from every other door. */
+/** A person reads it as from every other door; no card says what a restricted item is called. */
 function readMeeting(query: { meetingId?: MeetingId | undefined }, ctx: Onlooking): Promise<MeetingView> {
-  return isPersonal(ctx) ? runQuery('meetings.get', query, ctx) : getMeeting(query, ctx);
+  return isPersonal(ctx) ? runQuery('meetings.get', query, wordless(ctx)) : getMeeting(query, ctx);
 }
 
 async function partsFor(

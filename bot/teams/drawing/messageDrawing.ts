@@ -24,7 +24,7 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
         memberId === undefined
           ? await contexts.forEverybody(panelId, at)
           : drawnFor(await contexts.of(panelId, memberId, at), (given) => {
-              if (saysItsItems(content)) tells.push(...given);
+              tells.push(...given);
             });
       const { said, ...what } = apart(content);
       return { post: await drawing.post(what.content, ctx, { userIds, said }), tells };
@@ -33,11 +33,6 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
       throw error;
     }
   };
-}
-
-/** The card of the next meeting is drawn from its agenda, and says no more of that than how long it is. */
-function saysItsItems({ kind }: MessageContent | ShownCard): boolean {
-  return kind !== 'nextMeeting';
 }
 
 /** Why the card comes is said once: drawn anew next week, "due in 2 days" would no longer be true. */

@@ -7,6 +7,7 @@ import { sharedTaskCard, taskCard } from '../../cards/taskCard';
 import type { GroupId, IssueId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Context } from '../../useCases/ports';
+import { wordless } from '../../useCases/log/reading';
 import { runQuery } from '../../useCases/queries';
 import type { IssueView } from '../../useCases/issues/issueViews';
 import { type Content, isPersonal, type Onlooker, personal, type TabLink } from './content';
@@ -48,7 +49,7 @@ export function drawTaskView(task: TaskView, tabLink: TabLink): Card {
 
 async function drawIssue(issueId: IssueId, { ctx, issue }: Onlooker, tabLink: TabLink): Promise<Card> {
   if (!isPersonal(ctx)) return sharedIssueCard(await loadSharedIssue(issueId, ctx), tabLink(`issues?issue=${issueId}`));
-  return drawIssueView(issue ?? (await runQuery('issues.card', { issueId }, ctx)), ctx, tabLink);
+  return drawIssueView(issue ?? (await runQuery('issues.card', { issueId }, wordless(ctx))), ctx, tabLink);
 }
 
 export async function drawIssueView(issue: IssueView, ctx: Context, tabLink: TabLink): Promise<Card> {
@@ -60,8 +61,8 @@ export async function drawIssueView(issue: IssueView, ctx: Context, tabLink: Tab
 async function similarTo(issue: IssueView, ctx: Context): Promise<IssueView[]> {
   const isNew = issue.state === 'raised' || issue.state === 'triaged';
   const mine = issue.state === 'raised' && issue.raisedById === ctx.viewer.member.id;
-  if (!mine && !(isNew && issue.may.triage)) return [];
-  const { items } = await runQuery('issues.similar', { text: issue.text, exceptId: issue.id }, ctx);
+  if (issue.restricted || (!mine && !(isNew && issue.may.triage))) return [];
+  const { items } = await runQuery('issues.similar', { text: issue.text, exceptId: issue.id }, wordless(ctx));
   return items;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sharedGroupCard } from '../../cards/groupCard';
+import { calledInChat } from '../../cards/issueCard';
 import { type Card, refreshing } from '../../cards/kit';
 import { Refusal } from '../../domain/refusal';
 import { searchable, shortened } from '../../domain/text';
@@ -7,6 +8,7 @@ import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { GroupView } from '../../useCases/groups/groupViews';
 import type { MeetingSummaryView } from '../../useCases/meetings/meetingViews';
+import { wordless } from '../../useCases/log/reading';
 import { type DialogAnswer, openedDialog } from '../clicks/dialogs';
 import { type Content, forEverybody } from '../drawing/content';
 import type { Drawing } from '../drawing/contentDrawing';
@@ -133,13 +135,13 @@ async function findTasks(words: string, ctx: Context, drawing: Drawing): Promise
 
 async function findIssues(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
   const input = words === '' ? { mine: true } : { search: words, open: 'any' };
-  const { items } = await runQuery('issues.list', { ...input, limit: MOST_OF_A_KIND }, ctx);
+  const { items } = await runQuery('issues.list', { ...input, limit: MOST_OF_A_KIND }, wordless(ctx));
   return Promise.all(
     items.map(async (issue): Promise<Found> => {
       const content = { kind: 'issue', issueId: issue.id } as const;
       return {
         ...{ content, card: await drawing.draw(content, forEverybody(ctx)) },
-        title: `${issue.reference} ${issue.headline}`,
+        title: `${issue.reference} ${calledInChat(issue)}`,
         line: `${issue.agencyName} · ${issue.statusText}`,
       };
     }),

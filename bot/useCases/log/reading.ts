@@ -49,6 +49,12 @@ export function drawnFor<Ctx extends { readonly readings: Readings }>(
   return { ...ctx, readings: { note: async (readings) => tells(readings), refused: async () => {} } };
 }
 
+/** For a card that shows none of the words that are restricted: nobody reads them by it, and who is turned away is logged all the same. */
+export function wordless<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
+  const { readings } = ctx;
+  return { ...ctx, readings: { note: async () => {}, refused: (each, reader) => readings.refused(each, reader) } };
+}
+
 /** Asked by the product itself, as a card is that comes into view: somebody reads it, and nobody is turned away who tried nothing. */
 export function unasked<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
   const { readings } = ctx;
