@@ -59,12 +59,12 @@ function CheckPart() {
       <Subtitle2 as="h2">Is it whole?</Subtitle2>
       <Text>
         Looks whether an entry, its words or a record was changed, added or taken away since it was written. The number
-        and the hash of one of your daily mails show, too, whether the log was rewritten as a whole.
+        and the hash of one of the daily mails to the auditors show, too, whether the log was rewritten as a whole.
       </Text>
       <div className={styles.fields}>
         <TextField
           label="Number of the entry"
-          hint="From one of your daily mails. Leave both empty to check without."
+          hint="From one of the auditors’ daily mails. Leave both empty to check without."
           type="number"
           min={1}
           value={number}
@@ -92,11 +92,26 @@ function CheckPart() {
 
 function Found({ found }: { found: QueryResult<'log.check'> }) {
   const styles = useStyles();
-  const { entries, records, anchors, intact, faults } = found;
+  const { entries, records, asFound, unchecked, anchors, faults, typed } = found;
   return (
     <div className={styles.part} role="status">
-      <Text weight="semibold">{intact ? 'The log is whole.' : 'The log is not whole.'}</Text>
+      {typed === 'differs' && (
+        <>
+          <Text weight="semibold">What you typed does not fit this log.</Text>
+          <Text>
+            Check number and hash against the mail. If they are what it says, the log was cut or rewritten since: tell
+            whoever runs the deployment. Apart from what you typed:
+          </Text>
+        </>
+      )}
+      <Text weight="semibold">{outcomeOf(found)}</Text>
       <Text>{`${entries} entries and ${records} records were looked at, and held against ${anchors} anchors kept outside the store.`}</Text>
+      {asFound > 0 && (
+        <Text>{`${asFound} of the records were written before the log kept digests, and were sealed as found: what was done to them before that cannot be told.`}</Text>
+      )}
+      {unchecked > 0 && (
+        <Text>{`${unchecked} more records were written before the log kept digests; they cannot be checked yet.`}</Text>
+      )}
       {faults.map((fault) => (
         <Text key={fault} className={styles.fault}>
           {fault}
@@ -104,6 +119,11 @@ function Found({ found }: { found: QueryResult<'log.check'> }) {
       ))}
     </div>
   );
+}
+
+function outcomeOf({ faults, unchecked }: QueryResult<'log.check'>): string {
+  if (faults.length > 0) return 'The log is not whole.';
+  return unchecked > 0 ? 'The log is whole, as far as it can be checked.' : 'The log is whole.';
 }
 
 function ExportPart() {

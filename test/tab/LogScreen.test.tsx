@@ -2,7 +2,16 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aSession, PlayedPanel } from './playedPanel';
 
-const whole = { entries: 1204, records: 58, anchors: 31, erased: 0, intact: true, faults: [] };
+const whole = {
+  entries: 1204,
+  records: 58,
+  anchors: 31,
+  asFound: 0,
+  unchecked: 0,
+  erased: 0,
+  intact: true,
+  faults: [],
+};
 
 function opened(answers: Record<string, object>): PlayedPanel {
   const panel = new PlayedPanel({ session: aSession({ 'panel.see': true, 'log.read': true }), ...answers });
@@ -28,6 +37,23 @@ describe('the auditor’s log', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Check the log' }));
     expect(await screen.findByText('The log is not whole.')).toBeTruthy();
     expect(screen.getByText('The log was cut: it went on with entry 7.')).toBeTruthy();
+  });
+
+  it('says first that what was typed does not fit, and apart from it how the log stands', async () => {
+    opened({ 'log.check': { ...whole, intact: false, typed: 'differs' } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Check the log' }));
+    expect(await screen.findByText('What you typed does not fit this log.')).toBeTruthy();
+    expect(screen.getByText(/^Check number and hash against the mail/)).toBeTruthy();
+    expect(screen.getByText('The log is whole.')).toBeTruthy();
+    expect(screen.queryByText('The log is not whole.')).toBeNull();
+  });
+
+  it('says how many records of before it cannot vouch for', async () => {
+    opened({ 'log.check': { ...whole, asFound: 12, unchecked: 3 } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Check the log' }));
+    expect(await screen.findByText('The log is whole, as far as it can be checked.')).toBeTruthy();
+    expect(screen.getByText(/^12 of the records .* sealed as found/)).toBeTruthy();
+    expect(screen.getByText(/^3 more records .* cannot be checked yet\.$/)).toBeTruthy();
   });
 
   it('says who opened a record and when, by the reference that the address keeps, a page at a time', async () => {

@@ -106,6 +106,19 @@ describe('the daily anchor of a log', () => {
     expect(await verify()).toMatchObject({ code: 0, said: expect.stringContaining('The log is whole.') });
   });
 
+  it('tells a number or hash that was typed wrong apart from what is wrong with the log', async () => {
+    const { number, hash } = anchorsOf(file).at(-1);
+    const checked = async (anchorNumber: number, anchorHash: string) =>
+      (await server.query('Una Keane', 'log.check', { anchorNumber: String(anchorNumber), anchorHash })).body;
+    expect(await checked(number, hash)).toMatchObject({ typed: 'fits', intact: true, faults: [] });
+    for (const [wrong, given] of [
+      [99_999, hash],
+      [number, 'a'.repeat(64)],
+    ]) {
+      expect(await checked(wrong, given)).toMatchObject({ typed: 'differs', intact: false, faults: [] });
+    }
+  });
+
   it('finds a tail that was cut off together with the head', async () => {
     const { number } = anchorsOf(file).at(-1);
     const { faults } = await tamper((intruder) => intruder.cutBack(number - 1));

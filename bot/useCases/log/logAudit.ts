@@ -6,9 +6,11 @@ import { toldOf } from '../../domain/told';
 import { momentText } from '../../domain/time';
 import { checkLog as checkWholeLog } from '../../ledger/logCheck';
 import { exportedLog } from '../../ledger/logExport';
-import { readLog } from '../../ledger/logPages';
+import { logIdOf, readLog } from '../../ledger/logPages';
+import { readableEntry } from '../../ledger/logWalk';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import type { StoredDocument } from '../../ledger/store';
 import { Refusal } from '../../domain/refusal';
 import type { FileStream } from '../fileView';
 import type { Context } from '../ports';
@@ -101,6 +103,12 @@ export const LogCheckQuery = z
 export const LogCheck = z.object({
   entries: z.number().int(),
   intact: z.boolean(),
+  typed: z
+    .enum(['fits', 'differs'])
+    .optional()
+    .describe(
+      'Whether the log goes through the number and hash that were given: apart from all else, for it may be mistyped',
+    ),
   brokenAt: z.number().int().optional().describe('The first entry that was altered, is missing or out of place'),
   erased: z.number().int().describe('Entries whose words were erased: what remains of them still verifies'),
   anchors: z.number().int().describe('Points kept outside the store that it was held against'),
@@ -118,9 +126,9 @@ export async function checkLog(
   { anchorNumber, anchorHash }: z.infer<typeof LogCheckQuery>,
   { store, roster, sha256, anchors: kept }: Context,
 ): Promise<z.infer<typeof LogCheck>> {
-  const given =
-    anchorNumber === undefined || anchorHash === undefined ? [] : [{ number: anchorNumber, hash: anchorHash }];
-  const anchors = [...given, ...(await kept.list(roster.panel.id))];
+  const anchors = await kept.list(roster.panel.id);
+  const given = anchorNumber === undefined ? undefined : await store.read(roster.panel.id, logIdOf(anchorNumber));
+  const typed = anchorNumber === undefined ? undefined : typedOf(given, anchorHash);
   const { faults, records, ...counts } = await checkWholeLog(store, roster.panel.id, sha256, anchors);
   const broken = faults.flatMap((fault) => ('number' in fault ? [fault.number] : []));
   return {
@@ -128,10 +136,17 @@ export async function checkLog(
     records: records.whole,
     ...{ asFound: records.asFound, unchecked: records.unchecked },
     anchors: anchors.length,
-    intact: faults.length === 0,
+    intact: faults.length === 0 && typed !== 'differs',
+    ...(typed === undefined ? {} : { typed }),
     ...(broken.length === 0 ? {} : { brokenAt: Math.min(...broken) }),
     faults: faults.map(faultText),
   };
+}
+
+/** What the hash of the entry covers is looked at by the walk. */
+function typedOf(found: StoredDocument | undefined, hash: string | undefined): 'fits' | 'differs' {
+  const entry = found && readableEntry(() => recordOf('log', found));
+  return entry?.hash === hash ? 'fits' : 'differs';
 }
 
 /**
