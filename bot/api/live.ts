@@ -6,7 +6,9 @@ import type { PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { isChange, type LogEntry, wholeOf } from '../domain/log';
 import { readLog } from '../ledger/logPages';
-import { type Head, recordOf } from '../ledger/records';
+import { UnreadableRecord } from '../ledger/unreadable';
+import type { Head } from '../ledger/head';
+import { recordOf } from '../ledger/records';
 import type { PanelStore } from '../ledger/store';
 import type { Context } from '../useCases/ports';
 import type { ContextOf } from './doors';
@@ -38,8 +40,8 @@ class Channel {
   catchingUp: Promise<void> = Promise.resolve();
   /** When other processes' changes are looked for next, in this machine's milliseconds. */
   pollAt = 0;
-  /** A newer version writes entries that this one cannot read, which has been said. */
-  isBesideNewer = false;
+  /** There were entries that cannot be read, which has been said. */
+  hasPassedOver = false;
 }
 
 export interface LiveOptions {
@@ -182,12 +184,12 @@ export class Live {
     return 0.9 * (head !== undefined && head.runningMeetingIds.length > 0 ? runningPollMs : pollMs);
   }
 
-  /** Undefined where a newer version has written some that this one cannot read. */
+  /** Undefined where there are some that cannot be read: broken, or of a newer version. */
   private async entriesAfter(panelId: PanelId, after: number): Promise<LogEntry[] | undefined> {
     try {
       return await readLog(this.options.store, panelId, { after, limit: MOST_REPLAYED });
     } catch (error) {
-      if (isNewer(error)) return undefined;
+      if (isNewer(error) || error instanceof UnreadableRecord) return undefined;
       throw error;
     }
   }
@@ -202,8 +204,8 @@ export class Live {
   }
 
   private sayOnce(panelId: PanelId, channel: Channel): void {
-    if (!channel.isBesideNewer) this.options.log('Live updates of a newer version are passed over', { panelId });
-    channel.isBesideNewer = true;
+    if (!channel.hasPassedOver) this.options.log('Live updates that cannot be read are passed over', { panelId });
+    channel.hasPassedOver = true;
   }
 
   private heartbeat(): void {

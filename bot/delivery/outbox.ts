@@ -148,7 +148,7 @@ export class Outbox {
       this.parts.store,
       { panelId, type: 'message', key: keyOf(found) },
       (message) => message && this.claimed(panelId, message),
-      { found, record: unclaimed },
+      { found },
     );
     return after === before ? undefined : after;
   }

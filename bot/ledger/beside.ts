@@ -23,10 +23,9 @@ interface Change<Type extends RecordType> {
   readonly after: RecordOf<Type> | undefined;
 }
 
-/** What the caller has read already; `record`: that of `found`, where it has looked into it too. */
-interface Read<Type extends RecordType> {
+/** What the caller has read already. */
+interface Read {
   readonly found: StoredDocument | undefined;
-  readonly record?: RecordOf<Type>;
 }
 
 type Decide<Type extends RecordType> = (
@@ -49,13 +48,13 @@ export async function changeBeside<Type extends RecordType>(
   store: PanelStore,
   { panelId, type, key }: Place<Type>,
   decide: Decide<Type>,
-  read?: Read<Type>,
+  read?: Read,
 ): Promise<Change<Type>> {
   const id = documentIdAt(type, key);
   const lost: Change<Type>[] = [];
   let found = read === undefined ? await store.read(panelId, id) : read.found;
   for (let race = 1; race <= MOST_RACES; race++) {
-    const before = recordIn(type, found, read);
+    const before = found === undefined ? undefined : recordOf(type, found);
     const change: Change<Type> = { before, after: await decide(before) };
     if (change.after === before) return change;
     try {
@@ -71,16 +70,6 @@ export async function changeBeside<Type extends RecordType>(
     if (stands !== undefined) return stands;
   }
   throw new Refusal('changed-meanwhile');
-}
-
-/** What the caller has looked into is not parsed a second time. */
-function recordIn<Type extends RecordType>(
-  type: Type,
-  found: StoredDocument | undefined,
-  read: Read<Type> | undefined,
-): RecordOf<Type> | undefined {
-  if (found === undefined) return undefined;
-  return (found === read?.found ? read.record : undefined) ?? recordOf(type, found);
 }
 
 function writesOf<Type extends RecordType>(

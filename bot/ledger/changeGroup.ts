@@ -14,7 +14,8 @@ import {
   type Write,
 } from './store';
 import { isLogged } from './loggedRecords';
-import { documentOf, type Head } from './records';
+import type { Head } from './head';
+import { documentOf } from './records';
 import { afterWriting } from './shapes';
 import { todaysShapes } from './todaysShapes';
 

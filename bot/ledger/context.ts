@@ -4,7 +4,8 @@ import type { PanelStore } from './store';
 import type { MemberId, PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { type Roster, agencyOf, memberOf, type Rosters } from './roster';
-import { type Head, recordOf } from './records';
+import type { Head } from './head';
+import { recordOf } from './records';
 import { Snapshot } from './snapshot';
 
 /** Who is asking, of which panel, and when. */

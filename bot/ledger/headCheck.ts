@@ -2,7 +2,8 @@ import type { PanelId } from '../domain/ids';
 import { logIdOf, logNumberOf } from './logPages';
 import type { LogWalk } from './logWalk';
 import type { FoundRecords } from './recordCheck';
-import { type Head, recordOf } from './records';
+import type { Head } from './head';
+import { recordOf } from './records';
 import type { PanelStore } from './store';
 
 interface Place {

@@ -5,7 +5,8 @@ import type { Instant } from '../domain/time';
 import type { Draft } from './changeDraft';
 import { type CachedHead, ChangeGroup, type Queued } from './changeGroup';
 import { type Announcer, OutcomeUnknown, type PanelStore, VersionConflict, type Write } from './store';
-import { documentIdOf, type Head, recordOf } from './records';
+import type { Head } from './head';
+import { documentIdOf, recordOf } from './records';
 import { shapesOfNew } from './shapes';
 import { todaysShapes } from './todaysShapes';
 

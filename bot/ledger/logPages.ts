@@ -2,6 +2,7 @@ import type { PanelId } from '../domain/ids';
 import type { LogEntry } from '../domain/log';
 import { documentIdAt, logKey, recordOf } from './records';
 import type { PanelStore, StoredDocument } from './store';
+import { unlessUnreadable } from './unreadable';
 
 /** Small enough that nobody who waits between two pages waits long: the embedded store reads in the same thread. */
 const PAGE = 100;
@@ -14,6 +15,21 @@ export async function readLog(
 ): Promise<LogEntry[]> {
   const found = await store.walk(panelId, { type: 'log', after: logIdOf(after), limit });
   return found.map((document) => recordOf('log', document));
+}
+
+/** The same for whoever lists them: what cannot be read is left out. `next`: what the next page comes after. */
+export async function listLogPage(
+  store: PanelStore,
+  panelId: PanelId,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ entries: LogEntry[]; next?: number }> {
+  const found = await store.walk(panelId, { type: 'log', after: logIdOf(after), limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const entries = page
+    .map((each) => unlessUnreadable(() => recordOf('log', each)))
+    .filter((each) => each !== undefined);
+  const last = page.at(-1);
+  return { entries, ...(found.length > limit && last !== undefined ? { next: logNumberOf(last) } : {}) };
 }
 
 /** The same to the log's end, a page at a time, letting others go first between pages. */

@@ -1,4 +1,5 @@
 import { ZodError } from 'zod';
+import { UnreadableRecord } from './unreadable';
 import {
   awaitsSealing,
   type ChainedEntry,
@@ -221,7 +222,7 @@ export function readableEntry(read: () => LogEntry): LogEntry | undefined {
   try {
     return read();
   } catch (error) {
-    if (error instanceof ZodError) return undefined;
+    if (error instanceof ZodError || error instanceof UnreadableRecord) return undefined;
     throw error;
   }
 }

@@ -107,10 +107,14 @@ function isAsWritten({ value, salt, entry }: StoredDocument, mark: RecordMark, s
   return own !== undefined && saltedDigest(value, own, sha256) === digest;
 }
 
+function isNewer({ type, form = 1 }: StoredDocument): boolean {
+  return form > (todaysShapes().forms[type] ?? 1);
+}
+
 /** One of a newer form is not for this version to read. */
 function isReadable(document: StoredDocument): boolean {
-  const { type, form = 1 } = document;
-  if (!isRecordType(type) || form > (todaysShapes().forms[type] ?? 1)) return true;
+  const { type } = document;
+  if (!isRecordType(type) || isNewer(document)) return true;
   try {
     recordOf(type, document);
     return true;
@@ -133,9 +137,9 @@ function isMisfiled(document: StoredDocument, { shapes }: Looking): boolean {
 }
 
 /** Of two panels that would speak in a chat, one owns it: that stands beside both. */
-async function isOwned({ type, value }: StoredDocument, { store, panelId }: Looking): Promise<boolean> {
-  if (type !== 'chat') return true;
-  const chat = recordOf('chat', { value });
+async function isOwned(document: StoredDocument, { store, panelId }: Looking): Promise<boolean> {
+  if (document.type !== 'chat' || isNewer(document)) return true;
+  const chat = recordOf('chat', document);
   if (chat.state !== 'approved') return true;
   const found = await store.read(DEPLOYMENT, documentIdAt('chatOwner', chat.id));
   try {

@@ -1,12 +1,12 @@
 import { issueHearers, taskHearers } from '../access/sight';
 import { sectionsWithoutIssueWords, withoutIssueWords } from './issueTitles';
 import { recordReaders, MinuteEntry, Minutes } from '../domain/minutes';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
 import { readersOf } from '../domain/audience';
 import { Founding } from '../domain/founding';
-import { PanelId } from '../domain/ids';
+import { type PanelId } from '../domain/ids';
 import { Group } from '../domain/group';
 import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
 import { inFirstForm, isChange, LogEntry, wholeOf } from '../domain/log';
@@ -25,28 +25,10 @@ import { MailLink } from '../domain/mailLink';
 import { TurnedAways } from '../domain/turnedAway';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import { LastAnchor } from './anchors';
-import { PanelShapes } from './shapes';
+import { Head, withChangeNumber } from './head';
 import type { DocumentKeys, PanelDocument } from './store';
 import { parseStored, storedForm } from './unknownFields';
-
-/** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
-export const Head = z.object({
-  panelId: PanelId,
-  /** The number of the last entry. */
-  logNumber: z.number().int().nonnegative(),
-  /** That of the last entry that changed what anybody is shown: ETags and what is kept after reading go by it. */
-  changeNumber: z.number().int().nonnegative(),
-  lastHash: z.string(),
-  /** The log number at which settings or people last changed. */
-  rosterAsOf: z.number().int().nonnegative(),
-  /** The last number given, by counter ("task-27", "issue-27"). */
-  counters: z.record(z.number().int().nonnegative()),
-  /** Meetings that run: while there is one, other processes' changes are looked for every second. */
-  runningMeetingIds: z.array(z.string()).default([]),
-  /** Absent while all documents have the first of their shapes. */
-  shapes: PanelShapes.optional(),
-});
-export type Head = z.infer<typeof Head>;
+import { UnreadableRecord } from './unreadable';
 
 /**
  * A record outlives the version that wrote it, and is read by versions older than that. Hence (decisions/0012):
@@ -70,10 +52,14 @@ export interface RecordKind<T> {
   readonly rekeyed?: readonly string[];
   /** Written once: its value stays in the form that it was written in. */
   readonly isFixed?: true;
+  /** Who may see others is worked out from all of them: a list that lacked one would show too much, and fails instead. */
+  readonly decidesSight?: true;
+  /** What was made of documents that are in hand: nobody parses one twice. */
+  readonly parsed: WeakMap<object, T>;
 }
 
-function kind<T>(row: RecordKind<T>): RecordKind<T> {
-  return row;
+function kind<T extends object>(row: Omit<RecordKind<T>, 'parsed'>): RecordKind<T> {
+  return { ...row, parsed: new WeakMap() };
 }
 
 /** Everything a partition holds: its schema, its document id, and what lists filter and sort it by. */
@@ -108,6 +94,8 @@ export const recordKinds = {
   }),
   schedule: kind({ schema: Schedule, idOf: () => 'schedule', keysOf: ({ dueAt }) => ({ dueAt }) }),
   attendance: kind({
+    // Whoever has left the room for an item is kept there.
+    decidesSight: true,
     schema: Attendance,
     idOf: ({ meetingId, memberId }) => `attendance:${meetingId}.${memberId}`,
     keysOf: ({ meetingId }) => ({ meetingId }),
@@ -221,12 +209,6 @@ export const recordKinds = {
   mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
 };
 
-/** At first every entry was a change. */
-function withChangeNumber(stored: unknown): unknown {
-  const isHead = typeof stored === 'object' && stored !== null && 'logNumber' in stored;
-  return isHead ? { ...stored, changeNumber: stored.logNumber } : stored;
-}
-
 /** What chips of the action log ask for. */
 function flagsOf({ blocked, escalated, urgent }: Task): string[] {
   return [blocked && 'blocked', escalated && 'escalated', urgent && 'urgent'].filter(
@@ -279,16 +261,26 @@ export function documentOf<Type extends RecordType>(
  * The record in today's form, whatever form it was written in.
  *
  * @throws Refusal `newer-data` when a newer version wrote it
- * @throws ZodError when the stored document is not what its type says
+ * @throws UnreadableRecord when the stored document is not what its type says
  */
 export function recordOf<Type extends RecordType>(
   type: Type,
-  document: Pick<PanelDocument, 'form' | 'value'>,
+  document: Pick<PanelDocument, 'id' | 'form' | 'value'>,
 ): RecordOf<Type> {
   const kinds: { [Each in RecordType]: RecordKind<RecordOf<Each>> } = recordKinds;
-  const { schema, upgrades = [] } = kinds[type];
-  const { form = 1 } = document;
+  const { schema, upgrades = [], parsed } = kinds[type];
+  const known = parsed.get(document);
+  if (known !== undefined) return known;
+  const { id, form = 1, value } = document;
   if (form > 1 + upgrades.length) throw new Refusal('newer-data');
-  const stored = upgrades.slice(form - 1).reduce((value, upgrade) => upgrade(value), document.value);
-  return parseStored(schema, stored);
+  try {
+    const record = parseStored(
+      schema,
+      upgrades.slice(form - 1).reduce((stored, upgrade) => upgrade(stored), value),
+    );
+    parsed.set(document, record);
+    return record;
+  } catch (error) {
+    throw new UnreadableRecord(id, error);
+  }
 }

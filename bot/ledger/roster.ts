@@ -4,7 +4,8 @@ import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import { Refusal } from '../domain/refusal';
 import type { PanelStore } from './store';
-import { type Head, recordOf, type RecordType, type RecordOf } from './records';
+import type { Head } from './head';
+import { recordOf, type RecordType, type RecordOf } from './records';
 
 /** More than any panel has; a panel that grows past it fails loudly instead of losing people. */
 const MOST_PEOPLE = 1000;

@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger';
 import { recordOf } from '../ledger/records';
 import northmoor from '../panels/northmoor.json';
 import type { PanelStore } from '../ledger/store';
+import { unlessUnreadable } from '../ledger/unreadable';
 import { listPanels } from '../useCases/settings/deployment';
 import { foundChats } from '../useCases/settings/foundChats';
 import { foundPanel } from '../useCases/settings/foundPanel';
@@ -71,7 +72,9 @@ function reasonOf(error: unknown): string {
 async function unreadFile({ config, store, sha256 }: FoundingParts): Promise<string | undefined> {
   const digest = digestOf(config, sha256);
   const found = await store.queryEverywhere({ type: 'founding', limit: MOST_FOUNDINGS });
-  const foundings = found.map((document) => recordOf('founding', document));
+  const foundings = found
+    .map((document) => unlessUnreadable(() => recordOf('founding', document)))
+    .filter((founding) => founding !== undefined);
   const source = sourceOf(config);
   const same = foundings.find(({ from }) => from === source);
   // Without PANEL_FILE nobody has asked for another file.

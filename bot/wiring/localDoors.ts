@@ -5,6 +5,7 @@ import { isNewerData } from '../domain/refusal';
 import { localDateOf } from '../domain/time';
 import { createLocalIssuer } from '../identity/localIssuer';
 import { addLocalMode } from '../local/localMode';
+import { UnreadableRecord } from '../ledger/unreadable';
 import type { Parts } from './parts';
 import { listPanels } from '../useCases/settings/deployment';
 import { loadMeetings } from '../useCases/meetings/meetingLists';
@@ -38,19 +39,27 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
     rules: issuer.rules,
     listening: (at: string) => {
       url = at;
-      void local.started();
+      local.started().catch((error: unknown) => logger.error({ error }, 'The bot could not be installed in the chats'));
     },
     close: () => local.close(),
   };
 }
 
+/** @throws UnreadableRecord where none of them can be read */
 async function firstPanel({ store, contexts }: Parts) {
-  const [panelId] = await listPanels(store);
-  if (panelId === undefined) throw new Error('There is no panel to play Teams for');
-  return contexts.forSystem(panelId);
+  let fault: unknown = new Error('There is no panel to play Teams for');
+  for (const panelId of await listPanels(store)) {
+    try {
+      return await contexts.forSystem(panelId);
+    } catch (error) {
+      if (!(error instanceof UnreadableRecord)) throw error;
+      fault = error;
+    }
+  }
+  throw fault;
 }
 
-/** The first panel of the store, as Teams would know its people. */
+/** The first panel of the store that can be read, as Teams would know its people. */
 async function localPanel(parts: Parts) {
   const { roster } = await firstPanel(parts);
   const { name, force, timeZone } = roster.panel;

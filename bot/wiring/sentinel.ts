@@ -52,7 +52,9 @@ export async function startSentinel(config: Config, teams?: TeamsAccess): Promis
   local?.listening(url);
   parts.mailing?.listening(url);
   for (const panelId of await listPanels(store)) {
-    await parts.scheduler.begin(panelId);
+    await parts.scheduler
+      .begin(panelId)
+      .catch((error: unknown) => logger.error({ panelId, error }, 'The reminders of a panel could not be begun'));
     parts.outbox.kick(panelId);
   }
 

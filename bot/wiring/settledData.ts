@@ -7,6 +7,7 @@ import { SettledStore } from './settledStore';
 import { findNewer, shapesIn } from '../ledger/shapes';
 import { NewerData, type PanelStore } from '../ledger/store';
 import { todaysShapes } from '../ledger/todaysShapes';
+import { BrokenRecords } from './brokenRecords';
 import type { Clock } from './clock';
 import { sha256 } from './sha256';
 
@@ -27,11 +28,14 @@ export async function settledData(
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   const log = (message: string, details: object) => logger.info(details, message);
   const migration = new Migration({ store, ledger, clock: () => clock.now(), log });
-  const heads = await store.queryEverywhere({ type: 'head', limit: MOST_PANELS });
+  const broken = new BrokenRecords((message, details) => logger.error(details, message));
+  const found = await store.queryEverywhere({ type: 'head', limit: MOST_PANELS });
+  // One panel that cannot be read is no reason not to serve the others.
+  const heads = found.filter((head) => broken.isReadable(head));
   const newer = heads.map(({ value }) => findNewer(shapesIn(value), todaysShapes())).find((kind) => kind !== undefined);
   if (newer !== undefined) {
     throw new NewerData(config.COSMOS_ENDPOINT ?? config.DATA_DIR, `it keeps the kind “${newer}” in a later form`);
   }
   for (const head of heads) migration.meet(head);
-  return new SettledStore(store, migration);
+  return new SettledStore(store, migration, broken);
 }

@@ -5,6 +5,7 @@ import { Ledger } from '../../bot/ledger/ledger';
 import type { PanelStore, StoredDocument, WalkPage } from '../../bot/ledger/store';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
+import { BrokenRecords } from '../../bot/wiring/brokenRecords';
 import { Migration } from '../../bot/wiring/migration';
 import { SettledStore } from '../../bot/wiring/settledStore';
 import { startCosmos } from '../support/cosmosEmulator';
@@ -89,7 +90,11 @@ describe.each(places)('the log that an earlier version left on %s', (_name, star
       walked += 1;
       return place.store.walk(panelId, page);
     };
-    const settled = new SettledStore({ ...heldAt(place.store, 'nothing').store, walk: counted }, migration);
+    const settled = new SettledStore(
+      { ...heldAt(place.store, 'nothing').store, walk: counted },
+      migration,
+      new BrokenRecords(() => {}),
+    );
     migration.meet(head);
 
     // While it is walked, histories go by keys that stand, and wait for nothing; the new key is worked out.

@@ -42,21 +42,23 @@ function referenceOf(document: StoredDocument): string | undefined {
 }
 
 /** What was done to it, and who read it or was refused it: each is found by a key of its own, and reads a page at most. */
-export async function readLogAbout(
+export async function listLogAbout(
   id: string,
   { after, limit }: { readonly after: number; readonly limit: number },
   { store, roster }: Asked,
-): Promise<LogEntry[]> {
+): Promise<{ entries: LogEntry[]; next?: number }> {
   const found = await Promise.all(
     ['subjectId', 'readId'].map((key) =>
       store.query(roster.panel.id, {
         type: 'log',
         where: [{ key, is: id }],
         order: { key: 'number', direction: 'ascending', after: { value: after, number: after } },
-        limit,
+        limit: limit + 1,
       }),
     ),
   );
-  const entries = found.flat().map((document) => recordOf('log', document));
-  return entries.sort((a, b) => a.number - b.number).slice(0, limit);
+  const all = found.flat().map((document) => recordOf('log', document));
+  const entries = all.sort((a, b) => a.number - b.number).slice(0, limit);
+  const last = entries.at(-1);
+  return { entries, ...(all.length > limit && last !== undefined ? { next: last.number } : {}) };
 }

@@ -6,7 +6,7 @@ import { toldOf } from '../../domain/told';
 import { momentText } from '../../domain/time';
 import { checkLog as checkWholeLog } from '../../ledger/logCheck';
 import { exportedLog } from '../../ledger/logExport';
-import { logIdOf, readLog } from '../../ledger/logPages';
+import { listLogPage, logIdOf } from '../../ledger/logPages';
 import { readableEntry } from '../../ledger/logWalk';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
@@ -18,7 +18,7 @@ import { agencyName } from '../members/names';
 import { faultText } from './faultTexts';
 import { doneText } from './history';
 import { type LeftOut, leftOutOfLog } from './leftOut';
-import { readLogAbout, recordBearing } from './logAbout';
+import { listLogAbout, recordBearing } from './logAbout';
 import type { LogEntryView } from './logViews';
 
 export const LogListing = z.object({
@@ -37,16 +37,13 @@ export async function listLog(
   { about, after = 0, limit = 100 }: z.infer<typeof LogListing>,
   ctx: Context,
 ): Promise<{ items: LogEntryView[]; cursor?: string }> {
-  const page = { after, limit: limit + 1 };
   const isLeftOut = await leftOutOfLog(ctx);
-  const found = await (about === undefined
-    ? readLog(ctx.store, ctx.roster.panel.id, page)
-    : readLogAbout(await recordBearing(about, isLeftOut, ctx), page, ctx));
-  const entries = found.slice(0, limit);
-  const last = entries.at(-1);
+  const { entries, next } = await (about === undefined
+    ? listLogPage(ctx.store, ctx.roster.panel.id, { after, limit })
+    : listLogAbout(await recordBearing(about, isLeftOut, ctx), { after, limit }, ctx));
   return {
     items: entries.map((entry) => (isLeftOut(entry.subject) ? bareView(entry, ctx) : logEntryView(entry, ctx))),
-    ...(found.length > limit && last !== undefined ? { cursor: String(last.number) } : {}),
+    ...(next === undefined ? {} : { cursor: String(next) }),
   };
 }
 

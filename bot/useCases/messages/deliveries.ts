@@ -20,6 +20,7 @@ import { changeBeside } from '../../ledger/beside';
 import type { StoredDocument } from '../../ledger/store';
 import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { recordOf } from '../../ledger/records';
+import { unlessUnreadable } from '../../ledger/unreadable';
 import { zoneOf } from '../../ledger/roster';
 import type { DeliveryView, NotReachedView } from './deliveryViews';
 
@@ -121,7 +122,8 @@ async function referencesOf(messages: readonly Message[], ctx: Context): Promise
   const found = await Promise.all(
     [...ids].map(async ([id, type]) => {
       const document = await ctx.store.read(ctx.roster.panel.id, `${type}:${id}`);
-      return [id, document === undefined ? '' : nameIn(document, ctx)] as const;
+      const name = document && unlessUnreadable(() => nameIn(document, ctx));
+      return [id, name ?? ''] as const;
     }),
   );
   return new Map(found);
