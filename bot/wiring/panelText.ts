@@ -1,4 +1,4 @@
-import { parse, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
+import { createScanner, parse, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 
 /** Text that is no JSON: every fault with its line and column, and what should stand there. */
 export class TextFaults extends Error {
@@ -9,6 +9,8 @@ export class TextFaults extends Error {
   }
 }
 
+/** Far more levels than a panel file has; whoever reads it by recursion can bear them. */
+const MOST_DEPTH = 100;
 /** One slip looks like many: of each line the first is told, and of lines the first few. */
 const MOST_LINES = 5;
 
@@ -34,6 +36,10 @@ const expected: Readonly<Record<string, string>> = {
 /** Reads JSON strictly; a name that stands twice in one object is a fault too, for one of them would be lost. @throws TextFaults */
 export function readPanelText(text: string): unknown {
   const bare = text.replace(/^\uFEFF/, '');
+  const deep = findTooDeep(bare);
+  if (deep !== undefined) {
+    throw new TextFaults(textsOf(bare, [{ offset: deep, message: `this is nested deeper than ${MOST_DEPTH} levels` }]));
+  }
   const errors: ParseError[] = [];
   parse(bare, errors, { disallowComments: true, allowTrailingComma: false });
   const faults = errors.map(({ offset, error }) => {
@@ -43,6 +49,21 @@ export function readPanelText(text: string): unknown {
   const all = faults.length > 0 ? faults : repeatedNames(bare);
   if (all.length > 0) throw new TextFaults(textsOf(bare, all));
   return JSON.parse(bare);
+}
+
+/** Where it opens one level too many. */
+function findTooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const offset = scanner.getTokenOffset();
+    const first = text[offset];
+    if (first === '{' || first === '[') depth += 1;
+    if (first === '}' || first === ']') depth -= 1;
+    if (depth > MOST_DEPTH) return offset;
+  }
+  return undefined;
 }
 
 interface TextFault {

@@ -35,6 +35,7 @@ describe('the text of a panel file', () => {
       '{\n "members": [],\n "panel": {"members": 1},\n "members": [1]\n}',
       'line 4, column 2: members stands in this object already',
     ],
+    ['is nested without end', '['.repeat(50_000), 'line 1, column 101: this is nested deeper than 100 levels'],
     ['is empty', '', `line 1, column 1: ${lastComma}`],
   ])('that %s is told of by line and column, with what should stand there', (_what, text, fault) => {
     expect(faultsOf(text)[0]).toEqual(fault);
