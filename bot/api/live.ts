@@ -86,6 +86,7 @@ export class Live {
     stream.onClose(() => this.leave(panelId, channel, reader));
     // An id to resume from, even for a tab that loses the line before anything happens.
     stream.write(`retry: 1000\nid: ${reader.position}\nevent: hello\ndata: {}\n\n`);
+    await this.turnBack(panelId, channel, reader);
     await this.replay(panelId, channel, reader);
   }
 
@@ -107,6 +108,14 @@ export class Live {
   private leave(panelId: PanelId, channel: Channel, reader: Reader): void {
     channel.readers.delete(reader);
     if (channel.readers.size === 0 && this.channels.get(panelId) === channel) this.channels.delete(panelId);
+  }
+
+  /** Whoever has seen what the log does not have, of a store that was put back to an earlier day, begins anew. */
+  private async turnBack(panelId: PanelId, channel: Channel, reader: Reader): Promise<void> {
+    if (reader.position <= channel.lastNumber) return;
+    const found = await this.options.store.read(panelId, 'head');
+    if (found === undefined || reader.position <= recordOf('head', found).logNumber) return;
+    reset(reader, channel.lastNumber);
   }
 
   private async replay(panelId: PanelId, channel: Channel, reader: Reader): Promise<void> {

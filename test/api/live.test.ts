@@ -57,6 +57,14 @@ describe('an open tab', () => {
     there.close();
   });
 
+  it('that has seen what the log does not have, of a store put back to an earlier day, begins anew and hears on', async () => {
+    const tab = await readLive(first, 'Ruth Calder', 5_000);
+    await until('it is told to begin anew', () => tab.events.some(({ event }) => event === 'reset'));
+    await raise(first, 'Tom Hesketh', 'after-the-backup');
+    await until('it hears', () => tab.events.some(({ data }) => data.subject?.id === 'after-the-backup'));
+    tab.close();
+  });
+
   it('hears ids and numbers, never what a record says', async () => {
     const tab = await readLive(first, 'Ruth Calder');
     await raise(first, 'Tom Hesketh', 'said');
