@@ -26,10 +26,15 @@ const MAX_STATEMENTS = 200;
 const MOST_TRUNCATIONS = 20;
 
 const READ = 'SELECT panelId, id, type, version, keys, value FROM documents WHERE panelId = ? AND id = ?';
-/** Text that somebody broke reads as nothing: whoever reads the record finds it to be none, and the rest is read. */
+/**
+ * Text that somebody broke reads as nothing: whoever reads the record finds it to be none, and the rest is read. So does
+ * what no store writes: of a name that stands twice SQLite takes the one and JSON.parse the other, so that lists would go
+ * by what no check sees.
+ */
 const Json = z.string().transform((text): unknown => {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text.trimEnd() ? value : undefined;
   } catch {
     return undefined;
   }
@@ -45,7 +50,7 @@ const Row = z.object({
   id: z.string(),
   type: z.string(),
   version: z.string(),
-  keys: Json.transform((keys): KeysColumn => (isKeysColumn(keys) ? keys : {})),
+  keys: Json.transform((keys): KeysColumn | undefined => (isKeysColumn(keys) ? keys : undefined)),
   value: Json,
 });
 
@@ -262,6 +267,7 @@ function textsOf({ id, form, entry, salt, keys, value }: PanelDocument): { keys:
 
 function storedOf(row: unknown): StoredDocument {
   const { value, keys: stored, ...rest } = Row.parse(row);
+  if (stored === undefined) return { ...rest, keys: {}, value: undefined };
   const { form, entry, salt, ...keys } = stored;
   return {
     ...rest,

@@ -244,3 +244,31 @@ it('the check of a log names rows of the embedded store that are no JSON any mor
   ]);
   await store.close();
 });
+
+it('the check of a log names rows of the embedded store with a name that stands twice, and no list goes by the first', async () => {
+  const file = path.join(folder, 'twice.db');
+  const store = openSqliteStore(file);
+  const panelId = aPanelId();
+  const ledger = aLedger(store);
+  for (const id of ['t1', 't2', 't3', 't4', 't5']) {
+    await ledger.change(panelId, ledgerNow, async (draft) => proposeTask(draft, panelId, id));
+  }
+  const database = openSqlite(file);
+  const put = (column: 'keys' | 'value', field: string, id: string) =>
+    database.prepare(`UPDATE documents SET ${column} = '{${field},' || substr(${column}, 2) WHERE id = ?`).run(id);
+  put('keys', '"readers":["everybody"]', 'task:t1');
+  put('keys', '"open":"no"', 'task:t2');
+  put('keys', '"salt":"another"', 'task:t3');
+  put('value', '"title":"Another"', 'task:t4');
+  put('keys', '"subjectId":"t9"', logId(5));
+  database.close();
+  expect(await faultsIn(store, panelId)).toEqual([
+    { kind: 'unreadable', number: 5 },
+    ...['task:t1', 'task:t2', 'task:t3', 'task:t4'].map((record) => ({ kind: 'record-unreadable', record })),
+    { kind: 'record-unlogged', record: 'task:t5' },
+  ]);
+  const where = [{ key: 'readers', holdsAnyOf: ['everybody'] }];
+  const listed = await store.query(panelId, { type: 'task', where, limit: 9 });
+  expect(listed).toMatchObject([{ id: 'task:t1', keys: {}, value: undefined }]);
+  await store.close();
+});
