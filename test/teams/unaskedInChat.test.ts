@@ -75,9 +75,40 @@ describe('a card that asks by itself for the view of whoever looks', () => {
   });
 
   it('where somebody presses a button for it, says no beside the card, and the log tells that they asked', async () => {
-    const post = await shownIn(group, teams.user('Ruth Calder', 'ruth.calder@northmoor.police.example'));
+    const post = teams.in(group).find((each) => textsOf(cardOf(each)).includes('I-27-001'));
+    if (post === undefined) throw new Error('It stands there from before');
     const seen = await viewOf(post, group, falk, 'manual');
     expect(seen.type).toBe('application/vnd.microsoft.activity.message');
     expect(await refusedInTheLog()).toMatchObject([{ byName: 'Jo Falk', note: 'issues.card: not-allowed' }]);
+  });
+});
+
+describe('what not everybody in a chat of many may see', () => {
+  const NOTHING = 'I have nothing by that number to show here. Ask me in our own chat.';
+
+  it('is told there as what is not there is, whoever writes its number', async () => {
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    await server.command('Tom Hesketh', 'issue.raise', { issueId: 'vans', text: 'Vans at night' });
+    await server.command('Callum Reeve', 'issue.triage', { issueId: 'vans', audience, ...underGateway });
+    const birkett = teams.user('Joanne Birkett', 'joanne.birkett@hmrc.example');
+    for (const [user, typed] of [
+      [birkett, 'I-27-002'],
+      [sandhu, 'I-27-002'],
+      [sandhu, 'I-27-999'],
+      [sandhu, 'task SEN-27-999'],
+    ] as const) {
+      await teams.mention(server.url, group, user, typed);
+      const activity = teams.answerIn(group)?.activity;
+      expect([typed, activity?.text, activity?.attachments]).toEqual([typed, NOTHING, undefined]);
+    }
+  });
+
+  it('is told so too to a card that asks for it by itself and does not stand there', async () => {
+    const viewBy = async (issueId: string) => {
+      const data = { content: { kind: 'issue', issueId } };
+      return (await teams.click(server.url, group, sandhu, 'card.show', data, 'automatic')).body;
+    };
+    expect(textsOf((await viewBy('vans')).value)).toContain(NOTHING);
+    expect(await viewBy('vans')).toEqual(await viewBy('never-raised'));
   });
 });

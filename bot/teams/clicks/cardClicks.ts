@@ -9,11 +9,12 @@ import { afterDoing } from '../../useCases/afterDoing';
 import { type CardCommandName, isCardCommandName, runDrawn } from '../../useCases/commands';
 import type { Drawn } from '../../useCases/drawn';
 import { unasked } from '../../useCases/log/reading';
-import type { Context, Onlooking } from '../../useCases/ports';
-import { Content, forEverybody, isPersonal, isRecord } from '../drawing/content';
+import type { Context } from '../../useCases/ports';
+import { Content, forEverybody, isRecord } from '../drawing/content';
 import { type Drawing } from '../drawing/contentDrawing';
 import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
-import { isPersonalChat } from '../door/turn';
+import { addressOf, isPersonalChat } from '../door/turn';
+import { mayStandIn, NOTHING_HERE } from '../drawing/amongMany';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */
 const Click = z.object({
@@ -77,7 +78,7 @@ async function showAgain(click: Click, activity: Activity, ctx: Context, drawing
   const { trigger } = click;
   const asking = trigger === 'automatic' ? unasked(ctx) : ctx;
   try {
-    if (!isPersonalChat(activity)) return await showAmongMany(content, trigger, asking, drawing);
+    if (!isPersonalChat(activity)) return await showAmongMany({ content, trigger, activity }, asking, drawing);
     const card = personalView(await drawing.draw(content, asking), content, activity);
     return cardAnswer(drawing.ofPanel(card, ctx));
   } catch (error) {
@@ -87,19 +88,36 @@ async function showAgain(click: Click, activity: Activity, ctx: Context, drawing
   }
 }
 
+interface Shown {
+  readonly content: Content;
+  readonly trigger: Click['trigger'];
+  readonly activity: Activity;
+}
+
 /** In a chat of many no refusal takes the place of a card that others read: whoever may not see more sees what all see. */
 async function showAmongMany(
-  content: Content,
-  trigger: Click['trigger'],
-  ctx: Onlooking,
+  { content, trigger, activity }: Shown,
+  ctx: Context,
   drawing: Drawing,
 ): Promise<ClickAnswer> {
   try {
     return cardAnswer(drawing.ofPanel(await drawing.drawFound(content, { ctx }), ctx));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (trigger === 'manual' || !isPersonal(ctx)) return wordsAnswer(wordsFor(error, ctx));
-    return showAmongMany(content, trigger, forEverybody(ctx), drawing);
+    if (trigger === 'manual') return wordsAnswer(wordsFor(error, ctx));
+    return cardAnswer(drawing.ofPanel(await sharedView(content, activity, ctx, drawing), ctx));
+  }
+}
+
+/** Somebody may ask by an id that they made up: what is hidden is told as what is not there. */
+async function sharedView(content: Content, activity: Activity, ctx: Context, drawing: Drawing): Promise<Card> {
+  const shared = forEverybody(ctx);
+  try {
+    if (!(await mayStandIn(addressOf(activity), content, shared))) return noticeCard(NOTHING_HERE);
+    return await drawing.drawFound(content, { ctx: shared });
+  } catch (error) {
+    if (error instanceof Refusal) return noticeCard(NOTHING_HERE);
+    throw error;
   }
 }
 

@@ -16,6 +16,7 @@ import type { Context } from '../../useCases/ports';
 import type { Panels } from '../door/invokes';
 import type { Replies } from '../door/replies';
 import { isPersonalChat } from '../door/turn';
+import { isForMany, NOTHING_HERE, wordsForMany } from '../drawing/amongMany';
 import type { Content } from '../drawing/content';
 import type { Drawing } from '../drawing/contentDrawing';
 import type { ChatCommand } from './chatCommands';
@@ -123,9 +124,11 @@ export class TypedWords {
     try {
       const found = await findByReference(reference, ctx);
       if (found === undefined) await this.puzzledAmong(undefined, turn, [ctx]);
-      else await this.parts.replies.reply(found, turn, ctx);
+      else if (isPersonalChat(turn.activity) || (await isForMany(found, ctx)))
+        await this.parts.replies.reply(found, turn, ctx);
+      else await this.parts.replies.say(NOTHING_HERE, turn);
     } catch (error) {
-      await this.parts.replies.say(wordsFor(error, ctx), turn);
+      await this.parts.replies.say((isPersonalChat(turn.activity) ? wordsFor : wordsForMany)(error, ctx), turn);
     }
   }
 

@@ -1,4 +1,7 @@
+import { isReader } from '../../access/readers';
 import { maySeeGroup } from '../../access/sight';
+import { everybody } from '../../access/viewer';
+import { readersOf } from '../../domain/audience';
 import type { GroupId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Context, Onlooking } from '../ports';
@@ -25,8 +28,12 @@ export async function listGroups(_input: Record<string, never>, ctx: Context): P
 }
 
 /** That there is a group of this number: all that a chat of many may say. @throws Refusal `not-found` */
-export async function loadSharedGroup(groupId: GroupId, { store, roster }: Onlooking): Promise<{ reference: string }> {
+export async function loadSharedGroup(
+  groupId: GroupId,
+  { store, roster }: Onlooking,
+): Promise<{ reference: string; restricted: boolean }> {
   const found = await store.read(roster.panel.id, `group:${groupId}`);
   if (found === undefined) throw new Refusal('not-found', { what: 'group' });
-  return { reference: recordOf('group', found).reference };
+  const { reference, audience } = recordOf('group', found);
+  return { reference, restricted: !isReader(readersOf(audience), everybody) };
 }

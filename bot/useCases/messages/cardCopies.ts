@@ -1,5 +1,5 @@
 import { type CardCopy, newCardCopy, recordIn, type ShownCard } from '../../domain/cardCopy';
-import type { SharedChat } from '../../domain/contact';
+import { type ChatAddress, type SharedChat, withoutThread } from '../../domain/contact';
 import type { PanelId } from '../../domain/ids';
 import type { Sha256 } from '../../domain/log';
 import type { MessageContent } from '../../domain/message';
@@ -46,6 +46,17 @@ export function copiesOf(shows: ShownCard): Condition {
 /** The cards that stand in a chat of many. */
 export function copiesIn({ address }: SharedChat): Condition {
   return { key: 'conversation', is: address.conversationId };
+}
+
+/** Whether a card of it stands in a chat. */
+export async function standsIn(
+  { conversationId }: ChatAddress,
+  shows: ShownCard,
+  store: PanelStore,
+  panelId: PanelId,
+): Promise<boolean> {
+  const where = [copiesOf(shows), { key: 'conversation', is: withoutThread(conversationId) }];
+  return (await store.query(panelId, { type: 'cardCopy', where, limit: 1 })).length > 0;
 }
 
 /** A page of them in the order of their ids, none of which is twice; `after` an id, '' for the first page. */
