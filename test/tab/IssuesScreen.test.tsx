@@ -96,7 +96,12 @@ describe('the triage queue', () => {
   });
 
   it('merges into a similar one, which stands beside', async () => {
-    const panel = queue({ 'issues.similar': { items: [two] }, 'issue.merge': afterStep({ state: 'merged' }) });
+    const panel = queue({
+      'issues.similar': { items: [{ ...two, restricted: true }] },
+      'issue.merge': afterStep({ state: 'merged' }),
+    });
+    const similar = within(await screen.findByRole('region', { name: /^Similar/ }));
+    expect(similar.getByText('Restricted')).toBeTruthy();
     await userEvent.click(await screen.findByRole('button', { name: 'Merge into I-27-002' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Merge the issue' }));
     await waitFor(() => expect(panel.sent[0]?.body).toEqual({ issueId: 'i-1', intoId: 'i-2' }));

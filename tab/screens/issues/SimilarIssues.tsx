@@ -2,7 +2,7 @@ import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { IssueView } from '../../../bot/contract';
 import { OpenLink } from '../../components/OpenLink';
-import { IssueStateBadge } from '../../components/StateBadge';
+import { IssueFlags, IssueStateBadge } from '../../components/StateBadge';
 
 const useStyles = makeStyles({
   part: {
@@ -54,6 +54,7 @@ export function SimilarIssues({ title, issues, actionOf }: Props) {
                 <span className={styles.line}>
                   <Caption1 className={styles.quiet}>{issue.reference}</Caption1>
                   <IssueStateBadge issue={issue} />
+                  <IssueFlags issue={issue} />
                 </span>
                 <OpenLink to={{ issue: issue.id }}>{issue.headline}</OpenLink>
                 {actionOf?.(issue)}
