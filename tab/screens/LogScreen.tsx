@@ -135,7 +135,10 @@ function ExportPart() {
   return (
     <section className={styles.part}>
       <Subtitle2 as="h2">Export</Subtitle2>
-      <Text>A file with one entry a line, without the words of the records. The log says that you exported it.</Text>
+      <Text>
+        A file with one entry a line, without former texts and words that are not for you. The log says that you
+        exported it.
+      </Text>
       <Button disabledFocusable={taken.isPending} onClick={() => taken.mutate()}>
         Export the log
       </Button>

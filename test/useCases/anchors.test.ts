@@ -71,7 +71,7 @@ describe('the daily anchor of a log', () => {
     const last = anchorsOf(file).at(-1);
     expect(last).toEqual({ panelId, number: expect.any(Number), hash: expect.any(String), on: '2027-02-03' });
     expect(mail.to).toBe('una.keane@police.example');
-    expect(mail.subject).toMatch(/3 Feb.* the panel’s log ended with entry \d+$/);
+    expect(mail.subject).toMatch(/3 Feb 2027 the panel’s log had reached entry \d+$/);
     expect(mail.text).toContain(JSON.stringify(last));
     expect(mail.text).toContain('npm run verify-log');
     expect(decodeURIComponent(mail.text)).toMatch(/Open it in Teams:\n\S+\blog\b/);

@@ -20,7 +20,7 @@ export async function anchorLog(ctx: Onlooking, log: (message: string, details: 
   if (anchor?.missed?.isTold === false) await tellMissed(anchor.missed, log, ctx);
   if (anchor !== undefined && !anchor.isKept) {
     await ctx.anchors.keep(anchor);
-    await tellAuditors(`anchor-${anchor.on}`, wordsOf(anchor, ctx), ctx);
+    await tellAuditors(`anchor-${anchor.on}`, wordsOf(anchor), ctx);
     await changeBeside(ctx.store, placeIn(ctx), (known) =>
       known?.on === anchor.on && !known.isKept ? { ...known, isKept: true } : known,
     );
@@ -94,9 +94,10 @@ async function tellAuditors(id: string, said: string, ctx: Onlooking): Promise<v
 }
 
 /** Within the 400 letters of a notice, for a panel's id of up to 64. */
-function wordsOf(anchor: LastAnchor, { today }: Onlooking): string {
+function wordsOf(anchor: LastAnchor): string {
   return [
-    `On ${dayText(anchor.on, today)} the panel’s log ended with entry ${anchor.number}`,
+    // Entries of the same day may follow: the year is said too, for these mails are kept.
+    `By the morning of ${dayText(anchor.on, anchor.on)} ${anchor.on.slice(0, 4)} the panel’s log had reached entry ${anchor.number}`,
     anchorLine(anchor),
     'Keep this mail: it shows later whether the log was rewritten or cut. Give number and hash on the Log screen, or the line to npm run verify-log.',
   ].join('\n');

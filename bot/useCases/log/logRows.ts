@@ -36,7 +36,8 @@ export const logQueries = {
     beyondTheLog: true,
   }),
   'log.export': row({
-    summary: 'The whole log to take away, with the words that stand: NDJSON, which npm run verify-log checks',
+    summary:
+      'The whole log to take away, without former texts and words that are not for the reader: NDJSON, which npm run verify-log checks',
     right: 'log.read',
     condition: 'anybody',
     input: Nothing,
