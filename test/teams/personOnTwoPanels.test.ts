@@ -110,6 +110,7 @@ it('draws a card anew, and takes a form of it, in the panel that it is of', asyn
 
 it('does nothing by a card of a panel on which they are not', async () => {
   await give(north, 'not-hers', 'Of another panel');
+  await reaches('Of another panel');
   const { body } = await teams.click(server.url, own, sandhu, 'task.acknowledge', {
     ...{ taskId: 'not-hers', panelId: 'westmoor' },
   });
@@ -143,6 +144,7 @@ it('answers what they ask for each of their panels, by name', async () => {
 
 it('shows a record of the panel that has it', async () => {
   await give(south, 'by-number', 'Found by its number');
+  await reaches('Found by its number');
   const { reference } = await ask(south, 'tasks.get?taskId=by-number');
   expect(await after(() => type(`task ${reference}`))).toEqual([expect.stringContaining('Found by its number')]);
 });
