@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { AgendaItemId } from '../../bot/domain/ids';
 import { aPlan, PlayedAgenda } from './playedAgenda';
 import { aMeeting, anItem, press } from './playedMeeting';
 import { failure, waiting } from './playedPanel';
@@ -174,10 +175,12 @@ describe('the agenda for readers', () => {
   });
 
   it('says of each item what became of it once the meeting is over', async () => {
-    const over = aMeeting({ state: 'closed', agenda: [anItem(0, { outcome: 'done' }), anItem(1)] });
+    const shops = anItem(2, { id: AgendaItemId.parse('shops'), title: 'Vape shops' });
+    const over = aMeeting({ state: 'closed', agenda: [anItem(0, { outcome: 'done' }), anItem(1), shops] });
     new PlayedAgenda(over, { 'meetings.minutes': failure(404, 'No minutes.') }).openMeeting();
     const inAgenda = await agenda();
     expect(inAgenda.getByText('Discussed')).toBeTruthy();
+    expect(inAgenda.getByText('Not reached')).toBeTruthy();
     expect(inAgenda.getByText('Goes to the next meeting')).toBeTruthy();
   });
 
