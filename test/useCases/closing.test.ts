@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { underGateway } from '../support/gateway';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
 let server: TestServer;
@@ -71,6 +72,25 @@ describe('the close', () => {
     await close('2027-01-13T12:00:00.000Z');
     const { present } = (await server.query(REEVE, 'meetings.minutes', { meetingId: 'M1' })).body;
     expect(present).toEqual([{ name: CALDER, agency: 'Northmoor Constabulary' }]);
+  });
+
+  it('counts of what came of an issue nothing that was recorded for fewer people than the issue is for', async () => {
+    const issueId = randomUUID();
+    await server.command(HESKETH, 'issue.raise', { issueId, text: 'Drums behind the mill' });
+    await server.command(CALDER, 'issue.putOnAgenda', { issueId, meetingId: 'M1' });
+    const onItem = { meetingId: 'M1', itemId: `issue-${issueId}` };
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    await server.command(REEVE, 'agenda.changeItem', { ...onItem, audience });
+    await step({ kind: 'start' });
+    await step({ kind: 'goTo', itemId: onItem.itemId });
+    const entry = { ...onItem, kind: 'decision', text: 'Joint visits', entryId: randomUUID() };
+    await server.command(CALDER, 'meeting.record', entry);
+    const owner = { agencyId: 'hmrc', ownerId: 'joanne-birkett', dueOn: '2027-02-19', ...underGateway };
+    const task = { ...onItem, ...owner, title: 'Visit the mill', taskId: randomUUID() };
+    expect((await server.command(CALDER, 'meeting.giveTask', task)).status).toBe(200);
+    await close('2027-01-13T11:00:00.000Z');
+    const { body } = await server.query(HESKETH, 'issues.get', { issueId });
+    expect(body).toMatchObject({ state: 'discussed', statusText: 'Discussed at M1' });
   });
 
   it('says also of an issue that had become a task before that it was discussed', async () => {

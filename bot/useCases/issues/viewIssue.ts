@@ -135,7 +135,8 @@ function cameText({ decisions, taskReferences }: Came, isShown: boolean): string
       ? []
       : [`${taskReferences.length === 1 ? 'task' : 'tasks'} ${taskReferences.join(', ')}`]),
   ];
-  return parts.length === 0 ? ', with no decision or task' : `: ${parts.join(', ')}`;
+  // What was recorded for fewer people is not counted: that there was nothing is more than is known.
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 
 async function maySeeOther(id: IssueId, { store, roster, viewer }: Onlooking): Promise<boolean> {
