@@ -55,9 +55,6 @@ export interface Place {
   readonly to: AgendaItemId;
 }
 
-/** As many as one meeting's document holds. */
-export const MOST_ITEMS = 100;
-
 const FREEZE_WORKING_DAYS = 5;
 
 function line(title: string, minutes: number, purpose: AgendaPurpose, kind: AgendaItemKind = 'standing') {
@@ -90,9 +87,4 @@ export function newItem(id: AgendaItemId, line: z.infer<typeof AgendaLine>): Age
 /** From this day on the agenda of a meeting on `on` is frozen: items put on it come late. */
 export function freezesOn(on: LocalDate, holidays: Days): LocalDate {
   return addWorkingDays(on, -FREEZE_WORKING_DAYS, holidays);
-}
-
-/** The template's own lines stand on every agenda. Other items have ids of their own. */
-export function isTemplateLine({ id }: Pick<AgendaItem, 'id'>): boolean {
-  return /^item-\d+$/.test(id);
 }

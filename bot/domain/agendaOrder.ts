@@ -1,7 +1,7 @@
-import { type AgendaItem, MOST_ITEMS } from './agenda';
+import type { AgendaItem } from './agenda';
 import type { AgendaItemId } from './ids';
 import { Refusal } from './refusal';
-import { belongsIn, type Placed, putInSection, type Section, sectionsOf } from './sections';
+import { belongsIn, MOST_ITEMS, type Placed, putInSection, type Section, sectionsOf } from './sections';
 
 /** @throws Refusal `item-gone` */
 export function itemOf<Item extends { readonly id: AgendaItemId }>(items: readonly Item[], id: AgendaItemId): Item {

@@ -1,11 +1,11 @@
-import { type AgendaItem, isTemplateLine, type Place, type Standing } from './agenda';
+import type { AgendaItem, Place, Standing } from './agenda';
 import { withItem } from './agendaOrder';
 import { AgendaItemId, type IssueId, type MeetingId, type MemberId } from './ids';
 import { type Meeting, startOf } from './meeting';
 import { Refusal } from './refusal';
 import type { Run } from './run';
-import { itemRunOf, takeStep } from './runSteps';
-import { floorParts, isOnAgenda, type Placed } from './sections';
+import { floorItemId, itemRunOf, takeStep } from './runSteps';
+import { floorParts, isOnAgenda, isTemplateLine, type Placed } from './sections';
 import { addMinutes, type Instant } from './time';
 
 /**
@@ -19,8 +19,7 @@ export function toCarry<Item extends Placed>(agenda: readonly Item[], run: Run |
 }
 
 export function isDiscussed({ id }: Pick<Placed, 'id'>, run: Run | undefined): boolean {
-  if (run === undefined) return false;
-  return itemRunOf(run, id).outcome === 'done' || (run.floor.kind !== 'finished' && run.floor.itemId === id);
+  return itemRunOf(run, id).outcome === 'done' || floorItemId(run) === id;
 }
 
 /** The meeting over, with its overrun in whole minutes against the planned end. @throws Refusal `meeting-not-running` */

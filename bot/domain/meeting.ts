@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AgendaItem, MOST_ITEMS } from './agenda';
+import { AgendaItem } from './agenda';
+import { MOST_ITEMS } from './sections';
 import { MeetingId, MemberId, PanelId } from './ids';
 import { Run } from './run';
 import { Instant, instantAt, LocalDate, LocalTime } from './time';

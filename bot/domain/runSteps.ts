@@ -110,7 +110,7 @@ function wentTo(
 ): Run {
   itemOf(agenda, itemId);
   if (run.floor.kind === 'running' && run.floor.itemId === itemId) return run;
-  const away = run.floor.kind !== 'finished' && run.floor.itemId === itemId ? run : left(run, leave, at);
+  const away = floorItemId(run) === itemId ? run : left(run, leave, at);
   return { ...withItemRun(away, itemId, { outcome: 'open' }), floor: { kind: 'running', itemId, since: at } };
 }
 
@@ -155,13 +155,14 @@ function withItemRun(run: Run, itemId: AgendaItemId, change: Partial<Omit<ItemRu
   return { ...run, items: [...others, changed] };
 }
 
+/** The item on the floor; undefined once the agenda is finished. */
+export function floorItemId(run: { readonly floor: Floor } | undefined): AgendaItemId | undefined {
+  return run === undefined || run.floor.kind === 'finished' ? undefined : run.floor.itemId;
+}
+
 export function itemRunOf(run: Run | undefined, itemId: AgendaItemId): ItemRun {
   const found = run?.items.find((each) => each.itemId === itemId);
   return found ?? { itemId, spentMs: 0, extraMinutes: 0, outcome: 'open' };
-}
-
-function isOnFloor({ id }: Placed, floor: Floor): boolean {
-  return floor.kind !== 'finished' && floor.itemId === id;
 }
 
 function msBetween(from: Instant, to: Instant): number {
@@ -194,9 +195,9 @@ export function itemsToCome<Item extends Placed>(
 
 /** The item right before the one on the floor; the last one when the agenda is finished. */
 export function itemBefore<Item extends Placed>(agenda: readonly Item[], run: Run): Item | undefined {
-  const { floor } = run;
-  const turn = floorParts(agenda).flatMap(({ item, comesUp }) => (comesUp || isOnFloor(item, floor) ? [item] : []));
-  const at = turn.findIndex((item) => isOnFloor(item, floor));
+  const onFloor = floorItemId(run);
+  const turn = floorParts(agenda).flatMap(({ item, comesUp }) => (comesUp || item.id === onFloor ? [item] : []));
+  const at = turn.findIndex(({ id }) => id === onFloor);
   return at < 0 ? turn.at(-1) : turn[at - 1];
 }
 

@@ -1,5 +1,10 @@
 import type { AgendaItem } from './agenda';
 
+// The first screen draws agendas: no schema comes in from here.
+
+/** As many as one meeting's document holds. */
+export const MOST_ITEMS = 100;
+
 /** What of an item says where it stands. */
 export type Placed = Pick<AgendaItem, 'id' | 'kind' | 'minutes'> & {
   readonly issueId?: AgendaItem['issueId'];
@@ -16,6 +21,11 @@ export interface Section<Item extends Placed> {
 /** What stands on the agenda: items that came late and wait for the chair do not yet. */
 export function isOnAgenda({ late }: Pick<Placed, 'late'>): boolean {
   return late !== 'waiting';
+}
+
+/** The template's own lines stand on every agenda. Other items have ids of their own. */
+export function isTemplateLine({ id }: Pick<AgendaItem, 'id'>): boolean {
+  return /^item-\d+$/.test(id);
 }
 
 /** An issue or a group, as against the line "Partner issues" or "New groups". */

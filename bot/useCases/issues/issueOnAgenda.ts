@@ -1,3 +1,4 @@
+import { isSameAudience } from '../../domain/audience';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
 import { AgendaItemId, type MeetingId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
@@ -71,7 +72,7 @@ export async function restrictOnAgendas(issue: Issue, draft: Draft, ctx: Context
   for (const id of ids) {
     const meeting = await meetingIn(draft, id);
     const item = meeting.agenda.find(({ issueId }) => issueId === issue.id);
-    if (item === undefined || JSON.stringify(item.audience) === JSON.stringify(audience)) continue;
+    if (item === undefined || isSameAudience(item.audience, audience)) continue;
     const agenda = meeting.agenda.map((each) => (each === item ? { ...item, audience } : each));
     const part = itemPart(id, item.id);
     recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed', part }, meeting, draft, ctx);

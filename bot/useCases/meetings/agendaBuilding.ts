@@ -10,7 +10,7 @@ import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../../domain/id
 import { findNextMeeting, isLive, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
-import { itemRunOf } from '../../domain/runSteps';
+import { floorItemId, itemRunOf } from '../../domain/runSteps';
 import { nextInSeries } from '../../domain/series';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
@@ -151,8 +151,7 @@ export function removeAgendaItem({ meetingId, itemId }: z.infer<typeof ItemRef>,
     const agenda = meeting.agenda.filter(({ id }) => id !== itemId);
     if (agenda.length === meeting.agenda.length) return { meeting, action: 'meeting-item-removed' };
     const { run } = meeting;
-    const onFloor = run !== undefined && run.floor.kind !== 'finished' && run.floor.itemId === itemId;
-    if (onFloor || itemRunOf(run, itemId).spentMs > 0) throw new Refusal('item-over');
+    if (floorItemId(run) === itemId || itemRunOf(run, itemId).spentMs > 0) throw new Refusal('item-over');
     return { meeting: { ...meeting, agenda }, action: 'meeting-item-removed', part: itemPart(meeting.id, itemId) };
   };
   return changeAgenda(meetingId, decide, ctx);

@@ -1,5 +1,6 @@
 import type { AgencyId, AgendaItemId, MeetingId, MemberId } from '../../domain/ids';
 import type { AgendaItem } from '../../domain/agenda';
+import { isSameAudience } from '../../domain/audience';
 import { isOnAgenda } from '../../domain/sections';
 import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
@@ -73,7 +74,7 @@ export function recordMeeting(
 /** As its posted cards name it: they stand as long as an item is called the same, for the same people. */
 function isNamedIn({ agenda }: Meeting, { id, title, audience }: AgendaItem): boolean {
   const item = agenda.find((each) => each.id === id);
-  return item?.title === title && JSON.stringify(item.audience) === JSON.stringify(audience);
+  return item?.title === title && isSameAudience(item.audience, audience);
 }
 
 interface MeetingSaid extends Pick<Happening, 'note' | 'former' | 'to'>, Pick<MeetingChange, 'part'> {

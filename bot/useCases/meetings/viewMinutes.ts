@@ -15,7 +15,7 @@ import type { Context, Onlooking } from '../ports';
 import { doneText } from '../members/names';
 import { quorumText } from './viewAttendance';
 import { zoneOf } from '../../ledger/roster';
-import { isTemplateLine } from '../../domain/agenda';
+import { isTemplateLine } from '../../domain/sections';
 import type { MinutesView, SectionOutcome } from './meetingViews';
 
 /** The sections that the viewer may read: hidden ones are absent. */

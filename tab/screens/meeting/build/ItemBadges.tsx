@@ -8,7 +8,7 @@ import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import type { ReactElement } from 'react';
 import type { AgendaItemView } from '../../../../bot/contract';
-import { isTemplateLine } from '../../../../bot/domain/agenda';
+import { isTemplateLine } from '../../../../bot/domain/sections';
 
 // Long words go on in a second line on a phone.
 const useStyles = makeStyles({ badge: { height: 'auto', minHeight: '20px', whiteSpace: 'normal' } });

@@ -9,7 +9,7 @@ import { type KeyboardEvent, type ReactElement, useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
-import { itemTimes } from '../../../../bot/domain/runSteps';
+import { floorItemId, itemTimes } from '../../../../bot/domain/runSteps';
 import { ItemMenu } from './ItemMenu';
 import { ItemRecord } from './ItemRecord';
 import type { AgendaProps } from './agendaProps';
@@ -104,7 +104,7 @@ function recordedCount(record: AgendaProps['record']['data'], itemId: AgendaItem
 }
 
 function isOnFloor({ id }: AgendaItemView, { run }: MeetingView): boolean {
-  return run !== undefined && run.floor.kind !== 'finished' && run.floor.itemId === id;
+  return floorItemId(run) === id;
 }
 
 const quiet = { appearance: 'tint', shape: 'rounded', size: 'small' } as const;

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
-import { itemTimes } from '../../../../bot/domain/runSteps';
+import { floorItemId, itemTimes } from '../../../../bot/domain/runSteps';
 import type { Instant } from '../../../../bot/domain/time';
 import { useServerNow } from '../../../data/serverClock';
 import { BigRecord } from './BigRecord';
@@ -54,8 +54,7 @@ export function BigFloor({ meeting }: { meeting: MeetingView }) {
   const now = useServerNow(SECOND_MS);
   const { run } = meeting;
   if (run === undefined) return <h1 className={styles.title}>Restricted item</h1>;
-  const { floor } = run;
-  const item = floor.kind === 'finished' ? undefined : itemWith(meeting.agenda, floor.itemId);
+  const item = itemWith(meeting.agenda, floorItemId(run));
   return (
     <>
       {item === undefined ? (

@@ -5,7 +5,7 @@ import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
-import { itemTimes } from '../../../../bot/domain/runSteps';
+import { floorItemId, itemTimes } from '../../../../bot/domain/runSteps';
 import type { Instant } from '../../../../bot/domain/time';
 import { TimeRing } from '../../../components/TimeRing';
 import { useSession } from '../../../data/session';
@@ -34,7 +34,7 @@ interface Props {
 export function CurrentItem({ meeting, run, now, compact }: Props) {
   const styles = useStyles();
   const { floor } = run;
-  const item = floor.kind === 'finished' ? undefined : itemWith(meeting.agenda, floor.itemId);
+  const item = itemWith(meeting.agenda, floorItemId(run));
   return (
     <>
       {item === undefined ? (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
 import { toCarry } from '../../../../bot/domain/closing';
-import { nextItem } from '../../../../bot/domain/runSteps';
+import { floorItemId, nextItem } from '../../../../bot/domain/runSteps';
 import { useFocusBack } from '../../../components/formFocus';
 import { InlineForm } from '../../../components/InlineForm';
 import { FormBox } from './FormBox';
@@ -29,7 +29,7 @@ export function NextButton({ meeting, run, running, isOutOfTime }: Props & { isO
   const [closes, setCloses] = useState(false);
   const { floor } = run;
   const { take } = running;
-  const next = nextItem(meeting.agenda, run, floor.kind === 'finished' ? undefined : floor.itemId);
+  const next = nextItem(meeting.agenda, run, floorItemId(run));
   const isOver = isOutOfTime || floor.kind === 'finished';
   const large = { size: 'large', className: styles.large } as const;
   return (

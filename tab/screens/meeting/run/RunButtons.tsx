@@ -20,6 +20,7 @@ import type { MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import type { Run } from '../../../../bot/domain/run';
 import { toCarry } from '../../../../bot/domain/closing';
+import { floorParts } from '../../../../bot/domain/sections';
 import { itemBefore } from '../../../../bot/domain/runSteps';
 import { HandOverForm } from './HandOverForm';
 import { CloseButton, NextButton } from './NextButton';
@@ -128,7 +129,7 @@ export function HiddenFloorButtons({ meeting, running }: Pick<Props, 'meeting' |
   const [hands, setHands] = useState(false);
   const [closes, setCloses] = useState(false);
   const open = meeting.agenda.filter(({ outcome }) => outcome !== 'done');
-  const next = open.find(({ outcome, late }) => outcome === 'open' && late !== 'waiting');
+  const next = floorParts(meeting.agenda).find(({ item, comesUp }) => comesUp && item.outcome === 'open')?.item;
   return (
     <>
       {next !== undefined && (

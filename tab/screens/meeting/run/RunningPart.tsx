@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
+import { floorItemId } from '../../../../bot/domain/runSteps';
 import { useServerNow } from '../../../data/serverClock';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { CurrentItem } from './CurrentItem';
@@ -57,7 +58,7 @@ export function RunningPart({ meeting, drafts, inSidePanel }: Props) {
   const { run, may } = meeting;
   const record = useQueryOf('meetings.record', { meetingId: meeting.id }, may.seeRecord);
   useHoldersAtHand(may.run);
-  const itemId = run === undefined || run.floor.kind === 'finished' ? undefined : run.floor.itemId;
+  const itemId = floorItemId(run);
   return (
     <div className={mergeClasses(styles.running, inSidePanel && styles.single)}>
       <section className={mergeClasses(styles.floor, inSidePanel && styles.compact)} aria-label="On the floor">

@@ -1,6 +1,6 @@
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
-import { itemsToCome } from '../../../../bot/domain/runSteps';
+import { floorItemId, itemsToCome } from '../../../../bot/domain/runSteps';
 
 const NEXT_SHOWN = 3;
 
@@ -11,7 +11,6 @@ export function stageTitle({ restricted, title }: AgendaItemView): string {
 
 /** Those to come, in the order in which "Next" takes them; the room is not told that there are others. */
 export function nextThree(meeting: MeetingView, run: Run): AgendaItemView[] {
-  const { floor } = run;
-  const toCome = itemsToCome(meeting.agenda, run, floor.kind === 'finished' ? undefined : floor.itemId);
+  const toCome = itemsToCome(meeting.agenda, run, floorItemId(run));
   return toCome.filter(({ restricted }) => !restricted).slice(0, NEXT_SHOWN);
 }
