@@ -1,40 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { MemberId } from '../../bot/domain/ids';
-import { openCosmosStore } from '../../bot/store/cosmosStore';
-import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { runQuery } from '../../bot/useCases/queries';
 import { openOutboxStand } from '../delivery/outboxStand';
-import { startCosmos } from '../support/cosmosEmulator';
+import { countedStores } from '../support/countedStores';
 import { ledgerNow, proposeTask, retitleTask } from '../support/ledgerTasks';
-import type { StorePlace } from '../support/storeDocuments';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-about-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const places: [string, () => Promise<StorePlace>][] = [
-  [
-    'SQLite',
-    async () => ({
-      open: async (onRead) => openSqliteStore(path.join(folder, 'log.db'), { ...(onRead && { onRead }) }),
-      close: async () => {},
-    }),
-  ],
-  [
-    'Cosmos (emulated)',
-    async () => {
-      const cosmos = await startCosmos();
-      const account = { endpoint: cosmos.endpoint, key: cosmos.key, database: 'd', container: 'c' };
-      return {
-        open: (onRead) => openCosmosStore({ ...account, ...(onRead && { onRead }) }),
-        close: () => cosmos.close(),
-      };
-    },
-  ],
-];
-
-it.each(places)(
+it.each(countedStores)(
   'who opened one task reads as much of a long log as of a short one on %s',
   async (_name, start) => {
     const place = await start();

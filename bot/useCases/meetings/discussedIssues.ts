@@ -6,14 +6,18 @@ import * as steps from '../../domain/issueSteps';
 import type { Meeting } from '../../domain/meeting';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
+import type { Recorded } from './draftMinutes';
 
 /**
  * An issue that was discussed says what came of it, and whoever raised it hears. An item may be for fewer people than its
  * issue: what was recorded for them alone is not counted.
  */
-export async function settleDiscussed(meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
-  const entries = await draft.listOf('minuteEntry', 'meetingId', meeting.id);
-  const tasks = await draft.listOf('task', 'meetingId', meeting.id);
+export async function settleDiscussed(
+  meeting: Meeting,
+  { entries, tasks }: Recorded,
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
   for (const item of meeting.agenda) {
     const issue = item.issueId === undefined ? undefined : await draft.read('issue', item.issueId);
     if (issue === undefined || !isOpenIssue(issue) || !isDiscussed(item, meeting.run)) continue;

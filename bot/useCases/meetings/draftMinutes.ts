@@ -14,21 +14,30 @@ import { logMeeting, type MeetingPart } from './meetingChange';
 import { attendeesOf, interestsIn } from './viewAttendance';
 import { meetingTaskView } from './viewMeeting';
 
-/** From what was recorded. */
-export async function draftMinutes(meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
+/** All that a meeting left, its entries in the order in which they were made. */
+export interface Recorded {
+  readonly entries: readonly MinuteEntry[];
+  readonly tasks: readonly Task[];
+  readonly attendances: readonly Attendance[];
+}
+
+export async function recordedAt({ id }: Meeting, draft: Draft): Promise<Recorded> {
   const [entries, tasks, attendances] = await Promise.all([
-    draft.listOf('minuteEntry', 'meetingId', meeting.id),
-    draft.listOf('task', 'meetingId', meeting.id),
-    draft.listOf('attendance', 'meetingId', meeting.id),
+    draft.listOf('minuteEntry', 'meetingId', id),
+    draft.listOf('task', 'meetingId', id),
+    draft.listOf('attendance', 'meetingId', id),
   ]);
+  return { entries: [...entries].sort((a, b) => a.at.localeCompare(b.at)), tasks, attendances };
+}
+
+export function draftMinutes(meeting: Meeting, recorded: Recorded, draft: Draft, ctx: Context): void {
   const { run, closed: over } = meeting;
   if (run === undefined || over === undefined) throw new Error(`${meeting.id} is drafted before it is closed`);
-  const record: Recorded = { entries: [...entries].sort((a, b) => a.at.localeCompare(b.at)), tasks, attendances };
   const drafted = {
     ...{ panelId: meeting.panelId, meetingId: meeting.id },
     ...{ beganAt: run.startedAt, endedAt: over.at, overrunMinutes: over.overrunMinutes },
-    ...attendanceParts(attendances, run.startedAt, ctx),
-    sections: meeting.agenda.filter(isOnAgenda).map((item) => sectionOf(item, meeting, record, ctx)),
+    ...attendanceParts(recorded.attendances, run.startedAt, ctx),
+    sections: meeting.agenda.filter(isOnAgenda).map((item) => sectionOf(item, meeting, recorded, ctx)),
   };
   const minutes = newMinutes(drafted, ctx.now);
   draft.put('minutes', minutes);
@@ -43,12 +52,6 @@ export function attendanceParts(
   const { present, apologies } = attendeesOf(all, beganAt, ctx);
   const agencies = new Set(present.map(({ agency }) => agency)).size;
   return { quorate: isQuorate(ctx.roster.panel.quorum, present.length, agencies), present, apologies };
-}
-
-interface Recorded {
-  readonly entries: readonly MinuteEntry[];
-  readonly tasks: readonly Task[];
-  readonly attendances: readonly Attendance[];
 }
 
 /** Notes become the text, decisions and disruptions stand by themselves, tasks by their numbers. */

@@ -16,7 +16,7 @@ import { meetingAfter } from './agendaBuilding';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
 import { settleDiscussed } from './discussedIssues';
-import { attendanceParts, draftMinutes, minutesPart } from './draftMinutes';
+import { attendanceParts, draftMinutes, minutesPart, recordedAt } from './draftMinutes';
 import { moveInterests } from './recusal';
 import type { MeetingView, MinutesView } from './meetingViews';
 import { happenedAt, MeetingStep } from './running';
@@ -52,8 +52,9 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
       ctx,
     );
     await carry(over, draft, ctx);
-    await settleDiscussed(over, draft, ctx);
-    await draftMinutes(over, draft, ctx);
+    const recorded = await recordedAt(over, draft);
+    await settleDiscussed(over, recorded, draft, ctx);
+    draftMinutes(over, recorded, draft, ctx);
     draft.announce({ kind: 'meetingSummary', meetingId });
     return over;
   });
