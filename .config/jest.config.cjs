@@ -31,6 +31,7 @@ const shared = {
   rootDir,
   transform,
   transformIgnorePatterns: ['/node_modules/(?!temporal-)'],
+  runtime: path.join(__dirname, 'sharedModules.cjs'),
   moduleNameMapper,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
@@ -40,7 +41,7 @@ module.exports = {
   // Two shared cores: a limit that only something stuck reaches.
   testTimeout: 30_000,
   // A worker that has grown to 2 GB takes longer to end than jest waits for it, and collects garbage more than it tests.
-  workerIdleMemoryLimit: '400MB',
+  workerIdleMemoryLimit: '700MB',
   projects: [
     {
       ...shared,
