@@ -26,6 +26,11 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `${name} stays out of this item for an interest, so cannot hold its task. Choose somebody else.`,
   'deputy-not-in-agency': () => 'The deputy is not with that agency. Choose one of its members, or nobody.',
   'due-date-passed': () => 'The due date has passed. Choose today or a later day.',
+  'not-later': () => 'This is no later than the task is due now. Ask for a later day.',
+  'no-such-wish': () =>
+    'This wish for more time no longer stands: it was answered, or another day is asked for by now. Nothing was changed. Open the task to see.',
+  'wished-day-passed': () =>
+    'The day that was asked for has passed, so it was not given. Refuse it with a reason, and they can ask for a later one.',
   'marking-too-high': () =>
     'Nothing marked SECRET or above may be entered here. Nothing was kept. Use your force’s own system, and tell the coordinator only that there is something to see there.',
   'only-the-raiser': () =>
@@ -108,6 +113,9 @@ const stepDone: Readonly<Record<TaskStep, string>> = {
   reallocate: 'given to somebody else',
   withdraw: 'withdrawn',
   close: 'closed',
+  askTime: 'given more time',
+  grantTime: 'given more time',
+  refuseTime: 'changed',
 };
 
 /** Told to everybody in a chat of many that waits for a coordinator, member or not: it names no panel. */

@@ -3,7 +3,7 @@ import { DisruptionGrade, FourP } from '../domain/disruption';
 import type { TaskStep } from '../domain/taskSteps';
 import { shortened } from '../domain/text';
 import type { SharedTask, TaskView } from '../useCases/tasks/taskViews';
-import { choiceInput, textInput } from './inputs';
+import { choiceInput, dateInput, textInput } from './inputs';
 import {
   type Action,
   button,
@@ -61,8 +61,18 @@ function bodyOf(task: TaskView, said: string | undefined): Element[] {
   if (task.partOf !== undefined) body.push(subtle(`Part of ${task.partOf.reference}`));
   if (task.dueWarning !== undefined) body.push(subtle(task.dueWarning));
   if (task.urgent) body.push(text(run('Urgent: please acknowledge within four hours.', { color: 'Attention' })));
-  body.push(...answersOf(task), statusLine(task));
+  body.push(...answersOf(task), ...timeAskedFor(task), statusLine(task));
   return body;
+}
+
+/** A wish for more time, or that it was not given. Why, of a restricted task, stands in the tab. */
+function timeAskedFor({ moreTime, noMoreTime, restricted }: TaskView): Element[] {
+  const why = (reason: string) => (restricted ? '' : `: ${shortened(reason, MOST_TEXT)}`);
+  if (moreTime !== undefined) {
+    const { byName, dayText, reason } = moreTime;
+    return [fact('More time', `${byName} asks until ${dayText}${why(reason)}`)];
+  }
+  return noMoreTime === undefined ? [] : [fact('More time', `${noMoreTime.text}${why(noMoreTime.reason)}`)];
 }
 
 /** What was written of it since. Of a restricted one that stands in the tab. */
@@ -89,6 +99,8 @@ const inTheTab = 'in the tab';
 
 /** What the card offers of what one may, the next sensible one first. */
 const offers: Readonly<Record<TaskStep, ((task: TaskView) => Action) | typeof inTheTab>> = {
+  grantTime: grantButton,
+  refuseTime: refuseTimeForm,
   acknowledge: ({ id: taskId }) => button('Acknowledge', 'task.acknowledge', { taskId }, { style: 'positive' }),
   complete: completeForm,
   close: closeForm,
@@ -96,14 +108,15 @@ const offers: Readonly<Record<TaskStep, ((task: TaskView) => Action) | typeof in
   progress: progressForm,
   unblock: ({ id: taskId }) => button('No longer blocked', 'task.unblock', { taskId }),
   block: blockForm,
+  askTime: askTimeForm,
   decline: declineForm,
   reassign: inTheTab,
   escalate: inTheTab,
   withdraw: inTheTab,
 };
-const offered = namesOf(offers);
-/** Until somebody has taken the task on, an answer comes first. */
+/** Until somebody has taken the task on, an answer comes first; declining it later is seldom, and done in the tab. */
 const answers: readonly TaskStep[] = ['acknowledge', 'decline'];
+const offered = namesOf(offers).filter((step) => step !== 'decline');
 
 function actionsOf(task: TaskView): Action[] {
   const steps = task.may.acknowledge ? answers : offered;
@@ -111,6 +124,30 @@ function actionsOf(task: TaskView): Action[] {
     const offer = offers[step];
     return task.may[step] && offer !== inTheTab ? [offer(task)] : [];
   });
+}
+
+function grantButton({ id: taskId, moreTime, dueOn }: TaskView): Action {
+  const day = moreTime?.dayText ?? '';
+  return button(
+    `Give until ${day}`,
+    'task.grantTime',
+    { taskId, dueOn: moreTime?.dueOn ?? dueOn },
+    { style: 'positive' },
+  );
+}
+
+function refuseTimeForm({ id: taskId, moreTime, dueOn }: TaskView): Action {
+  const reason = textInput('refuseTime.reason', 'Why can it not wait longer?', 1000);
+  const about = { taskId, dueOn: moreTime?.dueOn ?? dueOn };
+  return unfold('Refuse', [reason], submit('Give no more time', 'task.refuseTime', ['reason'], about));
+}
+
+function askTimeForm({ id: taskId, dueOn }: TaskView): Action {
+  const inputs = [
+    dateInput('askTime.dueOn', 'Until when?', dueOn),
+    textInput('askTime.reason', 'Why does it take longer?', 1000),
+  ];
+  return unfold('More time', inputs, submit('Ask for more time', 'task.askTime', ['dueOn', 'reason'], { taskId }));
 }
 
 function declineForm({ id }: TaskView): Action {

@@ -84,6 +84,11 @@ export function isDecentHour(now: Instant, timeZone: string, holidays: Days): bo
   return isWorkingDay(localDateOf(now, timeZone), holidays) && time >= OPENS && time < CLOSES;
 }
 
+/** `now`, and in quiet hours the next morning: for what can wait until then. */
+export function decentHour(now: Instant, timeZone: string, holidays: Days): Instant {
+  return isDecentHour(now, timeZone, holidays) ? now : nextMorning(now, timeZone, holidays);
+}
+
 /** When reminders of a day go out at the earliest. */
 export function morningOf(day: LocalDate, timeZone: string): Instant {
   return instantAt(day, OPENS, timeZone);

@@ -27,6 +27,9 @@ export type TaskOrigin = z.infer<typeof TaskOrigin>;
 
 const Allocation = Stamp.extend({ ackDueAt: Instant });
 
+/** A later due day, and why. */
+const LaterDay = Stamp.extend({ dueOn: LocalDate, reason: Reason });
+
 const TaskCore = z.object({
   id: TaskId,
   panelId: PanelId,
@@ -60,6 +63,10 @@ const TaskCore = z.object({
   /** Flags, not states: a blocked task still waits for its agency. */
   blocked: Stamp.extend({ reason: Reason }).optional(),
   escalated: Stamp.extend({ reason: Reason }).optional(),
+  /** Its agency asks for a later due day, and waits for an answer. */
+  moreTime: LaterDay.optional(),
+  /** That day was not given, and why not: until one is asked for anew. */
+  noMoreTime: LaterDay.optional(),
 });
 type TaskCore = z.infer<typeof TaskCore>;
 
@@ -156,6 +163,7 @@ export function stateStamp(task: Task): Stamp {
 const ofStates = [
   ...['state', 'allocated', 'acknowledged', 'started', 'lastNote', 'blocked', 'escalated', 'completed', 'outcome'],
   ...['fourP', 'proposedGrade', 'closed', 'moderatedGrade', 'declined', 'withdrawn', 'reason'],
+  ...['moreTime', 'noMoreTime'],
 ] as const;
 
 /** The task without what belongs to its state, so that the next state carries nothing stray. Flags are dropped too. */

@@ -1,4 +1,5 @@
 import type { DisruptionGrade, FourP } from './disruption';
+import { given } from './given';
 import type { MemberId } from './ids';
 import type { Member } from './member';
 import { Refusal } from './refusal';
@@ -15,7 +16,7 @@ export interface StepContext {
 
 export const taskStepNames = [
   ...(['acknowledge', 'decline', 'progress', 'block', 'unblock', 'complete', 'reassign'] as const),
-  ...(['escalate', 'reallocate', 'withdraw', 'close'] as const),
+  ...(['escalate', 'reallocate', 'withdraw', 'close', 'askTime', 'grantTime', 'refuseTime'] as const),
 ];
 export type TaskStep = (typeof taskStepNames)[number];
 
@@ -32,6 +33,9 @@ const stepsFrom: Readonly<Record<TaskStep, readonly TaskState[]>> = {
   reallocate: ['proposed', 'declined'],
   withdraw: ['proposed', ...owedStates, 'completed', 'declined'],
   close: ['completed'],
+  askTime: owedStates,
+  grantTime: owedStates,
+  refuseTime: owedStates,
 };
 
 /** Whether the step would change the task, whoever takes it. */
@@ -39,17 +43,18 @@ export function canStep(task: Task, step: TaskStep): boolean {
   if (step === 'unblock' && task.blocked === undefined) return false;
   if (step === 'block' && task.blocked !== undefined) return false;
   if (step === 'escalate' && task.escalated !== undefined) return false;
+  if ((step === 'grantTime' || step === 'refuseTime') && task.moreTime === undefined) return false;
   return stepsFrom[step].includes(task.state);
 }
 
 /** @throws Refusal `wrong-state` (facts: step, state, by, at) */
-function guard(task: Task, step: TaskStep): void {
+export function guard(task: Task, step: TaskStep): void {
   if (stepsFrom[step].includes(task.state)) return;
   const { by, at } = stateStamp(task);
   throw new Refusal('wrong-state', { step, state: task.state, by, at });
 }
 
-function stampOf({ by, now }: StepContext): Stamp {
+export function stampOf({ by, now }: StepContext): Stamp {
   return { by, at: now };
 }
 
@@ -57,14 +62,8 @@ type OwedTask = TaskIn<'allocated' | 'acknowledged' | 'inProgress'>;
 
 /** Core, allocation and flags of a task that goes on being owed. */
 function stillOwed(task: OwedTask, stamp: Stamp) {
-  const { blocked, escalated, allocated } = task;
-  return {
-    ...coreOf(task),
-    changed: stamp,
-    allocated,
-    ...(blocked === undefined ? {} : { blocked }),
-    ...(escalated === undefined ? {} : { escalated }),
-  };
+  const { blocked, escalated, allocated, moreTime, noMoreTime } = task;
+  return { ...coreOf(task), changed: stamp, allocated, ...given({ blocked, escalated, moreTime, noMoreTime }) };
 }
 
 function isOwedTask(task: Task): task is OwedTask {
@@ -72,7 +71,7 @@ function isOwedTask(task: Task): task is OwedTask {
 }
 
 /** Narrows what `guard` has already made sure of. */
-function owed(task: Task): OwedTask {
+export function owed(task: Task): OwedTask {
   if (!isOwedTask(task)) throw new Error(`Task ${task.reference} passed the guard in state ${task.state}`);
   return task;
 }
@@ -235,12 +234,14 @@ export function isAlreadyGiven(
 function allocated(task: Task, { owner, deputyId }: Holder, context: StepContext): Task {
   const { deputyId: _, notifiedAt: __, chasedOn: ___, ...core } = coreOf(task);
   const stamp = stampOf(context);
+  // What an agency has asked for waits on, whoever of it holds the task.
+  const { moreTime, noMoreTime } = owner.agencyId === task.agencyId ? task : {};
   return {
     ...core,
     state: 'allocated',
     agencyId: owner.agencyId,
     ownerId: owner.id,
-    ...(deputyId === undefined ? {} : { deputyId }),
+    ...given({ deputyId, moreTime, noMoreTime }),
     changed: stamp,
     allocated: { ...stamp, ackDueAt: ackDueAt(task.urgent, context) },
   };

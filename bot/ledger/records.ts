@@ -210,10 +210,9 @@ export const recordKinds = {
 };
 
 /** What chips of the action log ask for. */
-function flagsOf({ blocked, escalated, urgent }: Task): string[] {
-  return [blocked && 'blocked', escalated && 'escalated', urgent && 'urgent'].filter(
-    (flag) => typeof flag === 'string',
-  );
+function flagsOf({ blocked, escalated, urgent, moreTime }: Task): string[] {
+  const flags = [blocked && 'blocked', escalated && 'escalated', urgent && 'urgent', moreTime && 'moreTime'];
+  return flags.filter((flag) => typeof flag === 'string');
 }
 
 /** In the order of the ids the log is in its own. */

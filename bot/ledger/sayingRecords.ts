@@ -1,6 +1,7 @@
 import { issueHearers, taskHearers } from '../access/sight';
 import { canonical } from '../domain/canonical';
 import { type ChainedEntry, wholeOf } from '../domain/log';
+import type { LogAction } from '../domain/logActions';
 import { meetingReference } from '../domain/meeting';
 import type { MessageContent } from '../domain/message';
 import { recordReaders } from '../domain/minutes';
@@ -72,9 +73,11 @@ interface Sought {
   readonly itemId: string | undefined;
 }
 
-function wordsOf({ words, subject }: ChainedEntry): string[] {
-  // Which version it was is nobody's words.
+function wordsOf({ words, subject, action }: ChainedEntry): string[] {
+  // Which version it was is nobody's words; neither is until when somebody asks for time, which stands above why.
   const note = subject.type === 'minutes' ? undefined : words?.note;
+  if (action === ('task-more-time-asked' satisfies LogAction))
+    return note === undefined ? [] : [note.replace(/^.*\n/, '')];
   return [note, words?.former].filter((said) => said !== undefined);
 }
 

@@ -57,6 +57,7 @@ const overdue: Look = { icon: <ClockRegular />, color: 'danger' };
 const urgent: Look = { icon: <AlertUrgentRegular />, color: 'severe' };
 const blocked: Look = { icon: <ProhibitedRegular />, color: 'warning' };
 const escalated: Look = { icon: <MegaphoneLoudRegular />, color: 'severe' };
+const moreTime: Look = { icon: <HourglassRegular />, color: 'warning' };
 const restricted: Look = { icon: <LockClosedRegular />, color: 'important' };
 
 /** What is true of a task beside its state. */
@@ -67,6 +68,7 @@ export function TaskFlags({ task }: { task: TaskView }) {
       {task.overdue && <LookBadge look={overdue} word="Overdue" />}
       {task.blockedText !== undefined && <LookBadge look={blocked} word="Blocked" />}
       {task.escalatedText !== undefined && <LookBadge look={escalated} word="Escalated" />}
+      {task.moreTime !== undefined && <LookBadge look={moreTime} word="More time asked" />}
       {task.restricted && <LookBadge look={restricted} word="Restricted" />}
     </>
   );

@@ -1,19 +1,27 @@
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
 import { TaskId } from '../../bot/domain/ids';
-import { taskStates } from '../../bot/domain/task';
-import { aTask, aTaskView, nothing, ruth, tuesday } from '../support/builders';
-import { people } from '../domain/stepCast';
+import { type TaskState, taskStates } from '../../bot/domain/task';
+import type { TaskView } from '../../bot/useCases/tasks/taskViews';
+import { aTask, aTaskView, nothing, priya, ruth, tuesday } from '../support/builders';
+import { laterDay, people } from '../domain/stepCast';
 import { labelsOf, partsOfType, verbsOf, wordsOf } from './cardReading';
 import { everything, isStep, mayOf, url } from './cardShelf';
 
 /** What the card offers of what one may: the rest (passing on, escalating, withdrawing) is done in the tab. */
-const offered = ['acknowledge', 'complete', 'close', 'decline', 'progress', 'unblock', 'block'] as const;
-/** Until somebody has taken the task on, the card asks for an answer first. */
-const onceTaken = ['complete', 'progress', 'block', 'unblock'];
+const offered = [
+  ...(['acknowledge', 'complete', 'close', 'decline', 'progress', 'unblock', 'block'] as const),
+  ...(['askTime', 'grantTime', 'refuseTime'] as const),
+];
+/** Until somebody has taken the task on, the card asks for an answer first; declining it later is done in the tab. */
+const isOffered = (step: (typeof offered)[number], state: TaskState, may: TaskView['may']) =>
+  may[step] &&
+  !(state === 'allocated' && ['complete', 'progress', 'block', 'unblock', 'askTime'].includes(step)) &&
+  !(step === 'decline' && !may.acknowledge);
 
 const flagged = [
   ['', {}],
   [' and blocked', { blocked: { by: ruth, at: tuesday, reason: 'No keys' } }],
+  [' and asks for more time', { moreTime: { by: priya, at: tuesday, dueOn: laterDay, reason: 'No keys' } }],
 ] as const;
 const cases = taskStates.flatMap((state) =>
   flagged.map(([words, flags]) => [`${state}${words}`, state, flags] as const),
@@ -24,7 +32,7 @@ describe('the card of a task', () => {
     for (const viewer of Object.values(people)) {
       const task = aTask(state, flags);
       const may = mayOf(task, viewer);
-      const expected = offered.filter((step) => may[step] && !(state === 'allocated' && onceTaken.includes(step)));
+      const expected = offered.filter((step) => isOffered(step, state, may));
       const card = taskCard(aTaskView({ state, may }), url);
       const form = may.reallocate ? ['card.show'] : [];
       expect(verbsOf(card).sort()).toEqual([...form, ...expected.map((step) => `task.${step}`)].sort());
@@ -57,8 +65,8 @@ describe('the card of a task', () => {
 
   it.each([
     ['allocated', ['Acknowledge', 'Decline', 'Open']],
-    ['acknowledged', ['Complete', 'Progress', 'Open', 'Blocked', 'Decline']],
-    ['inProgress', ['Complete', 'Progress', 'Open', 'Blocked', 'Decline']],
+    ['acknowledged', ['Complete', 'Progress', 'Open', 'Blocked', 'More time']],
+    ['inProgress', ['Complete', 'Progress', 'Open', 'Blocked', 'More time']],
     ['completed', ['Open']],
   ] as const)('that is %s puts the next sensible step first and the rest under More', (state, labels) => {
     const card = taskCard(aTaskView({ state, may: mayOf(aTask(state), people.owner) }), url);

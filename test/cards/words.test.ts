@@ -62,7 +62,9 @@ describe.each(refusalCodes)('the words for %s', (code: RefusalCode) => {
 it.each(taskStepNames)('%s that comes too late is told in words', (step) => {
   for (const state of taskStates) {
     const words = refusalText(new Refusal('wrong-state', { step, state }));
-    expect(words).toMatch(/^The task has moved on, so it was not (given to somebody else|\w+ed|withdrawn)\. Open it/);
+    expect(words).toMatch(
+      /^The task has moved on, so it was not (given (to somebody else|more time)|\w+ed|withdrawn)\. Open it/,
+    );
   }
 });
 

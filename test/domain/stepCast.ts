@@ -5,6 +5,7 @@ import type { Task } from '../../bot/domain/task';
 import * as steps from '../../bot/domain/taskSteps';
 import type { StepContext, TaskStep } from '../../bot/domain/taskSteps';
 import type { Member } from '../../bot/domain/member';
+import { askTime, grantTime, refuseTime } from '../../bot/domain/moreTime';
 import { guardMove } from '../../bot/access/taskConditions';
 import { guardStep } from '../support/doors';
 import { aMember, type aStepContext, aViewer, day, ea, hmrc, police, priya, ruth, zoe } from '../support/builders';
@@ -56,6 +57,9 @@ function handedTo(step: 'reassign' | 'reallocate', owner: Member): Act {
   };
 }
 
+/** Later than the task is due; asked for by nobody unless a test says so. */
+export const laterDay = day('2027-03-19');
+
 /** Every step, and reassigning to another agency besides, with a full set of arguments. */
 export const take: Record<TaskStep | 'moveAgency', Act> = {
   acknowledge: by('acknowledge', steps.acknowledge),
@@ -69,6 +73,11 @@ export const take: Record<TaskStep | 'moveAgency', Act> = {
   escalate: by('escalate', (task, context) => steps.escalate(task, 'No answer', context)),
   reallocate: handedTo('reallocate', elsewhere),
   withdraw: by('withdraw', (task, context) => steps.withdraw(task, 'Overtaken', context)),
+  askTime: by('askTime', (task, context) =>
+    askTime(task, { dueOn: laterDay, reason: 'The landlord is away' }, context),
+  ),
+  grantTime: by('grantTime', (task, context) => grantTime(task, { dueOn: laterDay }, context)),
+  refuseTime: by('refuseTime', (task, context) => refuseTime(task, { dueOn: laterDay, reason: 'M3' }, context)),
   close: by('close', (task, context) => steps.close(task, { fourP: 'Prevent' }, context)),
 };
 

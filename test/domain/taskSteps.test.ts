@@ -1,8 +1,8 @@
 import { mayStep } from '../support/doors';
 import { type TaskState, taskStates } from '../../bot/domain/task';
 import { taskStepNames } from '../../bot/domain/taskSteps';
-import { aStepContext, aTask, ruth, tuesday } from '../support/builders';
-import { people, resultOf, take, type Who } from './stepCast';
+import { aStepContext, aTask, priya, ruth, tuesday } from '../support/builders';
+import { laterDay, people, resultOf, take, type Who } from './stepCast';
 
 type Step = keyof typeof take;
 
@@ -23,6 +23,9 @@ const who: Record<Step, { may: readonly Who[]; else: string }> = {
   reallocate: { may: running, else: 'not-allowed' },
   withdraw: { may: running, else: 'not-allowed' },
   close: { may: running, else: 'not-allowed' },
+  askTime: { may: agency, else: 'not-your-agency' },
+  grantTime: { may: running, else: 'not-allowed' },
+  refuseTime: { may: running, else: 'not-allowed' },
 };
 
 const withoutTheRight: readonly Who[] = ['observer', 'observerOfTheAgency', 'auditor', 'administrator'];
@@ -39,6 +42,7 @@ function refusalOf(step: Step, name: Who): string {
 
 const no = 'wrong-state';
 const owed = { allocated: 'done', acknowledged: 'done', inProgress: 'done' };
+const nothingAsked = { allocated: 'no-such-wish', acknowledged: 'no-such-wish', inProgress: 'no-such-wish' };
 const never: Record<TaskState, string> = {
   ...{ proposed: no, allocated: no, acknowledged: no, inProgress: no },
   ...{ completed: no, closed: no, declined: no, withdrawn: no },
@@ -58,6 +62,9 @@ const outcomes: Record<Step, Record<TaskState, string>> = {
   reallocate: { ...never, proposed: 'done', declined: 'done' },
   withdraw: { ...never, ...owed, proposed: 'done', completed: 'done', declined: 'done', withdrawn: 'same' },
   close: { ...never, completed: 'done', closed: 'same' },
+  askTime: { ...never, ...owed },
+  grantTime: { ...never, ...nothingAsked },
+  refuseTime: { ...never, ...nothingAsked },
 };
 
 function isStep(name: string): name is Step {
@@ -84,11 +91,13 @@ describe('in every state of a task', () => {
 
 const blocked = { by: ruth, at: tuesday, reason: 'Waiting for keys' };
 const escalated = { by: ruth, at: tuesday, reason: 'No answer' };
+const moreTime = { by: priya, at: tuesday, dueOn: laterDay, reason: 'No key' };
 const flagged = [
   ['without flags', {}],
   ['blocked', { blocked }],
   ['escalated', { escalated }],
   ['blocked and escalated', { blocked, escalated }],
+  ['for which more time is asked', { moreTime }],
 ] as const;
 
 describe('what is offered', () => {

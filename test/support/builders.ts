@@ -117,9 +117,7 @@ const answered = { by: priya, at: earlier };
 const allocated = { ...given, ackDueAt: moment('2027-03-03T10:00Z') };
 const done = { allocated, acknowledged: answered, completed: answered, outcome: 'Visited' };
 
-type TaskChanges = Partial<
-  Pick<Task, 'title' | 'detail' | 'agencyId' | 'dueOn' | 'urgent' | 'audience' | 'blocked' | 'escalated' | 'origin'>
->;
+type TaskChanges = Partial<Omit<Task, 'state'>>;
 
 /** A task of the Environment Agency in `state`: Priya Sandhu's, with Zoe Grant as deputy. */
 export function aTask(state: TaskState = 'allocated', changes: TaskChanges = {}): Task {
@@ -202,6 +200,7 @@ export function anIssue(state: IssueState = 'raised', changes: IssueChanges = {}
 export const nothing: TaskView['may'] = {
   ...{ acknowledge: false, decline: false, progress: false, block: false, unblock: false, complete: false },
   ...{ reassign: false, escalate: false, reallocate: false, withdraw: false, close: false },
+  ...{ askTime: false, grantTime: false, refuseTime: false },
 };
 
 export function aTaskView(changes: Partial<TaskView> = {}): TaskView {

@@ -19,7 +19,7 @@ function moment(text: string): Instant {
   if (!isMoment(text)) throw new Error(`${text} is no moment`);
   return text;
 }
-function day(text: string): LocalDate {
+export function day(text: string): LocalDate {
   if (!isDay(text)) throw new Error(`${text} is no day`);
   return text;
 }
@@ -30,6 +30,7 @@ configure({ asyncUtilTimeout: 8000 });
 const nothing: TaskView['may'] = {
   ...{ acknowledge: false, decline: false, progress: false, block: false, unblock: false, complete: false },
   ...{ reassign: false, escalate: false, reallocate: false, withdraw: false, close: false },
+  ...{ askTime: false, grantTime: false, refuseTime: false },
 };
 
 export function aTask(changes: Partial<TaskDetailView> = {}): TaskDetailView {

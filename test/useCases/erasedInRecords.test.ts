@@ -42,6 +42,17 @@ const kinds: readonly Kind[] = [
   ofTask('a progress note', 'task-progressed', own('task.progress', { note: words })),
   ofTask('what blocks a task', 'task-blocked', own('task.block', { reason: words })),
   ofTask('why a task is escalated', 'task-escalated', own('task.escalate', { reason: words })),
+  ofTask(
+    'why more time is asked for',
+    'task-more-time-asked',
+    own('task.askTime', { dueOn: '2027-07-01', reason: words }),
+  ),
+  ofTask(
+    'why no more time is given',
+    'task-more-time-refused',
+    own('task.askTime', { dueOn: '2027-07-01', reason: 'They are away' }),
+    (taskId) => [REEVE, 'task.refuseTime', { taskId, dueOn: '2027-07-01', reason: words }],
+  ),
   ofTask('the outcome of a completed task', 'task-completed', own('task.complete', { outcome: words })),
   ofTask('the outcome of a closed task', 'task-completed', own('task.complete', { outcome: words }), (taskId) => [
     ...([CALDER, 'task.close', { taskId, fourP: 'Prevent' }] as const),

@@ -51,6 +51,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     [
       'task.allocate',
       'task.reallocate',
+      'task.grantTime',
+      'task.refuseTime',
       'task.close',
       'task.withdraw',
       'task.split',
@@ -109,7 +111,10 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   ],
   // Those who hold the task.
   [
-    ['task.acknowledge', 'task.decline', 'task.progress', 'task.block', 'task.unblock', 'task.complete'],
+    [
+      ...(['task.acknowledge', 'task.decline', 'task.progress', 'task.block', 'task.unblock'] as const),
+      ...(['task.complete', 'task.askTime'] as const),
+    ],
     '--- - yy -- -- -- -- 0',
     '--- 0 00 0y 00 -- -- 0',
   ],

@@ -1,5 +1,5 @@
 import { queuedFor, newMessage } from '../../domain/message';
-import { isDecentHour, morningOf, nextMorning } from '../../domain/reminder';
+import { decentHour, morningOf } from '../../domain/reminder';
 import { addDays, dayText, type Instant } from '../../domain/time';
 import { anchorLine, type LastAnchor, type LogAnchor } from '../../ledger/anchors';
 import { changeBeside } from '../../ledger/beside';
@@ -83,7 +83,7 @@ async function tellAuditors(id: string, said: string, ctx: Onlooking): Promise<v
   if (auditors.length === 0) return;
   const { timeZone } = ctx.roster.panel;
   const { holidays } = ctx.calendar;
-  const dueAt = isDecentHour(ctx.now, timeZone, holidays) ? ctx.now : nextMorning(ctx.now, timeZone, holidays);
+  const dueAt = decentHour(ctx.now, timeZone, holidays);
   const message = newMessage({
     ...{ id, task: 'post', createdAt: ctx.now, dueAt },
     content: { kind: 'notice', about: 'log', said, inMail: true },

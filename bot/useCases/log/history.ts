@@ -17,8 +17,10 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'issue-widened': 'Opened to the whole panel',
 };
 
-/** Their note is the number of another record: nothing that anybody wrote, so nothing to erase. */
-const namingRecords: readonly string[] = ['issue-put-on-agenda', 'issue-took-in'] satisfies LogAction[];
+/** Their note is the number of another record, or a day: nothing that anybody wrote, so nothing to erase. */
+const sayingFacts: readonly string[] = [
+  ...(['issue-put-on-agenda', 'issue-took-in', 'task-more-time-granted'] satisfies LogAction[]),
+];
 
 /** Their note is the number of what need not be the viewer's own. */
 const namingOthers: readonly string[] = ['issue-took-in', 'task-split'] satisfies LogAction[];
@@ -34,7 +36,7 @@ function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
   const words = wordsOf(entry);
   const { note, former } = words ?? {};
   const mayName = seesOthers(ctx.viewer) || !namingOthers.includes(entry.action);
-  const isWritten = former !== undefined || (note !== undefined && !namingRecords.includes(entry.action));
+  const isWritten = former !== undefined || (note !== undefined && !sayingFacts.includes(entry.action));
   return {
     number: entry.number,
     at: entry.at,

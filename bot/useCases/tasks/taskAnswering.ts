@@ -14,7 +14,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
 import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
-import { holdersOf, recordTask, stepContext, tell } from './taskChange';
+import { holdersOf, recordTask, stepContext, tell, tellNews } from './taskChange';
 import { maySeeTask } from '../../access/sight';
 import { disclosureFields, disclosureOf, loadHolder, refuseRecused } from './taskGiving';
 import type { TaskStepView } from './taskViews';
@@ -30,7 +30,7 @@ export const TaskCompletion = TaskRef.extend({
 });
 export const TaskClosure = TaskRef.extend({ fourP: FourP, moderatedGrade: DisruptionGrade.optional() });
 
-interface Step {
+export interface Step {
   readonly action: LogAction;
   readonly note?: string | undefined;
   readonly decide: (task: Task, context: StepContext, draft: Draft) => Task | Promise<Task>;
@@ -38,10 +38,12 @@ interface Step {
   readonly isDone?: (task: Task) => boolean;
   /** Who gets a new card about it; everyone who has one already sees it change. */
   readonly tells?: (task: Task) => readonly MemberId[];
+  /** Why that card comes, where the card alone would not say; such news waits for the end of quiet hours. */
+  readonly said?: string;
 }
 
 /** Loads, decides, saves: the same task back when nothing changed. */
-async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promise<TaskStepView> {
+export async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promise<TaskStepView> {
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = ctx.admission.admit(taskConditions, await draft.read('task', taskId), step.isDone);
     if (step.isDone?.(current) === true) return current;
@@ -51,7 +53,9 @@ async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promise<Task
 
     recordTask(next, step.action, step.note, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
-    tell(next, step.tells?.(next) ?? [], draft);
+    const told = step.tells?.(next) ?? [];
+    if (step.said === undefined) tell(next, told, draft);
+    else tellNews(next, told, step.said, draft, ctx);
     return next;
   });
   return { ...taskView(task, ctx), added: linesAdded(taskId, ctx) };

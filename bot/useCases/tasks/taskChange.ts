@@ -1,9 +1,12 @@
 import { taskHearers } from '../../access/sight';
 import type { MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
+import { decentHour } from '../../domain/reminder';
 import { type Task } from '../../domain/task';
 import type { StepContext } from '../../domain/taskSteps';
+import type { Instant } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
+import { membersInRole } from '../../ledger/roster';
 import type { Context } from '../ports';
 
 export function stepContext({ viewer, now, roster, calendar }: Context): StepContext {
@@ -16,6 +19,26 @@ export function holdersOf(task: Task): MemberId[] {
 
 export function tell(task: Task, to: readonly MemberId[], draft: Draft): void {
   draft.send({ task: 'post', content: { kind: 'task', taskId: task.id }, to });
+}
+
+/** A card that says why it comes, to whoever did not bring it about; unless the task is urgent, not in quiet hours. */
+export function tellNews(task: Task, to: readonly MemberId[], said: string, draft: Draft, ctx: Context): void {
+  const others = to.filter((id) => id !== ctx.viewer.member.id);
+  const dueAt = task.urgent ? ctx.now : newsAt(ctx.now, ctx);
+  draft.send({ task: 'post', content: { kind: 'task', taskId: task.id, said }, to: others, dueAt });
+}
+
+/** When news of `at` that can wait goes out. */
+export function newsAt(at: Instant, { roster, calendar }: Context): Instant {
+  return decentHour(at, roster.panel.timeZone, calendar.holidays);
+}
+
+/** Whoever answers an agency for the panel: the coordinator; where there is none who may know of it, the chair. */
+export function answerersOf({ recusedIds = [] }: Task, { roster }: Context): MemberId[] {
+  const knowing = (...roles: Parameters<typeof membersInRole>[1][]) =>
+    membersInRole(roster, ...roles).filter((id) => !recusedIds.includes(id));
+  const coordinators = knowing('coordinator');
+  return coordinators.length > 0 ? coordinators : knowing('chair', 'deputyChair');
 }
 
 /** What tells an agency of a task: it is given to it, passed on to it, or it is reminded of it. */

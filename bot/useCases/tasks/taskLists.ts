@@ -23,7 +23,10 @@ export const TaskFilter = z.object({
   mine: Flag.optional().describe('Only tasks whose owner is asking'),
   state: listOf(z.enum(taskStates)).optional().describe('One or more, separated by commas'),
   overdue: Flag.optional(),
-  flag: z.enum(['blocked', 'escalated', 'urgent']).optional(),
+  flag: z
+    .enum(['blocked', 'escalated', 'urgent', 'moreTime'])
+    .optional()
+    .describe('moreTime: its agency asks for a later due day and waits for the answer'),
   unacknowledged: Flag.optional().describe('Past the target for acknowledging'),
   meetingId: MeetingId.optional().describe('Given at this meeting'),
   changedSince: Instant.optional(),

@@ -4,6 +4,7 @@ import { drawsTask } from '../drawn';
 import { Nothing, row, pageOf } from '../row';
 import * as tasks from './taskAnswering';
 import * as giving from './taskGiving';
+import * as time from './taskTime';
 import {
   exportTasks,
   getTask,
@@ -126,6 +127,36 @@ export const taskCommands = {
     result: TaskStepView,
     draws: drawsTask,
     run: tasks.reassignTask,
+    consults: taskOpened,
+  }),
+  'task.askTime': row({
+    summary: 'Ask for more time',
+    right: 'task.answer',
+    condition: 'the task’s agency',
+    input: time.TimeWish,
+    result: TaskStepView,
+    draws: drawsTask,
+    run: time.askTime,
+    consults: taskOpened,
+  }),
+  'task.grantTime': row({
+    summary: 'Give the more time that was asked for',
+    right: 'task.direct',
+    condition: 'who may see the task',
+    input: time.TimeGrant,
+    result: TaskStepView,
+    draws: drawsTask,
+    run: time.grantTime,
+    consults: taskOpened,
+  }),
+  'task.refuseTime': row({
+    summary: 'Give no more time, and say why',
+    right: 'task.direct',
+    condition: 'who may see the task',
+    input: time.TimeRefusal,
+    result: TaskStepView,
+    draws: drawsTask,
+    run: time.refuseTime,
     consults: taskOpened,
   }),
   'task.close': row({

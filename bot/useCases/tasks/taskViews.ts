@@ -36,6 +36,20 @@ export const TaskView = z.object({
   statusText: z.string().describe('Acknowledged 22:31 by Siobhan Kerr'),
   blockedText: z.string().optional(),
   escalatedText: z.string().optional(),
+  moreTime: z
+    .object({
+      dueOn: LocalDate,
+      dayText: z.string().describe('Fri 19 Mar'),
+      byName: z.string(),
+      askedText: z.string().describe('Asked 09:14 by Priya Sandhu'),
+      reason: z.string(),
+    })
+    .optional()
+    .describe('Its agency asks for a later due day and waits for the answer'),
+  noMoreTime: z
+    .object({ text: z.string().describe('Not given 10:42 by Ruth Calder'), reason: z.string() })
+    .optional()
+    .describe('A later due day was asked for and not given'),
   reason: z.string().optional().describe('Why it was declined or withdrawn'),
   lastNote: z.string().optional(),
   outcome: z.string().optional(),

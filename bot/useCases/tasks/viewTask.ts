@@ -8,7 +8,7 @@ import { mayKnowWhence } from '../../access/sight';
 import { taskConditions } from '../../access/taskConditions';
 import { isSplittable } from '../../domain/taskMarks';
 import { canStep, taskStepNames } from '../../domain/taskSteps';
-import { dueText, isWeekend } from '../../domain/time';
+import { dayText, dueText, isWeekend } from '../../domain/time';
 import type { Context } from '../ports';
 import { nameOf } from '../../ledger/roster';
 import type { TaskView } from './taskViews';
@@ -50,6 +50,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     ...backgroundOf(task, ctx),
     ...dueWarning(task, ctx),
     ...flagTexts(task, ctx),
+    ...timeAskedFor(task, ctx),
     ...resultOf(task),
   };
 }
@@ -96,6 +97,16 @@ function flagTexts({ blocked, escalated }: Task, ctx: Context): Pick<TaskView, '
       ? {}
       : { escalatedText: `${doneText('Escalated', escalated, ctx)}: ${escalated.reason}` }),
   };
+}
+
+function timeAskedFor({ moreTime, noMoreTime }: Task, ctx: Context): Pick<TaskView, 'moreTime' | 'noMoreTime'> {
+  if (moreTime !== undefined) {
+    const { by, dueOn, reason } = moreTime;
+    const named = { byName: nameOf(ctx.roster, by), askedText: doneText('Asked', moreTime, ctx) };
+    return { moreTime: { dueOn, dayText: dayText(dueOn, ctx.today), ...named, reason } };
+  }
+  if (noMoreTime === undefined) return {};
+  return { noMoreTime: { text: doneText('Not given', noMoreTime, ctx), reason: noMoreTime.reason } };
 }
 
 /** What only some states carry. */

@@ -1,6 +1,6 @@
 import type { ActionFormProps } from './actionForm';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
 import type { TaskStep } from '../../../bot/domain/taskSteps';
 import { ProblemBar } from '../../components/ProblemNotice';
@@ -8,6 +8,7 @@ import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
 import { CloseForm, CompleteForm } from './ResultForms';
 import { HandOverForm } from './HandOverForm';
+import { AskTimeForm, RefuseTimeForm } from './MoreTimeForms';
 import { NoteForm, ReasonForm } from './ReasonForms';
 import { SplitForm } from './SplitForm';
 import { stepsInOrder, stepWords } from './taskStepWords';
@@ -18,7 +19,7 @@ const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function TaskActions({ task }: { task: TaskView }) {
   const styles = useStyles();
-  const [form, setForm] = useState<TaskStep | 'split'>();
+  const [form, setForm] = useState<FormStep | 'split'>();
   const direct = useDirectActions(task);
   const allowed = stepsInOrder.filter((step) => task.may[step]);
   const { split, chase } = task.mayDirect;
@@ -28,12 +29,12 @@ export function TaskActions({ task }: { task: TaskView }) {
     say(`${task.reference} ${stepWords[action].done}.`);
   }
   function start(action: TaskStep): void {
-    if (action === 'acknowledge' || action === 'unblock') direct.start(action, () => done(action));
+    if (isDirect(action)) direct.start(action, () => done(action));
     else setForm(action);
   }
   if (form === 'split') return <SplitForm whole={task} onClose={() => setForm(undefined)} />;
   if (form !== undefined) {
-    return <FormOf action={form} task={task} onDone={done} onCancel={() => setForm(undefined)} />;
+    return forms[form]({ task, onDone: done, onCancel: () => setForm(undefined) });
   }
   if (allowed.length === 0 && !split && !chase) return null;
   return (
@@ -61,39 +62,45 @@ export function TaskActions({ task }: { task: TaskView }) {
   );
 }
 
+const directSteps = ['acknowledge', 'unblock', 'grantTime'] as const satisfies readonly TaskStep[];
+type DirectStep = (typeof directSteps)[number];
+
+function isDirect(action: TaskStep): action is DirectStep {
+  return directSteps.some((each) => each === action);
+}
+
 /** What takes one click and asks nothing. */
-function useDirectActions({ id }: TaskView) {
+function useDirectActions({ id: taskId, moreTime, dueOn }: TaskView) {
   const acknowledge = useCommand('task.acknowledge');
   const unblock = useCommand('task.unblock');
+  const grantTime = useCommand('task.grantTime');
   const chase = useChase();
-  const commands = { acknowledge, unblock };
+  const all = [acknowledge, unblock, grantTime, chase];
+  function start(action: DirectStep, onSuccess: () => void): void {
+    if (action === 'acknowledge') acknowledge.mutate({ taskId }, { onSuccess });
+    else if (action === 'unblock') unblock.mutate({ taskId }, { onSuccess });
+    else grantTime.mutate({ taskId, dueOn: moreTime?.dueOn ?? dueOn }, { onSuccess });
+  }
   return {
-    isPending: acknowledge.isPending || unblock.isPending || chase.isPending,
-    error: acknowledge.error ?? unblock.error ?? chase.error,
-    start: (action: keyof typeof commands, onSuccess: () => void) =>
-      commands[action].mutate({ taskId: id }, { onSuccess }),
-    remind: () => chase.remind([id]),
+    isPending: all.some(({ isPending }) => isPending),
+    error: all.map(({ error }) => error).find((error) => error !== null) ?? null,
+    start,
+    remind: () => chase.remind([taskId]),
   };
 }
 
-function FormOf({ action, ...props }: ActionFormProps & { action: TaskStep }) {
-  switch (action) {
-    case 'decline':
-    case 'block':
-    case 'escalate':
-    case 'withdraw':
-      return <ReasonForm action={action} {...props} />;
-    case 'progress':
-      return <NoteForm {...props} />;
-    case 'complete':
-      return <CompleteForm {...props} />;
-    case 'close':
-      return <CloseForm {...props} />;
-    case 'reassign':
-    case 'reallocate':
-      return <HandOverForm action={action} {...props} />;
-    case 'acknowledge':
-    case 'unblock':
-      return null;
-  }
-}
+type FormStep = Exclude<TaskStep, DirectStep>;
+
+const forms: Readonly<Record<FormStep, (props: ActionFormProps) => ReactNode>> = {
+  decline: (props) => <ReasonForm action="decline" {...props} />,
+  block: (props) => <ReasonForm action="block" {...props} />,
+  escalate: (props) => <ReasonForm action="escalate" {...props} />,
+  withdraw: (props) => <ReasonForm action="withdraw" {...props} />,
+  progress: (props) => <NoteForm {...props} />,
+  complete: (props) => <CompleteForm {...props} />,
+  close: (props) => <CloseForm {...props} />,
+  reassign: (props) => <HandOverForm action="reassign" {...props} />,
+  reallocate: (props) => <HandOverForm action="reallocate" {...props} />,
+  askTime: (props) => <AskTimeForm {...props} />,
+  refuseTime: (props) => <RefuseTimeForm {...props} />,
+};

@@ -21,6 +21,7 @@ export function TaskChips({ parameters }: { parameters: Parameters }) {
     { name: 'Unacknowledged', key: 'unacknowledged', value: 'true' },
     { name: 'Blocked', key: 'flag', value: 'blocked' },
     { name: 'Escalated', key: 'flag', value: 'escalated' },
+    { name: 'More time asked', key: 'flag', value: 'moreTime' },
     ...meetingChips(meetings.data?.items ?? [], parameters),
   ];
   return chips.map(({ name, key, value }) => {

@@ -10,6 +10,7 @@ import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
 import { useQueryOf } from '../../data/useQueryOf';
 import { TaskActions } from './TaskActions';
 import { TaskParts } from './TaskParts';
+import { TimeAsked } from './TimeAsked';
 
 const useStyles = makeStyles({
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -49,6 +50,7 @@ function TaskDetail({ task }: { task: TaskDetailView }) {
         <TaskFlags task={task} />
       </div>
       {task.detail !== undefined && <Text className={styles.detail}>{task.detail}</Text>}
+      <TimeAsked task={task} />
       <TaskActions task={task} />
       <TaskFacts task={task} />
       <TaskParts parts={task.parts} />
@@ -81,6 +83,9 @@ function TaskFacts({ task }: { task: TaskDetailView }) {
       <Fact name="Reason">{task.reason}</Fact>
       <Fact name="Held up">{task.blockedText}</Fact>
       <Fact name="Escalated">{task.escalatedText}</Fact>
+      <Fact name="More time">
+        {task.noMoreTime === undefined ? undefined : `${task.noMoreTime.text}: ${task.noMoreTime.reason}`}
+      </Fact>
       <Fact name="Reminded">{task.chasedText?.replace(/^Reminded /, '')}</Fact>
       <Fact name="Last note">{task.lastNote}</Fact>
       <Fact name="Outcome">{task.outcome}</Fact>

@@ -9,6 +9,8 @@ interface Words {
 
 /** In the order of the buttons: the first that may be used is the primary one. */
 export const stepWords: Readonly<Record<TaskStep, Words>> = {
+  grantTime: { label: 'Give more time', done: 'is given more time' },
+  refuseTime: { label: 'Give no more time', done: 'stays due when it was' },
   acknowledge: { label: 'Acknowledge', done: 'acknowledged' },
   close: { label: 'Close', done: 'closed' },
   reallocate: { label: 'Give to somebody', done: 'given' },
@@ -16,6 +18,7 @@ export const stepWords: Readonly<Record<TaskStep, Words>> = {
   progress: { label: 'Progress note', done: 'is in progress' },
   unblock: { label: 'Can go on', done: 'can go on' },
   block: { label: 'Blocked', done: 'marked as blocked' },
+  askTime: { label: 'Ask for more time', done: 'waits for an answer: more time is asked for' },
   decline: { label: 'Decline', done: 'handed back to the coordinator' },
   reassign: { label: 'Pass on', done: 'passed on' },
   escalate: { label: 'Escalate', done: 'escalated to the chair' },
