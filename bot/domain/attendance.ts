@@ -137,6 +137,12 @@ export function answeredFloor(
   return { ...attendance, floors: [...others, { ...given, at }].slice(-100) };
 }
 
+/** As if nothing had been said: a hand is lowered again. */
+export function withdrewFloor(attendance: Attendance, itemId: AgendaItemId): Attendance {
+  const floors = attendance.floors.filter((each) => each.itemId !== itemId);
+  return floors.length === attendance.floors.length ? attendance : { ...attendance, floors };
+}
+
 /** Advisory: a meeting goes on without one, and its minutes say so. */
 export const Quorum = z.object({ people: z.number().int().min(1).max(60), agencies: z.number().int().min(1).max(60) });
 export type Quorum = z.infer<typeof Quorum>;

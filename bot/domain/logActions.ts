@@ -63,6 +63,8 @@ export const logActions = {
   'meeting-paused': 'alteration',
   'meeting-resumed': 'alteration',
   'meeting-handed-over': 'alteration',
+  'meeting-words-shown': 'disclosure',
+  'meeting-words-hidden': 'alteration',
   'meeting-finished': 'alteration',
   'meeting-closed': 'alteration',
   'meeting-recorded': 'collection',

@@ -13,6 +13,8 @@ export const ItemRun = z.object({
   /** Given besides what the agenda planned. */
   extraMinutes: z.number().int().nonnegative(),
   outcome: z.enum(['open', 'done', 'deferred']),
+  /** The chair has let a stage or projector show the words of its issue. */
+  revealed: z.boolean().optional(),
 });
 export type ItemRun = z.infer<typeof ItemRun>;
 
@@ -66,5 +68,7 @@ export const RunStep = z.discriminatedUnion('kind', [
     beforeId: AgendaItemId.optional().describe('The item it is to stand before; last without'),
   }),
   z.object({ kind: z.literal('handOver'), memberId: MemberId }),
+  z.object({ kind: z.literal('reveal'), itemId: AgendaItemId }).describe('The words of its issue, on the stage'),
+  z.object({ kind: z.literal('conceal'), itemId: AgendaItemId }),
 ]);
 export type RunStep = z.infer<typeof RunStep>;

@@ -84,8 +84,15 @@ function stepped(agenda: readonly Placed[], run: Run, step: FloorStep, at: Insta
     case 'restore':
       return restored(agenda, run, step.itemId);
     case 'handOver':
-      return run.chairId === step.memberId ? run : { ...run, chairId: step.memberId };
+      return handedOver(run, step.memberId);
+    case 'reveal':
+    case 'conceal':
+      return shown(agenda, run, step);
   }
+}
+
+function handedOver(run: Run, chairId: MemberId): Run {
+  return run.chairId === chairId ? run : { ...run, chairId };
 }
 
 function paused(run: Run, at: Instant): Run {
@@ -139,6 +146,21 @@ function deferred(agenda: readonly Placed[], run: Run, itemId: AgendaItemId, at:
 function restored(agenda: readonly Placed[], run: Run, itemId: AgendaItemId): Run {
   itemOf(agenda, itemId);
   return itemRunOf(run, itemId).outcome === 'deferred' ? withItemRun(run, itemId, { outcome: 'open' }) : run;
+}
+
+function shown(
+  agenda: readonly Placed[],
+  run: Run,
+  { kind, itemId }: Extract<RunStep, { kind: 'reveal' | 'conceal' }>,
+): Run {
+  itemOf(agenda, itemId);
+  const revealed = kind === 'reveal';
+  return isRevealed(run, itemId) === revealed ? run : withItemRun(run, itemId, { revealed });
+}
+
+/** Whether a stage or projector may show the words of its issue: not before the chair says so. */
+export function isRevealed(run: Run | undefined, itemId: AgendaItemId): boolean {
+  return itemRunOf(run, itemId).revealed === true;
 }
 
 /** The floor's item with its stretch counted, and what becomes of it. */

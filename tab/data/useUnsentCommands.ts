@@ -113,7 +113,7 @@ type GivenTask = Extract<UnsentCommand, { name: 'meeting.giveTask' }>['input'];
 
 function showTask(queries: QueryClient, { meetingId, itemId }: GivenTask, task: TaskView): void {
   const { id, reference, title, agencyName, ownerName, dueText, restricted } = task;
-  const given = { id, reference, title, dueText, restricted, holderText: `${agencyName}, ${ownerName}` };
+  const given = { id, reference, title, agencyName, dueText, restricted, holderText: `${agencyName}, ${ownerName}` };
   changeRecord(queries, meetingId, ({ entries, tasks }) => ({
     entries,
     tasks: [...tasks.filter((each) => each.id !== id), { ...given, itemId }],

@@ -67,6 +67,17 @@ async function keyTo(name: string | RegExp, key = 'Enter'): Promise<void> {
   throw new Error(`The keyboard does not come to ${String(name)}, only to: ${[...new Set(seen)].join(' | ')}`);
 }
 
+/** From the three dots, with the keyboard alone. */
+async function chooseByKey(name: string): Promise<void> {
+  await keyTo('More for the meeting');
+  const frame = await tabFrame();
+  await frame.getByRole('menuitem', { name }).waitFor();
+  for (let stop = 0; stop < MOST_STOPS && (await focused(frame)) !== name; stop++) {
+    await calder.page.keyboard.press('ArrowDown');
+  }
+  await calder.page.keyboard.press('Enter');
+}
+
 async function meeting(): Promise<Json> {
   return query(server.url, await tokenOf(server.url, 'Ruth Calder'), 'meetings.get', { meetingId: 'M1' });
 }
@@ -91,7 +102,7 @@ test('time runs by the server’s clock, and the finish is predicted', async () 
   await setClock(server.url, '2027-01-13T10:08:00.000Z');
   await keyTo(/^Next: Minutes/);
   await everybodyIsOn('Minutes and matters arising');
-  await keyTo('Extend by 5');
+  await chooseByKey('Extend by 5');
   await hesketh.tab
     .getByText(/^[01] of 10 minutes$/)
     .first()
@@ -119,14 +130,14 @@ test('an item is moved above another with the keyboard, and one is deferred', as
   await calder.tab.getByText('Next: Skips on the quay').waitFor();
   await keyTo(/^Next: Skips/);
   await everybodyIsOn('Skips on the quay');
-  await keyTo('Defer');
+  await chooseByKey('Defer');
   await everybodyIsOn('Action log');
   await keyTo(/^Next: Threat/);
   await everybodyIsOn('Threat picture');
 });
 
 test('a decision is recorded in place; a member reads it, an observer never receives it', async () => {
-  await keyTo('Decision');
+  await keyTo('Record a decision, note or task');
   const frame = await tabFrame();
   await waitFor(
     'the field',
@@ -144,8 +155,8 @@ test('the line is lost: the chair goes on, and what was done arrives once, in or
   await calder.person.context.setOffline(true);
   await keyTo(/^Next: New groups/);
   await onFloor(calder, 'New groups and opportunities');
-  await keyTo('Extend by 5');
-  await keyTo('Decision');
+  await chooseByKey('Extend by 5');
+  await keyTo('Record a decision, note or task');
   await calder.page.keyboard.type('Visit the yard together');
   await keyTo(/^(Record|Add|Save)/);
   await calder.tab.getByText(/3 things wait to be sent/).waitFor();

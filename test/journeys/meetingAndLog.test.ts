@@ -65,7 +65,8 @@ test('the side panel of a meeting shows the agenda, and puts it on the stage', a
   await callum.tab.getByRole('heading', { name: 'M2, Wed 10 Mar, in 36 days' }).waitFor();
   await expectAgenda();
 
-  await callum.tab.getByRole('button', { name: 'Show the agenda to everyone' }).click();
+  await callum.tab.getByRole('button', { name: 'More for M2' }).click();
+  await callum.tab.getByRole('menuitem', { name: 'Show the agenda to everyone' }).click();
   await callum.tab.getByRole('heading', { name: 'M2, Wed 10 Mar, 10:00–12:00' }).waitFor();
   const items = await callum.tab.getByRole('main').getByRole('listitem').allInnerTexts();
   expect(items.map((text) => text.slice(0, 5))).toEqual(STARTS);

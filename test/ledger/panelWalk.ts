@@ -131,6 +131,8 @@ const run: readonly Walked[] = [
   step(RUTH, { kind: 'pause' }),
   step(RUTH, { kind: 'resume' }),
   step(RUTH, { kind: 'defer', itemId: 'late-1' }),
+  step(RUTH, { kind: 'reveal', itemId: 'item-3' }),
+  step(RUTH, { kind: 'conceal', itemId: 'item-3' }),
   step(RUTH, { kind: 'handOver', memberId: OWEN }),
   step(OWEN, { kind: 'move', itemId: 'item-9', beforeId: 'item-8' }),
   [LENA, 'attendance.signOut', on],

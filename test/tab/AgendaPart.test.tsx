@@ -6,7 +6,7 @@ import { aMeeting, anItem, press } from './playedMeeting';
 import { failure, waiting } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
-jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
 
 async function agenda() {
   return within(await screen.findByRole('region', { name: 'Agenda' }));

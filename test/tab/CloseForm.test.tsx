@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AgendaItemId } from '../../bot/domain/ids';
-import { anItem, PlayedMeeting, press, running, settle } from './playedMeeting';
+import { anItem, chairsSession, choose, PlayedMeeting, press, running, settle } from './playedMeeting';
 
 // It asks Vite where the tab lies, which Jest does not know.
-jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
 
 beforeEach(() => localStorage.clear());
 
@@ -23,7 +23,7 @@ describe('the chair', () => {
     const shops = anItem(4, { id: AgendaItemId.parse('shops'), title: 'Vape shops' });
     panel.meeting = { ...panel.meeting, agenda: [...panel.meeting.agenda, shops] };
     panel.openIn('sidePanel');
-    await press('Close, carry 1');
+    await choose('Close, carry 1');
     const form = within(screen.getByRole('form', { name: 'Close M2?' }));
     expect(form.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Vape shops']);
     await userEvent.click(form.getByRole('button', { name: 'Close, carry 1' }));
@@ -35,7 +35,7 @@ describe('the chair', () => {
   it('closes at the end of the agenda; lines of the template are not carried', async () => {
     const panel = closable();
     panel.openIn('sidePanel');
-    await press('Defer');
+    await choose('Defer');
     await press('Next: Threat picture');
     await settle();
     await press('Next: New groups');
@@ -51,12 +51,21 @@ describe('the chair', () => {
 
   it('opens the form on its button, and Escape leaves it where it was asked for', async () => {
     closable().openIn('sidePanel');
-    await press('Close the meeting');
+    await choose('Close the meeting');
     const form = within(screen.getByRole('form', { name: 'Close M2?' }));
     expect(document.activeElement).toBe(form.getByRole('button', { name: 'Close the meeting' }));
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('form', { name: 'Close M2?' })).toBeNull();
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Close the meeting' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More for the meeting' }));
+  });
+
+  it('has the close beside “Next” from the planned end on', async () => {
+    const panel = closable();
+    panel.answers['session'] = chairsSession('2027-03-10T11:00:05.000Z');
+    panel.openIn('sidePanel');
+    const bar = within(await screen.findByRole('group', { name: 'Run the meeting' }));
+    expect(await bar.findByRole('button', { name: 'Close the meeting' })).toBeTruthy();
+    expect(bar.getByRole('button', { name: 'Next: Action log' })).toBeTruthy();
   });
 
   it('goes on, hands over and closes also while an item is taken that is hidden from whoever was handed the chair', async () => {
@@ -66,10 +75,12 @@ describe('the chair', () => {
     panel.answers['meeting.step'] = () => panel.meeting;
     panel.openIn('sidePanel');
     await screen.findByText('The panel is taking an item that is not shared with you.');
-    expect(screen.getByRole('button', { name: 'Hand over' })).toBeTruthy();
+    await choose('Hand over');
+    expect(await screen.findByRole('form', { name: 'Who runs the meeting from now on?' })).toBeTruthy();
     await press('Next: Welcome');
     await waitFor(() => expect(panel.sentKinds()).toEqual(['goTo']));
-    await press('Close the meeting');
+    await choose('Close the meeting');
+    await screen.findByRole('form', { name: 'Close M2?' });
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(panel.sent.at(-1)).toMatchObject({ command: 'meeting.close' }));
   });

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { aMeeting, PlayedMeeting, press } from './playedMeeting';
 
 // It asks Vite where the tab lies, which Jest does not know.
-jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
 
 beforeEach(() => localStorage.clear());
 
@@ -33,11 +33,11 @@ describe('a meeting', () => {
     const panel = new PlayedMeeting(aMeeting({ may: planning }));
     panel.answers['meeting.cancel'] = () => ({ items: [panel.meeting] });
     panel.openIn('content');
-    await press('More');
+    await press('More for M2');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Cancel M2' }));
     await press('Keep it');
     expect(panel.sent).toEqual([]);
-    await press('More');
+    await press('More for M2');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Cancel M2' }));
     await press('Cancel M2');
     await waitFor(() => expect(panel.sent.at(-1)).toMatchObject({ command: 'meeting.cancel' }));

@@ -5,7 +5,7 @@ import { PlayedAgenda, someMinutes } from './playedAgenda';
 import { aMeeting, chairsSession, press } from './playedMeeting';
 
 // It asks Vite where the tab lies, which Jest does not know.
-jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
 
 function played(minutes: object = someMinutes(), answers: PlayedAgenda['answers'] = {}): PlayedAgenda {
   const panel = new PlayedAgenda(aMeeting({ state: 'closed' }), { 'meetings.minutes': minutes, ...answers });

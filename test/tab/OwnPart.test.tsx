@@ -7,7 +7,7 @@ import { aMeeting, anItem, chairsSession, press } from './playedMeeting';
 import { failure } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
-jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
 
 beforeEach(() => localStorage.clear());
 
@@ -113,23 +113,27 @@ describe('signing in', () => {
 });
 
 describe('during the meeting', () => {
-  it('one tap says whether I have something to share on the item on the floor', async () => {
-    const shared = ownPart({ floors: [{ itemId: anItem(0).id, answer: 'share' }] });
-    const panel = played(running(), { 'attendance.answerFloor': shared });
+  it('one tap says that I want to speak on the item on the floor, another that I no longer do', async () => {
+    const shared = ownPart({ present: true, floors: [{ itemId: anItem(0).id, answer: 'share' }] });
+    const here = ownPart({ present: true });
+    const panel = played(running(), { 'attendance.answerFloor': shared, 'meetings.ownAttendance': here });
     panel.openMeeting();
-    await screen.findByRole('button', { name: 'Something to share' });
+    await screen.findByRole('button', { name: 'I want to speak' });
     panel.answers['meetings.ownAttendance'] = shared;
-    await press('Something to share');
-    expect(await screen.findByText(/you said “Something to share”/)).toBeTruthy();
+    await press('I want to speak');
+    expect(await screen.findByRole('button', { name: 'I want to speak', pressed: true })).toBeTruthy();
     expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', itemId: 'item-1', answer: 'share' });
+    await press('I want to speak');
+    await waitFor(() => expect(panel.sent[1]?.body).toMatchObject({ answer: 'none' }));
   });
 
   it('whoever left for the item on the floor is not asked for their word on it', async () => {
     const [first, ...rest] = aMeeting().agenda;
     const left = { ...(first ?? anItem(0)), may: { record: false, giveTask: false, speak: false } };
-    played(running({ agenda: [left, ...rest] }), {}).openMeeting();
+    const here = { 'meetings.ownAttendance': ownPart({ present: true }) };
+    played(running({ agenda: [left, ...rest] }), here).openMeeting();
     await screen.findByRole('button', { name: 'Declare an interest' });
-    expect(screen.queryByRole('button', { name: 'Something to share' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'I want to speak' })).toBeNull();
   });
 
   it('an interest is declared, with leaving for the item', async () => {

@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { MeetingView } from '../../bot/contract';
-import { aMeeting, chairsSession, PlayedMeeting, press, running, settle } from './playedMeeting';
+import { aMeeting, chairsSession, choose, openForm, PlayedMeeting, press, running, settle } from './playedMeeting';
 import { aSession, failure, waiting } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
-jest.mock('../../tab/screens/meeting/StageButton', () => ({ StageButton: () => null }));
+jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
 
 beforeEach(() => localStorage.clear());
 
@@ -14,7 +14,7 @@ function floor(): ReturnType<typeof within> {
 }
 
 async function record(form: 'Decision' | 'Note', label: string, text: string): Promise<void> {
-  await press(form);
+  await openForm(form);
   await userEvent.type(await screen.findByRole('textbox', { name: label }), text);
 }
 
@@ -55,7 +55,7 @@ describe('running the meeting', () => {
     panel.answers['meeting.step'] = waiting;
     await press('Next: Action log');
     expect(floor().getByRole('heading', { name: 'Action log' })).toBeTruthy();
-    expect(floor().getByRole('button', { name: 'Next: Threat picture' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Next: Threat picture' })).toBeTruthy();
     expect(panel.sent[0]?.body).toMatchObject({
       meetingId: 'M2',
       step: { kind: 'goTo', itemId: 'item-2', leave: 'done' },
@@ -86,13 +86,13 @@ describe('running the meeting', () => {
   it('pauses, extends, defers, goes back and finishes', async () => {
     const panel = new PlayedMeeting(running());
     panel.openIn('sidePanel');
-    await press('Pause');
+    await choose('Pause');
     expect(await screen.findByText('Paused')).toBeTruthy();
-    await press('Resume');
-    await press('Extend by 5');
+    await choose('Resume');
+    await choose('Extend by 5');
     expect(await screen.findByRole('img', { name: '0 of 20 minutes' })).toBeTruthy();
-    await press('Defer');
-    await press('Back');
+    await choose('Defer');
+    await choose('Back');
     for (const title of ['Action log', 'Threat picture', 'New groups']) {
       await press(`Next: ${title}`);
       await settle();
@@ -113,9 +113,10 @@ describe('running the meeting', () => {
       const agenda = aMeeting().agenda.map((item, index) => (index === 0 ? { ...item, may: left } : item));
       new PlayedMeeting(running({ agenda })).openIn(frame);
       expect(await screen.findByText('You have left for this item.')).toBeTruthy();
-      for (const name of ['Decision', 'Note', 'Task']) expect(screen.queryByRole('button', { name })).toBeNull();
+      expect(screen.queryByRole('button', { name: 'Record a decision, note or task' })).toBeNull();
       await press('Next: Action log');
-      expect(await screen.findByRole('button', { name: 'Decision' })).toBeTruthy();
+      await openForm('Decision');
+      expect(await screen.findByRole('textbox', { name: 'What was decided' })).toBeTruthy();
     },
   );
 
@@ -160,11 +161,26 @@ describe('recording on an item', () => {
     await press('Record the decision');
     expect(await screen.findByText('10:00 by Ruth Calder')).toBeTruthy();
     await press('Correct decision: Minutes agreed');
-    await userEvent.type(screen.getByRole('textbox', { name: 'What was decided' }), ' as amended');
+    const form = within(screen.getByRole('form', { name: 'Correct the decision' }));
+    await userEvent.type(form.getByRole('textbox', { name: 'What was decided' }), ' as amended');
     await press('Save the correction');
     await waitFor(() => expect(panel.sent).toHaveLength(2));
     const [first, second] = panel.sent.map(({ body }) => body);
     expect(second).toMatchObject({ entryId: first?.['entryId'], text: 'Minutes agreed as amended', kind: 'decision' });
+  });
+
+  it('one line after another: Enter records, and the keyboard is in an empty field again', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    await record('Decision', 'What was decided', 'Minutes agreed{Enter}');
+    await userEvent.keyboard('Larchfield first{Shift>}{Enter}{/Shift}then Kittiwake{Enter}');
+    await waitFor(() =>
+      expect(panel.sent.map(({ body }) => body['text'])).toEqual([
+        ...['Minutes agreed', 'Larchfield first\nthen Kittiwake'],
+      ]),
+    );
+    await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Record a decision, note or task' }));
   });
 
   it('drafts are kept when forms are switched, and stay with their item when the next one comes', async () => {
@@ -173,12 +189,12 @@ describe('recording on an item', () => {
     await record('Decision', 'What was decided', 'Half a dec');
     await record('Note', 'Note', 'Half a note');
     await press('Next: Action log');
-    await press('Decision');
+    await openForm('Decision');
     expect(screen.getByDisplayValue('Half a dec')).toBeTruthy();
     expect(screen.getByRole('combobox', { name: 'On which item' })).toHaveProperty('value', 'item-1');
     await press('Record the decision');
     await waitFor(() => expect(panel.sent.at(-1)?.body).toMatchObject({ itemId: 'item-1', text: 'Half a dec' }));
-    await press('Note');
+    await openForm('Note');
     expect(screen.getByDisplayValue('Half a note')).toBeTruthy();
   });
 
@@ -195,7 +211,7 @@ describe('recording on an item', () => {
   it('asks for the words of a decision before it sends anything', async () => {
     const panel = new PlayedMeeting(running());
     panel.openIn('sidePanel');
-    await press('Decision');
+    await openForm('Decision');
     await press('Record the decision');
     expect(await screen.findByText('Write what was decided.')).toBeTruthy();
     expect(panel.sent).toEqual([]);
@@ -206,10 +222,10 @@ describe('while the line is lost', () => {
   async function goOn(): Promise<void> {
     await press('Next: Action log');
     await settle();
-    await press('Extend by 5');
+    await choose('Extend by 5');
     await record('Decision', 'What was decided', 'Inspect the yard');
     await press('Record the decision');
-    await press('Task');
+    await openForm('Task');
     await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit the yard');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'ea');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
@@ -247,7 +263,7 @@ describe('while the line is lost', () => {
     panel.openIn('sidePanel');
     await screen.findByRole('button', { name: 'Next: Action log' });
     panel.loseLine();
-    await press('Extend by 5');
+    await choose('Extend by 5');
     await record('Decision', 'What was decided', 'Larchfield: the source');
     await press('Record the decision');
     await press('Next: Action log');

@@ -1,10 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import { MeetingId } from '../../bot/domain/ids';
+import { takeStep } from '../../bot/domain/runSteps';
 import { anItem, chairsSession, PlayedMeeting, running, settle } from './playedMeeting';
+import { anIssue } from './playedPanel';
 
 describe('the stage', () => {
   it('shows the item, its time, what was decided and the three next ones, and nothing to press', async () => {
-    const panel = new PlayedMeeting(running());
+    const [first = anItem(0), ...rest] = running().agenda;
+    const panel = new PlayedMeeting(running({ agenda: [{ ...first, presenterName: 'Lena Hart' }, ...rest] }));
     panel.answers['session'] = chairsSession('2027-03-10T10:09:10.000Z');
     const { id: itemId } = anItem(0);
     panel.record = {
@@ -14,12 +17,18 @@ describe('the stage', () => {
           ...{ kind: 'decision', text: 'Minutes agreed', restricted: false, statusText: '' },
         },
       ],
-      tasks: [],
+      tasks: [
+        {
+          ...{ id: 't-1' as never, itemId, reference: 'SEN-27-001', title: 'Visit the units', restricted: false },
+          ...{ agencyName: 'RSPCA', holderText: 'RSPCA, Imogen Clay', dueText: 'Fri 12 Mar, in 2 days' },
+        },
+      ],
     };
     panel.openIn('meetingStage');
     expect(await screen.findByRole('heading', { name: 'Welcome' })).toBeTruthy();
-    expect(screen.getByText('6 minutes left')).toBeTruthy();
+    expect(screen.getByText('6 minutes left · Lena Hart · finish 11:00')).toBeTruthy();
     expect(await screen.findByText(/Minutes agreed/)).toBeTruthy();
+    expect(screen.getByText('(RSPCA, Fri 12 Mar, in 2 days)')).toBeTruthy();
     const next = within(screen.getByRole('region', { name: 'Next' })).getAllByRole('listitem');
     expect(next.map((item) => item.textContent)).toEqual([
       'Action log, 15 min',
@@ -50,5 +59,23 @@ describe('the stage', () => {
     expect(await screen.findByRole('heading', { name: 'Restricted item' })).toBeTruthy();
     await settle();
     expect(document.body.textContent).not.toMatch(/Harbour|Threat picture|Freeze/);
+  });
+
+  it('neither shows nor asks for the words of an issue before the chair has shown them', async () => {
+    const shops = anItem(0, { title: 'I-27-006, Trading standards', issueId: 'i-6' as never });
+    const panel = new PlayedMeeting(running({ agenda: [shops, anItem(1)] }));
+    panel.answers['issues.card'] = anIssue({ headline: 'Vape shops on Mill Street' });
+    panel.openIn('meetingStage');
+    expect(await screen.findByRole('heading', { name: 'I-27-006, Trading standards' })).toBeTruthy();
+    await settle();
+    expect(panel.timesAsked('issues.card')).toBe(0);
+    expect(document.body.textContent).not.toContain('Vape shops');
+    const { run } = panel.meeting;
+    if (run === undefined) throw new Error('It has begun.');
+    const at = { stepId: 'shown-by-the-chair', at: run.lastStepAt, by: run.chairId };
+    const shown = takeStep(panel.meeting, { ...at, step: { kind: 'reveal', itemId: shops.id } });
+    panel.meeting = { ...panel.meeting, ...(shown.run && { run: shown.run }) };
+    panel.tell('change', { subject: { type: 'meeting', id: 'M2' } });
+    expect(await screen.findByText('Vape shops on Mill Street')).toBeTruthy();
   });
 });

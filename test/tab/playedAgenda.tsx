@@ -68,7 +68,15 @@ export class PlayedAgenda extends PlayedMeeting {
     super(meeting);
     Object.assign(this.answers, {
       'meetings.attendance': {
-        ...{ people: [], presentPeople: 0, presentAgencies: 0, coming: 0, apologies: 0, quorate: false },
+        ...{
+          people: [],
+          presentPeople: 0,
+          presentAgencies: 0,
+          coming: 0,
+          apologies: 0,
+          quorate: false,
+          missingAgencies: [],
+        },
         quorumText: 'Advisory quorum not reached',
       },
       'meetings.ownAttendance': ownPart(),

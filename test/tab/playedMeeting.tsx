@@ -198,6 +198,18 @@ export async function press(name: string | RegExp): Promise<void> {
   await userEvent.click(await screen.findByRole('button', { name }));
 }
 
+/** What is done now and then, from the three dots. */
+export async function choose(name: string | RegExp, menu: string | RegExp = 'More for the meeting'): Promise<void> {
+  await press(menu);
+  await userEvent.click(await screen.findByRole('menuitem', { name }));
+}
+
+/** Opens what is behind the plus, and one of its forms. */
+export async function openForm(name: 'Decision' | 'Note' | 'Task' | 'Disruption'): Promise<void> {
+  if (screen.queryByRole('group', { name: 'What to record' }) === null) await press('Record a decision, note or task');
+  await press(name);
+}
+
 /** Lets what is under way come in. */
 export async function settle(): Promise<void> {
   await act(async () => {

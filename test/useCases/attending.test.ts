@@ -122,6 +122,26 @@ describe('the round table', () => {
     expect((await stateOf(HESKETH)).floors).toEqual([{ itemId: 'item-1', answer: 'share' }]);
   });
 
+  it('what was said is taken back, as if nothing had been', async () => {
+    await step({ kind: 'start' });
+    await attend(HESKETH, 'answerFloor', { itemId: 'item-1', answer: 'share' });
+    expect((await attend(HESKETH, 'answerFloor', { itemId: 'item-1', answer: 'none' })).body.floors).toEqual([]);
+    expect((await stateOf(HESKETH)).floors).toEqual([]);
+  });
+
+  it('an agency is missing until somebody of theirs is there or apologises; an observer’s force never is', async () => {
+    await step({ kind: 'start' });
+    const [missing] = [(await attendance()).missingAgencies];
+    expect(missing).toEqual(expect.arrayContaining(['Environment Agency', 'RSPCA', 'Crimestoppers']));
+    expect(missing).not.toContain('Eastvale Police');
+    // Ruth Calder started it, so the force is there.
+    expect(missing).not.toContain('Northmoor Constabulary');
+    await attend(REEVE, 'mark', { memberId: 'priya-sandhu', present: true });
+    await attend('Hannah Doyle', 'reply', { answer: 'apology' });
+    const after = (await attendance()).missingAgencies;
+    expect(missing.filter((name: string) => !after.includes(name))).toEqual(['Crimestoppers', 'Environment Agency']);
+  });
+
   it('is open while the meeting runs', async () => {
     const early = await attend(HESKETH, 'answerFloor', { itemId: 'item-1', answer: 'nothing' });
     expect(early.body.code).toBe('meeting-not-running');

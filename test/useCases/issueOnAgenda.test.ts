@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -27,3 +28,31 @@ it('an item names its issue to whoever may ask for it, and to nobody who would b
   expect(await issueOfItem('Priya Sandhu')).toEqual([title, undefined]);
   expect(await issueOfItem('Tom Hesketh')).toEqual([title, 'grill']);
 });
+
+it('nothing that a stage asks for holds the words of an issue; the chair alone shows them', async () => {
+  await server.moveClock('2027-03-10T10:00:00.000Z');
+  const step = (taken: object) =>
+    server.command('Ruth Calder', 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: taken });
+  await step({ kind: 'start' });
+  const { agenda } = (await server.query('Ruth Calder', 'meetings.get', { meetingId: 'M2' })).body;
+  const { id: itemId } = agenda.find(({ issueId }: Json) => issueId === 'grill');
+  await step({ kind: 'goTo', itemId });
+  for (const query of ['session', 'meetings.get', 'meetings.record']) {
+    const { body } = await server.query('Ruth Calder', query, { meetingId: 'M2' });
+    expect(JSON.stringify(body)).not.toContain('Cash at the grill');
+  }
+  const revealed = async () => {
+    const { run } = (await server.query('Tom Hesketh', 'meetings.get', { meetingId: 'M2' })).body;
+    return run.items.find((item: Json) => item.itemId === itemId)?.revealed;
+  };
+  expect(await revealed()).toBeUndefined();
+  expect((await server.command('Tom Hesketh', 'meeting.step', aReveal(itemId))).status).toBe(403);
+  await step({ kind: 'reveal', itemId });
+  expect(await revealed()).toBe(true);
+  await step({ kind: 'conceal', itemId });
+  expect(await revealed()).toBe(false);
+});
+
+function aReveal(itemId: string): object {
+  return { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'reveal', itemId } };
+}

@@ -46,7 +46,10 @@ export const InterestDeclaration = MeetingRef.extend({
   text: typedText(500),
   recused: z.boolean().describe('Leaves for this item, and sees nothing that is recorded on it'),
 });
-export const FloorAnswering = MeetingRef.extend({ itemId: AgendaItemId, answer: FloorAnswer });
+export const FloorAnswering = MeetingRef.extend({
+  itemId: AgendaItemId,
+  answer: FloorAnswer.or(z.literal('none')).describe('none: what was said is taken back'),
+});
 export const SignInOpening = MeetingRef.extend({
   code: z
     .string()
@@ -215,7 +218,7 @@ export function declareInterest(
   return changeOwn(meetingId, { action: 'attendance-interest-declared', decide }, ctx);
 }
 
-/** "Something to share" or "Nothing to report", when each agency is offered the floor. */
+/** "I want to speak" or "Nothing to report", on the item that is taken; or neither any more. */
 export function answerFloor(
   { meetingId, itemId, answer }: z.infer<typeof FloorAnswering>,
   ctx: Admitted,
@@ -223,6 +226,7 @@ export function answerFloor(
   const decide: Change['decide'] = async (before, meeting, draft) => {
     const { audience } = (await dealtWith(meeting, itemId, draft, ctx)).item;
     if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
+    if (answer === 'none') return attendance.withdrewFloor(before, itemId);
     return attendance.answeredFloor(before, { itemId, answer, audience }, ctx.now);
   };
   return changeOwn(meetingId, { action: 'attendance-floor-answered', decide }, ctx);

@@ -77,6 +77,8 @@ const actions: Record<RunStep['kind'], LogAction> = {
   restore: 'meeting-item-restored',
   move: 'meeting-item-moved',
   handOver: 'meeting-handed-over',
+  reveal: 'meeting-words-shown',
+  conceal: 'meeting-words-hidden',
 };
 
 /** One step of a meeting: start, next, extend and so on. A step sent again, and a second click, change nothing. */

@@ -118,7 +118,15 @@ export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx
     reference: meetingReference(meeting),
     restrictedItemIds: restrictedIn(meeting, all, read, ctx),
   };
-  return { ...about, people, ...count, ...quorumPart(ctx.roster.panel.quorum, count), ...headCount(meeting, people) };
+  const missingAgencies = missingOf(people, ctx);
+  return {
+    ...about,
+    people,
+    missingAgencies,
+    ...count,
+    ...quorumPart(ctx.roster.panel.quorum, count),
+    ...headCount(meeting, people),
+  };
 }
 
 /** Items on which others said what few may read, of what is read here. One's own words are no news to oneself. */
@@ -151,6 +159,18 @@ function stateOf(attendance: Attendance | undefined, ctx: Onlooking): Pick<Atten
   const kind = attendance.reply?.answer.kind;
   return { state: kind ?? 'unknown', stateText: replyText(attendance) ?? 'No word yet' };
 }
+
+/** An observer is nobody’s seat, and an apology tells where somebody is. */
+function missingOf(people: readonly AttendeeView[], { roster }: Onlooking): string[] {
+  const seated = people.filter(({ memberId }) => roster.members.get(memberId)?.role !== 'observer');
+  const accounted = new Set(seated.filter(({ state }) => isAccountedFor[state]).map(({ agencyName }) => agencyName));
+  return [...new Set(seated.map(({ agencyName }) => agencyName))].filter((name) => !accounted.has(name));
+}
+
+const isAccountedFor: Record<AttendeeView['state'], boolean> = {
+  ...{ present: true, left: true, apology: true },
+  ...{ coming: false, substitute: false, unknown: false },
+};
 
 function countOf(people: readonly AttendeeView[]) {
   const present = people.filter(({ state }) => state === 'present' || state === 'left');

@@ -175,6 +175,7 @@ export function meetingTaskView(task: Task, ctx: Onlooking): MeetingTaskView {
   const { id, reference, title, agencyId, ownerId, dueOn, origin, audience } = task;
   return {
     ...{ id, reference, title },
+    agencyName: agencyName(agencyId, ctx),
     holderText: `${agencyName(agencyId, ctx)}, ${nameOf(ctx.roster, ownerId)}`,
     dueText: dueText(dueOn, ctx.today),
     restricted: audience.kind === 'named',

@@ -17,7 +17,6 @@ import { ModeLabel } from './ModeLabel';
 import { PlanActions } from './PlanActions';
 import { PlanSeries } from './PlanSeries';
 import { RunPart } from './run/RunPart';
-import { StageButton } from './StageButton';
 import { YearStrip } from './YearStrip';
 
 const useStyles = makeStyles({
@@ -26,8 +25,11 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     padding: tokens.spacingHorizontalL,
+    // As high as what it stands in: its bar is at the foot, however little there is above.
+    minHeight: '100%',
+    boxSizing: 'border-box',
   },
-  compact: { padding: tokens.spacingHorizontalM, gap: tokens.spacingVerticalM },
+  compact: { gap: tokens.spacingVerticalM },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, flexGrow: 1, minWidth: 0 },
   where: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
@@ -82,8 +84,9 @@ function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePa
     return (
       <>
         <AboveRun {...parts} />
-        <RunPart {...parts} />
-        {meeting.data.state === 'running' ? <BelowRunning {...parts} /> : <BelowResting {...parts} />}
+        <RunPart {...parts}>
+          {meeting.data.state === 'running' ? <BelowRunning {...parts} /> : <BelowResting {...parts} />}
+        </RunPart>
       </>
     );
   }
@@ -99,19 +102,9 @@ interface PartsProps {
   readonly inSidePanel: boolean;
 }
 
-/** While it runs who only takes part says first that they are there; who runs the meeting runs it. */
 function AboveRun({ meeting, inSidePanel }: PartsProps) {
   const running = meeting.state === 'running';
-  return (
-    <>
-      {(!inSidePanel || !running) && <MeetingHead meeting={meeting} />}
-      {running && saysFirst(meeting) && <OwnPart meeting={meeting} />}
-    </>
-  );
-}
-
-function saysFirst({ may }: MeetingView): boolean {
-  return may.attend && !may.run;
+  return inSidePanel && running ? null : <MeetingHead meeting={meeting} />;
 }
 
 function BelowRunning({ meeting, inSidePanel }: PartsProps) {
@@ -119,8 +112,8 @@ function BelowRunning({ meeting, inSidePanel }: PartsProps) {
   return (
     <>
       {may.acceptLate && <LateItems meeting={meeting} />}
-      <MeetingTools meeting={meeting} inSidePanel={inSidePanel} />
-      {may.attend && !saysFirst(meeting) && <OwnPart meeting={meeting} />}
+      {!inSidePanel && <PlanActions meeting={meeting} />}
+      {may.attend && <OwnPart meeting={meeting} />}
       <People meeting={meeting} inSidePanel={inSidePanel} />
     </>
   );
@@ -130,17 +123,13 @@ function BelowRunning({ meeting, inSidePanel }: PartsProps) {
 function BelowResting({ meeting, inSidePanel }: PartsProps) {
   return (
     <>
-      <MeetingTools meeting={meeting} inSidePanel={inSidePanel} />
+      <PlanActions meeting={meeting} />
       {meeting.may.attend && <OwnPart meeting={meeting} />}
       {meeting.state === 'closed' && <MinutesPart meeting={meeting} />}
       <AgendaPart meeting={meeting} />
       <People meeting={meeting} inSidePanel={inSidePanel} />
     </>
   );
-}
-
-function MeetingTools({ meeting, inSidePanel }: PartsProps) {
-  return inSidePanel ? <StageButton meetingId={meeting.id} /> : <PlanActions meeting={meeting} />;
 }
 
 function People({ meeting, inSidePanel }: PartsProps) {

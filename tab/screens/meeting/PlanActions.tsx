@@ -1,19 +1,10 @@
 import type { PlanFormProps } from './planForm';
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Text,
-} from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { MenuItem, Text } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { createElement, useEffect, useRef, useState } from 'react';
 import type { MeetingView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
+import { More } from '../../components/More';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { setParameters, useAddress } from '../../data/address';
@@ -21,52 +12,45 @@ import { ask } from '../../data/api';
 import { offerFile } from '../../data/offerFile';
 import { useCommand } from '../../data/useCommand';
 import { MoveForm, PlaceForm } from './PlanForms';
-
-const useStyles = makeStyles({ more: { alignSelf: 'flex-start' } });
+import { useStage } from './useStage';
 
 type Form = 'move' | 'place' | 'cancel';
 
 /** What is done seldom: the calendar file for everybody; moving, placing and cancelling for those who plan. */
 export function PlanActions({ meeting }: { meeting: MeetingView }) {
-  const styles = useStyles();
   const [form, setForm] = useState<Form>();
   const invitation = useMutation({
     mutationFn: async () => offerFile(await ask('meetings.invitation', { meetingId: meeting.id })),
   });
   useFileAskedFor(() => invitation.mutate());
+  const stage = useStage(meeting.id);
   const link = useCommand('meeting.link');
   const linked = () => say('Teams has made the join link. It is in the calendar files from now on.');
   const done = () => setForm(undefined);
   return (
     <>
-      <ProblemBar error={invitation.error ?? link.error} />
-      <Menu positioning="below-start">
-        <MenuTrigger disableButtonEnhancement>
-          <Button className={styles.more} icon={<MoreHorizontalRegular />}>
-            More
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem onClick={() => invitation.mutate()}>Calendar file</MenuItem>
-            {meeting.may.link && meeting.joinLink === undefined && (
-              <MenuItem onClick={() => link.mutate({ meetingId: meeting.id }, { onSuccess: linked })}>
-                Make the Teams link
-              </MenuItem>
-            )}
-            {meeting.may.plan && (
-              <>
-                <MenuItem onClick={() => setForm('move')}>Move {meeting.reference}</MenuItem>
-                <MenuItem onClick={() => setForm('place')}>Change the place</MenuItem>
-                <MenuItem onClick={() => setForm('cancel')}>Cancel {meeting.reference}</MenuItem>
-              </>
-            )}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      {meeting.may.plan && form === 'move' && <MoveForm meeting={meeting} onDone={done} />}
-      {meeting.may.plan && form === 'place' && <PlaceForm meeting={meeting} onDone={done} />}
-      {meeting.may.plan && form === 'cancel' && <CancelForm meeting={meeting} onDone={done} />}
+      <ProblemBar error={invitation.error ?? link.error ?? stage.error} />
+      <More label={`More for ${meeting.reference}`} appearance="secondary">
+        <MenuItem onClick={() => invitation.mutate()}>Calendar file</MenuItem>
+        {stage.may && <MenuItem onClick={stage.show}>Show the agenda to everyone</MenuItem>}
+        {meeting.may.link && meeting.joinLink === undefined && (
+          <MenuItem onClick={() => link.mutate({ meetingId: meeting.id }, { onSuccess: linked })}>
+            Make the Teams link
+          </MenuItem>
+        )}
+        {meeting.may.plan && <PlanItems reference={meeting.reference} onChoose={setForm} />}
+      </More>
+      {meeting.may.plan && form !== undefined && createElement(forms[form], { meeting, onDone: done })}
+    </>
+  );
+}
+
+function PlanItems({ reference, onChoose }: { reference: string; onChoose: (form: Form) => void }) {
+  return (
+    <>
+      <MenuItem onClick={() => onChoose('move')}>Move {reference}</MenuItem>
+      <MenuItem onClick={() => onChoose('place')}>Change the place</MenuItem>
+      <MenuItem onClick={() => onChoose('cancel')}>Cancel {reference}</MenuItem>
     </>
   );
 }
@@ -82,6 +66,8 @@ function useFileAskedFor(offer: () => void): void {
     offer();
   });
 }
+
+const forms = { move: MoveForm, place: PlaceForm, cancel: CancelForm } as const satisfies Record<Form, unknown>;
 
 function CancelForm({ meeting, onDone }: PlanFormProps) {
   const cancel = useCommand('meeting.cancel');

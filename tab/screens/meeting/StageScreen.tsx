@@ -92,7 +92,7 @@ function BigAgenda({ meeting }: { meeting: MeetingView }) {
         {meeting.agenda.map((item) => (
           <li key={item.id} className={styles.item}>
             <span className={styles.quiet}>{item.startsAt}</span>
-            <span>{stageTitle(item)}</span>
+            <span dir="auto">{stageTitle(item)}</span>
             <span className={styles.quiet}>{item.minutes} min</span>
           </li>
         ))}

@@ -1,10 +1,11 @@
 import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
-import { CommentRegular } from '@fluentui/react-icons/svg/comment';
 import { CommentOffRegular } from '@fluentui/react-icons/svg/comment-off';
-import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../../../../bot/contract';
+import { HandRightRegular } from '@fluentui/react-icons/svg/hand-right';
+import type { MeetingView, OwnAttendanceView } from '../../../../bot/contract';
 import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import { ProblemBar } from '../../../components/ProblemNotice';
-import { useCommand } from '../../../data/useCommand';
+import { itemOnFloor } from './itemOnFloor';
+import { useFloorAnswer } from './useFloorAnswer';
 
 const useStyles = makeStyles({
   floor: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -12,43 +13,31 @@ const useStyles = makeStyles({
 });
 
 const answers = [
-  { answer: 'share', words: 'Something to share', icon: <CommentRegular /> },
+  { answer: 'share', words: 'I want to speak', icon: <HandRightRegular /> },
   { answer: 'nothing', words: 'Nothing to report', icon: <CommentOffRegular /> },
 ] as const;
 
-/** The item on the floor, as far as the viewer may know of it. */
-export function itemOnFloor({ run, agenda }: MeetingView): AgendaItemView | undefined {
-  if (run === undefined || run.floor.kind === 'finished') return undefined;
-  const { itemId } = run.floor;
-  return agenda.find(({ id }) => id === itemId);
-}
-
-/** The round table: one tap for the item on the floor. */
+/** For whoever runs the meeting, whose bar has other buttons: their own word on the item that is taken. */
 export function FloorPart({ meeting, own }: { meeting: MeetingView; own: OwnAttendanceView }) {
   const styles = useStyles();
-  const reply = useCommand('attendance.answerFloor');
-  const item = meeting.state === 'running' ? itemOnFloor(meeting) : undefined;
+  const { said, give, isPending, error } = useFloorAnswer(meeting, own);
+  const item = itemOnFloor(meeting);
   if (item?.may.speak !== true) return null;
-  const said = own.floors.find(({ itemId }) => itemId === item.id)?.answer;
-  const words = answers.find(({ answer }) => answer === said)?.words;
   return (
     <div className={styles.floor}>
-      <Text>
-        {numberedTitle(item)}
-        {words !== undefined && `: you said “${words}”`}
-      </Text>
-      <ProblemBar error={reply.error} />
+      <Text dir="auto">{numberedTitle(item)}</Text>
+      <ProblemBar error={error} />
       <div className={styles.buttons} role="group" aria-label={`Your word on ${item.title}`}>
-        {answers.map(({ answer, words: label, icon }) => (
+        {answers.map(({ answer, words, icon }) => (
           <ToggleButton
             key={answer}
             icon={icon}
             checked={said === answer}
             appearance={said === answer ? 'primary' : 'secondary'}
-            disabledFocusable={reply.isPending}
-            onClick={() => reply.mutate({ meetingId: meeting.id, itemId: item.id, answer })}
+            disabledFocusable={isPending}
+            onClick={() => give(answer)}
           >
-            {label}
+            {words}
           </ToggleButton>
         ))}
       </div>

@@ -25,6 +25,8 @@ const useStyles = makeStyles({
 /** Whether I come, that I am there, what I have to say, what I declare. */
 export function OwnPart({ meeting }: { meeting: MeetingView }) {
   const styles = useStyles();
+  // While it runs, whoever does not run it comes in and asks to speak at the foot of the screen.
+  const hasBar = meeting.state === 'running' && !meeting.may.run;
   const own = useQueryOf('meetings.ownAttendance', { meetingId: meeting.id });
   return (
     <section className={styles.part} aria-label="Your part">
@@ -36,8 +38,8 @@ export function OwnPart({ meeting }: { meeting: MeetingView }) {
       {own.data !== undefined && (
         <>
           {meeting.state === 'planned' && <ReplyPart meetingId={meeting.id} own={own.data} />}
-          <SignInPart meeting={meeting} own={own.data} />
-          <FloorPart meeting={meeting} own={own.data} />
+          <SignInPart meeting={meeting} own={own.data} comesInBar={hasBar} />
+          {!hasBar && <FloorPart meeting={meeting} own={own.data} />}
           <InterestPart meeting={meeting} own={own.data} />
         </>
       )}

@@ -5,7 +5,7 @@ import { CommentOffRegular } from '@fluentui/react-icons/svg/comment-off';
 import type { ReactElement } from 'react';
 import type { AttendeeView, MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
-import { itemOnFloor } from './FloorPart';
+import { itemOnFloor } from './itemOnFloor';
 
 const useStyles = makeStyles({
   table: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 
 type Said = 'share' | 'nothing' | 'notYet';
 const looks: Record<Said, { icon: ReactElement; words: string }> = {
-  share: { icon: <CommentRegular />, words: 'Something to share' },
+  share: { icon: <CommentRegular />, words: 'Wants to speak' },
   nothing: { icon: <CommentOffRegular />, words: 'Nothing to report' },
   notYet: { icon: <CircleHintRegular />, words: 'Not yet' },
 };
@@ -32,13 +32,15 @@ const order: readonly Said[] = ['share', 'notYet', 'nothing'];
 /** What each agency in the meeting says to the item on the floor; whoever has something to share comes first. */
 export function RoundTable({ meeting, people }: { meeting: MeetingView; people: readonly AttendeeView[] }) {
   const styles = useStyles();
-  const item = meeting.state === 'running' ? itemOnFloor(meeting) : undefined;
+  const item = itemOnFloor(meeting);
   if (item === undefined) return null;
   const agencies = agenciesOf(people, item.id);
   if (agencies.length === 0) return null;
   return (
     <div className={styles.table}>
-      <Text weight="semibold">Round table: {item.title}</Text>
+      <Text weight="semibold">
+        Round table: <bdi>{item.title}</bdi>
+      </Text>
       <ul className={styles.agencies} aria-label="Round table">
         {agencies.map(({ name, said }) => (
           <li key={name} className={styles.agency}>

@@ -15,14 +15,16 @@ const useStyles = makeStyles({
 interface Props {
   readonly meeting: MeetingView;
   readonly own: OwnAttendanceView;
+  /** Coming in is offered elsewhere. */
+  readonly comesInBar: boolean;
 }
 
 /** In and out. A room’s code comes with the address, from the code on the wall. */
-export function SignInPart({ meeting, own }: Props) {
+export function SignInPart({ meeting, own, comesInBar }: Props) {
   const styles = useStyles();
   const code = useAddress().parameters['signIn'];
   const leave = useCommand('attendance.signOut');
-  if (meeting.state !== 'running' && code === undefined && !own.present) return null;
+  if (!own.present && (comesInBar || (meeting.state !== 'running' && code === undefined))) return null;
   return (
     <div className={styles.part}>
       <ProblemBar error={leave.error} />
@@ -37,15 +39,16 @@ export function SignInPart({ meeting, own }: Props) {
           I am leaving
         </Button>
       ) : (
-        <ComeIn meeting={meeting} code={code} />
+        <ComeIn meeting={meeting} />
       )}
     </div>
   );
 }
 
 /** Those who run the panel need no code. */
-function ComeIn({ meeting, code }: { meeting: MeetingView; code: string | undefined }) {
+export function ComeIn({ meeting }: { meeting: MeetingView }) {
   const styles = useStyles();
+  const code = useAddress().parameters['signIn'];
   const plans = useMay('meeting.plan');
   const signIn = useCommand('attendance.signIn');
   const scanned = meeting.mode === 'inPerson' ? code : undefined;

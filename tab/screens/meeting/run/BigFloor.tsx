@@ -1,11 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
-import { floorItemId, itemTimes } from '../../../../bot/domain/runSteps';
+import { floorItemId, isRevealed, itemTimes } from '../../../../bot/domain/runSteps';
 import type { Instant } from '../../../../bot/domain/time';
 import { useServerNow } from '../../../data/serverClock';
+import { useSession } from '../../../data/session';
 import { BigRecord } from './BigRecord';
-import { itemWith, leftText, usedShare } from './runWords';
+import { IssueWords } from './IssueWords';
+import { itemWith, leftText, predictedFinish, usedShare } from './runWords';
 import { nextThree, stageTitle } from './stageWords';
 
 const useStyles = makeStyles({
@@ -21,6 +23,12 @@ const useStyles = makeStyles({
     lineHeight: 1.2,
     fontVariantNumeric: 'tabular-nums',
     margin: 0,
+  },
+  words: {
+    fontSize: 'clamp(20px, 4.5vh, 56px)',
+    lineHeight: 1.25,
+    overflowWrap: 'anywhere',
+    '& > *': { font: 'inherit' },
   },
   over: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   bar: {
@@ -81,17 +89,38 @@ function BigItem({ item, meeting, run, now }: BigItemProps) {
   const over = times.leftMs <= 0;
   const words = leftText(times);
   const used = Math.min(1, usedShare(times));
+  const finish = `finish ${predictedFinish(meeting, run, now, useSession().panel.timeZone).time}`;
   return (
     <>
-      <h1 className={styles.title}>{stageTitle(item)}</h1>
+      <h1 className={styles.title} dir="auto">
+        {stageTitle(item)}
+      </h1>
+      <RevealedWords item={item} run={run} />
       <p className={mergeClasses(styles.time, over && styles.over)}>
-        {words}
-        {run.floor.kind === 'paused' && ' (paused)'}
+        {[words, run.floor.kind === 'paused' ? 'paused' : undefined, presenterOf(item), finish]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
       </p>
       <div className={styles.bar} role="img" aria-label={words}>
         <div className={mergeClasses(styles.used, over && styles.usedUp)} style={{ width: `${used * 100}%` }} />
       </div>
     </>
+  );
+}
+
+/** Named people are no more for everybody than the title of a restricted item is. */
+function presenterOf({ restricted, presenterName }: AgendaItemView): string | undefined {
+  return restricted ? undefined : presenterName;
+}
+
+/** An issue’s own words, once the chair has let the room read them; until then this page does not even ask for them. */
+function RevealedWords({ item, run }: Pick<BigItemProps, 'item' | 'run'>) {
+  const styles = useStyles();
+  if (item.issueId === undefined || item.restricted || !isRevealed(run, item.id)) return null;
+  return (
+    <div className={styles.words}>
+      <IssueWords issueId={item.issueId} />
+    </div>
   );
 }
 
@@ -104,7 +133,7 @@ function Next({ items }: { items: readonly AgendaItemView[] }) {
       <ol className={styles.list}>
         {items.map((item) => (
           <li key={item.id}>
-            {stageTitle(item)}, {item.minutes} min
+            <bdi>{stageTitle(item)}</bdi>, {item.minutes} min
           </li>
         ))}
       </ol>

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   line: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: tokens.spacingHorizontalL },
   icon: { display: 'inline-flex', alignSelf: 'center', color: tokens.colorNeutralForeground2 },
   text: { overflowWrap: 'anywhere' },
+  whose: { color: tokens.colorNeutralForeground2 },
   kind: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -31,19 +32,25 @@ export function BigRecord({ meeting, item }: { meeting: MeetingView; item: Agend
   const record = useQueryOf('meetings.record', { meetingId: meeting.id });
   const { entries, tasks } = recordWithUnsent(record.data, useUnsent(), item.id);
   const lines = [
-    ...entries.filter(({ kind }) => kind === 'decision').map(({ id, text }) => ({ id, text, look: looks.decision })),
-    ...tasks.map(({ id, title }) => ({ id, text: title, look: looks.task })),
+    ...entries
+      .filter(({ kind }) => kind === 'decision')
+      .map(({ id, text }) => ({ id, text, look: looks.decision, whose: '' })),
+    ...tasks.map(({ id, title, agencyName, dueText }) => ({
+      ...{ id, text: title, look: looks.task },
+      whose: [agencyName, dueText].filter((part) => part !== '').join(', '),
+    })),
   ].slice(-MOST_SHOWN);
   if (lines.length === 0) return null;
   return (
     <ul className={styles.list} aria-label="Recorded on this item">
-      {lines.map(({ id, text, look }) => (
+      {lines.map(({ id, text, look, whose }) => (
         <li key={id} className={styles.line}>
           <span className={styles.icon} aria-hidden>
             {look.icon}
           </span>
           <span className={styles.text}>
-            <span className={styles.kind}>{look.name}:</span> {text}
+            <span className={styles.kind}>{look.name}:</span> <bdi>{text}</bdi>
+            {whose !== '' && <span className={styles.whose}> ({whose})</span>}
           </span>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, mergeClasses, Subtitle1, Text, Title3, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
@@ -59,7 +59,7 @@ function ItemOnFloor({ item, meeting, run, now, compact }: Props & { item: Agend
   const times = itemTimes(meeting.agenda, item.id, run, now);
   const { leftMs } = times;
   const words = spentText(times);
-  const Title = compact ? Subtitle1 : Title3;
+  const Title = compact ? Subtitle2 : Title3;
   const over = leftMs <= 0;
   const number = over ? `+${Math.floor(-leftMs / MINUTE_MS)}` : String(Math.ceil(leftMs / MINUTE_MS));
   return (
@@ -72,7 +72,7 @@ function ItemOnFloor({ item, meeting, run, now, compact }: Props & { item: Agend
         pixels={compact ? 72 : 104}
       />
       <div className={styles.words}>
-        <Title as="h3" className={styles.title}>
+        <Title as="h3" className={styles.title} dir="auto">
           {item.title}
         </Title>
         <Text weight="semibold" className={mergeClasses(over && styles.over)}>

@@ -10,7 +10,7 @@ import type { EntryDraft } from './useDrafts';
 
 interface Props {
   readonly kind: MinuteKind;
-  readonly title: string;
+  readonly title?: string;
   readonly submit: string;
   readonly draft: EntryDraft;
   readonly onChange: (draft: EntryDraft) => void;
@@ -31,12 +31,19 @@ export function EntryForm({ kind, title, submit, draft, onChange, onSubmit, onCa
     if (found === undefined) onSubmit();
   }
   return (
-    <FormBox>
-      <InlineForm title={title} submit={submit} sending={false} error={null} onSubmit={send} onCancel={onCancel}>
+    <FormBox isLine>
+      <InlineForm
+        {...(title === undefined ? {} : { title })}
+        submit={submit}
+        sending={false}
+        error={null}
+        onSubmit={send}
+        onCancel={onCancel}
+      >
         <TextField
           label={label}
           required
-          rows={3}
+          rows={2}
           value={draft.text}
           onChange={(text) => onChange({ ...draft, text })}
           problem={problem}

@@ -1,21 +1,34 @@
 import { makeStyles } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 
 const useStyles = makeStyles({
   // A list of long names must not be wider than the side panel.
   box: { minWidth: 0, '& .fui-Select': { minWidth: 0 }, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
+interface Props {
+  /** It is one line: Enter sends it, Shift+Enter goes on in another. */
+  readonly isLine?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A form that opens in place takes the keyboard to its first field; where it only asks, to its first button. */
-export function FormBox({ children }: { children: ReactNode }) {
+export function FormBox({ isLine = false, children }: Props) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
   }, []);
   return (
-    <div ref={box} className={styles.box}>
+    <div ref={box} className={styles.box} {...(isLine ? { onKeyDown: sendByEnter } : {})}>
       {children}
     </div>
   );
+}
+
+function sendByEnter(event: KeyboardEvent): void {
+  const { key, shiftKey, target, nativeEvent } = event;
+  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing || !(target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  target.form?.requestSubmit();
 }

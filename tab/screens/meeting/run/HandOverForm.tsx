@@ -8,7 +8,7 @@ import type { Running } from './useRunning';
 
 interface Props {
   /** Whoever runs it now, where that is known. */
-  readonly chairId?: MemberId;
+  readonly chairId: MemberId | undefined;
   readonly running: Running;
   readonly onDone: () => void;
 }

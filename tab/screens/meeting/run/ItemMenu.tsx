@@ -1,7 +1,7 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { MenuItem } from '@fluentui/react-components';
 import type { AgendaItemView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
+import { More } from '../../../components/More';
 import type { Running } from './useRunning';
 
 interface Props {
@@ -18,30 +18,21 @@ interface Props {
 export function ItemMenu({ item, here, recorded, onMove, onShowRecord, running: { take } }: Props) {
   const { id: itemId, outcome } = item;
   return (
-    <Menu positioning="below-end">
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={`More for ${item.title}`} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {!here && (
-            <MenuItem onClick={() => take({ kind: 'goTo', itemId, leave: 'done' })}>
-              {outcome === 'done' ? 'Take again now' : 'Take now'}
-            </MenuItem>
-          )}
-          <MenuItem secondaryContent="Alt+↑" onClick={() => onMove(itemId, -1)}>
-            Move up
-          </MenuItem>
-          <MenuItem secondaryContent="Alt+↓" onClick={() => onMove(itemId, 1)}>
-            Move down
-          </MenuItem>
-          {outcome === 'open' && <MenuItem onClick={() => take({ kind: 'defer', itemId })}>Defer</MenuItem>}
-          {outcome === 'deferred' && (
-            <MenuItem onClick={() => take({ kind: 'restore', itemId })}>Take after all</MenuItem>
-          )}
-          {recorded > 0 && !here && <MenuItem onClick={onShowRecord}>What is recorded ({recorded})</MenuItem>}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <More label={`More for ${item.title}`}>
+      {!here && (
+        <MenuItem onClick={() => take({ kind: 'goTo', itemId, leave: 'done' })}>
+          {outcome === 'done' ? 'Take again now' : 'Take now'}
+        </MenuItem>
+      )}
+      <MenuItem secondaryContent="Alt+↑" onClick={() => onMove(itemId, -1)}>
+        Move up
+      </MenuItem>
+      <MenuItem secondaryContent="Alt+↓" onClick={() => onMove(itemId, 1)}>
+        Move down
+      </MenuItem>
+      {outcome === 'open' && <MenuItem onClick={() => take({ kind: 'defer', itemId })}>Defer</MenuItem>}
+      {outcome === 'deferred' && <MenuItem onClick={() => take({ kind: 'restore', itemId })}>Take after all</MenuItem>}
+      {recorded > 0 && !here && <MenuItem onClick={onShowRecord}>What is recorded ({recorded})</MenuItem>}
+    </More>
   );
 }

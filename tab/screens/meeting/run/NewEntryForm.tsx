@@ -18,6 +18,8 @@ export function NewEntryForm({
   onClose,
 }: NewFormProps & { kind: MinuteKind }) {
   const [missing, setMissing] = useState(false);
+  // The form stays for the next one, with the keyboard in its field again.
+  const [written, setWritten] = useState(0);
   const { itemId: begunOn, draft } = drafts.entries[kind];
   const item = itemWith(meeting.agenda, begunOn) ?? itemWith(meeting.agenda, floorItemId);
   const { name } = looks[kind];
@@ -32,12 +34,12 @@ export function NewEntryForm({
     running.add(recordCommand(meeting, item.id, kind, draft), `${name}: ${draft.text.trim()}`);
     running.announce(`${name} recorded on ${item.title}.`);
     drafts.setEntry(kind, noEntry);
-    onClose();
+    setWritten(written + 1);
   }
   return (
     <EntryForm
+      key={written}
       kind={kind}
-      title={item === undefined ? name : `${name} on ${item.title}`}
       submit={entryWords[kind].submit}
       draft={draft}
       onChange={change}

@@ -1,31 +1,52 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
+import type { ReactNode } from 'react';
 import { useServerClockReadAgain } from '../../../data/serverClock';
+import { ChairBar } from './ChairBar';
+import { MemberBar } from './MemberBar';
 import { PlannedPart } from './PlannedPart';
 import { RefusedNotices } from './RefusedNotices';
 import { RunningPart } from './RunningPart';
-import { useDrafts } from './useDrafts';
-import { useMeetingWithHeld } from './useRunning';
+import { type Drafts, useDrafts } from './useDrafts';
+import { type Running, useMeetingWithHeld, useRunning } from './useRunning';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
 });
 
+interface Props {
+  readonly meeting: MeetingView;
+  readonly inSidePanel: boolean;
+  /** Below it, above the bar at the foot. */
+  readonly children: ReactNode;
+}
+
 /** The meeting from its start to its close: for whoever runs it with everything to run it by, for all others to follow. */
-export function RunPart({ meeting: known, inSidePanel }: { meeting: MeetingView; inSidePanel: boolean }) {
+export function RunPart({ meeting: known, inSidePanel, children }: Props) {
   const styles = useStyles();
   const meeting = useMeetingWithHeld(known);
   const drafts = useDrafts();
-  const running = meeting.state === 'running';
-  useServerClockReadAgain(running, known.run?.lastStepAt);
+  const running = useRunning(meeting);
+  const runs = meeting.state === 'running';
+  useServerClockReadAgain(runs, known.run?.lastStepAt);
   return (
-    <div className={styles.part}>
-      <RefusedNotices meeting={meeting} onRewrite={running && meeting.may.run ? drafts.refill : undefined} />
-      {meeting.state === 'planned' && <PlannedPart meeting={meeting} />}
-      {running && <RunningPart meeting={meeting} drafts={drafts} inSidePanel={inSidePanel} />}
-      {meeting.state === 'closed' && known.state === 'running' && (
-        <Text role="status">The meeting is over. Its close waits to be sent.</Text>
-      )}
-    </div>
+    <>
+      <div className={styles.part}>
+        <RefusedNotices meeting={meeting} onRewrite={runs && meeting.may.run ? drafts.refill : undefined} />
+        {meeting.state === 'planned' && <PlannedPart meeting={meeting} />}
+        {runs && <RunningPart meeting={meeting} running={running} inSidePanel={inSidePanel} />}
+        {meeting.state === 'closed' && known.state === 'running' && (
+          <Text role="status">The meeting is over. Its close waits to be sent.</Text>
+        )}
+      </div>
+      {children}
+      {runs && <RunBar meeting={meeting} drafts={drafts} running={running} />}
+    </>
   );
+}
+
+function RunBar(props: { meeting: MeetingView; drafts: Drafts; running: Running }) {
+  const { run, attend } = props.meeting.may;
+  if (run) return <ChairBar {...props} />;
+  return attend ? <MemberBar meeting={props.meeting} /> : null;
 }

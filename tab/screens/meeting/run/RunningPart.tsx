@@ -1,16 +1,15 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { MeetingView } from '../../../../bot/contract';
-import { floorItemId } from '../../../../bot/domain/runSteps';
+import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { useMay } from '../../../data/session';
 import { useServerNow } from '../../../data/serverClock';
 import { useQueryOf } from '../../../data/useQueryOf';
+import { itemOnFloor } from '../attend/itemOnFloor';
 import { CurrentItem } from './CurrentItem';
-import { ItemForms } from './ItemForms';
 import { ItemRecord } from './ItemRecord';
+import { PeopleLines } from './PeopleLines';
 import { RestOfAgenda } from './RestOfAgenda';
-import { HiddenFloorButtons, RunButtons } from './RunButtons';
-import type { Drafts } from './useDrafts';
 import { useHoldersAtHand } from './useHoldersAtHand';
-import { type Running, useRunning } from './useRunning';
+import type { Running } from './useRunning';
 
 const useStyles = makeStyles({
   running: {
@@ -31,7 +30,7 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  compact: { padding: tokens.spacingHorizontalM },
+  compact: { padding: 0, border: 'none', backgroundColor: 'transparent', gap: tokens.spacingVerticalS },
   heard: {
     position: 'absolute',
     width: '1px',
@@ -46,35 +45,31 @@ const SECOND_MS = 1000;
 
 interface Props {
   readonly meeting: MeetingView;
-  readonly drafts: Drafts;
+  readonly running: Running;
   readonly inSidePanel: boolean;
 }
 
-/** What is on the floor with its time, what is recorded on it, and the rest of the agenda. */
-export function RunningPart({ meeting, drafts, inSidePanel }: Props) {
+/** What is on the floor with its time and who wants to speak, what is recorded on it, and the rest of the agenda. */
+export function RunningPart({ meeting, running, inSidePanel }: Props) {
   const styles = useStyles();
   const now = useServerNow(SECOND_MS);
-  const running = useRunning(meeting);
+  const seesPeople = useMay('people.see');
   const { run, may } = meeting;
   const record = useQueryOf('meetings.record', { meetingId: meeting.id }, may.seeRecord);
   useHoldersAtHand(may.run);
-  const itemId = floorItemId(run);
+  const item = itemOnFloor(meeting);
   return (
     <div className={mergeClasses(styles.running, inSidePanel && styles.single)}>
       <section className={mergeClasses(styles.floor, inSidePanel && styles.compact)} aria-label="On the floor">
         {run === undefined ? (
-          <HiddenFloor meeting={meeting} running={running} />
+          <Text>The panel is taking an item that is not shared with you.</Text>
         ) : (
           <CurrentItem meeting={meeting} run={run} now={now} compact={inSidePanel} />
         )}
-        {run !== undefined && may.run && (
-          <>
-            <RunButtons meeting={meeting} run={run} running={running} isOutOfTime={now >= meeting.endsAtInstant} />
-            <ItemForms meeting={meeting} floorItemId={itemId} drafts={drafts} running={running} />
-          </>
-        )}
-        {itemId !== undefined && may.seeRecord && (
-          <ItemRecord meeting={meeting} itemId={itemId} record={record} running={running} />
+        {seesPeople && run !== undefined && <PeopleLines meeting={meeting} />}
+        {may.run && hasLeft(item) && <Text>You have left for this item.</Text>}
+        {item !== undefined && may.seeRecord && (
+          <ItemRecord meeting={meeting} itemId={item.id} record={record} running={running} />
         )}
       </section>
       <RestOfAgenda meeting={meeting} now={now} record={record} running={running} collapsed={inSidePanel} />
@@ -85,11 +80,6 @@ export function RunningPart({ meeting, drafts, inSidePanel }: Props) {
   );
 }
 
-function HiddenFloor({ meeting, running }: { meeting: MeetingView; running: Running }) {
-  return (
-    <>
-      <Text>The panel is taking an item that is not shared with you.</Text>
-      {meeting.may.run && <HiddenFloorButtons meeting={meeting} running={running} />}
-    </>
-  );
+function hasLeft(item: AgendaItemView | undefined): boolean {
+  return item !== undefined && !item.may.record && !item.may.giveTask;
 }

@@ -67,6 +67,8 @@ const stepWords: Record<RunStep['kind'], { readonly what: string; readonly done:
   restore: { what: 'Take ITEM after all', done: 'ITEM comes after all.' },
   move: { what: 'Move ITEM', done: 'ITEM is moved.' },
   handOver: { what: 'Hand over', done: 'Handed over.' },
+  reveal: { what: 'Show the words of ITEM', done: 'The words of ITEM are on the stage.' },
+  conceal: { what: 'Hide the words of ITEM', done: 'The words of ITEM are off the stage.' },
 };
 
 /** "Extend Threat picture"; "Threat picture has 5 minutes more." */

@@ -76,7 +76,7 @@ export function recordWithUnsent(
       entries.set(entryId, { id: entryId, itemId: on, kind, text, grade, fourP, statusText: '', waits: true });
     } else if (name === 'meeting.giveTask' && !tasks.has(input.taskId)) {
       const { taskId: id, title, itemId: on } = input;
-      tasks.set(id, { id, title, itemId: on, reference: '', holderText: '', dueText: '', waits: true });
+      tasks.set(id, { id, title, itemId: on, reference: '', agencyName: '', holderText: '', dueText: '', waits: true });
     }
   }
   return {

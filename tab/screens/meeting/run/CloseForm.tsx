@@ -1,0 +1,49 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { MeetingView } from '../../../../bot/contract';
+import { InlineForm } from '../../../components/InlineForm';
+import { FormBox } from './FormBox';
+import type { Running } from './useRunning';
+import { closeWords, whatIsCarried } from './whatNext';
+
+const useStyles = makeStyles({ carried: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL } });
+
+interface Props {
+  readonly meeting: MeetingView;
+  readonly running: Running;
+  readonly onDone: () => void;
+}
+
+/** The close says what it carries before it closes. */
+export function CloseForm({ meeting, running, onDone }: Props) {
+  const styles = useStyles();
+  const carried = whatIsCarried(meeting);
+  return (
+    <FormBox>
+      <InlineForm
+        title={`Close ${meeting.reference}?`}
+        submit={closeWords(meeting)}
+        leave="Go on"
+        sending={false}
+        error={null}
+        onCancel={onDone}
+        onSubmit={running.close}
+      >
+        <Text>The minutes are drafted, and open tasks stay on the action log.</Text>
+        {carried.length === 0 ? (
+          <Text>Nothing is carried to the next meeting.</Text>
+        ) : (
+          <>
+            <Text>Carried to the next meeting:</Text>
+            <ul className={styles.carried}>
+              {carried.map(({ id, title }) => (
+                <li key={id} dir="auto">
+                  {title}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </InlineForm>
+    </FormBox>
+  );
+}

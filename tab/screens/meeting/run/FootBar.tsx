@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 3,
+    marginTop: 'auto',
+    // To the edges of the screen that it stands at the foot of.
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalL})`,
+    marginBottom: `calc(-1 * ${tokens.spacingHorizontalL})`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  row: { display: 'flex', alignItems: 'stretch', gap: tokens.spacingHorizontalS, minHeight: '44px' },
+  above: { maxHeight: '60vh', overflowY: 'auto', maxWidth: '720px' },
+});
+
+/** What stands in a bar: two lines of words at the most, so that no title makes it higher. */
+export const useBarStyles = makeStyles({
+  main: { flex: '1 1 0', minWidth: 0, maxWidth: '480px', minHeight: '44px', padding: `0 ${tokens.spacingHorizontalM}` },
+  words: {
+    display: '-webkit-box',
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no browser clamps lines without it
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+    textAlign: 'start',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+interface Props {
+  readonly label: string;
+  /** A form that one of the buttons opened. */
+  readonly above: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Stays at the foot however far one scrolls; what it opens grows upwards, so that its buttons stay where they are. */
+export function FootBar({ label, above, children }: Props) {
+  const styles = useStyles();
+  return (
+    <div className={styles.bar}>
+      {above !== undefined && <div className={styles.above}>{above}</div>}
+      <div className={styles.row} role="group" aria-label={label}>
+        {children}
+      </div>
+    </div>
+  );
+}
