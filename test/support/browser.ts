@@ -21,6 +21,7 @@ const FLAGS = [
   ...ALONE,
 ];
 
+const CHROMIUM = path.resolve(__dirname, '../../test/support/chromiumPath.mjs');
 const Found = z.object({ executablePath: z.string(), environment: z.record(z.string()) });
 
 const run = promisify(execFile);
@@ -112,7 +113,7 @@ function isHere(address: string): boolean {
 }
 
 async function findChromium(): Promise<z.infer<typeof Found>> {
-  const { stdout } = await run(process.execPath, [path.join(__dirname, 'chromiumPath.mjs')], { timeout: 60_000 });
+  const { stdout } = await run(process.execPath, [CHROMIUM], { timeout: 60_000 });
   return Found.parse(JSON.parse(stdout));
 }
 

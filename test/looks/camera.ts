@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { type Bundles, openTab, setTheme } from './pages';
+import { people } from './panel';
+import type { Scene, State } from './scenes';
+import type { Sitting } from './shots';
+
+/** As much of it as stands above the fold there. */
+const HEIGHTS: Readonly<Record<number, number>> = { 280: 600, 320: 568, 390: 844, 768: 1024, 1280: 720, 1920: 1080 };
+const MOST_HEIGHT = 6000;
+const OPEN_MS = 20_000;
+
+const isDrawn = (state: State) => `
+  (document.querySelector('main') !== null || document.querySelector('[role=alert]') !== null) &&
+  (${state === 'loading'} || document.querySelector('.fui-Skeleton, .fui-Spinner') === null)`;
+/** Resolves once nothing has changed for a moment. */
+const QUIET = `document.fonts.ready.then(() => new Promise((done) => {
+  let timer = setTimeout(done, 100);
+  new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 100); })
+    .observe(document, { subtree: true, childList: true, attributes: true });
+  setTimeout(done, 900);
+}))`;
+/** What the part that scrolls lacks to show all of itself. */
+const HIDDEN_BELOW = `Math.max(0, ...[...document.querySelectorAll('main, main *, [role=dialog], [role=dialog] *')]
+  .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+  .map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight))`;
+
+const refused = {
+  code: 'unexpected',
+  message: 'Something went wrong at our end. Nothing you wrote is lost; please try again.',
+  requestId: '6f1c0d52-8f0e-4c43-9f4e-0a7d7b0e52c1',
+};
+const QUERIES = /\/api\/queries\/(?!session)/;
+
+export interface Film {
+  readonly bundles: Bundles;
+  readonly folder: string;
+  /** Taller than the window, where the screen is. */
+  readonly whole: boolean;
+}
+
+/** Opens a screen in its state, and takes its pictures. @returns their names */
+export async function sit(context: BrowserContext, sitting: Sitting, film: Film): Promise<readonly string[]> {
+  const page = await context.newPage();
+  try {
+    const tab = await openScene(page, film.bundles, sitting);
+    const taken: string[] = [];
+    for (const look of sitting.looks) taken.push(await takePicture(page, tab, { ...sitting, look }, film));
+    return taken;
+  } finally {
+    await context.setOffline(false);
+    await page.close();
+  }
+}
+
+/** The screen as somebody of the role finds it, in its state; themes and widths are changed while it is open. */
+async function openScene(page: Page, bundles: Bundles, { scene, state, role, looks }: Sitting): Promise<Frame> {
+  const width = looks[0]?.width ?? 1280;
+  await page.setViewportSize({ width, height: HEIGHTS[width] ?? 800 });
+  // Neither answered nor refused: what waits, waits.
+  if (state === 'loading') await page.route(QUERIES, () => undefined);
+  if (state === 'error') await page.route(QUERIES, (route) => route.fulfill({ status: 500, json: refused }));
+  // A stream that stands already outlives being offline in Chromium; one that never stood is tried again and again.
+  if (state === 'offline') await page.route('**/api/live', (route) => route.abort());
+  const { address, frame = 'content' } = scene;
+  const tab = await openTab(page, bundles, { as: people[role], address, frame });
+  await tab.waitForFunction(isDrawn(state), undefined, { timeout: OPEN_MS });
+  await scene.first?.(tab);
+  if (state === 'offline') await goOffline(page, tab);
+  return tab;
+}
+
+async function goOffline(page: Page, tab: Frame): Promise<void> {
+  await tab.evaluate(QUIET);
+  await page.context().setOffline(true);
+  await tab.getByText('No connection to Sentinel.').waitFor({ timeout: OPEN_MS });
+}
+
+/** Once nothing on it moves any more. */
+async function settled(tab: Frame, state: Scene['life'] | State = 'data'): Promise<void> {
+  await tab.evaluate(QUIET);
+  if (state !== 'loading') await tab.waitForFunction(isDrawn('data'), undefined, { timeout: OPEN_MS });
+}
+
+interface Look extends Sitting {
+  readonly look: Sitting['looks'][number];
+}
+
+async function takePicture(page: Page, tab: Frame, { scene, state, role, look }: Look, film: Film): Promise<string> {
+  const { theme, width } = look;
+  const height = HEIGHTS[width] ?? 800;
+  await setTheme(page, theme);
+  await page.setViewportSize({ width, height });
+  await settled(tab, state);
+  if (film.whole) {
+    const more = await tab.evaluate<number>(HIDDEN_BELOW);
+    await page.setViewportSize({ width, height: Math.min(height + more, MOST_HEIGHT) });
+    await settled(tab, state);
+  }
+  const name = `${scene.screen}/${state}-${role}-${theme}-${width}.png`;
+  const file = path.join(film.folder, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  return name;
+}

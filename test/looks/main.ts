@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { type Film, sit } from './camera';
+import { cardLooks, takeCards } from './cardPictures';
+import { bundlePages } from './pages';
+import { roleNames } from './panel';
+import { scenes, states } from './scenes';
+import { writeSheets } from './sheet';
+import { type Sitting, sittings, type Wanted } from './shots';
+import { startStage } from './stage';
+
+const HELP = `npm run looks            every screen and card as pictures, in .looks/; open .looks/index.html
+npm run looks -- --screen today,triage --width 390,1280 --role chair --state long --theme dark
+                         as many of these as you like, each with one name or several; cards: --screen cards
+  --card word            the cards alone whose names hold the word
+  --whole                all of a screen, not only what stands above the fold
+  --out folder           elsewhere than .looks/
+
+Without filters the product is this: every state for whoever uses the screen most, filled for everybody who may use it;
+every width in the light theme, dark and contrast at 390 and 1280; for the others 390 and 1280 in the light theme. Cards
+in each theme at a phone's width, wide and with the longest words in the light one. What is named is made for all.
+
+  screens  cards ${scenes.map(({ screen }) => screen).join(' ')}
+  states   ${states.join(' ')}
+  roles    ${roleNames.join(' ')}
+  themes   default dark contrast
+  widths   280 320 390 768 1280 1920 (280 and 320 the side panel's; cards 320 and 480)`;
+
+/** Two cores: one draws while the other waits. */
+const AT_ONCE = 2;
+
+/** What `npm run looks` does. */
+export async function look(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      ...{ screen: list, state: list, role: list, theme: list, width: list, card: list },
+      ...{ whole: { type: 'boolean', default: false }, out: { type: 'string', default: '.looks' } },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const { whole, out, help: _, ...filters } = values;
+  const wanted = split(filters);
+  const film = { bundles: await bundlePages(), folder: path.resolve(out), whole, shelf: path.join(out, '.shelf') };
+  mkdirSync(film.folder, { recursive: true });
+  const browser = await launchBrowser();
+  const missed: string[] = [];
+  let taken = 0;
+  const report = (names: readonly string[]): void => void (taken += names.length);
+  for (const stage of byStage(wanted.card === undefined ? sittings(wanted) : [])) {
+    await takeStage(browser, stage, film, report, missed);
+  }
+  if (wanted.card !== undefined || (wanted.screen?.includes('cards') ?? wanted.role === undefined)) {
+    await takeAllCards(browser, wanted, film, report);
+  }
+  writeSheets(film.folder);
+  console.log(`${taken} pictures: ${path.join(film.folder, 'index.html')}`);
+  for (const each of missed) console.error(each);
+  if (missed.length > 0) process.exitCode = 1;
+}
+const list = { type: 'string', multiple: true } as const;
+
+function split(
+  filters: Readonly<Record<string, readonly string[] | undefined>>,
+): Wanted & { card?: readonly string[] } {
+  const named = Object.entries(filters).map(([name, values]) => [name, values?.flatMap((each) => each.split(','))]);
+  return Object.fromEntries(named.filter(([, values]) => values !== undefined));
+}
+
+interface Kept extends Film {
+  /** Where panels are kept from one run to the next. */
+  readonly shelf: string;
+}
+
+interface Stage {
+  readonly life: Parameters<typeof startStage>[0];
+  readonly long: boolean;
+  readonly sittings: Sitting[];
+}
+
+/** What is looked at on the same server comes together. */
+function byStage(all: readonly Sitting[]): readonly Stage[] {
+  const stages = new Map<string, Stage>();
+  for (const sitting of all) {
+    const { scene, state } = sitting;
+    const life = state === 'empty' ? 'empty' : scene.life;
+    const long = state === 'long';
+    const key = `${life} ${long}`;
+    const stage = stages.get(key) ?? { life, long, sittings: [] };
+    stage.sittings.push(sitting);
+    stages.set(key, stage);
+  }
+  return [...stages.values()];
+}
+
+async function takeStage(
+  browser: Browser,
+  { life, long, sittings: waiting }: Stage,
+  film: Kept,
+  report: (names: readonly string[]) => void,
+  missed: string[],
+): Promise<void> {
+  const server = await startStage(life, { long, shelf: film.shelf });
+  const worker = async (): Promise<void> => {
+    const context = await contextAt(browser, server.url);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { scene, state, role } = next;
+      await sit(context, next, film).then(report, (error: unknown) => {
+        missed.push(
+          `${scene.screen}, ${state}, ${role}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'not taken'}`,
+        );
+      });
+    }
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, worker));
+  await server.stop();
+}
+
+async function takeAllCards(
+  browser: Browser,
+  wanted: ReturnType<typeof split>,
+  film: Kept,
+  report: (names: readonly string[]) => void,
+): Promise<void> {
+  const server = await startStage('empty', { shelf: film.shelf });
+  const context = await contextAt(browser, server.url);
+  report(await takeCards(context, cardLooks(wanted), film, wanted.card));
+  await context.close();
+  await server.stop();
+}
+
+/** As people have it: London's time, no animation under the camera. */
+export function contextAt(browser: Browser, url: string): Promise<BrowserContext> {
+  return browser.newContext({
+    ...{ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/London' },
+    ...{ reducedMotion: 'reduce', bypassCSP: true, serviceWorkers: 'block' },
+  });
+}

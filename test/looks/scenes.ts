@@ -1,0 +1,76 @@
+import type { Frame } from 'playwright-core';
+import type { LifeName } from './life';
+import { type RoleName, roleNames } from './panel';
+
+export const states = ['data', 'empty', 'loading', 'long', 'error', 'offline'] as const;
+export type State = (typeof states)[number];
+
+/** A screen to look at. What is new gets a line here, and with it its pictures and its check by axe. */
+export interface Scene {
+  readonly screen: string;
+  readonly address: string;
+  readonly frame?: 'content' | 'sidePanel' | 'meetingStage';
+  /** How far the panel has come that fills it. */
+  readonly life: LifeName;
+  /** Those who may use it, whoever uses it most first. */
+  readonly roles: readonly RoleName[];
+  readonly states?: readonly State[];
+  readonly widths?: readonly number[];
+  /** What is done on it before one looks. */
+  readonly first?: (tab: Frame) => Promise<void>;
+}
+
+const press = (name: string | RegExp) => async (tab: Frame) => {
+  await tab.getByRole('button', { name }).first().click();
+  await tab.getByRole('dialog').waitFor();
+};
+
+const TAB = [320, 390, 768, 1280, 1920];
+const PANEL = [280, 320];
+const STAGE = [768, 1280, 1920];
+const FILLED = ['data', 'long'] as const;
+const runs = ['chair', 'coordinator'] as const;
+const works = ['member', 'coordinator', 'chair'] as const;
+const seesAgenda = ['chair', 'coordinator', 'member', 'observer'] as const;
+
+const meeting = { address: '#/meeting?meeting=M2', widths: TAB };
+const panel = { address: '#/meeting', frame: 'sidePanel', widths: PANEL } as const;
+const detail = ['data', 'loading', 'long', 'error'] as const;
+
+const listed: readonly Scene[] = [
+  { screen: 'today', address: '#/today', life: 'planned', roles: ['coordinator', ...roleNames] },
+  { screen: 'meeting-planned', ...meeting, life: 'planned', roles: ['coordinator', 'chair', 'member', 'observer'] },
+  { screen: 'meeting-running', ...meeting, life: 'running', roles: seesAgenda, states: FILLED },
+  { screen: 'meeting-held', ...meeting, life: 'held', roles: ['chair', 'coordinator', 'member'], states: FILLED },
+  { screen: 'side-panel', ...panel, life: 'running', roles: seesAgenda },
+  { screen: 'side-panel-planned', ...panel, life: 'planned', roles: ['chair', 'member'], states: FILLED },
+  { screen: 'side-panel-overtime', ...panel, life: 'overtime', roles: ['chair', 'member'], states: FILLED },
+  { screen: 'side-panel-held', ...panel, life: 'held', roles: ['chair', 'member'], states: FILLED },
+  {
+    ...{ screen: 'stage', address: '#/meeting?meeting=M2', frame: 'meetingStage' },
+    ...{ life: 'running', roles: ['chair', 'observer'], widths: STAGE },
+  },
+  { screen: 'action-log', address: '#/action-log', life: 'planned', roles: works },
+  { screen: 'board', address: '#/action-log?view=board', life: 'planned', roles: ['coordinator', 'member'] },
+  { screen: 'task', address: '#/action-log?task=task-0', life: 'planned', roles: works, states: detail },
+  { screen: 'issues', address: '#/issues', life: 'planned', roles: ['member'] },
+  { screen: 'triage', address: '#/issues', life: 'planned', roles: ['coordinator', 'chair'] },
+  { screen: 'issue', address: '#/issues?issue=issue-9', life: 'planned', roles: works, states: detail },
+  { screen: 'messages', address: '#/messages', life: 'planned', roles: runs },
+  { screen: 'log', address: '#/log', life: 'planned', roles: ['auditor', 'coordinator'] },
+  { screen: 'help', address: '#/help', life: 'planned', roles: ['member', ...roleNames], states: ['data'] },
+  {
+    ...{ screen: 'give-task', address: '#/action-log', life: 'planned', roles: runs },
+    ...{ states: ['data'], first: press(/^Give a task/) },
+  },
+  {
+    ...{ screen: 'raise-issue', address: '#/issues', life: 'planned', roles: ['member'] },
+    ...{ states: ['data'], first: press(/^Raise an issue/) },
+  },
+];
+
+export const scenes: readonly Scene[] = listed.map((scene) => ({
+  widths: TAB,
+  ...scene,
+  roles: [...new Set(scene.roles)],
+}));
