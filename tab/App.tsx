@@ -1,7 +1,5 @@
 import {
   FluentProvider,
-  makeStyles,
-  Spinner,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
@@ -12,6 +10,7 @@ import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { goTo, parseAddress } from './data/address';
 import { newQueryClient } from './data/queryClient';
 import { Toasts } from './laterParts';
+import { firstTheme, Opened } from './opening';
 import { OpenInTeams } from './screens/OpenInTeams';
 import { Surface } from './Surface';
 import { connect, type Host, type HostTheme, onThemeChange } from './teamsHost';
@@ -28,21 +27,22 @@ const looks: Record<HostTheme, Look> = {
   contrast: { theme: teamsHighContrastTheme, colorScheme: 'dark' },
 };
 
-const useStyles = makeStyles({ waiting: { height: '100%' } });
-
 const queries = newQueryClient();
 
 /** Waits for Teams, then shows the surface that Teams asked for, in the theme that it has at the moment. */
 export function App() {
   const host = useHost();
-  const { theme, colorScheme } = useHostLook(host);
-  useColorScheme(colorScheme);
-  const styles = useStyles();
+  const theme = useHostTheme(host);
+  useRootTheme(theme);
   return (
-    <FluentProvider theme={theme}>
+    <FluentProvider theme={looks[theme].theme}>
       <QueryClientProvider client={queries}>
-        {host === 'connecting' && <Spinner className={styles.waiting} label="Opening Sentinel" />}
-        {host === 'outside' && <OpenInTeams />}
+        {host === 'outside' && (
+          <>
+            <Opened />
+            <OpenInTeams />
+          </>
+        )}
         {typeof host === 'object' && <Surface frame={host.frame} />}
         <Suspense fallback={null}>
           <Toasts />
@@ -76,20 +76,18 @@ function openWhereAsked({ subPage, frame }: Host): void {
   if (asked !== undefined) goTo(asked.screen, asked.parameters, { replace: true });
 }
 
-function useHostLook(host: HostState): Look {
+function useHostTheme(host: HostState): HostTheme {
   const [changed, setChanged] = useState<HostTheme>();
   useEffect(() => {
     if (typeof host === 'object') onThemeChange(setChanged);
   }, [host]);
-  if (changed !== undefined) return looks[changed];
-  if (typeof host === 'object') return looks[host.theme];
-  // Before Teams has answered: as the machine is set, so that a dark screen does not flash.
-  return matchMedia('(prefers-color-scheme: dark)').matches ? looks.dark : looks.default;
+  return changed ?? (typeof host === 'object' ? host.theme : firstTheme());
 }
 
-/** On the page itself: drawers and menus stand outside the provider. */
-function useColorScheme(colorScheme: Look['colorScheme']): void {
+/** On the page itself: drawers and menus stand outside the provider, and so does the outline of before. */
+function useRootTheme(theme: HostTheme): void {
   useLayoutEffect(() => {
-    document.documentElement.style.colorScheme = colorScheme;
-  }, [colorScheme]);
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.style.colorScheme = looks[theme].colorScheme;
+  }, [theme]);
 }

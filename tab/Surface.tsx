@@ -8,14 +8,16 @@ import { Session, useSession } from './data/session';
 import { useUnsentSender } from './data/useUnsentCommands';
 import { useLiveUpdates } from './data/useLiveUpdates';
 import { useQueryOf } from './data/useQueryOf';
+import { Opened } from './opening';
 import { type HostFrame, notifySuccess } from './teamsHost';
 
 /** The same screens everywhere; where Teams put the tab decides what stands around them. */
 export function Surface({ frame }: { frame: HostFrame }) {
   if (frame !== 'settings') return <SignedIn frame={frame} />;
   return (
-    <Suspense fallback={<LoadingLines />}>
+    <Suspense fallback={null}>
       <ConfigurationScreen />
+      <Opened />
     </Suspense>
   );
 }
@@ -32,6 +34,7 @@ function SignedIn({ frame }: { frame: HostFrame }) {
     return (
       <Session value={session.data}>
         <Live />
+        <Opened />
         {frame === 'meetingStage' ? (
           <Suspense fallback={<LoadingLines />}>
             <StageScreen />
@@ -42,10 +45,13 @@ function SignedIn({ frame }: { frame: HostFrame }) {
       </Session>
     );
   }
-  return session.status === 'error' ? (
-    <ProblemNotice what="Sentinel could not be opened" error={session.error} onRetry={session.refetch} />
-  ) : (
-    <LoadingLines />
+  // Until the answer the outline of index.html stands.
+  if (session.status === 'pending') return null;
+  return (
+    <>
+      <Opened />
+      <ProblemNotice what="Sentinel could not be opened" error={session.error} onRetry={session.refetch} />
+    </>
   );
 }
 

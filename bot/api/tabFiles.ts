@@ -52,7 +52,18 @@ function readFiles(directory: string): Map<string, TabFile> {
       lasting: name.startsWith('assets'),
     });
   }
+  addThemes(files);
   return files;
+}
+
+/** As Teams fills in "?theme={app.theme}": the first paint is in that theme, before any script has come. */
+function addThemes(files: Map<string, TabFile>): void {
+  const page = files.get('index.html');
+  if (page === undefined) return;
+  for (const theme of ['default', 'dark', 'contrast']) {
+    const themed = page.plain.toString('utf8').replace('<html ', `<html data-theme="${theme}" `);
+    files.set(`index.html?theme=${theme}`, { ...page, plain: Buffer.from(themed), compressed: new Map() });
+  }
 }
 
 /** Serves the built tab from memory, each file compressed once, at /tab/. */
@@ -63,7 +74,8 @@ export function addTabFiles(server: Server, directory: string): void {
   });
   server.get('/tab/*', (req: Request, res: Response, next) => {
     const name = req.path().replace(/^\/tab\//, '') || 'index.html';
-    const file = files.get(name);
+    const theme = new URLSearchParams(req.getQuery()).get('theme') ?? '';
+    const file = files.get(`${name}?theme=${theme}`) ?? files.get(name);
     if (file === undefined) {
       res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       res.end('There is no such page. The tab starts at /tab/');

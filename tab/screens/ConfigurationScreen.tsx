@@ -61,7 +61,7 @@ function useOffer(start: Start): void {
     offerTab(() => ({
       entityId: `sentinel-${chosen.current}`,
       suggestedDisplayName: `Sentinel: ${starts[chosen.current]}`,
-      contentUrl: `${location.origin}${import.meta.env.BASE_URL}?start=${chosen.current}`,
+      contentUrl: `${location.origin}${import.meta.env.BASE_URL}?theme={app.theme}&start=${chosen.current}`,
     }));
     notifySuccess();
   }, []);

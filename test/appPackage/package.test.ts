@@ -99,7 +99,7 @@ describe('npm run package', () => {
     expect(run.said).toMatch(/sentinel-1\.0\.0\.zip {2}\d+ bytes/);
     expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
     expect(text).not.toContain('${{');
-    expect(manifest.staticTabs[0].contentUrl).toBe('https://sentinel.example.com/tab/');
+    expect(manifest.staticTabs[0].contentUrl).toBe('https://sentinel.example.com/tab/?theme={app.theme}');
     expect(Number(manifest.manifestVersion.split('.')[1])).toBeGreaterThanOrEqual(25);
   });
 

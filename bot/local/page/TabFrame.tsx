@@ -45,13 +45,14 @@ export function TabFrame({
   const openHost = useEffectEvent((frame: HTMLIFrameElement) => {
     return new TabHost({ frame, frameContext, context }, theme, deeds);
   });
+  const filled = useEffectEvent((address: string) => address.replace('{app.theme}', theme));
   useEffect(() => {
     const frame = frameRef.current;
     if (frame === null) return;
     const host = openHost(frame);
     hostRef.current = host;
     // Only now: the tab speaks first, and somebody must be listening.
-    frame.src = url;
+    frame.src = filled(url);
     return () => host.close();
   }, [url]);
   useEffect(() => hostRef.current?.setTheme(theme), [theme]);

@@ -11,7 +11,8 @@ export interface TabPlace {
 }
 
 /** As in the app's manifest. */
-const CONTENT_URL = '/tab/';
+const CONTENT_URL = '/tab/?theme={app.theme}';
+const TAB_PATH = '/tab/';
 const CONFIGURATION_URL = '/tab/#/config';
 
 export function placeOf(frameContext: TabPlace['frameContext'], more: Partial<TabPlace> = {}): TabPlace {
@@ -29,7 +30,7 @@ export function followLink(link: string): LinkTarget {
   const url = URL.canParse(link, location.href) ? new URL(link, location.href) : undefined;
   if (url === undefined) return { kind: 'outside', url: link };
   const isHere = /^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname) && url.port === location.port;
-  if (isHere && url.pathname.startsWith(CONTENT_URL)) {
+  if (isHere && url.pathname.startsWith(TAB_PATH)) {
     return { kind: 'tab', place: placeOf('content', { url: url.pathname + url.search + url.hash }) };
   }
   if (url.hostname !== 'teams.microsoft.com') return { kind: 'outside', url: url.href };

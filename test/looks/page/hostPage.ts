@@ -30,4 +30,4 @@ const host = new TabHost({ frame, frameContext, context }, themeOf(asked.get('th
   saved: () => undefined,
 });
 window.addEventListener('theme', (event) => host.setTheme(themeOf(event instanceof CustomEvent && event.detail)));
-frame.src = `/tab/${location.hash}`;
+frame.src = `/tab/?theme=${themeOf(asked.get('theme'))}${location.hash}`;
