@@ -22,7 +22,9 @@ export type { FileView } from './useCases/fileView';
 export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';
+export type { FoundView } from './useCases/search/searchViews';
 export type { TaskDetailView, TaskView } from './useCases/tasks/taskViews';
+export type { TodayLineView } from './useCases/today/todayViews';
 
 /** The body of every answer that is not 2xx. */
 export interface Problem {

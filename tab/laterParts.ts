@@ -2,6 +2,8 @@ import { lazy } from 'react';
 
 /** What the screens themselves fetch only when it is first needed. */
 export const AllocateTask = lazy(() => import('./screens/actionLog/AllocateTask'));
+export const CommandBox = lazy(() => import('./components/command/CommandBox'));
+export const KeyHelp = lazy(() => import('./components/command/KeyHelp'));
 export const RaiseIssue = lazy(() => import('./screens/issues/RaiseIssue'));
 export const ReminderPreview = lazy(() => import('./screens/messages/ReminderPreview'));
 export const Toasts = lazy(() => import('./components/Toasts'));

@@ -9,7 +9,9 @@ import { messageQueries } from './messages/messageRows';
 import type { Context } from './ports';
 import { reminderQueries } from './reminders/reminderRows';
 import { type Answer, answerRow, type Row } from './row';
+import { searchQueries } from './search/searchRows';
 import { taskQueries } from './tasks/taskRows';
+import { todayQueries } from './today/todayRows';
 
 /** Everything that can be asked of a panel. */
 export const queries = {
@@ -23,6 +25,8 @@ export const queries = {
   ...messageQueries,
   ...reminderQueries,
   ...logQueries,
+  ...todayQueries,
+  ...searchQueries,
 };
 
 export type QueryName = keyof typeof queries;

@@ -4,49 +4,24 @@ import { ChatWarningFilled, ChatWarningRegular } from '@fluentui/react-icons/svg
 import { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { ShieldFilled, ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import type { ReactElement } from 'react';
-import type { Right } from '../../bot/access/rights';
 import { addressText, type Screen, useAddress } from '../data/address';
-import { useSession } from '../data/session';
+import { useWaiting } from '../data/useToday';
+import { showOver } from './over';
+import { usePlaces } from './places';
 
-interface Place {
-  readonly screen: Screen;
-  readonly name: string;
-  /** Without it everybody goes there. */
-  readonly right?: Right;
-  readonly icon: ReactElement;
-  readonly iconHere: ReactElement;
-}
-
-const places: readonly Place[] = [
-  { screen: 'today', name: 'Today', icon: <HomeRegular />, iconHere: <HomeFilled /> },
-  { screen: 'meeting', name: 'Meeting', right: 'agenda.see', icon: <CalendarRegular />, iconHere: <CalendarFilled /> },
-  {
-    screen: 'action-log',
-    name: 'Action log',
-    right: 'task.see',
-    icon: <TaskListSquareLtrRegular />,
-    iconHere: <TaskListSquareLtrFilled />,
-  },
-  {
-    screen: 'issues',
-    name: 'Issues',
-    right: 'issue.see',
-    icon: <ChatWarningRegular />,
-    iconHere: <ChatWarningFilled />,
-  },
-  { screen: 'messages', name: 'Messages', right: 'reminder.plan', icon: <MailRegular />, iconHere: <MailFilled /> },
-  { screen: 'log', name: 'Log', right: 'log.read', icon: <ShieldRegular />, iconHere: <ShieldFilled /> },
-  { screen: 'help', name: 'Help', icon: <QuestionCircleRegular />, iconHere: <QuestionCircleFilled /> },
-];
-
-/** The screens that this person may use. */
-export function usePlaces(): readonly Place[] {
-  const { may } = useSession();
-  return places.filter(({ right }) => right === undefined || may[right]);
-}
+const icons: Readonly<Record<Screen, readonly [elsewhere: ReactElement, here: ReactElement]>> = {
+  today: [<HomeRegular />, <HomeFilled />],
+  meeting: [<CalendarRegular />, <CalendarFilled />],
+  'action-log': [<TaskListSquareLtrRegular />, <TaskListSquareLtrFilled />],
+  issues: [<ChatWarningRegular />, <ChatWarningFilled />],
+  messages: [<MailRegular />, <MailFilled />],
+  log: [<ShieldRegular />, <ShieldFilled />],
+  help: [<QuestionCircleRegular />, <QuestionCircleFilled />],
+};
 
 const useStyles = makeStyles({
   rail: {
@@ -65,6 +40,7 @@ const useStyles = makeStyles({
     width: '100%',
     padding: tokens.spacingVerticalXS,
     justifyContent: 'space-around',
+    overflowY: 'hidden',
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   place: {
@@ -75,42 +51,93 @@ const useStyles = makeStyles({
     minWidth: 0,
     gap: tokens.spacingVerticalXS,
     padding: `${tokens.spacingVerticalS} 0`,
+    border: 'none',
     borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     textDecorationLine: 'none',
     textAlign: 'center',
     whiteSpace: 'nowrap',
+    cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '-2px',
     },
   },
-  placeAtFoot: { flexGrow: 1, padding: `${tokens.spacingVerticalXS} 0` },
+  placeAtFoot: { flexGrow: 1, flexBasis: 0, padding: `${tokens.spacingVerticalXS} 0` },
   here: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
-  icon: { fontSize: tokens.fontSizeBase600, lineHeight: 1, height: tokens.fontSizeBase600 },
+  icon: {
+    position: 'relative',
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: 1,
+    height: tokens.fontSizeBase600,
+  },
+  count: {
+    position: 'absolute',
+    top: '-4px',
+    left: '14px',
+    minWidth: '16px',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: '16px',
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: 'center',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  // Where seven words do not fit side by side, that of the screen one is on is said.
+  word: { '@media (max-width: 479px)': { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: '100%' } },
+  aloud: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
+/** Where one is, where one may go, and how much waits there. */
 export function Rail({ atFoot }: { atFoot: boolean }) {
+  return <Places atFoot={atFoot} waiting={useWaiting()} />;
+}
+
+/** Beside a meeting, which is what one looks at: nothing else is counted. */
+export function QuietRail() {
+  return <Places atFoot waiting={nothingWaits} />;
+}
+
+const nothingWaits: ReadonlyMap<Screen, number> = new Map();
+
+function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Screen, number> }) {
   const styles = useStyles();
-  const { screen } = useAddress();
+  const address = useAddress();
+  const placeStyle = mergeClasses(styles.place, atFoot && styles.placeAtFoot);
   return (
     <nav aria-label="Sentinel" className={mergeClasses(styles.rail, atFoot && styles.atFoot)}>
-      {usePlaces().map((place) => {
-        const here = place.screen === screen;
+      <button type="button" className={placeStyle} aria-keyshortcuts="Control+K /" onClick={() => showOver('search')}>
+        <span className={styles.icon} aria-hidden>
+          <SearchRegular />
+        </span>
+        <span className={styles.word}>Search</span>
+      </button>
+      {usePlaces().map(({ screen, name }) => {
+        const here = screen === address.screen;
+        const [iconElsewhere, iconHere] = icons[screen];
+        const count = waiting.get(screen) ?? 0;
         return (
           <a
-            key={place.screen}
-            href={addressText(place.screen)}
+            key={screen}
+            href={addressText(screen)}
             aria-current={here ? 'page' : undefined}
-            className={mergeClasses(styles.place, atFoot && styles.placeAtFoot, here && styles.here)}
+            className={mergeClasses(placeStyle, here && styles.here)}
           >
             <span className={styles.icon} aria-hidden>
-              {here ? place.iconHere : place.icon}
+              {here ? iconHere : iconElsewhere}
+              {count > 0 && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
             </span>
-            {place.name}
+            <span className={styles.word}>{name}</span>
+            {count > 0 && <span className={styles.aloud}>{count === 1 ? '1 waits' : `${count} wait`}</span>}
           </a>
         );
       })}

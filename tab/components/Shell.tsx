@@ -17,7 +17,9 @@ import { FaultNotice } from './FaultNotice';
 import { LoadingLines } from './LoadingLines';
 import { MarkingLine } from './MarkingLine';
 import { OfflineBanner } from './OfflineBanner';
-import { Rail, usePlaces } from './Rail';
+import { Overs } from './Overs';
+import { usePlaces } from './places';
+import { QuietRail, Rail } from './Rail';
 import { useNarrow } from './useNarrow';
 
 const useStyles = makeStyles({
@@ -53,10 +55,11 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
             </Suspense>
           </FaultNotice>
         </main>
-        {narrow && <Rail atFoot />}
+        {inSidePanel ? <QuietRail /> : narrow && <Rail atFoot />}
       </div>
       <MarkingLine marking={panel.marking} />
       <Drawers />
+      <Overs />
     </div>
   );
 }

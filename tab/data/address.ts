@@ -42,7 +42,7 @@ export function setParameters(
   changes: Readonly<Record<string, string | undefined>>,
   options?: { replace: boolean },
 ): void {
-  const { screen, parameters } = current();
+  const { screen, parameters } = currentAddress();
   const merged = Object.entries({ ...parameters, ...changes });
   const kept = merged.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
   goTo(screen, Object.fromEntries(kept), options);
@@ -53,7 +53,7 @@ let lastHash: string | undefined;
 let lastAddress: Address = { screen: 'today', parameters: {} };
 
 /** The same object for the same hash, as useSyncExternalStore wants. */
-function current(): Address {
+export function currentAddress(): Address {
   if (location.hash !== lastHash) {
     lastHash = location.hash;
     lastAddress = parseAddress(lastHash) ?? { screen: 'today', parameters: {} };
@@ -73,5 +73,5 @@ function subscribe(tell: () => void): () => void {
 }
 
 export function useAddress(): Address {
-  return useSyncExternalStore(subscribe, current);
+  return useSyncExternalStore(subscribe, currentAddress);
 }

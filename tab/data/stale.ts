@@ -1,5 +1,6 @@
 import { hashKey, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { CommandName, LiveChange, QueryName } from '../../bot/contract';
+import { currentAddress } from './address';
 import { ApiError, isRefusal } from './api';
 import { isKnown } from './known';
 
@@ -11,37 +12,49 @@ const everything = 'everything';
 
 /** What is read again when something of this type changed. */
 const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
-  task: ['tasks'],
-  issue: ['issues'],
+  task: ['tasks', 'today'],
+  issue: ['issues', 'today'],
   meeting: ['meetings'],
   agendaItem: ['meetings'],
   minuteEntry: ['meetings'],
-  minutes: ['meetings'],
+  minutes: ['meetings', 'today'],
   attendance: ['meetings'],
   group: ['groups'],
-  member: ['members', 'agencies', 'session'],
-  agency: ['members', 'agencies', 'session'],
+  member: ['members', 'agencies', 'session', 'today'],
+  agency: ['members', 'agencies', 'session', 'today'],
   reminder: ['reminders'],
   reminderPreference: ['reminders'],
   message: ['reminders'],
   appInstall: ['reminders'],
-  chat: ['chats'],
+  chat: ['chats', 'today'],
   // Words that were erased stood in histories.
   log: ['log', 'tasks', 'issues'],
   panel: everything,
 };
 
+/**
+ * Of these there are many while a meeting runs, and forty people follow it: what waits is read again where it is all
+ * that one looks at, and not for the counts beside every other screen.
+ */
+const onTodayAlone: readonly Subject[] = ['meeting', 'agendaItem', 'attendance'];
+
+function staleAfter(subject: Subject): Stale | typeof everything {
+  const stale = afterChange[subject];
+  if (stale === everything || !onTodayAlone.includes(subject) || currentAddress().screen !== 'today') return stale;
+  return [...stale, 'today'];
+}
+
 /** What is read again after a command. An issue may become a task or come onto an agenda; a task changes only tasks. */
 const afterCommand: Readonly<Record<NounOf<CommandName>, Stale>> = {
-  task: ['tasks'],
-  meeting: ['meetings'],
-  agenda: ['meetings'],
-  attendance: ['meetings'],
-  minutes: ['meetings'],
-  chat: ['chats'],
-  reminder: ['reminders'],
-  member: ['reminders', 'members'],
-  issue: ['issues', 'tasks', 'meetings'],
+  task: ['tasks', 'today'],
+  meeting: ['meetings', 'today'],
+  agenda: ['meetings', 'today'],
+  attendance: ['meetings', 'today'],
+  minutes: ['meetings', 'today'],
+  chat: ['chats', 'today'],
+  reminder: ['reminders', 'today'],
+  member: ['reminders', 'members', 'today'],
+  issue: ['issues', 'tasks', 'meetings', 'today'],
   log: ['log', 'tasks', 'issues'],
 };
 
@@ -61,7 +74,7 @@ export function readAfterChange(queries: QueryClient, changes: readonly Change[]
     predicate: (query) =>
       !wasRefused(query) &&
       changes.some(
-        ({ subject, number }) => isAmong(query.queryKey, afterChange[subject]) && !isKnown(number, query.state.data),
+        ({ subject, number }) => isAmong(query.queryKey, staleAfter(subject)) && !isKnown(number, query.state.data),
       ),
   });
 }

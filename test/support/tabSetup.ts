@@ -60,6 +60,8 @@ function mockLater(file: string) {
 }
 jest.mock('../../tab/laterParts', () => ({
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
+  CommandBox: mockLater('components/command/CommandBox'),
+  KeyHelp: mockLater('components/command/KeyHelp'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),
   ReminderPreview: mockLater('screens/messages/ReminderPreview'),
   Toasts: mockLater('components/Toasts'),

@@ -172,6 +172,8 @@ export class PlayedPanel {
   constructor(answers: Record<string, Answer> = {}) {
     this.answers = {
       session: aSession(),
+      'today.lines': { items: [] },
+      'today.watched': { items: [] },
       'tasks.list': { items: [aTask()] },
       'tasks.get': aTask(),
       'issues.list': { items: [] },

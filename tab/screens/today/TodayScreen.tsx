@@ -1,61 +1,97 @@
-import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import type { TodayLineView } from '../../../bot/contract';
+import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { longDayText } from '../../data/days';
-import { useMay, useSession } from '../../data/session';
-import { MyIssues } from './MyIssues';
-import { MyTasks } from './MyTasks';
-import { NeedsYou } from './NeedsYou';
-import { NextMeeting } from './NextMeeting';
-import { WaitingForMe } from './WaitingForMe';
+import { useSession } from '../../data/session';
+import { useToday } from '../../data/useToday';
+import { TodayLine } from './TodayLine';
+import { TodaySkeleton } from './TodaySkeleton';
 
 const useStyles = makeStyles({
   screen: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalXL,
+    gap: tokens.spacingVerticalL,
     padding: tokens.spacingHorizontalL,
-  },
-  head: { display: 'flex', flexDirection: 'column' },
-  who: { color: tokens.colorNeutralForeground2 },
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 360px), 1fr))',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalXL,
     maxWidth: '1200px',
   },
-  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, minWidth: 0 },
+  head: { display: 'flex', flexDirection: 'column' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: 'hidden',
+    '& > li:last-child': { borderBottomStyle: 'none' },
+  },
+  told: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  end: {
+    display: 'block',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
-/** What waits for this person, and nothing else. */
+/** What waits for this person, the most urgent first, each with what to do about it; and nothing else. */
 export function TodayScreen() {
   const styles = useStyles();
   const { person, today } = useSession();
-  const mayDirect = useMay('task.direct');
-  const mayAnswer = useMay('task.answer');
-  const mayRaise = useMay('issue.raise');
-  const maySeeAgenda = useMay('agenda.see');
+  const { told, watched, lines } = useToday();
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
         <Title3 as="h1">{longDayText(today)}</Title3>
-        <Text className={styles.who}>
+        <Text className={styles.quiet}>
           {person.name}, {person.roleName}, {person.agencyName}
         </Text>
       </header>
-      {mayDirect && <NeedsYou />}
-      <div className={styles.columns}>
-        {mayAnswer && (
-          <div className={styles.column}>
-            <WaitingForMe />
-            <MyTasks />
-          </div>
-        )}
-        <div className={styles.column}>
-          {maySeeAgenda && <NextMeeting withAgenda={!mayAnswer} />}
-          {mayRaise && <MyIssues />}
-          {!maySeeAgenda && <Text>Your role sees no tasks, issues or meetings. Nothing here waits for you.</Text>}
-        </div>
-      </div>
+      {told.status === 'pending' && <TodaySkeleton />}
+      {told.data === undefined && told.status === 'error' && (
+        <ProblemNotice what="What waits for you could not be loaded." error={told.error} onRetry={told.refetch} />
+      )}
+      {told.data !== undefined && (
+        <>
+          <ProblemBar error={watched?.data === undefined ? (watched?.error ?? null) : null} />
+          <Lines lines={lines} />
+        </>
+      )}
     </div>
+  );
+}
+
+function Lines({ lines }: { lines: readonly TodayLineView[] }) {
+  const styles = useStyles();
+  const primary = lines.find(({ act, waits }) => act !== undefined && waits)?.key;
+  const waiting = lines.filter(({ waits }) => waits);
+  const told = lines.filter(({ waits }) => !waits);
+  const end = waiting.length === 0 ? 'Nothing waits for you' : 'Nothing else waits';
+  return (
+    <>
+      <section aria-label="What waits for you">
+        <ul className={styles.list}>
+          {waiting.map((line) => (
+            <TodayLine key={line.key} line={line} isPrimary={line.key === primary} />
+          ))}
+          <li>
+            <Text className={styles.end}>{end}</Text>
+          </li>
+        </ul>
+      </section>
+      {told.length > 0 && (
+        <section aria-labelledby="under-way" className={styles.told}>
+          <Subtitle2 as="h2" id="under-way">
+            Under way
+          </Subtitle2>
+          <ul className={styles.list}>
+            {told.map((line) => (
+              <TodayLine key={line.key} line={line} isPrimary={false} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }

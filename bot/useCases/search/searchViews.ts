@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+export const FoundView = z.object({
+  key: z.string(),
+  kind: z.enum(['task', 'issue', 'meeting', 'group', 'person', 'agency']),
+  reference: z.string().optional().describe('SEN-27-014'),
+  title: z.string().describe('As somebody wrote it; of what is restricted, only that it is'),
+  note: z.string().optional().describe('In progress, HM Revenue and Customs'),
+  place: z.string().describe('Where in the tab it opens: action-log?task=…'),
+});
+export type FoundView = z.infer<typeof FoundView>;

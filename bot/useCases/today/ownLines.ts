@@ -1,0 +1,106 @@
+import { maySeeIssue, maySeeTask } from '../../access/sight';
+import { hasRight } from '../../access/rights';
+import { isOpenTo } from '../../access/conditions';
+import { taskConditions } from '../../access/taskConditions';
+import { type Issue, isOpenIssue } from '../../domain/issue';
+import { isOverdue, type Task } from '../../domain/task';
+import { headlineOf } from '../../domain/text';
+import { addDays, dueText, localDateOf } from '../../domain/time';
+import { zoneOf } from '../../ledger/roster';
+import { issueStatusText } from '../issues/viewIssue';
+import type { Context } from '../ports';
+import { loadNewestIssues, loadOpenIssues, loadOpenTasks } from './openWork';
+import { counted, line } from './todayLine';
+import type { TodayLineView } from './todayViews';
+
+/** So many of a kind are told one by one; of the rest, how many. */
+const MOST_TASKS = 8;
+const MOST_ISSUES = 5;
+/** For so long a raiser is told what became of an issue. */
+const DECIDED_DAYS = 21;
+
+/** Tasks that whoever asks holds: those that wait for an answer, and those that are under way, by their due dates. */
+export async function ownTaskLines(ctx: Context): Promise<TodayLineView[]> {
+  if (!hasRight(ctx.viewer, 'task.answer')) return [];
+  const open = await loadOpenTasks(ctx.roster.panel.id, ctx);
+  const mine = open.filter((task) => task.ownerId === ctx.viewer.member.id && maySeeTask(task, ctx.viewer));
+  const asked = mine.filter(({ state }) => state === 'allocated');
+  const taken = mine.filter(({ state }) => state === 'acknowledged' || state === 'inProgress');
+  const late = taken.filter((task) => isOverdue(task, ctx.today));
+  const ahead = taken.filter((task) => !isOverdue(task, ctx.today));
+  return [
+    ...firstOf(asked, 'wait for your answer', 'action-log?mine=true&state=allocated', (task) => askedLine(task, ctx)),
+    ...firstOf(late, 'of yours are overdue', 'action-log?mine=true&overdue=true', (task) => lateLine(task, ctx)),
+    ...firstOf(ahead, 'of yours are open', 'action-log?mine=true', (task) => openLine(task, ctx)),
+  ];
+}
+
+function firstOf(
+  tasks: readonly Task[],
+  what: string,
+  place: string,
+  lineOf: (task: Task) => TodayLineView,
+): TodayLineView[] {
+  const lines = tasks.slice(0, MOST_TASKS).map(lineOf);
+  const [first] = lines;
+  const left = tasks.length - lines.length;
+  if (first === undefined || left === 0) return lines;
+  const { kind, waits, isLate } = first;
+  const text = `${counted(left, 'more task', 'more tasks')} ${what}`;
+  return [...lines, line({ key: `${kind}:more`, kind, text, count: left, waits, isLate, place, go: 'See them all' })];
+}
+
+/** The words of a restricted task are read where that is written down: on the task itself. */
+function named({ id, reference, title, audience }: Task) {
+  const shown = audience.kind === 'named' ? 'Restricted' : title;
+  return { reference, title: shown, place: `action-log?task=${id}`, go: 'Open' };
+}
+
+function askedLine(task: Task, ctx: Context): TodayLineView {
+  const isOpen = isOpenTo(ctx.doors['task.acknowledge'], taskConditions, task, ctx.viewer);
+  return line({
+    ...{ key: `task:${task.id}`, kind: 'taskToAnswer', waits: true, ...named(task) },
+    text: `Do you take it on? Due ${dueText(task.dueOn, ctx.today)}`,
+    isLate: isOverdue(task, ctx.today),
+    ...(task.state === 'allocated' ? { lateAt: task.allocated.ackDueAt } : {}),
+    ...(isOpen ? { act: { kind: 'acknowledge', taskId: task.id } } : {}),
+  });
+}
+
+function lateLine(task: Task, ctx: Context): TodayLineView {
+  return line({
+    ...{ key: `task:${task.id}`, kind: 'taskLate', waits: true, isLate: true, ...named(task) },
+    text: `Was due ${dueText(task.dueOn, ctx.today)}`,
+    go: 'Say how it stands',
+  });
+}
+
+function openLine(task: Task, ctx: Context): TodayLineView {
+  const blocked = task.blocked === undefined ? '' : ', blocked';
+  return line({
+    ...{ key: `task:${task.id}`, kind: 'taskOpen', ...named(task) },
+    text: `Due ${dueText(task.dueOn, ctx.today)}${blocked}`,
+  });
+}
+
+/** What whoever asks raised, and what became of it. */
+export async function ownIssueLines(ctx: Context): Promise<TodayLineView[]> {
+  if (!hasRight(ctx.viewer, 'issue.raise')) return [];
+  const { id } = ctx.roster.panel;
+  const [open, newest] = await Promise.all([loadOpenIssues(id, ctx), loadNewestIssues(id, ctx)]);
+  const since = addDays(ctx.today, -DECIDED_DAYS);
+  const decided = newest.filter((issue) => !isOpenIssue(issue) && localDateOf(issue.changed.at, zoneOf(ctx)) >= since);
+  const mine = [...open, ...decided]
+    .filter((issue) => issue.raised.by === ctx.viewer.member.id && maySeeIssue(issue, ctx.viewer))
+    .sort((a, b) => b.changed.at.localeCompare(a.changed.at));
+  return Promise.all(mine.slice(0, MOST_ISSUES).map((issue) => issueLine(issue, ctx)));
+}
+
+async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
+  const { id, reference, text, audience } = issue;
+  const title = audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90);
+  return line({
+    ...{ key: `issue:${id}`, kind: 'issueOfMine', reference, title, place: `issues?issue=${id}`, go: 'Open' },
+    text: await issueStatusText(issue, ctx),
+  });
+}

@@ -1,0 +1,59 @@
+import { hasRight } from '../../access/rights';
+import { maySeeItem } from '../../access/sight';
+import { isOnAgenda } from '../../domain/sections';
+import { meetingReference } from '../../domain/meeting';
+import { findNext } from '../meetings/meetingLists';
+import type { Context } from '../ports';
+import { meetingLines } from './meetingLines';
+import { ownIssueLines, ownTaskLines } from './ownLines';
+import { agreementLines, chatLines, issueLines, taskLines } from './panelLines';
+import { counted, line, ranked } from './todayLine';
+import type { TodayLineView, TodayView } from './todayViews';
+import { logLines, reachLines, setUpLines } from './watchedLines';
+
+/** What waits for whoever asks, and what they came to know, the most urgent first. */
+export async function getToday(_input: Record<string, never>, ctx: Context): Promise<TodayView> {
+  const lines = await Promise.all([
+    ownTaskLines(ctx),
+    ownIssueLines(ctx),
+    meetingLines(ctx),
+    issueLines(ctx),
+    taskLines(ctx),
+    chatLines(ctx),
+    visitorLines(ctx),
+  ]);
+  return { items: ranked([...lines.flat(), ...agreementLines(ctx)]) };
+}
+
+/** The same of what changes with the time of day, or without an entry in the log. */
+export async function getTodayWatched(_input: Record<string, never>, ctx: Context): Promise<TodayView> {
+  const lines = await Promise.all([reachLines(ctx), logLines(ctx), setUpLines(ctx)]);
+  return { items: ranked(lines.flat()) };
+}
+
+/** For whoever comes to see a meeting and has no task here: what it is about, and what they owe those who let them in. */
+async function visitorLines(ctx: Context): Promise<TodayLineView[]> {
+  if (!hasRight(ctx.viewer, 'agenda.see') || hasRight(ctx.viewer, 'task.answer')) return [];
+  const next = await findNext(ctx);
+  const items = next?.agenda.filter((item) => isOnAgenda(item) && maySeeItem(item, ctx.viewer)) ?? [];
+  const { marking } = ctx.roster.panel;
+  return [
+    ...(next === undefined
+      ? []
+      : [
+          line({
+            ...{
+              kind: 'agenda',
+              reference: meetingReference(next),
+              place: `meeting?meeting=${next.id}`,
+              go: 'Read it',
+            },
+            text: `has ${counted(items.length, 'item', 'items')} on its agenda`,
+          }),
+        ]),
+    line({
+      kind: 'confidentiality',
+      text: `What you see and hear at the panel is ${marking}: take no copies, and speak of it to nobody outside`,
+    }),
+  ];
+}

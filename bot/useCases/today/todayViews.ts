@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { IssueId, MeetingId, TaskId } from '../../domain/ids';
+import { Instant } from '../../domain/time';
+
+/** What lines of Today tell of, the most urgent first: the order in which they stand. */
+export const todayKinds = [
+  'urgentIssue',
+  'meetingRuns',
+  'logMissed',
+  'taskToAnswer',
+  'notReached',
+  'declined',
+  'lateItems',
+  'meetingTooLong',
+  'minutesToConfirm',
+  'meetingUnpublished',
+  'taskLate',
+  'pastTarget',
+  'escalated',
+  'issuesRaised',
+  'signIns',
+  'chats',
+  'readiness',
+  'reply',
+  'proposed',
+  'blocked',
+  'completed',
+  'agreement',
+  'overdue',
+  'setUp',
+  'taskOpen',
+  'group',
+  'issueOfMine',
+  'meeting',
+  'agenda',
+  'confidentiality',
+  'log',
+  'health',
+] as const;
+export type TodayKind = (typeof todayKinds)[number];
+
+/** What is done in place, with one click. */
+const TodayAct = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('acknowledge'), taskId: TaskId }),
+  z.object({ kind: z.literal('takeInHand'), issueId: IssueId }),
+  z.object({ kind: z.literal('reply'), meetingId: MeetingId }),
+]);
+
+export const TodayLineView = z.object({
+  key: z.string().describe('The same line keeps it: what it is about'),
+  kind: z.enum(todayKinds),
+  rank: z.number().int().describe('Lower is more urgent'),
+  reference: z.string().optional().describe('SEN-27-014'),
+  title: z.string().optional().describe('As somebody wrote it; of what is restricted, only that it is'),
+  text: z.string().describe('M2 is 50 minutes too long and freezes on Wed 3 Mar, in 2 days'),
+  count: z.number().int().describe('How many things it stands for'),
+  waits: z.boolean().describe('It waits for whoever asks; else it is told'),
+  isLate: z.boolean(),
+  lateAt: Instant.optional().describe('From when on it is late'),
+  place: z.string().optional().describe('Where in the tab that is: action-log?state=declined'),
+  go: z.string().optional().describe('What one does there: Give them out'),
+  act: TodayAct.optional(),
+});
+export type TodayLineView = z.infer<typeof TodayLineView>;
+
+export const TodayView = z.object({ items: z.array(TodayLineView) });
+export type TodayView = z.infer<typeof TodayView>;

@@ -1,0 +1,160 @@
+import { hasRight } from '../../access/rights';
+import { maySeeTask } from '../../access/sight';
+import { dueText, type Instant, type LocalDate, momentText } from '../../domain/time';
+import { logIdOf } from '../../ledger/logPages';
+import { recordOf } from '../../ledger/records';
+import { zoneOf } from '../../ledger/roster';
+import { listTurnedAway } from '../members/linking';
+import { listNotReached } from '../messages/deliveries';
+import type { Context } from '../ports';
+import { loadOpenTasks } from './openWork';
+import { someOf } from './panelLines';
+import { counted, countLine, line } from './todayLine';
+import type { TodayLineView } from './todayViews';
+
+/** What Teams did not bring, and who may not yet come in: for the coordinator. */
+export async function reachLines(ctx: Context): Promise<TodayLineView[]> {
+  return (await Promise.all([notReachedLines(ctx), signInLines(ctx), pastTargetLines(ctx)])).flat();
+}
+
+async function notReachedLines(ctx: Context): Promise<TodayLineView[]> {
+  if (!hasRight(ctx.viewer, 'reminder.plan')) return [];
+  const { items } = await listNotReached({}, ctx);
+  const names = items.filter(({ reachedText }) => reachedText === undefined).map(({ name }) => name);
+  return countLine(names.length, {
+    ...{ kind: 'notReached', waits: true, isLate: true, place: 'messages', go: 'See why' },
+    text: `Not reached: ${someOf(names)}`,
+  });
+}
+
+async function signInLines(ctx: Context): Promise<TodayLineView[]> {
+  if (!hasRight(ctx.viewer, 'member.link')) return [];
+  const { items } = await listTurnedAway({}, ctx);
+  return countLine(items.length, {
+    ...{ kind: 'signIns', waits: true, place: 'messages', go: 'Look at them' },
+    text: `${counted(items.length, 'person cannot', 'people cannot')} come in until you link them to their seat`,
+  });
+}
+
+/** The target passes though nothing is written. */
+async function pastTargetLines(ctx: Context): Promise<TodayLineView[]> {
+  if (!hasRight(ctx.viewer, 'task.direct')) return [];
+  const open = await loadOpenTasks(ctx.roster.panel.id, ctx);
+  const late = open.filter(
+    (task) => task.state === 'allocated' && task.allocated.ackDueAt < ctx.now && maySeeTask(task, ctx.viewer),
+  );
+  return countLine(late.length, {
+    ...{ kind: 'pastTarget', waits: true, isLate: true, place: 'action-log?unacknowledged=true', go: 'See them' },
+    text: `${counted(late.length, 'task has', 'tasks have')} had no answer in time`,
+  });
+}
+
+/** For the auditor: how the log stands, and what is done with it. */
+export async function logLines(ctx: Context): Promise<TodayLineView[]> {
+  if (!hasRight(ctx.viewer, 'log.read') || hasRight(ctx.viewer, 'agenda.see')) return [];
+  const { store, roster, today } = ctx;
+  const [head, anchor] = await Promise.all([
+    store.read(roster.panel.id, 'head'),
+    store.read(roster.panel.id, 'lastAnchor'),
+  ]);
+  const entries = head === undefined ? 0 : recordOf('head', head).logNumber;
+  const newest = await store.read(roster.panel.id, logIdOf(entries));
+  const at = newest === undefined ? undefined : recordOf('log', newest).at;
+  const last = anchor === undefined ? undefined : recordOf('lastAnchor', anchor);
+  const kept =
+    last === undefined
+      ? 'Where the log ends has not yet been kept outside the store'
+      : `Where the log ends was last kept outside the store for ${dueText(last.on, today)}, at entry ${last.number}`;
+  const about = { place: 'log' };
+  return [
+    ...(last?.missed === undefined
+      ? []
+      : [
+          line({
+            ...{ ...about, kind: 'logMissed', waits: true, isLate: true, go: 'Check the log' },
+            text: `The log does not go through entry ${last.missed.number} as it was kept outside the store`,
+          }),
+        ]),
+    line({ ...about, key: 'log:kept', kind: 'log', text: kept, go: 'Check the log' }),
+    line({
+      ...{ ...about, key: 'log:entries', kind: 'log', go: 'Look or export' },
+      text: `The log holds ${counted(entries, 'entry', 'entries')}${at === undefined ? '' : `, the last of ${momentText(at, today, zoneOf(ctx))}`}`,
+    }),
+    ...heldLines(last?.heldOn, ctx),
+  ];
+}
+
+function heldLines(heldOn: LocalDate | undefined, ctx: Context): TodayLineView[] {
+  if (heldOn === undefined) return [];
+  const text = `It was last held against what is kept outside ${dueText(heldOn, ctx.today)}`;
+  return [line({ key: 'log:held', kind: 'log', text, place: 'log', go: 'Open the log' })];
+}
+
+/** More than any panel has. */
+const MOST = 1000;
+
+/** For the administrator, who sees no content: what is still to be set up, then whether things arrive. */
+export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
+  const { store, roster, viewer } = ctx;
+  if (viewer.role !== 'administrator') return [];
+  const { id } = roster.panel;
+  const [contacts, chats, failed] = await Promise.all([
+    store.query(id, { type: 'contact', limit: MOST }),
+    store.query(id, { type: 'chat', where: [{ key: 'state', is: 'approved' }], limit: 1 }),
+    store.query(id, {
+      ...{ type: 'message', where: [{ key: 'failed', is: 'yes' }], limit: 50 },
+      order: { key: 'createdAt', direction: 'descending' },
+    }),
+  ]);
+  const met = new Set(contacts.map((each) => recordOf('contact', each).memberId));
+  const members = [...roster.members.values()];
+  const todo = [
+    ...toDo(
+      'signedIn',
+      members.filter(({ account }) => account === undefined),
+      'has not opened Sentinel yet',
+      'have not opened Sentinel yet',
+    ),
+    ...toDo(
+      'met',
+      members.filter((member) => !met.has(member.id)),
+      'has not met the bot: nothing reaches them in chat',
+      'have not met the bot: nothing reaches them in chat',
+    ),
+    ...toDo(
+      'isa',
+      [...roster.agencies.values()].filter(({ isa }) => isa === null),
+      'has no information sharing agreement',
+      'have no information sharing agreement',
+    ),
+    ...(chats.length > 0
+      ? []
+      : [setUp('chat', 'Sentinel may speak in no chat of the panel yet: the coordinator approves them')]),
+    ...(ctx.onlineMeetings === undefined
+      ? [setUp('graph', 'Join links are entered by hand: the deployment makes no Teams meetings')]
+      : []),
+  ];
+  return [
+    ...todo,
+    healthLine(
+      failed.map((each) => recordOf('message', each).createdAt),
+      ctx,
+    ),
+  ];
+}
+
+function setUp(key: string, text: string): TodayLineView {
+  return line({ key: `setUp:${key}`, kind: 'setUp', text, waits: true });
+}
+
+function toDo(key: string, of: readonly { readonly name: string }[], one: string, many: string): TodayLineView[] {
+  if (of.length === 0) return [];
+  return [setUp(key, `${someOf(of.map(({ name }) => name))} ${of.length === 1 ? one : many}`)];
+}
+
+function healthLine(failedAt: readonly Instant[], ctx: Context): TodayLineView {
+  const [last] = failedAt;
+  if (last === undefined) return line({ kind: 'health', text: 'Every message has been delivered' });
+  const text = `${counted(failedAt.length, 'message was', 'messages were')} not delivered, the last of ${momentText(last, ctx.today, zoneOf(ctx))}`;
+  return line({ kind: 'health', text, isLate: true });
+}

@@ -1,0 +1,23 @@
+import { Suspense, useState } from 'react';
+import { AllocateTask, CommandBox, KeyHelp, RaiseIssue } from '../laterParts';
+import { FaultNotice } from './FaultNotice';
+import { type Over, showOver, useOver, useOverKeys } from './over';
+
+/** What was asked for over the screen. Forms stay once they were opened, so that a draft put aside is there again. */
+export function Overs() {
+  useOverKeys();
+  const over = useOver();
+  const [opened, setOpened] = useState<readonly Over[]>([]);
+  if (over !== undefined && !opened.includes(over)) setOpened([...opened, over]);
+  const close = () => showOver(undefined);
+  return (
+    <FaultNotice>
+      <Suspense fallback={null}>
+        {over === 'search' && <CommandBox onClose={close} />}
+        {over === 'keys' && <KeyHelp onClose={close} />}
+        {opened.includes('giveTask') && <AllocateTask open={over === 'giveTask'} onClose={close} />}
+        {opened.includes('raiseIssue') && <RaiseIssue open={over === 'raiseIssue'} onClose={close} />}
+      </Suspense>
+    </FaultNotice>
+  );
+}

@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { takeTypedAhead } from '../over';
+import { type BoxChoice, useChoices } from './useChoices';
+
+/** What is typed in the box, what fits it, and which of that is chosen. */
+export function useBox(onClose: () => void) {
+  const [typed, setTyped] = useState(takeTypedAhead);
+  const [at, setAt] = useState(0);
+  const { choices, isSettled, error } = useChoices(typed);
+  const chosen = choices[Math.min(at, choices.length - 1)];
+
+  function run(choice: BoxChoice | undefined): void {
+    if (choice === undefined) return;
+    onClose();
+    choice.run();
+  }
+  const wantFirst = useOnceSettled(isSettled, () => run(choices[0]));
+
+  function press(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && choices.length > 0) {
+      event.preventDefault();
+      setAt((at + step + choices.length) % choices.length);
+    }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (isSettled) run(chosen);
+    else wantFirst();
+  }
+
+  function type(text: string): void {
+    setTyped(text);
+    setAt(0);
+  }
+  return { input: useFocusOnceOpen(), typed, choices, chosen, isSettled, error, run, press, type };
+}
+
+/** Enter before the answer has come: what comes first is opened then. */
+function useOnceSettled(isSettled: boolean, act: () => void): () => void {
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (!isWanted.current || !isSettled) return;
+    isWanted.current = false;
+    act();
+  });
+  return () => {
+    isWanted.current = true;
+  };
+}
+
+/** The dialog takes the focus first; this is after it. */
+function useFocusOnceOpen() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => input.current?.focus());
+    return () => clearTimeout(timer);
+  }, []);
+  return input;
+}

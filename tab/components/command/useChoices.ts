@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import type { FoundView } from '../../../bot/contract';
+import { goTo, parseAddress } from '../../data/address';
+import { useQueryOf } from '../../data/useQueryOf';
+import { type BoxCommand, isMeant, useBoxCommands } from './commands';
+
+export interface BoxChoice extends BoxCommand {
+  readonly reference?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+const kindWords: Record<FoundView['kind'], string> = {
+  task: 'Task',
+  issue: 'Issue',
+  meeting: 'Meeting',
+  group: 'Group',
+  person: 'Person',
+  agency: 'Agency',
+};
+
+const QUIET_MS = 120;
+
+/**
+ * What fits what is typed: commands and screens at once, records as soon as the server has answered. Settled: what is
+ * there is all that there is.
+ */
+export function useChoices(typed: string) {
+  const text = typed.trim();
+  const asked = useQuietly(text);
+  const found = useQueryOf('search.find', { text: asked }, asked !== '');
+  const commands = useBoxCommands().filter((each) => isMeant(each, text));
+  const isSettled = text === '' || (asked === text && !found.isFetching && !found.isPlaceholderData);
+  const isAnswer = asked !== '' && text !== '' && found.data !== undefined;
+  const records = isAnswer ? found.data.items.map(recordChoice) : [];
+  const choices: readonly BoxChoice[] = [...commands, ...records];
+  return { choices, isSettled: isSettled || found.status === 'error', error: asked === '' ? null : found.error };
+}
+
+function recordChoice({ key, kind, reference, title, note, place }: FoundView): BoxChoice {
+  return { key, kind: kindWords[kind], reference, title, note, run: () => open(place) };
+}
+
+/** A record opens on the screen of its kind, where the keys of that screen go on. */
+function open(place: string): void {
+  const address = parseAddress(place);
+  if (address !== undefined) goTo(address.screen, address.parameters);
+}
+
+/** What is typed once typing pauses. */
+function useQuietly(text: string): string {
+  const [quiet, setQuiet] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(text), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return quiet;
+}

@@ -1,0 +1,70 @@
+import { useEffect, useSyncExternalStore } from 'react';
+
+/** What may stand over any screen, one at a time. */
+export type Over = 'search' | 'keys' | 'giveTask' | 'raiseIssue';
+
+let shown: Over | undefined;
+const readers = new Set<() => void>();
+
+export function showOver(over: Over | undefined): void {
+  shown = over;
+  for (const tell of readers) tell();
+}
+
+export function useOver(): Over | undefined {
+  return useSyncExternalStore(subscribe, () => shown);
+}
+
+function subscribe(tell: () => void): () => void {
+  readers.add(tell);
+  return () => readers.delete(tell);
+}
+
+/** What was typed between the key that opened the search and its box: that is fetched when it is first shown. */
+let typedAhead = '';
+
+export function takeTypedAhead(): string {
+  const text = typedAhead;
+  typedAhead = '';
+  return text;
+}
+
+function typeAhead({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  if (shown !== 'search' || isField(target) || ctrlKey || metaKey || altKey || key.length !== 1) return false;
+  typedAhead += key;
+  return true;
+}
+
+/** Ctrl+K and / for the search, ? for the keys: on every screen, but for where one writes or something is open over it. */
+export function useOverKeys(): void {
+  useEffect(() => {
+    function hear(event: KeyboardEvent): void {
+      if (event.defaultPrevented) return;
+      const over = typeAhead(event) ? 'search' : overOf(event);
+      if (over === undefined || isOpenOver()) return;
+      event.preventDefault();
+      showOver(over);
+    }
+    document.addEventListener('keydown', hear);
+    return () => {
+      document.removeEventListener('keydown', hear);
+      showOver(undefined);
+    };
+  }, []);
+}
+
+function overOf({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): Over | undefined {
+  if (altKey) return undefined;
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' ? 'search' : undefined;
+  if (isField(target)) return undefined;
+  if (key === '/') return 'search';
+  return key === '?' ? 'keys' : undefined;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+}
+
+function isOpenOver(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"], [role="alertdialog"]') !== null;
+}

@@ -1,0 +1,99 @@
+import { Button } from '@fluentui/react-components';
+import type { TodayLineView } from '../../../bot/contract';
+import type { IssueId, MeetingId, TaskId } from '../../../bot/domain/ids';
+import { ProblemBar } from '../../components/ProblemNotice';
+import { say } from '../../components/say';
+import { useCommand } from '../../data/useCommand';
+
+interface Props {
+  /** The first thing to do on the screen. */
+  readonly isPrimary: boolean;
+  /** "SEN-27-014 Visit the scrapyard": many buttons say the same. */
+  readonly subject: string;
+}
+
+/** What is done in place, with one click. */
+export function TodayAct({ act, ...props }: Props & { act: NonNullable<TodayLineView['act']> }) {
+  switch (act.kind) {
+    case 'acknowledge':
+      return <Acknowledge taskId={act.taskId} {...props} />;
+    case 'takeInHand':
+      return <TakeInHand issueId={act.issueId} {...props} />;
+    case 'reply':
+      return <Reply meetingId={act.meetingId} {...props} />;
+  }
+}
+
+function Acknowledge({ taskId, isPrimary, subject }: Props & { taskId: TaskId }) {
+  const acknowledge = useCommand('task.acknowledge');
+  return (
+    <>
+      <ProblemBar error={acknowledge.error} />
+      <Button
+        size="small"
+        appearance={isPrimary ? 'primary' : 'secondary'}
+        aria-label={`Acknowledge: ${subject}`}
+        disabledFocusable={acknowledge.isPending}
+        onClick={() =>
+          acknowledge.mutate(
+            { taskId },
+            { onSuccess: ({ reference, dueText }) => say(`${reference} acknowledged.`, `It is due ${dueText}.`) },
+          )
+        }
+      >
+        Acknowledge
+      </Button>
+    </>
+  );
+}
+
+function TakeInHand({ issueId, isPrimary, subject }: Props & { issueId: IssueId }) {
+  const take = useCommand('issue.acknowledge');
+  return (
+    <>
+      <ProblemBar error={take.error} />
+      <Button
+        size="small"
+        appearance={isPrimary ? 'primary' : 'secondary'}
+        aria-label={`Take in hand: ${subject}`}
+        disabledFocusable={take.isPending}
+        onClick={() =>
+          take.mutate(
+            { issueId },
+            {
+              onSuccess: ({ reference }) => say(`${reference} is in your hand.`, 'The others who were told see that.'),
+            },
+          )
+        }
+      >
+        Take in hand
+      </Button>
+    </>
+  );
+}
+
+const answers = [
+  { answer: 'coming', words: 'I come', said: 'You come' },
+  { answer: 'apology', words: 'Apologies', said: 'Your apologies are sent' },
+] as const;
+
+function Reply({ meetingId, isPrimary, subject }: Props & { meetingId: MeetingId }) {
+  const reply = useCommand('attendance.reply');
+  return (
+    <>
+      <ProblemBar error={reply.error} />
+      {answers.map(({ answer, words, said }, index) => (
+        <Button
+          key={answer}
+          size="small"
+          appearance={isPrimary && index === 0 ? 'primary' : 'secondary'}
+          aria-label={`${words}: ${subject}`}
+          disabledFocusable={reply.isPending}
+          onClick={() => reply.mutate({ meetingId, answer }, { onSuccess: () => say(`${said}: ${meetingId}.`) })}
+        >
+          {words}
+        </Button>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { TodayLineView } from '../../../bot/contract';
+import { addressText, parseAddress } from '../../data/address';
+import { useServerNow } from '../../data/serverClock';
+import { TodayAct } from './TodayAct';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalL,
+    minHeight: '40px',
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    // Where there is no room for both, the words stand above what one does.
+    '@media (max-width: 719px)': {
+      flexDirection: 'column',
+      alignItems: 'stretch',
+      gap: tokens.spacingVerticalXS,
+      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    },
+  },
+  words: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    '@media (max-width: 719px)': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  text: { color: tokens.colorNeutralForeground2 },
+  sentence: { color: tokens.colorNeutralForeground1 },
+  late: { color: tokens.colorPaletteRedForeground1 },
+  acts: {
+    display: 'flex',
+    flexShrink: 0,
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+});
+
+/** Lateness comes with time alone. */
+const LATE_EVERY_MS = 60_000;
+
+/** One line: what it is about, what of it, and what to do, in place. */
+export function TodayLine({ line, isPrimary }: { line: TodayLineView; isPrimary: boolean }) {
+  const styles = useStyles();
+  const { reference, title, text, act, go, place } = line;
+  const href = place === undefined ? undefined : hrefOf(place);
+  const subject = title === undefined ? (reference ?? text) : `${reference ?? ''} ${title}`.trim();
+  return (
+    <li className={styles.line}>
+      <Words line={line} href={href} />
+      <span className={styles.acts}>
+        {act !== undefined && <TodayAct act={act} isPrimary={isPrimary} subject={subject} />}
+        {act === undefined && go !== undefined && href !== undefined && (
+          <Button as="a" size="small" href={href} aria-label={`${go}: ${subject}`}>
+            {go}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** The sentence; what somebody wrote in it goes its own way. */
+function Words({ line, href }: { line: TodayLineView; href: string | undefined }) {
+  const styles = useStyles();
+  const { reference, title, text } = line;
+  const isLate = useIsLate(line);
+  return (
+    <Text className={styles.words} title={[reference, title, text].filter((each) => each !== undefined).join(' ')}>
+      {reference !== undefined && <>{href === undefined ? reference : <Link href={href}>{reference}</Link>} </>}
+      {title !== undefined && (
+        <>
+          <bdi dir="auto" className={styles.title}>
+            {title}
+          </bdi>
+          {' · '}
+        </>
+      )}
+      <span className={mergeClasses(reference === undefined ? styles.sentence : styles.text, isLate && styles.late)}>
+        {text}
+      </span>
+    </Text>
+  );
+}
+
+function useIsLate({ isLate, lateAt }: TodayLineView): boolean {
+  const now = useServerNow(lateAt === undefined ? undefined : LATE_EVERY_MS);
+  return isLate || (lateAt !== undefined && lateAt < now);
+}
+
+/** A task or an issue opens over Today, so that one is back where one was. */
+function hrefOf(place: string): string {
+  const address = parseAddress(place);
+  if (address === undefined) return addressText('today');
+  const { screen, parameters } = address;
+  const opens = parameters['task'] !== undefined || parameters['issue'] !== undefined;
+  return addressText(opens ? 'today' : screen, parameters);
+}

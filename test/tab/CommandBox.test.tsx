@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, directing, PlayedPanel } from './playedPanel';
+
+const task = {
+  ...{ key: 'task:t-1', kind: 'task', reference: 'SEN-27-014', title: 'Visit the scrapyard' },
+  ...{ note: 'Allocated, Environment Agency', place: 'action-log?task=t-1' },
+};
+
+function opened(answers: Record<string, object> = {}): PlayedPanel {
+  const panel = new PlayedPanel({ 'search.find': { items: [task] }, ...answers });
+  panel.open('#/help');
+  return panel;
+}
+
+/** It has the keyboard as soon as it stands. */
+async function box(): Promise<HTMLElement> {
+  const input = await screen.findByRole('combobox', { name: 'Search and commands' });
+  await waitFor(() => expect(document.activeElement).toBe(input));
+  return input;
+}
+const found = async () => (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+
+describe('the search and command box', () => {
+  it.each(['/', '{Control>}k{/Control}'])('opens by %s on any screen, and closes by Esc', async (keys) => {
+    opened();
+    await screen.findByRole('heading', { name: 'Help' });
+    await userEvent.keyboard(keys);
+    await box();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+  });
+
+  it('finds a record by the number that is typed, and opens it with Enter, though that comes before the answer', async () => {
+    const panel = opened();
+    await screen.findByRole('heading', { name: 'Help' });
+    await userEvent.keyboard('/');
+    await box();
+    await userEvent.keyboard('14{Enter}');
+    await waitFor(() => expect(location.hash).toBe('#/action-log?task=t-1'));
+    expect(panel.asked.filter((each) => each.startsWith('search.find'))).toEqual(['search.find?text=14']);
+  });
+
+  it('says which of what is found is chosen, by the arrow keys', async () => {
+    const issue = { key: 'issue:i-1', kind: 'issue', reference: 'I-27-014', title: 'Vans', place: 'issues?issue=i-1' };
+    opened({ 'search.find': { items: [task, issue] } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await box(), '14');
+    expect(await found()).toEqual([
+      'SEN-27-014Visit the scrapyardAllocated, Environment AgencyTask',
+      'I-27-014VansIssue',
+    ]);
+    await userEvent.keyboard('{ArrowDown}');
+    const chosen = screen.getByRole('option', { selected: true });
+    expect(chosen.textContent).toContain('Vans');
+    expect((await box()).getAttribute('aria-activedescendant')).toBe(chosen.id);
+  });
+
+  it('does what may be done, by role, and goes to screens by their names', async () => {
+    const session = aSession({ ...directing, 'issue.raise': true });
+    opened({ session, 'search.find': { items: [] } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await box();
+    expect(await found()).toEqual(
+      expect.arrayContaining(['Give a taskCommand', 'Raise an issueCommand', 'IssuesScreen']),
+    );
+    await userEvent.keyboard('give{Enter}');
+    expect(await screen.findByRole('dialog', { name: 'Allocate a task' })).toBeTruthy();
+  });
+
+  it('offers a member no more than they may do', async () => {
+    opened();
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await box();
+    const all = (await found()).join();
+    expect(all).not.toContain('Give a task');
+    expect(all).not.toContain('Messages');
+  });
+
+  it('says that nothing is called so', async () => {
+    opened({ 'search.find': { items: [] } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await box(), 'zzz');
+    expect(await screen.findByText('Nothing that you may see is called “zzz”.')).toBeTruthy();
+  });
+
+  it('is not opened by a key that is written in a field', async () => {
+    opened();
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await box(), '/?');
+    expect(screen.getAllByRole('dialog')).toHaveLength(1);
+  });
+});
+
+it('the keys of all screens are shown by ?', async () => {
+  opened();
+  await screen.findByRole('heading', { name: 'Help' });
+  await userEvent.keyboard('?');
+  const keys = within(await screen.findByRole('dialog', { name: 'Keys' }));
+  expect(keys.getByText('search and commands')).toBeTruthy();
+  expect(keys.queryByText('When looking at issues')).toBeNull();
+});

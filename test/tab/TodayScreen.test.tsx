@@ -1,0 +1,127 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, aTask, directing, failure, PlayedPanel, waiting } from './playedPanel';
+
+const line = { rank: 3, count: 1, waits: true, isLate: false };
+const toAnswer = {
+  ...{ ...line, key: 'task:t-1', kind: 'taskToAnswer', reference: 'SEN-27-014', title: 'Visit the scrapyard' },
+  ...{ text: 'Do you take it on? Due Fri 12 Mar, in 10 days', place: 'action-log?task=t-1', go: 'Open' },
+  act: { kind: 'acknowledge', taskId: 't-1' },
+};
+const raised = {
+  ...{ ...line, key: 'issuesRaised', kind: 'issuesRaised', rank: 13, count: 13, go: 'Look at them', place: 'issues' },
+  text: '13 issues wait to be looked at',
+};
+const urgent = {
+  ...{ ...line, key: 'urgent:i-1', kind: 'urgentIssue', rank: 0, isLate: true, reference: 'I-27-006' },
+  ...{ title: 'تهديد في الساحة', text: 'Urgent and in nobody’s hand; to be by 13:14', place: 'issues?issue=i-1' },
+  ...{ go: 'Open', act: { kind: 'takeInHand', issueId: 'i-1' } },
+};
+const answered = {
+  ...{ ...line, key: 'meeting:M2', kind: 'meeting', rank: 27, waits: false, reference: 'M2', go: 'Open' },
+  ...{ text: 'is on Wed 10 Mar, in 8 days. You come', place: 'meeting?meeting=M2' },
+};
+const unreached = {
+  ...{ ...line, key: 'notReached', kind: 'notReached', rank: 4, isLate: true, text: 'Not reached: Hannah Doyle' },
+  ...{ place: 'messages', go: 'See why' },
+};
+
+const waits = async () => within(await screen.findByRole('region', { name: 'What waits for you' }));
+const texts = (items: readonly HTMLElement[]) => items.map(({ textContent }) => textContent);
+
+describe('Today', () => {
+  it('is drawn as lines before they have come', async () => {
+    new PlayedPanel({ 'today.lines': waiting }).open('#/today');
+    expect(await screen.findByLabelText('Loading')).toBeTruthy();
+  });
+
+  it('is one list, the most urgent first, and says where it ends; what only goes on stands below', async () => {
+    new PlayedPanel({
+      session: aSession({ ...directing, 'reminder.plan': true }),
+      'today.lines': { items: [urgent, toAnswer, raised, answered] },
+      'today.watched': { items: [unreached] },
+    }).open('#/today');
+    await screen.findByText('Not reached: Hannah Doyle');
+    expect(texts((await waits()).getAllByRole('listitem'))).toEqual([
+      'I-27-006 تهديد في الساحة · Urgent and in nobody’s hand; to be by 13:14Take in hand',
+      'SEN-27-014 Visit the scrapyard · Do you take it on? Due Fri 12 Mar, in 10 daysAcknowledge',
+      'Not reached: Hannah DoyleSee why',
+      '13 issues wait to be looked atLook at them',
+      'Nothing else waits',
+    ]);
+    const under = within(screen.getByRole('region', { name: 'Under way' }));
+    expect(texts(under.getAllByRole('listitem'))).toEqual(['M2 is on Wed 10 Mar, in 8 days. You comeOpen']);
+    expect(screen.getByText('تهديد في الساحة').getAttribute('dir')).toBe('auto');
+  });
+
+  it('says that nothing waits where nothing does', async () => {
+    new PlayedPanel().open('#/today');
+    expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Under way' })).toBeNull();
+  });
+
+  it('takes a task on with one click, and the line is gone', async () => {
+    const panel = new PlayedPanel({ 'today.lines': { items: [toAnswer] } });
+    panel.answers['task.acknowledge'] = () => {
+      panel.answers['today.lines'] = { items: [] };
+      return { ...aTask({ state: 'acknowledged' }), added: [] };
+    };
+    panel.open('#/today');
+    await userEvent.click(await screen.findByRole('button', { name: 'Acknowledge: SEN-27-014 Visit the scrapyard' }));
+    expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
+    expect(panel.sent).toEqual([{ command: 'task.acknowledge', body: { taskId: 't-1' } }]);
+    expect(await screen.findByText('SEN-27-014 acknowledged.')).toBeTruthy();
+  });
+
+  it('says why something could not be done, on its line', async () => {
+    const refused = failure(409, 'The task was withdrawn by the chair at 10:42.');
+    new PlayedPanel({ 'today.lines': { items: [toAnswer] }, 'task.acknowledge': refused }).open('#/today');
+    await userEvent.click(await screen.findByRole('button', { name: /^Acknowledge/ }));
+    expect(await (await waits()).findByText(/was withdrawn by the chair/)).toBeTruthy();
+  });
+
+  it('opens a task over itself, and a list where it is', async () => {
+    new PlayedPanel({ 'today.lines': { items: [toAnswer, raised] } }).open('#/today');
+    const list = await waits();
+    const task = await list.findByRole('link', { name: 'SEN-27-014' });
+    expect(task.getAttribute('href')).toBe('#/today?task=t-1');
+    const look = list.getByRole('link', { name: 'Look at them: 13 issues wait to be looked at' });
+    expect(look.getAttribute('href')).toBe('#/issues');
+  });
+
+  it('that cannot be loaded says so with its request, and is tried again', async () => {
+    const panel = new PlayedPanel({ 'today.lines': failure(500, 'Something went wrong at our end.') });
+    panel.open('#/today');
+    expect(await screen.findByText(/What waits for you could not be loaded/)).toBeTruthy();
+    expect(screen.getByText('Request r-42')).toBeTruthy();
+    panel.answers['today.lines'] = { items: [raised] };
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('13 issues wait to be looked at')).toBeTruthy();
+  });
+
+  it('stands though what is watched besides could not be read', async () => {
+    new PlayedPanel({
+      session: aSession({ ...directing, 'reminder.plan': true }),
+      'today.lines': { items: [raised] },
+      'today.watched': failure(500, 'Something went wrong at our end.'),
+    }).open('#/today');
+    expect(await screen.findByText('13 issues wait to be looked at')).toBeTruthy();
+    expect(await screen.findByText('Request r-42')).toBeTruthy();
+  });
+});
+
+describe('the rail', () => {
+  it('says how much waits where, aloud too, and nothing where nothing does', async () => {
+    new PlayedPanel({
+      session: aSession({ ...directing, 'reminder.plan': true }),
+      'today.lines': { items: [toAnswer, raised, answered] },
+      'today.watched': { items: [unreached] },
+    }).open('#/help');
+    const rail = within(await screen.findByRole('navigation', { name: 'Sentinel' }));
+    await waitFor(() => expect(rail.getByRole('link', { name: 'Issues 13 wait' })).toBeTruthy());
+    expect(rail.getByRole('link', { name: 'Today 3 wait' })).toBeTruthy();
+    expect(rail.getByRole('link', { name: 'Action log 1 waits' })).toBeTruthy();
+    expect(rail.getByRole('link', { name: 'Messages 1 waits' })).toBeTruthy();
+    expect(rail.getByRole('link', { name: 'Meeting' })).toBeTruthy();
+  });
+});

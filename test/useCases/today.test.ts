@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import northmoor from '../../bot/panels/northmoor.json';
+import { underGateway } from '../support/gateway';
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer } from '../support/sentinel';
+
+const added = [
+  { name: 'Noor Hale', title: 'Auditor', role: 'auditor', agency: 'police', email: 'noor.hale@police.example' },
+  { name: 'Sam Orme', title: 'IT', role: 'administrator', agency: 'police', email: 'sam.orme@police.example' },
+];
+const folder = mkdtempSync(path.join(tmpdir(), 'today-'));
+const PANEL_FILE = path.join(folder, 'panel.json');
+writeFileSync(PANEL_FILE, JSON.stringify({ ...northmoor, members: [...northmoor.members, ...added] }));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer({ PANEL_FILE });
+  await server.moveClock('2027-02-02T09:14:00.000Z');
+});
+afterEach(() => server.close());
+
+const CALDER = 'Ruth Calder';
+const REEVE = 'Callum Reeve';
+const SANDHU = 'Priya Sandhu';
+const HESKETH = 'Tom Hesketh';
+
+async function lines(who: string, query = 'today.lines'): Promise<Json[]> {
+  return (await server.query(who, query)).body.items;
+}
+
+/** "SEN-27-001 Check the permit · Do you take it on?" */
+function sentence({ reference, title, text }: Json): string {
+  return [reference, title, title === undefined ? undefined : '·', text].filter((each) => each !== undefined).join(' ');
+}
+
+async function waiting(who: string, query?: string): Promise<string[]> {
+  return (await lines(who, query)).filter(({ waits }) => waits).map(sentence);
+}
+
+async function allocate(input: object = {}): Promise<Json> {
+  const task = { taskId: randomUUID(), title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu' };
+  return (await server.command(REEVE, 'task.allocate', { ...task, dueOn: '2027-02-19', ...input })).body;
+}
+
+function raise(text: string, more: object = {}): Promise<{ body: Json }> {
+  return server.command(HESKETH, 'issue.raise', { issueId: randomUUID(), text, ...more });
+}
+
+describe('a member’s Today', () => {
+  it('asks first what waits for their answer, with the answer in place, then tells what they hold', async () => {
+    const task = await allocate();
+    const other = await allocate({ title: 'Visit the yard', dueOn: '2027-02-10' });
+    await server.command(SANDHU, 'task.acknowledge', { taskId: other.id });
+    const [first, ...rest] = await lines(SANDHU);
+    expect(first).toMatchObject({
+      ...{ reference: task.reference, title: 'Check the permit', waits: true, isLate: false },
+      text: 'Do you take it on? Due Fri 19 Feb, in 17 days',
+      act: { kind: 'acknowledge', taskId: task.id },
+      place: `action-log?task=${task.id}`,
+    });
+    expect(rest.map(sentence)).toContain(`${other.reference} Visit the yard · Due Wed 10 Feb, in 8 days`);
+    await server.command(SANDHU, 'task.acknowledge', { taskId: task.id });
+    expect((await lines(SANDHU)).map(({ kind }) => kind)).not.toContain('taskToAnswer');
+  });
+
+  it('says what is overdue before what is not, and stays within eight of a kind', async () => {
+    const late = await allocate({ title: 'Late one', dueOn: '2027-02-03' });
+    await server.command(SANDHU, 'task.acknowledge', { taskId: late.id });
+    for (let number = 1; number <= 10; number += 1) await allocate({ title: `Look ${number}` });
+    await server.moveClock('2027-02-05T09:14:00.000Z');
+    const own = (await lines(SANDHU)).filter(({ kind }) => /^task/.test(kind));
+    expect(own.map(({ kind }) => kind)).toEqual([...Array(9).fill('taskToAnswer'), 'taskLate']);
+    expect(own[8]).toMatchObject({ text: '2 more tasks wait for your answer', count: 2, waits: true });
+    expect(sentence(own[9])).toBe(`${late.reference} Late one · Was due Wed 3 Feb, 2 days ago`);
+  });
+
+  it('asks whether they come to the next meeting until they have said so', async () => {
+    const asked = async () => (await lines(HESKETH)).find(({ kind }) => kind === 'reply' || kind === 'meeting');
+    await server.moveClock('2027-03-01T09:14:00.000Z');
+    expect(await asked()).toMatchObject({ kind: 'reply', waits: true, act: { kind: 'reply', meetingId: 'M2' } });
+    await server.command(HESKETH, 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
+    const told = await asked();
+    expect(told).toMatchObject({ kind: 'meeting', waits: false });
+    expect(sentence(told ?? {})).toMatch(/^M2 is on Wed 10 Mar, in 9 days, 10:00 to 12:00, .*\. You sent apologies$/);
+  });
+
+  it('tells what became of what they raised, to them alone', async () => {
+    const { body: issue } = await raise('Three new vape shops on Mill Street');
+    await server.command(REEVE, 'issue.close', { issueId: issue.id, answer: 'Licensing has it' });
+    const own = (await lines(HESKETH)).filter(({ kind }) => kind === 'issueOfMine').map(sentence);
+    expect(own).toEqual([
+      expect.stringMatching(/^I-27-001 Three new vape shops on Mill Street · Closed 09:1\d by Callum Reeve$/),
+    ]);
+    expect((await lines(SANDHU)).map(sentence).join()).not.toContain('vape');
+  });
+
+  it('says of a restricted task that it is one, and not what it is about', async () => {
+    const { body: issue } = await raise('Cash through the back door');
+    const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+    await server.command(REEVE, 'issue.triage', { issueId: issue.id, audience, ...underGateway });
+    const given = { taskId: randomUUID(), title: 'Watch the back door', agencyId: 'ea', ownerId: 'priya-sandhu' };
+    await server.command(REEVE, 'issue.makeTask', { issueId: issue.id, task: { ...given, dueOn: '2027-02-19' } });
+    const before = (await server.query(REEVE, 'log.list', { limit: '500' })).body.items.length;
+    const [line] = await lines(SANDHU);
+    expect(line).toMatchObject({ reference: 'SEN-27-001', title: 'Restricted' });
+    expect((await server.query(REEVE, 'log.list', { limit: '500' })).body.items).toHaveLength(before);
+  });
+});
+
+describe('the coordinator’s Today', () => {
+  it('puts what is urgent and in nobody’s hand above all else, with one click to take it', async () => {
+    await raise('A van without plates', {});
+    const { body: urgent } = await raise('Threat to life at the yard', { urgent: true });
+    const found = await lines(REEVE);
+    expect(found[0]).toMatchObject({
+      ...{ kind: 'urgentIssue', reference: urgent.reference, title: 'Threat to life at the yard', isLate: true },
+      act: { kind: 'takeInHand', issueId: urgent.id },
+    });
+    expect(found.map(sentence)).toContain('2 issues wait to be looked at');
+    await server.command(CALDER, 'issue.acknowledge', { issueId: urgent.id });
+    expect((await lines(REEVE)).map(({ kind }) => kind)).not.toContain('urgentIssue');
+  });
+
+  it('counts what stands in the lists, each line a link to its own, and shows no zero', async () => {
+    const declined = await allocate();
+    await server.command(SANDHU, 'task.decline', { taskId: declined.id, reason: 'No key' });
+    await allocate({ title: 'Late one', dueOn: '2027-02-03' });
+    await server.moveClock('2027-02-05T09:14:00.000Z');
+    const found = (await lines(REEVE)).filter(({ place }) => /^action-log\?(state|overdue|flag)/.test(place));
+    expect(found.map((each) => [sentence(each), each.place, each.count])).toEqual([
+      ['1 task was declined', 'action-log?state=declined', 1],
+      ['1 task is overdue: Environment Agency 1', 'action-log?overdue=true', 1],
+    ]);
+    for (const { place, count } of found) {
+      const [, filter = ''] = place.split('?');
+      const { items } = (await server.query(REEVE, 'tasks.list', Object.fromEntries(new URLSearchParams(filter)))).body;
+      expect(items).toHaveLength(count);
+    }
+    expect(await waiting(REEVE, 'today.watched')).toContain('1 task has had no answer in time');
+  });
+
+  it('says how much too long the next agenda is, and when it freezes', async () => {
+    await server.moveClock('2027-02-22T09:14:00.000Z');
+    const item = { title: 'Fly-tipping', minutes: 50, kind: 'standing', purpose: 'discuss' };
+    await server.command(REEVE, 'agenda.addItem', { meetingId: 'M2', itemId: randomUUID(), ...item });
+    expect(await waiting(REEVE)).toContain('M2 is 50 minutes too long and freezes on Wed 3 Mar, in 9 days');
+  });
+});
+
+describe('everybody’s Today', () => {
+  it('is unchanged until something changes, and costs nothing then', async () => {
+    const token = await server.token(REEVE);
+    const ask = (etag?: string) =>
+      fetch(`${server.url}/api/queries/today.lines`, {
+        headers: { Authorization: `Bearer ${token}`, ...(etag === undefined ? {} : { 'If-None-Match': etag }) },
+      });
+    const etag = (await ask()).headers.get('etag') ?? '';
+    expect((await ask(etag)).status).toBe(304);
+    await allocate();
+    expect((await ask(etag)).status).toBe(200);
+  });
+
+  it('gives the chair what the next meeting lacks', async () => {
+    await server.moveClock('2027-03-01T09:14:00.000Z');
+    await server.command(HESKETH, 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
+    const line = (await lines(CALDER)).find(({ kind }) => kind === 'readiness');
+    expect(sentence(line ?? {})).toMatch(
+      /^M2 is on Wed 10 Mar, in 9 days: its agenda is not published; 1 apology; .*have not answered$/,
+    );
+    expect((await lines(SANDHU)).map(({ kind }) => kind)).not.toContain('readiness');
+  });
+
+  it.each([
+    ['auditor', 'Noor Hale', ['log']],
+    ['administrator', 'Sam Orme', ['setUp', 'health']],
+    ['observer', 'Jo Falk', ['reply', 'agenda', 'confidentiality']],
+  ])('has something to do for the %s', async (_role, name, kinds) => {
+    const found = [...(await lines(name)), ...(await lines(name, 'today.watched'))].map(({ kind }) => kind);
+    expect([...new Set(found)]).toEqual(kinds);
+  });
+});
