@@ -207,7 +207,7 @@ describe('the coordinator’s messages', () => {
     const panel = opened({ session: aSession() });
     await screen.findByRole('link', { name: 'Action log' });
     expect(screen.queryByRole('link', { name: 'Messages' })).toBeNull();
-    await waitFor(() => expect(panel.asked.some((asked) => asked.startsWith('meetings.list'))).toBe(true));
+    await waitFor(() => expect(panel.asked.some((asked) => asked.startsWith('today.lines'))).toBe(true));
     expect(panel.asked.some((asked) => asked.startsWith('reminders.notReached'))).toBe(false);
   });
 });
