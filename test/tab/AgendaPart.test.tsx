@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AgendaItemId } from '../../bot/domain/ids';
-import { aPlan, PlayedAgenda } from './playedAgenda';
+import { aPlan, PlayedAgenda, sessionWith } from './playedAgenda';
 import { aMeeting, anItem, press } from './playedMeeting';
 import { failure, waiting } from './playedPanel';
 
@@ -108,7 +108,7 @@ describe('an item of an agenda', () => {
     const problem = { issues: [{ path: 'title', message: 'Write something.' }] };
     const panel = new PlayedAgenda(aPlan(), { 'agenda.addItem': failure(400, 'Some of this does not fit.', problem) });
     panel.openMeeting();
-    await press('Add an item');
+    await press('Add another item');
     await press('Add the item');
     expect(await screen.findByText('Write something.')).toBeTruthy();
     panel.answers['agenda.addItem'] = aPlan();
@@ -148,10 +148,59 @@ describe('an open issue', () => {
       'issue.putOnAgenda': { ...issue, added: [] },
     });
     panel.openMeeting();
-    await press('Put an issue on it');
+    await press('Add an issue or a group');
     await press('Put I-27-006 on M2');
     expect(await screen.findByText('I-27-006 is on the agenda of M2.')).toBeTruthy();
     expect(panel.sent[0]).toEqual({ command: 'issue.putOnAgenda', body: { issueId: 'i-1', meetingId: 'M2' } });
+  });
+});
+
+describe('a group', () => {
+  it('is found by its name or number beside the issues, and put on the agenda with one button', async () => {
+    const groups = [
+      { id: 'g-1', operation: 'Larchfield', reference: 'NM-OCG-031', threats: ['Waste'], restricted: false },
+      { id: 'g-2', operation: 'Kittiwake', reference: 'NM-OCG-036', threats: ['Fraud'], restricted: true },
+    ];
+    const panel = new PlayedAgenda(aPlan(), { 'groups.list': { items: groups }, 'agenda.putGroup': aPlan() });
+    panel.answers['session'] = sessionWith('meeting.plan', 'group.see', 'issue.triage');
+    panel.openMeeting();
+    await press('Add an issue or a group');
+    await userEvent.type(await screen.findByRole('searchbox', { name: 'Find an issue or a group' }), 'kitt fraud');
+    expect(await screen.findByRole('button', { name: 'Put NM-OCG-036 on M2' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Put NM-OCG-031 on M2' })).toBeNull();
+    await press('Put NM-OCG-036 on M2');
+    expect(await screen.findByText('Operation Kittiwake is on the agenda of M2.')).toBeTruthy();
+    expect(panel.sent[0]).toEqual({ command: 'agenda.putGroup', body: { groupId: 'g-2', meetingId: 'M2' } });
+  });
+});
+
+describe('the minutes of an item', () => {
+  it('are changed in place: Enter keeps the number, Escape takes it back', async () => {
+    const panel = new PlayedAgenda(aPlan(), { 'agenda.changeItem': aPlan() });
+    panel.openMeeting();
+    const field = await screen.findByRole('spinbutton', { name: 'Minutes of Threat picture' });
+    await userEvent.type(field, '{Control>}a{/Control}40{Escape}');
+    expect(field).toHaveProperty('value', '15');
+    await userEvent.clear(field);
+    await userEvent.type(field, '25{Enter}');
+    await waitFor(() => expect(panel.sent).toHaveLength(1));
+    expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', itemId: 'item-3', minutes: 25 });
+  });
+});
+
+describe('what is not ready yet', () => {
+  it('is said in sentences, each with what puts it right', async () => {
+    const shops = anItem(4, { id: AgendaItemId.parse('shops'), title: 'I-27-006, Trading standards' });
+    const plan = aPlan({ agenda: [...aPlan().agenda, shops], agendaMinutes: 75, frozen: false });
+    new PlayedAgenda({ ...plan, freezeText: 'Frozen from Wed 3 Mar, in 2 days' }).openMeeting();
+    const part = within(await screen.findByRole('region', { name: 'Not ready yet' }));
+    expect(part.getByText('M2 is 15 minutes too long and freezes on Wed 3 Mar, in 2 days.')).toBeTruthy();
+    await press('Fit it');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Minutes of Welcome');
+    expect(part.getByText('Nobody presents “I-27-006, Trading standards”.')).toBeTruthy();
+    await press('Name somebody');
+    expect(await screen.findByRole('form', { name: 'Edit “I-27-006, Trading standards”' })).toBeTruthy();
+    expect(part.getByText('M2 is on Teams and has no join link yet.')).toBeTruthy();
   });
 });
 

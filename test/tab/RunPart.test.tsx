@@ -36,7 +36,9 @@ describe('before the meeting', () => {
     await screen.findByRole('button', { name: 'Publish agenda' });
     panel.meeting = planned;
     await press('Publish agenda');
-    expect(await screen.findByRole('button', { name: 'Publish again' })).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Publish agenda' })).toBeNull());
+    await press('More for M2');
+    expect(await screen.findByRole('menuitem', { name: 'Publish again' })).toBeTruthy();
     expect(screen.getByText('Published 09:14 by Callum Reeve')).toBeTruthy();
   });
 

@@ -91,7 +91,7 @@ export class PlayedAgenda extends PlayedMeeting {
 }
 
 /** The chair’s session, and these rights. */
-function sessionWith(...rights: Right[]) {
+export function sessionWith(...rights: Right[]) {
   const session = chairsSession();
   return { ...session, may: { ...session.may, ...Object.fromEntries(rights.map((right) => [right, true])) } };
 }

@@ -15,7 +15,13 @@ const useStyles = makeStyles({
     maxWidth: '960px',
     boxSizing: 'border-box',
   },
-  item: { display: 'flex', padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  item: {
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: '40px',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  },
   divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
 });
 
@@ -25,7 +31,7 @@ export function Agenda({ meeting }: { meeting: MeetingView }) {
   if (meeting.agenda.length === 0) return <Text>The agenda has not been written yet.</Text>;
   return (
     <section className={styles.agenda} aria-label="Agenda">
-      <Subtitle2 as="h3">Agenda</Subtitle2>
+      <Subtitle2 as="h2">Agenda</Subtitle2>
       {meeting.state !== 'closed' && <AgendaSum meeting={meeting} />}
       <ol className={styles.list}>
         {meeting.agenda.map((item, index) => (

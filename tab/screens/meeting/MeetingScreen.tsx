@@ -1,6 +1,6 @@
-import { Button, makeStyles, mergeClasses, Subtitle1, Title3, tokens, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import { useState } from 'react';
 import type { MeetingSummaryView, MeetingView } from '../../../bot/contract';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { LoadingLines } from '../../components/LoadingLines';
@@ -10,13 +10,15 @@ import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { AttendancePart } from './attend/AttendancePart';
 import { OwnPart } from './attend/OwnPart';
-import { AgendaPart } from './build/AgendaPart';
-import { MinutesPart } from './minutes/MinutesPart';
+import { AgendaPapers, AgendaPart } from './build/AgendaPart';
+import { Readiness } from './build/Readiness';
 import { LateItems } from './LateItems';
-import { ModeLabel } from './ModeLabel';
-import { PlanActions } from './PlanActions';
-import { PlanSeries } from './PlanSeries';
+import { MeetingHead } from './MeetingHead';
+import { MinutesPart } from './minutes/MinutesPart';
+import type { PlanForm } from './planForm';
+import { PlanSeries, type SeriesForm, SeriesMore } from './PlanSeries';
 import { RunPart } from './run/RunPart';
+import { useMeetingWithHeld } from './run/useRunning';
 import { YearStrip } from './YearStrip';
 
 const useStyles = makeStyles({
@@ -30,9 +32,6 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
   },
   compact: { gap: tokens.spacingVerticalM },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, flexGrow: 1, minWidth: 0 },
-  where: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
 });
 
 /** The year's meetings, the chosen one below; beside a meeting its agenda comes first. */
@@ -52,16 +51,20 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
   const chosen = useAddress().parameters['meeting'];
   // The meeting that was next when the screen opened stays, also when it is closed meanwhile: nothing jumps.
   const [opened] = useState(meetings.find(({ next }) => next)?.id ?? meetings.at(-1)?.id);
+  const [series, setSeries] = useState<SeriesForm>();
   const shown = chosen ?? opened;
   if (shown === undefined) return <NoMeetings />;
-  const strip = <YearStrip meetings={meetings} shown={shown} />;
   return (
     <div className={mergeClasses(styles.screen, inSidePanel && styles.compact)}>
-      {!inSidePanel && <Title3 as="h1">Meeting</Title3>}
-      {!inSidePanel && strip}
-      {!inSidePanel && plans && <PlanSeries />}
+      {!inSidePanel && (
+        <YearStrip meetings={meetings} shown={shown}>
+          {plans && <SeriesMore onChoose={setSeries} />}
+        </YearStrip>
+      )}
+      {!inSidePanel && plans && series !== undefined && (
+        <PlanSeries form={series} onDone={() => setSeries(undefined)} />
+      )}
       <ChosenMeeting key={shown} meetingId={shown} inSidePanel={inSidePanel} />
-      {inSidePanel && strip}
     </div>
   );
 }
@@ -78,18 +81,7 @@ function NoMeetings() {
 
 function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePanel: boolean }) {
   const meeting = useQueryOf('meetings.get', { meetingId });
-  if (meeting.data !== undefined) {
-    const parts = { meeting: meeting.data, inSidePanel };
-    // RunPart keeps its place through start and close, and with it what is half written.
-    return (
-      <>
-        <AboveRun {...parts} />
-        <RunPart {...parts}>
-          {meeting.data.state === 'running' ? <BelowRunning {...parts} /> : <BelowResting {...parts} />}
-        </RunPart>
-      </>
-    );
-  }
+  if (meeting.data !== undefined) return <OneMeeting meeting={meeting.data} inSidePanel={inSidePanel} />;
   return meeting.status === 'error' ? (
     <ProblemNotice what="The meeting could not be opened." error={meeting.error} onRetry={meeting.refetch} />
   ) : (
@@ -102,71 +94,47 @@ interface PartsProps {
   readonly inSidePanel: boolean;
 }
 
-function AboveRun({ meeting, inSidePanel }: PartsProps) {
-  const running = meeting.state === 'running';
-  return inSidePanel && running ? null : <MeetingHead meeting={meeting} />;
-}
-
-function BelowRunning({ meeting, inSidePanel }: PartsProps) {
-  const { may } = meeting;
+/** Its head, then the one place that shows the agenda, the run and the minutes in turn, and what one needs beside it. */
+function OneMeeting({ meeting: known, inSidePanel }: PartsProps) {
+  const [form, setForm] = useState<PlanForm>();
+  const meeting = useMeetingWithHeld(known);
+  const runs = meeting.state === 'running';
   return (
     <>
-      {may.acceptLate && <LateItems meeting={meeting} />}
-      {!inSidePanel && <PlanActions meeting={meeting} />}
-      {may.attend && <OwnPart meeting={meeting} />}
-      <People meeting={meeting} inSidePanel={inSidePanel} />
+      {(!inSidePanel || !runs) && (
+        <MeetingHead meeting={meeting} inSidePanel={inSidePanel} form={form} onForm={setForm} />
+      )}
+      {meeting.may.attend && meeting.state === 'planned' && <OwnPart meeting={meeting} />}
+      {/* It keeps its place through start and close, and with it what is half written. */}
+      <RunPart
+        meeting={known}
+        inSidePanel={inSidePanel}
+        beside={<Beside meeting={meeting} inSidePanel={inSidePanel} onForm={setForm} />}
+      >
+        {runs ? meeting.may.acceptLate && <LateItems meeting={meeting} /> : <Resting meeting={meeting} />}
+      </RunPart>
     </>
   );
 }
 
 /** Before and after. */
-function BelowResting({ meeting, inSidePanel }: PartsProps) {
+function Resting({ meeting }: { meeting: MeetingView }) {
   return (
     <>
-      <PlanActions meeting={meeting} />
-      {meeting.may.attend && <OwnPart meeting={meeting} />}
       {meeting.state === 'closed' && <MinutesPart meeting={meeting} />}
       <AgendaPart meeting={meeting} />
-      <People meeting={meeting} inSidePanel={inSidePanel} />
     </>
   );
 }
 
-function People({ meeting, inSidePanel }: PartsProps) {
+function Beside({ meeting, inSidePanel, onForm }: PartsProps & { onForm: (form: PlanForm) => void }) {
   const seesPeople = useMay('people.see');
-  return seesPeople && !inSidePanel ? <AttendancePart meeting={meeting} /> : null;
-}
-
-function MeetingHead({ meeting }: { meeting: MeetingView }) {
-  const styles = useStyles();
   return (
-    <header className={styles.head}>
-      <div className={styles.words}>
-        <Subtitle1 as="h2">
-          {meeting.reference}, {meeting.dayText}
-        </Subtitle1>
-        <div className={styles.where}>
-          <Text>
-            {meeting.startsAt}–{meeting.endsAt}
-          </Text>
-          <ModeLabel mode={meeting.mode} words={meeting.placeText} />
-          {meeting.access !== undefined && <Text>{meeting.access}</Text>}
-        </div>
-        {meeting.state === 'cancelled' && <Text weight="semibold">This meeting is cancelled.</Text>}
-        {meeting.state === 'planned' && meeting.publishedText === undefined && (
-          <Text weight="semibold">Draft: the agenda is not published yet, and may still change.</Text>
-        )}
-        {meeting.dayWarning !== undefined && <Text>{meeting.dayWarning}</Text>}
-      </div>
-      {meeting.joinLink !== undefined && isToCome(meeting) && (
-        <Button as="a" appearance="primary" href={meeting.joinLink} target="_blank" rel="noreferrer">
-          Join
-        </Button>
-      )}
-    </header>
+    <>
+      {meeting.may.edit && meeting.state === 'planned' && <Readiness meeting={meeting} onForm={onForm} />}
+      {meeting.may.attend && meeting.state !== 'planned' && <OwnPart meeting={meeting} />}
+      {!inSidePanel && <AgendaPapers meeting={meeting} />}
+      {seesPeople && !inSidePanel && <AttendancePart meeting={meeting} />}
+    </>
   );
-}
-
-function isToCome({ state }: MeetingView): boolean {
-  return state === 'planned' || state === 'running';
 }

@@ -8,17 +8,26 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500, display: 'inline-flex' },
 });
 
-const names = { teams: 'On Teams', inPerson: 'In a room' } as const;
+type Mode = MeetingSummaryView['mode'];
+
+export const modeNames: Record<Mode, string> = { teams: 'On Teams', inPerson: 'In a room' };
+
+export function ModeIcon({ mode }: { mode: Mode }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.icon} aria-hidden>
+      {mode === 'teams' ? <VideoPersonRegular /> : <BuildingRegular />}
+    </span>
+  );
+}
 
 /** How a meeting is held: icon and word, never the icon alone. */
-export function ModeLabel({ mode, words }: { mode: MeetingSummaryView['mode']; words?: string }) {
+export function ModeLabel({ mode, words }: { mode: Mode; words?: string }) {
   const styles = useStyles();
   return (
     <span className={styles.label}>
-      <span className={styles.icon} aria-hidden>
-        {mode === 'teams' ? <VideoPersonRegular /> : <BuildingRegular />}
-      </span>
-      {words ?? names[mode]}
+      <ModeIcon mode={mode} />
+      <bdi>{words ?? modeNames[mode]}</bdi>
     </span>
   );
 }

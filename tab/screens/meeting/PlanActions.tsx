@@ -1,51 +1,52 @@
-import type { PlanFormProps } from './planForm';
+import type { PlanForm, PlanFormProps } from './planForm';
 import { MenuItem, Text } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { createElement, useEffect, useRef, useState } from 'react';
+import { createElement, useEffect, useRef } from 'react';
 import type { MeetingView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
 import { More } from '../../components/More';
-import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { setParameters, useAddress } from '../../data/address';
 import { ask } from '../../data/api';
 import { offerFile } from '../../data/offerFile';
 import { useCommand } from '../../data/useCommand';
 import { MoveForm, PlaceForm } from './PlanForms';
+import { useMakeLink, usePublish } from './headDeeds';
 import { useStage } from './useStage';
 
-type Form = 'move' | 'place' | 'cancel';
+interface Props {
+  readonly meeting: MeetingView;
+  readonly onChoose: (form: PlanForm) => void;
+  /** Of what was chosen and did not come to be. */
+  readonly onError: (error: Error | null) => void;
+}
 
 /** What is done seldom: the calendar file for everybody; moving, placing and cancelling for those who plan. */
-export function PlanActions({ meeting }: { meeting: MeetingView }) {
-  const [form, setForm] = useState<Form>();
+export function PlanMore({ meeting, onChoose, onError }: Props) {
+  const { id: meetingId, reference, may } = meeting;
+  const onSettled = (_answer: unknown, error: Error | null) => onError(error);
   const invitation = useMutation({
-    mutationFn: async () => offerFile(await ask('meetings.invitation', { meetingId: meeting.id })),
+    mutationFn: async () => offerFile(await ask('meetings.invitation', { meetingId })),
+    onSettled,
   });
   useFileAskedFor(() => invitation.mutate());
-  const stage = useStage(meeting.id);
-  const link = useCommand('meeting.link');
-  const linked = () => say('Teams has made the join link. It is in the calendar files from now on.');
-  const done = () => setForm(undefined);
+  const stage = useStage(meetingId);
+  useEffect(() => onError(stage.error), [stage.error, onError]);
+  // Here, for the items are gone once one of them is chosen.
+  const publish = usePublish(meeting, onError);
+  const link = useMakeLink(meeting, onError);
   return (
-    <>
-      <ProblemBar error={invitation.error ?? link.error ?? stage.error} />
-      <More label={`More for ${meeting.reference}`} appearance="secondary">
-        <MenuItem onClick={() => invitation.mutate()}>Calendar file</MenuItem>
-        {stage.may && <MenuItem onClick={stage.show}>Show the agenda to everyone</MenuItem>}
-        {meeting.may.link && meeting.joinLink === undefined && (
-          <MenuItem onClick={() => link.mutate({ meetingId: meeting.id }, { onSuccess: linked })}>
-            Make the Teams link
-          </MenuItem>
-        )}
-        {meeting.may.plan && <PlanItems reference={meeting.reference} onChoose={setForm} />}
-      </More>
-      {meeting.may.plan && form !== undefined && createElement(forms[form], { meeting, onDone: done })}
-    </>
+    <More label={`More for ${reference}`} appearance="secondary">
+      <MenuItem onClick={() => invitation.mutate()}>Calendar file</MenuItem>
+      {stage.may && <MenuItem onClick={stage.show}>Show the agenda to everyone</MenuItem>}
+      {may.publish && meeting.publishedText !== undefined && <MenuItem onClick={publish.act}>Publish again</MenuItem>}
+      {may.link && meeting.joinLink === undefined && <MenuItem onClick={link.act}>Make the Teams link</MenuItem>}
+      {may.plan && <PlanItems reference={reference} onChoose={onChoose} />}
+    </More>
   );
 }
 
-function PlanItems({ reference, onChoose }: { reference: string; onChoose: (form: Form) => void }) {
+function PlanItems({ reference, onChoose }: { reference: string; onChoose: Props['onChoose'] }) {
   return (
     <>
       <MenuItem onClick={() => onChoose('move')}>Move {reference}</MenuItem>
@@ -67,7 +68,11 @@ function useFileAskedFor(offer: () => void): void {
   });
 }
 
-const forms = { move: MoveForm, place: PlaceForm, cancel: CancelForm } as const satisfies Record<Form, unknown>;
+const forms = { move: MoveForm, place: PlaceForm, cancel: CancelForm } as const satisfies Record<PlanForm, unknown>;
+
+export function PlanFormOf({ form, ...props }: PlanFormProps & { form: PlanForm }) {
+  return createElement(forms[form], props);
+}
 
 function CancelForm({ meeting, onDone }: PlanFormProps) {
   const cancel = useCommand('meeting.cancel');

@@ -1,7 +1,8 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { MenuItem, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingSummaryView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
+import { More } from '../../components/More';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { say } from '../../components/say';
@@ -9,21 +10,20 @@ import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 
-const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
+export type SeriesForm = 'next' | 'extra';
 
 /** More meetings: the next one of the series, or one besides it. */
-export function PlanSeries() {
-  const styles = useStyles();
-  const [form, setForm] = useState<'next' | 'extra'>();
-  const done = () => setForm(undefined);
-  if (form === 'extra') return <ExtraForm onDone={done} />;
-  if (form === 'next') return <NextForm onDone={done} />;
+export function SeriesMore({ onChoose }: { onChoose: (form: SeriesForm) => void }) {
   return (
-    <div className={styles.buttons} role="group" aria-label="Plan meetings">
-      <Button onClick={() => setForm('next')}>Plan the next in the series</Button>
-      <Button onClick={() => setForm('extra')}>Add an extra meeting</Button>
-    </div>
+    <More label="Plan meetings">
+      <MenuItem onClick={() => onChoose('next')}>Plan the next in the series</MenuItem>
+      <MenuItem onClick={() => onChoose('extra')}>Add an extra meeting</MenuItem>
+    </More>
   );
+}
+
+export function PlanSeries({ form, onDone }: { form: SeriesForm; onDone: () => void }) {
+  return form === 'next' ? <NextForm onDone={onDone} /> : <ExtraForm onDone={onDone} />;
 }
 
 function NextForm({ onDone }: { onDone: () => void }) {

@@ -1,30 +1,33 @@
-import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { MeetingSummaryView } from '../../../bot/contract';
 import { addressText } from '../../data/address';
-import { ModeLabel } from './ModeLabel';
+import { ModeIcon, modeNames } from './ModeLabel';
 
 const useStyles = makeStyles({
+  row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  nav: { minWidth: 0, flexGrow: 1 },
   strip: {
     display: 'flex',
-    flexShrink: 0,
-    gap: tokens.spacingHorizontalS,
+    gap: tokens.spacingHorizontalXS,
     overflowX: 'auto',
     listStyleType: 'none',
     margin: 0,
-    padding: tokens.spacingVerticalXS,
+    padding: tokens.spacingVerticalXXS,
   },
   meeting: {
     display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    width: '136px',
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusLarge,
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    height: '32px',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusCircular,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
     textDecorationLine: 'none',
+    whiteSpace: 'nowrap',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
@@ -32,52 +35,57 @@ const useStyles = makeStyles({
     ...{ borderTopColor: tokens.colorBrandStroke1, borderRightColor: tokens.colorBrandStroke1 },
     ...{ borderBottomColor: tokens.colorBrandStroke1, borderLeftColor: tokens.colorBrandStroke1 },
     backgroundColor: tokens.colorBrandBackground2,
-    outline: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}`,
+    fontWeight: tokens.fontWeightSemibold,
   },
   past: { color: tokens.colorNeutralForeground3 },
 });
 
-const stateWords: Record<MeetingSummaryView['state'], string | undefined> = {
-  planned: undefined,
-  running: 'Running now',
-  closed: 'Held',
-  cancelled: 'Cancelled',
+const stateWords: Record<MeetingSummaryView['state'], string> = {
+  planned: '',
+  running: ', running now',
+  closed: ', held',
+  cancelled: ', cancelled',
 };
 
-/** The meetings in order; the chosen one is brought into sight. */
-export function YearStrip({ meetings, shown }: { meetings: readonly MeetingSummaryView[]; shown: string }) {
+interface Props {
+  readonly meetings: readonly MeetingSummaryView[];
+  readonly shown: string;
+  /** At its end, for those who plan. */
+  readonly children?: ReactNode;
+}
+
+/** The year in one line; the chosen meeting is brought into sight. */
+export function YearStrip({ meetings, shown, children }: Props) {
   const styles = useStyles();
   const here = useRef<HTMLLIElement>(null);
   useEffect(() => {
     here.current?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [shown]);
   return (
-    <nav aria-label="Meetings">
-      <ol className={styles.strip}>
-        {meetings.map((meeting) => (
-          <li key={meeting.id} ref={meeting.id === shown ? here : undefined}>
-            <a
-              href={addressText('meeting', { meeting: meeting.id })}
-              aria-current={meeting.id === shown ? 'true' : undefined}
-              className={mergeClasses(
-                styles.meeting,
-                meeting.state === 'closed' && styles.past,
-                meeting.id === shown && styles.shown,
-              )}
-            >
-              <Text weight="semibold">
-                {meeting.reference}
-                {meeting.next && ' · next'}
-              </Text>
-              <Caption1>{meeting.dayText.split(',', 1)[0]}</Caption1>
-              <Caption1>
-                <ModeLabel mode={meeting.mode} />
-              </Caption1>
-              {stateWords[meeting.state] !== undefined && <Caption1>{stateWords[meeting.state]}</Caption1>}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
+    <div className={styles.row}>
+      <nav aria-label="Meetings" className={styles.nav}>
+        <ol className={styles.strip}>
+          {meetings.map((meeting) => (
+            <li key={meeting.id} ref={meeting.id === shown ? here : undefined}>
+              <a
+                href={addressText('meeting', { meeting: meeting.id })}
+                aria-current={meeting.id === shown ? 'true' : undefined}
+                title={modeNames[meeting.mode]}
+                className={mergeClasses(
+                  styles.meeting,
+                  meeting.state === 'closed' && styles.past,
+                  meeting.id === shown && styles.shown,
+                )}
+              >
+                <ModeIcon mode={meeting.mode} />
+                {`${meeting.reference}, ${meeting.dayText.split(',', 1)[0] ?? ''}`}
+                {meeting.next ? ', next' : stateWords[meeting.state]}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {children}
+    </div>
   );
 }

@@ -4,3 +4,6 @@ export interface PlanFormProps {
   readonly meeting: MeetingView;
   readonly onDone: () => void;
 }
+
+/** What opens below the head of a meeting. */
+export type PlanForm = 'move' | 'place' | 'cancel';

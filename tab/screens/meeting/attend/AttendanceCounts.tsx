@@ -27,9 +27,10 @@ export function AttendanceCounts({ meeting, attendance }: { meeting: MeetingView
       : []),
     ...(meeting.state === 'closed' ? [] : [{ number: coming, words: 'coming' }]),
     { number: apologies, words: apologies === 1 ? 'apology' : 'apologies' },
-  ];
+  ].filter(({ number }) => number > 0);
   return (
     <>
+      {counts.length === 0 && <Text>Nobody has answered yet.</Text>}
       <dl className={styles.counts}>
         {counts.map(({ number, words }) => (
           <div key={words} className={styles.count}>
@@ -56,7 +57,7 @@ export function AttendanceCounts({ meeting, attendance }: { meeting: MeetingView
             {quorumText}
           </Badge>
         )}
-        {headCountText !== undefined && <Text>{headCountText}</Text>}
+        {headCountText !== undefined && counts.length > 0 && <Text>{headCountText}</Text>}
       </div>
     </>
   );

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
   },
   divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  who: { flex: '1 1 220px', minWidth: 0 },
+  who: { flex: '1 1 150px', minWidth: 0 },
   interests: { flexBasis: '100%', color: tokens.colorNeutralForeground3 },
 });
 
@@ -54,18 +54,20 @@ export function AttendanceList({ meeting, people, marks }: Props) {
   return (
     <>
       <div className={styles.chips} role="group" aria-label="Show">
-        {chips.map((each) => (
-          <ToggleButton
-            key={each.name}
-            size="small"
-            shape="circular"
-            appearance={chip === each ? 'primary' : 'outline'}
-            checked={chip === each}
-            onClick={() => setChip(chip === each ? undefined : each)}
-          >
-            {each.name} {countOf(people, each)}
-          </ToggleButton>
-        ))}
+        {chips
+          .filter((each) => each === chip || countOf(people, each) > 0)
+          .map((each) => (
+            <ToggleButton
+              key={each.name}
+              size="small"
+              shape="circular"
+              appearance={chip === each ? 'primary' : 'outline'}
+              checked={chip === each}
+              onClick={() => setChip(chip === each ? undefined : each)}
+            >
+              {each.name} {countOf(people, each)}
+            </ToggleButton>
+          ))}
       </div>
       {marks && <SheetTime meeting={meeting} time={time} onChange={setTime} />}
       {shown.length === 0 && <Text>Nobody is on this list.</Text>}

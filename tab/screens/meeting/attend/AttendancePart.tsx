@@ -22,7 +22,7 @@ export function AttendancePart({ meeting }: { meeting: MeetingView }) {
   if (meeting.state === 'cancelled') return null;
   return (
     <section className={styles.part} aria-label="Attendance">
-      <Subtitle2 as="h3">Attendance</Subtitle2>
+      <Subtitle2 as="h2">Attendance</Subtitle2>
       {attendance.data === undefined && attendance.status === 'pending' && <LoadingLines count={6} />}
       {attendance.data === undefined && attendance.status === 'error' && (
         <ProblemNotice

@@ -9,6 +9,13 @@ import { ReplyPart } from './ReplyPart';
 import { SignInPart } from './SignInPart';
 
 const useStyles = makeStyles({
+  // Before the meeting there is one question.
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
   part: {
     display: 'flex',
     flexDirection: 'column',
@@ -29,8 +36,11 @@ export function OwnPart({ meeting }: { meeting: MeetingView }) {
   const hasBar = meeting.state === 'running' && !meeting.may.run;
   const own = useQueryOf('meetings.ownAttendance', { meetingId: meeting.id });
   return (
-    <section className={styles.part} aria-label="Your part">
-      <Subtitle2 as="h3">Your part</Subtitle2>
+    <section
+      className={meeting.state === 'planned' ? styles.line : styles.part}
+      aria-label={meeting.state === 'planned' ? 'Do you come?' : 'Your part'}
+    >
+      {meeting.state !== 'planned' && <Subtitle2 as="h2">Your part</Subtitle2>}
       {own.data === undefined && own.status === 'pending' && <LoadingLines count={2} />}
       {own.data === undefined && own.status === 'error' && (
         <ProblemNotice what="Your part could not be loaded." error={own.error} onRetry={own.refetch} />

@@ -10,7 +10,13 @@ import { useCommand } from '../../../data/useCommand';
 import { SubstituteChoice } from './laterAttend';
 
 const useStyles = makeStyles({
-  reply: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  reply: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  form: { flexBasis: '100%' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -31,9 +37,9 @@ export function ReplyPart({ meetingId, own }: Props) {
   const reply = useCommand('attendance.reply');
   return (
     <div className={styles.reply}>
-      <Text>{own.replyText ?? 'Will you come?'}</Text>
+      <Text>{own.replyText ?? 'Do you come?'}</Text>
       <ProblemBar error={reply.error} />
-      <div className={styles.buttons} role="group" aria-label="Will you come?">
+      <div className={styles.buttons} role="group" aria-label="Do you come?">
         {answers.map(({ answer, words, icon }) => (
           <ToggleButton
             key={answer}
@@ -57,9 +63,11 @@ export function ReplyPart({ meetingId, own }: Props) {
         </ToggleButton>
       </div>
       {chooses && (
-        <Suspense fallback={<Spinner size="tiny" label="Opening" />}>
-          <SubstituteChoice meetingId={meetingId} own={own} onDone={() => setChooses(false)} />
-        </Suspense>
+        <div className={styles.form}>
+          <Suspense fallback={<Spinner size="tiny" label="Opening" />}>
+            <SubstituteChoice meetingId={meetingId} own={own} onDone={() => setChooses(false)} />
+          </Suspense>
+        </div>
       )}
     </div>
   );

@@ -17,7 +17,7 @@ export function SignInCodeButton({ meeting }: { meeting: MeetingView }) {
   }
   return (
     <>
-      <Button icon={<QrCodeRegular />} disabledFocusable={open.isPending} onClick={show}>
+      <Button size="small" icon={<QrCodeRegular />} disabledFocusable={open.isPending} onClick={show}>
         Show the sign-in code
       </Button>
       <ProblemBar error={open.error} />

@@ -3,43 +3,39 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import { say } from '../../../components/say';
-import { useMay } from '../../../data/session';
 import { useCommand } from '../../../data/useCommand';
 import { useFocusBack } from '../../../components/formFocus';
-import { IssueChoice } from './IssueChoice';
 import { emptyDraft, linesOf, withoutBlankPapers } from './itemDraft';
 import { ItemForm } from './ItemForm';
 import { newItemId } from './newItemId';
+import { RecordChoice } from './RecordChoice';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   form: { maxWidth: '960px' },
 });
 
-/** A new item, or an issue that waits. */
+/** An issue that waits, a group, or an item of its own. */
 export function AddToAgenda({ meeting }: { meeting: MeetingView }) {
   const styles = useStyles();
-  const triages = useMay('issue.triage');
-  const [open, setOpen] = useState<'item' | 'issue'>();
+  const [open, setOpen] = useState<'item' | 'record'>();
   const adds = useFocusBack(open === 'item');
-  const puts = useFocusBack(open === 'issue');
+  const puts = useFocusBack(open === 'record');
   const close = () => setOpen(undefined);
   return (
     <div className={styles.form}>
       {open === undefined && (
         <div className={styles.buttons} role="group" aria-label="Add to the agenda">
-          <Button ref={adds} icon={<AddRegular />} onClick={() => setOpen('item')}>
-            Add an item
+          <Button ref={puts} icon={<AddRegular />} onClick={() => setOpen('record')}>
+            Add an issue or a group
           </Button>
-          {triages && (
-            <Button ref={puts} onClick={() => setOpen('issue')}>
-              Put an issue on it
-            </Button>
-          )}
+          <Button ref={adds} onClick={() => setOpen('item')}>
+            Add another item
+          </Button>
         </div>
       )}
       {open === 'item' && <NewItemForm meeting={meeting} onDone={close} />}
-      {open === 'issue' && <IssueChoice meeting={meeting} onDone={close} />}
+      {open === 'record' && <RecordChoice meeting={meeting} onDone={close} />}
     </div>
   );
 }

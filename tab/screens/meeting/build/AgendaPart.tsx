@@ -8,18 +8,15 @@ const EditAgenda = lazy(() => import('./EditAgenda'));
 
 /** The agenda, with what those who plan can do to it. */
 export function AgendaPart({ meeting }: { meeting: MeetingView }) {
+  if (!meeting.may.edit) return <Agenda meeting={meeting} />;
   return (
-    <>
-      {meeting.may.edit ? (
-        <Suspense fallback={<Agenda meeting={meeting} />}>
-          <EditAgenda meeting={meeting} />
-        </Suspense>
-      ) : (
-        <Agenda meeting={meeting} />
-      )}
-      {meeting.agenda.length > 0 && meeting.state !== 'cancelled' && (
-        <FileButtons query="meetings.agendaPack" input={{ meetingId: meeting.id }} what="Agenda pack" />
-      )}
-    </>
+    <Suspense fallback={<Agenda meeting={meeting} />}>
+      <EditAgenda meeting={meeting} />
+    </Suspense>
   );
+}
+
+export function AgendaPapers({ meeting }: { meeting: MeetingView }) {
+  if (meeting.agenda.length === 0 || meeting.state === 'cancelled') return null;
+  return <FileButtons query="meetings.agendaPack" input={{ meetingId: meeting.id }} what="Agenda pack" />;
 }

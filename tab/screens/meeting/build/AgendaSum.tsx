@@ -2,14 +2,23 @@ import { Badge, Caption1, makeStyles, mergeClasses, ProgressBar, Text, tokens } 
 import type { MeetingView } from '../../../../bot/contract';
 
 const useStyles = makeStyles({
-  sum: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, maxWidth: '360px' },
+  sum: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  bar: { flex: '1 1 80px', maxWidth: '160px' },
+  // Below the head, which stays too.
   stays: {
-    position: 'sticky',
-    top: 0,
-    zIndex: 2,
-    maxWidth: '960px',
-    padding: `${tokens.spacingVerticalS} 0`,
-    backgroundColor: tokens.colorNeutralBackground2,
+    '@media (min-width: 1100px)': {
+      position: 'sticky',
+      top: '64px',
+      zIndex: 2,
+      paddingBlock: tokens.spacingVerticalS,
+      backgroundColor: tokens.colorNeutralBackground2,
+    },
   },
   freeze: { color: tokens.colorNeutralForeground3 },
 });
@@ -33,6 +42,7 @@ export function AgendaSum({ meeting, stays = false }: { meeting: MeetingView; st
         )}
       </Text>
       <ProgressBar
+        className={styles.bar}
         aria-label="Minutes of the agenda"
         value={Math.min(1, agendaMinutes / durationMinutes)}
         thickness="large"

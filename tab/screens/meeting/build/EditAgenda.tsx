@@ -1,7 +1,8 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
+import { setParameters, useAddress } from '../../../data/address';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { AddToAgenda } from './AddToAgenda';
 import { AgendaSum } from './AgendaSum';
@@ -19,10 +20,11 @@ export default function EditAgenda({ meeting }: { meeting: MeetingView }) {
   const [edited, setEdited] = useState<readonly AgendaItemView[]>([]);
   // What is being edited stays, even when somebody takes it off meanwhile: nothing typed is lost.
   const gone = edited.filter(({ id }) => meeting.agenda.every((item) => item.id !== id));
+  useItemAskedFor(meeting, (item) => setEdited((before) => [...before.filter(({ id }) => id !== item.id), item]));
   const close = (id: AgendaItemId) => setEdited((before) => before.filter((item) => item.id !== id));
   return (
     <section className={styles.agenda} aria-label="Agenda">
-      <Subtitle2 as="h3">Agenda</Subtitle2>
+      <Subtitle2 as="h2">Agenda</Subtitle2>
       <AgendaSum meeting={meeting} stays />
       <ProblemBar error={order.error} />
       <MovableItems
@@ -37,4 +39,15 @@ export default function EditAgenda({ meeting }: { meeting: MeetingView }) {
       <AddToAgenda meeting={meeting} />
     </section>
   );
+}
+
+/** What is not ready yet leads to its item with `item=`: its form opens once, and the address forgets it. */
+function useItemAskedFor({ agenda }: MeetingView, open: (item: AgendaItemView) => void): void {
+  const asked = useAddress().parameters['item'];
+  useEffect(() => {
+    if (asked === undefined) return;
+    const item = agenda.find(({ id }) => id === asked);
+    if (item !== undefined) open(item);
+    setParameters({ item: undefined }, { replace: true });
+  });
 }

@@ -29,11 +29,13 @@ export function FileButtons({ query, input, what }: Props) {
       <ProblemBar error={paper.error} />
       <div className={styles.buttons} role="group" aria-label={what}>
         <Button
+          size="small"
           icon={<DocumentPdfRegular />}
           disabledFocusable={paper.isPending}
           onClick={() => paper.mutate('pdf')}
         >{`${what} (PDF)`}</Button>
         <Button
+          size="small"
           icon={<DocumentTextRegular />}
           disabledFocusable={paper.isPending}
           onClick={() => paper.mutate('docx')}

@@ -1,5 +1,6 @@
-import { Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Caption1, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
+import type { ReactNode } from 'react';
 import type { AgendaItemView } from '../../../../bot/contract';
 import { numberedTitle, purposeNames } from '../../../../bot/domain/agendaWords';
 import { ItemBadges } from './ItemBadges';
@@ -7,59 +8,86 @@ import { ItemBadges } from './ItemBadges';
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
-    gridTemplateColumns: '40px 1fr auto',
-    alignItems: 'baseline',
+    gridTemplateColumns: '40px minmax(0, 1fr) auto',
+    alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     minWidth: 0,
     flexGrow: 1,
   },
   time: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
-  title: {
+  // One line; where there is no room for it, what is said of the item goes below its title.
+  words: {
     display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
     minWidth: 0,
-    overflowWrap: 'anywhere',
+    '@media (max-width: 719px)': { flexDirection: 'column', alignItems: 'flex-start' },
   },
-  below: {
+  title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0, maxWidth: '100%' },
+  inLine: { paddingInlineStart: tokens.spacingHorizontalL },
+  said: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
-    rowGap: tokens.spacingVerticalXS,
+    flexShrink: 0,
+    maxWidth: '100%',
     color: tokens.colorNeutralForeground3,
+    '@media (max-width: 719px)': { flexWrap: 'wrap' },
   },
   paper: {
     display: 'inline-flex',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    minWidth: 0,
+    gap: tokens.spacingHorizontalXXS,
+    maxWidth: '160px',
     '& > svg': { flexShrink: 0 },
   },
+  paperTitle: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   minutes: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
+interface Props {
+  readonly item: AgendaItemView;
+  readonly over: boolean;
+  /** In place of its minutes, where they can be changed. */
+  readonly minutes?: ReactNode;
+}
+
 /** One item: when, what, what for, by whom, with what to read. */
-export function ItemFacts({ item, over }: { item: AgendaItemView; over: boolean }) {
+export function ItemFacts({ item, over, minutes }: Props) {
   const styles = useStyles();
+  const title = numberedTitle(item);
   return (
     <div className={styles.facts}>
       <Text className={styles.time}>{item.late === 'waiting' ? '' : item.startsAt}</Text>
-      <span className={styles.title}>
-        <Text weight="semibold">{numberedTitle(item)}</Text>
-        <Caption1 className={styles.below}>
+      <span className={styles.words}>
+        <Text
+          weight={isInLine(item) ? 'regular' : 'semibold'}
+          className={mergeClasses(styles.title, isInLine(item) && styles.inLine)}
+          title={title}
+          dir="auto"
+        >
+          {title}
+        </Text>
+        <Caption1 className={styles.said}>
           <span>{purposeNames[item.purpose]}</span>
-          {item.presenterName !== undefined && <span>{item.presenterName}</span>}
-          {item.papers.map(({ title, url }, index) => (
-            <Link key={index} href={url} target="_blank" rel="noreferrer" className={styles.paper}>
+          {item.presenterName !== undefined && <bdi>{item.presenterName}</bdi>}
+          {item.papers.map((paper, index) => (
+            <Link key={index} href={paper.url} target="_blank" rel="noreferrer" className={styles.paper}>
               <AttachRegular aria-hidden />
-              {title}
+              <span className={styles.paperTitle} title={paper.title} dir="auto">
+                {paper.title}
+              </span>
             </Link>
           ))}
           <ItemBadges item={item} over={over} />
         </Caption1>
       </span>
-      <Text className={styles.minutes}>{item.minutes} min</Text>
+      {minutes ?? <Text className={styles.minutes}>{item.minutes} min</Text>}
     </div>
   );
+}
+
+/** "7.2": it stands in a line and uses the line’s minutes. */
+function isInLine({ number }: AgendaItemView): boolean {
+  return number?.includes('.') === true;
 }

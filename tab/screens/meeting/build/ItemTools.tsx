@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { InlineForm } from '../../../components/InlineForm';
@@ -31,18 +33,24 @@ export function ItemTools({ meeting, item, editor, onEdit }: ToolsProps) {
   return (
     <>
       <div className={styles.tools}>
-        <Button ref={editor} size="small" appearance="subtle" aria-label={`Edit ${item.title}`} onClick={onEdit}>
-          Edit
-        </Button>
+        <Button
+          ref={editor}
+          size="small"
+          appearance="subtle"
+          icon={<EditRegular />}
+          aria-label={`Edit ${item.title}`}
+          title="Edit"
+          onClick={onEdit}
+        />
         <Button
           ref={remover}
           size="small"
           appearance="subtle"
+          icon={<DismissRegular />}
           aria-label={`Remove ${item.title}`}
+          title="Take off the agenda"
           onClick={() => setRemoves(true)}
-        >
-          Remove
-        </Button>
+        />
       </div>
       {meeting.may.acceptLate && item.late === 'waiting' && <LateDecision meeting={meeting} item={item} />}
     </>

@@ -7,17 +7,20 @@ import { EditItemForm } from './EditItemForm';
 import { useFocusBack } from '../../../components/formFocus';
 import { ItemFacts } from './ItemFacts';
 import { ItemTools } from './ItemTools';
+import { MinutesField } from './MinutesField';
 
 const useStyles = makeStyles({
   item: {
     display: 'flex',
-    alignItems: 'flex-start',
+    alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
+    minHeight: '40px',
+    boxSizing: 'border-box',
+    paddingInline: tokens.spacingHorizontalXS,
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     // The sum stays in sight above: what takes the focus is not hidden below it.
-    '& button, & input, & select': { scrollMarginTop: '96px', scrollMarginBottom: '24px' },
+    '& button, & input, & select': { scrollMarginTop: '120px', scrollMarginBottom: '24px' },
     '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0s !important' },
   },
   divided: {
@@ -33,9 +36,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     flexGrow: 1,
     minWidth: 0,
-    alignItems: 'flex-start',
-    columnGap: tokens.spacingHorizontalM,
-    paddingTop: '6px',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
   },
   // Without a width of its own the title would leave no room beside it for the tools.
   facts: { display: 'flex', flex: '1 1 240px', minWidth: 0 },
@@ -97,7 +99,7 @@ export function MovableItem({ meeting, item, first, gone, edited, onEdit, onEdit
           />
           <div className={styles.row}>
             <div className={styles.facts}>
-              <ItemFacts item={item} over={false} />
+              <ItemFacts item={item} over={false} minutes={<MinutesField meeting={meeting} item={item} />} />
             </div>
             <ItemTools meeting={meeting} item={item} editor={editor} onEdit={onEdit} />
           </div>

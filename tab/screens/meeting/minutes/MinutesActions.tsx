@@ -16,14 +16,13 @@ interface Props {
   readonly onVersion: (version: number | undefined) => void;
 }
 
-/** Confirm, agree, start anew: whatever comes next, and nothing where nothing does. */
+/** Agree, start anew: whatever comes next, and nothing where nothing does. A draft is confirmed in the meeting’s head. */
 export function MinutesActions({ minutes, onVersion }: Props) {
   const styles = useStyles();
   const [agrees, setAgrees] = useState(false);
-  const confirm = useCommand('minutes.confirm');
   const reopen = useCommand('minutes.reopen');
-  const { meetingId, reference, may } = minutes;
-  if (!may.confirm && !may.agree && !may.reopen) return null;
+  const { meetingId, may } = minutes;
+  if (!may.agree && !may.reopen) return null;
   function startAgain(): void {
     const onSuccess = () => {
       onVersion(undefined);
@@ -33,22 +32,11 @@ export function MinutesActions({ minutes, onVersion }: Props) {
   }
   return (
     <div className={styles.actions}>
-      <ProblemBar error={confirm.error ?? reopen.error} />
+      <ProblemBar error={reopen.error} />
       {agrees && may.agree ? (
         <AgreeForm minutes={minutes} onDone={() => setAgrees(false)} />
       ) : (
         <div className={styles.buttons} role="group" aria-label="What you can do with the minutes">
-          {may.confirm && (
-            <Button
-              appearance="primary"
-              disabledFocusable={confirm.isPending}
-              onClick={() =>
-                confirm.mutate({ meetingId }, { onSuccess: () => say(`The minutes of ${reference} are confirmed.`) })
-              }
-            >
-              Confirm minutes
-            </Button>
-          )}
           {may.agree && (
             <Button appearance="primary" onClick={() => setAgrees(true)}>
               Agree at a meeting

@@ -18,7 +18,7 @@ export function MinutesPart({ meeting }: { meeting: MeetingView }) {
   if (!useMay('minutes.see')) return null;
   return (
     <section className={styles.part} aria-label="Minutes">
-      <Subtitle2 as="h3">Minutes</Subtitle2>
+      <Subtitle2 as="h2">Minutes</Subtitle2>
       {meeting.hasMinutes ? <Minutes meeting={meeting} /> : <Text>The minutes are not confirmed yet.</Text>}
     </section>
   );

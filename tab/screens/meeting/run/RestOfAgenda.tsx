@@ -46,7 +46,7 @@ export function RestOfAgenda({ collapsed, ...props }: AgendaProps & { collapsed:
   }
   return (
     <section className={styles.agenda} aria-label="Agenda">
-      <Subtitle2 as="h3">
+      <Subtitle2 as="h2">
         <Button
           appearance="subtle"
           className={styles.toggle}

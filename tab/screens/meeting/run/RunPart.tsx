@@ -1,28 +1,43 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
 import type { ReactNode } from 'react';
 import { useServerClockReadAgain } from '../../../data/serverClock';
 import { ChairBar } from './ChairBar';
 import { MemberBar } from './MemberBar';
-import { PlannedPart } from './PlannedPart';
 import { RefusedNotices } from './RefusedNotices';
 import { RunningPart } from './RunningPart';
 import { type Drafts, useDrafts } from './useDrafts';
 import { type Running, useMeetingWithHeld, useRunning } from './useRunning';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalXL,
+    '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr) 340px' },
+  },
+  single: { gap: tokens.spacingVerticalM, '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    minWidth: 0,
+    ':empty': { display: 'none' },
+  },
 });
 
 interface Props {
   readonly meeting: MeetingView;
   readonly inSidePanel: boolean;
-  /** Below it, above the bar at the foot. */
+  /** Below it. */
   readonly children: ReactNode;
+  /** Beside both where there is room, else below. */
+  readonly beside: ReactNode;
 }
 
 /** The meeting from its start to its close: for whoever runs it with everything to run it by, for all others to follow. */
-export function RunPart({ meeting: known, inSidePanel, children }: Props) {
+export function RunPart({ meeting: known, inSidePanel, children, beside }: Props) {
   const styles = useStyles();
   const meeting = useMeetingWithHeld(known);
   const drafts = useDrafts();
@@ -31,15 +46,17 @@ export function RunPart({ meeting: known, inSidePanel, children }: Props) {
   useServerClockReadAgain(runs, known.run?.lastStepAt);
   return (
     <>
-      <div className={styles.part}>
-        <RefusedNotices meeting={meeting} onRewrite={runs && meeting.may.run ? drafts.refill : undefined} />
-        {meeting.state === 'planned' && <PlannedPart meeting={meeting} />}
-        {runs && <RunningPart meeting={meeting} running={running} inSidePanel={inSidePanel} />}
-        {meeting.state === 'closed' && known.state === 'running' && (
-          <Text role="status">The meeting is over. Its close waits to be sent.</Text>
-        )}
+      <div className={mergeClasses(styles.columns, inSidePanel && styles.single)}>
+        <div className={styles.part}>
+          <RefusedNotices meeting={meeting} onRewrite={runs && meeting.may.run ? drafts.refill : undefined} />
+          {runs && <RunningPart meeting={meeting} running={running} inSidePanel={inSidePanel} />}
+          {meeting.state === 'closed' && known.state === 'running' && (
+            <Text role="status">The meeting is over. Its close waits to be sent.</Text>
+          )}
+          {children}
+        </div>
+        <div className={styles.part}>{beside}</div>
       </div>
-      {children}
       {runs && <RunBar meeting={meeting} drafts={drafts} running={running} />}
     </>
   );

@@ -1,0 +1,82 @@
+import { Button } from '@fluentui/react-components';
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import type { MeetingView } from '../../../bot/contract';
+import { say } from '../../components/say';
+import { useMay, useSession } from '../../data/session';
+import { useCommand } from '../../data/useCommand';
+import { useQueryOf } from '../../data/useQueryOf';
+import { usePublish } from './headDeeds';
+import { useRunning } from './run/useRunning';
+
+interface Props {
+  readonly meeting: MeetingView;
+  readonly onError: (error: Error | null) => void;
+}
+
+/** The one thing to do next, as the time goes on: publish, join or start, confirm. While it runs it stands at the foot. */
+export function HeadButtons({ meeting, onError }: Props) {
+  const reads = useMay('minutes.see');
+  switch (meeting.state) {
+    case 'planned':
+      return <BeforeIt meeting={meeting} onError={onError} />;
+    case 'running':
+      return <Join meeting={meeting} primary={!meeting.may.run} />;
+    case 'closed':
+      return reads && meeting.hasMinutes ? <Confirm meeting={meeting} onError={onError} /> : null;
+    case 'cancelled':
+      return null;
+  }
+}
+
+function BeforeIt({ meeting, onError }: Props) {
+  const { today } = useSession();
+  const { take } = useRunning(meeting);
+  const publish = usePublish(meeting, onError);
+  const { may, on, publishedText } = meeting;
+  const publishes = may.publish && publishedText === undefined;
+  const starts = may.run && on <= today;
+  return (
+    <>
+      {publishes && (
+        <Button appearance="primary" disabledFocusable={publish.isPending} onClick={publish.act}>
+          Publish agenda
+        </Button>
+      )}
+      {starts && (
+        <Button
+          icon={<PlayRegular />}
+          appearance={publishes ? 'secondary' : 'primary'}
+          onClick={() => take({ kind: 'start' })}
+        >
+          Start
+        </Button>
+      )}
+      <Join meeting={meeting} primary={!publishes && !starts} />
+    </>
+  );
+}
+
+function Join({ meeting: { joinLink }, primary }: { meeting: MeetingView; primary: boolean }) {
+  if (joinLink === undefined) return null;
+  return (
+    <Button as="a" appearance={primary ? 'primary' : 'secondary'} href={joinLink} target="_blank" rel="noreferrer">
+      Join
+    </Button>
+  );
+}
+
+function Confirm({ meeting: { id: meetingId, reference }, onError }: Props) {
+  const minutes = useQueryOf('meetings.minutes', { meetingId, version: undefined });
+  const confirm = useCommand('minutes.confirm');
+  if (minutes.data?.may.confirm !== true) return null;
+  const onSuccess = () => say(`The minutes of ${reference} are confirmed.`);
+  return (
+    <Button
+      appearance="primary"
+      disabledFocusable={confirm.isPending}
+      onClick={() => confirm.mutate({ meetingId }, { onSuccess, onSettled: (_answer, error) => onError(error) })}
+    >
+      Confirm minutes
+    </Button>
+  );
+}

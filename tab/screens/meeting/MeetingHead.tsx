@@ -1,0 +1,101 @@
+import { Badge, makeStyles, mergeClasses, Subtitle1, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
+import { SendRegular } from '@fluentui/react-icons/svg/send';
+import { type ReactElement, useState } from 'react';
+import type { MeetingView } from '../../../bot/contract';
+import { ProblemBar } from '../../components/ProblemNotice';
+import { HeadButtons } from './HeadButtons';
+import { ModeLabel } from './ModeLabel';
+import { PlanFormOf, PlanMore } from './PlanActions';
+import type { PlanForm } from './planForm';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  sticky: { position: 'sticky', top: 0, zIndex: 4 },
+  words: { display: 'flex', flexDirection: 'column', flex: '1 1 240px', minWidth: 0 },
+  where: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    color: tokens.colorNeutralForeground2,
+  },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly meeting: MeetingView;
+  readonly inSidePanel: boolean;
+  /** Which form is open below it. */
+  readonly form: PlanForm | undefined;
+  readonly onForm: (form: PlanForm | undefined) => void;
+}
+
+/** When, where and how it stands, the one thing to do next, and "…": in sight however far one scrolls. */
+export function MeetingHead({ meeting, inSidePanel, form, onForm }: Props) {
+  const styles = useStyles();
+  const [error, setError] = useState<Error | null>(null);
+  const { reference, dayText, startsAt, endsAt, mode, placeText, access, dayWarning, may } = meeting;
+  return (
+    <>
+      <header className={mergeClasses(styles.head, !inSidePanel && styles.sticky)}>
+        <div className={styles.words}>
+          <Subtitle1 as="h1">
+            {reference}, {dayText}
+          </Subtitle1>
+          <div className={styles.where}>
+            <Text>
+              {startsAt}–{endsAt}
+            </Text>
+            <ModeLabel mode={mode} words={placeText} />
+            {access !== undefined && <Text dir="auto">{access}</Text>}
+            <HeadState meeting={meeting} />
+          </div>
+        </div>
+        <div className={styles.buttons}>
+          <HeadButtons meeting={meeting} onError={setError} />
+          <PlanMore meeting={meeting} onChoose={onForm} onError={setError} />
+        </div>
+      </header>
+      <ProblemBar error={error} />
+      {dayWarning !== undefined && !may.edit && <Text>{dayWarning}</Text>}
+      {may.plan && form !== undefined && (
+        <PlanFormOf key={form} form={form} meeting={meeting} onDone={() => onForm(undefined)} />
+      )}
+    </>
+  );
+}
+
+interface Look {
+  readonly words: string;
+  readonly icon: ReactElement;
+  readonly color: 'warning' | 'brand' | 'success' | 'danger' | 'informative';
+}
+
+const looks: Record<MeetingView['state'] | 'draft', Look> = {
+  draft: { words: 'Draft: the agenda may still change', icon: <EditRegular />, color: 'warning' },
+  planned: { words: 'Published', icon: <SendRegular />, color: 'informative' },
+  running: { words: 'Running now', icon: <PlayCircleRegular />, color: 'brand' },
+  closed: { words: 'Held', icon: <CheckmarkCircleRegular />, color: 'success' },
+  cancelled: { words: 'Cancelled', icon: <DismissCircleRegular />, color: 'danger' },
+};
+
+function HeadState({ meeting: { state, publishedText } }: { meeting: MeetingView }) {
+  const isDraft = state === 'planned' && publishedText === undefined;
+  const { words, icon, color } = looks[isDraft ? 'draft' : state];
+  return (
+    <Badge appearance="tint" shape="rounded" color={color} icon={icon}>
+      {state === 'planned' ? (publishedText ?? words) : words}
+    </Badge>
+  );
+}
