@@ -14,20 +14,9 @@ const useStyles = makeStyles({
 /** Before: who will come. From the start on: who is or was there. */
 export function AttendanceCounts({ meeting, attendance }: { meeting: MeetingView; attendance: AttendanceView }) {
   const styles = useStyles();
-  const { people, presentPeople, presentAgencies, apologies, quorate, quorumText, headCountText } = attendance;
-  const coming = people.filter(({ state }) => state === 'coming' || state === 'substitute').length;
-  const where = meeting.state === 'closed' ? 'came' : 'here';
+  const { presentPeople, quorate, quorumText, headCountText } = attendance;
   const began = meeting.state !== 'planned' || presentPeople > 0;
-  const counts = [
-    ...(began
-      ? [
-          { number: presentPeople, words: `${presentPeople === 1 ? 'person' : 'people'} ${where}` },
-          { number: presentAgencies, words: presentAgencies === 1 ? 'agency' : 'agencies' },
-        ]
-      : []),
-    ...(meeting.state === 'closed' ? [] : [{ number: coming, words: 'coming' }]),
-    { number: apologies, words: apologies === 1 ? 'apology' : 'apologies' },
-  ].filter(({ number }) => number > 0);
+  const counts = countsOf(meeting, attendance, began);
   return (
     <>
       {counts.length === 0 && <Text>Nobody has answered yet.</Text>}
@@ -61,4 +50,20 @@ export function AttendanceCounts({ meeting, attendance }: { meeting: MeetingView
       </div>
     </>
   );
+}
+
+/** No zero is counted out. */
+function countsOf(
+  { state }: MeetingView,
+  { people, presentPeople, presentAgencies, apologies }: AttendanceView,
+  began: boolean,
+): { number: number; words: string }[] {
+  const coming = people.filter((person) => person.state === 'coming' || person.state === 'substitute').length;
+  const where = state === 'closed' ? 'came' : 'here';
+  return [
+    { number: began ? presentPeople : 0, words: `${presentPeople === 1 ? 'person' : 'people'} ${where}` },
+    { number: began ? presentAgencies : 0, words: presentAgencies === 1 ? 'agency' : 'agencies' },
+    { number: state === 'closed' ? 0 : coming, words: 'coming' },
+    { number: apologies, words: apologies === 1 ? 'apology' : 'apologies' },
+  ].filter(({ number }) => number > 0);
 }

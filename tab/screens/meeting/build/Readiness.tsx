@@ -37,11 +37,13 @@ export function Readiness({ meeting, onForm }: Props) {
   function put(what: Remedy): void {
     switch (what.kind) {
       case 'minutes':
-        return document.getElementById(minutesFieldId(what.itemId))?.focus();
+        document.getElementById(minutesFieldId(what.itemId))?.focus();
+        break;
       case 'item':
-        return setParameters({ item: what.itemId }, { replace: true });
+        setParameters({ item: what.itemId }, { replace: true });
+        break;
       case 'form':
-        return onForm(what.form);
+        onForm(what.form);
     }
   }
   return (
