@@ -116,6 +116,7 @@ const stepDone: Readonly<Record<TaskStep, string>> = {
   askTime: 'given more time',
   grantTime: 'given more time',
   refuseTime: 'changed',
+  reword: 'worded anew',
 };
 
 /** Told to everybody in a chat of many that waits for a coordinator, member or not: it names no panel. */

@@ -27,15 +27,28 @@ const theAgencyOrThePanel: Condition<Task> = {
   otherwise: refuses('not-allowed'),
 };
 
+/** As it was given: once it has been passed on, or was decided by those who run the panel, its words are theirs. */
+const whoGaveIt: Condition<Task> = {
+  says: 'Whoever gave or suggested the task, until others have decided on it; those who run the panel.',
+  holds: (task, viewer) => hasRight(viewer, 'task.direct') || (viewer.kind === 'person' && isGiver(task, viewer)),
+  otherwise: refuses('not-allowed'),
+};
+
 const named = {
   'who may see the task': whoMaySee<Task>('task'),
   'the task’s agency': theAgency,
   'the task’s holders': itsHolders,
   'the task’s agency or who runs the panel': theAgencyOrThePanel,
+  'who gave the task or runs the panel': whoGaveIt,
 };
 export type TaskCondition = keyof typeof named;
 
 export const taskConditions: Conditions<Task, TaskCondition> = { sees: maySeeTask, absent: notFound('task'), named };
+
+function isGiver(task: Task, { member }: PersonViewer): boolean {
+  if (task.created.by !== member.id) return false;
+  return 'allocated' in task ? task.allocated.at === task.created.at : task.state === 'proposed';
+}
 
 function answersFor(task: Task, viewer: Viewer): boolean {
   return viewer.kind === 'person' && viewer.member.agencyId === task.agencyId && hasRight(viewer, 'task.answer');

@@ -113,6 +113,7 @@ const offers: Readonly<Record<TaskStep, ((task: TaskView) => Action) | typeof in
   reassign: inTheTab,
   escalate: inTheTab,
   withdraw: inTheTab,
+  reword: inTheTab,
 };
 /** Until somebody has taken the task on, an answer comes first; declining it later is seldom, and done in the tab. */
 const answers: readonly TaskStep[] = ['acknowledge', 'decline'];

@@ -34,6 +34,7 @@ export const logActions = {
   'task-more-time-asked': 'alteration',
   'task-more-time-granted': 'alteration',
   'task-more-time-refused': 'alteration',
+  'task-reworded': 'alteration',
   'task-closed': 'alteration',
   'task-withdrawn': 'alteration',
   'task-split': 'alteration',

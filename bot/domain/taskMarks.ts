@@ -4,6 +4,8 @@ import { given } from './given';
 import type { MemberId } from './ids';
 import { Refusal } from './refusal';
 import { isOpen, isOwed, type Stamp, type Task } from './task';
+import { guard, stampOf, type StepContext } from './taskSteps';
+import { refuseAboveCeiling } from './text';
 import type { Instant, LocalDate } from './time';
 
 // What is noted on a task besides its steps. The very same task where there is nothing to note.
@@ -27,6 +29,23 @@ export function isSplittable(task: Task): boolean {
 /** @throws Refusal `not-to-be-split` */
 export function guardSplit(task: Task): void {
   if (!isSplittable(task)) throw new Refusal('not-to-be-split');
+}
+
+/** What a task asks for. */
+export type TaskWords = Pick<Task, 'title' | 'detail'>;
+
+/**
+ * It asks for the same in other words; without a detail, it has none any more.
+ *
+ * @throws Refusal `wrong-state`, `marking-too-high`, `covert-activity`
+ */
+export function reworded(task: Task, { title, detail }: TaskWords, agency: Agency, context: StepContext): Task {
+  guard(task, 'reword');
+  if (task.title === title && task.detail === detail) return task;
+  refuseAboveCeiling(title, detail);
+  guardOvert(agency, title, detail);
+  const { detail: _, ...rest } = task;
+  return { ...rest, title, ...given({ detail }), changed: stampOf(context) };
 }
 
 /** It has parts with other agencies. */

@@ -17,6 +17,7 @@ export interface StepContext {
 export const taskStepNames = [
   ...(['acknowledge', 'decline', 'progress', 'block', 'unblock', 'complete', 'reassign'] as const),
   ...(['escalate', 'reallocate', 'withdraw', 'close', 'askTime', 'grantTime', 'refuseTime'] as const),
+  'reword' as const,
 ];
 export type TaskStep = (typeof taskStepNames)[number];
 
@@ -36,6 +37,7 @@ const stepsFrom: Readonly<Record<TaskStep, readonly TaskState[]>> = {
   askTime: owedStates,
   grantTime: owedStates,
   refuseTime: owedStates,
+  reword: ['proposed', ...owedStates, 'completed', 'declined'],
 };
 
 /** Whether the step would change the task, whoever takes it. */

@@ -35,6 +35,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'task.askTime': asTask,
   'task.grantTime': asTask,
   'task.refuseTime': asTask,
+  'task.reword': asTask,
   'task.close': asTask,
   'task.withdraw': asTask,
   'issue.raise': nothing,

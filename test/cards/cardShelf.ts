@@ -38,7 +38,7 @@ const marking = 'OFFICIAL-SENSITIVE';
 export const everything: TaskView['may'] = {
   ...{ acknowledge: true, decline: true, progress: true, block: true, unblock: true, complete: true },
   ...{ reassign: true, escalate: true, reallocate: true, withdraw: true, close: true },
-  ...{ askTime: true, grantTime: true, refuseTime: true },
+  ...{ askTime: true, grantTime: true, refuseTime: true, reword: true },
 };
 
 export function mayOf(task: Task, viewer: PersonViewer): TaskView['may'] {

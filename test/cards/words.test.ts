@@ -63,7 +63,7 @@ it.each(taskStepNames)('%s that comes too late is told in words', (step) => {
   for (const state of taskStates) {
     const words = refusalText(new Refusal('wrong-state', { step, state }));
     expect(words).toMatch(
-      /^The task has moved on, so it was not (given (to somebody else|more time)|\w+ed|withdrawn)\. Open it/,
+      /^The task has moved on, so it was not (given (to somebody else|more time)|worded anew|\w+ed|withdrawn)\. Open it/,
     );
   }
 });

@@ -6,9 +6,22 @@ import * as steps from '../../bot/domain/taskSteps';
 import type { StepContext, TaskStep } from '../../bot/domain/taskSteps';
 import type { Member } from '../../bot/domain/member';
 import { askTime, grantTime, refuseTime } from '../../bot/domain/moreTime';
+import { reworded } from '../../bot/domain/taskMarks';
 import { guardMove } from '../../bot/access/taskConditions';
 import { guardStep } from '../support/doors';
-import { aMember, type aStepContext, aViewer, day, ea, hmrc, police, priya, ruth, zoe } from '../support/builders';
+import {
+  aMember,
+  anAgency,
+  type aStepContext,
+  aViewer,
+  day,
+  ea,
+  hmrc,
+  police,
+  priya,
+  ruth,
+  zoe,
+} from '../support/builders';
 
 const id = (text: string) => MemberId.parse(text);
 
@@ -78,6 +91,7 @@ export const take: Record<TaskStep | 'moveAgency', Act> = {
   ),
   grantTime: by('grantTime', (task, context) => grantTime(task, { dueOn: laterDay }, context)),
   refuseTime: by('refuseTime', (task, context) => refuseTime(task, { dueOn: laterDay, reason: 'M3' }, context)),
+  reword: by('reword', (task, context) => reworded(task, { title: 'Visit both yards' }, anAgency(), context)),
   close: by('close', (task, context) => steps.close(task, { fourP: 'Prevent' }, context)),
 };
 

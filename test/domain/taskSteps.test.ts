@@ -26,6 +26,7 @@ const who: Record<Step, { may: readonly Who[]; else: string }> = {
   askTime: { may: agency, else: 'not-your-agency' },
   grantTime: { may: running, else: 'not-allowed' },
   refuseTime: { may: running, else: 'not-allowed' },
+  reword: { may: running, else: 'not-allowed' },
 };
 
 const withoutTheRight: readonly Who[] = ['observer', 'observerOfTheAgency', 'auditor', 'administrator'];
@@ -65,6 +66,7 @@ const outcomes: Record<Step, Record<TaskState, string>> = {
   askTime: { ...never, ...owed },
   grantTime: { ...never, ...nothingAsked },
   refuseTime: { ...never, ...nothingAsked },
+  reword: { ...never, ...owed, proposed: 'done', completed: 'done', declined: 'done' },
 };
 
 function isStep(name: string): name is Step {

@@ -59,6 +59,7 @@ const tasks: readonly Walked[] = [
   mine('task.askTime', 'four', { dueOn: '2027-06-03', reason: 'No answer yet' }),
   mine('task.reassign', 'one', { ownerId: 'zoe-grant' }),
   [CALLUM, 'task.chase', { taskIds: ['one', 'two'] }],
+  [RUTH, 'task.reword', { taskId: 'one', title: 'What one asks for, in other words' }],
   mine('task.complete', 'one', { outcome: 'Cleared', fourP: 'Prevent', proposedGrade: 'minor' }),
   [RUTH, 'task.close', { taskId: 'one', fourP: 'Prevent', moderatedGrade: 'moderate' }],
   mine('task.decline', 'two', { reason: 'Not ours since April' }),

@@ -200,7 +200,7 @@ export function anIssue(state: IssueState = 'raised', changes: IssueChanges = {}
 export const nothing: TaskView['may'] = {
   ...{ acknowledge: false, decline: false, progress: false, block: false, unblock: false, complete: false },
   ...{ reassign: false, escalate: false, reallocate: false, withdraw: false, close: false },
-  ...{ askTime: false, grantTime: false, refuseTime: false },
+  ...{ askTime: false, grantTime: false, refuseTime: false, reword: false },
 };
 
 export function aTaskView(changes: Partial<TaskView> = {}): TaskView {

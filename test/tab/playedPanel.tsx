@@ -30,7 +30,7 @@ configure({ asyncUtilTimeout: 8000 });
 const nothing: TaskView['may'] = {
   ...{ acknowledge: false, decline: false, progress: false, block: false, unblock: false, complete: false },
   ...{ reassign: false, escalate: false, reallocate: false, withdraw: false, close: false },
-  ...{ askTime: false, grantTime: false, refuseTime: false },
+  ...{ askTime: false, grantTime: false, refuseTime: false, reword: false },
 };
 
 export function aTask(changes: Partial<TaskDetailView> = {}): TaskDetailView {

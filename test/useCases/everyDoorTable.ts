@@ -40,6 +40,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['task.propose', 'meetings.minutes', 'meetings.minutesPaper', 'groups.list'], 'yyy y yy yy yy -- -- -'],
   [['attendance.answerFloor'], 'yyy y yy yy y0 yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
   [['issues.get', 'issues.card'], 'yyy y yy yy y0 -- -- 0', 'yyy 0 00 yy 00 -- -- 0'],
+  // Whoever gave the task, and those who run the panel.
+  [['task.reword'], 'yyy - -- -- -- -- -- -', 'yyy 0 00 0- 00 -- -- -'],
   // Holders, and those who run the panel.
   [['task.escalate'], 'yyy - yy -- -- -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [['meeting.record', 'meeting.giveTask'], 'yyy - y- -- -0 -- -- -', 'yyy 0 00 0- 00 -- -- -'],

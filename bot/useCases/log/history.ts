@@ -14,6 +14,7 @@ const HIDDEN = 'Hidden from whoever left for its item';
 const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'task-hidden': HIDDEN,
   'issue-hidden': HIDDEN,
+  'task-reworded': 'Wording changed',
   'issue-widened': 'Opened to the whole panel',
 };
 

@@ -33,6 +33,8 @@ export const TaskClosure = TaskRef.extend({ fourP: FourP, moderatedGrade: Disrup
 export interface Step {
   readonly action: LogAction;
   readonly note?: string | undefined;
+  /** The text that is written over. */
+  readonly former?: (before: Task) => string;
   readonly decide: (task: Task, context: StepContext, draft: Draft) => Task | Promise<Task>;
   /** A second click, by somebody who may not take the step any more since it is done. */
   readonly isDone?: (task: Task) => boolean;
@@ -51,7 +53,7 @@ export async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promi
     const next = await step.decide(current, stepContext(ctx), draft);
     if (next === current) return current;
 
-    recordTask(next, step.action, step.note, draft, ctx);
+    recordTask(next, step.action, { note: step.note, former: step.former?.(current) }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
     const told = step.tells?.(next) ?? [];
     if (step.said === undefined) tell(next, told, draft);

@@ -5,7 +5,7 @@ import { decentHour } from '../../domain/reminder';
 import { type Task } from '../../domain/task';
 import type { StepContext } from '../../domain/taskSteps';
 import type { Instant } from '../../domain/time';
-import type { Draft } from '../../ledger/changeDraft';
+import type { Draft, Happening } from '../../ledger/changeDraft';
 import { membersInRole } from '../../ledger/roster';
 import type { Context } from '../ports';
 
@@ -44,7 +44,14 @@ export function answerersOf({ recusedIds = [] }: Task, { roster }: Context): Mem
 /** What tells an agency of a task: it is given to it, passed on to it, or it is reminded of it. */
 const telling: readonly LogAction[] = ['task-allocated', 'task-reallocated', 'task-reassigned', 'task-chased'];
 
-export function recordTask(task: Task, action: LogAction, note: string | undefined, draft: Draft, ctx: Context): void {
+/** `said`: a note alone, or with the text that is written over. */
+export function recordTask(
+  task: Task,
+  action: LogAction,
+  said: string | Pick<Happening, 'note' | 'former'> | undefined,
+  draft: Draft,
+  ctx: Context,
+): void {
   draft.put('task', task);
   draft.log({
     action,
@@ -52,6 +59,6 @@ export function recordTask(task: Task, action: LogAction, note: string | undefin
     subject: { type: 'task', id: task.id, reference: task.reference },
     readers: taskHearers(task),
     to: telling.includes(action) ? [task.agencyId] : undefined,
-    note,
+    ...(typeof said === 'string' ? { note: said } : said),
   });
 }

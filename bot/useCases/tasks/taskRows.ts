@@ -5,6 +5,7 @@ import { Nothing, row, pageOf } from '../row';
 import * as tasks from './taskAnswering';
 import * as giving from './taskGiving';
 import * as time from './taskTime';
+import * as words from './taskWords';
 import {
   exportTasks,
   getTask,
@@ -157,6 +158,16 @@ export const taskCommands = {
     result: TaskStepView,
     draws: drawsTask,
     run: time.refuseTime,
+    consults: taskOpened,
+  }),
+  'task.reword': row({
+    summary: 'Change the wording of a task',
+    right: 'task.propose',
+    condition: 'who gave the task or runs the panel',
+    input: words.TaskWording,
+    result: TaskStepView,
+    draws: drawsTask,
+    run: words.rewordTask,
     consults: taskOpened,
   }),
   'task.close': row({

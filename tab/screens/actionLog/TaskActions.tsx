@@ -13,6 +13,7 @@ import { NoteForm, ReasonForm } from './ReasonForms';
 import { SplitForm } from './SplitForm';
 import { stepsInOrder, stepWords } from './taskStepWords';
 import { useChase } from './useChase';
+import { WordingForm } from './WordingForm';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
@@ -103,4 +104,5 @@ const forms: Readonly<Record<FormStep, (props: ActionFormProps) => ReactNode>> =
   reallocate: (props) => <HandOverForm action="reallocate" {...props} />,
   askTime: (props) => <AskTimeForm {...props} />,
   refuseTime: (props) => <RefuseTimeForm {...props} />,
+  reword: (props) => <WordingForm {...props} />,
 };

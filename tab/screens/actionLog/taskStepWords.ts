@@ -21,6 +21,7 @@ export const stepWords: Readonly<Record<TaskStep, Words>> = {
   askTime: { label: 'Ask for more time', done: 'waits for an answer: more time is asked for' },
   decline: { label: 'Decline', done: 'handed back to the coordinator' },
   reassign: { label: 'Pass on', done: 'passed on' },
+  reword: { label: 'Change the wording', done: 'is worded anew' },
   escalate: { label: 'Escalate', done: 'escalated to the chair' },
   withdraw: { label: 'Withdraw', done: 'withdrawn' },
 };
