@@ -88,7 +88,7 @@ export type Doors = MeetingDoors &
   Readonly<
     Record<`minutes.${Exclude<MinutesStep, 'edit'>}` | `chat.${ChatStep}`, GeneralDoor> &
       Record<'minutes.edit', Door<keyof typeof sectionConditions.named>> &
-      Record<`task.${TaskStep}` | 'task.split' | 'task.chase', TaskDoor> &
+      Record<`task.${TaskStep}` | 'task.split' | 'task.chase' | 'task.comment', TaskDoor> &
       Record<`issue.${IssueStep}`, Door<IssueCondition>>
   >;
 

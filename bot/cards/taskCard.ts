@@ -44,6 +44,13 @@ export function sharedTaskCard({ marking, reference, outline }: SharedTask, tabU
   return card(`Task ${reference}`, [topLine(marking, reference), ...known], [open(tabUrl)]);
 }
 
+/** What was last written about it; of a restricted one only that somebody did. */
+function lastWritten({ lastComment, restricted }: TaskView): Element[] {
+  if (lastComment === undefined) return [];
+  const { byName, text: written } = lastComment;
+  return [restricted ? subtle(`${byName} wrote about it.`) : fact(`${byName} wrote`, shortened(written, MOST_TEXT))];
+}
+
 function dueRun({ dueText, overdue }: Pick<TaskView, 'dueText' | 'overdue'>): TextRun {
   return run(`due ${dueText}`, overdue ? { color: 'Attention', weight: 'Bolder' } : {});
 }
@@ -61,7 +68,7 @@ function bodyOf(task: TaskView, said: string | undefined): Element[] {
   if (task.partOf !== undefined) body.push(subtle(`Part of ${task.partOf.reference}`));
   if (task.dueWarning !== undefined) body.push(subtle(task.dueWarning));
   if (task.urgent) body.push(text(run('Urgent: please acknowledge within four hours.', { color: 'Attention' })));
-  body.push(...answersOf(task), ...timeAskedFor(task), statusLine(task));
+  body.push(...answersOf(task), ...timeAskedFor(task), ...lastWritten(task), statusLine(task));
   return body;
 }
 
@@ -121,10 +128,20 @@ const offered = namesOf(offers).filter((step) => step !== 'decline');
 
 function actionsOf(task: TaskView): Action[] {
   const steps = task.may.acknowledge ? answers : offered;
-  return steps.flatMap((step) => {
+  const [first, ...others] = steps.flatMap((step) => {
     const offer = offers[step];
     return task.may[step] && offer !== inTheTab ? [offer(task)] : [];
   });
+  const reply = task.mayComment && task.lastComment?.isOwn === false ? [replyForm(task)] : [];
+  return [...(first === undefined ? [] : [first]), ...reply, ...others].slice(0, MOST_OFFERED);
+}
+
+/** With Open all that a card has room for at its foot: what is left over is done in the tab. */
+const MOST_OFFERED = 4;
+
+function replyForm({ id }: TaskView): Action {
+  const text = textInput('comment.text', 'What do you answer?', 1000);
+  return unfold('Reply', [text], submit('Send the reply', 'task.comment', ['text'], { taskId: id }));
 }
 
 function grantButton({ id: taskId, moreTime, dueOn }: TaskView): Action {

@@ -35,6 +35,7 @@ export const logActions = {
   'task-more-time-granted': 'alteration',
   'task-more-time-refused': 'alteration',
   'task-reworded': 'alteration',
+  'task-commented': 'collection',
   'task-closed': 'alteration',
   'task-withdrawn': 'alteration',
   'task-split': 'alteration',

@@ -12,6 +12,7 @@ export const TaskDetail = typedText(4000);
 export const Reason = typedText(1000);
 export const ProgressNote = typedText(2000);
 export const Outcome = typedText(2000);
+export const TaskComment = typedText(1000);
 
 /** Who did it and when. */
 export const Stamp = z.object({ by: MemberId, at: Instant });
@@ -67,6 +68,8 @@ const TaskCore = z.object({
   moreTime: LaterDay.optional(),
   /** That day was not given, and why not: until one is asked for anew. */
   noMoreTime: LaterDay.optional(),
+  /** What its agency and the panel last wrote to each other; all of it stands in the log. */
+  lastComment: Stamp.extend({ text: TaskComment }).optional(),
 });
 type TaskCore = z.infer<typeof TaskCore>;
 

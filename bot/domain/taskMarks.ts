@@ -6,7 +6,7 @@ import { Refusal } from './refusal';
 import { isOpen, isOwed, type Stamp, type Task } from './task';
 import { guard, stampOf, type StepContext } from './taskSteps';
 import { refuseAboveCeiling } from './text';
-import type { Instant, LocalDate } from './time';
+import { addMinutes, type Instant, type LocalDate } from './time';
 
 // What is noted on a task besides its steps. The very same task where there is nothing to note.
 
@@ -46,6 +46,21 @@ export function reworded(task: Task, { title, detail }: TaskWords, agency: Agenc
   guardOvert(agency, title, detail);
   const { detail: _, ...rest } = task;
   return { ...rest, title, ...given({ detail }), changed: stampOf(context) };
+}
+
+/** The same words again by the same person within this time are a second click. */
+const SAME_CLICK_MINUTES = 10;
+
+/** Its agency and the panel write to each other, whatever has become of it. @throws Refusal `marking-too-high` */
+export function commented(task: Task, text: string, context: StepContext): Task {
+  refuseAboveCeiling(text);
+  const { lastComment } = task;
+  const stamp = stampOf(context);
+  const isAgain =
+    lastComment?.by === stamp.by &&
+    lastComment.text === text &&
+    stamp.at < addMinutes(lastComment.at, SAME_CLICK_MINUTES);
+  return isAgain ? task : { ...task, changed: stamp, lastComment: { ...stamp, text } };
 }
 
 /** It has parts with other agencies. */

@@ -234,16 +234,16 @@ export function isAlreadyGiven(
 }
 
 function allocated(task: Task, { owner, deputyId }: Holder, context: StepContext): Task {
-  const { deputyId: _, notifiedAt: __, chasedOn: ___, ...core } = coreOf(task);
+  const { deputyId: _, notifiedAt: __, chasedOn: ___, lastComment: ____, ...core } = coreOf(task);
   const stamp = stampOf(context);
-  // What an agency has asked for waits on, whoever of it holds the task.
-  const { moreTime, noMoreTime } = owner.agencyId === task.agencyId ? task : {};
+  // What an agency has asked for waits on, whoever of it holds the task; what was written to it is no other's to read.
+  const { moreTime, noMoreTime, lastComment } = owner.agencyId === task.agencyId ? task : {};
   return {
     ...core,
     state: 'allocated',
     agencyId: owner.agencyId,
     ownerId: owner.id,
-    ...given({ deputyId, moreTime, noMoreTime }),
+    ...given({ deputyId, moreTime, noMoreTime, lastComment }),
     changed: stamp,
     allocated: { ...stamp, ackDueAt: ackDueAt(task.urgent, context) },
   };

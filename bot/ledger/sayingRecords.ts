@@ -12,7 +12,7 @@ import type { PanelDocument } from './store';
 
 /** What of records is said in an entry too, however deep in them it stands. */
 const saying = {
-  task: ['reason', 'outcome', 'lastNote'],
+  task: ['reason', 'outcome', 'lastNote', 'text'],
   issue: ['text', 'answer', 'reason'],
   minuteEntry: ['text'],
   minutes: ['text', 'decisions', 'disruptions', 'amendments'],

@@ -36,6 +36,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'task.grantTime': asTask,
   'task.refuseTime': asTask,
   'task.reword': asTask,
+  'task.comment': asTask,
   'task.close': asTask,
   'task.withdraw': asTask,
   'issue.raise': nothing,

@@ -74,6 +74,18 @@ describe('the card of a task', () => {
     expect(card.actions.filter(({ mode }) => mode === 'secondary').map(({ title }) => title)).toEqual(labels.slice(3));
   });
 
+  it('offers a reply to whoever was written to, and to nobody what does not fit its foot', () => {
+    const may = mayOf(aTask('inProgress'), people.owner);
+    const written = (isOwn: boolean) => ({ lastComment: { byName: 'Ruth Calder', isOwn, text: 'Any news?' } });
+    const view = (isOwn: boolean, mayComment = true) =>
+      aTaskView({ state: 'inProgress', may, mayComment, ...written(isOwn) });
+    const labels = labelsOf(taskCard(view(false), url));
+    expect(labels).toEqual(['Complete', 'Reply', 'Open', 'Progress', 'Blocked']);
+    expect(wordsOf(taskCard(view(false), url))).toEqual(expect.arrayContaining(['Ruth Calder wrote: ', 'Any news?']));
+    for (const card of [taskCard(view(true), url), taskCard(view(false, false), url)])
+      expect(labelsOf(card)).not.toContain('Reply');
+  });
+
   it('sends the id of its task with every button', () => {
     const buttons = partsOfType(taskCard(aTaskView({ may: everything }), url), 'Action.Execute');
     for (const { verb, data } of buttons) {

@@ -16,6 +16,8 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
   // Somebody else's allocation.
   'task.reallocate': ['task allocated'],
   'task.reassign': ['task allocated'],
+  // Another comment.
+  'task.comment': ['task lastComment'],
   // Another audience, as whoever triages gives it.
   'issue.triage': ['issue audience'],
   // Something else is on the floor.

@@ -59,6 +59,8 @@ const tasks: readonly Walked[] = [
   mine('task.askTime', 'four', { dueOn: '2027-06-03', reason: 'No answer yet' }),
   mine('task.reassign', 'one', { ownerId: 'zoe-grant' }),
   [CALLUM, 'task.chase', { taskIds: ['one', 'two'] }],
+  mine('task.comment', 'one', { text: 'The gate is open again' }),
+  [CALLUM, 'task.comment', { taskId: 'one', text: 'Go on Friday, then' }],
   [RUTH, 'task.reword', { taskId: 'one', title: 'What one asks for, in other words' }],
   mine('task.complete', 'one', { outcome: 'Cleared', fourP: 'Prevent', proposedGrade: 'minor' }),
   [RUTH, 'task.close', { taskId: 'one', fourP: 'Prevent', moderatedGrade: 'moderate' }],

@@ -224,8 +224,7 @@ export function aTaskView(changes: Partial<TaskView> = {}): TaskView {
     statusText: 'Allocated 09:30 by Ruth Calder',
     changedAt: tuesday,
     changedText: 'Changed 09:30 by Ruth Calder',
-    mayDirect: { split: false, chase: false },
-    may: nothing,
+    ...{ mayComment: false, mayDirect: { split: false, chase: false }, may: nothing },
     ...changes,
   };
 }

@@ -55,6 +55,7 @@ export function aTask(changes: Partial<TaskDetailView> = {}): TaskDetailView {
     changedAt: moment('2027-03-02T09:30:00.000Z'),
     changedText: 'Changed 09:30 by Ruth Calder',
     may: { ...nothing, acknowledge: true, decline: true },
+    mayComment: false,
     mayDirect: { split: false, chase: false },
     parts: [],
     history: [

@@ -53,6 +53,7 @@ const kinds: readonly Kind[] = [
     own('task.askTime', { dueOn: '2027-07-01', reason: 'They are away' }),
     (taskId) => [REEVE, 'task.refuseTime', { taskId, dueOn: '2027-07-01', reason: words }],
   ),
+  ofTask('a comment', 'task-commented', own('task.comment', { text: words })),
   ofTask('the outcome of a completed task', 'task-completed', own('task.complete', { outcome: words })),
   ofTask('the outcome of a closed task', 'task-completed', own('task.complete', { outcome: words }), (taskId) => [
     ...([CALDER, 'task.close', { taskId, fourP: 'Prevent' }] as const),

@@ -56,6 +56,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'task.grantTime': (about) => ({ ...task(about), dueOn: '2027-04-07' }),
   'task.refuseTime': (about) => ({ ...reason(about), dueOn: '2027-04-07' }),
   'task.reword': (about) => ({ ...task(about), title: 'Look at both yards' }),
+  'task.comment': (about) => ({ ...task(about), text: 'Any news?' }),
   'task.close': (about) => ({ ...task(about), fourP: 'Pursue' }),
   'task.withdraw': reason,
   'task.split': (about) => ({ ...task(about), parts: [newTask()] }),

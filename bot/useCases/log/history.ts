@@ -15,6 +15,7 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'task-hidden': HIDDEN,
   'issue-hidden': HIDDEN,
   'task-reworded': 'Wording changed',
+  'task-commented': 'Comment',
   'issue-widened': 'Opened to the whole panel',
 };
 

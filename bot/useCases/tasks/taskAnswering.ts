@@ -39,7 +39,7 @@ export interface Step {
   /** A second click, by somebody who may not take the step any more since it is done. */
   readonly isDone?: (task: Task) => boolean;
   /** Who gets a new card about it; everyone who has one already sees it change. */
-  readonly tells?: (task: Task) => readonly MemberId[];
+  readonly tells?: (task: Task, before: Task) => readonly MemberId[];
   /** Why that card comes, where the card alone would not say; such news waits for the end of quiet hours. */
   readonly said?: string;
 }
@@ -55,7 +55,7 @@ export async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promi
 
     recordTask(next, step.action, { note: step.note, former: step.former?.(current) }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
-    const told = step.tells?.(next) ?? [];
+    const told = step.tells?.(next, current) ?? [];
     if (step.said === undefined) tell(next, told, draft);
     else tellNews(next, told, step.said, draft, ctx);
     return next;

@@ -3,6 +3,7 @@ import { FileView } from '../fileView';
 import { drawsTask } from '../drawn';
 import { Nothing, row, pageOf } from '../row';
 import * as tasks from './taskAnswering';
+import * as comments from './taskComments';
 import * as giving from './taskGiving';
 import * as time from './taskTime';
 import * as words from './taskWords';
@@ -168,6 +169,16 @@ export const taskCommands = {
     result: TaskStepView,
     draws: drawsTask,
     run: words.rewordTask,
+    consults: taskOpened,
+  }),
+  'task.comment': row({
+    summary: 'Write a line about a task to the other side: its agency, or the panel',
+    right: 'task.answer',
+    condition: 'the task’s agency or who runs the panel',
+    input: comments.CommentOnTask,
+    result: TaskStepView,
+    draws: drawsTask,
+    run: comments.commentOnTask,
     consults: taskOpened,
   }),
   'task.close': row({

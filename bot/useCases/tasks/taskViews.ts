@@ -52,6 +52,10 @@ export const TaskView = z.object({
     .describe('A later due day was asked for and not given'),
   reason: z.string().optional().describe('Why it was declined or withdrawn'),
   lastNote: z.string().optional(),
+  lastComment: z
+    .object({ byName: z.string(), isOwn: z.boolean().describe('Of whoever looks'), text: z.string() })
+    .optional()
+    .describe('What its agency and the panel last wrote to each other'),
   outcome: z.string().optional(),
   fourP: FourP.optional(),
   proposedGrade: DisruptionGrade.optional(),
@@ -59,6 +63,7 @@ export const TaskView = z.object({
   changedAt: Instant,
   changedText: z.string(),
   may: z.object(byName(taskStepNames, () => z.boolean())),
+  mayComment: z.boolean(),
   mayDirect: z.object({ split: z.boolean(), chase: z.boolean() }),
 });
 export type TaskView = z.infer<typeof TaskView>;

@@ -41,6 +41,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     changedAt: task.changed.at,
     changedText: doneText('Changed', task.changed, ctx),
     may: byName(taskStepNames, (step) => canStep(task, step) && isOpen(ctx.doors[`task.${step}`])),
+    mayComment: isOpen(ctx.doors['task.comment']),
     mayDirect: {
       split: isSplittable(task) && isOpen(ctx.doors['task.split']),
       chase: isOwed(task) && isOpen(ctx.doors['task.chase']),
@@ -51,6 +52,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     ...dueWarning(task, ctx),
     ...flagTexts(task, ctx),
     ...timeAskedFor(task, ctx),
+    ...lastWritten(task, ctx),
     ...resultOf(task),
   };
 }
@@ -107,6 +109,12 @@ function timeAskedFor({ moreTime, noMoreTime }: Task, ctx: Context): Pick<TaskVi
   }
   if (noMoreTime === undefined) return {};
   return { noMoreTime: { text: doneText('Not given', noMoreTime, ctx), reason: noMoreTime.reason } };
+}
+
+function lastWritten({ lastComment }: Task, { roster, viewer }: Context): Pick<TaskView, 'lastComment'> {
+  if (lastComment === undefined) return {};
+  const { by, text } = lastComment;
+  return { lastComment: { byName: nameOf(roster, by), isOwn: by === viewer.member.id, text } };
 }
 
 /** What only some states carry. */

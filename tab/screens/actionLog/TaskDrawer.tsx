@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
 import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
 import { useQueryOf } from '../../data/useQueryOf';
+import { CommentLine } from './CommentLine';
 import { TaskActions } from './TaskActions';
 import { TaskParts } from './TaskParts';
 import { TimeAsked } from './TimeAsked';
@@ -54,6 +55,7 @@ function TaskDetail({ task }: { task: TaskDetailView }) {
       <TaskActions task={task} />
       <TaskFacts task={task} />
       <TaskParts parts={task.parts} />
+      <CommentLine task={task} />
       <History lines={task.history} />
     </>
   );

@@ -1,0 +1,43 @@
+import { fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, aTask, directing, failure, PlayedPanel } from './playedPanel';
+
+const { parts: _, history: __, ...view } = aTask({ mayComment: true });
+const task = aTask(view);
+const line = { number: 8, at: view.changedAt, atText: '10:00', byName: 'Priya Sandhu', text: 'Comment' };
+
+function opened(answers: object): PlayedPanel {
+  const panel = new PlayedPanel({ 'tasks.get': task, ...answers });
+  panel.open('#/action-log?task=t-1');
+  return panel;
+}
+const field = () => screen.findByLabelText(/^Comment/, { selector: 'textarea' });
+
+describe('a line about a task', () => {
+  it('goes to the coordinator, and stands in the history at once', async () => {
+    const panel = opened({ 'task.comment': { ...view, added: [{ ...line, note: 'Which gate?' }] } });
+    await userEvent.click(await screen.findByText('Write to the coordinator'));
+    await userEvent.type(await field(), 'Which gate?');
+    await userEvent.click(screen.getByText('Send'));
+    expect(await screen.findByText('Which gate?', { selector: 'section *' })).toBeTruthy();
+    expect(await screen.findByText('Sent to the coordinator.')).toBeTruthy();
+    expect(screen.getByText('Write to the coordinator')).toBeTruthy();
+    expect(panel.sent).toEqual([{ command: 'task.comment', body: { taskId: 't-1', text: 'Which gate?' } }]);
+  });
+
+  it('of those who run the panel goes to the owner; it is sent with Ctrl+Enter, and stays where sending fails', async () => {
+    const panel = opened({ session: aSession(directing), 'task.comment': failure(503, 'Nothing can be stored.') });
+    await userEvent.click(await screen.findByText('Write to Priya Sandhu'));
+    await userEvent.type(await field(), 'The north one');
+    fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
+    expect(await screen.findByText('Nothing can be stored.')).toBeTruthy();
+    expect(screen.getByDisplayValue('The north one')).toBeTruthy();
+    expect(panel.sent).toHaveLength(1);
+  });
+
+  it('is offered to nobody who may not write', async () => {
+    opened({ 'tasks.get': aTask() });
+    await screen.findByText('Given by the panel');
+    expect(screen.queryByText(/^Write to/)).toBeNull();
+  });
+});
