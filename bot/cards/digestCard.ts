@@ -1,12 +1,9 @@
 import type { DigestView } from '../useCases/reminders/reminderViews';
-import { card, type Card, open, run, show, subtle, text, title, topLine } from './kit';
+import { card, type Card, type Element, open, run, show, subtle, text, title, topLine } from './kit';
 
 /** Monday's summary: counts that lead to their lists, and nothing of what the records say. */
 export function digestCard({ marking, lines, nextMeetingText }: DigestView, tabUrl: string): Card {
-  const counted = lines.map(({ text: words, count }) => ({
-    ...text(run(`${count} `, { weight: 'Bolder' }), words),
-    spacing: 'Small' as const,
-  }));
+  const counted = countedLines(lines);
   const next = nextMeetingText === undefined ? [] : [subtle(nextMeetingText)];
   const heading = lines.length === 0 ? 'Nothing waits for you this week' : 'This week';
   return card(
@@ -14,4 +11,12 @@ export function digestCard({ marking, lines, nextMeetingText }: DigestView, tabU
     [topLine(marking, 'Your week'), title(heading), ...counted, ...next],
     [show('My tasks', { kind: 'myTasks' }), open(tabUrl)],
   );
+}
+
+/** "4 Your open tasks" */
+export function countedLines(lines: DigestView['lines']): Element[] {
+  return lines.map(({ text: words, count }) => ({
+    ...text(run(`${count} `, { weight: 'Bolder' }), words),
+    spacing: 'Small',
+  }));
 }

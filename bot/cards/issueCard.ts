@@ -4,6 +4,7 @@ import type { Panel } from '../domain/panel';
 import { shortened } from '../domain/text';
 import type { IssueView, SharedIssue } from '../useCases/issues/issueViews';
 import { choiceOf, textInput, toggle } from './inputs';
+import { recordCard } from './buttons';
 import {
   type Action,
   button,
@@ -12,7 +13,6 @@ import {
   type Element,
   fact,
   open,
-  recordCard,
   run,
   submit,
   subtle,
@@ -125,7 +125,7 @@ function actionsOf(
 }
 
 function callMeeting({ id: issueId }: IssueView): Action {
-  return button('Call a flash meeting', 'issue.callMeeting', { issueId, inMinutes: 30, minutes: 30 });
+  return button('Flash meeting', 'issue.callMeeting', { issueId, inMinutes: 30, minutes: 30 });
 }
 
 function editForm({ id: issueId, text: value }: IssueView): Action {
@@ -141,7 +141,7 @@ function withdrawForm({ id: issueId }: IssueView): Action {
 
 function closeForm({ id: issueId }: IssueView): Action {
   const answer = textInput('answer', 'What should the raiser know?', 2000);
-  return unfold('Answer and close', [answer], submit('Close the issue', 'issue.close', ['answer'], { issueId }));
+  return unfold('Answer', [answer], submit('Close the issue', 'issue.close', ['answer'], { issueId }));
 }
 
 function mergeForm({ id: issueId, reference }: IssueView, similar: readonly SimilarIssue[]): Action {

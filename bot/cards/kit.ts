@@ -31,6 +31,9 @@ export interface ColumnSet {
 
 interface Container {
   type: 'Container';
+  /** By which a button folds and unfolds it. */
+  id?: string;
+  isVisible?: false;
   items: Element[];
   separator?: true;
   spacing?: 'Medium';
@@ -113,6 +116,14 @@ export interface OpenAction {
   mode?: 'secondary';
 }
 
+/** Shows what is folded, and folds it again: nothing is asked of anybody. */
+interface ToggleAction {
+  type: 'Action.ToggleVisibility';
+  title: string;
+  targetElements: string[];
+  mode?: 'secondary';
+}
+
 /** Opens a dialog, or sends one: Teams knows no Execute there. */
 export interface SubmitAction {
   type: 'Action.Submit';
@@ -122,7 +133,7 @@ export interface SubmitAction {
   mode?: 'secondary';
 }
 
-export type Action = ExecuteAction | ShowCardAction | OpenAction | SubmitAction;
+export type Action = ExecuteAction | ShowCardAction | ToggleAction | OpenAction | SubmitAction;
 
 export interface Card {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
@@ -156,8 +167,12 @@ export function refreshing(shown: Card, content: object, userIds: readonly strin
   return { ...shown, refresh: { action, userIds: userIds.slice(0, 60) } };
 }
 
+/** Written from right to left: Hebrew, Arabic and their neighbours. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** Words that run the other way keep to themselves (U+2068, U+2069): what stands beside them on the line stays where it is. */
 export function run(text: string, style: Omit<TextRun, 'type' | 'text'> = {}): TextRun {
-  return { type: 'TextRun', text, ...style };
+  return { type: 'TextRun', text: RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text, ...style };
 }
 
 export function text(...runs: (string | TextRun)[]): RichText {
@@ -241,20 +256,4 @@ export function unfold(
 
 export function open(url: string, look: { mode?: 'secondary' } = {}): OpenAction {
   return { type: 'Action.OpenUrl', title: 'Open', url, ...look };
-}
-
-/** Three to the fore, the next sensible one first; the rest under More. */
-export function folded(actions: readonly Action[]): Action[] {
-  return actions.map((action, index) => (index < 3 ? action : { ...action, mode: 'secondary' }));
-}
-
-/** Clients draw five buttons at the foot and drop the rest. */
-const MOST_ACTIONS = 5;
-
-/** A record's card: two buttons and Open to the fore, then those under More; what is left over stands within the card. */
-export function recordCard(fallbackText: string, body: Element[], actions: readonly Action[], tabUrl: string): Card {
-  const atFoot = [...actions.slice(0, 2), open(tabUrl), ...actions.slice(2, MOST_ACTIONS - 1)];
-  const within = actions.slice(MOST_ACTIONS - 1);
-  const rows: Element[] = within.length === 0 ? [] : [{ type: 'ActionSet', actions: within }];
-  return card(fallbackText, [...body, ...rows], folded(atFoot));
 }

@@ -1,21 +1,9 @@
 import type { IssueView } from '../useCases/issues/issueViews';
 import type { TaskView } from '../useCases/tasks/taskViews';
 import { calledInChat } from './issueCard';
-import {
-  type Action,
-  button,
-  card,
-  type Card,
-  type Element,
-  open,
-  run,
-  show,
-  subtle,
-  text,
-  title,
-  topLine,
-  type TextRun,
-} from './kit';
+import { footed } from './buttons';
+import { card, type Card, type Element, open, run, show, subtle, text, title, topLine } from './kit';
+import { taskRow } from './rows';
 
 /** Rows that fit a card with their buttons, well under the 28 KB that Teams takes. */
 export const CARD_ROWS = 6;
@@ -31,40 +19,21 @@ export interface TasksPage {
 
 /** Open tasks, overdue first: each with its next step in place. */
 export function myTasksCard(tasks: readonly TaskView[], { marking, tabUrl, from = 1, more }: TasksPage): Card {
-  const heading: Element[] = [
-    topLine(marking, 'My tasks'),
-    title(tasks.length === 0 && from === 1 ? 'You have no open tasks' : 'Your open tasks'),
-  ];
-  if (tasks.length > 0 && (from > 1 || more !== undefined)) heading.push(subtle(placeText(from, tasks.length, more)));
-  if (tasks.length === 0 && from > 1) heading.push(subtle('These were all. Tasks have been dealt with meanwhile.'));
+  const heading: Element[] = [topLine(marking, 'My tasks'), title(headingOf(tasks.length, from, more))];
+  if (tasks.length === 0 && from > 1) heading.push(subtle('Tasks have been dealt with meanwhile.'));
+  const first = tasks.findIndex(({ may }) => may.acknowledge);
+  const rows = tasks.map((task, index) => taskRow(task, index === first));
   const next = more === undefined ? [] : [show('Show more', more)];
-  const back = from === 1 ? [] : [show('Back to the first', { kind: 'myTasks' })];
-  return card('My tasks', [...heading, ...tasks.map(taskRow)], [...next, ...back, open(tabUrl)]);
+  const back = from === 1 ? [] : [show('Back', { kind: 'myTasks' })];
+  return footed('My tasks', [...heading, ...rows], [...next, ...back, open(tabUrl)]);
 }
 
-/** "7 to 12 of the open ones": how many there are in all would be another query. */
-function placeText(from: number, count: number, more: object | undefined): string {
+/** "Your open tasks, 7 to 12": how many there are in all would be another query. */
+function headingOf(count: number, from: number, more: object | undefined): string {
+  if (count === 0) return from === 1 ? 'You have no open tasks' : 'These were all';
+  if (from === 1 && more === undefined) return 'Your open tasks';
   const last = from + count - 1;
-  const which = from === last ? String(from) : `${from} to ${last}`;
-  return more === undefined ? `${which}: the last of the open ones` : `${which} of the open ones`;
-}
-
-function taskRow(task: TaskView): Element {
-  const due: TextRun = task.overdue
-    ? run(`overdue: ${task.dueText}`, { color: 'Attention', weight: 'Bolder' })
-    : run(`due ${task.dueText}`);
-  const step: Action = task.may.acknowledge
-    ? button('Acknowledge', 'task.acknowledge', { taskId: task.id }, { style: 'positive' })
-    : show('Show', { kind: 'task', taskId: task.id });
-  return {
-    type: 'Container',
-    separator: true,
-    items: [
-      text(run(`${task.reference} `, { weight: 'Bolder' }), task.title),
-      { ...text(`${task.stateName} · `, due), spacing: 'None' },
-      { type: 'ActionSet', actions: [step] },
-    ],
-  };
+  return `Your open tasks, ${from === last ? 'number ' : ''}${from}${from === last ? '' : ` to ${last}`}`;
 }
 
 export function issuesCard(

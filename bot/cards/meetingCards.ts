@@ -1,19 +1,7 @@
 import { numberedTitle } from '../domain/agendaWords';
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
-import {
-  type Action,
-  card,
-  type Card,
-  type Element,
-  folded,
-  open,
-  run,
-  show,
-  subtle,
-  text,
-  title,
-  topLine,
-} from './kit';
+import { asked, foldedAway, footed } from './buttons';
+import { type Action, card, type Card, type Element, open, run, show, subtle, text, title, topLine } from './kit';
 import { replyActions, replyLine } from './replyForm';
 
 export interface MeetingCardParts {
@@ -32,55 +20,60 @@ const AGENDA_ROWS = 30;
 /** The items that the viewer may see; on a card for everybody, those that everybody may. */
 export function agendaCard(meeting: MeetingView, parts: MeetingCardParts): Card {
   const left = meeting.agenda.length - AGENDA_ROWS;
-  const body = [
-    ...meetingHead(meeting, parts.said),
+  const rows = [
     ...meeting.agenda.slice(0, AGENDA_ROWS).map(agendaRow),
     ...(left > 0 ? [subtle(`and ${left} more in the tab`)] : []),
-    subtle(`${meeting.agendaMinutes} of ${meeting.durationMinutes} minutes planned`),
-    ...besides(calendar(meeting, parts)),
   ];
-  return meetingCard(`Agenda of ${meeting.reference}`, meeting, body, parts, { kind: 'agenda', meetingId: meeting.id });
+  const { agendaMinutes, durationMinutes } = meeting;
+  const minutes = `${agendaMinutes} of ${durationMinutes} minutes planned`;
+  const body = [subtle(`${itemsText(meeting)}, ${minutes}`), ...foldedAway('Agenda', 'agenda', rows)];
+  const content = { kind: 'agenda', meetingId: meeting.id } as const;
+  return meetingCard(`Agenda of ${meeting.reference}`, meeting, { body, content }, parts);
+}
+
+function itemsText({ agenda }: MeetingView): string {
+  return `${agenda.length} ${agenda.length === 1 ? 'item' : 'items'}`;
 }
 
 export function nextMeetingCard(meeting: MeetingView, parts: MeetingCardParts): Card {
-  const count = meeting.agenda.length;
-  const items = `${count} ${count === 1 ? 'item' : 'items'}, ${meeting.agendaMinutes} minutes`;
   const agenda = show('Agenda', { kind: 'agenda', meetingId: meeting.id });
-  const body: Element[] = [
-    ...meetingHead(meeting, parts.said),
-    subtle(items),
-    // Here, because with three answers and a link the foot is full.
-    ...besides([agenda, ...calendar(meeting, parts)]),
-  ];
-  return meetingCard(`Meeting ${meeting.reference}`, meeting, body, parts, {
-    kind: 'nextMeeting',
-    meetingId: meeting.id,
-  });
+  const content = { kind: 'nextMeeting', meetingId: meeting.id } as const;
+  const body = [subtle(`${itemsText(meeting)}, ${meeting.agendaMinutes} minutes`)];
+  return meetingCard(`Meeting ${meeting.reference}`, meeting, { body, content, also: [agenda] }, parts);
 }
 
 function calendar({ state }: MeetingView, { calendarUrl }: MeetingCardParts): Action[] {
   if (calendarUrl === undefined || state !== 'planned') return [];
-  return [{ type: 'Action.OpenUrl', title: 'Calendar file', url: calendarUrl }];
+  return [{ type: 'Action.OpenUrl', title: 'Calendar', url: calendarUrl }];
 }
 
-function besides(actions: Action[]): Element[] {
-  return actions.length === 0 ? [] : [{ type: 'ActionSet', actions }];
+interface MeetingCardBody {
+  readonly body: readonly Element[];
+  /** The card itself, by which it is asked for. */
+  readonly content: { kind: string; meetingId: string };
+  readonly also?: readonly Action[];
 }
 
-/** `content` names the card itself, so that a click on it is answered with the same card. */
+/** Whoever has not said whether they come is asked before they read on; whoever has, reads what they said. */
 function meetingCard(
   fallbackText: string,
   meeting: MeetingView,
-  body: readonly Element[],
-  { tabUrl, own }: MeetingCardParts,
-  content: { kind: string; meetingId: string },
+  { body, content, also = [] }: MeetingCardBody,
+  parts: MeetingCardParts,
 ): Card {
-  const others = [...join(meeting), open(tabUrl)];
-  if (meeting.state !== 'planned') return card(fallbackText, [...body], folded(others));
+  const { tabUrl, own, said } = parts;
+  const others = [...join(meeting), open(tabUrl), ...also, ...calendar(meeting, parts)];
+  const head = meetingHead(meeting);
+  const marked = [topLine(meeting.marking, meeting.reference), ...(said === undefined ? [] : [text(said)])];
+  if (meeting.state !== 'planned') return footed(fallbackText, [...marked, ...head, ...body], others);
   if (own === undefined)
-    return card(fallbackText, [...body], folded([show('Say whether you come', content), ...others]));
-  const reply = meeting.may.attend ? replyActions(meeting.id, own, content) : [];
-  return card(fallbackText, [...body, replyLine(own)], folded([...reply, ...others]));
+    return footed(fallbackText, [...marked, ...head, ...body], [show('Do you come?', content), ...others]);
+  const answers = meeting.may.attend ? replyActions(meeting.id, own) : [];
+  if (own.reply === undefined) {
+    const question = asked(`${meeting.reference} is ${meeting.dayText}. Do you come?`, answers);
+    return footed(fallbackText, [...marked, ...question, ...head, ...body], others);
+  }
+  return footed(fallbackText, [...marked, replyLine(own), ...head, ...body], [...answers, ...others]);
 }
 
 function agendaRow({ startsAt, minutes, late, number, restricted, title: name }: AgendaItemView): Element {
@@ -93,10 +86,8 @@ function agendaRow({ startsAt, minutes, late, number, restricted, title: name }:
   return { ...row, spacing: 'Small' };
 }
 
-function meetingHead(meeting: MeetingView, said?: string): Element[] {
+function meetingHead(meeting: MeetingView): Element[] {
   return [
-    topLine(meeting.marking, meeting.reference),
-    ...(said === undefined ? [] : [text(said)]),
     title(`${meeting.dayText}, ${meeting.startsAt} to ${meeting.endsAt}`),
     ...(meeting.state === 'cancelled' ? [text(run('Cancelled', { color: 'Attention', weight: 'Bolder' }))] : []),
     subtle(meeting.placeText),

@@ -1,5 +1,6 @@
 import type { Right } from '../access/rights';
 import { type DialogName, dialogTitles, openDialog } from './dialogCards';
+import { footed } from './buttons';
 import { card, type Card, run, subtle, text, title, topLine } from './kit';
 
 interface BotCommand {
@@ -38,7 +39,7 @@ export function helpCard(
       spacing: 'Small' as const,
     }));
   const buttons = dialogs.map((dialog) => openDialog(dialogTitles[dialog], dialog));
-  return card('What I can do', [topLine(marking, 'Sentinel'), title(said), ...lines], buttons);
+  return footed('What I can do', [topLine(marking, 'Sentinel'), title(said), ...lines], buttons);
 }
 
 /** A sentence in the shape of a card: where a card must be answered with a card. */

@@ -11,7 +11,7 @@ export function replyLine(own: OwnAttendanceView): Element {
   return { ...text(words), separator: true };
 }
 
-function replyWords({ reply, replyText = '' }: OwnAttendanceView): string {
+export function replyWords({ reply, replyText = '' }: OwnAttendanceView): string {
   switch (reply) {
     case undefined:
       return 'You have not said yet whether you come';
@@ -24,23 +24,25 @@ function replyWords({ reply, replyText = '' }: OwnAttendanceView): string {
   }
 }
 
-/** Every answer but the one that stands. `content` names the card on which the buttons are. */
-export function replyActions(
-  meetingId: MeetingView['id'],
-  own: OwnAttendanceView,
-  content: { kind: string; meetingId: string },
-): Action[] {
-  const about = { meetingId, content };
-  const come = button('I will come', 'attendance.reply', { ...about, answer: 'coming' }, { style: 'positive' });
-  const apologise = button('Apologies', 'attendance.reply', { ...about, answer: 'apology' });
+/** The two answers that are one click. */
+export function quickReplies(meetingId: MeetingView['id'], isFirst = true): [come: Action, apologise: Action] {
+  const look = isFirst ? ({ style: 'positive' } as const) : {};
+  return [
+    button('I will come', 'attendance.reply', { meetingId, answer: 'coming' }, look),
+    button('Apologies', 'attendance.reply', { meetingId, answer: 'apology' }),
+  ];
+}
+
+/** Every answer but the one that stands. */
+export function replyActions(meetingId: MeetingView['id'], own: OwnAttendanceView): Action[] {
+  const [come, apologise] = quickReplies(meetingId, own.reply === undefined);
   const send = submit('Send the substitute', 'attendance.reply', ['substituteId', 'substituteName'], {
-    ...about,
-    answer: 'substitute',
+    ...{ meetingId, answer: 'substitute' },
   });
   return [
     ...(own.reply === 'coming' ? [] : [come]),
     ...(own.reply === 'apology' ? [] : [apologise]),
-    unfold('Somebody comes instead', substituteInputs(own), send),
+    unfold('Substitute', substituteInputs(own), send),
   ];
 }
 

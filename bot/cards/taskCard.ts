@@ -3,6 +3,7 @@ import { DisruptionGrade, FourP } from '../domain/disruption';
 import type { TaskStep } from '../domain/taskSteps';
 import { shortened } from '../domain/text';
 import type { SharedTask, TaskView } from '../useCases/tasks/taskViews';
+import { asked, recordCard } from './buttons';
 import { choiceInput, dateInput, textInput } from './inputs';
 import {
   type Action,
@@ -12,7 +13,6 @@ import {
   type Element,
   fact,
   open,
-  recordCard,
   run,
   show,
   submit,
@@ -26,7 +26,11 @@ import {
 
 /** One task as the person for whom `task` was viewed may see it and act on it. */
 export function taskCard(task: TaskView, tabUrl: string, said?: string): Card {
-  return recordCard(`Task ${task.reference}`, bodyOf(task, said), actionsOf(task), tabUrl);
+  // Until somebody has taken the task on, an answer comes first.
+  const isAsked = task.may.acknowledge;
+  const question = isAsked ? asked('Do you take this on?', actionsOf(task, answers)) : [];
+  const actions = isAsked ? [] : actionsOf(task, offered);
+  return recordCard(`Task ${task.reference}`, bodyOf(task, said, question), actions, tabUrl);
 }
 
 /**
@@ -51,16 +55,16 @@ function lastWritten({ lastComment, restricted }: TaskView): Element[] {
   return [restricted ? subtle(`${byName} wrote about it.`) : fact(`${byName} wrote`, shortened(written, MOST_TEXT))];
 }
 
-function dueRun({ dueText, overdue }: Pick<TaskView, 'dueText' | 'overdue'>): TextRun {
-  return run(`due ${dueText}`, overdue ? { color: 'Attention', weight: 'Bolder' } : {});
+/** "due Fri 5 Mar, in 2 days"; overdue says so in words and in red. */
+export function dueRun({ dueText, overdue }: Pick<TaskView, 'dueText' | 'overdue'>): TextRun {
+  return overdue ? run(`overdue: ${dueText}`, { color: 'Attention', weight: 'Bolder' }) : run(`due ${dueText}`);
 }
 
-/** `said`: why the card comes now. */
-function bodyOf(task: TaskView, said: string | undefined): Element[] {
-  const overdue = task.overdue ? [run(' (overdue)', { color: 'Attention' })] : [];
+/** `said`: why the card comes now; `question`: what it asks, with the answers. */
+function bodyOf(task: TaskView, said: string | undefined, question: readonly Element[]): Element[] {
   const why = said === undefined ? [] : [text(said)];
   const body: Element[] = [topLine(task.marking, task.reference), ...why, title(task.title)];
-  body.push({ ...text(`${task.agencyName} · `, dueRun(task), ...overdue), spacing: 'Small' });
+  body.push({ ...text(`${task.agencyName} · `, dueRun(task)), spacing: 'Small' }, ...question);
   if (task.restricted) body.push(text('Restricted. Read the rest in Sentinel.'));
   else if (task.detail !== undefined) body.push(text(shortened(task.detail, MOST_TEXT)));
   const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;
@@ -108,12 +112,12 @@ const inTheTab = 'in the tab';
 const offers: Readonly<Record<TaskStep, ((task: TaskView) => Action) | typeof inTheTab>> = {
   grantTime: grantButton,
   refuseTime: refuseTimeForm,
-  acknowledge: ({ id: taskId }) => button('Acknowledge', 'task.acknowledge', { taskId }, { style: 'positive' }),
+  acknowledge: (task) => acknowledgeButton(task),
   complete: completeForm,
   close: closeForm,
-  reallocate: ({ id: taskId }) => show('Give to somebody', { kind: 'giveTask', taskId }),
+  reallocate: ({ id: taskId }) => show('Give it on', { kind: 'giveTask', taskId }),
   progress: progressForm,
-  unblock: ({ id: taskId }) => button('No longer blocked', 'task.unblock', { taskId }),
+  unblock: ({ id: taskId }) => button('Unblock', 'task.unblock', { taskId }),
   block: blockForm,
   askTime: askTimeForm,
   decline: declineForm,
@@ -126,8 +130,12 @@ const offers: Readonly<Record<TaskStep, ((task: TaskView) => Action) | typeof in
 const answers: readonly TaskStep[] = ['acknowledge', 'decline'];
 const offered = namesOf(offers).filter((step) => step !== 'decline');
 
-function actionsOf(task: TaskView): Action[] {
-  const steps = task.may.acknowledge ? answers : offered;
+/** One button of a card stands out, so that of a list does only where it is told to. */
+export function acknowledgeButton({ id: taskId }: Pick<TaskView, 'id'>, isPrimary = true): Action {
+  return button('Acknowledge', 'task.acknowledge', { taskId }, isPrimary ? { style: 'positive' } : {});
+}
+
+function actionsOf(task: TaskView, steps: readonly TaskStep[]): Action[] {
   const [first, ...others] = steps.flatMap((step) => {
     const offer = offers[step];
     return task.may[step] && offer !== inTheTab ? [offer(task)] : [];

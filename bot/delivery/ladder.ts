@@ -46,8 +46,10 @@ function isForMail(content: MessageContent): boolean {
 }
 
 /** In front of everybody somebody is called only for what waits for them. */
-function isToActOn({ kind }: MessageContent): boolean {
-  switch (kind) {
+function isToActOn(content: MessageContent): boolean {
+  switch (content.kind) {
+    case 'due':
+      return content.parts.some(isToActOn);
     case 'task':
     case 'issue':
     case 'agenda':

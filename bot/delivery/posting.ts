@@ -6,7 +6,7 @@ import { keepCardCopy, shownBy } from '../useCases/messages/cardCopies';
 import { cardsIn, changeNumberIn, oweRefresh } from '../useCases/messages/lateCards';
 import type { DrawnMessage } from '../useCases/messages/told';
 import { MailFailure } from '../useCases/messages/mailer';
-import type { Delivery, FailureReason, Message, Queued, Tried } from '../domain/message';
+import { type Delivery, type FailureReason, type Message, type Queued, saidBy, type Tried } from '../domain/message';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
@@ -208,7 +208,11 @@ async function keepCopy(
 ): Promise<string | undefined> {
   const shows = shownBy(message.content);
   if (shows === undefined) return undefined;
-  const posted = { shows, address, activityId, memberId, userIds: [...userIds], messageId: message.id, at };
+  const said = saidBy(message.content);
+  const posted = {
+    ...{ shows, address, activityId, memberId, userIds: [...userIds], messageId: message.id, at },
+    ...(said === undefined ? {} : { said }),
+  };
   return keepCardCopy(store, panelId, posted, sha256).catch((error: unknown) => {
     log('A card copy was not noted', { panelId, error });
     return undefined;

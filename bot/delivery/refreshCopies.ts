@@ -86,8 +86,13 @@ async function contentFor(
   { inChat, content }: Message,
   copy: CardCopy,
 ): Promise<ShownCard | MessageContent | undefined> {
-  if (await mayShow(parts, panelId, copy)) return copy.shows;
+  if (await mayShow(parts, panelId, copy)) return withReason(copy);
   return inChat === undefined ? undefined : content;
+}
+
+/** A card that came as a reminder goes on saying of which day. */
+function withReason({ shows, said }: CardCopy): ShownCard | MessageContent {
+  return said !== undefined && (shows.kind === 'task' || shows.kind === 'agenda') ? { ...shows, said } : shows;
 }
 
 async function afterFailure(

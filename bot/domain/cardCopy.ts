@@ -13,6 +13,8 @@ export const ShownCard = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
+  /** What fell due for somebody, by the message that brought it. */
+  z.object({ kind: z.literal('due'), messageId: z.string().min(1).max(100) }),
 ]);
 export type ShownCard = z.infer<typeof ShownCard>;
 
@@ -30,6 +32,8 @@ export function recordIn(shows: ShownCard): string {
     case 'meetingStarted':
     case 'meetingSummary':
       return shows.meetingId;
+    case 'due':
+      return shows.messageId;
   }
 }
 
@@ -48,6 +52,8 @@ export const CardCopy = z.object({
   userIds: z.array(z.string()).max(60),
   /** The message that brought it, which learns when the card is seen; absent where the bot answered in a chat. */
   messageId: z.string().min(1).optional(),
+  /** Why it came, which it goes on saying; absent where it came for itself. */
+  said: z.string().max(200).optional(),
   at: Instant,
 });
 export type CardCopy = z.infer<typeof CardCopy>;

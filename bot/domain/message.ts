@@ -8,13 +8,9 @@ const Said = z.string().max(200).optional();
 export const NoticeSubject = z.enum(['log', 'chats', 'agreement']);
 export type NoticeSubject = z.infer<typeof NoticeSubject>;
 
-/**
- * What a message is about. It names the record and never copies it: the card is drawn when it is sent, so that a
- * message that waited shows the truth.
- */
-export const MessageContent = z.discriminatedUnion('kind', [
+/** What may fall due for somebody: alone on its day, it is a message of its own. */
+const dueParts = [
   z.object({ kind: z.literal('task'), taskId: TaskId, said: Said }),
-  z.object({ kind: z.literal('issue'), issueId: IssueId }),
   z.object({ kind: z.literal('agenda'), meetingId: MeetingId, said: Said }),
   /** What waits for the reader this week. */
   z.object({ kind: z.literal('digest') }),
@@ -28,10 +24,44 @@ export const MessageContent = z.discriminatedUnion('kind', [
     inMail: z.literal(true).optional(),
     about: NoticeSubject.optional(),
   }),
+] as const;
+export const DuePart = z.discriminatedUnion('kind', [...dueParts]);
+export type DuePart = z.infer<typeof DuePart>;
+
+/** More than fall due for anybody in a day; what is beyond them goes out in a second message. */
+export const MOST_PARTS = 60;
+
+/**
+ * What a message is about. It names the record and never copies it: the card is drawn when it is sent, so that a
+ * message that waited shows the truth.
+ */
+export const MessageContent = z.discriminatedUnion('kind', [
+  ...dueParts,
+  z.object({ kind: z.literal('issue'), issueId: IssueId }),
+  /** All that falls due for one person on one day, the most urgent first. `messageId` is the message's own. */
+  z.object({
+    kind: z.literal('due'),
+    messageId: z.string().min(1).max(100),
+    on: LocalDate,
+    parts: z.array(DuePart).min(2).max(MOST_PARTS),
+  }),
   z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
+
+/** About one thing alone. */
+export type SingleContent = Exclude<MessageContent, { kind: 'due' }>;
+
+/** Each thing that it is about. */
+export function partsOf(content: MessageContent): readonly SingleContent[] {
+  return content.kind === 'due' ? content.parts : [content];
+}
+
+/** Why the card comes now, where it says so. */
+export function saidBy(content: MessageContent): string | undefined {
+  return content.kind === 'task' || content.kind === 'agenda' ? content.said : undefined;
+}
 
 /** A member in their own chat with the bot, or a chat of many that the bot was added to (`SharedChat.id`). */
 export const Recipient = z.discriminatedUnion('kind', [

@@ -4,6 +4,7 @@ import { Refusal } from './refusal';
 import {
   addDays,
   type Days,
+  dayText,
   dueText,
   Instant,
   instantAt,
@@ -104,18 +105,21 @@ export function nextMorning(now: Instant, timeZone: string, holidays: Days): Ins
   }
 }
 
-/** "Due Fri 19 Feb, in 7 days", "This was due Fri 12 Feb, 2 days ago"; a late one says so. */
+/**
+ * "Reminder of Fri 12 Feb: due Fri 19 Feb, in 7 days." Dated, for the card goes on saying it; a late one says so.
+ */
 export function reminderText(
   { rule: { about, days }, late }: DueReminder,
   anchor: LocalDate,
   today: LocalDate,
 ): string {
   const when = dueText(anchor, today);
+  const of = `Reminder of ${dayText(today, today)}:`;
   const said = lateNote(late);
-  if (about === 'meeting') return `The panel meets ${when}. Do you come?${said}`;
-  if (about === 'agreement') return `The information sharing agreement ends ${when}.${said}`;
-  if (days >= 7) return `Nobody has completed this. It was due ${when}.${said}`;
-  return `${anchor < today ? 'This was due' : 'Due'} ${when}.${said}`;
+  if (about === 'meeting') return `${of} do you come?${said}`;
+  if (about === 'agreement') return `${of} the information sharing agreement ends ${when}.${said}`;
+  if (days >= 7) return `${of} nobody has completed this. It was due ${when}.${said}`;
+  return `${of} ${anchor < today ? 'this was due' : 'due'} ${when}.${said}`;
 }
 
 function lateNote(late: boolean): string {

@@ -28,6 +28,8 @@ export interface Happening {
 
 /** A message as a change wants it sent. */
 interface SentMessage {
+  /** Chosen by the change where what it says names it. */
+  readonly id?: string | undefined;
   readonly task: Message['task'];
   readonly content: MessageContent;
   readonly to: readonly MemberId[];
@@ -152,9 +154,13 @@ export class ChangeDraft implements Draft {
     this.queue({ task: 'announce', content }, [], this.now);
   }
 
-  private queue(what: Pick<Message, 'task' | 'content' | 'inChat'>, to: readonly MemberId[], dueAt: Instant): void {
+  private queue(
+    { id = this.newId(), ...what }: Pick<SentMessage, 'id' | 'task' | 'content' | 'inChat'>,
+    to: readonly MemberId[],
+    dueAt: Instant,
+  ): void {
     const deliveries = [...new Set(to)].map((memberId) => queuedFor({ kind: 'member', memberId }));
-    this.put('message', newMessage({ ...what, id: this.newId(), deliveries, createdAt: this.now, dueAt }));
+    this.put('message', newMessage({ ...what, id, deliveries, createdAt: this.now, dueAt }));
   }
 
   nextNumber(counter: string): number {

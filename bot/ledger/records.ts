@@ -160,6 +160,8 @@ export const recordKinds = {
   }),
   message: kind({
     schema: Message,
+    // At first each thing that fell due was a message of its own.
+    upgrades: [(stored) => stored],
     idOf: (message) => `message:${message.id}`,
     keysOf: (message) => ({
       ...{ state: message.state, dueAt: message.dueAt, unreached: unreachedBy(message) },
@@ -201,8 +203,8 @@ export const recordKinds = {
       ...{ copyId: id, number: 0 },
     }),
     keying: 3,
-    // At first of tasks and issues alone.
-    upgrades: [(stored) => stored, withItsCard],
+    // At first of tasks and issues alone; then of all that stands by itself, but of no list.
+    upgrades: [(stored) => stored, withItsCard, (stored) => stored],
   }),
   told: kind({ schema: Told, idOf: (told) => `told:${toldKey(told)}`, keysOf: () => ({}) }),
   turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),

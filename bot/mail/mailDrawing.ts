@@ -1,8 +1,8 @@
 import type { PanelContexts, Context } from '../useCases/ports';
 import { type MemberId, type PanelId } from '../domain/ids';
-import { type Meeting, meetingReference, startOf } from '../domain/meeting';
+import type { Meeting } from '../domain/meeting';
 import { isNewerData, Refusal } from '../domain/refusal';
-import { addMinutes, type Instant, momentText } from '../domain/time';
+import { addMinutes, momentText } from '../domain/time';
 import type { Mail } from '../useCases/messages/mailer';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
@@ -13,14 +13,12 @@ import {
   type MailSubject,
   newLink,
 } from '../domain/mailLink';
-import { loadMeeting } from '../useCases/meetings/meetingLists';
-import type { MessageContent, NoticeSubject } from '../domain/message';
-import { findOperation } from '../useCases/groups/operationNames';
+import type { MessageContent } from '../domain/message';
 import { getInvitation } from '../useCases/meetings/planning';
 import { drawnFor } from '../useCases/log/reading';
-import { runQuery } from '../useCases/queries';
 import { zoneOf } from '../ledger/roster';
 import type { LinkTokens } from './linkTokens';
+import { type About, aboutOf, aboutsOf, contentOf, together } from './about';
 import { htmlOf, type MailWords, subjectOf, textOf } from './mailWords';
 
 export interface MailDrawingParts {
@@ -33,21 +31,9 @@ export interface MailDrawingParts {
   readonly publicUrl: () => string;
 }
 
-/** What a message is about, as far as a mail may say it. */
-interface About {
-  readonly headline: string;
-  /** Unless it is a record, whose words stay in Teams. */
-  readonly paragraphs?: readonly string[];
-  /** Where it stands in the tab. */
-  readonly place: string;
-  /** What a link in the mail opens. */
-  readonly opens?: MailSubject;
-  /** No link opens after this moment. */
-  readonly until?: Instant;
-  readonly meeting?: Meeting;
-}
-
 const AGAIN = '(sent again, you may have it twice)';
+/** Things of one mail that are answered without Teams; the others wait in the tab. */
+const MOST_LINKS = 8;
 
 /** Draws messages as e-mail: the number of a record, its operation, and a link that shows the rest after a code. */
 export class MailDrawing {
@@ -62,9 +48,13 @@ export class MailDrawing {
     answerLost: boolean,
   ): Promise<Mail | undefined> {
     return this.drawn(panelId, memberId, async (ctx) => {
-      const about = await aboutOf(content, ctx);
-      const link = await this.linkFor(about, messageId, ctx);
-      return this.mailOf(about, link, { seed: messageId, answerLost }, ctx);
+      const abouts = await aboutsOf(content, ctx);
+      const links: MailLink[] = [];
+      for (const each of abouts.slice(0, MOST_LINKS)) {
+        const link = await this.linkFor(each, messageId, ctx);
+        if (link !== undefined) links.push(link);
+      }
+      return this.mailOf(together(abouts), links, { seed: messageId, answerLost }, ctx);
     });
   }
 
@@ -76,7 +66,7 @@ export class MailDrawing {
       if (!(await this.parts.links.mayAsk(panelId, memberId, ctx.now))) return undefined;
       const about = await aboutOf(contentOf(subject), ctx);
       const link = await this.newLinkFor(about, messageId, true, ctx);
-      return link === undefined ? undefined : this.mailOf(about, link, { seed: link.id, answerLost: false }, ctx);
+      return link === undefined ? undefined : this.mailOf(about, [link], { seed: link.id, answerLost: false }, ctx);
     });
   }
 
@@ -112,7 +102,8 @@ export class MailDrawing {
   private async linkFor(about: About, messageId: string, ctx: Context): Promise<MailLink | undefined> {
     if (about.opens === undefined) return undefined;
     const { id: memberId, panelId } = ctx.viewer.member;
-    const known = await this.parts.links.findOpen({ panelId, memberId, messageId }, ctx.now);
+    const wanted = { panelId, memberId, messageId, subject: about.opens };
+    const known = await this.parts.links.findOpen(wanted, ctx.now);
     return known ?? this.newLinkFor(about, messageId, false, ctx);
   }
 
@@ -133,7 +124,7 @@ export class MailDrawing {
 
   private async mailOf(
     about: About,
-    link: MailLink | undefined,
+    links: readonly MailLink[],
     { seed, answerLost }: { seed: string; answerLost: boolean },
     ctx: Context,
   ): Promise<Mail> {
@@ -142,16 +133,21 @@ export class MailDrawing {
       ...this.letterHead(ctx),
       headline: answerLost ? `${about.headline} ${AGAIN}` : about.headline,
       paragraphs: about.paragraphs ?? ['It could not be brought to you in Teams. What it says is not in this mail.'],
-      links: link === undefined ? [inTeams] : [await this.replyLink(link), inTeams],
-      notes: link === undefined ? [] : [linkNote(link, ctx)],
+      links: [...(await Promise.all(links.map((link) => this.replyLink(link, links.length > 1, ctx)))), inTeams],
+      notes: links.slice(0, 1).map((link) => linkNote(link, links.length, ctx)),
     };
     const calendar = about.meeting === undefined ? {} : { calendar: await calendarOf(about.meeting, ctx) };
     return { ...this.letter(words, ctx.viewer.member.email, `${seed} ${ctx.viewer.member.id}`), ...calendar };
   }
 
-  private async replyLink({ panelId, id, expiresAt }: MailLink): Promise<MailWords['links'][number]> {
+  private async replyLink(
+    { panelId, id, expiresAt, subject }: MailLink,
+    isOneOfSeveral: boolean,
+    ctx: Context,
+  ): Promise<MailWords['links'][number]> {
     const token = await this.parts.tokens.sign('reply-link', { panelId, linkId: id }, expiresAt);
-    return { text: 'Answer without Teams', url: `${this.parts.publicUrl()}/reply/${token}` };
+    const which = isOneOfSeveral ? ` for ${await nameOf(subject, ctx)}` : '';
+    return { text: `Answer${which} without Teams`, url: `${this.parts.publicUrl()}/reply/${token}` };
   }
 
   private letterHead({ roster: { panel } }: Context): Pick<MailWords, 'marking' | 'from'> {
@@ -165,84 +161,18 @@ export class MailDrawing {
   }
 }
 
-function linkNote({ expiresAt }: MailLink, ctx: Context): string {
+async function nameOf(subject: MailSubject, ctx: Context): Promise<string> {
+  return (await aboutOf(contentOf(subject), ctx)).name;
+}
+
+function linkNote({ expiresAt }: MailLink, count: number, ctx: Context): string {
   const until = momentText(expiresAt, ctx.today, zoneOf(ctx));
+  if (count > 1)
+    return `Each link is yours alone and opens once; the first works until ${until}. When you open one, a code comes to this address.`;
   return `The link is yours alone, opens once, and works until ${until}. When you open it, a code comes to this address.`;
 }
 
 async function calendarOf({ id, state }: Meeting, ctx: Context): Promise<NonNullable<Mail['calendar']>> {
   const { text = '' } = await getInvitation({ meetingId: id }, ctx);
   return { method: state === 'cancelled' ? 'CANCEL' : 'REQUEST', content: text };
-}
-
-function contentOf(subject: MailSubject): MessageContent {
-  switch (subject.kind) {
-    case 'task':
-      return { kind: 'task', taskId: subject.id };
-    case 'issue':
-      return { kind: 'issue', issueId: subject.id };
-    case 'meeting':
-      return { kind: 'agenda', meetingId: subject.id };
-  }
-}
-
-/** @throws Refusal when the reader may not see it */
-async function aboutOf(content: MessageContent, ctx: Context): Promise<About> {
-  switch (content.kind) {
-    case 'task':
-      return aboutTask(content, ctx);
-    case 'issue':
-      return aboutIssue(content, ctx);
-    case 'agenda':
-    case 'meetingStarted':
-    case 'meetingSummary':
-      return aboutMeeting(content, ctx);
-    case 'digest':
-      return { headline: 'Your week on the panel waits for you in Teams', place: 'today' };
-    case 'notice':
-      return aboutNotice(content);
-  }
-}
-
-type ContentOf<Kind extends MessageContent['kind']> = Extract<MessageContent, { kind: Kind }>;
-
-/** Where what a notice is about stands in the tab. */
-const noticePlaces: Record<NoticeSubject, string> = { log: 'log', chats: 'messages', agreement: 'today' };
-
-function aboutNotice({ said, inMail, about }: ContentOf<'notice'>): About {
-  const place = about === undefined ? 'today' : noticePlaces[about];
-  if (inMail === undefined) return { headline: 'A notice of the panel waits for you in Teams', place };
-  const [headline = '', ...paragraphs] = said.split('\n');
-  return { headline, paragraphs, place };
-}
-
-async function aboutTask({ taskId }: ContentOf<'task'>, ctx: Context): Promise<About> {
-  const task = await runQuery('tasks.card', { taskId }, ctx);
-  const operation = await findOperation(taskId, ctx);
-  const name = operation === undefined ? '' : ` (Operation ${operation})`;
-  const headline = `${task.urgent ? 'Urgent: task' : 'Task'} ${task.reference}${name} waits for you`;
-  return { headline, place: `action-log?task=${taskId}`, opens: { kind: 'task', id: taskId } };
-}
-
-async function aboutIssue({ issueId }: ContentOf<'issue'>, ctx: Context): Promise<About> {
-  const issue = await runQuery('issues.card', { issueId }, ctx);
-  const headline = `${issue.urgent ? 'Urgent: issue' : 'Issue'} ${issue.reference} waits for you`;
-  return { headline, place: `issues?issue=${issueId}`, opens: { kind: 'issue', id: issueId } };
-}
-
-async function aboutMeeting(
-  { kind, meetingId }: ContentOf<'agenda' | 'meetingStarted' | 'meetingSummary'>,
-  ctx: Context,
-): Promise<About> {
-  await runQuery('meetings.get', { meetingId }, ctx);
-  const meeting = await loadMeeting(meetingId, ctx);
-  const reference = meetingReference(meeting);
-  const place = `meeting?meeting=${meetingId}`;
-  if (kind === 'meetingSummary')
-    return { headline: `The summary of meeting ${reference} waits for you in Teams`, place };
-  if (meeting.state === 'cancelled') return { headline: `Meeting ${reference} is cancelled`, place, meeting };
-  const until = addMinutes(startOf(meeting, zoneOf(ctx)), meeting.durationMinutes);
-  const opens = { opens: { kind: 'meeting', id: meetingId }, until } as const;
-  if (kind === 'meetingStarted') return { headline: `Meeting ${reference} is starting`, place, ...opens };
-  return { headline: `Meeting ${reference} waits for your answer`, place, ...opens, meeting };
 }

@@ -1,13 +1,25 @@
+import { z } from 'zod';
 import { type Card, refreshing } from '../../bot/cards/kit';
 import { bytesOf, faultsOf, MOST_BYTES, partsOfType, placesOf, wordsOf } from './cardReading';
 import { dialogCards, fullMeeting, fullPart, plainCards, plainTexts, recordCards, type Texts, url } from './cardShelf';
+import { dueCards } from './dueShelf';
 import { agendaCard } from '../../bot/cards/meetingCards';
 import { AgendaTemplate } from '../../bot/domain/agenda';
 import { Meeting } from '../../bot/domain/meeting';
 import { seriesMeetings } from '../../bot/domain/series';
 import { aMeetingView, aPanel, day } from '../support/builders';
 
-const records = recordCards(plainTexts);
+const Shown = z.object({ title: z.string(), mode: z.string().optional() });
+
+/** What stands on a card before anything is unfolded. */
+function withoutForms(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutForms);
+  if (typeof part !== 'object' || part === null) return part;
+  const entries = Object.entries(part).filter(([key]) => key !== 'card');
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutForms(value)]));
+}
+
+const records = [...recordCards(plainTexts), ...dueCards(plainTexts)];
 const dialogs = dialogCards(plainTexts);
 const all: [string, Card][] = [...named(records), ...plainCards, ...dialogs];
 
@@ -23,6 +35,25 @@ describe.each(all)('%s', (_name, card) => {
   it('has five buttons at most at its foot and in each row: clients drop a sixth', () => {
     const rows = partsOfType(card, 'AdaptiveCard', 'ActionSet');
     for (const { actions } of rows) expect(Array.isArray(actions) ? actions.length : 0).toBeLessThanOrEqual(5);
+  });
+
+  it('shows a phone of 320 px every button whole, one primary and two beside it at the most', () => {
+    for (const { actions } of partsOfType(card, 'AdaptiveCard', 'ActionSet')) {
+      const shown = z
+        .array(Shown)
+        .parse(actions ?? [])
+        .filter(({ mode }) => mode !== 'secondary');
+      const more = z.array(Shown).parse(actions ?? []).length > shown.length ? 48 : 0;
+      // 7.5 px a letter at 14 px semibold, 26 around each label, 8 between; margins of chat and card take 56 of 320.
+      const width = shown.reduce((sum, { title }) => sum + 26 + 7.5 * title.length + 8, -8) + more;
+      expect({ labels: shown.map(({ title }) => title), fits: width <= 264 }).toMatchObject({ fits: true });
+      expect(shown.length).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('has one button that stands out, at the most, among those that are not unfolded', () => {
+    const unfolded = { ...card, body: withoutForms(card.body), actions: withoutForms(card.actions) };
+    expect(partsOfType(unfolded, 'Action.Execute').filter(({ style }) => style === 'positive').length).toBeLessThan(2);
   });
 
   it('has a fallback that sends the same verb and data wherever it has an Execute', () => {
@@ -76,7 +107,7 @@ const longest: [string, Texts][] = [
 ];
 
 describe.each(longest)('with the longest texts, of %s,', (_script, texts) => {
-  const cards = [...named(recordCards(texts)), ...dialogCards(texts)];
+  const cards = [...named([...recordCards(texts), ...dueCards(texts)]), ...dialogCards(texts)];
 
   it.each(cards)('%s stays within 28 KB', (_name, card) => expect(bytesOf(card)).toBeLessThanOrEqual(MOST_BYTES));
 
@@ -117,7 +148,8 @@ it('an agenda in a chat of many stays within 28 KB with all whom it is drawn ane
 
 describe('what people typed', () => {
   const hostile = '[x](http://evil) <at>Ruth</at> **b** {{DATE(2027-01-01)}} ${title}';
-  const cards = [...named(recordCards({ of: () => hostile })), ...dialogCards({ of: () => hostile })];
+  const lists = [...recordCards({ of: () => hostile }), ...dueCards({ of: () => hostile })];
+  const cards = [...named(lists), ...dialogCards({ of: () => hostile })];
   /** What waits for a Yes goes with its button. */
   const sent = ['Action.Execute.data', 'Action.Submit.data'];
 

@@ -18,7 +18,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   TextRun: ['type', 'text', 'weight', 'size', 'color', 'isSubtle', 'italic'],
   ColumnSet: [...block, 'columns'],
   Column: [...block, 'width', 'items'],
-  Container: [...block, 'items', 'style'],
+  Container: [...block, 'items', 'style', 'isVisible'],
   ActionSet: [...block, 'actions'],
   'Input.Text': [...input, 'isMultiline', 'maxLength', 'placeholder'],
   'Input.ChoiceSet': [...input, 'choices', 'style'],
@@ -28,6 +28,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'Action.Submit': [...action, 'data'],
   'Action.ShowCard': [...action, 'card'],
   'Action.OpenUrl': [...action, 'url'],
+  'Action.ToggleVisibility': [...action, 'targetElements'],
 };
 
 const values: Readonly<Record<string, readonly unknown[]>> = {

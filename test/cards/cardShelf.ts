@@ -60,7 +60,7 @@ export interface Texts {
   of(length: number): string;
 }
 
-function fullTask(texts: Texts): Partial<TaskView> {
+export function fullTask(texts: Texts): Partial<TaskView> {
   const reason = texts.of(1000);
   return {
     title: texts.of(200),

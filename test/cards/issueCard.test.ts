@@ -14,13 +14,8 @@ describe('the card of an issue', () => {
     ['nothing', nothing, ['Open'], []],
     ['edit', { ...nothing, edit: true }, ['Edit', 'Open'], ['issue.edit']],
     ['withdraw', { ...nothing, withdraw: true }, ['Withdraw', 'Open'], ['issue.withdraw']],
-    ['triage', { ...nothing, triage: true }, ['Answer and close', 'Open'], ['issue.close']],
-    [
-      'everything',
-      everything,
-      ['Edit', 'Withdraw', 'Open', 'Answer and close'],
-      ['issue.edit', 'issue.withdraw', 'issue.close'],
-    ],
+    ['triage', { ...nothing, triage: true }, ['Answer', 'Open'], ['issue.close']],
+    ['everything', everything, ['Edit', 'Withdraw', 'Open', 'Answer'], ['issue.edit', 'issue.withdraw', 'issue.close']],
   ])('offers those who may do %s exactly that', (_what, may, labels, verbs) => {
     const card = issueCard(anIssueView({ may }), url, anIssueView().raisedById);
     expect(labelsOf(card)).toEqual(labels);
@@ -43,7 +38,7 @@ describe('the card of an issue', () => {
       viewer,
     );
     expect(wordsOf(card)).toEqual(expect.arrayContaining(['Urgent', ' · To be acknowledged by 13:30']));
-    expect(labelsOf(card)).toEqual(['It is in hand', 'Call a flash meeting', 'Open', 'Answer and close']);
+    expect(labelsOf(card)).toEqual(['It is in hand', 'Flash meeting', 'Open', 'Answer']);
     expect(card.actions[0]).toMatchObject({ style: 'positive', data: { issueId: 'issue-6' } });
     expect(card.actions[1]).toMatchObject({ data: { issueId: 'issue-6', inMinutes: 30 } });
   });
@@ -71,7 +66,7 @@ describe('the card of an issue', () => {
     expect(wordsOf(raiser).join(' ')).not.toContain('Mill Street again');
     expect(verbsOf(raiser)).not.toContain('issue.merge');
     const coordinator = issueCard(anIssueView({ may: { ...nothing, triage: true } }), url, viewer, similar);
-    expect(labelsOf(coordinator)).toEqual(['Answer and close', 'Merge', 'Open']);
+    expect(labelsOf(coordinator)).toEqual(['Answer', 'Merge', 'Open']);
     const values = [
       { value: 'issue-3', title: 'I-27-003: Vape shop on Mill Street' },
       { value: 'issue-9', title: 'I-27-009: Restricted' },
@@ -81,9 +76,9 @@ describe('the card of an issue', () => {
 
   it('puts what does not fit five buttons within the card', () => {
     const card = issueCard(urgentForAll, url, viewer, similar);
-    expect(labelsOf(card)).toEqual(['It is in hand', 'Call a flash meeting', 'Open', 'Edit', 'Withdraw']);
+    expect(labelsOf(card)).toEqual(['It is in hand', 'Flash meeting', 'Open', 'Edit', 'Withdraw']);
     const [within] = partsOfType(card, 'ActionSet');
-    expect(within).toMatchObject({ actions: [{ title: 'Answer and close' }, { title: 'Merge' }] });
+    expect(within).toMatchObject({ actions: [{ title: 'Answer' }, { title: 'Merge' }] });
   });
 
   it('says what the bot has to say before the issue itself', () => {

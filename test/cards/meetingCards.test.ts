@@ -2,8 +2,9 @@ import { agendaCard, nextMeetingCard, startedCard } from '../../bot/cards/meetin
 import { summaryCard } from '../../bot/cards/summaryCard';
 import { MemberId } from '../../bot/domain/ids';
 import type { OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
-import { aMeetingView, anAgendaItemView } from '../support/builders';
+import { aMeetingView, anAgendaItemView, aPanel } from '../support/builders';
 import { labelsOf, partsOfType, verbsOf, wordsOf } from './cardReading';
+import { markedWithPanel } from '../../bot/cards/panelMark';
 import { url } from './cardShelf';
 
 const joinLink = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting';
@@ -15,45 +16,80 @@ function ownPart(changes: Partial<OwnAttendanceView> = {}): OwnAttendanceView {
 describe.each([
   ['agenda', agendaCard],
   ['next meeting', nextMeetingCard],
-] as const)('the card of the %s', (_name, draw) => {
+] as const)('the card of the %s', (name, draw) => {
   it.each([
-    [undefined, 'You have not said yet whether you come', ['I will come', 'Apologies', 'Somebody comes instead']],
-    ['coming', 'You said that you come', ['Apologies', 'Somebody comes instead']],
-    ['apology', 'You sent apologies', ['I will come', 'Somebody comes instead']],
-    ['substitute', 'You said that Zoe Grant comes instead', ['I will come', 'Apologies', 'Somebody comes instead']],
+    ['coming', 'You said that you come', ['Apologies', 'Substitute']],
+    ['apology', 'You sent apologies', ['I will come', 'Substitute']],
+    ['substitute', 'You said that Zoe Grant comes instead', ['I will come', 'Apologies', 'Substitute']],
   ] as const)('says what one has answered (%s), and offers the other answers', (reply, words, labels) => {
-    const own = ownPart(reply === undefined ? {} : { reply, replyText: 'Zoe Grant comes instead' });
-    const card = draw(aMeetingView(), { tabUrl: url, own });
+    const card = draw(aMeetingView(), { tabUrl: url, own: ownPart({ reply, replyText: 'Zoe Grant comes instead' }) });
     expect(wordsOf(card)).toContain(words);
-    expect(labelsOf(card)).toEqual([...labels, 'Open']);
+    expect(labelsOf(card).slice(0, labels.length + 1)).toEqual([...labels, 'Open']);
   });
 
-  it('puts three buttons to the fore and the rest under More', () => {
+  it('asks whoever has not said whether they come before it tells of the meeting', () => {
+    const said = 'Reminder of Wed 3 Mar: do you come?';
+    const card = draw(aMeetingView(), { tabUrl: url, own: ownPart(), said });
+    const [head, reason, question, answers] = card.body;
+    expect(head).toMatchObject({ type: 'ColumnSet' });
+    expect(reason).toMatchObject({ inlines: [{ text: said }] });
+    expect(question).toMatchObject({ inlines: [{ text: expect.stringMatching(/^M2 is .* Do you come\?$/) }] });
+    expect(answers).toMatchObject({
+      actions: [{ title: 'I will come', style: 'positive' }, { title: 'Apologies' }, { title: 'Substitute' }],
+    });
+  });
+
+  it('goes on saying why it came once one has answered', () => {
+    const said = 'Reminder of Wed 3 Mar: do you come?';
+    const card = draw(aMeetingView(), { tabUrl: url, own: ownPart({ reply: 'coming' }), said });
+    expect(wordsOf(card).slice(2, 4)).toEqual([said, 'You said that you come']);
+  });
+
+  it('offers to join first, whoever has been asked', () => {
     const card = draw(aMeetingView({ mode: 'teams', joinLink }), { tabUrl: url, own: ownPart() });
-    expect(card.actions.filter(({ mode }) => mode === 'secondary').map(({ title }) => title)).toEqual(['Join', 'Open']);
+    expect(labelsOf(card).slice(0, 2)).toEqual(['Join', 'Open']);
   });
 
   it('for everybody shows no answer, and a button that shows one’s own', () => {
     const card = draw(aMeetingView(), { tabUrl: url });
-    expect(labelsOf(card)).toEqual(['Say whether you come', 'Open']);
+    expect(labelsOf(card).slice(0, 2)).toEqual(['Do you come?', 'Open']);
     expect(new Set(verbsOf(card))).toEqual(new Set(['card.show']));
     expect(wordsOf(card).join(' ')).not.toContain('You ');
   });
 
   it.each(['running', 'closed', 'cancelled'] as const)('offers no answer once the meeting is %s', (state) => {
     const card = draw(aMeetingView({ state }), { tabUrl: url, own: ownPart() });
-    expect(labelsOf(card)).toEqual(['Open']);
+    expect(verbsOf(card).filter((verb) => verb !== 'card.show')).toEqual([]);
     expect(wordsOf(card).includes('Cancelled')).toBe(state === 'cancelled');
   });
 
   it('names itself with every answer, so that it is what comes back', () => {
-    const card = draw(aMeetingView(), { tabUrl: url, own: ownPart() });
-    const kind = draw === agendaCard ? 'agenda' : 'nextMeeting';
+    const kind = name === 'agenda' ? 'agenda' : 'nextMeeting';
+    const own = draw(aMeetingView(), { tabUrl: url, own: ownPart() });
+    const card = markedWithPanel(own, aPanel().id, { kind, meetingId: 'M2' });
     const replies = partsOfType(card, 'Action.Execute').filter(({ verb }) => verb === 'attendance.reply');
     expect(replies).toHaveLength(3);
     for (const { data } of replies) {
-      expect(data).toMatchObject({ meetingId: 'M2', content: { kind, meetingId: 'M2' } });
+      expect(data).toMatchObject({ meetingId: 'M2', standsFor: { kind, meetingId: 'M2' } });
     }
+  });
+});
+
+describe('a long agenda', () => {
+  const agenda = Array.from({ length: 16 }, (_, index) => anAgendaItemView({ title: `Item ${index + 1}` }));
+  const card = agendaCard(aMeetingView({ agenda }), { tabUrl: url, own: ownPart() });
+
+  it('is folded behind a button that shows it and hides it again', () => {
+    const [toggle, ...others] = partsOfType(card, 'Action.ToggleVisibility');
+    expect(others).toEqual([]);
+    expect(toggle).toMatchObject({ title: 'Agenda', targetElements: ['agenda'] });
+    const items = partsOfType(card, 'Container').find(({ id }) => id === 'agenda');
+    expect(items).toMatchObject({ isVisible: false });
+    expect(JSON.stringify(items)).toContain('Item 16');
+  });
+
+  it('says beside its date how many items there are', () => {
+    expect(wordsOf(card)).toContainEqual(expect.stringMatching(/^16 items, \d+ of 120 minutes planned$/));
   });
 });
 

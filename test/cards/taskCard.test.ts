@@ -36,7 +36,7 @@ describe('the card of a task', () => {
       const card = taskCard(aTaskView({ state, may }), url);
       const form = may.reallocate ? ['card.show'] : [];
       expect(verbsOf(card).sort()).toEqual([...form, ...expected.map((step) => `task.${step}`)].sort());
-      expect(labelsOf(card).includes('Give to somebody')).toBe(may.reallocate);
+      expect(labelsOf(card).includes('Give it on')).toBe(may.reallocate);
       expect(labelsOf(card)).toContain('Open');
     }
   });
@@ -64,14 +64,25 @@ describe('the card of a task', () => {
   });
 
   it.each([
-    ['allocated', ['Acknowledge', 'Decline', 'Open']],
-    ['acknowledged', ['Complete', 'Progress', 'Open', 'Blocked', 'More time']],
-    ['inProgress', ['Complete', 'Progress', 'Open', 'Blocked', 'More time']],
-    ['completed', ['Open']],
-  ] as const)('that is %s puts the next sensible step first and the rest under More', (state, labels) => {
+    ['acknowledged', ['Complete', 'Progress'], ['Open', 'Blocked', 'More time']],
+    ['inProgress', ['Complete', 'Progress'], ['Open', 'Blocked', 'More time']],
+    ['completed', ['Open'], []],
+  ] as const)('that is %s puts the next sensible step first and the rest under More', (state, shown, more) => {
     const card = taskCard(aTaskView({ state, may: mayOf(aTask(state), people.owner) }), url);
-    expect(labelsOf(card)).toEqual(labels);
-    expect(card.actions.filter(({ mode }) => mode === 'secondary').map(({ title }) => title)).toEqual(labels.slice(3));
+    expect(labelsOf(card)).toEqual([...shown, ...more]);
+    expect(card.actions.filter(({ mode }) => mode === 'secondary').map(({ title }) => title)).toEqual(more);
+  });
+
+  it('that waits for an answer asks before it tells, and offers the answers there', () => {
+    const view = aTaskView({ may: mayOf(aTask('allocated'), people.owner), detail: 'Behind the yard' });
+    const card = taskCard(view, url, 'Reminder of Wed 3 Mar: due Fri 12 Mar, in 9 days.');
+    const words = wordsOf(card);
+    expect(words[2]).toBe('Reminder of Wed 3 Mar: due Fri 12 Mar, in 9 days.');
+    expect(words.indexOf('Do you take this on?')).toBeLessThan(words.indexOf('Behind the yard'));
+    expect(partsOfType(card, 'ActionSet')).toMatchObject([
+      { actions: [{ title: 'Acknowledge' }, { title: 'Decline' }] },
+    ]);
+    expect(labelsOf(card)).toEqual(['Open']);
   });
 
   it('offers a reply to whoever was written to, and to nobody what does not fit its foot', () => {
@@ -107,7 +118,7 @@ describe('the card of a task', () => {
     expect(wordsOf(card)).toEqual(
       expect.arrayContaining([
         'Acknowledged 22:31 by Siobhan Kerr',
-        ' (overdue)',
+        'overdue: Fri 12 Mar, in 10 days',
         expect.stringContaining('four hours'),
       ]),
     );

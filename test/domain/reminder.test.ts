@@ -52,7 +52,7 @@ it('a reminder says when the thing is due, and that it comes late', () => {
   const found = findDueReminder(task, day('2027-02-19'), given, day('2027-02-18'), holidays);
   if (found === undefined) throw new Error('None');
   const said = reminderText(found, day('2027-02-19'), day('2027-02-18'));
-  expect(said).toBe('Due Fri 19 Feb, tomorrow. This reminder comes late.');
+  expect(said).toBe('Reminder of Thu 18 Feb: due Fri 19 Feb, tomorrow. This reminder comes late.');
 });
 
 describe.each(['2027-03-28', '2027-10-31'])('around the clock change on %s', (change) => {

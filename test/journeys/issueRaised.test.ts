@@ -37,7 +37,7 @@ test('the coordinator has it in chat and, without a reload, in the list of the t
   const card = callum.card('I-27-001');
   await card.getByText(TEXT, { exact: true }).waitFor();
   await card.getByText('OFFICIAL-SENSITIVE').waitFor();
-  await card.getByRole('button', { name: 'Answer and close' }).waitFor();
+  await card.getByRole('button', { name: 'Answer', exact: true }).waitFor();
 
   const line = callum.tab.getByRole('list', { name: 'Issues' }).getByRole('listitem').filter({ hasText: 'I-27-001' });
   await line.getByText(TEXT).waitFor();
@@ -142,7 +142,7 @@ test('a search beside the message box puts a card into the chat, drawn for each 
   const mine = tom.messages.getByRole('article', { name: /^You/ }).filter({ hasText: 'via Sentinel' });
   await mine.getByRole('button', { name: 'Withdraw' }).waitFor();
   const toms = callum.messages.getByRole('article', { name: /^Tom Hesketh/ }).filter({ hasText: 'via Sentinel' });
-  await toms.getByRole('button', { name: 'Answer and close' }).waitFor();
+  await toms.getByRole('button', { name: 'Answer', exact: true }).waitFor();
   await toms.getByText('Vans unload at night behind the arcade', { exact: true }).waitFor();
 });
 

@@ -11,3 +11,12 @@ export function sentBy(card: unknown): { title: string; verb: string; data: Json
   look(card);
   return found;
 }
+
+/** The button that is called so, at the foot of a card or in a row within it; undefined where there is none. */
+export function buttonOf(card: Json, title: string): Json {
+  const within = (part: Json): Json[] => {
+    if (Array.isArray(part)) return part.flatMap(within);
+    return part?.type === 'ActionSet' ? part.actions : within(part?.items ?? []);
+  };
+  return [...within(card.body), ...card.actions].find((action) => action.title === title);
+}

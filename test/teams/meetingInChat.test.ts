@@ -1,4 +1,5 @@
 import { approveChats } from '../support/approvedChats';
+import { buttonOf } from '../support/cardActions';
 import { cardOf, FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { ownFolder, type Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -64,10 +65,6 @@ async function viewOf(card: Json, user: TeamsUser, chat = group): Promise<Json> 
   return (await teams.click(server.url, chat, user, verb, data, 'automatic')).body.value;
 }
 
-function buttonOf(card: Json, title: string): Json {
-  return card.actions.find((action: Json) => action.title === title);
-}
-
 async function lastIn(user: TeamsUser): Promise<Json> {
   return cardOf(teams.answerIn(teams.personal(user)));
 }
@@ -127,16 +124,16 @@ describe('a reply', () => {
   it('is given on the group chat’s card: each person sees their own, and the card that stands nobody’s', async () => {
     const [card] = cards(group, 'Shisha bars');
     expect(buttonOf(card, 'I will come')).toBeUndefined();
-    expect(buttonOf(card, 'Say whether you come').data).toEqual(card.refresh.action.data);
+    expect(buttonOf(card, 'Do you come?').data).toEqual(card.refresh.action.data);
     const before = await viewOf(card, hesketh);
-    expect(textsOf(before)).toContain('You have not said yet');
+    expect(textsOf(before)).toContain('Do you come?');
     const { verb, data } = buttonOf(before, 'I will come');
     const answer = await teams.click(server.url, group, hesketh, verb, data);
     expect(textsOf(answer.body.value)).toContain('You said that you come');
     expect(textsOf(answer.body.value)).toContain('Shisha bars');
     expect(answer.body.value.refresh).toBeUndefined();
 
-    expect(textsOf(await viewOf(card, sandhu))).toContain('You have not said yet');
+    expect(textsOf(await viewOf(card, sandhu))).toContain('Do you come?');
     expect(textsOf(await viewOf(card, hesketh))).toContain('You said that you come');
     expect(textsOf(cards(group, 'Shisha bars')[0])).not.toContain('You said');
     expect(await personOf('tom-hesketh')).toMatchObject({ state: 'coming' });
@@ -152,7 +149,7 @@ describe('a reply', () => {
   it('names a colleague, or somebody who is not on the panel', async () => {
     const chat = teams.personal(sandhu);
     await teams.say(server.url, chat, sandhu, 'next meeting');
-    const form = buttonOf(await lastIn(sandhu), 'Somebody comes instead').card;
+    const form = buttonOf(await lastIn(sandhu), 'Substitute').card;
     expect(textsOf(form)).toContain('Zoe Grant (sees what is recorded)');
     const [{ verb, data }] = form.actions;
     const typed = (substituteId: string, substituteName: string) =>

@@ -1,4 +1,5 @@
 import { approveChats } from '../support/approvedChats';
+import { buttonOf } from '../support/cardActions';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
@@ -41,10 +42,6 @@ async function answerTo(text: string, user: TeamsUser): Promise<string> {
 async function click(user: TeamsUser, action: Json, typed: object = {}): Promise<Json> {
   const data = { ...typed, ...action.data };
   return (await teams.click(server.url, teams.personal(user), user, action.verb, data)).body.value;
-}
-
-function buttonOf(card: Json, title: string): Json {
-  return card.actions.find((action: Json) => action.title === title);
 }
 
 describe('a task asked for by its reference', () => {
@@ -108,7 +105,7 @@ describe('a task that was declined', () => {
     const post = await until('the coordinator has it', () =>
       teams.in(teams.personal(reeve)).find((each) => textsOf(cardOf(each)).includes('Not ours since April')),
     );
-    const form = await click(reeve, buttonOf(cardOf(post), 'Give to somebody'));
+    const form = await click(reeve, buttonOf(cardOf(post), 'Give it on'));
     const owner = form.body.find(({ id }: Json) => id === 'ownerId');
     expect(owner.choices).toContainEqual({ title: 'Joanne Birkett (HM Revenue and Customs)', value: 'joanne-birkett' });
     expect(owner.choices.map(({ value }: Json) => value)).not.toContain('jo-falk');
@@ -163,7 +160,7 @@ describe('two hundred open tasks of one person', () => {
     await teams.say(server.url, teams.personal(kerr), kerr, 'my tasks');
     const posted = teams.in(teams.personal(kerr)).filter((post) => textsOf(cardOf(post)).includes('Your open tasks'));
     let card: Json = cardOf(posted.at(-1));
-    expect(textsOf(card)).toContain('1 to 6 of the open ones');
+    expect(textsOf(card)).toContain('Your open tasks, 1 to 6');
     const seen: string[] = [];
     for (let page = 1; page <= 40; page += 1) {
       seen.push(...(textsOf(card).match(/SEN-27-\d+/g) ?? []));
@@ -171,13 +168,13 @@ describe('two hundred open tasks of one person', () => {
       const more = buttonOf(card, 'Show more');
       if (more === undefined) break;
       card = await click(kerr, more);
-      if (page === 1) expect(textsOf(card)).toContain('7 to 12 of the open ones');
+      if (page === 1) expect(textsOf(card)).toContain('Your open tasks, 7 to 12');
     }
     expect(seen).toHaveLength(201);
     expect(new Set(seen).size).toBe(201);
-    expect(textsOf(card)).toContain('199 to 201: the last of the open ones');
+    expect(textsOf(card)).toContain('Your open tasks, 199 to 201');
     expect(textsOf(card)).toContain('Declined');
-    expect(textsOf(await click(kerr, buttonOf(card, 'Back to the first')))).toContain('1 to 6 of the open ones');
+    expect(textsOf(await click(kerr, buttonOf(card, 'Back')))).toContain('Your open tasks, 1 to 6');
   });
 
   it('are not shown from a place that the list never gave', async () => {

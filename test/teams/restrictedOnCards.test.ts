@@ -10,7 +10,7 @@ const group: TeamsChat = { id: '19:panel@thread.v2', type: 'groupChat' };
 const toHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
 const toAll = { kind: 'panel' };
 const AGENDA = /of 120 minutes planned/;
-const NEXT = /\d+ items, /;
+const NEXT = /\d+ items, \d+ minutes/;
 
 let server: TestServer;
 let teams: FakeTeams;

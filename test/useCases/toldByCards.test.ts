@@ -110,7 +110,7 @@ describe.each(bothStores)('to whom cards told what is restricted, on %s', (_stor
     await server.command(REEVE, 'agenda.publish', { meetingId: 'M2' });
     await server.moveClock('2027-03-03T09:30:00.000Z');
     await until('the agenda has come', () => cards('Priya Sandhu', 'Restricted item') > 0);
-    await until('to all', () => cards('Tom Hesketh', 'Say whether you come') + cards('Tom Hesketh', 'M2') > 0);
+    await until('to all', () => cards('Tom Hesketh', 'Do you come?') + cards('Tom Hesketh', 'M2') > 0);
     await settled();
     expect(cards('Priya Sandhu', 'A matter for few')).toBe(0);
     expect(await told('M2.few')).toEqual([]);

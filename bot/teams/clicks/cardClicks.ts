@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z, ZodError } from 'zod';
 import { type Card, refreshing, SHOW_VERB } from '../../cards/kit';
 import { noticeCard } from '../../cards/plainCards';
-import { MeetingId } from '../../domain/ids';
+import { MeetingId, type TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { wordsFor } from '../../refusalTexts';
 import { afterDoing } from '../../useCases/afterDoing';
@@ -45,16 +45,15 @@ export function errorAnswer(statusCode: number, code: string, message: string): 
   return { statusCode, type: 'application/vnd.microsoft.error', value: { code, message } };
 }
 
-/** A meeting has more cards than one: a button on them names its own, else it is the agenda. */
-const OnMeeting = z.object({
-  meetingId: MeetingId,
-  content: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('agenda'), meetingId: MeetingId }),
-      z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId }),
-    ])
-    .optional(),
+/**
+ * The card that a button is on, where it is not the record's own: a reminder of it, a list, one of a meeting's several.
+ * At first a meeting's cards said so in `content`.
+ */
+const OnCard = z.object({
+  standsFor: Content.optional().catch(undefined),
+  content: Content.optional().catch(undefined),
 });
+const OnMeeting = z.object({ meetingId: MeetingId });
 
 /** Runs what was clicked and draws the card anew for whoever clicked. Never throws for bad input or a refusal. */
 export async function answerClick(
@@ -80,7 +79,7 @@ async function showAgain(click: Click, activity: Activity, ctx: Context, drawing
   try {
     if (!isPersonalChat(activity)) return await showAmongMany({ content, trigger, activity }, asking, drawing);
     const card = personalView(await drawing.draw(content, asking), content, activity);
-    return cardAnswer(drawing.ofPanel(card, ctx));
+    return cardAnswer(drawing.ofPanel(card, ctx, content));
   } catch (error) {
     if (error instanceof ZodError)
       return errorAnswer(400, 'BadRequest', 'This card is too old to show more. Type help.');
@@ -101,11 +100,11 @@ async function showAmongMany(
   drawing: Drawing,
 ): Promise<ClickAnswer> {
   try {
-    return cardAnswer(drawing.ofPanel(await drawing.drawFound(content, { ctx }), ctx));
+    return cardAnswer(drawing.ofPanel(await drawing.drawFound(content, { ctx }), ctx, content));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (trigger === 'manual') return wordsAnswer(wordsFor(error, ctx));
-    return cardAnswer(drawing.ofPanel(await sharedView(content, activity, ctx, drawing), ctx));
+    return cardAnswer(drawing.ofPanel(await sharedView(content, activity, ctx, drawing), ctx, content));
   }
 }
 
@@ -128,39 +127,62 @@ async function runClicked(
   ctx: Context,
   drawing: Drawing,
 ): Promise<ClickAnswer> {
-  const input = inputsOf(verb, click.action.data);
+  const { data } = click.action;
+  const input = inputsOf(verb, data);
+  const { standsFor, content } = OnCard.catch({}).parse(data);
   let drawn: Drawn;
   try {
     drawn = await runDrawn(verb, input, ctx);
   } catch (error) {
     return wordsAnswer(wordsFor(error, ctx));
   }
-  const card = await afterDoing(() => drawResult(drawn, input, activity, ctx, drawing));
-  return cardAnswer(drawing.ofPanel(card, ctx));
+  const on = standsFor ?? content;
+  const card = await afterDoing(() => drawResult(drawn, { on, input, activity }, ctx, drawing));
+  return cardAnswer(drawing.ofPanel(card, ctx, on));
 }
 
-async function drawResult(
-  drawn: Drawn,
-  input: unknown,
-  activity: Activity,
-  ctx: Context,
-  drawing: Drawing,
-): Promise<Card> {
+interface Acted {
+  /** The card on which it was clicked. */
+  readonly on: Content | undefined;
+  readonly input: unknown;
+  readonly activity: Activity;
+}
+
+/** The card that was clicked, as it is now: a list stays the list, and a reminder goes on saying of which day. */
+async function drawResult(drawn: Drawn, { on, input, activity }: Acted, ctx: Context, drawing: Drawing): Promise<Card> {
+  if (isList(on) && isPersonalChat(activity)) return personalView(await drawing.draw(on, ctx), on, activity);
   switch (drawn.kind) {
-    case 'task':
-      return personalView(drawTaskView(drawn.task, drawing.tabLink), { kind: 'task', taskId: drawn.task.id }, activity);
+    case 'task': {
+      const content = reminderOf(drawn.task.id, on);
+      return personalView(drawTaskView(drawn.task, drawing.tabLink, content.said), content, activity);
+    }
     case 'issue': {
       const card = await drawIssueView(drawn.issue, ctx, drawing.tabLink);
       return personalView(card, { kind: 'issue', issueId: drawn.issue.id }, activity);
     }
     case 'ownAttendance': {
-      const on = OnMeeting.safeParse(input);
-      if (!on.success) return noticeCard('Done.');
-      const { meetingId, content = { kind: 'agenda', meetingId } } = on.data;
-      const told = content.meetingId === meetingId ? { own: drawn.own } : {};
-      return personalView(await drawing.draw(content, ctx, told), content, activity);
+      const meeting = OnMeeting.safeParse(input);
+      if (!meeting.success) return noticeCard('Done.');
+      const content = cardOfMeeting(meeting.data.meetingId, on);
+      return personalView(await drawing.draw(content, ctx, { own: drawn.own }), content, activity);
     }
   }
+}
+
+type ContentOf<Kind extends Content['kind']> = Extract<Content, { kind: Kind }>;
+
+function isList(on: Content | undefined): on is ContentOf<'due' | 'myTasks'> {
+  return on?.kind === 'due' || on?.kind === 'myTasks';
+}
+
+function reminderOf(taskId: TaskId, on: Content | undefined): ContentOf<'task'> {
+  return on?.kind === 'task' && on.taskId === taskId ? on : { kind: 'task', taskId };
+}
+
+/** A meeting has more cards than one: the agenda, unless the button was on another. */
+function cardOfMeeting(meetingId: MeetingId, on: Content | undefined): ContentOf<'agenda' | 'nextMeeting'> {
+  const isOnOne = on?.kind === 'agenda' || on?.kind === 'nextMeeting';
+  return isOnOne && on.meetingId === meetingId ? on : { kind: 'agenda', meetingId };
 }
 
 function personalView(card: Card, content: Content, activity: Activity): Card {
@@ -173,12 +195,16 @@ function personalView(card: Card, content: Content, activity: Activity): Card {
  * another form has too bears its form's name: "decline.reason" is the command's `reason`. Of its panel the card told the
  * door.
  */
+const ofTheCard: readonly string[] = ['panelId', 'standsFor', 'content'];
+
 function inputsOf(verb: string, data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
   const form = `${verb.split('.').at(-1) ?? ''}.`;
   return Object.fromEntries(
     Object.entries(data)
-      .filter(([key, value]) => value !== '' && key !== 'panelId' && (!key.includes('.') || key.startsWith(form)))
+      .filter(
+        ([key, value]) => value !== '' && !ofTheCard.includes(key) && (!key.includes('.') || key.startsWith(form)),
+      )
       .map(([key, value]): [string, unknown] => [key.startsWith(form) ? key.slice(form.length) : key, value]),
   );
 }

@@ -18,6 +18,8 @@ export const Content = z.union([
     cursor: z.string().max(400).optional(),
     from: z.number().int().min(1).optional(),
   }),
+  /** What fell due for somebody, by the message that brought it. */
+  z.object({ kind: z.literal('due'), messageId: z.string().min(1).max(100) }),
   z.object({ kind: z.literal('giveTask'), taskId: TaskId }),
   z.object({ kind: z.literal('group'), groupId: GroupId }),
   z.object({ kind: z.literal('issues') }),
@@ -35,13 +37,24 @@ export type TabLink = (place: string) => string;
 export function isRecord(content: Content): boolean {
   const { kind } = content;
   if (kind === 'nextMeeting') return content.meetingId !== undefined;
-  return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group';
+  return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group' || kind === 'due';
+}
+
+/**
+ * What a card's buttons say of the card they are on, so that after a click it is that card again: of what day it reminds,
+ * or of which things it is a list. Of any other card the record says it.
+ */
+export function standingCard(content: Content): Content | undefined {
+  if (content.kind === 'due') return { kind: 'due', messageId: content.messageId };
+  const isOneOfSeveral = content.kind === 'agenda' || content.kind === 'nextMeeting' || content.kind === 'myTasks';
+  return isOneOfSeveral || (content.kind === 'task' && content.said !== undefined) ? content : undefined;
 }
 
 /** Which card it is. Lists and forms stand in a person's own chat alone. */
 export function shownIn(content: Content): ShownCard | undefined {
   if (content.kind === 'group') return { kind: 'group', groupId: content.groupId };
   if (content.kind === 'nextMeeting') return content.meetingId && { kind: 'nextMeeting', meetingId: content.meetingId };
+  if (content.kind === 'due') return { kind: 'due', messageId: content.messageId };
   const { data } = MessageContent.safeParse(content);
   return data && shownBy(data);
 }
@@ -49,7 +62,7 @@ export function shownIn(content: Content): ShownCard | undefined {
 /** For whom it is drawn: a person, or everybody in a chat of many. */
 export interface Onlooker {
   readonly ctx: Onlooking;
-  /** Why the card comes now. */
+  /** What the bot says this once, before a card that has no reason of its own to come. */
   readonly said?: string | undefined;
   /** The issue that is drawn, where a command has just told it. */
   readonly issue?: IssueView | undefined;

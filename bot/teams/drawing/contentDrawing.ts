@@ -1,4 +1,4 @@
-import { type Beside, type Onlooker, personal, type TabLink, type Content, isRecord } from './content';
+import { type Beside, type Content, isRecord, type Onlooker, personal, standingCard, type TabLink } from './content';
 import { digestCard } from '../../cards/digestCard';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
@@ -14,6 +14,7 @@ import { findNext } from '../../useCases/meetings/meetingLists';
 import { wordless } from '../../useCases/log/reading';
 import type { Onlooking } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
+import { drawDue } from './dueDrawing';
 import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
 import { drawRecord, isRecordContent } from './recordDrawing';
@@ -27,8 +28,8 @@ export class Drawing {
   ) {}
 
   /** Ready to leave: what is done with it is done in its own panel, whichever else the reader is on. */
-  ofPanel(card: Card, { roster: { panel } }: Onlooking): Card {
-    const marked = markedWithPanel(card, panel.id);
+  ofPanel(card: Card, { roster: { panel } }: Onlooking, content?: Content): Card {
+    const marked = markedWithPanel(card, panel.id, content && standingCard(content));
     return this.namesPanel ? namingPanel(marked, panel.name) : marked;
   }
 
@@ -53,8 +54,8 @@ export class Drawing {
       if (isNewerData(error)) throw error;
       return noticeOf(error, ctx);
     });
-    const card = isRecord(named) ? refreshing(drawn, named, userIds) : drawn;
-    return { card: this.ofPanel(card, ctx), summary: card.fallbackText };
+    const card = isRecord(named) ? refreshing(drawn, standingCard(named) ?? named, userIds) : drawn;
+    return { card: this.ofPanel(card, ctx, named), summary: card.fallbackText };
   }
 
   /** @throws Refusal for a record that may not be seen, or no longer */
@@ -64,6 +65,8 @@ export class Drawing {
     if (isMeetingContent(content)) return drawMeeting(content, onlooker, this.tabLink);
     if (isRecordContent(content)) return drawRecord(content, onlooker, this.tabLink);
     switch (content.kind) {
+      case 'due':
+        return drawDue(content, personal(ctx), this.tabLink);
       case 'myTasks':
         return drawMyTasks(content, personal(ctx), this.tabLink('action-log?mine=true'));
       case 'issues': {

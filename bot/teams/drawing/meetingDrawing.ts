@@ -38,7 +38,8 @@ export async function drawMeeting(content: MeetingContent, onlooker: Onlooker, t
     case 'nextMeeting': {
       const meeting = await readMeeting('meetingId' in content ? { meetingId: content.meetingId } : {}, ctx);
       const draw = content.kind === 'nextMeeting' ? nextMeetingCard : agendaCard;
-      return draw(meeting, await partsFor(meeting, onlooker, tabLink));
+      const said = (content.kind === 'agenda' ? content.said : undefined) ?? onlooker.said;
+      return draw(meeting, { ...(await partsFor(meeting, onlooker, tabLink)), said });
     }
   }
 }
@@ -48,17 +49,13 @@ function guardReader(ctx: Onlooking): void {
 }
 
 /** A person reads it as from every other door; no card says what a restricted item is called. */
-function readMeeting(query: { meetingId?: MeetingId | undefined }, ctx: Onlooking): Promise<MeetingView> {
+export function readMeeting(query: { meetingId?: MeetingId | undefined }, ctx: Onlooking): Promise<MeetingView> {
   return isPersonal(ctx) ? runQuery('meetings.get', query, wordless(ctx)) : getMeeting(query, ctx);
 }
 
-async function partsFor(
-  meeting: MeetingView,
-  { ctx, said, own }: Onlooker,
-  tabLink: TabLink,
-): Promise<MeetingCardParts> {
+async function partsFor(meeting: MeetingView, { ctx, own }: Onlooker, tabLink: TabLink): Promise<MeetingCardParts> {
   const calendarUrl = tabLink(`meeting?meeting=${meeting.id}&file=calendar`);
-  const parts = { tabUrl: placeOf(meeting, tabLink), calendarUrl, said };
+  const parts = { tabUrl: placeOf(meeting, tabLink), calendarUrl };
   if (!isPersonal(ctx) || meeting.state !== 'planned' || !meeting.may.attend) return parts;
   return { ...parts, own: own ?? (await runQuery('meetings.ownAttendance', { meetingId: meeting.id }, ctx)) };
 }

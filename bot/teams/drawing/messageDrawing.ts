@@ -6,7 +6,6 @@ import type { Instant } from '../../domain/time';
 import type { MessageContent } from '../../domain/message';
 import type { DrawnMessage } from '../../useCases/messages/told';
 import { drawnFor, type Reading } from '../../useCases/log/reading';
-import type { Content } from './content';
 import type { Drawing } from './contentDrawing';
 
 /** A card for one member, or for everybody in a chat of many. `at`: as it will look then. */
@@ -26,19 +25,10 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
           : drawnFor(await contexts.of(panelId, memberId, at), (given) => {
               tells.push(...given);
             });
-      const { said, ...what } = apart(content);
-      return { post: await drawing.post(what.content, ctx, { userIds, said }), tells };
+      return { post: await drawing.post(content, ctx, { userIds }), tells };
     } catch (error) {
       if (error instanceof Refusal && !isNewerData(error)) return undefined;
       throw error;
     }
   };
-}
-
-/** Why the card comes is said once: drawn anew next week, "due in 2 days" would no longer be true. */
-function apart(content: MessageContent | ShownCard): { content: Content; said?: string | undefined } {
-  const said = 'said' in content ? content.said : undefined;
-  if (content.kind === 'task') return { content: { kind: 'task', taskId: content.taskId }, said };
-  if (content.kind === 'agenda') return { content: { kind: 'agenda', meetingId: content.meetingId }, said };
-  return { content };
 }

@@ -27,7 +27,7 @@ export function isRecordContent(content: Content): content is RecordContent {
 export async function drawRecord(content: RecordContent, onlooker: Onlooker, tabLink: TabLink): Promise<Card> {
   switch (content.kind) {
     case 'task':
-      return drawTask(content.taskId, onlooker, tabLink);
+      return drawTask(content, onlooker, tabLink);
     case 'issue':
       return drawIssue(content.issueId, onlooker, tabLink);
     case 'group':
@@ -37,14 +37,19 @@ export async function drawRecord(content: RecordContent, onlooker: Onlooker, tab
   }
 }
 
-async function drawTask(taskId: TaskId, { ctx, said }: Onlooker, tabLink: TabLink): Promise<Card> {
+async function drawTask(
+  { taskId, said }: Extract<Content, { kind: 'task' }>,
+  { ctx }: Onlooker,
+  tabLink: TabLink,
+): Promise<Card> {
   const url = tabLink(`action-log?task=${taskId}`);
   if (!isPersonal(ctx)) return sharedTaskCard(await loadSharedTask(taskId, ctx), url);
   return taskCard(await runQuery('tasks.card', { taskId }, ctx), url, said);
 }
 
-export function drawTaskView(task: TaskView, tabLink: TabLink): Card {
-  return taskCard(task, tabLink(`action-log?task=${task.id}`));
+/** `said`: why the card came. */
+export function drawTaskView(task: TaskView, tabLink: TabLink, said?: string): Card {
+  return taskCard(task, tabLink(`action-log?task=${task.id}`), said);
 }
 
 async function drawIssue(issueId: IssueId, { ctx, issue }: Onlooker, tabLink: TabLink): Promise<Card> {

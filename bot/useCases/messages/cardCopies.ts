@@ -17,6 +17,8 @@ export function shownBy(content: MessageContent): ShownCard | undefined {
     case 'meetingStarted':
     case 'meetingSummary':
       return { kind: content.kind, meetingId: content.meetingId };
+    case 'due':
+      return { kind: 'due', messageId: content.messageId };
     case 'notice':
     case 'digest':
       return undefined;

@@ -10,7 +10,9 @@ import {
   hasFailed,
   isUnmet,
   type Message,
+  type MessageContent,
   type NoticeSubject,
+  partsOf,
   retried,
   type Sent,
 } from '../../domain/message';
@@ -80,8 +82,10 @@ function nameOfMember(id: MemberId, { roster }: Context): string {
 }
 
 /** Numbers only: what a record says stays in the record. */
-function whatOf({ content }: Message, references: ReadonlyMap<string, string>): string {
+function whatOf({ content }: Pick<Message, 'content'>, references: ReadonlyMap<string, string>): string {
   switch (content.kind) {
+    case 'due':
+      return `Reminders: ${content.parts.map((part) => namedIn(part, references)).join(', ')}`;
     case 'task':
       return `Task ${references.get(content.taskId) ?? ''}`.trim();
     case 'issue':
@@ -97,6 +101,13 @@ function whatOf({ content }: Message, references: ReadonlyMap<string, string>): 
     case 'notice':
       return content.about === undefined ? 'Notice' : notices[content.about];
   }
+}
+
+/** Within a list: "SEN-27-014". */
+function namedIn(content: MessageContent, references: ReadonlyMap<string, string>): string {
+  if (content.kind === 'task') return references.get(content.taskId) || 'a task';
+  if (content.kind === 'agenda') return content.meetingId;
+  return content.kind === 'digest' ? 'the week' : 'a notice';
 }
 
 const notices: Record<NoticeSubject, string> = {
@@ -115,7 +126,7 @@ async function chatNamesOf(messages: readonly Message[], ctx: Context): Promise<
 
 async function referencesOf(messages: readonly Message[], ctx: Context): Promise<Map<string, string>> {
   const ids = new Map<string, 'task' | 'issue'>();
-  for (const { content } of messages) {
+  for (const content of messages.flatMap((message) => partsOf(message.content))) {
     if (content.kind === 'task') ids.set(content.taskId, 'task');
     if (content.kind === 'issue') ids.set(content.issueId, 'issue');
   }

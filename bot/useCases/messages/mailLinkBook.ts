@@ -1,6 +1,6 @@
 import type { MemberId, PanelId } from '../../domain/ids';
 import { addMinutes, type Instant } from '../../domain/time';
-import { type Attempt, type MailLink, MOST_ASKED } from '../../domain/mailLink';
+import { type Attempt, type MailLink, type MailSubject, MOST_ASKED } from '../../domain/mailLink';
 import { changeBeside } from '../../ledger/beside';
 import { keyOf, recordOf } from '../../ledger/records';
 import type { PanelStore } from '../../ledger/store';
@@ -20,6 +20,10 @@ function placeOf({ panelId, linkId }: Ref) {
   return { panelId, type: 'mailLink', key: linkId } as const;
 }
 
+function isSameSubject(a: MailSubject, b: MailSubject): boolean {
+  return a.kind === b.kind && a.id === b.id;
+}
+
 /** The links as they are stored. They are no part of the panel's log: what is done through them is. */
 export class MailLinkBook {
   constructor(private readonly store: PanelStore) {}
@@ -29,15 +33,14 @@ export class MailLinkBook {
     return found === undefined ? undefined : recordOf('mailLink', found);
   }
 
-  /** The link that this message has been given already, as long as it opens: sent again, it is the same mail. */
+  /** The link to this that its message has been given already, as long as it opens: sent again, it is the same mail. */
   async findOpen(
-    link: Pick<MailLink, 'panelId' | 'memberId' | 'messageId'>,
+    { panelId, memberId, messageId, subject }: Pick<MailLink, 'panelId' | 'memberId' | 'messageId' | 'subject'>,
     now: Instant,
   ): Promise<MailLink | undefined> {
-    const links = await this.ofMember(link.panelId, link.memberId);
-    return links.find(
-      (each) => each.messageId === link.messageId && !each.asked && each.state === 'open' && now < each.expiresAt,
-    );
+    const isOfIt = (each: MailLink) => each.messageId === messageId && isSameSubject(each.subject, subject);
+    const links = await this.ofMember(panelId, memberId);
+    return links.find((each) => isOfIt(each) && !each.asked && each.state === 'open' && now < each.expiresAt);
   }
 
   async mayAsk(panelId: PanelId, memberId: MemberId, now: Instant): Promise<boolean> {

@@ -7,7 +7,7 @@ import { isOpen } from '../../domain/task';
 import { findSpokenChat } from './chatOwners';
 import type { MentionPost } from './chatPoster';
 import type { ChatAddress, SharedChat } from '../../domain/contact';
-import type { MessageContent } from '../../domain/message';
+import { type MessageContent, partsOf } from '../../domain/message';
 import { changeBeside } from '../../ledger/beside';
 import { recordOf } from '../../ledger/records';
 
@@ -49,9 +49,14 @@ async function takeMention(
 ): Promise<MentionPlace | undefined> {
   const { id: memberId, name, panelId } = ctx.viewer.member;
   const [contact, chat] = await Promise.all([ctx.store.read(panelId, `contact:${memberId}`), findFirstChat(ctx)]);
-  if (contact === undefined || chat === undefined || !(await stillWaits(content, ctx))) return undefined;
+  if (contact === undefined || chat === undefined || !(await anyWaits(content, ctx))) return undefined;
   if (!(await takeDay(memberId, messageId, ctx))) return undefined;
   return { address: chat.address, mentioned: { userId: recordOf('contact', contact).userId, name } };
+}
+
+async function anyWaits(content: MessageContent, ctx: Context): Promise<boolean> {
+  for (const part of partsOf(content)) if (await stillWaits(part, ctx)) return true;
+  return false;
 }
 
 /** What was closed meanwhile, or is not for them to see any more, is no reason to call anybody. */

@@ -1,7 +1,7 @@
 import { taskHearers, issueHearers } from '../../access/sight';
 import type { MemberId, PanelId } from '../../domain/ids';
 import * as issues from '../../domain/issue';
-import type { MessageContent } from '../../domain/message';
+import { type MessageContent, partsOf } from '../../domain/message';
 import * as tasks from '../../domain/taskMarks';
 import type { Instant } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
@@ -19,9 +19,11 @@ export interface Reached {
  * then on it is theirs to acknowledge. Told again, nothing changes.
  */
 export async function noteReached(panelId: PanelId, reached: Reached, ledger: Ledger, now: Instant): Promise<void> {
-  const { kind } = reached.content;
-  if (kind !== 'task' && kind !== 'issue') return;
-  await ledger.change(panelId, now, (draft) => noteOn(reached, draft));
+  const records = partsOf(reached.content).filter(({ kind }) => kind === 'task' || kind === 'issue');
+  if (records.length === 0) return;
+  await ledger.change(panelId, now, async (draft) => {
+    for (const content of records) await noteOn({ ...reached, content }, draft);
+  });
 }
 
 async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise<void> {

@@ -2,32 +2,31 @@ import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
+import type { MessageContent } from '../../domain/message';
 import {
-  type DueReminder,
   heldOrReleased,
   morningOf,
   reminderDay,
   reminderKey,
   reminderText,
+  type SentReminder,
 } from '../../domain/reminder';
 import { Refusal } from '../../domain/refusal';
 import { addDays, dueText, type LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 import { recordOf } from '../../ledger/records';
-import { loadPreferences, queueReminder } from './lookForReminders';
-import { loadSubjects, type Subject } from './reminderSubjects';
+import { loadPreferences } from './lookForReminders';
+import { byUrgency, contentOf, type Due, queueReminders, readersOf } from './queueReminders';
+import { loadSubjects } from './reminderSubjects';
 import { nameOf } from '../../ledger/roster';
 import type { ReminderPreviewView, UpcomingReminderView } from './reminderViews';
 
 /** How far the coordinator looks ahead. */
 const PREVIEW_DAYS = 14;
 
-interface Planned {
-  readonly key: string;
+interface Planned extends Due {
   readonly day: LocalDate;
-  readonly subject: Subject;
-  readonly found: DueReminder;
 }
 
 /** What goes out on which of the coming days, as things stand; what is due today and has gone is not in it. */
@@ -54,10 +53,9 @@ export async function listUpcomingReminders(
   ctx: Context,
 ): Promise<{ items: UpcomingReminderView[] }> {
   const planned = await plannedReminders(ctx);
-  const marks = await Promise.all(planned.map(({ key }) => ctx.store.read(ctx.roster.panel.id, `reminder:${key}`)));
+  const states = await Promise.all(planned.map(({ key }) => stateOf(key, ctx)));
   const items = planned.flatMap((each, index) => {
-    const mark = marks[index];
-    const state = mark === undefined ? 'planned' : recordOf('reminder', mark).state;
+    const state = states[index];
     return state === 'sent' ? [] : [upcomingView(each, state === 'held', ctx)];
   });
   return { items };
@@ -69,12 +67,8 @@ function upcomingView({ key, day, subject, found }: Planned, isHeldBack: boolean
     state: isHeldBack ? 'heldBack' : 'planned',
     dayText: dueText(day, ctx.today),
     said: reminderText(found, subject.anchor, day),
-    to: readersOf(subject, found).map((memberId) => ({ memberId, name: nameOf(ctx.roster, memberId) })),
+    to: readersOf({ subject, found }).map((memberId) => ({ memberId, name: nameOf(ctx.roster, memberId) })),
   };
-}
-
-function readersOf(subject: Subject, { rule }: DueReminder): MemberId[] {
-  return [...new Set(subject.to(rule))];
 }
 
 export const ReminderRef = z.object({ key: z.string().min(1).max(200) });
@@ -99,9 +93,7 @@ export async function previewReminder(
   ctx: Context,
 ): Promise<ReminderPreviewView> {
   const { id, timeZone } = ctx.roster.panel;
-  const { subject, found, day } = await planned(key, ctx);
-  if (!readersOf(subject, found).includes(memberId) || (await isSent(key, ctx))) throw notPlanned();
-  const content = subject.content(reminderText(found, subject.anchor, day));
+  const { content, day } = await sentWith(key, memberId, ctx);
   const morning = morningOf(day, timeZone);
   const drawn = await ctx.drawMessage(id, content, memberId, morning > ctx.now ? morning : ctx.now);
   if (drawn === undefined) throw notPlanned();
@@ -109,9 +101,30 @@ export async function previewReminder(
   return { summary: post.summary, card: { ...post.card }, tells: [...tells] };
 }
 
-async function isSent(key: string, { store, roster }: Context): Promise<boolean> {
+/** The message that brings a reminder to somebody: with all else that falls due for them on its day. */
+async function sentWith(
+  key: string,
+  memberId: MemberId,
+  ctx: Context,
+): Promise<{ content: MessageContent; day: LocalDate }> {
+  const all = (await plannedReminders(ctx)).filter((each) => readersOf(each).includes(memberId));
+  const wanted = all.find((each) => each.key === key);
+  const state = wanted && (await stateOf(key, ctx));
+  if (wanted === undefined || state === 'sent') throw notPlanned();
+  const { day, subject } = wanted;
+  const alone = subject.urgent || state === 'held';
+  const beside: Due[] = [];
+  for (const each of alone ? [] : all.filter((other) => other.day === day && !other.subject.urgent).sort(byUrgency))
+    if (each === wanted || (await stateOf(each.key, ctx)) === 'planned') beside.push(each);
+  const parts = (alone ? [wanted] : beside).map((each) => contentOf(each, { today: day }));
+  const [content = contentOf(wanted, { today: day })] = parts;
+  if (parts.length < 2) return { content, day };
+  return { content: { kind: 'due', messageId: `preview-${day}`, on: day, parts }, day };
+}
+
+async function stateOf(key: string, { store, roster }: Context): Promise<SentReminder['state']> {
   const mark = await store.read(roster.panel.id, `reminder:${key}`);
-  return mark !== undefined && recordOf('reminder', mark).state === 'sent';
+  return mark === undefined ? 'planned' : recordOf('reminder', mark).state;
 }
 
 function notPlanned(): Refusal {
@@ -143,7 +156,7 @@ export async function sendReminderNow(
   const preferences = await loadPreferences(ctx);
   await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     if ((await draft.read('reminder', key))?.state === 'sent') return;
-    queueReminder(reminder.subject, reminder.found, key, preferences, draft, ctx);
+    await queueReminders([reminder], [], preferences, draft, ctx);
   });
   return upcomingView(reminder, false, ctx);
 }

@@ -6,7 +6,7 @@ import type { ReminderRule } from '../../domain/reminder';
 import { isOwed, type Task } from '../../domain/task';
 import { addDays, type LocalDate, localDateOf } from '../../domain/time';
 import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
-import type { MessageContent } from '../../domain/message';
+import type { DuePart } from '../../domain/message';
 import { readPage } from '../../ledger/paging';
 import type { Onlooking } from '../ports';
 import { isExpected } from '../meetings/viewAttendance';
@@ -23,7 +23,7 @@ export interface Subject {
   readonly anchor: LocalDate;
   readonly since?: LocalDate;
   readonly urgent: boolean;
-  readonly content: (said: string) => MessageContent;
+  readonly content: (said: string) => DuePart;
   readonly to: (rule: ReminderRule) => readonly MemberId[];
 }
 
@@ -103,7 +103,7 @@ function agreementSubjects({ id, name, isa }: Agency, ctx: Onlooking): Subject[]
   return [
     {
       ...{ about: 'agreement', id, reference: name, anchor: isa.reviewOn, urgent: false },
-      content: (said) => ({ kind: 'notice', about: 'agreement', said: `${name}: ${said}` }),
+      content: (said) => ({ kind: 'notice', about: 'agreement', said: `${name}. ${said}` }),
       to: ({ to }) => [...(to.includes('agencyLead') ? leadsOf(id, ctx) : []), ...those(to, ctx)],
     },
   ];

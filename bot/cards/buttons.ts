@@ -1,0 +1,60 @@
+import { type Action, card, type Card, type Element, open, run, text } from './kit';
+
+/** What a phone of 320 px leaves for a row of buttons, within the chat's margins and the card's own. */
+export const ROW_PX = 264;
+const MOST_TO_THE_FORE = 3;
+const GAP_PX = 8;
+/** The "…" behind which the others are. */
+const MORE_PX = 40;
+
+/** A label at 14 px semibold, with what stands around it. */
+export function buttonPx({ title }: Pick<Action, 'title'>): number {
+  return 26 + Math.ceil(7.5 * title.length);
+}
+
+/**
+ * The next sensible one first, and beside it as many as a phone shows whole, two at the most; the rest under More. A
+ * client that has no room cuts the labels: "Apolo…".
+ */
+export function folded(actions: readonly Action[]): Action[] {
+  const shown = toTheFore(actions);
+  return actions.map((action, index) => (index < shown ? action : { ...action, mode: 'secondary' }));
+}
+
+function toTheFore(actions: readonly Action[]): number {
+  const widthOf = (count: number) => actions.slice(0, count).reduce((sum, each) => sum + buttonPx(each) + GAP_PX, 0);
+  const all = actions.length;
+  if (all <= MOST_TO_THE_FORE && widthOf(all) - GAP_PX <= ROW_PX) return all;
+  return [MOST_TO_THE_FORE, 2].find((count) => count < all && widthOf(count) + MORE_PX <= ROW_PX) ?? 1;
+}
+
+/** Clients draw five buttons at the foot and drop the rest. */
+const MOST_ACTIONS = 5;
+
+/** As many buttons at the foot as clients draw; what is left over stands within the card. */
+export function footed(fallbackText: string, body: readonly Element[], actions: readonly Action[]): Card {
+  const within = actions.slice(MOST_ACTIONS);
+  return card(fallbackText, [...body, ...besides(within)], folded(actions.slice(0, MOST_ACTIONS)));
+}
+
+/** A record's card: two buttons, then Open, then the others. */
+export function recordCard(fallbackText: string, body: Element[], actions: readonly Action[], tabUrl: string): Card {
+  return footed(fallbackText, body, [...actions.slice(0, 2), open(tabUrl), ...actions.slice(2)]);
+}
+
+/** Buttons within a card. */
+export function besides(actions: readonly Action[]): Element[] {
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', actions: folded(actions) }];
+}
+
+/** What the reader is asked, with the answers: it stands before what they may want to know. */
+export function asked(question: string, answers: readonly Action[]): Element[] {
+  return [{ ...text(run(question, { weight: 'Bolder' })), spacing: 'Small' }, ...besides(answers)];
+}
+
+/** What is too long to be read by everybody each time: behind a button that shows it, and hides it again. */
+export function foldedAway(label: string, id: string, items: Element[]): Element[] {
+  if (items.length === 0) return [];
+  const toggle: Action = { type: 'Action.ToggleVisibility', title: label, targetElements: [id] };
+  return [...besides([toggle]), { type: 'Container', id, isVisible: false, items }];
+}

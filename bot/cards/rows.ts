@@ -1,0 +1,41 @@
+import { shortened } from '../domain/text';
+import type { MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
+import type { TaskView } from '../useCases/tasks/taskViews';
+import { folded } from './buttons';
+import { type Action, type Element, run, show, subtle, text } from './kit';
+import { acknowledgeButton, dueRun } from './taskCard';
+import { quickReplies, replyWords } from './replyForm';
+
+// Lines of a list: what it is, how it stands, and its next step in place. One button of a card stands out: the first that asks.
+
+export function taskRow(task: TaskView, isFirst: boolean): Element {
+  const step: Action = task.may.acknowledge
+    ? acknowledgeButton(task, isFirst)
+    : show('Show', { kind: 'task', taskId: task.id });
+  return row(
+    [
+      text(run(`${task.reference} `, { weight: 'Bolder' }), shortened(task.title, MOST_TITLE)),
+      { ...text(`${task.agencyName} · ${task.stateName} · `, dueRun(task)), spacing: 'None' },
+    ],
+    [step],
+  );
+}
+
+/** As many letters as two or three lines of a phone. */
+const MOST_TITLE = 120;
+
+export function meetingRow(meeting: MeetingView, own: OwnAttendanceView | undefined, isFirst: boolean): Element {
+  const { id, reference, dayText, startsAt, placeText, state } = meeting;
+  const asked = state === 'planned' && own !== undefined;
+  const how = state === 'cancelled' ? 'cancelled' : asked ? replyWords(own) : placeText;
+  const agenda = show('Agenda', { kind: 'agenda', meetingId: id });
+  const answers = asked && own.reply === undefined ? quickReplies(id, isFirst) : [];
+  return row(
+    [text(run(`${reference} `, { weight: 'Bolder' }), `${dayText}, ${startsAt}`), { ...subtle(how), spacing: 'None' }],
+    [...answers, agenda],
+  );
+}
+
+function row(words: Element[], actions: readonly Action[]): Element {
+  return { type: 'Container', separator: true, items: [...words, { type: 'ActionSet', actions: folded(actions) }] };
+}

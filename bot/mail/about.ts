@@ -1,0 +1,139 @@
+import { type Meeting, meetingReference, startOf } from '../domain/meeting';
+import type { MailSubject } from '../domain/mailLink';
+import { type MessageContent, type NoticeSubject, partsOf, type SingleContent } from '../domain/message';
+import { isNewerData, Refusal } from '../domain/refusal';
+import { addMinutes, type Instant } from '../domain/time';
+import { zoneOf } from '../ledger/roster';
+import { findOperation } from '../useCases/groups/operationNames';
+import { loadMeeting } from '../useCases/meetings/meetingLists';
+import type { Context } from '../useCases/ports';
+import { runQuery } from '../useCases/queries';
+
+/** What a message is about, as far as a mail may say it. */
+export interface About {
+  /** In a list of several: "SEN-27-014". */
+  readonly name: string;
+  readonly headline: string;
+  /** Unless it is a record, whose words stay in Teams. */
+  readonly paragraphs?: readonly string[];
+  /** Where it stands in the tab. */
+  readonly place: string;
+  /** What a link in the mail opens. */
+  readonly opens?: MailSubject;
+  /** No link opens after this moment. */
+  readonly until?: Instant;
+  readonly meeting?: Meeting;
+}
+
+export function contentOf(subject: MailSubject): SingleContent {
+  switch (subject.kind) {
+    case 'task':
+      return { kind: 'task', taskId: subject.id };
+    case 'issue':
+      return { kind: 'issue', issueId: subject.id };
+    case 'meeting':
+      return { kind: 'agenda', meetingId: subject.id };
+  }
+}
+
+/**
+ * Each thing that a message is about, but for what the reader may not see by now.
+ *
+ * @throws Refusal when they may see none of it
+ */
+export async function aboutsOf(content: MessageContent, ctx: Context): Promise<About[]> {
+  const abouts: About[] = [];
+  let refused: Refusal | undefined;
+  for (const part of partsOf(content)) {
+    try {
+      abouts.push(await aboutOf(part, ctx));
+    } catch (error) {
+      if (!(error instanceof Refusal) || isNewerData(error)) throw error;
+      refused = error;
+    }
+  }
+  if (abouts.length === 0 && refused !== undefined) throw refused;
+  return abouts;
+}
+
+/** "3 reminders of the panel wait for you: SEN-27-014, SEN-27-016 and M2" */
+export function together(abouts: readonly About[]): About {
+  const [first] = abouts;
+  if (first === undefined) throw new Refusal('not-found', { what: 'reminder' });
+  if (abouts.length === 1) return first;
+  const names = abouts.map(({ name }) => name);
+  const paragraphs = [
+    `${names.join(', ')}.`,
+    'It could not be brought to you in Teams. What it says is not in this mail.',
+  ];
+  return { name: '', headline: `${abouts.length} things wait for you on the panel`, paragraphs, place: 'today' };
+}
+
+/** @throws Refusal when the reader may not see it */
+export async function aboutOf(content: SingleContent, ctx: Context): Promise<About> {
+  switch (content.kind) {
+    case 'task':
+      return aboutTask(content, ctx);
+    case 'issue':
+      return aboutIssue(content, ctx);
+    case 'agenda':
+    case 'meetingStarted':
+    case 'meetingSummary':
+      return aboutMeeting(content, ctx);
+    case 'digest':
+      return { name: 'Your week', headline: 'Your week on the panel waits for you in Teams', place: 'today' };
+    case 'notice':
+      return aboutNotice(content);
+  }
+}
+
+type ContentOf<Kind extends MessageContent['kind']> = Extract<MessageContent, { kind: Kind }>;
+
+/** Where what a notice is about stands in the tab. */
+const noticePlaces: Record<NoticeSubject, string> = { log: 'log', chats: 'messages', agreement: 'today' };
+
+function aboutNotice({ said, inMail, about }: ContentOf<'notice'>): About {
+  const place = about === undefined ? 'today' : noticePlaces[about];
+  if (inMail === undefined)
+    return { name: 'A notice', headline: 'A notice of the panel waits for you in Teams', place };
+  const [headline = '', ...paragraphs] = said.split('\n');
+  return { name: 'A notice', headline, paragraphs, place };
+}
+
+async function aboutTask({ taskId }: ContentOf<'task'>, ctx: Context): Promise<About> {
+  const task = await runQuery('tasks.card', { taskId }, ctx);
+  const operation = await findOperation(taskId, ctx);
+  const name = operation === undefined ? '' : ` (Operation ${operation})`;
+  const headline = `${task.urgent ? 'Urgent: task' : 'Task'} ${task.reference}${name} waits for you`;
+  return {
+    ...{ name: `${task.reference}${name}`, headline, place: `action-log?task=${taskId}` },
+    opens: { kind: 'task', id: taskId },
+  };
+}
+
+async function aboutIssue({ issueId }: ContentOf<'issue'>, ctx: Context): Promise<About> {
+  const issue = await runQuery('issues.card', { issueId }, ctx);
+  const headline = `${issue.urgent ? 'Urgent: issue' : 'Issue'} ${issue.reference} waits for you`;
+  return {
+    ...{ name: issue.reference, headline, place: `issues?issue=${issueId}` },
+    opens: { kind: 'issue', id: issueId },
+  };
+}
+
+async function aboutMeeting(
+  { kind, meetingId }: ContentOf<'agenda' | 'meetingStarted' | 'meetingSummary'>,
+  ctx: Context,
+): Promise<About> {
+  await runQuery('meetings.get', { meetingId }, ctx);
+  const meeting = await loadMeeting(meetingId, ctx);
+  const reference = meetingReference(meeting);
+  const place = `meeting?meeting=${meetingId}`;
+  const name = reference;
+  if (kind === 'meetingSummary')
+    return { name, headline: `The summary of meeting ${reference} waits for you in Teams`, place };
+  if (meeting.state === 'cancelled') return { name, headline: `Meeting ${reference} is cancelled`, place, meeting };
+  const until = addMinutes(startOf(meeting, zoneOf(ctx)), meeting.durationMinutes);
+  const opens = { opens: { kind: 'meeting', id: meetingId }, until } as const;
+  if (kind === 'meetingStarted') return { name, headline: `Meeting ${reference} is starting`, place, ...opens };
+  return { name, headline: `Meeting ${reference} waits for your answer`, place, ...opens, meeting };
+}

@@ -1,0 +1,58 @@
+import { maySeeTask } from '../../access/sight';
+import type { Card } from '../../cards/kit';
+import { dueCard, type DueRow } from '../../cards/dueCard';
+import type { DuePart } from '../../domain/message';
+import { Refusal } from '../../domain/refusal';
+import { dayText, type LocalDate } from '../../domain/time';
+import { recordOf } from '../../ledger/records';
+import type { Context } from '../../useCases/ports';
+import { runQuery } from '../../useCases/queries';
+import type { Content, TabLink } from './content';
+import { readMeeting } from './meetingDrawing';
+
+type Due = Extract<Content, { kind: 'due' }>;
+
+/** What fell due for the viewer, each thing as it stands now; what is hidden from them by now is not there. */
+export async function drawDue(content: Due, ctx: Context, tabLink: TabLink): Promise<Card> {
+  const { parts, on } = 'parts' in content ? content : await fallenDue(content.messageId, ctx);
+  const rows = await Promise.all(parts.map((part) => rowOf(part, ctx)));
+  const { marking } = ctx.roster.panel;
+  const shown = rows.filter((row) => row !== undefined);
+  return dueCard(shown, { marking, tabUrl: tabLink('today'), dayText: dayText(on, ctx.today) });
+}
+
+/** Of a message that went to the viewer. @throws Refusal `not-found` */
+async function fallenDue(
+  messageId: string,
+  { store, roster, viewer }: Context,
+): Promise<{ parts: readonly DuePart[]; on: LocalDate }> {
+  const found = await store.read(roster.panel.id, `message:${messageId}`);
+  const message = found && recordOf('message', found);
+  const isTheirs = message?.deliveries.some(
+    ({ recipient }) => recipient.kind === 'member' && recipient.memberId === viewer.member.id,
+  );
+  if (message?.content.kind !== 'due' || isTheirs !== true) throw new Refusal('not-found', { what: 'reminder' });
+  return message.content;
+}
+
+async function rowOf(part: DuePart, ctx: Context): Promise<DueRow | undefined> {
+  switch (part.kind) {
+    case 'task': {
+      // Looked at before it is asked for: a list turns nobody away from what they did not ask for.
+      const found = await ctx.store.read(ctx.roster.panel.id, `task:${part.taskId}`);
+      if (found === undefined || !maySeeTask(recordOf('task', found), ctx.viewer)) return undefined;
+      return { kind: 'task', task: await runQuery('tasks.card', { taskId: part.taskId }, ctx) };
+    }
+    case 'agenda': {
+      const { meetingId } = part;
+      const meeting = await readMeeting({ meetingId }, ctx);
+      const isAsked = meeting.state === 'planned' && meeting.may.attend;
+      const own = isAsked ? await runQuery('meetings.ownAttendance', { meetingId }, ctx) : undefined;
+      return { kind: 'agenda', meeting, own };
+    }
+    case 'notice':
+      return { kind: 'notice', said: part.said };
+    case 'digest':
+      return { kind: 'digest', digest: await runQuery('reminders.digest', {}, ctx) };
+  }
+}
