@@ -92,8 +92,11 @@ const useStyles = makeStyles({
     textAlign: 'center',
     fontVariantNumeric: 'tabular-nums',
   },
-  // Where seven words do not fit side by side, that of the screen one is on is said.
-  word: { '@media (max-width: 479px)': { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: '100%' } },
+  word: { '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase100 } },
+  // Where many words do not fit side by side, that of the screen one is on is shown.
+  wordOfMany: {
+    '@media (max-width: 479px)': { position: 'absolute', width: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  },
   aloud: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
@@ -107,11 +110,16 @@ export function QuietRail() {
   return <Places atFoot waiting={nothingWaits} />;
 }
 
+/** Besides the search. */
+const MANY = 6;
+
 const nothingWaits: ReadonlyMap<Screen, number> = new Map();
 
 function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Screen, number> }) {
   const styles = useStyles();
   const address = useAddress();
+  const places = usePlaces();
+  const wordStyle = mergeClasses(styles.word, atFoot && places.length >= MANY && styles.wordOfMany);
   const placeStyle = mergeClasses(styles.place, atFoot && styles.placeAtFoot);
   return (
     <nav aria-label="Sentinel" className={mergeClasses(styles.rail, atFoot && styles.atFoot)}>
@@ -119,9 +127,9 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
         <span className={styles.icon} aria-hidden>
           <SearchRegular />
         </span>
-        <span className={styles.word}>Search</span>
+        <span className={wordStyle}>Search</span>
       </button>
-      {usePlaces().map(({ screen, name }) => {
+      {places.map(({ screen, name }) => {
         const here = screen === address.screen;
         const [iconElsewhere, iconHere] = icons[screen];
         const count = waiting.get(screen) ?? 0;
@@ -136,7 +144,7 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
               {here ? iconHere : iconElsewhere}
               {count > 0 && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
             </span>
-            <span className={styles.word}>{name}</span>
+            <span className={here ? styles.word : wordStyle}>{name}</span>
             {count > 0 && <span className={styles.aloud}>{count === 1 ? '1 waits' : `${count} wait`}</span>}
           </a>
         );

@@ -1,22 +1,74 @@
-import { Toast, ToastBody, Toaster, ToastTitle, useToastController } from '@fluentui/react-components';
-import { useEffect } from 'react';
-import { showSayingsWith } from './say';
+import {
+  Link,
+  Toast,
+  ToastBody,
+  Toaster,
+  ToastTitle,
+  type ToastStatus,
+  useToastController,
+} from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { type Saying, showSayingsWith } from './say';
 
-/** Shows what was said; read aloud by screen readers, and gone by itself. */
+const SAID_MS = 3_000;
+/** Long enough to read it, think again, and come to it by keyboard; it waits while it is pointed at or has the focus. */
+const UNDO_MS = 15_000;
+
+/** Shows what was said; read aloud by screen readers, and gone by itself. What can be undone is: by its button, or Ctrl+Z. */
 export default function Toasts() {
-  const { dispatchToast } = useToastController();
-  useEffect(
-    () =>
-      showSayingsWith(({ title, body }) => {
-        dispatchToast(
-          <Toast>
-            <ToastTitle>{title}</ToastTitle>
-            {body !== undefined && <ToastBody>{body}</ToastBody>}
-          </Toast>,
-          { intent: 'success' },
-        );
-      }),
-    [dispatchToast],
-  );
+  const { dispatchToast, dismissToast } = useToastController();
+  const undoable = useRef<{ id: string; undo: () => void }>(undefined);
+  useEffect(() => {
+    function undoLast(): boolean {
+      const { id, undo } = undoable.current ?? {};
+      if (id === undefined || undo === undefined) return false;
+      undoable.current = undefined;
+      dismissToast(id);
+      undo();
+      return true;
+    }
+    function show(saying: Saying): void {
+      const { undo, isProblem } = saying;
+      const id = crypto.randomUUID();
+      if (undo !== undefined) undoable.current = { id, undo };
+      dispatchToast(<SaidToast saying={saying} onUndo={undoLast} />, {
+        toastId: id,
+        intent: isProblem ? 'error' : 'success',
+        timeout: undo === undefined ? SAID_MS : UNDO_MS,
+        pauseOnHover: true,
+        pauseOnWindowBlur: true,
+        onStatusChange: (_event, { status }) => forget(id, status),
+      });
+    }
+    function forget(id: string, status: ToastStatus): void {
+      if (status === 'dismissed' && undoable.current?.id === id) undoable.current = undefined;
+    }
+    function hear(event: KeyboardEvent): void {
+      const { key, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
+      if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey || defaultPrevented || isWriting()) return;
+      if (undoLast()) event.preventDefault();
+    }
+    document.addEventListener('keydown', hear);
+    const stop = showSayingsWith(show);
+    return () => {
+      stop();
+      document.removeEventListener('keydown', hear);
+    };
+  }, [dispatchToast, dismissToast]);
   return <Toaster position="bottom-end" />;
+}
+
+/** There the key takes back what was typed. */
+function isWriting(): boolean {
+  return document.activeElement?.closest('input, textarea, [contenteditable="true"]') != null;
+}
+
+/** Of an earlier one only the latest can be undone: what came after it may stand on it. */
+function SaidToast({ saying: { title, body, undo }, onUndo }: { saying: Saying; onUndo: () => void }) {
+  return (
+    <Toast>
+      <ToastTitle action={undo === undefined ? undefined : <Link onClick={onUndo}>Undo</Link>}>{title}</ToastTitle>
+      {body !== undefined && <ToastBody>{body}</ToastBody>}
+    </Toast>
+  );
 }

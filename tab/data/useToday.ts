@@ -1,6 +1,5 @@
 import type { TodayLineView } from '../../bot/contract';
-import type { Screen } from './address';
-import { parseAddress } from './address';
+import { parseAddress, type Screen } from './address';
 import { useSession } from './session';
 import { useQueryOf } from './useQueryOf';
 import { useWatchedQueryOf } from './useWatchedQueryOf';
@@ -30,9 +29,9 @@ export function useWaiting(): ReadonlyMap<Screen, number> {
   const { lines } = useToday();
   const waiting = lines.filter(({ waits }) => waits);
   const counts = new Map<Screen, number>([['today', waiting.length]]);
-  for (const { place = '', count } of waiting) {
+  for (const { place = '', count, forOthers = false } of waiting) {
     const screen = parseAddress(place)?.screen;
-    if (screen !== undefined) counts.set(screen, (counts.get(screen) ?? 0) + count);
+    if (screen !== undefined && !forOthers) counts.set(screen, (counts.get(screen) ?? 0) + count);
   }
   return counts;
 }

@@ -169,7 +169,7 @@ describe('everybody’s Today', () => {
     await server.command(HESKETH, 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
     const line = (await lines(CALDER)).find(({ kind }) => kind === 'readiness');
     expect(sentence(line ?? {})).toMatch(
-      /^M2 is on Wed 10 Mar, in 9 days: its agenda is not published; 1 apology; .*have not answered$/,
+      /^M2 is on Wed 10 Mar, in 9 days, and not ready: its agenda is not published; 1 apology; .*have not answered$/,
     );
     expect((await lines(SANDHU)).map(({ kind }) => kind)).not.toContain('readiness');
   });

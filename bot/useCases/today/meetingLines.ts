@@ -18,6 +18,8 @@ import type { TodayLineView } from './todayViews';
 
 /** Before that nobody need have answered. */
 const ANSWER_DAYS = 30;
+/** From then on what the next meeting lacks waits for its chair. */
+const READY_DAYS = 14;
 /** From then on an agenda that is not published is worth a line. */
 const PUBLISH_DAYS = 21;
 
@@ -156,7 +158,10 @@ function readinessLines(meeting: Meeting, attendances: readonly Attendance[], ct
   return [
     lacks.length === 0
       ? line({ ...about, text: `is ready for ${days}` })
-      : line({ ...about, text: `is on ${days}: ${lacks.join('; ')}` }),
+      : line({
+          ...{ ...about, waits: daysBetween(ctx.today, meeting.on) <= READY_DAYS, forOthers: true },
+          text: `is on ${days}, and not ready: ${lacks.join('; ')}`,
+        }),
   ];
 }
 

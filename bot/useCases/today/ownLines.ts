@@ -5,12 +5,12 @@ import { taskConditions } from '../../access/taskConditions';
 import { type Issue, isOpenIssue } from '../../domain/issue';
 import { isOverdue, type Task } from '../../domain/task';
 import { headlineOf } from '../../domain/text';
-import { addDays, dueText, localDateOf } from '../../domain/time';
+import { addDays, dueText, localDateOf, momentText } from '../../domain/time';
 import { zoneOf } from '../../ledger/roster';
 import { issueStatusText } from '../issues/viewIssue';
 import type { Context } from '../ports';
 import { loadNewestIssues, loadOpenIssues, loadOpenTasks } from './openWork';
-import { counted, line } from './todayLine';
+import { counted, countLine, line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
 /** So many of a kind are told one by one; of the rest, how many. */
@@ -93,7 +93,13 @@ export async function ownIssueLines(ctx: Context): Promise<TodayLineView[]> {
   const mine = [...open, ...decided]
     .filter((issue) => issue.raised.by === ctx.viewer.member.id && maySeeIssue(issue, ctx.viewer))
     .sort((a, b) => b.changed.at.localeCompare(a.changed.at));
-  return Promise.all(mine.slice(0, MOST_ISSUES).map((issue) => issueLine(issue, ctx)));
+  const lines = await Promise.all(mine.slice(0, MOST_ISSUES).map((issue) => issueLine(issue, ctx)));
+  const left = mine.length - lines.length;
+  const more = countLine(left, {
+    ...{ key: 'issueOfMine:more', kind: 'issueOfMine', place: 'issues?mine=true', go: 'See them all' },
+    text: `${counted(left, 'more issue', 'more issues')} of yours`,
+  });
+  return [...lines, ...more];
 }
 
 async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
@@ -101,6 +107,11 @@ async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
   const title = audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90);
   return line({
     ...{ key: `issue:${id}`, kind: 'issueOfMine', reference, title, place: `issues?issue=${id}`, go: 'Open' },
-    text: await issueStatusText(issue, ctx),
+    text: await becameText(issue, ctx),
   });
+}
+
+async function becameText(issue: Issue, ctx: Context): Promise<string> {
+  if (issue.state !== 'raised') return issueStatusText(issue, ctx);
+  return `Raised ${momentText(issue.raised.at, ctx.today, zoneOf(ctx))}, and not looked at yet`;
 }

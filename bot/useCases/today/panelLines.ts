@@ -49,7 +49,7 @@ function urgentLine(issue: Issue, ctx: Context): TodayLineView {
   return line({
     ...{ key: `urgent:${id}`, kind: 'urgentIssue', reference, waits: true, isLate: true, lateAt },
     title: audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90),
-    text: `Urgent and in nobody’s hand; to be by ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
+    text: `Urgent and in nobody’s hand: due by ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
     ...{ place: `issues?issue=${id}`, go: 'Open', act: { kind: 'takeInHand', issueId: id } },
   });
 }
@@ -60,6 +60,7 @@ export async function taskLines(ctx: Context): Promise<TodayLineView[]> {
   const open = (await loadOpenTasks(ctx.roster.panel.id, ctx)).filter((task) => maySeeTask(task, ctx.viewer));
   const escalated = hasRight(ctx.viewer, 'meeting.chair') ? open.filter((task) => task.escalated !== undefined) : [];
   return [
+    ...moreTimeLines(open),
     ...stateLines(open),
     ...countLine(escalated.length, {
       ...{ kind: 'escalated', waits: true, place: 'action-log?flag=escalated', go: 'Step in' },
@@ -92,10 +93,18 @@ function stateLines(open: readonly Task[]): TodayLineView[] {
   });
 }
 
+function moreTimeLines(open: readonly Task[]): TodayLineView[] {
+  const asked = open.filter((task) => task.moreTime !== undefined);
+  return countLine(asked.length, {
+    ...{ kind: 'moreTime', waits: true, place: 'action-log?flag=moreTime', go: 'Give it or not' },
+    text: `${counted(asked.length, 'owner asks', 'owners ask')} for more time`,
+  });
+}
+
 function blockedLines(open: readonly Task[]): TodayLineView[] {
   const blocked = open.filter((task) => task.blocked !== undefined);
   return countLine(blocked.length, {
-    ...{ kind: 'blocked', waits: true, place: 'action-log?flag=blocked', go: 'See why' },
+    ...{ kind: 'blocked', waits: true, forOthers: true, place: 'action-log?flag=blocked', go: 'See why' },
     text: `${counted(blocked.length, 'task is', 'tasks are')} blocked`,
   });
 }
@@ -110,7 +119,7 @@ function overdueLines(open: readonly Task[], ctx: Context): TodayLineView[] {
   const rest = most.slice(MOST_NAMED).reduce((sum, [, count]) => sum + count, 0);
   const whose = [...named, ...(rest === 0 ? [] : [`others ${rest}`])].join(', ');
   return countLine(late.length, {
-    ...{ kind: 'overdue', waits: true, isLate: true, place: 'action-log?overdue=true', go: 'See them' },
+    ...{ kind: 'overdue', waits: true, forOthers: true, isLate: true, place: 'action-log?overdue=true', go: 'See them' },
     text: `${counted(late.length, 'task is', 'tasks are')} overdue: ${whose}`,
   });
 }
@@ -124,7 +133,7 @@ export function agreementLines(ctx: Context): TodayLineView[] {
     .sort((a, b) => a.on.localeCompare(b.on));
   return ending.map(({ id, name, on }) =>
     line({
-      ...{ key: `agreement:${id}`, kind: 'agreement', waits: true, isLate: on < ctx.today },
+      ...{ key: `agreement:${id}`, kind: 'agreement', waits: true, forOthers: true, isLate: on < ctx.today },
       text: `The agreement with ${name} ${on < ctx.today ? 'ended' : 'ends'} ${dueText(on, ctx.today)}`,
       ...{ place: `action-log?agencyId=${id}`, go: 'Its tasks' },
     }),

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalL,
     minHeight: '40px',
+    boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     // Where there is no room for both, the words stand above what one does.
@@ -20,17 +21,23 @@ const useStyles = makeStyles({
       padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     },
   },
+  // What is to be done about a record is said whole: its title gives way.
   words: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalXS,
     flexGrow: 1,
     minWidth: 0,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 719px)': { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  },
+  title: { flexShrink: 1, fontWeight: tokens.fontWeightSemibold },
+  cut: {
+    minWidth: '64px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    '@media (max-width: 719px)': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+    '@media (max-width: 719px)': { overflow: 'visible' },
   },
-  title: { fontWeight: tokens.fontWeightSemibold },
-  text: { color: tokens.colorNeutralForeground2 },
-  sentence: { color: tokens.colorNeutralForeground1 },
+  text: { flexShrink: 0, maxWidth: '75%', color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorPaletteRedForeground1 },
   acts: {
     display: 'flex',
@@ -75,13 +82,14 @@ function Words({ line, href }: { line: TodayLineView; href: string | undefined }
       {reference !== undefined && <>{href === undefined ? reference : <Link href={href}>{reference}</Link>} </>}
       {title !== undefined && (
         <>
-          <bdi dir="auto" className={styles.title}>
+          <bdi dir="auto" className={mergeClasses(styles.title, styles.cut)}>
             {title}
           </bdi>
-          {' · '}
+          {' '}
+          <span aria-hidden>·</span>{' '}
         </>
       )}
-      <span className={mergeClasses(reference === undefined ? styles.sentence : styles.text, isLate && styles.late)}>
+      <span className={mergeClasses(styles.cut, title !== undefined && styles.text, isLate && styles.late)}>
         {text}
       </span>
     </Text>
