@@ -67,7 +67,7 @@ function isWriting(): boolean {
 function SaidToast({ saying: { title, body, undo }, onUndo }: { saying: Saying; onUndo: () => void }) {
   return (
     <Toast>
-      <ToastTitle action={undo === undefined ? undefined : <Link onClick={onUndo}>Undo</Link>}>{title}</ToastTitle>
+      <ToastTitle {...(undo !== undefined && { action: <Link onClick={onUndo}>Undo</Link> })}>{title}</ToastTitle>
       {body !== undefined && <ToastBody>{body}</ToastBody>}
     </Toast>
   );

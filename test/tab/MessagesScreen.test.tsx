@@ -142,6 +142,8 @@ describe('the coordinator’s messages', () => {
       expect(panel.sent).toEqual([{ command: 'reminder.hold', body: { key: reminder.key, heldBack: true } }]),
     );
     await userEvent.click(await screen.findByRole('button', { name: /^Send now: SEN-27-014/ }));
+    expect(await screen.findByText(/It goes to 2 people at once, .* and cannot be taken back/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Send it now' }));
     await waitFor(() =>
       expect(panel.sent.at(-1)).toEqual({ command: 'reminder.sendNow', body: { key: reminder.key } }),
     );

@@ -63,7 +63,7 @@ function deliveryView(
     what: whatOf(message, references),
     to:
       recipient.kind === 'chat'
-        ? (chats.get(recipient.chatId) ?? 'A chat of many')
+        ? (chats.get(recipient.chatId) ?? 'A chat that Sentinel has left')
         : nameOfMember(recipient.memberId, ctx),
     state,
     stateText: `${stateWords[state]} ${timeOf('at' in delivery ? delivery.at : message.createdAt)}`,

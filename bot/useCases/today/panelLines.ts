@@ -119,7 +119,14 @@ function overdueLines(open: readonly Task[], ctx: Context): TodayLineView[] {
   const rest = most.slice(MOST_NAMED).reduce((sum, [, count]) => sum + count, 0);
   const whose = [...named, ...(rest === 0 ? [] : [`others ${rest}`])].join(', ');
   return countLine(late.length, {
-    ...{ kind: 'overdue', waits: true, forOthers: true, isLate: true, place: 'action-log?overdue=true', go: 'See them' },
+    ...{
+      kind: 'overdue',
+      waits: true,
+      forOthers: true,
+      isLate: true,
+      place: 'action-log?overdue=true',
+      go: 'See them',
+    },
     text: `${counted(late.length, 'task is', 'tasks are')} overdue: ${whose}`,
   });
 }

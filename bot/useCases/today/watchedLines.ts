@@ -44,7 +44,14 @@ async function pastTargetLines(ctx: Context): Promise<TodayLineView[]> {
     (task) => task.state === 'allocated' && task.allocated.ackDueAt < ctx.now && maySeeTask(task, ctx.viewer),
   );
   return countLine(late.length, {
-    ...{ kind: 'pastTarget', waits: true, forOthers: true, isLate: true, place: 'action-log?unacknowledged=true', go: 'See them' },
+    ...{
+      kind: 'pastTarget',
+      waits: true,
+      forOthers: true,
+      isLate: true,
+      place: 'action-log?unacknowledged=true',
+      go: 'See them',
+    },
     text: `${counted(late.length, 'task has', 'tasks have')} had no answer in time`,
   });
 }

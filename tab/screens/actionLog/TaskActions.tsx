@@ -5,6 +5,7 @@ import type { TaskView } from '../../../bot/contract';
 import type { TaskStep } from '../../../bot/domain/taskSteps';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { useUndo } from '../../components/useUndo';
 import { useCommand } from '../../data/useCommand';
 import { CloseForm, CompleteForm } from './ResultForms';
 import { HandOverForm } from './HandOverForm';
@@ -22,12 +23,17 @@ export function TaskActions({ task }: { task: TaskView }) {
   const styles = useStyles();
   const [form, setForm] = useState<FormStep | 'split'>();
   const direct = useDirectActions(task);
+  const unblock = useUndo('task.unblock');
   const allowed = stepsInOrder.filter((step) => task.may[step]);
   const { split, chase } = task.mayDirect;
 
   function done(action: TaskStep): void {
     setForm(undefined);
-    say(`${task.reference} ${stepWords[action].done}.`);
+    say(
+      `${task.reference} ${stepWords[action].done}.`,
+      undefined,
+      action === 'block' ? unblock({ taskId: task.id }) : undefined,
+    );
   }
   function start(action: TaskStep): void {
     if (isDirect(action)) direct.start(action, () => done(action));

@@ -4,6 +4,7 @@ import { useFocusPassedOn } from '../../components/formFocus';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  day: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -44,27 +45,48 @@ export function MessagePart({ title, children }: { title: string; children: Reac
   );
 }
 
-export function MessageList({ children }: { children: ReactNode }) {
-  return <ul className={useStyles().list}>{children}</ul>;
+export function MessageList({ label, children }: { label?: string; children: ReactNode }) {
+  return (
+    <ul aria-label={label} className={useStyles().list}>
+      {children}
+    </ul>
+  );
+}
+
+/** What goes out on one day. */
+export function MessageDay({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.day}>
+      <Text as="h3" weight="semibold">
+        {title}
+      </Text>
+      {children}
+    </div>
+  );
 }
 
 interface RowProps {
   readonly title: string;
   readonly lines: readonly (string | undefined)[];
+  /** The whole of what a line cuts short. */
+  readonly hint?: string;
   /** What one can do with it. */
   readonly children?: ReactNode;
 }
 
-export function MessageRow({ title, lines, children }: RowProps) {
+export function MessageRow({ title, lines, hint, children }: RowProps) {
   const styles = useStyles();
   return (
     <li className={styles.row}>
-      <span className={styles.words}>
-        <Text weight="semibold">{title}</Text>
+      <span className={styles.words} title={hint}>
+        <Text weight="semibold" dir="auto">
+          {title}
+        </Text>
         {lines.map(
           (line) =>
             line !== undefined && (
-              <Caption1 key={line} className={styles.quiet}>
+              <Caption1 key={line} dir="auto" className={styles.quiet}>
                 {line}
               </Caption1>
             ),

@@ -1,16 +1,14 @@
-import { Badge, Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import type { UpcomingReminderView } from '../../../bot/contract';
-import { listed } from '../../../bot/domain/listed';
 import { LoadingLines } from '../../components/LoadingLines';
-import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
-import { say } from '../../components/say';
-import { useCommand } from '../../data/useCommand';
+import { ProblemNotice } from '../../components/ProblemNotice';
 import { useQueryOf } from '../../data/useQueryOf';
 import { ReminderPreview } from '../../laterParts';
-import { MessageList, MessagePart, MessageRow } from './MessageRows';
+import { MessageDay, MessageList, MessagePart } from './MessageRows';
+import { UpcomingRow } from './UpcomingRow';
 
-/** Reminders of the coming two weeks, each with its words and readers; it can be looked at, held back or sent now. */
+/** Reminders of the coming two weeks by day, each with its words and readers; it can be looked at, held back or sent now. */
 export function UpcomingPart() {
   const upcoming = useQueryOf('reminders.upcoming');
   const [shown, setShown] = useState<UpcomingReminderView>();
@@ -25,11 +23,15 @@ export function UpcomingPart() {
       ) : upcoming.data.items.length === 0 ? (
         <Text>No reminder is due in the next two weeks.</Text>
       ) : (
-        <MessageList>
-          {upcoming.data.items.map((reminder) => (
-            <UpcomingRow key={reminder.key} reminder={reminder} onPreview={() => setShown(reminder)} />
-          ))}
-        </MessageList>
+        byDay(upcoming.data.items).map(({ dayText, reminders }) => (
+          <MessageDay key={dayText} title={dayText}>
+            <MessageList label={dayText}>
+              {reminders.map((reminder) => (
+                <UpcomingRow key={reminder.key} reminder={reminder} onPreview={() => setShown(reminder)} />
+              ))}
+            </MessageList>
+          </MessageDay>
+        ))
       )}
       {shown !== undefined && (
         <Suspense fallback={null}>
@@ -40,48 +42,18 @@ export function UpcomingPart() {
   );
 }
 
-function UpcomingRow({ reminder, onPreview }: { reminder: UpcomingReminderView; onPreview: () => void }) {
-  const focusTarget = useRestoreFocusTarget();
-  const hold = useCommand('reminder.hold');
-  const send = useCommand('reminder.sendNow');
-  const { key, reference, dayText, said, to, state } = reminder;
-  const heldBack = state === 'heldBack';
-  const busy = hold.isPending || send.isPending;
-  const sent = () => say(`The reminder about ${reference} is on its way.`);
-  return (
-    <MessageRow
-      title={`${dayText}: ${reference}`}
-      lines={[`“${said}”`, `To ${peopleText(to.map(({ name }) => name))}`]}
-    >
-      <ProblemBar error={hold.error ?? send.error} />
-      {heldBack && <Badge appearance="tint">Held back</Badge>}
-      {to.length > 0 && (
-        <Button size="small" aria-label={`Preview: ${reference}, ${dayText}`} {...focusTarget} onClick={onPreview}>
-          Preview
-        </Button>
-      )}
-      <Button
-        size="small"
-        aria-label={`${heldBack ? 'Let go' : 'Hold back'}: ${reference}, ${dayText}`}
-        disabledFocusable={busy}
-        onClick={() => hold.mutate({ key, heldBack: !heldBack })}
-      >
-        {heldBack ? 'Let it go out' : 'Hold back'}
-      </Button>
-      <Button
-        size="small"
-        aria-label={`Send now: ${reference}, ${dayText}`}
-        disabledFocusable={busy}
-        onClick={() => send.mutate({ key }, { onSuccess: sent })}
-      >
-        Send now
-      </Button>
-    </MessageRow>
-  );
+interface Day {
+  readonly dayText: string;
+  readonly reminders: UpcomingReminderView[];
 }
 
-/** "Priya Sandhu and Zoe Grant", "22 people: Ruth Calder, Owen Pryce …" */
-function peopleText(names: readonly string[]): string {
-  if (names.length <= 3) return listed(names);
-  return `${names.length} people: ${names.slice(0, 3).join(', ')} …`;
+/** As the server has them: by day already. */
+function byDay(items: readonly UpcomingReminderView[]): Day[] {
+  const days: Day[] = [];
+  for (const reminder of items) {
+    const last = days.at(-1);
+    if (last?.dayText === reminder.dayText) last.reminders.push(reminder);
+    else days.push({ dayText: reminder.dayText, reminders: [reminder] });
+  }
+  return days;
 }

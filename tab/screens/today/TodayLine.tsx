@@ -84,8 +84,7 @@ function Words({ line, href }: { line: TodayLineView; href: string | undefined }
         <>
           <bdi dir="auto" className={mergeClasses(styles.title, styles.cut)}>
             {title}
-          </bdi>
-          {' '}
+          </bdi>{' '}
           <span aria-hidden>·</span>{' '}
         </>
       )}

@@ -3,6 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import { say } from '../../../components/say';
+import { useUndo } from '../../../components/useUndo';
 import { useCommand } from '../../../data/useCommand';
 import { useFocusBack } from '../../../components/formFocus';
 import { emptyDraft, linesOf, withoutBlankPapers } from './itemDraft';
@@ -44,12 +45,13 @@ function NewItemForm({ meeting, onDone }: { meeting: MeetingView; onDone: () => 
   const [itemId] = useState(newItemId);
   const [draft, setDraft] = useState(emptyDraft);
   const add = useCommand('agenda.addItem');
+  const undo = useUndo('agenda.removeItem');
   function send(): void {
     const clean = withoutBlankPapers(draft);
     setDraft(clean);
     const onSuccess = () => {
       onDone();
-      say(`${clean.title.trim()} is on the agenda.`);
+      say(`${clean.title.trim()} is on the agenda.`, undefined, undo({ meetingId: meeting.id, itemId }));
     };
     add.mutate({ meetingId: meeting.id, itemId, ...linesOf(clean) }, { onSuccess });
   }

@@ -1,0 +1,114 @@
+import { Badge, Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { UpcomingReminderView } from '../../../bot/contract';
+import { listed } from '../../../bot/domain/listed';
+import { useFocusBack } from '../../components/formFocus';
+import { InlineForm } from '../../components/InlineForm';
+import { ProblemBar } from '../../components/ProblemNotice';
+import { say } from '../../components/say';
+import { useUndo } from '../../components/useUndo';
+import { useCommand } from '../../data/useCommand';
+import { MessageRow } from './MessageRows';
+
+interface Props {
+  readonly reminder: UpcomingReminderView;
+  readonly onPreview: () => void;
+}
+
+export function UpcomingRow({ reminder, onPreview }: Props) {
+  const [asks, setAsks] = useState(false);
+  const sender = useFocusBack(asks);
+  const focusTarget = useRestoreFocusTarget();
+  const { reference, dayText, said, to, state } = reminder;
+  if (asks) return <SendForm reminder={reminder} onDone={() => setAsks(false)} />;
+  const names = to.map(({ name }) => name);
+  return (
+    <MessageRow title={reference} lines={[`“${said}”`, `To ${peopleText(names)}`]} hint={listed(names)}>
+      {state === 'heldBack' && <Badge appearance="tint">Held back</Badge>}
+      <HoldButton reminder={reminder} />
+      {to.length > 0 && (
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={`Preview: ${reference}, ${dayText}`}
+          {...focusTarget}
+          onClick={onPreview}
+        >
+          Preview
+        </Button>
+      )}
+      <Button
+        ref={sender}
+        size="small"
+        appearance="subtle"
+        aria-label={`Send now: ${reference}, ${dayText}`}
+        onClick={() => setAsks(true)}
+      >
+        Send now
+      </Button>
+    </MessageRow>
+  );
+}
+
+/** Held back and let go again as often as one likes, until it has gone. */
+function HoldButton({ reminder: { key, reference, dayText, state } }: Pick<Props, 'reminder'>) {
+  const hold = useCommand('reminder.hold');
+  const undo = useUndo('reminder.hold');
+  const heldBack = state === 'heldBack';
+  const done = () =>
+    say(
+      heldBack ? `The reminder about ${reference} goes out.` : `The reminder about ${reference} is held back.`,
+      undefined,
+      undo({ key, heldBack }),
+    );
+  return (
+    <>
+      <ProblemBar error={hold.error} />
+      <Button
+        size="small"
+        aria-label={`${heldBack ? 'Let it go out' : 'Hold back'}: ${reference}, ${dayText}`}
+        disabledFocusable={hold.isPending}
+        onClick={() => hold.mutate({ key, heldBack: !heldBack }, { onSuccess: done })}
+      >
+        {heldBack ? 'Let it go out' : 'Hold back'}
+      </Button>
+    </>
+  );
+}
+
+/** What has gone out cannot be taken back. */
+function SendForm({
+  reminder: { key, reference, to },
+  onDone,
+}: {
+  reminder: UpcomingReminderView;
+  onDone: () => void;
+}) {
+  const send = useCommand('reminder.sendNow');
+  // The row, and this form with it, may be gone before the answer has come.
+  function sendIt(): void {
+    const done = () => say(`The reminder about ${reference} is on its way.`);
+    send.mutateAsync({ key }).then(done, () => undefined);
+  }
+  const whom = to.length === 1 ? (to[0]?.name ?? '') : `${to.length} people`;
+  return (
+    <li>
+      <InlineForm
+        title={`Send the reminder about ${reference} now?`}
+        submit="Send it now"
+        sending={send.isPending}
+        error={send.error}
+        onCancel={onDone}
+        onSubmit={sendIt}
+      >
+        <Text>It goes to {whom} at once, instead of on its day, and cannot be taken back.</Text>
+      </InlineForm>
+    </li>
+  );
+}
+
+/** "Priya Sandhu and Zoe Grant", "22 people: Ruth Calder, Owen Pryce …" */
+function peopleText(names: readonly string[]): string {
+  if (names.length <= 3) return listed(names);
+  return `${names.length} people: ${names.slice(0, 3).join(', ')} …`;
+}

@@ -1,0 +1,81 @@
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer } from '../support/sentinel';
+import { underGateway } from '../support/gateway';
+
+const REEVE = 'Callum Reeve';
+const SANDHU = 'Priya Sandhu';
+const HESKETH = 'Tom Hesketh';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-02-02T09:14:00.000Z');
+  for (let number = 1; number <= 14; number += 1) {
+    const task = { taskId: `task-${number}`, title: `Look at yard ${number}`, agencyId: 'ea', ownerId: 'priya-sandhu' };
+    await server.command(REEVE, 'task.allocate', { ...task, dueOn: '2027-02-19' });
+  }
+  await server.command(HESKETH, 'issue.raise', { issueId: 'vans', text: 'Vans without plates at yard 14' });
+  await server.command(HESKETH, 'issue.raise', { issueId: 'cash', text: 'Cash through the back door' });
+  const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+  await server.command(REEVE, 'issue.triage', { issueId: 'cash', audience, ...underGateway });
+});
+afterAll(() => server.close());
+
+async function found(who: string, text: string): Promise<string[]> {
+  const { items } = (await server.query(who, 'search.find', { text })).body;
+  return items.map(({ reference, title }: Json) => [reference, title].filter((each) => each !== undefined).join(' '));
+}
+
+describe('the search', () => {
+  it.each(['14', '014', '27-14', 'SEN-27-014', 't14', 'sen 14'])(
+    'has a task first by its number, typed as %s',
+    async (text) => {
+      expect((await found(SANDHU, text))[0]).toBe('SEN-27-014 Look at yard 14');
+    },
+  );
+
+  it.each(['i1', 'I-27-001'])('has an issue first by its number, typed as %s', async (text) => {
+    expect((await found(SANDHU, text))[0]).toBe('I-27-001 Vans without plates at yard 14');
+  });
+
+  it('gives of one number each record that has it, tasks and issues before meetings', async () => {
+    expect((await found(SANDHU, '2')).slice(0, 3)).toEqual([
+      'SEN-27-002 Look at yard 2',
+      expect.stringMatching(/^M2 Wed 10 Mar/),
+      expect.anything(),
+    ]);
+    expect((await found(HESKETH, '2')).slice(0, 2)).toEqual(['SEN-27-002 Look at yard 2', 'I-27-002 Restricted']);
+    expect((await found(SANDHU, 'm2'))[0]).toMatch(/^M2 /);
+  });
+
+  it('finds words in titles and texts, people and agencies by the beginnings of their names', async () => {
+    expect(await found(SANDHU, 'plates')).toEqual(['I-27-001 Vans without plates at yard 14']);
+    expect(await found(SANDHU, 'hesk')).toEqual(['Tom Hesketh']);
+    expect(await found(SANDHU, 'environment')).toContain('Environment Agency');
+  });
+
+  it('knows nothing of what is hidden, and of what is restricted tells the number alone, unlogged', async () => {
+    expect(await found(SANDHU, 'cash')).toEqual([]);
+    expect(await found(SANDHU, 'i2')).toEqual([]);
+    const entries = async () => (await server.query(REEVE, 'log.list', { limit: '500' })).body.items.length;
+    const before = await entries();
+    expect(await found('Joanne Birkett', 'cash')).toEqual(['I-27-002 Restricted']);
+    expect(await entries()).toBe(before);
+  });
+
+  it('gives an observer the meetings and people that they may know of, and no record', async () => {
+    expect((await found('Jo Falk', '14')).join()).not.toMatch(/SEN|I-27/);
+    expect(await found('Jo Falk', 'yard')).toEqual([]);
+    expect((await found('Jo Falk', '2'))[0]).toMatch(/^M2 /);
+  });
+
+  it('leads to what is found', async () => {
+    const { items } = (await server.query(SANDHU, 'search.find', { text: '14' })).body;
+    expect(items[0]).toMatchObject({
+      kind: 'task',
+      place: 'action-log?task=task-14',
+      note: expect.stringMatching(/^Allocated, /),
+    });
+    expect((await server.query(SANDHU, 'search.find', { text: ' '.repeat(3) })).status).toBe(400);
+  });
+});
