@@ -90,6 +90,12 @@ export class Live {
     await this.replay(panelId, channel, reader);
   }
 
+  /** What every tab shows may be other now, though nothing changed: the clock was moved. */
+  resetAll(): void {
+    for (const { readers, lastNumber } of this.channels.values())
+      for (const reader of readers) reset(reader, lastNumber);
+  }
+
   /** Ends all streams: the tabs come back to whoever serves next. */
   close(): void {
     for (const timer of this.timers) clearInterval(timer);

@@ -12,7 +12,7 @@ import { loadMeetings } from '../useCases/meetings/meetingLists';
 
 /** Teams on one machine, wired to this server. @throws in any mode but local */
 export async function addLocalDoors(server: Server, parts: Parts, pageDir: string) {
-  const { config, clock, logger, scheduler } = parts;
+  const { config, clock, logger, scheduler, live } = parts;
   if (config.MODE !== 'local') throw new Error('Local mode must not be loaded in production');
   const issuer = await createLocalIssuer();
   let url = '';
@@ -28,6 +28,7 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
       now: () => clock.now(),
       set: async (now) => {
         clock.set(now);
+        live.resetAll();
         await scheduler.lookNow();
       },
     },

@@ -5,6 +5,8 @@ interface Props {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly hint?: string;
+  /** How it may be written. */
+  readonly placeholder?: string;
   readonly required?: boolean;
   readonly problem?: string | undefined;
   /** Lines to begin with; one line only unless told. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 export function TextField(props: Props) {
-  const { label, value, onChange, hint, required = false, problem, rows, type = 'text', min, max } = props;
+  const { label, value, onChange, hint, placeholder, required = false, problem, rows, type = 'text', min, max } = props;
   const optional = {
     ...(hint === undefined ? {} : { hint }),
     ...(problem === undefined ? {} : { validationMessage: problem }),
@@ -26,7 +28,13 @@ export function TextField(props: Props) {
       {rows === undefined ? (
         <Input type={type} min={min} max={max} value={value} onChange={(_event, data) => onChange(data.value)} />
       ) : (
-        <Textarea value={value} rows={rows} resize="vertical" onChange={(_event, data) => onChange(data.value)} />
+        <Textarea
+          {...(placeholder === undefined ? {} : { placeholder })}
+          value={value}
+          rows={rows}
+          resize="vertical"
+          onChange={(_event, data) => onChange(data.value)}
+        />
       )}
     </Field>
   );

@@ -13,16 +13,29 @@ const readers = new Set<() => void>();
 /** How often the server's clock is read again while times are shown. */
 const READ_AGAIN_MS = 60_000;
 
-/** The same session counts once: shown again later, its time is long over. */
+/** An answer may have been this long on its way: what it says is not that the clock was put back. */
+const MOST_ON_ITS_WAY_MS = 15_000;
+
+/**
+ * The same session counts once: shown again later, its time is long over. Time goes back only where the server’s clock
+ * did: an answer that comes late, after a line that was lost say, tells of a moment that is over.
+ */
 export function noteServerNow(session: SessionView): void {
   if (reading?.session === session) return;
-  reading = { session, serverMs: Date.parse(session.now), stopwatchMs: performance.now() };
+  const serverMs = Date.parse(session.now);
+  const knownMs = nowMs();
+  const isLate = reading !== undefined && serverMs < knownMs && knownMs - serverMs < MOST_ON_ITS_WAY_MS;
+  reading = { session, serverMs: isLate ? knownMs : serverMs, stopwatchMs: performance.now() };
   for (const tell of readers) tell();
 }
 
 /** Before the server has said anything there is only this machine's clock. */
 export function serverNow(): Instant {
-  return instantText(reading === undefined ? Date.now() : reading.serverMs + performance.now() - reading.stopwatchMs);
+  return instantText(nowMs());
+}
+
+function nowMs(): number {
+  return reading === undefined ? Date.now() : reading.serverMs + performance.now() - reading.stopwatchMs;
 }
 
 function instantText(ms: number): Instant {

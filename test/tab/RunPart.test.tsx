@@ -1,7 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { MeetingView } from '../../bot/contract';
-import { aMeeting, chairsSession, choose, openForm, PlayedMeeting, press, running, settle } from './playedMeeting';
+import {
+  aMeeting,
+  chairsSession,
+  choose,
+  openForm,
+  PlayedMeeting,
+  press,
+  record,
+  running,
+  settle,
+} from './playedMeeting';
 import { aSession, failure, waiting } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
@@ -11,11 +21,6 @@ beforeEach(() => localStorage.clear());
 
 function floor(): ReturnType<typeof within> {
   return within(screen.getByRole('region', { name: 'On the floor' }));
-}
-
-async function record(form: 'Decision' | 'Note', label: string, text: string): Promise<void> {
-  await openForm(form);
-  await userEvent.type(await screen.findByRole('textbox', { name: label }), text);
 }
 
 describe('before the meeting', () => {
@@ -155,71 +160,6 @@ describe('running the meeting', () => {
   });
 });
 
-describe('recording on an item', () => {
-  it('a decision stands on its item at once, and is put right under the same id', async () => {
-    const panel = new PlayedMeeting(running());
-    panel.openIn('sidePanel');
-    await record('Decision', 'What was decided', 'Minutes agreed');
-    await press('Record the decision');
-    expect(await screen.findByText('10:00 by Ruth Calder')).toBeTruthy();
-    await press('Correct decision: Minutes agreed');
-    const form = within(screen.getByRole('form', { name: 'Correct the decision' }));
-    await userEvent.type(form.getByRole('textbox', { name: 'What was decided' }), ' as amended');
-    await press('Save the correction');
-    await waitFor(() => expect(panel.sent).toHaveLength(2));
-    const [first, second] = panel.sent.map(({ body }) => body);
-    expect(second).toMatchObject({ entryId: first?.['entryId'], text: 'Minutes agreed as amended', kind: 'decision' });
-  });
-
-  it('one line after another: Enter records, and the keyboard is in an empty field again', async () => {
-    const panel = new PlayedMeeting(running());
-    panel.openIn('sidePanel');
-    await record('Decision', 'What was decided', 'Minutes agreed{Enter}');
-    await userEvent.keyboard('Larchfield first{Shift>}{Enter}{/Shift}then Kittiwake{Enter}');
-    await waitFor(() =>
-      expect(panel.sent.map(({ body }) => body['text'])).toEqual([
-        ...['Minutes agreed', 'Larchfield first\nthen Kittiwake'],
-      ]),
-    );
-    await userEvent.keyboard('{Escape}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Record a decision, note or task' }));
-  });
-
-  it('drafts are kept when forms are switched, and stay with their item when the next one comes', async () => {
-    const panel = new PlayedMeeting(running());
-    panel.openIn('sidePanel');
-    await record('Decision', 'What was decided', 'Half a dec');
-    await record('Note', 'Note', 'Half a note');
-    await press('Next: Action log');
-    await openForm('Decision');
-    expect(screen.getByDisplayValue('Half a dec')).toBeTruthy();
-    expect(screen.getByRole('combobox', { name: 'On which item' })).toHaveProperty('value', 'item-1');
-    await press('Record the decision');
-    await waitFor(() => expect(panel.sent.at(-1)?.body).toMatchObject({ itemId: 'item-1', text: 'Half a dec' }));
-    await openForm('Note');
-    expect(screen.getByDisplayValue('Half a note')).toBeTruthy();
-  });
-
-  it('stops what is marked SECRET before any of it is kept', async () => {
-    const panel = new PlayedMeeting(running());
-    panel.openIn('sidePanel');
-    await record('Decision', 'What was decided', 'SECRET: the source');
-    await press('Record the decision');
-    expect(await screen.findByText(/Nothing marked SECRET or above may be entered here/)).toBeTruthy();
-    expect(panel.sent).toEqual([]);
-    expect(localStorage).toHaveLength(0);
-  });
-
-  it('asks for the words of a decision before it sends anything', async () => {
-    const panel = new PlayedMeeting(running());
-    panel.openIn('sidePanel');
-    await openForm('Decision');
-    await press('Record the decision');
-    expect(await screen.findByText('Write what was decided.')).toBeTruthy();
-    expect(panel.sent).toEqual([]);
-  });
-});
-
 describe('while the line is lost', () => {
   async function goOn(): Promise<void> {
     await press('Next: Action log');
@@ -229,6 +169,7 @@ describe('while the line is lost', () => {
     await press('Record the decision');
     await openForm('Task');
     await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit the yard');
+    await press('All fields');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'ea');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
     fireEvent.change(screen.getByLabelText(/^Due/), { target: { value: '2027-03-12' } });

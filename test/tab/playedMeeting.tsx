@@ -210,6 +210,12 @@ export async function openForm(name: 'Decision' | 'Note' | 'Task' | 'Disruption'
   await press(name);
 }
 
+/** Writes into one of the forms. */
+export async function record(form: 'Decision' | 'Note', label: string, text: string): Promise<void> {
+  await openForm(form);
+  await userEvent.type(await screen.findByRole('textbox', { name: label }), text);
+}
+
 /** Lets what is under way come in. */
 export async function settle(): Promise<void> {
   await act(async () => {

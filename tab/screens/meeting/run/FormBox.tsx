@@ -17,7 +17,10 @@ export function FormBox({ isLine = false, children }: Props) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
+    const first = box.current?.querySelector<HTMLElement>('textarea, input, select, button');
+    first?.focus();
+    // Whoever was typing goes on behind what is there.
+    if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length);
   }, []);
   return (
     <div ref={box} className={styles.box} {...(isLine ? { onKeyDown: sendByEnter } : {})}>

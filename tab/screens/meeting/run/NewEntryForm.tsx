@@ -4,6 +4,7 @@ import { EntryForm } from './EntryForm';
 import { entryWords, looks } from './entryKinds';
 import { ItemChoice } from './ItemChoice';
 import type { NewFormProps } from './newForm';
+import { beginWith, kindTyped } from './kindTyped';
 import { recordCommand } from './recordCommand';
 import { itemWith } from './runWords';
 import { type EntryDraft, noEntry } from './useDrafts';
@@ -25,6 +26,12 @@ export function NewEntryForm({
   const { name } = looks[kind];
 
   function change(changed: EntryDraft): void {
+    const other = changed.entryId === undefined ? kindTyped(changed.text, kind) : undefined;
+    if (other !== undefined) {
+      drafts.setEntry(kind, noEntry);
+      beginWith(drafts, other.kind, other.rest, floorItemId);
+      return;
+    }
     const isEmpty = changed.text === '' && changed.entryId === undefined;
     drafts.setEntry(kind, { itemId: isEmpty ? undefined : (begunOn ?? floorItemId), draft: changed });
   }
