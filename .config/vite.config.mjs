@@ -1,6 +1,8 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fluentAhead } from './fluentAhead.mjs';
+import { silentDebug } from './silentDebug.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -16,8 +18,14 @@ export default defineConfig(({ mode }) => {
   return {
     root: page.root,
     base: page.base,
-    plugins: [react()],
+    plugins: [react(), fluentAhead, silentDebug],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    build: { emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
+    build: {
+      emptyOutDir: true,
+      target: 'es2022',
+      chunkSizeWarningLimit: 1500,
+      // Every screen needs them: in one file, not in one each.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'data', test: /\/tab\/data\// }] } } },
+    },
   };
 });

@@ -1,50 +1,31 @@
-import {
-  FluentProvider,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-  type Theme,
-} from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
-import { goTo, parseAddress } from './data/address';
+import { currentAddress, goTo, parseAddress } from './data/address';
 import { newQueryClient } from './data/queryClient';
 import { Toasts } from './laterParts';
+import { fetchScreen, OpenInTeams } from './laterScreens';
 import { firstTheme, Opened } from './opening';
-import { OpenInTeams } from './screens/OpenInTeams';
 import { Surface } from './Surface';
 import { connect, type Host, type HostTheme, onThemeChange } from './teamsHost';
-
-interface Look {
-  readonly theme: Theme;
-  /** For what the browser itself draws: date and time fields, scroll bars. */
-  readonly colorScheme: 'light' | 'dark';
-}
-
-const looks: Record<HostTheme, Look> = {
-  default: { theme: teamsLightTheme, colorScheme: 'light' },
-  dark: { theme: teamsDarkTheme, colorScheme: 'dark' },
-  contrast: { theme: teamsHighContrastTheme, colorScheme: 'dark' },
-};
 
 const queries = newQueryClient();
 
 /** Waits for Teams, then shows the surface that Teams asked for, in the theme that it has at the moment. */
 export function App() {
   const host = useHost();
-  const theme = useHostTheme(host);
-  useRootTheme(theme);
+  useRootTheme(useHostTheme(host));
   return (
-    <FluentProvider theme={looks[theme].theme}>
+    <FluentProvider>
       <QueryClientProvider client={queries}>
-        {host === 'outside' && (
-          <>
-            <Opened />
-            <OpenInTeams />
-          </>
-        )}
         {typeof host === 'object' && <Surface frame={host.frame} />}
         <Suspense fallback={null}>
+          {host === 'outside' && (
+            <>
+              <Opened />
+              <OpenInTeams />
+            </>
+          )}
           <Toasts />
         </Suspense>
       </QueryClientProvider>
@@ -74,6 +55,7 @@ function openWhereAsked({ subPage, frame }: Host): void {
   const start = frame === 'sidePanel' ? 'meeting' : (new URLSearchParams(location.search).get('start') ?? '');
   const asked = parseAddress(subPage ?? '') ?? parseAddress(location.hash) ?? parseAddress(start);
   if (asked !== undefined) goTo(asked.screen, asked.parameters, { replace: true });
+  if (frame === 'content' || frame === 'sidePanel') fetchScreen(currentAddress().screen);
 }
 
 function useHostTheme(host: HostState): HostTheme {
@@ -84,10 +66,13 @@ function useHostTheme(host: HostState): HostTheme {
   return changed ?? (typeof host === 'object' ? host.theme : firstTheme());
 }
 
-/** On the page itself: drawers and menus stand outside the provider, and so does the outline of before. */
+/**
+ * On the page itself: drawers and menus stand outside the provider, and so do the outline of before and what the browser
+ * draws, date and time fields and scroll bars. The colours are in `virtual:themes.css`.
+ */
 function useRootTheme(theme: HostTheme): void {
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;
-    document.documentElement.style.colorScheme = looks[theme].colorScheme;
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
   }, [theme]);
 }

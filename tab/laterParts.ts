@@ -7,3 +7,4 @@ export const KeyHelp = lazy(() => import('./components/command/KeyHelp'));
 export const RaiseIssue = lazy(() => import('./screens/issues/RaiseIssue'));
 export const ReminderPreview = lazy(() => import('./screens/messages/ReminderPreview'));
 export const Toasts = lazy(() => import('./components/Toasts'));
+export const eventSource = () => import('eventsource');

@@ -1,37 +1,29 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useEffect, useState } from 'react';
 import { useReachable } from '../data/connection';
 import { isWaiting } from '../data/unsentCommands';
 import { useUnsent } from '../data/useUnsentCommands';
-
-// In a narrow panel its words take several lines: none is cut.
-const useStyles = makeStyles({ banner: { flexShrink: 0 } });
+import { Notice } from './Notice';
 
 /** A blip that mends itself needs no banner. */
 const PATIENCE_MS = 2000;
 
 export function OfflineBanner() {
-  const styles = useStyles();
   const waiting = useUnsent().filter(isWaiting).length;
   const lost = useLostFor(PATIENCE_MS);
   const stuck = useStuckFor(PATIENCE_MS, waiting > 0);
   if (!lost && !stuck) return null;
   return (
-    <MessageBar
-      className={styles.banner}
+    <Notice
       intent="warning"
-      layout="multiline"
       icon={<PlugDisconnectedRegular />}
       role="status"
+      title={lost ? 'No connection to Sentinel.' : 'Sentinel is slow to answer.'}
     >
-      <MessageBarBody>
-        <MessageBarTitle>{lost ? 'No connection to Sentinel.' : 'Sentinel is slow to answer.'}</MessageBarTitle>{' '}
-        {waiting > 0
-          ? `${thingsWait(waiting)} to be sent. Go on: they are sent by themselves, in order, and each once.`
-          : 'You can go on reading what is here and writing in open forms; send them when this goes away. Trying again by itself.'}
-      </MessageBarBody>
-    </MessageBar>
+      {waiting > 0
+        ? `${thingsWait(waiting)} to be sent. Go on: they are sent by themselves, in order, and each once.`
+        : 'You can go on reading what is here and writing in open forms; send them when this goes away. Trying again by itself.'}
+    </Notice>
   );
 }
 

@@ -1,12 +1,11 @@
-import { Link, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { setParameters } from '../data/address';
 
 /** Opens a task or an issue over the current screen; closing it brings the focus back here. */
 export function OpenLink({ to, children }: { to: { task: string } | { issue: string }; children: ReactNode }) {
-  const focusTarget = useRestoreFocusTarget();
   return (
-    <Link as="button" {...focusTarget} onClick={() => setParameters(to)}>
+    <Link as="button" onClick={() => setParameters(to)}>
       {children}
     </Link>
   );

@@ -1,18 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
-import {
-  ActionLogScreen,
-  HelpScreen,
-  IssueDrawer,
-  IssuesScreen,
-  LogScreen,
-  MeetingScreen,
-  MessagesScreen,
-  TaskDrawer,
-} from '../laterScreens';
+import { IssueDrawer, screens, TaskDrawer } from '../laterScreens';
 import { type Screen, setParameters, useAddress } from '../data/address';
 import { useSession } from '../data/session';
-import { TodayScreen } from '../screens/today/TodayScreen';
 import { FaultNotice } from './FaultNotice';
 import { LoadingLines } from './LoadingLines';
 import { MarkingLine } from './MarkingLine';
@@ -42,6 +32,7 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
   const { panel } = useSession();
   const screen = useScreen();
   const content = useFreshStart(screen);
+  const ShownScreen = screens[screen];
   return (
     <div className={styles.shell}>
       <MarkingLine marking={panel.marking} />
@@ -51,7 +42,7 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
         <main ref={content} className={styles.content} tabIndex={-1}>
           <FaultNotice key={screen}>
             <Suspense fallback={<LoadingLines count={8} />}>
-              <ScreenOf screen={screen} inSidePanel={inSidePanel} />
+              <ShownScreen inSidePanel={inSidePanel} />
             </Suspense>
           </FaultNotice>
         </main>
@@ -83,25 +74,6 @@ function useFreshStart(screen: Screen) {
     if (!covered) content.current?.focus({ preventScroll: true });
   }, [screen, covered]);
   return content;
-}
-
-function ScreenOf({ screen, inSidePanel }: { screen: Screen; inSidePanel: boolean }) {
-  switch (screen) {
-    case 'today':
-      return <TodayScreen />;
-    case 'meeting':
-      return <MeetingScreen inSidePanel={inSidePanel} />;
-    case 'action-log':
-      return <ActionLogScreen />;
-    case 'issues':
-      return <IssuesScreen />;
-    case 'messages':
-      return <MessagesScreen />;
-    case 'log':
-      return <LogScreen />;
-    case 'help':
-      return <HelpScreen />;
-  }
 }
 
 /** A task or an issue opens over whatever screen one is on. */

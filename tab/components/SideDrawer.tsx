@@ -10,6 +10,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSession } from '../data/session';
+import { useFocusGivenBack } from './formFocus';
 import { MarkingLine } from './MarkingLine';
 
 const useStyles = makeStyles({
@@ -37,6 +38,7 @@ export function SideDrawer({
   const styles = useStyles();
   const { marking } = useSession().panel;
   const body = useRef<HTMLDivElement>(null);
+  useFocusGivenBack(open);
   useEffect(() => {
     // After the drawer's own first choice, which is the button that closes it.
     if (open) body.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();

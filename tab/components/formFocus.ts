@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Where a form opens in place, the keyboard goes on inside it. */
 export function useFocusInside<E extends HTMLElement>(): RefObject<E | null> {
@@ -20,6 +20,16 @@ export function useFocusBack(open: boolean): OpenerRef {
   return useCallback((element) => {
     opener.current = element;
   }, []);
+}
+
+/** What is open over the screen gives the focus back, once it is closed, to whatever had it before. */
+export function useFocusGivenBack(open: boolean): void {
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    if (!open || !(before instanceof HTMLElement) || before === document.body) return undefined;
+    // After what is closed has been taken away.
+    return () => void setTimeout(() => document.activeElement === document.body && before.focus());
+  }, [open]);
 }
 
 export type OpenerRef = (element: HTMLElement | null) => void;

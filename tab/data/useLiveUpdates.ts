@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { EventSource, type EventSourceFetchInit } from 'eventsource';
+import type { EventSource, EventSourceFetchInit } from 'eventsource';
 import { useEffect, useRef } from 'react';
+import { eventSource } from '../laterParts';
 import { getToken } from '../teamsHost';
 import { noteReachable, noteUnreachable, useReachable } from './connection';
 import { afterLoss, type Change, isSubject, readAfterChange, readEverything } from './stale';
@@ -16,22 +17,43 @@ export function useLiveUpdates(): void {
   useReturn(queries);
   useEffect(() => {
     const gatherer = gather(queries);
-    const stream = new EventSource('/api/live', { fetch: fetchWithToken });
-    stream.addEventListener('open', noteReachable);
-    stream.addEventListener('error', noteUnreachable);
-    stream.addEventListener('change', (event) => {
-      gatherer.add(changeOf(event.data));
+    const over = new AbortController();
+    void openStream(over.signal).then((stream) => {
+      if (stream !== undefined) listen(stream, queries, gatherer);
     });
-    stream.addEventListener(
-      'lost',
-      (event) => void afterLoss(queries, fieldOf(fieldOf(parsed(event.data), 'subject'), 'id')),
-    );
-    stream.addEventListener('reset', () => void readEverything(queries));
     return () => {
-      stream.close();
+      over.abort();
       gatherer.stop();
     };
   }, [queries]);
+}
+
+/** Undefined when it was over before; what reads it comes after the first paint, and is fetched until it is there. */
+async function openStream(over: AbortSignal): Promise<EventSource | undefined> {
+  const isOver = () => over.aborted;
+  while (!isOver()) {
+    const loaded = await eventSource().catch(() => undefined);
+    if (isOver()) return undefined;
+    if (loaded !== undefined) {
+      const stream = new loaded.EventSource('/api/live', { fetch: fetchWithToken });
+      over.addEventListener('abort', () => stream.close());
+      return stream;
+    }
+    noteUnreachable();
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+  }
+  return undefined;
+}
+
+function listen(stream: EventSource, queries: QueryClient, gatherer: ReturnType<typeof gather>): void {
+  stream.addEventListener('open', noteReachable);
+  stream.addEventListener('error', noteUnreachable);
+  stream.addEventListener('change', (event) => gatherer.add(changeOf(event.data)));
+  stream.addEventListener(
+    'lost',
+    (event) => void afterLoss(queries, fieldOf(fieldOf(parsed(event.data), 'subject'), 'id')),
+  );
+  stream.addEventListener('reset', () => void readEverything(queries));
 }
 
 /** While the server is out of reach it is asked again and again; once it answers, everything is read again. */

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** Shown where no Teams answers: somebody followed a link in a browser. */
-export function OpenInTeams() {
+export default function OpenInTeams() {
   const styles = useStyles();
   return (
     <main className={styles.page}>

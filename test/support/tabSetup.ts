@@ -59,6 +59,7 @@ function mockLater(file: string) {
   return lazy(() => Promise.resolve().then(() => jest.requireActual<{ default: ComponentType }>(`../../tab/${file}`)));
 }
 jest.mock('../../tab/laterParts', () => ({
+  eventSource: async () => jest.requireMock('eventsource'),
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
   CommandBox: mockLater('components/command/CommandBox'),
   KeyHelp: mockLater('components/command/KeyHelp'),
@@ -67,14 +68,18 @@ jest.mock('../../tab/laterParts', () => ({
   Toasts: mockLater('components/Toasts'),
 }));
 jest.mock('../../tab/laterScreens', () => ({
-  ActionLogScreen: mockLater('screens/actionLog/ActionLogScreen'),
+  screens: {
+    today: mockLater('screens/today/TodayScreen'),
+    meeting: mockLater('screens/meeting/MeetingScreen'),
+    'action-log': mockLater('screens/actionLog/ActionLogScreen'),
+    issues: mockLater('screens/issues/IssuesScreen'),
+    messages: mockLater('screens/messages/MessagesScreen'),
+    log: mockLater('screens/LogScreen'),
+    help: mockLater('screens/HelpScreen'),
+  },
   ConfigurationScreen: mockLater('screens/ConfigurationScreen'),
-  HelpScreen: mockLater('screens/HelpScreen'),
   IssueDrawer: mockLater('screens/issues/IssueDrawer'),
-  IssuesScreen: mockLater('screens/issues/IssuesScreen'),
-  MeetingScreen: mockLater('screens/meeting/MeetingScreen'),
-  LogScreen: mockLater('screens/LogScreen'),
-  MessagesScreen: mockLater('screens/messages/MessagesScreen'),
+  OpenInTeams: mockLater('screens/OpenInTeams'),
   StageScreen: mockLater('screens/meeting/StageScreen'),
   TaskDrawer: mockLater('screens/actionLog/TaskDrawer'),
 }));

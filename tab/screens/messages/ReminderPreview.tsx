@@ -1,9 +1,10 @@
-import { Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { UpcomingReminderView } from '../../../bot/contract';
 import { CardPicture } from '../../card/CardPicture';
 import { ChoiceField } from '../../components/ChoiceField';
 import { LoadingLines } from '../../components/LoadingLines';
+import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
 import { useWatchedQueryOf } from '../../data/useWatchedQueryOf';
@@ -26,12 +27,10 @@ export default function ReminderPreview({
   const reader = to.find(({ memberId }) => memberId === chosen);
   return (
     <SideDrawer title={`Preview: ${reference}`} onClose={onClose}>
-      <MessageBar intent="info" layout="multiline">
-        <MessageBarBody>
-          This is a preview: nothing here is sent. It shows the message as it will look when it goes out ({dayText}), if
-          nothing changes until then.
-        </MessageBarBody>
-      </MessageBar>
+      <Notice intent="info">
+        This is a preview: nothing here is sent. It shows the message as it will look when it goes out ({dayText}), if
+        nothing changes until then.
+      </Notice>
       <ChoiceField
         label="Reader"
         choices={to.map(({ memberId, name }) => ({ value: memberId, label: name }))}

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
 });
 
 /** What waits for this person, the most urgent first, each with what to do about it; and nothing else. */
-export function TodayScreen() {
+export default function TodayScreen() {
   const styles = useStyles();
   const { person, today } = useSession();
   const { told, watched, lines } = useToday();

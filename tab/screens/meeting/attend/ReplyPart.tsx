@@ -1,10 +1,11 @@
-import { makeStyles, Spinner, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CalendarCancelRegular } from '@fluentui/react-icons/svg/calendar-cancel';
 import { CalendarCheckmarkRegular } from '@fluentui/react-icons/svg/calendar-checkmark';
 import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
 import { Suspense, useState } from 'react';
 import type { OwnAttendanceView } from '../../../../bot/contract';
 import type { MeetingId } from '../../../../bot/domain/ids';
+import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { useCommand } from '../../../data/useCommand';
 import { SubstituteChoice } from './laterAttend';
@@ -41,30 +42,30 @@ export function ReplyPart({ meetingId, own }: Props) {
       <ProblemBar error={reply.error} />
       <div className={styles.buttons} role="group" aria-label="Do you come?">
         {answers.map(({ answer, words, icon }) => (
-          <ToggleButton
+          <Button
             key={answer}
             icon={icon}
-            checked={own.reply === answer}
+            aria-pressed={own.reply === answer}
             appearance={own.reply === answer ? 'primary' : 'secondary'}
             disabledFocusable={reply.isPending}
             onClick={() => reply.mutate({ meetingId, answer })}
           >
             {words}
-          </ToggleButton>
+          </Button>
         ))}
-        <ToggleButton
+        <Button
           icon={<PersonSwapRegular />}
-          checked={own.reply === 'substitute'}
+          aria-pressed={own.reply === 'substitute'}
           appearance={own.reply === 'substitute' ? 'primary' : 'secondary'}
           aria-expanded={chooses}
           onClick={() => setChooses(!chooses)}
         >
           Somebody comes instead
-        </ToggleButton>
+        </Button>
       </div>
       {chooses && (
         <div className={styles.form}>
-          <Suspense fallback={<Spinner size="tiny" label="Opening" />}>
+          <Suspense fallback={<LoadingLines count={2} />}>
             <SubstituteChoice meetingId={meetingId} own={own} onDone={() => setChooses(false)} />
           </Suspense>
         </div>

@@ -1,6 +1,6 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { Notice } from '../../../components/Notice';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
 import { changesOf, draftOf, withoutBlankPapers } from './itemDraft';
@@ -39,11 +39,9 @@ export function EditItemForm({ meeting, item, gone, onDone }: Props) {
       onSubmit={send}
     >
       {gone && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            Somebody took this item off the agenda meanwhile. What you typed is still here, to copy into a new item.
-          </MessageBarBody>
-        </MessageBar>
+        <Notice intent="warning">
+          Somebody took this item off the agenda meanwhile. What you typed is still here, to copy into a new item.
+        </Notice>
       )}
     </ItemForm>
   );

@@ -1,11 +1,8 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
+import { Notice } from '../../../components/Notice';
 import type { Unsent } from '../../../data/unsentCommands';
 import { useUnsent, useUnsentQueue } from '../../../data/useUnsentCommands';
-
-const useStyles = makeStyles({
-  text: { overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalXS },
-});
 
 interface Props {
   readonly meeting: MeetingView;
@@ -15,31 +12,34 @@ interface Props {
 
 /** What the server did not take, and why. It stays until it has been read: nothing written is lost. */
 export function RefusedNotices({ meeting, onRewrite }: Props) {
-  const styles = useStyles();
   const queue = useUnsentQueue();
   const refused = useUnsent().filter((unsent) => unsent.refused !== undefined && isOf(unsent, meeting));
   return refused.map((unsent) => (
-    <MessageBar key={unsent.id} intent="error" layout="multiline" role="alert">
-      <MessageBarBody className={styles.text}>
-        ‘{unsent.what}’ was not done: {unsent.refused}
-      </MessageBarBody>
-      <MessageBarActions>
-        {onRewrite !== undefined && isText(unsent) && (
-          <Button
-            size="small"
-            onClick={() => {
-              onRewrite(unsent);
-              queue.forget(unsent.id);
-            }}
-          >
-            Put it right
+    <Notice
+      key={unsent.id}
+      intent="error"
+      role="alert"
+      actions={
+        <>
+          {onRewrite !== undefined && isText(unsent) && (
+            <Button
+              size="small"
+              onClick={() => {
+                onRewrite(unsent);
+                queue.forget(unsent.id);
+              }}
+            >
+              Put it right
+            </Button>
+          )}
+          <Button size="small" onClick={() => queue.forget(unsent.id)}>
+            Understood
           </Button>
-        )}
-        <Button size="small" onClick={() => queue.forget(unsent.id)}>
-          Understood
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
+        </>
+      }
+    >
+      ‘{unsent.what}’ was not done: {unsent.refused}
+    </Notice>
   ));
 }
 
