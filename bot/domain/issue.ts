@@ -82,9 +82,16 @@ export const issueStates = [
 ] as const satisfies readonly IssueState[];
 
 const openStates: readonly IssueState[] = ['raised', 'triaged', 'onAgenda', 'tasked'];
+export const undecidedStates: readonly IssueState[] = ['raised', 'triaged', 'onAgenda'];
+
 /** Whether it is still for the coordinator to decide what becomes of it. */
 export function isUndecided({ state }: Pick<Issue, 'state'>): boolean {
-  return state === 'raised' || state === 'triaged' || state === 'onAgenda';
+  return undecidedStates.includes(state);
+}
+
+/** Urgent, and nobody has said that it is in hand nor dealt with it: it stands first wherever issues are listed. */
+export function isWaitedFor(issue: Issue): boolean {
+  return issue.urgent && issue.acknowledged === undefined && isUndecided(issue);
 }
 
 export function isOpenIssue(issue: Pick<Issue, 'state'>): boolean {

@@ -53,8 +53,16 @@ function Line({ line }: { line: HistoryLine }) {
   return (
     <li className={styles.line}>
       <Text weight="semibold">{reference === undefined ? text : `${reference}: ${text}`}</Text>
-      {note !== undefined && <Text className={styles.note}>{note}</Text>}
-      {former !== undefined && <Text className={styles.note}>Before: {former}</Text>}
+      {note !== undefined && (
+        <Text dir="auto" className={styles.note}>
+          {note}
+        </Text>
+      )}
+      {former !== undefined && (
+        <Text className={styles.note}>
+          Before: <bdi>{former}</bdi>
+        </Text>
+      )}
       {wordsErased && <Text italic>The words of this entry were erased.</Text>}
       <Caption1 className={styles.when}>
         {atText} · {byName}

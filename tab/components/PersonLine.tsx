@@ -7,6 +7,23 @@ const useStyles = makeStyles({
   below: { color: tokens.colorNeutralForeground3 },
 });
 
+/** A person with initials and the agency in one line, for a row. */
+export function PersonMark({ name, agency, className }: { name: string; agency: string; className?: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.line} title={`${agency} · ${name}`}>
+      <Avatar aria-hidden name={name} size={24} color="colorful" />
+      <span className={mergeClasses(styles.cut, className)}>
+        <span dir="auto">{agency}</span>
+        <span aria-hidden> · </span>
+        <span dir="auto" className={styles.below}>
+          {name}
+        </span>
+      </span>
+    </span>
+  );
+}
+
 /** A person with initials, and the agency. */
 export function PersonLine({ name, agency }: { name: string; agency: string }) {
   const styles = useStyles();

@@ -1,7 +1,9 @@
 import { makeStyles, SearchBox as FluentSearchBox } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 
-const useStyles = makeStyles({ box: { flexGrow: 1, minWidth: '160px', maxWidth: '360px' } });
+const useStyles = makeStyles({
+  box: { flexGrow: 1, minWidth: '160px', maxWidth: '360px', '& input': { textOverflow: 'ellipsis' } },
+});
 
 const QUIET_MS = 250;
 

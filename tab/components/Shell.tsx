@@ -10,7 +10,7 @@ import { OfflineBanner } from './OfflineBanner';
 import { Overs } from './Overs';
 import { usePlaces } from './places';
 import { QuietRail, Rail } from './Rail';
-import { useNarrow } from './useNarrow';
+import { useNarrow, useRoomBeside } from './useNarrow';
 
 const useStyles = makeStyles({
   shell: {
@@ -78,7 +78,11 @@ function useFreshStart(screen: Screen) {
 
 /** A task or an issue opens over whatever screen one is on. */
 function Drawers() {
-  const { task, issue } = useAddress().parameters;
+  const beside = useRoomBeside();
+  const { screen, parameters } = useAddress();
+  // A list shows what is open in it beside itself, where there is room.
+  const task = beside && screen === 'action-log' && parameters['view'] !== 'board' ? undefined : parameters['task'];
+  const issue = beside && screen === 'issues' ? undefined : parameters['issue'];
   return (
     <Suspense fallback={null}>
       {task !== undefined && <TaskDrawer key={task} taskId={task} onClose={() => setParameters({ task: undefined })} />}

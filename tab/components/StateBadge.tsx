@@ -1,4 +1,4 @@
-import { Badge, type BadgeProps } from '@fluentui/react-components';
+import { Badge, type BadgeProps, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AlertUrgentRegular } from '@fluentui/react-icons/svg/alert-urgent';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
@@ -14,7 +14,7 @@ import { MergeRegular } from '@fluentui/react-icons/svg/merge';
 import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { IssueView, TaskView } from '../../bot/contract';
 
 interface Look {
@@ -80,6 +80,89 @@ export function IssueFlags({ issue }: { issue: IssueView }) {
       {issue.urgent && <LookBadge look={urgent} word="Urgent" />}
       {issue.restricted && <LookBadge look={restricted} word="Restricted" />}
     </>
+  );
+}
+
+const usePlainStyles = makeStyles({
+  mark: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    whiteSpace: 'nowrap',
+  },
+  icon: {
+    display: 'inline-flex',
+    flexShrink: 0,
+    fontSize: tokens.fontSizeBase400,
+    color: tokens.colorNeutralForeground3,
+  },
+  red: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  redIcon: { color: tokens.colorPaletteRedForeground1 },
+  words: { overflow: 'hidden', textOverflow: 'ellipsis' },
+});
+
+/** A mark of a row, in ink: icon and word; in red where it is the one signal of its row. */
+export function RowMark({ icon, word, title, red = false, className }: RowMarkProps) {
+  const styles = usePlainStyles();
+  return (
+    <span className={mergeClasses(styles.mark, red && styles.red)} title={title}>
+      <span aria-hidden className={mergeClasses(styles.icon, red && styles.redIcon)}>
+        {icon}
+      </span>
+      <span className={mergeClasses(styles.words, className)}>{word}</span>
+    </span>
+  );
+}
+
+interface RowMarkProps {
+  readonly icon: ReactElement;
+  readonly word: ReactNode;
+  /** The whole, on hover. */
+  readonly title: string;
+  readonly red?: boolean;
+  /** Of the word alone. */
+  readonly className?: string;
+}
+
+/** How a task stands, in one mark: what holds it up comes before its state. */
+export function TaskMark({ task, className }: { task: TaskView; className?: string }) {
+  const { look, word } = taskMark(task);
+  const red = !task.overdue && look.color === 'severe';
+  return (
+    <RowMark icon={look.icon} word={word} title={word} red={red} {...(className === undefined ? {} : { className })} />
+  );
+}
+
+function taskMark({ state, stateName, urgent: isUrgent, ...task }: TaskView) {
+  if (task.escalatedText !== undefined) return { look: escalated, word: 'Escalated' };
+  if (task.blockedText !== undefined) return { look: blocked, word: 'Blocked' };
+  if (task.moreTime !== undefined) return { look: moreTime, word: 'More time asked' };
+  if (isUrgent && state === 'allocated') return { look: urgent, word: 'Urgent' };
+  return { look: taskLooks[state], word: stateName };
+}
+
+export function IssueMark({ issue, className }: { issue: IssueView; className?: string }) {
+  return (
+    <RowMark
+      icon={issueLooks[issue.state].icon}
+      word={issue.stateName}
+      title={issue.stateName}
+      {...(className === undefined ? {} : { className })}
+    />
+  );
+}
+
+export const overdueIcon = <ClockRegular />;
+export const urgentIcon = <AlertUrgentRegular />;
+
+/** Who may not see it is not told; that few may, is. */
+export function RestrictedMark() {
+  const styles = usePlainStyles();
+  return (
+    <span role="img" aria-label="Restricted" title="Restricted" className={styles.icon}>
+      <LockClosedRegular />
+    </span>
   );
 }
 

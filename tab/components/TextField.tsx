@@ -26,10 +26,18 @@ export function TextField(props: Props) {
   return (
     <Field label={label} required={required} {...optional}>
       {rows === undefined ? (
-        <Input type={type} min={min} max={max} value={value} onChange={(_event, data) => onChange(data.value)} />
+        <Input
+          type={type}
+          dir={type === 'text' ? 'auto' : undefined}
+          min={min}
+          max={max}
+          value={value}
+          onChange={(_event, data) => onChange(data.value)}
+        />
       ) : (
         <Textarea
           {...(placeholder === undefined ? {} : { placeholder })}
+          dir="auto"
           value={value}
           rows={rows}
           resize="vertical"

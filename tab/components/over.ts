@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { keysAreOn } from './keys';
 
 /** What may stand over any screen, one at a time. */
 export type Over = 'search' | 'keys' | 'giveTask' | 'raiseIssue';
@@ -56,7 +57,7 @@ export function useOverKeys(): void {
 function overOf({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): Over | undefined {
   if (altKey) return undefined;
   if (ctrlKey || metaKey) return key.toLowerCase() === 'k' ? 'search' : undefined;
-  if (isField(target)) return undefined;
+  if (isField(target) || !keysAreOn()) return undefined;
   if (key === '/') return 'search';
   return key === '?' ? 'keys' : undefined;
 }

@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-/** Below this width (CSS pixels, so also at a high zoom) lists become cards and the rail goes to the foot. */
+/** Below this width (CSS pixels, so also at a high zoom) the rail goes to the foot and the page scrolls as one. */
 const NARROW_PX = 720;
+
+/** From this width on, what is opened from a list stands beside it; below, over it. */
+const BESIDE_PX = 1100;
 
 function subscribe(tell: () => void): () => void {
   window.addEventListener('resize', tell);
@@ -9,5 +12,13 @@ function subscribe(tell: () => void): () => void {
 }
 
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => window.innerWidth < NARROW_PX);
+  return useBelow(NARROW_PX);
+}
+
+export function useRoomBeside(): boolean {
+  return !useBelow(BESIDE_PX);
+}
+
+export function useBelow(px: number): boolean {
+  return useSyncExternalStore(subscribe, () => window.innerWidth < px);
 }

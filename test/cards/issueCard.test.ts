@@ -27,7 +27,7 @@ describe('the card of an issue', () => {
     { id: IssueId.parse('issue-9'), reference: 'I-27-009', headline: 'Mill Street again', restricted: true },
   ];
   const urgentForAll = anIssueView({
-    ...{ urgent: true, urgentText: 'To be acknowledged by 13:30' },
+    ...{ urgent: true, urgentText: 'Answer by 13:30' },
     may: { ...everything, acknowledge: true, callMeeting: true },
   });
 
@@ -37,7 +37,7 @@ describe('the card of an issue', () => {
       url,
       viewer,
     );
-    expect(wordsOf(card)).toEqual(expect.arrayContaining(['Urgent', ' · To be acknowledged by 13:30']));
+    expect(wordsOf(card)).toEqual(expect.arrayContaining(['Urgent', ' · Answer by 13:30']));
     expect(labelsOf(card)).toEqual(['It is in hand', 'Flash meeting', 'Open', 'Answer']);
     expect(card.actions[0]).toMatchObject({ style: 'positive', data: { issueId: 'issue-6' } });
     expect(card.actions[1]).toMatchObject({ data: { issueId: 'issue-6', inMinutes: 30 } });
@@ -52,7 +52,7 @@ describe('the card of an issue', () => {
     const restricted = { ...urgentForAll, restricted: true, answer: 'The landlord knows' };
     const card = issueCard(restricted, url, viewer, similar);
     expect(wordsOf(card)).toEqual([
-      ...['OFFICIAL-SENSITIVE', 'I-27-006', 'Urgent', ' · To be acknowledged by 13:30'],
+      ...['OFFICIAL-SENSITIVE', 'I-27-006', 'Urgent', ' · Answer by 13:30'],
       ...[`Issue from ${restricted.agencyName}`, 'Restricted. Read it in Sentinel.', restricted.stateName],
     ]);
     expect(verbsOf(card)).toEqual(['issue.acknowledge', 'issue.callMeeting']);

@@ -82,6 +82,7 @@ test('the action log lists what is open, the first due first', async () => {
 
 test('it is narrowed by agency, owner and state, and the filters are cleared again', async () => {
   const { tab } = callum;
+  await tab.getByRole('button', { name: 'Filters', exact: true }).click();
   await tab.getByLabel('Agency', { exact: true }).selectOption({ label: 'Northmoor Council: trading standards' });
   await expectRows([3, 4, 5]);
   await tab.getByLabel('State', { exact: true }).selectOption({ label: 'Acknowledged' });
@@ -121,6 +122,7 @@ test('it is searched without accents, and the view is a link which a reload keep
 });
 
 test('the rows are taken away as CSV, marked, with no formula that a spreadsheet would run', async () => {
+  await callum.tab.getByRole('button', { name: 'Filters', exact: true }).click();
   await callum.tab
     .getByLabel('Agency', { exact: true })
     .selectOption({ label: 'Northmoor Council: trading standards' });

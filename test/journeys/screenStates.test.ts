@@ -96,6 +96,7 @@ test('without the server a banner says so, what was read stays, and what is new 
   await ruth.tab.getByText('No connection to Sentinel.').waitFor();
   await ruth.tab.getByText('SEN-27-001').waitFor();
 
+  await ruth.tab.getByRole('button', { name: 'Filters', exact: true }).click();
   await ruth.tab.getByLabel('State', { exact: true }).selectOption({ label: 'Closed' });
   const problem = ruth.tab.getByRole('alert').filter({ hasText: 'The action log could not be loaded.' });
   await problem.getByRole('button', { name: 'Try again' }).waitFor();

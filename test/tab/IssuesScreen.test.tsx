@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AgencyId, IssueId, MemberId } from '../../bot/domain/ids';
-import { anIssue, aSession, directing, failure, PlayedPanel } from './playedPanel';
+import { anIssue, aSession, directing, failure, moment, PlayedPanel } from './playedPanel';
 
 const triaging = { ...directing, 'issue.raise': true, 'issue.triage': true, 'meeting.plan': true };
 const raising = { ...directing, 'issue.raise': true };
@@ -56,6 +56,14 @@ describe('raising an issue', () => {
 });
 
 describe('the triage queue', () => {
+  beforeEach(() => {
+    // Room for the issue beside the list.
+    window.innerWidth = 1280;
+  });
+  afterEach(() => {
+    window.innerWidth = 1024;
+  });
+
   it('is moved through by keys, which say what they do', async () => {
     queue();
     expect(await current()).toBe('Three new vape shops on Mill Street');
@@ -63,9 +71,11 @@ describe('the triage queue', () => {
     expect(await current()).toBe('Cash deposits');
     await userEvent.keyboard('{ArrowDown}');
     expect(await current()).toBe('Fire exits');
-    await userEvent.keyboard('k?');
+    await userEvent.keyboard('k');
     expect(await current()).toBe('Cash deposits');
-    expect(screen.getByText('answer and close it')).toBeTruthy();
+    await userEvent.keyboard('?');
+    expect(await screen.findByText('answer and close it')).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
   });
 
   it('closes by key, writes letters into the field, and goes on to the next', async () => {
@@ -109,9 +119,16 @@ describe('the triage queue', () => {
 
   it('does nothing by key once the keys are turned off', async () => {
     queue();
-    await userEvent.click(await screen.findByRole('button', { name: 'Turn keys off' }));
+    await current();
+    await userEvent.keyboard('?');
+    await userEvent.click(await screen.findByRole('button', { name: 'Turn letter keys off' }));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await userEvent.keyboard('j');
     expect(await current()).toBe('Three new vape shops on Mill Street');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(await current()).toBe('Cash deposits');
+    localStorage.clear();
   });
 });
 
@@ -129,7 +146,8 @@ describe('who may see an issue', () => {
       'agencies.list': { items: [{ ...agency, id: ea, name: 'Environment Agency', needsGateway: false }, agency] },
     });
     panel.open('#/issues?issue=i-1');
-    await userEvent.click(await screen.findByRole('button', { name: 'Who may see it', hidden: true }));
+    await userEvent.click(await screen.findByRole('button', { name: 'More', hidden: true }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Who may see it', hidden: true }));
     const form = await screen.findByRole('form', { name: 'Who may see it' });
     return { panel, form };
   }
@@ -175,17 +193,23 @@ describe('who may see an issue', () => {
 
 describe('an urgent issue', () => {
   const may = { edit: false, withdraw: false, triage: true, callMeeting: true, acknowledge: true };
-  const urgent = anIssue({ urgent: true, urgentText: 'To be acknowledged by 13:14', may });
+  const urgent = anIssue({
+    urgent: true,
+    urgentText: 'Answer by 13:14',
+    answerDueAt: moment('2027-03-02T13:14:00.000Z'),
+    may,
+  });
   const inHand = afterStep({ urgent: true, urgentText: 'In hand after 21 min: Ruth Calder', may });
 
   it('is said to be in hand, and gets a flash meeting', async () => {
     const answers = { 'issues.get': urgent, 'issue.acknowledge': inHand, 'issue.callMeeting': inHand };
     const panel = new PlayedPanel({ session: aSession(triaging), ...answers });
     panel.open('#/issues?issue=i-1');
-    expect(await screen.findByText('To be acknowledged by 13:14')).toBeTruthy();
+    expect(await screen.findByText('Answer by 13:14, in 3 h')).toBeTruthy();
     await userEvent.click(screen.getByText('It is in hand'));
     expect(await screen.findByText('In hand after 21 min: Ruth Calder')).toBeTruthy();
-    await userEvent.click(screen.getByText('Call a flash meeting'));
+    await userEvent.click(screen.getByRole('button', { name: 'More' }));
+    await userEvent.click(await screen.findByText('Call a flash meeting'));
     await userEvent.click(await screen.findByText('Call the meeting'));
     await waitFor(() => expect(panel.sent).toHaveLength(2));
     expect(panel.sent[1]?.body).toEqual({ issueId: 'i-1', inMinutes: 30, minutes: 30 });

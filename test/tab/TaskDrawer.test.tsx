@@ -112,7 +112,7 @@ describe('the drawer of a task', () => {
     await userEvent.click(await screen.findByText('Split between agencies'));
     await userEvent.click(await screen.findByText('Give the part'));
     expect(await screen.findByText('Choose an agency.')).toBeTruthy();
-    const [, agency] = await screen.findAllByLabelText(/^Agency/);
+    const [agency] = await screen.findAllByLabelText(/^Agency/);
     await userEvent.selectOptions(agency ?? document.body, 'ea');
     const owner = screen.getAllByLabelText(/^Owner/).at(-1);
     await userEvent.selectOptions(owner ?? document.body, 'priya-sandhu');

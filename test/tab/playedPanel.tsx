@@ -15,7 +15,7 @@ function isMoment(text: string): text is Instant {
 function isDay(text: string): text is LocalDate {
   return text.length === 10;
 }
-function moment(text: string): Instant {
+export function moment(text: string): Instant {
   if (!isMoment(text)) throw new Error(`${text} is no moment`);
   return text;
 }

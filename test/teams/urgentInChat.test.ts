@@ -51,7 +51,7 @@ async function click(user: TeamsUser, action: Json, typed: object = {}): Promise
 describe('an urgent issue', () => {
   it('is in hand at the deputy’s first click; every copy says after how long, and a second click changes nothing', async () => {
     const raised = await raise(moss, 'issue urgent Fire risk, people sleeping in Fellgate Yard');
-    expect(textsOf(raised)).toContain('To be acknowledged by');
+    expect(textsOf(raised)).toContain('Answer by');
     const card = await cardIn(pryce, 'Fire risk');
     await server.moveClock('2027-02-20T22:31:00.000Z');
     const inHand = buttonOf(card, 'It is in hand');

@@ -97,7 +97,7 @@ describe('an urgent issue', () => {
   });
 
   it('is to be acknowledged within four hours, night or not; the first answer counts and is timed', async () => {
-    expect((await issue(id)).urgentText).toBe('To be acknowledged by 02:10 on Sun 21 Feb');
+    expect((await issue(id)).urgentText).toBe('Answer by 02:10 on Sun 21 Feb');
     await server.moveClock('2027-02-20T22:31:00.000Z');
     const answers = await Promise.all(
       [PRYCE, 'Ruth Calder'].map((who) => server.command(who, 'issue.acknowledge', { issueId: id })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgencyId, IssueId } from '../../domain/ids';
-import { type Issue, issueStates } from '../../domain/issue';
+import { type Issue, issueStates, isWaitedFor, undecidedStates } from '../../domain/issue';
 import { issueConditions } from '../../access/issueConditions';
 import { maySeeIssue, visibleIssues } from '../../access/sight';
 import { similarTo } from '../../domain/similarity';
@@ -27,13 +27,31 @@ export const IssueListing = z.object({
 });
 type IssueListing = z.infer<typeof IssueListing>;
 
+/** The urgent ones that nobody has in hand stand first, whatever the order of the others. */
 export async function listIssues(
   { sort = 'raisedAt', direction = 'descending', cursor, limit, ...filter }: IssueListing,
   ctx: Context,
 ): Promise<{ items: IssueView[]; cursor?: string }> {
-  const request = { where: whereOf(filter, ctx), key: sort, direction, cursor, limit };
-  const { records, ...rest } = await readPage('issue', request, ctx);
-  return { items: await Promise.all(records.map((issue) => issueView(issue, ctx))), ...rest };
+  const where = whereOf(filter, ctx);
+  const first = cursor === undefined ? await waitedFor(where, ctx) : [];
+  const room = limit === undefined ? undefined : Math.max(1, limit - first.length);
+  const { records, ...rest } = await readPage('issue', { where, key: sort, direction, cursor, limit: room }, ctx);
+  const shown = [...first, ...records.filter((issue) => !isWaitedFor(issue))];
+  return { items: await Promise.all(shown.map((issue) => issueView(issue, ctx))), ...rest };
+}
+
+/** In the order in which their answers are due. They are looked for among what nobody has decided yet: a short list. */
+async function waitedFor(where: readonly Condition[], ctx: Context): Promise<Issue[]> {
+  const undecided = [...where, { key: 'open', is: 'yes' }, { key: 'state', in: undecidedStates }];
+  const found: Issue[] = [];
+  let cursor: z.infer<typeof CursorText> | undefined;
+  do {
+    const request = { where: undecided, key: 'raisedAt', direction: 'ascending', cursor, limit: 200 } as const;
+    const page = await readPage('issue', request, ctx);
+    found.push(...page.records.filter(isWaitedFor));
+    cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
+  } while (cursor !== undefined);
+  return found;
 }
 
 function whereOf(filter: Partial<IssueListing>, ctx: Context): Condition[] {

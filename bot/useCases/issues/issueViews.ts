@@ -32,7 +32,8 @@ export const IssueView = z.object({
     .array(z.string())
     .optional()
     .describe('Shared with … under … for …; to others than those who triage, what concerns their own agency'),
-  urgentText: z.string().optional().describe('Acknowledged after 21 min by Siobhan Kerr'),
+  urgentText: z.string().optional().describe('Answer by 13:10 · In hand after 21 min: Siobhan Kerr'),
+  answerDueAt: Instant.optional().describe('Of an urgent one that nobody has in hand: it stands first'),
   answer: z.string().optional(),
   may: z.object(byName(issueStepNames, () => z.boolean())),
 });

@@ -3,7 +3,14 @@ import { readersOf } from '../../domain/audience';
 import type { IssueId } from '../../domain/ids';
 import { nameAsTold, restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
-import { type Came, type Issue, isOpenIssue, URGENT_ACK_MINUTES, type IssueState } from '../../domain/issue';
+import {
+  type Came,
+  type Issue,
+  isOpenIssue,
+  isWaitedFor,
+  URGENT_ACK_MINUTES,
+  type IssueState,
+} from '../../domain/issue';
 import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
 import { byName } from '../../domain/byName';
@@ -57,7 +64,7 @@ function mayStep(issue: Issue, step: IssueStep, { doors, viewer }: Context): boo
 }
 
 /** How long the first acknowledgement took, or until when it is due. */
-function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText'> {
+function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText' | 'answerDueAt'> {
   if (!issue.urgent) return {};
   const { raised, acknowledged } = issue;
   if (acknowledged !== undefined) {
@@ -65,8 +72,11 @@ function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText'> {
     return { urgentText: `In hand after ${took}: ${nameOf(ctx.roster, acknowledged.by)}` };
   }
   if (!isOpenIssue(issue)) return {};
-  const dueAt = momentText(addMinutes(raised.at, URGENT_ACK_MINUTES), ctx.today, zoneOf(ctx));
-  return { urgentText: `To be acknowledged by ${dueAt}` };
+  const dueAt = addMinutes(raised.at, URGENT_ACK_MINUTES);
+  return {
+    urgentText: `Answer by ${momentText(dueAt, ctx.today, zoneOf(ctx))}`,
+    ...(isWaitedFor(issue) ? { answerDueAt: dueAt } : {}),
+  };
 }
 
 /** Who else may see it is for those who triage. */

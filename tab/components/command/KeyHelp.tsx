@@ -10,8 +10,9 @@ import {
   Subtitle2,
   tokens,
 } from '@fluentui/react-components';
-import { keyWords } from '../../screens/issues/triageKeys';
 import { useMay } from '../../data/session';
+import { useKeysOn } from '../keys';
+import { type KeyWords, listKeyWords, taskKeyWords, triageKeyWords } from '../keyWords';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -35,33 +36,24 @@ const useStyles = makeStyles({
   },
 });
 
-interface Keys {
-  readonly keys: readonly string[];
-  readonly long: string;
-}
-
-const everywhere: readonly Keys[] = [
-  { keys: ['Ctrl', 'K'], long: 'search and commands' },
-  { keys: ['/'], long: 'the same' },
-  { keys: ['?'], long: 'these keys' },
-  { keys: ['Ctrl', 'Z'], long: 'undo what was just done, as long as its message stands' },
-  { keys: ['Esc'], long: 'close what is open' },
+const everywhere: readonly KeyWords[] = [
+  { keys: ['Ctrl', 'K'], does: 'search and commands' },
+  { keys: ['/'], does: 'the same' },
+  { keys: ['?'], does: 'these keys' },
+  { keys: ['Ctrl', 'Z'], does: 'undo what was just done, as long as its message stands' },
+  { keys: ['Esc'], does: 'close what is open' },
 ];
-const inLists: readonly Keys[] = [
-  { keys: ['j', 'k'], long: 'the next row, the one before' },
-  { keys: ['Enter'], long: 'open it' },
-  { keys: ['x'], long: 'select it' },
-  { keys: ['Esc'], long: 'go back' },
-];
-const inForms: readonly Keys[] = [
-  { keys: ['Ctrl', 'Enter'], long: 'send the form' },
-  { keys: ['Esc'], long: 'close it; what was written stays until the screen is left' },
+const inForms: readonly KeyWords[] = [
+  { keys: ['Ctrl', 'Enter'], does: 'send the form' },
+  { keys: ['Esc'], does: 'close it; what was written stays until the screen is left' },
 ];
 
 /** All keys of all screens. */
 export default function KeyHelp({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
+  const maySeeTasks = useMay('task.see');
   const mayTriage = useMay('issue.triage');
+  const [on, turn] = useKeysOn();
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>
@@ -69,11 +61,13 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
           <DialogTitle>Keys</DialogTitle>
           <DialogContent className={styles.content}>
             <KeyList title="Everywhere" keys={everywhere} />
-            <KeyList title="In lists" keys={inLists} />
-            {mayTriage && <KeyList title="When looking at issues" keys={keyWords} />}
+            <KeyList title="In lists" keys={listKeyWords} />
+            {maySeeTasks && <KeyList title="While a task is open" keys={taskKeyWords} />}
+            {mayTriage && <KeyList title="While an issue is open" keys={triageKeyWords} />}
             <KeyList title="In forms" keys={inForms} />
           </DialogContent>
           <DialogActions>
+            <Button onClick={() => turn(!on)}>{on ? 'Turn letter keys off' : 'Turn letter keys on'}</Button>
             <Button onClick={onClose}>Close</Button>
           </DialogActions>
         </DialogBody>
@@ -82,14 +76,14 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
   );
 }
 
-function KeyList({ title, keys }: { title: string; keys: readonly Keys[] }) {
+function KeyList({ title, keys }: { title: string; keys: readonly KeyWords[] }) {
   const styles = useStyles();
   return (
     <section>
       <Subtitle2 as="h3">{title}</Subtitle2>
       <dl className={styles.keys}>
-        {keys.map(({ keys: each, long }) => (
-          <div key={long} className={styles.line}>
+        {keys.map(({ keys: each, does }) => (
+          <div key={does} className={styles.line}>
             <dt>
               {each.map((name) => (
                 <kbd key={name} className={styles.key}>
@@ -97,7 +91,7 @@ function KeyList({ title, keys }: { title: string; keys: readonly Keys[] }) {
                 </kbd>
               ))}
             </dt>
-            <dd>{long}</dd>
+            <dd>{does}</dd>
           </div>
         ))}
       </dl>

@@ -1,15 +1,14 @@
-import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { Suspense, useState } from 'react';
 import { AllocateTask } from '../../laterParts';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { LoadingLines } from '../../components/LoadingLines';
+import { useNarrow } from '../../components/useNarrow';
 import { useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { ExportMenu } from './ExportMenu';
 import { TaskBoard } from './laterBoard';
-import { useSelection } from './selection';
-import { SelectionBar } from './SelectionBar';
 import { TaskFilterBar } from './TaskFilterBar';
 import { filterOf } from './taskFilters';
 import { TaskList } from './TaskList';
@@ -20,24 +19,27 @@ const useStyles = makeStyles({
   screen: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
+    gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
+    boxSizing: 'border-box',
   },
+  // The list scrolls in its own box, below a head that stays.
+  whole: { height: '100%', paddingBottom: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { flexGrow: 1 },
 });
 
-/** The panel's tasks: found by filters, opened in a drawer, given by those who may. */
+/** The panel's tasks: found by views and filters, opened beside the list, given by those who may. */
 export default function ActionLogScreen() {
   const styles = useStyles();
   const { parameters } = useAddress();
+  const narrow = useNarrow();
   const mayDirect = useMay('task.direct');
   const [allocating, setAllocating] = useState<'never' | 'yes' | 'no'>('never');
   const exporting = useTaskExport();
-  const selection = useSelection();
   const board = parameters['view'] === 'board';
   return (
-    <div className={styles.screen}>
+    <div className={mergeClasses(styles.screen, !narrow && styles.whole)}>
       <header className={styles.head}>
         <Title3 as="h1" className={styles.title}>
           Action log
@@ -57,9 +59,8 @@ export default function ActionLogScreen() {
           <TaskBoard parameters={parameters} />
         </Suspense>
       ) : (
-        <TaskList parameters={parameters} selection={mayDirect ? selection : undefined} />
+        <TaskList parameters={parameters} />
       )}
-      {!board && selection.ids.size > 0 && <SelectionBar selection={selection} />}
       {allocating !== 'never' && (
         <Suspense fallback={null}>
           <AllocateTask open={allocating === 'yes'} onClose={() => setAllocating('no')} />

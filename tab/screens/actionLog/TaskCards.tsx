@@ -1,86 +1,82 @@
-import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Caption1, mergeClasses } from '@fluentui/react-components';
+import type { CSSProperties } from 'react';
 import type { TaskView } from '../../../bot/contract';
-import { OpenLink } from '../../components/OpenLink';
-import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
+import { Cut, RowLink } from '../../components/Cut';
+import { CARD_GAP_PX, CARD_PX, useRowStyles } from '../../components/rowStyles';
+import { RestrictedMark, TaskMark } from '../../components/StateBadge';
+import { useRowWindow } from '../../components/useRowWindow';
+import { DueMark } from './DueMark';
 import type { Selection } from './selection';
 import { SelectBox } from './SelectBox';
-import { type TaskRows, useRowWindow } from './useRowWindow';
-
-const CARD_PX = 128;
-const GAP_PX = 8;
-
-const useStyles = makeStyles({
-  list: { position: 'relative' },
-  place: { position: 'absolute', left: 0, right: 0, top: 0 },
-  card: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflowWrap: 'anywhere',
-  },
-  given: { backgroundColor: tokens.colorBrandBackground2 },
-  stale: { opacity: 0.6 },
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  reference: { flexGrow: 1, color: tokens.colorNeutralForeground3 },
-  late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-});
+import type { TaskRows } from './taskRows';
 
 /** The action log where there is no room for columns. */
-export function TaskCards(props: TaskRows) {
-  const styles = useStyles();
-  const { list, shown, heightPx, measure } = useRowWindow(props, CARD_PX, GAP_PX);
+export function TaskCards({ tasks: items, place, more, stale, parameters, selection, onOpen }: TaskRows) {
+  const rows = useRowStyles();
+  const { list, shown, heightPx } = useRowWindow({ items, place, more, rowPx: CARD_PX, gapPx: CARD_GAP_PX });
   return (
-    <div
-      ref={list}
-      role="list"
-      aria-label="Action log"
-      className={mergeClasses(styles.list, props.stale && styles.stale)}
-      style={{ height: `${heightPx}px` }}
-    >
-      {shown.map(({ key, index, task, topPx }) => (
-        <div
-          key={key}
-          ref={measure}
-          data-index={index}
-          role="listitem"
-          className={styles.place}
-          style={{ transform: `translateY(${topPx}px)` }}
-        >
-          <TaskCard task={task} given={props.parameters['given'] === task.id} selection={props.selection} />
-        </div>
-      ))}
+    <div className={rows.list}>
+      <div
+        ref={list}
+        role="list"
+        aria-label="Action log"
+        className={mergeClasses(rows.window, stale && rows.stale)}
+        style={{ height: `${heightPx}px` }}
+      >
+        {shown.map(({ key, index, item, style }) => (
+          <TaskCard
+            key={key}
+            task={item}
+            style={style}
+            current={index === place.at}
+            given={parameters['given'] === item.id}
+            selection={selection}
+            onOpen={onOpen}
+          />
+        ))}
+      </div>
     </div>
   );
 }
 
 interface CardProps {
   readonly task: TaskView;
+  readonly style: CSSProperties;
+  readonly current: boolean;
   readonly given: boolean;
   readonly selection: Selection | undefined;
+  readonly onOpen: (task: TaskView) => void;
 }
 
-function TaskCard({ task, given, selection }: CardProps) {
-  const styles = useStyles();
+function TaskCard({ task, style, current, given, selection, onOpen }: CardProps) {
+  const rows = useRowStyles();
   return (
-    <div className={mergeClasses(styles.card, given && styles.given)}>
-      <div className={styles.line}>
-        {selection !== undefined && <SelectBox task={task} selection={selection} />}
-        <Caption1 className={styles.reference}>{task.reference}</Caption1>
-        <TaskStateBadge task={task} />
+    <div
+      role="listitem"
+      style={style}
+      aria-current={current ? true : undefined}
+      className={mergeClasses(rows.card, given && rows.pointedOut, current && rows.current)}
+      onClick={() => onOpen(task)}
+    >
+      <div className={rows.line}>
+        {selection !== undefined && (
+          <span onClick={(event) => event.stopPropagation()}>
+            <SelectBox task={task} selection={selection} />
+          </span>
+        )}
+        <Caption1 className={mergeClasses(rows.quiet, rows.fixed)}>{task.reference}</Caption1>
+        {task.restricted && <RestrictedMark />}
+        <span className={rows.push}>
+          <TaskMark task={task} />
+        </span>
       </div>
-      <OpenLink to={{ task: task.id }}>{task.title}</OpenLink>
-      <Text>
-        {task.agencyName} · {task.ownerName}
-      </Text>
-      <div className={styles.line}>
-        <Text className={mergeClasses(task.overdue && styles.late)}>{task.dueText}</Text>
-        <TaskFlags task={task} />
+      <RowLink text={task.title} />
+      <div className={rows.line}>
+        <span className={rows.fixed}>
+          <DueMark task={task} onCard />
+        </span>
+        <Cut className={rows.quiet} text={`${task.agencyName} · ${task.ownerName}`} />
       </div>
-      <Caption1>{task.changedText}</Caption1>
     </div>
   );
 }

@@ -1,10 +1,13 @@
-import { ToggleButton } from '@fluentui/react-components';
 import type { MeetingSummaryView } from '../../../bot/contract';
+import { type Chip, Chips } from '../../components/Chips';
 import { type Parameters, setParameters } from '../../data/address';
+import { isView, showView, useSavedViews } from '../../data/savedViews';
 import { useMay, useSession } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
+import { useFurtherFilters } from './furtherFilters';
+import { filterOf, withoutFilters } from './taskFilters';
 
-interface Chip {
+interface View {
   readonly name: string;
   readonly key: string;
   readonly value: string;
@@ -14,35 +17,45 @@ interface Chip {
 export function TaskChips({ parameters }: { parameters: Parameters }) {
   const { agencyId } = useSession().person;
   const meetings = useQueryOf('meetings.list', {}, useMay('agenda.see'));
-  const chips: readonly Chip[] = [
+  const saved = useSavedViews('action-log');
+  const further = useFurtherFilters(parameters);
+  const views: readonly View[] = [
     { name: 'Mine', key: 'mine', value: 'true' },
     { name: 'My agency', key: 'agencyId', value: agencyId },
     { name: 'Overdue', key: 'overdue', value: 'true' },
     { name: 'Unacknowledged', key: 'unacknowledged', value: 'true' },
     { name: 'Blocked', key: 'flag', value: 'blocked' },
-    { name: 'Escalated', key: 'flag', value: 'escalated' },
-    { name: 'More time asked', key: 'flag', value: 'moreTime' },
-    ...meetingChips(meetings.data?.items ?? [], parameters),
+    ...meetingViews(meetings.data?.items ?? [], parameters),
   ];
-  return chips.map(({ name, key, value }) => {
+  const chips: Chip[] = views.map(({ name, key, value }) => {
     const on = parameters[key] === value;
-    return (
-      <ToggleButton
-        key={name}
-        size="small"
-        shape="circular"
-        appearance={on ? 'primary' : 'outline'}
-        checked={on}
-        onClick={() => setParameters({ [key]: on ? undefined : value })}
-      >
-        {name}
-      </ToggleButton>
-    );
+    return { name, on, onToggle: () => setParameters({ [key]: on ? undefined : value }) };
   });
+  const filter = filterOf(parameters);
+  const own: Chip[] = saved.views.map((view) => {
+    const on = isView(view, filter);
+    return {
+      name: view.name,
+      on,
+      onToggle: () => (on ? setParameters(withoutFilters) : showView(view, withoutFilters)),
+    };
+  });
+  // What a view says already is not said again.
+  const rest = further.filter(({ key, value }) => !views.some((view) => view.key === key && view.value === value));
+  return (
+    <Chips
+      label="Views"
+      chips={[
+        ...chips,
+        ...own,
+        ...rest.map(({ name, key }) => ({ name, on: true, onToggle: () => setParameters({ [key]: undefined }) })),
+      ]}
+    />
+  );
 }
 
 /** Of the last meeting, or of the one that a link names. */
-function meetingChips(meetings: readonly MeetingSummaryView[], { meetingId, changedSince }: Parameters): Chip[] {
+function meetingViews(meetings: readonly MeetingSummaryView[], { meetingId, changedSince }: Parameters): View[] {
   const held = meetings.filter(({ state }) => state === 'closed' || state === 'running').sort(byDay);
   const last = held.at(-1);
   const given = meetings.find(({ id }) => id === meetingId) ?? last;

@@ -1,40 +1,96 @@
+import { useRef } from 'react';
+import type { TaskView } from '../../../bot/contract';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { useNarrow } from '../../components/useNarrow';
-import type { Parameters } from '../../data/address';
+import { ListArea } from '../../components/SidePane';
+import { useListKeys } from '../../components/useListKeys';
+import { useBelow, useRoomBeside } from '../../components/useNarrow';
+import { useListPlace } from '../../components/useListPlace';
+import type { More } from '../../components/useRowWindow';
+import { type Parameters, setParameters } from '../../data/address';
+import { useMay } from '../../data/session';
 import { usePagesOf } from '../../data/usePagesOf';
 import { NoTasks } from './NoTasks';
-import type { Selection } from './selection';
+import { maySelect, useSelection } from './selection';
+import { SelectionBar } from './SelectionBar';
 import { TaskCards } from './TaskCards';
 import { filterOf, isFiltered } from './taskFilters';
+import { TaskPane } from './TaskPane';
 import { TaskSkeleton } from './TaskSkeleton';
 import { TaskTable } from './TaskTable';
 
-/** The rows of the action log in each of their states; offline is drawn by the banner above what was there. */
-export function TaskList({ parameters, selection }: { parameters: Parameters; selection: Selection | undefined }) {
-  const narrow = useNarrow();
+/** Below this width a task is a card. */
+const CARDS_BELOW_PX = 960;
+
+/** The tasks of the action log in each of their states; offline is drawn by the banner above what was there. */
+export function TaskList({ parameters }: { parameters: Parameters }) {
+  const cards = useBelow(CARDS_BELOW_PX);
   const pages = usePagesOf('tasks.list', filterOf(parameters));
 
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
       <ProblemNotice what="The action log could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
-      <TaskSkeleton narrow={narrow} />
+      <TaskSkeleton cards={cards} />
     );
   }
-  const tasks = pages.data.pages.flatMap((page) => page.items);
-  if (tasks.length === 0) return <NoTasks filtered={isFiltered(parameters)} />;
-
   const more = {
     wanted: pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError,
     fetch: () => void pages.fetchNextPage(),
   };
-  const rows = { tasks, parameters, selection, more, stale: pages.isPlaceholderData };
+  const tasks = pages.data.pages.flatMap((page) => page.items);
   return (
     <>
-      {narrow ? <TaskCards {...rows} /> : <TaskTable {...rows} />}
+      <Tasks {...{ tasks, parameters, more, cards }} stale={pages.isPlaceholderData} />
       {pages.isFetchNextPageError && (
         <ProblemNotice what="More tasks could not be loaded." error={pages.error} onRetry={pages.fetchNextPage} />
       )}
     </>
+  );
+}
+
+interface Props {
+  readonly tasks: readonly TaskView[];
+  readonly parameters: Parameters;
+  readonly more: More;
+  readonly cards: boolean;
+  readonly stale: boolean;
+}
+
+/** The rows, and beside them the task that is open. */
+function Tasks({ tasks, parameters, more, cards, stale }: Props) {
+  const { task: openId } = parameters;
+  const area = useRef<HTMLDivElement>(null);
+  const beside = useRoomBeside() && openId !== undefined;
+  const place = useListPlace(tasks, openId);
+  const chosen = useSelection(tasks);
+  const selection = useMay('task.direct') ? chosen : undefined;
+  const { step, open, close } = useListKeys(area, tasks, place, {
+    openId: beside ? openId : undefined,
+    onOpen: (task, options) => setParameters({ task }, options),
+    onSelect: (task) => selection !== undefined && maySelect(task, selection) && selection.toggle(task.id),
+  });
+  const Rows = cards ? TaskCards : TaskTable;
+  return (
+    <ListArea
+      ref={area}
+      list={
+        <>
+          {tasks.length === 0 && <NoTasks filtered={isFiltered(parameters)} />}
+          {tasks.length > 0 && <Rows {...{ tasks, place, parameters, selection, more, stale }} onOpen={open} />}
+          {selection !== undefined && selection.ids.size > 0 && <SelectionBar selection={selection} />}
+        </>
+      }
+      pane={
+        beside && (
+          <TaskPane
+            key={openId}
+            taskId={openId}
+            listed={tasks.find(({ id }) => id === openId)}
+            onStep={step}
+            onClose={close}
+          />
+        )
+      }
+    />
   );
 }

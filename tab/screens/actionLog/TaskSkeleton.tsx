@@ -1,29 +1,39 @@
 import { makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { CARD_GAP_PX, CARD_PX, useRowStyles } from '../../components/rowStyles';
 import { useMay } from '../../data/session';
-import { ROW_PX, useColumnStyles } from './taskColumns';
+import { useColumnStyles } from './taskColumns';
 
 const useStyles = makeStyles({
-  row: { height: `${ROW_PX}px` },
-  card: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'center',
+    gap: tokens.spacingVerticalS,
+    height: `${CARD_PX}px`,
+    marginBottom: `${CARD_GAP_PX}px`,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    boxSizing: 'border-box',
+  },
 });
 
 /** Rows, or cards, in the places where they will be. */
-export function TaskSkeleton({ narrow }: { narrow: boolean }) {
+export function TaskSkeleton({ cards }: { cards: boolean }) {
   const styles = useStyles();
+  const rows = useRowStyles();
   const columns = useColumnStyles();
   const selecting = useMay('task.direct');
   return (
-    <Skeleton aria-label="Loading the action log">
-      {Array.from({ length: 8 }, (_, row) =>
-        narrow ? (
+    <Skeleton aria-label="Loading the action log" className={rows.list}>
+      {Array.from({ length: 12 }, (_, row) =>
+        cards ? (
           <div key={row} className={styles.card}>
             <SkeletonItem size={16} />
-            <SkeletonItem size={24} />
+            <SkeletonItem size={16} />
             <SkeletonItem size={16} />
           </div>
         ) : (
-          <div key={row} className={mergeClasses(columns.row, selecting && columns.selectable, styles.row)}>
-            {Array.from({ length: selecting ? 7 : 6 }, (_, column) => (
+          <div key={row} className={mergeClasses(columns.row, selecting && columns.selectable)}>
+            {Array.from({ length: selecting ? 6 : 5 }, (_, column) => (
               <SkeletonItem key={column} size={16} />
             ))}
           </div>

@@ -1,5 +1,4 @@
 import {
-  Caption1,
   makeStyles,
   mergeClasses,
   Table,
@@ -7,97 +6,92 @@ import {
   TableHeader,
   TableHeaderCell,
   TableRow,
-  Text,
   tokens,
 } from '@fluentui/react-components';
+import type { CSSProperties } from 'react';
 import type { TaskView } from '../../../bot/contract';
-import { OpenLink } from '../../components/OpenLink';
-import { PersonLine } from '../../components/PersonLine';
-import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
+import { RowLink } from '../../components/Cut';
+import { PersonMark } from '../../components/PersonLine';
+import { ROW_PX, useRowStyles } from '../../components/rowStyles';
+import { RestrictedMark, TaskMark } from '../../components/StateBadge';
+import { useRowWindow } from '../../components/useRowWindow';
 import { setParameters } from '../../data/address';
+import { DueMark } from './DueMark';
 import type { Selection } from './selection';
 import { SelectBox } from './SelectBox';
-import { ROW_PX, useColumnStyles } from './taskColumns';
+import { useColumnStyles } from './taskColumns';
 import { nextOrder, orderOf, type SortKey } from './taskFilters';
-import { type TaskRows, useRowWindow } from './useRowWindow';
+import type { TaskRows } from './taskRows';
 
 const useStyles = makeStyles({
-  table: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, minWidth: '960px' },
+  table: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge },
   head: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
-  body: { position: 'relative' },
-  row: {
-    ...{ position: 'absolute', left: 0, right: 0, top: 0, height: `${ROW_PX}px`, cursor: 'pointer' },
-    // In high contrast the usual grounds of a row under the mouse swallow links and quiet words.
-    ':hover': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
-    ':active': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
-  },
-  given: { backgroundColor: tokens.colorBrandBackground2 },
-  stale: { opacity: 0.6 },
+  // As wide as the stripe of a row, so that headings stand over what they name.
+  headRow: { borderLeft: `${tokens.strokeWidthThickest} solid transparent` },
+  heading: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   cell: { minWidth: 0, padding: 0, height: 'auto', border: 'none' },
-  titleCell: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    justifyContent: 'center',
-    gap: tokens.spacingVerticalXXS,
-  },
-  title: { display: 'block', maxHeight: tokens.lineHeightBase600, overflow: 'hidden', overflowWrap: 'anywhere' },
-  oneLine: { WebkitLineClamp: 1 },
-  flags: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  title: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
 
 interface Column {
   readonly name: string;
   readonly sort?: SortKey;
+  /** Where there is little room its heading has none. */
+  readonly wideOnly?: boolean;
 }
 
 const columns: readonly Column[] = [
   { name: 'Reference', sort: 'number' },
   { name: 'Task' },
-  { name: 'Agency and owner' },
+  { name: 'Agency and owner', wideOnly: true },
   { name: 'Due', sort: 'dueOn' },
-  { name: 'State' },
-  { name: 'Last change', sort: 'changedAt' },
+  { name: 'State', wideOnly: true },
 ];
 
+/** The action log, a line each: what is cut is whole on hover and in the detail. */
 export function TaskTable(props: TaskRows) {
   const styles = useStyles();
-  const { list, shown, heightPx } = useRowWindow(props, ROW_PX);
+  const rows = useRowStyles();
+  const { tasks: items, place, more, selection, onOpen } = props;
+  const { list, shown, heightPx } = useRowWindow({ items, place, more, rowPx: ROW_PX });
   return (
-    <Table noNativeElements aria-label="Action log" aria-rowcount={-1} className={styles.table}>
-      <Head {...props} />
-      <div
-        ref={list}
-        role="rowgroup"
-        className={mergeClasses(styles.body, props.stale && styles.stale)}
-        style={{ height: `${heightPx}px` }}
-      >
-        {shown.map(({ key, index, task, topPx }) => (
-          <Row
-            key={key}
-            task={task}
-            position={index + 2}
-            topPx={topPx}
-            given={props.parameters['given'] === task.id}
-            selection={props.selection}
-          />
-        ))}
-      </div>
-    </Table>
+    <div className={rows.list}>
+      <Table noNativeElements aria-label="Action log" aria-rowcount={-1} className={styles.table}>
+        <Head {...props} />
+        <div
+          ref={list}
+          role="rowgroup"
+          className={mergeClasses(rows.window, props.stale && rows.stale)}
+          style={{ height: `${heightPx}px` }}
+        >
+          {shown.map(({ key, index, item, style }) => (
+            <Row
+              key={key}
+              task={item}
+              position={index + 2}
+              style={style}
+              current={index === place.at}
+              given={props.parameters['given'] === item.id}
+              selection={selection}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
+      </Table>
+    </div>
   );
 }
 
 function Head({ parameters, selection }: TaskRows) {
   const styles = useStyles();
+  const rows = useRowStyles();
   const { row, selectable } = useColumnStyles();
   const order = orderOf(parameters);
   return (
     <TableHeader className={styles.head}>
-      <TableRow className={mergeClasses(row, selection !== undefined && selectable)} aria-rowindex={1}>
+      <TableRow className={mergeClasses(row, selection !== undefined && selectable, styles.headRow)} aria-rowindex={1}>
         {selection !== undefined && <TableHeaderCell className={styles.cell} aria-label="Chosen" />}
-        {columns.map(({ name, sort }) => (
+        {columns.map(({ name, sort, wideOnly = false }) => (
           <TableHeaderCell
             key={name}
             className={styles.cell}
@@ -109,7 +103,7 @@ function Head({ parameters, selection }: TaskRows) {
                   ...(order.sort === sort ? { sortDirection: order.direction } : {}),
                 })}
           >
-            {name}
+            {wideOnly ? <span className={mergeClasses(rows.wideOnly, styles.heading)}>{name}</span> : name}
           </TableHeaderCell>
         ))}
       </TableRow>
@@ -120,65 +114,54 @@ function Head({ parameters, selection }: TaskRows) {
 interface RowProps {
   readonly task: TaskView;
   readonly position: number;
-  readonly topPx: number;
+  readonly style: CSSProperties;
+  /** The one that keys act on. */
+  readonly current: boolean;
   /** Just given from here: it is pointed out. */
   readonly given: boolean;
   readonly selection: Selection | undefined;
+  readonly onOpen: (task: TaskView) => void;
 }
 
-function Row({ task, position, topPx, given, selection }: RowProps) {
+function Row({ task, position, style, current, given, selection, onOpen }: RowProps) {
   const styles = useStyles();
+  const rows = useRowStyles();
   const { row, selectable } = useColumnStyles();
+  const { cell } = styles;
   return (
     <TableRow
-      className={mergeClasses(row, selection !== undefined && selectable, styles.row, given && styles.given)}
-      style={{ transform: `translateY(${topPx}px)` }}
+      className={mergeClasses(
+        ...[rows.row, row, selection !== undefined && selectable],
+        ...[given && rows.pointedOut, current && rows.current],
+      )}
+      style={style}
       aria-rowindex={position}
+      aria-current={current ? true : undefined}
       onClick={(event) => {
-        // The keyboard comes back to the row's own button when the drawer closes.
+        // The keyboard comes back to the row's own button when what it opens is closed.
         event.currentTarget.querySelector('button')?.focus({ preventScroll: true });
-        setParameters({ task: task.id });
+        onOpen(task);
       }}
     >
       {selection !== undefined && (
-        <TableCell className={styles.cell} onClick={(event) => event.stopPropagation()}>
+        <TableCell className={cell} onClick={(event) => event.stopPropagation()}>
           <SelectBox task={task} selection={selection} />
         </TableCell>
       )}
-      <TableCell className={styles.cell}>{task.reference}</TableCell>
-      <TableCell className={mergeClasses(styles.cell, styles.titleCell)}>
-        <TitleAndFlags task={task} />
+      <TableCell className={cell}>{task.reference}</TableCell>
+      <TableCell className={mergeClasses(cell, styles.title)}>
+        <RowLink text={task.title} />
+        {task.restricted && <RestrictedMark />}
       </TableCell>
-      <TableCell className={styles.cell}>
-        <PersonLine name={task.ownerName} agency={task.agencyName} />
+      <TableCell className={cell}>
+        <PersonMark name={task.ownerName} agency={task.agencyName} className={rows.wideOnly} />
       </TableCell>
-      <TableCell className={styles.cell}>
-        <Text className={mergeClasses(task.overdue && styles.late)}>{task.dueText}</Text>
+      <TableCell className={cell}>
+        <DueMark task={task} />
       </TableCell>
-      <TableCell className={styles.cell}>
-        <TaskStateBadge task={task} />
-      </TableCell>
-      <TableCell className={styles.cell}>
-        <Caption1 className={mergeClasses(styles.title, styles.quiet)}>{task.changedText}</Caption1>
+      <TableCell className={cell}>
+        <TaskMark task={task} className={rows.wideOnly} />
       </TableCell>
     </TableRow>
-  );
-}
-
-function TitleAndFlags({ task }: { task: TaskView }) {
-  const styles = useStyles();
-  const { urgent, overdue, restricted, blockedText, escalatedText } = task;
-  const flagged = urgent || overdue || restricted || blockedText !== undefined || escalatedText !== undefined;
-  return (
-    <>
-      <OpenLink to={{ task: task.id }}>
-        <span className={mergeClasses(styles.title, flagged && styles.oneLine)}>{task.title}</span>
-      </OpenLink>
-      {flagged && (
-        <span className={styles.flags}>
-          <TaskFlags task={task} />
-        </span>
-      )}
-    </>
   );
 }

@@ -3,7 +3,7 @@ import type { TaskView } from '../../../bot/contract';
 import type { TaskId } from '../../../bot/domain/ids';
 import { MOST_CHASED } from './useChase';
 
-/** The tasks chosen for doing one thing with all of them; they stay chosen while other filters are tried. */
+/** The tasks chosen for doing one thing with all of them. */
 export interface Selection {
   readonly ids: ReadonlySet<TaskId>;
   /** No more can be done at once. */
@@ -14,8 +14,11 @@ export interface Selection {
 
 const nothing: ReadonlySet<TaskId> = new Set();
 
-export function useSelection(): Selection {
-  const [ids, setIds] = useState(nothing);
+/** What is no longer shown is no longer chosen: nobody does a thing with what they do not see. */
+export function useSelection(shown: readonly TaskView[]): Selection {
+  const [chosen, setIds] = useState(nothing);
+  const ids = chosen.size === 0 ? chosen : stillShown(chosen, shown);
+  if (ids.size < chosen.size) setIds(ids);
   return {
     ids,
     full: ids.size >= MOST_CHASED,
@@ -23,6 +26,11 @@ export function useSelection(): Selection {
       setIds((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id])),
     clear: () => setIds(nothing),
   };
+}
+
+function stillShown(chosen: ReadonlySet<TaskId>, shown: readonly TaskView[]): ReadonlySet<TaskId> {
+  const there = new Set(shown.map(({ id }) => id));
+  return new Set([...chosen].filter((id) => there.has(id)));
 }
 
 /** Whether the box of a task can be ticked: it can be taken away again even when there is no room for more. */

@@ -1,19 +1,22 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { MIDDLE_LIST, NARROW_LIST, ROW_PX } from '../../components/rowStyles';
 
 /** Widths shared by the table and its skeleton, so that nothing moves when the rows arrive. */
 export const useColumnStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '104px minmax(200px, 3fr) minmax(160px, 2fr) 136px 128px minmax(176px, 1fr)',
+    gridTemplateColumns: '96px minmax(0, 5fr) minmax(0, 3fr) 224px 144px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     padding: `0 ${tokens.spacingHorizontalM}`,
     boxSizing: 'border-box',
+    height: `${ROW_PX}px`,
+    [MIDDLE_LIST]: { gridTemplateColumns: '96px minmax(0, 5fr) minmax(0, 3fr) 120px 144px' },
+    [NARROW_LIST]: { gridTemplateColumns: '96px minmax(0, 1fr) 24px 112px 16px' },
   },
   selectable: {
-    gridTemplateColumns: '32px 104px minmax(200px, 3fr) minmax(160px, 2fr) 136px 128px minmax(176px, 1fr)',
+    gridTemplateColumns: '32px 96px minmax(0, 5fr) minmax(0, 3fr) 224px 144px',
+    [MIDDLE_LIST]: { gridTemplateColumns: '32px 96px minmax(0, 5fr) minmax(0, 3fr) 120px 144px' },
+    [NARROW_LIST]: { gridTemplateColumns: '32px 96px minmax(0, 1fr) 24px 112px 16px' },
   },
 });
-
-/** Height of a row: two lines of a title, its flags, and air. */
-export const ROW_PX = 72;

@@ -1,5 +1,4 @@
 import type { Parameters } from '../../data/address';
-import type { QueryParameters } from '../../data/api';
 
 /** What of the address narrows the action log; `task`, `given` and `view` belong to the screen alone. */
 const filterNames = [
@@ -8,7 +7,7 @@ const filterNames = [
 ] as const;
 const orderNames = ['sort', 'direction'] as const;
 
-export function filterOf(parameters: Parameters): QueryParameters {
+export function filterOf(parameters: Parameters): Parameters {
   const names: readonly string[] = [...filterNames, ...orderNames];
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.includes(name)));
 }
@@ -50,3 +49,11 @@ export const stateWords = {
   closed: 'Closed',
   withdrawn: 'Withdrawn',
 } as const;
+
+export const flagWords = {
+  blocked: 'Blocked',
+  escalated: 'Escalated',
+  moreTime: 'More time asked for',
+  urgent: 'Urgent',
+} as const;
+export const openWords = { no: 'Closed tasks', any: 'All tasks' } as const;

@@ -5,25 +5,27 @@ interface Words {
   readonly label: string;
   /** "SEN-27-014 …" */
   readonly done: string;
+  /** The key that does it where the task is open: of two steps with one key a task allows one at a time. */
+  readonly key: string;
 }
 
 /** In the order of the buttons: the first that may be used is the primary one. */
 export const stepWords: Readonly<Record<TaskStep, Words>> = {
-  grantTime: { label: 'Give more time', done: 'is given more time' },
-  refuseTime: { label: 'Give no more time', done: 'stays due when it was' },
-  acknowledge: { label: 'Acknowledge', done: 'acknowledged' },
-  close: { label: 'Close', done: 'closed' },
-  reallocate: { label: 'Give to somebody', done: 'given' },
-  complete: { label: 'Complete', done: 'completed; the coordinator will close it' },
-  progress: { label: 'Progress note', done: 'is in progress' },
-  unblock: { label: 'Can go on', done: 'can go on' },
-  block: { label: 'Blocked', done: 'marked as blocked' },
-  askTime: { label: 'Ask for more time', done: 'waits for an answer: more time is asked for' },
-  decline: { label: 'Decline', done: 'handed back to the coordinator' },
-  reassign: { label: 'Pass on', done: 'passed on' },
-  reword: { label: 'Change the wording', done: 'is worded anew' },
-  escalate: { label: 'Escalate', done: 'escalated to the chair' },
-  withdraw: { label: 'Withdraw', done: 'withdrawn' },
+  grantTime: { label: 'Give more time', done: 'is given more time', key: 'y' },
+  refuseTime: { label: 'Give no more time', done: 'stays due when it was', key: 'u' },
+  acknowledge: { label: 'Acknowledge', done: 'acknowledged', key: 'a' },
+  close: { label: 'Close', done: 'closed', key: 'c' },
+  reallocate: { label: 'Give to somebody', done: 'given', key: 'g' },
+  complete: { label: 'Complete', done: 'completed; the coordinator will close it', key: 'c' },
+  progress: { label: 'Progress note', done: 'is in progress', key: 'n' },
+  unblock: { label: 'Can go on', done: 'can go on', key: 'b' },
+  block: { label: 'Blocked', done: 'marked as blocked', key: 'b' },
+  askTime: { label: 'Ask for more time', done: 'waits for an answer: more time is asked for', key: 'm' },
+  decline: { label: 'Decline', done: 'handed back to the coordinator', key: 'd' },
+  reassign: { label: 'Pass on', done: 'passed on', key: 'p' },
+  reword: { label: 'Change the wording', done: 'is worded anew', key: 'o' },
+  escalate: { label: 'Escalate', done: 'escalated to the chair', key: 'e' },
+  withdraw: { label: 'Withdraw', done: 'withdrawn', key: 'w' },
 };
 export const stepsInOrder = namesOf(stepWords);
 

@@ -1,30 +1,27 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
 import type { IssueView } from '../../../bot/contract';
 import { namesOf } from '../../../bot/domain/byName';
 import type { IssueId } from '../../../bot/domain/ids';
+import { type Action, ActionButtons } from '../../components/ActionButtons';
+import { FormPlace } from '../../components/FormPlace';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
-import { useFocusInside } from '../../components/formFocus';
 import { AgendaForm, CloseIssueForm, MergeForm } from './DecisionForms';
 import { FlashMeetingForm } from './FlashMeetingForm';
 import { IssueTaskForm } from './IssueTaskForm';
 import { EditIssueForm, WithdrawIssueForm } from './RaiserForms';
 import { RestrictForm } from './RestrictForm';
 
-const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
-
-/** In the order of the buttons; `may` is what the server says about this issue. */
+/** In the order of the buttons; `key` does it where the issue is open, `may` is what the server says about this issue. */
 const actions = {
-  agenda: { label: 'Put on the agenda', may: 'triage', form: AgendaForm },
-  close: { label: 'Answer and close', may: 'triage', form: CloseIssueForm },
-  task: { label: 'Make it a task', may: 'triage', form: IssueTaskForm },
-  merge: { label: 'Merge', may: 'triage', form: MergeForm },
-  restrict: { label: 'Who may see it', may: 'triage', form: RestrictForm },
-  flash: { label: 'Call a flash meeting', may: 'callMeeting', form: FlashMeetingForm },
-  edit: { label: 'Edit', may: 'edit', form: EditIssueForm },
-  withdraw: { label: 'Withdraw', may: 'withdraw', form: WithdrawIssueForm },
+  agenda: { key: 'a', label: 'Put on the agenda', may: 'triage', form: AgendaForm },
+  close: { key: 'c', label: 'Answer and close', may: 'triage', form: CloseIssueForm },
+  task: { key: 't', label: 'Make it a task', may: 'triage', form: IssueTaskForm },
+  merge: { key: 'm', label: 'Merge', may: 'triage', form: MergeForm },
+  restrict: { key: 'r', label: 'Who may see it', may: 'triage', form: RestrictForm },
+  flash: { key: 'f', label: 'Call a flash meeting', may: 'callMeeting', form: FlashMeetingForm },
+  edit: { key: 'e', label: 'Edit', may: 'edit', form: EditIssueForm },
+  withdraw: { key: 'w', label: 'Withdraw', may: 'withdraw', form: WithdrawIssueForm },
 } as const;
 export type IssueAction = keyof typeof actions;
 
@@ -43,13 +40,13 @@ interface Props {
 
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function IssueActions({ issue, form, onForm, onDone }: Props) {
-  const styles = useStyles();
+  const inHand = useInHand(issue);
   const allowed = actionNames.filter((name) => issue.may[actions[name].may]);
   if (form !== undefined) {
     const { action, intoId } = form;
     const Form = actions[action].form;
     return (
-      <Focused key={`${action} ${intoId ?? ''}`}>
+      <FormPlace onLeave={() => onForm(undefined)} key={`${action} ${intoId ?? ''}`}>
         <Form
           issue={issue}
           intoId={intoId}
@@ -60,51 +57,38 @@ export function IssueActions({ issue, form, onForm, onDone }: Props) {
             onDone?.(action);
           }}
         />
-      </Focused>
+      </FormPlace>
     );
   }
-  if (allowed.length === 0 && !issue.may.acknowledge) return null;
   return (
-    <div className={styles.buttons} role="group" aria-label="What you can do">
-      {issue.may.acknowledge && <InHand issue={issue} />}
-      {allowed.map((action, index) => (
-        <Button
-          key={action}
-          appearance={index === 0 && !issue.may.acknowledge ? 'primary' : 'secondary'}
-          onClick={() => onForm({ action })}
-        >
-          {actions[action].label}
-        </Button>
-      ))}
-    </div>
+    <>
+      <ProblemBar error={inHand.error} />
+      <ActionButtons
+        busy={inHand.isPending}
+        actions={[
+          ...(issue.may.acknowledge ? [{ label: 'It is in hand', key: 'h', onStart: inHand.send }] : []),
+          ...allowed.map((action) => ({ ...wordsOf(action), onStart: () => onForm({ action }) })),
+        ]}
+      />
+    </>
   );
+}
+
+function wordsOf(action: IssueAction): Pick<Action, 'label' | 'key'> {
+  const { label, key } = actions[action];
+  return { label, key };
 }
 
 const actionNames = namesOf(actions);
 
 /** Whoever of those told answers first. */
-function InHand({ issue }: { issue: IssueView }) {
-  const acknowledge = useCommand('issue.acknowledge');
-  return (
-    <>
-      <ProblemBar error={acknowledge.error} />
-      <Button
-        appearance="primary"
-        disabledFocusable={acknowledge.isPending}
-        onClick={() =>
-          acknowledge.mutate(
-            { issueId: issue.id },
-            { onSuccess: ({ reference }) => say(`${reference} is in hand.`, 'Whoever raised it is told.') },
-          )
-        }
-      >
-        It is in hand
-      </Button>
-    </>
-  );
-}
-
-/** A form that has just opened is where one goes on typing. */
-function Focused({ children }: { children: ReactNode }) {
-  return <div ref={useFocusInside<HTMLDivElement>()}>{children}</div>;
+function useInHand({ id }: IssueView) {
+  const { mutate, isPending, error } = useCommand('issue.acknowledge');
+  function send(): void {
+    mutate(
+      { issueId: id },
+      { onSuccess: ({ reference }) => say(`${reference} is in hand.`, 'Whoever raised it is told.') },
+    );
+  }
+  return { send, isPending, error };
 }

@@ -6,6 +6,7 @@ import { IssueFlags, IssueStateBadge } from '../../components/StateBadge';
 import { useQueryOf } from '../../data/useQueryOf';
 import { type IssueAction, IssueActions, type OpenForm } from './IssueActions';
 import { SimilarIssues } from './SimilarIssues';
+import { useUrgentText } from './useUrgentText';
 
 const useStyles = makeStyles({
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -26,6 +27,7 @@ interface Props {
 /** What was raised, what became of it, and what this person may do with it. */
 export function IssueDetail({ issue, history, ...acting }: Props) {
   const styles = useStyles();
+  const urgentText = useUrgentText(issue);
   return (
     <>
       <div className={styles.badges}>
@@ -33,16 +35,18 @@ export function IssueDetail({ issue, history, ...acting }: Props) {
         <IssueFlags issue={issue} />
       </div>
       <div className={styles.block}>
-        <Text className={styles.text}>{issue.text}</Text>
+        <Text dir="auto" className={styles.text}>
+          {issue.text}
+        </Text>
         <Caption1 className={styles.quiet}>
           {issue.raisedText}, {issue.agencyName}
         </Caption1>
         {issue.statusText !== issue.raisedText && <Caption1 className={styles.quiet}>{issue.statusText}</Caption1>}
-        {issue.urgentText !== undefined && <Text weight="semibold">{issue.urgentText}</Text>}
+        {urgentText !== undefined && <Text weight="semibold">{urgentText}</Text>}
         {issue.restrictedText !== undefined && <Text>{issue.restrictedText}</Text>}
         {issue.sharedText !== undefined && <Text>{issue.sharedText}</Text>}
         {issue.disclosureTexts?.map((text) => (
-          <Text key={text} className={styles.text}>
+          <Text key={text} dir="auto" className={styles.text}>
             {text}
           </Text>
         ))}
@@ -50,7 +54,9 @@ export function IssueDetail({ issue, history, ...acting }: Props) {
       {issue.answer !== undefined && (
         <div className={styles.block}>
           <Text weight="semibold">Answer</Text>
-          <Text className={styles.text}>{issue.answer}</Text>
+          <Text dir="auto" className={styles.text}>
+            {issue.answer}
+          </Text>
         </div>
       )}
       <IssueActions issue={issue} {...acting} />

@@ -1,51 +1,41 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { ChatWarningRegular } from '@fluentui/react-icons/svg/chat-warning';
-import type { ReactNode } from 'react';
-import type { IssueView } from '../../../bot/contract';
 import { EmptyNotice } from '../../components/EmptyNotice';
-import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { type Parameters, setParameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
-
-const filterNames = ['mine', 'state', 'open', 'search', 'agencyId'];
-const withoutFilters = Object.fromEntries(filterNames.map((name) => [name, undefined]));
-
-const useStyles = makeStyles({ more: { alignSelf: 'center' } });
+import { filterOf, withoutFilters } from './issueFilters';
+import { Issues } from './Issues';
+import { IssueSkeleton } from './IssueSkeleton';
 
 interface Props {
   readonly parameters: Parameters;
   readonly onRaise: (() => void) | undefined;
-  /** Draws the issues that are there; `stale` while those of other filters are on their way. */
-  readonly children: (issues: readonly IssueView[], stale: boolean) => ReactNode;
 }
 
 /** The issues in each of their states; offline is drawn by the banner above what was there. */
-export function IssueList({ parameters, onRaise, children }: Props) {
-  const styles = useStyles();
-  const filter = Object.fromEntries(Object.entries(parameters).filter(([name]) => filterNames.includes(name)));
+export function IssueList({ parameters, onRaise }: Props) {
+  const filter = filterOf(parameters);
   const pages = usePagesOf('issues.list', filter);
 
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
       <ProblemNotice what="The issues could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
-      <LoadingLines count={10} />
+      <IssueSkeleton />
     );
   }
   const issues = pages.data.pages.flatMap((page) => page.items);
   if (issues.length === 0) return <NoIssues filtered={Object.keys(filter).length > 0} onRaise={onRaise} />;
+  const more = {
+    wanted: pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError,
+    fetch: () => void pages.fetchNextPage(),
+  };
   return (
     <>
-      {children(issues, pages.isPlaceholderData)}
-      {pages.hasNextPage && (
-        <Button
-          className={styles.more}
-          disabledFocusable={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {pages.isFetchNextPageError ? 'Not loaded. Try again' : 'Show more'}
-        </Button>
+      <Issues issues={issues} more={more} stale={pages.isPlaceholderData} />
+      {pages.isFetchNextPageError && (
+        <ProblemNotice what="More issues could not be loaded." error={pages.error} onRetry={pages.fetchNextPage} />
       )}
     </>
   );

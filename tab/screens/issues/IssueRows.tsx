@@ -1,79 +1,116 @@
-import { Caption1, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Ref } from 'react';
+import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { CSSProperties } from 'react';
 import type { IssueView } from '../../../bot/contract';
-import type { IssueId } from '../../../bot/domain/ids';
-import { OpenLink } from '../../components/OpenLink';
-import { IssueFlags, IssueStateBadge } from '../../components/StateBadge';
+import { Cut, RowLink } from '../../components/Cut';
+import { CARD_GAP_PX, CARD_PX, ROW_PX, useRowStyles } from '../../components/rowStyles';
+import { IssueMark, RestrictedMark, RowMark, urgentIcon } from '../../components/StateBadge';
+import type { ListPlace } from '../../components/useListPlace';
+import { useNarrow } from '../../components/useNarrow';
+import { type More, useRowWindow } from '../../components/useRowWindow';
+import { useIssueColumns } from './issueColumns';
+import { useUrgentText } from './useUrgentText';
 
 const useStyles = makeStyles({
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    minWidth: 0,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: 'hidden',
-  },
-  stale: { opacity: 0.6 },
-  issue: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderLeft: `${tokens.strokeWidthThickest} solid transparent`,
-    overflowWrap: 'anywhere',
-  },
-  divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  // A ground that stays dark in high contrast, where the stripe alone says it.
-  current: { backgroundColor: tokens.colorNeutralBackground3, borderLeftColor: tokens.colorBrandStroke1 },
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  rows: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge },
+  title: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
 });
 
-interface Props {
+export interface IssueRowsProps {
   readonly issues: readonly IssueView[];
+  readonly place: ListPlace<IssueView>;
+  readonly onOpen: (issue: IssueView) => void;
+  readonly more: More;
   readonly stale: boolean;
-  /** The one that keys act on. */
-  readonly currentId?: IssueId | undefined;
-  /** Shows an issue beside the list; without it an issue opens over it. */
-  readonly onShow?: ((issue: IssueView) => void) | undefined;
-  readonly ref?: Ref<HTMLUListElement>;
 }
 
-export function IssueRows({ issues, stale, currentId, onShow, ref }: Props) {
+/** The issues, a line each, the urgent ones first until they are in hand; cards where there is no room. */
+export function IssueRows({ issues: items, place, onOpen, more, stale }: IssueRowsProps) {
   const styles = useStyles();
+  const rows = useRowStyles();
+  const cards = useNarrow();
+  const { list, shown, heightPx } = useRowWindow({
+    ...{ items, place, more },
+    ...(cards ? { rowPx: CARD_PX, gapPx: CARD_GAP_PX } : { rowPx: ROW_PX }),
+  });
+  const Issue = cards ? IssueCard : IssueRow;
   return (
-    <ul ref={ref} className={mergeClasses(styles.list, stale && styles.stale)} aria-label="Issues">
-      {issues.map((issue, index) => {
-        const current = issue.id === currentId;
-        return (
-          <li
-            key={issue.id}
-            aria-current={current ? true : undefined}
-            className={mergeClasses(styles.issue, index > 0 && styles.divided, current && styles.current)}
-          >
-            <div className={styles.line}>
-              <Caption1 className={styles.quiet}>{issue.reference}</Caption1>
-              <IssueStateBadge issue={issue} />
-              <IssueFlags issue={issue} />
-            </div>
-            <div>
-              {onShow === undefined ? (
-                <OpenLink to={{ issue: issue.id }}>{issue.headline}</OpenLink>
-              ) : (
-                <Link as="button" onClick={() => onShow(issue)}>
-                  {issue.headline}
-                </Link>
-              )}
-            </div>
-            <Caption1 className={styles.quiet}>
-              {issue.agencyName} · {issue.statusText}
-            </Caption1>
-          </li>
-        );
-      })}
-    </ul>
+    <div className={rows.list}>
+      <div
+        ref={list}
+        role="list"
+        aria-label="Issues"
+        className={mergeClasses(rows.window, !cards && styles.rows, stale && rows.stale)}
+        style={{ height: `${heightPx}px` }}
+      >
+        {shown.map(({ key, index, item, style }) => (
+          <Issue key={key} issue={item} style={style} current={index === place.at} onOpen={onOpen} />
+        ))}
+      </div>
+    </div>
   );
+}
+
+interface RowProps {
+  readonly issue: IssueView;
+  readonly style: CSSProperties;
+  /** The one that keys act on. */
+  readonly current: boolean;
+  readonly onOpen: (issue: IssueView) => void;
+}
+
+function IssueRow({ issue, style, current, onOpen }: RowProps) {
+  const styles = useStyles();
+  const rows = useRowStyles();
+  const columns = useIssueColumns();
+  return (
+    <div
+      role="listitem"
+      style={style}
+      aria-current={current ? true : undefined}
+      className={mergeClasses(rows.row, columns.row, current && rows.current)}
+      onClick={() => onOpen(issue)}
+    >
+      <span className={rows.fixed}>{issue.reference}</span>
+      <span className={styles.title}>
+        <RowLink text={issue.headline} />
+        {issue.restricted && <RestrictedMark />}
+      </span>
+      <Cut className={mergeClasses(rows.quiet, rows.wideOnly)} text={`${issue.agencyName} · ${issue.statusText}`} />
+      <StandingMark issue={issue} />
+    </div>
+  );
+}
+
+function IssueCard({ issue, style, current, onOpen }: RowProps) {
+  const rows = useRowStyles();
+  return (
+    <div
+      role="listitem"
+      style={style}
+      aria-current={current ? true : undefined}
+      className={mergeClasses(rows.card, current && rows.current)}
+      onClick={() => onOpen(issue)}
+    >
+      <div className={rows.line}>
+        <Caption1 className={mergeClasses(rows.quiet, rows.fixed)}>{issue.reference}</Caption1>
+        {issue.restricted && <RestrictedMark />}
+        <span className={rows.push}>
+          <IssueMark issue={issue} />
+        </span>
+      </div>
+      <RowLink text={issue.headline} />
+      {issue.answerDueAt !== undefined ? (
+        <StandingMark issue={issue} />
+      ) : (
+        <Cut className={rows.quiet} text={`${issue.agencyName} · ${issue.statusText}`} />
+      )}
+    </div>
+  );
+}
+
+/** How it stands; until an urgent one is in hand, by when an answer is due: the one thing in its row that is red. */
+function StandingMark({ issue }: { issue: IssueView }) {
+  const urgentText = useUrgentText(issue);
+  if (issue.answerDueAt === undefined || urgentText === undefined) return <IssueMark issue={issue} />;
+  return <RowMark icon={urgentIcon} word={urgentText} title={urgentText} red />;
 }

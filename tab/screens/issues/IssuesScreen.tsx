@@ -1,34 +1,38 @@
-import { Button, makeStyles, Title3, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { Suspense, useState } from 'react';
 import { RaiseIssue } from '../../laterParts';
+import { Chips } from '../../components/Chips';
 import { SearchBox } from '../../components/SearchBox';
+import { useNarrow } from '../../components/useNarrow';
 import { type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { IssueList } from './IssueList';
-import { IssueRows } from './IssueRows';
-import { TriageQueue } from './TriageQueue';
 
 const useStyles = makeStyles({
   screen: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
+    gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
+    boxSizing: 'border-box',
   },
+  // The list scrolls in its own box, below a head that stays.
+  whole: { height: '100%', paddingBottom: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { flexGrow: 1 },
+  chips: { flex: '1 1 240px', minWidth: 0 },
 });
 
 /** What members raised between and at meetings. */
 export default function IssuesScreen() {
   const styles = useStyles();
   const mayRaise = useMay('issue.raise');
-  const mayTriage = useMay('issue.triage');
   const { parameters } = useAddress();
+  const narrow = useNarrow();
   const [raising, setRaising] = useState<'never' | 'yes' | 'no'>('never');
   return (
-    <div className={styles.screen}>
+    <div className={mergeClasses(styles.screen, !narrow && styles.whole)}>
       <header className={styles.head}>
         <Title3 as="h1" className={styles.title}>
           Issues
@@ -40,12 +44,7 @@ export default function IssuesScreen() {
         )}
       </header>
       <IssueFilterBar parameters={parameters} />
-      <IssueList parameters={parameters} onRaise={mayRaise ? () => setRaising('yes') : undefined}>
-        {(issues, stale) => {
-          const Issues = mayTriage ? TriageQueue : IssueRows;
-          return <Issues issues={issues} stale={stale} />;
-        }}
-      </IssueList>
+      <IssueList parameters={parameters} onRaise={mayRaise ? () => setRaising('yes') : undefined} />
       {raising !== 'never' && (
         <Suspense fallback={null}>
           <RaiseIssue open={raising === 'yes'} onClose={() => setRaising('no')} />
@@ -55,7 +54,7 @@ export default function IssuesScreen() {
   );
 }
 
-const chips = [
+const views = [
   { name: 'Mine', key: 'mine', value: 'true' },
   { name: 'To look at', key: 'state', value: 'raised' },
   { name: 'Closed too', key: 'open', value: 'any' },
@@ -65,21 +64,15 @@ function IssueFilterBar({ parameters }: { parameters: Parameters }) {
   const styles = useStyles();
   return (
     <div className={styles.head} role="search" aria-label="Filter the issues">
-      {chips.map(({ name, key, value }) => {
-        const on = parameters[key] === value;
-        return (
-          <ToggleButton
-            key={name}
-            size="small"
-            shape="circular"
-            appearance={on ? 'primary' : 'outline'}
-            checked={on}
-            onClick={() => setParameters({ [key]: on ? undefined : value })}
-          >
-            {name}
-          </ToggleButton>
-        );
-      })}
+      <div className={styles.chips}>
+        <Chips
+          label="Views"
+          chips={views.map(({ name, key, value }) => {
+            const on = parameters[key] === value;
+            return { name, on, onToggle: () => setParameters({ [key]: on ? undefined : value }) };
+          })}
+        />
+      </div>
       <SearchBox label="Search the issues" value={parameters['search'] ?? ''} onSearch={search} />
     </div>
   );

@@ -1,0 +1,58 @@
+import { Button, makeStyles, MenuItem, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { useKeys } from './keys';
+import { More } from './More';
+
+const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
+
+/** Something that one may do with what is open. */
+export interface Action {
+  readonly label: string;
+  /** The key that does it while what it belongs to is in sight. */
+  readonly key?: string;
+  readonly onStart: () => void;
+}
+
+/** The primary one and two beside it; with one more it would be a menu of one. */
+const BESIDE = 3;
+
+/** What one may do, the likeliest first: one primary button, two beside it, and what is done seldom in a menu. */
+export function ActionButtons({ actions, busy }: { actions: readonly Action[]; busy: boolean }) {
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  const keyed = busy ? [] : actions.flatMap(({ key, onStart }) => (key === undefined ? [] : [[key, onStart] as const]));
+  useKeys(place, Object.fromEntries(keyed));
+  if (actions.length === 0) return null;
+  const beside = actions.length <= BESIDE + 1 ? actions : actions.slice(0, BESIDE);
+  const seldom = actions.slice(beside.length);
+  return (
+    <div ref={place} className={styles.buttons} role="group" aria-label="What you can do">
+      {beside.map(({ label, key, onStart }, index) => (
+        <Button
+          key={label}
+          appearance={index === 0 ? 'primary' : 'secondary'}
+          disabledFocusable={busy}
+          aria-keyshortcuts={key}
+          onClick={onStart}
+        >
+          {label}
+        </Button>
+      ))}
+      {seldom.length > 0 && (
+        <More label="More">
+          {seldom.map(({ label, key, onStart }) => (
+            <MenuItem
+              key={label}
+              disabled={busy}
+              secondaryContent={key === undefined ? null : { children: key, 'aria-hidden': true }}
+              aria-keyshortcuts={key}
+              onClick={onStart}
+            >
+              {label}
+            </MenuItem>
+          ))}
+        </More>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** One line, with air: the height of a row in every list. */
+export const ROW_PX = 40;
+/** Three lines: the same row where there is no room for columns. */
+export const CARD_PX = 92;
+export const CARD_GAP_PX = 8;
+
+/** How much room a list has: with less it shortens, then leaves out, what its detail tells as well. */
+export const MIDDLE_LIST = '@container (min-width: 760px) and (max-width: 939px)';
+export const NARROW_LIST = '@container (max-width: 759px)';
+const NARROW_CARD = '@container (max-width: 339px)';
+
+/** What rows and cards have in common, whatever they list. */
+export const useRowStyles = makeStyles({
+  // How much a row can show depends on the room that its list has, not on the window.
+  list: { containerType: 'inline-size', minWidth: 0 },
+  window: { position: 'relative', listStyleType: 'none', margin: 0, padding: 0 },
+  stale: { opacity: 0.6 },
+  row: {
+    ...{ position: 'absolute', left: 0, right: 0, top: 0, boxSizing: 'border-box', cursor: 'pointer' },
+    display: 'grid',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    borderLeft: `${tokens.strokeWidthThickest} solid transparent`,
+    // In high contrast the usual grounds of a row under the mouse swallow links and quiet words.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
+    ':active': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
+  },
+  card: {
+    ...{ position: 'absolute', left: 0, right: 0, top: 0, boxSizing: 'border-box', cursor: 'pointer' },
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'center',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `${tokens.strokeWidthThickest} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  // A ground that stays dark in high contrast, where the stripe alone says it.
+  current: { backgroundColor: tokens.colorNeutralBackground3, borderLeftColor: tokens.colorBrandStroke1 },
+  pointedOut: { backgroundColor: tokens.colorBrandBackground2 },
+  line: { display: 'flex', flexShrink: 0, alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  push: { marginInlineStart: 'auto', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  fixed: { flexShrink: 0, whiteSpace: 'nowrap' },
+  wideOnly: { [NARROW_LIST]: { display: 'none' } },
+  long: { [NARROW_LIST]: { display: 'none' }, [MIDDLE_LIST]: { display: 'none' } },
+  short: { display: 'none', [NARROW_LIST]: { display: 'inline' }, [MIDDLE_LIST]: { display: 'inline' } },
+  longOnCard: { [NARROW_CARD]: { display: 'none' } },
+  shortOnCard: { display: 'none', [NARROW_CARD]: { display: 'inline' } },
+});

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+
+interface Listed {
+  readonly id: string;
+}
+
+/** Where one is in a list that changes while one walks through it. */
+export interface ListPlace<Item extends Listed> {
+  readonly at: number;
+  readonly current: Item | undefined;
+  /** How often one has walked: the row is brought into sight and takes the focus each time. */
+  readonly walks: number;
+  readonly walk: (step: number) => void;
+  readonly go: (item: Item) => void;
+}
+
+/**
+ * The place goes with its item when others come or go; when the item itself leaves the list, the one that comes up in
+ * its place is next.
+ *
+ * @param openId what is open, where that is to be the place
+ */
+export function useListPlace<Item extends Listed>(items: readonly Item[], openId: string | undefined): ListPlace<Item> {
+  const [place, setPlace] = useState({ id: items[0]?.id, at: 0 });
+  const [walks, setWalks] = useState(0);
+  const [lastOpen, setLastOpen] = useState<string>();
+
+  const wanted = openId !== undefined && openId !== lastOpen ? openId : place.id;
+  if (openId !== lastOpen) setLastOpen(openId);
+  const found = items.findIndex(({ id }) => id === wanted);
+  const at = found >= 0 ? found : Math.min(place.at, items.length - 1);
+  const current = items[at];
+  if (current !== undefined && (current.id !== place.id || at !== place.at)) setPlace({ id: current.id, at });
+
+  function go({ id }: Item): void {
+    setPlace({ id, at: items.findIndex((each) => each.id === id) });
+  }
+  function walk(step: number): void {
+    const next = items[at + step];
+    if (next !== undefined) go(next);
+    setWalks(walks + 1);
+  }
+  return { at, current, walks, walk, go };
+}

@@ -1,0 +1,110 @@
+import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { TaskDetailView, TaskView } from '../../../bot/contract';
+import { History } from '../../components/History';
+import { LoadingLines } from '../../components/LoadingLines';
+import { OpenLink } from '../../components/OpenLink';
+import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
+import { CommentLine } from './CommentLine';
+import { TaskActions } from './TaskActions';
+import { TaskParts } from './TaskParts';
+import { TimeAsked } from './TimeAsked';
+
+const useStyles = makeStyles({
+  badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  facts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0 },
+  fact: {
+    display: 'grid',
+    gridTemplateColumns: '88px 1fr',
+    columnGap: tokens.spacingHorizontalM,
+    '& dt': { color: tokens.colorNeutralForeground3 },
+    '& dd': { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  },
+  detail: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  warning: { display: 'block', color: tokens.colorNeutralForeground3 },
+});
+
+/**
+ * What the task is, why, who did what with it, and what this person may do now.
+ *
+ * @param whole undefined while only what the list knows is there
+ */
+export function TaskDetail({ task, whole }: { task: TaskView; whole: TaskDetailView | undefined }) {
+  const styles = useStyles();
+  return (
+    <>
+      <div className={styles.badges}>
+        <TaskStateBadge task={task} />
+        <TaskFlags task={task} />
+      </div>
+      {task.detail !== undefined && (
+        <Text dir="auto" className={styles.detail}>
+          {task.detail}
+        </Text>
+      )}
+      <TimeAsked task={task} />
+      <TaskActions task={task} />
+      <TaskFacts task={task} />
+      {whole === undefined ? (
+        <LoadingLines count={3} />
+      ) : (
+        <>
+          <TaskParts parts={whole.parts} />
+          <CommentLine task={whole} />
+          <History lines={whole.history} />
+        </>
+      )}
+    </>
+  );
+}
+
+function TaskFacts({ task }: { task: TaskView }) {
+  const styles = useStyles();
+  const results = [task.fourP, gradeText(task)].filter((text) => text !== undefined);
+  return (
+    <dl className={styles.facts}>
+      <Fact name="Agency">{task.agencyName}</Fact>
+      <Fact name="Owner">{task.ownerName}</Fact>
+      <Fact name="Deputy">{task.deputyName}</Fact>
+      <Fact name="Due">
+        {task.dueText}
+        {task.dueWarning !== undefined && <Caption1 className={styles.warning}>{task.dueWarning}</Caption1>}
+      </Fact>
+      <Fact name="Why">{task.originText}</Fact>
+      <Fact name="Part of">
+        {task.partOf === undefined ? undefined : (
+          <OpenLink to={{ task: task.partOf.id }}>{task.partOf.reference}</OpenLink>
+        )}
+      </Fact>
+      <Fact name="Who sees it">{task.restrictedText}</Fact>
+      <Fact name="Shared">{task.disclosureText?.replace(/^Shared under/, 'Under')}</Fact>
+      <Fact name="Now">{task.statusText}</Fact>
+      <Fact name="Reason">{task.reason}</Fact>
+      <Fact name="Held up">{task.blockedText}</Fact>
+      <Fact name="Escalated">{task.escalatedText}</Fact>
+      <Fact name="More time">
+        {task.noMoreTime === undefined ? undefined : `${task.noMoreTime.text}: ${task.noMoreTime.reason}`}
+      </Fact>
+      <Fact name="Reminded">{task.chasedText?.replace(/^Reminded /, '')}</Fact>
+      <Fact name="Last note">{task.lastNote}</Fact>
+      <Fact name="Outcome">{task.outcome}</Fact>
+      <Fact name="Result">{results.length === 0 ? undefined : results.join(' · ')}</Fact>
+    </dl>
+  );
+}
+
+function gradeText({ proposedGrade, moderatedGrade }: TaskView): string | undefined {
+  if (moderatedGrade !== undefined) return `${moderatedGrade} disruption`;
+  return proposedGrade === undefined ? undefined : `${proposedGrade} disruption proposed`;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  const styles = useStyles();
+  if (children === undefined) return null;
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd dir="auto">{children}</dd>
+    </div>
+  );
+}
