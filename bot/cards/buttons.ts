@@ -9,7 +9,7 @@ const MORE_PX = 40;
 
 /** A label at 14 px semibold, with what stands around it. */
 export function buttonPx({ title }: Pick<Action, 'title'>): number {
-  return 26 + Math.ceil(7.5 * title.length);
+  return 26 + Math.ceil(8.5 * title.length);
 }
 
 /**

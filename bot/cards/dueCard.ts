@@ -37,7 +37,9 @@ export function dueCard(rows: readonly DueRow[], { marking, tabUrl, dayText }: D
     ...(left > 0 ? [subtle(`and ${left} more in the tab`)] : []),
     ...rows.flatMap((row) => (row.kind === 'digest' ? weekOf(row.digest) : [])),
   ];
-  return card(`Reminders of ${dayText}`, body, [show('My tasks', { kind: 'myTasks' }), open(tabUrl)]);
+  // Whoever holds no task is not sent to a list of theirs.
+  const tasks = things.some(({ kind }) => kind === 'task') ? [show('My tasks', { kind: 'myTasks' })] : [];
+  return card(`Reminders of ${dayText}`, body, [...tasks, open(tabUrl)]);
 }
 
 function headingOf(things: readonly DueRow[]): string {

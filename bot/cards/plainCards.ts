@@ -3,7 +3,7 @@ import { type DialogName, dialogTitles, openDialog } from './dialogCards';
 import { footed } from './buttons';
 import { card, type Card, run, subtle, text, title, topLine } from './kit';
 
-interface BotCommand {
+export interface BotCommand {
   readonly name: string;
   readonly does: string;
   /** Without it everybody may. */

@@ -28,7 +28,7 @@ export function replyWords({ reply, replyText = '' }: OwnAttendanceView): string
 export function quickReplies(meetingId: MeetingView['id'], isFirst = true): [come: Action, apologise: Action] {
   const look = isFirst ? ({ style: 'positive' } as const) : {};
   return [
-    button('I will come', 'attendance.reply', { meetingId, answer: 'coming' }, look),
+    button('Coming', 'attendance.reply', { meetingId, answer: 'coming' }, look),
     button('Apologies', 'attendance.reply', { meetingId, answer: 'apology' }),
   ];
 }

@@ -14,7 +14,7 @@ export const ShownCard = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
   /** What fell due for somebody, by the message that brought it. */
-  z.object({ kind: z.literal('due'), messageId: z.string().min(1).max(100) }),
+  z.object({ kind: z.literal('due'), messageId: z.string().min(1).max(200) }),
 ]);
 export type ShownCard = z.infer<typeof ShownCard>;
 

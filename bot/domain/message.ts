@@ -41,7 +41,7 @@ export const MessageContent = z.discriminatedUnion('kind', [
   /** All that falls due for one person on one day, the most urgent first. `messageId` is the message's own. */
   z.object({
     kind: z.literal('due'),
-    messageId: z.string().min(1).max(100),
+    messageId: z.string().min(1).max(200),
     on: LocalDate,
     parts: z.array(DuePart).min(2).max(MOST_PARTS),
   }),

@@ -10,7 +10,8 @@ function foreground(normal: string, subtle: string) {
     accent: colour('colorBrandForeground1'),
     good: colour('colorStatusSuccessForeground1'),
     warning: colour('colorStatusWarningForeground3'),
-    attention: colour('colorStatusDangerForeground1'),
+    // The first of the three is 4.2:1 in dark.
+    attention: colour('colorStatusDangerForeground3'),
   };
 }
 

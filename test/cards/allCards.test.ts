@@ -44,8 +44,8 @@ describe.each(all)('%s', (_name, card) => {
         .parse(actions ?? [])
         .filter(({ mode }) => mode !== 'secondary');
       const more = z.array(Shown).parse(actions ?? []).length > shown.length ? 48 : 0;
-      // 7.5 px a letter at 14 px semibold, 26 around each label, 8 between; margins of chat and card take 56 of 320.
-      const width = shown.reduce((sum, { title }) => sum + 26 + 7.5 * title.length + 8, -8) + more;
+      // 8.5 px a letter at 14 px semibold, 26 around each label, 8 between; margins of chat and card take 56 of 320.
+      const width = shown.reduce((sum, { title }) => sum + 26 + 8.5 * title.length + 8, -8) + more;
       expect({ labels: shown.map(({ title }) => title), fits: width <= 264 }).toMatchObject({ fits: true });
       expect(shown.length).toBeLessThanOrEqual(3);
     }

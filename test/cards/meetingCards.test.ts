@@ -19,8 +19,8 @@ describe.each([
 ] as const)('the card of the %s', (name, draw) => {
   it.each([
     ['coming', 'You said that you come', ['Apologies', 'Substitute']],
-    ['apology', 'You sent apologies', ['I will come', 'Substitute']],
-    ['substitute', 'You said that Zoe Grant comes instead', ['I will come', 'Apologies', 'Substitute']],
+    ['apology', 'You sent apologies', ['Coming', 'Substitute']],
+    ['substitute', 'You said that Zoe Grant comes instead', ['Coming', 'Apologies', 'Substitute']],
   ] as const)('says what one has answered (%s), and offers the other answers', (reply, words, labels) => {
     const card = draw(aMeetingView(), { tabUrl: url, own: ownPart({ reply, replyText: 'Zoe Grant comes instead' }) });
     expect(wordsOf(card)).toContain(words);
@@ -35,7 +35,7 @@ describe.each([
     expect(reason).toMatchObject({ inlines: [{ text: said }] });
     expect(question).toMatchObject({ inlines: [{ text: expect.stringMatching(/^M2 is .* Do you come\?$/) }] });
     expect(answers).toMatchObject({
-      actions: [{ title: 'I will come', style: 'positive' }, { title: 'Apologies' }, { title: 'Substitute' }],
+      actions: [{ title: 'Coming', style: 'positive' }, { title: 'Apologies' }, { title: 'Substitute' }],
     });
   });
 

@@ -126,7 +126,7 @@ describe('what is announced', () => {
     const card = cardOf(played.teams.in(group)[0]);
     const userIds = ['priya-sandhu', 'tom-hesketh'].map((id) => played.user(id).id);
     expect(card['refresh']).toMatchObject({ userIds: expect.arrayContaining(userIds) });
-    expect(textsOf(card)).not.toContain('I will come');
+    expect(textsOf(card)).not.toContain('Coming');
   });
 });
 

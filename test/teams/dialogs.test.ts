@@ -65,6 +65,20 @@ describe('the help card', () => {
     expect(await titles(falk)).toEqual([]);
   });
 
+  it('tells an observer of meetings alone, and offers them nothing that would be refused', async () => {
+    const chat = teams.personal(falk);
+    const answerTo = async (typed: string): Promise<string> => {
+      await teams.say(server.url, chat, falk, typed);
+      return JSON.stringify(teams.answerIn(chat)?.activity);
+    };
+    for (const typed of ['help', 'hi', 'isue', 'something else']) {
+      const answer = await answerTo(typed);
+      expect(answer).toContain('next meeting: ');
+      expect(answer).not.toMatch(/issue|my tasks|a task/);
+    }
+    expect(await answerTo('issue')).not.toContain('What should the panel know?');
+  });
+
   it('brings the form into the chat in a client that opens no dialogs', async () => {
     await teams.say(server.url, teams.personal(hesketh), hesketh, '', { value: { dialog: 'issue' } });
     const form = cardOf(teams.answerIn(teams.personal(hesketh)));

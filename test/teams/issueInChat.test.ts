@@ -87,6 +87,23 @@ describe('an issue typed in one line', () => {
   });
 });
 
+it('what is done to an issue at one sitting is one card to its raiser, which shows all of it; what comes later is another', async () => {
+  const issueId = 'at-one-sitting';
+  await server.command('Tom Hesketh', 'issue.raise', { issueId, text: 'Lorries at the quarry by night' });
+  const cards = () =>
+    teams
+      .in(teams.personal(hesketh))
+      .filter((post) => textsOf(post.activity.attachments).includes('Lorries at the quarry'));
+  await server.command('Callum Reeve', 'issue.triage', { issueId });
+  await server.command('Callum Reeve', 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+  await until('it says so', () => cards().some((post) => textsOf(cardOf(post)).includes('M2')));
+  expect(cards()).toHaveLength(1);
+  await server.moveClock('2027-02-02T10:30:00.000Z');
+  await server.command('Callum Reeve', 'issue.close', { issueId, answer: 'The quarry is watched' });
+  await until('another', () => cards().length > 1);
+  expect(cards()).toHaveLength(2);
+});
+
 describe('what else one can type', () => {
   it.each([
     ['issue', 'What should the panel know?'],

@@ -123,11 +123,11 @@ describe('an agenda that is published', () => {
 describe('a reply', () => {
   it('is given on the group chat’s card: each person sees their own, and the card that stands nobody’s', async () => {
     const [card] = cards(group, 'Shisha bars');
-    expect(buttonOf(card, 'I will come')).toBeUndefined();
+    expect(buttonOf(card, 'Coming')).toBeUndefined();
     expect(buttonOf(card, 'Do you come?').data).toEqual(card.refresh.action.data);
     const before = await viewOf(card, hesketh);
     expect(textsOf(before)).toContain('Do you come?');
-    const { verb, data } = buttonOf(before, 'I will come');
+    const { verb, data } = buttonOf(before, 'Coming');
     const answer = await teams.click(server.url, group, hesketh, verb, data);
     expect(textsOf(answer.body.value)).toContain('You said that you come');
     expect(textsOf(answer.body.value)).toContain('Shisha bars');
@@ -273,7 +273,7 @@ describe('a meeting that is closed', () => {
 
   it('offers no reply any more on the cards that stand', async () => {
     const [card] = cards(group, 'Shisha bars');
-    expect(buttonOf(await viewOf(card, sandhu), 'I will come')).toBeUndefined();
+    expect(buttonOf(await viewOf(card, sandhu), 'Coming')).toBeUndefined();
     const late = await teams.click(server.url, group, sandhu, 'attendance.reply', {
       meetingId: 'M1',
       answer: 'coming',

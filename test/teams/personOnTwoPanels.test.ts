@@ -169,7 +169,7 @@ it('asks at which of the meetings they come', async () => {
   expect(said).toBe('You are on several panels. Please answer on the card of the one you mean.');
   expect(cards).toHaveLength(2);
   const card = cardWith('Southmoor');
-  await press(card, 'I will come');
+  await press(card, 'Coming');
   const answerIn = async (panel: string) => {
     const headers = { Authorization: `Bearer ${entraToken(teams, sandhu)}`, 'Sentinel-Panel': panel };
     const read = async (query: string) => (await send(`${office.url}/api/queries/${query}`, 'GET', headers)).body;

@@ -19,7 +19,7 @@ export const Content = z.union([
     from: z.number().int().min(1).optional(),
   }),
   /** What fell due for somebody, by the message that brought it. */
-  z.object({ kind: z.literal('due'), messageId: z.string().min(1).max(100) }),
+  z.object({ kind: z.literal('due'), messageId: z.string().min(1).max(200) }),
   z.object({ kind: z.literal('giveTask'), taskId: TaskId }),
   z.object({ kind: z.literal('group'), groupId: GroupId }),
   z.object({ kind: z.literal('issues') }),

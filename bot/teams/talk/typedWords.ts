@@ -1,11 +1,13 @@
 import type { TurnContext } from 'botbuilder';
 import { hasRight } from '../../access/rights';
 import { whichPanelForm } from '../../cards/issueCard';
+import { type BotCommand, botCommands } from '../../cards/plainCards';
 import { understoodCard } from '../../cards/understoodCard';
 import { IssueId } from '../../domain/ids';
 import { IssueText } from '../../domain/issue';
 import type { Sha256 } from '../../domain/log';
 import type { Member } from '../../domain/member';
+import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import { wordsFor } from '../../refusalTexts';
 import { afterDoing } from '../../useCases/afterDoing';
@@ -35,6 +37,7 @@ type Raising = Pick<Extract<ChatCommand, { kind: 'raise' }>, 'text' | 'urgent'>;
 
 export const YOURS_ALONE = 'yours alone. Ask me in our own chat, or open the tab.';
 const GREETING = 'I keep the panel’s tasks and issues. Here is what I can do:';
+const GREETING_TO_GUESTS = 'I tell you when and where the panel meets. Here is what I can do:';
 const CAN_DO = 'Here is what I can do:';
 
 /**
@@ -78,7 +81,9 @@ export class TypedWords {
     const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(panels[0].viewer.member)}.` : 'Hello everybody.';
     const names = panels.map(({ roster }) => roster.panel.name);
     const several = `I keep the tasks and issues of your panels, ${names.join(' and ')}. ${CAN_DO}`;
-    return this.help(`${hello} ${names.length === 1 ? GREETING : several}`, turn, panels);
+    const isGuest = isPersonalChat(turn.activity) && !panels.some(({ viewer }) => hasRight(viewer, 'task.see'));
+    const one = isGuest ? GREETING_TO_GUESTS : GREETING;
+    return this.help(`${hello} ${names.length === 1 ? one : several}`, turn, panels);
   }
 
   /** A card for each panel: what somebody may do differs. */
@@ -97,7 +102,7 @@ export class TypedWords {
       case 'raise':
         return this.raise(command, turn, ctx);
       case 'issueForm':
-        return replies.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn), urgent: command.urgent }, turn, ctx);
+        return this.showForm(command.urgent, turn, ctx);
       case 'myTasks':
         return this.replyPrivately({ kind: 'myTasks' }, turn, ctx);
       case 'issues':
@@ -134,7 +139,7 @@ export class TypedWords {
 
   /** No command: perhaps plain words that mean one. Nothing is done before the person says yes. */
   private async puzzledAmong(meant: string | undefined, turn: TurnContext, panels: Panels): Promise<void> {
-    const guess = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+    const guess = meant !== undefined && panels.some((ctx) => mayAskFor(meant, ctx)) ? ` Did you mean “${meant}”?` : '';
     try {
       const meaning = meant === undefined ? await this.findMeaningAmong(turn, panels) : undefined;
       if (meaning === undefined) {
@@ -190,6 +195,16 @@ export class TypedWords {
     }
   }
 
+  /** A form that nobody would take from them is not shown. */
+  private async showForm(urgent: boolean, turn: TurnContext, ctx: Context): Promise<void> {
+    const { replies } = this.parts;
+    if (hasRight(ctx.viewer, 'issue.raise'))
+      return replies.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn), urgent }, turn, ctx);
+    const error = new Refusal('not-allowed');
+    await ctx.readings.refused({ name: 'issue.raise', input: {}, error }, ctx);
+    return replies.say(wordsFor(error, ctx), turn);
+  }
+
   private async raise({ text, urgent }: Raising, turn: TurnContext, ctx: Context): Promise<void> {
     const { replies } = this.parts;
     try {
@@ -232,6 +247,12 @@ export class TypedWords {
 
 function raisersAmong(panels: readonly Context[]): Context[] {
   return panels.filter(({ viewer }) => hasRight(viewer, 'issue.raise'));
+}
+
+function mayAskFor(name: string, { viewer }: Context): boolean {
+  const commands: readonly BotCommand[] = botCommands;
+  const right = commands.find((each) => each.name === name)?.right;
+  return right === undefined || hasRight(viewer, right);
 }
 
 function firstName({ name }: Member): string {

@@ -12,6 +12,7 @@ import { issueCounter, newIssue } from '../../domain/newIssue';
 import { Refusal } from '../../domain/refusal';
 import { type Stamp, Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
+import type { Instant } from '../../domain/time';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { Flag } from '../../ledger/paging';
 import { agenciesOf, agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
@@ -111,11 +112,25 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Pro
     recordIssue(next, typeof action === 'string' ? action : action(current, next), said, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
     // The raiser is told every change that somebody else made.
-    const told = next.raised.by === ctx.viewer.member.id ? [] : [next.raised.by];
-    draft.send({ task: 'post', content: { kind: 'issue', issueId }, to: told });
+    if (next.raised.by !== ctx.viewer.member.id) await tellRaiser(next, draft, ctx);
     return next;
   });
   return { ...(await issueView(issue, ctx)), added: linesAdded(issueId, ctx) };
+}
+
+/**
+ * One card for what is done to an issue at one sitting: looked at, restricted, put on an agenda. The one that came a few
+ * minutes ago shows what was done since.
+ */
+async function tellRaiser({ id: issueId, raised }: Issue, draft: Draft, { now }: Context): Promise<void> {
+  const id = `told-${issueId}-${tenMinutesOf(now)}`;
+  if ((await draft.read('message', id)) !== undefined) return;
+  draft.send({ id, task: 'post', content: { kind: 'issue', issueId }, to: [raised.by] });
+}
+
+/** "2027-02-02T09:1" */
+function tenMinutesOf(now: Instant): string {
+  return now.slice(0, 'yyyy-mm-ddThh:m'.length);
 }
 
 /** @throws Refusal as the row's condition says */

@@ -204,7 +204,7 @@ function reachedText({ rung, at, seenAt }: Sent, ctx: Context): string {
   return `Reached by ${rungWords[rung]} ${text(at)}${seenAt === undefined ? '' : `, seen ${text(seenAt)}`}`;
 }
 
-export const DeliveryRetry = z.object({ messageId: z.string().min(1).max(100) });
+export const DeliveryRetry = z.object({ messageId: z.string().min(1).max(200) });
 
 /** Whoever did not get it is tried again. */
 export async function retryDelivery(

@@ -7,7 +7,7 @@ import { Nothing, row, pageOf } from '../row';
 
 export const messageCommands = {
   'chat.approve': row({
-    summary: 'Let the bot speak of the panel in a chat of many',
+    summary: 'Let the bot speak of the panel in a group chat, channel or meeting chat',
     right: 'chat.approve',
     condition: 'anybody',
     input: chats.ChatRef,
@@ -15,7 +15,7 @@ export const messageCommands = {
     run: chats.approveChat,
   }),
   'chat.revoke': row({
-    summary: 'Let the bot say nothing more of the panel in a chat of many',
+    summary: 'Let the bot say nothing more of the panel in a group chat, channel or meeting chat',
     right: 'chat.approve',
     condition: 'anybody',
     input: chats.ChatRef,
@@ -23,7 +23,7 @@ export const messageCommands = {
     run: chats.revokeChat,
   }),
   'chat.name': row({
-    summary: 'Say what a chat of many is called',
+    summary: 'Say what a group chat, channel or meeting chat is called',
     right: 'chat.approve',
     condition: 'anybody',
     input: chats.ChatNaming,
@@ -42,7 +42,7 @@ export const messageCommands = {
 
 export const messageQueries = {
   'chats.list': row({
-    summary: 'The chats of many that the bot is in, and whether it may speak there',
+    summary: 'The group chats, channels and meeting chats that the bot is in, and whether it may speak there',
     right: 'chat.approve',
     condition: 'anybody',
     input: Nothing,
