@@ -4,6 +4,7 @@ import { lazy } from 'react';
 export const AllocateTask = lazy(() => import('./screens/actionLog/AllocateTask'));
 export const CommandBox = lazy(() => import('./components/command/CommandBox'));
 export const KeyHelp = lazy(() => import('./components/command/KeyHelp'));
+export const CloseSeveral = lazy(() => import('./screens/actionLog/CloseSeveral'));
 export const RaiseIssue = lazy(() => import('./screens/issues/RaiseIssue'));
 export const ReminderPreview = lazy(() => import('./screens/messages/ReminderPreview'));
 export const Toasts = lazy(() => import('./components/Toasts'));

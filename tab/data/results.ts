@@ -23,6 +23,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'task.propose': nothing,
   'task.split': nothing,
   'task.chase': nothing,
+  'task.closeSeveral': nothing,
   'task.reallocate': asTask,
   'task.acknowledge': asTask,
   'task.decline': asTask,

@@ -61,6 +61,7 @@ function mockLater(file: string) {
 jest.mock('../../tab/laterParts', () => ({
   eventSource: async () => jest.requireMock('eventsource'),
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
+  CloseSeveral: mockLater('screens/actionLog/CloseSeveral'),
   CommandBox: mockLater('components/command/CommandBox'),
   KeyHelp: mockLater('components/command/KeyHelp'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),

@@ -58,6 +58,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'task.reword': (about) => ({ ...task(about), title: 'Look at both yards' }),
   'task.comment': (about) => ({ ...task(about), text: 'Any news?' }),
   'task.close': (about) => ({ ...task(about), fourP: 'Pursue' }),
+  'task.closeSeveral': (about) => ({ closures: [{ ...task(about), fourP: 'Pursue' }] }),
   'task.withdraw': reason,
   'task.split': (about) => ({ ...task(about), parts: [newTask()] }),
   'task.chase': (about) => ({ taskIds: [about.task] }),

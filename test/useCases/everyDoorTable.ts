@@ -56,6 +56,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'task.grantTime',
       'task.refuseTime',
       'task.close',
+      'task.closeSeveral',
       'task.withdraw',
       'task.split',
       'task.chase',

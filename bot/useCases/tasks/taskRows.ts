@@ -3,6 +3,7 @@ import { FileView } from '../fileView';
 import { drawsTask } from '../drawn';
 import { Nothing, row, pageOf } from '../row';
 import * as tasks from './taskAnswering';
+import { closeTasks, ClosedTasks, TaskClosures } from './closeTasks';
 import * as comments from './taskComments';
 import * as giving from './taskGiving';
 import * as time from './taskTime';
@@ -190,6 +191,14 @@ export const taskCommands = {
     draws: drawsTask,
     run: tasks.closeTask,
     consults: taskOpened,
+  }),
+  'task.closeSeveral': row({
+    summary: 'Close several completed tasks at once',
+    right: 'task.direct',
+    condition: 'as far as one may see',
+    input: TaskClosures,
+    result: ClosedTasks,
+    run: closeTasks,
   }),
   'task.withdraw': row({
     summary: 'Take a task back',

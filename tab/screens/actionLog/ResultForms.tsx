@@ -7,14 +7,14 @@ import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import type { ActionFormProps } from './actionForm';
 
-const strands: readonly { value: FourP; label: string }[] = [
+export const strands: readonly { value: FourP; label: string }[] = [
   { value: 'Pursue', label: 'Pursue: prosecute and disrupt' },
   { value: 'Prevent', label: 'Prevent: keep people out of crime' },
   { value: 'Protect', label: 'Protect: harden people and places' },
   { value: 'Prepare', label: 'Prepare: lessen the harm' },
 ];
 
-const grades: readonly { value: DisruptionGrade; label: string }[] = [
+export const grades: readonly { value: DisruptionGrade; label: string }[] = [
   { value: 'major', label: 'Major' },
   { value: 'moderate', label: 'Moderate' },
   { value: 'minor', label: 'Minor' },

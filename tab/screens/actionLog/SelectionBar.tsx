@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** What can be done with the tasks that are ticked. */
-export function SelectionBar({ selection }: { selection: Selection }) {
+export function SelectionBar({ selection, onCloseTasks }: { selection: Selection; onCloseTasks: () => void }) {
   const styles = useStyles();
   const chase = useChase();
   const count = selection.ids.size;
@@ -32,7 +32,7 @@ export function SelectionBar({ selection }: { selection: Selection }) {
       <div className={styles.line}>
         <Text role="status">
           {count === 1 ? '1 task chosen' : `${count} tasks chosen`}
-          {selection.full && `, as many as can be reminded at once (${MOST_CHASED})`}
+          {selection.full && `, as many as can be dealt with at once (${MOST_CHASED})`}
         </Text>
         <Button
           appearance="primary"
@@ -41,6 +41,7 @@ export function SelectionBar({ selection }: { selection: Selection }) {
         >
           {chase.isPending ? 'Sending…' : 'Remind their people'}
         </Button>
+        <Button onClick={onCloseTasks}>Close them</Button>
         <Button onClick={selection.clear}>Choose none</Button>
       </div>
     </div>

@@ -1,5 +1,6 @@
-import { useRef } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
+import type { TaskId } from '../../../bot/domain/ids';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { ListArea } from '../../components/SidePane';
 import { useListKeys } from '../../components/useListKeys';
@@ -9,6 +10,7 @@ import type { More } from '../../components/useRowWindow';
 import { type Parameters, setParameters } from '../../data/address';
 import { useMay } from '../../data/session';
 import { usePagesOf } from '../../data/usePagesOf';
+import { CloseSeveral } from '../../laterParts';
 import { NoTasks } from './NoTasks';
 import { maySelect, useSelection } from './selection';
 import { SelectionBar } from './SelectionBar';
@@ -64,6 +66,7 @@ function Tasks({ tasks, parameters, more, cards, stale }: Props) {
   const place = useListPlace(tasks, openId);
   const chosen = useSelection(tasks);
   const selection = useMay('task.direct') ? chosen : undefined;
+  const [closing, setClosing] = useState<readonly TaskId[]>();
   const { step, open, close } = useListKeys(area, tasks, place, {
     openId: beside ? openId : undefined,
     onOpen: (task, options) => setParameters({ task }, options),
@@ -71,26 +74,36 @@ function Tasks({ tasks, parameters, more, cards, stale }: Props) {
   });
   const Rows = cards ? TaskCards : TaskTable;
   return (
-    <ListArea
-      ref={area}
-      list={
-        <>
-          {tasks.length === 0 && <NoTasks filtered={isFiltered(parameters)} />}
-          {tasks.length > 0 && <Rows {...{ tasks, place, parameters, selection, more, stale }} onOpen={open} />}
-          {selection !== undefined && selection.ids.size > 0 && <SelectionBar selection={selection} />}
-        </>
-      }
-      pane={
-        beside && (
-          <TaskPane
-            key={openId}
-            taskId={openId}
-            listed={tasks.find(({ id }) => id === openId)}
-            onStep={step}
-            onClose={close}
-          />
-        )
-      }
-    />
+    <>
+      {/* Beside the rows: what is closed is chosen no longer, and what became of it has still to be said. */}
+      {closing !== undefined && (
+        <Suspense fallback={null}>
+          <CloseSeveral taskIds={closing} onClose={() => setClosing(undefined)} />
+        </Suspense>
+      )}
+      <ListArea
+        ref={area}
+        list={
+          <>
+            {tasks.length === 0 && <NoTasks filtered={isFiltered(parameters)} />}
+            {tasks.length > 0 && <Rows {...{ tasks, place, parameters, selection, more, stale }} onOpen={open} />}
+            {selection !== undefined && selection.ids.size > 0 && (
+              <SelectionBar selection={selection} onCloseTasks={() => setClosing([...selection.ids])} />
+            )}
+          </>
+        }
+        pane={
+          beside && (
+            <TaskPane
+              key={openId}
+              taskId={openId}
+              listed={tasks.find(({ id }) => id === openId)}
+              onStep={step}
+              onClose={close}
+            />
+          )
+        }
+      />
+    </>
   );
 }

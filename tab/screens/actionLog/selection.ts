@@ -34,6 +34,6 @@ function stillShown(chosen: ReadonlySet<TaskId>, shown: readonly TaskView[]): Re
 }
 
 /** Whether the box of a task can be ticked: it can be taken away again even when there is no room for more. */
-export function maySelect({ id, mayDirect }: TaskView, { ids, full }: Selection): boolean {
-  return ids.has(id) || (mayDirect.chase && !full);
+export function maySelect({ id, may, mayDirect }: TaskView, { ids, full }: Selection): boolean {
+  return ids.has(id) || ((mayDirect.chase || may.close) && !full);
 }
