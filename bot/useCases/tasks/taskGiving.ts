@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mayOwnTasks, taskConditions } from '../../access/taskConditions';
 import { maySeeTask } from '../../access/sight';
-import { type Audience, wholePanel } from '../../domain/audience';
+import { type Audience, narrowest, wholePanel } from '../../domain/audience';
 import { type Disclosure, Gateway } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
@@ -19,6 +19,7 @@ import { meetingIn } from '../meetings/meetingChange';
 import { happenedAt, WaitedMs } from '../meetings/running';
 import type { Admitted, Context } from '../ports';
 import { holdersOf, recordTask, stepContext, tell } from './taskChange';
+import { recordedFor, TaskSource } from './taskSource';
 import type { TaskView } from './taskViews';
 import { taskView } from './viewTask';
 
@@ -44,6 +45,7 @@ export type GiveTask = z.infer<typeof GiveTask>;
 export const TaskOnItem = GiveTask.extend({
   meetingId: MeetingId,
   itemId: AgendaItemId.describe('The item on which it is given: the task keeps its restriction'),
+  from: TaskSource.optional().describe('The words that it is made of: it is for nobody for whom they were not'),
   waitedMs: WaitedMs,
 });
 
@@ -71,14 +73,17 @@ export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskV
  * @throws Refusal as the row's condition says; `meeting-not-running` before the start
  */
 export async function giveOnItem(
-  { meetingId, itemId, waitedMs, ...input }: z.infer<typeof TaskOnItem>,
+  { meetingId, itemId, from, waitedMs, ...input }: z.infer<typeof TaskOnItem>,
   ctx: Admitted,
 ): Promise<TaskView> {
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const { meeting, item, recusedIds } = await dealtWith(await meetingIn(draft, meetingId), itemId, draft, ctx);
     if (meeting.run === undefined) throw new Refusal('meeting-not-running');
     const origin: TaskOrigin = { kind: 'meeting', meetingId, itemId };
-    const grounds = { origin, audience: item.audience, ...(recusedIds.length === 0 ? {} : { recusedIds }) };
+    const words = from && (await recordedFor(from, { meetingId, itemId }, draft, ctx));
+    const hiddenFrom = [...new Set([...recusedIds, ...(words?.recusedIds ?? [])])];
+    const audience = narrowest([item.audience, ...(words === undefined ? [] : [words.audience])]);
+    const grounds = { origin, audience, ...(hiddenFrom.length === 0 ? {} : { recusedIds: hiddenFrom }) };
     return giveTask(input, grounds, draft, { ...ctx, now: happenedAt(waitedMs, ctx) });
   });
   return taskView(task, ctx);

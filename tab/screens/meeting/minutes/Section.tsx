@@ -6,6 +6,7 @@ import { addressText } from '../../../data/address';
 import { useFocusBack } from '../../../components/formFocus';
 import { CarriedOnBadge, RestrictedBadge } from '../build/ItemBadges';
 import { Lines } from './Lines';
+import { LineToTask } from './LineToTask';
 import { SectionForm } from './SectionForm';
 
 const useStyles = makeStyles({
@@ -34,6 +35,7 @@ export function Section({ minutes, section, divided, mayEdit }: Props) {
   const styles = useStyles();
   const [edits, setEdits] = useState(false);
   const editor = useFocusBack(edits);
+  const wordsOf = (words: string) => <LineToTask minutes={minutes} section={section} words={words} />;
   return (
     <li className={mergeClasses(styles.section, divided && styles.divided)}>
       <div className={styles.head}>
@@ -64,9 +66,9 @@ export function Section({ minutes, section, divided, mayEdit }: Props) {
         <SectionForm minutes={minutes} section={section} onDone={() => setEdits(false)} />
       ) : (
         <>
-          {section.text !== '' && <Text className={styles.text}>{section.text}</Text>}
-          <Lines title="Decisions" lines={section.decisions} />
-          <Lines title="Disruptions" lines={section.disruptions} />
+          {section.text !== '' && <div>{wordsOf(section.text)}</div>}
+          <Lines title="Decisions" lines={section.decisions.map(wordsOf)} />
+          <Lines title="Disruptions" lines={section.disruptions.map(wordsOf)} />
         </>
       )}
       <Lines

@@ -1,13 +1,16 @@
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { MeetingRecordView, MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { OpenLink } from '../../../components/OpenLink';
 import { useReachable } from '../../../data/connection';
 import { useUnsent } from '../../../data/useUnsentCommands';
+import type { TaskDraft } from '../../actionLog/taskDraft';
+import { MakeTask } from '../MakeTask';
 import { EntryForm } from './EntryForm';
+import { EntryTask } from './EntryTask';
 import { looks } from './entryKinds';
 import { recordWithUnsent, type ShownEntry, type ShownTask } from './unsentInMeeting';
 import { recordCommand } from './recordCommand';
@@ -62,8 +65,11 @@ export function ItemRecord({ meeting, itemId, record, running }: ItemRecordProps
 function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRecordProps, 'meeting' | 'running'>) {
   const styles = useStyles();
   const [draft, setDraft] = useState<EntryDraft>();
+  const [task, setTask] = useState<TaskDraft>();
   const { kind, text, itemId, grade, fourP } = entry;
   const { name, icon } = looks[kind];
+  const may = itemWith(meeting.agenda, itemId)?.may;
+  const isIdle = draft === undefined && task === undefined;
   function correct(corrected: EntryDraft): void {
     running.add(recordCommand(meeting, itemId, kind, corrected), `${name}: ${corrected.text.trim()}`);
     running.announce(`${name} corrected.`);
@@ -75,11 +81,9 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
         {icon}
       </span>
       <div className={styles.words}>
-        <Text className={styles.text}>
-          <Text weight="semibold">{[name, grade, fourP].filter((word) => word !== undefined).join(', ')}:</Text> {text}
-        </Text>
+        <EntryWords entry={entry} onMakeTask={may?.giveTask === true && isIdle ? setTask : undefined} />
         <BelowLine waits={entry.waits}>{entry.statusText}</BelowLine>
-        {itemWith(meeting.agenda, itemId)?.may.record === true && draft === undefined && (
+        {may?.record === true && isIdle && (
           <Button
             size="small"
             appearance="subtle"
@@ -88,6 +92,16 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
           >
             Correct
           </Button>
+        )}
+        {task !== undefined && (
+          <div className={styles.wide}>
+            <EntryTask
+              {...{ meeting, entry, running }}
+              draft={task}
+              onChange={setTask}
+              onClose={() => setTask(undefined)}
+            />
+          </div>
         )}
         {draft !== undefined && (
           <div className={styles.wide}>
@@ -104,6 +118,27 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
         )}
       </div>
     </li>
+  );
+}
+
+function EntryWords({
+  entry,
+  onMakeTask,
+}: {
+  entry: ShownEntry;
+  onMakeTask: ((draft: TaskDraft) => void) | undefined;
+}) {
+  const styles = useStyles();
+  const words = useRef<HTMLSpanElement>(null);
+  const { kind, text, grade, fourP } = entry;
+  return (
+    <Text className={styles.text}>
+      <Text weight="semibold">{[looks[kind].name, grade, fourP].filter((word) => word !== undefined).join(', ')}:</Text>{' '}
+      <span ref={words} dir="auto">
+        {text}
+      </span>
+      {onMakeTask !== undefined && <MakeTask words={text} within={words} onMake={onMakeTask} />}
+    </Text>
   );
 }
 
