@@ -8,4 +8,5 @@ export const CloseSeveral = lazy(() => import('./screens/actionLog/CloseSeveral'
 export const RaiseIssue = lazy(() => import('./screens/issues/RaiseIssue'));
 export const ReminderPreview = lazy(() => import('./screens/messages/ReminderPreview'));
 export const Toasts = lazy(() => import('./components/Toasts'));
+export const SinceLastLook = lazy(() => import('./screens/today/SinceLastLook'));
 export const eventSource = () => import('eventsource');

@@ -30,18 +30,24 @@ export function takeTypedAhead(): string {
   return text;
 }
 
+/** @returns whether it was kept for the box; where that stands already, it takes the key itself */
 function typeAhead({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
   if (shown !== 'search' || isField(target) || ctrlKey || metaKey || altKey || key.length !== 1) return false;
-  typedAhead += key;
-  return true;
+  const box = document.querySelector<HTMLInputElement>(`#${BOX_ID}`);
+  box?.focus();
+  if (box === null) typedAhead += key;
+  return box === null;
 }
+
+/** Where one types what is sought. */
+export const BOX_ID = 'command-box';
 
 /** Ctrl+K and / for the search, ? for the keys: on every screen, but for where one writes or something is open over it. */
 export function useOverKeys(): void {
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
       if (event.defaultPrevented) return;
-      const over = typeAhead(event) ? 'search' : overOf(event);
+      const over = typeAhead(event) ? 'search' : shown === 'search' ? undefined : overOf(event);
       if (over === undefined || isOpenOver()) return;
       event.preventDefault();
       showOver(over);

@@ -97,7 +97,11 @@ test('a second click, which a copy out of date would send, changes nothing', asy
   const answer = await clickAgain(server.url, 'priya-sandhu', message, 'task.acknowledge', { taskId: before.id });
   expect(answer).toEqual({ kind: 'shown' });
   expect(await task()).toEqual(before);
-  expect(before.history).toMatchObject([{ text: 'Allocated' }, { text: 'Notified' }, { text: 'Acknowledged' }]);
+  expect(before.history).toMatchObject([
+    { text: 'Allocated' },
+    { text: 'Reached its owner' },
+    { text: 'Acknowledged' },
+  ]);
   await priya
     .card(REFERENCE)
     .getByText(/^Acknowledged 09:1[45] by Priya Sandhu$/)

@@ -66,6 +66,7 @@ jest.mock('../../tab/laterParts', () => ({
   KeyHelp: mockLater('components/command/KeyHelp'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),
   ReminderPreview: mockLater('screens/messages/ReminderPreview'),
+  SinceLastLook: mockLater('screens/today/SinceLastLook'),
   Toasts: mockLater('components/Toasts'),
 }));
 jest.mock('../../tab/laterScreens', () => ({

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { MemberId } from '../../bot/domain/ids';
 import { aSession, aTask, directing, failure, PlayedPanel, waiting } from './playedPanel';
 
 const line = { rank: 3, count: 1, waits: true, isLate: false };
@@ -108,6 +109,25 @@ describe('Today', () => {
     expect(await screen.findByText('13 issues wait to be looked at')).toBeTruthy();
     expect(await screen.findByText('Request r-42')).toBeTruthy();
   });
+});
+
+it('Today tells what has changed since one last looked, and keeps from where to tell it next time', async () => {
+  const session = aSession();
+  const person = { ...session.person, id: MemberId.parse('zoe-grant') };
+  const kept = 'sentinel.lastLook.northmoor.zoe-grant';
+  localStorage.setItem(kept, '5');
+  const changed = { ...toAnswer, kind: 'changed', waits: false, text: 'Closed 09:14 by Ruth Calder', act: undefined };
+  const panel = new PlayedPanel({
+    session: { ...session, person },
+    'today.since': { items: [changed], asOf: 7 },
+  });
+  panel.open('#/today');
+  const part = within(await screen.findByRole('region', { name: 'Since you last looked' }));
+  expect(texts(part.getAllByRole('listitem'))).toEqual([
+    'SEN-27-014 Visit the scrapyard · Closed 09:14 by Ruth CalderOpen',
+  ]);
+  expect(panel.asked).toContain('today.since?asOf=5');
+  expect(localStorage.getItem(kept)).toBe('7');
 });
 
 describe('the rail', () => {

@@ -173,8 +173,9 @@ export class PlayedPanel {
   constructor(answers: Record<string, Answer> = {}) {
     this.answers = {
       session: aSession(),
-      'today.lines': { items: [] },
-      'today.watched': { items: [] },
+      'today.lines': { items: [], asOf: 7 },
+      'today.watched': { items: [], asOf: 7 },
+      'today.since': { items: [], asOf: 7 },
       'tasks.list': { items: [aTask()] },
       'tasks.get': aTask(),
       'issues.list': { items: [] },

@@ -71,7 +71,7 @@ describe('a task given from the tab', () => {
     const task = await server.query('Ruth Calder', 'tasks.get', { taskId: 'task-3' });
     const history: string[] = task.body.history.map((line: { text: string }) => line.text);
     // That the card reached her is noted beside it, sooner or later than so quick a click.
-    expect(history.filter((text) => text !== 'Notified')).toEqual(['Allocated', 'Acknowledged']);
+    expect(history.filter((text) => text !== 'Reached its owner')).toEqual(['Allocated', 'Acknowledged']);
     await server.moveClock('2027-02-02T09:14:00.000Z');
   });
 

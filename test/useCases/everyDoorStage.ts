@@ -126,6 +126,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   session: none,
   'today.lines': none,
   'today.watched': none,
+  'today.since': () => ({ asOf: 1 }),
   'search.find': () => ({ text: 'yard' }),
   'agencies.list': none,
   'member.link': () => ({ memberId: 'zoe-grant', tenantId: 'no-tenant', objectId: 'nobody' }),

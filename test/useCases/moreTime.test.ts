@@ -36,7 +36,7 @@ describe.each(bothStores)('more time for a task, kept in %s', (_store, open) => 
   const read = async (taskId: string): Promise<Json> => (await server.query(REEVE, 'tasks.get', { taskId })).body;
   const historyOf = async (taskId: string) =>
     (await read(taskId)).history
-      .filter(({ text }: Json) => text !== 'Allocated' && text !== 'Notified')
+      .filter(({ text }: Json) => text !== 'Allocated' && text !== 'Reached its owner')
       .map(({ text, note, byName }: Json) => [text, note, byName]);
   const waiting = async (who = REEVE): Promise<string[]> =>
     (await server.query(who, 'tasks.list', { flag: 'moreTime', limit: '100' })).body.items.map(({ id }: Json) => id);

@@ -152,6 +152,27 @@ describe('the coordinator’s Today', () => {
 });
 
 describe('everybody’s Today', () => {
+  it('tells what others did to what is theirs since they last looked, and nothing that they did themselves', async () => {
+    const { asOf } = (await server.query(SANDHU, 'today.lines')).body;
+    const since = async (who: string) =>
+      (await server.query(who, 'today.since', { asOf: String(asOf) })).body.items.map(sentence);
+    expect(await since(SANDHU)).toEqual([]);
+    const task = await allocate();
+    const { body: issue } = await raise('Vans without plates');
+    await server.command(REEVE, 'issue.triage', { issueId: issue.id });
+    expect(await since(SANDHU)).toEqual([
+      expect.stringMatching(/^SEN-27-001 Check the permit · Allocated 09:1\d by Callum Reeve$/),
+    ]);
+    expect(await since(HESKETH)).toEqual([
+      expect.stringMatching(/^I-27-001 Vans .* · Triaged 09:1\d by Callum Reeve$/),
+    ]);
+    await server.command(SANDHU, 'task.acknowledge', { taskId: task.id });
+    expect(await since(REEVE)).toEqual([
+      expect.stringMatching(/^SEN-27-001 Check the permit · Acknowledged .* by Priya Sandhu$/),
+      expect.stringMatching(/^I-27-001 Vans without plates · Raised .* by Tom Hesketh$/),
+    ]);
+  });
+
   it('is unchanged until something changes, and costs nothing then', async () => {
     const token = await server.token(REEVE);
     const ask = (etag?: string) =>

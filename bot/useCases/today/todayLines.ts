@@ -22,13 +22,13 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
     chatLines(ctx),
     visitorLines(ctx),
   ]);
-  return { items: ranked([...lines.flat(), ...agreementLines(ctx)]) };
+  return { items: ranked([...lines.flat(), ...agreementLines(ctx)]), asOf: ctx.snapshot.changeNumber };
 }
 
 /** The same of what changes with the time of day, or without an entry in the log. */
 export async function getTodayWatched(_input: Record<string, never>, ctx: Context): Promise<TodayView> {
   const lines = await Promise.all([reachLines(ctx), logLines(ctx), setUpLines(ctx)]);
-  return { items: ranked(lines.flat()) };
+  return { items: ranked(lines.flat()), asOf: ctx.snapshot.changeNumber };
 }
 
 /** For whoever comes to see a meeting and has no task here: what it is about, and what they owe those who let them in. */

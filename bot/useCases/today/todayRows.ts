@@ -1,4 +1,5 @@
 import { Nothing, row } from '../row';
+import { getSince, Since } from './sinceLines';
 import { getToday, getTodayWatched } from './todayLines';
 import { TodayView } from './todayViews';
 
@@ -10,6 +11,14 @@ export const todayQueries = {
     input: Nothing,
     result: TodayView,
     run: getToday,
+  }),
+  'today.since': row({
+    summary: 'What others did since one last looked',
+    right: 'panel.see',
+    condition: 'as far as one may see',
+    input: Since,
+    result: TodayView,
+    run: getSince,
   }),
   'today.watched': row({
     summary: 'The same of what changes with the time of day, or without an entry in the log',

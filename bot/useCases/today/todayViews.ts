@@ -30,13 +30,13 @@ export const todayKinds = [
   'overdue',
   'setUp',
   'taskOpen',
-  'group',
   'issueOfMine',
   'meeting',
   'agenda',
   'confidentiality',
   'log',
   'health',
+  'changed',
 ] as const;
 export type TodayKind = (typeof todayKinds)[number];
 
@@ -65,5 +65,8 @@ export const TodayLineView = z.object({
 });
 export type TodayLineView = z.infer<typeof TodayLineView>;
 
-export const TodayView = z.object({ items: z.array(TodayLineView) });
+export const TodayView = z.object({
+  items: z.array(TodayLineView),
+  asOf: z.number().int().describe('The change up to which it is true'),
+});
 export type TodayView = z.infer<typeof TodayView>;

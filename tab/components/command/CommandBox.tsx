@@ -11,6 +11,7 @@ import {
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useId } from 'react';
 import { ProblemBar } from '../ProblemNotice';
+import { BOX_ID } from '../over';
 import { BoxOption } from './BoxOption';
 import { useBox } from './useBox';
 
@@ -54,10 +55,11 @@ export default function CommandBox({ onClose }: { onClose: () => void }) {
         <DialogBody>
           <DialogContent className={styles.content}>
             <Input
+              id={BOX_ID}
               className={styles.input}
               size="large"
               contentBefore={<SearchRegular />}
-              placeholder="A number, words, a person, or what to do"
+              placeholder="Number, words or what to do"
               aria-label="Search and commands"
               role="combobox"
               aria-expanded={choices.length > 0}

@@ -1,6 +1,6 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useMay } from '../../data/session';
-import { ChatsPart } from './ChatsPart';
+import { ChatsPart, ChatsThatWait } from './ChatsPart';
 import { DeliveriesPart } from './DeliveriesPart';
 import { NotReachedPart } from './NotReachedPart';
 import { ToLinkPart } from './ToLinkPart';
@@ -26,8 +26,9 @@ export default function MessagesScreen() {
       <Title3 as="h1">Messages</Title3>
       {mayLink && <ToLinkPart />}
       <NotReachedPart />
-      {mayApprove && <ChatsPart />}
+      {mayApprove && <ChatsThatWait />}
       <UpcomingPart />
+      {mayApprove && <ChatsPart />}
       <DeliveriesPart />
     </div>
   );

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minWidth: 0,
     whiteSpace: 'nowrap',
+    '@media (max-width: 1023px)': { flexWrap: 'wrap' },
     '@media (max-width: 719px)': { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
   title: { flexShrink: 1, fontWeight: tokens.fontWeightSemibold },

@@ -1,9 +1,12 @@
 import { makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import type { TodayLineView } from '../../../bot/contract';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { longDayText } from '../../data/days';
 import { useSession } from '../../data/session';
 import { useToday } from '../../data/useToday';
+import { SinceLastLook } from '../../laterParts';
+import { useLineList } from './lineList';
 import { TodayLine } from './TodayLine';
 import { TodaySkeleton } from './TodaySkeleton';
 
@@ -17,16 +20,6 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', flexDirection: 'column' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: 'hidden',
-    '& > li:last-child': { borderBottomStyle: 'none' },
-  },
   told: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   end: {
     display: 'block',
@@ -56,6 +49,9 @@ export default function TodayScreen() {
         <>
           <ProblemBar error={watched?.data === undefined ? (watched?.error ?? null) : null} />
           <Lines lines={lines} />
+          <Suspense fallback={null}>
+            <SinceLastLook asOf={told.data.asOf} />
+          </Suspense>
         </>
       )}
     </div>
@@ -64,6 +60,7 @@ export default function TodayScreen() {
 
 function Lines({ lines }: { lines: readonly TodayLineView[] }) {
   const styles = useStyles();
+  const list = useLineList();
   const primary = lines.find(({ act, waits }) => act !== undefined && waits)?.key;
   const waiting = lines.filter(({ waits }) => waits);
   const told = lines.filter(({ waits }) => !waits);
@@ -71,7 +68,7 @@ function Lines({ lines }: { lines: readonly TodayLineView[] }) {
   return (
     <>
       <section aria-label="What waits for you">
-        <ul className={styles.list}>
+        <ul className={list}>
           {waiting.map((line) => (
             <TodayLine key={line.key} line={line} isPrimary={line.key === primary} />
           ))}
@@ -85,7 +82,7 @@ function Lines({ lines }: { lines: readonly TodayLineView[] }) {
           <Subtitle2 as="h2" id="under-way">
             Under way
           </Subtitle2>
-          <ul className={styles.list}>
+          <ul className={list}>
             {told.map((line) => (
               <TodayLine key={line.key} line={line} isPrimary={false} />
             ))}
