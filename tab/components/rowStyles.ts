@@ -47,7 +47,7 @@ export const useRowStyles = makeStyles({
   line: { display: 'flex', flexShrink: 0, alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   push: { marginInlineStart: 'auto', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
-  fixed: { flexShrink: 0, whiteSpace: 'nowrap' },
+  fixed: { display: 'inline-flex', flexShrink: 0, whiteSpace: 'nowrap' },
   wideOnly: { [NARROW_LIST]: { display: 'none' } },
   long: { [NARROW_LIST]: { display: 'none' }, [MIDDLE_LIST]: { display: 'none' } },
   short: { display: 'none', [NARROW_LIST]: { display: 'inline' }, [MIDDLE_LIST]: { display: 'inline' } },

@@ -144,7 +144,7 @@ describe('the action log', () => {
     const items = [
       aTask(),
       aTask({ id: TaskId.parse('t-2'), title: 'Serve the notice', blockedText: 'No key' }),
-      aTask({ id: TaskId.parse('t-3'), title: 'Ask again', state: 'declined', stateName: 'Declined' }),
+      aTask({ id: TaskId.parse('t-3'), title: 'Ask again', state: 'withdrawn', stateName: 'Withdrawn' }),
     ];
     const panel = new PlayedPanel({ 'tasks.list': { items } });
     panel.open('#/action-log');
@@ -152,7 +152,7 @@ describe('the action log', () => {
     expect(window.location.hash).toBe('#/action-log?view=board');
     const blocked = await screen.findByRole('region', { name: 'Blocked' });
     expect(within(blocked).getByRole('heading', { name: 'Blocked 1' })).toBeTruthy();
-    expect(screen.getByText(/1 task has no column here/)).toBeTruthy();
+    expect(screen.getByText(/1 withdrawn task has no column here/)).toBeTruthy();
     await userEvent.click(within(blocked).getByRole('button', { name: 'Serve the notice' }));
     expect(window.location.hash).toBe('#/action-log?view=board&task=t-2');
   });

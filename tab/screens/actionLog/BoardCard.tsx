@@ -1,42 +1,75 @@
-import { Caption1, makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import { useDraggable } from '@dnd-kit/core';
+import { Caption1, makeStyles, MenuItem, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import type { KeyboardEvent } from 'react';
 import type { TaskView } from '../../../bot/contract';
+import { Cut } from '../../components/Cut';
+import { More } from '../../components/More';
 import { OpenLink } from '../../components/OpenLink';
-import { TaskFlags } from '../../components/StateBadge';
+import { RestrictedMark } from '../../components/StateBadge';
+import { type Column, columnBeside, columnNames, columnsInOrder, moveInto } from './boardMoves';
+import { DueMark } from './DueMark';
 
 const useStyles = makeStyles({
   card: {
-    position: 'relative',
     display: 'flex',
     flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: tokens.spacingVerticalXS,
-    padding: tokens.spacingHorizontalM,
+    gap: tokens.spacingVerticalXXS,
+    padding: tokens.spacingHorizontalS,
     borderRadius: tokens.borderRadiusMedium,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     overflowWrap: 'anywhere',
+    cursor: 'grab',
     ':hover': shorthands.borderColor(tokens.colorBrandStroke1),
-    // The whole card opens the task; the keyboard stops once, at its title.
-    '& button::after': { content: '""', position: 'absolute', inset: 0 },
   },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  flags: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  carried: { position: 'relative', zIndex: 2, boxShadow: tokens.shadow16, cursor: 'grabbing' },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  reference: { flexGrow: 1, color: tokens.colorNeutralForeground3 },
 });
 
-export function BoardCard({ task }: { task: TaskView }) {
+interface Props {
+  readonly task: TaskView;
+  readonly onMove: (task: TaskView, column: Column) => void;
+}
+
+/** A task of the board: dragged, moved with Alt and an arrow key, or from its menu. */
+export function BoardCard({ task, onMove }: Props) {
   const styles = useStyles();
+  const { listeners, setNodeRef, transform, isDragging } = useDraggable({ id: task.id });
+  const possible = columnsInOrder.filter((column) => 'step' in (moveInto(task, column) ?? {}));
+  function byKey(event: KeyboardEvent): void {
+    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    event.preventDefault();
+    const column = columnBeside(task, event.key === 'ArrowRight' ? 1 : -1);
+    if (column !== undefined) onMove(task, column);
+  }
+  const place = transform === null ? {} : { transform: `translate3d(${transform.x}px, ${transform.y}px, 0)` };
   return (
-    <div className={styles.card}>
-      <Caption1 className={styles.quiet}>{task.reference}</Caption1>
-      <OpenLink to={{ task: task.id }}>{task.title}</OpenLink>
-      <Caption1>
-        {task.agencyName} · {task.ownerName}
-      </Caption1>
-      <Caption1 className={mergeClasses(task.overdue && styles.late)}>{task.dueText}</Caption1>
-      <span className={styles.flags}>
-        <TaskFlags task={task} />
-      </span>
+    <div
+      ref={setNodeRef}
+      style={place}
+      className={mergeClasses(styles.card, isDragging && styles.carried)}
+      onPointerDown={(event) => listeners?.['onPointerDown']?.(event)}
+      onKeyDown={byKey}
+    >
+      <div className={styles.line}>
+        <Caption1 className={styles.reference}>{task.reference}</Caption1>
+        {task.restricted && <RestrictedMark />}
+        {possible.length > 0 && (
+          <More label={`Move ${task.reference}`} size="small">
+            {possible.map((column) => (
+              <MenuItem key={column} onClick={() => onMove(task, column)}>
+                {columnNames[column]}
+              </MenuItem>
+            ))}
+          </More>
+        )}
+      </div>
+      <OpenLink quiet to={{ task: task.id }}>
+        <bdi>{task.title}</bdi>
+      </OpenLink>
+      <Cut text={`${task.agencyName} · ${task.ownerName}`} />
+      <DueMark task={task} onCard />
     </div>
   );
 }

@@ -1,12 +1,28 @@
-import { Button, Caption1, Link, makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { DndContext, type DragEndEvent, PointerSensor, pointerWithin, useSensor, useSensors } from '@dnd-kit/core';
+import {
+  Button,
+  Caption1,
+  Link,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import type { TaskView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
-import { ProblemNotice } from '../../components/ProblemNotice';
+import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
+import { SideDrawer } from '../../components/SideDrawer';
 import { type Parameters, setParameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
-import { BoardCard } from './BoardCard';
+import { BoardColumn } from './BoardColumn';
+import { columnOf, columnsInOrder } from './boardMoves';
 import { NoTasks } from './NoTasks';
 import { filterOf, isFiltered } from './taskFilters';
+import { taskForms } from './taskForms';
+import { TaskTitle } from './TaskTitle';
+import { type AskingMove, useBoardMoves } from './useBoardMoves';
 
 /** As many as one answer holds. */
 const PAGE = 200;
@@ -14,60 +30,27 @@ const PAGE = 200;
 const useStyles = makeStyles({
   // It is the board that is pushed sideways where the window is narrow, not the page.
   board: {
-    display: 'grid',
-    gridAutoFlow: 'column',
-    gridAutoColumns: 'minmax(208px, 1fr)',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalM,
-    overflowX: 'auto',
+    // What is only read aloud scrolls along.
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'flex-start',
+    flexGrow: 1,
+    minHeight: '240px',
+    gap: tokens.spacingHorizontalS,
+    overflow: 'auto',
     paddingBottom: tokens.spacingVerticalS,
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   stale: { opacity: 0.6 },
-  column: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    minHeight: '160px',
-    minWidth: 0,
-    boxSizing: 'border-box',
-    padding: tokens.spacingHorizontalS,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground3,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
-  },
-  cards: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-  },
   quiet: { color: tokens.colorNeutralForeground3 },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
-interface Column {
-  readonly name: string;
-  readonly holds: (task: TaskView) => boolean;
-}
-
-const inState = (state: TaskView['state']) => (task: TaskView) =>
-  task.state === state && task.blockedText === undefined;
-
-/** Whatever its state, what is held up stands in a column of its own. */
-const columns: readonly Column[] = [
-  { name: 'Allocated', holds: inState('allocated') },
-  { name: 'Acknowledged', holds: inState('acknowledged') },
-  { name: 'In progress', holds: inState('inProgress') },
-  { name: 'Blocked', holds: ({ blockedText }) => blockedText !== undefined },
-  { name: 'Completed', holds: inState('completed') },
-];
-
-/** The tasks by where they stand. Nothing is dragged: a task moves when its people answer. */
+/** The tasks by where they stand. A task is moved by what its people do: each move is that, or says why it cannot be. */
 export default function TaskBoard({ parameters }: { parameters: Parameters }) {
   const styles = useStyles();
+  const moves = useBoardMoves();
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const pages = usePagesOf('tasks.list', { ...filterOf(parameters), limit: PAGE });
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
@@ -78,19 +61,37 @@ export default function TaskBoard({ parameters }: { parameters: Parameters }) {
   }
   const tasks = pages.data.pages.flatMap((page) => page.items);
   if (tasks.length === 0) return <NoTasks filtered={isFiltered(parameters)} />;
-  const elsewhere = tasks.filter((task) => columns.every(({ holds }) => !holds(task))).length;
+  const elsewhere = tasks.filter((task) => columnOf(task) === undefined).length;
+  function drop({ active, over }: DragEndEvent): void {
+    const task = tasks.find(({ id }) => id === active.id);
+    const column = columnsInOrder.find((each) => each === over?.id);
+    if (task !== undefined && column !== undefined) moves.move(task, column);
+  }
   return (
     <>
-      <div
-        role="region"
-        aria-label="Board"
-        tabIndex={0}
-        className={mergeClasses(styles.board, pages.isPlaceholderData && styles.stale)}
-      >
-        {columns.map(({ name, holds }) => (
-          <ColumnOf key={name} name={name} tasks={tasks.filter(holds)} />
-        ))}
-      </div>
+      <ProblemBar error={moves.error} />
+      {moves.refused !== undefined && (
+        <MessageBar intent="info" layout="multiline" role="alert">
+          <MessageBarBody>{moves.refused}</MessageBarBody>
+        </MessageBar>
+      )}
+      <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
+        <div
+          role="region"
+          aria-label="Board"
+          tabIndex={0}
+          className={mergeClasses(styles.board, pages.isPlaceholderData && styles.stale)}
+        >
+          {columnsInOrder.map((column) => (
+            <BoardColumn
+              key={column}
+              column={column}
+              tasks={tasks.filter((task) => columnOf(task) === column)}
+              onMove={moves.move}
+            />
+          ))}
+        </div>
+      </DndContext>
       <div className={styles.foot}>
         {elsewhere > 0 && <Elsewhere count={elsewhere} />}
         {pages.hasNextPage && (
@@ -102,38 +103,30 @@ export default function TaskBoard({ parameters }: { parameters: Parameters }) {
           </>
         )}
       </div>
+      {moves.asking !== undefined && <AskingDrawer {...moves.asking} onDone={moves.done} onLeave={moves.leave} />}
     </>
   );
 }
 
-function ColumnOf({ name, tasks }: { name: string; tasks: readonly TaskView[] }) {
-  const styles = useStyles();
+interface AskingProps extends AskingMove {
+  readonly onDone: (task: TaskView, step: AskingMove['step']) => void;
+  readonly onLeave: () => void;
+}
+
+/** What a move needs to be told first. */
+function AskingDrawer({ task, step, onDone, onLeave }: AskingProps) {
   return (
-    <section aria-label={name} className={styles.column}>
-      <Subtitle2 as="h2">
-        {name} <span className={styles.quiet}>{tasks.length}</span>
-      </Subtitle2>
-      {tasks.length === 0 ? (
-        <Caption1 className={styles.quiet}>None</Caption1>
-      ) : (
-        <ul className={styles.cards}>
-          {tasks.map((task) => (
-            <li key={task.id}>
-              <BoardCard task={task} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <SideDrawer title={<TaskTitle task={task} />} onClose={onLeave}>
+      {taskForms[step]({ task, onDone: () => onDone(task, step), onCancel: onLeave })}
+    </SideDrawer>
   );
 }
 
-/** Proposed, declined, closed, withdrawn: nobody works on these. */
+/** Nobody acts on what is withdrawn. */
 function Elsewhere({ count }: { count: number }) {
   return (
     <Text>
-      {count === 1 ? '1 task has no column here' : `${count} tasks have no column here`}: proposed, declined, closed or
-      withdrawn.{' '}
+      {count === 1 ? '1 withdrawn task has no column here.' : `${count} withdrawn tasks have no column here.`}{' '}
       <Link as="button" onClick={() => setParameters({ view: undefined })}>
         See the list
       </Link>

@@ -12,7 +12,8 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   // What does not fit beside the search goes into the menu at its end, or the whole onto a line of its own.
   chips: { flex: '1 1 320px', minWidth: 0 },
-  find: { display: 'flex', flex: '0 1 440px', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  clear: { flexShrink: 0, minWidth: 0, whiteSpace: 'nowrap' },
+  find: { display: 'flex', flex: '0 1 480px', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
 });
 
 /** Every choice goes into the address, and from there into the request. */
@@ -37,7 +38,7 @@ export function TaskFilterBar() {
             Filters
           </Button>
           {isFiltered(parameters) && (
-            <Button appearance="transparent" onClick={() => setParameters(withoutFilters)}>
+            <Button appearance="transparent" className={styles.clear} onClick={() => setParameters(withoutFilters)}>
               Clear filters
             </Button>
           )}

@@ -7,6 +7,7 @@ import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
 import type { IssueFormProps } from './issueForm';
+import { useAlike } from './useAlike';
 
 export function CloseIssueForm({ issue, onDone, onCancel }: IssueFormProps) {
   const [answer, setAnswer] = useState('');
@@ -78,10 +79,13 @@ export function AgendaForm({ issue, onDone, onCancel }: IssueFormProps) {
   );
 }
 
+/** Into the most similar one unless another is chosen. */
 export function MergeForm({ issue, intoId: suggested, onDone, onCancel }: IssueFormProps) {
   const open = useQueryOf('issues.list', { open: 'yes', limit: 200 });
-  const [intoId, setIntoId] = useState<IssueId | undefined>(suggested);
+  const [picked, setPicked] = useState<IssueId | undefined>(suggested);
   const [missing, setMissing] = useState<string>();
+  const alike = useAlike(issue);
+  const intoId = picked ?? alike[0]?.id;
   const others = (open.data?.items ?? []).filter(({ id }) => id !== issue.id);
   const send = useCommand('issue.merge');
 
@@ -105,7 +109,7 @@ export function MergeForm({ issue, intoId: suggested, onDone, onCancel }: IssueF
         none="Choose an issue"
         choices={others.map(({ id, reference, headline }) => ({ value: id, label: `${reference}: ${headline}` }))}
         chosen={intoId}
-        onChoose={setIntoId}
+        onChoose={setPicked}
         problem={missing ?? fieldProblems(send.error)['intoId']}
       />
     </InlineForm>

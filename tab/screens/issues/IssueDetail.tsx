@@ -3,9 +3,9 @@ import type { HistoryLine, IssueView } from '../../../bot/contract';
 import { History } from '../../components/History';
 import { LoadingLines } from '../../components/LoadingLines';
 import { IssueFlags, IssueStateBadge } from '../../components/StateBadge';
-import { useQueryOf } from '../../data/useQueryOf';
 import { type IssueAction, IssueActions, type OpenForm } from './IssueActions';
 import { SimilarIssues } from './SimilarIssues';
+import { useAlike } from './useAlike';
 import { useUrgentText } from './useUrgentText';
 
 const useStyles = makeStyles({
@@ -68,9 +68,7 @@ export function IssueDetail({ issue, history, ...acting }: Props) {
 
 /** What it could be merged into. */
 function AlikeIssues({ issue, onForm }: Pick<Props, 'issue' | 'onForm'>) {
-  // The address of a question has no room for a long text.
-  const similar = useQueryOf('issues.similar', { text: issue.text.slice(0, 500), exceptId: issue.id });
-  const issues = similar.isPlaceholderData ? [] : (similar.data?.items ?? []);
+  const issues = useAlike(issue);
   return (
     <SimilarIssues
       title="Similar open issues"
