@@ -15,10 +15,10 @@ describe('recording on an item', () => {
     await record('Decision', 'What was decided', 'Minutes agreed');
     await press('Record the decision');
     expect(await screen.findByText('10:00 by Ruth Calder')).toBeTruthy();
-    await press('Correct decision: Minutes agreed');
-    const form = within(screen.getByRole('form', { name: 'Correct the decision' }));
+    await press('Edit decision: Minutes agreed');
+    const form = within(screen.getByRole('form', { name: 'Edit the decision' }));
     await userEvent.type(form.getByRole('textbox', { name: 'What was decided' }), ' as amended');
-    await press('Save the correction');
+    await press('Save the decision');
     await waitFor(() => expect(panel.sent).toHaveLength(2));
     const [first, second] = panel.sent.map(({ body }) => body);
     expect(second).toMatchObject({ entryId: first?.['entryId'], text: 'Minutes agreed as amended', kind: 'decision' });

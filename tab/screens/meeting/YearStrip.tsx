@@ -79,7 +79,7 @@ export function YearStrip({ meetings, shown, children }: Props) {
               >
                 <ModeIcon mode={meeting.mode} />
                 {`${meeting.reference}, ${meeting.dayText.split(',', 1)[0] ?? ''}`}
-                {meeting.next ? ', next' : stateWords[meeting.state]}
+                {meeting.state === 'planned' && meeting.next ? ', next' : stateWords[meeting.state]}
               </a>
             </li>
           ))}

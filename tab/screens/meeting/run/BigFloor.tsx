@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     fontSize: 'clamp(20px, 4.5vh, 56px)',
     lineHeight: 1.25,
     overflowWrap: 'anywhere',
-    '& > *': { font: 'inherit' },
+    '& .fui-Text': { fontSize: 'inherit', lineHeight: 'inherit' },
   },
   over: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   bar: {

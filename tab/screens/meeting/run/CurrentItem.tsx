@@ -61,7 +61,8 @@ function ItemOnFloor({ item, meeting, run, now, compact }: Props & { item: Agend
   const words = spentText(times);
   const Title = compact ? Subtitle2 : Title3;
   const over = leftMs <= 0;
-  const number = over ? `+${Math.floor(-leftMs / MINUTE_MS)}` : String(Math.ceil(leftMs / MINUTE_MS));
+  const overMinutes = Math.floor(-leftMs / MINUTE_MS);
+  const number = over ? (overMinutes === 0 ? '0' : `+${overMinutes}`) : String(Math.ceil(leftMs / MINUTE_MS));
   return (
     <div className={styles.item}>
       <TimeRing

@@ -72,7 +72,7 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
   const isIdle = draft === undefined && task === undefined;
   function correct(corrected: EntryDraft): void {
     running.add(recordCommand(meeting, itemId, kind, corrected), `${name}: ${corrected.text.trim()}`);
-    running.announce(`${name} corrected.`);
+    running.announce(`${name} saved.`);
     setDraft(undefined);
   }
   return (
@@ -87,10 +87,10 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
           <Button
             size="small"
             appearance="subtle"
-            aria-label={`Correct ${name.toLowerCase()}: ${text}`}
+            aria-label={`Edit ${name.toLowerCase()}: ${text}`}
             onClick={() => setDraft({ entryId: entry.id, text, grade, fourP })}
           >
-            Correct
+            Edit
           </Button>
         )}
         {task !== undefined && (
@@ -107,8 +107,8 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
           <div className={styles.wide}>
             <EntryForm
               kind={kind}
-              title={`Correct the ${name.toLowerCase()}`}
-              submit="Save the correction"
+              title={`Edit the ${name.toLowerCase()}`}
+              submit={`Save the ${name.toLowerCase()}`}
               draft={draft}
               onChange={setDraft}
               onSubmit={() => correct(draft)}

@@ -1,4 +1,4 @@
-import { Button, ToggleButton } from '@fluentui/react-components';
+import { ToggleButton } from '@fluentui/react-components';
 import { HandRightRegular } from '@fluentui/react-icons/svg/hand-right';
 import type { MeetingView, OwnAttendanceView } from '../../../../bot/contract';
 import { useQueryOf } from '../../../data/useQueryOf';
@@ -31,7 +31,7 @@ function SpeakBar({ meeting, own }: { meeting: MeetingView; own: OwnAttendanceVi
       <ToggleButton
         className={bar.main}
         size="large"
-        appearance={wants ? 'secondary' : 'primary'}
+        appearance={wants ? 'primary' : 'secondary'}
         checked={wants}
         icon={<HandRightRegular />}
         disabledFocusable={isPending}
@@ -39,15 +39,16 @@ function SpeakBar({ meeting, own }: { meeting: MeetingView; own: OwnAttendanceVi
       >
         <span className={bar.words}>I want to speak</span>
       </ToggleButton>
-      <Button
+      <ToggleButton
         className={bar.main}
         size="large"
-        aria-pressed={said === 'nothing'}
+        appearance={said === 'nothing' ? 'primary' : 'secondary'}
+        checked={said === 'nothing'}
         disabledFocusable={isPending}
         onClick={() => give('nothing')}
       >
         <span className={bar.words}>Nothing to report</span>
-      </Button>
+      </ToggleButton>
     </FootBar>
   );
 }

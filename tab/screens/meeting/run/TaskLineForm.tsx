@@ -14,7 +14,9 @@ import { type Owner, readTaskLine, type TaskLine, withOwner } from './taskLine';
 const useStyles = makeStyles({
   owners: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   owner: { minWidth: 0, maxWidth: '100%', textAlign: 'start' },
-  understood: { minHeight: '20px', overflowWrap: 'anywhere' },
+  below: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  whole: { flexShrink: 0 },
+  understood: { overflowWrap: 'anywhere', minWidth: 0 },
 });
 
 const MOST_OFFERED = 5;
@@ -79,12 +81,12 @@ export function TaskLineForm({ draft, onChange, onSend, onCancel, onWhole, error
             ))}
           </div>
         )}
-        <Caption1 className={styles.understood} aria-live="polite" dir="auto">
-          {draft.title === '' ? '' : understoodText(line, owner)}
-        </Caption1>
         {children}
-        <div>
-          <Button size="small" appearance="subtle" onClick={() => onWhole(understood)}>
+        <div className={styles.below}>
+          <Caption1 className={styles.understood} aria-live="polite" dir="auto">
+            {draft.title === '' ? '' : understoodText(line, owner)}
+          </Caption1>
+          <Button size="small" appearance="subtle" className={styles.whole} onClick={() => onWhole(understood)}>
             All fields
           </Button>
         </div>
