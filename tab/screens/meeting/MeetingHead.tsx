@@ -21,7 +21,8 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalS,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  sticky: { position: 'sticky', top: 0, zIndex: 4 },
+  // On a phone it would take a sixth of the screen.
+  sticky: { '@media (min-width: 720px)': { position: 'sticky', top: 0, zIndex: 4 } },
   words: { display: 'flex', flexDirection: 'column', flex: '1 1 240px', minWidth: 0 },
   where: {
     display: 'flex',

@@ -1,7 +1,4 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { CalendarCancelRegular } from '@fluentui/react-icons/svg/calendar-cancel';
-import { CalendarCheckmarkRegular } from '@fluentui/react-icons/svg/calendar-checkmark';
-import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
 import { Suspense, useState } from 'react';
 import type { OwnAttendanceView } from '../../../../bot/contract';
 import type { MeetingId } from '../../../../bot/domain/ids';
@@ -27,8 +24,8 @@ interface Props {
 }
 
 const answers = [
-  { answer: 'coming', words: 'I will come', icon: <CalendarCheckmarkRegular /> },
-  { answer: 'apology', words: 'Apologies', icon: <CalendarCancelRegular /> },
+  { answer: 'coming', words: 'I will come' },
+  { answer: 'apology', words: 'Apologies' },
 ] as const;
 
 /** Coming, apologies, or somebody else: one tap, and another whenever it changes. */
@@ -41,10 +38,10 @@ export function ReplyPart({ meetingId, own }: Props) {
       <Text>{own.replyText ?? 'Do you come?'}</Text>
       <ProblemBar error={reply.error} />
       <div className={styles.buttons} role="group" aria-label="Do you come?">
-        {answers.map(({ answer, words, icon }) => (
+        {answers.map(({ answer, words }) => (
           <Button
             key={answer}
-            icon={icon}
+            size="small"
             aria-pressed={own.reply === answer}
             appearance={own.reply === answer ? 'primary' : 'secondary'}
             disabledFocusable={reply.isPending}
@@ -54,7 +51,7 @@ export function ReplyPart({ meetingId, own }: Props) {
           </Button>
         ))}
         <Button
-          icon={<PersonSwapRegular />}
+          size="small"
           aria-pressed={own.reply === 'substitute'}
           appearance={own.reply === 'substitute' ? 'primary' : 'secondary'}
           aria-expanded={chooses}

@@ -13,8 +13,14 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     minWidth: 0,
     flexGrow: 1,
+    '@media (max-width: 719px)': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
   },
-  time: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
+  time: {
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 719px)': { display: 'none' },
+  },
+  timeBelow: { display: 'none', '@media (max-width: 719px)': { display: 'inline' } },
   // One line; where there is no room for it, what is said of the item goes below its title.
   words: {
     display: 'flex',
@@ -23,7 +29,14 @@ const useStyles = makeStyles({
     minWidth: 0,
     '@media (max-width: 719px)': { flexDirection: 'column', alignItems: 'flex-start' },
   },
-  title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0, maxWidth: '100%' },
+  title: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    minWidth: 0,
+    maxWidth: '100%',
+    '@media (max-width: 719px)': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  },
   inLine: { paddingInlineStart: tokens.spacingHorizontalL },
   said: {
     display: 'flex',
@@ -70,6 +83,7 @@ export function ItemFacts({ item, over, minutes }: Props) {
         </Text>
         <Caption1 className={styles.said}>
           <span>{purposeNames[item.purpose]}</span>
+          {item.late !== 'waiting' && <span className={styles.timeBelow}>{item.startsAt}</span>}
           {item.presenterName !== undefined && <bdi>{item.presenterName}</bdi>}
           {item.papers.map((paper, index) => (
             <Link key={index} href={paper.url} target="_blank" rel="noreferrer" className={styles.paper}>

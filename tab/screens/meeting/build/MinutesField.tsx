@@ -6,6 +6,7 @@ import { useCommand } from '../../../data/useCommand';
 
 const useStyles = makeStyles({
   field: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  unit: { '@media (max-width: 719px)': { display: 'none' } },
   input: { width: '56px', minWidth: 0, '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
 });
 
@@ -49,7 +50,9 @@ export function MinutesField({ meeting, item }: { meeting: MeetingView; item: Ag
         onBlur={keep}
         onKeyDown={byKey}
       />
-      <Text aria-hidden>min</Text>
+      <Text aria-hidden className={styles.unit}>
+        min
+      </Text>
     </span>
   );
 }
