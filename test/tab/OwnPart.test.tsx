@@ -68,9 +68,14 @@ describe('before the meeting', () => {
   });
 
   it('Today offers the same', async () => {
-    const panel = played(attending(), { 'attendance.reply': ownPart() });
+    const question = {
+      ...{ key: 'meeting:M2', kind: 'meeting', rank: 27, count: 1, waits: true, isLate: false, reference: 'M2' },
+      ...{ text: 'is on Wed 10 Mar. Do you come?', place: 'meeting?meeting=M2', go: 'Open' },
+      act: { kind: 'reply', meetingId: 'M2' },
+    };
+    const panel = played(attending(), { 'attendance.reply': ownPart(), 'today.lines': { items: [question] } });
     panel.open('#/today');
-    await press('Apologies');
+    await press(/^Apologies/);
     await waitFor(() => expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'apology' }));
   });
 });
