@@ -12,6 +12,12 @@ const pages = {
   localPage: { root: path.join(root, 'bot/local/page'), base: '/local/' },
 };
 
+/** What every screen reads by comes in one file; what only some of them need does not come with it. */
+const everyScreens = {
+  name: 'data',
+  test: /\/tab\/data\/(?!days|newIds|offerFile|results|savedViews|unsent|useCommand|usePagesOf)/,
+};
+
 export default defineConfig(({ mode }) => {
   const page = pages[mode];
   if (page === undefined) throw new Error(`Build with --mode ${Object.keys(pages).join(' or --mode ')}`);
@@ -24,8 +30,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2022',
       chunkSizeWarningLimit: 1500,
-      // Every screen needs them: in one file, not in one each.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'data', test: /\/tab\/data\// }] } } },
+      rolldownOptions: { output: { codeSplitting: { groups: [everyScreens] } } },
     },
   };
 });
