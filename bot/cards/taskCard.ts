@@ -153,13 +153,7 @@ function replyForm({ id }: TaskView): Action {
 }
 
 function grantButton({ id: taskId, moreTime, dueOn }: TaskView): Action {
-  const day = moreTime?.dayText ?? '';
-  return button(
-    `Give until ${day}`,
-    'task.grantTime',
-    { taskId, dueOn: moreTime?.dueOn ?? dueOn },
-    { style: 'positive' },
-  );
+  return button('Give it', 'task.grantTime', { taskId, dueOn: moreTime?.dueOn ?? dueOn }, { style: 'positive' });
 }
 
 function refuseTimeForm({ id: taskId, moreTime, dueOn }: TaskView): Action {

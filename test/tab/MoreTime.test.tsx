@@ -55,7 +55,7 @@ describe('more time for a task', () => {
   it('is refused with a reason, for the day that was read', async () => {
     const noMoreTime = { text: 'Not given 10:42 by Ruth Calder', reason: 'M2 needs it' };
     const panel = opened(asked, { 'task.refuseTime': { ...acknowledged, noMoreTime, may: allowed(), added: [] } });
-    await userEvent.click(await screen.findByRole('button', { name: 'Give no more time' }));
+    await userEvent.click(await screen.findByText('Refuse'));
     panel.answers['tasks.get'] = {
       ...asked,
       moreTime: { ...moreTime, dueOn: day('2027-04-09'), dayText: 'Fri 9 Apr' },

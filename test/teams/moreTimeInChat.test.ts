@@ -57,7 +57,7 @@ it('more time asked for on the card comes to the coordinator, who gives it with 
 
   const card = cardOf(await heard(users.reeve, title, 'Priya Sandhu asks for more time, until Fri 5 Mar.'));
   expect(textsOf(card)).toContain(reason);
-  expect(card['actions']).toMatchObject([{ title: 'Give until Fri 5 Mar' }, { title: 'Refuse' }, { title: 'Open' }]);
+  expect(card['actions']).toMatchObject([{ title: 'Give it' }, { title: 'Refuse' }, { title: 'Open' }]);
   const [give] = card['actions'] as { verb: string; data: object }[];
   const answer = await click(users.reeve, give?.verb ?? '', give?.data ?? {});
   expect(textsOf(answer.body.value)).toContain('due Fri 5 Mar, in 31 days');

@@ -3,6 +3,7 @@ import { CommentRegular } from '@fluentui/react-icons/svg/comment';
 import { useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
 import { useFocusBack } from '../../components/formFocus';
+import { FormPlace } from '../../components/FormPlace';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
@@ -38,23 +39,25 @@ export function CommentLine({ task }: { task: TaskView }) {
     say(`Sent to ${reader}.`);
   }
   return (
-    <InlineForm
-      title={`Write to ${reader}`}
-      submit="Send"
-      sending={send.isPending}
-      error={send.error}
-      onCancel={() => setText(undefined)}
-      onSubmit={() => send.mutate({ taskId: task.id, text }, { onSuccess: sent })}
-    >
-      <TextField
-        label="Comment"
-        hint="It stands in the history, for whoever sees the task."
-        required
-        rows={2}
-        value={text}
-        onChange={setText}
-        problem={fieldProblems(send.error)['text']}
-      />
-    </InlineForm>
+    <FormPlace onLeave={() => setText(undefined)}>
+      <InlineForm
+        title={`Write to ${reader}`}
+        submit="Send"
+        sending={send.isPending}
+        error={send.error}
+        onCancel={() => setText(undefined)}
+        onSubmit={() => send.mutate({ taskId: task.id, text }, { onSuccess: sent })}
+      >
+        <TextField
+          label="Comment"
+          hint="It stands in the history, for whoever sees the task."
+          required
+          rows={2}
+          value={text}
+          onChange={setText}
+          problem={fieldProblems(send.error)['text']}
+        />
+      </InlineForm>
+    </FormPlace>
   );
 }

@@ -12,7 +12,7 @@ interface Words {
 /** In the order of the buttons: the first that may be used is the primary one. */
 export const stepWords: Readonly<Record<TaskStep, Words>> = {
   grantTime: { label: 'Give more time', done: 'is given more time', key: 'y' },
-  refuseTime: { label: 'Give no more time', done: 'stays due when it was', key: 'u' },
+  refuseTime: { label: 'Refuse', done: 'stays due when it was', key: 'u' },
   acknowledge: { label: 'Acknowledge', done: 'acknowledged', key: 'a' },
   close: { label: 'Close', done: 'closed', key: 'c' },
   reallocate: { label: 'Give to somebody', done: 'given', key: 'g' },
