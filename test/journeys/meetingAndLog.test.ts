@@ -151,8 +151,8 @@ test('three weeks later the overdue ones are pointed out; what is completed is n
   await row.getByText('Mon 8 Feb, 14 days ago').waitFor();
 
   await callum.goTo('Today');
-  await callum.tab.getByRole('link', { name: '4 Overdue' }).waitFor();
-  await callum.tab.getByRole('link', { name: '1 Completed, to be closed' }).click();
+  await callum.tab.getByText(/^4 tasks are overdue: /).waitFor();
+  await callum.tab.getByRole('link', { name: 'Close them: 1 task is completed and waits to be closed' }).click();
   await expectRows([6]);
 });
 

@@ -185,6 +185,19 @@ describe('everybody’s Today', () => {
     expect((await ask(etag)).status).toBe(200);
   });
 
+  it('tells whoever leads a group where it is spoken of next', async () => {
+    const groups = async () => (await lines('Amira Nadeem')).filter(({ kind }) => kind === 'group');
+    const [first] = await groups();
+    expect(first).toMatchObject({
+      title: expect.stringMatching(/^Operation /),
+      text: 'You lead it; it is on no coming agenda',
+    });
+    const { items } = (await server.query(REEVE, 'groups.list')).body;
+    const { id } = items.find(({ reference }: Json) => reference === first?.reference);
+    await server.command(REEVE, 'agenda.putGroup', { meetingId: 'M2', groupId: id });
+    expect((await groups()).map(({ text }) => text)).toContain('You lead it; it is on the agenda of M2');
+  });
+
   it('gives the chair what the next meeting lacks', async () => {
     await server.moveClock('2027-03-01T09:14:00.000Z');
     await server.command(HESKETH, 'attendance.reply', { meetingId: 'M2', answer: 'apology' });

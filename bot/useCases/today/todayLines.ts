@@ -4,6 +4,7 @@ import { isOnAgenda } from '../../domain/sections';
 import { meetingReference } from '../../domain/meeting';
 import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
+import { groupLines } from './groupLines';
 import { meetingLines } from './meetingLines';
 import { ownIssueLines, ownTaskLines } from './ownLines';
 import { agreementLines, chatLines, issueLines, taskLines } from './panelLines';
@@ -20,6 +21,7 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
     issueLines(ctx),
     taskLines(ctx),
     chatLines(ctx),
+    groupLines(ctx),
     visitorLines(ctx),
   ]);
   return { items: ranked([...lines.flat(), ...agreementLines(ctx)]), asOf: ctx.snapshot.changeNumber };

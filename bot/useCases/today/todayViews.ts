@@ -30,6 +30,7 @@ export const todayKinds = [
   'overdue',
   'setUp',
   'taskOpen',
+  'group',
   'issueOfMine',
   'meeting',
   'agenda',

@@ -21,22 +21,21 @@ const useStyles = makeStyles({
       padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     },
   },
-  // What is to be done about a record is said whole: its title gives way.
+  // What is to be done about a record is said whole: its title gives way, or, where there is little room, all of it wraps.
   words: {
     display: 'flex',
     columnGap: tokens.spacingHorizontalXS,
     flexGrow: 1,
     minWidth: 0,
     whiteSpace: 'nowrap',
-    '@media (max-width: 1023px)': { flexWrap: 'wrap' },
-    '@media (max-width: 719px)': { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere' },
+    '@media (max-width: 1023px)': { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
   title: { flexShrink: 1, fontWeight: tokens.fontWeightSemibold },
   cut: {
     minWidth: '64px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    '@media (max-width: 719px)': { overflow: 'visible' },
+    '@media (max-width: 1023px)': { overflow: 'visible' },
   },
   text: { flexShrink: 0, maxWidth: '75%', color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorPaletteRedForeground1 },

@@ -1,0 +1,32 @@
+import { maySeeGroup } from '../../access/sight';
+import { hasRight } from '../../access/rights';
+import type { Group } from '../../domain/group';
+import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
+import { recordOf } from '../../ledger/records';
+import { loadMeetings } from '../meetings/meetingLists';
+import type { Context } from '../ports';
+import { line } from './todayLine';
+import type { TodayLineView } from './todayViews';
+
+const MOST_GROUPS = 500;
+
+/** For whoever leads the plan for groups: where each of them is spoken of next. */
+export async function groupLines(ctx: Context): Promise<TodayLineView[]> {
+  const { viewer, store, roster } = ctx;
+  if (viewer.role !== 'lro' || !hasRight(viewer, 'group.see')) return [];
+  const found = await store.query(roster.panel.id, { type: 'group', limit: MOST_GROUPS });
+  const mine = found
+    .map((document) => recordOf('group', document))
+    .filter((group) => group.lroId === viewer.member.id && maySeeGroup(group, viewer));
+  const coming = (await loadMeetings(ctx)).filter((meeting) => isLive(meeting) && meeting.on >= ctx.today);
+  return mine.map((group) => groupLine(group, coming));
+}
+
+function groupLine({ id, operation, reference, audience }: Group, coming: readonly Meeting[]): TodayLineView {
+  const meeting = coming.find(({ agenda }) => agenda.some(({ groupId }) => groupId === id));
+  const title = audience.kind === 'named' ? 'Restricted' : `Operation ${operation}`;
+  const about = { key: `group:${id}`, kind: 'group', reference, title } as const;
+  if (meeting === undefined) return line({ ...about, text: 'You lead it; it is on no coming agenda' });
+  const text = `You lead it; it is on the agenda of ${meetingReference(meeting)}`;
+  return line({ ...about, text, place: `meeting?meeting=${meeting.id}`, go: 'Open' });
+}
