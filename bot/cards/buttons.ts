@@ -1,14 +1,14 @@
 import { type Action, card, type Card, type Element, open, run, text } from './kit';
 
 /** What a phone of 320 px leaves for a row of buttons, within the chat's margins and the card's own. */
-export const ROW_PX = 264;
+const ROW_PX = 264;
 const MOST_TO_THE_FORE = 3;
 const GAP_PX = 8;
 /** The "…" behind which the others are. */
 const MORE_PX = 40;
 
 /** A label at 14 px semibold, with what stands around it. */
-export function buttonPx({ title }: Pick<Action, 'title'>): number {
+function buttonPx({ title }: Pick<Action, 'title'>): number {
   return 26 + Math.ceil(8.5 * title.length);
 }
 

@@ -5,11 +5,13 @@ import { card, type Card, type Element, open, run, show, subtle, text, title, to
 export function digestCard({ marking, lines, nextMeetingText }: DigestView, tabUrl: string): Card {
   const counted = countedLines(lines);
   const next = nextMeetingText === undefined ? [] : [subtle(nextMeetingText)];
+  // Whoever holds no task is not sent to a list of theirs.
+  const tasks = lines.some(({ place }) => place.includes('mine=true')) ? [show('My tasks', { kind: 'myTasks' })] : [];
   const heading = lines.length === 0 ? 'Nothing waits for you this week' : 'This week';
   return card(
     'Your week',
     [topLine(marking, 'Your week'), title(heading), ...counted, ...next],
-    [show('My tasks', { kind: 'myTasks' }), open(tabUrl)],
+    [...tasks, open(tabUrl)],
   );
 }
 

@@ -21,7 +21,7 @@ export interface DueParts {
 }
 
 /** Rows that fit a card with their buttons, well under the 28 KB that Teams takes. */
-export const DUE_ROWS = 6;
+const DUE_ROWS = 6;
 
 /** All that fell due for one person on one day, the most urgent first, each with what is to be done about it. */
 export function dueCard(rows: readonly DueRow[], { marking, tabUrl, dayText }: DueParts): Card {

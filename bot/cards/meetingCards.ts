@@ -1,6 +1,6 @@
 import { numberedTitle } from '../domain/agendaWords';
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
-import { asked, foldedAway, footed } from './buttons';
+import { asked, besides, foldedAway, footed } from './buttons';
 import { type Action, card, type Card, type Element, open, run, show, subtle, text, title, topLine } from './kit';
 import { replyActions, replyLine } from './replyForm';
 
@@ -70,7 +70,8 @@ function meetingCard(
     return footed(fallbackText, [...marked, ...head, ...body], [show('Do you come?', content), ...others]);
   const answers = meeting.may.attend ? replyActions(meeting.id, own) : [];
   if (own.reply === undefined) {
-    const question = asked(`${meeting.reference} is ${meeting.dayText}. Do you come?`, answers);
+    // A reminder asks it in so many words.
+    const question = said === undefined ? asked('Do you come?', answers) : besides(answers);
     return footed(fallbackText, [...marked, ...question, ...head, ...body], others);
   }
   return footed(fallbackText, [...marked, replyLine(own), ...head, ...body], [...answers, ...others]);

@@ -56,7 +56,7 @@ export async function aboutsOf(content: MessageContent, ctx: Context): Promise<A
   return abouts;
 }
 
-/** "3 reminders of the panel wait for you: SEN-27-014, SEN-27-016 and M2" */
+/** One mail about all of it: "3 things wait for you on the panel", by their numbers. */
 export function together(abouts: readonly About[]): About {
   const [first] = abouts;
   if (first === undefined) throw new Refusal('not-found', { what: 'reminder' });
@@ -66,7 +66,10 @@ export function together(abouts: readonly About[]): About {
     `${names.join(', ')}.`,
     'It could not be brought to you in Teams. What it says is not in this mail.',
   ];
-  return { name: '', headline: `${abouts.length} things wait for you on the panel`, paragraphs, place: 'today' };
+  const headline = `${abouts.length} things wait for you on the panel`;
+  // With a meeting among them comes its calendar file.
+  const meeting = abouts.find((each) => each.meeting !== undefined)?.meeting;
+  return { name: '', headline, paragraphs, place: 'today', ...(meeting === undefined ? {} : { meeting }) };
 }
 
 /** @throws Refusal when the reader may not see it */

@@ -30,13 +30,17 @@ describe.each([
   it('asks whoever has not said whether they come before it tells of the meeting', () => {
     const said = 'Reminder of Wed 3 Mar: do you come?';
     const card = draw(aMeetingView(), { tabUrl: url, own: ownPart(), said });
-    const [head, reason, question, answers] = card.body;
+    const [head, reason, answers] = card.body;
     expect(head).toMatchObject({ type: 'ColumnSet' });
     expect(reason).toMatchObject({ inlines: [{ text: said }] });
-    expect(question).toMatchObject({ inlines: [{ text: expect.stringMatching(/^M2 is .* Do you come\?$/) }] });
     expect(answers).toMatchObject({
       actions: [{ title: 'Coming', style: 'positive' }, { title: 'Apologies' }, { title: 'Substitute' }],
     });
+  });
+
+  it('asks it itself where no reminder does', () => {
+    const words = wordsOf(draw(aMeetingView(), { tabUrl: url, own: ownPart() }));
+    expect(words[2]).toBe('Do you come?');
   });
 
   it('goes on saying why it came once one has answered', () => {

@@ -46,7 +46,9 @@ describe('the mailboxes of local mode', () => {
   it('hand out the calendar file of a meeting', async () => {
     await server.moveClock('2027-03-03T08:01:00.000Z');
     const mail = await until('the meeting', async () =>
-      (await mailsOf('priya-sandhu')).find(({ subject }: { subject: string }) => subject.includes('Meeting M2')),
+      (await mailsOf('priya-sandhu')).find(({ subject }: { subject: string }) =>
+        subject.includes('things wait for you'),
+      ),
     );
     expect(mail.files).toEqual([{ name: 'meeting.ics', mediaType: 'text/calendar' }]);
     const file = await local(`mails/file?as=priya-sandhu&number=${mail.number}&at=0`);
