@@ -1,4 +1,4 @@
-import { Link, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   cut: {
@@ -27,9 +27,8 @@ export function Cut({ text, className }: { text: string; className?: string }) {
 /** The same as what opens the row that it stands in; the row does it. Ink, not the colour of links: each row is one. */
 export function RowLink({ text }: { text: string }) {
   const styles = useStyles();
-  const focusTarget = useRestoreFocusTarget();
   return (
-    <Link as="button" appearance="subtle" className={mergeClasses(styles.cut, styles.whole)} {...focusTarget}>
+    <Link as="button" appearance="subtle" className={mergeClasses(styles.cut, styles.whole)}>
       <Cut text={text} />
     </Link>
   );

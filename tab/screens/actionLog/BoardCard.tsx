@@ -36,6 +36,8 @@ interface Props {
 export function BoardCard({ task, onMove }: Props) {
   const styles = useStyles();
   const { listeners, setNodeRef, transform, isDragging } = useDraggable({ id: task.id });
+  // The arrows are the card’s own: nothing is picked up by key.
+  const { onKeyDown: _, ...pointing } = listeners ?? {};
   const possible = columnsInOrder.filter((column) => 'step' in (moveInto(task, column) ?? {}));
   function byKey(event: KeyboardEvent): void {
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
@@ -49,7 +51,7 @@ export function BoardCard({ task, onMove }: Props) {
       ref={setNodeRef}
       style={place}
       className={mergeClasses(styles.card, isDragging && styles.carried)}
-      onPointerDown={(event) => listeners?.['onPointerDown']?.(event)}
+      {...pointing}
       onKeyDown={byKey}
     >
       <div className={styles.line}>

@@ -1,17 +1,8 @@
 import { DndContext, type DragEndEvent, PointerSensor, pointerWithin, useSensor, useSensors } from '@dnd-kit/core';
-import {
-  Button,
-  Caption1,
-  Link,
-  makeStyles,
-  mergeClasses,
-  MessageBar,
-  MessageBarBody,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Caption1, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { TaskView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
+import { Notice } from '../../components/Notice';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
 import { type Parameters, setParameters } from '../../data/address';
@@ -71,9 +62,9 @@ export default function TaskBoard({ parameters }: { parameters: Parameters }) {
     <>
       <ProblemBar error={moves.error} />
       {moves.refused !== undefined && (
-        <MessageBar intent="info" layout="multiline" role="alert">
-          <MessageBarBody>{moves.refused}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="info" role="alert">
+          {moves.refused}
+        </Notice>
       )}
       <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
         <div
