@@ -1,20 +1,11 @@
-import { Button, makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
 import { TaskListSquareAddRegular } from '@fluentui/react-icons/svg/task-list-square-add';
 import type { RefObject } from 'react';
 import type { TaskDraft } from '../actionLog/taskDraft';
 import { chosenIn, draftOf } from './wordsToTask';
 
-const useStyles = makeStyles({
-  button: { verticalAlign: 'middle' },
-  // A column of the same button would be all that one sees: it comes with the pointer or the keyboard.
-  quiet: {
-    '@media (hover: hover)': {
-      opacity: 0,
-      ':focus-visible': { opacity: 1 },
-      ':hover > &': { opacity: 1 },
-    },
-  },
-});
+// Faint, since every line has it; and there without a pointer too.
+const useStyles = makeStyles({ button: { verticalAlign: 'middle', color: tokens.colorNeutralForeground3 } });
 
 interface Props {
   readonly words: string;
@@ -32,7 +23,7 @@ export function MakeTask({ words, within, onMake }: Props) {
         size="small"
         appearance="subtle"
         icon={<TaskListSquareAddRegular />}
-        className={mergeClasses(styles.button, styles.quiet)}
+        className={styles.button}
         aria-label={`Make a task of: ${words}`}
         // A click takes the selection away.
         onMouseDown={(event) => event.preventDefault()}
