@@ -24,7 +24,7 @@ export function LateItems({ meeting }: { meeting: MeetingView }) {
       {waiting.map((item) => (
         <li key={item.id}>
           <Text>
-            Late item: {item.title} ({item.minutes} min)
+            Late item: <bdi>{item.title}</bdi> ({item.minutes} min)
           </Text>
           <LateDecision meeting={meeting} item={item} />
         </li>

@@ -100,7 +100,7 @@ function Interests({ meeting, person }: { meeting: MeetingView; person: Attendee
     if (item === undefined) return [];
     return [
       <Caption1 key={itemId} className={styles.interests}>
-        Interest in “{item.title}”: {text}
+        Interest in “<bdi>{item.title}</bdi>”: <bdi>{text}</bdi>
         {recused && ' (leaves for this item)'}
       </Caption1>,
     ];

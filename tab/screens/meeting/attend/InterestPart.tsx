@@ -1,6 +1,7 @@
 import { Button, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingView, OwnAttendanceView } from '../../../../bot/contract';
+import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { InlineForm } from '../../../components/InlineForm';
@@ -32,7 +33,7 @@ export function InterestPart({ meeting, own }: Props) {
         .filter(({ itemId }) => titleOf(itemId) !== undefined)
         .map(({ itemId, text, recused }) => (
           <Caption1 key={itemId}>
-            Interest in “{titleOf(itemId)}”: {text}
+            Interest in “<bdi>{titleOf(itemId)}</bdi>”: <bdi>{text}</bdi>
             {recused && ' (you leave for this item)'}
           </Caption1>
         ))}
@@ -77,7 +78,7 @@ function InterestForm({ meeting, onDone }: { meeting: MeetingView; onDone: () =>
           label="Item"
           required
           none="Choose an item"
-          choices={meeting.agenda.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+          choices={meeting.agenda.map((item) => ({ value: item.id, label: numberedTitle(item) }))}
           chosen={itemId}
           onChoose={setItemId}
           problem={missing ?? problems['itemId']}

@@ -69,7 +69,9 @@ export function AgendaRow({ item, divided, onMove, meeting, now, record, running
     >
       <div className={styles.main}>
         <span className={styles.words}>
-          <Text weight="semibold">{numberedTitle(item)}</Text>
+          <Text weight="semibold" dir="auto">
+            {numberedTitle(item)}
+          </Text>
           <Caption1 className={styles.below}>
             <OutcomeBadge item={item} here={here} />
             <span>
