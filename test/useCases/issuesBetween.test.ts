@@ -108,6 +108,24 @@ describe('an urgent issue', () => {
     expect(items.filter(({ action }: { action: string }) => action === 'issue-acknowledged')).toHaveLength(1);
   });
 
+  it('stands first wherever issues are listed, until it is in hand', async () => {
+    await server.moveClock('2027-02-20T22:20:00.000Z');
+    await raise(MOSS, 'Skips left in Castle Lane');
+    await raise(MOSS, 'Rubbish fires');
+    const listed = async (input = {}) => {
+      const { items, cursor } = (await server.query(REEVE, 'issues.list', input)).body;
+      return { first: items[0].id, ids: items.map((each: { id: string }) => each.id), cursor };
+    };
+    expect(await listed()).toMatchObject({ first: id, ids: { length: 3 } });
+    const page = await listed({ limit: '2' });
+    const rest = await listed({ limit: '2', cursor: page.cursor });
+    expect(new Set([...page.ids, ...rest.ids]).size).toBe(page.ids.length + rest.ids.length);
+    expect(page.first).toBe(id);
+    await server.command(PRYCE, 'issue.acknowledge', { issueId: id });
+    const { ids } = await listed();
+    expect(ids.at(-1)).toBe(id);
+  });
+
   it('is not acknowledged by whoever was not told', async () => {
     expect((await server.command(MENON, 'issue.acknowledge', { issueId: id })).status).toBe(403);
   });
