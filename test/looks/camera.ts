@@ -13,7 +13,7 @@ const OPEN_MS = 20_000;
 
 const isDrawn = (state: State) => `
   (document.querySelector('main') !== null || document.querySelector('[role=alert]') !== null) &&
-  (${state === 'loading'} || document.querySelector('.fui-Skeleton, .fui-Spinner') === null)`;
+  (${state === 'loading'} || document.querySelector('[aria-label^="Loading"], .fui-Spinner') === null)`;
 /** Resolves once nothing has changed for a moment. */
 const QUIET = `document.fonts.ready.then(() => new Promise((done) => {
   let timer = setTimeout(done, 100);
