@@ -119,7 +119,9 @@ test('a copy that was not looked at meanwhile shows the truth when it is opened'
 });
 
 test('Open on the card opens the task’s drawer in the tab, with its history', async () => {
-  await priya.card(REFERENCE).getByRole('link', { name: 'Open' }).click();
+  // Two buttons fit a phone; the others are under More.
+  await priya.card(REFERENCE).getByRole('button', { name: 'More options' }).click();
+  await priya.page.locator('.ac-ctrl-popup-container').getByText('Open', { exact: true }).click();
   const opened = priya.tab.getByRole('dialog');
   await opened.getByRole('heading', { name: `${REFERENCE}: ${TITLE}` }).waitFor();
   const history = opened.getByRole('listitem');
