@@ -97,7 +97,6 @@ const useStyles = makeStyles({
   wordOfMany: {
     '@media (max-width: 479px)': { position: 'absolute', width: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   },
-  aloud: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
 /** Where one is, where one may go, and how much waits there. */
@@ -138,6 +137,7 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
             key={screen}
             href={addressText(screen)}
             aria-current={here ? 'page' : undefined}
+            aria-describedby={count > 0 ? `waits-${screen}` : undefined}
             className={mergeClasses(placeStyle, here && styles.here)}
           >
             <span className={styles.icon} aria-hidden>
@@ -145,7 +145,11 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
               {count > 0 && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
             </span>
             <span className={here ? styles.word : wordStyle}>{name}</span>
-            {count > 0 && <span className={styles.aloud}>{count === 1 ? '1 waits' : `${count} wait`}</span>}
+            {count > 0 && (
+              <span id={`waits-${screen}`} hidden>
+                {count === 1 ? '1 waits' : `${count} wait`}
+              </span>
+            )}
           </a>
         );
       })}

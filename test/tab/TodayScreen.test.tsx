@@ -138,10 +138,10 @@ describe('the rail', () => {
       'today.watched': { items: [unreached] },
     }).open('#/help');
     const rail = within(await screen.findByRole('navigation', { name: 'Sentinel' }));
-    await waitFor(() => expect(rail.getByRole('link', { name: 'Issues 13 wait' })).toBeTruthy());
-    expect(rail.getByRole('link', { name: 'Today 3 wait' })).toBeTruthy();
-    expect(rail.getByRole('link', { name: 'Action log 1 waits' })).toBeTruthy();
-    expect(rail.getByRole('link', { name: 'Messages 1 waits' })).toBeTruthy();
+    await waitFor(() => expect(rail.getByRole('link', { name: 'Issues', description: '13 wait' })).toBeTruthy());
+    expect(rail.getByRole('link', { name: 'Today', description: '3 wait' })).toBeTruthy();
+    expect(rail.getByRole('link', { name: 'Action log', description: '1 waits' })).toBeTruthy();
+    expect(rail.getByRole('link', { name: 'Messages', description: '1 waits' })).toBeTruthy();
     expect(rail.getByRole('link', { name: 'Meeting' })).toBeTruthy();
   });
 });
