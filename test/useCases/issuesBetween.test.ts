@@ -114,12 +114,13 @@ describe('an urgent issue', () => {
     await raise(MOSS, 'Rubbish fires');
     const listed = async (input = {}) => {
       const { items, cursor } = (await server.query(REEVE, 'issues.list', input)).body;
-      return { first: items[0].id, ids: items.map((each: { id: string }) => each.id), cursor };
+      const ids: string[] = items.map((each: { id: string }) => each.id);
+      return { first: ids[0], ids, cursor };
     };
     expect(await listed()).toMatchObject({ first: id, ids: { length: 3 } });
     const page = await listed({ limit: '2' });
     const rest = await listed({ limit: '2', cursor: page.cursor });
-    expect(new Set([...page.ids, ...rest.ids]).size).toBe(page.ids.length + rest.ids.length);
+    expect([...page.ids, ...rest.ids].sort()).toEqual((await listed()).ids.sort());
     expect(page.first).toBe(id);
     await server.command(PRYCE, 'issue.acknowledge', { issueId: id });
     const { ids } = await listed();
