@@ -137,6 +137,6 @@ function summaryOf(teams: LocalTeams, chat: Chat, memberId: string): ChatSummary
   };
 }
 
-function personOf({ id, name, title, agencyName, roleName, email }: LocalMember): Person {
-  return { id, name, title, agencyName, roleName, email, userId: userIdOf(id), objectId: objectIdOf(id) };
+function personOf({ id, name, title, agencyName, role, roleName, email }: LocalMember): Person {
+  return { id, name, title, agencyName, role, roleName, email, userId: userIdOf(id), objectId: objectIdOf(id) };
 }

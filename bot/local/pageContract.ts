@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../domain/ids';
+import { Role } from '../domain/member';
 import { Instant, instantOf } from '../domain/time';
 import { Chat } from './localChats';
 import { CardJson, MessageView } from './localMessage';
@@ -11,6 +12,7 @@ export const Person = z.object({
   name: z.string(),
   title: z.string(),
   agencyName: z.string(),
+  role: Role,
   roleName: z.string(),
   email: z.string(),
   userId: z.string(),

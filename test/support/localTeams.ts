@@ -39,7 +39,7 @@ export async function openTeams(
   const person = await newPerson(browser, url, { ...options, allow: [TEAMS_JS, ...allow] });
   const { page } = person;
   await page.goto('/local');
-  await page.getByRole('link', { name: `${memberName},` }).click();
+  await page.getByRole('link', { name: new RegExp(`^${memberName}\\b`) }).click();
   const window = windowOf(person);
   await window.tab.getByRole('navigation', { name: 'Sentinel' }).waitFor();
   return window;
@@ -68,7 +68,10 @@ function windowOf(person: Person): TeamsWindow {
       await page.getByRole('button', { name: 'Send', exact: true }).click();
     },
     chooseChat: async (name) => {
-      await page.getByRole('list', { name: 'Chats' }).getByRole('button', { name }).click();
+      await page
+        .getByRole('list', { name: 'Chats' })
+        .getByRole('button', { name: new RegExp(`^${name}\\b`) })
+        .click();
       await page.getByRole('region', { name }).waitFor();
     },
     choose: async (name) => page.getByRole('radio', { name, exact: true }).click(),

@@ -142,7 +142,6 @@ function ChatButton(props: {
       type="button"
       className={mergeClasses(styles.chat, isChosen && styles.chosen)}
       aria-current={isChosen ? 'true' : undefined}
-      aria-label={nameOf(summary, isUnread)}
       onClick={props.onChoose}
     >
       <ChatIcon kind={chat.kind} />
@@ -172,7 +171,6 @@ function MailboxButton(props: { session: Session; isChosen: boolean; isUnread: b
           type="button"
           className={mergeClasses(styles.chat, isChosen && styles.chosen)}
           aria-current={isChosen ? 'true' : undefined}
-          aria-label={`Mailbox${isUnread ? ', unread' : ''}`}
           onClick={props.onChoose}
         >
           <Avatar aria-hidden size={36} color="neutral" icon={<MailRegular />} />
@@ -184,17 +182,14 @@ function MailboxButton(props: { session: Session; isChosen: boolean; isUnread: b
           </span>
           <span className={styles.side}>
             {last !== undefined && <Caption2 className={styles.subtle}>{whenText(last, session)}</Caption2>}
-            <span className={styles.marks}>{isUnread && <span className={styles.dot} aria-hidden />}</span>
+            <span className={styles.marks}>
+              {isUnread && <span className={styles.dot} role="img" aria-label="unread" />}
+            </span>
           </span>
         </button>
       </div>
     </>
   );
-}
-
-function nameOf({ chat, meeting }: ChatSummary, isUnread: boolean): string {
-  const running = meeting?.startedAt === undefined ? '' : ', meeting running';
-  return `${chat.name}${isUnread ? ', unread' : ''}${running}`;
 }
 
 function ChatSide({ summary, session, isUnread }: { summary: ChatSummary; session: Session; isUnread: boolean }) {
@@ -204,8 +199,10 @@ function ChatSide({ summary, session, isUnread }: { summary: ChatSummary; sessio
     <span className={styles.side}>
       {last !== undefined && <Caption2 className={styles.subtle}>{whenText(last, session)}</Caption2>}
       <span className={styles.marks}>
-        {meeting?.startedAt !== undefined && <PresenceBadge status="busy" size="extra-small" aria-hidden />}
-        {isUnread && <span className={styles.dot} aria-hidden />}
+        {meeting?.startedAt !== undefined && (
+          <PresenceBadge status="busy" size="extra-small" aria-label="meeting running" />
+        )}
+        {isUnread && <span className={styles.dot} role="img" aria-label="unread" />}
       </span>
     </span>
   );

@@ -31,6 +31,7 @@ import { server } from './server';
 import { sessionKey } from './useLive';
 
 const useStyles = makeStyles({
+  unseen: { position: 'absolute', clipPath: 'inset(50%)', width: '1px', height: '1px', overflow: 'hidden' },
   button: { flexShrink: 0, fontVariantNumeric: 'tabular-nums' },
   surface: { display: 'flex', flexDirection: 'column', gap: '12px', width: '300px' },
   row: { display: 'flex', gap: '8px' },
@@ -60,7 +61,8 @@ export function ClockButton({ clock, timeZone, memberId }: { clock: Clock; timeZ
   return (
     <Popover trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <Button appearance="subtle" className={styles.button} icon={<ClockRegular />} aria-label={`Clock: ${text}`}>
+        <Button appearance="subtle" className={styles.button} icon={<ClockRegular />}>
+          <span className={styles.unseen}>Clock: </span>
           {text}
           {clock.isMoved && (
             <Badge appearance="tint" color="warning" style={{ marginLeft: 8 }}>

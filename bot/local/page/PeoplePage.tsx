@@ -1,12 +1,11 @@
 import {
   Avatar,
   Caption1,
-  Card,
-  CardHeader,
   makeStyles,
   SearchBox,
   Skeleton,
   SkeletonItem,
+  Subtitle1,
   Subtitle2,
   Text,
   Title2,
@@ -15,6 +14,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Person } from '../pageContract';
+import { FirstSteps } from './FirstSteps';
 import { FailureNotice } from './FailureNotice';
 import { server } from './server';
 
@@ -23,31 +23,40 @@ const useStyles = makeStyles({
     height: '100%',
     overflowY: 'auto',
     boxSizing: 'border-box',
-    padding: '40px 24px',
+    padding: '32px 16px',
     backgroundColor: tokens.colorNeutralBackground2,
   },
   column: { maxWidth: '1080px', margin: '0 auto', display: 'flex', flexDirection: 'column', gap: '16px' },
   head: { display: 'flex', flexDirection: 'column', gap: '4px' },
   subtle: { color: tokens.colorNeutralForeground3 },
+  group: { display: 'flex', flexDirection: 'column', gap: '4px', marginTop: '8px' },
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
     gap: '12px',
     listStyleType: 'none',
     padding: 0,
-    margin: 0,
+    margin: '8px 0 0',
   },
   link: {
+    display: 'flex',
+    gap: '12px',
+    height: '100%',
+    boxSizing: 'border-box',
+    padding: '12px',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    color: 'inherit',
-    display: 'block',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusMedium },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  card: { height: '100%', boxSizing: 'border-box' },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   search: { maxWidth: '360px' },
 });
 
-/** Whom to be in this window. */
+/** The front door: what to try first, and whom to be in this window. */
 export function PeoplePage() {
   const styles = useStyles();
   const people = useQuery({ queryKey: ['people'], queryFn: server.people });
@@ -56,16 +65,22 @@ export function PeoplePage() {
     <main className={styles.page}>
       <div className={styles.column}>
         <div className={styles.head}>
-          <Title2 as="h1">Who are you?</Title2>
+          <Title2 as="h1">Try Sentinel on this machine</Title2>
           <Text className={styles.subtle}>
-            {people.data?.panelName ?? 'This'} runs on this machine alone. Choose a person; open a second window to be
-            somebody else at the same time.
+            {people.data?.panelName ?? 'This panel'} runs on this machine alone: its chats, its tab and its clock.
+          </Text>
+        </div>
+        {people.status === 'success' && <FirstSteps people={people.data.people} />}
+        <div className={styles.head}>
+          <Subtitle1 as="h2">Who are you?</Subtitle1>
+          <Text className={styles.subtle}>
+            Choose a person to see Teams as they do. Open a second window to be somebody else at the same time.
           </Text>
         </div>
         <SearchBox
           className={styles.search}
-          placeholder="Find by name, agency or role"
-          aria-label="Find a person"
+          placeholder="Name, agency or role"
+          aria-label="Find a person by name, agency or role"
           value={wanted}
           onChange={(_event, { value }) => setWanted(value)}
         />
@@ -77,46 +92,70 @@ export function PeoplePage() {
             onRetry={() => void people.refetch()}
           />
         )}
-        {people.status === 'success' && <PeopleList people={people.data.people.filter((each) => fits(each, wanted))} />}
+        {people.status === 'success' && (
+          <PeopleLists people={people.data.people.filter((each) => fits(each, wanted))} />
+        )}
       </div>
     </main>
   );
 }
 
-function fits({ name, agencyName, roleName }: Person, wanted: string): boolean {
-  return `${name} ${agencyName} ${roleName}`
+function fits({ name, agencyName, roleName, title }: Person, wanted: string): boolean {
+  return `${name} ${agencyName} ${roleName} ${title}`
     .toLocaleLowerCase('en-GB')
     .includes(wanted.trim().toLocaleLowerCase('en-GB'));
 }
 
-function PeopleList({ people }: { people: readonly Person[] }) {
+const groups: readonly { readonly name: string; readonly what: string; readonly roles: readonly Person['role'][] }[] = [
+  {
+    ...{ name: 'They run the panel', roles: ['chair', 'deputyChair', 'coordinator', 'lro'] },
+    what: 'The chair leads the meeting, the coordinator prepares it and follows up, a lead officer answers for a group.',
+  },
+  {
+    ...{ name: 'They take part', roles: ['agencyLead', 'member', 'substitute'] },
+    what: 'Partners with another job: they answer tasks in chat and raise issues.',
+  },
+  {
+    ...{ name: 'They look on', roles: ['observer', 'auditor', 'administrator'] },
+    what: 'They see the agenda, the log or the settings, and little else.',
+  },
+];
+
+function PeopleLists({ people }: { people: readonly Person[] }) {
   const styles = useStyles();
   if (people.length === 0) return <Text>Nobody fits. Clear the search to see everybody.</Text>;
+  return groups.map(({ name, what, roles }) => {
+    const inGroup = roles.flatMap((role) => people.filter((person) => person.role === role));
+    if (inGroup.length === 0) return null;
+    return (
+      <section key={name} className={styles.group} aria-label={name}>
+        <Subtitle2 as="h3">{name}</Subtitle2>
+        <Caption1 className={styles.subtle}>{what}</Caption1>
+        <ul className={styles.list}>
+          {inGroup.map((person) => (
+            <li key={person.id}>
+              <PersonLink person={person} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function PersonLink({ person: { id, name, title, roleName, agencyName } }: { person: Person }) {
+  const styles = useStyles();
   return (
-    <ul className={styles.list} aria-label="People">
-      {people.map(({ id, name, roleName, agencyName, title }) => (
-        <li key={id}>
-          <a
-            className={styles.link}
-            href={`/local/?as=${encodeURIComponent(id)}`}
-            aria-label={`${name}, ${roleName}, ${agencyName}`}
-          >
-            <Card className={styles.card} appearance="filled">
-              <CardHeader
-                image={<Avatar name={name} color="colorful" size={40} aria-hidden />}
-                header={<Subtitle2>{name}</Subtitle2>}
-                description={<Caption1 className={styles.subtle}>{roleName}</Caption1>}
-              />
-              <Caption1>
-                {title}
-                <br />
-                <span className={styles.subtle}>{agencyName}</span>
-              </Caption1>
-            </Card>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <a className={styles.link} href={`/local/?as=${encodeURIComponent(id)}`}>
+      <Avatar name={name} color="colorful" size={40} aria-hidden />
+      <span className={styles.words}>
+        <Text weight="semibold">{name}</Text>
+        <Caption1>
+          {roleName}, {title}
+        </Caption1>
+        <Caption1 className={styles.subtle}>{agencyName}</Caption1>
+      </span>
+    </a>
   );
 }
 

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Person } from '../pageContract';
+import { addFonts } from './fonts';
 import { type FrameContext, type HostDeeds, TabHost } from './tabHost';
 import type { ThemeName } from './themes';
 
@@ -64,6 +65,7 @@ export function TabFrame({
       title={title}
       name={frameContext}
       allow="clipboard-write; fullscreen"
+      onLoad={({ currentTarget }) => addFonts(currentTarget.contentDocument)}
       className={mergeClasses(styles.frame, className)}
     />
   );

@@ -19,6 +19,7 @@ import { type FrameHandle, hostContext, TabFrame } from './TabFrame';
 import type { HostDeeds } from './tabHost';
 import { placeOf, type TabPlace } from './tabPlace';
 import type { ThemeName } from './themes';
+import { useNarrow } from './useNarrow';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0, height: '100%' },
@@ -69,13 +70,20 @@ export function TabPane(props: TabPaneProps) {
   const frame = useRef<FrameHandle>(null);
   const { deeds, dialog, isValid, isSharing, go, toFrame } = useTabDeeds(props);
   const context = contextOf(props);
+  const narrow = useNarrow();
   return (
     <section className={styles.pane} aria-label="Tab">
       <div className={styles.bar}>
         <Segments label="Frame of the tab" options={frames} value={place.frameContext} onChange={toFrame} />
         <span className={styles.grow} />
-        <Button appearance="subtle" icon={<AddRegular />} onClick={() => toFrame('settings')}>
-          Add tab
+        <Button
+          appearance="subtle"
+          icon={<AddRegular />}
+          aria-label="Add tab"
+          title="Add tab"
+          onClick={() => toFrame('settings')}
+        >
+          {narrow ? undefined : 'Add tab'}
         </Button>
         <Button
           appearance="subtle"

@@ -9,6 +9,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  mergeClasses,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -24,13 +25,31 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '12px',
     minHeight: '48px',
+    flexWrap: 'wrap',
+    flexShrink: 0,
+    position: 'relative',
     padding: '4px 12px 4px 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   brand: { color: tokens.colorBrandForeground1, fontSize: '24px', display: 'flex' },
-  title: { display: 'flex', flexDirection: 'column', minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap' },
-  subtle: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis' },
+  title: {
+    display: 'flex',
+    flexDirection: 'column',
+    // What is left beside the rest, and never in its way.
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: '40px',
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+  },
+  narrow: { gap: '4px 8px', padding: '4px 8px' },
+  /** Said, not shown. */
+  unseen: { position: 'absolute', clipPath: 'inset(50%)', width: '1px', height: '1px', overflow: 'hidden' },
   grow: { flexGrow: 1 },
+  /** Where one line is too short for all: the choices have the second. */
+  second: { order: 1, display: 'flex', width: '100%', justifyContent: 'space-between' },
+  choices: { display: 'flex', gap: '12px' },
+  subtle: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis' },
   me: { minWidth: 'unset', padding: '2px 8px', gap: '8px', flexShrink: 0 },
 });
 
@@ -47,41 +66,44 @@ export function TopBar(props: {
   theme: ThemeName;
   onTheme: (theme: ThemeName) => void;
   layout: Layout;
+  narrow: boolean;
   onLayout: (layout: Layout) => void;
 }) {
-  const { session, theme, layout } = props;
+  const { session, theme, layout, narrow } = props;
   const styles = useStyles();
   return (
-    <header className={styles.bar}>
+    <header className={mergeClasses(styles.bar, narrow && styles.narrow)}>
       <span className={styles.brand} aria-hidden>
         <ShieldCheckmarkFilled />
       </span>
-      <div className={styles.title}>
-        <Text as="h1" weight="semibold" style={{ margin: 0 }}>
+      <div className={mergeClasses(styles.title, narrow && styles.unseen)}>
+        <Text as="h1" weight="semibold" truncate style={{ margin: 0 }}>
           Teams on this machine
         </Text>
         <Caption1 className={styles.subtle}>{session.panelName}</Caption1>
       </div>
-      <span className={styles.grow} />
+      {narrow && <span className={styles.grow} />}
       <ClockButton clock={session.clock} timeZone={session.timeZone} memberId={session.me.id} />
-      <Segments
-        label="Layout"
-        options={layouts}
-        value={layout}
-        onChange={(value) => props.onLayout(layouts.find((each) => each.value === value)?.value ?? 'both')}
-      />
-      <Segments
-        label="Theme"
-        options={themeNames.map((value) => ({ value, label: themeLabels[value] }))}
-        value={theme}
-        onChange={(value) => props.onTheme(ThemeName.parse(value))}
-      />
-      <MeMenu session={session} />
+      <div className={narrow ? styles.second : styles.choices}>
+        <Segments
+          label="Layout"
+          options={narrow ? layouts.filter(({ value }) => value !== 'both') : layouts}
+          value={layout}
+          onChange={(value) => props.onLayout(layouts.find((each) => each.value === value)?.value ?? 'both')}
+        />
+        <Segments
+          label="Theme"
+          options={themeNames.map((value) => ({ value, label: themeLabels[value] }))}
+          value={theme}
+          onChange={(value) => props.onTheme(ThemeName.parse(value))}
+        />
+      </div>
+      <MeMenu session={session} narrow={narrow} />
     </header>
   );
 }
 
-function MeMenu({ session: { me } }: { session: Session }) {
+function MeMenu({ session: { me }, narrow }: { session: Session; narrow: boolean }) {
   const styles = useStyles();
   return (
     <Menu>
@@ -89,10 +111,9 @@ function MeMenu({ session: { me } }: { session: Session }) {
         <Button
           appearance="subtle"
           className={styles.me}
-          aria-label={`You are ${me.name}`}
           icon={<Avatar name={me.name} color="colorful" size={28} aria-hidden />}
         >
-          {me.name}
+          <span className={styles.unseen}>You are{narrow && ` ${me.name}`}</span> {!narrow && me.name}
         </Button>
       </MenuTrigger>
       <MenuPopover>

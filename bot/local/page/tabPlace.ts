@@ -20,6 +20,11 @@ export function placeOf(frameContext: TabPlace['frameContext'], more: Partial<Ta
   return { frameContext, url, entityId: 'today', serial: Date.now(), ...more };
 }
 
+/** The tab at one of its screens: "action-log". */
+export function screenOf(screen: string): Pick<TabPlace, 'url'> {
+  return { url: `${CONTENT_URL}#/${screen}` };
+}
+
 export type LinkTarget =
   { kind: 'tab'; place: TabPlace } | { kind: 'chat'; chatId: string } | { kind: 'outside'; url: string };
 
