@@ -16,8 +16,17 @@ const useStyles = makeStyles({
   large: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase500 },
 });
 
+interface MarkingLineProps {
+  readonly marking: Marking;
+  readonly large?: boolean;
+  /** Of the page itself: its landmark. */
+  readonly edge?: 'head' | 'foot';
+}
+const elements = { head: 'header', foot: 'footer' } as const;
+
 /** Stands at the head and the foot of every surface. */
-export function MarkingLine({ marking, large = false }: { marking: Marking; large?: boolean }) {
+export function MarkingLine({ marking, large = false, edge }: MarkingLineProps) {
   const styles = useStyles();
-  return <div className={mergeClasses(styles.line, large && styles.large)}>{marking}</div>;
+  const Line = edge === undefined ? 'div' : elements[edge];
+  return <Line className={mergeClasses(styles.line, large && styles.large)}>{marking}</Line>;
 }

@@ -35,7 +35,7 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
   const ShownScreen = screens[screen];
   return (
     <div className={styles.shell}>
-      <MarkingLine marking={panel.marking} />
+      <MarkingLine edge="head" marking={panel.marking} />
       <OfflineBanner />
       <div className={mergeClasses(styles.middle, narrow && styles.stacked)}>
         {!narrow && <Rail atFoot={false} />}
@@ -48,7 +48,7 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
         </main>
         {inSidePanel ? <QuietRail /> : narrow && <Rail atFoot />}
       </div>
-      <MarkingLine marking={panel.marking} />
+      <MarkingLine edge="foot" marking={panel.marking} />
       <Drawers />
       <Overs />
     </div>

@@ -28,7 +28,7 @@ export default function ConfigurationScreen() {
   useOffer(start);
   return (
     <div className={styles.page}>
-      <MarkingLine marking="OFFICIAL" />
+      <MarkingLine edge="head" marking="OFFICIAL" />
       <main className={styles.body}>
         <Title3 as="h1">Add Sentinel here</Title3>
         <Body1>
@@ -47,7 +47,7 @@ export default function ConfigurationScreen() {
           </RadioGroup>
         </Field>
       </main>
-      <MarkingLine marking="OFFICIAL" />
+      <MarkingLine edge="foot" marking="OFFICIAL" />
     </div>
   );
 }

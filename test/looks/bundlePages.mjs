@@ -13,6 +13,7 @@ const { outputFiles } = await build({
   format: 'iife',
   target: 'es2022',
   jsx: 'automatic',
+  loader: { '.woff2': 'dataurl' },
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'error',
 });

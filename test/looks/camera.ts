@@ -13,11 +13,11 @@ const OPEN_MS = 20_000;
 
 const isDrawn = (state: State) => `
   (document.querySelector('main') !== null || document.querySelector('[role=alert]') !== null) &&
-  (${state === 'loading'} || document.querySelector('[aria-label^="Loading"], .fui-Spinner') === null)`;
+  (${state === 'loading'} || document.querySelector('[aria-busy=true], [aria-label^=Loading], .fui-Skeleton, .fui-Spinner') === null)`;
 /** Resolves once nothing has changed for a moment. */
 const QUIET = `document.fonts.ready.then(() => new Promise((done) => {
-  let timer = setTimeout(done, 100);
-  new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 100); })
+  let timer = setTimeout(done, 60);
+  new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 60); })
     .observe(document, { subtree: true, childList: true, attributes: true });
   setTimeout(done, 900);
 }))`;
@@ -78,7 +78,7 @@ async function goOffline(page: Page, tab: Frame): Promise<void> {
 }
 
 /** Once nothing on it moves any more. */
-async function settled(tab: Frame, state: Scene['life'] | State = 'data'): Promise<void> {
+export async function settled(tab: Frame, state: Scene['life'] | State = 'data'): Promise<void> {
   await tab.evaluate(QUIET);
   if (state !== 'loading') await tab.waitForFunction(isDrawn('data'), undefined, { timeout: OPEN_MS });
 }

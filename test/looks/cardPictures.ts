@@ -19,7 +19,7 @@ const usual: Texts = {
 type Named = readonly [name: string, card: Card];
 
 /** Every kind of card, with the words that most have, or with as many as there may be. */
-function cardsOf(state: 'data' | 'long'): readonly Named[] {
+export function cardsOf(state: 'data' | 'long'): readonly Named[] {
   const texts = state === 'long' ? plainTexts : usual;
   return [...recordCards(texts, 11).map(([name, card]): Named => [name, card]), ...plainCards, ...dialogCards(texts)];
 }

@@ -42,6 +42,7 @@ export async function openTab(
   await page.setContent(html(WHOLE_WINDOW, hostPage), { waitUntil: 'commit' });
   const tab = await (await page.waitForSelector('iframe')).contentFrame();
   if (tab === null) throw new Error('The tab has no frame');
+  await tab.waitForURL(/\/tab\//, { waitUntil: 'commit' });
   return tab;
 }
 

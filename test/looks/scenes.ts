@@ -61,7 +61,7 @@ const listed: readonly Scene[] = [
   { screen: 'help', address: '#/help', life: 'planned', roles: ['member', ...roleNames], states: ['data'] },
   {
     ...{ screen: 'give-task', address: '#/action-log', life: 'planned', roles: runs },
-    ...{ states: ['data'], first: press(/^Give a task/) },
+    ...{ states: ['data'], first: press(/^(Give|Allocate) a task/) },
   },
   {
     ...{ screen: 'raise-issue', address: '#/issues', life: 'planned', roles: ['member'] },

@@ -74,12 +74,8 @@ function AlikeIssues({ issue, onForm }: Pick<Props, 'issue' | 'onForm'>) {
       title="Similar open issues"
       issues={issues}
       actionOf={({ id, reference }) => (
-        <Button
-          size="small"
-          aria-label={`Merge into ${reference}`}
-          onClick={() => onForm({ action: 'merge', intoId: id })}
-        >
-          Merge into this
+        <Button size="small" onClick={() => onForm({ action: 'merge', intoId: id })}>
+          Merge into {reference}
         </Button>
       )}
     />

@@ -11,6 +11,7 @@ import {
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Card } from '../../../bot/cards/kit';
+import { addFonts } from '../../../bot/local/page/fonts';
 import { useCardStyles } from '../../../tab/card/cardStyles';
 import { drawCard } from '../../../tab/card/drawCard';
 
@@ -53,6 +54,7 @@ function CardPage() {
   return (
     <FluentProvider theme={look} style={{ colorScheme: theme === 'default' ? 'light' : 'dark' }}>
       <main className={styles.page}>
+        <h1 className={styles.name}>Cards</h1>
         {cards.map(([name, card]) => (
           <section key={name} aria-label={name}>
             <h2 className={styles.name}>{name}</h2>
@@ -72,5 +74,6 @@ function DrawnCard({ card }: { card: Card }) {
   return <div ref={place} className={mergeClasses(whole, framed, styles.card)} />;
 }
 
+addFonts(document);
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<CardPage />);

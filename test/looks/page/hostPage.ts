@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addFonts } from '../../../bot/local/page/fonts';
 import { type FrameContext, TabHost } from '../../../bot/local/page/tabHost';
 import { themeNames } from '../../../bot/local/page/themes';
 
@@ -12,6 +13,7 @@ const themeOf = (name: unknown) => themeNames.find((each) => each === name) ?? '
 
 const frame = document.createElement('iframe');
 frame.title = 'Sentinel tab';
+frame.addEventListener('load', () => addFonts(frame.contentDocument));
 document.body.append(frame);
 const context = { locale: 'en-gb', entityId: 'today', hostName: 'Teams', hostClientType: 'web', tid: 'local' };
 const host = new TabHost({ frame, frameContext, context }, themeOf(asked.get('theme')), {

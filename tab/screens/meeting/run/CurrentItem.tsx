@@ -38,7 +38,7 @@ export function CurrentItem({ meeting, run, now, compact }: Props) {
   return (
     <>
       {item === undefined ? (
-        <Title3 as="h2">The agenda is finished</Title3>
+        <Title3 as={compact ? 'h1' : 'h2'}>The agenda is finished</Title3>
       ) : (
         <ItemOnFloor item={item} meeting={meeting} run={run} now={now} compact={compact} />
       )}
@@ -73,7 +73,7 @@ function ItemOnFloor({ item, meeting, run, now, compact }: Props & { item: Agend
         pixels={compact ? 72 : 104}
       />
       <div className={styles.words}>
-        <Title as="h2" className={styles.title} dir="auto">
+        <Title as={compact ? 'h1' : 'h2'} className={styles.title} dir="auto">
           {item.title}
         </Title>
         <Text weight="semibold" className={mergeClasses(over && styles.over)}>

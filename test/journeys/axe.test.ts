@@ -1,0 +1,150 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { settled } from '../looks/camera';
+import { cardsOf } from '../looks/cardPictures';
+import { mailPages } from '../looks/mailShelf';
+import {
+  type Bundles,
+  bundlePages,
+  openCards,
+  openTab,
+  setTheme,
+  showCards,
+  type ThemeName,
+  themeNames,
+} from '../looks/pages';
+import { people, type RoleName, roleNames } from '../looks/panel';
+import { type Scene, scenes } from '../looks/scenes';
+import { startStage } from '../looks/stage';
+import { violationsOf } from '../support/axe';
+import { launchBrowser } from '../support/browser';
+import type { RunningServer } from '../support/runningServer';
+
+// axe on every screen for everybody who may use it, on every card, on the pages that e-mail leads to, and on /local.
+
+const PHONE = { width: 390, height: 844 };
+/** So tall that nothing stands half under its foot bar. */
+const PANEL = { width: 280, height: 2400 };
+const DESK = { width: 1280, height: 800 };
+const others = themeNames.filter((theme) => theme !== 'default');
+
+/** While M2 runs there is everything: M1 is over, M3 is planned. */
+const meetings = { 'meeting-planned': 'M3', 'meeting-running': 'M2', 'meeting-held': 'M1' };
+const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
+  const meeting = Object.entries(meetings).find(([screen]) => screen === scene.screen)?.[1];
+  if (meeting !== undefined) return [{ ...scene, address: `#/meeting?meeting=${meeting}` }];
+  return scene.frame === 'sidePanel' && scene.life !== 'running' ? [] : [scene];
+});
+
+let server: RunningServer;
+let browser: Browser;
+let bundles: Bundles;
+
+beforeAll(async () => {
+  [server, browser, bundles] = await Promise.all([startStage('running'), launchBrowser(), bundlePages()]);
+}, 60_000);
+
+afterEach(async () => {
+  // What a test left undone must not stand in the way of the next.
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+async function newPage(viewport: { width: number; height: number }): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ baseURL: server.url, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce', bypassCSP: true },
+    viewport,
+  });
+  context.setDefaultTimeout(10_000);
+  return context.newPage();
+}
+
+test.each(roleNames)('no screen of the tab has a fault for the %s', async (role: RoleName) => {
+  const page = await newPage(DESK);
+  const tab = await openTab(page, bundles, { as: people[role], address: '#/help' });
+  await settled(tab);
+  const faults: string[] = [];
+  for (const scene of shown.filter(({ frame, roles }) => frame === undefined && roles.includes(role))) {
+    await tab.evaluate(`location.hash = '${scene.address}'`);
+    if (scene.first !== undefined) await settled(tab);
+    await scene.first?.(tab);
+    faults.push(...(await faultsOf(page, tab, scene, role)));
+    if (scene.first !== undefined) await tab.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  }
+  expect(faults).toEqual([]);
+});
+
+test.each(
+  shown
+    .filter(({ frame }) => frame !== undefined)
+    .flatMap((scene) => scene.roles.map((role) => [scene.screen, role, scene] as const)),
+)('neither has the %s for the %s', async (_screen, role, scene) => {
+  const page = await newPage(DESK);
+  const { address, frame = 'content' } = scene;
+  const tab = await openTab(page, bundles, { as: people[role], address, frame });
+  await settled(tab);
+  expect(await faultsOf(page, tab, scene, role)).toEqual([]);
+});
+
+test.each(themeNames)('no card has a fault in the theme %s', async (theme: ThemeName) => {
+  const page = await newPage(PHONE);
+  await page.goto('/health');
+  await openCards(page, bundles);
+  await showCards(page, { theme, cards: cardsOf('data') });
+  expect(await violationsOf(page, theme === 'default' ? 'whole' : 'colours')).toEqual([]);
+});
+
+test('no page that e-mail leads to has a fault, by day and by night', async () => {
+  const page = await newPage(PHONE);
+  const faults: string[] = [];
+  for (const [name, { text }] of mailPages) {
+    await page.setContent(text);
+    faults.push(...(await violationsOf(page)).map((fault) => `${name}: ${fault}`));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    faults.push(...(await violationsOf(page, 'colours')).map((fault) => `${name}, dark: ${fault}`));
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  expect(faults).toEqual([]);
+});
+
+test.each([
+  ['the front door', '/local/', 'Try this first'],
+  ['a chat', '/local/?as=ruth-calder&layout=chat', 'Sentinel'],
+])('local mode’s page has no fault: %s', async (_name, address, region) => {
+  const page = await newPage(DESK);
+  const faults: string[] = [];
+  for (const viewport of [PHONE, DESK]) {
+    await page.setViewportSize(viewport);
+    await page.goto(address);
+    await page.getByRole('region', { name: region, exact: true }).waitFor();
+    faults.push(...(await violationsOf(page)));
+  }
+  for (const theme of others) {
+    await page.evaluate(`localStorage.setItem('sentinel-local-theme', '${theme}')`);
+    await page.reload();
+    await page.getByRole('region', { name: region, exact: true }).waitFor();
+    faults.push(...(await violationsOf(page, 'colours')));
+  }
+  await page.evaluate('localStorage.clear()');
+  expect(faults).toEqual([]);
+});
+
+/** Whole in the plain theme, at a phone's and a desk's width for whoever uses it most; the other themes' colours for them too. */
+async function faultsOf(page: Page, tab: Frame, { screen, frame, roles }: Scene, role: RoleName): Promise<string[]> {
+  const faults: string[] = [];
+  const look = async (what: string, part: 'whole' | 'colours'): Promise<void> => {
+    await settled(tab);
+    faults.push(...(await violationsOf(tab, part)).map((fault) => `${screen}, ${what}: ${fault}`));
+  };
+  const narrow = frame === 'sidePanel' ? PANEL : PHONE;
+  await page.setViewportSize(frame === 'sidePanel' ? narrow : DESK);
+  await look('plain', 'whole');
+  if (roles[0] !== role) return faults;
+  for (const theme of others) {
+    await setTheme(page, theme);
+    await look(theme, 'colours');
+  }
+  await setTheme(page, 'default');
+  if (frame !== undefined) return faults;
+  await page.setViewportSize(narrow);
+  await look('on a phone', 'whole');
+  return faults;
+}
