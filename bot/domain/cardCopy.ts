@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChatAddress } from './contact';
 import { GroupId, IssueId, MeetingId, MemberId, TaskId } from './ids';
 import type { Sha256 } from './log';
+import type { DuePart } from './message';
 import { Instant } from './time';
 
 /** Which of a record's cards it is: a meeting has several. */
@@ -13,12 +14,19 @@ export const ShownCard = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingStarted'), meetingId: MeetingId }),
   z.object({ kind: z.literal('meetingSummary'), meetingId: MeetingId }),
-  /** What fell due for somebody, by the message that brought it. */
-  z.object({ kind: z.literal('due'), messageId: z.string().min(1).max(200) }),
+  /**
+   * What fell due for somebody, by the message that brought it. `holds`: a record in it, for whose sake this copy is kept
+   * beside the list's own, so that the list is told the truth when that record changes.
+   */
+  z.object({
+    kind: z.literal('due'),
+    messageId: z.string().min(1).max(200),
+    holds: z.union([TaskId, MeetingId]).optional(),
+  }),
 ]);
 export type ShownCard = z.infer<typeof ShownCard>;
 
-/** The record that it shows. */
+/** The record of which it is a copy. */
 export function recordIn(shows: ShownCard): string {
   switch (shows.kind) {
     case 'task':
@@ -33,7 +41,7 @@ export function recordIn(shows: ShownCard): string {
     case 'meetingSummary':
       return shows.meetingId;
     case 'due':
-      return shows.messageId;
+      return shows.holds ?? shows.messageId;
   }
 }
 
@@ -65,6 +73,20 @@ export function newCardCopy(posted: Omit<CardCopy, 'id'>, sha256: Sha256): CardC
 /** One card in one chat is one copy, whoever notes it. */
 export function cardCopyId({ conversationId }: ChatAddress, activityId: string, sha256: Sha256): string {
   return sha256(`${conversationId}\n${activityId}`).slice(0, 32);
+}
+
+/** A list is a copy of each record in it too. */
+export function copiesOfHeld(list: CardCopy, parts: readonly DuePart[], sha256: Sha256): CardCopy[] {
+  const { shows } = list;
+  if (shows.kind !== 'due') return [];
+  const held = parts.flatMap((part) =>
+    part.kind === 'task' ? part.taskId : part.kind === 'agenda' ? part.meetingId : [],
+  );
+  return [...new Set(held)].map((holds) => ({
+    ...list,
+    id: sha256(`${list.id}\n${holds}`).slice(0, 32),
+    shows: { ...shows, holds },
+  }));
 }
 
 const OfRecord = z

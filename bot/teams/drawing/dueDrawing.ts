@@ -12,12 +12,16 @@ import { readMeeting } from './meetingDrawing';
 
 type Due = Extract<Content, { kind: 'due' }>;
 
-/** What fell due for the viewer, each thing as it stands now; what is hidden from them by now is not there. */
+/**
+ * What fell due for the viewer, each thing as it stands now; what is hidden from them by now is not there.
+ * @throws Refusal `not-found` where nothing is left of it
+ */
 export async function drawDue(content: Due, ctx: Context, tabLink: TabLink): Promise<Card> {
   const { parts, on } = 'parts' in content ? content : await fallenDue(content.messageId, ctx);
   const rows = await Promise.all(parts.map((part) => rowOf(part, ctx)));
   const { marking } = ctx.roster.panel;
   const shown = rows.filter((row) => row !== undefined);
+  if (shown.length === 0) throw gone();
   return dueCard(shown, { marking, tabUrl: tabLink('today'), dayText: dayText(on, ctx.today) });
 }
 
@@ -31,8 +35,12 @@ async function fallenDue(
   const isTheirs = message?.deliveries.some(
     ({ recipient }) => recipient.kind === 'member' && recipient.memberId === viewer.member.id,
   );
-  if (message?.content.kind !== 'due' || isTheirs !== true) throw new Refusal('not-found', { what: 'reminder' });
+  if (message?.content.kind !== 'due' || isTheirs !== true) throw gone();
   return message.content;
+}
+
+function gone(): Refusal {
+  return new Refusal('not-found', { what: 'reminder' });
 }
 
 async function rowOf(part: DuePart, ctx: Context): Promise<DueRow | undefined> {

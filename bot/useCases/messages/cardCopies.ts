@@ -1,9 +1,10 @@
-import { type CardCopy, newCardCopy, recordIn, type ShownCard } from '../../domain/cardCopy';
+import { type CardCopy, copiesOfHeld, newCardCopy, recordIn, type ShownCard } from '../../domain/cardCopy';
 import { type ChatAddress, type SharedChat, withoutThread } from '../../domain/contact';
 import type { PanelId } from '../../domain/ids';
 import type { Sha256 } from '../../domain/log';
-import type { MessageContent } from '../../domain/message';
+import type { DuePart, MessageContent } from '../../domain/message';
 import { changeBeside } from '../../ledger/beside';
+import { recordOf } from '../../ledger/records';
 import type { Condition, PanelStore, StoredDocument } from '../../ledger/store';
 
 /** Which card it is, without why it comes; undefined for words and lists, which are of their moment. */
@@ -34,13 +35,23 @@ export async function keepCardCopy(
 ): Promise<string | undefined> {
   if (posted.activityId === '') return undefined;
   const copy = newCardCopy(posted, sha256);
-  await changeBeside(store, { panelId, type: 'cardCopy', key: copy.id }, (known) => known ?? copy, {
-    found: undefined,
-  });
+  const held = copiesOfHeld(copy, await partsIn(copy, store, panelId), sha256);
+  for (const each of [copy, ...held])
+    await changeBeside(store, { panelId, type: 'cardCopy', key: each.id }, (known) => known ?? each, {
+      found: undefined,
+    });
   return copy.id;
 }
 
-/** The posted cards of the same record. */
+/** What fell due, where it is a list of that. */
+async function partsIn({ shows }: CardCopy, store: PanelStore, panelId: PanelId): Promise<readonly DuePart[]> {
+  if (shows.kind !== 'due') return [];
+  const message = await store.read(panelId, `message:${shows.messageId}`);
+  const content = message && recordOf('message', message).content;
+  return content?.kind === 'due' ? content.parts : [];
+}
+
+/** The posted cards of the same record, and the lists that hold it. */
 export function copiesOf(shows: ShownCard): Condition {
   return { key: 'subjectId', is: recordIn(shows) };
 }

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
+
+const CALDER = 'Ruth Calder';
+const REEVE = 'Callum Reeve';
+const SANDHU = 'Priya Sandhu';
+const onItem = { meetingId: 'M2', itemId: 'kiln' };
+
+let server: TestServer;
+let teams: FakeTeams;
+let sandhu: TeamsUser;
+beforeEach(async () => {
+  teams = await new FakeTeams().start();
+  server = await startTestServer();
+  await server.moveClock('2027-03-10T10:00:00.000Z');
+  sandhu = teams.user(SANDHU, 'priya.sandhu@ea.example');
+  await teams.say(server.url, teams.personal(sandhu), sandhu, 'hi');
+  await done(CALDER, 'agenda.addItem', { ...onItem, title: 'Kiln', minutes: 5, audience });
+  await done(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'start' } });
+});
+afterEach(async () => {
+  await server.close();
+  await teams.stop();
+});
+
+const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+
+async function done(who: string, name: string, input: object): Promise<Json> {
+  const answer = await server.command(who, name, input);
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.body;
+}
+
+/** A task on the restricted item, of which Priya is reminded a week before. */
+async function give(title: string): Promise<string> {
+  const task = { taskId: randomUUID(), title, agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-19' };
+  await done(CALDER, 'meeting.giveTask', { ...onItem, ...task });
+  await until('its card', () => cards().some((card) => textsOf(card).includes(title)));
+  return task.taskId;
+}
+
+const leave = () =>
+  done(SANDHU, 'attendance.declareInterest', { ...onItem, text: 'My brother owns it', recused: true });
+const cards = (): Json[] => teams.in(teams.personal(sandhu)).map(cardOf);
+const lists = () => cards().filter((card) => /Reminder of Fri 12 Mar/.test(textsOf(card)));
+
+async function deliveries(): Promise<Json[]> {
+  return (await server.query(REEVE, 'reminders.deliveries', { limit: '100' })).body.items;
+}
+
+async function comesAt(now: string): Promise<void> {
+  await server.moveClock(now);
+  await until('all is sent', async () => (await deliveries()).every(({ state }) => state !== 'queued'));
+}
+
+describe('a list of what fell due', () => {
+  it('that stands in the chat says no more of a task once its reader has left for its item', async () => {
+    await give('Count the kilns');
+    await give('Weigh the kilns');
+    await comesAt('2027-03-12T08:05:00.000Z');
+    expect(lists()).toHaveLength(1);
+    await leave();
+    await until('it is told the truth', () => cards().every((card) => !/kilns/.test(textsOf(card))));
+    expect(lists()).toEqual([]);
+  });
+
+  it('follows what is done to one of its tasks elsewhere', async () => {
+    const taskId = await give('Count the kilns');
+    await give('Weigh the kilns');
+    await comesAt('2027-03-12T08:05:00.000Z');
+    await done(CALDER, 'task.withdraw', { taskId, reason: 'Not needed' });
+    await until('it says so', () => lists().some((card) => /One thing waits.*Withdrawn/s.test(textsOf(card))));
+  });
+});
