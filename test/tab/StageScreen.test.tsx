@@ -1,6 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { MeetingId } from '../../bot/domain/ids';
 import { takeStep } from '../../bot/domain/runSteps';
+import type { UnsentCommand } from '../../tab/data/unsentCommands';
+import { recordWithUnsent } from '../../tab/screens/meeting/run/unsentInMeeting';
 import { anItem, chairsSession, PlayedMeeting, running, settle } from './playedMeeting';
 import { anIssue } from './playedPanel';
 
@@ -59,6 +61,45 @@ describe('the stage', () => {
     expect(await screen.findByRole('heading', { name: 'Restricted item' })).toBeTruthy();
     await settle();
     expect(document.body.textContent).not.toMatch(/Harbour|Threat picture|Freeze/);
+  });
+
+  it('shows nothing that was recorded for a few, once the item is everybody’s', async () => {
+    const panel = new PlayedMeeting(running());
+    const { id: itemId } = anItem(0);
+    const entry = { meetingId: MeetingId.parse('M1'), itemId, kind: 'decision', statusText: '' } as const;
+    const task = { itemId, reference: 'SEN-27-001', agencyName: 'RSPCA', holderText: 'RSPCA', dueText: 'Fri 12 Mar' };
+    panel.record = {
+      entries: [
+        { ...entry, id: 'e-few' as never, text: 'Freeze the account', restricted: true },
+        { ...entry, id: 'e-all' as never, text: 'Minutes agreed', restricted: false },
+      ],
+      tasks: [
+        { ...task, id: 't-few' as never, title: 'Watch the back door', restricted: true },
+        { ...task, id: 't-all' as never, title: 'Visit the units', restricted: false },
+      ],
+    };
+    panel.openIn('meetingStage');
+    expect(await screen.findByText(/Minutes agreed/)).toBeTruthy();
+    expect(screen.getByText(/Visit the units/)).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/Freeze|Watch the back door/);
+  });
+
+  it('takes what waits to be sent for restricted where it corrects restricted words, or is made of them', () => {
+    const on = { meetingId: MeetingId.parse('M2'), itemId: anItem(0).id };
+    const entry = { ...on, kind: 'decision', text: 'Freeze the account', restricted: true, statusText: '' } as const;
+    const known = { entries: [{ ...entry, id: 'e-few' as never }], tasks: [] };
+    const task = { taskId: 't-1' as never, title: 'Freeze it', agencyId: 'hmrc' as never, ownerId: 'joanne' as never };
+    const commands: UnsentCommand[] = [
+      { name: 'meeting.record', input: { ...on, entryId: 'e-few' as never, kind: 'decision', text: 'Freeze both' } },
+      {
+        name: 'meeting.giveTask',
+        input: { ...on, ...task, dueOn: '2027-03-12' as never, from: { kind: 'entry', entryId: 'e-few' as never } },
+      },
+    ];
+    const waits = { what: '', at: chairsSession().now, pageLoad: '', stopwatchMs: 0, wallMs: 0 };
+    const unsent = commands.map((command, turn) => ({ ...waits, id: `u-${turn}`, turn, command }));
+    const { entries, tasks } = recordWithUnsent(known, unsent, on.itemId);
+    expect([...entries, ...tasks].map(({ restricted }) => restricted)).toEqual([true, true]);
   });
 
   it('neither shows nor asks for the words of an issue before the chair has shown them', async () => {

@@ -26,19 +26,24 @@ const useStyles = makeStyles({
 /** More than these do not fit: the newest are shown. */
 const MOST_SHOWN = 5;
 
-/** Decisions and tasks as they are recorded on an item that everybody may know of. */
+/**
+ * Decisions and tasks as they are recorded on an item that everybody may know of, but for what was recorded for a few
+ * while the item was theirs alone.
+ */
 export function BigRecord({ meeting, item }: { meeting: MeetingView; item: AgendaItemView }) {
   const styles = useStyles();
   const record = useQueryOf('meetings.record', { meetingId: meeting.id });
   const { entries, tasks } = recordWithUnsent(record.data, useUnsent(), item.id);
   const lines = [
     ...entries
-      .filter(({ kind }) => kind === 'decision')
+      .filter(({ kind, restricted }) => kind === 'decision' && !restricted)
       .map(({ id, text }) => ({ id, text, look: looks.decision, whose: '' })),
-    ...tasks.map(({ id, title, agencyName, dueText }) => ({
-      ...{ id, text: title, look: looks.task },
-      whose: [agencyName, dueText].filter((part) => part !== '').join(', '),
-    })),
+    ...tasks
+      .filter(({ restricted }) => !restricted)
+      .map(({ id, title, agencyName, dueText }) => ({
+        ...{ id, text: title, look: looks.task },
+        whose: [agencyName, dueText].filter((part) => part !== '').join(', '),
+      })),
   ].slice(-MOST_SHOWN);
   if (lines.length === 0) return null;
   return (

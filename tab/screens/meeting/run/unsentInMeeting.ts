@@ -1,5 +1,6 @@
 import type {
   AgendaItemView,
+  CommandInput,
   MeetingRecordView,
   MeetingTaskView,
   MeetingView,
@@ -48,10 +49,10 @@ export function onAgenda({ agenda }: Pick<MeetingView, 'agenda'>): MeetingView['
   return agenda.filter(({ late }) => late !== 'waiting');
 }
 
-export interface ShownEntry extends Omit<MinuteEntryView, 'restricted' | 'meetingId'> {
+export interface ShownEntry extends Omit<MinuteEntryView, 'meetingId'> {
   readonly waits: boolean;
 }
-export interface ShownTask extends Omit<MeetingTaskView, 'restricted'> {
+export interface ShownTask extends MeetingTaskView {
   readonly waits: boolean;
 }
 export interface ShownRecord {
@@ -67,20 +68,35 @@ export function recordWithUnsent(
 ): ShownRecord {
   const commands = all.filter(isWaiting).map(({ command }) => command);
   const entries = new Map<string, ShownEntry>();
+  // What corrects or repeats restricted words is no more for everybody than they are.
+  const isRestricted = (id = '') => entries.get(id)?.restricted === true;
   for (const entry of record?.entries ?? []) entries.set(entry.id, { ...entry, waits: false });
   const tasks = new Map<string, ShownTask>();
   for (const task of record?.tasks ?? []) tasks.set(task.id, { ...task, waits: false });
   for (const { name, input } of commands) {
     if (name === 'meeting.record') {
-      const { entryId, itemId: on, kind, text, grade, fourP } = input;
-      entries.set(entryId, { id: entryId, itemId: on, kind, text, grade, fourP, statusText: '', waits: true });
+      entries.set(input.entryId, waitingEntry(input, isRestricted(input.entryId)));
     } else if (name === 'meeting.giveTask' && !tasks.has(input.taskId)) {
-      const { taskId: id, title, itemId: on } = input;
-      tasks.set(id, { id, title, itemId: on, reference: '', agencyName: '', holderText: '', dueText: '', waits: true });
+      tasks.set(input.taskId, waitingTask(input, isRestricted(sourceOf(input))));
     }
   }
   return {
     entries: [...entries.values()].filter((entry) => entry.itemId === itemId),
     tasks: [...tasks.values()].filter((task) => task.itemId === itemId),
   };
+}
+
+function waitingEntry(
+  { entryId: id, itemId, kind, text, grade, fourP }: CommandInput<'meeting.record'>,
+  restricted: boolean,
+): ShownEntry {
+  return { id, itemId, kind, text, grade, fourP, restricted, statusText: '', waits: true };
+}
+
+function waitingTask({ taskId: id, title, itemId }: CommandInput<'meeting.giveTask'>, restricted: boolean): ShownTask {
+  return { id, title, itemId, restricted, reference: '', agencyName: '', holderText: '', dueText: '', waits: true };
+}
+
+function sourceOf({ from }: CommandInput<'meeting.giveTask'>): string | undefined {
+  return from?.kind === 'entry' ? from.entryId : undefined;
 }
