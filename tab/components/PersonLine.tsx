@@ -24,8 +24,8 @@ export function PersonMark({ name, agency, className }: { name: string; agency: 
   );
 }
 
-/** A person with initials, and the agency. */
-export function PersonLine({ name, agency }: { name: string; agency: string }) {
+/** A person with initials, which are of the name alone, and the agency. */
+export function PersonLine({ name, role, agency }: { name: string; role?: string; agency: string }) {
   const styles = useStyles();
   return (
     <span className={styles.line}>
@@ -34,7 +34,9 @@ export function PersonLine({ name, agency }: { name: string; agency: string }) {
         <Text className={styles.cut} title={agency}>
           {agency}
         </Text>
-        <Caption1 className={mergeClasses(styles.cut, styles.below)}>{name}</Caption1>
+        <Caption1 className={mergeClasses(styles.cut, styles.below)}>
+          {role === undefined ? name : `${name}, ${role}`}
+        </Caption1>
       </span>
     </span>
   );

@@ -75,7 +75,7 @@ export function AttendanceList({ meeting, people, marks }: Props) {
         {shown.map((person, index) => (
           <li key={person.memberId} className={mergeClasses(styles.person, index > 0 && styles.divided)}>
             <span className={styles.who}>
-              <PersonLine name={`${person.name}, ${person.roleName}`} agency={person.agencyName} />
+              <PersonLine name={person.name} role={person.roleName} agency={person.agencyName} />
             </span>
             <AttendeeBadge person={person} />
             {marks && <MarkButtons meeting={meeting} person={person} time={time} />}
