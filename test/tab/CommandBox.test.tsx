@@ -62,9 +62,9 @@ describe('the search and command box', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
     await box();
     expect(await found()).toEqual(
-      expect.arrayContaining(['Give a taskCommand', 'Raise an issueCommand', 'IssuesScreen']),
+      expect.arrayContaining(['Allocate a taskCommand', 'Raise an issueCommand', 'IssuesScreen']),
     );
-    await userEvent.keyboard('give{Enter}');
+    await userEvent.keyboard('allocate{Enter}');
     expect(await screen.findByRole('dialog', { name: 'Allocate a task' })).toBeTruthy();
   });
 
@@ -73,7 +73,7 @@ describe('the search and command box', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
     await box();
     const all = (await found()).join();
-    expect(all).not.toContain('Give a task');
+    expect(all).not.toContain('Allocate a task');
     expect(all).not.toContain('Messages');
   });
 
@@ -99,4 +99,18 @@ it('the keys of all screens are shown by ?', async () => {
   const keys = within(await screen.findByRole('dialog', { name: 'Keys' }));
   expect(keys.getByText('search and commands')).toBeTruthy();
   expect(keys.queryByText('When looking at issues')).toBeNull();
+});
+
+it.each([
+  ['{Control>}k{/Control}', 'Search and commands'],
+  ['?', 'Keys'],
+])('what %s opened over the screen gives the keyboard back to where it was', async (keys, name) => {
+  opened();
+  const place = await screen.findByRole('link', { name: 'Help' });
+  place.focus();
+  await userEvent.keyboard(keys);
+  const dialog = await screen.findByRole('dialog', { name });
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(place));
 });

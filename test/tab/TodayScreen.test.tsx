@@ -74,6 +74,29 @@ describe('Today', () => {
     expect(await screen.findByText('SEN-27-014 acknowledged.')).toBeTruthy();
   });
 
+  it('goes on at the next line once one is done, and at its end after the last', async () => {
+    const other = {
+      ...toAnswer,
+      key: 'task:t-2',
+      reference: 'SEN-27-015',
+      act: { kind: 'acknowledge', taskId: 't-2' },
+    };
+    const panel = new PlayedPanel({ 'today.lines': { items: [toAnswer, other] } });
+    const left = [[other], []];
+    panel.answers['task.acknowledge'] = () => {
+      panel.answers['today.lines'] = { items: left.shift() ?? [] };
+      return { ...aTask({ state: 'acknowledged' }), added: [] };
+    };
+    panel.open('#/today');
+    (await screen.findByRole('button', { name: /^Acknowledge: SEN-27-014/ })).focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Acknowledge: SEN-27-015/ })),
+    );
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Nothing waits for you'));
+  });
+
   it('says why something could not be done, on its line', async () => {
     const refused = failure(409, 'The task was withdrawn by the chair at 10:42.');
     new PlayedPanel({ 'today.lines': { items: [toAnswer] }, 'task.acknowledge': refused }).open('#/today');

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useId } from 'react';
+import { useFocusGivenBack } from '../formFocus';
 import { ProblemBar } from '../ProblemNotice';
 import { BOX_ID } from '../over';
 import { BoxOption } from './BoxOption';
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
 export default function CommandBox({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
   const list = useId();
+  useFocusGivenBack(true);
   const box = useBox(onClose);
   const { typed, choices, chosen, isSettled } = box;
   return (

@@ -11,6 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useMay } from '../../data/session';
+import { useFocusGivenBack } from '../formFocus';
 import { useKeysOn } from '../keys';
 import { type KeyWords, listKeyWords, taskKeyWords, triageKeyWords } from '../keyWords';
 
@@ -54,6 +55,7 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
   const maySeeTasks = useMay('task.see');
   const mayTriage = useMay('issue.triage');
   const [on, turn] = useKeysOn();
+  useFocusGivenBack(true);
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>

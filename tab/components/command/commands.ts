@@ -18,7 +18,7 @@ export function useBoxCommands(): readonly BoxCommand[] {
   const mayPlan = useMay('meeting.plan');
   const places = usePlaces();
   return [
-    ...(mayDirect ? [doing('Give a task', () => showOver('giveTask'))] : []),
+    ...(mayDirect ? [doing('Allocate a task', () => showOver('giveTask'))] : []),
     ...(mayRaise ? [doing('Raise an issue', () => showOver('raiseIssue'))] : []),
     ...(mayPlan ? [doing('Plan a meeting', () => goTo('meeting'))] : []),
     ...(mayPlan ? [doing('Send or hold back a reminder', () => goTo('messages'))] : []),

@@ -9,6 +9,7 @@ import { SinceLastLook } from '../../laterParts';
 import { useLineList } from './lineList';
 import { TodayLine } from './TodayLine';
 import { TodaySkeleton } from './TodaySkeleton';
+import { useFocusOnNextLine } from './useFocusOnNextLine';
 
 const useStyles = makeStyles({
   screen: {
@@ -61,6 +62,7 @@ export default function TodayScreen() {
 function Lines({ lines }: { lines: readonly TodayLineView[] }) {
   const styles = useStyles();
   const list = useLineList();
+  const waits = useFocusOnNextLine();
   const primary = lines.find(({ act, waits }) => act !== undefined && waits)?.key;
   const waiting = lines.filter(({ waits }) => waits);
   const told = lines.filter(({ waits }) => !waits);
@@ -68,11 +70,11 @@ function Lines({ lines }: { lines: readonly TodayLineView[] }) {
   return (
     <>
       <section aria-label="What waits for you">
-        <ul className={list}>
+        <ul ref={waits} className={list}>
           {waiting.map((line) => (
             <TodayLine key={line.key} line={line} isPrimary={line.key === primary} />
           ))}
-          <li>
+          <li tabIndex={-1}>
             <Text className={styles.end}>{end}</Text>
           </li>
         </ul>
