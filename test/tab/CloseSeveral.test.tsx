@@ -61,3 +61,13 @@ it('what could not be closed after all is said, with why, and the form is over',
   expect(await screen.findByText(/SEN-27-015 \(Withdrawn 10:42 by Ruth Calder\)/)).toBeTruthy();
   expect(screen.queryByText('Close 2 tasks')).toBeNull();
 });
+
+it('closing is offered only where one of those chosen can be closed', async () => {
+  const panel = new PlayedPanel({ session: aSession(directing), 'tasks.list': { items: [owed, one] } });
+  panel.open('#/action-log');
+  await userEvent.click(await screen.findByRole('checkbox', { name: /SEN-27-016/ }));
+  expect(screen.getByText('Remind their people')).toBeTruthy();
+  expect(screen.queryByText('Close them')).toBeNull();
+  await userEvent.click(screen.getByRole('checkbox', { name: /SEN-27-014/ }));
+  expect(screen.getByText('Close them')).toBeTruthy();
+});

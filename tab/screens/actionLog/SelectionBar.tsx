@@ -21,8 +21,14 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
+interface Props {
+  readonly selection: Selection;
+  /** Absent where none of them can be closed. */
+  readonly onCloseTasks: (() => void) | undefined;
+}
+
 /** What can be done with the tasks that are ticked. */
-export function SelectionBar({ selection, onCloseTasks }: { selection: Selection; onCloseTasks: () => void }) {
+export function SelectionBar({ selection, onCloseTasks }: Props) {
   const styles = useStyles();
   const chase = useChase();
   const count = selection.ids.size;
@@ -41,7 +47,7 @@ export function SelectionBar({ selection, onCloseTasks }: { selection: Selection
         >
           {chase.isPending ? 'Sending…' : 'Remind their people'}
         </Button>
-        <Button onClick={onCloseTasks}>Close them</Button>
+        {onCloseTasks !== undefined && <Button onClick={onCloseTasks}>Close them</Button>}
         <Button onClick={selection.clear}>Choose none</Button>
       </div>
     </div>

@@ -88,7 +88,14 @@ function Tasks({ tasks, parameters, more, cards, stale }: Props) {
             {tasks.length === 0 && <NoTasks filtered={isFiltered(parameters)} />}
             {tasks.length > 0 && <Rows {...{ tasks, place, parameters, selection, more, stale }} onOpen={open} />}
             {selection !== undefined && selection.ids.size > 0 && (
-              <SelectionBar selection={selection} onCloseTasks={() => setClosing([...selection.ids])} />
+              <SelectionBar
+                selection={selection}
+                onCloseTasks={
+                  tasks.some(({ id, may }) => may.close && selection.ids.has(id))
+                    ? () => setClosing([...selection.ids])
+                    : undefined
+                }
+              />
             )}
           </>
         }
