@@ -9,6 +9,7 @@ export const CARD_GAP_PX = 8;
 /** How much room a list has: with less it shortens, then leaves out, what its detail tells as well. */
 export const MIDDLE_LIST = '@container (min-width: 760px) and (max-width: 939px)';
 export const NARROW_LIST = '@container (max-width: 759px)';
+const FORCED_COLOURS = '@media (forced-colors: active)';
 const NARROW_CARD = '@container (max-width: 339px)';
 
 /** What rows and cards have in common, whatever they list. */
@@ -25,6 +26,8 @@ export const useRowStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     borderLeft: `${tokens.strokeWidthThickest} solid transparent`,
+    // Where the system chooses the colours, none is transparent.
+    [FORCED_COLOURS]: { borderLeftColor: 'Canvas' },
     // In high contrast the usual grounds of a row under the mouse swallow links and quiet words.
     ':hover': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
     ':active': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
@@ -42,7 +45,11 @@ export const useRowStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   // A ground that stays dark in high contrast, where the stripe alone says it.
-  current: { backgroundColor: tokens.colorNeutralBackground3, borderLeftColor: tokens.colorBrandStroke1 },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderLeftColor: tokens.colorBrandStroke1,
+    [FORCED_COLOURS]: { borderLeftColor: 'Highlight' },
+  },
   pointedOut: { backgroundColor: tokens.colorBrandBackground2 },
   line: { display: 'flex', flexShrink: 0, alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   push: { marginInlineStart: 'auto', minWidth: 0 },

@@ -36,6 +36,9 @@ const useStyles = makeStyles({
     ...{ borderBottomColor: tokens.colorBrandStroke1, borderLeftColor: tokens.colorBrandStroke1 },
     backgroundColor: tokens.colorBrandBackground2,
     fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': {
+      ...{ backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+    },
   },
   past: { color: tokens.colorNeutralForeground3 },
 });
