@@ -142,6 +142,18 @@ function taskMark({ state, stateName, urgent: isUrgent, ...task }: TaskView) {
   return { look: taskLooks[state], word: stateName };
 }
 
+/** Beside a column that says its state already. */
+export function TaskAlarms({ task }: { task: TaskView }) {
+  return (
+    <>
+      {task.urgent && <RowMark icon={urgent.icon} word="Urgent" title="Urgent" />}
+      {task.escalatedText !== undefined && (
+        <RowMark icon={escalated.icon} word="Escalated" title={task.escalatedText} />
+      )}
+    </>
+  );
+}
+
 export function IssueMark({ issue, className }: { issue: IssueView; className?: string }) {
   return (
     <RowMark

@@ -65,6 +65,13 @@ describe('a move on the board', () => {
     await waitFor(() => expect(panel.sent[0]?.body).toEqual({ taskId: 't-1', reason: 'No key' }));
   });
 
+  it('shows on a card that a task is urgent, and that it was escalated', async () => {
+    const items = [aTask({ urgent: true, escalatedText: 'Escalated 10:12 by Priya Sandhu: no key' })];
+    new PlayedPanel({ 'tasks.list': { items } }).open('#/action-log?view=board');
+    expect(await screen.findByText('Urgent')).toBeTruthy();
+    expect(screen.getByText('Escalated')).toBeTruthy();
+  });
+
   it('leaves no column out in which somebody must act', async () => {
     const items = (['proposed', 'declined', 'allocated', 'completed'] as const).map((state, index) =>
       aTask({ id: TaskId.parse(`t-${index}`), state }),

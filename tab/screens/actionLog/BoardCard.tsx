@@ -5,7 +5,7 @@ import type { TaskView } from '../../../bot/contract';
 import { Cut } from '../../components/Cut';
 import { More } from '../../components/More';
 import { OpenLink } from '../../components/OpenLink';
-import { RestrictedMark } from '../../components/StateBadge';
+import { RestrictedMark, TaskAlarms } from '../../components/StateBadge';
 import { type Column, columnBeside, columnNames, columnsInOrder, moveInto } from './boardMoves';
 import { DueMark } from './DueMark';
 
@@ -71,6 +71,7 @@ export function BoardCard({ task, onMove }: Props) {
         <bdi>{task.title}</bdi>
       </OpenLink>
       <Cut text={`${task.agencyName} · ${task.ownerName}`} />
+      <TaskAlarms task={task} />
       <DueMark task={task} onCard />
     </div>
   );
