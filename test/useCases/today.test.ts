@@ -70,12 +70,14 @@ describe('a member’s Today', () => {
   it('says what is overdue before what is not, and stays within eight of a kind', async () => {
     const late = await allocate({ title: 'Late one', dueOn: '2027-02-03' });
     await server.command(SANDHU, 'task.acknowledge', { taskId: late.id });
-    for (let number = 1; number <= 10; number += 1) await allocate({ title: `Look ${number}` });
+    await allocate({ title: 'Late to answer', dueOn: '2027-02-04' });
+    for (let number = 1; number <= 9; number += 1) await allocate({ title: `Look ${number}` });
     await server.moveClock('2027-02-05T09:14:00.000Z');
     const own = (await lines(SANDHU)).filter(({ kind }) => /^task/.test(kind));
-    expect(own.map(({ kind }) => kind)).toEqual([...Array(9).fill('taskToAnswer'), 'taskLate']);
-    expect(own[8]).toMatchObject({ text: '2 more tasks wait for your answer', count: 2, waits: true });
-    expect(sentence(own[9])).toBe(`${late.reference} Late one · Was due Wed 3 Feb, 2 days ago`);
+    expect(own.map(({ kind }) => kind)).toEqual(['taskLate', ...Array(9).fill('taskToAnswer')]);
+    const more = { text: '2 more tasks wait for your answer', count: 2, waits: true, isLate: false };
+    expect(own[9]).toMatchObject(more);
+    expect(sentence(own[0])).toBe(`${late.reference} Late one · Was due Wed 3 Feb, 2 days ago`);
   });
 
   it('asks whether they come to the next meeting until they have said so', async () => {
@@ -121,7 +123,10 @@ describe('the coordinator’s Today', () => {
       act: { kind: 'takeInHand', issueId: urgent.id },
     });
     expect(found.map(sentence)).toContain('2 issues wait to be looked at');
+    const raisers = async () => (await lines(HESKETH)).find(({ reference }) => reference === urgent.reference)?.text;
+    expect(await raisers()).toMatch(/^Urgent, and not yet in anybody’s hand; deadline 1\d:1\d$/);
     await server.command(CALDER, 'issue.acknowledge', { issueId: urgent.id });
+    expect(await raisers()).toBe('Urgent, and in the hand of Ruth Calder');
     expect((await lines(REEVE)).map(({ kind }) => kind)).not.toContain('urgentIssue');
   });
 
@@ -131,9 +136,9 @@ describe('the coordinator’s Today', () => {
     await allocate({ title: 'Late one', dueOn: '2027-02-03' });
     await server.moveClock('2027-02-05T09:14:00.000Z');
     const found = (await lines(REEVE)).filter(({ place }) => /^action-log\?(state|overdue|flag)/.test(place));
-    expect(found.map((each) => [sentence(each), each.place, each.count])).toEqual([
-      ['1 task was declined', 'action-log?state=declined', 1],
-      ['1 task is overdue: Environment Agency 1', 'action-log?overdue=true', 1],
+    expect(found.map((each) => [sentence(each), each.go, each.place, each.count])).toEqual([
+      ['1 task was declined', 'Give it out', 'action-log?state=declined', 1],
+      ['1 task is overdue: Environment Agency 1', 'See them', 'action-log?overdue=true', 1],
     ]);
     for (const { place, count } of found) {
       const [, filter = ''] = place.split('?');

@@ -2,11 +2,11 @@ import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { hasRight } from '../../access/rights';
 import { isOpenTo } from '../../access/conditions';
 import { taskConditions } from '../../access/taskConditions';
-import { type Issue, isOpenIssue } from '../../domain/issue';
+import { type Issue, isOpenIssue, isWaitedFor, URGENT_ACK_MINUTES } from '../../domain/issue';
 import { isOverdue, type Task } from '../../domain/task';
 import { headlineOf } from '../../domain/text';
-import { addDays, dueText, localDateOf, momentText } from '../../domain/time';
-import { zoneOf } from '../../ledger/roster';
+import { addDays, addMinutes, dueText, localDateOf, momentText } from '../../domain/time';
+import { nameOf, zoneOf } from '../../ledger/roster';
 import { issueStatusText } from '../issues/viewIssue';
 import type { Context } from '../ports';
 import { loadNewestIssues, loadOpenIssues, loadOpenTasks } from './openWork';
@@ -43,9 +43,11 @@ function firstOf(
 ): TodayLineView[] {
   const lines = tasks.slice(0, MOST_TASKS).map(lineOf);
   const [first] = lines;
-  const left = tasks.length - lines.length;
+  const rest = tasks.slice(MOST_TASKS).map(lineOf);
+  const left = rest.length;
   if (first === undefined || left === 0) return lines;
-  const { kind, waits, isLate } = first;
+  const { kind, waits } = first;
+  const isLate = rest.some((each) => each.isLate);
   const text = `${counted(left, 'more task', 'more tasks')} ${what}`;
   return [...lines, line({ key: `${kind}:more`, kind, text, count: left, waits, isLate, place, go: 'See them all' })];
 }
@@ -107,11 +109,22 @@ async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
   const title = audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90);
   return line({
     ...{ key: `issue:${id}`, kind: 'issueOfMine', reference, title, place: `issues?issue=${id}`, go: 'Open' },
-    text: await becameText(issue, ctx),
+    ...(isWaitedFor(issue) ? urgentPart(issue, ctx) : { text: await becameText(issue, ctx) }),
   });
+}
+
+/** Whoever raised it as urgent sees that it still is, and by when somebody is to answer. */
+function urgentPart({ raised }: Issue, ctx: Context): Pick<TodayLineView, 'text' | 'lateAt'> {
+  const lateAt = addMinutes(raised.at, URGENT_ACK_MINUTES);
+  return {
+    text: `Urgent, and not yet in anybody’s hand; deadline ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
+    lateAt,
+  };
 }
 
 async function becameText(issue: Issue, ctx: Context): Promise<string> {
   if (issue.state !== 'raised') return issueStatusText(issue, ctx);
+  const { acknowledged } = issue;
+  if (acknowledged !== undefined) return `Urgent, and in the hand of ${nameOf(ctx.roster, acknowledged.by)}`;
   return `Raised ${momentText(issue.raised.at, ctx.today, zoneOf(ctx))}, and not looked at yet`;
 }

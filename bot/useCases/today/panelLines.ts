@@ -49,7 +49,7 @@ function urgentLine(issue: Issue, ctx: Context): TodayLineView {
   return line({
     ...{ key: `urgent:${id}`, kind: 'urgentIssue', reference, waits: true, isLate: true, lateAt },
     title: audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90),
-    text: `Urgent and in nobody’s hand: due by ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
+    text: `Urgent and in nobody’s hand; deadline ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
     ...{ place: `issues?issue=${id}`, go: 'Open', act: { kind: 'takeInHand', issueId: id } },
   });
 }
@@ -71,23 +71,36 @@ export async function taskLines(ctx: Context): Promise<TodayLineView[]> {
   ];
 }
 
+/** Each with what one does where there is one, and where there are more. */
 const ofStates = [
-  { state: 'declined', kind: 'declined', one: 'task was declined', many: 'tasks were declined', go: 'Give them out' },
-  { state: 'proposed', kind: 'proposed', one: 'task is proposed', many: 'tasks are proposed', go: 'Decide' },
+  {
+    state: 'declined',
+    kind: 'declined',
+    one: 'task was declined',
+    many: 'tasks were declined',
+    go: ['Give it out', 'Give them out'],
+  },
+  {
+    state: 'proposed',
+    kind: 'proposed',
+    one: 'task is proposed',
+    many: 'tasks are proposed',
+    go: ['Decide', 'Decide'],
+  },
   {
     state: 'completed',
     kind: 'completed',
     one: 'task is completed and waits to be closed',
     many: 'tasks are completed and wait to be closed',
-    go: 'Close them',
+    go: ['Close it', 'Close them'],
   },
-] as const satisfies readonly { state: TaskState; [word: string]: string }[];
+] as const satisfies readonly { state: TaskState; [word: string]: string | readonly [string, string] }[];
 
 function stateLines(open: readonly Task[]): TodayLineView[] {
-  return ofStates.flatMap(({ state, kind, one, many, go }) => {
+  return ofStates.flatMap(({ state, kind, one, many, go: [goOne, goMany] }) => {
     const count = open.filter((task) => task.state === state).length;
     return countLine(count, {
-      ...{ kind, waits: true, place: `action-log?state=${state}`, go },
+      ...{ kind, waits: true, place: `action-log?state=${state}`, go: count === 1 ? goOne : goMany },
       text: counted(count, one, many),
     });
   });

@@ -7,6 +7,7 @@ export const todayKinds = [
   'urgentIssue',
   'meetingRuns',
   'logMissed',
+  'taskLate',
   'taskToAnswer',
   'notReached',
   'moreTime',
@@ -15,7 +16,6 @@ export const todayKinds = [
   'meetingTooLong',
   'minutesToConfirm',
   'meetingUnpublished',
-  'taskLate',
   'pastTarget',
   'escalated',
   'issuesRaised',
@@ -61,7 +61,7 @@ export const TodayLineView = z.object({
   isLate: z.boolean(),
   lateAt: Instant.optional().describe('From when on it is late'),
   place: z.string().optional().describe('Where in the tab that is: action-log?state=declined'),
-  go: z.string().optional().describe('What one does there: Give them out'),
+  go: z.string().optional().describe('What one does there: See them all'),
   act: TodayAct.optional(),
 });
 export type TodayLineView = z.infer<typeof TodayLineView>;
