@@ -121,11 +121,13 @@ export function asKept({ documents }: Standing): Record<string, unknown> {
 }
 
 /** "meeting:M1" for each time that the log says of a record that it was brought up to date. */
+/** Of what is compared here: messages are brought up too, and go out meanwhile. */
 export function upgradesIn({ entries }: Standing): string[] {
   return entries
     .filter(({ action }) => action === 'record-upgraded')
     .flatMap((entry) => {
       const words = wordsOf(entry);
       return (words?.note ?? '').split(' ').map((key) => `${String(words?.reference)}:${key}`);
-    });
+    })
+    .filter((id) => WALKED.some((type) => id.startsWith(`${type}:`)));
 }
