@@ -14,6 +14,7 @@ const names = [
   'build',
   'package',
   'screenshot',
+  'looks',
   'bench',
   'soak',
   'verify-log',
@@ -104,6 +105,18 @@ describe('where all is installed, nothing is installed, and', () => {
       const picture = readFileSync(out);
       expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1440, 900]);
       expect(picture.length).toBeGreaterThan(100_000);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    '`npm run looks` makes a screen into a picture',
+    async () => {
+      const out = ownFolder();
+      const one = ['--screen', 'help', '--role', 'member', '--theme', 'dark', '--width', '390', '--out', out];
+      const { code, said } = await npmRun('looks', one);
+      expect([code, said]).toEqual([0, expect.stringMatching(/^1 pictures?: /m)]);
+      expect(existsSync(path.join(out, 'help/data-member-dark-390.png'))).toBe(true);
     },
     PATIENCE_MS,
   );
