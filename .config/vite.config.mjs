@@ -1,6 +1,6 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { build, defineConfig } from 'vite';
 import { fluentAhead } from './fluentAhead.mjs';
 import { silentDebug } from './silentDebug.mjs';
 
@@ -12,25 +12,60 @@ const pages = {
   localPage: { root: path.join(root, 'bot/local/page'), base: '/local/' },
 };
 
-/** What every screen reads by comes in one file; what only some of them need does not come with it. */
-const everyScreens = {
-  name: 'data',
-  test: /\/tab\/data\/(?!days|newIds|offerFile|results|savedViews|unsent|useCommand|usePagesOf)/,
-};
-
-export default defineConfig(({ mode }) => {
-  const page = pages[mode];
-  if (page === undefined) throw new Error(`Build with --mode ${Object.keys(pages).join(' or --mode ')}`);
+function configOf(page, groups) {
   return {
-    root: page.root,
-    base: page.base,
+    ...page,
     plugins: [react(), fluentAhead, silentDebug],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       emptyOutDir: true,
       target: 'es2022',
       chunkSizeWarningLimit: 1500,
-      rolldownOptions: { output: { codeSplitting: { groups: [everyScreens] } } },
+      rolldownOptions: { output: { codeSplitting: { groups } } },
     },
   };
+}
+
+/**
+ * Layers, each in few files, for a line of six requests at a time: what comes before the first paint, what Today needs
+ * beyond it, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
+ * index files name, the bundler would take nearly all to be needed at once. No layer needs a later one.
+ */
+async function layersOf(page) {
+  const trial = configOf(page, []);
+  const { output } = await build({
+    ...trial,
+    configFile: false,
+    logLevel: 'silent',
+    build: { ...trial.build, write: false },
+  });
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  const modulesFrom = (begin) => {
+    const found = new Set();
+    const take = (chunk) => {
+      if (chunk === undefined || found.has(chunk)) return;
+      found.add(chunk);
+      for (const name of chunk.imports) take(chunks.find(({ fileName }) => fileName === name));
+    };
+    take(begin);
+    return new Set([...found].flatMap(({ modules }) => Object.keys(modules)));
+  };
+  const first = modulesFrom(chunks.find(({ isEntry }) => isEntry));
+  const today = modulesFrom(
+    chunks.find(({ modules }) => Object.keys(modules).some((id) => id.endsWith('/TodayScreen.tsx'))),
+  );
+  const layer = (name, test) => ({ name, test, includeDependenciesRecursively: false });
+  return [
+    layer('first', (id) => first.has(id)),
+    layer('today', (id) => today.has(id) && !id.endsWith('/TodayScreen.tsx')),
+    layer('later', (id) =>
+      /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components|data)/.test(id),
+    ),
+  ];
+}
+
+export default defineConfig(async ({ mode }) => {
+  const page = pages[mode];
+  if (page === undefined) throw new Error(`Build with --mode ${Object.keys(pages).join(' or --mode ')}`);
+  return configOf(page, await layersOf(page));
 });

@@ -70,10 +70,4 @@ describe('who waits to be linked', () => {
     await screen.findByText('Everybody got their cards.');
     expect(panel.asked.filter((asked) => asked.startsWith('members.turnedAway'))).toEqual([]);
   });
-
-  it('is counted on Today, where the number opens the list', async () => {
-    opened({ session, 'members.turnedAway': { items: [waits] } }, '#/today');
-    const count = await screen.findByRole('link', { name: '1 Sign-ins to link' });
-    expect(count.getAttribute('href')).toBe('#/messages');
-  });
 });
