@@ -26,6 +26,7 @@ export const refusalCodes = [
   'item-gone',
   'item-over',
   'item-waits',
+  'no-open-words',
   'agenda-full',
   'not-the-chair',
   'minutes-agreed',

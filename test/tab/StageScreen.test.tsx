@@ -103,7 +103,7 @@ describe('the stage', () => {
   });
 
   it('neither shows nor asks for the words of an issue before the chair has shown them', async () => {
-    const shops = anItem(0, { title: 'I-27-006, Trading standards', issueId: 'i-6' as never });
+    const shops = anItem(0, { title: 'I-27-006, Trading standards', issueId: 'i-6' as never, issueOpen: true });
     const panel = new PlayedMeeting(running({ agenda: [shops, anItem(1)] }));
     panel.answers['issues.card'] = anIssue({ headline: 'Vape shops on Mill Street' });
     panel.openIn('meetingStage');
@@ -118,5 +118,19 @@ describe('the stage', () => {
     panel.meeting = { ...panel.meeting, ...(shown.run && { run: shown.run }) };
     panel.tell('change', { subject: { type: 'meeting', id: 'M2' } });
     expect(await screen.findByText('Vape shops on Mill Street')).toBeTruthy();
+  });
+
+  it('never shows the words of a restricted issue, though its item was opened and they were shown before', async () => {
+    const item = anItem(0, { title: 'I-27-006, Trading standards', issueId: 'i-6' as never, issueOpen: false });
+    const meeting = running({ agenda: [item, anItem(1)] });
+    const { run } = meeting;
+    if (run === undefined) throw new Error('It has begun.');
+    const items = [{ itemId: item.id, spentMs: 0, extraMinutes: 0, outcome: 'open', revealed: true } as const];
+    const panel = new PlayedMeeting({ ...meeting, run: { ...run, items } });
+    panel.answers['issues.card'] = anIssue({ headline: 'Vape shops on Mill Street' });
+    panel.openIn('meetingStage');
+    expect(await screen.findByRole('heading', { name: 'I-27-006, Trading standards' })).toBeTruthy();
+    await settle();
+    expect(panel.timesAsked('issues.card')).toBe(0);
   });
 });

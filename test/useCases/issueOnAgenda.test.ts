@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -51,6 +52,26 @@ it('nothing that a stage asks for holds the words of an issue; the chair alone s
   expect(await revealed()).toBe(true);
   await step({ kind: 'conceal', itemId });
   expect(await revealed()).toBe(false);
+});
+
+it('nobody shows the words of a restricted issue, its item opened or not, nor of an item without an issue', async () => {
+  const few = { kind: 'named', agencyIds: ['licensing'], memberIds: [] };
+  await server.command('Tom Hesketh', 'issue.raise', { issueId: 'gecko', text: 'Few may know' });
+  const restricted = { issueId: 'gecko', audience: few, ...underGateway };
+  expect(await server.command('Callum Reeve', 'issue.triage', restricted)).toMatchObject({ status: 200 });
+  await server.command('Ruth Calder', 'issue.putOnAgenda', { issueId: 'gecko', meetingId: 'M2' });
+  const reveal = async (itemId: string) => {
+    const { body } = await server.command('Ruth Calder', 'meeting.step', aReveal(itemId));
+    return body.code ?? body.run.items.find((item: Json) => item.itemId === itemId).revealed;
+  };
+  expect(await reveal('issue-gecko')).toBe('no-open-words');
+  const opened = { meetingId: 'M2', itemId: 'issue-gecko', audience: { kind: 'panel' } };
+  const { body } = await server.command('Ruth Calder', 'agenda.changeItem', opened);
+  const shown = body.agenda.find(({ id }: Json) => id === 'issue-gecko');
+  expect(shown).toMatchObject({ restricted: false, issueId: 'gecko', issueOpen: false });
+  expect(await reveal('issue-gecko')).toBe('no-open-words');
+  expect(await reveal('item-1')).toBe('no-open-words');
+  expect(await reveal('issue-grill')).toBe(true);
 });
 
 function aReveal(itemId: string): object {

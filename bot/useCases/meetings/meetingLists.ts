@@ -56,7 +56,8 @@ async function withoutHiddenIssue(item: AgendaItemView, ctx: Onlooking): Promise
   const { issueId, ...rest } = item;
   if (issueId === undefined) return item;
   const issue = await findIssue(issueId, ctx);
-  return issue !== undefined && maySeeIssue(issue, ctx.viewer) ? item : rest;
+  if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) return rest;
+  return { ...item, issueOpen: issue.audience.kind === 'panel' };
 }
 
 const findIssue = oncePerSnapshot(async (issueId: IssueId, ctx: Onlooking) => {

@@ -28,6 +28,7 @@ export const AgendaItemView = z.object({
   audience: Audience.optional().describe('Who needs to know; told to those who plan'),
   restrictedText: z.string().optional().describe('Restricted to …; told to those who plan'),
   issueId: IssueId.optional().describe('Told to those who may see the issue'),
+  issueOpen: z.boolean().optional().describe('Told with the issue: everybody may read its words, on a stage too'),
   groupId: GroupId.optional(),
   late: z.enum(['waiting', 'accepted']).optional().describe('Put on after the freeze'),
   carriedText: z.string().optional().describe('Carried twice, first on M1'),

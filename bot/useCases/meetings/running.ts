@@ -92,6 +92,7 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admit
       ctx.admission.admit(stepConditions, { meeting: current, items });
       if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
       const next = stepped(current, taken);
+      if (step.kind === 'reveal' && next !== current) await guardReveal(step.itemId, next, draft);
       if (current.state === 'planned' && next.state === 'running') {
         draft.announce({ kind: 'meetingStarted', meetingId });
         await recordPresent(taken, next, draft, ctx);
@@ -137,6 +138,13 @@ function stepped(meeting: Meeting, taken: TakenStep): Meeting {
   if (ordered === agenda && run === before) return meeting;
   const state = run === undefined ? meeting.state : 'running';
   return { ...meeting, state, agenda: [...ordered], ...(run === undefined ? {} : { run }) };
+}
+
+/** A stage is read by everybody. @throws Refusal `no-open-words` where few may read the item or its issue, or it has none */
+async function guardReveal(itemId: AgendaItemId, { agenda }: Meeting, draft: Draft): Promise<void> {
+  const { issueId, audience } = itemOf(agenda, itemId);
+  const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
+  if (audience.kind === 'named' || issue?.audience.kind !== 'panel') throw new Refusal('no-open-words');
 }
 
 /** Whoever takes over must be somebody who may lead. @throws Refusal `not-found`, `not-coming` */

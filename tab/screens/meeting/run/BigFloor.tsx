@@ -8,7 +8,7 @@ import { useSession } from '../../../data/session';
 import { BigRecord } from './BigRecord';
 import { IssueWords } from './IssueWords';
 import { itemWith, leftText, predictedFinish, usedShare } from './runWords';
-import { nextThree, stageTitle } from './stageWords';
+import { issueForAll, nextThree, stageTitle } from './stageWords';
 
 const useStyles = makeStyles({
   title: {
@@ -116,10 +116,11 @@ function presenterOf({ restricted, presenterName }: AgendaItemView): string | un
 /** An issue’s own words, once the chair has let the room read them; until then this page does not even ask for them. */
 function RevealedWords({ item, run }: Pick<BigItemProps, 'item' | 'run'>) {
   const styles = useStyles();
-  if (item.issueId === undefined || item.restricted || !isRevealed(run, item.id)) return null;
+  const issueId = issueForAll(item);
+  if (issueId === undefined || !isRevealed(run, item.id)) return null;
   return (
     <div className={styles.words}>
-      <IssueWords issueId={item.issueId} />
+      <IssueWords issueId={issueId} />
     </div>
   );
 }

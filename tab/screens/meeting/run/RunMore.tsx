@@ -16,6 +16,7 @@ import type { OpenerRef } from '../../../components/formFocus';
 import { More } from '../../../components/More';
 import type { useStage } from '../useStage';
 import { itemWith } from './runWords';
+import { issueForAll } from './stageWords';
 import type { Running } from './useRunning';
 import { closeWords } from './whatNext';
 
@@ -95,7 +96,7 @@ function FloorItems({ meeting, run, take }: { meeting: MeetingView; run: Run; ta
 /** An issue is named by its number on the stage until the chair shows its words; what few may know of is never shown. */
 function WordsItem({ meeting, run, take }: { meeting: MeetingView; run: Run; take: Running['take'] }) {
   const item = itemWith(meeting.agenda, floorItemId(run));
-  if (item?.issueId === undefined || item.restricted) return null;
+  if (item === undefined || issueForAll(item) === undefined) return null;
   const { id: itemId } = item;
   return isRevealed(run, itemId) ? (
     <MenuItem icon={<EyeOffRegular />} onClick={() => take({ kind: 'conceal', itemId })}>
