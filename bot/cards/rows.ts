@@ -12,10 +12,11 @@ export function taskRow(task: TaskView, isFirst: boolean): Element {
   const step: Action = task.may.acknowledge
     ? acknowledgeButton(task, isFirst)
     : show('Show', { kind: 'task', taskId: task.id });
+  const restricted = task.restricted ? 'Restricted · ' : '';
   return row(
     [
       text(run(`${task.reference} `, { weight: 'Bolder' }), shortened(task.title, MOST_TITLE)),
-      { ...text(`${task.agencyName} · ${task.stateName} · `, dueRun(task)), spacing: 'None' },
+      { ...text(`${restricted}${task.agencyName} · ${task.stateName} · `, dueRun(task)), spacing: 'None' },
     ],
     [step],
   );
