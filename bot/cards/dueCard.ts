@@ -55,6 +55,11 @@ function waits(row: DueRow): boolean {
   return row.kind === 'notice';
 }
 
+/** Whether it is worth a message of its own. */
+export function saysSomething(row: DueRow): boolean {
+  return row.kind === 'digest' ? row.digest.lines.length > 0 : waits(row);
+}
+
 /** Whether the reader is asked something that is answered in one click. */
 function asks(row: DueRow): boolean {
   if (row.kind === 'task') return row.task.may.acknowledge;

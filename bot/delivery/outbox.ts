@@ -18,8 +18,8 @@ const LEASE_MS = 15_000;
 const MOST_AT_ONCE = 20;
 const MOST_HEALED = 100;
 
-/** By recipient. */
-type Outcomes = Map<string, Delivery>;
+/** By recipient; undefined where nothing was left to say to them. */
+type Outcomes = Map<string, Delivery | undefined>;
 
 /** Sends what the panel owes to people: claimed under a lease, paced, tried again, and marked; safe to restart. */
 export class Outbox {
@@ -172,14 +172,14 @@ export class Outbox {
     let wait = message.task === 'refresh' ? await this.refresh(panelId, message) : undefined;
     const outcomes: Outcomes = new Map();
     for (const each of message.deliveries) {
-      let delivery = each;
+      let delivery: Delivery | undefined = each;
       // What is left is for whoever comes next.
-      while (delivery.state === 'queued' && !this.stopped) {
+      while (delivery?.state === 'queued' && !this.stopped) {
         // Each step is marked before the next one is taken: who takes over after a crash doubles one at the most.
         if (outcomes.size > 0) await this.mark(panelId, message.id, outcomes);
         const posted = await postCopy(this.parts, panelId, message, delivery);
         delivery = posted.delivery;
-        outcomes.set(recipientKey(delivery.recipient), delivery);
+        outcomes.set(recipientKey(each.recipient), delivery);
         if (posted.wait === undefined) continue;
         wait = Math.max(wait ?? 0, posted.wait);
         break;
@@ -195,7 +195,8 @@ export class Outbox {
     this.refreshing.delete(message.id);
     if (settled?.state === 'waiting') this.kickLater(panelId, settled.dueAt);
     await this.tellReached(panelId, message, outcomes);
-    if (await this.recovery.after(panelId, [...outcomes.values()])) this.kick(panelId);
+    const made = [...outcomes.values()].filter((each) => each !== undefined);
+    if (await this.recovery.after(panelId, made)) this.kick(panelId);
   }
 
   private refresh(panelId: PanelId, message: Message): Promise<number | undefined> {
@@ -216,7 +217,7 @@ export class Outbox {
   /** What hangs on it is no reason to send anything again. */
   private async tellReached(panelId: PanelId, { id, content }: Message, outcomes: Outcomes): Promise<void> {
     for (const delivery of outcomes.values()) {
-      if (delivery.state !== 'sent' || delivery.recipient.kind === 'chat') continue;
+      if (delivery?.state !== 'sent' || delivery.recipient.kind === 'chat') continue;
       const { memberId } = delivery.recipient;
       await this.parts
         .reached(panelId, { content, memberId, at: delivery.at })
@@ -246,7 +247,8 @@ function withoutCertainty({ lease, deliveries }: Message): Delivery[] {
 
 /** What was sent is final: whoever has read it meanwhile goes on having read it. */
 function withOutcomes({ deliveries }: Pick<Message, 'deliveries'>, outcomes: Outcomes): Delivery[] {
-  return deliveries.map((each) =>
-    each.state === 'sent' ? each : (outcomes.get(recipientKey(each.recipient)) ?? each),
-  );
+  return deliveries.flatMap((each) => {
+    const key = recipientKey(each.recipient);
+    return each.state === 'sent' || !outcomes.has(key) ? each : (outcomes.get(key) ?? []);
+  });
 }

@@ -15,7 +15,8 @@ import { telling } from './telling';
 
 /** What became of one recipient's copy. `wait` says to try again, in so many milliseconds. */
 export interface Posted {
-  readonly delivery: Delivery;
+  /** Absent where nothing was left to say: as if it had never been queued. */
+  readonly delivery: Delivery | undefined;
   readonly wait?: number;
 }
 
@@ -74,6 +75,7 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   const asOf = await changeNumberIn(parts.store, panelId);
   const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds);
   // What is not for them is not for them by any other way either.
+  if (drawn === undefined && message.content.kind === 'due') return { delivery: undefined };
   if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
   const { summary } = drawn.post;
   const post = answerLost ? { ...drawn.post, summary: `${summary} ${AGAIN}` } : drawn.post;

@@ -66,6 +66,52 @@ describe('a list of what fell due', () => {
     expect(lists()).toEqual([]);
   });
 
+  it('says of a restricted task that it is', async () => {
+    await give('Count the kilns');
+    await give('Weigh the kilns');
+    await comesAt('2027-03-12T08:05:00.000Z');
+    expect(lists().map((card) => textsOf(card).match(/Restricted/g)?.length)).toEqual([2]);
+  });
+
+  it('is not queued with what is hidden from its reader, who stands among nobody it is planned for', async () => {
+    await give('Count the kilns');
+    await give('Weigh the kilns');
+    const planned = async () =>
+      (await server.query(REEVE, 'reminders.upcoming')).body.items
+        .filter(({ about }: Json) => about === 'task')
+        .flatMap(({ to }: Json) => to.map(({ name }: Json) => name));
+    expect(await planned()).toContain(SANDHU);
+    await leave();
+    expect(await planned()).not.toContain(SANDHU);
+    await comesAt('2027-03-12T08:05:00.000Z');
+    expect(lists()).toEqual([]);
+    expect(
+      (await deliveries()).filter(({ what, to }) => /SEN-/.test(what) && /^Reminder/.test(what) && to === SANDHU),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['hidden from its reader', () => leave()],
+    [
+      'settled',
+      async (taskIds: string[]) => {
+        for (const taskId of taskIds) await done(CALDER, 'task.withdraw', { taskId, reason: 'Not needed' });
+      },
+    ],
+  ])('is not sent where all in it is %s by the time it goes out', async (_how, settle) => {
+    const taskIds = [await give('Count the kilns'), await give('Weigh the kilns')];
+    await done(SANDHU, 'reminder.prefer', { muted: false, from: '11:00' });
+    await server.moveClock('2027-03-12T09:30:00.000Z');
+    const before = await until('it waits', async () => {
+      const queued = (await deliveries()).filter(({ state }) => state === 'queued');
+      return queued.length > 0 ? cards().length : undefined;
+    });
+    await settle(taskIds);
+    await comesAt('2027-03-12T11:10:00.000Z');
+    expect([cards().length, lists()]).toEqual([before, []]);
+    expect((await deliveries()).filter(({ state }) => state !== 'sent')).toEqual([]);
+  });
+
   it('follows what is done to one of its tasks elsewhere', async () => {
     const taskId = await give('Count the kilns');
     await give('Weigh the kilns');

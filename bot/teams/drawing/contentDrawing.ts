@@ -50,8 +50,8 @@ export class Drawing {
   ): Promise<ChatPost> {
     const named = await withItsMeeting(content, ctx);
     const drawn = await this.drawFound(named, { ctx, ...beside }).catch((error: unknown) => {
-      // It would stand in the chat for good.
-      if (isNewerData(error)) throw error;
+      // It would stand in the chat for good; and a list that goes out with nothing in it would say nothing.
+      if (isNewerData(error) || 'parts' in named) throw error;
       return noticeOf(error, ctx);
     });
     const card = isRecord(named) ? refreshing(drawn, standingCard(named) ?? named, userIds) : drawn;

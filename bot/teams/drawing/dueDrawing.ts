@@ -1,6 +1,6 @@
 import { maySeeTask } from '../../access/sight';
 import type { Card } from '../../cards/kit';
-import { dueCard, type DueRow } from '../../cards/dueCard';
+import { dueCard, type DueRow, saysSomething } from '../../cards/dueCard';
 import type { DuePart } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import { dayText, type LocalDate } from '../../domain/time';
@@ -14,14 +14,14 @@ type Due = Extract<Content, { kind: 'due' }>;
 
 /**
  * What fell due for the viewer, each thing as it stands now; what is hidden from them by now is not there.
- * @throws Refusal `not-found` where nothing is left of it
+ * @throws Refusal `not-found` where nothing is left of it; before it has gone out, also where nothing of it waits any more
  */
 export async function drawDue(content: Due, ctx: Context, tabLink: TabLink): Promise<Card> {
   const { parts, on } = 'parts' in content ? content : await fallenDue(content.messageId, ctx);
   const rows = await Promise.all(parts.map((part) => rowOf(part, ctx)));
   const { marking } = ctx.roster.panel;
   const shown = rows.filter((row) => row !== undefined);
-  if (shown.length === 0) throw gone();
+  if (shown.length === 0 || ('parts' in content && !shown.some(saysSomething))) throw gone();
   return dueCard(shown, { marking, tabUrl: tabLink('today'), dayText: dayText(on, ctx.today) });
 }
 

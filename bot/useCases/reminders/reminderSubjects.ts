@@ -1,4 +1,5 @@
 import { maySeeTask } from '../../access/sight';
+import { viewerOf } from '../../access/viewer';
 import type { Agency } from '../../domain/agency';
 import type { AgencyId, MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
@@ -10,7 +11,7 @@ import type { DuePart } from '../../domain/message';
 import { readPage } from '../../ledger/paging';
 import type { Onlooking } from '../ports';
 import { isExpected } from '../meetings/viewAttendance';
-import { membersInRole } from '../../ledger/roster';
+import { agencyOf, membersInRole } from '../../ledger/roster';
 
 /** What rules may speak of within the days that the coordinator looks ahead: 14, a week's warning, a long weekend. */
 const DAYS_AHEAD = 26;
@@ -73,13 +74,20 @@ function taskSubject(task: Task, ctx: Onlooking): Subject {
     ...{ about: 'task', id: task.id, reference: task.reference, anchor: task.dueOn, urgent: task.urgent },
     since: localDateOf(given, ctx.roster.panel.timeZone),
     content: (said) => ({ kind: 'task', taskId: task.id, said }),
-    to: ({ to }) => [
-      ...(to.includes('owner') ? [task.ownerId] : []),
-      ...(to.includes('deputy') && task.deputyId !== undefined ? [task.deputyId] : []),
-      ...(to.includes('agencyLead') ? leadsOf(task.agencyId, ctx) : []),
-      ...those(to, ctx),
-    ],
+    to: ({ to }) =>
+      [
+        ...(to.includes('owner') ? [task.ownerId] : []),
+        ...(to.includes('deputy') && task.deputyId !== undefined ? [task.deputyId] : []),
+        ...(to.includes('agencyLead') ? leadsOf(task.agencyId, ctx) : []),
+        ...those(to, ctx),
+      ].filter((memberId) => isSeenBy(task, memberId, ctx)),
   };
+}
+
+/** Nobody is reminded of what is hidden from them. */
+function isSeenBy(task: Task, memberId: MemberId, { roster, today }: Onlooking): boolean {
+  const member = roster.members.get(memberId);
+  return member !== undefined && maySeeTask(task, viewerOf(member, agencyOf(roster, member.agencyId), today));
 }
 
 function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx: Onlooking): Subject {
