@@ -11,7 +11,10 @@ export const TimeWish = TaskRef.extend({ dueOn: LocalDate.describe('The later da
 export const TimeGrant = TaskRef.extend({ dueOn: LocalDate.describe('The day that was asked for') });
 export const TimeRefusal = TimeGrant.extend({ reason: Reason });
 
-/** The coordinator gets a card on which to answer; the wish is open until somebody does. */
+/**
+ * The coordinator gets a card on which to answer; the wish is open until somebody does. Asked anew before that, the card
+ * says the later wish, and no other comes.
+ */
 export function askTime({ taskId, ...wish }: z.infer<typeof TimeWish>, ctx: Admitted): Promise<TaskStepView> {
   const until = dayText(wish.dueOn, ctx.today);
   return takeStep(
@@ -21,8 +24,9 @@ export function askTime({ taskId, ...wish }: z.infer<typeof TimeWish>, ctx: Admi
       // The day first, in a line of its own: see ledger/sayingRecords.ts.
       note: `Until ${until}\n${wish.reason}`,
       decide: (task, context) => wishes.askTime(task, wish, context),
-      tells: (task) => answerersOf(task, ctx),
-      said: `${ctx.viewer.member.name} asks for more time, until ${until}.`,
+      tells: (task, before) => (before.moreTime === undefined ? answerersOf(task, ctx) : []),
+      // Until when stands on the card, which follows when it is asked anew.
+      said: `${ctx.viewer.member.name} asks for more time.`,
     },
     ctx,
   );
