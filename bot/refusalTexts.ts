@@ -27,6 +27,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'deputy-not-in-agency': () => 'The deputy is not with that agency. Choose one of its members, or nobody.',
   'due-date-passed': () => 'The due date has passed. Choose today or a later day.',
   'not-later': () => 'This is no later than the task is due now. Ask for a later day.',
+  'too-far-ahead': () => 'That is more than two years ahead. Ask for a nearer day.',
   'no-such-wish': () =>
     'This wish for more time no longer stands: it was answered, or another day is asked for by now. Nothing was changed. Open the task to see.',
   'wished-day-passed': () =>

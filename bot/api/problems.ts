@@ -42,6 +42,7 @@ const statusOf: Record<RefusalCode, number> = {
   'deputy-not-in-agency': 422,
   'due-date-passed': 422,
   'not-later': 422,
+  'too-far-ahead': 422,
   'no-such-wish': 409,
   'wished-day-passed': 422,
   'marking-too-high': 422,

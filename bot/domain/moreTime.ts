@@ -1,13 +1,16 @@
 import { Refusal } from './refusal';
 import { isOwed, type Task } from './task';
 import { guard, owed, stampOf, type StepContext } from './taskSteps';
-import { type LocalDate, localDateOf } from './time';
+import { addDays, type LocalDate, localDateOf } from './time';
 
 //   nothing asked ─ask▶ moreTime ─grant▶ due on the later day
 //        ▲                │  ▲
 //        │             refuse ask
 //        └─────────────── ▼  │
 //                       noMoreTime
+
+/** Two years. */
+const MOST_DAYS_AHEAD = 731;
 
 /** A day that is asked for, or answered: an answer names it, so that a wish that was changed meanwhile is not taken for it. */
 interface Wished {
@@ -17,7 +20,7 @@ interface Wished {
 /**
  * The agency asks for a later due day. Asked anew the later wish stands; the very same one changes nothing.
  *
- * @throws Refusal `wrong-state`, `not-later`, `due-date-passed`
+ * @throws Refusal `wrong-state`, `not-later`, `due-date-passed`, `too-far-ahead`
  */
 export function askTime(
   task: Task,
@@ -28,6 +31,7 @@ export function askTime(
   if (task.moreTime?.dueOn === dueOn && task.moreTime.reason === reason) return task;
   if (dueOn <= task.dueOn) throw new Refusal('not-later');
   if (hasPassed(dueOn, context)) throw new Refusal('due-date-passed');
+  if (dueOn > addDays(localDateOf(context.now, context.timeZone), MOST_DAYS_AHEAD)) throw new Refusal('too-far-ahead');
   const stamp = stampOf(context);
   const { noMoreTime: _, ...rest } = owed(task);
   return { ...rest, changed: stamp, moreTime: { ...stamp, dueOn, reason } };

@@ -13,6 +13,7 @@ export const refusalCodes = [
   'deputy-not-in-agency',
   'due-date-passed',
   'not-later',
+  'too-far-ahead',
   'no-such-wish',
   'wished-day-passed',
   'marking-too-high',

@@ -117,6 +117,17 @@ describe.each(bothStores)('more time for a task, kept in %s', (_store, open) => 
     expect((await ask(taskId, { dueOn: '2027-03-07' })).body.code).toBe('due-date-passed');
   });
 
+  it('is for a day within two years', async () => {
+    const taskId = await given();
+    for (const far of ['2029-02-03', '9999-12-31']) {
+      const { status, body } = await ask(taskId, { dueOn: far });
+      expect([status, body.code]).toEqual([422, 'too-far-ahead']);
+      expect(body.message).toBe('That is more than two years ahead. Ask for a nearer day.');
+    }
+    expect((await read(taskId)).moreTime).toBeUndefined();
+    expect((await ask(taskId, { dueOn: '2029-02-02' })).status).toBe(200);
+  });
+
   it('stays asked for while the task is passed on within its agency', async () => {
     const taskId = await given();
     await ask(taskId);
