@@ -73,6 +73,13 @@ it('a task that is hidden from whoever closes others is told as one that is not 
   const { body } = await close('Owen Pryce', ...both);
   expect(body.left).toEqual([{ taskId: hidden, why: 'It is not there, or is not shared with you' }]);
   expect((await read(hidden)).state).toBe('completed');
+  expect((await server.command('Owen Pryce', 'task.chase', { taskIds: [hidden] })).body).toEqual({ chased: 0 });
+  // As the one that is closed alone is.
+  const { items } = (await server.query(REEVE, 'log.list', { limit: '500' })).body;
+  const refused = items.filter(({ action }: Json) => action === 'access-refused');
+  expect(refused.map(({ subject, note, byName }: Json) => [subject.id, note, byName])).toEqual(
+    ['task.closeSeveral', 'task.chase'].map((name) => [hidden, `${name}: not-found`, 'Owen Pryce']),
+  );
 });
 
 it('each needs one of the four Ps, and only those who direct tasks close any', async () => {

@@ -6,7 +6,7 @@ import { canStep, close } from '../../domain/taskSteps';
 import { doneText } from '../members/names';
 import type { Context } from '../ports';
 import { TaskClosure } from './taskAnswering';
-import { recordTask, stepContext } from './taskChange';
+import { noteRefused, recordTask, stepContext } from './taskChange';
 import { taskStateNames } from './viewTask';
 
 /** As many as one batch holds with their messages. */
@@ -29,7 +29,14 @@ export const ClosedTasks = z.object({
 type ClosedTasks = z.infer<typeof ClosedTasks>;
 
 /** In one change: those that can be closed are, and of the others it is said why not. Sent again, it says the same. */
-export function closeTasks({ closures }: z.infer<typeof TaskClosures>, ctx: Context): Promise<ClosedTasks> {
+export async function closeTasks({ closures }: z.infer<typeof TaskClosures>, ctx: Context): Promise<ClosedTasks> {
+  const done = await closeAll(closures, ctx);
+  const unseen = done.left.filter(({ reference }) => reference === undefined).map(({ taskId }) => taskId);
+  await noteRefused('task.closeSeveral', unseen, ctx);
+  return done;
+}
+
+function closeAll(closures: z.infer<typeof TaskClosures>['closures'], ctx: Context): Promise<ClosedTasks> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const done: ClosedTasks = { closed: [], left: [] };
     const once = new Map(closures.map((closure) => [closure.taskId, closure]));

@@ -14,7 +14,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
 import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
-import { holdersOf, recordTask, stepContext, tell, tellNews } from './taskChange';
+import { holdersOf, noteRefused, recordTask, stepContext, tell, tellNews } from './taskChange';
 import { maySeeTask } from '../../access/sight';
 import { disclosureFields, disclosureOf, loadHolder, refuseRecused } from './taskGiving';
 import type { TaskStepView } from './taskViews';
@@ -164,18 +164,23 @@ async function disclosed(task: Task, input: HolderInput, draft: Draft): Promise<
 
 /** Reminds the people of tasks by hand: each gets the card anew, once a day however often it is asked. */
 export async function chaseTasks({ taskIds }: z.infer<typeof TaskChase>, ctx: Context): Promise<{ chased: number }> {
-  const count = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+  const { reminded, unseen } = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const unseen: TaskId[] = [];
     let reminded = 0;
     for (const taskId of new Set(taskIds)) {
       const task = await draft.read('task', taskId);
-      if (task === undefined || !maySeeTask(task, ctx.viewer)) continue;
+      if (task === undefined || !maySeeTask(task, ctx.viewer)) {
+        unseen.push(taskId);
+        continue;
+      }
       const next = chased(task, ctx.today);
       if (next === task) continue;
       recordTask(next, 'task-chased', undefined, draft, ctx);
       tell(task, holdersOf(task), draft);
       reminded += 1;
     }
-    return reminded;
+    return { reminded, unseen };
   });
-  return { chased: count };
+  await noteRefused('task.chase', unseen, ctx);
+  return { chased: reminded };
 }

@@ -1,6 +1,7 @@
 import { taskHearers } from '../../access/sight';
-import type { MemberId } from '../../domain/ids';
+import type { MemberId, TaskId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
+import { Refusal } from '../../domain/refusal';
 import { decentHour } from '../../domain/reminder';
 import { type Task } from '../../domain/task';
 import type { StepContext } from '../../domain/taskSteps';
@@ -39,6 +40,12 @@ export function answerersOf({ recusedIds = [] }: Task, { roster }: Context): Mem
     membersInRole(roster, ...roles).filter((id) => !recusedIds.includes(id));
   const coordinators = knowing('coordinator');
   return coordinators.length > 0 ? coordinators : knowing('chair', 'deputyChair');
+}
+
+/** Of several tasks somebody asked for these too, which are not there for them: each is logged as if it had been alone. */
+export async function noteRefused(name: string, taskIds: readonly TaskId[], ctx: Context): Promise<void> {
+  const error = new Refusal('not-found', { what: 'task' });
+  for (const taskId of taskIds) await ctx.readings.refused({ name, input: { taskId }, error }, ctx);
 }
 
 /** What tells an agency of a task: it is given to it, passed on to it, or it is reminded of it. */
