@@ -4,10 +4,10 @@ import { agencyReader, Audience, readersOf } from './audience';
 import { Disclosure } from './disclosure';
 import { DisruptionGrade, FourP } from './disruption';
 import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
-import { typedText } from './text';
+import { typedLine, typedText } from './text';
 import { Instant, LocalDate } from './time';
 
-export const TaskTitle = typedText(200);
+export const TaskTitle = typedLine(200);
 export const TaskDetail = typedText(4000);
 export const Reason = typedText(1000);
 export const ProgressNote = typedText(2000);
@@ -37,7 +37,8 @@ const TaskCore = z.object({
   number: z.number().int().positive(),
   /** "SEN-27-014" */
   reference: z.string(),
-  title: TaskTitle,
+  /** Once it might be of several lines. */
+  title: typedText(200),
   detail: TaskDetail.optional(),
   agencyId: AgencyId,
   ownerId: MemberId,

@@ -12,6 +12,14 @@ export function typedText(most: number) {
     .pipe(z.string().min(1, 'Please write something here.').max(most, `Please keep this to ${most} characters.`));
 }
 
+/** The same in one line, of whole characters. */
+export function typedLine(most: number) {
+  return z
+    .string()
+    .transform((text) => text.replace(/\p{Cs}/gu, '').replace(/\s*[\r\n]\s*/g, ' '))
+    .pipe(typedText(most));
+}
+
 const invisible =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 

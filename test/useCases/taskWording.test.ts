@@ -48,6 +48,14 @@ describe('the wording of a task', () => {
     expect([body.title, body.detail]).toEqual([words.title, undefined]);
   });
 
+  it('has a title of one line and of whole characters, here and where a task is given', async () => {
+    const lines = { title: 'Visit both\nyards \r\n today\ud800', detail: 'Ask\nat the gate' };
+    const read = { title: 'Visit both yards today', detail: 'Ask\nat the gate' };
+    const taskId = await given();
+    expect((await reword(CALDER, taskId, lines)).body).toMatchObject(read);
+    expect((await server.query(REEVE, 'tasks.get', { taskId: await given(lines) })).body).toMatchObject(read);
+  });
+
   it('is not for the agency that has the task, nor for others who see it', async () => {
     const taskId = await given();
     for (const who of [SANDHU, HESKETH]) {
