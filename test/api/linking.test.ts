@@ -129,6 +129,9 @@ describe('somebody who was turned away for their tenant', () => {
   it('is linked only as listed, and by the coordinator of that panel alone', async () => {
     expect((await link(claim(doyle(), charityTenant))).status).toBe(404);
     await session(doyle(), charityTenant);
+    expect((await ask(server, reeve(), 'today.watched')).body.items).toContainEqual(
+      expect.objectContaining({ text: '1 person cannot come in until you link them to their seat', place: 'messages' }),
+    );
     expect((await link(claim(doyle(), otherTenant))).status).toBe(404);
     expect((await link(claim(doyle(), charityTenant, 'joanne-birkett'))).status).toBe(404);
     expect((await ask(server, calder(), 'members.turnedAway')).status).toBe(403);

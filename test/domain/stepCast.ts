@@ -91,7 +91,9 @@ export const take: Record<TaskStep | 'moveAgency', Act> = {
   ),
   grantTime: by('grantTime', (task, context) => grantTime(task, { dueOn: laterDay }, context)),
   refuseTime: by('refuseTime', (task, context) => refuseTime(task, { dueOn: laterDay, reason: 'M3' }, context)),
-  reword: by('reword', (task, context) => reworded(task, { title: 'Visit both yards' }, anAgency(), context)),
+  reword: by('reword', (task, context) =>
+    reworded(task, { title: 'Visit both yards', detail: 'By the river' }, anAgency(), context),
+  ),
   close: by('close', (task, context) => steps.close(task, { fourP: 'Prevent' }, context)),
 };
 
