@@ -32,11 +32,18 @@ export function takeTypedAhead(): string {
 
 /** @returns whether it was kept for the box; where that stands already, it takes the key itself */
 function typeAhead({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (shown !== 'search' || isField(target) || ctrlKey || metaKey || altKey || key.length !== 1) return false;
+  const text = key === 'Enter' ? '\n' : key.length === 1 ? key : undefined;
+  if (shown !== 'search' || text === undefined || isField(target) || ctrlKey || metaKey || altKey) return false;
   const box = document.querySelector<HTMLInputElement>(`#${BOX_ID}`);
-  box?.focus();
-  if (box === null) typedAhead += key;
+  if (box !== null) goOnIn(box);
+  else typedAhead += text;
   return box === null;
+}
+
+/** Behind what stands there. */
+export function goOnIn(box: HTMLInputElement): void {
+  box.focus();
+  box.setSelectionRange(box.value.length, box.value.length);
 }
 
 /** Where one types what is sought. */

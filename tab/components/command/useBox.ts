@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { takeTypedAhead } from '../over';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { goOnIn, takeTypedAhead } from '../over';
 import { type BoxChoice, useChoices } from './useChoices';
 
 /** What is typed in the box, what fits it, and which of that is chosen. */
 export function useBox(onClose: () => void) {
-  const [typed, setTyped] = useState(takeTypedAhead);
+  const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const { choices, isSettled, error } = useChoices(typed);
   const chosen = choices[Math.min(at, choices.length - 1)];
@@ -15,6 +15,12 @@ export function useBox(onClose: () => void) {
     choice.run();
   }
   const wantFirst = useOnceSettled(isSettled, () => run(choices[0]));
+  // Once it stands, and not while it is drawn: React may throw a drawing away.
+  useLayoutEffect(() => {
+    const ahead = takeTypedAhead();
+    setTyped(ahead.trim());
+    if (ahead.endsWith('\n')) wantFirst();
+  }, []);
 
   function press(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -52,7 +58,7 @@ function useOnceSettled(isSettled: boolean, act: () => void): () => void {
 function useFocusOnceOpen() {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const timer = setTimeout(() => input.current?.focus());
+    const timer = setTimeout(() => input.current !== null && goOnIn(input.current));
     return () => clearTimeout(timer);
   }, []);
   return input;
