@@ -203,6 +203,27 @@ describe('everybody’s Today', () => {
     expect((await groups()).map(({ text }) => text)).toContain('You lead it; it is on the agenda of M2');
   });
 
+  it('tells whoever leads a group of no agenda on which it is hidden from them, or not yet', async () => {
+    const amiras = async () =>
+      (await lines('Amira Nadeem')).filter(({ kind }) => kind === 'group').map(({ text }) => text);
+    const before = await amiras();
+    await server.command(REEVE, 'agenda.putGroup', { meetingId: 'M2', groupId: 'nm-ocg-031' });
+    const told = await amiras();
+    expect(told).toContain('You lead it; it is on the agenda of M2');
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    const restricted = { meetingId: 'M2', itemId: 'group-nm-ocg-031', audience };
+    expect(await server.command(REEVE, 'agenda.changeItem', restricted)).toMatchObject({
+      status: 200,
+    });
+    expect(await amiras()).toEqual(before);
+    await server.moveClock('2027-03-04T09:14:00.000Z');
+    const late = await server.command(REEVE, 'agenda.putGroup', { meetingId: 'M2', groupId: 'nm-ocg-040' });
+    expect(late).toMatchObject({ status: 200 });
+    expect(await amiras()).toEqual(before);
+    await server.command(CALDER, 'agenda.decideLate', { meetingId: 'M2', itemId: 'group-nm-ocg-040', accept: true });
+    expect(await amiras()).toContain('You lead it; it is on the agenda of M2');
+  });
+
   it('gives the chair what the next meeting lacks', async () => {
     await server.moveClock('2027-03-01T09:14:00.000Z');
     await server.command(HESKETH, 'attendance.reply', { meetingId: 'M2', answer: 'apology' });

@@ -1,7 +1,8 @@
-import { maySeeGroup } from '../../access/sight';
+import { maySeeGroup, maySeeItem } from '../../access/sight';
 import { hasRight } from '../../access/rights';
 import type { Group } from '../../domain/group';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
+import { isOnAgenda } from '../../domain/sections';
 import { recordOf } from '../../ledger/records';
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
@@ -19,11 +20,17 @@ export async function groupLines(ctx: Context): Promise<TodayLineView[]> {
     .map((document) => recordOf('group', document))
     .filter((group) => group.lroId === viewer.member.id && maySeeGroup(group, viewer));
   const coming = (await loadMeetings(ctx)).filter((meeting) => isLive(meeting) && meeting.on >= ctx.today);
-  return mine.map((group) => groupLine(group, coming));
+  return mine.map((group) => groupLine(group, coming, ctx));
 }
 
-function groupLine({ id, operation, reference, audience }: Group, coming: readonly Meeting[]): TodayLineView {
-  const meeting = coming.find(({ agenda }) => agenda.some(({ groupId }) => groupId === id));
+function groupLine(
+  { id, operation, reference, audience }: Group,
+  coming: readonly Meeting[],
+  { viewer }: Context,
+): TodayLineView {
+  const meeting = coming.find(({ agenda }) =>
+    agenda.some((item) => item.groupId === id && isOnAgenda(item) && maySeeItem(item, viewer)),
+  );
   const title = audience.kind === 'named' ? 'Restricted' : `Operation ${operation}`;
   const about = { key: `group:${id}`, kind: 'group', reference, title } as const;
   if (meeting === undefined) return line({ ...about, text: 'You lead it; it is on no coming agenda' });
