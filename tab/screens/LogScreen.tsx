@@ -4,10 +4,11 @@ import { useState } from 'react';
 import type { QueryResult } from '../../bot/contract';
 import { fieldProblems, ProblemBar } from '../components/ProblemNotice';
 import { TextField } from '../components/TextField';
+import { useAddress } from '../data/address';
 import { ask, download } from '../data/api';
 import { offerBlob } from '../data/offerFile';
 import { useSession } from '../data/session';
-import { RecordInLog } from './RecordInLog';
+import { NewestInLog, RecordInLog } from './RecordInLog';
 
 const useStyles = makeStyles({
   screen: {
@@ -32,9 +33,11 @@ const useStyles = makeStyles({
 /** For the auditor: who opened a record, whether the log is whole, and the log to take away. */
 export default function LogScreen() {
   const styles = useStyles();
+  const { about } = useAddress().parameters;
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Log</Title3>
+      {about === undefined && <NewestInLog />}
       <RecordInLog />
       <CheckPart />
       <ExportPart />

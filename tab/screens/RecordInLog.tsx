@@ -7,6 +7,7 @@ import { ProblemBar } from '../components/ProblemNotice';
 import { TextField } from '../components/TextField';
 import { setParameters, useAddress } from '../data/address';
 import { ask } from '../data/api';
+import { useQueryOf } from '../data/useQueryOf';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalM },
@@ -28,6 +29,26 @@ export function RecordInLog() {
       </Text>
       <AboutField key={about} about={about} />
       {about !== '' && <Entries about={about} />}
+    </section>
+  );
+}
+
+const NEWEST = 20;
+
+/** What was done last, the newest first. */
+export function NewestInLog() {
+  const styles = useStyles();
+  const { data, error } = useQueryOf('log.list', { newest: `${NEWEST}` });
+  return (
+    <section className={styles.part}>
+      <Subtitle2 as="h2">Latest entries</Subtitle2>
+      {data === undefined && error === null && <LoadingLines count={4} />}
+      <ProblemBar error={error} />
+      <ol className={styles.list} aria-label="The latest entries">
+        {data?.items.toReversed().map((entry) => (
+          <Entry key={entry.number} entry={entry} />
+        ))}
+      </ol>
     </section>
   );
 }

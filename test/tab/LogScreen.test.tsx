@@ -85,6 +85,25 @@ describe('the auditor’s log', () => {
     expect(screen.queryByText('The log has nobody who opened I-27-006.')).toBeNull();
   });
 
+  it('opens on the latest entries, the newest first', async () => {
+    const entry = {
+      hash: 'h',
+      subject: { type: 'issue', id: 'i-1' },
+      at: '',
+      kind: 'alteration',
+      byName: 'Tom Hesketh',
+    };
+    const items = [
+      { ...entry, number: 4, action: 'issue-raised', text: 'Raised', atText: '09:14' },
+      { ...entry, number: 5, action: 'issue-withdrawn', text: 'Withdrawn', atText: '09:20' },
+    ];
+    const panel = opened({ 'log.list': { items } });
+    const latest = await screen.findByRole('list', { name: 'The latest entries' });
+    await screen.findByText('Tom Hesketh · Raised');
+    expect(latest.textContent).toBe('Tom Hesketh · Withdrawn09:20Tom Hesketh · Raised09:14');
+    expect(panel.asked).toContain('log.list?newest=20');
+  });
+
   it('says plainly that nobody opened it', async () => {
     const panel = new PlayedPanel({ session: aSession({ 'panel.see': true, 'log.read': true }) });
     panel.answers['log.list'] = { items: [] };

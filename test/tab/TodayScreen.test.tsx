@@ -61,6 +61,15 @@ describe('Today', () => {
     expect(screen.queryByRole('region', { name: 'Under way' })).toBeNull();
   });
 
+  it('begins with the log for whoever looks after nothing else', async () => {
+    const log = { ...answered, key: 'log:entries', kind: 'log', reference: undefined, text: 'The log holds 9 entries' };
+    const session = aSession({ 'panel.see': true, 'log.read': true, 'agenda.see': false });
+    new PlayedPanel({ session, 'today.watched': { items: [log] } }).open('#/today');
+    const first = await screen.findByText('The log holds 9 entries');
+    const end = screen.getByText('Nothing waits for you');
+    expect(first.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
   it('takes a task on with one click, and the line is gone', async () => {
     const panel = new PlayedPanel({ 'today.lines': { items: [toAnswer] } });
     panel.answers['task.acknowledge'] = () => {

@@ -234,6 +234,19 @@ describe('everybody’s Today', () => {
     expect((await lines(SANDHU)).map(({ kind }) => kind)).not.toContain('readiness');
   });
 
+  it('gives the auditor the log, of which the last entries are listed by themselves', async () => {
+    await allocate();
+    const all = (await server.query('Noor Hale', 'log.list', { limit: '500' })).body.items;
+    const newest = (await server.query('Noor Hale', 'log.list', { newest: '2' })).body.items;
+    expect(newest).toEqual(all.slice(-2));
+    expect((await lines('Noor Hale', 'today.watched')).map(sentence)).toEqual([
+      expect.stringMatching(`^The log holds ${all.length} entries, the last of 09:1\\d$`),
+      expect.stringMatching(
+        /^A copy of where the log ends was last put in a safe place for Tue 2 Feb, today: entry \d+; the log was/,
+      ),
+    ]);
+  });
+
   it.each([
     ['auditor', 'Noor Hale', ['log']],
     ['administrator', 'Sam Orme', ['setUp', 'health']],

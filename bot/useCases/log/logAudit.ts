@@ -29,15 +29,17 @@ export const LogListing = z.object({
     .optional()
     .describe('SEN-27-014, I-27-006, M2: only what the log has of that record'),
   after: z.coerce.number().int().nonnegative().optional().describe('Only entries with a greater number'),
+  newest: z.coerce.number().int().min(1).max(100).optional().describe('Only the last so many, whatever `after` says'),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 });
 
 /** The log in its order, for the auditor. The cursor is what the next page comes `after`. */
 export async function listLog(
-  { about, after = 0, limit = 100 }: z.infer<typeof LogListing>,
+  { about, after: asked = 0, newest, limit = 100 }: z.infer<typeof LogListing>,
   ctx: Context,
 ): Promise<{ items: LogEntryView[]; cursor?: string }> {
   const isLeftOut = await leftOutOfLog(ctx);
+  const after = newest === undefined ? asked : Math.max(0, (await entryCount(ctx)) - newest);
   const { entries, next } = await (about === undefined
     ? listLogPage(ctx.store, ctx.roster.panel.id, { after, limit })
     : listLogAbout(await recordBearing(about, isLeftOut, ctx), { after, limit }, ctx));
@@ -45,6 +47,11 @@ export async function listLog(
     items: entries.map((entry) => (isLeftOut(entry.subject) ? bareView(entry, ctx) : logEntryView(entry, ctx))),
     ...(next === undefined ? {} : { cursor: String(next) }),
   };
+}
+
+async function entryCount({ store, roster }: Context): Promise<number> {
+  const head = await store.read(roster.panel.id, 'head');
+  return head === undefined ? 0 : recordOf('head', head).logNumber;
 }
 
 /** That it was done, when and by whom, and nothing of what it was done to. */

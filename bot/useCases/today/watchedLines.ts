@@ -70,8 +70,8 @@ export async function logLines(ctx: Context): Promise<TodayLineView[]> {
   const last = anchor === undefined ? undefined : recordOf('lastAnchor', anchor);
   const kept =
     last === undefined
-      ? 'Where the log ends has not yet been kept outside the store'
-      : `Where the log ends was last kept outside the store for ${dueText(last.on, today)}, at entry ${last.number}`;
+      ? 'No copy of where the log ends has been put in a safe place yet'
+      : `A copy of where the log ends was last put in a safe place for ${dueText(last.on, today)}: entry ${last.number}${comparedText(last.heldOn, ctx)}`;
   const about = { place: 'log' };
   return [
     ...(last?.missed === undefined
@@ -79,22 +79,19 @@ export async function logLines(ctx: Context): Promise<TodayLineView[]> {
       : [
           line({
             ...{ ...about, kind: 'logMissed', waits: true, isLate: true, go: 'Check the log' },
-            text: `The log does not go through entry ${last.missed.number} as it was kept outside the store`,
+            text: `The log no longer fits the copy of its entry ${last.missed.number} that was put in a safe place`,
           }),
         ]),
-    line({ ...about, key: 'log:kept', kind: 'log', text: kept, go: 'Check the log' }),
     line({
-      ...{ ...about, key: 'log:entries', kind: 'log', go: 'Look or export' },
+      ...{ ...about, key: 'log:entries', kind: 'log', go: 'Read the log' },
       text: `The log holds ${counted(entries, 'entry', 'entries')}${at === undefined ? '' : `, the last of ${momentText(at, today, zoneOf(ctx))}`}`,
     }),
-    ...heldLines(last?.heldOn, ctx),
+    line({ ...about, key: 'log:kept', kind: 'log', text: kept, go: 'Check the log' }),
   ];
 }
 
-function heldLines(heldOn: LocalDate | undefined, ctx: Context): TodayLineView[] {
-  if (heldOn === undefined) return [];
-  const text = `It was last held against what is kept outside ${dueText(heldOn, ctx.today)}`;
-  return [line({ key: 'log:held', kind: 'log', text, place: 'log', go: 'Open the log' })];
+function comparedText(heldOn: LocalDate | undefined, ctx: Context): string {
+  return heldOn === undefined ? '' : `; the log was last compared with it ${dueText(heldOn, ctx.today)}`;
 }
 
 /** More than any panel has. */

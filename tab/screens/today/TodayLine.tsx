@@ -38,6 +38,8 @@ const useStyles = makeStyles({
     '@media (max-width: 1023px)': { overflow: 'visible' },
   },
   text: { flexShrink: 0, maxWidth: '75%', color: tokens.colorNeutralForeground2 },
+  // A sentence of its own is read whole.
+  whole: { whiteSpace: 'normal' },
   late: { color: tokens.colorPaletteRedForeground1 },
   acts: {
     display: 'flex',
@@ -88,7 +90,9 @@ function Words({ line, href }: { line: TodayLineView; href: string | undefined }
           <span aria-hidden>·</span>{' '}
         </>
       )}
-      <span className={mergeClasses(styles.cut, title !== undefined && styles.text, isLate && styles.late)}>
+      <span
+        className={mergeClasses(styles.cut, title === undefined ? styles.whole : styles.text, isLate && styles.late)}
+      >
         {text}
       </span>
     </Text>

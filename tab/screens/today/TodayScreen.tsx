@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import type { TodayLineView } from '../../../bot/contract';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { longDayText } from '../../data/days';
-import { useSession } from '../../data/session';
+import { useMay, useSession } from '../../data/session';
 import { useToday } from '../../data/useToday';
 import { SinceLastLook } from '../../laterParts';
 import { useLineList } from './lineList';
@@ -44,7 +44,7 @@ export default function TodayScreen() {
       </header>
       {told.status === 'pending' && <TodaySkeleton />}
       {told.data === undefined && told.status === 'error' && (
-        <ProblemNotice what="What waits for you could not be loaded." error={told.error} onRetry={told.refetch} />
+        <ProblemNotice what="What waits for you could not be loaded." error={told.error} onRetry={told.refetch} flush />
       )}
       {told.data !== undefined && (
         <>
@@ -66,9 +66,24 @@ function Lines({ lines }: { lines: readonly TodayLineView[] }) {
   const primary = lines.find(({ act, waits }) => act !== undefined && waits)?.key;
   const waiting = lines.filter(({ waits }) => waits);
   const told = lines.filter(({ waits }) => !waits);
+  // Of a panel's work nothing is ever for whoever sees none of it: what they look after comes first.
+  const isToldFirst = !useMay('agenda.see') && waiting.length === 0;
   const end = waiting.length === 0 ? 'Nothing waits for you' : 'Nothing else waits';
+  const below = told.length > 0 && (
+    <section aria-labelledby="under-way" className={styles.told}>
+      <Subtitle2 as="h2" id="under-way">
+        {isToldFirst ? 'As it stands' : 'Under way'}
+      </Subtitle2>
+      <ul className={list}>
+        {told.map((line) => (
+          <TodayLine key={line.key} line={line} isPrimary={false} />
+        ))}
+      </ul>
+    </section>
+  );
   return (
     <>
+      {isToldFirst && below}
       <section aria-label="What waits for you">
         <ul ref={waits} className={list}>
           {waiting.map((line) => (
@@ -79,18 +94,7 @@ function Lines({ lines }: { lines: readonly TodayLineView[] }) {
           </li>
         </ul>
       </section>
-      {told.length > 0 && (
-        <section aria-labelledby="under-way" className={styles.told}>
-          <Subtitle2 as="h2" id="under-way">
-            Under way
-          </Subtitle2>
-          <ul className={list}>
-            {told.map((line) => (
-              <TodayLine key={line.key} line={line} isPrimary={false} />
-            ))}
-          </ul>
-        </section>
-      )}
+      {!isToldFirst && below}
     </>
   );
 }
