@@ -6,6 +6,7 @@ import { Instant } from '../../domain/time';
 export const todayKinds = [
   'urgentIssue',
   'meetingRuns',
+  'readiness',
   'logMissed',
   'taskLate',
   'taskToAnswer',
@@ -21,7 +22,6 @@ export const todayKinds = [
   'issuesRaised',
   'signIns',
   'chats',
-  'readiness',
   'reply',
   'proposed',
   'blocked',
