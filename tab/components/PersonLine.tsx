@@ -4,6 +4,9 @@ const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // Of the two the agency gives way: it has others in its column, and whose it is must be read.
+  whose: { display: 'flex', minWidth: 0, whiteSpace: 'pre' },
+  owner: { flexShrink: 0 },
   below: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -13,10 +16,12 @@ export function PersonMark({ name, agency, className }: { name: string; agency: 
   return (
     <span className={styles.line} title={`${agency} · ${name}`}>
       <Avatar aria-hidden name={name} size={24} color="colorful" />
-      <span className={mergeClasses(styles.cut, className)}>
-        <span dir="auto">{agency}</span>
+      <span className={mergeClasses(styles.whose, className)}>
+        <span dir="auto" className={styles.cut}>
+          {agency.split(':', 1)}
+        </span>
         <span aria-hidden> · </span>
-        <span dir="auto" className={styles.below}>
+        <span dir="auto" className={mergeClasses(styles.owner, styles.below)}>
           {name}
         </span>
       </span>

@@ -5,7 +5,7 @@ import { MIDDLE_LIST, NARROW_LIST, ROW_PX } from '../../components/rowStyles';
 export const useColumnStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '96px minmax(0, 5fr) minmax(0, 3fr) 224px 144px',
+    gridTemplateColumns: '96px minmax(0, 5fr) minmax(0, 4fr) 192px 144px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     padding: `0 ${tokens.spacingHorizontalM}`,
@@ -15,7 +15,7 @@ export const useColumnStyles = makeStyles({
     [NARROW_LIST]: { gridTemplateColumns: '96px minmax(0, 1fr) 24px 112px 16px' },
   },
   selectable: {
-    gridTemplateColumns: '32px 96px minmax(0, 5fr) minmax(0, 3fr) 224px 144px',
+    gridTemplateColumns: '32px 96px minmax(0, 5fr) minmax(0, 4fr) 192px 144px',
     [MIDDLE_LIST]: { gridTemplateColumns: '32px 96px minmax(0, 5fr) minmax(0, 3fr) 120px 144px' },
     [NARROW_LIST]: { gridTemplateColumns: '32px 96px minmax(0, 1fr) 24px 112px 16px' },
   },
