@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
   },
   icon: { fontSize: tokens.fontSizeHero800, color: tokens.colorNeutralForeground3, lineHeight: 1 },
-  why: { color: tokens.colorNeutralForeground2, maxWidth: '48ch' },
+  why: { color: tokens.colorNeutralForeground2, maxWidth: '48ch', textAlign: 'center' },
 });
 
 /** Why there is nothing, and the one thing to do next. */

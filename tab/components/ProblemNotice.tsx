@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ApiError } from '../data/api';
 import { Notice } from './Notice';
 
@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
   },
+  flush: { padding: 0 },
   bar: { alignSelf: 'stretch' },
   id: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   again: {
@@ -26,11 +27,19 @@ const useStyles = makeStyles({
   },
 });
 
+interface NoticeProps {
+  readonly what: string;
+  readonly error: Error;
+  readonly onRetry: () => unknown;
+  /** The screen that it stands in has the inset already. */
+  readonly flush?: boolean;
+}
+
 /** In place of a list or a screen that could not be loaded. */
-export function ProblemNotice({ what, error, onRetry }: { what: string; error: Error; onRetry: () => unknown }) {
+export function ProblemNotice({ what, error, onRetry, flush = false }: NoticeProps) {
   const styles = useStyles();
   return (
-    <div className={styles.notice} role="alert">
+    <div className={mergeClasses(styles.notice, flush && styles.flush)} role="alert">
       <Notice intent="error" title={what} className={styles.bar}>
         {error.message}
         <RequestId error={error} />

@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalS,
     minHeight: '40px',
+    padding: `${tokens.spacingVerticalXS} 0`,
+    boxSizing: 'border-box',
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     '& > button': { flexShrink: 0 },
   },
