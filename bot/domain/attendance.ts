@@ -97,7 +97,8 @@ export function declared(
   if (before?.text === interest.text && before.recused === interest.recused) return attendance;
   const others = attendance.interests.filter(({ itemId }) => itemId !== interest.itemId);
   if (others.length >= 100) throw new Refusal('agenda-full', { most: '100' });
-  return { ...attendance, interests: [...others, { ...interest, at }] };
+  const after = { ...attendance, interests: [...others, { ...interest, at }] };
+  return interest.recused ? withdrewFloor(after, interest.itemId) : after;
 }
 
 /** What was declared on one item holds on the one that it has become, unless something was declared there already. */
@@ -119,10 +120,10 @@ export function isRecused({ interests, leftLater = [] }: Attendance, itemId: Age
   return leftLater.includes(itemId) || interests.some((each) => each.itemId === itemId && each.recused);
 }
 
-/** The member has left for what the item has become; here nothing was declared. */
+/** The member has left for what the item has become; here nothing was declared. Whoever leaves asks for no floor. */
 export function leftLater(attendance: Attendance, itemId: AgendaItemId): Attendance {
   if (isRecused(attendance, itemId)) return attendance;
-  return { ...attendance, leftLater: [...(attendance.leftLater ?? []), itemId].slice(-200) };
+  return withdrewFloor({ ...attendance, leftLater: [...(attendance.leftLater ?? []), itemId].slice(-200) }, itemId);
 }
 
 /** What a member says when the floor is offered to each agency in turn. */

@@ -129,6 +129,14 @@ describe('the round table', () => {
     expect((await stateOf(HESKETH)).floors).toEqual([]);
   });
 
+  it('is no longer wanted by whoever leaves for the item', async () => {
+    await step({ kind: 'start' });
+    await attend(HESKETH, 'answerFloor', { itemId: 'item-1', answer: 'share' });
+    expect((await stateOf(HESKETH)).floors).toHaveLength(1);
+    await attend(HESKETH, 'declareInterest', { itemId: 'item-1', text: 'My cousin owns it', recused: true });
+    expect((await stateOf(HESKETH)).floors).toEqual([]);
+  });
+
   it('an agency is missing until somebody of theirs is there or apologises; an observer’s force never is', async () => {
     await step({ kind: 'start' });
     const [missing] = [(await attendance()).missingAgencies];
