@@ -224,6 +224,24 @@ describe('everybody’s Today', () => {
     expect(await amiras()).toContain('You lead it; it is on the agenda of M2');
   });
 
+  it('tells whoever leads a group of it, whatever their role', async () => {
+    expect((await lines('Lena Hart')).filter(({ kind }) => kind === 'group')).toHaveLength(1);
+  });
+
+  it('keeps a meeting that nobody closed before those who run the panel until it is closed or cancelled', async () => {
+    const unclosed = async (who: string) =>
+      (await lines(who)).filter(({ kind }) => kind === 'meetingRuns').map(sentence);
+    for (const who of [CALDER, REEVE]) {
+      expect(await unclosed(who)).toEqual(['M1 was on Wed 13 Jan, 20 days ago, and was neither held nor cancelled']);
+    }
+    expect(await unclosed(SANDHU)).toEqual([]);
+    const start = { meetingId: 'M1', stepId: randomUUID(), step: { kind: 'start' } };
+    await server.command(CALDER, 'meeting.step', start);
+    expect(await unclosed(REEVE)).toEqual(['M1 was on Wed 13 Jan, 20 days ago, and is not closed']);
+    await server.command(CALDER, 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
+    expect(await unclosed(REEVE)).toEqual([]);
+  });
+
   it('gives the chair what the next meeting lacks', async () => {
     await server.moveClock('2027-03-01T09:14:00.000Z');
     await server.command(HESKETH, 'attendance.reply', { meetingId: 'M2', answer: 'apology' });

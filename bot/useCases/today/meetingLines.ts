@@ -5,7 +5,7 @@ import { maySeeItem } from '../../access/sight';
 import { type AgendaItem, freezesOn } from '../../domain/agenda';
 import type { Attendance } from '../../domain/attendance';
 import { listed } from '../../domain/listed';
-import { findNextMeeting, type Meeting, meetingReference } from '../../domain/meeting';
+import { findNextMeeting, isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { isTemplateLine, totalMinutes } from '../../domain/sections';
 import { addMinutes, daysBetween, dueText, timeText } from '../../domain/time';
 import { startOf } from '../../domain/meeting';
@@ -27,11 +27,11 @@ export async function meetingLines(ctx: Context): Promise<TodayLineView[]> {
   if (!hasRight(ctx.viewer, 'agenda.see')) return [];
   const meetings = await loadMeetings(ctx);
   const next = findNextMeeting(meetings, ctx.today);
-  const minutes = await minutesLines(meetings, ctx);
-  if (next === undefined) return [...minutes, noMeeting(ctx)];
+  const before = [...unclosedLines(meetings, ctx), ...(await minutesLines(meetings, ctx))];
+  if (next === undefined) return [...before, noMeeting(ctx)];
   const attendances = await loadAttendances(next.id, ctx);
   return [
-    ...minutes,
+    ...before,
     ...comingLines(next, attendances, ctx),
     ...agendaLines(next, ctx),
     ...(hasRight(ctx.viewer, 'meeting.chair') ? readinessLines(next, attendances, ctx) : []),
@@ -53,6 +53,20 @@ function whenText(meeting: Meeting, ctx: Context): string {
   const ends = timeText(addMinutes(startOf(meeting, zoneOf(ctx)), meeting.durationMinutes), zoneOf(ctx));
   const where = meeting.mode === 'teams' ? 'on Microsoft Teams' : `at ${meeting.venue}`;
   return `is on ${dueText(meeting.on, ctx.today)}, ${meeting.startsAt} to ${ends}, ${where}`;
+}
+
+/** Meetings whose day is over and that nobody closed or cancelled: until then nothing of them is carried on. */
+function unclosedLines(meetings: readonly Meeting[], ctx: Context): TodayLineView[] {
+  if (!hasRight(ctx.viewer, 'meeting.plan')) return [];
+  const over = meetings.filter((meeting) => isLive(meeting) && meeting.on < ctx.today);
+  return over.map((meeting) => {
+    const about = { key: `meeting:${meeting.id}`, reference: meetingReference(meeting), place: placeOf(meeting) };
+    const when = `was on ${dueText(meeting.on, ctx.today)}`;
+    const waits = { kind: 'meetingRuns', waits: true, forOthers: true } as const;
+    return meeting.state === 'running'
+      ? line({ ...about, ...waits, text: `${when}, and is not closed`, go: 'Close it' })
+      : line({ ...about, ...waits, text: `${when}, and was neither held nor cancelled`, go: 'Open' });
+  });
 }
 
 /** When and where, and whether whoever asks comes. */
