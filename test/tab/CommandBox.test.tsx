@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aSession, directing, PlayedPanel } from './playedPanel';
 
@@ -39,6 +39,14 @@ describe('the search and command box', () => {
     await userEvent.keyboard('14{Enter}');
     await waitFor(() => expect(location.hash).toBe('#/action-log?task=t-1'));
     expect(panel.asked.filter((each) => each.startsWith('search.find'))).toEqual(['search.find?text=14']);
+  });
+
+  it('has what was typed before it stood, Enter too', async () => {
+    opened();
+    await screen.findByRole('heading', { name: 'Help' });
+    // In one go: what draws the box has not come in between.
+    for (const key of ['/', '1', '4', 'Enter']) fireEvent.keyDown(document.body, { key });
+    await waitFor(() => expect(location.hash).toBe('#/action-log?task=t-1'));
   });
 
   it('says which of what is found is chosen, by the arrow keys', async () => {

@@ -43,15 +43,12 @@ export function useBox(onClose: () => void) {
 
 /** Enter before the answer has come: what comes first is opened then. */
 function useOnceSettled(isSettled: boolean, act: () => void): () => void {
-  const isWanted = useRef(false);
+  // Of what is typed in the same drawing, and not of what was there before.
+  const [isWanted, setIsWanted] = useState(false);
   useEffect(() => {
-    if (!isWanted.current || !isSettled) return;
-    isWanted.current = false;
-    act();
+    if (isWanted && isSettled) act();
   });
-  return () => {
-    isWanted.current = true;
-  };
+  return () => setIsWanted(true);
 }
 
 /** The dialog takes the focus first; this is after it. */
