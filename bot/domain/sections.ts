@@ -54,7 +54,7 @@ export interface FloorPart<Item extends Placed> {
   readonly item: Item;
   /** On the floor. What stands in a line uses the line's minutes: the line itself keeps those that are left. */
   readonly minutes: number;
-  /** From the start of the meeting, if all goes to plan. What stands in a line comes with the line. */
+  /** From the start of the meeting, if all goes to plan. What stands in a line comes one after the other. */
   readonly afterMinutes: number;
   /** Not while it waits for the chair, nor a line that has given all its time to what stands in it. */
   readonly comesUp: boolean;
@@ -67,7 +67,9 @@ export function floorParts<Item extends Placed>(agenda: readonly Item[]): FloorP
   let lines = 0;
   let afterMinutes = 0;
   const part = (item: Item, minutes: number, number: string | undefined): FloorPart<Item> => {
-    return { item, minutes, afterMinutes, comesUp: isOnAgenda(item) && minutes > 0, number };
+    const placed = { item, minutes, afterMinutes, comesUp: isOnAgenda(item) && minutes > 0, number };
+    if (placed.comesUp) afterMinutes += minutes;
+    return placed;
   };
   return sectionsOf(agenda).flatMap(({ line, items }) => {
     const shown = items.filter(isOnAgenda);
@@ -75,9 +77,7 @@ export function floorParts<Item extends Placed>(agenda: readonly Item[]): FloorP
     const number = isOnAgenda(line) ? String(++lines) : undefined;
     const numberOf = (item: Item) =>
       number === undefined || !isOnAgenda(item) ? undefined : `${number}.${shown.indexOf(item) + 1}`;
-    const parts = [part(line, left, number), ...items.map((item) => part(item, item.minutes, numberOf(item)))];
-    afterMinutes += sumOf(parts.filter(({ comesUp }) => comesUp));
-    return parts;
+    return [part(line, left, number), ...items.map((item) => part(item, item.minutes, numberOf(item)))];
   });
 }
 

@@ -47,11 +47,24 @@ describe('issues and groups on an agenda', () => {
     expect(totalMinutes(agenda)).toBe(120);
   });
 
-  it('come with their line: whoever sees fewer of them sees the same times', () => {
-    const times = (items: readonly AgendaItem[]) =>
-      Object.fromEntries(floorParts(items).map(({ item, afterMinutes }) => [item.id, afterMinutes]));
+  const times = (items: readonly AgendaItem[]) =>
+    Object.fromEntries(floorParts(items).map(({ item, afterMinutes }) => [item.id, afterMinutes]));
+
+  it('come one after the other: first what is left of the line, then each when the one above it is over', () => {
+    const { [PARTNER_ISSUES]: line = 0, shops, dogs, 'item-8': after } = times(agenda);
+    expect([shops, dogs, after]).toEqual([line + 5, line + 10, line + 15]);
+  });
+
+  it('come when their line does, once they take all its time', () => {
+    const { [PARTNER_ISSUES]: line = 0, boats, skips } = times(
+      [anIssueItem('boats', 10), anIssueItem('skips', 5)].reduce((items, item) => withItem(items, item), template),
+    );
+    expect([boats, skips]).toEqual([line, line + 10]);
+  });
+
+  it('leave no gap for whoever does not see one of them, and all else at the same time', () => {
     const { shops, ...others } = times(agenda);
-    expect(shops).toBe(others[PARTNER_ISSUES]);
+    expect(shops).toBeDefined();
     expect(times(agenda.filter((item) => item.id !== 'shops'))).toEqual(others);
   });
 

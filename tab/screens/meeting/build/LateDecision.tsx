@@ -21,7 +21,7 @@ export function LateDecision({ meeting, item }: { meeting: MeetingView; item: Ag
     <div className={styles.wide} role="group" aria-label={`Late item: ${item.title}`}>
       <ProblemBar error={decide.error} />
       <div className={styles.tools}>
-        <Button size="small" appearance="primary" disabledFocusable={decide.isPending} onClick={() => send(true)}>
+        <Button size="small" disabledFocusable={decide.isPending} onClick={() => send(true)}>
           Accept
         </Button>
         <Button size="small" disabledFocusable={decide.isPending} onClick={() => send(false)}>

@@ -26,7 +26,11 @@ export function NewEntryForm({
   const { name } = looks[kind];
 
   function change(changed: EntryDraft): void {
-    const other = changed.entryId === undefined ? kindTyped(changed.text, kind) : undefined;
+    const other = changed.entryId === undefined ? kindTyped(changed.text) : undefined;
+    if (other?.kind === kind) {
+      change({ ...changed, text: other.rest });
+      return;
+    }
     if (other !== undefined) {
       drafts.setEntry(kind, noEntry);
       beginWith(drafts, other.kind, other.rest, floorItemId);

@@ -66,7 +66,11 @@ function useNewTask({ meeting, floorItemId, drafts, running }: NewFormProps) {
   const item = itemWith(meeting.agenda, begunOn) ?? itemWith(meeting.agenda, floorItemId);
 
   function change(changed: TaskDraft): void {
-    const other = isWhole ? undefined : kindTyped(changed.title, 'task');
+    const other = isWhole ? undefined : kindTyped(changed.title);
+    if (other?.kind === 'task') {
+      change({ ...changed, title: other.rest });
+      return;
+    }
     if (other === undefined) {
       drafts.setTask({ itemId: changed.title === '' ? undefined : (begunOn ?? floorItemId), draft: changed });
       return;

@@ -3,11 +3,11 @@ import type { Drafts, FormKind } from './useDrafts';
 
 const kinds: readonly FormKind[] = ['decision', 'note', 'task', 'disruption'];
 
-/** "task: visit the units" begins a task, whichever form it is typed in. Undefined where the line names no other form. */
-export function kindTyped(text: string, here: FormKind): { kind: FormKind; rest: string } | undefined {
+/** "task: visit the units" begins a task, whichever form it is typed in. Undefined where the line names no form. */
+export function kindTyped(text: string): { kind: FormKind; rest: string } | undefined {
   const [, name = '', rest = ''] = /^([a-z]+):\s+([\s\S]*)$/i.exec(text) ?? [];
   const kind = kinds.find((each) => each === name.toLowerCase());
-  return kind === undefined || kind === here ? undefined : { kind, rest };
+  return kind === undefined ? undefined : { kind, rest };
 }
 
 /** The form of `kind` with `text` in it, after what was half written there. */
