@@ -28,23 +28,38 @@ function played(meeting: MeetingView, answers: PlayedAgenda['answers'] = {}): Pl
   return new PlayedAgenda(meeting, { session: chairsSession(), ...answers });
 }
 
+/** An hour before its time. */
+const early = { session: chairsSession('2027-03-10T09:00:05.000Z') };
+
 const inRoom = { mode: 'inPerson', placeText: 'Castle Lane HQ' } as const;
 
 describe('before the meeting', () => {
   it('one tap says that I come, and what the server then says is shown', async () => {
     const coming = ownPart({ reply: 'coming', replyText: 'Coming' });
-    const panel = played(attending(), { 'attendance.reply': coming });
+    const panel = played(attending(), { ...early, 'attendance.reply': coming });
     panel.openMeeting();
     await screen.findByRole('button', { name: 'I will come' });
     panel.answers['meetings.ownAttendance'] = coming;
     await press('I will come');
-    expect(await screen.findByText('Coming')).toBeTruthy();
+    expect(await screen.findByText('You come')).toBeTruthy();
     expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'coming' });
-    expect(screen.getByRole('button', { name: 'I will come' }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.queryByRole('button', { name: 'I will come' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Change' }));
+  });
+
+  it('what I said can be changed', async () => {
+    const apology = ownPart({ reply: 'apology', replyText: 'Apologies' });
+    const panel = played(attending(), { ...early, 'attendance.reply': apology, 'meetings.ownAttendance': apology });
+    panel.openMeeting();
+    await screen.findByText('You sent apologies');
+    await press('Change');
+    expect(screen.getByRole('button', { name: 'Apologies' }).getAttribute('aria-pressed')).toBe('true');
+    await press('I will come');
+    await waitFor(() => expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'coming' }));
   });
 
   it('somebody who comes instead is one of my agency, each with what they will see', async () => {
-    const panel = played(attending(), { 'attendance.reply': ownPart() });
+    const panel = played(attending(), { ...early, 'attendance.reply': ownPart() });
     panel.openMeeting();
     await press('Somebody comes instead');
     expect(await screen.findByRole('button', { name: 'Sam Odell: sees what an observer sees' })).toBeTruthy();
@@ -55,7 +70,7 @@ describe('before the meeting', () => {
   });
 
   it('or anybody by name', async () => {
-    const panel = played(attending(), { 'attendance.reply': ownPart() });
+    const panel = played(attending(), { ...early, 'attendance.reply': ownPart() });
     panel.openMeeting();
     await press('Somebody comes instead');
     await press('Send this name');
@@ -65,6 +80,13 @@ describe('before the meeting', () => {
     await waitFor(() =>
       expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'substitute', substituteName: 'Siân Ó Néill' }),
     );
+  });
+
+  it('nobody is asked any more once its time has come', async () => {
+    played(attending()).openMeeting();
+    await screen.findByRole('heading', { name: /^M2, / });
+    await screen.findByRole('button', { name: /interest/i });
+    expect(screen.queryByRole('button', { name: 'I will come' })).toBeNull();
   });
 
   it('Today offers the same', async () => {

@@ -56,6 +56,13 @@ describe('recording on an item', () => {
     });
   });
 
+  it('the form’s own word before a line is not recorded with it', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    await record('Decision', 'What was decided', 'decision: Minutes agreed{Enter}');
+    await waitFor(() => expect(panel.sent.map(({ body }) => body['text'])).toEqual(['Minutes agreed']));
+  });
+
   it('a task that does not say who or when asks in words, and sends nothing', async () => {
     const panel = new PlayedMeeting(running());
     panel.answers['members.list'] = { items: [aSession().person] };

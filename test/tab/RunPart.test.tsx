@@ -37,6 +37,7 @@ describe('before the meeting', () => {
     const planned = aMeeting({ may: { ...aMeeting().may, publish: true } });
     const { publishedText: _, ...unpublished } = planned;
     const panel = new PlayedMeeting(unpublished);
+    panel.answers['session'] = chairsSession('2027-03-10T09:00:05.000Z');
     panel.openIn('sidePanel');
     await screen.findByRole('button', { name: 'Publish agenda' });
     panel.meeting = planned;
@@ -45,6 +46,17 @@ describe('before the meeting', () => {
     await press('More for M2');
     expect(await screen.findByRole('menuitem', { name: 'Publish again' })).toBeTruthy();
     expect(screen.getByText('Published 09:14 by Callum Reeve')).toBeTruthy();
+  });
+
+  it('at its time is started first: an agenda that is not published yet is published under “…”', async () => {
+    const { publishedText: _, ...unpublished } = aMeeting({ may: { ...aMeeting().may, publish: true } });
+    const panel = new PlayedMeeting(unpublished);
+    panel.openIn('sidePanel');
+    await screen.findByRole('button', { name: 'Start' });
+    expect(screen.queryByRole('button', { name: 'Publish agenda' })).toBeNull();
+    await press('More for M2');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Publish agenda' }));
+    await waitFor(() => expect(panel.sent.at(-1)).toMatchObject({ command: 'agenda.publish' }));
   });
 
   it('is offered on the day of the meeting alone', async () => {

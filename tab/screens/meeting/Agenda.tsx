@@ -22,6 +22,9 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
+  // What those who plan do it with is on its way: no row grows when it comes.
+  awaits: { paddingInline: '40px 64px' },
+  minutes: { minWidth: '56px', textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
 });
 
@@ -35,8 +38,15 @@ export function Agenda({ meeting }: { meeting: MeetingView }) {
       {meeting.state !== 'closed' && <AgendaSum meeting={meeting} />}
       <ol className={styles.list}>
         {meeting.agenda.map((item, index) => (
-          <li key={item.id} className={mergeClasses(styles.item, index > 0 && styles.divided)}>
-            <ItemFacts item={item} over={meeting.state === 'closed'} />
+          <li
+            key={item.id}
+            className={mergeClasses(styles.item, index > 0 && styles.divided, meeting.may.edit && styles.awaits)}
+          >
+            <ItemFacts
+              item={item}
+              over={meeting.state === 'closed'}
+              minutes={meeting.may.edit ? <Text className={styles.minutes}>{item.minutes} min</Text> : undefined}
+            />
           </li>
         ))}
       </ol>

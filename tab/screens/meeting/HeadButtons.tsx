@@ -7,6 +7,7 @@ import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
 import { usePublish } from './headDeeds';
 import { useRunning } from './run/useRunning';
+import { useItsTime } from './useItsTime';
 
 interface Props {
   readonly meeting: MeetingView;
@@ -30,11 +31,13 @@ export function HeadButtons({ meeting, onError }: Props) {
 
 function BeforeIt({ meeting, onError }: Props) {
   const { today } = useSession();
+  const isTime = useItsTime(meeting);
   const { take } = useRunning(meeting);
   const publish = usePublish(meeting, onError);
   const { may, on, publishedText } = meeting;
-  const publishes = may.publish && publishedText === undefined;
   const starts = may.run && on <= today;
+  // At its time nobody waits for an agenda any more: it is published from "…".
+  const publishes = may.publish && publishedText === undefined && !(starts && isTime);
   return (
     <>
       {publishes && (

@@ -91,12 +91,12 @@ const looks: Record<MeetingView['state'] | 'draft', Look> = {
   cancelled: { words: 'Cancelled', icon: <DismissCircleRegular />, color: 'danger' },
 };
 
-function HeadState({ meeting: { state, publishedText } }: { meeting: MeetingView }) {
+function HeadState({ meeting: { state, publishedText, frozen } }: { meeting: MeetingView }) {
   const isDraft = state === 'planned' && publishedText === undefined;
   const { words, icon, color } = looks[isDraft ? 'draft' : state];
   return (
     <Badge appearance="tint" shape="rounded" color={color} icon={icon}>
-      {state === 'planned' ? (publishedText ?? words) : words}
+      {isDraft && frozen ? 'Draft: not published yet' : state === 'planned' ? (publishedText ?? words) : words}
     </Badge>
   );
 }

@@ -2,11 +2,12 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { useState } from 'react';
 import type { MeetingSummaryView, MeetingView } from '../../../bot/contract';
+import type { LocalDate } from '../../../bot/domain/time';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
-import { useMay } from '../../data/session';
+import { useMay, useSession } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { AttendancePart } from './attend/AttendancePart';
 import { OwnPart } from './attend/OwnPart';
@@ -49,8 +50,9 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
   const styles = useStyles();
   const plans = useMay('meeting.plan');
   const chosen = useAddress().parameters['meeting'];
+  const { today } = useSession();
   // The meeting that was next when the screen opened stays, also when it is closed meanwhile: nothing jumps.
-  const [opened] = useState(meetings.find(({ next }) => next)?.id ?? meetings.at(-1)?.id);
+  const [opened] = useState(() => firstShown(meetings, today)?.id);
   const [series, setSeries] = useState<SeriesForm>();
   const shown = chosen ?? opened;
   if (shown === undefined) return <NoMeetings />;
@@ -67,6 +69,14 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
       <ChosenMeeting key={shown} meetingId={shown} inSidePanel={inSidePanel} />
     </div>
   );
+}
+
+/** The next one; for the rest of the day the one that was closed, for its minutes are what comes next. */
+function firstShown(meetings: readonly MeetingSummaryView[], today: LocalDate): MeetingSummaryView | undefined {
+  const next = meetings.find((meeting) => meeting.next);
+  if (next !== undefined && (next.state === 'running' || next.on <= today)) return next;
+  const held = meetings.findLast(({ state, on }) => state === 'closed' && on === today);
+  return held ?? next ?? meetings.at(-1);
 }
 
 function NoMeetings() {

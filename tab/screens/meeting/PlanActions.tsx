@@ -12,6 +12,7 @@ import { offerFile } from '../../data/offerFile';
 import { useCommand } from '../../data/useCommand';
 import { MoveForm, PlaceForm } from './PlanForms';
 import { useMakeLink, usePublish } from './headDeeds';
+import { useItsTime } from './useItsTime';
 import { useStage } from './useStage';
 
 interface Props {
@@ -34,12 +35,16 @@ export function PlanMore({ meeting, onChoose, onError }: Props) {
   useEffect(() => onError(stage.error), [stage.error, onError]);
   // Here, for the items are gone once one of them is chosen.
   const publish = usePublish(meeting, onError);
+  const wasPublished = meeting.publishedText !== undefined;
+  const isTime = useItsTime(meeting);
   const link = useMakeLink(meeting, onError);
   return (
     <More label={`More for ${reference}`} appearance="secondary">
       <MenuItem onClick={() => invitation.mutate()}>Calendar file</MenuItem>
       {stage.may && <MenuItem onClick={stage.show}>Show the agenda to everyone</MenuItem>}
-      {may.publish && meeting.publishedText !== undefined && <MenuItem onClick={publish.act}>Publish again</MenuItem>}
+      {may.publish && (wasPublished || (may.run && isTime)) && (
+        <MenuItem onClick={publish.act}>{wasPublished ? 'Publish again' : 'Publish agenda'}</MenuItem>
+      )}
       {may.link && meeting.joinLink === undefined && <MenuItem onClick={link.act}>Make the Teams link</MenuItem>}
       {may.plan && <PlanItems reference={reference} onChoose={onChoose} />}
     </More>

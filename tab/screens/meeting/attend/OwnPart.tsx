@@ -1,8 +1,9 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import type { MeetingView } from '../../../../bot/contract';
+import type { MeetingView, OwnAttendanceView } from '../../../../bot/contract';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useQueryOf } from '../../../data/useQueryOf';
+import { useItsTime } from '../useItsTime';
 import { FloorPart } from './FloorPart';
 import { InterestPart } from './InterestPart';
 import { ReplyPart } from './ReplyPart';
@@ -47,7 +48,7 @@ export function OwnPart({ meeting }: { meeting: MeetingView }) {
       )}
       {own.data !== undefined && (
         <>
-          {meeting.state === 'planned' && <ReplyPart meetingId={meeting.id} own={own.data} />}
+          <Reply meeting={meeting} own={own.data} />
           <SignInPart meeting={meeting} own={own.data} comesInBar={hasBar} />
           {!hasBar && <FloorPart meeting={meeting} own={own.data} />}
           <InterestPart meeting={meeting} own={own.data} />
@@ -55,4 +56,10 @@ export function OwnPart({ meeting }: { meeting: MeetingView }) {
       )}
     </section>
   );
+}
+
+/** Nobody is asked any more once its time has come. */
+function Reply({ meeting, own }: { meeting: MeetingView; own: OwnAttendanceView }) {
+  const isTime = useItsTime(meeting);
+  return meeting.state !== 'planned' || isTime ? null : <ReplyPart meetingId={meeting.id} own={own} />;
 }

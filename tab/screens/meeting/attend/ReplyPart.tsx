@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import type { OwnAttendanceView } from '../../../../bot/contract';
 import type { MeetingId } from '../../../../bot/domain/ids';
+import { useFocusBack } from '../../../components/formFocus';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { useCommand } from '../../../data/useCommand';
@@ -28,14 +29,32 @@ const answers = [
   { answer: 'apology', words: 'Apologies' },
 ] as const;
 
-/** Coming, apologies, or somebody else: one tap, and another whenever it changes. */
+/** Coming, apologies, or somebody else: one tap; then what was said, and "Change". */
 export function ReplyPart({ meetingId, own }: Props) {
   const styles = useStyles();
   const [chooses, setChooses] = useState(false);
+  // What is answered elsewhere meanwhile does not take the question away.
+  const [asks, setAsks] = useState(own.reply === undefined);
   const reply = useCommand('attendance.reply');
+  const isAsked = asks || own.reply === undefined;
+  const opener = useFocusBack(isAsked);
+  const done = () => {
+    setChooses(false);
+    setAsks(false);
+  };
+  if (!isAsked) {
+    return (
+      <div className={styles.reply}>
+        <Text>{saidText(own)}</Text>
+        <Button ref={opener} size="small" appearance="subtle" onClick={() => setAsks(true)}>
+          Change
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className={styles.reply}>
-      <Text>{own.replyText ?? 'Do you come?'}</Text>
+      <Text>{own.reply === undefined ? 'Do you come?' : saidText(own)}</Text>
       <ProblemBar error={reply.error} />
       <div className={styles.buttons} role="group" aria-label="Do you come?">
         {answers.map(({ answer, words }) => (
@@ -43,9 +62,8 @@ export function ReplyPart({ meetingId, own }: Props) {
             key={answer}
             size="small"
             aria-pressed={own.reply === answer}
-            appearance={own.reply === answer ? 'primary' : 'secondary'}
             disabledFocusable={reply.isPending}
-            onClick={() => reply.mutate({ meetingId, answer })}
+            onClick={() => reply.mutate({ meetingId, answer }, { onSuccess: done })}
           >
             {words}
           </Button>
@@ -53,7 +71,6 @@ export function ReplyPart({ meetingId, own }: Props) {
         <Button
           size="small"
           aria-pressed={own.reply === 'substitute'}
-          appearance={own.reply === 'substitute' ? 'primary' : 'secondary'}
           aria-expanded={chooses}
           onClick={() => setChooses(!chooses)}
         >
@@ -63,10 +80,14 @@ export function ReplyPart({ meetingId, own }: Props) {
       {chooses && (
         <div className={styles.form}>
           <Suspense fallback={<LoadingLines count={2} />}>
-            <SubstituteChoice meetingId={meetingId} own={own} onDone={() => setChooses(false)} />
+            <SubstituteChoice meetingId={meetingId} own={own} onDone={done} />
           </Suspense>
         </div>
       )}
     </div>
   );
+}
+
+function saidText({ reply, replyText = '' }: OwnAttendanceView): string {
+  return reply === 'coming' ? 'You come' : reply === 'apology' ? 'You sent apologies' : replyText;
 }

@@ -23,12 +23,21 @@ const useStyles = makeStyles({
   freeze: { color: tokens.colorNeutralForeground3 },
 });
 
-/** "120 of 120 minutes: it fits". `stays`: in sight however far one scrolls. */
+/** "120 of 120 minutes: it fits", for those who can make it fit. `stays`: in sight however far one scrolls. */
 export function AgendaSum({ meeting, stays = false }: { meeting: MeetingView; stays?: boolean }) {
   const styles = useStyles();
-  const { agendaMinutes, durationMinutes, state, freezeText } = meeting;
+  const { agendaMinutes, durationMinutes, state, freezeText, may } = meeting;
   const over = agendaMinutes - durationMinutes;
   const words = over > 0 ? `${over} minutes too long` : over === 0 ? 'it fits' : `${-over} minutes free`;
+  const freeze = state === 'planned' && <Caption1 className={styles.freeze}>{freezeText}</Caption1>;
+  if (!may.edit) {
+    return (
+      <div className={styles.sum}>
+        <Text>{agendaMinutes} minutes</Text>
+        {freeze}
+      </div>
+    );
+  }
   return (
     <div className={mergeClasses(styles.sum, stays && styles.stays)}>
       <Text>
@@ -48,7 +57,7 @@ export function AgendaSum({ meeting, stays = false }: { meeting: MeetingView; st
         thickness="large"
         color={over > 0 ? 'error' : 'brand'}
       />
-      {state === 'planned' && <Caption1 className={styles.freeze}>{freezeText}</Caption1>}
+      {freeze}
     </div>
   );
 }

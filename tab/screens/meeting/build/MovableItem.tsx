@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     minHeight: '40px',
     boxSizing: 'border-box',
-    paddingInline: tokens.spacingHorizontalXS,
+    padding: tokens.spacingHorizontalXS,
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     // The sum stays in sight above: what takes the focus is not hidden below it.
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
   },
   // Without a width of its own the title would leave no room beside it for the tools.
-  facts: { display: 'flex', flex: '1 1 240px', minWidth: 0 },
+  facts: { display: 'flex', flex: '1 1 120px', minWidth: 0 },
   form: {
     flexGrow: 1,
     minWidth: 0,

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, type ButtonProps, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
 import { useState } from 'react';
@@ -62,7 +62,9 @@ export function ChairBar({ meeting, drafts, running }: Props) {
         ) : undefined
       }
     >
-      <Onwards meeting={meeting} running={running} onClose={() => ask('close')} />
+      {asking !== 'close' && (
+        <Onwards {...{ meeting, running }} isAsked={asking !== undefined || records} onClose={() => ask('close')} />
+      )}
       {kind !== undefined && (
         <Button
           ref={adds}
@@ -83,24 +85,33 @@ export function ChairBar({ meeting, drafts, running }: Props) {
   );
 }
 
-/** The next item, then the end of the agenda. From the planned end on the close stands beside it. */
-function Onwards({ meeting, running: { take }, onClose }: Omit<Props, 'drafts'> & { onClose: () => void }) {
+interface OnwardsProps extends Omit<Props, 'drafts'> {
+  /** A form above has the primary button. */
+  readonly isAsked: boolean;
+  readonly onClose: () => void;
+}
+
+/** The next item, then the end of the agenda. From the planned end on the close stands beside it, in the room of its name. */
+function Onwards({ meeting, running: { take }, isAsked, onClose }: OnwardsProps) {
   const bar = useBarStyles();
   const isOutOfTime = useServerNow(SECOND_MS) >= meeting.endsAtInstant;
   const next = whatNext(meeting);
   const isOver = isOutOfTime || meeting.run?.floor.kind === 'finished';
-  const main = { appearance: 'primary', size: 'large', className: bar.main } as const;
+  const appearance = isAsked ? 'secondary' : 'primary';
+  const main = { appearance, size: 'large', className: bar.main } as const;
   return (
     <>
       {next !== undefined && (
         <Button
           {...main}
+          className={isOver ? bar.whole : bar.main}
+          aria-label={`Next: ${next.title}`}
           title={`Next: ${next.title}`}
           icon={<ArrowRightRegular />}
           iconPosition="after"
           onClick={once(() => take({ kind: 'goTo', itemId: next.id, leave: 'done' }))}
         >
-          <span className={bar.words} dir="auto">{`Next: ${next.title}`}</span>
+          {isOver ? 'Next' : <span className={bar.words} dir="auto">{`Next: ${next.title}`}</span>}
         </Button>
       )}
       {next === undefined && !isOver && meeting.run !== undefined && (
@@ -109,10 +120,27 @@ function Onwards({ meeting, running: { take }, onClose }: Omit<Props, 'drafts'> 
         </Button>
       )}
       {isOver && (
-        <Button {...main} appearance={next === undefined ? 'primary' : 'secondary'} onClick={once(onClose)}>
-          <span className={bar.words}>{closeWords(meeting)}</span>
-        </Button>
+        <Close
+          words={closeWords(meeting)}
+          className={mergeClasses(bar.main, next !== undefined && bar.tight)}
+          appearance={next === undefined ? appearance : 'secondary'}
+          onClose={onClose}
+        />
       )}
     </>
+  );
+}
+
+interface CloseProps extends Pick<ButtonProps, 'className' | 'appearance'> {
+  readonly words: string;
+  readonly onClose: () => void;
+}
+
+function Close({ words, onClose, ...look }: CloseProps) {
+  const bar = useBarStyles();
+  return (
+    <Button {...look} size="large" onClick={once(onClose)}>
+      <span className={bar.words}>{words}</span>
+    </Button>
   );
 }

@@ -24,6 +24,18 @@ const useStyles = makeStyles({
 /** What stands in a bar: two lines of words at the most, so that no title makes it higher. */
 export const useBarStyles = makeStyles({
   main: { flex: '1 1 0', minWidth: 0, maxWidth: '480px', minHeight: '44px', padding: `0 ${tokens.spacingHorizontalM}` },
+  /** Never cut, whatever stands beside it. */
+  whole: {
+    flex: '1 0 auto',
+    minWidth: 0,
+    maxWidth: '480px',
+    minHeight: '44px',
+    padding: `0 ${tokens.spacingHorizontalS}`,
+  },
+  tight: {
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    '@media (min-width: 400px)': { padding: `0 ${tokens.spacingHorizontalM}` },
+  },
   words: {
     display: '-webkit-box',
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- no browser clamps lines without it

@@ -32,6 +32,7 @@ const useStyles = makeStyles({
   words: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0 },
   text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   below: { color: tokens.colorNeutralForeground3 },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   wide: { alignSelf: 'stretch' },
 });
 
@@ -82,17 +83,19 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
       </span>
       <div className={styles.words}>
         <EntryWords entry={entry} onMakeTask={may?.giveTask === true && isIdle ? setTask : undefined} />
-        <BelowLine waits={entry.waits}>{entry.statusText}</BelowLine>
-        {may?.record === true && isIdle && (
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-label={`Edit ${name.toLowerCase()}: ${text}`}
-            onClick={() => setDraft({ entryId: entry.id, text, grade, fourP })}
-          >
-            Edit
-          </Button>
-        )}
+        <span className={styles.line}>
+          <BelowLine waits={entry.waits}>{entry.statusText}</BelowLine>
+          {may?.record === true && isIdle && (
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={`Edit ${name.toLowerCase()}: ${text}`}
+              onClick={() => setDraft({ entryId: entry.id, text, grade, fourP })}
+            >
+              Edit
+            </Button>
+          )}
+        </span>
         {task !== undefined && (
           <div className={styles.wide}>
             <EntryTask
