@@ -1,5 +1,6 @@
 import { numberedTitle } from '../domain/agendaWords';
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
+import type { Instant } from '../domain/time';
 import { asked, besides, foldedAway, footed } from './buttons';
 import { type Action, card, type Card, type Element, open, run, show, subtle, text, title, topLine } from './kit';
 import { replyActions, replyLine } from './replyForm';
@@ -12,6 +13,8 @@ export interface MeetingCardParts {
   readonly calendarUrl?: string | undefined;
   /** What the bot has to say before the meeting itself. */
   readonly said?: string | undefined;
+  /** By which it is seen whether the planned meeting is past. */
+  readonly now?: Instant | undefined;
 }
 
 /** Items that fit a card with the longest titles, beside the reply and the sixty people it is drawn anew for. */
@@ -26,9 +29,19 @@ export function agendaCard(meeting: MeetingView, parts: MeetingCardParts): Card 
   ];
   const { agendaMinutes, durationMinutes } = meeting;
   const minutes = `${agendaMinutes} of ${durationMinutes} minutes planned`;
-  const body = [subtle(`${itemsText(meeting)}, ${minutes}`), ...foldedAway('Agenda', 'agenda', rows)];
+  const body = [
+    ...draftMark(meeting),
+    subtle(`${itemsText(meeting)}, ${minutes}`),
+    ...foldedAway('Agenda', 'agenda', rows),
+  ];
   const content = { kind: 'agenda', meetingId: meeting.id } as const;
   return meetingCard(`Agenda of ${meeting.reference}`, meeting, { body, content }, parts);
+}
+
+/** An agenda that has not been published may still change. */
+function draftMark({ state, publishedText }: MeetingView): Element[] {
+  if (state !== 'planned' || publishedText !== undefined) return [];
+  return [text(run('Draft', { weight: 'Bolder' }), ': the agenda is not published yet')];
 }
 
 function itemsText({ agenda }: MeetingView): string {
@@ -38,7 +51,7 @@ function itemsText({ agenda }: MeetingView): string {
 export function nextMeetingCard(meeting: MeetingView, parts: MeetingCardParts): Card {
   const agenda = show('Agenda', { kind: 'agenda', meetingId: meeting.id });
   const content = { kind: 'nextMeeting', meetingId: meeting.id } as const;
-  const body = [subtle(`${itemsText(meeting)}, ${meeting.agendaMinutes} minutes`)];
+  const body = [...draftMark(meeting), subtle(`${itemsText(meeting)}, ${meeting.agendaMinutes} minutes`)];
   return meetingCard(`Meeting ${meeting.reference}`, meeting, { body, content, also: [agenda] }, parts);
 }
 
@@ -61,11 +74,17 @@ function meetingCard(
   { body, content, also = [] }: MeetingCardBody,
   parts: MeetingCardParts,
 ): Card {
-  const { tabUrl, own, said } = parts;
+  const { tabUrl, own } = parts;
+  const isPast = meeting.state === 'planned' && parts.now !== undefined && parts.now >= meeting.endsAtInstant;
+  const said = parts.said === undefined ? undefined : (overText(meeting, isPast) ?? parts.said);
   const others = [...join(meeting), open(tabUrl), ...also, ...calendar(meeting, parts)];
   const head = meetingHead(meeting);
   const marked = [topLine(meeting.marking, meeting.reference), ...(said === undefined ? [] : [text(said)])];
   if (meeting.state !== 'planned') return footed(fallbackText, [...marked, ...head, ...body], others);
+  if (isPast) {
+    const answer = own?.reply === undefined ? [] : [replyLine(own)];
+    return footed(fallbackText, [...marked, ...answer, ...head, ...body], others);
+  }
   if (own === undefined)
     return footed(fallbackText, [...marked, ...head, ...body], [show('Do you come?', content), ...others]);
   const answers = meeting.may.attend ? replyActions(meeting.id, own) : [];
@@ -75,6 +94,20 @@ function meetingCard(
     return footed(fallbackText, [...marked, ...question, ...head, ...body], others);
   }
   return footed(fallbackText, [...marked, replyLine(own), ...head, ...body], [...answers, ...others]);
+}
+
+/** What a reminder says once there is nothing to answer any more. */
+function overText({ reference, state }: MeetingView, isPast: boolean): string | undefined {
+  switch (state) {
+    case 'planned':
+      return isPast ? `The time planned for ${reference} is over` : undefined;
+    case 'running':
+      return `${reference} is under way`;
+    case 'closed':
+      return `${reference} was held`;
+    case 'cancelled':
+      return `${reference} was cancelled`;
+  }
 }
 
 function agendaRow({ startsAt, minutes, late, number, restricted, title: name }: AgendaItemView): Element {

@@ -49,6 +49,34 @@ describe.each([
     expect(wordsOf(card).slice(2, 4)).toEqual([said, 'You said that you come']);
   });
 
+  it.each([
+    ['running', 'M2 is under way'],
+    ['closed', 'M2 was held'],
+    ['cancelled', 'M2 was cancelled'],
+  ] as const)('asks nothing any more once the meeting is %s', (state, words) => {
+    const said = 'Reminder of Wed 3 Mar: do you come?';
+    const read = wordsOf(draw(aMeetingView({ state }), { tabUrl: url, own: ownPart(), said }));
+    expect(read).toContain(words);
+    expect(read).not.toContain(said);
+  });
+
+  it('asks nothing once the planned time is over, though nobody started it, and says what was answered', () => {
+    const meeting = aMeetingView();
+    const said = 'Reminder of Wed 3 Mar: do you come?';
+    const parts = { tabUrl: url, said, now: meeting.endsAtInstant };
+    const card = draw(meeting, { ...parts, own: ownPart() });
+    expect(wordsOf(card)).toContain('The time planned for M2 is over');
+    expect(labelsOf(card)).not.toContain('Coming');
+    expect(wordsOf(draw(meeting, { ...parts, own: ownPart({ reply: 'coming' }) }))).toContain('You said that you come');
+  });
+
+  it('is marked as a draft until its agenda is published', () => {
+    const { publishedText: _, ...draft } = aMeetingView({ publishedText: 'Published 09:14 by Callum Reeve' });
+    const words = (meeting: typeof draft) => wordsOf(draw(meeting, { tabUrl: url, own: ownPart() })).join(' ');
+    expect(words(draft)).toContain('Draft');
+    expect(words(aMeetingView({ publishedText: 'Published 09:14 by Callum Reeve' }))).not.toContain('Draft');
+  });
+
   it('offers to join first, whoever has been asked', () => {
     const card = draw(aMeetingView({ mode: 'teams', joinLink }), { tabUrl: url, own: ownPart() });
     expect(labelsOf(card).slice(0, 2)).toEqual(['Join', 'Open']);
