@@ -75,16 +75,13 @@ function meetingCard(
   parts: MeetingCardParts,
 ): Card {
   const { tabUrl, own } = parts;
-  const isPast = meeting.state === 'planned' && parts.now !== undefined && parts.now >= meeting.endsAtInstant;
-  const said = parts.said === undefined ? undefined : (overText(meeting, isPast) ?? parts.said);
+  const isPast = isOver(meeting, parts);
+  const said = saidNow(meeting, parts);
   const others = [...join(meeting), open(tabUrl), ...also, ...calendar(meeting, parts)];
   const head = meetingHead(meeting);
   const marked = [topLine(meeting.marking, meeting.reference), ...(said === undefined ? [] : [text(said)])];
   if (meeting.state !== 'planned') return footed(fallbackText, [...marked, ...head, ...body], others);
-  if (isPast) {
-    const answer = own?.reply === undefined ? [] : [replyLine(own)];
-    return footed(fallbackText, [...marked, ...answer, ...head, ...body], others);
-  }
+  if (isPast) return footed(fallbackText, [...marked, ...answerLine(own), ...head, ...body], others);
   if (own === undefined)
     return footed(fallbackText, [...marked, ...head, ...body], [show('Do you come?', content), ...others]);
   const answers = meeting.may.attend ? replyActions(meeting.id, own) : [];
@@ -94,6 +91,18 @@ function meetingCard(
     return footed(fallbackText, [...marked, ...question, ...head, ...body], others);
   }
   return footed(fallbackText, [...marked, replyLine(own), ...head, ...body], [...answers, ...others]);
+}
+
+function isOver({ state, endsAtInstant }: MeetingView, { now }: MeetingCardParts): boolean {
+  return state === 'planned' && now !== undefined && now >= endsAtInstant;
+}
+
+function saidNow(meeting: MeetingView, parts: MeetingCardParts): string | undefined {
+  return parts.said === undefined ? undefined : (overText(meeting, isOver(meeting, parts)) ?? parts.said);
+}
+
+function answerLine(own: OwnAttendanceView | undefined): Element[] {
+  return own?.reply === undefined ? [] : [replyLine(own)];
 }
 
 /** What a reminder says once there is nothing to answer any more. */

@@ -99,6 +99,7 @@ function Onwards({ meeting, running: { take }, isAsked, onClose }: OnwardsProps)
   const isOver = isOutOfTime || meeting.run?.floor.kind === 'finished';
   const appearance = isAsked ? 'secondary' : 'primary';
   const main = { appearance, size: 'large', className: bar.main } as const;
+  const beside = { ...main, appearance: 'secondary', className: mergeClasses(bar.main, bar.tight) } as const;
   return (
     <>
       {next !== undefined && (
@@ -111,7 +112,7 @@ function Onwards({ meeting, running: { take }, isAsked, onClose }: OnwardsProps)
           iconPosition="after"
           onClick={once(() => take({ kind: 'goTo', itemId: next.id, leave: 'done' }))}
         >
-          {isOver ? 'Next' : <span className={bar.words} dir="auto">{`Next: ${next.title}`}</span>}
+          <NextWords title={isOver ? undefined : next.title} />
         </Button>
       )}
       {next === undefined && !isOver && meeting.run !== undefined && (
@@ -119,19 +120,18 @@ function Onwards({ meeting, running: { take }, isAsked, onClose }: OnwardsProps)
           Finish the agenda
         </Button>
       )}
-      {isOver && (
-        <Close
-          words={closeWords(meeting)}
-          className={mergeClasses(bar.main, next !== undefined && bar.tight)}
-          appearance={next === undefined ? appearance : 'secondary'}
-          onClose={onClose}
-        />
-      )}
+      {isOver && <Close words={closeWords(meeting)} {...(next === undefined ? main : beside)} onClose={onClose} />}
     </>
   );
 }
 
-interface CloseProps extends Pick<ButtonProps, 'className' | 'appearance'> {
+function NextWords({ title }: { title: string | undefined }) {
+  const bar = useBarStyles();
+  if (title === undefined) return 'Next';
+  return <span className={bar.words} dir="auto">{`Next: ${title}`}</span>;
+}
+
+interface CloseProps extends Pick<ButtonProps, 'className' | 'appearance' | 'size'> {
   readonly words: string;
   readonly onClose: () => void;
 }
@@ -139,7 +139,7 @@ interface CloseProps extends Pick<ButtonProps, 'className' | 'appearance'> {
 function Close({ words, onClose, ...look }: CloseProps) {
   const bar = useBarStyles();
   return (
-    <Button {...look} size="large" onClick={once(onClose)}>
+    <Button {...look} onClick={once(onClose)}>
       <span className={bar.words}>{words}</span>
     </Button>
   );
