@@ -56,7 +56,11 @@ describe('issues and groups on an agenda', () => {
   });
 
   it('come when their line does, once they take all its time', () => {
-    const { [PARTNER_ISSUES]: line = 0, boats, skips } = times(
+    const {
+      [PARTNER_ISSUES]: line = 0,
+      boats,
+      skips,
+    } = times(
       [anIssueItem('boats', 10), anIssueItem('skips', 5)].reduce((items, item) => withItem(items, item), template),
     );
     expect([boats, skips]).toEqual([line, line + 10]);
