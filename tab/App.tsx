@@ -14,7 +14,6 @@ const queries = newQueryClient();
 /** Waits for Teams, then shows the surface that Teams asked for, in the theme that it has at the moment. */
 export function App() {
   const host = useHost();
-  const hasCome = useHasCome(host);
   useRootTheme(useHostTheme(host));
   return (
     <FluentProvider>
@@ -27,7 +26,7 @@ export function App() {
               <OpenInTeams />
             </>
           )}
-          {hasCome && <Toasts />}
+          <Toasts />
         </Suspense>
       </QueryClientProvider>
     </FluentProvider>
@@ -48,16 +47,6 @@ function useHost(): HostState {
     );
   }, []);
   return host;
-}
-
-/** What says things comes once the screen has had the line for itself; what is said before waits for it. */
-function useHasCome(host: HostState): boolean {
-  const [hasCome, setHasCome] = useState(false);
-  useEffect(() => {
-    const timer = typeof host === 'object' ? setTimeout(() => setHasCome(true), 1000) : undefined;
-    return () => clearTimeout(timer);
-  }, [host]);
-  return hasCome;
 }
 
 /** A link into the tab comes first, then the address itself, then what was chosen when the tab was added. */

@@ -52,7 +52,15 @@ function Line({ line }: { line: HistoryLine }) {
   const { number, text, byName, atText, note, former, reference, wordsErased, mayErase } = line;
   return (
     <li className={styles.line}>
-      <Text weight="semibold">{reference === undefined ? text : `${reference}: ${text}`}</Text>
+      <Text weight="semibold">
+        {reference !== undefined && (
+          <>
+            <bdi>{reference}</bdi>
+            {': '}
+          </>
+        )}
+        <bdi>{text}</bdi>
+      </Text>
       {note !== undefined && (
         <Text dir="auto" className={styles.note}>
           {note}

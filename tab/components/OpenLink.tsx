@@ -12,7 +12,7 @@ interface Props {
 /** Opens a task or an issue beside or over the current screen; closing it brings the focus back here. */
 export function OpenLink({ to, quiet = false, children }: Props) {
   return (
-    <Link as="button" appearance={quiet ? 'subtle' : 'default'} onClick={() => setParameters({ ...to })}>
+    <Link as="button" dir="auto" appearance={quiet ? 'subtle' : 'default'} onClick={() => setParameters({ ...to })}>
       {children}
     </Link>
   );

@@ -36,11 +36,12 @@ export function PersonLine({ name, role, agency }: { name: string; role?: string
     <span className={styles.line}>
       <Avatar aria-hidden name={name} size={28} color="colorful" />
       <span className={styles.words}>
-        <Text className={styles.cut} title={agency}>
+        <Text dir="auto" className={styles.cut} title={agency}>
           {agency}
         </Text>
         <Caption1 className={mergeClasses(styles.cut, styles.below)}>
-          {role === undefined ? name : `${name}, ${role}`}
+          <bdi>{name}</bdi>
+          {role !== undefined && `, ${role}`}
         </Caption1>
       </span>
     </span>

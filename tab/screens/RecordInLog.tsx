@@ -109,12 +109,14 @@ function Entry({ entry }: { entry: LoggedEntry }) {
   const { atText, byName, text, reference, note, toText, toName, wordsErased, kind } = entry;
   return (
     <li className={styles.line}>
-      <Text weight={kind === 'consultation' ? 'semibold' : 'regular'}>
+      <Text dir="auto" weight={kind === 'consultation' ? 'semibold' : 'regular'}>
         {[byName, text, reference].filter((part) => part !== undefined).join(' · ')}
       </Text>
-      {toText !== undefined && <Text>To {toName === undefined ? toText : `${toName}, ${toText}`}</Text>}
+      {toText !== undefined && <Text dir="auto">To {toName === undefined ? toText : `${toName}, ${toText}`}</Text>}
       {wordsErased && <Text italic>The words of this entry were erased.</Text>}
-      <Caption1 className={styles.quiet}>{note === undefined ? atText : `${atText} · ${note}`}</Caption1>
+      <Caption1 dir="auto" className={styles.quiet}>
+        {note === undefined ? atText : `${atText} · ${note}`}
+      </Caption1>
     </li>
   );
 }
