@@ -37,16 +37,17 @@ describe.each(countedStores)('Today asks of %s', (_name, start) => {
     return { reads: of('read').length, queries: queries.length, documents };
   }
 
-  // What is open, what was newly raised, the meetings, who answered to the next; for the coordinator the chats, too.
+  // What is open, what was newly raised, the meetings, who answered to the next, the groups; for the coordinator the chats, too.
   it('once after a change what is open, whoever looks and however many lines and counts are made of it', async () => {
     const meetings = (await store.query(stand.panelId, { type: 'meeting', limit: 100 })).length;
+    const groups = (await store.query(stand.panelId, { type: 'group', limit: 100 })).length;
     const chats = (await store.query(stand.panelId, { type: 'chat', limit: 100 })).length;
-    expect(await asked('callum-reeve')).toEqual({ reads: 1, queries: 7, documents: TASKS + meetings + chats });
+    expect(await asked('callum-reeve')).toEqual({ reads: 1, queries: 8, documents: TASKS + meetings + groups + chats });
     expect(await asked('ruth-calder')).toEqual({ reads: 1, queries: 0, documents: 0 });
     for (const member of ['priya-sandhu', 'tom-hesketh', 'jo-falk']) {
       expect(await asked(member)).toEqual({ reads: 1, queries: 0, documents: 0 });
     }
     await stand.command('priya-sandhu', 'task.acknowledge', { taskId: 'task-1' });
-    expect(await asked('priya-sandhu')).toEqual({ reads: 1, queries: 5, documents: TASKS + meetings });
+    expect(await asked('priya-sandhu')).toEqual({ reads: 1, queries: 6, documents: TASKS + meetings + groups });
   });
 });

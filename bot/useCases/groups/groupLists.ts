@@ -2,22 +2,30 @@ import { isReader } from '../../access/readers';
 import { maySeeGroup } from '../../access/sight';
 import { everybody } from '../../access/viewer';
 import { readersOf } from '../../domain/audience';
-import type { GroupId } from '../../domain/ids';
+import type { Group } from '../../domain/group';
+import type { GroupId, PanelId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Context, Onlooking } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { nameOf } from '../../ledger/roster';
+import { oncePerSnapshot } from '../../ledger/snapshot';
 import type { GroupView } from './groupViews';
 
 const MOST_GROUPS = 500;
 
+const groupsOf = oncePerSnapshot(async (panelId: PanelId, ctx: Onlooking) => {
+  const found = await ctx.store.query(panelId, { type: 'group', limit: MOST_GROUPS });
+  return found.map((document) => recordOf('group', document));
+});
+
+/** Read once a change, whoever asks; those that the viewer may see. */
+export async function loadGroups(ctx: Context): Promise<Group[]> {
+  return (await groupsOf(ctx.roster.panel.id, ctx)).filter((group) => maySeeGroup(group, ctx.viewer));
+}
+
 /** The groups that the viewer may see, by operation name. */
 export async function listGroups(_input: Record<string, never>, ctx: Context): Promise<{ items: GroupView[] }> {
-  const found = await ctx.store.query(ctx.roster.panel.id, { type: 'group', limit: MOST_GROUPS });
-  const groups = found
-    .map((document) => recordOf('group', document))
-    .filter((group) => maySeeGroup(group, ctx.viewer))
-    .sort((a, b) => a.operation.localeCompare(b.operation));
+  const groups = (await loadGroups(ctx)).sort((a, b) => a.operation.localeCompare(b.operation));
   return {
     items: groups.map(({ id, operation, reference, threats, lroId, audience }) => ({
       ...{ id, operation, reference, threats },

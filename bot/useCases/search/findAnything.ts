@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hasRight } from '../../access/rights';
-import { maySeeGroup, visibleIssues, visibleTasks } from '../../access/sight';
+import { visibleIssues, visibleTasks } from '../../access/sight';
 import { meetingReference } from '../../domain/meeting';
 import { roleNames } from '../../domain/member';
 import { headlineOf } from '../../domain/text';
@@ -8,6 +8,7 @@ import { dueText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import type { Condition, DocumentQuery, StoredDocument } from '../../ledger/store';
 import { issueStatusText } from '../issues/viewIssue';
+import { loadGroups } from '../groups/groupLists';
 import { loadMeetings } from '../meetings/meetingLists';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
@@ -131,12 +132,9 @@ async function findMeetings(asked: Asked, ctx: Context): Promise<Found> {
   };
 }
 
-const MOST_GROUPS = 500;
-
 async function findGroups(asked: Asked, ctx: Context): Promise<Found> {
   if (!hasRight(ctx.viewer, 'group.see')) return nothing;
-  const found = await ctx.store.query(ctx.roster.panel.id, { type: 'group', limit: MOST_GROUPS });
-  const groups = found.map((document) => recordOf('group', document)).filter((group) => maySeeGroup(group, ctx.viewer));
+  const groups = await loadGroups(ctx);
   const views = groups.map(({ id, operation, reference, audience }): FoundView => {
     const isRestricted = audience.kind === 'named';
     const title = isRestricted ? 'Restricted' : operation;

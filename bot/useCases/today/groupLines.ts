@@ -1,24 +1,19 @@
-import { maySeeGroup, maySeeItem } from '../../access/sight';
+import { maySeeItem } from '../../access/sight';
 import { hasRight } from '../../access/rights';
 import type { Group } from '../../domain/group';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { isOnAgenda } from '../../domain/sections';
-import { recordOf } from '../../ledger/records';
+import { loadGroups } from '../groups/groupLists';
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
-const MOST_GROUPS = 500;
-
 /** For whoever leads the plan for groups, whatever their role: where each of them is spoken of next. */
 export async function groupLines(ctx: Context): Promise<TodayLineView[]> {
-  const { viewer, store, roster } = ctx;
+  const { viewer } = ctx;
   if (!hasRight(viewer, 'group.see')) return [];
-  const found = await store.query(roster.panel.id, { type: 'group', limit: MOST_GROUPS });
-  const mine = found
-    .map((document) => recordOf('group', document))
-    .filter((group) => group.lroId === viewer.member.id && maySeeGroup(group, viewer));
+  const mine = (await loadGroups(ctx)).filter((group) => group.lroId === viewer.member.id);
   const coming = (await loadMeetings(ctx)).filter((meeting) => isLive(meeting) && meeting.on >= ctx.today);
   return mine.map((group) => groupLine(group, coming, ctx));
 }
