@@ -45,6 +45,14 @@ export function narrowest(audiences: readonly Audience[]): Audience {
   }, wholePanel);
 }
 
+/**
+ * What a list says of a record: of what is restricted no words. Those are read, and the reading is logged, on the record
+ * itself.
+ */
+export function wordsInList({ audience }: { readonly audience: Audience }, words: string): string {
+  return audience.kind === 'named' ? 'Restricted' : words;
+}
+
 /** In whatever order they are named. */
 export function isSameAudience(a: Audience, b: Audience): boolean {
   const [ours, theirs] = [new Set(readersOf(a)), new Set(readersOf(b))];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hasRight } from '../../access/rights';
 import { visibleIssues, visibleTasks } from '../../access/sight';
+import { wordsInList } from '../../domain/audience';
 import { meetingReference } from '../../domain/meeting';
 import { roleNames } from '../../domain/member';
 import { headlineOf } from '../../domain/text';
@@ -53,10 +54,11 @@ async function findTasks(asked: Asked, ctx: Context): Promise<Found> {
   if (!hasRight(ctx.viewer, 'task.see')) return nothing;
   const found = await findRecords('task', 'changedAt', visibleTasks(ctx.viewer), asked, ctx);
   const view = (document: StoredDocument): FoundView => {
-    const { id, reference, title, agencyId, state, audience } = recordOf('task', document);
+    const task = recordOf('task', document);
+    const { id, reference, title, agencyId, state } = task;
     return {
       ...{ key: `task:${id}`, kind: 'task', reference, place: `action-log?task=${id}` },
-      title: audience.kind === 'named' ? 'Restricted' : title,
+      title: wordsInList(task, title),
       note: `${taskStateNames[state]}, ${agencyName(agencyId, ctx)}`,
     };
   };
@@ -68,10 +70,10 @@ async function findIssues(asked: Asked, ctx: Context): Promise<Found> {
   const found = await findRecords('issue', 'raisedAt', visibleIssues(ctx.viewer), asked, ctx);
   const view = async (document: StoredDocument): Promise<FoundView> => {
     const issue = recordOf('issue', document);
-    const { id, reference, text, audience } = issue;
+    const { id, reference, text } = issue;
     return {
       ...{ key: `issue:${id}`, kind: 'issue', reference, place: `issues?issue=${id}` },
-      title: audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90),
+      title: wordsInList(issue, headlineOf(text, 90)),
       note: await issueStatusText(issue, ctx),
     };
   };
@@ -135,10 +137,10 @@ async function findMeetings(asked: Asked, ctx: Context): Promise<Found> {
 async function findGroups(asked: Asked, ctx: Context): Promise<Found> {
   if (!hasRight(ctx.viewer, 'group.see')) return nothing;
   const groups = await loadGroups(ctx);
-  const views = groups.map(({ id, operation, reference, audience }): FoundView => {
-    const isRestricted = audience.kind === 'named';
-    const title = isRestricted ? 'Restricted' : operation;
-    const place = isRestricted ? 'meeting' : `action-log?search=${encodeURIComponent(operation)}`;
+  const views = groups.map((group): FoundView => {
+    const { id, operation, reference, audience } = group;
+    const title = wordsInList(group, operation);
+    const place = audience.kind === 'named' ? 'meeting' : `action-log?search=${encodeURIComponent(operation)}`;
     return { key: `group:${id}`, kind: 'group', reference, title, place };
   });
   const { number } = asked;

@@ -1,5 +1,6 @@
 import { maySeeItem } from '../../access/sight';
 import { hasRight } from '../../access/rights';
+import { wordsInList } from '../../domain/audience';
 import type { Group } from '../../domain/group';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { isOnAgenda } from '../../domain/sections';
@@ -18,15 +19,12 @@ export async function groupLines(ctx: Context): Promise<TodayLineView[]> {
   return mine.map((group) => groupLine(group, coming, ctx));
 }
 
-function groupLine(
-  { id, operation, reference, audience }: Group,
-  coming: readonly Meeting[],
-  { viewer }: Context,
-): TodayLineView {
+function groupLine(group: Group, coming: readonly Meeting[], { viewer }: Context): TodayLineView {
+  const { id, operation, reference } = group;
   const meeting = coming.find(({ agenda }) =>
     agenda.some((item) => item.groupId === id && isOnAgenda(item) && maySeeItem(item, viewer)),
   );
-  const title = audience.kind === 'named' ? 'Restricted' : `Operation ${operation}`;
+  const title = wordsInList(group, `Operation ${operation}`);
   const about = { key: `group:${id}`, kind: 'group', reference, title } as const;
   if (meeting === undefined) return line({ ...about, text: 'You lead it; it is on no coming agenda' });
   const text = `You lead it; it is on the agenda of ${meetingReference(meeting)}`;

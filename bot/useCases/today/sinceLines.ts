@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mayHear } from '../../access/liveSight';
 import { hasRight } from '../../access/rights';
 import { maySeeIssue, maySeeTask } from '../../access/sight';
+import { wordsInList } from '../../domain/audience';
 import type { Issue } from '../../domain/issue';
 import { isChange, type LogEntry, wholeOf } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
@@ -83,18 +84,17 @@ async function lineOf(entry: LogEntry, ctx: Context): Promise<TodayLineView | un
 type About = Pick<TodayLineView, 'key' | 'kind' | 'text' | 'go'>;
 
 function taskLine(task: Task, about: About, { viewer }: Context): TodayLineView | undefined {
-  const { id, reference, title, audience, ownerId, deputyId } = task;
+  const { id, reference, title, ownerId, deputyId } = task;
   const { id: memberId } = viewer.member;
   const concerns = hasRight(viewer, 'task.direct') || ownerId === memberId || deputyId === memberId;
   if (!concerns || !maySeeTask(task, viewer)) return undefined;
-  const shown = audience.kind === 'named' ? 'Restricted' : title;
-  return line({ ...about, reference, title: shown, place: `action-log?task=${id}` });
+  return line({ ...about, reference, title: wordsInList(task, title), place: `action-log?task=${id}` });
 }
 
 function issueLine(issue: Issue, about: About, { viewer }: Context): TodayLineView | undefined {
-  const { id, reference, text, audience, raised } = issue;
+  const { id, reference, text, raised } = issue;
   const concerns = hasRight(viewer, 'issue.triage') || raised.by === viewer.member.id;
   if (!concerns || !maySeeIssue(issue, viewer)) return undefined;
-  const title = audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90);
+  const title = wordsInList(issue, headlineOf(text, 90));
   return line({ ...about, reference, title, place: `issues?issue=${id}` });
 }
