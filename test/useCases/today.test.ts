@@ -265,6 +265,12 @@ describe('everybody’s Today', () => {
     ]);
   });
 
+  it('tells the administrator, who sees no people, how many and not who', async () => {
+    const told = (await lines('Sam Orme', 'today.watched')).map(sentence);
+    expect(told).toContainEqual(expect.stringMatching(/^\d+ people have not opened Sentinel yet$/));
+    for (const { name } of northmoor.members) expect(told.join()).not.toContain(name);
+  });
+
   it.each([
     ['auditor', 'Noor Hale', ['log']],
     ['administrator', 'Sam Orme', ['setUp', 'health']],

@@ -115,21 +115,21 @@ export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
   const todo = [
     ...toDo(
       'signedIn',
-      members.filter(({ account }) => account === undefined),
-      'has not opened Sentinel yet',
-      'have not opened Sentinel yet',
+      members.filter(({ account }) => account === undefined).length,
+      'person has not opened Sentinel yet',
+      'people have not opened Sentinel yet',
     ),
     ...toDo(
       'met',
-      members.filter((member) => !met.has(member.id)),
-      'has not met the bot: nothing reaches them in chat',
-      'have not met the bot: nothing reaches them in chat',
+      members.filter((member) => !met.has(member.id)).length,
+      'person has not met the bot: nothing reaches them in chat',
+      'people have not met the bot: nothing reaches them in chat',
     ),
     ...toDo(
       'isa',
-      [...roster.agencies.values()].filter(({ isa }) => isa === null),
-      'has no information sharing agreement',
-      'have no information sharing agreement',
+      [...roster.agencies.values()].filter(({ isa }) => isa === null).length,
+      'agency has no information sharing agreement',
+      'agencies have no information sharing agreement',
     ),
     ...(chats.length > 0
       ? []
@@ -151,9 +151,9 @@ function setUp(key: string, text: string): TodayLineView {
   return line({ key: `setUp:${key}`, kind: 'setUp', text, waits: true });
 }
 
-function toDo(key: string, of: readonly { readonly name: string }[], one: string, many: string): TodayLineView[] {
-  if (of.length === 0) return [];
-  return [setUp(key, `${someOf(of.map(({ name }) => name))} ${of.length === 1 ? one : many}`)];
+/** How many, and not who: whoever sees no people hears of none. */
+function toDo(key: string, count: number, one: string, many: string): TodayLineView[] {
+  return count === 0 ? [] : [setUp(key, counted(count, one, many))];
 }
 
 function healthLine(failedAt: readonly Instant[], ctx: Context): TodayLineView {
