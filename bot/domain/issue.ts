@@ -5,7 +5,7 @@ import { Audience, memberReader, readersOf } from './audience';
 import { AgencyId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
 import { Reason, Stamp } from './task';
 import { typedText } from './text';
-import { Instant } from './time';
+import { addMinutes, Instant } from './time';
 
 export const IssueText = typedText(2000);
 export const Answer = typedText(2000);
@@ -92,6 +92,11 @@ export function isUndecided({ state }: Pick<Issue, 'state'>): boolean {
 /** Urgent, and nobody has said that it is in hand nor dealt with it: it stands first wherever issues are listed. */
 export function isWaitedFor(issue: Issue): boolean {
   return issue.urgent && issue.acknowledged === undefined && isUndecided(issue);
+}
+
+/** By when somebody is to take what is urgent in hand. */
+export function answerDueAt({ raised }: Pick<Issue, 'raised'>): Instant {
+  return addMinutes(raised.at, URGENT_ACK_MINUTES);
 }
 
 export function isOpenIssue(issue: Pick<Issue, 'state'>): boolean {

@@ -3,20 +3,13 @@ import { readersOf } from '../../domain/audience';
 import type { IssueId } from '../../domain/ids';
 import { nameAsTold, restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
-import {
-  type Came,
-  type Issue,
-  isOpenIssue,
-  isWaitedFor,
-  URGENT_ACK_MINUTES,
-  type IssueState,
-} from '../../domain/issue';
+import { answerDueAt, type Came, type Issue, isOpenIssue, isWaitedFor, type IssueState } from '../../domain/issue';
 import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
 import { byName } from '../../domain/byName';
 import { canStepIssue, type IssueStep, issueStepNames } from '../../domain/issueSteps';
 import { headlineOf } from '../../domain/text';
-import { addMinutes, durationText, momentText } from '../../domain/time';
+import { durationText, momentText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { IssueView } from './issueViews';
@@ -72,7 +65,7 @@ function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText' | 
     return { urgentText: `In hand after ${took}: ${nameOf(ctx.roster, acknowledged.by)}` };
   }
   if (!isOpenIssue(issue)) return {};
-  const dueAt = addMinutes(raised.at, URGENT_ACK_MINUTES);
+  const dueAt = answerDueAt(issue);
   return {
     urgentText: `Answer by ${momentText(dueAt, ctx.today, zoneOf(ctx))}`,
     ...(isWaitedFor(issue) ? { answerDueAt: dueAt } : {}),

@@ -2,10 +2,11 @@ import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { hasRight } from '../../access/rights';
 import { isOpenTo } from '../../access/conditions';
 import { taskConditions } from '../../access/taskConditions';
-import { type Issue, isOpenIssue, isWaitedFor, URGENT_ACK_MINUTES } from '../../domain/issue';
+import { wordsInList } from '../../domain/audience';
+import { answerDueAt, type Issue, isOpenIssue, isWaitedFor } from '../../domain/issue';
 import { isOverdue, type Task } from '../../domain/task';
 import { headlineOf } from '../../domain/text';
-import { addDays, addMinutes, dueText, localDateOf, momentText } from '../../domain/time';
+import { addDays, dueText, localDateOf, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import { issueStatusText } from '../issues/viewIssue';
 import type { Context } from '../ports';
@@ -52,10 +53,9 @@ function firstOf(
   return [...lines, line({ key: `${kind}:more`, kind, text, count: left, waits, isLate, place, go: 'See them all' })];
 }
 
-/** The words of a restricted task are read where that is written down: on the task itself. */
-function named({ id, reference, title, audience }: Task) {
-  const shown = audience.kind === 'named' ? 'Restricted' : title;
-  return { reference, title: shown, place: `action-log?task=${id}`, go: 'Open' };
+function named(task: Task) {
+  const { id, reference, title } = task;
+  return { reference, title: wordsInList(task, title), place: `action-log?task=${id}`, go: 'Open' };
 }
 
 function askedLine(task: Task, ctx: Context): TodayLineView {
@@ -105,8 +105,8 @@ export async function ownIssueLines(ctx: Context): Promise<TodayLineView[]> {
 }
 
 async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
-  const { id, reference, text, audience } = issue;
-  const title = audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90);
+  const { id, reference, text } = issue;
+  const title = wordsInList(issue, headlineOf(text, 90));
   return line({
     ...{ key: `issue:${id}`, kind: 'issueOfMine', reference, title, place: `issues?issue=${id}`, go: 'Open' },
     ...(isWaitedFor(issue) ? urgentPart(issue, ctx) : { text: await becameText(issue, ctx) }),
@@ -114,8 +114,8 @@ async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
 }
 
 /** Whoever raised it as urgent sees that it still is, and by when somebody is to answer. */
-function urgentPart({ raised }: Issue, ctx: Context): Pick<TodayLineView, 'text' | 'lateAt'> {
-  const lateAt = addMinutes(raised.at, URGENT_ACK_MINUTES);
+function urgentPart(issue: Issue, ctx: Context): Pick<TodayLineView, 'text' | 'lateAt'> {
+  const lateAt = answerDueAt(issue);
   return {
     text: `Urgent, and not yet in anybody’s hand; deadline ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
     lateAt,

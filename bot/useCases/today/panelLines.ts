@@ -2,12 +2,13 @@ import { hasRight } from '../../access/rights';
 import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
 import { maySeeIssue, maySeeTask } from '../../access/sight';
+import { wordsInList } from '../../domain/audience';
 import { type Agency } from '../../domain/agency';
-import { type Issue, isUndecided, URGENT_ACK_MINUTES } from '../../domain/issue';
+import { answerDueAt, type Issue, isWaitedFor } from '../../domain/issue';
 import { listed } from '../../domain/listed';
 import { isOverdue, type Task, type TaskState } from '../../domain/task';
 import { headlineOf } from '../../domain/text';
-import { addDays, addMinutes, dueText, momentText } from '../../domain/time';
+import { addDays, dueText, momentText } from '../../domain/time';
 import { zoneOf } from '../../ledger/roster';
 import { agencyName } from '../members/names';
 import { loadChats } from '../messages/chatApproval';
@@ -27,11 +28,7 @@ export async function issueLines(ctx: Context): Promise<TodayLineView[]> {
   if (!hasRight(viewer, 'issue.see')) return [];
   const open = (await loadOpenIssues(roster.panel.id, ctx)).filter((issue) => maySeeIssue(issue, viewer));
   const urgent = open.filter(
-    (issue) =>
-      issue.urgent &&
-      isUndecided(issue) &&
-      issue.acknowledged === undefined &&
-      isOpenTo(doors['issue.acknowledge'], issueConditions, issue, viewer),
+    (issue) => isWaitedFor(issue) && isOpenTo(doors['issue.acknowledge'], issueConditions, issue, viewer),
   );
   const raised = hasRight(viewer, 'issue.triage') ? open.filter(({ state }) => state === 'raised') : [];
   return [
@@ -44,11 +41,11 @@ export async function issueLines(ctx: Context): Promise<TodayLineView[]> {
 }
 
 function urgentLine(issue: Issue, ctx: Context): TodayLineView {
-  const { id, reference, text, audience, raised } = issue;
-  const lateAt = addMinutes(raised.at, URGENT_ACK_MINUTES);
+  const { id, reference, text } = issue;
+  const lateAt = answerDueAt(issue);
   return line({
     ...{ key: `urgent:${id}`, kind: 'urgentIssue', reference, waits: true, isLate: true, lateAt },
-    title: audience.kind === 'named' ? 'Restricted' : headlineOf(text, 90),
+    title: wordsInList(issue, headlineOf(text, 90)),
     text: `Urgent and in nobody’s hand; deadline ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
     ...{ place: `issues?issue=${id}`, go: 'Open', act: { kind: 'takeInHand', issueId: id } },
   });
