@@ -113,7 +113,34 @@ export function readEverything(queries: QueryClient): Promise<void> {
 export function afterLoss(queries: QueryClient, id: unknown): Promise<void> {
   for (const query of queries.getQueryCache().findAll({ predicate: ({ queryKey }) => isAbout(queryKey[1], id) }))
     query.setState({ data: undefined, status: 'error', fetchStatus: 'idle', error: gone });
+  // Lists are asked for again; should no answer come, the row is gone all the same.
+  for (const { queryKey, state } of queries.getQueryCache().getAll()) {
+    const left = withoutRow(state.data, id);
+    if (left !== state.data) queries.setQueryData(queryKey, left);
+  }
   return readEverything(queries);
+}
+
+/**
+ * A page of a list, or several, without the row of this id: "t-1", or "task:t-1" where kinds stand together. The same
+ * object where there is none.
+ */
+function withoutRow(data: unknown, id: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  if ('pages' in data && Array.isArray(data.pages)) {
+    const before: readonly unknown[] = data.pages;
+    const pages = before.map((page) => withoutRow(page, id));
+    return pages.every((page, at) => page === before[at]) ? data : { ...data, pages };
+  }
+  if (!('items' in data) || !Array.isArray(data.items)) return data;
+  const items = data.items.filter((row: unknown) => !isRowOf(row, id));
+  return items.length === data.items.length ? data : { ...data, items };
+}
+
+function isRowOf(row: unknown, id: unknown): boolean {
+  if (typeof row !== 'object' || row === null) return false;
+  if ('id' in row) return row.id === id;
+  return 'key' in row && typeof row.key === 'string' && row.key.endsWith(`:${String(id)}`);
 }
 
 const gone = new ApiError(404, {

@@ -34,6 +34,34 @@ describe('what is kept of the panel on a screen', () => {
     expect([drawer.asked(), list.asked()]).toEqual([1, 3]);
   });
 
+  it('loses the rows of it at once, though no list can be read again', async () => {
+    const queries = newQueryClient();
+    const rows = {
+      items: [
+        { id: 'grill', text: 'Cash' },
+        { id: 'yard', text: 'Yard' },
+      ],
+    };
+    const fails = () => {
+      throw new Error('No line');
+    };
+    const list = shown(queries, ['issues.list', {}], [() => rows, fails]);
+    const pages = shown(queries, ['tasks.list', {}], [() => ({ pages: [rows], pageParams: [undefined] }), fails]);
+    const today = {
+      items: [
+        { key: 'issue:grill', title: 'Cash' },
+        { key: 'issue:yard', title: 'Yard' },
+      ],
+    };
+    const lines = shown(queries, ['today.lines', undefined], [() => today, fails]);
+    await settled();
+    void afterLoss(queries, 'grill');
+    expect(JSON.stringify([list.data(), pages.data(), lines.data()])).not.toContain('Cash');
+    await settled();
+    expect(JSON.stringify([list.data(), pages.data(), lines.data()])).not.toContain('Cash');
+    expect(JSON.stringify([list.data(), pages.data(), lines.data()]).match(/Yard/g)).toHaveLength(3);
+  });
+
   it.each([403, 404])(
     'is no longer shown once it is refused with %i, nor asked for again by itself',
     async (status) => {
