@@ -86,8 +86,12 @@ export function useKeysOn(): [on: boolean, turn: (on: boolean) => void] {
 }
 
 function turnKeys(on: boolean): void {
-  if (on) localStorage.removeItem(OFF);
-  else localStorage.setItem(OFF, 'yes');
+  try {
+    if (on) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, 'yes');
+  } catch {
+    // A browser that keeps nothing keeps the keys on.
+  }
   for (const tell of tellers) tell();
 }
 

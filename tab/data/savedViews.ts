@@ -76,7 +76,11 @@ function isSavedView(found: unknown): found is SavedView {
 }
 
 function keep(key: string, views: readonly SavedView[]): void {
-  localStorage.setItem(key, JSON.stringify(views));
+  try {
+    localStorage.setItem(key, JSON.stringify(views));
+  } catch {
+    // A browser that keeps nothing: the view stays a link.
+  }
   for (const tell of tellers) tell();
 }
 

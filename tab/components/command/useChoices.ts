@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { FoundView } from '../../../bot/contract';
 import { goTo, parseAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
+import { useSettled } from '../useSettled';
 import { type BoxCommand, isMeant, useBoxCommands } from './commands';
 
 export interface BoxChoice extends BoxCommand {
@@ -26,7 +26,7 @@ const QUIET_MS = 120;
  */
 export function useChoices(typed: string) {
   const text = typed.trim();
-  const asked = useQuietly(text);
+  const asked = useSettled(text, QUIET_MS);
   const found = useQueryOf('search.find', { text: asked }, asked !== '');
   const commands = useBoxCommands().filter((each) => isMeant(each, text));
   const isSettled = text === '' || (asked === text && !found.isFetching && !found.isPlaceholderData);
@@ -44,14 +44,4 @@ function recordChoice({ key, kind, reference, title, note, place }: FoundView): 
 function open(place: string): void {
   const address = parseAddress(place);
   if (address !== undefined) goTo(address.screen, address.parameters);
-}
-
-/** What is typed once typing pauses. */
-function useQuietly(text: string): string {
-  const [quiet, setQuiet] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(text), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return quiet;
 }

@@ -9,7 +9,7 @@ import { newIssueId } from '../../data/newIds';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
 import { SimilarIssues } from './SimilarIssues';
-import { useSettled } from './useSettled';
+import { useSettled } from '../../components/useSettled';
 
 function emptyDraft() {
   return { issueId: newIssueId(), text: '', urgent: false };

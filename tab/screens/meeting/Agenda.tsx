@@ -1,20 +1,12 @@
 import { makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../bot/contract';
+import { useListBox } from '../../components/listBox';
 import { AgendaSum } from './build/AgendaSum';
 import { ItemFacts } from './build/ItemFacts';
 
 const useStyles = makeStyles({
   agenda: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    maxWidth: '960px',
-    boxSizing: 'border-box',
-  },
+  list: { maxWidth: '960px', boxSizing: 'border-box' },
   item: {
     display: 'flex',
     alignItems: 'center',
@@ -31,12 +23,13 @@ const useStyles = makeStyles({
 /** The items in order, each with when it starts, and whether they fit into the meeting. */
 export function Agenda({ meeting }: { meeting: MeetingView }) {
   const styles = useStyles();
+  const box = useListBox();
   if (meeting.agenda.length === 0) return <Text>The agenda has not been written yet.</Text>;
   return (
     <section className={styles.agenda} aria-label="Agenda">
       <Subtitle2 as="h2">Agenda</Subtitle2>
       {meeting.state !== 'closed' && <AgendaSum meeting={meeting} />}
-      <ol className={styles.list}>
+      <ol className={mergeClasses(box, styles.list)}>
         {meeting.agenda.map((item, index) => (
           <li
             key={item.id}

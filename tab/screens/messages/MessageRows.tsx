@@ -1,18 +1,11 @@
 import { Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useFocusPassedOn } from '../../components/formFocus';
+import { useListBox } from '../../components/listBox';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   day: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   row: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -47,7 +40,7 @@ export function MessagePart({ title, children }: { title: string; children: Reac
 
 export function MessageList({ label, children }: { label?: string; children: ReactNode }) {
   return (
-    <ul aria-label={label} className={useStyles().list}>
+    <ul aria-label={label} className={useListBox()}>
       {children}
     </ul>
   );

@@ -1,4 +1,4 @@
-import { Badge, Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Badge, Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { UpcomingReminderView } from '../../../bot/contract';
 import { listed } from '../../../bot/domain/listed';
@@ -18,7 +18,6 @@ interface Props {
 export function UpcomingRow({ reminder, onPreview }: Props) {
   const [asks, setAsks] = useState(false);
   const sender = useFocusBack(asks);
-  const focusTarget = useRestoreFocusTarget();
   const { reference, dayText, said, to, state } = reminder;
   if (asks) return <SendForm reminder={reminder} onDone={() => setAsks(false)} />;
   const names = to.map(({ name }) => name);
@@ -27,13 +26,7 @@ export function UpcomingRow({ reminder, onPreview }: Props) {
       {state === 'heldBack' && <Badge appearance="tint">Held back</Badge>}
       <HoldButton reminder={reminder} />
       {to.length > 0 && (
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-label={`Preview: ${reference}, ${dayText}`}
-          {...focusTarget}
-          onClick={onPreview}
-        >
+        <Button size="small" appearance="subtle" aria-label={`Preview: ${reference}, ${dayText}`} onClick={onPreview}>
           Preview
         </Button>
       )}

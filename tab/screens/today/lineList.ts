@@ -1,19 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useListBox } from '../../components/listBox';
 
 const useStyles = makeStyles({
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    overflow: 'hidden',
-    '& > li:last-child': { borderBottomStyle: 'none' },
-  },
+  list: { overflow: 'hidden', '& > li:last-child': { borderBottomStyle: 'none' } },
 });
 
-/** The box in which lines stand. */
+/** The box of lines that reach to its edges. */
 export function useLineList(): string {
-  return useStyles().list;
+  return mergeClasses(useListBox(), useStyles().list);
 }

@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AttendeeView, MeetingView } from '../../../../bot/contract';
+import { useListBox } from '../../../components/listBox';
 import { PersonLine } from '../../../components/PersonLine';
 import { AttendeeBadge } from './AttendeeBadge';
 import { MarkButtons } from './MarkButtons';
@@ -8,14 +9,6 @@ import { SheetTime } from './SheetTime';
 
 const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   person: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -47,6 +40,7 @@ interface Props {
 /** By agency, as the server sorts them. */
 export function AttendanceList({ meeting, people, marks }: Props) {
   const styles = useStyles();
+  const box = useListBox();
   const [chip, setChip] = useState<Chip>();
   const [time, setTime] = useState('');
   const states: readonly State[] | undefined = chip?.states;
@@ -71,7 +65,7 @@ export function AttendanceList({ meeting, people, marks }: Props) {
       </div>
       {marks && <SheetTime meeting={meeting} time={time} onChange={setTime} />}
       {shown.length === 0 && <Text>Nobody is on this list.</Text>}
-      <ul className={styles.list} aria-label="People">
+      <ul className={box} aria-label="People">
         {shown.map((person, index) => (
           <li key={person.memberId} className={mergeClasses(styles.person, index > 0 && styles.divided)}>
             <span className={styles.who}>

@@ -8,24 +8,16 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
+import { useListBox } from '../../../components/listBox';
 import { MovableItem } from './MovableItem';
 import { moveAnnouncements, moveInstructions, placeText } from './moveWords';
 
 const useStyles = makeStyles({
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    maxWidth: '960px',
-    boxSizing: 'border-box',
-  },
+  list: { maxWidth: '960px', boxSizing: 'border-box' },
   aloud: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
@@ -43,6 +35,7 @@ interface Props {
 /** Put in order with the mouse, a finger or the keyboard. */
 export function MovableItems({ meeting, items, gone, isEdited, onEdit, onEditEnd, onMove }: Props) {
   const styles = useStyles();
+  const box = useListBox();
   const [said, setSaid] = useState('');
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -66,7 +59,7 @@ export function MovableItems({ meeting, items, gone, isEdited, onEdit, onEditEnd
       {items.length + gone.length === 0 && <Text>The agenda is empty. Add its first item.</Text>}
       <DndContext sensors={sensors} collisionDetection={closestCenter} accessibility={accessibility} onDragEnd={drop}>
         <SortableContext items={items.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-          <ol className={styles.list}>
+          <ol className={mergeClasses(box, styles.list)}>
             {[...items, ...gone].map((item, index) => (
               <MovableItem
                 key={item.id}
