@@ -67,5 +67,6 @@ async function layersOf(page) {
 export default defineConfig(async ({ mode }) => {
   const page = pages[mode];
   if (page === undefined) throw new Error(`Build with --mode ${Object.keys(pages).join(' or --mode ')}`);
-  return configOf(page, await layersOf(page));
+  // The page of local mode comes from this machine, in one piece.
+  return configOf(page, mode === 'tab' ? await layersOf(page) : []);
 });
