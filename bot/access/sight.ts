@@ -3,7 +3,7 @@ import { isOnAgenda } from '../domain/sections';
 import { agencyReader, memberReader, readersOf, recusedReader } from '../domain/audience';
 import type { Group } from '../domain/group';
 import { type Issue, issueReaders } from '../domain/issue';
-import { type Task, taskReaders } from '../domain/task';
+import { holdersOf, type Task, taskReaders } from '../domain/task';
 import { isReader, readerNamesOf } from './readers';
 import { hasRight, type Right } from './rights';
 import type { PersonViewer, Viewer } from './viewer';
@@ -137,6 +137,30 @@ export function issueHearers(issue: Issue): string[] {
 const OWN = 'own:';
 function ownMark(id: string): string {
   return `${OWN}${id}`;
+}
+
+const HELD = 'held:';
+/** Of what is written between an agency and the panel, the log keeps who held the task then. */
+export function talkHearers(task: Task): string[] {
+  return [...taskHearers(task), ...holdersOf(task).map((id) => `${HELD}${id}`)];
+}
+
+/**
+ * Comments, and why more time is asked for or not given, are between those who do a task and those who gave it: whoever
+ * sees the task reads them only as its owner, its deputy, the lead of their agency, whoever gave it, or one of those who
+ * run the panel. What was written to one agency is no other's; whoever held it keeps what was written until then.
+ * @param written who wrote it, and to whom; left out, to those who hold the task now
+ */
+export function mayReadTalk(
+  task: Task,
+  viewer: Viewer,
+  { by, readers }: { readonly by?: string; readonly readers: readonly string[] } = { readers: talkHearers(task) },
+): boolean {
+  if (viewer.kind !== 'person') return viewer.kind === 'system';
+  const { id, agencyId } = viewer.member;
+  if (hasRight(viewer, 'task.direct') || by === id || task.created.by === id) return true;
+  const holds = holdersOf(task).includes(id) || readers.includes(`${HELD}${id}`);
+  return readers.includes(ownMark(agencyId)) && (holds || viewer.role === 'agencyLead');
 }
 
 /** The same rule on what the log kept of a record: whether `viewer` may know that it changed, then as now. */

@@ -5,7 +5,7 @@ import type { Task } from '../domain/task';
 import type { LocalDate } from '../domain/time';
 import { type Condition, type Conditions, notFound, refuses, whoMaySee } from './condition';
 import { hasRight, rights } from './rights';
-import { maySeeTask } from './sight';
+import { mayReadTalk, maySeeTask } from './sight';
 import { roleOn, type PersonViewer, type Viewer } from './viewer';
 
 const theAgency: Condition<Task> = {
@@ -27,6 +27,12 @@ const theAgencyOrThePanel: Condition<Task> = {
   otherwise: refuses('not-allowed'),
 };
 
+const theTalk: Condition<Task> = {
+  says: 'Whoever reads what is written about the task: its owner, deputy and their lead, who gave it, who runs the panel.',
+  holds: (task, viewer) => mayReadTalk(task, viewer),
+  otherwise: refuses('not-allowed'),
+};
+
 /** As it was given: once it has been passed on, or was decided by those who run the panel, its words are theirs. */
 const whoGaveIt: Condition<Task> = {
   says: 'Whoever gave or suggested the task, until others have decided on it; those who run the panel.',
@@ -39,6 +45,7 @@ const named = {
   'the task’s agency': theAgency,
   'the task’s holders': itsHolders,
   'the task’s agency or who runs the panel': theAgencyOrThePanel,
+  'who reads what is written about the task': theTalk,
   'who gave the task or runs the panel': whoGaveIt,
 };
 export type TaskCondition = keyof typeof named;

@@ -78,7 +78,7 @@ function bodyOf(task: TaskView, said: string | undefined, question: readonly Ele
 
 /** A wish for more time, or that it was not given. Why, of a restricted task, stands in the tab. */
 function timeAskedFor({ moreTime, noMoreTime, restricted }: TaskView): Element[] {
-  const why = (reason: string) => (restricted ? '' : `: ${shortened(reason, MOST_TEXT)}`);
+  const why = (reason = '') => (restricted || reason === '' ? '' : `: ${shortened(reason, MOST_TEXT)}`);
   if (moreTime !== undefined) {
     const { byName, dayText, reason } = moreTime;
     return [fact('More time', `${byName} asks until ${dayText}${why(reason)}`)];

@@ -113,6 +113,16 @@ export const logActions = {
 } as const satisfies Record<string, LogKind>;
 export type LogAction = keyof typeof logActions;
 
+const talk = [
+  ...(['task-commented', 'task-more-time-asked', 'task-more-time-refused'] as const),
+] as const satisfies readonly LogAction[];
+
+/** Their words are between those who do a task and those who gave it: see access/sight.ts. */
+export function isTalk(action: string): boolean {
+  const all: readonly string[] = talk;
+  return all.includes(action);
+}
+
 /** Happenings that alter nothing that anybody is shown: they raise the log's number, and no tab reads again for them. */
 const quietActions = [
   ...(['issue-opened', 'task-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),

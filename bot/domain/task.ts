@@ -136,6 +136,11 @@ export function isOwed(task: Pick<Task, 'state'>): boolean {
   return owedStates.includes(task.state);
 }
 
+/** Whoever does it: its owner, and the deputy where there is one. */
+export function holdersOf({ ownerId, deputyId }: Pick<Task, 'ownerId' | 'deputyId'>): MemberId[] {
+  return deputyId === undefined ? [ownerId] : [ownerId, deputyId];
+}
+
 /** Due at the end of `dueOn`: a task is overdue from the following day. */
 export function isOverdue(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): boolean {
   return isOwed(task) && task.dueOn < today;

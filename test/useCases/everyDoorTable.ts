@@ -43,7 +43,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   // Whoever gave the task, and those who run the panel.
   [['task.reword'], 'yyy - -- -- -- -- -- -', 'yyy 0 00 0- 00 -- -- -'],
   // Holders, and those who run the panel.
-  [['task.escalate', 'task.comment'], 'yyy - yy -- -- -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
+  [['task.escalate'], 'yyy - yy -- -- -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
+  [['task.comment'], 'yyy - y- -- -- -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [['meeting.record', 'meeting.giveTask'], 'yyy - y- -- -0 -- -- -', 'yyy 0 00 0- 00 -- -- -'],
   [['meeting.step'], 'yyy - y- -- -- -- -- -', 'yyy 0 00 0- 00 -- -- -'],
   [['meeting.close'], 'yyy - y- -- -- -- -- -'],

@@ -56,7 +56,7 @@ it('what the owner and the coordinator write to each other stands in the history
   const answered = await teams.click(server.url, chat, users.reeve, 'task.comment', reply);
   expect(textsOf(answered.body.value)).toContain('The north one');
   await heard(users.sandhu, title, 'Callum Reeve wrote about this task.', 'The north one');
-  expect(await commentsOn(taskId, HESKETH)).toEqual([
+  expect(await commentsOn(taskId, SANDHU)).toEqual([
     [SANDHU, 'Which gate is meant?'],
     [REEVE, 'The north one'],
   ]);
@@ -122,9 +122,45 @@ it('what is written about a restricted task stands in no chat, and in no other a
   expect((await server.query(SANDHU, 'tasks.get', { taskId: task.taskId })).status).toBe(404);
 });
 
-it('what was written to one agency is not shown to the next one that holds the task', async () => {
+/** Everything that this person is answered about the task, in one text. */
+async function readBy(who: string, taskId: string): Promise<string> {
+  const asked: [string, Record<string, string>][] = [
+    ['tasks.get', { taskId }],
+    ['tasks.card', { taskId }],
+    ['tasks.list', { search: 'neighbours', limit: '100' }],
+    ['tasks.export', { search: 'neighbours' }],
+    ['search.find', { text: 'They know me' }],
+    ['today.since', { asOf: '0' }],
+  ];
+  const answers = await Promise.all(asked.map(([name, input]) => server.query(who, name, input)));
+  return answers.map(({ body }) => JSON.stringify(body)).join(' ');
+}
+
+it('what an agency and the panel write about a task is read by no other member who sees the task', async () => {
   const taskId = await given('Ask the neighbours');
+  const dueOn = '2027-03-05';
+  await write(SANDHU, taskId, 'They know me');
+  await server.command(SANDHU, 'task.askTime', { taskId, dueOn, reason: 'A cousin is ill' });
+  for (const who of [SANDHU, REEVE, CALDER]) {
+    expect(await readBy(who, taskId)).toContain('They know me');
+    expect(await readBy(who, taskId)).toContain('A cousin is ill');
+  }
+  const toOthers = await readBy(HESKETH, taskId);
+  expect(toOthers).toContain('Until Fri 5 Mar');
+  expect(toOthers).not.toMatch(/They know me|A cousin is ill|"Comment"/);
+  await server.command(CALDER, 'task.refuseTime', { taskId, dueOn, reason: 'The court sits' });
+  expect(await readBy(SANDHU, taskId)).toContain('The court sits');
+  expect(await readBy(HESKETH, taskId)).not.toContain('The court sits');
+});
+
+it('a task that goes to another agency takes nothing with it that was written to the first, whose owner keeps just that', async () => {
+  const taskId = await given('Ask the neighbours again');
   await write(SANDHU, taskId, 'They know me');
   await server.command(CALDER, 'task.reassign', { taskId, ownerId: 'tom-hesketh' });
-  expect((await server.query(HESKETH, 'tasks.get', { taskId })).body.lastComment).toBeUndefined();
+  await write(HESKETH, taskId, 'We shall send two');
+  expect((await server.query(SANDHU, 'tasks.get', { taskId })).body.lastComment).toBeUndefined();
+  expect(await commentsOn(taskId, HESKETH)).toEqual([[HESKETH, 'We shall send two']]);
+  expect(await commentsOn(taskId, SANDHU)).toEqual([[SANDHU, 'They know me']]);
+  expect(await commentsOn(taskId)).toHaveLength(2);
+  expect((await write(SANDHU, taskId, 'Still mine?')).status).toBe(403);
 });

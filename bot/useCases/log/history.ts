@@ -1,8 +1,9 @@
 import { mayHear } from '../../access/liveSight';
 import { hasRight } from '../../access/rights';
-import { seesOthers } from '../../access/sight';
+import { mayReadTalk, seesOthers } from '../../access/sight';
 import { isChange, type LogEntry, wholeOf, wordsOf } from '../../domain/log';
-import type { LogAction } from '../../domain/logActions';
+import { isTalk, type LogAction } from '../../domain/logActions';
+import type { Task } from '../../domain/task';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
@@ -36,10 +37,10 @@ export function doneText({ action }: LogEntry): string {
 }
 
 /** What each action of the log reads like in a history. */
-function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
+function historyLine(entry: LogEntry, task: Task | undefined, ctx: Context): HistoryLine {
   const words = wordsOf(entry);
-  const { note, former } = words ?? {};
-  const mayName = seesOthers(ctx.viewer) || !namingOthers.includes(entry.action);
+  const { former } = words ?? {};
+  const note = noteFor(entry, words?.note, task, ctx);
   const isWritten = former !== undefined || (note !== undefined && !sayingFacts.includes(entry.action));
   return {
     number: entry.number,
@@ -47,11 +48,29 @@ function historyLine(entry: LogEntry, ctx: Context): HistoryLine {
     atText: momentText(entry.at, ctx.today, zoneOf(ctx)),
     byName: nameOf(ctx.roster, entry.by),
     text: doneText(entry),
-    ...(note === undefined || !mayName ? {} : { note }),
+    ...(note === undefined ? {} : { note }),
     ...(former === undefined ? {} : { former }),
     ...(words === undefined ? { wordsErased: true } : {}),
     ...(isWritten && entry.form !== 1 && hasRight(ctx.viewer, 'log.eraseWords') ? { mayErase: true } : {}),
   };
+}
+
+/** Until when somebody asks for time is for all who see the task; why, for those alone whom it is written to. */
+function noteFor(
+  entry: LogEntry,
+  note: string | undefined,
+  task: Task | undefined,
+  { viewer }: Context,
+): string | undefined {
+  if (namingOthers.includes(entry.action) && !seesOthers(viewer)) return undefined;
+  if (task === undefined || !isTalk(entry.action) || mayReadTalk(task, viewer, entry)) return note;
+  return entry.action === ('task-more-time-asked' satisfies LogAction) ? note?.replace(/\n[^]*/, '') : undefined;
+}
+
+/** Of a comment nothing is left but its words. */
+function isTold(entry: LogEntry, task: Task | undefined, { viewer }: Context): boolean {
+  const isComment = entry.action === ('task-commented' satisfies LogAction);
+  return mayHear(entry, viewer) && (!isComment || task === undefined || mayReadTalk(task, viewer, entry));
 }
 
 /** Of a record with more, the latest: what is done now has to be seen. The auditor's log has them all. */
@@ -60,8 +79,9 @@ const MOST_HISTORY = 200;
 /**
  * What happened to one record, oldest first, as far as the viewer might know it when it happened: what was recorded while
  * something was restricted stays restricted.
+ * @param task of a task's own, as it stands: who reads what was written about it
  */
-export async function history(subjectId: string, ctx: Context): Promise<HistoryLine[]> {
+export async function history(subjectId: string, ctx: Context, task?: Task): Promise<HistoryLine[]> {
   const found = await ctx.store.query(ctx.roster.panel.id, {
     type: 'log',
     where: [{ key: 'subjectId', is: subjectId }],
@@ -71,13 +91,13 @@ export async function history(subjectId: string, ctx: Context): Promise<HistoryL
   return found
     .reverse()
     .map((document) => recordOf('log', document))
-    .filter((entry) => mayHear(entry, ctx.viewer))
-    .map((entry) => historyLine(entry, ctx));
+    .filter((entry) => isTold(entry, task, ctx))
+    .map((entry) => historyLine(entry, task, ctx));
 }
 
 /** What the row has added to it so far: known without being read. */
-export function linesAdded(subjectId: string, ctx: Admitted): HistoryLine[] {
+export function linesAdded(subjectId: string, ctx: Admitted, task?: Task): HistoryLine[] {
   return ctx.written
-    .filter((entry) => isChange(entry) && wholeOf(entry).id === subjectId && mayHear(entry, ctx.viewer))
-    .map((entry) => historyLine(entry, ctx));
+    .filter((entry) => isChange(entry) && wholeOf(entry).id === subjectId && isTold(entry, task, ctx))
+    .map((entry) => historyLine(entry, task, ctx));
 }

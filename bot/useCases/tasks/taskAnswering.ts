@@ -3,7 +3,7 @@ import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { MemberId, TaskId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { Refusal } from '../../domain/refusal';
-import { Outcome, ProgressNote, Reason, type Task } from '../../domain/task';
+import { holdersOf, Outcome, ProgressNote, Reason, type Task } from '../../domain/task';
 import * as steps from '../../domain/taskSteps';
 import { chased, disclosedTo } from '../../domain/taskMarks';
 import type { StepContext } from '../../domain/taskSteps';
@@ -14,7 +14,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
 import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
-import { holdersOf, noteRefused, recordTask, stepContext, tell, tellNews } from './taskChange';
+import { noteRefused, recordTask, stepContext, tell, tellNews } from './taskChange';
 import { maySeeTask } from '../../access/sight';
 import { disclosureFields, disclosureOf, loadHolder, refuseRecused } from './taskGiving';
 import type { TaskStepView } from './taskViews';
@@ -60,7 +60,7 @@ export async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promi
     else tellNews(next, told, step.said, draft, ctx);
     return next;
   });
-  return { ...taskView(task, ctx), added: linesAdded(taskId, ctx) };
+  return { ...taskView(task, ctx), added: linesAdded(taskId, ctx, task) };
 }
 
 /** As many as one batch holds with their messages. */

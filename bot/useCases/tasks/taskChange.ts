@@ -1,6 +1,6 @@
-import { taskHearers } from '../../access/sight';
+import { talkHearers, taskHearers } from '../../access/sight';
 import type { MemberId, TaskId } from '../../domain/ids';
-import type { LogAction } from '../../domain/logActions';
+import { isTalk, type LogAction } from '../../domain/logActions';
 import { Refusal } from '../../domain/refusal';
 import { decentHour } from '../../domain/reminder';
 import { type Task } from '../../domain/task';
@@ -12,10 +12,6 @@ import type { Context } from '../ports';
 
 export function stepContext({ viewer, now, roster, calendar }: Context): StepContext {
   return { by: viewer.member.id, now, timeZone: roster.panel.timeZone, holidays: calendar.holidays };
-}
-
-export function holdersOf(task: Task): MemberId[] {
-  return task.deputyId === undefined ? [task.ownerId] : [task.ownerId, task.deputyId];
 }
 
 export function tell(task: Task, to: readonly MemberId[], draft: Draft): void {
@@ -64,7 +60,7 @@ export function recordTask(
     action,
     by: ctx.viewer.member.id,
     subject: { type: 'task', id: task.id, reference: task.reference },
-    readers: taskHearers(task),
+    readers: isTalk(action) ? talkHearers(task) : taskHearers(task),
     to: telling.includes(action) ? [task.agencyId] : undefined,
     ...(typeof said === 'string' ? { note: said } : said),
   });

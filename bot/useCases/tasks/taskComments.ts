@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { hasRight } from '../../access/rights';
+import { mayReadTalk } from '../../access/sight';
+import { viewerOf } from '../../access/viewer';
 import type { MemberId } from '../../domain/ids';
-import { type Task, TaskComment } from '../../domain/task';
+import { holdersOf, type Task, TaskComment } from '../../domain/task';
 import { commented } from '../../domain/taskMarks';
 import type { Admitted, Context } from '../ports';
 import { takeStep, TaskRef } from './taskAnswering';
-import { answerersOf, holdersOf, newsAt } from './taskChange';
+import { answerersOf, newsAt } from './taskChange';
 import type { TaskStepView } from './taskViews';
 
 export const CommentOnTask = TaskRef.extend({ text: TaskComment });
@@ -34,11 +36,18 @@ function isToldAlready({ lastComment, urgent }: Task, ctx: Context): boolean {
 
 /** Whoever is written to, and whoever wrote last. */
 function otherSideOf(task: Task, { lastComment }: Task, ctx: Context): MemberId[] {
-  const { viewer, roster } = ctx;
+  const { viewer } = ctx;
   const ofAgency = task.state === 'proposed' ? [task.created.by] : holdersOf(task);
   return [
     ...(hasRight(viewer, 'task.direct') ? ofAgency : []),
     ...(viewer.member.agencyId === task.agencyId ? answerersOf(task, ctx) : []),
-    ...(lastComment !== undefined && roster.members.has(lastComment.by) ? [lastComment.by] : []),
-  ];
+    ...(lastComment === undefined ? [] : [lastComment.by]),
+  ].filter((id) => reads(task, id, ctx));
+}
+
+/** Whoever wrote while the task was theirs may hold it no more. */
+function reads(task: Task, id: MemberId, { roster, today }: Context): boolean {
+  const member = roster.members.get(id);
+  const agency = member === undefined ? undefined : roster.agencies.get(member.agencyId);
+  return member !== undefined && agency !== undefined && mayReadTalk(task, viewerOf(member, agency, today));
 }

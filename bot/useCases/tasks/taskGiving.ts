@@ -7,7 +7,7 @@ import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domai
 import type { Member } from '../../domain/member';
 import { newTask, taskCounter } from '../../domain/newTask';
 import { Refusal } from '../../domain/refusal';
-import { type Task, TaskDetail, type TaskOrigin, TaskTitle } from '../../domain/task';
+import { holdersOf, type Task, TaskDetail, type TaskOrigin, TaskTitle } from '../../domain/task';
 import { guardSplit, split } from '../../domain/taskMarks';
 import { allocateNew } from '../../domain/taskSteps';
 import { typedText } from '../../domain/text';
@@ -18,7 +18,7 @@ import { dealtWith } from '../meetings/dealtWith';
 import { meetingIn } from '../meetings/meetingChange';
 import { happenedAt, WaitedMs } from '../meetings/running';
 import type { Admitted, Context } from '../ports';
-import { holdersOf, recordTask, stepContext, tell } from './taskChange';
+import { recordTask, stepContext, tell } from './taskChange';
 import { recordedFor, TaskSource } from './taskSource';
 import type { TaskView } from './taskViews';
 import { taskView } from './viewTask';

@@ -86,7 +86,7 @@ export const TaskQuery = z.object({ taskId: TaskId });
 /** @throws Refusal `not-found`, also for a task that the viewer may not see */
 export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Admitted): Promise<TaskDetailView> {
   const task = await loadTask(taskId, ctx);
-  const [lines, parts] = await Promise.all([history(task.id, ctx), partsOf(task, ctx)]);
+  const [lines, parts] = await Promise.all([history(task.id, ctx, task), partsOf(task, ctx)]);
   return { ...taskView(task, ctx), history: lines, parts };
 }
 

@@ -175,7 +175,7 @@ export const taskCommands = {
   'task.comment': row({
     summary: 'Write a line about a task to the other side: its agency, or the panel',
     right: 'task.answer',
-    condition: 'the task’s agency or who runs the panel',
+    condition: 'who reads what is written about the task',
     input: comments.CommentOnTask,
     result: TaskStepView,
     draws: drawsTask,

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import * as wishes from '../../domain/moreTime';
-import { Reason } from '../../domain/task';
+import { holdersOf, Reason } from '../../domain/task';
 import { dayText, LocalDate } from '../../domain/time';
 import type { Admitted } from '../ports';
 import { TaskRef, takeStep } from './taskAnswering';
-import { answerersOf, holdersOf } from './taskChange';
+import { answerersOf } from './taskChange';
 import type { TaskStepView } from './taskViews';
 
 export const TimeWish = TaskRef.extend({ dueOn: LocalDate.describe('The later day'), reason: Reason });

@@ -42,12 +42,12 @@ export const TaskView = z.object({
       dayText: z.string().describe('Fri 19 Mar'),
       byName: z.string(),
       askedText: z.string().describe('Asked 09:14 by Priya Sandhu'),
-      reason: z.string(),
+      reason: z.string().optional().describe('For those whom it is written to'),
     })
     .optional()
     .describe('Its agency asks for a later due day and waits for the answer'),
   noMoreTime: z
-    .object({ text: z.string().describe('Not given 10:42 by Ruth Calder'), reason: z.string() })
+    .object({ text: z.string().describe('Not given 10:42 by Ruth Calder'), reason: z.string().optional() })
     .optional()
     .describe('A later due day was asked for and not given'),
   reason: z.string().optional().describe('Why it was declined or withdrawn'),

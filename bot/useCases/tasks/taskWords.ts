@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { Refusal } from '../../domain/refusal';
-import { isOwed, type Task, TaskDetail, TaskTitle } from '../../domain/task';
+import { holdersOf, isOwed, type Task, TaskDetail, TaskTitle } from '../../domain/task';
 import { reworded, type TaskWords } from '../../domain/taskMarks';
 import type { Admitted } from '../ports';
 import { type Step, takeStep, TaskRef } from './taskAnswering';
-import { holdersOf } from './taskChange';
 import type { TaskStepView } from './taskViews';
 
 export const TaskWording = TaskRef.extend({

@@ -4,7 +4,7 @@ import { agencyName, doneText } from '../members/names';
 import { byName } from '../../domain/byName';
 import { isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
 import { isOpenTo, type TaskDoor } from '../../access/conditions';
-import { mayKnowWhence } from '../../access/sight';
+import { mayKnowWhence, mayReadTalk } from '../../access/sight';
 import { taskConditions } from '../../access/taskConditions';
 import { isSplittable } from '../../domain/taskMarks';
 import { canStep, taskStepNames } from '../../domain/taskSteps';
@@ -101,18 +101,21 @@ function flagTexts({ blocked, escalated }: Task, ctx: Context): Pick<TaskView, '
   };
 }
 
-function timeAskedFor({ moreTime, noMoreTime }: Task, ctx: Context): Pick<TaskView, 'moreTime' | 'noMoreTime'> {
+function timeAskedFor(task: Task, ctx: Context): Pick<TaskView, 'moreTime' | 'noMoreTime'> {
+  const { moreTime, noMoreTime } = task;
+  const why = (reason: string) => (mayReadTalk(task, ctx.viewer) ? { reason } : {});
   if (moreTime !== undefined) {
     const { by, dueOn, reason } = moreTime;
     const named = { byName: nameOf(ctx.roster, by), askedText: doneText('Asked', moreTime, ctx) };
-    return { moreTime: { dueOn, dayText: dayText(dueOn, ctx.today), ...named, reason } };
+    return { moreTime: { dueOn, dayText: dayText(dueOn, ctx.today), ...named, ...why(reason) } };
   }
   if (noMoreTime === undefined) return {};
-  return { noMoreTime: { text: doneText('Not given', noMoreTime, ctx), reason: noMoreTime.reason } };
+  return { noMoreTime: { text: doneText('Not given', noMoreTime, ctx), ...why(noMoreTime.reason) } };
 }
 
-function lastWritten({ lastComment }: Task, { roster, viewer }: Context): Pick<TaskView, 'lastComment'> {
-  if (lastComment === undefined) return {};
+function lastWritten(task: Task, { roster, viewer }: Context): Pick<TaskView, 'lastComment'> {
+  const { lastComment } = task;
+  if (lastComment === undefined || !mayReadTalk(task, viewer)) return {};
   const { by, text } = lastComment;
   return { lastComment: { byName: nameOf(roster, by), isOwn: by === viewer.member.id, text } };
 }

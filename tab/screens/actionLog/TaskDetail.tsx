@@ -82,9 +82,7 @@ function TaskFacts({ task }: { task: TaskView }) {
       <Fact name="Reason">{task.reason}</Fact>
       <Fact name="Held up">{task.blockedText}</Fact>
       <Fact name="Escalated">{task.escalatedText}</Fact>
-      <Fact name="More time">
-        {task.noMoreTime === undefined ? undefined : `${task.noMoreTime.text}: ${task.noMoreTime.reason}`}
-      </Fact>
+      <Fact name="More time">{task.noMoreTime === undefined ? undefined : notGivenText(task.noMoreTime)}</Fact>
       <Fact name="Reminded">{task.chasedText?.replace(/^Reminded /, '')}</Fact>
       <Fact name="Last note">{task.lastNote}</Fact>
       <Fact name="Outcome">{task.outcome}</Fact>
@@ -107,4 +105,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd dir="auto">{children}</dd>
     </div>
   );
+}
+
+/** Why not is told to those alone whom it was written to. */
+function notGivenText({ text, reason }: NonNullable<TaskView['noMoreTime']>): string {
+  return reason === undefined ? text : `${text}: ${reason}`;
 }

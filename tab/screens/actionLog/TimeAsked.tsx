@@ -24,9 +24,11 @@ export function TimeAsked({ task: { moreTime } }: { task: TaskView }) {
       <Text weight="semibold">
         {moreTime.byName} asks for more time, until {moreTime.dayText}
       </Text>
-      <Text dir="auto" className={styles.reason}>
-        {moreTime.reason}
-      </Text>
+      {moreTime.reason !== undefined && (
+        <Text dir="auto" className={styles.reason}>
+          {moreTime.reason}
+        </Text>
+      )}
       <Caption1 className={styles.when}>{moreTime.askedText}</Caption1>
     </div>
   );
