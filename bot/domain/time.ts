@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { datetimeRegex, z } from 'zod';
+import { daysBetween } from './days';
+
+export { daysBetween };
 
 /** A moment, ISO 8601 in UTC to the millisecond ("2027-03-02T09:30:00.000Z"), so that text order is time order. */
 export const Instant = z
@@ -71,14 +74,6 @@ export function addMinutes(at: Instant, minutes: number): Instant {
 
 export function addDays(day: LocalDate, days: number): LocalDate {
   return LocalDate.parse(Temporal.PlainDate.from(day).add({ days }).toString());
-}
-
-/** Days are taken as days in UTC, none of which is longer than another. */
-const DAY_MS = 86_400_000;
-
-/** Whole days from `from` to `to`: negative when `to` is earlier. */
-export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
 export function isWeekend(day: LocalDate): boolean {

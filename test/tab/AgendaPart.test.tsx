@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AgendaItemId } from '../../bot/domain/ids';
-import { aPlan, PlayedAgenda, sessionWith } from './playedAgenda';
+import { aPlan, NOBODY, PlayedAgenda, sessionWith } from './playedAgenda';
 import { aMeeting, anItem, press } from './playedMeeting';
 import { failure, waiting } from './playedPanel';
 
@@ -197,10 +197,30 @@ describe('what is not ready yet', () => {
     expect(part.getByText('M2 is 15 minutes too long and freezes on Wed 3 Mar, in 2 days.')).toBeTruthy();
     await press('Fit it');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Minutes of Welcome');
-    expect(part.getByText('Nobody presents “I-27-006, Trading standards”.')).toBeTruthy();
+    expect(part.getByText('M2 has 1 item that nobody presents.')).toBeTruthy();
     await press('Name somebody');
     expect(await screen.findByRole('form', { name: 'Edit “I-27-006, Trading standards”' })).toBeTruthy();
     expect(part.getByText('M2 is on Teams and has no join link yet.')).toBeTruthy();
+  });
+
+  it('is not called ready while the agenda is a draft and nobody has answered', async () => {
+    const { publishedText: _, ...draft } = aPlan({ mode: 'inPerson' });
+    const plan = { ...draft, may: { ...draft.may, publish: true } };
+    const panel = new PlayedAgenda(plan, { 'agenda.publish': aPlan({ mode: 'inPerson' }) });
+    const tom = { memberId: 'tom-hesketh', name: 'Tom Hesketh', agencyId: 'ts', agencyName: 'Trading standards' };
+    const people = [
+      { ...tom, roleName: 'Member', state: 'unknown', stateText: 'No word yet', interests: [], floors: [] },
+    ];
+    panel.answers['meetings.attendance'] = { ...NOBODY, people };
+    panel.answers['session'] = sessionWith('meeting.plan', 'people.see');
+    panel.openMeeting();
+    const part = within(await screen.findByRole('region', { name: 'Not ready yet' }));
+    expect(part.getByText('M2 has no answer from 1 of 1 people.')).toBeTruthy();
+    await press('See who');
+    expect(document.activeElement?.textContent).toBe('Attendance');
+    expect(part.getByText('M2 has an agenda that is not published and is frozen.')).toBeTruthy();
+    await press('Publish it');
+    await waitFor(() => expect(panel.sent[0]?.command).toBe('agenda.publish'));
   });
 });
 

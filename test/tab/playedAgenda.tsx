@@ -62,23 +62,18 @@ export function someMinutes(changes: Partial<MinutesView> = {}): MinutesView {
   };
 }
 
+/** An attendance of nobody. */
+export const NOBODY = {
+  ...{ people: [], presentPeople: 0, presentAgencies: 0, coming: 0, apologies: 0, quorate: false, missingAgencies: [] },
+  quorumText: 'Advisory quorum not reached',
+};
+
 /** The same server, with one’s own part, attendance, minutes and whatever else a meeting has beside its run. */
 export class PlayedAgenda extends PlayedMeeting {
   constructor(meeting: MeetingView, answers: PlayedMeeting['answers'] = {}) {
     super(meeting);
     Object.assign(this.answers, {
-      'meetings.attendance': {
-        ...{
-          people: [],
-          presentPeople: 0,
-          presentAgencies: 0,
-          coming: 0,
-          apologies: 0,
-          quorate: false,
-          missingAgencies: [],
-        },
-        quorumText: 'Advisory quorum not reached',
-      },
+      'meetings.attendance': NOBODY,
       'meetings.ownAttendance': ownPart(),
       session: sessionWith('meeting.plan', 'meeting.chair', 'issue.triage', 'minutes.see'),
       ...answers,

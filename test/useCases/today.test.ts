@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readinessOf } from '../../bot/domain/readiness';
+import { LocalDate } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
@@ -242,14 +244,25 @@ describe('everybody’s Today', () => {
     expect(await unclosed(REEVE)).toEqual([]);
   });
 
-  it('gives the chair what the next meeting lacks', async () => {
+  it('gives the chair the very list that stands beside the agenda, and the coordinator what they put right', async () => {
+    const draft = { meetingId: 'M1', stepId: randomUUID() };
+    await server.command(CALDER, 'meeting.step', { ...draft, step: { kind: 'start' } });
+    await server.command(CALDER, 'meeting.close', draft);
     await server.moveClock('2027-03-01T09:14:00.000Z');
+    await raise('Cash at the grill', { issueId: 'grill' });
+    await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });
     await server.command(HESKETH, 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
-    const line = (await lines(CALDER)).find(({ kind }) => kind === 'readiness');
-    expect(sentence(line ?? {})).toMatch(
-      /^M2 is on Wed 10 Mar, in 9 days, and not ready: its agenda is not published; 1 apology; .*have not answered$/,
-    );
+    const meeting = (await server.query(CALDER, 'meetings.get', { meetingId: 'M2' })).body;
+    const { people } = (await server.query(CALDER, 'meetings.attendance', { meetingId: 'M2' })).body;
+    const beside = readinessOf(meeting, people, LocalDate.parse('2027-03-01')).map(({ words }) => words);
+    expect(beside).toEqual(expect.arrayContaining([expect.stringMatching(/^has the minutes of M1/), 'has 1 apology']));
+    const chairs = (await lines(CALDER))
+      .filter(({ reference, waits }) => reference === 'M2' && waits)
+      .map(({ text }) => text);
+    expect(chairs).toContain(`is not ready for Wed 10 Mar, in 9 days: it ${beside.join('; ')}`);
+    expect(chairs.filter((text) => /published/.test(text))).toHaveLength(1);
     expect((await lines(SANDHU)).map(({ kind }) => kind)).not.toContain('readiness');
+    expect(await waiting(REEVE)).toContain(`M2 ${beside.find((words) => words.includes('published'))}`);
   });
 
   it('gives the auditor the log, of which the last entries are listed by themselves', async () => {

@@ -3,7 +3,7 @@ import { recordReaders, type Minutes } from '../../domain/minutes';
 import { z } from 'zod';
 import { type Attendance, isRecused, noAttendance } from '../../domain/attendance';
 import { type IssueId, MeetingId, type PanelId } from '../../domain/ids';
-import { findNextMeeting, type Meeting } from '../../domain/meeting';
+import { findNextMeeting, type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import type { Context, Onlooking } from '../ports';
@@ -49,7 +49,16 @@ export async function showMeeting(meeting: Meeting, ctx: Onlooking): Promise<Mee
   const view = meetingView(meeting, next, attendances, ctx);
   const agenda = await Promise.all(view.agenda.map((item) => withoutHiddenIssue(item, ctx)));
   const mayHave = meeting.state === 'closed' && view.may.seeRecord;
-  return { ...view, agenda, hasMinutes: mayHave && (await readableMinutes(meeting.id, ctx)).length > 0 };
+  const hasMinutes = mayHave && (await readableMinutes(meeting.id, ctx)).length > 0;
+  return { ...view, agenda, hasMinutes, ...(await draftBefore(meeting, ctx)) };
+}
+
+/** The minutes that a planned meeting is to agree, as long as the chair has not confirmed them. */
+async function draftBefore({ state, on }: Meeting, ctx: Onlooking): Promise<Pick<MeetingView, 'draftMinutes'>> {
+  if (state !== 'planned' || !hasRight(ctx.viewer, 'meeting.plan')) return {};
+  const before = (await loadMeetings(ctx)).findLast((each) => each.state === 'closed' && each.on <= on);
+  if (before === undefined || (await loadMinutes(before.id, ctx))[0]?.state !== 'draft') return {};
+  return { draftMinutes: { meetingId: before.id, reference: meetingReference(before) } };
 }
 
 async function withoutHiddenIssue(item: AgendaItemView, ctx: Onlooking): Promise<AgendaItemView> {

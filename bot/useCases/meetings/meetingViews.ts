@@ -80,6 +80,10 @@ export const MeetingView = MeetingSummaryView.extend({
   publishedText: z.string().optional().describe('Published 09:14 by Callum Reeve'),
   frozen: z.boolean().describe('Items put on now come late'),
   freezeText: z.string().describe('Frozen from Wed 3 Mar, in 5 days'),
+  draftMinutes: z
+    .object({ meetingId: MeetingId, reference: z.string() })
+    .optional()
+    .describe('The meeting before a planned one, while its minutes wait to be confirmed; told to those who plan'),
   run: Run.optional().describe(
     'Absent before the start, and while an item is taken that is not shared with the viewer',
   ),

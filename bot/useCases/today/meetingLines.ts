@@ -1,23 +1,19 @@
 import { hasRight } from '../../access/rights';
 import { isOpenTo, isOpenToAll } from '../../access/conditions';
 import { meetingConditions } from '../../access/meetingConditions';
-import { maySeeItem } from '../../access/sight';
-import { type AgendaItem, freezesOn } from '../../domain/agenda';
 import type { Attendance } from '../../domain/attendance';
-import { listed } from '../../domain/listed';
 import { findNextMeeting, isLive, type Meeting, meetingReference } from '../../domain/meeting';
-import { isTemplateLine, totalMinutes } from '../../domain/sections';
+import { ANSWER_DAYS, type Lack, readinessOf } from '../../domain/readiness';
 import { addMinutes, daysBetween, dueText, timeText } from '../../domain/time';
 import { startOf } from '../../domain/meeting';
 import { zoneOf } from '../../ledger/roster';
-import { loadAttendances, loadMeetings, loadMinutes } from '../meetings/meetingLists';
-import { isExpected } from '../meetings/viewAttendance';
+import { loadAttendances, loadMeetings, loadMinutes, showMeeting } from '../meetings/meetingLists';
+import type { MeetingView } from '../meetings/meetingViews';
+import { attendanceView } from '../meetings/viewAttendance';
 import type { Context } from '../ports';
 import { counted, line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
-/** Before that nobody need have answered. */
-const ANSWER_DAYS = 30;
 /** From then on what the next meeting lacks waits for its chair. */
 const READY_DAYS = 14;
 /** From then on an agenda that is not published is worth a line. */
@@ -30,12 +26,7 @@ export async function meetingLines(ctx: Context): Promise<TodayLineView[]> {
   const before = [...unclosedLines(meetings, ctx), ...(await minutesLines(meetings, ctx))];
   if (next === undefined) return [...before, noMeeting(ctx)];
   const attendances = await loadAttendances(next.id, ctx);
-  return [
-    ...before,
-    ...comingLines(next, attendances, ctx),
-    ...agendaLines(next, ctx),
-    ...(hasRight(ctx.viewer, 'meeting.chair') ? readinessLines(next, attendances, ctx) : []),
-  ];
+  return [...before, ...comingLines(next, attendances, ctx), ...(await agendaLines(next, attendances, ctx))];
 }
 
 function noMeeting(ctx: Context): TodayLineView {
@@ -99,84 +90,56 @@ function answerText(answer: NonNullable<Attendance['reply']>['answer'] | undefin
   }
 }
 
-/** Is it to be fitted, published, decided? */
-function agendaLines(meeting: Meeting, ctx: Context): TodayLineView[] {
+/**
+ * Is it to be fitted, published, decided? The chair is told of all that it lacks in one line, and has a line beside it
+ * for what waits for the chair's own word.
+ */
+async function agendaLines(
+  meeting: Meeting,
+  attendances: readonly Attendance[],
+  ctx: Context,
+): Promise<TodayLineView[]> {
   if (meeting.state !== 'planned' || !hasRight(ctx.viewer, 'meeting.plan')) return [];
-  const about = { reference: meetingReference(meeting), waits: true, place: placeOf(meeting) };
-  const freezes = freezesOn(meeting.on, ctx.calendar.holidays);
-  const frozen = ctx.today >= freezes;
-  const freeze = frozen ? 'is frozen' : `freezes on ${dueText(freezes, ctx.today)}`;
-  const tooLong = totalMinutes(visibleOf(meeting, ctx)) - meeting.durationMinutes;
+  const view = await showMeeting(meeting, ctx);
+  const lacks = readinessOf(view, attendanceView(meeting, attendances, ctx).people, ctx.today);
   const late = meeting.agenda.filter((item) => item.late === 'waiting');
-  const isSoon = daysBetween(ctx.today, meeting.on) <= PUBLISH_DAYS;
   return [
-    ...(tooLong <= 0
-      ? []
-      : [
-          line({
-            ...{ ...about, kind: 'meetingTooLong', go: 'Fit it' },
-            text: `is ${counted(tooLong, 'minute', 'minutes')} too long and ${freeze}`,
-          }),
-        ]),
-    ...(meeting.published !== undefined || !isSoon
-      ? []
-      : [
-          line({
-            ...{ ...about, kind: 'meetingUnpublished', go: 'Publish it', isLate: frozen },
-            text: `has an agenda that members have not been sent; it ${freeze}`,
-          }),
-        ]),
+    ...(hasRight(ctx.viewer, 'meeting.chair') ? [readiness(meeting, lacks, ctx)] : agendaDeeds(view, lacks, ctx)),
     ...(late.length === 0 || !isOpenToAll(ctx.doors['agenda.decideLate'], ctx.viewer)
       ? []
       : [
           line({
-            ...{ ...about, kind: 'lateItems', go: 'Decide', count: late.length },
+            ...{ kind: 'lateItems', reference: view.reference, waits: true, place: placeOf(meeting) },
+            ...{ go: 'Decide', count: late.length },
             text: `has ${counted(late.length, 'late item that waits', 'late items that wait')} for your word`,
           }),
         ]),
   ];
 }
 
-function visibleOf({ agenda }: Meeting, { viewer }: Context): AgendaItem[] {
-  return agenda.filter((item) => maySeeItem(item, viewer));
+/** What those who plan put right themselves. */
+function agendaDeeds(
+  { id, reference, on, frozen }: MeetingView,
+  lacks: readonly Lack[],
+  ctx: Context,
+): TodayLineView[] {
+  const isSoon = daysBetween(ctx.today, on) <= PUBLISH_DAYS;
+  return lacks.flatMap(({ words, act, remedy: { kind } }) => {
+    const told = { reference, waits: true, place: `meeting?meeting=${id}`, text: words, go: act };
+    if (kind === 'minutes') return [line({ ...told, kind: 'meetingTooLong' })];
+    return kind === 'publish' && isSoon ? [line({ ...told, kind: 'meetingUnpublished', isLate: frozen })] : [];
+  });
 }
 
 /** For the chair: what the next meeting still lacks. */
-function readinessLines(meeting: Meeting, attendances: readonly Attendance[], ctx: Context): TodayLineView[] {
-  if (meeting.state !== 'planned') return [];
-  const expected = [...ctx.roster.members.values()].filter(isExpected);
-  const answers = new Map(attendances.map(({ memberId, reply }) => [memberId, reply?.answer.kind]));
-  const silent = expected.filter(({ id }) => answers.get(id) === undefined);
-  const apologies = expected.filter(({ id }) => answers.get(id) === 'apology');
-  const coming = new Set(expected.filter((member) => !apologies.includes(member)).map(({ agencyId }) => agencyId));
-  const absent = [...new Set(apologies.map(({ agencyId }) => agencyId))].filter((id) => !coming.has(id));
-  const unread = visibleOf(meeting, ctx).filter(
-    (item) => item.purpose === 'decide' && !isTemplateLine(item) && item.papers.length === 0,
-  );
-  const lacks = [
-    ...(meeting.published === undefined ? ['its agenda is not published'] : []),
-    ...(unread.length === 0 ? [] : [`${counted(unread.length, 'item', 'items')} to decide without a paper`]),
-    ...(apologies.length === 0 ? [] : [counted(apologies.length, 'apology', 'apologies')]),
-    ...(absent.length === 0
-      ? []
-      : [`nobody from ${listed(absent.map((id) => ctx.roster.agencies.get(id)?.name ?? id))}`]),
-    ...(silent.length === 0 ? [] : [`${silent.length} of ${expected.length} have not answered`]),
-  ];
-  const about = {
-    kind: 'readiness',
-    reference: meetingReference(meeting),
-    place: placeOf(meeting),
-    go: 'Look',
-  } as const;
+function readiness(meeting: Meeting, lacks: readonly Lack[], ctx: Context): TodayLineView {
+  const reference = meetingReference(meeting);
+  const about = { kind: 'readiness', reference, place: placeOf(meeting), go: 'Look' } as const;
   const days = dueText(meeting.on, ctx.today);
-  return [
-    lacks.length === 0
-      ? line({ ...about, text: `is ready for ${days}` })
-      : line({
-          ...{ ...about, waits: daysBetween(ctx.today, meeting.on) <= READY_DAYS, forOthers: true },
-          text: `is on ${days}, and not ready: ${lacks.join('; ')}`,
-        }),
-  ];
+  if (lacks.length === 0) return line({ ...about, text: `is ready for ${days}` });
+  const waits = daysBetween(ctx.today, meeting.on) <= READY_DAYS;
+  const text = `is not ready for ${days}: it ${lacks.map(({ words }) => words).join('; ')}`;
+  return line({ ...about, waits, forOthers: true, text });
 }
 
 /** The newest minutes of the last two meetings, as far as they are still drafts. */

@@ -141,7 +141,9 @@ function Beside({ meeting, inSidePanel, onForm }: PartsProps & { onForm: (form: 
   const seesPeople = useMay('people.see');
   return (
     <>
-      {meeting.may.edit && meeting.state === 'planned' && <Readiness meeting={meeting} onForm={onForm} />}
+      {meeting.may.edit && meeting.state === 'planned' && (
+        <Readiness meeting={meeting} inSidePanel={inSidePanel} onForm={onForm} />
+      )}
       {meeting.may.attend && meeting.state !== 'planned' && <OwnPart meeting={meeting} />}
       {!inSidePanel && <AgendaPapers meeting={meeting} />}
       {seesPeople && !inSidePanel && <AttendancePart meeting={meeting} />}

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useMay } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { FileButtons } from '../build/FileButtons';
+import { ATTENDANCE_ID } from './attendanceId';
 import { AttendanceCounts } from './AttendanceCounts';
 import { AttendanceList } from './AttendanceList';
 import { RoundTable } from './RoundTable';
@@ -12,6 +13,8 @@ import { SignInCodeButton } from './SignInCodeButton';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '960px' },
+  // Below the head, which stays.
+  heading: { scrollMarginTop: '80px' },
   tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -22,7 +25,9 @@ export function AttendancePart({ meeting }: { meeting: MeetingView }) {
   if (meeting.state === 'cancelled') return null;
   return (
     <section className={styles.part} aria-label="Attendance">
-      <Subtitle2 as="h2">Attendance</Subtitle2>
+      <Subtitle2 as="h2" id={ATTENDANCE_ID} tabIndex={-1} className={styles.heading}>
+        Attendance
+      </Subtitle2>
       {attendance.data === undefined && attendance.status === 'pending' && <LoadingLines count={6} />}
       {attendance.data === undefined && attendance.status === 'error' && (
         <ProblemNotice

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
@@ -8,6 +9,11 @@ const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   wide: { flexBasis: '100%', minWidth: 0, padding: `${tokens.spacingVerticalS} 0` },
 });
+
+/** Where what is not ready yet leads. */
+export function lateDecisionId(itemId: AgendaItemId): string {
+  return `late-${itemId}`;
+}
 
 /** The chair's word on an item that came late. */
 export function LateDecision({ meeting, item }: { meeting: MeetingView; item: AgendaItemView }) {
@@ -18,7 +24,7 @@ export function LateDecision({ meeting, item }: { meeting: MeetingView; item: Ag
     decide.mutateAsync({ meetingId: meeting.id, itemId: item.id, accept }).then(done, () => undefined);
   };
   return (
-    <div className={styles.wide} role="group" aria-label={`Late item: ${item.title}`}>
+    <div id={lateDecisionId(item.id)} className={styles.wide} role="group" aria-label={`Late item: ${item.title}`}>
       <ProblemBar error={decide.error} />
       <div className={styles.tools}>
         <Button size="small" disabledFocusable={decide.isPending} onClick={() => send(true)}>

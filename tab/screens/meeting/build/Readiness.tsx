@@ -1,12 +1,18 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
+import { readinessOf, type Remedy } from '../../../../bot/domain/readiness';
+import { LoadingLines } from '../../../components/LoadingLines';
+import { ProblemBar } from '../../../components/ProblemNotice';
 import { setParameters } from '../../../data/address';
 import { useMay, useSession } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
+import { ATTENDANCE_ID } from '../attend/attendanceId';
+import { usePublish } from '../headDeeds';
 import type { PlanForm } from '../planForm';
+import { lateDecisionId } from './LateDecision';
 import { minutesFieldId } from './MinutesField';
-import { readinessOf, type Remedy } from './readinessOf';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -27,43 +33,44 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly meeting: MeetingView;
+  /** There it stands without the attendance. */
+  readonly inSidePanel: boolean;
   readonly onForm: (form: PlanForm) => void;
 }
 
 /** What is not ready yet, as sentences, each with what puts it right. */
-export function Readiness({ meeting, onForm }: Props) {
+export function Readiness({ meeting, inSidePanel, onForm }: Props) {
   const styles = useStyles();
   const seesPeople = useMay('people.see');
   const attendance = useQueryOf('meetings.attendance', { meetingId: meeting.id }, seesPeople);
-  const unready = readinessOf(meeting, attendance.data, useSession().today);
-  function put(what: Remedy): void {
-    switch (what.kind) {
-      case 'minutes':
-        document.getElementById(minutesFieldId(what.itemId))?.focus();
-        break;
-      case 'item':
-        setParameters({ item: what.itemId }, { replace: true });
-        break;
-      case 'form':
-        onForm(what.form);
-    }
-  }
+  const { today } = useSession();
+  const [error, setError] = useState<Error | null>(null);
+  const putRight = usePutRight(meeting, onForm, setError);
+  if (seesPeople && attendance.status === 'pending') return <LoadingLines count={4} />;
+  const lacks = readinessOf(meeting, attendance.data?.people ?? [], today);
+  const { may, reference } = meeting;
+  const leads: Readonly<Partial<Record<Remedy['kind'], boolean>>> = {
+    ...{ publish: may.publish, late: may.acceptLate, people: !inSidePanel },
+  };
   return (
     <section className={styles.part} aria-label="Not ready yet">
-      <Subtitle2 as="h2">{unready.length === 0 ? 'Ready' : 'Not ready yet'}</Subtitle2>
-      {unready.length === 0 && (
+      <Subtitle2 as="h2">{lacks.length === 0 ? 'Ready' : 'Not ready yet'}</Subtitle2>
+      {lacks.length === 0 && (
         <Text className={styles.ready}>
           <CheckmarkCircleRegular aria-hidden />
-          {meeting.reference} is ready.
+          {reference} is ready.
         </Text>
       )}
+      <ProblemBar error={error} />
       <ul className={styles.list}>
-        {unready.map(({ words, deed }) => (
+        {lacks.map(({ words, act, remedy }) => (
           <li key={words} className={styles.line}>
-            <Text dir="auto">{words}</Text>
-            {deed !== undefined && (
-              <Button size="small" onClick={() => put(deed.what)}>
-                {deed.words}
+            <Text dir="auto">
+              {reference} {words}.
+            </Text>
+            {leads[remedy.kind] !== false && (
+              <Button size="small" onClick={() => putRight(remedy)}>
+                {act}
               </Button>
             )}
           </li>
@@ -71,4 +78,32 @@ export function Readiness({ meeting, onForm }: Props) {
       </ul>
     </section>
   );
+}
+
+function usePutRight(meeting: MeetingView, onForm: Props['onForm'], onError: (error: Error | null) => void) {
+  const publish = usePublish(meeting, onError);
+  return (remedy: Remedy): void => {
+    switch (remedy.kind) {
+      case 'minutes':
+        document.getElementById(minutesFieldId(remedy.itemId))?.focus();
+        break;
+      case 'late':
+        document.querySelector<HTMLElement>(`#${CSS.escape(lateDecisionId(remedy.itemId))} button`)?.focus();
+        break;
+      case 'people':
+        document.getElementById(ATTENDANCE_ID)?.focus();
+        break;
+      case 'item':
+        setParameters({ item: remedy.itemId }, { replace: true });
+        break;
+      case 'meeting':
+        setParameters({ meeting: remedy.meetingId });
+        break;
+      case 'form':
+        onForm(remedy.form);
+        break;
+      case 'publish':
+        publish.act();
+    }
+  };
 }

@@ -1,9 +1,9 @@
+import { DAY_MS } from '../../../../bot/domain/days';
 import type { LocalDate } from '../../../../bot/domain/time';
 import { isLocalDate } from '../../../data/days';
 
 // Only what is wholly understood is a day: a library that finds dates anywhere in a text would take "May" the owner for one.
 
-const DAY_MS = 86_400_000;
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const weekdays = 'sun mon tue wed thu fri sat'.split(' ');
 const numbers = 'zero one two three four five six seven eight nine ten'.split(' ');
