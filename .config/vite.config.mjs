@@ -27,8 +27,8 @@ function configOf(page, groups) {
 }
 
 /**
- * Layers, each in few files, for a line of six requests at a time: what comes before the first paint, what Today needs
- * beyond it, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
+ * Layers, each in few files, for a line of six requests at a time: what asks ahead of all, what comes before the first paint, what Today needs
+ * beyond it, what lists do, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
  * index files name, the bundler would take nearly all to be needed at once. No layer needs a later one.
  */
 async function layersOf(page) {
@@ -50,17 +50,19 @@ async function layersOf(page) {
     take(begin);
     return new Set([...found].flatMap(({ modules }) => Object.keys(modules)));
   };
-  const first = modulesFrom(chunks.find(({ isEntry }) => isEntry));
-  const today = modulesFrom(
-    chunks.find(({ modules }) => Object.keys(modules).some((id) => id.endsWith('/TodayScreen.tsx'))),
-  );
+  const chunkWith = (end) => chunks.find(({ modules }) => Object.keys(modules).some((id) => id.endsWith(end)));
+  const ahead = modulesFrom(chunks.find(({ isEntry }) => isEntry));
+  const first = modulesFrom(chunkWith('/main.tsx'));
+  const today = modulesFrom(chunkWith('/TodayScreen.tsx'));
+  const lists = ['/ActionLogScreen.tsx', '/IssuesScreen.tsx'].map((end) => modulesFrom(chunkWith(end)));
+  const shared = /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components|data)/;
   const layer = (name, test) => ({ name, test, includeDependenciesRecursively: false });
   return [
-    layer('first', (id) => first.has(id)),
+    layer('ahead', (id) => ahead.has(id)),
+    layer('first', (id) => first.has(id) && !id.endsWith('/main.tsx')),
     layer('today', (id) => today.has(id) && !id.endsWith('/TodayScreen.tsx')),
-    layer('later', (id) =>
-      /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components|data)/.test(id),
-    ),
+    layer('lists', (id) => shared.test(id) && lists.some((needed) => needed.has(id))),
+    layer('later', (id) => shared.test(id)),
   ];
 }
 

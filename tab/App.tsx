@@ -1,13 +1,13 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
-import { currentAddress, goTo, parseAddress } from './data/address';
+import { begin } from './begin';
 import { newQueryClient } from './data/queryClient';
 import { Toasts } from './laterParts';
-import { fetchScreen, OpenInTeams } from './laterScreens';
+import { OpenInTeams } from './laterScreens';
 import { firstTheme, Opened } from './opening';
 import { Surface } from './Surface';
-import { connect, type Host, type HostTheme, onThemeChange } from './teamsHost';
+import { type Host, type HostTheme, onThemeChange } from './teamsHost';
 
 const queries = newQueryClient();
 
@@ -38,24 +38,9 @@ type HostState = Host | 'connecting' | 'outside';
 function useHost(): HostState {
   const [host, setHost] = useState<HostState>('connecting');
   useEffect(() => {
-    connect().then(
-      (connected) => {
-        openWhereAsked(connected);
-        setHost(connected);
-      },
-      () => setHost('outside'),
-    );
+    begin().then(setHost, () => setHost('outside'));
   }, []);
   return host;
-}
-
-/** A link into the tab comes first, then the address itself, then what was chosen when the tab was added. */
-function openWhereAsked({ subPage, frame }: Host): void {
-  // Beside a meeting the agenda comes first, whatever the tab shows elsewhere.
-  const start = frame === 'sidePanel' ? 'meeting' : (new URLSearchParams(location.search).get('start') ?? '');
-  const asked = parseAddress(subPage ?? '') ?? parseAddress(location.hash) ?? parseAddress(start);
-  if (asked !== undefined) goTo(asked.screen, asked.parameters, { replace: true });
-  if (frame === 'content' || frame === 'sidePanel') fetchScreen(currentAddress().screen);
 }
 
 function useHostTheme(host: HostState): HostTheme {

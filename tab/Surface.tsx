@@ -34,9 +34,9 @@ function SignedIn({ frame }: { frame: HostFrame }) {
     return (
       <Session value={session.data}>
         <Live />
-        <Opened />
         {frame === 'meetingStage' ? (
           <Suspense fallback={<LoadingLines />}>
+            <Opened />
             <StageScreen />
           </Suspense>
         ) : (

@@ -1,4 +1,3 @@
-import 'virtual:themes.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';

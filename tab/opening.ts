@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import type { HostTheme } from './teamsHost';
 
@@ -10,8 +11,38 @@ export function firstTheme(): HostTheme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
 }
 
-/** Drawn with the first real screen: the outline goes in the same paint. */
+/** Longer the outline stays for nothing. */
+const MOST_MS = 4000;
+
+/**
+ * Drawn with the first real screen: the outline goes in the same paint. Words that stand in it stay until the screen has
+ * the same: its first question is answered already, and read within a moment.
+ */
 export function Opened() {
-  useLayoutEffect(() => document.getElementById('opening')?.remove(), []);
+  const queries = useQueryClient();
+  useLayoutEffect(() => {
+    const outline = document.getElementById('opening');
+    const waits = () =>
+      queries
+        .getQueryCache()
+        .getAll()
+        .some(({ state, queryKey: [name] }) => state.status === 'pending' && isFirst(name));
+    const take = () => {
+      if (outline?.classList.contains('told') === true && waits()) return;
+      outline?.remove();
+      end();
+    };
+    const end = queries.getQueryCache().subscribe(take);
+    const late = setTimeout(() => outline?.remove(), MOST_MS);
+    take();
+    return () => {
+      clearTimeout(late);
+      end();
+    };
+  }, [queries]);
   return null;
+}
+
+function isFirst(name: unknown): boolean {
+  return name === 'today.lines' || name === 'tasks.list' || name === 'issues.list';
 }

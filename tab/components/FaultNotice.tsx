@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { Opened } from '../opening';
 import { ProblemNotice } from './ProblemNotice';
 
 interface State {
@@ -21,6 +22,11 @@ export class FaultNotice extends Component<Props, State> {
   override render() {
     const { fault } = this.state;
     if (fault === undefined) return this.props.children;
-    return <ProblemNotice what="This screen could not be shown." error={fault} onRetry={() => location.reload()} />;
+    return (
+      <>
+        <Opened />
+        <ProblemNotice what="This screen could not be shown." error={fault} onRetry={() => location.reload()} />
+      </>
+    );
   }
 }

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { IssueDrawer, screens, TaskDrawer } from '../laterScreens';
 import { type Screen, setParameters, useAddress } from '../data/address';
 import { useSession } from '../data/session';
+import { Opened } from '../opening';
 import { FaultNotice } from './FaultNotice';
 import { LoadingLines } from './LoadingLines';
 import { MarkingLine } from './MarkingLine';
@@ -43,6 +44,7 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
           <FaultNotice key={screen}>
             <Suspense fallback={<LoadingLines count={8} />}>
               <ShownScreen inSidePanel={inSidePanel} />
+              <Opened />
             </Suspense>
           </FaultNotice>
         </main>

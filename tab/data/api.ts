@@ -32,10 +32,38 @@ export async function download(name: QueryName): Promise<Blob> {
 }
 
 export function ask<Name extends QueryName>(name: Name, parameters: QueryParameters): Promise<QueryResult<Name>> {
+  return request<QueryResult<Name>>(pathOf(name, parameters), { method: 'GET' });
+}
+
+/** Answers on their way to who will ask. */
+const ahead = new Map<string, Promise<Response>>();
+/** An answer that nobody has taken by then may no longer be true. */
+const AHEAD_MS = 15_000;
+
+/** Asks what a screen that is still to come will ask: the first `ask` of the same takes this answer. */
+export async function askAhead<Name extends QueryName>(
+  name: Name,
+  parameters: QueryParameters = {},
+): Promise<QueryResult<Name>> {
+  const path = pathOf(name, parameters);
+  const answer = answered(path, { method: 'GET' });
+  // Made before anybody reads the answer itself.
+  const copy = answer.then((response) => response.clone());
+  ahead.set(path, answer);
+  setTimeout(() => ahead.delete(path), AHEAD_MS);
+  try {
+    return (await (await copy).json()) as QueryResult<Name>;
+  } catch (failed) {
+    ahead.delete(path);
+    throw failed;
+  }
+}
+
+function pathOf(name: QueryName, parameters: QueryParameters): string {
   const address = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) if (value !== undefined) address.set(key, String(value));
   const text = address.toString();
-  return request<QueryResult<Name>>(`/api/queries/${name}${text === '' ? '' : `?${text}`}`, { method: 'GET' });
+  return `/api/queries/${name}${text === '' ? '' : `?${text}`}`;
 }
 
 export function send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandResult<Name>> {
@@ -43,7 +71,9 @@ export function send<Name extends CommandName>(name: Name, input: CommandInput<N
 }
 
 async function request<T extends object>(path: string, init: RequestInit): Promise<T> {
-  const response = await answered(path, init);
+  const early = init.method === 'GET' ? ahead.get(path) : undefined;
+  ahead.delete(path);
+  const response = await (early ?? answered(path, init));
   const answer = (await response.json()) as T;
   noteAnswer(answer, response.headers);
   return answer;

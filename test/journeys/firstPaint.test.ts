@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Bundles, bundlePages, openTab, type ThemeName, themeNames } from '../looks/pages';
 import { launchBrowser } from '../support/browser';
-import { startServer, type RunningServer } from '../support/runningServer';
+import { command, type RunningServer, startServer, tokenOf } from '../support/runningServer';
 
 // What the tab shows before its scripts have come, and that nothing flashes when they do.
 
@@ -18,12 +18,12 @@ beforeAll(async () => {
 }, 60_000);
 
 /** A page on which the tab's scripts are held back until they are let go. */
-async function held(machine: 'light' | 'dark'): Promise<{ page: Page; letGo: () => void }> {
+async function held(machine: 'light' | 'dark', which = '*'): Promise<{ page: Page; letGo: () => void }> {
   const context = await browser.newContext({ baseURL: server.url, colorScheme: machine, bypassCSP: true });
   const page = await context.newPage();
   let letGo = (): void => {};
   const asked = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route('**/tab/assets/*.js', async (route) => {
+  await page.route(`**/tab/assets/${which}.js`, async (route) => {
     await asked;
     await route.continue();
   });
@@ -41,7 +41,7 @@ test.each(themeNames)(
     expect(bones.every(({ width, height }) => width > 0 && height > 0)).toBe(true);
     letGo();
     await tab.getByRole('navigation', { name: 'Sentinel' }).waitFor();
-    expect(await tab.locator('#opening').count()).toBe(0);
+    await tab.locator('#opening').waitFor({ state: 'detached' });
     expect(await tab.evaluate<string>(SHELL)).toBe(outlined);
     await page.context().close();
   },
@@ -57,3 +57,27 @@ test.each(['light', 'dark'] as const)(
     await page.context().close();
   },
 );
+
+test('the rows of a list stand, marked, before what draws the screen has come, and one opened meanwhile is open when it has', async () => {
+  await allocated(server.url);
+  const { page, letGo } = await held('light', 'main-*');
+  await page.setViewportSize({ width: 1920, height: 900 });
+  const tab = await openTab(page, bundles, { as: 'ruth-calder', address: '#/action-log', theme: 'default' });
+  const row = tab.locator('#opening').getByRole('link', { name: 'Visit the scrapyard' });
+  await row.waitFor();
+  expect(await tab.locator('#opening').getByText('OFFICIAL-SENSITIVE', { exact: true }).count()).toBe(2);
+  const stood = await row.boundingBox();
+  await row.click();
+  letGo();
+  await tab.getByRole('region', { name: 'The task' }).waitFor();
+  await tab.locator('#opening').waitFor({ state: 'detached' });
+  const stands = await tab.getByRole('row', { name: 'Visit the scrapyard' }).boundingBox();
+  expect(Math.abs((stands?.y ?? 0) - (stood?.y ?? 0))).toBeLessThanOrEqual(2);
+  await page.context().close();
+});
+
+async function allocated(url: string): Promise<void> {
+  const given = { agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2029-03-12' };
+  const task = { taskId: 'task-1', title: 'Visit the scrapyard', ...given };
+  await command(url, await tokenOf(url, 'Ruth Calder'), 'task.allocate', task);
+}

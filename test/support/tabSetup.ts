@@ -63,10 +63,13 @@ jest.mock('../../tab/laterParts', () => ({
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
   CloseSeveral: mockLater('screens/actionLog/CloseSeveral'),
   CommandBox: mockLater('components/command/CommandBox'),
+  IssueDetail: mockLater('screens/issues/IssueDetail'),
   KeyHelp: mockLater('components/command/KeyHelp'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),
   ReminderPreview: mockLater('screens/messages/ReminderPreview'),
   SinceLastLook: mockLater('screens/today/SinceLastLook'),
+  TaskDetail: mockLater('screens/actionLog/TaskDetail'),
+  TaskFilterFields: mockLater('screens/actionLog/TaskFilterFields'),
   Toasts: mockLater('components/Toasts'),
 }));
 jest.mock('../../tab/laterScreens', () => ({

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
  *
  * @param whole undefined while only what the list knows is there
  */
-export function TaskDetail({ task, whole }: { task: TaskView; whole: TaskDetailView | undefined }) {
+export default function TaskDetail({ task, whole }: { task: TaskView; whole: TaskDetailView | undefined }) {
   const styles = useStyles();
   return (
     <>

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { TaskFilterFields } from '../../laterParts';
 import { SearchBox } from '../../components/SearchBox';
 import { setParameters, useAddress } from '../../data/address';
 import { TaskChips } from './TaskChips';
-import { TaskFilterFields } from './TaskFilterFields';
 import { isFiltered, withoutFilters } from './taskFilters';
 
 const useStyles = makeStyles({
@@ -44,7 +44,7 @@ export function TaskFilterBar() {
           )}
         </div>
       </div>
-      {unfolded && <TaskFilterFields parameters={parameters} />}
+      <Suspense fallback={null}>{unfolded && <TaskFilterFields parameters={parameters} />}</Suspense>
     </div>
   );
 }

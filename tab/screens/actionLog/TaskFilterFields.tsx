@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** What narrows and orders the list further, and the saving of what that makes. */
-export function TaskFilterFields({ parameters }: { parameters: Parameters }) {
+export default function TaskFilterFields({ parameters }: { parameters: Parameters }) {
   const styles = useStyles();
   const maySeePeople = useMay('people.see');
   const { sort } = orderOf(parameters);

@@ -1,9 +1,8 @@
 import type { TaskView } from '../../../bot/contract';
-import { LoadingLines } from '../../components/LoadingLines';
-import { ProblemNotice } from '../../components/ProblemNotice';
+import { OpenRecord } from '../../components/OpenRecord';
 import { SidePane } from '../../components/SidePane';
 import { useQueryOf } from '../../data/useQueryOf';
-import { TaskDetail } from './TaskDetail';
+import { TaskDetail } from '../../laterParts';
 import { TaskTitle } from './TaskTitle';
 
 interface Props {
@@ -20,11 +19,9 @@ export function TaskPane({ taskId, listed, onStep, onClose }: Props) {
   const task = whole.data ?? (whole.status === 'error' ? undefined : listed);
   return (
     <SidePane name="The task" title={<TaskTitle task={task} />} onStep={onStep} onClose={onClose}>
-      {task !== undefined && <TaskDetail task={task} whole={whole.data} />}
-      {task === undefined && whole.status === 'error' && (
-        <ProblemNotice what="The task could not be opened." error={whole.error} onRetry={whole.refetch} />
-      )}
-      {task === undefined && whole.status === 'pending' && <LoadingLines count={8} />}
+      <OpenRecord name="task" record={task} asked={whole}>
+        {(opened) => <TaskDetail task={opened} whole={whole.data} />}
+      </OpenRecord>
     </SidePane>
   );
 }

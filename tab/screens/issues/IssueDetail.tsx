@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** What was raised, what became of it, and what this person may do with it. */
-export function IssueDetail({ issue, history, ...acting }: Props) {
+export default function IssueDetail({ issue, history, ...acting }: Props) {
   const styles = useStyles();
   const urgentText = useUrgentText(issue);
   return (

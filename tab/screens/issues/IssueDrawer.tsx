@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { LoadingLines } from '../../components/LoadingLines';
-import { ProblemNotice } from '../../components/ProblemNotice';
+import { OpenRecord } from '../../components/OpenRecord';
 import { SideDrawer } from '../../components/SideDrawer';
 import { useQueryOf } from '../../data/useQueryOf';
 import type { OpenForm } from './IssueActions';
-import { IssueDetail } from './IssueDetail';
+import IssueDetail from './IssueDetail';
 
 /** An issue over whatever screen one is on. */
 export default function IssueDrawer({ issueId, onClose }: { issueId: string; onClose: () => void }) {
@@ -12,13 +11,9 @@ export default function IssueDrawer({ issueId, onClose }: { issueId: string; onC
   const [form, setForm] = useState<OpenForm>();
   return (
     <SideDrawer title={issue.data?.reference ?? 'Issue'} onClose={onClose}>
-      {issue.data !== undefined && (
-        <IssueDetail issue={issue.data} history={issue.data.history} form={form} onForm={setForm} />
-      )}
-      {issue.data === undefined && issue.status === 'error' && (
-        <ProblemNotice what="The issue could not be opened." error={issue.error} onRetry={issue.refetch} />
-      )}
-      {issue.status === 'pending' && <LoadingLines count={8} />}
+      <OpenRecord name="issue" record={issue.data} asked={issue}>
+        {(opened) => <IssueDetail issue={opened} history={opened.history} form={form} onForm={setForm} />}
+      </OpenRecord>
     </SideDrawer>
   );
 }

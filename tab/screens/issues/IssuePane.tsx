@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { IssueView } from '../../../bot/contract';
-import { LoadingLines } from '../../components/LoadingLines';
-import { ProblemNotice } from '../../components/ProblemNotice';
+import { OpenRecord } from '../../components/OpenRecord';
 import { SidePane } from '../../components/SidePane';
 import { useQueryOf } from '../../data/useQueryOf';
+import { IssueDetail } from '../../laterParts';
 import type { IssueAction, OpenForm } from './IssueActions';
-import { IssueDetail } from './IssueDetail';
 
 interface Props {
   readonly issueId: string;
@@ -29,13 +28,11 @@ export function IssuePane({ issueId, listed, onStep, onClose, onWrite, onDone }:
   }
   return (
     <SidePane name="The issue" title={issue?.reference ?? 'Issue'} onStep={onStep} onClose={onClose}>
-      {issue !== undefined && (
-        <IssueDetail issue={issue} history={whole.data?.history} form={form} onForm={change} onDone={onDone} />
-      )}
-      {issue === undefined && whole.status === 'error' && (
-        <ProblemNotice what="The issue could not be opened." error={whole.error} onRetry={whole.refetch} />
-      )}
-      {issue === undefined && whole.status === 'pending' && <LoadingLines count={8} />}
+      <OpenRecord name="issue" record={issue} asked={whole}>
+        {(opened) => (
+          <IssueDetail issue={opened} history={whole.data?.history} form={form} onForm={change} onDone={onDone} />
+        )}
+      </OpenRecord>
     </SidePane>
   );
 }

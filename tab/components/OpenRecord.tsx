@@ -1,0 +1,19 @@
+import { type ReactNode, Suspense } from 'react';
+import { LoadingLines } from './LoadingLines';
+import { ProblemNotice } from './ProblemNotice';
+
+interface Props<Opened> {
+  /** "task" */
+  readonly name: string;
+  readonly record: Opened | undefined;
+  readonly asked: { readonly error: Error | null; readonly refetch: () => unknown };
+  readonly children: (record: Opened) => ReactNode;
+}
+
+/** What is open in a pane or a drawer: itself, that it could not be opened, or that it is on its way. */
+export function OpenRecord<Opened>({ name, record, asked: { error, refetch }, children }: Props<Opened>) {
+  if (record !== undefined) return <Suspense fallback={<LoadingLines count={8} />}>{children(record)}</Suspense>;
+  if (error !== null)
+    return <ProblemNotice what={`The ${name} could not be opened.`} error={error} onRetry={refetch} />;
+  return <LoadingLines count={8} />;
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+import type { Screen } from './data/address';
+
+type Fetch = () => Promise<{ default: ComponentType<{ inSidePanel: boolean }> }>;
+
+export const screenFiles = {
+  today: () => import('./screens/today/TodayScreen'),
+  meeting: () => import('./screens/meeting/MeetingScreen'),
+  'action-log': () => import('./screens/actionLog/ActionLogScreen'),
+  issues: () => import('./screens/issues/IssuesScreen'),
+  messages: () => import('./screens/messages/MessagesScreen'),
+  log: () => import('./screens/LogScreen'),
+  help: () => import('./screens/HelpScreen'),
+} as const satisfies Record<Screen, Fetch>;
+
+/** The screen that one starts on comes beside what it shows, not after it. */
+export function fetchScreen(screen: Screen): void {
+  screenFiles[screen]().catch(() => undefined);
+}
