@@ -163,6 +163,11 @@ export function isRevealed(run: Run | undefined, itemId: AgendaItemId): boolean 
   return itemRunOf(run, itemId).revealed === true;
 }
 
+/** What few may read from now on leaves the stage, and is not on it again before the chair says so anew. */
+export function concealed(run: Run, itemId: AgendaItemId): Run {
+  return isRevealed(run, itemId) ? withItemRun(run, itemId, { revealed: false }) : run;
+}
+
 /** The floor's item with its stretch counted, and what becomes of it. */
 function left(run: Run, outcome: ItemRun['outcome'], at: Instant): Run {
   const { floor } = run;

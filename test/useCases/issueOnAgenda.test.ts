@@ -74,6 +74,33 @@ it('nobody shows the words of a restricted issue, its item opened or not, nor of
   expect(await reveal('issue-grill')).toBe(true);
 });
 
+it('words are shown by whoever has the floor and did not leave for the item, and not again once they were restricted', async () => {
+  const reveal = async (who: string) => (await server.command(who, 'meeting.step', aReveal('issue-grill'))).body;
+  const step = (taken: object) =>
+    server.command('Ruth Calder', 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: taken });
+  const shown = async () => {
+    const { run } = (await server.query('Tom Hesketh', 'meetings.get', { meetingId: 'M2' })).body;
+    return run.items.find(({ itemId }: Json) => itemId === 'issue-grill')?.revealed ?? false;
+  };
+  const restrict = (audience: object) =>
+    server.command('Callum Reeve', 'agenda.changeItem', { meetingId: 'M2', itemId: 'issue-grill', audience });
+  expect(await shown()).toBe(true);
+  expect((await server.query('Priya Sandhu', 'issues.card', { issueId: 'grill' })).status).toBe(404);
+  expect((await restrict({ kind: 'named', agencyIds: ['ts'], memberIds: [] })).status).toBe(200);
+  expect((await restrict({ kind: 'panel' })).status).toBe(200);
+  expect(await shown()).toBe(false);
+  expect(await reveal('Callum Reeve')).toMatchObject({ code: 'not-the-chair' });
+  expect(await shown()).toBe(false);
+  await step({ kind: 'handOver', memberId: 'callum-reeve' });
+  expect(await reveal('Ruth Calder')).toMatchObject({ code: 'not-the-chair' });
+  await reveal('Callum Reeve');
+  expect(await shown()).toBe(true);
+  await step({ kind: 'conceal', itemId: 'issue-grill' });
+  const left = { meetingId: 'M2', itemId: 'issue-grill', text: 'My neighbour', recused: true };
+  expect((await server.command('Callum Reeve', 'attendance.declareInterest', left)).status).toBe(200);
+  expect(await reveal('Callum Reeve')).toMatchObject({ code: 'item-gone' });
+});
+
 function aReveal(itemId: string): object {
   return { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'reveal', itemId } };
 }

@@ -7,7 +7,7 @@ import { Refusal } from '../../domain/refusal';
 import { shortened } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { withNewItem } from '../meetings/agendaBuilding';
-import { itemPart, meetingIn, recordMeeting } from '../meetings/meetingChange';
+import { itemPart, meetingIn, recordMeeting, withItemChanged } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
 import { moveInterests } from '../meetings/recusal';
 import { agencyName } from '../members/names';
@@ -73,8 +73,8 @@ export async function restrictOnAgendas(issue: Issue, draft: Draft, ctx: Context
     const meeting = await meetingIn(draft, id);
     const item = meeting.agenda.find(({ issueId }) => issueId === issue.id);
     if (item === undefined || isSameAudience(item.audience, audience)) continue;
-    const agenda = meeting.agenda.map((each) => (each === item ? { ...item, audience } : each));
     const part = itemPart(id, item.id);
-    recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-changed', part }, meeting, draft, ctx);
+    const changed = withItemChanged(meeting, { ...item, audience });
+    recordMeeting({ meeting: changed, action: 'meeting-item-changed', part }, meeting, draft, ctx);
   }
 }

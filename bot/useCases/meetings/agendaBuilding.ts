@@ -14,7 +14,7 @@ import { floorItemId, itemRunOf } from '../../domain/runSteps';
 import { nextInSeries } from '../../domain/series';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
-import { changeMeeting, itemPart, type MeetingChange, recordMeeting } from './meetingChange';
+import { changeMeeting, itemPart, type MeetingChange, recordMeeting, withItemChanged } from './meetingChange';
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { moveInterests } from './recusal';
 import type { Admitted, Context } from '../ports';
@@ -124,9 +124,9 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     const presented = presenterId === undefined ? before : { ...rest, ...presenter(presenterId, ctx) };
     const after: AgendaItem = { ...presented, ...given(lines) };
     if (JSON.stringify(after) === JSON.stringify(before)) return { meeting, action: 'meeting-item-changed' };
-    const agenda = meeting.agenda.map((item) => (item === before ? after : item));
     const to = lines.audience === undefined ? undefined : agenciesNamed(lines.audience, ctx);
-    return { meeting: { ...meeting, agenda }, action: 'meeting-item-changed', part: itemPart(meeting.id, itemId), to };
+    const changed = withItemChanged(meeting, after);
+    return { meeting: changed, action: 'meeting-item-changed', part: itemPart(meeting.id, itemId), to };
   };
   return changeAgenda(meetingId, decide, ctx);
 }

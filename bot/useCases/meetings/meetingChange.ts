@@ -5,6 +5,7 @@ import { isOnAgenda } from '../../domain/sections';
 import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
+import { concealed } from '../../domain/runSteps';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 
@@ -56,6 +57,14 @@ export async function meetingIn(draft: Draft, meetingId: MeetingId): Promise<Mee
   const meeting = await draft.read('meeting', meetingId);
   if (meeting === undefined) throw new Refusal('not-found', { what: 'meeting' });
   return meeting;
+}
+
+/** An item as it now is: restricted, its issue's words leave the stage. */
+export function withItemChanged(meeting: Meeting, item: AgendaItem): Meeting {
+  const agenda = meeting.agenda.map((each) => (each.id === item.id ? item : each));
+  const { run } = meeting;
+  if (run === undefined || item.audience.kind === 'panel') return { ...meeting, agenda };
+  return { ...meeting, agenda, run: concealed(run, item.id) };
 }
 
 /** `before`: as it stood, if it did. */

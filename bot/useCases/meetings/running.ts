@@ -2,7 +2,7 @@ import { type DealtWith, stepConditions } from '../../access/meetingConditions';
 import { z } from 'zod';
 import { itemOf } from '../../domain/agendaOrder';
 import { isOnAgenda } from '../../domain/sections';
-import { noAttendance, signedIn } from '../../domain/attendance';
+import { isRecused, noAttendance, signedIn } from '../../domain/attendance';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
@@ -29,7 +29,7 @@ import { attendancePart, changeMeeting, itemPart, logMeeting, meetingIn } from '
 import { showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
 import { minuteEntryView } from './viewMeeting';
-import { agencyOf, memberOf } from '../../ledger/roster';
+import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
 import type { MeetingView, MinuteEntryView } from './meetingViews';
 
 /** Longer than any meeting: what waited longer is taken to have happened then. */
@@ -92,7 +92,7 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admit
       ctx.admission.admit(stepConditions, { meeting: current, items });
       if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
       const next = stepped(current, taken);
-      if (step.kind === 'reveal' && next !== current) await guardReveal(step.itemId, next, draft);
+      if (step.kind === 'reveal' && next !== current) await guardReveal(step.itemId, next, draft, ctx);
       if (current.state === 'planned' && next.state === 'running') {
         draft.announce({ kind: 'meetingStarted', meetingId });
         await recordPresent(taken, next, draft, ctx);
@@ -140,9 +140,18 @@ function stepped(meeting: Meeting, taken: TakenStep): Meeting {
   return { ...meeting, state, agenda: [...ordered], ...(run === undefined ? {} : { run }) };
 }
 
-/** A stage is read by everybody. @throws Refusal `no-open-words` where few may read the item or its issue, or it has none */
-async function guardReveal(itemId: AgendaItemId, { agenda }: Meeting, draft: Draft): Promise<void> {
-  const { issueId, audience } = itemOf(agenda, itemId);
+/**
+ * A stage is read by everybody: whoever has the floor shows the words on it, and nobody who left for the item.
+ *
+ * @throws Refusal `not-the-chair`, `item-gone`, `no-open-words` where few may read the item or its issue, or it has none
+ */
+async function guardReveal(itemId: AgendaItemId, meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
+  const { id: by } = ctx.viewer.member;
+  const chairId = meeting.run?.chairId;
+  if (chairId !== by) throw new Refusal('not-the-chair', chairId && { name: nameOf(ctx.roster, chairId) });
+  const own = await draft.read('attendance', `${meeting.id}.${by}`);
+  if (own !== undefined && isRecused(own, itemId)) throw new Refusal('item-gone');
+  const { issueId, audience } = itemOf(meeting.agenda, itemId);
   const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
   if (audience.kind === 'named' || issue?.audience.kind !== 'panel') throw new Refusal('no-open-words');
 }

@@ -14,6 +14,7 @@ import type { Run } from '../../../../bot/domain/run';
 import { floorItemId, isRevealed, itemBefore } from '../../../../bot/domain/runSteps';
 import type { OpenerRef } from '../../../components/formFocus';
 import { More } from '../../../components/More';
+import { useSession } from '../../../data/session';
 import type { useStage } from '../useStage';
 import { itemWith } from './runWords';
 import { issueForAll } from './stageWords';
@@ -93,11 +94,13 @@ function FloorItems({ meeting, run, take }: { meeting: MeetingView; run: Run; ta
   );
 }
 
-/** An issue is named by its number on the stage until the chair shows its words; what few may know of is never shown. */
+/** An issue is named by its number on the stage until whoever has the floor shows its words; what few may know of is never shown. */
 function WordsItem({ meeting, run, take }: { meeting: MeetingView; run: Run; take: Running['take'] }) {
   const item = itemWith(meeting.agenda, floorItemId(run));
+  const hasFloor = useSession().person.id === run.chairId;
   if (item === undefined || issueForAll(item) === undefined) return null;
   const { id: itemId } = item;
+  if (!isRevealed(run, itemId) && !hasFloor) return null;
   return isRevealed(run, itemId) ? (
     <MenuItem icon={<EyeOffRegular />} onClick={() => take({ kind: 'conceal', itemId })}>
       Hide its words on the stage
