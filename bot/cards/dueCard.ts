@@ -1,10 +1,12 @@
 import { shortened } from '../domain/text';
+import { dayText, daysBetween, type LocalDate } from '../domain/time';
 import type { MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import type { DigestView } from '../useCases/reminders/reminderViews';
 import type { TaskView } from '../useCases/tasks/taskViews';
 import { countedLines } from './digestCard';
+import { foldedAway } from './buttons';
 import { card, type Card, type Element, open, run, show, subtle, text, title, topLine } from './kit';
-import { meetingRow, taskRow } from './rows';
+import { meetingRow, shortMeetingRow, shortTaskRow, taskRow } from './rows';
 
 /** One of the things that fell due for the reader, as it stands now. */
 export type DueRow =
@@ -16,36 +18,58 @@ export type DueRow =
 export interface DueParts {
   readonly marking: string;
   readonly tabUrl: string;
-  /** "Wed 3 Mar": the day of which it reminds. */
-  readonly dayText: string;
+  /** The day of which it reminds. */
+  readonly on: LocalDate;
+  readonly today: LocalDate;
 }
 
-/** Rows that fit a card with their buttons, well under the 28 KB that Teams takes. */
+/** Rows with their buttons that one reads through; the others are a line each, behind a fold. */
 const DUE_ROWS = 6;
 
-/** All that fell due for one person on one day, the most urgent first, each with what is to be done about it. */
-export function dueCard(rows: readonly DueRow[], { marking, tabUrl, dayText }: DueParts): Card {
+/**
+ * All that fell due for one person on one day, the most urgent first, each with what is to be done about it. Nothing is
+ * left out: what the card does not tell would count as told.
+ */
+export function dueCard(rows: readonly DueRow[], { marking, tabUrl, on, today }: DueParts): Card {
   const things = rows.filter(({ kind }) => kind !== 'digest');
-  const shown = things.slice(0, DUE_ROWS);
-  const left = things.length - shown.length;
+  const inSight = new Set([...things].sort((a, b) => placeOf(a) - placeOf(b)).slice(0, DUE_ROWS));
+  const shown = things.filter((row) => inSight.has(row));
+  const others = things.filter((row) => !inSight.has(row));
   const first = shown.findIndex(asks);
+  const day = dayText(on, today);
   const body: Element[] = [
     topLine(marking, 'Reminders'),
-    text(`Reminder of ${dayText}`),
-    title(headingOf(things)),
+    text(`Reminder of ${day}`),
+    title(headingOf(things, on)),
     ...shown.flatMap((row, index) => rowOf(row, index === first)),
-    ...(left > 0 ? [subtle(`and ${left} more in the tab`)] : []),
+    ...foldedAway(`Show ${others.length} more`, 'others', others.flatMap(shortRowOf)),
     ...rows.flatMap((row) => (row.kind === 'digest' ? weekOf(row.digest) : [])),
   ];
   // Whoever holds no task is not sent to a list of theirs.
   const tasks = things.some(({ kind }) => kind === 'task') ? [show('My tasks', { kind: 'myTasks' })] : [];
-  return card(`Reminders of ${dayText}`, body, [...tasks, open(tabUrl)]);
+  return card(`Reminders of ${day}`, body, [...tasks, open(tabUrl)]);
 }
 
-function headingOf(things: readonly DueRow[]): string {
-  const waiting = things.filter(waits).length;
-  if (waiting === 0) return things.length === 0 ? 'Your week' : 'None of this waits any more';
-  return waiting === 1 ? 'One thing waits' : `${waiting} things wait`;
+/** What asks stands in sight before what only waits, and that before what is settled; the order stays. */
+function placeOf(row: DueRow): number {
+  if (asks(row)) return 0;
+  return waits(row) ? 1 : 2;
+}
+
+/** A week late is what lists of others' tasks come for. */
+const WEEK_LATE_DAYS = 7;
+
+function headingOf(things: readonly DueRow[], on: LocalDate): string {
+  const waiting = things.filter(waits);
+  const late = waiting.flatMap((row) => (row.kind === 'task' && row.task.overdue ? [row.task] : []));
+  if (waiting.length === 0) return things.length === 0 ? 'Your week' : 'None of this waits any more';
+  const one = waiting.length === 1;
+  if (late.length === waiting.length) {
+    const week = late.every(({ dueOn }) => daysBetween(dueOn, on) >= WEEK_LATE_DAYS) ? 'a week overdue' : 'overdue';
+    return one ? `One task is ${week}` : `${waiting.length} tasks are ${week}`;
+  }
+  const ofThem = late.length === 0 ? '' : `, ${late.length === 1 ? 'one' : late.length} of them overdue`;
+  return one ? 'One thing waits' : `${waiting.length} things wait${ofThem}`;
 }
 
 /** Whether somebody has still to do something about it. */
@@ -76,6 +100,19 @@ function rowOf(row: DueRow, isFirst: boolean): Element[] {
       return [meetingRow(row.meeting, row.own, isFirst)];
     case 'notice':
       return [{ type: 'Container', separator: true, items: [text(shortened(row.said, 300))] }];
+    case 'digest':
+      return [];
+  }
+}
+
+function shortRowOf(row: DueRow): Element[] {
+  switch (row.kind) {
+    case 'task':
+      return [shortTaskRow(row.task)];
+    case 'agenda':
+      return [shortMeetingRow(row.meeting, row.own)];
+    case 'notice':
+      return [{ ...text(shortened(row.said, 300)), spacing: 'Small' }];
     case 'digest':
       return [];
   }

@@ -22,8 +22,16 @@ export function taskRow(task: TaskView, isFirst: boolean): Element {
   );
 }
 
+/** The same without a button, on a line of its own. */
+export function shortTaskRow(task: TaskView): Element {
+  const words = `${task.reference} ${shortened(task.title, MOST_SHORT_TITLE)} · `;
+  return { ...text(words, dueRun(task)), spacing: 'Small' };
+}
+
 /** As many letters as two or three lines of a phone. */
 const MOST_TITLE = 120;
+/** Dozens of them fit a card. */
+const MOST_SHORT_TITLE = 40;
 
 export function meetingRow(meeting: MeetingView, own: OwnAttendanceView | undefined, isFirst: boolean): Element {
   const { id, reference, dayText, startsAt, placeText, state } = meeting;
@@ -35,6 +43,11 @@ export function meetingRow(meeting: MeetingView, own: OwnAttendanceView | undefi
     [text(run(`${reference} `, { weight: 'Bolder' }), `${dayText}, ${startsAt}`), { ...subtle(how), spacing: 'None' }],
     [...answers, agenda],
   );
+}
+
+export function shortMeetingRow({ reference, dayText }: MeetingView, own: OwnAttendanceView | undefined): Element {
+  const how = own === undefined ? '' : ` · ${replyWords(own)}`;
+  return { ...text(`${reference} ${dayText}${how}`), spacing: 'Small' };
 }
 
 function row(words: Element[], actions: readonly Action[]): Element {

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time';
+import { isToActOn } from '../useCases/messages/stillWaits';
 import {
   type Delivery,
   type FailureReason,
@@ -43,23 +44,6 @@ function nextRung(
 
 function isForMail(content: MessageContent): boolean {
   return content.kind === 'notice' && content.inMail === true;
-}
-
-/** In front of everybody somebody is called only for what waits for them. */
-function isToActOn(content: MessageContent): boolean {
-  switch (content.kind) {
-    case 'due':
-      return content.parts.some(isToActOn);
-    case 'task':
-    case 'issue':
-    case 'agenda':
-      return true;
-    case 'notice':
-    case 'digest':
-    case 'meetingStarted':
-    case 'meetingSummary':
-      return false;
-  }
 }
 
 /** Whoever was mentioned knows at least that something waits; else it is the card that did not come, for its reason. */

@@ -37,12 +37,16 @@ export interface OutboxParts {
   /** This process among others: who holds a lease. */
   readonly processId: string;
   readonly sha256: (text: string) => string;
-  /** Draws content as `memberId` may see it, or as everybody may; undefined when that member is gone. */
+  /**
+   * Draws content as `memberId` may see it, or as everybody may; undefined when that member is gone, and for a reminder
+   * that `isNew` once nothing of it waits for them.
+   */
   readonly draw: (
     panelId: PanelId,
     content: MessageContent | ShownCard,
     memberId: MemberId | undefined,
     userIds: readonly string[],
+    options?: { readonly isNew: true },
   ) => Promise<DrawnMessage | undefined>;
   /** Where to mention somebody, taken for one message; undefined where that cannot be, or another did so today. */
   readonly takeMention: (

@@ -7,6 +7,7 @@ import { cardsIn, changeNumberIn, oweRefresh } from '../useCases/messages/lateCa
 import type { DrawnMessage } from '../useCases/messages/told';
 import { MailFailure } from '../useCases/messages/mailer';
 import { type Delivery, type FailureReason, type Message, type Queued, saidBy, type Tried } from '../domain/message';
+import { isOfItsDay } from '../domain/reminder';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
@@ -73,9 +74,9 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
       : missed(parts, attempt, 'notApproved');
   }
   const asOf = await changeNumberIn(parts.store, panelId);
-  const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds);
+  const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds, { isNew: true });
   // What is not for them is not for them by any other way either.
-  if (drawn === undefined && message.content.kind === 'due') return { delivery: undefined };
+  if (drawn === undefined && isOfItsDay(message.content)) return { delivery: undefined };
   if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
   const { summary } = drawn.post;
   const post = answerLost ? { ...drawn.post, summary: `${summary} ${AGAIN}` } : drawn.post;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from './ids';
+import { type MessageContent, saidBy } from './message';
 import { Refusal } from './refusal';
 import {
   addDays,
@@ -105,6 +106,24 @@ export function nextMorning(now: Instant, timeZone: string, holidays: Days): Ins
   }
 }
 
+const REMINDER_OF = 'Reminder of ';
+
+/** Whether a card comes because a day has come, and not because somebody did something. */
+export function isReminder(said: string | undefined): boolean {
+  return said?.startsWith(REMINDER_OF) === true;
+}
+
+/** It comes of itself, so nobody misses it where nothing is left to say. */
+export function isOfItsDay(content: MessageContent): boolean {
+  return content.kind === 'due' || isReminder(saidBy(content));
+}
+
+/** Of which day it is, which stays so whatever becomes of what it reminded of. */
+export function dayOfReminder(said: string): string {
+  const [of = said] = said.split(':');
+  return of;
+}
+
 /**
  * "Reminder of Fri 12 Feb: due Fri 19 Feb, in 7 days." Dated, for the card goes on saying it; a late one says so.
  */
@@ -114,7 +133,7 @@ export function reminderText(
   today: LocalDate,
 ): string {
   const when = dueText(anchor, today);
-  const of = `Reminder of ${dayText(today, today)}:`;
+  const of = `${REMINDER_OF}${dayText(today, today)}:`;
   const said = lateNote(late);
   if (about === 'meeting') return `${of} do you come?${said}`;
   if (about === 'agreement') return `${of} the information sharing agreement ends ${when}.${said}`;

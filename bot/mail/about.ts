@@ -1,11 +1,13 @@
 import { type Meeting, meetingReference, startOf } from '../domain/meeting';
 import type { MailSubject } from '../domain/mailLink';
+import { isOfItsDay } from '../domain/reminder';
 import { type MessageContent, type NoticeSubject, partsOf, type SingleContent } from '../domain/message';
 import { isNewerData, Refusal } from '../domain/refusal';
 import { addMinutes, type Instant } from '../domain/time';
 import { zoneOf } from '../ledger/roster';
 import { findOperation } from '../useCases/groups/operationNames';
 import { loadMeeting } from '../useCases/meetings/meetingLists';
+import { stillWaits } from '../useCases/messages/stillWaits';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
 
@@ -37,22 +39,23 @@ export function contentOf(subject: MailSubject): SingleContent {
 }
 
 /**
- * Each thing that a message is about, but for what the reader may not see by now.
+ * Each thing that a message is about, but for what the reader may not see by now, and for what was settled meanwhile.
  *
- * @throws Refusal when they may see none of it
+ * @throws Refusal where nothing of it is left
  */
 export async function aboutsOf(content: MessageContent, ctx: Context): Promise<About[]> {
   const abouts: About[] = [];
-  let refused: Refusal | undefined;
+  let refused = new Refusal('not-found', { what: 'reminder' });
   for (const part of partsOf(content)) {
     try {
+      if (isOfItsDay(content) && !(await stillWaits(part, ctx))) continue;
       abouts.push(await aboutOf(part, ctx));
     } catch (error) {
       if (!(error instanceof Refusal) || isNewerData(error)) throw error;
       refused = error;
     }
   }
-  if (abouts.length === 0 && refused !== undefined) throw refused;
+  if (abouts.length === 0) throw refused;
   return abouts;
 }
 

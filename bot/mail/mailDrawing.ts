@@ -5,14 +5,7 @@ import { isNewerData, Refusal } from '../domain/refusal';
 import { addMinutes, momentText } from '../domain/time';
 import type { Mail } from '../useCases/messages/mailer';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
-import {
-  CODE_MINUTES,
-  LINK_DAYS,
-  type LinkSecrets,
-  type MailLink,
-  type MailSubject,
-  newLink,
-} from '../domain/mailLink';
+import { CODE_MINUTES, LINK_DAYS, type LinkSecrets, type MailLink, newLink } from '../domain/mailLink';
 import type { MessageContent } from '../domain/message';
 import { getInvitation } from '../useCases/meetings/planning';
 import { drawnFor } from '../useCases/log/reading';
@@ -29,6 +22,12 @@ export interface MailDrawingParts {
   readonly sha256: (text: string) => string;
   /** "https://sentinel.example.gov.uk" */
   readonly publicUrl: () => string;
+}
+
+/** What a link opens, by its name in a list of several. */
+interface NamedLink {
+  readonly link: MailLink;
+  readonly name: string;
 }
 
 const AGAIN = '(sent again, you may have it twice)';
@@ -49,10 +48,10 @@ export class MailDrawing {
   ): Promise<Mail | undefined> {
     return this.drawn(panelId, memberId, async (ctx) => {
       const abouts = await aboutsOf(content, ctx);
-      const links: MailLink[] = [];
+      const links: NamedLink[] = [];
       for (const each of abouts.slice(0, MOST_LINKS)) {
         const link = await this.linkFor(each, messageId, ctx);
-        if (link !== undefined) links.push(link);
+        if (link !== undefined) links.push({ link, name: each.name });
       }
       return this.mailOf(together(abouts), links, { seed: messageId, answerLost }, ctx);
     });
@@ -66,7 +65,9 @@ export class MailDrawing {
       if (!(await this.parts.links.mayAsk(panelId, memberId, ctx.now))) return undefined;
       const about = await aboutOf(contentOf(subject), ctx);
       const link = await this.newLinkFor(about, messageId, true, ctx);
-      return link === undefined ? undefined : this.mailOf(about, [link], { seed: link.id, answerLost: false }, ctx);
+      return link === undefined
+        ? undefined
+        : this.mailOf(about, [{ link, name: about.name }], { seed: link.id, answerLost: false }, ctx);
     });
   }
 
@@ -124,7 +125,7 @@ export class MailDrawing {
 
   private async mailOf(
     about: About,
-    links: readonly MailLink[],
+    links: readonly NamedLink[],
     { seed, answerLost }: { seed: string; answerLost: boolean },
     ctx: Context,
   ): Promise<Mail> {
@@ -133,20 +134,19 @@ export class MailDrawing {
       ...this.letterHead(ctx),
       headline: answerLost ? `${about.headline} ${AGAIN}` : about.headline,
       paragraphs: about.paragraphs ?? ['It could not be brought to you in Teams. What it says is not in this mail.'],
-      links: [...(await Promise.all(links.map((link) => this.replyLink(link, links.length > 1, ctx)))), inTeams],
-      notes: links.slice(0, 1).map((link) => linkNote(link, links.length, ctx)),
+      links: [...(await Promise.all(links.map((each) => this.replyLink(each, links.length > 1)))), inTeams],
+      notes: links.slice(0, 1).map(({ link }) => linkNote(link, links.length, ctx)),
     };
     const calendar = about.meeting === undefined ? {} : { calendar: await calendarOf(about.meeting, ctx) };
     return { ...this.letter(words, ctx.viewer.member.email, `${seed} ${ctx.viewer.member.id}`), ...calendar };
   }
 
   private async replyLink(
-    { panelId, id, expiresAt, subject }: MailLink,
+    { link: { panelId, id, expiresAt }, name }: NamedLink,
     isOneOfSeveral: boolean,
-    ctx: Context,
   ): Promise<MailWords['links'][number]> {
     const token = await this.parts.tokens.sign('reply-link', { panelId, linkId: id }, expiresAt);
-    const which = isOneOfSeveral ? ` for ${await nameOf(subject, ctx)}` : '';
+    const which = isOneOfSeveral ? ` for ${name}` : '';
     return { text: `Answer${which} without Teams`, url: `${this.parts.publicUrl()}/reply/${token}` };
   }
 
@@ -159,10 +159,6 @@ export class MailDrawing {
     const messageId = `<${this.parts.sha256(seed).slice(0, 40)}@${host}>`;
     return { to, subject: subjectOf(words), text: textOf(words), html: htmlOf(words), messageId };
   }
-}
-
-async function nameOf(subject: MailSubject, ctx: Context): Promise<string> {
-  return (await aboutOf(contentOf(subject), ctx)).name;
 }
 
 function linkNote({ expiresAt }: MailLink, count: number, ctx: Context): string {

@@ -78,7 +78,7 @@ export async function assemble(
   const tabLink = tabLinkOf(config);
   const services: Services = {
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
-    drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], at),
+    drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(tabLink, (await listPanels(store)).length > 1);

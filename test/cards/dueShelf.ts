@@ -1,9 +1,10 @@
 import { dueCard, type DueRow } from '../../bot/cards/dueCard';
 import type { Card } from '../../bot/cards/kit';
-import { aMeetingView, aTaskView } from '../support/builders';
+import { aMeetingView, aTaskView, day } from '../support/builders';
+import { MOST_PARTS } from '../../bot/domain/message';
 import { everything, fullMeeting, fullPart, fullTask, type Texts, url } from './cardShelf';
 
-const parts = { marking: 'OFFICIAL-SENSITIVE', tabUrl: url, dayText: 'Wed 3 Mar' };
+const parts = { marking: 'OFFICIAL-SENSITIVE', tabUrl: url, on: day('2027-03-03'), today: day('2027-03-03') };
 
 /** Lists of what fell due for somebody, with `texts` where people's words stand: [name, card, reference]. */
 export function dueCards(texts: Texts): [string, Card, string][] {
@@ -16,7 +17,7 @@ export function dueCards(texts: Texts): [string, Card, string][] {
   }));
   const rows: DueRow[] = [
     { kind: 'agenda', meeting, own: fullPart(texts) },
-    ...Array.from({ length: 12 }, (): DueRow => ({ kind: 'task', task })),
+    ...Array.from({ length: MOST_PARTS - 3 }, (): DueRow => ({ kind: 'task', task })),
     { kind: 'notice', said: texts.of(400) },
     {
       kind: 'digest',

@@ -1,5 +1,6 @@
-import { MemberId } from '../../bot/domain/ids';
+import { MemberId, TaskId } from '../../bot/domain/ids';
 import { Message, type MessageContent } from '../../bot/domain/message';
+import { LocalDate } from '../../bot/domain/time';
 import { runQuery } from '../../bot/useCases/queries';
 import { idOfChat } from '../support/approvedChats';
 import type { TeamsChat } from '../support/fakeTeams';
@@ -162,6 +163,14 @@ describe('somebody who has blocked the bot', () => {
     await blocked();
     await owe({ kind: 'digest' }, 'priya-sandhu');
     expect(await delivered()).toEqual(['sent by email; card: blocked']);
+    expect(mentions()).toEqual([]);
+  });
+
+  it('is not called for a list in which nothing waits any more, whatever stands beside it', async () => {
+    await blocked();
+    const parts = [{ kind: 'task' as const, taskId: TaskId.parse('task-1') }, { kind: 'digest' as const }];
+    await owe({ kind: 'due', messageId: 'list', on: LocalDate.parse('2027-02-02'), parts }, 'priya-sandhu');
+    await delivered();
     expect(mentions()).toEqual([]);
   });
 });

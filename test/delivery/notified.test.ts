@@ -1,4 +1,7 @@
+import { MemberId, TaskId } from '../../bot/domain/ids';
+import { instantOf, LocalDate } from '../../bot/domain/time';
 import { recordOf } from '../../bot/ledger/records';
+import { noteReached } from '../../bot/useCases/messages/notified';
 import type { OutboxStand } from './outboxStand';
 import { PlayedMail } from './playedMail';
 import { allDone, giveTask, PlayedOutbox } from './playedOutbox';
@@ -27,6 +30,17 @@ async function notifiedAt(type: 'task' | 'issue', id: string): Promise<string | 
 async function logged(action: string): Promise<number> {
   const found = await stand.store.query(stand.panelId, { type: 'log', limit: 500 });
   return found.map((document) => recordOf('log', document)).filter((entry) => entry.action === action).length;
+}
+
+/** Whoever has left for an item sees nothing of its tasks. */
+async function hide(id: string, memberId: MemberId): Promise<void> {
+  await stand.ledger.change(stand.panelId, instantOf(new Date()), async (draft) => {
+    const task = await draft.read('task', id);
+    if (task === undefined) throw new Error(`There is no task ${id}`);
+    draft.put('task', { ...task, recusedIds: [memberId] });
+    const subject = { type: 'task', id, reference: task.reference } as const;
+    draft.log({ action: 'task-chased', by: 'system', subject, readers: [] });
+  });
 }
 
 describe('the time to acknowledge a task', () => {
@@ -79,6 +93,21 @@ describe('the time to acknowledge a task', () => {
     expect(await notifiedAt('task', 'task-1')).toBe(first);
     await stand.command('priya-sandhu', 'task.reassign', { taskId: 'task-1', ownerId: 'zoe-grant' });
     expect(await notifiedAt('task', 'task-1')).toBeUndefined();
+  });
+});
+
+describe('a list of what fell due', () => {
+  it('starts the time of what its reader may see in it, however long it is, and of nothing that is hidden', async () => {
+    const ids = Array.from({ length: 60 }, (_, index) => `task-${index}`);
+    for (const id of ids) await giveTask(stand, id);
+    const parts = ids.map((id) => ({ kind: 'task' as const, taskId: TaskId.parse(id) }));
+    const content = { kind: 'due', messageId: 'list', on: LocalDate.parse('2027-02-12'), parts } as const;
+    const at = instantOf(new Date());
+    const memberId = MemberId.parse('priya-sandhu');
+    await hide('task-59', memberId);
+    await noteReached(stand.panelId, { content, memberId, at }, stand.ledger, at);
+    const noted = await Promise.all(ids.map((id) => notifiedAt('task', id)));
+    expect(noted.map((each) => each !== undefined)).toEqual(ids.map((id) => id !== 'task-59'));
   });
 });
 

@@ -10,6 +10,9 @@ afterAll(() => stand.close());
 
 it('what falls due for whom Teams does not reach is one mail, with a link for each thing, and each is answered by its own', async () => {
   for (const taskId of ['task-1', 'task-2']) await stand.giveTask(taskId);
+  // What is finished before it goes out is no longer told.
+  await stand.giveTask('task-3');
+  await stand.server.command('Neil Farrow', 'task.complete', { taskId: 'task-3', outcome: 'Recalled' });
   const before = stand.office.to(FARROW).length;
   await stand.server.moveClock('2027-02-12T08:01:00.000Z');
   const mail = await until('the mail', () => stand.office.to(FARROW)[before]);

@@ -69,6 +69,35 @@ describe('what falls due for one person on one day', () => {
     expect(buttonOf(card, 'Acknowledge')).toMatchObject({ style: 'positive', verb: 'task.acknowledge' });
   });
 
+  it('is shown whole: what is beyond six is folded, and comes to sight as those are answered', async () => {
+    const titles = ['Visit', 'Weigh', 'Measure', 'Sample', 'Fence', 'Drain', 'Gate', 'Sign'].map(
+      (each) => `${each} it`,
+    );
+    for (const title of titles) await give(title, '2027-02-12');
+    const [card, ...others] = await comesAt('2027-02-12T08:05:00.000Z', sandhu);
+    expect(others).toEqual([]);
+    const inSight = (each: Json) => textsOf(each.body.filter(({ isVisible }: Json) => isVisible !== false));
+    expect(textsOf(card)).toContain('8 things wait');
+    expect(titles.filter((title) => textsOf(card).includes(title))).toEqual(titles);
+    const seen = titles.filter((title) => inSight(card).includes(title));
+    expect(seen).toHaveLength(6);
+    expect(inSight(card)).toContain('Show 2 more');
+    const answered = await press(sandhu, card, 'Acknowledge');
+    expect(titles.filter((title) => textsOf(answered).includes(title))).toEqual(titles);
+    const next = titles.filter((title) => inSight(answered).includes(title));
+    expect([next.length, next.filter((title) => !seen.includes(title)).length]).toEqual([6, 1]);
+  });
+
+  it('says that it is a week overdue where that is why it comes, and of what is late beside other things how much', async () => {
+    await give('Check the permit', '2027-02-05');
+    await give('Measure the noise', '2027-02-05');
+    const [card] = await comesAt('2027-02-12T08:05:00.000Z', sandhu);
+    expect(textsOf(card)).toContain('2 tasks are a week overdue');
+    await give('Share the site plan', '2027-02-19');
+    const later = await comesAt('2027-02-17T08:05:00.000Z', sandhu);
+    expect(later.map((each) => textsOf(each))).toEqual([expect.stringContaining('Share the site plan')]);
+  });
+
   it('is answered where it stands: the list stays, with its date, and moves on to what is next', async () => {
     await give('Check the permit', '2027-02-12');
     await give('Share the site plan', '2027-02-10');
@@ -162,9 +191,39 @@ describe('a reminder of one thing', () => {
     expect(textsOf(await seenAnew(sandhu, answered))).toContain(reason);
     await server.command('Ruth Calder', 'task.withdraw', { taskId, reason: 'Not needed any more' });
     const changed = await until('the card tells', () =>
-      cardsOf(sandhu).find((each) => textsOf(each).includes('Withdrawn') && textsOf(each).includes(reason)),
+      cardsOf(sandhu).find((each) => /Reminder of Fri 12 Feb.*Withdrawn/s.test(textsOf(each))),
     );
-    expect(textsOf(await seenAnew(sandhu, changed))).toContain(reason);
+    // That it is due is no longer so.
+    const later = textsOf(await seenAnew(sandhu, changed));
+    expect([later.includes('Reminder of Fri 12 Feb'), later.includes(reason)]).toEqual([true, false]);
+  });
+
+  it('says no more when it was due once more time is given, nor that it is due once it is done', async () => {
+    const taskId = await give('Check the permit', '2027-02-19');
+    await comesAt('2027-02-12T08:05:00.000Z', sandhu);
+    const why = (words: string) =>
+      until(words, () =>
+        cardsOf(sandhu).some((each) => each.body.some((part: Json) => textsOf(part).trim() === words)),
+      );
+    await why('Reminder of Fri 12 Feb: due Fri 19 Feb, in 7 days.');
+    await server.command('Priya Sandhu', 'task.askTime', { taskId, dueOn: '2027-02-26', reason: 'He is away' });
+    await server.command('Callum Reeve', 'task.grantTime', { taskId, dueOn: '2027-02-26' });
+    await why('Reminder of Fri 12 Feb');
+  });
+
+  it('is not sent once it is done, though it was queued before', async () => {
+    const taskId = await give('Check the permit', '2027-02-19');
+    await server.command('Priya Sandhu', 'reminder.prefer', { muted: false, from: '11:00' });
+    await server.moveClock('2027-02-12T09:30:00.000Z');
+    const waits = async () =>
+      (await server.query('Callum Reeve', 'reminders.deliveries', { limit: '100' })).body.items.some(
+        ({ state }: Json) => state === 'queued',
+      );
+    await until('it waits', waits);
+    await server.command('Priya Sandhu', 'task.complete', { taskId, outcome: 'Checked' });
+    const came = await comesAt('2027-02-12T11:10:00.000Z', sandhu);
+    expect(came.filter((card) => /Reminder/.test(textsOf(card)))).toEqual([]);
+    expect((await server.query('Callum Reeve', 'reminders.notReached')).body.items).toEqual([]);
   });
 
   it('of a meeting asks first, and keeps its reason once it is answered', async () => {

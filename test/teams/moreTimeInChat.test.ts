@@ -55,14 +55,14 @@ it('more time asked for on the card comes to the coordinator, who gives it with 
   const { body } = await asks(taskId);
   expect(textsOf(body.value)).toContain(`Priya Sandhu asks until Fri 5 Mar: ${reason}`);
 
-  const card = cardOf(await heard(users.reeve, title, 'Priya Sandhu asks for more time.'));
+  const card = cardOf(await heard(users.reeve, title, 'Priya Sandhu asked for more time on Tue 2 Feb.'));
   expect(textsOf(card)).toContain(reason);
   expect(card['actions']).toMatchObject([{ title: 'Give it' }, { title: 'Refuse' }, { title: 'Open' }]);
   const [give] = card['actions'] as { verb: string; data: object }[];
   const answer = await click(users.reeve, give?.verb ?? '', give?.data ?? {});
   expect(textsOf(answer.body.value)).toContain('due Fri 5 Mar, in 31 days');
 
-  const told = await heard(users.sandhu, title, 'Callum Reeve gave more time: this is now due Fri 5 Mar.');
+  const told = await heard(users.sandhu, title, 'Callum Reeve gave more time on Tue 2 Feb, until Fri 5 Mar.');
   expect(textsOf(cardOf(told))).not.toContain('asks until');
   // A click on the card as it stood changes nothing.
   const second = await click(users.reeve, give?.verb ?? '', give?.data ?? {});
@@ -73,7 +73,7 @@ it('more time that is refused reaches the owner with the reason, and every card 
   const title = 'Ring the landlord';
   const taskId = await given(title);
   await asks(taskId);
-  const post = await heard(users.reeve, title, 'asks for more time');
+  const post = await heard(users.reeve, title, 'asked for more time');
   await click(users.reeve, 'task.refuseTime', { taskId, dueOn: later, 'refuseTime.reason': 'M2 needs it' });
   const told = await heard(users.sandhu, title, 'Callum Reeve gave no more time');
   expect(textsOf(cardOf(told))).toContain('Not given 09:14 by Callum Reeve: M2 needs it');
@@ -84,7 +84,7 @@ it('more time asked for anew is told on the card that came for it, and no other 
   const title = 'Measure the yard';
   const taskId = await given(title);
   await asks(taskId);
-  const post = await heard(users.reeve, title, 'asks for more time');
+  const post = await heard(users.reeve, title, 'asked for more time');
   const anew = { taskId, dueOn: '2027-03-12', reason: 'He is away until the 10th' };
   expect((await server.command('Priya Sandhu', 'task.askTime', anew)).status).toBe(200);
   await until('the card says the later wish', () => textsOf(cardOf(post)).includes('asks until Fri 12 Mar'));

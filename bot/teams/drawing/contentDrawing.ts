@@ -1,4 +1,13 @@
-import { type Beside, type Content, isRecord, type Onlooker, personal, standingCard, type TabLink } from './content';
+import {
+  type Beside,
+  type Content,
+  isPersonal,
+  isRecord,
+  type Onlooker,
+  personal,
+  standingCard,
+  type TabLink,
+} from './content';
 import { digestCard } from '../../cards/digestCard';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
@@ -7,9 +16,11 @@ import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
 import { isNewerData, Refusal } from '../../domain/refusal';
+import { isReminder } from '../../domain/reminder';
 import { hasRight, type Right } from '../../access/rights';
 import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
+import { stillWaits } from '../../useCases/messages/stillWaits';
 import { findNext } from '../../useCases/meetings/meetingLists';
 import { wordless } from '../../useCases/log/reading';
 import type { Onlooking } from '../../useCases/ports';
@@ -46,9 +57,10 @@ export class Drawing {
   async post(
     content: Content,
     ctx: Onlooking,
-    { userIds, ...beside }: Beside & { userIds: readonly string[] },
+    { userIds, isNew = false, ...beside }: Beside & { userIds: readonly string[]; isNew?: boolean },
   ): Promise<ChatPost> {
     const named = await withItsMeeting(content, ctx);
+    if (isNew) await guardReminder(named, ctx);
     const drawn = await this.drawFound(named, { ctx, ...beside }).catch((error: unknown) => {
       // It would stand in the chat for good; and a list that goes out with nothing in it would say nothing.
       if (isNewerData(error) || 'parts' in named) throw error;
@@ -104,6 +116,15 @@ export async function withItsMeeting(content: Content, ctx: Onlooking): Promise<
   const meetingId = (await findNext(ctx))?.id;
   if (meetingId === undefined) return content;
   return content.kind === 'nextAgenda' ? { kind: 'agenda', meetingId } : { meetingId, ...content };
+}
+
+/**
+ * A reminder does not come for what is settled, or hidden from its reader, by the time it goes out.
+ * @throws Refusal `not-found`
+ */
+async function guardReminder(content: Content, ctx: Onlooking): Promise<void> {
+  if ((content.kind !== 'task' && content.kind !== 'agenda') || !isReminder(content.said)) return;
+  if (isPersonal(ctx) && !(await stillWaits(content, ctx))) throw new Refusal('not-found', { what: 'reminder' });
 }
 
 function noticeOf(error: unknown, ctx: Onlooking): Card {

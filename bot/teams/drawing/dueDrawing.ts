@@ -3,7 +3,7 @@ import type { Card } from '../../cards/kit';
 import { dueCard, type DueRow, saysSomething } from '../../cards/dueCard';
 import type { DuePart } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
-import { dayText, type LocalDate } from '../../domain/time';
+import type { LocalDate } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
@@ -22,7 +22,7 @@ export async function drawDue(content: Due, ctx: Context, tabLink: TabLink): Pro
   const { marking } = ctx.roster.panel;
   const shown = rows.filter((row) => row !== undefined);
   if (shown.length === 0 || ('parts' in content && !shown.some(saysSomething))) throw gone();
-  return dueCard(shown, { marking, tabUrl: tabLink('today'), dayText: dayText(on, ctx.today) });
+  return dueCard(shown, { marking, tabUrl: tabLink('today'), on, today: ctx.today });
 }
 
 /** Of a message that went to the viewer. @throws Refusal `not-found` */

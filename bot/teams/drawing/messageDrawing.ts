@@ -8,14 +8,14 @@ import type { DrawnMessage } from '../../useCases/messages/told';
 import { drawnFor, type Reading } from '../../useCases/log/reading';
 import type { Drawing } from './contentDrawing';
 
-/** A card for one member, or for everybody in a chat of many. `at`: as it will look then. */
+/** A card for one member, or for everybody in a chat of many. `at`: as it will look then; `isNew`: it stands nowhere yet. */
 export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
   return async (
     panelId: PanelId,
     content: MessageContent | ShownCard,
     memberId: MemberId | undefined,
     userIds: readonly string[],
-    at?: Instant,
+    { at, isNew = false }: { at?: Instant; isNew?: boolean } = {},
   ): Promise<DrawnMessage | undefined> => {
     const tells: Reading[] = [];
     try {
@@ -25,7 +25,7 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
           : drawnFor(await contexts.of(panelId, memberId, at), (given) => {
               tells.push(...given);
             });
-      return { post: await drawing.post(content, ctx, { userIds }), tells };
+      return { post: await drawing.post(content, ctx, { userIds, isNew }), tells };
     } catch (error) {
       if (error instanceof Refusal && !isNewerData(error)) return undefined;
       throw error;

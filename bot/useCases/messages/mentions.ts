@@ -1,15 +1,13 @@
 import { type PanelContexts, type Context } from '../ports';
 import type { MemberId, PanelId } from '../../domain/ids';
-import { isOpenIssue } from '../../domain/issue';
-import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { isNewerData, Refusal } from '../../domain/refusal';
-import { isOpen } from '../../domain/task';
 import { findSpokenChat } from './chatOwners';
 import type { MentionPost } from './chatPoster';
 import type { ChatAddress, SharedChat } from '../../domain/contact';
 import { type MessageContent, partsOf } from '../../domain/message';
 import { changeBeside } from '../../ledger/beside';
 import { recordOf } from '../../ledger/records';
+import { isToActOn, stillWaits } from './stillWaits';
 
 /** A chat of many, and who is called there. */
 export interface MentionPlace {
@@ -55,23 +53,8 @@ async function takeMention(
 }
 
 async function anyWaits(content: MessageContent, ctx: Context): Promise<boolean> {
-  for (const part of partsOf(content)) if (await stillWaits(part, ctx)) return true;
+  for (const part of partsOf(content)) if (isToActOn(part) && (await stillWaits(part, ctx))) return true;
   return false;
-}
-
-/** What was closed meanwhile, or is not for them to see any more, is no reason to call anybody. */
-async function stillWaits(content: MessageContent, { store, roster, viewer }: Context): Promise<boolean> {
-  if (content.kind === 'task') {
-    const found = await store.read(roster.panel.id, `task:${content.taskId}`);
-    const task = found === undefined ? undefined : recordOf('task', found);
-    return task !== undefined && isOpen(task) && maySeeTask(task, viewer);
-  }
-  if (content.kind === 'issue') {
-    const found = await store.read(roster.panel.id, `issue:${content.issueId}`);
-    const issue = found === undefined ? undefined : recordOf('issue', found);
-    return issue !== undefined && isOpenIssue(issue) && maySeeIssue(issue, viewer);
-  }
-  return true;
 }
 
 async function findFirstChat({ store, roster }: Context): Promise<SharedChat | undefined> {

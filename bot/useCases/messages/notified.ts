@@ -1,7 +1,9 @@
-import { taskHearers, issueHearers } from '../../access/sight';
+import { issueHearers, maySeeTask, taskHearers } from '../../access/sight';
 import type { MemberId, PanelId } from '../../domain/ids';
 import * as issues from '../../domain/issue';
-import { type MessageContent, partsOf } from '../../domain/message';
+import { viewerOf } from '../../access/viewer';
+import { type MessageContent, partsOf, type SingleContent } from '../../domain/message';
+import { localDateOf } from '../../domain/time';
 import * as tasks from '../../domain/taskMarks';
 import type { Instant } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
@@ -21,9 +23,24 @@ export interface Reached {
 export async function noteReached(panelId: PanelId, reached: Reached, ledger: Ledger, now: Instant): Promise<void> {
   const records = partsOf(reached.content).filter(({ kind }) => kind === 'task' || kind === 'issue');
   if (records.length === 0) return;
-  await ledger.change(panelId, now, async (draft) => {
-    for (const content of records) await noteOn({ ...reached, content }, draft);
-  });
+  for (let at = 0; at < records.length; at += NOTED_AT_ONCE)
+    await ledger.change(panelId, now, async (draft) => {
+      for (const content of records.slice(at, at + NOTED_AT_ONCE))
+        if (await isForThem(content, reached, draft)) await noteOn({ ...reached, content }, draft);
+    });
+}
+
+/** Records of one batch, with an entry in the log each. */
+const NOTED_AT_ONCE = 30;
+
+/** A list leaves out what its reader may not see. */
+async function isForThem(content: SingleContent, { content: { kind }, memberId, at }: Reached, draft: Draft) {
+  if (kind !== 'due' || content.kind !== 'task') return true;
+  const [task, member] = [await draft.read('task', content.taskId), await draft.findMember(memberId)];
+  const agency = member && (await draft.findAgency(member.agencyId));
+  if (task === undefined || member === undefined || agency === undefined) return false;
+  const { timeZone } = (await draft.read('panel', member.panelId)) ?? { timeZone: 'Europe/London' };
+  return maySeeTask(task, viewerOf(member, agency, localDateOf(at, timeZone)));
 }
 
 async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise<void> {

@@ -26,7 +26,7 @@ export function askTime({ taskId, ...wish }: z.infer<typeof TimeWish>, ctx: Admi
       decide: (task, context) => wishes.askTime(task, wish, context),
       tells: (task, before) => (before.moreTime === undefined ? answerersOf(task, ctx) : []),
       // Until when stands on the card, which follows when it is asked anew.
-      said: `${ctx.viewer.member.name} asks for more time.`,
+      said: `${ctx.viewer.member.name} asked for more time on ${dayText(ctx.today, ctx.today)}.`,
     },
     ctx,
   );
@@ -34,6 +34,7 @@ export function askTime({ taskId, ...wish }: z.infer<typeof TimeWish>, ctx: Admi
 
 export function grantTime({ taskId, dueOn }: z.infer<typeof TimeGrant>, ctx: Admitted): Promise<TaskStepView> {
   const day = dayText(dueOn, ctx.today);
+  const today = dayText(ctx.today, ctx.today);
   return takeStep(
     taskId,
     {
@@ -41,7 +42,8 @@ export function grantTime({ taskId, dueOn }: z.infer<typeof TimeGrant>, ctx: Adm
       note: `Due ${day}`,
       decide: (task, context) => wishes.grantTime(task, { dueOn }, context),
       tells: holdersOf,
-      said: `${ctx.viewer.member.name} gave more time: this is now due ${day}.`,
+      // It stays true whatever comes of it: when it is due the card says itself.
+      said: `${ctx.viewer.member.name} gave more time on ${today}, until ${day}.`,
     },
     ctx,
   );
@@ -55,7 +57,7 @@ export function refuseTime({ taskId, ...answer }: z.infer<typeof TimeRefusal>, c
       note: answer.reason,
       decide: (task, context) => wishes.refuseTime(task, answer, context),
       tells: holdersOf,
-      said: `${ctx.viewer.member.name} gave no more time: the task stays due when it was.`,
+      said: `${ctx.viewer.member.name} gave no more time on ${dayText(ctx.today, ctx.today)}.`,
     },
     ctx,
   );
