@@ -7,25 +7,41 @@ import { recordOf } from '../../ledger/records';
 import type { Context } from '../ports';
 
 /** What was settled meanwhile, or is not for the viewer to see any more, is no reason to write to anybody. */
-export async function stillWaits(content: SingleContent, { store, roster, viewer, today }: Context): Promise<boolean> {
-  const { id } = roster.panel;
-  if (content.kind === 'task') {
-    const found = await store.read(id, `task:${content.taskId}`);
-    const task = found && recordOf('task', found);
-    if (task === undefined || !maySeeTask(task, viewer)) return false;
-    return isReminder(content.said) ? isOwed(task) : isOpen(task);
+export async function stillWaits(content: SingleContent, ctx: Context): Promise<boolean> {
+  switch (content.kind) {
+    case 'task':
+      return taskWaits(content, ctx);
+    case 'issue':
+      return issueWaits(content, ctx);
+    case 'agenda':
+      return !isReminder(content.said) || meetingWaits(content, ctx);
+    case 'notice':
+    case 'digest':
+    case 'meetingStarted':
+    case 'meetingSummary':
+      return true;
   }
-  if (content.kind === 'issue') {
-    const found = await store.read(id, `issue:${content.issueId}`);
-    const issue = found && recordOf('issue', found);
-    return issue !== undefined && isOpenIssue(issue) && maySeeIssue(issue, viewer);
-  }
-  if (content.kind === 'agenda' && isReminder(content.said)) {
-    const found = await store.read(id, `meeting:${content.meetingId}`);
-    const meeting = found && recordOf('meeting', found);
-    return meeting?.state === 'planned' && meeting.on >= today;
-  }
-  return true;
+}
+
+type ContentOf<Kind extends SingleContent['kind']> = Extract<SingleContent, { kind: Kind }>;
+
+async function taskWaits({ taskId, said }: ContentOf<'task'>, { store, roster, viewer }: Context): Promise<boolean> {
+  const found = await store.read(roster.panel.id, `task:${taskId}`);
+  const task = found && recordOf('task', found);
+  if (task === undefined || !maySeeTask(task, viewer)) return false;
+  return isReminder(said) ? isOwed(task) : isOpen(task);
+}
+
+async function issueWaits({ issueId }: ContentOf<'issue'>, { store, roster, viewer }: Context): Promise<boolean> {
+  const found = await store.read(roster.panel.id, `issue:${issueId}`);
+  const issue = found && recordOf('issue', found);
+  return issue !== undefined && isOpenIssue(issue) && maySeeIssue(issue, viewer);
+}
+
+async function meetingWaits({ meetingId }: ContentOf<'agenda'>, { store, roster, today }: Context): Promise<boolean> {
+  const found = await store.read(roster.panel.id, `meeting:${meetingId}`);
+  const meeting = found && recordOf('meeting', found);
+  return meeting?.state === 'planned' && meeting.on >= today;
 }
 
 /** In front of everybody somebody is called only for what waits for them. */
