@@ -10,6 +10,14 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     textAlign: 'start',
   },
+  // On a card a long title has a second line.
+  wrapped: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
   // Where lines stand one below the other none is pressed flat.
   whole: { flexShrink: 1, minHeight: tokens.lineHeightBase300 },
 });
@@ -25,11 +33,12 @@ export function Cut({ text, className }: { text: string; className?: string }) {
 }
 
 /** The same as what opens the row that it stands in; the row does it. Ink, not the colour of links: each row is one. */
-export function RowLink({ text }: { text: string }) {
+export function RowLink({ text, onCard = false }: { text: string; onCard?: boolean }) {
   const styles = useStyles();
+  const wrapped = onCard && styles.wrapped;
   return (
-    <Link as="button" appearance="subtle" className={mergeClasses(styles.cut, styles.whole)}>
-      <Cut text={text} />
+    <Link as="button" appearance="subtle" className={mergeClasses(styles.cut, styles.whole, wrapped)}>
+      <Cut text={text} {...(onCard ? { className: styles.wrapped } : {})} />
     </Link>
   );
 }

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
 import { useState } from 'react';
 import type { Parameters, Screen } from '../data/address';
-import { isView, useSavedViews } from '../data/savedViews';
+import { isKept, isView, useSavedViews } from '../data/savedViews';
 import { FormPlace } from './FormPlace';
 import { InlineForm } from './InlineForm';
 import { say } from './say';
@@ -15,12 +15,10 @@ const useStyles = makeStyles({
 interface Props {
   readonly screen: Screen;
   readonly filter: Parameters;
-  /** Without a filter there is nothing to save. */
-  readonly narrowed: boolean;
 }
 
 /** Keeps what the list is narrowed to under a name, for oneself; or takes such a view away again. */
-export function SavedViewFields({ screen, filter, narrowed }: Props) {
+export function SavedViewFields({ screen, filter }: Props) {
   const styles = useStyles();
   const [naming, setNaming] = useState(false);
   const { views, save, remove } = useSavedViews(screen);
@@ -52,7 +50,7 @@ export function SavedViewFields({ screen, filter, narrowed }: Props) {
       </div>
     );
   }
-  if (!narrowed) return null;
+  if (!isKept(filter)) return null;
   return (
     <div className={styles.line}>
       <Button size="small" icon={<BookmarkRegular />} onClick={() => setNaming(true)}>

@@ -8,7 +8,7 @@ export interface KeyWords {
 export const listKeyWords: readonly KeyWords[] = [
   { keys: ['j', 'k'], does: 'the next row, the one before; the arrow keys do the same' },
   { keys: ['Enter'], does: 'open it; once more: go into it' },
-  { keys: ['x'], does: 'select it, to do one thing with several' },
+  { keys: ['x'], does: 'in the action log: select it, to do one thing with several' },
   { keys: ['Esc'], does: 'go back: close the form, then what is open' },
 ];
 

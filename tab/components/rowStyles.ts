@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** One line, with air: the height of a row in every list. */
 export const ROW_PX = 40;
-/** Three lines: the same row where there is no room for columns. */
-export const CARD_PX = 92;
+/** Four lines, two of them for the title: the same row where there is no room for columns. */
+export const CARD_PX = 112;
 export const CARD_GAP_PX = 8;
 
 /** How much room a list has: with less it shortens, then leaves out, what its detail tells as well. */

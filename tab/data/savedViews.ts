@@ -13,8 +13,8 @@ interface SavedView {
 const none: readonly SavedView[] = [];
 
 /**
- * The views that this person saved of a screen. They are kept in the browser: they hold nothing but what stands in
- * addresses, and whoever signs in elsewhere makes them from a link.
+ * The views that this person saved of a screen. They are kept in the browser: they hold nothing but what is chosen from
+ * lists, never what is sought, and whoever signs in elsewhere makes them from a link.
  */
 export function useSavedViews(screen: Screen) {
   const { person, panel } = useSession();
@@ -29,6 +29,11 @@ export function useSavedViews(screen: Screen) {
   };
 }
 
+/** Whether anything of what narrows the list can be kept. */
+export function isKept(filter: Parameters): boolean {
+  return queryOf(filter) !== '';
+}
+
 export function isView({ query }: SavedView, filter: Parameters): boolean {
   return query === queryOf(filter);
 }
@@ -38,7 +43,8 @@ export function showView({ query }: SavedView, cleared: Readonly<Record<string, 
   setParameters({ ...cleared, ...Object.fromEntries(new URLSearchParams(query)) });
 }
 
-function queryOf(filter: Parameters): string {
+/** Without what somebody typed: words that name people and places do not stay on a machine that others use too. */
+function queryOf({ search: _typed, ...filter }: Parameters): string {
   return new URLSearchParams(Object.entries(filter).sort(([one], [other]) => one.localeCompare(other))).toString();
 }
 
@@ -64,10 +70,15 @@ function kept(key: string): string {
 function viewsIn(text: string): readonly SavedView[] {
   try {
     const found: unknown = JSON.parse(text);
-    return Array.isArray(found) ? found.filter(isSavedView) : none;
+    // Those of an earlier version may hold words.
+    return Array.isArray(found) ? found.filter(isSavedView).map(withoutWords) : none;
   } catch {
     return none;
   }
+}
+
+function withoutWords({ query, ...view }: SavedView): SavedView {
+  return { ...view, query: queryOf(Object.fromEntries(new URLSearchParams(query))) };
 }
 
 function isSavedView(found: unknown): found is SavedView {

@@ -153,4 +153,14 @@ describe('a view of one’s own', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Take it away' }));
     expect(screen.queryByRole('button', { name: 'Late at HMRC' })).toBeNull();
   });
+
+  it('keeps nothing of what was sought: words that name people do not stay on a machine that others use', async () => {
+    localStorage.clear();
+    log({}, '#/action-log?search=Marlow&overdue=true');
+    await userEvent.click(await screen.findByRole('button', { name: 'Filters' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Save this view' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'Late{Enter}');
+    expect(JSON.stringify({ ...localStorage })).toContain('overdue=true');
+    expect(JSON.stringify({ ...localStorage })).not.toContain('Marlow');
+  });
 });

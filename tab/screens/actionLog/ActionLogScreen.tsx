@@ -1,10 +1,10 @@
 import { Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { Suspense, useState } from 'react';
-import { AllocateTask } from '../../laterParts';
+import { Suspense } from 'react';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { LoadingLines } from '../../components/LoadingLines';
-import { useNarrow } from '../../components/useNarrow';
+import { showOver } from '../../components/over';
+import { useNarrow, useRoomBeside } from '../../components/useNarrow';
 import { useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { ExportMenu } from './ExportMenu';
@@ -35,9 +35,10 @@ export default function ActionLogScreen() {
   const { parameters } = useAddress();
   const narrow = useNarrow();
   const mayDirect = useMay('task.direct');
-  const [allocating, setAllocating] = useState<'never' | 'yes' | 'no'>('never');
   const exporting = useTaskExport();
   const board = parameters['view'] === 'board';
+  // A task that is open beside the list brings the one primary button of the screen.
+  const open = useRoomBeside() && !board && parameters['task'] !== undefined;
   return (
     <div className={mergeClasses(styles.screen, !narrow && styles.whole)}>
       <header className={styles.head}>
@@ -47,7 +48,11 @@ export default function ActionLogScreen() {
         <ViewSwitch board={board} />
         <ExportMenu filter={filterOf(parameters)} exporting={exporting.isPending} onExport={exporting.mutate} />
         {mayDirect && (
-          <Button appearance="primary" icon={<AddRegular />} onClick={() => setAllocating('yes')}>
+          <Button
+            appearance={open ? 'secondary' : 'primary'}
+            icon={<AddRegular />}
+            onClick={() => showOver('giveTask')}
+          >
             Allocate a task
           </Button>
         )}
@@ -60,11 +65,6 @@ export default function ActionLogScreen() {
         </Suspense>
       ) : (
         <TaskList parameters={parameters} />
-      )}
-      {allocating !== 'never' && (
-        <Suspense fallback={null}>
-          <AllocateTask open={allocating === 'yes'} onClose={() => setAllocating('no')} />
-        </Suspense>
       )}
     </div>
   );

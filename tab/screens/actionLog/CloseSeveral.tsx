@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CommandResult, TaskView } from '../../../bot/contract';
 import type { TaskId } from '../../../bot/domain/ids';
 import { InlineForm } from '../../components/InlineForm';
 import { LoadingLines } from '../../components/LoadingLines';
+import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { SideDrawer } from '../../components/SideDrawer';
@@ -92,12 +92,10 @@ function ClosingForm({ tasks, onClose }: { tasks: readonly TaskView[]; onClose: 
 function LeftOpen({ left }: { left: Left }) {
   if (left.length === 0) return null;
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        Not to be closed, and left as they are:{' '}
-        {left.map(({ reference = 'A task', why }) => `${reference} (${why})`).join(', ')}.
-      </MessageBarBody>
-    </MessageBar>
+    <Notice intent="warning">
+      Not to be closed, and left as they are:{' '}
+      {left.map(({ reference = 'A task', why }) => `${reference} (${why})`).join(', ')}.
+    </Notice>
   );
 }
 

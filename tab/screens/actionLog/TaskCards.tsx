@@ -70,7 +70,7 @@ function TaskCard({ task, style, current, given, selection, onOpen }: CardProps)
           <TaskMark task={task} />
         </span>
       </div>
-      <RowLink text={task.title} />
+      <RowLink text={task.title} onCard />
       <div className={rows.line}>
         <span className={rows.fixed}>
           <DueMark task={task} onCard />

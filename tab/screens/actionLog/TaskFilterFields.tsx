@@ -4,7 +4,7 @@ import { SavedViewFields } from '../../components/SavedViewFields';
 import { type Parameters, setParameters } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
-import { filterOf, flagWords, isFiltered, openWords, orderOf, stateWords } from './taskFilters';
+import { filterOf, flagWords, openWords, orderOf, stateWords } from './taskFilters';
 
 const useStyles = makeStyles({
   fields: {
@@ -34,7 +34,7 @@ export default function TaskFilterFields({ parameters }: { parameters: Parameter
           onChoose={(chosen) => setParameters({ sort: chosen === 'dueOn' ? undefined : chosen, direction: undefined })}
         />
       </div>
-      <SavedViewFields screen="action-log" filter={filterOf(parameters)} narrowed={isFiltered(parameters)} />
+      <SavedViewFields screen="action-log" filter={filterOf(parameters)} />
     </>
   );
 }

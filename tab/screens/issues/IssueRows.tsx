@@ -98,7 +98,7 @@ function IssueCard({ issue, style, current, onOpen }: RowProps) {
           <IssueMark issue={issue} />
         </span>
       </div>
-      <RowLink text={issue.headline} />
+      <RowLink text={issue.headline} onCard />
       {issue.answerDueAt !== undefined ? (
         <StandingMark issue={issue} />
       ) : (

@@ -1,10 +1,9 @@
 import { Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { Suspense, useState } from 'react';
-import { RaiseIssue } from '../../laterParts';
 import { Chips } from '../../components/Chips';
+import { showOver } from '../../components/over';
 import { SearchBox } from '../../components/SearchBox';
-import { useNarrow } from '../../components/useNarrow';
+import { useNarrow, useRoomBeside } from '../../components/useNarrow';
 import { type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { IssueList } from './IssueList';
@@ -30,7 +29,10 @@ export default function IssuesScreen() {
   const mayRaise = useMay('issue.raise');
   const { parameters } = useAddress();
   const narrow = useNarrow();
-  const [raising, setRaising] = useState<'never' | 'yes' | 'no'>('never');
+  const raise = () => showOver('raiseIssue');
+  const mayTriage = useMay('issue.triage');
+  // An issue that is open beside the list brings the one primary button of the screen: for whoever triages, the first is.
+  const open = useRoomBeside() && (mayTriage || parameters['issue'] !== undefined);
   return (
     <div className={mergeClasses(styles.screen, !narrow && styles.whole)}>
       <header className={styles.head}>
@@ -38,18 +40,13 @@ export default function IssuesScreen() {
           Issues
         </Title3>
         {mayRaise && (
-          <Button appearance="primary" icon={<AddRegular />} onClick={() => setRaising('yes')}>
+          <Button appearance={open ? 'secondary' : 'primary'} icon={<AddRegular />} onClick={raise}>
             Raise an issue
           </Button>
         )}
       </header>
       <IssueFilterBar parameters={parameters} />
-      <IssueList parameters={parameters} onRaise={mayRaise ? () => setRaising('yes') : undefined} />
-      {raising !== 'never' && (
-        <Suspense fallback={null}>
-          <RaiseIssue open={raising === 'yes'} onClose={() => setRaising('no')} />
-        </Suspense>
-      )}
+      <IssueList parameters={parameters} onRaise={mayRaise ? raise : undefined} />
     </div>
   );
 }
