@@ -1,5 +1,8 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
+/** Called out of date, and still the only way to end a second line with an ellipsis. */
+const vertical = { WebkitBoxOrient: 'vertical' } as const;
+
 const useStyles = makeStyles({
   cut: {
     display: 'block',
@@ -13,7 +16,7 @@ const useStyles = makeStyles({
   // On a card a long title has a second line.
   wrapped: {
     display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
+    ...vertical,
     WebkitLineClamp: '2',
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
