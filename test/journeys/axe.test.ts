@@ -12,7 +12,7 @@ import {
   type ThemeName,
   themeNames,
 } from '../looks/pages';
-import { people, type RoleName, roleNames } from '../looks/panel';
+import { people, type RoleName, unlikeRoles } from '../looks/panel';
 import { type Scene, scenes } from '../looks/scenes';
 import { startStage } from '../looks/stage';
 import { violationsOf } from '../support/axe';
@@ -33,7 +33,10 @@ const meetings = { 'meeting-planned': 'M3', 'meeting-running': 'M2', 'meeting-he
 const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
   const meeting = Object.entries(meetings).find(([screen]) => screen === scene.screen)?.[1];
   if (meeting !== undefined) return [{ ...scene, address: `#/meeting?meeting=${meeting}` }];
-  return scene.frame === 'sidePanel' && scene.life !== 'running' ? [] : [scene];
+  if (scene.frame === 'sidePanel' && scene.life !== 'running') return [];
+  // What is found stands in the same box; who has most to read has all that others have.
+  if (scene.screen === 'search' || scene.address.startsWith('/')) return [];
+  return [scene.screen === 'help' ? { ...scene, roles: scene.roles.slice(0, 1) } : scene];
 });
 
 let server: RunningServer;
@@ -58,7 +61,7 @@ async function newPage(viewport: { width: number; height: number }): Promise<Pag
   return context.newPage();
 }
 
-test.each(roleNames)('no screen of the tab has a fault for the %s', async (role: RoleName) => {
+test.each(unlikeRoles)('no screen of the tab has a fault for the %s', async (role: RoleName) => {
   const page = await newPage(DESK);
   const tab = await openTab(page, bundles, { as: people[role], address: '#/help' });
   await settled(tab);
@@ -68,7 +71,10 @@ test.each(roleNames)('no screen of the tab has a fault for the %s', async (role:
     if (scene.first !== undefined) await settled(tab);
     await scene.first?.(tab);
     faults.push(...(await faultsOf(page, tab, scene, role)));
-    if (scene.first !== undefined) await tab.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    if (scene.first !== undefined) {
+      await tab.locator('[role=dialog]').press('Escape');
+      await tab.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
   }
   expect(faults).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { type Bundles, openTab, setTheme } from './pages';
+import { violationsOf } from '../support/axe';
+import { type Bundles, openTab, setTheme, themeNames } from './pages';
 import { people } from './panel';
 import type { Scene, State } from './scenes';
-import type { Sitting } from './shots';
+import type { Guise, Look, Sitting } from './shots';
 
 /** As much of it as stands above the fold there. */
 const HEIGHTS: Readonly<Record<number, number>> = { 280: 600, 320: 568, 390: 844, 768: 1024, 1280: 720, 1920: 1080 };
@@ -31,13 +32,15 @@ const refused = {
   message: 'Something went wrong at our end. Nothing you wrote is lost; please try again.',
   requestId: '6f1c0d52-8f0e-4c43-9f4e-0a7d7b0e52c1',
 };
-const QUERIES = /\/api\/queries\/(?!session)/;
+const QUERIES = /\/(api\/queries|local\/api)\/(?!session)|\/local\/api\/session/;
 
 export interface Film {
   readonly bundles: Bundles;
   readonly folder: string;
   /** Taller than the window, where the screen is. */
   readonly whole: boolean;
+  /** What axe finds wrong, where it is asked. */
+  readonly faults: string[] | undefined;
 }
 
 /** Opens a screen in its state, and takes its pictures. @returns their names */
@@ -64,11 +67,20 @@ async function openScene(page: Page, bundles: Bundles, { scene, state, role, loo
   // A stream that stands already outlives being offline in Chromium; one that never stood is tried again and again.
   if (state === 'offline') await page.route('**/api/live', (route) => route.abort());
   const { address, frame = 'content' } = scene;
-  const tab = await openTab(page, bundles, { as: people[role], address, frame });
+  const tab = isAlone(scene)
+    ? await openAlone(page, address)
+    : await openTab(page, bundles, { as: people[role], address, frame });
   await tab.waitForFunction(isDrawn(state), undefined, { timeout: OPEN_MS });
   await scene.first?.(tab);
   if (state === 'offline') await goOffline(page, tab);
   return tab;
+}
+
+const isAlone = ({ address }: Scene): boolean => address.startsWith('/');
+
+async function openAlone(page: Page, address: string): Promise<Frame> {
+  await page.goto(address);
+  return page.mainFrame();
 }
 
 async function goOffline(page: Page, tab: Frame): Promise<void> {
@@ -83,14 +95,39 @@ export async function settled(tab: Frame, state: Scene['life'] | State = 'data')
   if (state !== 'loading') await tab.waitForFunction(isDrawn('data'), undefined, { timeout: OPEN_MS });
 }
 
-interface Look extends Sitting {
-  readonly look: Sitting['looks'][number];
+const THEME_KEY = 'sentinel-local-theme';
+/** What the guidelines on text spacing ask a page to bear. */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+/** In a theme of Teams, or in the light one on a machine that is set otherwise. */
+async function wear(page: Page, tab: Frame, guise: Guise, scene: Scene): Promise<void> {
+  await page.emulateMedia({ forcedColors: guise === 'forced' ? 'active' : 'none' });
+  await tab.evaluate(`document.getElementById('spaced')?.remove();
+    if (${guise === 'spaced'}) document.head.append(
+      Object.assign(document.createElement('style'), { id: 'spaced', textContent: '${SPACED}' }))`);
+  const theme = themeNames.find((name) => name === guise) ?? 'default';
+  if (!isAlone(scene)) return setTheme(page, theme);
+  // Local mode keeps it in the browser; outside of Teams the tab is as the machine is set.
+  await page.emulateMedia({ colorScheme: theme === 'default' ? 'light' : 'dark' });
+  if ((await page.evaluate<string | null>(`localStorage.getItem('${THEME_KEY}')`)) === theme) return;
+  await page.evaluate(`localStorage.setItem('${THEME_KEY}', '${theme}')`);
+  await page.reload();
 }
 
-async function takePicture(page: Page, tab: Frame, { scene, state, role, look }: Look, film: Film): Promise<string> {
+interface Taken extends Sitting {
+  readonly look: Look;
+}
+
+export function pictureOf({ scene, state, role }: Sitting, { theme, width }: Look): string {
+  return `${scene.screen}/${state}-${role}-${theme}-${width}.png`;
+}
+
+async function takePicture(page: Page, tab: Frame, { look, ...sitting }: Taken, film: Film): Promise<string> {
+  const { scene, state } = sitting;
   const { theme, width } = look;
-  const height = HEIGHTS[width] ?? 800;
-  await setTheme(page, theme);
+  const height = theme === 'zoomed' ? (width * 9) / 16 : (HEIGHTS[width] ?? 800);
+  await wear(page, tab, theme, scene);
   await page.setViewportSize({ width, height });
   await settled(tab, state);
   if (film.whole) {
@@ -98,9 +135,14 @@ async function takePicture(page: Page, tab: Frame, { scene, state, role, look }:
     await page.setViewportSize({ width, height: Math.min(height + more, MOST_HEIGHT) });
     await settled(tab, state);
   }
-  const name = `${scene.screen}/${state}-${role}-${theme}-${width}.png`;
+  const name = pictureOf(sitting, look);
   const file = path.join(film.folder, name);
   await mkdir(path.dirname(file), { recursive: true });
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  if (film.faults !== undefined) {
+    // In colours of the machine's own none is chosen by us.
+    const found = theme === 'forced' ? [] : await violationsOf(tab, theme === 'default' ? 'whole' : 'colours');
+    film.faults.push(...found.map((fault) => `${name}: ${fault}`));
+  }
   return name;
 }

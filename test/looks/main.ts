@@ -1,32 +1,36 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
-import { type Film, sit } from './camera';
+import { type Film, pictureOf, sit } from './camera';
 import { cardLooks, takeCards } from './cardPictures';
 import { bundlePages } from './pages';
 import { roleNames } from './panel';
 import { scenes, states } from './scenes';
 import { writeSheets } from './sheet';
-import { type Sitting, sittings, type Wanted } from './shots';
+import { takeMails } from './mailPictures';
+import { guises, type Sitting, sittings, type Wanted } from './shots';
 import { startStage } from './stage';
 
 const HELP = `npm run looks            every screen and card as pictures, in .looks/; open .looks/index.html
 npm run looks -- --screen today,triage --width 390,1280 --role chair --state long --theme dark
                          as many of these as you like, each with one name or several; cards: --screen cards
   --card word            the cards alone whose names hold the word
+  --missing              those alone that are not there yet, as after a run that was cut short
   --whole                all of a screen, not only what stands above the fold
+  --axe                  each looked at by axe, too: in every state, which is more than the tests have
   --out folder           elsewhere than .looks/
 
 Without filters the product is this: every state for whoever uses the screen most, filled for everybody who may use it;
-every width in the light theme, dark and contrast at 390 and 1280; for the others 390 and 1280 in the light theme. Cards
+every width in the light theme, the other themes at 390 and 1280; for the others 390 and 1280 in the light theme. Cards
 in each theme at a phone's width, wide and with the longest words in the light one. What is named is made for all.
 
-  screens  cards ${scenes.map(({ screen }) => screen).join(' ')}
+  screens  cards mails ${scenes.map(({ screen }) => screen).join(' ')}
   states   ${states.join(' ')}
   roles    ${roleNames.join(' ')}
-  themes   default dark contrast
+  themes   ${guises.join(' ')}
+           (of Teams; colours of the machine, words set wide, a desk at 200 and 400 %, all in the light theme)
   widths   280 320 390 768 1280 1920 (280 and 320 the side panel's; cards 320 and 480)`;
 
 /** Two cores: one draws while the other waits. */
@@ -37,7 +41,12 @@ export async function look(): Promise<void> {
   const { values } = parseArgs({
     options: {
       ...{ screen: list, state: list, role: list, theme: list, width: list, card: list },
-      ...{ whole: { type: 'boolean', default: false }, out: { type: 'string', default: '.looks' } },
+      ...{
+        whole: { type: 'boolean', default: false },
+        missing: { type: 'boolean', default: false },
+        axe: { type: 'boolean', default: false },
+        out: { type: 'string', default: '.looks' },
+      },
       help: { type: 'boolean', default: false },
     },
   });
@@ -45,26 +54,59 @@ export async function look(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const { whole, out, help: _, ...filters } = values;
+  const { whole, missing, axe, out, help: _, ...filters } = values;
   const wanted = split(filters);
-  const film = { bundles: await bundlePages(), folder: path.resolve(out), whole, shelf: path.join(out, '.shelf') };
+  const film = {
+    bundles: await bundlePages(),
+    folder: path.resolve(out),
+    whole,
+    faults: axe ? [] : undefined,
+    shelf: path.join(out, '.shelf'),
+  };
   mkdirSync(film.folder, { recursive: true });
   const browser = await launchBrowser();
   const missed: string[] = [];
-  let taken = 0;
-  const report = (names: readonly string[]): void => void (taken += names.length);
-  for (const stage of byStage(wanted.card === undefined ? sittings(wanted) : [])) {
-    await takeStage(browser, stage, film, report, missed);
-  }
-  if (wanted.card !== undefined || (wanted.screen?.includes('cards') ?? wanted.role === undefined)) {
-    await takeAllCards(browser, wanted, film, report);
-  }
+  const all = wanted.card === undefined ? sittings(wanted) : [];
+  const waiting = missing
+    ? all.map((each) => withoutTaken(each, film.folder)).filter(({ looks }) => looks.length > 0)
+    : all;
+  const report = progressOf(waiting.reduce((sum, { looks }) => sum + looks.length, 0));
+  for (const stage of byStage(waiting)) await takeStage(browser, stage, film, report, missed);
+  const besides = (name: string): boolean => wanted.screen?.includes(name) ?? wanted.role === undefined;
+  if (wanted.card !== undefined || besides('cards')) await takeAllCards(browser, wanted, film, report);
+  if (wanted.card === undefined && besides('mails')) report(await takeMails(browser, film));
   writeSheets(film.folder);
-  console.log(`${taken} pictures: ${path.join(film.folder, 'index.html')}`);
-  for (const each of missed) console.error(each);
-  if (missed.length > 0) process.exitCode = 1;
+  console.log(`${report([])} pictures: ${path.join(film.folder, 'index.html')}`);
+  const faults = [...missed, ...(film.faults ?? [])];
+  for (const each of faults) console.error(each);
+  if (faults.length > 0) process.exitCode = 1;
 }
 const list = { type: 'string', multiple: true } as const;
+
+const SAY_EVERY_MS = 20_000;
+
+/** Says now and then how far it has come. @returns what is told of each that is taken, and answers how many there are */
+function progressOf(screens: number) {
+  const begun = Date.now();
+  let [taken, said] = [0, begun];
+  return (names: readonly string[]): number => {
+    taken += names.length;
+    if (Date.now() - said > SAY_EVERY_MS) {
+      said = Date.now();
+      console.log(
+        `${taken} pictures after ${Math.round((said - begun) / 1000)} s; ${screens} of screens, then cards and mails`,
+      );
+    }
+    return taken;
+  };
+}
+
+function withoutTaken(sitting: Sitting, folder: string): Sitting {
+  return {
+    ...sitting,
+    looks: sitting.looks.filter((look) => !existsSync(path.join(folder, pictureOf(sitting, look)))),
+  };
+}
 
 function split(
   filters: Readonly<Record<string, readonly string[] | undefined>>,
@@ -103,7 +145,7 @@ async function takeStage(
   browser: Browser,
   { life, long, sittings: waiting }: Stage,
   film: Kept,
-  report: (names: readonly string[]) => void,
+  report: ReturnType<typeof progressOf>,
   missed: string[],
 ): Promise<void> {
   const server = await startStage(life, { long, shelf: film.shelf });
@@ -127,7 +169,7 @@ async function takeAllCards(
   browser: Browser,
   wanted: ReturnType<typeof split>,
   film: Kept,
-  report: (names: readonly string[]) => void,
+  report: ReturnType<typeof progressOf>,
 ): Promise<void> {
   const server = await startStage('empty', { shelf: film.shelf });
   const context = await contextAt(browser, server.url);

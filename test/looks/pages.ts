@@ -24,7 +24,7 @@ interface TabPlace {
   readonly as: string;
   /** "#/action-log?task=task-1" */
   readonly address: string;
-  readonly frame?: 'content' | 'sidePanel' | 'meetingStage';
+  readonly frame?: 'content' | 'sidePanel' | 'meetingStage' | 'settings';
   readonly theme?: ThemeName;
 }
 

@@ -2,17 +2,34 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import northmoor from '../../bot/panels/northmoor.json';
 
-/** Somebody of each role that screens and cards are drawn for. */
+/** Somebody of each role. */
 export const people = {
   chair: 'ruth-calder',
+  deputy: 'owen-pryce',
   coordinator: 'callum-reeve',
-  member: 'priya-sandhu',
+  lead: 'amira-nadeem',
+  agencyLead: 'priya-sandhu',
+  member: 'dan-ives',
+  substitute: 'zoe-grant',
   observer: 'jo-falk',
   auditor: 'nadia-rowe',
   administrator: 'colin-marsh',
 } as const;
 export type RoleName = keyof typeof people;
-export const roleNames = ['chair', 'coordinator', 'member', 'observer', 'auditor', 'administrator'] as const;
+export const roleNames = Object.keys(people).filter(isRoleName);
+
+function isRoleName(name: string): name is RoleName {
+  return Object.hasOwn(people, name);
+}
+
+/** Those for whom screens are made of different parts; the others have the parts of one of these. */
+export const unlikeRoles = ['chair', 'coordinator', 'agencyLead', 'observer', 'auditor', 'administrator'] as const;
+
+/** Who else sees what somebody of the role sees, of work of their own. */
+export const alike: Readonly<Partial<Record<RoleName, readonly RoleName[]>>> = {
+  chair: ['deputy'],
+  agencyLead: ['lead', 'member', 'substitute'],
+};
 
 const alsoThere = [
   { name: 'Nadia Rowe', title: 'Audit manager', agency: 'police', role: 'auditor' },

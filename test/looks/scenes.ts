@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
 import type { LifeName } from './life';
-import { type RoleName, roleNames } from './panel';
+import { type RoleName, unlikeRoles } from './panel';
 
 export const states = ['data', 'empty', 'loading', 'long', 'error', 'offline'] as const;
 export type State = (typeof states)[number];
@@ -8,8 +8,9 @@ export type State = (typeof states)[number];
 /** A screen to look at. What is new gets a line here, and with it its pictures and its check by axe. */
 export interface Scene {
   readonly screen: string;
+  /** "#/today" of the tab, or "/local/" of a page without Teams around it. */
   readonly address: string;
-  readonly frame?: 'content' | 'sidePanel' | 'meetingStage';
+  readonly frame?: 'content' | 'sidePanel' | 'meetingStage' | 'settings';
   /** How far the panel has come that fills it. */
   readonly life: LifeName;
   /** Those who may use it, whoever uses it most first. */
@@ -24,49 +25,81 @@ const press = (name: string | RegExp) => async (tab: Frame) => {
   await tab.getByRole('button', { name }).first().click();
   await tab.getByRole('dialog').waitFor();
 };
-
-const TAB = [320, 390, 768, 1280, 1920];
+const strike =
+  (key: string, text = '') =>
+  async (tab: Frame) => {
+    await tab.locator('main').press(key);
+    await tab.getByRole('dialog').waitFor();
+    if (text === '') return;
+    await tab.getByRole('dialog').getByRole('combobox').fill(text);
+    await tab.getByRole('dialog').getByRole('option').first().waitFor();
+  };
+const TAB = [280, 320, 390, 768, 1280, 1920];
 const PANEL = [280, 320];
 const STAGE = [768, 1280, 1920];
+const LOCAL = [390, 768, 1280, 1920];
 const FILLED = ['data', 'long'] as const;
+/** A page of its own, as whoever its address names. */
+const alone = { life: 'planned', roles: ['agencyLead'], states: ['data', 'loading', 'error'], widths: LOCAL } as const;
 const runs = ['chair', 'coordinator'] as const;
-const works = ['member', 'coordinator', 'chair'] as const;
-const seesAgenda = ['chair', 'coordinator', 'member', 'observer'] as const;
+const works = ['agencyLead', 'coordinator', 'chair'] as const;
+const seesAgenda = ['chair', 'coordinator', 'agencyLead', 'observer'] as const;
 
 const meeting = { address: '#/meeting?meeting=M2', widths: TAB };
 const panel = { address: '#/meeting', frame: 'sidePanel', widths: PANEL } as const;
 const detail = ['data', 'loading', 'long', 'error'] as const;
 
 const listed: readonly Scene[] = [
-  { screen: 'today', address: '#/today', life: 'planned', roles: ['coordinator', ...roleNames] },
-  { screen: 'meeting-planned', ...meeting, life: 'planned', roles: ['coordinator', 'chair', 'member', 'observer'] },
+  { screen: 'today', address: '#/today', life: 'planned', roles: ['coordinator', ...unlikeRoles] },
+  { screen: 'meeting-planned', ...meeting, life: 'planned', roles: ['coordinator', 'chair', 'agencyLead', 'observer'] },
   { screen: 'meeting-running', ...meeting, life: 'running', roles: seesAgenda, states: FILLED },
-  { screen: 'meeting-held', ...meeting, life: 'held', roles: ['chair', 'coordinator', 'member'], states: FILLED },
+  { screen: 'meeting-held', ...meeting, life: 'held', roles: ['chair', 'coordinator', 'agencyLead'], states: FILLED },
   { screen: 'side-panel', ...panel, life: 'running', roles: seesAgenda },
-  { screen: 'side-panel-planned', ...panel, life: 'planned', roles: ['chair', 'member'], states: FILLED },
-  { screen: 'side-panel-overtime', ...panel, life: 'overtime', roles: ['chair', 'member'], states: FILLED },
-  { screen: 'side-panel-held', ...panel, life: 'held', roles: ['chair', 'member'], states: FILLED },
+  { screen: 'side-panel-planned', ...panel, life: 'planned', roles: ['chair', 'agencyLead'], states: FILLED },
+  { screen: 'side-panel-overtime', ...panel, life: 'overtime', roles: ['chair', 'agencyLead'], states: FILLED },
+  { screen: 'side-panel-held', ...panel, life: 'held', roles: ['chair', 'agencyLead'], states: FILLED },
   {
     ...{ screen: 'stage', address: '#/meeting?meeting=M2', frame: 'meetingStage' },
     ...{ life: 'running', roles: ['chair', 'observer'], widths: STAGE },
   },
   { screen: 'action-log', address: '#/action-log', life: 'planned', roles: works },
-  { screen: 'board', address: '#/action-log?view=board', life: 'planned', roles: ['coordinator', 'member'] },
+  { screen: 'board', address: '#/action-log?view=board', life: 'planned', roles: ['coordinator', 'agencyLead'] },
   { screen: 'task', address: '#/action-log?task=task-0', life: 'planned', roles: works, states: detail },
-  { screen: 'issues', address: '#/issues', life: 'planned', roles: ['member'] },
+  { screen: 'issues', address: '#/issues', life: 'planned', roles: ['agencyLead'] },
   { screen: 'triage', address: '#/issues', life: 'planned', roles: ['coordinator', 'chair'] },
   { screen: 'issue', address: '#/issues?issue=issue-9', life: 'planned', roles: works, states: detail },
   { screen: 'messages', address: '#/messages', life: 'planned', roles: runs },
   { screen: 'log', address: '#/log', life: 'planned', roles: ['auditor', 'coordinator'] },
-  { screen: 'help', address: '#/help', life: 'planned', roles: ['member', ...roleNames], states: ['data'] },
+  { screen: 'help', address: '#/help', life: 'planned', roles: ['agencyLead', ...unlikeRoles], states: ['data'] },
   {
     ...{ screen: 'give-task', address: '#/action-log', life: 'planned', roles: runs },
     ...{ states: ['data'], first: press(/^(Give|Allocate) a task/) },
   },
   {
-    ...{ screen: 'raise-issue', address: '#/issues', life: 'planned', roles: ['member'] },
+    ...{ screen: 'raise-issue', address: '#/issues', life: 'planned', roles: ['agencyLead'] },
     ...{ states: ['data'], first: press(/^Raise an issue/) },
   },
+  {
+    ...{ screen: 'search', address: '#/today', life: 'planned', roles: ['coordinator'] },
+    ...{ states: ['data'], first: strike('/') },
+  },
+  {
+    ...{ screen: 'search-found', address: '#/today', life: 'planned', roles: ['coordinator'] },
+    ...{ states: FILLED, first: strike('/', 'permits') },
+  },
+  {
+    ...{ screen: 'keys', address: '#/today', life: 'planned', roles: ['coordinator'] },
+    ...{ states: ['data'], first: strike('?') },
+  },
+  {
+    ...{ screen: 'add-tab', address: '#/meeting', frame: 'settings', life: 'planned', roles: ['coordinator'] },
+    ...{ states: ['data'] },
+  },
+  { screen: 'local-people', address: '/local/', ...alone },
+  { screen: 'local-chat', address: '/local/?as=priya-sandhu&layout=chat', ...alone },
+  { screen: 'local-both', address: '/local/?as=priya-sandhu', ...alone, states: ['data'] },
+  { screen: 'local-panel', address: '/local/?as=ruth-calder&frame=sidePanel', ...alone, states: ['data'] },
+  { screen: 'outside-teams', address: '/tab/', ...alone, states: ['data'], widths: TAB },
 ];
 
 export const scenes: readonly Scene[] = listed.map((scene) => ({

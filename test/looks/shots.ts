@@ -1,6 +1,6 @@
 import type { ThemeName } from './pages';
 import { themeNames } from './pages';
-import type { RoleName } from './panel';
+import { alike, type RoleName } from './panel';
 import { type Scene, scenes, type State, states } from './scenes';
 
 /** What was asked for on the command line; where nothing was said of a kind, a sensible choice. */
@@ -17,8 +17,25 @@ export interface Sitting {
   readonly scene: Scene;
   readonly state: State;
   readonly role: RoleName;
-  readonly looks: readonly { readonly theme: ThemeName; readonly width: number }[];
+  readonly looks: readonly Look[];
 }
+
+/** How the machine of whoever looks is set, beside Teams' theme: its own few colours, words set wide, or all enlarged. */
+const settings = ['forced', 'spaced', 'zoomed'] as const;
+export type Guise = ThemeName | (typeof settings)[number];
+export const guises: readonly Guise[] = [...themeNames, ...settings];
+
+function isSetting(guise: Guise): boolean {
+  return settings.some((each) => each === guise);
+}
+
+export interface Look {
+  readonly theme: Guise;
+  readonly width: number;
+}
+
+/** A desk's 1280 × 720 at 200 and at 400 %. */
+const ZOOMED = [640, 320];
 
 /** All that is wanted of the tab's screens. */
 export function sittings(wanted: Wanted): readonly Sitting[] {
@@ -28,30 +45,40 @@ export function sittings(wanted: Wanted): readonly Sitting[] {
       (scene.states ?? states)
         .filter((state) => isNamed(wanted.state, state))
         .flatMap((state) =>
-          scene.roles
+          seenBy(scene)
             .filter((role) =>
               wanted.role === undefined ? state === 'data' || isFirst(scene, role) : isNamed(wanted.role, role),
             )
-            .map((role) => ({ scene, state, role, looks: looksOf(scene, role, wanted) })),
+            .map((role) => ({ scene, state, role, looks: looksOf(scene, role, state, wanted) })),
         ),
     )
     .filter(({ looks }) => looks.length > 0);
 }
 
-/** Whoever uses the screen most sees it in every width, and in each theme at a phone's and a desk's; the others at those two. */
-function looksOf(scene: Scene, role: RoleName, wanted: Wanted): Sitting['looks'] {
+/**
+ * Whoever uses the screen most sees it in every width, and in each theme and guise at a phone's and a desk's; the others
+ * in the light theme at those two. What is named is made for all.
+ */
+function looksOf(scene: Scene, role: RoleName, state: State, wanted: Wanted): readonly Look[] {
   const all = scene.widths ?? [];
   const usual = [390, 1280].filter((width) => all.includes(width));
   const few = usual.length > 0 ? usual : all.slice(0, 1);
   const most = isFirst(scene, role) || wanted.role !== undefined;
-  const wide =
-    wanted.width === undefined ? (most ? all : few) : all.filter((width) => isNamed(wanted.width, String(width)));
-  return themeNames.flatMap((theme) => {
-    if (!isNamed(wanted.theme, theme)) return [];
-    const ofTheme =
-      theme === 'default' || wanted.theme !== undefined || wanted.width !== undefined ? wide : most ? few : [];
-    return ofTheme.map((width) => ({ theme, width }));
-  });
+  const widthsIn = (guise: Guise): readonly number[] => {
+    const named = wanted.theme !== undefined || (wanted.width !== undefined && !isSetting(guise));
+    if (!named && guise !== 'default' && (!most || (isSetting(guise) && state !== 'data'))) return [];
+    if (guise === 'zoomed') return ZOOMED;
+    return named || (most && guise === 'default') ? all : few;
+  };
+  return guises
+    .filter((theme) => isNamed(wanted.theme, theme))
+    .flatMap((theme) => widthsIn(theme).map((width) => ({ theme, width })))
+    .filter(({ width }) => isNamed(wanted.width, String(width)));
+}
+
+/** Those who see what another sees come after all others. */
+function seenBy({ roles }: Scene): readonly RoleName[] {
+  return [...roles, ...roles.flatMap((role) => alike[role] ?? [])];
 }
 
 function isFirst({ roles }: Scene, role: RoleName): boolean {

@@ -18,6 +18,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Date and time fields are drawn as the browser's own language has them.
+  '--lang=en-GB',
   ...ALONE,
 ];
 
