@@ -58,6 +58,13 @@ describe('the subject of an entry of the log', () => {
     expect(entry?.subject).toEqual({ type, id });
   });
 
+  it('is called as people call it, never by an id that no screen shows', async () => {
+    const called = (await logOf()).map(({ reference }) => reference);
+    expect(called).toEqual(
+      expect.arrayContaining(['M1, attendance of Tom Hesketh', 'M1, an added item', 'M1, item 2']),
+    );
+  });
+
   it('is the minutes and the wish for reminders by the same rule', async () => {
     await server.command('Ruth Calder', 'meeting.close', { meetingId, stepId: 'step-close' });
     await server.command('Callum Reeve', 'minutes.edit', { meetingId, itemId: 'item-1', text: 'As said' });

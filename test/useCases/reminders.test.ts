@@ -19,13 +19,13 @@ function allocate(input: object = {}): Promise<Answer> {
   return server.command(REEVE, 'task.allocate', { ...task, dueOn: '2027-02-19', ...input });
 }
 
-/** "task-2-before SEN-27-001", in the order in which they went out. */
+/** "reminder of SEN-27-001, 2 days before", in the order in which they went out. */
 async function sent(of = server): Promise<string[]> {
   const { items } = (await of.query(REEVE, 'log.list', { limit: '500' })).body;
   return items
     .filter(({ action }: { action: string }) => action === 'reminder-sent')
     .map(({ reference }: { reference: string }) => reference)
-    .filter((reference: string) => /^(task|meeting)/.test(reference));
+    .filter((reference: string) => /^reminder of (SEN|M)/.test(reference));
 }
 
 /** Once the clock is moved the panel has been looked through: twice, for what would come doubled comes then. */
@@ -36,17 +36,19 @@ async function goTo(now: string): Promise<string[]> {
 
 it('a task is reminded of before, on the day and after, each once, and no more once it is completed', async () => {
   const { body: task } = await allocate();
-  expect(await goTo('2027-02-12T09:00:00.000Z')).toEqual(['task-7-before SEN-27-001']);
+  expect(await goTo('2027-02-12T09:00:00.000Z')).toEqual(['reminder of SEN-27-001, 7 days before']);
   expect(await goTo('2027-02-17T08:00:00.000Z')).toHaveLength(2);
   // In the evening nothing; the next morning it goes out.
   await server.moveClock('2027-02-18T19:00:00.000Z');
   expect(await goTo('2027-02-19T08:01:00.000Z')).toEqual([
-    'task-7-before SEN-27-001',
-    'task-2-before SEN-27-001',
-    'task-day SEN-27-001',
+    'reminder of SEN-27-001, 7 days before',
+    'reminder of SEN-27-001, 2 days before',
+    'reminder of SEN-27-001, on the day',
   ]);
   await server.command(SANDHU, 'task.complete', { taskId: task.id, outcome: 'Done' });
-  expect((await goTo('2027-02-26T09:00:00.000Z')).filter((reference) => reference.startsWith('task'))).toHaveLength(3);
+  expect(
+    (await goTo('2027-02-26T09:00:00.000Z')).filter((reference) => reference.startsWith('reminder of SEN')),
+  ).toHaveLength(3);
 });
 
 it('members are asked before a meeting, but for whoever sent apologies; moved, it is asked anew', async () => {
@@ -58,9 +60,12 @@ it('members are asked before a meeting, but for whoever sent apologies; moved, i
   const names = first.to.map(({ name }: Json) => name);
   expect(names).toContain(SANDHU);
   expect(names).not.toContain('Tom Hesketh');
-  expect(await goTo('2027-03-03T08:30:00.000Z')).toEqual(['meeting-7-before M2']);
+  expect(await goTo('2027-03-03T08:30:00.000Z')).toEqual(['reminder of M2, 7 days before']);
   await server.command(REEVE, 'meeting.move', { meetingId: 'M2', on: '2027-03-17' });
-  expect(await goTo('2027-03-10T08:30:00.000Z')).toEqual(['meeting-7-before M2', 'meeting-7-before M2']);
+  expect(await goTo('2027-03-10T08:30:00.000Z')).toEqual([
+    'reminder of M2, 7 days before',
+    'reminder of M2, 7 days before',
+  ]);
 });
 
 it('a server that was away sends what is still useful once, and two servers send no more than one', async () => {
@@ -70,7 +75,7 @@ it('a server that was away sends what is still useful once, and two servers send
   // Both look at once: one takes the panel, the other finds nothing left.
   await Promise.all([server.moveClock('2027-02-18T10:00:00.000Z'), other.moveClock('2027-02-18T10:00:00.000Z')]);
   await until('the reminder', async () => (await sent()).length > 0);
-  expect(await goTo('2027-02-18T10:01:00.000Z')).toEqual(['task-2-before SEN-27-001']);
+  expect(await goTo('2027-02-18T10:01:00.000Z')).toEqual(['reminder of SEN-27-001, 2 days before']);
   await other.close();
 });
 
@@ -100,7 +105,7 @@ it('each Monday whoever has something waiting gets a digest, once; its counts ar
       .filter((reference: string) => reference.startsWith('digest'));
   await server.moveClock('2027-02-08T08:00:00.000Z');
   await server.moveClock('2027-02-08T11:00:00.000Z');
-  expect(await digests()).toEqual(['digest of 2027-02-08']);
+  expect(await digests()).toEqual(['digest of the week from Mon 8 Feb']);
   const digest = async (who: string) => (await server.query(who, 'reminders.digest')).body;
   expect((await digest(SANDHU)).lines).toMatchObject([
     { text: 'Your tasks that wait for your answer', count: '2' },
@@ -122,7 +127,7 @@ it('an agreement’s end is told sixty, thirty and seven days before', async () 
     (await server.query(REEVE, 'log.list', { limit: '500' })).body.items
       .filter(({ action }: { action: string }) => action === 'reminder-sent')
       .map(({ reference }: { reference: string }) => reference)
-      .filter((reference: string) => reference.endsWith('Security Industry Authority'));
+      .filter((reference: string) => reference.startsWith('reminder of Security Industry Authority'));
   for (const [on, count] of [
     ['2027-02-02', 1],
     ['2027-03-02', 2],

@@ -15,6 +15,7 @@ import { Refusal } from '../../domain/refusal';
 import type { FileStream } from '../fileView';
 import type { Context } from '../ports';
 import { agencyName } from '../members/names';
+import { calledInLog } from './calledInLog';
 import { faultText } from './faultTexts';
 import { doneText } from './history';
 import { type LeftOut, leftOutOfLog } from './leftOut';
@@ -68,7 +69,7 @@ function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
   const words = wordsOf(entry);
   return {
     ...bareView(entry, ctx),
-    ...(words === undefined ? { wordsErased: true } : { reference: words.reference }),
+    ...(words === undefined ? { wordsErased: true } : { reference: calledInLog(entry.subject, words.reference, ctx) }),
     // Notes of changes may hold what records say, and whoever reads the log alone sees no content.
     ...(saysContent(entry) || words?.note === undefined ? {} : { note: words.note }),
     ...(entry.form === 1 || entry.to === undefined
