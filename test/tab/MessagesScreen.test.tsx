@@ -4,7 +4,7 @@ import { aSession, directing, failure, PlayedPanel } from './playedPanel';
 
 const reminder = {
   ...{ key: 'task-2-before.t-1.2027-03-12', day: '2027-03-10', dayText: 'Wed 10 Mar, in 8 days', state: 'planned' },
-  ...{ about: 'task', reference: 'SEN-27-014', said: 'Due Fri 12 Mar, in 2 days.' },
+  ...{ about: 'task', subjectId: 't-1', reference: 'SEN-27-014', said: 'Due Fri 12 Mar, in 2 days.' },
   to: [
     { memberId: 'priya-sandhu', name: 'Priya Sandhu' },
     { memberId: 'zoe-grant', name: 'Zoe Grant' },
@@ -141,12 +141,18 @@ describe('the coordinator’s messages', () => {
     await waitFor(() =>
       expect(panel.sent).toEqual([{ command: 'reminder.hold', body: { key: reminder.key, heldBack: true } }]),
     );
-    await userEvent.click(await screen.findByRole('button', { name: /^Send now: SEN-27-014/ }));
+    await choose('Send now');
     expect(await screen.findByText(/It goes to 2 people at once, .* and cannot be taken back/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Send it now' }));
     await waitFor(() =>
       expect(panel.sent.at(-1)).toEqual({ command: 'reminder.sendNow', body: { key: reminder.key } }),
     );
+  });
+
+  it('open the task that a reminder is about', async () => {
+    opened();
+    await userEvent.click(await screen.findByRole('button', { name: 'SEN-27-014' }));
+    expect(window.location.hash).toBe('#/messages?task=t-1');
   });
 
   it('say why a reminder is not held back', async () => {
@@ -158,8 +164,8 @@ describe('the coordinator’s messages', () => {
   it('preview a reminder as each of its readers will see it, with nothing on it to press', async () => {
     const user = userEvent.setup();
     const panel = opened({ 'reminders.preview': previewed('**Due** Fri 12 Mar, in 2 days.') });
-    const opener = await screen.findByRole('button', { name: /^Preview: SEN-27-014/ });
-    await user.click(opener);
+    const opener = await screen.findByRole('button', { name: /^More: SEN-27-014/ });
+    await choose('Preview');
     const drawer = within(await screen.findByRole('dialog', { name: 'Preview: SEN-27-014' }));
     expect(drawer.getByText(/This is a preview: nothing here is sent/)).toBeTruthy();
     const card = within(await drawer.findByRole('figure', { name: 'Message to Priya Sandhu' }));
@@ -191,7 +197,7 @@ describe('the coordinator’s messages', () => {
 
   it('say why there is no preview any more', async () => {
     opened({ 'reminders.preview': failure(404, 'This reminder is not there, or is not shared with you.') });
-    await userEvent.click(await screen.findByRole('button', { name: /^Preview: SEN-27-014/ }));
+    await choose('Preview');
     expect(await screen.findByText(/This reminder is not there/)).toBeTruthy();
     expect(screen.queryByRole('figure')).toBeNull();
   });
@@ -271,3 +277,9 @@ describe('the chats of many', () => {
     expect(panel.asked.filter((asked) => asked.startsWith('chats.'))).toEqual([]);
   });
 });
+
+/** Of what is done seldom with the reminder. */
+async function choose(deed: 'Preview' | 'Send now'): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: /^More: SEN-27-014/ }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: deed }));
+}

@@ -4,7 +4,7 @@ import { aSession, directing, failure, PlayedPanel } from './playedPanel';
 
 const reminder = {
   ...{ key: 'task-2-before.t-1.2027-03-12', day: '2027-03-10', dayText: 'Wed 10 Mar, in 8 days', state: 'planned' },
-  ...{ about: 'task', reference: 'SEN-27-014', said: 'Due Fri 12 Mar, in 2 days.' },
+  ...{ about: 'task', subjectId: 't-1', reference: 'SEN-27-014', said: 'Due Fri 12 Mar, in 2 days.' },
   to: [
     { memberId: 'priya-sandhu', name: 'Priya Sandhu' },
     { memberId: 'zoe-grant', name: 'Zoe Grant' },

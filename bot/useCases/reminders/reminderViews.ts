@@ -10,6 +10,7 @@ export const UpcomingReminderView = z.object({
   dayText: z.string(),
   state: z.enum(['planned', 'heldBack']),
   about: z.enum(['task', 'meeting', 'agreement']),
+  subjectId: z.string().describe('Of the task, the meeting or the agency that it speaks of'),
   reference: z.string(),
   said: z.string().describe('What the bot says above the card'),
   to: z.array(z.object({ memberId: MemberId, name: z.string() })),

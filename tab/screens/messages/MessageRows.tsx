@@ -60,7 +60,7 @@ export function MessageDay({ title, children }: { title: string; children: React
 }
 
 interface RowProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly lines: readonly (string | undefined)[];
   /** The whole of what a line cuts short. */
   readonly hint?: string;

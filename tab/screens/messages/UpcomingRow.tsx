@@ -1,9 +1,11 @@
-import { Badge, Button, Text } from '@fluentui/react-components';
+import { Badge, Button, MenuItem, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { UpcomingReminderView } from '../../../bot/contract';
 import { listed } from '../../../bot/domain/listed';
 import { useFocusBack } from '../../components/formFocus';
 import { InlineForm } from '../../components/InlineForm';
+import { More } from '../../components/More';
+import { OpenLink } from '../../components/OpenLink';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useUndo } from '../../components/useUndo';
@@ -18,27 +20,21 @@ interface Props {
 export function UpcomingRow({ reminder, onPreview }: Props) {
   const [asks, setAsks] = useState(false);
   const sender = useFocusBack(asks);
-  const { reference, dayText, said, to, state } = reminder;
+  const { reference, dayText, said, to, state, about, subjectId } = reminder;
   if (asks) return <SendForm reminder={reminder} onDone={() => setAsks(false)} />;
   const names = to.map(({ name }) => name);
   return (
-    <MessageRow title={reference} lines={[`“${said}”`, `To ${peopleText(names)}`]} hint={listed(names)}>
+    <MessageRow
+      title={about === 'task' ? <OpenLink to={{ task: subjectId }}>{reference}</OpenLink> : reference}
+      lines={[`“${said}”`, `To ${peopleText(names)}`]}
+      hint={listed(names)}
+    >
       {state === 'heldBack' && <Badge appearance="tint">Held back</Badge>}
       <HoldButton reminder={reminder} />
-      {to.length > 0 && (
-        <Button size="small" appearance="subtle" aria-label={`Preview: ${reference}, ${dayText}`} onClick={onPreview}>
-          Preview
-        </Button>
-      )}
-      <Button
-        ref={sender}
-        size="small"
-        appearance="subtle"
-        aria-label={`Send now: ${reference}, ${dayText}`}
-        onClick={() => setAsks(true)}
-      >
-        Send now
-      </Button>
+      <More size="small" label={`More: ${reference}, ${dayText}`} opener={sender}>
+        {to.length > 0 && <MenuItem onClick={onPreview}>Preview</MenuItem>}
+        <MenuItem onClick={() => setAsks(true)}>Send now</MenuItem>
+      </More>
     </MessageRow>
   );
 }
@@ -103,5 +99,5 @@ function SendForm({
 /** "Priya Sandhu and Zoe Grant", "22 people: Ruth Calder, Owen Pryce …" */
 function peopleText(names: readonly string[]): string {
   if (names.length <= 3) return listed(names);
-  return `${names.length} people: ${names.slice(0, 3).join(', ')} …`;
+  return `${names.length} people: ${names.slice(0, 3).join(', ')}\u00a0…`;
 }
