@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 
 // The package's ES modules do not load in Node.
 const { tokens, ...fluent } = createRequire(import.meta.url)('@fluentui/tokens');
@@ -19,6 +20,14 @@ const themes = [
   `@media(prefers-color-scheme:dark){${rule(':root:not([data-theme])', fluent.teamsDarkTheme)}}`,
 ].join('\n');
 
+/** With a bundler's slashes. Another folder of that name may stand anywhere on the way to the repository. */
+const tab = path
+  .resolve(import.meta.dirname, '../tab')
+  .split(path.sep)
+  .join('/');
+const isMeant = (id) =>
+  (id.startsWith(`${tab}/`) || /\/node_modules\/@fluentui\/react-[a-z-]+\//.test(id)) && /[.](tsx?|js)$/.test(id);
+
 /**
  * What Fluent would reckon in the browser is reckoned when the page is built: the three themes become a stylesheet that
  * is in force from the first paint, and `tokens.x` the words that it stands for.
@@ -29,7 +38,7 @@ export const fluentAhead = {
   resolveId: (id) => (id === stylesheet ? id : null),
   load: (id) => (id === stylesheet ? themes : null),
   transform(code, id) {
-    if (!/\/(tab|@fluentui\/react-[a-z-]+)\/.*[.](tsx?|js)$/.test(id) || !code.includes('tokens.')) return null;
+    if (!isMeant(id) || !code.includes('tokens.')) return null;
     const spelt = code.replace(/(?<![\w./])tokens\.(\w+)/g, (used, name) =>
       name in tokens ? `"${tokens[name]}"` : used,
     );

@@ -3,7 +3,11 @@ import { useRef } from 'react';
 import { useKeys } from './keys';
 import { More } from './More';
 
-const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // Three dots alone on a line would look like something that was forgotten.
+  together: { display: 'flex', gap: tokens.spacingHorizontalS },
+});
 
 /** Something that one may do with what is open. */
 export interface Action {
@@ -25,34 +29,38 @@ export function ActionButtons({ actions, busy }: { actions: readonly Action[]; b
   if (actions.length === 0) return null;
   const beside = actions.length <= BESIDE + 1 ? actions : actions.slice(0, BESIDE);
   const seldom = actions.slice(beside.length);
+  const buttons = beside.map(({ label, key, onStart }, index) => (
+    <Button
+      key={label}
+      appearance={index === 0 ? 'primary' : 'secondary'}
+      disabledFocusable={busy}
+      aria-keyshortcuts={key}
+      onClick={onStart}
+    >
+      {label}
+    </Button>
+  ));
   return (
     <div ref={place} className={styles.buttons} role="group" aria-label="What you can do">
-      {beside.map(({ label, key, onStart }, index) => (
-        <Button
-          key={label}
-          appearance={index === 0 ? 'primary' : 'secondary'}
-          disabledFocusable={busy}
-          aria-keyshortcuts={key}
-          onClick={onStart}
-        >
-          {label}
-        </Button>
-      ))}
-      {seldom.length > 0 && (
-        <More label="More">
-          {seldom.map(({ label, key, onStart }) => (
-            <MenuItem
-              key={label}
-              disabled={busy}
-              secondaryContent={key === undefined ? null : { children: key, 'aria-hidden': true }}
-              aria-keyshortcuts={key}
-              onClick={onStart}
-            >
-              {label}
-            </MenuItem>
-          ))}
-        </More>
-      )}
+      {buttons.slice(0, -1)}
+      <span className={styles.together}>
+        {buttons.at(-1)}
+        {seldom.length > 0 && (
+          <More label="More">
+            {seldom.map(({ label, key, onStart }) => (
+              <MenuItem
+                key={label}
+                disabled={busy}
+                secondaryContent={key === undefined ? null : { children: key, 'aria-hidden': true }}
+                aria-keyshortcuts={key}
+                onClick={onStart}
+              >
+                {label}
+              </MenuItem>
+            ))}
+          </More>
+        )}
+      </span>
     </div>
   );
 }

@@ -94,6 +94,9 @@ const useStyles = makeStyles({
   },
   word: { '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase100 } },
   // Where many words do not fit side by side, that of the screen one is on is shown.
+  wordOfSome: {
+    '@media (max-width: 319px)': { position: 'absolute', width: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  },
   wordOfMany: {
     '@media (max-width: 479px)': { position: 'absolute', width: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   },
@@ -109,7 +112,8 @@ export function QuietRail() {
   return <Places atFoot waiting={nothingWaits} />;
 }
 
-/** Besides the search. */
+/** Besides the search: five words fit beside each other on a phone, not in Teams' narrowest panel. */
+const SOME = 5;
 const MANY = 6;
 
 const nothingWaits: ReadonlyMap<Screen, number> = new Map();
@@ -118,7 +122,11 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
   const styles = useStyles();
   const address = useAddress();
   const places = usePlaces();
-  const wordStyle = mergeClasses(styles.word, atFoot && places.length >= MANY && styles.wordOfMany);
+  const wordStyle = mergeClasses(
+    styles.word,
+    atFoot && places.length >= SOME && styles.wordOfSome,
+    atFoot && places.length >= MANY && styles.wordOfMany,
+  );
   const placeStyle = mergeClasses(styles.place, atFoot && styles.placeAtFoot);
   return (
     <nav aria-label="Sentinel" className={mergeClasses(styles.rail, atFoot && styles.atFoot)}>

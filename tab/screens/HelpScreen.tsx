@@ -1,5 +1,6 @@
-import { makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { showOver } from '../components/over';
 import { useMay, useSession } from '../data/session';
 import { ReminderWish } from './ReminderWish';
 
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     maxWidth: '72ch',
   },
-  topic: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  topic: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
 });
 
 /** Short answers, for what this person may do. */
@@ -41,6 +42,14 @@ export default function HelpScreen() {
           you hear what becomes of it. Write “issue urgent” when it cannot wait: the chair is told at once.
         </Topic>
       )}
+      <section className={styles.topic}>
+        <Subtitle2 as="h2">To find something, or do it from anywhere</Subtitle2>
+        <Text>
+          Search stands first among the places: numbers, words, people, and what you can do. With a keyboard, Ctrl+K or
+          / opens it, and ? shows all keys.
+        </Text>
+        <Button onClick={() => showOver('keys')}>Show the keys</Button>
+      </section>
       {mayReceive && (
         <section className={styles.topic}>
           <Subtitle2 as="h2">Reminders</Subtitle2>

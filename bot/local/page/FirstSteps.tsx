@@ -77,7 +77,7 @@ function stepsFor(people: readonly Person[]): readonly Step[] {
   const steps = [
     partner !== undefined && {
       ...{ what: 'Give a task', person: chair, where: { screen: 'action-log' } },
-      how: `Something for ${partner.agencyName} to do: ${partner.name} as its owner, and the day it is due.`,
+      how: `Write what is to be done and by when; ${partner.name} is its owner, for ${partner.agencyName}.`,
     },
     {
       ...{ what: 'Answer it in chat', person: partner, where: { layout: 'chat' } },

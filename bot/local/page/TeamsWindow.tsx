@@ -5,6 +5,7 @@ import {
   MessageBarBody,
   Skeleton,
   SkeletonItem,
+  Title2,
   tokens,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
@@ -100,6 +101,7 @@ function NobodyThere({ error, onRetry }: { error: Error; onRetry: () => void }) 
   const styles = useStyles();
   return (
     <main className={styles.page}>
+      <Title2 as="h1">Teams on this machine</Title2>
       <FailureNotice what="This person’s Teams could not be opened." error={error} onRetry={onRetry} />
       <Link href="/local/">Choose somebody else</Link>
     </main>
@@ -109,17 +111,19 @@ function NobodyThere({ error, onRetry }: { error: Error; onRetry: () => void }) 
 function LoadingWindow() {
   const styles = useStyles();
   return (
-    <Skeleton className={styles.window} aria-label="Opening Teams">
-      <SkeletonItem style={{ height: 48, borderRadius: 0 }} />
-      <div className={styles.skeleton}>
-        <div style={{ display: 'flex', flexDirection: 'column', gap: 12 }}>
-          {Array.from({ length: 4 }, (_each, at) => (
-            <SkeletonItem key={at} style={{ height: 52 }} />
-          ))}
+    <main style={{ height: '100%' }}>
+      <Skeleton className={styles.window} aria-label="Opening Teams">
+        <SkeletonItem style={{ height: 48, borderRadius: 0 }} />
+        <div className={styles.skeleton}>
+          <div style={{ display: 'flex', flexDirection: 'column', gap: 12 }}>
+            {Array.from({ length: 4 }, (_each, at) => (
+              <SkeletonItem key={at} style={{ height: 52 }} />
+            ))}
+          </div>
+          <SkeletonItem style={{ height: '100%' }} />
+          <SkeletonItem style={{ height: '100%' }} />
         </div>
-        <SkeletonItem style={{ height: '100%' }} />
-        <SkeletonItem style={{ height: '100%' }} />
-      </div>
-    </Skeleton>
+      </Skeleton>
+    </main>
   );
 }

@@ -13,12 +13,14 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     cursor: 'pointer',
     whiteSpace: 'nowrap',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
   },
+  // A ground that stays dark in high contrast, where the outline alone says it.
   chosen: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    outline: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
-    outlineOffset: '-1px',
+    backgroundColor: tokens.colorNeutralBackground3,
+    outline: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}`,
+    outlineOffset: '-2px',
+    '@media (forced-colors: active)': { outlineColor: 'Highlight' },
   },
   reference: { flexShrink: 0, fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: '64px' },
