@@ -61,7 +61,8 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
       <DialogSurface>
         <DialogBody>
           <DialogTitle>Keys</DialogTitle>
-          <DialogContent className={styles.content}>
+          {/* More than fits: whoever has no mouse scrolls it from here. */}
+          <DialogContent className={styles.content} tabIndex={0}>
             <KeyList title="Everywhere" keys={everywhere} />
             <KeyList title="In lists" keys={listKeyWords} />
             {maySeeTasks && <KeyList title="While a task is open" keys={taskKeyWords} />}
