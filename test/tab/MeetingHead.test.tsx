@@ -23,6 +23,14 @@ describe('a meeting', () => {
     expect(screen.queryByText(/^Draft: /)).toBeNull();
   });
 
+  it('that is begun from its head says so to those who hear the screen', async () => {
+    new PlayedMeeting().openIn('content');
+    await screen.findByRole('button', { name: 'Start' });
+    const heard = [...document.querySelectorAll('[aria-live="polite"]')];
+    await press('Start');
+    expect(heard).toContain(await screen.findByText('The meeting has begun.'));
+  });
+
   it('that has been held offers no Join', async () => {
     new PlayedMeeting(aMeeting({ joinLink, state: 'closed', hasMinutes: false })).openIn('content');
     await screen.findByRole('heading', { name: /^M2, / });

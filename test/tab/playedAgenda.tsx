@@ -36,7 +36,7 @@ export function someMinutes(changes: Partial<MinutesView> = {}): MinutesView {
     stateText: 'Draft from the meeting',
     marking: 'OFFICIAL-SENSITIVE',
     timesText: '10:00 to 12:03, 3 minutes over',
-    quorumText: 'Advisory quorum reached: 12 people from 9 agencies (8 from 5 wanted)',
+    quorumText: 'Advisory quorum of 8 people from 5 agencies reached: 12 people from 9 agencies',
     present: [{ name: 'Tom Hesketh', agency: 'Trading standards', note: 'In at 10:00' }],
     apologies: [],
     sections: [

@@ -92,7 +92,7 @@ describe('in the room', () => {
     expect(await attendance()).toMatchObject({
       presentPeople: names.length,
       quorate: true,
-      quorumText: `Advisory quorum reached: ${names.length} people from 17 agencies (8 from 5 wanted)`,
+      quorumText: `Advisory quorum of 8 people from 5 agencies reached: ${names.length} people from 17 agencies`,
     });
   });
 

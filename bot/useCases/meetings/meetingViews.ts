@@ -164,7 +164,7 @@ export const AttendanceView = z.object({
   apologies: z.number().int(),
   missingAgencies: z.array(z.string()).describe('Expected, nobody of theirs is or was there, and no apology came'),
   quorate: z.boolean(),
-  quorumText: z.string().describe('Advisory quorum reached: 12 people of 9 agencies (8 of 5 wanted)'),
+  quorumText: z.string().describe('Advisory quorum of 8 people from 5 agencies reached: 12 people from 9 agencies'),
   headCountText: z.string().optional().describe('Refreshments for 33: for a meeting in a room'),
 });
 export type AttendanceView = z.infer<typeof AttendanceView>;

@@ -189,11 +189,14 @@ function quorumPart(quorum: Quorum, { presentPeople, presentAgencies }: Count) {
   return { quorate, quorumText: quorumText(quorum, presentPeople, presentAgencies) };
 }
 
-/** "Advisory quorum reached: 12 people from 9 agencies (8 from 5 wanted)" */
+/** "Advisory quorum of 8 people from 5 agencies reached: 12 people from 9 agencies" */
 export function quorumText(quorum: Quorum, people: number, agencies: number): string {
   const word = isQuorate(quorum, people, agencies) ? 'reached' : 'not reached';
-  const who = `${people} ${people === 1 ? 'person' : 'people'} from ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}`;
-  return `Advisory quorum ${word}: ${who} (${quorum.people} from ${quorum.agencies} wanted)`;
+  return `Advisory quorum of ${headsText(quorum.people, quorum.agencies)} ${word}: ${headsText(people, agencies)}`;
+}
+
+function headsText(people: number, agencies: number): string {
+  return `${people} ${people === 1 ? 'person' : 'people'} from ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}`;
 }
 
 /** Before: whoever said that they or somebody else come. Afterwards: whoever was there. */

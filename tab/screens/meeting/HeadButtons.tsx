@@ -6,20 +6,21 @@ import { useMay, useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
 import { usePublish } from './headDeeds';
-import { useRunning } from './run/useRunning';
+import type { Running } from './run/useRunning';
 import { useItsTime } from './useItsTime';
 
 interface Props {
   readonly meeting: MeetingView;
+  readonly running: Running;
   readonly onError: (error: Error | null) => void;
 }
 
 /** The one thing to do next, as the time goes on: publish, join or start, confirm. While it runs it stands at the foot. */
-export function HeadButtons({ meeting, onError }: Props) {
+export function HeadButtons({ meeting, running, onError }: Props) {
   const reads = useMay('minutes.see');
   switch (meeting.state) {
     case 'planned':
-      return <BeforeIt meeting={meeting} onError={onError} />;
+      return <BeforeIt meeting={meeting} running={running} onError={onError} />;
     case 'running':
       return <Join meeting={meeting} primary={!meeting.may.run} />;
     case 'closed':
@@ -29,10 +30,9 @@ export function HeadButtons({ meeting, onError }: Props) {
   }
 }
 
-function BeforeIt({ meeting, onError }: Props) {
+function BeforeIt({ meeting, running: { take }, onError }: Props) {
   const { today } = useSession();
   const isTime = useItsTime(meeting);
-  const { take } = useRunning(meeting);
   const publish = usePublish(meeting, onError);
   const { may, on, publishedText } = meeting;
   const starts = may.run && on <= today;
@@ -68,7 +68,7 @@ function Join({ meeting: { joinLink }, primary }: { meeting: MeetingView; primar
   );
 }
 
-function Confirm({ meeting: { id: meetingId, reference }, onError }: Props) {
+function Confirm({ meeting: { id: meetingId, reference }, onError }: Omit<Props, 'running'>) {
   const minutes = useQueryOf('meetings.minutes', { meetingId, version: undefined });
   const confirm = useCommand('minutes.confirm');
   if (minutes.data?.may.confirm !== true) return null;

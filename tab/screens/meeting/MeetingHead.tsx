@@ -11,6 +11,7 @@ import { HeadButtons } from './HeadButtons';
 import { ModeLabel } from './ModeLabel';
 import { PlanFormOf, PlanMore } from './PlanActions';
 import type { PlanForm } from './planForm';
+import type { Running } from './run/useRunning';
 
 const useStyles = makeStyles({
   head: {
@@ -36,6 +37,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly meeting: MeetingView;
+  readonly running: Running;
   readonly inSidePanel: boolean;
   /** Which form is open below it. */
   readonly form: PlanForm | undefined;
@@ -43,7 +45,7 @@ interface Props {
 }
 
 /** When, where and how it stands, the one thing to do next, and "…": in sight however far one scrolls. */
-export function MeetingHead({ meeting, inSidePanel, form, onForm }: Props) {
+export function MeetingHead({ meeting, running, inSidePanel, form, onForm }: Props) {
   const styles = useStyles();
   const [error, setError] = useState<Error | null>(null);
   const { reference, dayText, startsAt, endsAt, mode, placeText, access, dayWarning, may } = meeting;
@@ -64,7 +66,7 @@ export function MeetingHead({ meeting, inSidePanel, form, onForm }: Props) {
           </div>
         </div>
         <div className={styles.buttons}>
-          <HeadButtons meeting={meeting} onError={setError} />
+          <HeadButtons meeting={meeting} running={running} onError={setError} />
           <PlanMore meeting={meeting} onChoose={onForm} onError={setError} />
         </div>
       </header>

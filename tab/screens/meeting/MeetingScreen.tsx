@@ -19,7 +19,7 @@ import { MinutesPart } from './minutes/MinutesPart';
 import type { PlanForm } from './planForm';
 import { PlanSeries, type SeriesForm, SeriesMore } from './PlanSeries';
 import { RunPart } from './run/RunPart';
-import { useMeetingWithHeld } from './run/useRunning';
+import { useMeetingWithHeld, useRunning } from './run/useRunning';
 import { YearStrip } from './YearStrip';
 
 const useStyles = makeStyles({
@@ -108,16 +108,18 @@ interface PartsProps {
 function OneMeeting({ meeting: known, inSidePanel }: PartsProps) {
   const [form, setForm] = useState<PlanForm>();
   const meeting = useMeetingWithHeld(known);
+  const running = useRunning(meeting);
   const runs = meeting.state === 'running';
   return (
     <>
       {(!inSidePanel || !runs) && (
-        <MeetingHead meeting={meeting} inSidePanel={inSidePanel} form={form} onForm={setForm} />
+        <MeetingHead meeting={meeting} running={running} inSidePanel={inSidePanel} form={form} onForm={setForm} />
       )}
       {meeting.may.attend && meeting.state === 'planned' && <OwnPart meeting={meeting} />}
       {/* It keeps its place through start and close, and with it what is half written. */}
       <RunPart
         meeting={known}
+        running={running}
         inSidePanel={inSidePanel}
         beside={<Beside meeting={meeting} inSidePanel={inSidePanel} onForm={setForm} />}
       >

@@ -1,7 +1,6 @@
-import { ToggleButton } from '@fluentui/react-components';
-import { HandRightRegular } from '@fluentui/react-icons/svg/hand-right';
 import type { MeetingView, OwnAttendanceView } from '../../../../bot/contract';
 import { useQueryOf } from '../../../data/useQueryOf';
+import { FloorToggles } from '../attend/FloorToggles';
 import { itemOnFloor } from '../attend/itemOnFloor';
 import { ComeIn } from '../attend/SignInPart';
 import { useFloorAnswer } from '../attend/useFloorAnswer';
@@ -24,31 +23,11 @@ export function MemberBar({ meeting }: { meeting: MeetingView }) {
 
 function SpeakBar({ meeting, own }: { meeting: MeetingView; own: OwnAttendanceView }) {
   const bar = useBarStyles();
-  const { said, give, isPending, error } = useFloorAnswer(meeting, own);
-  const wants = said === 'share';
+  const floor = useFloorAnswer(meeting, own);
+  const { error } = floor;
   return (
     <FootBar label="Your part" above={error === null ? undefined : <ProblemBar error={error} />}>
-      <ToggleButton
-        className={bar.main}
-        size="large"
-        appearance={wants ? 'primary' : 'secondary'}
-        checked={wants}
-        icon={<HandRightRegular />}
-        disabledFocusable={isPending}
-        onClick={() => give('share')}
-      >
-        <span className={bar.words}>I want to speak</span>
-      </ToggleButton>
-      <ToggleButton
-        className={bar.main}
-        size="large"
-        appearance={said === 'nothing' ? 'primary' : 'secondary'}
-        checked={said === 'nothing'}
-        disabledFocusable={isPending}
-        onClick={() => give('nothing')}
-      >
-        <span className={bar.words}>Nothing to report</span>
-      </ToggleButton>
+      <FloorToggles floor={floor} size="large" looks={{ button: bar.main, words: bar.words }} />
     </FootBar>
   );
 }

@@ -7,7 +7,7 @@ import { MemberBar } from './MemberBar';
 import { RefusedNotices } from './RefusedNotices';
 import { RunningPart } from './RunningPart';
 import { type Drafts, useDrafts } from './useDrafts';
-import { type Running, useMeetingWithHeld, useRunning } from './useRunning';
+import { type Running, useMeetingWithHeld } from './useRunning';
 
 const useStyles = makeStyles({
   columns: {
@@ -25,10 +25,19 @@ const useStyles = makeStyles({
     minWidth: 0,
     ':empty': { display: 'none' },
   },
+  heard: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
 });
 
 interface Props {
   readonly meeting: MeetingView;
+  readonly running: Running;
   readonly inSidePanel: boolean;
   /** Below it. */
   readonly children: ReactNode;
@@ -37,11 +46,10 @@ interface Props {
 }
 
 /** The meeting from its start to its close: for whoever runs it with everything to run it by, for all others to follow. */
-export function RunPart({ meeting: known, inSidePanel, children, beside }: Props) {
+export function RunPart({ meeting: known, running, inSidePanel, children, beside }: Props) {
   const styles = useStyles();
   const meeting = useMeetingWithHeld(known);
   const drafts = useDrafts();
-  const running = useRunning(meeting);
   const runs = meeting.state === 'running';
   useServerClockReadAgain(runs, known.run?.lastStepAt);
   return (
@@ -56,6 +64,10 @@ export function RunPart({ meeting: known, inSidePanel, children, beside }: Props
           {children}
         </div>
         <div className={styles.part}>{beside}</div>
+      </div>
+      {/* There before the start, and after the close: what comes with its words already in it is not read aloud. */}
+      <div className={styles.heard} aria-live="polite">
+        {running.announced}
       </div>
       {runs && <RunBar meeting={meeting} drafts={drafts} running={running} />}
     </>

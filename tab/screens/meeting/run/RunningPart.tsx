@@ -31,14 +31,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   compact: { padding: 0, border: 'none', backgroundColor: 'transparent', gap: tokens.spacingVerticalS },
-  heard: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
 });
 
 const SECOND_MS = 1000;
@@ -73,9 +65,6 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
         )}
       </section>
       <RestOfAgenda meeting={meeting} now={now} record={record} running={running} collapsed={inSidePanel} />
-      <div className={styles.heard} aria-live="polite">
-        {running.announced}
-      </div>
     </div>
   );
 }
