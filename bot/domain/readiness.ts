@@ -16,7 +16,7 @@ interface PlannedItem extends Placed {
 }
 
 /** What of a planned meeting says whether it can begin, as its viewer sees it. */
-export interface Planned {
+interface Planned {
   readonly reference: string;
   readonly on: LocalDate;
   readonly mode: 'teams' | 'inPerson';
@@ -83,7 +83,7 @@ function tooLong({ agenda, agendaMinutes, durationMinutes, ...when }: Planned): 
 }
 
 /** "freezes on Wed 3 Mar, in 2 days", "is frozen" */
-export function freezing({ frozen, freezeText }: Pick<Planned, 'frozen' | 'freezeText'>): string {
+function freezing({ frozen, freezeText }: Pick<Planned, 'frozen' | 'freezeText'>): string {
   return frozen ? 'is frozen' : `freezes on ${freezeText.replace(/^Frozen from /, '')}`;
 }
 
