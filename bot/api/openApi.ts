@@ -2,6 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { zodToJsonSchema } from 'zod-to-json-schema';
 import { conditionTexts } from '../access/conditions';
+import { isWritten } from '../domain/writtenWords';
 import { commands } from '../useCases/commands';
 import { FileStream } from '../useCases/fileView';
 import type { Row } from '../useCases/row';
@@ -81,23 +82,30 @@ function commandPath({ summary, description, input, result }: Described, name: s
 
 function queryPath({ summary, description, input, result }: Described, name: string): object {
   const schema: { properties?: Record<string, object>; required?: string[] } = jsonSchema(input);
-  const parameters = Object.entries(schema.properties ?? {}).map(([parameter, each]) => ({
-    name: parameter,
-    in: 'query',
-    required: schema.required?.includes(parameter) ?? false,
-    schema: each,
-  }));
-  return {
-    get: {
-      operationId: name,
-      summary,
-      description,
-      parameters,
-      responses: {
-        ...answers(result, [400, 401, 403, 404, 409, 422, 500]),
-        304: { description: 'Unchanged since the ETag' },
-      },
+  const all = Object.entries(schema.properties ?? {});
+  const parameters = all
+    .filter(([parameter]) => !isWritten(parameter))
+    .map(([parameter, each]) => ({
+      name: parameter,
+      in: 'query',
+      required: schema.required?.includes(parameter) ?? false,
+      schema: each,
+    }));
+  const get = {
+    operationId: name,
+    summary,
+    description,
+    parameters,
+    responses: {
+      ...answers(result, [400, 401, 403, 404, 409, 422, 500]),
+      304: { description: 'Unchanged since the ETag' },
     },
+  };
+  return {
+    ...(schema.required?.some(isWritten) === true ? {} : { get }),
+    ...(all.length === parameters.length
+      ? {}
+      : commandPath({ summary, description, input, result }, `${name}.inWords`)),
   };
 }
 

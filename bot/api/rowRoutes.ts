@@ -1,10 +1,12 @@
 import type { Request, Response, Server } from 'restify';
 import type { MemberId, PanelId } from '../domain/ids';
+import { isWritten } from '../domain/writtenWords';
 import { isFileStream } from '../useCases/fileView';
 import { answerCommand, isCommandName } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
-import { answerQuery, isBeyondTheLog, isQueryName } from '../useCases/queries';
+import { answerQuery, isBeyondTheLog, isQueryName, type QueryName } from '../useCases/queries';
 import { readJson } from '../wiring/http/body';
+import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { ContextOf } from './doors';
 import { sendFile } from './fileAnswer';
 import { contextOfRequest, sendProblem } from './problems';
@@ -39,35 +41,64 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
 }
 
 /**
- * GET /api/queries/:name answers one question; unchanged since the caller's ETag, in 304. `Sentinel-As-Of`: live changes
- * up to this number are in the answer.
+ * GET /api/queries/:name answers one question; unchanged since the caller's ETag, in 304. What is asked with words that
+ * somebody wrote is asked by POST, and kept by nobody. `Sentinel-As-Of`: live changes up to this number are in the answer.
  */
-export function addQueryRoute(server: Server, contextOf: ContextOf): void {
+export function addQueryRoutes(server: Server, contextOf: ContextOf): void {
   server.get('/api/queries/:name', async (req: Request, res: Response) => {
-    const name = nameOf(req);
-    if (!isQueryName(name)) {
-      sendProblem(req, res, 404, { code: 'no-such-query', message: 'No query has this name. GET /api lists them.' });
-      return;
-    }
-    const ctx = await contextOf(req, 'query');
-    contextOfRequest.set(req, ctx);
-    const etag = versionOf(ctx);
+    const asked = await askedBy(req, res, contextOf);
+    if (asked === undefined) return;
+    const { name, ctx } = asked;
+    const query: unknown = req.query;
+    if (namesIn(query).some(isWritten)) throw new HttpRefusal(400, 'invalid-request', inBodyText);
+    const etag = isBeyondTheLog(name) ? undefined : versionOf(ctx);
     res.header('Vary', 'Authorization, Sentinel-Panel');
-    res.header('Sentinel-As-Of', String(ctx.snapshot.changeNumber));
-    const hasVersion = !isBeyondTheLog(name);
-    if (hasVersion && req.headers['if-none-match'] === etag) {
+    if (etag !== undefined && req.headers['if-none-match'] === etag) {
       keptUnder(etag, res);
       res.send(304);
       return;
     }
-    const query: unknown = req.query;
     const { result, isLogged } = await answerQuery(name, query ?? {}, ctx);
     // What is not kept nobody can be told is unchanged: who reads it again asks for it again.
     if (isLogged) res.header('Cache-Control', 'no-store');
-    else keptUnder(hasVersion ? etag : undefined, res);
-    if (isFileStream(result)) await sendFile(res, result);
-    else res.send(200, result);
+    else keptUnder(etag, res);
+    await sendResult(res, result);
   });
+  server.post('/api/queries/:name', async (req: Request, res: Response) => {
+    const asked = await askedBy(req, res, contextOf);
+    if (asked === undefined) return;
+    const { result } = await answerQuery(asked.name, await readJson(req), asked.ctx);
+    res.header('Cache-Control', 'no-store');
+    await sendResult(res, result);
+  });
+}
+
+const inBodyText = 'Words are not sent in an address, which others keep. Ask by POST, with the parameters as JSON.';
+
+function namesIn(query: unknown): string[] {
+  return typeof query === 'object' && query !== null ? Object.keys(query) : [];
+}
+
+/** Which question, and who asks; undefined once it is answered that there is none of this name. */
+async function askedBy(
+  req: Request,
+  res: Response,
+  contextOf: ContextOf,
+): Promise<{ readonly name: QueryName; readonly ctx: Context } | undefined> {
+  const name = nameOf(req);
+  if (!isQueryName(name)) {
+    sendProblem(req, res, 404, { code: 'no-such-query', message: 'No query has this name. GET /api lists them.' });
+    return undefined;
+  }
+  const ctx = await contextOf(req, 'query');
+  contextOfRequest.set(req, ctx);
+  res.header('Sentinel-As-Of', String(ctx.snapshot.changeNumber));
+  return { name, ctx };
+}
+
+async function sendResult(res: Response, result: unknown): Promise<void> {
+  if (isFileStream(result)) await sendFile(res, result);
+  else res.send(200, result);
 }
 
 function keptUnder(etag: string | undefined, res: Response): void {

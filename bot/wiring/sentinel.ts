@@ -6,7 +6,7 @@ import { addAboutPages } from '../api/aboutPages';
 import { addLiveRoute } from '../api/live';
 import { addOpenApi } from '../api/openApi';
 import { addErrorAnswers } from '../api/problems';
-import { addCommandRoute, addQueryRoute } from '../api/rowRoutes';
+import { addCommandRoute, addQueryRoutes } from '../api/rowRoutes';
 import { addTabFiles } from '../api/tabFiles';
 import { createWebServer } from '../api/webServer';
 import { movableClock, realClock } from './clock';
@@ -112,7 +112,7 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
 
 function addApi(server: Server, { live }: Parts, contextOf: ReturnType<typeof contextDoor>): void {
   addCommandRoute(server, contextOf);
-  addQueryRoute(server, contextOf);
+  addQueryRoutes(server, contextOf);
   addLiveRoute(server, contextOf, live);
 }
 

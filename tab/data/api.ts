@@ -1,4 +1,5 @@
 import type { CommandInput, CommandName, CommandResult, Problem, QueryName, QueryResult } from '../../bot/contract';
+import { isWritten } from '../../bot/domain/writtenWords';
 import { getToken } from '../teamsHost';
 import { noteAnswer } from './known';
 import { noteReachable, noteUnreachable } from './connection';
@@ -23,7 +24,7 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 403 || error.status === 404);
 }
 
-/** What a query is asked with, as it stands in the address of the request. Absent and undefined are the same. */
+/** What a query is asked with. Absent and undefined are the same. */
 export type QueryParameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** A file that comes piece by piece. */
@@ -32,7 +33,8 @@ export async function download(name: QueryName): Promise<Blob> {
 }
 
 export function ask<Name extends QueryName>(name: Name, parameters: QueryParameters): Promise<QueryResult<Name>> {
-  return request<QueryResult<Name>>(pathOf(name, parameters), { method: 'GET' });
+  const { path, init } = requestOf(name, parameters);
+  return request<QueryResult<Name>>(path, init);
 }
 
 /** Answers on their way to who will ask. */
@@ -45,8 +47,9 @@ export async function askAhead<Name extends QueryName>(
   name: Name,
   parameters: QueryParameters = {},
 ): Promise<QueryResult<Name>> {
-  const path = pathOf(name, parameters);
-  const answer = answered(path, { method: 'GET' });
+  const { path, init } = requestOf(name, parameters);
+  if (init.method !== 'GET') return ask(name, parameters);
+  const answer = answered(path, init);
   // Made before anybody reads the answer itself.
   const copy = answer.then((response) => response.clone());
   ahead.set(path, answer);
@@ -59,11 +62,16 @@ export async function askAhead<Name extends QueryName>(
   }
 }
 
-function pathOf(name: QueryName, parameters: QueryParameters): string {
+/** What somebody wrote or typed travels in a body: addresses are kept on the way. */
+function requestOf(name: QueryName, parameters: QueryParameters): { readonly path: string; readonly init: RequestInit } {
   const address = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) if (value !== undefined) address.set(key, String(value));
+  const path = `/api/queries/${name}`;
+  if ([...address.keys()].some(isWritten)) {
+    return { path, init: { method: 'POST', body: JSON.stringify(Object.fromEntries(address)) } };
+  }
   const text = address.toString();
-  return `/api/queries/${name}${text === '' ? '' : `?${text}`}`;
+  return { path: `${path}${text === '' ? '' : `?${text}`}`, init: { method: 'GET' } };
 }
 
 export function send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandResult<Name>> {
@@ -96,7 +104,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     return response;
   } catch {
     noteUnreachable();
-    const message = init.method === 'GET' ? notReadText : notSentText;
+    const message = path.startsWith('/api/queries/') ? notReadText : notSentText;
     throw new ApiError(0, { code: 'unreachable', message, requestId: '' });
   }
 }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { FakeTeams } from '../support/fakeTeams';
+import type { Json } from '../support/runningServer';
 import { send, startTestServer, type TestServer } from '../support/sentinel';
 
 let server: TestServer;
@@ -225,4 +226,22 @@ it('GET /api describes both tables as OpenAPI 3.1', async () => {
   expect(answers('/api/live', 'get')).toContain('429');
   const allocate = body.paths['/api/commands/task.allocate'].post.requestBody.content['application/json'].schema;
   expect(allocate.required).toEqual(expect.arrayContaining(['taskId', 'title', 'agencyId', 'ownerId', 'dueOn']));
+});
+
+it('words that somebody wrote or typed are asked with in a body, never in an address', async () => {
+  const headers = { Authorization: `Bearer ${await server.token('Priya Sandhu')}` };
+  for (const asked of ['search.find?text=cash', 'issues.similar?text=cash', 'tasks.list?search=cash']) {
+    const { status, body } = await send(`${server.url}/api/queries/${asked}`, 'GET', headers);
+    expect([asked, status, body.code]).toEqual([asked, 400, 'invalid-request']);
+  }
+  const asked = await send(`${server.url}/api/queries/search.find`, 'POST', headers, { text: 'M2' });
+  expect([asked.status, asked.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(asked.body.items[0].reference).toBe('M2');
+  const { paths } = (await send(`${server.url}/api`, 'GET', {})).body;
+  const inAddress = Object.values<Json>(paths).flatMap(({ get }) => get?.parameters ?? []);
+  // Ids, days and cursors have a form; words have none. A reminder's key is made of ids.
+  const free = inAddress.filter(({ schema }) => schema.maxLength !== undefined && schema.pattern === undefined);
+  expect(free.map(({ name }) => name)).toEqual(['key']);
+  expect(Object.keys(paths['/api/queries/search.find'])).toEqual(['post']);
+  expect(Object.keys(paths['/api/queries/tasks.list'])).toEqual(['get', 'post']);
 });

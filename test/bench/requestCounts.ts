@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
 import { addLiveRoute, Live } from '../../bot/api/live';
-import { addCommandRoute, addQueryRoute } from '../../bot/api/rowRoutes';
+import { addCommandRoute, addQueryRoutes } from '../../bot/api/rowRoutes';
 import { createWebServer } from '../../bot/api/webServer';
 import { createLocalIssuer, LOCAL_TENANT } from '../../bot/identity/localIssuer';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
@@ -52,7 +52,7 @@ export class CountedPanel {
     const live = new Live({ store, pollMs: livePollMs, runningPollMs: livePollMs, log: () => {} });
     const server = createWebServer({ onlyLoopback: true, checkAddress: async () => undefined });
     addCommandRoute(server, contextOf);
-    addQueryRoute(server, contextOf);
+    addQueryRoutes(server, contextOf);
     addLiveRoute(server, contextOf, live);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const tokens = async (member: string): Promise<string> => {

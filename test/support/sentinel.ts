@@ -5,6 +5,7 @@ import { readConfig } from '../../bot/config';
 import type { TeamsAccess } from '../../bot/wiring/teamsAccess';
 import type { Json } from './runningServer';
 import { type Running, startSentinel } from '../../bot/wiring/sentinel';
+import { isWritten } from '../../bot/domain/writtenWords';
 
 /** The whole server in this process, on a free port and with its own data: every door as in production. */
 export interface TestServer extends Running {
@@ -58,8 +59,12 @@ export async function startTestServer(
     },
     command: async (member, name, input) =>
       send(`${url}/api/commands/${name}`, 'POST', await authorized(member), input),
-    query: async (member, name, parameters = {}) =>
-      send(`${url}/api/queries/${name}?${new URLSearchParams(parameters).toString()}`, 'GET', await authorized(member)),
+    query: async (member, name, parameters = {}) => {
+      const path = `${url}/api/queries/${name}`;
+      const headers = await authorized(member);
+      if (Object.keys(parameters).some(isWritten)) return send(path, 'POST', headers, parameters);
+      return send(`${path}?${new URLSearchParams(parameters).toString()}`, 'GET', headers);
+    },
     close: async () => {
       await running.close();
       if (environment['DATA_DIR'] === undefined) rmSync(dataDir, { recursive: true, force: true });

@@ -193,7 +193,10 @@ export class PlayedPanel {
 
   private async answer(path: string, init: RequestInit | undefined): Promise<Response> {
     const name = path.replace(/^\/api\/(queries|commands)\//, '').split('?')[0] ?? '';
-    if (init?.method === 'POST') this.sent.push({ command: name, body: JSON.parse(String(init.body)) });
+    const isQuery = path.startsWith('/api/queries/');
+    if (isQuery && init?.method === 'POST') {
+      this.asked.push(`${name}?${new URLSearchParams(JSON.parse(String(init.body))).toString()}`);
+    } else if (init?.method === 'POST') this.sent.push({ command: name, body: JSON.parse(String(init.body)) });
     else this.asked.push(decodeURIComponent(path.replace('/api/queries/', '')));
     const given = this.answers[name];
     if (given === undefined) throw new TypeError('Failed to fetch');
@@ -202,15 +205,15 @@ export class PlayedPanel {
     return {
       ok: !failed,
       status: failed ? body.status : 200,
-      headers: this.headersOf(init, failed),
+      headers: this.headersOf(isQuery, failed),
       json: async () => (failed ? body.problem : body),
       blob: async () => new Blob([JSON.stringify(body)]),
     } as Response;
   }
 
-  private headersOf(init: RequestInit | undefined, failed: boolean): Headers {
+  private headersOf(isQuery: boolean, failed: boolean): Headers {
     if (failed) return new Headers();
-    if (init?.method !== 'POST') return new Headers({ 'Sentinel-As-Of': String(this.number) });
+    if (isQuery) return new Headers({ 'Sentinel-As-Of': String(this.number) });
     this.number += 1;
     return new Headers({ 'Sentinel-Wrote': String(this.number) });
   }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { hasRight } from '../../access/rights';
 import { visibleIssues, visibleTasks } from '../../access/sight';
 import { wordsInList } from '../../domain/audience';
+import type { Issue } from '../../domain/issue';
 import { meetingReference } from '../../domain/meeting';
 import { roleNames } from '../../domain/member';
-import { headlineOf } from '../../domain/text';
+import type { Task } from '../../domain/task';
+import { headlineOf, searchable } from '../../domain/text';
 import { dueText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import type { Condition, DocumentQuery, StoredDocument } from '../../ledger/store';
@@ -27,7 +29,7 @@ const MOST_YEARS = 10;
 
 /**
  * Records by number and words, people, agencies: as far as whoever asks may see them. What has the number that was typed
- * comes first. Nothing of what is restricted is told beyond its number, so that finding it is not yet reading it.
+ * comes first. Of what is restricted the number alone is told; that it says what was typed is read in it, and logged.
  */
 export async function findAnything({ text }: z.infer<typeof Search>, ctx: Context): Promise<{ items: FoundView[] }> {
   const asked = askedFor(text, ctx.roster.panel.referencePrefix);
@@ -40,8 +42,8 @@ export async function findAnything({ text }: z.infer<typeof Search>, ctx: Contex
   const all = [tasks, issues, meetings, groups];
   const byNumber = all.flatMap(({ numbered }) => numbered);
   const byWords = [...findPeople(asked, ctx), ...all.flatMap(({ worded }) => worded.slice(0, MOST_OF_A_KIND))];
-  const items = new Map([...byNumber, ...byWords].map((each) => [each.key, each]));
-  return { items: [...items.values()].slice(0, MOST_FOUND) };
+  const numbered = new Set(byNumber.map(({ key }) => key));
+  return { items: [...byNumber, ...byWords.filter(({ key }) => !numbered.has(key))].slice(0, MOST_FOUND) };
 }
 
 interface Found {
@@ -53,34 +55,46 @@ const nothing: Found = { numbered: [], worded: [] };
 async function findTasks(asked: Asked, ctx: Context): Promise<Found> {
   if (!hasRight(ctx.viewer, 'task.see')) return nothing;
   const found = await findRecords('task', 'changedAt', visibleTasks(ctx.viewer), asked, ctx);
-  const view = (document: StoredDocument): FoundView => {
-    const task = recordOf('task', document);
-    const { id, reference, title, agencyId, state } = task;
-    return {
-      ...{ key: `task:${id}`, kind: 'task', reference, place: `action-log?task=${id}` },
-      title: wordsInList(task, title),
-      note: `${taskStateNames[state]}, ${agencyName(agencyId, ctx)}`,
+  const view =
+    (said: typeof saysThem) =>
+    (document: StoredDocument): FoundView => {
+      const task = recordOf('task', document);
+      const { id, reference, title, agencyId, state } = task;
+      return {
+        ...said(task, asked),
+        ...{ key: `task:${id}`, kind: 'task', reference, place: `action-log?task=${id}` },
+        title: wordsInList(task, title),
+        note: `${taskStateNames[state]}, ${agencyName(agencyId, ctx)}`,
+      };
     };
-  };
-  return { numbered: found.numbered.map(view), worded: found.worded.map(view) };
+  return { numbered: found.numbered.map(view(saysNothing)), worded: found.worded.map(view(saysThem)) };
 }
 
 async function findIssues(asked: Asked, ctx: Context): Promise<Found> {
   if (!hasRight(ctx.viewer, 'issue.see')) return nothing;
   const found = await findRecords('issue', 'raisedAt', visibleIssues(ctx.viewer), asked, ctx);
-  const view = async (document: StoredDocument): Promise<FoundView> => {
+  const view = async (document: StoredDocument, said: typeof saysThem): Promise<FoundView> => {
     const issue = recordOf('issue', document);
     const { id, reference, text } = issue;
     return {
+      ...said(issue, asked),
       ...{ key: `issue:${id}`, kind: 'issue', reference, place: `issues?issue=${id}` },
       title: wordsInList(issue, headlineOf(text, 90)),
       note: await issueStatusText(issue, ctx),
     };
   };
-  const [numbered, worded] = await Promise.all(
-    [found.numbered, found.worded].map((documents) => Promise.all(documents.map(view))),
-  );
-  return { numbered: numbered ?? [], worded: worded ?? [] };
+  const numbered = await Promise.all(found.numbered.map((document) => view(document, saysNothing)));
+  return { numbered, worded: await Promise.all(found.worded.map((document) => view(document, saysThem))) };
+}
+
+/** Of a restricted record that was found by its words: that they stand in it. Its reference says nothing of them. */
+function saysThem({ audience, reference }: Task | Issue, { words }: Asked): Pick<FoundView, 'saysWords'> {
+  const isTold = audience.kind === 'named' && !searchable(reference).includes(words);
+  return isTold ? { saysWords: true } : {};
+}
+
+function saysNothing(): Pick<FoundView, 'saysWords'> {
+  return {};
 }
 
 /** Those of the number that was typed, the latest year first, and those that hold the words, the latest first. */

@@ -1,0 +1,9 @@
+const written: readonly string[] = ['text', 'search', 'about'];
+
+/**
+ * Whether a query's parameter of this name is what somebody wrote or typed. Such a query is asked by POST, its words in
+ * the body: addresses are kept in access logs, by proxies and by browsers.
+ */
+export function isWritten(parameter: string): boolean {
+  return written.includes(parameter);
+}
