@@ -63,7 +63,10 @@ export async function askAhead<Name extends QueryName>(
 }
 
 /** What somebody wrote or typed travels in a body: addresses are kept on the way. */
-function requestOf(name: QueryName, parameters: QueryParameters): { readonly path: string; readonly init: RequestInit } {
+function requestOf(
+  name: QueryName,
+  parameters: QueryParameters,
+): { readonly path: string; readonly init: RequestInit } {
   const address = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) if (value !== undefined) address.set(key, String(value));
   const path = `/api/queries/${name}`;
