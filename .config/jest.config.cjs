@@ -38,6 +38,7 @@ const shared = {
 
 module.exports = {
   rootDir,
+  testSequencer: path.join(__dirname, 'longestFirst.cjs'),
   // Two shared cores: a limit that only something stuck reaches.
   testTimeout: 30_000,
   // A worker that has grown to 2 GB takes longer to end than jest waits for it, and collects garbage more than it tests.

@@ -1,6 +1,11 @@
+import { ensureBuilt } from './builder.mjs';
 import { runTool } from './installed.mjs';
 
-/** `npm run soak`: the trials of delivery at full length, some ten minutes; `npm test` runs their short form. */
+/** `npm run soak`: the trials that take minutes, at full length; `npm test` runs their short form, and says why that suffices. */
+const trials = [
+  ...['test/delivery/trials', 'test/journeys/fortyFollow'],
+  ...['test/store/everyCorpus', 'test/store/heldWalk', 'test/store/faultyWalk'],
+];
 process.env.SOAK = 'whole';
-const trials = ['-c', '.config/jest.config.cjs', 'test/delivery/trials', '--selectProjects', 'bot'];
-runTool('jest/bin/jest.js', [...trials, ...process.argv.slice(2)]);
+ensureBuilt();
+runTool('jest/bin/jest.js', ['-c', '.config/jest.config.cjs', ...trials, ...process.argv.slice(2)]);

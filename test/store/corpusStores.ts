@@ -56,6 +56,29 @@ export function keptIn(dataDir: string, only?: string): Kept[] {
   }
 }
 
+/** What a later version may find to do in a store. */
+function formsIn(store: string): string[] {
+  const keyings = Object.entries(shapesOfHead(store)?.settled ?? {});
+  return [
+    ...new Set(keptIn(store).map(({ type, form }) => `${type} in form ${form}`)),
+    ...keyings.map(([kind, { keying }]) => `${kind} in keying ${keying}`),
+  ];
+}
+
+/** As few of the versions as left, between them, every kind in each form and keying that it has had. */
+export function fewestVersions(): string[] {
+  const left = corpusNames.map((name) => ({ name, forms: formsIn(leftBy(name)) }));
+  const found = new Set<string>();
+  const chosen: string[] = [];
+  for (;;) {
+    const news = left.map(({ name, forms }) => ({ name, forms: forms.filter((form) => !found.has(form)) }));
+    const most = news.sort((a, b) => b.forms.length - a.forms.length)[0];
+    if (most === undefined || most.forms.length === 0) return chosen;
+    chosen.push(most.name);
+    for (const form of most.forms) found.add(form);
+  }
+}
+
 /** Served by this version until it has brought up to date what an earlier one left. */
 export async function opened(dataDir: string): Promise<TestServer> {
   const server = await startTestServer({ DATA_DIR: dataDir });

@@ -20,14 +20,23 @@ interface Left {
 /** Of the two issues that are raised meanwhile. */
 const SAID = [/burnt behind the depot/, /closed mill/];
 
+/**
+ * `npm run soak` holds a walk of 20,000 records. Where it is held decides what others find, not how long it was under way:
+ * a dozen pages that it has behind it and some before it, of the kind that is held and of others, show the same.
+ */
+const EMBEDDED =
+  process.env['SOAK'] === 'whole'
+    ? { meetings: 150, cards: 18_000, tasks: 1_700 }
+    : { meetings: 60, cards: 300, tasks: 300 };
+
 /** The played Cosmos takes its time over each document. */
 const stores: [string, () => Promise<Left>][] = [
-  ['the embedded store, 20,000 records', leftInSqlite],
+  ['the embedded store', leftInSqlite],
   ['Cosmos', leftInCosmos],
 ];
 
 async function leftInSqlite(): Promise<Left> {
-  const DATA_DIR = leftStore({ meetings: 150, cards: 18_000, tasks: 1_700 });
+  const DATA_DIR = leftStore(EMBEDDED);
   return { store: openSqliteStore(fileIn(DATA_DIR)), settings: { DATA_DIR }, close: async () => {} };
 }
 

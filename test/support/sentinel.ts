@@ -92,11 +92,11 @@ export async function send(
   };
 }
 
-/** Waits until `check` gives something, or fails with what it was waiting for. */
+/** Waits until `check` gives something, or fails with what it was waiting for, before a test's own patience is over. */
 export async function until<T>(
   what: string,
   check: () => T | undefined | false | Promise<T | undefined | false>,
-  patienceMs = 8_000,
+  patienceMs = 20_000,
 ): Promise<T> {
   const end = Date.now() + patienceMs;
   for (;;) {
