@@ -45,7 +45,7 @@ async function leftInCosmos(): Promise<Left> {
   const settings = { COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key };
   const where = { endpoint: cosmos.endpoint, key: cosmos.key, database: 'sentinel', container: 'panels' };
   const store = await openCosmosStore(where);
-  await movedTo(store, leftStore({ meetings: 10, cards: 100, tasks: 40 }));
+  await movedTo(store, leftStore({ meetings: 10, cards: 30, tasks: 40 }));
   return { store, settings, close: () => cosmos.close() };
 }
 
