@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isWritten } from '../../bot/domain/writtenWords';
 import { memoryMbOf } from './memory';
 
 /** JSON of any shape, into which a test looks freely. */
@@ -186,7 +187,9 @@ export async function query(
   name: string,
   params: Readonly<Record<string, string>> = {},
 ): Promise<Json> {
-  return request('GET', `${url}/api/queries/${name}?${new URLSearchParams(params).toString()}`, token);
+  const path = `${url}/api/queries/${name}`;
+  if (Object.keys(params).some(isWritten)) return request('POST', path, token, params);
+  return request('GET', `${path}?${new URLSearchParams(params).toString()}`, token);
 }
 
 async function request(method: string, url: string, token: string | undefined, body?: object): Promise<Json> {
