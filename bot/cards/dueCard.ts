@@ -3,7 +3,7 @@ import { dayText, daysBetween, type LocalDate } from '../domain/time';
 import type { MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import type { DigestView } from '../useCases/reminders/reminderViews';
 import type { TaskView } from '../useCases/tasks/taskViews';
-import { countedLines } from './digestCard';
+import { weekLines } from './digestCard';
 import { foldedAway } from './buttons';
 import { card, type Card, type Element, open, run, show, subtle, text, title, topLine } from './kit';
 import { meetingRow, shortMeetingRow, shortTaskRow, taskRow } from './rows';
@@ -118,10 +118,13 @@ function shortRowOf(row: DueRow): Element[] {
   }
 }
 
+/** Beside all that falls due the week is told in short. */
+const MOST_NAMES = 40;
+
 function weekOf({ lines, nextMeetingText }: DigestView): Element[] {
   const next = nextMeetingText === undefined ? [] : [subtle(nextMeetingText)];
   const heading = text(run('This week', { weight: 'Bolder' }));
   return lines.length === 0
     ? []
-    : [{ type: 'Container', separator: true, items: [heading, ...countedLines(lines), ...next] }];
+    : [{ type: 'Container', separator: true, items: [heading, ...weekLines(lines, MOST_NAMES), ...next] }];
 }

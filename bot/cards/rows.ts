@@ -31,7 +31,7 @@ export function shortTaskRow(task: TaskView): Element {
 /** As many letters as two or three lines of a phone. */
 const MOST_TITLE = 120;
 /** Dozens of them fit a card. */
-const MOST_SHORT_TITLE = 40;
+const MOST_SHORT_TITLE = 24;
 
 export function meetingRow(meeting: MeetingView, own: OwnAttendanceView | undefined, isFirst: boolean): Element {
   const { id, reference, dayText, startsAt, placeText, state } = meeting;

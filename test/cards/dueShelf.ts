@@ -11,7 +11,7 @@ export function dueCards(texts: Texts): [string, Card, string][] {
   const task = aTaskView({ ...fullTask(texts), may: everything });
   const meeting = aMeetingView(fullMeeting(texts, 20));
   const lines = Array.from({ length: 10 }, () => ({
-    text: 'Overdue tasks of all agencies',
+    text: `200+ tasks of the panel are overdue: ${texts.of(150)}`,
     count: '200+',
     place: 'x',
   }));

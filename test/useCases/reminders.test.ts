@@ -108,16 +108,16 @@ it('each Monday whoever has something waiting gets a digest, once; its counts ar
   expect(await digests()).toEqual(['digest of the week from Mon 8 Feb']);
   const digest = async (who: string) => (await server.query(who, 'reminders.digest')).body;
   expect((await digest(SANDHU)).lines).toMatchObject([
-    { text: 'Your tasks that wait for your answer', count: '2' },
-    { text: 'Your overdue tasks', count: '1' },
-    { text: 'Your open tasks', count: '2' },
-    { text: 'Your agency’s open tasks', count: '2' },
-    { text: 'Your agency’s overdue tasks', count: '1' },
+    { text: 'One task of yours is overdue: SEN-27-002 Another', count: '1' },
+    { text: '2 tasks wait for your answer: SEN-27-002 Another and SEN-27-001 Check the permit', count: '2' },
+    { text: '2 tasks of yours are open: SEN-27-002 Another and SEN-27-001 Check the permit', count: '2' },
+    { text: 'One task of your agency is overdue: SEN-27-002 Another', count: '1' },
+    { text: '2 tasks of your agency are open: SEN-27-002 Another and SEN-27-001 Check the permit', count: '2' },
   ]);
   expect((await digest(REEVE)).lines).toMatchObject([
-    { text: 'Issues to look at', count: '1' },
-    { text: 'Tasks that nobody acknowledged in time', count: '2' },
-    { text: 'Overdue tasks of all agencies', count: '1' },
+    { text: 'One issue waits to be looked at: I-27-001', count: '1' },
+    { text: '2 tasks had no answer in time: SEN-27-002 Another and SEN-27-001 Check the permit', count: '2' },
+    { text: 'One task of the panel is overdue: SEN-27-002 Another', count: '1' },
   ]);
   expect((await digest('Dan Ives')).lines).toEqual([]);
 });

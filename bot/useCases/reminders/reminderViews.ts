@@ -28,7 +28,9 @@ export const DigestView = z.object({
   marking: Marking,
   lines: z.array(
     z.object({
-      text: z.string(),
+      text: z
+        .string()
+        .describe('2 tasks of yours are overdue: SEN-27-001 Check the permit and SEN-27-004 Weigh the kilns'),
       count: z.string().describe('"200+" where there are more'),
       place: z.string().describe('The list of the tab that it counts'),
     }),
