@@ -28,5 +28,5 @@ export const issueConditions: Conditions<Issue, IssueCondition> = {
 };
 
 function isToldOfUrgent(viewer: Viewer): boolean {
-  return hasRight(viewer, 'issue.triage') || (viewer.kind === 'person' && viewer.member.onDuty === true);
+  return hasRight(viewer, 'issue.triage') || (viewer.kind === 'person' && viewer.onDuty);
 }

@@ -20,6 +20,12 @@ export const rights = {
   'minutes.see': working,
   'chat.approve': ['coordinator'],
   'member.link': ['coordinator'],
+  /** The people of the panel: who sits on it, for whom, as what. */
+  'member.keep': ['coordinator', 'administrator'],
+  'partner.see': [...panelRunners, 'administrator'],
+  'partner.keep': ['coordinator', 'administrator'],
+  'settings.see': [...panelRunners, 'administrator'],
+  'settings.keep': ['coordinator', 'administrator'],
   'reminder.plan': panelRunners,
   'reminder.receive': attending,
   'group.see': working,

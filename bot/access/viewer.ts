@@ -1,6 +1,6 @@
 import { type Agency, isIsaCurrent } from '../domain/agency';
-import { type Member, panelRunners, type Role } from '../domain/member';
-import type { LocalDate } from '../domain/time';
+import { type Member, panelRunners, type Role, wasOnDuty } from '../domain/member';
+import { addDays, type LocalDate } from '../domain/time';
 
 /** One person as the rules see them today. */
 export interface PersonViewer {
@@ -11,6 +11,8 @@ export interface PersonViewer {
   readonly isaCurrent: boolean;
   /** What the rules take the member for: a substitute who is not vetted is an observer to them. */
   readonly role: Role;
+  /** On the duty list of today or yesterday: whoever was told at night may take it in hand in the morning. */
+  readonly onDuty: boolean;
 }
 
 /** Everybody in a chat of many: it shows what the least entitled person there may know. */
@@ -36,6 +38,7 @@ export function viewerOf(member: Member, agency: Agency, today: LocalDate): Pers
     agency,
     isaCurrent: runsThePanel(member) || isIsaCurrent(agency, today),
     role: roleOn(member, today),
+    onDuty: wasOnDuty(member, addDays(today, -1), today),
   };
 }
 

@@ -4,6 +4,7 @@ import type { PersonViewer } from '../access/viewer';
 import type { LiveChange, LiveLoss } from '../contract';
 import type { PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
+import { addDays, type Instant, instantAt } from '../domain/time';
 import { isChange, type LogEntry, wholeOf } from '../domain/log';
 import { readLog } from '../ledger/logPages';
 import { UnreadableRecord } from '../ledger/unreadable';
@@ -31,6 +32,8 @@ interface Reader {
   position: number;
   /** False while old entries are being replayed. */
   live: boolean;
+  /** When whoever reads is on the panel no more. */
+  readonly until: Instant | undefined;
 }
 
 /** The readers of one panel, and how far they have been told. */
@@ -50,6 +53,7 @@ export interface LiveOptions {
   readonly pollMs: number;
   /** The same while a meeting runs. */
   readonly runningPollMs: number;
+  readonly clock: () => Instant;
   readonly log: (message: string, details: object) => void;
 }
 
@@ -81,7 +85,8 @@ export class Live {
     this.channels.set(panelId, channel);
     this.makeRoom(panelId, channel, ctx.viewer);
     if (channel.readers.size === 0) channel.lastNumber = ctx.snapshot.changeNumber;
-    const reader: Reader = { stream, viewer: ctx.viewer, position: lastSeen ?? ctx.snapshot.changeNumber, live: false };
+    const position = lastSeen ?? ctx.snapshot.changeNumber;
+    const reader: Reader = { stream, viewer: ctx.viewer, position, live: false, until: endOfSeat(ctx) };
     channel.readers.add(reader);
     stream.onClose(() => this.leave(panelId, channel, reader));
     // An id to resume from, even for a tab that loses the line before anything happens.
@@ -168,10 +173,20 @@ export class Live {
   private poll(): void {
     const now = performance.now();
     for (const [panelId, channel] of this.channels) {
+      this.endOver(channel);
       if (channel.pollAt > now) continue;
       // Until the answer says when to look again, so that a slow store is not asked once more meanwhile.
       channel.pollAt = now + this.options.pollMs;
       this.catchUp(panelId, channel);
+    }
+  }
+
+  /** Nothing is written at midnight when somebody's last day is over. */
+  private endOver({ readers, lastNumber }: Channel): void {
+    const over = [...readers].filter(({ until }) => until !== undefined && until <= this.options.clock());
+    for (const reader of over) {
+      reset(reader, lastNumber);
+      reader.stream.end();
     }
   }
 
@@ -226,6 +241,11 @@ export class Live {
   private heartbeat(): void {
     for (const { readers } of this.channels.values()) for (const { stream } of readers) stream.write(':\n\n');
   }
+}
+
+function endOfSeat({ viewer, roster }: Context): Instant | undefined {
+  const { endsOn } = viewer.member;
+  return endsOn === undefined ? undefined : instantAt(addDays(endsOn, 1), '00:00', roster.panel.timeZone);
 }
 
 function isNewer(error: unknown): boolean {

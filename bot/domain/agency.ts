@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { AgencyId, PanelId } from './ids';
+import { AgencyId, MemberId, PanelId } from './ids';
 import { LocalDate } from './time';
 
 /** An information sharing agreement. It runs out at the end of `reviewOn`. */
 const Isa = z.object({ signedOn: LocalDate, reviewOn: LocalDate });
+
+/** "What the panel does", told once a year to each organisation. */
+const Presentation = z.object({ on: LocalDate, audience: z.number().int().min(1).max(10_000).optional() });
 
 /** A partner organisation. `part3`: law enforcement processing (DPA 2018); `ukgdpr`: the general regime. */
 export const Agency = z.object({
@@ -15,6 +18,16 @@ export const Agency = z.object({
   isa: Isa.nullable(),
   /** The Entra tenants whose word on its people's e-mail addresses counts: its own, or the one in which they are guests. */
   tenantIds: z.array(z.string().uuid().toLowerCase()).min(1).max(20).optional(),
+  /** How many people the panel would like of it. */
+  seatsWanted: z.number().int().min(0).max(20).optional(),
+  /** Answers for the access of its people: the single point of contact. */
+  contactId: MemberId.optional(),
+  approachedOn: LocalDate.optional(),
+  visitedOn: LocalDate.optional(),
+  /** Awareness presentations given to it. */
+  presentations: z.array(Presentation).max(100).optional(),
+  /** Its last day as a partner. */
+  endsOn: LocalDate.optional(),
 });
 export type Agency = z.infer<typeof Agency>;
 

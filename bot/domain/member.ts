@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgencyId, MemberId, PanelId } from './ids';
 import { Refusal } from './refusal';
-import { LocalDate } from './time';
+import { addDays, type Instant, LocalDate, localDateOf, LocalTime, timeText } from './time';
 
 export const roles = [
   'chair',
@@ -25,6 +25,12 @@ export const panelRunners = ['chair', 'deputyChair', 'coordinator'] as const sat
 const EntraAccount = z.object({ tenantId: z.string().min(1), objectId: z.string().min(1) });
 export type EntraAccount = z.infer<typeof EntraAccount>;
 
+/** Days on which somebody is told of what is urgent, both included; within hours where they are named. */
+export const Duty = z
+  .object({ from: LocalDate, to: LocalDate, hours: z.object({ from: LocalTime, to: LocalTime }).optional() })
+  .refine(({ from, to }) => from <= to, { message: 'The last day of duty comes before its first.', path: ['to'] });
+export type Duty = z.infer<typeof Duty>;
+
 export const Member = z.object({
   id: MemberId,
   panelId: PanelId,
@@ -37,12 +43,59 @@ export const Member = z.object({
   /** For whoever runs the panel, when nothing else reaches them; shown to nobody else. */
   phone: z.string().trim().min(1).max(40).optional(),
   account: EntraAccount.optional(),
-  /** Told of urgent issues at once, besides chair and deputy. */
+  /** Told of urgent issues at once, besides chair and deputy, whatever the day. */
   onDuty: z.boolean().optional(),
+  /** The duty list's days of theirs. */
+  duties: z.array(Duty).max(60).optional(),
   /** A substitute sees content up to this day, and without it what an observer sees. */
   vettedUntil: LocalDate.optional(),
+  /** As the force names it: "NPPV2", "SC". */
+  vettingLevel: z.string().trim().min(1).max(40).optional(),
+  /** What the seat is for where an agency has several: "Housing enforcement". */
+  seat: z.string().trim().min(1).max(80).optional(),
+  /** What they may speak for: "Northmoor and the coast". */
+  area: z.string().trim().min(1).max(120).optional(),
+  /** Whether they may share what their agency holds, and commit it to act, without asking back. */
+  mayShare: z.boolean().optional(),
+  mayAct: z.boolean().optional(),
+  /** Stands in for them. */
+  deputyId: MemberId.optional(),
+  joinedOn: LocalDate.optional(),
+  /** Their last day on the panel. From the next one they are nobody here, and their name stays. */
+  endsOn: LocalDate.optional(),
 });
 export type Member = z.infer<typeof Member>;
+
+export function isSeatedOn({ endsOn }: Pick<Member, 'endsOn'>, day: LocalDate): boolean {
+  return endsOn === undefined || day <= endsOn;
+}
+
+/** Hours that end before they begin reach into the next morning, and belong to the day on which they begin. */
+export function isOnDuty(
+  { onDuty, duties = [] }: Pick<Member, 'onDuty' | 'duties'>,
+  now: Instant,
+  timeZone: string,
+): boolean {
+  if (onDuty === true) return true;
+  const [today, time] = [localDateOf(now, timeZone), timeText(now, timeZone)];
+  const yesterday = addDays(today, -1);
+  const holdsOn = ({ from, to }: Duty, day: LocalDate) => from <= day && day <= to;
+  return duties.some((duty) => {
+    const { hours } = duty;
+    if (hours === undefined) return holdsOn(duty, today);
+    if (hours.from < hours.to) return holdsOn(duty, today) && hours.from <= time && time < hours.to;
+    return (holdsOn(duty, today) && hours.from <= time) || (holdsOn(duty, yesterday) && time < hours.to);
+  });
+}
+
+/** Whether any of those days is one of duty. */
+export function wasOnDuty(
+  { onDuty, duties = [] }: Pick<Member, 'onDuty' | 'duties'>,
+  from: LocalDate,
+  to: LocalDate,
+): boolean {
+  return onDuty === true || duties.some((duty) => duty.from <= to && from <= duty.to);
+}
 
 export function isSameAccount(one: EntraAccount | undefined, other: EntraAccount): boolean {
   return one?.objectId === other.objectId && one.tenantId === other.tenantId;

@@ -1,5 +1,5 @@
 import { type PersonViewer, everybody, system, type Viewer, viewerOf } from '../access/viewer';
-import { type LocalDate, type Instant, localDateOf } from '../domain/time';
+import type { LocalDate, Instant } from '../domain/time';
 import type { PanelStore } from './store';
 import type { MemberId, PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
@@ -53,9 +53,8 @@ export class Contexts<Services extends { readonly store: PanelStore }> {
     const found = await this.services.store.read(panelId, 'head');
     if (found === undefined) throw new Refusal('not-found', { what: 'panel' });
     const head = recordOf('head', found);
-    const roster = await this.rosters.load(head);
-    const today = localDateOf(now, roster.panel.timeZone);
-    return { ...this.services, roster, snapshot: this.snapshotOf(head), now, today };
+    const roster = await this.rosters.load(head, now);
+    return { ...this.services, roster, snapshot: this.snapshotOf(head), now, today: roster.today };
   }
 
   /** Requests at the same change number share what they read. */

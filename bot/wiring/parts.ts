@@ -65,7 +65,7 @@ export async function assemble(
   teams: TeamsAccess,
 ): Promise<Parts> {
   const limits = new Limits(config.LIMITS_FACTOR, (message, details) => logger.warn(details, message));
-  const live = liveOf(config, store, logger);
+  const live = liveOf(config, store, logger, clock);
   const announcer: Announcer = {
     announce: (panelId, entries) => {
       live.announce(panelId, entries);
@@ -116,13 +116,14 @@ export async function assemble(
   };
 }
 
-function liveOf(config: Config, store: PanelStore, logger: Logger): Live {
+function liveOf(config: Config, store: PanelStore, logger: Logger, clock: Clock): Live {
   const embedded = config.COSMOS_ENDPOINT === undefined;
   return new Live({
     store,
     // A local file costs nothing to look at; a request to Cosmos costs 1 RU.
     pollMs: embedded ? 500 : 15_000,
     runningPollMs: embedded ? 500 : 1_000,
+    clock: () => clock.now(),
     log: (message, details) => logger.warn(details, message),
   });
 }

@@ -49,7 +49,7 @@ export class CountedPanel {
     const seats = new Seats({ store, ledger, clock, homeTenantIds: [LOCAL_TENANT] });
     const limits = new Limits(1, () => {});
     const contextOf = contextDoor({ contexts, seats, limits }, issuer.rules);
-    const live = new Live({ store, pollMs: livePollMs, runningPollMs: livePollMs, log: () => {} });
+    const live = new Live({ store, clock, pollMs: livePollMs, runningPollMs: livePollMs, log: () => {} });
     const server = createWebServer({ onlyLoopback: true, checkAddress: async () => undefined });
     addCommandRoute(server, contextOf);
     addQueryRoutes(server, contextOf);

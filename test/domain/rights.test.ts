@@ -19,20 +19,25 @@ const working: Right[] = [
   'reminder.receive',
 ];
 
-const running: Right[] = ['reminder.plan', 'meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'];
+const running: Right[] = [
+  ...(['reminder.plan', 'meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'] as const),
+  ...(['partner.see', 'settings.see'] as const),
+];
+
+const keeping: Right[] = ['member.keep', 'partner.keep', 'settings.keep'];
 
 /** What each role may do. A change of rights is a change of this table, to be seen in review. */
 const table: Record<Role, Right[]> = {
   chair: [...working, ...running, 'meeting.chair', 'task.moveAgency'],
   deputyChair: [...working, ...running, 'meeting.chair'],
-  coordinator: [...working, ...running, 'log.read', 'log.eraseWords', 'chat.approve', 'member.link'],
+  coordinator: [...working, ...running, 'log.read', 'log.eraseWords', 'chat.approve', 'member.link', ...keeping],
   lro: working,
   agencyLead: working,
   member: working,
   substitute: working,
   observer: ['panel.see', 'people.see', 'agenda.see', 'meeting.attend', 'reminder.receive'],
   auditor: ['panel.see', 'log.read'],
-  administrator: ['panel.see'],
+  administrator: ['panel.see', 'partner.see', 'settings.see', ...keeping],
 };
 
 it.each(roles)('the rights of a %s are those of the table', (role) => {

@@ -110,6 +110,11 @@ const nobody: Rights = {
     'issue.triage': false,
     'chat.approve': false,
     'member.link': false,
+    'member.keep': false,
+    'partner.see': false,
+    'partner.keep': false,
+    'settings.see': false,
+    'settings.keep': false,
     'log.eraseWords': false,
   },
 };

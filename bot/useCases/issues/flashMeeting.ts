@@ -57,7 +57,7 @@ export async function callFlashMeeting(
     await leaveForIssue(next, meeting, draft, ctx);
     recordIssue(next, 'issue-put-on-agenda', { note: meeting.id }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
-    const told = [...toldOfUrgent(ctx.roster), next.raised.by];
+    const told = [...toldOfUrgent(ctx.roster, ctx.now), next.raised.by];
     draft.send({ task: 'post', content: { kind: 'agenda', meetingId: meeting.id }, to: told });
     return next;
   });

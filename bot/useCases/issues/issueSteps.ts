@@ -61,7 +61,7 @@ export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context
     const { agencyId } = ctx.viewer.member;
     const raised = newIssue({ id, text, urgent, agencyId }, { panel, number }, stamp);
     recordIssue(raised, 'issue-raised', {}, draft, ctx);
-    const told = raised.urgent ? toldOfUrgent(ctx.roster) : membersInRole(ctx.roster, 'coordinator');
+    const told = raised.urgent ? toldOfUrgent(ctx.roster, ctx.now) : membersInRole(ctx.roster, 'coordinator');
     draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });
     return raised;
   });

@@ -1,7 +1,7 @@
 import { vouchesFor } from '../../domain/agency';
-import { isSameAccount, linkedMember, type Member } from '../../domain/member';
+import { isSameAccount, isSeatedOn, linkedMember, type Member } from '../../domain/member';
 import { turnedAway } from '../../domain/turnedAway';
-import type { Instant } from '../../domain/time';
+import { type Instant, localDateOf } from '../../domain/time';
 import { changeBeside } from '../../ledger/beside';
 import type { Ledger } from '../../ledger/ledger';
 import { recordOf } from '../../ledger/records';
@@ -94,7 +94,17 @@ export class Seats {
   private async membersWhere(key: 'objectId' | 'email', value: string): Promise<Member[]> {
     const where = [{ key, is: value }];
     const found = await this.parts.store.queryEverywhere({ type: 'member', where, limit: MOST_SEATS });
-    return found.map((document) => recordOf('member', document));
+    const members = found.map((document) => recordOf('member', document));
+    const seated = await Promise.all(members.map((member) => this.isSeated(member)));
+    return members.filter((_, index) => seated[index]);
+  }
+
+  /** Whoever has left sits nowhere, whatever account or address the seat had. */
+  private async isSeated(member: Member): Promise<boolean> {
+    if (member.endsOn === undefined) return true;
+    const panel = await this.parts.store.read(member.panelId, 'panel');
+    if (panel === undefined) return false;
+    return isSeatedOn(member, localDateOf(this.parts.clock(), recordOf('panel', panel).timeZone));
   }
 }
 
