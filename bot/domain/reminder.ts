@@ -160,11 +160,29 @@ export const SentReminder = z.object({
   key: z.string().min(1).max(200),
   state: z.enum(['sent', 'held', 'planned']),
   at: Instant,
+  /** Who has been told, while others are still to be: one morning's messages may be more than one batch. */
+  told: z.array(MemberId).optional(),
 });
 export type SentReminder = z.infer<typeof SentReminder>;
 
 export function sentReminder(key: string, at: Instant): SentReminder {
   return { key, state: 'sent', at };
+}
+
+export function isPlanned({ state }: SentReminder): boolean {
+  return state === 'planned';
+}
+
+/** `told` are told now; it is sent once all of those `to` whom it goes have been. */
+export function toldReminder(
+  before: SentReminder | undefined,
+  { key, told, to }: { key: string; told: readonly MemberId[]; to: readonly MemberId[] },
+  at: Instant,
+): SentReminder {
+  const all = [...new Set([...(before?.told ?? []), ...told])];
+  return to.every((memberId) => all.includes(memberId))
+    ? sentReminder(key, at)
+    : { key, state: 'planned', at, told: all };
 }
 
 /** Held back, or released. The very same when it is so already. @throws Refusal `reminder-sent` */

@@ -46,6 +46,8 @@ export interface StandOptions {
   readonly processId?: string;
   /** From real time to the panel's; a second process takes it from the first. */
   readonly offsetMs?: number;
+  /** What an empty store is founded with; Northmoor unless told. */
+  readonly panel?: unknown;
   /** Another store than the embedded one in `file`. */
   readonly store?: PanelStore;
   /** What stands between the outbox and Teams; the real connector unless told. */
@@ -88,7 +90,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const now = () => instantOf(new Date(Date.now() + offsetMs));
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   const [found] = await listPanels(store);
-  const panelId = found ?? (await foundPanel(readPanelFile(northmoor), ledger, now()));
+  const panelId = found ?? (await foundPanel(readPanelFile(options.panel ?? northmoor), ledger, now()));
   const readings = new ReadingBook(ledger);
   const services = {
     store,

@@ -1,26 +1,11 @@
-import {
-  findDueReminder,
-  isDecentHour,
-  nextMorning,
-  reminderKey,
-  type ReminderPreference,
-  sentReminder,
-} from '../../domain/reminder';
+import { findDueReminder, isDecentHour, isPlanned, nextMorning, reminderKey } from '../../domain/reminder';
 import type { Instant } from '../../domain/time';
-import type { Draft } from '../../ledger/changeDraft';
 import type { Onlooking } from '../ports';
 import { loadChats } from '../messages/chatApproval';
-import { recordOf } from '../../ledger/records';
 import { loadSubjects, type Subject } from './reminderSubjects';
 import { agenciesOf, membersInRole } from '../../ledger/roster';
-import { byUrgency, type Due, type Preferences, queueReminders } from './queueReminders';
-import { findWeekDigest, type WeekDigest } from './weekDigest';
-
-/**
- * Reminders of one batch: room for each one's log entry and mark, and for a message to each of those who are told of
- * several things. What is beyond them on one morning goes out in a second message.
- */
-const SENT_AT_ONCE = 25;
+import { byUrgency, type Due, type Matter, matterOf, tellOnce } from './queueReminders';
+import { findWeekDigest } from './weekDigest';
 
 /**
  * Queues what is due now, each once, and says when to look again. Outside decent hours nothing but that.
@@ -33,14 +18,7 @@ export async function lookForReminders(ctx: Onlooking): Promise<Instant> {
     await tellOfKeptChats(ctx);
     const due = await findDue(ctx);
     const week = await findWeekDigest(ctx);
-    const preferences = await loadPreferences(ctx);
-    // The digest comes with the first of them.
-    for (let at = 0; at === 0 || at < due.length; at += SENT_AT_ONCE) {
-      const some = due.slice(at, at + SENT_AT_ONCE);
-      await ctx.ledger.change(ctx.roster.panel.id, ctx.now, (draft) =>
-        sendOnce(some, at === 0 ? week : undefined, preferences, draft, ctx),
-      );
-    }
+    await tellOnce(week === undefined ? due : [...due, week], (mark) => mark === undefined || isPlanned(mark), ctx);
   }
   return nextMorning(ctx.now, timeZone, holidays);
 }
@@ -62,15 +40,10 @@ async function tellOfKeptChats(ctx: Onlooking): Promise<void> {
   });
 }
 
-/** What has gone out is looked at again when it is sent, and found sent: here it only takes no room in a batch. */
-async function findDue(ctx: Onlooking): Promise<Due[]> {
+async function findDue(ctx: Onlooking): Promise<Matter[]> {
   const subjects = await loadSubjects(ctx);
   const due = subjects.flatMap((subject) => dueOf(subject, ctx)).sort(byUrgency);
-  const marks = await Promise.all(due.map(({ key }) => ctx.store.read(ctx.roster.panel.id, `reminder:${key}`)));
-  return due.filter((_, index) => {
-    const mark = marks[index];
-    return mark === undefined || recordOf('reminder', mark).state === 'planned';
-  });
+  return due.map((each) => matterOf(each, ctx));
 }
 
 function dueOf(subject: Subject, { roster, today, calendar }: Onlooking): Due[] {
@@ -78,34 +51,3 @@ function dueOf(subject: Subject, { roster, today, calendar }: Onlooking): Due[] 
   const found = findDueReminder(rules, subject.anchor, subject.since, today, calendar.holidays);
   return found === undefined ? [] : [{ subject, found, key: reminderKey(found, subject.id, subject.anchor) }];
 }
-
-async function sendOnce(
-  due: readonly Due[],
-  week: WeekDigest | undefined,
-  preferences: Preferences,
-  draft: Draft,
-  ctx: Onlooking,
-): Promise<void> {
-  const unsent: Due[] = [];
-  for (const each of due) {
-    const mark = await draft.read('reminder', each.key);
-    if (mark === undefined || mark.state === 'planned') unsent.push(each);
-  }
-  const isOfWeek = week !== undefined && (await draft.read('reminder', week.key)) === undefined;
-  await queueReminders(unsent, isOfWeek ? week.to : [], preferences, draft, ctx);
-  if (!isOfWeek) return;
-  draft.put('reminder', sentReminder(week.key, ctx.now));
-  draft.log({
-    ...{ action: 'reminder-sent', by: 'system', readers: [], to: agenciesOf(week.to, ctx.roster) },
-    subject: { type: 'reminder', id: week.key, reference: `digest of ${week.monday}` },
-  });
-}
-
-export async function loadPreferences(ctx: Onlooking): Promise<Map<string, ReminderPreference>> {
-  const found = await ctx.store.query(ctx.roster.panel.id, { type: 'reminderPreference', limit: MOST_PEOPLE });
-  return new Map(
-    found.map((document) => recordOf('reminderPreference', document)).map((each) => [each.memberId, each]),
-  );
-}
-
-const MOST_PEOPLE = 1000;

@@ -16,8 +16,7 @@ import { addDays, dueText, type LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 import { recordOf } from '../../ledger/records';
-import { loadPreferences } from './lookForReminders';
-import { byUrgency, contentOf, type Due, queueReminders, readersOf } from './queueReminders';
+import { byUrgency, contentOf, type Due, matterOf, readersOf, tellOnce } from './queueReminders';
 import { loadSubjects } from './reminderSubjects';
 import { nameOf } from '../../ledger/roster';
 import type { ReminderPreviewView, UpcomingReminderView } from './reminderViews';
@@ -153,11 +152,7 @@ export async function sendReminderNow(
   ctx: Context,
 ): Promise<UpcomingReminderView> {
   const reminder = await planned(key, ctx);
-  const preferences = await loadPreferences(ctx);
-  await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    if ((await draft.read('reminder', key))?.state === 'sent') return;
-    await queueReminders([reminder], [], preferences, draft, ctx);
-  });
+  await tellOnce([matterOf(reminder, ctx)], (mark) => mark?.state !== 'sent', ctx);
   return upcomingView(reminder, false, ctx);
 }
 
