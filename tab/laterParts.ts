@@ -1,15 +1,29 @@
 import { lazy } from 'react';
 
-/** What the screens themselves fetch only when it is first needed. */
-export const AllocateTask = lazy(() => import('./screens/actionLog/AllocateTask'));
-export const CommandBox = lazy(() => import('./components/command/CommandBox'));
-export const IssueDetail = lazy(() => import('./screens/issues/IssueDetail'));
-export const KeyHelp = lazy(() => import('./components/command/KeyHelp'));
-export const CloseSeveral = lazy(() => import('./screens/actionLog/CloseSeveral'));
-export const RaiseIssue = lazy(() => import('./screens/issues/RaiseIssue'));
-export const ReminderPreview = lazy(() => import('./screens/messages/ReminderPreview'));
-export const TaskDetail = lazy(() => import('./screens/actionLog/TaskDetail'));
-export const TaskFilterFields = lazy(() => import('./screens/actionLog/TaskFilterFields'));
-export const Toasts = lazy(() => import('./components/Toasts'));
-export const SinceLastLook = lazy(() => import('./screens/today/SinceLastLook'));
+/** What the screens themselves fetch only when it is first needed, or the page is at rest. */
+export const partFiles = {
+  AllocateTask: () => import('./screens/actionLog/AllocateTask'),
+  CommandBox: () => import('./components/command/CommandBox'),
+  IssueDetail: () => import('./screens/issues/IssueDetail'),
+  KeyHelp: () => import('./components/command/KeyHelp'),
+  CloseSeveral: () => import('./screens/actionLog/CloseSeveral'),
+  RaiseIssue: () => import('./screens/issues/RaiseIssue'),
+  ReminderPreview: () => import('./screens/messages/ReminderPreview'),
+  TaskDetail: () => import('./screens/actionLog/TaskDetail'),
+  TaskFilterFields: () => import('./screens/actionLog/TaskFilterFields'),
+  Toasts: () => import('./components/Toasts'),
+  SinceLastLook: () => import('./screens/today/SinceLastLook'),
+};
+
+export const AllocateTask = lazy(partFiles.AllocateTask);
+export const CommandBox = lazy(partFiles.CommandBox);
+export const IssueDetail = lazy(partFiles.IssueDetail);
+export const KeyHelp = lazy(partFiles.KeyHelp);
+export const CloseSeveral = lazy(partFiles.CloseSeveral);
+export const RaiseIssue = lazy(partFiles.RaiseIssue);
+export const ReminderPreview = lazy(partFiles.ReminderPreview);
+export const TaskDetail = lazy(partFiles.TaskDetail);
+export const TaskFilterFields = lazy(partFiles.TaskFilterFields);
+export const Toasts = lazy(partFiles.Toasts);
+export const SinceLastLook = lazy(partFiles.SinceLastLook);
 export const eventSource = () => import('eventsource');

@@ -3,11 +3,22 @@ import type { Screen } from './data/address';
 import { screenFiles } from './screenFiles';
 
 /** What is fetched only when it is first shown, so that the first screen comes sooner. */
-export const ConfigurationScreen = lazy(() => import('./screens/ConfigurationScreen'));
-export const IssueDrawer = lazy(() => import('./screens/issues/IssueDrawer'));
-export const OpenInTeams = lazy(() => import('./screens/OpenInTeams'));
-export const StageScreen = lazy(() => import('./screens/meeting/StageScreen'));
-export const TaskDrawer = lazy(() => import('./screens/actionLog/TaskDrawer'));
+const files = {
+  ConfigurationScreen: () => import('./screens/ConfigurationScreen'),
+  IssueDrawer: () => import('./screens/issues/IssueDrawer'),
+  OpenInTeams: () => import('./screens/OpenInTeams'),
+  StageScreen: () => import('./screens/meeting/StageScreen'),
+  TaskDrawer: () => import('./screens/actionLog/TaskDrawer'),
+};
+
+/** Those that open from a screen: drawers. */
+export const drawerFiles = [files.IssueDrawer, files.TaskDrawer];
+
+export const ConfigurationScreen = lazy(files.ConfigurationScreen);
+export const IssueDrawer = lazy(files.IssueDrawer);
+export const OpenInTeams = lazy(files.OpenInTeams);
+export const StageScreen = lazy(files.StageScreen);
+export const TaskDrawer = lazy(files.TaskDrawer);
 
 export const screens: Readonly<Record<Screen, ComponentType<{ inSidePanel: boolean }>>> = {
   today: lazy(screenFiles.today),

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
+import { fetchRest } from './rest';
 import type { HostTheme } from './teamsHost';
 
 // index.html shows the outline of a screen from the first paint on, before any of this has come.
@@ -31,6 +32,7 @@ export function Opened() {
       if (outline?.classList.contains('told') === true && waits()) return;
       outline?.remove();
       end();
+      fetchRest();
     };
     const end = queries.getQueryCache().subscribe(take);
     const late = setTimeout(() => outline?.remove(), MOST_MS);
