@@ -67,9 +67,7 @@ export async function look(): Promise<void> {
   const browser = await launchBrowser();
   const missed: string[] = [];
   const all = wanted.card === undefined ? sittings(wanted) : [];
-  const waiting = missing
-    ? all.map((each) => withoutTaken(each, film.folder)).filter(({ looks }) => looks.length > 0)
-    : all;
+  const waiting = missing ? untaken(all, film.folder) : all;
   const report = progressOf(waiting.reduce((sum, { looks }) => sum + looks.length, 0));
   for (const stage of byStage(waiting)) await takeStage(browser, stage, film, report, missed);
   const besides = (name: string): boolean => wanted.screen?.includes(name) ?? wanted.role === undefined;
@@ -99,6 +97,10 @@ function progressOf(screens: number) {
     }
     return taken;
   };
+}
+
+function untaken(all: readonly Sitting[], folder: string): Sitting[] {
+  return all.map((each) => withoutTaken(each, folder)).filter(({ looks }) => looks.length > 0);
 }
 
 function withoutTaken(sitting: Sitting, folder: string): Sitting {

@@ -12,18 +12,12 @@ export function calledInLog(
   reference: string,
   { roster, today }: Pick<Context, 'roster' | 'today'>,
 ): string {
+  if (type === 'reminder') return reminderName(reference, today);
+  // "item-3" is the third of the template; what was added since has an id of its own.
+  if (type === 'agendaItem')
+    return reference.replace(/, item (?:item-)?(\d+)$/, ', item $1').replace(/, item .*\D.*$/, ', an added item');
   const [, memberId = ''] = id.split('.', 2);
-  switch (type) {
-    case 'attendance':
-      return reference.replace(memberId, nameOf(roster, memberId));
-    case 'agendaItem':
-      // "item-3" is the third of the template; what was added since has an id of its own.
-      return reference.replace(/, item (?:item-)?(\d+)$/, ', item $1').replace(/, item .*\D.*$/, ', an added item');
-    case 'reminder':
-      return reminderName(reference, today);
-    default:
-      return reference;
-  }
+  return type === 'attendance' ? reference.replace(memberId, nameOf(roster, memberId)) : reference;
 }
 
 /** "task-7-before SEN-27-001", "digest of 2027-03-01" */
