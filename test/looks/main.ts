@@ -75,10 +75,14 @@ export async function look(): Promise<void> {
   if (wanted.card === undefined && besides('mails')) report(await takeMails(browser, film));
   writeSheets(film.folder);
   console.log(`${report([])} pictures: ${path.join(film.folder, 'index.html')}`);
-  const faults = [...missed, ...(film.faults ?? [])];
+  complain([...missed, ...(film.faults ?? [])]);
+}
+
+function complain(faults: readonly string[]): void {
   for (const each of faults) console.error(each);
   if (faults.length > 0) process.exitCode = 1;
 }
+
 const list = { type: 'string', multiple: true } as const;
 
 const SAY_EVERY_MS = 20_000;
