@@ -99,7 +99,10 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     'An entry, or a record that it vouches for, is not what was written. Nothing was erased, so that the log’s check still finds it. Tell the auditor.',
   'no-such-reference': ({ reference = '' }) =>
     `The panel has no task, issue, meeting or group “${reference}”. Write it as SEN-27-014, I-27-006 or M2.`,
-  'changed-meanwhile': () => 'Others changed the panel at the same moment. Nothing was lost; please try again.',
+  'changed-meanwhile': ({ who, change = 'changed this', when = 'meanwhile' }) =>
+    who === undefined
+      ? 'Others changed the panel at the same moment. Nothing was lost; please try again.'
+      : `${who} ${change} at ${when}, after you had opened this. Nothing of yours was saved, and what you wrote is still here. Look at what stands now, then save again.`,
   'newer-data': ({ done }) =>
     `Sentinel is being upgraded${done === undefined ? '' : `: ${done} records of this list are done so far`}. Nothing was lost; please try again in a moment.`,
 };

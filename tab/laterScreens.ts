@@ -27,5 +27,6 @@ export const screens: Readonly<Record<Screen, ComponentType<{ inSidePanel: boole
   issues: lazy(screenFiles.issues),
   messages: lazy(screenFiles.messages),
   log: lazy(screenFiles.log),
+  settings: lazy(screenFiles.settings),
   help: lazy(screenFiles.help),
 };

@@ -10,6 +10,7 @@ export const screenFiles = {
   issues: () => import('./screens/issues/IssuesScreen'),
   messages: () => import('./screens/messages/MessagesScreen'),
   log: () => import('./screens/LogScreen'),
+  settings: () => import('./screens/settings/SettingsScreen'),
   help: () => import('./screens/HelpScreen'),
 } as const satisfies Record<Screen, Fetch>;
 

@@ -7,6 +7,7 @@ export type LogKind = z.infer<typeof LogKind>;
 /** What happened, in the words of events: "task-acknowledged". */
 export const logActions = {
   'panel-founded': 'collection',
+  'panel-changed': 'alteration',
   'record-upgraded': 'alteration',
   'records-found': 'collection',
   'records-sealed': 'collection',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
 import { defaultQuorum, Quorum } from './attendance';
-import { PanelId } from './ids';
+import { MemberId, PanelId } from './ids';
 import { Marking } from './marking';
 import { defaultReminderRules, ReminderRule } from './reminder';
 import { defaultTaskTemplates, TaskTemplate } from './taskTemplate';
-import { LocalDate, LocalTime, TimeZone, Weekday } from './time';
+import { Instant, LocalDate, LocalTime, TimeZone, Weekday } from './time';
 
 export const MeetingMode = z.enum(['teams', 'inPerson']);
 export type MeetingMode = z.infer<typeof MeetingMode>;
@@ -39,5 +39,10 @@ export const Panel = z.object({
   taskTemplates: z.array(TaskTemplate).max(50).default(defaultTaskTemplates),
   reminderRules: z.array(ReminderRule).max(60).default(defaultReminderRules),
   agendaTemplate: AgendaTemplate.default(defaultAgendaTemplate),
+  /** Who last changed which part of the settings, when, and what of it. */
+  changed: z
+    .array(z.object({ part: z.string().max(40), by: MemberId, at: Instant, what: z.string().max(400) }))
+    .max(40)
+    .optional(),
 });
 export type Panel = z.infer<typeof Panel>;

@@ -11,6 +11,7 @@ import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
 import { type Answer, answerRow, type CardRow, type Row } from './row';
+import { settingsCommands } from './settings/settingsRows';
 import { taskCommands } from './tasks/taskRows';
 
 /** Everything that can be done to a panel. Cards and the tab send these names; nothing else changes state. */
@@ -25,6 +26,7 @@ export const commands = {
   ...memberCommands,
   ...issueCommands,
   ...logCommands,
+  ...settingsCommands,
 };
 
 export type CommandName = keyof typeof commands;

@@ -10,6 +10,7 @@ import type { Context } from './ports';
 import { reminderQueries } from './reminders/reminderRows';
 import { type Answer, answerRow, type Row } from './row';
 import { searchQueries } from './search/searchRows';
+import { settingsQueries } from './settings/settingsRows';
 import { taskQueries } from './tasks/taskRows';
 import { todayQueries } from './today/todayRows';
 
@@ -27,6 +28,7 @@ export const queries = {
   ...logQueries,
   ...todayQueries,
   ...searchQueries,
+  ...settingsQueries,
 };
 
 export type QueryName = keyof typeof queries;

@@ -13,6 +13,7 @@ interface Props<Value extends string> {
   /** The words for no choice; without them there is always one. */
   readonly none?: string;
   readonly required?: boolean;
+  readonly hint?: string;
   readonly problem?: string | undefined;
   readonly disabled?: boolean;
 }
@@ -23,12 +24,13 @@ const useStyles = makeStyles({ shrinks: { minWidth: 0 }, cut: { textOverflow: 'e
 /** One of a list. What is chosen keeps the type of the list: an agency's id stays one. */
 export function ChoiceField<Value extends string>(props: Props<Value>) {
   const styles = useStyles();
-  const { label, choices, chosen, onChoose, none, required = false, problem, disabled = false } = props;
+  const { label, choices, chosen, onChoose, none, required = false, hint, problem, disabled = false } = props;
   return (
     <Field
       className={styles.shrinks}
       label={label}
       required={required}
+      {...(hint === undefined ? {} : { hint })}
       {...(problem === undefined ? {} : { validationMessage: problem })}
     >
       <Select

@@ -5,6 +5,7 @@ import { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { ShieldFilled, ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import type { ReactElement } from 'react';
@@ -20,6 +21,7 @@ const icons: Readonly<Record<Screen, readonly [elsewhere: ReactElement, here: Re
   issues: [<ChatWarningRegular />, <ChatWarningFilled />],
   messages: [<MailRegular />, <MailFilled />],
   log: [<ShieldRegular />, <ShieldFilled />],
+  settings: [<SettingsRegular />, <SettingsFilled />],
   help: [<QuestionCircleRegular />, <QuestionCircleFilled />],
 };
 

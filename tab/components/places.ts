@@ -16,6 +16,7 @@ const places: readonly Place[] = [
   { screen: 'issues', name: 'Issues', right: 'issue.see' },
   { screen: 'messages', name: 'Messages', right: 'reminder.plan' },
   { screen: 'log', name: 'Log', right: 'log.read' },
+  { screen: 'settings', name: 'Settings', right: 'settings.see' },
   { screen: 'help', name: 'Help' },
 ];
 

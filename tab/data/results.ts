@@ -88,6 +88,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'member.link': nothing,
   'member.dismiss': nothing,
   'log.eraseWords': nothing,
+  'panel.change': (settings) => [drawn('settings.get', {}, settings, () => settings)],
 };
 
 /** Shows what a command did. @returns what is held as it left it, and need not be read again */

@@ -45,7 +45,7 @@ function staleAfter(subject: Subject): Stale | typeof everything {
 }
 
 /** What is read again after a command. An issue may become a task or come onto an agenda; a task changes only tasks. */
-const afterCommand: Readonly<Record<NounOf<CommandName>, Stale>> = {
+const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everything>> = {
   task: ['tasks', 'today'],
   meeting: ['meetings', 'today'],
   agenda: ['meetings', 'today'],
@@ -56,6 +56,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale>> = {
   member: ['reminders', 'members', 'today'],
   issue: ['issues', 'tasks', 'meetings', 'today'],
   log: ['log', 'tasks', 'issues'],
+  panel: everything,
 };
 
 export function isSubject(type: unknown): type is Subject {

@@ -162,6 +162,7 @@ const others: readonly Walked[] = [
   [CALLUM, 'chat.revoke', aChat],
   [CALLUM, 'chat.approve', aChat],
   [CALLUM, 'chat.name', async (stand) => ({ ...(await aChat(stand)), name: 'The yard' })],
+  [CALLUM, 'panel.change', otherVenue],
   [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
   [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
   [PRIYA, 'reminder.prefer', { muted: false, from: '09:30' }],
@@ -186,6 +187,12 @@ async function aChat({ store, panelId }: OutboxStand): Promise<object> {
   const [chat] = await store.query(panelId, { type: 'chat', limit: 1 });
   if (chat === undefined) throw new Error('The bot is in no chat');
   return { chatId: recordOf('chat', chat).id };
+}
+
+async function otherVenue({ contexts, panelId }: OutboxStand): Promise<object> {
+  const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
+  const { panel } = await runQuery('settings.get', {}, ctx);
+  return { ...panel, part: 'panel', venue: 'Guildhall, Room 4' };
 }
 
 async function aReminder({ contexts, panelId }: OutboxStand): Promise<object> {

@@ -81,6 +81,7 @@ jest.mock('../../tab/laterScreens', () => ({
     issues: mockLater('screens/issues/IssuesScreen'),
     messages: mockLater('screens/messages/MessagesScreen'),
     log: mockLater('screens/LogScreen'),
+    settings: mockLater('screens/settings/SettingsScreen'),
     help: mockLater('screens/HelpScreen'),
   },
   ConfigurationScreen: mockLater('screens/ConfigurationScreen'),
@@ -88,4 +89,7 @@ jest.mock('../../tab/laterScreens', () => ({
   OpenInTeams: mockLater('screens/OpenInTeams'),
   StageScreen: mockLater('screens/meeting/StageScreen'),
   TaskDrawer: mockLater('screens/actionLog/TaskDrawer'),
+}));
+jest.mock('../../tab/screens/settings/laterSettings', () => ({
+  PanelPart: mockLater('screens/settings/panel/PanelPart'),
 }));

@@ -148,6 +148,13 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'reminders.preview': () => ({ key: 'no-reminder', memberId: 'zoe-grant' }),
   'reminders.preference': none,
   'groups.list': none,
+  'settings.get': none,
+  'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
+};
+
+const northmoorPanel = {
+  ...{ name: 'Northmoor', force: 'Northmoor Constabulary', referencePrefix: 'SEN', venue: 'Town Hall' },
+  ...{ marking: 'OFFICIAL', quorum: { people: 8, agencies: 5 } },
 };
 
 const forHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };

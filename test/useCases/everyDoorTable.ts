@@ -96,6 +96,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     'yyy - -- -- -- -- -- -',
   ],
+  [['settings.get'], 'yyy - -- -- -- -- -y -'],
+  [['panel.change'], '--y - -- -- -- -- -y -'],
   [['agenda.decideLate', 'minutes.confirm'], 'yy- - -- -- -- -- -- -'],
   // Holders and the chair; the coordinator gave the open one to the same person before: a second click.
   [['task.reassign'], 'y-y - y- -- -- -- -- 0', 'y-- 0 00 0- 00 -- -- 0'],

@@ -88,8 +88,11 @@ function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toN
   return id === undefined ? {} : { toName: nameOf(roster, MemberId.parse(id.slice(start.length))) };
 }
 
+/** What is said of a seat's account or of a setting is no record's content. */
+const ofNoRecord: readonly LogEntry['action'][] = ['member-linked', 'panel-changed'];
+
 function saysContent(entry: LogEntry): boolean {
-  return isChange(entry) && entry.subject.type !== 'log' && entry.action !== 'member-linked';
+  return isChange(entry) && entry.subject.type !== 'log' && !ofNoRecord.includes(entry.action);
 }
 
 export const LogCheckQuery = z

@@ -9,7 +9,7 @@ import { didYouMean, plainFaults } from './faultWords';
 import { faultsTogether, type PanelFileFault } from './panelFileChecks';
 import { unknownKeys } from './unknownKeys';
 
-const FilePanel = Panel.extend({ id: PanelId.optional() });
+const FilePanel = Panel.omit({ changed: true }).extend({ id: PanelId.optional() });
 const FileAgency = Agency.omit({ panelId: true });
 const FileMember = Member.omit({ panelId: true, agencyId: true, account: true }).extend({
   id: MemberId.optional(),

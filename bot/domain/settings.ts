@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { canonical } from './canonical';
+import type { MemberId } from './ids';
+import { listed } from './listed';
+import type { Sha256 } from './log';
+import { Panel } from './panel';
+import { Refusal } from './refusal';
+import { refuseAboveCeiling, typedLine } from './text';
+import type { Instant } from './time';
+
+/** Of which part's fields, and as they were read: whoever saves over another's change is told. */
+const Version = z.string().max(64);
+const { referencePrefix, marking, quorum } = Panel.shape;
+
+/** One form of the settings, as it is sent: what it holds, and the version that it was drawn from. */
+export const PanelChange = z.discriminatedUnion('part', [
+  z.object({
+    ...{ part: z.literal('panel'), version: Version, name: typedLine(120), force: typedLine(120) },
+    ...{ referencePrefix, venue: typedLine(200), marking, quorum },
+  }),
+]);
+export type PanelChange = z.infer<typeof PanelChange>;
+export type SettingsPart = PanelChange['part'];
+
+/** What each form holds: each is changed, and guarded against a second editor, by itself. */
+const fieldsOf = {
+  panel: ['name', 'force', 'referencePrefix', 'venue', 'marking', 'quorum'],
+} as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
+
+export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
+  return sha256(canonical(fieldsOf[part].map((field) => panel[field]))).slice(0, 16);
+}
+
+interface By {
+  readonly by: MemberId;
+  readonly at: Instant;
+  readonly sha256: Sha256;
+  /** Who changed it meanwhile, as whoever is told of it calls them. */
+  readonly overtakenBy: (change: PartChange) => Record<string, string>;
+}
+
+type PartChange = NonNullable<Panel['changed']>[number];
+
+/**
+ * The panel with one part of its settings changed; the very same where nothing is other than before.
+ *
+ * @throws Refusal `changed-meanwhile` where somebody else has changed that part since the form was drawn,
+ * `marking-too-high`
+ */
+export function changedPanel(panel: Panel, change: PanelChange, { by, at, sha256, overtakenBy }: By): Panel {
+  const { part, version, ...fields } = change;
+  refuseAboveCeiling(...textsIn(fields));
+  const next = { ...panel, ...fields };
+  const what = listed(changesIn(panel, next));
+  if (what === '') return panel;
+  if (version !== versionOf(panel, part, sha256)) {
+    const last = panel.changed?.find((each) => each.part === part);
+    throw new Refusal('changed-meanwhile', last === undefined ? {} : overtakenBy(last));
+  }
+  const others = (panel.changed ?? []).filter((each) => each.part !== part);
+  return { ...next, changed: [...others, { part, by, at, what }] };
+}
+
+/** Every text of a form, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+const fieldNames: Partial<Record<keyof Panel, string>> = {
+  name: 'the name',
+  force: 'the force',
+  referencePrefix: 'the reference prefix',
+  venue: 'the venue',
+  marking: 'the marking',
+  quorum: 'the quorum',
+};
+
+/** What differs, in words: "the venue". */
+function changesIn(before: Panel, after: Panel): string[] {
+  return Object.values(fieldsOf)
+    .flat()
+    .filter((field) => canonical(before[field]) !== canonical(after[field]))
+    .map((field) => fieldNames[field] ?? field);
+}
+
+/** For the log: each field that differs, as it was and as it is. */
+export function changeNote(before: Panel, after: Panel): string {
+  return Object.values(fieldsOf)
+    .flat()
+    .filter((field) => canonical(before[field]) !== canonical(after[field]))
+    .map((field) => `${fieldNames[field] ?? field}: ${wordsOf(before[field])} → ${wordsOf(after[field])}`)
+    .join('\n');
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,51 @@
+import type { Panel } from '../../domain/panel';
+import { Refusal } from '../../domain/refusal';
+import { changedPanel, changeNote, type PanelChange, type SettingsPart, versionOf } from '../../domain/settings';
+import { momentText } from '../../domain/time';
+import { nameOf, zoneOf } from '../../ledger/roster';
+import type { Context } from '../ports';
+import type { SettingsView } from './settingsViews';
+
+/** What a panel is set to, part by part, with who changed it last. */
+export async function getSettings(_input: Record<string, never>, ctx: Context): Promise<SettingsView> {
+  return settingsView(ctx.roster.panel, ctx);
+}
+
+/** One part of the settings. @throws Refusal `changed-meanwhile` where somebody else changed it since the form was drawn */
+export async function changePanel(change: PanelChange, ctx: Context): Promise<SettingsView> {
+  const { id } = ctx.roster.panel;
+  const by = ctx.viewer.member.id;
+  const saved = await ctx.ledger.change(id, ctx.now, async (draft) => {
+    const before = await draft.read('panel', '');
+    if (before === undefined) throw new Refusal('not-found', { what: 'panel' });
+    const overtakenBy = (last: Changed) => overtaken(last, ctx);
+    const after = changedPanel(before, change, { by, at: ctx.now, sha256: ctx.sha256, overtakenBy });
+    if (after === before) return before;
+    draft.put('panel', after);
+    const subject = { type: 'panel', id, reference: after.name } as const;
+    draft.log({ action: 'panel-changed', by, subject, readers: ['*'], note: changeNote(before, after) });
+    return after;
+  });
+  return settingsView(saved, ctx);
+}
+
+type Changed = NonNullable<Panel['changed']>[number];
+
+function overtaken({ by, at, what }: Changed, ctx: Context): Record<string, string> {
+  return { who: nameOf(ctx.roster, by), change: `changed ${what}`, when: momentText(at, ctx.today, zoneOf(ctx)) };
+}
+
+function settingsView(panel: Panel, ctx: Context): SettingsView {
+  const { name, force, referencePrefix, timeZone, venue, marking, quorum } = panel;
+  return {
+    panel: { ...partView(panel, 'panel', ctx), name, force, referencePrefix, timeZone, venue, marking, quorum },
+  };
+}
+
+function partView(panel: Panel, part: SettingsPart, ctx: Context): { version: string; changedText?: string } {
+  const version = versionOf(panel, part, ctx.sha256);
+  const last = panel.changed?.find((each) => each.part === part);
+  if (last === undefined) return { version };
+  const when = momentText(last.at, ctx.today, zoneOf(ctx));
+  return { version, changedText: `${nameOf(ctx.roster, last.by)} changed ${last.what}, ${when}` };
+}

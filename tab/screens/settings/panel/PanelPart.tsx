@@ -1,0 +1,144 @@
+import { Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { SettingsView } from '../../../../bot/contract';
+import { ChoiceField } from '../../../components/ChoiceField';
+import { InlineForm } from '../../../components/InlineForm';
+import { fieldProblems } from '../../../components/ProblemNotice';
+import { TextField } from '../../../components/TextField';
+import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
+import { usePanelChange } from '../usePanelChange';
+
+type Panel = SettingsView['panel'];
+
+/** What the panel is called, and what stands on everything that it makes. */
+export default function PanelPart() {
+  return (
+    <WithSettings>
+      {({ panel }) => (
+        <SettingsOf
+          changedText={panel.changedText}
+          change="Change the panel"
+          form={(onDone) => <PanelForm panel={panel} onDone={onDone} />}
+        >
+          <Facts
+            facts={[
+              ['Name', panel.name],
+              ['Force', panel.force],
+              ['References', `${panel.referencePrefix}, as in ${panel.referencePrefix}-27-014`],
+              ['Usual venue', panel.venue],
+              ['Marking', panel.marking],
+              ['Quorum', `${panel.quorum.people} people of ${panel.quorum.agencies} organisations`],
+              ['Time zone', `${panel.timeZone}, for good: every date of the panel is reckoned in it`],
+            ]}
+          />
+        </SettingsOf>
+      )}
+    </WithSettings>
+  );
+}
+
+const markings = [
+  { value: 'OFFICIAL', label: 'OFFICIAL' },
+  { value: 'OFFICIAL-SENSITIVE', label: 'OFFICIAL-SENSITIVE' },
+] as const;
+
+type TextOf = 'name' | 'force' | 'referencePrefix' | 'venue';
+
+/** Each says where it shows, and what stays. */
+const texts: readonly { field: TextOf; label: string; says: string }[] = [
+  { field: 'name', label: 'Name', says: 'On cards, papers and e-mail.' },
+  { field: 'force', label: 'Force', says: 'Beside the name, on papers and e-mail.' },
+  {
+    field: 'referencePrefix',
+    label: 'Reference prefix',
+    says: 'Before the number of each task from now on. References given already stay as they are.',
+  },
+  {
+    field: 'venue',
+    label: 'Usual venue',
+    says: 'Of meetings in a room that are planned from now on. Meetings that are planned keep their place.',
+  },
+];
+
+const markingSays = 'Of all that the panel shows, prints and sends from now on, what stands already included.';
+
+function PanelForm({ panel, onDone }: { panel: Panel; onDone: () => void }) {
+  const [before] = useState(panel);
+  const [typed, setTyped] = useState(panel);
+  const change = usePanelChange(panel.version, 'The panel’s settings are saved.', onDone);
+  const problems = fieldProblems(change.error);
+  const { name, force, referencePrefix, venue, marking, quorum } = typed;
+  /** With what somebody else has put there meanwhile. */
+  const said = (says: string, field: TextOf | 'marking') =>
+    panel[field] === before[field] ? says : `${says} It says “${panel[field]}” now.`;
+  return (
+    <InlineForm
+      title="Change the panel"
+      submit="Save"
+      sending={change.isPending}
+      error={change.error}
+      onCancel={onDone}
+      onSubmit={() => change.save({ part: 'panel', name, force, referencePrefix, venue, marking, quorum })}
+    >
+      <Text>For everybody on the panel, from the moment it is saved.</Text>
+      {texts.map(({ field, label, says }) => (
+        <TextField
+          key={field}
+          label={label}
+          required
+          hint={said(says, field)}
+          value={typed[field]}
+          onChange={(text) => setTyped({ ...typed, [field]: field === 'referencePrefix' ? text.toUpperCase() : text })}
+          problem={problems[field]}
+        />
+      ))}
+      <ChoiceField
+        label="Marking"
+        required
+        hint={said(markingSays, 'marking')}
+        choices={markings}
+        chosen={marking}
+        onChoose={(chosen = marking) => setTyped({ ...typed, marking: chosen })}
+        problem={problems['marking']}
+      />
+      <QuorumFields quorum={quorum} problems={problems} onChange={(next) => setTyped({ ...typed, quorum: next })} />
+    </InlineForm>
+  );
+}
+
+interface QuorumProps {
+  readonly quorum: Panel['quorum'];
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onChange: (quorum: Panel['quorum']) => void;
+}
+
+function QuorumFields({ quorum, problems, onChange }: QuorumProps) {
+  return (
+    <>
+      <TextField
+        label="Quorum, people"
+        type="number"
+        min={1}
+        max={60}
+        hint="Advisory: a meeting goes on without one, and its minutes say so. It counts for a meeting that runs too."
+        value={shown(quorum.people)}
+        onChange={(text) => onChange({ ...quorum, people: Number(text) })}
+        problem={problems['quorum.people']}
+      />
+      <TextField
+        label="Quorum, organisations"
+        type="number"
+        min={1}
+        max={60}
+        value={shown(quorum.agencies)}
+        onChange={(text) => onChange({ ...quorum, agencies: Number(text) })}
+        problem={problems['quorum.agencies']}
+      />
+    </>
+  );
+}
+
+/** Nothing while the field is emptied. */
+function shown(count: number): string {
+  return count === 0 ? '' : String(count);
+}

@@ -1,0 +1,27 @@
+import type { ComponentType } from 'react';
+import type { Right } from '../../../bot/access/rights';
+import { useSession } from '../../data/session';
+import { PanelPart } from './laterSettings';
+
+export interface SettingsPart {
+  /** In the address: "settings?part=panel". */
+  readonly part: string;
+  readonly name: string;
+  /** One line of what is kept there. */
+  readonly says: string;
+  readonly right: Right;
+  readonly Shown: ComponentType;
+}
+
+const parts: readonly SettingsPart[] = [
+  {
+    ...{ part: 'panel', name: 'Panel', says: 'Name, force, references, venue, marking and quorum' },
+    ...{ right: 'settings.see', Shown: PanelPart },
+  },
+];
+
+/** The parts that this person may open. */
+export function useSettingsParts(): readonly SettingsPart[] {
+  const { may } = useSession();
+  return parts.filter(({ right }) => may[right]);
+}
