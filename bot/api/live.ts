@@ -134,7 +134,8 @@ export class Live {
     while (reader.position < channel.lastNumber && channel.readers.has(reader)) {
       const isFar = told > MOST_REPLAYED || channel.lastNumber - reader.position > MOST_PASSED;
       const entries = isFar ? undefined : await this.entriesAfter(panelId, reader.position);
-      if (entries === undefined) {
+      // Who may see what is other now: what was read before is no measure of it.
+      if (entries === undefined || entries.some(changesRights)) {
         reset(reader, channel.lastNumber);
         break;
       }

@@ -1,7 +1,7 @@
 import type { CommandInput, CommandName, CommandResult, Problem, QueryName, QueryResult } from '../../bot/contract';
 import { isWritten } from '../../bot/domain/writtenWords';
 import { getToken } from '../teamsHost';
-import { noteAnswer } from './known';
+import { noteAge, noteAnswer } from './known';
 import { noteReachable, noteUnreachable } from './connection';
 
 /** The server said no or could not be reached. `message` is fit to show. */
@@ -104,6 +104,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(path, { ...init, headers });
     noteReachable();
+    noteAge(response.headers);
     return response;
   } catch {
     noteUnreachable();

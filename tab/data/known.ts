@@ -10,6 +10,19 @@ interface Known {
 const knownIn = new WeakMap<object, Known>();
 const nothing: Known = { upTo: 0, besides: [] };
 
+let oldest: number | undefined;
+
+/** An answer has come, whoever is still to take it. */
+export function noteAge(headers: Headers): void {
+  const asOf = headers.get('sentinel-as-of');
+  if (asOf !== null) oldest = Math.min(oldest ?? Infinity, Number(asOf));
+}
+
+/** The change that the oldest answer holds: what came after it, others may lack. Undefined before there is any. */
+export function knownSince(): number | undefined {
+  return oldest;
+}
+
 /** What the server says of its answer: `Sentinel-As-Of` of a question, `Sentinel-Wrote` of a command. */
 export function noteAnswer(answer: object, headers: Headers): void {
   const besides = (headers.get('sentinel-wrote') ?? '').split(',').filter((each) => each !== '');

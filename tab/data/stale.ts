@@ -69,14 +69,23 @@ export interface Change {
   readonly number: number;
 }
 
-/** What was read after a change holds it. */
-export function readAfterChange(queries: QueryClient, changes: readonly Change[]): Promise<void> {
-  return queries.invalidateQueries({
-    predicate: (query) =>
-      !wasRefused(query) &&
-      changes.some(
-        ({ subject, number }) => isAmong(query.queryKey, staleAfter(subject)) && !isKnown(number, query.state.data),
-      ),
+/**
+ * What was read after a change holds it. What was asked before it and has not come yet may not, and is asked for once
+ * more where it does not.
+ */
+export async function readAfterChange(queries: QueryClient, changes: readonly Change[]): Promise<void> {
+  const isOld = (query: Query) =>
+    !wasRefused(query) &&
+    changes.some(
+      ({ subject, number }) => isAmong(query.queryKey, staleAfter(subject)) && !isKnown(number, query.state.data),
+    );
+  const onTheWay = queries
+    .getQueryCache()
+    .findAll({ predicate: (query) => isOld(query) && query.state.data === undefined, fetchStatus: 'fetching' });
+  await queries.invalidateQueries({ predicate: isOld });
+  if (onTheWay.length === 0) return;
+  await queries.invalidateQueries({
+    predicate: (query) => onTheWay.includes(query) && query.state.data !== undefined && isOld(query),
   });
 }
 

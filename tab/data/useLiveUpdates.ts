@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { eventSource } from '../laterParts';
 import { getToken } from '../teamsHost';
 import { noteReachable, noteUnreachable, useReachable } from './connection';
+import { knownSince } from './known';
 import { afterLoss, type Change, isSubject, readAfterChange, readEverything } from './stale';
 
 /** Changes come in bursts (one command, several log entries); each list is read again once a burst. */
@@ -111,9 +112,17 @@ function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
 }
 
-/** A refused stream throws, so that EventSource tries again with the number it saw last instead of giving up. */
-async function fetchWithToken(url: string | URL, init: EventSourceFetchInit): Promise<Response> {
-  const headers = { ...init.headers, Authorization: `Bearer ${await getToken()}` };
+/**
+ * The first stream tells from where the first answers stood: they were asked before it was there. A refused one throws,
+ * so that EventSource tries again with the number it saw last instead of giving up.
+ */
+export async function fetchWithToken(url: string | URL, init: EventSourceFetchInit): Promise<Response> {
+  const since = knownSince();
+  const headers = {
+    ...(since === undefined ? {} : { 'Last-Event-ID': String(since) }),
+    ...init.headers,
+    Authorization: `Bearer ${await getToken()}`,
+  };
   const response = await fetch(url, { ...init, headers });
   if (!response.ok) throw new Error(`The live stream answered ${response.status}`);
   return response;

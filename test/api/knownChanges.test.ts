@@ -43,6 +43,15 @@ describe('what a command answers', () => {
     tab.close();
   });
 
+  it('of a list says from where the live stream tells what it lacks, though that is opened later', async () => {
+    const list = await server.query('Ruth Calder', 'tasks.list');
+    const between = await allocated('between');
+    const tab = await readLive(server, 'Ruth Calder', Number(list.headers.get('sentinel-as-of')));
+    const told = await until('the change', () => tab.events.find(({ event }) => event === 'change'));
+    expect([told.data.number, told.data.subject.id]).toEqual([between, 'between']);
+    tab.close();
+  });
+
   it('of many at once names each its own alone', async () => {
     const numbers = await Promise.all(['one', 'two', 'three'].map(allocated));
     expect(new Set(numbers).size).toBe(3);

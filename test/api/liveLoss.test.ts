@@ -121,6 +121,10 @@ describe('the open tab of somebody who loses sight', () => {
     await givenRole(IVES, 'observer');
     await until('he is told', () => named(tab, 'reset').length > 0 && tab.ended(), TWO_SECONDS);
     expect((await first.query(IVES, 'session')).body.may['task.see']).toBe(false);
+    // So is a tab that had no line just then.
+    const again = await listening(IVES, first, tab.events[0]?.id);
+    await until('it is told too', () => named(again, 'reset').length > 0);
+    again.close();
   });
 });
 

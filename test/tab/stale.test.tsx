@@ -1,7 +1,9 @@
 import { QueryObserver } from '@tanstack/react-query';
-import { ApiError } from '../../tab/data/api';
+import { ApiError, ask } from '../../tab/data/api';
+import { noteAnswer } from '../../tab/data/known';
 import { newQueryClient } from '../../tab/data/queryClient';
 import { afterLoss, readAfterChange } from '../../tab/data/stale';
+import { fetchWithToken } from '../../tab/data/useLiveUpdates';
 
 const refused = (status: number) => new ApiError(status, { code: 'not-found', message: 'Not there', requestId: 'r' });
 
@@ -80,4 +82,39 @@ describe('what is kept of the panel on a screen', () => {
       expect(drawer.asked()).toBe(2);
     },
   );
+
+  it('is asked for once more where it was on its way while a change was told that it does not hold', async () => {
+    const queries = newQueryClient();
+    const answer = (asOf: number) => {
+      const items = { items: [asOf] };
+      noteAnswer(items, new Headers({ 'Sentinel-As-Of': String(asOf) }));
+      return items;
+    };
+    const slow = () => new Promise((resume) => setTimeout(() => resume(answer(6)), 10));
+    const list = shown(queries, ['tasks.list', {}], [slow, () => answer(7)]);
+    const others = shown(queries, ['issues.list', {}], [slow, () => answer(7)]);
+    await readAfterChange(queries, [{ subject: 'task', number: 7 }]);
+    await settled();
+    expect([list.data(), list.asked()]).toEqual([{ items: [7] }, 2]);
+    expect(others.asked()).toBe(1);
+  });
+});
+
+it('the live stream tells from where the oldest of the first answers stood, and later from what it told last', async () => {
+  const from: (string | null)[] = [];
+  const asOf = ['12', '11', '15'];
+  globalThis.fetch = async (path, init) => {
+    if (path === '/api/live') from.push(new Headers(init?.headers).get('last-event-id'));
+    const headers = new Headers({ 'Sentinel-As-Of': asOf.shift() ?? '' });
+    return { ok: true, headers, json: async () => ({}) } as Response;
+  };
+  for (const name of ['session', 'today.lines', 'chats.list'] as const) await ask(name, {});
+  const stream = (lastEvent: object) =>
+    fetchWithToken('/api/live', {
+      ...{ mode: 'cors', redirect: 'follow', cache: 'no-store', signal: undefined },
+      headers: { Accept: 'text/event-stream', ...lastEvent },
+    });
+  await stream({});
+  await stream({ 'Last-Event-ID': '40' });
+  expect(from).toEqual(['11', '40']);
 });

@@ -112,9 +112,10 @@ describe.each(bothStores)('more time for a task, kept in %s', (_store, open) => 
     const taskId = await given();
     expect((await ask(taskId, { dueOn })).body.code).toBe('not-later');
     await ask(taskId);
-    await server.moveClock('2027-03-08T09:00:00.000Z');
+    // A Saturday, on which the panel writes to nobody by itself.
+    await server.moveClock('2027-03-06T09:00:00.000Z');
     expect((await grant(taskId)).body.code).toBe('wished-day-passed');
-    expect((await ask(taskId, { dueOn: '2027-03-07' })).body.code).toBe('due-date-passed');
+    expect((await ask(taskId, { dueOn: '2027-03-04' })).body.code).toBe('due-date-passed');
   });
 
   it('is for a day within two years', async () => {
