@@ -84,6 +84,18 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `The seat of ${name} is linked to another account already. Nothing was changed.`,
   'account-taken': ({ name = 'somebody else' }) =>
     `This account is linked to the seat of ${name} already. Nothing was changed.`,
+  'own-role': () => 'Nobody changes their own role. Ask another coordinator or administrator. Nothing was changed.',
+  'last-in-role': ({ name = 'This person', role = 'coordinator' }) =>
+    `${name} is the panel’s only ${role}, and it needs one. Give somebody else that role first. Nothing was changed.`,
+  'email-taken': ({ name = 'somebody else' }) =>
+    `This e-mail address is that of ${name}, who sits on the panel. One address is one seat. Nothing was changed.`,
+  'observer-needs-day': ({ name = 'This person' }) =>
+    `${name} observes, and a visit has a last day. Choose it, or another role.`,
+  'last-day-passed': () => 'That day has passed. Choose today or a later day, or end the seat at once.',
+  'seat-over': ({ name = 'This person' }) =>
+    `The last day of ${name} is over, so the seat cannot be taken up again. Add them anew. Nothing was changed.`,
+  'not-fit': ({ name = 'This person', reference = 'it' }) =>
+    `${reference} cannot go to ${name}. Choose one of those listed, or leave it. Nothing was handed over.`,
   'install-off': () =>
     'Sentinel cannot be installed for others from here. Ask them to add it in Teams, or whoever runs your Teams.',
   'install-unavailable': () => 'Teams did not answer just now. Nothing was changed; please try again.',

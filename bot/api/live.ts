@@ -275,6 +275,7 @@ function lossOf({ number, subject: { type, id } }: LogEntry): string {
 /** Of members and of the panel, yet nobody may see more or less by it than before. */
 const leavesRights: readonly LogEntry['action'][] = [
   ...(['member-contacted', 'member-linked', 'member-dismissed', 'record-upgraded', 'panel-changed'] as const),
+  'agency-contact-named' as const,
 ];
 
 /** A changed role or agreement: everybody signs in again with what they may now see. */

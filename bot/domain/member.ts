@@ -40,7 +40,7 @@ export const Member = z.object({
   role: Role,
   /** Lower case. */
   email: z.string().trim().toLowerCase().email(),
-  /** For whoever runs the panel, when nothing else reaches them; shown to nobody else. */
+  /** For whoever runs the panel, when nothing else reaches them; shown to nobody but who keeps its people. */
   phone: z.string().trim().min(1).max(40).optional(),
   account: EntraAccount.optional(),
   /** Told of urgent issues at once, besides chair and deputy, whatever the day. */

@@ -211,6 +211,14 @@ export function reassign(task: Task, { owner, deputyId }: Holder, context: StepC
   return allocated(task, { owner, deputyId }, context);
 }
 
+/** Another deputy, or none: its owner goes on with it as it stands. @throws Refusal `wrong-state` */
+export function withDeputy(task: Task, deputyId: MemberId | undefined, context: StepContext): Task {
+  if (task.deputyId === deputyId) return task;
+  guard(task, 'reassign');
+  const { deputyId: _, ...rest } = owed(task);
+  return { ...rest, ...given({ deputyId }), changed: stampOf(context) };
+}
+
 /** Gives a new task to an agency. Who may is for whoever lets it be written: those who direct tasks, or run a meeting. */
 export function allocateNew(task: Task, holder: Holder, context: StepContext): Task {
   return allocated(task, holder, context);

@@ -18,6 +18,8 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
   'task.reassign': ['task allocated'],
   // Another comment.
   'task.comment': ['task lastComment'],
+  // What was in their hands is given anew.
+  'member.move': ['task allocated'],
   // Another audience, as whoever triages gives it.
   'issue.triage': ['issue audience'],
   // Something else is on the floor.
@@ -32,7 +34,7 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
 
 /** Nothing but the panel's head stands before them: the records are new. */
 const makeNew: readonly CommandName[] = [
-  ...(['task.allocate', 'task.propose', 'issue.raise', 'meeting.planSeries', 'meeting.add'] as const),
+  ...(['task.allocate', 'task.propose', 'issue.raise', 'meeting.planSeries', 'meeting.add', 'member.add'] as const),
   ...(['meeting.record', 'meeting.giveTask', 'minutes.reopen'] as const),
 ];
 

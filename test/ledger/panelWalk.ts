@@ -172,8 +172,39 @@ const others: readonly Walked[] = [
   [CALLUM, 'member.link', (stand) => turnAway(stand, 'zoe-grants-own')],
 ];
 
+const person = {
+  memberId: 'nia-parry',
+  agencyId: 'planning',
+  name: 'Nia Parry',
+  role: 'member',
+  email: 'nia@gov.example',
+};
+const drawn = (memberId: string, more: object) => async (stand: OutboxStand) => ({
+  ...{ memberId, version: await versionOf(stand, memberId), ...more },
+});
+const [BETH, DAN] = ['beth-lowther', 'dan-ives'];
+
+const people: readonly Walked[] = [
+  [CALLUM, 'member.add', person],
+  [CALLUM, 'member.change', drawn(DAN, { phone: '01632 960011', deputyId: BETH })],
+  [CALLUM, 'task.allocate', given('of-planning', 'planning', DAN)],
+  [CALLUM, 'member.end', drawn(DAN, { endsOn: '2027-12-31' })],
+  [CALLUM, 'member.return', { memberId: DAN }],
+  [
+    ...([CALLUM, 'member.move'] as const),
+    drawn(DAN, {
+      ...{ newMemberId: 'dan-ives-again', agencyId: 'ts' },
+      handedOver: [{ key: 'task:of-planning', toId: 'nia-parry' }],
+    }),
+  ],
+];
+
+async function versionOf({ contexts, panelId }: OutboxStand, memberId: string): Promise<string> {
+  return (await runQuery('people.get', { memberId }, await contexts.of(panelId, MemberId.parse(CALLUM)))).version;
+}
+
 /** A panel's life in which commands are taken, most of them on what stands already. */
-export const walk: readonly Walked[] = [...reminders, ...tasks, ...issues, ...agendas, ...run, ...others];
+export const walk: readonly Walked[] = [...reminders, ...tasks, ...issues, ...agendas, ...run, ...others, ...people];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */
 async function turnAway({ store, panelId }: OutboxStand, objectId: string): Promise<object> {

@@ -115,6 +115,10 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     '--y - -- -- -- -- -- -',
   ],
+  [
+    ['member.add', 'member.change', 'member.end', 'member.return', 'member.move', 'people.list', 'people.get'],
+    '--y - -- -- -- -- -y -',
+  ],
   // Those who hold the task.
   [
     [

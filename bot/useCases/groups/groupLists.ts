@@ -13,14 +13,15 @@ import type { GroupView } from './groupViews';
 
 const MOST_GROUPS = 500;
 
-const groupsOf = oncePerSnapshot(async (panelId: PanelId, ctx: Onlooking) => {
+/** All of them, whoever may see them. */
+export const loadAllGroups = oncePerSnapshot(async (panelId: PanelId, ctx: Onlooking) => {
   const found = await ctx.store.query(panelId, { type: 'group', limit: MOST_GROUPS });
   return found.map((document) => recordOf('group', document));
 });
 
 /** Read once a change, whoever asks; those that the viewer may see. */
 export async function loadGroups(ctx: Context): Promise<Group[]> {
-  return (await groupsOf(ctx.roster.panel.id, ctx)).filter((group) => maySeeGroup(group, ctx.viewer));
+  return (await loadAllGroups(ctx.roster.panel.id, ctx)).filter((group) => maySeeGroup(group, ctx.viewer));
 }
 
 /** The groups that the viewer may see, by operation name. */

@@ -88,8 +88,11 @@ function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toN
   return id === undefined ? {} : { toName: nameOf(roster, MemberId.parse(id.slice(start.length))) };
 }
 
-/** What is said of a seat's account or of a setting is no record's content. */
-const ofNoRecord: readonly LogEntry['action'][] = ['member-linked', 'panel-changed'];
+/** What is said of seats, accounts and settings is no record's content. */
+const ofNoRecord: readonly LogEntry['action'][] = [
+  ...(['member-linked', 'member-added', 'member-changed', 'member-ended', 'member-moved'] as const),
+  ...(['agency-contact-named', 'panel-changed'] as const),
+];
 
 function saysContent(entry: LogEntry): boolean {
   return isChange(entry) && entry.subject.type !== 'log' && !ofNoRecord.includes(entry.action);

@@ -2,6 +2,10 @@ import * as installs from './appInstalls';
 import * as linking from './linking';
 import { AppInstallView, AgencyView, PersonView, SessionView, TurnedAwayView } from './memberViews';
 import { getSession, listAgencies, listMembers, MemberListing } from './memberLists';
+import * as keeping from './keepMembers';
+import * as leaving from './leavingMembers';
+import { getPerson, listPeople, PersonRef } from './people';
+import { KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
 import { Nothing, row, pageOf } from '../row';
 
 export const memberCommands = {
@@ -28,6 +32,46 @@ export const memberCommands = {
     input: linking.Claim,
     result: PersonView,
     run: linking.dismissMember,
+  }),
+  'member.add': row({
+    summary: 'Give somebody a seat on the panel',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: keeping.NewPerson,
+    result: KeptPersonView,
+    run: keeping.addMember,
+  }),
+  'member.change': row({
+    summary: 'Change what is kept of somebody, their role included',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: keeping.PersonChange,
+    result: KeptPersonView,
+    run: keeping.changeMember,
+  }),
+  'member.end': row({
+    summary: 'Give somebody a last day, and hand over what is in their hands',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: leaving.MemberEnd,
+    result: KeptPersonView,
+    run: leaving.endMember,
+  }),
+  'member.return': row({
+    summary: 'Take a last day back, until it is over',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: leaving.MemberReturn,
+    result: KeptPersonView,
+    run: leaving.returnMember,
+  }),
+  'member.move': row({
+    summary: 'Seat somebody for another agency, without what the old seat may see',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: leaving.MemberMove,
+    result: KeptPersonView,
+    run: leaving.moveMember,
   }),
 };
 
@@ -56,6 +100,22 @@ export const memberQueries = {
     input: MemberListing,
     result: pageOf(PersonView),
     run: listMembers,
+  }),
+  'people.list': row({
+    summary: 'Every seat for whoever keeps them, former ones too',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: Nothing,
+    result: PeopleView,
+    run: listPeople,
+  }),
+  'people.get': row({
+    summary: 'One person for whoever keeps people, with all that is in their hands',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: PersonRef,
+    result: KeptPersonDetailView,
+    run: getPerson,
   }),
   'members.turnedAway': row({
     summary: 'Who was turned away with the address of a seat, for whom their organisation may not vouch',

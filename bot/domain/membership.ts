@@ -1,0 +1,135 @@
+import { canonical } from './canonical';
+import type { MemberId } from './ids';
+import { type Duty, isSeatedOn, Member, type Role, roleNames } from './member';
+import { Refusal } from './refusal';
+import type { LocalDate } from './time';
+import { without } from './without';
+
+/** Without whom nobody could run the panel, or give anybody the right to. */
+const neededRoles = ['chair', 'coordinator', 'administrator'] as const satisfies readonly Role[];
+
+export interface Keeping {
+  readonly by: MemberId;
+  readonly today: LocalDate;
+}
+
+type Seats = readonly Member[];
+
+/** What a form gives of a person: what is absent stays, null goes. */
+export type MemberFields = {
+  readonly [Field in keyof Member]?: Member[Field] | null | undefined;
+};
+
+/** The same member where nothing is other. */
+export function withFields(member: Member, fields: MemberFields): Member {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const all: [string, unknown][] = Object.entries({ ...member, ...Object.fromEntries(given) });
+  const after = Member.parse(Object.fromEntries(all.filter(([, value]) => value !== null)));
+  return canonical(after) === canonical(member) ? member : after;
+}
+
+/** A panel has one chair: whoever was it before goes on as a member. */
+export function formerChairs(seats: Seats, next: Member, { today }: Keeping): Member[] {
+  if (next.role !== 'chair') return [];
+  const others = seats.filter(({ id, role }) => role === 'chair' && id !== next.id);
+  return others.filter((each) => isSeatedOn(each, today)).map((each) => ({ ...each, role: 'member' }));
+}
+
+/** All seats, with those of `changed` as they will be. */
+export function seatsWith(seats: Seats, changed: Seats): Member[] {
+  const ids = new Set(changed.map(({ id }) => id));
+  return [...seats.filter(({ id }) => !ids.has(id)), ...changed];
+}
+
+/**
+ * What no change of people may bring about.
+ *
+ * @throws Refusal `own-role`, `last-in-role`, `email-taken`, `observer-needs-day`, `not-found`
+ */
+export function guardSeats(before: Seats, changed: Seats, keeping: Keeping): void {
+  const after = seatsWith(before, changed);
+  const own = before.find(({ id }) => id === keeping.by);
+  const ownAfter = after.find(({ id }) => id === keeping.by);
+  if (own !== undefined && own.role !== ownAfter?.role) throw new Refusal('own-role');
+  for (const role of neededRoles) {
+    const [last] = lasting(before, role);
+    if (last !== undefined && lasting(after, role).length === 0) {
+      throw new Refusal('last-in-role', { name: last.name, role: roleNames[role].toLowerCase() });
+    }
+  }
+  for (const member of changed) {
+    const { deputyId } = before.find(({ id }) => id === member.id) ?? {};
+    guardSeat(member, deputyId, after, keeping);
+  }
+}
+
+function lasting(seats: Seats, role: Role): Member[] {
+  return seats.filter((each) => each.role === role && each.endsOn === undefined);
+}
+
+function guardSeat(member: Member, formerDeputyId: MemberId | undefined, seats: Seats, { today }: Keeping): void {
+  if (!isSeatedOn(member, today)) return;
+  const { id, name, role, email, endsOn, deputyId } = member;
+  if (role === 'observer' && endsOn === undefined) throw new Refusal('observer-needs-day', { name });
+  const others = seats.filter((each) => each.id !== id && isSeatedOn(each, today));
+  const holder = others.find((each) => each.email === email);
+  if (holder !== undefined) throw new Refusal('email-taken', { name: holder.name });
+  if (deputyId !== undefined && deputyId !== formerDeputyId && !others.some((each) => each.id === deputyId)) {
+    throw new Refusal('not-found', { what: 'deputy' });
+  }
+}
+
+/** From `endsOn` on they are nobody here; the day before today: at once. @throws Refusal `last-day-passed` */
+export function endedMember(member: Member, endsOn: LocalDate, earliest: LocalDate): Member {
+  if (member.endsOn === endsOn) return member;
+  if (endsOn < earliest) throw new Refusal('last-day-passed');
+  return { ...member, endsOn };
+}
+
+/** The last day taken back. @throws Refusal `seat-over` */
+export function returnedMember(member: Member, today: LocalDate): Member {
+  if (member.endsOn === undefined) return member;
+  if (!isSeatedOn(member, today)) throw new Refusal('seat-over', { name: member.name });
+  return without(member, ['endsOn']);
+}
+
+/** Without that day's duty, or with it. */
+export function withoutDuty(member: Member, duty: Duty): Member {
+  const duties = (member.duties ?? []).filter((each) => canonical(each) !== canonical(duty));
+  return duties.length === 0 ? without(member, ['duties']) : { ...member, duties };
+}
+
+export function withDuty(member: Member, duty: Duty): Member {
+  const { duties = [] } = member;
+  if (duties.some((each) => canonical(each) === canonical(duty))) return member;
+  return { ...member, duties: [...duties, duty].sort((a, b) => (a.from < b.from ? -1 : 1)) };
+}
+
+/** What whoever keeps people writes, as one text: two that differ were drawn from different records. */
+export function keptText(member: Member): string {
+  return canonical(without(member, ['account']));
+}
+
+const fieldNames: Readonly<Record<keyof Member, string>> = {
+  ...{ id: 'id', panelId: 'panel', agencyId: 'agency', account: 'account' },
+  ...{ name: 'name', title: 'job title', role: 'role', email: 'e-mail address', phone: 'telephone' },
+  ...{ onDuty: 'always on duty', duties: 'duty days', vettedUntil: 'vetted until', vettingLevel: 'vetting level' },
+  ...{ seat: 'seat', area: 'area covered', mayShare: 'authority to share', mayAct: 'authority to act' },
+  ...{ deputyId: 'deputy', joinedOn: 'first day', endsOn: 'last day' },
+};
+
+/** "Role from member to coordinator, telephone": that it is other, and of roles alone what it was and is. */
+export function changesText(before: Member, after: Member): string {
+  const fields = Object.entries(fieldNames).flatMap(([field, name]) => {
+    if (valueOf(before, field) === valueOf(after, field)) return [];
+    if (field !== 'role') return [name];
+    return [`role from ${roleNames[before.role].toLowerCase()} to ${roleNames[after.role].toLowerCase()}`];
+  });
+  const text = fields.join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function valueOf(member: Member, field: string): string {
+  const entry = Object.entries(member).find(([name]) => name === field);
+  return canonical(entry?.[1] ?? null);
+}

@@ -1,0 +1,200 @@
+import type { Agency } from '../../domain/agency';
+import { readersOf, wordsInList } from '../../domain/audience';
+import type { Group } from '../../domain/group';
+import type { MemberId } from '../../domain/ids';
+import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
+import { type Duty, isSeatedOn, type Member } from '../../domain/member';
+import { withDuty, withoutDuty } from '../../domain/membership';
+import { isOwed, type Task } from '../../domain/task';
+import { reassign, withDeputy } from '../../domain/taskSteps';
+import { dayText } from '../../domain/time';
+import { hasRight } from '../../access/rights';
+import { maySeeGroup, maySeeItem, maySeeTask } from '../../access/sight';
+import { mayOwnTasks } from '../../access/taskConditions';
+import { viewerOf } from '../../access/viewer';
+import type { Draft } from '../../ledger/changeDraft';
+import { loadAllGroups } from '../groups/groupLists';
+import { itemPart, recordMeeting } from '../meetings/meetingChange';
+import { loadMeetings } from '../meetings/meetingLists';
+import type { Context } from '../ports';
+import { recordTask, stepContext, tell } from '../tasks/taskChange';
+import { loadOpenTasks } from '../today/openWork';
+import type { HeldView } from './peopleViews';
+import { recordMember } from './memberChange';
+
+/** Something in somebody's hands, who could take it, and how it is given to them. */
+export interface Held extends Omit<HeldView, 'fit'> {
+  readonly fit: readonly Member[];
+  /** Does nothing where it is no longer in those hands. */
+  readonly hand: (to: Member, draft: Draft) => Promise<void>;
+}
+
+/** What somebody on the panel has in hand. Of what whoever asks is kept out of, nothing is said. */
+export async function heldBy(member: Member, ctx: Context): Promise<Held[]> {
+  const { panel } = ctx.roster;
+  const [tasks, meetings, groups] = await Promise.all([
+    loadOpenTasks(panel.id, ctx),
+    loadMeetings(ctx),
+    loadAllGroups(panel.id, ctx),
+  ]);
+  return [
+    ...tasks.flatMap((task) => ofTask(task, member, ctx)),
+    ...meetings.filter(isLive).flatMap((meeting) => ofMeeting(meeting, member, ctx)),
+    ...groups.filter(({ lroId }) => lroId === member.id).map((group) => ofGroup(group, member, ctx)),
+    ...(member.duties ?? []).filter(({ to }) => ctx.today <= to).map((duty) => ofDuty(duty, member, ctx)),
+    ...ofPeople(member, ctx),
+  ];
+}
+
+/** Those who sit on the panel and go on sitting on it, but for whoever hands over. */
+function others(leaver: Member, { roster }: Context): Member[] {
+  const staying = [...roster.members.values()].filter(({ id, endsOn }) => id !== leaver.id && endsOn === undefined);
+  return staying.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function viewed(member: Member, { roster, today }: Context) {
+  const agency = roster.agencies.get(member.agencyId);
+  return agency === undefined ? undefined : viewerOf(member, agency, today);
+}
+
+function ofTask(task: Task, leaver: Member, ctx: Context): Held[] {
+  const { id, reference, agencyId, recusedIds = [], ownerId, deputyId } = task;
+  const isKeptOut = recusedIds.includes(ctx.viewer.member.id);
+  if (!isOwed(task) || isKeptOut || (ownerId !== leaver.id && deputyId !== leaver.id)) return [];
+  const fit = others(leaver, ctx).filter(
+    (each) => each.agencyId === agencyId && mayOwnTasks(each, ctx.today) && !recusedIds.includes(each.id),
+  );
+  const words = maySeeTask(task, ctx.viewer) ? { title: wordsInList(task, task.title) } : {};
+  const give = (step: (task: Task, to: Member) => Task, note: string) => async (to: Member, draft: Draft) => {
+    const current = await draft.read('task', id);
+    if (current === undefined || !isOwed(current)) return;
+    const next = step(current, to);
+    if (next === current) return;
+    recordTask(next, 'task-reassigned', `${note} ${to.name}`, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'task', taskId: id }, to: [] });
+    tell(next, [to.id], draft);
+  };
+  if (ownerId === leaver.id) {
+    const take = (current: Task, owner: Member) => {
+      if (current.ownerId !== leaver.id) return current;
+      const stays = current.deputyId === owner.id ? undefined : current.deputyId;
+      return reassign(current, { owner, deputyId: stays }, stepContext(ctx));
+    };
+    return [held(`task:${id}`, 'task', reference, fit, give(take, 'To'), { ...words, ...suggestion(deputyId, fit) })];
+  }
+  const standIn = (current: Task, to: Member) =>
+    current.deputyId === leaver.id ? withDeputy(current, to.id, stepContext(ctx)) : current;
+  const deputies = fit.filter((each) => each.id !== ownerId);
+  return [held(`deputy:${id}`, 'deputy', reference, deputies, give(standIn, 'Deputy:'), words)];
+}
+
+function held(
+  key: string,
+  kind: Held['kind'],
+  reference: string,
+  fit: readonly Member[],
+  hand: Held['hand'],
+  more: Pick<Held, 'title' | 'suggestedId'> = {},
+): Held {
+  return { key, kind, reference, fit, hand, ...more };
+}
+
+function suggestion(id: MemberId | undefined, fit: readonly Member[]): { suggestedId?: MemberId } {
+  const [only, ...more] = fit;
+  if (fit.some((each) => each.id === id) && id !== undefined) return { suggestedId: id };
+  return only !== undefined && more.length === 0 ? { suggestedId: only.id } : {};
+}
+
+function ofMeeting(meeting: Meeting, leaver: Member, ctx: Context): Held[] {
+  return meeting.agenda.flatMap((item, index) => {
+    if (item.presenterId !== leaver.id) return [];
+    const fit = others(leaver, ctx).filter((each) => {
+      const viewer = viewed(each, ctx);
+      return viewer !== undefined && hasRight(viewer, 'agenda.see') && maySeeItem(item, viewer);
+    });
+    const hand = async (to: Member, draft: Draft) => {
+      const current = await draft.read('meeting', meeting.id);
+      const standing = current?.agenda.find(({ id }) => id === item.id);
+      if (current === undefined || standing?.presenterId !== leaver.id || !isLive(current)) return;
+      const agenda = current.agenda.map((each) => (each.id === item.id ? { ...each, presenterId: to.id } : each));
+      const change = { meeting: { ...current, agenda }, action: 'meeting-item-changed' } as const;
+      recordMeeting({ ...change, part: itemPart(meeting.id, item.id) }, current, draft, ctx);
+    };
+    const reads = hasRight(ctx.viewer, 'agenda.see') && maySeeItem(item, ctx.viewer);
+    const reference = `${meetingReference(meeting)}, item ${index + 1}`;
+    const words = reads ? { title: wordsInList(item, item.title) } : {};
+    return [held(`item:${meeting.id}.${item.id}`, 'item', reference, fit, hand, words)];
+  });
+}
+
+function ofGroup(group: Group, leaver: Member, ctx: Context): Held {
+  const fit = others(leaver, ctx).filter((each) => {
+    const viewer = viewed(each, ctx);
+    return viewer !== undefined && maySeeGroup(group, viewer);
+  });
+  const hand = async (to: Member, draft: Draft) => {
+    const current = await draft.read('group', group.id);
+    if (current?.lroId !== leaver.id) return;
+    draft.put('group', { ...current, lroId: to.id });
+    const subject = { type: 'group', id: group.id, reference: group.reference } as const;
+    const said = { readers: readersOf(current.audience), note: `To ${to.name}` };
+    draft.log({ action: 'group-led', by: ctx.viewer.member.id, subject, ...said });
+  };
+  const words = maySeeGroup(group, ctx.viewer) ? { title: group.operation } : {};
+  return held(`group:${group.id}`, 'group', group.reference, fit, hand, words);
+}
+
+function ofDuty(duty: Duty, leaver: Member, ctx: Context): Held {
+  const { from, to: until, hours } = duty;
+  const days =
+    from === until ? dayText(from, ctx.today) : `${dayText(from, ctx.today)} to ${dayText(until, ctx.today)}`;
+  const reference = hours === undefined ? days : `${days}, ${hours.from} to ${hours.to}`;
+  const fit = others(leaver, ctx).filter((each) => {
+    const viewer = viewed(each, ctx);
+    return viewer?.isaCurrent === true && hasRight(viewer, 'issue.see');
+  });
+  const hand = async (to: Member, draft: Draft) => {
+    const [before, taker] = [await draft.findMember(leaver.id), await draft.findMember(to.id)];
+    if (before === undefined || taker === undefined) return;
+    const without = withoutDuty(before, duty);
+    if (without.duties?.length === before.duties?.length) return;
+    recordMember('member-changed', without, 'Duty days', draft, ctx);
+    recordMember('member-changed', withDuty(taker, duty), 'Duty days', draft, ctx);
+  };
+  const key = [from, until, hours?.from, hours?.to].filter((part) => part !== undefined).join('.');
+  return held(`duty:${key}`, 'duty', reference, fit, hand);
+}
+
+function ofPeople(leaver: Member, ctx: Context): Held[] {
+  const { agencies, members } = ctx.roster;
+  const led = [...agencies.values()].filter(({ contactId }) => contactId === leaver.id);
+  const deputed = [...members.values()].filter(({ deputyId }) => deputyId === leaver.id);
+  return [
+    ...led.map((agency) => ofContact(agency, leaver, ctx)),
+    ...deputed.map((each) => ofStandIn(each, leaver, ctx)),
+  ];
+}
+
+/** The single point of contact of an agency. */
+function ofContact({ id, name }: Agency, leaver: Member, ctx: Context): Held {
+  const fit = others(leaver, ctx).filter(({ agencyId }) => agencyId === id);
+  const hand = async (to: Member, draft: Draft) => {
+    const current = await draft.findAgency(id);
+    if (current?.contactId !== leaver.id) return;
+    draft.put('agency', { ...current, contactId: to.id });
+    const subject = { type: 'agency', id, reference: name } as const;
+    const said = { readers: ['*'], note: to.name };
+    draft.log({ action: 'agency-contact-named', by: ctx.viewer.member.id, subject, ...said });
+  };
+  return held(`contact:${id}`, 'contact', name, fit, hand, suggestion(undefined, fit));
+}
+
+function ofStandIn({ id, name, agencyId }: Member, leaver: Member, ctx: Context): Held {
+  const fit = others(leaver, ctx).filter((each) => each.id !== id && each.agencyId === agencyId);
+  const hand = async (to: Member, draft: Draft) => {
+    const current = await draft.findMember(id);
+    if (current?.deputyId !== leaver.id || !isSeatedOn(current, ctx.today)) return;
+    recordMember('member-changed', { ...current, deputyId: to.id }, 'Deputy', draft, ctx);
+  };
+  return held(`standIn:${id}`, 'standIn', name, fit, hand);
+}

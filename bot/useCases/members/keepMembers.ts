@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { AgencyId, MemberId } from '../../domain/ids';
+import { Member, Role, roleNames } from '../../domain/member';
+import { changesText, formerChairs, guardSeats, withFields } from '../../domain/membership';
+import { Refusal } from '../../domain/refusal';
+import { refuseAboveCeiling, typedLine } from '../../domain/text';
+import { LocalDate } from '../../domain/time';
+import type { Draft } from '../../ledger/changeDraft';
+import { agencyOf } from '../../ledger/roster';
+import { changedMeanwhile } from '../log/changedMeanwhile';
+import type { Context } from '../ports';
+import { keepingOf, recordMember, seatsNow } from './memberChange';
+import { keptPersonView, personVersion } from './people';
+import type { KeptPersonView } from './peopleViews';
+
+/** What somebody types of a person; null empties a field. */
+const fields = {
+  name: typedLine(120),
+  title: z.string().trim().max(120),
+  role: Role,
+  email: Member.shape.email,
+  phone: typedLine(40).nullable(),
+  seat: typedLine(80).nullable(),
+  area: typedLine(120).nullable(),
+  vettingLevel: typedLine(40).nullable(),
+  vettedUntil: LocalDate.nullable(),
+  mayShare: z.boolean(),
+  mayAct: z.boolean(),
+  deputyId: MemberId.nullable(),
+  onDuty: z.boolean(),
+  duties: Member.shape.duties.unwrap(),
+  endsOn: LocalDate.nullable().describe('The last day; an observer’s visit has one'),
+};
+const PersonFields = z.object(fields);
+
+export const NewPerson = PersonFields.partial().extend({
+  memberId: MemberId.describe('Chosen by the caller, a UUID say: sent again, it is the same person'),
+  agencyId: AgencyId,
+  name: fields.name,
+  role: fields.role,
+  email: fields.email,
+});
+
+export const PersonChange = PersonFields.partial().extend({
+  memberId: MemberId,
+  version: z.string().max(64).describe('As it was read: what somebody else changed since is not written over'),
+});
+
+/** @throws Refusal what `guardSeats` refuses; `id-taken`, `not-found` */
+export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context): Promise<KeptPersonView> {
+  const { memberId, agencyId, name, role, email, title = '', ...more } = input;
+  refuseWords(input);
+  const agency = agencyOf(ctx.roster, agencyId);
+  const place = { id: memberId, panelId: ctx.roster.panel.id, agencyId: agency.id };
+  const seat: Member = { ...place, name, title, role, email, joinedOn: ctx.today };
+  const member = withFields(seat, more);
+  const stands = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const again = await draft.findMember(memberId);
+    if (again !== undefined) {
+      if (again.email !== member.email || again.agencyId !== agencyId) throw new Refusal('id-taken');
+      return again;
+    }
+    await giveSeat(member, draft, ctx);
+    recordMember('member-added', member, `${roleNames[role]}, ${agency.name}`, draft, ctx);
+    return member;
+  });
+  return keptPersonView(stands, 0, ctx);
+}
+
+/** What of a person is other: whatever is not sent stays. @throws Refusal `changed-meanwhile` saying who changed what */
+export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Context): Promise<KeptPersonView> {
+  const { memberId, version, ...change } = input;
+  refuseWords(input);
+  const stands = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const before = await draft.findMember(memberId);
+    if (before === undefined) throw new Refusal('not-found', { what: 'member' });
+    const after = withFields(before, change);
+    if (after === before) return before;
+    if (personVersion(before, ctx.sha256) !== version) throw await changedMeanwhile(memberId, ctx);
+    if (before.endsOn !== undefined && before.endsOn < ctx.today) throw new Refusal('seat-over', { name: before.name });
+    if (after.endsOn !== undefined && after.endsOn < ctx.today) throw new Refusal('last-day-passed');
+    await giveSeat(after, draft, ctx);
+    recordMember('member-changed', after, changesText(before, after), draft, ctx);
+    return after;
+  });
+  return keptPersonView(stands, 0, ctx);
+}
+
+/** Whoever was the chair before a new one goes on as a member, in the same step. */
+async function giveSeat(member: Member, draft: Draft, ctx: Context): Promise<void> {
+  const seats = await seatsNow(draft, ctx);
+  const former = formerChairs(seats, member, keepingOf(ctx));
+  guardSeats(seats, [...former, member], keepingOf(ctx));
+  for (const { id } of former) {
+    const chair = await draft.findMember(id);
+    if (chair !== undefined) {
+      recordMember('member-changed', { ...chair, role: 'member' }, 'Role from chair to member', draft, ctx);
+    }
+  }
+}
+
+function refuseWords(typed: z.infer<ReturnType<typeof PersonFields.partial>>): void {
+  const { name, title, seat, area, vettingLevel } = typed;
+  refuseAboveCeiling(name, title, seat ?? undefined, area ?? undefined, vettingLevel ?? undefined);
+}

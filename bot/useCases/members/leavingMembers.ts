@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { AgencyId, MemberId } from '../../domain/ids';
+import type { Contact } from '../../domain/contact';
+import { isSeatedOn, type Member } from '../../domain/member';
+import { endedMember, guardSeats, returnedMember, seatsWith } from '../../domain/membership';
+import { Refusal } from '../../domain/refusal';
+import { addDays, dayText, LocalDate } from '../../domain/time';
+import { without } from '../../domain/without';
+import type { Draft } from '../../ledger/changeDraft';
+import { agencyOf } from '../../ledger/roster';
+import { changedMeanwhile } from '../log/changedMeanwhile';
+import type { Context } from '../ports';
+import { type Held, heldBy } from './held';
+import { keepingOf, recordMember, seatsNow } from './memberChange';
+import { keptPersonView, personVersion } from './people';
+import type { KeptPersonView } from './peopleViews';
+
+/** Handed over with one batch: a task is four writes of its hundred, beside the head and the seats themselves. */
+const HANDED_AT_ONCE = 20;
+
+const HandedOver = z
+  .array(z.object({ key: z.string().max(300), toId: MemberId }))
+  .max(600)
+  .default([])
+  .describe('What goes to whom, by the keys of people.get; the rest is left as it is');
+
+const Leaving = z.object({ memberId: MemberId, version: z.string().max(64), handedOver: HandedOver });
+export const MemberEnd = Leaving.extend({
+  endsOn: LocalDate.describe('The last day; yesterday: at once'),
+});
+export const MemberMove = Leaving.extend({
+  newMemberId: MemberId.describe('Chosen by the caller, a UUID say: sent again, it is the same seat'),
+  agencyId: AgencyId,
+});
+export const MemberReturn = z.object({ memberId: MemberId });
+
+/**
+ * A last day, and what was in their hands handed on. Sent again, what was handed on already stays where it is.
+ *
+ * @throws Refusal what `guardSeats` refuses; `last-day-passed`, `not-fit`, `changed-meanwhile`, before anything is written
+ */
+export async function endMember(input: z.infer<typeof MemberEnd>, ctx: Context): Promise<KeptPersonView> {
+  const { endsOn } = input;
+  const end = (member: Member) => endedMember(member, endsOn, addDays(ctx.today, -1));
+  const stands = await leave(input, ctx, {
+    decide: (member) => [end(member)],
+    write: async (draft, [ended]) => {
+      if (ended !== undefined)
+        recordMember('member-ended', ended, `Last day ${dayText(endsOn, ctx.today)}`, draft, ctx);
+    },
+  });
+  return keptPersonView(stands, 0, ctx);
+}
+
+/** Until the last day is over, it can be taken back. What was handed over stays where it is. */
+export async function returnMember({ memberId }: z.infer<typeof MemberReturn>, ctx: Context): Promise<KeptPersonView> {
+  const stands = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const member = await memberIn(draft, memberId);
+    const back = returnedMember(member, ctx.today);
+    if (back === member) return member;
+    guardSeats(await seatsNow(draft, ctx), [back], keepingOf(ctx));
+    recordMember('member-returned', back, undefined, draft, ctx);
+    return back;
+  });
+  return keptPersonView(stands, 0, ctx);
+}
+
+/**
+ * A new seat with another agency, for the same person at the same address: their account and their chat with the bot come
+ * along, and nothing that the old seat may see. That one is over at once.
+ *
+ * @throws Refusal as `endMember`; `id-taken`, `not-found`
+ */
+export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context): Promise<KeptPersonView> {
+  const { newMemberId, agencyId, memberId } = input;
+  const agency = agencyOf(ctx.roster, agencyId);
+  const again = ctx.roster.members.get(newMemberId);
+  if (again !== undefined) {
+    const isSame = again.agencyId === agencyId && ctx.roster.former.get(memberId)?.email === again.email;
+    if (!isSame) throw new Refusal('id-taken');
+    return keptPersonView(again, 0, ctx);
+  }
+  const former = ctx.roster.members.get(memberId)?.agencyId;
+  if (former === agencyId) throw new Refusal('not-fit', { reference: 'The seat', name: `${agency.name}, where it is` });
+  const moved = (member: Member): Member[] => [
+    { ...without(member, ['account']), endsOn: addDays(ctx.today, -1) },
+    { ...atNewAgency(member), id: newMemberId, agencyId, joinedOn: ctx.today },
+  ];
+  await leave(input, ctx, {
+    decide: moved,
+    write: async (draft, [old, seat]) => {
+      if (old === undefined || seat === undefined) return;
+      recordMember('member-moved', old, `To ${agency.name}`, draft, ctx);
+      recordMember('member-added', seat, `From ${agencyNameBefore(old, ctx)}`, draft, ctx);
+      const contact: Contact | undefined = await draft.read('contact', memberId);
+      if (contact === undefined) return;
+      await draft.read('contact', newMemberId);
+      draft.put('contact', { ...contact, memberId: newMemberId });
+    },
+  });
+  const { roster } = ctx;
+  const old = roster.members.get(memberId);
+  if (old === undefined) throw new Refusal('not-found', { what: 'member' });
+  return keptPersonView(moved(old)[1] ?? old, 0, ctx);
+}
+
+/** What is a person's own goes along; seat, area, authority and deputy were the other agency's. */
+function atNewAgency(member: Member): Member {
+  return without(member, ['seat', 'area', 'mayShare', 'mayAct', 'deputyId', 'onDuty', 'duties', 'endsOn']);
+}
+
+function agencyNameBefore({ agencyId }: Member, { roster }: Context): string {
+  return agencyOf(roster, agencyId).name;
+}
+
+interface Step {
+  /** The seats as they will be, that of whoever leaves first. */
+  readonly decide: (member: Member) => Member[];
+  readonly write: (draft: Draft, seats: readonly Member[]) => Promise<void>;
+}
+
+/** Looked at whole before the first of it is written; the seat itself ends with the last of it. */
+async function leave(
+  { memberId, version, handedOver }: z.infer<typeof Leaving>,
+  ctx: Context,
+  { decide, write }: Step,
+): Promise<Member> {
+  const { roster } = ctx;
+  const panelId = roster.panel.id;
+  const member = roster.members.get(memberId);
+  if (member === undefined) throw new Refusal('not-found', { what: 'member' });
+  const gifts = fitting(await heldBy(member, ctx), handedOver, ctx);
+  const isSame = (stands: Member) => decide(stands)[0] === stands;
+  if (personVersion(member, ctx.sha256) !== version && !isSame(member)) throw await changedMeanwhile(memberId, ctx);
+  guardSeats([...roster.members.values()], decide(member), keepingOf(ctx));
+
+  const handOn = async (some: readonly Gift[], draft: Draft) => {
+    for (const { held, to } of some) await held.hand(to, draft);
+  };
+  const last = gifts.splice(-HANDED_AT_ONCE);
+  for (let at = 0; at < gifts.length; at += HANDED_AT_ONCE) {
+    await ctx.ledger.change(panelId, ctx.now, (draft) => handOn(gifts.slice(at, at + HANDED_AT_ONCE), draft));
+  }
+  return ctx.ledger.change(panelId, ctx.now, async (draft) => {
+    await handOn(last, draft);
+    const current = await memberIn(draft, memberId);
+    if (isSame(current)) return current;
+    if (!isSeatedOn(current, ctx.today)) throw new Refusal('seat-over', { name: current.name });
+    const seats = decide(current);
+    guardSeats(seatsWith(await seatsNow(draft, ctx), [current]), seats, keepingOf(ctx));
+    await write(draft, seats);
+    return seats[0] ?? current;
+  });
+}
+
+interface Gift {
+  readonly held: Held;
+  readonly to: Member;
+}
+
+/** What is in their hands no longer has been given on already. @throws Refusal `not-fit` */
+function fitting(all: readonly Held[], handedOver: z.infer<typeof HandedOver>, { roster }: Context): Gift[] {
+  return handedOver.flatMap(({ key, toId }) => {
+    const held = all.find((each) => each.key === key);
+    if (held === undefined) return [];
+    const to = held.fit.find(({ id }) => id === toId);
+    if (to === undefined) {
+      const name = roster.members.get(toId)?.name ?? 'somebody who is not on the panel';
+      throw new Refusal('not-fit', { name, reference: held.reference });
+    }
+    return [{ held, to }];
+  });
+}
+
+async function memberIn(draft: Draft, id: MemberId): Promise<Member> {
+  const member = await draft.findMember(id);
+  if (member === undefined) throw new Refusal('not-found', { what: 'member' });
+  return member;
+}

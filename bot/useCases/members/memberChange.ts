@@ -1,0 +1,44 @@
+import { MemberId } from '../../domain/ids';
+import { isChange } from '../../domain/log';
+import type { LogAction } from '../../domain/logActions';
+import type { Member } from '../../domain/member';
+import type { Keeping } from '../../domain/membership';
+import { Refusal } from '../../domain/refusal';
+import type { Draft } from '../../ledger/changeDraft';
+import type { Context } from '../ports';
+
+/** `note`: what of it is other, never a number or an address: every reader of the log sees it. */
+export function recordMember(
+  action: LogAction,
+  member: Member,
+  note: string | undefined,
+  draft: Draft,
+  { viewer }: Context,
+): void {
+  draft.put('member', member);
+  const subject = { type: 'member', id: member.id, reference: member.name } as const;
+  draft.log({ action, by: viewer.member.id, subject, readers: ['*'], note });
+}
+
+export function keepingOf({ viewer, today }: Context): Keeping {
+  return { by: viewer.member.id, today };
+}
+
+/**
+ * Everybody's seat as it stands now, those included that were changed since the context was made: two who each take away
+ * one of two coordinators are not both let through.
+ *
+ * @throws Refusal `changed-meanwhile` where people came in some other way than one by one
+ */
+export async function seatsNow(draft: Draft, { roster, snapshot }: Context): Promise<Member[]> {
+  const seats = new Map([...roster.members, ...roster.former]);
+  for (const entry of await draft.logAfter(snapshot.changeNumber)) {
+    const { type, id } = entry.subject;
+    if (!isChange(entry)) continue;
+    if (type === 'panel') throw new Refusal('changed-meanwhile');
+    if (type !== 'member') continue;
+    const member = await draft.findMember(MemberId.parse(id));
+    if (member !== undefined) seats.set(member.id, member);
+  }
+  return [...seats.values()];
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Sha256 } from '../../domain/log';
+import { MemberId } from '../../domain/ids';
+import { isSeatedOn, type Member, roleNames } from '../../domain/member';
+import { keptText } from '../../domain/membership';
+import { Refusal } from '../../domain/refusal';
+import { addDays, dayText, type LocalDate } from '../../domain/time';
+import { nameOf } from '../../ledger/roster';
+import type { Context } from '../ports';
+import { heldBy } from './held';
+import { agencyName } from './names';
+import type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
+
+/** So far ahead somebody has to be vetted anew in time. */
+const VETTING_DAYS = 60;
+const VERSION_LETTERS = 16;
+
+type People = Pick<Context, 'roster' | 'today' | 'sha256' | 'viewer'>;
+
+export async function listPeople(_input: Record<string, never>, ctx: Context): Promise<PeopleView> {
+  const { agencies, members, former } = ctx.roster;
+  const everybody = [...members.values(), ...former.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const items = await Promise.all(
+    everybody.map(async (member) => keptPersonView(member, (await heldBy(member, ctx)).length, ctx)),
+  );
+  const partners = [...agencies.values()].filter(({ endsOn }) => endsOn === undefined || ctx.today <= endsOn);
+  const named = partners.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
+  return { items, agencies: named };
+}
+
+export const PersonRef = z.object({ memberId: MemberId });
+
+/** One of them, with all that is in their hands and who could take it. */
+export async function getPerson({ memberId }: z.infer<typeof PersonRef>, ctx: Context): Promise<KeptPersonDetailView> {
+  const { members, former } = ctx.roster;
+  const member = members.get(memberId) ?? former.get(memberId);
+  if (member === undefined) throw new Refusal('not-found', { what: 'member' });
+  const held = await heldBy(member, ctx);
+  const views = held.map(({ hand: _, fit, ...each }): HeldView => {
+    return { ...each, fit: fit.map(({ id, name }) => ({ id, name })) };
+  });
+  return { ...keptPersonView(member, held.length, ctx), held: views };
+}
+
+/** What a form was drawn from: another text where somebody has changed it since. */
+export function personVersion(member: Member, sha256: Sha256): string {
+  return sha256(keptText(member)).slice(0, VERSION_LETTERS);
+}
+
+export function keptPersonView(member: Member, open: number, ctx: People): KeptPersonView {
+  const { account, panelId: _, mayShare = false, mayAct = false, onDuty = false, duties = [], ...kept } = member;
+  const { deputyId, endsOn } = kept;
+  return {
+    ...kept,
+    ...{ mayShare, mayAct, onDuty, duties, open },
+    version: personVersion(member, ctx.sha256),
+    roleName: roleNames[member.role],
+    agencyName: agencyName(member.agencyId, ctx),
+    ...(deputyId === undefined ? {} : { deputyName: nameOf(ctx.roster, deputyId) }),
+    ...(endsOn === undefined ? {} : { endsText: `Last day ${dayText(endsOn, ctx.today)}` }),
+    ...vetting(member, ctx.today),
+    standing: standingOf(member, ctx.today),
+    hasAccount: account !== undefined,
+    may: mayOf(member, ctx),
+  };
+}
+
+function standingOf(member: Member, today: LocalDate): KeptPersonView['standing'] {
+  if (!isSeatedOn(member, today)) return 'former';
+  return member.endsOn === undefined ? 'seated' : 'leaving';
+}
+
+function vetting(
+  { vettingLevel, vettedUntil }: Member,
+  today: LocalDate,
+): Pick<KeptPersonView, 'vettingText' | 'vettingRunsOut'> {
+  const until = vettedUntil === undefined ? undefined : `until ${dayText(vettedUntil, today)}`;
+  const said = [vettingLevel, until].filter((each) => each !== undefined).join(', ');
+  const vettingRunsOut = vettedUntil !== undefined && vettedUntil <= addDays(today, VETTING_DAYS);
+  return said === '' ? { vettingRunsOut } : { vettingText: said, vettingRunsOut };
+}
+
+function mayOf(member: Member, { viewer, today }: People): KeptPersonView['may'] {
+  const isSeated = isSeatedOn(member, today);
+  return {
+    change: isSeated,
+    changeRole: isSeated && member.id !== viewer.member.id,
+    end: isSeated,
+    move: isSeated,
+    return: isSeated && member.endsOn !== undefined && member.role !== 'observer',
+  };
+}

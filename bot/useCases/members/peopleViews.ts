@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { AgencyId, MemberId } from '../../domain/ids';
+import { Duty, Role } from '../../domain/member';
+import { LocalDate } from '../../domain/time';
+
+/** What whoever keeps the panel's people is shown of them. Others see `PersonView`. */
+export const KeptPersonView = z.object({
+  id: MemberId,
+  version: z.string().describe('Sent with a change: what it was drawn from'),
+  name: z.string(),
+  title: z.string(),
+  role: Role,
+  roleName: z.string(),
+  agencyId: AgencyId,
+  agencyName: z.string(),
+  email: z.string(),
+  phone: z.string().optional(),
+  seat: z.string().optional(),
+  area: z.string().optional(),
+  vettingLevel: z.string().optional(),
+  vettedUntil: LocalDate.optional(),
+  vettingText: z.string().optional().describe('NPPV2, until Fri 30 Apr'),
+  vettingRunsOut: z.boolean().describe('Within 60 days, or already'),
+  mayShare: z.boolean(),
+  mayAct: z.boolean(),
+  deputyId: MemberId.optional(),
+  deputyName: z.string().optional(),
+  onDuty: z.boolean().describe('Told of what is urgent whatever the day'),
+  duties: z.array(Duty),
+  joinedOn: LocalDate.optional(),
+  endsOn: LocalDate.optional(),
+  endsText: z.string().optional().describe('Last day Fri 30 Apr'),
+  standing: z.enum(['seated', 'leaving', 'former']),
+  hasAccount: z.boolean().describe('Has signed in, or was linked'),
+  open: z.number().int().describe('How much is in their hands'),
+  may: z.object({
+    change: z.boolean(),
+    changeRole: z.boolean().describe('Nobody their own'),
+    end: z.boolean(),
+    move: z.boolean(),
+    return: z.boolean(),
+  }),
+});
+export type KeptPersonView = z.infer<typeof KeptPersonView>;
+
+const NamedPerson = z.object({ id: MemberId, name: z.string() });
+
+/** Something in somebody's hands, as whoever keeps people may know of it: its words only where they may read them. */
+export const HeldView = z.object({
+  key: z.string().describe('task:…, deputy:…, item:…, group:…, duty:…, contact:…, standIn:…'),
+  kind: z.enum(['task', 'deputy', 'item', 'group', 'duty', 'contact', 'standIn']),
+  reference: z.string(),
+  title: z.string().optional(),
+  fit: z.array(NamedPerson).describe('Who may take it'),
+  suggestedId: MemberId.optional(),
+});
+export type HeldView = z.infer<typeof HeldView>;
+
+export const KeptPersonDetailView = KeptPersonView.extend({ held: z.array(HeldView) });
+export type KeptPersonDetailView = z.infer<typeof KeptPersonDetailView>;
+
+export const PeopleView = z.object({
+  items: z.array(KeptPersonView),
+  agencies: z.array(z.object({ id: AgencyId, name: z.string() })).describe('Those that somebody can sit for'),
+});
+export type PeopleView = z.infer<typeof PeopleView>;
