@@ -44,6 +44,10 @@ export function meetingIdOf(number: number): MeetingId {
   return MeetingId.parse(`M${number}`);
 }
 
+export function lastNumber(meetings: readonly Pick<Meeting, 'number'>[]): number {
+  return Math.max(0, ...meetings.map(({ number }) => number));
+}
+
 /** "M2": what people say. */
 export function meetingReference({ number }: Pick<Meeting, 'number'>): string {
   return `M${number}`;

@@ -21,6 +21,11 @@ export const Series = z.object({
   firstMode: MeetingMode,
   /** Modes alternate by slot (a cancelled meeting keeps its mode) or by held (the next one held takes it). */
   rule: z.enum(['bySlot', 'byHeld']),
+  /**
+   * Days of the rule on which the panel has no meeting of its own: those before it was founded here, less the meetings
+   * that were planned by an earlier rule. Absent: none.
+   */
+  slotOffset: z.number().int().optional(),
 });
 export type Series = z.infer<typeof Series>;
 

@@ -1,9 +1,10 @@
 import type { MeetingId } from './ids';
 import { agendaFrom, type AgendaItem } from './agenda';
-import { type Meeting, meetingIdOf, meetingReference } from './meeting';
+import { lastNumber, type Meeting, meetingIdOf, meetingReference } from './meeting';
 import type { MeetingMode, Panel, Series } from './panel';
 import { Refusal } from './refusal';
 import {
+  addDays,
   addWorkingDays,
   type Instant,
   isWeekend,
@@ -14,18 +15,56 @@ import {
   timeText,
 } from './time';
 
-/** Ten years of monthly meetings: a bound for a first date that lies far back. */
+/** Ten years of monthly meetings: a bound for a rule that would go on for ever. */
 const MAX_MEETINGS = 120;
+/** A century of monthly meetings: a bound for a first day that lies far back. */
+const MAX_SLOTS = 1200;
 
-/** Meetings from the panel's rule: every one up to `until`, and never fewer than `atLeast`. */
-export function seriesMeetings(panel: Panel, until: LocalDate, atLeast: number): Meeting[] {
+/**
+ * Meetings from the panel's rule: every one up to `until`, and never fewer than `atLeast`. Numbered by their place in the
+ * series: a panel that has met for years goes on with its own number. Days before `from` make none.
+ */
+export function seriesMeetings(
+  panel: Panel,
+  until: LocalDate,
+  atLeast: number,
+  from: LocalDate = panel.series.firstMeetingOn,
+): Meeting[] {
   const meetings: Meeting[] = [];
-  for (let number = 1; number <= MAX_MEETINGS; number++) {
-    const on = slotDay(panel.series, number);
-    if (on > until && number > atLeast) break;
-    meetings.push(newMeeting(panel, number, on, slotMode(panel.series, number)));
+  for (let slot = slotFrom(panel.series, from); meetings.length < MAX_MEETINGS; slot++) {
+    const on = slotDay(panel.series, slot);
+    if (on > until && meetings.length >= atLeast) break;
+    meetings.push(newMeeting(panel, slot, on, slotMode(panel.series, slot)));
   }
   return meetings;
+}
+
+/** The place in the series of its first day on or after `from`. */
+export function slotFrom(series: Series, from: LocalDate): number {
+  let slot = 1;
+  while (slot < MAX_SLOTS && slotDay(series, slot) < from) slot += 1;
+  return slot;
+}
+
+/**
+ * The rule as it is saved over `before`: where its days are others, the next meeting is on its first day after today and
+ * after all meetings that stand.
+ */
+export function seriesOver(before: Series, next: Series, existing: readonly Meeting[], today: LocalDate): Series {
+  const { slotOffset: _, ...rule } = next;
+  if (areDaysOf(before, rule))
+    return before.slotOffset === undefined ? rule : { ...rule, slotOffset: before.slotOffset };
+  const days = existing.filter(({ extra }) => !extra).map(({ on }) => on);
+  const after = addDays(
+    days.reduce((latest, on) => (on > latest ? on : latest), addDays(today, -1)),
+    1,
+  );
+  return { ...rule, slotOffset: slotFrom(rule, after) - 1 - days.length };
+}
+
+function areDaysOf(one: Series, other: Series): boolean {
+  const keys = ['firstMeetingOn', 'everyMonths', 'weekOfMonth', 'weekday'] as const;
+  return keys.every((key) => one[key] === other[key]);
 }
 
 /**
@@ -35,10 +74,10 @@ export function seriesMeetings(panel: Panel, until: LocalDate, atLeast: number):
 export function nextInSeries(panel: Panel, existing: readonly Meeting[], count: number): Meeting[] {
   const { series } = panel;
   const regular = existing.filter((meeting) => !meeting.extra).sort((a, b) => a.number - b.number);
-  const last = Math.max(0, ...existing.map(({ number }) => number));
+  const last = lastNumber(existing);
   let held = regular.filter(({ state }) => state !== 'cancelled').at(-1)?.mode;
   return Array.from({ length: count }, (_, index) => {
-    const slot = regular.length + index + 1;
+    const slot = regular.length + (series.slotOffset ?? 0) + index + 1;
     const mode = series.rule === 'bySlot' || held === undefined ? slotMode(series, slot) : otherMode(held);
     held = mode;
     return newMeeting(panel, last + index + 1, slotDay(series, slot), mode);
@@ -50,8 +89,17 @@ function slotDay(series: Series, slot: number): LocalDate {
   return nthWeekday(series.firstMeetingOn, (slot - 1) * series.everyMonths, series.weekOfMonth, series.weekday);
 }
 
+const ordinals = ['first', 'second', 'third', 'fourth'];
+
+/** "this is not the second Wednesday of its month, which is 2027-01-13"; undefined where the first day is the rule's own. */
+export function firstDayFault(series: Series): string | undefined {
+  const byRule = firstDayByRule(series);
+  if (byRule === series.firstMeetingOn) return undefined;
+  return `this is not the ${ordinals[series.weekOfMonth - 1] ?? ''} ${series.weekday} of its month, which is ${byRule}`;
+}
+
 /** Where the rule itself falls in the month of the first meeting. */
-export function firstDayByRule({ firstMeetingOn, weekOfMonth, weekday }: Series): LocalDate {
+function firstDayByRule({ firstMeetingOn, weekOfMonth, weekday }: Series): LocalDate {
   return nthWeekday(firstMeetingOn, 0, weekOfMonth, weekday);
 }
 

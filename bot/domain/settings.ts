@@ -3,28 +3,40 @@ import { canonical } from './canonical';
 import type { MemberId } from './ids';
 import { listed } from './listed';
 import type { Sha256 } from './log';
-import { Panel } from './panel';
+import type { Meeting } from './meeting';
+import { Panel, Series } from './panel';
 import { Refusal } from './refusal';
+import { firstDayFault, seriesOver } from './series';
 import { refuseAboveCeiling, typedLine } from './text';
-import type { Instant } from './time';
+import type { Instant, LocalDate } from './time';
 
 /** Of which part's fields, and as they were read: whoever saves over another's change is told. */
 const Version = z.string().max(64);
 const { referencePrefix, marking, quorum } = Panel.shape;
+/** How it goes on from the meetings there are is worked out, not sent. */
+export const SeriesRule = Series.omit({ slotOffset: true });
 
 /** One form of the settings, as it is sent: what it holds, and the version that it was drawn from. */
-export const PanelChange = z.discriminatedUnion('part', [
-  z.object({
-    ...{ part: z.literal('panel'), version: Version, name: typedLine(120), force: typedLine(120) },
-    ...{ referencePrefix, venue: typedLine(200), marking, quorum },
-  }),
-]);
+export const PanelChange = z
+  .discriminatedUnion('part', [
+    z.object({
+      ...{ part: z.literal('panel'), version: Version, name: typedLine(120), force: typedLine(120) },
+      ...{ referencePrefix, venue: typedLine(200), marking, quorum },
+    }),
+    z.object({ part: z.literal('series'), version: Version, series: SeriesRule }),
+  ])
+  .superRefine((change, context) => {
+    const fault = change.part === 'series' ? firstDayFault(change.series) : undefined;
+    if (fault !== undefined)
+      context.addIssue({ code: 'custom', path: ['series', 'firstMeetingOn'], message: `${fault}.` });
+  });
 export type PanelChange = z.infer<typeof PanelChange>;
 export type SettingsPart = PanelChange['part'];
 
 /** What each form holds: each is changed, and guarded against a second editor, by itself. */
 const fieldsOf = {
   panel: ['name', 'force', 'referencePrefix', 'venue', 'marking', 'quorum'],
+  series: ['series'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
 
 export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
@@ -34,6 +46,9 @@ export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): str
 interface By {
   readonly by: MemberId;
   readonly at: Instant;
+  readonly today: LocalDate;
+  /** Those there are, of which a new rule for the series goes on. */
+  readonly meetings: readonly Meeting[];
   readonly sha256: Sha256;
   /** Who changed it meanwhile, as whoever is told of it calls them. */
   readonly overtakenBy: (change: PartChange) => Record<string, string>;
@@ -47,10 +62,11 @@ type PartChange = NonNullable<Panel['changed']>[number];
  * @throws Refusal `changed-meanwhile` where somebody else has changed that part since the form was drawn,
  * `marking-too-high`
  */
-export function changedPanel(panel: Panel, change: PanelChange, { by, at, sha256, overtakenBy }: By): Panel {
+export function changedPanel(panel: Panel, change: PanelChange, context: By): Panel {
+  const { by, at, sha256, overtakenBy } = context;
   const { part, version, ...fields } = change;
   refuseAboveCeiling(...textsIn(fields));
-  const next = { ...panel, ...fields };
+  const next = { ...panel, ...fields, ...seriesIn(panel, change, context) };
   const what = listed(changesIn(panel, next));
   if (what === '') return panel;
   if (version !== versionOf(panel, part, sha256)) {
@@ -59,6 +75,11 @@ export function changedPanel(panel: Panel, change: PanelChange, { by, at, sha256
   }
   const others = (panel.changed ?? []).filter((each) => each.part !== part);
   return { ...next, changed: [...others, { part, by, at, what }] };
+}
+
+function seriesIn(panel: Panel, change: PanelChange, { meetings, today }: By): Partial<Panel> {
+  if (change.part !== 'series') return {};
+  return { series: seriesOver(panel.series, change.series, meetings, today) };
 }
 
 /** Every text of a form, however deep. */
@@ -74,6 +95,7 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   venue: 'the venue',
   marking: 'the marking',
   quorum: 'the quorum',
+  series: 'the series',
 };
 
 /** What differs, in words: "the venue". */

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** A text once typing has paused for that long. */
-export function useSettled(text: string, quietMs: number): string {
-  const [settled, setSettled] = useState(text);
+/** What is typed, once typing has paused for that long. */
+export function useSettled<T>(value: T, quietMs: number): T {
+  const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), quietMs);
+    const timer = setTimeout(() => setSettled(value), quietMs);
     return () => clearTimeout(timer);
-  }, [text, quietMs]);
+  }, [value, quietMs]);
   return settled;
 }

@@ -38,6 +38,9 @@ import { Rosters } from '../../bot/ledger/roster';
 /** Tuesday morning, from which the panel's clock runs on. */
 export const OFFSET_MS = Date.parse('2027-02-02T09:14:00.000Z') - Date.now();
 
+/** Before its first meeting. */
+const FOUNDED_AT = instantOf(new Date('2027-01-04T09:00:00.000Z'));
+
 const tabLink = (place: string) => `https://teams.microsoft.com/l/entity/${place}`;
 const drawMessage = async () => undefined;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -90,7 +93,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const now = () => instantOf(new Date(Date.now() + offsetMs));
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   const [found] = await listPanels(store);
-  const panelId = found ?? (await foundPanel(readPanelFile(options.panel ?? northmoor), ledger, now()));
+  const panelId = found ?? (await foundPanel(readPanelFile(options.panel ?? northmoor), ledger, FOUNDED_AT));
   const readings = new ReadingBook(ledger);
   const services = {
     store,

@@ -92,4 +92,5 @@ jest.mock('../../tab/laterScreens', () => ({
 }));
 jest.mock('../../tab/screens/settings/laterSettings', () => ({
   PanelPart: mockLater('screens/settings/panel/PanelPart'),
+  SeriesPart: mockLater('screens/settings/series/SeriesPart'),
 }));

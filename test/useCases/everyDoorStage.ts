@@ -162,6 +162,10 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'reminders.preference': none,
   'groups.list': none,
   'settings.get': none,
+  'settings.seriesPreview': () => ({
+    ...{ firstMeetingOn: '2027-01-13', everyMonths: 2, weekOfMonth: 2, weekday: 'Wednesday', startsAt: '10:00' },
+    ...{ durationMinutes: 120, firstMode: 'teams', rule: 'bySlot' },
+  }),
   'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
 };
 

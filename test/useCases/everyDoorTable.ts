@@ -96,7 +96,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     'yyy - -- -- -- -- -- -',
   ],
-  [['settings.get'], 'yyy - -- -- -- -- -y -'],
+  [['settings.get', 'settings.seriesPreview'], 'yyy - -- -- -- -- -y -'],
   [['panel.change'], '--y - -- -- -- -- -y -'],
   [['agenda.decideLate', 'minutes.confirm'], 'yy- - -- -- -- -- -- -'],
   // Holders and the chair; the coordinator gave the open one to the same person before: a second click.

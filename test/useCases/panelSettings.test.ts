@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import northmoor from '../../bot/panels/northmoor.json';
 import { panelFile } from '../looks/panel';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
@@ -21,6 +22,8 @@ afterAll(async () => {
 
 const settings = async (who = REEVE): Promise<Json> => (await server.query(who, 'settings.get')).body;
 const change = (who: string, input: object) => server.command(who, 'panel.change', input);
+
+const numberOf = (meeting: Json): number => Number(meeting?.reference.slice(1));
 
 async function panelForm(changes: object = {}): Promise<object> {
   return { part: 'panel', ...(await settings()).panel, ...changes };
@@ -96,4 +99,83 @@ describe('two who change the same', () => {
       ...{ venue: 'Library', force: 'Northmoor Police' },
     });
   });
+});
+
+describe('the rule of the series', () => {
+  const rule = async (changes: object = {}): Promise<Json> => ({ ...(await settings()).series.rule, ...changes });
+  const meetings = async (): Promise<Json[]> => (await server.query(REEVE, 'meetings.list')).body.items;
+  const previewed = async (changes: object): Promise<Json> =>
+    (await server.query(CALDER, 'settings.seriesPreview', await rule(changes))).body;
+
+  it('shows the next six days before anything happens, with a warning of bank holidays, and what stays', async () => {
+    const before = await meetings();
+    const preview = await previewed({ weekday: 'Monday', weekOfMonth: 1, firstMeetingOn: '2027-02-01' });
+    expect(preview.stand.map(({ reference }: Json) => reference)).toContain('M2');
+    expect(preview.next).toHaveLength(6);
+    expect(preview.next[0]).toMatchObject({ reference: `M${before.length + 1}` });
+    const may = await previewed({ weekday: 'Monday', weekOfMonth: 1, firstMeetingOn: '2027-02-01', everyMonths: 1 });
+    expect(may.next.flatMap(({ warning }: Json) => warning ?? []).join(' ')).toMatch(/a bank holiday/);
+    expect(await meetings()).toEqual(before);
+  });
+
+  it('is that of the meetings planned from then on; those that stand keep their day, time and place', async () => {
+    const before = await meetings();
+    const monthly = {
+      everyMonths: 1,
+      weekday: 'Tuesday',
+      weekOfMonth: 3,
+      firstMeetingOn: '2027-03-16',
+      startsAt: '14:00',
+    };
+    const { next } = await previewed(monthly);
+    const { version } = (await settings()).series;
+    const saved = await change(REEVE, { part: 'series', version, series: await rule(monthly) });
+    expect(saved.body.series.rule).toMatchObject(monthly);
+    expect(await meetings()).toEqual(before);
+    await server.command(REEVE, 'meeting.planSeries', { count: 2 });
+    const planned = (await meetings()).slice(before.length);
+    expect(planned.map(({ dayText }) => dayText)).toEqual(next.slice(0, 2).map(({ dayText }: Json) => dayText));
+    expect(planned[0]?.startsAt).toBe('14:00');
+    const last = before.at(-1)?.on;
+    expect(planned.every(({ on }) => on > last)).toBe(true);
+  });
+
+  it('is refused where its first day is not its own, which is named', async () => {
+    const { version } = (await settings()).series;
+    const wrong = { part: 'series', version, series: await rule({ firstMeetingOn: '2027-03-18' }) };
+    const { status, body } = await change(REEVE, wrong);
+    expect([status, body.issues[0].path]).toEqual([400, 'series.firstMeetingOn']);
+    expect(body.issues[0].message).toContain('2027-03-16');
+  });
+
+  it('takes a first day of years ago, and makes no meeting for the days gone by', async () => {
+    const { next } = await previewed({
+      ...{ everyMonths: 2, weekday: 'Wednesday', weekOfMonth: 2, firstMeetingOn: '2010-01-13' },
+    });
+    const last = (await meetings()).at(-1);
+    expect(next[0].reference).toBe(`M${numberOf(last) + 1}`);
+    expect(next.every(({ dayText }: Json) => /Wed .* 20(2[7-9])/.test(dayText))).toBe(true);
+  });
+});
+
+it('a panel that has met since 2010 is founded with its next meetings alone, by their own numbers', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'old-'));
+  const file = path.join(folder, 'panel.json');
+  const series = { ...northmoor.panel.series, firstMeetingOn: '2010-01-13' };
+  writeFileSync(file, JSON.stringify({ ...northmoor, panel: { ...northmoor.panel, series } }));
+  const old = await startTestServer({ PANEL_FILE: file });
+  const listed = async (): Promise<Json[]> => (await old.query(REEVE, 'meetings.list')).body.items;
+  const founded = await listed();
+  const today = new Date().toISOString().slice(0, 10);
+  expect(founded.every((each) => each.on >= today && numberOf(each) > 90)).toBe(true);
+  await old.command(REEVE, 'meeting.planSeries', { count: 1 });
+  await old.command(REEVE, 'meeting.add', { on: '2029-02-06', mode: 'teams' });
+  const added = (await listed()).slice(founded.length).sort((a, b) => numberOf(a) - numberOf(b));
+  const lastNumber = numberOf(founded.at(-1));
+  expect(added.map(numberOf)).toEqual([lastNumber + 1, lastNumber + 2]);
+  const [next] = added;
+  const months = (on: string) => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7));
+  expect(months(next?.on ?? '') - months(founded.at(-1)?.on ?? '')).toBe(2);
+  await old.close();
+  rmSync(folder, { recursive: true, force: true });
 });

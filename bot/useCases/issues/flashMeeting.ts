@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IssueId } from '../../domain/ids';
 import { acknowledge } from '../../domain/issueSteps';
-import { meetingIdOf } from '../../domain/meeting';
+import { lastNumber, meetingIdOf } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { newFlashMeeting } from '../../domain/series';
 import { addMinutes } from '../../domain/time';
@@ -44,7 +44,7 @@ export async function callFlashMeeting(
       if (listed.some(({ id, extra }) => extra && id === found.meetingId)) return found;
       throw new Refusal('already-decided', { reference: found.reference });
     }
-    let number = listed.length + 1;
+    let number = lastNumber(listed) + 1;
     while ((await draft.read('meeting', meetingIdOf(number))) !== undefined) number += 1;
 
     const begins = addMinutes(ctx.now, inMinutes);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MeetingId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
-import { type Meeting, meetingReference } from '../../domain/meeting';
+import { lastNumber, type Meeting, meetingIdOf, meetingReference } from '../../domain/meeting';
 import { MeetingMode } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';
 import * as series from '../../domain/series';
@@ -50,8 +50,7 @@ export function addMeeting(input: z.infer<typeof ExtraMeeting>, ctx: Context): P
   const decide = (all: readonly Meeting[]) => {
     if (input.on < ctx.today) throw new Refusal('due-date-passed');
     series.guardDay(input.on, all);
-    const number = Math.max(0, ...all.map((each) => each.number)) + 1;
-    const meeting = series.newMeeting(ctx.roster.panel, number, input.on, input.mode, true);
+    const meeting = series.newMeeting(ctx.roster.panel, lastNumber(all) + 1, input.on, input.mode, true);
     const { startsAt = meeting.startsAt, durationMinutes = meeting.durationMinutes } = input;
     return [{ ...meeting, startsAt, durationMinutes }];
   };
@@ -124,14 +123,15 @@ async function change(action: LogAction, decide: Decide, ctx: Context): Promise<
 }
 
 /** The list names the meetings; the draft has each as it is, with what this group of changes did to it. */
-async function meetingsIn(draft: Draft, ctx: Context): Promise<Meeting[]> {
+export async function meetingsIn(draft: Draft, ctx: Context): Promise<Meeting[]> {
   const listed = await loadMeetings(ctx);
-  const meetings: Meeting[] = [];
-  // Meetings are numbered without gaps, so those planned a moment ago in this group follow the listed ones.
-  for (let number = 1; ; number++) {
-    const meeting = await draft.read('meeting', `M${number}`);
-    if (meeting !== undefined) meetings.push(meeting);
-    else if (number > listed.length) return meetings;
+  const found = await Promise.all(listed.map(({ id }) => draft.read('meeting', id)));
+  const meetings = found.filter((meeting) => meeting !== undefined);
+  // Those planned a moment ago in this group follow the listed ones.
+  for (let number = lastNumber(listed) + 1; ; number++) {
+    const meeting = await draft.read('meeting', meetingIdOf(number));
+    if (meeting === undefined) return meetings;
+    meetings.push(meeting);
   }
 }
 

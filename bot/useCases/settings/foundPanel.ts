@@ -4,8 +4,8 @@ import type { Group } from '../../domain/group';
 import { GroupId, MemberId, PanelId, slugOf } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import type { Panel } from '../../domain/panel';
-import { seriesMeetings } from '../../domain/series';
-import { addDays, type Instant, localDateOf } from '../../domain/time';
+import { seriesMeetings, slotFrom } from '../../domain/series';
+import { addDays, type Instant, type LocalDate, localDateOf } from '../../domain/time';
 import type { Ledger } from '../../ledger/ledger';
 import { documentIdOf } from '../../ledger/records';
 import type { PanelFile } from './panelFile';
@@ -25,15 +25,16 @@ export async function foundPanel(
   source?: Pick<Founding, 'from' | 'sha256'>,
 ): Promise<PanelId> {
   const id = file.panel.id ?? PanelId.parse(slugOf(file.panel.name) || 'panel');
-  const panel: Panel = { ...file.panel, id };
-  const until = addDays(localDateOf(now, panel.timeZone), 365);
+  const today = localDateOf(now, file.panel.timeZone);
+  const panel: Panel = { ...file.panel, id, series: withoutPast(file.panel.series, today) };
+  const until = addDays(today, 365);
   const agencies = file.agencies.map((agency) => ({ type: 'agency', value: { ...agency, panelId: id } }) as const);
   const members = file.members.map(({ agency, ...member }, index) => {
     const value: Member = { ...member, id: MemberId.parse(memberIdOf(member, index)), panelId: id, agencyId: agency };
     return { type: 'member', value } as const;
   });
   const groups = file.groups.map((group) => ({ type: 'group', value: groupOf(group, id, members) }) as const);
-  const meetings = seriesMeetings(panel, until, 6).map((value) => ({ type: 'meeting', value }) as const);
+  const meetings = seriesMeetings(panel, until, 6, today).map((value) => ({ type: 'meeting', value }) as const);
   const notes = source === undefined ? [] : [{ type: 'founding', value: { ...source, at: now } } as const];
   const founded = [...agencies, ...members, ...groups, ...meetings, ...notes, { type: 'panel', value: panel } as const];
 
@@ -51,6 +52,12 @@ export async function foundPanel(
     });
   }
   return id;
+}
+
+/** A panel that has met for years starts with its next meeting: nothing is known here of those before. */
+function withoutPast(series: Panel['series'], today: LocalDate): Panel['series'] {
+  const passed = slotFrom(series, today) - 1;
+  return passed === 0 ? series : { ...series, slotOffset: passed };
 }
 
 function groupOf(

@@ -3,7 +3,7 @@ import { withoutThread } from '../../domain/contact';
 import { slugOf } from '../../domain/ids';
 import type { Role } from '../../domain/member';
 import { Series } from '../../domain/panel';
-import { firstDayByRule } from '../../domain/series';
+import { firstDayFault } from '../../domain/series';
 import { LocalDate } from '../../domain/time';
 import { didYouMean } from './faultWords';
 
@@ -55,16 +55,9 @@ export function faultsTogether(content: unknown): readonly PanelFileFault[] {
   ];
 }
 
-const ordinals = ['first', 'second', 'third', 'fourth'];
-
 function seriesFaults({ panel: { series } }: Loose): readonly PanelFileFault[] {
-  if (series === undefined) return [];
-  const { firstMeetingOn, weekOfMonth, weekday } = series;
-  const byRule = firstDayByRule(series);
-  if (byRule === firstMeetingOn) return [];
-  const nth = ordinals[weekOfMonth - 1] ?? '';
-  const message = `this is not the ${nth} ${weekday} of its month, which is ${byRule}`;
-  return [{ path: ['panel', 'series', 'firstMeetingOn'], message }];
+  const message = series === undefined ? undefined : firstDayFault(series);
+  return message === undefined ? [] : [{ path: ['panel', 'series', 'firstMeetingOn'], message }];
 }
 
 function agencyFaults({ agencies }: Loose): readonly PanelFileFault[] {

@@ -1,8 +1,9 @@
 import type { Panel } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';
 import { changedPanel, changeNote, type PanelChange, type SettingsPart, versionOf } from '../../domain/settings';
-import { momentText } from '../../domain/time';
+import { dayText, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import { meetingsIn } from '../meetings/planning';
 import type { Context } from '../ports';
 import type { SettingsView } from './settingsViews';
 
@@ -19,7 +20,9 @@ export async function changePanel(change: PanelChange, ctx: Context): Promise<Se
     const before = await draft.read('panel', '');
     if (before === undefined) throw new Refusal('not-found', { what: 'panel' });
     const overtakenBy = (last: Changed) => overtaken(last, ctx);
-    const after = changedPanel(before, change, { by, at: ctx.now, sha256: ctx.sha256, overtakenBy });
+    const meetings = change.part === 'series' ? await meetingsIn(draft, ctx) : [];
+    const { now: at, today, sha256 } = ctx;
+    const after = changedPanel(before, change, { by, at, today, meetings, sha256, overtakenBy });
     if (after === before) return before;
     draft.put('panel', after);
     const subject = { type: 'panel', id, reference: after.name } as const;
@@ -36,9 +39,13 @@ function overtaken({ by, at, what }: Changed, ctx: Context): Record<string, stri
 }
 
 function settingsView(panel: Panel, ctx: Context): SettingsView {
-  const { name, force, referencePrefix, timeZone, venue, marking, quorum } = panel;
+  const { name, force, referencePrefix, timeZone, venue, marking, quorum, series } = panel;
   return {
     panel: { ...partView(panel, 'panel', ctx), name, force, referencePrefix, timeZone, venue, marking, quorum },
+    series: {
+      ...partView(panel, 'series', ctx),
+      ...{ rule: series, firstDayText: dayText(series.firstMeetingOn, ctx.today) },
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { PanelChange } from '../../domain/settings';
 import { Nothing, row } from '../row';
 import { changePanel, getSettings } from './panelSettings';
-import { SettingsView } from './settingsViews';
+import { previewSeries, SeriesDraft } from './seriesPreview';
+import { SeriesPreview, SettingsView } from './settingsViews';
 
 export const settingsCommands = {
   'panel.change': row({
@@ -22,5 +23,13 @@ export const settingsQueries = {
     input: Nothing,
     result: SettingsView,
     run: getSettings,
+  }),
+  'settings.seriesPreview': row({
+    summary: 'The next meetings that a rule for the series would give, before it is saved',
+    right: 'settings.see',
+    condition: 'anybody',
+    input: SeriesDraft,
+    result: SeriesPreview,
+    run: previewSeries,
   }),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Quorum } from '../../domain/attendance';
 import { Marking } from '../../domain/marking';
+import { SeriesRule } from '../../domain/settings';
 
 /** What every part of the settings says of itself. */
 const part = {
@@ -21,5 +22,21 @@ export const SettingsView = z.object({
     marking: Marking,
     quorum: Quorum,
   }),
+  series: z.object({ ...part, rule: SeriesRule, firstDayText: z.string().describe('Wed 13 Jan') }),
 });
 export type SettingsView = z.infer<typeof SettingsView>;
+
+/** What a rule would make of the series, before anything happens. */
+export const SeriesPreview = z.object({
+  stand: z.array(z.object({ reference: z.string(), dayText: z.string() })).describe('Planned already: they stay'),
+  next: z.array(
+    z.object({
+      reference: z.string(),
+      dayText: z.string(),
+      placeText: z.string(),
+      warning: z.string().optional().describe('Why the day is a poor one, and the next working day'),
+    }),
+  ),
+  problem: z.string().optional().describe('Why there is none'),
+});
+export type SeriesPreview = z.infer<typeof SeriesPreview>;

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../../bot/access/rights';
 import { useSession } from '../../data/session';
-import { PanelPart } from './laterSettings';
+import { PanelPart, SeriesPart } from './laterSettings';
 
 export interface SettingsPart {
   /** In the address: "settings?part=panel". */
@@ -17,6 +17,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'panel', name: 'Panel', says: 'Name, force, references, venue, marking and quorum' },
     ...{ right: 'settings.see', Shown: PanelPart },
+  },
+  {
+    ...{ part: 'series', name: 'Series', says: 'When and how the panel meets' },
+    ...{ right: 'settings.see', Shown: SeriesPart },
   },
 ];
 
