@@ -31,10 +31,10 @@ function toTheFore(actions: readonly Action[]): number {
 /** Clients draw five buttons at the foot and drop the rest. */
 const MOST_ACTIONS = 5;
 
-/** As many buttons at the foot as clients draw; what is left over stands within the card. */
+/** As many buttons at the foot as clients draw; with more of them the first stand within the card, above the others. */
 export function footed(fallbackText: string, body: readonly Element[], actions: readonly Action[]): Card {
-  const within = actions.slice(MOST_ACTIONS);
-  return card(fallbackText, [...body, ...besides(within)], folded(actions.slice(0, MOST_ACTIONS)));
+  const within = actions.slice(0, -MOST_ACTIONS);
+  return card(fallbackText, [...body, ...besides(within)], folded(actions.slice(-MOST_ACTIONS)));
 }
 
 /** A record's card: two buttons, then Open, then the others. */
@@ -52,9 +52,21 @@ export function asked(question: string, answers: readonly Action[]): Element[] {
   return [{ ...text(run(question, { weight: 'Bolder' })), spacing: 'Small' }, ...besides(answers)];
 }
 
+/** What follows the buttons of a question, where there are any, keeps apart from them. */
+export function belowButtons(question: readonly Element[], below: readonly Element[]): Element[] {
+  if (question.length === 0) return [...below];
+  return below.map((each, at) => (at === 0 && each.type === 'RichTextBlock' ? { ...each, spacing: 'Medium' } : each));
+}
+
 /** What is too long to be read by everybody each time: behind a button that shows it, and hides it again. */
 export function foldedAway(label: string, id: string, items: Element[]): Element[] {
   if (items.length === 0) return [];
+  const { toggle, items: folded } = unfolding(label, id, items);
+  return [...besides([toggle]), folded];
+}
+
+/** The same with its button to stand elsewhere. */
+export function unfolding(label: string, id: string, items: Element[]): { toggle: Action; items: Element } {
   const toggle: Action = { type: 'Action.ToggleVisibility', title: label, targetElements: [id] };
-  return [...besides([toggle]), { type: 'Container', id, isVisible: false, items }];
+  return { toggle, items: { type: 'Container', id, isVisible: false, items } };
 }

@@ -52,5 +52,13 @@ export function dateInput(id: string, label: string, min: string, value?: string
 }
 
 export function toggle(id: string, title: string, on: boolean): ToggleInput {
-  return { type: 'Input.Toggle', id, title, valueOn: 'true', valueOff: 'false', value: on ? 'true' : 'false' };
+  return {
+    type: 'Input.Toggle',
+    id,
+    title,
+    wrap: true,
+    valueOn: 'true',
+    valueOff: 'false',
+    value: on ? 'true' : 'false',
+  };
 }

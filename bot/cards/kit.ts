@@ -84,6 +84,7 @@ export interface ToggleInput {
   title: string;
   valueOn: 'true';
   valueOff: 'false';
+  wrap: true;
   value: 'true' | 'false';
 }
 

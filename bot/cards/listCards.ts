@@ -21,8 +21,9 @@ export interface TasksPage {
 export function myTasksCard(tasks: readonly TaskView[], { marking, tabUrl, from = 1, more }: TasksPage): Card {
   const heading: Element[] = [topLine(marking, 'My tasks'), title(headingOf(tasks.length, from, more))];
   if (tasks.length === 0 && from > 1) heading.push(subtle('Tasks have been dealt with meanwhile.'));
-  const first = tasks.findIndex(({ may }) => may.acknowledge);
-  const rows = tasks.map((task, index) => taskRow(task, index === first));
+  // Of several that ask the same none stands out.
+  const asking = tasks.filter(({ may }) => may.acknowledge);
+  const rows = tasks.map((task) => taskRow(task, asking.length === 1));
   const next = more === undefined ? [] : [show('Show more', more)];
   const back = from === 1 ? [] : [show('Back', { kind: 'myTasks' })];
   return footed('My tasks', [...heading, ...rows], [...next, ...back, open(tabUrl)]);

@@ -1,7 +1,7 @@
 import { numberedTitle } from '../domain/agendaWords';
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import type { Instant } from '../domain/time';
-import { asked, besides, foldedAway, footed } from './buttons';
+import { asked, belowButtons, besides, footed, unfolding } from './buttons';
 import { type Action, card, type Card, type Element, open, run, show, subtle, text, title, topLine } from './kit';
 import { replyActions, replyLine } from './replyForm';
 
@@ -29,13 +29,15 @@ export function agendaCard(meeting: MeetingView, parts: MeetingCardParts): Card 
   ];
   const { agendaMinutes, durationMinutes } = meeting;
   const minutes = `${agendaMinutes} of ${durationMinutes} minutes planned`;
+  const folded = rows.length === 0 ? undefined : unfolding('Agenda', 'agenda', rows);
   const body = [
     ...draftMark(meeting),
     subtle(`${itemsText(meeting)}, ${minutes}`),
-    ...foldedAway('Agenda', 'agenda', rows),
+    ...(folded === undefined ? [] : [folded.items]),
   ];
+  const also = folded === undefined ? [] : [folded.toggle];
   const content = { kind: 'agenda', meetingId: meeting.id } as const;
-  return meetingCard(`Agenda of ${meeting.reference}`, meeting, { body, content }, parts);
+  return meetingCard(`Agenda of ${meeting.reference}`, meeting, { body, content, also }, parts);
 }
 
 /** An agenda that has not been published may still change. */
@@ -88,9 +90,11 @@ function meetingCard(
   if (own.reply === undefined) {
     // A reminder asks it in so many words.
     const question = said === undefined ? asked('Do you come?', answers) : besides(answers);
-    return footed(fallbackText, [...marked, ...question, ...head, ...body], others);
+    return footed(fallbackText, [...marked, ...question, ...belowButtons(question, head), ...body], others);
   }
-  return footed(fallbackText, [...marked, replyLine(own), ...head, ...body], [...answers, ...others]);
+  const change = besides(answers);
+  const replied = [replyLine(own), ...change, ...belowButtons(change, head)];
+  return footed(fallbackText, [...marked, ...replied, ...body], others);
 }
 
 function isOver({ state, endsAtInstant }: MeetingView, { now }: MeetingCardParts): boolean {

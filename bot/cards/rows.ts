@@ -6,7 +6,7 @@ import { type Action, type Element, run, show, subtle, text } from './kit';
 import { acknowledgeButton, dueRun } from './taskCard';
 import { quickReplies, replyWords } from './replyForm';
 
-// Lines of a list: what it is, how it stands, and its next step in place. One button of a card stands out: the first that asks.
+// Lines of a list: what it is, how it stands, and its next step in place. One button of a card may stand out.
 
 export function taskRow(task: TaskView, isFirst: boolean): Element {
   const step: Action = task.may.acknowledge
@@ -15,7 +15,8 @@ export function taskRow(task: TaskView, isFirst: boolean): Element {
   const restricted = task.restricted ? 'Restricted · ' : '';
   return row(
     [
-      text(run(`${task.reference} `, { weight: 'Bolder' }), shortened(task.title, MOST_TITLE)),
+      text(run(task.reference, { size: 'Small', weight: 'Bolder' })),
+      { ...text(shortened(task.title, MOST_TITLE)), spacing: 'None' },
       { ...text(`${restricted}${task.agencyName} · ${task.stateName} · `, dueRun(task)), spacing: 'None' },
     ],
     [step],

@@ -5,7 +5,7 @@ import { isOwed } from '../domain/task';
 import type { TaskStep } from '../domain/taskSteps';
 import { shortened } from '../domain/text';
 import type { SharedTask, TaskView } from '../useCases/tasks/taskViews';
-import { asked, recordCard } from './buttons';
+import { asked, belowButtons, recordCard } from './buttons';
 import { choiceInput, dateInput, textInput } from './inputs';
 import {
   type Action,
@@ -73,15 +73,26 @@ function bodyOf(task: TaskView, said: string | undefined, question: readonly Ele
   const why = said === undefined ? [] : [text(whyNow(said, task))];
   const body: Element[] = [topLine(task.marking, task.reference), ...why, title(task.title)];
   body.push({ ...text(`${task.agencyName} · `, dueRun(task)), spacing: 'Small' }, ...question);
-  if (task.restricted) body.push(text('Restricted. Read the rest in Sentinel.'));
-  else if (task.detail !== undefined) body.push(text(shortened(task.detail, MOST_TEXT)));
-  const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;
-  body.push(fact('Owner', `${task.ownerName}${deputy}`));
-  if (task.partOf !== undefined) body.push(subtle(`Part of ${task.partOf.reference}`));
-  if (task.dueWarning !== undefined) body.push(subtle(task.dueWarning));
-  if (task.urgent) body.push(text(run('Urgent: please acknowledge within four hours.', { color: 'Attention' })));
-  body.push(...answersOf(task), ...timeAskedFor(task), ...lastWritten(task), statusLine(task));
+  body.push(...belowButtons(question, factsOf(task)), statusLine(task));
   return body;
+}
+
+function factsOf(task: TaskView): Element[] {
+  const facts: Element[] = [];
+  if (task.restricted) facts.push(text('Restricted. Read the rest in Sentinel.'));
+  else if (task.detail !== undefined) facts.push(text(shortened(task.detail, MOST_TEXT)));
+  const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;
+  facts.push(fact('Owner', `${task.ownerName}${deputy}`));
+  if (task.partOf !== undefined) facts.push(subtle(`Part of ${task.partOf.reference}`));
+  if (task.dueWarning !== undefined) facts.push(subtle(task.dueWarning));
+  return [...facts, ...urgentLine(task), ...answersOf(task), ...timeAskedFor(task), ...lastWritten(task)];
+}
+
+/** How soon it is to be acknowledged, until it is. */
+function urgentLine({ urgent, answerDueAt }: TaskView): Element[] {
+  if (!urgent) return [];
+  const how = answerDueAt === undefined ? 'Urgent' : 'Urgent: please acknowledge within four hours.';
+  return [text(run(how, { color: 'Attention' }))];
 }
 
 /** A wish for more time, or that it was not given. Why, of a restricted task, stands in the tab. */

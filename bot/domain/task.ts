@@ -136,6 +136,11 @@ export function isOwed(task: Pick<Task, 'state'>): boolean {
   return owedStates.includes(task.state);
 }
 
+/** Urgent, and nobody has acknowledged it: it stands first in the action log. */
+export function isAwaited(task: Task): task is Extract<Task, { state: 'allocated' }> {
+  return task.urgent && task.state === 'allocated';
+}
+
 /** Whoever does it: its owner, and the deputy where there is one. */
 export function holdersOf({ ownerId, deputyId }: Pick<Task, 'ownerId' | 'deputyId'>): MemberId[] {
   return deputyId === undefined ? [ownerId] : [ownerId, deputyId];

@@ -176,8 +176,10 @@ export async function countUseCases(): Promise<Map<string, RequestCount>> {
     await count('show that on its one copy', () => panel.deliver());
     await count('acknowledge it again', acknowledge);
     await count('look for what is due, nothing is', () => panel.deliver());
-    await count('first page of the action log', () => ruth('GET', '/api/queries/tasks.list'));
-    await count('the same page, unchanged', () => ruth('GET', '/api/queries/tasks.list', undefined, panel.lastEtag));
+    await count('first page of the action log', () => ruth('GET', '/api/queries/tasks.list?urgentFirst=true'));
+    await count('the same page, unchanged', () =>
+      ruth('GET', '/api/queries/tasks.list?urgentFirst=true', undefined, panel.lastEtag),
+    );
     await count('one task with its history', () => ruth('GET', '/api/queries/tasks.get?taskId=task-1'));
     const step = (number: number) => {
       const what = { kind: 'goTo', itemId: `item-${number}` };

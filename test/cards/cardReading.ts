@@ -23,7 +23,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'Input.Text': [...input, 'isMultiline', 'maxLength', 'placeholder'],
   'Input.ChoiceSet': [...input, 'choices', 'style'],
   'Input.Date': [...input, 'min', 'max'],
-  'Input.Toggle': [...input, 'title', 'valueOn', 'valueOff'],
+  'Input.Toggle': [...input, 'title', 'valueOn', 'valueOff', 'wrap'],
   'Action.Execute': [...action, 'verb', 'data', 'fallback'],
   'Action.Submit': [...action, 'data'],
   'Action.ShowCard': [...action, 'card'],

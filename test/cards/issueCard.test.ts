@@ -74,11 +74,13 @@ describe('the card of an issue', () => {
     expect(partsOfType(coordinator, 'Input.ChoiceSet')).toMatchObject([{ id: 'merge.intoId', choices: values }]);
   });
 
-  it('puts what does not fit five buttons within the card', () => {
+  it('puts the first of more than five buttons within the card, above the others', () => {
     const card = issueCard(urgentForAll, url, viewer, similar);
-    expect(labelsOf(card)).toEqual(['It is in hand', 'Flash meeting', 'Open', 'Edit', 'Withdraw']);
     const [within] = partsOfType(card, 'ActionSet');
-    expect(within).toMatchObject({ actions: [{ title: 'Answer' }, { title: 'Merge' }] });
+    expect(within).toMatchObject({
+      actions: [{ title: 'It is in hand', style: 'positive' }, { title: 'Flash meeting' }],
+    });
+    expect(labelsOf(card)).toEqual(['Open', 'Edit', 'Withdraw', 'Answer', 'Merge']);
   });
 
   it('says what the bot has to say before the issue itself', () => {

@@ -24,13 +24,16 @@ describe.each([
   ] as const)('says what one has answered (%s), and offers the other answers', (reply, words, labels) => {
     const card = draw(aMeetingView(), { tabUrl: url, own: ownPart({ reply, replyText: 'Zoe Grant comes instead' }) });
     expect(wordsOf(card)).toContain(words);
-    expect(labelsOf(card).slice(0, labels.length + 1)).toEqual([...labels, 'Open']);
+    const [others] = partsOfType(card, 'ActionSet');
+    expect(others).toMatchObject({ actions: labels.map((title) => ({ title })) });
+    expect(labelsOf(card)).toEqual(['Open', 'Agenda']);
   });
 
   it('asks whoever has not said whether they come before it tells of the meeting', () => {
     const said = 'Reminder of Wed 3 Mar: do you come?';
     const card = draw(aMeetingView(), { tabUrl: url, own: ownPart(), said });
-    const [head, reason, answers] = card.body;
+    const [head, reason, answers, day] = card.body;
+    expect(day).toMatchObject({ spacing: 'Medium' });
     expect(head).toMatchObject({ type: 'ColumnSet' });
     expect(reason).toMatchObject({ inlines: [{ text: said }] });
     expect(answers).toMatchObject({
@@ -115,6 +118,7 @@ describe('a long agenda', () => {
     const [toggle, ...others] = partsOfType(card, 'Action.ToggleVisibility');
     expect(others).toEqual([]);
     expect(toggle).toMatchObject({ title: 'Agenda', targetElements: ['agenda'] });
+    expect(card.actions).toContainEqual(toggle);
     const items = partsOfType(card, 'Container').find(({ id }) => id === 'agenda');
     expect(items).toMatchObject({ isVisible: false });
     expect(JSON.stringify(items)).toContain('Item 16');

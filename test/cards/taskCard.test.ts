@@ -1,6 +1,8 @@
+import { myTasksCard } from '../../bot/cards/listCards';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
 import { TaskId } from '../../bot/domain/ids';
 import { type TaskState, taskStates } from '../../bot/domain/task';
+import { Instant } from '../../bot/domain/time';
 import type { TaskView } from '../../bot/useCases/tasks/taskViews';
 import { aTask, aTaskView, nothing, priya, ruth, tuesday } from '../support/builders';
 import { laterDay, people } from '../domain/stepCast';
@@ -116,12 +118,21 @@ describe('the card of a task', () => {
       url,
     );
     expect(wordsOf(card)).toEqual(
-      expect.arrayContaining([
-        'Acknowledged 22:31 by Siobhan Kerr',
-        'overdue: Fri 12 Mar, in 10 days',
-        expect.stringContaining('four hours'),
-      ]),
+      expect.arrayContaining(['Acknowledged 22:31 by Siobhan Kerr', 'overdue: Fri 12 Mar, in 10 days', 'Urgent']),
     );
+  });
+
+  it('asks for an urgent one to be acknowledged within four hours, until it is', () => {
+    const soon = expect.stringContaining('four hours');
+    const answerDueAt = Instant.parse('2027-03-02T13:10:00.000Z');
+    expect(wordsOf(taskCard(aTaskView({ urgent: true, answerDueAt }), url))).toContainEqual(soon);
+    expect(wordsOf(taskCard(aTaskView({ urgent: true }), url))).not.toContainEqual(soon);
+  });
+
+  it('keeps what follows the buttons of its question apart from them', () => {
+    const { body } = taskCard(aTaskView({ detail: 'Skips.', may: { ...nothing, acknowledge: true } }), url);
+    const buttons = body.findIndex(({ type }) => type === 'ActionSet');
+    expect(body[buttons + 1]).toMatchObject({ inlines: [{ text: 'Skips.' }], spacing: 'Medium' });
   });
 
   it.each([
@@ -174,5 +185,22 @@ describe('the card of a task in a chat of many', () => {
     expect(JSON.stringify(card)).not.toContain('Narrative');
     expect(labelsOf(card)).toEqual(['Open']);
     expect(card.fallbackText).toBe('Task SEN-27-014');
+  });
+});
+
+describe('the card of my tasks', () => {
+  const asking = aTaskView({ title: 'Weigh the kilns', may: { ...nothing, acknowledge: true } });
+  const primaryOf = (tasks: readonly TaskView[]) =>
+    partsOfType(myTasksCard(tasks, { marking: 'OFFICIAL', tabUrl: url }), 'Action.Execute').filter(
+      ({ style }) => style === 'positive',
+    );
+
+  it('has a primary button where one task asks, and none where several ask the same', () => {
+    expect(primaryOf([aTaskView(), asking])).toHaveLength(1);
+    expect(primaryOf([asking, asking])).toHaveLength(0);
+  });
+
+  it('has the reference on a line of its own, so that no title breaks for it', () => {
+    expect(wordsOf(myTasksCard([asking], { marking: 'OFFICIAL', tabUrl: url }))).toContain('Weigh the kilns');
   });
 });

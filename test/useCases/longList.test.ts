@@ -111,13 +111,14 @@ function aTask(panelId: PanelId, number: number): Task {
 
 describe('the first page of the action log', () => {
   it.each([
-    ['as it opens', { limit: '50' }],
-    ['closed ones too, by reference', { open: 'any', sort: 'number', direction: 'descending', limit: '50' }],
-    ['the last changed', { open: 'any', sort: 'changedAt', direction: 'descending', limit: '50' }],
-  ])('%s takes as many reads with 10,000 tasks as with 1,000', async (_what, input) => {
+    ['as it opens', 2, { limit: '50' }],
+    ['with what is urgent first', 3, { limit: '50', urgentFirst: 'true' }],
+    ['closed ones too, by reference', 2, { open: 'any', sort: 'number', direction: 'descending', limit: '50' }],
+    ['the last changed', 2, { open: 'any', sort: 'changedAt', direction: 'descending', limit: '50' }],
+  ])('%s takes as many reads with 10,000 tasks as with 1,000', async (_what, operations, input) => {
     const few = await readsOfFirstPage(1_000, input);
     const many = await readsOfFirstPage(10_000, input);
-    expect(few).toEqual({ operations: 2, documents: 52, shown: 50 });
+    expect(few).toEqual({ operations, documents: 52, shown: 50 });
     expect(many).toEqual(few);
   });
 });

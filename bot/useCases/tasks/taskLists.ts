@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
-import { owedStates, type Task, taskStates } from '../../domain/task';
+import { isAwaited, owedStates, type Task, taskStates } from '../../domain/task';
 import { searchable } from '../../domain/text';
 import { addWorkingDays, Instant } from '../../domain/time';
 import { history } from '../log/history';
@@ -36,18 +36,37 @@ export const TaskFilter = z.object({
 });
 export type TaskFilter = z.infer<typeof TaskFilter>;
 
-export const TaskListing = TaskFilter.extend({ cursor: CursorText.optional(), limit: Limit.optional() });
+export const TaskListing = TaskFilter.extend({
+  cursor: CursorText.optional(),
+  limit: Limit.optional(),
+  urgentFirst: Flag.optional().describe(
+    'Those that nobody has acknowledged yet, before all others, whatever the order',
+  ),
+});
 
 export async function listTasks(
-  { cursor, limit, ...filter }: z.infer<typeof TaskListing>,
+  { cursor, limit, urgentFirst = false, ...filter }: z.infer<typeof TaskListing>,
   ctx: Context,
 ): Promise<{ items: TaskView[]; cursor?: string }> {
-  const { records, ...rest } = await readPage(
-    'task',
-    { ...orderOf(filter), where: whereOf(filter, ctx), cursor, limit },
-    ctx,
-  );
-  return { items: records.map((task) => taskView(task, ctx)), ...rest };
+  const where = whereOf(filter, ctx);
+  const first = urgentFirst && cursor === undefined ? await awaitedOf(where, ctx) : [];
+  const { records, ...rest } = await readPage('task', { ...orderOf(filter), where, cursor, limit }, ctx);
+  const others = urgentFirst ? records.filter((task) => !isAwaited(task)) : records;
+  return { items: [...first, ...others].map((task) => taskView(task, ctx)), ...rest };
+}
+
+/** In the order in which their answers are due, which only those have that wait to be acknowledged: a short list. */
+async function awaitedOf(where: readonly Condition[], ctx: Context): Promise<Task[]> {
+  const urgent = [...where, { key: 'flags', holdsAnyOf: ['urgent'] }];
+  const found: Task[] = [];
+  let cursor: z.infer<typeof CursorText> | undefined;
+  do {
+    const request = { where: urgent, key: 'ackDueAt', direction: 'ascending', cursor, limit: 200 } as const;
+    const page = await readPage('task', request, ctx);
+    found.push(...page.records);
+    cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
+  } while (cursor !== undefined);
+  return found;
 }
 
 function orderOf({ sort = 'dueOn', direction = 'ascending' }: TaskFilter) {

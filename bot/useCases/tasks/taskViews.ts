@@ -25,6 +25,8 @@ export const TaskView = z.object({
   dueWarning: z.string().optional().describe('Why the due date is a poor one: a weekend or a bank holiday'),
   overdue: z.boolean(),
   urgent: z.boolean(),
+  urgentText: z.string().optional().describe('Acknowledge by 13:10; until somebody has'),
+  answerDueAt: Instant.optional().describe('Of an urgent one that nobody has acknowledged: it stands first'),
   restricted: z.boolean(),
   restrictedText: z.string().optional().describe('Restricted to …; told to those who direct tasks'),
   originText: z.string(),

@@ -2,15 +2,15 @@ import { hasRight } from '../../access/rights';
 import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
 import { byName } from '../../domain/byName';
-import { isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
+import { isAwaited, isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
 import { isOpenTo, type TaskDoor } from '../../access/conditions';
 import { mayKnowWhence, mayReadTalk } from '../../access/sight';
 import { taskConditions } from '../../access/taskConditions';
 import { isSplittable } from '../../domain/taskMarks';
 import { canStep, taskStepNames } from '../../domain/taskSteps';
-import { dayText, dueText, isWeekend } from '../../domain/time';
+import { dayText, dueText, isWeekend, momentText } from '../../domain/time';
 import type { Context } from '../ports';
-import { nameOf } from '../../ledger/roster';
+import { nameOf, zoneOf } from '../../ledger/roster';
 import type { TaskView } from './taskViews';
 
 export const taskStateNames: Record<TaskState, string> = {
@@ -50,6 +50,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     ...(deputyId === undefined ? {} : { deputyId, deputyName: nameOf(ctx.roster, deputyId) }),
     ...backgroundOf(task, ctx),
     ...dueWarning(task, ctx),
+    ...urgentPart(task, ctx),
     ...flagTexts(task, ctx),
     ...timeAskedFor(task, ctx),
     ...lastWritten(task, ctx),
@@ -90,6 +91,12 @@ function dueWarning({ dueOn }: Task, { calendar }: Context): { dueWarning?: stri
   const holiday = calendar.holidays.get(dueOn);
   if (holiday !== undefined) return { dueWarning: `This is a bank holiday: ${holiday}.` };
   return isWeekend(dueOn) ? { dueWarning: 'This is a weekend.' } : {};
+}
+
+function urgentPart(task: Task, ctx: Context): Pick<TaskView, 'urgentText' | 'answerDueAt'> {
+  if (!isAwaited(task)) return {};
+  const { ackDueAt } = task.allocated;
+  return { urgentText: `Acknowledge by ${momentText(ackDueAt, ctx.today, zoneOf(ctx))}`, answerDueAt: ackDueAt };
 }
 
 function flagTexts({ blocked, escalated }: Task, ctx: Context): Pick<TaskView, 'blockedText' | 'escalatedText'> {
