@@ -2,7 +2,7 @@ import type { IssueView, SessionView, TaskView, TodayLineView } from '../bot/con
 import { addressText, parseAddress, type Parameters, type Screen } from './data/address';
 import { askAhead } from './data/api';
 import { longDayText } from './data/days';
-import { filterOf as taskFilterOf } from './screens/actionLog/taskFilters';
+import { listingOf as taskListingOf } from './screens/actionLog/taskFilters';
 import { filterOf as issueFilterOf } from './screens/issues/issueFilters';
 
 /** A line as it stands in the outline: a link that the screen, once it is there, has already followed. */
@@ -24,7 +24,7 @@ export const firstWords: Partial<Record<Screen, (asked: Parameters, session: Pro
       return { title: longDayText((await session).today), lines: items.filter(({ waits }) => waits).map(todayLine) };
     },
     'action-log': async (asked) => {
-      const { items } = await askAhead('tasks.list', taskFilterOf(asked));
+      const { items } = await askAhead('tasks.list', taskListingOf(asked));
       return { title: 'Action log', lines: items.map((task) => taskLine(task, asked)) };
     },
     issues: async (asked) => {

@@ -24,6 +24,8 @@ interface Props {
   readonly leave?: string;
   readonly sending: boolean;
   readonly error: Error | null;
+  /** It is long: what went wrong stands beside the button, not at the head, which may be out of sight. */
+  readonly long?: boolean;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
@@ -33,7 +35,8 @@ interface Props {
  * Ctrl+Enter sends, Escape cancels. Keeps what was typed when sending fails: only success closes it, and that is the
  * caller's to do.
  */
-export function InlineForm({ title, submit, leave = 'Cancel', sending, error, onSubmit, onCancel, children }: Props) {
+export function InlineForm({ title, submit, leave = 'Cancel', sending, error, long = false, ...props }: Props) {
+  const { onSubmit, onCancel, children } = props;
   const styles = useStyles();
   const form = useFocusPassedOn<HTMLFormElement>();
   const [tries, setTries] = useState(0);
@@ -64,8 +67,9 @@ export function InlineForm({ title, submit, leave = 'Cancel', sending, error, on
       onKeyDown={byKey}
     >
       {title !== undefined && <Text weight="semibold">{title}</Text>}
-      <ProblemBar error={error} />
+      {!long && <ProblemBar error={error} />}
       {children}
+      {long && <ProblemBar error={error} />}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={sending}>
           {sending ? 'Sending…' : submit}

@@ -11,6 +11,7 @@ import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/rea
 import type { ReactElement } from 'react';
 import { addressText, type Screen, useAddress } from '../data/address';
 import { useWaiting } from '../data/useToday';
+import { aloud } from './aloud';
 import { showOver } from './over';
 import { usePlaces } from './places';
 
@@ -97,10 +98,10 @@ const useStyles = makeStyles({
   word: { '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase100 } },
   // Where many words do not fit side by side, that of the screen one is on is shown.
   wordOfSome: {
-    '@media (max-width: 319px)': { position: 'absolute', width: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+    '@media (max-width: 319px)': aloud,
   },
   wordOfMany: {
-    '@media (max-width: 479px)': { position: 'absolute', width: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+    '@media (max-width: 479px)': aloud,
   },
 });
 

@@ -128,7 +128,7 @@ interface RowMarkProps {
 /** How a task stands, in one mark: what holds it up comes before its state. */
 export function TaskMark({ task, className }: { task: TaskView; className?: string }) {
   const { look, word } = taskMark(task);
-  const red = !task.overdue && look.color === 'severe';
+  const red = !task.overdue && task.answerDueAt === undefined && look.color === 'severe';
   return (
     <RowMark icon={look.icon} word={word} title={word} red={red} {...(className === undefined ? {} : { className })} />
   );

@@ -34,15 +34,6 @@ export function useFocusGivenBack(open: boolean): void {
 
 export type OpenerRef = (element: HTMLElement | null) => void;
 
-/** Brings the first field that did not fit into sight: in a long form it may be far above the button. */
-export function useFocusOnProblem<E extends HTMLElement>(error: Error | null): RefObject<E | null> {
-  const form = useRef<E>(null);
-  useEffect(() => {
-    if (error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [error]);
-  return form;
-}
-
 /**
  * Where a form is taken away with the keyboard in it, and nothing else takes the focus, the keyboard goes on at the
  * heading of what the form stood in.

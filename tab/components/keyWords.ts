@@ -8,8 +8,12 @@ export interface KeyWords {
 export const listKeyWords: readonly KeyWords[] = [
   { keys: ['j', 'k'], does: 'the next row, the one before; the arrow keys do the same' },
   { keys: ['Enter'], does: 'open it; once more: go into it' },
-  { keys: ['x'], does: 'in the action log: select it, to do one thing with several' },
   { keys: ['Esc'], does: 'go back: close the form, then what is open' },
+];
+
+/** In the action log, for those who do one thing with several. */
+export const selectionKeyWords: readonly KeyWords[] = [
+  { keys: ['x'], does: 'select the task, to do one thing with several; once more: not that one' },
 ];
 
 /** While a task is open. */
@@ -23,11 +27,21 @@ export const taskKeyWords: readonly KeyWords[] = [
   { keys: ['d'], does: 'decline it' },
   { keys: ['p'], does: 'pass it on' },
   { keys: ['e'], does: 'escalate it' },
+  { keys: ['g'], does: 'give it to somebody' },
+  { keys: ['o'], does: 'change its wording' },
+  { keys: ['w'], does: 'withdraw it' },
+];
+
+/** While an issue is open; each for those who may. */
+export const issueKeyWords: readonly KeyWords[] = [
+  { keys: ['h'], does: 'say that an urgent one is in hand' },
+  { keys: ['f'], does: 'call a flash meeting about an urgent one' },
+  { keys: ['e'], does: 'edit what you raised' },
+  { keys: ['w'], does: 'withdraw what you raised' },
 ];
 
 /** While an issue is open, for whoever triages. */
 export const triageKeyWords: readonly KeyWords[] = [
-  { keys: ['h'], does: 'say that it is in hand' },
   { keys: ['r'], does: 'restrict it: say who may see it' },
   { keys: ['m'], does: 'merge it into another open issue' },
   { keys: ['a'], does: 'put it on the agenda of a meeting' },

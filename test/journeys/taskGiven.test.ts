@@ -49,7 +49,8 @@ test('a task sent half written says at each field what is missing', async () => 
 
 test('the task that the chair allocates is a card in the owner’s chat', async () => {
   await drawer().getByLabel('What is to be done').fill(TITLE);
-  await drawer().getByLabel('Detail').fill('Skips since mid-January, no permit on the register.');
+  await drawer().getByRole('button', { name: 'Detail, deputy, common tasks' }).click();
+  await drawer().getByLabel('Detail', { exact: true }).fill('Skips since mid-January, no permit on the register.');
   await drawer().getByLabel('Agency').selectOption({ label: 'Environment Agency' });
   await drawer().getByLabel('Owner').selectOption({ label: 'Priya Sandhu, Environment crime officer' });
   await drawer().getByLabel('Due').fill('2027-02-19');

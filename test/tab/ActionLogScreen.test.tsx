@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskId } from '../../bot/domain/ids';
-import { aSession, aTask, directing, failure, PlayedPanel, waiting } from './playedPanel';
+import { aSession, aTask, directing, failure, moment, PlayedPanel, waiting } from './playedPanel';
 
 const overdue = aTask({ overdue: true, dueText: 'Mon 1 Mar, yesterday' });
 
@@ -54,14 +54,27 @@ describe('the action log', () => {
     await waitFor(() => expect(screen.queryByText(/You can go on reading/)).toBeNull());
   });
 
+  it('says of an urgent task that waits by when it is to be acknowledged, in its row and whole where it is open', async () => {
+    const urgent = {
+      urgent: true,
+      urgentText: 'Acknowledge by 13:14',
+      answerDueAt: moment('2027-03-02T13:14:00.000Z'),
+    };
+    const panel = new PlayedPanel({ 'tasks.list': { items: [aTask(urgent)] }, 'tasks.get': aTask(urgent) });
+    panel.open('#/action-log');
+    expect(await screen.findByText('Answer in 3 h')).toBeTruthy();
+    await userEvent.click(screen.getByText('Visit the scrapyard'));
+    expect(await screen.findByText('Acknowledge by 13:14, in 3 h')).toBeTruthy();
+  });
+
   it('puts a filter into the address and into the request', async () => {
     const panel = new PlayedPanel();
     panel.open('#/action-log?agencyId=ea');
     await screen.findByText('Visit the scrapyard');
-    expect(panel.asked).toContain('tasks.list?agencyId=ea');
+    expect(panel.asked).toContain('tasks.list?agencyId=ea&urgentFirst=true');
     await userEvent.click(screen.getByRole('button', { name: 'Overdue' }));
     expect(window.location.hash).toBe('#/action-log?agencyId=ea&overdue=true');
-    await waitFor(() => expect(panel.asked).toContain('tasks.list?agencyId=ea&overdue=true'));
+    await waitFor(() => expect(panel.asked).toContain('tasks.list?agencyId=ea&overdue=true&urgentFirst=true'));
   });
 
   it('searches once typing pauses', async () => {
@@ -69,7 +82,9 @@ describe('the action log', () => {
     panel.open('#/action-log');
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Search the action log' }), 'scrap');
     await waitFor(() => expect(window.location.hash).toBe('#/action-log?search=scrap'));
-    expect(panel.asked.filter((path) => path.includes('search='))).toEqual(['tasks.list?search=scrap']);
+    expect(panel.asked.filter((path) => path.includes('search='))).toEqual([
+      'tasks.list?search=scrap&urgentFirst=true',
+    ]);
   });
 
   it('asks for the next page with the cursor of the last', async () => {
@@ -79,7 +94,7 @@ describe('the action log', () => {
     ];
     const panel = new PlayedPanel({ 'tasks.list': () => pages.shift() ?? { items: [] } });
     panel.open('#/action-log');
-    await waitFor(() => expect(panel.asked).toContain('tasks.list?cursor=after-1'));
+    await waitFor(() => expect(panel.asked).toContain('tasks.list?urgentFirst=true&cursor=after-1'));
   });
 
   it('exports what the filters show', async () => {
@@ -91,7 +106,7 @@ describe('the action log', () => {
     };
     panel.open('#/action-log?overdue=true');
     for (const words of ['CSV, for a spreadsheet', 'My agency’s tasks for my manager (PDF)']) {
-      await userEvent.click(await screen.findByRole('button', { name: 'Export' }));
+      await userEvent.click(await screen.findByRole('button', { name: 'More for the action log' }));
       await userEvent.click(await screen.findByRole('menuitem', { name: words }));
     }
     await waitFor(() => expect(clicked).toEqual(['action-log.csv', 'action-log.csv']));
@@ -107,10 +122,12 @@ describe('the action log', () => {
     const panel = new PlayedPanel({ 'meetings.list': { items: meetings } });
     panel.open('#/action-log');
     await userEvent.click(await screen.findByRole('button', { name: 'Given at M1' }));
-    await waitFor(() => expect(panel.asked).toContain('tasks.list?meetingId=M1'));
+    await waitFor(() => expect(panel.asked).toContain('tasks.list?meetingId=M1&urgentFirst=true'));
     await userEvent.click(screen.getByRole('button', { name: 'Given at M1' }));
     await userEvent.click(screen.getByRole('button', { name: 'Since last meeting' }));
-    await waitFor(() => expect(panel.asked).toContain('tasks.list?changedSince=2027-01-13T00:00:00.000Z'));
+    await waitFor(() =>
+      expect(panel.asked).toContain('tasks.list?changedSince=2027-01-13T00:00:00.000Z&urgentFirst=true'),
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Blocked' }));
     expect(window.location.hash).toContain('flag=blocked');
     await userEvent.click(screen.getByRole('button', { name: 'Filters' }));

@@ -79,6 +79,9 @@ describe('allocating a task', () => {
     ];
     new PlayedPanel({ session: aSession(directing), 'tasks.templates': { items } }).open('#/action-log');
     await userEvent.click(await screen.findByRole('button', { name: 'Allocate a task' }));
+    await screen.findByRole('textbox', { name: 'What is to be done', hidden: true });
+    expect(screen.queryByRole('combobox', { name: 'Start from a common task', hidden: true })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Detail, deputy, common tasks', hidden: true }));
     const common = await screen.findByRole('combobox', { name: 'Start from a common task', hidden: true });
     await userEvent.selectOptions(common, 'Joint visit');
     expect(screen.getAllByDisplayValue('Joint visit')).toHaveLength(2);

@@ -1,5 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { taskKeyWords } from '../../tab/components/keyWords';
+import { stepsInOrder, stepWords } from '../../tab/screens/actionLog/taskStepWords';
 import { aSession, directing, PlayedPanel } from './playedPanel';
 
 const task = {
@@ -107,7 +109,22 @@ it('the keys of all screens are shown by ?', async () => {
   await userEvent.keyboard('?');
   const keys = within(await screen.findByRole('dialog', { name: 'Keys' }));
   expect(keys.getByText('search and commands')).toBeTruthy();
-  expect(keys.queryByText('When looking at issues')).toBeNull();
+  expect(keys.queryByText('merge it into another open issue')).toBeNull();
+  expect(keys.queryByText(/do one thing with several/)).toBeNull();
+});
+
+it('the key that selects is told to those who do one thing with several tasks', async () => {
+  opened({ session: aSession(directing) });
+  await screen.findByRole('heading', { name: 'Help' });
+  await userEvent.keyboard('?');
+  const keys = within(await screen.findByRole('dialog', { name: 'Keys' }));
+  expect(keys.getByRole('heading', { name: 'In the action log' })).toBeTruthy();
+  expect(keys.getByText(/do one thing with several/)).toBeTruthy();
+});
+
+it('every key that does something with an open task is told', () => {
+  const told = taskKeyWords.flatMap(({ keys }) => keys);
+  expect(told.sort()).toEqual([...new Set(stepsInOrder.map((step) => stepWords[step].key))].sort());
 });
 
 it.each([

@@ -201,6 +201,14 @@ describe('an urgent issue', () => {
   });
   const inHand = afterStep({ urgent: true, urgentText: 'In hand after 21 min: Ruth Calder', may });
 
+  it('says in its row how late its answer is, where there is no room for by when it was due', async () => {
+    const late = { ...urgent, answerDueAt: moment('2027-03-01T19:40:00.000Z') };
+    const longLate = { ...urgent, id: IssueId.parse('i-2'), answerDueAt: moment('2027-02-01T19:40:00.000Z') };
+    new PlayedPanel({ 'issues.list': { items: [late, longLate] } }).open('#/issues');
+    expect(await screen.findByText(/^\d+ h late$/)).toBeTruthy();
+    expect(screen.getByText(/^\d+ days late$/)).toBeTruthy();
+  });
+
   it('is said to be in hand, and gets a flash meeting', async () => {
     const answers = { 'issues.get': urgent, 'issue.acknowledge': inHand, 'issue.callMeeting': inHand };
     const panel = new PlayedPanel({ session: aSession(triaging), ...answers });

@@ -28,10 +28,11 @@ import {
 import type { Clock, Session } from '../pageContract';
 import { FailureNotice } from './FailureNotice';
 import { server } from './server';
+import { unseen } from './unseen';
 import { sessionKey } from './useLive';
 
 const useStyles = makeStyles({
-  unseen: { position: 'absolute', clipPath: 'inset(50%)', width: '1px', height: '1px', overflow: 'hidden' },
+  unseen,
   button: { flexShrink: 0, fontVariantNumeric: 'tabular-nums' },
   surface: { display: 'flex', flexDirection: 'column', gap: '12px', width: '300px' },
   row: { display: 'flex', gap: '8px' },

@@ -18,6 +18,7 @@ import type { Session } from '../pageContract';
 import { ClockButton } from './ClockButton';
 import { Segments } from './Segments';
 import { ThemeName, themeNames } from './themes';
+import { unseen } from './unseen';
 
 const useStyles = makeStyles({
   bar: {
@@ -44,7 +45,7 @@ const useStyles = makeStyles({
   },
   narrow: { gap: '4px 8px', padding: '4px 8px' },
   /** Said, not shown. */
-  unseen: { position: 'absolute', clipPath: 'inset(50%)', width: '1px', height: '1px', overflow: 'hidden' },
+  unseen,
   grow: { flexGrow: 1 },
   /** Where one line is too short for all: the choices have the second. */
   second: { order: 1, display: 'flex', width: '100%', justifyContent: 'space-between' },

@@ -13,7 +13,14 @@ import {
 import { useMay } from '../../data/session';
 import { useFocusGivenBack } from '../formFocus';
 import { useKeysOn } from '../keys';
-import { type KeyWords, listKeyWords, taskKeyWords, triageKeyWords } from '../keyWords';
+import {
+  issueKeyWords,
+  type KeyWords,
+  listKeyWords,
+  selectionKeyWords,
+  taskKeyWords,
+  triageKeyWords,
+} from '../keyWords';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -53,6 +60,8 @@ const inForms: readonly KeyWords[] = [
 export default function KeyHelp({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
   const maySeeTasks = useMay('task.see');
+  const maySelect = useMay('task.direct');
+  const maySeeIssues = useMay('issue.see');
   const mayTriage = useMay('issue.triage');
   const [on, turn] = useKeysOn();
   useFocusGivenBack(true);
@@ -65,8 +74,14 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
           <DialogContent className={styles.content} tabIndex={0}>
             <KeyList title="Everywhere" keys={everywhere} />
             <KeyList title="In lists" keys={listKeyWords} />
+            {maySelect && <KeyList title="In the action log" keys={selectionKeyWords} />}
             {maySeeTasks && <KeyList title="While a task is open" keys={taskKeyWords} />}
-            {mayTriage && <KeyList title="While an issue is open" keys={triageKeyWords} />}
+            {maySeeIssues && (
+              <KeyList
+                title="While an issue is open"
+                keys={mayTriage ? [...triageKeyWords, ...issueKeyWords] : issueKeyWords}
+              />
+            )}
             <KeyList title="In forms" keys={inForms} />
           </DialogContent>
           <DialogActions>

@@ -39,6 +39,9 @@ export default function ActionLogScreen() {
   const board = parameters['view'] === 'board';
   // A task that is open beside the list brings the one primary button of the screen.
   const open = useRoomBeside() && !board && parameters['task'] !== undefined;
+  const seldom = (
+    <ExportMenu filter={filterOf(parameters)} exporting={exporting.isPending} onExport={exporting.mutate} />
+  );
   return (
     <div className={mergeClasses(styles.screen, !narrow && styles.whole)}>
       <header className={styles.head}>
@@ -46,7 +49,7 @@ export default function ActionLogScreen() {
           Action log
         </Title3>
         <ViewSwitch board={board} />
-        <ExportMenu filter={filterOf(parameters)} exporting={exporting.isPending} onExport={exporting.mutate} />
+        {narrow && seldom}
         {mayDirect && (
           <Button
             appearance={open ? 'secondary' : 'primary'}
@@ -56,6 +59,7 @@ export default function ActionLogScreen() {
             Allocate a task
           </Button>
         )}
+        {!narrow && seldom}
       </header>
       <ProblemBar error={exporting.error} />
       <TaskFilterBar />

@@ -2,7 +2,6 @@ import { useDraggable } from '@dnd-kit/core';
 import { Caption1, makeStyles, MenuItem, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
 import type { TaskView } from '../../../bot/contract';
-import { Cut } from '../../components/Cut';
 import { More } from '../../components/More';
 import { OpenLink } from '../../components/OpenLink';
 import { RestrictedMark, TaskAlarms } from '../../components/StateBadge';
@@ -70,7 +69,7 @@ export function BoardCard({ task, onMove }: Props) {
       <OpenLink quiet to={{ task: task.id }}>
         <bdi>{task.title}</bdi>
       </OpenLink>
-      <Cut text={`${task.agencyName} · ${task.ownerName}`} />
+      <span dir="auto">{`${task.agencyName} · ${task.ownerName}`}</span>
       <TaskAlarms task={task} />
       <DueMark task={task} onCard />
     </div>

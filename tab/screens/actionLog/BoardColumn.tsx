@@ -4,12 +4,25 @@ import type { TaskView } from '../../../bot/contract';
 import { BoardCard } from './BoardCard';
 import { type Column, columnNames } from './boardMoves';
 
+/** No narrower, where the board has room for two. */
+const COLUMN_PX = 208;
+export const COLUMN_GAP_PX = 8;
+
+/** As many columns as the board has room for, side by side; the others are a push away, each whole. */
+function wholeOnes(count: number): readonly [string, { flexBasis: string }] {
+  const boardPx = count * (COLUMN_PX + COLUMN_GAP_PX) - COLUMN_GAP_PX;
+  const flexBasis = `calc((100% - ${(count - 1) * COLUMN_GAP_PX}px) / ${count})`;
+  return [`@container (min-width: ${boardPx}px)`, { flexBasis }];
+}
+
 const useStyles = makeStyles({
   column: {
     display: 'flex',
     flexDirection: 'column',
-    flex: '1 0 208px',
-    maxWidth: '320px',
+    flex: '0 0 100%',
+    minWidth: 0,
+    scrollSnapAlign: 'start',
+    ...Object.fromEntries([2, 3, 4, 5, 6, 7, 8].map(wholeOnes)),
     gap: tokens.spacingVerticalS,
     minHeight: '200px',
     boxSizing: 'border-box',
@@ -18,8 +31,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
   },
-  // What is empty makes room for the others.
-  empty: { flex: '0 0 120px' },
+  // Where few fit, what is empty makes room for the others.
+  empty: { '@container (max-width: 639px)': { display: 'none' } },
   over: { outline: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}` },
   cards: {
     display: 'flex',
@@ -28,6 +41,7 @@ const useStyles = makeStyles({
     listStyleType: 'none',
     margin: 0,
     padding: 0,
+    minWidth: 0,
   },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,14 +1,5 @@
-import {
-  Menu,
-  MenuButton,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { useNarrow } from '../../components/useNarrow';
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components';
+import { More } from '../../components/More';
 import type { QueryParameters } from '../../data/api';
 import { useSession } from '../../data/session';
 
@@ -26,28 +17,21 @@ interface Props {
 
 /** All rows that the filters show, or the paper that a manager wants of their own agency. */
 export function ExportMenu({ filter, exporting, onExport }: Props) {
-  const narrow = useNarrow();
   const { agencyId } = useSession().person;
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton icon={<ArrowDownloadRegular />} aria-label="Export" disabledFocusable={exporting}>
-          {narrow ? undefined : 'Export'}
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {formats.map(({ format, words }) => (
-            <MenuItem key={format} onClick={() => onExport({ ...filter, format })}>
-              {words}
-            </MenuItem>
-          ))}
-          <MenuDivider />
-          <MenuItem onClick={() => onExport({ agencyId, format: 'pdf' })}>
-            My agency’s tasks for my manager (PDF)
+    <More label="More for the action log">
+      <MenuGroup>
+        <MenuGroupHeader>Export these tasks</MenuGroupHeader>
+        {formats.map(({ format, words }) => (
+          <MenuItem key={format} disabled={exporting} onClick={() => onExport({ ...filter, format })}>
+            {words}
           </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+      <MenuItem disabled={exporting} onClick={() => onExport({ agencyId, format: 'pdf' })}>
+        My agency’s tasks for my manager (PDF)
+      </MenuItem>
+    </More>
   );
 }

@@ -15,6 +15,8 @@ interface Props {
   /** Whether the chosen agency is told only through a legal gateway. */
   readonly needsGateway: boolean;
   readonly problems: Missing;
+  /** Where the deputy is asked for apart: {@link DeputyField}. */
+  readonly withoutDeputy?: boolean;
 }
 
 /** Whether an agency is told only through a legal gateway, for a stated purpose; as the server says. */
@@ -23,14 +25,19 @@ export function useNeedsGateway(agencyId: AgencyId | undefined): boolean {
   return agencies.data?.items.find(({ id }) => id === agencyId)?.needsGateway ?? false;
 }
 
-/** Agency, then one of its people, then perhaps another; and why it may be told, where it has to be said. */
-export function HolderFields({ holder, onChange, choosesAgency, needsGateway, problems }: Props) {
-  const { agencyId, ownerId, deputyId } = holder;
-  const agencies = useQueryOf('agencies.list', {}, choosesAgency);
+function usePeopleOf(agencyId: AgencyId | undefined) {
   const members = useQueryOf('members.list', { agencyId }, agencyId !== undefined);
   const people = (members.data?.items ?? [])
     .filter((person) => person.agencyId === agencyId && person.ownsTasks)
     .map(({ id, name, title, roleName }) => ({ value: id, label: `${name}, ${title === '' ? roleName : title}` }));
+  return { people, error: members.error };
+}
+
+/** Agency, then one of its people, then perhaps another; and why it may be told, where it has to be said. */
+export function HolderFields({ holder, onChange, choosesAgency, needsGateway, problems, withoutDeputy }: Props) {
+  const { agencyId, ownerId } = holder;
+  const agencies = useQueryOf('agencies.list', {}, choosesAgency);
+  const { people, error } = usePeopleOf(agencyId);
   return (
     <>
       {choosesAgency && (
@@ -60,19 +67,28 @@ export function HolderFields({ holder, onChange, choosesAgency, needsGateway, pr
         choices={people}
         chosen={ownerId}
         onChoose={(chosen) => onChange({ ...holder, ownerId: chosen })}
-        problem={problems['ownerId'] ?? members.error?.message}
+        problem={problems['ownerId'] ?? error?.message}
         disabled={agencyId === undefined}
       />
-      <ChoiceField
-        label="Deputy"
-        none="Nobody"
-        choices={people.filter(({ value }) => value !== ownerId)}
-        chosen={deputyId}
-        onChoose={(chosen) => onChange({ ...holder, deputyId: chosen })}
-        problem={problems['deputyId']}
-        disabled={ownerId === undefined}
-      />
+      {withoutDeputy !== true && <DeputyField {...{ holder, onChange, problems }} />}
     </>
+  );
+}
+
+/** Who does it where the owner cannot. */
+export function DeputyField({ holder, onChange, problems }: Pick<Props, 'holder' | 'onChange' | 'problems'>) {
+  const { agencyId, ownerId, deputyId } = holder;
+  const { people } = usePeopleOf(agencyId);
+  return (
+    <ChoiceField
+      label="Deputy"
+      none="Nobody"
+      choices={people.filter(({ value }) => value !== ownerId)}
+      chosen={deputyId}
+      onChoose={(chosen) => onChange({ ...holder, deputyId: chosen })}
+      problem={problems['deputyId']}
+      disabled={ownerId === undefined}
+    />
   );
 }
 

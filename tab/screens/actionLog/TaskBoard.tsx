@@ -7,7 +7,7 @@ import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
 import { type Parameters, setParameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
-import { BoardColumn } from './BoardColumn';
+import { BoardColumn, COLUMN_GAP_PX } from './BoardColumn';
 import { columnOf, columnsInOrder } from './boardMoves';
 import { NoTasks } from './NoTasks';
 import { filterOf, isFiltered } from './taskFilters';
@@ -27,8 +27,11 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     flexGrow: 1,
     minHeight: '240px',
-    gap: tokens.spacingHorizontalS,
+    gap: `${COLUMN_GAP_PX}px`,
     overflow: 'auto',
+    // Its columns are as wide as lets whole ones show.
+    containerType: 'inline-size',
+    scrollSnapType: 'x proximity',
     paddingBottom: tokens.spacingVerticalS,
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },

@@ -5,6 +5,7 @@ import { History } from '../../components/History';
 import { LoadingLines } from '../../components/LoadingLines';
 import { OpenLink } from '../../components/OpenLink';
 import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
+import { useUrgentText } from '../../components/useUrgentText';
 import { CommentLine } from './CommentLine';
 import { TaskActions } from './TaskActions';
 import { TaskParts } from './TaskParts';
@@ -31,12 +32,14 @@ const useStyles = makeStyles({
  */
 export default function TaskDetail({ task, whole }: { task: TaskView; whole: TaskDetailView | undefined }) {
   const styles = useStyles();
+  const { whole: urgentText } = useUrgentText(task);
   return (
     <>
       <div className={styles.badges}>
         <TaskStateBadge task={task} />
         <TaskFlags task={task} />
       </div>
+      {urgentText !== undefined && <Text weight="semibold">{urgentText}</Text>}
       {task.detail !== undefined && (
         <Text dir="auto" className={styles.detail}>
           {task.detail}

@@ -1,11 +1,12 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CommandInput } from '../../../bot/contract';
+import { Folded } from '../../components/Folded';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { DueField } from './DueField';
-import { HolderFields, useNeedsGateway } from './HolderFields';
+import { DeputyField, HolderFields, useNeedsGateway } from './HolderFields';
 import { inputOf, type TaskDraft } from './taskDraft';
 import { TemplateField } from './TemplateField';
 
@@ -45,7 +46,6 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <TemplateField draft={draft} onChange={change} />
       <TextField
         label="What is to be done"
         required
@@ -53,20 +53,13 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
         onChange={(text) => change({ title: text })}
         problem={problems['title']}
       />
-      <TextField
-        label="Detail"
-        hint="What the agency needs to know, and no more. The card in chat shows how it begins."
-        rows={4}
-        value={draft.detail}
-        onChange={(detail) => change({ detail })}
-        problem={problems['detail']}
-      />
       <HolderFields
         holder={draft.holder}
         onChange={(holder) => change({ holder })}
         choosesAgency
         needsGateway={needsGateway}
         problems={problems}
+        withoutDeputy
       />
       <DueField value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} problem={problems['dueOn']} />
       <Checkbox
@@ -74,6 +67,23 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
         checked={draft.urgent}
         onChange={(_event, { checked }) => change({ urgent: checked === true })}
       />
+      <Folded label="Detail, deputy, common tasks" open={draft.detail !== '' || isSeldomWrong(problems)}>
+        <TextField
+          label="Detail"
+          hint="What the agency needs to know, and no more. The card in chat shows how it begins."
+          rows={4}
+          value={draft.detail}
+          onChange={(detail) => change({ detail })}
+          problem={problems['detail']}
+        />
+        <DeputyField holder={draft.holder} onChange={(holder) => change({ holder })} problems={problems} />
+        <TemplateField draft={draft} onChange={change} />
+      </Folded>
     </InlineForm>
   );
+}
+
+/** A fault of a field that is seldom filled has to be seen. */
+function isSeldomWrong({ detail, deputyId }: Readonly<Record<string, string>>): boolean {
+  return detail !== undefined || deputyId !== undefined;
 }

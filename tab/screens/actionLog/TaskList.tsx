@@ -1,7 +1,9 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { Suspense, useRef, useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
 import type { TaskId } from '../../../bot/domain/ids';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { RowSkeleton } from '../../components/RowSkeleton';
 import { ListArea } from '../../components/SidePane';
 import { useListKeys } from '../../components/useListKeys';
 import { useBelow, useRoomBeside } from '../../components/useNarrow';
@@ -15,9 +17,9 @@ import { NoTasks } from './NoTasks';
 import { maySelect, useSelection } from './selection';
 import { SelectionBar } from './SelectionBar';
 import { TaskCards } from './TaskCards';
-import { filterOf, isFiltered } from './taskFilters';
+import { useColumnStyles } from './taskColumns';
+import { isFiltered, listingOf } from './taskFilters';
 import { TaskPane } from './TaskPane';
-import { TaskSkeleton } from './TaskSkeleton';
 import { TaskTable } from './TaskTable';
 
 /** Below this width a task is a card. */
@@ -26,13 +28,13 @@ const CARDS_BELOW_PX = 960;
 /** The tasks of the action log in each of their states; offline is drawn by the banner above what was there. */
 export function TaskList({ parameters }: { parameters: Parameters }) {
   const cards = useBelow(CARDS_BELOW_PX);
-  const pages = usePagesOf('tasks.list', filterOf(parameters));
+  const pages = usePagesOf('tasks.list', listingOf(parameters));
 
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
       <ProblemNotice what="The action log could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
-      <TaskSkeleton cards={cards} />
+      <TaskBones cards={cards} />
     );
   }
   const more = {
@@ -47,6 +49,20 @@ export function TaskList({ parameters }: { parameters: Parameters }) {
         <ProblemNotice what="More tasks could not be loaded." error={pages.error} onRetry={pages.fetchNextPage} />
       )}
     </>
+  );
+}
+
+function TaskBones({ cards }: { cards: boolean }) {
+  const { row, selectable } = useColumnStyles();
+  const selecting = useMay('task.direct');
+  const columns = Array.from({ length: selecting ? 6 : 5 }, () => 16 as const);
+  return (
+    <RowSkeleton
+      label="Loading the action log"
+      count={12}
+      row={cards ? undefined : mergeClasses(row, selecting && selectable)}
+      parts={cards ? [16, 16, 16] : columns}
+    />
   );
 }
 

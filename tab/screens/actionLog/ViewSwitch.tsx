@@ -1,12 +1,14 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { BoardRegular } from '@fluentui/react-icons/svg/board';
 import { TextBulletListLtrRegular } from '@fluentui/react-icons/svg/text-bullet-list-ltr';
+import { useNarrow } from '../../components/useNarrow';
 import { setParameters } from '../../data/address';
 
 const useStyles = makeStyles({ views: { display: 'flex', gap: tokens.spacingHorizontalXS } });
 
 /** The same tasks as rows, or in columns by state. */
 export function ViewSwitch({ board }: { board: boolean }) {
+  const narrow = useNarrow();
   const styles = useStyles();
   const views = [
     { name: 'List', value: undefined, icon: <TextBulletListLtrRegular />, on: !board },
@@ -21,9 +23,10 @@ export function ViewSwitch({ board }: { board: boolean }) {
           appearance={on ? 'primary' : 'subtle'}
           checked={on}
           icon={icon}
+          {...(narrow ? { 'aria-label': name, title: name } : {})}
           onClick={() => setParameters({ view: value })}
         >
-          {name}
+          {narrow ? undefined : name}
         </ToggleButton>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import type { Parameters } from '../../data/address';
+import type { QueryParameters } from '../../data/api';
 
 /** What of the address narrows the action log; `task`, `given` and `view` belong to the screen alone. */
 const filterNames = [
@@ -10,6 +11,11 @@ const orderNames = ['sort', 'direction'] as const;
 export function filterOf(parameters: Parameters): Parameters {
   const names: readonly string[] = [...filterNames, ...orderNames];
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.includes(name)));
+}
+
+/** What the list asks: what is urgent and not yet acknowledged stands first in it. */
+export function listingOf(parameters: Parameters): QueryParameters {
+  return { ...filterOf(parameters), urgentFirst: true };
 }
 
 export function isFiltered(parameters: Parameters): boolean {

@@ -3,10 +3,10 @@ import type { HistoryLine, IssueView } from '../../../bot/contract';
 import { History } from '../../components/History';
 import { LoadingLines } from '../../components/LoadingLines';
 import { IssueFlags, IssueStateBadge } from '../../components/StateBadge';
+import { useUrgentText } from '../../components/useUrgentText';
 import { type IssueAction, IssueActions, type OpenForm } from './IssueActions';
 import { SimilarIssues } from './SimilarIssues';
 import { useAlike } from './useAlike';
-import { useUrgentText } from './useUrgentText';
 
 const useStyles = makeStyles({
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -27,7 +27,7 @@ interface Props {
 /** What was raised, what became of it, and what this person may do with it. */
 export default function IssueDetail({ issue, history, ...acting }: Props) {
   const styles = useStyles();
-  const urgentText = useUrgentText(issue);
+  const { whole: urgentText } = useUrgentText(issue);
   return (
     <>
       <div className={styles.badges}>

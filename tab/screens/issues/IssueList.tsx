@@ -2,11 +2,13 @@ import { Button } from '@fluentui/react-components';
 import { ChatWarningRegular } from '@fluentui/react-icons/svg/chat-warning';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { RowSkeleton } from '../../components/RowSkeleton';
+import { useNarrow } from '../../components/useNarrow';
 import { type Parameters, setParameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
+import { useIssueColumns } from './issueColumns';
 import { filterOf, withoutFilters } from './issueFilters';
 import { Issues } from './Issues';
-import { IssueSkeleton } from './IssueSkeleton';
 
 interface Props {
   readonly parameters: Parameters;
@@ -16,13 +18,15 @@ interface Props {
 /** The issues in each of their states; offline is drawn by the banner above what was there. */
 export function IssueList({ parameters, onRaise }: Props) {
   const filter = filterOf(parameters);
+  const { row } = useIssueColumns();
+  const cards = useNarrow();
   const pages = usePagesOf('issues.list', filter);
 
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
       <ProblemNotice what="The issues could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
-      <IssueSkeleton />
+      <RowSkeleton label="Loading the issues" count={10} row={cards ? undefined : row} parts={[16, 16, 16]} />
     );
   }
   const issues = pages.data.pages.flatMap((page) => page.items);

@@ -2,17 +2,18 @@ import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-comp
 import type { CSSProperties } from 'react';
 import type { IssueView } from '../../../bot/contract';
 import { Cut, RowLink } from '../../components/Cut';
+import { Deadline } from '../../components/Deadline';
 import { CARD_GAP_PX, CARD_PX, ROW_PX, useRowStyles } from '../../components/rowStyles';
-import { IssueMark, RestrictedMark, RowMark, urgentIcon } from '../../components/StateBadge';
+import { IssueMark, RestrictedMark } from '../../components/StateBadge';
 import type { ListPlace } from '../../components/useListPlace';
 import { useNarrow } from '../../components/useNarrow';
 import { type More, useRowWindow } from '../../components/useRowWindow';
 import { useIssueColumns } from './issueColumns';
-import { useUrgentText } from './useUrgentText';
 
 const useStyles = makeStyles({
   rows: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge },
   title: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
+  standing: { display: 'flex', minWidth: 0 },
 });
 
 export interface IssueRowsProps {
@@ -76,7 +77,10 @@ function IssueRow({ issue, style, current, onOpen }: RowProps) {
         {issue.restricted && <RestrictedMark />}
       </span>
       <Cut className={mergeClasses(rows.quiet, rows.wideOnly)} text={`${issue.agencyName} · ${issue.statusText}`} />
-      <StandingMark issue={issue} />
+      {/* Until an urgent one is in hand, by when an answer is due says more than how it stands. */}
+      <span className={styles.standing}>
+        {issue.answerDueAt === undefined ? <IssueMark issue={issue} /> : <Deadline of={issue} />}
+      </span>
     </div>
   );
 }
@@ -100,17 +104,10 @@ function IssueCard({ issue, style, current, onOpen }: RowProps) {
       </div>
       <RowLink text={issue.headline} onCard />
       {issue.answerDueAt !== undefined ? (
-        <StandingMark issue={issue} />
+        <Deadline of={issue} onCard />
       ) : (
         <Cut className={rows.quiet} text={`${issue.agencyName} · ${issue.statusText}`} />
       )}
     </div>
   );
-}
-
-/** How it stands; until an urgent one is in hand, by when an answer is due: the one thing in its row that is red. */
-function StandingMark({ issue }: { issue: IssueView }) {
-  const urgentText = useUrgentText(issue);
-  if (issue.answerDueAt === undefined || urgentText === undefined) return <IssueMark issue={issue} />;
-  return <RowMark icon={urgentIcon} word={urgentText} title={urgentText} red />;
 }

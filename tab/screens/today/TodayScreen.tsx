@@ -2,13 +2,14 @@ import { makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-com
 import { Suspense } from 'react';
 import type { TodayLineView } from '../../../bot/contract';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
+import { RowSkeleton } from '../../components/RowSkeleton';
+import { useListBox } from '../../components/listBox';
 import { longDayText } from '../../data/days';
 import { useMay, useSession } from '../../data/session';
 import { useToday } from '../../data/useToday';
 import { SinceLastLook } from '../../laterParts';
 import { useLineList } from './lineList';
 import { TodayLine } from './TodayLine';
-import { TodaySkeleton } from './TodaySkeleton';
 import { useFocusOnNextLine } from './useFocusOnNextLine';
 
 const useStyles = makeStyles({
@@ -20,6 +21,8 @@ const useStyles = makeStyles({
     maxWidth: '1200px',
   },
   head: { display: 'flex', flexDirection: 'column' },
+  // A line with its button.
+  bones: { gridTemplateColumns: 'minmax(0, 1fr) 96px', minHeight: '40px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   told: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   end: {
@@ -34,6 +37,7 @@ export default function TodayScreen() {
   const styles = useStyles();
   const { person, today } = useSession();
   const { told, watched, lines } = useToday();
+  const box = useListBox();
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -42,7 +46,9 @@ export default function TodayScreen() {
           {person.name}, {person.roleName}, {person.agencyName}
         </Text>
       </header>
-      {told.status === 'pending' && <TodaySkeleton />}
+      {told.status === 'pending' && (
+        <RowSkeleton label="Loading" count={6} className={box} row={styles.bones} parts={[16, 24]} />
+      )}
       {told.data === undefined && told.status === 'error' && (
         <ProblemNotice what="What waits for you could not be loaded." error={told.error} onRetry={told.refetch} flush />
       )}

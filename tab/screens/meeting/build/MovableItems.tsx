@@ -12,13 +12,14 @@ import { makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
+import { aloud } from '../../../components/aloud';
 import { useListBox } from '../../../components/listBox';
 import { MovableItem } from './MovableItem';
 import { moveAnnouncements, moveInstructions, placeText } from './moveWords';
 
 const useStyles = makeStyles({
   list: { maxWidth: '960px', boxSizing: 'border-box' },
-  aloud: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  aloud,
 });
 
 interface Props {

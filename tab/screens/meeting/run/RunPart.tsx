@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
 import type { ReactNode } from 'react';
+import { aloud } from '../../../components/aloud';
 import { useServerClockReadAgain } from '../../../data/serverClock';
 import { ChairBar } from './ChairBar';
 import { MemberBar } from './MemberBar';
@@ -25,14 +26,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     ':empty': { display: 'none' },
   },
-  heard: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  heard: { ...aloud, whiteSpace: 'nowrap' },
 });
 
 interface Props {
