@@ -51,7 +51,7 @@ const SentCode = z.object({
 /**
  * A link in an e-mail. It opens once, by a code that goes to the same address.
  *
- *   open ─code sent (3 at the most)▶ open ─right code▶ used (its page stays open for 30 minutes)
+ *   open ─code sent (3 at the most)▶ open ─right code▶ used (its door stays open for 30 minutes, or until one leaves)
  *     └──────────fifth wrong code──────────▶ locked
  *
  * Expired is derived: see `standingOf`.
@@ -63,6 +63,7 @@ export const MailLink = z.discriminatedUnion('state', [
 ]);
 export type MailLink = z.infer<typeof MailLink>;
 type OpenLink = Extract<MailLink, { state: 'open' }>;
+export type OpenedLink = Extract<MailLink, { state: 'used' }>;
 
 /** Randomness and hashes, which the use cases have none of themselves. */
 export interface LinkSecrets {
@@ -90,6 +91,16 @@ export function standingOf(link: MailLink, now: Instant): Standing {
 /** Whether the page that a right code opened may still be used. */
 export function isInSession(link: MailLink, now: Instant): boolean {
   return link.state === 'used' && now < link.sessionUntil;
+}
+
+/** Whoever opened it has left, or has opened another one since: its page is over. */
+export function ended(link: MailLink, now: Instant): MailLink {
+  return link.state === 'used' && now < link.sessionUntil ? { ...link, sessionUntil: now } : link;
+}
+
+/** The same, where `link` was opened before `newer`. */
+export function endedBy(link: MailLink, newer: OpenedLink): MailLink {
+  return link.state === 'used' && link.usedAt <= newer.usedAt ? ended(link, newer.usedAt) : link;
 }
 
 /** Why the door stays shut. */
@@ -123,7 +134,7 @@ export function takeBackCode(link: MailLink): MailLink {
 }
 
 export type OpenOutcome =
-  | { kind: 'opened' }
+  | { kind: 'opened'; link: OpenedLink }
   | { kind: 'wrong'; left: number }
   /** None was sent, or it ran out: no digits would be right. */
   | { kind: 'codeOver' }
@@ -139,7 +150,8 @@ export function openWith(link: MailLink, isRight: (hash: string) => boolean, now
   }
   if (isRight(code.hash)) {
     const sessionUntil = addMinutes(now, SESSION_MINUTES);
-    return { link: { ...rest, state: 'used', usedAt: now, sessionUntil }, outcome: { kind: 'opened' } };
+    const opened: OpenedLink = { ...rest, state: 'used', usedAt: now, sessionUntil };
+    return { link: opened, outcome: { kind: 'opened', link: opened } };
   }
   const wrongCodes = link.wrongCodes + 1;
   const left = MOST_WRONG_CODES - wrongCodes;

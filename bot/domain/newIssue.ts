@@ -1,4 +1,4 @@
-import { wholePanel } from './audience';
+import { type Audience, wholePanel } from './audience';
 import { type Issue, issueReference } from './issue';
 import type { Panel } from './panel';
 import type { Stamp } from './task';
@@ -11,14 +11,17 @@ export function issueCounter({ at }: Stamp, { timeZone }: Panel): string {
 
 /** `number`: the next one of the year: see `issueCounter`. @throws Refusal `marking-too-high` */
 export function newIssue(
-  wanted: Pick<Issue, 'id' | 'text' | 'urgent' | 'agencyId'>,
+  wanted: Pick<Issue, 'id' | 'text' | 'urgent' | 'agencyId'> & { readonly isRestricted?: boolean },
   { panel, number }: { readonly panel: Panel; readonly number: number },
   stamp: Stamp,
 ): Issue {
-  refuseAboveCeiling(wanted.text);
+  const { isRestricted = false, ...said } = wanted;
+  refuseAboveCeiling(said.text);
+  // Until whoever triages it names others, it is the raiser's and theirs.
+  const audience: Audience = isRestricted ? { kind: 'named', agencyIds: [], memberIds: [stamp.by] } : wholePanel;
   return {
-    ...wanted,
-    ...{ state: 'raised', panelId: panel.id, number, audience: wholePanel, raised: stamp, changed: stamp },
+    ...said,
+    ...{ state: 'raised', panelId: panel.id, number, audience, raised: stamp, changed: stamp },
     reference: issueReference(shortYearOf(stamp.at, panel.timeZone), number),
   };
 }

@@ -1,20 +1,51 @@
 import { z, ZodError } from 'zod';
-import { Refusal } from '../domain/refusal';
+import { IssueId } from '../domain/ids';
+import type { MailSubject } from '../domain/mailLink';
+import { Refusal, type RefusalCode } from '../domain/refusal';
+import { LocalDate } from '../domain/time';
 import { OutcomeUnknown } from '../ledger/store';
 import { unknownText, wordsFor } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
 import { type CommandName, runCommand } from '../useCases/commands';
-import type { MailSubject } from '../domain/mailLink';
 import type { Context } from '../useCases/ports';
+import type { DoorPlace } from './doorPlaces';
 import type { Fault } from './replyFields';
 
 export type Typed = Readonly<Record<string, string>>;
 
+/** What the next page says once it is done. */
+const saidTexts = {
+  acknowledge: 'You have taken the task on.',
+  decline: 'You have handed the task back. The coordinator is told.',
+  progress: 'How it stands is noted.',
+  complete: 'You have completed the task. The coordinator is told.',
+  askTime: 'You have asked for more time. You will hear whether it is given.',
+  block: 'What holds it up is noted. The coordinator is told.',
+  unblock: 'The task goes on.',
+  inHand: 'Thank you: it is in hand.',
+  edit: 'The issue is changed.',
+  withdraw: 'The issue is taken back.',
+  raise: 'Your issue is raised. The coordinator will look at it, and you will hear what becomes of it.',
+  reply: 'Your answer is noted.',
+  signIn: 'You are signed in.',
+} as const;
+export type SaidKey = keyof typeof saidTexts;
+
+/** Undefined where nothing is to be said; what comes out of a cookie need be no key. */
+export function saidText(key: string | undefined): string | undefined {
+  return key !== undefined && isSaidKey(key) ? saidTexts[key] : undefined;
+}
+
+function isSaidKey(key: string): key is SaidKey {
+  return Object.hasOwn(saidTexts, key);
+}
+
 interface Deed {
   readonly command: CommandName;
   readonly input: object;
-  /** What the page says when it is done. */
-  readonly done: string;
+  readonly said: SaidKey;
+  /** What was made by it. */
+  readonly made?: MailSubject;
 }
 
 const Answer = z
@@ -32,38 +63,97 @@ const Answer = z
     },
   );
 
-/** What a button of the page stands for. The record is the link's own: a form cannot name another one. */
-function deedOf(name: string, subject: MailSubject, typed: Typed): Deed | undefined {
+const noDay = 'Write a day that there is, for example 26 3 2027.';
+const WrittenDay = z.object({ dueOn: z.string().refine((day) => LocalDate.safeParse(day).success, noDay) });
+
+/** What a button of the page stands for. The record is the page's own: a form cannot name another one. */
+function deedOf(name: string, place: DoorPlace, typed: Typed): Deed | undefined {
+  if (place.kind === 'raise') return name === 'raise' ? raiseDeed(typed) : undefined;
+  if (place.kind !== 'record') return undefined;
+  const { subject } = place;
   switch (subject.kind) {
     case 'task':
       return taskDeed(name, { taskId: subject.id }, typed);
-    case 'issue': {
-      const input = { issueId: subject.id };
-      return name === 'inHand' ? { command: 'issue.acknowledge', input, done: 'Thank you: it is in hand.' } : undefined;
-    }
+    case 'issue':
+      return issueDeed(name, { issueId: subject.id }, typed);
     case 'meeting':
       return meetingDeed(name, { meetingId: subject.id }, typed);
   }
 }
 
-function taskDeed(name: string, task: object, { reason = '', outcome = '', fourP }: Typed): Deed | undefined {
-  if (name === 'acknowledge') return { command: 'task.acknowledge', input: task, done: 'You have taken the task on.' };
-  if (name === 'decline') {
-    return { command: 'task.decline', input: { ...task, reason }, done: 'You have handed the task back.' };
+function taskDeed(name: string, task: object, typed: Typed): Deed | undefined {
+  const { reason = '', outcome = '', note, fourP } = typed;
+  switch (name) {
+    case 'acknowledge':
+      return { command: 'task.acknowledge', input: task, said: name };
+    case 'progress':
+      return { command: 'task.progress', input: { ...task, note: note ?? '' }, said: name };
+    case 'complete':
+      return { command: 'task.complete', input: { ...task, outcome, ...filled({ fourP }) }, said: name };
+    case 'askTime':
+      return {
+        command: 'task.askTime',
+        input: { ...task, ...WrittenDay.parse({ dueOn: dayIn(typed) }), reason },
+        said: name,
+      };
+    case 'block':
+      return { command: 'task.block', input: { ...task, reason }, said: name };
+    case 'unblock':
+      return { command: 'task.unblock', input: task, said: name };
+    case 'decline':
+      return { command: 'task.decline', input: { ...task, reason }, said: name };
+    default:
+      return undefined;
   }
-  const input = { ...task, outcome, ...filled({ fourP }) };
-  return name === 'complete' ? { command: 'task.complete', input, done: 'You have completed the task.' } : undefined;
+}
+
+/** "2027-03-26" of what was typed as 26, 3 and 27. */
+function dayIn({ dueOnDay = '', dueOnMonth = '', dueOnYear = '' }: Typed): string {
+  const year = dueOnYear.trim();
+  return [year.length === 2 ? `20${year}` : year, two(dueOnMonth), two(dueOnDay)].join('-');
+}
+
+function two(digits: string): string {
+  return digits.trim().padStart(2, '0');
+}
+
+function issueDeed(name: string, issue: object, { text = '', reason }: Typed): Deed | undefined {
+  switch (name) {
+    case 'inHand':
+      return { command: 'issue.acknowledge', input: issue, said: name };
+    case 'edit':
+      return { command: 'issue.edit', input: { ...issue, text }, said: name };
+    case 'withdraw':
+      return { command: 'issue.withdraw', input: { ...issue, ...filled({ reason }) }, said: name };
+    default:
+      return undefined;
+  }
+}
+
+/** The id came with the form: sent twice, it is one issue. */
+function raiseDeed({ issueId = '', text = '', urgent, restricted }: Typed): Deed {
+  const id = IssueId.parse(issueId);
+  const input = { issueId: id, text, urgent: urgent === 'true', restricted: restricted === 'true' };
+  return { command: 'issue.raise', input, said: 'raise', made: { kind: 'issue', id } };
 }
 
 function meetingDeed(name: string, meeting: object, typed: Typed): Deed | undefined {
-  if (name === 'signIn') {
-    const input = { ...meeting, ...filled({ code: typed['signInCode'] }) };
-    return { command: 'attendance.signIn', input, done: 'You are signed in.' };
+  switch (name) {
+    case 'signIn': {
+      const input = { ...meeting, ...filled({ code: typed['signInCode'] }) };
+      return { command: 'attendance.signIn', input, said: name };
+    }
+    case 'coming':
+    case 'apology':
+      return { command: 'attendance.reply', input: { ...meeting, answer: name }, said: 'reply' };
+    case 'reply': {
+      const { answer, substituteId, substituteName } = typed;
+      const input = { ...meeting, ...Answer.parse({ answer, ...filled({ substituteId, substituteName }) }) };
+      return { command: 'attendance.reply', input, said: name };
+    }
+    default:
+      return undefined;
   }
-  if (name !== 'reply') return undefined;
-  const { substituteId, substituteName } = typed;
-  const answer = Answer.parse({ answer: typed['answer'], ...filled({ substituteId, substituteName }) });
-  return { command: 'attendance.reply', input: { ...meeting, ...answer }, done: 'Your answer is noted.' };
 }
 
 function filled(fields: Readonly<Record<string, string | undefined>>): object {
@@ -71,15 +161,15 @@ function filled(fields: Readonly<Record<string, string | undefined>>): object {
 }
 
 /** What to tell the person. With `error`, it was done in spite of it, or nobody knows whether it was. */
-type Outcome = ({ done: string } | { fault: Fault }) & { error?: Error };
+type Outcome = (Pick<Deed, 'said' | 'made'> | { fault: Fault }) & { error?: Error };
 
 /**
  * Does what a button says, as the member, through the same command as the tab and the cards.
  * @throws a fault by which nothing was done
  */
-export async function doDeed(name: string, subject: MailSubject, typed: Typed, ctx: Context): Promise<Outcome> {
+export async function doDeed(name: string, place: DoorPlace, typed: Typed, ctx: Context): Promise<Outcome> {
   try {
-    const deed = deedOf(name, subject, typed);
+    const deed = deedOf(name, place, typed);
     if (deed === undefined) return { fault: { form: name, message: 'There is no such button. Nothing was changed.' } };
     return await outcomeOf(deed, name, ctx);
   } catch (error) {
@@ -87,20 +177,25 @@ export async function doDeed(name: string, subject: MailSubject, typed: Typed, c
   }
 }
 
-async function outcomeOf({ command, input, done }: Deed, form: string, ctx: Context): Promise<Outcome> {
+async function outcomeOf({ command, input, said, made }: Deed, form: string, ctx: Context): Promise<Outcome> {
+  const done = { said, ...(made === undefined ? {} : { made }) };
   try {
     await runCommand(command, input, ctx);
-    return { done };
+    return done;
   } catch (error) {
-    if (error instanceof NotShown) return { done, error };
+    if (error instanceof NotShown) return { ...done, error };
     if (error instanceof OutcomeUnknown) return { fault: { form, message: unknownText }, error };
     throw error;
   }
 }
 
+const fieldOfRefusal: Partial<Record<RefusalCode, string>> = {
+  ...{ 'wrong-code': 'signInCode', 'not-later': 'dueOn', 'too-far-ahead': 'dueOn', 'due-date-passed': 'dueOn' },
+};
+
 /** The field to put right. */
 function fieldOf(error: unknown): string | undefined {
-  if (error instanceof Refusal) return error.code === 'wrong-code' ? 'signInCode' : undefined;
+  if (error instanceof Refusal) return fieldOfRefusal[error.code];
   const field = error instanceof ZodError ? error.issues[0]?.path[0] : undefined;
   return typeof field === 'string' ? field : undefined;
 }

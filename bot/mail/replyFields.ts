@@ -2,8 +2,12 @@ import { type Html, markup } from './html';
 
 /** What a page's forms carry along, and what came of the last one that was sent. */
 export interface FormState {
-  /** The signed pass of an open page; absent before the code. */
+  /** The signed pass of an open door, which shows that its own page sent the form; absent before the code. */
   readonly pass?: string | undefined;
+  /** Where the forms go; the page's own address unless told. */
+  readonly action?: string | undefined;
+  /** Once something is done, it goes back home, not to what it was done to. */
+  readonly isAtHome?: boolean | undefined;
   /** As it was typed, so that nothing has to be typed twice. */
   readonly typed: Readonly<Record<string, string>>;
   readonly fault?: Fault | undefined;
@@ -25,14 +29,31 @@ export interface Form {
   readonly button: string;
   readonly fields?: readonly Html[];
   readonly look?: 'other';
+  /** Read after the button, where several of a page say the same: "SEN-27-014". */
+  readonly about?: string;
 }
 
-export function form({ name, button, fields = [], look }: Form, state: FormState): Html {
-  const pass = state.pass === undefined ? undefined : markup`<input type="hidden" name="pass" value="${state.pass}" />`;
-  return markup`<form method="post">
-    ${pass} ${fields}
-    <button type="submit" name="do" value="${name}" ${look && markup` class="other"`}>${button}</button>
+export function form({ name, button, fields = [], look, about }: Form, state: FormState): Html {
+  const { pass, action, isAtHome } = state;
+  return markup`<form method="post" ${action !== undefined && markup` action="${action}"`}>
+    ${pass !== undefined && hiddenField('pass', pass)}${isAtHome === true && hiddenField('back', 'home')}${fields}
+    <button type="submit" name="do" value="${name}" ${look && markup` class="other"`}>
+      ${button}${about !== undefined && markup`<span class="unseen"> ${about}</span>`}
+    </button>
   </form>`;
+}
+
+/** Folded until it is wanted; open where something in it is to be put right. */
+export function folded(what: string, parts: Form, state: FormState): Html {
+  const isOpen = state.fault?.form === parts.name;
+  return markup`<details ${isOpen && markup` open`}>
+    <summary>${what}</summary>
+    ${form({ ...parts, look: 'other' }, state)}
+  </details>`;
+}
+
+export function hiddenField(name: string, value: string): Html {
+  return markup`<input type="hidden" name="${name}" value="${value}" />`;
 }
 
 interface Field {
@@ -45,12 +66,14 @@ interface Field {
 interface TextField extends Field {
   readonly most: number;
   readonly lines?: number;
+  /** What stands in it until something else is typed. */
+  readonly value?: string;
 }
 
 export function textField(field: TextField, state: FormState): Html {
   const { name, most, lines = 1 } = field;
-  const value = typedIn(field, state);
-  const shared = markup`id="${idOf(field)}" name="${name}" maxlength="${most}"${describedBy(field, state)}`;
+  const value = typedIn(field, state, field.value);
+  const shared = markup`dir="auto" id="${idOf(field)}" name="${name}" maxlength="${most}"${describedBy(field, state)}`;
   const input =
     lines > 1
       ? markup`<textarea ${shared} rows="${lines}">${value}</textarea>`
@@ -114,6 +137,57 @@ export function radioField(
   </fieldset>`;
 }
 
+export function checkField(field: Field, state: FormState): Html {
+  const isChecked = typedIn(field, state) === 'true';
+  const id = idOf(field);
+  return markup`<div class="field">
+    <div class="choice">
+      <input
+        type="checkbox"
+        id="${id}"
+        name="${field.name}"
+        value="true"
+        ${isChecked && markup` checked`}${describedBy(field, state)}
+      /><label for="${id}">${field.label}</label>
+    </div>
+    ${notesOf(field, state)}
+  </div>`;
+}
+
+/** The parts of a day as one says them, whatever order the browser's own calendar has. */
+export const dayParts = [
+  { part: 'Day', digits: 2 },
+  { part: 'Month', digits: 2 },
+  { part: 'Year', digits: 4 },
+] as const;
+
+export function dayField(field: Field, state: FormState): Html {
+  const inputs = dayParts.map(({ part, digits }, at) => {
+    // The first one has the field's own id, to which the list of faults leads.
+    const id = at === 0 ? idOf(field) : `${idOf(field)}-${part}`;
+    const value = typedIn({ form: field.form, name: `${field.name}${part}` }, state);
+    return markup`<div>
+      <label for="${id}">${part}</label
+      ><input
+        type="text"
+        class="digits"
+        id="${id}"
+        name="${field.name}${part}"
+        value="${value}"
+        inputmode="numeric"
+        maxlength="${digits}"
+        autocomplete="off"
+        ${isFaulty(field, state) && markup` aria-invalid="true"`}
+      />
+    </div>`;
+  });
+  return markup`<fieldset class="field" ${describedBy(field, state, false)}>
+    <legend>${field.label}</legend>
+    ${notesOf(field, state)}
+    <div class="day">${inputs}</div>
+  </fieldset>`;
+}
+
 /** What is wrong, at the head of the page, leading to where it is put right; or what has been done. */
 export function outcome({ fault, done }: FormState): Html {
   if (fault !== undefined) {
@@ -143,22 +217,26 @@ function faultOf(field: Field, state: FormState): Html | undefined {
   return markup`<p class="fault" id="${idOf(field)}-fault">${state.fault?.message}</p>`;
 }
 
-function describedBy(field: Field, state: FormState): Html {
+function describedBy(field: Field, state: FormState, isInput = true): Html {
   const faulty = isFaulty(field, state);
   const ids = [
     ...(field.hint === undefined ? [] : [`${idOf(field)}-hint`]),
     ...(faulty ? [`${idOf(field)}-fault`] : []),
   ];
-  return markup`${ids.length > 0 && markup` aria-describedby="${ids.join(' ')}"`}${faulty && markup` aria-invalid="true"`}`;
+  return markup`${ids.length > 0 && markup` aria-describedby="${ids.join(' ')}"`}${faulty && isInput && markup` aria-invalid="true"`}`;
 }
 
 function isFaulty({ form: name, name: field }: Field, { fault }: FormState): boolean {
   return fault?.form === name && fault.field === field;
 }
 
-function typedIn({ form: name, name: field }: Field, { typed, fault }: FormState): string {
+function typedIn(
+  { form: name, name: field }: Pick<Field, 'form' | 'name'>,
+  { typed, fault }: FormState,
+  value = '',
+): string {
   // Two forms of a page may have a field of the same name: what was typed belongs to the one that was sent.
-  return fault === undefined || fault.form === name ? (typed[field] ?? '') : '';
+  return fault === undefined || fault.form === name ? (typed[field] ?? value) : value;
 }
 
 function idOf({ form: name, name: field }: Pick<Field, 'form' | 'name'>): string {

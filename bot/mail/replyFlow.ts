@@ -1,8 +1,6 @@
-import type { PanelContexts, Context } from '../useCases/ports';
-import { isNewerData, Refusal } from '../domain/refusal';
+import type { Context } from '../useCases/ports';
 import type { Instant } from '../domain/time';
 import { type Mail, MailFailure, type Mailer } from '../useCases/messages/mailer';
-import { afterDoing } from '../useCases/afterDoing';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import {
   askCode,
@@ -12,20 +10,22 @@ import {
   type MailLink,
   MOST_CODES,
   type OpenOutcome,
+  type OpenedLink,
   openWith,
+  type Shut,
   standingOf,
   takeBackCode,
 } from '../domain/mailLink';
-import type { Html } from './html';
+import { type Answer, goOn } from './answer';
+import { HOME } from './doorPlaces';
+import type { FoundLinks } from './foundLinks';
 import type { LinkRef, LinkTokens } from './linkTokens';
 import type { MailDrawing } from './mailDrawing';
-import { recordPage } from './recordPages';
-import { doDeed, type Typed } from './replyDeeds';
-import type { FormState } from './replyFields';
+import type { Typed } from './replyDeeds';
 import * as pages from './replyPages';
 
 export interface ReplyParts {
-  readonly contexts: PanelContexts;
+  readonly found: FoundLinks;
   readonly links: MailLinkBook;
   readonly secrets: LinkSecrets;
   readonly tokens: LinkTokens;
@@ -38,12 +38,7 @@ export interface ReplyParts {
   readonly log: (message: string, details: object) => void;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly page: Html;
-}
-
-/** Where a link leads: what its page says, and what its buttons do. Everything is looked up anew at each request. */
+/** Where a link leads until its code is entered. Everything is looked up anew at each request. */
 export class ReplyFlow {
   private readonly underWay = new Set<Promise<void>>();
 
@@ -56,7 +51,7 @@ export class ReplyFlow {
 
   /** Changes nothing and sends nothing: mail scanners open every link they see. */
   async look(ref: LinkRef): Promise<Answer> {
-    const found = await this.find(ref);
+    const found = await this.parts.found.find(ref);
     if ('page' in found) return found;
     const { link, ctx } = found;
     const standing = standingOf(link, this.parts.clock());
@@ -67,40 +62,18 @@ export class ReplyFlow {
 
   /** A form came back. `typed` are its fields, the button that sent it included (`do`). */
   async press(ref: LinkRef, typed: Typed): Promise<Answer> {
-    const { do: button = '', pass, ...fields } = typed;
+    const { do: button = '', code = '' } = typed;
     if (button === 'fresh') return this.sendFresh(ref);
-    const found = await this.find(ref);
+    const found = await this.parts.found.find(ref);
     if ('page' in found) return found;
     if (button === 'code') return this.sendCode(ref, found.link, found.ctx);
-    if (button === 'open') return this.open(ref, fields['code'] ?? '', found.ctx);
-    return this.act(ref, found.link, { button, pass, fields }, found.ctx);
+    if (button === 'open') return this.open(ref, code, found.ctx);
+    return this.refuse(ref, found.link, found.ctx);
   }
 
   /** Resolves when no fresh link is on its way any more. */
   async settled(): Promise<void> {
     await Promise.all(this.underWay);
-  }
-
-  /** The link with its reader as they are now, or what to say instead. */
-  private async find(ref: LinkRef): Promise<{ link: MailLink; ctx: Context } | Answer> {
-    const link = await this.parts.links.find(ref);
-    if (link === undefined) {
-      this.parts.log('A reply link was refused', { reason: 'forgotten' });
-      return { status: 404, page: pages.strangePage() };
-    }
-    const ctx = await this.readerOf(link);
-    return ctx === undefined ? this.gone(link) : { link, ctx };
-  }
-
-  /** Undefined when the member has left, or their address is another one by now. */
-  private async readerOf({ panelId, memberId, address }: MailLink): Promise<Context | undefined> {
-    try {
-      const ctx = await this.parts.contexts.of(panelId, memberId);
-      return ctx.viewer.member.email === address ? ctx : undefined;
-    } catch (error) {
-      if (error instanceof Refusal && !isNewerData(error)) return undefined;
-      throw error;
-    }
   }
 
   private async sendCode(ref: LinkRef, { address }: MailLink, ctx: Context): Promise<Answer> {
@@ -140,8 +113,7 @@ export class ReplyFlow {
     const { outcome, link } = attempt;
     switch (outcome.kind) {
       case 'opened':
-        await this.noteSeen(ctx, link);
-        return this.show(link, ctx, { typed: {} });
+        return this.enter(outcome.link, ctx);
       case 'noCode':
         return this.codeAgain(422, 'open', 'Enter the six digits of the code.', link, ctx);
       case 'wrong': {
@@ -168,64 +140,19 @@ export class ReplyFlow {
     return { status, page: pages.codePage(address, marking, { typed: {}, fault }, codesSent < MOST_CODES) };
   }
 
-  private async act(
-    ref: LinkRef,
-    link: MailLink,
-    { button, pass = '', fields }: { button: string; pass: string | undefined; fields: Typed },
-    ctx: Context,
-  ): Promise<Answer> {
-    const read = await this.parts.tokens.read('reply-pass', pass);
-    const isOurs = read?.linkId === ref.linkId && read.panelId === ref.panelId;
-    if (!isOurs) {
-      await this.countRefused(ref);
-      const standing = standingOf(link, this.parts.clock());
-      if (standing !== 'open') return this.shut(standing, link, ctx);
-      return { status: 403, page: pages.askPage(link.address, ctx.roster.panel.marking) };
-    }
-    if (read.expired || !isInSession(link, this.parts.clock())) {
-      await this.countRefused(ref);
-      return this.shut('sessionOver', link, ctx);
-    }
-    return this.obey(link, { button, fields }, ctx);
-  }
-
-  /** Where it is not known whether the button was obeyed, the page shows how the record stands, and says so. */
-  private async obey(
-    link: MailLink,
-    { button, fields }: { button: string; fields: Typed },
-    ctx: Context,
-  ): Promise<Answer> {
-    const { error, ...outcome } = await doDeed(button, link.subject, fields, ctx);
-    if (error !== undefined) this.parts.log('A button of a mail came to no clear end', { error, link: link.id });
-    const show = async (): Promise<Answer> => {
-      // As it is now: the page may be about something that has just been closed to its reader.
-      const now = await this.readerOf(link);
-      if (now === undefined) return this.gone(link);
-      return this.show(link, now, { typed: 'fault' in outcome ? fields : {}, ...outcome });
-    };
-    if ('done' in outcome) return afterDoing(show);
-    if (error === undefined) return show();
-    const { page } = await show().catch(() => {
-      throw error;
-    });
-    return { status: 500, page };
-  }
-
-  private async show(link: MailLink, ctx: Context, state: FormState): Promise<Answer> {
-    if (link.state !== 'used') return this.gone(link);
-    const { panelId, id: linkId } = link;
-    const pass = await this.parts.tokens.sign('reply-pass', { panelId, linkId }, link.sessionUntil);
-    try {
-      const page = await recordPage(link.subject, ctx, { ...state, pass });
-      return { status: state.fault === undefined ? 200 : 422, page };
-    } catch (error) {
-      if (error instanceof Refusal && !isNewerData(error)) return this.gone(link);
-      throw error;
-    }
+  /** A button of no page before the code. */
+  private async refuse(ref: LinkRef, link: MailLink, ctx: Context): Promise<Answer> {
+    await this.parts.links.attempt(ref, (known) => ({
+      link: { ...known, refused: known.refused + 1 },
+      outcome: undefined,
+    }));
+    const standing = standingOf(link, this.parts.clock());
+    if (standing !== 'open') return this.shut(standing, link, ctx);
+    return { status: 403, page: pages.askPage(link.address, ctx.roster.panel.marking) };
   }
 
   /** Says the same at once, whoever the link belonged to, and however many were sent today. */
-  private sendFresh(ref: LinkRef): Answer {
+  sendFresh(ref: LinkRef): Answer {
     const sending = this.sendFreshTo(ref).catch((error: unknown) => {
       this.parts.log('A fresh reply link was not sent', { error });
     });
@@ -252,26 +179,23 @@ export class ReplyFlow {
     }
   }
 
-  private async noteSeen(ctx: Context, link: MailLink): Promise<void> {
-    await this.parts.markSeen(ctx, link).catch((error: unknown) => {
-      this.parts.log('That a message was read was not noted', { error, link: link.id });
+  /** The address goes on without a token: who opens the door from here on is said by a cookie, which no link carries. */
+  private async enter(link: OpenedLink, ctx: Context): Promise<Answer> {
+    const { links, markSeen, tokens, log } = this.parts;
+    await links.endEarlier(link).catch((error: unknown) => {
+      log('A page that was open before was not closed', { error, link: link.id });
     });
+    await markSeen(ctx, link).catch((error: unknown) => {
+      log('That a message was read was not noted', { error, link: link.id });
+    });
+    const ref = { panelId: link.panelId, linkId: link.id };
+    const token = await tokens.sign('reply-session', ref, link.sessionUntil);
+    return goOn(HOME, { session: { token } });
   }
 
-  private async countRefused(ref: LinkRef): Promise<void> {
-    await this.parts.links.attempt(ref, (link) => ({
-      link: { ...link, refused: link.refused + 1 },
-      outcome: undefined,
-    }));
-  }
-
-  private shut(why: Parameters<typeof pages.shutPage>[0], { id }: MailLink, ctx: Context): Answer {
-    this.parts.log('A reply link was refused', { reason: why, link: id });
-    return { status: 410, page: pages.shutPage(why, ctx.roster.panel.marking) };
-  }
-
-  private gone({ id }: MailLink): Answer {
-    this.parts.log('A reply link was refused', { reason: 'gone', link: id });
-    return { status: 404, page: pages.gonePage() };
+  private shut(why: Shut, link: MailLink, ctx: Context): Answer {
+    this.parts.log('A reply link was refused', { reason: why, link: link.id });
+    const isOpen = isInSession(link, this.parts.clock());
+    return { status: 410, page: pages.shutPage(why, ctx.roster.panel.marking, isOpen) };
   }
 }

@@ -1,5 +1,7 @@
 import { CODE_MINUTES, MOST_ASKED, type Shut } from '../domain/mailLink';
+import { HOME } from './doorPlaces';
 import { type Html, markup } from './html';
+import type { Typed } from './replyDeeds';
 import { codeField, form, type FormState, outcome } from './replyFields';
 import { replyPage } from './replyShell';
 
@@ -40,7 +42,7 @@ export function codePage(address: string, marking: string, state: FormState, may
   return replyPage({ title: 'Enter the code', marking, isWrong: state.fault !== undefined, body });
 }
 
-const shutTexts: Record<Shut | 'sessionOver', readonly [title: string, text: string]> = {
+const shutTexts: Record<Shut, readonly [title: string, text: string]> = {
   expired: ['This link has run out', 'Links in e-mail work for a few days only. Nothing was changed.'],
   used: [
     'This link has been used',
@@ -50,16 +52,13 @@ const shutTexts: Record<Shut | 'sessionOver', readonly [title: string, text: str
     'This link is locked',
     'A wrong code was entered too often, and nothing was changed. If it was not you, somebody else has this link: tell your coordinator.',
   ],
-  sessionOver: [
-    'This page has closed',
-    'It stays open for half an hour after the code. What you sent before that was kept.',
-  ],
 };
 
-/** A link that opens nothing any more, and what to do about it. */
-export function shutPage(why: Shut | 'sessionOver', marking: string): Html {
+/** A link that opens nothing any more, and what to do about it. @param isOpen whoever used it may be on their page still */
+export function shutPage(why: Shut, marking: string, isOpen = false): Html {
   const [title, text] = shutTexts[why];
   const body = markup`<p>${text}</p>
+    ${isOpen && markup`<p>If you opened it here a little while ago, <a href="${HOME}">go back to your page</a>.</p>`}
     <p>A new link goes to the address that this one was sent to.</p>
     ${form({ name: 'fresh', button: 'Send a new link' }, nothingTyped)}`;
   return replyPage({ title, marking, isWrong: true, body });
@@ -82,7 +81,56 @@ export function freshPage(): Html {
   return replyPage({ title: 'Look in your e-mail', body });
 }
 
-/** Not there, not shared any more, or the reader has left: one answer. */
+/** The door has been open long enough, was left, or another link was opened since. */
+export function overPage(marking: string, typed: Typed): Html {
+  const texts = Object.values(typed).filter((text) => text.includes(' '));
+  const body = markup`<p>
+      It stays open for half an hour after the code, until you leave it or open another link. What you sent before that was
+      kept.
+    </p>
+    ${
+      texts.length > 0 &&
+      markup`<h2>What you typed last was not sent</h2>
+        <p>Copy it, to send it from your new page.</p>
+        ${texts.map((text) => markup`<p class="kept" dir="auto">${text}</p>`)}`
+    }
+    <p>A new link goes to the address that the last one was sent to.</p>
+    ${form({ name: 'fresh', button: 'Send a new link' }, nothingTyped)}`;
+  return replyPage({ title: 'Your page has closed', marking, isWrong: true, body });
+}
+
+/** Nobody knows whose page it would be: the browser has no cookie of ours. */
+export function closedPage(): Html {
+  const body = markup`<p>
+      It opens with the link in an e-mail from Sentinel and the code that comes after it, in the browser in which you enter
+      the code.
+    </p>
+    <p>Has your link been used? Open it all the same: it offers you a new one.</p>`;
+  return replyPage({ title: 'No page is open here', isWrong: true, body });
+}
+
+export function leftPage(marking: string): Html {
+  const body = markup`<p>Nobody can go on from here. What you sent was kept.</p>
+    <p>The next e-mail brings you back, and so does an old link: it offers you a new one.</p>`;
+  return replyPage({ title: 'You have left', marking, body });
+}
+
+const wayBack = markup`<p><a href="${HOME}">Go to your page</a></p>`;
+
+export function noPage(marking: string): Html {
+  const body = markup`<p>The address may have been cut short.</p>
+    ${wayBack}`;
+  return replyPage({ title: 'There is no such page', marking, isWrong: true, body });
+}
+
+/** Not there, or not shared any more: one answer. */
+export function hiddenPage(marking: string): Html {
+  const body = markup`<p>It is not there, or is not shared with you. Ask your coordinator.</p>
+    ${wayBack}`;
+  return replyPage({ title: 'There is nothing to see here', marking, isWrong: true, body });
+}
+
+/** The reader has left, or has another address by now; nothing is said of which. */
 export function gonePage(): Html {
   const body = markup`<p>It is not there, or is not shared with you. Ask your coordinator.</p>`;
   return replyPage({ title: 'There is nothing to see here', isWrong: true, body });

@@ -20,12 +20,27 @@ legend, label { font-weight: 600; padding: 0; }
 .choice label { font-weight: 400; }
 .choice input { width: 1.5rem; height: 1.5rem; flex: none; margin: 0; }
 .field { margin: 0 0 1rem; }
+details { border-top: 1px solid var(--line); }
+details:last-of-type { border-bottom: 1px solid var(--line); }
+summary { display: list-item; padding: 0.625rem 0; min-height: 2.75rem; font-weight: 600; color: var(--act); cursor: pointer; }
 input[type=text], textarea, select { display: block; width: 100%; max-width: 100%; min-height: 2.75rem; padding: 0.5rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 0.25rem; }
 input.code { max-width: 12rem; font-size: 1.5rem; letter-spacing: 0.25em; }
 button { min-height: 2.75rem; padding: 0.5rem 1.25rem; font: inherit; font-weight: 600; border: 1px solid var(--act); border-radius: 0.25rem; background: var(--act); color: var(--on-act); }
 button.other { background: var(--paper); color: var(--act); }
 a { color: var(--act); }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
+.lines { list-style: none; margin: 0; padding: 0; }
+.lines > li { padding: 0.75rem 0; border-top: 1px solid var(--line); }
+.lines p { margin: 0.25rem 0 0; }
+.lines form { display: inline-block; margin: 0.5rem 0.5rem 0 0; }
+.lines > li > a { display: inline-block; padding: 0.25rem 0; font-weight: 600; }
+.day { display: flex; gap: 1rem; margin-top: 0.5rem; }
+.day label { font-weight: 400; }
+input[type=text].digits { width: 4.5rem; }
+a.button { display: inline-block; min-height: 2.75rem; padding: 0.5rem 1.25rem; font-weight: 600; border: 1px solid var(--act); border-radius: 0.25rem; background: var(--act); color: var(--on-act); text-decoration: none; }
+.leave { margin-top: 2.5rem; padding-top: 0.5rem; border-top: 1px solid var(--line); }
+.kept { white-space: pre-line; border: 1px solid var(--line); border-radius: 0.25rem; padding: 0.5rem; user-select: all; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .hint { color: var(--soft); margin: 0; }
 .wrong { border-left: 0.3rem solid var(--wrong); padding: 0.5rem 1rem; margin: 0 0 1.5rem; }
 .wrong a { color: inherit; }

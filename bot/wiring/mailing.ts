@@ -4,6 +4,8 @@ import type { Request, Server } from 'restify';
 import type { Clock } from './clock';
 import type { Config } from '../config';
 import type { Limits } from './http/limits';
+import { DoorFlow } from '../mail/doorFlow';
+import { FoundLinks } from '../mail/foundLinks';
 import { LateMailer } from '../mail/lateMailer';
 import { localLinkKey } from '../mail/linkKey';
 import { linkSecrets } from '../mail/linkSecrets';
@@ -51,23 +53,29 @@ export async function openMailing(parts: MailingParts): Promise<Mailing | undefi
   const tokens = new LinkTokens(key, () => clock.now());
   const drawing = new MailDrawing({ contexts, links, secrets, tokens, sha256, publicUrl: () => url });
   const log = (message: string, details: object) => logger.warn(details, message);
+  const shared = { found: new FoundLinks({ contexts, links, log }), links, tokens, log, clock: () => clock.now() };
   const flow = new ReplyFlow({
-    ...{ contexts, links, secrets, tokens, drawing, mailer, log },
-    clock: () => clock.now(),
+    ...{ ...shared, secrets, drawing, mailer },
     markSeen: async (ctx, { messageId, memberId }) => {
       await markSeen({ messageId, memberId, at: ctx.now }, ctx);
     },
   });
+  const inside = new DoorFlow({ ...shared, newId: () => secrets.newId(), sendFresh: (ref) => flow.sendFresh(ref) });
   return {
     ladder: { draw: (...of) => drawing.draw(...of), send: (mail) => mailer.send(mail) },
     ...(mailer instanceof LateMailer ? { mailboxes: mailer } : {}),
     addDoor: (server) => {
-      addReplyDoor(server, flow, {
-        limits: parts.limits,
-        addressOf: parts.addressOf,
-        log,
-        fault: (error, requestId) => logger.error({ error, requestId }, 'A reply page failed'),
-      });
+      addReplyDoor(
+        server,
+        { flow, inside },
+        {
+          isTls: config.MODE === 'production',
+          limits: parts.limits,
+          addressOf: parts.addressOf,
+          log,
+          fault: (error, requestId) => logger.error({ error, requestId }, 'A reply page failed'),
+        },
+      );
     },
     listening: (at) => {
       if (config.MODE === 'local') url = at;

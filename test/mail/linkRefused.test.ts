@@ -120,7 +120,7 @@ describe('a link in an e-mail', () => {
     await stand.server.moveClock('2027-02-02T09:45:00.000Z');
     const late = await reader.press('acknowledge');
     expect(late.status).toBe(410);
-    expect(late.text).toContain('This page has closed');
+    expect(late.text).toContain('Your page has closed');
     expect(await state(taskId)).toBe('allocated');
   });
 
@@ -148,14 +148,32 @@ describe('a link in an e-mail', () => {
     expect([...texts][0]).not.toContain('OFFICIAL');
   });
 
-  it('is no pass for a page, nor is the pass of one page one for another', async () => {
+  it('is no pass for a page and no cookie, nor is the pass of one door one for another', async () => {
+    const [one, two] = [await aTask(), await aTask()];
+    const before = await one.reader.press('open', { code: await codeFor(one.reader) });
+    await two.reader.press('open', { code: await codeFor(two.reader) });
+    const pass = /name="pass" value="([^"]*)"/.exec(before.html)?.[1] ?? '';
+    const link = two.reader.url.replace(/.*reply\//, '');
+    for (const given of [pass, link, '']) {
+      const page = await two.reader.press('acknowledge', { pass: given });
+      expect(page.status).toBe(403);
+      expect(page.text).toContain('nothing was changed');
+    }
+    for (const given of [pass, link, 'guess']) {
+      two.reader.cookies.set('sentinel-reply', given);
+      const page = await two.reader.press('acknowledge');
+      expect(page.status).toBe(403);
+      expect(page.text).toContain('No page is open here');
+    }
+    expect(await state(two.taskId)).toBe('allocated');
+  });
+
+  it('ends the door that another one opened before', async () => {
     const [one, two] = [await aTask(), await aTask()];
     await one.reader.press('open', { code: await codeFor(one.reader) });
-    const page = await two.reader.press('open', { code: await codeFor(two.reader) });
-    const pass = /name="pass" value="([^"]*)"/.exec(page.html)?.[1] ?? '';
-    for (const given of [pass, one.reader.url.replace(/.*reply\//, '')]) {
-      expect((await one.reader.press('acknowledge', { pass: given })).status).toBe(410);
-    }
+    await two.reader.press('open', { code: await codeFor(two.reader) });
+    expect(await one.reader.press('acknowledge')).toMatchObject({ status: 410 });
+    expect((await two.reader.visit('/reply/my')).status).toBe(200);
     expect(await state(one.taskId)).toBe('allocated');
   });
 });

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
-import { getAllByRole, getByLabelText, getByRole, queryByRole } from '@testing-library/dom';
+import { getAllByRole, getByLabelText, getByRole } from '@testing-library/dom';
 import type { Html } from '../../bot/mail/html';
-import { issuePage, meetingPage, taskPage } from '../../bot/mail/recordPages';
+import { doorPage, type DoorState } from '../../bot/mail/doorFrame';
+import { issuePart, meetingPart, taskPart } from '../../bot/mail/recordPages';
 import * as pages from '../../bot/mail/replyPages';
 import type { OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import type { Json } from '../support/runningServer';
@@ -11,13 +12,15 @@ import { aMeetingView, anIssueView, aTaskView, day, nothing } from '../support/b
 declare const document: Json;
 
 const marking = 'OFFICIAL-SENSITIVE';
-const state = { typed: {}, pass: 'signed' };
+const state: DoorState = { typed: {}, pass: 'signed', until: '09:44', newId: () => 'new' };
 const own: OwnAttendanceView = {
   ...{ present: false, interests: [], floors: [] },
   substitutes: [{ id: aTaskView().ownerId, name: 'Siân Ó Néill', seesContent: true }],
 };
 const task = aTaskView({ may: { ...nothing, acknowledge: true, decline: true, complete: true } });
 const issue = anIssueView({ urgent: true, may: { ...anIssueView().may, acknowledge: true } });
+const taskPage = (view: typeof task, as: DoorState) => doorPage(taskPart(view, as), as);
+const issuePage = (view: typeof issue, as: DoorState) => doorPage(issuePart(view, as), as);
 const today = day('2027-03-10');
 
 const all: [string, Html][] = [
@@ -42,7 +45,12 @@ const all: [string, Html][] = [
     taskPage(task, { ...state, fault: { form: 'decline', field: 'reason', message: 'Please write something here.' } }),
   ],
   ['of an issue', issuePage(issue, state)],
-  ['of a meeting', meetingPage(aMeetingView(), own, today, state)],
+  ['of a meeting', doorPage(meetingPart(aMeetingView(), own, today, state), state)],
+  ['that has closed', pages.overPage(marking, { reason: 'He is not on licence' })],
+  ['where none is open', pages.closedPage()],
+  ['after leaving', pages.leftPage(marking)],
+  ['that is none', pages.noPage(marking)],
+  ['that is hidden', pages.hiddenPage(marking)],
 ];
 
 function shown(page: Html): Json {
@@ -79,7 +87,7 @@ describe('a reply page', () => {
 
   it('leads from what is wrong to the field to put right', () => {
     const fault = { form: 'decline', field: 'reason', message: 'Please write something here.' };
-    const body = shown(taskPage(task, { ...state, typed: {}, fault }));
+    const body = shown(taskPage(task, { ...state, fault }));
     const alert: Json = getByRole(body, 'alert');
     const target = alert.querySelector('a').getAttribute('href');
     const field: Json = getByLabelText(body, 'Why can your agency not do this?');
@@ -103,7 +111,9 @@ describe('a reply page', () => {
   });
 
   it('offers no button for what its reader may not do', () => {
-    expect(queryByRole(shown(taskPage(aTaskView(), state)), 'button')).toBeNull();
-    expect(queryByRole(shown(issuePage(anIssueView(), state)), 'button')).toBeNull();
+    for (const page of [taskPage(aTaskView(), state), issuePage(anIssueView(), state)]) {
+      const buttons: Json[] = getAllByRole(shown(page), 'button');
+      expect(buttons.map(({ textContent }) => textContent.trim())).toEqual(['Leave']);
+    }
   });
 });

@@ -32,6 +32,7 @@ export const RaiseIssue = z.object({
   issueId: IssueId.describe('Chosen by the caller, a UUID say: sent again, it is the same issue'),
   text: IssueText,
   urgent: Flag.optional(),
+  restricted: Flag.optional().describe('For the raiser and those who run the panel, until they name others'),
 });
 export const IssueRef = z.object({ issueId: IssueId });
 export const IssueEdit = IssueRef.extend({ text: IssueText });
@@ -54,12 +55,12 @@ export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context
     const again = await draft.read('issue', input.issueId);
     if (again !== undefined) return sameOrRefuse(again, ctx);
 
-    const { issueId: id, text, urgent = false } = input;
+    const { issueId: id, text, urgent = false, restricted: isRestricted = false } = input;
     const { panel } = ctx.roster;
     const stamp = stampOf(ctx);
     const number = draft.nextNumber(issueCounter(stamp, panel));
     const { agencyId } = ctx.viewer.member;
-    const raised = newIssue({ id, text, urgent, agencyId }, { panel, number }, stamp);
+    const raised = newIssue({ id, text, urgent, agencyId, isRestricted }, { panel, number }, stamp);
     recordIssue(raised, 'issue-raised', {}, draft, ctx);
     const told = raised.urgent ? toldOfUrgent(ctx.roster, ctx.now) : membersInRole(ctx.roster, 'coordinator');
     draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });

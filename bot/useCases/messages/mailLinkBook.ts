@@ -1,6 +1,13 @@
 import type { MemberId, PanelId } from '../../domain/ids';
 import { addMinutes, type Instant } from '../../domain/time';
-import { type Attempt, type MailLink, type MailSubject, MOST_ASKED } from '../../domain/mailLink';
+import {
+  type Attempt,
+  endedBy,
+  type MailLink,
+  type MailSubject,
+  MOST_ASKED,
+  type OpenedLink,
+} from '../../domain/mailLink';
 import { changeBeside } from '../../ledger/beside';
 import { keyOf, recordOf } from '../../ledger/records';
 import type { PanelStore } from '../../ledger/store';
@@ -77,6 +84,16 @@ export class MailLinkBook {
       return attempt.link;
     });
     return after && attempts.get(after);
+  }
+
+  /** One door a person: whoever opens another link has left those before it. */
+  async endEarlier(newer: OpenedLink): Promise<void> {
+    const { panelId, memberId } = newer;
+    for (const found of await this.documentsOf(panelId, memberId)) {
+      const linkId = keyOf(found);
+      if (linkId === newer.id) continue;
+      await changeBeside(this.store, placeOf({ panelId, linkId }), (link) => link && endedBy(link, newer), { found });
+    }
   }
 
   private async ofMember(panelId: PanelId, memberId: MemberId): Promise<MailLink[]> {

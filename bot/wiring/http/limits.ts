@@ -23,6 +23,8 @@ const allowances = {
   click: { most: 600, seconds: 60 },
   /** Requests for a page behind a link in an e-mail, by link and address. */
   mailPage: { most: 60, seconds: 15 * 60 },
+  /** Pages behind the code, by link and address: each answer is a form and the page that follows it. */
+  mailDoor: { most: 300, seconds: 15 * 60 },
   /** Links that we did not sign, by address. Beyond it they alone wait: a signed link is never counted here. */
   strangeLink: { most: 30, seconds: 15 * 60 },
 } satisfies Record<string, Allowance>;

@@ -1,0 +1,49 @@
+import { MailSubject } from '../domain/mailLink';
+
+/** Where the door behind the code begins. No token is in its addresses. */
+export const HOME = '/reply/my';
+export const RAISE = `${HOME}/raise`;
+const listOf = { task: `${HOME}/tasks`, issue: `${HOME}/issues`, meeting: `${HOME}/meetings` } as const;
+
+/** A page behind the code. */
+export type DoorPlace =
+  { readonly kind: 'home' | 'tasks' | 'issues' | 'raise' } | { readonly kind: 'record'; readonly subject: MailSubject };
+
+/** Undefined where no page of the door is. */
+export function placeAt(address: string): DoorPlace | undefined {
+  switch (address) {
+    case HOME:
+      return { kind: 'home' };
+    case RAISE:
+      return { kind: 'raise' };
+    case listOf.task:
+      return { kind: 'tasks' };
+    case listOf.issue:
+      return { kind: 'issues' };
+    default:
+      return recordAt(address);
+  }
+}
+
+function recordAt(address: string): DoorPlace | undefined {
+  const end = address.lastIndexOf('/');
+  const kind = Object.entries(listOf).find(([, list]) => list === address.slice(0, end))?.[0];
+  const subject = MailSubject.safeParse({ kind, id: address.slice(end + 1) });
+  return subject.success ? { kind: 'record', subject: subject.data } : undefined;
+}
+
+export function addressOf({ kind, id }: MailSubject): string {
+  return `${listOf[kind]}/${id}`;
+}
+
+/** Where that is here which stands at `place` in the tab ("action-log?task=…"). Undefined where it is in the tab alone. */
+export function addressOfTab(place: string): string | undefined {
+  const [screen, query] = place.split('?');
+  const asked = new URLSearchParams(query);
+  for (const kind of ['task', 'issue', 'meeting'] as const) {
+    const id = asked.get(kind);
+    if (id !== null) return `${listOf[kind]}/${id}`;
+  }
+  if (asked.get('mine') !== 'true') return undefined;
+  return screen === 'action-log' ? listOf.task : screen === 'issues' ? listOf.issue : undefined;
+}

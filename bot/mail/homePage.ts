@@ -1,0 +1,111 @@
+import { hasRight } from '../access/rights';
+import type { MailSubject } from '../domain/mailLink';
+import { isNewerData, Refusal } from '../domain/refusal';
+import { agencyName } from '../useCases/members/names';
+import type { Context } from '../useCases/ports';
+import { runQuery } from '../useCases/queries';
+import type { TodayKind, TodayLineView } from '../useCases/today/todayViews';
+import { doorPage, type DoorState, type Line, lineList } from './doorFrame';
+import { addressOf, addressOfTab, RAISE } from './doorPlaces';
+import { type Html, markup } from './html';
+import { type RecordPart, recordPart } from './recordPages';
+import { form } from './replyFields';
+
+type Section = 'tasks' | 'meeting' | 'issues' | 'told';
+
+/** Where a line of Today stands here; what is done in the tab alone is left to it. */
+const sectionOf: Partial<Record<TodayKind, Section>> = {
+  ...{ taskLate: 'tasks', taskToAnswer: 'tasks', taskOpen: 'tasks' },
+  ...{ meetingRuns: 'meeting', reply: 'meeting', meeting: 'meeting' },
+  ...{ urgentIssue: 'issues', issueOfMine: 'issues' },
+  ...{ agreement: 'told', confidentiality: 'told' },
+};
+
+/** Where one comes in: what the mail was about, then whatever else of the panel is one's own. */
+export async function homePage(subject: MailSubject, ctx: Context, state: DoorState): Promise<Html> {
+  const { panel } = ctx.roster;
+  const { member } = ctx.viewer;
+  const about = await aboutMail(subject, ctx, state);
+  const { items } = await runQuery('today.lines', {}, ctx);
+  // What the mail is about stands above already.
+  const others = items.filter(({ place = '' }) => addressOfTab(place) !== addressOf(subject));
+  const of = (section: Section) =>
+    others.filter(({ kind }) => sectionOf[kind] === section).map((each) => lineOf(each, state));
+  const body = markup`<p>${member.name}, ${agencyName(member.agencyId, ctx)}</p>
+    ${about === undefined ? hiddenNow : mailSection(about)}
+    ${hasRight(ctx.viewer, 'task.answer') && section('Your open tasks', of('tasks'), noTask(subject))}
+    ${hasRight(ctx.viewer, 'agenda.see') && section('The next meeting', of('meeting'), noMeeting(subject))}
+    ${hasRight(ctx.viewer, 'issue.raise') && issueSection(of('issues'))}
+    ${section('To know', of('told'))} ${inTeams(items)}`;
+  return doorPage({ title: panel.name, marking: panel.marking, body, isHome: true }, state);
+}
+
+/** Undefined where its reader may not see it by now. */
+async function aboutMail(subject: MailSubject, ctx: Context, state: DoorState): Promise<RecordPart | undefined> {
+  try {
+    return await recordPart(subject, ctx, { ...state, action: addressOf(subject), isAtHome: true });
+  } catch (error) {
+    if (error instanceof Refusal && !isNewerData(error)) return undefined;
+    throw error;
+  }
+}
+
+const hiddenNow = markup`<h2>From your e-mail</h2>
+  <p>What it was about is not there, or is not shared with you any more.</p>`;
+
+function mailSection({ title, body }: RecordPart): Html {
+  return markup`<h2>From your e-mail: ${title}</h2>
+    ${body}`;
+}
+
+/** Without lines it says so, or is left out. */
+function section(heading: string, lines: readonly Line[], none?: string): Html {
+  if (lines.length === 0 && none === undefined) return markup``;
+  return markup`<h2>${heading}</h2>
+    ${lines.length === 0 ? markup`<p>${none}</p>` : lineList(lines)}`;
+}
+
+function noTask({ kind }: MailSubject): string {
+  return kind === 'task' ? 'No other task of yours is open.' : 'None of yours is open.';
+}
+
+function noMeeting({ kind }: MailSubject): string {
+  return kind === 'meeting' ? 'It stands above.' : 'None is planned.';
+}
+
+function issueSection(lines: readonly Line[]): Html {
+  return markup`${section('Your issues', lines, 'None that is open or was lately decided.')}
+    <p><a class="button" href="${RAISE}">Raise an issue</a></p>`;
+}
+
+/** As Today says it, with what it asks in place. */
+function lineOf({ reference, title, text, place = '', act }: TodayLineView, state: DoorState): Line {
+  return { reference, title, text, at: addressOfTab(place), forms: formsOf(act, reference, state) };
+}
+
+function formsOf(act: TodayLineView['act'], about: string | undefined, { pass }: DoorState): Html[] {
+  const asked = (subject: MailSubject, name: string, button: string) =>
+    form(
+      { name, button, look: 'other', ...(about === undefined ? {} : { about }) },
+      { typed: {}, pass, action: addressOf(subject), isAtHome: true },
+    );
+  switch (act?.kind) {
+    case undefined:
+      return [];
+    case 'acknowledge':
+      return [asked({ kind: 'task', id: act.taskId }, 'acknowledge', 'Acknowledge')];
+    case 'takeInHand':
+      return [asked({ kind: 'issue', id: act.issueId }, 'inHand', 'It is in hand')];
+    case 'reply': {
+      const meeting = { kind: 'meeting', id: act.meetingId } as const;
+      return [asked(meeting, 'coming', 'I am coming'), asked(meeting, 'apology', 'I send my apologies')];
+    }
+  }
+}
+
+/** What waits for those who run the panel is done where there is room for it. */
+function inTeams(items: readonly TodayLineView[]): Html {
+  const waiting = items.filter(({ kind, waits }) => waits && sectionOf[kind] === undefined);
+  const lines = waiting.map(({ reference, title, text }): Line => ({ reference, title, text }));
+  return section('Waiting for you in Sentinel in Teams', lines);
+}
