@@ -155,7 +155,7 @@ export function checkField(field: Field, state: FormState): Html {
 }
 
 /** The parts of a day as one says them, whatever order the browser's own calendar has. */
-export const dayParts = [
+const dayParts = [
   { part: 'Day', digits: 2 },
   { part: 'Month', digits: 2 },
   { part: 'Year', digits: 4 },
