@@ -8,7 +8,7 @@ import { readersOf } from '../domain/audience';
 import { Founding } from '../domain/founding';
 import { type PanelId } from '../domain/ids';
 import { Group } from '../domain/group';
-import { isOpenIssue, Issue, issueReaders } from '../domain/issue';
+import { isOpenIssue, Issue, issueReaders, isWaitedFor } from '../domain/issue';
 import { inFirstForm, isChange, LogEntry, wholeOf } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
@@ -137,10 +137,14 @@ export const recordKinds = {
     hearersOf: issueHearers,
     // At first none was discussed: it stayed on the agenda of a meeting that was over.
     upgrades: [(stored) => stored],
+    // At first what is waited for was looked for among all that is open.
+    keying: 2,
+    rekeyed: ['waitedFor'],
     idOf: (issue) => `issue:${issue.id}`,
     keysOf: (issue) => ({
       number: issue.number,
       open: isOpenIssue(issue) ? 'yes' : 'no',
+      waitedFor: isWaitedFor(issue) ? 'yes' : 'no',
       state: issue.state,
       agencyId: issue.agencyId,
       raisedBy: issue.raised.by,

@@ -30,6 +30,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'task', filter: 'partOf' },
   { type: 'issue', order: 'raisedAt' },
   { type: 'issue', order: 'number' },
+  { type: 'issue', filter: 'waitedFor', order: 'raisedAt' },
   { type: 'issue', filter: 'open', order: 'raisedAt' },
   { type: 'issue', filter: 'open', order: 'number' },
   { type: 'meeting', order: 'on' },

@@ -50,4 +50,34 @@ describe.each(countedStores)('Today asks of %s', (_name, start) => {
     await stand.command('priya-sandhu', 'task.acknowledge', { taskId: 'task-1' });
     expect(await asked('priya-sandhu')).toEqual({ reads: 1, queries: 6, documents: TASKS + meetings + groups });
   });
+  it('a page of issues by one query more than the pages after it, however many are undecided, and each is full', async () => {
+    const raise = (id: string, urgent: boolean) =>
+      stand.command('tom-hesketh', 'issue.raise', { issueId: id, text: `Issue ${id}`, urgent });
+    for (let number = 1; number <= 7; number += 1) await raise(`urgent-${number}`, true);
+    const page = async (cursor?: string) => {
+      const ctx = await stand.contexts.of(stand.panelId, MemberId.parse('callum-reeve'));
+      counts.splice(0);
+      const answer = await runQuery('issues.list', { limit: 5, ...(cursor && { cursor }) }, ctx);
+      const queries = counts.filter(({ operation }) => operation === 'query');
+      const documents = queries.reduce((sum, count) => sum + count.documents, 0);
+      return { ...answer, ids: answer.items.map(({ id }: { id: string }) => id), queries: queries.length, documents };
+    };
+    for (const undecided of [6, 12]) {
+      for (let number = undecided - 5; number <= undecided; number += 1) await raise(`calm-${number}`, false);
+      const first = await page();
+      expect([first.ids, first.queries, first.documents]).toEqual([urgentOnes(1, 5), 1, 6]);
+      const second = await page(first.cursor);
+      const newest = [0, 1, 2].map((back) => `calm-${undecided - back}`);
+      expect([second.ids, second.queries, second.documents]).toEqual([[...urgentOnes(6, 7), ...newest], 2, 6]);
+      const third = await page(second.cursor);
+      expect([third.ids[0], third.queries]).toEqual([`calm-${undecided - 3}`, 1]);
+      expect(third.ids).toHaveLength(Math.min(5, undecided - 3));
+    }
+    await stand.command('ruth-calder', 'issue.acknowledge', { issueId: 'urgent-1' });
+    expect((await page()).ids).toEqual(urgentOnes(2, 6));
+  });
 });
+
+function urgentOnes(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => `urgent-${from + index}`);
+}

@@ -31,6 +31,21 @@ interface Reads {
 
 /** A panel of 60 members and `count` tasks, nine in ten of them closed, and the reads it takes to list the first page. */
 async function readsOfFirstPage(count: number, input: object): Promise<Reads & { shown: number }> {
+  const { texts, ...reads } = await readsOf({ name: 'tasks.list', input, who: 'tom-hesketh' }, { count, openOf: 10 });
+  return { ...reads, shown: texts.length };
+}
+
+interface Asked {
+  readonly name: 'tasks.list' | 'today.lines' | 'today.watched';
+  readonly input: object;
+  readonly who: string;
+}
+
+/** Of `count` tasks one in `openOf` is open. */
+async function readsOf(
+  { name, input, who }: Asked,
+  { count, openOf }: { count: number; openOf: number },
+): Promise<Reads & { texts: unknown[] }> {
   const reads: Reads = { operations: 0, documents: 0 };
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'long-')), 'sentinel.db');
   const store = openSqliteStore(file, {
@@ -41,7 +56,7 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
   });
   const ledger = new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
   const panelId = await foundPanel(readPanelFile(panelOfSixty()), ledger, now);
-  await fill(store, panelId, count);
+  await fill(store, panelId, count, openOf);
   const services = {
     store,
     ledger,
@@ -55,13 +70,13 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
     drawMessage: async () => undefined,
   };
   const contexts = new Contexts(services, new Rosters(store), () => now);
-  await contexts.of(panelId, MemberId.parse('tom-hesketh'));
+  await contexts.of(panelId, MemberId.parse(who));
 
   reads.operations = 0;
   reads.documents = 0;
-  const ctx = await contexts.of(panelId, MemberId.parse('tom-hesketh'));
-  const { items } = await runQuery('tasks.list', input, ctx);
-  const counted = { ...reads, shown: items.length };
+  const ctx = await contexts.of(panelId, MemberId.parse(who));
+  const { items } = await runQuery(name, input, ctx);
+  const counted = { ...reads, texts: items.map((item: { text?: string }) => item.text) };
   await store.close();
   return counted;
 }
@@ -76,8 +91,8 @@ function panelOfSixty(): unknown {
   return { ...northmoor, members: [...northmoor.members, ...more] };
 }
 
-async function fill(store: PanelStore, panelId: PanelId, count: number): Promise<void> {
-  const tasks = Array.from({ length: count }, (_, index) => aTask(panelId, index + 1));
+async function fill(store: PanelStore, panelId: PanelId, count: number, openOf: number): Promise<void> {
+  const tasks = Array.from({ length: count }, (_, index) => aTask(panelId, index + 1, openOf));
   for (let at = 0; at < tasks.length; at += 100) {
     const writes = tasks
       .slice(at, at + 100)
@@ -86,7 +101,7 @@ async function fill(store: PanelStore, panelId: PanelId, count: number): Promise
   }
 }
 
-function aTask(panelId: PanelId, number: number): Task {
+function aTask(panelId: PanelId, number: number, openOf: number): Task {
   const stamp = { by: MemberId.parse('ruth-calder'), at: now };
   const core = {
     id: TaskId.parse(`task-${number}`),
@@ -104,7 +119,7 @@ function aTask(panelId: PanelId, number: number): Task {
     changed: stamp,
   };
   const allocated = { ...stamp, ackDueAt: now };
-  if (number % 10 === 0) return { ...core, state: 'allocated', allocated };
+  if (number % openOf === 0) return { ...core, state: 'allocated', allocated };
   const done = { acknowledged: stamp, completed: stamp, closed: stamp, outcome: 'Done', fourP: 'Pursue' as const };
   return { ...core, state: 'closed', allocated, ...done };
 }
@@ -120,5 +135,22 @@ describe('the first page of the action log', () => {
     const many = await readsOfFirstPage(10_000, input);
     expect(few).toEqual({ operations, documents: 52, shown: 50 });
     expect(many).toEqual(few);
+  });
+});
+
+describe('Today', () => {
+  it.each([
+    ['of the coordinator', 'today.lines', 'callum-reeve', 311, 513],
+    ['of whoever holds them all', 'today.lines', 'priya-sandhu', 311, 513],
+    ['of the coordinator, as the hours go by,', 'today.watched', 'callum-reeve', 301, 402],
+  ] as const)('%s reads no more with 5,000 open tasks than it tells of', async (_whose, name, who, few, many) => {
+    const asked = { name, input: {}, who };
+    expect((await readsOf(asked, { count: 300, openOf: 1 })).documents).toBe(few);
+    const { documents, texts } = await readsOf(asked, { count: 5_000, openOf: 1 });
+    expect(documents).toBe(many);
+    if (name === 'today.lines')
+      expect(texts).toContain(
+        who === 'callum-reeve' ? '100+ tasks are overdue' : '92+ more tasks wait for your answer',
+      );
   });
 });

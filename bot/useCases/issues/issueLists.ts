@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgencyId, IssueId } from '../../domain/ids';
-import { type Issue, issueStates, isWaitedFor, undecidedStates } from '../../domain/issue';
+import { type Issue, issueStates } from '../../domain/issue';
 import { issueConditions } from '../../access/issueConditions';
 import { maySeeIssue, visibleIssues } from '../../access/sight';
 import { similarTo } from '../../domain/similarity';
@@ -14,6 +14,15 @@ import { recordOf } from '../../ledger/records';
 import type { HistoryLine } from '../log/logViews';
 import type { IssueDetailView, IssueView } from './issueViews';
 
+/** Before the cursor of a page after which more of what is waited for comes. */
+const URGENT = 'urgent:';
+type Place = z.infer<typeof CursorText>;
+
+const IssueCursor = z
+  .string()
+  .transform((text) => ({ isOthers: !text.startsWith(URGENT), after: text.replace(URGENT, '') }))
+  .pipe(z.object({ isOthers: z.boolean(), after: CursorText }));
+
 export const IssueListing = z.object({
   open: z.enum(['yes', 'no', 'any']).optional().describe('"yes" unless told'),
   state: listOf(z.enum(issueStates)).optional().describe('One or more, separated by commas'),
@@ -22,36 +31,43 @@ export const IssueListing = z.object({
   search: z.string().max(200).optional(),
   sort: z.enum(['number', 'raisedAt']).optional().describe('raisedAt unless told'),
   direction: z.enum(['ascending', 'descending']).optional().describe('descending unless told: the newest first'),
-  cursor: CursorText.optional(),
+  cursor: IssueCursor.optional(),
   limit: Limit.optional(),
 });
 type IssueListing = z.infer<typeof IssueListing>;
 
-/** The urgent ones that nobody has in hand stand first, whatever the order of the others. */
+/** As many as a page holds, unless told. */
+const PAGE_SIZE = 50;
+/** `in`, so that it is looked for among what is open, of which there is less. */
+const NOT_WAITED_FOR: Condition = { key: 'waitedFor', in: ['no'] };
+
+/**
+ * The urgent ones that nobody has in hand stand first, whatever the order of the others, in the order in which their
+ * answers are due. Two queries for the first page, one for each other.
+ */
 export async function listIssues(
-  { sort = 'raisedAt', direction = 'descending', cursor, limit, ...filter }: IssueListing,
+  { sort = 'raisedAt', direction = 'descending', cursor, limit = PAGE_SIZE, ...filter }: IssueListing,
   ctx: Context,
 ): Promise<{ items: IssueView[]; cursor?: string }> {
   const where = whereOf(filter, ctx);
-  const first = cursor === undefined ? await waitedFor(where, ctx) : [];
-  const room = limit === undefined ? undefined : Math.max(1, limit - first.length);
-  const { records, ...rest } = await readPage('issue', { where, key: sort, direction, cursor, limit: room }, ctx);
-  const shown = [...first, ...records.filter((issue) => !isWaitedFor(issue))];
-  return { items: await Promise.all(shown.map((issue) => issueView(issue, ctx))), ...rest };
+  const isOthers = cursor?.isOthers === true;
+  const first = isOthers ? { records: [] } : await waitedFor(where, limit, cursor?.after, ctx);
+  if (first.cursor !== undefined) return { items: await viewsOf(first.records, ctx), cursor: URGENT + first.cursor };
+  const request = {
+    ...{ where: [...where, NOT_WAITED_FOR], key: sort, direction, cursor: isOthers ? cursor.after : undefined },
+    limit: Math.max(1, limit - first.records.length),
+  };
+  const { records, ...rest } = await readPage('issue', request, ctx);
+  return { items: await viewsOf([...first.records, ...records], ctx), ...rest };
 }
 
-/** In the order in which their answers are due. They are looked for among what nobody has decided yet: a short list. */
-async function waitedFor(where: readonly Condition[], ctx: Context): Promise<Issue[]> {
-  const undecided = [...where, { key: 'open', is: 'yes' }, { key: 'state', in: undecidedStates }];
-  const found: Issue[] = [];
-  let cursor: z.infer<typeof CursorText> | undefined;
-  do {
-    const request = { where: undecided, key: 'raisedAt', direction: 'ascending', cursor, limit: 200 } as const;
-    const page = await readPage('issue', request, ctx);
-    found.push(...page.records.filter(isWaitedFor));
-    cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
-  } while (cursor !== undefined);
-  return found;
+function viewsOf(issues: readonly Issue[], ctx: Context): Promise<IssueView[]> {
+  return Promise.all(issues.map((issue) => issueView(issue, ctx)));
+}
+
+function waitedFor(where: readonly Condition[], limit: number, cursor: Place | undefined, ctx: Context) {
+  const urgent = [...where, { key: 'waitedFor', is: 'yes' }];
+  return readPage('issue', { where: urgent, key: 'raisedAt', direction: 'ascending', limit, cursor }, ctx);
 }
 
 function whereOf(filter: Partial<IssueListing>, ctx: Context): Condition[] {

@@ -1,4 +1,4 @@
-import { maySeeIssue, maySeeTask } from '../../access/sight';
+import { maySeeIssue } from '../../access/sight';
 import { hasRight } from '../../access/rights';
 import { isOpenTo } from '../../access/conditions';
 import { taskConditions } from '../../access/taskConditions';
@@ -10,7 +10,7 @@ import { addDays, dueText, localDateOf, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import { issueStatusText } from '../issues/viewIssue';
 import type { Context } from '../ports';
-import { loadNewestIssues, loadOpenIssues, loadOpenTasks } from './openWork';
+import { loadNewestIssues, type Open, openIssues, openTasks } from './openWork';
 import { counted, countLine, line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
@@ -23,12 +23,13 @@ const DECIDED_DAYS = 21;
 /** Tasks that whoever asks holds: those that wait for an answer, and those that are under way, by their due dates. */
 export async function ownTaskLines(ctx: Context): Promise<TodayLineView[]> {
   if (!hasRight(ctx.viewer, 'task.answer')) return [];
-  const open = await loadOpenTasks(ctx.roster.panel.id, ctx);
-  const mine = open.filter((task) => task.ownerId === ctx.viewer.member.id && maySeeTask(task, ctx.viewer));
-  const asked = mine.filter(({ state }) => state === 'allocated');
-  const taken = mine.filter(({ state }) => state === 'acknowledged' || state === 'inProgress');
-  const late = taken.filter((task) => isOverdue(task, ctx.today));
-  const ahead = taken.filter((task) => !isOverdue(task, ctx.today));
+  const mine = { key: 'ownerId', is: ctx.viewer.member.id };
+  const taken = { key: 'state', in: ['acknowledged', 'inProgress'] };
+  const [asked, late, ahead] = await Promise.all([
+    openTasks([mine, { key: 'state', is: 'allocated' }], ctx),
+    openTasks([mine, taken, { key: 'dueOn', below: ctx.today }], ctx),
+    openTasks([mine, taken, { key: 'dueOn', above: addDays(ctx.today, -1) }], ctx),
+  ]);
   return [
     ...firstOf(asked, 'wait for your answer', 'action-log?mine=true&state=allocated', (task) => askedLine(task, ctx)),
     ...firstOf(late, 'of yours are overdue', 'action-log?mine=true&overdue=true', (task) => lateLine(task, ctx)),
@@ -37,19 +38,19 @@ export async function ownTaskLines(ctx: Context): Promise<TodayLineView[]> {
 }
 
 function firstOf(
-  tasks: readonly Task[],
+  { items, isMore }: Open<Task>,
   what: string,
   place: string,
   lineOf: (task: Task) => TodayLineView,
 ): TodayLineView[] {
-  const lines = tasks.slice(0, MOST_TASKS).map(lineOf);
+  const lines = items.slice(0, MOST_TASKS).map(lineOf);
   const [first] = lines;
-  const rest = tasks.slice(MOST_TASKS).map(lineOf);
+  const rest = items.slice(MOST_TASKS).map(lineOf);
   const left = rest.length;
   if (first === undefined || left === 0) return lines;
   const { kind, waits } = first;
   const isLate = rest.some((each) => each.isLate);
-  const text = `${counted(left, 'more task', 'more tasks')} ${what}`;
+  const text = `${counted(left, 'more task', 'more tasks', isMore)} ${what}`;
   return [...lines, line({ key: `${kind}:more`, kind, text, count: left, waits, isLate, place, go: 'See them all' })];
 }
 
@@ -88,18 +89,22 @@ function openLine(task: Task, ctx: Context): TodayLineView {
 /** What whoever asks raised, and what became of it. */
 export async function ownIssueLines(ctx: Context): Promise<TodayLineView[]> {
   if (!hasRight(ctx.viewer, 'issue.raise')) return [];
-  const { id } = ctx.roster.panel;
-  const [open, newest] = await Promise.all([loadOpenIssues(id, ctx), loadNewestIssues(id, ctx)]);
+  const { member } = ctx.viewer;
+  const [open, newest] = await Promise.all([
+    openIssues([{ key: 'raisedBy', is: member.id }], ctx),
+    loadNewestIssues(ctx.roster.panel.id, ctx),
+  ]);
   const since = addDays(ctx.today, -DECIDED_DAYS);
   const decided = newest.filter((issue) => !isOpenIssue(issue) && localDateOf(issue.changed.at, zoneOf(ctx)) >= since);
-  const mine = [...open, ...decided]
-    .filter((issue) => issue.raised.by === ctx.viewer.member.id && maySeeIssue(issue, ctx.viewer))
-    .sort((a, b) => b.changed.at.localeCompare(a.changed.at));
+  const mine = [
+    ...open.items,
+    ...decided.filter((issue) => issue.raised.by === member.id && maySeeIssue(issue, ctx.viewer)),
+  ].sort((a, b) => b.changed.at.localeCompare(a.changed.at));
   const lines = await Promise.all(mine.slice(0, MOST_ISSUES).map((issue) => issueLine(issue, ctx)));
   const left = mine.length - lines.length;
   const more = countLine(left, {
     ...{ key: 'issueOfMine:more', kind: 'issueOfMine', place: 'issues?mine=true', go: 'See them all' },
-    text: `${counted(left, 'more issue', 'more issues')} of yours`,
+    text: `${counted(left, 'more issue', 'more issues', open.isMore)} of yours`,
   });
   return [...lines, ...more];
 }

@@ -1,19 +1,18 @@
 import { hasRight } from '../../access/rights';
 import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
-import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { wordsInList } from '../../domain/audience';
 import { type Agency } from '../../domain/agency';
-import { answerDueAt, type Issue, isWaitedFor } from '../../domain/issue';
+import { answerDueAt, type Issue } from '../../domain/issue';
 import { listed } from '../../domain/listed';
-import { isOverdue, type Task, type TaskState } from '../../domain/task';
+import { owedStates, type Task, type TaskState } from '../../domain/task';
 import { headlineOf } from '../../domain/text';
 import { addDays, dueText, momentText } from '../../domain/time';
 import { zoneOf } from '../../ledger/roster';
 import { agencyName } from '../members/names';
 import { loadChats } from '../messages/chatApproval';
 import type { Context } from '../ports';
-import { loadOpenIssues, loadOpenTasks } from './openWork';
+import { type Open, openIssues, openTasks } from './openWork';
 import { counted, countLine, line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
@@ -24,20 +23,32 @@ const MOST_NAMED = 3;
 
 /** What is urgent and in nobody's hand, for those who are told of it; what is raised, for those who look at it. */
 export async function issueLines(ctx: Context): Promise<TodayLineView[]> {
-  const { viewer, doors, roster } = ctx;
+  const { viewer, doors } = ctx;
   if (!hasRight(viewer, 'issue.see')) return [];
-  const open = (await loadOpenIssues(roster.panel.id, ctx)).filter((issue) => maySeeIssue(issue, viewer));
-  const urgent = open.filter(
-    (issue) => isWaitedFor(issue) && isOpenTo(doors['issue.acknowledge'], issueConditions, issue, viewer),
+  const [waitedFor, raised] = await Promise.all([
+    openIssues([{ key: 'waitedFor', is: 'yes' }], ctx),
+    hasRight(viewer, 'issue.triage') ? openIssues([{ key: 'state', is: 'raised' }], ctx) : none,
+  ]);
+  const urgent = waitedFor.items.filter((issue) =>
+    isOpenTo(doors['issue.acknowledge'], issueConditions, issue, viewer),
   );
-  const raised = hasRight(viewer, 'issue.triage') ? open.filter(({ state }) => state === 'raised') : [];
   return [
-    ...urgent.reverse().map((issue) => urgentLine(issue, ctx)),
-    ...countLine(raised.length, {
+    ...urgent.map((issue) => urgentLine(issue, ctx)),
+    ...openLine(raised, ['issue waits to be looked at', 'issues wait to be looked at'], {
       ...{ kind: 'issuesRaised', waits: true, place: 'issues', go: 'Look at them' },
-      text: `${counted(raised.length, 'issue waits', 'issues wait')} to be looked at`,
     }),
   ];
+}
+
+const none: Open<never> = { items: [], isMore: false };
+
+/** How many there are, in words; nothing where there are none. */
+export function openLine(
+  { items: { length }, isMore }: Open<unknown>,
+  [one, many]: readonly [string, string],
+  given: Omit<Parameters<typeof countLine>[1], 'text'>,
+): TodayLineView[] {
+  return countLine(length, { ...given, text: counted(length, one, many, isMore) });
 }
 
 function urgentLine(issue: Issue, ctx: Context): TodayLineView {
@@ -54,18 +65,15 @@ function urgentLine(issue: Issue, ctx: Context): TodayLineView {
 /** How tasks stand, for those who direct them. */
 export async function taskLines(ctx: Context): Promise<TodayLineView[]> {
   if (!hasRight(ctx.viewer, 'task.direct')) return [];
-  const open = (await loadOpenTasks(ctx.roster.panel.id, ctx)).filter((task) => maySeeTask(task, ctx.viewer));
-  const escalated = hasRight(ctx.viewer, 'meeting.chair') ? open.filter((task) => task.escalated !== undefined) : [];
-  return [
-    ...moreTimeLines(open),
-    ...stateLines(open),
-    ...countLine(escalated.length, {
-      ...{ kind: 'escalated', waits: true, place: 'action-log?flag=escalated', go: 'Step in' },
-      text: `${counted(escalated.length, 'task is', 'tasks are')} escalated to the chair`,
-    }),
-    ...blockedLines(open),
-    ...overdueLines(open, ctx),
-  ];
+  const flagged = (flag: string) => openTasks([{ key: 'flags', holdsAnyOf: [flag] }], ctx);
+  const lines = await Promise.all([
+    flagged('moreTime').then(moreTimeLines),
+    ...ofStates.map((each) => stateLines(each, ctx)),
+    hasRight(ctx.viewer, 'meeting.chair') ? flagged('escalated').then(escalatedLines) : [],
+    flagged('blocked').then(blockedLines),
+    overdueLines(ctx),
+  ]);
+  return lines.flat();
 }
 
 /** Each with what one does where there is one, and where there are more. */
@@ -93,52 +101,56 @@ const ofStates = [
   },
 ] as const satisfies readonly { state: TaskState; [word: string]: string | readonly [string, string] }[];
 
-function stateLines(open: readonly Task[]): TodayLineView[] {
-  return ofStates.flatMap(({ state, kind, one, many, go: [goOne, goMany] }) => {
-    const count = open.filter((task) => task.state === state).length;
-    return countLine(count, {
-      ...{ kind, waits: true, place: `action-log?state=${state}`, go: count === 1 ? goOne : goMany },
-      text: counted(count, one, many),
-    });
-  });
+async function stateLines(
+  { state, kind, one, many, go: [goOne, goMany] }: (typeof ofStates)[number],
+  ctx: Context,
+): Promise<TodayLineView[]> {
+  const found = await openTasks([{ key: 'state', is: state }], ctx);
+  const go = found.items.length === 1 ? goOne : goMany;
+  return openLine(found, [one, many], { kind, waits: true, place: `action-log?state=${state}`, go });
 }
 
-function moreTimeLines(open: readonly Task[]): TodayLineView[] {
-  const asked = open.filter((task) => task.moreTime !== undefined);
-  return countLine(asked.length, {
+function moreTimeLines(asked: Open<Task>): TodayLineView[] {
+  return openLine(asked, ['owner asks for more time', 'owners ask for more time'], {
     ...{ kind: 'moreTime', waits: true, place: 'action-log?flag=moreTime', go: 'Give it or not' },
-    text: `${counted(asked.length, 'owner asks', 'owners ask')} for more time`,
   });
 }
 
-function blockedLines(open: readonly Task[]): TodayLineView[] {
-  const blocked = open.filter((task) => task.blocked !== undefined);
-  return countLine(blocked.length, {
+function escalatedLines(escalated: Open<Task>): TodayLineView[] {
+  return openLine(escalated, ['task is escalated to the chair', 'tasks are escalated to the chair'], {
+    ...{ kind: 'escalated', waits: true, place: 'action-log?flag=escalated', go: 'Step in' },
+  });
+}
+
+function blockedLines(blocked: Open<Task>): TodayLineView[] {
+  return openLine(blocked, ['task is blocked', 'tasks are blocked'], {
     ...{ kind: 'blocked', waits: true, forOthers: true, place: 'action-log?flag=blocked', go: 'See why' },
-    text: `${counted(blocked.length, 'task is', 'tasks are')} blocked`,
   });
 }
 
 /** With the agencies that owe most of them. */
-function overdueLines(open: readonly Task[], ctx: Context): TodayLineView[] {
-  const late = open.filter((task) => isOverdue(task, ctx.today));
+async function overdueLines(ctx: Context): Promise<TodayLineView[]> {
+  const late = await openTasks(
+    [
+      { key: 'state', in: owedStates },
+      { key: 'dueOn', below: ctx.today },
+    ],
+    ctx,
+  );
+  const whose = late.isMore ? '' : `: ${owedBy(late.items, ctx)}`;
+  return openLine(late, [`task is overdue${whose}`, `tasks are overdue${whose}`], {
+    ...{ kind: 'overdue', waits: true, forOthers: true, isLate: true },
+    ...{ place: 'action-log?overdue=true', go: 'See them' },
+  });
+}
+
+function owedBy(late: readonly Task[], ctx: Context): string {
   const byAgency = new Map<Agency['id'], number>();
   for (const { agencyId } of late) byAgency.set(agencyId, (byAgency.get(agencyId) ?? 0) + 1);
   const most = [...byAgency].sort(([, a], [, b]) => b - a);
   const named = most.slice(0, MOST_NAMED).map(([id, count]) => `${agencyName(id, ctx)} ${count}`);
   const rest = most.slice(MOST_NAMED).reduce((sum, [, count]) => sum + count, 0);
-  const whose = [...named, ...(rest === 0 ? [] : [`others ${rest}`])].join(', ');
-  return countLine(late.length, {
-    ...{
-      kind: 'overdue',
-      waits: true,
-      forOthers: true,
-      isLate: true,
-      place: 'action-log?overdue=true',
-      go: 'See them',
-    },
-    text: `${counted(late.length, 'task is', 'tasks are')} overdue: ${whose}`,
-  });
+  return [...named, ...(rest === 0 ? [] : [`others ${rest}`])].join(', ');
 }
 
 /** Agreements that have ended or soon do, the first to end first. */

@@ -15,8 +15,9 @@ export function countLine(count: number, given: Omit<Given, 'count'>): TodayLine
   return count === 0 ? [] : [line({ ...given, count })];
 }
 
-/** "1 task is blocked", "12 tasks are blocked" */
-export function counted(count: number, one: string, many: string): string {
+/** "1 task is blocked", "12 tasks are blocked", "100+ tasks are blocked" */
+export function counted(count: number, one: string, many: string, isMore = false): string {
+  if (isMore) return `${count}+ ${many}`;
   return count === 1 ? `1 ${one}` : `${count} ${many}`;
 }
 

@@ -1,5 +1,4 @@
 import { hasRight } from '../../access/rights';
-import { maySeeTask } from '../../access/sight';
 import { dueText, type Instant, type LocalDate, momentText } from '../../domain/time';
 import { logIdOf } from '../../ledger/logPages';
 import { recordOf } from '../../ledger/records';
@@ -7,8 +6,8 @@ import { zoneOf } from '../../ledger/roster';
 import { listTurnedAway } from '../members/linking';
 import { listNotReached } from '../messages/deliveries';
 import type { Context } from '../ports';
-import { loadOpenTasks } from './openWork';
-import { someOf } from './panelLines';
+import { openTasks } from './openWork';
+import { openLine, someOf } from './panelLines';
 import { counted, countLine, line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
@@ -39,20 +38,10 @@ async function signInLines(ctx: Context): Promise<TodayLineView[]> {
 /** The target passes though nothing is written. */
 async function pastTargetLines(ctx: Context): Promise<TodayLineView[]> {
   if (!hasRight(ctx.viewer, 'task.direct')) return [];
-  const open = await loadOpenTasks(ctx.roster.panel.id, ctx);
-  const late = open.filter(
-    (task) => task.state === 'allocated' && task.allocated.ackDueAt < ctx.now && maySeeTask(task, ctx.viewer),
-  );
-  return countLine(late.length, {
-    ...{
-      kind: 'pastTarget',
-      waits: true,
-      forOthers: true,
-      isLate: true,
-      place: 'action-log?unacknowledged=true',
-      go: 'See them',
-    },
-    text: `${counted(late.length, 'task has', 'tasks have')} had no answer in time`,
+  const late = await openTasks([{ key: 'ackDueAt', below: ctx.now }], ctx);
+  return openLine(late, ['task has had no answer in time', 'tasks have had no answer in time'], {
+    ...{ kind: 'pastTarget', waits: true, forOthers: true, isLate: true },
+    ...{ place: 'action-log?unacknowledged=true', go: 'See them' },
   });
 }
 
