@@ -1,7 +1,7 @@
 import type { Agency } from '../../domain/agency';
 import { readersOf, wordsInList } from '../../domain/audience';
 import type { Group } from '../../domain/group';
-import type { MemberId } from '../../domain/ids';
+import type { MemberId, PanelId } from '../../domain/ids';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { type Duty, isSeatedOn, type Member } from '../../domain/member';
 import { withDuty, withoutDuty } from '../../domain/membership';
@@ -13,12 +13,13 @@ import { maySeeGroup, maySeeItem, maySeeTask } from '../../access/sight';
 import { mayOwnTasks } from '../../access/taskConditions';
 import { viewerOf } from '../../access/viewer';
 import type { Draft } from '../../ledger/changeDraft';
+import { oncePerSnapshot } from '../../ledger/snapshot';
 import { loadAllGroups } from '../groups/groupLists';
 import { itemPart, recordMeeting } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
+import { loadOwedTasks } from '../reminders/reminderSubjects';
 import { recordTask, stepContext, tell } from '../tasks/taskChange';
-import { loadOpenTasks } from '../today/openWork';
 import type { HeldView } from './peopleViews';
 import { recordMember } from './memberChange';
 
@@ -29,11 +30,14 @@ export interface Held extends Omit<HeldView, 'fit'> {
   readonly hand: (to: Member, draft: Draft) => Promise<void>;
 }
 
+/** Once for all whose hands are looked at. */
+const loadOwed = oncePerSnapshot((_panelId: PanelId, ctx: Context) => loadOwedTasks(ctx));
+
 /** What somebody on the panel has in hand. Of what whoever asks is kept out of, nothing is said. */
 export async function heldBy(member: Member, ctx: Context): Promise<Held[]> {
   const { panel } = ctx.roster;
   const [tasks, meetings, groups] = await Promise.all([
-    loadOpenTasks(panel.id, ctx),
+    loadOwed(panel.id, ctx),
     loadMeetings(ctx),
     loadAllGroups(panel.id, ctx),
   ]);
