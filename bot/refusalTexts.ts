@@ -51,6 +51,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'item-over': () =>
     'This item has been dealt with already, so it was left as it is. Go back to it if it has to be taken again.',
   'item-waits': () => 'This item came late and waits for the chair. Accept it first, or give it to the next meeting.',
+  'item-stays': () => 'This line stands on every agenda of the panel, so it was left where it is.',
   'no-open-words': () =>
     'The stage is read by everybody, and this item has no issue that everybody may read. Nothing was shown.',
   'agenda-full': ({ most = '100' }) => `An agenda holds ${most} items at the most. Take one off first.`,

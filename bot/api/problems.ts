@@ -26,6 +26,7 @@ const statusOf: Record<RefusalCode, number> = {
   'item-gone': 409,
   'item-over': 409,
   'item-waits': 409,
+  'item-stays': 409,
   'no-open-words': 409,
   'not-the-chair': 403,
   'minutes-agreed': 409,

@@ -39,7 +39,14 @@ export const AgendaItem = AgendaLine.extend({
   /** Put on after the freeze: waits until the chair accepts it, or defers it to the next meeting. */
   late: z.enum(['waiting', 'accepted']).optional(),
   /** Not discussed at meetings before this one. */
-  carried: z.object({ times: z.number().int().positive(), firstMeetingId: MeetingId }).optional(),
+  carried: z
+    .object({
+      times: z.number().int().positive(),
+      firstMeetingId: MeetingId,
+      /** It left the last of them before that began: how it stood there, should it come back. */
+      beforehand: z.object({ late: z.enum(['waiting', 'accepted']).optional() }).optional(),
+    })
+    .optional(),
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 

@@ -67,9 +67,11 @@ export function hasAttended({ stays }: Attendance): boolean {
   return stays.length > 0;
 }
 
-/** The same answer again changes nothing. */
-export function replied(attendance: Attendance, answer: Reply, by: MemberId, at: Instant): Attendance {
-  if (JSON.stringify(attendance.reply?.answer) === JSON.stringify(answer)) return attendance;
+/** The same answer again changes nothing. `undefined`: as if none had been given. */
+export function replied(attendance: Attendance, answer: Reply | undefined, by: MemberId, at: Instant): Attendance {
+  const { reply, ...rest } = attendance;
+  if (JSON.stringify(reply?.answer) === JSON.stringify(answer)) return attendance;
+  if (answer === undefined) return rest;
   return { ...attendance, reply: { by, at, answer } };
 }
 

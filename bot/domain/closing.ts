@@ -33,19 +33,39 @@ export function closed(meeting: Meeting, stepId: string, by: MemberId, at: Insta
   return { ...meeting, state: 'closed', closed: done, ...(run === undefined ? {} : { run }) };
 }
 
-/** `items` of the meeting `from` on the agenda of the next one, marked with how often and since when they were carried. */
+/**
+ * `items` of the meeting `from` on the agenda of the next one, marked with how often and since when they were carried.
+ * Before that meeting has begun they may come back as they were.
+ */
 export function carriedTo(
   next: Meeting,
   items: readonly AgendaItem[],
-  from: MeetingId,
+  { id: from, state }: Pick<Meeting, 'id' | 'state'>,
 ): { readonly next: Meeting; readonly places: readonly Place[] } {
   let { agenda } = next;
   const places = items.map((item) => {
     const id = carriedId(agenda, item, from);
-    agenda = withCarried(agenda, item, id, from);
+    agenda = withItem(agenda, { ...withoutLate(item), id, carried: carriedMark(item, from, state === 'planned') });
     return { from: item.id, to: id };
   });
   return { next: { ...next, agenda }, places };
+}
+
+/** What went from the meeting `to` before that began, as it now is, with the standing that it had there. */
+export function carriedBack(
+  next: Meeting,
+  itemId: AgendaItemId,
+  to: MeetingId,
+): { readonly next: Meeting; readonly item: AgendaItem; readonly place: Place } | undefined {
+  const ids = [itemId, AgendaItemId.parse(`${carriedPrefix(to)}${itemId}`)];
+  const there = next.agenda.find(({ id, carried }) => ids.includes(id) && carried?.beforehand !== undefined);
+  if (there?.carried?.beforehand === undefined) return undefined;
+  const { carried, ...rest } = there;
+  const { times, firstMeetingId, beforehand } = carried;
+  const before = times === 1 ? {} : { carried: { times: times - 1, firstMeetingId } };
+  const agenda = next.agenda.filter((each) => each !== there);
+  const item = { ...rest, id: itemId, ...beforehand, ...before };
+  return { next: { ...next, agenda }, item, place: { from: there.id, to: itemId } };
 }
 
 function carriedId(agenda: readonly AgendaItem[], { id }: AgendaItem, from: MeetingId): AgendaItemId {
@@ -92,9 +112,15 @@ function carriedFrom({ id, carried }: AgendaItem, meetings: readonly Meeting[]):
   return [{ meetingId: firstMeetingId, itemId: id }];
 }
 
-function withCarried(agenda: AgendaItem[], item: AgendaItem, id: AgendaItemId, from: MeetingId): AgendaItem[] {
-  const { late: _, ...rest } = item;
-  const times = (item.carried?.times ?? 0) + 1;
-  const firstMeetingId = item.carried?.firstMeetingId ?? from;
-  return withItem(agenda, { ...rest, id, carried: { times, firstMeetingId } });
+function withoutLate({ late: _, ...item }: AgendaItem): AgendaItem {
+  return item;
+}
+
+function carriedMark(
+  { carried, late }: AgendaItem,
+  from: MeetingId,
+  isBeforehand: boolean,
+): NonNullable<AgendaItem['carried']> {
+  const mark = { times: (carried?.times ?? 0) + 1, firstMeetingId: carried?.firstMeetingId ?? from };
+  return isBeforehand ? { ...mark, beforehand: late === undefined ? {} : { late } } : mark;
 }

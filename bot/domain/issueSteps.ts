@@ -95,6 +95,11 @@ function mergedInto(id: IssueId, core: ReturnType<typeof coreOf> & { triaged: St
   return { ...core, state: 'merged', intoId: into.id, intoReference: into.reference };
 }
 
+/** Off the agenda that it stood on, it waits for another. */
+export function takenOffAgenda(issue: Extract<Issue, { state: 'onAgenda' }>, stamp: Stamp): Issue {
+  return { ...coreOf(issue), state: 'triaged', triaged: issue.triaged, changed: stamp };
+}
+
 /** The meeting on whose agenda it stood has discussed it. What became a task meanwhile goes on as that. */
 export function discussed(issue: Issue, meetingId: MeetingId, came: Came, stamp: Stamp): Issue {
   if (issue.state !== 'onAgenda' || issue.meetingId !== meetingId) return issue;

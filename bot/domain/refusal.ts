@@ -27,6 +27,7 @@ export const refusalCodes = [
   'item-gone',
   'item-over',
   'item-waits',
+  'item-stays',
   'no-open-words',
   'agenda-full',
   'not-the-chair',

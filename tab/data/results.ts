@@ -66,6 +66,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'agenda.changeItem': asMeeting,
   'agenda.removeItem': asMeeting,
   'agenda.decideLate': asMeeting,
+  'agenda.carryOn': asMeeting,
   'agenda.publish': asMeeting,
   'attendance.reply': asOwnAttendance,
   'attendance.signIn': asOwnAttendance,

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AgendaItemId } from '../../bot/domain/ids';
 import { aPlan, NOBODY, PlayedAgenda, sessionWith } from './playedAgenda';
-import { aMeeting, anItem, press } from './playedMeeting';
+import { aMeeting, anItem, choose, press } from './playedMeeting';
 import { failure, waiting } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
@@ -120,16 +120,6 @@ describe('an item of an agenda', () => {
     expect(second).toMatchObject({ title: 'Inspectorate', minutes: 10, audience: { kind: 'panel' }, papers: [] });
   });
 
-  it('is removed after a question', async () => {
-    const panel = new PlayedAgenda(aPlan(), { 'agenda.removeItem': aPlan() });
-    panel.openMeeting();
-    await press('Remove Action log');
-    expect(panel.sent).toEqual([]);
-    await press('Remove the item');
-    expect(await screen.findByText('Action log is off the agenda.')).toBeTruthy();
-    expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', itemId: 'item-2' });
-  });
-
   it('that came late is taken by the chair, or given to the next meeting', async () => {
     const late = aPlan({ agenda: [anItem(0, { late: 'waiting' })], may: { ...aPlan().may, acceptLate: true } });
     const panel = new PlayedAgenda(late, { 'agenda.decideLate': late });
@@ -195,7 +185,7 @@ describe('what is not ready yet', () => {
     new PlayedAgenda({ ...plan, freezeText: 'Frozen from Wed 3 Mar, in 2 days' }).openMeeting();
     const part = within(await screen.findByRole('region', { name: 'Not ready yet' }));
     expect(part.getByText('M2 is 15 minutes too long and freezes on Wed 3 Mar, in 2 days.')).toBeTruthy();
-    await press('Fit it');
+    await choose('Change the minutes of the longest', 'Fit it');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Minutes of Welcome');
     expect(part.getByText('M2 has 1 item that nobody presents.')).toBeTruthy();
     await press('Name somebody');
@@ -257,7 +247,7 @@ describe('the agenda for readers', () => {
     const paper = { fileName: 'M2-agenda.docx', mediaType: 'application/msword', base64: 'QQ==' };
     const panel = new PlayedAgenda(aMeeting(), { 'meetings.agendaPack': paper });
     panel.openMeeting();
-    await press('Agenda pack (Word)');
+    await choose('Agenda pack (Word)', 'More for M2');
     await waitFor(() => expect(panel.asked).toContain('meetings.agendaPack?meetingId=M2&format=docx'));
   });
 });

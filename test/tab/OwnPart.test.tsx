@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { MeetingView } from '../../bot/contract';
+import { MemberId } from '../../bot/domain/ids';
 import { takeStep } from '../../bot/domain/runSteps';
 import { ownPart, PlayedAgenda } from './playedAgenda';
-import { aMeeting, anItem, chairsSession, press } from './playedMeeting';
+import { aMeeting, anItem, choose, chairsSession, press } from './playedMeeting';
 import { failure } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
@@ -47,6 +48,30 @@ describe('before the meeting', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Change' }));
   });
 
+  it('what was answered by mistake is taken back from its toast, be it the first answer or another one', async () => {
+    const [coming, asked] = [ownPart({ reply: 'coming' }), ownPart()];
+    const panel = played(attending(), { ...early, 'attendance.reply': coming });
+    panel.openMeeting();
+    await press('I will come');
+    await screen.findByText('You come: M2.');
+    Object.assign(panel.answers, { 'attendance.reply': asked, 'meetings.ownAttendance': asked });
+    await press('Undo');
+    await waitFor(() => expect(panel.sent[1]?.body).toEqual({ meetingId: 'M2', answer: 'none' }));
+
+    const substitute = { name: 'Zoe Grant', memberId: MemberId.parse('zoe-grant') };
+    const other = { reply: 'substitute', replyText: 'Zoe Grant comes instead', substitute } as const;
+    panel.answers['meetings.ownAttendance'] = ownPart(other);
+    panel.tell('change', { subject: { type: 'attendance', id: 'M2.x' } });
+    await screen.findByText('Zoe Grant comes instead');
+    await press('Change');
+    await press('I will come');
+    await waitFor(() => expect(panel.sent).toHaveLength(3));
+    await press('Undo');
+    await waitFor(() =>
+      expect(panel.sent[3]?.body).toEqual({ meetingId: 'M2', answer: 'substitute', substituteId: 'zoe-grant' }),
+    );
+  });
+
   it('what I said can be changed', async () => {
     const apology = ownPart({ reply: 'apology', replyText: 'Apologies' });
     const panel = played(attending(), { ...early, 'attendance.reply': apology, 'meetings.ownAttendance': apology });
@@ -61,7 +86,7 @@ describe('before the meeting', () => {
   it('somebody who comes instead is one of my agency, each with what they will see', async () => {
     const panel = played(attending(), { ...early, 'attendance.reply': ownPart() });
     panel.openMeeting();
-    await press('Somebody comes instead');
+    await choose('Somebody comes instead', 'More for your part');
     expect(await screen.findByRole('button', { name: 'Sam Odell: sees what an observer sees' })).toBeTruthy();
     await press('Zoe Grant: sees content');
     await waitFor(() =>
@@ -72,7 +97,7 @@ describe('before the meeting', () => {
   it('or anybody by name', async () => {
     const panel = played(attending(), { ...early, 'attendance.reply': ownPart() });
     panel.openMeeting();
-    await press('Somebody comes instead');
+    await choose('Somebody comes instead', 'More for your part');
     await press('Send this name');
     expect(screen.getByText('Write who comes.')).toBeTruthy();
     await userEvent.type(screen.getByRole('textbox', { name: 'Somebody else' }), 'Siân Ó Néill');

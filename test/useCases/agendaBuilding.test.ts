@@ -164,6 +164,66 @@ describe('the freeze', () => {
   });
 });
 
+describe('an item that does not fit', () => {
+  const few = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+  const order = async (meetingId = 'M2') => (await meeting(REEVE, meetingId)).agenda.map(({ id }: Item) => id);
+
+  it('goes to the next meeting beforehand, with its readers and who left for it, and comes back as it was', async () => {
+    await agenda('addItem', { ...vape, audience: few, beforeId: 'item-4' });
+    const before = await meeting();
+    const interest = { meetingId: 'M2', itemId: 'vape', text: 'My cousin owns one', recused: true };
+    await server.command('Priya Sandhu', 'attendance.declareInterest', interest);
+    await agenda('carryOn', { itemId: 'vape' });
+    await agenda('carryOn', { itemId: 'vape' });
+    expect(await order()).not.toContain('vape');
+    expect(await find('vape', REEVE, 'M3')).toMatchObject({ audience: few, carriedText: 'Carried once, from M2' });
+    expect(await find('vape', HESKETH, 'M3')).toBeUndefined();
+    expect(await find('vape', 'Priya Sandhu', 'M3')).toMatchObject({ may: { record: false, speak: false } });
+
+    await server.moveClock('2027-03-04T09:00:00.000Z');
+    await agenda('carryOn', { itemId: 'vape', back: true, beforeId: 'item-4' });
+    expect((await meeting()).agenda).toEqual(before.agenda);
+    expect(await order('M3')).not.toContain('vape');
+  });
+
+  it('takes its issue along, which then waits for that meeting, and no line of the template goes', async () => {
+    await server.command(HESKETH, 'issue.raise', { issueId: 'grill', text: 'Cash in the Harbour Grill' });
+    await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });
+    const status = async () => (await server.query(HESKETH, 'issues.get', { issueId: 'grill' })).body.statusText;
+    await agenda('carryOn', { itemId: 'issue-grill' });
+    expect(await status()).toBe('On the agenda of M3');
+    await agenda('carryOn', { itemId: 'issue-grill', back: true });
+    expect(await status()).toBe('On the agenda of M2');
+    expect(await agenda('carryOn', { itemId: 'item-4' })).toMatchObject({ status: 409, body: { code: 'item-stays' } });
+  });
+
+  it('stays once its meeting has begun', async () => {
+    await agenda('addItem', vape);
+    await server.moveClock('2027-03-10T10:00:00.000Z');
+    await server.command(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'start' } });
+    expect((await agenda('carryOn', { itemId: 'vape' })).body.code).toBe('meeting-not-planned');
+  });
+});
+
+it('an issue whose item is taken off an agenda waits for another', async () => {
+  await server.command(HESKETH, 'issue.raise', { issueId: 'grill', text: 'Cash in the Harbour Grill' });
+  await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });
+  await agenda('removeItem', { itemId: 'issue-grill' });
+  const { items } = (await server.query(REEVE, 'issues.list', { state: 'raised,triaged' })).body;
+  expect(items.map(({ id }: Item) => id)).toEqual(['grill']);
+  await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });
+  expect(await find('issue-grill')).toMatchObject({ title: expect.stringContaining('I-27-001') });
+});
+
+it('a late item that the chair gives to the next meeting takes its issue along', async () => {
+  await server.moveClock('2027-03-03T09:00:00.000Z');
+  await server.command(HESKETH, 'issue.raise', { issueId: 'grill', text: 'Cash in the Harbour Grill' });
+  await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });
+  await agenda('decideLate', { itemId: 'issue-grill', accept: false }, CALDER);
+  const { body } = await server.query(HESKETH, 'issues.get', { issueId: 'grill' });
+  expect(body.statusText).toBe('On the agenda of M3');
+});
+
 describe('publishing', () => {
   it('changes nothing a second time unless the agenda has changed', async () => {
     const published = async () =>

@@ -90,6 +90,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'agenda.changeItem': () => ({ ...ahead(), itemId: 'item-2', minutes: 6 }),
   'agenda.removeItem': () => ({ ...ahead(), itemId: 'item-3' }),
   'agenda.decideLate': () => ({ ...ahead(), itemId: 'item-2', accept: true }),
+  'agenda.carryOn': () => ({ ...ahead(), itemId: 'gone-on' }),
   'agenda.publish': ahead,
   'attendance.reply': () => ({ ...ahead(), answer: 'coming' }),
   'attendance.signIn': meeting,

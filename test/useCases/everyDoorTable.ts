@@ -72,6 +72,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'agenda.putGroup',
       'agenda.changeItem',
       'agenda.removeItem',
+      'agenda.carryOn',
       'agenda.publish',
       'attendance.mark',
       'meeting.planSeries',

@@ -101,6 +101,23 @@ it('words are shown by whoever has the floor and did not leave for the item, and
   expect(await reveal('Callum Reeve')).toMatchObject({ code: 'item-gone' });
 });
 
+it('words on the stage are off it once their issue is restricted, and do not come back when it is opened again', async () => {
+  await server.command('Tom Hesketh', 'issue.raise', { issueId: 'shed', text: 'Drums in the shed' });
+  await server.command('Ruth Calder', 'issue.putOnAgenda', { issueId: 'shed', meetingId: 'M2' });
+  await server.command('Callum Reeve', 'meeting.step', aReveal('issue-shed'));
+  const revealed = async () => {
+    const { run } = (await server.query('Callum Reeve', 'meetings.get', { meetingId: 'M2' })).body;
+    return run.items.find(({ itemId }: Json) => itemId === 'issue-shed')?.revealed;
+  };
+  expect(await revealed()).toBe(true);
+  const restrict = (audience: object) =>
+    server.command('Callum Reeve', 'issue.triage', { issueId: 'shed', audience, ...underGateway });
+  expect((await restrict({ kind: 'named', agencyIds: ['licensing'], memberIds: [] })).status).toBe(200);
+  expect(await revealed()).toBe(false);
+  expect((await restrict({ kind: 'panel' })).status).toBe(200);
+  expect(await revealed()).toBe(false);
+});
+
 function aReveal(itemId: string): object {
   return { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'reveal', itemId } };
 }

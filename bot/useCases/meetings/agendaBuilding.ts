@@ -2,21 +2,19 @@ import { agenciesNamed, guardAudience } from '../members/audiences';
 import { z } from 'zod';
 import { type AgendaItem, AgendaItemKind, AgendaPurpose, freezesOn, newItem, Paper } from '../../domain/agenda';
 import { itemOf, withItem, withItemMoved } from '../../domain/agendaOrder';
-import { isOnAgenda } from '../../domain/sections';
+import { isOnAgenda, isTemplateLine } from '../../domain/sections';
 import { Audience, wholePanel } from '../../domain/audience';
-import { carriedTo } from '../../domain/closing';
 import { groupConditions } from '../../access/meetingConditions';
 import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../../domain/ids';
-import { findNextMeeting, isLive, type Meeting } from '../../domain/meeting';
+import { isLive, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { hasRight } from '../../access/rights';
 import { floorItemId, itemRunOf } from '../../domain/runSteps';
-import { nextInSeries } from '../../domain/series';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
-import { changeMeeting, itemPart, type MeetingChange, recordMeeting, withItemChanged } from './meetingChange';
+import { broughtBack, carriedOn, issueWaitsAgain } from './carrying';
+import { changeMeeting, itemPart, type MeetingChange, withItemChanged } from './meetingChange';
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
-import { moveInterests } from './recusal';
 import type { Admitted, Context } from '../ports';
 import { agenciesOf, memberOf } from '../../ledger/roster';
 import { isExpected } from './viewAttendance';
@@ -48,6 +46,10 @@ export const NewAgendaItem = ItemRef.extend({
 export const AgendaItemChange = ItemRef.merge(ItemLines.partial());
 export const AgendaItemRef = ItemRef;
 export const LateDecision = ItemRef.extend({ accept: z.boolean().describe('false: to the next meeting') });
+export const CarryingOn = ItemRef.extend({
+  back: z.boolean().default(false).describe('true: it was carried on, and comes back'),
+  beforeId: AgendaItemId.optional().describe('Where it comes back; where a new item would stand unless told'),
+});
 /** What a group is given on an agenda unless told. */
 const GROUP_MINUTES = 10;
 export const GroupOnAgenda = MeetingRef.extend({
@@ -97,14 +99,18 @@ function presenter(id: MemberId | null | undefined, ctx: Context): { presenterId
   return id === null || id === undefined ? {} : { presenterId: memberOf(ctx.roster, id).id };
 }
 
+interface Where {
+  readonly beforeId?: AgendaItemId | undefined;
+  readonly lineId?: AgendaItemId | undefined;
+}
+
 /** The item on the agenda: late, where the agenda has been frozen. */
-export function withNewItem(
-  meeting: Meeting,
-  item: AgendaItem,
-  { beforeId, lineId }: { readonly beforeId?: AgendaItemId | undefined; readonly lineId?: AgendaItemId | undefined },
-  ctx: Context,
-): Meeting {
-  const agenda = withItem(meeting.agenda, { ...item, ...lateness(meeting, ctx) }, lineId);
+export function withNewItem(meeting: Meeting, item: AgendaItem, where: Where, ctx: Context): Meeting {
+  return withItemAt(meeting, { ...item, ...lateness(meeting, ctx) }, where);
+}
+
+function withItemAt(meeting: Meeting, item: AgendaItem, { beforeId, lineId }: Where): Meeting {
+  const agenda = withItem(meeting.agenda, item, lineId);
   return { ...meeting, agenda: beforeId === undefined ? agenda : [...withItemMoved(agenda, item.id, beforeId)] };
 }
 
@@ -145,13 +151,15 @@ function given({ title, minutes, kind, purpose, papers, audience }: Lines): Part
   };
 }
 
-/** Off the agenda, unless it is on the floor or has been dealt with. */
+/** Off the agenda, unless it is on the floor or has been dealt with; its issue waits for another. */
 export function removeAgendaItem({ meetingId, itemId }: z.infer<typeof ItemRef>, ctx: Context): Promise<MeetingView> {
-  const decide: Decide = (meeting) => {
-    const agenda = meeting.agenda.filter(({ id }) => id !== itemId);
-    if (agenda.length === meeting.agenda.length) return { meeting, action: 'meeting-item-removed' };
+  const decide: Decide = async (meeting, draft) => {
+    const item = meeting.agenda.find(({ id }) => id === itemId);
+    if (item === undefined) return { meeting, action: 'meeting-item-removed' };
     const { run } = meeting;
     if (floorItemId(run) === itemId || itemRunOf(run, itemId).spentMs > 0) throw new Refusal('item-over');
+    await issueWaitsAgain(item, meetingId, draft, ctx);
+    const agenda = meeting.agenda.filter((each) => each !== item);
     return { meeting: { ...meeting, agenda }, action: 'meeting-item-removed', part: itemPart(meeting.id, itemId) };
   };
   return changeAgenda(meetingId, decide, ctx);
@@ -168,26 +176,29 @@ export function decideLateItem(
     const agenda = meeting.agenda.map((each) => (each === item ? { ...item, late: 'accepted' as const } : each));
     const part = itemPart(meeting.id, itemId);
     if (accept) return { meeting: { ...meeting, agenda }, action: 'meeting-item-accepted', part };
-    const after = await meetingAfter(meeting, draft, ctx);
-    const { next, places } = carriedTo(after, [item], meeting.id);
-    recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, itemId) }, after, draft, ctx);
-    await moveInterests({ from: meeting.id, to: next, places }, draft);
-    const left = meeting.agenda.filter((each) => each !== item);
-    return { meeting: { ...meeting, agenda: left }, action: 'meeting-item-deferred', part };
+    return carriedOn(meeting, item, draft, ctx);
   };
   return changeAgenda(meetingId, decide, ctx);
 }
 
-/** The next planned meeting; one is planned from the rule where there is none, so that nothing carried is lost. */
-export async function meetingAfter(meeting: Meeting, draft: Draft, ctx: Context): Promise<Meeting> {
-  const all = await loadMeetings(ctx);
-  const later = all.filter(({ on, state, id }) => state === 'planned' && id !== meeting.id && on >= meeting.on);
-  const next = findNextMeeting(later, meeting.on);
-  const found = next === undefined ? undefined : await draft.read('meeting', next.id);
-  if (found?.state === 'planned') return found;
-  const [planned] = nextInSeries(ctx.roster.panel, all, 1);
-  if (planned === undefined) throw new Refusal('not-found', { what: 'meeting' });
-  return (await draft.read('meeting', planned.id)) ?? planned;
+/** An item goes to the next meeting before its own has begun; or it comes back from there, where it stood. */
+export function carryItemOn(
+  { meetingId, itemId, back, beforeId }: z.infer<typeof CarryingOn>,
+  ctx: Context,
+): Promise<MeetingView> {
+  const decide: Decide = async (meeting, draft) => {
+    if (meeting.state !== 'planned') throw new Refusal('meeting-not-planned', { reference: meeting.id });
+    const item = meeting.agenda.find(({ id }) => id === itemId);
+    if ((item === undefined) !== back) return { meeting, action: 'meeting-item-deferred' };
+    if (item !== undefined) {
+      if (isTemplateLine(item)) throw new Refusal('item-stays');
+      return carriedOn(meeting, item, draft, ctx);
+    }
+    const neighbour = meeting.agenda.find(({ id }) => id === beforeId)?.id;
+    const putIn = (known: AgendaItem) => withItemAt(meeting, known, { beforeId: neighbour });
+    return broughtBack(meeting, itemId, putIn, draft, ctx);
+  };
+  return changeAgenda(meetingId, decide, ctx);
 }
 
 /** The agenda as it now is goes to the panel’s chats; once more only when it has changed. */

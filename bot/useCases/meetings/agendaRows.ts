@@ -50,6 +50,15 @@ export const agendaCommands = {
     run: agenda.decideLateItem,
     consults: meetingOpened,
   }),
+  'agenda.carryOn': row({
+    summary: 'Give an item to the next meeting before its own, or take it back',
+    right: 'meeting.plan',
+    condition: 'anybody',
+    input: agenda.CarryingOn,
+    result: MeetingView,
+    run: agenda.carryItemOn,
+    consults: meetingOpened,
+  }),
   'agenda.publish': row({
     summary: 'Publish an agenda to the panel’s chats',
     right: 'meeting.plan',

@@ -24,6 +24,7 @@ import type { MeetingView, OwnAttendanceView } from './meetingViews';
 export const ReplyToMeeting = z.discriminatedUnion('answer', [
   MeetingRef.extend({ answer: z.literal('coming') }),
   MeetingRef.extend({ answer: z.literal('apology') }),
+  MeetingRef.extend({ answer: z.literal('none').describe('What was answered is taken back') }),
   MeetingRef.extend({
     answer: z.literal('substitute'),
     substituteId: MemberId.optional().describe('A person of the panel, of the same agency'),
@@ -92,19 +93,20 @@ async function changeOwn(meetingId: MeetingId, what: Change, ctx: Context): Prom
 export function replyToMeeting(input: z.infer<typeof ReplyToMeeting>, ctx: Context): Promise<OwnAttendanceView> {
   const { member } = ctx.viewer;
   const answer = replyOf(input, ctx);
-  if (answer.kind === 'substitute') refuseAboveCeiling(answer.name);
+  if (answer?.kind === 'substitute') refuseAboveCeiling(answer.name);
   const decide: Change['decide'] = (before, meeting) => {
     guardLive(meeting);
     return attendance.replied(before, answer, member.id, ctx.now);
   };
   return changeOwn(
     input.meetingId,
-    { action: 'attendance-replied', note: `${member.id}: ${answer.kind}`, decide },
+    { action: 'attendance-replied', note: `${member.id}: ${answer?.kind ?? 'no answer'}`, decide },
     ctx,
   );
 }
 
-function replyOf(input: z.infer<typeof ReplyToMeeting>, ctx: Context): attendance.Reply {
+function replyOf(input: z.infer<typeof ReplyToMeeting>, ctx: Context): attendance.Reply | undefined {
+  if (input.answer === 'none') return undefined;
   if (input.answer !== 'substitute') return { kind: input.answer };
   const { substituteId, substituteName } = input;
   if (substituteId === undefined) {

@@ -130,6 +130,7 @@ const FloorView = z.object({ itemId: AgendaItemId, answer: FloorAnswer });
 export const OwnAttendanceView = z.object({
   reply: z.enum(['coming', 'apology', 'substitute']).optional(),
   replyText: z.string().optional().describe('Zoe Grant comes instead'),
+  substitute: z.object({ memberId: MemberId.optional(), name: z.string() }).optional(),
   present: z.boolean(),
   presentText: z.string().optional().describe('In at 10:12'),
   interests: z.array(InterestView),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { meetingConditions, sectionConditions } from '../../access/meetingConditions';
-import { issueHearers } from '../../access/sight';
 import type { Attendance } from '../../domain/attendance';
 import { carriedTo, closed, toCarry } from '../../domain/closing';
 import { AgendaItemId, MeetingId } from '../../domain/ids';
@@ -12,7 +11,7 @@ import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
-import { meetingAfter } from './agendaBuilding';
+import { issuesGoAlong, meetingAfter } from './carrying';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
 import { settleDiscussed } from './discussedIssues';
@@ -62,12 +61,11 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
   return showMeeting(meeting, ctx);
 }
 
-/** The issues go along with their items. */
 async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
   const items = toCarry(meeting.agenda, meeting.run);
   if (items.length === 0) return;
   const after = await meetingAfter(meeting, draft, ctx);
-  const { next, places } = carriedTo(after, items, meeting.id);
+  const { next, places } = carriedTo(after, items, meeting);
   recordMeeting(
     { meeting: next, action: 'meeting-item-added', note: `${items.length} from ${meeting.id}` },
     after,
@@ -75,13 +73,7 @@ async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void
     ctx,
   );
   await moveInterests({ from: meeting.id, to: next, places }, draft);
-  for (const { issueId } of items) {
-    const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
-    if (issue?.state !== 'onAgenda' || issue.meetingId !== meeting.id) continue;
-    draft.put('issue', { ...issue, meetingId: next.id });
-    const subject = { type: 'issue', id: issue.id, reference: issue.reference } as const;
-    draft.log({ action: 'issue-put-on-agenda', by: 'system', subject, readers: issueHearers(issue), note: next.id });
-  }
+  await issuesGoAlong(items, meeting.id, next.id, draft);
 }
 
 /** The attendance of a draft follows what is entered from paper after the close; minutes once confirmed stay. */

@@ -1,6 +1,14 @@
 import { type Audience, readersOf, wholePanel } from '../../domain/audience';
 import { mayReadRecord, maySeeItem } from '../../access/sight';
-import { type Attendance, hasAttended, isPresent, isRecused, isQuorate, type Quorum } from '../../domain/attendance';
+import {
+  type Attendance,
+  hasAttended,
+  isPresent,
+  isRecused,
+  isQuorate,
+  type Quorum,
+  type Reply,
+} from '../../domain/attendance';
 import type { AgendaItemId, MemberId } from '../../domain/ids';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import type { Member } from '../../domain/member';
@@ -24,8 +32,13 @@ export function ownAttendanceView(attendance: Attendance, ctx: Context): OwnAtte
     floors: floorsOf(attendance, own),
     substitutes: substitutesFor(ctx),
     ...(reply === undefined ? {} : { reply: reply.answer.kind, replyText: replyText(attendance) ?? '' }),
+    ...(reply?.answer.kind === 'substitute' ? { substitute: substituteOf(reply.answer) } : {}),
     ...(hasAttended(attendance) ? { presentText: stayText(attendance, ctx) } : {}),
   };
+}
+
+function substituteOf({ kind: _, ...who }: Extract<Reply, { kind: 'substitute' }>): OwnAttendanceView['substitute'] {
+  return who;
 }
 
 /** Colleagues who could come instead, and whether they would see what is restricted to those who are vetted and covered. */

@@ -6,7 +6,7 @@ import { ItemFacts } from './build/ItemFacts';
 
 const useStyles = makeStyles({
   agenda: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  list: { maxWidth: '960px', boxSizing: 'border-box' },
+  list: { boxSizing: 'border-box' },
   item: {
     display: 'flex',
     alignItems: 'center',

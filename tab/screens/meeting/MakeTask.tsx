@@ -5,7 +5,9 @@ import type { TaskDraft } from '../actionLog/taskDraft';
 import { chosenIn, draftOf } from './wordsToTask';
 
 // Faint, since every line has it; and there without a pointer too.
-const useStyles = makeStyles({ button: { verticalAlign: 'middle', color: tokens.colorNeutralForeground3 } });
+const useStyles = makeStyles({
+  button: { verticalAlign: 'middle', minWidth: '24px', height: '24px', color: tokens.colorNeutralForeground3 },
+});
 
 interface Props {
   readonly words: string;

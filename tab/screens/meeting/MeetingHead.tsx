@@ -20,11 +20,12 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     paddingBlock: tokens.spacingVerticalS,
+    '@media (max-width: 719px)': { alignItems: 'flex-start' },
     backgroundColor: tokens.colorNeutralBackground2,
   },
   // On a phone it would take a sixth of the screen.
   sticky: { '@media (min-width: 720px)': { position: 'sticky', top: 0, zIndex: 4 } },
-  words: { display: 'flex', flexDirection: 'column', flex: '1 1 240px', minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', flex: '1 1 160px', minWidth: 0 },
   where: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -33,6 +34,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
+  // On a phone its words may go on in a second line.
+  state: { height: 'auto', minHeight: '20px' },
 });
 
 interface Props {
@@ -97,7 +100,7 @@ function HeadState({ meeting: { state, publishedText, frozen } }: { meeting: Mee
   const isDraft = state === 'planned' && publishedText === undefined;
   const { words, icon, color } = looks[isDraft ? 'draft' : state];
   return (
-    <Badge appearance="tint" shape="rounded" color={color} icon={icon}>
+    <Badge appearance="tint" shape="rounded" className={useStyles().state} color={color} icon={icon}>
       {isDraft && frozen ? 'Draft: not published yet' : state === 'planned' ? (publishedText ?? words) : words}
     </Badge>
   );

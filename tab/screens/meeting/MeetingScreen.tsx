@@ -4,17 +4,17 @@ import { useState } from 'react';
 import type { MeetingSummaryView, MeetingView } from '../../../bot/contract';
 import type { LocalDate } from '../../../bot/domain/time';
 import { EmptyNotice } from '../../components/EmptyNotice';
-import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
 import { useMay, useSession } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { AttendancePart } from './attend/AttendancePart';
 import { OwnPart } from './attend/OwnPart';
-import { AgendaPapers, AgendaPart } from './build/AgendaPart';
+import { AgendaPart } from './build/AgendaPart';
 import { Readiness } from './build/Readiness';
 import { LateItems } from './LateItems';
 import { MeetingHead } from './MeetingHead';
+import { MeetingSkeleton } from './MeetingSkeleton';
 import { MinutesPart } from './minutes/MinutesPart';
 import type { PlanForm } from './planForm';
 import { PlanSeries, type SeriesForm, SeriesMore } from './PlanSeries';
@@ -42,7 +42,7 @@ export default function MeetingScreen({ inSidePanel }: { inSidePanel: boolean })
   return meetings.status === 'error' ? (
     <ProblemNotice what="The meetings could not be loaded." error={meetings.error} onRetry={meetings.refetch} />
   ) : (
-    <LoadingLines count={10} />
+    <MeetingSkeleton strip="loading" inSidePanel={inSidePanel} runs={inSidePanel} />
   );
 }
 
@@ -56,6 +56,7 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
   const [series, setSeries] = useState<SeriesForm>();
   const shown = chosen ?? opened;
   if (shown === undefined) return <NoMeetings />;
+  const runs = meetings.some(({ id, state }) => id === shown && state === 'running');
   return (
     <div className={mergeClasses(styles.screen, inSidePanel && styles.compact)}>
       {!inSidePanel && (
@@ -66,7 +67,7 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
       {!inSidePanel && plans && series !== undefined && (
         <PlanSeries form={series} onDone={() => setSeries(undefined)} />
       )}
-      <ChosenMeeting key={shown} meetingId={shown} inSidePanel={inSidePanel} />
+      <ChosenMeeting key={shown} meetingId={shown} inSidePanel={inSidePanel} runs={runs} />
     </div>
   );
 }
@@ -89,13 +90,20 @@ function NoMeetings() {
   );
 }
 
-function ChosenMeeting({ meetingId, inSidePanel }: { meetingId: string; inSidePanel: boolean }) {
+interface ChosenProps {
+  readonly meetingId: string;
+  readonly inSidePanel: boolean;
+  /** As far as the list knows. */
+  readonly runs: boolean;
+}
+
+function ChosenMeeting({ meetingId, inSidePanel, runs }: ChosenProps) {
   const meeting = useQueryOf('meetings.get', { meetingId });
   if (meeting.data !== undefined) return <OneMeeting meeting={meeting.data} inSidePanel={inSidePanel} />;
   return meeting.status === 'error' ? (
     <ProblemNotice what="The meeting could not be opened." error={meeting.error} onRetry={meeting.refetch} />
   ) : (
-    <LoadingLines count={8} />
+    <MeetingSkeleton strip="there" inSidePanel={inSidePanel} runs={inSidePanel && runs} />
   );
 }
 
@@ -147,7 +155,6 @@ function Beside({ meeting, inSidePanel, onForm }: PartsProps & { onForm: (form: 
         <Readiness meeting={meeting} inSidePanel={inSidePanel} onForm={onForm} />
       )}
       {meeting.may.attend && meeting.state !== 'planned' && <OwnPart meeting={meeting} />}
-      {!inSidePanel && <AgendaPapers meeting={meeting} />}
       {seesPeople && !inSidePanel && <AttendancePart meeting={meeting} />}
     </>
   );

@@ -8,6 +8,7 @@ import { More } from '../../components/More';
 import { say } from '../../components/say';
 import { setParameters, useAddress } from '../../data/address';
 import { ask } from '../../data/api';
+import { useMay } from '../../data/session';
 import { offerFile } from '../../data/offerFile';
 import { useCommand } from '../../data/useCommand';
 import { MoveForm, PlaceForm } from './PlanForms';
@@ -38,6 +39,7 @@ export function PlanMore({ meeting, onChoose, onError }: Props) {
   const wasPublished = meeting.publishedText !== undefined;
   const isTime = useItsTime(meeting);
   const link = useMakeLink(meeting, onError);
+  const papers = usePapers(meeting, onError);
   return (
     <More label={`More for ${reference}`} appearance="secondary">
       <MenuItem onClick={() => invitation.mutate()}>Calendar file</MenuItem>
@@ -45,10 +47,38 @@ export function PlanMore({ meeting, onChoose, onError }: Props) {
       {may.publish && (wasPublished || (may.run && isTime)) && (
         <MenuItem onClick={publish.act}>{wasPublished ? 'Publish again' : 'Publish agenda'}</MenuItem>
       )}
+      {papers.items}
       {may.link && meeting.joinLink === undefined && <MenuItem onClick={link.act}>Make the Teams link</MenuItem>}
       {may.plan && <PlanItems reference={reference} onChoose={onChoose} />}
     </More>
   );
+}
+
+const formats = [
+  { format: 'pdf', name: 'PDF' },
+  { format: 'docx', name: 'Word' },
+] as const;
+
+/** Papers to take away, each in both formats. The items are gone once one of them is chosen; what they fetch is not. */
+function usePapers({ id: meetingId, agenda, state }: MeetingView, onError: Props['onError']) {
+  const plans = useMay('meeting.plan');
+  type Paper = readonly ['meetings.agendaPack' | 'meetings.signInSheet', (typeof formats)[number]['format']];
+  const paper = useMutation({
+    mutationFn: async ([query, format]: Paper) => offerFile(await ask(query, { meetingId, format })),
+    onSettled: (_answer, error) => onError(error),
+  });
+  const shown = [
+    { query: 'meetings.agendaPack', what: 'Agenda pack', isOffered: agenda.length > 0 },
+    { query: 'meetings.signInSheet', what: 'Sign-in sheet', isOffered: plans },
+  ] as const;
+  const items = shown
+    .filter(({ isOffered }) => isOffered && state !== 'cancelled')
+    .flatMap(({ query, what }) =>
+      formats.map(({ format, name }) => (
+        <MenuItem key={query + format} onClick={() => paper.mutate([query, format])}>{`${what} (${name})`}</MenuItem>
+      )),
+    );
+  return { items };
 }
 
 function PlanItems({ reference, onChoose }: { reference: string; onChoose: Props['onChoose'] }) {

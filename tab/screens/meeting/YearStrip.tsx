@@ -6,14 +6,17 @@ import { ModeIcon, modeNames } from './ModeLabel';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
-  nav: { minWidth: 0, flexGrow: 1 },
+  // From the edge of the screen; what goes on beyond its ends fades.
+  nav: { minWidth: 0, flexGrow: 1, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalL})` },
   strip: {
     display: 'flex',
     gap: tokens.spacingHorizontalXS,
     overflowX: 'auto',
     listStyleType: 'none',
     margin: 0,
-    padding: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
+    maskImage: `linear-gradient(to right, transparent, black ${tokens.spacingHorizontalL}, black calc(100% - ${tokens.spacingHorizontalL}), transparent)`,
+    scrollbarWidth: 'none',
   },
   meeting: {
     display: 'flex',

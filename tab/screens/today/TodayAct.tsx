@@ -3,6 +3,7 @@ import type { TodayLineView } from '../../../bot/contract';
 import type { IssueId, MeetingId, TaskId } from '../../../bot/domain/ids';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { useUndo } from '../../components/useUndo';
 import { useCommand } from '../../data/useCommand';
 
 interface Props {
@@ -79,6 +80,7 @@ const answers = [
 
 function Reply({ meetingId, isPrimary, subject }: Props & { meetingId: MeetingId }) {
   const reply = useCommand('attendance.reply');
+  const undo = useUndo('attendance.reply');
   return (
     <>
       <ProblemBar error={reply.error} />
@@ -89,7 +91,7 @@ function Reply({ meetingId, isPrimary, subject }: Props & { meetingId: MeetingId
           appearance={isPrimary && index === 0 ? 'primary' : 'secondary'}
           aria-label={`${words}: ${subject}`}
           disabledFocusable={reply.isPending}
-          onClick={() => reply.mutate({ meetingId, answer }, { onSuccess: () => say(`${said}: ${meetingId}.`) })}
+          onClick={() => reply.mutate({ meetingId, answer }, { onSuccess: () => say(`${said}: ${meetingId}.`, undefined, undo({ meetingId, answer: 'none' })) })}
         >
           {words}
         </Button>

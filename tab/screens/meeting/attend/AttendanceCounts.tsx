@@ -1,14 +1,15 @@
-import { Badge, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
 import type { AttendanceView, MeetingView } from '../../../../bot/contract';
 
 const useStyles = makeStyles({
-  counts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXL, margin: 0 },
-  count: { display: 'flex', flexDirection: 'column-reverse' },
-  number: { margin: 0, fontVariantNumeric: 'tabular-nums' },
-  below: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  quorum: { height: 'auto', whiteSpace: 'normal', padding: tokens.spacingHorizontalXS },
+  counts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  quorum: {
+    ...{ display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
+    '& > svg': { flexShrink: 0, marginTop: tokens.spacingVerticalXXS },
+  },
+  short: { color: tokens.colorPaletteDarkOrangeForeground1 },
 });
 
 /** Before: who will come. From the start on: who is or was there. */
@@ -16,39 +17,22 @@ export function AttendanceCounts({ meeting, attendance }: { meeting: MeetingView
   const styles = useStyles();
   const { presentPeople, quorate, quorumText, headCountText } = attendance;
   const began = meeting.state !== 'planned' || presentPeople > 0;
-  const counts = countsOf(meeting, attendance, began);
+  const counts = countsOf(meeting, attendance, began).map(({ number, words }) => `${number} ${words}`);
   return (
-    <>
-      {counts.length === 0 && <Text>Nobody has answered yet.</Text>}
-      <dl className={styles.counts}>
-        {counts.map(({ number, words }) => (
-          <div key={words} className={styles.count}>
-            <dt>
-              <Caption1>{words}</Caption1>
-            </dt>
-            <dd className={styles.number}>
-              <Text size={700} weight="semibold">
-                {number}
-              </Text>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <div className={styles.below}>
-        {began && (
-          <Badge
-            appearance="tint"
-            shape="rounded"
-            className={styles.quorum}
-            color={quorate ? 'success' : 'warning'}
-            icon={quorate ? <CheckmarkCircleRegular /> : <CircleHintRegular />}
-          >
-            {quorumText}
-          </Badge>
-        )}
-        {headCountText !== undefined && counts.length > 0 && <Text>{headCountText}</Text>}
-      </div>
-    </>
+    <div className={styles.counts}>
+      <Text>{counts.length === 0 ? 'Nobody has answered yet.' : counts.join(' · ')}</Text>
+      {began && (
+        <Text className={styles.quorum}>
+          {quorate ? (
+            <CheckmarkCircleRegular aria-hidden />
+          ) : (
+            <CircleHintRegular aria-hidden className={styles.short} />
+          )}
+          {quorumText}
+        </Text>
+      )}
+      {headCountText !== undefined && counts.length > 0 && <Text>{headCountText}</Text>}
+    </div>
   );
 }
 

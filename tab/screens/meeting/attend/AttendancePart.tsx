@@ -4,7 +4,6 @@ import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useMay } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
-import { FileButtons } from '../build/FileButtons';
 import { ATTENDANCE_ID } from './attendanceId';
 import { AttendanceCounts } from './AttendanceCounts';
 import { AttendanceList } from './AttendanceList';
@@ -15,7 +14,6 @@ const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '960px' },
   // Below the head, which stays.
   heading: { scrollMarginTop: '80px' },
-  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 /** Who comes and who is there. */
@@ -42,15 +40,13 @@ export function AttendancePart({ meeting }: { meeting: MeetingView }) {
 }
 
 function Loaded({ meeting, attendance }: { meeting: MeetingView; attendance: AttendanceView }) {
-  const styles = useStyles();
   const plans = useMay('meeting.plan');
   return (
     <>
       <AttendanceCounts meeting={meeting} attendance={attendance} />
-      {plans && (
-        <div className={styles.tools}>
-          {meeting.mode === 'inPerson' && meeting.state !== 'closed' && <SignInCodeButton meeting={meeting} />}
-          <FileButtons query="meetings.signInSheet" input={{ meetingId: meeting.id }} what="Sign-in sheet" />
+      {plans && meeting.mode === 'inPerson' && meeting.state !== 'closed' && (
+        <div>
+          <SignInCodeButton meeting={meeting} />
         </div>
       )}
       <RoundTable meeting={meeting} people={attendance.people} />

@@ -8,41 +8,46 @@ import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { TextField } from '../../../components/TextField';
 import { useCommand } from '../../../data/useCommand';
-import { useFocusBack, useFocusInside } from '../../../components/formFocus';
+import { type OpenerRef, useFocusInside } from '../../../components/formFocus';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+  part: {
+    ...{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+    ...{ flexGrow: 1, minWidth: 0 },
+  },
   form: { alignSelf: 'stretch' },
 });
 
 interface Props {
   readonly meeting: MeetingView;
   readonly own: OwnAttendanceView;
+  readonly declares: boolean;
+  readonly onDeclares: (declares: boolean) => void;
+  /** Of its own button; undefined where it is opened from elsewhere. */
+  readonly opener: OpenerRef | undefined;
 }
 
 /** What was declared, and one more. */
-export function InterestPart({ meeting, own }: Props) {
+export function InterestPart({ meeting, own, declares, onDeclares, opener }: Props) {
   const styles = useStyles();
-  const [declares, setDeclares] = useState(false);
-  const opener = useFocusBack(declares);
-  if (meeting.agenda.length === 0) return null;
   const titleOf = (id: AgendaItemId) => meeting.agenda.find((item) => item.id === id)?.title;
+  const declared = own.interests.filter(({ itemId }) => titleOf(itemId) !== undefined);
+  if (meeting.agenda.length === 0 || (declared.length === 0 && !declares && opener === undefined)) return null;
   return (
     <div className={styles.part}>
-      {own.interests
-        .filter(({ itemId }) => titleOf(itemId) !== undefined)
-        .map(({ itemId, text, recused }) => (
-          <Caption1 key={itemId}>
-            Interest in “<bdi>{titleOf(itemId)}</bdi>”: <bdi>{text}</bdi>
-            {recused && ' (you leave for this item)'}
-          </Caption1>
-        ))}
-      {declares ? (
+      {declared.map(({ itemId, text, recused }) => (
+        <Caption1 key={itemId}>
+          Interest in “<bdi>{titleOf(itemId)}</bdi>”: <bdi>{text}</bdi>
+          {recused && ' (you leave for this item)'}
+        </Caption1>
+      ))}
+      {declares && (
         <div className={styles.form}>
-          <InterestForm meeting={meeting} onDone={() => setDeclares(false)} />
+          <InterestForm meeting={meeting} onDone={() => onDeclares(false)} />
         </div>
-      ) : (
-        <Button ref={opener} size="small" onClick={() => setDeclares(true)}>
+      )}
+      {!declares && opener !== undefined && (
+        <Button ref={opener} size="small" onClick={() => onDeclares(true)}>
           Declare an interest
         </Button>
       )}

@@ -1,5 +1,7 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { MeetingView, OwnAttendanceView } from '../../../../bot/contract';
+import { useFocusBack } from '../../../components/formFocus';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useQueryOf } from '../../../data/useQueryOf';
@@ -33,33 +35,39 @@ const useStyles = makeStyles({
 /** Whether I come, that I am there, what I have to say, what I declare. */
 export function OwnPart({ meeting }: { meeting: MeetingView }) {
   const styles = useStyles();
-  // While it runs, whoever does not run it comes in and asks to speak at the foot of the screen.
-  const hasBar = meeting.state === 'running' && !meeting.may.run;
   const own = useQueryOf('meetings.ownAttendance', { meetingId: meeting.id });
+  const isAhead = meeting.state === 'planned';
   return (
-    <section
-      className={meeting.state === 'planned' ? styles.line : styles.part}
-      aria-label={meeting.state === 'planned' ? 'Do you come?' : 'Your part'}
-    >
-      {meeting.state !== 'planned' && <Subtitle2 as="h2">Your part</Subtitle2>}
+    <section className={isAhead ? styles.line : styles.part} aria-label={isAhead ? 'Do you come?' : 'Your part'}>
+      {!isAhead && <Subtitle2 as="h2">Your part</Subtitle2>}
       {own.data === undefined && own.status === 'pending' && <LoadingLines count={2} />}
       {own.data === undefined && own.status === 'error' && (
         <ProblemNotice what="Your part could not be loaded." error={own.error} onRetry={own.refetch} />
       )}
-      {own.data !== undefined && (
-        <>
-          <Reply meeting={meeting} own={own.data} />
-          <SignInPart meeting={meeting} own={own.data} comesInBar={hasBar} />
-          {!hasBar && <FloorPart meeting={meeting} own={own.data} />}
-          <InterestPart meeting={meeting} own={own.data} />
-        </>
-      )}
+      {own.data !== undefined && <Loaded meeting={meeting} own={own.data} />}
     </section>
   );
 }
 
-/** Nobody is asked any more once its time has come. */
-function Reply({ meeting, own }: { meeting: MeetingView; own: OwnAttendanceView }) {
+function Loaded({ meeting, own }: { meeting: MeetingView; own: OwnAttendanceView }) {
+  // While it runs, whoever does not run it comes in and asks to speak at the foot of the screen.
+  const hasBar = meeting.state === 'running' && !meeting.may.run;
+  // Nobody is asked any more once its time has come.
   const isTime = useItsTime(meeting);
-  return meeting.state !== 'planned' || isTime ? null : <ReplyPart meetingId={meeting.id} own={own} />;
+  const asksToCome = meeting.state === 'planned' && !isTime;
+  const [declares, setDeclares] = useState(false);
+  const opener = useFocusBack(declares);
+  return (
+    <>
+      {asksToCome && (
+        <ReplyPart
+          {...{ meetingId: meeting.id, own, opener }}
+          onDeclare={meeting.agenda.length === 0 ? undefined : () => setDeclares(true)}
+        />
+      )}
+      <SignInPart meeting={meeting} own={own} comesInBar={hasBar} />
+      {!hasBar && <FloorPart meeting={meeting} own={own} />}
+      <InterestPart {...{ meeting, own, declares, onDeclares: setDeclares }} opener={asksToCome ? undefined : opener} />
+    </>
+  );
 }

@@ -9,7 +9,7 @@ import { useCommand } from '../../../data/useCommand';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
-  state: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
+  state: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, '& > svg': { flexShrink: 0 } },
 });
 
 interface Props {

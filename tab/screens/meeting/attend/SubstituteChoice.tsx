@@ -18,11 +18,12 @@ const useStyles = makeStyles({
 interface Props {
   readonly meetingId: MeetingId;
   readonly own: OwnAttendanceView;
-  readonly onDone: () => void;
+  readonly onCancel: () => void;
+  readonly onSent: (own: OwnAttendanceView) => void;
 }
 
 /** A colleague by one tap, each with what they will see, or somebody by name. */
-export default function SubstituteChoice({ meetingId, own, onDone }: Props) {
+export default function SubstituteChoice({ meetingId, own, onCancel, onSent }: Props) {
   const styles = useStyles();
   const [name, setName] = useState('');
   const [missing, setMissing] = useState<string>();
@@ -30,7 +31,7 @@ export default function SubstituteChoice({ meetingId, own, onDone }: Props) {
   const reply = useCommand('attendance.reply');
   const send = (
     who: Pick<Extract<CommandInput<'attendance.reply'>, { answer: 'substitute' }>, 'substituteId' | 'substituteName'>,
-  ) => reply.mutate({ meetingId, answer: 'substitute', ...who }, { onSuccess: onDone });
+  ) => reply.mutate({ meetingId, answer: 'substitute', ...who }, { onSuccess: onSent });
   function sendName(): void {
     const nobody = name.trim() === '';
     setMissing(nobody ? 'Write who comes.' : undefined);
@@ -43,7 +44,7 @@ export default function SubstituteChoice({ meetingId, own, onDone }: Props) {
         submit="Send this name"
         sending={reply.isPending}
         error={reply.error}
-        onCancel={onDone}
+        onCancel={onCancel}
         onSubmit={sendName}
       >
         {own.substitutes.length > 0 && (

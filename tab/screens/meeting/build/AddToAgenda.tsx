@@ -13,7 +13,6 @@ import { RecordChoice } from './RecordChoice';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  form: { maxWidth: '960px' },
 });
 
 /** An issue that waits, a group, or an item of its own. */
@@ -24,7 +23,7 @@ export function AddToAgenda({ meeting }: { meeting: MeetingView }) {
   const puts = useFocusBack(open === 'record');
   const close = () => setOpen(undefined);
   return (
-    <div className={styles.form}>
+    <div>
       {open === undefined && (
         <div className={styles.buttons} role="group" aria-label="Add to the agenda">
           <Button ref={puts} icon={<AddRegular />} onClick={() => setOpen('record')}>

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import { Agenda } from '../Agenda';
-import { FileButtons } from './FileButtons';
 
 /** Brings dragging along; only those who plan fetch it. */
 const EditAgenda = lazy(() => import('./EditAgenda'));
@@ -14,9 +13,4 @@ export function AgendaPart({ meeting }: { meeting: MeetingView }) {
       <EditAgenda meeting={meeting} />
     </Suspense>
   );
-}
-
-export function AgendaPapers({ meeting }: { meeting: MeetingView }) {
-  if (meeting.agenda.length === 0 || meeting.state === 'cancelled') return null;
-  return <FileButtons query="meetings.agendaPack" input={{ meetingId: meeting.id }} what="Agenda pack" />;
 }

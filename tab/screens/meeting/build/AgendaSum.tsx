@@ -55,7 +55,6 @@ export function AgendaSum({ meeting, stays = false }: { meeting: MeetingView; st
         aria-label="Minutes of the agenda"
         value={Math.min(1, agendaMinutes / durationMinutes)}
         thickness="large"
-        color={over > 0 ? 'error' : 'brand'}
       />
       {freeze}
     </div>

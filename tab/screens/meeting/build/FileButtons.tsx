@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly query: 'meetings.agendaPack' | 'meetings.signInSheet' | 'meetings.minutesPaper';
+  readonly query: 'meetings.minutesPaper';
   readonly input: QueryParameters;
   /** "Agenda pack" */
   readonly what: string;

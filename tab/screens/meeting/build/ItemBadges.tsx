@@ -11,7 +11,9 @@ import type { AgendaItemView } from '../../../../bot/contract';
 import { isTemplateLine } from '../../../../bot/domain/sections';
 
 // Long words go on in a second line on a phone.
-const useStyles = makeStyles({ badge: { height: 'auto', minHeight: '20px', whiteSpace: 'normal' } });
+const useStyles = makeStyles({
+  badge: { height: 'auto', minHeight: '20px', flexShrink: 0, '@media (max-width: 719px)': { whiteSpace: 'normal' } },
+});
 
 interface Look {
   readonly icon: ReactElement;

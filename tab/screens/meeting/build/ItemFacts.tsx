@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     flexGrow: 1,
     '@media (max-width: 719px)': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
+    // There the title has the whole line, and its minutes stand below it.
+    '@media (max-width: 479px)': { rowGap: tokens.spacingVerticalXXS },
   },
   time: {
     fontVariantNumeric: 'tabular-nums',
@@ -28,31 +30,39 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     minWidth: 0,
     '@media (max-width: 719px)': { flexDirection: 'column', alignItems: 'flex-start' },
+    '@media (max-width: 479px)': { display: 'contents' },
   },
+  // The last to give way.
   title: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     minWidth: 0,
     maxWidth: '100%',
-    '@media (max-width: 719px)': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+    '@media (max-width: 719px)': { whiteSpace: 'normal', overflowWrap: 'break-word' },
+    '@media (max-width: 479px)': { gridColumn: '1 / -1' },
   },
   inLine: { paddingInlineStart: tokens.spacingHorizontalL },
+  // In the one line each part of it gives way by itself.
   said: {
-    display: 'flex',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    flexShrink: 0,
-    maxWidth: '100%',
+    display: 'contents',
     color: tokens.colorNeutralForeground3,
-    '@media (max-width: 719px)': { flexWrap: 'wrap' },
+    whiteSpace: 'nowrap',
+    '@media (max-width: 719px)': {
+      ...{ display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
+      ...{ columnGap: tokens.spacingHorizontalS, maxWidth: '100%', minWidth: 0 },
+    },
   },
+  who: { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: '56px', flexShrink: 100 },
   paper: {
     display: 'inline-flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXXS,
-    maxWidth: '160px',
+    minWidth: '20px',
+    maxWidth: '320px',
+    flexShrink: 1000,
     '& > svg': { flexShrink: 0 },
+    '@media (max-width: 719px)': { maxWidth: '160px' },
   },
   paperTitle: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   minutes: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
@@ -84,7 +94,7 @@ export function ItemFacts({ item, over, minutes }: Props) {
         <Caption1 className={styles.said}>
           <span>{purposeNames[item.purpose]}</span>
           {item.late !== 'waiting' && <span className={styles.timeBelow}>{item.startsAt}</span>}
-          {item.presenterName !== undefined && <bdi>{item.presenterName}</bdi>}
+          {item.presenterName !== undefined && <bdi className={styles.who}>{item.presenterName}</bdi>}
           {item.papers.map((paper, index) => (
             <Link key={index} href={paper.url} target="_blank" rel="noreferrer" className={styles.paper}>
               <AttachRegular aria-hidden />

@@ -1,80 +1,91 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Button, makeStyles, MenuItem, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { InlineForm } from '../../../components/InlineForm';
-import { say } from '../../../components/say';
-import { useCommand } from '../../../data/useCommand';
-import { type OpenerRef, useFocusBack, useFocusInside } from '../../../components/formFocus';
+import { More } from '../../../components/More';
+import { ProblemBar } from '../../../components/ProblemNotice';
+import { type OpenerRef, useFocusBack, useFocusInside, useFocusPassedOn } from '../../../components/formFocus';
 import { LateDecision } from './LateDecision';
+import { isPutBack, useItemDeeds } from './useItemDeeds';
 
 const useStyles = makeStyles({
-  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  tools: { display: 'flex', gap: tokens.spacingHorizontalXS },
   wide: { flexBasis: '100%', minWidth: 0, padding: `${tokens.spacingVerticalS} 0` },
 });
 
 interface Props {
   readonly meeting: MeetingView;
   readonly item: AgendaItemView;
-}
-
-interface ToolsProps extends Props {
+  /** No room for anything but the three dots. */
+  readonly narrow: boolean;
   readonly editor: OpenerRef;
   readonly onEdit: () => void;
+  readonly onStep: (by: 1 | -1) => void;
 }
 
-/** Edit and Remove; for the chair also what becomes of an item that came late. */
-export function ItemTools({ meeting, item, editor, onEdit }: ToolsProps) {
+/** Edit, and what is done seldom; for the chair also what becomes of an item that came late. */
+export function ItemTools({ meeting, item, narrow, editor, onEdit, onStep }: Props) {
   const styles = useStyles();
   const [removes, setRemoves] = useState(false);
-  const remover = useFocusBack(removes);
-  if (removes) return <RemoveForm meeting={meeting} item={item} onDone={() => setRemoves(false)} />;
+  const more = useFocusBack(removes);
+  // Taken off from the menu, the row takes its buttons along.
+  const tools = useFocusPassedOn<HTMLDivElement>();
+  const deeds = useItemDeeds(meeting);
+  if (removes) return <RemoveForm item={item} deeds={deeds} onDone={() => setRemoves(false)} />;
   return (
     <>
-      <div className={styles.tools}>
-        <Button
-          ref={editor}
-          size="small"
-          appearance="subtle"
-          icon={<EditRegular />}
-          aria-label={`Edit ${item.title}`}
-          title="Edit"
-          onClick={onEdit}
-        />
-        <Button
-          ref={remover}
-          size="small"
-          appearance="subtle"
-          icon={<DismissRegular />}
-          aria-label={`Remove ${item.title}`}
-          title="Take off the agenda"
-          onClick={() => setRemoves(true)}
-        />
+      <div ref={tools} className={styles.tools}>
+        {!narrow && (
+          <Button
+            ref={editor}
+            size="small"
+            appearance="subtle"
+            icon={<EditRegular />}
+            aria-label={`Edit ${item.title}`}
+            title="Edit"
+            onClick={onEdit}
+          />
+        )}
+        <More label={`More for ${item.title}`} size="small" opener={narrow ? editor : more}>
+          {narrow && <MenuItem onClick={onEdit}>Edit</MenuItem>}
+          {narrow && <MenuItem onClick={() => onStep(-1)}>Move up</MenuItem>}
+          {narrow && <MenuItem onClick={() => onStep(1)}>Move down</MenuItem>}
+          {deeds.mayCarry(item) && <MenuItem onClick={() => deeds.carryOn(item)}>Move to {deeds.next}</MenuItem>}
+          <MenuItem onClick={() => (isPutBack(meeting, item) ? deeds.remove(item) : setRemoves(true))}>
+            Take off the agenda
+          </MenuItem>
+        </More>
       </div>
+      {!deeds.isPending && deeds.error !== null && (
+        <div className={styles.wide}>
+          <ProblemBar error={deeds.error} />
+        </div>
+      )}
       {meeting.may.acceptLate && item.late === 'waiting' && <LateDecision meeting={meeting} item={item} />}
     </>
   );
 }
 
-function RemoveForm({ meeting, item, onDone }: Props & { onDone: () => void }) {
+interface RemoveProps extends Pick<Props, 'item'> {
+  readonly deeds: ReturnType<typeof useItemDeeds>;
+  readonly onDone: () => void;
+}
+
+/** What would not come back as it was is asked about. */
+function RemoveForm({ item, deeds, onDone }: RemoveProps) {
   const styles = useStyles();
   const opened = useFocusInside<HTMLDivElement>();
-  const remove = useCommand('agenda.removeItem');
-  // The row, and this form with it, may be gone before the answer has come.
-  function send(): void {
-    const done = () => say(`${item.title} is off the agenda.`);
-    remove.mutateAsync({ meetingId: meeting.id, itemId: item.id }).then(done, () => undefined);
-  }
   return (
     <div ref={opened} className={styles.wide}>
       <InlineForm
         title={`Take “${item.title}” off the agenda?`}
         submit="Remove the item"
-        sending={remove.isPending}
-        error={remove.error}
+        leave="Keep it"
+        sending={deeds.isPending}
+        error={deeds.error}
         onCancel={onDone}
-        onSubmit={send}
+        onSubmit={() => deeds.remove(item)}
       >
         {null}
       </InlineForm>

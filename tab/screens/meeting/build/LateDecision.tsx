@@ -3,6 +3,7 @@ import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
+import { useUndo } from '../../../components/useUndo';
 import { useCommand } from '../../../data/useCommand';
 
 const useStyles = makeStyles({
@@ -19,9 +20,14 @@ export function lateDecisionId(itemId: AgendaItemId): string {
 export function LateDecision({ meeting, item }: { meeting: MeetingView; item: AgendaItemView }) {
   const styles = useStyles();
   const decide = useCommand('agenda.decideLate');
+  const bringBack = useUndo('agenda.carryOn');
   const send = (accept: boolean) => {
-    const done = () => say(accept ? `${item.title} is on the agenda.` : `${item.title} goes to the next meeting.`);
-    decide.mutateAsync({ meetingId: meeting.id, itemId: item.id, accept }).then(done, () => undefined);
+    const place = { meetingId: meeting.id, itemId: item.id };
+    // Once the meeting runs it has gone for good.
+    const undo = meeting.state === 'planned' ? bringBack({ ...place, back: true }) : undefined;
+    const done = () =>
+      accept ? say(`${item.title} is on the agenda.`) : say(`${item.title} goes to the next meeting.`, undefined, undo);
+    decide.mutateAsync({ ...place, accept }).then(done, () => undefined);
   };
   return (
     <div id={lateDecisionId(item.id)} className={styles.wide} role="group" aria-label={`Late item: ${item.title}`}>

@@ -6,7 +6,7 @@ import { useCommand } from '../../../data/useCommand';
 
 const useStyles = makeStyles({
   field: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  unit: { '@media (max-width: 719px)': { display: 'none' } },
+  unit: { '@media (max-width: 899px)': { display: 'none' } },
   input: { width: '56px', minWidth: 0, '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
 });
 

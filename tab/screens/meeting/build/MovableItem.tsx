@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { EditItemForm } from './EditItemForm';
 import { useFocusBack } from '../../../components/formFocus';
+import { useBelow } from '../../../components/useNarrow';
 import { ItemFacts } from './ItemFacts';
 import { ItemTools } from './ItemTools';
 import { MinutesField } from './MinutesField';
@@ -48,6 +49,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Below it a handle would take the room of the title: there an item is moved from its three dots. */
+const HANDLE_PX = 480;
+
 interface Props {
   readonly meeting: MeetingView;
   readonly item: AgendaItemView;
@@ -69,6 +73,7 @@ export function MovableItem({ meeting, item, first, gone, edited, onEdit, onEdit
     animateLayoutChanges: (what) => defaultAnimateLayoutChanges({ ...what, wasDragging: true }),
   });
   const editor = useFocusBack(edited);
+  const narrow = useBelow(HANDLE_PX);
   function step(event: KeyboardEvent): void {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -88,20 +93,22 @@ export function MovableItem({ meeting, item, first, gone, edited, onEdit, onEdit
         </div>
       ) : (
         <>
-          <Button
-            ref={setActivatorNodeRef}
-            appearance="subtle"
-            className={styles.handle}
-            icon={<ReOrderDotsVerticalRegular />}
-            {...attributes}
-            {...listeners}
-            aria-label={`Move ${item.title}`}
-          />
+          {!narrow && (
+            <Button
+              ref={setActivatorNodeRef}
+              appearance="subtle"
+              className={styles.handle}
+              icon={<ReOrderDotsVerticalRegular />}
+              {...attributes}
+              {...listeners}
+              aria-label={`Move ${item.title}`}
+            />
+          )}
           <div className={styles.row}>
             <div className={styles.facts}>
               <ItemFacts item={item} over={false} minutes={<MinutesField meeting={meeting} item={item} />} />
             </div>
-            <ItemTools meeting={meeting} item={item} editor={editor} onEdit={onEdit} />
+            <ItemTools {...{ meeting, item, narrow, editor, onEdit, onStep }} />
           </div>
         </>
       )}

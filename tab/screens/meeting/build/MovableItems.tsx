@@ -18,7 +18,7 @@ import { MovableItem } from './MovableItem';
 import { moveAnnouncements, moveInstructions, placeText } from './moveWords';
 
 const useStyles = makeStyles({
-  list: { maxWidth: '960px', boxSizing: 'border-box' },
+  list: { boxSizing: 'border-box' },
   aloud,
 });
 

@@ -11,6 +11,7 @@ import { useQueryOf } from '../../../data/useQueryOf';
 import { ATTENDANCE_ID } from '../attend/attendanceId';
 import { usePublish } from '../headDeeds';
 import type { PlanForm } from '../planForm';
+import { FitIt } from './FitIt';
 import { lateDecisionId } from './LateDecision';
 import { minutesFieldId } from './MinutesField';
 
@@ -68,10 +69,14 @@ export function Readiness({ meeting, inSidePanel, onForm }: Props) {
             <Text dir="auto">
               {reference} {words}.
             </Text>
-            {leads[remedy.kind] !== false && (
-              <Button size="small" onClick={() => putRight(remedy)}>
-                {act}
-              </Button>
+            {remedy.kind === 'minutes' ? (
+              <FitIt meeting={meeting} act={act} onMinutes={() => putRight(remedy)} />
+            ) : (
+              leads[remedy.kind] !== false && (
+                <Button size="small" onClick={() => putRight(remedy)}>
+                  {act}
+                </Button>
+              )
             )}
           </li>
         ))}

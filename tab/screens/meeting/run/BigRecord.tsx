@@ -17,14 +17,23 @@ const useStyles = makeStyles({
     lineHeight: 1.3,
   },
   line: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: tokens.spacingHorizontalL },
-  icon: { display: 'inline-flex', alignSelf: 'center', color: tokens.colorNeutralForeground2 },
-  text: { overflowWrap: 'anywhere' },
+  // Beside the first line, however many there are.
+  icon: { display: 'inline-flex', alignItems: 'center', height: '1.3em', color: tokens.colorNeutralForeground2 },
+  text: {
+    overflowWrap: 'anywhere',
+    display: '-webkit-box',
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no browser clamps lines without it
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
   whose: { color: tokens.colorNeutralForeground2 },
   kind: { fontWeight: tokens.fontWeightSemibold },
 });
 
 /** More than these do not fit: the newest are shown. */
 const MOST_SHOWN = 5;
+/** Among them: with more, what comes next would not fit below. */
+const MOST_LINES = 6;
 
 /**
  * Decisions and tasks as they are recorded on an item that everybody may know of, but for what was recorded for a few
@@ -46,6 +55,7 @@ export function BigRecord({ meeting, item }: { meeting: MeetingView; item: Agend
       })),
   ].slice(-MOST_SHOWN);
   if (lines.length === 0) return null;
+  const clamp = { WebkitLineClamp: Math.max(1, Math.floor(MOST_LINES / lines.length)) };
   return (
     <ul className={styles.list} aria-label="Recorded on this item">
       {lines.map(({ id, text, look, whose }) => (
@@ -53,7 +63,7 @@ export function BigRecord({ meeting, item }: { meeting: MeetingView; item: Agend
           <span className={styles.icon} aria-hidden>
             {look.icon}
           </span>
-          <span className={styles.text}>
+          <span className={styles.text} style={clamp}>
             <span className={styles.kind}>{look.name}:</span> <bdi>{text}</bdi>
             {whose !== '' && <span className={styles.whose}> ({whose})</span>}
           </span>

@@ -99,7 +99,7 @@ function Onwards({ meeting, running: { take }, isAsked, onClose }: OnwardsProps)
   const isOver = isOutOfTime || meeting.run?.floor.kind === 'finished';
   const appearance = isAsked ? 'secondary' : 'primary';
   const main = { appearance, size: 'large', className: bar.main } as const;
-  const beside = { ...main, appearance: 'secondary', className: mergeClasses(bar.main, bar.tight) } as const;
+  const beside = { ...main, appearance: 'secondary', className: mergeClasses(bar.whole, bar.tight) } as const;
   return (
     <>
       {next !== undefined && (
@@ -139,8 +139,8 @@ interface CloseProps extends Pick<ButtonProps, 'className' | 'appearance' | 'siz
 function Close({ words, onClose, ...look }: CloseProps) {
   const bar = useBarStyles();
   return (
-    <Button {...look} onClick={once(onClose)}>
-      <span className={bar.words}>{words}</span>
+    <Button {...look} aria-label={words} title={words} onClick={once(onClose)}>
+      Close<span className={bar.more}>{words.slice('Close'.length)}</span>
     </Button>
   );
 }

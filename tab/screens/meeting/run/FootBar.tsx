@@ -36,6 +36,8 @@ export const useBarStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalXS}`,
     '@media (min-width: 400px)': { padding: `0 ${tokens.spacingHorizontalM}` },
   },
+  /** What a narrow bar has no room for is said by the question that the button asks. */
+  more: { whiteSpace: 'pre', '@media (max-width: 399px)': { display: 'none' } },
   words: {
     display: '-webkit-box',
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- no browser clamps lines without it

@@ -16,7 +16,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     alignItems: 'start',
     gap: tokens.spacingHorizontalXL,
-    '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr) 340px' },
+    // Beside the agenda, however wide the screen is.
+    '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1200px) 340px' },
+    '@media (min-width: 1600px)': { gridTemplateColumns: 'minmax(0, 1200px) minmax(340px, 480px)' },
   },
   single: { gap: tokens.spacingVerticalM, '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
   part: {

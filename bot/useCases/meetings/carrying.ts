@@ -1,0 +1,100 @@
+import { issueHearers } from '../../access/sight';
+import type { AgendaItem } from '../../domain/agenda';
+import { carriedBack, carriedTo } from '../../domain/closing';
+import type { AgendaItemId, MeetingId } from '../../domain/ids';
+import type { Issue } from '../../domain/issue';
+import { takenOffAgenda } from '../../domain/issueSteps';
+import { findNextMeeting, type Meeting } from '../../domain/meeting';
+import { Refusal } from '../../domain/refusal';
+import { nextInSeries } from '../../domain/series';
+import type { Draft } from '../../ledger/changeDraft';
+import type { Context } from '../ports';
+import { itemPart, type MeetingChange, recordMeeting } from './meetingChange';
+import { loadMeetings } from './meetingLists';
+import { moveInterests } from './recusal';
+
+/** The next planned meeting; one is planned from the rule where there is none, so that nothing carried is lost. */
+export async function meetingAfter(meeting: Meeting, draft: Draft, ctx: Context): Promise<Meeting> {
+  const all = await loadMeetings(ctx);
+  const later = all.filter(({ on, state, id }) => state === 'planned' && id !== meeting.id && on >= meeting.on);
+  const next = findNextMeeting(later, meeting.on);
+  const found = next === undefined ? undefined : await draft.read('meeting', next.id);
+  if (found?.state === 'planned') return found;
+  const [planned] = nextInSeries(ctx.roster.panel, all, 1);
+  if (planned === undefined) throw new Refusal('not-found', { what: 'meeting' });
+  return (await draft.read('meeting', planned.id)) ?? planned;
+}
+
+/** An item goes to the next meeting, with whoever needs to know of it, what was declared on it, and its issue. */
+export async function carriedOn(
+  meeting: Meeting,
+  item: AgendaItem,
+  draft: Draft,
+  ctx: Context,
+): Promise<MeetingChange> {
+  const after = await meetingAfter(meeting, draft, ctx);
+  const { next, places } = carriedTo(after, [item], meeting);
+  for (const { to } of places)
+    recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, to) }, after, draft, ctx);
+  await moveInterests({ from: meeting.id, to: next, places }, draft);
+  await issuesGoAlong([item], meeting.id, next.id, draft);
+  const left = { ...meeting, agenda: meeting.agenda.filter((each) => each !== item) };
+  return { meeting: left, action: 'meeting-item-deferred', part: itemPart(meeting.id, item.id) };
+}
+
+/** What was carried on before its meeting comes back, as it now is. @throws Refusal `item-gone` */
+export async function broughtBack(
+  meeting: Meeting,
+  itemId: AgendaItemId,
+  putIn: (item: AgendaItem) => Meeting,
+  draft: Draft,
+  ctx: Context,
+): Promise<MeetingChange> {
+  const after = await meetingAfter(meeting, draft, ctx);
+  const found = carriedBack(after, itemId, meeting.id);
+  if (found === undefined) throw new Refusal('item-gone');
+  const { item, next, place } = found;
+  const part = itemPart(after.id, place.from);
+  recordMeeting({ meeting: next, action: 'meeting-item-removed', part }, after, draft, ctx);
+  const back = putIn(item);
+  await moveInterests({ from: after.id, to: back, places: [place] }, draft);
+  await issuesGoAlong([item], after.id, meeting.id, draft);
+  return { meeting: back, action: 'meeting-item-restored', part: itemPart(meeting.id, itemId) };
+}
+
+/** The issues go along with their items. */
+export async function issuesGoAlong(
+  items: readonly AgendaItem[],
+  from: MeetingId,
+  to: MeetingId,
+  draft: Draft,
+): Promise<void> {
+  for (const item of items) {
+    const issue = await issueOn(item, from, draft);
+    if (issue === undefined) continue;
+    draft.put('issue', { ...issue, meetingId: to });
+    const subject = { type: 'issue', id: issue.id, reference: issue.reference } as const;
+    draft.log({ action: 'issue-put-on-agenda', by: 'system', subject, readers: issueHearers(issue), note: to });
+  }
+}
+
+/** Its item is off the agenda: the issue waits for another. */
+export async function issueWaitsAgain(item: AgendaItem, from: MeetingId, draft: Draft, ctx: Context): Promise<void> {
+  const issue = await issueOn(item, from, draft);
+  if (issue === undefined) return;
+  const by = ctx.viewer.member.id;
+  draft.put('issue', takenOffAgenda(issue, { by, at: ctx.now }));
+  const subject = { type: 'issue', id: issue.id, reference: issue.reference } as const;
+  draft.log({ action: 'issue-triaged', by, subject, readers: issueHearers(issue) });
+  draft.send({ task: 'refresh', content: { kind: 'issue', issueId: issue.id }, to: [] });
+}
+
+/** Of an item, the issue that is to be discussed on it at that meeting. */
+async function issueOn(
+  { issueId }: AgendaItem,
+  at: MeetingId,
+  draft: Draft,
+): Promise<Extract<Issue, { state: 'onAgenda' }> | undefined> {
+  const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
+  return issue?.state === 'onAgenda' && issue.meetingId === at ? issue : undefined;
+}

@@ -1,0 +1,124 @@
+import { makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  screen: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, flexGrow: 1 },
+  alone: { padding: tokens.spacingHorizontalL, minHeight: '100%', boxSizing: 'border-box' },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, overflow: 'hidden', flexShrink: 0 },
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, flexGrow: 1, minWidth: 0 },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalXL,
+    '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1200px) 340px' },
+    '@media (min-width: 1600px)': { gridTemplateColumns: 'minmax(0, 1200px) minmax(340px, 480px)' },
+  },
+  single: { '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+  rows: {
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  row: {
+    ...{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
+    ...{ height: '40px', padding: `0 ${tokens.spacingHorizontalM}` },
+    ':not(:first-child)': { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  },
+  foot: { marginTop: 'auto' },
+  chip: { width: '128px', flexShrink: 0, borderRadius: tokens.borderRadiusCircular },
+});
+
+const ROWS = 11;
+const LINES = 5;
+const widths = ['60%', '44%', '52%', '36%'] as const;
+
+interface Props {
+  /** Whether the year’s strip stands above it already. */
+  readonly strip: 'loading' | 'there';
+  readonly inSidePanel: boolean;
+  /** In the side panel: what is on the floor, with its bar at the foot. */
+  readonly runs: boolean;
+}
+
+/** The layout of a meeting before anything of it is known. */
+export function MeetingSkeleton({ strip, inSidePanel, runs }: Props) {
+  const styles = useStyles();
+  return (
+    <Skeleton aria-label="Loading" className={mergeClasses(styles.screen, strip === 'loading' && styles.alone)}>
+      {!inSidePanel && strip === 'loading' && (
+        <div className={styles.line}>
+          {Array.from({ length: ROWS }, (_, index) => (
+            <SkeletonItem key={index} size={32} className={styles.chip} />
+          ))}
+        </div>
+      )}
+      {runs ? <Floor /> : <Head />}
+      <div className={mergeClasses(styles.columns, inSidePanel && styles.single)}>
+        <Rows />
+        {!inSidePanel && <Lines />}
+      </div>
+      {runs && (
+        <div className={mergeClasses(styles.line, styles.foot)}>
+          <SkeletonItem size={40} />
+          <SkeletonItem shape="square" size={40} />
+          <SkeletonItem shape="square" size={40} />
+        </div>
+      )}
+    </Skeleton>
+  );
+}
+
+function Head() {
+  const styles = useStyles();
+  return (
+    <div className={styles.line}>
+      <div className={styles.words}>
+        <SkeletonItem size={28} style={{ width: 'min(240px, 80%)' }} />
+        <SkeletonItem size={16} style={{ width: 'min(320px, 100%)' }} />
+      </div>
+      <SkeletonItem size={32} style={{ width: '96px' }} />
+      <SkeletonItem shape="square" size={32} />
+    </div>
+  );
+}
+
+function Floor() {
+  const styles = useStyles();
+  return (
+    <>
+      <div className={styles.line}>
+        <SkeletonItem shape="circle" size={72} />
+        <div className={styles.words}>
+          <SkeletonItem size={20} style={{ width: '80%' }} />
+          <SkeletonItem size={16} style={{ width: '60%' }} />
+        </div>
+      </div>
+      <SkeletonItem size={20} style={{ width: '70%' }} />
+      <SkeletonItem size={20} style={{ width: '90%' }} />
+    </>
+  );
+}
+
+function Rows() {
+  const styles = useStyles();
+  return (
+    <div className={styles.rows}>
+      {Array.from({ length: ROWS }, (_, index) => (
+        <div key={index} className={styles.row}>
+          <SkeletonItem size={16} style={{ width: widths[index % widths.length] }} />
+          <SkeletonItem size={16} style={{ width: '48px' }} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Lines() {
+  const styles = useStyles();
+  return (
+    <div className={styles.words}>
+      {Array.from({ length: LINES }, (_, index) => (
+        <SkeletonItem key={index} size={index === 0 ? 20 : 32} />
+      ))}
+    </div>
+  );
+}
