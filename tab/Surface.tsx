@@ -3,6 +3,7 @@ import { ConfigurationScreen, StageScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
+import { isRefusal } from './data/api';
 import { noteServerNow } from './data/serverClock';
 import { Session, useSession } from './data/session';
 import { useUnsentSender } from './data/useUnsentCommands';
@@ -50,7 +51,11 @@ function SignedIn({ frame }: { frame: HostFrame }) {
   return (
     <>
       <Opened />
-      <ProblemNotice what="Sentinel could not be opened" error={session.error} onRetry={session.refetch} />
+      <ProblemNotice
+        what={isRefusal(session.error) ? 'This is not open to you.' : 'Sentinel could not be opened.'}
+        error={session.error}
+        onRetry={session.refetch}
+      />
     </>
   );
 }

@@ -111,7 +111,8 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
     return { status: 401, code: 'unauthenticated', message: 'Please sign in again.' };
   }
   if (error instanceof Stranger) {
-    const message = 'You are not on a panel here yet. Please ask the coordinator of your panel to add you.';
+    const message =
+      'You have no seat on a panel here. If your last day is over, nothing here is open to you any more; if you are new, ask the coordinator of your panel to add you.';
     return { status: 403, code: 'not-a-member', message };
   }
   if (error instanceof Unlinked) return { status: 403, code: 'seat-not-linked', message: unlinkedText };

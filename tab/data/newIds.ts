@@ -1,4 +1,4 @@
-import type { IssueId, MinuteEntryId, TaskId } from '../../bot/domain/ids';
+import type { IssueId, MemberId, MinuteEntryId, TaskId } from '../../bot/domain/ids';
 
 /** Ids of new records are made here, once a draft: sent again, it is the same task. */
 export function newTaskId(): TaskId {
@@ -19,6 +19,12 @@ export function newEntryId(): MinuteEntryId {
   return id;
 }
 
+export function newMemberId(): MemberId {
+  const id: string = crypto.randomUUID();
+  if (!isMemberId(id)) throw new Error('A UUID is always an id.');
+  return id;
+}
+
 /** Of a step of a running meeting: sent again, it is the same step. */
 export function newStepId(): string {
   return crypto.randomUUID();
@@ -35,5 +41,9 @@ function isIssueId(text: string): text is IssueId {
 }
 
 function isEntryId(text: string): text is MinuteEntryId {
+  return uuid.test(text);
+}
+
+function isMemberId(text: string): text is MemberId {
   return uuid.test(text);
 }

@@ -93,4 +93,5 @@ jest.mock('../../tab/laterScreens', () => ({
 jest.mock('../../tab/screens/settings/laterSettings', () => ({
   PanelPart: mockLater('screens/settings/panel/PanelPart'),
   SeriesPart: mockLater('screens/settings/series/SeriesPart'),
+  PeoplePart: mockLater('screens/settings/people/PeoplePart'),
 }));

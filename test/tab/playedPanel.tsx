@@ -1,10 +1,11 @@
 import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { act, configure, render } from '@testing-library/react';
 import type { IssueDetailView, SessionView, TaskDetailView, TaskView } from '../../bot/contract';
 import { AgencyId, IssueId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
 import type { Instant, LocalDate } from '../../bot/domain/time';
 import { noteReachable } from '../../tab/data/connection';
+import { newQueryClient } from '../../tab/data/queryClient';
 import Toasts from '../../tab/components/Toasts';
 import { Surface } from '../../tab/Surface';
 
@@ -232,7 +233,8 @@ export class PlayedPanel {
   open(address: string): void {
     noteReachable();
     window.location.hash = address;
-    const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
+    const client = newQueryClient();
+    client.setDefaultOptions({ queries: { retry: false, networkMode: 'always' } });
     render(
       <FluentProvider theme={teamsLightTheme}>
         <QueryClientProvider client={client}>

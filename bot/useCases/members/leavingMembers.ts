@@ -26,7 +26,7 @@ const HandedOver = z
 
 const Leaving = z.object({ memberId: MemberId, version: z.string().max(64), handedOver: HandedOver });
 export const MemberEnd = Leaving.extend({
-  endsOn: LocalDate.describe('The last day; yesterday: at once'),
+  endsOn: LocalDate.optional().describe('The last day; absent: at once'),
 });
 export const MemberMove = Leaving.extend({
   newMemberId: MemberId.describe('Chosen by the caller, a UUID say: sent again, it is the same seat'),
@@ -40,8 +40,9 @@ export const MemberReturn = z.object({ memberId: MemberId });
  * @throws Refusal what `guardSeats` refuses; `last-day-passed`, `not-fit`, `changed-meanwhile`, before anything is written
  */
 export async function endMember(input: z.infer<typeof MemberEnd>, ctx: Context): Promise<KeptPersonView> {
-  const { endsOn } = input;
-  const end = (member: Member) => endedMember(member, endsOn, addDays(ctx.today, -1));
+  const yesterday = addDays(ctx.today, -1);
+  const { endsOn = yesterday } = input;
+  const end = (member: Member) => endedMember(member, endsOn, yesterday);
   const stands = await leave(input, ctx, {
     decide: (member) => [end(member)],
     write: async (draft, [ended]) => {
@@ -127,8 +128,12 @@ async function leave(
 ): Promise<Member> {
   const { roster } = ctx;
   const panelId = roster.panel.id;
-  const member = roster.members.get(memberId);
+  const member = roster.members.get(memberId) ?? roster.former.get(memberId);
   if (member === undefined) throw new Refusal('not-found', { what: 'member' });
+  if (!isSeatedOn(member, ctx.today)) {
+    if (decide(member)[0] === member) return member;
+    throw new Refusal('seat-over', { name: member.name });
+  }
   const gifts = fitting(await heldBy(member, ctx), handedOver, ctx);
   const isSame = (stands: Member) => decide(stands)[0] === stands;
   if (personVersion(member, ctx.sha256) !== version && !isSame(member)) throw await changedMeanwhile(memberId, ctx);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sha256 } from '../../domain/log';
 import { MemberId } from '../../domain/ids';
-import { isSeatedOn, type Member, roleNames } from '../../domain/member';
+import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
 import { keptText } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { addDays, dayText, type LocalDate } from '../../domain/time';
@@ -25,7 +25,7 @@ export async function listPeople(_input: Record<string, never>, ctx: Context): P
   );
   const partners = [...agencies.values()].filter(({ endsOn }) => endsOn === undefined || ctx.today <= endsOn);
   const named = partners.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
-  return { items, agencies: named };
+  return { items, agencies: named, roles: roles.map((role) => ({ role, name: roleNames[role] })) };
 }
 
 export const PersonRef = z.object({ memberId: MemberId });

@@ -62,5 +62,6 @@ export type KeptPersonDetailView = z.infer<typeof KeptPersonDetailView>;
 export const PeopleView = z.object({
   items: z.array(KeptPersonView),
   agencies: z.array(z.object({ id: AgencyId, name: z.string() })).describe('Those that somebody can sit for'),
+  roles: z.array(z.object({ role: Role, name: z.string() })),
 });
 export type PeopleView = z.infer<typeof PeopleView>;

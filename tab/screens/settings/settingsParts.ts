@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../../bot/access/rights';
 import { useSession } from '../../data/session';
-import { PanelPart, SeriesPart } from './laterSettings';
+import { PanelPart, PeoplePart, SeriesPart } from './laterSettings';
 
 export interface SettingsPart {
   /** In the address: "settings?part=panel". */
@@ -17,6 +17,14 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'panel', name: 'Panel', says: 'Name, force, references, venue, marking and quorum' },
     ...{ right: 'settings.see', Shown: PanelPart },
+  },
+  {
+    ...{
+      part: 'people',
+      name: 'People',
+      says: 'Who sits on the panel, for whom, as what; who leaves and who is on duty',
+    },
+    ...{ right: 'member.keep', Shown: PeoplePart },
   },
   {
     ...{ part: 'series', name: 'Series', says: 'When and how the panel meets' },

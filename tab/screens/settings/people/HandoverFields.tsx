@@ -1,0 +1,74 @@
+import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { HeldView } from '../../../../bot/contract';
+import { ChoiceField } from '../../../components/ChoiceField';
+import { heldText, heldTitle } from './heldWords';
+
+type Person = HeldView['fit'][number];
+/** Who takes what, by key; undefined where it is left. */
+export type Handover = Readonly<Record<string, Person['id'] | undefined>>;
+
+const useStyles = makeStyles({
+  fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** What is offered first: the deputy, or the only one who can. */
+export function useHandover(held: readonly HeldView[]) {
+  const [chosen, setChosen] = useState<Handover>(() =>
+    Object.fromEntries(held.map(({ key, suggestedId }) => [key, suggestedId])),
+  );
+  const handedOver = held.flatMap(({ key }) => {
+    const toId = chosen[key];
+    return toId === undefined ? [] : [{ key, toId }];
+  });
+  return { chosen, setChosen, handedOver };
+}
+
+interface Props {
+  readonly name: string;
+  readonly held: readonly HeldView[];
+  readonly chosen: Handover;
+  readonly onChoose: (chosen: Handover) => void;
+}
+
+/** All that is in somebody's hands, each with who takes it, in one screen. */
+export function HandoverFields({ name, held, chosen, onChoose }: Props) {
+  const styles = useStyles();
+  if (held.length === 0) return <Text>Nothing of the panel’s is in the hands of {name}.</Text>;
+  const everybody = new Map(held.flatMap(({ fit }) => fit).map((person) => [person.id, person]));
+  const all = [...everybody.values()].sort((a, b) => a.name.localeCompare(b.name));
+  function giveAll(toId: Person['id'] | undefined): void {
+    const taken = held.filter(({ fit }) => fit.some(({ id }) => id === toId));
+    onChoose({ ...chosen, ...Object.fromEntries(taken.map(({ key }) => [key, toId])) });
+  }
+  return (
+    <section aria-label="Handover" className={styles.fields}>
+      <Subtitle2 as="h3">Who takes what</Subtitle2>
+      {held.length > 1 && all.length > 0 && (
+        <ChoiceField
+          label="All that one person can take"
+          none="Choose for each below"
+          choices={all.map(({ id, name: words }) => ({ value: id, label: words }))}
+          chosen={undefined}
+          onChoose={giveAll}
+        />
+      )}
+      {held.map((each) => (
+        <ChoiceField
+          key={each.key}
+          label={`${heldTitle(each)}: ${heldText(each)}`}
+          none={each.fit.length === 0 ? 'Nobody can take it; it is left' : 'Leave it'}
+          choices={each.fit.map(({ id, name: words }) => ({ value: id, label: words }))}
+          chosen={chosen[each.key]}
+          disabled={each.fit.length === 0}
+          onChoose={(toId) => onChoose({ ...chosen, [each.key]: toId })}
+        />
+      ))}
+      <Text size={200} className={styles.quiet}>
+        Whoever takes a task is told and acknowledges it anew. What is left stays in the name of {name}, for the
+        coordinator to hand on.
+      </Text>
+    </section>
+  );
+}

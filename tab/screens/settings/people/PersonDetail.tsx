@@ -1,0 +1,126 @@
+import { Button, makeStyles, MenuItem, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from '../../../../bot/contract';
+import { FormPlace } from '../../../components/FormPlace';
+import { useFocusBack } from '../../../components/formFocus';
+import { More } from '../../../components/More';
+import { OpenRecord } from '../../../components/OpenRecord';
+import { say } from '../../../components/say';
+import { useCommand } from '../../../data/useCommand';
+import { useQueryOf } from '../../../data/useQueryOf';
+import { Facts } from '../SettingsOf';
+import { ChangePerson } from './ChangePerson';
+import { heldText, heldTitle } from './heldWords';
+import { LeaveForm } from './LeaveForm';
+import { MoveForm } from './MoveForm';
+import { dutyText } from './dutyWords';
+
+const useStyles = makeStyles({
+  person: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  held: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalXS },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+interface Props {
+  readonly listed: KeptPersonView;
+  readonly people: PeopleView;
+}
+
+/** One person: what is kept of them, what is in their hands, and what may be done. */
+export function PersonDetail({ listed, people }: Props) {
+  const whole = useQueryOf('people.get', { memberId: listed.id });
+  return (
+    <OpenRecord name="person" record={whole.data?.id === listed.id ? whole.data : undefined} asked={whole}>
+      {(person) => <Opened person={person} people={people} />}
+    </OpenRecord>
+  );
+}
+
+type Form = 'change' | 'leave' | 'move';
+const forms = { change: ChangePerson, leave: LeaveForm, move: MoveForm };
+
+function Opened({ person, people }: { person: KeptPersonDetailView; people: PeopleView }) {
+  const styles = useStyles();
+  const [form, setForm] = useState<Form>();
+  const opener = useFocusBack(form !== undefined);
+  if (form !== undefined) {
+    const Shown = forms[form];
+    const leave = () => setForm(undefined);
+    return (
+      <FormPlace onLeave={leave}>
+        <Shown person={person} people={people} onDone={leave} />
+      </FormPlace>
+    );
+  }
+  const { may } = person;
+  return (
+    <div className={styles.person}>
+      {(may.change || may.return) && (
+        <div className={styles.buttons}>
+          {may.change && (
+            <Button ref={opener} appearance="primary" onClick={() => setForm('change')}>
+              Change
+            </Button>
+          )}
+          {may.return && <StaysButton person={person} />}
+          <More label={`More for ${person.name}`}>
+            {may.end && <MenuItem onClick={() => setForm('leave')}>Leaves the panel…</MenuItem>}
+            {may.move && <MenuItem onClick={() => setForm('move')}>Moves to another agency…</MenuItem>}
+          </More>
+        </div>
+      )}
+      <Facts facts={factsOf(person)} />
+      <InTheirHands held={person.held} />
+    </div>
+  );
+}
+
+function StaysButton({ person: { id, name } }: { person: KeptPersonView }) {
+  const back = useCommand('member.return');
+  const stay = () => back.mutate({ memberId: id }, { onSuccess: () => say(`${name} stays on the panel.`) });
+  return (
+    <Button disabledFocusable={back.isPending} onClick={stay}>
+      Stays after all
+    </Button>
+  );
+}
+
+function factsOf(person: KeptPersonView): (readonly [name: string, value: string])[] {
+  const { roleName, agencyName, title, email, mayShare, mayAct, duties, onDuty, hasAccount } = person;
+  const authority = [mayShare && 'to share', mayAct && 'to act'].filter((each) => each !== false).join(' and ');
+  const duty = onDuty ? 'Always' : duties.map(dutyText).join('; ');
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Last day', person.endsText?.replace('Last day ', '')],
+    ['Role', roleName],
+    ['Agency', agencyName],
+    ['Job title', title],
+    ['Seat', person.seat],
+    ['E-mail', email],
+    ['Telephone', person.phone],
+    ['Area covered', person.area],
+    ['Authority', authority],
+    ['Vetting', person.vettingText],
+    ['Deputy', person.deputyName],
+    ['On duty', duty],
+    ['Account', hasAccount ? 'Linked: this account alone opens the seat' : 'None yet: they have not signed in'],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const]));
+}
+
+function InTheirHands({ held }: { held: readonly HeldView[] }) {
+  const styles = useStyles();
+  if (held.length === 0) return <Text className={styles.quiet}>Nothing of the panel’s is in their hands.</Text>;
+  return (
+    <section aria-label="In their hands">
+      <Subtitle2 as="h3">In their hands</Subtitle2>
+      <ul className={styles.held}>
+        {held.map((each) => (
+          <li key={each.key} dir="auto">
+            {heldTitle(each)}: {heldText(each)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { KeptPersonView } from '../../../../bot/contract';
+
+const views = ['leaving', 'vetting', 'account', 'former', 'duty'] as const;
+type View = (typeof views)[number];
+
+export interface PeopleChip {
+  readonly view: View;
+  readonly name: string;
+}
+
+export const peopleChips: readonly PeopleChip[] = [
+  { view: 'leaving', name: 'Leaving' },
+  { view: 'vetting', name: 'Vetting runs out' },
+  { view: 'account', name: 'No account yet' },
+  { view: 'former', name: 'Former' },
+  { view: 'duty', name: 'Duty list' },
+];
+
+export function isPeopleView(text: string): text is View {
+  return views.some((each) => each === text);
+}
+
+const isIn: Readonly<Record<string, (person: KeptPersonView) => boolean>> = {
+  leaving: ({ standing }) => standing === 'leaving',
+  vetting: ({ standing, vettingRunsOut }) => standing !== 'former' && vettingRunsOut,
+  account: ({ standing, hasAccount }) => standing !== 'former' && !hasAccount,
+  former: ({ standing }) => standing === 'former',
+};
+
+/** Whoever has left stands among the former alone, until they are looked for. */
+export function fitting(people: readonly KeptPersonView[], view: string | undefined, sought: string): KeptPersonView[] {
+  const holds =
+    (view === undefined ? undefined : isIn[view]) ?? ((each) => sought !== '' || each.standing !== 'former');
+  return people.filter((each) => holds(each) && isSought(each, sought));
+}
+
+function isSought({ name, title, roleName, agencyName, email, seat = '' }: KeptPersonView, sought: string): boolean {
+  const words = plain(sought).split(/\s+/);
+  const said = plain([name, title, roleName, agencyName, email, seat].join(' '));
+  return words.every((word) => said.includes(word));
+}
+
+/** Small letters without accents. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

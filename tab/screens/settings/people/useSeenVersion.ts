@@ -1,0 +1,15 @@
+import { useState } from 'react';
+import { ApiError } from '../../../data/api';
+
+/**
+ * What a form was drawn from. Whoever was told that somebody else was faster has seen how it stands now, and goes on
+ * from there.
+ */
+export function useSeenVersion(version: string): (error: Error | null) => string {
+  const [drawnFrom, setDrawnFrom] = useState(version);
+  return (error) => {
+    const seen = error instanceof ApiError && error.problem.code === 'changed-meanwhile' ? version : drawnFrom;
+    setDrawnFrom(seen);
+    return seen;
+  };
+}

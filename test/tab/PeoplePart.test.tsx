@@ -1,0 +1,152 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, failure, PlayedPanel } from './playedPanel';
+
+const session = aSession({ 'panel.see': true, 'settings.see': true, 'member.keep': true });
+const may = { change: true, changeRole: true, end: true, move: true, return: false };
+const person = (id: string, name: string, more: object = {}) => ({
+  ...{ id, name, version: `${id}-1`, title: 'Officer', role: 'member', roleName: 'Member', email: `${id}@hse.example` },
+  ...{ agencyId: 'hse', agencyName: 'HSE', vettingRunsOut: false, mayShare: false, mayAct: false, onDuty: false },
+  ...{ duties: [], standing: 'seated', hasAccount: true, open: 0, may, ...more },
+});
+const siobhan = person('siobhan-kerr', 'Siobhan Kerr');
+const hugh = person('hugh-bell', 'Hugh Bell', { hasAccount: false });
+const sian = person('sian', 'Siân Ó Néill', { standing: 'former', endsText: 'Last day Fri 29 Jan' });
+const list = (...items: object[]) => ({
+  items,
+  agencies: [
+    { id: 'hse', name: 'HSE' },
+    { id: 'ea', name: 'Environment Agency' },
+  ],
+  roles: [
+    { role: 'member', name: 'Member' },
+    { role: 'observer', name: 'Observer' },
+  ],
+});
+const fit = [
+  { id: 'hugh-bell', name: 'Hugh Bell' },
+  { id: 'amy', name: 'Amy Lee' },
+];
+const held = [
+  { key: 'task:t-1', kind: 'task', reference: 'SEN-27-014', title: 'Visit the yard', fit, suggestedId: 'hugh-bell' },
+  { key: 'duty:2027-03-01.2027-03-07', kind: 'duty', reference: 'Mon 1 Mar to Sun 7 Mar', fit },
+  { key: 'contact:hse', kind: 'contact', reference: 'HSE', fit: [] },
+];
+
+function opened(address = '#/settings?part=people', more: object = {}): PlayedPanel {
+  const people = list(siobhan, hugh, sian);
+  const panel = new PlayedPanel({ session, 'people.list': people, 'people.get': { ...siobhan, held }, ...more });
+  panel.open(address);
+  return panel;
+}
+
+const rows = async () => (await screen.findAllByRole('listitem')).map(({ textContent }) => textContent);
+
+beforeEach(() => {
+  window.innerWidth = 1280;
+});
+afterEach(() => {
+  window.innerWidth = 1024;
+});
+
+describe('the people', () => {
+  it('are those who sit on the panel; whoever has left is found by name, without accents', async () => {
+    opened();
+    expect(await screen.findByRole('button', { name: 'Siobhan Kerr' })).toBeTruthy();
+    expect(screen.queryByText('Siân Ó Néill')).toBeNull();
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the people' }), 'sian o');
+    expect(await screen.findByRole('button', { name: 'Siân Ó Néill' })).toBeTruthy();
+    await waitFor(async () => expect(await rows()).toHaveLength(1));
+  });
+
+  it('are narrowed to those who have not signed in yet', async () => {
+    opened('#/settings?part=people&view=account');
+    expect(await screen.findByRole('button', { name: 'Hugh Bell' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Siobhan Kerr' })).toBeNull();
+  });
+
+  it('say why there is nobody, and lead back to all', async () => {
+    opened('#/settings?part=people&view=leaving');
+    expect(await screen.findByText('Nobody has been given a last day.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(await screen.findByRole('button', { name: 'Siobhan Kerr' })).toBeTruthy();
+  });
+
+  it('on duty stand week by week, an empty one too', async () => {
+    const onDuty = person('hugh-bell', 'Hugh Bell', { duties: [{ from: '2027-03-01', to: '2027-03-02' }] });
+    opened('#/settings?part=people&view=duty', { 'people.list': list(onDuty) });
+    const week = await screen.findByRole('region', { name: 'Week from Mon 1 Mar' });
+    expect(within(week).getByText('Mon 1 Mar to Tue 2 Mar')).toBeTruthy();
+    const next = screen.getByRole('region', { name: 'Week from Mon 8 Mar' });
+    expect(within(next).getByText('Nobody besides those who run the panel')).toBeTruthy();
+  });
+});
+
+describe('somebody', () => {
+  it('is added for an agency, which has to be chosen', async () => {
+    const panel = opened('#/settings?part=people&adding=yes', { 'member.add': siobhan });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'Nia Parry');
+    await userEvent.type(screen.getByRole('textbox', { name: 'E-mail address' }), 'nia@ea.example');
+    await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+    expect(await screen.findByText('Choose whom they sit for.')).toBeTruthy();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'Environment Agency');
+    await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+    const body = { agencyId: 'ea', name: 'Nia Parry', role: 'member', email: 'nia@ea.example' };
+    const memberId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.add', body: { ...body, memberId } }]));
+  });
+
+  it('is changed by what was touched alone; who was faster is named, what was typed stays, and is sent once more', async () => {
+    const told = 'Mair Owen changed this (Telephone) at 09:14, after you had opened this.';
+    const panel = opened('#/settings?part=people&person=siobhan-kerr', {
+      'member.change': failure(409, told, { code: 'changed-meanwhile' }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Seat' }), 'Farms');
+    panel.answers['people.get'] = { ...siobhan, version: 'siobhan-kerr-2', phone: '01632 960044', held };
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(told)).toBeTruthy();
+    expect(screen.getByDisplayValue('Farms')).toBeTruthy();
+    panel.answers['member.change'] = siobhan;
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(panel.sent).toHaveLength(2));
+    const body = { memberId: 'siobhan-kerr', seat: 'Farms' };
+    expect(panel.sent.map((each) => each.body)).toEqual([
+      { ...body, version: 'siobhan-kerr-1' },
+      { ...body, version: 'siobhan-kerr-2' },
+    ]);
+  });
+
+  it('leaves with a last day, what is in their hands given on in the same step, and it can be taken back', async () => {
+    const panel = opened('#/settings?part=people&person=siobhan-kerr', {
+      'member.end': siobhan,
+      'member.return': siobhan,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'More for Siobhan Kerr' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Leaves the panel…' }));
+    const task = await screen.findByRole('combobox', { name: 'Task: SEN-27-014, Visit the yard' });
+    expect(within(task).getByRole('option', { name: 'Hugh Bell', selected: true })).toBeTruthy();
+    const contact = screen.getByRole('combobox', { name: 'Single point of contact for: HSE' });
+    expect(contact.getAttribute('disabled')).not.toBeNull();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'All that one person can take' }), 'Amy Lee');
+    await userEvent.click(screen.getByRole('button', { name: 'Set the last day' }));
+    const handedOver = [
+      { key: 'task:t-1', toId: 'amy' },
+      { key: 'duty:2027-03-01.2027-03-07', toId: 'amy' },
+    ];
+    const body = { memberId: 'siobhan-kerr', version: 'siobhan-kerr-1', endsOn: '2027-03-02', handedOver };
+    await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.end', body }]));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(panel.sent.at(-1)?.command).toBe('member.return'));
+  });
+
+  it('who has left meanwhile is told so where the screen was, and nothing of it is left', async () => {
+    const panel = opened();
+    await screen.findByRole('button', { name: 'Siobhan Kerr' });
+    panel.answers['session'] = failure(403, 'You have no seat on a panel here.', { code: 'not-a-member' });
+    panel.tell('reset');
+    expect(await screen.findByText('This is not open to you.')).toBeTruthy();
+    expect(screen.getByText(/You have no seat on a panel here/)).toBeTruthy();
+    expect(screen.queryByText('Siobhan Kerr')).toBeNull();
+  });
+});
