@@ -121,7 +121,7 @@ export function withRecusal(issue: Issue, memberId: MemberId, isRecused: boolean
 }
 
 /** An urgent issue is to be acknowledged within four hours, day or night. */
-export const URGENT_ACK_MINUTES = 4 * 60;
+const URGENT_ACK_MINUTES = 4 * 60;
 
 /** It came to `memberId` at `at`: the first of those told of an urgent issue counts, before it was in hand. */
 export function notified(issue: Issue, memberId: MemberId, at: Instant): Issue {

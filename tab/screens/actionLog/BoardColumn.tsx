@@ -2,17 +2,24 @@ import { useDroppable } from '@dnd-kit/core';
 import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import type { TaskView } from '../../../bot/contract';
 import { BoardCard } from './BoardCard';
-import { type Column, columnNames } from './boardMoves';
+import { type Column, columnNames, columnsInOrder } from './boardMoves';
 
 /** No narrower, where the board has room for two. */
 const COLUMN_PX = 208;
 export const COLUMN_GAP_PX = 8;
 
+const MOST_COLUMNS = columnsInOrder.length;
+
+function boardPx(count: number): number {
+  return count * (COLUMN_PX + COLUMN_GAP_PX) - COLUMN_GAP_PX;
+}
+
 /** As many columns as the board has room for, side by side; the others are a push away, each whole. */
 function wholeOnes(count: number): readonly [string, { flexBasis: string }] {
-  const boardPx = count * (COLUMN_PX + COLUMN_GAP_PX) - COLUMN_GAP_PX;
+  // No two of the rules hold at once: they are not kept in the order of their widths.
+  const below = count === MOST_COLUMNS ? '' : ` and (max-width: ${boardPx(count + 1) - 0.02}px)`;
   const flexBasis = `calc((100% - ${(count - 1) * COLUMN_GAP_PX}px) / ${count})`;
-  return [`@container (min-width: ${boardPx}px)`, { flexBasis }];
+  return [`@container (min-width: ${boardPx(count)}px)${below}`, { flexBasis }];
 }
 
 const useStyles = makeStyles({
@@ -22,7 +29,7 @@ const useStyles = makeStyles({
     flex: '0 0 100%',
     minWidth: 0,
     scrollSnapAlign: 'start',
-    ...Object.fromEntries([2, 3, 4, 5, 6, 7, 8].map(wholeOnes)),
+    ...Object.fromEntries(columnsInOrder.map((_, at) => wholeOnes(at + 1))),
     gap: tokens.spacingVerticalS,
     minHeight: '200px',
     boxSizing: 'border-box',
