@@ -1,5 +1,5 @@
 import { HOME } from './doorPlaces';
-import { type Html, markup } from './html';
+import { type Html, markup, worded } from './html';
 import { form, type FormState, outcome } from './replyFields';
 import { replyPage } from './replyShell';
 
@@ -49,7 +49,7 @@ export function lineList(lines: readonly Line[]): Html {
 function lineItem({ reference, title, text, at, forms = [] }: Line): Html {
   // "M2" is what its sentence is about; a title is followed by one of its own.
   const name = title === undefined ? [reference, text] : [reference === undefined ? undefined : `${reference}:`, title];
-  const named = markup`<bdi>${name.filter((word) => word !== undefined).join(' ')}</bdi>`;
+  const named = markup`<bdi>${worded(name.filter((word) => word !== undefined).join(' '))}</bdi>`;
   return markup`<li>
     ${at === undefined ? markup`<p>${named}</p>` : markup`<a href="${at}">${named}</a>`}
     ${title !== undefined && markup`<p>${text}</p>`}${forms}

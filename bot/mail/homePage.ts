@@ -7,7 +7,7 @@ import { runQuery } from '../useCases/queries';
 import type { TodayKind, TodayLineView } from '../useCases/today/todayViews';
 import { doorPage, type DoorState, type Line, lineList } from './doorFrame';
 import { addressOf, addressOfTab, RAISE } from './doorPlaces';
-import { type Html, markup } from './html';
+import { type Html, markup, worded } from './html';
 import { type RecordPart, recordPart } from './recordPages';
 import { form } from './replyFields';
 
@@ -54,7 +54,7 @@ const hiddenNow = markup`<h2>From your e-mail</h2>
   <p>What it was about is not there, or is not shared with you any more.</p>`;
 
 function mailSection({ title, body }: RecordPart): Html {
-  return markup`<h2>From your e-mail: ${title}</h2>
+  return markup`<h2>From your e-mail: ${worded(title)}</h2>
     ${body}`;
 }
 

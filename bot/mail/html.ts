@@ -10,6 +10,11 @@ export function markup(parts: TemplateStringsArray, ...values: readonly Value[])
   return new Html(parts.reduce((text, part, at) => text + textOf(values[at - 1]) + part));
 }
 
+/** A reference is not broken where a line ends: "SEN-27-014". */
+export function worded(text: string): Html {
+  return new Html(escaped(text).replace(/\S*-\d[^\s:]*/g, '<span class="whole">$&</span>'));
+}
+
 function textOf(value: Value): string {
   if (value === undefined || value === false) return '';
   if (value instanceof Html) return value.text;

@@ -201,13 +201,14 @@ function replyForm(own: OwnAttendanceView, state: FormState): Html {
     label: seesContent ? name : `${name} (will see the agenda’s titles alone)`,
   }));
   const nobody = { value: '', label: 'Nobody on the panel' };
+  const other = colleagues.length === 0 ? 'Who comes instead?' : 'Or the name of somebody else';
   const hint = 'Somebody who is not on the panel may attend, and sees nothing here.';
   const fields = [
     radioField({ ...where, name: 'answer', label: 'Are you coming?' }, answers, own.reply, state),
     ...(colleagues.length === 0
       ? []
       : [selectField({ ...where, name: 'substituteId', label: 'Who comes instead?' }, [nobody, ...colleagues], state)]),
-    textField({ ...where, name: 'substituteName', label: 'Or the name of somebody else', hint, most: 120 }, state),
+    textField({ ...where, name: 'substituteName', label: other, hint, most: 120 }, state),
   ];
   return form({ name: 'reply', button: 'Send the answer', fields }, state);
 }

@@ -1,8 +1,7 @@
-import { z, ZodError } from 'zod';
+import { z, ZodError, type ZodIssue } from 'zod';
 import { IssueId } from '../domain/ids';
 import type { MailSubject } from '../domain/mailLink';
 import { Refusal, type RefusalCode } from '../domain/refusal';
-import { LocalDate } from '../domain/time';
 import { OutcomeUnknown } from '../ledger/store';
 import { unknownText, wordsFor } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
@@ -63,9 +62,6 @@ const Answer = z
     },
   );
 
-const noDay = 'Write a day that there is, for example 26 3 2027.';
-const WrittenDay = z.object({ dueOn: z.string().refine((day) => LocalDate.safeParse(day).success, noDay) });
-
 /** What a button of the page stands for. The record is the page's own: a form cannot name another one. */
 function deedOf(name: string, place: DoorPlace, typed: Typed): Deed | undefined {
   if (place.kind === 'raise') return name === 'raise' ? raiseDeed(typed) : undefined;
@@ -91,11 +87,7 @@ function taskDeed(name: string, task: object, typed: Typed): Deed | undefined {
     case 'complete':
       return { command: 'task.complete', input: { ...task, outcome, ...filled({ fourP }) }, said: name };
     case 'askTime':
-      return {
-        command: 'task.askTime',
-        input: { ...task, ...WrittenDay.parse({ dueOn: dayIn(typed) }), reason },
-        said: name,
-      };
+      return { command: 'task.askTime', input: { ...task, dueOn: dayIn(typed), reason }, said: name };
     case 'block':
       return { command: 'task.block', input: { ...task, reason }, said: name };
     case 'unblock':
@@ -173,7 +165,7 @@ export async function doDeed(name: string, place: DoorPlace, typed: Typed, ctx: 
     if (deed === undefined) return { fault: { form: name, message: 'There is no such button. Nothing was changed.' } };
     return await outcomeOf(deed, name, ctx);
   } catch (error) {
-    return { fault: { form: name, field: fieldOf(error), message: wordsFor(error, ctx) } };
+    return { fault: { form: name, ...problemsIn(error, ctx) } };
   }
 }
 
@@ -193,9 +185,16 @@ const fieldOfRefusal: Partial<Record<RefusalCode, string>> = {
   ...{ 'wrong-code': 'signInCode', 'not-later': 'dueOn', 'too-far-ahead': 'dueOn', 'due-date-passed': 'dueOn' },
 };
 
-/** The field to put right. */
-function fieldOf(error: unknown): string | undefined {
-  if (error instanceof Refusal) return fieldOfRefusal[error.code];
-  const field = error instanceof ZodError ? error.issues[0]?.path[0] : undefined;
-  return typeof field === 'string' ? field : undefined;
+/** What is to be put right, each thing at its field. */
+function problemsIn(error: unknown, ctx: Context): Omit<Fault, 'form'> {
+  if (error instanceof Refusal) return { field: fieldOfRefusal[error.code], message: wordsFor(error, ctx) };
+  const [first, ...others] = error instanceof ZodError ? error.issues.map(problemOf) : [];
+  return first === undefined ? { message: wordsFor(error, ctx) } : { ...first, others };
+}
+
+/** Three fields make a day here: what is said of the one that they stand for would not help. */
+const fieldWords: Readonly<Record<string, string>> = { dueOn: 'Write a day that there is, for example 26 3 2027.' };
+
+function problemOf({ path: [field], message }: ZodIssue) {
+  return typeof field === 'string' ? { field, message: fieldWords[field] ?? message } : { message };
 }

@@ -15,12 +15,22 @@ export interface FormState {
   readonly done?: string | undefined;
 }
 
-/** Why a form was turned down; `field` where one of its fields is to be put right. */
-export interface Fault {
-  /** Which form: the value of its button. */
-  readonly form: string;
+/** `field` where one of the form's fields is to be put right. */
+interface Problem {
   readonly field?: string | undefined;
   readonly message: string;
+}
+
+/** Why a form was turned down. */
+export interface Fault extends Problem {
+  /** Which form: the value of its button. */
+  readonly form: string;
+  /** What else is to be put right in it. */
+  readonly others?: readonly Problem[];
+}
+
+function problemsOf(fault: Fault): readonly Problem[] {
+  return [fault, ...(fault.others ?? [])];
 }
 
 export interface Form {
@@ -191,12 +201,12 @@ export function dayField(field: Field, state: FormState): Html {
 /** What is wrong, at the head of the page, leading to where it is put right; or what has been done. */
 export function outcome({ fault, done }: FormState): Html {
   if (fault !== undefined) {
-    const { field, message } = fault;
-    const words =
+    const words = problemsOf(fault).map(({ field, message }) =>
       field === undefined
-        ? markup`${message}`
-        : markup`<a href="#${idOf({ form: fault.form, name: field })}">${message}</a>`;
-    return markup`<div class="wrong" role="alert"><p>${words}</p></div>`;
+        ? markup`<p>${message}</p>`
+        : markup`<p><a href="#${idOf({ form: fault.form, name: field })}">${message}</a></p>`,
+    );
+    return markup`<div class="wrong" role="alert">${words}</div>`;
   }
   return done === undefined ? markup`` : markup`<div class="done" role="status"><p>${done}</p></div>`;
 }
@@ -213,8 +223,9 @@ function notesOf(field: Field, state: FormState): Html {
 }
 
 function faultOf(field: Field, state: FormState): Html | undefined {
-  if (!isFaulty(field, state)) return undefined;
-  return markup`<p class="fault" id="${idOf(field)}-fault">${state.fault?.message}</p>`;
+  const problem = problemOf(field, state);
+  if (problem === undefined) return undefined;
+  return markup`<p class="fault" id="${idOf(field)}-fault">${problem.message}</p>`;
 }
 
 function describedBy(field: Field, state: FormState, isInput = true): Html {
@@ -226,8 +237,12 @@ function describedBy(field: Field, state: FormState, isInput = true): Html {
   return markup`${ids.length > 0 && markup` aria-describedby="${ids.join(' ')}"`}${faulty && isInput && markup` aria-invalid="true"`}`;
 }
 
-function isFaulty({ form: name, name: field }: Field, { fault }: FormState): boolean {
-  return fault?.form === name && fault.field === field;
+function isFaulty(field: Field, state: FormState): boolean {
+  return problemOf(field, state) !== undefined;
+}
+
+function problemOf({ form: name, name: field }: Field, { fault }: FormState): Problem | undefined {
+  return fault?.form === name ? problemsOf(fault).find((problem) => problem.field === field) : undefined;
 }
 
 function typedIn(

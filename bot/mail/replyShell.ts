@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Html, markup } from './html';
+import { Html, markup, worded } from './html';
 
 const style = `
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --soft: #5b5b66; --line: #8a8a94; --act: #1d4ed8; --on-act: #fff; --wrong: #b10e1e; --good: #0a5c2b; }
@@ -40,6 +40,7 @@ input[type=text].digits { width: 4.5rem; }
 a.button { display: inline-block; min-height: 2.75rem; padding: 0.5rem 1.25rem; font-weight: 600; border: 1px solid var(--act); border-radius: 0.25rem; background: var(--act); color: var(--on-act); text-decoration: none; }
 .leave { margin-top: 2.5rem; padding-top: 0.5rem; border-top: 1px solid var(--line); }
 .kept { white-space: pre-line; border: 1px solid var(--line); border-radius: 0.25rem; padding: 0.5rem; user-select: all; }
+.whole { white-space: nowrap; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .hint { color: var(--soft); margin: 0; }
 .wrong { border-left: 0.3rem solid var(--wrong); padding: 0.5rem 1rem; margin: 0 0 1.5rem; }
@@ -88,7 +89,7 @@ export function replyPage({ title, marking, isWrong = false, body }: Shell): Htm
       <body>
         <header>${mark}<span>Sentinel</span></header>
         <main>
-          <h1>${title}</h1>
+          <h1>${worded(title)}</h1>
           ${body}
         </main>
         <footer>${mark}</footer>

@@ -74,6 +74,7 @@ export class ReplyReader {
     for (const [, head = '', inside = ''] of html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)) this.learn(head, inside);
     const text = html
       .replace(/<style>.*?<\/style>/s, '')
+      .replace(/<\/?(span|bdi)[^>]*>/g, '')
       .replace(/<[^>]*>/g, ' ')
       .replace(/&#39;/g, '’')
       .replace(/\s+/g, ' ');
