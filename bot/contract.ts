@@ -20,6 +20,7 @@ export type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from 
 export type { ChatView } from './useCases/messages/chatViews';
 export type { DeliveryView, NotReachedView } from './useCases/messages/deliveryViews';
 export type { FileView } from './useCases/fileView';
+export type { PartnerDetailView, PartnerView } from './useCases/partners/partnerViews';
 export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';

@@ -97,6 +97,14 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `The last day of ${name} is over, so the seat cannot be taken up again. Add them anew. Nothing was changed.`,
   'not-fit': ({ name = 'This person', reference = 'it' }) =>
     `${reference} cannot go to ${name}. Choose one of those listed, or leave it. Nothing was handed over.`,
+  'contact-elsewhere': ({ name = 'this partner' }) =>
+    `The single point of contact sits for the partner. Choose one of the people of ${name}, or nobody.`,
+  'day-to-come': () => 'That day has not come yet. Choose today or an earlier day.',
+  'partner-known': ({ name = 'This organisation' }) =>
+    `${name} is a partner already. Open it and change it there. Nothing was changed.`,
+  'partner-seated': ({ names = 'Somebody', day = 'that day' }) =>
+    `${names} would still sit for it after ${day}. Give them a last day first, under Settings, People. Nothing was changed.`,
+  'partner-day-over': () => 'That day is over. Choose yesterday, today or a later day.',
   'install-off': () =>
     'Sentinel cannot be installed for others from here. Ask them to add it in Teams, or whoever runs your Teams.',
   'install-unavailable': () => 'Teams did not answer just now. Nothing was changed; please try again.',

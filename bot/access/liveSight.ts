@@ -40,7 +40,7 @@ const hears: Record<LogSubject['type'], Hears> = {
   appInstall: whoPlansReminders,
   chat: (_readers, viewer) => hasRight(viewer, 'chat.approve'),
   panel: whoSeesThePanel,
-  agency: whoSeesPeople,
+  agency: (readers, viewer, heard) => hasRight(viewer, 'partner.see') || whoSeesPeople(readers, viewer, heard),
   member: whoSeesPeople,
   log: (readers, viewer) => isReader(readers, viewer) || hasRight(viewer, 'log.read'),
 };

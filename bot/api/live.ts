@@ -6,6 +6,7 @@ import type { PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import { addDays, type Instant, instantAt } from '../domain/time';
 import { isChange, type LogEntry, wholeOf } from '../domain/log';
+import { partnerWork } from '../domain/logActions';
 import { readLog } from '../ledger/logPages';
 import { UnreadableRecord } from '../ledger/unreadable';
 import type { Head } from '../ledger/head';
@@ -272,10 +273,10 @@ function lossOf({ number, subject: { type, id } }: LogEntry): string {
   return `id: ${number}\nevent: lost\ndata: ${JSON.stringify(loss)}\n\n`;
 }
 
-/** Of members and of the panel, yet nobody may see more or less by it than before. */
+/** Of members, of partners and of the panel, yet nobody may see more or less by it than before. */
 const leavesRights: readonly LogEntry['action'][] = [
+  ...partnerWork,
   ...(['member-contacted', 'member-linked', 'member-dismissed', 'record-upgraded', 'panel-changed'] as const),
-  'agency-contact-named' as const,
 ];
 
 /** A changed role or agreement: everybody signs in again with what they may now see. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgencyId, MemberId, PanelId } from './ids';
+import { AgencyId, MemberId, PanelId, slugOf } from './ids';
 import { LocalDate } from './time';
 
 /** An information sharing agreement. It runs out at the end of `reviewOn`. */
@@ -39,4 +39,15 @@ export function vouchesFor({ tenantIds }: Agency, tenantId: string, homeTenantId
 /** From the day it was signed to its last day, both included. */
 export function isIsaCurrent(agency: Agency, today: LocalDate): boolean {
   return agency.isa !== null && agency.isa.signedOn <= today && today <= agency.isa.reviewOn;
+}
+
+/** Until the end of its last day. */
+export function isPartnerOn({ endsOn }: Pick<Agency, 'endsOn'>, day: LocalDate): boolean {
+  return endsOn === undefined || day <= endsOn;
+}
+
+/** "Northmoor Council: housing" → "northmoor-council-housing"; the second of that name is "…-2". */
+export function agencyIdFor(name: string, number: number): AgencyId {
+  const slug = slugOf(name).slice(0, 100) || 'partner';
+  return AgencyId.parse(number === 1 ? slug : `${slug}-${number}`);
 }

@@ -21,6 +21,17 @@ export const logActions = {
   'member-moved': 'alteration',
   'agency-contact-named': 'alteration',
   'group-led': 'alteration',
+  'agency-added': 'collection',
+  'agency-changed': 'alteration',
+  'agency-noted': 'alteration',
+  'agency-agreed': 'alteration',
+  'agency-approached': 'alteration',
+  'agency-visited': 'alteration',
+  'agency-step-undone': 'alteration',
+  'agency-presented': 'collection',
+  'agency-presentation-undone': 'alteration',
+  'agency-ended': 'alteration',
+  'agency-kept': 'alteration',
   'member-app-installed': 'alteration',
   'member-app-refused': 'alteration',
   'chat-added': 'collection',
@@ -130,6 +141,13 @@ export function isTalk(action: string): boolean {
   const all: readonly string[] = talk;
   return all.includes(action);
 }
+
+/** Of partners, and of what nobody may see more or less by. */
+export const partnerWork = [
+  ...(['agency-added', 'agency-noted', 'agency-approached', 'agency-visited', 'agency-step-undone'] as const),
+  ...(['agency-presented', 'agency-presentation-undone', 'agency-ended', 'agency-kept'] as const),
+  'agency-contact-named',
+] as const satisfies readonly LogAction[];
 
 /** Happenings that alter nothing that anybody is shown: they raise the log's number, and no tab reads again for them. */
 const quietActions = [

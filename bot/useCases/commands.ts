@@ -7,6 +7,7 @@ import { meetingCommands } from './meetings/meetingRows';
 import { minutesCommands } from './meetings/minutesRows';
 import { memberCommands } from './members/memberRows';
 import { messageCommands } from './messages/messageRows';
+import { partnerCommands } from './partners/partnerRows';
 import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
@@ -24,6 +25,7 @@ export const commands = {
   ...reminderCommands,
   ...messageCommands,
   ...memberCommands,
+  ...partnerCommands,
   ...issueCommands,
   ...logCommands,
   ...settingsCommands,

@@ -6,6 +6,7 @@ import { meetingQueries } from './meetings/meetingRows';
 import { minutesQueries } from './meetings/minutesRows';
 import { memberQueries } from './members/memberRows';
 import { messageQueries } from './messages/messageRows';
+import { partnerQueries } from './partners/partnerRows';
 import type { Context } from './ports';
 import { reminderQueries } from './reminders/reminderRows';
 import { type Answer, answerRow, type Row } from './row';
@@ -17,6 +18,7 @@ import { todayQueries } from './today/todayRows';
 /** Everything that can be asked of a panel. */
 export const queries = {
   ...memberQueries,
+  ...partnerQueries,
   ...groupQueries,
   ...meetingQueries,
   ...minutesQueries,

@@ -7,6 +7,7 @@ import type {
   MeetingView,
   MinutesView,
   OwnAttendanceView,
+  PartnerDetailView,
   QueryName,
   QueryResult,
 } from '../../bot/contract';
@@ -93,6 +94,12 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'member.return': nothing,
   'member.move': nothing,
   'member.dismiss': nothing,
+  'partner.add': nothing,
+  'partner.change': asPartner,
+  'partner.agree': asPartner,
+  'partner.step': asPartner,
+  'partner.present': asPartner,
+  'partner.end': asPartner,
   'log.eraseWords': nothing,
   'panel.change': (settings) => [drawn('settings.get', {}, settings, () => settings)],
 };
@@ -140,6 +147,10 @@ function asMeeting(meeting: MeetingView): readonly Drawn[] {
 
 function asOwnAttendance(own: OwnAttendanceView, { meetingId }: { meetingId: string }): readonly Drawn[] {
   return [drawn('meetings.ownAttendance', { meetingId }, own, () => own)];
+}
+
+function asPartner(partner: PartnerDetailView): readonly Drawn[] {
+  return [drawn('partners.get', { agencyId: partner.id }, partner, () => partner)];
 }
 
 /** The newest version: what is asked for without naming one. */

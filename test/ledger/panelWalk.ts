@@ -207,8 +207,40 @@ async function versionOf({ contexts, panelId }: OutboxStand, memberId: string): 
   return (await runQuery('people.get', { memberId }, await contexts.of(panelId, MemberId.parse(CALLUM)))).version;
 }
 
+const housing = { agencyId: 'northmoor-housing' };
+const asRead = (more: object) => async (stand: OutboxStand) => ({
+  ...{ ...housing, version: await partnerVersionOf(stand), ...more },
+});
+const partners: readonly Walked[] = [
+  [CALLUM, 'partner.add', { name: 'Northmoor housing', kind: 'housing', regime: 'part3', seatsWanted: 2 }],
+  [CALLUM, 'partner.step', { ...housing, step: 'approached', on: '2027-02-01' }],
+  [CALLUM, 'partner.step', { ...housing, step: 'visited', on: '2027-02-08' }],
+  [CALLUM, 'partner.step', { ...housing, step: 'visited', on: null }],
+  [CALLUM, 'partner.change', asRead({ name: 'Northmoor Council: housing' })],
+  [CALLUM, 'partner.change', asRead({ seatsWanted: 1 })],
+  [CALLUM, 'partner.agree', asRead({ signedOn: '2027-02-15', reviewOn: '2029-02-15' })],
+  [CALLUM, 'partner.present', { ...housing, on: '2027-02-22', audience: 40 }],
+  [CALLUM, 'partner.present', { ...housing, on: '2027-02-22', given: false }],
+  [CALLUM, 'partner.end', asRead({ on: '2027-12-31' })],
+  [CALLUM, 'partner.end', asRead({ on: null })],
+];
+
+async function partnerVersionOf({ contexts, panelId }: OutboxStand): Promise<string> {
+  const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
+  return (await runQuery('partners.get', housing, ctx)).version;
+}
+
 /** A panel's life in which commands are taken, most of them on what stands already. */
-export const walk: readonly Walked[] = [...reminders, ...tasks, ...issues, ...agendas, ...run, ...others, ...people];
+export const walk: readonly Walked[] = [
+  ...reminders,
+  ...tasks,
+  ...issues,
+  ...agendas,
+  ...run,
+  ...others,
+  ...people,
+  ...partners,
+];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */
 async function turnAway({ store, panelId }: OutboxStand, objectId: string): Promise<object> {

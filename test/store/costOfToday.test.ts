@@ -1,7 +1,7 @@
 import { MemberId } from '../../bot/domain/ids';
 import type { ReadCount } from '../../bot/store/batchRules';
 import type { PanelStore } from '../../bot/ledger/store';
-import { runQuery } from '../../bot/useCases/queries';
+import { type QueryName, runQuery } from '../../bot/useCases/queries';
 import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
 import { countedStores } from '../support/countedStores';
 import type { StorePlace } from '../support/storeDocuments';
@@ -27,10 +27,14 @@ describe.each(countedStores)('Today asks of %s', (_name, start) => {
     await place.close();
   });
 
-  async function asked(member: string): Promise<{ reads: number; queries: number; documents: number }> {
+  async function asked(
+    member: string,
+    query: QueryName = 'today.lines',
+    input: object = {},
+  ): Promise<{ reads: number; queries: number; documents: number }> {
     counts.splice(0);
     const ctx = await stand.contexts.of(stand.panelId, MemberId.parse(member));
-    await runQuery('today.lines', {}, ctx);
+    await runQuery(query, input, ctx);
     const of = (operation: ReadCount['operation']) => counts.filter((count) => count.operation === operation);
     const queries = of('query');
     const documents = queries.reduce((sum, count) => sum + count.documents, 0);
@@ -75,6 +79,27 @@ describe.each(countedStores)('Today asks of %s', (_name, start) => {
     }
     await stand.command('ruth-calder', 'issue.acknowledge', { issueId: 'urgent-1' });
     expect((await page()).ids).toEqual(urgentOnes(2, 6));
+  });
+
+  // The meetings, who came to the last six that were held, and who comes to the next one in a room.
+  it('and Partners the meetings and who came to the last six of them, once for all partners', async () => {
+    await stand.command('callum-reeve', 'meeting.planSeries', { count: 5 });
+    await stand.ledger.change(stand.panelId, stand.now(), async (draft) => {
+      for (let number = 1; number <= 8; number += 1) {
+        const meeting = await draft.read('meeting', `M${number}`);
+        if (meeting === undefined) throw new Error(`No M${number}`);
+        draft.put('meeting', { ...meeting, state: 'closed' });
+      }
+      const subject = { type: 'meeting', id: 'M8', reference: 'M8' } as const;
+      draft.log({ action: 'meeting-closed', by: 'system', subject, readers: ['*'] });
+    });
+    const documents = (await store.query(stand.panelId, { type: 'meeting', limit: 100 })).length;
+    expect(await asked('callum-reeve', 'partners.list')).toEqual({ reads: 1, queries: 8, documents });
+    expect(await asked('ruth-calder', 'partners.list')).toEqual({ reads: 1, queries: 0, documents: 0 });
+    // One of them: what is open, and its history.
+    expect(await asked('ruth-calder', 'partners.get', { agencyId: 'rspca' })).toEqual({
+      ...{ reads: 1, queries: 2, documents: TASKS },
+    });
   });
 });
 

@@ -37,6 +37,7 @@ const ahead = () => ({ meetingId: AHEAD });
 const step = (about: Records) => ({ ...meeting(about), stepId: randomUUID() });
 const onItem = (about: Records) => ({ ...meeting(about), itemId: about.item });
 const none = () => ({});
+const partner = () => ({ agencyId: 'rspca' });
 const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
 
 /** Valid input for each row of the two tables; a new row is walked as soon as there is any. */
@@ -167,6 +168,14 @@ export const inputs: Record<Name, (about: Records) => object> = {
     ...{ firstMeetingOn: '2027-01-13', everyMonths: 2, weekOfMonth: 2, weekday: 'Wednesday', startsAt: '10:00' },
     ...{ durationMinutes: 120, firstMode: 'teams', rule: 'bySlot' },
   }),
+  'partners.list': none,
+  'partners.get': partner,
+  'partner.add': () => ({ name: 'Northmoor Council: housing', kind: 'housing', regime: 'part3' }),
+  'partner.change': () => ({ ...partner(), version: 'none', seatsWanted: 3 }),
+  'partner.agree': () => ({ ...partner(), version: 'none', signedOn: '2027-01-04', reviewOn: '2029-01-04' }),
+  'partner.step': () => ({ ...partner(), step: 'visited', on: '2027-01-20' }),
+  'partner.present': () => ({ ...partner(), on: '2027-01-20' }),
+  'partner.end': () => ({ ...partner(), version: 'none', on: null }),
   'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
 };
 

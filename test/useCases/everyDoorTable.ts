@@ -97,8 +97,14 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     'yyy - -- -- -- -- -- -',
   ],
-  [['settings.get', 'settings.seriesPreview'], 'yyy - -- -- -- -- -y -'],
-  [['panel.change'], '--y - -- -- -- -- -y -'],
+  [['settings.get', 'settings.seriesPreview', 'partners.list', 'partners.get'], 'yyy - -- -- -- -- -y -'],
+  [
+    [
+      ...(['panel.change', 'partner.add', 'partner.change', 'partner.agree', 'partner.step'] as const),
+      ...(['partner.present', 'partner.end'] as const),
+    ],
+    '--y - -- -- -- -- -y -',
+  ],
   [['agenda.decideLate', 'minutes.confirm'], 'yy- - -- -- -- -- -- -'],
   // Holders and the chair; the coordinator gave the open one to the same person before: a second click.
   [['task.reassign'], 'y-y - y- -- -- -- -- 0', 'y-- 0 00 0- 00 -- -- 0'],

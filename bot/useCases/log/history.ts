@@ -20,6 +20,13 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'task-reworded': 'Wording changed',
   'task-commented': 'Comment',
   'issue-widened': 'Opened to the whole panel',
+  'agency-noted': 'Changed',
+  'agency-agreed': 'Agreement entered',
+  'agency-step-undone': 'Taken back',
+  'agency-presented': 'Awareness presentation given',
+  'agency-presentation-undone': 'Awareness presentation taken back',
+  'agency-ended': 'Given a last day',
+  'agency-kept': 'Stays',
 };
 
 /** Their note is the number of another record, or a day: nothing that anybody wrote, so nothing to erase. */

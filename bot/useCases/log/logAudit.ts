@@ -88,14 +88,15 @@ function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toN
   return id === undefined ? {} : { toName: nameOf(roster, MemberId.parse(id.slice(start.length))) };
 }
 
-/** What is said of seats, accounts and settings is no record's content. */
+/** What is said of seats, accounts, partners and settings is no record's content. */
 const ofNoRecord: readonly LogEntry['action'][] = [
   ...(['member-linked', 'member-added', 'member-changed', 'member-ended', 'member-moved'] as const),
-  ...(['agency-contact-named', 'panel-changed'] as const),
+  'panel-changed',
 ];
 
 function saysContent(entry: LogEntry): boolean {
-  return isChange(entry) && entry.subject.type !== 'log' && !ofNoRecord.includes(entry.action);
+  const { type } = entry.subject;
+  return isChange(entry) && type !== 'log' && type !== 'agency' && !ofNoRecord.includes(entry.action);
 }
 
 export const LogCheckQuery = z

@@ -212,15 +212,17 @@ function headsText(people: number, agencies: number): string {
   return `${people} ${people === 1 ? 'person' : 'people'} from ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}`;
 }
 
+function headCount(meeting: Meeting, people: readonly AttendeeView[]): Pick<AttendanceView, 'headCountText'> {
+  return meeting.mode === 'inPerson' ? { headCountText: `Refreshments for ${refreshed(meeting, people).length}` } : {};
+}
+
 /** Before: whoever said that they or somebody else come. Afterwards: whoever was there. */
-function headCount({ mode, state }: Meeting, people: readonly AttendeeView[]): Pick<AttendanceView, 'headCountText'> {
-  if (mode !== 'inPerson') return {};
-  const wanted = people.filter((each) =>
+export function refreshed({ state }: Meeting, people: readonly AttendeeView[]): AttendeeView[] {
+  return people.filter((each) =>
     state === 'planned'
       ? isComing(each) || each.state === 'present'
       : each.state === 'present' || each.state === 'left',
   );
-  return { headCountText: `Refreshments for ${wanted.length}` };
 }
 
 function isComing({ state }: AttendeeView): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPartnerOn } from '../../domain/agency';
 import { byName } from '../../domain/byName';
 import { AgencyId } from '../../domain/ids';
 import { hasRight, rightNames } from '../../access/rights';
@@ -20,7 +21,8 @@ export async function getSession(_input: Record<string, never>, ctx: Context): P
 }
 
 export async function listAgencies(_input: Record<string, never>, ctx: Context): Promise<{ items: AgencyView[] }> {
-  const agencies = [...ctx.roster.agencies.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const partners = [...ctx.roster.agencies.values()].filter((agency) => isPartnerOn(agency, ctx.today));
+  const agencies = partners.sort((a, b) => a.name.localeCompare(b.name));
   return { items: agencies.map((agency) => agencyView(agency, ctx)) };
 }
 

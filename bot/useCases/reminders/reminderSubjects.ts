@@ -1,6 +1,6 @@
 import { maySeeTask } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
-import type { Agency } from '../../domain/agency';
+import { type Agency, isPartnerOn } from '../../domain/agency';
 import type { AgencyId, MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
 import type { ReminderRule } from '../../domain/reminder';
@@ -106,8 +106,9 @@ function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx
 }
 
 /** An agreement that has run out already is on the coordinator's list, and no reminder helps. */
-function agreementSubjects({ id, name, isa }: Agency, ctx: Onlooking): Subject[] {
-  if (isa === null || isa.reviewOn < ctx.today) return [];
+function agreementSubjects(agency: Agency, ctx: Onlooking): Subject[] {
+  const { id, name, isa } = agency;
+  if (isa === null || isa.reviewOn < ctx.today || !isPartnerOn(agency, isa.reviewOn)) return [];
   return [
     {
       ...{ about: 'agreement', id, reference: name, anchor: isa.reviewOn, urgent: false },

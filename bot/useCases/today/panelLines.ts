@@ -2,7 +2,7 @@ import { hasRight } from '../../access/rights';
 import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
 import { wordsInList } from '../../domain/audience';
-import { type Agency } from '../../domain/agency';
+import { type Agency, isPartnerOn } from '../../domain/agency';
 import { answerDueAt, type Issue } from '../../domain/issue';
 import { listed } from '../../domain/listed';
 import { owedStates, type Task, type TaskState } from '../../domain/task';
@@ -158,13 +158,14 @@ export function agreementLines(ctx: Context): TodayLineView[] {
   if (!hasRight(ctx.viewer, 'task.direct')) return [];
   const last = addDays(ctx.today, AGREEMENT_DAYS);
   const ending = [...ctx.roster.agencies.values()]
+    .filter((agency) => isPartnerOn(agency, ctx.today))
     .flatMap(({ id, name, isa }) => (isa === null || isa.reviewOn > last ? [] : [{ id, name, on: isa.reviewOn }]))
     .sort((a, b) => a.on.localeCompare(b.on));
   return ending.map(({ id, name, on }) =>
     line({
       ...{ key: `agreement:${id}`, kind: 'agreement', waits: true, forOthers: true, isLate: on < ctx.today },
       text: `The agreement with ${name} ${on < ctx.today ? 'ended' : 'ends'} ${dueText(on, ctx.today)}`,
-      ...{ place: `action-log?agencyId=${id}`, go: 'Its tasks' },
+      ...{ place: `partners?partner=${id}`, go: 'Renew it' },
     }),
   );
 }

@@ -1,0 +1,156 @@
+import { type Agency, isIsaCurrent } from './agency';
+import { canonical } from './canonical';
+import { given } from './given';
+import type { MemberId } from './ids';
+import type { Sha256 } from './log';
+import { isSeatedOn, type Member, type Role } from './member';
+import { Refusal } from './refusal';
+import { addDays, dayText, type LocalDate } from './time';
+
+/**
+ * How far an organisation has come, each step after the one before; whoever has a seat has been approached, written down
+ * or not:
+ *
+ *   listed → approached → visited → agreement → seated → attending
+ */
+export const partnerStages = ['listed', 'approached', 'visited', 'agreement', 'seated', 'attending'] as const;
+export type PartnerStage = (typeof partnerStages)[number];
+
+/** So long before an agreement ends it is worth a word: the first reminder of it. */
+const RUNS_OUT_DAYS = 60;
+const YEAR_DAYS = 365;
+
+/** Whoever only visits, keeps the log or the settings, or stands in for others, fills no seat. */
+const withoutSeat: readonly Role[] = ['substitute', 'observer', 'auditor', 'administrator'];
+
+export function fillsSeat({ role }: Pick<Member, 'role'>): boolean {
+  return !withoutSeat.includes(role);
+}
+
+/** Another force that looks on: it is asked for no agreement, no seat and no presentation. */
+export function isObserving({ kind }: Pick<Agency, 'kind'>): boolean {
+  return kind === 'observerForce';
+}
+
+/** One unless told. */
+export function seatsWantedOf(agency: Pick<Agency, 'kind' | 'seatsWanted'>): number {
+  return agency.seatsWanted ?? (isObserving(agency) ? 0 : 1);
+}
+
+export function stageOf(agency: Agency, { filled, attended }: { filled: number; attended: boolean }): PartnerStage {
+  if (agency.isa !== null && filled > 0) return attended ? 'attending' : 'seated';
+  if (agency.isa !== null) return 'agreement';
+  if (agency.visitedOn !== undefined) return 'visited';
+  return agency.approachedOn !== undefined || filled > 0 ? 'approached' : 'listed';
+}
+
+export type AgreementState = 'none' | 'current' | 'runsOut' | 'ended';
+
+export function agreementState(agency: Agency, today: LocalDate): AgreementState {
+  if (agency.isa === null) return 'none';
+  if (!isIsaCurrent(agency, today)) return today < agency.isa.signedOn ? 'current' : 'ended';
+  return agency.isa.reviewOn <= addDays(today, RUNS_OUT_DAYS) ? 'runsOut' : 'current';
+}
+
+/** From when on what the panel does is to be told there again; once a year. */
+export function presentationDueOn(agency: Agency, today: LocalDate): LocalDate {
+  const last = agency.presentations
+    ?.map(({ on }) => on)
+    .sort()
+    .at(-1);
+  return last === undefined ? today : addDays(last, YEAR_DAYS);
+}
+
+/** What a form was drawn from: another text where anybody has changed it since. */
+export function partnerVersion(agency: Agency, sha256: Sha256): string {
+  return sha256(canonical(agency)).slice(0, 16);
+}
+
+type Fields = Partial<Pick<Agency, 'name' | 'kind' | 'regime'>> & {
+  /** null: none. */
+  readonly seatsWanted?: number | null;
+  readonly contactId?: MemberId | null;
+};
+
+/**
+ * The partner with other fields; the very same where nothing is other. What is not told stays.
+ *
+ * @throws Refusal `contact-elsewhere` where the contact does not sit for it
+ */
+export function withFields(agency: Agency, fields: Fields, seated: ReadonlyMap<MemberId, Member>): Agency {
+  const { name = agency.name, kind = agency.kind, regime = agency.regime } = fields;
+  const { seatsWanted, contactId, ...rest } = agency;
+  const wanted = told(fields.seatsWanted, seatsWanted);
+  const contact = told(fields.contactId, contactId);
+  if (contact !== contactId && contact !== undefined && seated.get(contact)?.agencyId !== agency.id) {
+    throw new Refusal('contact-elsewhere', { name: agency.name });
+  }
+  const after = { ...rest, name, kind, regime, ...given({ seatsWanted: wanted, contactId: contact }) };
+  return canonical(after) === canonical(agency) ? agency : after;
+}
+
+function told<Value>(value: Value | null | undefined, before: Value | undefined): Value | undefined {
+  return value === undefined ? before : (value ?? undefined);
+}
+
+/** Signed anew, or for the first time. @throws Refusal `day-to-come` */
+export function agreed(agency: Agency, isa: NonNullable<Agency['isa']>, today: LocalDate): Agency {
+  guardPast(isa.signedOn, today);
+  return canonical(agency.isa) === canonical(isa) ? agency : { ...agency, isa };
+}
+
+export type PartnerStep = 'approached' | 'visited';
+
+/** On that day; on none: it is taken back. @throws Refusal `day-to-come` */
+export function stepped(agency: Agency, step: PartnerStep, on: LocalDate | null, today: LocalDate): Agency {
+  if (on !== null) guardPast(on, today);
+  const { approachedOn, visitedOn, ...rest } = agency;
+  const days = { approachedOn, visitedOn, [`${step}On`]: on ?? undefined };
+  const after = { ...rest, ...given(days) };
+  return canonical(after) === canonical(agency) ? agency : after;
+}
+
+type Presentation = NonNullable<Agency['presentations']>[number];
+
+/** One a day: told again, the later audience stands. @throws Refusal `day-to-come` */
+export function presented(agency: Agency, presentation: Presentation, today: LocalDate): Agency {
+  guardPast(presentation.on, today);
+  const after = [...withoutDay(agency, presentation.on), presentation].sort((a, b) => a.on.localeCompare(b.on));
+  return canonical(after) === canonical(agency.presentations)
+    ? agency
+    : { ...agency, presentations: after.slice(-100) };
+}
+
+/** It was not given after all. */
+export function notPresented(agency: Agency, on: LocalDate): Agency {
+  const left = withoutDay(agency, on);
+  return left.length === (agency.presentations ?? []).length ? agency : { ...agency, presentations: left };
+}
+
+function withoutDay({ presentations = [] }: Agency, on: LocalDate): Presentation[] {
+  return presentations.filter((each) => each.on !== on);
+}
+
+/**
+ * That day is its last; on none: it stays. Nobody sits for who is no partner.
+ *
+ * @param people whoever sits for it
+ * @throws Refusal `partner-seated` naming those whose seats go on, `partner-day-over`
+ */
+export function ended(agency: Agency, on: LocalDate | null, people: readonly Member[], today: LocalDate): Agency {
+  const { endsOn, ...rest } = agency;
+  if (on === (endsOn ?? null)) return agency;
+  if (on === null) return rest;
+  if (on < addDays(today, -1)) throw new Refusal('partner-day-over');
+  const staying = people.filter((each) => isSeatedOn(each, addDays(on, 1)));
+  if (staying.length > 0) {
+    const [first, ...others] = staying.map(({ name }) => name);
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    throw new Refusal('partner-seated', { names: `${first ?? ''}${more}`, day: dayText(on, today) });
+  }
+  return { ...rest, endsOn: on };
+}
+
+function guardPast(on: LocalDate, today: LocalDate): void {
+  if (on > today) throw new Refusal('day-to-come');
+}

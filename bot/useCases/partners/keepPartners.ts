@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { Agency, agencyIdFor, isPartnerOn } from '../../domain/agency';
+import { agencyKindNames, kindName } from '../../domain/agencyKinds';
+import { canonical } from '../../domain/canonical';
+import { given } from '../../domain/given';
+import { type AgencyId, MemberId } from '../../domain/ids';
+import { listed } from '../../domain/listed';
+import type { LogAction } from '../../domain/logActions';
+import * as partnership from '../../domain/partnership';
+import { Refusal } from '../../domain/refusal';
+import { refuseAboveCeiling, searchable, typedLine } from '../../domain/text';
+import { dayText, LocalDate } from '../../domain/time';
+import type { Draft } from '../../ledger/changeDraft';
+import { nameOf } from '../../ledger/roster';
+import { changedMeanwhile } from '../log/changedMeanwhile';
+import type { Context } from '../ports';
+import { loadHeld } from './partnerAttendance';
+import { PartnerRef } from './partners';
+import type { PartnerDetailView } from './partnerViews';
+import { partnerDetail } from './viewPartner';
+
+const Version = z.string().max(64).describe('As it was read: what somebody else changed since is not written over');
+const { regime, seatsWanted, isa, presentations } = Agency.shape;
+const AgencyKind = z
+  .string()
+  .refine((kind) => agencyKindNames.some((each) => each === kind), 'Choose one of the kinds.');
+
+export const NewPartner = z.object({
+  ...{ name: typedLine(120), kind: AgencyKind, regime },
+  seatsWanted: seatsWanted.describe('One unless told'),
+});
+
+/** What is not sent stays; null empties a field. */
+export const PartnerChange = PartnerRef.extend({
+  ...{ version: Version, name: typedLine(120).optional(), kind: Agency.shape.kind.optional() },
+  ...{ regime: regime.optional(), seatsWanted: seatsWanted.unwrap().nullish(), contactId: MemberId.nullish() },
+});
+
+export const PartnerAgreement = PartnerRef.extend({ version: Version, ...isa.unwrap().shape }).refine(
+  ({ signedOn, reviewOn }) => signedOn < reviewOn && Number(reviewOn.slice(0, 4)) - Number(signedOn.slice(0, 4)) <= 10,
+  { message: 'Choose a day after the signature, ten years on at the most.', path: ['reviewOn'] },
+);
+
+export const PartnerStepTaken = PartnerRef.extend({
+  step: z.enum(['approached', 'visited']),
+  on: LocalDate.nullable().describe('On none: it is taken back'),
+});
+
+export const PartnerPresentation = PartnerRef.extend({
+  ...presentations.unwrap().element.shape,
+  given: z.boolean().default(true).describe('False: that of the day was not given after all'),
+});
+
+export const PartnerEnd = PartnerRef.extend({
+  version: Version,
+  on: LocalDate.nullable().describe('Its last day; on none: it stays'),
+});
+
+/**
+ * Its id is made from its name and never given to another. Sent again, it is the same partner.
+ *
+ * @throws Refusal `partner-known`
+ */
+export async function addPartner(input: z.infer<typeof NewPartner>, ctx: Context): Promise<PartnerDetailView> {
+  refuseAboveCeiling(input.name);
+  const panelId = ctx.roster.panel.id;
+  const added = await ctx.ledger.change(panelId, ctx.now, async (draft) => {
+    const { known, id } = await placeFor(input.name, draft, ctx);
+    const agency: Agency = {
+      ...given(input),
+      name: input.name,
+      kind: input.kind,
+      regime: input.regime,
+      id,
+      panelId,
+      isa: null,
+    };
+    if (known !== undefined) {
+      if (canonical({ ...agency, id: known.id }) === canonical(known)) return known;
+      throw new Refusal('partner-known', { name: known.name });
+    }
+    record('agency-added', agency, kindName(agency.kind), draft, ctx);
+    return agency;
+  });
+  return shown(added, ctx);
+}
+
+/** The partner of that name, or the id of a new one. */
+async function placeFor(name: string, draft: Draft, ctx: Context): Promise<{ known?: Agency; id: AgencyId }> {
+  const isSame = (each: Agency) => searchable(each.name) === searchable(name) && isPartnerOn(each, ctx.today);
+  const known = [...ctx.roster.agencies.values()].find(isSame);
+  if (known !== undefined) return { known, id: known.id };
+  for (let number = 1; ; number++) {
+    const id = agencyIdFor(name, number);
+    const taken = await draft.findAgency(id);
+    if (taken === undefined) return { id };
+    if (isSame(taken)) return { known: taken, id };
+  }
+}
+
+/** @throws Refusal `changed-meanwhile` saying who changed what; `contact-elsewhere` */
+export function changePartner(input: z.infer<typeof PartnerChange>, ctx: Context): Promise<PartnerDetailView> {
+  const { agencyId, version, ...fields } = input;
+  refuseAboveCeiling(fields.name);
+  return change({ agencyId, version }, ctx, (before) => {
+    const after = partnership.withFields(before, given(fields), ctx.roster.members);
+    const isNamed =
+      [after.name, after.kind, after.regime].join('\n') !== [before.name, before.kind, before.regime].join('\n');
+    return { after, action: isNamed ? 'agency-changed' : 'agency-noted', note: changesText(before, after, ctx) };
+  });
+}
+
+const regimeNames: Record<Agency['regime'], string> = {
+  part3: 'law enforcement processing',
+  ukgdpr: 'the general regime',
+  both: 'both regimes',
+};
+
+function changesText(before: Agency, after: Agency, { roster }: Context): string {
+  return listed([
+    ...(before.name === after.name ? [] : [`name from ${before.name}`]),
+    ...(before.kind === after.kind ? [] : [`kind to ${kindName(after.kind)}`]),
+    ...(before.regime === after.regime ? [] : [`regime to ${regimeNames[after.regime]}`]),
+    ...(before.seatsWanted === after.seatsWanted ? [] : [`seats wanted to ${partnership.seatsWantedOf(after)}`]),
+    ...(before.contactId === after.contactId
+      ? []
+      : [`single point of contact to ${after.contactId === undefined ? 'nobody' : nameOf(roster, after.contactId)}`]),
+  ]);
+}
+
+/** Signed for the first time, or renewed. @throws Refusal `changed-meanwhile`, `day-to-come` */
+export function agreeWithPartner(input: z.infer<typeof PartnerAgreement>, ctx: Context): Promise<PartnerDetailView> {
+  const { agencyId, version, signedOn, reviewOn } = input;
+  return change({ agencyId, version }, ctx, (before) => ({
+    after: partnership.agreed(before, { signedOn, reviewOn }, ctx.today),
+    action: 'agency-agreed',
+    note: `agreement signed ${inFull(signedOn)}, to be reviewed by ${inFull(reviewOn)}`,
+  }));
+}
+
+/** @throws Refusal `day-to-come` */
+export function stepPartner(input: z.infer<typeof PartnerStepTaken>, ctx: Context): Promise<PartnerDetailView> {
+  const { agencyId, step, on } = input;
+  return change({ agencyId }, ctx, (before) => ({
+    after: partnership.stepped(before, step, on, ctx.today),
+    ...(on === null
+      ? { action: 'agency-step-undone', note: `not ${step} yet` }
+      : { action: `agency-${step}`, note: inFull(on) }),
+  }));
+}
+
+/** @throws Refusal `day-to-come` */
+export function presentToPartner(input: z.infer<typeof PartnerPresentation>, ctx: Context): Promise<PartnerDetailView> {
+  const { agencyId, on, audience, given: isGiven } = input;
+  const to = audience === undefined ? '' : `, to ${audience}`;
+  return change({ agencyId }, ctx, (before) =>
+    isGiven
+      ? {
+          after: partnership.presented(before, { on, ...given({ audience }) }, ctx.today),
+          ...{ action: 'agency-presented', note: `${inFull(on)}${to}` },
+        }
+      : {
+          after: partnership.notPresented(before, on),
+          ...{ action: 'agency-presentation-undone', note: inFull(on) },
+        },
+  );
+}
+
+/** @throws Refusal `changed-meanwhile`, `partner-seated`, `partner-day-over` */
+export function endPartner(
+  { agencyId, version, on }: z.infer<typeof PartnerEnd>,
+  ctx: Context,
+): Promise<PartnerDetailView> {
+  const people = [...ctx.roster.members.values()].filter((member) => member.agencyId === agencyId);
+  return change({ agencyId, version }, ctx, (before) => ({
+    after: partnership.ended(before, on, people, ctx.today),
+    ...(on === null
+      ? { action: 'agency-kept', note: 'no last day' }
+      : { action: 'agency-ended', note: `last day ${inFull(on)}` }),
+  }));
+}
+
+interface Decided {
+  readonly after: Agency;
+  readonly action: LogAction;
+  readonly note: string;
+}
+
+/** A second click, which changes nothing, is no change over another's. */
+async function change(
+  { agencyId, version }: { agencyId: AgencyId; version?: string },
+  ctx: Context,
+  decide: (before: Agency) => Decided,
+): Promise<PartnerDetailView> {
+  const changed = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const before = await draft.findAgency(agencyId);
+    if (before === undefined) throw new Refusal('not-found', { what: 'agency' });
+    const { after, action, note } = decide(before);
+    if (after === before) return before;
+    if (version !== undefined && version !== partnership.partnerVersion(before, ctx.sha256)) {
+      throw await changedMeanwhile(agencyId, ctx);
+    }
+    record(action, after, note, draft, ctx);
+    return after;
+  });
+  return shown(changed, ctx);
+}
+
+function record(action: LogAction, agency: Agency, note: string, draft: Draft, { viewer }: Context): void {
+  draft.put('agency', agency);
+  const subject = { type: 'agency', id: agency.id, reference: agency.name } as const;
+  draft.log({ action, by: viewer.member.id, subject, readers: ['*'], note });
+}
+
+async function shown(agency: Agency, ctx: Context): Promise<PartnerDetailView> {
+  return partnerDetail(agency, await loadHeld(ctx), ctx);
+}
+
+/** With its year, whatever the year: an entry is read for long. */
+function inFull(on: LocalDate): string {
+  return dayText(on, LocalDate.parse('0001-01-01'));
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { AgencyId, MeetingId, MemberId } from '../../domain/ids';
+import { Role } from '../../domain/member';
+import { partnerStages } from '../../domain/partnership';
+import { LocalDate } from '../../domain/time';
+import { HistoryLine } from '../log/logViews';
+
+/** What whoever may see the partners is shown of one: who they are and how they stand, and nothing of any record. */
+export const PartnerView = z.object({
+  id: AgencyId,
+  version: z.string().describe('Sent with a change: what it was drawn from'),
+  name: z.string(),
+  kind: z.string(),
+  kindName: z.string(),
+  regime: z.enum(['part3', 'ukgdpr', 'both']),
+  observes: z.boolean().describe('Another force that looks on: no agreement, no seat, no presentation is asked of it'),
+  stage: z.enum(partnerStages),
+  seatsWanted: z.number().int(),
+  seatsFilled: z.number().int(),
+  seatsEmpty: z.boolean(),
+  contactId: MemberId.optional(),
+  contactName: z.string().optional().describe('Answers for the access of its people'),
+  contactGone: z.boolean().describe('Whoever was named sits for it no longer'),
+  isa: z.object({ signedOn: LocalDate, reviewOn: LocalDate }).nullable(),
+  agreement: z.object({
+    state: z.enum(['none', 'current', 'runsOut', 'ended']),
+    text: z.string().describe('Signed Tue 1 Apr 2025, to be reviewed by Thu 1 Apr, in 58 days'),
+  }),
+  presentation: z.object({
+    due: z.boolean(),
+    text: z.string().describe('Given Wed 3 Mar 2027 to 40 people; next due Thu 2 Mar 2028'),
+  }),
+  attendance: z
+    .object({
+      text: z.string().describe('Came to 4 of the last 6 meetings'),
+      meetings: z.array(
+        z.object({
+          meetingId: MeetingId,
+          reference: z.string(),
+          onText: z.string(),
+          state: z.enum(['came', 'apology', 'absent', 'before']),
+        }),
+      ),
+      gapText: z.string().optional().describe('Nobody from it since Wed 10 Mar'),
+    })
+    .optional()
+    .describe('Absent as long as no meeting has been held while somebody sat for it'),
+  signal: z.object({ text: z.string(), pressing: z.boolean() }).optional().describe('The one thing to see to first'),
+  approachedOn: LocalDate.optional(),
+  visitedOn: LocalDate.optional(),
+  endsOn: LocalDate.optional(),
+  endsText: z.string().optional(),
+});
+export type PartnerView = z.infer<typeof PartnerView>;
+
+const PartnerPerson = z.object({
+  id: MemberId,
+  name: z.string(),
+  title: z.string(),
+  role: Role,
+  roleName: z.string(),
+  seat: z.string().optional(),
+  endsText: z.string().optional(),
+  beginningText: z.string().optional().describe('Came to 2 of their first 3 meetings'),
+});
+
+export const PartnerDetailView = PartnerView.extend({
+  people: z.array(PartnerPerson),
+  presentations: z.array(z.object({ on: LocalDate, text: z.string(), audience: z.number().int().optional() })),
+  openTasks: z
+    .object({ countText: z.string().describe('12, 100+'), references: z.array(z.string()) })
+    .optional()
+    .describe('Of those that whoever asks may see; absent for whoever sees no tasks'),
+  history: z.array(HistoryLine),
+});
+export type PartnerDetailView = z.infer<typeof PartnerDetailView>;
+
+export const PartnersView = z.object({
+  items: z.array(PartnerView),
+  refreshments: z
+    .object({
+      meetingId: MeetingId,
+      text: z.string().describe('M2, Wed 10 Mar, in Castle Lane HQ: refreshments for 12'),
+      byPartner: z.array(z.object({ name: z.string(), count: z.number().int() })),
+    })
+    .optional()
+    .describe('For the next meeting in a room'),
+});
+export type PartnersView = z.infer<typeof PartnersView>;

@@ -1,0 +1,148 @@
+import { hasRight } from '../../access/rights';
+import type { Agency } from '../../domain/agency';
+import { kindName } from '../../domain/agencyKinds';
+import { type Member, roleNames } from '../../domain/member';
+import {
+  agreementState,
+  fillsSeat,
+  isObserving,
+  partnerVersion,
+  presentationDueOn,
+  seatsWantedOf,
+  stageOf,
+} from '../../domain/partnership';
+import { dayText, dueText, type LocalDate } from '../../domain/time';
+import { nameOf } from '../../ledger/roster';
+import { history } from '../log/history';
+import type { Context } from '../ports';
+import { openTasks } from '../today/openWork';
+import { attendanceOf, beginningOf, type HeldMeetings } from './partnerAttendance';
+import type { PartnerDetailView, PartnerView } from './partnerViews';
+
+const MOST_REFERENCES = 10;
+
+export function partnerView(agency: Agency, held: HeldMeetings, ctx: Context): PartnerView {
+  const { id, name, kind, regime, isa } = agency;
+  const seatsFilled = peopleOf(agency, ctx).filter(fillsSeat).length;
+  const seatsWanted = seatsWantedOf(agency);
+  const attendance = attendanceOf(agency, held, ctx);
+  const attended = attendance?.meetings.some(({ state }) => state === 'came') ?? false;
+  const view = {
+    ...{ id, name, kind, kindName: kindName(kind), regime, isa, seatsFilled, seatsWanted },
+    version: partnerVersion(agency, ctx.sha256),
+    observes: isObserving(agency),
+    stage: stageOf(agency, { filled: seatsFilled, attended }),
+    seatsEmpty: seatsFilled < seatsWanted,
+    ...contactPart(agency, ctx),
+    agreement: agreementPart(agency, ctx.today),
+    presentation: presentationPart(agency, ctx.today),
+    ...(attendance === undefined ? {} : { attendance }),
+    ...datesOf(agency, ctx.today),
+  };
+  const signal = signalOf(view);
+  return { ...view, ...(signal === undefined ? {} : { signal }) };
+}
+
+function peopleOf({ id }: Agency, { roster }: Context): Member[] {
+  return [...roster.members.values()].filter(({ agencyId }) => agencyId === id);
+}
+
+function contactPart(
+  { id, contactId }: Agency,
+  { roster }: Context,
+): Pick<PartnerView, 'contactId' | 'contactName' | 'contactGone'> {
+  if (contactId === undefined) return { contactGone: false };
+  const contactGone = roster.members.get(contactId)?.agencyId !== id;
+  return { contactId, contactName: nameOf(roster, contactId), contactGone };
+}
+
+function datesOf({ approachedOn, visitedOn, endsOn }: Agency, today: LocalDate) {
+  return {
+    ...(approachedOn === undefined ? {} : { approachedOn }),
+    ...(visitedOn === undefined ? {} : { visitedOn }),
+    ...(endsOn === undefined
+      ? {}
+      : { endsOn, endsText: `${endsOn < today ? 'Left' : 'Last day'} ${dayText(endsOn, today)}` }),
+  };
+}
+
+function agreementPart(agency: Agency, today: LocalDate): PartnerView['agreement'] {
+  const state = agreementState(agency, today);
+  if (agency.isa === null) {
+    return { state, text: isObserving(agency) ? 'None needed: it looks on by invitation' : 'No agreement' };
+  }
+  const { signedOn, reviewOn } = agency.isa;
+  const signed = `Signed ${dayText(signedOn, today)}`;
+  return state === 'ended'
+    ? { state, text: `${signed}, ended ${dueText(reviewOn, today)}` }
+    : { state, text: `${signed}, to be reviewed by ${dueText(reviewOn, today)}` };
+}
+
+function presentationPart(agency: Agency, today: LocalDate): PartnerView['presentation'] {
+  if (isObserving(agency)) return { due: false, text: 'None needed' };
+  const last = agency.presentations?.at(-1);
+  if (last === undefined) return { due: true, text: 'Never given' };
+  const dueOn = presentationDueOn(agency, today);
+  const due = dueOn <= today;
+  const next = due ? `due since ${dayText(dueOn, today)}` : `next due ${dayText(dueOn, today)}`;
+  return { due, text: `Given ${presentationText(last, today)}; ${next}` };
+}
+
+type Presentation = NonNullable<Agency['presentations']>[number];
+
+/** "Wed 3 Mar to 40 people" */
+function presentationText({ on, audience }: Presentation, today: LocalDate): string {
+  const to = audience === undefined ? '' : ` to ${audience} ${audience === 1 ? 'person' : 'people'}`;
+  return `${dayText(on, today)}${to}`;
+}
+
+/** What takes away most comes first: without an agreement its people see next to nothing. */
+function signalOf(view: Omit<PartnerView, 'signal'>): PartnerView['signal'] {
+  const { agreement, seatsEmpty, seatsFilled, seatsWanted, contactGone, contactName, attendance, presentation } = view;
+  if (view.endsText !== undefined) return { text: view.endsText, pressing: false };
+  if (view.observes) return undefined;
+  if (agreement.state === 'ended') return { text: 'Agreement ended', pressing: true };
+  if (agreement.state === 'none') return { text: 'No agreement', pressing: true };
+  if (agreement.state === 'runsOut') return { text: 'Agreement runs out', pressing: true };
+  if (seatsEmpty) return { text: seatsText(seatsWanted - seatsFilled), pressing: false };
+  if (contactGone) return { text: `${contactName ?? 'Its contact'} no longer sits for it`, pressing: false };
+  if (attendance?.gapText !== undefined) return { text: attendance.gapText, pressing: false };
+  return presentation.due ? { text: 'Presentation due', pressing: false } : undefined;
+}
+
+function seatsText(empty: number): string {
+  return empty === 1 ? '1 seat empty' : `${empty} seats empty`;
+}
+
+/** One of them on one page. */
+export async function partnerDetail(agency: Agency, held: HeldMeetings, ctx: Context): Promise<PartnerDetailView> {
+  const people = peopleOf(agency, ctx).sort((a, b) => a.name.localeCompare(b.name));
+  return {
+    ...partnerView(agency, held, ctx),
+    people: people.map((member) => personPart(member, held, ctx.today)),
+    presentations: (agency.presentations ?? []).map((each) => ({
+      ...{ on: each.on, text: presentationText(each, ctx.today) },
+      ...(each.audience === undefined ? {} : { audience: each.audience }),
+    })),
+    ...(await openTasksOf(agency, ctx)),
+    history: await history(agency.id, ctx),
+  };
+}
+
+function personPart(member: Member, held: HeldMeetings, today: LocalDate): PartnerDetailView['people'][number] {
+  const { id, name, title, role, seat, endsOn } = member;
+  const beginningText = beginningOf(member, held);
+  return {
+    ...{ id, name, title, role, roleName: roleNames[role] },
+    ...(seat === undefined ? {} : { seat }),
+    ...(endsOn === undefined ? {} : { endsText: `Last day ${dayText(endsOn, today)}` }),
+    ...(beginningText === undefined ? {} : { beginningText }),
+  };
+}
+
+async function openTasksOf({ id }: Agency, ctx: Context): Promise<Pick<PartnerDetailView, 'openTasks'>> {
+  if (!hasRight(ctx.viewer, 'task.see')) return {};
+  const { items, isMore } = await openTasks([{ key: 'agencyId', is: id }], ctx);
+  const references = items.slice(0, MOST_REFERENCES).map(({ reference }) => reference);
+  return { openTasks: { countText: `${items.length}${isMore ? '+' : ''}`, references } };
+}
