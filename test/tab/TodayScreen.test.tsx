@@ -55,6 +55,17 @@ describe('Today', () => {
     expect(screen.getByText('تهديد في الساحة').getAttribute('dir')).toBe('auto');
   });
 
+  it('says of a deadline that has passed that it was due', async () => {
+    const lateText = 'Urgent and in nobody’s hand; was due 13:14';
+    const passed = { ...urgent, title: 'Vans', lateAt: '2020-03-02T13:14:00.000Z', lateText };
+    const ahead = { ...passed, key: 'urgent:i-2', lateAt: '2099-03-02T13:14:00.000Z' };
+    new PlayedPanel({ 'today.lines': { items: [passed, ahead] } }).open('#/today');
+    expect(texts((await waits()).getAllByRole('listitem')).slice(0, 2)).toEqual([
+      `I-27-006 Vans · ${lateText}Take in hand`,
+      'I-27-006 Vans · Urgent and in nobody’s hand; to be by 13:14Take in hand',
+    ]);
+  });
+
   it('says that nothing waits where nothing does', async () => {
     new PlayedPanel().open('#/today');
     expect(await screen.findByText('Nothing waits for you')).toBeTruthy();

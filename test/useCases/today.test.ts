@@ -282,6 +282,10 @@ describe('everybody’s Today', () => {
     const told = (await lines('Sam Orme', 'today.watched')).map(sentence);
     expect(told).toContainEqual(expect.stringMatching(/^\d+ people have not opened Sentinel yet$/));
     for (const { name } of northmoor.members) expect(told.join()).not.toContain(name);
+    // And each with the place where it is put right, or that says how.
+    const todo = (await lines('Sam Orme', 'today.watched')).filter(({ kind }) => kind === 'setUp');
+    expect(todo.filter(({ place, go }) => place === undefined || go === undefined)).toEqual([]);
+    expect(todo[0]).toMatchObject({ place: 'settings?part=people', go: 'See the people' });
   });
 
   it.each([

@@ -119,10 +119,12 @@ async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
 }
 
 /** Whoever raised it as urgent sees that it still is, and by when somebody is to answer. */
-function urgentPart(issue: Issue, ctx: Context): Pick<TodayLineView, 'text' | 'lateAt'> {
+function urgentPart(issue: Issue, ctx: Context): Pick<TodayLineView, 'text' | 'lateText' | 'lateAt'> {
   const lateAt = answerDueAt(issue);
+  const when = momentText(lateAt, ctx.today, zoneOf(ctx));
   return {
-    text: `Urgent, and not yet in anybody’s hand; deadline ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
+    text: `Urgent, and not yet in anybody’s hand; deadline ${when}`,
+    lateText: `Urgent, and not yet in anybody’s hand; was due ${when}`,
     lateAt,
   };
 }

@@ -54,10 +54,12 @@ export function openLine(
 function urgentLine(issue: Issue, ctx: Context): TodayLineView {
   const { id, reference, text } = issue;
   const lateAt = answerDueAt(issue);
+  const when = momentText(lateAt, ctx.today, zoneOf(ctx));
   return line({
     ...{ key: `urgent:${id}`, kind: 'urgentIssue', reference, waits: true, isLate: true, lateAt },
     title: wordsInList(issue, headlineOf(text, 90)),
-    text: `Urgent and in nobody’s hand; deadline ${momentText(lateAt, ctx.today, zoneOf(ctx))}`,
+    text: `Urgent and in nobody’s hand; deadline ${when}`,
+    lateText: `Urgent and in nobody’s hand; was due ${when}`,
     ...{ place: `issues?issue=${id}`, go: 'Open', act: { kind: 'takeInHand', issueId: id } },
   });
 }

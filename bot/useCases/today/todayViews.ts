@@ -59,6 +59,7 @@ export const TodayLineView = z.object({
   waits: z.boolean().describe('It waits for whoever asks; else it is told'),
   forOthers: z.literal(true).optional().describe('It waits for others too: no count beside its screen'),
   isLate: z.boolean(),
+  lateText: z.string().optional().describe('What is said instead of `text` once `lateAt` has passed'),
   lateAt: Instant.optional().describe('From when on it is late'),
   place: z.string().optional().describe('Where in the tab that is: action-log?state=declined'),
   go: z.string().optional().describe('What one does there: See them all'),

@@ -107,24 +107,27 @@ export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
       members.filter(({ account }) => account === undefined).length,
       'person has not opened Sentinel yet',
       'people have not opened Sentinel yet',
+      people,
     ),
     ...toDo(
       'met',
       members.filter((member) => !met.has(member.id)).length,
       'person has not met the bot: nothing reaches them in chat',
       'people have not met the bot: nothing reaches them in chat',
+      people,
     ),
     ...toDo(
       'isa',
       [...roster.agencies.values()].filter(({ isa }) => isa === null).length,
       'agency has no information sharing agreement',
       'agencies have no information sharing agreement',
+      { place: 'settings', go: 'Settings' },
     ),
     ...(chats.length > 0
       ? []
-      : [setUp('chat', 'Sentinel may speak in no chat of the panel yet: the coordinator approves them')]),
+      : [setUp('chat', 'Sentinel may speak in no chat of the panel yet: the coordinator approves them', help)]),
     ...(ctx.onlineMeetings === undefined
-      ? [setUp('graph', 'Join links are entered by hand: the deployment makes no Teams meetings')]
+      ? [setUp('graph', 'Join links are entered by hand: the deployment makes no Teams meetings', help)]
       : []),
   ];
   return [
@@ -136,13 +139,18 @@ export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
   ];
 }
 
-function setUp(key: string, text: string): TodayLineView {
-  return line({ key: `setUp:${key}`, kind: 'setUp', text, waits: true });
+/** Where it is put right, or where it says how. */
+type Remedy = Pick<TodayLineView, 'place' | 'go'>;
+const people: Remedy = { place: 'settings?part=people', go: 'See the people' };
+const help: Remedy = { place: 'help', go: 'Read how' };
+
+function setUp(key: string, text: string, remedy: Remedy): TodayLineView {
+  return line({ key: `setUp:${key}`, kind: 'setUp', text, waits: true, ...remedy });
 }
 
 /** How many, and not who: whoever sees no people hears of none. */
-function toDo(key: string, count: number, one: string, many: string): TodayLineView[] {
-  return count === 0 ? [] : [setUp(key, counted(count, one, many))];
+function toDo(key: string, count: number, one: string, many: string, remedy: Remedy): TodayLineView[] {
+  return count === 0 ? [] : [setUp(key, counted(count, one, many), remedy)];
 }
 
 function healthLine(failedAt: readonly Instant[], ctx: Context): TodayLineView {

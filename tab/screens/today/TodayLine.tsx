@@ -77,8 +77,9 @@ export function TodayLine({ line, isPrimary }: { line: TodayLineView; isPrimary:
 /** The sentence; what somebody wrote in it goes its own way. */
 function Words({ line, href }: { line: TodayLineView; href: string | undefined }) {
   const styles = useStyles();
-  const { reference, title, text } = line;
-  const isLate = useIsLate(line);
+  const { reference, title } = line;
+  const { isLate, hasPassed } = useLateness(line);
+  const text = hasPassed ? (line.lateText ?? line.text) : line.text;
   return (
     <Text className={styles.words} title={[reference, title, text].filter((each) => each !== undefined).join(' ')}>
       {reference !== undefined && <>{href === undefined ? reference : <Link href={href}>{reference}</Link>} </>}
@@ -99,9 +100,10 @@ function Words({ line, href }: { line: TodayLineView; href: string | undefined }
   );
 }
 
-function useIsLate({ isLate, lateAt }: TodayLineView): boolean {
+function useLateness({ isLate, lateAt }: TodayLineView): { isLate: boolean; hasPassed: boolean } {
   const now = useServerNow(lateAt === undefined ? undefined : LATE_EVERY_MS);
-  return isLate || (lateAt !== undefined && lateAt < now);
+  const hasPassed = lateAt !== undefined && lateAt < now;
+  return { isLate: isLate || hasPassed, hasPassed };
 }
 
 /** A task or an issue opens over Today, so that one is back where one was. */
