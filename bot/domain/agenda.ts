@@ -9,7 +9,7 @@ export type AgendaItemKind = z.infer<typeof AgendaItemKind>;
 export const AgendaPurpose = z.enum(['note', 'discuss', 'decide']);
 export type AgendaPurpose = z.infer<typeof AgendaPurpose>;
 
-const AgendaLine = z.object({
+export const AgendaLine = z.object({
   title: z.string().trim().min(1).max(120),
   minutes: z.number().int().min(1).max(240),
   kind: AgendaItemKind,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgendaLine } from './agenda';
 import { canonical } from './canonical';
 import type { MemberId } from './ids';
 import { listed } from './listed';
@@ -13,6 +14,10 @@ import type { Instant, LocalDate } from './time';
 /** Of which part's fields, and as they were read: whoever saves over another's change is told. */
 const Version = z.string().max(64);
 const { referencePrefix, marking, quorum } = Panel.shape;
+const AgendaLines = z
+  .array(AgendaLine.extend({ title: typedLine(120) }))
+  .min(1, 'An agenda has one line at the least.')
+  .max(40, 'An agenda template has 40 lines at the most.');
 /** How it goes on from the meetings there are is worked out, not sent. */
 export const SeriesRule = Series.omit({ slotOffset: true });
 
@@ -24,6 +29,7 @@ export const PanelChange = z
       ...{ referencePrefix, venue: typedLine(200), marking, quorum },
     }),
     z.object({ part: z.literal('series'), version: Version, series: SeriesRule }),
+    z.object({ part: z.literal('agenda'), version: Version, agendaTemplate: AgendaLines }),
   ])
   .superRefine((change, context) => {
     const fault = change.part === 'series' ? firstDayFault(change.series) : undefined;
@@ -37,6 +43,7 @@ export type SettingsPart = PanelChange['part'];
 const fieldsOf = {
   panel: ['name', 'force', 'referencePrefix', 'venue', 'marking', 'quorum'],
   series: ['series'],
+  agenda: ['agendaTemplate'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
 
 export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
@@ -96,6 +103,7 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   marking: 'the marking',
   quorum: 'the quorum',
   series: 'the series',
+  agendaTemplate: 'the agenda template',
 };
 
 /** What differs, in words: "the venue". */

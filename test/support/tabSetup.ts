@@ -91,6 +91,7 @@ jest.mock('../../tab/laterScreens', () => ({
   TaskDrawer: mockLater('screens/actionLog/TaskDrawer'),
 }));
 jest.mock('../../tab/screens/settings/laterSettings', () => ({
+  AgendaPart: mockLater('screens/settings/agenda/AgendaPart'),
   PanelPart: mockLater('screens/settings/panel/PanelPart'),
   SeriesPart: mockLater('screens/settings/series/SeriesPart'),
   PeoplePart: mockLater('screens/settings/people/PeoplePart'),

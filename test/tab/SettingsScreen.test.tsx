@@ -1,14 +1,26 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aSession, failure, PlayedPanel } from './playedPanel';
 
 const keeping = aSession({ 'panel.see': true, 'settings.see': true, 'settings.keep': true });
 const looking = aSession({ 'panel.see': true, 'settings.see': true });
+const rule = {
+  ...{ firstMeetingOn: '2027-01-13', everyMonths: 2, weekOfMonth: 2, weekday: 'Wednesday', startsAt: '10:00' },
+  ...{ durationMinutes: 120, firstMode: 'teams', rule: 'bySlot' },
+};
 const settings = (changes: object = {}) => ({
   panel: {
     ...{ version: 'v1', name: 'Northmoor', force: 'Northmoor Constabulary', referencePrefix: 'SEN' },
     ...{ timeZone: 'Europe/London', venue: 'Castle Lane HQ, Room 2', marking: 'OFFICIAL-SENSITIVE' },
     ...{ quorum: { people: 8, agencies: 5 }, ...changes },
+  },
+  series: { version: 's1', firstDayText: 'Wed 13 Jan', rule },
+  agenda: {
+    ...{ version: 'a1', durationMinutes: 120 },
+    lines: [
+      { title: 'Welcome', minutes: 5, kind: 'standing', purpose: 'note' },
+      { title: 'Partner issues', minutes: 115, kind: 'issue', purpose: 'discuss' },
+    ],
   },
 });
 
@@ -77,5 +89,52 @@ describe('the panel’s own form', () => {
       ['v1', 'Library'],
       ['v2', 'Library'],
     ]);
+  });
+});
+
+describe('the rule of the series', () => {
+  it('shows the days that it gives while it is typed, and what stays, before it is saved', async () => {
+    const panel = opened('#/settings?part=series');
+    const warning = 'This is a bank holiday (Good Friday). The next working day is Tue 30 Mar.';
+    const next = [{ reference: 'M7', dayText: 'Fri 26 Mar', placeText: 'Microsoft Teams', warning }];
+    panel.answers['settings.seriesPreview'] = { stand: [{ reference: 'M2', dayText: 'Wed 10 Mar' }], next };
+    expect(await screen.findByText('on the second Wednesday, every 2 months')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Change the series' }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /Day of the week/ }), 'Friday');
+    expect(await screen.findByText(warning)).toBeTruthy();
+    expect(screen.getByText('Planned already, and staying as they are: M2 on Wed 10 Mar.')).toBeTruthy();
+    await waitFor(() => expect(panel.asked.some((each) => /seriesPreview.*Friday/.test(each))).toBe(true));
+    expect(panel.sent).toEqual([]);
+    panel.answers['panel.change'] = settings();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/^The series is saved/)).toBeTruthy();
+    expect(panel.sent[0]?.body).toEqual({ part: 'series', version: 's1', series: { ...rule, weekday: 'Friday' } });
+  });
+});
+
+describe('the agenda template', () => {
+  it('adds up while its lines are changed, moved by key, added and taken off', async () => {
+    const panel = opened('#/settings?part=agenda');
+    expect(await screen.findByText('Section for issues · To discuss')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Change the agenda template' }));
+    const minutes = await screen.findByRole('spinbutton', { name: 'Minutes of Partner issues' });
+    await userEvent.clear(minutes);
+    await userEvent.type(minutes, '110');
+    expect(screen.getByText(/115 of 120 minutes: 5 minutes free/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Add a line' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Title of line 3' }), 'Next meeting');
+    screen.getByRole('button', { name: 'Move Next meeting' }).focus();
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await userEvent.click(screen.getByRole('button', { name: 'Take off Welcome' }));
+    panel.answers['panel.change'] = settings();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/^The agenda template is saved/)).toBeTruthy();
+    expect(panel.sent[0]?.body).toEqual({
+      ...{ part: 'agenda', version: 'a1' },
+      agendaTemplate: [
+        { title: 'Next meeting', minutes: 5, kind: 'standing', purpose: 'discuss' },
+        { title: 'Partner issues', minutes: 110, kind: 'issue', purpose: 'discuss' },
+      ],
+    });
   });
 });

@@ -158,6 +158,20 @@ describe('the rule of the series', () => {
   });
 });
 
+it('the agenda template is that of the next meeting planned; those that stand keep theirs', async () => {
+  const titles = async (meetingId: string): Promise<string[]> => {
+    const { agenda } = (await server.query(REEVE, 'meetings.get', { meetingId })).body;
+    return agenda.map(({ title }: Json) => title);
+  };
+  const before = await titles('M3');
+  const { version, lines } = (await settings()).agenda;
+  const agendaTemplate = [...lines.slice(1), { title: 'Any good news', minutes: 5, kind: 'standing', purpose: 'note' }];
+  await change(REEVE, { part: 'agenda', version, agendaTemplate });
+  expect(await titles('M3')).toEqual(before);
+  const planned = (await server.command(REEVE, 'meeting.planSeries', { count: 1 })).body.items[0];
+  expect(await titles(planned.id)).toEqual(agendaTemplate.map(({ title }) => title));
+});
+
 it('a panel that has met since 2010 is founded with its next meetings alone, by their own numbers', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'old-'));
   const file = path.join(folder, 'panel.json');

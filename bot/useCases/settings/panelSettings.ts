@@ -42,6 +42,7 @@ function settingsView(panel: Panel, ctx: Context): SettingsView {
   const { name, force, referencePrefix, timeZone, venue, marking, quorum, series } = panel;
   return {
     panel: { ...partView(panel, 'panel', ctx), name, force, referencePrefix, timeZone, venue, marking, quorum },
+    agenda: { ...partView(panel, 'agenda', ctx), lines: panel.agendaTemplate, durationMinutes: series.durationMinutes },
     series: {
       ...partView(panel, 'series', ctx),
       ...{ rule: series, firstDayText: dayText(series.firstMeetingOn, ctx.today) },

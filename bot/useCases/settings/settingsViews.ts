@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgendaTemplate } from '../../domain/agenda';
 import { Quorum } from '../../domain/attendance';
 import { Marking } from '../../domain/marking';
 import { SeriesRule } from '../../domain/settings';
@@ -21,6 +22,11 @@ export const SettingsView = z.object({
     venue: z.string(),
     marking: Marking,
     quorum: Quorum,
+  }),
+  agenda: z.object({
+    ...part,
+    lines: AgendaTemplate,
+    durationMinutes: z.number().describe('How long a meeting is'),
   }),
   series: z.object({ ...part, rule: SeriesRule, firstDayText: z.string().describe('Wed 13 Jan') }),
 });

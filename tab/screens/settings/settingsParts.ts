@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../../bot/access/rights';
 import { useSession } from '../../data/session';
-import { PanelPart, PeoplePart, SeriesPart } from './laterSettings';
+import { AgendaPart, PanelPart, PeoplePart, SeriesPart } from './laterSettings';
 
 export interface SettingsPart {
   /** In the address: "settings?part=panel". */
@@ -29,6 +29,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'series', name: 'Series', says: 'When and how the panel meets' },
     ...{ right: 'settings.see', Shown: SeriesPart },
+  },
+  {
+    ...{ part: 'agenda', name: 'Agenda', says: 'What every agenda starts from' },
+    ...{ right: 'settings.see', Shown: AgendaPart },
   },
 ];
 

@@ -1,5 +1,6 @@
-import { Badge, Caption1, makeStyles, mergeClasses, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
+import { MinutesSum } from '../../../components/MinutesSum';
 
 const useStyles = makeStyles({
   sum: {
@@ -9,7 +10,6 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     fontVariantNumeric: 'tabular-nums',
   },
-  bar: { flex: '1 1 80px', maxWidth: '160px' },
   // Below the head, which stays too.
   stays: {
     '@media (min-width: 1100px)': {
@@ -27,8 +27,6 @@ const useStyles = makeStyles({
 export function AgendaSum({ meeting, stays = false }: { meeting: MeetingView; stays?: boolean }) {
   const styles = useStyles();
   const { agendaMinutes, durationMinutes, state, freezeText, may } = meeting;
-  const over = agendaMinutes - durationMinutes;
-  const words = over > 0 ? `${over} minutes too long` : over === 0 ? 'it fits' : `${-over} minutes free`;
   const freeze = state === 'planned' && <Caption1 className={styles.freeze}>{freezeText}</Caption1>;
   if (!may.edit) {
     return (
@@ -40,22 +38,7 @@ export function AgendaSum({ meeting, stays = false }: { meeting: MeetingView; st
   }
   return (
     <div className={mergeClasses(styles.sum, stays && styles.stays)}>
-      <Text>
-        {agendaMinutes} of {durationMinutes} minutes:{' '}
-        {over > 0 ? (
-          <Badge appearance="tint" color="danger" shape="rounded">
-            {words}
-          </Badge>
-        ) : (
-          words
-        )}
-      </Text>
-      <ProgressBar
-        className={styles.bar}
-        aria-label="Minutes of the agenda"
-        value={Math.min(1, agendaMinutes / durationMinutes)}
-        thickness="large"
-      />
+      <MinutesSum minutes={agendaMinutes} of={durationMinutes} />
       {freeze}
     </div>
   );

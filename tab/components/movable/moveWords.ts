@@ -1,7 +1,11 @@
 import type { Announcements, ScreenReaderInstructions, UniqueIdentifier } from '@dnd-kit/core';
-import type { AgendaItemView } from '../../../../bot/contract';
+/** A row that can be moved. */
+export interface Movable {
+  readonly id: string;
+  readonly title: string;
+}
 
-type Items = readonly AgendaItemView[];
+type Items = readonly Movable[];
 
 export const moveInstructions: ScreenReaderInstructions = {
   draggable:
