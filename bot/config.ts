@@ -13,6 +13,7 @@ const listOfIds = z
 
 const shared = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  /** A panel to load on the first start; "none": the first administrator founds it on the tab. */
   PANEL_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   COSMOS_ENDPOINT: z.string().url().optional(),
@@ -95,11 +96,29 @@ const ProductionSettings = z
     ANCHOR_CONTAINER: z.string().url().startsWith('https://', 'Write the address of the container.').optional(),
     /** Entra tenants whose people may come in at all. */
     TENANT_IDS: listOfIds,
+    /** Who founds the first panel on the tab, and nobody else: tenant and object id, or tenant and e-mail address. */
+    FIRST_ADMINISTRATOR: z
+      .string()
+      .transform((text) => text.trim().toLowerCase())
+      .pipe(
+        z
+          .string()
+          .regex(
+            /^[0-9a-f-]{36}\/([0-9a-f-]{36}|[^\s/@]+@[^\s/@]+)$/,
+            'Write the tenant’s id, a slash, and their object id or e-mail address.',
+          ),
+      )
+      .optional(),
     /** Overridden only in tests, where Entra and Bot Framework are played. */
     ENTRA_AUTHORITY: z.string().url().default('https://login.microsoftonline.com'),
     BOT_OPENID_METADATA: z.string().url().default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   })
-  .superRefine(checkMail);
+  .superRefine(checkMail)
+  .superRefine(({ FIRST_ADMINISTRATOR: first, TENANT_IDS }, check) => {
+    if (first === undefined || TENANT_IDS.some((id) => first.startsWith(`${id.toLowerCase()}/`))) return;
+    const message = 'This tenant is not on TENANT_IDS: they could not come in.';
+    check.addIssue({ code: 'custom', path: ['FIRST_ADMINISTRATOR'], message });
+  });
 
 interface MailSettings {
   readonly MODE: 'local' | 'production';

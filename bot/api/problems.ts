@@ -149,10 +149,15 @@ function answer(req: Request, res: Response, error: Error, log: (error: Error, r
   sendProblem(req, res, status, problem);
 }
 
+export const unknownAddress: Omit<Problem, 'requestId'> = {
+  code: 'no-such-address',
+  message: 'There is nothing at this address. GET /api lists what there is.',
+};
+
 function httpProblem(status: number): Omit<Problem, 'requestId'> {
   switch (status) {
     case 404:
-      return { code: 'no-such-address', message: 'There is nothing at this address. GET /api lists what there is.' };
+      return unknownAddress;
     case 405:
       return { code: 'wrong-method', message: 'This address does not take that method. GET /api lists what it takes.' };
     default:

@@ -104,6 +104,10 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 export const Weekday = z.enum(weekdays);
 export type Weekday = z.infer<typeof Weekday>;
 
+export function weekdayOf(day: LocalDate): Weekday {
+  return Weekday.parse(weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1]);
+}
+
 /** The `nth` (1 to 4) `weekday` of the month that lies `monthsAhead` after the month of `day`. */
 export function nthWeekday(day: LocalDate, monthsAhead: number, nth: number, weekday: Weekday): LocalDate {
   const first = Temporal.PlainDate.from(day).with({ day: 1 }).add({ months: monthsAhead });

@@ -19,6 +19,8 @@ export interface LocalPanel {
   readonly force: string;
   readonly timeZone: string;
   readonly members: readonly LocalMember[];
+  /** Before it is, there are no chats, and of people only who founds it. */
+  readonly isFounded: boolean;
 }
 
 /** The next one, which has a chat. */
@@ -34,6 +36,7 @@ export function personalChatId(memberId: string): string {
 
 /** The chats the panel has now. Those of earlier meetings stay in the store. */
 export function chatsOf(panel: LocalPanel, meeting: NextMeeting): Chat[] {
+  if (!panel.isFounded) return [];
   const personal = panel.members.map(({ id }): Chat => ({
     kind: 'personal',
     id: personalChatId(id),

@@ -49,6 +49,8 @@ export interface LocalModeOptions {
 export interface LocalMode {
   /** Call it once the server listens. Resolves when the bot was installed for everybody; nothing need wait for it. */
   started(): Promise<void>;
+  /** Call it once a panel has been founded: it is played from now on. Resolves at once. */
+  founded(): Promise<void>;
   /** Puts mail into the mailboxes. */
   readonly mailer: Mailer;
   close(): Promise<void>;
@@ -84,6 +86,11 @@ export function addLocalMode(options: LocalModeOptions): LocalMode {
   return {
     mailer: localMailer(teams),
     started: () => (installing = installEverywhere(teams, closing.signal)),
+    founded: async () => {
+      windows.tell('panel', () => ({}));
+      installing = installing.then(() => installEverywhere(teams, closing.signal));
+      installing.catch((error: unknown) => log('The bot could not be installed in the chats', { error }));
+    },
     close: async () => {
       closing.abort();
       windows.close();

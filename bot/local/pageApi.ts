@@ -102,8 +102,8 @@ function addDeeds(server: Server, teams: LocalTeams): void {
 }
 
 async function people(teams: LocalTeams): Promise<People> {
-  const { name, force, members } = await teams.panel();
-  return { panelName: name, force, people: members.map(personOf) };
+  const { name, force, members, isFounded } = await teams.panel();
+  return { panelName: name, force, people: members.map(personOf), isFounded };
 }
 
 async function session(teams: LocalTeams, memberId: string, clock: Clock): Promise<Session> {

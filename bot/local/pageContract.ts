@@ -20,7 +20,13 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
-export const People = z.object({ panelName: z.string(), force: z.string(), people: z.array(Person) });
+export const People = z.object({
+  panelName: z.string(),
+  force: z.string(),
+  people: z.array(Person),
+  /** Not yet: the one person there is founds it. */
+  isFounded: z.boolean(),
+});
 export type People = z.infer<typeof People>;
 
 export const Clock = z.object({ now: Instant, isMoved: z.boolean() });
@@ -149,4 +155,6 @@ export const liveEvents = {
   meeting: z.object({ chatId: z.string(), state: MeetingState }),
   clock: Clock,
   mail: MailView,
+  /** It has been founded: people and chats are others. */
+  panel: z.object({}),
 } as const;

@@ -34,9 +34,10 @@ const MOST_FOUNDINGS = 100;
  */
 export async function foundFromFile(parts: FoundingParts): Promise<string | undefined> {
   const { config, store, ledger, sha256, now } = parts;
-  if ((await listPanels(store)).length > 0) return unreadFile(parts);
-  // A production deployment starts empty unless it is given a file; local mode starts with Northmoor.
-  if (config.MODE === 'production' && config.PANEL_FILE === undefined) return undefined;
+  if ((await listPanels(store)).length > 0) return config.PANEL_FILE === 'none' ? undefined : unreadFile(parts);
+  // A production deployment starts empty unless it is given a file; local mode starts with Northmoor unless told.
+  if (config.PANEL_FILE === 'none' || (config.MODE === 'production' && config.PANEL_FILE === undefined))
+    return undefined;
   const content = config.PANEL_FILE === undefined ? northmoor : readFile(config.PANEL_FILE);
   const file = readPanelFile(content);
   const panelId = await foundPanel(file, ledger, now, {

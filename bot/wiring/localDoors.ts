@@ -4,7 +4,10 @@ import { roleNames } from '../domain/member';
 import { isNewerData } from '../domain/refusal';
 import { localDateOf } from '../domain/time';
 import { createLocalIssuer } from '../identity/localIssuer';
+import type { LocalPanel } from '../local/localChats';
 import { addLocalMode } from '../local/localMode';
+import { firstAdministrator } from './firstAdministrator';
+import { TIME_ZONE } from '../useCases/founding/draftFile';
 import { UnreadableRecord } from '../ledger/unreadable';
 import type { Parts } from './parts';
 import { listPanels } from '../useCases/settings/deployment';
@@ -42,13 +45,15 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
       url = at;
       local.started().catch((error: unknown) => logger.error({ error }, 'The bot could not be installed in the chats'));
     },
+    /** A panel is there: Teams knows its people from now on. */
+    founded: () => local.founded(),
     close: () => local.close(),
   };
 }
 
-/** @throws UnreadableRecord where none of them can be read */
+/** Undefined where there is none yet. @throws UnreadableRecord where none of them can be read */
 async function firstPanel({ store, contexts }: Parts) {
-  let fault: unknown = new Error('There is no panel to play Teams for');
+  let fault: UnreadableRecord | undefined;
   for (const panelId of await listPanels(store)) {
     try {
       return await contexts.forSystem(panelId);
@@ -57,24 +62,31 @@ async function firstPanel({ store, contexts }: Parts) {
       fault = error;
     }
   }
+  if (fault === undefined) return undefined;
   throw fault;
 }
 
-/** The first panel of the store that can be read, as Teams would know its people. */
-async function localPanel(parts: Parts) {
-  const { roster } = await firstPanel(parts);
+/** The first panel of the store that can be read, as Teams would know its people; before there is one, who founds it. */
+async function localPanel(parts: Parts): Promise<LocalPanel> {
+  const ctx = await firstPanel(parts);
+  if (ctx === undefined) {
+    const founder = { ...firstAdministrator, agencyName: '', roleName: 'First administrator' };
+    return { name: 'A new panel', force: '', timeZone: TIME_ZONE, members: [founder], isFounded: false };
+  }
+  const { roster } = ctx;
   const { name, force, timeZone } = roster.panel;
   const members = [...roster.members.values()].map((member) => ({
     ...member,
     agencyName: roster.agencies.get(member.agencyId)?.name ?? member.agencyId,
     roleName: roleNames[member.role],
   }));
-  return { name, force, timeZone, members };
+  return { name, force, timeZone, members, isFounded: true };
 }
 
 /** Undefined also while too many are brought up to date: the chats of those known before are kept. */
 async function nextMeeting(parts: Parts) {
   const ctx = await firstPanel(parts);
+  if (ctx === undefined) return undefined;
   const { timeZone } = ctx.roster.panel;
   const meetings = await loadMeetings(ctx).catch((error: unknown) => {
     if (isNewerData(error)) return [];

@@ -15,6 +15,7 @@ import { callerAddress } from './http/callerAddress';
 import { Limits } from './http/limits';
 import { type Mailing, openMailing } from './mailing';
 import { openGraph } from './openGraph';
+import { SeveralPanels } from './severalPanels';
 import { sha256 } from './sha256';
 import { tabLinkOf } from './tabLink';
 import type { Connector } from '../teams/door/connector';
@@ -29,7 +30,6 @@ import { ReadingBook } from '../useCases/log/readingBook';
 import { Contexts } from '../ledger/context';
 import { Ledger } from '../ledger/ledger';
 import { mentionTaker } from '../useCases/messages/mentions';
-import { listPanels } from '../useCases/settings/deployment';
 import { noteReached } from '../useCases/messages/notified';
 import { noteTold } from '../useCases/messages/told';
 import type { Announcer, PanelStore } from '../ledger/store';
@@ -51,6 +51,7 @@ export interface Parts {
   readonly teams: TeamsAccess;
   readonly connector: Connector;
   readonly drawing: Drawing;
+  readonly several: SeveralPanels;
   readonly live: Live;
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
@@ -81,7 +82,9 @@ export async function assemble(
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
-  const drawing = new Drawing(tabLink, (await listPanels(store)).length > 1);
+  const several = new SeveralPanels(store);
+  await several.look();
+  const drawing = new Drawing(tabLink, () => several.areThere);
   const draw = messageDrawing(contexts, drawing);
   const connector = connectorTo(teams, logger);
   const mailing = await openMailing({
@@ -112,7 +115,7 @@ export async function assemble(
   return {
     ...{ config, logger, clock, limits, store, ledger, contexts, contacts },
     seats: new Seats({ store, ledger, clock: () => clock.now(), homeTenantIds: homeTenantIdsOf(config) }),
-    ...{ teams, connector, drawing, live, outbox, scheduler, mailing },
+    ...{ teams, connector, drawing, several, live, outbox, scheduler, mailing },
   };
 }
 

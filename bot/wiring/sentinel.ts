@@ -18,6 +18,7 @@ import { openStore } from '../store/openStore';
 import { settledData } from './settledData';
 import { findWaiting, listPanels } from '../useCases/settings/deployment';
 import { addBot } from './botDoor';
+import { addFounding } from './foundingParts';
 import { type TeamsAccess, teamsOf } from './teamsAccess';
 import { contextDoor } from './whoAsks';
 
@@ -100,12 +101,14 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
       publicHost: config.PUBLIC_HOST,
     });
     addApi(server, parts, contextDoor(parts, rules));
+    addFounding(server, parts, rules, async () => {});
     await addBot(server, parts);
     return undefined;
   }
   const { addLocalDoors } = await import('./localDoors');
   const local = await addLocalDoors(server, parts, path.join(config.DIST_DIR, 'local'));
   addApi(server, parts, contextDoor(parts, local.rules));
+  addFounding(server, parts, local.rules, local.founded);
   await addBot(server, parts);
   return local;
 }
@@ -117,7 +120,7 @@ function addApi(server: Server, { live }: Parts, contextOf: ReturnType<typeof co
 }
 
 /** Another process may have died with messages in hand, or the clock has moved: look now and then. */
-function keepKicking({ config, outbox, scheduler, store, clock, logger }: Parts): () => void {
+function keepKicking({ config, outbox, scheduler, several, store, clock, logger }: Parts): () => void {
   const embedded = config.COSMOS_ENDPOINT === undefined;
   const timers = [
     setInterval(
@@ -129,6 +132,9 @@ function keepKicking({ config, outbox, scheduler, store, clock, logger }: Parts)
       embedded ? 2_000 : 15_000,
     ),
     setInterval(() => void scheduler.run(), embedded ? 2_000 : 60_000),
+    setInterval(() => {
+      several.look().catch((error: unknown) => logger.warn({ error }, 'Could not look for other panels'));
+    }, 60_000),
   ];
   for (const timer of timers) timer.unref();
   return () => timers.forEach((timer) => clearInterval(timer));

@@ -60,6 +60,7 @@ export async function startLocal({
       force: 'Northmoor Constabulary',
       timeZone: 'Europe/London',
       members: [priya, callum],
+      isFounded: true,
     }),
     meeting: async () => ({ id: 'm-1', reference: 'M1', title: 'Panel meeting', startsAt: '2027-01-13T10:00:00.000Z' }),
     issueToken: async (member) => `token-of-${member.id}`,

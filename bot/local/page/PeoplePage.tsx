@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Person } from '../pageContract';
+import type { People, Person } from '../pageContract';
 import { FirstSteps } from './FirstSteps';
 import { FailureNotice } from './FailureNotice';
 import { server } from './server';
@@ -67,23 +67,28 @@ export function PeoplePage() {
         <div className={styles.head}>
           <Title2 as="h1">Try Sentinel on this machine</Title2>
           <Text className={styles.subtle}>
-            {people.data?.panelName ?? 'This panel'} runs on this machine alone: its chats, its tab and its clock.
+            {whatRuns(people.data)} runs on this machine alone: its chats, its tab and its clock.
           </Text>
         </div>
         {people.status === 'success' && <FirstSteps people={people.data.people} />}
-        <div className={styles.head}>
-          <Subtitle1 as="h2">Who are you?</Subtitle1>
-          <Text className={styles.subtle}>
-            Choose a person to see Teams as they do. Open a second window to be somebody else at the same time.
-          </Text>
-        </div>
-        <SearchBox
-          className={styles.search}
-          placeholder="Name, agency or role"
-          aria-label="Find a person by name, agency or role"
-          value={wanted}
-          onChange={(_event, { value }) => setWanted(value)}
-        />
+        {people.data?.isFounded === false && <NoPanel people={people.data.people} />}
+        {people.data?.isFounded !== false && (
+          <div className={styles.head}>
+            <Subtitle1 as="h2">Who are you?</Subtitle1>
+            <Text className={styles.subtle}>
+              Choose a person to see Teams as they do. Open a second window to be somebody else at the same time.
+            </Text>
+          </div>
+        )}
+        {people.data?.isFounded !== false && (
+          <SearchBox
+            className={styles.search}
+            placeholder="Name, agency or role"
+            aria-label="Find a person by name, agency or role"
+            value={wanted}
+            onChange={(_event, { value }) => setWanted(value)}
+          />
+        )}
         {people.status === 'pending' && <LoadingPeople />}
         {people.status === 'error' && (
           <FailureNotice
@@ -92,11 +97,36 @@ export function PeoplePage() {
             onRetry={() => void people.refetch()}
           />
         )}
-        {people.status === 'success' && (
+        {people.data?.isFounded === true && (
           <PeopleLists people={people.data.people.filter((each) => fits(each, wanted))} />
         )}
       </div>
     </main>
+  );
+}
+
+function whatRuns(people: People | undefined): string {
+  if (people === undefined) return 'This panel';
+  return people.isFounded ? people.panelName : 'A new panel';
+}
+
+/** Before there is a panel: its first administrator, and what they do. */
+function NoPanel({ people }: { people: readonly Person[] }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.group} aria-label="There is no panel yet">
+      <Subtitle1 as="h2">There is no panel yet</Subtitle1>
+      <Text className={styles.subtle}>
+        Its first administrator founds it on the tab, in five short steps. Its people are listed here once it stands.
+      </Text>
+      <ul className={styles.list}>
+        {people.map((person) => (
+          <li key={person.id}>
+            <PersonLink person={person} layout="tab" />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -143,10 +173,12 @@ function PeopleLists({ people }: { people: readonly Person[] }) {
   });
 }
 
-function PersonLink({ person: { id, name, title, roleName, agencyName } }: { person: Person }) {
+function PersonLink({ person, layout }: { person: Person; layout?: 'tab' }) {
+  const { id, name, title, roleName, agencyName } = person;
   const styles = useStyles();
+  const where = new URLSearchParams({ as: id, ...(layout === undefined ? {} : { layout }) });
   return (
-    <a className={styles.link} href={`/local/?as=${encodeURIComponent(id)}`}>
+    <a className={styles.link} href={`/local/?${where.toString()}`}>
       <Avatar name={name} color="colorful" size={40} aria-hidden />
       <span className={styles.words}>
         <Text weight="semibold">{name}</Text>

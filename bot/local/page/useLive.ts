@@ -34,6 +34,7 @@ export function useLive(as: string): boolean {
       }));
     });
     on(source, 'mail', (mail) => placeMail(queries, as, mail));
+    on(source, 'panel', () => void queries.invalidateQueries());
     on(source, 'clock', (clock) => changeSession(queries, as, (session) => ({ ...session, clock })));
     return () => source.close();
   }, [as, queries]);

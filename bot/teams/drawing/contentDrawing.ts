@@ -35,13 +35,13 @@ export class Drawing {
   /** `namesPanel`: the deployment holds several, and somebody may be on more than one. */
   constructor(
     readonly tabLink: TabLink,
-    private readonly namesPanel = false,
+    private readonly namesPanel: () => boolean = () => false,
   ) {}
 
   /** Ready to leave: what is done with it is done in its own panel, whichever else the reader is on. */
   ofPanel(card: Card, { roster: { panel } }: Onlooking, content?: Content): Card {
     const marked = markedWithPanel(card, panel.id, content && standingCard(content));
-    return this.namesPanel ? namingPanel(marked, panel.name) : marked;
+    return this.namesPanel() ? namingPanel(marked, panel.name) : marked;
   }
 
   /** A record that may not be seen, or no longer, is drawn as that sentence. */

@@ -99,11 +99,11 @@ export class Seats {
     return members.filter((_, index) => seated[index]);
   }
 
-  /** Whoever has left sits nowhere, whatever account or address the seat had. */
+  /** Whoever has left sits nowhere, whatever account or address the seat had, and nobody on a panel founded in part. */
   private async isSeated(member: Member): Promise<boolean> {
-    if (member.endsOn === undefined) return true;
     const panel = await this.parts.store.read(member.panelId, 'panel');
     if (panel === undefined) return false;
+    if (member.endsOn === undefined) return true;
     return isSeatedOn(member, localDateOf(this.parts.clock(), recordOf('panel', panel).timeZone));
   }
 }

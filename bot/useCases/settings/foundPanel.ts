@@ -2,7 +2,7 @@ import { wholePanel } from '../../domain/audience';
 import type { Founding } from '../../domain/founding';
 import type { Group } from '../../domain/group';
 import { GroupId, MemberId, PanelId, slugOf } from '../../domain/ids';
-import type { Member } from '../../domain/member';
+import type { EntraAccount, Member } from '../../domain/member';
 import type { Panel } from '../../domain/panel';
 import { seriesMeetings, slotFrom } from '../../domain/series';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../../domain/time';
@@ -14,15 +14,23 @@ import { memberIdOf } from './panelFileChecks';
 /** Records founded with one batch: room for each record's head, log entry and the batch's limit of 100. */
 const FOUNDED_AT_ONCE = 45;
 
+/** Who founds it, where a person does: their seat is their account's from the start. */
+interface FoundedBy {
+  readonly id: MemberId;
+  readonly account?: EntraAccount | undefined;
+}
+
 /**
- * Founds the panel: settings, agencies, members and the meetings of a year ahead, and a note of what it was founded from. The settings come last, so that a
- * panel founded in part (a process that died) is founded again: every record is put, not created twice.
+ * Founds the panel: settings, agencies, members and the meetings of a year ahead, and a note of what it was founded from.
+ * The note comes first, so that what was begun is known by it, and the settings last: without them there is no panel, and
+ * one founded in part (a process that died) is founded again, where every record is put, not created twice.
  */
 export async function foundPanel(
   file: PanelFile,
   ledger: Ledger,
   now: Instant,
-  source?: Pick<Founding, 'from' | 'sha256'>,
+  source?: Omit<Founding, 'at'>,
+  founder?: FoundedBy,
 ): Promise<PanelId> {
   const id = file.panel.id ?? PanelId.parse(slugOf(file.panel.name) || 'panel');
   const today = localDateOf(now, file.panel.timeZone);
@@ -30,17 +38,22 @@ export async function foundPanel(
   const until = addDays(today, 365);
   const agencies = file.agencies.map((agency) => ({ type: 'agency', value: { ...agency, panelId: id } }) as const);
   const members = file.members.map(({ agency, ...member }, index) => {
-    const value: Member = { ...member, id: MemberId.parse(memberIdOf(member, index)), panelId: id, agencyId: agency };
+    const memberId = MemberId.parse(memberIdOf(member, index));
+    const account = founder?.id === memberId ? founder.account : undefined;
+    const bound = account === undefined ? {} : { account };
+    const value: Member = { ...member, ...bound, id: memberId, panelId: id, agencyId: agency };
     return { type: 'member', value } as const;
   });
   const groups = file.groups.map((group) => ({ type: 'group', value: groupOf(group, id, members) }) as const);
   const meetings = seriesMeetings(panel, until, 6, today).map((value) => ({ type: 'meeting', value }) as const);
   const notes = source === undefined ? [] : [{ type: 'founding', value: { ...source, at: now } } as const];
-  const founded = [...agencies, ...members, ...groups, ...meetings, ...notes, { type: 'panel', value: panel } as const];
+  const founded = [...notes, ...agencies, ...members, ...groups, ...meetings, { type: 'panel', value: panel } as const];
 
   for (let at = 0; at < founded.length; at += FOUNDED_AT_ONCE) {
     const some = founded.slice(at, at + FOUNDED_AT_ONCE);
     await ledger.change(id, now, async (draft) => {
+      // Whoever was quicker has founded it: what it has become since stays.
+      if ((await draft.read('panel', '')) !== undefined) return;
       for (const each of some) {
         const documentId = documentIdOf(each.type, each.value);
         const key = documentId.includes(':') ? documentId.slice(documentId.indexOf(':') + 1) : '';
@@ -48,7 +61,7 @@ export async function foundPanel(
         draft.put(each.type, each.value);
       }
       const subject = { type: 'panel', id, reference: panel.name } as const;
-      draft.log({ action: 'panel-founded', by: 'system', subject, readers: ['*'] });
+      draft.log({ action: 'panel-founded', by: founder?.id ?? 'system', subject, readers: ['*'] });
     });
   }
   return id;

@@ -54,12 +54,19 @@ export class PanelFileFaults extends Error {
 
 /** @throws PanelFileFaults with all of them, never only the first */
 export function readPanelFile(content: unknown): PanelFile {
+  const { file, faults } = checkPanelFile(content);
+  if (file !== undefined) return file;
+  throw new PanelFileFaults([...new Set(faults.map(({ path, message }) => `${pathText(path)}: ${message}`))].sort());
+}
+
+/** The panel where nothing is wrong with it, else every fault. */
+export function checkPanelFile(content: unknown): {
+  readonly file?: PanelFile;
+  readonly faults: readonly PanelFileFault[];
+} {
   const read = PanelFile.safeParse(content, { errorMap: plainFaults });
-  const faults = [...(read.error?.issues ?? []), ...strayKeys(content), ...faultsTogether(content)].map(
-    ({ path, message }) => `${pathText(path)}: ${message}`,
-  );
-  if (read.success && faults.length === 0) return read.data;
-  throw new PanelFileFaults([...new Set(faults)].sort());
+  const faults = [...(read.error?.issues ?? []), ...strayKeys(content), ...faultsTogether(content)];
+  return read.success && faults.length === 0 ? { file: read.data, faults } : { faults };
 }
 
 function strayKeys(content: unknown): readonly PanelFileFault[] {

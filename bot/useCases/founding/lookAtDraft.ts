@@ -1,0 +1,132 @@
+import { byName } from '../../domain/byName';
+import { listed } from '../../domain/listed';
+import { meetingReference } from '../../domain/meeting';
+import { roleNames, roles } from '../../domain/member';
+import { Panel } from '../../domain/panel';
+import { type PersonRow, readPeopleTable } from '../../domain/peopleTable';
+import { dayWarning, nextInSeries } from '../../domain/series';
+import { dayText, type LocalDate, shortYearOf, type Instant } from '../../domain/time';
+import { type FounderSeat, readDraft, seriesOf, TIME_ZONE } from './draftFile';
+import {
+  type AgencyType,
+  type FoundingDraft,
+  type FoundingFault,
+  type FoundingLook,
+  type FoundingPreview,
+  foundingSteps,
+} from './foundingDraft';
+
+export interface LookParts {
+  readonly today: LocalDate;
+  readonly now: Instant;
+  readonly holidays: ReadonlyMap<string, string>;
+  readonly agencyTypes: readonly AgencyType[];
+}
+
+/** What the draft would make, step by step, and everything in it that does not fit yet. Nothing is kept. */
+export function lookAtDraft(look: FoundingLook, founder: FounderSeat, parts: LookParts): FoundingPreview {
+  const { draft, faults: unread } = withPasted(look, parts.agencyTypes);
+  const { faults } = readDraft(draft, founder, parts.today);
+  return { draft, faults: [...unread, ...faults], makes: byName(foundingSteps, (step) => makes[step](draft, parts)) };
+}
+
+function withPasted({ draft, peoplePasted, agenciesPasted }: FoundingLook, types: readonly AgencyType[]) {
+  const table = peoplePasted === undefined ? undefined : readPeopleTable(peoplePasted);
+  const agencies = [...draft.agencies, ...agenciesIn(agenciesPasted ?? '', draft, types)];
+  const people = withRows(draft.people, table?.rows ?? []);
+  return { draft: { ...draft, agencies, people }, faults: tableFaults(table) };
+}
+
+/** Whoever is there already by the same address is overwritten: a list can be pasted again. */
+function withRows(before: readonly PersonRow[], pasted: readonly PersonRow[]): PersonRow[] {
+  const emailOf = ({ email }: PersonRow) => email?.trim().toLowerCase();
+  const rows = [...before];
+  for (const row of pasted) {
+    const at = emailOf(row) === undefined ? -1 : before.findIndex((each) => emailOf(each) === emailOf(row));
+    if (at >= 0) rows[at] = { ...rows[at], ...row };
+    else rows.push(row);
+  }
+  return rows;
+}
+
+function tableFaults(table: ReturnType<typeof readPeopleTable> | undefined): FoundingFault[] {
+  if (table === undefined) return [];
+  const unread =
+    table.unread.length === 0
+      ? []
+      : [`Left out, since nothing of this name is kept: ${listed([...table.unread])}. All other columns are read.`];
+  return [...(table.fault === undefined ? [] : [table.fault]), ...unread].map((message) => ({
+    ...{ step: 'people' as const, field: 'pasted', message },
+  }));
+}
+
+function agenciesIn(text: string, { agencies }: FoundingDraft, types: readonly AgencyType[]) {
+  const names = new Set(agencies.map(({ name }) => name.trim().toLowerCase()));
+  return text
+    .split(/\r?\n|\t/)
+    .map((line) => line.trim().slice(0, 120))
+    .filter((name) => name !== '' && !names.has(name.toLowerCase()) && names.add(name.toLowerCase()))
+    .map((name) => {
+      const is = (word: string) => word.toLowerCase() === name.toLowerCase();
+      const known = types.find((type) => is(type.name) || is(type.type));
+      // Of a body that nobody knows the stricter regime is supposed.
+      return { name, kind: known?.kind ?? 'other', regime: known?.regime ?? 'ukgdpr' };
+    });
+}
+
+type Makes = (draft: FoundingDraft, parts: LookParts) => readonly string[];
+
+const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
+  panel: ({ panel }, { now }) => {
+    const { name, force, referencePrefix: prefix, marking } = panel;
+    if (name.trim() === '' || force.trim() === '') return [];
+    const references = /^[A-Z]{2,6}$/.test(prefix)
+      ? [`Tasks called ${prefix}-${shortYearOf(now, TIME_ZONE)}-001, -002 and so on`]
+      : [];
+    return [`${name.trim()}, of ${force.trim()}`, ...references, `${marking} at the head and foot of all it shows`];
+  },
+  meetings: (draft, parts) => nextSix(draft, parts),
+  agencies: ({ agencies }, { agencyTypes }) => {
+    if (agencies.length === 0) return [];
+    const kinds = new Set(agencies.map(({ kind }) => kind));
+    const powers = agencyTypes.filter(({ kind }) => kinds.has(kind)).flatMap((type) => type.powers).length;
+    return [
+      agencies.length === 1 ? '1 organisation' : `${agencies.length} organisations`,
+      `${powers} powers that such bodies usually have`,
+      'No agreement yet: until theirs is entered, partners see agenda titles and their own tasks',
+    ];
+  },
+  people: ({ people }) => {
+    const asRole = (role: (typeof roles)[number]) =>
+      people.filter(({ role: word = '' }) => word.toLowerCase() === roleNames[role].toLowerCase() || word === role);
+    const named = roles.map((role) => ({ role, count: asRole(role).length })).filter(({ count }) => count > 0);
+    if (people.length === 0) return ['You, as the administrator'];
+    return [
+      people.length === 1 ? '1 person' : `${people.length} people`,
+      ...(named.length === 0
+        ? []
+        : [listed(named.map(({ role, count }) => `${count} ${roleNames[role].toLowerCase()}`))]),
+      'Nobody is written to: they come in when they open Sentinel in Teams',
+    ];
+  },
+  agenda: ({ agenda, meetings: { durationMinutes } }) => {
+    const minutes = agenda.reduce((sum, line) => sum + line.minutes, 0);
+    return [`${agenda.length === 1 ? '1 line' : `${agenda.length} lines`}, ${minutes} of ${durationMinutes} minutes`];
+  },
+};
+
+/** "M1: Wed 13 Jan 2027, 10:00, on Teams" */
+function nextSix(draft: FoundingDraft, { today, holidays }: LookParts): string[] {
+  const venue = draft.meetings.venue.trim() || 'the usual venue';
+  const panel = Panel.safeParse({
+    ...{ id: 'new', name: 'New', force: 'New', referencePrefix: 'NEW', timeZone: TIME_ZONE, marking: 'OFFICIAL' },
+    ...{ venue, series: seriesOf(draft) },
+  });
+  if (!panel.success) return [];
+  return nextInSeries(panel.data, [], 6).map((meeting) => {
+    const where = meeting.mode === 'teams' ? 'on Teams' : `at ${meeting.venue}`;
+    const warning = dayWarning(meeting.on, holidays);
+    const poor = warning === undefined ? '' : ` (${warning.why}; ${dayText(warning.better, today)} would do)`;
+    return `${meetingReference(meeting)}: ${dayText(meeting.on, today)}, ${meeting.startsAt}, ${where}${poor}`;
+  });
+}

@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { MemberId } from '../../bot/domain/ids';
+import { Instant, LocalDate } from '../../bot/domain/time';
+import { checkLog } from '../../bot/ledger/logCheck';
+import { Ledger } from '../../bot/ledger/ledger';
+import type { PanelStore } from '../../bot/ledger/store';
+import { openSqliteStore } from '../../bot/store/sqliteStore';
+import { foundFromDraft } from '../../bot/useCases/founding/foundFromDraft';
+import type { FoundingDraft } from '../../bot/useCases/founding/foundingDraft';
+import { Seats } from '../../bot/useCases/members/seats';
+import { listPanels } from '../../bot/useCases/settings/deployment';
+import { sha256 } from '../../bot/wiring/sha256';
+import { FakeTeams } from '../support/fakeTeams';
+import { westmarch } from '../support/foundingDraft';
+import { ask, entraToken, homeTenant, startProduction } from '../support/production';
+import { type Answer, send, startTestServer, type TestServer } from '../support/sentinel';
+
+const start = '2027-02-02T09:14:00.000Z';
+
+function door(server: TestServer, token: string, path = '', body?: object): Promise<Answer> {
+  const headers: Record<string, string> = token === '' ? {} : { Authorization: `Bearer ${token}` };
+  return send(`${server.url}/api/founding${path}`, body === undefined ? 'GET' : 'POST', headers, body);
+}
+
+const faultsOf = ({ body }: Answer): string[] =>
+  body.faults.map(({ step, row, field, message }: Record<string, string>) =>
+    [step, row, field, message].filter((part) => part !== undefined && part !== '').join(' · '),
+  );
+
+describe('on one machine without a panel', () => {
+  let server: TestServer;
+  let token: string;
+  beforeAll(async () => {
+    server = await startTestServer({ PANEL_FILE: 'none' });
+    await server.moveClock(start);
+    token = await server.token('Morgan Ellis');
+  });
+  afterAll(() => server.close());
+
+  const look = (draft: FoundingDraft, more: object = {}) => door(server, token, '/preview', { draft, ...more });
+
+  it('the page offers who founds it, with no chats, and the tab a draft to begin with', async () => {
+    const { body } = await send(`${server.url}/local/api/people`, 'GET', {});
+    expect(body).toMatchObject({ isFounded: false, people: [{ name: 'Morgan Ellis' }] });
+    expect((await send(`${server.url}/local/api/session?as=morgan-ellis`, 'GET', {})).body.chats).toEqual([]);
+    const begun = await door(server, token);
+    expect(begun).toMatchObject({
+      status: 200,
+      body: { hasPanel: false, you: { email: 'morgan.ellis@first.example' } },
+    });
+    expect(begun.body.agencyTypes).toHaveLength(28);
+    expect(await server.query('Morgan Ellis', 'session')).toMatchObject({ status: 403 });
+  });
+
+  it('tells every fault of an empty draft at its step and field, in plain words', async () => {
+    const faults = faultsOf(await look((await door(server, token)).body.draft));
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        'panel · name · This may not be empty.',
+        'panel · referencePrefix · Use two to six capital letters.',
+        'meetings · firstMeetingOn · Choose the day of the first meeting: the others follow from it.',
+        'people · Nobody has the role Chair; a panel needs one. Name them here; anybody can be changed later.',
+        'people · Nobody has the role Coordinator; a panel needs one. Name them here; anybody can be changed later.',
+      ]),
+    );
+  });
+
+  it('shows the next six dates by the day of the first one, with what speaks against them', async () => {
+    const { makes } = (await look({ ...westmarch, meetings: { ...westmarch.meetings, firstMeetingOn: '2027-03-29' } }))
+      .body;
+    expect(makes.meetings).toEqual([]);
+    const { body } = await look({ ...westmarch, meetings: { ...westmarch.meetings, firstMeetingOn: '2027-03-26' } });
+    expect(body.makes.meetings).toHaveLength(6);
+    expect(body.makes.meetings[0]).toContain('M1: Fri 26 Mar, 10:00, on Teams (a bank holiday (Good Friday)');
+    expect(body.makes.meetings[1]).toBe('M2: Fri 28 May, 10:00, at Bridge House, Room 4');
+  });
+
+  it('reads people as they come out of a spreadsheet, and tells what is wrong in each row', async () => {
+    const pasted = [
+      '\uFEFFOrganisation;Surname;Forename;E-mail address;Job title;Vetting expiry;Shoe size',
+      'Environment Agency;Ó Néill;Siân;sian.oneill@ea.example;"Officer; north";31/03/2028;5',
+      'Llais Tai Cymru;Nguyễn;Văn Đức;duc@tai.example;;46843;',
+      'Enviroment Agency;الشامي;ليلى;layla@ea.example;;;',
+      'Environment Agency;Marsh;Dee;DEE.MARSH@ea.example;Area manager;;',
+      'Environment Agency;Nobody;No;no-address;;soon;',
+    ].join('\r\n');
+    const { body, ...answer } = await look(westmarch, { peoplePasted: pasted });
+    expect(body.draft.people).toHaveLength(8);
+    expect(body.draft.people[3]).toMatchObject({ role: 'Agency lead', title: 'Area manager' });
+    expect(body.draft.people[4]).toMatchObject({ name: 'Siân Ó Néill', title: 'Officer; north' });
+    expect(faultsOf({ body, ...answer })).toEqual([
+      'people · pasted · Left out, since nothing of this name is kept: Shoe size. All other columns are read.',
+      'people · 6 · agency · No organisation of the panel is called “Enviroment Agency”. Did you mean Environment Agency?',
+      'people · 7 · email · “no-address” is no e-mail address.',
+      'people · 7 · vettedUntil · “soon” is no day. Write it as 31/03/2027.',
+    ]);
+  });
+
+  it('founds nothing that has a fault, and once it has none all of it, once, however often it is sent', async () => {
+    const twice = { ...westmarch, people: [...westmarch.people, ...westmarch.people.slice(3)] };
+    const refused = await door(server, token, '', { draft: twice });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'not-fit', issues: [{ path: 'people.4.email' }] } });
+    expect(await server.query('Morgan Ellis', 'session')).toMatchObject({ status: 403 });
+
+    for (let time = 1; time <= 2; time++) {
+      const founded = await door(server, token, '', { draft: westmarch });
+      expect(founded).toMatchObject({ status: 200, body: { panelId: 'westmarch', name: 'Westmarch' } });
+    }
+    const session = await server.query('Morgan Ellis', 'session');
+    expect(session.body).toMatchObject({ panel: { name: 'Westmarch' }, person: { role: 'administrator' } });
+    const people = (await send(`${server.url}/local/api/people`, 'GET', {})).body;
+    expect(people).toMatchObject({ isFounded: true, panelName: 'Westmarch' });
+    expect(people.people).toHaveLength(5);
+    const { items } = (await server.query('Cass Lyle', 'meetings.list')).body;
+    expect(items[0]).toMatchObject({ reference: 'M1', on: '2027-03-10' });
+  });
+
+  it('is no door for anybody of the panel but its administrator', async () => {
+    expect((await door(server, await server.token('Cass Lyle'))).status).toBe(404);
+    expect((await door(server, token)).body).toMatchObject({ hasPanel: true });
+  });
+});
+
+describe('in production without a panel', () => {
+  let teams: FakeTeams;
+  let server: TestServer;
+  beforeAll(async () => {
+    teams = await new FakeTeams().start();
+    const FIRST_ADMINISTRATOR = `${homeTenant}/Nia.Prosser@westmarch.police.example`;
+    server = await startProduction(teams, { PANEL_FILE: '', FIRST_ADMINISTRATOR });
+  });
+  afterAll(async () => {
+    await server.close();
+    await teams.stop();
+  });
+
+  const nia = { aadObjectId: '66666666-6666-4666-8666-666666666666', email: 'nia.prosser@westmarch.police.example' };
+  const other = { aadObjectId: '77777777-7777-4777-8777-777777777777', email: 'ana.quill@westmarch.police.example' };
+
+  it('a stranger, and whoever shows no token, hear what they would hear of an address that is not there', async () => {
+    const headers = { Authorization: `Bearer ${entraToken(teams, other)}` };
+    const { requestId: _, ...nowhere } = (await send(`${server.url}/api/nowhere`, 'GET', headers)).body;
+    for (const token of ['', 'a.b.c', entraToken(teams, other)]) {
+      for (const [path, body] of [
+        ['', undefined],
+        ['/preview', { draft: westmarch }],
+        ['', { draft: westmarch }],
+      ] as const) {
+        expect(await door(server, token, path, body)).toMatchObject({ status: 404, body: nowhere });
+      }
+    }
+    expect((await ask(server, entraToken(teams, other), 'session')).body.code).toBe('not-a-member');
+  });
+
+  it('the account that the settings name founds it, and nobody else is let in under its address', async () => {
+    const draft = { ...westmarch, you: { name: 'Nia Prosser', title: '' }, meetings: inAYear() };
+    expect(await door(server, entraToken(teams, nia), '', { draft })).toMatchObject({ status: 200 });
+    const session = await ask(
+      server,
+      entraToken(teams, { ...nia, email: 'moved@westmarch.police.example' }),
+      'session',
+    );
+    expect(session.body).toMatchObject({ person: { name: 'Nia Prosser', role: 'administrator' } });
+    const impostor = { ...nia, aadObjectId: '88888888-8888-4888-8888-888888888888' };
+    expect((await ask(server, entraToken(teams, impostor), 'session')).status).toBe(403);
+    expect((await door(server, entraToken(teams, impostor))).status).toBe(404);
+  });
+});
+
+/** Production has no clock of its own to move. */
+function inAYear(): FoundingDraft['meetings'] {
+  return { ...westmarch.meetings, firstMeetingOn: `${new Date().getUTCFullYear() + 1}-06-09` };
+}
+
+it('a deployment names its first administrator of a tenant that is let in, or does not start', async () => {
+  const teams = await new FakeTeams().start();
+  const elsewhere = '99999999-9999-4999-8999-999999999999/nia.prosser@westmarch.police.example';
+  await expect(startProduction(teams, { FIRST_ADMINISTRATOR: elsewhere })).rejects.toThrow('not on TENANT_IDS');
+  await expect(startProduction(teams, { FIRST_ADMINISTRATOR: 'nia' })).rejects.toThrow('a slash');
+  await teams.stop();
+});
+
+describe('a founding that a process died in', () => {
+  const now = Instant.parse(start);
+  const founder = { email: 'morgan.ellis@first.example', memberId: MemberId.parse('morgan-ellis') };
+  const many: FoundingDraft = {
+    ...westmarch,
+    people: [
+      ...westmarch.people,
+      ...Array.from({ length: 120 }, (_, at) => ({
+        ...{ name: `Person ${at}`, email: `person${at}@ea.example`, agency: 'Environment Agency' },
+      })),
+    ],
+  };
+
+  function found(store: PanelStore, draft: FoundingDraft) {
+    const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
+    return foundFromDraft(draft, founder, { store, ledger, sha256, now, today: LocalDate.parse('2027-02-02') });
+  }
+
+  /** Commits `most` batches, then none. */
+  function dyingAfter(store: PanelStore, most: number): PanelStore {
+    let left = most;
+    const commit: PanelStore['commit'] = (...batch) => {
+      if (left-- <= 0) throw new Error('The process died');
+      return store.commit(...batch);
+    };
+    return new Proxy(store, {
+      get: (whole, name) => (name === 'commit' ? commit : Reflect.get(whole, name).bind(whole)),
+    });
+  }
+
+  it('seats nobody, goes on when it is repeated, and leaves nothing of itself in another', async () => {
+    const store = openSqliteStore(':memory:');
+    await expect(found(dyingAfter(store, 2), many)).rejects.toThrow('The process died');
+    expect(await listPanels(store)).toEqual([]);
+    const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
+    const seats = new Seats({ store, ledger, clock: () => now, homeTenantIds: undefined });
+    const person = { tenantId: 'local', objectId: 'morgan-ellis', email: founder.email };
+    expect((await seats.of(person)).seats).toEqual([]);
+
+    expect((await found(store, westmarch)).panelId).toBe('westmarch-2');
+    expect((await seats.of(person)).seats.map(({ panelId }) => panelId)).toEqual(['westmarch-2']);
+    expect((await found(store, many)).panelId).toBe('westmarch');
+    for (const [panelId, people] of [
+      ['westmarch', 125],
+      ['westmarch-2', 5],
+    ] as const) {
+      const id = (await listPanels(store)).find((each) => each === panelId);
+      if (id === undefined) throw new Error(`${panelId} was not founded`);
+      expect(await store.query(id, { type: 'member', limit: 500 })).toHaveLength(people);
+      expect((await checkLog(store, id, sha256, [])).faults ?? []).toEqual([]);
+    }
+    await store.close();
+  });
+});
