@@ -69,6 +69,15 @@ const listed: readonly Scene[] = [
   { screen: 'triage', address: '#/issues', life: 'planned', roles: ['coordinator', 'chair'] },
   { screen: 'issue', address: '#/issues?issue=issue-9', life: 'planned', roles: works, states: detail },
   { screen: 'messages', address: '#/messages', life: 'planned', roles: runs },
+  {
+    ...{ screen: 'people', address: '#/settings?part=people&person=zoe-grant', life: 'planned' },
+    ...{ roles: ['coordinator', 'administrator'], states: detail },
+  },
+  { screen: 'duty-list', address: '#/settings?part=people&view=duty', life: 'planned', roles: ['coordinator'] },
+  {
+    ...{ screen: 'add-person', address: '#/settings?part=people', life: 'planned', roles: ['coordinator'] },
+    ...{ states: ['data'], first: press(/^Add somebody/) },
+  },
   { screen: 'log', address: '#/log', life: 'planned', roles: ['auditor', 'coordinator'] },
   { screen: 'help', address: '#/help', life: 'planned', roles: ['agencyLead', ...unlikeRoles], states: ['data'] },
   {

@@ -1,6 +1,6 @@
 import { readLive } from '../support/liveReader';
 import type { Json } from '../support/runningServer';
-import { startTestServer, type TestServer, until } from '../support/sentinel';
+import { send, startTestServer, type TestServer, until } from '../support/sentinel';
 
 const [REEVE, IVES, LOWTHER, KERR] = ['Callum Reeve', 'Dan Ives', 'Beth Lowther', 'Siobhan Kerr'];
 const [DAN, BETH, SIOBHAN] = ['dan-ives', 'beth-lowther', 'siobhan-kerr'];
@@ -16,12 +16,14 @@ const nia = {
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ LOCAL_MAIL: 'on' });
   await server.moveClock('2027-04-26T09:14:00.000Z');
   await done('member.add', { ...administrator, email: 'mair.owen@northmoor.police.example' });
   await done('member.add', nia);
 });
 afterAll(() => server.close());
+
+const local = async (path: string): Promise<Json> => (await send(`${server.url}/local/api/${path}`, 'GET', {})).body;
 
 async function done(name: string, input: object, who = REEVE): Promise<Json> {
   const answer = await server.command(who, name, input);
@@ -52,6 +54,13 @@ describe('whoever keeps the people', () => {
     expect((await server.query('Nia Parry', 'session')).body.person).toMatchObject({ agencyId: 'planning' });
     const twice = await server.command(REEVE, 'member.add', { ...nia, memberId: 'another' });
     expect(twice).toMatchObject({ status: 409, body: { code: 'email-taken' } });
+  });
+
+  it('who is told of their seat by e-mail, where the bot has not met them', async () => {
+    const mails = async () => (await local('mails?as=nia-parry')).mails;
+    const [mail] = await until('the mail', async () => (await mails()).length > 0 && mails());
+    expect(mail.subject).toContain('You have a seat on Operation Sentinel – Northmoor for Northmoor Council: planning');
+    expect(JSON.stringify(mail)).toContain('sign in with nia@gov.example');
   });
 
   it('is told who changed what where two change the same person; what they type alone is other', async () => {
@@ -179,6 +188,11 @@ describe('Dan Ives moves from planning to trading standards', () => {
     await done('issue.makeTask', { issueId, task });
   };
 
+  beforeAll(async () => {
+    const chats = async () => (await local('session?as=dan-ives')).chats;
+    await until('the bot has met him', async () => (await chats())[0].last !== undefined);
+  });
+
   it('and sees nothing that was planning’s or named him there, through every door', async () => {
     await raise('of-planning', 'Harbour sheds without leave', forPlanning);
     await raise('of-dan', 'Harbour watch', forDan);
@@ -225,6 +239,10 @@ describe('Dan Ives moves from planning to trading standards', () => {
     expect(heard).not.toContain('of-planning');
     expect(heard).not.toContain('for-beth');
     stream.close();
+    const sent = async () => (await server.query(REEVE, 'reminders.deliveries')).body.items;
+    // The chat goes along with him: nobody has to write to the bot first.
+    const news = await until('he is told', async () => (await sent()).find(({ to }: Json) => to === 'Dan Ives'));
+    expect(news).toMatchObject({ state: 'sent', triedTexts: [] });
     const { body } = await server.query(LOWTHER, 'tasks.get', { taskId: 'for-beth' });
     expect(body).toMatchObject({ ownerId: BETH, deputyId: 'nia-parry' });
   });

@@ -13,6 +13,7 @@ import { maySeeGroup, maySeeItem, maySeeTask } from '../../access/sight';
 import { mayOwnTasks } from '../../access/taskConditions';
 import { viewerOf } from '../../access/viewer';
 import type { Draft } from '../../ledger/changeDraft';
+import type { Roster } from '../../ledger/roster';
 import { oncePerSnapshot } from '../../ledger/snapshot';
 import { loadAllGroups } from '../groups/groupLists';
 import { itemPart, recordMeeting } from '../meetings/meetingChange';
@@ -50,10 +51,20 @@ export async function heldBy(member: Member, ctx: Context): Promise<Held[]> {
   ];
 }
 
-/** Those who sit on the panel and go on sitting on it, but for whoever hands over. */
+const stayingIn = new WeakMap<Roster, readonly Member[]>();
+
+/** Those who go on sitting on the panel, by name; put in order once for all whose hands are looked at. */
+function stayingOf(roster: Roster): readonly Member[] {
+  const known = stayingIn.get(roster);
+  if (known !== undefined) return known;
+  const staying = [...roster.members.values()].filter(({ endsOn }) => endsOn === undefined);
+  const byName = staying.sort((a, b) => a.name.localeCompare(b.name));
+  stayingIn.set(roster, byName);
+  return byName;
+}
+
 function others(leaver: Member, { roster }: Context): Member[] {
-  const staying = [...roster.members.values()].filter(({ id, endsOn }) => id !== leaver.id && endsOn === undefined);
-  return staying.sort((a, b) => a.name.localeCompare(b.name));
+  return stayingOf(roster).filter(({ id }) => id !== leaver.id);
 }
 
 function viewed(member: Member, { roster, today }: Context) {

@@ -7,6 +7,7 @@ import { refuseAboveCeiling, typedLine } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf } from '../../ledger/roster';
+import { newsAt } from '../tasks/taskChange';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
 import { keepingOf, recordMember, seatsNow } from './memberChange';
@@ -62,9 +63,24 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
     }
     await giveSeat(member, draft, ctx);
     recordMember('member-added', member, `${roleNames[role]}, ${agency.name}`, draft, ctx);
+    welcome(member, agency.name, draft, ctx);
     return member;
   });
   return keptPersonView(stands, 0, ctx);
+}
+
+/** As long as a notice may be. */
+const MOST_SAID = 400;
+
+/** In Teams where the app can be put there for them, else by e-mail; not in quiet hours. */
+function welcome({ id, role, email }: Member, agency: string, draft: Draft, ctx: Context): void {
+  const { name } = ctx.roster.panel;
+  const said = [
+    `You have a seat on ${name} for ${agency}`,
+    `It is that of ${roleNames[role].toLowerCase()}. Open Sentinel in Teams and sign in with ${email}: what waits for you, and the next meeting, are there. Where your organisation blocks apps, what needs an answer comes to this address.`,
+  ].join('\n');
+  const content = { kind: 'notice', said: said.slice(0, MOST_SAID), inMail: true } as const;
+  draft.send({ task: 'post', content, to: [id], dueAt: newsAt(ctx.now, ctx) });
 }
 
 /** What of a person is other: whatever is not sent stays. @throws Refusal `changed-meanwhile` saying who changed what */

@@ -14,12 +14,12 @@ import { type ListPlace, useListPlace } from '../../../components/useListPlace';
 import { useRoomBeside } from '../../../components/useNarrow';
 import { useRowWindow } from '../../../components/useRowWindow';
 import { setParameters, useAddress } from '../../../data/address';
-import { shortDay } from './dutyWords';
+import { dayAndMonth } from './dutyWords';
 import { PersonDetail } from './PersonDetail';
 
 const useStyles = makeStyles({
   // The list and what is open beside it scroll each by itself.
-  box: { display: 'flex', flexDirection: 'column', height: 'max(440px, calc(100vh - 232px))' },
+  box: { display: 'flex', flexDirection: 'column', height: 'max(440px, calc(100vh - 188px))' },
   flows: { height: 'auto' },
   rows: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge },
   columns: {
@@ -121,5 +121,5 @@ function signOf(person: KeptPersonView): { icon: ReactElement; word: string; red
   if (standing === 'former') return { icon: <PersonProhibitedRegular />, word: endsText };
   if (standing === 'leaving') return { icon: <CalendarClockRegular />, word: endsText };
   if (!vettingRunsOut) return undefined;
-  return { icon: <ShieldErrorRegular />, word: `Vetted until ${shortDay(vettedUntil)}`, red: true };
+  return { icon: <ShieldErrorRegular />, word: `Vetted until ${dayAndMonth(vettedUntil)}`, red: true };
 }

@@ -8,6 +8,7 @@ import { EmptyNotice } from '../../../components/EmptyNotice';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { SearchBox } from '../../../components/SearchBox';
+import { useRoomBeside } from '../../../components/useNarrow';
 import { setParameters, useAddress } from '../../../data/address';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { AddPerson } from './AddPerson';
@@ -34,7 +35,9 @@ export default function PeoplePart() {
 
 function Kept({ people }: { people: PeopleView }) {
   const styles = useStyles();
-  const { view: asked = '', adding } = useAddress().parameters;
+  const { view: asked = '', adding, person } = useAddress().parameters;
+  // Who is open beside the list brings the one primary button of the screen.
+  const isOpen = useRoomBeside() && person !== undefined;
   const [sought, setSought] = useState('');
   const view = isPeopleView(asked) ? asked : undefined;
   const add = () => setParameters({ adding: 'yes' });
@@ -45,7 +48,7 @@ function Kept({ people }: { people: PeopleView }) {
           <Chips label="Views" chips={peopleChips.map((chip) => chipOf(chip, view))} />
         </div>
         <SearchBox label="Search the people" value={sought} onSearch={setSought} />
-        <Button appearance="primary" icon={<AddRegular />} onClick={add}>
+        <Button appearance={isOpen ? 'secondary' : 'primary'} icon={<AddRegular />} onClick={add}>
           Add somebody
         </Button>
       </div>

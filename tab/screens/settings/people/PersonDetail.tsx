@@ -18,6 +18,7 @@ import { dutyText } from './dutyWords';
 const useStyles = makeStyles({
   person: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  hands: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   held: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
@@ -88,7 +89,7 @@ function StaysButton({ person: { id, name } }: { person: KeptPersonView }) {
 
 function factsOf(person: KeptPersonView): (readonly [name: string, value: string])[] {
   const { roleName, agencyName, title, email, mayShare, mayAct, duties, onDuty, hasAccount } = person;
-  const authority = [mayShare && 'to share', mayAct && 'to act'].filter((each) => each !== false).join(' and ');
+  const authority = mayShare ? (mayAct ? 'To share and to act' : 'To share') : mayAct ? 'To act' : undefined;
   const duty = onDuty ? 'Always' : duties.map(dutyText).join('; ');
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Last day', person.endsText?.replace('Last day ', '')],
@@ -112,7 +113,7 @@ function InTheirHands({ held }: { held: readonly HeldView[] }) {
   const styles = useStyles();
   if (held.length === 0) return <Text className={styles.quiet}>Nothing of the panel’s is in their hands.</Text>;
   return (
-    <section aria-label="In their hands">
+    <section aria-label="In their hands" className={styles.hands}>
       <Subtitle2 as="h3">In their hands</Subtitle2>
       <ul className={styles.held}>
         {held.map((each) => (

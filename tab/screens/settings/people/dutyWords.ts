@@ -14,6 +14,11 @@ export function shortDay(day: string): string {
   return dayFormat.format(new Date(`${day}T12:00:00Z`)).replace(',', '');
 }
 
+/** "30 Apr", where there is no room for the day of the week. */
+export function dayAndMonth(day: string): string {
+  return shortDay(day).replace(/^\S+ /, '');
+}
+
 /** "Mon 26 Apr to Sun 2 May, 18:00 to 08:00" */
 export function dutyText({ from, to, hours }: Duty): string {
   const days = from === to ? shortDay(from) : `${shortDay(from)} to ${shortDay(to)}`;
