@@ -1,3 +1,4 @@
+import { hasRight } from '../access/rights';
 import { type Meeting, meetingReference, startOf } from '../domain/meeting';
 import type { MailSubject } from '../domain/mailLink';
 import { isOfItsDay } from '../domain/reminder';
@@ -6,7 +7,7 @@ import { isNewerData, Refusal } from '../domain/refusal';
 import { addMinutes, type Instant } from '../domain/time';
 import { zoneOf } from '../ledger/roster';
 import { findOperation } from '../useCases/groups/operationNames';
-import { loadMeeting } from '../useCases/meetings/meetingLists';
+import { findNext, loadMeeting } from '../useCases/meetings/meetingLists';
 import { stillWaits } from '../useCases/messages/stillWaits';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
@@ -87,10 +88,17 @@ export async function aboutOf(content: SingleContent, ctx: Context): Promise<Abo
     case 'meetingSummary':
       return aboutMeeting(content, ctx);
     case 'digest':
-      return { name: 'Your week', headline: 'Your week on the panel waits for you in Teams', place: 'today' };
+      return aboutWeek(ctx);
     case 'notice':
       return aboutNotice(content);
   }
+}
+
+/** Its link opens the next meeting, and with it the page that has everything of one's own. */
+async function aboutWeek(ctx: Context): Promise<About> {
+  const about = { name: 'Your week', headline: 'Your week on the panel waits for you', place: 'today' };
+  const next = hasRight(ctx.viewer, 'agenda.see') ? await findNext(ctx) : undefined;
+  return next === undefined ? about : { ...about, opens: { kind: 'meeting', id: next.id } };
 }
 
 type ContentOf<Kind extends MessageContent['kind']> = Extract<MessageContent, { kind: Kind }>;

@@ -164,7 +164,7 @@ export class MailDrawing {
 function linkNote({ expiresAt }: MailLink, count: number, ctx: Context): string {
   const until = momentText(expiresAt, ctx.today, zoneOf(ctx));
   if (count > 1)
-    return `Each link is yours alone and opens once; the first works until ${until}. When you open one, a code comes to this address.`;
+    return `Each link is yours alone and opens once; one is enough, what it opens leads to the rest. The first works until ${until}. When you open one, a code comes to this address.`;
   return `The link is yours alone, opens once, and works until ${until}. When you open it, a code comes to this address.`;
 }
 

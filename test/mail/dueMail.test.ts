@@ -31,3 +31,17 @@ it('what falls due for whom Teams does not reach is one mail, with a link for ea
   await stand.server.moveClock('2027-02-12T08:30:00.000Z');
   expect(stand.office.to(FARROW).filter(({ subject }) => subject?.includes('2 things wait') === true)).toHaveLength(1);
 });
+
+it('the week on the panel comes with a way in of its own: the next meeting, and whatever is open', async () => {
+  const before = stand.office.to(FARROW).length;
+  await stand.server.moveClock('2027-02-15T08:01:00.000Z');
+  const mail = await until('the week', () =>
+    stand.office
+      .to(FARROW)
+      .slice(before)
+      .find(({ subject }) => subject?.includes('Your week') === true),
+  );
+  expect(mail.subject).toBe('[OFFICIAL-SENSITIVE] Your week on the panel waits for you');
+  const { page } = await stand.enter(mail);
+  expect(page.text).toMatch(/From your e-mail: Meeting M2 .* Your open tasks SEN-27-001: Recall Dean Stroud/);
+});

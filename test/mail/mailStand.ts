@@ -16,7 +16,7 @@ export interface MailStand {
   readonly teams: FakeTeams;
   readonly office: PostOffice;
   /** Gives Farrow a task, which Teams will not bring him, and waits for the mail. */
-  giveTask(taskId: string, onItem?: { meetingId: string; itemId: string }): Promise<Received>;
+  giveTask(taskId: string, onItem?: { meetingId: string; itemId: string }, dueOn?: string): Promise<Received>;
   /** Opens the link of a mail, asks for the code, waits for it at the same address and enters it. */
   enter(mail: Received): Promise<{ reader: ReplyReader; page: Page }>;
   /** The links as they are stored. */
@@ -39,10 +39,10 @@ export async function openMailStand(
   await teams.say(server.url, teams.personal(farrow), farrow, 'hi');
   block(teams, farrow);
 
-  const giveTask: MailStand['giveTask'] = async (taskId, onItem) => {
+  const giveTask: MailStand['giveTask'] = async (taskId, onItem, dueOn = '2027-02-19') => {
     const before = office.to(FARROW).length;
     const task = { taskId, title: 'Recall Dean Stroud to custody', detail: 'He lives above the yard' };
-    const holder = { agencyId: 'hmpps', ownerId: 'neil-farrow', dueOn: '2027-02-19' };
+    const holder = { agencyId: 'hmpps', ownerId: 'neil-farrow', dueOn };
     const name = onItem === undefined ? 'task.allocate' : 'meeting.giveTask';
     const given = await server.command('Ruth Calder', name, { ...holder, ...task, ...onItem });
     if (given.status !== 200) throw new Error(`Not given: ${JSON.stringify(given.body)}`);

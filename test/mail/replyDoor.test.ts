@@ -1,10 +1,12 @@
-import { startTestServer, type TestServer } from '../support/sentinel';
+import { underGateway } from '../support/gateway';
+import { send, startTestServer, type TestServer, until } from '../support/sentinel';
 import { FARROW, type MailStand, openMailStand } from './mailStand';
 import type { Received } from './postOffice';
 import type { ReplyReader } from './replyReader';
 
 const START = '2027-02-02T09:14:00.000Z';
 const HOME = '/reply/my';
+const LATER = '2027-04-19';
 let stand: MailStand;
 let first: Received;
 let reader: ReplyReader;
@@ -186,5 +188,76 @@ describe('behind the code', () => {
     expect(leaving.cookies.has('sentinel-reply')).toBe(false);
     leaving.cookies.set('sentinel-reply', cookie);
     expect(await leaving.visit(HOME)).toMatchObject({ status: 410 });
+  });
+});
+
+describe('whoever may see less', () => {
+  /** Blocks the bot for somebody, and waits for the mail that comes instead of what is done then. */
+  async function mailedTo(memberId: string, address: string, words: string, act: () => Promise<unknown>) {
+    await send(`${stand.server.url}/local/api/block`, 'POST', {}, { as: memberId, blocked: true });
+    await act();
+    return until(`a mail about ${words}`, () =>
+      stand.office.to(address).find(({ subject }) => subject?.includes(words)),
+    );
+  }
+
+  it('has tasks, meeting and issues of their own without a current agreement, and of the meeting its titles', async () => {
+    const holder = { agencyId: 'crimestoppers', ownerId: 'hannah-doyle', dueOn: '2027-02-19' };
+    const given = { taskId: 'lapsed', title: 'Share the calls about Fellgate Yard', ...holder, ...underGateway };
+    const mail = await mailedTo('hannah-doyle', 'hannah.doyle@crimestoppers.example', 'Task', () =>
+      stand.server.command('Ruth Calder', 'task.allocate', given),
+    );
+    const { reader: lapsed, page } = await stand.enter(mail);
+    expect(page.text).toContain('Share the calls about Fellgate Yard');
+    expect((await lapsed.press('acknowledge')).text).toContain('You have taken the task on.');
+    expect((await lapsed.follow('M2')).text).toContain('Welcome');
+    expect(await lapsed.visit(`${HOME}/tasks/mailed`)).toMatchObject({ status: 404 });
+    await lapsed.visit(`${HOME}/raise`);
+    expect((await lapsed.press('raise', { text: 'Calls about Mill Street' })).text).toContain('Your issue is raised');
+    expect((await lapsed.visit(`${HOME}/issues`)).text).toMatch(/Your issues I-27-\d+: Calls about Mill Street/);
+  });
+
+  it('observes: date, agenda and confidentiality, no task and no issue', async () => {
+    await stand.server.moveClock('2027-03-03T08:01:00.000Z');
+    const mail = await mailedTo('jo-falk', 'jo.falk@eastvale.police.example', 'M2', () => Promise.resolve());
+    const { reader: observer, page } = await stand.enter(mail);
+    expect(page.text).toContain('take no copies');
+    expect(page.text).not.toMatch(/Your open tasks|Your issues|Raise an issue/);
+    for (const at of ['raise', 'tasks', 'issues', 'tasks/mailed']) {
+      expect(await observer.visit(`${HOME}/${at}`)).toMatchObject({ status: 404 });
+    }
+    await observer.visit(HOME);
+    expect((await observer.press('reply', { answer: 'coming' })).text).toContain('Your answer is noted.');
+  });
+
+  it('left for the item on which a task was given: it is hidden, and the rest stands', async () => {
+    const start = { meetingId: 'M2', stepId: 'start-M2', step: { kind: 'start' } };
+    await stand.server.moveClock('2027-03-10T10:00:00.000Z');
+    await stand.server.command('Ruth Calder', 'meeting.step', start);
+    const { body } = await stand.server.query('Ruth Calder', 'meetings.get', { meetingId: 'M2' });
+    const itemId = body.agenda[3].id;
+    const { reader: recused, page } = await stand.enter(
+      await stand.giveTask('recused', { meetingId: 'M2', itemId }, LATER),
+    );
+    expect(page.text).toContain('Recall Dean Stroud');
+    const interest = { meetingId: 'M2', itemId, text: 'My brother’s shop', recused: true };
+    expect((await stand.server.command('Neil Farrow', 'attendance.declareInterest', interest)).status).toBe(200);
+    expect((await recused.press('acknowledge')).status).toBe(404);
+    const home = await recused.visit(HOME);
+    expect(home.text).toContain('What it was about is not there, or is not shared with you any more.');
+    expect(home.text).toMatch(/Your open tasks SEN-27/);
+    expect((await recused.follow('M2')).text).toContain('Sign in');
+  });
+
+  it('has left the panel: the door is shut at once, whatever was open', async () => {
+    const { reader: leaving } = await stand.enter(await stand.giveTask('last', undefined, LATER));
+    const { body } = await stand.server.query('Callum Reeve', 'people.get', { memberId: 'neil-farrow' });
+    const end = { memberId: 'neil-farrow', version: body.version };
+    expect((await stand.server.command('Callum Reeve', 'member.end', end)).status).toBe(200);
+    for (const late of [await leaving.visit(HOME), await leaving.press('acknowledge'), await leaving.press('leave')]) {
+      expect(late.status).toBe(404);
+      expect(late.text).not.toMatch(/Dean Stroud|Northmoor/);
+    }
+    expect((await task('last')).state).toBe('allocated');
   });
 });
