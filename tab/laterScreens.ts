@@ -25,6 +25,7 @@ export const screens: Readonly<Record<Screen, ComponentType<{ inSidePanel: boole
   meeting: lazy(screenFiles.meeting),
   'action-log': lazy(screenFiles['action-log']),
   issues: lazy(screenFiles.issues),
+  partners: lazy(screenFiles.partners),
   messages: lazy(screenFiles.messages),
   log: lazy(screenFiles.log),
   settings: lazy(screenFiles.settings),

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { ChatWarningFilled, ChatWarningRegular } from '@fluentui/react-icons/svg/chat-warning';
 import { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
+import { HandshakeFilled, HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
@@ -20,6 +21,7 @@ const icons: Readonly<Record<Screen, readonly [elsewhere: ReactElement, here: Re
   meeting: [<CalendarRegular />, <CalendarFilled />],
   'action-log': [<TaskListSquareLtrRegular />, <TaskListSquareLtrFilled />],
   issues: [<ChatWarningRegular />, <ChatWarningFilled />],
+  partners: [<HandshakeRegular />, <HandshakeFilled />],
   messages: [<MailRegular />, <MailFilled />],
   log: [<ShieldRegular />, <ShieldFilled />],
   settings: [<SettingsRegular />, <SettingsFilled />],

@@ -14,6 +14,7 @@ const places: readonly Place[] = [
   { screen: 'meeting', name: 'Meeting', right: 'agenda.see' },
   { screen: 'action-log', name: 'Action log', right: 'task.see' },
   { screen: 'issues', name: 'Issues', right: 'issue.see' },
+  { screen: 'partners', name: 'Partners', right: 'partner.see' },
   { screen: 'messages', name: 'Messages', right: 'reminder.plan' },
   { screen: 'log', name: 'Log', right: 'log.read' },
   { screen: 'settings', name: 'Settings', right: 'settings.see' },

@@ -81,6 +81,7 @@ jest.mock('../../tab/laterScreens', () => ({
     issues: mockLater('screens/issues/IssuesScreen'),
     messages: mockLater('screens/messages/MessagesScreen'),
     log: mockLater('screens/LogScreen'),
+    partners: mockLater('screens/partners/PartnersScreen'),
     settings: mockLater('screens/settings/SettingsScreen'),
     help: mockLater('screens/HelpScreen'),
   },

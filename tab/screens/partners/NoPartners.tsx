@@ -1,0 +1,26 @@
+import { Button } from '@fluentui/react-components';
+import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
+import { EmptyNotice } from '../../components/EmptyNotice';
+import { setParameters } from '../../data/address';
+
+/** Why there is none. */
+export function NoPartners({ filtered, onAdd }: { filtered: boolean; onAdd: (() => void) | undefined }) {
+  if (filtered) {
+    return (
+      <EmptyNotice
+        icon={<HandshakeRegular />}
+        title="No partner here"
+        why="None of the partners waits for this."
+        next={<Button onClick={() => setParameters({ show: undefined })}>See all partners</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyNotice
+      icon={<HandshakeRegular />}
+      title="No partners yet"
+      why="Organisations that sit on the panel, or that it would like to have, appear here with how far each has come."
+      {...(onAdd === undefined ? {} : { next: <Button onClick={onAdd}>Add the first</Button> })}
+    />
+  );
+}

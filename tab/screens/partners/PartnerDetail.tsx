@@ -1,0 +1,130 @@
+import { Caption1, Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PartnerDetailView } from '../../../bot/contract';
+import type { AgencyId } from '../../../bot/domain/ids';
+import { ActionButtons } from '../../components/ActionButtons';
+import { FormPlace } from '../../components/FormPlace';
+import { History } from '../../components/History';
+import { OpenRecord } from '../../components/OpenRecord';
+import { PersonLine } from '../../components/PersonLine';
+import { addressText } from '../../data/address';
+import { useMay } from '../../data/session';
+import { useQueryOf } from '../../data/useQueryOf';
+import { Facts } from '../settings/SettingsOf';
+import { deedsOf, type PartnerDeed, partnerForms } from './partnerDeeds';
+import { PartnerSignal } from './PartnerSignal';
+import { attendedNames, regimeName, seatsText, stageNames } from './partnerWords';
+
+const useStyles = makeStyles({
+  partner: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  block: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalXS },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** One partner on one page: how it stands, its people, who came, what was done with it, and what may be done. */
+export function PartnerDetail({ agencyId }: { agencyId: AgencyId }) {
+  const whole = useQueryOf('partners.get', { agencyId });
+  return (
+    <OpenRecord name="partner" record={whole.data?.id === agencyId ? whole.data : undefined} asked={whole}>
+      {(partner) => <Opened partner={partner} />}
+    </OpenRecord>
+  );
+}
+
+interface Opened {
+  readonly partner: PartnerDetailView;
+}
+
+function Opened({ partner }: Opened) {
+  const styles = useStyles();
+  const mayKeep = useMay('partner.keep');
+  const [form, setForm] = useState<PartnerDeed>();
+  const leave = () => setForm(undefined);
+  if (form !== undefined) {
+    const Form = partnerForms[form];
+    return (
+      <FormPlace key={form} onLeave={leave}>
+        <Form partner={partner} onDone={leave} />
+      </FormPlace>
+    );
+  }
+  const actions = deedsOf(partner).map(({ deed, label, key }) => ({ label, key, onStart: () => setForm(deed) }));
+  return (
+    <div className={styles.partner}>
+      {partner.signal !== undefined && <PartnerSignal partner={partner} />}
+      {mayKeep && <ActionButtons busy={false} actions={actions} />}
+      <Facts facts={factsOf(partner)} />
+      <People partner={partner} />
+      <Attendance partner={partner} />
+      {partner.openTasks !== undefined && partner.openTasks.references.length > 0 && (
+        <Text>
+          <Link href={addressText('action-log', { agencyId: partner.id })}>
+            {partner.openTasks.countText === '1' ? '1 open task' : `${partner.openTasks.countText} open tasks`}
+          </Link>
+          : {partner.openTasks.references.join(', ')}
+        </Text>
+      )}
+      <History lines={partner.history} />
+    </div>
+  );
+}
+
+function factsOf(partner: PartnerDetailView): (readonly [name: string, value: string])[] {
+  const { kindName, regime, agreement, presentation, contactName, contactGone } = partner;
+  const contact = contactName === undefined ? 'Nobody is named' : contactName;
+  const presentations = partner.presentations.map(({ text }) => text).reverse();
+  return [
+    ['Kind', kindName],
+    ['Agreement', agreement.text],
+    ...(partner.observes
+      ? []
+      : ([
+          ['Stage', stageNames[partner.stage]],
+          ['Seats', seatsText(partner)],
+          ['Single point of contact', contactGone ? `${contact}, who no longer sits for it` : contact],
+          ['Presentation', presentation.text],
+          ...(presentations.length > 1 ? ([['Presentations given', presentations.join('; ')]] as const) : []),
+        ] as const)),
+    ['Data regime', regimeName(regime)],
+    ...(partner.endsText === undefined ? [] : ([['As a partner', partner.endsText]] as const)),
+  ];
+}
+
+function People({ partner: { people, name } }: Opened) {
+  const styles = useStyles();
+  return (
+    <section aria-label="People" className={styles.block}>
+      <Subtitle2 as="h3">People</Subtitle2>
+      {people.length === 0 && <Text>Nobody sits for it. People are given seats under Settings, People.</Text>}
+      {people.map((person) => {
+        const more = [person.seat, person.endsText, person.beginningText].filter((each) => each !== undefined);
+        return (
+          <div key={person.id}>
+            <PersonLine name={person.name} role={person.roleName} agency={person.title === '' ? name : person.title} />
+            {more.length > 0 && <Caption1 className={styles.quiet}>{more.join(' · ')}</Caption1>}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function Attendance({ partner: { attendance } }: Opened) {
+  const styles = useStyles();
+  if (attendance === undefined) return null;
+  return (
+    <section aria-label="Attendance" className={styles.block}>
+      <Subtitle2 as="h3">Attendance</Subtitle2>
+      <Text>{attendance.text}</Text>
+      {attendance.gapText !== undefined && <Text weight="semibold">{attendance.gapText}</Text>}
+      <ul className={styles.list}>
+        {attendance.meetings.map(({ meetingId, reference, onText, state }) => (
+          <li key={meetingId}>
+            {reference}, {onText}: {attendedNames[state]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Caption1, Link, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useState } from 'react';
+import type { QueryResult } from '../../../bot/contract';
+import { Chips } from '../../components/Chips';
+import { FormPlace } from '../../components/FormPlace';
+import { useFocusBack } from '../../components/formFocus';
+import { LoadingLines } from '../../components/LoadingLines';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useNarrow, useRoomBeside } from '../../components/useNarrow';
+import { addressText, setParameters, useAddress } from '../../data/address';
+import { useMay } from '../../data/session';
+import { useQueryOf } from '../../data/useQueryOf';
+import { AddPartner } from './AddPartner';
+import { NoPartners } from './NoPartners';
+import { chipsOf, shownOf } from './partnerFilters';
+import { PartnerList } from './PartnerList';
+
+const useStyles = makeStyles({
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    boxSizing: 'border-box',
+  },
+  // The list scrolls in its own box, below a head that stays.
+  whole: { height: '100%', paddingBottom: 0 },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { flexGrow: 1 },
+  chips: { minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** The organisations of the panel: how far each has come, and what is to be done with which. */
+export default function PartnersScreen() {
+  const styles = useStyles();
+  const narrow = useNarrow();
+  const { parameters } = useAddress();
+  const mayKeep = useMay('partner.keep');
+  const partners = useQueryOf('partners.list');
+  const [adding, setAdding] = useState(false);
+  const opener = useFocusBack(adding);
+  // What is open beside the list brings the one primary button of the screen.
+  const open = adding || (useRoomBeside() && parameters['partner'] !== undefined);
+  const add = () => setAdding(true);
+  return (
+    <div className={mergeClasses(styles.screen, !narrow && !adding && styles.whole)}>
+      <header className={styles.head}>
+        <Title3 as="h1" className={styles.title}>
+          Partners
+        </Title3>
+        {mayKeep && !adding && (
+          <Button ref={opener} appearance={open ? 'secondary' : 'primary'} icon={<AddRegular />} onClick={add}>
+            Add a partner
+          </Button>
+        )}
+      </header>
+      {adding && (
+        <FormPlace onLeave={() => setAdding(false)}>
+          <AddPartner
+            onLeave={() => setAdding(false)}
+            onDone={(partner) => {
+              setAdding(false);
+              setParameters({ partner, show: undefined });
+            }}
+          />
+        </FormPlace>
+      )}
+      <div className={styles.chips}>
+        <Chips label="Views" chips={chipsOf(parameters)} />
+      </div>
+      {partners.data !== undefined ? (
+        <Loaded partners={partners.data} onAdd={mayKeep ? add : undefined} />
+      ) : partners.status === 'error' ? (
+        <ProblemNotice what="The partners could not be loaded." error={partners.error} onRetry={partners.refetch} />
+      ) : (
+        <LoadingLines count={8} />
+      )}
+    </div>
+  );
+}
+
+interface LoadedProps {
+  readonly partners: QueryResult<'partners.list'>;
+  readonly onAdd: (() => void) | undefined;
+}
+
+function Loaded({ partners: { items, refreshments }, onAdd }: LoadedProps) {
+  const styles = useStyles();
+  const shown = shownOf(items, useAddress().parameters);
+  return (
+    <>
+      {refreshments !== undefined && refreshments.byPartner.length > 0 && (
+        <Caption1 className={styles.quiet} title={refreshments.byPartner.map(headsText).join(', ')}>
+          <Link href={addressText('meeting', { meeting: refreshments.meetingId })}>{refreshments.text}</Link>{' '}
+          <span dir="auto">({refreshments.byPartner.map(headsText).join(', ')})</span>
+        </Caption1>
+      )}
+      {shown.length === 0 ? (
+        <NoPartners filtered={items.length > 0} onAdd={onAdd} />
+      ) : (
+        <PartnerList items={shown} all={items} />
+      )}
+    </>
+  );
+}
+
+function headsText({ name, count }: { name: string; count: number }): string {
+  return `${name} ${count}`;
+}

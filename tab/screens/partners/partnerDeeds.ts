@@ -1,0 +1,45 @@
+import type { ComponentType } from 'react';
+import type { PartnerDetailView } from '../../../bot/contract';
+import { AgreementForm } from './AgreementForm';
+import { ApproachForm, VisitForm } from './StepForms';
+import { ChangePartner } from './ChangePartner';
+import { EndPartner } from './EndPartner';
+import type { PartnerFormProps } from './partnerForm';
+import { PresentationForm } from './PresentationForm';
+
+export const partnerForms = {
+  approach: ApproachForm,
+  visit: VisitForm,
+  agree: AgreementForm,
+  present: PresentationForm,
+  change: ChangePartner,
+  end: EndPartner,
+} as const satisfies Record<string, ComponentType<PartnerFormProps>>;
+export type PartnerDeed = keyof typeof partnerForms;
+
+interface Deed {
+  readonly deed: PartnerDeed;
+  readonly label: string;
+  readonly key: string;
+}
+
+/** What may be done with a partner, what comes next on its way first. */
+export function deedsOf({ stage, isa, agreement, observes, presentation }: PartnerDetailView): Deed[] {
+  const change: Deed = { deed: 'change', label: 'Change', key: 'e' };
+  const end: Deed = { deed: 'end', label: 'End the partnership', key: 'w' };
+  if (observes) return [change, end];
+  const agree: Deed = { deed: 'agree', label: isa === null ? 'Enter the agreement' : 'Renew the agreement', key: 'a' };
+  const present: Deed = { deed: 'present', label: 'Presentation given', key: 'p' };
+  const approach: Deed = { deed: 'approach', label: 'Approached', key: 'o' };
+  const visit: Deed = { deed: 'visit', label: 'Visited', key: 'v' };
+  if (stage === 'listed') return [approach, visit, change, agree, present, end];
+  if (stage === 'approached') return [visit, agree, change, present, approach, end];
+  const isSettled = agreement.state === 'current';
+  const first =
+    isSettled && presentation.due
+      ? [present, change, agree]
+      : isSettled
+        ? [change, present, agree]
+        : [agree, change, present];
+  return [...first, visit, approach, end];
+}

@@ -1,0 +1,32 @@
+import type { PartnerView } from '../../../bot/contract';
+import { namesOf } from '../../../bot/domain/byName';
+import { type Parameters, setParameters } from '../../data/address';
+import type { Chip } from '../../components/Chips';
+
+type Fits = (partner: PartnerView) => boolean;
+
+const views: Readonly<Record<string, readonly [name: string, fits: Fits]>> = {
+  'no-agreement': ['No agreement', ({ agreement, observes }) => !observes && agreement.state === 'none'],
+  'runs-out': ['Agreement runs out', ({ agreement: { state } }) => state === 'runsOut' || state === 'ended'],
+  'seats-empty': ['Seats empty', ({ seatsEmpty }) => seatsEmpty],
+  'stays-away': ['Stays away', ({ attendance }) => attendance?.gapText !== undefined],
+  'presentation-due': ['Presentation due', ({ presentation, observes }) => !observes && presentation.due],
+};
+
+export function shownOf(items: readonly PartnerView[], { show = '' }: Parameters): readonly PartnerView[] {
+  const fits = views[show]?.[1];
+  return fits === undefined ? items : items.filter(fits);
+}
+
+/** All of them, or those with whom one thing is to be done. */
+export function chipsOf({ show }: Parameters): Chip[] {
+  const isView = show !== undefined && Object.hasOwn(views, show);
+  return [
+    { name: 'All', on: !isView, onToggle: () => setParameters({ show: undefined }) },
+    ...namesOf(views).map((value) => {
+      const on = show === value;
+      const [name = value] = views[value] ?? [];
+      return { name, on, onToggle: () => setParameters({ show: on ? undefined : value }) };
+    }),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { PartnerView } from '../../../bot/contract';
+
+export type Stage = PartnerView['stage'];
+
+/** The pipeline, in its order. */
+export const stageNames: Readonly<Record<Stage, string>> = {
+  listed: 'To approach',
+  approached: 'Approached',
+  visited: 'Visited',
+  agreement: 'Agreement',
+  seated: 'Seat filled',
+  attending: 'Comes',
+};
+
+export const regimes = [
+  { value: 'part3', label: 'Law enforcement (DPA 2018, Part 3)' },
+  { value: 'ukgdpr', label: 'General (UK GDPR)' },
+  { value: 'both', label: 'Both' },
+] as const;
+
+export function regimeName(regime: PartnerView['regime']): string {
+  return regimes.find(({ value }) => value === regime)?.label ?? regime;
+}
+
+export function seatsText({ seatsFilled, seatsWanted }: PartnerView): string {
+  return `${seatsFilled} of ${seatsWanted} filled`;
+}
+
+type Attended = NonNullable<PartnerView['attendance']>['meetings'][number]['state'];
+
+export const attendedNames: Readonly<Record<Attended, string>> = {
+  came: 'came',
+  apology: 'sent apologies',
+  absent: 'nobody came',
+  before: 'nobody sat for it yet',
+};

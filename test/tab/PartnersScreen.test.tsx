@@ -1,0 +1,103 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, failure, PlayedPanel } from './playedPanel';
+
+const keeping = aSession({ 'panel.see': true, 'partner.see': true, 'partner.keep': true });
+const looking = aSession({ 'panel.see': true, 'partner.see': true });
+
+const partner = (id: string, name: string, changes: object = {}) => ({
+  ...{ id, name, version: `v-${id}`, kind: 'fire', kindName: 'Fire and rescue service', regime: 'part3' },
+  ...{ observes: false, stage: 'seated', seatsWanted: 1, seatsFilled: 1, seatsEmpty: false, contactGone: false },
+  isa: { signedOn: '2026-02-02', reviewOn: '2028-02-02' },
+  agreement: { state: 'current', text: 'Signed Mon 2 Feb 2026, to be reviewed by Wed 2 Feb 2028, in 365 days' },
+  presentation: { due: false, text: 'Given Wed 3 Feb to 40 people; next due Thu 3 Feb 2028' },
+  ...changes,
+});
+const fire = partner('frs', 'Northmoor Fire and Rescue');
+const sia = partner('sia', 'Security Industry Authority', {
+  isa: { signedOn: '2025-04-01', reviewOn: '2027-04-01' },
+  agreement: { state: 'runsOut', text: 'Signed Tue 1 Apr 2025, to be reviewed by Thu 1 Apr, in 50 days' },
+  signal: { text: 'Agreement runs out', pressing: true },
+});
+const housing = partner('housing', 'Northmoor Council: housing', {
+  ...{ stage: 'listed', isa: null, seatsFilled: 0, seatsEmpty: true },
+  agreement: { state: 'none', text: 'No agreement' },
+  signal: { text: 'No agreement', pressing: true },
+});
+const whole = (of: object) => ({ ...of, people: [], presentations: [], history: [] });
+
+afterEach(() => {
+  window.innerWidth = 1024;
+});
+
+function opened(address: string, { session = keeping, items = [fire, sia, housing] } = {}): PlayedPanel {
+  const panel = new PlayedPanel({
+    session,
+    'partners.list': { items },
+    'partners.get': whole(sia),
+  });
+  panel.open(address);
+  return panel;
+}
+
+const names = async () => (await screen.findAllByRole('listitem')).map((row) => row.textContent);
+
+describe('the partners', () => {
+  it('are a line each with the one thing to see to first, and fewer by a chip', async () => {
+    opened('#/partners');
+    expect(await names()).toHaveLength(3);
+    await userEvent.click(screen.getByRole('button', { name: 'Agreement runs out' }));
+    expect(await names()).toEqual([expect.stringContaining('Security Industry Authority')]);
+    await userEvent.click(screen.getByRole('button', { name: 'Presentation due' }));
+    expect(await screen.findByText('No partner here')).toBeTruthy();
+  });
+
+  it('are not there for members, whom their address brings to Today', async () => {
+    opened('#/partners', { session: aSession() });
+    expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Partners' })).toBeNull();
+  });
+
+  it('can only be read by those who do not keep them', async () => {
+    opened('#/partners?partner=sia', { session: looking });
+    expect((await screen.findAllByText('Agreement runs out')).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: 'Renew the agreement' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add a partner' })).toBeNull();
+  });
+
+  it('say so where there are none, and why where they do not come', async () => {
+    opened('#/partners', { items: [] });
+    expect(await screen.findByText('No partners yet')).toBeTruthy();
+  });
+});
+
+describe('a partner', () => {
+  it('is opened beside the list, and what comes next on its way is its primary button', async () => {
+    window.innerWidth = 1280;
+    opened('#/partners');
+    await userEvent.click(await screen.findByText('Security Industry Authority'));
+    const pane = await screen.findByRole('region', { name: 'The partner' });
+    const deeds = await within(pane).findByRole('group', { name: 'What you can do' });
+    expect(within(deeds).getAllByRole('button')[0]?.textContent).toBe('Renew the agreement');
+    expect(within(pane).getByText('Nobody is named')).toBeTruthy();
+  });
+
+  it('keeps what was typed of its agreement where somebody else was faster, and saves over it only then', async () => {
+    const panel = opened('#/partners?partner=sia');
+    const told = 'Colin Marsh changed this at 09:14.';
+    panel.answers['partner.agree'] = failure(409, told, { code: 'changed-meanwhile' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Renew the agreement' }));
+    fireEvent.change(screen.getByLabelText(/To be reviewed by/), { target: { value: '2029-04-02' } });
+    panel.answers['partners.get'] = whole({ ...sia, version: 'v-later' });
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(told)).toBeTruthy();
+    expect(screen.getByDisplayValue('2029-04-02')).toBeTruthy();
+    panel.answers['partner.agree'] = whole({ ...sia, version: 'v-last' });
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('The agreement with Security Industry Authority is entered.')).toBeTruthy();
+    expect(panel.sent.map(({ body }) => [body['version'], body['reviewOn']])).toEqual([
+      ['v-sia', '2029-04-02'],
+      ['v-later', '2029-04-02'],
+    ]);
+  });
+});
