@@ -101,6 +101,11 @@ describe('whoever keeps the people', () => {
     await change('owen-pryce', { role: 'deputyChair' });
   });
 
+  it('changes nobody’s role unseen: they are told by whom', async () => {
+    const chat = async () => JSON.stringify((await local('session?as=owen-pryce')).chats[0]);
+    await until('he is told', async () => (await chat()).includes('Callum Reeve changed what the panel keeps of you'));
+  });
+
   it('takes a role away, which takes hold on doors and open streams within two seconds', async () => {
     await change(DAN, { role: 'auditor' });
     const stream = await readLive(server, IVES);

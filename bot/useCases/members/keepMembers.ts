@@ -96,10 +96,21 @@ export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Con
     if (before.endsOn !== undefined && before.endsOn < ctx.today) throw new Refusal('seat-over', { name: before.name });
     if (after.endsOn !== undefined && after.endsOn < ctx.today) throw new Refusal('last-day-passed');
     await giveSeat(after, draft, ctx);
-    recordMember('member-changed', after, changesText(before, after), draft, ctx);
+    const changes = changesText(before, after);
+    recordMember('member-changed', after, changes, draft, ctx);
+    if (before.role !== after.role || before.email !== after.email) tellOwn(after, changes, draft, ctx);
     return after;
   });
   return keptPersonView(stands, 0, ctx);
+}
+
+/** By what somebody comes in and what they may see is theirs to know: nobody takes over a seat unseen by whose it is. */
+function tellOwn({ id }: Member, changes: string, draft: Draft, ctx: Context): void {
+  const { id: by, name } = ctx.viewer.member;
+  if (by === id) return;
+  const said = `${name} changed what the panel keeps of you: ${changes}. Tell the coordinator if that is not right.`;
+  const content = { kind: 'notice', said: said.slice(0, MOST_SAID) } as const;
+  draft.send({ task: 'post', content, to: [id], dueAt: newsAt(ctx.now, ctx) });
 }
 
 /** Whoever was the chair before a new one goes on as a member, in the same step. */
@@ -110,7 +121,9 @@ async function giveSeat(member: Member, draft: Draft, ctx: Context): Promise<voi
   for (const { id } of former) {
     const chair = await draft.findMember(id);
     if (chair !== undefined) {
-      recordMember('member-changed', { ...chair, role: 'member' }, 'Role from chair to member', draft, ctx);
+      const changes = 'Role from chair to member';
+      recordMember('member-changed', { ...chair, role: 'member' }, changes, draft, ctx);
+      tellOwn(chair, changes, draft, ctx);
     }
   }
 }
