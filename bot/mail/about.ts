@@ -23,6 +23,8 @@ export interface About {
   readonly place: string;
   /** What a link in the mail opens. */
   readonly opens?: MailSubject;
+  /** It asks nothing of what its link opens, which is there for the page behind it. */
+  readonly isWayIn?: true;
   /** No link opens after this moment. */
   readonly until?: Instant;
   readonly meeting?: Meeting;
@@ -88,17 +90,16 @@ export async function aboutOf(content: SingleContent, ctx: Context): Promise<Abo
     case 'meetingSummary':
       return aboutMeeting(content, ctx);
     case 'digest':
-      return aboutWeek(ctx);
+      return withWayIn({ name: 'Your week', headline: 'Your week on the panel waits for you', place: 'today' }, ctx);
     case 'notice':
-      return aboutNotice(content);
+      return content.inMail === undefined ? aboutNotice(content) : withWayIn(aboutNotice(content), ctx);
   }
 }
 
-/** Its link opens the next meeting, and with it the page that has everything of one's own. */
-async function aboutWeek(ctx: Context): Promise<About> {
-  const about = { name: 'Your week', headline: 'Your week on the panel waits for you', place: 'today' };
+/** Of what no page is about, the link opens the next meeting, and with it the page that has everything of one's own. */
+async function withWayIn(about: About, ctx: Context): Promise<About> {
   const next = hasRight(ctx.viewer, 'agenda.see') ? await findNext(ctx) : undefined;
-  return next === undefined ? about : { ...about, opens: { kind: 'meeting', id: next.id } };
+  return next === undefined ? about : { ...about, opens: { kind: 'meeting', id: next.id }, isWayIn: true };
 }
 
 type ContentOf<Kind extends MessageContent['kind']> = Extract<MessageContent, { kind: Kind }>;

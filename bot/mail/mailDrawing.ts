@@ -28,6 +28,7 @@ export interface MailDrawingParts {
 interface NamedLink {
   readonly link: MailLink;
   readonly name: string;
+  readonly isWayIn?: true | undefined;
 }
 
 const AGAIN = '(sent again, you may have it twice)';
@@ -51,7 +52,7 @@ export class MailDrawing {
       const links: NamedLink[] = [];
       for (const each of abouts.slice(0, MOST_LINKS)) {
         const link = await this.linkFor(each, messageId, ctx);
-        if (link !== undefined) links.push({ link, name: each.name });
+        if (link !== undefined) links.push({ link, name: each.name, isWayIn: each.isWayIn });
       }
       return this.mailOf(together(abouts), links, { seed: messageId, answerLost }, ctx);
     });
@@ -142,12 +143,13 @@ export class MailDrawing {
   }
 
   private async replyLink(
-    { link: { panelId, id, expiresAt }, name }: NamedLink,
+    { link: { panelId, id, expiresAt }, name, isWayIn = false }: NamedLink,
     isOneOfSeveral: boolean,
   ): Promise<MailWords['links'][number]> {
     const token = await this.parts.tokens.sign('reply-link', { panelId, linkId: id }, expiresAt);
     const which = isOneOfSeveral ? ` for ${name}` : '';
-    return { text: `Answer${which} without Teams`, url: `${this.parts.publicUrl()}/reply/${token}` };
+    const text = isWayIn ? 'Your own page, without Teams' : `Answer${which} without Teams`;
+    return { text, url: `${this.parts.publicUrl()}/reply/${token}` };
   }
 
   private letterHead({ roster: { panel } }: Context): Pick<MailWords, 'marking' | 'from'> {

@@ -127,6 +127,19 @@ describe('somebody whose organisation blocks apps', () => {
   });
 });
 
+describe('whoever is given a seat, and is not met in Teams', () => {
+  it('comes in by the mail that tells them of it', async () => {
+    const email = 'mari.lloyd@hmpps.example';
+    const seat = { memberId: 'mari-lloyd', agencyId: 'hmpps', name: 'Mari Lloyd', role: 'member', email };
+    expect((await stand.server.command('Callum Reeve', 'member.add', seat)).status).toBe(200);
+    const mail = await stand.office.mailTo(email);
+    expect(mail.text).toContain('Your own page, without Teams:');
+    const { page } = await stand.enter(mail);
+    expect(page.text).toMatch(/Mari Lloyd, .* From your e-mail: Meeting M2 .* Are you coming\?/);
+    expect(page.text).not.toContain('Dean Stroud');
+  });
+});
+
 describe('behind the code', () => {
   it('what is not shared, is no page, or is nobody’s to press is answered in words, with the way back', async () => {
     const issue = { issueId: 'of-priya', text: 'Tankers at night', restricted: true };

@@ -50,8 +50,10 @@ describe('raising an issue', () => {
     expect(panel.asked.filter((path) => path.startsWith('issues.similar'))).toEqual([
       'issues.similar?text=Cash+deposits+in+a+shop',
     ]);
+    await userEvent.click(screen.getByLabelText(/^Restricted/));
     await userEvent.click(screen.getByText('Raise the issue'));
-    await waitFor(() => expect(panel.sent[0]?.body).toMatchObject({ text: 'Cash deposits in a shop' }));
+    const body = { text: 'Cash deposits in a shop', urgent: false, restricted: true };
+    await waitFor(() => expect(panel.sent[0]?.body).toMatchObject(body));
   });
 });
 

@@ -12,7 +12,7 @@ import { SimilarIssues } from './SimilarIssues';
 import { useSettled } from '../../components/useSettled';
 
 function emptyDraft() {
-  return { issueId: newIssueId(), text: '', urgent: false };
+  return { issueId: newIssueId(), text: '', urgent: false, restricted: false };
 }
 
 /** Stays mounted while closed, so that a draft put aside is there again. */
@@ -52,6 +52,11 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
           label="Urgent: tell the chair at once"
           checked={draft.urgent}
           onChange={(_event, { checked }) => setDraft({ ...draft, urgent: checked === true })}
+        />
+        <Checkbox
+          label="Restricted: for you and those who run the panel, until they name others"
+          checked={draft.restricted}
+          onChange={(_event, { checked }) => setDraft({ ...draft, restricted: checked === true })}
         />
       </InlineForm>
     </SideDrawer>
