@@ -28,7 +28,7 @@ export interface MailDrawingParts {
 interface NamedLink {
   readonly link: MailLink;
   readonly name: string;
-  readonly isWayIn?: true | undefined;
+  readonly isWayIn?: boolean | undefined;
 }
 
 const AGAIN = '(sent again, you may have it twice)';
