@@ -1,42 +1,30 @@
 import { useState } from 'react';
 import type { PartnerView } from '../../../bot/contract';
-import { agencyKindNames, agencyKinds } from '../../../bot/domain/agencyKinds';
-import { ChoiceField } from '../../components/ChoiceField';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
-import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
-import { regimes } from './partnerWords';
-
-export const kindChoices = agencyKindNames.map((value) => ({ value, label: agencyKinds[value] }));
+import { missingKind, type PartnerDraft, PartnerFields, seatsIn } from './PartnerFields';
 
 interface Props {
   readonly onDone: (id: PartnerView['id']) => void;
   readonly onLeave: () => void;
 }
 
-/** An organisation that the panel has, or would like to have. */
+/** An organisation that the panel has, or would like to have. Nobody is told of it. */
 export function AddPartner({ onDone, onLeave }: Props) {
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<(typeof agencyKindNames)[number]>();
-  const [regime, setRegime] = useState<PartnerView['regime']>('part3');
-  const [seats, setSeats] = useState('1');
-  const [asked, setAsked] = useState(false);
+  const [draft, setDraft] = useState<PartnerDraft>({ name: '', kind: undefined, regime: 'part3', seats: '1' });
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const send = useCommand('partner.add');
-  const problems = fieldProblems(send.error);
   function save(): void {
-    setAsked(true);
+    const { name, kind, regime } = draft;
+    setMissing(missingKind(kind));
     if (kind === undefined) return;
-    send.mutate(
-      { name, kind, regime, seatsWanted: Math.round(Number(seats)) },
-      {
-        onSuccess: (added) => {
-          say(`${added.name} is on the list of partners.`);
-          onDone(added.id);
-        },
-      },
-    );
+    const onSuccess = ({ id, name: added }: PartnerView) => {
+      say(`${added} is on the list of partners.`);
+      onDone(id);
+    };
+    send.mutate({ name, kind, regime, seatsWanted: seatsIn(draft) }, { onSuccess });
   }
   return (
     <InlineForm
@@ -47,38 +35,10 @@ export function AddPartner({ onDone, onLeave }: Props) {
       onCancel={onLeave}
       onSubmit={save}
     >
-      <TextField
-        label="Name"
-        required
-        hint="As its people call it. Nobody is told anything by this."
-        value={name}
-        onChange={setName}
-        problem={problems['name']}
-      />
-      <ChoiceField
-        label="Kind"
-        required
-        none="Choose one"
-        choices={kindChoices}
-        chosen={kind}
-        onChoose={setKind}
-        problem={asked && kind === undefined ? 'Choose what kind of organisation it is.' : problems['kind']}
-      />
-      <ChoiceField
-        label="Data regime"
-        choices={regimes}
-        chosen={regime}
-        onChoose={(chosen) => setRegime(chosen ?? regime)}
-        problem={problems['regime']}
-      />
-      <TextField
-        label="Seats wanted"
-        type="number"
-        min={0}
-        max={20}
-        value={seats}
-        onChange={setSeats}
-        problem={problems['seatsWanted']}
+      <PartnerFields
+        draft={draft}
+        onChange={(change) => setDraft({ ...draft, ...change })}
+        problems={{ ...fieldProblems(send.error), ...missing }}
       />
     </InlineForm>
   );

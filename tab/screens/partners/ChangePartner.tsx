@@ -1,49 +1,32 @@
 import { useState } from 'react';
+import type { PartnerView } from '../../../bot/contract';
 import type { MemberId } from '../../../bot/domain/ids';
 import { ChoiceField } from '../../components/ChoiceField';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
-import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import { useSeenVersion } from '../settings/people/useSeenVersion';
-import { kindChoices } from './AddPartner';
 import type { PartnerFormProps } from './partnerForm';
-import { regimes } from './partnerWords';
+import { missingKind, type PartnerDraft, PartnerFields, seatsIn } from './PartnerFields';
 
-/** What is kept of a partner: each field says for whom it counts where that is not plain. */
+/** What is kept of a partner. */
 export function ChangePartner({ partner, onDone }: PartnerFormProps) {
-  const [typed, setTyped] = useState({
-    ...{ name: partner.name, kind: partner.kind, regime: partner.regime },
-    seats: String(partner.seatsWanted),
-    contactId: partner.contactGone ? undefined : partner.contactId,
-  });
+  const { id: agencyId, kindName, people, contactGone, contactId } = partner;
+  const { name, kind, regime, seatsWanted } = partner;
+  const [draft, setDraft] = useState<PartnerDraft>({ name, kind, regime, seats: String(seatsWanted) });
+  const [contact, setContact] = useState<MemberId | undefined>(contactGone ? undefined : contactId);
   const seen = useSeenVersion(partner.version);
   const send = useCommand('partner.change');
-  const problems = fieldProblems(send.error);
-  const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change });
-  const isKnown = kindChoices.some(({ value }) => value === typed.kind);
-  const kinds: readonly { value: string; label: string }[] = isKnown
-    ? kindChoices
-    : [...kindChoices, { value: typed.kind, label: partner.kindName }];
-  const people: { value: MemberId; label: string }[] = partner.people.map(({ id, name }) => ({
-    value: id,
-    label: name,
-  }));
+  const problems = { ...fieldProblems(send.error), ...missingKind(draft.kind) };
   function save(): void {
-    const { seats, contactId = null, ...fields } = typed;
-    send.mutate(
-      {
-        ...{ agencyId: partner.id, version: seen(send.error), ...fields },
-        ...{ seatsWanted: Math.round(Number(seats)), contactId },
-      },
-      {
-        onSuccess: ({ name }) => {
-          say(`${name} is changed.`);
-          onDone();
-        },
-      },
-    );
+    if (draft.kind === undefined) return;
+    const onSuccess = (changed: PartnerView) => {
+      say(`${changed.name} is changed.`);
+      onDone();
+    };
+    const fields = { name: draft.name, kind: draft.kind, regime: draft.regime, seatsWanted: seatsIn(draft) };
+    send.mutate({ agencyId, version: seen(send.error), ...fields, contactId: contact ?? null }, { onSuccess });
   }
   return (
     <InlineForm
@@ -54,42 +37,18 @@ export function ChangePartner({ partner, onDone }: PartnerFormProps) {
       onCancel={onDone}
       onSubmit={save}
     >
-      <TextField
-        label="Name"
-        required
-        value={typed.name}
-        onChange={(name) => set({ name })}
-        problem={problems['name']}
-      />
-      <ChoiceField
-        label="Kind"
-        choices={kinds}
-        chosen={typed.kind}
-        onChoose={(kind) => set({ kind: kind ?? typed.kind })}
-        problem={problems['kind']}
-      />
-      <ChoiceField
-        label="Data regime"
-        choices={regimes}
-        chosen={typed.regime}
-        onChoose={(regime) => set({ regime: regime ?? typed.regime })}
-        problem={problems['regime']}
-      />
-      <TextField
-        label="Seats wanted"
-        type="number"
-        min={0}
-        max={20}
-        value={typed.seats}
-        onChange={(seats) => set({ seats })}
-        problem={problems['seatsWanted']}
+      <PartnerFields
+        draft={draft}
+        onChange={(change) => setDraft({ ...draft, ...change })}
+        problems={problems}
+        kindName={kindName}
       />
       <ChoiceField
         label="Single point of contact, who answers for the access of its people"
         none="Nobody"
-        choices={people}
-        chosen={typed.contactId}
-        onChoose={(contactId) => set({ contactId })}
+        choices={people.map((each) => ({ value: each.id, label: each.name }))}
+        chosen={contact}
+        onChoose={setContact}
         problem={problems['contactId']}
       />
     </InlineForm>

@@ -42,7 +42,8 @@ export default function PartnersScreen() {
   const [adding, setAdding] = useState(false);
   const opener = useFocusBack(adding);
   // What is open beside the list brings the one primary button of the screen.
-  const open = adding || (useRoomBeside() && parameters['partner'] !== undefined);
+  const room = useRoomBeside();
+  const open = room && parameters['partner'] !== undefined;
   const add = () => setAdding(true);
   return (
     <div className={mergeClasses(styles.screen, !narrow && !adding && styles.whole)}>

@@ -6,6 +6,7 @@ import { ChangePartner } from './ChangePartner';
 import { EndPartner } from './EndPartner';
 import type { PartnerFormProps } from './partnerForm';
 import { PresentationForm } from './PresentationForm';
+import { VisitorForm } from './VisitorForm';
 
 export const partnerForms = {
   approach: ApproachForm,
@@ -14,6 +15,7 @@ export const partnerForms = {
   present: PresentationForm,
   change: ChangePartner,
   end: EndPartner,
+  invite: VisitorForm,
 } as const satisfies Record<string, ComponentType<PartnerFormProps>>;
 export type PartnerDeed = keyof typeof partnerForms;
 
@@ -27,7 +29,7 @@ interface Deed {
 export function deedsOf({ stage, isa, agreement, observes, presentation }: PartnerDetailView): Deed[] {
   const change: Deed = { deed: 'change', label: 'Change', key: 'e' };
   const end: Deed = { deed: 'end', label: 'End the partnership', key: 'w' };
-  if (observes) return [change, end];
+  if (observes) return [{ deed: 'invite', label: 'Invite an observer', key: 'i' }, change, end];
   const agree: Deed = { deed: 'agree', label: isa === null ? 'Enter the agreement' : 'Renew the agreement', key: 'a' };
   const present: Deed = { deed: 'present', label: 'Presentation given', key: 'p' };
   const approach: Deed = { deed: 'approach', label: 'Approached', key: 'o' };
