@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM}`,
     ':not(:last-child)': { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
   },
+  week: { margin: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
@@ -38,7 +39,7 @@ export function DutyWeeks({ people }: { people: readonly KeptPersonView[] }) {
       </Text>
       {weeksFrom(today).map(({ from, to }) => (
         <section key={from} aria-label={`Week from ${shortDay(from)}`}>
-          <Subtitle2 as="h3">
+          <Subtitle2 as="p" className={styles.week}>
             {shortDay(from)} to {shortDay(to)}
           </Subtitle2>
           <ul className={box}>
