@@ -20,7 +20,8 @@ export async function drawPlace(place: DoorPlace, subject: MailSubject, ctx: Con
     case 'issues':
       return listPage({ title: 'Your issues', none: 'You have raised none yet.' }, await issueLines(ctx), ctx, state);
     case 'raise':
-      return raisePage(ctx, state);
+      if (!hasRight(ctx.viewer, 'issue.raise')) throw new Refusal('not-allowed');
+      return raisePage(ctx.roster.panel.marking, state);
     case 'record':
       return doorPage(await recordPart(place.subject, ctx, state), state);
   }
@@ -54,8 +55,7 @@ function listPage(
   return doorPage({ title, marking: roster.panel.marking, body }, state);
 }
 
-function raisePage({ roster, viewer }: Context, state: DoorState): Html {
-  if (!hasRight(viewer, 'issue.raise')) throw new Refusal('not-allowed');
+export function raisePage(marking: string, state: DoorState): Html {
   const where = { form: 'raise' };
   const fields = [
     // Sent twice, it is one issue.
@@ -77,5 +77,5 @@ function raisePage({ roster, viewer }: Context, state: DoorState): Html {
     ),
   ];
   const body = form({ name: 'raise', button: 'Raise the issue', fields }, state);
-  return doorPage({ title: 'Raise an issue', marking: roster.panel.marking, body }, state);
+  return doorPage({ title: 'Raise an issue', marking, body }, state);
 }

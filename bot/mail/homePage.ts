@@ -21,23 +21,45 @@ const sectionOf: Partial<Record<TodayKind, Section>> = {
   ...{ agreement: 'told', confidentiality: 'told' },
 };
 
+/** What the page says, as far as its reader may know. */
+export interface Home {
+  readonly title: string;
+  readonly marking: string;
+  /** "Neil Farrow, HM Prison and Probation Service" */
+  readonly who: string;
+  readonly subject: MailSubject;
+  /** Undefined where it is hidden from its reader by now. */
+  readonly about: RecordPart | undefined;
+  readonly lines: readonly TodayLineView[];
+  readonly has: { readonly tasks: boolean; readonly meetings: boolean; readonly issues: boolean };
+}
+
 /** Where one comes in: what the mail was about, then whatever else of the panel is one's own. */
 export async function homePage(subject: MailSubject, ctx: Context, state: DoorState): Promise<Html> {
-  const { panel } = ctx.roster;
-  const { member } = ctx.viewer;
+  const { viewer, roster } = ctx;
   const about = await aboutMail(subject, ctx, state);
-  const { items } = await runQuery('today.lines', {}, ctx);
+  const { items: lines } = await runQuery('today.lines', {}, ctx);
+  const has = {
+    tasks: hasRight(viewer, 'task.answer'),
+    meetings: hasRight(viewer, 'agenda.see'),
+    issues: hasRight(viewer, 'issue.raise'),
+  };
+  const { name: title, marking } = roster.panel;
+  const who = `${viewer.member.name}, ${agencyName(viewer.member.agencyId, ctx)}`;
+  return drawHome({ title, marking, who, subject, about, lines, has }, state);
+}
+
+export function drawHome({ title, marking, who, subject, about, lines, has }: Home, state: DoorState): Html {
   // What the mail is about stands above already.
-  const others = items.filter(({ place = '' }) => addressOfTab(place) !== addressOf(subject));
+  const others = lines.filter(({ place = '' }) => addressOfTab(place) !== addressOf(subject));
   const of = (section: Section) =>
     others.filter(({ kind }) => sectionOf[kind] === section).map((each) => lineOf(each, state));
-  const body = markup`<p>${member.name}, ${agencyName(member.agencyId, ctx)}</p>
+  const body = markup`<p>${who}</p>
     ${about === undefined ? hiddenNow : mailSection(about)}
-    ${hasRight(ctx.viewer, 'task.answer') && section('Your open tasks', of('tasks'), noTask(subject))}
-    ${hasRight(ctx.viewer, 'agenda.see') && section('The next meeting', of('meeting'), noMeeting(subject))}
-    ${hasRight(ctx.viewer, 'issue.raise') && issueSection(of('issues'))}
-    ${section('To know', of('told'))} ${inTeams(items)}`;
-  return doorPage({ title: panel.name, marking: panel.marking, body, isHome: true }, state);
+    ${has.tasks && section('Your open tasks', of('tasks'), noTask(subject))}
+    ${has.meetings && section('The next meeting', of('meeting'), noMeeting(subject))}
+    ${has.issues && issueSection(of('issues'))} ${section('To know', of('told'))} ${inTeams(lines)}`;
+  return doorPage({ title, marking, body, isHome: true }, state);
 }
 
 /** Undefined where its reader may not see it by now. */

@@ -2,6 +2,10 @@ import type { Html } from '../../bot/mail/html';
 import type { FormState } from '../../bot/mail/replyFields';
 import * as pages from '../../bot/mail/replyPages';
 import { doorPage, type DoorState } from '../../bot/mail/doorFrame';
+import { raisePage } from '../../bot/mail/doorPages';
+import { drawHome } from '../../bot/mail/homePage';
+import { IssueId, MeetingId, TaskId } from '../../bot/domain/ids';
+import { line } from '../../bot/useCases/today/todayLine';
 import { issuePart, meetingPart, taskPart } from '../../bot/mail/recordPages';
 import { everything } from '../cards/cardShelf';
 import { aMeetingView, anAgendaItemView, anIssueView, aTaskView, day } from '../support/builders';
@@ -11,9 +15,52 @@ const door: DoorState = { typed: {}, pass: 'signed', until: '09:44', newId: () =
 const MARKING = 'OFFICIAL-SENSITIVE';
 const ADDRESS = 'priya.sandhu@ea.example';
 
+const OTHER = TaskId.parse('t-2');
+const MEETING = MeetingId.parse('M2');
+
+/** All that may stand on it: tasks to answer and late, a meeting to answer, issues, what is to be known, what is left to Teams. */
+const home = drawHome(
+  {
+    ...{ title: 'Operation Sentinel – Northmoor', marking: MARKING, who: 'Priya Sandhu, Environment Agency' },
+    subject: { kind: 'task', id: aTaskView().id },
+    about: taskPart(aTaskView({ may: everything }), door),
+    lines: [
+      line({
+        ...{ kind: 'taskToAnswer', reference: 'SEN-27-002', title: 'Visit the yard', text: 'Do you take it on?' },
+        ...{ place: `action-log?task=${OTHER}`, act: { kind: 'acknowledge', taskId: OTHER } },
+      }),
+      line({ kind: 'taskOpen', text: '3 more tasks of yours are open', place: 'action-log?mine=true' }),
+      line({
+        ...{
+          kind: 'reply',
+          reference: 'M2',
+          text: 'is on Wed 10 Mar. Do you come?',
+          place: `meeting?meeting=${MEETING}`,
+        },
+        act: { kind: 'reply', meetingId: MEETING },
+      }),
+      line({
+        ...{ kind: 'urgentIssue', reference: 'I-27-003', title: 'Fire risk', text: 'Urgent and in nobody’s hand' },
+        ...{ place: 'issues?issue=i-3', act: { kind: 'takeInHand', issueId: IssueId.parse('i-3') } },
+      }),
+      line({ kind: 'confidentiality', text: 'Take no copies' }),
+      line({ kind: 'minutesToConfirm', waits: true, text: 'The minutes of M1 wait for you to confirm them' }),
+    ],
+    has: { tasks: true, meetings: true, issues: true },
+  },
+  door,
+);
+
+const noDay = { field: 'dueOn', message: 'Write a day that there is, for example 26 3 2027.' };
+const noReason = { field: 'reason', message: 'Please write something here.' };
+const unasked: DoorState = { ...door, fault: { form: 'askTime', ...noDay, others: [noReason] } };
+
 /** Every page that a link in an e-mail may lead to: its name and its HTML. */
 export const mailPages: readonly (readonly [name: string, page: Html])[] = [
   ['a task', doorPage(taskPart(aTaskView({ may: everything, overdue: true }), door), door)],
+  ['where one comes in', home],
+  ['a new issue', raisePage(MARKING, door)],
+  ['more time asked for without a day', doorPage(taskPart(aTaskView({ may: everything }), unasked), unasked)],
   ['a task with nothing to do on it', doorPage(taskPart(aTaskView(), door), door)],
   [
     'an issue',

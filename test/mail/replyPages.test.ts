@@ -4,6 +4,7 @@ import type { Html } from '../../bot/mail/html';
 import { doorPage, type DoorState } from '../../bot/mail/doorFrame';
 import { issuePart, meetingPart, taskPart } from '../../bot/mail/recordPages';
 import * as pages from '../../bot/mail/replyPages';
+import { mailPages } from '../looks/mailShelf';
 import type { OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import type { Json } from '../support/runningServer';
 import { aMeetingView, anIssueView, aTaskView, day, nothing } from '../support/builders';
@@ -24,6 +25,7 @@ const issuePage = (view: typeof issue, as: DoorState) => doorPage(issuePart(view
 const today = day('2027-03-10');
 
 const all: [string, Html][] = [
+  ...mailPages.map(([name, page]): [string, Html] => [`on the shelf, ${name},`, page]),
   ['that asks for the code', pages.askPage('neil.farrow@hmpps.example', marking)],
   ['for the code', pages.codePage('neil.farrow@hmpps.example', marking, { typed: {} }, true)],
   [
