@@ -19,6 +19,16 @@ export type { AgencyView, SessionView, TurnedAwayView } from './useCases/members
 export type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from './useCases/members/peopleViews';
 export type { ChatView } from './useCases/messages/chatViews';
 export type { DeliveryView, NotReachedView } from './useCases/messages/deliveryViews';
+export type {
+  AgencyType,
+  Founded,
+  FoundingDraft,
+  FoundingFault,
+  FoundingLook,
+  FoundingPreview,
+  FoundingStart,
+  FoundingStep,
+} from './useCases/founding/foundingDraft';
 export type { FileView } from './useCases/fileView';
 export type { PartnerDetailView, PartnerView } from './useCases/partners/partnerViews';
 export type { HistoryLine } from './useCases/log/logViews';

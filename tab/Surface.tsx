@@ -1,9 +1,10 @@
 import { Suspense, useEffect, useLayoutEffect } from 'react';
-import { ConfigurationScreen, StageScreen } from './laterScreens';
+import { ConfigurationScreen, FoundingDoor, StageScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
 import { isRefusal } from './data/api';
+import { ApiError } from './data/api';
 import { noteServerNow } from './data/serverClock';
 import { Session, useSession } from './data/session';
 import { useUnsentSender } from './data/useUnsentCommands';
@@ -58,6 +59,10 @@ function SignedIn({ frame }: { frame: HostFrame }) {
       />
     </>
   );
+}
+
+function isStranger(error: Error): boolean {
+  return error instanceof ApiError && error.problem.code === 'not-a-member';
 }
 
 function Live() {

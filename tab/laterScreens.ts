@@ -5,6 +5,7 @@ import { screenFiles } from './screenFiles';
 /** What is fetched only when it is first shown, so that the first screen comes sooner. */
 const files = {
   ConfigurationScreen: () => import('./screens/ConfigurationScreen'),
+  FoundingDoor: () => import('./screens/founding/FoundingDoor'),
   IssueDrawer: () => import('./screens/issues/IssueDrawer'),
   OpenInTeams: () => import('./screens/OpenInTeams'),
   StageScreen: () => import('./screens/meeting/StageScreen'),
@@ -15,6 +16,7 @@ const files = {
 export const drawerFiles = [files.IssueDrawer, files.TaskDrawer];
 
 export const ConfigurationScreen = lazy(files.ConfigurationScreen);
+export const FoundingDoor = lazy(files.FoundingDoor);
 export const IssueDrawer = lazy(files.IssueDrawer);
 export const OpenInTeams = lazy(files.OpenInTeams);
 export const StageScreen = lazy(files.StageScreen);

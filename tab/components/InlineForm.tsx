@@ -27,7 +27,8 @@ interface Props {
   /** It is long: what went wrong stands beside the button, not at the head, which may be out of sight. */
   readonly long?: boolean;
   readonly onSubmit: () => void;
-  readonly onCancel: () => void;
+  /** Without it there is no way back. */
+  readonly onCancel?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -51,7 +52,7 @@ export function InlineForm({ title, submit, leave = 'Cancel', sending, error, lo
     onSubmit();
   }
   function byKey(event: KeyboardEvent<HTMLFormElement>): void {
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && onCancel !== undefined) {
       // Not also what the form stands in.
       event.stopPropagation();
       onCancel();
@@ -74,7 +75,7 @@ export function InlineForm({ title, submit, leave = 'Cancel', sending, error, lo
         <Button type="submit" appearance="primary" disabledFocusable={sending}>
           {sending ? 'Sending…' : submit}
         </Button>
-        <Button onClick={onCancel}>{leave}</Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>{leave}</Button>}
       </div>
     </form>
   );

@@ -81,7 +81,8 @@ export function send<Name extends CommandName>(name: Name, input: CommandInput<N
   return request<CommandResult<Name>>(`/api/commands/${name}`, { method: 'POST', body: JSON.stringify(input) });
 }
 
-async function request<T extends object>(path: string, init: RequestInit): Promise<T> {
+/** One answer of any address of the server's. */
+export async function request<T extends object>(path: string, init: RequestInit): Promise<T> {
   const early = init.method === 'GET' ? ahead.get(path) : undefined;
   ahead.delete(path);
   const response = await (early ?? answered(path, init));

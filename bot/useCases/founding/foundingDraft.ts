@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgendaItemKind, AgendaPurpose } from '../../domain/agenda';
 import type { PanelId } from '../../domain/ids';
 import type { PeopleColumn } from '../../domain/peopleTable';
 
@@ -35,7 +36,7 @@ export const FoundingDraft = z.object({
   /** Who founds it, and is its administrator. */
   you: z.object({ name: text, title: text }),
   people: z.array(z.object(rowShape)).max(MOST_PEOPLE),
-  agenda: z.array(z.object({ title: text, minutes: count, kind: text, purpose: text })).max(40),
+  agenda: z.array(z.object({ title: text, minutes: count, kind: AgendaItemKind, purpose: AgendaPurpose })).max(40),
 });
 export type FoundingDraft = z.infer<typeof FoundingDraft>;
 
@@ -50,7 +51,7 @@ export const FoundingLook = z.object({
 export type FoundingLook = z.infer<typeof FoundingLook>;
 
 export const foundingSteps = ['panel', 'meetings', 'agencies', 'people', 'agenda'] as const;
-type FoundingStep = (typeof foundingSteps)[number];
+export type FoundingStep = (typeof foundingSteps)[number];
 
 /** What does not fit, where, and what to do about it. `row` of a list, from 0. */
 export interface FoundingFault {

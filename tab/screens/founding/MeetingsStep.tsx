@@ -1,0 +1,97 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ChoiceField } from '../../components/ChoiceField';
+import { TextField } from '../../components/TextField';
+import { type Founding, problemsIn } from './useFounding';
+
+const useStyles = makeStyles({
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 176px), 1fr))',
+    gap: tokens.spacingHorizontalM,
+  },
+});
+
+const rhythms = [
+  { value: '1', label: 'Every month' },
+  { value: '2', label: 'Every two months' },
+  { value: '3', label: 'Every three months' },
+  { value: '4', label: 'Every four months' },
+  { value: '6', label: 'Every six months' },
+] as const;
+const modes = [
+  { value: 'teams', label: 'On Teams, then in the room' },
+  { value: 'inPerson', label: 'In the room, then on Teams' },
+] as const;
+const rules = [
+  { value: 'bySlot', label: 'It keeps its mode: the next one has the other' },
+  { value: 'byHeld', label: 'The next one held takes its mode' },
+] as const;
+
+/** When and where the panel meets: the day of the first meeting tells the rule of the others. */
+export function MeetingsStep({ founding: { draft, change, faultsOf } }: { founding: Founding }) {
+  const styles = useStyles();
+  const { meetings } = draft;
+  const problems = problemsIn(faultsOf('meetings'));
+  const put = (fields: Partial<typeof meetings>) => change({ ...draft, meetings: { ...meetings, ...fields } });
+  return (
+    <>
+      <div className={styles.pair}>
+        <TextField
+          label="First meeting"
+          required
+          type="date"
+          hint="The others fall on the same weekday of their month."
+          value={meetings.firstMeetingOn}
+          onChange={(firstMeetingOn) => put({ firstMeetingOn })}
+          problem={problems['firstMeetingOn']}
+        />
+        <ChoiceField
+          label="How often"
+          required
+          choices={rhythms}
+          chosen={rhythms.find(({ value }) => value === String(meetings.everyMonths))?.value}
+          onChoose={(months) => put({ everyMonths: Number(months ?? meetings.everyMonths) })}
+          problem={problems['everyMonths']}
+        />
+        <TextField
+          label="Begins"
+          required
+          type="time"
+          value={meetings.startsAt}
+          onChange={(startsAt) => put({ startsAt })}
+          problem={problems['startsAt']}
+        />
+        <TextField
+          label="Minutes"
+          required
+          type="number"
+          min={15}
+          max={480}
+          value={meetings.durationMinutes === 0 ? '' : String(meetings.durationMinutes)}
+          onChange={(minutes) => put({ durationMinutes: Math.round(Number(minutes)) })}
+          problem={problems['durationMinutes']}
+        />
+      </div>
+      <TextField
+        label="Usual venue"
+        required
+        hint="Where the meetings in a room are."
+        value={meetings.venue}
+        onChange={(venue) => put({ venue })}
+        problem={problems['venue']}
+      />
+      <ChoiceField
+        label="Where they alternate"
+        choices={modes}
+        chosen={modes.find(({ value }) => value === meetings.firstMode)?.value}
+        onChoose={(firstMode) => put({ firstMode: firstMode ?? meetings.firstMode })}
+      />
+      <ChoiceField
+        label="When a meeting is cancelled"
+        choices={rules}
+        chosen={rules.find(({ value }) => value === meetings.rule)?.value}
+        onChoose={(rule) => put({ rule: rule ?? meetings.rule })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import type { FoundingDraft } from '../../../bot/contract';
+import { ChoiceField } from '../../components/ChoiceField';
+import { FormPlace } from '../../components/FormPlace';
+import { TextField } from '../../components/TextField';
+
+type Person = FoundingDraft['people'][number];
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    ':last-child': { borderBottomStyle: 'none' },
+  },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
+  words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  problem: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorStatusDangerForeground1,
+  },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 176px), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    paddingBottom: tokens.spacingVerticalS,
+  },
+});
+
+/** As the server reads them. */
+const roles = [
+  'Chair',
+  'Deputy chair',
+  'Coordinator',
+  'Lead responsible officer',
+  'Agency lead',
+  'Member',
+  'Substitute',
+  'Auditor',
+  'Administrator',
+].map((name) => ({ value: name, label: name }));
+
+interface Props {
+  readonly person: Person;
+  readonly number: number;
+  readonly agencies: readonly string[];
+  readonly problems: Readonly<Record<string, string>>;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly onChange: (person: Person) => void;
+  readonly onRemove: () => void;
+}
+
+/** One of the people in a line, with what does not fit below it; changed in place. */
+export function PersonRow({ person, number, agencies, problems, open, onOpen, onChange, onRemove }: Props) {
+  const styles = useStyles();
+  const { name = '', agency = '', role = 'Member', email = '' } = person;
+  const called = name === '' ? `row ${number}` : name;
+  const wrong = Object.values(problems);
+  return (
+    <li className={styles.row}>
+      <div className={styles.line}>
+        <Text className={styles.words} dir="auto">
+          {name === '' ? `Row ${number}` : name}
+          <span className={styles.quiet}>
+            {[role, agency, email].filter((part) => part !== '').map((part) => ` · ${part}`)}
+          </span>
+        </Text>
+        <Button
+          appearance="subtle"
+          icon={<EditRegular />}
+          aria-label={`Change ${called}`}
+          aria-expanded={open}
+          onClick={onOpen}
+        />
+        <Button appearance="subtle" icon={<DeleteRegular />} aria-label={`Take out ${called}`} onClick={onRemove} />
+      </div>
+      {!open &&
+        wrong.map((message) => (
+          <Caption1 key={message} className={styles.problem}>
+            <ErrorCircleRegular aria-hidden /> {message}
+          </Caption1>
+        ))}
+      {open && (
+        <FormPlace onLeave={onOpen}>
+          <PersonFields person={person} agencies={agencies} problems={problems} onChange={onChange} />
+        </FormPlace>
+      )}
+    </li>
+  );
+}
+
+type FieldsProps = Pick<Props, 'person' | 'agencies' | 'problems' | 'onChange'>;
+
+function PersonFields({ person, agencies, problems, onChange }: FieldsProps) {
+  const styles = useStyles();
+  const put = (fields: Person) => onChange({ ...person, ...fields });
+  const text = (field: 'name' | 'email' | 'title' | 'phone', label: string, required = false) => (
+    <TextField
+      label={label}
+      required={required}
+      value={person[field] ?? ''}
+      onChange={(value) => put({ [field]: value })}
+      problem={problems[field]}
+    />
+  );
+  const known = agencies.filter((each) => each !== '').map((each) => ({ value: each, label: each }));
+  return (
+    <div className={styles.fields}>
+      {text('name', 'Name', true)}
+      {text('email', 'E-mail address', true)}
+      <ChoiceField
+        label="Organisation"
+        required
+        none="Choose"
+        choices={known}
+        chosen={known.find(({ value }) => value.toLowerCase() === person.agency?.toLowerCase())?.value}
+        onChoose={(agency) => put({ agency: agency ?? '' })}
+        problem={problems['agency']}
+      />
+      <ChoiceField
+        label="Role"
+        required
+        choices={roles}
+        chosen={roles.find(({ value }) => value.toLowerCase() === (person.role ?? 'member').toLowerCase())?.value}
+        onChoose={(role) => put({ role: role ?? 'Member' })}
+        problem={problems['role']}
+      />
+      {text('title', 'Title')}
+      {text('phone', 'Telephone')}
+    </div>
+  );
+}

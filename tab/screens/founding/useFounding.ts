@@ -1,0 +1,75 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { FoundingDraft, FoundingFault, FoundingLook, FoundingStart, FoundingStep } from '../../../bot/contract';
+import { useSettled } from '../../components/useSettled';
+import { found, lookAtFounding } from '../../data/founding';
+import { forgetDraft, keepDraft, keptDraft } from './keptDraft';
+
+export const steps: readonly { readonly step: FoundingStep; readonly name: string }[] = [
+  { step: 'panel', name: 'Panel' },
+  { step: 'meetings', name: 'Meetings' },
+  { step: 'agencies', name: 'Organisations' },
+  { step: 'people', name: 'People' },
+  { step: 'agenda', name: 'Agenda' },
+];
+
+/** The server looks once typing pauses. */
+const QUIET_MS = 300;
+
+/** A draft with what the server says of it, kept in this browser as it grows. */
+export function useFounding(start: FoundingStart, onFounded: () => unknown) {
+  const queries = useQueryClient();
+  const [{ draft, at }, setKept] = useState(() => keptDraft(start));
+  const [told, setTold] = useState<ReadonlySet<FoundingStep>>(new Set());
+  const [pastedFaults, setPastedFaults] = useState<readonly FoundingFault[]>([]);
+  useEffect(() => keepDraft({ draft, at }, start), [draft, at, start]);
+
+  const lookOf = (look: FoundingLook) => ({ queryKey: ['founding.look', look], queryFn: () => lookAtFounding(look) });
+  const settled = useSettled(draft, QUIET_MS);
+  const look = useQuery({ ...lookOf({ draft: settled }), placeholderData: (before) => before, gcTime: 0 });
+
+  const change = (next: FoundingDraft) => setKept((before) => ({ ...before, draft: next }));
+  const goTo = (next: number) => setKept((before) => ({ ...before, at: next }));
+  const tell = (step: FoundingStep) => setTold((before) => new Set([...before, step]));
+
+  const next = useMutation({
+    mutationFn: () => queries.fetchQuery({ ...lookOf({ draft }), staleTime: 0 }),
+    onSuccess: ({ faults }) => {
+      const step = steps[at]?.step;
+      if (step !== undefined) tell(step);
+      if (!faults.some((each) => each.step === step)) goTo(at + 1);
+    },
+  });
+  const paste = useMutation({
+    mutationFn: (pasted: Omit<FoundingLook, 'draft'>) => lookAtFounding({ ...pasted, draft }),
+    onSuccess: ({ draft: read, faults }) => {
+      change(read);
+      tell('people');
+      setPastedFaults(faults.filter(({ field }) => field === 'pasted'));
+    },
+  });
+  const make = useMutation({
+    mutationFn: () => found(draft),
+    onSuccess: async () => {
+      forgetDraft();
+      await onFounded();
+    },
+    onError: () => steps.forEach(({ step }) => tell(step)),
+  });
+  const faults = [...pastedFaults, ...(look.data?.faults ?? [])];
+  return {
+    ...{ draft, at, change, goTo, next, paste, make, faults },
+    isLooking: look.isFetching || settled !== draft,
+    makes: look.data?.makes,
+    error: next.error ?? paste.error ?? make.error ?? look.error,
+    /** Those of a step, once somebody wanted to go on from it. */
+    faultsOf: (step: FoundingStep) => (told.has(step) ? faults.filter((each) => each.step === step) : []),
+  };
+}
+
+export type Founding = ReturnType<typeof useFounding>;
+
+/** By field, of a step or of one row in it. */
+export function problemsIn(faults: readonly FoundingFault[], row?: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(faults.filter((each) => each.row === row).map(({ field, message }) => [field, message]));
+}
