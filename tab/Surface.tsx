@@ -3,8 +3,7 @@ import { ConfigurationScreen, FoundingDoor, StageScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
-import { isRefusal } from './data/api';
-import { ApiError } from './data/api';
+import { ApiError, isRefusal } from './data/api';
 import { noteServerNow } from './data/serverClock';
 import { Session, useSession } from './data/session';
 import { useUnsentSender } from './data/useUnsentCommands';
@@ -49,7 +48,7 @@ function SignedIn({ frame }: { frame: HostFrame }) {
   }
   // Until the answer the outline of index.html stands.
   if (session.status === 'pending') return null;
-  return (
+  const problem = (
     <>
       <Opened />
       <ProblemNotice
@@ -58,6 +57,13 @@ function SignedIn({ frame }: { frame: HostFrame }) {
         onRetry={session.refetch}
       />
     </>
+  );
+  // Whoever is on no panel may be who founds one.
+  if (!isStranger(session.error)) return problem;
+  return (
+    <Suspense fallback={null}>
+      <FoundingDoor onFounded={session.refetch} otherwise={problem} />
+    </Suspense>
   );
 }
 

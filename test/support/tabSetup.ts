@@ -86,6 +86,7 @@ jest.mock('../../tab/laterScreens', () => ({
     help: mockLater('screens/HelpScreen'),
   },
   ConfigurationScreen: mockLater('screens/ConfigurationScreen'),
+  FoundingDoor: mockLater('screens/founding/FoundingDoor'),
   IssueDrawer: mockLater('screens/issues/IssueDrawer'),
   OpenInTeams: mockLater('screens/OpenInTeams'),
   StageScreen: mockLater('screens/meeting/StageScreen'),

@@ -97,8 +97,10 @@ const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
     ];
   },
   people: ({ people }) => {
+    // Who is given no role is a member.
+    const words = people.map(({ role }) => (role?.trim() || 'member').toLowerCase());
     const asRole = (role: (typeof roles)[number]) =>
-      people.filter(({ role: word = '' }) => word.toLowerCase() === roleNames[role].toLowerCase() || word === role);
+      words.filter((word) => word === roleNames[role].toLowerCase() || word === role.toLowerCase());
     const named = roles.map((role) => ({ role, count: asRole(role).length })).filter(({ count }) => count > 0);
     if (people.length === 0) return ['You, as the administrator'];
     return [

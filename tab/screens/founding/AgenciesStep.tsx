@@ -107,7 +107,7 @@ function AgencyRow({ agency, force, type, problem, onChange, onRemove }: RowProp
           />
         </Field>
         <Text size={200} className={styles.quiet}>
-          <Cut>{powersText(type)}</Cut>
+          <Cut text={powersText(type)} />
         </Text>
       </div>
       <Button

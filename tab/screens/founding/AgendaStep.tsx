@@ -25,12 +25,7 @@ export function AgendaStep({ founding: { draft, change, faultsOf } }: { founding
             {message}
           </Notice>
         ))}
-      <AgendaLines
-        lines={lines}
-        durationMinutes={draft.meetings.durationMinutes}
-        problems={problems}
-        onChange={put}
-      />
+      <AgendaLines lines={lines} durationMinutes={draft.meetings.durationMinutes} problems={problems} onChange={put} />
     </>
   );
 }

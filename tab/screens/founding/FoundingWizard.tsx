@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   parts: { display: 'grid', gap: tokens.spacingHorizontalXXL, alignItems: 'start' },
   beside: { gridTemplateColumns: 'minmax(0, 1fr) 320px' },
   step: { minWidth: 0 },
+  stays: { position: 'sticky', top: 0 },
 });
 
 /** From nothing to a panel: five short steps, each with what it makes, then all of it at once. */
@@ -61,7 +62,11 @@ export function FoundingWizard({ start, onFounded }: { start: FoundingStart; onF
               {here === undefined ? <AllOfIt founding={founding} /> : <OneStep start={start} founding={founding} />}
             </FormPlace>
           </div>
-          {here !== undefined && <Makes title="This makes" lines={founding.makes?.[here.step] ?? []} />}
+          {here !== undefined && (
+            <div className={mergeClasses(beside && styles.stays)}>
+              <Makes title="This makes" lines={founding.makes?.[here.step] ?? []} />
+            </div>
+          )}
         </div>
       </div>
     </main>
@@ -94,9 +99,8 @@ function OneStep({ start, founding }: { start: FoundingStart; founding: Founding
 
 function AllOfIt({ founding }: { founding: Founding }) {
   const styles = useStyles();
-  const { make, goTo, makes, faults, isLooking } = founding;
+  const { make, goTo, makes, faults } = founding;
   const wrong = faults.filter(({ field }) => field !== 'pasted').length;
-  const mayFound = wrong === 0 && !isLooking;
   return (
     <InlineForm
       title="What will be made"
@@ -104,7 +108,7 @@ function AllOfIt({ founding }: { founding: Founding }) {
       leave="Back"
       sending={make.isPending}
       error={make.error}
-      onSubmit={() => mayFound && make.mutate()}
+      onSubmit={() => make.mutate()}
       onCancel={() => goTo(steps.length - 1)}
     >
       {wrong > 0 && (
@@ -118,7 +122,9 @@ function AllOfIt({ founding }: { founding: Founding }) {
           <Makes key={step} title={name} lines={makes?.[step] ?? []} />
         ))}
       </div>
-      <Text className={styles.quiet}>All of it or nothing. You are its administrator; everything can be changed later.</Text>
+      <Text className={styles.quiet}>
+        All of it or nothing. You are its administrator; everything can be changed later.
+      </Text>
     </InlineForm>
   );
 }

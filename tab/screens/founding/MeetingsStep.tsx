@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { FoundingDraft } from '../../../bot/contract';
 import { ChoiceField } from '../../components/ChoiceField';
 import { TextField } from '../../components/TextField';
 import { type Founding, problemsIn } from './useFounding';
@@ -7,6 +8,7 @@ const useStyles = makeStyles({
   pair: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 176px), 1fr))',
+    alignItems: 'start',
     gap: tokens.spacingHorizontalM,
   },
 });
@@ -80,6 +82,19 @@ export function MeetingsStep({ founding: { draft, change, faultsOf } }: { foundi
         onChange={(venue) => put({ venue })}
         problem={problems['venue']}
       />
+      <ModeFields meetings={meetings} put={put} />
+    </>
+  );
+}
+
+interface ModeProps {
+  readonly meetings: FoundingDraft['meetings'];
+  readonly put: (fields: Partial<FoundingDraft['meetings']>) => void;
+}
+
+function ModeFields({ meetings, put }: ModeProps) {
+  return (
+    <>
       <ChoiceField
         label="Where they alternate"
         choices={modes}

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   pair: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 176px), 1fr))',
+    alignItems: 'start',
     gap: tokens.spacingHorizontalM,
   },
   add: { alignSelf: 'flex-start' },
@@ -27,27 +28,11 @@ export function PeopleStep({ founding, start }: { founding: Founding; start: Fou
   const { draft, change, faultsOf } = founding;
   const [open, setOpen] = useState<number>();
   const faults = faultsOf('people');
-  const own = problemsIn(faults);
   const put = (people: Person[]) => change({ ...draft, people });
-  const { people, you } = draft;
+  const { people } = draft;
   return (
     <>
-      <div className={styles.pair}>
-        <TextField
-          label="Your own name"
-          required
-          hint={`You are its administrator, as ${start.you.email}.`}
-          value={you.name}
-          onChange={(name) => change({ ...draft, you: { ...you, name } })}
-          problem={own['you.name']}
-        />
-        <TextField
-          label="Your title"
-          value={you.title}
-          onChange={(title) => change({ ...draft, you: { ...you, title } })}
-          problem={own['you.title']}
-        />
-      </div>
+      <OwnFields founding={founding} start={start} problems={problemsIn(faults)} />
       <PastePeople founding={founding} />
       {faults
         .filter(({ row, field }) => row === undefined && !field.startsWith('you.'))
@@ -93,4 +78,34 @@ export function PeopleStep({ founding, start }: { founding: Founding; start: Fou
 
 function agencyNames({ agencies, panel }: FoundingDraft): readonly string[] {
   return agencies.map(({ name, kind }) => (name === '' && kind === 'police' ? panel.force : name));
+}
+
+interface OwnProps {
+  readonly founding: Founding;
+  readonly start: FoundingStart;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+/** Whoever founds the panel sits on it too. */
+function OwnFields({ founding: { draft, change }, start, problems }: OwnProps) {
+  const styles = useStyles();
+  const { you } = draft;
+  return (
+    <div className={styles.pair}>
+      <TextField
+        label="Your own name"
+        required
+        hint={`You are its administrator, as ${start.you.email}.`}
+        value={you.name}
+        onChange={(name) => change({ ...draft, you: { ...you, name } })}
+        problem={problems['you.name']}
+      />
+      <TextField
+        label="Your title"
+        value={you.title}
+        onChange={(title) => change({ ...draft, you: { ...you, title } })}
+        problem={problems['you.title']}
+      />
+    </div>
+  );
 }

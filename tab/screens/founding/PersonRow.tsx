@@ -1,9 +1,10 @@
-import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import type { FoundingDraft } from '../../../bot/contract';
 import { ChoiceField } from '../../components/ChoiceField';
+import { Cut } from '../../components/Cut';
 import { FormPlace } from '../../components/FormPlace';
 import { TextField } from '../../components/TextField';
 
@@ -18,8 +19,8 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     ':last-child': { borderBottomStyle: 'none' },
   },
-  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
-  words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '40px' },
+  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   problem: {
     display: 'flex',
@@ -68,12 +69,12 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
   return (
     <li className={styles.row}>
       <div className={styles.line}>
-        <Text className={styles.words} dir="auto">
-          {name === '' ? `Row ${number}` : name}
-          <span className={styles.quiet}>
-            {[role, agency, email].filter((part) => part !== '').map((part) => ` · ${part}`)}
-          </span>
-        </Text>
+        <div className={styles.words}>
+          <Cut text={name === '' ? `Row ${number}` : name} />
+          <Caption1 className={styles.quiet}>
+            <Cut text={[role, agency, email].filter((part) => part !== '').join(' · ')} />
+          </Caption1>
+        </div>
         <Button
           appearance="subtle"
           icon={<EditRegular />}

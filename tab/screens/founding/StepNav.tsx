@@ -65,8 +65,10 @@ function Steps({ at, goTo, wrongIn }: StepsProps) {
             <span aria-hidden className={mergeClasses(styles.icon, wrong && styles.wrong)}>
               {wrong ? <ErrorCircleRegular /> : index < at ? <CheckmarkCircleRegular /> : <CircleRegular />}
             </span>
-            {name}
-            {wrong && <span className={styles.wrong}>: does not fit</span>}
+            <span>
+              {name}
+              {wrong && <span className={styles.wrong}>: does not fit</span>}
+            </span>
           </button>
         </li>
       ))}

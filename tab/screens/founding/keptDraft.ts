@@ -41,7 +41,8 @@ function read(): (Kept & { readonly email: string }) | undefined {
 
 /** As an earlier version kept it, it may lack a part: then one begins anew. */
 function isKept(found: unknown): found is Kept & { readonly email: string } {
-  if (typeof found !== 'object' || found === null || !('draft' in found && 'at' in found && 'email' in found)) return false;
+  if (typeof found !== 'object' || found === null || !('draft' in found && 'at' in found && 'email' in found))
+    return false;
   const { draft } = found;
   if (typeof draft !== 'object' || draft === null || typeof found.at !== 'number') return false;
   return ['panel', 'meetings', 'agencies', 'you', 'people', 'agenda'].every((part) => part in draft);

@@ -59,7 +59,6 @@ export function useFounding(start: FoundingStart, onFounded: () => unknown) {
   const faults = [...pastedFaults, ...(look.data?.faults ?? [])];
   return {
     ...{ draft, at, change, goTo, next, paste, make, faults },
-    isLooking: look.isFetching || settled !== draft,
     makes: look.data?.makes,
     error: next.error ?? paste.error ?? make.error ?? look.error,
     /** Those of a step, once somebody wanted to go on from it. */

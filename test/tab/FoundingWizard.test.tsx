@@ -1,0 +1,103 @@
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { FoundingFault, FoundingPreview, FoundingStart } from '../../bot/contract';
+import { aSession, failure, PlayedPanel } from './playedPanel';
+
+const start: FoundingStart = {
+  hasPanel: false,
+  you: { email: 'morgan.ellis@first.example' },
+  powersAsOf: '2026-11',
+  agencyTypes: [
+    {
+      type: 'Environment Agency',
+      name: 'Environment Agency',
+      kind: 'environment',
+      regime: 'part3',
+      powers: ['Search'],
+    },
+  ],
+  draft: {
+    panel: { name: '', force: '', referencePrefix: '', marking: 'OFFICIAL' },
+    meetings: {
+      ...{ venue: '', firstMeetingOn: '', startsAt: '10:00', firstMode: 'teams', rule: 'bySlot' },
+      ...{ everyMonths: 2, durationMinutes: 120 },
+    },
+    agencies: [{ name: '', kind: 'police', regime: 'part3' }],
+    you: { name: 'Morgan Ellis', title: '' },
+    people: [],
+    agenda: [{ title: 'Welcome', minutes: 120, kind: 'standing', purpose: 'note' }],
+  },
+};
+
+const noName: FoundingFault = { step: 'panel', field: 'name', message: 'This may not be empty.' };
+
+afterEach(() => localStorage.clear());
+
+/** A server that finds these faults in whatever draft it is sent. */
+function opened(faults: () => FoundingFault[] = () => []): PlayedPanel {
+  const panel = new PlayedPanel({
+    session: failure(403, 'You are not on a panel here yet.', { code: 'not-a-member' }),
+    '/api/founding': start,
+  });
+  panel.answers['/api/founding/preview'] = (): FoundingPreview => ({
+    draft: draftSent(panel),
+    faults: faults(),
+    makes: { panel: ['Westmarch'], meetings: ['M1: Wed 10 Feb'], agencies: [], people: [], agenda: [] },
+  });
+  panel.open('');
+  return panel;
+}
+
+function draftSent({ sent }: PlayedPanel): FoundingPreview['draft'] {
+  return sent.at(-1)?.body['draft'] as FoundingPreview['draft'];
+}
+
+it('whoever founds no panel reads what they always read', async () => {
+  const panel = new PlayedPanel({
+    session: failure(403, 'You are not on a panel here yet.', { code: 'not-a-member' }),
+    '/api/founding': failure(404, 'There is nothing at this address.'),
+  });
+  panel.open('');
+  expect(await screen.findByText(/You are not on a panel here yet/)).toBeTruthy();
+  expect(screen.queryByText('Found the panel')).toBeNull();
+});
+
+it('says what does not fit beside its field once one wants to go on, and goes on when it fits', async () => {
+  let faults = [noName];
+  const panel = opened(() => faults);
+  const name = await screen.findByRole('textbox', { name: /Name of the panel/ });
+  expect(await screen.findByText('Westmarch')).toBeTruthy();
+  expect(screen.queryByText('This may not be empty.')).toBeNull();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('This may not be empty.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Panel.*does not fit$/ })).toBeTruthy();
+
+  faults = [];
+  await userEvent.type(name, 'Westmarch{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Step 2 of 5: Meetings')).toBeTruthy();
+  expect(draftSent(panel).panel.name).toBe('Westmarch');
+  expect(await screen.findByText('M1: Wed 10 Feb')).toBeTruthy();
+});
+
+it('is taken up again where it was left, and founds once nothing is wrong', async () => {
+  opened();
+  await userEvent.type(await screen.findByRole('textbox', { name: /Name of the panel/ }), 'Westmarch');
+  await userEvent.click(screen.getByRole('button', { name: 'People' }));
+  expect(await screen.findByText('Step 4 of 5: People')).toBeTruthy();
+  cleanup();
+
+  const panel = opened();
+  expect(await screen.findByText('Step 4 of 5: People')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Add a person' }));
+  await userEvent.type(await screen.findByRole('textbox', { name: /^Name/ }), 'Ana Quill');
+  await userEvent.click(screen.getByRole('button', { name: 'Found' }));
+  const last = await screen.findByRole('button', { name: 'Found the panel' });
+  panel.answers['session'] = aSession({ 'panel.see': true });
+  await userEvent.click(last);
+  expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
+  const sent = panel.sent.find(({ command }) => command === '/api/founding');
+  expect(sent?.body).toMatchObject({
+    draft: { panel: { name: 'Westmarch' }, people: [{ name: 'Ana Quill', role: 'Member' }] },
+  });
+  expect(localStorage.getItem('sentinel.founding')).toBeNull();
+});
