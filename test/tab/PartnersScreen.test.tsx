@@ -101,3 +101,23 @@ describe('a partner', () => {
     ]);
   });
 });
+
+describe('the pipeline', () => {
+  it('moves a partner along by key: the step that was taken, the form of its agreement, or why it cannot be', async () => {
+    const visited = partner('frs', 'Northmoor Fire and Rescue', { stage: 'visited', isa: null });
+    const panel = opened('#/partners?view=board', { items: [housing, visited, sia] });
+    panel.answers['partner.step'] = whole({ ...housing, stage: 'approached', approachedOn: '2027-03-02' });
+    const columnOf = async (name: string) => within(await screen.findByRole('region', { name }));
+    const right = '{Alt>}{ArrowRight}{/Alt}';
+    (await columnOf('Seat filled')).getByRole('button', { name: sia.name }).focus();
+    await userEvent.keyboard(right);
+    expect((await screen.findByRole('alert')).textContent).toContain('It comes once one of its people');
+    (await columnOf('To approach')).getByRole('button', { name: housing.name }).focus();
+    await userEvent.keyboard(right);
+    expect(await screen.findByText('Northmoor Council: housing is approached.')).toBeTruthy();
+    expect(panel.sent).toMatchObject([{ command: 'partner.step', body: { step: 'approached', on: '2027-03-02' } }]);
+    (await columnOf('Visited')).getByRole('button', { name: visited.name }).focus();
+    await userEvent.keyboard(right);
+    expect(await screen.findByRole('form', { name: 'Enter the agreement' })).toBeTruthy();
+  });
+});

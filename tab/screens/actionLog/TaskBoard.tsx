@@ -1,16 +1,16 @@
-import { DndContext, type DragEndEvent, PointerSensor, pointerWithin, useSensor, useSensors } from '@dnd-kit/core';
-import { Button, Caption1, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { TaskView } from '../../../bot/contract';
+import { Board } from '../../components/Board';
 import { LoadingLines } from '../../components/LoadingLines';
 import { Notice } from '../../components/Notice';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
 import { type Parameters, setParameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
-import { BoardColumn, COLUMN_GAP_PX } from './BoardColumn';
-import { columnOf, columnsInOrder } from './boardMoves';
+import { type Column, columnNames, columnOf, columnsInOrder } from './boardMoves';
 import { NoTasks } from './NoTasks';
 import { filterOf, isFiltered } from './taskFilters';
+import { TaskBoardCard } from './TaskBoardCard';
 import { taskForms } from './taskForms';
 import { TaskTitle } from './TaskTitle';
 import { type AskingMove, useBoardMoves } from './useBoardMoves';
@@ -19,23 +19,6 @@ import { type AskingMove, useBoardMoves } from './useBoardMoves';
 const PAGE = 200;
 
 const useStyles = makeStyles({
-  // It is the board that is pushed sideways where the window is narrow, not the page.
-  board: {
-    // What is only read aloud scrolls along.
-    position: 'relative',
-    display: 'flex',
-    alignItems: 'flex-start',
-    flexGrow: 1,
-    minHeight: '240px',
-    gap: `${COLUMN_GAP_PX}px`,
-    overflow: 'auto',
-    // Its columns are as wide as lets whole ones show.
-    containerType: 'inline-size',
-    scrollSnapType: 'x proximity',
-    paddingBottom: tokens.spacingVerticalS,
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
-  stale: { opacity: 0.6 },
   quiet: { color: tokens.colorNeutralForeground3 },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
@@ -44,7 +27,6 @@ const useStyles = makeStyles({
 export default function TaskBoard({ parameters }: { parameters: Parameters }) {
   const styles = useStyles();
   const moves = useBoardMoves();
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const pages = usePagesOf('tasks.list', { ...filterOf(parameters), limit: PAGE });
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
@@ -56,10 +38,9 @@ export default function TaskBoard({ parameters }: { parameters: Parameters }) {
   const tasks = pages.data.pages.flatMap((page) => page.items);
   if (tasks.length === 0) return <NoTasks filtered={isFiltered(parameters)} />;
   const elsewhere = tasks.filter((task) => columnOf(task) === undefined).length;
-  function drop({ active, over }: DragEndEvent): void {
-    const task = tasks.find(({ id }) => id === active.id);
-    const column = columnsInOrder.find((each) => each === over?.id);
-    if (task !== undefined && column !== undefined) moves.move(task, column);
+  function drop(id: string, column: Column): void {
+    const task = tasks.find((each) => each.id === id);
+    if (task !== undefined) moves.move(task, column);
   }
   return (
     <>
@@ -69,23 +50,21 @@ export default function TaskBoard({ parameters }: { parameters: Parameters }) {
           {moves.refused}
         </Notice>
       )}
-      <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
-        <div
-          role="region"
-          aria-label="Board"
-          tabIndex={0}
-          className={mergeClasses(styles.board, pages.isPlaceholderData && styles.stale)}
-        >
-          {columnsInOrder.map((column) => (
-            <BoardColumn
-              key={column}
-              column={column}
-              tasks={tasks.filter((task) => columnOf(task) === column)}
-              onMove={moves.move}
-            />
-          ))}
-        </div>
-      </DndContext>
+      <Board
+        label="Board"
+        stale={pages.isPlaceholderData}
+        onDrop={drop}
+        columns={columnsInOrder.map((column) => ({
+          ...{
+            column,
+            name: columnNames[column],
+            whenEmpty: column === 'closed' ? 'Drop here what is done' : undefined,
+          },
+          cards: tasks
+            .filter((task) => columnOf(task) === column)
+            .map((task) => ({ id: task.id, card: <TaskBoardCard task={task} onMove={moves.move} /> })),
+        }))}
+      />
       <div className={styles.foot}>
         {elsewhere > 0 && <Elsewhere count={elsewhere} />}
         {pages.hasNextPage && (

@@ -6,13 +6,13 @@ import { setParameters } from '../../data/address';
 
 const useStyles = makeStyles({ views: { display: 'flex', gap: tokens.spacingHorizontalXS } });
 
-/** The same tasks as rows, or in columns by state. */
-export function ViewSwitch({ board }: { board: boolean }) {
+/** The same things as rows, or in columns by how they stand. */
+export function ViewSwitch({ board, boardName = 'Board' }: { board: boolean; boardName?: string }) {
   const narrow = useNarrow();
   const styles = useStyles();
   const views = [
     { name: 'List', value: undefined, icon: <TextBulletListLtrRegular />, on: !board },
-    { name: 'Board', value: 'board', icon: <BoardRegular />, on: board },
+    { name: boardName, value: 'board', icon: <BoardRegular />, on: board },
   ];
   return (
     <div role="group" aria-label="View" className={styles.views}>

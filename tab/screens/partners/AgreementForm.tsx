@@ -1,5 +1,6 @@
 import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { PartnerView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
@@ -8,10 +9,9 @@ import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 import { useSeenVersion } from '../settings/people/useSeenVersion';
-import type { PartnerFormProps } from './partnerForm';
 
 /** Signed for the first time, or renewed. */
-export function AgreementForm({ partner, onDone }: PartnerFormProps) {
+export function AgreementForm({ partner, onDone }: { partner: PartnerView; onDone: () => void }) {
   const { today } = useSession();
   const [signedOn, setSignedOn] = useState<string>(today);
   const [reviewOn, setReviewOn] = useState(() => twoYearsOn(today));

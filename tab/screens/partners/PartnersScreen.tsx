@@ -1,6 +1,6 @@
 import { Button, Caption1, Link, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { QueryResult } from '../../../bot/contract';
 import { Chips } from '../../components/Chips';
 import { FormPlace } from '../../components/FormPlace';
@@ -11,9 +11,11 @@ import { useNarrow, useRoomBeside } from '../../components/useNarrow';
 import { addressText, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
+import { ViewSwitch } from '../actionLog/ViewSwitch';
 import { AddPartner } from './AddPartner';
 import { NoPartners } from './NoPartners';
 import { chipsOf, shownOf } from './partnerFilters';
+import { Pipeline } from './laterPipeline';
 import { PartnerList } from './PartnerList';
 
 const useStyles = makeStyles({
@@ -43,7 +45,8 @@ export default function PartnersScreen() {
   const opener = useFocusBack(adding);
   // What is open beside the list brings the one primary button of the screen.
   const room = useRoomBeside();
-  const open = room && parameters['partner'] !== undefined;
+  const board = parameters['view'] === 'board';
+  const open = room && !board && parameters['partner'] !== undefined;
   const add = () => setAdding(true);
   return (
     <div className={mergeClasses(styles.screen, !narrow && !adding && styles.whole)}>
@@ -51,6 +54,7 @@ export default function PartnersScreen() {
         <Title3 as="h1" className={styles.title}>
           Partners
         </Title3>
+        <ViewSwitch board={board} boardName="Pipeline" />
         {mayKeep && !adding && (
           <Button ref={opener} appearance={open ? 'secondary' : 'primary'} icon={<AddRegular />} onClick={add}>
             Add a partner
@@ -89,7 +93,8 @@ interface LoadedProps {
 
 function Loaded({ partners: { items, refreshments }, onAdd }: LoadedProps) {
   const styles = useStyles();
-  const shown = shownOf(items, useAddress().parameters);
+  const { parameters } = useAddress();
+  const shown = shownOf(items, parameters);
   return (
     <>
       {refreshments !== undefined && refreshments.byPartner.length > 0 && (
@@ -100,6 +105,10 @@ function Loaded({ partners: { items, refreshments }, onAdd }: LoadedProps) {
       )}
       {shown.length === 0 ? (
         <NoPartners filtered={items.length > 0} onAdd={onAdd} />
+      ) : parameters['view'] === 'board' ? (
+        <Suspense fallback={<LoadingLines count={8} />}>
+          <Pipeline items={shown} />
+        </Suspense>
       ) : (
         <PartnerList items={shown} all={items} />
       )}
