@@ -1,3 +1,5 @@
+import { cookiesOf } from '../../bot/mail/doorCookies';
+import { Html } from '../../bot/mail/html';
 import { underGateway } from '../support/gateway';
 import { send, startTestServer, type TestServer, until } from '../support/sentinel';
 import { FARROW, type MailStand, openMailStand } from './mailStand';
@@ -43,6 +45,10 @@ describe('somebody whose organisation blocks apps', () => {
       'sentinel-said=; Path=/reply; Max-Age=0; HttpOnly; SameSite=Strict',
     ]);
     expect(await answer.text()).not.toMatch(/<script|href="[^"]*eyJ/);
+    const opened = { status: 303, page: new Html(''), session: { token: 'signed' } };
+    expect(cookiesOf(opened, true)).toEqual([
+      'sentinel-reply=signed; Path=/reply; Max-Age=86400; HttpOnly; SameSite=Strict; Secure',
+    ]);
   });
 
   it('takes a task on where it is listed, says how it goes and what came of it on its own page', async () => {
