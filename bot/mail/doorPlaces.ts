@@ -3,7 +3,8 @@ import { MailSubject } from '../domain/mailLink';
 /** Where the door behind the code begins. No token is in its addresses. */
 export const HOME = '/reply/my';
 export const RAISE = `${HOME}/raise`;
-const listOf = { task: `${HOME}/tasks`, issue: `${HOME}/issues`, meeting: `${HOME}/meetings` } as const;
+export const ISSUES = `${HOME}/issues`;
+const listOf = { task: `${HOME}/tasks`, issue: ISSUES, meeting: `${HOME}/meetings` } as const;
 
 /** A page behind the code. */
 export type DoorPlace =

@@ -6,7 +6,7 @@ import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
 import type { TodayKind, TodayLineView } from '../useCases/today/todayViews';
 import { doorPage, type DoorState, type Line, lineList } from './doorFrame';
-import { addressOf, addressOfTab, RAISE } from './doorPlaces';
+import { addressOf, addressOfTab, ISSUES, RAISE } from './doorPlaces';
 import { type Html, markup, worded } from './html';
 import { type RecordPart, recordPart } from './recordPages';
 import { form } from './replyFields';
@@ -97,6 +97,7 @@ function noMeeting({ kind }: MailSubject): string {
 
 function issueSection(lines: readonly Line[]): Html {
   return markup`${section('Your issues', lines, 'None that is open or was lately decided.')}
+    <p><a href="${ISSUES}">All that you have raised</a></p>
     <p><a class="button" href="${RAISE}">Raise an issue</a></p>`;
 }
 

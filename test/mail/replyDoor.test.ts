@@ -30,7 +30,7 @@ describe('somebody whose organisation blocks apps', () => {
     const { page } = entered;
     expect(reader.at).toBe(`${stand.server.url}${HOME}`);
     expect(page.text).toMatch(
-      /From your e-mail: Task SEN-27-004 .* Your open tasks SEN-27-001: .* SEN-27-002: .* The next meeting M2 .* Your issues None .* Raise an issue Leave Your page closes at 09:44/,
+      /From your e-mail: Task SEN-27-004 .* Your open tasks SEN-27-001: .* SEN-27-002: .* The next meeting M2 .* Your issues None .* All that you have raised Raise an issue Leave Your page closes at 09:44/,
     );
     expect(page.html.match(/<h1>/g)).toHaveLength(1);
   });
@@ -117,6 +117,7 @@ describe('somebody whose organisation blocks apps', () => {
     ]);
     await stand.server.command('Callum Reeve', 'issue.close', { issueId: body.items[0].id, answer: 'Seized in March' });
     await reader.visit(HOME);
+    await reader.follow('All that you have raised');
     expect((await reader.follow('I-27-001')).text).toContain('Seized in March');
   });
 
