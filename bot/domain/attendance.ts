@@ -103,14 +103,16 @@ export function declared(
   return interest.recused ? withdrewFloor(after, interest.itemId) : after;
 }
 
-/** What was declared on one item holds on the one that it has become, unless something was declared there already. */
+/** What was declared on one item holds on the one that it has become, unless something was declared there later. */
 export function withInterestsMoved(to: Attendance, from: Attendance, places: readonly Place[]): Attendance {
   const moved = from.interests.flatMap((interest) => {
     const place = places.find((each) => each.from === interest.itemId);
-    const isKnown = place === undefined || to.interests.some(({ itemId }) => itemId === place.to);
-    return isKnown ? [] : [{ ...interest, itemId: place.to }];
+    const isKnown = (itemId: AgendaItemId) =>
+      to.interests.some((each) => each.itemId === itemId && each.at >= interest.at);
+    return place === undefined || isKnown(place.to) ? [] : [{ ...interest, itemId: place.to }];
   });
-  return moved.length === 0 ? to : { ...to, interests: [...to.interests, ...moved].slice(-100) };
+  const others = to.interests.filter(({ itemId }) => moved.every((each) => each.itemId !== itemId));
+  return moved.length === 0 ? to : { ...to, interests: [...others, ...moved].slice(-100) };
 }
 
 /** Those who leave for an item. */

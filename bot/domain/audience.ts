@@ -10,6 +10,15 @@ export type Audience = z.infer<typeof Audience>;
 
 export const wholePanel: Audience = { kind: 'panel' };
 
+/** Those alone who are among both; whoever is recused from either is not. */
+export function readersOfBoth(some: readonly string[], others: readonly string[]): string[] {
+  const isIn = (reader: string, readers: readonly string[]) => readers.includes('*') || readers.includes(reader);
+  const both = [...some, ...others].filter(
+    (reader) => reader.startsWith('!') || (isIn(reader, some) && isIn(reader, others)),
+  );
+  return [...new Set(both)];
+}
+
 /**
  * The readers of a record, as its document carries them: "*", "agency:hmrc", "member:tom-hesketh"; and whoever is recused
  * from it, "!member:owen-pryce".

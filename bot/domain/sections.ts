@@ -9,6 +9,8 @@ export const MOST_ITEMS = 100;
 export type Placed = Pick<AgendaItem, 'id' | 'kind' | 'minutes'> & {
   readonly issueId?: AgendaItem['issueId'];
   readonly groupId?: AgendaItem['groupId'];
+  /** Stands for an issue or a group, whichever it is. */
+  readonly isEntry?: boolean;
   readonly late?: AgendaItem['late'];
 };
 
@@ -29,8 +31,8 @@ export function isTemplateLine({ id }: Pick<AgendaItem, 'id'>): boolean {
 }
 
 /** An issue or a group, as against the line "Partner issues" or "New groups". */
-function isEntry({ issueId, groupId }: Placed): boolean {
-  return issueId !== undefined || groupId !== undefined;
+export function isEntry({ issueId, groupId, isEntry: is = false }: Placed): boolean {
+  return is || issueId !== undefined || groupId !== undefined;
 }
 
 /** Whether `item` stands in `line` where it is right below it, or below what stands in it. */

@@ -263,6 +263,7 @@ export function anAgendaItemView(changes: Partial<AgendaItemView> = {}): AgendaI
     startsAt: '10:00',
     papers: [],
     restricted: false,
+    isEntry: false,
     outcome: 'open',
     may: { record: true, giveTask: true, speak: true },
     ...changes,

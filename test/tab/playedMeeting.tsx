@@ -28,6 +28,7 @@ export function anItem(index: number, changes: Partial<AgendaItemView> = {}): Ag
     startsAt: '10:00',
     papers: [],
     restricted: false,
+    isEntry: false,
     outcome: 'open',
     may: { record: true, giveTask: true, speak: true },
     ...changes,

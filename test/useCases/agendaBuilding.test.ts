@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { underGateway } from '../support/gateway';
+import { readLive } from '../support/liveReader';
+import { waitFor } from '../support/runningServer';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
 let server: TestServer;
@@ -197,6 +199,43 @@ describe('an item that does not fit', () => {
     expect(await agenda('carryOn', { itemId: 'item-4' })).toMatchObject({ status: 409, body: { code: 'item-stays' } });
   });
 
+  it('comes late to an agenda that is frozen, and is gone where somebody took it off', async () => {
+    await server.moveClock('2027-03-04T09:00:00.000Z');
+    await server.command(REEVE, 'meeting.add', { on: '2027-03-09', mode: 'teams' });
+    const { items } = (await server.query(REEVE, 'meetings.list')).body;
+    const { id: meetingId } = items.find(({ on }: { on: string }) => on === '2027-03-09');
+    await agenda('addItem', { ...vape, meetingId }, CALDER);
+    await agenda('carryOn', { itemId: 'vape', meetingId });
+    expect(await find('vape')).toMatchObject({ late: 'waiting' });
+    expect(await agenda('carryOn', { itemId: 'nowhere', meetingId })).toMatchObject({ body: { code: 'item-gone' } });
+  });
+
+  it('brings back with it what was declared on it last', async () => {
+    await agenda('addItem', vape);
+    const declare = (meetingId: string, text: string, recused: boolean) =>
+      server.command(HESKETH, 'attendance.declareInterest', { meetingId, itemId: 'vape', text, recused });
+    await declare('M2', 'I know them', false);
+    await agenda('carryOn', { itemId: 'vape' });
+    await server.moveClock('2027-02-15T09:30:00.000Z');
+    await declare('M3', 'He is my cousin', true);
+    await agenda('carryOn', { itemId: 'vape', back: true });
+    const { interests } = (await server.query(HESKETH, 'meetings.ownAttendance', { meetingId: 'M2' })).body;
+    expect(JSON.stringify(interests)).toContain('He is my cousin');
+  });
+
+  it('is told of by no live update to whom it is hidden from', async () => {
+    const [tom, callum] = [await readLive(server, HESKETH), await readLive(server, REEVE)];
+    await agenda('addItem', { ...vape, audience: few });
+    await agenda('carryOn', { itemId: 'vape' });
+    await agenda('addItem', { itemId: 'open', title: 'For all', minutes: 5 });
+    const actions = (events: typeof tom.events) => events.flatMap(({ data }) => data['action'] ?? []);
+    await waitFor('what is for all', async () => (actions(tom.events).length > 0 ? true : undefined), 5000);
+    expect(actions(tom.events)).toEqual(['meeting-item-added']);
+    expect(actions(callum.events)).toHaveLength(4);
+    tom.close();
+    callum.close();
+  });
+
   it('stays once its meeting has begun', async () => {
     await agenda('addItem', vape);
     await server.moveClock('2027-03-10T10:00:00.000Z');
@@ -213,6 +252,21 @@ it('an issue whose item is taken off an agenda waits for another', async () => {
   expect(items.map(({ id }: Item) => id)).toEqual(['grill']);
   await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });
   expect(await find('issue-grill')).toMatchObject({ title: expect.stringContaining('I-27-001') });
+});
+
+it('what stands on a meeting that is cancelled goes to the next one, issues too', async () => {
+  await server.command(HESKETH, 'issue.raise', { issueId: 'grill', text: 'Cash in the Harbour Grill' });
+  await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });
+  await agenda('addItem', vape);
+  await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
+  await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
+  const { body } = await server.query(HESKETH, 'issues.get', { issueId: 'grill' });
+  expect(body.statusText).toBe('On the agenda of M3');
+  const carried = (await meeting(REEVE, 'M3')).agenda.filter(({ id }: Item) => !id.startsWith('item-'));
+  expect(carried.map(({ id, carriedText }: Item & { carriedText: string }) => [id, carriedText])).toEqual([
+    ['issue-grill', 'Carried once, from M2'],
+    ['vape', 'Carried once, from M2'],
+  ]);
 });
 
 it('a late item that the chair gives to the next meeting takes its issue along', async () => {

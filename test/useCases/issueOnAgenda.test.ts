@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { underGateway } from '../support/gateway';
+import { floorParts, type Placed } from '../../bot/domain/sections';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -28,6 +29,14 @@ it('an item names its issue to whoever may ask for it, and to nobody who would b
   expect(await server.command('Priya Sandhu', 'attendance.declareInterest', interest)).toMatchObject({ status: 200 });
   expect(await issueOfItem('Priya Sandhu')).toEqual([title, undefined]);
   expect(await issueOfItem('Tom Hesketh')).toEqual([title, 'grill']);
+});
+
+it('an observer reckons the same times, without being told which items are issues', async () => {
+  const partsOf = async (who: string) => {
+    const { agenda } = (await server.query(who, 'meetings.get', { meetingId: 'M2' })).body;
+    return floorParts<Placed>(agenda).map(({ item: { id }, minutes, afterMinutes }) => [id, minutes, afterMinutes]);
+  };
+  expect(await partsOf('Jo Falk')).toEqual(await partsOf('Tom Hesketh'));
 });
 
 it('nothing that a stage asks for holds the words of an issue; the chair alone shows them', async () => {

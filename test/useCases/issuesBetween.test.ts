@@ -85,7 +85,7 @@ describe('an issue that is merged', () => {
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
     await server.command(REEVE, 'issue.triage', { issueId: secret, audience, ...underGateway });
     await server.command(REEVE, 'issue.merge', { issueId: secret, intoId: open });
-    expect(await lines(open, MOSS)).toEqual(['Raised', 'Took in']);
+    expect(await lines(open, MOSS)).toEqual(['Raised']);
     expect(await lines(open)).toContain('I-27-001: Raised: A name to keep');
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { issueConditions } from '../../access/issueConditions';
 import { issueHearers, maySeeIssue } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
-import { Audience, isSameAudience } from '../../domain/audience';
+import { Audience, isSameAudience, readersOfBoth } from '../../domain/audience';
 import { needsGateway, guardDisclosure } from '../../domain/disclosure';
 import { type AgencyId, IssueId, MeetingId } from '../../domain/ids';
 import { disclosedTo, Answer, type Issue, IssueText, sharedUnder } from '../../domain/issue';
@@ -77,7 +77,7 @@ function sameOrRefuse(issue: Issue, ctx: Context): Issue {
 export function recordIssue(
   issue: Issue,
   action: LogAction,
-  said: Pick<Happening, 'note' | 'former' | 'to'>,
+  said: Pick<Happening, 'note' | 'former' | 'to'> & Partial<Pick<Happening, 'readers'>>,
   draft: Draft,
   ctx: Context,
 ): void {
@@ -235,7 +235,8 @@ export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx:
     const survivor = steps.withMerged(into, issue, stampOf(ctx));
     // Whoever may read the one may not know of the other.
     const note = issue.audience.kind === 'panel' ? issue.reference : undefined;
-    recordIssue(survivor, 'issue-took-in', { note }, draft, ctx);
+    const readers = readersOfBoth(issueHearers(survivor), issueHearers(issue));
+    recordIssue(survivor, 'issue-took-in', { note, readers }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId: intoId }, to: [] });
     return hideMerged(survivor, merged, draft, ctx);
   };

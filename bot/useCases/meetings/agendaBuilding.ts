@@ -1,18 +1,18 @@
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { z } from 'zod';
-import { type AgendaItem, AgendaItemKind, AgendaPurpose, freezesOn, newItem, Paper } from '../../domain/agenda';
+import { type AgendaItem, AgendaItemKind, AgendaPurpose, newItem, Paper } from '../../domain/agenda';
 import { itemOf, withItem, withItemMoved } from '../../domain/agendaOrder';
 import { isOnAgenda, isTemplateLine } from '../../domain/sections';
+import { lateness } from './lateness';
 import { Audience, wholePanel } from '../../domain/audience';
 import { groupConditions } from '../../access/meetingConditions';
 import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../../domain/ids';
 import { isLive, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
-import { hasRight } from '../../access/rights';
 import { floorItemId, itemRunOf } from '../../domain/runSteps';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
-import { broughtBack, carriedOn, issueWaitsAgain } from './carrying';
+import { broughtBack, carriedOn, isCarriedOn, issueWaitsAgain } from './carrying';
 import { changeMeeting, itemPart, type MeetingChange, withItemChanged } from './meetingChange';
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
@@ -33,7 +33,10 @@ const ItemLines = z.object({
 });
 
 export const NewAgendaItem = ItemRef.extend({
-  itemId: AgendaItemId.describe('Chosen by the caller, a UUID say: sent again, it is the same item'),
+  // Carried on it may take the meeting's number before it.
+  itemId: AgendaItemId.refine((id) => id.length <= 64, 'Use at most 64 characters.').describe(
+    'Chosen by the caller, a UUID say: sent again, it is the same item',
+  ),
   title: ItemLines.shape.title,
   minutes: ItemLines.shape.minutes,
   kind: AgendaItemKind.default('standing'),
@@ -114,11 +117,6 @@ function withItemAt(meeting: Meeting, item: AgendaItem, { beforeId, lineId }: Wh
   return { ...meeting, agenda: beforeId === undefined ? agenda : [...withItemMoved(agenda, item.id, beforeId)] };
 }
 
-function lateness({ on }: Meeting, { today, calendar, viewer }: Context): Pick<AgendaItem, 'late'> {
-  if (today < freezesOn(on, calendar.holidays)) return {};
-  return { late: hasRight(viewer, 'meeting.chair') ? 'accepted' : 'waiting' };
-}
-
 /** Other words, time, presenter, papers or readers. What is recorded on it already keeps the readers it had. */
 export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: Context): Promise<MeetingView> {
   const { meetingId, itemId, presenterId, ...lines } = input;
@@ -189,7 +187,11 @@ export function carryItemOn(
   const decide: Decide = async (meeting, draft) => {
     if (meeting.state !== 'planned') throw new Refusal('meeting-not-planned', { reference: meeting.id });
     const item = meeting.agenda.find(({ id }) => id === itemId);
-    if ((item === undefined) !== back) return { meeting, action: 'meeting-item-deferred' };
+    if (item !== undefined && back) return { meeting, action: 'meeting-item-restored' };
+    if (item === undefined && !back) {
+      if (await isCarriedOn(itemId, meeting, draft, ctx)) return { meeting, action: 'meeting-item-deferred' };
+      throw new Refusal('item-gone');
+    }
     if (item !== undefined) {
       if (isTemplateLine(item)) throw new Refusal('item-stays');
       return carriedOn(meeting, item, draft, ctx);

@@ -9,6 +9,7 @@ import { Refusal } from '../../domain/refusal';
 import { nextInSeries } from '../../domain/series';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
+import { lateness } from './lateness';
 import { itemPart, type MeetingChange, recordMeeting } from './meetingChange';
 import { loadMeetings } from './meetingLists';
 import { moveInterests } from './recusal';
@@ -33,13 +34,52 @@ export async function carriedOn(
   ctx: Context,
 ): Promise<MeetingChange> {
   const after = await meetingAfter(meeting, draft, ctx);
-  const { next, places } = carriedTo(after, [item], meeting);
+  const { next, places } = carriedInto(after, [item], meeting, ctx);
   for (const { to } of places)
     recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, to) }, after, draft, ctx);
   await moveInterests({ from: meeting.id, to: next, places }, draft);
   await issuesGoAlong([item], meeting.id, next.id, draft);
   const left = { ...meeting, agenda: meeting.agenda.filter((each) => each !== item) };
   return { meeting: left, action: 'meeting-item-deferred', part: itemPart(meeting.id, item.id) };
+}
+
+/** What a meeting that is over, or will not be, leaves undone stands on the next one. */
+export async function carryAll(
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
+  if (items.length === 0) return;
+  const after = await meetingAfter(meeting, draft, ctx);
+  const { next, places } = carriedInto(after, items, meeting, ctx);
+  const note = `${items.length} from ${meeting.id}`;
+  recordMeeting({ meeting: next, action: 'meeting-item-added', note }, after, draft, ctx);
+  await moveInterests({ from: meeting.id, to: next, places }, draft);
+  await issuesGoAlong(items, meeting.id, next.id, draft);
+}
+
+/** Late, where the agenda that it comes to is frozen. */
+function carriedInto(
+  after: Meeting,
+  items: readonly AgendaItem[],
+  from: Meeting,
+  ctx: Context,
+): ReturnType<typeof carriedTo> {
+  const { next, places } = carriedTo(after, items, from);
+  const late = lateness(after, ctx);
+  const agenda = next.agenda.map((each) => (places.some(({ to }) => to === each.id) ? { ...each, ...late } : each));
+  return { next: { ...next, agenda }, places };
+}
+
+/** Whether an item that is gone from the agenda of `meeting` was carried on from there. */
+export async function isCarriedOn(
+  itemId: AgendaItemId,
+  meeting: Meeting,
+  draft: Draft,
+  ctx: Context,
+): Promise<boolean> {
+  return carriedBack(await meetingAfter(meeting, draft, ctx), itemId, meeting.id) !== undefined;
 }
 
 /** What was carried on before its meeting comes back, as it now is. @throws Refusal `item-gone` */

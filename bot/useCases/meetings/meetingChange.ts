@@ -1,6 +1,6 @@
 import type { AgencyId, AgendaItemId, MeetingId, MemberId } from '../../domain/ids';
 import type { AgendaItem } from '../../domain/agenda';
-import { isSameAudience } from '../../domain/audience';
+import { isSameAudience, readersOf } from '../../domain/audience';
 import { isOnAgenda } from '../../domain/sections';
 import type { LogAction } from '../../domain/logActions';
 import { type Meeting, meetingReference } from '../../domain/meeting';
@@ -75,9 +75,23 @@ export function recordMeeting(
   ctx: Context,
 ): void {
   draft.put('meeting', meeting);
-  logMeeting(meeting, action, said, draft, ctx.viewer.member.id);
+  const readers = whoHears(said.part, meeting, before);
+  logMeeting(meeting, action, { ...said, readers }, draft, ctx.viewer.member.id);
   const names = before?.agenda.filter(isOnAgenda).every((item) => isNamedIn(meeting, item)) ?? true;
   if (!names) draft.send({ task: 'refresh', content: { kind: 'agenda', meetingId: meeting.id }, to: [] });
+}
+
+/**
+ * Of an item for few nobody else is told, not even that there is one, as long as it takes no time of anybody's: in a
+ * meeting that runs everybody follows the floor.
+ */
+function whoHears(part: MeetingPart | undefined, meeting: Meeting, before: Meeting | undefined): readonly string[] {
+  if (part?.type !== 'agendaItem' || meeting.state !== 'planned') return ['*'];
+  const asItIsAndWas = [meeting, before].flatMap(
+    (each) => each?.agenda.filter(({ id }) => itemPart(each.id, id).id === part.id) ?? [],
+  );
+  const isForFew = asItIsAndWas.length > 0 && asItIsAndWas.every(({ audience }) => audience.kind === 'named');
+  return isForFew ? [...new Set(asItIsAndWas.flatMap(({ audience }) => readersOf(audience)))] : ['*'];
 }
 
 /** As its posted cards name it: they stand as long as an item is called the same, for the same people. */

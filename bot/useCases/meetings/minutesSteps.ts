@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { meetingConditions, sectionConditions } from '../../access/meetingConditions';
 import type { Attendance } from '../../domain/attendance';
-import { carriedTo, closed, toCarry } from '../../domain/closing';
+import { closed, toCarry } from '../../domain/closing';
 import { AgendaItemId, MeetingId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import type { Meeting } from '../../domain/meeting';
@@ -11,12 +11,11 @@ import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
-import { issuesGoAlong, meetingAfter } from './carrying';
+import { carryAll } from './carrying';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
 import { settleDiscussed } from './discussedIssues';
 import { attendanceParts, draftMinutes, minutesPart, recordedAt } from './draftMinutes';
-import { moveInterests } from './recusal';
 import type { MeetingView, MinutesView } from './meetingViews';
 import { happenedAt, MeetingStep } from './running';
 import { minutesView } from './viewMinutes';
@@ -50,7 +49,7 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
       draft,
       ctx,
     );
-    await carry(over, draft, ctx);
+    await carryAll(over, toCarry(over.agenda, over.run), draft, ctx);
     const recorded = await recordedAt(over, draft);
     await settleDiscussed(over, recorded, draft, ctx);
     draftMinutes(over, recorded, draft, ctx);
@@ -59,21 +58,6 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
   });
   ctx.snapshot.forget();
   return showMeeting(meeting, ctx);
-}
-
-async function carry(meeting: Meeting, draft: Draft, ctx: Context): Promise<void> {
-  const items = toCarry(meeting.agenda, meeting.run);
-  if (items.length === 0) return;
-  const after = await meetingAfter(meeting, draft, ctx);
-  const { next, places } = carriedTo(after, items, meeting);
-  recordMeeting(
-    { meeting: next, action: 'meeting-item-added', note: `${items.length} from ${meeting.id}` },
-    after,
-    draft,
-    ctx,
-  );
-  await moveInterests({ from: meeting.id, to: next, places }, draft);
-  await issuesGoAlong(items, meeting.id, next.id, draft);
 }
 
 /** The attendance of a draft follows what is entered from paper after the close; minutes once confirmed stay. */

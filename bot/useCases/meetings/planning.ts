@@ -8,6 +8,8 @@ import * as series from '../../domain/series';
 import { typedText } from '../../domain/text';
 import { LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
+import { isTemplateLine } from '../../domain/sections';
+import { carryAll } from './carrying';
 import { loadMeetings, MeetingRef } from './meetingLists';
 import type { Context } from '../ports';
 import { meetingSummary } from './viewMeeting';
@@ -94,13 +96,23 @@ export async function linkMeeting({ meetingId }: z.infer<typeof MeetingRef>, ctx
   return change('meeting-placed', decide, ctx);
 }
 
-/** Under the rule *by held* the meetings after it take the modes of those before them. A second click changes nothing. */
+/** What stands on its agenda goes to the next one. Under the rule *by held* the meetings after it take the modes of those before them. A second click changes nothing. */
 export function cancelMeeting({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<Summaries> {
   const decide = (all: readonly Meeting[]) => {
     const meeting = find(all, meetingId);
     return meeting.state === 'cancelled' ? [] : series.cancelled(meeting, all, ctx.roster.panel);
   };
-  return change('meeting-cancelled', decide, ctx);
+  const carry = async (changed: readonly Meeting[], draft: Draft) => {
+    const gone = changed.find(({ id }) => id === meetingId);
+    if (gone !== undefined)
+      await carryAll(
+        gone,
+        gone.agenda.filter((item) => !isTemplateLine(item)),
+        draft,
+        ctx,
+      );
+  };
+  return change('meeting-cancelled', decide, ctx, carry);
 }
 
 function find(all: readonly Meeting[], id: MeetingId): Meeting {
@@ -112,11 +124,17 @@ function find(all: readonly Meeting[], id: MeetingId): Meeting {
 type Decide = (all: readonly Meeting[]) => readonly Meeting[];
 
 /** Decides on the meetings as they are inside the change, and answers with those that changed. */
-async function change(action: LogAction, decide: Decide, ctx: Context): Promise<Summaries> {
+async function change(
+  action: LogAction,
+  decide: Decide,
+  ctx: Context,
+  then?: (changed: readonly Meeting[], draft: Draft) => Promise<void>,
+): Promise<Summaries> {
   const changed = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const all = await meetingsIn(draft, ctx);
     const next = decide(all);
     for (const meeting of next) record(meeting, action, draft, ctx);
+    await then?.(next, draft);
     return next;
   });
   return { items: changed.map((meeting) => meetingSummary(meeting, undefined, ctx)) };

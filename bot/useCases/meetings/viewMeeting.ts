@@ -1,5 +1,5 @@
 import { type AgendaItem, freezesOn } from '../../domain/agenda';
-import { floorParts, totalMinutes } from '../../domain/sections';
+import { floorParts, isEntry, totalMinutes } from '../../domain/sections';
 import { type Attendance, recusedFrom } from '../../domain/attendance';
 import { byName, namesOf } from '../../domain/byName';
 import { type GeneralMeetingDoor, isOpenTo, type MeetingDoors } from '../../access/conditions';
@@ -127,6 +127,7 @@ function itemView(item: AgendaItem, ctx: Onlooking): Omit<AgendaItemView, 'numbe
   return {
     ...{ id, title, kind, purpose, minutes, papers },
     restricted: audience.kind === 'named',
+    isEntry: isEntry(item),
     ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience, ...restrictedPart(audience, [], ctx) } : {}),
     ...(presenterId === undefined ? {} : { presenterId, presenterName: nameOf(ctx.roster, presenterId) }),
     ...(issueId === undefined ? {} : { issueId }),

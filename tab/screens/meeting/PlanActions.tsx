@@ -125,7 +125,10 @@ function CancelForm({ meeting, onDone }: PlanFormProps) {
       onCancel={onDone}
       onSubmit={() => cancel.mutate({ meetingId: meeting.id }, { onSuccess: finish })}
     >
-      <Text>It cannot be planned again. Its calendar entry goes from the calendars that take the file anew.</Text>
+      <Text>
+        What was put on its agenda goes to the next meeting. It cannot be planned again, and its calendar entry goes
+        from the calendars that take the file anew.
+      </Text>
     </InlineForm>
   );
 }

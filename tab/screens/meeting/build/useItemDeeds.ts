@@ -57,12 +57,13 @@ function useUndoOfRemoval(meeting: MeetingView) {
 
 /**
  * Not what was carried, which would lose since when; what the freeze would make late; nor an issue or a group that was
- * given a paper.
+ * given a paper or a presenter, or is for few: put on anew it would be for whoever may read the issue.
  */
 export function isPutBack({ frozen, may }: MeetingView, item: AgendaItemView): boolean {
   const asNew = !frozen ? undefined : may.acceptLate ? 'accepted' : 'waiting';
   const isPlain = item.issueId === undefined && item.groupId === undefined;
-  return item.carriedText === undefined && item.late === asNew && (isPlain || item.papers.length === 0);
+  const isAsPut = !item.restricted && item.presenterId === undefined && item.papers.length === 0;
+  return item.carriedText === undefined && item.late === asNew && (isPlain || isAsPut);
 }
 
 function idAfter({ agenda }: MeetingView, { id }: AgendaItemView): AgendaItemView['id'] | undefined {
