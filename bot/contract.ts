@@ -35,6 +35,7 @@ export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';
 export type { FoundView } from './useCases/search/searchViews';
+export type { PowerView } from './useCases/powers/powerViews';
 export type { SettingsView } from './useCases/settings/settingsViews';
 export type { TaskDetailView, TaskView } from './useCases/tasks/taskViews';
 export type { TodayLineView } from './useCases/today/todayViews';

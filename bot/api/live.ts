@@ -276,7 +276,14 @@ function lossOf({ number, subject: { type, id } }: LogEntry): string {
 /** Of members, of partners and of the panel, yet nobody may see more or less by it than before. */
 const leavesRights: readonly LogEntry['action'][] = [
   ...partnerWork,
-  ...(['member-contacted', 'member-linked', 'member-dismissed', 'record-upgraded', 'panel-changed'] as const),
+  ...([
+    'member-contacted',
+    'member-linked',
+    'member-dismissed',
+    'record-upgraded',
+    'panel-changed',
+    'power-changed',
+  ] as const),
 ];
 
 /** A changed role or agreement: everybody signs in again with what they may now see. */

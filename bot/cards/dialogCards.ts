@@ -68,7 +68,7 @@ export function taskDialog(
     }),
     ...ownerInputs(holders, ownerId),
     dateInput('dueOn', 'Due on', today, dueOn),
-    toggle('urgent', 'Urgent: to be acknowledged within four hours', urgent === 'true'),
+    toggle('urgent', 'Urgent: to be acknowledged within hours', urgent === 'true'),
     ...disclosureInputs(holders, { gateway, purpose }),
     subtle('Nothing marked SECRET or above. The owner gets a card in chat.'),
   ];

@@ -89,9 +89,10 @@ function factsOf(task: TaskView): Element[] {
 }
 
 /** How soon it is to be acknowledged, until it is. */
-function urgentLine({ urgent, answerDueAt }: TaskView): Element[] {
+function urgentLine({ urgent, answerDueAt, urgentText }: TaskView): Element[] {
   if (!urgent) return [];
-  const how = answerDueAt === undefined ? 'Urgent' : 'Urgent: please acknowledge within four hours.';
+  const how =
+    answerDueAt === undefined ? 'Urgent' : `Urgent: please ${urgentText?.replace(/^A/, 'a') ?? 'acknowledge it'}.`;
   return [text(run(how, { color: 'Attention' }))];
 }
 

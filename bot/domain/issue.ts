@@ -1,5 +1,6 @@
 import { without } from './without';
 import { z } from 'zod';
+import { defaultTargets, type Targets } from './targets';
 import { Disclosure } from './disclosure';
 import { Audience, memberReader, readersOf } from './audience';
 import { AgencyId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
@@ -95,8 +96,11 @@ export function isWaitedFor(issue: Issue): boolean {
 }
 
 /** By when somebody is to take what is urgent in hand. */
-export function answerDueAt({ raised }: Pick<Issue, 'raised'>): Instant {
-  return addMinutes(raised.at, URGENT_ACK_MINUTES);
+export function answerDueAt(
+  { raised }: Pick<Issue, 'raised'>,
+  { targets = defaultTargets }: { readonly targets?: Targets | undefined },
+): Instant {
+  return addMinutes(raised.at, targets.urgentHours * 60);
 }
 
 export function isOpenIssue(issue: Pick<Issue, 'state'>): boolean {
@@ -119,9 +123,6 @@ export function withRecusal(issue: Issue, memberId: MemberId, isRecused: boolean
   if (recusedIds.includes(memberId) === isRecused) return issue;
   return { ...issue, recusedIds: isRecused ? [...recusedIds, memberId] : recusedIds.filter((id) => id !== memberId) };
 }
-
-/** An urgent issue is to be acknowledged within four hours, day or night. */
-const URGENT_ACK_MINUTES = 4 * 60;
 
 /** It came to `memberId` at `at`: the first of those told of an urgent issue counts, before it was in hand. */
 export function notified(issue: Issue, memberId: MemberId, at: Instant): Issue {

@@ -8,6 +8,7 @@ export type LogKind = z.infer<typeof LogKind>;
 export const logActions = {
   'panel-founded': 'collection',
   'panel-changed': 'alteration',
+  'power-changed': 'alteration',
   'record-upgraded': 'alteration',
   'records-found': 'collection',
   'records-sealed': 'collection',

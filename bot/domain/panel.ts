@@ -3,7 +3,8 @@ import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
 import { defaultQuorum, Quorum } from './attendance';
 import { MemberId, PanelId } from './ids';
 import { Marking } from './marking';
-import { defaultReminderRules, ReminderRule } from './reminder';
+import { defaultReminderRules, QuietHours, ReminderRule } from './reminder';
+import { Targets } from './targets';
 import { defaultTaskTemplates, TaskTemplate } from './taskTemplate';
 import { Instant, LocalDate, LocalTime, TimeZone, Weekday } from './time';
 
@@ -44,6 +45,8 @@ export const Panel = z.object({
   taskTemplates: z.array(TaskTemplate).max(50).default(defaultTaskTemplates),
   reminderRules: z.array(ReminderRule).max(60).default(defaultReminderRules),
   agendaTemplate: AgendaTemplate.default(defaultAgendaTemplate),
+  quietHours: QuietHours.optional(),
+  targets: Targets.optional(),
   /** Who last changed which part of the settings, when, and what of it. */
   changed: z
     .array(z.object({ part: z.string().max(40), by: MemberId, at: Instant, what: z.string().max(400) }))

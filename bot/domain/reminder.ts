@@ -27,8 +27,24 @@ export const ReminderRule = z.object({
 export type ReminderRule = z.infer<typeof ReminderRule>;
 
 function rule(about: ReminderRule['about'], days: number, ...to: ReminderRule['to']): ReminderRule {
-  const when = days === 0 ? 'day' : days < 0 ? `${-days}-before` : `${days}-after`;
-  return { id: `${about}-${when}`, about, days, to };
+  return { id: ruleId({ about, days }), about, days, to };
+}
+
+const anchorTexts: Readonly<Record<ReminderRule['about'], string>> = {
+  task: 'a task is due',
+  meeting: 'a meeting',
+  agreement: 'an agreement ends',
+};
+
+/** "7 days before a task is due" */
+export function ruleText({ about, days }: Pick<ReminderRule, 'about' | 'days'>): string {
+  if (days === 0) return `On the day that ${about === 'meeting' ? 'a meeting is held' : anchorTexts[about]}`;
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return `${count} ${days < 0 ? 'before' : 'after'} ${anchorTexts[about]}`;
+}
+
+export function ruleId({ about, days }: Pick<ReminderRule, 'about' | 'days'>): string {
+  return `${about}-${days === 0 ? 'day' : days < 0 ? `${-days}-before` : `${days}-after`}`;
 }
 
 export const defaultReminderRules: ReminderRule[] = [
@@ -77,30 +93,42 @@ export function findDueReminder(
   return last === undefined ? undefined : { ...last, late: last.day < today };
 }
 
-/** Quiet hours are 18:00 to 08:00, weekends and bank holidays. */
-const OPENS = '08:00';
-const CLOSES = '18:00';
+/** From when until when nothing is sent that can wait; on weekends and bank holidays all day. */
+export const QuietHours = z.object({ from: LocalTime, until: LocalTime });
+export type QuietHours = z.infer<typeof QuietHours>;
 
-export function isDecentHour(now: Instant, timeZone: string, holidays: Days): boolean {
+export const defaultQuietHours: QuietHours = { from: '18:00', until: '08:00' };
+
+/** Of the panel, by whose clock it is. */
+export interface Hours {
+  readonly timeZone: string;
+  readonly quietHours?: QuietHours | undefined;
+}
+
+export function isDecentHour(
+  now: Instant,
+  { timeZone, quietHours = defaultQuietHours }: Hours,
+  holidays: Days,
+): boolean {
   const time = timeText(now, timeZone);
-  return isWorkingDay(localDateOf(now, timeZone), holidays) && time >= OPENS && time < CLOSES;
+  return isWorkingDay(localDateOf(now, timeZone), holidays) && time >= quietHours.until && time < quietHours.from;
 }
 
 /** `now`, and in quiet hours the next morning: for what can wait until then. */
-export function decentHour(now: Instant, timeZone: string, holidays: Days): Instant {
-  return isDecentHour(now, timeZone, holidays) ? now : nextMorning(now, timeZone, holidays);
+export function decentHour(now: Instant, hours: Hours, holidays: Days): Instant {
+  return isDecentHour(now, hours, holidays) ? now : nextMorning(now, hours, holidays);
 }
 
 /** When reminders of a day go out at the earliest. */
-export function morningOf(day: LocalDate, timeZone: string): Instant {
-  return instantAt(day, OPENS, timeZone);
+export function morningOf(day: LocalDate, { timeZone, quietHours = defaultQuietHours }: Hours): Instant {
+  return instantAt(day, quietHours.until, timeZone);
 }
 
-/** The next morning at 08:00 on a working day, strictly after `now`. */
-export function nextMorning(now: Instant, timeZone: string, holidays: Days): Instant {
-  let day = localDateOf(now, timeZone);
+/** The next morning on a working day, when the quiet hours end, strictly after `now`. */
+export function nextMorning(now: Instant, hours: Hours, holidays: Days): Instant {
+  let day = localDateOf(now, hours.timeZone);
   for (;;) {
-    const morning = morningOf(day, timeZone);
+    const morning = morningOf(day, hours);
     if (isWorkingDay(day, holidays) && morning > now) return morning;
     day = addDays(day, 1);
   }

@@ -7,8 +7,11 @@ import type { Sha256 } from './log';
 import type { Meeting } from './meeting';
 import { Panel, Series } from './panel';
 import { Refusal } from './refusal';
+import { QuietHours, ReminderRule, ruleId } from './reminder';
 import { firstDayFault, seriesOver } from './series';
-import { refuseAboveCeiling, typedLine } from './text';
+import { Targets } from './targets';
+import { TaskTemplate } from './taskTemplate';
+import { refuseAboveCeiling, typedLine, typedText } from './text';
 import type { Instant, LocalDate } from './time';
 
 /** Of which part's fields, and as they were read: whoever saves over another's change is told. */
@@ -18,25 +21,64 @@ const AgendaLines = z
   .array(AgendaLine.extend({ title: typedLine(120) }))
   .min(1, 'An agenda has one line at the least.')
   .max(40, 'An agenda template has 40 lines at the most.');
+const Rules = z.array(ReminderRule.omit({ id: true })).max(60, 'A panel has 60 rules at the most.');
+const Templates = z
+  .array(TaskTemplate.extend({ title: typedLine(200), detail: typedText(1000).optional() }))
+  .max(50, 'A panel has 50 templates at the most.');
 /** How it goes on from the meetings there are is worked out, not sent. */
 export const SeriesRule = Series.omit({ slotOffset: true });
 
 /** One form of the settings, as it is sent: what it holds, and the version that it was drawn from. */
-export const PanelChange = z
-  .discriminatedUnion('part', [
-    z.object({
-      ...{ part: z.literal('panel'), version: Version, name: typedLine(120), force: typedLine(120) },
-      ...{ referencePrefix, venue: typedLine(200), marking, quorum },
-    }),
-    z.object({ part: z.literal('series'), version: Version, series: SeriesRule }),
-    z.object({ part: z.literal('agenda'), version: Version, agendaTemplate: AgendaLines }),
-  ])
-  .superRefine((change, context) => {
-    const fault = change.part === 'series' ? firstDayFault(change.series) : undefined;
-    if (fault !== undefined)
-      context.addIssue({ code: 'custom', path: ['series', 'firstMeetingOn'], message: `${fault}.` });
-  });
+const Forms = z.discriminatedUnion('part', [
+  z.object({
+    ...{ part: z.literal('panel'), version: Version, name: typedLine(120), force: typedLine(120) },
+    ...{ referencePrefix, venue: typedLine(200), marking, quorum },
+  }),
+  z.object({ part: z.literal('series'), version: Version, series: SeriesRule }),
+  z.object({ part: z.literal('agenda'), version: Version, agendaTemplate: AgendaLines }),
+  z.object({ part: z.literal('rules'), version: Version, reminderRules: Rules }),
+  z.object({ part: z.literal('hours'), version: Version, quietHours: QuietHours }),
+  z.object({ part: z.literal('targets'), version: Version, targets: Targets }),
+  z.object({ part: z.literal('templates'), version: Version, taskTemplates: Templates }),
+]);
+type Sent = z.infer<typeof Forms>;
+
+/** The same, held against itself. */
+export const PanelChange = Forms.superRefine((change, context) => {
+  for (const fault of faultsIn(change)) context.addIssue({ code: 'custom', ...fault });
+});
 export type PanelChange = z.infer<typeof PanelChange>;
+
+interface Fault {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+/** What no single field can tell. */
+function faultsIn(change: Sent): Fault[] {
+  switch (change.part) {
+    case 'series': {
+      const fault = firstDayFault(change.series);
+      return fault === undefined ? [] : [{ path: ['series', 'firstMeetingOn'], message: `${fault}.` }];
+    }
+    case 'hours': {
+      const message = 'Quiet hours begin in the evening, and end before that in the morning.';
+      return change.quietHours.until < change.quietHours.from ? [] : [{ path: ['quietHours', 'until'], message }];
+    }
+    case 'rules': {
+      const message = 'Another rule speaks of the same day: give that one all its readers.';
+      const ids = change.reminderRules.map(ruleId);
+      return ids.flatMap((id, index) =>
+        ids.indexOf(id) === index ? [] : [{ path: ['reminderRules', index, 'days'], message }],
+      );
+    }
+    case 'panel':
+    case 'agenda':
+    case 'targets':
+    case 'templates':
+      return [];
+  }
+}
 export type SettingsPart = PanelChange['part'];
 
 /** What each form holds: each is changed, and guarded against a second editor, by itself. */
@@ -44,6 +86,10 @@ const fieldsOf = {
   panel: ['name', 'force', 'referencePrefix', 'venue', 'marking', 'quorum'],
   series: ['series'],
   agenda: ['agendaTemplate'],
+  rules: ['reminderRules'],
+  hours: ['quietHours'],
+  targets: ['targets'],
+  templates: ['taskTemplates'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
 
 export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
@@ -71,9 +117,9 @@ type PartChange = NonNullable<Panel['changed']>[number];
  */
 export function changedPanel(panel: Panel, change: PanelChange, context: By): Panel {
   const { by, at, sha256, overtakenBy } = context;
-  const { part, version, ...fields } = change;
-  refuseAboveCeiling(...textsIn(fields));
-  const next = { ...panel, ...fields, ...seriesIn(panel, change, context) };
+  const { part, version } = change;
+  refuseAboveCeiling(...textsIn(change));
+  const next = { ...panel, ...fieldsIn(panel, change, context) };
   const what = listed(changesIn(panel, next));
   if (what === '') return panel;
   if (version !== versionOf(panel, part, sha256)) {
@@ -84,9 +130,17 @@ export function changedPanel(panel: Panel, change: PanelChange, context: By): Pa
   return { ...next, changed: [...others, { part, by, at, what }] };
 }
 
-function seriesIn(panel: Panel, change: PanelChange, { meetings, today }: By): Partial<Panel> {
-  if (change.part !== 'series') return {};
-  return { series: seriesOver(panel.series, change.series, meetings, today) };
+function fieldsIn(panel: Panel, change: PanelChange, { meetings, today }: By): Partial<Panel> {
+  if (change.part === 'series') return { series: seriesOver(panel.series, change.series, meetings, today) };
+  if (change.part === 'rules') return { reminderRules: change.reminderRules.map((rule) => withId(rule, panel)) };
+  const { part: _, version: __, ...fields } = change;
+  return fields;
+}
+
+/** A rule that stands keeps its id, by which what it has sent is known. */
+function withId(rule: Omit<ReminderRule, 'id'>, { reminderRules }: Panel): ReminderRule {
+  const stands = reminderRules.find(({ about, days }) => about === rule.about && days === rule.days);
+  return { ...rule, id: stands?.id ?? ruleId(rule) };
 }
 
 /** Every text of a form, however deep. */
@@ -104,6 +158,10 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   quorum: 'the quorum',
   series: 'the series',
   agendaTemplate: 'the agenda template',
+  reminderRules: 'the reminder rules',
+  quietHours: 'the quiet hours',
+  targets: 'the targets',
+  taskTemplates: 'the task templates',
 };
 
 /** What differs, in words: "the venue". */

@@ -1,3 +1,4 @@
+import { defaultTargets, type Targets } from './targets';
 import type { DisruptionGrade, FourP } from './disruption';
 import { given } from './given';
 import type { MemberId } from './ids';
@@ -12,6 +13,8 @@ export interface StepContext {
   readonly now: Instant;
   readonly timeZone: string;
   readonly holidays: Days;
+  /** The panel’s own, where it has any. */
+  readonly targets?: Targets | undefined;
 }
 
 export const taskStepNames = [
@@ -257,8 +260,12 @@ function allocated(task: Task, { owner, deputyId }: Holder, context: StepContext
   };
 }
 
-/** Acknowledged within two working days, at the same time of day; urgent: within four hours, day or night. */
-export function ackDueAt(urgent: boolean, { now, timeZone, holidays }: StepContext): Instant {
-  if (urgent) return addMinutes(now, 4 * 60);
-  return instantAt(addWorkingDays(localDateOf(now, timeZone), 2, holidays), timeText(now, timeZone), timeZone);
+/** Acknowledged within so many working days, at the same time of day; urgent: within so many hours, day or night. */
+export function ackDueAt(urgent: boolean, { now, timeZone, holidays, targets = defaultTargets }: StepContext): Instant {
+  if (urgent) return addMinutes(now, targets.urgentHours * 60);
+  return instantAt(
+    addWorkingDays(localDateOf(now, timeZone), targets.ackWorkingDays, holidays),
+    timeText(now, timeZone),
+    timeZone,
+  );
 }

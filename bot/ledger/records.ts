@@ -13,6 +13,7 @@ import { inFirstForm, isChange, LogEntry, wholeOf } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { Panel } from '../domain/panel';
+import { Power } from '../domain/power';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
@@ -68,6 +69,7 @@ export const recordKinds = {
   head: kind({ isFixed: true, schema: Head, idOf: () => 'head', keysOf: () => ({}), upgrades: [withChangeNumber] }),
   founding: kind({ schema: Founding, idOf: () => 'founding', keysOf: () => ({}) }),
   panel: kind({ schema: Panel, idOf: () => 'panel', keysOf: () => ({}) }),
+  power: kind({ schema: Power, idOf: ({ id }) => `power:${id}`, keysOf: () => ({}) }),
   agency: kind({ schema: Agency, idOf: (agency) => `agency:${agency.id}`, keysOf: () => ({}) }),
   member: kind({
     schema: Member,

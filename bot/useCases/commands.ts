@@ -12,6 +12,7 @@ import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
 import { type Answer, answerRow, type CardRow, type Row } from './row';
+import { powerCommands } from './powers/powerRows';
 import { settingsCommands } from './settings/settingsRows';
 import { taskCommands } from './tasks/taskRows';
 
@@ -29,6 +30,7 @@ export const commands = {
   ...issueCommands,
   ...logCommands,
   ...settingsCommands,
+  ...powerCommands,
 };
 
 export type CommandName = keyof typeof commands;

@@ -11,6 +11,7 @@ import type { Context } from './ports';
 import { reminderQueries } from './reminders/reminderRows';
 import { type Answer, answerRow, type Row } from './row';
 import { searchQueries } from './search/searchRows';
+import { powerQueries } from './powers/powerRows';
 import { settingsQueries } from './settings/settingsRows';
 import { taskQueries } from './tasks/taskRows';
 import { todayQueries } from './today/todayRows';
@@ -31,6 +32,7 @@ export const queries = {
   ...todayQueries,
   ...searchQueries,
   ...settingsQueries,
+  ...powerQueries,
 };
 
 export type QueryName = keyof typeof queries;

@@ -101,6 +101,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'partner.present': asPartner,
   'partner.end': asPartner,
   'log.eraseWords': nothing,
+  'power.keep': nothing,
   'panel.change': (settings) => [drawn('settings.get', {}, settings, () => settings)],
 };
 

@@ -31,9 +31,9 @@ export default function HelpScreen() {
       </Topic>
       {mayAnswer && (
         <Topic title="When you get a task">
-          A card comes in chat. Acknowledge it there or on Today: two working days, or four hours when it is urgent. If
-          your agency cannot do it, decline with the reason; it goes back to the coordinator. When it is done, say what
-          came of it.
+          A card comes in chat. Acknowledge it there or on Today, by the time that it says: a few hours when it is
+          urgent. If your agency cannot do it, decline with the reason; it goes back to the coordinator. When it is
+          done, say what came of it.
         </Topic>
       )}
       {mayRaise && (

@@ -65,8 +65,8 @@ describe.each(['2027-03-28', '2027-10-31'])('around the clock change on %s', (ch
       const on = localDateOf(now, london);
       const weekend = [day(change), addDays(day(change), -1)].includes(on);
       const decent = !weekend && !holidays.has(on) && time >= '08:00' && time < '18:00';
-      expect([now, isDecentHour(now, london, holidays)]).toEqual([now, decent]);
-      mornings.add(nextMorning(now, london, holidays));
+      expect([now, isDecentHour(now, { timeZone: london }, holidays)]).toEqual([now, decent]);
+      mornings.add(nextMorning(now, { timeZone: london }, holidays));
     }
     // One a working day, whatever the minute it is asked in.
     for (const morning of mornings) {

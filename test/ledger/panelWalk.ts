@@ -167,6 +167,19 @@ const others: readonly Walked[] = [
   [CALLUM, 'chat.approve', aChat],
   [CALLUM, 'chat.name', async (stand) => ({ ...(await aChat(stand)), name: 'The yard' })],
   [CALLUM, 'panel.change', otherVenue],
+  [
+    ...([CALLUM, 'power.keep'] as const),
+    {
+      ...{ powerId: 'of-our-own', version: '', on: true, checked: true, agency: 'Northmoor Council', power: 'Byelaw' },
+      ...{
+        legalBasis: 'Local Act',
+        lever: 'A notice',
+        typicalOpportunity: 'A yard',
+        fourP: 'Prevent',
+        confidence: 'K',
+      },
+    },
+  ],
   [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
   [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
   [PRIYA, 'reminder.prefer', { muted: false, from: '09:30' }],

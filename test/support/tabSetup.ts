@@ -95,6 +95,8 @@ jest.mock('../../tab/laterScreens', () => ({
 jest.mock('../../tab/screens/settings/laterSettings', () => ({
   AgendaPart: mockLater('screens/settings/agenda/AgendaPart'),
   PanelPart: mockLater('screens/settings/panel/PanelPart'),
+  PowersPart: mockLater('screens/settings/powers/PowersPart'),
+  RemindersPart: mockLater('screens/settings/reminders/RemindersPart'),
   SeriesPart: mockLater('screens/settings/series/SeriesPart'),
   PeoplePart: mockLater('screens/settings/people/PeoplePart'),
 }));

@@ -15,6 +15,13 @@ const settings = (changes: object = {}) => ({
     ...{ quorum: { people: 8, agencies: 5 }, ...changes },
   },
   series: { version: 's1', firstDayText: 'Wed 13 Jan', rule },
+  rules: {
+    version: 'r1',
+    rules: [{ about: 'task', days: -7, to: ['owner'], text: '7 days before a task is due' }],
+  },
+  hours: { version: 'h1', quietHours: { from: '18:00', until: '08:00' } },
+  targets: { version: 't1', targets: { ackWorkingDays: 2, urgentHours: 4 } },
+  templates: { version: 'm1', templates: [{ title: 'Joint visit', workingDays: 15 }] },
   agenda: {
     ...{ version: 'a1', durationMinutes: 120 },
     lines: [
@@ -135,6 +142,43 @@ describe('the agenda template', () => {
         { title: 'Next meeting', minutes: 5, kind: 'standing', purpose: 'discuss' },
         { title: 'Partner issues', minutes: 110, kind: 'issue', purpose: 'discuss' },
       ],
+    });
+  });
+});
+
+describe('the reminders', () => {
+  async function saved(change: string, fill: () => Promise<void>): Promise<unknown> {
+    const panel = opened('#/settings?part=reminders');
+    await userEvent.click(await screen.findByRole('button', { name: change }));
+    await fill();
+    panel.answers['panel.change'] = settings();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('button', { name: change })).toBeTruthy();
+    return panel.sent[0]?.body;
+  }
+
+  it('say what, when and to whom; a rule is added for after the due day, which escalates', async () => {
+    const body = await saved('Change the rules', async () => {
+      await userEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
+      await userEvent.selectOptions(screen.getAllByRole('combobox', { name: 'Side' })[1] ?? document.body, 'after');
+      await userEvent.click(screen.getAllByRole('checkbox', { name: 'chair' })[1] ?? document.body);
+    });
+    expect(body).toEqual({
+      ...{ part: 'rules', version: 'r1' },
+      reminderRules: [
+        { about: 'task', days: -7, to: ['owner'] },
+        { about: 'task', days: 1, to: ['owner', 'chair'] },
+      ],
+    });
+  });
+
+  it('keep quiet hours, targets and task templates, each by itself', async () => {
+    const from = async () => {
+      await userEvent.clear(screen.getByLabelText(/^Until/));
+      await userEvent.type(screen.getByLabelText(/^Until/), '09:00');
+    };
+    expect(await saved('Change the quiet hours', from)).toEqual({
+      ...{ part: 'hours', version: 'h1', quietHours: { from: '18:00', until: '09:00' } },
     });
   });
 });

@@ -164,6 +164,9 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'reminders.preference': none,
   'groups.list': none,
   'settings.get': none,
+  'powers.list': none,
+  'powers.all': none,
+  'power.keep': () => ({ ...newPower, powerId: randomUUID(), version: '', on: true }),
   'settings.seriesPreview': () => ({
     ...{ firstMeetingOn: '2027-01-13', everyMonths: 2, weekOfMonth: 2, weekday: 'Wednesday', startsAt: '10:00' },
     ...{ durationMinutes: 120, firstMode: 'teams', rule: 'bySlot' },
@@ -177,6 +180,11 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'partner.present': () => ({ ...partner(), on: '2027-01-20' }),
   'partner.end': () => ({ ...partner(), version: 'none', on: null }),
   'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
+};
+
+const newPower = {
+  ...{ agency: 'Council', power: 'Closure', legalBasis: 'An Act', lever: 'A notice', typicalOpportunity: 'A shop' },
+  ...{ fourP: 'Prevent', confidence: 'K' },
 };
 
 const northmoorPanel = {

@@ -37,7 +37,10 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['meetings.attendance', 'agencies.list', 'members.list'], 'yyy y yy yy yy yy -- -'],
   [['tasks.list', 'tasks.export', 'issue.raise', 'issues.list', 'issues.similar'], 'yyy y yy yy yy -- -- y'],
   [['tasks.get', 'tasks.card'], 'yyy y yy yy yy -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
-  [['task.propose', 'meetings.minutes', 'meetings.minutesPaper', 'groups.list'], 'yyy y yy yy yy -- -- -'],
+  [
+    ['task.propose', 'meetings.minutes', 'meetings.minutesPaper', 'groups.list', 'powers.list'],
+    'yyy y yy yy yy -- -- -',
+  ],
   [['attendance.answerFloor'], 'yyy y yy yy y0 yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
   [['issues.get', 'issues.card'], 'yyy y yy yy y0 -- -- 0', 'yyy 0 00 yy 00 -- -- 0'],
   // Whoever gave the task, and those who run the panel.
@@ -97,10 +100,11 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     'yyy - -- -- -- -- -- -',
   ],
-  [['settings.get', 'settings.seriesPreview', 'partners.list', 'partners.get'], 'yyy - -- -- -- -- -y -'],
+  [['settings.get', 'settings.seriesPreview', 'powers.all', 'partners.list', 'partners.get'], 'yyy - -- -- -- -- -y -'],
   [
     [
-      ...(['panel.change', 'partner.add', 'partner.change', 'partner.agree', 'partner.step'] as const),
+      ...(['panel.change', 'power.keep'] as const),
+      ...(['partner.add', 'partner.change', 'partner.agree', 'partner.step'] as const),
       ...(['partner.present', 'partner.end'] as const),
     ],
     '--y - -- -- -- -- -y -',

@@ -193,3 +193,54 @@ it('a panel that has met since 2010 is founded with its next meetings alone, by 
   await old.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+describe('reminders, quiet hours and targets', () => {
+  const of = async (part: string): Promise<string> => (await settings())[part].version;
+
+  it('a target is that of the tasks given from then on; those given keep their time', async () => {
+    const give = async (): Promise<Json> => {
+      const taskId = randomUUID();
+      const task = {
+        taskId,
+        agencyId: 'ea',
+        ownerId: 'priya-sandhu',
+        dueOn: '2027-02-26',
+        title: 'Look',
+        urgent: true,
+      };
+      await server.command(REEVE, 'task.allocate', task);
+      return taskId;
+    };
+    const dueBy = async (taskId: Json): Promise<string> =>
+      (await server.query(REEVE, 'tasks.get', { taskId })).body.urgentText;
+    const [before] = [await give()];
+    expect(await dueBy(before)).toBe('Acknowledge by 13:14');
+    const targets = { ackWorkingDays: 5, urgentHours: 2 };
+    expect((await change(REEVE, { part: 'targets', version: await of('targets'), targets })).status).toBe(200);
+    expect(await dueBy(await give())).toBe('Acknowledge by 11:14');
+    expect(await dueBy(before)).toBe('Acknowledge by 13:14');
+  });
+
+  it('quiet hours end before they begin; what is previewed for a day goes out when they end', async () => {
+    const version = await of('hours');
+    const wrong = await change(REEVE, { part: 'hours', version, quietHours: { from: '08:00', until: '18:00' } });
+    expect([wrong.status, wrong.body.issues[0].path]).toEqual([400, 'quietHours.until']);
+    const right = await change(REEVE, { part: 'hours', version, quietHours: { from: '17:00', until: '09:30' } });
+    expect(right.body.hours.quietHours).toEqual({ from: '17:00', until: '09:30' });
+  });
+
+  it('a rule is added and speaks; two of the same day are refused; one that stands keeps its id', async () => {
+    const version = await of('rules');
+    const known = (await settings()).rules.rules.map(({ text: _, ...rule }: Json) => rule);
+    const twice = [...known, { about: 'task', days: -7, to: ['chair'] }];
+    const refused = await change(REEVE, { part: 'rules', version, reminderRules: twice });
+    expect(refused.body.issues[0].path).toBe(`reminderRules.${known.length}.days`);
+    const more = [...known, { about: 'task', days: -5, to: ['owner', 'coordinator'] }];
+    const { body } = await change(REEVE, { part: 'rules', version, reminderRules: more });
+    expect(body.rules.rules.at(-1)).toMatchObject({ text: '5 days before a task is due' });
+    const upcoming = (await server.query(REEVE, 'reminders.upcoming')).body.items;
+    expect(upcoming.map(({ key }: Json) => key.split('.')[0])).toEqual(
+      expect.arrayContaining(['task-5-before', 'task-7-before']),
+    );
+  });
+});

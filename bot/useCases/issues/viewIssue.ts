@@ -65,7 +65,7 @@ function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText' | 
     return { urgentText: `In hand after ${took}: ${nameOf(ctx.roster, acknowledged.by)}` };
   }
   if (!isOpenIssue(issue)) return {};
-  const dueAt = answerDueAt(issue);
+  const dueAt = answerDueAt(issue, ctx.roster.panel);
   return {
     urgentText: `Answer by ${momentText(dueAt, ctx.today, zoneOf(ctx))}`,
     ...(isWaitedFor(issue) ? { answerDueAt: dueAt } : {}),

@@ -81,9 +81,7 @@ function placeIn({ roster }: Onlooking) {
 async function tellAuditors(id: string, said: string, ctx: Onlooking): Promise<void> {
   const auditors = membersInRole(ctx.roster, 'auditor');
   if (auditors.length === 0) return;
-  const { timeZone } = ctx.roster.panel;
-  const { holidays } = ctx.calendar;
-  const dueAt = decentHour(ctx.now, timeZone, holidays);
+  const dueAt = decentHour(ctx.now, ctx.roster.panel, ctx.calendar.holidays);
   const message = newMessage({
     ...{ id, task: 'post', createdAt: ctx.now, dueAt },
     content: { kind: 'notice', about: 'log', said, inMail: true },
@@ -113,7 +111,6 @@ function missedWords(missed: LogAnchor, { today }: Onlooking): string {
 }
 
 function nextDay({ now, today, roster }: Onlooking): Instant {
-  const { timeZone } = roster.panel;
-  const morning = morningOf(today, timeZone);
-  return morning > now ? morning : morningOf(addDays(today, 1), timeZone);
+  const morning = morningOf(today, roster.panel);
+  return morning > now ? morning : morningOf(addDays(today, 1), roster.panel);
 }

@@ -12,15 +12,15 @@ import { findWeekDigest } from './weekDigest';
  * Safe to run twice, at once, and after a crash: a reminder and its mark are one batch.
  */
 export async function lookForReminders(ctx: Onlooking): Promise<Instant> {
-  const { timeZone } = ctx.roster.panel;
+  const { panel } = ctx.roster;
   const { holidays } = ctx.calendar;
-  if (isDecentHour(ctx.now, timeZone, holidays)) {
+  if (isDecentHour(ctx.now, panel, holidays)) {
     await tellOfKeptChats(ctx);
     const due = await findDue(ctx);
     const week = await findWeekDigest(ctx);
     await tellOnce(week === undefined ? due : [...due, week], (mark) => mark === undefined || isPlanned(mark), ctx);
   }
-  return nextMorning(ctx.now, timeZone, holidays);
+  return nextMorning(ctx.now, panel, holidays);
 }
 
 /** Once: the coordinator is the only one who can let the bot speak where it spoke before chats had to be approved. */

@@ -91,10 +91,10 @@ export async function previewReminder(
   { key, memberId }: z.infer<typeof ReminderPreviewQuery>,
   ctx: Context,
 ): Promise<ReminderPreviewView> {
-  const { id, timeZone } = ctx.roster.panel;
+  const { panel } = ctx.roster;
   const { content, day } = await sentWith(key, memberId, ctx);
-  const morning = morningOf(day, timeZone);
-  const drawn = await ctx.drawMessage(id, content, memberId, morning > ctx.now ? morning : ctx.now);
+  const morning = morningOf(day, panel);
+  const drawn = await ctx.drawMessage(panel.id, content, memberId, morning > ctx.now ? morning : ctx.now);
   if (drawn === undefined) throw notPlanned();
   const { post, tells } = drawn;
   return { summary: post.summary, card: { ...post.card }, tells: [...tells] };

@@ -1,6 +1,8 @@
 import type { Panel } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';
+import { defaultQuietHours, ruleText } from '../../domain/reminder';
 import { changedPanel, changeNote, type PanelChange, type SettingsPart, versionOf } from '../../domain/settings';
+import { defaultTargets } from '../../domain/targets';
 import { dayText, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import { meetingsIn } from '../meetings/planning';
@@ -39,14 +41,19 @@ function overtaken({ by, at, what }: Changed, ctx: Context): Record<string, stri
 }
 
 function settingsView(panel: Panel, ctx: Context): SettingsView {
-  const { name, force, referencePrefix, timeZone, venue, marking, quorum, series } = panel;
+  const { name, force, referencePrefix, timeZone, venue, marking, quorum, series, agendaTemplate } = panel;
+  const of = (part: SettingsPart) => partView(panel, part, ctx);
   return {
-    panel: { ...partView(panel, 'panel', ctx), name, force, referencePrefix, timeZone, venue, marking, quorum },
-    agenda: { ...partView(panel, 'agenda', ctx), lines: panel.agendaTemplate, durationMinutes: series.durationMinutes },
-    series: {
-      ...partView(panel, 'series', ctx),
-      ...{ rule: series, firstDayText: dayText(series.firstMeetingOn, ctx.today) },
+    panel: { ...of('panel'), name, force, referencePrefix, timeZone, venue, marking, quorum },
+    agenda: { ...of('agenda'), lines: agendaTemplate, durationMinutes: series.durationMinutes },
+    series: { ...of('series'), rule: series, firstDayText: dayText(series.firstMeetingOn, ctx.today) },
+    rules: {
+      ...of('rules'),
+      rules: panel.reminderRules.map(({ id: _, ...rule }) => ({ ...rule, text: ruleText(rule) })),
     },
+    hours: { ...of('hours'), quietHours: panel.quietHours ?? defaultQuietHours },
+    targets: { ...of('targets'), targets: panel.targets ?? defaultTargets },
+    templates: { ...of('templates'), templates: panel.taskTemplates },
   };
 }
 

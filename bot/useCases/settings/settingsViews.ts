@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { AgendaTemplate } from '../../domain/agenda';
 import { Quorum } from '../../domain/attendance';
 import { Marking } from '../../domain/marking';
+import { QuietHours, ReminderRule } from '../../domain/reminder';
 import { SeriesRule } from '../../domain/settings';
+import { Targets } from '../../domain/targets';
+import { TaskTemplate } from '../../domain/taskTemplate';
 
 /** What every part of the settings says of itself. */
 const part = {
@@ -28,6 +31,15 @@ export const SettingsView = z.object({
     lines: AgendaTemplate,
     durationMinutes: z.number().describe('How long a meeting is'),
   }),
+  rules: z.object({
+    ...part,
+    rules: z.array(
+      ReminderRule.omit({ id: true }).extend({ text: z.string().describe('7 days before a task is due') }),
+    ),
+  }),
+  hours: z.object({ ...part, quietHours: QuietHours }),
+  targets: z.object({ ...part, targets: Targets }),
+  templates: z.object({ ...part, templates: z.array(TaskTemplate) }),
   series: z.object({ ...part, rule: SeriesRule, firstDayText: z.string().describe('Wed 13 Jan') }),
 });
 export type SettingsView = z.infer<typeof SettingsView>;

@@ -11,7 +11,8 @@ import { membersInRole } from '../../ledger/roster';
 import type { Context } from '../ports';
 
 export function stepContext({ viewer, now, roster, calendar }: Context): StepContext {
-  return { by: viewer.member.id, now, timeZone: roster.panel.timeZone, holidays: calendar.holidays };
+  const { timeZone, targets } = roster.panel;
+  return { by: viewer.member.id, now, timeZone, targets, holidays: calendar.holidays };
 }
 
 export function tell(task: Task, to: readonly MemberId[], draft: Draft): void {
@@ -27,7 +28,7 @@ export function tellNews(task: Task, to: readonly MemberId[], said: string, draf
 
 /** When news of `at` that can wait goes out. */
 export function newsAt(at: Instant, { roster, calendar }: Context): Instant {
-  return decentHour(at, roster.panel.timeZone, calendar.holidays);
+  return decentHour(at, roster.panel, calendar.holidays);
 }
 
 /** Whoever answers an agency for the panel: the coordinator; where there is none who may know of it, the chair. */

@@ -120,7 +120,7 @@ async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
 
 /** Whoever raised it as urgent sees that it still is, and by when somebody is to answer. */
 function urgentPart(issue: Issue, ctx: Context): Pick<TodayLineView, 'text' | 'lateText' | 'lateAt'> {
-  const lateAt = answerDueAt(issue);
+  const lateAt = answerDueAt(issue, ctx.roster.panel);
   const when = momentText(lateAt, ctx.today, zoneOf(ctx));
   return {
     text: `Urgent, and not yet in anybody’s hand; deadline ${when}`,

@@ -53,7 +53,7 @@ export function openLine(
 
 function urgentLine(issue: Issue, ctx: Context): TodayLineView {
   const { id, reference, text } = issue;
-  const lateAt = answerDueAt(issue);
+  const lateAt = answerDueAt(issue, ctx.roster.panel);
   const when = momentText(lateAt, ctx.today, zoneOf(ctx));
   return line({
     ...{ key: `urgent:${id}`, kind: 'urgentIssue', reference, waits: true, isLate: true, lateAt },

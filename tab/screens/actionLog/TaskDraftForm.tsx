@@ -63,7 +63,7 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
       />
       <DueField value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} problem={problems['dueOn']} />
       <Checkbox
-        label="Urgent: to be acknowledged within 4 hours"
+        label="Urgent: to be acknowledged within hours"
         checked={draft.urgent}
         onChange={(_event, { checked }) => change({ urgent: checked === true })}
       />

@@ -3,5 +3,7 @@ import { lazy } from 'react';
 /** Each part is fetched when it is first opened. */
 export const AgendaPart = lazy(() => import('./agenda/AgendaPart'));
 export const PanelPart = lazy(() => import('./panel/PanelPart'));
+export const PowersPart = lazy(() => import('./powers/PowersPart'));
+export const RemindersPart = lazy(() => import('./reminders/RemindersPart'));
 export const SeriesPart = lazy(() => import('./series/SeriesPart'));
 export const PeoplePart = lazy(() => import('./people/PeoplePart'));

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../../bot/access/rights';
 import { useSession } from '../../data/session';
-import { AgendaPart, PanelPart, PeoplePart, SeriesPart } from './laterSettings';
+import { AgendaPart, PanelPart, PeoplePart, PowersPart, RemindersPart, SeriesPart } from './laterSettings';
 
 export interface SettingsPart {
   /** In the address: "settings?part=panel". */
@@ -33,6 +33,14 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'agenda', name: 'Agenda', says: 'What every agenda starts from' },
     ...{ right: 'settings.see', Shown: AgendaPart },
+  },
+  {
+    ...{ part: 'reminders', name: 'Reminders', says: 'Rules, escalation, quiet hours, targets, task templates' },
+    ...{ right: 'settings.see', Shown: RemindersPart },
+  },
+  {
+    ...{ part: 'powers', name: 'Powers', says: 'What each organisation can do, and which of it is offered' },
+    ...{ right: 'settings.see', Shown: PowersPart },
   },
 ];
 

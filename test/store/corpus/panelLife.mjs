@@ -57,6 +57,10 @@ async function meet(panel) {
   const { items: chats } = await panel.ask(CALLUM, 'chats.list');
   await panel.do(CALLUM, 'chat.revoke', { chatId: chats.at(-1).id });
   await panel.do('Tom Hesketh', 'reminder.prefer', { muted: false, from: '09:30' });
+  await panel.do(CALLUM, 'power.keep', {
+    ...{ powerId: 'of-our-own', version: '', on: true, checked: true, agency: 'Northmoor Council', power: 'Byelaw' },
+    ...{ legalBasis: 'Local Act', lever: 'A notice', typicalOpportunity: 'A yard', fourP: 'Prevent', confidence: 'K' },
+  });
   await panel.do('Dan Ives', 'reminder.prefer', { muted: true });
   await panel.quiet();
 }

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** How soon what is given is to be acknowledged, and what is urgent to be in hand. */
+export const Targets = z.object({
+  ackWorkingDays: z.number().int().min(1).max(20),
+  /** Day or night. */
+  urgentHours: z.number().int().min(1).max(72),
+});
+export type Targets = z.infer<typeof Targets>;
+
+export const defaultTargets: Targets = { ackWorkingDays: 2, urgentHours: 4 };

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import shippedList from '../../panels/powers.json';
+import { canonical } from '../../domain/canonical';
+import { type Power, PowerId, powersOf, PowerWords, shippedPower } from '../../domain/power';
+import { Refusal } from '../../domain/refusal';
+import { refuseAboveCeiling } from '../../domain/text';
+import { dayText, momentText } from '../../domain/time';
+import { recordOf } from '../../ledger/records';
+import { nameOf, zoneOf } from '../../ledger/roster';
+import type { Context } from '../ports';
+import type { PowerView } from './powerViews';
+
+/** More than a panel adds to the shipped list. */
+const MOST_POWERS = 500;
+
+const shipped = z
+  .array(PowerWords.extend({ id: PowerId }))
+  .parse(shippedList.rows)
+  .map(shippedPower);
+
+type Powers = { items: PowerView[] };
+
+/** What is offered: the powers that are switched on. */
+export async function listPowers(_input: Record<string, never>, ctx: Context): Promise<Powers> {
+  const powers = await loadPowers(ctx);
+  return { items: powers.filter(({ on }) => on).map((power) => powerView(power, ctx)) };
+}
+
+/** All of them, for whoever looks after the list. */
+export async function listAllPowers(_input: Record<string, never>, ctx: Context): Promise<Powers> {
+  return { items: (await loadPowers(ctx)).map((power) => powerView(power, ctx)) };
+}
+
+async function loadPowers({ store, roster }: Context): Promise<Power[]> {
+  const found = await store.query(roster.panel.id, { type: 'power', limit: MOST_POWERS });
+  return powersOf(
+    shipped,
+    found.map((document) => recordOf('power', document)),
+  );
+}
+
+export const PowerChange = PowerWords.extend({
+  powerId: PowerId.describe('A new one adds a row'),
+  version: z.string().max(64).describe('Of what the form was drawn from; empty for a new row'),
+  on: z.boolean().describe('Off: offered to nobody'),
+  checked: z.boolean().default(false).describe('It was held against current law today'),
+});
+
+/** Changes a row, switches it on or off, or adds one. @throws Refusal `changed-meanwhile`, `too-many-rows` */
+export async function keepPower(
+  { powerId, version, checked, ...fields }: z.infer<typeof PowerChange>,
+  ctx: Context,
+): Promise<PowerView> {
+  refuseAboveCeiling(...Object.values(fields).filter((value) => typeof value === 'string'));
+  const { id: panelId, name } = ctx.roster.panel;
+  const by = ctx.viewer.member.id;
+  const power = await ctx.ledger.change(panelId, ctx.now, async (draft) => {
+    const before = (await draft.read('power', powerId)) ?? shipped.find(({ id }) => id === powerId);
+    const next: Power = {
+      ...before,
+      ...fields,
+      id: powerId,
+      ...(checked ? { checked: { by, on: ctx.today } } : {}),
+    };
+    if (before !== undefined && canonical(before) === canonical(next)) return before;
+    if (before !== undefined && versionOf(before, ctx) !== version) throw overtaken(before, ctx);
+    if (before === undefined && version !== '') throw new Refusal('not-found', { what: 'power' });
+    const saved: Power = { ...next, changed: { by, at: ctx.now } };
+    draft.put('power', saved);
+    const subject = { type: 'panel', id: panelId, reference: name } as const;
+    draft.log({ action: 'power-changed', by, subject, readers: ['*'], note: noteOf(before, saved) });
+    return saved;
+  });
+  return powerView(power, ctx);
+}
+
+function noteOf(before: Power | undefined, { id, power, on, checked }: Power): string {
+  if (before === undefined) return `${power}: added`;
+  const done = [
+    ...(before.on === on ? [] : [on ? 'switched on' : 'switched off']),
+    ...(before.checked?.on === checked?.on ? [] : ['checked against current law']),
+  ];
+  return `${id} ${power}: ${done.length === 0 ? 'changed' : done.join(', ')}`;
+}
+
+function overtaken({ changed, power }: Power, ctx: Context): Refusal {
+  if (changed === undefined) return new Refusal('changed-meanwhile');
+  const when = momentText(changed.at, ctx.today, zoneOf(ctx));
+  return new Refusal('changed-meanwhile', { who: nameOf(ctx.roster, changed.by), change: `changed ${power}`, when });
+}
+
+function versionOf(power: Power, { sha256 }: Context): string {
+  return sha256(canonical(power)).slice(0, 16);
+}
+
+function powerView(power: Power, ctx: Context): PowerView {
+  const { checked, changed, ...fields } = power;
+  const { today, roster } = ctx;
+  return {
+    ...fields,
+    version: versionOf(power, ctx),
+    checkText:
+      checked === undefined
+        ? `Check current law: worded ${shippedList.version}, not checked by the panel since`
+        : `Check current law: last checked ${dayText(checked.on, today)} by ${nameOf(roster, checked.by)}`,
+    ...(changed === undefined
+      ? {}
+      : { changedText: `${nameOf(roster, changed.by)} changed it, ${momentText(changed.at, today, zoneOf(ctx))}` }),
+  };
+}

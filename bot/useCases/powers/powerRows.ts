@@ -1,0 +1,33 @@
+import { Nothing, pageOf, row } from '../row';
+import { keepPower, listAllPowers, listPowers, PowerChange } from './keepPowers';
+import { PowerView } from './powerViews';
+
+export const powerCommands = {
+  'power.keep': row({
+    summary: 'Change a row of the panel’s powers, switch it on or off, say that it was checked, or add one',
+    right: 'settings.keep',
+    condition: 'anybody',
+    input: PowerChange,
+    result: PowerView,
+    run: keepPower,
+  }),
+};
+
+export const powerQueries = {
+  'powers.list': row({
+    summary: 'The powers that are switched on',
+    right: 'group.see',
+    condition: 'anybody',
+    input: Nothing,
+    result: pageOf(PowerView),
+    run: listPowers,
+  }),
+  'powers.all': row({
+    summary: 'All powers of the panel’s list, those that are switched off too',
+    right: 'settings.see',
+    condition: 'anybody',
+    input: Nothing,
+    result: pageOf(PowerView),
+    run: listAllPowers,
+  }),
+};

@@ -1,0 +1,115 @@
+import { Checkbox, Text } from '@fluentui/react-components';
+import type { SettingsView } from '../../../../bot/contract';
+import { ChoiceField } from '../../../components/ChoiceField';
+import { InlineForm } from '../../../components/InlineForm';
+import { fieldProblems } from '../../../components/ProblemNotice';
+import { TextField } from '../../../components/TextField';
+import { usePanelChange } from '../usePanelChange';
+import { LineList } from './LineList';
+import { type Reader, readersOf, readerTexts, type Rule } from './readers';
+import { useLines } from './useLines';
+
+const abouts = [
+  { value: 'task', label: 'a task is due' },
+  { value: 'meeting', label: 'a meeting is held' },
+  { value: 'agreement', label: 'an agreement ends' },
+] as const;
+const sides = [
+  { value: 'before', label: 'days before' },
+  { value: 'after', label: 'days after' },
+] as const;
+
+const blank: Rule = { about: 'task', days: -1, to: ['owner'] };
+
+/** What is said, when and to whom. What is said after the due day is what escalates. */
+export function RulesForm({ rules, onDone }: { rules: SettingsView['rules']; onDone: () => void }) {
+  const lines = useLines<Rule>(rules.rules.map(({ about, days, to }) => ({ about, days, to })));
+  const change = usePanelChange(rules.version, 'The reminder rules are saved.', onDone);
+  const problems = fieldProblems(change.error, 'reminderRules.');
+  return (
+    <InlineForm
+      title="Change the rules"
+      submit="Save"
+      sending={change.isPending}
+      error={change.error}
+      onCancel={onDone}
+      onSubmit={() => change.save({ part: 'rules', reminderRules: lines.values })}
+    >
+      <Text>
+        For all tasks, meetings and agreements, those that stand too, from the next morning on. What has gone out is not
+        sent again. A rule after the due day escalates: it tells the agency lead or the chair.
+      </Text>
+      <LineList
+        lines={lines}
+        label={({ about, days }) => `${Math.abs(days)} ${days > 0 ? 'after' : 'before'}, ${about}`}
+        add="Add a rule"
+        blank={blank}
+        fields={(rule, index, put) => (
+          <RuleFields
+            rule={rule}
+            problem={problems[`${index}.days`]}
+            noReader={problems[`${index}.to`]}
+            onChange={put}
+          />
+        )}
+      />
+    </InlineForm>
+  );
+}
+
+interface FieldProps {
+  readonly rule: Rule;
+  readonly problem: string | undefined;
+  readonly noReader: string | undefined;
+  readonly onChange: (rule: Rule) => void;
+}
+
+function RuleFields({ rule, problem, noReader, onChange }: FieldProps) {
+  const side = rule.days > 0 ? 'after' : 'before';
+  const signed = (count: number, which: 'before' | 'after') => (which === 'after' ? count : -count);
+  const toggle = (reader: Reader) =>
+    rule.to.includes(reader) ? rule.to.filter((each) => each !== reader) : [...rule.to, reader];
+  const [first = 'owner'] = readersOf[rule.about];
+  return (
+    <>
+      <TextField
+        label="Days"
+        type="number"
+        min={0}
+        max={120}
+        value={String(Math.abs(rule.days))}
+        onChange={(text) => onChange({ ...rule, days: signed(Math.abs(Math.round(Number(text))), side) })}
+        problem={problem}
+      />
+      <ChoiceField
+        label="Side"
+        choices={sides}
+        chosen={side}
+        onChoose={(which = side) => onChange({ ...rule, days: signed(Math.abs(rule.days), which) })}
+      />
+      <ChoiceField
+        label="What"
+        choices={abouts}
+        chosen={rule.about}
+        onChoose={(about = rule.about) =>
+          onChange({ ...rule, about, to: about === rule.about ? rule.to : [firstOf(about)] })
+        }
+        problem={noReader ?? (rule.to.length === 0 ? `Nobody is told yet: choose ${readerTexts[first]}.` : undefined)}
+      />
+      <div role="group" aria-label="Told">
+        {readersOf[rule.about].map((reader) => (
+          <Checkbox
+            key={reader}
+            label={readerTexts[reader]}
+            checked={rule.to.includes(reader)}
+            onChange={() => onChange({ ...rule, to: toggle(reader) })}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function firstOf(about: Rule['about']): Reader {
+  return readersOf[about][0] ?? 'coordinator';
+}

@@ -1,0 +1,92 @@
+import { makeStyles, Text } from '@fluentui/react-components';
+import type { SettingsView } from '../../../../bot/contract';
+import { InlineForm } from '../../../components/InlineForm';
+import { fieldProblems } from '../../../components/ProblemNotice';
+import { TextField } from '../../../components/TextField';
+import { usePanelChange } from '../usePanelChange';
+import { LineList } from './LineList';
+import { useLines } from './useLines';
+
+const useStyles = makeStyles({ wide: { flex: '1 1 240px' }, days: { width: '96px' } });
+
+/** Common tasks, to start from. */
+export function TemplatesForm({ templates, onDone }: { templates: SettingsView['templates']; onDone: () => void }) {
+  const lines = useLines<Draft>(
+    templates.templates.map(({ title, detail = '', workingDays }) => ({ title, detail, workingDays })),
+  );
+  const change = usePanelChange(templates.version, 'The task templates are saved.', onDone);
+  const problems = fieldProblems(change.error, 'taskTemplates.');
+  const taskTemplates = lines.values.map(({ detail, ...rest }) => ({
+    ...rest,
+    ...(detail.trim() === '' ? {} : { detail }),
+  }));
+  return (
+    <InlineForm
+      title="Change the templates"
+      submit="Save"
+      sending={change.isPending}
+      error={change.error}
+      onCancel={onDone}
+      onSubmit={() => change.save({ part: 'templates', taskTemplates })}
+    >
+      <Text>For whoever gives tasks from now on. Tasks that were given stay as they are.</Text>
+      <LineList
+        lines={lines}
+        label={({ title }) => title || 'the new one'}
+        add="Add a template"
+        blank={{ title: '', detail: '', workingDays: 10 }}
+        fields={(line, index, put) => (
+          <TemplateFields line={line} problemOf={(field) => problems[`${index}.${field}`]} onChange={put} />
+        )}
+      />
+    </InlineForm>
+  );
+}
+
+interface Draft {
+  readonly title: string;
+  readonly detail: string;
+  readonly workingDays: number;
+}
+
+interface FieldProps {
+  readonly line: Draft;
+  readonly problemOf: (field: keyof Draft) => string | undefined;
+  readonly onChange: (line: Draft) => void;
+}
+
+function TemplateFields({ line, problemOf, onChange }: FieldProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <div className={styles.wide}>
+        <TextField
+          label="What is to be done"
+          required
+          value={line.title}
+          onChange={(title) => onChange({ ...line, title })}
+          problem={problemOf('title')}
+        />
+      </div>
+      <div className={styles.wide}>
+        <TextField
+          label="Detail"
+          value={line.detail}
+          onChange={(detail) => onChange({ ...line, detail })}
+          problem={problemOf('detail')}
+        />
+      </div>
+      <div className={styles.days}>
+        <TextField
+          label="Working days"
+          type="number"
+          min={1}
+          max={120}
+          value={line.workingDays === 0 ? '' : String(line.workingDays)}
+          onChange={(text) => onChange({ ...line, workingDays: Math.round(Number(text)) })}
+          problem={problemOf('workingDays')}
+        />
+      </div>
+    </>
+  );
+}
