@@ -28,7 +28,7 @@ function configOf(page, groups) {
 
 /**
  * Layers, each in few files, for a line of six requests at a time: what asks ahead of all, what comes before the first paint, what Today needs
- * beyond it, what lists do, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
+ * beyond it, what lists do, what the meeting does, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
  * index files name, the bundler would take nearly all to be needed at once. No layer needs a later one.
  */
 async function layersOf(page) {
@@ -55,6 +55,7 @@ async function layersOf(page) {
   const first = modulesFrom(chunkWith('/main.tsx'));
   const today = modulesFrom(chunkWith('/TodayScreen.tsx'));
   const lists = ['/ActionLogScreen.tsx', '/IssuesScreen.tsx'].map((end) => modulesFrom(chunkWith(end)));
+  const meeting = modulesFrom(chunkWith('/MeetingScreen.tsx'));
   const shared = /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components|data)/;
   const layer = (name, test) => ({ name, test, includeDependenciesRecursively: false });
   return [
@@ -62,6 +63,7 @@ async function layersOf(page) {
     layer('first', (id) => first.has(id) && !id.endsWith('/main.tsx')),
     layer('today', (id) => today.has(id) && !id.endsWith('/TodayScreen.tsx')),
     layer('lists', (id) => shared.test(id) && lists.some((needed) => needed.has(id))),
+    layer('meeting', (id) => meeting.has(id) && !id.endsWith('/MeetingScreen.tsx')),
     layer('later', (id) => shared.test(id)),
   ];
 }
