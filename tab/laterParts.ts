@@ -27,3 +27,4 @@ export const TaskFilterFields = lazy(partFiles.TaskFilterFields);
 export const Toasts = lazy(partFiles.Toasts);
 export const SinceLastLook = lazy(partFiles.SinceLastLook);
 export const eventSource = () => import('eventsource');
+export const unsentDelivery = () => import('./data/unsentDelivery');

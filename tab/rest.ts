@@ -1,4 +1,4 @@
-import { partFiles } from './laterParts';
+import { partFiles, unsentDelivery } from './laterParts';
 import { drawerFiles } from './laterScreens';
 import { screenFiles } from './screenFiles';
 
@@ -17,7 +17,7 @@ export function fetchRest(): void {
 }
 
 async function fetchAll(): Promise<void> {
-  for (const fetchOne of [...Object.values(screenFiles), ...drawerFiles, ...Object.values(partFiles)]) {
+  for (const fetchOne of [unsentDelivery, ...Object.values(screenFiles), ...drawerFiles, ...Object.values(partFiles)]) {
     // Fetched again when it is opened.
     await fetchOne().catch(() => undefined);
   }

@@ -61,6 +61,7 @@ function mockLater(file: string) {
 jest.mock('../../tab/rest', () => ({ fetchRest: () => undefined }));
 jest.mock('../../tab/laterParts', () => ({
   eventSource: async () => jest.requireMock('eventsource'),
+  unsentDelivery: async () => jest.requireActual('../../tab/data/unsentDelivery'),
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
   CloseSeveral: mockLater('screens/actionLog/CloseSeveral'),
   CommandBox: mockLater('components/command/CommandBox'),
