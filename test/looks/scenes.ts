@@ -68,6 +68,12 @@ const listed: readonly Scene[] = [
   { screen: 'issues', address: '#/issues', life: 'planned', roles: ['agencyLead'] },
   { screen: 'triage', address: '#/issues', life: 'planned', roles: ['coordinator', 'chair'] },
   { screen: 'issue', address: '#/issues?issue=issue-9', life: 'planned', roles: works, states: detail },
+  {
+    ...{ screen: 'partners', address: '#/partners', life: 'planned' },
+    roles: ['coordinator', 'chair', 'administrator'],
+  },
+  { screen: 'partner', address: '#/partners?partner=ea', life: 'planned', roles: ['coordinator'], states: detail },
+  { screen: 'pipeline', address: '#/partners?view=board', life: 'planned', roles: ['coordinator'] },
   { screen: 'messages', address: '#/messages', life: 'planned', roles: runs },
   {
     ...{ screen: 'people', address: '#/settings?part=people&person=zoe-grant', life: 'planned' },

@@ -6,7 +6,6 @@ import { ActionButtons } from '../../components/ActionButtons';
 import { FormPlace } from '../../components/FormPlace';
 import { History } from '../../components/History';
 import { OpenRecord } from '../../components/OpenRecord';
-import { PersonLine } from '../../components/PersonLine';
 import { addressText } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
@@ -18,6 +17,7 @@ import { attendedNames, regimeName, seatsText, stageNames } from './partnerWords
 const useStyles = makeStyles({
   partner: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   block: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  person: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
@@ -91,21 +91,20 @@ function factsOf(partner: PartnerDetailView): (readonly [name: string, value: st
   ];
 }
 
-function People({ partner: { people, name } }: Opened) {
+function People({ partner: { people } }: Opened) {
   const styles = useStyles();
   return (
     <section aria-label="People" className={styles.block}>
       <Subtitle2 as="h3">People</Subtitle2>
       {people.length === 0 && <Text>Nobody sits for it. People are given seats under Settings, People.</Text>}
-      {people.map((person) => {
-        const more = [person.seat, person.endsText, person.beginningText].filter((each) => each !== undefined);
-        return (
-          <div key={person.id}>
-            <PersonLine name={person.name} role={person.roleName} agency={person.title === '' ? name : person.title} />
-            {more.length > 0 && <Caption1 className={styles.quiet}>{more.join(' · ')}</Caption1>}
-          </div>
-        );
-      })}
+      {people.map(({ id, name, title, roleName, seat, endsText, beginningText }) => (
+        <div key={id} className={styles.person}>
+          <Text dir="auto">{name}</Text>
+          <Caption1 dir="auto" className={styles.quiet}>
+            {[roleName, seat ?? title, endsText, beginningText].filter(Boolean).join(' · ')}
+          </Caption1>
+        </div>
+      ))}
     </section>
   );
 }

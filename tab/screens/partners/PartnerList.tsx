@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   columns: {
     height: `${ROW_PX}px`,
     gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 5fr)',
-    [NARROW_LIST]: { gridTemplateColumns: 'minmax(45%, 1fr) minmax(0, max-content)' },
+    [NARROW_LIST]: { gridTemplateColumns: 'minmax(40%, 1fr) minmax(0, max-content)' },
   },
 });
 
