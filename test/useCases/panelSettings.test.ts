@@ -134,7 +134,8 @@ describe('the rule of the series', () => {
     expect(await meetings()).toEqual(before);
     await server.command(REEVE, 'meeting.planSeries', { count: 2 });
     const planned = (await meetings()).slice(before.length);
-    expect(planned.map(({ dayText }) => dayText)).toEqual(next.slice(0, 2).map(({ dayText }: Json) => dayText));
+    const days = next.slice(0, 2).map(({ dayText }: Json) => dayText);
+    expect(planned.map(({ dayText }) => dayText.split(',')[0])).toEqual(days);
     expect(planned[0]?.startsAt).toBe('14:00');
     const last = before.at(-1)?.on;
     expect(planned.every(({ on }) => on > last)).toBe(true);

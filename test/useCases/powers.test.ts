@@ -25,7 +25,9 @@ describe('the panel’s powers', () => {
     const powers = await all();
     expect(powers).toHaveLength(97);
     expect(powers.every(({ on, confidence }) => on === (confidence !== 'R'))).toBe(true);
-    expect(powers.every(({ checkText }) => checkText.startsWith('Check current law: worded 2026-11'))).toBe(true);
+    expect(powers.every(({ checkText }) => checkText.startsWith('Check current law: worded in November 2026'))).toBe(
+      true,
+    );
     expect((await offered()).length).toBe(powers.filter(({ on }) => on).length);
   });
 

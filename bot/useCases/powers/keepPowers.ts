@@ -18,6 +18,11 @@ const shipped = z
   .parse(shippedList.rows)
   .map(shippedPower);
 
+/** "November 2026" */
+const wordedIn = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  new Date(`${shippedList.version}-15T00:00:00Z`),
+);
+
 type Powers = { items: PowerView[] };
 
 /** What is offered: the powers that are switched on. */
@@ -101,7 +106,7 @@ function powerView(power: Power, ctx: Context): PowerView {
     version: versionOf(power, ctx),
     checkText:
       checked === undefined
-        ? `Check current law: worded ${shippedList.version}, not checked by the panel since`
+        ? `Check current law: worded in ${wordedIn}, not checked by the panel since`
         : `Check current law: last checked ${dayText(checked.on, today)} by ${nameOf(roster, checked.by)}`,
     ...(changed === undefined
       ? {}

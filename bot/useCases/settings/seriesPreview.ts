@@ -33,6 +33,7 @@ export async function previewSeries(rule: z.infer<typeof SeriesDraft>, ctx: Cont
 }
 
 function previewOf(meeting: Meeting, ctx: Context): SeriesPreview['next'][number] {
-  const { reference, dayText: day, placeText, dayWarning } = meetingSummary(meeting, undefined, ctx);
+  const { reference, placeText, dayWarning } = meetingSummary(meeting, undefined, ctx);
+  const day = dayText(meeting.on, ctx.today);
   return { reference, dayText: day, placeText, ...(dayWarning === undefined ? {} : { warning: dayWarning }) };
 }

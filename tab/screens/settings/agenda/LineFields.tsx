@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
   },
   title: { flex: '3 1 200px', minWidth: 0 },
-  choice: { flex: '1 1 136px', minWidth: 0 },
+  choice: { flex: '1 1 176px', minWidth: 0 },
   minutes: { width: '72px', minWidth: 0, '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
   problem: { flexBasis: '100%', color: tokens.colorStatusDangerForeground1 },
 });
