@@ -62,7 +62,7 @@ function SignedIn({ frame }: { frame: HostFrame }) {
   if (!isStranger(session.error)) return problem;
   return (
     <Suspense fallback={null}>
-      <FoundingDoor onFounded={session.refetch} otherwise={problem} />
+      <FoundingDoor onFounded={() => session.refetch()} otherwise={problem} />
     </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
+import { PanelSwitch } from '../laterParts';
 import { IssueDrawer, screens, TaskDrawer } from '../laterScreens';
 import { type Screen, setParameters, useAddress } from '../data/address';
 import { useSession } from '../data/session';
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
 export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
   const styles = useStyles();
   const narrow = useNarrow() || inSidePanel;
-  const { panel } = useSession();
+  const { panel, panels } = useSession();
   const screen = useScreen();
   const content = useFreshStart(screen);
   const ShownScreen = screens[screen];
@@ -38,6 +39,11 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
     <div className={styles.shell}>
       <MarkingLine edge="head" marking={panel.marking} />
       <OfflineBanner />
+      {panels !== undefined && (
+        <Suspense fallback={null}>
+          <PanelSwitch />
+        </Suspense>
+      )}
       <div className={mergeClasses(styles.middle, narrow && styles.stacked)}>
         {!narrow && <Rail atFoot={false} />}
         <main ref={content} className={styles.content} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import type { CommandInput, CommandName, CommandResult, Problem, QueryName, QueryResult } from '../../bot/contract';
 import { isWritten } from '../../bot/domain/writtenWords';
 import { getToken } from '../teamsHost';
+import { panelHeader } from './chosenPanel';
 import { noteAge, noteAnswer } from './known';
 import { noteReachable, noteUnreachable } from './connection';
 
@@ -100,6 +101,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
 async function reach(path: string, init: RequestInit): Promise<Response> {
   const headers = {
     Authorization: `Bearer ${await getToken()}`,
+    ...panelHeader(),
     ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }),
   };
   try {

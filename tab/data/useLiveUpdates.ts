@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { EventSource, EventSourceFetchInit } from 'eventsource';
 import { useEffect, useRef } from 'react';
 import { eventSource } from '../laterParts';
+import { panelHeader } from './chosenPanel';
 import { getToken } from '../teamsHost';
 import { noteReachable, noteUnreachable, useReachable } from './connection';
 import { knownSince } from './known';
@@ -122,6 +123,7 @@ export async function fetchWithToken(url: string | URL, init: EventSourceFetchIn
     ...(since === undefined ? {} : { 'Last-Event-ID': String(since) }),
     ...init.headers,
     Authorization: `Bearer ${await getToken()}`,
+    ...panelHeader(),
   };
   const response = await fetch(url, { ...init, headers });
   if (!response.ok) throw new Error(`The live stream answered ${response.status}`);

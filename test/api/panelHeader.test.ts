@@ -40,6 +40,12 @@ describe('a request that names its panel', () => {
     },
   );
 
+  it('of whoever sits on several is told which, and of nobody else’s', async () => {
+    const panels = [{ name: 'Operation Sentinel – Northmoor' }, { id: 'southmoor', name: 'Southmoor' }];
+    expect((await server.query('Priya Sandhu', 'session')).body).toMatchObject({ panels });
+    expect((await server.query('Tom Hesketh', 'session')).body.panels).toBeUndefined();
+  });
+
   it('gets one answer for a panel that is not there and for one that they are not on', async () => {
     const [absent, others] = [await asks('Tom Hesketh', 'eastmoor'), await asks('Tom Hesketh', 'southmoor')];
     const { requestId: _, ...answer } = others.body;

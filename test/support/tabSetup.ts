@@ -67,6 +67,7 @@ jest.mock('../../tab/laterParts', () => ({
   CommandBox: mockLater('components/command/CommandBox'),
   IssueDetail: mockLater('screens/issues/IssueDetail'),
   KeyHelp: mockLater('components/command/KeyHelp'),
+  PanelSwitch: mockLater('components/PanelSwitch'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),
   ReminderPreview: mockLater('screens/messages/ReminderPreview'),
   SinceLastLook: mockLater('screens/today/SinceLastLook'),
@@ -98,6 +99,7 @@ jest.mock('../../tab/screens/settings/laterSettings', () => ({
   PanelPart: mockLater('screens/settings/panel/PanelPart'),
   PowersPart: mockLater('screens/settings/powers/PowersPart'),
   RemindersPart: mockLater('screens/settings/reminders/RemindersPart'),
+  PanelsPart: mockLater('screens/settings/panels/PanelsPart'),
   SeriesPart: mockLater('screens/settings/series/SeriesPart'),
   PeoplePart: mockLater('screens/settings/people/PeoplePart'),
 }));

@@ -4,15 +4,18 @@ import { byName } from '../../domain/byName';
 import { AgencyId } from '../../domain/ids';
 import { hasRight, rightNames } from '../../access/rights';
 import type { Context } from '../ports';
+import { ownPanels } from './ownPanels';
 import { agencyView, personView } from './viewMember';
 import type { AgencyView, PersonView, SessionView } from './memberViews';
 
 /** Who is asking, for which panel, and what they may do. */
 export async function getSession(_input: Record<string, never>, ctx: Context): Promise<SessionView> {
   const { id, name, force, referencePrefix, timeZone, marking } = ctx.roster.panel;
+  const panels = await ownPanels(ctx);
   return {
     person: personView(ctx.viewer.member, ctx),
     panel: { id, name, force, referencePrefix, timeZone, marking },
+    ...(panels.length > 1 ? { panels } : {}),
     isaCurrent: ctx.viewer.isaCurrent,
     now: ctx.now,
     today: ctx.today,

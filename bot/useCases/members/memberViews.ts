@@ -57,6 +57,8 @@ export const SessionView = z.object({
     timeZone: z.string(),
     marking: Marking,
   }),
+  /** Where they sit on several: each panel of theirs, this one too. */
+  panels: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   isaCurrent: z.boolean(),
   now: Instant,
   today: LocalDate,

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Text, Title3, tokens } from '@fluentui/react-components';
-import type { FoundingStart } from '../../../bot/contract';
+import type { Founded, FoundingStart } from '../../../bot/contract';
 import { FormPlace } from '../../components/FormPlace';
 import { InlineForm } from '../../components/InlineForm';
 import { useBelow } from '../../components/useNarrow';
@@ -40,16 +40,26 @@ const useStyles = makeStyles({
 });
 
 /** From nothing to a panel: five short steps, each with what it makes, then all of it at once. */
-export function FoundingWizard({ start, onFounded }: { start: FoundingStart; onFounded: () => unknown }) {
+export function FoundingWizard({
+  start,
+  onFounded,
+}: {
+  start: FoundingStart;
+  onFounded: (founded: Founded) => unknown;
+}) {
   const styles = useStyles();
   const founding = useFounding(start, onFounded);
   const beside = !useBelow(BESIDE_PX);
   const here = steps[founding.at];
+  // Another panel is founded from within one, on its Settings.
+  const Around = start.hasPanel ? 'div' : 'main';
   return (
-    <main className={styles.page}>
+    <Around className={mergeClasses(!start.hasPanel && styles.page)}>
       <div className={styles.column}>
         <header className={styles.head}>
-          <Title3 as="h1">{start.hasPanel ? 'Found another panel' : 'Found the panel'}</Title3>
+          <Title3 as={start.hasPanel ? 'h3' : 'h1'}>
+            {start.hasPanel ? 'Found another panel' : 'Found the panel'}
+          </Title3>
           <Text className={styles.quiet}>
             Five short steps. Nothing is made, and nobody is written to, before you press Found at the end; until then
             what you enter stays in this browser, and you can leave and come back.
@@ -69,7 +79,7 @@ export function FoundingWizard({ start, onFounded }: { start: FoundingStart; onF
           )}
         </div>
       </div>
-    </main>
+    </Around>
   );
 }
 

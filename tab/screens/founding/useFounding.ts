@@ -1,6 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { FoundingDraft, FoundingFault, FoundingLook, FoundingStart, FoundingStep } from '../../../bot/contract';
+import type {
+  Founded,
+  FoundingDraft,
+  FoundingFault,
+  FoundingLook,
+  FoundingStart,
+  FoundingStep,
+} from '../../../bot/contract';
 import { useSettled } from '../../components/useSettled';
 import { found, lookAtFounding } from '../../data/founding';
 import { forgetDraft, keepDraft, keptDraft } from './keptDraft';
@@ -17,8 +24,7 @@ export const steps: readonly { readonly step: FoundingStep; readonly name: strin
 const QUIET_MS = 300;
 
 /** A draft with what the server says of it, kept in this browser as it grows. */
-export function useFounding(start: FoundingStart, onFounded: () => unknown) {
-  const queries = useQueryClient();
+export function useFounding(start: FoundingStart, onFounded: (founded: Founded) => unknown) {
   const [{ draft, at }, setKept] = useState(() => keptDraft(start));
   const [told, setTold] = useState<ReadonlySet<FoundingStep>>(new Set());
   const [pastedFaults, setPastedFaults] = useState<readonly FoundingFault[]>([]);
@@ -33,7 +39,7 @@ export function useFounding(start: FoundingStart, onFounded: () => unknown) {
   const tell = (step: FoundingStep) => setTold((before) => new Set([...before, step]));
 
   const next = useMutation({
-    mutationFn: () => queries.fetchQuery({ ...lookOf({ draft }), staleTime: 0 }),
+    mutationFn: () => lookAtFounding({ draft }),
     onSuccess: ({ faults }) => {
       const step = steps[at]?.step;
       if (step !== undefined) tell(step);
@@ -50,9 +56,9 @@ export function useFounding(start: FoundingStart, onFounded: () => unknown) {
   });
   const make = useMutation({
     mutationFn: () => found(draft),
-    onSuccess: async () => {
+    onSuccess: async (made) => {
       forgetDraft();
-      await onFounded();
+      await onFounded(made);
     },
     onError: () => steps.forEach(({ step }) => tell(step)),
   });
