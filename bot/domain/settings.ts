@@ -119,7 +119,7 @@ export function changedPanel(panel: Panel, change: PanelChange, context: By): Pa
   const { by, at, sha256, overtakenBy } = context;
   const { part, version } = change;
   refuseAboveCeiling(...textsIn(change));
-  const next = { ...panel, ...fieldsIn(panel, change, context) };
+  const next = withWhatStays(panel, { ...panel, ...fieldsIn(panel, change, context) });
   const what = listed(changesIn(panel, next));
   if (what === '') return panel;
   if (version !== versionOf(panel, part, sha256)) {
@@ -128,6 +128,19 @@ export function changedPanel(panel: Panel, change: PanelChange, context: By): Pa
   }
   const others = (panel.changed ?? []).filter((each) => each.part !== part);
   return { ...next, changed: [...others, { part, by, at, what }] };
+}
+
+/** What is given as it stood stays the same, with whatever a later version has written into it. */
+function withWhatStays(before: Panel, after: Panel): Panel {
+  const same = <T>(stood: T, given: T): T => (canonical(stood) === canonical(given) ? stood : given);
+  return {
+    ...after,
+    quorum: same(before.quorum, after.quorum),
+    series: same(before.series, after.series),
+    agendaTemplate: same(before.agendaTemplate, after.agendaTemplate),
+    reminderRules: same(before.reminderRules, after.reminderRules),
+    taskTemplates: same(before.taskTemplates, after.taskTemplates),
+  };
 }
 
 function fieldsIn(panel: Panel, change: PanelChange, { meetings, today }: By): Partial<Panel> {

@@ -35,7 +35,7 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
 /** Nothing but the panel's head stands before them: the records are new. */
 const makeNew: readonly CommandName[] = [
   ...(['task.allocate', 'task.propose', 'issue.raise', 'meeting.planSeries', 'meeting.add', 'member.add'] as const),
-  ...(['meeting.record', 'meeting.giveTask', 'minutes.reopen', 'partner.add'] as const),
+  ...(['meeting.record', 'meeting.giveTask', 'minutes.reopen', 'partner.add', 'power.keep'] as const),
 ];
 
 /** It refuses what was changed past the log, as here the fields are that stand in records: see wordErasure.test.ts. */
