@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
-import { fetchRest } from './rest';
 import type { HostTheme } from './teamsHost';
 
 // index.html shows the outline of a screen from the first paint on, before any of this has come.
@@ -10,6 +9,13 @@ export function firstTheme(): HostTheme {
   const told = document.documentElement.dataset['theme'];
   if (told === 'dark' || told === 'contrast' || told === 'default') return told;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
+}
+
+let begin = (): void => {};
+
+/** What begins once the first screen stands. */
+export function onceOpened(what: () => void): void {
+  begin = what;
 }
 
 /** Longer the outline stays for nothing. */
@@ -32,7 +38,7 @@ export function Opened() {
       if (outline?.classList.contains('told') === true && waits()) return;
       outline?.remove();
       end();
-      fetchRest();
+      begin();
     };
     const end = queries.getQueryCache().subscribe(take);
     const late = setTimeout(() => outline?.remove(), MOST_MS);

@@ -83,7 +83,7 @@ export const issueStates = [
 ] as const satisfies readonly IssueState[];
 
 const openStates: readonly IssueState[] = ['raised', 'triaged', 'onAgenda', 'tasked'];
-export const undecidedStates: readonly IssueState[] = ['raised', 'triaged', 'onAgenda'];
+const undecidedStates: readonly IssueState[] = ['raised', 'triaged', 'onAgenda'];
 
 /** Whether it is still for the coordinator to decide what becomes of it. */
 export function isUndecided({ state }: Pick<Issue, 'state'>): boolean {

@@ -10,7 +10,17 @@ export interface Address {
 }
 export type Parameters = Readonly<Record<string, string>>;
 
-const screens = ['today', 'meeting', 'action-log', 'issues', 'partners', 'messages', 'log', 'settings', 'help'] as const;
+const screens = [
+  'today',
+  'meeting',
+  'action-log',
+  'issues',
+  'partners',
+  'messages',
+  'log',
+  'settings',
+  'help',
+] as const;
 export type Screen = (typeof screens)[number];
 
 function isScreen(name: string): name is Screen {

@@ -58,7 +58,6 @@ function mockLater(file: string) {
   const { lazy } = jest.requireActual<{ lazy: typeof Lazy }>('react');
   return lazy(() => Promise.resolve().then(() => jest.requireActual<{ default: ComponentType }>(`../../tab/${file}`)));
 }
-jest.mock('../../tab/rest', () => ({ fetchRest: () => undefined }));
 jest.mock('../../tab/laterParts', () => ({
   eventSource: async () => jest.requireMock('eventsource'),
   unsentDelivery: async () => jest.requireActual('../../tab/data/unsentDelivery'),

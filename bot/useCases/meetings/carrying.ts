@@ -15,7 +15,7 @@ import { loadMeetings } from './meetingLists';
 import { moveInterests } from './recusal';
 
 /** The next planned meeting; one is planned from the rule where there is none, so that nothing carried is lost. */
-export async function meetingAfter(meeting: Meeting, draft: Draft, ctx: Context): Promise<Meeting> {
+async function meetingAfter(meeting: Meeting, draft: Draft, ctx: Context): Promise<Meeting> {
   const all = await loadMeetings(ctx);
   const later = all.filter(({ on, state, id }) => state === 'planned' && id !== meeting.id && on >= meeting.on);
   const next = findNextMeeting(later, meeting.on);
@@ -103,7 +103,7 @@ export async function broughtBack(
 }
 
 /** The issues go along with their items. */
-export async function issuesGoAlong(
+async function issuesGoAlong(
   items: readonly AgendaItem[],
   from: MeetingId,
   to: MeetingId,

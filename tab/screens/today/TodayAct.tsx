@@ -91,7 +91,12 @@ function Reply({ meetingId, isPrimary, subject }: Props & { meetingId: MeetingId
           appearance={isPrimary && index === 0 ? 'primary' : 'secondary'}
           aria-label={`${words}: ${subject}`}
           disabledFocusable={reply.isPending}
-          onClick={() => reply.mutate({ meetingId, answer }, { onSuccess: () => say(`${said}: ${meetingId}.`, undefined, undo({ meetingId, answer: 'none' })) })}
+          onClick={() =>
+            reply.mutate(
+              { meetingId, answer },
+              { onSuccess: () => say(`${said}: ${meetingId}.`, undefined, undo({ meetingId, answer: 'none' })) },
+            )
+          }
         >
           {words}
         </Button>
