@@ -62,7 +62,7 @@ async function layersOf(page) {
     layer('ahead', (id) => ahead.has(id)),
     layer('first', (id) => first.has(id) && !id.endsWith('/main.tsx')),
     layer('today', (id) => today.has(id) && !id.endsWith('/TodayScreen.tsx')),
-    layer('lists', (id) => shared.test(id) && lists.some((needed) => needed.has(id))),
+    layer('lists', (id) => (shared.test(id) || meeting.has(id)) && lists.some((needed) => needed.has(id))),
     layer('meeting', (id) => meeting.has(id) && !id.endsWith('/MeetingScreen.tsx')),
     layer('later', (id) => shared.test(id)),
   ];
