@@ -94,7 +94,7 @@ it('the coordinator holds one back, releases it, and sends another now', async (
   expect((await server.query('Tom Hesketh', 'reminders.upcoming')).status).toBe(403);
 });
 
-it('each Monday whoever has something waiting gets a digest, once; its counts are those of the lists', async () => {
+it('each Monday whoever has something waiting gets a digest, once, with each task once in it', async () => {
   await allocate();
   await allocate({ title: 'Another', dueOn: '2027-02-05' });
   await server.command('Tom Hesketh', 'issue.raise', { issueId: randomUUID(), text: 'Vape shops on Mill Street' });
@@ -109,15 +109,12 @@ it('each Monday whoever has something waiting gets a digest, once; its counts ar
   const digest = async (who: string) => (await server.query(who, 'reminders.digest')).body;
   expect((await digest(SANDHU)).lines).toMatchObject([
     { text: 'One task of yours is overdue: SEN-27-002 Another', count: '1' },
-    { text: '2 tasks wait for your answer: SEN-27-002 Another and SEN-27-001 Check the permit', count: '2' },
-    { text: '2 tasks of yours are open: SEN-27-002 Another and SEN-27-001 Check the permit', count: '2' },
-    { text: 'One task of your agency is overdue: SEN-27-002 Another', count: '1' },
-    { text: '2 tasks of your agency are open: SEN-27-002 Another and SEN-27-001 Check the permit', count: '2' },
+    { text: 'One more task waits for your answer: SEN-27-001 Check the permit', count: '1' },
   ]);
   expect((await digest(REEVE)).lines).toMatchObject([
     { text: 'One issue waits to be looked at: I-27-001', count: '1' },
-    { text: '2 tasks had no answer in time: SEN-27-002 Another and SEN-27-001 Check the permit', count: '2' },
     { text: 'One task of the panel is overdue: SEN-27-002 Another', count: '1' },
+    { text: 'One more task had no answer in time: SEN-27-001 Check the permit', count: '1' },
   ]);
   expect((await digest('Dan Ives')).lines).toEqual([]);
 });

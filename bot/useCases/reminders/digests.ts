@@ -1,10 +1,12 @@
 import { hasRight } from '../../access/rights';
+import type { AgencyId, TaskId } from '../../domain/ids';
 import { shortened } from '../../domain/text';
 import { dueText } from '../../domain/time';
 import { listIssues } from '../issues/issueLists';
 import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { listTasks, type TaskFilter } from '../tasks/taskLists';
+import type { TaskView } from '../tasks/taskViews';
 import { someOf } from '../today/panelLines';
 import type { DigestView } from './reminderViews';
 
@@ -13,12 +15,15 @@ const MOST_COUNTED = 200;
 
 /**
  * What waits for the viewer this week: their own, for whoever leads an agency the agency's, for the coordinator the
- * panel's. The counts are those of the tab's lists, to which each line leads.
+ * panel's. Each task is told once, in the first line that is of it; the list to which a line leads has the others too.
  */
 export async function getDigest(_input: Record<string, never>, ctx: Context): Promise<DigestView> {
-  const own = await ownLines(ctx);
-  const agency = ctx.viewer.member.role === 'agencyLead' ? await agencyLines(ctx) : [];
-  const panel = hasRight(ctx.viewer, 'issue.triage') ? await panelLines(ctx) : [];
+  const told = new Set<TaskId>();
+  const { role, agencyId } = ctx.viewer.member;
+  const own = await taskLines(ownSaid, told, ctx);
+  const agency = role === 'agencyLead' ? await taskLines(agencySaid(agencyId), told, ctx) : [];
+  const triages = hasRight(ctx.viewer, 'issue.triage');
+  const panel = triages ? [await issuesLine(ctx), ...(await taskLines(panelSaid, told, ctx))] : [];
   const next = await findNext(ctx);
   return {
     marking: ctx.roster.panel.marking,
@@ -29,101 +34,90 @@ export async function getDigest(_input: Record<string, never>, ctx: Context): Pr
 
 type Line = DigestView['lines'][number];
 
-/** What is said of one task, and of so many. */
-type Said = readonly [one: string, many: (count: string) => string];
+/** What is said of tasks, and which they are. */
+interface Said {
+  readonly one: string;
+  readonly many: string;
+  readonly filter: TaskFilter;
+  readonly place: string;
+}
 
-/** With the names of the most urgent: they come by their due dates. */
-async function tasksLine([one, many]: Said, filter: TaskFilter, place: string, ctx: Context): Promise<Line> {
-  if (!hasRight(ctx.viewer, 'task.see')) return { text: '', count: '0', place };
-  const { items, cursor } = await listTasks({ ...filter, limit: MOST_COUNTED }, ctx);
-  const count = countText(items.length, cursor);
-  const names = items.map(({ reference, restricted, title }) =>
-    restricted ? reference : `${reference} ${shortened(title, MOST_TITLE)}`,
-  );
-  return { place, count, text: `${count === '1' ? one : many(count)}: ${someOf(names)}` };
+/** With the names of the most urgent: they come by their due dates. What is in `told` is not told again. */
+async function taskLines(said: readonly Said[], told: Set<TaskId>, ctx: Context): Promise<Line[]> {
+  if (!hasRight(ctx.viewer, 'task.see')) return [];
+  const lists = await Promise.all(said.map(({ filter }) => listTasks({ ...filter, limit: MOST_COUNTED }, ctx)));
+  return said.map(({ one, many, place }, index) => {
+    const { items = [], cursor } = lists[index] ?? {};
+    const untold = items.filter(({ id }) => !told.has(id));
+    for (const { id } of untold) told.add(id);
+    const count = countText(untold.length, cursor);
+    const more = untold.length < items.length ? ' more' : '';
+    const words = count === '1' ? `One${more} task ${one}` : `${count}${more} tasks ${many}`;
+    return { place, count, text: `${words}: ${someOf(untold.map(nameInLine))}` };
+  });
 }
 
 /** As many letters as tell a task from others. */
 const MOST_TITLE = 40;
 
+function nameInLine({ reference, restricted, title }: TaskView): string {
+  return restricted ? reference : `${reference} ${shortened(title, MOST_TITLE)}`;
+}
+
 function countText(count: number, cursor: string | undefined): string {
   return cursor === undefined ? String(count) : `${count}+`;
 }
 
-function ownLines(ctx: Context): Promise<Line[]> {
-  return Promise.all([
-    tasksLine(
-      ['One task of yours is overdue', (count) => `${count} tasks of yours are overdue`],
-      { mine: true, overdue: true },
-      'action-log?mine=true&overdue=true',
-      ctx,
-    ),
-    tasksLine(
-      ['One task waits for your answer', (count) => `${count} tasks wait for your answer`],
-      { mine: true, state: ['allocated'] },
-      'action-log?mine=true&state=allocated',
-      ctx,
-    ),
-    tasksLine(
-      ['One task of yours is open', (count) => `${count} tasks of yours are open`],
-      { mine: true },
-      'action-log?mine=true',
-      ctx,
-    ),
-  ]);
+const ownSaid: readonly Said[] = [
+  {
+    ...{ one: 'of yours is overdue', many: 'of yours are overdue' },
+    ...{ filter: { mine: true, overdue: true }, place: 'action-log?mine=true&overdue=true' },
+  },
+  {
+    ...{ one: 'waits for your answer', many: 'wait for your answer' },
+    ...{ filter: { mine: true, state: ['allocated'] }, place: 'action-log?mine=true&state=allocated' },
+  },
+  {
+    ...{ one: 'of yours is open', many: 'of yours are open' },
+    ...{ filter: { mine: true }, place: 'action-log?mine=true' },
+  },
+];
+
+function agencySaid(agencyId: AgencyId): readonly Said[] {
+  const place = `action-log?agencyId=${agencyId}`;
+  return [
+    {
+      ...{ one: 'of your agency is overdue', many: 'of your agency are overdue' },
+      ...{ filter: { agencyId, overdue: true }, place: `${place}&overdue=true` },
+    },
+    { one: 'of your agency is open', many: 'of your agency are open', filter: { agencyId }, place },
+  ];
 }
 
-function agencyLines(ctx: Context): Promise<Line[]> {
-  const { agencyId } = ctx.viewer.member;
-  const place = `action-log?agencyId=${agencyId}`;
-  return Promise.all([
-    tasksLine(
-      ['One task of your agency is overdue', (count) => `${count} tasks of your agency are overdue`],
-      { agencyId, overdue: true },
-      `${place}&overdue=true`,
-      ctx,
-    ),
-    tasksLine(
-      ['One task of your agency is open', (count) => `${count} tasks of your agency are open`],
-      { agencyId },
-      place,
-      ctx,
-    ),
-  ]);
-}
+const panelSaid: readonly Said[] = [
+  {
+    ...{ one: 'was declined', many: 'were declined' },
+    ...{ filter: { state: ['declined'] }, place: 'action-log?state=declined' },
+  },
+  {
+    ...{ one: 'of the panel is overdue', many: 'of the panel are overdue' },
+    ...{ filter: { overdue: true }, place: 'action-log?overdue=true' },
+  },
+  {
+    ...{ one: 'had no answer in time', many: 'had no answer in time' },
+    ...{ filter: { unacknowledged: true }, place: 'action-log?unacknowledged=true' },
+  },
+  {
+    ...{ one: 'is completed and waits to be closed', many: 'are completed and wait to be closed' },
+    ...{ filter: { state: ['completed'] }, place: 'action-log?state=completed' },
+  },
+];
 
 /** In the words of Today. */
-async function panelLines(ctx: Context): Promise<Line[]> {
+async function issuesLine(ctx: Context): Promise<Line> {
   const { items, cursor } = await listIssues({ state: ['raised'], limit: MOST_COUNTED }, ctx);
   const count = countText(items.length, cursor);
   const said = count === '1' ? 'One issue waits' : `${count} issues wait`;
   const names = someOf(items.map(({ reference }) => reference));
-  const issues = { place: 'issues', count, text: `${said} to be looked at: ${names}` };
-  const tasks = await Promise.all([
-    tasksLine(
-      ['One task was declined', (many) => `${many} tasks were declined`],
-      { state: ['declined'] },
-      'action-log?state=declined',
-      ctx,
-    ),
-    tasksLine(
-      ['One task had no answer in time', (many) => `${many} tasks had no answer in time`],
-      { unacknowledged: true },
-      'action-log?unacknowledged=true',
-      ctx,
-    ),
-    tasksLine(
-      ['One task is completed and waits to be closed', (many) => `${many} tasks are completed and wait to be closed`],
-      { state: ['completed'] },
-      'action-log?state=completed',
-      ctx,
-    ),
-    tasksLine(
-      ['One task of the panel is overdue', (many) => `${many} tasks of the panel are overdue`],
-      { overdue: true },
-      'action-log?overdue=true',
-      ctx,
-    ),
-  ]);
-  return [issues, ...tasks];
+  return { place: 'issues', count, text: `${said} to be looked at: ${names}` };
 }
