@@ -39,12 +39,12 @@ describe('before the meeting', () => {
     const coming = ownPart({ reply: 'coming', replyText: 'Coming' });
     const panel = played(attending(), { ...early, 'attendance.reply': coming });
     panel.openMeeting();
-    await screen.findByRole('button', { name: 'I will come' });
+    await screen.findByRole('button', { name: 'Coming' });
     panel.answers['meetings.ownAttendance'] = coming;
-    await press('I will come');
+    await press('Coming');
     expect(await screen.findByText('You come')).toBeTruthy();
     expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'coming' });
-    expect(screen.queryByRole('button', { name: 'I will come' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Coming' })).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Change' }));
   });
 
@@ -52,7 +52,7 @@ describe('before the meeting', () => {
     const [coming, asked] = [ownPart({ reply: 'coming' }), ownPart()];
     const panel = played(attending(), { ...early, 'attendance.reply': coming });
     panel.openMeeting();
-    await press('I will come');
+    await press('Coming');
     await screen.findByText('You come: M2.');
     Object.assign(panel.answers, { 'attendance.reply': asked, 'meetings.ownAttendance': asked });
     await press('Undo');
@@ -64,7 +64,7 @@ describe('before the meeting', () => {
     panel.tell('change', { subject: { type: 'attendance', id: 'M2.x' } });
     await screen.findByText('Zoe Grant comes instead');
     await press('Change');
-    await press('I will come');
+    await press('Coming');
     await waitFor(() => expect(panel.sent).toHaveLength(3));
     await press('Undo');
     await waitFor(() =>
@@ -79,7 +79,7 @@ describe('before the meeting', () => {
     await screen.findByText('You sent apologies');
     await press('Change');
     expect(screen.getByRole('button', { name: 'Apologies' }).getAttribute('aria-pressed')).toBe('true');
-    await press('I will come');
+    await press('Coming');
     await waitFor(() => expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', answer: 'coming' }));
   });
 
@@ -111,7 +111,7 @@ describe('before the meeting', () => {
     played(attending()).openMeeting();
     await screen.findByRole('heading', { name: /^M2, / });
     await screen.findByRole('button', { name: /interest/i });
-    expect(screen.queryByRole('button', { name: 'I will come' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Coming' })).toBeNull();
   });
 
   it('Today offers the same', async () => {

@@ -69,6 +69,18 @@ describe('a member’s Today', () => {
     expect((await lines(SANDHU)).map(({ kind }) => kind)).not.toContain('taskToAnswer');
   });
 
+  it('says what is late of a task that waits for their answer: the answer, then the task', async () => {
+    const task = await allocate({ dueOn: '2027-02-19' });
+    const asked = async () => (await lines(SANDHU)).find(({ reference }) => reference === task.reference);
+    await server.moveClock('2027-02-18T09:14:00.000Z');
+    const answerDue = /^Do you take it on\? Your answer was due \d\d:\d\d on \w{3} \d+ Feb$/;
+    expect(await asked()).toMatchObject({ lateText: expect.stringMatching(answerDue) });
+    await server.moveClock('2027-02-22T09:14:00.000Z');
+    const late = await asked();
+    expect(late).toMatchObject({ text: 'Do you take it on? It was due Fri 19 Feb, 3 days ago', isLate: true });
+    expect(late?.lateText).toBeUndefined();
+  });
+
   it('says what is overdue before what is not, and stays within eight of a kind', async () => {
     const late = await allocate({ title: 'Late one', dueOn: '2027-02-03' });
     await server.command(SANDHU, 'task.acknowledge', { taskId: late.id });

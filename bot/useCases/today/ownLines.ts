@@ -61,13 +61,21 @@ function named(task: Task) {
 
 function askedLine(task: Task, ctx: Context): TodayLineView {
   const isOpen = isOpenTo(ctx.doors['task.acknowledge'], taskConditions, task, ctx.viewer);
+  const isLate = isOverdue(task, ctx.today);
   return line({
     ...{ key: `task:${task.id}`, kind: 'taskToAnswer', waits: true, ...named(task) },
-    text: `Do you take it on? Due ${dueText(task.dueOn, ctx.today)}`,
-    isLate: isOverdue(task, ctx.today),
-    ...(task.state === 'allocated' ? { lateAt: task.allocated.ackDueAt } : {}),
+    text: `Do you take it on? ${isLate ? 'It was due' : 'Due'} ${dueText(task.dueOn, ctx.today)}`,
+    isLate,
+    ...(isLate ? {} : lateAnswer(task, ctx)),
     ...(isOpen ? { act: { kind: 'acknowledge', taskId: task.id } } : {}),
   });
+}
+
+/** Of a task that has time left the answer is late, not the task. */
+function lateAnswer(task: Task, ctx: Context): Pick<TodayLineView, 'lateText' | 'lateAt'> {
+  if (task.state !== 'allocated') return {};
+  const lateAt = task.allocated.ackDueAt;
+  return { lateAt, lateText: `Do you take it on? Your answer was due ${momentText(lateAt, ctx.today, zoneOf(ctx))}` };
 }
 
 function lateLine(task: Task, ctx: Context): TodayLineView {

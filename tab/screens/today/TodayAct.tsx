@@ -74,7 +74,7 @@ function TakeInHand({ issueId, isPrimary, subject }: Props & { issueId: IssueId 
 }
 
 const answers = [
-  { answer: 'coming', words: 'I come', said: 'You come' },
+  { answer: 'coming', words: 'Coming', said: 'You come' },
   { answer: 'apology', words: 'Apologies', said: 'Your apologies are sent' },
 ] as const;
 

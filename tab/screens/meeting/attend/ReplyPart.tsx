@@ -36,7 +36,7 @@ interface Props {
 type Answered = (own: OwnAttendanceView) => void;
 
 const answers = [
-  { answer: 'coming', words: 'I will come' },
+  { answer: 'coming', words: 'Coming' },
   { answer: 'apology', words: 'Apologies' },
 ] as const;
 
