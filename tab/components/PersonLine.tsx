@@ -6,6 +6,9 @@ const useStyles = makeStyles({
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   // Of the two the agency gives way: it has others in its column, and whose it is must be read.
   whose: { display: 'flex', minWidth: 0, whiteSpace: 'pre' },
+  // Seats of one council are told apart by what follows its name.
+  agency: { display: 'flex', minWidth: 0 },
+  council: { flexShrink: 1000 },
   owner: { flexShrink: 0 },
   below: { color: tokens.colorNeutralForeground3 },
 });
@@ -17,15 +20,24 @@ export function PersonMark({ name, agency, className }: { name: string; agency: 
     <span className={styles.line} title={`${agency} · ${name}`}>
       <Avatar aria-hidden name={name} size={24} color="colorful" />
       <span className={mergeClasses(styles.whose, className)}>
-        <span dir="auto" className={styles.cut}>
-          {agency.split(':', 1)}
-        </span>
+        <Agency name={agency} />
         <span aria-hidden> · </span>
         <span dir="auto" className={mergeClasses(styles.owner, styles.below)}>
           {name}
         </span>
       </span>
     </span>
+  );
+}
+
+function Agency({ name }: { name: string }) {
+  const styles = useStyles();
+  const [council = '', ...seat] = name.split(/(?=:)/);
+  return (
+    <bdi className={styles.agency}>
+      <span className={mergeClasses(styles.cut, styles.council)}>{council}</span>
+      {seat.length > 0 && <span className={styles.cut}>{seat.join('')}</span>}
+    </bdi>
   );
 }
 

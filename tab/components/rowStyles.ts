@@ -41,13 +41,15 @@ export const useRowStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderLeft: `${tokens.strokeWidthThickest} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
+    // The stripe of the current one: in high contrast all lines are white, so that the others have none.
+    paddingLeft: `calc(${tokens.spacingHorizontalM} + ${tokens.strokeWidthThickest} - ${tokens.strokeWidthThin})`,
+    '&[aria-current]': { borderLeftWidth: tokens.strokeWidthThickest, paddingLeft: tokens.spacingHorizontalM },
   },
   // A ground that stays dark in high contrast, where the stripe alone says it.
   current: {
     backgroundColor: tokens.colorNeutralBackground3,
-    borderLeftColor: tokens.colorBrandStroke1,
+    borderLeftColor: tokens.colorNeutralStrokeAccessibleSelected,
     [FORCED_COLOURS]: { borderLeftColor: 'Highlight' },
   },
   pointedOut: { backgroundColor: tokens.colorBrandBackground2 },

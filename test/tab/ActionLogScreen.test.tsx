@@ -27,6 +27,14 @@ describe('the action log', () => {
     expect(screen.getAllByText('OFFICIAL-SENSITIVE')).toHaveLength(2);
   });
 
+  it('tells the seats of one council apart', async () => {
+    const seats = ['planning', 'licensing'].map((seat) => aTask({ agencyName: `Northmoor Council: ${seat}` }));
+    const items = seats.map((task, at) => ({ ...task, id: TaskId.parse(`t-${at}`) }));
+    new PlayedPanel({ 'tasks.list': { items } }).open('#/action-log');
+    expect(await screen.findByText(': planning')).toBeTruthy();
+    expect(screen.getByText(': licensing')).toBeTruthy();
+  });
+
   it('says why it is empty and what to do next', async () => {
     new PlayedPanel({ 'tasks.list': { items: [] } }).open('#/action-log');
     expect(await screen.findByText('No open tasks')).toBeTruthy();

@@ -11,7 +11,8 @@ import { TextField } from '../../components/TextField';
 import { useMay } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 
-const useStyles = makeStyles({ button: { alignSelf: 'flex-start' } });
+// However little room the pane has, it scrolls: a button, which hides what overflows it, is else pressed flat.
+const useStyles = makeStyles({ button: { alignSelf: 'flex-start', flexShrink: 0 } });
 
 /** A line to the other side: from the agency to the panel, or back. It stands in the history below. */
 export function CommentLine({ task }: { task: TaskView }) {

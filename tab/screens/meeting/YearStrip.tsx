@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   // From the edge of the screen; what goes on beyond its ends fades.
   nav: { minWidth: 0, flexGrow: 1, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalL})` },
   strip: {
+    position: 'relative',
     display: 'flex',
     gap: tokens.spacingHorizontalXS,
     overflowX: 'auto',
@@ -35,8 +36,16 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   shown: {
-    ...{ borderTopColor: tokens.colorBrandStroke1, borderRightColor: tokens.colorBrandStroke1 },
-    ...{ borderBottomColor: tokens.colorBrandStroke1, borderLeftColor: tokens.colorBrandStroke1 },
+    ...{
+      borderTopColor: tokens.colorNeutralStrokeAccessibleSelected,
+      borderRightColor: tokens.colorNeutralStrokeAccessibleSelected,
+    },
+    ...{
+      borderBottomColor: tokens.colorNeutralStrokeAccessibleSelected,
+      borderLeftColor: tokens.colorNeutralStrokeAccessibleSelected,
+    },
+    // In high contrast, where no ground tells it from the others, a second line does.
+    boxShadow: `inset 0 0 0 ${tokens.strokeWidthThin} ${tokens.colorNeutralStrokeAccessibleSelected}`,
     backgroundColor: tokens.colorBrandBackground2,
     fontWeight: tokens.fontWeightSemibold,
     '@media (forced-colors: active)': {
@@ -63,14 +72,23 @@ interface Props {
 /** The year in one line; the chosen meeting is brought into sight. */
 export function YearStrip({ meetings, shown, children }: Props) {
   const styles = useStyles();
+  const strip = useRef<HTMLOListElement>(null);
   const here = useRef<HTMLLIElement>(null);
+  // Again when its words or the room for it change. The strip alone is moved, never the screen that it stands in.
   useEffect(() => {
-    here.current?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    const { current: row } = strip;
+    const { current: chosen } = here;
+    if (row === null || chosen === null) return undefined;
+    const sizes = new ResizeObserver(
+      () => (row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2),
+    );
+    for (const element of [row, chosen]) sizes.observe(element);
+    return () => sizes.disconnect();
   }, [shown]);
   return (
     <div className={styles.row}>
       <nav aria-label="Meetings" className={styles.nav}>
-        <ol className={styles.strip}>
+        <ol ref={strip} className={styles.strip}>
           {meetings.map((meeting) => (
             <li key={meeting.id} ref={meeting.id === shown ? here : undefined}>
               <a
