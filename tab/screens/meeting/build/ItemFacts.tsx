@@ -5,6 +5,9 @@ import type { AgendaItemView } from '../../../../bot/contract';
 import { numberedTitle, purposeNames } from '../../../../bot/domain/agendaWords';
 import { ItemBadges } from './ItemBadges';
 
+/** Where the title and what is said of the item fit in one line only if both are short. */
+const MIDDLE = '@media (min-width: 720px) and (max-width: 1279px)';
+
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
@@ -29,6 +32,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     minWidth: 0,
+    [MIDDLE]: { flexWrap: 'wrap' },
     '@media (max-width: 719px)': { flexDirection: 'column', alignItems: 'flex-start' },
     '@media (max-width: 479px)': { display: 'contents' },
   },
@@ -39,6 +43,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     minWidth: 0,
     maxWidth: '100%',
+    [MIDDLE]: { whiteSpace: 'normal', overflowWrap: 'break-word' },
     '@media (max-width: 719px)': { whiteSpace: 'normal', overflowWrap: 'break-word' },
     '@media (max-width: 479px)': { gridColumn: '1 / -1' },
   },
@@ -48,6 +53,9 @@ const useStyles = makeStyles({
     display: 'contents',
     color: tokens.colorNeutralForeground3,
     whiteSpace: 'nowrap',
+    [MIDDLE]: {
+      ...{ display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM, maxWidth: '100%', minWidth: 0 },
+    },
     '@media (max-width: 719px)': {
       ...{ display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
       ...{ columnGap: tokens.spacingHorizontalS, maxWidth: '100%', minWidth: 0 },
@@ -58,10 +66,12 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXXS,
-    minWidth: '20px',
+    // With room for a letter and the ellipsis after it.
+    minWidth: '48px',
     maxWidth: '320px',
     flexShrink: 1000,
     '& > svg': { flexShrink: 0 },
+    [MIDDLE]: { maxWidth: '160px' },
     '@media (max-width: 719px)': { maxWidth: '160px' },
   },
   paperTitle: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
