@@ -158,7 +158,9 @@ describe('a group', () => {
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find an issue or a group' }), 'kitt fraud');
     expect(await screen.findByRole('button', { name: 'Put NM-OCG-036 on M2' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Put NM-OCG-031 on M2' })).toBeNull();
-    await press('Put NM-OCG-036 on M2');
+    screen.getByRole('button', { name: 'Put NM-OCG-036 on M2' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Find an issue or a group' }));
     expect(await screen.findByText('Operation Kittiwake is on the agenda of M2.')).toBeTruthy();
     expect(panel.sent[0]).toEqual({ command: 'agenda.putGroup', body: { groupId: 'g-2', meetingId: 'M2' } });
   });

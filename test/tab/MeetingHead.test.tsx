@@ -31,6 +31,14 @@ describe('a meeting', () => {
     expect(heard).toContain(await screen.findByText('The meeting has begun.'));
   });
 
+  it.each(['content', 'sidePanel'] as const)('that is begun by key keeps the keyboard (%s)', async (frame) => {
+    new PlayedMeeting().openIn(frame);
+    (await screen.findByRole('button', { name: 'Start' })).focus();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText('The meeting has begun.');
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  });
+
   it('that has been held offers no Join', async () => {
     new PlayedMeeting(aMeeting({ joinLink, state: 'closed', hasMinutes: false })).openIn('content');
     await screen.findByRole('heading', { name: /^M2, / });

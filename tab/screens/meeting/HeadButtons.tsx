@@ -1,6 +1,7 @@
-import { Button } from '@fluentui/react-components';
+import { Button, type ButtonProps } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import type { MeetingView } from '../../../bot/contract';
+import { useFocusPassedOn } from '../../components/formFocus';
 import { say } from '../../components/say';
 import { useMay, useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
@@ -41,22 +42,32 @@ function BeforeIt({ meeting, running: { take }, onError }: Props) {
   return (
     <>
       {publishes && (
-        <Button appearance="primary" disabledFocusable={publish.isPending} onClick={publish.act}>
+        <Deed appearance="primary" disabledFocusable={publish.isPending} onClick={publish.act}>
           Publish agenda
-        </Button>
+        </Deed>
       )}
       {starts && (
-        <Button
+        <Deed
           icon={<PlayRegular />}
           appearance={publishes ? 'secondary' : 'primary'}
           onClick={() => take({ kind: 'start' })}
         >
           Start
-        </Button>
+        </Deed>
       )}
       <Join meeting={meeting} primary={!publishes && !starts} />
     </>
   );
+}
+
+type DeedProps = Pick<ButtonProps, 'appearance' | 'disabledFocusable' | 'icon' | 'onClick' | 'children'>;
+
+/**
+ * Once it is done another takes its place. The keyboard goes on at the heading before it, not at that one: Enter, held
+ * a moment too long on "Publish agenda", would start the meeting.
+ */
+function Deed(props: DeedProps) {
+  return <Button ref={useFocusPassedOn<HTMLButtonElement>()} {...props} />;
 }
 
 function Join({ meeting: { joinLink }, primary }: { meeting: MeetingView; primary: boolean }) {
@@ -74,12 +85,12 @@ function Confirm({ meeting: { id: meetingId, reference }, onError }: Omit<Props,
   if (minutes.data?.may.confirm !== true) return null;
   const onSuccess = () => say(`The minutes of ${reference} are confirmed.`);
   return (
-    <Button
+    <Deed
       appearance="primary"
       disabledFocusable={confirm.isPending}
       onClick={() => confirm.mutate({ meetingId }, { onSuccess, onSettled: (_answer, error) => onError(error) })}
     >
       Confirm minutes
-    </Button>
+    </Deed>
   );
 }
