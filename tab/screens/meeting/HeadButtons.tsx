@@ -1,7 +1,8 @@
-import { Button, type ButtonProps } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import type { ReactElement } from 'react';
 import type { MeetingView } from '../../../bot/contract';
-import { useFocusPassedOn } from '../../components/formFocus';
+import { type OpenerRef, useFocusPassedOn } from '../../components/formFocus';
 import { say } from '../../components/say';
 import { useMay, useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
@@ -42,7 +43,7 @@ function BeforeIt({ meeting, running: { take }, onError }: Props) {
   return (
     <>
       {publishes && (
-        <Deed appearance="primary" disabledFocusable={publish.isPending} onClick={publish.act}>
+        <Deed appearance="primary" isPending={publish.isPending} onAct={publish.act}>
           Publish agenda
         </Deed>
       )}
@@ -50,7 +51,7 @@ function BeforeIt({ meeting, running: { take }, onError }: Props) {
         <Deed
           icon={<PlayRegular />}
           appearance={publishes ? 'secondary' : 'primary'}
-          onClick={() => take({ kind: 'start' })}
+          onAct={() => take({ kind: 'start' })}
         >
           Start
         </Deed>
@@ -60,14 +61,28 @@ function BeforeIt({ meeting, running: { take }, onError }: Props) {
   );
 }
 
-type DeedProps = Pick<ButtonProps, 'appearance' | 'disabledFocusable' | 'icon' | 'onClick' | 'children'>;
+interface DeedProps {
+  readonly appearance: 'primary' | 'secondary';
+  readonly icon?: ReactElement;
+  readonly isPending?: boolean;
+  readonly onAct: () => void;
+  readonly children: string;
+}
 
 /**
  * Once it is done another takes its place. The keyboard goes on at the heading before it, not at that one: Enter, held
  * a moment too long on "Publish agenda", would start the meeting.
  */
-function Deed(props: DeedProps) {
-  return <Button ref={useFocusPassedOn<HTMLButtonElement>()} {...props} />;
+function Deed({ appearance, icon, isPending = false, onAct, children }: DeedProps) {
+  const placeRef = useFocusPassedOn<HTMLElement>();
+  const ref: OpenerRef = (element) => {
+    placeRef.current = element;
+  };
+  return (
+    <Button ref={ref} appearance={appearance} icon={icon ?? null} disabledFocusable={isPending} onClick={onAct}>
+      {children}
+    </Button>
+  );
 }
 
 function Join({ meeting: { joinLink }, primary }: { meeting: MeetingView; primary: boolean }) {
@@ -87,8 +102,8 @@ function Confirm({ meeting: { id: meetingId, reference }, onError }: Omit<Props,
   return (
     <Deed
       appearance="primary"
-      disabledFocusable={confirm.isPending}
-      onClick={() => confirm.mutate({ meetingId }, { onSuccess, onSettled: (_answer, error) => onError(error) })}
+      isPending={confirm.isPending}
+      onAct={() => confirm.mutate({ meetingId }, { onSuccess, onSettled: (_answer, error) => onError(error) })}
     >
       Confirm minutes
     </Deed>

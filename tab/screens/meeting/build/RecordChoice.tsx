@@ -1,6 +1,6 @@
 import { Button, Caption1, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import { useFocusInside } from '../../../components/formFocus';
 import { LoadingLines } from '../../../components/LoadingLines';
@@ -41,7 +41,6 @@ export function RecordChoice({ meeting, onDone }: Props) {
   const styles = useStyles();
   const [sought, setSought] = useState('');
   const opened = useFocusInside<HTMLElement>();
-  const find = useRef<HTMLInputElement>(null);
   const { offered, isPending, failed, retry, error, put } = useOffered(meeting);
   const shown = found(offered, sought);
   function byKey(event: KeyboardEvent): void {
@@ -52,13 +51,12 @@ export function RecordChoice({ meeting, onDone }: Props) {
   function putBy(one: Offered, { detail: clicks }: MouseEvent): void {
     put(one);
     // The row goes. By key one goes on to find the next; on a phone no keyboard is to come up over the list.
-    if (clicks === 0) find.current?.focus();
+    if (clicks === 0) opened.current?.querySelector('input')?.focus();
   }
   return (
     <section ref={opened} className={styles.choice} aria-label="Add an issue or a group" onKeyDown={byKey}>
       <div className={styles.search}>
         <Input
-          ref={find}
           type="search"
           aria-label="Find an issue or a group"
           placeholder="Find an issue or a group by name or number"
