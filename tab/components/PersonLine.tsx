@@ -6,9 +6,6 @@ const useStyles = makeStyles({
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   // Of the two the agency gives way: it has others in its column, and whose it is must be read.
   whose: { display: 'flex', minWidth: 0, whiteSpace: 'pre' },
-  // Seats of one council are told apart by what follows its name.
-  agency: { display: 'flex', minWidth: 0 },
-  council: { flexShrink: 1000 },
   owner: { flexShrink: 0 },
   below: { color: tokens.colorNeutralForeground3 },
 });
@@ -20,7 +17,9 @@ export function PersonMark({ name, agency, className }: { name: string; agency: 
     <span className={styles.line} title={`${agency} · ${name}`}>
       <Avatar aria-hidden name={name} size={24} color="colorful" />
       <span className={mergeClasses(styles.whose, className)}>
-        <Agency name={agency} />
+        <span dir="auto" className={styles.cut}>
+          {seatOf(agency)}
+        </span>
         <span aria-hidden> · </span>
         <span dir="auto" className={mergeClasses(styles.owner, styles.below)}>
           {name}
@@ -30,15 +29,10 @@ export function PersonMark({ name, agency, className }: { name: string; agency: 
   );
 }
 
-function Agency({ name }: { name: string }) {
-  const styles = useStyles();
-  const [council = '', ...seat] = name.split(/(?=:)/);
-  return (
-    <bdi className={styles.agency}>
-      <span className={mergeClasses(styles.cut, styles.council)}>{council}</span>
-      {seat.length > 0 && <span className={styles.cut}>{seat.join('')}</span>}
-    </bdi>
-  );
+/** "Northmoor Council: planning" is "Planning": a row has no room for both, and the council has several seats. */
+function seatOf(agency: string): string {
+  const seat = agency.slice(agency.indexOf(':') + 1).trim();
+  return `${seat.charAt(0).toUpperCase()}${seat.slice(1)}`;
 }
 
 /** A person with initials, which are of the name alone, and the agency. */

@@ -31,8 +31,8 @@ describe('the action log', () => {
     const seats = ['planning', 'licensing'].map((seat) => aTask({ agencyName: `Northmoor Council: ${seat}` }));
     const items = seats.map((task, at) => ({ ...task, id: TaskId.parse(`t-${at}`) }));
     new PlayedPanel({ 'tasks.list': { items } }).open('#/action-log');
-    expect(await screen.findByText(': planning')).toBeTruthy();
-    expect(screen.getByText(': licensing')).toBeTruthy();
+    expect(await screen.findByText('Planning')).toBeTruthy();
+    expect(screen.getByText('Licensing')).toBeTruthy();
   });
 
   it('says why it is empty and what to do next', async () => {
