@@ -2,11 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { onceOpened } from './opening';
-import { fetchRest } from './rest';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-onceOpened(fetchRest);
+onceOpened(() => void import('./rest').then(({ fetchRest }) => fetchRest()));
 createRoot(root).render(
   <StrictMode>
     <App />
