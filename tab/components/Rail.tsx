@@ -6,7 +6,7 @@ import { HandshakeFilled, HandshakeRegular } from '@fluentui/react-icons/svg/han
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import { OptionsFilled, OptionsRegular } from '@fluentui/react-icons/svg/options';
 import { ShieldFilled, ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import type { ReactElement } from 'react';
@@ -24,7 +24,7 @@ const icons: Readonly<Record<Screen, readonly [elsewhere: ReactElement, here: Re
   partners: [<HandshakeRegular />, <HandshakeFilled />],
   messages: [<MailRegular />, <MailFilled />],
   log: [<ShieldRegular />, <ShieldFilled />],
-  settings: [<SettingsRegular />, <SettingsFilled />],
+  settings: [<OptionsRegular />, <OptionsFilled />],
   help: [<QuestionCircleRegular />, <QuestionCircleFilled />],
 };
 
