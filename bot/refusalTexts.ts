@@ -95,7 +95,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'last-day-passed': () => 'That day has passed. Choose today or a later day, or end the seat at once.',
   'seat-over': ({ name = 'This person' }) =>
     `The last day of ${name} is over, so the seat cannot be taken up again. Add them anew. Nothing was changed.`,
-  'not-fit': ({ name = 'This person', reference = 'it' }) =>
+  'not-fit': ({ name = 'this person', reference = 'This' }) =>
     `${reference} cannot go to ${name}. Choose one of those listed, or leave it. Nothing was handed over.`,
   'contact-elsewhere': ({ name = 'this partner' }) =>
     `The single point of contact sits for the partner. Choose one of the people of ${name}, or nobody.`,

@@ -3,7 +3,7 @@ import { losesSight, mayHear } from '../access/liveSight';
 import type { PersonViewer } from '../access/viewer';
 import type { LiveChange, LiveLoss } from '../contract';
 import type { PanelId } from '../domain/ids';
-import { Refusal } from '../domain/refusal';
+import { isNewerData } from '../domain/refusal';
 import { addDays, type Instant, instantAt } from '../domain/time';
 import { isChange, type LogEntry, wholeOf } from '../domain/log';
 import { partnerWork } from '../domain/logActions';
@@ -205,7 +205,7 @@ export class Live {
         else this.tell(channel, entries);
       })
       .catch((error: unknown) => {
-        if (isNewer(error)) this.sayOnce(panelId, channel);
+        if (isNewerData(error)) this.sayOnce(panelId, channel);
         else this.options.log('Live updates could not be read', { panelId, error });
       });
   }
@@ -221,7 +221,7 @@ export class Live {
     try {
       return await readLog(this.options.store, panelId, { after, limit: MOST_REPLAYED });
     } catch (error) {
-      if (isNewer(error) || error instanceof UnreadableRecord) return undefined;
+      if (isNewerData(error) || error instanceof UnreadableRecord) return undefined;
       throw error;
     }
   }
@@ -250,10 +250,6 @@ function endOfSeat({ viewer, roster }: Context): Instant | undefined {
   return endsOn === undefined ? undefined : instantAt(addDays(endsOn, 1), '00:00', roster.panel.timeZone);
 }
 
-function isNewer(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'newer-data';
-}
-
 function reset(reader: Reader, number: number): void {
   reader.position = number;
   reader.stream.write(`id: ${number}\nevent: reset\ndata: {}\n\n`);
@@ -276,14 +272,8 @@ function lossOf({ number, subject: { type, id } }: LogEntry): string {
 /** Of members, of partners and of the panel, yet nobody may see more or less by it than before. */
 const leavesRights: readonly LogEntry['action'][] = [
   ...partnerWork,
-  ...([
-    'member-contacted',
-    'member-linked',
-    'member-dismissed',
-    'record-upgraded',
-    'panel-changed',
-    'power-changed',
-  ] as const),
+  ...(['member-contacted', 'member-linked', 'member-dismissed'] as const),
+  ...(['record-upgraded', 'panel-changed', 'power-changed'] as const),
 ];
 
 /** A changed role or agreement: everybody signs in again with what they may now see. */

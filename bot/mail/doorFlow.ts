@@ -2,6 +2,7 @@ import { ended, isInSession, type MailLink, type MailSubject } from '../domain/m
 import { isNewerData, Refusal } from '../domain/refusal';
 import { type Instant, timeText } from '../domain/time';
 import { zoneOf } from '../ledger/roster';
+import { afterDoing } from '../useCases/afterDoing';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import type { Context } from '../useCases/ports';
 import { type Answer, goOn } from './answer';
@@ -46,8 +47,11 @@ export class DoorFlow {
 
   /** @param said what the page before has done */
   async look(ref: LinkRef, address: string, said: string | undefined): Promise<Answer> {
-    const entered = await this.enter(ref, {});
-    return 'page' in entered ? entered : this.show(entered, placeAt(address), { typed: {}, said });
+    const draw = async () => {
+      const entered = await this.enter(ref, {});
+      return 'page' in entered ? entered : this.show(entered, placeAt(address), { typed: {}, said });
+    };
+    return saidText(said) === undefined ? draw() : afterDoing(draw);
   }
 
   /** A form came back. `typed` are its fields, the button that sent it included (`do`). */
@@ -96,9 +100,14 @@ export class DoorFlow {
     if (error !== undefined) this.parts.log('A button of a mail came to no clear end', { error, link: link.id });
     if ('said' in outcome) return goOn(isAtHome ? HOME : addressAfter(place, outcome.made), { said: outcome.said });
     // As it is now: the page may be about something that has just been closed to its reader.
-    const now = await this.enter(refOf(link), fields);
-    const shown = 'page' in now ? now : await this.show(now, place, { typed: fields, ...outcome });
-    return error === undefined ? shown : { ...shown, status: 500 };
+    const draw = async () => {
+      const now = await this.enter(refOf(link), fields);
+      return 'page' in now ? now : this.show(now, place, { typed: fields, ...outcome });
+    };
+    if (error === undefined) return draw();
+    // Where nothing can be read either, what nobody knows is still the first thing to say.
+    const shown = await draw().catch(() => Promise.reject(error));
+    return { ...shown, status: 500 };
   }
 
   private async show({ link, ctx }: Found, place: DoorPlace | undefined, drawn: Drawn): Promise<Answer> {

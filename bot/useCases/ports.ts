@@ -111,6 +111,8 @@ export interface Services {
     memberId: MemberId,
     at: Instant,
   ) => Promise<DrawnMessage | undefined>;
+  /** Whether somebody may sit on more than one panel here; absent where there is one panel. */
+  readonly areSeveralPanels?: (() => boolean) | undefined;
   /** Absent where the deployment has no organiser: join links are entered by hand. */
   readonly onlineMeetings?: OnlineMeetings | undefined;
   /** Absent where the deployment may not install the app: members have to add it. */

@@ -77,13 +77,14 @@ export async function assemble(
   const ledger = new Ledger(store, announcer, sha256, randomUUID);
   const graph = await openGraph(config, logger);
   const tabLink = tabLinkOf(config);
+  const several = new SeveralPanels(store);
+  await several.look();
   const services: Services = {
+    areSeveralPanels: () => several.areThere,
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
-  const several = new SeveralPanels(store);
-  await several.look();
   const drawing = new Drawing(tabLink, () => several.areThere);
   const draw = messageDrawing(contexts, drawing);
   const connector = connectorTo(teams, logger);

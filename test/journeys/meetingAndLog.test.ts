@@ -127,7 +127,7 @@ test('the rows are taken away as CSV, marked, with no formula that a spreadsheet
     .getByLabel('Agency', { exact: true })
     .selectOption({ label: 'Northmoor Council: trading standards' });
   await expectRows([3, 4, 5]);
-  await callum.tab.getByRole('button', { name: 'Export' }).click();
+  await callum.tab.getByRole('button', { name: 'More for the action log' }).click();
   const [download] = await Promise.all([
     callum.page.waitForEvent('download'),
     callum.tab.getByRole('menuitem', { name: 'CSV, for a spreadsheet' }).click(),

@@ -89,7 +89,7 @@ describe('running the meeting', () => {
     panel.openIn('sidePanel');
     expect(await screen.findByRole('img', { name: '4 of 15 minutes' })).toBeTruthy();
     expect(floor().getByText('4 of 15 minutes')).toBeTruthy();
-    expect(floor().getByText('On course to finish 11:00')).toBeTruthy();
+    expect(floor().getByText('Finish 11:00')).toBeTruthy();
     expect(floor().getByText('on time')).toBeTruthy();
     wrong.mockRestore();
   });

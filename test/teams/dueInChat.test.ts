@@ -149,7 +149,7 @@ describe('what falls due for one person on one day', () => {
     const [card, ...others] = await comesAt('2027-02-08T08:05:00.000Z', sandhu);
     expect(others).toEqual([]);
     expect(textsOf(card)).toMatch(
-      /Reminder of Mon 8 Feb.*Check the permit.*This week.*One task of yours is open: +SEN-27-001 Check the permit/s,
+      /Reminder of Mon 8 Feb.*Check the permit.*This week.*One task waits for your answer: +SEN-27-001 Check the permit/s,
     );
   });
 });

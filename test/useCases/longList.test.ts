@@ -145,9 +145,9 @@ describe('Today', () => {
     ['of the coordinator, as the hours go by,', 'today.watched', 'callum-reeve', 301, 402],
   ] as const)('%s reads no more with 5,000 open tasks than it tells of', async (_whose, name, who, few, many) => {
     const asked = { name, input: {}, who };
-    expect((await readsOf(asked, { count: 300, openOf: 1 })).documents).toBe(few);
+    expect((await readsOf(asked, { count: 300, openOf: 1 })).documents).toBeLessThanOrEqual(few);
     const { documents, texts } = await readsOf(asked, { count: 5_000, openOf: 1 });
-    expect(documents).toBe(many);
+    expect(documents).toBeLessThanOrEqual(many);
     if (name === 'today.lines')
       expect(texts).toContain(
         who === 'callum-reeve' ? '100+ tasks are overdue' : '92+ more tasks wait for your answer',

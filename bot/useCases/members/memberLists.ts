@@ -11,7 +11,8 @@ import type { AgencyView, PersonView, SessionView } from './memberViews';
 /** Who is asking, for which panel, and what they may do. */
 export async function getSession(_input: Record<string, never>, ctx: Context): Promise<SessionView> {
   const { id, name, force, referencePrefix, timeZone, marking } = ctx.roster.panel;
-  const panels = await ownPanels(ctx);
+  // Asked of all panels, it costs more than all else that a session is made of.
+  const panels = ctx.areSeveralPanels?.() === true ? await ownPanels(ctx) : [];
   return {
     person: personView(ctx.viewer.member, ctx),
     panel: { id, name, force, referencePrefix, timeZone, marking },

@@ -62,9 +62,10 @@ export function ChairBar({ meeting, drafts, running }: Props) {
         ) : undefined
       }
     >
-      {asking !== 'close' && (
+      {/* Its place stays: what stands beside it must not jump under the thumb. */}
+      <span style={{ display: 'contents', visibility: asking === 'close' ? 'hidden' : 'visible' }}>
         <Onwards {...{ meeting, running }} isAsked={asking !== undefined || records} onClose={() => ask('close')} />
-      )}
+      </span>
       {kind !== undefined && (
         <Button
           ref={adds}

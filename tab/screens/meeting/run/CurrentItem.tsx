@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   title: { overflowWrap: 'anywhere', hyphens: 'auto', margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  whole: { whiteSpace: 'nowrap', flexShrink: 0 },
   over: { color: tokens.colorPaletteRedForeground1 },
 });
 
@@ -43,7 +44,7 @@ export function CurrentItem({ meeting, run, now, compact }: Props) {
         <ItemOnFloor item={item} meeting={meeting} run={run} now={now} compact={compact} />
       )}
       <div className={styles.line}>
-        {item !== undefined && <FinishLine meeting={meeting} run={run} now={now} />}
+        {item !== undefined && <FinishLine meeting={meeting} run={run} now={now} compact={compact} />}
         {floor.kind === 'paused' && (
           <Badge appearance="tint" shape="rounded" color="warning" icon={<PauseRegular />}>
             Paused
@@ -93,15 +94,19 @@ function ItemOnFloor({ item, meeting, run, now, compact }: Props & { item: Agend
   );
 }
 
-/** "On course to finish 11:58: 3 minutes late" */
-function FinishLine({ meeting, run, now }: Omit<Props, 'compact'>) {
+/** "On course to finish 11:58: 3 minutes late"; in a panel short enough for one line, whatever it says. */
+function FinishLine({ meeting, run, now, compact }: Props) {
+  const styles = useStyles();
   const { panel } = useSession();
   const { time, lateMinutes, words } = predictedFinish(meeting, run, now, panel.timeZone);
   const late = lateMinutes > 0;
   return (
     <>
-      <Text>On course to finish {time}</Text>
+      <Text>
+        {compact ? 'Finish' : 'On course to finish'} {time}
+      </Text>
       <Badge
+        className={styles.whole}
         appearance="tint"
         shape="rounded"
         color={late ? 'danger' : 'success'}

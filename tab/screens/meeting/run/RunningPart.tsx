@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { useMay } from '../../../data/session';
 import { useServerNow } from '../../../data/serverClock';
@@ -50,9 +51,14 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
   const record = useQueryOf('meetings.record', { meetingId: meeting.id }, may.seeRecord);
   useHoldersAtHand(may.run);
   const item = itemOnFloor(meeting);
+  const floor = useTopOf(inSidePanel ? item?.id : undefined);
   return (
     <div className={mergeClasses(styles.running, inSidePanel && styles.single)}>
-      <section className={mergeClasses(styles.floor, inSidePanel && styles.compact)} aria-label="On the floor">
+      <section
+        ref={floor}
+        className={mergeClasses(styles.floor, inSidePanel && styles.compact)}
+        aria-label="On the floor"
+      >
         {run === undefined ? (
           <Text>The panel is taking an item that is not shared with you.</Text>
         ) : (
@@ -67,6 +73,17 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
       <RestOfAgenda meeting={meeting} now={now} record={record} running={running} collapsed={inSidePanel} />
     </div>
   );
+}
+
+/** Once the next item has the floor, its beginning is in sight. */
+function useTopOf(itemId: string | undefined) {
+  const floor = useRef<HTMLElement>(null);
+  const known = useRef(itemId);
+  useEffect(() => {
+    if (known.current !== itemId) floor.current?.scrollIntoView({ block: 'start' });
+    known.current = itemId;
+  }, [itemId]);
+  return floor;
 }
 
 function hasLeft(item: AgendaItemView | undefined): boolean {
