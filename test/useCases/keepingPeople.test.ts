@@ -75,6 +75,17 @@ describe('whoever keeps the people', () => {
     expect(await personOf('nia-parry')).toMatchObject({ phone: '01632 960044', seat: 'Enforcement' });
   });
 
+  it('is told of that person alone, not of another record that has the same id', async () => {
+    await give('twin', 'planning', BETH);
+    await done('member.add', { ...nia, memberId: 'twin', name: 'Twm Iwan', email: 'twm@gov.example' }, ADMIN);
+    await done('task.comment', { taskId: 'twin', text: 'The sheds are to be watched' });
+    const late = { memberId: 'twin', version: 'of another day', seat: 'Enforcement' };
+    const { status, body } = await server.command(ADMIN, 'member.change', late);
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'changed-meanwhile' });
+    expect(body.message).toMatch(/^Mair Owen changed this \(Member, /);
+    expect(body.message).not.toContain('sheds');
+  });
+
   it('does not change their own role, nor leave the panel without a coordinator, however they try at once', async () => {
     expect(await change('callum-reeve', { role: 'chair' })).toMatchObject({ body: { code: 'own-role' } });
     expect(await change('callum-reeve', { role: 'member' }, ADMIN)).toMatchObject({ body: { code: 'last-in-role' } });

@@ -92,7 +92,8 @@ export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Con
     if (before === undefined) throw new Refusal('not-found', { what: 'member' });
     const after = withFields(before, change);
     if (after === before) return before;
-    if (personVersion(before, ctx.sha256) !== version) throw await changedMeanwhile(memberId, ctx);
+    if (personVersion(before, ctx.sha256) !== version)
+      throw await changedMeanwhile({ type: 'member', id: memberId }, ctx);
     if (before.endsOn !== undefined && before.endsOn < ctx.today) throw new Refusal('seat-over', { name: before.name });
     if (after.endsOn !== undefined && after.endsOn < ctx.today) throw new Refusal('last-day-passed');
     await giveSeat(after, draft, ctx);

@@ -136,7 +136,8 @@ async function leave(
   }
   const gifts = fitting(await heldBy(member, ctx), handedOver, ctx);
   const isSame = (stands: Member) => decide(stands)[0] === stands;
-  if (personVersion(member, ctx.sha256) !== version && !isSame(member)) throw await changedMeanwhile(memberId, ctx);
+  if (personVersion(member, ctx.sha256) !== version && !isSame(member))
+    throw await changedMeanwhile({ type: 'member', id: memberId }, ctx);
   guardSeats([...roster.members.values()], decide(member), keepingOf(ctx));
 
   const handOn = async (some: readonly Gift[], draft: Draft) => {

@@ -198,7 +198,7 @@ async function change(
     const { after, action, note } = decide(before);
     if (after === before) return before;
     if (version !== undefined && version !== partnership.partnerVersion(before, ctx.sha256)) {
-      throw await changedMeanwhile(agencyId, ctx);
+      throw await changedMeanwhile({ type: 'agency', id: agencyId }, ctx);
     }
     record(action, after, note, draft, ctx);
     return after;
