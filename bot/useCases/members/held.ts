@@ -13,7 +13,6 @@ import { maySeeGroup, maySeeItem, maySeeTask } from '../../access/sight';
 import { mayOwnTasks } from '../../access/taskConditions';
 import { viewerOf } from '../../access/viewer';
 import type { Draft } from '../../ledger/changeDraft';
-import type { Roster } from '../../ledger/roster';
 import { oncePerSnapshot } from '../../ledger/snapshot';
 import { loadAllGroups } from '../groups/groupLists';
 import { itemPart, recordMeeting } from '../meetings/meetingChange';
@@ -31,7 +30,7 @@ export interface Held extends Omit<HeldView, 'fit'> {
   readonly hand: (to: Member, draft: Draft) => Promise<void>;
 }
 
-/** Once for all whose hands are looked at. */
+/** Once after each change, for all whose hands are looked at. */
 const loadOwed = oncePerSnapshot((_panelId: PanelId, ctx: Context) => loadOwedTasks(ctx));
 
 /** What somebody on the panel has in hand. Of what whoever asks is kept out of, nothing is said. */
@@ -51,20 +50,9 @@ export async function heldBy(member: Member, ctx: Context): Promise<Held[]> {
   ];
 }
 
-const stayingIn = new WeakMap<Roster, readonly Member[]>();
-
-/** Those who go on sitting on the panel, by name; put in order once for all whose hands are looked at. */
-function stayingOf(roster: Roster): readonly Member[] {
-  const known = stayingIn.get(roster);
-  if (known !== undefined) return known;
-  const staying = [...roster.members.values()].filter(({ endsOn }) => endsOn === undefined);
-  const byName = staying.sort((a, b) => a.name.localeCompare(b.name));
-  stayingIn.set(roster, byName);
-  return byName;
-}
-
+/** Those who go on sitting on the panel. */
 function others(leaver: Member, { roster }: Context): Member[] {
-  return stayingOf(roster).filter(({ id }) => id !== leaver.id);
+  return [...roster.members.values()].filter(({ id, endsOn }) => id !== leaver.id && endsOn === undefined);
 }
 
 function viewed(member: Member, { roster, today }: Context) {
@@ -111,7 +99,8 @@ function held(
   hand: Held['hand'],
   more: Pick<Held, 'title' | 'suggestedId'> = {},
 ): Held {
-  return { key, kind, reference, fit, hand, ...more };
+  const byName = [...fit].sort((a, b) => a.name.localeCompare(b.name));
+  return { key, kind, reference, fit: byName, hand, ...more };
 }
 
 function suggestion(id: MemberId | undefined, fit: readonly Member[]): { suggestedId?: MemberId } {

@@ -66,7 +66,7 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
     welcome(member, agency.name, draft, ctx);
     return member;
   });
-  return keptPersonView(stands, 0, ctx);
+  return keptPersonView(stands, ctx);
 }
 
 /** As long as a notice may be. */
@@ -102,7 +102,7 @@ export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Con
     if (before.role !== after.role || before.email !== after.email) tellOwn(after, changes, draft, ctx);
     return after;
   });
-  return keptPersonView(stands, 0, ctx);
+  return keptPersonView(stands, ctx);
 }
 
 /** By what somebody comes in and what they may see is theirs to know: nobody takes over a seat unseen by whose it is. */

@@ -50,7 +50,7 @@ export async function endMember(input: z.infer<typeof MemberEnd>, ctx: Context):
         recordMember('member-ended', ended, `Last day ${dayText(endsOn, ctx.today)}`, draft, ctx);
     },
   });
-  return keptPersonView(stands, 0, ctx);
+  return keptPersonView(stands, ctx);
 }
 
 /** Until the last day is over, it can be taken back. What was handed over stays where it is. */
@@ -63,7 +63,7 @@ export async function returnMember({ memberId }: z.infer<typeof MemberReturn>, c
     recordMember('member-returned', back, undefined, draft, ctx);
     return back;
   });
-  return keptPersonView(stands, 0, ctx);
+  return keptPersonView(stands, ctx);
 }
 
 /**
@@ -79,7 +79,7 @@ export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context
   if (again !== undefined) {
     const isSame = again.agencyId === agencyId && ctx.roster.former.get(memberId)?.email === again.email;
     if (!isSame) throw new Refusal('id-taken');
-    return keptPersonView(again, 0, ctx);
+    return keptPersonView(again, ctx);
   }
   const former = ctx.roster.members.get(memberId)?.agencyId;
   if (former === agencyId) throw new Refusal('not-fit', { reference: 'The seat', name: `${agency.name}, where it is` });
@@ -102,7 +102,7 @@ export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context
   const { roster } = ctx;
   const old = roster.members.get(memberId);
   if (old === undefined) throw new Refusal('not-found', { what: 'member' });
-  return keptPersonView(moved(old)[1] ?? old, 0, ctx);
+  return keptPersonView(moved(old)[1] ?? old, ctx);
 }
 
 /** What is a person's own goes along; seat, area, authority and deputy were the other agency's. */

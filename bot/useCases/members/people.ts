@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPartnerOn } from '../../domain/agency';
 import type { Sha256 } from '../../domain/log';
 import { MemberId } from '../../domain/ids';
 import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
@@ -20,10 +21,8 @@ type People = Pick<Context, 'roster' | 'today' | 'sha256' | 'viewer'>;
 export async function listPeople(_input: Record<string, never>, ctx: Context): Promise<PeopleView> {
   const { agencies, members, former } = ctx.roster;
   const everybody = [...members.values(), ...former.values()].sort((a, b) => a.name.localeCompare(b.name));
-  const items = await Promise.all(
-    everybody.map(async (member) => keptPersonView(member, (await heldBy(member, ctx)).length, ctx)),
-  );
-  const partners = [...agencies.values()].filter(({ endsOn }) => endsOn === undefined || ctx.today <= endsOn);
+  const items = everybody.map((member) => keptPersonView(member, ctx));
+  const partners = [...agencies.values()].filter((agency) => isPartnerOn(agency, ctx.today));
   const named = partners.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
   return { items, agencies: named, roles: roles.map((role) => ({ role, name: roleNames[role] })) };
 }
@@ -39,7 +38,7 @@ export async function getPerson({ memberId }: z.infer<typeof PersonRef>, ctx: Co
   const views = held.map(({ hand: _, fit, ...each }): HeldView => {
     return { ...each, fit: fit.map(({ id, name }) => ({ id, name })) };
   });
-  return { ...keptPersonView(member, held.length, ctx), held: views };
+  return { ...keptPersonView(member, ctx), open: held.length, held: views };
 }
 
 /** What a form was drawn from: another text where somebody has changed it since. */
@@ -47,12 +46,12 @@ export function personVersion(member: Member, sha256: Sha256): string {
   return sha256(keptText(member)).slice(0, VERSION_LETTERS);
 }
 
-export function keptPersonView(member: Member, open: number, ctx: People): KeptPersonView {
+export function keptPersonView(member: Member, ctx: People): KeptPersonView {
   const { account, panelId: _, mayShare = false, mayAct = false, onDuty = false, duties = [], ...kept } = member;
   const { deputyId, endsOn } = kept;
   return {
     ...kept,
-    ...{ mayShare, mayAct, onDuty, duties, open },
+    ...{ mayShare, mayAct, onDuty, duties },
     version: personVersion(member, ctx.sha256),
     roleName: roleNames[member.role],
     agencyName: agencyName(member.agencyId, ctx),

@@ -32,7 +32,6 @@ export const KeptPersonView = z.object({
   endsText: z.string().optional().describe('Last day Fri 30 Apr'),
   standing: z.enum(['seated', 'leaving', 'former']),
   hasAccount: z.boolean().describe('Has signed in, or was linked'),
-  open: z.number().int().describe('How much is in their hands'),
   may: z.object({
     change: z.boolean(),
     changeRole: z.boolean().describe('Nobody their own'),
@@ -56,7 +55,10 @@ export const HeldView = z.object({
 });
 export type HeldView = z.infer<typeof HeldView>;
 
-export const KeptPersonDetailView = KeptPersonView.extend({ held: z.array(HeldView) });
+export const KeptPersonDetailView = KeptPersonView.extend({
+  open: z.number().int().describe('How much is in their hands'),
+  held: z.array(HeldView),
+});
 export type KeptPersonDetailView = z.infer<typeof KeptPersonDetailView>;
 
 export const PeopleView = z.object({
