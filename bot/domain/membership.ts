@@ -105,9 +105,9 @@ export function withDuty(member: Member, duty: Duty): Member {
   return { ...member, duties: [...duties, duty].sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
-/** What whoever keeps people writes, as one text: two that differ were drawn from different records. */
-export function keptText(member: Member): string {
-  return canonical(without(member, ['account']));
+/** What whoever keeps people writes of them. */
+export function keptOf(member: Member): Omit<Member, 'account'> {
+  return without(member, ['account']);
 }
 
 const fieldNames: Readonly<Record<keyof Member, string>> = {

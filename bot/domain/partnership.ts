@@ -2,7 +2,6 @@ import { type Agency, isIsaCurrent } from './agency';
 import { canonical } from './canonical';
 import { given } from './given';
 import type { MemberId } from './ids';
-import type { Sha256 } from './log';
 import { isSeatedOn, type Member, type Role } from './member';
 import { Refusal } from './refusal';
 import { addDays, dayText, type LocalDate } from './time';
@@ -59,11 +58,6 @@ export function presentationDueOn(agency: Agency, today: LocalDate): LocalDate {
     .sort()
     .at(-1);
   return last === undefined ? today : addDays(last, YEAR_DAYS);
-}
-
-/** What a form was drawn from: another text where anybody has changed it since. */
-export function partnerVersion(agency: Agency, sha256: Sha256): string {
-  return sha256(canonical(agency)).slice(0, 16);
 }
 
 type Fields = Partial<Pick<Agency, 'name' | 'kind' | 'regime'>> & {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgendaLine } from './agenda';
 import { canonical } from './canonical';
+import { FormVersion, formVersion } from './formVersion';
 import type { MemberId } from './ids';
 import { listed } from './listed';
 import type { Sha256 } from './log';
@@ -14,8 +15,6 @@ import { TaskTemplate } from './taskTemplate';
 import { refuseAboveCeiling, typedLine, typedText } from './text';
 import type { Instant, LocalDate } from './time';
 
-/** Of which part's fields, and as they were read: whoever saves over another's change is told. */
-const Version = z.string().max(64);
 const { referencePrefix, marking, quorum } = Panel.shape;
 const AgendaLines = z
   .array(AgendaLine.extend({ title: typedLine(120) }))
@@ -31,15 +30,15 @@ export const SeriesRule = Series.omit({ slotOffset: true });
 /** One form of the settings, as it is sent: what it holds, and the version that it was drawn from. */
 const Forms = z.discriminatedUnion('part', [
   z.object({
-    ...{ part: z.literal('panel'), version: Version, name: typedLine(120), force: typedLine(120) },
+    ...{ part: z.literal('panel'), version: FormVersion, name: typedLine(120), force: typedLine(120) },
     ...{ referencePrefix, venue: typedLine(200), marking, quorum },
   }),
-  z.object({ part: z.literal('series'), version: Version, series: SeriesRule }),
-  z.object({ part: z.literal('agenda'), version: Version, agendaTemplate: AgendaLines }),
-  z.object({ part: z.literal('rules'), version: Version, reminderRules: Rules }),
-  z.object({ part: z.literal('hours'), version: Version, quietHours: QuietHours }),
-  z.object({ part: z.literal('targets'), version: Version, targets: Targets }),
-  z.object({ part: z.literal('templates'), version: Version, taskTemplates: Templates }),
+  z.object({ part: z.literal('series'), version: FormVersion, series: SeriesRule }),
+  z.object({ part: z.literal('agenda'), version: FormVersion, agendaTemplate: AgendaLines }),
+  z.object({ part: z.literal('rules'), version: FormVersion, reminderRules: Rules }),
+  z.object({ part: z.literal('hours'), version: FormVersion, quietHours: QuietHours }),
+  z.object({ part: z.literal('targets'), version: FormVersion, targets: Targets }),
+  z.object({ part: z.literal('templates'), version: FormVersion, taskTemplates: Templates }),
 ]);
 type Sent = z.infer<typeof Forms>;
 
@@ -93,7 +92,10 @@ const fieldsOf = {
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
 
 export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
-  return sha256(canonical(fieldsOf[part].map((field) => panel[field]))).slice(0, 16);
+  return formVersion(
+    fieldsOf[part].map((field) => panel[field]),
+    sha256,
+  );
 }
 
 interface By {

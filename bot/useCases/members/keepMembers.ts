@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FormVersion } from '../../domain/formVersion';
 import { AgencyId, MemberId } from '../../domain/ids';
 import { Member, Role, roleNames } from '../../domain/member';
 import { changesText, formerChairs, guardSeats, withFields } from '../../domain/membership';
@@ -44,7 +45,7 @@ export const NewPerson = PersonFields.partial().extend({
 
 export const PersonChange = PersonFields.partial().extend({
   memberId: MemberId,
-  version: z.string().max(64).describe('As it was read: what somebody else changed since is not written over'),
+  version: FormVersion,
 });
 
 /** @throws Refusal what `guardSeats` refuses; `id-taken`, `not-found` */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FormVersion } from '../../domain/formVersion';
 import { AgencyId, MemberId } from '../../domain/ids';
 import type { Contact } from '../../domain/contact';
 import { isSeatedOn, type Member } from '../../domain/member';
@@ -24,7 +25,7 @@ const HandedOver = z
   .default([])
   .describe('What goes to whom, by the keys of people.get; the rest is left as it is');
 
-const Leaving = z.object({ memberId: MemberId, version: z.string().max(64), handedOver: HandedOver });
+const Leaving = z.object({ memberId: MemberId, version: FormVersion, handedOver: HandedOver });
 export const MemberEnd = Leaving.extend({
   endsOn: LocalDate.optional().describe('The last day; absent: at once'),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isPartnerOn } from '../../domain/agency';
 import type { Sha256 } from '../../domain/log';
+import { formVersion } from '../../domain/formVersion';
 import { MemberId } from '../../domain/ids';
 import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
-import { keptText } from '../../domain/membership';
+import { keptOf } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { addDays, dayText, type LocalDate } from '../../domain/time';
 import { nameOf } from '../../ledger/roster';
@@ -14,7 +15,6 @@ import type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from 
 
 /** So far ahead somebody has to be vetted anew in time. */
 const VETTING_DAYS = 60;
-const VERSION_LETTERS = 16;
 
 type People = Pick<Context, 'roster' | 'today' | 'sha256' | 'viewer'>;
 
@@ -43,7 +43,7 @@ export async function getPerson({ memberId }: z.infer<typeof PersonRef>, ctx: Co
 
 /** What a form was drawn from: another text where somebody has changed it since. */
 export function personVersion(member: Member, sha256: Sha256): string {
-  return sha256(keptText(member)).slice(0, VERSION_LETTERS);
+  return formVersion(keptOf(member), sha256);
 }
 
 export function keptPersonView(member: Member, ctx: People): KeptPersonView {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Agency, agencyIdFor, isPartnerOn } from '../../domain/agency';
 import { agencyKindNames, kindName } from '../../domain/agencyKinds';
 import { canonical } from '../../domain/canonical';
+import { FormVersion, formVersion } from '../../domain/formVersion';
 import { given } from '../../domain/given';
 import { type AgencyId, MemberId } from '../../domain/ids';
 import { listed } from '../../domain/listed';
@@ -19,7 +20,6 @@ import { PartnerRef } from './partners';
 import type { PartnerDetailView } from './partnerViews';
 import { partnerDetail } from './viewPartner';
 
-const Version = z.string().max(64).describe('As it was read: what somebody else changed since is not written over');
 const { regime, seatsWanted, isa, presentations } = Agency.shape;
 const AgencyKind = z
   .string()
@@ -32,11 +32,11 @@ export const NewPartner = z.object({
 
 /** What is not sent stays; null empties a field. */
 export const PartnerChange = PartnerRef.extend({
-  ...{ version: Version, name: typedLine(120).optional(), kind: Agency.shape.kind.optional() },
+  ...{ version: FormVersion, name: typedLine(120).optional(), kind: Agency.shape.kind.optional() },
   ...{ regime: regime.optional(), seatsWanted: seatsWanted.unwrap().nullish(), contactId: MemberId.nullish() },
 });
 
-export const PartnerAgreement = PartnerRef.extend({ version: Version, ...isa.unwrap().shape }).refine(
+export const PartnerAgreement = PartnerRef.extend({ version: FormVersion, ...isa.unwrap().shape }).refine(
   ({ signedOn, reviewOn }) => signedOn < reviewOn && Number(reviewOn.slice(0, 4)) - Number(signedOn.slice(0, 4)) <= 10,
   { message: 'Choose a day after the signature, ten years on at the most.', path: ['reviewOn'] },
 );
@@ -52,7 +52,7 @@ export const PartnerPresentation = PartnerRef.extend({
 });
 
 export const PartnerEnd = PartnerRef.extend({
-  version: Version,
+  version: FormVersion,
   on: LocalDate.nullable().describe('Its last day; on none: it stays'),
 });
 
@@ -197,7 +197,7 @@ async function change(
     if (before === undefined) throw new Refusal('not-found', { what: 'agency' });
     const { after, action, note } = decide(before);
     if (after === before) return before;
-    if (version !== undefined && version !== partnership.partnerVersion(before, ctx.sha256)) {
+    if (version !== undefined && version !== formVersion(before, ctx.sha256)) {
       throw await changedMeanwhile({ type: 'agency', id: agencyId }, ctx);
     }
     record(action, after, note, draft, ctx);

@@ -1,12 +1,12 @@
 import { hasRight } from '../../access/rights';
 import type { Agency } from '../../domain/agency';
 import { kindName } from '../../domain/agencyKinds';
+import { formVersion } from '../../domain/formVersion';
 import { type Member, roleNames } from '../../domain/member';
 import {
   agreementState,
   fillsSeat,
   isObserving,
-  partnerVersion,
   presentationDueOn,
   seatsWantedOf,
   stageOf,
@@ -29,7 +29,7 @@ export function partnerView(agency: Agency, held: HeldMeetings, ctx: Context): P
   const attended = attendance?.meetings.some(({ state }) => state === 'came') ?? false;
   const view = {
     ...{ id, name, kind, kindName: kindName(kind), regime, isa, seatsFilled, seatsWanted },
-    version: partnerVersion(agency, ctx.sha256),
+    version: formVersion(agency, ctx.sha256),
     observes: isObserving(agency),
     stage: stageOf(agency, { filled: seatsFilled, attended }),
     seatsEmpty: seatsFilled < seatsWanted,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import shippedList from '../../panels/powers.json';
 import { canonical } from '../../domain/canonical';
+import { FormVersion, formVersion } from '../../domain/formVersion';
 import { type Power, PowerId, powersOf, PowerWords, shippedPower } from '../../domain/power';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
@@ -46,7 +47,7 @@ async function loadPowers({ store, roster }: Context): Promise<Power[]> {
 
 export const PowerChange = PowerWords.extend({
   powerId: PowerId.describe('A new one adds a row'),
-  version: z.string().max(64).describe('Of what the form was drawn from; empty for a new row'),
+  version: FormVersion.describe('Of what the form was drawn from; empty for a new row'),
   on: z.boolean().describe('Off: offered to nobody'),
   checked: z.boolean().default(false).describe('It was held against current law today'),
 });
@@ -68,7 +69,7 @@ export async function keepPower(
       ...(checked ? { checked: { by, on: ctx.today } } : {}),
     };
     if (before !== undefined && canonical(before) === canonical(next)) return before;
-    if (before !== undefined && versionOf(before, ctx) !== version) throw overtaken(before, ctx);
+    if (before !== undefined && formVersion(before, ctx.sha256) !== version) throw overtaken(before, ctx);
     if (before === undefined && version !== '') throw new Refusal('not-found', { what: 'power' });
     const saved: Power = { ...next, changed: { by, at: ctx.now } };
     draft.put('power', saved);
@@ -94,16 +95,12 @@ function overtaken({ changed, power }: Power, ctx: Context): Refusal {
   return new Refusal('changed-meanwhile', { who: nameOf(ctx.roster, changed.by), change: `changed ${power}`, when });
 }
 
-function versionOf(power: Power, { sha256 }: Context): string {
-  return sha256(canonical(power)).slice(0, 16);
-}
-
 function powerView(power: Power, ctx: Context): PowerView {
   const { checked, changed, ...fields } = power;
   const { today, roster } = ctx;
   return {
     ...fields,
-    version: versionOf(power, ctx),
+    version: formVersion(power, ctx.sha256),
     checkText:
       checked === undefined
         ? `Check current law: worded in ${wordedIn}, not checked by the panel since`
