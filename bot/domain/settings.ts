@@ -105,8 +105,8 @@ interface By {
   /** Those there are, of which a new rule for the series goes on. */
   readonly meetings: readonly Meeting[];
   readonly sha256: Sha256;
-  /** Who changed it meanwhile, as whoever is told of it calls them. */
-  readonly overtakenBy: (change: PartChange) => Record<string, string>;
+  /** What says who changed it meanwhile, as whoever is told of it calls them. */
+  readonly overtakenBy: (change: PartChange) => Refusal;
 }
 
 type PartChange = NonNullable<Panel['changed']>[number];
@@ -126,7 +126,7 @@ export function changedPanel(panel: Panel, change: PanelChange, context: By): Pa
   if (what === '') return panel;
   if (version !== versionOf(panel, part, sha256)) {
     const last = panel.changed?.find((each) => each.part === part);
-    throw new Refusal('changed-meanwhile', last === undefined ? {} : overtakenBy(last));
+    throw last === undefined ? new Refusal('changed-meanwhile') : overtakenBy(last);
   }
   const others = (panel.changed ?? []).filter((each) => each.part !== part);
   return { ...next, changed: [...others, { part, by, at, what }] };
@@ -179,19 +179,20 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   taskTemplates: 'the task templates',
 };
 
-/** What differs, in words: "the venue". */
-function changesIn(before: Panel, after: Panel): string[] {
+function differing(before: Panel, after: Panel) {
   return Object.values(fieldsOf)
     .flat()
-    .filter((field) => canonical(before[field]) !== canonical(after[field]))
-    .map((field) => fieldNames[field] ?? field);
+    .filter((field) => canonical(before[field]) !== canonical(after[field]));
+}
+
+/** What differs, in words: "the venue". */
+function changesIn(before: Panel, after: Panel): string[] {
+  return differing(before, after).map((field) => fieldNames[field] ?? field);
 }
 
 /** For the log: each field that differs, as it was and as it is. */
 export function changeNote(before: Panel, after: Panel): string {
-  return Object.values(fieldsOf)
-    .flat()
-    .filter((field) => canonical(before[field]) !== canonical(after[field]))
+  return differing(before, after)
     .map((field) => `${fieldNames[field] ?? field}: ${wordsOf(before[field])} → ${wordsOf(after[field])}`)
     .join('\n');
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal';
-import { momentText } from '../../domain/time';
+import { type Instant, momentText } from '../../domain/time';
 import { isChange, type LogSubject, wholeOf, wordsOf } from '../../domain/log';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
@@ -23,9 +23,15 @@ export async function changedMeanwhile({ type, id }: LogSubject, ctx: Context): 
     .find((entry) => isChange(entry) && wholeOf(entry).type === type);
   if (last === undefined) return new Refusal('changed-meanwhile');
   const what = wordsOf(last)?.note;
-  return new Refusal('changed-meanwhile', {
-    who: nameOf(ctx.roster, last.by),
-    when: momentText(last.at, ctx.today, zoneOf(ctx)),
-    ...(what === undefined ? {} : { change: `changed this (${what})` }),
-  });
+  return overtaken(last, what === undefined ? undefined : `changed this (${what})`, ctx);
+}
+
+/** `change`: "changed the venue". */
+export function overtaken(
+  { by, at }: { readonly by: string; readonly at: Instant },
+  change: string | undefined,
+  ctx: Context,
+): Refusal {
+  const [who, when] = [nameOf(ctx.roster, by), momentText(at, ctx.today, zoneOf(ctx))];
+  return new Refusal('changed-meanwhile', { who, when, ...(change === undefined ? {} : { change }) });
 }

@@ -8,6 +8,7 @@ import { refuseAboveCeiling } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import { overtaken } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
 import type { PowerView } from './powerViews';
 
@@ -69,7 +70,7 @@ export async function keepPower(
       ...(checked ? { checked: { by, on: ctx.today } } : {}),
     };
     if (before !== undefined && canonical(before) === canonical(next)) return before;
-    if (before !== undefined && formVersion(before, ctx.sha256) !== version) throw overtaken(before, ctx);
+    if (before !== undefined && formVersion(before, ctx.sha256) !== version) throw overtakenBy(before, ctx);
     if (before === undefined && version !== '') throw new Refusal('not-found', { what: 'power' });
     const saved: Power = { ...next, changed: { by, at: ctx.now } };
     draft.put('power', saved);
@@ -89,10 +90,8 @@ function noteOf(before: Power | undefined, { id, power, on, checked }: Power): s
   return `${id} ${power}: ${done.length === 0 ? 'changed' : done.join(', ')}`;
 }
 
-function overtaken({ changed, power }: Power, ctx: Context): Refusal {
-  if (changed === undefined) return new Refusal('changed-meanwhile');
-  const when = momentText(changed.at, ctx.today, zoneOf(ctx));
-  return new Refusal('changed-meanwhile', { who: nameOf(ctx.roster, changed.by), change: `changed ${power}`, when });
+function overtakenBy({ changed, power }: Power, ctx: Context): Refusal {
+  return changed === undefined ? new Refusal('changed-meanwhile') : overtaken(changed, `changed ${power}`, ctx);
 }
 
 function powerView(power: Power, ctx: Context): PowerView {

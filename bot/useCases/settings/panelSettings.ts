@@ -5,6 +5,7 @@ import { changedPanel, changeNote, type PanelChange, type SettingsPart, versionO
 import { defaultTargets } from '../../domain/targets';
 import { dayText, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import { overtaken } from '../log/changedMeanwhile';
 import { meetingsIn } from '../meetings/planning';
 import type { Context } from '../ports';
 import type { SettingsView } from './settingsViews';
@@ -21,7 +22,7 @@ export async function changePanel(change: PanelChange, ctx: Context): Promise<Se
   const saved = await ctx.ledger.change(id, ctx.now, async (draft) => {
     const before = await draft.read('panel', '');
     if (before === undefined) throw new Refusal('not-found', { what: 'panel' });
-    const overtakenBy = (last: Changed) => overtaken(last, ctx);
+    const overtakenBy = (last: Changed) => overtaken(last, `changed ${last.what}`, ctx);
     const meetings = change.part === 'series' ? await meetingsIn(draft, ctx) : [];
     const { now: at, today, sha256 } = ctx;
     const after = changedPanel(before, change, { by, at, today, meetings, sha256, overtakenBy });
@@ -35,10 +36,6 @@ export async function changePanel(change: PanelChange, ctx: Context): Promise<Se
 }
 
 type Changed = NonNullable<Panel['changed']>[number];
-
-function overtaken({ by, at, what }: Changed, ctx: Context): Record<string, string> {
-  return { who: nameOf(ctx.roster, by), change: `changed ${what}`, when: momentText(at, ctx.today, zoneOf(ctx)) };
-}
 
 function settingsView(panel: Panel, ctx: Context): SettingsView {
   const { name, force, referencePrefix, timeZone, venue, marking, quorum, series, agendaTemplate } = panel;
