@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { searchable } from './text';
+import { DAY_MS } from './days';
+import { plainWord } from './text';
 import { LocalDate } from './time';
 
 /** What a list of people may say of each of them. */
@@ -106,7 +107,7 @@ function delimiterOf(text: string): string {
 type Column = PeopleColumn | 'first' | 'last' | undefined;
 
 function columnOf(heading: string): Column {
-  const plain = searchable(heading).replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = plainWord(heading);
   const all: readonly Exclude<Column, undefined>[] = [...peopleColumns, 'first', 'last'];
   return all.find((column) => headings[column].includes(plain));
 }
@@ -131,7 +132,6 @@ function rowOf(cells: readonly string[], columns: readonly Column[]): PersonRow 
 
 /** Excel counts days from here (its 1900 has a 29 February that never was). */
 const EXCEL_BEGINS_MS = Date.UTC(1899, 11, 30);
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A day as spreadsheets write it: 2027-03-31, 31/03/2027, 31.3.2027, 31 March 2027, or Excel's number of it (46477). */
 export function dayWritten(text: string): LocalDate | undefined {

@@ -62,6 +62,11 @@ export function searchable(...texts: readonly (string | undefined)[]): string {
     .toLowerCase();
 }
 
+/** Its letters and digits alone, as compared: "Vetted until" is "vetteduntil". */
+export function plainWord(text: string): string {
+  return searchable(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** The first line of `text`, cut at a word to `most` characters. */
 export function headlineOf(text: string, most: number): string {
   const line = text.split('\n', 1)[0] ?? '';

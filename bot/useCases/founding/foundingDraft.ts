@@ -1,22 +1,14 @@
 import { z } from 'zod';
 import { AgendaItemKind, AgendaPurpose } from '../../domain/agenda';
+import { byName } from '../../domain/byName';
 import type { PanelId } from '../../domain/ids';
-import type { PeopleColumn } from '../../domain/peopleTable';
+import { peopleColumns } from '../../domain/peopleTable';
 
 /** As somebody has it so far: anything may still be missing or wrong, which is told and not refused. */
 const text = z.string().max(2_000);
 const count = z.number().finite();
 
-const rowShape: Record<PeopleColumn, z.ZodOptional<typeof text>> = {
-  ...{ name: text.optional(), email: text.optional(), agency: text.optional(), role: text.optional() },
-  ...{ title: text.optional(), phone: text.optional(), seat: text.optional(), area: text.optional() },
-  ...{
-    vettingLevel: text.optional(),
-    vettedUntil: text.optional(),
-    joinedOn: text.optional(),
-    endsOn: text.optional(),
-  },
-};
+const rowShape = byName(peopleColumns, () => text.optional());
 
 /** More than any panel founds at once. */
 const MOST_PEOPLE = 500;

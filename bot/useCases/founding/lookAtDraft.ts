@@ -6,6 +6,7 @@ import { Panel } from '../../domain/panel';
 import { type PersonRow, readPeopleTable } from '../../domain/peopleTable';
 import { dayWarning, nextInSeries } from '../../domain/series';
 import { dayText, type LocalDate, shortYearOf, type Instant } from '../../domain/time';
+import { roleMeant } from '../members/personRow';
 import { type FounderSeat, readDraft, seriesOf, TIME_ZONE } from './draftFile';
 import {
   type AgencyType,
@@ -97,11 +98,9 @@ const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
     ];
   },
   people: ({ people }) => {
-    // Who is given no role is a member.
-    const words = people.map(({ role }) => (role?.trim() || 'member').toLowerCase());
-    const asRole = (role: (typeof roles)[number]) =>
-      words.filter((word) => word === roleNames[role].toLowerCase() || word === role.toLowerCase());
-    const named = roles.map((role) => ({ role, count: asRole(role).length })).filter(({ count }) => count > 0);
+    const meant = people.map(({ role }) => roleMeant(role));
+    const counts = roles.map((role) => ({ role, count: meant.filter((each) => each === role).length }));
+    const named = counts.filter(({ count }) => count > 0);
     if (people.length === 0) return ['You, as the administrator'];
     return [
       people.length === 1 ? '1 person' : `${people.length} people`,

@@ -1,8 +1,9 @@
 import type { Agency } from '../../domain/agency';
+import { given } from '../../domain/given';
 import type { AgencyId } from '../../domain/ids';
-import { type Member, type Role, roleNames, roles } from '../../domain/member';
+import { Member, type Role, roleNames, roles } from '../../domain/member';
 import { dayWritten, type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/peopleTable';
-import { searchable } from '../../domain/text';
+import { plainWord } from '../../domain/text';
 import type { LocalDate } from '../../domain/time';
 import { didYouMean } from '../settings/faultWords';
 
@@ -29,13 +30,14 @@ type KnownAgency = Pick<Agency, 'id' | 'name'>;
 /** One row of a list of people, held against the panel's agencies. What is wrong in it alone, with the cure. */
 export function readPerson(written: PersonRow, agencies: readonly KnownAgency[]): ReadPerson {
   const row = withoutBlanks(written);
+  const { phone, seat, area, vettingLevel } = row;
   const faults: RowFault[] = [];
   const fault = (column: PeopleColumn, message: string) => void faults.push({ column, message });
   const agency = agencyMeant(row.agency, agencies);
   const role = roleMeant(row.role);
   if (row.name === undefined) fault('name', 'Nobody is named here. Write the name, or take the row out.');
   if (row.email === undefined) fault('email', 'Write their e-mail address: by it they are let in.');
-  else if (!isAddress(row.email)) fault('email', `“${row.email}” is no e-mail address.`);
+  else if (!Member.shape.email.safeParse(row.email).success) fault('email', `“${row.email}” is no e-mail address.`);
   if (agency === undefined) fault('agency', agencyFault(row.agency, agencies));
   if (role === undefined) fault('role', roleFault(row.role ?? ''));
   const days = daysOf(row, fault);
@@ -48,7 +50,7 @@ export function readPerson(written: PersonRow, agencies: readonly KnownAgency[])
         title: row.title ?? '',
       },
       ...(agency === undefined ? {} : { agencyId: agency.id }),
-      ...textsOf(row),
+      ...given({ phone, seat, area, vettingLevel }),
       ...days,
     },
     faults,
@@ -62,15 +64,6 @@ function withoutBlanks(row: PersonRow): PersonRow {
     if (text !== '') said[column] = text;
   }
   return said;
-}
-
-function textsOf({ phone, seat, area, vettingLevel }: PersonRow) {
-  return {
-    ...(phone === undefined ? {} : { phone }),
-    ...(seat === undefined ? {} : { seat }),
-    ...(area === undefined ? {} : { area }),
-    ...(vettingLevel === undefined ? {} : { vettingLevel }),
-  };
 }
 
 const dayColumns = ['vettedUntil', 'joinedOn', 'endsOn'] as const;
@@ -87,11 +80,6 @@ function daysOf(
     else if (written !== undefined) fault(column, `“${written}” is no day. Write it as 31/03/2027.`);
   }
   return days;
-}
-
-/** As the domain has it: somebody, an @, a place with a dot. */
-function isAddress(text: string): boolean {
-  return /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/.test(text);
 }
 
 function agencyMeant(written: string | undefined, agencies: readonly KnownAgency[]): KnownAgency | undefined {
@@ -117,7 +105,7 @@ const otherNames: Partial<Record<string, Role>> = {
 };
 
 /** Who is given no role is a member. */
-function roleMeant(written = ''): Role | undefined {
+export function roleMeant(written = ''): Role | undefined {
   const plain = plainWord(written);
   if (plain === '') return 'member';
   return roles.find((role) => plainWord(role) === plain || plainWord(roleNames[role]) === plain) ?? otherNames[plain];
@@ -128,10 +116,6 @@ function roleFault(written: string): string {
   const meant = didYouMean(written, names);
   const cure = meant === '' ? `Write one of ${names.join(', ')}.` : sentence(meant.replace(/^; /, ''));
   return `There is no role “${written}”. ${cure}`;
-}
-
-function plainWord(text: string): string {
-  return searchable(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function sentence(text: string): string {
