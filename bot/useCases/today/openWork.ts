@@ -5,7 +5,7 @@ import { listInHand } from '../../ledger/listInHand';
 import { readPage } from '../../ledger/paging';
 import { recordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
-import type { Condition, StoredDocument } from '../../ledger/store';
+import type { Condition, DocumentQuery, StoredDocument } from '../../ledger/store';
 import type { PanelId } from '../../domain/ids';
 import type { Context, Onlooking } from '../ports';
 
@@ -28,40 +28,54 @@ export interface Open<Item> {
   readonly isMore: boolean;
 }
 
+/** The first of what is asked for, whoever may see it: read once after each change for all who look. */
+const loadShared = oncePerSnapshot((_asked: string, { store, roster, query }: Onlooking & { query: DocumentQuery }) =>
+  store.query(roster.panel.id, query),
+);
+
 /**
- * What is open on the panel is read once after each change for all who look, and every question is answered from it in
- * hand: with forty tabs open that is one reading a change instead of one a tab and count. Where more is open than that,
- * each question is one to the store.
+ * Every question is answered in hand, from what is open on the panel: with forty tabs open that is one reading a change
+ * instead of one a tab and count. Where more is open than that, it is answered from what is open of the kind that its
+ * first condition names, read once for all questions that begin with it; and by the store only where that is too much.
  */
-const loadOpen = oncePerSnapshot(readOpen);
-
-/** Undefined where there are more than are shared. */
-async function readOpen(type: 'task' | 'issue', { store, roster }: Onlooking): Promise<StoredDocument[] | undefined> {
-  const query = { type, where: [isOpen], order: orders[type], limit: MOST_SHARED + 1 };
-  const found = await store.query(roster.panel.id, query);
-  return found.length > MOST_SHARED ? undefined : found;
-}
-
 async function openOf(
   type: 'task' | 'issue',
   where: readonly Condition[],
+  sight: readonly Condition[],
   ctx: Context,
 ): Promise<Open<StoredDocument>> {
-  const query = { type, where: [isOpen, ...where], order: orders[type], limit: MOST_COUNTED + 1 };
-  const shared = await loadOpen(type, ctx);
-  const found = shared === undefined ? await ctx.store.query(ctx.roster.panel.id, query) : listInHand(shared, query);
+  const ofThese = (conditions: readonly Condition[], most: number): DocumentQuery => {
+    return { type, where: [isOpen, ...conditions], order: orders[type], limit: most + 1 };
+  };
+  const asked = ofThese([...sight, ...where], MOST_COUNTED);
+  const ofItsKind = where.slice(0, 1).filter(namesAKind);
+  for (const query of [ofThese([], MOST_SHARED), ...ofItsKind.map((kind) => ofThese([kind], MOST_COUNTED))]) {
+    const shared = await loadShared(JSON.stringify(query), { ...ctx, query });
+    const inHand = listInHand(shared, asked);
+    // They are in the order of the answer: where they hold enough, what comes after them is not of it.
+    if (shared.length < query.limit || inHand.length === asked.limit) return told(inHand);
+  }
+  return told(await ctx.store.query(ctx.roster.panel.id, asked));
+}
+
+/** What is past some moment is another question each minute. */
+function namesAKind(condition: Condition): boolean {
+  return !('below' in condition || 'above' in condition);
+}
+
+function told(found: readonly StoredDocument[]): Open<StoredDocument> {
   return { items: found.slice(0, MOST_COUNTED), isMore: found.length > MOST_COUNTED };
 }
 
 /** Open tasks that whoever asks may see, by their due dates. */
 export async function openTasks(where: readonly Condition[], ctx: Context): Promise<Open<Task>> {
-  const { items, isMore } = await openOf('task', [...visibleTasks(ctx.viewer), ...where], ctx);
+  const { items, isMore } = await openOf('task', where, visibleTasks(ctx.viewer), ctx);
   return { items: items.map((document) => recordOf('task', document)), isMore };
 }
 
 /** Open issues that whoever asks may see, the oldest first. */
 export async function openIssues(where: readonly Condition[], ctx: Context): Promise<Open<Issue>> {
-  const { items, isMore } = await openOf('issue', [...visibleIssues(ctx.viewer), ...where], ctx);
+  const { items, isMore } = await openOf('issue', where, visibleIssues(ctx.viewer), ctx);
   return { items: items.map((document) => recordOf('issue', document)), isMore };
 }
 

@@ -134,8 +134,8 @@ function blockedLines(blocked: Open<Task>): TodayLineView[] {
 async function overdueLines(ctx: Context): Promise<TodayLineView[]> {
   const late = await openTasks(
     [
-      { key: 'state', in: owedStates },
       { key: 'dueOn', below: ctx.today },
+      { key: 'state', in: owedStates },
     ],
     ctx,
   );
