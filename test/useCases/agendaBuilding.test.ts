@@ -236,6 +236,21 @@ describe('an item that does not fit', () => {
     callum.close();
   });
 
+  it('goes on from a cancelled meeting, told of by no live update to whom it is hidden from', async () => {
+    await agenda('addItem', { ...vape, audience: few });
+    const [tom, callum] = [await readLive(server, HESKETH), await readLive(server, REEVE)];
+    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
+    const actions = (events: typeof tom.events) => events.flatMap(({ data }) => data['action'] ?? []);
+    const added = 'meeting-item-added';
+    await waitFor('what is for few', async () => (actions(callum.events).includes(added) ? true : undefined), 5000);
+    await server.command(REEVE, 'agenda.addItem', { meetingId: 'M4', itemId: 'open', title: 'For all', minutes: 5 });
+    await waitFor('what is for all', async () => (actions(tom.events).includes(added) ? true : undefined), 5000);
+    const ofM3 = tom.events.filter(({ data }) => data['action'] === added && JSON.stringify(data).includes('M3'));
+    expect(ofM3).toEqual([]);
+    tom.close();
+    callum.close();
+  });
+
   it('stays once its meeting has begun', async () => {
     await agenda('addItem', vape);
     await server.moveClock('2027-03-10T10:00:00.000Z');

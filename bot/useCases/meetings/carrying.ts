@@ -1,5 +1,5 @@
 import { issueHearers } from '../../access/sight';
-import type { AgendaItem } from '../../domain/agenda';
+import type { AgendaItem, Place } from '../../domain/agenda';
 import { carriedBack, carriedTo } from '../../domain/closing';
 import type { AgendaItemId, MeetingId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
@@ -35,15 +35,14 @@ export async function carriedOn(
 ): Promise<MeetingChange> {
   const after = await meetingAfter(meeting, draft, ctx);
   const { next, places } = carriedInto(after, [item], meeting, ctx);
-  for (const { to } of places)
-    recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, to) }, after, draft, ctx);
+  recordAdded(placedOn(next, places), next, after, draft, ctx);
   await moveInterests({ from: meeting.id, to: next, places }, draft);
   await issuesGoAlong([item], meeting.id, next.id, draft);
   const left = { ...meeting, agenda: meeting.agenda.filter((each) => each !== item) };
   return { meeting: left, action: 'meeting-item-deferred', part: itemPart(meeting.id, item.id) };
 }
 
-/** What a meeting that is over, or will not be, leaves undone stands on the next one. */
+/** What a meeting that is over, or will not be, leaves undone stands on the next one. What is for few is not counted. */
 export async function carryAll(
   meeting: Meeting,
   items: readonly AgendaItem[],
@@ -53,10 +52,24 @@ export async function carryAll(
   if (items.length === 0) return;
   const after = await meetingAfter(meeting, draft, ctx);
   const { next, places } = carriedInto(after, items, meeting, ctx);
-  const note = `${items.length} from ${meeting.id}`;
-  recordMeeting({ meeting: next, action: 'meeting-item-added', note }, after, draft, ctx);
+  const placed = placedOn(next, places);
+  const forFew = placed.filter(({ audience }) => audience.kind === 'named');
+  const note = `${placed.length - forFew.length} from ${meeting.id}`;
+  if (forFew.length < placed.length)
+    recordMeeting({ meeting: next, action: 'meeting-item-added', note }, after, draft, ctx);
+  recordAdded(forFew, next, after, draft, ctx);
   await moveInterests({ from: meeting.id, to: next, places }, draft);
   await issuesGoAlong(items, meeting.id, next.id, draft);
+}
+
+function placedOn({ agenda }: Meeting, places: readonly Place[]): AgendaItem[] {
+  return agenda.filter(({ id }) => places.some(({ to }) => to === id));
+}
+
+/** Each by itself, for whoever may hear of it. */
+function recordAdded(items: readonly AgendaItem[], next: Meeting, after: Meeting, draft: Draft, ctx: Context): void {
+  for (const { id } of items)
+    recordMeeting({ meeting: next, action: 'meeting-item-added', part: itemPart(next.id, id) }, after, draft, ctx);
 }
 
 /** Late, where the agenda that it comes to is frozen. */
@@ -68,7 +81,8 @@ function carriedInto(
 ): ReturnType<typeof carriedTo> {
   const { next, places } = carriedTo(after, items, from);
   const late = lateness(after, ctx);
-  const agenda = next.agenda.map((each) => (places.some(({ to }) => to === each.id) ? { ...each, ...late } : each));
+  const placed = placedOn(next, places);
+  const agenda = next.agenda.map((each) => (placed.includes(each) ? { ...each, ...late } : each));
   return { next: { ...next, agenda }, places };
 }
 
