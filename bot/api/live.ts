@@ -33,8 +33,8 @@ interface Reader {
   position: number;
   /** False while old entries are being replayed. */
   live: boolean;
-  /** When whoever reads is on the panel no more. */
-  readonly until: Instant | undefined;
+  /** When its day is over: what the calendar gives and takes was looked at for that day. */
+  readonly until: Instant;
 }
 
 /** The readers of one panel, and how far they have been told. */
@@ -87,7 +87,7 @@ export class Live {
     this.makeRoom(panelId, channel, ctx.viewer);
     if (channel.readers.size === 0) channel.lastNumber = ctx.snapshot.changeNumber;
     const position = lastSeen ?? ctx.snapshot.changeNumber;
-    const reader: Reader = { stream, viewer: ctx.viewer, position, live: false, until: endOfSeat(ctx) };
+    const reader: Reader = { stream, viewer: ctx.viewer, position, live: false, until: endOfDay(ctx) };
     channel.readers.add(reader);
     stream.onClose(() => this.leave(panelId, channel, reader));
     // An id to resume from, even for a tab that loses the line before anything happens.
@@ -158,10 +158,7 @@ export class Live {
 
   /** Everybody signs in again, and reads again what they may now see. */
   private startAnew({ readers, lastNumber }: Channel): void {
-    for (const reader of readers) {
-      reset(reader, lastNumber);
-      reader.stream.end();
-    }
+    for (const reader of readers) endAnew(reader, lastNumber);
   }
 
   private tellOne(reader: Reader, entry: LogEntry, buffer: Buffer): void {
@@ -183,13 +180,10 @@ export class Live {
     }
   }
 
-  /** Nothing is written at midnight when somebody's last day is over. */
+  /** Nothing is written at midnight when a seat, an agreement, a vetting or a duty ends or begins. */
   private endOver({ readers, lastNumber }: Channel): void {
-    const over = [...readers].filter(({ until }) => until !== undefined && until <= this.options.clock());
-    for (const reader of over) {
-      reset(reader, lastNumber);
-      reader.stream.end();
-    }
+    const now = this.options.clock();
+    for (const reader of readers) if (reader.until <= now) endAnew(reader, lastNumber);
   }
 
   /** Finds what other processes wrote. One at a time a channel, so that nobody hears things out of order. */
@@ -245,9 +239,13 @@ export class Live {
   }
 }
 
-function endOfSeat({ viewer, roster }: Context): Instant | undefined {
-  const { endsOn } = viewer.member;
-  return endsOn === undefined ? undefined : instantAt(addDays(endsOn, 1), '00:00', roster.panel.timeZone);
+function endOfDay({ today, roster }: Context): Instant {
+  return instantAt(addDays(today, 1), '00:00', roster.panel.timeZone);
+}
+
+function endAnew(reader: Reader, number: number): void {
+  reset(reader, number);
+  reader.stream.end();
 }
 
 function reset(reader: Reader, number: number): void {

@@ -140,3 +140,20 @@ it('whoever sees no content hears of no meeting, and of nobody’s seat but thei
   for (const tab of tabs) expect(tab.events.map(({ event }) => event)).toEqual(['hello']);
   for (const tab of [...tabs, chair]) tab.close();
 });
+
+it('whose agreement ends at midnight begins anew, without what it gave to see', async () => {
+  await first.moveClock('2027-04-01T22:30:00.000Z');
+  const tab = await listening(MENON);
+  await first.moveClock('2027-04-01T23:01:00.000Z');
+  await until('the line ends', () => tab.ended());
+  await done('Tom Hesketh', 'issue.raise', { issueId: 'after-midnight', text: 'Doors without licences' });
+  const again = await listening(MENON);
+  await done('Tom Hesketh', 'issue.raise', { issueId: 'later-still', text: 'Doors without licences' });
+  const chair = await listening(CALDER, first, again.events[0]?.id);
+  await until('the chair hears', () => named(chair, 'change').length > 0);
+  for (const each of [tab, again]) {
+    expect(named(each, 'change')).toEqual([]);
+    each.close();
+  }
+  chair.close();
+});
