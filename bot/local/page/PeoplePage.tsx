@@ -73,21 +73,21 @@ export function PeoplePage() {
         {people.status === 'success' && <FirstSteps people={people.data.people} />}
         {people.data?.isFounded === false && <NoPanel people={people.data.people} />}
         {people.data?.isFounded !== false && (
-          <div className={styles.head}>
-            <Subtitle1 as="h2">Who are you?</Subtitle1>
-            <Text className={styles.subtle}>
-              Choose a person to see Teams as they do. Open a second window to be somebody else at the same time.
-            </Text>
-          </div>
-        )}
-        {people.data?.isFounded !== false && (
-          <SearchBox
-            className={styles.search}
-            placeholder="Name, agency or role"
-            aria-label="Find a person by name, agency or role"
-            value={wanted}
-            onChange={(_event, { value }) => setWanted(value)}
-          />
+          <>
+            <div className={styles.head}>
+              <Subtitle1 as="h2">Who are you?</Subtitle1>
+              <Text className={styles.subtle}>
+                Choose a person to see Teams as they do. Open a second window to be somebody else at the same time.
+              </Text>
+            </div>
+            <SearchBox
+              className={styles.search}
+              placeholder="Name, agency or role"
+              aria-label="Find a person by name, agency or role"
+              value={wanted}
+              onChange={(_event, { value }) => setWanted(value)}
+            />
+          </>
         )}
         {people.status === 'pending' && <LoadingPeople />}
         {people.status === 'error' && (
