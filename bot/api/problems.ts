@@ -131,8 +131,9 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
  */
 function faultAnswer(req: Request, error: Error): Answer {
   const plain = { status: 500, code: 'unexpected', message: 'Something went wrong here. Please try again.' };
-  // Whoever only asks changes nothing.
-  if (error instanceof OutcomeUnknown && req.method === 'GET') return plain;
+  // Whoever only asks changes nothing, even where that a record was read is to be noted.
+  const asksOnly = req.method === 'GET' || req.path().startsWith('/api/queries/');
+  if (error instanceof OutcomeUnknown && asksOnly) return plain;
   const message = faultText(error);
   if (message === undefined) return plain;
   if (error instanceof StoreUnavailable) {

@@ -1,6 +1,7 @@
 import { type MailStand, openMailStand } from '../mail/mailStand';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
 import { isBatch } from '../support/cosmosProxy';
+import { send } from '../support/sentinel';
 
 let cosmos: Cosmos;
 let stand: MailStand;
@@ -63,6 +64,18 @@ describe('a command whose answer the store lost', () => {
     expect(page.status).toBe(500);
     expect(page.text).toMatch(unknown);
   });
+});
+
+it('who only asks, by POST too, is not told that something may have been done', async () => {
+  const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+  await stand.server.command('Priya Sandhu', 'issue.raise', { issueId: 'asked', text: 'Lorries by day' });
+  await stand.server.command('Ruth Calder', 'issue.triage', { issueId: 'asked', audience });
+  sayNothingOf('issue-opened');
+  const headers = { Authorization: `Bearer ${await stand.server.token('Callum Reeve')}` };
+  const asked = await send(`${stand.server.url}/api/queries/issues.list`, 'POST', headers, {
+    search: 'Lorries by day',
+  });
+  expect([asked.status, asked.body.code]).toEqual([500, 'unexpected']);
 });
 
 describe('a command that was done, and cannot be shown', () => {
