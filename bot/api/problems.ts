@@ -1,4 +1,4 @@
-import type { Next, Request, Response, Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
 import { ZodError } from 'zod';
 import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
@@ -142,10 +142,14 @@ function faultAnswer(req: Request, error: Error): Answer {
   return { status: 500, code: error instanceof NotShown ? 'not-shown' : 'outcome-unknown', message };
 }
 
-function answer(req: Request, res: Response, error: Error, log: (error: Error, requestId: string) => void): void {
+/** What is told of a failure, which is logged where it is a fault. */
+function told(req: Request, error: Error, log: (error: Error, requestId: string) => void): Answer {
   const known = answerOf(error, contextOfRequest.get(req));
   if (known === undefined) log(error, req.id());
-  const { status, waitMs, ...problem } = known ?? faultAnswer(req, error);
+  return known ?? faultAnswer(req, error);
+}
+
+function answer(req: Request, res: Response, { status, waitMs, ...problem }: Answer): void {
   if (waitMs !== undefined) res.header('Retry-After', String(waitSeconds(waitMs)));
   sendProblem(req, res, status, problem);
 }
@@ -166,11 +170,26 @@ function httpProblem(status: number): Omit<Problem, 'requestId'> {
   }
 }
 
+/** Where people see pages, also of what was turned away in front of the doors. */
+export interface ErrorPages {
+  /** How their addresses begin. */
+  readonly under: string;
+  readonly send: (req: Request, res: Response, told: Answer) => void;
+}
+
 /** The one place where an HTTP request ends in failure. Anything unforeseen is logged whole and answered bare. */
-export function addErrorAnswers(server: Server, log: (error: Error, requestId: string) => void): void {
-  server.on('restifyError', (req: Request, res: Response, error: Error, next: Next) => {
-    if (!res.headersSent) answer(req, res, error, log);
-    else res.destroy();
-    next(false);
+export function addErrorAnswers(
+  server: Server,
+  log: (error: Error, requestId: string) => void,
+  pages?: ErrorPages,
+): void {
+  // Its `next` is left alone: restify would answer once more where it was not by its own `send` that we did.
+  server.on('restifyError', (req: Request, res: Response, error: Error) => {
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    const send = pages !== undefined && req.url?.startsWith(pages.under) === true ? pages.send : answer;
+    send(req, res, told(req, error, log));
   });
 }

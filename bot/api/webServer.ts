@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import pino from 'pino';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { hasBody } from '../wiring/http/body';
@@ -13,15 +13,6 @@ const MOST_DROPPED_MS = 2_000;
  * a request may go out on one that is just being closed. Node's own five seconds are meant for browsers alone.
  */
 const KEEP_ALIVE_MS = 250_000;
-
-/** restify has it, its types do not: runs before routing, where a bad URL would bring the process down. */
-interface WithFirst {
-  first(handler: (req: IncomingMessage, res: ServerResponse) => boolean): void;
-}
-
-function hasFirst(server: object): server is WithFirst {
-  return 'first' in server && typeof server.first === 'function';
-}
 
 export interface WebServerOptions {
   /** Local mode: only this machine gets in, under a name of its own. */
@@ -40,24 +31,22 @@ export function createWebServer({ onlyLoopback, checkAddress }: WebServerOptions
   // restify takes note of an upgrade and leaves the line to nobody: reset, it would end the process. Without it Node answers
   // such a request like any other.
   server.server.removeAllListeners('upgrade');
-  if (!hasFirst(server)) throw new Error('This restify lacks first(): a bad address would bring the server down');
-  server.first((req, res) => {
-    if (isReadable(req)) return true;
-    res.writeHead(400, { 'Content-Type': 'application/json', Connection: 'close' });
-    res.end('{"code":"invalid-request","message":"This address cannot be read.","requestId":""}');
-    return false;
-  });
   server.pre((req, res, next) => {
     res.header('X-Content-Type-Options', 'nosniff');
     res.prependOnceListener('finish', () => dropRest(req));
     next();
   });
-  server.pre(onlyLoopback ? [refuseForeignHosts, refuseNeedlessBodies] : [refuseNeedlessBodies]);
+  server.pre([refuseUnreadable, ...(onlyLoopback ? [refuseForeignHosts] : []), refuseNeedlessBodies]);
   server.pre(async (req: Request, _res: Response) => {
     if (req.path() !== '/health') await checkAddress(req);
   });
   server.use(restify.plugins.queryParser({ mapParams: false }));
   return server;
+}
+
+/** Before routing, where it would bring the process down. */
+function refuseUnreadable(req: Request, _res: Response, next: Next): void {
+  next(isReadable(req) ? undefined : new HttpRefusal(400, 'invalid-request', 'This address cannot be read.'));
 }
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;

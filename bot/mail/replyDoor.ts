@@ -8,6 +8,7 @@ import type { Answer } from './answer';
 import type { DoorFlow } from './doorFlow';
 import { HOME } from './doorPlaces';
 import { cookiesOf, readCookie, SAID, SESSION } from './doorCookies';
+import type { Html } from './html';
 import type { LinkRef } from './linkTokens';
 import type { Typed } from './replyDeeds';
 import type { ReplyFlow } from './replyFlow';
@@ -114,12 +115,35 @@ function refuse(req: Request, res: Response, error: unknown, options: ReplyDoorO
   }
 }
 
+interface TurnedAway {
+  readonly status: number;
+  readonly message: string;
+  /** After how long it is worth another try, where that is known. */
+  readonly waitMs?: number | undefined;
+}
+
+/** What was turned away before it came to a door of ours, as a page: nothing is said of the doors that there are. */
+export function sendTurnedAway(
+  req: Request,
+  res: Response,
+  told: TurnedAway,
+  options: Pick<ReplyDoorOptions, 'isTls'>,
+): void {
+  send(res, { status: told.status, page: turnedAwayPage(told, req.id()) }, options, told.waitMs);
+}
+
+function turnedAwayPage({ status, message, waitMs }: TurnedAway, requestId: string): Html {
+  if (status >= 500) return faultPage(requestId, message);
+  if (waitMs !== undefined) return tooOftenPage(waitText({ waitMs }));
+  return status === 404 || status === 405 ? strangePage() : unreadPage(message);
+}
+
 function refuseStrange(res: Response, { strange }: Way, options: ReplyDoorOptions): void {
   options.log('A reply link was refused', { reason: 'not signed by us' });
   send(res, strange, options);
 }
 
-function send(res: Response, answer: Answer, { isTls }: ReplyDoorOptions, waitMs?: number): void {
+function send(res: Response, answer: Answer, { isTls }: Pick<ReplyDoorOptions, 'isTls'>, waitMs?: number): void {
   const { status, page, to } = answer;
   const cookies = cookiesOf(answer, isTls);
   res.writeHead(status, {

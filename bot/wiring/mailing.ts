@@ -1,6 +1,7 @@
 import type { PanelContexts } from '../useCases/ports';
 import type { Logger } from 'pino';
 import type { Request, Server } from 'restify';
+import type { ErrorPages } from '../api/problems';
 import type { Clock } from './clock';
 import type { Config } from '../config';
 import type { Limits } from './http/limits';
@@ -11,7 +12,7 @@ import { localLinkKey } from '../mail/linkKey';
 import { linkSecrets } from '../mail/linkSecrets';
 import { LinkTokens } from '../mail/linkTokens';
 import { MailDrawing } from '../mail/mailDrawing';
-import { addReplyDoor } from '../mail/replyDoor';
+import { addReplyDoor, sendTurnedAway } from '../mail/replyDoor';
 import { ReplyFlow } from '../mail/replyFlow';
 import { markSeen } from '../useCases/messages/deliveries';
 import type { Mailer } from '../useCases/messages/mailer';
@@ -35,6 +36,8 @@ export interface Mailing {
   readonly ladder: { readonly draw: MailDrawing['draw']; readonly send: Mailer['send'] };
   /** Set where the mail stays on this machine: /local binds its mailboxes here. */
   readonly mailboxes?: LateMailer;
+  /** For who is turned away in front of that door. */
+  readonly pages: ErrorPages;
   addDoor(server: Server): void;
   /** Where the server answers, once that is known. */
   listening(url: string): void;
@@ -61,7 +64,9 @@ export async function openMailing(parts: MailingParts): Promise<Mailing | undefi
     },
   });
   const inside = new DoorFlow({ ...shared, newId: () => secrets.newId(), sendFresh: (ref) => flow.sendFresh(ref) });
+  const isTls = config.MODE === 'production';
   return {
+    pages: { under: '/reply', send: (req, res, told) => sendTurnedAway(req, res, told, { isTls }) },
     ladder: { draw: (...of) => drawing.draw(...of), send: (mail) => mailer.send(mail) },
     ...(mailer instanceof LateMailer ? { mailboxes: mailer } : {}),
     addDoor: (server) => {
@@ -69,7 +74,7 @@ export async function openMailing(parts: MailingParts): Promise<Mailing | undefi
         server,
         { flow, inside },
         {
-          isTls: config.MODE === 'production',
+          isTls,
           limits: parts.limits,
           addressOf: parts.addressOf,
           log,

@@ -84,7 +84,8 @@ interface LocalDoors {
 
 async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | undefined> {
   const { config, logger } = parts;
-  addErrorAnswers(server, (error, requestId) => logger.error({ error, requestId }, 'A request failed'));
+  const fail = (error: Error, requestId: string) => logger.error({ error, requestId }, 'A request failed');
+  addErrorAnswers(server, fail, parts.mailing?.pages);
   server.get('/health', (_req, res, next) => {
     res.send(200, { status: 'serving' });
     next();

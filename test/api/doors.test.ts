@@ -178,6 +178,11 @@ describe('what nobody should send', () => {
     expect((await send(`${server.url}/health`, 'GET', {})).status).toBe(200);
   });
 
+  it('an address that cannot be read is answered as everything else is, with a number to ask about it by', async () => {
+    const { body } = await send(`${server.url}/api/queries/%E0%A4%A`, 'GET', {});
+    expect(body).toMatchObject({ code: 'invalid-request', requestId: expect.stringMatching(/./) });
+  });
+
   it.each([
     ['nothing', undefined],
     ['an empty object', {}],

@@ -8,6 +8,7 @@ import type { ReplyReader } from './replyReader';
 
 const START = '2027-02-02T09:14:00.000Z';
 const HOME = '/reply/my';
+const unread: unknown = expect.stringContaining('This could not be read This address cannot be read.');
 const LATER = '2027-04-19';
 let stand: MailStand;
 let first: Received;
@@ -158,6 +159,9 @@ describe('behind the code', () => {
       expect(page.html).toContain(`href="${HOME}"`);
     }
     expect((await reader.visit(`${HOME}/log`)).text).toContain('There is no such page');
+    expect(await reader.visit(`${HOME}/tasks/%zz`)).toMatchObject({ status: 400, text: unread });
+    expect(await (await fetch(`${stand.server.url}/reply`)).text()).toContain('This link does not open anything');
+    expect(await (await fetch(`${stand.server.url}${HOME}`, { method: 'PUT' })).text()).toContain('<h1>This link does');
     await reader.visit(HOME);
     expect((await reader.press('erase')).text).toContain('There is no such button. Nothing was changed.');
   });

@@ -83,7 +83,7 @@ export class Limits {
 }
 
 /** "20 seconds", "14 minutes" */
-export function waitText({ waitMs }: Wait): string {
+export function waitText({ waitMs }: Pick<Wait, 'waitMs'>): string {
   const seconds = waitSeconds(waitMs);
   if (seconds === 1) return 'a second';
   return seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
