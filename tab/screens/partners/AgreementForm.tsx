@@ -8,7 +8,7 @@ import { TextField } from '../../components/TextField';
 import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
-import { useSeenVersion } from '../settings/people/useSeenVersion';
+import { useSeenVersion } from '../../data/useSeenVersion';
 
 /** Signed for the first time, or renewed. */
 export function AgreementForm({ partner, onDone }: { partner: PartnerView; onDone: () => void }) {

@@ -6,7 +6,7 @@ import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
-import { useSeenVersion } from '../settings/people/useSeenVersion';
+import { useSeenVersion } from '../../data/useSeenVersion';
 import type { PartnerFormProps } from './partnerForm';
 import { missingKind, type PartnerDraft, PartnerFields, seatsIn } from './PartnerFields';
 

@@ -9,7 +9,7 @@ import { addressText } from '../../data/address';
 import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
-import { useSeenVersion } from '../settings/people/useSeenVersion';
+import { useSeenVersion } from '../../data/useSeenVersion';
 import type { PartnerFormProps } from './partnerForm';
 
 /** The last day of a partner for whom nobody sits any more. */

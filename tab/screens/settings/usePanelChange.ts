@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { CommandInput } from '../../../bot/contract';
 import { say } from '../../components/say';
-import { ApiError } from '../../data/api';
 import { useCommand } from '../../data/useCommand';
+import { useSeenVersion } from '../../data/useSeenVersion';
 
 type PanelChange = CommandInput<'panel.change'>;
 type Fields<Part> = Part extends PanelChange ? Omit<Part, 'version'> : never;
@@ -14,20 +13,14 @@ type Fields<Part> = Part extends PanelChange ? Omit<Part, 'version'> : never;
  * @param version of what stands now, while the form is open too
  */
 export function usePanelChange(version: string, done: string, onDone: () => void) {
-  const [drawnFrom, setDrawnFrom] = useState(version);
+  const seen = useSeenVersion(version);
   const { mutate, error, isPending } = useCommand('panel.change');
   function save(fields: Fields<PanelChange>): void {
-    const seen = isOvertaken(error) ? version : drawnFrom;
-    setDrawnFrom(seen);
     const onSuccess = () => {
       onDone();
       say(done);
     };
-    mutate({ ...fields, version: seen }, { onSuccess });
+    mutate({ ...fields, version: seen(error) }, { onSuccess });
   }
   return { save, error, isPending };
-}
-
-function isOvertaken(error: Error | null): boolean {
-  return error instanceof ApiError && error.problem.code === 'changed-meanwhile';
 }

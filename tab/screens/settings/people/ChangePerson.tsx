@@ -4,9 +4,9 @@ import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
+import { useSeenVersion } from '../../../data/useSeenVersion';
 import { changeBetween, draftOf } from './personDraft';
 import { PersonFields } from './PersonFields';
-import { useSeenVersion } from './useSeenVersion';
 
 interface Props {
   readonly person: KeptPersonView;

@@ -9,9 +9,9 @@ import { useUndo } from '../../../components/useUndo';
 import { isLocalDate } from '../../../data/days';
 import { useSession } from '../../../data/session';
 import { useCommand } from '../../../data/useCommand';
+import { useSeenVersion } from '../../../data/useSeenVersion';
 import { shortDay } from './dutyWords';
 import { HandoverFields, useHandover } from './HandoverFields';
-import { useSeenVersion } from './useSeenVersion';
 
 interface Props {
   readonly person: KeptPersonDetailView;

@@ -7,8 +7,8 @@ import { say } from '../../../components/say';
 import { setParameters } from '../../../data/address';
 import { newMemberId } from '../../../data/newIds';
 import { useCommand } from '../../../data/useCommand';
+import { useSeenVersion } from '../../../data/useSeenVersion';
 import { HandoverFields, useHandover } from './HandoverFields';
-import { useSeenVersion } from './useSeenVersion';
 
 interface Props {
   readonly person: KeptPersonDetailView;

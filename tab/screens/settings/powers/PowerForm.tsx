@@ -6,8 +6,8 @@ import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
-import { ApiError } from '../../../data/api';
 import { useCommand } from '../../../data/useCommand';
+import { useSeenVersion } from '../../../data/useSeenVersion';
 import { confidenceTexts, inputOf, type PowerInput } from './powerInput';
 
 type Words = 'agency' | 'power' | 'legalBasis' | 'lever' | 'typicalOpportunity' | 'fourP';
@@ -32,17 +32,15 @@ export function PowerForm({ power, onDone }: { power?: PowerView; onDone: () => 
   const [typed, setTyped] = useState<PowerInput>(() =>
     power === undefined ? { ...blank, powerId: crypto.randomUUID() } : inputOf(power),
   );
+  const seen = useSeenVersion(power?.version ?? '');
   const keep = useCommand('power.keep');
   const problems = fieldProblems(keep.error);
   function save(): void {
-    // Whoever was told that somebody was faster has seen what stands now.
-    const version = power !== undefined && isOvertaken(keep.error) ? power.version : typed.version;
-    setTyped({ ...typed, version });
     const onSuccess = () => {
       onDone();
       say(power === undefined ? `${typed.power} is added.` : `${typed.power} is saved.`);
     };
-    keep.mutate({ ...typed, version }, { onSuccess });
+    keep.mutate({ ...typed, version: seen(keep.error) }, { onSuccess });
   }
   return (
     <InlineForm
@@ -78,8 +76,4 @@ export function PowerForm({ power, onDone }: { power?: PowerView; onDone: () => 
       />
     </InlineForm>
   );
-}
-
-function isOvertaken(error: Error | null): boolean {
-  return error instanceof ApiError && error.problem.code === 'changed-meanwhile';
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiError } from '../../../data/api';
+import { ApiError } from './api';
 
 /**
  * What a form was drawn from. Whoever was told that somebody else was faster has seen how it stands now, and goes on
