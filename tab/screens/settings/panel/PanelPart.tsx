@@ -1,12 +1,9 @@
-import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SettingsView } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
-import { InlineForm } from '../../../components/InlineForm';
-import { fieldProblems } from '../../../components/ProblemNotice';
 import { TextField } from '../../../components/TextField';
 import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
-import { usePanelChange } from '../usePanelChange';
+import { SettingsForm } from '../SettingsForm';
 
 type Panel = SettingsView['panel'];
 
@@ -65,44 +62,47 @@ const markingSays = 'Of all that the panel shows, prints and sends from now on, 
 function PanelForm({ panel, onDone }: { panel: Panel; onDone: () => void }) {
   const [before] = useState(panel);
   const [typed, setTyped] = useState(panel);
-  const change = usePanelChange(panel.version, 'The panel’s settings are saved.', onDone);
-  const problems = fieldProblems(change.error);
   const { name, force, referencePrefix, venue, marking, quorum } = typed;
   /** With what somebody else has put there meanwhile. */
   const said = (says: string, field: TextOf | 'marking') =>
     panel[field] === before[field] ? says : `${says} It says “${panel[field]}” now.`;
   return (
-    <InlineForm
+    <SettingsForm
       title="Change the panel"
-      submit="Save"
-      sending={change.isPending}
-      error={change.error}
-      onCancel={onDone}
-      onSubmit={() => change.save({ part: 'panel', name, force, referencePrefix, venue, marking, quorum })}
+      says="For everybody on the panel, from the moment it is saved."
+      version={panel.version}
+      part={{ part: 'panel', name, force, referencePrefix, venue, marking, quorum }}
+      done="The panel’s settings are saved."
+      onDone={onDone}
     >
-      <Text>For everybody on the panel, from the moment it is saved.</Text>
-      {texts.map(({ field, label, says }) => (
-        <TextField
-          key={field}
-          label={label}
-          required
-          hint={said(says, field)}
-          value={typed[field]}
-          onChange={(text) => setTyped({ ...typed, [field]: field === 'referencePrefix' ? text.toUpperCase() : text })}
-          problem={problems[field]}
-        />
-      ))}
-      <ChoiceField
-        label="Marking"
-        required
-        hint={said(markingSays, 'marking')}
-        choices={markings}
-        chosen={marking}
-        onChoose={(chosen = marking) => setTyped({ ...typed, marking: chosen })}
-        problem={problems['marking']}
-      />
-      <QuorumFields quorum={quorum} problems={problems} onChange={(next) => setTyped({ ...typed, quorum: next })} />
-    </InlineForm>
+      {(problems) => (
+        <>
+          {texts.map(({ field, label, says }) => (
+            <TextField
+              key={field}
+              label={label}
+              required
+              hint={said(says, field)}
+              value={typed[field]}
+              onChange={(text) =>
+                setTyped({ ...typed, [field]: field === 'referencePrefix' ? text.toUpperCase() : text })
+              }
+              problem={problems[field]}
+            />
+          ))}
+          <ChoiceField
+            label="Marking"
+            required
+            hint={said(markingSays, 'marking')}
+            choices={markings}
+            chosen={marking}
+            onChoose={(chosen = marking) => setTyped({ ...typed, marking: chosen })}
+            problem={problems['marking']}
+          />
+          <QuorumFields quorum={quorum} problems={problems} onChange={(next) => setTyped({ ...typed, quorum: next })} />
+        </>
+      )}
+    </SettingsForm>
   );
 }
 

@@ -1,10 +1,8 @@
-import { Checkbox, Text } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import type { SettingsView } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
-import { InlineForm } from '../../../components/InlineForm';
-import { fieldProblems } from '../../../components/ProblemNotice';
 import { TextField } from '../../../components/TextField';
-import { usePanelChange } from '../usePanelChange';
+import { SettingsForm } from '../SettingsForm';
 import { LineList } from './LineList';
 import { type Reader, readersOf, readerTexts, type Rule } from './readers';
 import { useLines } from './useLines';
@@ -24,36 +22,33 @@ const blank: Rule = { about: 'task', days: -1, to: ['owner'] };
 /** What is said, when and to whom. What is said after the due day is what escalates. */
 export function RulesForm({ rules, onDone }: { rules: SettingsView['rules']; onDone: () => void }) {
   const lines = useLines<Rule>(rules.rules.map(({ about, days, to }) => ({ about, days, to })));
-  const change = usePanelChange(rules.version, 'The reminder rules are saved.', onDone);
-  const problems = fieldProblems(change.error, 'reminderRules.');
   return (
-    <InlineForm
+    <SettingsForm
       title="Change the rules"
-      submit="Save"
-      sending={change.isPending}
-      error={change.error}
-      onCancel={onDone}
-      onSubmit={() => change.save({ part: 'rules', reminderRules: lines.values })}
+      says="For all tasks, meetings and agreements, those that stand too, from the next morning on. What has gone out is not sent again. A rule after the due day escalates: it tells the agency lead or the chair."
+      version={rules.version}
+      part={{ part: 'rules', reminderRules: lines.values }}
+      within="reminderRules."
+      done="The reminder rules are saved."
+      onDone={onDone}
     >
-      <Text>
-        For all tasks, meetings and agreements, those that stand too, from the next morning on. What has gone out is not
-        sent again. A rule after the due day escalates: it tells the agency lead or the chair.
-      </Text>
-      <LineList
-        lines={lines}
-        label={({ about, days }) => `${Math.abs(days)} ${days > 0 ? 'after' : 'before'}, ${about}`}
-        add="Add a rule"
-        blank={blank}
-        fields={(rule, index, put) => (
-          <RuleFields
-            rule={rule}
-            problem={problems[`${index}.days`]}
-            noReader={problems[`${index}.to`]}
-            onChange={put}
-          />
-        )}
-      />
-    </InlineForm>
+      {(problems) => (
+        <LineList
+          lines={lines}
+          label={({ about, days }) => `${Math.abs(days)} ${days > 0 ? 'after' : 'before'}, ${about}`}
+          add="Add a rule"
+          blank={blank}
+          fields={(rule, index, put) => (
+            <RuleFields
+              rule={rule}
+              problem={problems[`${index}.days`]}
+              noReader={problems[`${index}.to`]}
+              onChange={put}
+            />
+          )}
+        />
+      )}
+    </SettingsForm>
   );
 }
 

@@ -1,9 +1,7 @@
-import { makeStyles, Text } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { SettingsView } from '../../../../bot/contract';
-import { InlineForm } from '../../../components/InlineForm';
-import { fieldProblems } from '../../../components/ProblemNotice';
 import { TextField } from '../../../components/TextField';
-import { usePanelChange } from '../usePanelChange';
+import { SettingsForm } from '../SettingsForm';
 import { LineList } from './LineList';
 import { useLines } from './useLines';
 
@@ -14,32 +12,32 @@ export function TemplatesForm({ templates, onDone }: { templates: SettingsView['
   const lines = useLines<Draft>(
     templates.templates.map(({ title, detail = '', workingDays }) => ({ title, detail, workingDays })),
   );
-  const change = usePanelChange(templates.version, 'The task templates are saved.', onDone);
-  const problems = fieldProblems(change.error, 'taskTemplates.');
   const taskTemplates = lines.values.map(({ detail, ...rest }) => ({
     ...rest,
     ...(detail.trim() === '' ? {} : { detail }),
   }));
   return (
-    <InlineForm
+    <SettingsForm
       title="Change the templates"
-      submit="Save"
-      sending={change.isPending}
-      error={change.error}
-      onCancel={onDone}
-      onSubmit={() => change.save({ part: 'templates', taskTemplates })}
+      says="For whoever gives tasks from now on. Tasks that were given stay as they are."
+      version={templates.version}
+      part={{ part: 'templates', taskTemplates }}
+      within="taskTemplates."
+      done="The task templates are saved."
+      onDone={onDone}
     >
-      <Text>For whoever gives tasks from now on. Tasks that were given stay as they are.</Text>
-      <LineList
-        lines={lines}
-        label={({ title }) => title || 'the new one'}
-        add="Add a template"
-        blank={{ title: '', detail: '', workingDays: 10 }}
-        fields={(line, index, put) => (
-          <TemplateFields line={line} problemOf={(field) => problems[`${index}.${field}`]} onChange={put} />
-        )}
-      />
-    </InlineForm>
+      {(problems) => (
+        <LineList
+          lines={lines}
+          label={({ title }) => title || 'the new one'}
+          add="Add a template"
+          blank={{ title: '', detail: '', workingDays: 10 }}
+          fields={(line, index, put) => (
+            <TemplateFields line={line} problemOf={(field) => problems[`${index}.${field}`]} onChange={put} />
+          )}
+        />
+      )}
+    </SettingsForm>
   );
 }
 

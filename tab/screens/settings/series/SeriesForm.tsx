@@ -1,13 +1,10 @@
-import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SettingsView } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
-import { InlineForm } from '../../../components/InlineForm';
-import { fieldProblems } from '../../../components/ProblemNotice';
 import { TextField } from '../../../components/TextField';
 import { useSettled } from '../../../components/useSettled';
 import { isLocalDate } from '../../../data/days';
-import { usePanelChange } from '../usePanelChange';
+import { SettingsForm } from '../SettingsForm';
 import { SeriesPreview } from './SeriesPreview';
 import { modeRuleText, modeText, weekTexts } from './seriesWords';
 
@@ -32,29 +29,24 @@ interface Props {
 
 export function SeriesForm({ series, venue, onDone }: Props) {
   const [rule, setRule] = useState(series.rule);
-  const change = usePanelChange(
-    series.version,
-    'The series is saved. Meetings that are planned stay as they are.',
-    onDone,
-  );
-  const problems = fieldProblems(change.error, 'series.');
   return (
-    <InlineForm
+    <SettingsForm
       title="Change the series"
-      submit="Save"
-      sending={change.isPending}
-      error={change.error}
-      onCancel={onDone}
-      onSubmit={() => change.save({ part: 'series', series: rule })}
+      says={`For meetings that are planned from now on. Those that are planned keep their day, time and place: move them under Meeting. Meetings in a room are at ${venue}, unless it is changed under Panel.`}
+      version={series.version}
+      part={{ part: 'series', series: rule }}
+      within="series."
+      done="The series is saved. Meetings that are planned stay as they are."
+      onDone={onDone}
     >
-      <Text>
-        For meetings that are planned from now on. Those that are planned keep their day, time and place: move them
-        under Meeting. Meetings in a room are at {venue}, unless it is changed under Panel.
-      </Text>
-      <DayFields rule={rule} problems={problems} onChange={setRule} />
-      <TimeFields rule={rule} problems={problems} onChange={setRule} />
-      <SettledPreview rule={rule} />
-    </InlineForm>
+      {(problems) => (
+        <>
+          <DayFields rule={rule} problems={problems} onChange={setRule} />
+          <TimeFields rule={rule} problems={problems} onChange={setRule} />
+          <SettledPreview rule={rule} />
+        </>
+      )}
+    </SettingsForm>
   );
 }
 
