@@ -1,0 +1,109 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ReactNode, useRef } from 'react';
+import { setParameters, useAddress } from '../data/address';
+import { ROW_PX, useRowStyles } from './rowStyles';
+import { SideDrawer } from './SideDrawer';
+import { ListArea, SidePane } from './SidePane';
+import { useListKeys } from './useListKeys';
+import { type ListPlace, useListPlace } from './useListPlace';
+import { useRoomBeside } from './useNarrow';
+import { useRowWindow } from './useRowWindow';
+
+const useStyles = makeStyles({
+  rows: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge },
+});
+
+interface Kept {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Rows<Item> {
+  /** "Partners" */
+  readonly label: string;
+  readonly items: readonly Item[];
+  /** The columns of a row. */
+  readonly columns: string;
+  readonly row: (item: Item) => ReactNode;
+}
+
+interface Props<Item> extends Rows<Item> {
+  /** "partner": which one is open, in the address and as assistive technology calls it. */
+  readonly one: string;
+  /** Those too that the view leaves out: what is open stays open. */
+  readonly all: readonly Item[];
+  readonly detail: (item: Item) => ReactNode;
+}
+
+/** Those who are kept, a line each, and the one that is open beside them or, where there is no room, over them. */
+export function KeptList<Item extends Kept>({ one, all, detail, ...list }: Props<Item>) {
+  const { items } = list;
+  const area = useRef<HTMLDivElement>(null);
+  const asked = useAddress().parameters[one];
+  const room = useRoomBeside();
+  const place = useListPlace(items, asked);
+  const show = (id: string | undefined, options: { replace: boolean }) => setParameters({ [one]: id }, options);
+  const { step, open, close } = useListKeys(area, items, place, { openId: room ? asked : undefined, onOpen: show });
+  const chosen = all.find(({ id }) => id === asked);
+  return (
+    <>
+      <ListArea
+        ref={area}
+        list={<KeptRows {...list} place={place} onOpen={open} />}
+        pane={
+          room &&
+          chosen !== undefined && (
+            <SidePane name={`The ${one}`} title={<bdi>{chosen.name}</bdi>} onStep={step} onClose={close}>
+              {detail(chosen)}
+            </SidePane>
+          )
+        }
+      />
+      {!room && chosen !== undefined && (
+        <SideDrawer title={<bdi>{chosen.name}</bdi>} onClose={() => show(undefined, { replace: false })}>
+          {detail(chosen)}
+        </SideDrawer>
+      )}
+    </>
+  );
+}
+
+const noMore = { wanted: false, fetch: () => undefined };
+
+interface RowsProps<Item extends Kept> extends Rows<Item> {
+  readonly place: ListPlace<Item>;
+  readonly onOpen: (item: Item) => void;
+}
+
+function KeptRows<Item extends Kept>({ label, items, columns, row, place, onOpen }: RowsProps<Item>) {
+  const styles = useStyles();
+  const rows = useRowStyles();
+  const { list, shown, heightPx } = useRowWindow({ items, place, rowPx: ROW_PX, more: noMore });
+  return (
+    <div className={rows.list}>
+      <div
+        ref={list}
+        role="list"
+        aria-label={label}
+        className={mergeClasses(rows.window, styles.rows)}
+        style={{ height: `${heightPx}px` }}
+      >
+        {shown.map(({ key, index, item, style }) => {
+          const current = index === place.at;
+          return (
+            <div
+              key={key}
+              role="listitem"
+              style={style}
+              aria-current={current ? true : undefined}
+              className={mergeClasses(rows.row, columns, current && rows.current)}
+              onClick={() => onOpen(item)}
+            >
+              {row(item)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
