@@ -22,6 +22,7 @@ const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } 
 export default function Pipeline({ items }: { items: readonly PartnerView[] }) {
   const mayKeep = useMay('partner.keep');
   const moves = usePipelineMoves();
+  const onMove = mayKeep ? moves.move : undefined;
   const { partner: asked } = useAddress().parameters;
   const chosen = items.find(({ id }) => id === asked);
   const walking = items.filter(({ observes }) => !observes);
@@ -39,7 +40,7 @@ export default function Pipeline({ items }: { items: readonly PartnerView[] }) {
         label="Pipeline"
         onDrop={(id, stage) => {
           const partner = walking.find((each) => each.id === id);
-          if (partner !== undefined && mayKeep) moves.move(partner, stage);
+          if (partner !== undefined) onMove?.(partner, stage);
         }}
         columns={stagesInOrder.map((stage) => ({
           ...{ column: stage, name: stageNames[stage] },
@@ -47,7 +48,7 @@ export default function Pipeline({ items }: { items: readonly PartnerView[] }) {
             .filter((partner) => partner.stage === stage)
             .map((partner) => ({
               id: partner.id,
-              card: <PartnerCard partner={partner} onMove={mayKeep ? moves.move : undefined} />,
+              card: <PartnerCard partner={partner} onMove={onMove} />,
             })),
         }))}
       />
@@ -91,19 +92,19 @@ interface CardProps {
   readonly onMove: ((partner: PartnerView, stage: Stage) => void) | undefined;
 }
 
-function PartnerCard({ partner, onMove = () => undefined }: CardProps) {
+function PartnerCard({ partner, onMove }: CardProps) {
   const styles = useStyles();
-  const mayKeep = useMay('partner.keep');
-  const possible = mayKeep ? stagesInOrder.filter((stage) => !isRefused(moveTo(partner, stage))) : [];
+  const possible = stagesInOrder.filter((stage) => !isRefused(moveTo(partner, stage)));
+  const byMenu = onMove && possible.map((stage) => ({ name: stageNames[stage], onMove: () => onMove(partner, stage) }));
   function step(by: 1 | -1): void {
     const stage = stageBeside(partner, by);
-    if (stage !== undefined) onMove(partner, stage);
+    if (stage !== undefined) onMove?.(partner, stage);
   }
   return (
     <BoardCard
       id={partner.id}
       moveLabel={`Move ${partner.name}`}
-      moves={possible.map((stage) => ({ name: stageNames[stage], onMove: () => onMove(partner, stage) }))}
+      moves={byMenu ?? []}
       onStep={step}
       head={
         <span onClick={() => setParameters({ partner: partner.id })}>
