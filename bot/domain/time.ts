@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { datetimeRegex, z } from 'zod';
 import { daysBetween } from './days';
+import { dayText } from './dayText';
 
-export { daysBetween };
+export { daysBetween, dayText };
 
 /** A moment, ISO 8601 in UTC to the millisecond ("2027-03-02T09:30:00.000Z"), so that text order is time order. */
 export const Instant = z
@@ -118,21 +119,6 @@ export function nthWeekday(day: LocalDate, monthsAhead: number, nth: number, wee
 /** The last two digits of the year of `at` in `timeZone`, as references carry them ("27"). */
 export function shortYearOf(at: Instant, timeZone: string): string {
   return localDateOf(at, timeZone).slice(2, 4);
-}
-
-// Making a formatter takes a hundred times as long as using it.
-const dayFormat = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-const thisYear = new Intl.DateTimeFormat('en-GB', dayFormat);
-const anotherYear = new Intl.DateTimeFormat('en-GB', { ...dayFormat, year: 'numeric' });
-
-/** "Fri 19 Feb" this year, "Fri 19 Feb 2027" in another. */
-export function dayText(day: LocalDate, today: LocalDate): string {
-  const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear : anotherYear;
-  const parts = format.formatToParts(new Date(`${day}T12:00:00Z`));
-  return parts
-    .map((part) => (part.type === 'literal' ? ' ' : part.value))
-    .join('')
-    .replace(/\bSept\b/, 'Sep');
 }
 
 /** "Fri 19 Feb, in 3 days", "Tue 16 Feb, today", "Mon 15 Feb, yesterday", "Fri 12 Feb, 4 days ago". */

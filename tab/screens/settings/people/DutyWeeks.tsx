@@ -1,12 +1,12 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { KeptPersonView } from '../../../../bot/contract';
+import { DAY_MS } from '../../../../bot/domain/days';
 import { useListBox } from '../../../components/listBox';
 import { addressText } from '../../../data/address';
 import { useSession } from '../../../data/session';
 import { dutyText, shortDay } from './dutyWords';
 
 const WEEKS = 8;
-const DAY_MS = 24 * 60 * 60_000;
 
 const useStyles = makeStyles({
   weeks: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },

@@ -1,17 +1,11 @@
 import type { KeptPersonView } from '../../../../bot/contract';
+import { dayText } from '../../../../bot/domain/dayText';
 
 type Duty = KeptPersonView['duties'][number];
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
-
 /** "Fri 30 Apr" */
 export function shortDay(day: string): string {
-  return dayFormat.format(new Date(`${day}T12:00:00Z`)).replace(',', '');
+  return dayText(day, day);
 }
 
 /** "30 Apr", where there is no room for the day of the week. */
