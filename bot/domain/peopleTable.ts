@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { DAY_MS } from './days';
-import { plainWord } from './text';
+import { plainWord } from './searchable';
 import { LocalDate } from './time';
 
 /** What a list of people may say of each of them. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Refusal } from './refusal';
 
+export { searchable } from './searchable';
+
 /**
  * Text typed by a person: trimmed, 1 to `most` characters, without the invisible characters that could make it read
  * otherwise than it is written (controls but tab and newline, and the overrides of writing direction).
@@ -50,21 +52,6 @@ function inLatin(text: string): string {
 export function refuseAboveCeiling(...texts: readonly (string | undefined)[]): void {
   if (texts.some((text) => text !== undefined && aboveCeiling.test(asRead(text))))
     throw new Refusal('marking-too-high');
-}
-
-/** What search compares: lower case, without accents. */
-export function searchable(...texts: readonly (string | undefined)[]): string {
-  return texts
-    .filter((text) => text !== undefined)
-    .join('\n')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
-}
-
-/** Its letters and digits alone, as compared: "Vetted until" is "vetteduntil". */
-export function plainWord(text: string): string {
-  return searchable(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The first line of `text`, cut at a word to `most` characters. */

@@ -3,7 +3,7 @@ import { given } from '../../domain/given';
 import type { AgencyId } from '../../domain/ids';
 import { Member, type Role, roleNames, roles } from '../../domain/member';
 import { dayWritten, type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/peopleTable';
-import { plainWord } from '../../domain/text';
+import { plainWord } from '../../domain/searchable';
 import type { LocalDate } from '../../domain/time';
 import { didYouMean } from '../settings/faultWords';
 

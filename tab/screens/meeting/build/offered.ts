@@ -1,4 +1,5 @@
 import type { MeetingView, QueryResult } from '../../../../bot/contract';
+import { holdsEveryWord } from '../../../../bot/domain/searchable';
 import { say } from '../../../components/say';
 import { useMay } from '../../../data/session';
 import { useCommand } from '../../../data/useCommand';
@@ -52,9 +53,5 @@ export function useOffered(meeting: MeetingView) {
 
 /** By number, name, agency or threat; every word that is typed has to be there. */
 export function found(offered: readonly Offered[], sought: string): Offered[] {
-  const wanted = sought.toLocaleLowerCase().split(/\s+/);
-  return offered.filter(({ reference, words, whose }) => {
-    const said = `${reference} ${words} ${whose}`.toLocaleLowerCase();
-    return wanted.every((word) => said.includes(word));
-  });
+  return offered.filter(({ reference, words, whose }) => holdsEveryWord(sought, reference, words, whose));
 }

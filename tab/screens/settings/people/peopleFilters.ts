@@ -1,4 +1,5 @@
 import type { KeptPersonView } from '../../../../bot/contract';
+import { holdsEveryWord } from '../../../../bot/domain/searchable';
 
 const views = ['leaving', 'vetting', 'account', 'former', 'duty'] as const;
 type View = (typeof views)[number];
@@ -34,13 +35,6 @@ export function fitting(people: readonly KeptPersonView[], view: string | undefi
   return people.filter((each) => holds(each) && isSought(each, sought));
 }
 
-function isSought({ name, title, roleName, agencyName, email, seat = '' }: KeptPersonView, sought: string): boolean {
-  const words = plain(sought).split(/\s+/);
-  const said = plain([name, title, roleName, agencyName, email, seat].join(' '));
-  return words.every((word) => said.includes(word));
-}
-
-/** Small letters without accents. */
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+function isSought({ name, title, roleName, agencyName, email, seat }: KeptPersonView, sought: string): boolean {
+  return holdsEveryWord(sought, name, title, roleName, agencyName, email, seat);
 }

@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { PowerView } from '../../../../bot/contract';
+import { holdsEveryWord } from '../../../../bot/domain/searchable';
 import { FormPlace } from '../../../components/FormPlace';
 import { useFocusBack } from '../../../components/formFocus';
 import { useListBox } from '../../../components/listBox';
@@ -67,12 +68,7 @@ function Powers({ powers }: { powers: readonly PowerView[] }) {
   );
 }
 
-/** Every word that was typed stands somewhere in it. */
 function isMeant(power: PowerView, search: string): boolean {
   const { agency, power: name, legalBasis, lever, typicalOpportunity, fourP, id } = power;
-  const words = [agency, name, legalBasis, lever, typicalOpportunity, fourP, id].join(' ').toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => words.includes(word));
+  return holdsEveryWord(search, agency, name, legalBasis, lever, typicalOpportunity, fourP, id);
 }
