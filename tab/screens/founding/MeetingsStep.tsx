@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { FoundingDraft } from '../../../bot/contract';
 import { ChoiceField } from '../../components/ChoiceField';
+import { CountField } from '../../components/CountField';
 import { TextField } from '../../components/TextField';
 import { type Founding, problemsIn } from './useFounding';
 
@@ -63,14 +64,13 @@ export function MeetingsStep({ founding: { draft, change, faultsOf } }: { foundi
           onChange={(startsAt) => put({ startsAt })}
           problem={problems['startsAt']}
         />
-        <TextField
+        <CountField
           label="Minutes"
           required
-          type="number"
           min={15}
           max={480}
-          value={meetings.durationMinutes === 0 ? '' : String(meetings.durationMinutes)}
-          onChange={(minutes) => put({ durationMinutes: Math.round(Number(minutes)) })}
+          value={meetings.durationMinutes}
+          onChange={(count) => put({ durationMinutes: Math.round(count) })}
           problem={problems['durationMinutes']}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
+import { CountField } from '../../../components/CountField';
 import { TextField } from '../../../components/TextField';
 import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
 import { SettingsForm } from '../SettingsForm';
@@ -115,30 +116,23 @@ interface QuorumProps {
 function QuorumFields({ quorum, problems, onChange }: QuorumProps) {
   return (
     <>
-      <TextField
+      <CountField
         label="Quorum, people"
-        type="number"
         min={1}
         max={60}
         hint="Advisory: a meeting goes on without one, and its minutes say so. It counts for a meeting that runs too."
-        value={shown(quorum.people)}
-        onChange={(text) => onChange({ ...quorum, people: Number(text) })}
+        value={quorum.people}
+        onChange={(count) => onChange({ ...quorum, people: count })}
         problem={problems['quorum.people']}
       />
-      <TextField
+      <CountField
         label="Quorum, organisations"
-        type="number"
         min={1}
         max={60}
-        value={shown(quorum.agencies)}
-        onChange={(text) => onChange({ ...quorum, agencies: Number(text) })}
+        value={quorum.agencies}
+        onChange={(count) => onChange({ ...quorum, agencies: count })}
         problem={problems['quorum.agencies']}
       />
     </>
   );
-}
-
-/** Nothing while the field is emptied. */
-function shown(count: number): string {
-  return count === 0 ? '' : String(count);
 }

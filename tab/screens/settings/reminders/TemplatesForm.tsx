@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { SettingsView } from '../../../../bot/contract';
+import { CountField } from '../../../components/CountField';
 import { TextField } from '../../../components/TextField';
 import { SettingsForm } from '../SettingsForm';
 import { LineList } from './LineList';
@@ -75,13 +76,12 @@ function TemplateFields({ line, problemOf, onChange }: FieldProps) {
         />
       </div>
       <div className={styles.days}>
-        <TextField
+        <CountField
           label="Working days"
-          type="number"
           min={1}
           max={120}
-          value={line.workingDays === 0 ? '' : String(line.workingDays)}
-          onChange={(text) => onChange({ ...line, workingDays: Math.round(Number(text)) })}
+          value={line.workingDays}
+          onChange={(count) => onChange({ ...line, workingDays: Math.round(count) })}
           problem={problemOf('workingDays')}
         />
       </div>

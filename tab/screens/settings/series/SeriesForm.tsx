@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
+import { CountField } from '../../../components/CountField';
 import { TextField } from '../../../components/TextField';
 import { useSettled } from '../../../components/useSettled';
 import { isLocalDate } from '../../../data/days';
@@ -90,14 +91,13 @@ function DayFields({ rule, problems, onChange }: FieldProps) {
         onChoose={(weekday = rule.weekday) => onChange({ ...rule, weekday })}
         problem={problems['weekday']}
       />
-      <TextField
+      <CountField
         label="Months from one meeting to the next"
         required
-        type="number"
         min={1}
         max={12}
-        value={shown(rule.everyMonths)}
-        onChange={(text) => onChange({ ...rule, everyMonths: Number(text) })}
+        value={rule.everyMonths}
+        onChange={(count) => onChange({ ...rule, everyMonths: count })}
         problem={problems['everyMonths']}
       />
     </>
@@ -115,15 +115,14 @@ function TimeFields({ rule, problems, onChange }: FieldProps) {
         onChange={(startsAt) => onChange({ ...rule, startsAt })}
         problem={problems['startsAt']}
       />
-      <TextField
+      <CountField
         label="Length in minutes"
         required
-        type="number"
         min={15}
         max={480}
         hint="The agenda template is held against it."
-        value={shown(rule.durationMinutes)}
-        onChange={(text) => onChange({ ...rule, durationMinutes: Number(text) })}
+        value={rule.durationMinutes}
+        onChange={(count) => onChange({ ...rule, durationMinutes: count })}
         problem={problems['durationMinutes']}
       />
       <ChoiceField
@@ -142,9 +141,4 @@ function TimeFields({ rule, problems, onChange }: FieldProps) {
       />
     </>
   );
-}
-
-/** Nothing while the field is emptied. */
-function shown(count: number): string {
-  return count === 0 ? '' : String(count);
 }
