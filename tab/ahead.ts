@@ -1,7 +1,9 @@
 import 'virtual:themes.css';
+import type { SessionView } from '../bot/contract';
 import { begin } from './begin';
-import { currentAddress } from './data/address';
+import { currentAddress, type Screen } from './data/address';
 import { askAhead } from './data/api';
+import { screenRights } from './data/screenRights';
 import { drawWords, firstWords } from './firstWords';
 import { fetchScreen } from './screenFiles';
 
@@ -16,7 +18,8 @@ async function tellAhead(): Promise<void> {
     if (frame === 'settings') return;
     const session = askAhead('session');
     if (frame === 'meetingStage') return;
-    const { screen, parameters } = currentAddress();
+    const { screen: asked, parameters } = currentAddress();
+    const screen = await shownFor(asked, session);
     const words = firstWords[screen]?.(parameters, session);
     const told = Promise.all([words, session]);
     // On a slow line words come before what draws them anew.
@@ -27,4 +30,10 @@ async function tellAhead(): Promise<void> {
   } catch {
     // Whatever draws the page asks again, and says what is wrong.
   }
+}
+
+/** What somebody may not use is not asked about either: they would stand in the log as having tried. */
+async function shownFor(asked: Screen, session: Promise<SessionView>): Promise<Screen> {
+  const right = screenRights[asked];
+  return right === undefined || (await session).may[right] ? asked : 'today';
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Bundles, bundlePages, openTab, type ThemeName, themeNames } from '../looks/pages';
 import { launchBrowser } from '../support/browser';
-import { command, type RunningServer, startServer, tokenOf } from '../support/runningServer';
+import { command, query, type RunningServer, startServer, tokenOf } from '../support/runningServer';
 
 // What the tab shows before its scripts have come, and that nothing flashes when they do.
 
@@ -74,6 +74,15 @@ test('the rows of a list stand, marked, before what draws the screen has come, a
   const stands = await tab.getByRole('row', { name: 'Visit the scrapyard' }).boundingBox();
   expect(Math.abs((stands?.y ?? 0) - (stood?.y ?? 0))).toBeLessThanOrEqual(2);
   await page.context().close();
+});
+
+test('whoever may not use the screen that a link leads to has Today, and nobody is told that they tried', async () => {
+  const context = await browser.newContext({ baseURL: server.url, bypassCSP: true });
+  const tab = await openTab(await context.newPage(), bundles, { as: 'jo-falk', address: '#/action-log' });
+  await tab.getByText('Nothing waits for you').or(tab.getByText('Nothing else waits')).waitFor();
+  const log: unknown = await query(server.url, await tokenOf(server.url, 'Callum Reeve'), 'log.list', { newest: '20' });
+  expect(JSON.stringify(log)).not.toContain('access-refused');
+  await context.close();
 });
 
 async function allocated(url: string): Promise<void> {

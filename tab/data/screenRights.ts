@@ -1,0 +1,13 @@
+import type { Right } from '../../bot/access/rights';
+import type { Screen } from './address';
+
+/** Whoever lacks the right has Today instead. To the others everybody goes. */
+export const screenRights: Readonly<Partial<Record<Screen, Right>>> = {
+  meeting: 'agenda.see',
+  'action-log': 'task.see',
+  issues: 'issue.see',
+  partners: 'partner.see',
+  messages: 'reminder.plan',
+  log: 'log.read',
+  settings: 'settings.see',
+};
