@@ -63,6 +63,11 @@ export async function askAhead<Name extends QueryName>(
   }
 }
 
+/** Something changed: what was asked before it may lack it, or hold what is no longer for its reader. */
+export function forgetAhead(): void {
+  ahead.clear();
+}
+
 /** What somebody wrote or typed travels in a body: addresses are kept on the way. */
 function requestOf(
   name: QueryName,

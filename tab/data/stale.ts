@@ -1,7 +1,7 @@
 import { hashKey, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { CommandName, LiveChange, QueryName } from '../../bot/contract';
 import { currentAddress } from './address';
-import { ApiError, isRefusal } from './api';
+import { ApiError, forgetAhead, isRefusal } from './api';
 import { isKnown } from './known';
 
 type NounOf<Name extends string> = Name extends `${infer Noun}.${string}` ? Noun : Name;
@@ -76,6 +76,7 @@ export interface Change {
  * more where it does not.
  */
 export async function readAfterChange(queries: QueryClient, changes: readonly Change[]): Promise<void> {
+  forgetAhead();
   const isOld = (query: Query) =>
     !wasRefused(query) &&
     changes.some(
@@ -114,6 +115,7 @@ function isAmong([name]: QueryKey, stale: Stale | typeof everything): boolean {
 
 /** What is on no screen is forgotten rather than read: it would be shown once more as it was. */
 export function readEverything(queries: QueryClient): Promise<void> {
+  forgetAhead();
   queries.removeQueries({ type: 'inactive' });
   return queries.invalidateQueries({ predicate: (query) => !wasRefused(query) });
 }

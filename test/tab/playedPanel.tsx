@@ -208,13 +208,15 @@ export class PlayedPanel {
     if (given === undefined) throw new TypeError('Failed to fetch');
     const body = await (typeof given === 'function' ? given() : given);
     const failed = 'status' in body && 'problem' in body;
-    return {
+    const response = {
       ok: !failed,
       status: failed ? body.status : 200,
       headers: this.headersOf(isQuery, failed),
       json: async () => (failed ? body.problem : body),
       blob: async () => new Blob([JSON.stringify(body)]),
+      clone: () => response,
     } as Response;
+    return response;
   }
 
   private headersOf(isQuery: boolean, failed: boolean): Headers {
