@@ -34,8 +34,10 @@ export async function download(name: QueryName): Promise<Blob> {
 }
 
 export function ask<Name extends QueryName>(name: Name, parameters: QueryParameters): Promise<QueryResult<Name>> {
-  const { path, init } = requestOf(name, parameters);
-  return request<QueryResult<Name>>(path, init);
+  const { key, path, init } = requestOf(name, parameters);
+  const early = ahead.get(key);
+  ahead.delete(key);
+  return read<QueryResult<Name>>(early ?? answered(path, init));
 }
 
 /** Answers on their way to who will ask. */
@@ -48,17 +50,16 @@ export async function askAhead<Name extends QueryName>(
   name: Name,
   parameters: QueryParameters = {},
 ): Promise<QueryResult<Name>> {
-  const { path, init } = requestOf(name, parameters);
-  if (init.method !== 'GET') return ask(name, parameters);
+  const { key, path, init } = requestOf(name, parameters);
   const answer = answered(path, init);
   // Made before anybody reads the answer itself.
   const copy = answer.then((response) => response.clone());
-  ahead.set(path, answer);
-  setTimeout(() => ahead.delete(path), AHEAD_MS);
+  ahead.set(key, answer);
+  setTimeout(() => ahead.delete(key), AHEAD_MS);
   try {
     return (await (await copy).json()) as QueryResult<Name>;
   } catch (failed) {
-    ahead.delete(path);
+    ahead.delete(key);
     throw failed;
   }
 }
@@ -72,15 +73,15 @@ export function forgetAhead(): void {
 function requestOf(
   name: QueryName,
   parameters: QueryParameters,
-): { readonly path: string; readonly init: RequestInit } {
+): { readonly key: string; readonly path: string; readonly init: RequestInit } {
   const address = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) if (value !== undefined) address.set(key, String(value));
   const path = `/api/queries/${name}`;
-  if ([...address.keys()].some(isWritten)) {
-    return { path, init: { method: 'POST', body: JSON.stringify(Object.fromEntries(address)) } };
-  }
   const text = address.toString();
-  return { path: `${path}${text === '' ? '' : `?${text}`}`, init: { method: 'GET' } };
+  const key = `${path}${text === '' ? '' : `?${text}`}`;
+  return [...address.keys()].some(isWritten)
+    ? { key, path, init: { method: 'POST', body: JSON.stringify(Object.fromEntries(address)) } }
+    : { key, path: key, init: { method: 'GET' } };
 }
 
 export function send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandResult<Name>> {
@@ -88,10 +89,12 @@ export function send<Name extends CommandName>(name: Name, input: CommandInput<N
 }
 
 /** One answer of any address of the server's. */
-export async function request<T extends object>(path: string, init: RequestInit): Promise<T> {
-  const early = init.method === 'GET' ? ahead.get(path) : undefined;
-  ahead.delete(path);
-  const response = await (early ?? answered(path, init));
+export function request<T extends object>(path: string, init: RequestInit): Promise<T> {
+  return read<T>(answered(path, init));
+}
+
+async function read<T extends object>(coming: Promise<Response>): Promise<T> {
+  const response = await coming;
   const answer = (await response.json()) as T;
   noteAnswer(answer, response.headers);
   return answer;
