@@ -16,22 +16,24 @@ interface Words {
   readonly lines: readonly Line[];
 }
 
-/** What a screen asks first, and the words that its answer has for the outline. */
-export const firstWords: Partial<Record<Screen, (asked: Parameters, session: Promise<SessionView>) => Promise<Words>>> =
-  {
-    today: async (_asked, session) => {
-      const { items } = await askAhead('today.lines');
-      return { title: longDayText((await session).today), lines: items.filter(({ waits }) => waits).map(todayLine) };
-    },
-    'action-log': async (asked) => {
-      const { items } = await askAhead('tasks.list', taskListingOf(asked));
-      return { title: 'Action log', lines: items.map((task) => taskLine(task, asked)) };
-    },
-    issues: async (asked) => {
-      const { items } = await askAhead('issues.list', issueFilterOf(asked));
-      return { title: 'Issues', lines: items.map((issue) => issueLine(issue, asked)) };
-    },
-  };
+/** What a screen asks first, and the words that its answer has for the outline; none where it is not rows that come. */
+export const firstWords: Partial<
+  Record<Screen, (asked: Parameters, session: Promise<SessionView>) => Promise<Words | undefined>>
+> = {
+  today: async (_asked, session) => {
+    const { items } = await askAhead('today.lines');
+    return { title: longDayText((await session).today), lines: items.filter(({ waits }) => waits).map(todayLine) };
+  },
+  'action-log': async (asked) => {
+    if (asked['view'] === 'board') return undefined;
+    const { items } = await askAhead('tasks.list', taskListingOf(asked));
+    return { title: 'Action log', lines: items.map((task) => taskLine(task, asked)) };
+  },
+  issues: async (asked) => {
+    const { items } = await askAhead('issues.list', issueFilterOf(asked));
+    return { title: 'Issues', lines: items.map((issue) => issueLine(issue, asked)) };
+  },
+};
 
 function todayLine({ reference, title, text, place = '' }: TodayLineView): Line {
   const { screen, parameters } = parseAddress(place) ?? { screen: 'today' as const, parameters: {} };
@@ -67,8 +69,8 @@ export function drawWords(screen: Screen, { title, lines }: Words, { panel, may 
   list.append(...lines.map(row));
   place.replaceChildren(heading, filters, list);
   outline.classList.add('told');
-  outline.prepend(marking('header', panel.marking));
-  outline.append(marking('footer', panel.marking));
+  outline.prepend(element('header', panel.marking));
+  outline.append(element('footer', panel.marking));
 }
 
 function row({ href, cells }: Line): HTMLElement {
@@ -84,10 +86,6 @@ function row({ href, cells }: Line): HTMLElement {
   const item = element('li', '');
   item.append(link);
   return item;
-}
-
-function marking(name: 'header' | 'footer', words: string): HTMLElement {
-  return element(name, words);
 }
 
 function element(name: string, words: string): HTMLElement {

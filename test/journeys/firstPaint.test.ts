@@ -76,6 +76,20 @@ test('the rows of a list stand, marked, before what draws the screen has come, a
   await page.context().close();
 });
 
+test('where the board comes no rows stand before it, and the list is not asked for', async () => {
+  const { page, letGo } = await held('light', 'main-*');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const screen = page.waitForRequest('**/tab/assets/ActionLogScreen-*.js');
+  const tab = await openTab(page, bundles, { as: 'ruth-calder', address: '#/action-log?view=board' });
+  await screen;
+  expect(asked.filter((url) => url.includes('tasks.list'))).toEqual([]);
+  letGo();
+  await tab.getByRole('region', { name: 'Board' }).waitFor();
+  expect(asked.filter((url) => url.includes('tasks.list'))).toHaveLength(1);
+  await page.context().close();
+});
+
 test('whoever may not use the screen that a link leads to has Today, and nobody is told that they tried', async () => {
   const context = await browser.newContext({ baseURL: server.url, bypassCSP: true });
   const tab = await openTab(await context.newPage(), bundles, { as: 'jo-falk', address: '#/action-log' });
