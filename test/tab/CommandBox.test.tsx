@@ -95,6 +95,20 @@ describe('the search and command box', () => {
     expect(await screen.findByText('Nothing that you may see is called “zzz”.')).toBeTruthy();
   });
 
+  it('opens nothing by itself after an Enter that found nothing', async () => {
+    const panel = opened({ 'search.find': { items: [] } });
+    await screen.findByRole('heading', { name: 'Help' });
+    await userEvent.keyboard('/');
+    await box();
+    await userEvent.keyboard('zzz{Enter}');
+    await screen.findByText('Nothing that you may see is called “zzz”.');
+    panel.answers['search.find'] = { items: [task] };
+    await userEvent.clear(await box());
+    await userEvent.keyboard('14');
+    expect(await found()).toHaveLength(1);
+    expect(location.hash).toBe('#/help');
+  });
+
   it('is not opened by a key that is written in a field', async () => {
     opened();
     await userEvent.click(await screen.findByRole('button', { name: 'Search' }));

@@ -46,7 +46,9 @@ function useOnceSettled(isSettled: boolean, act: () => void): () => void {
   // Of what is typed in the same drawing, and not of what was there before.
   const [isWanted, setIsWanted] = useState(false);
   useEffect(() => {
-    if (isWanted && isSettled) act();
+    if (!isWanted || !isSettled) return;
+    setIsWanted(false);
+    act();
   });
   return () => setIsWanted(true);
 }
