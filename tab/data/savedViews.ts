@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { isWritten } from '../../bot/domain/writtenWords';
 import { type Parameters, type Screen, setParameters } from './address';
 import { useSession } from './session';
 
@@ -44,8 +45,9 @@ export function showView({ query }: SavedView, cleared: Readonly<Record<string, 
 }
 
 /** Without what somebody typed: words that name people and places do not stay on a machine that others use too. */
-function queryOf({ search: _typed, ...filter }: Parameters): string {
-  return new URLSearchParams(Object.entries(filter).sort(([one], [other]) => one.localeCompare(other))).toString();
+function queryOf(filter: Parameters): string {
+  const chosen = Object.entries(filter).filter(([name]) => !isWritten(name));
+  return new URLSearchParams(chosen.sort(([one], [other]) => one.localeCompare(other))).toString();
 }
 
 const tellers = new Set<() => void>();
