@@ -1,9 +1,9 @@
 import type { IssueView } from '../../bot/contract';
+import { DAY_MS } from '../../bot/domain/days';
 import { useServerNow } from '../data/serverClock';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** By when somebody is to answer what is urgent: of an issue or a task. */
 export type Answerable = Pick<IssueView, 'urgentText' | 'answerDueAt'>;
