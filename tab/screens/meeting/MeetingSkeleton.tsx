@@ -1,23 +1,12 @@
 import { makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { useListBox } from '../../components/listBox';
+import { useMeetingColumns } from './meetingColumns';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, flexGrow: 1 },
   alone: { padding: tokens.spacingHorizontalL, minHeight: '100%', boxSizing: 'border-box' },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, overflow: 'hidden', flexShrink: 0 },
   words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, flexGrow: 1, minWidth: 0 },
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingHorizontalXL,
-    '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1200px) 340px' },
-    '@media (min-width: 1600px)': { gridTemplateColumns: 'minmax(0, 1200px) minmax(340px, 480px)' },
-  },
-  single: { '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
-  rows: {
-    borderRadius: tokens.borderRadiusLarge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   row: {
     ...{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
     ...{ height: '40px', padding: `0 ${tokens.spacingHorizontalM}` },
@@ -42,6 +31,7 @@ interface Props {
 /** The layout of a meeting before anything of it is known. */
 export function MeetingSkeleton({ strip, inSidePanel, runs }: Props) {
   const styles = useStyles();
+  const { columns, single } = useMeetingColumns();
   return (
     <Skeleton aria-label="Loading" className={mergeClasses(styles.screen, strip === 'loading' && styles.alone)}>
       {!inSidePanel && strip === 'loading' && (
@@ -52,7 +42,7 @@ export function MeetingSkeleton({ strip, inSidePanel, runs }: Props) {
         </div>
       )}
       {runs ? <Floor /> : <Head />}
-      <div className={mergeClasses(styles.columns, inSidePanel && styles.single)}>
+      <div className={mergeClasses(columns, inSidePanel && single)}>
         <Rows />
         {!inSidePanel && <Lines />}
       </div>
@@ -101,7 +91,7 @@ function Floor() {
 function Rows() {
   const styles = useStyles();
   return (
-    <div className={styles.rows}>
+    <div className={useListBox()}>
       {Array.from({ length: ROWS }, (_, index) => (
         <div key={index} className={styles.row}>
           <SkeletonItem size={16} style={{ width: widths[index % widths.length] }} />

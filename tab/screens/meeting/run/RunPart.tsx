@@ -3,6 +3,7 @@ import type { MeetingView } from '../../../../bot/contract';
 import type { ReactNode } from 'react';
 import { aloud } from '../../../components/aloud';
 import { useServerClockReadAgain } from '../../../data/serverClock';
+import { useMeetingColumns } from '../meetingColumns';
 import { ChairBar } from './ChairBar';
 import { MemberBar } from './MemberBar';
 import { RefusedNotices } from './RefusedNotices';
@@ -11,16 +12,6 @@ import { type Drafts, useDrafts } from './useDrafts';
 import { type Running, useMeetingWithHeld } from './useRunning';
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalXL,
-    // Beside the agenda, however wide the screen is.
-    '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1200px) 340px' },
-    '@media (min-width: 1600px)': { gridTemplateColumns: 'minmax(0, 1200px) minmax(340px, 480px)' },
-  },
-  single: { gap: tokens.spacingVerticalM, '@media (min-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
   part: {
     display: 'flex',
     flexDirection: 'column',
@@ -44,13 +35,14 @@ interface Props {
 /** The meeting from its start to its close: for whoever runs it with everything to run it by, for all others to follow. */
 export function RunPart({ meeting: known, running, inSidePanel, children, beside }: Props) {
   const styles = useStyles();
+  const { columns, single } = useMeetingColumns();
   const meeting = useMeetingWithHeld(known);
   const drafts = useDrafts();
   const runs = meeting.state === 'running';
   useServerClockReadAgain(runs, known.run?.lastStepAt);
   return (
     <>
-      <div className={mergeClasses(styles.columns, inSidePanel && styles.single)}>
+      <div className={mergeClasses(columns, inSidePanel && single)}>
         <div className={styles.part}>
           <RefusedNotices meeting={meeting} onRewrite={runs && meeting.may.run ? drafts.refill : undefined} />
           {runs && <RunningPart meeting={meeting} running={running} inSidePanel={inSidePanel} />}
