@@ -1,7 +1,5 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-
-/** Called out of date, and still the only way to end a second line with an ellipsis. */
-const vertical = { WebkitBoxOrient: 'vertical' } as const;
+import { clamped } from './clamped';
 
 const useStyles = makeStyles({
   cut: {
@@ -15,8 +13,7 @@ const useStyles = makeStyles({
   },
   // On a card a long title has a second line.
   wrapped: {
-    display: '-webkit-box',
-    ...vertical,
+    ...clamped,
     WebkitLineClamp: '2',
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',

@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import type { MinutesView } from '../../../../bot/contract';
-import { FileButtons } from '../build/FileButtons';
+import { FileButtons } from './FileButtons';
 
 const useStyles = makeStyles({
   files: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -21,18 +21,14 @@ export function MinutesFiles({ minutes: { meetingId, version, hasAnnex } }: { mi
   const styles = useStyles();
   return (
     <div className={styles.files}>
-      <FileButtons query="meetings.minutesPaper" input={{ meetingId, version, part: 'open' }} what="Minutes" />
+      <FileButtons input={{ meetingId, version, part: 'open' }} what="Minutes" />
       {hasAnnex && (
         <div className={styles.annex}>
           <Text className={styles.head}>
             <LockClosedRegular aria-hidden />
             For those who need to know only. Do not pass it on with the minutes.
           </Text>
-          <FileButtons
-            query="meetings.minutesPaper"
-            input={{ meetingId, version, part: 'annex' }}
-            what="Restricted annex"
-          />
+          <FileButtons input={{ meetingId, version, part: 'annex' }} what="Restricted annex" />
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { clamped } from '../../../components/clamped';
 import { useUnsent } from '../../../data/useUnsentCommands';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { looks } from './entryKinds';
@@ -20,11 +21,8 @@ const useStyles = makeStyles({
   // Beside the first line, however many there are.
   icon: { display: 'inline-flex', alignItems: 'center', height: '1.3em', color: tokens.colorNeutralForeground2 },
   text: {
+    ...clamped,
     overflowWrap: 'anywhere',
-    display: '-webkit-box',
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no browser clamps lines without it
-    WebkitBoxOrient: 'vertical',
-    overflow: 'hidden',
   },
   whose: { color: tokens.colorNeutralForeground2 },
   kind: { fontWeight: tokens.fontWeightSemibold },

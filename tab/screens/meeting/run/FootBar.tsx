@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { clamped } from '../../../components/clamped';
 
 const useStyles = makeStyles({
   bar: {
@@ -39,11 +40,8 @@ export const useBarStyles = makeStyles({
   /** What a narrow bar has no room for is said by the question that the button asks. */
   more: { whiteSpace: 'pre', '@media (max-width: 399px)': { display: 'none' } },
   words: {
-    display: '-webkit-box',
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no browser clamps lines without it
-    WebkitBoxOrient: 'vertical',
+    ...clamped,
     WebkitLineClamp: '2',
-    overflow: 'hidden',
     overflowWrap: 'anywhere',
     textAlign: 'start',
     fontSize: tokens.fontSizeBase300,

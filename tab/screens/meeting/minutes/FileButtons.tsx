@@ -12,17 +12,16 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly query: 'meetings.minutesPaper';
   readonly input: QueryParameters;
-  /** "Agenda pack" */
+  /** "Restricted annex" */
   readonly what: string;
 }
 
-/** A paper to take away, in both formats. */
-export function FileButtons({ query, input, what }: Props) {
+/** Minutes to take away, in both formats. */
+export function FileButtons({ input, what }: Props) {
   const styles = useStyles();
   const paper = useMutation({
-    mutationFn: async (format: 'pdf' | 'docx') => offerFile(await ask(query, { ...input, format })),
+    mutationFn: async (format: 'pdf' | 'docx') => offerFile(await ask('meetings.minutesPaper', { ...input, format })),
   });
   return (
     <div className={styles.files}>
