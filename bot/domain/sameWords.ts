@@ -1,5 +1,5 @@
 import { DisruptionGrade, FourP } from './disruption';
-import { searchable } from './text';
+import { searchable } from './searchable';
 
 /** What stands where words were that had to go. */
 const ERASED = '[erased]';

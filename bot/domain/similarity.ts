@@ -1,5 +1,5 @@
 import type { Issue } from './issue';
-import { searchable } from './text';
+import { searchable } from './searchable';
 
 /** Words that say nothing of what an issue is about. */
 const common = new Set(

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from './refusal';
 
-export { searchable } from './searchable';
-
 /**
  * Text typed by a person: trimmed, 1 to `most` characters, without the invisible characters that could make it read
  * otherwise than it is written (controls but tab and newline, and the overrides of writing direction).

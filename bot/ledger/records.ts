@@ -17,7 +17,7 @@ import { Power } from '../domain/power';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { isOpen, Task, taskReaders } from '../domain/task';
-import { searchable } from '../domain/text';
+import { searchable } from '../domain/searchable';
 import { Told, toldKey } from '../domain/told';
 import { Chat, ChatOwner } from '../domain/chat';
 import { CardCopy, recordIn, withItsCard } from '../domain/cardCopy';

@@ -1,5 +1,6 @@
 import { Refusal } from '../../bot/domain/refusal';
-import { headlineOf, refuseAboveCeiling, searchable, typedText } from '../../bot/domain/text';
+import { searchable } from '../../bot/domain/searchable';
+import { headlineOf, refuseAboveCeiling, typedText } from '../../bot/domain/text';
 
 describe('a text marked above the ceiling', () => {
   it.each([

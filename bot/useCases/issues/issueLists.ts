@@ -4,7 +4,7 @@ import { type Issue, issueStates } from '../../domain/issue';
 import { issueConditions } from '../../access/issueConditions';
 import { maySeeIssue, visibleIssues } from '../../access/sight';
 import { similarTo } from '../../domain/similarity';
-import { searchable } from '../../domain/text';
+import { searchable } from '../../domain/searchable';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';

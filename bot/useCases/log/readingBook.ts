@@ -3,7 +3,7 @@ import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import type { QuietAction } from '../../domain/logActions';
 import { addMinutes, type Instant, timeText } from '../../domain/time';
-import { searchable } from '../../domain/text';
+import { searchable } from '../../domain/searchable';
 import { keyOf } from '../../ledger/records';
 import type { Ledger } from '../../ledger/ledger';
 import type { Reader, Reading, Readings, Refused } from './reading';

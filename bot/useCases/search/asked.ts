@@ -1,4 +1,4 @@
-import { searchable } from '../../domain/text';
+import { searchable } from '../../domain/searchable';
 import type { FoundView } from './searchViews';
 
 /** What somebody typed to find something. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { isAwaited, owedStates, type Task, taskStates } from '../../domain/task';
-import { searchable } from '../../domain/text';
+import { searchable } from '../../domain/searchable';
 import { addWorkingDays, Instant } from '../../domain/time';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
