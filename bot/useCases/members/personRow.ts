@@ -2,8 +2,9 @@ import type { Agency } from '../../domain/agency';
 import { given } from '../../domain/given';
 import type { AgencyId } from '../../domain/ids';
 import { Member, type Role, roleNames, roles } from '../../domain/member';
-import { dayWritten, type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/peopleTable';
+import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/peopleTable';
 import { plainWord } from '../../domain/searchable';
+import { dayWritten } from '../../domain/spreadsheet';
 import type { LocalDate } from '../../domain/time';
 import { didYouMean } from '../settings/faultWords';
 

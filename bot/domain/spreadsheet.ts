@@ -1,0 +1,105 @@
+import { parse } from 'csv-parse/sync';
+import { DAY_MS } from './days';
+import { plainWord } from './searchable';
+import { LocalDate } from './time';
+
+/** Longer comes in parts: what a request may carry at once, less what stands around it. */
+const MOST_CHARACTERS = 200_000;
+
+/**
+ * The cells of what was copied out of a spreadsheet or saved as CSV: tabs, commas or semicolons, a byte order mark or
+ * none, blank rows left out. Words where it cannot be read as a table, with the cure.
+ */
+export function cellsOf(text: string): string[][] | string {
+  if (text.length > MOST_CHARACTERS) return 'This is more than can be read at once. Paste it in parts, each with the headings.';
+  // Excel's own note of the delimiter.
+  const told = /^\uFEFF?sep=(.)\r?\n/i.exec(text);
+  const table = told === null ? text : text.slice(told[0].length);
+  try {
+    const cells: string[][] = parse(table, {
+      ...{ bom: true, delimiter: told?.[1] ?? delimiterOf(table), trim: true },
+      ...{ relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, skipRecordsWithEmptyValues: true },
+    });
+    return cells.length === 0 ? 'There is nothing here yet. Copy the rows out of the spreadsheet.' : cells;
+  } catch (error) {
+    return isUnclosed(error)
+      ? `A quotation mark is opened in line ${error.lines} or before and never closed. Close it, or take it out.`
+      : 'This could not be read as a table. Copy the rows out of the spreadsheet, or save it as CSV.';
+  }
+}
+
+function isUnclosed(error: unknown): error is Error & { readonly lines: number } {
+  if (!(error instanceof Error && 'code' in error && 'lines' in error)) return false;
+  return error.code === 'CSV_QUOTE_NOT_CLOSED' && typeof error.lines === 'number';
+}
+
+/** Tabs are never typed, and a semicolon seldom stands in a name. */
+function delimiterOf(text: string): string {
+  const line = text.split(/\r?\n/).find((each) => each.trim() !== '') ?? '';
+  const [commas, semicolons] = [line.split(',').length, line.split(';').length];
+  if (line.includes('\t')) return '\t';
+  return semicolons >= commas && semicolons > 1 ? ';' : ',';
+}
+
+/** A cell in one line, as names and addresses are read. */
+export function inOneLine(cell: string): string {
+  return cell.replace(/\s+/g, ' ').trim();
+}
+
+/** As people head their columns: in lower case, without accents, letters and digits alone. */
+export type Headings<Column extends string> = Readonly<Record<Column, readonly string[]>>;
+
+/** Which column each heading is; undefined where nobody here understands it. */
+export function columnsHeaded<Column extends string>(
+  row: readonly string[],
+  columns: readonly Column[],
+  headings: Headings<Column>,
+): (Column | undefined)[] {
+  const plain = row.map((heading) => plainWord(inOneLine(heading)));
+  return plain.map((word) => columns.find((column) => headings[column].includes(word)));
+}
+
+/** Headings that nobody here understands: their columns are left out. */
+export function unreadHeadings(row: readonly string[], columns: readonly unknown[]): string[] {
+  return row.map(inOneLine).filter((cell, index) => cell !== '' && columns[index] === undefined);
+}
+
+/** What a row says under each heading: what is not said is absent. */
+export function saidIn<Column extends string>(
+  cells: readonly string[],
+  columns: readonly (Column | undefined)[],
+): Partial<Record<Column, string>> {
+  const said: Partial<Record<Column, string>> = {};
+  columns.forEach((column, index) => {
+    const value = cells[index] ?? '';
+    // Of two columns of the same heading, the first that says anything.
+    if (column !== undefined && value !== '') said[column] ??= value;
+  });
+  return said;
+}
+
+/** Excel counts days from here (its 1900 has a 29 February that never was). */
+const EXCEL_BEGINS_MS = Date.UTC(1899, 11, 30);
+
+/** A day as spreadsheets write it: 2027-03-31, 31/03/2027, 31.3.2027, 31 March 2027, or Excel's number of it (46477). */
+export function dayWritten(text: string): LocalDate | undefined {
+  const plain = text.trim();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/.exec(plain);
+  if (iso !== null) return dayOf(iso[1], iso[2], iso[3]);
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain);
+  if (british !== null) return dayOf(british[3], british[2], british[1]);
+  const worded = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -](\d{4})$/.exec(plain);
+  if (worded !== null) return dayOf(worded[3], monthOf(worded[2] ?? ''), worded[1]);
+  if (!/^\d{5}$/.test(plain)) return undefined;
+  return LocalDate.safeParse(new Date(EXCEL_BEGINS_MS + Number(plain) * DAY_MS).toISOString().slice(0, 10)).data;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function monthOf(word: string): string {
+  return String(months.indexOf(word.slice(0, 3).toLowerCase()) + 1);
+}
+
+function dayOf(year = '', month = '', day = ''): LocalDate | undefined {
+  return LocalDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).data;
+}
