@@ -13,7 +13,7 @@ export const partFiles = {
   TaskDetail: () => import('./screens/actionLog/TaskDetail'),
   TaskFilterFields: () => import('./screens/actionLog/TaskFilterFields'),
   Toasts: () => import('./components/Toasts'),
-  SinceLastLook: () => import('./screens/today/SinceLastLook'),
+  BelowWhatWaits: () => import('./screens/today/BelowWhatWaits'),
 };
 
 export const AllocateTask = lazy(partFiles.AllocateTask);
@@ -27,6 +27,6 @@ export const ReminderPreview = lazy(partFiles.ReminderPreview);
 export const TaskDetail = lazy(partFiles.TaskDetail);
 export const TaskFilterFields = lazy(partFiles.TaskFilterFields);
 export const Toasts = lazy(partFiles.Toasts);
-export const SinceLastLook = lazy(partFiles.SinceLastLook);
+export const BelowWhatWaits = lazy(partFiles.BelowWhatWaits);
 export const eventSource = () => import('eventsource');
 export const unsentDelivery = () => import('./data/unsentDelivery');

@@ -1,4 +1,5 @@
 import { numberedTitle } from '../domain/agendaWords';
+import { dayOfReminder, isReminder } from '../domain/reminder';
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import type { Instant } from '../domain/time';
 import { asked, belowButtons, besides, footed, unfolding } from './buttons';
@@ -101,8 +102,12 @@ function isOver({ state, endsAtInstant }: MeetingView, { now }: MeetingCardParts
   return state === 'planned' && now !== undefined && now >= endsAtInstant;
 }
 
+/** A reminder stays one of its day, also once there is nothing to answer: two of a meeting are told apart by it. */
 function saidNow(meeting: MeetingView, parts: MeetingCardParts): string | undefined {
-  return parts.said === undefined ? undefined : (overText(meeting, isOver(meeting, parts)) ?? parts.said);
+  const { said } = parts;
+  const over = said === undefined ? undefined : overText(meeting, isOver(meeting, parts));
+  if (said === undefined || over === undefined) return said;
+  return isReminder(said) ? `${dayOfReminder(said)}: ${over}` : over;
 }
 
 function answerLine(own: OwnAttendanceView | undefined): Element[] {
@@ -113,7 +118,7 @@ function answerLine(own: OwnAttendanceView | undefined): Element[] {
 function overText({ reference, state }: MeetingView, isPast: boolean): string | undefined {
   switch (state) {
     case 'planned':
-      return isPast ? `The time planned for ${reference} is over` : undefined;
+      return isPast ? `${reference}’s planned time is over` : undefined;
     case 'running':
       return `${reference} is under way`;
     case 'closed':

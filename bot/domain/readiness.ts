@@ -37,9 +37,10 @@ interface Expected {
   readonly state: string;
 }
 
-/** Something that a meeting lacks, in words that follow its name, and what leads to it. */
+/** Something that a meeting lacks, and what leads to it: "M2 has 1 apology", or in a list of them "1 apology". */
 export interface Lack {
-  /** "is 50 minutes too long", "has 1 apology" */
+  readonly verb: 'is' | 'has';
+  /** "50 minutes too long", "1 apology" */
   readonly words: string;
   /** "Fit it" */
   readonly act: string;
@@ -69,17 +70,26 @@ export function readinessOf(meeting: Planned, people: readonly Expected[], today
     ...withoutPaper(meeting),
     ...withoutPresenter(meeting),
     ...unconfirmed(meeting),
-    ...away(people),
-    ...silent(meeting, people, today),
+    ...withoutPeople(meeting, people, today),
   ];
 }
 
-function tooLong({ agenda, agendaMinutes, durationMinutes, ...when }: Planned): Lack[] {
-  const over = agendaMinutes - durationMinutes;
+/** "is 50 minutes too long", for a sentence that begins with the meeting. */
+export function lackText({ verb, words }: Lack): string {
+  return `${verb} ${words}`;
+}
+
+function isTooLong({ agendaMinutes, durationMinutes }: Pick<Planned, 'agendaMinutes' | 'durationMinutes'>): boolean {
+  return agendaMinutes > durationMinutes;
+}
+
+function tooLong(meeting: Planned): Lack[] {
+  const { agenda, agendaMinutes, durationMinutes } = meeting;
   const [longest] = [...agenda].sort((a, b) => b.minutes - a.minutes);
-  if (over <= 0 || longest === undefined) return [];
-  const words = `is ${counted(over, 'minute', 'minutes')} too long and ${freezing(when)}`;
-  return [{ words, act: 'Fit it', remedy: { kind: 'minutes', itemId: longest.id } }];
+  if (!isTooLong(meeting) || longest === undefined) return [];
+  const over = counted(agendaMinutes - durationMinutes, 'minute', 'minutes');
+  const words = `${over} too long and ${freezing(meeting)}`;
+  return [{ verb: 'is', words, act: 'Fit it', remedy: { kind: 'minutes', itemId: longest.id } }];
 }
 
 /** "freezes on Wed 3 Mar, in 2 days", "is frozen" */
@@ -87,76 +97,80 @@ function freezing({ frozen, freezeText }: Pick<Planned, 'frozen' | 'freezeText'>
   return frozen ? 'is frozen' : `freezes on ${freezeText.replace(/^Frozen from /, '')}`;
 }
 
-function unpublished({ publishedText, ...when }: Planned): Lack[] {
-  if (publishedText !== undefined) return [];
-  const words = `has an agenda that is not published and ${freezing(when)}`;
-  return [{ words, act: 'Publish it', remedy: { kind: 'publish' } }];
+/** When it freezes is said once, of what has to be done first. */
+function unpublished(meeting: Planned): Lack[] {
+  if (meeting.publishedText !== undefined) return [];
+  const words = `no published agenda yet${isTooLong(meeting) ? '' : `; it ${freezing(meeting)}`}`;
+  return [{ verb: 'has', words, act: 'Publish it', remedy: { kind: 'publish' } }];
 }
 
 function waitingForTheChair({ agenda }: Planned): Lack[] {
   const waiting = agenda.filter((item) => !isOnAgenda(item));
   const items = counted(waiting.length, 'late item that waits', 'late items that wait');
-  return about(waiting, 'late', `has ${items} for the chair`, 'Decide');
+  return about(waiting, 'late', `${items} for the chair`, 'Decide');
 }
 
 function withoutPlace({ mode, joinLink }: Planned): Lack[] {
   if (mode !== 'teams' || joinLink !== undefined) return [];
-  return [{ words: 'is on Teams and has no join link yet', act: 'Add it', remedy: { kind: 'form', form: 'place' } }];
+  return [{ verb: 'has', words: 'no join link yet', act: 'Add it', remedy: { kind: 'form', form: 'place' } }];
 }
 
 function poorDay({ dayWarning, reference }: Planned): Lack[] {
   if (dayWarning === undefined) return [];
   const words = dayWarning
-    .replace(/^This is/, 'is on')
+    .replace(/^This is/, 'on')
     .replace(/\. The/, '; the')
     .replace(/\.$/, '');
-  return [{ words, act: `Move ${reference}`, remedy: { kind: 'form', form: 'move' } }];
+  return [{ verb: 'is', words, act: `Move ${reference}`, remedy: { kind: 'form', form: 'move' } }];
 }
 
 function withoutPaper({ agenda }: Planned): Lack[] {
   const unread = agenda.filter(
     (item) => item.purpose === 'decide' && !isTemplateLine(item) && item.papers.length === 0 && isOnAgenda(item),
   );
-  const words = `has ${counted(unread.length, 'item', 'items')} to decide without a paper`;
+  const words = `${counted(unread.length, 'item', 'items')} to decide without a paper`;
   return about(unread, 'item', words, 'Add one');
 }
 
 /** The template’s own lines are the chair’s unless told. */
 function withoutPresenter({ agenda }: Planned): Lack[] {
   const alone = agenda.filter((item) => !isTemplateLine(item) && item.presenterId === undefined);
-  return about(alone, 'item', `has ${counted(alone.length, 'item', 'items')} that nobody presents`, 'Name somebody');
+  return about(alone, 'item', `${counted(alone.length, 'item', 'items')} that nobody presents`, 'Name somebody');
 }
 
 /** One line for them all, which leads to the first. */
 function about([first]: readonly PlannedItem[], kind: 'item' | 'late', words: string, act: string): Lack[] {
-  return first === undefined ? [] : [{ words, act, remedy: { kind, itemId: first.id } }];
+  return first === undefined ? [] : [{ verb: 'has', words, act, remedy: { kind, itemId: first.id } }];
 }
 
 function unconfirmed({ draftMinutes }: Planned): Lack[] {
   if (draftMinutes === undefined) return [];
   const { meetingId, reference } = draftMinutes;
-  const words = `has the minutes of ${reference} before it, not confirmed`;
-  return [{ words, act: 'Read them', remedy: { kind: 'meeting', meetingId } }];
+  const words = `the minutes of ${reference} still to be confirmed`;
+  return [{ verb: 'has', words, act: 'Read them', remedy: { kind: 'meeting', meetingId } }];
 }
 
-function away(people: readonly Expected[]): Lack[] {
+/** So many agencies are named. */
+const MOST_NAMED = 3;
+
+/** Who is not coming or has not said so: one list of people tells them all. */
+function withoutPeople({ on }: Planned, people: readonly Expected[], today: LocalDate): Lack[] {
   const apologies = people.filter(({ state }) => state === 'apology');
   const others = new Set(people.filter(({ state }) => state !== 'apology').map(({ agencyName }) => agencyName));
   const empty = [...new Set(apologies.map(({ agencyName }) => agencyName))].filter((name) => !others.has(name));
-  return [
-    ...toldOf(apologies.length, `has ${counted(apologies.length, 'apology', 'apologies')}`),
-    ...toldOf(empty.length, `has nobody from ${listed(empty)}`),
+  const silent = daysBetween(today, on) > ANSWER_DAYS ? [] : people.filter(({ state }) => state === 'unknown');
+  const parts = [
+    ...(apologies.length === 0 ? [] : [counted(apologies.length, 'apology', 'apologies')]),
+    ...(empty.length === 0 ? [] : [`nobody from ${someOf(empty)}`]),
+    ...(silent.length === 0 ? [] : [`no answer from ${silent.length} of ${people.length} people`]),
   ];
+  if (parts.length === 0) return [];
+  return [{ verb: 'has', words: parts.join(', '), act: 'See who', remedy: { kind: 'people' } }];
 }
 
-function silent({ on }: Planned, people: readonly Expected[], today: LocalDate): Lack[] {
-  if (daysBetween(today, on) > ANSWER_DAYS) return [];
-  const { length } = people.filter(({ state }) => state === 'unknown');
-  return toldOf(length, `has no answer from ${length} of ${people.length} people`);
-}
-
-function toldOf(count: number, words: string): Lack[] {
-  return count === 0 ? [] : [{ words, act: 'See who', remedy: { kind: 'people' } }];
+function someOf(names: readonly string[]): string {
+  const left = names.length - MOST_NAMED;
+  return left <= 0 ? listed(names) : `${names.slice(0, MOST_NAMED).join(', ')} and ${counted(left, 'other', 'others')}`;
 }
 
 function counted(count: number, one: string, many: string): string {

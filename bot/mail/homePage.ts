@@ -17,7 +17,7 @@ type Section = 'tasks' | 'meeting' | 'issues' | 'told';
 const sectionOf: Partial<Record<TodayKind, Section>> = {
   ...{ taskLate: 'tasks', taskToAnswer: 'tasks', taskOpen: 'tasks' },
   ...{ meetingRuns: 'meeting', reply: 'meeting', meeting: 'meeting' },
-  ...{ urgentIssue: 'issues', issueOfMine: 'issues' },
+  ...{ urgentIssue: 'issues', issueOfMine: 'issues', issueDecided: 'issues' },
   ...{ agreement: 'told', confidentiality: 'told' },
 };
 

@@ -1,4 +1,5 @@
 import { Avatar, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -35,19 +36,29 @@ function seatOf(agency: string): string {
   return `${seat.charAt(0).toUpperCase()}${seat.slice(1)}`;
 }
 
-/** A person with initials, which are of the name alone, and the agency. */
-export function PersonLine({ name, role, agency }: { name: string; role?: string; agency: string }) {
+interface Props {
+  readonly name: string;
+  readonly role: string;
+  readonly agency: string;
+  /** Beside the name: how it stands with them. */
+  readonly state: ReactNode;
+}
+
+/** The same with the agency below the name, where it has a line to itself: a row of 40 px all the same. */
+export function PersonLine({ name, role, agency, state }: Props) {
   const styles = useStyles();
   return (
-    <span className={styles.line}>
+    <span className={styles.line} title={`${name}, ${role}, ${agency}`}>
       <Avatar aria-hidden name={name} size={28} color="colorful" />
       <span className={styles.words}>
-        <Text dir="auto" className={styles.cut} title={agency}>
+        <span className={styles.line}>
+          <Text dir="auto" className={styles.cut}>
+            {name}
+          </Text>
+          {state}
+        </span>
+        <Caption1 dir="auto" className={mergeClasses(styles.cut, styles.below)}>
           {agency}
-        </Text>
-        <Caption1 className={mergeClasses(styles.cut, styles.below)}>
-          <bdi>{name}</bdi>
-          {role !== undefined && `, ${role}`}
         </Caption1>
       </span>
     </span>

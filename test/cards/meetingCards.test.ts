@@ -53,10 +53,10 @@ describe.each([
   });
 
   it.each([
-    ['running', 'M2 is under way'],
-    ['closed', 'M2 was held'],
-    ['cancelled', 'M2 was cancelled'],
-  ] as const)('asks nothing any more once the meeting is %s', (state, words) => {
+    ['running', 'Reminder of Wed 3 Mar: M2 is under way'],
+    ['closed', 'Reminder of Wed 3 Mar: M2 was held'],
+    ['cancelled', 'Reminder of Wed 3 Mar: M2 was cancelled'],
+  ] as const)('asks nothing any more once the meeting is %s, and still says of which day it is', (state, words) => {
     const said = 'Reminder of Wed 3 Mar: do you come?';
     const read = wordsOf(draw(aMeetingView({ state }), { tabUrl: url, own: ownPart(), said }));
     expect(read).toContain(words);
@@ -68,7 +68,7 @@ describe.each([
     const said = 'Reminder of Wed 3 Mar: do you come?';
     const parts = { tabUrl: url, said, now: meeting.endsAtInstant };
     const card = draw(meeting, { ...parts, own: ownPart() });
-    expect(wordsOf(card)).toContain('The time planned for M2 is over');
+    expect(wordsOf(card)).toContain('Reminder of Wed 3 Mar: M2’s planned time is over');
     expect(labelsOf(card)).not.toContain('Coming');
     expect(wordsOf(draw(meeting, { ...parts, own: ownPart({ reply: 'coming' }) }))).toContain('You said that you come');
   });

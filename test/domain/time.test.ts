@@ -1,3 +1,4 @@
+import { minutesText } from '../../bot/domain/minutesText';
 import {
   addWorkingDays,
   daysBetween,
@@ -45,6 +46,18 @@ describe('a moment in words', () => {
   ])('%s is, on %s, "%s"', (at, today, words) => {
     expect(momentText(moment(at), day(today), london)).toBe(words);
   });
+});
+
+describe('a number of minutes in words', () => {
+  it.each([
+    [0, '0 minutes'],
+    [1, '1 minute'],
+    [119, '119 minutes'],
+    [120, '2 hours'],
+    [61 * 24, '24 hours 24 minutes'],
+    [48 * 60, '2 days'],
+    [80_520, '55 days'],
+  ])('%d is %s', (minutes, words) => expect(minutesText(minutes)).toBe(words));
 });
 
 describe('the second Wednesday', () => {

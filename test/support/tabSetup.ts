@@ -69,7 +69,7 @@ jest.mock('../../tab/laterParts', () => ({
   PanelSwitch: mockLater('components/PanelSwitch'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),
   ReminderPreview: mockLater('screens/messages/ReminderPreview'),
-  SinceLastLook: mockLater('screens/today/SinceLastLook'),
+  BelowWhatWaits: mockLater('screens/today/BelowWhatWaits'),
   TaskDetail: mockLater('screens/actionLog/TaskDetail'),
   TaskFilterFields: mockLater('screens/actionLog/TaskFilterFields'),
   Toasts: mockLater('components/Toasts'),

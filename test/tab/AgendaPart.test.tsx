@@ -186,13 +186,13 @@ describe('what is not ready yet', () => {
     const plan = aPlan({ agenda: [...aPlan().agenda, shops], agendaMinutes: 75, frozen: false });
     new PlayedAgenda({ ...plan, freezeText: 'Frozen from Wed 3 Mar, in 2 days' }).openMeeting();
     const part = within(await screen.findByRole('region', { name: 'Not ready yet' }));
-    expect(part.getByText('M2 is 15 minutes too long and freezes on Wed 3 Mar, in 2 days.')).toBeTruthy();
+    expect(part.getByText('15 minutes too long and freezes on Wed 3 Mar, in 2 days')).toBeTruthy();
     await choose('Change the minutes of the longest', 'Fit it');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Minutes of Welcome');
-    expect(part.getByText('M2 has 1 item that nobody presents.')).toBeTruthy();
+    expect(part.getByText('1 item that nobody presents')).toBeTruthy();
     await press('Name somebody');
     expect(await screen.findByRole('form', { name: 'Edit “I-27-006, Trading standards”' })).toBeTruthy();
-    expect(part.getByText('M2 is on Teams and has no join link yet.')).toBeTruthy();
+    expect(part.getByText('No join link yet')).toBeTruthy();
   });
 
   it('is not called ready while the agenda is a draft and nobody has answered', async () => {
@@ -207,12 +207,32 @@ describe('what is not ready yet', () => {
     panel.answers['session'] = sessionWith('meeting.plan', 'people.see');
     panel.openMeeting();
     const part = within(await screen.findByRole('region', { name: 'Not ready yet' }));
-    expect(part.getByText('M2 has no answer from 1 of 1 people.')).toBeTruthy();
+    expect(part.getByText('No answer from 1 of 1 people')).toBeTruthy();
     await press('See who');
     expect(document.activeElement?.textContent).toBe('Attendance');
-    expect(part.getByText('M2 has an agenda that is not published and is frozen.')).toBeTruthy();
+    expect(part.getByText('No published agenda yet; it is frozen')).toBeTruthy();
     await press('Publish it');
     await waitFor(() => expect(panel.sent[0]?.command).toBe('agenda.publish'));
+  });
+
+  it('is where a line of Today leads, however far below the agenda it stands', async () => {
+    new PlayedAgenda(aPlan()).openMeeting('&part=readiness');
+    const heading = await screen.findByRole('heading', { name: 'Not ready yet' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+
+  it('names whoever is missing in one line, and the first agencies alone', async () => {
+    const away = ['EA', 'HMRC', 'HSE', 'RSPCA'].map((agencyName, at) => ({
+      ...{ memberId: `m-${at}`, name: `Member ${at}`, agencyId: agencyName, agencyName, roleName: 'Member' },
+      ...{ state: 'apology', stateText: 'Apologies sent', interests: [], floors: [] },
+    }));
+    const panel = new PlayedAgenda(aPlan());
+    panel.answers['meetings.attendance'] = { ...NOBODY, people: away };
+    panel.answers['session'] = sessionWith('meeting.plan', 'people.see');
+    panel.openMeeting();
+    const part = within(await screen.findByRole('region', { name: 'Not ready yet' }));
+    expect(part.getByText('4 apologies, nobody from EA, HMRC, HSE and 1 other')).toBeTruthy();
+    expect(part.getAllByRole('button', { name: 'See who' })).toHaveLength(1);
   });
 });
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { MeetingView } from '../../bot/contract';
 import { MemberId } from '../../bot/domain/ids';
 import { takeStep } from '../../bot/domain/runSteps';
-import { ownPart, PlayedAgenda } from './playedAgenda';
+import { NOBODY, ownPart, PlayedAgenda, sessionWith } from './playedAgenda';
 import { aMeeting, anItem, choose, chairsSession, press } from './playedMeeting';
 import { failure } from './playedPanel';
 
@@ -137,7 +137,7 @@ describe('signing in', () => {
 
   it('in a room wants the code', async () => {
     played(running(inRoom)).openMeeting();
-    expect(await screen.findByText('Scan the code in the room to sign in.')).toBeTruthy();
+    expect(await screen.findByText('Scan the room’s code to sign in.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Sign in|I am here/ })).toBeNull();
   });
 
@@ -201,5 +201,28 @@ describe('during the meeting', () => {
         ...{ meetingId: 'M2', itemId: 'item-3', text: 'My sister owns the shop', recused: true },
       }),
     );
+  });
+});
+
+describe('the attendance, for those who run the panel', () => {
+  const priya = {
+    ...{ memberId: 'priya-sandhu', name: 'Priya Sandhu', roleName: 'Member', agencyId: 'ea' },
+    ...{ agencyName: 'Environment Agency', state: 'unknown', stateText: 'No word yet', interests: [], floors: [] },
+  };
+
+  it.each([
+    ['teams', 'Time of signing in or out'],
+    ['inPerson', 'Time written on the sheet'],
+  ] as const)('is kept by one tap a person, and at a meeting %s it asks for the “%s”', async (mode, label) => {
+    const panel = played(running(mode === 'inPerson' ? inRoom : {}), {
+      session: sessionWith('people.see', 'meeting.plan'),
+      'meetings.attendance': { ...NOBODY, people: [priya] },
+      'attendance.mark': { ...NOBODY, people: [{ ...priya, state: 'present', stateText: 'In at 10:00' }] },
+    });
+    panel.openMeeting();
+    expect(await screen.findByLabelText(label)).toBeTruthy();
+    expect(screen.getByTitle('Priya Sandhu, Member, Environment Agency')).toBeTruthy();
+    await press('Sign in: Priya Sandhu');
+    await waitFor(() => expect(panel.sent[0]?.body).toMatchObject({ memberId: 'priya-sandhu', present: true }));
   });
 });

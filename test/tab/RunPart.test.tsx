@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { MeetingView } from '../../bot/contract';
 import {
   aMeeting,
+  anItem,
   chairsSession,
   choose,
   openForm,
@@ -100,6 +101,38 @@ describe('running the meeting', () => {
     panel.openIn('sidePanel');
     expect(await screen.findByRole('img', { name: '3 minutes over' })).toBeTruthy();
     expect(floor().getByText('3 minutes late')).toBeTruthy();
+  });
+
+  it('says months after the planned end how late it is in words that people use', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.answers['session'] = chairsSession('2027-05-05T10:00:05.000Z');
+    panel.openIn('sidePanel');
+    expect(await screen.findByRole('img', { name: '55 days over' })).toBeTruthy();
+    expect(floor().getByText('+55 d')).toBeTruthy();
+  });
+
+  it('says of what is to come what is planned, of a line with what stands in it, and counts no zero', async () => {
+    const inLine = { kind: 'issue', minutes: 15 } as const;
+    const [welcome, line, ...issues] = [
+      anItem(0),
+      anItem(1, { ...inLine, minutes: 30, title: 'Partner issues' }),
+      anItem(2, { ...inLine, number: '2.1', isEntry: true, title: 'I-27-006' }),
+      anItem(3, { ...inLine, number: '2.2', isEntry: true, title: 'I-27-007' }),
+    ];
+    const panel = new PlayedMeeting(running({ agenda: [welcome, line, ...issues] }));
+    panel.openIn('content');
+    const rest = within(await screen.findByRole('region', { name: 'Agenda' }));
+    const rows = () => rest.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows()).toEqual([
+      '1. WelcomeNow15 min',
+      '2. Partner issuesTo come30 min',
+      '2.1. I-27-006To come15 min',
+      '2.2. I-27-007To come15 min',
+    ]);
+    await press('Next: I-27-006');
+    await press('Next: I-27-007');
+    await press('Finish the agenda');
+    await waitFor(() => expect(rows()[1]).toMatch(/^2. Partner issuesDone/));
   });
 
   it('pauses, extends, defers, goes back and finishes', async () => {

@@ -50,7 +50,7 @@ describe('Today', () => {
       '13 issues wait to be looked atLook at them',
       'Nothing else waits',
     ]);
-    const under = within(screen.getByRole('region', { name: 'Under way' }));
+    const under = within(await screen.findByRole('region', { name: 'Under way' }));
     expect(texts(under.getAllByRole('listitem'))).toEqual(['M2 is on Wed 10 Mar, in 8 days. You comeOpen']);
     expect(screen.getByText('تهديد في الساحة').getAttribute('dir')).toBe('auto');
   });
@@ -171,6 +171,36 @@ it('Today tells what has changed since one last looked, and keeps from where to 
   ]);
   expect(panel.asked).toContain('today.since?asOf=5');
   expect(localStorage.getItem(kept)).toBe('7');
+});
+
+it('Today says nothing twice: what waits is not told as changed, nor what is new to somebody as under way', async () => {
+  const session = aSession();
+  const person = { ...session.person, id: MemberId.parse('kofi-mensah') };
+  localStorage.setItem('sentinel.lastLook.northmoor.kofi-mensah', '5');
+  const issue = { ...answered, reference: 'I-27-001', title: 'Vans', place: 'issues?issue=i-1' };
+  const closed = { ...issue, kind: 'issueDecided', text: 'Closed 09:14 by Callum Reeve: “Licensing has it”' };
+  const other = { ...closed, reference: 'I-27-002', place: 'issues?issue=i-2' };
+  const changed = { ...line, kind: 'changed', waits: false, go: 'Open' };
+  const allocated = { ...toAnswer, ...changed, key: 'since:task:t-1', text: 'Allocated 09:14 by Ruth Calder' };
+  new PlayedPanel({
+    session: { ...session, person },
+    'today.lines': {
+      items: [toAnswer, answered, { ...closed, key: 'issue:i-1' }, { ...other, key: 'issue:i-2' }],
+      asOf: 7,
+    },
+    'today.since': { items: [{ ...closed, ...changed, key: 'since:issue:i-1' }, allocated], asOf: 7 },
+  }).open('#/today');
+  const told = await screen.findByRole('region', { name: 'Since you last looked' });
+  expect(texts(within(told).getAllByRole('listitem'))).toEqual([
+    'I-27-001 Vans · Closed 09:14 by Callum Reeve: “Licensing has it”Open',
+  ]);
+  const part = (name: string) => texts(within(screen.getByRole('region', { name })).getAllByRole('listitem'));
+  expect(part('Under way')).toEqual(['M2 is on Wed 10 Mar, in 8 days. You comeOpen']);
+  expect(part('What came of what you raised')).toEqual([
+    'I-27-002 Vans · Closed 09:14 by Callum Reeve: “Licensing has it”Open',
+  ]);
+  const underWay = screen.getByRole('region', { name: 'Under way' });
+  expect(told.compareDocumentPosition(underWay) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
 
 describe('the rail', () => {

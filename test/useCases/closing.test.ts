@@ -49,7 +49,10 @@ describe('the close', () => {
 
     await at('2027-03-10T10:00:00.000Z');
     await server.command(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'start' } });
+    await at('2027-05-05T10:00:00.000Z');
     await server.command(CALDER, 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
+    const { timesText } = (await server.query(CALDER, 'meetings.minutes', { meetingId: 'M2' })).body;
+    expect(timesText).toBe('10:00 to 11:00 on Wed 5 May, 55 days over');
     const again = (await meeting(CALDER, 'M3')).agenda.find(({ id }: { id: string }) => id === 'shops');
     expect(again.carriedText).toBe('Carried twice, from M1');
   });

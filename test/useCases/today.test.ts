@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readinessOf } from '../../bot/domain/readiness';
+import { lackText, readinessOf } from '../../bot/domain/readiness';
 import { LocalDate } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
 import { underGateway } from '../support/gateway';
@@ -94,12 +94,14 @@ describe('a member’s Today', () => {
   });
 
   it('tells what became of what they raised, to them alone', async () => {
-    const { body: issue } = await raise('Three new vape shops on Mill Street');
+    const { body: issue } = await raise('New vape shops');
     await server.command(REEVE, 'issue.close', { issueId: issue.id, answer: 'Licensing has it' });
-    const own = (await lines(HESKETH)).filter(({ kind }) => kind === 'issueOfMine').map(sentence);
-    expect(own).toEqual([
-      expect.stringMatching(/^I-27-001 Three new vape shops on Mill Street · Closed 09:1\d by Callum Reeve$/),
-    ]);
+    const own = (await lines(HESKETH)).filter(({ kind }) => kind === 'issueDecided').map(sentence);
+    const told = /^I-27-001 New vape shops · Closed 09:1\d by Callum Reeve: “Licensing has it”$/;
+    expect(own).toEqual([expect.stringMatching(told)]);
+    // Whoever was away is told it once, in the same words.
+    const since = (await server.query(HESKETH, 'today.since', { asOf: '1' })).body.items;
+    expect(since.map(sentence)).toEqual(own);
     expect((await lines(SANDHU)).map(sentence).join()).not.toContain('vape');
   });
 
@@ -172,7 +174,7 @@ describe('everybody’s Today', () => {
       expect.stringMatching(/^SEN-27-001 Check the permit · Allocated 09:1\d by Callum Reeve$/),
     ]);
     expect(await since(HESKETH)).toEqual([
-      expect.stringMatching(/^I-27-001 Vans .* · Triaged 09:1\d by Callum Reeve$/),
+      expect.stringMatching(/^I-27-001 Vans .* · Looked at 09:1\d by Callum Reeve$/),
     ]);
     await server.command(SANDHU, 'task.acknowledge', { taskId: task.id });
     expect(await since(REEVE)).toEqual([
@@ -204,6 +206,8 @@ describe('everybody’s Today', () => {
     const { id } = items.find(({ reference }: Json) => reference === first?.reference);
     await server.command(REEVE, 'agenda.putGroup', { meetingId: 'M2', groupId: id });
     expect((await groups()).map(({ text }) => text)).toContain('You lead it; it is on the agenda of M2');
+    // Whatever their role.
+    expect((await lines('Lena Hart')).filter(({ kind }) => kind === 'group')).toHaveLength(1);
   });
 
   it('tells whoever leads a group of no agenda on which it is hidden from them, or not yet', async () => {
@@ -215,9 +219,7 @@ describe('everybody’s Today', () => {
     expect(told).toContain('You lead it; it is on the agenda of M2');
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
     const restricted = { meetingId: 'M2', itemId: 'group-nm-ocg-031', audience };
-    expect(await server.command(REEVE, 'agenda.changeItem', restricted)).toMatchObject({
-      status: 200,
-    });
+    expect(await server.command(REEVE, 'agenda.changeItem', restricted)).toMatchObject({ status: 200 });
     expect(await amiras()).toEqual(before);
     await server.moveClock('2027-03-04T09:14:00.000Z');
     const late = await server.command(REEVE, 'agenda.putGroup', { meetingId: 'M2', groupId: 'nm-ocg-040' });
@@ -225,10 +227,6 @@ describe('everybody’s Today', () => {
     expect(await amiras()).toEqual(before);
     await server.command(CALDER, 'agenda.decideLate', { meetingId: 'M2', itemId: 'group-nm-ocg-040', accept: true });
     expect(await amiras()).toContain('You lead it; it is on the agenda of M2');
-  });
-
-  it('tells whoever leads a group of it, whatever their role', async () => {
-    expect((await lines('Lena Hart')).filter(({ kind }) => kind === 'group')).toHaveLength(1);
   });
 
   it('keeps a meeting that nobody closed before those who run the panel until it is closed or cancelled', async () => {
@@ -245,7 +243,7 @@ describe('everybody’s Today', () => {
     expect(await unclosed(REEVE)).toEqual([]);
   });
 
-  it('gives the chair the very list that stands beside the agenda, and the coordinator what they put right', async () => {
+  it('gives the chair the first of the list that stands beside the agenda and counts the rest, the coordinator what they put right', async () => {
     const draft = { meetingId: 'M1', stepId: randomUUID() };
     await server.command(CALDER, 'meeting.step', { ...draft, step: { kind: 'start' } });
     await server.command(CALDER, 'meeting.close', draft);
@@ -255,13 +253,14 @@ describe('everybody’s Today', () => {
     await server.command(HESKETH, 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
     const meeting = (await server.query(CALDER, 'meetings.get', { meetingId: 'M2' })).body;
     const { people } = (await server.query(CALDER, 'meetings.attendance', { meetingId: 'M2' })).body;
-    const beside = readinessOf(meeting, people, LocalDate.parse('2027-03-01')).map(({ words }) => words);
-    expect(beside).toEqual(expect.arrayContaining([expect.stringMatching(/^has the minutes of M1/), 'has 1 apology']));
-    const chairs = (await lines(CALDER))
-      .filter(({ reference, waits }) => reference === 'M2' && waits)
-      .map(({ text }) => text);
-    expect(chairs).toContain(`is not ready for Wed 10 Mar, in 9 days: it ${beside.join('; ')}`);
-    expect(chairs.filter((text) => /published/.test(text))).toHaveLength(1);
+    const beside = readinessOf(meeting, people, LocalDate.parse('2027-03-01')).map(lackText);
+    expect(beside.join()).toMatch(/has the minutes of M1.*has 1 apology, .*no answer from \d+ of \d+ people/);
+    const chairs = (await lines(CALDER)).filter(({ reference, waits }) => reference === 'M2' && waits);
+    const [first, ...rest] = beside;
+    const text = `${first}; ${rest.length} more things are not ready`;
+    const place = 'meeting?meeting=M2&part=readiness';
+    expect(chairs.find(({ kind }) => kind === 'readiness')).toMatchObject({ text, place, go: 'See all' });
+    expect(chairs.filter(({ text }) => /published/.test(text))).toHaveLength(1);
     expect((await lines(SANDHU)).map(({ kind }) => kind)).not.toContain('readiness');
     expect(await waiting(REEVE)).toContain(`M2 ${beside.find((words) => words.includes('published'))}`);
   });

@@ -116,7 +116,7 @@ describe('a restricted issue that is opened to the whole panel', () => {
 
   it('is only looked at where it was open before', async () => {
     await triage({ kind: 'panel' });
-    expect(await history(REEVE)).toEqual(['Raised', 'Triaged']);
+    expect(await history(REEVE)).toEqual(['Raised', 'Looked at']);
     expect(await lastEntry('issue-widened')).toBeUndefined();
   });
 });

@@ -19,6 +19,7 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'issue-hidden': HIDDEN,
   'task-reworded': 'Wording changed',
   'task-commented': 'Comment',
+  'issue-triaged': 'Looked at',
   'issue-widened': 'Opened to the whole panel',
   'agency-noted': 'Changed',
   'agency-agreed': 'Agreement entered',

@@ -7,6 +7,7 @@ import type { LogAction } from '../../domain/logActions';
 import type { Meeting } from '../../domain/meeting';
 import * as rules from '../../domain/minutes';
 import type { Minutes } from '../../domain/minutes';
+import { minutesText } from '../../domain/minutesText';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
@@ -44,7 +45,7 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
     const over = closed(current, stepId, ctx.viewer.member.id, at, ctx.roster.panel.timeZone);
     if (over === current) return current;
     recordMeeting(
-      { meeting: over, action: 'meeting-closed', note: `${over.closed?.overrunMinutes ?? 0} minutes over` },
+      { meeting: over, action: 'meeting-closed', note: `${minutesText(over.closed?.overrunMinutes ?? 0)} over` },
       current,
       draft,
       ctx,

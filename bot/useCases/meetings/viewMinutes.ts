@@ -10,7 +10,8 @@ import {
   minutesStepNames,
   recordReaders,
 } from '../../domain/minutes';
-import { timeText } from '../../domain/time';
+import { minutesText } from '../../domain/minutesText';
+import { localDateOf, momentText, timeText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
 import { doneText } from '../members/names';
 import { quorumText } from './viewAttendance';
@@ -101,10 +102,11 @@ function stateText(minutes: Minutes, ctx: Context): string {
   }
 }
 
-/** "10:00 to 12:03, 3 minutes over" */
+/** "10:00 to 12:03, 3 minutes over", "10:00 to 14:05 on Thu 6 May, 56 days over" */
 export function timesText({ beganAt, endedAt, overrunMinutes }: Minutes, ctx: Onlooking): string {
-  const over = overrunMinutes === 0 ? '' : `, ${overrunMinutes} ${overrunMinutes === 1 ? 'minute' : 'minutes'} over`;
-  return `${timeText(beganAt, zoneOf(ctx))} to ${timeText(endedAt, zoneOf(ctx))}${over}`;
+  const over = overrunMinutes === 0 ? '' : `, ${minutesText(overrunMinutes)} over`;
+  const began = localDateOf(beganAt, zoneOf(ctx));
+  return `${timeText(beganAt, zoneOf(ctx))} to ${momentText(endedAt, began, zoneOf(ctx))}${over}`;
 }
 
 function quorumOf({ present }: Minutes, ctx: Context): string {

@@ -3,7 +3,7 @@ import { isOpenTo, isOpenToAll } from '../../access/conditions';
 import { meetingConditions } from '../../access/meetingConditions';
 import type { Attendance } from '../../domain/attendance';
 import { findNextMeeting, isLive, type Meeting, meetingReference } from '../../domain/meeting';
-import { ANSWER_DAYS, type Lack, readinessOf } from '../../domain/readiness';
+import { ANSWER_DAYS, type Lack, lackText, readinessOf } from '../../domain/readiness';
 import { addMinutes, daysBetween, dueText, timeText } from '../../domain/time';
 import { startOf } from '../../domain/meeting';
 import { zoneOf } from '../../ledger/roster';
@@ -91,7 +91,7 @@ function answerText(answer: NonNullable<Attendance['reply']>['answer'] | undefin
 }
 
 /**
- * Is it to be fitted, published, decided? The chair is told of all that it lacks in one line, and has a line beside it
+ * Is it to be fitted, published, decided? The chair is told of what it lacks most in one line, and has a line beside it
  * for what waits for the chair's own word.
  */
 async function agendaLines(
@@ -104,7 +104,7 @@ async function agendaLines(
   const lacks = readinessOf(view, attendanceView(meeting, attendances, ctx).people, ctx.today);
   const late = meeting.agenda.filter((item) => item.late === 'waiting');
   return [
-    ...(hasRight(ctx.viewer, 'meeting.chair') ? [readiness(meeting, lacks, ctx)] : agendaDeeds(view, lacks, ctx)),
+    ...(hasRight(ctx.viewer, 'meeting.chair') ? readiness(meeting, lacks, ctx) : agendaDeeds(view, lacks, ctx)),
     ...(late.length === 0 || !isOpenToAll(ctx.doors['agenda.decideLate'], ctx.viewer)
       ? []
       : [
@@ -124,22 +124,32 @@ function agendaDeeds(
   ctx: Context,
 ): TodayLineView[] {
   const isSoon = daysBetween(ctx.today, on) <= PUBLISH_DAYS;
-  return lacks.flatMap(({ words, act, remedy: { kind } }) => {
-    const told = { reference, waits: true, place: `meeting?meeting=${id}`, text: words, go: act };
+  return lacks.flatMap((lack) => {
+    const { kind } = lack.remedy;
+    const told = { reference, waits: true, place: lacksOf(id), text: lackText(lack), go: lack.act };
     if (kind === 'minutes') return [line({ ...told, kind: 'meetingTooLong' })];
     return kind === 'publish' && isSoon ? [line({ ...told, kind: 'meetingUnpublished', isLate: frozen })] : [];
   });
 }
 
-/** For the chair: what the next meeting still lacks. */
-function readiness(meeting: Meeting, lacks: readonly Lack[], ctx: Context): TodayLineView {
-  const reference = meetingReference(meeting);
-  const about = { kind: 'readiness', reference, place: placeOf(meeting), go: 'Look' } as const;
-  const days = dueText(meeting.on, ctx.today);
-  if (lacks.length === 0) return line({ ...about, text: `is ready for ${days}` });
+/** For the chair: what the next meeting lacks most, how much more there is, and where all of it stands. */
+function readiness(meeting: Meeting, lacks: readonly Lack[], ctx: Context): TodayLineView[] {
+  const about = { kind: 'readiness', reference: meetingReference(meeting), place: lacksOf(meeting.id) } as const;
+  if (lacks.length === 0) {
+    return [line({ ...about, text: `is ready for ${dueText(meeting.on, ctx.today)}`, go: 'Open' })];
+  }
+  // What waits for the chair's own word has its line.
+  const [first, ...rest] = lacks.filter(({ remedy }) => remedy.kind !== 'late');
+  if (first === undefined) return [];
   const waits = daysBetween(ctx.today, meeting.on) <= READY_DAYS;
-  const text = `is not ready for ${days}: it ${lacks.map(({ words }) => words).join('; ')}`;
-  return line({ ...about, waits, forOthers: true, text });
+  const more = counted(rest.length, 'more thing is not ready', 'more things are not ready');
+  const [also, go] = rest.length === 0 ? ['', first.act] : [`; ${more}`, 'See all'];
+  return [line({ ...about, waits, forOthers: true, text: `${lackText(first)}${also}`, go })];
+}
+
+/** Where what it lacks stands, each with what puts it right. */
+function lacksOf(id: Meeting['id']): string {
+  return `meeting?meeting=${id}&part=readiness`;
 }
 
 /** The newest minutes of the last two meetings, as far as they are still drafts. */

@@ -120,8 +120,9 @@ export async function ownIssueLines(ctx: Context): Promise<TodayLineView[]> {
 async function issueLine(issue: Issue, ctx: Context): Promise<TodayLineView> {
   const { id, reference, text } = issue;
   const title = wordsInList(issue, headlineOf(text, 90));
+  const kind = isOpenIssue(issue) ? 'issueOfMine' : 'issueDecided';
   return line({
-    ...{ key: `issue:${id}`, kind: 'issueOfMine', reference, title, place: `issues?issue=${id}`, go: 'Open' },
+    ...{ key: `issue:${id}`, kind, reference, title, place: `issues?issue=${id}`, go: 'Open' },
     ...(isWaitedFor(issue) ? urgentPart(issue, ctx) : { text: await becameText(issue, ctx) }),
   });
 }
@@ -138,8 +139,14 @@ function urgentPart(issue: Issue, ctx: Context): Pick<TodayLineView, 'text' | 'l
 }
 
 async function becameText(issue: Issue, ctx: Context): Promise<string> {
-  if (issue.state !== 'raised') return issueStatusText(issue, ctx);
+  if (issue.state !== 'raised') return `${await issueStatusText(issue, ctx)}${answerPart(issue)}`;
   const { acknowledged } = issue;
   if (acknowledged !== undefined) return `Urgent, and in the hand of ${nameOf(ctx.roster, acknowledged.by)}`;
   return `Raised ${momentText(issue.raised.at, ctx.today, zoneOf(ctx))}, and not looked at yet`;
+}
+
+/** `: “Licensing has it”` of what is closed, as far as a list says anything of it. */
+export function answerPart(issue: Issue): string {
+  if (issue.state !== 'closed' || issue.audience.kind === 'named') return '';
+  return `: “${headlineOf(issue.answer, 90)}”`;
 }

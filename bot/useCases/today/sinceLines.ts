@@ -14,6 +14,7 @@ import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import { doneText } from '../log/history';
 import type { Context } from '../ports';
+import { answerPart } from './ownLines';
 import { line } from './todayLine';
 import type { TodayLineView, TodayView } from './todayViews';
 
@@ -96,5 +97,5 @@ function issueLine(issue: Issue, about: About, { viewer }: Context): TodayLineVi
   const concerns = hasRight(viewer, 'issue.triage') || raised.by === viewer.member.id;
   if (!concerns || !maySeeIssue(issue, viewer)) return undefined;
   const title = wordsInList(issue, headlineOf(text, 90));
-  return line({ ...about, reference, title, place: `issues?issue=${id}` });
+  return line({ ...about, text: `${about.text}${answerPart(issue)}`, reference, title, place: `issues?issue=${id}` });
 }

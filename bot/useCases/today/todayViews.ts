@@ -32,6 +32,7 @@ export const todayKinds = [
   'taskOpen',
   'group',
   'issueOfMine',
+  'issueDecided',
   'meeting',
   'agenda',
   'confidentiality',

@@ -25,7 +25,14 @@ const useStyles = makeStyles({
   },
   // On a phone it would take a sixth of the screen.
   sticky: { '@media (min-width: 720px)': { position: 'sticky', top: 0, zIndex: 4 } },
-  words: { display: 'flex', flexDirection: 'column', flex: '1 1 160px', minWidth: 0 },
+  // On a phone it has the line to itself: "…" alone has room beside it.
+  words: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 160px',
+    minWidth: 0,
+    '@media (max-width: 719px)': { flexBasis: 'calc(100% - 44px)' },
+  },
   where: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -33,7 +40,12 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     color: tokens.colorNeutralForeground2,
   },
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
+  buttons: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    // And "…" stays at the end.
+    '@media (max-width: 719px)': { flexGrow: 1, '& > :last-child': { marginInlineStart: 'auto' } },
+  },
   // On a phone its words may go on in a second line.
   state: { height: 'auto', minHeight: '20px' },
 });

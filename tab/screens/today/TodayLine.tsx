@@ -38,8 +38,8 @@ const useStyles = makeStyles({
     '@media (max-width: 1023px)': { overflow: 'visible' },
   },
   text: { flexShrink: 0, maxWidth: '75%', color: tokens.colorNeutralForeground2 },
-  // A sentence of its own is read whole.
-  whole: { whiteSpace: 'normal' },
+  // A sentence of its own is read whole, and goes on below its beginning.
+  whole: { display: 'block', whiteSpace: 'normal' },
   late: { color: tokens.colorPaletteRedForeground1 },
   acts: {
     display: 'flex',
@@ -81,7 +81,10 @@ function Words({ line, href }: { line: TodayLineView; href: string | undefined }
   const { isLate, hasPassed } = useLateness(line);
   const text = hasPassed ? (line.lateText ?? line.text) : line.text;
   return (
-    <Text className={styles.words} title={[reference, title, text].filter((each) => each !== undefined).join(' ')}>
+    <Text
+      className={mergeClasses(styles.words, title === undefined && styles.whole)}
+      title={[reference, title, text].filter((each) => each !== undefined).join(' ')}
+    >
       {reference !== undefined && <>{href === undefined ? reference : <Link href={href}>{reference}</Link>} </>}
       {title !== undefined && (
         <>
@@ -92,7 +95,11 @@ function Words({ line, href }: { line: TodayLineView; href: string | undefined }
         </>
       )}
       <span
-        className={mergeClasses(styles.cut, title === undefined ? styles.whole : styles.text, isLate && styles.late)}
+        className={mergeClasses(
+          title !== undefined && styles.cut,
+          title !== undefined && styles.text,
+          isLate && styles.late,
+        )}
       >
         {text}
       </span>

@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import type { TodayLineView } from '../../../bot/contract';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
@@ -7,9 +7,10 @@ import { useListBox } from '../../components/listBox';
 import { longDayText } from '../../data/days';
 import { useMay, useSession } from '../../data/session';
 import { useToday } from '../../data/useToday';
-import { SinceLastLook } from '../../laterParts';
+import { BelowWhatWaits } from '../../laterParts';
 import { useLineList } from './lineList';
 import { TodayLine } from './TodayLine';
+import { ToldPart } from './ToldPart';
 import { useFocusOnNextLine } from './useFocusOnNextLine';
 
 const useStyles = makeStyles({
@@ -24,7 +25,6 @@ const useStyles = makeStyles({
   // A line with its button.
   bones: { gridTemplateColumns: 'minmax(0, 1fr) 96px', minHeight: '40px' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  told: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   end: {
     display: 'block',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
@@ -55,41 +55,25 @@ export default function TodayScreen() {
       {told.data !== undefined && (
         <>
           <ProblemBar error={watched?.data === undefined ? (watched?.error ?? null) : null} />
-          <Lines lines={lines} />
-          <Suspense fallback={null}>
-            <SinceLastLook asOf={told.data.asOf} />
-          </Suspense>
+          <Lines lines={lines} asOf={told.data.asOf} />
         </>
       )}
     </div>
   );
 }
 
-function Lines({ lines }: { lines: readonly TodayLineView[] }) {
+function Lines({ lines, asOf }: { lines: readonly TodayLineView[]; asOf: number }) {
   const styles = useStyles();
   const list = useLineList();
   const waits = useFocusOnNextLine();
   const primary = lines.find(({ act, waits }) => act !== undefined && waits)?.key;
   const waiting = lines.filter(({ waits }) => waits);
-  const told = lines.filter(({ waits }) => !waits);
+  const end = waiting.length === 0 ? 'Nothing waits for you' : 'Nothing else waits';
   // Of a panel's work nothing is ever for whoever sees none of it: what they look after comes first.
   const isToldFirst = !useMay('agenda.see') && waiting.length === 0;
-  const end = waiting.length === 0 ? 'Nothing waits for you' : 'Nothing else waits';
-  const below = told.length > 0 && (
-    <section aria-labelledby="under-way" className={styles.told}>
-      <Subtitle2 as="h2" id="under-way">
-        {isToldFirst ? 'As it stands' : 'Under way'}
-      </Subtitle2>
-      <ul className={list}>
-        {told.map((line) => (
-          <TodayLine key={line.key} line={line} isPrimary={false} />
-        ))}
-      </ul>
-    </section>
-  );
   return (
     <>
-      {isToldFirst && below}
+      {isToldFirst && <ToldPart id="as-it-stands" title="As it stands" lines={lines} />}
       <section aria-label="What waits for you">
         <ul ref={waits} className={list}>
           {waiting.map((line) => (
@@ -100,7 +84,11 @@ function Lines({ lines }: { lines: readonly TodayLineView[] }) {
           </li>
         </ul>
       </section>
-      {!isToldFirst && below}
+      {!isToldFirst && (
+        <Suspense fallback={null}>
+          <BelowWhatWaits asOf={asOf} lines={lines} />
+        </Suspense>
+      )}
     </>
   );
 }

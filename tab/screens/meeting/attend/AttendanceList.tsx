@@ -13,11 +13,13 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    minHeight: '40px',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
   },
   divided: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  who: { flex: '1 1 150px', minWidth: 0 },
+  who: { flex: '1 1 0', minWidth: 0 },
   interests: { flexBasis: '100%', color: tokens.colorNeutralForeground3 },
 });
 
@@ -69,9 +71,11 @@ export function AttendanceList({ meeting, people, marks }: Props) {
         {shown.map((person, index) => (
           <li key={person.memberId} className={mergeClasses(styles.person, index > 0 && styles.divided)}>
             <span className={styles.who}>
-              <PersonLine name={person.name} role={person.roleName} agency={person.agencyName} />
+              <PersonLine
+                {...{ name: person.name, role: person.roleName, agency: person.agencyName }}
+                state={<AttendeeBadge person={person} />}
+              />
             </span>
-            <AttendeeBadge person={person} />
             {marks && <MarkButtons meeting={meeting} person={person} time={time} />}
             <Interests meeting={meeting} person={person} />
           </li>

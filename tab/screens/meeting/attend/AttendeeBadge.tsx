@@ -17,7 +17,8 @@ const looks: Record<AttendeeView['state'], { icon: ReactElement; color: NonNulla
   unknown: { icon: <CircleHintRegular />, color: 'informative' },
 };
 
-const useStyles = makeStyles({ badge: { height: 'auto', whiteSpace: 'normal' } });
+// Said whole: the name beside it gives way.
+const useStyles = makeStyles({ badge: { flexShrink: 0, whiteSpace: 'nowrap' } });
 
 /** "In at 10:12": icon, words and colour. */
 export function AttendeeBadge({ person }: { person: AttendeeView }) {

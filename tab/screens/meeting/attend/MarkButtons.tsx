@@ -21,7 +21,7 @@ export function MarkButtons({ meeting, person, time }: Props) {
     const { memberId } = person;
     mark.mutate({ meetingId: meeting.id, memberId, present, ...(at === undefined ? {} : { at }) });
   }
-  const words = present ? 'Mark as here' : 'Mark as gone';
+  const words = present ? 'Sign in' : 'Sign out';
   return (
     <>
       <Button size="small" disabledFocusable={mark.isPending} aria-label={`${words}: ${person.name}`} onClick={send}>

@@ -10,14 +10,14 @@ interface Props {
   readonly onChange: (time: string) => void;
 }
 
-/** One time for what is entered from the paper sheet, line after line. */
+/** One time for what is entered line after line, in a room from the paper sheet. */
 export function SheetTime({ meeting, time, onChange }: Props) {
   const styles = useStyles();
   const empty = meeting.state === 'closed' ? `${meeting.startsAt} for in, ${meeting.endsAt} for out` : 'now';
   return (
     <div className={styles.field}>
       <TextField
-        label="Time written on the sheet"
+        label={meeting.mode === 'inPerson' ? 'Time written on the sheet' : 'Time of signing in or out'}
         hint={`Left empty: ${empty}.`}
         type="time"
         value={time}

@@ -56,7 +56,7 @@ export function ComeIn({ meeting }: { meeting: MeetingView }) {
     return (
       <div className={styles.state}>
         <QrCodeRegular aria-hidden />
-        <Text>Scan the code in the room to sign in.</Text>
+        <Text>Scan the room’s code to sign in.</Text>
       </div>
     );
   }

@@ -1,11 +1,11 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
 import { readinessOf, type Remedy } from '../../../../bot/domain/readiness';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemBar } from '../../../components/ProblemNotice';
-import { setParameters } from '../../../data/address';
+import { setParameters, useAddress } from '../../../data/address';
 import { useMay, useSession } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { ATTENDANCE_ID } from '../attend/attendanceId';
@@ -29,6 +29,8 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     '& > button': { flexShrink: 0 },
   },
+  // Below the head, which stays.
+  heading: { scrollMarginTop: '80px' },
   ready: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
@@ -45,6 +47,7 @@ export function Readiness({ meeting, inSidePanel, onForm }: Props) {
   const seesPeople = useMay('people.see');
   const attendance = useQueryOf('meetings.attendance', { meetingId: meeting.id }, seesPeople);
   const { today } = useSession();
+  const part = useSought();
   const [error, setError] = useState<Error | null>(null);
   const putRight = usePutRight(meeting, onForm, setError);
   if (seesPeople && attendance.status === 'pending') return <LoadingLines count={4} />;
@@ -54,8 +57,10 @@ export function Readiness({ meeting, inSidePanel, onForm }: Props) {
     ...{ publish: may.publish, late: may.acceptLate, people: !inSidePanel },
   };
   return (
-    <section className={styles.part} aria-label="Not ready yet">
-      <Subtitle2 as="h2">{lacks.length === 0 ? 'Ready' : 'Not ready yet'}</Subtitle2>
+    <section ref={part} className={styles.part} aria-label="Not ready yet">
+      <Subtitle2 as="h2" tabIndex={-1} className={styles.heading}>
+        {lacks.length === 0 ? 'Ready' : 'Not ready yet'}
+      </Subtitle2>
       {lacks.length === 0 && (
         <Text className={styles.ready}>
           <CheckmarkCircleRegular aria-hidden />
@@ -66,9 +71,7 @@ export function Readiness({ meeting, inSidePanel, onForm }: Props) {
       <ul className={styles.list}>
         {lacks.map(({ words, act, remedy }) => (
           <li key={words} className={styles.line}>
-            <Text dir="auto">
-              {reference} {words}.
-            </Text>
+            <Text dir="auto">{`${words.charAt(0).toUpperCase()}${words.slice(1)}`}</Text>
             {remedy.kind === 'minutes' ? (
               <FitIt meeting={meeting} act={act} onMinutes={() => putRight(remedy)} />
             ) : (
@@ -82,6 +85,17 @@ export function Readiness({ meeting, inSidePanel, onForm }: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Whoever is led here begins at it: on a phone it stands below the agenda. */
+function useSought(): (part: HTMLElement | null) => void {
+  const isSought = useAddress().parameters['part'] === 'readiness';
+  return useCallback(
+    (part) => {
+      if (isSought) part?.querySelector<HTMLElement>('h2')?.focus();
+    },
+    [isSought],
   );
 }
 

@@ -9,10 +9,11 @@ import { type KeyboardEvent, type ReactElement, useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
-import { floorItemId, itemTimes } from '../../../../bot/domain/runSteps';
+import { floorItemId } from '../../../../bot/domain/runSteps';
 import { ItemMenu } from './ItemMenu';
 import { ItemRecord } from './ItemRecord';
 import type { AgendaProps } from './agendaProps';
+import { outcomeOf, rowTimeText } from './runWords';
 
 const useStyles = makeStyles({
   row: {
@@ -45,13 +46,10 @@ interface Props extends AgendaProps {
   readonly onMove: (itemId: AgendaItemId, by: -1 | 1) => void;
 }
 
-const MINUTE_MS = 60_000;
-
 /** One item: planned and spent, what became of it, and for whoever runs the meeting what may be done with it. */
 export function AgendaRow({ item, divided, onMove, meeting, now, record, running }: Props) {
   const styles = useStyles();
   const [showsRecord, setShowsRecord] = useState(false);
-  const { plannedMs, spentMs } = itemTimes(meeting.agenda, item.id, meeting.run, now);
   const here = isOnFloor(item, meeting);
   const moves = meeting.may.run && item.late !== 'waiting';
   const recorded = recordedCount(record.data, item.id);
@@ -73,11 +71,8 @@ export function AgendaRow({ item, divided, onMove, meeting, now, record, running
             {numberedTitle(item)}
           </Text>
           <Caption1 className={styles.below}>
-            <OutcomeBadge item={item} here={here} />
-            <span>
-              {meeting.run !== undefined && `${Math.floor(spentMs / MINUTE_MS)} of `}
-              {Math.round(plannedMs / MINUTE_MS)} min
-            </span>
+            <OutcomeBadge item={item} outcome={outcomeOf(item, meeting)} here={here} />
+            <span>{rowTimeText(item, meeting, now)}</span>
             {item.restricted && (
               <Badge {...quiet} icon={<LockClosedRegular />} color="important" children="Restricted" />
             )}
@@ -120,10 +115,16 @@ const outcomes: Record<
   deferred: { icon: <CalendarArrowRightRegular />, word: 'Deferred', color: 'warning' },
 };
 
-function OutcomeBadge({ item, here }: { item: AgendaItemView; here: boolean }) {
+interface OutcomeProps {
+  readonly item: AgendaItemView;
+  readonly outcome: AgendaItemView['outcome'];
+  readonly here: boolean;
+}
+
+function OutcomeBadge({ item, outcome, here }: OutcomeProps) {
   if (here) return <Badge {...quiet} color="brand" icon={<PlayCircleRegular />} children="Now" />;
   if (item.late === 'waiting')
     return <Badge {...quiet} color="warning" icon={<HourglassRegular />} children="Late, waits" />;
-  const { icon, word, color } = outcomes[item.outcome];
+  const { icon, word, color } = outcomes[outcome];
   return <Badge {...quiet} color={color} icon={icon} children={word} />;
 }

@@ -4,6 +4,7 @@ import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { shortMinutes } from '../../../../bot/domain/minutesText';
 import type { Run } from '../../../../bot/domain/run';
 import { floorItemId, itemTimes } from '../../../../bot/domain/runSteps';
 import type { Instant } from '../../../../bot/domain/time';
@@ -63,7 +64,11 @@ function ItemOnFloor({ item, meeting, run, now, compact }: Props & { item: Agend
   const Title = compact ? Subtitle2 : Title3;
   const over = leftMs <= 0;
   const overMinutes = Math.floor(-leftMs / MINUTE_MS);
-  const number = over ? (overMinutes === 0 ? '0' : `+${overMinutes}`) : String(Math.ceil(leftMs / MINUTE_MS));
+  const number = over
+    ? overMinutes === 0
+      ? '0'
+      : `+${shortMinutes(overMinutes)}`
+    : String(Math.ceil(leftMs / MINUTE_MS));
   return (
     <div className={styles.item}>
       <TimeRing

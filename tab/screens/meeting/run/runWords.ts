@@ -1,14 +1,12 @@
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
+import { minutesText } from '../../../../bot/domain/minutesText';
 import type { Run, RunStep } from '../../../../bot/domain/run';
-import { type ItemTimes, msToFinish } from '../../../../bot/domain/runSteps';
+import { type ItemTimes, itemRunOf, itemTimes, msToFinish } from '../../../../bot/domain/runSteps';
+import { floorParts, isOnAgenda, sectionsOf } from '../../../../bot/domain/sections';
 import type { Instant } from '../../../../bot/domain/time';
 
 const MINUTE_MS = 60_000;
-
-function minutesText(count: number): string {
-  return count === 1 ? '1 minute' : `${count} minutes`;
-}
 
 /** "4 of 15 minutes", "2 minutes over" */
 export function spentText({ plannedMs, spentMs, leftMs }: ItemTimes): string {
@@ -23,6 +21,32 @@ export function leftText(times: ItemTimes): string {
   if (times.leftMs <= 0) return times.leftMs > -MINUTE_MS ? 'Time is up' : spentText(times);
   const left = Math.ceil(times.leftMs / MINUTE_MS);
   return left === 1 ? 'Last minute' : `${minutesText(left)} left`;
+}
+
+/**
+ * "15 min" of what is to come, "4 of 15 min" once it has begun. A line is said with what stands in it, as the agenda
+ * planned it.
+ */
+export function rowTimeText(item: AgendaItemView, { agenda, run }: MeetingView, now: Instant): string {
+  const times = [item, ...standingIn(item, agenda)].map(({ id }) => itemTimes(agenda, id, run, now));
+  const sum = (of: 'plannedMs' | 'spentMs') => times.reduce((all, each) => all + each[of], 0) / MINUTE_MS;
+  const [planned, spent] = [`${Math.round(sum('plannedMs'))} min`, Math.floor(sum('spentMs'))];
+  if (spent > 0) return `${spent} of ${planned}`;
+  return itemRunOf(run, item.id).outcome === 'done' ? `under 1 of ${planned}` : planned;
+}
+
+/** What became of it; of a line that gave all its time to what stands in it, what became of that. */
+export function outcomeOf(item: AgendaItemView, { agenda, run }: MeetingView): AgendaItemView['outcome'] {
+  const inIt = standingIn(item, agenda);
+  const own = floorParts(agenda).find((part) => part.item.id === item.id);
+  if (own?.comesUp === true || inIt.length === 0) return item.outcome;
+  const [first = item.outcome, ...others] = inIt.map(({ id }) => itemRunOf(run, id).outcome);
+  return others.every((each) => each === first) ? first : 'open';
+}
+
+function standingIn({ id }: AgendaItemView, agenda: readonly AgendaItemView[]): AgendaItemView[] {
+  const section = sectionsOf(agenda).find(({ line }) => line.id === id);
+  return section?.items.filter(isOnAgenda) ?? [];
 }
 
 /** 1 and above once the time is used up. A line that has given all its time away has none. */
