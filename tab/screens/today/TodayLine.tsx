@@ -15,10 +15,9 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     // Where there is no room for both, the words stand above what one does.
     '@media (max-width: 719px)': {
-      flexDirection: 'column',
-      alignItems: 'stretch',
-      gap: tokens.spacingVerticalXS,
-      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+      flexWrap: 'wrap',
+      gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     },
   },
   // What is to be done about a record is said whole: its title gives way, or, where there is little room, all of it wraps.
