@@ -36,12 +36,12 @@ module.exports = {
       comment: 'A use case reaches the outside through useCases/ports.ts. Add a port and implement it in an adapter.',
       severity: 'error',
       from: { path: '^bot/useCases/' },
-      // The shipped list of powers is data, as pure as the domain.
+      // The shipped lists of powers and of kinds of partner are data, as pure as the domain.
       to: {
         pathNot: [
           '^bot/(domain|access|ledger|useCases)/',
-          '^bot/panels/powers[.]json$',
-          '^node_modules/(zod|fastest-levenshtein)/',
+          '^bot/panels/(powers|agencyTypes)[.]json$',
+          '^node_modules/(zod|fastest-levenshtein|jsonc-parser)/',
         ],
       },
     },

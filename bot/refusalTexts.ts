@@ -97,6 +97,9 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `The last day of ${name} is over, so the seat cannot be taken up again. Add them anew. Nothing was changed.`,
   'not-fit': ({ name = 'this person', reference = 'This' }) =>
     `${reference} cannot go to ${name}. Choose one of those listed, or leave it. Nothing was handed over.`,
+  'panel-in-use': ({ why = 'it has begun to work' }) =>
+    `Another force’s configuration is taken on before a panel begins to work, and here ${why}. Nothing was changed. Each part can be changed by itself under Settings.`,
+  'configuration-unfit': ({ fault = '' }) => `Nothing was changed, for the file does not fit. ${fault}`.trim(),
   'contact-elsewhere': ({ name = 'this partner' }) =>
     `The single point of contact sits for the partner. Choose one of the people of ${name}, or nobody.`,
   'day-to-come': () => 'That day has not come yet. Choose today or an earlier day.',

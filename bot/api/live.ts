@@ -271,7 +271,7 @@ function lossOf({ number, subject: { type, id } }: LogEntry): string {
 const leavesRights: readonly LogEntry['action'][] = [
   ...partnerWork,
   ...(['member-contacted', 'member-linked', 'member-dismissed'] as const),
-  ...(['record-upgraded', 'panel-changed', 'power-changed'] as const),
+  ...(['record-upgraded', 'panel-changed', 'panel-configured', 'power-changed'] as const),
 ];
 
 /** A changed role or agreement: everybody signs in again with what they may now see. */

@@ -76,6 +76,8 @@ const statusOf: Record<RefusalCode, number> = {
   'last-day-passed': 422,
   'seat-over': 409,
   'not-fit': 422,
+  'panel-in-use': 409,
+  'configuration-unfit': 422,
   'install-off': 422,
   'install-unavailable': 503,
   'newer-data': 503,

@@ -8,6 +8,7 @@ export type LogKind = z.infer<typeof LogKind>;
 export const logActions = {
   'panel-founded': 'collection',
   'panel-changed': 'alteration',
+  'panel-configured': 'alteration',
   'power-changed': 'alteration',
   'record-upgraded': 'alteration',
   'records-found': 'collection',
@@ -127,6 +128,7 @@ export const logActions = {
   'attendance-exported': 'consultation',
   'minutes-exported': 'consultation',
   'log-exported': 'consultation',
+  'configuration-exported': 'disclosure',
   'access-refused': 'consultation',
   'log-words-erased': 'erasure',
   'record-words-erased': 'erasure',
@@ -154,7 +156,7 @@ export const partnerWork = [
 const quietActions = [
   ...(['issue-opened', 'task-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
-  ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
+  ...(['configuration-exported', 'access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
 ] as const satisfies readonly LogAction[];
 export type QuietAction = (typeof quietActions)[number];
 

@@ -35,6 +35,15 @@ export const Power = PowerWords.extend({
 });
 export type Power = z.infer<typeof Power>;
 
+/** The same words, offered or not alike: whoever checked or changed them is not compared. */
+export function isSamePower(one: Given, other: Given): boolean {
+  const names = [...powerWordNames, 'id', 'on'] as const;
+  return names.every((name) => one[name] === other[name]);
+}
+
+type Given = PowerWords & Pick<Power, 'id' | 'on'>;
+const powerWordNames = PowerWords.keyof().options;
+
 /** As it was shipped: what needs a legal check is off. */
 export function shippedPower(row: PowerWords & { readonly id: string }): Power {
   return { ...row, on: row.confidence !== 'R' };

@@ -53,6 +53,8 @@ export const refusalCodes = [
   'last-day-passed',
   'seat-over',
   'not-fit',
+  'panel-in-use',
+  'configuration-unfit',
   'contact-elsewhere',
   'day-to-come',
   'partner-known',

@@ -46,10 +46,14 @@ function inLatin(text: string): string {
   return text.replace(/[^\p{ASCII}]/gu, (letter) => lookAlikes[letter] ?? letter);
 }
 
+/** Whether a text carries a marking that Sentinel may not hold. */
+export function isAboveCeiling(text: string): boolean {
+  return aboveCeiling.test(asRead(text));
+}
+
 /** @throws Refusal `marking-too-high` when any of `texts` carries a marking that Sentinel may not hold */
 export function refuseAboveCeiling(...texts: readonly (string | undefined)[]): void {
-  if (texts.some((text) => text !== undefined && aboveCeiling.test(asRead(text))))
-    throw new Refusal('marking-too-high');
+  if (texts.some((text) => text !== undefined && isAboveCeiling(text))) throw new Refusal('marking-too-high');
 }
 
 /** The first line of `text`, cut at a word to `most` characters. */

@@ -12,7 +12,7 @@ import { listPanels } from '../useCases/settings/deployment';
 import { foundChats } from '../useCases/settings/foundChats';
 import { foundPanel } from '../useCases/settings/foundPanel';
 import { PanelFileFaults, readPanelFile } from '../useCases/settings/panelFile';
-import { readPanelText, TextFaults } from './panelText';
+import { readPanelText, TextFaults } from '../useCases/settings/panelText';
 
 interface FoundingParts {
   readonly config: Config;

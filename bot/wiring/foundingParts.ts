@@ -8,7 +8,7 @@ import { TIME_ZONE } from '../useCases/founding/draftFile';
 import { foundFromDraft } from '../useCases/founding/foundFromDraft';
 import type { FoundingDraft } from '../useCases/founding/foundingDraft';
 import { lookAtDraft } from '../useCases/founding/lookAtDraft';
-import { agencyTypes, powersAsOf } from './agencyTypes';
+import { agencyTypes, powersAsOf } from '../useCases/founding/agencyTypes';
 import { firstAdministrator } from './firstAdministrator';
 import type { Parts } from './parts';
 import { sha256 } from './sha256';

@@ -102,6 +102,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'partner.end': asPartner,
   'log.eraseWords': nothing,
   'power.keep': nothing,
+  'panel.configure': nothing,
   'panel.change': (settings) => [drawn('settings.get', {}, settings, () => settings)],
 };
 

@@ -162,24 +162,16 @@ const reminders: readonly Walked[] = [
   [CALLUM, 'reminder.sendNow', aReminder],
 ];
 
+const ofOurOwn = {
+  ...{ powerId: 'of-our-own', version: '', on: true, checked: true, agency: 'Northmoor Council', power: 'Byelaw' },
+  ...{ legalBasis: 'Local Act', lever: 'A notice', typicalOpportunity: 'A yard', fourP: 'Prevent', confidence: 'K' },
+};
 const others: readonly Walked[] = [
   [CALLUM, 'chat.revoke', aChat],
   [CALLUM, 'chat.approve', aChat],
   [CALLUM, 'chat.name', async (stand) => ({ ...(await aChat(stand)), name: 'The yard' })],
   [CALLUM, 'panel.change', otherVenue],
-  [
-    ...([CALLUM, 'power.keep'] as const),
-    {
-      ...{ powerId: 'of-our-own', version: '', on: true, checked: true, agency: 'Northmoor Council', power: 'Byelaw' },
-      ...{
-        legalBasis: 'Local Act',
-        lever: 'A notice',
-        typicalOpportunity: 'A yard',
-        fourP: 'Prevent',
-        confidence: 'K',
-      },
-    },
-  ],
+  [CALLUM, 'power.keep', ofOurOwn],
   [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
   [CALLUM, 'member.installApp', { memberId: 'zoe-grant' }],
   [PRIYA, 'reminder.prefer', { muted: false, from: '09:30' }],
@@ -245,6 +237,7 @@ async function partnerVersionOf({ contexts, panelId }: OutboxStand): Promise<str
 
 /** A panel's life in which commands are taken, most of them on what stands already. */
 export const walk: readonly Walked[] = [
+  [CALLUM, 'panel.configure', itsOwn],
   ...reminders,
   ...tasks,
   ...issues,
@@ -273,6 +266,16 @@ async function otherVenue({ contexts, panelId }: OutboxStand): Promise<object> {
   const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
   const { panel } = await runQuery('settings.get', {}, ctx);
   return { ...panel, part: 'panel', venue: 'Guildhall, Room 4' };
+}
+
+/** Its own, with one seat more wanted of each, before anything has begun. */
+async function itsOwn({ contexts, panelId }: OutboxStand): Promise<object> {
+  const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
+  const file = (await runQuery('settings.configuration', {}, ctx)).text ?? '';
+  const text = file
+    .replaceAll('"seatsWanted": 1', '"seatsWanted": 2')
+    .replace('"ackWorkingDays": 2', '"ackWorkingDays": 3');
+  return { text, version: (await runQuery('settings.configurationPreview', { text }, ctx)).version };
 }
 
 async function aReminder({ contexts, panelId }: OutboxStand): Promise<object> {

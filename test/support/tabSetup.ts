@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import type { ComponentType, lazy as Lazy } from 'react';
 
 /** What the tab's screens need of a browser and jsdom lacks. */
@@ -29,6 +30,7 @@ CSSStyleSheet.prototype.insertRule = () => 0;
 jest.setTimeout(30_000);
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.scrollTo = () => undefined;
+Object.assign(globalThis, { TextDecoder });
 URL.createObjectURL = () => 'blob:test';
 URL.revokeObjectURL = () => undefined;
 Object.defineProperty(globalThis.crypto, 'randomUUID', {
@@ -98,6 +100,7 @@ jest.mock('../../tab/screens/settings/laterSettings', () => ({
   PanelPart: mockLater('screens/settings/panel/PanelPart'),
   PowersPart: mockLater('screens/settings/powers/PowersPart'),
   RemindersPart: mockLater('screens/settings/reminders/RemindersPart'),
+  ConfigurationPart: mockLater('screens/settings/configuration/ConfigurationPart'),
   PanelsPart: mockLater('screens/settings/panels/PanelsPart'),
   SeriesPart: mockLater('screens/settings/series/SeriesPart'),
   PeoplePart: mockLater('screens/settings/people/PeoplePart'),

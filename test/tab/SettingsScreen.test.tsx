@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aSession, failure, PlayedPanel } from './playedPanel';
 
@@ -180,5 +180,39 @@ describe('the reminders', () => {
     expect(await saved('Change the quiet hours', from)).toEqual({
       ...{ part: 'hours', version: 'h1', quietHours: { from: '18:00', until: '09:00' } },
     });
+  });
+});
+
+describe('another force’s configuration', () => {
+  const parts = [{ part: 'Agenda', lines: ['11 lines, 120 minutes in all'] }];
+  async function chosen(preview: object): Promise<PlayedPanel> {
+    const panel = opened('#/settings?part=configuration');
+    panel.answers['settings.configurationPreview'] = preview;
+    panel.answers['panel.configure'] = { version: '', faults: [], parts: [] };
+    const file = new File(['{"sentinelConfiguration":1}'], 'theirs.json');
+    // jsdom's files have no bytes to read.
+    Object.assign(file, { arrayBuffer: async () => Buffer.from('{"sentinelConfiguration":1}') });
+    await userEvent.upload(await screen.findByLabelText('Configuration of another force'), file);
+    return panel;
+  }
+
+  it('is taken on as it was previewed', async () => {
+    const panel = await chosen({ version: 'p1', faults: [], parts });
+    expect(await screen.findByText('11 lines, 120 minutes in all')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Take it on' }));
+    await waitFor(() => expect(screen.queryByText('11 lines, 120 minutes in all')).toBeNull());
+    expect(panel.sent).toEqual([
+      { command: 'panel.configure', body: { text: '{"sentinelConfiguration":1}', version: 'p1' } },
+    ]);
+  });
+
+  it('is not offered where it does not fit, or the panel works already: it says why', async () => {
+    await chosen({ version: '', faults: ['Agenda, line 3, minutes: this must be 240 at the most'], parts: [] });
+    expect(await screen.findByText(/Agenda, line 3, minutes/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Take it on' })).toBeNull();
+    cleanup();
+    await chosen({ version: 'p1', faults: [], parts, inUseText: 'a task was given' });
+    expect(await screen.findByText(/and here a task was given/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Take it on' })).toBeNull();
   });
 });

@@ -179,6 +179,9 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'partner.step': () => ({ ...partner(), step: 'visited', on: '2027-01-20' }),
   'partner.present': () => ({ ...partner(), on: '2027-01-20' }),
   'partner.end': () => ({ ...partner(), version: 'none', on: null }),
+  'panel.configure': () => ({ text: '{}', version: '' }),
+  'settings.configuration': none,
+  'settings.configurationPreview': () => ({ text: '{}' }),
   'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
 };
 

@@ -103,7 +103,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['settings.get', 'settings.seriesPreview', 'powers.all', 'partners.list', 'partners.get'], 'yyy - -- -- -- -- -y -'],
   [
     [
-      ...(['panel.change', 'power.keep'] as const),
+      ...(['panel.change', 'panel.configure', 'power.keep'] as const),
+      ...(['settings.configuration', 'settings.configurationPreview'] as const),
       ...(['partner.add', 'partner.change', 'partner.agree', 'partner.step'] as const),
       ...(['partner.present', 'partner.end'] as const),
     ],

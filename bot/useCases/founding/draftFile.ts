@@ -1,6 +1,7 @@
 import { AgencyId, MemberId, slugOf } from '../../domain/ids';
 import { roleNames, roles } from '../../domain/member';
 import { LocalDate, weekdayOf } from '../../domain/time';
+import { ruleId } from '../../domain/reminder';
 import { readPerson } from '../members/personRow';
 import { checkPanelFile, type PanelFile } from '../settings/panelFile';
 import type { PanelFileFault } from '../settings/panelFileChecks';
@@ -28,7 +29,7 @@ export function readDraft(draft: FoundingDraft, founder: FounderSeat, today: Loc
   const agencies = agenciesOf(draft);
   const seated = seatsOf(draft, founder, agencies);
   const members = seated.map(({ member }) => member);
-  const content = { panel: panelOf(draft), agencies, members };
+  const content = { panel: panelOf(draft), agencies, members, powers: draft.further?.powers ?? [] };
   const { file, faults: found } = checkPanelFile(content);
   const own = [...dayFaults(draft, today), ...agendaFaults(draft), ...seated.flatMap(({ faults }) => faults)];
   const others = found.map((fault) => inDraft(fault, seated)).filter((fault) => !own.some((each) => isAt(each, fault)));
@@ -54,7 +55,14 @@ export function seriesOf({ meetings }: FoundingDraft) {
 
 function panelOf(draft: FoundingDraft) {
   const { panel, meetings, agenda } = draft;
-  return { ...panel, timeZone: TIME_ZONE, venue: meetings.venue, series: seriesOf(draft), agendaTemplate: agenda };
+  const own = { timeZone: TIME_ZONE, venue: meetings.venue, series: seriesOf(draft), agendaTemplate: agenda };
+  return { ...panel, ...own, ...furtherOf(draft) };
+}
+
+function furtherOf({ further }: FoundingDraft) {
+  if (further === undefined) return {};
+  const { powers: _, reminderRules, ...set } = further;
+  return { ...set, reminderRules: reminderRules.map((rule) => ({ ...rule, id: ruleId(rule) })) };
 }
 
 function agenciesOf({ agencies, panel }: FoundingDraft) {

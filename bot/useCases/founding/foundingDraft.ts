@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgendaItemKind, AgendaPurpose } from '../../domain/agenda';
 import { byName } from '../../domain/byName';
+import { Configuration } from '../../domain/configuration';
 import type { PanelId } from '../../domain/ids';
 import { peopleColumns } from '../../domain/peopleTable';
 
@@ -13,6 +14,12 @@ const rowShape = byName(peopleColumns, () => text.optional());
 /** More than any panel founds at once. */
 const MOST_PEOPLE = 500;
 const MOST_AGENCIES = 200;
+
+const { quorum, reminderRules, quietHours, targets, taskTemplates } = Configuration.shape.panel.shape;
+const Further = z.object({
+  ...{ quorum, reminderRules, quietHours, targets, taskTemplates },
+  powers: Configuration.shape.powers,
+});
 
 /** A panel as the wizard has it: five steps. */
 export const FoundingDraft = z.object({
@@ -29,6 +36,8 @@ export const FoundingDraft = z.object({
   you: z.object({ name: text, title: text }),
   people: z.array(z.object(rowShape)).max(MOST_PEOPLE),
   agenda: z.array(z.object({ title: text, minutes: count, kind: AgendaItemKind, purpose: AgendaPurpose })).max(40),
+  /** What no step asks for, as another force has it. */
+  further: Further.optional(),
 });
 export type FoundingDraft = z.infer<typeof FoundingDraft>;
 
@@ -37,6 +46,8 @@ export const FoundingLook = z.object({
   draft: FoundingDraft,
   /** A list of people as text, added to those there are; whoever has the same e-mail address is overwritten. */
   peoplePasted: z.string().optional(),
+  /** Another force’s configuration, as its file has it: it fills the steps. */
+  configurationText: z.string().optional(),
   /** A partner a line. */
   agenciesPasted: z.string().max(20_000).optional(),
 });

@@ -7,6 +7,7 @@ import { type PersonRow, readPeopleTable } from '../../domain/peopleTable';
 import { dayWarning, nextInSeries } from '../../domain/series';
 import { dayText, type LocalDate, shortYearOf, type Instant } from '../../domain/time';
 import { roleMeant } from '../members/personRow';
+import { startedFrom } from './startedFrom';
 import { type FounderSeat, readDraft, seriesOf, TIME_ZONE } from './draftFile';
 import {
   type AgencyType,
@@ -26,16 +27,17 @@ export interface LookParts {
 
 /** What the draft would make, step by step, and everything in it that does not fit yet. Nothing is kept. */
 export function lookAtDraft(look: FoundingLook, founder: FounderSeat, parts: LookParts): FoundingPreview {
-  const { draft, faults: unread } = withPasted(look, parts.agencyTypes);
+  const { draft, faults: unread } = withPasted(look, parts);
   const { faults } = readDraft(draft, founder, parts.today);
   return { draft, faults: [...unread, ...faults], makes: byName(foundingSteps, (step) => makes[step](draft, parts)) };
 }
 
-function withPasted({ draft, peoplePasted, agenciesPasted }: FoundingLook, types: readonly AgencyType[]) {
+function withPasted({ draft, peoplePasted, agenciesPasted, configurationText }: FoundingLook, parts: LookParts) {
   const table = peoplePasted === undefined ? undefined : readPeopleTable(peoplePasted);
-  const agencies = [...draft.agencies, ...agenciesIn(agenciesPasted ?? '', draft, types)];
+  const started = startedFrom(configurationText, draft, parts.today);
+  const agencies = [...started.draft.agencies, ...agenciesIn(agenciesPasted ?? '', started.draft, parts.agencyTypes)];
   const people = withRows(draft.people, table?.rows ?? []);
-  return { draft: { ...draft, agencies, people }, faults: tableFaults(table) };
+  return { draft: { ...started.draft, agencies, people }, faults: [...started.faults, ...tableFaults(table)] };
 }
 
 /** Whoever is there already by the same address is overwritten: a list can be pasted again. */
@@ -75,16 +77,23 @@ function agenciesIn(text: string, { agencies }: FoundingDraft, types: readonly A
     });
 }
 
+const furtherText =
+  'Reminder rules, quiet hours, targets, task templates, quorum and powers as the other force has them';
+
 type Makes = (draft: FoundingDraft, parts: LookParts) => readonly string[];
 
 const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
-  panel: ({ panel }, { now }) => {
+  panel: ({ panel, further }, { now }) => {
     const { name, force, referencePrefix: prefix, marking } = panel;
     if (name.trim() === '' || force.trim() === '') return [];
     const references = /^[A-Z]{2,6}$/.test(prefix)
       ? [`Tasks called ${prefix}-${shortYearOf(now, TIME_ZONE)}-001, -002 and so on`]
       : [];
-    return [`${name.trim()}, of ${force.trim()}`, ...references, `${marking} at the head and foot of all it shows`];
+    const settings = further === undefined ? [] : [furtherText];
+    return [
+      ...[`${name.trim()}, of ${force.trim()}`, ...references, `${marking} at the head and foot of all it shows`],
+      ...settings,
+    ];
   },
   meetings: (draft, parts) => nextSix(draft, parts),
   agencies: ({ agencies }, { agencyTypes }) => {

@@ -92,6 +92,7 @@ function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toN
 const ofNoRecord: readonly LogEntry['action'][] = [
   ...(['member-linked', 'member-added', 'member-changed', 'member-ended', 'member-moved'] as const),
   'panel-changed',
+  'panel-configured',
   'power-changed',
 ];
 

@@ -1,28 +1,19 @@
 import { z } from 'zod';
-import shippedList from '../../panels/powers.json';
 import { canonical } from '../../domain/canonical';
 import { FormVersion, formVersion } from '../../domain/formVersion';
-import { type Power, PowerId, powersOf, PowerWords, shippedPower } from '../../domain/power';
+import { type Power, PowerId, PowerWords } from '../../domain/power';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
-import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import { overtaken } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
+import { loadPowers, powersWorded, shippedPowers } from './panelPowers';
 import type { PowerView } from './powerViews';
-
-/** More than a panel adds to the shipped list. */
-const MOST_POWERS = 500;
-
-const shipped = z
-  .array(PowerWords.extend({ id: PowerId }))
-  .parse(shippedList.rows)
-  .map(shippedPower);
 
 /** "November 2026" */
 const wordedIn = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-  new Date(`${shippedList.version}-15T00:00:00Z`),
+  new Date(`${powersWorded}-15T00:00:00Z`),
 );
 
 type Powers = { items: PowerView[] };
@@ -36,14 +27,6 @@ export async function listPowers(_input: Record<string, never>, ctx: Context): P
 /** All of them, for whoever looks after the list. */
 export async function listAllPowers(_input: Record<string, never>, ctx: Context): Promise<Powers> {
   return { items: (await loadPowers(ctx)).map((power) => powerView(power, ctx)) };
-}
-
-async function loadPowers({ store, roster }: Context): Promise<Power[]> {
-  const found = await store.query(roster.panel.id, { type: 'power', limit: MOST_POWERS });
-  return powersOf(
-    shipped,
-    found.map((document) => recordOf('power', document)),
-  );
 }
 
 export const PowerChange = PowerWords.extend({
@@ -62,7 +45,7 @@ export async function keepPower(
   const { id: panelId, name } = ctx.roster.panel;
   const by = ctx.viewer.member.id;
   const power = await ctx.ledger.change(panelId, ctx.now, async (draft) => {
-    const before = (await draft.read('power', powerId)) ?? shipped.find(({ id }) => id === powerId);
+    const before = (await draft.read('power', powerId)) ?? shippedPowers.find(({ id }) => id === powerId);
     const next: Power = {
       ...before,
       ...fields,

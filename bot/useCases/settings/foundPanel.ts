@@ -45,9 +45,19 @@ export async function foundPanel(
     return { type: 'member', value } as const;
   });
   const groups = file.groups.map((group) => ({ type: 'group', value: groupOf(group, id, members) }) as const);
+  // What nobody has changed is not stored: it follows the shipped list.
+  const powers = file.powers.map((value) => ({ type: 'power', value }) as const);
   const meetings = seriesMeetings(panel, until, 6, today).map((value) => ({ type: 'meeting', value }) as const);
   const notes = source === undefined ? [] : [{ type: 'founding', value: { ...source, at: now } } as const];
-  const founded = [...notes, ...agencies, ...members, ...groups, ...meetings, { type: 'panel', value: panel } as const];
+  const founded = [
+    ...notes,
+    ...agencies,
+    ...members,
+    ...groups,
+    ...powers,
+    ...meetings,
+    { type: 'panel', value: panel } as const,
+  ];
 
   for (let at = 0; at < founded.length; at += FOUNDED_AT_ONCE) {
     const some = founded.slice(at, at + FOUNDED_AT_ONCE);

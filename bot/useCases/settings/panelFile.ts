@@ -5,6 +5,7 @@ import { Group } from '../../domain/group';
 import { AgencyId, GroupId, MemberId, PanelId } from '../../domain/ids';
 import { Member } from '../../domain/member';
 import { Panel } from '../../domain/panel';
+import { PowerId, PowerWords } from '../../domain/power';
 import { didYouMean, plainFaults } from './faultWords';
 import { faultsTogether, type PanelFileFault } from './panelFileChecks';
 import { unknownKeys } from './unknownKeys';
@@ -40,6 +41,11 @@ const PanelFile = z.object({
   members: z.array(FileMember).min(1),
   groups: z.array(FileGroup).default([]),
   chats: z.array(FileChat).max(40).default([]),
+  /** Where they are other than as they were shipped. */
+  powers: z
+    .array(PowerWords.extend({ id: PowerId, on: z.boolean() }))
+    .max(500)
+    .default([]),
 });
 export type PanelFile = z.infer<typeof PanelFile>;
 

@@ -1,10 +1,22 @@
 import { PanelChange } from '../../domain/settings';
 import { Nothing, row } from '../row';
 import { changePanel, getSettings } from './panelSettings';
+import { fileTaken } from '../log/opened';
 import { previewSeries, SeriesDraft } from './seriesPreview';
 import { SeriesPreview, SettingsView } from './settingsViews';
 
+import { ConfigurationFile, takeConfiguration } from './takeConfiguration';
+import * as taking from './takeOnConfiguration';
+
 export const settingsCommands = {
+  'panel.configure': row({
+    summary: 'Take on another force’s configuration, as it was previewed: of a panel that has not begun to work alone',
+    right: 'settings.keep',
+    condition: 'anybody',
+    input: taking.ConfigurationTaken,
+    result: taking.ConfigurationPreview,
+    run: taking.takeOnConfiguration,
+  }),
   'panel.change': row({
     summary: 'Change one part of what the panel is set to',
     right: 'settings.keep',
@@ -16,6 +28,23 @@ export const settingsCommands = {
 };
 
 export const settingsQueries = {
+  'settings.configuration': row({
+    summary: 'How the panel is set, as a file for another force: no person, no record, no place',
+    right: 'settings.keep',
+    condition: 'anybody',
+    input: Nothing,
+    result: ConfigurationFile,
+    run: takeConfiguration,
+    consults: fileTaken('configuration-exported'),
+  }),
+  'settings.configurationPreview': row({
+    summary: 'What another force’s configuration would make of this panel, part by part, before anything happens',
+    right: 'settings.keep',
+    condition: 'anybody',
+    input: taking.ConfigurationText,
+    result: taking.ConfigurationPreview,
+    run: taking.previewConfiguration,
+  }),
   'settings.get': row({
     summary: 'What the panel is set to, part by part, and who changed it last',
     right: 'settings.see',

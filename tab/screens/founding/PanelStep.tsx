@@ -1,5 +1,6 @@
 import { ChoiceField } from '../../components/ChoiceField';
 import { TextField } from '../../components/TextField';
+import { StartFrom } from './StartFrom';
 import { type Founding, problemsIn } from './useFounding';
 
 const markings = [
@@ -8,12 +9,14 @@ const markings = [
 ] as const;
 
 /** What the panel is called. */
-export function PanelStep({ founding: { draft, change, faultsOf } }: { founding: Founding }) {
+export function PanelStep({ founding }: { founding: Founding }) {
+  const { draft, change, faultsOf } = founding;
   const { panel } = draft;
   const problems = problemsIn(faultsOf('panel'));
   const put = (fields: Partial<typeof panel>) => change({ ...draft, panel: { ...panel, ...fields } });
   return (
     <>
+      <StartFrom founding={founding} />
       <TextField
         label="Name of the panel"
         required

@@ -48,9 +48,9 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
   });
   const paste = useMutation({
     mutationFn: (pasted: Omit<FoundingLook, 'draft'>) => lookAtFounding({ ...pasted, draft }),
-    onSuccess: ({ draft: read, faults }) => {
+    onSuccess: ({ draft: read, faults }, { configurationText }) => {
       change(read);
-      tell('people');
+      if (configurationText === undefined) tell('people');
       setPastedFaults(faults.filter(({ field }) => field === 'pasted'));
     },
   });
@@ -66,6 +66,8 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
   return {
     ...{ draft, at, change, goTo, next, paste, make, faults },
     makes: look.data?.makes,
+    /** Of what was pasted last, or chosen as a file. */
+    pastedInto: (step: FoundingStep) => pastedFaults.filter((each) => each.step === step),
     error: next.error ?? paste.error ?? make.error ?? look.error,
     /** Those of a step, once somebody wanted to go on from it. */
     faultsOf: (step: FoundingStep) => (told.has(step) ? faults.filter((each) => each.step === step) : []),

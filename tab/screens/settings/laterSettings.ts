@@ -5,6 +5,7 @@ export const AgendaPart = lazy(() => import('./agenda/AgendaPart'));
 export const PanelPart = lazy(() => import('./panel/PanelPart'));
 export const PowersPart = lazy(() => import('./powers/PowersPart'));
 export const RemindersPart = lazy(() => import('./reminders/RemindersPart'));
+export const ConfigurationPart = lazy(() => import('./configuration/ConfigurationPart'));
 export const PanelsPart = lazy(() => import('./panels/PanelsPart'));
 export const SeriesPart = lazy(() => import('./series/SeriesPart'));
 export const PeoplePart = lazy(() => import('./people/PeoplePart'));

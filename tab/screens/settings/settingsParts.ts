@@ -1,7 +1,16 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../../bot/access/rights';
 import { useSession } from '../../data/session';
-import { AgendaPart, PanelPart, PanelsPart, PeoplePart, PowersPart, RemindersPart, SeriesPart } from './laterSettings';
+import {
+  AgendaPart,
+  ConfigurationPart,
+  PanelPart,
+  PanelsPart,
+  PeoplePart,
+  PowersPart,
+  RemindersPart,
+  SeriesPart,
+} from './laterSettings';
 
 export interface SettingsPart {
   /** In the address: "settings?part=panel". */
@@ -41,6 +50,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'powers', name: 'Powers', says: 'What each organisation can do, and which of it is offered' },
     ...{ right: 'settings.see', Shown: PowersPart },
+  },
+  {
+    ...{ part: 'configuration', name: 'Configuration', says: 'For another force, and from one' },
+    ...{ right: 'settings.keep', Shown: ConfigurationPart },
   },
   {
     ...{ part: 'panels', name: 'Other panels', says: 'Yours in this deployment, and founding another' },

@@ -1,4 +1,4 @@
-import { readPanelText, TextFaults } from '../../bot/wiring/panelText';
+import { readPanelText, TextFaults } from '../../bot/useCases/settings/panelText';
 
 function faultsOf(text: string): readonly string[] {
   try {

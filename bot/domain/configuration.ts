@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Agency } from './agency';
+import { AgendaTemplate } from './agenda';
+import { Panel } from './panel';
+import { PowerId, PowerWords } from './power';
+import { QuietHours, ReminderRule } from './reminder';
+import { SeriesRule } from './settings';
+import { Targets } from './targets';
+
+/** In which this version writes it. A file of a later form is refused, never half read. */
+export const CONFIGURATION_FORM = 1;
+
+const { marking, quorum, taskTemplates } = Panel.shape;
+
+/** What one force gives another: how a panel is set, and nothing of its people, its records or its places. */
+export const Configuration = z.object({
+  sentinelConfiguration: z.literal(CONFIGURATION_FORM),
+  /** For whoever reads the file. */
+  notice: z.string().max(1000).optional(),
+  panel: z.object({
+    marking,
+    quorum,
+    /** The day of the first meeting is each panel's own. */
+    series: SeriesRule.omit({ firstMeetingOn: true }),
+    agendaTemplate: AgendaTemplate,
+    reminderRules: z.array(ReminderRule.omit({ id: true })).max(60),
+    quietHours: QuietHours,
+    targets: Targets,
+    taskTemplates: taskTemplates.removeDefault(),
+  }),
+  agencies: z
+    .array(
+      z.object({
+        kind: Agency.shape.kind,
+        regime: Agency.shape.regime,
+        seatsWanted: Agency.shape.seatsWanted.unwrap(),
+      }),
+    )
+    .max(200),
+  /** Where they are other than as they were shipped. */
+  powers: z.array(PowerWords.extend({ id: PowerId, on: z.boolean() })).max(500),
+});
+export type Configuration = z.infer<typeof Configuration>;
+
+/**
+ * Every field of the records that a panel is set by: what another force gets of it, and what stays. A field that is in
+ * neither list goes nowhere, and a test asks for it.
+ */
+export const configurationFields = {
+  panel: {
+    goes: [
+      ...['marking', 'quorum.people', 'quorum.agencies'],
+      ...['series.everyMonths', 'series.weekOfMonth', 'series.weekday', 'series.startsAt', 'series.durationMinutes'],
+      ...['series.firstMode', 'series.rule'],
+      ...['agendaTemplate.title', 'agendaTemplate.minutes', 'agendaTemplate.kind', 'agendaTemplate.purpose'],
+      ...['reminderRules.about', 'reminderRules.days', 'reminderRules.to'],
+      ...['quietHours.from', 'quietHours.until', 'targets.ackWorkingDays', 'targets.urgentHours'],
+      ...['taskTemplates.title', 'taskTemplates.detail', 'taskTemplates.workingDays'],
+    ],
+    stays: [
+      // Who the force is and where it meets; the days that follow from its own first one; who changed what.
+      ...['id', 'name', 'force', 'referencePrefix', 'timeZone', 'venue'],
+      ...['series.firstMeetingOn', 'series.slotOffset', 'reminderRules.id'],
+      ...['changed.part', 'changed.by', 'changed.at', 'changed.what'],
+    ],
+  },
+  agency: {
+    goes: ['kind', 'regime', 'seatsWanted'],
+    stays: [
+      ...['id', 'panelId', 'name', 'isa.signedOn', 'isa.reviewOn', 'tenantIds', 'contactId', 'approachedOn'],
+      ...['visitedOn', 'presentations.on', 'presentations.audience', 'endsOn'],
+    ],
+  },
+  power: {
+    goes: [...['id', 'on', 'agency', 'power', 'legalBasis', 'lever', 'typicalOpportunity', 'fourP', 'confidence']],
+    // Who held it against the law, and when: each panel does so itself.
+    stays: ['checked.by', 'checked.on', 'changed.by', 'changed.at'],
+  },
+} as const satisfies Record<string, { readonly goes: readonly string[]; readonly stays: readonly string[] }>;
+
+/** As much of a record as `goes` names. */
+export function carriedOf(value: unknown, goes: readonly string[], within = ''): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => carriedOf(each, goes, within));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
+    const at = `${within}${name}`;
+    const isCarried = goes.some((each) => each === at || each.startsWith(`${at}.`));
+    return isCarried ? [[name, carriedOf(inner, goes, `${at}.`)]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+const address = /[^\s@<>()[\],;]+@[^\s@<>()[\],;]+\.[^\s@<>()[\],;]+/gu;
+const number = /(?<![\d-])(?:\+\d{1,3}|\(?0)[\d ()-]{7,}\d/gu;
+
+/** A text without the names of `people`, addresses and telephone numbers: whoever is named in one is of another force. */
+export function unnamed(text: string, people: readonly string[]): string {
+  const parts = people.flatMap((name) => [name, ...name.split(/\s+/u)]).filter((part) => part.length > 1);
+  const words = [...new Set(parts.flatMap((part) => [part, part.toUpperCase()]))].sort((a, b) => b.length - a.length);
+  const bare = text.replace(address, '(address)').replace(number, '(number)');
+  if (words.length === 0) return bare;
+  const named = new RegExp(`(?<![\\p{L}\\p{M}])(?:${words.map(literal).join('|')})(?![\\p{L}\\p{M}])`, 'gu');
+  return bare.replace(named, '(name)').replace(/\(name\)(?: \(name\))+/gu, '(name)');
+}
+
+function literal(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { agencyKindNames } from '../../domain/agencyKinds';
+import { Configuration, CONFIGURATION_FORM } from '../../domain/configuration';
+import { PanelChange } from '../../domain/settings';
+import { isAboveCeiling } from '../../domain/text';
+import { didYouMean, plainFaults } from './faultWords';
+import { readPanelText, TextFaults } from './panelText';
+import { unknownKeys } from './unknownKeys';
+
+/** Far more than a panel's settings are; a command holds 256 KB. */
+const MOST_LETTERS = 150_000;
+
+export interface ReadConfiguration {
+  /** Where nothing is wrong. */
+  readonly configuration?: Configuration;
+  /** Each with its place and its cure. */
+  readonly faults: readonly string[];
+}
+
+/** A file as somebody chose it: whole, or every fault of it. */
+export function readConfiguration(text: string): ReadConfiguration {
+  if (text.length > MOST_LETTERS) return { faults: [tooLargeText] };
+  const { content, faults } = contentOf(text);
+  if (faults.length > 0) return { faults };
+  const form = Form.safeParse(content).data?.sentinelConfiguration;
+  if (form === undefined) return { faults: [otherFileText] };
+  if (form > CONFIGURATION_FORM) return { faults: [newerText(form)] };
+  const read = Configuration.safeParse(content, { errorMap: faultWords });
+  const found = [
+    ...(read.error?.issues ?? []),
+    ...unknownKeys(Configuration, content).map(({ path, known }) => ({
+      path,
+      message: `nothing of this name is read here${didYouMean(String(path.at(-1)), known)}`,
+    })),
+    ...kindFaults(read.data),
+    ...togetherFaults(read.data),
+    ...markedFaults(content, []),
+  ];
+  if (read.success && found.length === 0) return { configuration: read.data, faults: [] };
+  const texts = found.map(({ path, message }) => `${placeOf(path)}: ${message}`);
+  return { faults: [...new Set(texts)].slice(0, MOST_FAULTS) };
+}
+
+/** More are of no help: whoever mends these looks again. */
+const MOST_FAULTS = 20;
+
+const Form = z.object({ sentinelConfiguration: z.number().int().positive() });
+
+const tooLargeText = `This file is larger than a configuration ever is (${MOST_LETTERS / 1000} KB). Choose the file that the other panel’s Settings gave.`;
+const otherFileText =
+  'This is no configuration of a panel. The other force takes one under Settings, Configuration: choose that file.';
+const newerText = (form: number) =>
+  `This file is of form ${form}, made by a newer version of Sentinel; this one reads form ${CONFIGURATION_FORM}. Have Sentinel brought up to date here, or ask the other force for a file of form ${CONFIGURATION_FORM}.`;
+
+function contentOf(text: string): { readonly content?: unknown; readonly faults: readonly string[] } {
+  try {
+    return { content: readPanelText(text), faults: [] };
+  } catch (error) {
+    if (!(error instanceof TextFaults)) throw error;
+    return {
+      faults: [
+        'This file was damaged on its way or changed by hand, and cannot be read. Choose it anew as the other panel’s Settings gave it, or mend this:',
+        ...error.faults,
+      ],
+    };
+  }
+}
+
+const aboveText = 'Sentinel holds nothing marked SECRET or above: take this out, or ask the other force to';
+
+const faultWords: z.ZodErrorMap = (issue, context) =>
+  issue.path.at(-1) === 'marking' && issue.code === 'invalid_enum_value' && isAboveCeiling(String(context.data))
+    ? { message: aboveText }
+    : plainFaults(issue, context);
+
+function kindFaults(configuration: Configuration | undefined) {
+  return (configuration?.agencies ?? []).flatMap(({ kind }, at) =>
+    agencyKindNames.some((each) => each === kind)
+      ? []
+      : [
+          {
+            path: ['agencies', at, 'kind'],
+            message: `no type of organisation is called “${kind}” here${didYouMean(kind, agencyKindNames)}. Take this one out of the file and add it under Partners afterwards`,
+          },
+        ],
+  );
+}
+
+/** What no single field can tell, as the forms of the settings are held to it. */
+function togetherFaults(configuration: Configuration | undefined): readonly z.ZodIssue[] {
+  if (configuration === undefined) return [];
+  const { reminderRules, quietHours, agendaTemplate, taskTemplates } = configuration.panel;
+  const forms = [
+    { part: 'rules', reminderRules },
+    { part: 'hours', quietHours },
+    { part: 'agenda', agendaTemplate },
+    { part: 'templates', taskTemplates },
+  ];
+  return forms.flatMap((form) => PanelChange.safeParse({ ...form, version: '' }).error?.issues ?? []);
+}
+
+function markedFaults(
+  value: unknown,
+  path: readonly (string | number)[],
+): { path: readonly (string | number)[]; message: string }[] {
+  if (typeof value === 'string') {
+    return isAboveCeiling(value) && path.at(-1) !== 'marking' ? [{ path, message: aboveText }] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((each: unknown, at) => markedFaults(each, [...path, at]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => markedFaults(inner, [...path, name]));
+}
+
+const places: Readonly<Record<string, string>> = {
+  marking: 'Marking',
+  quorum: 'Quorum',
+  series: 'Series',
+  agendaTemplate: 'Agenda',
+  reminderRules: 'Reminder rules',
+  quietHours: 'Quiet hours',
+  targets: 'Targets',
+  taskTemplates: 'Task templates',
+  agencies: 'Organisations',
+  powers: 'Powers',
+};
+
+/** "Agenda, line 3, minutes" */
+function placeOf(path: readonly (string | number)[]): string {
+  const within = path[0] === 'panel' ? path.slice(1) : path;
+  const [first = 'The file', ...rest] = within;
+  const words = rest.map((part) => (typeof part === 'number' ? `line ${part + 1}` : part));
+  return [places[String(first)] ?? String(first), ...words].join(', ');
+}
