@@ -16,16 +16,20 @@ function buttonPx({ title }: Pick<Action, 'title'>): number {
  * The next sensible one first, and beside it as many as a phone shows whole, two at the most; the rest under More. A
  * client that has no room cuts the labels: "Apolo…".
  */
-export function folded(actions: readonly Action[]): Action[] {
+function folded(actions: readonly Action[]): Action[] {
   const shown = toTheFore(actions);
   return actions.map((action, index) => (index < shown ? action : { ...action, mode: 'secondary' }));
 }
 
 function toTheFore(actions: readonly Action[]): number {
-  const widthOf = (count: number) => actions.slice(0, count).reduce((sum, each) => sum + buttonPx(each) + GAP_PX, 0);
   const all = actions.length;
-  if (all <= MOST_TO_THE_FORE && widthOf(all) - GAP_PX <= ROW_PX) return all;
-  return [MOST_TO_THE_FORE, 2].find((count) => count < all && widthOf(count) + MORE_PX <= ROW_PX) ?? 1;
+  if (all <= MOST_TO_THE_FORE && widthOf(actions) - GAP_PX <= ROW_PX) return all;
+  const fits = (count: number) => count < all && widthOf(actions.slice(0, count)) + MORE_PX <= ROW_PX;
+  return [MOST_TO_THE_FORE, 2].find(fits) ?? 1;
+}
+
+function widthOf(actions: readonly Action[]): number {
+  return actions.reduce((sum, each) => sum + buttonPx(each) + GAP_PX, 0);
 }
 
 /** Clients draw five buttons at the foot and drop the rest. */
@@ -42,9 +46,15 @@ export function recordCard(fallbackText: string, body: Element[], actions: reado
   return footed(fallbackText, body, [...actions.slice(0, 2), open(tabUrl), ...actions.slice(2)]);
 }
 
-/** Buttons within a card. */
+/** Buttons within a card, in as many rows as show them whole: a card has one "…", and that is at its foot. */
 export function besides(actions: readonly Action[]): Element[] {
-  return actions.length === 0 ? [] : [{ type: 'ActionSet', actions: folded(actions) }];
+  const rows: Action[][] = [];
+  for (const action of actions) {
+    const row = rows.at(-1);
+    if (row !== undefined && widthOf([...row, action]) - GAP_PX <= ROW_PX) row.push(action);
+    else rows.push([action]);
+  }
+  return rows.map((row) => ({ type: 'ActionSet', actions: row }));
 }
 
 /** What the reader is asked, with the answers: it stands before what they may want to know. */

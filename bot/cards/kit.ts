@@ -1,3 +1,4 @@
+import { SENT_AGAIN } from '../domain/message';
 import type { CardCommandName, CommandInput } from '../useCases/commands';
 
 /**
@@ -166,6 +167,14 @@ export function refreshing(shown: Card, content: object, userIds: readonly strin
   if (userIds.length === 0) return shown;
   const action = { type: 'Action.Execute', title: 'Show', verb: SHOW_VERB, data: { content } } as const;
   return { ...shown, refresh: { action, userIds: userIds.slice(0, 60) } };
+}
+
+/** The same card where the first may have arrived: below its marking it says so, and first of all in the toast. */
+export function sentAgain(shown: Card): Card {
+  const [first, ...others] = shown.body;
+  const words = { ...subtle(`${SENT_AGAIN.charAt(0).toUpperCase()}${SENT_AGAIN.slice(1)}`), spacing: 'None' } as const;
+  const body = first?.type === 'ColumnSet' ? [first, words, ...others] : [words, ...shown.body];
+  return { ...shown, fallbackText: `${shown.fallbackText} (${SENT_AGAIN})`, body };
 }
 
 /** Written from right to left: Hebrew, Arabic and their neighbours. */

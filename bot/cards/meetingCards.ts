@@ -28,14 +28,8 @@ export function agendaCard(meeting: MeetingView, parts: MeetingCardParts): Card 
     ...meeting.agenda.slice(0, AGENDA_ROWS).map(agendaRow),
     ...(left > 0 ? [subtle(`and ${left} more in the tab`)] : []),
   ];
-  const { agendaMinutes, durationMinutes } = meeting;
-  const minutes = `${agendaMinutes} of ${durationMinutes} minutes planned`;
   const folded = rows.length === 0 ? undefined : unfolding('Agenda', 'agenda', rows);
-  const body = [
-    ...draftMark(meeting),
-    subtle(`${itemsText(meeting)}, ${minutes}`),
-    ...(folded === undefined ? [] : [folded.items]),
-  ];
+  const body = [...draftMark(meeting), subtle(itemsText(meeting)), ...(folded === undefined ? [] : [folded.items])];
   const also = folded === undefined ? [] : [folded.toggle];
   const content = { kind: 'agenda', meetingId: meeting.id } as const;
   return meetingCard(`Agenda of ${meeting.reference}`, meeting, { body, content, also }, parts);
@@ -47,14 +41,17 @@ function draftMark({ state, publishedText }: MeetingView): Element[] {
   return [text(run('Draft', { weight: 'Bolder' }), ': the agenda is not published yet')];
 }
 
-function itemsText({ agenda }: MeetingView): string {
-  return `${agenda.length} ${agenda.length === 1 ? 'item' : 'items'}`;
+/** That an agenda is longer than its meeting is for those to mend who make it: the others come for as long as it says. */
+function itemsText({ agenda, agendaMinutes, durationMinutes, may }: MeetingView): string {
+  const items = `${agenda.length} ${agenda.length === 1 ? 'item' : 'items'}`;
+  const minutes = may.edit ? `${agendaMinutes} of ${durationMinutes} minutes planned` : `${durationMinutes} minutes`;
+  return `${items}, ${minutes}`;
 }
 
 export function nextMeetingCard(meeting: MeetingView, parts: MeetingCardParts): Card {
   const agenda = show('Agenda', { kind: 'agenda', meetingId: meeting.id });
   const content = { kind: 'nextMeeting', meetingId: meeting.id } as const;
-  const body = [...draftMark(meeting), subtle(`${itemsText(meeting)}, ${meeting.agendaMinutes} minutes`)];
+  const body = [...draftMark(meeting), subtle(itemsText(meeting))];
   return meetingCard(`Meeting ${meeting.reference}`, meeting, { body, content, also: [agenda] }, parts);
 }
 

@@ -1,7 +1,7 @@
 import { shortened } from '../domain/text';
 import type { MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import type { TaskView } from '../useCases/tasks/taskViews';
-import { folded } from './buttons';
+import { besides } from './buttons';
 import { type Action, type Element, run, show, subtle, text } from './kit';
 import { acknowledgeButton, dueRun } from './taskCard';
 import { quickReplies, replyWords } from './replyForm';
@@ -52,5 +52,5 @@ export function shortMeetingRow({ reference, dayText }: MeetingView, own: OwnAtt
 }
 
 function row(words: Element[], actions: readonly Action[]): Element {
-  return { type: 'Container', separator: true, items: [...words, { type: 'ActionSet', actions: folded(actions) }] };
+  return { type: 'Container', separator: true, items: [...words, ...besides(actions)] };
 }

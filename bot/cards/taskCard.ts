@@ -1,7 +1,6 @@
 import { namesOf } from '../domain/byName';
 import { DisruptionGrade, FourP } from '../domain/disruption';
 import { dayOfReminder, isReminder } from '../domain/reminder';
-import { isOwed } from '../domain/task';
 import type { TaskStep } from '../domain/taskSteps';
 import { shortened } from '../domain/text';
 import type { SharedTask, TaskView } from '../useCases/tasks/taskViews';
@@ -62,15 +61,14 @@ export function dueRun({ dueText, overdue }: Pick<TaskView, 'dueText' | 'overdue
   return overdue ? run(`overdue: ${dueText}`, { color: 'Attention', weight: 'Bolder' }) : run(`due ${dueText}`);
 }
 
-/** A reminder stays one of its day; that a task is due then, or not done, it says while that is so. */
-function whyNow(said: string, task: TaskView): string {
-  const [dueDay = ''] = task.dueText.split(',');
-  return !isReminder(said) || (isOwed(task) && said.includes(dueDay)) ? said : dayOfReminder(said);
+/** A reminder stays one of its day. When the task is due stands once on the card, below its title, and as of today. */
+function whyNow(said: string): string {
+  return isReminder(said) ? dayOfReminder(said) : said;
 }
 
 /** `said`: why the card comes now; `question`: what it asks, with the answers. */
 function bodyOf(task: TaskView, said: string | undefined, question: readonly Element[]): Element[] {
-  const why = said === undefined ? [] : [text(whyNow(said, task))];
+  const why = said === undefined ? [] : [text(whyNow(said))];
   const body: Element[] = [topLine(task.marking, task.reference), ...why, title(task.title)];
   body.push({ ...text(`${task.agencyName} · `, dueRun(task)), spacing: 'Small' }, ...question);
   body.push(...belowButtons(question, factsOf(task)), statusLine(task));

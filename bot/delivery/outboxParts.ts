@@ -39,14 +39,14 @@ export interface OutboxParts {
   readonly sha256: (text: string) => string;
   /**
    * Draws content as `memberId` may see it, or as everybody may; undefined when that member is gone, and for a reminder
-   * that `isNew` once nothing of it waits for them.
+   * that `isNew` once nothing of it waits for them. `isAgain`: it may stand there already, and says so.
    */
   readonly draw: (
     panelId: PanelId,
     content: MessageContent | ShownCard,
     memberId: MemberId | undefined,
     userIds: readonly string[],
-    options?: { readonly isNew: true },
+    options?: { readonly isNew?: true; readonly isAgain?: boolean },
   ) => Promise<DrawnMessage | undefined>;
   /** Where to mention somebody, taken for one message; undefined where that cannot be, or another did so today. */
   readonly takeMention: (

@@ -6,7 +6,15 @@ import { keepCardCopy, shownBy } from '../useCases/messages/cardCopies';
 import { cardsIn, changeNumberIn, oweRefresh } from '../useCases/messages/lateCards';
 import type { DrawnMessage } from '../useCases/messages/told';
 import { MailFailure } from '../useCases/messages/mailer';
-import { type Delivery, type FailureReason, type Message, type Queued, saidBy, type Tried } from '../domain/message';
+import {
+  type Delivery,
+  type FailureReason,
+  type Message,
+  type Queued,
+  saidBy,
+  SENT_AGAIN,
+  type Tried,
+} from '../domain/message';
 import { isOfItsDay } from '../domain/reminder';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
@@ -60,9 +68,6 @@ function takeWay(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   }
 }
 
-// Neither Teams nor a mail system gives a key by which it could tell that it has this already, so people are told.
-const AGAIN = '(sent again, you may have it twice)';
-
 async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   const { panelId, message, queued, at } = attempt;
   const { recipient, answerLost = false } = queued;
@@ -74,17 +79,16 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
       : missed(parts, attempt, 'notApproved');
   }
   const asOf = await changeNumberIn(parts.store, panelId);
-  const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds, { isNew: true });
+  const how = { isNew: true, isAgain: answerLost } as const;
+  const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds, how);
   // What is not for them is not for them by any other way either.
   if (drawn === undefined && isOfItsDay(message.content)) return { delivery: undefined };
   if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
-  const { summary } = drawn.post;
-  const post = answerLost ? { ...drawn.post, summary: `${summary} ${AGAIN}` } : drawn.post;
 
   try {
     await parts.pace.wait(reach.address.conversationId, reach.address.tenantId);
     const copyId = await telling(parts, panelId, reach.memberId, drawn, async () =>
-      keepCopy(parts, attempt, reach, await parts.poster.post(reach.address, post)),
+      keepCopy(parts, attempt, reach, await parts.poster.post(reach.address, drawn.post)),
     );
     if (copyId !== undefined) await lookAgain(parts, attempt, { copyId, asOf, drawn });
     return sent(attempt);
@@ -131,7 +135,7 @@ async function postMention(parts: OutboxParts, attempt: Attempt): Promise<Posted
 
   try {
     await parts.pace.wait(place.address.conversationId, place.address.tenantId);
-    const post = { mentioned: place.mentioned, text: answerLost ? `${text} ${AGAIN}` : text };
+    const post = { mentioned: place.mentioned, text: answerLost ? `${text} (${SENT_AGAIN})` : text };
     await parts.poster.post(place.address, post);
     return onwards(parts, attempt, { rung: 'mention', at });
   } catch (error) {
@@ -228,13 +232,13 @@ async function keepCopy(
  */
 async function lookAgain(
   parts: OutboxParts,
-  { panelId, message: { content }, queued: { recipient } }: Attempt,
+  { panelId, message: { content }, queued: { recipient, answerLost = false } }: Attempt,
   { copyId, asOf, drawn }: { copyId: string; asOf: number | undefined; drawn: DrawnMessage },
 ): Promise<void> {
   try {
     if ((await changeNumberIn(parts.store, panelId)) === asOf) return;
     const reach = await findReach(parts.store, panelId, recipient);
-    const now = reach && (await parts.draw(panelId, content, reach.memberId, reach.userIds));
+    const now = reach && (await parts.draw(panelId, content, reach.memberId, reach.userIds, { isAgain: answerLost }));
     if (JSON.stringify(now) === JSON.stringify(drawn)) return;
     const isRevoked = reach === undefined && recipient.kind === 'chat';
     const refresh = isRevoked ? cardsIn(ChatId.parse(recipient.chatId)) : { task: 'refresh' as const, content };

@@ -27,6 +27,14 @@ export const Paper = z.object({
 });
 export type Paper = z.infer<typeof Paper>;
 
+const Late = z.enum(['waiting', 'accepted']);
+
+/** `before`: how it stood at the meetings that it had left so already, the latest first. */
+const LeftBeforehand = z.object({
+  late: Late.optional(),
+  before: z.array(z.object({ late: Late.optional() })).optional(),
+});
+
 /** A timed part of a meeting. */
 export const AgendaItem = AgendaLine.extend({
   id: AgendaItemId,
@@ -37,14 +45,14 @@ export const AgendaItem = AgendaLine.extend({
   issueId: IssueId.optional(),
   groupId: GroupId.optional(),
   /** Put on after the freeze: waits until the chair accepts it, or defers it to the next meeting. */
-  late: z.enum(['waiting', 'accepted']).optional(),
+  late: Late.optional(),
   /** Not discussed at meetings before this one. */
   carried: z
     .object({
       times: z.number().int().positive(),
       firstMeetingId: MeetingId,
       /** It left the last of them before that began: how it stood there, should it come back. */
-      beforehand: z.object({ late: z.enum(['waiting', 'accepted']).optional() }).optional(),
+      beforehand: LeftBeforehand.optional(),
     })
     .optional(),
 });

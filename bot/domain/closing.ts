@@ -1,5 +1,6 @@
 import type { AgendaItem, Place, Standing } from './agenda';
 import { withItem } from './agendaOrder';
+import { given } from './given';
 import { AgendaItemId, type IssueId, type MeetingId, type MemberId } from './ids';
 import { type Meeting, startOf } from './meeting';
 import { Refusal } from './refusal';
@@ -60,11 +61,14 @@ export function carriedBack(
   const ids = [itemId, AgendaItemId.parse(`${carriedPrefix(to)}${itemId}`)];
   const there = next.agenda.find(({ id, carried }) => ids.includes(id) && carried?.beforehand !== undefined);
   if (there?.carried?.beforehand === undefined) return undefined;
+  const { before: [last, ...others] = [], ...standing } = there.carried.beforehand;
   const { carried, ...rest } = there;
-  const { times, firstMeetingId, beforehand } = carried;
-  const before = times === 1 ? {} : { carried: { times: times - 1, firstMeetingId } };
+  const { times, firstMeetingId } = carried;
+  const earlier =
+    last === undefined ? {} : { beforehand: { ...last, ...(others.length > 0 ? { before: others } : {}) } };
+  const mark = times === 1 ? {} : { carried: { times: times - 1, firstMeetingId, ...earlier } };
   const agenda = next.agenda.filter((each) => each !== there);
-  const item = { ...rest, id: itemId, ...beforehand, ...before };
+  const item = { ...rest, id: itemId, ...standing, ...mark };
   return { next: { ...next, agenda }, item, place: { from: there.id, to: itemId } };
 }
 
@@ -122,5 +126,14 @@ function carriedMark(
   isBeforehand: boolean,
 ): NonNullable<AgendaItem['carried']> {
   const mark = { times: (carried?.times ?? 0) + 1, firstMeetingId: carried?.firstMeetingId ?? from };
-  return isBeforehand ? { ...mark, beforehand: late === undefined ? {} : { late } } : mark;
+  if (!isBeforehand) return mark;
+  const before = leftSoFar(carried);
+  return { ...mark, beforehand: { ...given({ late }), ...(before.length > 0 ? { before } : {}) } };
+}
+
+/** How an item stood at the meetings that it left before they began, the latest first. */
+function leftSoFar(carried: AgendaItem['carried']): Pick<AgendaItem, 'late'>[] {
+  if (carried?.beforehand === undefined) return [];
+  const { before = [], ...last } = carried.beforehand;
+  return [last, ...before];
 }

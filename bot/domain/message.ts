@@ -173,6 +173,9 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
+/** Neither Teams nor a mail system gives a key by which it could tell that it has this already, so people are told. */
+export const SENT_AGAIN = 'sent again, you may have it twice';
+
 /** Not sent yet. */
 export function newMessage(
   what: Pick<Message, 'id' | 'task' | 'content' | 'inChat' | 'deliveries' | 'createdAt' | 'dueAt'>,

@@ -146,11 +146,13 @@ export function isOfItsDay(content: MessageContent): boolean {
   return content.kind === 'due' || isReminder(saidBy(content));
 }
 
-/** Of which day it is, which stays so whatever becomes of what it reminded of. */
+/** Of which day it is, and that it came late: both stay so whatever becomes of what it reminded of. */
 export function dayOfReminder(said: string): string {
   const [of = said] = said.split(':');
-  return of;
+  return said.endsWith(LATE) ? `${of}.${LATE}` : of;
 }
+
+const LATE = ' This reminder comes late.';
 
 /**
  * "Reminder of Fri 12 Feb: due Fri 19 Feb, in 7 days." Dated, for the card goes on saying it; a late one says so.
@@ -170,7 +172,7 @@ export function reminderText(
 }
 
 function lateNote(late: boolean): string {
-  return late ? ' This reminder comes late.' : '';
+  return late ? LATE : '';
 }
 
 /** What a member wants of reminders that are not urgent. */

@@ -6,7 +6,7 @@ import { addMinutes, momentText } from '../domain/time';
 import type { Mail } from '../useCases/messages/mailer';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import { CODE_MINUTES, LINK_DAYS, type LinkSecrets, type MailLink, newLink } from '../domain/mailLink';
-import type { MessageContent } from '../domain/message';
+import { type MessageContent, SENT_AGAIN } from '../domain/message';
 import { getInvitation } from '../useCases/meetings/planning';
 import { drawnFor } from '../useCases/log/reading';
 import { zoneOf } from '../ledger/roster';
@@ -31,7 +31,6 @@ interface NamedLink {
   readonly isWayIn?: boolean | undefined;
 }
 
-const AGAIN = '(sent again, you may have it twice)';
 /** Things of one mail that are answered without Teams; the others wait in the tab. */
 const MOST_LINKS = 8;
 
@@ -133,7 +132,7 @@ export class MailDrawing {
     const inTeams = { text: 'Open it in Teams', url: ctx.tabLink(about.place) };
     const words: MailWords = {
       ...this.letterHead(ctx),
-      headline: answerLost ? `${about.headline} ${AGAIN}` : about.headline,
+      headline: answerLost ? `${about.headline} (${SENT_AGAIN})` : about.headline,
       paragraphs: about.paragraphs ?? ['It could not be brought to you in Teams. What it says is not in this mail.'],
       links: [...(await Promise.all(links.map((each) => this.replyLink(each, links.length > 1)))), inTeams],
       notes: links.slice(0, 1).map(({ link }) => linkNote(link, links.length, ctx)),

@@ -2,6 +2,7 @@ import { Button, makeStyles, MenuItem, tokens } from '@fluentui/react-components
 import { useRef } from 'react';
 import { useKeys } from './keys';
 import { More } from './More';
+import { useNarrow } from './useNarrow';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -17,17 +18,30 @@ export interface Action {
   readonly onStart: () => void;
 }
 
-/** The primary one and two beside it; with one more it would be a menu of one. */
+/** The primary one and two beside it, as far as they stand in one line of a pane, or of a phone. */
 const BESIDE = 3;
+const LINE_PX = { pane: 368, phone: 264 };
+const GAP_PX = 8;
+const MORE_PX = 40;
+
+/** How many stand in sight; the others are in a menu. A second line of them would be a row of look-alikes. */
+function inSight(actions: readonly Action[], linePx: number): number {
+  const widthOf = (count: number) =>
+    actions.slice(0, count).reduce((sum, { label }) => sum + Math.max(96, 26 + 8 * label.length) + GAP_PX, -GAP_PX);
+  if (actions.length <= BESIDE && widthOf(actions.length) <= linePx) return actions.length;
+  const fits = (count: number) => count < actions.length && widthOf(count) + MORE_PX <= linePx;
+  return [BESIDE, 2].find(fits) ?? 1;
+}
 
 /** What one may do, the likeliest first: one primary button, two beside it, and what is done seldom in a menu. */
 export function ActionButtons({ actions, busy }: { actions: readonly Action[]; busy: boolean }) {
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
   const keyed = busy ? [] : actions.flatMap(({ key, onStart }) => (key === undefined ? [] : [[key, onStart] as const]));
   useKeys(place, Object.fromEntries(keyed));
   if (actions.length === 0) return null;
-  const beside = actions.length <= BESIDE + 1 ? actions : actions.slice(0, BESIDE);
+  const beside = actions.slice(0, inSight(actions, narrow ? LINE_PX.phone : LINE_PX.pane));
   const seldom = actions.slice(beside.length);
   const buttons = beside.map(({ label, key, onStart }, index) => (
     <Button

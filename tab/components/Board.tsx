@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 /** No narrower, where the board has room for two. */
 const COLUMN_PX = 208;
 const COLUMN_GAP_PX = 8;
+const PEEK_PX = 40;
 /** More than any board has room for. */
 const MOST_COLUMNS = 8;
 
@@ -22,9 +23,11 @@ function boardPx(count: number): number {
 
 /** As many columns as the board has room for, side by side; the others are a push away, each whole. */
 function wholeOnes(count: number): readonly [string, { flexBasis: string }] {
+  // On a phone, which has no scroll bar to see, the edge of the next one says that there is one.
+  const peekPx = count <= 2 ? PEEK_PX : 0;
   // No two of the rules hold at once: they are not kept in the order of their widths.
   const below = count === MOST_COLUMNS ? '' : ` and (max-width: ${boardPx(count + 1) - 0.02}px)`;
-  const flexBasis = `calc((100% - ${(count - 1) * COLUMN_GAP_PX}px) / ${count})`;
+  const flexBasis = `calc((100% - ${(count - 1) * COLUMN_GAP_PX + peekPx}px) / ${count})`;
   return [`@container (min-width: ${boardPx(count)}px)${below}`, { flexBasis }];
 }
 

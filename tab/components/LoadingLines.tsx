@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL },
+  flush: { padding: 0 },
   line: {
     height: '16px',
     borderRadius: tokens.borderRadiusMedium,
@@ -15,11 +16,16 @@ const useStyles = makeStyles({
   first: { height: '28px' },
 });
 
-/** Where the real layout is lines of text. */
-export function LoadingLines({ count = 4 }: { count?: number }) {
+/** Where the real layout is lines of text. `flush`: the place that they stand in has the inset already. */
+export function LoadingLines({ count = 4, flush = false }: { count?: number; flush?: boolean }) {
   const styles = useStyles();
   return (
-    <div className={styles.lines} role="progressbar" aria-busy aria-label="Loading">
+    <div
+      className={mergeClasses(styles.lines, flush && styles.flush)}
+      role="progressbar"
+      aria-busy
+      aria-label="Loading"
+    >
       {Array.from({ length: count }, (_, line) => (
         <div key={line} className={mergeClasses(styles.line, line === 0 && styles.first)} />
       ))}

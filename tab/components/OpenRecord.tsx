@@ -12,8 +12,8 @@ interface Props<Opened> {
 
 /** What is open in a pane or a drawer: itself, that it could not be opened, or that it is on its way. */
 export function OpenRecord<Opened>({ name, record, asked: { error, refetch }, children }: Props<Opened>) {
-  if (record !== undefined) return <Suspense fallback={<LoadingLines count={8} />}>{children(record)}</Suspense>;
+  if (record !== undefined) return <Suspense fallback={<LoadingLines flush count={8} />}>{children(record)}</Suspense>;
   if (error !== null)
-    return <ProblemNotice what={`The ${name} could not be opened.`} error={error} onRetry={refetch} />;
-  return <LoadingLines count={8} />;
+    return <ProblemNotice flush what={`The ${name} could not be opened.`} error={error} onRetry={refetch} />;
+  return <LoadingLines flush count={8} />;
 }

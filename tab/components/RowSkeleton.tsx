@@ -18,6 +18,9 @@ const useStyles = makeStyles({
     marginBottom: `${CARD_GAP_PX}px`,
     padding: `0 ${tokens.spacingHorizontalM}`,
     boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
   },
 });
 

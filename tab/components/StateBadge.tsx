@@ -142,13 +142,14 @@ function taskMark({ state, stateName, urgent: isUrgent, ...task }: TaskView) {
   return { look: taskLooks[state], word: stateName };
 }
 
-/** Beside a column that says its state already. */
+/** Beside a column that says its state already, and a deadline that says by when an urgent one is to be answered. */
 export function TaskAlarms({ task }: { task: TaskView }) {
+  const isAwaited = task.answerDueAt !== undefined;
   return (
     <>
-      {task.urgent && <RowMark icon={urgent.icon} word="Urgent" title="Urgent" />}
+      {task.urgent && !isAwaited && <RowMark icon={urgent.icon} word="Urgent" title="Urgent" />}
       {task.escalatedText !== undefined && (
-        <RowMark icon={escalated.icon} word="Escalated" title={task.escalatedText} />
+        <RowMark icon={escalated.icon} word="Escalated" title={task.escalatedText} red={!task.overdue && !isAwaited} />
       )}
     </>
   );

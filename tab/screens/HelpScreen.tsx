@@ -19,29 +19,16 @@ const useStyles = makeStyles({
 export default function HelpScreen() {
   const styles = useStyles();
   const { person, panel } = useSession();
-  const mayAnswer = useMay('task.answer');
-  const mayRaise = useMay('issue.raise');
   const mayReceive = useMay('reminder.receive');
+  // Nobody changes their own role, nor is their own help desk.
+  const whoHelps = person.role === 'coordinator' ? 'an administrator' : 'the coordinator';
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Help</Title3>
       <Topic title="Who you are here">
-        {person.name}, {person.roleName}, for {person.agencyName}, on {panel.name}. If this is wrong, tell the
-        coordinator.
+        {person.name}, {person.roleName}, for {person.agencyName}, on {panel.name}. If this is wrong, tell {whoHelps}.
       </Topic>
-      {mayAnswer && (
-        <Topic title="When you get a task">
-          A card comes in chat. Acknowledge it there or on Today, by the time that it says: a few hours when it is
-          urgent. If your agency cannot do it, decline with the reason; it goes back to the coordinator. When it is
-          done, say what came of it.
-        </Topic>
-      )}
-      {mayRaise && (
-        <Topic title="When you see something the panel should know">
-          Raise an issue here, or write to Sentinel in chat: issue, and then one line. The coordinator looks at it and
-          you hear what becomes of it. Write “issue urgent” when it cannot wait: the chair is told at once.
-        </Topic>
-      )}
+      <OwnTopics />
       <section className={styles.topic}>
         <Subtitle2 as="h2">To find something, or do it from anywhere</Subtitle2>
         <Text>
@@ -65,9 +52,47 @@ export default function HelpScreen() {
         Sending twice does no harm: it is the same task or issue.
       </Topic>
       <Topic title="When something goes wrong">
-        Try again first. If it stays, give the coordinator the request number that stands under the message.
+        Try again first. If it stays, give {whoHelps} the request number that stands under the message.
       </Topic>
     </div>
+  );
+}
+
+/** What somebody in this role comes for. */
+function OwnTopics() {
+  const mayAnswer = useMay('task.answer');
+  const mayRaise = useMay('issue.raise');
+  const mayDirect = useMay('task.direct');
+  const mayReadLog = useMay('log.read');
+  return (
+    <>
+      {mayAnswer && (
+        <Topic title="When you get a task">
+          A card comes in chat. Acknowledge it there or on Today, by the time that it says: a few hours when it is
+          urgent. If your agency cannot do it, decline with the reason; it goes back to the coordinator. When it is
+          done, say what came of it.
+        </Topic>
+      )}
+      {mayRaise && (
+        <Topic title="When you see something the panel should know">
+          Raise an issue here, or write to Sentinel in chat: issue, and then one line. The coordinator looks at it and
+          you hear what becomes of it. Write “issue urgent” when it cannot wait: the chair is told at once.
+        </Topic>
+      )}
+      {mayDirect && (
+        <Topic title="When something waits for those who run the panel">
+          Today says it, the most urgent first, with what to do about it. Issues are gone through with the keys: a for
+          the agenda, t for a task, c to answer and close, j for the next one. A task that is completed counts as done
+          once it is closed.
+        </Topic>
+      )}
+      {mayReadLog && (
+        <Topic title="When you look into the log">
+          Log shows what was done last, and of one record who opened it. Check the log says whether it is whole; a
+          number and hash of the auditors’ daily mail prove more.
+        </Topic>
+      )}
+    </>
   );
 }
 

@@ -1,73 +1,106 @@
-import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { QueryResult } from '../../bot/contract';
+import { Folded } from '../components/Folded';
 import { fieldProblems, ProblemBar } from '../components/ProblemNotice';
 import { TextField } from '../components/TextField';
 import { useAddress } from '../data/address';
 import { ask, download } from '../data/api';
 import { offerBlob } from '../data/offerFile';
 import { useSession } from '../data/session';
-import { NewestInLog, RecordInLog } from './RecordInLog';
+import { AskedInLog, NewestInLog, RecordInLog } from './RecordInLog';
 
 const useStyles = makeStyles({
   screen: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalXL,
-    padding: tokens.spacingHorizontalL,
-    maxWidth: '72ch',
-  },
-  part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalM },
-  fields: {
-    alignSelf: 'stretch',
-    display: 'flex',
-    flexDirection: 'column',
     gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    maxWidth: '1120px',
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { flexGrow: 1 },
+  part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    '@media (min-width: 720px)': { gridTemplateColumns: '240px minmax(0, 1fr)', columnGap: tokens.spacingHorizontalM },
   },
   // All of it is seen at once, so that it can be compared.
   hash: { '& input': { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 } },
   fault: { overflowWrap: 'anywhere' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalXL,
+    paddingTop: tokens.spacingVerticalM,
+    '@media (min-width: 960px)': {
+      gridTemplateColumns: 'minmax(0, 1fr) 320px',
+      columnGap: tokens.spacingHorizontalXXL,
+      // What is asked for stands beside what was found.
+      '& > :first-child': { gridColumn: '2', gridRow: '1' },
+    },
+  },
 });
 
-/** For the auditor: who opened a record, whether the log is whole, and the log to take away. */
+/** For the auditor: whether the log is whole, the log to take away, and what it says: of all, or of one record. */
 export default function LogScreen() {
   const styles = useStyles();
-  const { about } = useAddress().parameters;
+  const { about = '' } = useAddress().parameters;
+  const checking = useCheck();
+  const exporting = useExport();
   return (
     <div className={styles.screen}>
-      <Title3 as="h1">Log</Title3>
-      {about === undefined && <NewestInLog />}
-      <RecordInLog />
-      <CheckPart />
-      <ExportPart />
+      <header className={styles.head}>
+        <Title3 as="h1" className={styles.title}>
+          Log
+        </Title3>
+        <Button appearance="primary" disabledFocusable={checking.isPending} onClick={checking.check}>
+          Check the log
+        </Button>
+        <Button disabledFocusable={exporting.isPending} onClick={() => exporting.mutate()}>
+          Export the log
+        </Button>
+      </header>
+      <Caption1 className={styles.quiet}>
+        The check finds whatever was changed, added or taken away since it was written. A file of the log is without
+        former texts and words that are not for you, and the log says that you exported it.
+      </Caption1>
+      <Folded label="Check it against a daily mail" open={false}>
+        {checking.fields}
+      </Folded>
+      <ProblemBar error={checking.error} />
+      <ProblemBar error={exporting.error} />
+      {checking.found !== undefined && <Found found={checking.found} />}
+      <div className={styles.columns}>
+        <AskedInLog />
+        {about === '' ? <NewestInLog /> : <RecordInLog about={about} />}
+      </div>
     </div>
   );
 }
 
-function CheckPart() {
+function useCheck() {
   const styles = useStyles();
   const [number, setNumber] = useState('');
   const [hash, setHash] = useState('');
-  const check = useMutation({
+  const { mutate, data, error, isPending } = useMutation({
     mutationFn: () =>
       ask('log.check', {
         anchorNumber: number.trim() === '' ? undefined : number.trim(),
         anchorHash: hash.trim() === '' ? undefined : hash.trim(),
       }),
   });
-  const problems = fieldProblems(check.error);
-  return (
-    <section className={styles.part}>
-      <Subtitle2 as="h2">Is it whole?</Subtitle2>
-      <Text>
-        Looks whether an entry, its words or a record was changed, added or taken away since it was written. The number
-        and the hash of one of the daily mails to the auditors show, too, whether the log was rewritten as a whole.
-      </Text>
+  const problems = fieldProblems(error);
+  const fields = (
+    <>
+      <Text>Number and hash of one of the auditors’ mails show, too, whether the log was rewritten as a whole.</Text>
       <div className={styles.fields}>
         <TextField
           label="Number of the entry"
-          hint="From one of the auditors’ daily mails. Leave both empty to check without."
           type="number"
           min={1}
           value={number}
@@ -77,20 +110,16 @@ function CheckPart() {
         <div className={styles.hash}>
           <TextField
             label="Hash"
-            hint="From the same mail: 64 letters and digits."
+            hint="64 letters and digits"
             value={hash}
             onChange={setHash}
             problem={problems['anchorHash']}
           />
         </div>
       </div>
-      <Button appearance="primary" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
-        Check the log
-      </Button>
-      <ProblemBar error={check.error} />
-      {check.data !== undefined && <Found found={check.data} />}
-    </section>
+    </>
   );
+  return { check: () => mutate(), found: data, error, isPending, fields };
 }
 
 function Found({ found }: { found: QueryResult<'log.check'> }) {
@@ -129,23 +158,7 @@ function outcomeOf({ faults, unchecked }: QueryResult<'log.check'>): string {
   return unchecked > 0 ? 'The log is whole, as far as it can be checked.' : 'The log is whole.';
 }
 
-function ExportPart() {
-  const styles = useStyles();
+function useExport() {
   const { today } = useSession();
-  const taken = useMutation({
-    mutationFn: async () => offerBlob(`log-${today}.ndjson`, await download('log.export')),
-  });
-  return (
-    <section className={styles.part}>
-      <Subtitle2 as="h2">Export</Subtitle2>
-      <Text>
-        A file with one entry a line, without former texts and words that are not for you. The log says that you
-        exported it.
-      </Text>
-      <Button disabledFocusable={taken.isPending} onClick={() => taken.mutate()}>
-        Export the log
-      </Button>
-      <ProblemBar error={taken.error} />
-    </section>
-  );
+  return useMutation({ mutationFn: async () => offerBlob(`log-${today}.ndjson`, await download('log.export')) });
 }

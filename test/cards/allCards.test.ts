@@ -51,6 +51,17 @@ describe.each(all)('%s', (_name, card) => {
     }
   });
 
+  it('has one “…” at the most, and that is at its foot', () => {
+    for (const { actions } of partsOfType(card, 'ActionSet')) {
+      expect(
+        z
+          .array(Shown)
+          .parse(actions)
+          .filter(({ mode }) => mode === 'secondary'),
+      ).toEqual([]);
+    }
+  });
+
   it('has one button that stands out, at the most, among those that are not unfolded', () => {
     const unfolded = { ...card, body: withoutForms(card.body), actions: withoutForms(card.actions) };
     expect(partsOfType(unfolded, 'Action.Execute').filter(({ style }) => style === 'positive').length).toBeLessThan(2);

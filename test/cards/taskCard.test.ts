@@ -77,9 +77,11 @@ describe('the card of a task', () => {
 
   it('that waits for an answer asks before it tells, and offers the answers there', () => {
     const view = aTaskView({ may: mayOf(aTask('allocated'), people.owner), detail: 'Behind the yard' });
-    const card = taskCard(view, url, 'Reminder of Wed 3 Mar: due Fri 12 Mar, in 9 days.');
+    const card = taskCard(view, url, 'Reminder of Wed 3 Mar: due Fri 12 Mar, in 9 days. This reminder comes late.');
     const words = wordsOf(card);
-    expect(words[2]).toBe('Reminder of Wed 3 Mar: due Fri 12 Mar, in 9 days.');
+    // When it is due stands once, below the title.
+    expect(words[2]).toBe('Reminder of Wed 3 Mar. This reminder comes late.');
+    expect(words.filter((each) => each.includes('due '))).toHaveLength(1);
     expect(words.indexOf('Do you take this on?')).toBeLessThan(words.indexOf('Behind the yard'));
     expect(partsOfType(card, 'ActionSet')).toMatchObject([
       { actions: [{ title: 'Acknowledge' }, { title: 'Decline' }] },

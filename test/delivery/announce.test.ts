@@ -151,6 +151,7 @@ describe('an announcement that Teams turns down', () => {
     stand.kick();
     await allDone(stand);
     expect(played.teams.in(group)[0]?.activity.summary).toContain('sent again, you may have it twice');
+    expect(textsOf(cardOf(played.teams.in(group)[0]))).toContain('Sent again, you may have it twice');
     expect(played.teams.in(channel)[0]?.activity.summary).not.toContain('again');
   });
 

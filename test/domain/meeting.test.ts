@@ -1,4 +1,6 @@
 import { agendaFrom, AgendaTemplate, defaultAgendaTemplate } from '../../bot/domain/agenda';
+import { carriedBack, carriedTo } from '../../bot/domain/closing';
+import { AgendaItemId } from '../../bot/domain/ids';
 import { totalMinutes } from '../../bot/domain/sections';
 import { findNextMeeting, Meeting, meetingReference, startOf } from '../../bot/domain/meeting';
 import { seriesMeetings } from '../../bot/domain/series';
@@ -90,4 +92,21 @@ describe('the default agenda', () => {
 
 it('a panel without an agenda gets none: one item is the least', () => {
   expect(AgendaTemplate.safeParse([]).success).toBe(false);
+});
+
+describe('an item that left several meetings before they began', () => {
+  const [first, second, third] = meetings;
+  const [line] = first?.agenda ?? [];
+
+  it('comes back from one to the other as it stood at each', () => {
+    if (first === undefined || second === undefined || third === undefined || line === undefined) throw new Error();
+    const item = { ...line, id: AgendaItemId.parse('vape'), late: 'accepted' as const };
+    const on = carriedTo(second, [item], first).next;
+    const carried = on.agenda.find(({ id }) => id === item.id);
+    const further = carriedTo(third, carried === undefined ? [] : [carried], second).next;
+    const back = carriedBack(further, item.id, second.id)?.item;
+    expect(back).toEqual(carried);
+    const before = { ...second, agenda: back === undefined ? [] : [back] };
+    expect(carriedBack(before, item.id, first.id)?.item).toEqual(item);
+  });
 });

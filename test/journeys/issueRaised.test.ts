@@ -77,7 +77,7 @@ test('each command is answered', async () => {
   await tom.say('issues');
   await tom.card('Open issues').getByText('Four new vape shops on Mill Street').waitFor();
   await tom.say('agenda');
-  await tom.card('Welcome, confidentiality and interests').getByText('120 of 120 minutes planned').waitFor();
+  await tom.card('Welcome, confidentiality and interests').getByText('11 items, 120 minutes').waitFor();
   await tom.say('Next Meeting!');
   const meeting = tom.card('11 items, 120 minutes');
   await meeting.getByText('Wed 10 Mar, in 36 days, 10:00 to 12:00').waitFor();

@@ -97,7 +97,15 @@ describe('the triage queue', () => {
   it('makes a task, and shows at its field what did not fit', async () => {
     const issues = [{ path: 'task.dueOn', message: 'There is no such day.' }];
     const panel = queue({ 'issue.makeTask': failure(400, 'Some fields do not fit.', { issues }) });
-    await userEvent.click(await screen.findByRole('button', { name: 'Make it a task' }));
+    // One primary, and what stands in one line with it: the others have their keys, and the menu.
+    const acts = within(await screen.findByRole('group', { name: 'What you can do' }));
+    expect(acts.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Put on the agenda',
+      'Answer and close',
+      '',
+    ]);
+    await userEvent.click(acts.getByRole('button', { name: 'More' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Make it a task', hidden: true }));
     await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit');
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Agency' }), 'ea');
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Owner' }), 'priya-sandhu');

@@ -151,7 +151,7 @@ describe('the coordinator’s messages', () => {
 
   it('open the task that a reminder is about', async () => {
     opened();
-    await userEvent.click(await screen.findByRole('button', { name: 'SEN-27-014' }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Task SEN-27-014, to / }));
     expect(window.location.hash).toBe('#/messages?task=t-1');
   });
 

@@ -109,6 +109,7 @@ describe('the drawer of a task', () => {
       ...{ session: aSession(directing), 'tasks.get': task, 'task.split': failure(409, 'Others changed the panel.') },
     });
     panel.open('#/action-log?task=t-1');
+    await userEvent.click(await screen.findByRole('button', { name: 'More' }));
     await userEvent.click(await screen.findByText('Split between agencies'));
     await userEvent.click(await screen.findByText('Give the part'));
     expect(await screen.findByText('Choose an agency.')).toBeTruthy();

@@ -60,6 +60,7 @@ describe('an item of an agenda', () => {
       { meetingId: 'M2', itemId: 'shops', back: false },
       { meetingId: 'M2', itemId: 'shops', back: true, beforeId: 'item-1' },
     ]);
+    expect(await screen.findByText('Vape shops is on M2 again.')).toBeTruthy();
     await press('More for Welcome');
     expect(screen.queryByRole('menuitem', { name: /^Move to/ })).toBeNull();
   });

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskId } from '../../bot/domain/ids';
 import { type Column, columnOf, moveInto } from '../../tab/screens/actionLog/boardMoves';
-import { aTask, PlayedPanel } from './playedPanel';
+import { aTask, moment, PlayedPanel } from './playedPanel';
 
 type Task = ReturnType<typeof aTask>;
 
@@ -70,6 +70,17 @@ describe('a move on the board', () => {
     new PlayedPanel({ 'tasks.list': { items } }).open('#/action-log?view=board');
     expect(await screen.findByText('Urgent')).toBeTruthy();
     expect(screen.getByText('Escalated')).toBeTruthy();
+  });
+
+  it('has what is urgent first in its column, as the list has it, and says by when it is to be answered alone', async () => {
+    const urgent = aTask({
+      ...{ id: TaskId.parse('t-2'), urgent: true, urgentText: 'Acknowledge by 13:10' },
+      answerDueAt: moment('2027-03-02T13:10:00.000Z'),
+    });
+    const panel = new PlayedPanel({ 'tasks.list': { items: [urgent] } });
+    panel.open('#/action-log?view=board');
+    expect(await screen.findAllByText(/^Urgent$/)).toHaveLength(1);
+    expect(panel.asked.filter((each) => each.startsWith('tasks.list')).at(-1)).toContain('urgentFirst=true');
   });
 
   it('leaves no column out in which somebody must act', async () => {

@@ -9,8 +9,8 @@ const TITLE = 'The yard at Fellgate';
 const group: TeamsChat = { id: '19:panel@thread.v2', type: 'groupChat' };
 const toHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
 const toAll = { kind: 'panel' };
-const AGENDA = /of 120 minutes planned/;
-const NEXT = /\d+ items, \d+ minutes/;
+const AGENDA = /Welcome, confidentiality/;
+const NEXT = /\d+ items, \d+ minutes Do you come/;
 
 let server: TestServer;
 let teams: FakeTeams;

@@ -11,7 +11,7 @@ import {
 import { digestCard } from '../../cards/digestCard';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
-import { type Card, refreshing } from '../../cards/kit';
+import { type Card, refreshing, sentAgain } from '../../cards/kit';
 import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
@@ -29,6 +29,13 @@ import { drawDue } from './dueDrawing';
 import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
 import { drawRecord, isRecordContent } from './recordDrawing';
+
+interface Posting {
+  readonly userIds: readonly string[];
+  readonly isNew?: boolean;
+  /** It may stand there already, and says so. */
+  readonly isAgain?: boolean;
+}
 
 /** Draws each content as whoever looks may see it: a person, or everybody in a chat of many. */
 export class Drawing {
@@ -57,16 +64,23 @@ export class Drawing {
   async post(
     content: Content,
     ctx: Onlooking,
-    { userIds, isNew = false, ...beside }: Beside & { userIds: readonly string[]; isNew?: boolean },
+    { userIds, isNew = false, isAgain = false, ...beside }: Beside & Posting,
   ): Promise<ChatPost> {
     const named = await withItsMeeting(content, ctx);
     if (isNew) await guardReminder(named, ctx);
-    const drawn = await this.drawFound(named, { ctx, ...beside }).catch((error: unknown) => {
-      // It would stand in the chat for good; and a list that goes out with nothing in it would say nothing.
-      if (isNewerData(error) || 'parts' in named) throw error;
-      return noticeOf(error, ctx);
-    });
-    const card = isRecord(named) ? refreshing(drawn, standingCard(named) ?? named, userIds) : drawn;
+    const { drawn, isRefused } = await this.drawFound(named, { ctx, ...beside }).then(
+      (found) => ({ drawn: found, isRefused: false }),
+      (error: unknown) => {
+        // It would stand in the chat for good; and a list that goes out with nothing in it would say nothing.
+        if (isNewerData(error) || 'parts' in named) throw error;
+        return { drawn: noticeOf(error, ctx), isRefused: true };
+      },
+    );
+    // Drawn anew at its first sight, one's own card would no longer say that it came again; nor is it shown to whoever
+    // may not see it.
+    const isLeftAlone = !isRecord(named) || ((isAgain || isRefused) && isPersonal(ctx));
+    const shown = isAgain ? sentAgain(drawn) : drawn;
+    const card = isLeftAlone ? shown : refreshing(shown, standingCard(named) ?? named, userIds);
     return { card: this.ofPanel(card, ctx, named), summary: card.fallbackText };
   }
 

@@ -8,14 +8,14 @@ import type { DrawnMessage } from '../../useCases/messages/told';
 import { drawnFor, type Reading } from '../../useCases/log/reading';
 import type { Drawing } from './contentDrawing';
 
-/** A card for one member, or for everybody in a chat of many. `at`: as it will look then; `isNew`: it stands nowhere yet. */
+/** A card for one member, or for everybody in a chat of many. `at`: as it will look then; `isNew`: it stands nowhere yet; `isAgain`: or it may. */
 export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
   return async (
     panelId: PanelId,
     content: MessageContent | ShownCard,
     memberId: MemberId | undefined,
     userIds: readonly string[],
-    { at, isNew = false }: { at?: Instant; isNew?: boolean } = {},
+    { at, isNew = false, isAgain = false }: { at?: Instant; isNew?: boolean; isAgain?: boolean } = {},
   ): Promise<DrawnMessage | undefined> => {
     const tells: Reading[] = [];
     try {
@@ -25,7 +25,7 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
           : drawnFor(await contexts.of(panelId, memberId, at), (given) => {
               tells.push(...given);
             });
-      return { post: await drawing.post(content, ctx, { userIds, isNew }), tells };
+      return { post: await drawing.post(content, ctx, { userIds, isNew, isAgain }), tells };
     } catch (error) {
       if (error instanceof Refusal && !isNewerData(error)) return undefined;
       throw error;

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   whole: { height: '100%', paddingBottom: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { flexGrow: 1 },
+  word: { '@media (max-width: 375px)': { display: 'none' } },
 });
 
 /** The panel's tasks: found by views and filters, opened beside the list, given by those who may. */
@@ -55,8 +56,10 @@ export default function ActionLogScreen() {
             appearance={open ? 'secondary' : 'primary'}
             icon={<AddRegular />}
             onClick={() => showOver('giveTask')}
+            {...(narrow ? { 'aria-label': 'Allocate a task', title: 'Allocate a task' } : {})}
           >
-            Allocate a task
+            {/* On a phone the head keeps to one line, as its outline does, on which the rows have come already. */}
+            {narrow ? <span className={styles.word}>Allocate</span> : 'Allocate a task'}
           </Button>
         )}
         {!narrow && seldom}
@@ -64,7 +67,7 @@ export default function ActionLogScreen() {
       <ProblemBar error={exporting.error} />
       <TaskFilterBar />
       {board ? (
-        <Suspense fallback={<LoadingLines count={8} />}>
+        <Suspense fallback={<LoadingLines flush count={8} />}>
           <TaskBoard parameters={parameters} />
         </Suspense>
       ) : (

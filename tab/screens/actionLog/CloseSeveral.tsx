@@ -34,9 +34,9 @@ export default function CloseSeveral({ taskIds, onClose }: Props) {
   return (
     <SideDrawer title="Close completed tasks" onClose={onClose}>
       {failed?.error !== undefined && failed.error !== null ? (
-        <ProblemNotice what="The tasks could not be loaded." error={failed.error} onRetry={failed.refetch} />
+        <ProblemNotice flush what="The tasks could not be loaded." error={failed.error} onRetry={failed.refetch} />
       ) : tasks.length < taskIds.length ? (
-        <LoadingLines count={6} />
+        <LoadingLines flush count={6} />
       ) : (
         <ClosingForm tasks={tasks} onClose={onClose} />
       )}

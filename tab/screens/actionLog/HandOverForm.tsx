@@ -1,3 +1,4 @@
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
@@ -35,6 +36,7 @@ export function HandOverForm({ action, task, onDone, onCancel }: ActionFormProps
       onCancel={onCancel}
       onSubmit={submit}
     >
+      <Text>Whoever gets it is told at once, and is asked to take it on.</Text>
       <HolderFields
         holder={holder}
         onChange={(chosen) => {

@@ -1,3 +1,4 @@
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DisruptionGrade, FourP } from '../../../bot/domain/disruption';
 import { ChoiceField } from '../../components/ChoiceField';
@@ -92,6 +93,7 @@ export function CloseForm({ task, onDone, onCancel }: ActionFormProps) {
       onCancel={onCancel}
       onSubmit={submit}
     >
+      <Text>It counts as done from then on, and is not opened again.</Text>
       <ChoiceField
         label="4P"
         required

@@ -9,7 +9,7 @@ import { type Parameters, setParameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
 import { type Column, columnNames, columnOf, columnsInOrder } from './boardMoves';
 import { NoTasks } from './NoTasks';
-import { filterOf, isFiltered } from './taskFilters';
+import { isFiltered, listingOf } from './taskFilters';
 import { TaskBoardCard } from './TaskBoardCard';
 import { taskForms } from './taskForms';
 import { TaskTitle } from './TaskTitle';
@@ -27,12 +27,12 @@ const useStyles = makeStyles({
 export default function TaskBoard({ parameters }: { parameters: Parameters }) {
   const styles = useStyles();
   const moves = useBoardMoves();
-  const pages = usePagesOf('tasks.list', { ...filterOf(parameters), limit: PAGE });
+  const pages = usePagesOf('tasks.list', { ...listingOf(parameters), limit: PAGE });
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
-      <ProblemNotice what="The action log could not be loaded." error={pages.error} onRetry={pages.refetch} />
+      <ProblemNotice flush what="The action log could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
-      <LoadingLines count={8} />
+      <LoadingLines flush count={8} />
     );
   }
   const tasks = pages.data.pages.flatMap((page) => page.items);

@@ -49,7 +49,7 @@ export default function TaskDetail({ task, whole }: { task: TaskView; whole: Tas
       <TaskActions task={task} />
       <TaskFacts task={task} />
       {whole === undefined ? (
-        <LoadingLines count={3} />
+        <LoadingLines flush count={3} />
       ) : (
         <>
           <TaskParts parts={whole.parts} />

@@ -32,7 +32,7 @@ export function TaskList({ parameters }: { parameters: Parameters }) {
 
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
-      <ProblemNotice what="The action log could not be loaded." error={pages.error} onRetry={pages.refetch} />
+      <ProblemNotice flush what="The action log could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
       <TaskBones cards={cards} />
     );
@@ -46,7 +46,7 @@ export function TaskList({ parameters }: { parameters: Parameters }) {
     <>
       <Tasks {...{ tasks, parameters, more, cards }} stale={pages.isPlaceholderData} />
       {pages.isFetchNextPageError && (
-        <ProblemNotice what="More tasks could not be loaded." error={pages.error} onRetry={pages.fetchNextPage} />
+        <ProblemNotice flush what="More tasks could not be loaded." error={pages.error} onRetry={pages.fetchNextPage} />
       )}
     </>
   );

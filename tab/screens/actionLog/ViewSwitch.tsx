@@ -20,7 +20,7 @@ export function ViewSwitch({ board, boardName = 'Board' }: { board: boolean; boa
         <ToggleButton
           key={name}
           size="small"
-          appearance={on ? 'primary' : 'subtle'}
+          appearance={on ? 'outline' : 'subtle'}
           checked={on}
           icon={icon}
           {...(narrow ? { 'aria-label': name, title: name } : {})}

@@ -61,7 +61,7 @@ export default function IssueDetail({ issue, history, ...acting }: Props) {
       )}
       <IssueActions issue={issue} {...acting} />
       {issue.may.triage && <AlikeIssues issue={issue} onForm={acting.onForm} />}
-      {history === undefined ? <LoadingLines count={3} /> : <History lines={history} />}
+      {history === undefined ? <LoadingLines flush count={3} /> : <History lines={history} />}
     </>
   );
 }

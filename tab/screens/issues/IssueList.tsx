@@ -24,7 +24,7 @@ export function IssueList({ parameters, onRaise }: Props) {
 
   if (pages.data === undefined) {
     return pages.status === 'error' ? (
-      <ProblemNotice what="The issues could not be loaded." error={pages.error} onRetry={pages.refetch} />
+      <ProblemNotice flush what="The issues could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
       <RowSkeleton label="Loading the issues" count={10} row={cards ? undefined : row} parts={[16, 16, 16]} />
     );
@@ -39,7 +39,12 @@ export function IssueList({ parameters, onRaise }: Props) {
     <>
       <Issues issues={issues} more={more} stale={pages.isPlaceholderData} />
       {pages.isFetchNextPageError && (
-        <ProblemNotice what="More issues could not be loaded." error={pages.error} onRetry={pages.fetchNextPage} />
+        <ProblemNotice
+          flush
+          what="More issues could not be loaded."
+          error={pages.error}
+          onRetry={pages.fetchNextPage}
+        />
       )}
     </>
   );

@@ -28,9 +28,9 @@ export function ChatsPart() {
     <MessagePart title="Chats">
       {chats.data === undefined ? (
         chats.status === 'error' ? (
-          <ProblemNotice what="This list could not be loaded." error={chats.error} onRetry={chats.refetch} />
+          <ProblemNotice flush what="This list could not be loaded." error={chats.error} onRetry={chats.refetch} />
         ) : (
-          <LoadingLines count={2} />
+          <LoadingLines flush count={2} />
         )
       ) : chats.data.items.length === 0 ? (
         <Text>The bot is in no group chat, channel or meeting yet. Add it there in Teams; then approve it here.</Text>

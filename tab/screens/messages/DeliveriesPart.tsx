@@ -21,9 +21,14 @@ export function DeliveriesPart() {
       />
       {deliveries.data === undefined ? (
         deliveries.status === 'error' ? (
-          <ProblemNotice what="This list could not be loaded." error={deliveries.error} onRetry={deliveries.refetch} />
+          <ProblemNotice
+            flush
+            what="This list could not be loaded."
+            error={deliveries.error}
+            onRetry={deliveries.refetch}
+          />
         ) : (
-          <LoadingLines count={6} />
+          <LoadingLines flush count={6} />
         )
       ) : deliveries.data.items.length === 0 ? (
         <Text>{failed ? 'Everything was delivered.' : 'Nothing has been sent yet.'}</Text>

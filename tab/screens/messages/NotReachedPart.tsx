@@ -13,9 +13,9 @@ export function NotReachedPart() {
     <MessagePart title="Not reached in Teams">
       {people.data === undefined ? (
         people.status === 'error' ? (
-          <ProblemNotice what="This list could not be loaded." error={people.error} onRetry={people.refetch} />
+          <ProblemNotice flush what="This list could not be loaded." error={people.error} onRetry={people.refetch} />
         ) : (
-          <LoadingLines count={3} />
+          <LoadingLines flush count={3} />
         )
       ) : people.data.items.length === 0 ? (
         <Text>Everybody got their cards.</Text>

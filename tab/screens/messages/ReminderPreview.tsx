@@ -52,10 +52,12 @@ function PreviewedMessage({
   const styles = useStyles();
   const preview = useWatchedQueryOf('reminders.preview', { key: reminderKey, memberId });
   if (preview.status === 'error' && preview.data === undefined) {
-    return <ProblemNotice what="This preview could not be drawn." error={preview.error} onRetry={preview.refetch} />;
+    return (
+      <ProblemNotice flush what="This preview could not be drawn." error={preview.error} onRetry={preview.refetch} />
+    );
   }
   // What stays while another reader's is fetched is not theirs.
-  if (preview.data === undefined || preview.isPlaceholderData) return <LoadingLines count={6} />;
+  if (preview.data === undefined || preview.isPlaceholderData) return <LoadingLines flush count={6} />;
   return (
     <figure className={styles.message} aria-label={`Message to ${name}`}>
       <Caption1 className={styles.quiet}>Notification: {preview.data.summary}</Caption1>

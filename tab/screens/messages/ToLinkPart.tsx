@@ -10,7 +10,7 @@ export function ToLinkPart() {
   return (
     <MessagePart title="Waiting to be linked">
       {people.data === undefined ? (
-        <ProblemNotice what="This list could not be loaded." error={people.error} onRetry={people.refetch} />
+        <ProblemNotice flush what="This list could not be loaded." error={people.error} onRetry={people.refetch} />
       ) : (
         <MessageList>
           {people.data.items.map((person) => (

@@ -16,9 +16,14 @@ export function UpcomingPart() {
     <MessagePart title="Going out in the next two weeks">
       {upcoming.data === undefined ? (
         upcoming.status === 'error' ? (
-          <ProblemNotice what="This list could not be loaded." error={upcoming.error} onRetry={upcoming.refetch} />
+          <ProblemNotice
+            flush
+            what="This list could not be loaded."
+            error={upcoming.error}
+            onRetry={upcoming.refetch}
+          />
         ) : (
-          <LoadingLines count={5} />
+          <LoadingLines flush count={5} />
         )
       ) : upcoming.data.items.length === 0 ? (
         <Text>No reminder is due in the next two weeks.</Text>

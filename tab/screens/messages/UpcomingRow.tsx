@@ -23,10 +23,12 @@ export function UpcomingRow({ reminder, onPreview }: Props) {
   const { reference, dayText, said, to, state, about, subjectId } = reminder;
   if (asks) return <SendForm reminder={reminder} onDone={() => setAsks(false)} />;
   const names = to.map(({ name }) => name);
+  const isFew = names.length <= MOST_NAMED;
+  const title = `${kinds[about]} ${reference}, to ${isFew ? listed(names) : `${names.length} people`}`;
   return (
     <MessageRow
-      title={about === 'task' ? <OpenLink to={{ task: subjectId }}>{reference}</OpenLink> : reference}
-      lines={[`“${said}”`, `To ${peopleText(names)}`]}
+      title={about === 'task' ? <OpenLink to={{ task: subjectId }}>{title}</OpenLink> : title}
+      lines={[`“${said}”`, isFew ? undefined : namesText(names)]}
       hint={listed(names)}
     >
       {state === 'heldBack' && <Badge appearance="tint">Held back</Badge>}
@@ -96,8 +98,13 @@ function SendForm({
   );
 }
 
-/** "Priya Sandhu and Zoe Grant", "22 people: Ruth Calder, Owen Pryce …" */
-function peopleText(names: readonly string[]): string {
-  if (names.length <= 3) return listed(names);
-  return `${names.length} people: ${names.slice(0, 3).join(', ')}\u00a0…`;
+/** What a reminder speaks of, before its number or name. */
+const kinds = { task: 'Task', meeting: 'Meeting', agreement: 'Agreement of' } as const;
+
+/** With more of them a line says how many, and the next one who the first are. */
+const MOST_NAMED = 3;
+
+/** "Ruth Calder, Owen Pryce …" */
+function namesText(names: readonly string[]): string {
+  return `${names.slice(0, MOST_NAMED).join(', ')}\u00a0…`;
 }

@@ -24,7 +24,8 @@ export function useItemDeeds(meeting: MeetingView) {
     mayCarry: (item: AgendaItemView) => state === 'planned' && isOnAgenda(item) && !isTemplateLine(item),
     // The row, and what waits for the answer with it, may be gone before it has come.
     carryOn: (item: AgendaItemView): void => {
-      const back = bringBack({ ...place(item), back: true, beforeId: idAfter(meeting, item) });
+      const input = { ...place(item), back: true, beforeId: idAfter(meeting, item) };
+      const back = bringBack(input, `${item.title} is on ${meeting.reference} again.`);
       carry.mutateAsync({ ...place(item), back: false }).then(
         () => say(`${item.title} goes to ${next}.`, undefined, back),
         (error: unknown) => sayProblem(`${item.title} stays. ${error instanceof Error ? error.message : ''}`),
