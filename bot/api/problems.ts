@@ -75,6 +75,7 @@ const statusOf: Record<RefusalCode, number> = {
   'observer-needs-day': 422,
   'last-day-passed': 422,
   'seat-over': 409,
+  'rows-at-fault': 422,
   'not-fit': 422,
   'panel-in-use': 409,
   'configuration-unfit': 422,

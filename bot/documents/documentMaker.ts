@@ -7,45 +7,6 @@ import { print } from './print';
 export const documents: Documents = {
   invitation,
   print,
-  tasksCsv: (rows) =>
-    stringify(
-      rows.map((task) => [
-        task.reference,
-        task.title,
-        task.detail ?? '',
-        task.agencyName,
-        task.ownerName,
-        task.deputyName ?? '',
-        task.dueOn,
-        task.overdue ? 'yes' : 'no',
-        task.stateName,
-        task.statusText,
-        task.blockedText ?? '',
-        task.outcome ?? '',
-        task.fourP ?? '',
-        task.marking,
-      ]),
-      {
-        bom: true,
-        escape_formulas: true,
-        record_delimiter: '\r\n',
-        header: true,
-        columns: [
-          'Reference',
-          'Task',
-          'Detail',
-          'Agency',
-          'Owner',
-          'Deputy',
-          'Due',
-          'Overdue',
-          'State',
-          'Status',
-          'Blocked',
-          'Outcome',
-          '4P',
-          'Marking',
-        ],
-      },
-    ),
+  csv: (headings, rows) =>
+    stringify([headings, ...rows], { bom: true, escape_formulas: true, record_delimiter: '\r\n' }),
 };

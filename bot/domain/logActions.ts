@@ -129,6 +129,7 @@ export const logActions = {
   'minutes-exported': 'consultation',
   'log-exported': 'consultation',
   'configuration-exported': 'disclosure',
+  'people-exported': 'consultation',
   'access-refused': 'consultation',
   'log-words-erased': 'erasure',
   'record-words-erased': 'erasure',
@@ -156,7 +157,8 @@ export const partnerWork = [
 const quietActions = [
   ...(['issue-opened', 'task-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
-  ...(['configuration-exported', 'access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
+  ...(['people-exported', 'configuration-exported'] as const),
+  ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
 ] as const satisfies readonly LogAction[];
 export type QuietAction = (typeof quietActions)[number];
 

@@ -8,6 +8,12 @@ import { without } from './without';
 /** Without whom nobody could run the panel, or give anybody the right to. */
 const neededRoles = ['chair', 'coordinator', 'administrator'] as const satisfies readonly Role[];
 
+/** Whose seat comes before others: of those who are not to be missed, the new ones stand before the old ones go. */
+export function isNeeded({ role }: Pick<Member, 'role'>): boolean {
+  const needed: readonly Role[] = neededRoles;
+  return needed.includes(role);
+}
+
 export interface Keeping {
   readonly by: MemberId;
   readonly today: LocalDate;
@@ -41,42 +47,69 @@ export function seatsWith(seats: Seats, changed: Seats): Member[] {
   return [...seats.filter(({ id }) => !ids.has(id)), ...changed];
 }
 
+/** What a change of people may not bring about, and by whose seat. */
+interface SeatFault {
+  readonly memberId: MemberId;
+  readonly refusal: Refusal;
+}
+
 /**
  * What no change of people may bring about.
  *
  * @throws Refusal `own-role`, `last-in-role`, `email-taken`, `observer-needs-day`, `not-found`
  */
 export function guardSeats(before: Seats, changed: Seats, keeping: Keeping): void {
+  const [first] = seatFaults(before, changed, keeping);
+  if (first !== undefined) throw first.refusal;
+}
+
+/** The same, all of it: where many are changed at once, each is told their own. */
+export function seatFaults(before: Seats, changed: Seats, keeping: Keeping): SeatFault[] {
   const after = seatsWith(before, changed);
-  const own = before.find(({ id }) => id === keeping.by);
-  const ownAfter = after.find(({ id }) => id === keeping.by);
-  if (own !== undefined && own.role !== ownAfter?.role) throw new Refusal('own-role');
-  for (const role of neededRoles) {
-    const [last] = lasting(before, role);
-    if (last !== undefined && lasting(after, role).length === 0) {
-      throw new Refusal('last-in-role', { name: last.name, role: roleNames[role].toLowerCase() });
-    }
-  }
-  for (const member of changed) {
-    const { deputyId } = before.find(({ id }) => id === member.id) ?? {};
-    guardSeat(member, deputyId, after, keeping);
-  }
+  const deputyBefore = new Map(before.map(({ id, deputyId }) => [id, deputyId]));
+  return [
+    ...ownRoleFaults(before, after, keeping),
+    ...neededRoles.flatMap((role) => lastFaults(role, before, after)),
+    ...changed.flatMap((member) => {
+      const refusal = seatFault(member, deputyBefore.get(member.id), after, keeping);
+      return refusal === undefined ? [] : [{ memberId: member.id, refusal }];
+    }),
+  ];
+}
+
+function ownRoleFaults(before: Seats, after: Seats, { by }: Keeping): SeatFault[] {
+  const [own, ownAfter] = [before, after].map((seats) => seats.find(({ id }) => id === by));
+  if (own === undefined || own.role === ownAfter?.role) return [];
+  return [{ memberId: by, refusal: new Refusal('own-role') }];
+}
+
+function lastFaults(role: Role, before: Seats, after: Seats): SeatFault[] {
+  const [last] = lasting(before, role);
+  if (last === undefined || lasting(after, role).length > 0) return [];
+  const refusal = new Refusal('last-in-role', { name: last.name, role: roleNames[role].toLowerCase() });
+  return [{ memberId: last.id, refusal }];
 }
 
 function lasting(seats: Seats, role: Role): Member[] {
   return seats.filter((each) => each.role === role && each.endsOn === undefined);
 }
 
-function guardSeat(member: Member, formerDeputyId: MemberId | undefined, seats: Seats, { today }: Keeping): void {
-  if (!isSeatedOn(member, today)) return;
+function seatFault(
+  member: Member,
+  formerDeputyId: MemberId | undefined,
+  seats: Seats,
+  { today }: Keeping,
+): Refusal | undefined {
+  if (!isSeatedOn(member, today)) return undefined;
   const { id, name, role, email, endsOn, deputyId } = member;
-  if (role === 'observer' && endsOn === undefined) throw new Refusal('observer-needs-day', { name });
+  if (role === 'observer' && endsOn === undefined) return new Refusal('observer-needs-day', { name });
   const others = seats.filter((each) => each.id !== id && isSeatedOn(each, today));
   const holder = others.find((each) => each.email === email);
-  if (holder !== undefined) throw new Refusal('email-taken', { name: holder.name });
+  if (holder !== undefined) return new Refusal('email-taken', { name: holder.name });
   if (deputyId !== undefined && deputyId !== formerDeputyId && !others.some((each) => each.id === deputyId)) {
-    throw new Refusal('not-found', { what: 'deputy' });
+    return new Refusal('not-found', { what: 'deputy' });
   }
+  return undefined;
 }
 
 /** From `endsOn` on they are nobody here; the day before today: at once. @throws Refusal `last-day-passed` */

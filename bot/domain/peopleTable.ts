@@ -14,6 +14,8 @@ export const peopleColumns = [
   'vettedUntil',
   'joinedOn',
   'endsOn',
+  'mayShare',
+  'mayAct',
 ] as const;
 export type PeopleColumn = (typeof peopleColumns)[number];
 
@@ -28,6 +30,13 @@ export interface PeopleTable {
   readonly fault?: string;
 }
 
+/** What the product itself calls each: at the head of what it exports, and where it tells what is other. */
+export const columnNames: Readonly<Record<PeopleColumn, string>> = {
+  ...{ name: 'Name', email: 'E-mail', agency: 'Agency', role: 'Role', title: 'Job title', phone: 'Telephone' },
+  ...{ seat: 'Seat', area: 'Area covered', vettingLevel: 'Vetting level', vettedUntil: 'Vetted until' },
+  ...{ joinedOn: 'First day', endsOn: 'Last day', mayShare: 'May share', mayAct: 'May act' },
+};
+
 const headings: Headings<PeopleColumn | 'first' | 'last'> = {
   name: ['name', 'fullname', 'displayname', 'person', 'member', 'membername', 'attendee'],
   first: ['firstname', 'forename', 'givenname', 'first'],
@@ -41,8 +50,10 @@ const headings: Headings<PeopleColumn | 'first' | 'last'> = {
   area: ['area', 'areacovered', 'region'],
   vettingLevel: ['vetting', 'vettinglevel', 'clearance'],
   vettedUntil: ['vetteduntil', 'vettingexpiry', 'vettingexpires', 'clearanceexpiry', 'vettingenddate'],
-  joinedOn: ['joined', 'joinedon', 'start', 'startdate', 'from', 'since'],
+  joinedOn: ['joined', 'joinedon', 'firstday', 'start', 'startdate', 'from', 'since'],
   endsOn: ['ends', 'endson', 'lastday', 'enddate', 'until', 'leaves'],
+  mayShare: ['mayshare', 'authoritytoshare'],
+  mayAct: ['mayact', 'authoritytoact'],
 };
 
 /** Without headings the columns come in this order; the e-mail address is known by its @. */

@@ -52,6 +52,7 @@ export const refusalCodes = [
   'observer-needs-day',
   'last-day-passed',
   'seat-over',
+  'rows-at-fault',
   'not-fit',
   'panel-in-use',
   'configuration-unfit',

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { DAY_MS } from './days';
+import { listed } from './listed';
 import { plainWord } from './searchable';
 import { LocalDate } from './time';
 
@@ -11,7 +12,8 @@ const MOST_CHARACTERS = 200_000;
  * none, blank rows left out. Words where it cannot be read as a table, with the cure.
  */
 export function cellsOf(text: string): string[][] | string {
-  if (text.length > MOST_CHARACTERS) return 'This is more than can be read at once. Paste it in parts, each with the headings.';
+  if (text.length > MOST_CHARACTERS)
+    return 'This is more than can be read at once. Paste it in parts, each with the headings.';
   // Excel's own note of the delimiter.
   const told = /^\uFEFF?sep=(.)\r?\n/i.exec(text);
   const table = told === null ? text : text.slice(told[0].length);
@@ -20,12 +22,19 @@ export function cellsOf(text: string): string[][] | string {
       ...{ bom: true, delimiter: told?.[1] ?? delimiterOf(table), trim: true },
       ...{ relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, skipRecordsWithEmptyValues: true },
     });
-    return cells.length === 0 ? 'There is nothing here yet. Copy the rows out of the spreadsheet.' : cells;
+    return cells.length === 0
+      ? 'There is nothing here yet. Copy the rows out of the spreadsheet.'
+      : cells.map((row) => row.map(asWritten));
   } catch (error) {
     return isUnclosed(error)
       ? `A quotation mark is opened in line ${error.lines} or before and never closed. Close it, or take it out.`
       : 'This could not be read as a table. Copy the rows out of the spreadsheet, or save it as CSV.';
   }
+}
+
+/** Without the apostrophe by which an export of ours keeps a spreadsheet from running a cell. */
+function asWritten(cell: string): string {
+  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function isUnclosed(error: unknown): error is Error & { readonly lines: number } {
@@ -62,6 +71,12 @@ export function columnsHeaded<Column extends string>(
 /** Headings that nobody here understands: their columns are left out. */
 export function unreadHeadings(row: readonly string[], columns: readonly unknown[]): string[] {
   return row.map(inOneLine).filter((cell, index) => cell !== '' && columns[index] === undefined);
+}
+
+/** What is not read, where that is anything. */
+export function unreadText(unread: readonly string[]): string[] {
+  if (unread.length === 0) return [];
+  return [`Left out, since nothing of this name is kept: ${listed(unread)}. All other columns are read.`];
 }
 
 /** What a row says under each heading: what is not said is absent. */

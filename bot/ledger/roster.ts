@@ -9,7 +9,7 @@ import type { Head } from './head';
 import { recordOf, type RecordType, type RecordOf } from './records';
 
 /** More than any panel has; a panel that grows past it fails loudly instead of losing people. */
-const MOST_PEOPLE = 1000;
+export const MOST_PEOPLE = 1000;
 
 /** All that a panel's settings and people are, whoever has left included. */
 interface Everybody {

@@ -15,7 +15,6 @@ import type { Readings } from './log/reading';
 import type { InstallOutcome } from '../domain/contact';
 import type { Ledger } from '../ledger/ledger';
 import type { MessageContent } from '../domain/message';
-import type { TaskRow } from './tasks/taskViews';
 
 /** A paper as its reader sees it, whatever the format: blocks in reading order. */
 export interface PrintedPaper {
@@ -51,7 +50,7 @@ export interface Documents {
   /** Tagged PDF (headings, lists, tables with header cells, language, title) or DOCX, marked head and foot on each page. */
   print(paper: PrintedPaper, format: PrintedFormat): Promise<Uint8Array>;
   /** CSV with a heading row, UTF-8 with BOM, formulas defused: opens in Excel as it is. */
-  tasksCsv(rows: readonly TaskRow[]): string;
+  csv(headings: readonly string[], rows: readonly (readonly string[])[]): string;
   /** One calendar entry (RFC 5545): METHOD:REQUEST, or CANCEL for a cancelled meeting; stable UID, rising SEQUENCE. */
   invitation(what: Invitation): string;
 }

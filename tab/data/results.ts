@@ -93,6 +93,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'member.end': nothing,
   'member.return': nothing,
   'member.move': nothing,
+  'member.import': nothing,
   'member.dismiss': nothing,
   'partner.add': nothing,
   'partner.change': asPartner,

@@ -188,9 +188,10 @@ const person = {
   role: 'member',
   email: 'nia@gov.example',
 };
-const drawn = (memberId: string, more: object) => async (stand: OutboxStand) => ({
-  ...{ memberId, version: await versionOf(stand, memberId), ...more },
-});
+const drawn = (memberId: string, more: object) => async (stand: OutboxStand) => {
+  const { version } = await runQuery('people.get', { memberId }, await asCallum(stand));
+  return { memberId, version, ...more };
+};
 const [BETH, DAN] = ['beth-lowther', 'dan-ives'];
 
 const people: readonly Walked[] = [
@@ -206,16 +207,21 @@ const people: readonly Walked[] = [
       handedOver: [{ key: 'task:of-planning', toId: 'nia-parry' }],
     }),
   ],
+  [CALLUM, 'member.import', looked('E-mail,Telephone\nnia@gov.example,01632 960044')],
 ];
 
-async function versionOf({ contexts, panelId }: OutboxStand, memberId: string): Promise<string> {
-  return (await runQuery('people.get', { memberId }, await contexts.of(panelId, MemberId.parse(CALLUM)))).version;
+function looked(text: string) {
+  return async (stand: OutboxStand) => {
+    const { rows } = await runQuery('people.look', { text }, await asCallum(stand));
+    return { text, versions: rows.map(({ row, version }) => ({ row, version })) };
+  };
 }
 
 const housing = { agencyId: 'northmoor-housing' };
-const asRead = (more: object) => async (stand: OutboxStand) => ({
-  ...{ ...housing, version: await partnerVersionOf(stand), ...more },
-});
+const asRead = (more: object) => async (stand: OutboxStand) => {
+  const { version } = await runQuery('partners.get', housing, await asCallum(stand));
+  return { ...housing, version, ...more };
+};
 const partners: readonly Walked[] = [
   [CALLUM, 'partner.add', { name: 'Northmoor housing', kind: 'housing', regime: 'part3', seatsWanted: 2 }],
   [CALLUM, 'partner.step', { ...housing, step: 'approached', on: '2027-02-01' }],
@@ -230,9 +236,8 @@ const partners: readonly Walked[] = [
   [CALLUM, 'partner.end', asRead({ on: null })],
 ];
 
-async function partnerVersionOf({ contexts, panelId }: OutboxStand): Promise<string> {
-  const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
-  return (await runQuery('partners.get', housing, ctx)).version;
+function asCallum({ contexts, panelId }: OutboxStand) {
+  return contexts.of(panelId, MemberId.parse(CALLUM));
 }
 
 /** A panel's life in which commands are taken, most of them on what stands already. */
@@ -262,15 +267,14 @@ async function aChat({ store, panelId }: OutboxStand): Promise<object> {
   return { chatId: recordOf('chat', chat).id };
 }
 
-async function otherVenue({ contexts, panelId }: OutboxStand): Promise<object> {
-  const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
-  const { panel } = await runQuery('settings.get', {}, ctx);
+async function otherVenue(stand: OutboxStand): Promise<object> {
+  const { panel } = await runQuery('settings.get', {}, await asCallum(stand));
   return { ...panel, part: 'panel', venue: 'Guildhall, Room 4' };
 }
 
 /** Its own, with one seat more wanted of each, before anything has begun. */
-async function itsOwn({ contexts, panelId }: OutboxStand): Promise<object> {
-  const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
+async function itsOwn(stand: OutboxStand): Promise<object> {
+  const ctx = await asCallum(stand);
   const file = (await runQuery('settings.configuration', {}, ctx)).text ?? '';
   const text = file
     .replaceAll('"seatsWanted": 1', '"seatsWanted": 2')
@@ -278,9 +282,8 @@ async function itsOwn({ contexts, panelId }: OutboxStand): Promise<object> {
   return { text, version: (await runQuery('settings.configurationPreview', { text }, ctx)).version };
 }
 
-async function aReminder({ contexts, panelId }: OutboxStand): Promise<object> {
-  const ctx = await contexts.of(panelId, MemberId.parse(CALLUM));
-  const { items } = await runQuery('reminders.upcoming', {}, ctx);
+async function aReminder(stand: OutboxStand): Promise<object> {
+  const { items } = await runQuery('reminders.upcoming', {}, await asCallum(stand));
   return { key: items[0]?.key };
 }
 

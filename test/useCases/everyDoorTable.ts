@@ -128,7 +128,10 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     '--y - -- -- -- -- -- -',
   ],
   [
-    ['member.add', 'member.change', 'member.end', 'member.return', 'member.move', 'people.list', 'people.get'],
+    [
+      ...(['member.add', 'member.change', 'member.end', 'member.return', 'member.move', 'member.import'] as const),
+      ...(['people.list', 'people.get', 'people.look', 'people.export'] as const),
+    ],
     '--y - -- -- -- -- -y -',
   ],
   // Those who hold the task.

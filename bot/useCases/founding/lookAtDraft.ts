@@ -5,6 +5,7 @@ import { roleNames, roles } from '../../domain/member';
 import { Panel } from '../../domain/panel';
 import { type PersonRow, readPeopleTable } from '../../domain/peopleTable';
 import { dayWarning, nextInSeries } from '../../domain/series';
+import { unreadText } from '../../domain/spreadsheet';
 import { dayText, type LocalDate, shortYearOf, type Instant } from '../../domain/time';
 import { roleMeant } from '../members/personRow';
 import { startedFrom } from './startedFrom';
@@ -54,11 +55,8 @@ function withRows(before: readonly PersonRow[], pasted: readonly PersonRow[]): P
 
 function tableFaults(table: ReturnType<typeof readPeopleTable> | undefined): FoundingFault[] {
   if (table === undefined) return [];
-  const unread =
-    table.unread.length === 0
-      ? []
-      : [`Left out, since nothing of this name is kept: ${listed([...table.unread])}. All other columns are read.`];
-  return [...(table.fault === undefined ? [] : [table.fault]), ...unread].map((message) => ({
+  const faults = table.fault === undefined ? [] : [table.fault];
+  return [...faults, ...unreadText(table.unread)].map((message) => ({
     ...{ step: 'people' as const, field: 'pasted', message },
   }));
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { FormVersion } from '../../domain/formVersion';
 import { AgencyId, MemberId } from '../../domain/ids';
-import { Member, Role, roleNames } from '../../domain/member';
-import { changesText, formerChairs, guardSeats, withFields } from '../../domain/membership';
+import { type Member, roleNames } from '../../domain/member';
+import { changesText, formerChairs, guardSeats, seatsWith, withFields } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
-import { refuseAboveCeiling, typedLine } from '../../domain/text';
-import { LocalDate } from '../../domain/time';
+import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf } from '../../ledger/roster';
 import { newsAt } from '../tasks/taskChange';
@@ -14,26 +13,20 @@ import type { Context } from '../ports';
 import { keepingOf, recordMember, seatsNow } from './memberChange';
 import { keptPersonView, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
+import { personFields } from './personFields';
 
-/** What somebody types of a person; null empties a field. */
-const fields = {
-  name: typedLine(120),
-  title: z.string().trim().max(120),
-  role: Role,
-  email: Member.shape.email,
-  phone: typedLine(40).nullable(),
-  seat: typedLine(80).nullable(),
-  area: typedLine(120).nullable(),
-  vettingLevel: typedLine(40).nullable(),
-  vettedUntil: LocalDate.nullable(),
-  mayShare: z.boolean(),
-  mayAct: z.boolean(),
-  deputyId: MemberId.nullable(),
-  onDuty: z.boolean(),
-  duties: Member.shape.duties.unwrap(),
-  endsOn: LocalDate.nullable().describe('The last day; an observer’s visit has one'),
-};
-const PersonFields = z.object(fields);
+const { phone, seat, area, vettingLevel, vettedUntil, deputyId, endsOn, ...fields } = personFields;
+/** Null empties a field. */
+const PersonFields = z.object({
+  ...fields,
+  phone: phone.nullable(),
+  seat: seat.nullable(),
+  area: area.nullable(),
+  vettingLevel: vettingLevel.nullable(),
+  vettedUntil: vettedUntil.nullable(),
+  deputyId: deputyId.nullable(),
+  endsOn: endsOn.nullable().describe('The last day; an observer’s visit has one'),
+});
 
 export const NewPerson = PersonFields.partial().extend({
   memberId: MemberId.describe('Chosen by the caller, a UUID say: sent again, it is the same person'),
@@ -62,9 +55,8 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
       if (again.email !== member.email || again.agencyId !== agencyId) throw new Refusal('id-taken');
       return again;
     }
-    await giveSeat(member, draft, ctx);
-    recordMember('member-added', member, `${roleNames[role]}, ${agency.name}`, draft, ctx);
-    welcome(member, agency.name, draft, ctx);
+    await giveSeats([member], draft, ctx);
+    recordAdded(member, agency.name, draft, ctx);
     return member;
   });
   return keptPersonView(stands, ctx);
@@ -72,6 +64,12 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
 
 /** As long as a notice may be. */
 const MOST_SAID = 400;
+
+/** They are told of their seat. */
+export function recordAdded(member: Member, agency: string, draft: Draft, ctx: Context): void {
+  recordMember('member-added', member, `${roleNames[member.role]}, ${agency}`, draft, ctx);
+  welcome(member, agency, draft, ctx);
+}
 
 /** In Teams where the app can be put there for them, else by e-mail; not in quiet hours. */
 function welcome({ id, role, email }: Member, agency: string, draft: Draft, ctx: Context): void {
@@ -97,36 +95,32 @@ export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Con
       throw await changedMeanwhile({ type: 'member', id: memberId }, ctx);
     if (before.endsOn !== undefined && before.endsOn < ctx.today) throw new Refusal('seat-over', { name: before.name });
     if (after.endsOn !== undefined && after.endsOn < ctx.today) throw new Refusal('last-day-passed');
-    await giveSeat(after, draft, ctx);
-    const changes = changesText(before, after);
-    recordMember('member-changed', after, changes, draft, ctx);
-    if (before.role !== after.role || before.email !== after.email) tellOwn(after, changes, draft, ctx);
+    await giveSeats([after], draft, ctx);
+    recordChanged(before, after, draft, ctx);
     return after;
   });
   return keptPersonView(stands, ctx);
 }
 
 /** By what somebody comes in and what they may see is theirs to know: nobody takes over a seat unseen by whose it is. */
-function tellOwn({ id }: Member, changes: string, draft: Draft, ctx: Context): void {
+export function recordChanged(before: Member, after: Member, draft: Draft, ctx: Context): void {
+  const changes = changesText(before, after);
+  recordMember('member-changed', after, changes, draft, ctx);
   const { id: by, name } = ctx.viewer.member;
-  if (by === id) return;
+  if (by === after.id || (before.role === after.role && before.email === after.email)) return;
   const said = `${name} changed what the panel keeps of you: ${changes}. Tell the coordinator if that is not right.`;
   const content = { kind: 'notice', said: said.slice(0, MOST_SAID) } as const;
-  draft.send({ task: 'post', content, to: [id], dueAt: newsAt(ctx.now, ctx) });
+  draft.send({ task: 'post', content, to: [after.id], dueAt: newsAt(ctx.now, ctx) });
 }
 
-/** Whoever was the chair before a new one goes on as a member, in the same step. */
-async function giveSeat(member: Member, draft: Draft, ctx: Context): Promise<void> {
+/** Whoever was the chair before a new one goes on as a member, in the same step. @throws Refusal what `guardSeats` refuses */
+export async function giveSeats(changed: readonly Member[], draft: Draft, ctx: Context): Promise<void> {
   const seats = await seatsNow(draft, ctx);
-  const former = formerChairs(seats, member, keepingOf(ctx));
-  guardSeats(seats, [...former, member], keepingOf(ctx));
+  const former = changed.flatMap((member) => formerChairs(seatsWith(seats, changed), member, keepingOf(ctx)));
+  guardSeats(seats, [...former, ...changed], keepingOf(ctx));
   for (const { id } of former) {
     const chair = await draft.findMember(id);
-    if (chair !== undefined) {
-      const changes = 'Role from chair to member';
-      recordMember('member-changed', { ...chair, role: 'member' }, changes, draft, ctx);
-      tellOwn(chair, changes, draft, ctx);
-    }
+    if (chair !== undefined) recordChanged(chair, { ...chair, role: 'member' }, draft, ctx);
   }
 }
 

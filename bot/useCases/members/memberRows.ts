@@ -3,9 +3,15 @@ import * as linking from './linking';
 import { AppInstallView, AgencyView, PersonView, SessionView, TurnedAwayView } from './memberViews';
 import { getSession, listAgencies, listMembers, MemberListing } from './memberLists';
 import * as keeping from './keepMembers';
+import { exportMembers } from './exportMembers';
+import { importMembers } from './importMembers';
+import { ImportedView, LookedAtImport, PeopleImport, PeopleImportView } from './importViews';
 import * as leaving from './leavingMembers';
+import { lookAtImport } from './lookAtImport';
 import { getPerson, listPeople, PersonRef } from './people';
 import { KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
+import { FileView } from '../fileView';
+import { fileTaken } from '../log/opened';
 import { Nothing, row, pageOf } from '../row';
 
 export const memberCommands = {
@@ -73,6 +79,14 @@ export const memberCommands = {
     result: KeptPersonView,
     run: leaving.moveMember,
   }),
+  'member.import': row({
+    summary: 'Do what a list of people was looked at for: seats for the new, changes for those who sit',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: LookedAtImport,
+    result: ImportedView,
+    run: importMembers,
+  }),
 };
 
 export const memberQueries = {
@@ -116,6 +130,23 @@ export const memberQueries = {
     input: PersonRef,
     result: KeptPersonDetailView,
     run: getPerson,
+  }),
+  'people.look': row({
+    summary: 'What a list of people would do, row by row, with what is at fault. Nothing is kept',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: PeopleImport,
+    result: PeopleImportView,
+    run: lookAtImport,
+  }),
+  'people.export': row({
+    summary: 'Everybody who sits on the panel as CSV, to be changed in a spreadsheet and imported again',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: Nothing,
+    result: FileView,
+    run: exportMembers,
+    consults: fileTaken('people-exported'),
   }),
   'members.turnedAway': row({
     summary: 'Who was turned away with the address of a seat, for whom their organisation may not vouch',

@@ -1,15 +1,16 @@
 import type { Agency } from '../../domain/agency';
-import { given } from '../../domain/given';
 import type { AgencyId } from '../../domain/ids';
-import { Member, type Role, roleNames, roles } from '../../domain/member';
+import { type Member, type Role, roleNames, roles } from '../../domain/member';
 import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/peopleTable';
 import { plainWord } from '../../domain/searchable';
 import { dayWritten } from '../../domain/spreadsheet';
+import { isAboveCeiling, shortened } from '../../domain/text';
 import type { LocalDate } from '../../domain/time';
 import { didYouMean } from '../settings/faultWords';
+import { personFields } from './personFields';
 
 /** What does not fit in a row of a list of people, and what to do about it. */
-interface RowFault {
+export interface RowFault {
   readonly column: PeopleColumn;
   readonly message: string;
 }
@@ -22,7 +23,9 @@ export interface ReadPerson {
     readonly role: Role;
     readonly title: string;
     readonly agencyId?: AgencyId;
-  } & Partial<Pick<Member, 'phone' | 'seat' | 'area' | 'vettingLevel' | 'vettedUntil' | 'joinedOn' | 'endsOn'>>;
+  } & Partial<
+    Pick<Member, 'phone' | 'seat' | 'area' | 'vettingLevel' | (typeof dayColumns)[number] | 'mayShare' | 'mayAct'>
+  >;
   readonly faults: readonly RowFault[];
 }
 
@@ -31,32 +34,49 @@ type KnownAgency = Pick<Agency, 'id' | 'name'>;
 /** One row of a list of people, held against the panel's agencies. What is wrong in it alone, with the cure. */
 export function readPerson(written: PersonRow, agencies: readonly KnownAgency[]): ReadPerson {
   const row = withoutBlanks(written);
-  const { phone, seat, area, vettingLevel } = row;
   const faults: RowFault[] = [];
-  const fault = (column: PeopleColumn, message: string) => void faults.push({ column, message });
+  const fault: Fault = (column, message) => void faults.push({ column, message });
   const agency = agencyMeant(row.agency, agencies);
   const role = roleMeant(row.role);
   if (row.name === undefined) fault('name', 'Nobody is named here. Write the name, or take the row out.');
   if (row.email === undefined) fault('email', 'Write their e-mail address: by it they are let in.');
-  else if (!Member.shape.email.safeParse(row.email).success) fault('email', `“${row.email}” is no e-mail address.`);
+  else if (!personFields.email.safeParse(row.email).success)
+    fault('email', `${quoted(row.email)} is no e-mail address.`);
   if (agency === undefined) fault('agency', agencyFault(row.agency, agencies));
   if (role === undefined) fault('role', roleFault(row.role ?? ''));
-  const days = daysOf(row, fault);
+  const { name = '', title = '', ...texts } = textsOf(row, fault);
   return {
     value: {
-      ...{
-        name: row.name ?? '',
-        email: (row.email ?? '').toLowerCase(),
-        role: role ?? 'member',
-        title: row.title ?? '',
-      },
+      ...{ name, email: (row.email ?? '').toLowerCase(), role: role ?? 'member', title },
       ...(agency === undefined ? {} : { agencyId: agency.id }),
-      ...given({ phone, seat, area, vettingLevel }),
-      ...days,
+      ...{ ...texts, ...daysOf(row, fault), ...answersOf(row, fault) },
     },
     faults,
   };
 }
+
+type Fault = (column: PeopleColumn, message: string) => void;
+
+const textColumns = ['name', 'title', 'phone', 'seat', 'area', 'vettingLevel'] as const;
+
+/** What a spreadsheet would run, and nobody is called. A telephone number may begin with a plus. */
+const formula = /^[=@]|^[+-](?=\p{L}|.*[=|!])/u;
+
+function textsOf(row: PersonRow, fault: Fault): Partial<Record<(typeof textColumns)[number], string>> {
+  const texts: Partial<Record<(typeof textColumns)[number], string>> = {};
+  for (const column of textColumns) {
+    const written = row[column];
+    if (written === undefined) continue;
+    const read = personFields[column].safeParse(written);
+    const problem = formula.test(written) ? formulaText : isAboveCeiling(written) ? ceilingText : undefined;
+    if (read.success && problem === undefined) texts[column] = read.data;
+    else fault(column, problem ?? read.error?.issues[0]?.message ?? '');
+  }
+  return texts;
+}
+
+const formulaText = 'This begins as a formula of a spreadsheet does. Write the words themselves.';
+const ceilingText = 'Nothing marked SECRET or above may be entered here. Take it out.';
 
 function withoutBlanks(row: PersonRow): PersonRow {
   const said: Partial<Record<PeopleColumn, string>> = {};
@@ -69,18 +89,32 @@ function withoutBlanks(row: PersonRow): PersonRow {
 
 const dayColumns = ['vettedUntil', 'joinedOn', 'endsOn'] as const;
 
-function daysOf(
-  row: PersonRow,
-  fault: (column: PeopleColumn, message: string) => void,
-): Partial<Record<(typeof dayColumns)[number], LocalDate>> {
+function daysOf(row: PersonRow, fault: Fault): Partial<Record<(typeof dayColumns)[number], LocalDate>> {
   const days: Partial<Record<(typeof dayColumns)[number], LocalDate>> = {};
   for (const column of dayColumns) {
     const written = row[column];
     const day = written === undefined ? undefined : dayWritten(written);
     if (day !== undefined) days[column] = day;
-    else if (written !== undefined) fault(column, `“${written}” is no day. Write it as 31/03/2027.`);
+    else if (written !== undefined) fault(column, `${quoted(written)} is no day. Write it as 31/03/2027.`);
   }
   return days;
+}
+
+const answerColumns = ['mayShare', 'mayAct'] as const;
+const answers = new Map([
+  ...['yes', 'y', 'true', 'x', '1'].map((word) => [word, true] as const),
+  ...['no', 'n', 'false', '0'].map((word) => [word, false] as const),
+]);
+
+function answersOf(row: PersonRow, fault: Fault): Partial<Record<(typeof answerColumns)[number], boolean>> {
+  const said: Partial<Record<(typeof answerColumns)[number], boolean>> = {};
+  for (const column of answerColumns) {
+    const written = row[column];
+    const answer = answers.get(written?.toLowerCase() ?? '');
+    if (answer !== undefined) said[column] = answer;
+    else if (written !== undefined) fault(column, `${quoted(written)} is neither yes nor no. Write one of the two.`);
+  }
+  return said;
 }
 
 function agencyMeant(written: string | undefined, agencies: readonly KnownAgency[]): KnownAgency | undefined {
@@ -95,28 +129,37 @@ function agencyFault(written: string | undefined, agencies: readonly KnownAgency
     agencies.map(({ name }) => name),
   );
   const cure = meant === '' ? 'Choose one of the panel’s, or add it to them.' : sentence(meant.replace(/^; /, ''));
-  return `No organisation of the panel is called “${written}”. ${cure}`;
+  return `No organisation of the panel is called ${quoted(written)}. ${cure}`;
 }
 
 /** As people write roles, besides the names that the product has for them. */
-const otherNames: Partial<Record<string, Role>> = {
-  ...{ chairman: 'chair', chairwoman: 'chair', chairperson: 'chair', deputy: 'deputyChair', vicechair: 'deputyChair' },
-  ...{ panelcoordinator: 'coordinator', leadresponsibleofficer: 'lro', lead: 'agencyLead', spoc: 'agencyLead' },
-  ...{ singlepointofcontact: 'agencyLead', admin: 'administrator', partner: 'member' },
-};
+const otherNames: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ...(['chairman', 'chairwoman', 'chairperson'] as const).map((word) => [word, 'chair'] as const),
+  ...(['deputy', 'vicechair'] as const).map((word) => [word, 'deputyChair'] as const),
+  ...(['lead', 'spoc', 'singlepointofcontact'] as const).map((word) => [word, 'agencyLead'] as const),
+  ...[['panelcoordinator', 'coordinator'] as const, ['leadresponsibleofficer', 'lro'] as const],
+  ...[['admin', 'administrator'] as const, ['partner', 'member'] as const],
+]);
 
 /** Who is given no role is a member. */
 export function roleMeant(written = ''): Role | undefined {
   const plain = plainWord(written);
   if (plain === '') return 'member';
-  return roles.find((role) => plainWord(role) === plain || plainWord(roleNames[role]) === plain) ?? otherNames[plain];
+  return (
+    roles.find((role) => plainWord(role) === plain || plainWord(roleNames[role]) === plain) ?? otherNames.get(plain)
+  );
 }
 
 function roleFault(written: string): string {
   const names = Object.values(roleNames);
   const meant = didYouMean(written, names);
   const cure = meant === '' ? `Write one of ${names.join(', ')}.` : sentence(meant.replace(/^; /, ''));
-  return `There is no role “${written}”. ${cure}`;
+  return `There is no role ${quoted(written)}. ${cure}`;
+}
+
+/** A cell may hold a page. */
+function quoted(written: string): string {
+  return `“${shortened(written, 60)}”`;
 }
 
 function sentence(text: string): string {

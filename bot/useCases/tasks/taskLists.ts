@@ -9,6 +9,7 @@ import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
 import type { Admitted, Context } from '../ports';
 import { tasksPaper } from '../meetings/papers';
+import { tasksCsv } from './taskCsv';
 import { taskView } from './viewTask';
 import { recordOf } from '../../ledger/records';
 import { visibleTasks } from '../../access/sight';
@@ -162,5 +163,5 @@ export async function exportTasks({ format, ...filter }: z.infer<typeof TaskExpo
   if (cursor !== undefined) throw new Refusal('too-many-rows', { most: String(MOST_EXPORTED) });
   if (format !== 'csv') return tasksPaper(rows, format, ctx);
   const holds = { type: 'panel', id: ctx.roster.panel.id, rows: rows.length } as const;
-  return { fileName: `action-log-${ctx.today}.csv`, mediaType: 'text/csv', text: ctx.documents.tasksCsv(rows), holds };
+  return { fileName: `action-log-${ctx.today}.csv`, mediaType: 'text/csv', text: tasksCsv(rows, ctx), holds };
 }

@@ -77,9 +77,6 @@ export type TaskStepView = z.infer<typeof TaskStepView>;
 export const TaskTemplateView = z.object({ title: z.string(), detail: z.string().optional(), dueOn: LocalDate });
 export type TaskTemplateView = z.infer<typeof TaskTemplateView>;
 
-/** A line of the exported action log. */
-export type TaskRow = TaskView;
-
 export const TaskPartView = z.object({
   id: TaskId,
   reference: z.string(),

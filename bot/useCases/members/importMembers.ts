@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { Member } from '../../domain/member';
+import { isNeeded, withFields } from '../../domain/membership';
+import { Refusal } from '../../domain/refusal';
+import type { Draft } from '../../ledger/changeDraft';
+import { agencyOf } from '../../ledger/roster';
+import { changedMeanwhile } from '../log/changedMeanwhile';
+import type { Context } from '../ports';
+import type { PlannedRow } from './importPlan';
+import type { ImportedView, LookedAtImport } from './importViews';
+import { giveSeats, recordAdded, recordChanged } from './keepMembers';
+import { kindOf, planImport, rowVersion } from './lookAtImport';
+import { personVersion } from './people';
+
+/** A seat, its log entry and what they are told are three of the hundred writes of a batch, beside the panel's head. */
+const IMPORTED_AT_ONCE = 30;
+
+interface Doing extends PlannedRow {
+  readonly after: Member;
+}
+
+/**
+ * What was looked at, and nothing else: held whole against the panel as it is by now before the first of it is written.
+ * Sent again, or after the process died in the midst of it, what has been done stands and the rest is done.
+ *
+ * @throws Refusal `rows-at-fault`, `changed-meanwhile`
+ */
+export async function importMembers(input: z.infer<typeof LookedAtImport>, ctx: Context): Promise<ImportedView> {
+  const { rows, faults } = planImport(input, ctx);
+  const wrong = rows.filter((row) => kindOf(row) === 'fault');
+  if (wrong.length > 0 || faults.length > 0) throw new Refusal('rows-at-fault', { rows: String(wrong.length) });
+  const doing = rows.flatMap((row): Doing[] => {
+    const { after } = row;
+    return after !== undefined && ['new', 'changed'].includes(kindOf(row)) ? [{ ...row, after }] : [];
+  });
+  const seen = new Map(input.versions.map(({ row, version }) => [row, version]));
+  for (const row of doing) if (seen.get(row.row) !== rowVersion(row, ctx)) throw await lookAgain(row, ctx);
+
+  const ordered = [...doing].sort((a, b) => placeOf(a) - placeOf(b));
+  for (let at = 0; at < ordered.length; at += IMPORTED_AT_ONCE) {
+    const some = ordered.slice(at, at + IMPORTED_AT_ONCE);
+    await ctx.ledger.change(ctx.roster.panel.id, ctx.now, (draft) => seat(some, draft, ctx));
+  }
+  const added = doing.filter(({ before }) => before === undefined).length;
+  const unchanged = rows.filter((row) => kindOf(row) === 'unchanged').length;
+  return { added, changed: doing.length - added, unchanged };
+}
+
+/** The chair's seat changes hands in one step, and nobody goes from what is needed before somebody else has come. */
+function placeOf({ before, after }: Doing): number {
+  if (before?.role === 'chair' || after.role === 'chair') return 0;
+  return isNeeded(after) ? 1 : 2;
+}
+
+async function seat(some: readonly Doing[], draft: Draft, ctx: Context): Promise<void> {
+  const changed: { stands: Member | undefined; next: Member }[] = [];
+  for (const row of some) {
+    const { before, after, fields } = row;
+    const stands = await draft.findMember(after.id);
+    // Whoever signed in meanwhile keeps the account.
+    const next = stands === undefined || before === undefined ? after : withFields(stands, fields);
+    if (isDone(stands, next, ctx)) continue;
+    if (isOther(stands, before, ctx)) throw await lookAgain(row, ctx);
+    changed.push({ stands, next });
+  }
+  await giveSeats(
+    changed.map(({ next }) => next),
+    draft,
+    ctx,
+  );
+  for (const { stands, next } of changed) {
+    if (stands === undefined) recordAdded(next, agencyOf(ctx.roster, next.agencyId).name, draft, ctx);
+    else recordChanged(stands, next, draft, ctx);
+  }
+}
+
+function isDone(stands: Member | undefined, next: Member, { sha256 }: Context): boolean {
+  return stands !== undefined && personVersion(stands, sha256) === personVersion(next, sha256);
+}
+
+function isOther(stands: Member | undefined, before: Member | undefined, { sha256 }: Context): boolean {
+  if (stands === undefined || before === undefined) return stands !== before;
+  return personVersion(stands, sha256) !== personVersion(before, sha256);
+}
+
+async function lookAgain({ before }: PlannedRow, ctx: Context): Promise<Refusal> {
+  if (before === undefined) return new Refusal('changed-meanwhile');
+  return changedMeanwhile({ type: 'member', id: before.id }, ctx);
+}

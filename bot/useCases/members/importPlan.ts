@@ -1,0 +1,115 @@
+import { isPartnerOn } from '../../domain/agency';
+import { formVersion } from '../../domain/formVersion';
+import { type AgencyId, MemberId } from '../../domain/ids';
+import type { Member } from '../../domain/member';
+import { type MemberFields, withFields } from '../../domain/membership';
+import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/peopleTable';
+import { plainWord } from '../../domain/searchable';
+import { inOneLine } from '../../domain/spreadsheet';
+import { dayText, type LocalDate } from '../../domain/time';
+import type { Roster } from '../../ledger/roster';
+import type { Context } from '../ports';
+import { readPerson, type ReadPerson, type RowFault } from './personRow';
+import { writtenPerson } from './writtenPerson';
+
+export interface WrittenRow {
+  /** From 1. */
+  readonly row: number;
+  readonly written: PersonRow;
+  readonly isLeftOut: boolean;
+}
+
+/** A row of a list of people, held against the panel. */
+export interface PlannedRow extends WrittenRow {
+  /** Whose seat it is, as it stands; undefined where somebody is new. */
+  readonly before?: Member;
+  /** As the seat will be; undefined where nobody can say. */
+  readonly after?: Member;
+  /** What is other, of a seat that stands. */
+  readonly fields: MemberFields;
+  readonly faults: readonly RowFault[];
+  /** What else follows from it. */
+  readonly notes: readonly string[];
+}
+
+type Planning = Pick<Context, 'roster' | 'today' | 'sha256'>;
+
+/**
+ * What a row would do by itself. Whose it is, the e-mail address tells; where it is nobody's, name and agency together.
+ * What a row does not say stays: an empty cell empties nothing.
+ */
+export function planRow(row: WrittenRow, planning: Planning): PlannedRow {
+  if (row.isLeftOut) return { ...row, fields: {}, faults: [], notes: [] };
+  const { roster, today } = planning;
+  const partners = [...roster.agencies.values()].filter((agency) => isPartnerOn(agency, today));
+  const read = readPerson(row.written, partners);
+  const before = seatMeant(row.written, read, roster);
+  if (before === undefined) return newcomer(row, read, planning);
+
+  const stands = writtenPerson(before, roster.agencies);
+  const other = peopleColumns.filter((column) => isOther(row.written[column], stands[column]));
+  const said = Object.fromEntries(other.map((column) => [column, row.written[column]]));
+  const { value, faults } = readPerson({ ...stands, ...said }, partners);
+  // What stands already is no fault of the list's.
+  const own = faults.filter(({ column }) => other.includes(column));
+  const fields = fieldsOf(
+    value,
+    other.filter((column) => !own.some((fault) => fault.column === column)),
+  );
+  return {
+    ...{ ...row, before, fields, after: withFields(before, fields), notes: [] },
+    faults: [...own, ...movedFault(before, value.agencyId, roster), ...dayFaults(fields, today)],
+  };
+}
+
+function seatMeant(written: PersonRow, { value }: ReadPerson, { members }: Roster): Member | undefined {
+  const seated = [...members.values()];
+  const holder = seated.find(({ email }) => email === value.email);
+  if (holder !== undefined || written.name === undefined) return holder;
+  const plain = plainWord(written.name);
+  const called = seated.filter(({ name, agencyId }) => agencyId === value.agencyId && plainWord(name) === plain);
+  return called.length === 1 ? called[0] : undefined;
+}
+
+/** Spaces are as people type them. */
+function isOther(written: string | undefined, stands: string): boolean {
+  const said = inOneLine(written ?? '');
+  return said !== '' && said !== inOneLine(stands);
+}
+
+/** The fields of those columns: they have the same names. */
+function fieldsOf(value: ReadPerson['value'], columns: readonly PeopleColumn[]): MemberFields {
+  const names: readonly string[] = columns;
+  return Object.fromEntries(Object.entries(value).filter(([field, said]) => names.includes(field) && said !== ''));
+}
+
+function newcomer(row: WrittenRow, { value, faults }: ReadPerson, { roster, today, sha256 }: Planning): PlannedRow {
+  const { agencyId, ...said } = value;
+  const left = [...roster.former.values()].filter(({ email }) => email === value.email && email !== '');
+  const notes = left.slice(-1).map(({ endsOn = today }) => formerText(dayText(endsOn, today)));
+  const own = { ...row, fields: {}, faults: [...faults, ...dayFaults(value, today)], notes };
+  if (agencyId === undefined) return own;
+  const panelId = roster.panel.id;
+  // The same list gives the same seats, however often it is sent; whoever comes back has another one.
+  const id = MemberId.parse(`p-${formVersion([panelId, value.email, left.length], sha256)}`);
+  return { ...own, after: { joinedOn: today, ...said, id, panelId, agencyId } };
+}
+
+const formerText = (day: string) => `Sat on the panel until ${day}. This gives them a new seat.`;
+
+function dayFaults({ endsOn, joinedOn }: MemberFields, today: LocalDate): RowFault[] {
+  const faults: RowFault[] = [];
+  if (endsOn && endsOn < today)
+    faults.push({ column: 'endsOn', message: 'This day has passed. Write today or a later one.' });
+  if (joinedOn && joinedOn > today)
+    faults.push({ column: 'joinedOn', message: 'They come in at once. Write today or an earlier day.' });
+  return faults;
+}
+
+/** Whoever moves hands over what they hold: a list cannot say to whom. */
+function movedFault(before: Member, agencyId: AgencyId | undefined, { agencies }: Roster): RowFault[] {
+  if (agencyId === undefined || agencyId === before.agencyId) return [];
+  const name = agencies.get(before.agencyId)?.name ?? 'another organisation';
+  const cure = `Write that here. Whoever moves hands over what they hold: open them under People, “Moves to another agency…”.`;
+  return [{ column: 'agency', message: `${before.name} sits for ${name}. ${cure}` }];
+}

@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { MemberId } from '../../bot/domain/ids';
+import { runCommand } from '../../bot/useCases/commands';
+import { runQuery } from '../../bot/useCases/queries';
+import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
+import { readLive } from '../support/liveReader';
+import { asCsv, threeHundred } from '../support/peopleList';
+import type { Json } from '../support/runningServer';
+import { send, startTestServer, type TestServer, until } from '../support/sentinel';
+
+const [REEVE, IVES, ADMIN] = ['Callum Reeve', 'Dan Ives', 'Mair Owen'];
+const mair = { memberId: 'mair-owen', agencyId: 'police', name: ADMIN, role: 'administrator' };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-04-26T09:14:00.000Z');
+  await server.command(REEVE, 'member.add', { ...mair, email: 'mair.owen@northmoor.police.example' });
+});
+afterAll(() => server.close());
+
+async function look(list: object, who = REEVE): Promise<Json> {
+  const headers = { Authorization: `Bearer ${await server.token(who)}` };
+  const { status, body } = await send(`${server.url}/api/queries/people.look`, 'POST', headers, list);
+  expect(status).toBe(200);
+  return body;
+}
+
+const versionsOf = ({ rows }: Json) =>
+  rows.flatMap(({ row, version }: Json) => (version === undefined ? [] : [{ row, version }]));
+const take = (list: object, versions: object, who = REEVE) =>
+  server.command(who, 'member.import', { ...list, versions });
+
+/** What was looked at, and then imported. */
+async function taken(text: string, who = REEVE): Promise<Json> {
+  const answer = await take({ text }, versionsOf(await look({ text }, who)), who);
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.body;
+}
+
+const people = async (): Promise<Json[]> => (await server.query(REEVE, 'people.list')).body.items;
+const personAt = async (email: string) => (await people()).find((each) => each.email === email);
+
+describe('a list of people', () => {
+  it('says of each row what it would do, and does that: somebody new, somebody changed, somebody as they are', async () => {
+    const text = [
+      'E-mail\tName\tOrganisation\tRole\tTelephone',
+      'nia@gov.example\tNia Parry\tNorthmoor Council: planning\t\t01632 960011',
+      'leanne.osei@dwp.example\t\t\t\t01632 960012',
+      'marek.zielinski@fwa.example\tMarek Zielinski\tFair Work Agency\tAgency lead\t',
+    ].join('\n');
+    const looked = await look({ text });
+    const said = looked.rows.map(({ kind, name, says }: Json) => [kind, name, says]);
+    expect(said).toEqual([
+      ['new', 'Nia Parry', 'Member, Northmoor Council: planning'],
+      ['changed', 'Leanne Osei', 'Telephone: nothing → 01632 960012'],
+      ['unchanged', 'Marek Zielinski', 'Agency lead, Fair Work Agency'],
+    ]);
+    expect(looked.counts).toEqual({ fault: 0, new: 1, changed: 1, unchanged: 1, leftOut: 0 });
+    expect(looked.notes).toEqual(['22 people of the panel are not in this list, and stay as they are.']);
+    expect(await personAt('nia@gov.example')).toBeUndefined();
+
+    expect((await take({ text }, versionsOf(looked))).body).toEqual({ added: 1, changed: 1, unchanged: 1 });
+    expect(await personAt('nia@gov.example')).toMatchObject({ agencyId: 'planning', joinedOn: '2027-04-26' });
+    expect((await server.query('Nia Parry', 'session')).status).toBe(200);
+    expect((await take({ text }, versionsOf(looked))).body).toEqual({ added: 0, changed: 0, unchanged: 3 });
+    expect((await look({ text })).counts).toMatchObject({ unchanged: 3 });
+  });
+
+  it('is imported as it was looked at or not at all: who was faster is named, and nothing of the rest is done', async () => {
+    const text = 'E-mail,Telephone\nravi.menon@sia.example,01632 960021\npeter.vane@homeoffice.example,01632 960022';
+    const versions = versionsOf(await look({ text }));
+    const { id, version } = (await personAt('peter.vane@homeoffice.example')) ?? {};
+    await server.command(ADMIN, 'member.change', { memberId: id, version, seat: 'Removals' });
+    const refused = await take({ text }, versions);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(refused.body.message).toMatch(/^Mair Owen changed this \(Seat\) at/);
+    expect(await personAt('ravi.menon@sia.example')).not.toHaveProperty('phone');
+    expect(await taken(text)).toEqual({ added: 0, changed: 2, unchanged: 0 });
+    expect(await personAt('peter.vane@homeoffice.example')).toMatchObject({ seat: 'Removals', phone: '01632 960022' });
+  });
+
+  it('names a new chair, and the one before goes on as a member in the same step, which is said before', async () => {
+    const text = 'E-mail,Role\nowen.pryce@northmoor.police.example,Chair';
+    const { rows } = await look({ text });
+    expect(rows[0].notes).toEqual(['Ruth Calder is the chair until then, and goes on as a member.']);
+    await taken(text);
+    expect(await personAt('ruth.calder@northmoor.police.example')).toMatchObject({ role: 'member' });
+    const back =
+      'E-mail,Role\nowen.pryce@northmoor.police.example,Deputy chair\nruth.calder@northmoor.police.example,Chair';
+    expect(await taken(back)).toMatchObject({ changed: 2 });
+  });
+
+  it('takes a role away, which takes hold on doors and open streams within two seconds', async () => {
+    await taken('E-mail,Role\ndan.ives@northmoor.gov.example,Auditor');
+    const stream = await readLive(server, IVES);
+    expect((await server.query(IVES, 'log.list')).status).toBe(200);
+    const begun = Date.now();
+    await taken('E-mail,Role\ndan.ives@northmoor.gov.example,Member');
+    expect((await server.query(IVES, 'log.list')).status).toBe(403);
+    await until('the stream ends', () => stream.ended(), 2_000);
+    expect(Date.now() - begun).toBeLessThan(2_000);
+  });
+
+  it('is taken from two at once without doubling anybody', async () => {
+    const rows = Array.from({ length: 50 }, (_, at) => `Twin ${at},twin.${at}@rspca.example,RSPCA`);
+    const text = ['Name,E-mail,Agency', ...rows].join('\n');
+    const versions = versionsOf(await look({ text }));
+    const answers = await Promise.all([take({ text }, versions), take({ text }, versions, ADMIN)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const added = (await people()).filter(({ name }) => name.startsWith('Twin '));
+    expect(new Set(added.map(({ email }) => email)).size).toBe(50);
+    expect(added).toHaveLength(50);
+  });
+
+  it('that is exported comes in again unchanged for all; formulas are defused, and the log tells who took it', async () => {
+    await taken('E-mail,Telephone,May share\nhannah.doyle@crimestoppers.example,+44 1632 960031,yes');
+    const { body } = await server.query(REEVE, 'people.export');
+    expect(body).toMatchObject({ fileName: 'people-2027-04-26.csv', mediaType: 'text/csv' });
+    expect(body.text).toContain("'+44 1632 960031");
+    const seated = (await people()).filter(({ standing }) => standing !== 'former').length;
+    expect((await look({ text: body.text })).counts).toMatchObject({ unchanged: seated, fault: 0, new: 0, changed: 0 });
+    const { items } = (await server.query(REEVE, 'log.list')).body;
+    const entry = items.find(({ action }: Json) => action === 'people-exported');
+    expect(entry).toMatchObject({ kind: 'consultation', byName: REEVE });
+  });
+});
+
+describe('300 people with every kind of fault', () => {
+  const listed = threeHundred();
+  const text = asCsv(listed.map(({ written }) => written));
+
+  it('are told row by row, each fault at its column with its cure, and nothing is loaded while one is at fault', async () => {
+    const looked = await look({ text });
+    expect(looked.rows).toHaveLength(300);
+    const unlike = listed.flatMap(({ comesTo }, at) => {
+      const { kind, faults }: Json = looked.rows[at];
+      if (typeof comesTo === 'string') return kind === comesTo ? [] : [[at + 1, comesTo, kind, faults]];
+      const [column, words] = comesTo;
+      const isTold = faults.some((each: Json) => each.column === column && each.message.includes(words));
+      return kind === 'fault' && isTold ? [] : [[at + 1, comesTo, kind, faults]];
+    });
+    expect(unlike).toEqual([]);
+    expect(looked.notes[0]).toBe(
+      'Left out, since nothing of this name is kept: Shoe size. All other columns are read.',
+    );
+    const before = (await people()).length;
+    const refused = await take({ text }, versionsOf(looked));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'rows-at-fault' } });
+    expect(await people()).toHaveLength(before);
+  });
+
+  it('come in once what is at fault is put right or left out; the same list again finds them all as they are', async () => {
+    const faults = (await look({ text })).rows.filter(({ kind }: Json) => kind === 'fault');
+    const meant = faults.find(({ cells }: Json) => cells.agency === 'RSPC');
+    const list = {
+      text,
+      cells: [{ row: meant.row, column: 'agency', text: 'RSPCA' }],
+      leftOut: faults.map(({ row }: Json) => row).filter((row: number) => row !== meant.row),
+    };
+    const looked = await look(list);
+    expect(looked.counts).toMatchObject({ fault: 0, leftOut: faults.length - 1 });
+    const { status, body } = await take(list, versionsOf(looked));
+    expect({ status, body }).toMatchObject({ status: 200, body: { added: looked.counts.new } });
+    expect((await look(list)).counts).toMatchObject({ new: 0, changed: 0, fault: 0 });
+    expect(await personAt('person.3@partner.example')).toMatchObject({
+      ...{ name: 'محمد الأمين 3', title: 'Officer; "acting"', agencyName: 'Environment Agency' },
+      ...{ vettedUntil: '2028-03-31', joinedOn: '2027-03-01', phone: '+44 1632 960103' },
+    });
+  });
+});
+
+it('a list whose import was killed in the midst of it is gone on with when it is sent again', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'sentinel-import-'));
+  const stand: OutboxStand = await openOutboxStand(path.join(dir, 'panel.db'));
+  const text = [
+    'Name,E-mail,Agency',
+    ...Array.from({ length: 70 }, (_, at) => `New ${at},new.${at}@hse.example,hse`),
+  ].join('\n');
+  const asCallum = () => stand.contexts.of(stand.panelId, MemberId.parse('callum-reeve'));
+  const { rows } = await runQuery('people.look', { text }, await asCallum());
+  const input = { text, versions: rows.map(({ row, version }) => ({ row, version })) };
+  let batches = 0;
+  const dying = await asCallum();
+  const ledger: typeof dying.ledger = {
+    change: (...change) => (batches++ === 0 ? stand.ledger.change(...change) : Promise.reject(new Error('Killed'))),
+  };
+  await expect(runCommand('member.import', input, { ...dying, ledger })).rejects.toThrow('Killed');
+  const half = (await asCallum()).roster.members.size;
+  expect(half).toBe(23 + 30);
+  expect(await runCommand('member.import', input, await asCallum())).toEqual({ added: 40, changed: 0, unchanged: 30 });
+  expect((await asCallum()).roster.members.size).toBe(23 + 70);
+  await stand.close();
+  rmSync(dir, { recursive: true, force: true });
+});
