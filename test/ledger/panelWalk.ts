@@ -181,13 +181,7 @@ const others: readonly Walked[] = [
   [CALLUM, 'member.link', (stand) => turnAway(stand, 'zoe-grants-own')],
 ];
 
-const person = {
-  memberId: 'nia-parry',
-  agencyId: 'planning',
-  name: 'Nia Parry',
-  role: 'member',
-  email: 'nia@gov.example',
-};
+const nia = { memberId: 'nia-parry', agencyId: 'planning', name: 'Nia Parry', role: 'member' };
 const drawn = (memberId: string, more: object) => async (stand: OutboxStand) => {
   const { version } = await runQuery('people.get', { memberId }, await asCallum(stand));
   return { memberId, version, ...more };
@@ -195,7 +189,7 @@ const drawn = (memberId: string, more: object) => async (stand: OutboxStand) => 
 const [BETH, DAN] = ['beth-lowther', 'dan-ives'];
 
 const people: readonly Walked[] = [
-  [CALLUM, 'member.add', person],
+  [CALLUM, 'member.add', { ...nia, email: 'nia@gov.example' }],
   [CALLUM, 'member.change', drawn(DAN, { phone: '01632 960011', deputyId: BETH })],
   [CALLUM, 'task.allocate', given('of-planning', 'planning', DAN)],
   [CALLUM, 'member.end', drawn(DAN, { endsOn: '2027-12-31' })],
