@@ -17,7 +17,13 @@ export type {
 } from './useCases/meetings/meetingViews';
 export type { AgencyView, SessionView, TurnedAwayView } from './useCases/members/memberViews';
 export type { ImportRowView, PeopleImportView } from './useCases/members/importViews';
-export type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from './useCases/members/peopleViews';
+export type {
+  HeldView,
+  InvitedView,
+  KeptPersonDetailView,
+  KeptPersonView,
+  PeopleView,
+} from './useCases/members/peopleViews';
 export type { ChatView } from './useCases/messages/chatViews';
 export type { DeliveryView, NotReachedView } from './useCases/messages/deliveryViews';
 export type {

@@ -85,6 +85,16 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `The seat of ${name} is linked to another account already. Nothing was changed.`,
   'account-taken': ({ name = 'somebody else' }) =>
     `This account is linked to the seat of ${name} already. Nothing was changed.`,
+  'own-account': () =>
+    'You would shut yourself out. Ask another coordinator or administrator to unlink you. Nothing was changed.',
+  'invite-off': () =>
+    'Invitations are signed, and this deployment has no key for it. Whoever runs it sets LINK_KEY. Nothing was changed.',
+  'invitation-over': () =>
+    'This invitation opens nothing any more: it was used, withdrawn, or a newer one was sent. If your seat is not open to you, ask the coordinator of your panel for a new one.',
+  'invitation-expired': () =>
+    'This invitation has run out. Ask the coordinator of your panel for a new one. Nothing was changed.',
+  'invitation-elsewhere': () =>
+    'You are signed in from another organisation than the one that this invitation is for. Sign in there and open the link again, or ask the coordinator to add your organisation. Nothing was changed.',
   'own-role': () => 'Nobody changes their own role. Ask another coordinator or administrator. Nothing was changed.',
   'last-in-role': ({ name = 'This person', role = 'coordinator' }) =>
     `${name} is the panel’s only ${role}, and it needs one. Give somebody else that role first. Nothing was changed.`,

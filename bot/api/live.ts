@@ -270,7 +270,8 @@ function lossOf({ number, subject: { type, id } }: LogEntry): string {
 /** Of members, of partners and of the panel, yet nobody may see more or less by it than before. */
 const leavesRights: readonly LogEntry['action'][] = [
   ...partnerWork,
-  ...(['member-contacted', 'member-linked', 'member-dismissed'] as const),
+  ...(['member-contacted', 'member-linked', 'member-dismissed', 'member-accepted'] as const),
+  ...(['member-invited', 'member-uninvited'] as const),
   ...(['record-upgraded', 'panel-changed', 'panel-configured', 'power-changed'] as const),
 ];
 

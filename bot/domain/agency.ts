@@ -31,9 +31,22 @@ export const Agency = z.object({
 });
 export type Agency = z.infer<typeof Agency>;
 
-/** Whether what a tenant states of an e-mail address proves who sits for the agency. */
-export function vouchesFor({ tenantIds }: Agency, tenantId: string, homeTenantIds: readonly string[]): boolean {
+/** Whether people of the agency sign in there. */
+export function isTenantOf({ tenantIds }: Agency, tenantId: string, homeTenantIds: readonly string[]): boolean {
   return (tenantIds ?? homeTenantIds).includes(tenantId);
+}
+
+interface SignIn {
+  readonly tenantId: string;
+  readonly isGuest?: boolean | undefined;
+}
+
+/**
+ * Whether what a sign-in states of an e-mail address proves who sits for the agency. Of a guest it was stated elsewhere:
+ * only an agency that names the tenant in which its people are guests takes that tenant's word for it.
+ */
+export function vouchesFor(agency: Agency, { tenantId, isGuest }: SignIn, homeTenantIds: readonly string[]): boolean {
+  return isTenantOf(agency, tenantId, isGuest === true ? [] : homeTenantIds);
 }
 
 /** From the day it was signed to its last day, both included. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AgencyId, MemberId, PanelId } from './ids';
 import { Refusal } from './refusal';
-import { addDays, type Instant, LocalDate, localDateOf, LocalTime, timeText } from './time';
+import { addDays, Instant, LocalDate, localDateOf, LocalTime, timeText } from './time';
+import { without } from './without';
 
 export const roles = [
   'chair',
@@ -25,6 +26,10 @@ export const panelRunners = ['chair', 'deputyChair', 'coordinator'] as const sat
 const EntraAccount = z.object({ tenantId: z.string().min(1), objectId: z.string().min(1) });
 export type EntraAccount = z.infer<typeof EntraAccount>;
 
+/** By a link of this id the seat may be taken: see invitation.ts. */
+const Invitation = z.object({ id: z.string().min(16).max(64), sentAt: Instant, expiresAt: Instant });
+export type Invitation = z.infer<typeof Invitation>;
+
 /** Days on which somebody is told of what is urgent, both included; within hours where they are named. */
 export const Duty = z
   .object({ from: LocalDate, to: LocalDate, hours: z.object({ from: LocalTime, to: LocalTime }).optional() })
@@ -43,6 +48,10 @@ export const Member = z.object({
   /** For whoever runs the panel, when nothing else reaches them; shown to nobody but who keeps its people. */
   phone: z.string().trim().min(1).max(40).optional(),
   account: EntraAccount.optional(),
+  /** While the seat waits for whom it is for. */
+  invitation: Invitation.optional(),
+  /** Their account was unlinked: an address opens the seat no more, an invitation does. */
+  byInvitation: z.boolean().optional(),
   /** Told of urgent issues at once, besides chair and deputy, whatever the day. */
   onDuty: z.boolean().optional(),
   /** The duty list's days of theirs. */
@@ -108,7 +117,9 @@ export function isSameAccount(one: EntraAccount | undefined, other: EntraAccount
  * @throws Refusal `seat-taken` where it is another's
  */
 export function linkedMember(member: Member, { tenantId, objectId }: EntraAccount): Member {
-  if (member.account === undefined) return { ...member, account: { tenantId, objectId } };
+  if (member.account === undefined) {
+    return { ...without(member, ['invitation', 'byInvitation']), account: { tenantId, objectId } };
+  }
   if (!isSameAccount(member.account, { tenantId, objectId })) throw new Refusal('seat-taken', { name: member.name });
   return member;
 }

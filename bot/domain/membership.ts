@@ -30,7 +30,9 @@ export type MemberFields = {
 export function withFields(member: Member, fields: MemberFields): Member {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const all: [string, unknown][] = Object.entries({ ...member, ...Object.fromEntries(given) });
-  const after = Member.parse(Object.fromEntries(all.filter(([, value]) => value !== null)));
+  const said = Member.parse(Object.fromEntries(all.filter(([, value]) => value !== null)));
+  // Whoever has an address no longer has the link that went to it.
+  const after = said.email === member.email ? said : without(said, ['invitation']);
   return canonical(after) === canonical(member) ? member : after;
 }
 
@@ -139,12 +141,13 @@ export function withDuty(member: Member, duty: Duty): Member {
 }
 
 /** What whoever keeps people writes of them. */
-export function keptOf(member: Member): Omit<Member, 'account'> {
-  return without(member, ['account']);
+export function keptOf(member: Member): Omit<Member, 'account' | 'invitation' | 'byInvitation'> {
+  return without(member, ['account', 'invitation', 'byInvitation']);
 }
 
 const fieldNames: Readonly<Record<keyof Member, string>> = {
   ...{ id: 'id', panelId: 'panel', agencyId: 'agency', account: 'account' },
+  ...{ invitation: 'invitation', byInvitation: 'opened by invitation alone' },
   ...{ name: 'name', title: 'job title', role: 'role', email: 'e-mail address', phone: 'telephone' },
   ...{ onDuty: 'always on duty', duties: 'duty days', vettedUntil: 'vetted until', vettingLevel: 'vetting level' },
   ...{ seat: 'seat', area: 'area covered', mayShare: 'authority to share', mayAct: 'authority to act' },

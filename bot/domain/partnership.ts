@@ -64,6 +64,7 @@ type Fields = Partial<Pick<Agency, 'name' | 'kind' | 'regime'>> & {
   /** null: none. */
   readonly seatsWanted?: number | null;
   readonly contactId?: MemberId | null;
+  readonly tenantIds?: Agency['tenantIds'] | null;
 };
 
 /**
@@ -73,13 +74,15 @@ type Fields = Partial<Pick<Agency, 'name' | 'kind' | 'regime'>> & {
  */
 export function withFields(agency: Agency, fields: Fields, seated: ReadonlyMap<MemberId, Member>): Agency {
   const { name = agency.name, kind = agency.kind, regime = agency.regime } = fields;
-  const { seatsWanted, contactId, ...rest } = agency;
+  const { seatsWanted, contactId, tenantIds, ...rest } = agency;
   const wanted = told(fields.seatsWanted, seatsWanted);
   const contact = told(fields.contactId, contactId);
   if (contact !== contactId && contact !== undefined && seated.get(contact)?.agencyId !== agency.id) {
     throw new Refusal('contact-elsewhere', { name: agency.name });
   }
-  const after = { ...rest, name, kind, regime, ...given({ seatsWanted: wanted, contactId: contact }) };
+  const tenants = told(fields.tenantIds, tenantIds);
+  const more = given({ seatsWanted: wanted, contactId: contact, tenantIds: tenants && [...new Set(tenants)] });
+  const after = { ...rest, name, kind, regime, ...more };
   return canonical(after) === canonical(agency) ? agency : after;
 }
 

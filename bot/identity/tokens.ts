@@ -17,6 +17,9 @@ const Claims = z.object({
   oid: z.string(),
   scp: z.string(),
   preferred_username: z.string().email().optional().catch(undefined),
+  /** Who signed them in, where that is not the tenant itself: they are a guest there. */
+  idp: z.string().optional().catch(undefined),
+  upn: z.string().optional().catch(undefined),
 });
 
 /** The scope under which the tab may call the API for the person using it. */
@@ -41,7 +44,17 @@ export async function verifyToken(authorization: string | undefined, rules: Toke
   const { iss, tid, oid, scp, preferred_username } = claims.data;
   if (!(rules.issuers.get(tid) ?? []).includes(iss)) throw new Unauthenticated('Another tenant or issuer');
   if (!scp.split(' ').includes(rules.scope)) throw new Unauthenticated('Another scope');
-  return { tenantId: tid, objectId: oid, email: preferred_username };
+  return {
+    tenantId: tid,
+    objectId: oid,
+    email: preferred_username,
+    ...(isGuest(claims.data) ? { isGuest: true } : {}),
+  };
+}
+
+/** "…/another tenant/", "live.com"; older tokens say it by the name alone: "ann_hmrc.example#EXT#@northmoor.onmicrosoft.com". */
+function isGuest({ idp, tid, upn = '' }: z.infer<typeof Claims>): boolean {
+  return upn.includes('#EXT#') || (idp !== undefined && !idp.split('/').includes(tid));
 }
 
 /** The rules for Entra: tokens of the listed tenants for this app. */

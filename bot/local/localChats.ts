@@ -19,6 +19,8 @@ export interface LocalPanel {
   readonly force: string;
   readonly timeZone: string;
   readonly members: readonly LocalMember[];
+  /** On no panel and in no chat: they may open an invitation. */
+  readonly stranger?: LocalMember;
   /** Before it is, there are no chats, and of people only who founds it. */
   readonly isFounded: boolean;
 }

@@ -107,7 +107,8 @@ function addToken({ server, log, issueToken }: LocalModeOptions, teams: LocalTea
     '/local/token',
     door(log, async (req, res) => {
       const { member: asked } = TokenBody.parse(await readJson(req));
-      const member = findMember((await teams.panel()).members, asked);
+      const { members, stranger } = await teams.panel();
+      const member = findMember(stranger === undefined ? members : [...members, stranger], asked);
       if (member === undefined) {
         throw new HttpRefusal(404, 'no-such-member', `There is nobody called ${asked} on this panel.`);
       }

@@ -86,7 +86,8 @@ function lookups({ store, panel, meeting }: LocalTeamsParts) {
   }
 
   async function loadMember(id: string): Promise<LocalMember> {
-    const member = (await panel()).members.find((each) => each.id === id);
+    const { members, stranger } = await panel();
+    const member = members.find((each) => each.id === id) ?? (stranger?.id === id ? stranger : undefined);
     if (member === undefined)
       throw new HttpRefusal(404, 'no-such-member', `There is nobody called ${id} on this panel.`);
     return member;

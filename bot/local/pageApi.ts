@@ -102,14 +102,16 @@ function addDeeds(server: Server, teams: LocalTeams): void {
 }
 
 async function people(teams: LocalTeams): Promise<People> {
-  const { name, force, members, isFounded } = await teams.panel();
-  return { panelName: name, force, people: members.map(personOf), isFounded };
+  const { name, force, members, stranger, isFounded } = await teams.panel();
+  const people = { panelName: name, force, people: members.map(personOf), isFounded };
+  return stranger === undefined ? people : { ...people, stranger: personOf(stranger) };
 }
 
 async function session(teams: LocalTeams, memberId: string, clock: Clock): Promise<Session> {
   const member = await teams.loadMember(memberId);
-  const { name, force, timeZone } = await teams.panel();
-  const chats = (await teams.loadChats()).filter((chat) => isInChat(chat, member.id));
+  const { name, force, timeZone, members } = await teams.panel();
+  const isOnPanel = members.some(({ id }) => id === member.id);
+  const chats = (await teams.loadChats()).filter((chat) => isOnPanel && isInChat(chat, member.id));
   return {
     panelName: name,
     force,

@@ -24,6 +24,8 @@ export const People = z.object({
   panelName: z.string(),
   force: z.string(),
   people: z.array(Person),
+  /** With no seat, who may open an invitation. */
+  stranger: Person.optional(),
   /** Not yet: the one person there is founds it. */
   isFounded: z.boolean(),
 });

@@ -7,8 +7,11 @@ import type { Instant } from '../domain/time';
 const Claims = z.object({ panelId: PanelId, linkId: z.string().min(1).max(64) });
 export type LinkRef = z.infer<typeof Claims>;
 
-/** Kinds that can never stand for each other: the link in the mail, the cookie of an open door, the pass in its forms. */
-type Purpose = 'reply-link' | 'reply-session' | 'reply-pass';
+/**
+ * Kinds that can never stand for each other: the link in the mail, the cookie of an open door, the pass in its forms, and
+ * the link by which somebody takes their seat.
+ */
+type Purpose = 'reply-link' | 'reply-session' | 'reply-pass' | 'invitation';
 
 /** Signs and reads the tokens of links (HS256: this server alone reads what it signs). */
 export class LinkTokens {

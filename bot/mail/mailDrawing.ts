@@ -1,4 +1,4 @@
-import type { PanelContexts, Context } from '../useCases/ports';
+import type { PanelContexts, Context, InvitationLetter } from '../useCases/ports';
 import { type MemberId, type PanelId } from '../domain/ids';
 import type { Meeting } from '../domain/meeting';
 import { isNewerData, Refusal } from '../domain/refusal';
@@ -86,6 +86,24 @@ export class MailDrawing {
     return this.letter(words, link.address, `code ${link.id} ${link.codesSent}`);
   }
 
+  /** The mail with the link by which somebody takes their seat. */
+  drawInvitation(letter: InvitationLetter, ctx: Pick<Context, 'roster'>): Mail {
+    const { to, url, fromName, agencyName, untilText, seed } = letter;
+    const words: MailWords = {
+      ...this.letterHead(ctx),
+      headline: `Your seat on ${ctx.roster.panel.name}`,
+      paragraphs: [
+        `${fromName} invites you to take your seat for ${agencyName}.`,
+        'Open the link in Teams, signed in with your own organisation’s account, and say that it is you. From then on that account alone opens your seat.',
+      ],
+      links: [{ text: 'Take your seat', url }],
+      notes: [
+        `The link is yours alone, opens once, and works until ${untilText}. Pass it on to nobody: who opens it takes the seat. If you did not expect it, tell the coordinator.`,
+      ],
+    };
+    return this.letter(words, to, `invitation ${seed}`);
+  }
+
   private async drawn(
     panelId: PanelId,
     memberId: MemberId,
@@ -151,7 +169,7 @@ export class MailDrawing {
     return { text, url: `${this.parts.publicUrl()}/reply/${token}` };
   }
 
-  private letterHead({ roster: { panel } }: Context): Pick<MailWords, 'marking' | 'from'> {
+  private letterHead({ roster: { panel } }: Pick<Context, 'roster'>): Pick<MailWords, 'marking' | 'from'> {
     return { marking: panel.marking, from: `Sentinel, for ${panel.name}, ${panel.force}` };
   }
 

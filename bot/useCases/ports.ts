@@ -87,6 +87,28 @@ export interface AppInstaller {
   install(member: Member): Promise<InstallAnswer>;
 }
 
+/** A letter with the link by which somebody takes their seat. */
+export interface InvitationLetter {
+  readonly to: string;
+  readonly url: string;
+  /** Who invites. */
+  readonly fromName: string;
+  readonly agencyName: string;
+  readonly untilText: string;
+  /** The same for the same invitation. */
+  readonly seed: string;
+}
+
+/** Signed links by which somebody takes their seat. */
+export interface Invitations {
+  /** The token of a link. The same invitation always has the same. */
+  readonly sign: (link: { readonly panelId: PanelId; readonly linkId: string }, until: Instant) => Promise<string>;
+  /** The link that a token stands for; undefined for one that is not ours. */
+  readonly read: (token: string) => Promise<{ readonly panelId: PanelId; readonly linkId: string } | undefined>;
+  /** @throws MailFailure also where the deployment has no e-mail */
+  readonly mail: (letter: InvitationLetter, ctx: Pick<Context, 'roster'>) => Promise<void>;
+}
+
 /** What a use case may reach, the same for everyone. */
 export interface Services {
   readonly store: PanelStore;
@@ -112,6 +134,8 @@ export interface Services {
   ) => Promise<DrawnMessage | undefined>;
   /** Whether somebody may sit on more than one panel here; absent where there is one panel. */
   readonly areSeveralPanels?: (() => boolean) | undefined;
+  /** Absent where the deployment has no key for links. */
+  readonly invitations?: Invitations | undefined;
   /** Absent where the deployment has no organiser: join links are entered by hand. */
   readonly onlineMeetings?: OnlineMeetings | undefined;
   /** Absent where the deployment may not install the app: members have to add it. */

@@ -6,7 +6,7 @@ import { localDateOf } from '../domain/time';
 import { createLocalIssuer } from '../identity/localIssuer';
 import type { LocalPanel } from '../local/localChats';
 import { addLocalMode } from '../local/localMode';
-import { firstAdministrator } from './firstAdministrator';
+import { firstAdministrator, localStranger } from './firstAdministrator';
 import { TIME_ZONE } from '../useCases/founding/draftFile';
 import { UnreadableRecord } from '../ledger/unreadable';
 import type { Parts } from './parts';
@@ -80,7 +80,8 @@ async function localPanel(parts: Parts): Promise<LocalPanel> {
     agencyName: roster.agencies.get(member.agencyId)?.name ?? member.agencyId,
     roleName: roleNames[member.role],
   }));
-  return { name, force, timeZone, members, isFounded: true };
+  const stranger = { ...localStranger, agencyName: 'Nobody’s yet', roleName: 'No seat' };
+  return { name, force, timeZone, members, stranger, isFounded: true };
 }
 
 /** Undefined also while too many are brought up to date: the chats of those known before are kept. */

@@ -1,4 +1,4 @@
-import type { PanelContexts } from '../useCases/ports';
+import type { Invitations, PanelContexts } from '../useCases/ports';
 import type { Logger } from 'pino';
 import type { Request, Server } from 'restify';
 import type { ErrorPages } from '../api/problems';
@@ -34,6 +34,8 @@ interface MailingParts {
 export interface Mailing {
   /** What the outbox sends by. */
   readonly ladder: { readonly draw: MailDrawing['draw']; readonly send: Mailer['send'] };
+  /** Sends the link by which somebody takes their seat. */
+  readonly invite: Invitations['mail'];
   /** Set where the mail stays on this machine: /local binds its mailboxes here. */
   readonly mailboxes?: LateMailer;
   /** For who is turned away in front of that door. */
@@ -50,7 +52,8 @@ export async function openMailing(parts: MailingParts): Promise<Mailing | undefi
   const mailer = await mailerOf(config);
   if (mailer === undefined) return undefined;
   let url = config.MODE === 'production' ? `https://${config.PUBLIC_HOST}` : 'http://127.0.0.1';
-  const key = keyOf(config);
+  const key = linkKeyOf(config);
+  if (key === undefined) throw new Error('LINK_KEY is missing');
   const links = new MailLinkBook(store);
   const secrets = linkSecrets(key);
   const tokens = new LinkTokens(key, () => clock.now());
@@ -67,6 +70,7 @@ export async function openMailing(parts: MailingParts): Promise<Mailing | undefi
   const isTls = config.MODE === 'production';
   return {
     pages: { under: '/reply', send: (req, res, told) => sendTurnedAway(req, res, told, { isTls }) },
+    invite: (letter, ctx) => mailer.send(drawing.drawInvitation(letter, ctx)),
     ladder: { draw: (...of) => drawing.draw(...of), send: (mail) => mailer.send(mail) },
     ...(mailer instanceof LateMailer ? { mailboxes: mailer } : {}),
     addDoor: (server) => {
@@ -110,8 +114,8 @@ async function mailerOf(config: Config): Promise<(Mailer & { close?: () => void 
   return MODE === 'local' && config.LOCAL_MAIL === 'on' ? new LateMailer() : undefined;
 }
 
-function keyOf({ MODE, LINK_KEY, DATA_DIR }: Config): Uint8Array {
+/** What links are signed with; undefined where a deployment without e-mail has none. */
+export function linkKeyOf({ MODE, LINK_KEY, DATA_DIR }: Config): Uint8Array | undefined {
   if (LINK_KEY !== undefined) return new TextEncoder().encode(LINK_KEY);
-  if (MODE === 'production') throw new Error('LINK_KEY is missing');
-  return localLinkKey(DATA_DIR);
+  return MODE === 'production' ? undefined : localLinkKey(DATA_DIR);
 }

@@ -13,6 +13,8 @@ import { bankHolidays } from '../documents/bankHolidays';
 import { documents } from '../documents/documentMaker';
 import { callerAddress } from './http/callerAddress';
 import { Limits } from './http/limits';
+import { homeTenantIdsOf } from './homeTenants';
+import { invitationsOf } from './invitationParts';
 import { type Mailing, openMailing } from './mailing';
 import { openGraph } from './openGraph';
 import { SeveralPanels } from './severalPanels';
@@ -82,13 +84,14 @@ export async function assemble(
   const services: Services = {
     areSeveralPanels: () => several.areThere,
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
+    invitations: invitationsOf(config, clock, () => mailing),
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
   const drawing = new Drawing(tabLink, () => several.areThere);
   const draw = messageDrawing(contexts, drawing);
   const connector = connectorTo(teams, logger);
-  const mailing = await openMailing({
+  const mailing: Mailing | undefined = await openMailing({
     ...{ config, store, contexts, clock, logger, limits, sha256 },
     addressOf: addressOfIn(config),
   });
@@ -148,12 +151,6 @@ function servicesOf(
     readings: new ReadingBook(ledger),
     doors,
   };
-}
-
-/** The tenant that runs the deployment, or the only one that is let in; local mode has none. */
-function homeTenantIdsOf(config: Config): readonly string[] | undefined {
-  if (config.MODE === 'local') return undefined;
-  return config.TENANT_IDS.length === 1 ? config.TENANT_IDS : [config.BOT_TENANT_ID];
 }
 
 /** Who asks, by address. In local mode nothing stands between, and what says otherwise is made up. */

@@ -19,6 +19,7 @@ import { settledData } from './settledData';
 import { findWaiting, listPanels } from '../useCases/settings/deployment';
 import { addBot } from './botDoor';
 import { addFounding } from './foundingParts';
+import { addInvitations } from './invitationParts';
 import { type TeamsAccess, teamsOf } from './teamsAccess';
 import { contextDoor } from './whoAsks';
 
@@ -102,6 +103,7 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
       publicHost: config.PUBLIC_HOST,
     });
     addApi(server, parts, contextDoor(parts, rules));
+    addInvitations(server, parts, rules);
     addFounding(server, parts, rules, async () => {});
     await addBot(server, parts);
     return undefined;
@@ -109,6 +111,7 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
   const { addLocalDoors } = await import('./localDoors');
   const local = await addLocalDoors(server, parts, path.join(config.DIST_DIR, 'local'));
   addApi(server, parts, contextDoor(parts, local.rules));
+  addInvitations(server, parts, local.rules);
   addFounding(server, parts, local.rules, local.founded);
   await addBot(server, parts);
   return local;

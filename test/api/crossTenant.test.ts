@@ -92,7 +92,7 @@ it('a roster that knows somebody’s address by hearsay, from another tenant, pr
   expect(await answerTo(server, outsider, homeTenant)).toContain('I do not know you yet');
 });
 
-it('the only tenant that is let in vouches for its guests, whoever runs the bot', async () => {
+it('the only tenant that is let in vouches for its people, whoever runs the bot', async () => {
   const server = await start([otherTenant]);
   expect((await session(server, calder(), otherTenant)).body.person.name).toBe('Ruth Calder');
 });

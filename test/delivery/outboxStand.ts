@@ -102,6 +102,11 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     calendar: bankHolidays(2026, 2028),
     sha256,
     tabLink,
+    invitations: {
+      sign: async ({ linkId }: { linkId: string }) => linkId,
+      read: async () => undefined,
+      mail: async () => {},
+    },
     drawMessage,
     readings,
     doors,

@@ -179,6 +179,9 @@ const others: readonly Walked[] = [
   [CALLUM, 'reminder.retry', aFailedMessage],
   [CALLUM, 'member.dismiss', (stand) => turnAway(stand, 'somebody-else')],
   [CALLUM, 'member.link', (stand) => turnAway(stand, 'zoe-grants-own')],
+  [CALLUM, 'member.unlink', { memberId: 'zoe-grant' }],
+  [CALLUM, 'member.invite', { memberId: 'zoe-grant', invitationId: 'an-invitation-of-hers', by: 'mail' }],
+  [CALLUM, 'member.uninvite', { memberId: 'zoe-grant' }],
 ];
 
 const nia = { memberId: 'nia-parry', agencyId: 'planning', name: 'Nia Parry', role: 'member' };

@@ -11,6 +11,8 @@ export interface TeamsUser {
   readonly aadObjectId: string;
   /** Where Teams' roster says that they are from; the chat's own tenant unless told. */
   readonly tenantId?: string;
+  /** As Teams' roster has it: "guest". */
+  readonly userRole?: string;
 }
 
 export interface TeamsChat {
@@ -69,7 +71,7 @@ export class FakeTeams {
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
-  user(name: string, email: string, more: { tenantId?: string } = {}): TeamsUser {
+  user(name: string, email: string, more: { tenantId?: string; userRole?: string } = {}): TeamsUser {
     const hash = createHash('md5').update(name).digest('hex');
     const aadObjectId = hash.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
     const user = { id: `29:${hash}`, name, email, aadObjectId, ...more };

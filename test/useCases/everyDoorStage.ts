@@ -134,6 +134,9 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'member.link': () => ({ memberId: 'zoe-grant', tenantId: 'no-tenant', objectId: 'nobody' }),
   'member.dismiss': () => ({ memberId: 'zoe-grant', tenantId: 'no-tenant', objectId: 'nobody' }),
   'members.turnedAway': none,
+  'member.invite': () => ({ memberId: 'zoe-grant', invitationId: 'an-invitation-of-hers', by: 'hand' }),
+  'member.uninvite': () => ({ memberId: 'zoe-grant' }),
+  'member.unlink': () => ({ memberId: 'zoe-grant' }),
   'member.add': () => ({
     memberId: 'new-seat',
     agencyId: 'ea',

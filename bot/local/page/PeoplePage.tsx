@@ -98,7 +98,10 @@ export function PeoplePage() {
           />
         )}
         {people.data?.isFounded === true && (
-          <PeopleLists people={people.data.people.filter((each) => fits(each, wanted))} />
+          <>
+            <PeopleLists people={people.data.people.filter((each) => fits(each, wanted))} />
+            {people.data.stranger !== undefined && wanted === '' && <NoSeat person={people.data.stranger} />}
+          </>
         )}
       </div>
     </main>
@@ -125,6 +128,25 @@ function NoPanel({ people }: { people: readonly Person[] }) {
             <PersonLink person={person} layout="tab" />
           </li>
         ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who opens an invitation that a coordinator hands over. */
+function NoSeat({ person }: { person: Person }) {
+  const styles = useStyles();
+  const name = 'They have no seat';
+  return (
+    <section className={styles.group} aria-label={name}>
+      <Subtitle2 as="h3">{name}</Subtitle2>
+      <Caption1 className={styles.subtle}>
+        Invite somebody under Settings, People, as the coordinator, and open the link here.
+      </Caption1>
+      <ul className={styles.list}>
+        <li>
+          <PersonLink person={person} layout="tab" />
+        </li>
       </ul>
     </section>
   );

@@ -15,6 +15,7 @@ const RosterMember = z.object({
   tenantId: z.string().optional().nullable(),
   email: z.string().optional().nullable(),
   userPrincipalName: z.string().optional().nullable(),
+  userRole: z.string().optional().nullable(),
 });
 
 const TIMEOUT_MS = 10_000;
@@ -52,10 +53,14 @@ export class Connector implements ChatPoster {
   async personOf(
     address: ChatAddress,
     userId: string,
-  ): Promise<{ email: string | undefined; tenantId: string | undefined }> {
+  ): Promise<{ email: string | undefined; tenantId: string | undefined; isGuest: boolean }> {
     const path = `v3/conversations/${encodeURIComponent(address.conversationId)}/members/${encodeURIComponent(userId)}`;
     const { data } = RosterMember.safeParse(await this.request('GET', address.serviceUrl, path));
-    return { email: data?.email ?? data?.userPrincipalName ?? undefined, tenantId: data?.tenantId ?? undefined };
+    const { email, userPrincipalName, tenantId, userRole } = data ?? {};
+    return {
+      ...{ email: email ?? userPrincipalName ?? undefined, tenantId: tenantId ?? undefined },
+      isGuest: userRole?.toLowerCase() === 'guest' || userPrincipalName?.includes('#EXT#') === true,
+    };
   }
 
   private async request(method: string, serviceUrl: string, path: string, body?: object): Promise<unknown> {

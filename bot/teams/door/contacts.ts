@@ -4,13 +4,16 @@ import { changeBeside } from '../../ledger/beside';
 import { recordOf } from '../../ledger/records';
 import type { PanelStore } from '../../ledger/store';
 
+/** What another process may have taken away is written again after that time. */
+const KNOWN_MS = 10 * 60_000;
+
 /**
  * Where the bot can write to whom. Not part of the panel's record, so neither logged nor in the panel's batches: the
  * last word of Teams wins.
  */
 export class Contacts {
   /** What this process knows to be stored already, so that most turns write nothing. */
-  private readonly stored = new Map<string, string>();
+  private readonly stored = new Map<string, { readonly place: string; readonly until: number }>();
 
   constructor(
     private readonly store: PanelStore,
@@ -26,15 +29,18 @@ export class Contacts {
   async keep(panelId: PanelId, contact: Contact, isTheirWord: boolean): Promise<boolean> {
     const key = `${panelId} ${contact.memberId}`;
     const place = JSON.stringify([contact.userId, contact.address]);
-    if (this.stored.get(key) === place) return false;
+    const known = this.stored.get(key);
+    if (known?.place === place && performance.now() < known.until) return false;
 
     const { before, after } = await changeBeside(
       this.store,
       { panelId, type: 'contact', key: contact.memberId },
-      (known) => contactAfter(known, contact, isTheirWord),
+      (before) => contactAfter(before, contact, isTheirWord),
     );
     if (after !== before) this.onContact(panelId, contact.memberId);
-    if (after !== undefined && isSameContact(after, contact)) this.stored.set(key, place);
+    if (after !== undefined && isSameContact(after, contact)) {
+      this.stored.set(key, { place, until: performance.now() + KNOWN_MS });
+    }
     return before === undefined;
   }
 

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { PanelId } from '../../domain/ids';
+import type { Person } from '../../useCases/members/person';
 import type { Seating, Seats } from '../../useCases/members/seats';
 import type { Connector } from './connector';
 import { addressOf, tenantOf } from './turn';
@@ -10,6 +11,9 @@ const NO_ACCOUNT = 'none';
 const MOST_KNOWN = 5_000;
 const nobody: Seating = { seats: [], unlinked: [] };
 
+/** What Teams' roster states of somebody. */
+type Stated = Required<Pick<Person, 'isGuest'>> & { readonly email: string };
+
 export interface WhoOptions {
   readonly seats: Seats;
   readonly connector: Connector;
@@ -19,7 +23,7 @@ export interface WhoOptions {
 
 /** Finds the seats of whoever is behind an activity: by Entra account, else by the e-mail that Teams' own roster states. */
 export class WhoIsIt {
-  private readonly emails = new Map<string, string | undefined>();
+  private readonly emails = new Map<string, Stated>();
 
   constructor(private readonly options: WhoOptions) {}
 
@@ -36,20 +40,22 @@ export class WhoIsIt {
     const person = { tenantId, objectId };
     const known = await seats.of(person);
     if (known.seats.some((seat) => seat.panelId === panelId)) return known;
-    const email = await this.emailOf(activity, tenantId);
-    return email === undefined ? known : seats.of({ ...person, email });
+    const stated = await this.statedOf(activity, tenantId);
+    return stated === undefined ? known : seats.of({ ...person, ...stated });
   }
 
   /** A roster that cannot be asked proves nothing, and is asked again next time. */
-  private async emailOf(activity: Activity, tenantId: string): Promise<string | undefined> {
+  private async statedOf(activity: Activity, tenantId: string): Promise<Stated | undefined> {
     const { id } = activity.from;
     const key = JSON.stringify([activity.serviceUrl, tenantId, id]);
-    if (this.emails.has(key)) return this.emails.get(key);
+    const before = this.emails.get(key);
+    if (before !== undefined) return before;
     const found = await this.options.connector.personOf(addressOf(activity), id).catch(() => undefined);
     // Of somebody from elsewhere this tenant knows the address by hearsay.
     if (found?.email === undefined || (found.tenantId ?? tenantId) !== tenantId) return undefined;
     if (this.emails.size >= MOST_KNOWN) this.emails.clear();
-    this.emails.set(key, found.email);
-    return found.email;
+    const stated = { email: found.email, isGuest: found.isGuest };
+    this.emails.set(key, stated);
+    return stated;
   }
 }

@@ -91,6 +91,7 @@ function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toN
 /** What is said of seats, accounts, partners and settings is no record's content. */
 const ofNoRecord: readonly LogEntry['action'][] = [
   ...(['member-linked', 'member-added', 'member-changed', 'member-ended', 'member-moved'] as const),
+  ...(['member-invited', 'member-accepted', 'member-unlinked'] as const),
   'panel-changed',
   'panel-configured',
   'power-changed',

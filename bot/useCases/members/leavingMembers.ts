@@ -85,7 +85,7 @@ export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context
   const former = ctx.roster.members.get(memberId)?.agencyId;
   if (former === agencyId) throw new Refusal('not-fit', { reference: 'The seat', name: `${agency.name}, where it is` });
   const moved = (member: Member): Member[] => [
-    { ...without(member, ['account']), endsOn: addDays(ctx.today, -1) },
+    { ...without(member, ['account', 'invitation']), endsOn: addDays(ctx.today, -1) },
     { ...atNewAgency(member), id: newMemberId, agencyId, joinedOn: ctx.today },
   ];
   await leave(input, ctx, {
@@ -108,7 +108,17 @@ export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context
 
 /** What is a person's own goes along; seat, area, authority and deputy were the other agency's. */
 function atNewAgency(member: Member): Member {
-  return without(member, ['seat', 'area', 'mayShare', 'mayAct', 'deputyId', 'onDuty', 'duties', 'endsOn']);
+  return without(member, [
+    'invitation',
+    'seat',
+    'area',
+    'mayShare',
+    'mayAct',
+    'deputyId',
+    'onDuty',
+    'duties',
+    'endsOn',
+  ]);
 }
 
 function agencyNameBefore({ agencyId }: Member, { roster }: Context): string {

@@ -1,3 +1,4 @@
+import * as inviting from './inviting';
 import * as installs from './appInstalls';
 import * as linking from './linking';
 import { AppInstallView, AgencyView, PersonView, SessionView, TurnedAwayView } from './memberViews';
@@ -9,7 +10,7 @@ import { ImportedView, LookedAtImport, PeopleImport, PeopleImportView } from './
 import * as leaving from './leavingMembers';
 import { lookAtImport } from './lookAtImport';
 import { getPerson, listPeople, PersonRef } from './people';
-import { KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
+import { InvitedView, KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
 import { FileView } from '../fileView';
 import { fileTaken } from '../log/opened';
 import { Nothing, row, pageOf } from '../row';
@@ -38,6 +39,30 @@ export const memberCommands = {
     input: linking.Claim,
     result: PersonView,
     run: linking.dismissMember,
+  }),
+  'member.invite': row({
+    summary: 'Send somebody a link by which they take their seat, or show it once to be handed over',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: inviting.MemberInvite,
+    result: InvitedView,
+    run: inviting.inviteMember,
+  }),
+  'member.uninvite': row({
+    summary: 'Take an invitation back: its link opens nothing any more',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: inviting.MemberUninvite,
+    result: KeptPersonView,
+    run: inviting.uninviteMember,
+  }),
+  'member.unlink': row({
+    summary: 'Unlink the account of a seat: an invitation alone opens it from then on',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: inviting.MemberUnlink,
+    result: KeptPersonView,
+    run: inviting.unlinkMember,
   }),
   'member.add': row({
     summary: 'Give somebody a seat on the panel',

@@ -4,10 +4,11 @@ import type { Sha256 } from '../../domain/log';
 import { formVersion } from '../../domain/formVersion';
 import { MemberId } from '../../domain/ids';
 import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
+import { isInvited } from '../../domain/invitation';
 import { keptOf } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
-import { addDays, dayText, type LocalDate } from '../../domain/time';
-import { nameOf } from '../../ledger/roster';
+import { addDays, dayText, type LocalDate, momentText } from '../../domain/time';
+import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Context } from '../ports';
 import { heldBy } from './held';
 import { agencyName } from './names';
@@ -16,7 +17,7 @@ import type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from 
 /** So far ahead somebody has to be vetted anew in time. */
 const VETTING_DAYS = 60;
 
-type People = Pick<Context, 'roster' | 'today' | 'sha256' | 'viewer'>;
+type People = Pick<Context, 'roster' | 'now' | 'today' | 'sha256' | 'viewer' | 'invitations'>;
 
 export async function listPeople(_input: Record<string, never>, ctx: Context): Promise<PeopleView> {
   const { agencies, members, former } = ctx.roster;
@@ -47,7 +48,7 @@ export function personVersion(member: Member, sha256: Sha256): string {
 }
 
 export function keptPersonView(member: Member, ctx: People): KeptPersonView {
-  const { account, panelId: _, mayShare = false, mayAct = false, onDuty = false, duties = [], ...kept } = member;
+  const { panelId: _, mayShare = false, mayAct = false, onDuty = false, duties = [], ...kept } = keptOf(member);
   const { deputyId, endsOn } = kept;
   return {
     ...kept,
@@ -59,7 +60,8 @@ export function keptPersonView(member: Member, ctx: People): KeptPersonView {
     ...(endsOn === undefined ? {} : { endsText: `Last day ${dayText(endsOn, ctx.today)}` }),
     ...vetting(member, ctx.today),
     standing: standingOf(member, ctx.today),
-    hasAccount: account !== undefined,
+    hasAccount: member.account !== undefined,
+    accountText: accountText(member, ctx),
     may: mayOf(member, ctx),
   };
 }
@@ -79,13 +81,26 @@ function vetting(
   return said === '' ? { vettingRunsOut } : { vettingText: said, vettingRunsOut };
 }
 
-function mayOf(member: Member, { viewer, today }: People): KeptPersonView['may'] {
+function accountText(member: Member, ctx: People): string {
+  const { account, invitation, byInvitation = false } = member;
+  if (account !== undefined) return 'Linked: this account alone opens the seat';
+  if (invitation !== undefined) {
+    const until = momentText(invitation.expiresAt, ctx.today, zoneOf(ctx));
+    return isInvited(member, ctx.now) ? `Invited until ${until}, not used yet` : 'Invited, and the invitation ran out';
+  }
+  return byInvitation ? 'Unlinked: only an invitation opens the seat' : 'None yet: they have not signed in';
+}
+
+function mayOf(member: Member, { viewer, today, now, invitations }: People): KeptPersonView['may'] {
   const isSeated = isSeatedOn(member, today);
   return {
     change: isSeated,
     changeRole: isSeated && member.id !== viewer.member.id,
     end: isSeated,
     move: isSeated,
+    invite: isSeated && member.account === undefined && invitations !== undefined,
+    uninvite: isSeated && member.account === undefined && isInvited(member, now),
+    unlink: isSeated && member.account !== undefined && member.id !== viewer.member.id,
     return: isSeated && member.endsOn !== undefined && member.role !== 'observer',
   };
 }

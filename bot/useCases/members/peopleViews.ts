@@ -32,15 +32,26 @@ export const KeptPersonView = z.object({
   endsText: z.string().optional().describe('Last day Fri 30 Apr'),
   standing: z.enum(['seated', 'leaving', 'former']),
   hasAccount: z.boolean().describe('Has signed in, or was linked'),
+  accountText: z.string().describe('Invited until Sun 13 Dec, 20:40, not used yet'),
   may: z.object({
     change: z.boolean(),
     changeRole: z.boolean().describe('Nobody their own'),
     end: z.boolean(),
     move: z.boolean(),
     return: z.boolean(),
+    invite: z.boolean().describe('Nobody has the seat'),
+    uninvite: z.boolean(),
+    unlink: z.boolean().describe('Nobody themselves'),
   }),
 });
 export type KeptPersonView = z.infer<typeof KeptPersonView>;
+
+export const InvitedView = z.object({
+  person: KeptPersonView,
+  isSent: z.boolean().describe('By e-mail, to the address that is kept'),
+  url: z.string().optional().describe('To be handed over; it is shown this once'),
+});
+export type InvitedView = z.infer<typeof InvitedView>;
 
 const NamedPerson = z.object({ id: MemberId, name: z.string() });
 

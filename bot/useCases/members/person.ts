@@ -19,4 +19,6 @@ export interface Person {
   readonly objectId: string;
   /** As their organisation states it; absent when nobody vouches for it. */
   readonly email?: string | undefined;
+  /** Of another organisation, and let into this tenant: what is stated of their address was stated there. */
+  readonly isGuest?: boolean | undefined;
 }

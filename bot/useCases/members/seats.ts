@@ -41,7 +41,7 @@ export class Seats {
     const unlinked: Member[] = [];
     for (const member of await this.withAddressOf(person)) {
       if (seats.some(({ id, panelId }) => id === member.id && panelId === member.panelId)) continue;
-      const seat = this.trustsAddresses ? member : await this.link(member, person);
+      const seat = this.takesAddressOf(member) ? member : await this.link(member, person);
       if (seat !== undefined) seats.push(seat);
       else if (member.account === undefined) unlinked.push(member);
     }
@@ -52,12 +52,13 @@ export class Seats {
   }
 
   /** Whether a seat found earlier is still theirs. */
-  isOf({ account, email }: Member, person: Person): boolean {
-    return isSameAccount(account, person) || (this.trustsAddresses && email === addressOf(person));
+  isOf(member: Member, person: Person): boolean {
+    return isSameAccount(member.account, person) || (this.takesAddressOf(member) && member.email === addressOf(person));
   }
 
-  private get trustsAddresses(): boolean {
-    return this.parts.homeTenantIds === undefined;
+  /** Without Entra, and unless somebody unlinked the seat. */
+  private takesAddressOf({ byInvitation = false }: Member): boolean {
+    return this.parts.homeTenantIds === undefined && !byInvitation;
   }
 
   private async withAddressOf(person: Person): Promise<Member[]> {
@@ -74,7 +75,8 @@ export class Seats {
       const agency = member && (await draft.findAgency(member.agencyId));
       if (member === undefined || agency === undefined) return undefined;
       if (member.account !== undefined) return isSameAccount(member.account, person) ? member : undefined;
-      if (member.email !== addressOf(person) || !vouchesFor(agency, person.tenantId, homeTenantIds)) return undefined;
+      if (member.byInvitation === true || member.email !== addressOf(person)) return undefined;
+      if (!vouchesFor(agency, person, homeTenantIds)) return undefined;
       const linked = linkedMember(member, person);
       draft.put('member', linked);
       const subject = { type: 'member', id, reference: member.name } as const;

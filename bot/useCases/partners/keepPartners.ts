@@ -21,7 +21,7 @@ import { PartnerRef } from './partners';
 import type { PartnerDetailView } from './partnerViews';
 import { partnerDetail } from './viewPartner';
 
-const { regime, seatsWanted, isa, presentations } = Agency.shape;
+const { regime, seatsWanted, isa, presentations, tenantIds } = Agency.shape;
 const AgencyKind = z
   .string()
   .refine((kind) => agencyKindNames.some((each) => each === kind), 'Choose one of the kinds.');
@@ -35,6 +35,10 @@ export const NewPartner = z.object({
 export const PartnerChange = PartnerRef.extend({
   ...{ version: FormVersion, name: typedLine(120).optional(), kind: Agency.shape.kind.optional() },
   ...{ regime: regime.optional(), seatsWanted: seatsWanted.unwrap().nullish(), contactId: MemberId.nullish() },
+  tenantIds: tenantIds
+    .unwrap()
+    .nullish()
+    .describe('The Entra tenants from which its people sign in; null: that of the panel'),
 });
 
 export const PartnerAgreement = PartnerRef.extend({ version: FormVersion, ...isa.unwrap().shape }).refine(
@@ -126,6 +130,9 @@ function changesText(before: Agency, after: Agency, { roster }: Context): string
     ...(before.contactId === after.contactId
       ? []
       : [`single point of contact to ${after.contactId === undefined ? 'nobody' : nameOf(roster, after.contactId)}`]),
+    ...(canonical(before.tenantIds) === canonical(after.tenantIds)
+      ? []
+      : [`tenants to ${after.tenantIds?.join(', ') ?? 'that of the panel'}`]),
   ]);
 }
 

@@ -88,7 +88,7 @@ function StaysButton({ person: { id, name } }: { person: KeptPersonView }) {
 }
 
 function factsOf(person: KeptPersonView): (readonly [name: string, value: string])[] {
-  const { roleName, agencyName, title, email, mayShare, mayAct, duties, onDuty, hasAccount } = person;
+  const { roleName, agencyName, title, email, mayShare, mayAct, duties, onDuty, accountText } = person;
   const authority = mayShare ? (mayAct ? 'To share and to act' : 'To share') : mayAct ? 'To act' : undefined;
   const duty = onDuty ? 'Always' : duties.map(dutyText).join('; ');
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -104,7 +104,7 @@ function factsOf(person: KeptPersonView): (readonly [name: string, value: string
     ['Vetting', person.vettingText],
     ['Deputy', person.deputyName],
     ['On duty', duty],
-    ['Account', hasAccount ? 'Linked: this account alone opens the seat' : 'None yet: they have not signed in'],
+    ['Account', accountText],
   ];
   return facts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const]));
 }

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { MemberId } from '../../domain/ids';
+import { invitedMember, uninvitedMember, unlinkedMember } from '../../domain/invitation';
+import type { Member } from '../../domain/member';
+import { Refusal } from '../../domain/refusal';
+import { momentText } from '../../domain/time';
+import { changeBeside } from '../../ledger/beside';
+import type { Draft } from '../../ledger/changeDraft';
+import { zoneOf } from '../../ledger/roster';
+import { MailFailure } from '../messages/mailer';
+import type { Context, Invitations } from '../ports';
+import { newsAt } from '../tasks/taskChange';
+import { recordMember } from './memberChange';
+import { agencyName } from './names';
+import { keptPersonView } from './people';
+import type { InvitedView, KeptPersonView } from './peopleViews';
+
+const Seat = z.object({ memberId: MemberId });
+export const MemberUninvite = Seat;
+export const MemberUnlink = Seat;
+export const MemberInvite = Seat.extend({
+  invitationId: z
+    .string()
+    .regex(/^[\w-]{16,64}$/)
+    .describe('Chosen by the caller, a UUID say: sent again, it is the same link'),
+  by: z.enum(['mail', 'hand']).describe('To the address that is kept, or shown once to be handed over'),
+});
+
+/**
+ * A link by which whoever opens it first takes the seat. The one before it opens nothing any more.
+ *
+ * @throws Refusal `seat-taken`, `seat-over`, `invite-off`
+ */
+export async function inviteMember(input: z.infer<typeof MemberInvite>, ctx: Context): Promise<InvitedView> {
+  const { memberId, invitationId, by } = input;
+  const { invitations, roster, now, today } = ctx;
+  if (invitations === undefined) throw new Refusal('invite-off');
+  const member = await changeSeat(memberId, ctx, (draft, before) => {
+    const after = invitedMember(before, invitationId, now, today);
+    const note = by === 'mail' ? 'By e-mail' : 'By a link to be handed over';
+    if (after !== before) recordMember('member-invited', after, note, draft, ctx);
+    return after;
+  });
+  const { expiresAt = now } = member.invitation ?? {};
+  const token = await invitations.sign({ panelId: roster.panel.id, linkId: invitationId }, expiresAt);
+  const url = ctx.tabLink(`invitation/${token}`);
+  const person = keptPersonView(member, ctx);
+  const isSent = by === 'mail' && (await isMailed(member, url, invitations, ctx));
+  return isSent ? { person, isSent } : { person, isSent, url };
+}
+
+async function isMailed(member: Member, url: string, { mail }: Invitations, ctx: Context): Promise<boolean> {
+  const { email: to, invitation } = member;
+  if (invitation === undefined) return false;
+  const letter = {
+    ...{ to, url, seed: invitation.id, fromName: ctx.viewer.member.name },
+    agencyName: agencyName(member.agencyId, ctx),
+    untilText: momentText(invitation.expiresAt, ctx.today, zoneOf(ctx)),
+  };
+  try {
+    await mail(letter, ctx);
+    return true;
+  } catch (error) {
+    if (!(error instanceof MailFailure)) throw error;
+    // It may have arrived: a second link would make that one useless.
+    return error.kind === 'unknown';
+  }
+}
+
+/** The link opens nothing any more. */
+export async function uninviteMember({ memberId }: z.infer<typeof Seat>, ctx: Context): Promise<KeptPersonView> {
+  const member = await changeSeat(memberId, ctx, (draft, before) => {
+    const after = uninvitedMember(before);
+    if (after !== before) recordMember('member-uninvited', after, undefined, draft, ctx);
+    return after;
+  });
+  return keptPersonView(member, ctx);
+}
+
+/**
+ * Their account opens the seat no more, nor does any by its address: an invitation does. The chat with the bot was that
+ * account's and is forgotten.
+ *
+ * @throws Refusal `own-account`
+ */
+export async function unlinkMember({ memberId }: z.infer<typeof Seat>, ctx: Context): Promise<KeptPersonView> {
+  if (memberId === ctx.viewer.member.id) throw new Refusal('own-account');
+  const member = await changeSeat(memberId, ctx, (draft, before) => {
+    const after = unlinkedMember(before);
+    if (after !== before) {
+      const { objectId = '', tenantId = '' } = before.account ?? {};
+      recordMember('member-unlinked', after, `Account ${objectId} of tenant ${tenantId}`, draft, ctx);
+      tellUnlinked(after, draft, ctx);
+    }
+    return after;
+  });
+  const place = { panelId: ctx.roster.panel.id, type: 'contact', key: memberId } as const;
+  if (member.account === undefined) await changeBeside(ctx.store, place, () => undefined);
+  return keptPersonView(member, ctx);
+}
+
+/** By e-mail, for there is no chat any more: nobody takes over a seat unseen by whose it is. */
+function tellUnlinked({ id }: Member, draft: Draft, ctx: Context): void {
+  const said = [
+    `${ctx.viewer.member.name} unlinked your account from your seat on ${ctx.roster.panel.name}`,
+    'An invitation that comes to this address opens it again. Tell the coordinator if that is not right.',
+  ].join('\n');
+  const content = { kind: 'notice', said, inMail: true } as const;
+  draft.send({ task: 'post', content, to: [id], dueAt: newsAt(ctx.now, ctx) });
+}
+
+/** @throws Refusal `not-found` */
+function changeSeat(
+  memberId: MemberId,
+  ctx: Context,
+  decide: (draft: Draft, member: Member) => Member,
+): Promise<Member> {
+  return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const member = await draft.findMember(memberId);
+    if (member === undefined) throw new Refusal('not-found', { what: 'member' });
+    return decide(draft, member);
+  });
+}

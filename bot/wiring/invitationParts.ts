@@ -1,0 +1,58 @@
+import type { Server } from 'restify';
+import { addInvitationDoors } from '../api/invitationDoors';
+import { type TokenRules, verifyToken } from '../identity/tokens';
+import { LinkTokens } from '../mail/linkTokens';
+import { MailFailure } from '../useCases/messages/mailer';
+import type { Invitations, PanelContexts } from '../useCases/ports';
+import type { Seats } from '../useCases/members/seats';
+import type { Clock } from './clock';
+import type { Config } from '../config';
+import { homeTenantIdsOf } from './homeTenants';
+import type { Limits } from './http/limits';
+import { linkKeyOf, type Mailing } from './mailing';
+
+/** Undefined where there is no key to sign with. */
+export function invitationsOf(
+  config: Config,
+  clock: Clock,
+  mailing: () => Mailing | undefined,
+): Invitations | undefined {
+  const key = linkKeyOf(config);
+  if (key === undefined) return undefined;
+  const tokens = new LinkTokens(key, () => clock.now());
+  return {
+    sign: (link, until) => tokens.sign('invitation', link, until),
+    read: (token) => tokens.read('invitation', token),
+    mail: async (letter, ctx) => {
+      const mail = mailing();
+      if (mail === undefined) throw new MailFailure('refused');
+      await mail.invite(letter, ctx);
+    },
+  };
+}
+
+interface Used {
+  readonly config: Config;
+  readonly contexts: PanelContexts;
+  readonly seats: Seats;
+  readonly clock: Clock;
+  readonly limits: Limits;
+}
+
+/** The doors of whoever opens one, who need have no seat anywhere. */
+export function addInvitations(server: Server, parts: Used, rules: TokenRules): void {
+  const { config, contexts, seats, clock, limits } = parts;
+  addInvitationDoors(server, {
+    ...{
+      contexts,
+      seats,
+      read: invitationsOf(config, clock, () => undefined)?.read,
+      homeTenantIds: homeTenantIdsOf(config),
+    },
+    whoAsks: async (req) => {
+      const person = await verifyToken(req.headers.authorization, rules);
+      await limits.check('command', `${person.tenantId} ${person.objectId}`);
+      return person;
+    },
+  });
+}
