@@ -82,9 +82,8 @@ export async function assemble(
   const several = new SeveralPanels(store);
   await several.look();
   const services: Services = {
-    areSeveralPanels: () => several.areThere,
+    ...{ areSeveralPanels: () => several.areThere, invitations: invitationsOf(config, clock, () => mailing) },
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
-    invitations: invitationsOf(config, clock, () => mailing),
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
   };
   const contexts = new Contexts(services, new Rosters(store), () => clock.now());
