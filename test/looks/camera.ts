@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page, Request } from 'playwright-core';
 import { violationsOf } from '../support/axe';
 import { type Bundles, openTab, setTheme, themeNames } from './pages';
 import { people } from './panel';
@@ -46,8 +46,10 @@ export interface Film {
 /** Opens a screen in its state, and takes its pictures. @returns their names */
 export async function sit(context: BrowserContext, sitting: Sitting, film: Film): Promise<readonly string[]> {
   const page = await context.newPage();
+  const answered = whatIsAsked(page);
   try {
     const tab = await openScene(page, film.bundles, sitting);
+    if (sitting.state === 'data' || sitting.state === 'long') await answered();
     const taken: string[] = [];
     for (const look of sitting.looks) taken.push(await takePicture(page, tab, { ...sitting, look }, film));
     return taken;
@@ -55,6 +57,21 @@ export async function sit(context: BrowserContext, sitting: Sitting, film: Film)
     await context.setOffline(false);
     await page.close();
   }
+}
+
+/** What a screen asks for after its first words leaves no gap that shows: a picture would be of the first paint. */
+function whatIsAsked(page: Page): () => Promise<void> {
+  const waiting = new Set<Request>();
+  page.on('request', (request) => {
+    if (QUERIES.test(request.url())) waiting.add(request);
+  });
+  page.on('requestfinished', (request) => waiting.delete(request));
+  page.on('requestfailed', (request) => waiting.delete(request));
+  return async () => {
+    const until = Date.now() + OPEN_MS;
+    do await page.waitForTimeout(100);
+    while (waiting.size > 0 && Date.now() < until);
+  };
 }
 
 /** The screen as somebody of the role finds it, in its state; themes and widths are changed while it is open. */

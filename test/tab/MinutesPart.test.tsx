@@ -26,6 +26,14 @@ describe('minutes', () => {
     }
     const task = screen.getByRole('link', { name: 'SEN-27-001 Check the permit' });
     expect(task.getAttribute('href')).toBe('#/action-log?task=t-1');
+    expect(screen.getByText('30 min')).toBeTruthy();
+  });
+
+  it('count no minutes of what was not discussed', async () => {
+    const { sections } = someMinutes();
+    played(someMinutes({ sections: sections.map((each) => ({ ...each, spentMinutes: 0 })) }));
+    expect(await screen.findByText('Larchfield becomes a priority')).toBeTruthy();
+    expect(screen.queryByText(/0 min/)).toBeNull();
   });
 
   it('that are still a draft are not there for those who only read', async () => {

@@ -81,6 +81,15 @@ describe('Today', () => {
     expect(first.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
+  it('says as it stands what whoever looks after nothing else is told below what waits for them', async () => {
+    const health = { ...answered, key: 'health', kind: 'health', reference: undefined, text: 'All was delivered' };
+    const setUp = { ...raised, key: 'setUp:isa', kind: 'setUp', text: '2 agencies have no agreement' };
+    const session = aSession({ 'panel.see': true, 'agenda.see': false });
+    new PlayedPanel({ session, 'today.watched': { items: [setUp, health] } }).open('#/today');
+    const part = within(await screen.findByRole('region', { name: 'As it stands' }));
+    expect(part.getByText('All was delivered')).toBeTruthy();
+  });
+
   it('takes a task on with one click, and the line is gone', async () => {
     const panel = new PlayedPanel({ 'today.lines': { items: [toAnswer] } });
     panel.answers['task.acknowledge'] = () => {

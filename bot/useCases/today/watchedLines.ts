@@ -1,4 +1,6 @@
 import { hasRight } from '../../access/rights';
+import { type Agency, isPartnerOn } from '../../domain/agency';
+import { isObserving } from '../../domain/partnership';
 import { dueText, type Instant, type LocalDate, momentText } from '../../domain/time';
 import { logIdOf } from '../../ledger/logPages';
 import { recordOf } from '../../ledger/records';
@@ -118,10 +120,10 @@ export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
     ),
     ...toDo(
       'isa',
-      [...roster.agencies.values()].filter(({ isa }) => isa === null).length,
+      [...roster.agencies.values()].filter((agency) => lacksAgreement(agency, ctx)).length,
       'agency has no information sharing agreement',
       'agencies have no information sharing agreement',
-      { place: 'settings', go: 'Settings' },
+      { place: 'partners?show=no-agreement', go: 'See them' },
     ),
     ...(chats.length > 0
       ? []
@@ -137,6 +139,11 @@ export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
       ctx,
     ),
   ];
+}
+
+/** As the list of partners counts: a visiting force has a dated invitation instead. */
+function lacksAgreement(agency: Agency, { today }: Context): boolean {
+  return agency.isa === null && isPartnerOn(agency, today) && !isObserving(agency);
 }
 
 /** Where it is put right, or where it says how. */

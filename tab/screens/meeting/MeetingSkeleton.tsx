@@ -13,6 +13,11 @@ const useStyles = makeStyles({
     ':not(:first-child)': { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   },
   foot: { marginTop: 'auto' },
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  // On a phone the head has the line to itself.
+  head: { '@media (max-width: 719px)': { flexWrap: 'wrap' } },
+  headWords: { '@media (max-width: 719px)': { flexBasis: '100%' } },
+  end: { '@media (max-width: 719px)': { marginInlineStart: 'auto' } },
   chip: { width: '128px', flexShrink: 0, borderRadius: tokens.borderRadiusCircular },
 });
 
@@ -42,8 +47,13 @@ export function MeetingSkeleton({ strip, inSidePanel, runs }: Props) {
         </div>
       )}
       {runs ? <Floor /> : <Head />}
+      {!runs && <SkeletonItem size={24} style={{ width: 'min(260px, 100%)' }} />}
       <div className={mergeClasses(columns, inSidePanel && single)}>
-        <Rows />
+        <div className={styles.part}>
+          <SkeletonItem size={24} style={{ width: '96px' }} />
+          <SkeletonItem size={24} style={{ width: 'min(360px, 100%)' }} />
+          <Rows />
+        </div>
         {!inSidePanel && <Lines />}
       </div>
       {runs && (
@@ -60,13 +70,13 @@ export function MeetingSkeleton({ strip, inSidePanel, runs }: Props) {
 function Head() {
   const styles = useStyles();
   return (
-    <div className={styles.line}>
-      <div className={styles.words}>
+    <div className={mergeClasses(styles.line, styles.head)}>
+      <div className={mergeClasses(styles.words, styles.headWords)}>
         <SkeletonItem size={28} style={{ width: 'min(240px, 80%)' }} />
         <SkeletonItem size={16} style={{ width: 'min(320px, 100%)' }} />
       </div>
       <SkeletonItem size={32} style={{ width: '96px' }} />
-      <SkeletonItem shape="square" size={32} />
+      <SkeletonItem shape="square" size={32} className={styles.end} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TodayLineView } from '../../../bot/contract';
-import { useSession } from '../../data/session';
+import { useMay, useSession } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { lastLook, noteLook } from './lastLook';
 import { ToldPart } from './ToldPart';
@@ -16,6 +16,7 @@ interface Props {
  */
 export default function BelowWhatWaits({ asOf, lines }: Props) {
   const since = useSince(asOf);
+  const underWay = useMay('agenda.see') ? 'Under way' : 'As it stands';
   if (since.isLoading) return null;
   const waiting = lines.filter(({ waits }) => waits);
   const changed = (since.data?.items ?? []).filter((line) => !waiting.some((other) => isOfOneRecord(line, other)));
@@ -23,7 +24,7 @@ export default function BelowWhatWaits({ asOf, lines }: Props) {
   return (
     <>
       <ToldPart id="since" title="Since you last looked" lines={changed} />
-      <ToldPart id="under-way" title="Under way" lines={told.filter(({ kind }) => kind !== 'issueDecided')} />
+      <ToldPart id="under-way" title={underWay} lines={told.filter(({ kind }) => kind !== 'issueDecided')} />
       <ToldPart
         id="decided"
         title="What came of what you raised"

@@ -6,6 +6,7 @@ import { TodayAct } from './TodayAct';
 
 const useStyles = makeStyles({
   line: {
+    position: 'relative',
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalL,
@@ -39,6 +40,11 @@ const useStyles = makeStyles({
   text: { flexShrink: 0, maxWidth: '75%', color: tokens.colorNeutralForeground2 },
   // A sentence of its own is read whole, and goes on below its beginning.
   whole: { display: 'block', whiteSpace: 'normal' },
+  // On a phone the whole line opens what it tells of.
+  opener: {
+    '@media (max-width: 719px)': { '::after': { content: '""', position: 'absolute', inset: 0 } },
+  },
+  openAct: { '@media (max-width: 719px)': { display: 'none' } },
   late: { color: tokens.colorPaletteRedForeground1 },
   acts: {
     display: 'flex',
@@ -57,11 +63,12 @@ export function TodayLine({ line, isPrimary }: { line: TodayLineView; isPrimary:
   const styles = useStyles();
   const { reference, title, text, act, go, place } = line;
   const href = place === undefined ? undefined : hrefOf(place);
+  const isTold = act === undefined && reference !== undefined && go === 'Open';
   const subject = title === undefined ? (reference ?? text) : `${reference ?? ''} ${title}`.trim();
   return (
     <li className={styles.line}>
-      <Words line={line} href={href} />
-      <span className={styles.acts}>
+      <Words line={line} href={href} isTold={isTold} />
+      <span className={mergeClasses(styles.acts, isTold && styles.openAct)}>
         {act !== undefined && <TodayAct act={act} isPrimary={isPrimary} subject={subject} />}
         {act === undefined && go !== undefined && href !== undefined && (
           <Button as="a" size="small" href={href} aria-label={`${go}: ${subject}`}>
@@ -74,7 +81,7 @@ export function TodayLine({ line, isPrimary }: { line: TodayLineView; isPrimary:
 }
 
 /** The sentence; what somebody wrote in it goes its own way. */
-function Words({ line, href }: { line: TodayLineView; href: string | undefined }) {
+function Words({ line, href, isTold }: { line: TodayLineView; href: string | undefined; isTold: boolean }) {
   const styles = useStyles();
   const { reference, title } = line;
   const { isLate, hasPassed } = useLateness(line);
@@ -84,7 +91,17 @@ function Words({ line, href }: { line: TodayLineView; href: string | undefined }
       className={mergeClasses(styles.words, title === undefined && styles.whole)}
       title={[reference, title, text].filter((each) => each !== undefined).join(' ')}
     >
-      {reference !== undefined && <>{href === undefined ? reference : <Link href={href}>{reference}</Link>} </>}
+      {reference !== undefined && (
+        <>
+          {href === undefined ? (
+            reference
+          ) : (
+            <Link href={href} className={isTold ? styles.opener : undefined}>
+              {reference}
+            </Link>
+          )}{' '}
+        </>
+      )}
       {title !== undefined && (
         <>
           <bdi dir="auto" className={mergeClasses(styles.title, styles.cut)}>

@@ -24,13 +24,14 @@ const useStyles = makeStyles({
 });
 
 type State = AttendeeView['state'];
-const chips = [
-  { name: 'Here', states: ['present'] },
+const here = { name: 'Here', states: ['present'] } as const;
+const came = { name: 'Came', states: ['present', 'left'] } as const;
+const others = [
   { name: 'Coming', states: ['coming', 'substitute'] },
   { name: 'Apologies', states: ['apology'] },
   { name: 'No word', states: ['unknown'] },
 ] as const satisfies readonly { name: string; states: readonly State[] }[];
-type Chip = (typeof chips)[number];
+type Chip = typeof here | typeof came | (typeof others)[number];
 
 interface Props {
   readonly meeting: MeetingView;
@@ -50,7 +51,7 @@ export function AttendanceList({ meeting, people, marks }: Props) {
   return (
     <>
       <div className={styles.chips} role="group" aria-label="Show">
-        {chips
+        {[meeting.state === 'closed' ? came : here, ...others]
           .filter((each) => each === chip || countOf(people, each) > 0)
           .map((each) => (
             <ToggleButton

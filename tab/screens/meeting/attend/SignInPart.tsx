@@ -9,7 +9,12 @@ import { useCommand } from '../../../data/useCommand';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
-  state: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, '& > svg': { flexShrink: 0 } },
+  state: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    '& > svg': { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
+  },
 });
 
 interface Props {

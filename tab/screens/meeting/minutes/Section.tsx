@@ -44,9 +44,11 @@ export function Section({ minutes, section, divided, mayEdit }: Props) {
         </Text>
         {section.restricted && <RestrictedBadge />}
         {section.outcome === 'carried' && <CarriedOnBadge />}
-        <Text size={200} className={styles.minutes}>
-          {section.spentMinutes} min
-        </Text>
+        {section.spentMinutes > 0 && (
+          <Text size={200} className={styles.minutes}>
+            {section.spentMinutes} min
+          </Text>
+        )}
         {mayEdit && !edits && (
           <Button
             ref={editor}
