@@ -19,6 +19,8 @@ try {
   await build({
     ...{ absWorkingDir: root, entryPoints: ['test/looks/main.ts'], outdir: folder, bundle: true, platform: 'node' },
     ...{ target: 'node20', format: 'cjs', external: ['playwright-core'], logLevel: 'error' },
+    // As the server’s own bundle takes it.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   });
   await createRequire(import.meta.url)(path.join(folder, 'main.js')).look();
 } finally {
