@@ -23,8 +23,8 @@ function boardPx(count: number): number {
 
 /** As many columns as the board has room for, side by side; the others are a push away, each whole. */
 function wholeOnes(count: number): readonly [string, { flexBasis: string }] {
-  // On a phone, which has no scroll bar to see, the edge of the next one says that there is one.
-  const peekPx = count <= 2 ? PEEK_PX : 0;
+  // Where no scroll bar is seen the edge of the next one says that there is one.
+  const peekPx = count < MOST_COLUMNS ? PEEK_PX : 0;
   // No two of the rules hold at once: they are not kept in the order of their widths.
   const below = count === MOST_COLUMNS ? '' : ` and (max-width: ${boardPx(count + 1) - 0.02}px)`;
   const flexBasis = `calc((100% - ${(count - 1) * COLUMN_GAP_PX + peekPx}px) / ${count})`;

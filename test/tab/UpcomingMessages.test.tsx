@@ -27,14 +27,16 @@ describe('the reminders of the coming days', () => {
   it('say what goes out by day, with its words and readers', async () => {
     const many = ['Ruth Calder', 'Owen Pryce', 'Tom Hesketh', 'Jo Falk'].map((name) => ({ memberId: name, name }));
     const other = { ...reminder, key: 'other', about: 'meeting', reference: 'M2', said: 'The panel meets.', to: many };
+    const named = { ...reminder, key: 'named', title: 'Visit the scrapyard' };
     const later = { ...reminder, key: 'later', day: '2027-03-12', dayText: 'Fri 12 Mar, in 10 days' };
-    opened({ 'reminders.upcoming': { items: [reminder, other, later] } });
+    opened({ 'reminders.upcoming': { items: [reminder, named, other, later] } });
     const rows = async (day: string) => {
       const list = within(await screen.findByRole('list', { name: day }));
       return list.getAllByRole('listitem').map(({ textContent }) => textContent);
     };
     expect(await rows('Wed 10 Mar, in 8 days')).toEqual([
       expect.stringMatching(/^Task SEN-27-014, to Priya Sandhu and Zoe Grant“Due Fri 12 Mar, in 2 days.”/),
+      expect.stringMatching(/^SEN-27-014 Visit the scrapyard, to Priya Sandhu and Zoe Grant“/),
       expect.stringMatching(/^Meeting M2, to 4 people“The panel meets.”Ruth Calder, Owen Pryce, Tom Hesketh/),
     ]);
     expect(await rows('Fri 12 Mar, in 10 days')).toHaveLength(1);

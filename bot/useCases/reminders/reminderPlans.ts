@@ -63,6 +63,7 @@ export async function listUpcomingReminders(
 function upcomingView({ key, day, subject, found }: Planned, isHeldBack: boolean, ctx: Context): UpcomingReminderView {
   return {
     ...{ key, day, about: subject.about, subjectId: subject.id, reference: subject.reference },
+    ...(subject.title === undefined ? {} : { title: subject.title }),
     state: isHeldBack ? 'heldBack' : 'planned',
     dayText: dueText(day, ctx.today),
     said: reminderText(found, subject.anchor, day),

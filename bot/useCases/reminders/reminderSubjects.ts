@@ -21,6 +21,8 @@ export interface Subject {
   readonly about: ReminderRule['about'];
   readonly id: string;
   readonly reference: string;
+  /** Of a task that the whole panel may see: of what is for few a list of reminders has the number alone. */
+  readonly title?: string;
   readonly anchor: LocalDate;
   readonly since?: LocalDate;
   readonly urgent: boolean;
@@ -72,6 +74,7 @@ function taskSubject(task: Task, ctx: Onlooking): Subject {
   const given = 'allocated' in task ? task.allocated.at : task.created.at;
   return {
     ...{ about: 'task', id: task.id, reference: task.reference, anchor: task.dueOn, urgent: task.urgent },
+    ...(task.audience.kind === 'named' ? {} : { title: task.title }),
     since: localDateOf(given, ctx.roster.panel.timeZone),
     content: (said) => ({ kind: 'task', taskId: task.id, said }),
     to: ({ to }) =>

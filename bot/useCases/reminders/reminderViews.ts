@@ -12,6 +12,7 @@ export const UpcomingReminderView = z.object({
   about: z.enum(['task', 'meeting', 'agreement']),
   subjectId: z.string().describe('Of the task, the meeting or the agency that it speaks of'),
   reference: z.string(),
+  title: z.string().optional().describe('Of a task that is not restricted'),
   said: z.string().describe('What the bot says above the card'),
   to: z.array(z.object({ memberId: MemberId, name: z.string() })),
 });

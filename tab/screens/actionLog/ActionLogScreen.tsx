@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   whole: { height: '100%', paddingBottom: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { flexGrow: 1 },
+  short: { minWidth: 0 },
   word: { '@media (max-width: 375px)': { display: 'none' } },
 });
 
@@ -56,7 +57,7 @@ export default function ActionLogScreen() {
             appearance={open ? 'secondary' : 'primary'}
             icon={<AddRegular />}
             onClick={() => showOver('giveTask')}
-            {...(narrow ? { 'aria-label': 'Allocate a task', title: 'Allocate a task' } : {})}
+            {...(narrow ? { className: styles.short, 'aria-label': 'Allocate a task', title: 'Allocate a task' } : {})}
           >
             {/* On a phone the head keeps to one line, as its outline does, on which the rows have come already. */}
             {narrow ? <span className={styles.word}>Allocate</span> : 'Allocate a task'}

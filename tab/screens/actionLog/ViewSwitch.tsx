@@ -1,4 +1,4 @@
-import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { BoardRegular } from '@fluentui/react-icons/svg/board';
 import { TextBulletListLtrRegular } from '@fluentui/react-icons/svg/text-bullet-list-ltr';
 import { useNarrow } from '../../components/useNarrow';
@@ -17,17 +17,17 @@ export function ViewSwitch({ board, boardName = 'Board' }: { board: boolean; boa
   return (
     <div role="group" aria-label="View" className={styles.views}>
       {views.map(({ name, value, icon, on }) => (
-        <ToggleButton
+        <Button
           key={name}
           size="small"
           appearance={on ? 'outline' : 'subtle'}
-          checked={on}
+          aria-pressed={on}
           icon={icon}
           {...(narrow ? { 'aria-label': name, title: name } : {})}
           onClick={() => setParameters({ view: value })}
         >
           {narrow ? undefined : name}
-        </ToggleButton>
+        </Button>
       ))}
     </div>
   );

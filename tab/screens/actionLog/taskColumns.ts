@@ -5,18 +5,18 @@ import { MIDDLE_LIST, NARROW_LIST, ROW_PX } from '../../components/rowStyles';
 export const useColumnStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '96px minmax(0, 5fr) minmax(0, 4fr) 192px 144px',
+    gridTemplateColumns: '84px minmax(0, 1fr) minmax(0, 1fr) 180px 128px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     padding: `0 ${tokens.spacingHorizontalM}`,
     boxSizing: 'border-box',
     height: `${ROW_PX}px`,
-    [MIDDLE_LIST]: { gridTemplateColumns: '96px minmax(0, 5fr) minmax(0, 3fr) 120px 144px' },
+    [MIDDLE_LIST]: { gridTemplateColumns: '84px minmax(0, 5fr) minmax(0, 4fr) 108px 128px' },
     [NARROW_LIST]: { gridTemplateColumns: '96px minmax(0, 1fr) 24px 112px 16px' },
   },
   selectable: {
-    gridTemplateColumns: '32px 96px minmax(0, 5fr) minmax(0, 4fr) 192px 144px',
-    [MIDDLE_LIST]: { gridTemplateColumns: '32px 96px minmax(0, 5fr) minmax(0, 3fr) 120px 144px' },
+    gridTemplateColumns: '32px 84px minmax(0, 1fr) minmax(0, 1fr) 180px 128px',
+    [MIDDLE_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 5fr) minmax(0, 4fr) 108px 128px' },
     [NARROW_LIST]: { gridTemplateColumns: '32px 96px minmax(0, 1fr) 24px 112px 16px' },
   },
 });

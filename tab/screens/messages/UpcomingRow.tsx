@@ -20,11 +20,12 @@ interface Props {
 export function UpcomingRow({ reminder, onPreview }: Props) {
   const [asks, setAsks] = useState(false);
   const sender = useFocusBack(asks);
-  const { reference, dayText, said, to, state, about, subjectId } = reminder;
+  const { reference, title: named, dayText, said, to, state, about, subjectId } = reminder;
   if (asks) return <SendForm reminder={reminder} onDone={() => setAsks(false)} />;
   const names = to.map(({ name }) => name);
   const isFew = names.length <= MOST_NAMED;
-  const title = `${kinds[about]} ${reference}, to ${isFew ? listed(names) : `${names.length} people`}`;
+  const what = named === undefined ? `${kinds[about]} ${reference}` : `${reference} ${named}`;
+  const title = `${what}, to ${isFew ? listed(names) : `${names.length} people`}`;
   return (
     <MessageRow
       title={about === 'task' ? <OpenLink to={{ task: subjectId }}>{title}</OpenLink> : title}
