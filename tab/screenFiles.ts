@@ -12,7 +12,7 @@ export const screenFiles = {
   messages: () => import('./screens/messages/MessagesScreen'),
   log: () => import('./screens/LogScreen'),
   settings: () => import('./screens/settings/SettingsScreen'),
-  help: () => import('./screens/HelpScreen'),
+  help: () => import('./screens/help/HelpScreen'),
 } as const satisfies Record<Screen, Fetch>;
 
 /** The screen that one starts on comes beside what it shows, not after it. */

@@ -136,6 +136,8 @@ export interface Services {
   readonly areSeveralPanels?: (() => boolean) | undefined;
   /** Absent where the deployment has no key for links. */
   readonly invitations?: Invitations | undefined;
+  /** Whether the deployment sends e-mail. */
+  readonly isMailing?: (() => boolean) | undefined;
   /** Absent where the deployment has no organiser: join links are entered by hand. */
   readonly onlineMeetings?: OnlineMeetings | undefined;
   /** Absent where the deployment may not install the app: members have to add it. */

@@ -82,7 +82,8 @@ export async function assemble(
   const several = new SeveralPanels(store);
   await several.look();
   const services: Services = {
-    ...{ areSeveralPanels: () => several.areThere, invitations: invitationsOf(config, clock, () => mailing) },
+    ...{ areSeveralPanels: () => several.areThere, isMailing: () => mailing !== undefined },
+    invitations: invitationsOf(config, clock, () => mailing),
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
   };
@@ -109,9 +110,7 @@ export async function assemble(
     void outbox.heal(panelId, memberId).catch((error: unknown) => logger.warn({ error }, 'Could not send what waited'));
   });
   const scheduler = new Scheduler({
-    store,
-    clock: () => clock.now(),
-    processId: randomUUID(),
+    ...{ store, clock: () => clock.now(), processId: randomUUID() },
     look: (panelId) => lookAtPanel(panelId, contexts, (message, details) => logger.warn(details, message)),
     log: (message, details) => logger.warn(details, message),
   });

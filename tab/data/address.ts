@@ -1,4 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { isScreen, type Parameters, type Screen } from './screens';
+
+export type { Parameters, Screen };
 
 /**
  * Where one is in the tab: "#/action-log?overdue=true&agencyId=ea". Filters are part of it, so that a view is a link.
@@ -7,24 +10,6 @@ import { useSyncExternalStore } from 'react';
 export interface Address {
   readonly screen: Screen;
   readonly parameters: Parameters;
-}
-export type Parameters = Readonly<Record<string, string>>;
-
-const screens = [
-  'today',
-  'meeting',
-  'action-log',
-  'issues',
-  'partners',
-  'messages',
-  'log',
-  'settings',
-  'help',
-] as const;
-export type Screen = (typeof screens)[number];
-
-function isScreen(name: string): name is Screen {
-  return screens.some((each) => each === name);
 }
 
 /** "/action-log?task=t-1", with or without "#" and "/". Undefined when it names no screen. */

@@ -1,5 +1,5 @@
 import type { Right } from '../../bot/access/rights';
-import type { Screen } from './address';
+import type { Screen } from './screens';
 
 /** Whoever lacks the right has Today instead. To the others everybody goes. */
 export const screenRights: Readonly<Partial<Record<Screen, Right>>> = {

@@ -58,7 +58,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   issue: ['issues', 'tasks', 'meetings', 'today'],
   log: ['log', 'tasks', 'issues'],
   panel: everything,
-  power: ['powers'],
+  power: ['powers', 'partners'],
 };
 
 export function isSubject(type: unknown): type is Subject {

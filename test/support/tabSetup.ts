@@ -86,7 +86,7 @@ jest.mock('../../tab/laterScreens', () => ({
     log: mockLater('screens/LogScreen'),
     partners: mockLater('screens/partners/PartnersScreen'),
     settings: mockLater('screens/settings/SettingsScreen'),
-    help: mockLater('screens/HelpScreen'),
+    help: mockLater('screens/help/HelpScreen'),
   },
   ConfigurationScreen: mockLater('screens/ConfigurationScreen'),
   FoundingDoor: mockLater('screens/founding/FoundingDoor'),

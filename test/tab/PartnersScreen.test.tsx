@@ -24,7 +24,7 @@ const housing = partner('housing', 'Northmoor Council: housing', {
   agreement: { state: 'none', text: 'No agreement' },
   signal: { text: 'No agreement', pressing: true },
 });
-const whole = (of: object) => ({ ...of, people: [], presentations: [], history: [] });
+const whole = (of: object) => ({ ...of, people: [], presentations: [], powers: [], history: [] });
 
 afterEach(() => {
   window.innerWidth = 1024;

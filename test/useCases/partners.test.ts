@@ -237,3 +237,39 @@ describe('an administrator', () => {
     expect(JSON.stringify(seen.body)).not.toContain('yard');
   });
 });
+
+it('a partner’s page has the powers of its kind from the panel’s list, each to be held against current law', async () => {
+  const before = (await partner('ea')).powers;
+  expect(before.length).toBeGreaterThan(2);
+  expect(before[0]).toMatchObject({ on: true, checkText: expect.stringMatching(/^Check current law: worded in/) });
+  const all = (await server.query(REEVE, 'powers.all')).body.items;
+  const { id: powerId, checkText: _, ...row } = all.find(({ id }: Json) => id === before[0].id);
+  await server.command(REEVE, 'power.keep', { ...row, powerId, on: false, checked: true });
+  const checked = 'Check current law: last checked Tue 2 Feb by Callum Reeve';
+  expect((await partner('ea')).powers[0]).toMatchObject({ id: powerId, on: false, checkText: checked });
+});
+
+it('what is still to be set up waits for the administrator, and each line goes by what is so, not by a click', async () => {
+  const items = async (): Promise<Json[]> => (await server.query(ADMIN, 'today.watched')).body.items;
+  const told = async () =>
+    (await items())
+      .filter(({ waits }) => waits)
+      .map(({ text }) => text)
+      .join('\n');
+  const [law, template] = ['No power has been held against current law', 'Every agenda begins as Sentinel proposes'];
+  expect(await told()).toContain(law);
+  expect(await told()).toContain(template);
+  expect(await told()).not.toMatch(/Nobody is|No meeting is planned/);
+  expect((await items()).find(({ key }) => key === 'setUp:mail')).toMatchObject({ waits: false });
+  const { id: powerId, checkText: _, ...power } = (await server.query(REEVE, 'powers.all')).body.items[0];
+  await server.command(REEVE, 'power.keep', { ...power, powerId, checked: true });
+  expect(await told()).not.toContain(law);
+  const { version, lines } = (await server.query(REEVE, 'settings.get')).body.agenda;
+  const agendaTemplate = [{ ...lines[0], title: 'Welcome' }, ...lines.slice(1)];
+  await server.command(REEVE, 'panel.change', { part: 'agenda', version, agendaTemplate });
+  expect(await told()).not.toContain(template);
+  const deputy = { memberId: 'owen-pryce' };
+  const drawn = (await server.query(REEVE, 'people.get', deputy)).body.version;
+  await server.command(REEVE, 'member.change', { ...deputy, version: drawn, role: 'member' });
+  expect(await told()).toContain('Nobody is deputy chair yet');
+});

@@ -29,3 +29,8 @@ export function freeName(wanted: string, names: Set<string>): string {
     return name;
   }
 }
+
+/** As the list of powers calls partners of a kind. */
+export function typesOfKind(kind: string): string[] {
+  return shipped.types.filter((each) => each.kind === kind).map(({ type }) => type);
+}

@@ -3,6 +3,7 @@ import { AgencyId, MeetingId, MemberId } from '../../domain/ids';
 import { Role } from '../../domain/member';
 import { partnerStages } from '../../domain/partnership';
 import { LocalDate } from '../../domain/time';
+import { Confidence } from '../../domain/power';
 import { HistoryLine } from '../log/logViews';
 
 /** What whoever may see the partners is shown of one: who they are and how they stand, and nothing of any record. */
@@ -67,6 +68,18 @@ const PartnerPerson = z.object({
 export const PartnerDetailView = PartnerView.extend({
   people: z.array(PartnerPerson),
   presentations: z.array(z.object({ on: LocalDate, text: z.string(), audience: z.number().int().optional() })),
+  powers: z
+    .array(
+      z.object({
+        id: z.string(),
+        power: z.string(),
+        legalBasis: z.string(),
+        confidence: Confidence,
+        on: z.boolean(),
+        checkText: z.string().describe('Check current law: last checked Tue 2 Mar by Callum Reeve'),
+      }),
+    )
+    .describe('Of the panel’s list, those of its kind'),
   openTasks: z
     .object({ countText: z.string().describe('12, 100+'), references: z.array(z.string()) })
     .optional()

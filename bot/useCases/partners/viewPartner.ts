@@ -16,6 +16,9 @@ import { nameOf } from '../../ledger/roster';
 import { history } from '../log/history';
 import type { Context } from '../ports';
 import { openTasks } from '../today/openWork';
+import { typesOfKind } from '../founding/agencyTypes';
+import { powerView } from '../powers/keepPowers';
+import { loadPowers } from '../powers/panelPowers';
 import { attendanceOf, beginningOf, type HeldMeetings } from './partnerAttendance';
 import type { PartnerDetailView, PartnerView } from './partnerViews';
 
@@ -125,8 +128,19 @@ export async function partnerDetail(agency: Agency, held: HeldMeetings, ctx: Con
       ...(each.audience === undefined ? {} : { audience: each.audience }),
     })),
     ...(await openTasksOf(agency, ctx)),
+    powers: await powersOf(agency, ctx),
     history: await history(agency.id, ctx),
   };
+}
+
+/** As the panel's list names its kind, or itself. */
+async function powersOf({ kind, name }: Agency, ctx: Context): Promise<PartnerDetailView['powers']> {
+  const called = [...typesOfKind(kind), name];
+  const own = (await loadPowers(ctx)).filter(({ agency }) => called.includes(agency));
+  return own.map((each) => {
+    const { id, power, legalBasis, confidence, on, checkText } = powerView(each, ctx);
+    return { id, power, legalBasis, confidence, on, checkText };
+  });
 }
 
 function personPart(member: Member, held: HeldMeetings, today: LocalDate): PartnerDetailView['people'][number] {

@@ -77,7 +77,7 @@ function overtakenBy({ changed, power }: Power, ctx: Context): Refusal {
   return changed === undefined ? new Refusal('changed-meanwhile') : overtaken(changed, `changed ${power}`, ctx);
 }
 
-function powerView(power: Power, ctx: Context): PowerView {
+export function powerView(power: Power, ctx: Context): PowerView {
   const { checked, changed, ...fields } = power;
   const { today, roster } = ctx;
   return {

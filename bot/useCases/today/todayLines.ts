@@ -10,7 +10,8 @@ import { ownIssueLines, ownTaskLines } from './ownLines';
 import { agreementLines, chatLines, issueLines, taskLines } from './panelLines';
 import { counted, line, ranked } from './todayLine';
 import type { TodayLineView, TodayView } from './todayViews';
-import { logLines, reachLines, setUpLines } from './watchedLines';
+import { setUpLines } from './setUpLines';
+import { logLines, reachLines } from './watchedLines';
 
 /** What waits for whoever asks, and what they came to know, the most urgent first. */
 export async function getToday(_input: Record<string, never>, ctx: Context): Promise<TodayView> {

@@ -1,7 +1,5 @@
 import { hasRight } from '../../access/rights';
-import { type Agency, isPartnerOn } from '../../domain/agency';
-import { isObserving } from '../../domain/partnership';
-import { dueText, type Instant, type LocalDate, momentText } from '../../domain/time';
+import { dueText, type LocalDate, momentText } from '../../domain/time';
 import { logIdOf } from '../../ledger/logPages';
 import { recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
@@ -83,86 +81,4 @@ export async function logLines(ctx: Context): Promise<TodayLineView[]> {
 
 function comparedText(heldOn: LocalDate | undefined, ctx: Context): string {
   return heldOn === undefined ? '' : `; the log was last compared with it ${dueText(heldOn, ctx.today)}`;
-}
-
-/** More than any panel has. */
-const MOST = 1000;
-
-/** For the administrator, who sees no content: what is still to be set up, then whether things arrive. */
-export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
-  const { store, roster, viewer } = ctx;
-  if (viewer.role !== 'administrator') return [];
-  const { id } = roster.panel;
-  const [contacts, chats, failed] = await Promise.all([
-    store.query(id, { type: 'contact', limit: MOST }),
-    store.query(id, { type: 'chat', where: [{ key: 'state', is: 'approved' }], limit: 1 }),
-    store.query(id, {
-      ...{ type: 'message', where: [{ key: 'failed', is: 'yes' }], limit: 50 },
-      order: { key: 'createdAt', direction: 'descending' },
-    }),
-  ]);
-  const met = new Set(contacts.map((each) => recordOf('contact', each).memberId));
-  const members = [...roster.members.values()];
-  const todo = [
-    ...toDo(
-      'signedIn',
-      members.filter(({ account }) => account === undefined).length,
-      'person has not opened Sentinel yet',
-      'people have not opened Sentinel yet',
-      people,
-    ),
-    ...toDo(
-      'met',
-      members.filter((member) => !met.has(member.id)).length,
-      'person has not met the bot: nothing reaches them in chat',
-      'people have not met the bot: nothing reaches them in chat',
-      people,
-    ),
-    ...toDo(
-      'isa',
-      [...roster.agencies.values()].filter((agency) => lacksAgreement(agency, ctx)).length,
-      'agency has no information sharing agreement',
-      'agencies have no information sharing agreement',
-      { place: 'partners?show=no-agreement', go: 'See them' },
-    ),
-    ...(chats.length > 0
-      ? []
-      : [setUp('chat', 'Sentinel may speak in no chat of the panel yet: the coordinator approves them', help)]),
-    ...(ctx.onlineMeetings === undefined
-      ? [setUp('graph', 'Join links are entered by hand: the deployment makes no Teams meetings', help)]
-      : []),
-  ];
-  return [
-    ...todo,
-    healthLine(
-      failed.map((each) => recordOf('message', each).createdAt),
-      ctx,
-    ),
-  ];
-}
-
-/** As the list of partners counts: a visiting force has a dated invitation instead. */
-function lacksAgreement(agency: Agency, { today }: Context): boolean {
-  return agency.isa === null && isPartnerOn(agency, today) && !isObserving(agency);
-}
-
-/** Where it is put right, or where it says how. */
-type Remedy = Pick<TodayLineView, 'place' | 'go'>;
-const people: Remedy = { place: 'settings?part=people', go: 'See the people' };
-const help: Remedy = { place: 'help', go: 'Read how' };
-
-function setUp(key: string, text: string, remedy: Remedy): TodayLineView {
-  return line({ key: `setUp:${key}`, kind: 'setUp', text, waits: true, ...remedy });
-}
-
-/** How many, and not who: whoever sees no people hears of none. */
-function toDo(key: string, count: number, one: string, many: string, remedy: Remedy): TodayLineView[] {
-  return count === 0 ? [] : [setUp(key, counted(count, one, many), remedy)];
-}
-
-function healthLine(failedAt: readonly Instant[], ctx: Context): TodayLineView {
-  const [last] = failedAt;
-  if (last === undefined) return line({ kind: 'health', text: 'Every message has been delivered' });
-  const text = `${counted(failedAt.length, 'message was', 'messages were')} not delivered, the last of ${momentText(last, ctx.today, zoneOf(ctx))}`;
-  return line({ kind: 'health', text, isLate: true });
 }

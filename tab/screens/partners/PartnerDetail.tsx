@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PartnerDetailView } from '../../../bot/contract';
 import type { AgencyId } from '../../../bot/domain/ids';
 import { ActionButtons } from '../../components/ActionButtons';
+import { Folded } from '../../components/Folded';
 import { FormPlace } from '../../components/FormPlace';
 import { History } from '../../components/History';
 import { OpenRecord } from '../../components/OpenRecord';
@@ -10,6 +11,7 @@ import { addressText } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { Facts } from '../settings/SettingsOf';
+import { confidenceTexts } from '../settings/powers/powerInput';
 import { deedsOf, type PartnerDeed, partnerForms } from './partnerDeeds';
 import { PartnerSignal } from './PartnerSignal';
 import { attendedNames, regimeName, seatsText, stageNames } from './partnerWords';
@@ -56,6 +58,7 @@ function Opened({ partner }: Opened) {
       {mayKeep && <ActionButtons busy={false} actions={actions} />}
       <Facts facts={factsOf(partner)} />
       <People partner={partner} />
+      <Powers partner={partner} />
       <Attendance partner={partner} />
       {partner.openTasks !== undefined && partner.openTasks.references.length > 0 && (
         <Text>
@@ -105,6 +108,34 @@ function People({ partner: { people } }: Opened) {
           </Caption1>
         </div>
       ))}
+    </section>
+  );
+}
+
+/** As the panel's list has them: what it has switched off stands there too, and says so. */
+function Powers({ partner: { powers, observes } }: Opened) {
+  const styles = useStyles();
+  if (observes) return null;
+  const name = powers.length === 1 ? '1 power' : `${powers.length} powers`;
+  return (
+    <section aria-label="Powers" className={styles.block}>
+      <Subtitle2 as="h3">Powers</Subtitle2>
+      {powers.length === 0 ? (
+        <Text>No powers of its kind are known. They are added under Settings, Powers.</Text>
+      ) : (
+        <Folded label={`${name}, to be held against current law`} open={false}>
+          {powers.map(({ id, power, legalBasis, confidence, on, checkText }) => (
+            <div key={id} className={styles.person}>
+              <Text dir="auto">{power}</Text>
+              <Caption1 dir="auto" className={styles.quiet}>
+                {[legalBasis, confidenceTexts[confidence], ...(on ? [] : ['Switched off'])].join(' · ')}
+              </Caption1>
+              <Caption1 className={styles.quiet}>{checkText}</Caption1>
+            </div>
+          ))}
+          <Link href={addressText('settings', { part: 'powers' })}>Change them under Settings, Powers</Link>
+        </Folded>
+      )}
     </section>
   );
 }

@@ -1,0 +1,196 @@
+import type { CommandName, QueryName } from '../../../bot/contract';
+import type { Right } from '../../../bot/access/rights';
+import type { Role } from '../../../bot/domain/member';
+import type { Parameters, Screen } from '../../data/screens';
+
+/** What somebody can do: shown to whoever may, and to nobody else. */
+export interface HelpTopic {
+  readonly title: string;
+  readonly right: Right;
+  /** Of those who have the right, these alone. */
+  readonly roles?: readonly Role[];
+  readonly screen: string;
+  /** What one writes to Sentinel, or answers on its cards. */
+  readonly chat?: string;
+  readonly go?: { readonly words: string; readonly screen: Screen; readonly parameters?: Parameters };
+  /** All that its words offer: a test holds each against the table of rights. */
+  readonly offers: readonly (CommandName | QueryName)[];
+}
+
+/** In the order in which whoever reads them needs them. */
+export const helpTopics: readonly HelpTopic[] = [
+  {
+    ...{ title: 'What waits for you', right: 'panel.see' },
+    screen:
+      'Today has it in one list, the most urgent first, each line with what to do about it. Where nothing waits it says so.',
+    go: { words: 'Open Today', screen: 'today' },
+    offers: ['today.lines'],
+  },
+  {
+    ...{ title: 'When you get a task', right: 'task.answer' },
+    screen:
+      'Acknowledge it by the time that it says: a few hours when it is urgent. If your organisation cannot do it, decline with the reason; it goes back to the coordinator. Ask for more time on the task itself. When it is done, say what came of it. Whoever leads your organisation can pass it on inside it.',
+    chat: 'A card comes with the same buttons. “my tasks” lists yours; a reference such as SEN-27-014 shows one.',
+    go: { words: 'Your tasks', screen: 'action-log' },
+    offers: ['task.acknowledge', 'task.decline', 'task.askTime', 'task.complete', 'task.reassign', 'tasks.list'],
+  },
+  {
+    ...{ title: 'When you see something the panel should know', right: 'issue.raise' },
+    screen:
+      'Raise an issue. The coordinator looks at it and you hear what becomes of it. Mark it urgent when it cannot wait: the chair, the deputy and whoever is on duty are told at once.',
+    chat: 'Write “issue” and then one line; “issue urgent” and one line when it cannot wait.',
+    go: { words: 'Issues', screen: 'issues' },
+    offers: ['issue.raise', 'issues.list'],
+  },
+  {
+    ...{ title: 'When the panel meets', right: 'meeting.attend' },
+    screen:
+      'Say whether you come, and sign in when you are there; in a room the code on the wall does it. Declare an interest on an item before it is taken: whoever leaves for it sees nothing of it.',
+    chat: '“next meeting” and “agenda” show it; “attend” or “apologies” answers.',
+    go: { words: 'The next meeting', screen: 'meeting' },
+    offers: ['attendance.reply', 'attendance.signIn', 'attendance.declareInterest', 'meetings.get', 'meetings.list'],
+  },
+  {
+    ...{ title: 'What an observer sees', right: 'meeting.attend', roles: ['observer'] },
+    screen:
+      'You come by a dated invitation, which ends by itself. You see the agenda and its open items, no task and no issue. What you hear stays in the room.',
+    offers: ['meetings.get'],
+  },
+  {
+    ...{ title: 'If you sit in for somebody', right: 'meeting.attend', roles: ['substitute'] },
+    screen:
+      'With current vetting and an agreement of your organisation you see what its members see; without, you see the agenda as an observer does. Who is vetted until when stands with the coordinator.',
+    offers: ['meetings.get'],
+  },
+  {
+    ...{ title: 'Minutes, and proposing a task', right: 'minutes.see' },
+    screen:
+      'After a meeting its minutes stand where its agenda stood. A task that the panel should give you can propose on the action log: chair or coordinator decide.',
+    go: { words: 'The meetings', screen: 'meeting' },
+    offers: ['meetings.minutes', 'task.propose'],
+  },
+  {
+    ...{ title: 'If you lead a group', right: 'group.see', roles: ['lro'] },
+    screen:
+      'Today says on which agenda your groups stand, or that they stand on none: ask the coordinator to put one on. Everybody’s powers are there to build a plan from.',
+    go: { words: 'Open Today', screen: 'today' },
+    offers: ['groups.list', 'powers.list', 'today.lines'],
+  },
+  {
+    ...{ title: 'If you lead your organisation', right: 'task.answer', roles: ['agencyLead'] },
+    screen:
+      'You hear of tasks of your organisation that are a week late. You can pass them on to another of your people, and answer for whoever is away.',
+    go: { words: 'Tasks of your organisation', screen: 'action-log' },
+    offers: ['task.reassign', 'task.acknowledge', 'tasks.list'],
+  },
+  {
+    ...{ title: 'Without Teams', right: 'task.answer' },
+    screen:
+      'Where your organisation blocks the app, what needs an answer comes by e-mail. Its link asks for a code, which comes to the same address; behind it are your open tasks and the next meeting to answer, and a form for an issue. Nothing needs to be installed.',
+    offers: ['task.acknowledge', 'attendance.reply', 'issue.raise'],
+  },
+  {
+    ...{ title: 'Running the meeting', right: 'meeting.run' },
+    screen:
+      'Start is offered on the day. The bar at the foot goes on to the next item and takes decisions, notes and tasks in one line each. Hand over to somebody else under “…”. It can be closed at any moment, and says what is carried to the next one.',
+    go: { words: 'The next meeting', screen: 'meeting' },
+    offers: ['meeting.step', 'meeting.record', 'meeting.giveTask', 'meeting.close'],
+  },
+  {
+    ...{ title: 'What the chair alone decides', right: 'meeting.chair' },
+    screen:
+      'Accept items that came late, or defer them. Confirm the minutes. What is escalated stands on your Today until you step in.',
+    chat: 'What is urgent comes to you at any hour, with its button.',
+    go: { words: 'Open Today', screen: 'today' },
+    offers: ['agenda.decideLate', 'minutes.confirm', 'today.lines'],
+  },
+  {
+    ...{ title: 'Moving a task to another organisation', right: 'task.moveAgency' },
+    screen: 'Only the chair does: open the task and pass it on.',
+    go: { words: 'The action log', screen: 'action-log' },
+    offers: ['task.reassign', 'tasks.list'],
+  },
+  {
+    ...{ title: 'Giving tasks, and seeing them through', right: 'task.direct' },
+    screen:
+      'Give a task to an organisation, an owner and a day; give or refuse more time; give out again what was declined; close what is completed with its outcome and 4P. Several are chased or closed at once by ticking them.',
+    go: { words: 'The action log', screen: 'action-log' },
+    offers: ['task.allocate', 'task.grantTime', 'task.refuseTime', 'task.reallocate', 'task.close', 'task.chase'],
+  },
+  {
+    ...{ title: 'Looking at issues', right: 'issue.triage' },
+    screen:
+      'The queue has what is urgent first. Put an issue on an agenda, make a task of it, merge it with one like it, restrict it, or close it with an answer; its raiser is told. With the keys: a for the agenda, t for a task, c to answer and close, j for the next one.',
+    go: { words: 'The issues', screen: 'issues' },
+    offers: ['issue.triage', 'issue.putOnAgenda', 'issue.makeTask', 'issue.merge', 'issue.close'],
+  },
+  {
+    ...{ title: 'Planning meetings', right: 'meeting.plan' },
+    screen:
+      'Plan the next meetings of the series, move or cancel one, build its agenda until the minutes add up, and publish it: the members are told. It freezes five working days before.',
+    go: { words: 'The meetings', screen: 'meeting' },
+    offers: ['meeting.planSeries', 'meeting.move', 'meeting.cancel', 'agenda.addItem', 'agenda.publish'],
+  },
+  {
+    ...{ title: 'What Sentinel sends', right: 'reminder.plan' },
+    screen: 'Messages has what goes out next, to hold or to send now, and who was not reached and why.',
+    go: { words: 'Messages', screen: 'messages' },
+    offers: ['reminders.upcoming', 'reminder.hold', 'reminder.sendNow', 'reminders.notReached'],
+  },
+  {
+    ...{ title: 'Chats, and people who cannot come in', right: 'chat.approve' },
+    screen:
+      'Sentinel speaks in no chat of many before you approve it. Whoever signs in with an account that nobody vouches for waits on Messages: speak to them, then link them to their seat.',
+    go: { words: 'Messages', screen: 'messages' },
+    offers: ['chat.approve', 'member.link', 'members.turnedAway'],
+  },
+  {
+    ...{ title: 'People', right: 'member.keep' },
+    screen:
+      'Add somebody, change their role, their deputy or their duty weeks, move them to another organisation, or give them a last day and hand on what they hold. Nobody changes their own role, and the last chair, coordinator or administrator stays.',
+    go: { words: 'Settings, People', screen: 'settings', parameters: { part: 'people' } },
+    offers: ['people.list', 'member.add', 'member.change', 'member.move', 'member.end'],
+  },
+  {
+    ...{ title: 'How the partners stand', right: 'partner.see' },
+    screen:
+      'Partners has each organisation from the first approach to the first attendance: agreement, seats wanted and filled, powers, presentations, who comes and who does not.',
+    go: { words: 'Partners', screen: 'partners' },
+    offers: ['partners.list', 'partners.get'],
+  },
+  {
+    ...{ title: 'Keeping the partners', right: 'partner.keep' },
+    screen:
+      'Add an organisation, say that it was approached, visited or given its presentation, name who answers for it, and enter its agreement with both dates: without a current one its people see agenda titles and their own tasks alone.',
+    go: { words: 'Partners', screen: 'partners' },
+    offers: ['partner.add', 'partner.step', 'partner.present', 'partner.change', 'partner.agree'],
+  },
+  {
+    ...{ title: 'How the panel is set', right: 'settings.see' },
+    screen:
+      'Settings has the panel’s name and marking, the series, the agenda template, reminders and the powers. Each part says who changed it last.',
+    go: { words: 'Settings', screen: 'settings' },
+    offers: ['settings.get', 'powers.all'],
+  },
+  {
+    ...{ title: 'Changing how the panel is set', right: 'settings.keep' },
+    screen:
+      'Each form says what it changes, for whom, and what stays. Hold the powers against current law and tick that you did. Configuration gives another force how this panel is set, without people and records, and takes on another’s as long as this panel has not begun.',
+    go: { words: 'Settings, Configuration', screen: 'settings', parameters: { part: 'configuration' } },
+    offers: ['panel.change', 'power.keep', 'settings.configuration', 'panel.configure'],
+  },
+  {
+    ...{ title: 'What an administrator sees', right: 'settings.keep', roles: ['administrator'] },
+    screen:
+      'People, partners, settings and whether messages arrive; no task, no issue and no agenda. Today lists what is still to be set up and what speaks for it. Another panel of this deployment is founded under Settings, Other panels.',
+    go: { words: 'Settings, Other panels', screen: 'settings', parameters: { part: 'panels' } },
+    offers: ['settings.get', 'people.list', 'partners.list', 'today.watched'],
+  },
+  {
+    ...{ title: 'The log', right: 'log.read' },
+    screen:
+      'Everything that was done, read and refused, in order, with who and when. Of one record it tells who opened it. Check the log says whether it is whole; a number and hash of the auditors’ daily mail prove more. The whole of it can be taken away.',
+    go: { words: 'The log', screen: 'log' },
+    offers: ['log.list', 'log.check', 'log.export'],
+  },
+];

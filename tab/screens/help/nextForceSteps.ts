@@ -1,0 +1,66 @@
+import type { Right } from '../../../bot/access/rights';
+import type { Parameters, Screen } from '../../data/screens';
+
+export interface GuideStep {
+  readonly title: string;
+  /** Who does it. */
+  readonly who: string;
+  readonly says: string;
+  readonly go: {
+    readonly words: string;
+    readonly right: Right;
+    readonly screen: Screen;
+    readonly parameters?: Parameters;
+  };
+}
+
+export const whatItTakes =
+  'It takes a chair and a deputy, a coordinator who keeps the panel between meetings, an administrator for the set-up, and an agreement with each partner. Founding the panel is soon done; agreements take longest, so begin with them.';
+
+const settings = (part: string, words: string, right: Right): GuideStep['go'] => ({
+  ...{ words: `Settings, ${words}`, right, screen: 'settings', parameters: { part } },
+});
+
+/** From nothing to a panel that works, in the order in which one thing needs another. */
+export const nextForceSteps: readonly GuideStep[] = [
+  {
+    ...{ title: 'Give the configuration on', who: 'Coordinator or administrator of a panel that works' },
+    says: 'One file, with how the panel is set and without people and records. Send it to the other force as you send anything OFFICIAL.',
+    go: settings('configuration', 'Configuration', 'settings.keep'),
+  },
+  {
+    ...{ title: 'Found the panel', who: 'Administrator' },
+    says: 'Five short steps. Choose the file first: it fills organisations, seats, agenda, reminders and powers. Say the name, the first day, and who chairs and coordinates.',
+    go: settings('panels', 'Other panels', 'settings.keep'),
+  },
+  {
+    ...{ title: 'Name the people', who: 'Coordinator or administrator' },
+    says: 'Chair, deputy and coordinator first, then everybody with a seat, pasted out of a spreadsheet. Each hears of their seat.',
+    go: settings('people', 'People', 'member.keep'),
+  },
+  {
+    ...{ title: 'Agree with the partners', who: 'Coordinator' },
+    says: 'Approach, visit, and enter each agreement with the day of its signature and of its review. Name who answers for the access of its people.',
+    go: { words: 'Partners', right: 'partner.see', screen: 'partners' },
+  },
+  {
+    ...{ title: 'Hold the powers against current law', who: 'Coordinator with the force’s lawyers' },
+    says: 'The list is a start and no legal advice. Switch off what you do not use, word what is other with you, and tick what was checked.',
+    go: settings('powers', 'Powers', 'settings.see'),
+  },
+  {
+    ...{ title: 'Let Sentinel speak', who: 'Coordinator' },
+    says: 'Add the app to the panel’s chat and approve it. Where an organisation blocks apps, its people have e-mail with a link and a code.',
+    go: { words: 'Messages', right: 'chat.approve', screen: 'messages' },
+  },
+  {
+    ...{ title: 'Plan the first meetings', who: 'Coordinator with the chair' },
+    says: 'Day, time and mode of the series; then the meetings of a year, the first agenda, and its publication five working days before.',
+    go: { words: 'Meeting', right: 'meeting.plan', screen: 'meeting' },
+  },
+  {
+    ...{ title: 'Hold the first one', who: 'Chair' },
+    says: 'Start, go from item to item, record decisions and tasks as they are made, and close. The minutes are drafted by then; confirm them.',
+    go: { words: 'Meeting', right: 'meeting.run', screen: 'meeting' },
+  },
+];
