@@ -76,6 +76,19 @@ test('the rows of a list stand, marked, before what draws the screen has come, a
   await page.context().close();
 });
 
+test('on a phone the cards come where their rows stood: the head of the action log is one line', async () => {
+  await allocated(server.url);
+  const { page, letGo } = await held('light', 'main-*');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const tab = await openTab(page, bundles, { as: 'callum-reeve', address: '#/action-log', theme: 'default' });
+  const stood = await tab.locator('#opening').getByRole('link', { name: 'Visit the scrapyard' }).boundingBox();
+  letGo();
+  await tab.locator('#opening').waitFor({ state: 'detached' });
+  const stands = await tab.getByRole('list', { name: 'Action log' }).getByRole('listitem').first().boundingBox();
+  expect(Math.abs((stands?.y ?? 0) - (stood?.y ?? 0))).toBeLessThanOrEqual(2);
+  await page.context().close();
+});
+
 test('where the board comes no rows stand before it, and the list is not asked for', async () => {
   const { page, letGo } = await held('light', 'main-*');
   const asked: string[] = [];

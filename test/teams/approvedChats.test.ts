@@ -277,3 +277,13 @@ describe('an approved chat', () => {
     });
   });
 });
+
+it('an auditor who asks for the agenda is turned away by a card that asks for nothing anew', async () => {
+  const auditor = teams.user('Noor Hale', 'noor.hale@northmoor.police.example');
+  const chat = teams.personal(auditor);
+  await teams.say(server.url, chat, auditor, 'hi');
+  await teams.say(server.url, chat, auditor, 'agenda');
+  const card = cardOf(teams.in(chat).at(-1));
+  expect(textsOf(card)).not.toContain('Welcome');
+  expect(card['refresh']).toBeUndefined();
+});

@@ -51,6 +51,24 @@ it('a task is reminded of before, on the day and after, each once, and no more o
   ).toHaveLength(3);
 });
 
+it('a coming reminder names its task, but of one that is for few the number alone', async () => {
+  await allocate();
+  await server.command(SANDHU, 'issue.raise', { issueId: 'few', text: 'A quiet word', restricted: true });
+  const task = { taskId: 'few', title: 'Look at the payments', agencyId: 'ea', ownerId: 'priya-sandhu' };
+  const made = { issueId: 'few', task: { ...task, dueOn: '2027-02-19' } };
+  expect(await server.command(REEVE, 'issue.makeTask', made)).toMatchObject({ status: 200 });
+  const { items } = (await server.query(REEVE, 'reminders.upcoming')).body;
+  const ofTasks = items.filter(({ about }: Json) => about === 'task');
+  const named = ofTasks.map(({ reference, title }: Json) => [reference, title]);
+  expect(named).toEqual(
+    expect.arrayContaining([
+      ['SEN-27-001', 'Check the permit'],
+      ['SEN-27-002', undefined],
+    ]),
+  );
+  expect(JSON.stringify(items)).not.toContain('payments');
+});
+
 it('members are asked before a meeting, but for whoever sent apologies; moved, it is asked anew', async () => {
   await server.command('Tom Hesketh', 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
   const upcoming = async () => (await server.query(REEVE, 'reminders.upcoming')).body.items;
