@@ -1,26 +1,5 @@
+import { type PeopleColumn, peopleColumns, type PersonRow } from './personColumns';
 import { cellsOf, columnsHeaded, type Headings, inOneLine, saidIn, unreadHeadings } from './spreadsheet';
-
-/** What a list of people may say of each of them. */
-export const peopleColumns = [
-  'name',
-  'email',
-  'agency',
-  'role',
-  'title',
-  'phone',
-  'seat',
-  'area',
-  'vettingLevel',
-  'vettedUntil',
-  'joinedOn',
-  'endsOn',
-  'mayShare',
-  'mayAct',
-] as const;
-export type PeopleColumn = (typeof peopleColumns)[number];
-
-/** One person as somebody wrote them down: what is not said is absent, what is said is not yet judged. */
-export type PersonRow = Readonly<Partial<Record<PeopleColumn, string | undefined>>>;
 
 export interface PeopleTable {
   readonly rows: readonly PersonRow[];
@@ -29,13 +8,6 @@ export interface PeopleTable {
   /** Why nothing could be read, with the cure. */
   readonly fault?: string;
 }
-
-/** What the product itself calls each: at the head of what it exports, and where it tells what is other. */
-export const columnNames: Readonly<Record<PeopleColumn, string>> = {
-  ...{ name: 'Name', email: 'E-mail', agency: 'Agency', role: 'Role', title: 'Job title', phone: 'Telephone' },
-  ...{ seat: 'Seat', area: 'Area covered', vettingLevel: 'Vetting level', vettedUntil: 'Vetted until' },
-  ...{ joinedOn: 'First day', endsOn: 'Last day', mayShare: 'May share', mayAct: 'May act' },
-};
 
 const headings: Headings<PeopleColumn | 'first' | 'last'> = {
   name: ['name', 'fullname', 'displayname', 'person', 'member', 'membername', 'attendee'],

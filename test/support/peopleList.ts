@@ -1,4 +1,4 @@
-import type { PeopleColumn, PersonRow } from '../../bot/domain/peopleTable';
+import type { PeopleColumn, PersonRow } from '../../bot/domain/personColumns';
 
 type Written = PersonRow;
 

@@ -150,3 +150,80 @@ describe('somebody', () => {
     expect(screen.queryByText('Siobhan Kerr')).toBeNull();
   });
 });
+
+const row = (number: number, kind: string, name: string, more: object = {}) => ({
+  ...{ row: number, kind, name, says: `What ${name} comes to`, cells: { name }, faults: [], changes: [], notes: [] },
+  ...(kind === 'new' || kind === 'changed' ? { version: `v${number}` } : {}),
+  ...more,
+});
+const looked = (...rows: ReturnType<typeof row>[]) => ({
+  rows,
+  counts: Object.fromEntries(
+    ['fault', 'new', 'changed', 'unchanged', 'leftOut'].map((kind) => [
+      kind,
+      rows.filter((each) => each.kind === kind).length,
+    ]),
+  ),
+  ...{ faults: [], notes: ['2 people of the panel are not in this list, and stay as they are.'] },
+});
+
+describe('a list of people', () => {
+  const nia = row(1, 'new', 'Nia Parry');
+  const message = 'No organisation of the panel is called “HES”. Did you mean HSE?';
+  const amy = row(2, 'fault', 'Amy Lee', {
+    cells: { name: 'Amy Lee', agency: 'HES' },
+    faults: [{ column: 'agency', message }],
+  });
+  const role = { column: 'role', name: 'Role', from: 'Member', to: 'Observer' };
+  const hughs = row(3, 'changed', 'Hugh Bell', { changes: [role] });
+
+  it('is imported once what is at fault in it is put right in place, and as it was looked at', async () => {
+    const panel = opened('#/settings?part=people', {
+      'people.look': looked(nia, amy, hughs),
+      'member.import': { added: 2, changed: 1, unchanged: 0 },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'More for the people' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Import a list…' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Paste a list of people' }), 'Nia Parry');
+    await userEvent.click(screen.getByRole('button', { name: 'Look at it' }));
+    expect(await screen.findByText(/^One row is at fault/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Changed 1' }));
+    await waitFor(async () => expect(await rows()).toHaveLength(1));
+    await userEvent.click(screen.getByRole('button', { name: 'Changed 1' }));
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Amy Lee' }));
+    expect(await screen.findByText(`Agency: ${message}`)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Put it right' }));
+    panel.answers['people.look'] = looked(nia, row(2, 'new', 'Amy Lee', { cells: { agency: 'HSE' } }), hughs);
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'HSE');
+    await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Import 2 new and 1 changed' }));
+    const body = {
+      ...{ text: 'Nia Parry', cells: [{ row: 2, column: 'agency', text: 'HSE' }], leftOut: [] },
+      versions: [1, 2, 3].map((number) => ({ row: number, version: `v${number}` })),
+    };
+    await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.import', body }]));
+    expect(await screen.findByText('2 people came in, 1 is changed.')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Siobhan Kerr' })).toBeTruthy();
+  });
+
+  it('goes on without the row that is left out; where somebody was faster it is looked at again', async () => {
+    const told = 'Mair Owen changed this (Telephone) at 09:14, after you had opened this.';
+    const panel = opened('#/settings?part=people&importing=yes', {
+      'people.look': looked(amy, hughs),
+      'member.import': failure(409, told, { code: 'changed-meanwhile' }),
+    });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Paste a list of people' }), 'Amy Lee');
+    await userEvent.click(screen.getByRole('button', { name: 'Look at it' }));
+    panel.answers['people.look'] = looked({ ...amy, kind: 'leftOut' }, hughs);
+    await userEvent.click(await screen.findByRole('button', { name: 'Leave out all that is at fault' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Import 1 changed' }));
+    expect(await screen.findByText(told)).toBeTruthy();
+    expect(panel.sent.at(-1)?.body).toMatchObject({ leftOut: [2], versions: [{ row: 3, version: 'v3' }] });
+    panel.answers['people.look'] = looked({ ...amy, kind: 'leftOut' }, { ...hughs, version: 'v4' });
+    await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Import 1 changed' }));
+    await waitFor(() => expect(panel.sent.at(-1)?.body).toMatchObject({ versions: [{ row: 3, version: 'v4' }] }));
+  });
+});

@@ -3,7 +3,7 @@ import { AgendaItemKind, AgendaPurpose } from '../../domain/agenda';
 import { byName } from '../../domain/byName';
 import { Configuration } from '../../domain/configuration';
 import type { PanelId } from '../../domain/ids';
-import { peopleColumns } from '../../domain/peopleTable';
+import { peopleColumns } from '../../domain/personColumns';
 
 /** As somebody has it so far: anything may still be missing or wrong, which is told and not refused. */
 const text = z.string().max(2_000);

@@ -1,4 +1,4 @@
-import { columnNames, peopleColumns } from '../../domain/peopleTable';
+import { columnNames, peopleColumns } from '../../domain/personColumns';
 import type { FileView } from '../fileView';
 import type { Context } from '../ports';
 import { writtenPerson } from './writtenPerson';

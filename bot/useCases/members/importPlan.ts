@@ -3,7 +3,7 @@ import { formVersion } from '../../domain/formVersion';
 import { type AgencyId, MemberId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import { type MemberFields, withFields } from '../../domain/membership';
-import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/peopleTable';
+import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/personColumns';
 import { plainWord } from '../../domain/searchable';
 import { inOneLine } from '../../domain/spreadsheet';
 import { dayText, type LocalDate } from '../../domain/time';

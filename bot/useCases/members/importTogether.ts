@@ -1,6 +1,6 @@
 import type { MemberId } from '../../domain/ids';
 import { formerChairs, type MemberFields, seatFaults, seatsWith } from '../../domain/membership';
-import type { PeopleColumn } from '../../domain/peopleTable';
+import type { PeopleColumn } from '../../domain/personColumns';
 import type { Refusal } from '../../domain/refusal';
 import type { Context } from '../ports';
 import type { PlannedRow } from './importPlan';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byName } from '../../domain/byName';
 import { FormVersion } from '../../domain/formVersion';
-import { peopleColumns } from '../../domain/peopleTable';
+import { peopleColumns } from '../../domain/personColumns';
 
 /** More rows than a panel has people. */
 export const MOST_IMPORTED = 1_000;

@@ -1,7 +1,8 @@
 import { formVersion } from '../../domain/formVersion';
 import type { Member } from '../../domain/member';
 import { keptOf } from '../../domain/membership';
-import { columnNames, peopleColumns, type PersonRow, readPeopleTable } from '../../domain/peopleTable';
+import { columnNames, peopleColumns, type PersonRow } from '../../domain/personColumns';
+import { readPeopleTable } from '../../domain/peopleTable';
 import { unreadText } from '../../domain/spreadsheet';
 import { dayText, LocalDate } from '../../domain/time';
 import { MOST_PEOPLE } from '../../ledger/roster';

@@ -1,7 +1,7 @@
 import type { Agency } from '../../domain/agency';
 import type { AgencyId } from '../../domain/ids';
 import { type Member, type Role, roleNames, roles } from '../../domain/member';
-import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/peopleTable';
+import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/personColumns';
 import { plainWord } from '../../domain/searchable';
 import { dayWritten } from '../../domain/spreadsheet';
 import { isAboveCeiling, shortened } from '../../domain/text';

@@ -1,7 +1,7 @@
 import type { Agency } from '../../domain/agency';
 import type { AgencyId } from '../../domain/ids';
 import { type Member, roleNames } from '../../domain/member';
-import type { PeopleColumn } from '../../domain/peopleTable';
+import type { PeopleColumn } from '../../domain/personColumns';
 
 /** One person as a row of a list that is read again as it is: what is not kept of them is empty. */
 export function writtenPerson(

@@ -3,10 +3,9 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import type { FoundingDraft } from '../../../bot/contract';
-import { ChoiceField } from '../../components/ChoiceField';
 import { Cut } from '../../components/Cut';
 import { FormPlace } from '../../components/FormPlace';
-import { TextField } from '../../components/TextField';
+import { WrittenPersonFields } from '../../components/WrittenPersonFields';
 
 type Person = FoundingDraft['people'][number];
 
@@ -28,26 +27,11 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     color: tokens.colorStatusDangerForeground1,
   },
-  fields: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 176px), 1fr))',
-    gap: tokens.spacingHorizontalM,
-    paddingBottom: tokens.spacingVerticalS,
-  },
 });
 
-/** As the server reads them. */
-const roles = [
-  'Chair',
-  'Deputy chair',
-  'Coordinator',
-  'Lead responsible officer',
-  'Agency lead',
-  'Member',
-  'Substitute',
-  'Auditor',
-  'Administrator',
-].map((name) => ({ value: name, label: name }));
+const columns = ['name', 'email', 'agency', 'role', 'title', 'phone'] as const;
+const required = ['name', 'email', 'agency', 'role'] as const;
+const labels = { agency: 'Organisation', title: 'Title' };
 
 interface Props {
   readonly person: Person;
@@ -92,51 +76,19 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
         ))}
       {open && (
         <FormPlace onLeave={onOpen}>
-          <PersonFields person={person} agencies={agencies} problems={problems} onChange={onChange} />
+          <WrittenPersonFields
+            person={person}
+            columns={columns}
+            required={required}
+            labels={labels}
+            without="Observer"
+            usualRole="Member"
+            agencies={agencies}
+            problems={problems}
+            onChange={onChange}
+          />
         </FormPlace>
       )}
     </li>
-  );
-}
-
-type FieldsProps = Pick<Props, 'person' | 'agencies' | 'problems' | 'onChange'>;
-
-function PersonFields({ person, agencies, problems, onChange }: FieldsProps) {
-  const styles = useStyles();
-  const put = (fields: Person) => onChange({ ...person, ...fields });
-  const text = (field: 'name' | 'email' | 'title' | 'phone', label: string, required = false) => (
-    <TextField
-      label={label}
-      required={required}
-      value={person[field] ?? ''}
-      onChange={(value) => put({ [field]: value })}
-      problem={problems[field]}
-    />
-  );
-  const known = agencies.filter((each) => each !== '').map((each) => ({ value: each, label: each }));
-  return (
-    <div className={styles.fields}>
-      {text('name', 'Name', true)}
-      {text('email', 'E-mail address', true)}
-      <ChoiceField
-        label="Organisation"
-        required
-        none="Choose"
-        choices={known}
-        chosen={known.find(({ value }) => value.toLowerCase() === person.agency?.toLowerCase())?.value}
-        onChoose={(agency) => put({ agency: agency ?? '' })}
-        problem={problems['agency']}
-      />
-      <ChoiceField
-        label="Role"
-        required
-        choices={roles}
-        chosen={roles.find(({ value }) => value.toLowerCase() === (person.role ?? 'member').toLowerCase())?.value}
-        onChoose={(role) => put({ role: role ?? 'Member' })}
-        problem={problems['role']}
-      />
-      {text('title', 'Title')}
-      {text('phone', 'Telephone')}
-    </div>
   );
 }

@@ -1,18 +1,23 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, MenuItem, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { useState } from 'react';
 import type { PeopleView } from '../../../../bot/contract';
 import { Chips } from '../../../components/Chips';
 import { EmptyNotice } from '../../../components/EmptyNotice';
+import { useMutation } from '@tanstack/react-query';
 import { LoadingLines } from '../../../components/LoadingLines';
-import { ProblemNotice } from '../../../components/ProblemNotice';
+import { More } from '../../../components/More';
+import { ProblemBar, ProblemNotice } from '../../../components/ProblemNotice';
 import { SearchBox } from '../../../components/SearchBox';
 import { useRoomBeside } from '../../../components/useNarrow';
 import { setParameters, useAddress } from '../../../data/address';
+import { ask } from '../../../data/api';
+import { offerFile } from '../../../data/offerFile';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { AddPerson } from './AddPerson';
 import { DutyWeeks } from './DutyWeeks';
+import { ImportPeople } from './import/ImportPeople';
 import { People } from './People';
 import { fitting, isPeopleView, type PeopleChip, peopleChips } from './peopleFilters';
 
@@ -35,12 +40,14 @@ export default function PeoplePart() {
 
 function Kept({ people }: { people: PeopleView }) {
   const styles = useStyles();
-  const { view: asked = '', adding, person } = useAddress().parameters;
+  const { view: asked = '', adding, importing, person } = useAddress().parameters;
   // Who is open beside the list brings the one primary button of the screen.
   const isOpen = useRoomBeside() && person !== undefined;
   const [sought, setSought] = useState('');
   const view = isPeopleView(asked) ? asked : undefined;
   const add = () => setParameters({ adding: 'yes' });
+  const take = useMutation({ mutationFn: () => ask('people.export', {}), onSuccess: offerFile });
+  if (importing !== undefined) return <ImportPeople people={people} />;
   return (
     <div className={styles.part}>
       <div className={styles.head} role="search" aria-label="Filter the people">
@@ -51,7 +58,12 @@ function Kept({ people }: { people: PeopleView }) {
         <Button appearance={isOpen ? 'secondary' : 'primary'} icon={<AddRegular />} onClick={add}>
           Add somebody
         </Button>
+        <More label="More for the people">
+          <MenuItem onClick={() => setParameters({ importing: 'yes', person: undefined })}>Import a list…</MenuItem>
+          <MenuItem onClick={() => take.mutate()}>Export as CSV</MenuItem>
+        </More>
       </div>
+      <ProblemBar error={take.error} />
       <Shown people={people} view={view} sought={sought} />
       {adding !== undefined && <AddPerson people={people} onClose={() => setParameters({ adding: undefined })} />}
     </div>

@@ -1,0 +1,48 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { FileButton } from './FileButton';
+import { TextField } from './TextField';
+
+const useStyles = makeStyles({
+  paste: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  /** "Paste people" */
+  readonly label: string;
+  readonly hint: string;
+  /** "Add these people" */
+  readonly submit: string;
+  /** "CSV file of people" */
+  readonly file: string;
+  readonly busy: boolean;
+  readonly primary?: boolean;
+  readonly rows?: number;
+  /** `taken`: the box may be emptied. */
+  readonly onText: (text: string, taken: () => void) => void;
+}
+
+/** A list as text: pasted, or read out of a file in this browser. The server reads what it says. */
+export function PasteList({ label, hint, submit, file, busy, primary = false, rows = 3, onText }: Props) {
+  const styles = useStyles();
+  const [text, setText] = useState('');
+  const send = (list: string) => onText(list, () => setText(''));
+  return (
+    <div className={styles.paste}>
+      <TextField label={label} hint={hint} rows={rows} value={text} onChange={setText} />
+      <div className={styles.buttons}>
+        <Button
+          appearance={primary ? 'primary' : 'secondary'}
+          disabled={text.trim() === '' || busy}
+          onClick={() => send(text)}
+        >
+          {busy ? 'Reading…' : submit}
+        </Button>
+        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" label={file} onText={send}>
+          Choose a CSV file
+        </FileButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ImportRowView, PeopleImportView, PeopleView } from '../../../../../bot/contract';
+import { Chips } from '../../../../components/Chips';
+import { FaultList } from '../../../../components/FaultList';
+import { LoadingLines } from '../../../../components/LoadingLines';
+import { PasteList } from '../../../../components/PasteList';
+import { ProblemBar, ProblemNotice } from '../../../../components/ProblemNotice';
+import { say } from '../../../../components/say';
+import { setParameters } from '../../../../data/address';
+import { ApiError } from '../../../../data/api';
+import { ImportedRows } from './ImportedRows';
+import { doneText, importText, kindNames } from './importWords';
+import { type Importing, useImport } from './useImport';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  notes: { display: 'flex', flexDirection: 'column', color: tokens.colorNeutralForeground3 },
+});
+
+const hint =
+  'Name, e-mail address, agency, role and whatever else is kept, copied out of a spreadsheet with its headings in any order, or the file that was exported here. You see what each row would do before anything happens.';
+
+/** People out of a file or a spreadsheet: looked at row by row, put right, and then taken in. */
+export function ImportPeople({ people }: { people: PeopleView }) {
+  const styles = useStyles();
+  const close = () => setParameters({ importing: undefined, row: undefined });
+  const importing = useImport((done) => {
+    close();
+    say(doneText(done));
+  });
+  const { preview, isLooking, lookError, start } = importing;
+  return (
+    <section aria-label="Import people" className={styles.part}>
+      <Subtitle2 as="h3">Import people</Subtitle2>
+      {preview === undefined || preview.faults.length > 0 ? (
+        <>
+          {preview !== undefined && <FaultList title="This cannot be taken." faults={preview.faults} />}
+          <PasteList
+            label="Paste a list of people"
+            hint={hint}
+            submit="Look at it"
+            file="CSV file of people"
+            busy={isLooking}
+            primary
+            rows={6}
+            onText={start}
+          />
+          {lookError !== null && (
+            <ProblemNotice
+              flush
+              what="The list could not be looked at."
+              error={lookError}
+              onRetry={importing.lookAgain}
+            />
+          )}
+          {isLooking && <LoadingLines count={6} />}
+          <div>
+            <Button onClick={close}>Back to the people</Button>
+          </div>
+        </>
+      ) : (
+        <Preview preview={preview} importing={importing} people={people} onLeave={close} />
+      )}
+    </section>
+  );
+}
+
+interface PreviewProps {
+  readonly preview: PeopleImportView;
+  readonly importing: Importing;
+  readonly people: PeopleView;
+  readonly onLeave: () => void;
+}
+
+type Kind = ImportRowView['kind'];
+const kinds: readonly Kind[] = ['fault', 'new', 'changed', 'unchanged', 'leftOut'];
+
+function Preview({ preview, importing, people, onLeave }: PreviewProps) {
+  const styles = useStyles();
+  const [only, setOnly] = useState<Kind>();
+  const { rows, counts, notes } = preview;
+  const kind = only !== undefined && counts[only] > 0 ? only : undefined;
+  const chips = kinds
+    .filter((each) => counts[each] > 0)
+    .map((each) => ({
+      name: `${kindNames[each]} ${counts[each]}`,
+      on: each === kind,
+      onToggle: () => setOnly(each === kind ? undefined : each),
+    }));
+  return (
+    <>
+      <Chips label="Rows" chips={chips} />
+      <div className={styles.notes}>
+        {[...notes, howText].map((note) => (
+          <Text key={note}>{note}</Text>
+        ))}
+      </div>
+      <Doing preview={preview} importing={importing} onLeave={onLeave} />
+      <ImportedRows
+        rows={rows}
+        shown={kind === undefined ? rows : rows.filter((each) => each.kind === kind)}
+        importing={importing}
+        agencies={people.agencies.map(({ name }) => name)}
+      />
+    </>
+  );
+}
+
+const howText =
+  'Whose a row is, the e-mail address tells, else name and agency together. An empty cell changes nothing. Whoever is new is told of their seat, and whose role or address changes is told too.';
+
+function Doing({ preview, importing, onLeave }: Omit<PreviewProps, 'people'>) {
+  const styles = useStyles();
+  const { counts, rows } = preview;
+  const { error, sending } = importing;
+  const isOld = error instanceof ApiError && [409, 422].includes(error.status);
+  const faulty = rows.filter(({ kind }) => kind === 'fault').map(({ row }) => row);
+  const isNothing = counts.new + counts.changed === 0;
+  return (
+    <>
+      <ProblemBar error={error} />
+      <Text role="status">{statusOf(preview)}</Text>
+      <div className={styles.buttons}>
+        {isOld ? (
+          <Button appearance="primary" onClick={importing.lookAgain}>
+            Look again
+          </Button>
+        ) : (
+          faulty.length === 0 &&
+          !isNothing && (
+            <Button
+              appearance="primary"
+              disabledFocusable={sending || importing.isLooking}
+              onClick={() => !sending && !importing.isLooking && importing.send(preview)}
+            >
+              {sending ? 'Importing…' : importText(preview)}
+            </Button>
+          )
+        )}
+        {faulty.length > 0 && (
+          <Button onClick={() => importing.leaveOut(faulty)}>Leave out all that is at fault</Button>
+        )}
+        <Button onClick={importing.again}>Another list</Button>
+        <Button onClick={onLeave}>Cancel</Button>
+      </div>
+    </>
+  );
+}
+
+function statusOf({ counts }: PeopleImportView): string {
+  if (counts.fault === 1) return 'One row is at fault. Put it right or leave it out, then everything can be imported.';
+  if (counts.fault > 1)
+    return `${counts.fault} rows are at fault. Put them right or leave them out, then everything can be imported.`;
+  if (counts.new + counts.changed === 0) return 'Everybody in this list is as it says already: nothing is left to do.';
+  return 'Nothing has happened yet.';
+}
