@@ -9,6 +9,7 @@ import { readJson } from '../wiring/http/body';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { ContextOf } from './doors';
 import { sendFile } from './fileAnswer';
+import { sendJson } from './jsonAnswer';
 import { contextOfRequest, sendProblem } from './problems';
 
 function nameOf(req: Request): unknown {
@@ -36,7 +37,7 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
     const { result, written } = await answerCommand(name, input, ctx);
     res.header('Cache-Control', 'no-store');
     res.header('Sentinel-Wrote', written.map(({ number }) => number).join());
-    res.send(200, result);
+    await sendJson(req, res, result);
   });
 }
 
@@ -52,7 +53,7 @@ export function addQueryRoutes(server: Server, contextOf: ContextOf): void {
     const query: unknown = req.query;
     if (namesIn(query).some(isWritten)) throw new HttpRefusal(400, 'invalid-request', inBodyText);
     const etag = isBeyondTheLog(name) ? undefined : versionOf(ctx);
-    res.header('Vary', 'Authorization, Sentinel-Panel');
+    res.header('Vary', 'Authorization, Sentinel-Panel, Accept-Encoding');
     if (etag !== undefined && req.headers['if-none-match'] === etag) {
       keptUnder(etag, res);
       res.send(304);
@@ -62,14 +63,14 @@ export function addQueryRoutes(server: Server, contextOf: ContextOf): void {
     // What is not kept nobody can be told is unchanged: who reads it again asks for it again.
     if (isLogged) res.header('Cache-Control', 'no-store');
     else keptUnder(etag, res);
-    await sendResult(res, result);
+    await sendResult(req, res, result);
   });
   server.post('/api/queries/:name', async (req: Request, res: Response) => {
     const asked = await askedBy(req, res, contextOf);
     if (asked === undefined) return;
     const { result } = await answerQuery(asked.name, await readJson(req), asked.ctx);
     res.header('Cache-Control', 'no-store');
-    await sendResult(res, result);
+    await sendResult(req, res, result);
   });
 }
 
@@ -96,9 +97,9 @@ async function askedBy(
   return { name, ctx };
 }
 
-async function sendResult(res: Response, result: unknown): Promise<void> {
+async function sendResult(req: Request, res: Response, result: unknown): Promise<void> {
   if (isFileStream(result)) await sendFile(res, result);
-  else res.send(200, result);
+  else await sendJson(req, res, result);
 }
 
 function keptUnder(etag: string | undefined, res: Response): void {

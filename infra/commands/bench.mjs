@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { ensureBuilt } from './builder.mjs';
 import { root, run } from './installed.mjs';
 
-/** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds. */
+/** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds, `-- --rows` only looks at the tab. */
 ensureBuilt();
 const server = path.join(root, 'dist/bot/main.js');
 
@@ -19,7 +19,26 @@ try {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    external: ['dtrace-provider', '@photostructure/sqlite', 'date-holidays', '@vercel/cosmosdb-server'],
+    external: [
+      'dtrace-provider',
+      '@photostructure/sqlite',
+      'date-holidays',
+      '@vercel/cosmosdb-server',
+      'playwright-core',
+    ],
+    logLevel: 'error',
+  });
+  // What stands in a browser, for the rows on a slow line.
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/bench/page/rowsHost.ts', 'test/bench/page/rowsPeer.tsx'],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
   const script = path.join(folder, 'turns.js');

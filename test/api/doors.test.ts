@@ -153,6 +153,23 @@ describe('a query over HTTP', () => {
     expect((await send(url, 'GET', { ...bearer, 'If-None-Match': etag })).status).toBe(200);
   });
 
+  it('is compressed on the line where it is long, for whoever can read it', async () => {
+    for (let n = 0; n < 10; n += 1)
+      await server.command('Ruth Calder', 'task.allocate', { taskId: `long-${n}`, ...visit });
+    const bearer = { Authorization: `Bearer ${await server.token('Ruth Calder')}` };
+    const ask = async (name: string, accepted: string) => {
+      const headers = { ...bearer, 'Accept-Encoding': accepted };
+      const answer = await fetch(`${server.url}/api/queries/${name}`, { headers });
+      return { text: await answer.text(), headers: answer.headers };
+    };
+    const [plain, short] = [await ask('tasks.list', 'identity'), await ask('tasks.list', 'gzip')];
+    expect(short.text).toBe(plain.text);
+    expect([plain.headers.get('content-encoding'), short.headers.get('content-encoding')]).toEqual([null, 'gzip']);
+    expect(Number(short.headers.get('content-length'))).toBeLessThan(plain.text.length / 5);
+    expect(short.headers.get('vary')).toContain('Accept-Encoding');
+    expect((await ask('today.watched', 'gzip')).headers.get('content-encoding')).toBeNull();
+  });
+
   it.each(['session', 'reminders.deliveries', 'reminders.notReached', 'reminders.upcoming'])(
     '%s is answered anew each time: it changes without an entry in the log',
     async (name) => {

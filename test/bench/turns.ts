@@ -9,9 +9,10 @@ import { Readers, READERS } from './fanOut';
 import { interleave, type Measured, quantile, ratioOf, send } from './measure';
 import { countUseCases } from './requestCounts';
 import { textTable, unitsTable } from './requestUnits';
+import { measureRows } from './rowsOnScreen';
 import { seed } from './seed';
 
-/** `node turns.js <peer.js> <our main.js> [--short]`: measures, prints tables, asserts nothing. */
+/** `node turns.js <peer.js> <our main.js> [--short | --rows]`: measures, prints tables, asserts nothing. */
 const [peerScript = '', ourScript = '', ...options] = process.argv.slice(2);
 const isShort = options.includes('--short');
 const extent = isShort ? { rounds: 3, calls: 8 } : { rounds: 12, calls: 25 };
@@ -36,6 +37,10 @@ const ms = (value: number) => value.toFixed(2);
 
 async function main(): Promise<void> {
   try {
+    if (options.includes('--rows')) {
+      await printRows();
+      return;
+    }
     await seed(path.join(folder, 'ours'), { tasks, logRows: 0 });
     await seed(path.join(folder, 'grown'), { tasks, logRows: GROWN_LOG_ROWS });
     print('Starting', await measureStarts());
@@ -61,10 +66,20 @@ async function main(): Promise<void> {
     );
     // Each `npm test` counts them anyway: test/store/costOfUseCases.test.ts.
     if (isShort) return;
+    await printRows();
     print('Requests to Cosmos; request units by arithmetic, documents of 1 KB', unitsTable(await countUseCases()));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function printRows(): Promise<void> {
+  await seed(path.join(folder, 'rows'), { tasks: 40, logRows: 0 });
+  const ours = await startOurs('rows');
+  const rounds = 7;
+  const table = await measureRows(ours, path.dirname(peerScript), rounds);
+  print(`Rows of the action log on a slow line, ${rounds} interleaved rounds, median (least to most)`, table);
+  await ours.stop();
 }
 
 function print(title: string, text: string): void {
