@@ -38,6 +38,7 @@ const shared = {
 
 module.exports = {
   rootDir,
+  globalSetup: path.join(__dirname, 'foundedFolder.cjs'),
   testSequencer: path.join(__dirname, 'longestFirst.cjs'),
   // Two shared cores: a limit that only something stuck reaches.
   testTimeout: 30_000,

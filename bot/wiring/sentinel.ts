@@ -51,6 +51,7 @@ export async function startSentinel(config: Config, teams?: TeamsAccess): Promis
   const stopKicking = keepKicking(parts);
   const local = await addDoors(server, parts);
   const url = await listen(server, config);
+  parts.teams.listening?.(url);
   local?.listening(url);
   parts.mailing?.listening(url);
   for (const panelId of await listPanels(store)) {

@@ -5,6 +5,7 @@ import { readConfig } from '../../bot/config';
 import type { TeamsAccess } from '../../bot/wiring/teamsAccess';
 import type { Json } from './runningServer';
 import { type Running, startSentinel } from '../../bot/wiring/sentinel';
+import { copyFounded } from './founded';
 import { isWritten } from '../../bot/domain/writtenWords';
 
 /** The whole server in this process, on a free port and with its own data: every door as in production. */
@@ -22,6 +23,9 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+/** Settings with which a panel is founded where no copy of it can stand. */
+const elsewhere = /^(DATA_DIR|COSMOS_|MODE|ANCHOR_)/;
+
 export async function startTestServer(
   environment: Record<string, string> = {},
   teams?: TeamsAccess,
@@ -36,6 +40,10 @@ export async function startTestServer(
     LOCAL_MAIL: 'off',
     ...environment,
   };
+  const { PANEL_FILE } = environment;
+  const isPlain = !Object.keys(environment).some((key) => elsewhere.test(key));
+  if (teams === undefined && isPlain && PANEL_FILE !== 'none')
+    await copyFounded(PANEL_FILE, dataDir, (folder) => startSentinel(readConfig({ ...settings, DATA_DIR: folder })));
   const running = await startSentinel(readConfig(settings), teams);
   const { url } = running;
   const tokens = new Map<string, string>();

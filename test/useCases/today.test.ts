@@ -7,7 +7,7 @@ import { LocalDate } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
-import { startTestServer, type TestServer } from '../support/sentinel';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
 
 const added = [
   { name: 'Noor Hale', title: 'Auditor', role: 'auditor', agency: 'police', email: 'noor.hale@police.example' },
@@ -270,7 +270,9 @@ describe('everybody’s Today', () => {
     const all = (await server.query('Noor Hale', 'log.list', { limit: '500' })).body.items;
     const newest = (await server.query('Noor Hale', 'log.list', { newest: '2' })).body.items;
     expect(newest).toEqual(all.slice(-2));
-    expect((await lines('Noor Hale', 'today.watched')).map(sentence)).toEqual([
+    const told = async () => (await lines('Noor Hale', 'today.watched')).map(sentence);
+    await until('the day’s copy is kept', async () => (await told()).join().includes('for Tue 2 Feb'));
+    expect(await told()).toEqual([
       expect.stringMatching(`^The log holds ${all.length} entries, the last of 09:1\\d$`),
       expect.stringMatching(
         /^A copy of where the log ends was last put in a safe place for Tue 2 Feb, today: entry \d+; the log was/,

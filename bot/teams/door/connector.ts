@@ -25,7 +25,8 @@ export class Connector implements ChatPoster {
   constructor(
     private readonly signIn: SignIn,
     private readonly mayCall: (serviceUrl: string) => boolean,
-    private readonly timeoutMs = TIMEOUT_MS,
+    /** Where a service URL is now. */
+    private readonly reachedAt = (serviceUrl: string): string => serviceUrl,
   ) {}
 
   async post(address: ChatAddress, post: ChatPost | MentionPost): Promise<string> {
@@ -66,7 +67,8 @@ export class Connector implements ChatPoster {
   private async request(method: string, serviceUrl: string, path: string, body?: object): Promise<unknown> {
     if (!this.mayCall(serviceUrl)) throw new ChatFailure('refused');
     const token = await this.signIn.token();
-    const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
+    const reached = this.reachedAt(serviceUrl);
+    const base = reached.endsWith('/') ? reached : `${reached}/`;
     const response = await fetch(new URL(path, base), {
       method,
       headers: {
@@ -75,7 +77,7 @@ export class Connector implements ChatPoster {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       redirect: 'error',
-      signal: AbortSignal.timeout(this.timeoutMs),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     }).catch((error: unknown) => {
       throw new ChatFailure(isRefusedConnection(error) ? 'unavailable' : 'unknown');
     });

@@ -20,3 +20,8 @@ export function isTeams(serviceUrl: string): boolean {
 export function isThisMachine(serviceUrl: string): boolean {
   return /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(serviceUrl);
 }
+
+/** The Teams of local mode is at the server's own address, `here`, also where it was at another port when a chat began. */
+export function asServedAt(here: string, serviceUrl: string): string {
+  return serviceUrl.replace(/^http:\/\/[^/]+(?=\/local\/connector\/)/, here);
+}
