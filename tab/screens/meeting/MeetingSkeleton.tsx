@@ -1,10 +1,13 @@
 import { makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { aloud } from '../../components/aloud';
 import { useListBox } from '../../components/listBox';
 import { useMeetingColumns } from './meetingColumns';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, flexGrow: 1 },
-  alone: { padding: tokens.spacingHorizontalL, minHeight: '100%', boxSizing: 'border-box' },
+  // No longer than the screen: there is nothing in it to scroll to.
+  alone: { padding: tokens.spacingHorizontalL, height: '100%', overflow: 'hidden', boxSizing: 'border-box' },
+  heading: aloud,
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, overflow: 'hidden', flexShrink: 0 },
   words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, flexGrow: 1, minWidth: 0 },
   row: {
@@ -39,6 +42,7 @@ export function MeetingSkeleton({ strip, inSidePanel, runs }: Props) {
   const { columns, single } = useMeetingColumns();
   return (
     <Skeleton aria-label="Loading" className={mergeClasses(styles.screen, strip === 'loading' && styles.alone)}>
+      <h1 className={styles.heading}>Meeting</h1>
       {!inSidePanel && strip === 'loading' && (
         <div className={styles.line}>
           {Array.from({ length: ROWS }, (_, index) => (
@@ -51,8 +55,13 @@ export function MeetingSkeleton({ strip, inSidePanel, runs }: Props) {
       <div className={mergeClasses(columns, inSidePanel && single)}>
         <div className={styles.part}>
           <SkeletonItem size={24} style={{ width: '96px' }} />
-          <SkeletonItem size={24} style={{ width: 'min(360px, 100%)' }} />
-          <Rows />
+          {/* While it runs the rest of the agenda is folded. */}
+          {!runs && (
+            <>
+              <SkeletonItem size={24} style={{ width: 'min(360px, 100%)' }} />
+              <Rows />
+            </>
+          )}
         </div>
         {!inSidePanel && <Lines />}
       </div>
