@@ -76,7 +76,7 @@ async function agencyLines({ roster, today }: Context): Promise<TodayLineView[]>
       'isa',
       without.length,
       ['agency has no information sharing agreement', 'agencies have no information sharing agreement'],
-      { place: 'partners?show=no-agreement', go: 'See them' },
+      { place: 'partners?show=no-agreement', go: 'See which' },
     ),
   ];
 }
