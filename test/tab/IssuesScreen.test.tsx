@@ -78,6 +78,12 @@ describe('the triage queue', () => {
     await userEvent.keyboard('?');
     expect(await screen.findByText('answer and close it')).toBeTruthy();
     await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    // Escape leaves what is open, as in every list; Enter opens it again.
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'The issue' })).toBeNull());
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByRole('region', { name: 'The issue' })).toBeTruthy();
   });
 
   it('closes by key, writes letters into the field, and goes on to the next', async () => {

@@ -102,6 +102,11 @@ describe('the auditor’s log', () => {
     await screen.findByText('Tom Hesketh · Raised');
     expect(latest.textContent).toBe('Tom Hesketh · Withdrawn09:20Tom Hesketh · Raised09:14');
     expect(panel.asked).toContain('log.list?newest=20');
+    // What an auditor comes for stands before them, one button of it the primary one.
+    for (const name of ['Check the log', 'Export the log']) {
+      const place = screen.getByRole('button', { name }).compareDocumentPosition(latest);
+      expect(place & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    }
   });
 
   it('says plainly that nobody opened it', async () => {
