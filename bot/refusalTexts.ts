@@ -105,8 +105,11 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'last-day-passed': () => 'That day has passed. Choose today or a later day, or end the seat at once.',
   'seat-over': ({ name = 'This person' }) =>
     `The last day of ${name} is over, so the seat cannot be taken up again. Add them anew. Nothing was changed.`,
-  'rows-at-fault': ({ rows = '0' }) =>
-    `${rows === '0' ? 'This list' : rows === '1' ? 'A row of this list' : `${rows} rows of this list`} cannot be taken as it stands. Nothing was imported. Look at the list again, put right what is at fault or leave it out.`,
+  'rows-at-fault': ({ rows = '0', row = '', column = '', message = 'Look at the list again.' }) => {
+    const what = rows === '0' ? 'This list' : rows === '1' ? 'A row of this list' : `${rows} rows of this list`;
+    const where = row === '' ? '' : `Row ${row}, ${column}: `;
+    return `${what} cannot be taken as it stands. Nothing was imported. ${where}${message} Put right what is at fault or leave it out.`;
+  },
   'not-fit': ({ name = 'this person', reference = 'This' }) =>
     `${reference} cannot go to ${name}. Choose one of those listed, or leave it. Nothing was handed over.`,
   'panel-in-use': ({ why = 'it has begun to work' }) =>

@@ -20,6 +20,8 @@ export const rights = {
   'minutes.see': working,
   'chat.approve': ['coordinator'],
   'member.link': ['coordinator'],
+  /** Brings in what the panel did before it had Sentinel: content, which an administrator does not see. */
+  'past.keep': ['coordinator'],
   /** The people of the panel: who sits on it, for whom, as what. */
   'member.keep': ['coordinator', 'administrator'],
   'partner.see': [...panelRunners, 'administrator'],

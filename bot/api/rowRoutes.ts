@@ -2,9 +2,9 @@ import type { Request, Response, Server } from 'restify';
 import type { MemberId, PanelId } from '../domain/ids';
 import { isWritten } from '../domain/writtenWords';
 import { isFileStream } from '../useCases/fileView';
-import { answerCommand, isCommandName } from '../useCases/commands';
+import { answerCommand, isCommandName, isLongCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
-import { answerQuery, isBeyondTheLog, isQueryName, type QueryName } from '../useCases/queries';
+import { answerQuery, isBeyondTheLog, isLongQuery, isQueryName, type QueryName } from '../useCases/queries';
 import { readJson } from '../wiring/http/body';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { ContextOf } from './doors';
@@ -16,6 +16,9 @@ function nameOf(req: Request): unknown {
   const params: unknown = req.params;
   return typeof params === 'object' && params !== null && 'name' in params ? params.name : undefined;
 }
+
+/** What a list of many years may take: sent by those alone who may bring one in. */
+const LONG = { mostBytes: 2 * 1024 * 1024, patienceMs: 60_000 };
 
 /**
  * POST /api/commands/:name runs one command and answers with what it changed. `Sentinel-Wrote` has the numbers of its
@@ -33,7 +36,7 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
     }
     const ctx = await contextOf(req, 'command');
     contextOfRequest.set(req, ctx);
-    const input = await readJson(req);
+    const input = await readJson(req, isLongCommand(name, ctx) ? LONG : {});
     const { result, written } = await answerCommand(name, input, ctx);
     res.header('Cache-Control', 'no-store');
     res.header('Sentinel-Wrote', written.map(({ number }) => number).join());
@@ -68,7 +71,8 @@ export function addQueryRoutes(server: Server, contextOf: ContextOf): void {
   server.post('/api/queries/:name', async (req: Request, res: Response) => {
     const asked = await askedBy(req, res, contextOf);
     if (asked === undefined) return;
-    const { result } = await answerQuery(asked.name, await readJson(req), asked.ctx);
+    const { name, ctx } = asked;
+    const { result } = await answerQuery(name, await readJson(req, isLongQuery(name, ctx) ? LONG : {}), ctx);
     res.header('Cache-Control', 'no-store');
     await sendResult(req, res, result);
   });

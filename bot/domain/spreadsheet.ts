@@ -11,9 +11,8 @@ const MOST_CHARACTERS = 200_000;
  * The cells of what was copied out of a spreadsheet or saved as CSV: tabs, commas or semicolons, a byte order mark or
  * none, blank rows left out. Words where it cannot be read as a table, with the cure.
  */
-export function cellsOf(text: string): string[][] | string {
-  if (text.length > MOST_CHARACTERS)
-    return 'This is more than can be read at once. Paste it in parts, each with the headings.';
+export function cellsOf(text: string, most = MOST_CHARACTERS): string[][] | string {
+  if (text.length > most) return 'This is more than can be read at once. Paste it in parts, each with the headings.';
   // Excel's own note of the delimiter.
   const told = /^\uFEFF?sep=(.)\r?\n/i.exec(text);
   const table = told === null ? text : text.slice(told[0].length);
@@ -77,6 +76,39 @@ export function unreadHeadings(row: readonly string[], columns: readonly unknown
 export function unreadText(unread: readonly string[]): string[] {
   if (unread.length === 0) return [];
   return [`Left out, since nothing of this name is kept: ${listed(unread)}. All other columns are read.`];
+}
+
+export type Said<Column extends string> = Readonly<Partial<Record<Column, string>>>;
+
+export interface Table<Column extends string> {
+  readonly rows: readonly Said<Column>[];
+  readonly unread: readonly string[];
+  /** Why nothing could be read, with the cure. */
+  readonly fault?: string;
+}
+
+/** A table under headings, of which those in `needed` must be there: each with what it is called on screen. */
+export function readTable<Column extends string>(
+  text: string,
+  columns: readonly Column[],
+  headings: Headings<Column>,
+  needed: Readonly<Partial<Record<Column, string>>>,
+  most?: number,
+): Table<Column> {
+  const cells = cellsOf(text, most);
+  if (typeof cells === 'string') return { rows: [], unread: [], fault: cells };
+  const [first = [], ...rest] = cells;
+  const headed = columnsHeaded(first, columns, headings);
+  const missing = columns.flatMap((column) => (headed.includes(column) ? [] : (needed[column] ?? [])));
+  if (missing.length > 0) return { rows: [], unread: [], fault: missingFault(missing) };
+  return { rows: rest.map((row) => saidIn(row, headed)), unread: unreadHeadings(first, headed) };
+}
+
+function missingFault(missing: readonly string[]): string {
+  const all = listed(missing.map((name) => `“${name}”`));
+  return missing.length === 1
+    ? `No column is headed ${all}. Give it that heading in the first row.`
+    : `No columns are headed ${all}. Give them these headings in the first row.`;
 }
 
 /** What a row says under each heading: what is not said is absent. */

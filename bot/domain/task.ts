@@ -65,6 +65,8 @@ const TaskCore = z.object({
   /** Flags, not states: a blocked task still waits for its agency. */
   blocked: Stamp.extend({ reason: Reason }).optional(),
   escalated: Stamp.extend({ reason: Reason }).optional(),
+  /** Brought in from the action log that the panel kept before: what it was called there, and when it came. */
+  before: z.object({ reference: z.string().min(1).max(40), at: Instant }).optional(),
   /** Its agency asks for a later due day, and waits for an answer. */
   moreTime: LaterDay.optional(),
   /** That day was not given, and why not: until one is asked for anew. */

@@ -13,6 +13,7 @@ import { inFirstForm, isChange, LogEntry, wholeOf } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { Panel } from '../domain/panel';
+import { PastMeeting, pastMeetingKey } from '../domain/pastMeeting';
 import { Power } from '../domain/power';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
@@ -82,6 +83,11 @@ export const recordKinds = {
     upgrades: [withoutIssueWords],
     keysOf: (meeting) => ({ on: meeting.on, state: meeting.state, number: meeting.number }),
   }),
+  pastMeeting: kind({
+    schema: PastMeeting,
+    idOf: (meeting) => `pastMeeting:${pastMeetingKey(meeting)}`,
+    keysOf: () => ({}),
+  }),
   group: kind({
     schema: Group,
     hearersOf: ({ audience }) => readersOf(audience),
@@ -131,7 +137,7 @@ export const recordKinds = {
       ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
       changedAt: task.changed.at,
       readers: taskReaders(task),
-      search: searchable(task.reference, task.title, task.detail),
+      search: searchable(task.reference, task.before?.reference, task.title, task.detail),
     }),
   }),
   issue: kind({

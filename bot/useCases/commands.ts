@@ -1,3 +1,4 @@
+import { hasRight } from '../access/rights';
 import { issueCommands } from './issues/issueRows';
 import { wordless } from './log/reading';
 import { logCommands } from './log/logRows';
@@ -8,6 +9,7 @@ import { minutesCommands } from './meetings/minutesRows';
 import { memberCommands } from './members/memberRows';
 import { messageCommands } from './messages/messageRows';
 import { partnerCommands } from './partners/partnerRows';
+import { pastCommands } from './past/pastRows';
 import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
@@ -31,6 +33,7 @@ export const commands = {
   ...logCommands,
   ...settingsCommands,
   ...powerCommands,
+  ...pastCommands,
 };
 
 export type CommandName = keyof typeof commands;
@@ -53,6 +56,11 @@ export function isCardCommandName(name: unknown): name is CardCommandName {
 
 export function isCommandName(name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(commands, name);
+}
+
+/** Whether more may be sent with it than with any other, by those who may use it. */
+export function isLongCommand(name: CommandName, { viewer }: Pick<Context, 'viewer'>): boolean {
+  return table[name].isLong === true && hasRight(viewer, table[name].right);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hasRight } from '../access/rights';
 import { groupQueries } from './groups/groupRows';
 import { issueQueries } from './issues/issueRows';
 import { logQueries } from './log/logRows';
@@ -7,6 +8,7 @@ import { minutesQueries } from './meetings/minutesRows';
 import { memberQueries } from './members/memberRows';
 import { messageQueries } from './messages/messageRows';
 import { partnerQueries } from './partners/partnerRows';
+import { pastQueries } from './past/pastRows';
 import type { Context } from './ports';
 import { reminderQueries } from './reminders/reminderRows';
 import { type Answer, answerRow, type Row } from './row';
@@ -33,6 +35,7 @@ export const queries = {
   ...searchQueries,
   ...settingsQueries,
   ...powerQueries,
+  ...pastQueries,
 };
 
 export type QueryName = keyof typeof queries;
@@ -45,6 +48,12 @@ export function isQueryName(name: unknown): name is QueryName {
 export function isBeyondTheLog(name: QueryName): boolean {
   const { beyondTheLog }: Pick<Row<unknown, unknown>, 'beyondTheLog'> = queries[name];
   return beyondTheLog === true;
+}
+
+/** Whether more may be sent with it than with any other, by those who may ask it. */
+export function isLongQuery(name: QueryName, { viewer }: Pick<Context, 'viewer'>): boolean {
+  const { isLong, right }: Pick<Row<unknown, unknown>, 'isLong' | 'right'> = queries[name];
+  return isLong === true && hasRight(viewer, right);
 }
 
 type RunInput<Name extends QueryName> = Parameters<(typeof queries)[Name]['run']>[0];

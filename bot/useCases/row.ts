@@ -27,6 +27,8 @@ export interface Row<Input, Result, Name extends ConditionName = ConditionName> 
    * reads. Never answered "unchanged".
    */
   readonly beyondTheLog?: true;
+  /** What is sent with it may be as long as the work of many years: a list that somebody brings in. */
+  readonly isLong?: true;
   /** Of a command that a card's button may send: what its result shows on that card. */
   readonly draws?: (result: Result) => Drawn;
 }

@@ -107,6 +107,8 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'log.eraseWords': nothing,
   'power.keep': nothing,
   'panel.configure': nothing,
+  'task.bringIn': nothing,
+  'meeting.bringIn': nothing,
   'panel.change': (settings) => [drawn('settings.get', {}, settings, () => settings)],
 };
 

@@ -20,6 +20,9 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
   'task.comment': ['task lastComment'],
   // What was in their hands is given anew.
   'member.move': ['task allocated'],
+  // The same record as another list tells it: who needs to know of it, and what is noted on it, stay.
+  'task.bringIn': [...['task acknowledged', 'task allocated', 'task before', 'task created', 'task started']],
+  'meeting.bringIn': ['pastMeeting broughtIn', 'pastMeeting present'],
   // Another audience, as whoever triages gives it.
   'issue.triage': ['issue audience'],
   // Something else is on the floor.

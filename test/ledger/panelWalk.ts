@@ -237,17 +237,16 @@ function asCallum({ contexts, panelId }: OutboxStand) {
   return contexts.of(panelId, MemberId.parse(CALLUM));
 }
 
+const past = ['2019', '2020'].flatMap((year): Walked[] => [
+  [CALLUM, 'task.bringIn', { text: `Ref,Task,Agency,Given,State,Due\nAL/1,Visit,EA,01/02/2019,Open,01/03/${year}` }],
+  [CALLUM, 'meeting.bringIn', { text: `Date,Decisions\n13/02/2019,Meet in ${year}` }],
+]);
+
 /** A panel's life in which commands are taken, most of them on what stands already. */
 export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
-  ...reminders,
-  ...tasks,
-  ...issues,
-  ...agendas,
-  ...run,
-  ...others,
-  ...people,
-  ...partners,
+  ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
+  ...[...others, ...people, ...partners, ...past],
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */

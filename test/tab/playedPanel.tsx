@@ -103,7 +103,7 @@ const nobody: Rights = {
   ...{ 'panel.see': false, 'people.see': false, 'agenda.see': false, 'log.read': false, 'group.see': false },
   ...{ 'meeting.plan': false, 'meeting.run': false, 'meeting.lead': false, 'meeting.chair': false },
   ...{ 'meeting.attend': false, 'minutes.see': false, 'reminder.plan': false, 'reminder.receive': false },
-  ...{ 'task.see': false, 'task.answer': false, 'task.propose': false, 'task.direct': false },
+  ...{ 'past.keep': false, 'task.see': false, 'task.answer': false, 'task.propose': false, 'task.direct': false },
   ...{
     'task.moveAgency': false,
     'issue.see': false,

@@ -177,6 +177,11 @@ export const inputs: Record<Name, (about: Records) => object> = {
     ...{ firstMeetingOn: '2027-01-13', everyMonths: 2, weekOfMonth: 2, weekday: 'Wednesday', startsAt: '10:00' },
     ...{ durationMinutes: 120, firstMode: 'teams', rule: 'bySlot' },
   }),
+  'task.bringIn': () => ({ text: pastLog }),
+  'meeting.bringIn': () => ({ text: pastList }),
+  'tasks.before': () => ({ text: pastLog }),
+  'meetings.before': () => ({ text: pastList }),
+  'meetings.past': none,
   'partners.list': none,
   'partners.get': partner,
   'partner.add': () => ({ name: 'Northmoor Council: housing', kind: 'housing', regime: 'part3' }),
@@ -190,6 +195,10 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'settings.configurationPreview': () => ({ text: '{}' }),
   'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
 };
+
+const pastLog =
+  'Ref,Task,Agency,Given,State,Due\nAL/1,Visit the old yard,Environment Agency,01/02/2019,Open,01/03/2019';
+const pastList = 'Date,Number,Decisions\n13/02/2019,47,Visit the yard';
 
 const newPower = {
   ...{ agency: 'Council', power: 'Closure', legalBasis: 'An Act', lever: 'A notice', typicalOpportunity: 'A shop' },

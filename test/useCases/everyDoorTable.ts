@@ -38,7 +38,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['tasks.list', 'tasks.export', 'issue.raise', 'issues.list', 'issues.similar'], 'yyy y yy yy yy -- -- y'],
   [['tasks.get', 'tasks.card'], 'yyy y yy yy yy -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [
-    ['task.propose', 'meetings.minutes', 'meetings.minutesPaper', 'groups.list', 'powers.list'],
+    ['task.propose', 'meetings.past', 'meetings.minutes', 'meetings.minutesPaper', 'groups.list', 'powers.list'],
     'yyy y yy yy yy -- -- -',
   ],
   [['attendance.answerFloor'], 'yyy y yy yy y0 yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
@@ -117,6 +117,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [
     [
       'log.eraseWords',
+      ...(['task.bringIn', 'meeting.bringIn', 'tasks.before', 'meetings.before'] as const),
       'member.link',
       'member.dismiss',
       'members.turnedAway',

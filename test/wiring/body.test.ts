@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = createWebServer({ onlyLoopback: false, checkAddress: async () => undefined });
   addErrorAnswers(server, () => undefined);
   server.post('/read', async (req, res) => {
-    res.send(200, { read: await readJson(req, 200) });
+    res.send(200, { read: await readJson(req, { patienceMs: 200 }) });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });

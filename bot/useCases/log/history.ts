@@ -20,6 +20,8 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'task-reworded': 'Wording changed',
   'task-commented': 'Comment',
   'issue-triaged': 'Looked at',
+  'task-brought-in': 'Brought in from the old action log',
+  'task-brought-anew': 'Brought in again from the old action log',
   'issue-widened': 'Opened to the whole panel',
   'agency-noted': 'Changed',
   'agency-agreed': 'Agreement entered',

@@ -46,7 +46,10 @@ export async function noteRefused(name: string, taskIds: readonly TaskId[], ctx:
 }
 
 /** What tells an agency of a task: it is given to it, passed on to it, or it is reminded of it. */
-const telling: readonly LogAction[] = ['task-allocated', 'task-reallocated', 'task-reassigned', 'task-chased'];
+const telling: readonly LogAction[] = [
+  ...(['task-allocated', 'task-reallocated', 'task-reassigned', 'task-chased'] as const),
+  ...(['task-brought-in', 'task-brought-anew'] as const),
+];
 
 /** `said`: a note alone, or with the text that is written over. */
 export function recordTask(

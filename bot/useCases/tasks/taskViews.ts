@@ -33,6 +33,7 @@ export const TaskView = z.object({
   disclosureText: z.string().optional().describe('Shared under … for …'),
   partOf: z.object({ id: TaskId, reference: z.string() }).optional(),
   chasedText: z.string().optional(),
+  beforeText: z.string().optional().describe('AL/2019/014 in the old action log'),
   state: z.enum(taskStates),
   stateName: z.string().describe('In progress'),
   statusText: z.string().describe('Acknowledged 22:31 by Siobhan Kerr'),

@@ -60,7 +60,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
 
 function backgroundOf(task: Task, ctx: Context) {
   const { today, viewer } = ctx;
-  const { disclosure, chasedOn, audience, agencyId } = task;
+  const { disclosure, chasedOn, audience, agencyId, before } = task;
   const partOf = mayKnowWhence(task, viewer) ? task.partOf : undefined;
   return {
     // Whoever works on it need not know who else does.
@@ -69,6 +69,7 @@ function backgroundOf(task: Task, ctx: Context) {
       ? {}
       : { disclosureText: `Shared under ${disclosure.gateway}: ${disclosure.purpose}` }),
     ...(partOf === undefined ? {} : { partOf: { id: partOf.taskId, reference: partOf.reference } }),
+    ...(before === undefined ? {} : { beforeText: `${before.reference} in the old action log` }),
     ...(chasedOn === undefined ? {} : { chasedText: `Reminded ${dueText(chasedOn, today)}` }),
   };
 }

@@ -8,13 +8,19 @@ const MOST_DEPTH = 64;
 /** Long enough for a telephone where reception is poor. */
 const PATIENCE_MS = 15_000;
 
+interface Limits {
+  readonly mostBytes: number;
+  readonly patienceMs: number;
+}
+const usual: Limits = { mostBytes: MOST_BYTES, patienceMs: PATIENCE_MS };
+
 /**
  * Reads a request's JSON. Call it once the caller is known: until then nothing of a body is read.
  *
  * @throws HttpRefusal 400, 408, 413 or 415. None of them, and nothing that is logged, repeats what was sent.
  */
-export async function readJson(req: IncomingMessage, patienceMs = PATIENCE_MS): Promise<unknown> {
-  const text = await readText(req, 'application/json', patienceMs);
+export async function readJson(req: IncomingMessage, limits: Partial<Limits> = {}): Promise<unknown> {
+  const text = await readText(req, 'application/json', { ...usual, ...limits });
   const value = parsed(text);
   checkLevels(value);
   return value;
@@ -22,7 +28,7 @@ export async function readJson(req: IncomingMessage, patienceMs = PATIENCE_MS): 
 
 /** The fields of a page's form; of two with one name the last. @throws HttpRefusal as `readJson` does */
 export async function readForm(req: IncomingMessage): Promise<Record<string, string>> {
-  const text = await readText(req, 'application/x-www-form-urlencoded', PATIENCE_MS);
+  const text = await readText(req, 'application/x-www-form-urlencoded', usual);
   return Object.fromEntries(new URLSearchParams(text));
 }
 
@@ -30,11 +36,11 @@ export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-async function readText(req: IncomingMessage, type: string, patienceMs: number): Promise<string> {
+async function readText(req: IncomingMessage, type: string, limits: Limits): Promise<string> {
   if (!hasBody(req)) throw new HttpRefusal(400, 'invalid-request', `This needs a body, sent as ${type}.`);
   checkType(req, type);
-  if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) throw tooLarge();
-  const bytes = await readBytes(req, patienceMs);
+  if (Number(req.headers['content-length'] ?? 0) > limits.mostBytes) throw tooLarge(limits);
+  const bytes = await readBytes(req, limits);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -50,11 +56,11 @@ function checkType({ headers }: IncomingMessage, type: string): void {
   throw new HttpRefusal(415, 'unsupported-type', `Send the body as ${type} in UTF-8, without a Content-Encoding.`);
 }
 
-function tooLarge(): HttpRefusal {
-  return new HttpRefusal(413, 'too-large', 'This is more than can be sent at once (256 KB).');
+function tooLarge({ mostBytes }: Limits): HttpRefusal {
+  return new HttpRefusal(413, 'too-large', `This is more than can be sent at once (${mostBytes / 1024} KB).`);
 }
 
-function readBytes(req: IncomingMessage, patienceMs: number): Promise<Buffer> {
+function readBytes(req: IncomingMessage, limits: Limits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -68,7 +74,7 @@ function readBytes(req: IncomingMessage, patienceMs: number): Promise<Buffer> {
     };
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > MOST_BYTES) refuse(tooLarge());
+      if (bytes > limits.mostBytes) refuse(tooLarge(limits));
       else chunks.push(chunk);
     };
     const finish = () => {
@@ -78,7 +84,7 @@ function readBytes(req: IncomingMessage, patienceMs: number): Promise<Buffer> {
     const lose = () => refuse(new HttpRefusal(400, 'invalid-request', 'The body broke off.'));
     const timer = setTimeout(
       () => refuse(new HttpRefusal(408, 'too-slow', 'This did not arrive in time. Please send it again.')),
-      patienceMs,
+      limits.patienceMs,
     );
     if (req.destroyed) lose();
     else req.on('data', take).on('end', finish).on('close', lose).on('error', lose);

@@ -62,6 +62,9 @@ async function meet(panel) {
     ...{ legalBasis: 'Local Act', lever: 'A notice', typicalOpportunity: 'A yard', fourP: 'Prevent', confidence: 'K' },
   });
   await panel.do('Dan Ives', 'reminder.prefer', { muted: true });
+  const log = 'Ref,Task,Agency,Given,State,Due\nAL/1,Visit the old yard,Environment Agency,01/02/2019,Open,01/03/2027';
+  await panel.do(CALLUM, 'task.bringIn', { text: log });
+  await panel.do(CALLUM, 'meeting.bringIn', { text: 'Date,Number,Decisions\n13/02/2019,47,Visit the old yard' });
   await panel.quiet();
 }
 

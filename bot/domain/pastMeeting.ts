@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { canonical } from './canonical';
+import { AgencyId, MemberId, PanelId } from './ids';
+import { Instant, LocalDate } from './time';
+
+/**
+ * A meeting that the panel held before it had Sentinel: what its old minutes say. It is no meeting of the series, so that
+ * nothing counts it, reminds of it, offers to join it or numbers on from it.
+ */
+export const PastMeeting = z.object({
+  panelId: PanelId,
+  on: LocalDate,
+  /** As the old series numbered it. */
+  number: z.string().min(1).max(20).optional(),
+  mode: z.enum(['teams', 'inPerson']).optional(),
+  venue: z.string().min(1).max(120).optional(),
+  present: z.object({
+    /** Where nobody wrote down who. */
+    people: z.number().int().positive().max(1000).optional(),
+    agencyIds: z.array(AgencyId).max(100),
+    /** People, and agencies that are no partners any more. */
+    names: z.array(z.string().min(1).max(120)).max(200),
+  }),
+  decisions: z.array(z.string().min(1).max(2000)).max(100),
+  broughtIn: z.object({ by: MemberId, at: Instant }),
+});
+export type PastMeeting = z.infer<typeof PastMeeting>;
+
+/** Of one day there is one. */
+export function pastMeetingKey({ on }: Pick<PastMeeting, 'on'>): string {
+  return on;
+}
+
+/** "Meeting 47" */
+export function pastMeetingName({ number }: Pick<PastMeeting, 'number'>): string {
+  return number === undefined ? 'Meeting' : `Meeting ${number}`;
+}
+
+/** Whether the old minutes say the same of both, whoever brought them in. */
+export function saysSame({ broughtIn: _, ...one }: PastMeeting, { broughtIn: __, ...other }: PastMeeting): boolean {
+  return canonical(one) === canonical(other);
+}

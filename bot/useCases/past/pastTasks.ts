@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { FourP } from '../../domain/disruption';
+import { needsGateway } from '../../domain/disclosure';
+import { TaskId } from '../../domain/ids';
+import { coreOf, isOpen, type Task } from '../../domain/task';
+import { type PastTask, standingOf, taskOfBefore } from '../../domain/pastTask';
+import { inOneLine } from '../../domain/spreadsheet';
+import { taskCounter } from '../../domain/newTask';
+import { dayText } from '../../domain/time';
+import type { Draft } from '../../ledger/changeDraft';
+import { recordOf } from '../../ledger/records';
+import { agencyOf, nameOf } from '../../ledger/roster';
+import { agencyName } from '../members/names';
+import type { Context } from '../ports';
+import { recordTask, stepContext } from '../tasks/taskChange';
+import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
+import { taskStateNames } from '../tasks/viewTask';
+import { bringIn, MOST_LETTERS, type ReadRow, tooMany } from './bringIn';
+import { type Ground, groundOf } from './pastHolder';
+import { pastTaskColumnNames, type PastTaskColumn, type PastTaskRow, readPastTaskTable } from './pastTaskTable';
+import type { PastPreview, PastProgress, PastRow } from './pastViews';
+import { readPastTask } from './readPastTask';
+import { RowFaults } from './rowFaults';
+
+export const PastTasks = z.object({
+  text: z.string().max(MOST_LETTERS).describe('The old action log, as copied out of a spreadsheet or saved as CSV'),
+  fourP: FourP.optional().describe('Of closed tasks that say none'),
+  ...disclosureFields,
+});
+type PastTasks = z.infer<typeof PastTasks>;
+
+export const PastTasksFrom = PastTasks.extend({
+  from: z.number().int().nonnegative().default(0).describe('The row to begin at, as the last answer says'),
+});
+
+interface ReadTask extends ReadRow<PastTask> {
+  readonly written: PastTaskRow;
+}
+
+interface Read {
+  readonly rows: readonly ReadTask[];
+  readonly unread: readonly string[];
+  readonly asks: Ground['asks'];
+  readonly problem?: string;
+}
+
+function readTasks(input: PastTasks, { roster }: Context): Read {
+  const table = readPastTaskTable(input.text, MOST_LETTERS);
+  const ground = groundOf(roster, { fourP: input.fourP, hasGateway: disclosureOf(input) !== undefined });
+  const { asks } = ground;
+  const problem = table.fault ?? tooMany(table.rows.length);
+  if (problem !== undefined) return { rows: [], unread: [], asks, problem };
+  const seen = new Map<string, number>();
+  const rows = table.rows.map((written, index): ReadTask => {
+    const row = index + 2;
+    const faults = new RowFaults<PastTaskColumn>();
+    const value = readPastTask(written, ground, faults);
+    const key = keyOf(written.reference ?? '');
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, row);
+    else if (key !== '')
+      faults.add('reference', `Row ${first} has this reference too. Give one of them another, or take it out.`);
+    const named = faults.found.map(({ column, message }) => ({ column: pastTaskColumnNames[column], message }));
+    return { row, written, faults: named, ...(value === undefined ? {} : { value }) };
+  });
+  return { rows, unread: table.unread, asks };
+}
+
+/** However it is spaced and capitalised. */
+function keyOf(reference: string): string {
+  return inOneLine(reference).toLowerCase();
+}
+
+function idOf(reference: string, { sha256 }: Context): TaskId {
+  return TaskId.parse(`before-${sha256(keyOf(reference)).slice(0, 32)}`);
+}
+
+/** Every row, and what would become of it. Nothing is written. */
+export async function previewPastTasks(input: PastTasks, ctx: Context): Promise<PastPreview> {
+  const { rows, unread, asks, problem } = readTasks(input, ctx);
+  const items: PastRow[] = [];
+  for (const each of rows) items.push(await previewOf(each, input, ctx));
+  return {
+    ...{ items, unread: [...unread], asksGateway: [...asks.gateway], asksFourP: asks.fourP.size > 0 },
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+async function previewOf({ row, value, written, faults }: ReadTask, input: PastTasks, ctx: Context): Promise<PastRow> {
+  const id = String(row);
+  if (value === undefined || faults.length > 0) {
+    const says = [written.reference, written.agency, written.owner].filter((part) => part !== undefined).map(inOneLine);
+    return { id, row, standing: 'fault', title: written.title ?? '', says: says.join(' · '), faults: [...faults] };
+  }
+  const stored = await ctx.store.read(ctx.roster.panel.id, `task:${idOf(value.reference, ctx)}`);
+  const found = stored === undefined ? undefined : recordOf('task', stored);
+  const task = taskOfBefore(value, { ...around(value, input, ctx), number: found?.number ?? 1 });
+  return {
+    id,
+    row,
+    standing: standingOf(task, found),
+    title: value.title,
+    says: wordsOf(value, task, ctx),
+    faults: [],
+  };
+}
+
+function wordsOf({ reference, agencyId, ownerId, dueOn }: PastTask, task: Task, ctx: Context): string {
+  const due = isOpen(task) ? [`due ${dayText(dueOn, ctx.today)}`] : [];
+  const who = [agencyName(agencyId, ctx), nameOf(ctx.roster, ownerId)];
+  return [reference, ...who, ...due, taskStateNames[task.state]].join(' · ');
+}
+
+function around(past: PastTask, input: PastTasks, ctx: Context) {
+  const disclosure = needsGateway(agencyOf(ctx.roster, past.agencyId)) ? disclosureOf(input) : undefined;
+  return { panel: ctx.roster.panel, id: idOf(past.reference, ctx), context: stepContext(ctx), disclosure };
+}
+
+/** Nobody is sent a card for them: they stand in the action log, on Today, and in Monday’s digest. */
+export async function importPastTasks(
+  { from, ...input }: z.infer<typeof PastTasksFrom>,
+  ctx: Context,
+): Promise<PastProgress> {
+  const { rows } = readTasks(input, ctx);
+  return bringIn(rows, from, ctx, (past, draft) => bringTaskIn(past, input, draft, ctx));
+}
+
+async function bringTaskIn(past: PastTask, input: PastTasks, draft: Draft, ctx: Context) {
+  const base = around(past, input, ctx);
+  const found = await draft.read('task', base.id);
+  const standing = standingOf(taskOfBefore(past, { ...base, number: found?.number ?? 1 }), found);
+  if (standing === 'unchanged' || standing === 'worked') return standing;
+  const stamp = { by: ctx.viewer.member.id, at: ctx.now };
+  const number = found?.number ?? draft.nextNumber(taskCounter(stamp, ctx.roster.panel));
+  const task = taskOfBefore(past, { ...base, number });
+  const kept = found === undefined ? task : broughtAnew(task, found);
+  recordTask(kept, found === undefined ? 'task-brought-in' : 'task-brought-anew', past.reference, draft, ctx);
+  return standing;
+}
+
+/** Who needs to know of it, what is noted on it and its reference stay. */
+function broughtAnew(task: Task, found: Task): Task {
+  const { reference, audience, origin } = found;
+  return { ...coreOf(found), ...task, reference, audience, origin };
+}

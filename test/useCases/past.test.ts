@@ -1,0 +1,209 @@
+import { chatOf } from '../support/localTeams';
+import { textsOf } from '../support/fakeTeams';
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
+
+const [REEVE, RUTH, PRIYA] = ['Callum Reeve', 'Ruth Calder', 'Priya Sandhu'];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-03-03T10:00:00.000Z');
+});
+afterAll(() => server.close());
+
+const heading = 'Action ref;Task;Agency;Owner;Given;Due;Status;Completed;Outcome;4P';
+const open = 'AL/2019/014;Visit the yard at Mill Lane;Environment Agency;Priya Sandhu;12/03/2026;30/06/2026;Open;;;';
+const ahead = 'AL/2026/002;Check the licences;Environment Agency;;02.02.2027;20.03.2027;Not started;;;';
+const closed =
+  'AL/2010/001;Write to the landlords;Environment Agency;Jo Bell;2010-09-08;2010-10-20;Closed;2010-10-18;Eleven answered;Prevent';
+const log = (...rows: string[]) => ({ text: `\uFEFF${[heading, ...rows].join('\r\n')}` });
+
+async function previewOf(input: Record<string, string>, name = 'tasks.before'): Promise<Json> {
+  const { status, body } = await server.query(REEVE, name, input);
+  expect(status).toBe(200);
+  return body;
+}
+
+async function bringIn(name: string, input: object): Promise<Json> {
+  const answer = await server.command(REEVE, name, input);
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.body;
+}
+
+async function tasksOf(search: string): Promise<Json[]> {
+  return (await server.query(REEVE, 'tasks.list', { search, open: 'any' })).body.items;
+}
+
+const standings = ({ items }: Json) => items.map(({ standing }: Json) => standing);
+
+describe('an action log of before', () => {
+  it('is shown row by row before anything happens, and then stands in the action log with its days', async () => {
+    const preview = await previewOf(log(open, ahead, closed));
+    expect(standings(preview)).toEqual(['new', 'new', 'new']);
+    expect(preview.items[0].says).toBe(
+      'AL/2019/014 · Environment Agency · Priya Sandhu · due Tue 30 Jun 2026 · In progress',
+    );
+    expect(await tasksOf('AL/2019/014')).toEqual([]);
+    expect(await bringIn('task.bringIn', log(open, ahead, closed))).toEqual({ done: 3, of: 3, added: 3, changed: 0 });
+    const [task] = await tasksOf('AL/2019/014');
+    expect(task).toMatchObject({ title: 'Visit the yard at Mill Lane', state: 'inProgress', overdue: true });
+    expect(task.reference).toMatch(/^SEN-27-\d{3}$/);
+    expect(task.beforeText).toBe('AL/2019/014 in the old action log');
+    const [old] = await tasksOf('al/2010/001');
+    expect(old).toMatchObject({ state: 'closed', outcome: 'Eleven answered', fourP: 'Prevent' });
+    expect(old.detail).toBe('Owner then: Jo Bell');
+    expect(old.changedAt.slice(0, 10)).toBe('2010-10-18');
+    const { items } = (await server.query(REEVE, 'search.find', { text: 'AL/2019/014' })).body;
+    expect(items[0]).toMatchObject({ kind: 'task', reference: task.reference });
+  });
+
+  it('brought in again doubles nothing: what the list changed is changed, what was worked on here stays', async () => {
+    const again = log(open.replace('Mill Lane', 'Mill Street'), ahead.replace('20.03', '27.03'), closed);
+    const [first] = await tasksOf('AL/2019/014');
+    await server.command(PRIYA, 'task.progress', { taskId: first.id, note: 'Began with the gate' });
+    expect(standings(await previewOf(again))).toEqual(['worked', 'changed', 'unchanged']);
+    expect(await bringIn('task.bringIn', again)).toEqual({ done: 3, of: 3, added: 0, changed: 1 });
+    expect((await tasksOf('AL/2019/014')).map(({ title }: Json) => title)).toEqual(['Visit the yard at Mill Lane']);
+    expect((await tasksOf('AL/2026/002'))[0]).toMatchObject({ dueOn: '2027-03-27' });
+    expect(standings(await previewOf(again))).toEqual(['worked', 'unchanged', 'unchanged']);
+  });
+
+  it('sends nobody a card, and reminds of no day before it came: the overdue one is not escalated', async () => {
+    const said = async (who: string) => (await chatOf(server.url, who)).map(({ cards }) => textsOf(cards));
+    const [task] = await tasksOf('AL/2026/002');
+    for (const day of ['2027-03-04', '2027-03-05']) await server.moveClock(`${day}T08:30:00.000Z`);
+    // A week before the other is due, which is the first day of either that comes after they came in.
+    await server.moveClock('2027-03-19T08:30:00.000Z');
+    const told = await until('the nudge', async () => {
+      const all = await said(task.ownerId);
+      return all.some((words) => /Reminder of.*Check the licences/s.test(words)) && all;
+    });
+    expect(told.filter((words) => words.includes('Check the licences'))).toHaveLength(1);
+    const everybody = (await Promise.all(['priya-sandhu', 'ruth-calder', 'callum-reeve'].map(said))).flat();
+    expect(everybody.filter((words) => /Reminder of.*Mill Lane/s.test(words))).toEqual([]);
+  });
+
+  it('tells every fault at its column with its cure, and brings nothing in while there is one', async () => {
+    const faulty = log(
+      'A1;Visit;Enviroment Agency;;01/02/2027;01/04/2027;Open;;;',
+      'A2;Visit;Environment Agency;;soon;01/04/2027;Open;;;',
+      'A3;Visit;Environment Agency;;01/02/2027;01/01/2027;Open;;;',
+      'A4;Visit;Environment Agency;;01/02/2027;01/04/2027;Clsed;;;',
+      'A5;The SECRET yard;Environment Agency;;01/02/2027;01/04/2027;Open;;;',
+      'A6;Visit;Environment Agency;Tom Hesketh;01/02/2027;;Open;;;',
+      'A6;Visit;Environment Agency;;01/02/2027;01/04/2027;Closed;;;',
+      'A7;Ask;HMRC;;01/02/2027;01/04/2027;Open;;;',
+      'A8;Visit;Environment Agency;;01/02/2027;01/04/2027;Open;;;',
+    );
+    const preview = await previewOf(faulty);
+    const faults = preview.items.map(({ faults: all }: Json) =>
+      all.map(({ column, message }: Json) => `${column}: ${message}`),
+    );
+    expect(faults).toEqual([
+      ['Agency: No organisation of the panel is called “Enviroment Agency”. Did you mean Environment Agency?'],
+      ['Given: “soon” is no day. Write it as 31/03/2019.'],
+      ['Due: It is due before it was given. Put one of the days right.'],
+      ['State: There is no state “Clsed”. Did you mean Closed?'],
+      ['Task: It carries a marking above OFFICIAL-SENSITIVE, which Sentinel may not hold. Take the row out.'],
+      [
+        'Due: Write when it is due: every open task has a day.',
+        'Owner: Tom Hesketh sits for another organisation. Write somebody of Environment Agency, or leave it empty for its lead.',
+      ],
+      [
+        '4P: What is closed has a 4P. Write it, or choose below what stands for all that say none.',
+        'Reference: Row 7 has this reference too. Give one of them another, or take it out.',
+      ],
+      [expect.stringMatching(/^Agency: .* may be told only through a gateway\. Name it below, with the purpose\.$/)],
+      [],
+    ]);
+    expect(preview).toMatchObject({ asksFourP: true, asksGateway: ['HM Revenue and Customs'] });
+    const refused = await server.command(REEVE, 'task.bringIn', faulty);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'rows-at-fault' } });
+    expect(refused.body.message).toContain(
+      '8 rows of this list cannot be taken as it stands. Nothing was imported. Row 2, Agency: ',
+    );
+    expect(await tasksOf('A8')).toEqual([]);
+  });
+
+  it('of 2,000 rows is looked at whole, comes in part by part, goes on after a break, and each is in the log once', async () => {
+    const rows = Array.from({ length: 2000 }, (_, at) => {
+      const number = String(at).padStart(4, '0');
+      const words = 'with the landlord, the neighbours and everybody else who was there that morning, as agreed';
+      return `Q/${number};Visit unit ${number} ${words};Environment Agency;;12/03/2015;30/04/2015;Closed;;Done, ${words};Prevent`;
+    });
+    expect(standings(await previewOf(log(...rows)))).toHaveLength(2000);
+    expect(await previewOf(log(...rows, open))).toMatchObject({ problem: expect.stringContaining('2001 rows') });
+    // As many as take three parts: all of them in each suite would be a quarter of a minute.
+    const some = log(...rows.slice(0, 400));
+    const first = await bringIn('task.bringIn', some);
+    expect(first).toMatchObject({ of: 400, next: first.done, added: first.done });
+    // Whoever broke off begins anew.
+    let from: number | undefined = 0;
+    const added: number[] = [];
+    while (from !== undefined) {
+      const step = await bringIn('task.bringIn', { ...some, from });
+      added.push(Number(step.added));
+      from = step.next;
+    }
+    expect(added[0]).toBe(0);
+    expect(added.reduce((sum, each) => sum + each, Number(first.added))).toBe(400);
+    const numbers = await server.query(REEVE, 'tasks.list', {
+      search: 'Q/',
+      open: 'any',
+      sort: 'number',
+      limit: '1',
+      direction: 'descending',
+    });
+    expect(numbers.body.items).toHaveLength(1);
+    expect((await server.query(REEVE, 'log.check')).body).toMatchObject({ intact: true });
+  });
+});
+
+describe('meetings of before', () => {
+  const held = [
+    'Date,Meeting no,Mode,Venue,Present,Minutes',
+    '10/03/2010,1,In person,Town Hall,34,',
+    '"12 May 2010",2,online,,"Environment Agency; Jo Bell","Write to the landlords\nMeet again in July"',
+  ].join('\n');
+
+  it('stand by themselves: no number, reminder, calendar or list of the series knows them', async () => {
+    const before: string[] = (await server.query(REEVE, 'meetings.list')).body.items.map(({ id }: Json) => id);
+    expect(standings(await previewOf({ text: held }, 'meetings.before'))).toEqual(['new', 'new']);
+    expect(await bringIn('meeting.bringIn', { text: held })).toMatchObject({ added: 2 });
+    expect(await bringIn('meeting.bringIn', { text: held })).toMatchObject({ added: 0, changed: 0 });
+    expect((await server.query(PRIYA, 'meetings.past')).body.items).toEqual([
+      {
+        ...{ id: '2010-05-12', title: 'Meeting 2, Wed 12 May 2010', placeText: 'On Teams' },
+        presentText: 'Environment Agency, Jo Bell',
+        decisions: ['Write to the landlords', 'Meet again in July'],
+      },
+      {
+        ...{ id: '2010-03-10', title: 'Meeting 1, Wed 10 Mar 2010', placeText: 'In person, Town Hall' },
+        ...{ presentText: '34 present', decisions: [] },
+      },
+    ]);
+    expect((await server.query(REEVE, 'meetings.list')).body.items.map(({ id }: Json) => id)).toEqual(before);
+    const added = await server.command(REEVE, 'meeting.planSeries', { count: 1 });
+    expect(added.body.items[0].id).toBe(`M${before.length + 1}`);
+  });
+
+  it('with a fault come with its cure: a day to come, one that was held here, twice the same', async () => {
+    const text = ['Date,Number,Mode', '10/04/2027,3,', '13/01/2027,4,', '01/02/2012,5,pigeon', '01/02/2012,5,'].join(
+      '\n',
+    );
+    const { items } = await previewOf({ text }, 'meetings.before');
+    expect(items.map(({ faults }: Json) => faults.map(({ message }: Json) => message))).toEqual([
+      ['This day is not over. Plan it as a meeting of the series instead.'],
+      ['M1 is the meeting of this day here, with its own minutes. Take the row out.'],
+      ['“pigeon” is no way to meet. Write Teams or In person, or leave it empty.'],
+      [],
+    ]);
+    expect(await server.command(REEVE, 'meeting.bringIn', { text })).toMatchObject({ status: 422 });
+  });
+
+  it('are brought in by the coordinator alone', async () => {
+    expect(await server.command(RUTH, 'meeting.bringIn', { text: held })).toMatchObject({ status: 403 });
+    expect(await server.command(PRIYA, 'task.bringIn', log(open))).toMatchObject({ status: 403 });
+  });
+});
