@@ -62,7 +62,7 @@ export function WrittenPersonFields({ person, columns, required, labels = {}, wi
         const value = person[column] ?? (column === 'role' ? (usualRole ?? '') : '');
         const words = choices[column];
         if (words === undefined) return <TextField key={column} {...shared} value={value} onChange={put} />;
-        const none = column === 'role' && usualRole !== undefined ? {} : { none: value === '' ? 'Choose' : value };
+        const none = column === 'role' && usualRole !== undefined ? {} : { none: noneText(column, value) };
         return (
           <ChoiceField
             key={column}
@@ -76,4 +76,10 @@ export function WrittenPersonFields({ person, columns, required, labels = {}, wi
       })}
     </div>
   );
+}
+
+/** What is written and nobody understands stands there, until one of those is chosen. */
+function noneText(column: PeopleColumn, value: string): string {
+  if (value !== '') return value;
+  return column === 'role' ? 'As it is; who is new is a member' : 'Choose';
 }

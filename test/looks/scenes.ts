@@ -21,6 +21,19 @@ export interface Scene {
   readonly first?: (tab: Frame) => Promise<void>;
 }
 
+/** One row of each kind, the faulty one open. */
+const lookAtList = async (tab: Frame) => {
+  const list = [
+    'Name;E-mail;Agency;Telephone',
+    'Nia Parry;nia.parry@rspca.example;RSPCA;',
+    'Sam Lee;sam.lee@hse.example;HES;',
+    ';zoe.grant@ea.example;;01632 960044',
+    ';tom.hesketh@northmoor.gov.example;;',
+  ];
+  await tab.getByRole('textbox', { name: 'Paste a list of people' }).fill(list.join('\n'));
+  await tab.getByRole('button', { name: 'Look at it' }).click();
+  await tab.getByRole('button', { name: 'Sam Lee' }).click();
+};
 const press = (name: string | RegExp) => async (tab: Frame) => {
   await tab.getByRole('button', { name }).first().click();
   await tab.getByRole('dialog').waitFor();
@@ -83,6 +96,10 @@ const listed: readonly Scene[] = [
   {
     ...{ screen: 'add-person', address: '#/settings?part=people', life: 'planned', roles: ['coordinator'] },
     ...{ states: ['data'], first: press(/^Add somebody/) },
+  },
+  {
+    ...{ screen: 'import-people', address: '#/settings?part=people&importing=yes', life: 'planned' },
+    ...{ roles: ['coordinator'], states: ['data'], first: lookAtList },
   },
   { screen: 'log', address: '#/log', life: 'planned', roles: ['auditor', 'coordinator'] },
   { screen: 'help', address: '#/help', life: 'planned', roles: ['agencyLead', ...unlikeRoles], states: ['data'] },

@@ -20,7 +20,9 @@ const useStyles = makeStyles({
 });
 
 const hint =
-  'Name, e-mail address, agency, role and whatever else is kept, copied out of a spreadsheet with its headings in any order, or the file that was exported here. You see what each row would do before anything happens.';
+  'Copied out of a spreadsheet with its headings in any order, or the file that was exported here. You see what each row would do before anything happens.';
+const howText =
+  'Whose a row is, the e-mail address tells, else name and agency together. Who is not in the list stays as they are, and an empty cell changes nothing. Whoever is new is told of their seat; whose role or address changes is told too.';
 
 /** People out of a file or a spreadsheet: looked at row by row, put right, and then taken in. */
 export function ImportPeople({ people }: { people: PeopleView }) {
@@ -47,6 +49,7 @@ export function ImportPeople({ people }: { people: PeopleView }) {
             rows={6}
             onText={start}
           />
+          <Text className={styles.notes}>{howText}</Text>
           {lookError !== null && (
             <ProblemNotice
               flush
@@ -91,13 +94,13 @@ function Preview({ preview, importing, people, onLeave }: PreviewProps) {
     }));
   return (
     <>
+      <Doing preview={preview} importing={importing} onLeave={onLeave} />
       <Chips label="Rows" chips={chips} />
       <div className={styles.notes}>
-        {[...notes, howText].map((note) => (
+        {notes.map((note) => (
           <Text key={note}>{note}</Text>
         ))}
       </div>
-      <Doing preview={preview} importing={importing} onLeave={onLeave} />
       <ImportedRows
         rows={rows}
         shown={kind === undefined ? rows : rows.filter((each) => each.kind === kind)}
@@ -107,9 +110,6 @@ function Preview({ preview, importing, people, onLeave }: PreviewProps) {
     </>
   );
 }
-
-const howText =
-  'Whose a row is, the e-mail address tells, else name and agency together. An empty cell changes nothing. Whoever is new is told of their seat, and whose role or address changes is told too.';
 
 function Doing({ preview, importing, onLeave }: Omit<PreviewProps, 'people'>) {
   const styles = useStyles();

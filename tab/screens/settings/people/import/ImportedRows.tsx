@@ -17,7 +17,7 @@ import type { Importing } from './useImport';
 
 const useStyles = makeStyles({
   // The list and what is open beside it scroll each by itself.
-  box: { display: 'flex', flexDirection: 'column', height: 'max(440px, calc(100vh - 360px))' },
+  box: { display: 'flex', flexDirection: 'column', height: 'max(320px, calc(100vh - 320px))' },
   flows: { height: 'auto' },
   columns: {
     gridTemplateColumns: 'minmax(0, 4fr) minmax(0, 8fr) 112px',
