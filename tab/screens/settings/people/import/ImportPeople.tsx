@@ -35,7 +35,7 @@ export function ImportPeople({ people }: { people: PeopleView }) {
   const { preview, isLooking, lookError, start } = importing;
   return (
     <section aria-label="Import people" className={styles.part}>
-      <Subtitle2 as="h3">Import people</Subtitle2>
+      <Subtitle2 as="h2">Import people</Subtitle2>
       {preview === undefined || preview.faults.length > 0 ? (
         <>
           {preview !== undefined && <FaultList title="This cannot be taken." faults={preview.faults} />}
