@@ -16,6 +16,7 @@ export type {
   OwnAttendanceView,
 } from './useCases/meetings/meetingViews';
 export type { AgencyView, SessionView, TurnedAwayView } from './useCases/members/memberViews';
+export type { InvitationView } from './useCases/members/invited';
 export type { ImportRowView, PeopleImportView } from './useCases/members/importViews';
 export type {
   HeldView,

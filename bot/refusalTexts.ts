@@ -87,6 +87,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `This account is linked to the seat of ${name} already. Nothing was changed.`,
   'own-account': () =>
     'You would shut yourself out. Ask another coordinator or administrator to unlink you. Nothing was changed.',
+  'would-shut-out': ({ names = 'Somebody' }) =>
+    `${names} would be shut out: the account that opens the seat is of a tenant that is no longer named. Nothing was saved. Save again to unlink them, and invite them anew; or name that tenant.`,
   'invite-off': () =>
     'Invitations are signed, and this deployment has no key for it. Whoever runs it sets LINK_KEY. Nothing was changed.',
   'invitation-over': () =>

@@ -1,9 +1,10 @@
 import { Suspense, useEffect, useLayoutEffect } from 'react';
-import { ConfigurationScreen, FoundingDoor, StageScreen } from './laterScreens';
+import { ConfigurationScreen, FoundingDoor, InvitationScreen, StageScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
 import { ApiError, isRefusal } from './data/api';
+import { useInvitation } from './data/invitation';
 import { noteServerNow } from './data/serverClock';
 import { Session, useSession } from './data/session';
 import { useUnsentSender } from './data/useUnsentCommands';
@@ -14,6 +15,14 @@ import { type HostFrame, notifySuccess } from './teamsHost';
 
 /** The same screens everywhere; where Teams put the tab decides what stands around them. */
 export function Surface({ frame }: { frame: HostFrame }) {
+  const invitation = useInvitation();
+  if (invitation !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <InvitationScreen token={invitation} />
+      </Suspense>
+    );
+  }
   if (frame !== 'settings') return <SignedIn frame={frame} />;
   return (
     <Suspense fallback={null}>
@@ -58,7 +67,7 @@ function SignedIn({ frame }: { frame: HostFrame }) {
       />
     </>
   );
-  // Whoever is on no panel may be who founds one.
+  // Whoever is on no panel may be who founds one, or was invited.
   if (!isStranger(session.error)) return problem;
   return (
     <Suspense fallback={null}>
@@ -68,7 +77,7 @@ function SignedIn({ frame }: { frame: HostFrame }) {
 }
 
 function isStranger(error: Error): boolean {
-  return error instanceof ApiError && error.problem.code === 'not-a-member';
+  return error instanceof ApiError && ['not-a-member', 'seat-not-linked'].includes(error.problem.code);
 }
 
 function Live() {

@@ -6,6 +6,7 @@ import { screenFiles } from './screenFiles';
 const files = {
   ConfigurationScreen: () => import('./screens/ConfigurationScreen'),
   FoundingDoor: () => import('./screens/founding/FoundingDoor'),
+  InvitationScreen: () => import('./screens/invitation/InvitationScreen'),
   IssueDrawer: () => import('./screens/issues/IssueDrawer'),
   OpenInTeams: () => import('./screens/OpenInTeams'),
   StageScreen: () => import('./screens/meeting/StageScreen'),
@@ -17,6 +18,7 @@ export const drawerFiles = [files.IssueDrawer, files.TaskDrawer];
 
 export const ConfigurationScreen = lazy(files.ConfigurationScreen);
 export const FoundingDoor = lazy(files.FoundingDoor);
+export const InvitationScreen = lazy(files.InvitationScreen);
 export const IssueDrawer = lazy(files.IssueDrawer);
 export const OpenInTeams = lazy(files.OpenInTeams);
 export const StageScreen = lazy(files.StageScreen);

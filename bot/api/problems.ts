@@ -70,6 +70,7 @@ const statusOf: Record<RefusalCode, number> = {
   'seat-taken': 409,
   'account-taken': 409,
   'own-account': 409,
+  'would-shut-out': 409,
   'invite-off': 422,
   'invitation-over': 409,
   'invitation-expired': 409,

@@ -39,7 +39,8 @@ export function issueDialog(
   issueId: IssueId,
   panels: readonly Pick<Panel, 'id' | 'name'>[] = [],
 ): Card {
-  const fields = issueFields(marking, { text: typed['text'], urgent: typed['urgent'] === 'true' });
+  const [urgent, restricted] = [typed['urgent'] === 'true', typed['restricted'] === 'true'];
+  const fields = issueFields(marking, { text: typed['text'], urgent, restricted });
   const choices = panels.map(({ id, name }) => ({ title: name, value: id }));
   const which = choices.length === 0 ? [] : [choiceOf('panelId', 'Which panel is to know it?', choices, true)];
   return card(

@@ -150,9 +150,12 @@ function mergeForm({ id: issueId, reference }: IssueView, similar: readonly Simi
   return unfold('Merge', [into], submit('Merge the issues', 'issue.merge', ['intoId'], { issueId }));
 }
 
+/** What of the form is sent. */
+const raised = ['text', 'urgent', 'restricted'] as const;
+
 /** The form behind `issue` alone. `issueId` is drawn with it: sent twice, it is one issue. */
 export function issueForm(marking: string, issueId: IssueView['id'], urgent: boolean): Card {
-  const send = submit('Raise the issue', 'issue.raise', ['text', 'urgent'], { issueId }, { style: 'positive' });
+  const send = submit('Raise the issue', 'issue.raise', raised, { issueId }, { style: 'positive' });
   return card('Raise an issue', issueFields(marking, { text: undefined, urgent }), [send]);
 }
 
@@ -163,7 +166,7 @@ export function whichPanelForm(
   panels: readonly Pick<Panel, 'id' | 'name' | 'marking'>[],
 ): Card {
   const choices = panels.map(({ id, name }): Element => {
-    const send = submit(`Raise it in ${name}`, 'issue.raise', ['text', 'urgent'], { issueId });
+    const send = submit(`Raise it in ${name}`, 'issue.raise', raised, { issueId });
     return { type: 'ActionSet', actions: [markedAction(send, id)] };
   });
   const asks = subtle('You are on several panels, so nothing has been raised yet. For which one is it?');
@@ -172,12 +175,16 @@ export function whichPanelForm(
 }
 
 /** What a form for an issue asks, in a chat and in a dialog. */
-export function issueFields(marking: string, typed: { text: string | undefined; urgent: boolean }): Element[] {
+export function issueFields(
+  marking: string,
+  { text: value, urgent, restricted = false }: { text: string | undefined; urgent: boolean; restricted?: boolean },
+): Element[] {
   return [
     topLine(marking, 'New issue'),
     title('What should the panel know?'),
-    textInput('text', 'What, where, who, since when', 2000, typed.text === undefined ? {} : { value: typed.text }),
-    toggle('urgent', 'Urgent: tell the chair now', typed.urgent),
+    textInput('text', 'What, where, who, since when', 2000, value === undefined ? {} : { value }),
+    toggle('urgent', 'Urgent: tell the chair now', urgent),
+    toggle('restricted', 'Restricted: for you and those who run the panel', restricted),
     subtle('Nothing marked SECRET or above. Next time you can also type it in one line: issue Three new vape shops …'),
   ];
 }

@@ -47,6 +47,7 @@ export const refusalCodes = [
   'seat-taken',
   'account-taken',
   'own-account',
+  'would-shut-out',
   'invite-off',
   'invitation-over',
   'invitation-expired',

@@ -134,6 +134,8 @@ export interface Services {
   ) => Promise<DrawnMessage | undefined>;
   /** Whether somebody may sit on more than one panel here; absent where there is one panel. */
   readonly areSeveralPanels?: (() => boolean) | undefined;
+  /** Where people sign in whose agency names no tenant; absent in local mode. */
+  readonly homeTenantIds?: readonly string[] | undefined;
   /** Absent where the deployment has no key for links. */
   readonly invitations?: Invitations | undefined;
   /** Whether the deployment sends e-mail. */

@@ -78,11 +78,11 @@ export async function assemble(
   };
   const ledger = new Ledger(store, announcer, sha256, randomUUID);
   const graph = await openGraph(config, logger);
-  const tabLink = tabLinkOf(config);
+  const [tabLink, homeTenantIds] = [tabLinkOf(config), homeTenantIdsOf(config)];
   const several = new SeveralPanels(store);
   await several.look();
   const services: Services = {
-    ...{ areSeveralPanels: () => several.areThere, isMailing: () => mailing !== undefined },
+    ...{ areSeveralPanels: () => several.areThere, isMailing: () => mailing !== undefined, homeTenantIds },
     invitations: invitationsOf(config, clock, () => mailing),
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
@@ -116,7 +116,7 @@ export async function assemble(
   });
   return {
     ...{ config, logger, clock, limits, store, ledger, contexts, contacts },
-    seats: new Seats({ store, ledger, clock: () => clock.now(), homeTenantIds: homeTenantIdsOf(config) }),
+    seats: new Seats({ store, ledger, clock: () => clock.now(), homeTenantIds }),
     ...{ teams, connector, drawing, several, live, outbox, scheduler, mailing },
   };
 }

@@ -239,6 +239,35 @@ describe('a guest of the panel’s tenant', () => {
   });
 });
 
+describe('the tenants of an agency', () => {
+  const partner = async (id: string): Promise<Json> => (await ask(server, reeve(), `partners.get?agencyId=${id}`)).body;
+  const change = async (agencyId: string, more: object) =>
+    order(server, reeve(), 'partner.change', { agencyId, version: (await partner(agencyId)).version, ...more });
+
+  it('are refused in words where one is no tenant’s id', async () => {
+    const { status, body } = await change('frs', { tenantIds: [homeTenant, 'northmoorfire.example'] });
+    expect(status).toBe(400);
+    expect(body.issues).toEqual([{ path: 'tenantIds.1', message: expect.stringContaining('This is no tenant id.') }]);
+  });
+
+  it('say whom it shuts out when the one that they are bound by is taken away, before it is', async () => {
+    const hesketh = tokenOf(teams.user('Tom Hesketh', 'tom.hesketh@northmoor.gov.example'), homeTenant);
+    expect((await session(hesketh)).body.person.name).toBe('Tom Hesketh');
+    const refused = await change('ts', { tenantIds: [otherTenant] });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'would-shut-out' } });
+    expect(refused.body.message).toContain('Tom Hesketh');
+    expect((await partner('ts')).tenantIds).toEqual([]);
+    expect((await session(hesketh)).status).toBe(200);
+
+    expect((await change('ts', { tenantIds: [otherTenant, homeTenant] })).status).toBe(200);
+    expect((await session(hesketh)).status).toBe(200);
+    expect((await change('ts', { tenantIds: [otherTenant], andUnlink: true })).status).toBe(200);
+    expect((await session(hesketh)).body.code).toBe('seat-not-linked');
+    expect((await person('tom-hesketh')).accountText).toMatch(/^Unlinked/);
+    expect((await change('police', { tenantIds: [otherTenant], andUnlink: true })).body.code).toBe('own-account');
+  });
+});
+
 describe('in local mode', () => {
   it('the link comes by e-mail, runs out after two weeks, and is opened by somebody without a seat', async () => {
     const local = await startTestServer({ LOCAL_MAIL: 'on' });

@@ -125,5 +125,5 @@ describe('the card of an issue in a chat of many', () => {
 it('the form for an issue is one issue however often it is sent', () => {
   const form = issueForm('OFFICIAL', IssueId.parse('issue-7'), false);
   expect(partsOfType(form, 'Action.Execute')).toMatchObject([{ verb: 'issue.raise', data: { issueId: 'issue-7' } }]);
-  expect(partsOfType(form, 'Input.Text', 'Input.Toggle').map(({ id }) => id)).toEqual(['text', 'urgent']);
+  expect(partsOfType(form, 'Input.Text', 'Input.Toggle').map(({ id }) => id)).toEqual(['text', 'urgent', 'restricted']);
 });

@@ -90,6 +90,7 @@ jest.mock('../../tab/laterScreens', () => ({
   },
   ConfigurationScreen: mockLater('screens/ConfigurationScreen'),
   FoundingDoor: mockLater('screens/founding/FoundingDoor'),
+  InvitationScreen: mockLater('screens/invitation/InvitationScreen'),
   IssueDrawer: mockLater('screens/issues/IssueDrawer'),
   OpenInTeams: mockLater('screens/OpenInTeams'),
   StageScreen: mockLater('screens/meeting/StageScreen'),

@@ -24,7 +24,7 @@ const housing = partner('housing', 'Northmoor Council: housing', {
   agreement: { state: 'none', text: 'No agreement' },
   signal: { text: 'No agreement', pressing: true },
 });
-const whole = (of: object) => ({ ...of, people: [], presentations: [], powers: [], history: [] });
+const whole = (of: object) => ({ ...of, people: [], presentations: [], powers: [], tenantIds: [], history: [] });
 
 afterEach(() => {
   window.innerWidth = 1024;
@@ -50,6 +50,18 @@ describe('the partners', () => {
     expect(await names()).toEqual([expect.stringContaining('Security Industry Authority')]);
     await userEvent.click(screen.getByRole('button', { name: 'Presentation due' }));
     expect(await screen.findByText('No partner here')).toBeTruthy();
+  });
+
+  it('show those that have left behind a chip of their own, and one of them comes back', async () => {
+    const gone = partner('old', 'Northmoor Museum', { hasLeft: true, endsText: 'Left Mon 1 Feb', observes: false });
+    const panel = opened('#/partners?show=ended&partner=old', { items: [fire, gone] });
+    panel.answers['partners.get'] = { ...whole(gone), openTasks: { countText: '0', references: [] } };
+    panel.answers['partner.end'] = { ...whole(gone), hasLeft: false };
+    expect(await names()).toEqual([expect.stringContaining('Northmoor Museum')]);
+    expect(panel.asked).toContain('partners.list?ended=true');
+    expect(await screen.findByRole('link', { name: 'What was given to it' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Comes back' }));
+    expect(panel.sent).toEqual([{ command: 'partner.end', body: { agencyId: 'old', version: 'v-old', on: null } }]);
   });
 
   it('are not there for members, whom their address brings to Today', async () => {

@@ -49,8 +49,8 @@ function fieldOf(dialog: Json, id: string): Json {
   return dialog.value.card.content.body.find((each: Json) => each.id === id);
 }
 
-async function issuesAbout(search: string): Promise<Json[]> {
-  return (await server.query('Callum Reeve', 'issues.list', { search })).body.items;
+async function issuesAbout(search: string, who = 'Callum Reeve'): Promise<Json[]> {
+  return (await server.query(who, 'issues.list', { search })).body.items;
 }
 
 async function tasksAbout(search: string): Promise<Json[]> {
@@ -98,6 +98,15 @@ describe('the dialog for an issue', () => {
     expect(await issuesAbout('behind the dairy')).toHaveLength(1);
     const cards = teams.in(teams.personal(hesketh)).filter((post) => JSON.stringify(post).includes('behind the dairy'));
     expect(cards).toHaveLength(1);
+  });
+
+  it('raises it for the raiser and those who run the panel where its box is ticked, and keeps the tick', async () => {
+    const dialog = await opened(hesketh, 'Raise an issue');
+    const again = await send(hesketh, dialog, { text: ' ', urgent: 'false', restricted: 'true' });
+    expect(fieldOf(again, 'restricted').value).toBe('true');
+    await send(hesketh, again, { text: 'A clerk at the quarry office', urgent: 'false', restricted: 'true' });
+    expect(await issuesAbout('the quarry office')).toMatchObject([{ restricted: true }]);
+    expect(await issuesAbout('the quarry office', 'Priya Sandhu')).toEqual([]);
   });
 
   it('comes again with the reason on top and what was typed, when it is empty or marked SECRET', async () => {

@@ -102,7 +102,12 @@ describe('a partner', () => {
     expect(items.map(({ id }: Json) => id)).not.toContain(HOUSING);
     expect((await server.command(REEVE, 'partner.add', housing)).body.id).toBe(`${HOUSING}-2`);
     const all = (await server.query(REEVE, 'partners.list', { ended: 'true' })).body.items;
-    expect(all.filter(({ name }: Json) => name === housing.name)).toHaveLength(2);
+    expect(all.filter(({ name }: Json) => name === housing.name)).toMatchObject([
+      { hasLeft: true },
+      { hasLeft: false },
+    ]);
+    expect((await keep('partner.end', HOUSING, { on: null })).body).toMatchObject({ id: HOUSING, hasLeft: false });
+    expect((await server.query(REEVE, 'partners.list')).body.items.map(({ id }: Json) => id)).toContain(HOUSING);
   });
 
   it('does not end over the heads of those who sit for it', async () => {

@@ -97,10 +97,11 @@ class Missing extends Error {
   override readonly name = 'Missing';
 }
 
-async function raise(issueId: IssueId, { text = '', urgent }: Typed, ctx: Context): Promise<DialogDone> {
+async function raise(issueId: IssueId, { text = '', urgent, restricted }: Typed, ctx: Context): Promise<DialogDone> {
   if (text.trim() === '') throw new Missing('Please write what the panel should know.');
   const isNew = (await ctx.store.read(ctx.roster.panel.id, `issue:${issueId}`)) === undefined;
-  const issue = await runCommand('issue.raise', { issueId, text, urgent: urgent === 'true' }, ctx);
+  const wanted = { issueId, text, urgent: urgent === 'true', restricted: restricted === 'true' };
+  const issue = await runCommand('issue.raise', wanted, ctx);
   const next = issue.urgent ? 'The chair and the deputy have been told.' : 'The coordinator will look at it.';
   const answer = dialogMessage(`Issue ${issue.reference} raised for ${issue.agencyName}. ${next}`);
   return { answer, ...(isNew ? { made: { kind: 'issue', issueId } } : {}) };

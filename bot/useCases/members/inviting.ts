@@ -85,18 +85,23 @@ export async function uninviteMember({ memberId }: z.infer<typeof Seat>, ctx: Co
  */
 export async function unlinkMember({ memberId }: z.infer<typeof Seat>, ctx: Context): Promise<KeptPersonView> {
   if (memberId === ctx.viewer.member.id) throw new Refusal('own-account');
-  const member = await changeSeat(memberId, ctx, (draft, before) => {
-    const after = unlinkedMember(before);
-    if (after !== before) {
-      const { objectId = '', tenantId = '' } = before.account ?? {};
-      recordMember('member-unlinked', after, `Account ${objectId} of tenant ${tenantId}`, draft, ctx);
-      tellUnlinked(after, draft, ctx);
-    }
-    return after;
-  });
-  const place = { panelId: ctx.roster.panel.id, type: 'contact', key: memberId } as const;
-  if (member.account === undefined) await changeBeside(ctx.store, place, () => undefined);
+  const member = await changeSeat(memberId, ctx, (draft, before) => unlink(before, draft, ctx));
+  if (member.account === undefined) await forgetChat(memberId, ctx);
   return keptPersonView(member, ctx);
+}
+
+/** The same member where no account is linked. Once it stands, the chat is forgotten with `forgetChat`. */
+export function unlink(before: Member, draft: Draft, ctx: Context): Member {
+  const after = unlinkedMember(before);
+  if (after === before) return before;
+  const { objectId = '', tenantId = '' } = before.account ?? {};
+  recordMember('member-unlinked', after, `Account ${objectId} of tenant ${tenantId}`, draft, ctx);
+  tellUnlinked(after, draft, ctx);
+  return after;
+}
+
+export async function forgetChat(memberId: MemberId, { store, roster }: Context): Promise<void> {
+  await changeBeside(store, { panelId: roster.panel.id, type: 'contact', key: memberId }, () => undefined);
 }
 
 /** By e-mail, for there is no chat any more: nobody takes over a seat unseen by whose it is. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { Agency, agencyIdFor, isPartnerOn } from '../../domain/agency';
+import { Agency, agencyIdFor, isPartnerOn, isTenantOf } from '../../domain/agency';
 import { agencyKindNames, kindName } from '../../domain/agencyKinds';
 import { canonical } from '../../domain/canonical';
 import { FormVersion, formVersion } from '../../domain/formVersion';
 import { given } from '../../domain/given';
 import { type AgencyId, MemberId } from '../../domain/ids';
 import { listed } from '../../domain/listed';
+import type { Member } from '../../domain/member';
 import type { LogAction } from '../../domain/logActions';
 import * as partnership from '../../domain/partnership';
 import { Refusal } from '../../domain/refusal';
@@ -16,12 +17,18 @@ import type { Draft } from '../../ledger/changeDraft';
 import { nameOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
+import { forgetChat, unlink } from '../members/inviting';
 import { loadHeld } from './partnerAttendance';
 import { PartnerRef } from './partners';
 import type { PartnerDetailView } from './partnerViews';
 import { partnerDetail } from './viewPartner';
 
-const { regime, seatsWanted, isa, presentations, tenantIds } = Agency.shape;
+const { regime, seatsWanted, isa, presentations } = Agency.shape;
+const TenantId = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .uuid('This is no tenant id. It has 32 digits and letters in five groups, as Entra shows it under “Overview”.');
 const AgencyKind = z
   .string()
   .refine((kind) => agencyKindNames.some((each) => each === kind), 'Choose one of the kinds.');
@@ -35,10 +42,13 @@ export const NewPartner = z.object({
 export const PartnerChange = PartnerRef.extend({
   ...{ version: FormVersion, name: typedLine(120).optional(), kind: Agency.shape.kind.optional() },
   ...{ regime: regime.optional(), seatsWanted: seatsWanted.unwrap().nullish(), contactId: MemberId.nullish() },
-  tenantIds: tenantIds
-    .unwrap()
+  tenantIds: z
+    .array(TenantId)
+    .min(1)
+    .max(20)
     .nullish()
     .describe('The Entra tenants from which its people sign in; null: that of the panel'),
+  andUnlink: z.boolean().optional().describe('Whoever signs in from a tenant that is no longer named is shut out'),
 });
 
 export const PartnerAgreement = PartnerRef.extend({ version: FormVersion, ...isa.unwrap().shape }).refine(
@@ -103,16 +113,43 @@ async function placeFor(name: string, draft: Draft, ctx: Context): Promise<{ kno
   }
 }
 
-/** @throws Refusal `changed-meanwhile` saying who changed what; `contact-elsewhere` */
-export function changePartner(input: z.infer<typeof PartnerChange>, ctx: Context): Promise<PartnerDetailView> {
-  const { agencyId, version, ...fields } = input;
+/**
+ * Whoever signs in from a tenant that is taken away is named before, and unlinked with it.
+ *
+ * @throws Refusal `changed-meanwhile` saying who changed what; `contact-elsewhere`, `would-shut-out`, `own-account`
+ */
+export async function changePartner(input: z.infer<typeof PartnerChange>, ctx: Context): Promise<PartnerDetailView> {
+  const { agencyId, version, andUnlink = false, ...fields } = input;
+  let shut: Member[] = [];
   refuseAboveCeiling(fields.name);
-  return change({ agencyId, version }, ctx, (before) => {
+  const partner = await change({ agencyId, version }, ctx, (before) => {
     const after = partnership.withFields(before, given(fields), ctx.roster.members);
+    shut = shutOutBy(before, after, ctx);
+    if (shut.length > 0 && !andUnlink)
+      throw new Refusal('would-shut-out', { names: listed(shut.map(({ name }) => name)) });
     const isNamed =
       [after.name, after.kind, after.regime].join('\n') !== [before.name, before.kind, before.regime].join('\n');
-    return { after, action: isNamed ? 'agency-changed' : 'agency-noted', note: changesText(before, after, ctx) };
+    const also = async (draft: Draft) => {
+      for (const { id } of shut) {
+        const member = await draft.findMember(id);
+        if (member !== undefined) unlink(member, draft, ctx);
+      }
+    };
+    return { after, action: isNamed ? 'agency-changed' : 'agency-noted', note: changesText(before, after, ctx), also };
   });
+  for (const { id } of shut) await forgetChat(id, ctx);
+  return partner;
+}
+
+/** Whose account is of a tenant that was the agency's and is not any more. @throws Refusal `own-account` */
+function shutOutBy(before: Agency, after: Agency, { roster, viewer, homeTenantIds }: Context): Member[] {
+  if (homeTenantIds === undefined) return [];
+  const shut = [...roster.members.values()].filter(({ agencyId, account }) => {
+    const isOf = (agency: Agency) => account !== undefined && isTenantOf(agency, account.tenantId, homeTenantIds);
+    return agencyId === after.id && isOf(before) && !isOf(after);
+  });
+  if (shut.some(({ id }) => id === viewer.member.id)) throw new Refusal('own-account');
+  return shut;
 }
 
 const regimeNames: Record<Agency['regime'], string> = {
@@ -192,6 +229,8 @@ interface Decided {
   readonly after: Agency;
   readonly action: LogAction;
   readonly note: string;
+  /** What else the same change writes. */
+  readonly also?: (draft: Draft) => Promise<void>;
 }
 
 /** A second click, which changes nothing, is no change over another's. */
@@ -203,12 +242,13 @@ async function change(
   const changed = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const before = await draft.findAgency(agencyId);
     if (before === undefined) throw new Refusal('not-found', { what: 'agency' });
-    const { after, action, note } = decide(before);
+    const { after, action, note, also } = decide(before);
     if (after === before) return before;
     if (version !== undefined && version !== formVersion(before, ctx.sha256)) {
       throw await changedMeanwhile({ type: 'agency', id: agencyId }, ctx);
     }
     record(action, after, note, draft, ctx);
+    await also?.(draft);
     return after;
   });
   return shown(changed, ctx);

@@ -51,6 +51,7 @@ export const PartnerView = z.object({
   visitedOn: LocalDate.optional(),
   endsOn: LocalDate.optional(),
   endsText: z.string().optional(),
+  hasLeft: z.boolean().describe('Its last day is over'),
 });
 export type PartnerView = z.infer<typeof PartnerView>;
 
@@ -84,6 +85,7 @@ export const PartnerDetailView = PartnerView.extend({
     .object({ countText: z.string().describe('12, 100+'), references: z.array(z.string()) })
     .optional()
     .describe('Of those that whoever asks may see; absent for whoever sees no tasks'),
+  tenantIds: z.array(z.string()).describe('From which its people sign in; none: from that of the panel'),
   history: z.array(HistoryLine),
 });
 export type PartnerDetailView = z.infer<typeof PartnerDetailView>;

@@ -1,5 +1,5 @@
 import { hasRight } from '../../access/rights';
-import type { Agency } from '../../domain/agency';
+import { type Agency, isPartnerOn } from '../../domain/agency';
 import { kindName } from '../../domain/agencyKinds';
 import { formVersion } from '../../domain/formVersion';
 import { type Member, roleNames } from '../../domain/member';
@@ -41,6 +41,7 @@ export function partnerView(agency: Agency, held: HeldMeetings, ctx: Context): P
     presentation: presentationPart(agency, ctx.today),
     ...(attendance === undefined ? {} : { attendance }),
     ...datesOf(agency, ctx.today),
+    hasLeft: !isPartnerOn(agency, ctx.today),
   };
   const signal = signalOf(view);
   return { ...view, ...(signal === undefined ? {} : { signal }) };
@@ -129,6 +130,7 @@ export async function partnerDetail(agency: Agency, held: HeldMeetings, ctx: Con
     })),
     ...(await openTasksOf(agency, ctx)),
     powers: await powersOf(agency, ctx),
+    tenantIds: agency.tenantIds ?? [],
     history: await history(agency.id, ctx),
   };
 }

@@ -5,6 +5,7 @@ import { forgetPanel } from '../../data/chosenPanel';
 import { startFounding } from '../../data/founding';
 import { LoadingLines } from '../../components/LoadingLines';
 import { Opened } from '../../opening';
+import { PasteInvitation } from '../invitation/PasteInvitation';
 import { FoundingWizard } from './FoundingWizard';
 
 interface Props {
@@ -31,5 +32,10 @@ function NoFounder({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (forgetPanel()) location.reload();
   }, []);
-  return children;
+  return (
+    <>
+      {children}
+      <PasteInvitation />
+    </>
+  );
 }

@@ -3,8 +3,10 @@ import type { PartnerView } from '../../../bot/contract';
 import type { MemberId } from '../../../bot/domain/ids';
 import { ChoiceField } from '../../components/ChoiceField';
 import { InlineForm } from '../../components/InlineForm';
+import { ApiError } from '../../data/api';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import { useSeenVersion } from '../../data/useSeenVersion';
 import type { PartnerFormProps } from './partnerForm';
@@ -13,7 +15,8 @@ import { missingKind, type PartnerDraft, PartnerFields, seatsIn } from './Partne
 /** What is kept of a partner. */
 export function ChangePartner({ partner, onDone }: PartnerFormProps) {
   const { id: agencyId, kindName, people, contactGone, contactId } = partner;
-  const { name, kind, regime, seatsWanted } = partner;
+  const { name, kind, regime, seatsWanted, tenantIds } = partner;
+  const [tenants, setTenants] = useState(tenantIds.join('\n'));
   const [draft, setDraft] = useState<PartnerDraft>({ name, kind, regime, seats: String(seatsWanted) });
   const [contact, setContact] = useState<MemberId | undefined>(contactGone ? undefined : contactId);
   const seen = useSeenVersion(partner.version);
@@ -26,12 +29,14 @@ export function ChangePartner({ partner, onDone }: PartnerFormProps) {
       onDone();
     };
     const fields = { name: draft.name, kind: draft.kind, regime: draft.regime, seatsWanted: seatsIn(draft) };
-    send.mutate({ agencyId, version: seen(send.error), ...fields, contactId: contact ?? null }, { onSuccess });
+    const more = { contactId: contact ?? null, tenantIds: tenantsIn(tenants), andUnlink: shutsOut(send.error) };
+    send.mutate({ agencyId, version: seen(send.error), ...fields, ...more }, { onSuccess });
   }
   return (
     <InlineForm
       title="Change the partner"
-      submit="Save"
+      submit={shutsOut(send.error) ? 'Save, and shut them out' : 'Save'}
+      long
       sending={send.isPending}
       error={send.error}
       onCancel={onDone}
@@ -51,6 +56,28 @@ export function ChangePartner({ partner, onDone }: PartnerFormProps) {
         onChoose={setContact}
         problem={problems['contactId']}
       />
+      <TextField
+        label="Tenants that its people sign in from"
+        hint="The ids of its Entra tenants, one a line. With none, its people sign in from the panel’s own."
+        rows={2}
+        value={tenants}
+        onChange={(typed) => {
+          setTenants(typed);
+          // Whom other tenants shut out is asked anew.
+          send.reset();
+        }}
+        problem={Object.entries(problems).find(([field]) => field.startsWith('tenantIds'))?.[1]}
+      />
     </InlineForm>
   );
+}
+
+function tenantsIn(typed: string): string[] | null {
+  const ids = typed.split(/[\s,;]+/).filter((id) => id !== '');
+  return ids.length === 0 ? null : ids;
+}
+
+/** Who is shut out has been told: saved again, it is done. */
+function shutsOut(error: Error | null): boolean {
+  return error instanceof ApiError && error.problem.code === 'would-shut-out';
 }

@@ -2,10 +2,12 @@ import { Caption1, Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/r
 import { useState } from 'react';
 import type { PartnerDetailView } from '../../../bot/contract';
 import type { AgencyId } from '../../../bot/domain/ids';
-import { ActionButtons } from '../../components/ActionButtons';
+import { type Action, ActionButtons } from '../../components/ActionButtons';
 import { Folded } from '../../components/Folded';
 import { FormPlace } from '../../components/FormPlace';
 import { History } from '../../components/History';
+import { say, sayProblem } from '../../components/say';
+import { useCommand } from '../../data/useCommand';
 import { OpenRecord } from '../../components/OpenRecord';
 import { addressText } from '../../data/address';
 import { useMay } from '../../data/session';
@@ -43,6 +45,7 @@ function Opened({ partner }: Opened) {
   const mayKeep = useMay('partner.keep');
   const [form, setForm] = useState<PartnerDeed>();
   const leave = () => setForm(undefined);
+  const back = useComesBack(partner);
   if (form !== undefined) {
     const Form = partnerForms[form];
     return (
@@ -51,7 +54,8 @@ function Opened({ partner }: Opened) {
       </FormPlace>
     );
   }
-  const actions = deedsOf(partner).map(({ deed, label, key }) => ({ label, key, onStart: () => setForm(deed) }));
+  const deeds = deedsOf(partner).map(({ deed, label, key }) => ({ label, key, onStart: () => setForm(deed) }));
+  const actions = partner.hasLeft ? [back] : deeds;
   return (
     <div className={styles.partner}>
       {partner.signal !== undefined && <PartnerSignal partner={partner} />}
@@ -60,6 +64,9 @@ function Opened({ partner }: Opened) {
       <People partner={partner} />
       <Powers partner={partner} />
       <Attendance partner={partner} />
+      {partner.hasLeft && partner.openTasks !== undefined && (
+        <Link href={addressText('action-log', { agencyId: partner.id })}>What was given to it</Link>
+      )}
       {partner.openTasks !== undefined && partner.openTasks.references.length > 0 && (
         <Text>
           <Link href={addressText('action-log', { agencyId: partner.id })}>
@@ -71,6 +78,20 @@ function Opened({ partner }: Opened) {
       <History lines={partner.history} />
     </div>
   );
+}
+
+/** A partner again, with all that was kept of it. */
+function useComesBack({ id: agencyId, name, version }: PartnerDetailView): Action {
+  const end = useCommand('partner.end');
+  const onStart = () =>
+    end.mutate(
+      { agencyId, version, on: null },
+      {
+        onSuccess: () => say(`${name} is a partner again. Its people are given seats under Settings, People.`),
+        onError: ({ message }) => sayProblem(message),
+      },
+    );
+  return { label: 'Comes back', key: 'b', onStart };
 }
 
 function factsOf(partner: PartnerDetailView): (readonly [name: string, value: string])[] {
@@ -90,6 +111,7 @@ function factsOf(partner: PartnerDetailView): (readonly [name: string, value: st
           ...(presentations.length > 1 ? ([['Presentations given', presentations.join('; ')]] as const) : []),
         ] as const)),
     ['Data regime', regimeName(regime)],
+    ...(partner.tenantIds.length === 0 ? [] : ([['Its people sign in from', partner.tenantIds.join(', ')]] as const)),
     ...(partner.endsText === undefined ? [] : ([['As a partner', partner.endsText]] as const)),
   ];
 }

@@ -8,13 +8,13 @@ import { useFocusBack } from '../../components/formFocus';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useNarrow, useRoomBeside } from '../../components/useNarrow';
-import { addressText, setParameters, useAddress } from '../../data/address';
+import { addressText, type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { ViewSwitch } from '../actionLog/ViewSwitch';
 import { AddPartner } from './AddPartner';
 import { NoPartners } from './NoPartners';
-import { chipsOf, shownOf } from './partnerFilters';
+import { askedWith, chipsOf, shownOf } from './partnerFilters';
 import { Pipeline } from './laterPipeline';
 import { PartnerList } from './PartnerList';
 
@@ -34,13 +34,16 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
+type PartnersShown = QueryResult<'partners.list'>;
+
 /** The organisations of the panel: how far each has come, and what is to be done with which. */
 export default function PartnersScreen() {
   const styles = useStyles();
   const narrow = useNarrow();
   const { parameters } = useAddress();
   const mayKeep = useMay('partner.keep');
-  const partners = useQueryOf('partners.list');
+  const partners = useQueryOf('partners.list', askedWith(parameters));
+  const listed = listedIn(partners, parameters);
   const [adding, setAdding] = useState(false);
   const opener = useFocusBack(adding);
   // What is open beside the list brings the one primary button of the screen.
@@ -75,8 +78,8 @@ export default function PartnersScreen() {
       <div className={styles.chips}>
         <Chips label="Views" chips={chipsOf(parameters)} />
       </div>
-      {partners.data !== undefined ? (
-        <Loaded partners={partners.data} onAdd={mayKeep ? add : undefined} />
+      {listed !== undefined ? (
+        <Loaded partners={listed} onAdd={mayKeep ? add : undefined} />
       ) : partners.status === 'error' ? (
         <ProblemNotice what="The partners could not be loaded." error={partners.error} onRetry={partners.refetch} />
       ) : (
@@ -86,8 +89,16 @@ export default function PartnersScreen() {
   );
 }
 
+/** Those who have left are none of those that are shown until they come. */
+function listedIn(
+  { data, isPlaceholderData }: { data: PartnersShown | undefined; isPlaceholderData: boolean },
+  { show }: Parameters,
+): PartnersShown | undefined {
+  return isPlaceholderData && show === 'ended' ? undefined : data;
+}
+
 interface LoadedProps {
-  readonly partners: QueryResult<'partners.list'>;
+  readonly partners: PartnersShown;
   readonly onAdd: (() => void) | undefined;
 }
 

@@ -11,7 +11,13 @@ const views: Readonly<Record<string, readonly [name: string, fits: Fits]>> = {
   'seats-empty': ['Seats empty', ({ seatsEmpty }) => seatsEmpty],
   'stays-away': ['Stays away', ({ attendance }) => attendance?.gapText !== undefined],
   'presentation-due': ['Presentation due', ({ presentation, observes }) => !observes && presentation.due],
+  ended: ['Ended', ({ hasLeft }) => hasLeft],
 };
+
+/** Whoever has left is asked for alone: the others are those with whom something is to be done. */
+export function askedWith({ show }: Parameters): { ended?: 'true' } {
+  return show === 'ended' ? { ended: 'true' } : {};
+}
 
 export function shownOf(items: readonly PartnerView[], { show = '' }: Parameters): readonly PartnerView[] {
   const fits = views[show]?.[1];

@@ -5,14 +5,16 @@ import { FormPlace } from '../../../components/FormPlace';
 import { useFocusBack } from '../../../components/formFocus';
 import { More } from '../../../components/More';
 import { OpenRecord } from '../../../components/OpenRecord';
-import { say } from '../../../components/say';
+import { say, sayProblem } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { Facts } from '../SettingsOf';
 import { ChangePerson } from './ChangePerson';
 import { heldText, heldTitle } from './heldWords';
+import { InviteForm } from './InviteForm';
 import { LeaveForm } from './LeaveForm';
 import { MoveForm } from './MoveForm';
+import { UnlinkForm } from './UnlinkForm';
 import { dutyText } from './dutyWords';
 
 const useStyles = makeStyles({
@@ -38,13 +40,14 @@ export function PersonDetail({ listed, people }: Props) {
   );
 }
 
-type Form = 'change' | 'leave' | 'move';
-const forms = { change: ChangePerson, leave: LeaveForm, move: MoveForm };
+const forms = { change: ChangePerson, leave: LeaveForm, move: MoveForm, invite: InviteForm, unlink: UnlinkForm };
+type Form = keyof typeof forms;
 
 function Opened({ person, people }: { person: KeptPersonDetailView; people: PeopleView }) {
   const styles = useStyles();
   const [form, setForm] = useState<Form>();
   const opener = useFocusBack(form !== undefined);
+  const withdraw = useWithdraw(person);
   if (form !== undefined) {
     const Shown = forms[form];
     const leave = () => setForm(undefined);
@@ -65,9 +68,12 @@ function Opened({ person, people }: { person: KeptPersonDetailView; people: Peop
             </Button>
           )}
           {may.return && <StaysButton person={person} />}
+          {may.invite && <Button onClick={() => setForm('invite')}>{may.uninvite ? 'Invite again' : 'Invite'}</Button>}
           <More label={`More for ${person.name}`}>
             {may.end && <MenuItem onClick={() => setForm('leave')}>Leaves the panel…</MenuItem>}
             {may.move && <MenuItem onClick={() => setForm('move')}>Moves to another agency…</MenuItem>}
+            {may.uninvite && <MenuItem onClick={withdraw}>Withdraw the invitation</MenuItem>}
+            {may.unlink && <MenuItem onClick={() => setForm('unlink')}>Unlink the account…</MenuItem>}
           </More>
         </div>
       )}
@@ -85,6 +91,18 @@ function StaysButton({ person: { id, name } }: { person: KeptPersonView }) {
       Stays after all
     </Button>
   );
+}
+
+function useWithdraw({ id, name }: KeptPersonView): () => void {
+  const uninvite = useCommand('member.uninvite');
+  return () =>
+    uninvite.mutate(
+      { memberId: id },
+      {
+        onSuccess: () => say(`The invitation of ${name} opens nothing any more.`),
+        onError: ({ message }) => sayProblem(message),
+      },
+    );
 }
 
 function factsOf(person: KeptPersonView): (readonly [name: string, value: string])[] {

@@ -1,0 +1,106 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, failure, PlayedPanel } from './playedPanel';
+
+const keeping = aSession({ 'panel.see': true, 'settings.see': true, 'member.keep': true });
+const may = { ...{ change: true, changeRole: true, end: true, move: true, return: false }, uninvite: false };
+const hannah = {
+  ...{ id: 'hannah-doyle', name: 'Hannah Doyle', version: 'v-1', title: 'Manager', role: 'member', roleName: 'Member' },
+  ...{ email: 'hannah@crimestoppers.example', agencyId: 'cs', agencyName: 'Crimestoppers', vettingRunsOut: false },
+  ...{ mayShare: false, mayAct: false, onDuty: false, duties: [], standing: 'seated', open: 0, held: [] },
+  ...{ hasAccount: false, accountText: 'None yet', may: { ...may, invite: true, unlink: false } },
+};
+const linked = { ...hannah, hasAccount: true, may: { ...may, invite: false, unlink: true } };
+const link =
+  'https://teams.microsoft.com/l/entity/app/today?context=%7B%22subEntityId%22%3A%22invitation%2Faa.bb.cc%22%7D';
+
+function keeps(person: object, more: object = {}): PlayedPanel {
+  const people = { items: [person], agencies: [], roles: [] };
+  const panel = new PlayedPanel({ session: keeping, 'people.list': people, 'people.get': person, ...more });
+  panel.open('#/settings?part=people&person=hannah-doyle');
+  return panel;
+}
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+describe('whoever keeps people', () => {
+  it('sends an invitation to the address that is kept', async () => {
+    const panel = keeps(hannah, { 'member.invite': { person: hannah, isSent: true } });
+    await press('Invite');
+    expect(screen.getByText(/A link goes to hannah@crimestoppers.example/)).toBeTruthy();
+    await press('Send the invitation');
+    expect(await screen.findByText('Hannah Doyle is invited, at hannah@crimestoppers.example.')).toBeTruthy();
+    const body = { memberId: 'hannah-doyle', invitationId: expect.any(String), by: 'mail' };
+    expect(panel.sent).toEqual([{ command: 'member.invite', body }]);
+  });
+
+  it('is shown the link once where it is to be handed over, and where the mail did not go', async () => {
+    keeps(hannah, { 'member.invite': { person: hannah, isSent: false, url: link } });
+    await press('Invite');
+    await press('Send the invitation');
+    expect(await screen.findByText('The mail could not be sent')).toBeTruthy();
+    expect(screen.getByDisplayValue(link)).toBeTruthy();
+    await press('Done');
+    await waitFor(() => expect(screen.queryByDisplayValue(link)).toBeNull());
+  });
+
+  it('is told what unlinking an account does before it is done', async () => {
+    const panel = keeps(linked, { 'member.unlink': hannah });
+    await press('More for Hannah Doyle');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Unlink the account…' }));
+    expect(screen.getByText(/shut out within two seconds/)).toBeTruthy();
+    await press('Unlink');
+    await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.unlink', body: { memberId: 'hannah-doyle' } }]));
+  });
+});
+
+describe('whoever was invited', () => {
+  const seat = {
+    ...{ panelName: 'Northmoor', force: 'Northmoor Constabulary', name: 'Hannah Doyle', agencyName: 'Crimestoppers' },
+    ...{ untilText: '10:00 on Sun 13 Dec', signedInAs: 'h.doyle@sign-in.example', isTheirs: false },
+  };
+  const stranger = failure(403, 'You have no seat on a panel here.', { code: 'not-a-member' });
+  const [look, accept] = ['/api/invitation/look', '/api/invitation/accept'];
+
+  function invited(more: object = {}): PlayedPanel {
+    const panel = new PlayedPanel({ session: stranger, '/api/founding': failure(404, 'No'), [look]: seat, ...more });
+    panel.open('#/invitation/aa.bb.cc');
+    return panel;
+  }
+
+  it('says that it is them, by the account that they are signed in with, and goes on to Today', async () => {
+    const panel = invited({ [accept]: { ...seat, isTheirs: true } });
+    expect(await screen.findByText(/You are signed in as h.doyle@sign-in.example/)).toBeTruthy();
+    expect(panel.asked).toEqual([]);
+    panel.answers['session'] = aSession();
+    await press('I am Hannah Doyle');
+    expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
+    expect(panel.sent.map(({ command }) => command)).toEqual([look, accept]);
+    expect(panel.sent.at(-1)?.body).toEqual({ token: 'aa.bb.cc' });
+  });
+
+  it('takes nothing where it is not them', async () => {
+    const panel = invited();
+    await press('That is not me');
+    expect(await screen.findByText('Nothing was changed')).toBeTruthy();
+    expect(panel.sent.map(({ command }) => command)).toEqual([look]);
+  });
+
+  it('is told why an invitation opens nothing', async () => {
+    invited({ [look]: failure(409, 'This invitation has run out.', { code: 'invitation-expired' }) });
+    expect(await screen.findByText(/This invitation has run out/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^I am/ })).toBeNull();
+  });
+
+  it('pastes the link where Teams did not lead to it', async () => {
+    const panel = new PlayedPanel({ session: stranger, '/api/founding': failure(404, 'No'), [look]: seat });
+    panel.open('#/today');
+    const field = await screen.findByLabelText('The link of your invitation');
+    await userEvent.type(field, 'https://example.org');
+    await press('Open the invitation');
+    expect(await screen.findByText(/This is no invitation’s link/)).toBeTruthy();
+    await userEvent.clear(field);
+    await userEvent.type(field, link);
+    await press('Open the invitation');
+    expect(await screen.findByRole('button', { name: 'I am Hannah Doyle' })).toBeTruthy();
+  });
+});
