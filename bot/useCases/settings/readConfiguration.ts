@@ -32,7 +32,7 @@ export function readConfiguration(text: string): ReadConfiguration {
       path,
       message: `nothing of this name is read here${didYouMean(String(path.at(-1)), known)}`,
     })),
-    ...kindFaults(read.data),
+    ...kindFaults(content),
     ...togetherFaults(read.data),
     ...markedFaults(content, []),
   ];
@@ -73,8 +73,11 @@ const faultWords: z.ZodErrorMap = (issue, context) =>
     ? { message: aboveText }
     : plainFaults(issue, context);
 
-function kindFaults(configuration: Configuration | undefined) {
-  return (configuration?.agencies ?? []).flatMap(({ kind }, at) =>
+/** As far as kinds can be told, whatever else is wrong. */
+const Kinds = z.object({ agencies: z.array(z.object({ kind: z.string().catch('police') }).catch({ kind: 'police' })) });
+
+function kindFaults(content: unknown) {
+  return (Kinds.safeParse(content).data?.agencies ?? []).flatMap(({ kind }, at) =>
     agencyKindNames.some((each) => each === kind)
       ? []
       : [

@@ -27,6 +27,61 @@ export const helpTopics: readonly HelpTopic[] = [
     offers: ['today.lines'],
   },
   {
+    ...{ title: 'Running the meeting', right: 'meeting.run' },
+    screen:
+      'Start is offered on the day. The bar at the foot goes on to the next item and takes decisions, notes and tasks in one line each. Hand over to somebody else under “…”. It can be closed at any moment, and says what is carried to the next one.',
+    go: { words: 'The next meeting', screen: 'meeting' },
+    offers: ['meeting.step', 'meeting.record', 'meeting.giveTask', 'meeting.close'],
+  },
+  {
+    ...{ title: 'What the chair alone decides', right: 'meeting.chair' },
+    screen:
+      'Accept items that came late, or defer them. Confirm the minutes. What is escalated stands on your Today until you step in.',
+    chat: 'What is urgent comes to you at any hour, with its button.',
+    go: { words: 'Open Today', screen: 'today' },
+    offers: ['agenda.decideLate', 'minutes.confirm', 'today.lines'],
+  },
+  {
+    ...{ title: 'Moving a task to another organisation', right: 'task.moveAgency' },
+    screen: 'Only the chair does: open the task and pass it on.',
+    go: { words: 'The action log', screen: 'action-log' },
+    offers: ['task.reassign', 'tasks.list'],
+  },
+  {
+    ...{ title: 'Giving tasks, and seeing them through', right: 'task.direct' },
+    screen:
+      'Give a task to an organisation, an owner and a day; give or refuse more time; give out again what was declined; close what is completed with its outcome and 4P. Several are chased or closed at once by ticking them.',
+    go: { words: 'The action log', screen: 'action-log' },
+    offers: ['task.allocate', 'task.grantTime', 'task.refuseTime', 'task.reallocate', 'task.close', 'task.chase'],
+  },
+  {
+    ...{ title: 'Looking at issues', right: 'issue.triage' },
+    screen:
+      'The queue has what is urgent first. Put an issue on an agenda, make a task of it, merge it with one like it, restrict it, or close it with an answer; its raiser is told. With the keys: a for the agenda, t for a task, c to answer and close, j for the next one.',
+    go: { words: 'The issues', screen: 'issues' },
+    offers: ['issue.triage', 'issue.putOnAgenda', 'issue.makeTask', 'issue.merge', 'issue.close'],
+  },
+  {
+    ...{ title: 'Planning meetings', right: 'meeting.plan' },
+    screen:
+      'Plan the next meetings of the series, move or cancel one, build its agenda until the minutes add up, and publish it: the members are told. It freezes five working days before.',
+    go: { words: 'The meetings', screen: 'meeting' },
+    offers: ['meeting.planSeries', 'meeting.move', 'meeting.cancel', 'agenda.addItem', 'agenda.publish'],
+  },
+  {
+    ...{ title: 'What Sentinel sends', right: 'reminder.plan' },
+    screen: 'Messages has what goes out next, to hold or to send now, and who was not reached and why.',
+    go: { words: 'Messages', screen: 'messages' },
+    offers: ['reminders.upcoming', 'reminder.hold', 'reminder.sendNow', 'reminders.notReached'],
+  },
+  {
+    ...{ title: 'Chats, and people who cannot come in', right: 'chat.approve' },
+    screen:
+      'Sentinel speaks in no chat of many before you approve it. Whoever signs in with an account that nobody vouches for waits on Messages: speak to them, then link them to their seat.',
+    go: { words: 'Messages', screen: 'messages' },
+    offers: ['chat.approve', 'member.link', 'members.turnedAway'],
+  },
+  {
     ...{ title: 'When you get a task', right: 'task.answer' },
     screen:
       'Acknowledge it by the time that it says: a few hours when it is urgent. If your organisation cannot do it, decline with the reason; it goes back to the coordinator. Ask for more time on the task itself. When it is done, say what came of it. Whoever leads your organisation can pass it on inside it.',
@@ -88,61 +143,6 @@ export const helpTopics: readonly HelpTopic[] = [
     screen:
       'Where your organisation blocks the app, what needs an answer comes by e-mail. Its link asks for a code, which comes to the same address; behind it are your open tasks and the next meeting to answer, and a form for an issue. Nothing needs to be installed.',
     offers: ['task.acknowledge', 'attendance.reply', 'issue.raise'],
-  },
-  {
-    ...{ title: 'Running the meeting', right: 'meeting.run' },
-    screen:
-      'Start is offered on the day. The bar at the foot goes on to the next item and takes decisions, notes and tasks in one line each. Hand over to somebody else under “…”. It can be closed at any moment, and says what is carried to the next one.',
-    go: { words: 'The next meeting', screen: 'meeting' },
-    offers: ['meeting.step', 'meeting.record', 'meeting.giveTask', 'meeting.close'],
-  },
-  {
-    ...{ title: 'What the chair alone decides', right: 'meeting.chair' },
-    screen:
-      'Accept items that came late, or defer them. Confirm the minutes. What is escalated stands on your Today until you step in.',
-    chat: 'What is urgent comes to you at any hour, with its button.',
-    go: { words: 'Open Today', screen: 'today' },
-    offers: ['agenda.decideLate', 'minutes.confirm', 'today.lines'],
-  },
-  {
-    ...{ title: 'Moving a task to another organisation', right: 'task.moveAgency' },
-    screen: 'Only the chair does: open the task and pass it on.',
-    go: { words: 'The action log', screen: 'action-log' },
-    offers: ['task.reassign', 'tasks.list'],
-  },
-  {
-    ...{ title: 'Giving tasks, and seeing them through', right: 'task.direct' },
-    screen:
-      'Give a task to an organisation, an owner and a day; give or refuse more time; give out again what was declined; close what is completed with its outcome and 4P. Several are chased or closed at once by ticking them.',
-    go: { words: 'The action log', screen: 'action-log' },
-    offers: ['task.allocate', 'task.grantTime', 'task.refuseTime', 'task.reallocate', 'task.close', 'task.chase'],
-  },
-  {
-    ...{ title: 'Looking at issues', right: 'issue.triage' },
-    screen:
-      'The queue has what is urgent first. Put an issue on an agenda, make a task of it, merge it with one like it, restrict it, or close it with an answer; its raiser is told. With the keys: a for the agenda, t for a task, c to answer and close, j for the next one.',
-    go: { words: 'The issues', screen: 'issues' },
-    offers: ['issue.triage', 'issue.putOnAgenda', 'issue.makeTask', 'issue.merge', 'issue.close'],
-  },
-  {
-    ...{ title: 'Planning meetings', right: 'meeting.plan' },
-    screen:
-      'Plan the next meetings of the series, move or cancel one, build its agenda until the minutes add up, and publish it: the members are told. It freezes five working days before.',
-    go: { words: 'The meetings', screen: 'meeting' },
-    offers: ['meeting.planSeries', 'meeting.move', 'meeting.cancel', 'agenda.addItem', 'agenda.publish'],
-  },
-  {
-    ...{ title: 'What Sentinel sends', right: 'reminder.plan' },
-    screen: 'Messages has what goes out next, to hold or to send now, and who was not reached and why.',
-    go: { words: 'Messages', screen: 'messages' },
-    offers: ['reminders.upcoming', 'reminder.hold', 'reminder.sendNow', 'reminders.notReached'],
-  },
-  {
-    ...{ title: 'Chats, and people who cannot come in', right: 'chat.approve' },
-    screen:
-      'Sentinel speaks in no chat of many before you approve it. Whoever signs in with an account that nobody vouches for waits on Messages: speak to them, then link them to their seat.',
-    go: { words: 'Messages', screen: 'messages' },
-    offers: ['chat.approve', 'member.link', 'members.turnedAway'],
   },
   {
     ...{ title: 'People', right: 'member.keep' },

@@ -1,10 +1,10 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Notice } from '../../../components/Notice';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { ask } from '../../../data/api';
 import { offerFile } from '../../../data/offerFile';
-import { Facts } from '../SettingsOf';
 import { TakeOn } from './TakeOn';
 
 const useStyles = makeStyles({
@@ -16,26 +16,17 @@ const useStyles = makeStyles({
 /** How this panel is set, for another force; and another force's, for this one. */
 export default function ConfigurationPart() {
   const styles = useStyles();
+  const [previewing, setPreviewing] = useState(false);
   return (
     <div className={styles.part}>
-      <Give />
-      <TakeOn />
+      <Give isFirst={!previewing} />
+      <TakeOn onPreview={setPreviewing} />
     </div>
   );
 }
 
-const facts = [
-  [
-    'It holds',
-    'Kinds of organisations with the seats wanted of them, the rule of the series, agenda template, reminder rules with escalation, quiet hours, targets, task templates, quorum, marking, and the powers that you changed',
-  ],
-  [
-    'It never holds',
-    'People, meetings, tasks, issues, groups, agreements, chats; the names of the panel, the force and its organisations; venues, addresses and telephone numbers',
-  ],
-] as const;
-
-function Give() {
+/** `isFirst`: nothing on the screen is nearer to being done. */
+function Give({ isFirst }: { isFirst: boolean }) {
   const styles = useStyles();
   const take = useMutation({
     mutationFn: () => ask('settings.configuration', {}),
@@ -46,10 +37,18 @@ function Give() {
     <section aria-label="For another force" className={styles.section}>
       <Subtitle2 as="h3">For another force</Subtitle2>
       <Text>One file from which another force starts its panel in minutes. That you took it stands in the log.</Text>
-      <Facts facts={facts} />
+      <Text>
+        It holds the kinds of organisations with the seats wanted of them, the rule of the series, the agenda template,
+        reminder rules with escalation, quiet hours, targets, task templates, quorum, marking, and the powers that you
+        changed.
+      </Text>
+      <Text>
+        It never holds people, meetings, tasks, issues, groups, agreements or chats, nor the names of the panel, the
+        force and its organisations, nor venues, addresses and telephone numbers.
+      </Text>
       <ProblemBar error={error} />
       <Button
-        appearance="primary"
+        appearance={isFirst ? 'primary' : 'secondary'}
         className={styles.button}
         disabledFocusable={isPending}
         onClick={() => !isPending && take.mutate()}

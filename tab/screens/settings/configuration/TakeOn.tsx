@@ -21,20 +21,21 @@ const useStyles = makeStyles({
 type Preview = QueryResult<'settings.configurationPreview'>;
 
 /** Another force's file: what it would make of this panel stands there before anything happens. */
-export function TakeOn() {
+export function TakeOn({ onPreview }: { onPreview: (open: boolean) => void }) {
   const styles = useStyles();
   const [text, setText] = useState('');
   const look = useMutation({ mutationFn: (chosen: string) => ask('settings.configurationPreview', { text: chosen }) });
   const take = useCommand('panel.configure');
   const preview = look.data;
   const leave = () => {
+    onPreview(false);
     look.reset();
     take.reset();
   };
   function choose(chosen: string): void {
     take.reset();
     setText(chosen);
-    look.mutate(chosen);
+    look.mutate(chosen, { onSuccess: (seen) => onPreview(mayTake(seen)) });
   }
   function takeOn({ version }: Preview): void {
     const onSuccess = () => {
@@ -68,6 +69,11 @@ export function TakeOn() {
       )}
     </section>
   );
+}
+
+/** Something is to be taken on, and nothing speaks against it. */
+function mayTake({ faults, parts, inUseText }: Preview): boolean {
+  return inUseText === undefined && faults.length === 0 && parts.length > 0;
 }
 
 interface PreviewedProps {
