@@ -38,6 +38,11 @@ const press = (name: string | RegExp) => async (tab: Frame) => {
   await tab.getByRole('button', { name }).first().click();
   await tab.getByRole('dialog').waitFor();
 };
+/** The wizard stands in its place, over nothing. */
+const found = async (tab: Frame) => {
+  await tab.getByRole('button', { name: 'Found another panel' }).click();
+  await tab.getByRole('navigation', { name: 'Steps' }).waitFor();
+};
 const strike =
   (key: string, text = '') =>
   async (tab: Frame) => {
@@ -91,6 +96,21 @@ const listed: readonly Scene[] = [
   {
     ...{ screen: 'people', address: '#/settings?part=people&person=zoe-grant', life: 'planned' },
     ...{ roles: ['coordinator', 'administrator'], states: detail },
+  },
+  ...['panel', 'series', 'agenda', 'reminders', 'powers', 'configuration'].map((part): Scene => ({
+    ...{ screen: `settings-${part}`, address: `#/settings?part=${part}`, life: 'planned' },
+    ...{ roles: ['administrator'], states: ['data'] },
+  })),
+  {
+    ...{ screen: 'wizard', address: '#/settings?part=panels', life: 'planned', roles: ['administrator'] },
+    ...{ states: ['data'], first: found },
+  },
+  {
+    screen: 'next-force',
+    address: '#/help?guide=next-force',
+    life: 'planned',
+    roles: ['administrator'],
+    states: ['data'],
   },
   { screen: 'duty-list', address: '#/settings?part=people&view=duty', life: 'planned', roles: ['coordinator'] },
   {

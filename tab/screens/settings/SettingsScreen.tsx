@@ -44,6 +44,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
   },
   says: { color: tokens.colorNeutralForeground3 },
+  way: { display: 'flex', margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
   back: { display: 'inline-flex', alignItems: 'center', alignSelf: 'flex-start', gap: tokens.spacingHorizontalXS },
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0, maxWidth: '960px' },
 });
@@ -59,10 +60,13 @@ export default function SettingsScreen() {
   if (narrow && shown !== undefined) {
     return (
       <div className={styles.screen}>
-        <Link className={styles.back} href={addressText('settings')}>
-          <ArrowLeftRegular aria-hidden /> All settings
-        </Link>
-        <Shown key={shown.part} part={shown} title="h1" />
+        {/* What the part's own headings stand under, in every width alike. */}
+        <h1 className={styles.way}>
+          <Link className={styles.back} href={addressText('settings')}>
+            <ArrowLeftRegular aria-hidden /> All settings
+          </Link>
+        </h1>
+        <Shown key={shown.part} part={shown} />
       </div>
     );
   }
@@ -88,16 +92,16 @@ export default function SettingsScreen() {
           </a>
         ))}
       </nav>
-      {shown !== undefined && <Shown key={shown.part} part={shown} title="h2" />}
+      {shown !== undefined && <Shown key={shown.part} part={shown} />}
     </div>
   );
 }
 
-function Shown({ part: { name, Shown: Part }, title }: { part: SettingsPart; title: 'h1' | 'h2' }) {
+function Shown({ part: { name, Shown: Part } }: { part: SettingsPart }) {
   const styles = useStyles();
   return (
     <section aria-label={name} className={styles.part}>
-      <Title3 as={title}>{name}</Title3>
+      <Title3 as="h2">{name}</Title3>
       <Suspense fallback={<LoadingLines />}>
         <Part />
       </Suspense>
