@@ -145,11 +145,25 @@ export const helpTopics: readonly HelpTopic[] = [
     offers: ['task.acknowledge', 'attendance.reply', 'issue.raise'],
   },
   {
+    ...{ title: 'What was before Sentinel', right: 'past.keep' },
+    screen:
+      'An action log and meetings of earlier years come in from a spreadsheet. Each row is shown as it would stand before anything happens, nothing is doubled, and nobody is written to.',
+    offers: ['task.bringIn', 'meeting.bringIn', 'tasks.before', 'meetings.before', 'meetings.past'],
+  },
+  {
     ...{ title: 'People', right: 'member.keep' },
     screen:
-      'Add somebody, change their role, their deputy or their duty weeks, move them to another organisation, or give them a last day and hand on what they hold. Nobody changes their own role, and the last chair, coordinator or administrator stays.',
+      'Add somebody, or a whole list out of a spreadsheet as it was previewed, invite those for whose account nobody vouches, change their role, their deputy or their duty weeks, move them to another organisation, or give them a last day and hand on what they hold. Nobody changes their own role, and the last chair, coordinator or administrator stays.',
     go: { words: 'Settings, People', screen: 'settings', parameters: { part: 'people' } },
-    offers: ['people.list', 'member.add', 'member.change', 'member.move', 'member.end'],
+    offers: [
+      'people.list',
+      'member.add',
+      'member.import',
+      'member.invite',
+      'member.change',
+      'member.move',
+      'member.end',
+    ],
   },
   {
     ...{ title: 'How the partners stand', right: 'partner.see' },
