@@ -83,7 +83,7 @@ function kindFaults(content: unknown) {
       : [
           {
             path: ['agencies', at, 'kind'],
-            message: `no type of organisation is called “${kind}” here${didYouMean(kind, agencyKindNames)}. Take this one out of the file and add it under Partners afterwards`,
+            message: `no type of organisation is called “${kind}” here: take it out of the file and add the organisation under Partners afterwards${didYouMean(kind, agencyKindNames)}`,
           },
         ],
   );
