@@ -74,6 +74,7 @@ function TaskFacts({ task }: { task: TaskView }) {
         {task.dueWarning !== undefined && <Caption1 className={styles.warning}>{task.dueWarning}</Caption1>}
       </Fact>
       <Fact name="Why">{task.originText}</Fact>
+      <Fact name="Before">{task.beforeText}</Fact>
       <Fact name="Part of">
         {task.partOf === undefined ? undefined : (
           <OpenLink to={{ task: task.partOf.id }}>{task.partOf.reference}</OpenLink>

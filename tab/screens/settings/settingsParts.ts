@@ -6,6 +6,7 @@ import {
   ConfigurationPart,
   PanelPart,
   PanelsPart,
+  PastPart,
   PeoplePart,
   PowersPart,
   RemindersPart,
@@ -50,6 +51,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'powers', name: 'Powers', says: 'What each organisation can do, and which of it is offered' },
     ...{ right: 'settings.see', Shown: PowersPart },
+  },
+  {
+    ...{ part: 'past', name: 'Before Sentinel', says: 'The action log and the meetings that were kept until now' },
+    ...{ right: 'past.keep', Shown: PastPart },
   },
   {
     ...{ part: 'configuration', name: 'Configuration', says: 'For another force, and from one' },
