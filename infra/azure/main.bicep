@@ -33,6 +33,9 @@ param botSecret string = ''
 @description('Path inside the image of the panel file that a new, empty store starts from. Empty: none.')
 param panelFile string = ''
 
+@description('Who founds the first panel on the tab, and nobody else: tenant id, a slash, and their object id or e-mail address. The tenant is one of tenantIds. Empty: a panelFile is loaded, or nobody founds one.')
+param firstAdministrator string = ''
+
 @description('Entra object id of the person in whose name Teams meetings are made. Empty: join links are entered by hand.')
 param graphOrganiser string = ''
 
@@ -262,6 +265,7 @@ resource server 'Microsoft.Web/sites@2023-12-01' = {
             ],
         empty(botSecret) ? [] : [{ name: 'BOT_SECRET', value: botSecret }],
         empty(panelFile) ? [] : [{ name: 'PANEL_FILE', value: panelFile }],
+        empty(firstAdministrator) ? [] : [{ name: 'FIRST_ADMINISTRATOR', value: firstAdministrator }],
         empty(graphOrganiser) ? [] : [{ name: 'GRAPH_ORGANISER', value: graphOrganiser }],
         empty(graphTeamsAppId) ? [] : [{ name: 'GRAPH_TEAMS_APP_ID', value: graphTeamsAppId }],
         empty(mailEndpoint) ? [] : [{ name: 'ACS_EMAIL_ENDPOINT', value: mailEndpoint }],

@@ -263,3 +263,34 @@ describe('Dan Ives moves from planning to trading standards', () => {
     expect(body).toMatchObject({ ownerId: BETH, deputyId: 'nia-parry' });
   });
 });
+
+describe('somebody leaves while they run a meeting', () => {
+  const step = (name: string, what: object) =>
+    done('meeting.step', { meetingId: 'M3', stepId: `the-step-${name}`, step: what });
+  const runBy = async () => (await server.query(REEVE, 'meetings.get', { meetingId: 'M3' })).body.chairName;
+
+  beforeAll(async () => {
+    await server.moveClock('2027-05-12T09:00:00.000Z');
+    await step('start', { kind: 'start' });
+  });
+
+  it('at once: whoever runs the panel and is there runs it from then on', async () => {
+    await step('to-nia', { kind: 'handOver', memberId: 'nia-parry' });
+    const { held } = await personOf('nia-parry');
+    expect(held).toContainEqual(expect.objectContaining({ kind: 'run', reference: 'M3', suggestedId: 'callum-reeve' }));
+    await done('member.end', { memberId: 'nia-parry', version: await versionOf('nia-parry') });
+    expect(await runBy()).toBe(REEVE);
+  });
+
+  it('at midnight: whoever goes on with it runs it, a step sent again changing nothing', async () => {
+    await step('to-beth', { kind: 'handOver', memberId: BETH });
+    await done('member.end', { memberId: BETH, version: await versionOf(BETH), endsOn: '2027-05-12' });
+    expect(await runBy()).toBe(LOWTHER);
+    await server.moveClock('2027-05-12T23:00:01.000Z');
+    expect((await server.query(LOWTHER, 'session')).status).toBe(403);
+    await step('to-beth', { kind: 'handOver', memberId: 'tom-hesketh' });
+    expect(await runBy()).toBe(LOWTHER);
+    await step('pause', { kind: 'pause' });
+    expect(await runBy()).toBe(REEVE);
+  });
+});

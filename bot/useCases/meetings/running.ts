@@ -91,7 +91,9 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admit
       const items = namedBy(step).map((itemId) => current.agenda.find(({ id }) => id === itemId));
       ctx.admission.admit(stepConditions, { meeting: current, items });
       if (step.kind === 'handOver') guardSuccessor(step.memberId, ctx);
-      const next = stepped(current, taken);
+      const led = takenOver(current, taken, ctx);
+      const after = stepped(led, taken);
+      const next = after === led ? current : after;
       if (step.kind === 'reveal' && next !== current) await guardReveal(step.itemId, next, draft, ctx);
       if (current.state === 'planned' && next.state === 'running') {
         draft.announce({ kind: 'meetingStarted', meetingId });
@@ -123,6 +125,12 @@ async function recordPresent(
   if (present === before) return;
   draft.put('attendance', present);
   logMeeting({ id, number }, 'attendance-signed-in', { note: by, part }, draft, by);
+}
+
+/** Whoever ran it has left the panel, at midnight say: who goes on with it runs it from now on. */
+function takenOver(meeting: Meeting, { by }: TakenStep, { roster }: Context): Meeting {
+  const { run } = meeting;
+  return run === undefined || roster.members.has(run.chairId) ? meeting : { ...meeting, run: { ...run, chairId: by } };
 }
 
 function stepped(meeting: Meeting, taken: TakenStep): Meeting {

@@ -1,9 +1,10 @@
 import type { Agency } from '../../domain/agency';
 import { readersOf, wordsInList } from '../../domain/audience';
+import { isPresent } from '../../domain/attendance';
 import type { Group } from '../../domain/group';
 import type { MemberId, PanelId } from '../../domain/ids';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
-import { type Duty, isSeatedOn, type Member } from '../../domain/member';
+import { type Duty, isSeatedOn, type Member, panelRunners } from '../../domain/member';
 import { withDuty, withoutDuty } from '../../domain/membership';
 import { isOwed, type Task } from '../../domain/task';
 import { reassign, withDeputy } from '../../domain/taskSteps';
@@ -16,7 +17,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { oncePerSnapshot } from '../../ledger/snapshot';
 import { loadAllGroups } from '../groups/groupLists';
 import { itemPart, recordMeeting } from '../meetings/meetingChange';
-import { loadMeetings } from '../meetings/meetingLists';
+import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { loadOwedTasks } from '../reminders/reminderSubjects';
 import { recordTask, stepContext, tell } from '../tasks/taskChange';
@@ -44,6 +45,7 @@ export async function heldBy(member: Member, ctx: Context): Promise<Held[]> {
   return [
     ...tasks.flatMap((task) => ofTask(task, member, ctx)),
     ...meetings.filter(isLive).flatMap((meeting) => ofMeeting(meeting, member, ctx)),
+    ...(await Promise.all(meetings.filter((each) => isRunBy(each, member)).map((each) => ofRun(each, member, ctx)))),
     ...groups.filter(({ lroId }) => lroId === member.id).map((group) => ofGroup(group, member, ctx)),
     ...(member.duties ?? []).filter(({ to }) => ctx.today <= to).map((duty) => ofDuty(duty, member, ctx)),
     ...ofPeople(member, ctx),
@@ -129,6 +131,30 @@ function ofMeeting(meeting: Meeting, leaver: Member, ctx: Context): Held[] {
     const words = reads ? { title: wordsInList(item, item.title) } : {};
     return [held(`item:${meeting.id}.${item.id}`, 'item', reference, fit, hand, words)];
   });
+}
+
+function isRunBy({ state, run }: Meeting, { id }: Member): boolean {
+  return state === 'running' && run?.chairId === id;
+}
+
+/** A meeting that they run at this moment: to the chair or deputy who is there, else to whoever runs the panel. */
+async function ofRun(meeting: Meeting, leaver: Member, ctx: Context): Promise<Held> {
+  const attendances = await loadAttendances(meeting.id, ctx);
+  const present = new Set(attendances.filter(isPresent).map(({ memberId }) => memberId));
+  const fit = others(leaver, ctx).filter((each) => {
+    const viewer = viewed(each, ctx);
+    return viewer !== undefined && hasRight(viewer, 'meeting.lead');
+  });
+  const runners = panelRunners.flatMap((role) => fit.filter((each) => each.role === role));
+  const next = runners.find(({ id }) => present.has(id)) ?? runners[0];
+  const hand = async (to: Member, draft: Draft) => {
+    const current = await draft.read('meeting', meeting.id);
+    if (current?.run === undefined || !isRunBy(current, leaver)) return;
+    const run = { ...current.run, chairId: to.id };
+    recordMeeting({ meeting: { ...current, run }, action: 'meeting-handed-over' }, current, draft, ctx);
+  };
+  const more = next === undefined ? {} : { suggestedId: next.id };
+  return held(`run:${meeting.id}`, 'run', meetingReference(meeting), fit, hand, more);
 }
 
 function ofGroup(group: Group, leaver: Member, ctx: Context): Held {

@@ -145,7 +145,8 @@ async function leave(
     if (decide(member)[0] === member) return member;
     throw new Refusal('seat-over', { name: member.name });
   }
-  const gifts = fitting(await heldBy(member, ctx), handedOver, ctx);
+  const inHand = await heldBy(member, ctx);
+  const gifts = fitting(inHand, [...handedOver, ...runsLeft(inHand, handedOver, decide(member)[0], ctx)], ctx);
   const isSame = (stands: Member) => decide(stands)[0] === stands;
   if (personVersion(member, ctx.sha256) !== version && !isSame(member))
     throw await changedMeanwhile({ type: 'member', id: memberId }, ctx);
@@ -173,6 +174,18 @@ async function leave(
 interface Gift {
   readonly held: Held;
   readonly to: Member;
+}
+
+/** Nobody runs a meeting who is no longer there: of what is left in the hands of whoever goes at once, it goes on. */
+function runsLeft(
+  inHand: readonly Held[],
+  handedOver: z.infer<typeof HandedOver>,
+  seat: Member | undefined,
+  { today }: Context,
+): z.infer<typeof HandedOver> {
+  if (seat === undefined || isSeatedOn(seat, today)) return [];
+  const left = inHand.filter(({ kind, key }) => kind === 'run' && !handedOver.some((given) => given.key === key));
+  return left.flatMap(({ key, suggestedId: toId }) => (toId === undefined ? [] : [{ key, toId }]));
 }
 
 /** What is in their hands no longer has been given on already. @throws Refusal `not-fit` */

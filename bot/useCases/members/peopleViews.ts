@@ -57,8 +57,8 @@ const NamedPerson = z.object({ id: MemberId, name: z.string() });
 
 /** Something in somebody's hands, as whoever keeps people may know of it: its words only where they may read them. */
 export const HeldView = z.object({
-  key: z.string().describe('task:…, deputy:…, item:…, group:…, duty:…, contact:…, standIn:…'),
-  kind: z.enum(['task', 'deputy', 'item', 'group', 'duty', 'contact', 'standIn']),
+  key: z.string().describe('task:…, deputy:…, item:…, run:…, group:…, duty:…, contact:…, standIn:…'),
+  kind: z.enum(['task', 'deputy', 'item', 'run', 'group', 'duty', 'contact', 'standIn']),
   reference: z.string(),
   title: z.string().optional(),
   fit: z.array(NamedPerson).describe('Who may take it'),

@@ -4,6 +4,7 @@ const titles: Readonly<Record<HeldView['kind'], string>> = {
   task: 'Task',
   deputy: 'Deputy for task',
   item: 'Presents',
+  run: 'Runs at this moment',
   group: 'Leads',
   duty: 'On duty',
   contact: 'Single point of contact for',
