@@ -1,0 +1,88 @@
+import { readLive } from '../support/liveReader';
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
+
+// Scenario 12, whole: what each part of it does in its corners stands in keepingPeople.test.ts.
+
+const [REEVE, KERR, IVES, SECOND] = ['Callum Reeve', 'Siobhan Kerr', 'Dan Ives', 'Ola Grant'];
+const [SIOBHAN, DAN, HUGH] = ['siobhan-kerr', 'dan-ives', 'hugh-bell'];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-04-26T09:14:00.000Z');
+  const heir = { memberId: HUGH, agencyId: 'hse', name: 'Hugh Bell', role: 'member', email: 'hb@hse.example' };
+  const second = { memberId: 'ola', agencyId: 'police', name: SECOND, role: 'coordinator', email: 'ola@p.example' };
+  for (const person of [heir, second]) await done('member.add', person);
+});
+afterAll(() => server.close());
+
+async function done(name: string, input: object, who = REEVE): Promise<Json> {
+  const answer = await server.command(who, name, input);
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.body;
+}
+const asked = async (name: string, parameters = {}, who = REEVE): Promise<Json> =>
+  (await server.query(who, name, parameters)).body;
+const personOf = (memberId: string) => asked('people.get', { memberId });
+
+it('Kerr’s two tasks, her item and her duty week are given on in one step; on 1 May every door is shut', async () => {
+  for (const taskId of ['one', 'two']) {
+    await done('task.allocate', { taskId, agencyId: 'hse', ownerId: SIOBHAN, title: 'Visit', dueOn: '2027-06-10' });
+  }
+  const { agenda } = await asked('meetings.get', { meetingId: 'M3' });
+  await done('agenda.changeItem', { meetingId: 'M3', itemId: agenda[2].id, presenterId: SIOBHAN });
+  const duties = [{ from: '2027-04-26', to: '2027-05-02' }];
+  await done('member.change', { memberId: SIOBHAN, version: (await personOf(SIOBHAN)).version, duties });
+
+  const { held, version } = await personOf(SIOBHAN);
+  expect(held.map(({ kind }: Json) => kind).sort()).toEqual(['duty', 'item', 'task', 'task']);
+  const handedOver = held.map(({ key }: Json) => ({ key, toId: HUGH }));
+  await done('member.end', { memberId: SIOBHAN, version, endsOn: '2027-04-30', handedOver });
+  expect((await personOf(SIOBHAN)).open).toBe(0);
+  expect((await personOf(HUGH)).held.map(({ kind }: Json) => kind).sort()).toEqual(['duty', 'item', 'task', 'task']);
+
+  await server.moveClock('2027-04-30T22:59:00.000Z');
+  const tab = await readLive(server, KERR);
+  expect((await server.query(KERR, 'session')).status).toBe(200);
+  await server.moveClock('2027-04-30T23:00:01.000Z');
+  await until('her open tab is told', () => tab.ended(), 2_000);
+  for (const name of ['session', 'today.lines', 'tasks.list', 'issues.list', 'meetings.list', 'members.list'])
+    expect((await server.query(KERR, name)).status).toBe(403);
+  expect((await server.command(KERR, 'issue.raise', { issueId: 'late', text: 'One more' })).status).toBe(403);
+});
+
+it('Ives moves from planning to housing: nothing restricted to planning opens for him any more', async () => {
+  await done('partner.add', { name: 'Northmoor housing', kind: 'housing', regime: 'part3' });
+  const { version: drawn } = await asked('partners.get', { agencyId: 'northmoor-housing' });
+  const isa = { signedOn: '2027-04-01', reviewOn: '2029-04-01' };
+  await done('partner.agree', { agencyId: 'northmoor-housing', version: drawn, ...isa });
+  await done('issue.raise', { issueId: 'sheds', text: 'Harbour sheds without leave' });
+  const audience = { kind: 'named', agencyIds: ['planning'], memberIds: [] };
+  await done('issue.triage', { issueId: 'sheds', audience });
+  expect((await server.query(IVES, 'issues.get', { issueId: 'sheds' })).status).toBe(200);
+
+  const { version } = await personOf(DAN);
+  const tab = await readLive(server, IVES);
+  await done('member.move', { memberId: DAN, version, newMemberId: 'dan-of-housing', agencyId: 'northmoor-housing' });
+  await until('his open tab reads anew', () => tab.ended(), 2_000);
+  expect((await asked('session', {}, IVES)).person.agencyId).toBe('northmoor-housing');
+  for (const name of ['issues.get', 'issues.card'])
+    expect((await server.query(IVES, name, { issueId: 'sheds' })).status).toBe(404);
+  expect((await asked('search.find', { text: 'harbour' }, IVES)).items).toEqual([]);
+  for (const name of ['issues.list', 'today.lines', 'reminders.digest'])
+    expect(JSON.stringify(await asked(name, {}, IVES))).not.toMatch(/harbour/i);
+});
+
+it('Reeve is on leave: the second coordinator has all that he has', async () => {
+  const [his, hers] = [await asked('session'), await asked('session', {}, SECOND)];
+  expect(hers.may).toEqual(his.may);
+  for (const name of ['people.list', 'partners.list', 'settings.get', 'members.turnedAway', 'reminders.notReached'])
+    expect((await server.query(SECOND, name)).status).toBe(200);
+  const waits = async (who: string) => (await asked('today.watched', {}, who)).items.map(({ text }: Json) => text);
+  expect(await waits(SECOND)).toEqual(await waits(REEVE));
+  const { version } = await personOf('callum-reeve');
+  await done('member.end', { memberId: 'callum-reeve', version }, SECOND);
+  expect((await server.query(REEVE, 'session')).status).toBe(403);
+  await done('issue.close', { issueId: 'sheds', answer: 'Seen to' }, SECOND);
+});
