@@ -8,7 +8,7 @@ import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { isRefusal } from '../../data/api';
 import { forgetPanel } from '../../data/chosenPanel';
-import { acceptInvitation, leaveInvitation, lookAtInvitation } from '../../data/invitation';
+import { acceptInvitation, leaveInvitation, lookAtInvitation } from './invitationCalls';
 import { Opened } from '../../opening';
 
 const useStyles = makeStyles({
