@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { ensureBuilt } from './builder.mjs';
+import { alias, ensureBuilt } from './builder.mjs';
 import { root, run } from './installed.mjs';
 
 /** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds, `-- --rows` only looks at the tab. */
@@ -19,6 +19,7 @@ try {
     bundle: true,
     platform: 'node',
     target: 'node20',
+    alias,
     external: [
       'dtrace-provider',
       '@photostructure/sqlite',

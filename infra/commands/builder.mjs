@@ -10,6 +10,9 @@ const neverCalled = {
   },
 };
 
+/** Its UMD form asks for its parts in a way that no bundler follows. */
+export const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
+
 /** The server in one file, and what checks its logs in another; what brings its own binary or fonts, or is rarely needed, is loaded from node_modules. */
 export async function buildServer(folder = 'dist/bot') {
   const { build } = await import('esbuild');
@@ -26,8 +29,7 @@ export async function buildServer(folder = 'dist/bot') {
       ...['pdfkit', 'docx', 'dejavu-fonts-ttf'],
     ],
     plugins: [neverCalled],
-    // Its UMD form asks for its parts in a way that no bundler follows.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    alias,
     logLevel: 'warning',
   });
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { ensureBuilt } from './builder.mjs';
+import { alias, ensureBuilt } from './builder.mjs';
 import { root } from './installed.mjs';
 
 /** `npm run looks`: every screen and card as pictures, in the ignored folder .looks/; `-- --help` says how to choose. */
@@ -19,8 +19,7 @@ try {
   await build({
     ...{ absWorkingDir: root, entryPoints: ['test/looks/main.ts'], outdir: folder, bundle: true, platform: 'node' },
     ...{ target: 'node20', format: 'cjs', external: ['playwright-core'], logLevel: 'error' },
-    // As the server’s own bundle takes it.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    alias,
   });
   await createRequire(import.meta.url)(path.join(folder, 'main.js')).look();
 } finally {

@@ -114,7 +114,9 @@ async function openFront(target: string, pages: string): Promise<{ readonly url:
   const server = createServer((asked, answer) => {
     const [type, body] = own[asked.url?.split('?')[0] ?? ''] ?? [];
     if (type !== undefined) {
-      answer.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Encoding': 'gzip' }).end(body);
+      // Apart: restify, which is in this process too, takes the answer away from what it returns.
+      answer.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Encoding': 'gzip' });
+      answer.end(body);
       return;
     }
     const { hostname, port, host } = new URL(target);
