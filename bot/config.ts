@@ -31,6 +31,11 @@ const shared = {
    * met; the app registration needs TeamsAppInstallation.ReadWriteSelfForUser.All. Without it they have to add it.
    */
   GRAPH_TEAMS_APP_ID: z.string().uuid().optional(),
+  /**
+   * On: whoever keeps people may look at the Entra groups that partners have; the app registration needs
+   * GroupMember.Read.All and User.Read.All.
+   */
+  GRAPH_GROUPS: z.enum(['on', 'off']).default('off'),
   /** An OpenAI-compatible endpoint that reads plain language. Off without it; what is sent is in the README. */
   PLANNER_URL: z.string().url().optional(),
   PLANNER_KEY: z.string().min(1).optional(),

@@ -18,6 +18,8 @@ export const Agency = z.object({
   isa: Isa.nullable(),
   /** The Entra tenants whose word on its people's e-mail addresses counts: its own, or the one in which they are guests. */
   tenantIds: z.array(z.string().uuid().toLowerCase()).min(1).max(20).optional(),
+  /** The Entra group, in the tenant of the deployment, whose people sit for it. */
+  groupId: z.string().uuid().toLowerCase().optional(),
   /** How many people the panel would like of it. */
   seatsWanted: z.number().int().min(0).max(20).optional(),
   /** Answers for the access of its people: the single point of contact. */

@@ -68,7 +68,7 @@ export const configurationFields = {
     goes: ['kind', 'regime', 'seatsWanted'],
     stays: [
       ...['id', 'panelId', 'name', 'isa.signedOn', 'isa.reviewOn', 'tenantIds', 'contactId', 'approachedOn'],
-      ...['visitedOn', 'presentations.on', 'presentations.audience', 'endsOn'],
+      ...['groupId', 'visitedOn', 'presentations.on', 'presentations.audience', 'endsOn'],
     ],
   },
   power: {

@@ -65,6 +65,7 @@ type Fields = Partial<Pick<Agency, 'name' | 'kind' | 'regime'>> & {
   readonly seatsWanted?: number | null;
   readonly contactId?: MemberId | null;
   readonly tenantIds?: Agency['tenantIds'] | null;
+  readonly groupId?: string | null;
 };
 
 /**
@@ -74,14 +75,16 @@ type Fields = Partial<Pick<Agency, 'name' | 'kind' | 'regime'>> & {
  */
 export function withFields(agency: Agency, fields: Fields, seated: ReadonlyMap<MemberId, Member>): Agency {
   const { name = agency.name, kind = agency.kind, regime = agency.regime } = fields;
-  const { seatsWanted, contactId, tenantIds, ...rest } = agency;
+  const { seatsWanted, contactId, tenantIds, groupId, ...rest } = agency;
   const wanted = told(fields.seatsWanted, seatsWanted);
   const contact = told(fields.contactId, contactId);
   if (contact !== contactId && contact !== undefined && seated.get(contact)?.agencyId !== agency.id) {
     throw new Refusal('contact-elsewhere', { name: agency.name });
   }
   const tenants = told(fields.tenantIds, tenantIds);
-  const more = given({ seatsWanted: wanted, contactId: contact, tenantIds: tenants && [...new Set(tenants)] });
+  const group = told(fields.groupId, groupId);
+  const own = { tenantIds: tenants && [...new Set(tenants)], groupId: group };
+  const more = given({ seatsWanted: wanted, contactId: contact, ...own });
   const after = { ...rest, name, kind, regime, ...more };
   return canonical(after) === canonical(agency) ? agency : after;
 }

@@ -87,6 +87,39 @@ export interface AppInstaller {
   install(member: Member): Promise<InstallAnswer>;
 }
 
+/** An account of a directory, as far as it is told. */
+export interface DirectoryPerson {
+  readonly objectId: string;
+  readonly name: string;
+  /** Absent where the directory has no address of theirs. */
+  readonly email?: string;
+  readonly title?: string;
+  /** Of another organisation: its address was stated there. */
+  readonly isGuest: boolean;
+  /** Undefined where the directory does not say. */
+  readonly isEnabled?: boolean;
+}
+
+export interface DirectoryGroup {
+  /** Whoever is in it or in a group within it. Past `most` of them the first `most` + 1. */
+  readonly people: readonly DirectoryPerson[];
+  /** Groups within it, by name. */
+  readonly within: readonly string[];
+  /** Devices and the like. */
+  readonly others: number;
+}
+
+/** The Entra of the deployment. */
+export interface Directory {
+  readonly tenantId: string;
+  /**
+   * Who is in a group, the whole of it or nothing; "gone" where there is none of that id.
+   *
+   * @throws Refusal `groups-no-consent`, `groups-no-token`, `groups-unavailable`
+   */
+  readonly group: (groupId: string, most: number, signal: AbortSignal) => Promise<DirectoryGroup | 'gone'>;
+}
+
 /** A letter with the link by which somebody takes their seat. */
 export interface InvitationLetter {
   readonly to: string;
@@ -144,6 +177,8 @@ export interface Services {
   readonly onlineMeetings?: OnlineMeetings | undefined;
   /** Absent where the deployment may not install the app: members have to add it. */
   readonly appInstaller?: AppInstaller | undefined;
+  /** Absent where the deployment may not read groups of Entra: people are entered by hand or from a list. */
+  readonly directory?: Directory | undefined;
 }
 
 /** Who is asking, and all that a use case may reach. Built once per request, at the door. */

@@ -42,6 +42,10 @@ param graphOrganiser string = ''
 @description('Id of the app in the tenant\'s app catalogue, to install it for members whom the bot has not met. Empty: they add it themselves.')
 param graphTeamsAppId string = ''
 
+@description('on: whoever keeps people may look at the Entra groups of partners. Needs GroupMember.Read.All and User.Read.All.')
+@allowed(['on', 'off'])
+param graphGroups string = 'off'
+
 @description('Endpoint of an Azure Communication Services resource, in which the managed identity may send e-mail. Empty: no e-mail.')
 param mailEndpoint string = ''
 
@@ -268,6 +272,7 @@ resource server 'Microsoft.Web/sites@2023-12-01' = {
         empty(firstAdministrator) ? [] : [{ name: 'FIRST_ADMINISTRATOR', value: firstAdministrator }],
         empty(graphOrganiser) ? [] : [{ name: 'GRAPH_ORGANISER', value: graphOrganiser }],
         empty(graphTeamsAppId) ? [] : [{ name: 'GRAPH_TEAMS_APP_ID', value: graphTeamsAppId }],
+        graphGroups == 'off' ? [] : [{ name: 'GRAPH_GROUPS', value: graphGroups }],
         empty(mailEndpoint) ? [] : [{ name: 'ACS_EMAIL_ENDPOINT', value: mailEndpoint }],
         empty(smtpUrl) ? [] : [{ name: 'SMTP_URL', value: smtpUrl }],
         empty(mailFrom) ? [] : [{ name: 'MAIL_FROM', value: mailFrom }],

@@ -5,6 +5,17 @@ import { portOf } from './cosmosProxy';
 export type InstallReply =
   201 | 403 | 404 | 409 | 503 | 'nonsense' | 'hangUp' | 'silence' | { status: 429; after: number };
 
+/** Somebody or something in a group, as Graph tells it. */
+export interface InGroup {
+  readonly '@odata.type': string;
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly [field: string]: unknown;
+}
+
+/** Answers to a request for who is in a group; `half` breaks off in the midst of it. */
+type GroupReply = 403 | 503 | 'half' | 'hangUp' | { status: 429 | 503; after: number };
+
 /**
  * Microsoft Graph as far as onlineMeetings/createOrGet and installing an app for somebody go; it can refuse, break and
  * answer nonsense.
@@ -16,6 +27,14 @@ export class FakeGraph {
   readonly installs: { user: string; app: string }[] = [];
   /** What Teams does of an installation before Graph has answered. */
   onInstall: (user: string) => Promise<unknown> = async () => undefined;
+  /** Who is in each group, by its object id. */
+  readonly groups = new Map<string, readonly InGroup[]>();
+  /** So many at once, however many are asked for. */
+  pageSize = 999;
+  /** The next answers to requests for who is in a group; then the groups again. */
+  readonly groupReplies: GroupReply[] = [];
+  /** Every request for a page of a group. */
+  readonly pages: string[] = [];
   private readonly links = new Map<string, string>();
   private readonly replies = new Map<string, InstallReply[]>();
 
@@ -51,6 +70,10 @@ export class FakeGraph {
   private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(Buffer.from(chunk));
+    if (req.method === 'GET') {
+      this.page(new URL(req.url ?? '', this.url), res);
+      return;
+    }
     const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
     const path = req.url ?? '';
     const install = /^\/v1\.0\/users\/([^/]+)\/teamwork\/installedApps$/.exec(path);
@@ -79,6 +102,31 @@ export class FakeGraph {
     const { status, after } = typeof reply === 'number' ? { status: reply, after: undefined } : reply;
     res.writeHead(status, after === undefined ? {} : { 'Retry-After': String(after) });
     res.end(status === 201 ? '' : '{"error":{"code":"Played"}}');
+  }
+
+  private page(at: URL, res: ServerResponse): void {
+    this.pages.push(at.pathname + at.search);
+    const reply = this.groupReplies.shift();
+    if (reply === 'hangUp') return void res.destroy();
+    const { status, after } = typeof reply === 'object' ? reply : { status: reply, after: undefined };
+    if (typeof status === 'number') {
+      res.writeHead(status, after === undefined ? {} : { 'Retry-After': String(after) });
+      return void res.end('{"error":{"code":"Played"}}');
+    }
+    const told = this.told(at);
+    res.writeHead(told === undefined ? 404 : 200, { 'Content-Type': 'application/json' });
+    const text = JSON.stringify(told ?? { error: { code: 'Request_ResourceNotFound' } });
+    res.end(status === 'half' ? text.slice(0, text.length / 2) : text);
+  }
+
+  private told(at: URL): object | undefined {
+    const [, id = ''] = /^\/v1\.0\/groups\/([^/]+)\/transitiveMembers$/.exec(at.pathname) ?? [];
+    const all = this.groups.get(decodeURIComponent(id));
+    if (all === undefined) return undefined;
+    const from = Number(at.searchParams.get('$skiptoken') ?? '0');
+    const to = from + Math.min(this.pageSize, Number(at.searchParams.get('$top') ?? '100'));
+    at.searchParams.set('$skiptoken', String(to));
+    return { value: all.slice(from, to), ...(to < all.length ? { '@odata.nextLink': at.href } : {}) };
   }
 
   /** One meeting an external id. */

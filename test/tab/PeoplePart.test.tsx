@@ -200,7 +200,7 @@ describe('a list of people', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Import 2 new and 1 changed' }));
     const body = {
-      ...{ text: 'Nia Parry', cells: [{ row: 2, column: 'agency', text: 'HSE' }], leftOut: [] },
+      ...{ text: 'Nia Parry', cells: [{ row: 2, column: 'agency', text: 'HSE' }], leftOut: [], takenIn: [] },
       versions: [1, 2, 3].map((number) => ({ row: number, version: `v${number}` })),
     };
     await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.import', body }]));

@@ -10,7 +10,7 @@ export interface GraphOptions {
   readonly answerWithinMs?: number;
 }
 
-interface GraphAnswer {
+export interface GraphAnswer {
   readonly status: number;
   /** Undefined where it is no JSON. */
   readonly body: unknown;
@@ -25,32 +25,51 @@ export interface Graph {
   readonly url: string;
   /** Undefined, and logged, where no answer came in time. */
   post(path: string, body: object): Promise<GraphAnswer | undefined>;
+  /** A path, or the address of a next page; the same, and "no token" where Entra gave none. */
+  get(path: string, signal: AbortSignal): Promise<GraphAnswer | 'no token' | undefined>;
   readonly log: GraphOptions['log'];
 }
 
 export function graphAt({ graphUrl, token, log, answerWithinMs = ANSWER_WITHIN_MS }: GraphOptions): Graph {
+  async function ask(path: string, init: RequestInit, within?: AbortSignal): Promise<GraphAnswer> {
+    const late = AbortSignal.timeout(answerWithinMs);
+    const signal = within === undefined ? late : AbortSignal.any([late, within]);
+    const Authorization = `Bearer ${(await inTime(tokenOf(token), signal)) ?? ''}`;
+    const headers = { Authorization, 'Content-Type': 'application/json' };
+    return answerOf(await fetch(new URL(path, graphUrl), { ...init, headers, signal }));
+  }
   return {
     url: graphUrl,
     log,
     async post(path, body) {
-      const signal = AbortSignal.timeout(answerWithinMs);
       try {
-        const response = await fetch(graphUrl + path, {
-          method: 'POST',
-          headers: {
-            Authorization: `Bearer ${(await inTime(token(), signal)) ?? ''}`,
-            'Content-Type': 'application/json',
-          },
-          body: JSON.stringify(body),
-          signal,
-        });
-        return await answerOf(response);
+        return await ask(path, { method: 'POST', body: JSON.stringify(body) });
       } catch (error) {
         log('Graph could not be reached', { error });
         return undefined;
       }
     },
+    async get(path, within) {
+      try {
+        return await ask(path, { method: 'GET' }, within);
+      } catch (error) {
+        log(error instanceof NoToken ? 'Entra gave no token for Graph' : 'Graph could not be reached', { error });
+        return error instanceof NoToken ? 'no token' : undefined;
+      }
+    },
   };
+}
+
+class NoToken extends Error {
+  override readonly name = 'NoToken';
+}
+
+async function tokenOf(token: GraphOptions['token']): Promise<string | undefined> {
+  try {
+    return await token();
+  } catch (cause) {
+    throw new NoToken('Entra gave no token', { cause });
+  }
 }
 
 /** Entra may be as slow as Graph, and its library takes no signal of ours. */

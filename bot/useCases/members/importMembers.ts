@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Member } from '../../domain/member';
+import { type EntraAccount, isSameAccount, isSeatedOn, linkedMember, type Member } from '../../domain/member';
 import { isNeeded, withFields } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import type { Draft } from '../../ledger/changeDraft';
@@ -10,10 +10,16 @@ import type { PlannedRow } from './importPlan';
 import type { ImportedView, LookedAtImport } from './importViews';
 import { giveSeats, recordAdded, recordChanged } from './keepMembers';
 import { kindOf, planImport, rowVersion } from './lookAtImport';
+import { seatsNow } from './memberChange';
 import { personVersion } from './people';
 
 /** A seat, its log entry and what they are told are three of the hundred writes of a batch, beside the panel's head. */
 const IMPORTED_AT_ONCE = 30;
+
+interface Changed {
+  readonly stands: Member | undefined;
+  readonly next: Member;
+}
 
 interface Doing extends PlannedRow {
   readonly after: Member;
@@ -23,10 +29,10 @@ interface Doing extends PlannedRow {
  * What was looked at, and nothing else: held whole against the panel as it is by now before the first of it is written.
  * Sent again, or after the process died in the midst of it, what has been done stands and the rest is done.
  *
- * @throws Refusal `rows-at-fault`, `changed-meanwhile`
+ * @throws Refusal `rows-at-fault`, `changed-meanwhile`, `account-taken`; what `planImport` refuses
  */
 export async function importMembers(input: z.infer<typeof LookedAtImport>, ctx: Context): Promise<ImportedView> {
-  const { rows, faults } = planImport(input, ctx);
+  const { rows, faults } = await planImport(input, ctx);
   const wrong = rows.filter((row) => kindOf(row) === 'fault');
   if (wrong.length > 0 || faults.length > 0) throw new Refusal('rows-at-fault', { rows: String(wrong.length) });
   const doing = rows.flatMap((row): Doing[] => {
@@ -53,16 +59,16 @@ function placeOf({ before, after }: Doing): number {
 }
 
 async function seat(some: readonly Doing[], draft: Draft, ctx: Context): Promise<void> {
-  const changed: { stands: Member | undefined; next: Member }[] = [];
+  const changed: Changed[] = [];
   for (const row of some) {
     const { before, after, fields } = row;
     const stands = await draft.findMember(after.id);
-    // Whoever signed in meanwhile keeps the account.
-    const next = stands === undefined || before === undefined ? after : withFields(stands, fields);
+    const next = stands === undefined || before === undefined ? after : linkedAs(after, withFields(stands, fields));
     if (isDone(stands, next, ctx)) continue;
     if (isOther(stands, before, ctx)) throw await lookAgain(row, ctx);
     changed.push({ stands, next });
   }
+  await guardAccounts(changed, draft, ctx);
   await giveSeats(
     changed.map(({ next }) => next),
     draft,
@@ -74,8 +80,30 @@ async function seat(some: readonly Doing[], draft: Draft, ctx: Context): Promise
   }
 }
 
+/** Whoever signed in meanwhile, or was unlinked, is let be. */
+function linkedAs({ account }: Member, next: Member): Member {
+  const isFree = next.account === undefined && next.byInvitation !== true;
+  return account !== undefined && isFree ? linkedMember(next, account) : next;
+}
+
+/** An account has one seat of the panel. @throws Refusal `account-taken` */
+async function guardAccounts(changed: readonly Changed[], draft: Draft, ctx: Context): Promise<void> {
+  const linked = changed.filter(({ stands, next }) => next.account !== undefined && stands?.account === undefined);
+  if (linked.length === 0) return;
+  const seated = (await seatsNow(draft, ctx)).filter((each) => isSeatedOn(each, ctx.today));
+  for (const { next } of linked) {
+    const holder = seated.find(({ id, account }) => id !== next.id && isSame(account, next.account));
+    if (holder !== undefined) throw new Refusal('account-taken', { name: holder.name });
+  }
+}
+
+function isSame(one: EntraAccount | undefined, other: EntraAccount | undefined): boolean {
+  return other !== undefined && isSameAccount(one, other);
+}
+
 function isDone(stands: Member | undefined, next: Member, { sha256 }: Context): boolean {
-  return stands !== undefined && personVersion(stands, sha256) === personVersion(next, sha256);
+  if (stands === undefined || personVersion(stands, sha256) !== personVersion(next, sha256)) return false;
+  return next.account === undefined || isSame(stands.account, next.account);
 }
 
 function isOther(stands: Member | undefined, before: Member | undefined, { sha256 }: Context): boolean {

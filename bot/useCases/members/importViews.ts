@@ -12,13 +12,22 @@ const RowNumber = z.number().int().min(1).max(MOST_IMPORTED);
 const Column = z.enum(peopleColumns);
 
 export const PeopleImport = z.object({
-  text: z.string().max(200_000).describe('A list of people as pasted, or as a CSV file holds it'),
+  text: z.string().max(200_000).default('').describe('A list of people as pasted, or as a CSV file holds it'),
+  groups: z
+    .object({ seen: FormVersion.optional().describe('As the answer said; absent at the first look') })
+    .optional()
+    .describe('Instead of a text: what the groups of Entra say that partners have'),
   cells: z
     .array(z.object({ row: RowNumber, column: Column, text: z.string().max(2_000) }))
     .max(MOST_PUT_RIGHT)
     .default([])
     .describe('What is put right in it'),
   leftOut: z.array(RowNumber).max(MOST_IMPORTED).default([]).describe('Rows of which nothing is taken'),
+  takenIn: z
+    .array(RowNumber)
+    .max(MOST_IMPORTED)
+    .default([])
+    .describe('Of the rows that are left out unless told: those that are taken'),
 });
 export type PeopleImport = z.infer<typeof PeopleImport>;
 
@@ -50,6 +59,7 @@ export const PeopleImportView = z.object({
   counts: z.object(byName(rowKinds, () => z.number().int())),
   faults: z.array(z.string()).describe('Of the list as a whole'),
   notes: z.array(z.string()).describe('What is not read, and who stays as they are'),
+  seen: z.string().optional().describe('Of groups: sent with every further look, and when it is imported'),
 });
 export type PeopleImportView = z.infer<typeof PeopleImportView>;
 

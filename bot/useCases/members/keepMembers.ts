@@ -62,12 +62,18 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
   return keptPersonView(stands, ctx);
 }
 
+/** Which account opens the seat from now on. */
+function accountNote({ account }: Member): string[] {
+  return account === undefined ? [] : [`Account ${account.objectId} of tenant ${account.tenantId}`];
+}
+
 /** As long as a notice may be. */
 const MOST_SAID = 400;
 
 /** They are told of their seat. */
 export function recordAdded(member: Member, agency: string, draft: Draft, ctx: Context): void {
-  recordMember('member-added', member, `${roleNames[member.role]}, ${agency}`, draft, ctx);
+  const note = [`${roleNames[member.role]}, ${agency}`, ...accountNote(member)].join('. ');
+  recordMember('member-added', member, note, draft, ctx);
   welcome(member, agency, draft, ctx);
 }
 
@@ -105,7 +111,10 @@ export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Con
 /** By what somebody comes in and what they may see is theirs to know: nobody takes over a seat unseen by whose it is. */
 export function recordChanged(before: Member, after: Member, draft: Draft, ctx: Context): void {
   const changes = changesText(before, after);
-  recordMember('member-changed', after, changes, draft, ctx);
+  const linked = before.account === undefined ? accountNote(after) : [];
+  const isAll = personVersion(before, ctx.sha256) === personVersion(after, ctx.sha256);
+  if (isAll) recordMember('member-linked', after, linked.join(''), draft, ctx);
+  else recordMember('member-changed', after, [changes, ...linked].join('. '), draft, ctx);
   const { id: by, name } = ctx.viewer.member;
   if (by === after.id || (before.role === after.role && before.email === after.email)) return;
   const said = `${name} changed what the panel keeps of you: ${changes}. Tell the coordinator if that is not right.`;

@@ -2,12 +2,11 @@ import { formVersion } from '../../domain/formVersion';
 import type { Member } from '../../domain/member';
 import { keptOf } from '../../domain/membership';
 import { columnNames, peopleColumns, type PersonRow } from '../../domain/personColumns';
-import { readPeopleTable } from '../../domain/peopleTable';
-import { unreadText } from '../../domain/spreadsheet';
 import { dayText, LocalDate } from '../../domain/time';
 import { MOST_PEOPLE } from '../../ledger/roster';
 import type { Context } from '../ports';
-import { planRow, type PlannedRow } from './importPlan';
+import { planRow, type PlannedRow, type WrittenRow } from './importPlan';
+import { type ListedPeople, listedPeople } from './listedPeople';
 import { planTogether } from './importTogether';
 import {
   type ImportRowView,
@@ -20,38 +19,50 @@ import {
 import { writtenPerson } from './writtenPerson';
 import { byName } from '../../domain/byName';
 
-export interface ImportPlan {
+export interface ImportPlan extends Pick<ListedPeople, 'notes' | 'seen'> {
   readonly rows: readonly PlannedRow[];
   /** Of the list as a whole. */
   readonly faults: readonly string[];
-  /** Headings that nobody here understands. */
-  readonly unread: readonly string[];
 }
 
 /** What a list of people would do, row by row. Nothing is kept. */
 export async function lookAtImport(input: PeopleImport, ctx: Context): Promise<PeopleImportView> {
-  const { rows, faults, unread } = planImport(input, ctx);
+  const { rows, faults, notes, seen } = await planImport(input, ctx);
   const views = rows.map((row) => rowView(row, ctx));
   const counts = byName(rowKinds, (kind) => views.filter((each) => each.kind === kind).length);
-  return { rows: views, counts, faults: [...faults], notes: [...unreadText(unread), ...othersText(rows, ctx)] };
+  const whole = { rows: views, counts, faults: [...faults], notes: [...notes, ...othersText(rows, ctx)] };
+  return seen === undefined ? whole : { ...whole, seen };
 }
 
-export function planImport({ text, cells, leftOut }: PeopleImport, ctx: Context): ImportPlan {
-  const { rows: read, unread, fault } = readPeopleTable(text);
-  if (fault !== undefined) return { rows: [], faults: [fault], unread };
-  if (read.length > MOST_IMPORTED) return { rows: [], faults: [tooManyText(MOST_IMPORTED)], unread };
-  const edits = new Map<number, PersonRow>();
-  for (const cell of cells) edits.set(cell.row, { ...edits.get(cell.row), [cell.column]: cell.text });
-  const out = new Set(leftOut);
-  const written = read.map((row, index) => ({
-    ...{ row: index + 1, written: withoutBlanks({ ...row, ...edits.get(index + 1) }) },
-    isLeftOut: out.has(index + 1),
-  }));
+/** @throws Refusal what `listedPeople` refuses */
+export async function planImport(input: PeopleImport, ctx: Context): Promise<ImportPlan> {
+  const { people, fault, ...list } = await listedPeople(input, ctx);
+  if (fault !== undefined) return { ...list, rows: [], faults: [fault] };
+  if (people.length > MOST_IMPORTED) return { ...list, rows: [], faults: [tooManyText(MOST_IMPORTED)] };
   const rows = planTogether(
-    written.map((row) => planRow(row, ctx)),
+    rowsOf(people, input).map((row) => planRow(row, ctx)),
     ctx,
   );
-  return { rows, faults: roomFaults(rows, ctx), unread };
+  return { ...list, rows, faults: roomFaults(rows, ctx) };
+}
+
+/** With what was put right in it. */
+function rowsOf(people: ListedPeople['people'], { cells, leftOut, takenIn }: PeopleImport): WrittenRow[] {
+  const edits = new Map<number, PersonRow>();
+  for (const cell of cells) edits.set(cell.row, { ...edits.get(cell.row), [cell.column]: cell.text });
+  const [out, within] = [new Set(leftOut), new Set(takenIn)];
+  return people.map((person, index) => {
+    const row = index + 1;
+    const right = edits.get(row) ?? {};
+    // Whoever writes another address or agency says by themselves whose row it is.
+    const isOther = right.email !== undefined || right.agency !== undefined;
+    return {
+      ...person,
+      ...(isOther ? { isVouchedFor: false } : {}),
+      ...{ row, written: withoutBlanks({ ...person.written, ...right }) },
+      isLeftOut: out.has(row) || (person.isProposed === true && !within.has(row)),
+    };
+  });
 }
 
 function withoutBlanks(row: PersonRow): PersonRow {
@@ -107,13 +118,14 @@ function changesBetween(before: Member, after: Member, { roster, today }: Contex
     .map((column) => ({ column, name: columnNames[column], from: said(from[column]), to: said(to[column]) }));
 }
 
-function saysOf({ faults, after }: PlannedRow, kind: RowKind, changes: Changes, { roster }: Context): string {
+function saysOf({ faults, after, notes }: PlannedRow, kind: RowKind, changes: Changes, { roster }: Context): string {
   const [first, ...more] = faults;
   if (first !== undefined) {
     const others = more.length === 0 ? '' : ` And ${more.length} more.`;
     return `${columnNames[first.column]}: ${first.message}${others}`;
   }
-  if (kind === 'leftOut' || after === undefined) return 'Nothing of it is taken.';
+  if (kind === 'leftOut' || after === undefined) return notes[0] ?? 'Nothing of it is taken.';
+  if (kind === 'changed' && changes.length === 0) return notes.at(-1) ?? '';
   if (kind === 'changed')
     return changes.map(({ name, from, to }) => `${name}: ${from === '' ? 'nothing' : from} → ${to}`).join('; ');
   const { role, agency } = writtenPerson(after, roster.agencies);

@@ -29,6 +29,11 @@ const TenantId = z
   .trim()
   .toLowerCase()
   .uuid('This is no tenant id. It has 32 digits and letters in five groups, as Entra shows it under “Overview”.');
+const GroupId = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .uuid('This is no object id. It has 32 digits and letters in five groups, as Entra shows it on the group’s page.');
 const AgencyKind = z
   .string()
   .refine((kind) => agencyKindNames.some((each) => each === kind), 'Choose one of the kinds.');
@@ -48,6 +53,7 @@ export const PartnerChange = PartnerRef.extend({
     .max(20)
     .nullish()
     .describe('The Entra tenants from which its people sign in; null: that of the panel'),
+  groupId: GroupId.nullish().describe('The Entra group whose people sit for it; null: none'),
   andUnlink: z.boolean().optional().describe('Whoever signs in from a tenant that is no longer named is shut out'),
 });
 
@@ -116,7 +122,7 @@ async function placeFor(name: string, draft: Draft, ctx: Context): Promise<{ kno
 /**
  * Whoever signs in from a tenant that is taken away is named before, and unlinked with it.
  *
- * @throws Refusal `changed-meanwhile` saying who changed what; `contact-elsewhere`, `would-shut-out`, `own-account`
+ * @throws Refusal `changed-meanwhile` saying who changed what; `contact-elsewhere`, `group-taken`, `would-shut-out`, `own-account`
  */
 export async function changePartner(input: z.infer<typeof PartnerChange>, ctx: Context): Promise<PartnerDetailView> {
   const { agencyId, version, andUnlink = false, ...fields } = input;
@@ -124,6 +130,7 @@ export async function changePartner(input: z.infer<typeof PartnerChange>, ctx: C
   refuseAboveCeiling(fields.name);
   const partner = await change({ agencyId, version }, ctx, (before) => {
     const after = partnership.withFields(before, given(fields), ctx.roster.members);
+    guardGroup(after, ctx);
     shut = shutOutBy(before, after, ctx);
     if (shut.length > 0 && !andUnlink)
       throw new Refusal('would-shut-out', { names: listed(shut.map(({ name }) => name)) });
@@ -139,6 +146,13 @@ export async function changePartner(input: z.infer<typeof PartnerChange>, ctx: C
   });
   for (const { id } of shut) await forgetChat(id, ctx);
   return partner;
+}
+
+/** Whoever is in a group sits for one partner. @throws Refusal `group-taken` */
+function guardGroup({ id, groupId }: Agency, { roster, today }: Context): void {
+  const others = [...roster.agencies.values()].filter((each) => each.id !== id && isPartnerOn(each, today));
+  const holder = groupId === undefined ? undefined : others.find((each) => each.groupId === groupId);
+  if (holder !== undefined) throw new Refusal('group-taken', { name: holder.name });
 }
 
 /** Whose account is of a tenant that was the agency's and is not any more. @throws Refusal `own-account` */
@@ -170,6 +184,7 @@ function changesText(before: Agency, after: Agency, { roster }: Context): string
     ...(canonical(before.tenantIds) === canonical(after.tenantIds)
       ? []
       : [`tenants to ${after.tenantIds?.join(', ') ?? 'that of the panel'}`]),
+    ...(before.groupId === after.groupId ? [] : [`group of Entra to ${after.groupId ?? 'none'}`]),
   ]);
 }
 

@@ -86,6 +86,7 @@ export const PartnerDetailView = PartnerView.extend({
     .optional()
     .describe('Of those that whoever asks may see; absent for whoever sees no tasks'),
   tenantIds: z.array(z.string()).describe('From which its people sign in; none: from that of the panel'),
+  groupId: z.string().optional().describe('The Entra group whose people sit for it'),
   history: z.array(HistoryLine),
 });
 export type PartnerDetailView = z.infer<typeof PartnerDetailView>;

@@ -131,6 +131,7 @@ export async function partnerDetail(agency: Agency, held: HeldMeetings, ctx: Con
     ...(await openTasksOf(agency, ctx)),
     powers: await powersOf(agency, ctx),
     tenantIds: agency.tenantIds ?? [],
+    ...(agency.groupId === undefined ? {} : { groupId: agency.groupId }),
     history: await history(agency.id, ctx),
   };
 }

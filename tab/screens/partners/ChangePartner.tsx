@@ -17,6 +17,7 @@ export function ChangePartner({ partner, onDone }: PartnerFormProps) {
   const { id: agencyId, kindName, people, contactGone, contactId } = partner;
   const { name, kind, regime, seatsWanted, tenantIds } = partner;
   const [tenants, setTenants] = useState(tenantIds.join('\n'));
+  const [group, setGroup] = useState(partner.groupId ?? '');
   const [draft, setDraft] = useState<PartnerDraft>({ name, kind, regime, seats: String(seatsWanted) });
   const [contact, setContact] = useState<MemberId | undefined>(contactGone ? undefined : contactId);
   const seen = useSeenVersion(partner.version);
@@ -30,7 +31,8 @@ export function ChangePartner({ partner, onDone }: PartnerFormProps) {
     };
     const fields = { name: draft.name, kind: draft.kind, regime: draft.regime, seatsWanted: seatsIn(draft) };
     const more = { contactId: contact ?? null, tenantIds: tenantsIn(tenants), andUnlink: shutsOut(send.error) };
-    send.mutate({ agencyId, version: seen(send.error), ...fields, ...more }, { onSuccess });
+    const groupId = group.trim() === '' ? null : group.trim();
+    send.mutate({ agencyId, version: seen(send.error), ...fields, ...more, groupId }, { onSuccess });
   }
   return (
     <InlineForm
@@ -56,19 +58,49 @@ export function ChangePartner({ partner, onDone }: PartnerFormProps) {
         onChoose={setContact}
         problem={problems['contactId']}
       />
+      <EntraFields
+        tenants={tenants}
+        group={group}
+        problems={problems}
+        onTenants={(typed) => {
+          setTenants(typed);
+          // Whom other tenants shut out is asked anew.
+          send.reset();
+        }}
+        onGroup={setGroup}
+      />
+    </InlineForm>
+  );
+}
+
+interface EntraProps {
+  readonly tenants: string;
+  readonly group: string;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onTenants: (typed: string) => void;
+  readonly onGroup: (typed: string) => void;
+}
+
+/** Where its people sign in, and in which group they are. */
+function EntraFields({ tenants, group, problems, onTenants, onGroup }: EntraProps) {
+  return (
+    <>
       <TextField
         label="Tenants that its people sign in from"
         hint="The ids of its Entra tenants, one a line. With none, its people sign in from the panel’s own."
         rows={2}
         value={tenants}
-        onChange={(typed) => {
-          setTenants(typed);
-          // Whom other tenants shut out is asked anew.
-          send.reset();
-        }}
+        onChange={onTenants}
         problem={Object.entries(problems).find(([field]) => field.startsWith('tenantIds'))?.[1]}
       />
-    </InlineForm>
+      <TextField
+        label="Entra group whose people sit for it"
+        hint="The group’s object id. What it would change is looked at under Settings, People."
+        value={group}
+        onChange={onGroup}
+        problem={problems['groupId']}
+      />
+    </>
   );
 }
 

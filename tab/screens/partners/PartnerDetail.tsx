@@ -111,6 +111,7 @@ function factsOf(partner: PartnerDetailView): (readonly [name: string, value: st
           ...(presentations.length > 1 ? ([['Presentations given', presentations.join('; ')]] as const) : []),
         ] as const)),
     ['Data regime', regimeName(regime)],
+    ...(partner.groupId === undefined ? [] : ([['Group of Entra', partner.groupId]] as const)),
     ...(partner.tenantIds.length === 0 ? [] : ([['Its people sign in from', partner.tenantIds.join(', ')]] as const)),
     ...(partner.endsText === undefined ? [] : ([['As a partner', partner.endsText]] as const)),
   ];

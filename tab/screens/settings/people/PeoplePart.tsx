@@ -47,7 +47,10 @@ function Kept({ people }: { people: PeopleView }) {
   const view = isPeopleView(asked) ? asked : undefined;
   const add = () => setParameters({ adding: 'yes' });
   const take = useMutation({ mutationFn: () => ask('people.export', {}), onSuccess: offerFile });
-  if (importing !== undefined) return <ImportPeople people={people} />;
+  if (importing !== undefined) {
+    const from = importing === 'groups' ? 'groups' : 'list';
+    return <ImportPeople key={from} people={people} from={from} />;
+  }
   return (
     <div className={styles.part}>
       <div className={styles.head} role="search" aria-label="Filter the people">
@@ -60,6 +63,9 @@ function Kept({ people }: { people: PeopleView }) {
         </Button>
         <More label="More for the people">
           <MenuItem onClick={() => setParameters({ importing: 'yes', person: undefined })}>Import a list…</MenuItem>
+          <MenuItem onClick={() => setParameters({ importing: 'groups', person: undefined })}>
+            Look at the groups of Entra…
+          </MenuItem>
           <MenuItem onClick={() => take.mutate()}>Export as CSV</MenuItem>
         </More>
       </div>

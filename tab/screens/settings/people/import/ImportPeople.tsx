@@ -24,36 +24,50 @@ const hint =
 const howText =
   'Whose a row is, the e-mail address tells, else name and agency together. Who is not in the list stays as they are, and an empty cell changes nothing. Whoever is new is told of their seat; whose role or address changes is told too.';
 
-/** People out of a file or a spreadsheet: looked at row by row, put right, and then taken in. */
-export function ImportPeople({ people }: { people: PeopleView }) {
+const groupsText =
+  'Whoever is in the Entra group of a partner sits for it. You see what that would change before anything happens. Who is in no group stays as they are unless you take their row in, and a name or title is as Entra has it. Whoever is new is told of their seat.';
+
+export type ImportFrom = 'list' | 'groups';
+
+interface Props {
+  readonly people: PeopleView;
+  readonly from: ImportFrom;
+}
+
+const titles = { list: 'Import people', groups: 'Groups of Entra' } as const satisfies Record<ImportFrom, string>;
+
+/** People out of a file, a spreadsheet or the groups of Entra: looked at row by row, put right, and then taken in. */
+export function ImportPeople({ people, from }: Props) {
   const styles = useStyles();
   const close = () => setParameters({ importing: undefined, row: undefined });
-  const importing = useImport((done) => {
+  const importing = useImport(from, (done) => {
     close();
     say(doneText(done));
   });
   const { preview, isLooking, lookError, start } = importing;
   return (
-    <section aria-label="Import people" className={styles.part}>
-      <Subtitle2 as="h2">Import people</Subtitle2>
+    <section aria-label={titles[from]} className={styles.part}>
+      <Subtitle2 as="h2">{titles[from]}</Subtitle2>
       {preview === undefined || preview.faults.length > 0 ? (
         <>
           {preview !== undefined && <FaultList title="This cannot be taken." faults={preview.faults} />}
-          <PasteList
-            label="Paste a list of people"
-            hint={hint}
-            submit="Look at it"
-            file="CSV file of people"
-            busy={isLooking}
-            primary
-            rows={6}
-            onText={start}
-          />
-          <Text className={styles.notes}>{howText}</Text>
-          {lookError !== null && (
+          {from === 'list' && (
+            <PasteList
+              label="Paste a list of people"
+              hint={hint}
+              submit="Look at it"
+              file="CSV file of people"
+              busy={isLooking}
+              primary
+              rows={6}
+              onText={start}
+            />
+          )}
+          <Text className={styles.notes}>{from === 'list' ? howText : groupsText}</Text>
+          {lookError !== null && !isLooking && (
             <ProblemNotice
               flush
-              what="The list could not be looked at."
+              what={from === 'list' ? 'The list could not be looked at.' : 'The groups could not be looked at.'}
               error={lookError}
               onRetry={importing.lookAgain}
             />
@@ -64,7 +78,7 @@ export function ImportPeople({ people }: { people: PeopleView }) {
           </div>
         </>
       ) : (
-        <Preview preview={preview} importing={importing} people={people} onLeave={close} />
+        <Preview preview={preview} importing={importing} people={people} from={from} onLeave={close} />
       )}
     </section>
   );
@@ -74,13 +88,14 @@ interface PreviewProps {
   readonly preview: PeopleImportView;
   readonly importing: Importing;
   readonly people: PeopleView;
+  readonly from: ImportFrom;
   readonly onLeave: () => void;
 }
 
 type Kind = ImportRowView['kind'];
 const kinds: readonly Kind[] = ['fault', 'new', 'changed', 'unchanged', 'leftOut'];
 
-function Preview({ preview, importing, people, onLeave }: PreviewProps) {
+function Preview({ preview, importing, people, from, onLeave }: PreviewProps) {
   const styles = useStyles();
   const [only, setOnly] = useState<Kind>();
   const { rows, counts, notes } = preview;
@@ -94,7 +109,7 @@ function Preview({ preview, importing, people, onLeave }: PreviewProps) {
     }));
   return (
     <>
-      <Doing preview={preview} importing={importing} onLeave={onLeave} />
+      <Doing preview={preview} importing={importing} from={from} onLeave={onLeave} />
       <Chips label="Rows" chips={chips} />
       <div className={styles.notes}>
         {notes.map((note) => (
@@ -111,7 +126,7 @@ function Preview({ preview, importing, people, onLeave }: PreviewProps) {
   );
 }
 
-function Doing({ preview, importing, onLeave }: Omit<PreviewProps, 'people'>) {
+function Doing({ preview, importing, from, onLeave }: Omit<PreviewProps, 'people'>) {
   const styles = useStyles();
   const { counts, rows } = preview;
   const { error, sending } = importing;
@@ -121,7 +136,7 @@ function Doing({ preview, importing, onLeave }: Omit<PreviewProps, 'people'>) {
   return (
     <>
       <ProblemBar error={error} />
-      <Text role="status">{statusOf(preview)}</Text>
+      <Text role="status">{statusOf(preview, from)}</Text>
       <div className={styles.buttons}>
         {isOld ? (
           <Button appearance="primary" onClick={importing.lookAgain}>
@@ -142,17 +157,23 @@ function Doing({ preview, importing, onLeave }: Omit<PreviewProps, 'people'>) {
         {faulty.length > 0 && (
           <Button onClick={() => importing.leaveOut(faulty)}>Leave out all that is at fault</Button>
         )}
-        <Button onClick={importing.again}>Another list</Button>
+        {from === 'list' ? (
+          <Button onClick={importing.again}>Another list</Button>
+        ) : (
+          !isOld && <Button onClick={importing.lookAgain}>Look again</Button>
+        )}
         <Button onClick={onLeave}>Cancel</Button>
       </div>
     </>
   );
 }
 
-function statusOf({ counts }: PeopleImportView): string {
+function statusOf({ counts }: PeopleImportView, from: ImportFrom): string {
   if (counts.fault === 1) return 'One row is at fault. Put it right or leave it out, then everything can be imported.';
   if (counts.fault > 1)
     return `${counts.fault} rows are at fault. Put them right or leave them out, then everything can be imported.`;
+  if (counts.new + counts.changed === 0 && from === 'groups')
+    return 'Everybody in the groups sits as Entra says already: nothing is left to do.';
   if (counts.new + counts.changed === 0) return 'Everybody in this list is as it says already: nothing is left to do.';
   return 'Nothing has happened yet.';
 }

@@ -65,7 +65,7 @@ export function ImportedRow({ row, importing, agencies }: Props) {
           </Button>
         )}
         {isOut ? (
-          <Button onClick={() => importing.takeIn(row.row)}>Take it in again</Button>
+          <Button onClick={() => importing.takeIn(row.row)}>Take it in</Button>
         ) : (
           <Button onClick={() => importing.leaveOut([row.row])}>Leave it out</Button>
         )}
