@@ -27,7 +27,7 @@ const howText =
 const groupsText =
   'Whoever is in the Entra group of a partner sits for it. You see what that would change before anything happens. Who is in no group stays as they are unless you take their row in, and a name or title is as Entra has it. Whoever is new is told of their seat.';
 
-export type ImportFrom = 'list' | 'groups';
+type ImportFrom = 'list' | 'groups';
 
 interface Props {
   readonly people: PeopleView;
