@@ -64,6 +64,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     'This sign-in code is not the one of this meeting. Scan the code on the screen in the room again.',
   'gateway-needed': ({ name = 'This agency' }) =>
     `${name} may be told only through a legal gateway and for a stated purpose. Choose the gateway, write the purpose, and send it again.`,
+  'gateway-not-offered': ({ name = 'This' }) =>
+    `“${name}” is not among the gateways that this panel shares under now. Choose another one, and send it again.`,
   'would-not-see': ({ lapsed, observing }) =>
     [
       ...(lapsed === undefined ? [] : [`No agreement is in force with ${lapsed}: this would not be seen there.`]),

@@ -54,6 +54,7 @@ const statusOf: Record<RefusalCode, number> = {
   'agenda-full': 422,
   'wrong-code': 422,
   'gateway-needed': 422,
+  'gateway-not-offered': 422,
   'would-not-see': 422,
   'not-to-be-split': 409,
   'covert-activity': 422,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Agency } from './agency';
 import { AgendaTemplate } from './agenda';
+import { PanelGateways } from './disclosure';
 import { Panel } from './panel';
 import { PowerId, PowerWords } from './power';
 import { QuietHours, ReminderRule } from './reminder';
@@ -27,6 +28,8 @@ export const Configuration = z.object({
     quietHours: QuietHours,
     targets: Targets,
     taskTemplates: taskTemplates.removeDefault(),
+    /** Absent in a file of before panels had their own. */
+    gateways: PanelGateways.optional(),
   }),
   agencies: z
     .array(
@@ -56,6 +59,7 @@ export const configurationFields = {
       ...['reminderRules.about', 'reminderRules.days', 'reminderRules.to'],
       ...['quietHours.from', 'quietHours.until', 'targets.ackWorkingDays', 'targets.urgentHours'],
       ...['taskTemplates.title', 'taskTemplates.detail', 'taskTemplates.workingDays'],
+      ...['gateways.list.name', 'gateways.list.on', 'gateways.alsoFor'],
     ],
     stays: [
       // Who the force is and where it meets; the days that follow from its own first one; who changed what.

@@ -1,26 +1,74 @@
 import { z } from 'zod';
 import type { Agency } from './agency';
-import { gateways } from './gateways';
+import { anotherGateway, barredKinds, shippedGateways } from './gateways';
 import { listed } from './listed';
 import { Refusal } from './refusal';
-import { typedText } from './text';
+import { typedLine, typedText } from './text';
 
-export const Gateway = z.enum(gateways);
+/** The name of a law, and where in it. */
+export const GatewayName = typedLine(80);
 
-/** Why something may be shared with a body that is not a competent authority, or that has a statutory bar. */
-export const Disclosure = z.object({ gateway: Gateway, purpose: typedText(300) });
+/** What the panel shares under, in its own words, and with whom it shares under nothing else. */
+export const PanelGateways = z.object({
+  /** Off: nothing new is shared under it. */
+  list: z
+    .array(z.object({ name: GatewayName, on: z.boolean() }))
+    .min(1)
+    .max(20, 'A panel has 20 gateways at the most.'),
+  /** Kinds of body that need one here beside those that always do. */
+  alsoFor: z.array(z.string().trim().min(1).max(60)).max(60),
+});
+export type PanelGateways = z.infer<typeof PanelGateways>;
+
+export const defaultGateways: PanelGateways = {
+  list: shippedGateways.map((name) => ({ name, on: true })),
+  alsoFor: [],
+};
+
+/** A panel, as far as this concerns it. */
+interface OfPanel {
+  readonly gateways?: PanelGateways | undefined;
+}
+
+/** What something may be shared under from now on. */
+export function gatewaysOffered({ gateways = defaultGateways }: OfPanel): string[] {
+  return gateways.list.filter(({ on }) => on).map(({ name }) => name);
+}
+
+/**
+ * Why something may be shared with a body that is not a competent authority, or that has a statutory bar. The words are
+ * its own: what the panel makes of its list later changes nothing here.
+ */
+export const Disclosure = z.object({
+  gateway: z.enum(shippedGateways),
+  /** Where they are the panel's own. Versions that knew the shipped ones alone show `anotherGateway` and lose nothing. */
+  gatewayWords: GatewayName.optional(),
+  purpose: typedText(300),
+});
 export type Disclosure = z.infer<typeof Disclosure>;
 
-const barredKinds = ['tax', 'benefits'];
+/** @throws Refusal `gateway-not-offered` */
+export function disclosureUnder(name: string, purpose: string, panel: OfPanel): Disclosure {
+  if (!gatewaysOffered(panel).includes(name)) throw new Refusal('gateway-not-offered', { name });
+  const shipped = shippedGateways.find((each) => each === name);
+  return shipped === undefined
+    ? { gateway: anotherGateway, gatewayWords: name, purpose }
+    : { gateway: shipped, purpose };
+}
 
-/** Bodies under the general regime, and those whose own law bars disclosure but for named purposes. */
-export function needsGateway({ regime, kind }: Pick<Agency, 'regime' | 'kind'>): boolean {
-  return regime === 'ukgdpr' || barredKinds.includes(kind);
+/** "Crime and Disorder Act 1998, s.115: Preventing VAT fraud" */
+export function disclosureText({ gateway, gatewayWords = gateway, purpose }: Disclosure): string {
+  return `${gatewayWords}: ${purpose}`;
+}
+
+/** Bodies under the general regime, those whose own law bars disclosure but for named purposes, and the panel's own. */
+export function needsGateway({ regime, kind }: Pick<Agency, 'regime' | 'kind'>, { gateways }: OfPanel): boolean {
+  return regime === 'ukgdpr' || barredKinds.includes(kind) || (gateways?.alsoFor.includes(kind) ?? false);
 }
 
 /** @throws Refusal `gateway-needed`, naming each of `agencies` that needs one */
-export function guardDisclosure(agencies: readonly Agency[], disclosure: Disclosure | undefined): void {
-  const barred = agencies.filter(needsGateway).map(({ name }) => name);
+export function guardDisclosure(agencies: readonly Agency[], disclosure: Disclosure | undefined, panel: OfPanel): void {
+  const barred = agencies.filter((agency) => needsGateway(agency, panel)).map(({ name }) => name);
   if (barred.length > 0 && disclosure === undefined) throw new Refusal('gateway-needed', { name: listed(barred) });
 }
 

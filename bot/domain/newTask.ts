@@ -35,7 +35,7 @@ export function newTask(wanted: Wanted, surroundings: Surroundings, stamp: Stamp
   refuseAboveCeiling(rest.title, detail);
   if (rest.dueOn < today) throw new Refusal('due-date-passed');
   guardOvert(agency, rest.title, detail);
-  guardDisclosure([agency], disclosure);
+  guardDisclosure([agency], disclosure, panel);
   return {
     ...rest,
     ...given({ detail, deputyId, disclosure, partOf }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
 import { defaultQuorum, Quorum } from './attendance';
+import { PanelGateways } from './disclosure';
 import { MemberId, PanelId } from './ids';
 import { Marking } from './marking';
 import { defaultReminderRules, QuietHours, ReminderRule } from './reminder';
@@ -47,6 +48,8 @@ export const Panel = z.object({
   agendaTemplate: AgendaTemplate.default(defaultAgendaTemplate),
   quietHours: QuietHours.optional(),
   targets: Targets.optional(),
+  /** Absent: as they were shipped. */
+  gateways: PanelGateways.optional(),
   /** Who last changed which part of the settings, when, and what of it. */
   changed: z
     .array(z.object({ part: z.string().max(40), by: MemberId, at: Instant, what: z.string().max(400) }))

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'minutes-not-agreed',
   'wrong-code',
   'gateway-needed',
+  'gateway-not-offered',
   'would-not-see',
   'not-to-be-split',
   'covert-activity',

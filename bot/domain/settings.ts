@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgendaLine } from './agenda';
 import { canonical } from './canonical';
+import { PanelGateways } from './disclosure';
 import { FormVersion, formVersion } from './formVersion';
 import type { MemberId } from './ids';
 import { listed } from './listed';
@@ -39,6 +40,7 @@ const Forms = z.discriminatedUnion('part', [
   z.object({ part: z.literal('hours'), version: FormVersion, quietHours: QuietHours }),
   z.object({ part: z.literal('targets'), version: FormVersion, targets: Targets }),
   z.object({ part: z.literal('templates'), version: FormVersion, taskTemplates: Templates }),
+  z.object({ part: z.literal('gateways'), version: FormVersion, gateways: PanelGateways }),
 ]);
 type Sent = z.infer<typeof Forms>;
 
@@ -52,6 +54,9 @@ interface Fault {
   readonly path: (string | number)[];
   readonly message: string;
 }
+
+const twiceText = 'It is in the list already.';
+const noneOnText = 'Leave one of them on: without one, nothing can be shared with whoever needs one.';
 
 /** What no single field can tell. */
 function faultsIn(change: Sent): Fault[] {
@@ -71,6 +76,14 @@ function faultsIn(change: Sent): Fault[] {
         ids.indexOf(id) === index ? [] : [{ path: ['reminderRules', index, 'days'], message }],
       );
     }
+    case 'gateways': {
+      const names = change.gateways.list.map(({ name }) => name);
+      const twice = names.flatMap((name, index) =>
+        names.indexOf(name) === index ? [] : [{ path: ['gateways', 'list', index, 'name'], message: twiceText }],
+      );
+      const isAnyOn = change.gateways.list.some(({ on }) => on);
+      return isAnyOn ? twice : [...twice, { path: ['gateways', 'list', 0, 'on'], message: noneOnText }];
+    }
     case 'panel':
     case 'agenda':
     case 'targets':
@@ -89,6 +102,7 @@ const fieldsOf = {
   hours: ['quietHours'],
   targets: ['targets'],
   templates: ['taskTemplates'],
+  gateways: ['gateways'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
 
 export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
@@ -177,6 +191,7 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   quietHours: 'the quiet hours',
   targets: 'the targets',
   taskTemplates: 'the task templates',
+  gateways: 'the gateways',
 };
 
 function differing(before: Panel, after: Panel) {

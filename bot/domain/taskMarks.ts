@@ -1,5 +1,6 @@
 import type { Agency } from './agency';
 import { type Disclosure, guardDisclosure, guardOvert } from './disclosure';
+import type { Panel } from './panel';
 import { given } from './given';
 import type { MemberId } from './ids';
 import { Refusal } from './refusal';
@@ -69,9 +70,9 @@ export function split(task: Task, stamp: Stamp): Task {
 }
 
 /** Another agency hears of it: whether it may is asked anew. @throws Refusal `covert-activity`, `gateway-needed` */
-export function disclosedTo(task: Task, agency: Agency, disclosure: Disclosure | undefined): Task {
+export function disclosedTo(task: Task, agency: Agency, disclosure: Disclosure | undefined, panel: Panel): Task {
   guardOvert(agency, task.title, task.detail);
-  guardDisclosure([agency], disclosure);
+  guardDisclosure([agency], disclosure, panel);
   const { disclosure: _, ...rest } = task;
   return { ...rest, ...given({ disclosure }) };
 }

@@ -193,7 +193,8 @@ function holders(texts: Texts): Holders {
       needsGateway: true,
     },
   }));
-  return { people, agencies };
+  const gateways = Array.from({ length: 20 }, () => ({ name: texts.of(80) }));
+  return { people, agencies, gateways };
 }
 
 function groupCards(texts: Texts): [string, Card, string][] {

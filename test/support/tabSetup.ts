@@ -102,6 +102,7 @@ jest.mock('../../tab/screens/settings/laterSettings', () => ({
   PowersPart: mockLater('screens/settings/powers/PowersPart'),
   RemindersPart: mockLater('screens/settings/reminders/RemindersPart'),
   ConfigurationPart: mockLater('screens/settings/configuration/ConfigurationPart'),
+  GatewaysPart: mockLater('screens/settings/gateways/GatewaysPart'),
   PastPart: mockLater('screens/settings/past/PastPart'),
   PanelsPart: mockLater('screens/settings/panels/PanelsPart'),
   SeriesPart: mockLater('screens/settings/series/SeriesPart'),

@@ -22,6 +22,16 @@ const settings = (changes: object = {}) => ({
   hours: { version: 'h1', quietHours: { from: '18:00', until: '08:00' } },
   targets: { version: 't1', targets: { ackWorkingDays: 2, urgentHours: 4 } },
   templates: { version: 'm1', templates: [{ title: 'Joint visit', workingDays: 15 }] },
+  gateways: {
+    version: 'g1',
+    gateways: {
+      list: [
+        { name: 'Crime and Disorder Act 1998, s.115', on: true },
+        { name: 'Crime and Courts Act 2013, s.7', on: false },
+      ],
+      alsoFor: [],
+    },
+  },
   agenda: {
     ...{ version: 'a1', durationMinutes: 120 },
     lines: [
@@ -96,6 +106,28 @@ describe('the panel’s own form', () => {
       ['v1', 'Library'],
       ['v2', 'Library'],
     ]);
+  });
+});
+
+describe('the gateways', () => {
+  it('are switched, worded and added to in one form, with the kinds of body that need one here', async () => {
+    const panel = opened('#/settings?part=gateways');
+    await userEvent.click(await screen.findByRole('button', { name: 'Change the gateways' }));
+    const [first] = screen.getAllByRole('switch', { name: 'Offered' });
+    if (first !== undefined) await userEvent.click(first);
+    await userEvent.click(screen.getByRole('button', { name: 'Add a gateway' }));
+    await userEvent.type(screen.getAllByRole('textbox', { name: /Law/ })[2] ?? document.body, 'Serious Crime Act');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Environment Agency' }));
+    panel.answers['panel.change'] = settings();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('The gateways are saved.')).toBeTruthy();
+    expect(panel.sent.at(-1)?.body).toMatchObject({
+      ...{ part: 'gateways', version: 'g1' },
+      gateways: {
+        list: [{ on: false }, { on: false }, { name: 'Serious Crime Act', on: true }],
+        alsoFor: ['environment'],
+      },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, configure, render } from '@testing-library/react';
 import type { IssueDetailView, SessionView, TaskDetailView, TaskView } from '../../bot/contract';
+import { shippedGateways } from '../../bot/domain/gateways';
 import { AgencyId, IssueId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
 import type { Instant, LocalDate } from '../../bot/domain/time';
 import { noteReachable } from '../../tab/data/connection';
@@ -189,6 +190,7 @@ export class PlayedPanel {
       'agencies.list': {
         items: [{ id: 'ea', name: 'Environment Agency', kind: 'environment', isaCurrent: true, needsGateway: false }],
       },
+      'gateways.list': { items: shippedGateways.map((name) => ({ name })) },
       'tasks.templates': { items: [] },
       'issues.similar': { items: [] },
       'members.list': { items: [aSession().person] },

@@ -71,11 +71,13 @@ const records = async (): Promise<Json> => ({
 });
 
 it('holds how the panel is set and nothing of its people, places and records; that it was taken is a disclosure', async () => {
-  const { agenda, templates, series } = (await from.query(REEVE, 'settings.get')).body;
+  const { agenda, templates, series, gateways } = (await from.query(REEVE, 'settings.get')).body;
   const last = { title: 'Update by Insp. Calder', minutes: 5, kind: 'standing', purpose: 'note' };
   await change({ part: 'agenda', version: agenda.version, agendaTemplate: [...agenda.lines.slice(1), last] });
   const taskTemplates = [{ title: 'Ask Priya Sandhu', detail: 'On 01632 960 114', workingDays: 3 }];
   await change({ part: 'templates', version: templates.version, taskTemplates });
+  const ours = { list: [{ name: 'Byelaw of 1901, as Priya Sandhu reads it', on: true }], alsoFor: ['fire'] };
+  await change({ part: 'gateways', version: gateways.version, gateways: ours });
   const rule = { ...series.rule, weekday: 'Tuesday', weekOfMonth: 3, firstMeetingOn: '2027-03-16' };
   await change({ part: 'series', version: series.version, series: rule });
   const { id: powerId, checkText: _, changedText: __, ...row } = (await from.query(REEVE, 'powers.all')).body.items[0];
@@ -83,7 +85,7 @@ it('holds how the panel is set and nothing of its people, places and records; th
 
   expect((await from.query(CALDER, 'settings.configuration')).status).toBe(403);
   const { body } = await from.query(REEVE, 'settings.configuration');
-  expect(body.left).toEqual(['3 texts held a name, an address or a telephone number, which was taken out.']);
+  expect(body.left).toEqual(['4 texts held a name, an address or a telephone number, which was taken out.']);
   file = body.text;
   const { panel, powers, agencies } = JSON.parse(file);
   expect(panel.agendaTemplate.at(-1).title).toBe('Update by Insp. (name)');
@@ -143,7 +145,14 @@ describe('taken on by a panel that has not begun', () => {
   it('shows part by part what it makes, then makes that: seats, agenda, rule, templates, powers; nobody and no record', async () => {
     const before = await records();
     const { version, parts } = await preview();
-    expect(parts.map(({ part }: Json) => part)).toEqual(['Organisations', 'Agenda', 'Series', 'Reminders', 'Powers']);
+    expect(parts.map(({ part }: Json) => part)).toEqual([
+      'Organisations',
+      'Agenda',
+      'Series',
+      'Reminders',
+      'Gateways',
+      'Powers',
+    ]);
     expect(parts[0].lines).toContain('HM Revenue and Customs is added, 1 seat wanted');
     expect(parts[1].lines[1]).toMatch(/^M1, M2, .* take it over/);
     expect(await records()).toEqual(before);
@@ -154,6 +163,10 @@ describe('taken on by a panel that has not begun', () => {
     expect(after.agencies.slice(added)).toHaveLength(before.agencies.length);
     expect(after.settings.panel).toMatchObject({ name: 'Westmarch', venue: 'Bridge House, Room 4' });
     expect(after.settings.series.rule).toMatchObject({ weekday: 'Tuesday', firstMeetingOn: '2027-03-16' });
+    expect(after.settings.gateways.gateways).toEqual({
+      list: [{ name: 'Byelaw of 1901, as (name) reads it', on: true }],
+      alsoFor: ['fire'],
+    });
     expect(after.settings.templates.templates).toMatchObject([{ title: 'Ask (name)' }]);
     expect(after.meetings.map(({ on }: Json) => on)).toEqual(before.meetings.map(({ on }: Json) => on));
     const { agenda } = (await to.query(LYLE, 'meetings.get', { meetingId: 'M1' })).body;
@@ -198,7 +211,8 @@ it('fills the steps of a panel that is founded from it; names, people and the fi
   const asked = async (name: string): Promise<Json> =>
     (await send(`${to.url}/api/queries/${name}`, 'GET', headers)).body;
   expect((await asked('powers.all')).items[0]).toMatchObject({ on: false });
-  const { templates, agenda } = await asked('settings.get');
+  const { templates, agenda, gateways } = await asked('settings.get');
+  expect(gateways.gateways.alsoFor).toEqual(['fire']);
   expect(templates.templates).toEqual([{ title: 'Ask (name)', detail: 'On (number)', workingDays: 3 }]);
   expect(agenda.lines.at(-1).title).toBe('Update by Insp. (name)');
   expect((await asked('people.list')).items).toHaveLength(5);

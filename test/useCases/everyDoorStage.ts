@@ -131,6 +131,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'today.since': () => ({ asOf: 1 }),
   'search.find': () => ({ text: 'yard' }),
   'agencies.list': none,
+  'gateways.list': none,
   'member.link': () => ({ memberId: 'zoe-grant', tenantId: 'no-tenant', objectId: 'nobody' }),
   'member.dismiss': () => ({ memberId: 'zoe-grant', tenantId: 'no-tenant', objectId: 'nobody' }),
   'members.turnedAway': none,

@@ -34,7 +34,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     'yyy y yy yy yy yy -- y',
   ],
   [['attendance.declareInterest'], 'yyy y yy yy yy yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
-  [['meetings.attendance', 'agencies.list', 'members.list'], 'yyy y yy yy yy yy -- -'],
+  [['meetings.attendance', 'agencies.list', 'gateways.list', 'members.list'], 'yyy y yy yy yy yy -- -'],
   [['tasks.list', 'tasks.export', 'issue.raise', 'issues.list', 'issues.similar'], 'yyy y yy yy yy -- -- y'],
   [['tasks.get', 'tasks.card'], 'yyy y yy yy yy -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openPdf, textOf } from '../support/openedDocuments';
+import type { Json } from '../support/runningServer';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
 let server: TestServer;
@@ -43,6 +44,53 @@ describe('an agency that needs a gateway', () => {
     expect((await server.command(REEVE, 'task.reallocate', to)).body.code).toBe('gateway-needed');
     const given = await server.command(REEVE, 'task.reallocate', { ...to, gateway, purpose: 'VAT' });
     expect(given.body).toMatchObject({ state: 'allocated', disclosureText: `Shared under ${gateway}: VAT` });
+  });
+
+  it('is given it under what the panel has of its own; what it was shared under stands, whatever becomes of the list', async () => {
+    const { version, gateways } = (await server.query(REEVE, 'settings.get')).body.gateways;
+    const own = 'Serious Crime Act 2007, s.68';
+    const list = [
+      ...gateways.list.map((each: Json) => ({ ...each, on: each.name !== gateway })),
+      { name: own, on: true },
+    ];
+    const change = { part: 'gateways', version, gateways: { list, alsoFor: ['environment'] } };
+    expect((await server.command(CALDER, 'panel.change', change)).status).toBe(403);
+    const { body: settings } = await server.command(REEVE, 'panel.change', change);
+    expect(settings.gateways.changedText).toBe('Callum Reeve changed the gateways, 09:14');
+    expect((await server.query(REEVE, 'gateways.list')).body.items.map(({ name }: Json) => name)).toEqual(
+      list.filter(({ on }) => on).map(({ name }) => name),
+    );
+    const late = await server.command(REEVE, 'panel.change', { ...change, gateways: { list, alsoFor: [] } });
+    expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+
+    const off = await allocate({ ...hmrc, gateway, purpose: 'VAT' });
+    expect(off).toMatchObject({ status: 422, body: { code: 'gateway-not-offered' } });
+    expect((await allocate({})).body.code).toBe('gateway-needed');
+    const taskId = randomUUID();
+    await allocate({ gateway: own, purpose: 'Fraud' }, taskId);
+    const onlyThis = { list: [{ name: 'Another Act', on: true }], alsoFor: [] };
+    const last = { part: 'gateways', version: settings.gateways.version, gateways: onlyThis };
+    expect((await server.command(REEVE, 'panel.change', last)).status).toBe(200);
+    expect((await server.query(SANDHU, 'tasks.get', { taskId })).body.disclosureText).toBe(
+      `Shared under ${own}: Fraud`,
+    );
+    expect((await allocate({ gateway: own, purpose: 'Fraud' }, taskId)).status).toBe(200);
+    const { items } = (await server.query(REEVE, 'log.list', { limit: '100' })).body;
+    expect(items.filter(({ action }: Json) => action === 'panel-changed')[0].note).toContain('the gateways: ');
+  });
+
+  it('is left a gateway to be told through: a list with none on, or one of them twice, is not kept', async () => {
+    const { version } = (await server.query(REEVE, 'settings.get')).body.gateways;
+    const kept = (list: object[]) =>
+      server.command(REEVE, 'panel.change', { part: 'gateways', version, gateways: { list, alsoFor: [] } });
+    const off = await kept([{ name: 'An Act', on: false }]);
+    expect(off.body.issues).toMatchObject([{ path: 'gateways.list.0.on' }]);
+    const twice = await kept([
+      { name: 'An Act', on: true },
+      { name: 'An Act ', on: true },
+    ]);
+    expect(twice.body.issues).toMatchObject([{ path: 'gateways.list.1.name', message: 'It is in the list already.' }]);
+    expect((await kept([])).status).toBe(400);
   });
 
   it('is shown as such: a charity, tax and benefits are; the police and a council are not', async () => {

@@ -95,6 +95,10 @@ async function drawGiveTask(taskId: TaskId, onlooker: Onlooker, tabLink: TabLink
 
 /** Whoever may be given a task. */
 export async function loadHolders(ctx: Context): Promise<Holders> {
-  const [people, agencies] = await Promise.all([runQuery('members.list', {}, ctx), runQuery('agencies.list', {}, ctx)]);
-  return { people: people.items, agencies: agencies.items };
+  const [people, agencies, gateways] = await Promise.all([
+    runQuery('members.list', {}, ctx),
+    runQuery('agencies.list', {}, ctx),
+    runQuery('gateways.list', {}, ctx),
+  ]);
+  return { people: people.items, agencies: agencies.items, gateways: gateways.items };
 }

@@ -15,9 +15,9 @@ const rowShape = byName(peopleColumns, () => text.optional());
 const MOST_PEOPLE = 500;
 const MOST_AGENCIES = 200;
 
-const { quorum, reminderRules, quietHours, targets, taskTemplates } = Configuration.shape.panel.shape;
+const { quorum, reminderRules, quietHours, targets, taskTemplates, gateways } = Configuration.shape.panel.shape;
 const Further = z.object({
-  ...{ quorum, reminderRules, quietHours, targets, taskTemplates },
+  ...{ quorum, reminderRules, quietHours, targets, taskTemplates, gateways },
   powers: Configuration.shape.powers,
 });
 

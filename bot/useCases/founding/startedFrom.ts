@@ -20,7 +20,8 @@ export function startedFrom(text: string | undefined, draft: FoundingDraft, toda
     return { draft, faults: faults.map((message) => ({ step: 'panel', field: 'pasted', message })) };
   }
   const { panel, agencies, powers } = configuration;
-  const { marking, series, agendaTemplate, quorum, reminderRules, quietHours, targets, taskTemplates } = panel;
+  const { marking, series, agendaTemplate, quorum, reminderRules, quietHours, targets, taskTemplates, gateways } =
+    panel;
   const { everyMonths, startsAt, durationMinutes, firstMode, rule } = series;
   return {
     draft: {
@@ -33,7 +34,7 @@ export function startedFrom(text: string | undefined, draft: FoundingDraft, toda
       },
       agencies: withKinds(draft.agencies, agencies),
       agenda: agendaTemplate,
-      further: { quorum, reminderRules, quietHours, targets, taskTemplates, powers },
+      further: { quorum, reminderRules, quietHours, targets, taskTemplates, gateways, powers },
     },
     faults: [],
   };

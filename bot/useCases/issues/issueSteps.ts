@@ -202,11 +202,12 @@ function namedTo(
   input: DisclosureInput,
   ctx: Context,
 ): Issue {
+  const { panel } = ctx.roster;
   const known = agenciesNamed(before.audience, ctx);
   const added = agencyIds.filter((id) => id !== before.agencyId && !known.includes(id));
-  const barred = added.map((id) => agencyOf(ctx.roster, id)).filter(needsGateway);
-  const why = disclosureOf(input);
-  guardDisclosure(barred, why);
+  const barred = added.map((id) => agencyOf(ctx.roster, id)).filter((each) => needsGateway(each, panel));
+  const why = disclosureOf(input, ctx);
+  guardDisclosure(barred, why, panel);
   const told = disclosedTo(next, agencyIds, ctx.now);
   const ids = barred.map(({ id }) => id);
   return why === undefined ? told : sharedUnder(told, ids, why, ctx.now);

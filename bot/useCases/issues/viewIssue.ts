@@ -7,6 +7,7 @@ import { answerDueAt, type Came, type Issue, isOpenIssue, isWaitedFor, type Issu
 import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
 import { byName } from '../../domain/byName';
+import { disclosureText } from '../../domain/disclosure';
 import { canStepIssue, type IssueStep, issueStepNames } from '../../domain/issueSteps';
 import { headlineOf } from '../../domain/text';
 import { durationText, momentText } from '../../domain/time';
@@ -95,7 +96,7 @@ function disclosuresPart({ disclosures = [] }: Issue, ctx: Context): Pick<IssueV
     ? disclosures
     : disclosures.filter(({ agencyId }) => agencyId === viewer.member.agencyId);
   const texts = told.map(
-    ({ agencyId, gateway, purpose }) => `Shared with ${nameAsTold(agencyId, ctx)} under ${gateway}: ${purpose}`,
+    ({ agencyId, ...why }) => `Shared with ${nameAsTold(agencyId, ctx)} under ${disclosureText(why)}`,
   );
   return texts.length === 0 ? {} : { disclosureTexts: texts };
 }

@@ -18,5 +18,11 @@ export function personView(member: Member, ctx: Pick<Context, 'roster' | 'today'
 
 export function agencyView(agency: Agency, ctx: Context): AgencyView {
   const { id, name, kind } = agency;
-  return { id, name, kind, needsGateway: needsGateway(agency), isaCurrent: isIsaCurrent(agency, ctx.today) };
+  return {
+    id,
+    name,
+    kind,
+    needsGateway: needsGateway(agency, ctx.roster.panel),
+    isaCurrent: isIsaCurrent(agency, ctx.today),
+  };
 }

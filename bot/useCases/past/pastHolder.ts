@@ -92,7 +92,7 @@ function agencyIn(row: PastTaskRow, isOver: boolean, ground: Ground, faults: Fau
   }
   const agency = agencyOf(row.agency);
   if (agency === undefined) faults.add('agency', unknownAgency(row.agency, [...roster.agencies.values()]));
-  if (agency === undefined || isOver || !needsGateway(agency)) return agency;
+  if (agency === undefined || isOver || !needsGateway(agency, roster.panel)) return agency;
   asks.gateway.add(agency.name);
   if (!hasGateway)
     faults.add('agency', `${agency.name} may be told only through a gateway. Name it below, with the purpose.`);

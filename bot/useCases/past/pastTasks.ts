@@ -44,9 +44,9 @@ interface Read {
   readonly problem?: string;
 }
 
-function readTasks(input: PastTasks, { roster }: Context): Read {
+function readTasks(input: PastTasks, ctx: Context): Read {
   const table = readPastTaskTable(input.text, MOST_LETTERS);
-  const ground = groundOf(roster, { fourP: input.fourP, hasGateway: disclosureOf(input) !== undefined });
+  const ground = groundOf(ctx.roster, { fourP: input.fourP, hasGateway: disclosureOf(input, ctx) !== undefined });
   const { asks } = ground;
   const problem = table.fault ?? tooMany(table.rows.length);
   if (problem !== undefined) return { rows: [], unread: [], asks, problem };
@@ -112,8 +112,9 @@ function wordsOf({ reference, agencyId, ownerId, dueOn }: PastTask, task: Task, 
 }
 
 function around(past: PastTask, input: PastTasks, ctx: Context) {
-  const disclosure = needsGateway(agencyOf(ctx.roster, past.agencyId)) ? disclosureOf(input) : undefined;
-  return { panel: ctx.roster.panel, id: idOf(past.reference, ctx), context: stepContext(ctx), disclosure };
+  const { panel } = ctx.roster;
+  const disclosure = needsGateway(agencyOf(ctx.roster, past.agencyId), panel) ? disclosureOf(input, ctx) : undefined;
+  return { panel, id: idOf(past.reference, ctx), context: stepContext(ctx), disclosure };
 }
 
 /** Nobody is sent a card for them: they stand in the action log, on Today, and in Monday’s digest. */

@@ -1,3 +1,4 @@
+import { defaultGateways, gatewaysOffered } from '../../domain/disclosure';
 import type { Panel } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours, ruleText } from '../../domain/reminder';
@@ -8,11 +9,19 @@ import { nameOf, zoneOf } from '../../ledger/roster';
 import { overtaken } from '../log/changedMeanwhile';
 import { meetingsIn } from '../meetings/planning';
 import type { Context } from '../ports';
-import type { SettingsView } from './settingsViews';
+import type { GatewayView, SettingsView } from './settingsViews';
 
 /** What a panel is set to, part by part, with who changed it last. */
 export async function getSettings(_input: Record<string, never>, ctx: Context): Promise<SettingsView> {
   return settingsView(ctx.roster.panel, ctx);
+}
+
+/** What something may be shared under from now on, for whoever gives tasks and restricts issues. */
+export async function listGateways(
+  _input: Record<string, never>,
+  { roster }: Context,
+): Promise<{ items: GatewayView[] }> {
+  return { items: gatewaysOffered(roster.panel).map((name) => ({ name })) };
 }
 
 /** One part of the settings. @throws Refusal `changed-meanwhile` where somebody else changed it since the form was drawn */
@@ -51,6 +60,7 @@ function settingsView(panel: Panel, ctx: Context): SettingsView {
     hours: { ...of('hours'), quietHours: panel.quietHours ?? defaultQuietHours },
     targets: { ...of('targets'), targets: panel.targets ?? defaultTargets },
     templates: { ...of('templates'), templates: panel.taskTemplates },
+    gateways: { ...of('gateways'), gateways: panel.gateways ?? defaultGateways },
   };
 }
 

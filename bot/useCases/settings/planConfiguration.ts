@@ -52,7 +52,8 @@ export function settingsOf(
 ): { panel: Panel; parts: SettingsPart[] } {
   const { by, now: at, today, meetings, sha256 } = standing;
   const { name, force, referencePrefix, venue } = standing.panel;
-  const { marking, quorum, series, agendaTemplate, reminderRules, quietHours, targets, taskTemplates } = given;
+  const { marking, quorum, series, agendaTemplate, reminderRules, quietHours, targets, taskTemplates, gateways } =
+    given;
   const { firstMeetingOn: own } = standing.panel.series;
   // The month in which this panel begins stays its own.
   const firstMeetingOn = nthWeekday(own, 0, series.weekOfMonth, series.weekday);
@@ -64,6 +65,7 @@ export function settingsOf(
     { part: 'hours', quietHours },
     { part: 'targets', targets },
     { part: 'templates', taskTemplates },
+    ...(gateways === undefined ? [] : [{ part: 'gateways' as const, gateways }]),
   ];
   let panel = standing.panel;
   const parts: SettingsPart[] = [];

@@ -1,4 +1,5 @@
 import { kindName } from '../../domain/agencyKinds';
+import { gatewaysOffered } from '../../domain/disclosure';
 import { meetingReference } from '../../domain/meeting';
 import type { Panel } from '../../domain/panel';
 import type { SettingsPart } from '../../domain/settings';
@@ -17,6 +18,7 @@ export function planLines(plan: ConfigurationPlan, standing: Standing): PlanPart
     { part: 'Series', lines: settingsLines(plan, 'series') },
     { part: 'Panel', lines: settingsLines(plan, 'panel') },
     { part: 'Reminders', lines: settingsLines(plan, 'rules', 'hours', 'targets', 'templates') },
+    { part: 'Gateways', lines: settingsLines(plan, 'gateways') },
     { part: 'Powers', lines: powerLines(plan, standing) },
   ];
   return all.filter(({ lines }) => lines.length > 0);
@@ -55,6 +57,8 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
   targets: ({ targets }) =>
     `An answer within ${countText(targets?.ackWorkingDays ?? 0, 'working day', 'working days')}, urgent within ${countText(targets?.urgentHours ?? 0, 'hour', 'hours')}`,
   templates: ({ taskTemplates }) => countText(taskTemplates.length, 'task template', 'task templates'),
+  gateways: (panel) =>
+    `${countText(gatewaysOffered(panel).length, 'gateway is', 'gateways are')} offered; hold each against current law before it is used`,
 };
 
 const ordinals = ['first', 'second', 'third', 'fourth'];

@@ -92,12 +92,13 @@ function kindFaults(content: unknown) {
 /** What no single field can tell, as the forms of the settings are held to it. */
 function togetherFaults(configuration: Configuration | undefined): readonly z.ZodIssue[] {
   if (configuration === undefined) return [];
-  const { reminderRules, quietHours, agendaTemplate, taskTemplates } = configuration.panel;
+  const { reminderRules, quietHours, agendaTemplate, taskTemplates, gateways } = configuration.panel;
   const forms = [
     { part: 'rules', reminderRules },
     { part: 'hours', quietHours },
     { part: 'agenda', agendaTemplate },
     { part: 'templates', taskTemplates },
+    ...(gateways === undefined ? [] : [{ part: 'gateways', gateways }]),
   ];
   return forms.flatMap((form) => PanelChange.safeParse({ ...form, version: '' }).error?.issues ?? []);
 }
@@ -123,6 +124,7 @@ const places: Readonly<Record<string, string>> = {
   quietHours: 'Quiet hours',
   targets: 'Targets',
   taskTemplates: 'Task templates',
+  gateways: 'Gateways',
   agencies: 'Organisations',
   powers: 'Powers',
 };

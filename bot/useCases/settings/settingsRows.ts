@@ -1,9 +1,9 @@
 import { PanelChange } from '../../domain/settings';
-import { Nothing, row } from '../row';
-import { changePanel, getSettings } from './panelSettings';
+import { Nothing, pageOf, row } from '../row';
+import { changePanel, getSettings, listGateways } from './panelSettings';
 import { fileTaken } from '../log/opened';
 import { previewSeries, SeriesDraft } from './seriesPreview';
-import { SeriesPreview, SettingsView } from './settingsViews';
+import { GatewayView, SeriesPreview, SettingsView } from './settingsViews';
 
 import { ConfigurationFile, takeConfiguration } from './takeConfiguration';
 import * as taking from './takeOnConfiguration';
@@ -44,6 +44,14 @@ export const settingsQueries = {
     input: taking.ConfigurationText,
     result: taking.ConfigurationPreview,
     run: taking.previewConfiguration,
+  }),
+  'gateways.list': row({
+    summary: 'The legal gateways under which something may be shared from now on',
+    right: 'people.see',
+    condition: 'anybody',
+    input: Nothing,
+    result: pageOf(GatewayView),
+    run: listGateways,
   }),
   'settings.get': row({
     summary: 'What the panel is set to, part by part, and who changed it last',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgendaTemplate } from '../../domain/agenda';
 import { Quorum } from '../../domain/attendance';
+import { PanelGateways } from '../../domain/disclosure';
 import { Marking } from '../../domain/marking';
 import { QuietHours, ReminderRule } from '../../domain/reminder';
 import { SeriesRule } from '../../domain/settings';
@@ -40,9 +41,13 @@ export const SettingsView = z.object({
   hours: z.object({ ...part, quietHours: QuietHours }),
   targets: z.object({ ...part, targets: Targets }),
   templates: z.object({ ...part, templates: z.array(TaskTemplate) }),
+  gateways: z.object({ ...part, gateways: PanelGateways }),
   series: z.object({ ...part, rule: SeriesRule, firstDayText: z.string().describe('Wed 13 Jan') }),
 });
 export type SettingsView = z.infer<typeof SettingsView>;
+
+export const GatewayView = z.object({ name: z.string() });
+export type GatewayView = z.infer<typeof GatewayView>;
 
 /** What a rule would make of the series, before anything happens. */
 export const SeriesPreview = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agencyKindNames } from '../../domain/agencyKinds';
 import { isPartnerOn } from '../../domain/agency';
 import { defaultAgendaTemplate } from '../../domain/agenda';
+import { defaultGateways, type PanelGateways } from '../../domain/disclosure';
 import { carriedOf, Configuration, CONFIGURATION_FORM, configurationFields, unnamed } from '../../domain/configuration';
 import { isObserving, seatsWantedOf } from '../../domain/partnership';
 import { isSamePower, type Power } from '../../domain/power';
@@ -39,7 +40,7 @@ export async function takeConfiguration(_input: Record<string, never>, ctx: Cont
 
 async function configurationOf(ctx: Context): Promise<{ configuration: Configuration; left: string[] }> {
   const { panel } = ctx.roster;
-  const set = { quietHours: defaultQuietHours, targets: defaultTargets, ...panel };
+  const set = { quietHours: defaultQuietHours, targets: defaultTargets, gateways: defaultGateways, ...panel };
   const powers = (await loadPowers(ctx)).filter(isOwn).map((power) => carriedOf(power, fields.power.goes));
   const { agencies, left } = agenciesOf(ctx);
   const whole = Configuration.parse({
@@ -66,7 +67,7 @@ function agenciesOf({ roster, today }: Context): { agencies: unknown[]; left: st
   };
 }
 
-const shippedTexts = new Set(textsIn([defaultAgendaTemplate, defaultTaskTemplates, shippedPowers]));
+const shippedTexts = new Set(textsIn([defaultAgendaTemplate, defaultTaskTemplates, defaultGateways, shippedPowers]));
 
 /** What the panel wrote itself, without the names that stand in it. */
 function withoutPeople(whole: Configuration, { roster }: Context): { configuration: Configuration; count: number } {
@@ -89,6 +90,7 @@ function withoutPeople(whole: Configuration, { roster }: Context): { configurati
         title: bare(template.title),
         ...(template.detail === undefined ? {} : { detail: bare(template.detail) }),
       })),
+      ...(panel.gateways === undefined ? {} : { gateways: bareGateways(panel.gateways, bare) }),
     },
     powers: powers.map((power) => ({
       ...power,
@@ -97,6 +99,10 @@ function withoutPeople(whole: Configuration, { roster }: Context): { configurati
     })),
   };
   return { configuration, count };
+}
+
+function bareGateways({ list, alsoFor }: PanelGateways, bare: (text: string) => string): PanelGateways {
+  return { list: list.map(({ name, on }) => ({ name: bare(name), on })), alsoFor: alsoFor.map(bare) };
 }
 
 function textsIn(value: unknown): string[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPartnerOn } from '../../domain/agency';
 import type { Configuration } from '../../domain/configuration';
+import { defaultGateways } from '../../domain/disclosure';
 import { FormVersion, formVersion } from '../../domain/formVersion';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours } from '../../domain/reminder';
@@ -133,7 +134,7 @@ async function standingOf(ctx: Context): Promise<Standing> {
   return {
     // What is not set is as most panels have it.
     ...{
-      panel: { quietHours: defaultQuietHours, targets: defaultTargets, ...roster.panel },
+      panel: { quietHours: defaultQuietHours, targets: defaultTargets, gateways: defaultGateways, ...roster.panel },
       powers,
       meetings,
       by: viewer.member.id,

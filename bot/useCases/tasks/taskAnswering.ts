@@ -143,7 +143,7 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitte
     if (step === 'reassign') guardMove(task, agencyId, ctx.viewer);
     await refuseRecused(task, input, draft);
     const next = take(task, { owner, deputyId }, context);
-    return next === task || agencyId === task.agencyId ? next : disclosed(next, input, draft);
+    return next === task || agencyId === task.agencyId ? next : disclosed(next, input, draft, ctx);
   };
   const note = ctx.roster.members.get(ownerId)?.name;
   return takeStep(
@@ -156,10 +156,10 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitte
   );
 }
 
-async function disclosed(task: Task, input: HolderInput, draft: Draft): Promise<Task> {
+async function disclosed(task: Task, input: HolderInput, draft: Draft, ctx: Context): Promise<Task> {
   const agency = await draft.findAgency(task.agencyId);
   if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
-  return disclosedTo(task, agency, disclosureOf(input));
+  return disclosedTo(task, agency, disclosureOf(input, ctx), ctx.roster.panel);
 }
 
 /** Reminds the people of tasks by hand: each gets the card anew, once a day however often it is asked. */

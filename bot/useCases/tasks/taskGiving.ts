@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayOwnTasks, taskConditions } from '../../access/taskConditions';
 import { maySeeTask } from '../../access/sight';
 import { type Audience, narrowest, wholePanel } from '../../domain/audience';
-import { type Disclosure, Gateway } from '../../domain/disclosure';
+import { type Disclosure, disclosureUnder, GatewayName } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import { newTask, taskCounter } from '../../domain/newTask';
@@ -25,7 +25,9 @@ import { taskView } from './viewTask';
 
 /** Asked for where the agency needs it: see domain/disclosure.ts. */
 export const disclosureFields = {
-  gateway: Gateway.optional().describe('The legal gateway, for an agency that needs one'),
+  gateway: GatewayName.optional().describe(
+    'The legal gateway, as gateways.list words it, for an agency that needs one',
+  ),
   purpose: typedText(300).optional().describe('What it is shared for, with the gateway'),
 };
 
@@ -50,12 +52,14 @@ export const TaskOnItem = GiveTask.extend({
 });
 
 export interface DisclosureInput {
-  readonly gateway?: z.infer<typeof Gateway> | undefined;
+  readonly gateway?: string | undefined;
   readonly purpose?: string | undefined;
 }
 
-export function disclosureOf({ gateway, purpose }: DisclosureInput): Disclosure | undefined {
-  return gateway === undefined || purpose === undefined ? undefined : { gateway, purpose };
+/** @throws Refusal `gateway-not-offered` */
+export function disclosureOf({ gateway, purpose }: DisclosureInput, { roster }: Context): Disclosure | undefined {
+  if (gateway === undefined || purpose === undefined) return undefined;
+  return disclosureUnder(gateway, purpose, roster.panel);
 }
 
 /** Gives a task to an agency: the owner and the deputy get a card. */
@@ -143,7 +147,7 @@ async function proposedTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx
   if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
   const stamp = { by: ctx.viewer.member.id, at: ctx.now };
   const number = draft.nextNumber(taskCounter(stamp, panel));
-  const wanted = { ...rest, ...grounds, id, urgent, disclosure: disclosureOf({ gateway, purpose }) };
+  const wanted = { ...rest, ...grounds, id, urgent, disclosure: disclosureOf({ gateway, purpose }, ctx) };
   return newTask(wanted, { panel, agency, today: ctx.today, number }, stamp);
 }
 

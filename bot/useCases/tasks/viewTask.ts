@@ -2,6 +2,7 @@ import { hasRight } from '../../access/rights';
 import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
 import { byName } from '../../domain/byName';
+import { disclosureText } from '../../domain/disclosure';
 import { isAwaited, isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
 import { isOpenTo, type TaskDoor } from '../../access/conditions';
 import { mayKnowWhence, mayReadTalk } from '../../access/sight';
@@ -65,9 +66,7 @@ function backgroundOf(task: Task, ctx: Context) {
   return {
     // Whoever works on it need not know who else does.
     ...(hasRight(viewer, 'task.direct') ? restrictedPart(audience, [agencyName(agencyId, ctx)], ctx) : {}),
-    ...(disclosure === undefined
-      ? {}
-      : { disclosureText: `Shared under ${disclosure.gateway}: ${disclosure.purpose}` }),
+    ...(disclosure === undefined ? {} : { disclosureText: `Shared under ${disclosureText(disclosure)}` }),
     ...(partOf === undefined ? {} : { partOf: { id: partOf.taskId, reference: partOf.reference } }),
     ...(before === undefined ? {} : { beforeText: `${before.reference} in the old action log` }),
     ...(chasedOn === undefined ? {} : { chasedText: `Reminded ${dueText(chasedOn, today)}` }),

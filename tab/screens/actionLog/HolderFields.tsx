@@ -1,6 +1,5 @@
 import type { AgencyView } from '../../../bot/contract';
 import type { AgencyId } from '../../../bot/domain/ids';
-import { gateways } from '../../../bot/domain/gateways';
 import { listed } from '../../../bot/domain/listed';
 import { ChoiceField } from '../../components/ChoiceField';
 import { TextField } from '../../components/TextField';
@@ -96,7 +95,29 @@ function namesIn(agencies: { items: AgencyView[] } | undefined, agencyId: Agency
   return (agencies?.items ?? []).filter(({ id }) => id === agencyId).map(({ name }) => name);
 }
 
-const gatewayChoices = gateways.map((name) => ({ value: name, label: name }));
+/** Those under which the panel shares now. */
+export function GatewayField({
+  chosen,
+  onChoose,
+  problem,
+}: {
+  readonly chosen: string | undefined;
+  readonly onChoose: (gateway: string | undefined) => void;
+  readonly problem?: string | undefined;
+}) {
+  const gateways = useQueryOf('gateways.list');
+  return (
+    <ChoiceField
+      label="Gateway"
+      required
+      none="Choose the legal gateway"
+      choices={(gateways.data?.items ?? []).map(({ name }) => ({ value: name, label: name }))}
+      chosen={chosen}
+      onChoose={onChoose}
+      problem={problem ?? gateways.error?.message}
+    />
+  );
+}
 
 /** Why agencies that need a gateway may be told. */
 export function GatewayFields({
@@ -115,11 +136,7 @@ export function GatewayFields({
 }) {
   return (
     <>
-      <ChoiceField
-        label="Gateway"
-        required
-        none="Choose the legal gateway"
-        choices={gatewayChoices}
+      <GatewayField
         chosen={grounds.gateway}
         onChoose={(gateway) => onChange({ ...grounds, gateway })}
         problem={problems['gateway']}

@@ -1,9 +1,8 @@
-import type { Gateway } from '../../../bot/domain/gateways';
 import type { AgencyId, MemberId } from '../../../bot/domain/ids';
 
 /** Why something may be shared with an agency that needs a gateway, as far as it has been said. */
 export interface Grounds {
-  readonly gateway?: Gateway | undefined;
+  readonly gateway?: string | undefined;
   readonly purpose?: string | undefined;
 }
 

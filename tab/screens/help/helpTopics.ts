@@ -182,7 +182,7 @@ export const helpTopics: readonly HelpTopic[] = [
   {
     ...{ title: 'How the panel is set', right: 'settings.see' },
     screen:
-      'Settings has the panel’s name and marking, the series, the agenda template, reminders and the powers. Each part says who changed it last.',
+      'Settings has the panel’s name and marking, the series, the agenda template, reminders, powers and gateways. Each part says who changed it last.',
     go: { words: 'Settings', screen: 'settings' },
     offers: ['settings.get', 'powers.all'],
   },

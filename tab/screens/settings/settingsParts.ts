@@ -4,6 +4,7 @@ import { useSession } from '../../data/session';
 import {
   AgendaPart,
   ConfigurationPart,
+  GatewaysPart,
   PanelPart,
   PanelsPart,
   PastPart,
@@ -51,6 +52,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'powers', name: 'Powers', says: 'What each organisation can do, and which of it is offered' },
     ...{ right: 'settings.see', Shown: PowersPart },
+  },
+  {
+    ...{ part: 'gateways', name: 'Gateways', says: 'What may be shared under, and who is told of nothing without' },
+    ...{ right: 'settings.see', Shown: GatewaysPart },
   },
   {
     ...{ part: 'past', name: 'Before Sentinel', says: 'The action log and the meetings that were kept until now' },

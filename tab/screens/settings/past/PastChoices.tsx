@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PastPreview } from '../../../../bot/contract';
-import { gateways } from '../../../../bot/domain/gateways';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { TextField } from '../../../components/TextField';
+import { GatewayField } from '../../actionLog/HolderFields';
 import type { Past } from './usePast';
 
 const useStyles = makeStyles({
@@ -11,7 +11,6 @@ const useStyles = makeStyles({
 });
 
 const strands = (['Pursue', 'Prevent', 'Protect', 'Prepare'] as const).map((value) => ({ value, label: value }));
-const gatewayChoices = gateways.map((value) => ({ value, label: value }));
 
 /** What has to be said once for all rows that say nothing of it. */
 export function PastChoices({ preview, past }: { preview: PastPreview; past: Past }) {
@@ -32,13 +31,7 @@ export function PastChoices({ preview, past }: { preview: PastPreview; past: Pas
       )}
       {asksGateway.length > 0 && (
         <>
-          <ChoiceField
-            label="Gateway"
-            none="Choose the legal gateway"
-            choices={gatewayChoices}
-            chosen={wanted.gateway}
-            onChoose={(gateway) => change({ gateway })}
-          />
+          <GatewayField chosen={wanted.gateway} onChoose={(gateway) => change({ gateway })} />
           <TextField
             label="Purpose"
             hint={`${asksGateway.join(', ')}: told only through a gateway and for a stated purpose. Both stand on the tasks.`}

@@ -1,7 +1,7 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SettingsView } from '../../../../bot/contract';
-import { useListBox } from '../../../components/listBox';
 import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
+import { SettingsRows } from '../SettingsRows';
 import { HoursForm } from './HoursForm';
 import { readerTexts } from './readers';
 import { RulesForm } from './RulesForm';
@@ -10,19 +10,6 @@ import { TemplatesForm } from './TemplatesForm';
 
 const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXL },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
-    minHeight: '40px',
-    boxSizing: 'border-box',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    ':last-child': { borderBottomStyle: 'none' },
-  },
-  what: { flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground3 },
 });
 
 /** When people hear from the panel, and how soon they are to answer. */
@@ -43,7 +30,9 @@ function partsOf({ rules, hours, targets, templates }: SettingsView) {
         change="Change the rules"
         form={(onDone) => <RulesForm rules={rules} onDone={onDone} />}
       >
-        <Rows rows={rules.rules.map(({ text, to }) => [text, to.map((reader) => readerTexts[reader]).join(', ')])} />
+        <SettingsRows
+          rows={rules.rules.map(({ text, to }) => [text, to.map((reader) => readerTexts[reader]).join(', ')])}
+        />
       </SettingsOf>
       <SettingsOf
         title="Quiet hours"
@@ -77,28 +66,10 @@ function partsOf({ rules, hours, targets, templates }: SettingsView) {
         change="Change the templates"
         form={(onDone) => <TemplatesForm templates={templates} onDone={onDone} />}
       >
-        <Rows
+        <SettingsRows
           rows={templates.templates.map(({ title, workingDays }) => [title, `due in ${workingDays} working days`])}
         />
       </SettingsOf>
     </>
-  );
-}
-
-function Rows({ rows }: { rows: readonly (readonly [what: string, more: string])[] }) {
-  const styles = useStyles();
-  const box = useListBox();
-  if (rows.length === 0) return <Text>None.</Text>;
-  return (
-    <ul className={box}>
-      {rows.map(([what, more], index) => (
-        <li key={index} className={styles.row}>
-          <Text dir="auto" className={styles.what}>
-            {what}
-          </Text>
-          <Text className={styles.quiet}>{more}</Text>
-        </li>
-      ))}
-    </ul>
   );
 }
