@@ -41,6 +41,14 @@ export function recusedReader(id: MemberId): string {
   return `!${memberReader(id)}`;
 }
 
+/** Who hears that somebody said something on items for few: their readers but those who left, and whoever said it. */
+export function saidToFew(audiences: readonly Audience[], by: MemberId, left: readonly MemberId[] = []): string[] {
+  const others = left.filter((id) => id !== by);
+  return [
+    ...new Set([...audiences.flatMap((each) => readersOf(each)), memberReader(by), ...others.map(recusedReader)]),
+  ];
+}
+
 /** Those who need to know of all of it: what was recorded for few is not opened by standing beside what is for many. */
 export function narrowest(audiences: readonly Audience[]): Audience {
   return audiences.reduce<Audience>((narrow, each) => {

@@ -65,3 +65,33 @@ describe('whoever sees the agenda and may not read what is recorded', () => {
     tab.close();
   });
 });
+
+it('nobody else hears that something is said on an item for few: neither a hand, an interest, nor one that goes along', async () => {
+  const few = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+  const addTo = (at: string, id: string, audience?: object) =>
+    done(CALDER, 'agenda.addItem', { meetingId: at, itemId: id, title: 'Few', minutes: 5, audience });
+  await addTo(meetingId, 'few', few);
+  await addTo('M2', 'few-later', few);
+  await done(CALDER, 'meeting.step', { meetingId, stepId: randomUUID(), step: { kind: 'goTo', itemId: 'few' } });
+  const tabs = await Promise.all([FALK, DOYLE, 'Lena Hart', 'Tom Hesketh', CALDER].map((who) => readLive(server, who)));
+  await until('all listen', () => tabs.every(({ events }) => events.length > 0));
+  await done('Tom Hesketh', 'attendance.answerFloor', { meetingId, itemId: 'few', answer: 'share' });
+  await done('Tom Hesketh', 'attendance.declareInterest', {
+    meetingId,
+    itemId: 'few',
+    text: 'A cousin',
+    recused: false,
+  });
+  const later = { meetingId: 'M2', itemId: 'few-later' };
+  await done('Tom Hesketh', 'attendance.declareInterest', { ...later, text: 'An aunt', recused: true });
+  await done(CALDER, 'agenda.carryOn', later);
+  await addTo('M4', 'for-all');
+  const heard = ({ events }: { events: readonly Json[] }) => events.slice(1).map(({ data }) => data.action);
+  await until('all hear of what is for all', () => tabs.every((tab) => heard(tab).includes('meeting-item-added')));
+  const [falk, doyle, lena, tom, calder] = tabs.map(heard);
+  expect([falk, doyle, lena]).toEqual([['meeting-item-added'], ['meeting-item-added'], ['meeting-item-added']]);
+  const interest = 'attendance-interest-declared';
+  for (const those of [tom, calder])
+    expect(those).toEqual(expect.arrayContaining(['attendance-floor-answered', interest, interest, interest]));
+  tabs.forEach((tab) => tab.close());
+});

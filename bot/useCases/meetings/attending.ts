@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as attendance from '../../domain/attendance';
-import { type Attendance, FloorAnswer, noAttendance, SignInWay } from '../../domain/attendance';
+import { type Attendance, FloorAnswer, noAttendance, recusedFrom, SignInWay } from '../../domain/attendance';
+import { saidToFew } from '../../domain/audience';
 import { AgendaItemId, type MeetingId, MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, startOf } from '../../domain/meeting';
@@ -62,13 +63,15 @@ interface Change {
   readonly action: LogAction;
   readonly memberId?: MemberId | undefined;
   readonly note?: string | undefined;
+  /** The item on which something is said: of one for few nobody else is told. */
+  readonly itemId?: AgendaItemId | undefined;
   readonly decide: (before: Attendance, meeting: Meeting, draft: Draft) => Attendance | Promise<Attendance>;
 }
 
 /** Loads, decides, saves one person’s part in a meeting that is not over. */
 async function change(
   meetingId: MeetingId,
-  { action, memberId, note, decide }: Change,
+  { action, memberId, note, itemId, decide }: Change,
   ctx: Context,
 ): Promise<Attendance> {
   const whose = memberId ?? ctx.viewer.member.id;
@@ -80,9 +83,23 @@ async function change(
     if (after === before) return before;
     draft.put('attendance', after);
     const part = attendancePart(meetingId, whose);
-    logMeeting(meeting, action, { note: note ?? whose, part }, draft, ctx.viewer.member.id);
+    const readers = await hearersOn(itemId, meeting, whose, draft);
+    logMeeting(meeting, action, { note: note ?? whose, part, readers }, draft, ctx.viewer.member.id);
     return after;
   });
+}
+
+/** Whoever left for the item hears nothing of it; whoever spoke does, in their other windows. */
+async function hearersOn(
+  itemId: AgendaItemId | undefined,
+  { id, agenda }: Meeting,
+  by: MemberId,
+  draft: Draft,
+): Promise<readonly string[] | undefined> {
+  const item = agenda.find((each) => each.id === itemId);
+  if (item === undefined || item.audience.kind === 'panel') return undefined;
+  const left = recusedFrom(item.id, await draft.listOf('attendance', 'meetingId', id));
+  return saidToFew([item.audience], by, left);
 }
 
 async function changeOwn(meetingId: MeetingId, what: Change, ctx: Context): Promise<OwnAttendanceView> {
@@ -217,7 +234,7 @@ export function declareInterest(
     if (recused) await hideFrom(before.memberId, meeting, item, draft, ctx);
     return after;
   };
-  return changeOwn(meetingId, { action: 'attendance-interest-declared', decide }, ctx);
+  return changeOwn(meetingId, { action: 'attendance-interest-declared', itemId, decide }, ctx);
 }
 
 /** "I want to speak" or "Nothing to report", on the item that is taken; or neither any more. */
@@ -231,7 +248,7 @@ export function answerFloor(
     if (answer === 'none') return attendance.withdrewFloor(before, itemId);
     return attendance.answeredFloor(before, { itemId, answer, audience }, ctx.now);
   };
-  return changeOwn(meetingId, { action: 'attendance-floor-answered', decide }, ctx);
+  return changeOwn(meetingId, { action: 'attendance-floor-answered', itemId, decide }, ctx);
 }
 
 /** What the code on the wall says. Opened again with another code, the one before no longer signs anybody in. */

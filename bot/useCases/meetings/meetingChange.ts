@@ -102,7 +102,7 @@ function isNamedIn({ agenda }: Meeting, { id, title, audience }: AgendaItem): bo
 
 interface MeetingSaid extends Pick<Happening, 'note' | 'former' | 'to'>, Pick<MeetingChange, 'part'> {
   /** Everybody on the panel unless told. */
-  readonly readers?: readonly string[];
+  readonly readers?: readonly string[] | undefined;
 }
 
 export function logMeeting(

@@ -1,6 +1,7 @@
 import { issueHearers } from '../../access/sight';
 import type { AgendaItem, Place } from '../../domain/agenda';
-import { noAttendance, withInterestsMoved } from '../../domain/attendance';
+import { type Attendance, noAttendance, withInterestsMoved } from '../../domain/attendance';
+import { narrowest, saidToFew, wholePanel } from '../../domain/audience';
 import { standingsOf } from '../../domain/closing';
 import type { IssueId, MeetingId, MemberId } from '../../domain/ids';
 import { type Issue, withRecusal } from '../../domain/issue';
@@ -101,7 +102,8 @@ export async function moveInterests({ from, to, places }: Move, draft: Draft): P
     const after = withInterestsMoved(known, before, places);
     if (after === known) continue;
     draft.put('attendance', after);
-    logInterest(to, memberId, draft);
+    const moved = after.interests.filter((interest) => !known.interests.includes(interest));
+    logInterest(to, memberId, moved, draft);
   }
 }
 
@@ -116,11 +118,17 @@ export async function leaveForIssue(issue: Issue, at: Meeting, draft: Draft, ctx
     const text = `As declared on ${issue.reference} before`;
     const interest = { itemId: item.id, text, recused: true, audience: item.audience, at: ctx.now };
     draft.put('attendance', { ...known, interests: [...known.interests, interest].slice(-100) });
-    logInterest(at, memberId, draft);
+    logInterest(at, memberId, [interest], draft);
   }
 }
 
-function logInterest(meeting: Meeting, memberId: MemberId, draft: Draft): void {
+/** Of what was declared on items for few alone nobody else is told. */
+function logInterest(meeting: Meeting, memberId: MemberId, declared: Attendance['interests'], draft: Draft): void {
   const part = attendancePart(meeting.id, memberId);
-  logMeeting(meeting, 'attendance-interest-declared', { note: memberId, part }, draft, 'system');
+  const audiences = declared.map(({ itemId, audience = wholePanel }) =>
+    narrowest([audience, ...meeting.agenda.filter(({ id }) => id === itemId).map((item) => item.audience)]),
+  );
+  const isForFew = audiences.every(({ kind }) => kind === 'named');
+  const readers = isForFew ? saidToFew(audiences, memberId) : undefined;
+  logMeeting(meeting, 'attendance-interest-declared', { note: memberId, part, readers }, draft, 'system');
 }
