@@ -96,14 +96,14 @@ describe('the close', () => {
     expect(body).toMatchObject({ state: 'discussed', statusText: 'Discussed at M1' });
   });
 
-  it('says also of an issue that had become a task before that it was discussed', async () => {
+  it('says also of an issue that became a task while the meeting ran that it was discussed', async () => {
     const issueId = randomUUID();
     await server.command(HESKETH, 'issue.raise', { issueId, text: 'Drums behind the mill' });
     await server.command(CALDER, 'issue.putOnAgenda', { issueId, meetingId: 'M1' });
     const owner = { agencyId: 'ts', ownerId: 'tom-hesketh', dueOn: '2027-02-19' };
     const task = { ...owner, taskId: randomUUID(), title: 'Count the drums' };
-    await server.command(CALDER, 'issue.makeTask', { issueId, task });
     await step({ kind: 'start' });
+    await server.command(CALDER, 'issue.makeTask', { issueId, task });
     await step({ kind: 'goTo', itemId: `issue-${issueId}` });
     await close('2027-01-13T11:00:00.000Z');
     const { body } = await server.query(HESKETH, 'issues.get', { issueId });

@@ -22,6 +22,16 @@ async function raise(who: string, text: string, urgent = false): Promise<string>
 
 const issue = async (issueId: string, who = REEVE) => (await server.query(who, 'issues.get', { issueId })).body;
 
+interface Line {
+  readonly text: string;
+  readonly note?: string;
+  readonly reference?: string;
+}
+const lines = async (issueId: string, who = REEVE) =>
+  (await issue(issueId, who)).history.map(({ reference = '', text, note = '' }: Line) =>
+    [reference, text, note].filter((part) => part !== '').join(': '),
+  );
+
 describe('issues about the same', () => {
   const similar = async (who: string, text: string) =>
     (await server.query(who, 'issues.similar', { text })).body.items.map(
@@ -49,16 +59,6 @@ describe('issues about the same', () => {
 });
 
 describe('an issue that is merged', () => {
-  interface Line {
-    readonly text: string;
-    readonly note?: string;
-    readonly reference?: string;
-  }
-  const lines = async (issueId: string, who = REEVE) =>
-    (await issue(issueId, who)).history.map(({ reference = '', text, note = '' }: Line) =>
-      [reference, text, note].filter((part) => part !== '').join(': '),
-    );
-
   it('goes on in the other, with its history and that of what had been merged into it', async () => {
     const [dogs, kennels, barn] = [
       await raise(MOSS, 'Dogs in a barn'),
@@ -87,6 +87,57 @@ describe('an issue that is merged', () => {
     await server.command(REEVE, 'issue.merge', { issueId: secret, intoId: open });
     expect(await lines(open, MOSS)).toEqual(['Raised']);
     expect(await lines(open)).toContain('I-27-001: Raised: A name to keep');
+  });
+});
+
+describe('an issue on the agenda of a meeting that has not begun', () => {
+  const agenda = async (meetingId: string): Promise<{ id: string; minutes: number; title: string }[]> =>
+    (await server.query(REEVE, 'meetings.get', { meetingId })).body.agenda;
+  const issues = async (meetingId: string) => (await agenda(meetingId)).filter(({ id }) => id.includes('issue-'));
+  const status = async (issueId: string) => (await issue(issueId)).statusText;
+  const act = async (name: string, input: object) =>
+    expect(await server.command(REEVE, `issue.${name}`, input)).toMatchObject({ status: 200 });
+  const put = (issueId: string, meetingId: string) => act('putOnAgenda', { issueId, meetingId, minutes: 7 });
+
+  it('gives its place to the one that it is merged into, with its time, unless that has one', async () => {
+    const [dogs, kennels, barn] = [
+      await raise(MOSS, 'Dogs in a barn'),
+      await raise('Imogen Clay', 'Kennels without licence'),
+      await raise('Tom Hesketh', 'Noise from a barn'),
+    ];
+    await put(dogs, 'M2');
+    const before = (await agenda('M2')).map(({ id }) => id);
+    const declared = { meetingId: 'M2', itemId: `issue-${dogs}`, text: 'My uncle keeps them', recused: true };
+    await server.command('Priya Sandhu', 'attendance.declareInterest', declared);
+    await act('merge', { issueId: dogs, intoId: kennels });
+    const instead = (id: string) => (id === `issue-${dogs}` ? `issue-${kennels}` : id);
+    expect((await agenda('M2')).map(({ id }) => id)).toEqual(before.map(instead));
+    expect(await issues('M2')).toMatchObject([{ minutes: 7, title: expect.stringContaining('I-27-002') }]);
+    expect(await status(kennels)).toBe('On the agenda of M2');
+    expect(await lines(kennels)).toContain('Put on agenda: M2');
+    const own = (await server.query('Priya Sandhu', 'meetings.ownAttendance', { meetingId: 'M2' })).body.interests;
+    expect(own).toContainEqual(expect.objectContaining({ itemId: `issue-${kennels}`, recused: true }));
+    await put(barn, 'M3');
+    await act('merge', { issueId: kennels, intoId: barn });
+    expect(await issues('M2')).toEqual([]);
+    expect(await status(barn)).toBe('On the agenda of M3');
+    expect(await issues('M3')).toHaveLength(1);
+  });
+
+  it('is off it once it is closed or became a task, and one that closes while its meeting runs is carried nowhere', async () => {
+    const [dogs, barn, late] = [await raise(MOSS, 'Dogs'), await raise(MOSS, 'A barn'), await raise(MOSS, 'Noise')];
+    for (const issueId of [dogs, barn, late]) await put(issueId, 'M2');
+    await act('close', { issueId: dogs, answer: 'Dealt with by the dog warden' });
+    const task = { title: 'Visit the barn', agencyId: 'ts', ownerId: 'tom-hesketh', dueOn: '2027-04-01' };
+    await act('makeTask', { issueId: barn, task: { ...task, taskId: randomUUID() } });
+    expect((await issues('M2')).map(({ id }) => id)).toEqual([`issue-${late}`]);
+    await server.moveClock('2027-03-10T10:00:00.000Z');
+    const step = { meetingId: 'M2', stepId: randomUUID() };
+    await server.command('Ruth Calder', 'meeting.step', { ...step, step: { kind: 'start' } });
+    await act('close', { issueId: late, answer: 'Quiet again' });
+    expect(await issues('M2')).toHaveLength(1);
+    await server.command('Ruth Calder', 'meeting.close', { ...step, stepId: randomUUID() });
+    expect(await issues('M3')).toEqual([]);
   });
 });
 

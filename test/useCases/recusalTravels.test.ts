@@ -120,6 +120,8 @@ it('a task made of an issue is hidden from whoever leaves for the item afterward
   const { issueId, itemId } = await anIssue('Barrels in the yard');
   await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
   const task = toBeGiven('Count the barrels');
+  await server.moveClock('2027-03-10T10:00:00.000Z');
+  await step('M2', { kind: 'start' });
   await done(REEVE, 'issue.makeTask', { issueId, task });
   expect(await allOf(HESKETH, 'M2')).toMatch(/Count the barrels/);
   await leave('M2', itemId);

@@ -1,5 +1,6 @@
 import { isSameAudience } from '../../domain/audience';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
+import { given } from '../../domain/given';
 import { AgendaItemId, type MeetingId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
 import { isLive, type Meeting } from '../../domain/meeting';
@@ -58,10 +59,61 @@ export async function takeOff(
   const [from, item] = [meeting, to].map(({ agenda }) => agenda.find(({ issueId }) => issueId === issue.id));
   if (from !== undefined && item !== undefined)
     await moveInterests({ from: meeting.id, to, places: [{ from: from.id, to: item.id }] }, draft);
-  const agenda = meeting.agenda.filter(({ issueId }) => issueId !== issue.id);
-  if (meeting.state !== 'planned' || agenda.length === meeting.agenda.length) return;
-  const part = itemPart(meeting.id, itemIdOf(issue));
-  recordMeeting({ meeting: { ...meeting, agenda }, action: 'meeting-item-removed', part }, meeting, draft, ctx);
+  await leaveAgenda(issue, draft, ctx);
+}
+
+/** Dealt with otherwise, it is off the agenda of a meeting that has not begun; one that runs or is over keeps it. */
+export async function leaveAgenda(issue: Issue, draft: Draft, ctx: Context): Promise<void> {
+  const place = await placeOf(issue, draft);
+  if (place !== undefined) recordLeft(place, draft, ctx);
+}
+
+/**
+ * The issue that goes on stands where the one stood that it has taken in, with its time and its papers, unless it has its
+ * own place or is a task already: then there is one item less. Undefined where it has taken no place.
+ */
+export async function takePlace(
+  survivor: Issue,
+  merged: Issue,
+  draft: Draft,
+  ctx: Context,
+): Promise<MeetingId | undefined> {
+  const place = await placeOf(merged, draft);
+  if (place === undefined) return undefined;
+  const { meeting, item } = place;
+  const left = recordLeft(place, draft, ctx);
+  if (survivor.state !== 'raised' && survivor.state !== 'triaged') return undefined;
+  const { late, presenterId, papers } = item;
+  const line = { ...issueItem(survivor, item.minutes, item.purpose, ctx), ...given({ late }) };
+  // What was put there for few is not shown to more.
+  const isForSame = isSameAudience(item.audience, line.audience);
+  const taken = isForSame ? { ...line, papers, ...given({ presenterId }) } : line;
+  const agenda = meeting.agenda.map((each) => (each === item ? taken : each));
+  const part = itemPart(meeting.id, taken.id);
+  const next = { ...meeting, agenda };
+  recordMeeting({ meeting: next, action: 'meeting-item-added', part }, left, draft, ctx);
+  await moveInterests({ from: meeting.id, to: next, places: [{ from: item.id, to: taken.id }] }, draft);
+  return meeting.id;
+}
+
+interface StandsAt {
+  readonly meeting: Meeting;
+  readonly item: AgendaItem;
+}
+
+/** Where it is to be discussed, as long as that has not begun. */
+async function placeOf(issue: Issue, draft: Draft): Promise<StandsAt | undefined> {
+  if (issue.state !== 'onAgenda') return undefined;
+  const meeting = await meetingIn(draft, issue.meetingId);
+  const item = meeting.agenda.find(({ issueId }) => issueId === issue.id);
+  return meeting.state === 'planned' && item !== undefined ? { meeting, item } : undefined;
+}
+
+function recordLeft({ meeting, item }: StandsAt, draft: Draft, ctx: Context): Meeting {
+  const left = { ...meeting, agenda: meeting.agenda.filter((each) => each !== item) };
+  const part = itemPart(meeting.id, item.id);
+  recordMeeting({ meeting: left, action: 'meeting-item-removed', part }, meeting, draft, ctx);
+  return left;
 }
 
 /** An issue restricted or opened after it came onto an agenda is so there too, and on those it was carried on from. */

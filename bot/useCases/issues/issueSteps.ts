@@ -22,7 +22,7 @@ import { agenciesNamed, guardAudience } from '../members/audiences';
 import type { Admitted, Context } from '../ports';
 import { disclosureFields, type DisclosureInput, disclosureOf, GiveTask, giveTask } from '../tasks/taskGiving';
 import type { IssueStepView, IssueView } from './issueViews';
-import { putOn, restrictOnAgendas, takeOff } from './issueOnAgenda';
+import { leaveAgenda, putOn, restrictOnAgendas, takeOff, takePlace } from './issueOnAgenda';
 import { issueView } from './viewIssue';
 
 /** What an issue is given on an agenda unless told. */
@@ -233,19 +233,33 @@ export function mergeIssue({ issueId, intoId }: z.infer<typeof IssueMerge>, ctx:
     const into = await loadIssue(intoId, draft, ctx);
     const merged = decided(issue, { kind: 'merged', into }, ctx);
     if (merged === issue) return issue;
-    const survivor = steps.withMerged(into, issue, stampOf(ctx));
+    const joined = steps.withMerged(into, issue, stampOf(ctx));
     // Whoever may read the one may not know of the other.
     const note = issue.audience.kind === 'panel' ? issue.reference : undefined;
-    const readers = readersOfBoth(issueHearers(survivor), issueHearers(issue));
-    recordIssue(survivor, 'issue-took-in', { note, readers }, draft, ctx);
+    const readers = readersOfBoth(issueHearers(joined), issueHearers(issue));
+    recordIssue(joined, 'issue-took-in', { note, readers }, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId: intoId }, to: [] });
-    return hideMerged(survivor, merged, draft, ctx);
+    return hideMerged(await inPlaceOf(issue, joined, draft, ctx), merged, draft, ctx);
   };
   return changeIssue(issueId, { action: 'issue-merged', decide }, ctx);
 }
 
+/** What goes on, on the agenda where the other stood; its raiser is told. */
+async function inPlaceOf(merged: Issue, joined: Issue, draft: Draft, ctx: Context): Promise<Issue> {
+  const meetingId = await takePlace(joined, merged, draft, ctx);
+  if (meetingId === undefined) return joined;
+  const placed = decided(joined, { kind: 'onAgenda', meetingId }, ctx);
+  recordIssue(placed, 'issue-put-on-agenda', { note: meetingId }, draft, ctx);
+  if (placed.raised.by !== ctx.viewer.member.id) await tellRaiser(placed, draft, ctx);
+  return placed;
+}
+
 export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ctx: Admitted): Promise<IssueStepView> {
-  const decide = (issue: Issue) => decided(issue, { kind: 'closed', answer }, ctx);
+  const decide = async (issue: Issue, draft: Draft) => {
+    const next = decided(issue, { kind: 'closed', answer }, ctx);
+    await leaveAgenda(issue, draft, ctx);
+    return next;
+  };
   return changeIssue(issueId, { action: 'issue-closed', note: answer, decide }, ctx);
 }
 
@@ -257,6 +271,7 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
     const hidden = recusedIds === undefined ? {} : { recusedIds };
     const given = await giveTask(task, { origin, audience, ...hidden }, draft, ctx);
     const next = decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
+    await leaveAgenda(issue, draft, ctx);
     return disclosedTo(next, [given.agencyId], ctx.now);
   };
   return changeIssue(issueId, { action: 'issue-tasked', to: () => [task.agencyId], decide }, ctx);

@@ -42,13 +42,17 @@ export async function carriedOn(
   return { meeting: left, action: 'meeting-item-deferred', part: itemPart(meeting.id, item.id) };
 }
 
-/** What a meeting that is over, or will not be, leaves undone stands on the next one. What is for few is not counted. */
+/**
+ * What a meeting that is over, or will not be, leaves undone stands on the next one; not an issue that was dealt with
+ * meanwhile. What is for few is not counted.
+ */
 export async function carryAll(
   meeting: Meeting,
-  items: readonly AgendaItem[],
+  undone: readonly AgendaItem[],
   draft: Draft,
   ctx: Context,
 ): Promise<void> {
+  const items = await stillWaiting(undone, meeting.id, draft);
   if (items.length === 0) return;
   const after = await meetingAfter(meeting, draft, ctx);
   const { next, places } = carriedInto(after, items, meeting, ctx);
@@ -60,6 +64,13 @@ export async function carryAll(
   recordAdded(forFew, next, after, draft, ctx);
   await moveInterests({ from: meeting.id, to: next, places }, draft);
   await issuesGoAlong(items, meeting.id, next.id, draft);
+}
+
+async function stillWaiting(items: readonly AgendaItem[], at: MeetingId, draft: Draft): Promise<AgendaItem[]> {
+  const waiting: AgendaItem[] = [];
+  for (const item of items)
+    if (item.issueId === undefined || (await issueOn(item, at, draft)) !== undefined) waiting.push(item);
+  return waiting;
 }
 
 function placedOn({ agenda }: Meeting, places: readonly Place[]): AgendaItem[] {
