@@ -158,7 +158,7 @@ export class Outbox {
     const isHeld = message.lease !== undefined && Date.parse(message.lease.until) > Date.now();
     if (isHeld || message.state === 'done' || message.dueAt >= soon(this.parts.clock())) return message;
     const isNew = message.task === 'announce' && message.attempts === 0;
-    const deliveries = isNew ? await chatsOf(this.parts.store, panelId) : withoutCertainty(message);
+    const deliveries = isNew ? await chatsOf(this.parts.store, panelId, message.content) : withoutCertainty(message);
     return { ...message, ...this.holding(), deliveries, attempts: message.attempts + 1 };
   }
 

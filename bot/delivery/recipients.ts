@@ -1,6 +1,7 @@
 import type { MemberId, PanelId } from '../domain/ids';
+import { hearsOf } from '../domain/chat';
 import type { ChatAddress } from '../domain/contact';
-import { type Delivery, queuedFor, type Recipient } from '../domain/message';
+import { type Delivery, type MessageContent, queuedFor, type Recipient } from '../domain/message';
 import { findSpokenChat } from '../useCases/messages/chatOwners';
 import type { PanelStore } from '../ledger/store';
 import { recordOf } from '../ledger/records';
@@ -37,19 +38,25 @@ export async function findReach(store: PanelStore, panelId: PanelId, recipient: 
 }
 
 /**
- * A queued delivery for each chat of many in which the bot is and may speak now: the panel file approves some before it
- * comes there. Asked once a message, at its first claim, which
+ * A queued delivery for each chat of many in which the bot is and may speak now, the chats of other meetings than what it
+ * is about left out: the panel file approves some before the bot comes there. Asked once a message, at its first claim, which
  * follows the change at once: a chat approved later gets nothing of the past. No clock is compared: local mode moves it.
  */
-export async function chatsOf(store: PanelStore, panelId: PanelId): Promise<Delivery[]> {
+export async function chatsOf(store: PanelStore, panelId: PanelId, content: MessageContent): Promise<Delivery[]> {
   const where = [{ key: 'state', is: 'approved' }];
-  const [approved, places] = await Promise.all([
+  const [approved, places, meeting] = await Promise.all([
     store.query(panelId, { type: 'chat', where, limit: MOST_CHATS }),
     store.query(panelId, { type: 'sharedChat', limit: MOST_PLACES }),
+    'meetingId' in content ? store.read(panelId, `meeting:${content.meetingId}`) : undefined,
   ]);
-  const ids = new Set(places.map((document) => recordOf('sharedChat', document).id));
+  const about = meeting && recordOf('meeting', meeting);
+  const shared = places.map((document) => recordOf('sharedChat', document));
+  const addresses = new Map<string, ChatAddress>(shared.map(({ id, address }) => [id, address]));
   return approved
-    .map((document) => recordOf('chat', document).id)
-    .filter((id) => ids.has(id))
-    .map((chatId) => queuedFor({ kind: 'chat', chatId }));
+    .map((document) => recordOf('chat', document))
+    .filter((chat) => {
+      const address = addresses.get(chat.id);
+      return address !== undefined && hearsOf(chat, address, about);
+    })
+    .map(({ id: chatId }) => queuedFor({ kind: 'chat', chatId }));
 }

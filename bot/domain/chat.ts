@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { namesOf } from './byName';
-import { type SharedChat, withoutThread } from './contact';
+import { type ChatAddress, type SharedChat, withoutThread } from './contact';
 import { ChatId, MemberId, PanelId } from './ids';
 import type { Sha256 } from './log';
+import type { Meeting } from './meeting';
 import { Refusal } from './refusal';
 import { typedText } from './text';
 import { Instant } from './time';
@@ -56,12 +57,31 @@ export function chatIdOf(conversationId: string, sha256: Sha256): ChatId {
 /** The bot came into it before chats had to be approved. What it is stands in Teams' id; its name nobody kept. */
 export function keptChat({ id, address, at }: SharedChat, panelId: PanelId): Extract<Chat, { state: 'waiting' }> {
   const { conversationId } = address;
-  const kind = conversationId.endsWith('@thread.tacv2')
-    ? 'channel'
-    : conversationId.startsWith('19:meeting_')
-      ? 'meeting'
-      : 'group';
+  const kind = conversationId.endsWith('@thread.tacv2') ? 'channel' : isOfMeeting(address) ? 'meeting' : 'group';
   return { id: ChatId.parse(id), panelId, kind, name: '', added: { by: 'system', at }, state: 'waiting' };
+}
+
+/**
+ * A chat of one meeting hears of that meeting alone. Which one it is, the meeting's join link says, for it names the
+ * thread; in local mode the thread names the meeting. One that no meeting is known by hears of none.
+ */
+export function hearsOf({ kind }: Pick<Chat, 'kind'>, address: ChatAddress, meeting: Meeting | undefined): boolean {
+  if (meeting === undefined || (kind !== 'meeting' && !isOfMeeting(address))) return true;
+  const thread = withoutThread(address.conversationId);
+  if (thread === `${MEETING_THREAD}${meeting.id}@thread.v2`) return true;
+  return meeting.mode === 'teams' && meeting.joinLink !== undefined && isIn(meeting.joinLink, thread);
+}
+
+const MEETING_THREAD = '19:meeting_';
+
+function isOfMeeting({ conversationId }: ChatAddress): boolean {
+  return conversationId.startsWith(MEETING_THREAD);
+}
+
+/** "https://teams.microsoft.com/l/meetup-join/19%3ameeting_…%40thread.v2/0?context=…" */
+function isIn(joinLink: string, thread: string): boolean {
+  const escaped = new URL(joinLink).pathname.split('/');
+  return escaped.some((part) => part.toLowerCase() === encodeURIComponent(thread).toLowerCase() || part === thread);
 }
 
 /** The bot is in it again or for the first time. */

@@ -64,6 +64,23 @@ describe('what is announced', () => {
     expect(played.teams.posts).toHaveLength(2);
   });
 
+  it('comes to the chat of its own meeting, and to no chat of another or of none that is known', async () => {
+    stand = await played.open();
+    const inLocalMode = { id: '19:meeting_M2@thread.v2', type: 'groupChat' } as const;
+    const linked = { id: '19:meeting_MmU4-Zt@thread.v2', type: 'groupChat' } as const;
+    const others = ['19:meeting_M1@thread.v2', '19:meeting_Mm@thread.v2'].map(
+      (id) => ({ id, type: 'groupChat' }) as const,
+    );
+    await played.join(stand, group, inLocalMode, linked, ...others);
+    const joinLink = `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(linked.id).replace('%3A', '%3a')}/0?context=%7b%7d`;
+    await stand.command('callum-reeve', 'meeting.place', { meetingId: 'M2', mode: 'teams', joinLink });
+    await stand.command('callum-reeve', 'agenda.publish', { meetingId: 'M2' });
+    stand.kick();
+    await allDone(stand);
+    for (const chat of [group, inLocalMode, linked]) expect(standing(chat)).toHaveLength(1);
+    for (const chat of others) expect(standing(chat)).toEqual([]);
+  });
+
   it('is posted once by two processes on one store', async () => {
     await publish();
     const second = await played.open({ processId: 'second' });

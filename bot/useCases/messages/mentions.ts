@@ -1,6 +1,7 @@
 import { type PanelContexts, type Context } from '../ports';
 import type { MemberId, PanelId } from '../../domain/ids';
 import { isNewerData, Refusal } from '../../domain/refusal';
+import type { Chat } from '../../domain/chat';
 import { findSpokenChat } from './chatOwners';
 import type { MentionPost } from './chatPoster';
 import type { ChatAddress, SharedChat } from '../../domain/contact';
@@ -36,7 +37,8 @@ export function mentionTaker(contexts: PanelContexts) {
 }
 
 /**
- * Where the viewer is to be mentioned on behalf of a message: in the first chat of many in which the bot may speak. Once
+ * Where the viewer is to be mentioned on behalf of a message: in the first chat of many in which the bot may speak, one
+ * of a meeting, which nobody reads between meetings, only where there is no other. Once
  * a day, whatever waits; the message that has taken the day may try again. Undefined where nothing waits for them any
  * more, and where the bot does not know Teams' id of them, or no such chat.
  */
@@ -61,7 +63,10 @@ async function findFirstChat({ store, roster }: Context): Promise<SharedChat | u
   const where = [{ key: 'state', is: 'approved' }];
   const found = await store.query(roster.panel.id, { type: 'chat', where, limit: MOST_CHATS });
   const chats = found.map((document) => recordOf('chat', document));
-  for (const { id } of chats.sort((a, b) => a.added.at.localeCompare(b.added.at) || a.id.localeCompare(b.id))) {
+  const ofMeeting = ({ kind }: Chat) => Number(kind === 'meeting');
+  for (const { id } of chats.sort(
+    (a, b) => ofMeeting(a) - ofMeeting(b) || a.added.at.localeCompare(b.added.at) || a.id.localeCompare(b.id),
+  )) {
     const chat = await findSpokenChat(store, roster.panel.id, id);
     if (chat !== undefined) return chat;
   }
