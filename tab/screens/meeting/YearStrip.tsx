@@ -2,10 +2,18 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { MeetingSummaryView } from '../../../bot/contract';
 import { addressText } from '../../data/address';
+import { LOW } from './meetingColumns';
 import { ModeIcon, modeNames } from './ModeLabel';
 
 const useStyles = makeStyles({
-  row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    // After the meeting, which is what one came for.
+    [LOW]: { order: 1 },
+  },
   // From the edge of the screen; what goes on beyond its ends fades.
   nav: { minWidth: 0, flexGrow: 1, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalL})` },
   strip: {

@@ -1,5 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+/** Zoomed to 200 % and more, or a phone on its side: nothing stands before what one reads. */
+export const LOW = '@media (max-height: 479px)';
+
 /** Shared by the meeting and its skeleton, so that nothing moves when it comes. */
 export const useMeetingColumns = makeStyles({
   columns: {

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { clamped } from '../../../components/clamped';
+import { LOW } from '../meetingColumns';
 
 const useStyles = makeStyles({
   bar: {
@@ -17,9 +18,11 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
+    // Zoomed to a few lines it would cover what it is about: it goes to the head of the screen, and away with it.
+    [LOW]: { position: 'static', order: -1, marginTop: `calc(-1 * ${tokens.spacingHorizontalL})`, marginBottom: 0 },
   },
   row: { display: 'flex', alignItems: 'stretch', gap: tokens.spacingHorizontalS, minHeight: '44px' },
-  above: { maxHeight: '60vh', overflowY: 'auto', maxWidth: '720px' },
+  above: { maxHeight: '60vh', overflowY: 'auto', maxWidth: '720px', [LOW]: { maxHeight: 'none' } },
 });
 
 /** What stands in a bar: two lines of words at the most, so that no title makes it higher. */
@@ -56,7 +59,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Stays at the foot however far one scrolls; what it opens grows upwards, so that its buttons stay where they are. */
+/** Stays at the foot however far one scrolls, where there is height for it; what it opens grows upwards, so that its buttons stay where they are. */
 export function FootBar({ label, above, children }: Props) {
   const styles = useStyles();
   return (
