@@ -1,6 +1,6 @@
 import type { MeetingId } from './ids';
 import { agendaFrom, type AgendaItem } from './agenda';
-import { lastNumber, type Meeting, meetingIdOf, meetingReference } from './meeting';
+import { findNextMeeting, lastNumber, type Meeting, meetingIdOf, meetingReference } from './meeting';
 import type { MeetingMode, Panel, Series } from './panel';
 import { Refusal } from './refusal';
 import {
@@ -182,6 +182,12 @@ export function moved(meeting: Meeting, slot: Slot, others: readonly Meeting[]):
     return meeting;
   }
   return { ...meeting, on: slot.on, startsAt, durationMinutes, sequence: meeting.sequence + 1 };
+}
+
+/** Where what a meeting leaves undone goes: the next planned one; where there is none, the one that the rule would plan. */
+export function meetingAfter(meeting: Meeting, all: readonly Meeting[], panel: Panel): Meeting | undefined {
+  const later = all.filter(({ on, state, id }) => state === 'planned' && id !== meeting.id && on >= meeting.on);
+  return findNextMeeting(later, meeting.on) ?? nextInSeries(panel, all, 1)[0];
 }
 
 /**

@@ -122,7 +122,7 @@ const agendas: readonly Walked[] = [
   [CALLUM, 'meeting.move', { meetingId: 'M4', on: '2027-07-21' }],
   [CALLUM, 'meeting.place', { meetingId: 'M5', mode: 'inPerson', venue: 'Town Hall', access: 'Side door' }],
   [CALLUM, 'meeting.link', { meetingId: 'M3' }],
-  [CALLUM, 'meeting.cancel', { meetingId: 'M6' }],
+  [CALLUM, 'meeting.cancel', { meetingId: 'M6', reason: 'The hall is flooded' }],
   [CALLUM, 'meeting.openSignIn', { ...on, code: CODE }],
 ];
 

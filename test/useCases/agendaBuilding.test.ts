@@ -178,8 +178,8 @@ it('what stands on a meeting that is cancelled goes to the next one, issues too'
   await server.command(HESKETH, 'issue.raise', { issueId: 'grill', text: 'Cash in the Harbour Grill' });
   await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });
   await agenda('addItem', vape);
-  await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
-  await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
+  await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2', reason: 'The hall is flooded' });
+  await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2', reason: 'The hall is flooded' });
   const { body } = await server.query(HESKETH, 'issues.get', { issueId: 'grill' });
   expect(body.statusText).toBe('On the agenda of M3');
   const carried = (await meeting(REEVE, 'M3')).agenda.filter(({ id }: Item) => !id.startsWith('item-'));

@@ -132,7 +132,7 @@ describe('the close', () => {
 
   it('plans the next meeting where there is none: nothing is lost', async () => {
     for (const id of ['M2', 'M3', 'M4', 'M5', 'M6', 'M7'])
-      await server.command(REEVE, 'meeting.cancel', { meetingId: id });
+      await server.command(REEVE, 'meeting.cancel', { meetingId: id, reason: 'The hall is flooded' });
     await server.command(CALDER, 'agenda.addItem', { meetingId: 'M1', itemId: 'shops', title: 'Shops', minutes: 10 });
     await step({ kind: 'start' });
     await close('2027-01-13T11:00:00.000Z');

@@ -106,7 +106,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'meeting.move': () => ({ ...ahead(), on: '2027-07-15' }),
   'meeting.place': () => ({ ...ahead(), mode: 'inPerson' }),
   'meeting.link': ahead,
-  'meeting.cancel': () => ({ meetingId: 'M6' }),
+  'meeting.cancel': () => ({ meetingId: 'M6', reason: 'The hall is flooded' }),
   'meeting.step': (about) => ({ ...step(about), step: { kind: 'extend', itemId: about.item, minutes: 1 } }),
   'meeting.record': (about) => ({ ...onItem(about), entryId: randomUUID(), kind: 'note', text: 'So' }),
   'meeting.giveTask': (about) => ({ ...newTask(), ...onItem(about) }),

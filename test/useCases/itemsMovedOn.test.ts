@@ -106,7 +106,7 @@ describe('an item that does not fit', () => {
   it('goes on from a cancelled meeting, told of by no live update to whom it is hidden from', async () => {
     await agenda('addItem', { ...vape, audience: few });
     const [tom, callum] = [await readLive(server, HESKETH), await readLive(server, REEVE)];
-    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
+    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2', reason: 'The hall is flooded' });
     const actions = (events: typeof tom.events) => events.flatMap(({ data }) => data['action'] ?? []);
     const added = 'meeting-item-added';
     await waitFor('what is for few', async () => (actions(callum.events).includes(added) ? true : undefined), 5000);

@@ -60,7 +60,7 @@ describe('the series', () => {
   });
 
   it('under the rule by slot loses nothing but the cancelled meeting', async () => {
-    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M3' });
+    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M3', reason: 'The hall is flooded' });
     expect((await meetings()).slice(2, 4)).toMatchObject([
       { id: 'M3', state: 'cancelled' },
       { id: 'M4', mode: 'inPerson' },
@@ -76,7 +76,7 @@ describe('the series', () => {
     );
     const held = await startTestServer({ PANEL_FILE: file });
     await held.moveClock('2027-01-04T09:00:00.000Z');
-    await held.command(REEVE, 'meeting.cancel', { meetingId: 'M3' });
+    await held.command(REEVE, 'meeting.cancel', { meetingId: 'M3', reason: 'The hall is flooded' });
     const [, , m3, m4, m5] = await meetings(held);
     expect(m3).toMatchObject({ state: 'cancelled' });
     expect(m4).toMatchObject({ mode: 'teams', placeText: 'Microsoft Teams' });
@@ -126,15 +126,41 @@ describe('one meeting', () => {
   });
 
   it('once cancelled is neither moved nor cancelled again', async () => {
-    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
-    const again = await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
+    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2', reason: 'The hall is flooded' });
+    const again = await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2', reason: 'The hall is flooded' });
     expect(again).toMatchObject({ status: 200, body: { items: [] } });
     const moved = await server.command(REEVE, 'meeting.move', { meetingId: 'M2', on: '2027-03-17' });
     expect(moved.body.code).toBe('meeting-not-planned');
   });
 
+  it('that is cancelled says before whom it is told to and where its items go, and tells them why', async () => {
+    const { body: draft } = await server.query(REEVE, 'meetings.get', { meetingId: 'M4' });
+    expect(draft.cancelling).toEqual({ told: 0, items: 0 });
+    await server.command(REEVE, 'agenda.addItem', { meetingId: 'M4', itemId: 'vape', title: 'Vape shops', minutes: 5 });
+    await server.command(REEVE, 'agenda.publish', { meetingId: 'M4' });
+    const { cancelling } = (await server.query(REEVE, 'meetings.get', { meetingId: 'M4' })).body;
+    expect(cancelling).toEqual({ told: expect.any(Number), items: 1, goTo: 'M5' });
+    expect((await server.query('Tom Hesketh', 'meetings.get', { meetingId: 'M4' })).body.cancelling).toBeUndefined();
+    const notices = async () => {
+      const { body } = await server.query(REEVE, 'reminders.deliveries', { limit: '100' });
+      return body.items.filter(({ what }: { what: string }) => what === 'Notice');
+    };
+    const most: number = (await notices()).length + cancelling.told;
+    const unreasoned = await server.command(REEVE, 'meeting.cancel', { meetingId: 'M4' });
+    expect(unreasoned.status).toBe(400);
+    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M4', reason: 'The hall is flooded' });
+    const told = (await notices()).slice(0, cancelling.told);
+    expect(await notices()).toHaveLength(most);
+    expect(told.map(({ to }: { to: string }) => to)).toContain('Tom Hesketh');
+    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M5', reason: 'Nobody can come' });
+    expect(await notices()).toHaveLength(most);
+  });
+
   it('is planned by those who run the panel alone', async () => {
-    const answer = await server.command('Tom Hesketh', 'meeting.cancel', { meetingId: 'M2' });
+    const answer = await server.command('Tom Hesketh', 'meeting.cancel', {
+      meetingId: 'M2',
+      reason: 'The hall is flooded',
+    });
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
   });
 
@@ -185,7 +211,7 @@ describe('the invitation', () => {
 
   it('to a cancelled meeting takes it out of the calendar', async () => {
     const before = await invitation('M2');
-    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2' });
+    await server.command(REEVE, 'meeting.cancel', { meetingId: 'M2', reason: 'The hall is flooded' });
     const after = await invitation('M2');
     expect([after.line('METHOD'), after.event.status]).toEqual(['CANCEL', 'CANCELLED']);
     expect(after.event.uid).toBe(before.event.uid);

@@ -4,9 +4,9 @@ import { carriedBack, carriedTo } from '../../domain/closing';
 import type { AgendaItemId, MeetingId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
 import { takenOffAgenda } from '../../domain/issueSteps';
-import { findNextMeeting, type Meeting } from '../../domain/meeting';
+import type { Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
-import { nextInSeries } from '../../domain/series';
+import * as series from '../../domain/series';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 import { lateness } from './lateness';
@@ -14,14 +14,13 @@ import { itemPart, type MeetingChange, recordMeeting } from './meetingChange';
 import { loadMeetings } from './meetingLists';
 import { moveInterests } from './recusal';
 
-/** The next planned meeting; one is planned from the rule where there is none, so that nothing carried is lost. */
+/** Planned from the rule where there is none, so that nothing carried is lost. */
 async function meetingAfter(meeting: Meeting, draft: Draft, ctx: Context): Promise<Meeting> {
   const all = await loadMeetings(ctx);
-  const later = all.filter(({ on, state, id }) => state === 'planned' && id !== meeting.id && on >= meeting.on);
-  const next = findNextMeeting(later, meeting.on);
-  const found = next === undefined ? undefined : await draft.read('meeting', next.id);
+  const listed = series.meetingAfter(meeting, all, ctx.roster.panel);
+  const found = listed && ((await draft.read('meeting', listed.id)) ?? listed);
   if (found?.state === 'planned') return found;
-  const [planned] = nextInSeries(ctx.roster.panel, all, 1);
+  const [planned] = series.nextInSeries(ctx.roster.panel, all, 1);
   if (planned === undefined) throw new Refusal('not-found', { what: 'meeting' });
   return (await draft.read('meeting', planned.id)) ?? planned;
 }

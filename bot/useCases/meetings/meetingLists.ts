@@ -5,9 +5,11 @@ import { type Attendance, isRecused, noAttendance } from '../../domain/attendanc
 import { type IssueId, MeetingId, type PanelId } from '../../domain/ids';
 import { findNextMeeting, type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
+import { isTemplateLine } from '../../domain/sections';
+import { meetingAfter } from '../../domain/series';
 import { hasRight } from '../../access/rights';
 import type { Context, Onlooking } from '../ports';
-import { attendanceView, ownAttendanceView } from './viewAttendance';
+import { attendanceView, ownAttendanceView, toldOfCancel } from './viewAttendance';
 import { meetingSummary, meetingTaskView, meetingView, minuteEntryView } from './viewMeeting';
 import { minutesView } from './viewMinutes';
 import { recordOf, type RecordOf } from '../../ledger/records';
@@ -50,7 +52,17 @@ export async function showMeeting(meeting: Meeting, ctx: Onlooking): Promise<Mee
   const agenda = await Promise.all(view.agenda.map((item) => withoutHiddenIssue(item, ctx)));
   const mayHave = meeting.state === 'closed' && view.may.seeRecord;
   const hasMinutes = mayHave && (await readableMinutes(meeting.id, ctx)).length > 0;
-  return { ...view, agenda, hasMinutes, ...(await draftBefore(meeting, ctx)) };
+  return { ...view, agenda, hasMinutes, ...(await draftBefore(meeting, ctx)), ...(await cancelling(meeting, ctx)) };
+}
+
+/** What goes along and is hidden from whoever asks is not counted. */
+async function cancelling(meeting: Meeting, ctx: Onlooking): Promise<Pick<MeetingView, 'cancelling'>> {
+  const { viewer, roster } = ctx;
+  if (meeting.state !== 'planned' || !hasRight(viewer, 'meeting.plan')) return {};
+  const items = meeting.agenda.filter((item) => !isTemplateLine(item) && maySeeItem(item, viewer)).length;
+  const next = items === 0 ? undefined : meetingAfter(meeting, await loadMeetings(ctx), roster.panel);
+  const goTo = next === undefined ? {} : { goTo: meetingReference(next) };
+  return { cancelling: { told: toldOfCancel(meeting, roster).length, items, ...goTo } };
 }
 
 /** The minutes that a planned meeting is to agree, as long as the chair has not confirmed them. */

@@ -59,7 +59,7 @@ export const meetingCommands = {
     summary: 'Cancel a meeting',
     right: 'meeting.plan',
     condition: 'anybody',
-    input: MeetingRef,
+    input: planning.MeetingCancel,
     result: Meetings,
     run: planning.cancelMeeting,
   }),

@@ -85,6 +85,12 @@ export const MeetingView = MeetingSummaryView.extend({
     .object({ meetingId: MeetingId, reference: z.string() })
     .optional()
     .describe('The meeting before a planned one, while its minutes wait to be confirmed; told to those who plan'),
+  cancelling: z
+    .object({ told: z.number().int(), items: z.number().int(), goTo: z.string().optional() })
+    .optional()
+    .describe(
+      'What cancelling a planned meeting means: how many hear of it, how many items go to which; told to those who plan',
+    ),
   run: Run.optional().describe(
     'Absent before the start, and while an item is taken that is not shared with the viewer',
   ),

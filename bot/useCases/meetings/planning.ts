@@ -6,12 +6,13 @@ import { MeetingMode } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';
 import * as series from '../../domain/series';
 import { typedText } from '../../domain/text';
-import { LocalDate, LocalTime } from '../../domain/time';
+import { dayText, LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { isTemplateLine } from '../../domain/sections';
 import { carryAll } from './carrying';
 import { loadMeetings, MeetingRef } from './meetingLists';
 import type { Context } from '../ports';
+import { toldOfCancel } from './viewAttendance';
 import { meetingSummary } from './viewMeeting';
 import type { MeetingSummaryView } from './meetingViews';
 import type { FileView } from '../fileView';
@@ -28,6 +29,7 @@ export const MeetingMove = MeetingRef.extend({
   startsAt: LocalTime.optional(),
   durationMinutes: z.number().int().min(15).max(480).optional(),
 });
+export const MeetingCancel = MeetingRef.extend({ reason: typedText(200).describe('Told to everybody who expects it') });
 export const MeetingPlace = z.discriminatedUnion('mode', [
   MeetingRef.extend({
     mode: z.literal('teams'),
@@ -96,23 +98,25 @@ export async function linkMeeting({ meetingId }: z.infer<typeof MeetingRef>, ctx
   return change('meeting-placed', decide, ctx);
 }
 
-/** What stands on its agenda goes to the next one. Under the rule *by held* the meetings after it take the modes of those before them. A second click changes nothing. */
-export function cancelMeeting({ meetingId }: z.infer<typeof MeetingRef>, ctx: Context): Promise<Summaries> {
+/**
+ * What stands on its agenda goes to the next one, and whoever expects a published one is told. Under the rule *by held* the
+ * meetings after it take the modes of those before them. A second click changes nothing.
+ */
+export function cancelMeeting({ meetingId, reason }: z.infer<typeof MeetingCancel>, ctx: Context): Promise<Summaries> {
   const decide = (all: readonly Meeting[]) => {
     const meeting = find(all, meetingId);
     return meeting.state === 'cancelled' ? [] : series.cancelled(meeting, all, ctx.roster.panel);
   };
-  const carry = async (changed: readonly Meeting[], draft: Draft) => {
+  const follow = async (changed: readonly Meeting[], draft: Draft) => {
     const gone = changed.find(({ id }) => id === meetingId);
-    if (gone !== undefined)
-      await carryAll(
-        gone,
-        gone.agenda.filter((item) => !isTemplateLine(item)),
-        draft,
-        ctx,
-      );
+    if (gone === undefined) return;
+    const items = gone.agenda.filter((item) => !isTemplateLine(item));
+    await carryAll(gone, items, draft, ctx);
+    const said = `${meetingReference(gone)} on ${dayText(gone.on, ctx.today)} is cancelled: ${reason}`;
+    const to = toldOfCancel(gone, ctx.roster);
+    if (to.length > 0) draft.send({ task: 'post', content: { kind: 'notice', said, inMail: true }, to });
   };
-  return change('meeting-cancelled', decide, ctx, carry);
+  return change('meeting-cancelled', decide, ctx, { reason, follow });
 }
 
 function find(all: readonly Meeting[], id: MeetingId): Meeting {
@@ -123,18 +127,23 @@ function find(all: readonly Meeting[], id: MeetingId): Meeting {
 
 type Decide = (all: readonly Meeting[]) => readonly Meeting[];
 
+interface Because {
+  readonly reason?: string;
+  readonly follow?: (changed: readonly Meeting[], draft: Draft) => Promise<void>;
+}
+
 /** Decides on the meetings as they are inside the change, and answers with those that changed. */
 async function change(
   action: LogAction,
   decide: Decide,
   ctx: Context,
-  then?: (changed: readonly Meeting[], draft: Draft) => Promise<void>,
+  { reason, follow }: Because = {},
 ): Promise<Summaries> {
   const changed = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const all = await meetingsIn(draft, ctx);
     const next = decide(all);
-    for (const meeting of next) record(meeting, action, draft, ctx);
-    await then?.(next, draft);
+    for (const meeting of next) record(meeting, action, reason, draft, ctx);
+    await follow?.(next, draft);
     return next;
   });
   return { items: changed.map((meeting) => meetingSummary(meeting, undefined, ctx)) };
@@ -153,14 +162,14 @@ export async function meetingsIn(draft: Draft, ctx: Context): Promise<Meeting[]>
   }
 }
 
-function record(meeting: Meeting, action: LogAction, draft: Draft, ctx: Context): void {
+function record(meeting: Meeting, action: LogAction, reason: string | undefined, draft: Draft, ctx: Context): void {
   draft.put('meeting', meeting);
   draft.log({
     action,
     by: ctx.viewer.member.id,
     subject: { type: 'meeting', id: meeting.id, reference: meetingReference(meeting) },
     readers: ['*'],
-    note: `${meeting.on} ${meeting.startsAt}, ${meeting.mode}`,
+    note: `${meeting.on} ${meeting.startsAt}, ${meeting.mode}${reason === undefined ? '' : `: ${reason}`}`,
   });
 }
 

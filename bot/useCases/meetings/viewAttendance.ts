@@ -18,7 +18,7 @@ import { viewerOf } from '../../access/viewer';
 import { addMinutes, type Instant, momentText, timeText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
 import { personView } from '../members/viewMember';
-import { agencyOf, zoneOf } from '../../ledger/roster';
+import { agencyOf, type Roster, zoneOf } from '../../ledger/roster';
 import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingViews';
 
 /** Whoever comes within these is not noted as late. */
@@ -114,6 +114,14 @@ function stayText({ stays }: Attendance, ctx: Onlooking): string {
 export function isExpected({ role }: Member): boolean {
   const attending: readonly Member['role'][] = rights['meeting.attend'];
   return attending.includes(role) && role !== 'substitute';
+}
+
+/** Whoever expects a meeting that was published; a draft was told to nobody. */
+export function toldOfCancel(
+  { published }: Pick<Meeting, 'published'>,
+  { members }: Pick<Roster, 'members'>,
+): MemberId[] {
+  return published === undefined ? [] : [...members.values()].filter(isExpected).map(({ id }) => id);
 }
 
 /** Everybody expected, and whoever came besides, by agency and name. */

@@ -25,15 +25,12 @@ const useStyles = makeStyles({
   warning: { display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
-interface Props {
-  readonly task: TaskView;
-  /** Undefined while only what the list knows is there. */
-  readonly whole: TaskDetailView | undefined;
-  readonly onDone?: () => void;
-}
-
-/** What the task is, why, who did what with it, and what this person may do now. */
-export default function TaskDetail({ task, whole, onDone }: Props) {
+/**
+ * What the task is, why, who did what with it, and what this person may do now.
+ *
+ * @param whole undefined while only what the list knows is there
+ */
+export default function TaskDetail({ task, whole }: { task: TaskView; whole: TaskDetailView | undefined }) {
   const styles = useStyles();
   const { whole: urgentText } = useUrgentText(task);
   return (
@@ -49,7 +46,7 @@ export default function TaskDetail({ task, whole, onDone }: Props) {
         </Text>
       )}
       <TimeAsked task={task} />
-      <TaskActions task={task} onDone={onDone} />
+      <TaskActions task={task} />
       <TaskFacts task={task} />
       {whole === undefined ? (
         <LoadingLines flush count={3} />

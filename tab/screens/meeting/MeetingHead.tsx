@@ -6,6 +6,8 @@ import { PlayCircleRegular } from '@fluentui/react-icons/svg/play-circle';
 import { SendRegular } from '@fluentui/react-icons/svg/send';
 import { type ReactElement, useState } from 'react';
 import type { MeetingView } from '../../../bot/contract';
+import { FormPlace } from '../../components/FormPlace';
+import { useFocusBack } from '../../components/formFocus';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { HeadButtons } from './HeadButtons';
 import { ModeLabel } from './ModeLabel';
@@ -63,6 +65,7 @@ interface Props {
 export function MeetingHead({ meeting, running, inSidePanel, form, onForm }: Props) {
   const styles = useStyles();
   const [error, setError] = useState<Error | null>(null);
+  const opener = useFocusBack(form !== undefined);
   const { reference, dayText, startsAt, endsAt, mode, placeText, access, dayWarning, may } = meeting;
   return (
     <>
@@ -82,13 +85,15 @@ export function MeetingHead({ meeting, running, inSidePanel, form, onForm }: Pro
         </div>
         <div className={styles.buttons}>
           <HeadButtons meeting={meeting} running={running} onError={setError} />
-          <PlanMore meeting={meeting} onChoose={onForm} onError={setError} />
+          <PlanMore meeting={meeting} opener={opener} onChoose={onForm} onError={setError} />
         </div>
       </header>
       <ProblemBar error={error} />
       {dayWarning !== undefined && !may.edit && <Text>{dayWarning}</Text>}
       {may.plan && form !== undefined && (
-        <PlanFormOf key={form} form={form} meeting={meeting} onDone={() => onForm(undefined)} />
+        <FormPlace key={form} onLeave={() => onForm(undefined)}>
+          <PlanFormOf form={form} meeting={meeting} onDone={() => onForm(undefined)} />
+        </FormPlace>
       )}
     </>
   );

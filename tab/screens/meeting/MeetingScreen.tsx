@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { MeetingSummaryView, MeetingView } from '../../../bot/contract';
 import type { LocalDate } from '../../../bot/domain/time';
 import { EmptyNotice } from '../../components/EmptyNotice';
+import { useFocusBack } from '../../components/formFocus';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
 import { useMay, useSession } from '../../data/session';
@@ -16,8 +17,8 @@ import { LateItems } from './LateItems';
 import { MeetingHead } from './MeetingHead';
 import { MeetingSkeleton } from './MeetingSkeleton';
 import { MinutesPart } from './minutes/MinutesPart';
-import type { PlanForm } from './planForm';
-import { PlanSeries, type SeriesForm, SeriesMore } from './PlanSeries';
+import type { OpenForm, PlanForm } from './planForm';
+import { PlanSeries, SeriesMore } from './PlanSeries';
 import { RunPart } from './run/RunPart';
 import { useMeetingWithHeld, useRunning } from './run/useRunning';
 import { YearStrip } from './YearStrip';
@@ -53,7 +54,9 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
   const { today } = useSession();
   // The meeting that was next when the screen opened stays, also when it is closed meanwhile: nothing jumps.
   const [opened] = useState(() => firstShown(meetings, today)?.id);
-  const [series, setSeries] = useState<SeriesForm>();
+  const [open, setOpen] = useState<OpenForm>();
+  const series = open?.kind === 'series' ? open.form : undefined;
+  const seriesOpener = useFocusBack(series !== undefined);
   const shown = chosen ?? opened;
   if (shown === undefined) return <NoMeetings />;
   const runs = meetings.some(({ id, state }) => id === shown && state === 'running');
@@ -61,13 +64,13 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
     <div className={mergeClasses(styles.screen, inSidePanel && styles.compact)}>
       {!inSidePanel && (
         <YearStrip meetings={meetings} shown={shown}>
-          {plans && <SeriesMore onChoose={setSeries} />}
+          {plans && <SeriesMore opener={seriesOpener} onChoose={(form) => setOpen({ kind: 'series', form })} />}
         </YearStrip>
       )}
       {!inSidePanel && plans && series !== undefined && (
-        <PlanSeries form={series} onDone={() => setSeries(undefined)} />
+        <PlanSeries key={series} form={series} onDone={() => setOpen(undefined)} />
       )}
-      <ChosenMeeting key={shown} meetingId={shown} inSidePanel={inSidePanel} runs={runs} />
+      <ChosenMeeting key={shown} {...{ meetingId: shown, inSidePanel, runs, open, onOpen: setOpen }} />
     </div>
   );
 }
@@ -90,16 +93,22 @@ function NoMeetings() {
   );
 }
 
-interface ChosenProps {
-  readonly meetingId: string;
+interface FormProps {
   readonly inSidePanel: boolean;
+  readonly open: OpenForm | undefined;
+  readonly onOpen: (open: OpenForm | undefined) => void;
+}
+
+interface ChosenProps extends FormProps {
+  readonly meetingId: string;
   /** As far as the list knows. */
   readonly runs: boolean;
 }
 
-function ChosenMeeting({ meetingId, inSidePanel, runs }: ChosenProps) {
+function ChosenMeeting({ meetingId, runs, ...forms }: ChosenProps) {
+  const { inSidePanel } = forms;
   const meeting = useQueryOf('meetings.get', { meetingId });
-  if (meeting.data !== undefined) return <OneMeeting meeting={meeting.data} inSidePanel={inSidePanel} />;
+  if (meeting.data !== undefined) return <OneMeeting meeting={meeting.data} {...forms} />;
   return meeting.status === 'error' ? (
     <ProblemNotice what="The meeting could not be opened." error={meeting.error} onRetry={meeting.refetch} />
   ) : (
@@ -107,14 +116,15 @@ function ChosenMeeting({ meetingId, inSidePanel, runs }: ChosenProps) {
   );
 }
 
-interface PartsProps {
+interface PartsProps extends FormProps {
   readonly meeting: MeetingView;
-  readonly inSidePanel: boolean;
 }
 
 /** Its head, then the one place that shows the agenda, the run and the minutes in turn, and what one needs beside it. */
-function OneMeeting({ meeting: known, inSidePanel }: PartsProps) {
-  const [form, setForm] = useState<PlanForm>();
+function OneMeeting({ meeting: known, inSidePanel, open, onOpen }: PartsProps) {
+  const { id } = known;
+  const form = open?.kind === 'meeting' && open.meetingId === id ? open.form : undefined;
+  const setForm = (chosen: PlanForm | undefined) => onOpen(chosen && { kind: 'meeting', meetingId: id, form: chosen });
   const meeting = useMeetingWithHeld(known);
   const running = useRunning(meeting);
   const runs = meeting.state === 'running';
@@ -147,7 +157,11 @@ function Resting({ meeting }: { meeting: MeetingView }) {
   );
 }
 
-function Beside({ meeting, inSidePanel, onForm }: PartsProps & { onForm: (form: PlanForm) => void }) {
+interface BesideProps extends Pick<PartsProps, 'meeting' | 'inSidePanel'> {
+  readonly onForm: (form: PlanForm) => void;
+}
+
+function Beside({ meeting, inSidePanel, onForm }: BesideProps) {
   const seesPeople = useMay('people.see');
   return (
     <>

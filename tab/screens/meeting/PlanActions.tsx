@@ -1,11 +1,14 @@
 import type { PlanForm, PlanFormProps } from './planForm';
 import { MenuItem, Text } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { createElement, useEffect, useRef } from 'react';
+import { createElement, useEffect, useRef, useState } from 'react';
 import type { MeetingView } from '../../../bot/contract';
+import type { OpenerRef } from '../../components/formFocus';
 import { InlineForm } from '../../components/InlineForm';
 import { More } from '../../components/More';
+import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { TextField } from '../../components/TextField';
 import { setParameters, useAddress } from '../../data/address';
 import { ask } from '../../data/api';
 import { useMay } from '../../data/session';
@@ -18,13 +21,14 @@ import { useStage } from './useStage';
 
 interface Props {
   readonly meeting: MeetingView;
+  readonly opener: OpenerRef;
   readonly onChoose: (form: PlanForm) => void;
   /** Of what was chosen and did not come to be. */
   readonly onError: (error: Error | null) => void;
 }
 
 /** What is done seldom: the calendar file for everybody; moving, placing and cancelling for those who plan. */
-export function PlanMore({ meeting, onChoose, onError }: Props) {
+export function PlanMore({ meeting, opener, onChoose, onError }: Props) {
   const { id: meetingId, reference, may } = meeting;
   const onSettled = (_answer: unknown, error: Error | null) => onError(error);
   const invitation = useMutation({
@@ -41,7 +45,7 @@ export function PlanMore({ meeting, onChoose, onError }: Props) {
   const link = useMakeLink(meeting, onError);
   const papers = usePapers(meeting, onError);
   return (
-    <More label={`More for ${reference}`} appearance="secondary">
+    <More label={`More for ${reference}`} appearance="secondary" opener={opener}>
       <MenuItem onClick={() => invitation.mutate()}>Calendar file</MenuItem>
       {stage.may && <MenuItem onClick={stage.show}>Show the agenda to everyone</MenuItem>}
       {may.publish && (wasPublished || (may.run && isTime)) && (
@@ -110,25 +114,39 @@ export function PlanFormOf({ form, ...props }: PlanFormProps & { form: PlanForm 
 }
 
 function CancelForm({ meeting, onDone }: PlanFormProps) {
+  const { id: meetingId, reference, dayText, cancelling } = meeting;
+  const [reason, setReason] = useState('');
   const cancel = useCommand('meeting.cancel');
   const finish = () => {
     onDone();
-    say(`${meeting.reference} is cancelled. Calendar files taken from now on remove it.`);
+    say(`${reference} is cancelled. Calendar files taken from now on remove it.`);
   };
   return (
     <InlineForm
-      title={`Cancel ${meeting.reference} on ${meeting.dayText}?`}
-      submit={`Cancel ${meeting.reference}`}
+      title={`Cancel ${reference}, ${dayText}: ${whatFollows(cancelling)}`}
+      submit={`Cancel ${reference}`}
       leave="Keep it"
       sending={cancel.isPending}
       error={cancel.error}
       onCancel={onDone}
-      onSubmit={() => cancel.mutate({ meetingId: meeting.id }, { onSuccess: finish })}
+      onSubmit={() => cancel.mutate({ meetingId, reason }, { onSuccess: finish })}
     >
-      <Text>
-        What was put on its agenda goes to the next meeting. It cannot be planned again, and its calendar entry goes
-        from the calendars that take the file anew.
-      </Text>
+      <TextField
+        label="Reason"
+        {...(cancelling?.told === 0 ? {} : { hint: 'They read it as you write it.' })}
+        required
+        value={reason}
+        onChange={setReason}
+        problem={fieldProblems(cancel.error)['reason']}
+      />
+      <Text>It cannot be planned again, and its calendar entry goes from the calendars that take the file anew.</Text>
     </InlineForm>
   );
+}
+
+/** "34 people are told, 3 items go to M4" */
+function whatFollows(cancelling: MeetingView['cancelling']): string {
+  const { told = 0, items = 0, goTo } = cancelling ?? {};
+  const people = told === 0 ? 'nobody was told of it yet' : told === 1 ? '1 person is told' : `${told} people are told`;
+  return goTo === undefined ? people : `${people}, ${items === 1 ? '1 item goes' : `${items} items go`} to ${goTo}`;
 }

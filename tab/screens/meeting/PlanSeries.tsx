@@ -1,6 +1,8 @@
 import { MenuItem, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingSummaryView } from '../../../bot/contract';
+import { FormPlace } from '../../components/FormPlace';
+import type { OpenerRef } from '../../components/formFocus';
 import { InlineForm } from '../../components/InlineForm';
 import { More } from '../../components/More';
 import { fieldProblems } from '../../components/ProblemNotice';
@@ -9,13 +11,12 @@ import { say } from '../../components/say';
 import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
-
-export type SeriesForm = 'next' | 'extra';
+import type { SeriesForm } from './planForm';
 
 /** More meetings: the next one of the series, or one besides it. */
-export function SeriesMore({ onChoose }: { onChoose: (form: SeriesForm) => void }) {
+export function SeriesMore({ opener, onChoose }: { opener: OpenerRef; onChoose: (form: SeriesForm) => void }) {
   return (
-    <More label="Plan meetings">
+    <More label="Plan meetings" opener={opener}>
       <MenuItem onClick={() => onChoose('next')}>Plan the next in the series</MenuItem>
       <MenuItem onClick={() => onChoose('extra')}>Add an extra meeting</MenuItem>
     </More>
@@ -23,7 +24,11 @@ export function SeriesMore({ onChoose }: { onChoose: (form: SeriesForm) => void 
 }
 
 export function PlanSeries({ form, onDone }: { form: SeriesForm; onDone: () => void }) {
-  return form === 'next' ? <NextForm onDone={onDone} /> : <ExtraForm onDone={onDone} />;
+  return (
+    <FormPlace onLeave={onDone}>
+      {form === 'next' ? <NextForm onDone={onDone} /> : <ExtraForm onDone={onDone} />}
+    </FormPlace>
+  );
 }
 
 function NextForm({ onDone }: { onDone: () => void }) {

@@ -63,8 +63,7 @@ export function ImportPeople({ people, from }: Props) {
               onText={start}
             />
           )}
-          {from === 'list' && <Text className={styles.notes}>{howText}</Text>}
-          {from === 'groups' && lookError === null && <Text className={styles.notes}>{groupsText}</Text>}
+          <Text className={styles.notes}>{from === 'list' ? howText : groupsText}</Text>
           {lookError !== null && !isLooking && (
             <ProblemNotice
               flush
