@@ -27,9 +27,11 @@ function configOf(page, groups) {
 }
 
 /**
- * Layers, each in few files, for a line of six requests at a time: what asks ahead of all, what comes before the first paint, what Today needs
- * beyond it, what lists do, what the meeting does, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
- * index files name, the bundler would take nearly all to be needed at once. No layer needs a later one.
+ * Layers, each in few files, for a line of six requests at a time: what asks ahead of all, what comes before the first
+ * paint, what Today needs beyond it, what lists do, what stands over any screen, what is said in passing, menus, what the
+ * meeting does, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
+ * index files name, the bundler would take nearly all to be needed at once. A module lies in the first layer that needs
+ * it, so that no layer needs a later one.
  */
 async function layersOf(page) {
   const trial = configOf(page, []);
@@ -56,14 +58,26 @@ async function layersOf(page) {
   const today = modulesFrom(chunkWith('/TodayScreen.tsx'));
   const lists = ['/ActionLogScreen.tsx', '/IssuesScreen.tsx'].map((end) => modulesFrom(chunkWith(end)));
   const meeting = modulesFrom(chunkWith('/MeetingScreen.tsx'));
-  const shared = /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components|data)/;
-  const layer = (name, test) => ({ name, test, includeDependenciesRecursively: false });
+  const said = modulesFrom(chunkWith('/Toasts.tsx'));
+  const menus = ['/ExportMenu.tsx', '/HiddenChips.tsx'].map((end) => modulesFrom(chunkWith(end)));
+  const some = (all, id) => all.some((needed) => needed.has(id));
+  const shared = /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components(?!.QrCode)|data)/;
+  // What is fetched by itself stays by itself, and brings no more than it needs.
+  const asked = new Set(chunks.filter(({ isDynamicEntry }) => isDynamicEntry).map(({ facadeModuleId }) => facadeModuleId));
+  const layer = (name, test) => ({
+    name,
+    test: (id) => test(id) && !asked.has(id),
+    includeDependenciesRecursively: false,
+  });
   return [
     layer('ahead', (id) => ahead.has(id)),
-    layer('first', (id) => first.has(id) && !id.endsWith('/main.tsx')),
-    layer('today', (id) => today.has(id) && !id.endsWith('/TodayScreen.tsx')),
-    layer('lists', (id) => (shared.test(id) || meeting.has(id)) && lists.some((needed) => needed.has(id))),
-    layer('meeting', (id) => meeting.has(id) && !id.endsWith('/MeetingScreen.tsx')),
+    layer('first', (id) => first.has(id)),
+    layer('today', (id) => today.has(id) || (said.has(id) && some(lists, id))),
+    layer('lists', (id) => (shared.test(id) || meeting.has(id)) && some(lists, id)),
+    layer('over', (id) => said.has(id) && meeting.has(id)),
+    layer('said', (id) => said.has(id)),
+    layer('menus', (id) => some(menus, id)),
+    layer('meeting', (id) => meeting.has(id)),
     layer('later', (id) => shared.test(id)),
   ];
 }

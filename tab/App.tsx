@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { begin } from './begin';
 import { newQueryClient } from './data/queryClient';
-import { Toasts } from './laterParts';
+import { Toasts } from './laterOvers';
 import { OpenInTeams } from './laterScreens';
 import { firstTheme, Opened } from './opening';
 import { Surface } from './Surface';

@@ -1,32 +1,31 @@
 import { lazy } from 'react';
+import { onceOpened } from './opening';
 
 /** What the screens themselves fetch only when it is first needed, or the page is at rest. */
 export const partFiles = {
   AllocateTask: () => import('./screens/actionLog/AllocateTask'),
   CommandBox: () => import('./components/command/CommandBox'),
+  ExportMenu: () => import('./screens/actionLog/ExportMenu'),
+  HiddenChips: () => import('./components/HiddenChips'),
   IssueDetail: () => import('./screens/issues/IssueDetail'),
   KeyHelp: () => import('./components/command/KeyHelp'),
   CloseSeveral: () => import('./screens/actionLog/CloseSeveral'),
-  PanelSwitch: () => import('./components/PanelSwitch'),
   RaiseIssue: () => import('./screens/issues/RaiseIssue'),
   ReminderPreview: () => import('./screens/messages/ReminderPreview'),
   TaskDetail: () => import('./screens/actionLog/TaskDetail'),
   TaskFilterFields: () => import('./screens/actionLog/TaskFilterFields'),
-  Toasts: () => import('./components/Toasts'),
   BelowWhatWaits: () => import('./screens/today/BelowWhatWaits'),
 };
 
 export const AllocateTask = lazy(partFiles.AllocateTask);
 export const CommandBox = lazy(partFiles.CommandBox);
+export const ExportMenu = lazy(onceOpened(partFiles.ExportMenu));
+export const HiddenChips = lazy(onceOpened(partFiles.HiddenChips));
 export const IssueDetail = lazy(partFiles.IssueDetail);
 export const KeyHelp = lazy(partFiles.KeyHelp);
 export const CloseSeveral = lazy(partFiles.CloseSeveral);
-export const PanelSwitch = lazy(partFiles.PanelSwitch);
 export const RaiseIssue = lazy(partFiles.RaiseIssue);
 export const ReminderPreview = lazy(partFiles.ReminderPreview);
 export const TaskDetail = lazy(partFiles.TaskDetail);
 export const TaskFilterFields = lazy(partFiles.TaskFilterFields);
-export const Toasts = lazy(partFiles.Toasts);
 export const BelowWhatWaits = lazy(partFiles.BelowWhatWaits);
-export const eventSource = () => import('eventsource');
-export const unsentDelivery = () => import('./data/unsentDelivery');

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useLayoutEffect } from 'react';
+import { notifyManager, type Query, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useReducer } from 'react';
 import type { HostTheme } from './teamsHost';
 
 // index.html shows the outline of a screen from the first paint on, before any of this has come.
@@ -11,44 +11,60 @@ export function firstTheme(): HostTheme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
 }
 
-let begin = (): void => {};
+let stands = (): void => {};
 
-/** What begins once the first screen stands. */
-export function onceOpened(what: () => void): void {
-  begin = what;
+/** The first real screen stands: what nobody sees yet comes from then on, and takes none of the line from it. */
+export const opened = new Promise<void>((resolve) => (stands = resolve));
+
+const TRY_AGAIN_MS = 5000;
+
+/** What comes only then; without a line it is asked for again until it is there. */
+export function onceOpened<Part>(fetchPart: () => Promise<Part>): () => Promise<Part> {
+  const fetchAgain = async (): Promise<Part> => {
+    await opened;
+    return fetchPart().catch(async () => {
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+      return fetchAgain();
+    });
+  };
+  return fetchAgain;
 }
 
 /** Longer the outline stays for nothing. */
 const MOST_MS = 4000;
 
 /**
- * Drawn with the first real screen: the outline goes in the same paint. Words that stand in it stay until the screen has
- * the same: its first question is answered already, and read within a moment.
+ * Drawn with the first real screen: the outline goes in the same paint. Words that stand in it stay until the screen
+ * has drawn the same: its first question is answered already, and read within a moment.
  */
 export function Opened() {
-  const queries = useQueryClient();
+  const cache = useQueryClient().getQueryCache();
+  const [, look] = useReducer((looks: number) => looks + 1, 0);
+  // Only when what was told is drawn: an answer that has come is not in the page yet.
   useLayoutEffect(() => {
     const outline = document.getElementById('opening');
-    const waits = () =>
-      queries
-        .getQueryCache()
-        .getAll()
-        .some(({ state, queryKey: [name] }) => state.status === 'pending' && isFirst(name));
-    const take = () => {
-      if (outline?.classList.contains('told') === true && waits()) return;
-      outline?.remove();
-      end();
-      begin();
-    };
-    const end = queries.getQueryCache().subscribe(take);
-    const late = setTimeout(() => outline?.remove(), MOST_MS);
-    take();
-    return () => {
+    if (outline?.classList.contains('told') === true && cache.getAll().some(isAwaited)) return;
+    outline?.remove();
+    stands();
+  });
+  useEffect(() => {
+    const end = cache.subscribe(notifyManager.batchCalls(look));
+    const late = setTimeout(() => {
+      document.getElementById('opening')?.remove();
+      stands();
+    }, MOST_MS);
+    const leave = () => {
       clearTimeout(late);
       end();
     };
-  }, [queries]);
+    void opened.then(leave);
+    return leave;
+  }, [cache]);
   return null;
+}
+
+function isAwaited({ state, queryKey: [name] }: Query): boolean {
+  return state.status === 'pending' && isFirst(name);
 }
 
 function isFirst(name: unknown): boolean {

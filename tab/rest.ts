@@ -1,4 +1,5 @@
-import { partFiles, unsentDelivery } from './laterParts';
+import { overFiles, unsentDelivery } from './laterOvers';
+import { partFiles } from './laterParts';
 import { drawerFiles } from './laterScreens';
 import { screenFiles } from './screenFiles';
 
@@ -17,7 +18,8 @@ export function fetchRest(): void {
 }
 
 async function fetchAll(): Promise<void> {
-  for (const fetchOne of [unsentDelivery, ...Object.values(screenFiles), ...drawerFiles, ...Object.values(partFiles)]) {
+  const rest = [screenFiles, drawerFiles, partFiles, overFiles].flatMap((files) => Object.values(files));
+  for (const fetchOne of [unsentDelivery, ...rest]) {
     // Fetched again when it is opened.
     await fetchOne().catch(() => undefined);
   }

@@ -1,23 +1,10 @@
-import {
-  makeStyles,
-  Menu,
-  MenuButton,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Overflow,
-  OverflowItem,
-  ToggleButton,
-  tokens,
-  useIsOverflowItemVisible,
-  useOverflowMenu,
-} from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { makeStyles, Overflow, OverflowItem, ToggleButton, tokens, useOverflowCount } from '@fluentui/react-components';
+import { HiddenChips } from '../laterParts';
+import { MenuLater } from './MenuLater';
+import { MoreChipsButton, useChipStyle } from './MoreChipsButton';
 
 const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'nowrap', gap: tokens.spacingHorizontalS, minWidth: 0, overflow: 'hidden' },
-  chip: { flexShrink: 0, minWidth: 0, maxWidth: '220px', whiteSpace: 'nowrap' },
   words: { overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
@@ -31,13 +18,14 @@ export interface Chip {
 /** One line of views; those for which there is no room stand in a menu, those that are on the last. */
 export function Chips({ label, chips }: { label: string; chips: readonly Chip[] }) {
   const styles = useStyles();
+  const chipStyle = useChipStyle();
   return (
     <Overflow minimumVisible={1} padding={24}>
       <div role="group" aria-label={label} className={styles.chips}>
         {chips.map((chip, index) => (
           <OverflowItem key={chip.name} id={chip.name} priority={(chip.on ? chips.length : 0) + chips.length - index}>
             <ToggleButton
-              className={styles.chip}
+              className={chipStyle}
               size="small"
               shape="circular"
               appearance={chip.on ? 'primary' : 'outline'}
@@ -56,40 +44,11 @@ export function Chips({ label, chips }: { label: string; chips: readonly Chip[] 
 }
 
 function MoreChips({ chips }: { chips: readonly Chip[] }) {
-  const styles = useStyles();
-  const { ref, overflowCount, isOverflowing } = useOverflowMenu<HTMLElement>();
-  const measured = useCallback(
-    (element: HTMLElement | null) => {
-      ref.current = element;
-    },
-    [ref],
-  );
-  if (!isOverflowing) return null;
-  const on = chips.filter((chip) => chip.on).map(({ name }) => name);
+  const overflowing = useOverflowCount() > 0;
+  if (!overflowing) return null;
   return (
-    <Menu hasCheckmarks checkedValues={{ views: on }}>
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton ref={measured} className={styles.chip} size="small" shape="circular" appearance="outline">
-          {overflowCount} more
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {chips.map((chip) => (
-            <HiddenChip key={chip.name} chip={chip} />
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
-  );
-}
-
-function HiddenChip({ chip: { name, onToggle } }: { chip: Chip }) {
-  const visible = useIsOverflowItemVisible(name);
-  if (visible) return null;
-  return (
-    <MenuItemCheckbox name="views" value={name} onClick={onToggle}>
-      {name}
-    </MenuItemCheckbox>
+    <MenuLater button={(open) => <MoreChipsButton onClick={open} />}>
+      {(pressed) => <HiddenChips chips={chips} pressed={pressed} />}
+    </MenuLater>
   );
 }

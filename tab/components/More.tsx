@@ -1,7 +1,7 @@
-import { Button, type ButtonProps, Menu, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { type ButtonProps, Menu, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { OpenerRef } from './formFocus';
+import { MoreButton } from './MoreButton';
 
 interface Props extends Pick<ButtonProps, 'size' | 'className' | 'appearance'> {
   /** What the three dots hold more of: "More for Threat picture". */
@@ -10,22 +10,30 @@ interface Props extends Pick<ButtonProps, 'size' | 'className' | 'appearance'> {
   readonly opens?: 'below' | 'above';
   /** Takes the focus back from what one of the items opened. */
   readonly opener?: OpenerRef;
+  /** Its button was pressed before this came. */
+  readonly pressed?: boolean;
   /** MenuItems. */
   readonly children: ReactNode;
 }
 
 /** The one place where what is done seldom lies. */
-export function More({ label, opens = 'below', appearance = 'subtle', opener, children, ...look }: Props) {
+export function More({
+  label,
+  opens = 'below',
+  appearance = 'subtle',
+  opener,
+  pressed = false,
+  children,
+  ...look
+}: Props) {
   return (
-    <Menu positioning={opens === 'above' ? 'above-end' : 'below-end'}>
+    <Menu positioning={opens === 'above' ? 'above-end' : 'below-end'} defaultOpen={pressed}>
       <MenuTrigger disableButtonEnhancement>
-        <Button
+        <MoreButton
           {...look}
           {...(opener === undefined ? {} : { ref: opener })}
           appearance={appearance}
-          icon={<MoreHorizontalRegular />}
-          aria-label={label}
-          title={label}
+          label={label}
         />
       </MenuTrigger>
       <MenuPopover>

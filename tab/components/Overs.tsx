@@ -4,7 +4,7 @@ import { FaultNotice } from './FaultNotice';
 import { type Over, showOver, useOver, useOverKeys } from './over';
 
 /** What was asked for over the screen. Forms stay once they were opened, so that a draft put aside is there again. */
-export function Overs() {
+export default function Overs() {
   useOverKeys();
   const over = useOver();
   const [opened, setOpened] = useState<readonly Over[]>([]);

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
-import { PanelSwitch } from '../laterParts';
+import { Overs, PanelSwitch } from '../laterOvers';
 import { IssueDrawer, screens, TaskDrawer } from '../laterScreens';
 import { type Screen, setParameters, useAddress } from '../data/address';
 import { useSession } from '../data/session';
@@ -9,7 +9,6 @@ import { FaultNotice } from './FaultNotice';
 import { LoadingLines } from './LoadingLines';
 import { MarkingLine } from './MarkingLine';
 import { OfflineBanner } from './OfflineBanner';
-import { Overs } from './Overs';
 import { usePlaces } from './places';
 import { QuietRail, Rail } from './Rail';
 import { useNarrow, useRoomBeside } from './useNarrow';
@@ -58,7 +57,9 @@ export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
       </div>
       <MarkingLine edge="foot" marking={panel.marking} />
       <Drawers />
-      <Overs />
+      <Suspense fallback={null}>
+        <Overs />
+      </Suspense>
     </div>
   );
 }

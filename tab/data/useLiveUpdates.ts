@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { EventSource, EventSourceFetchInit } from 'eventsource';
 import { useEffect, useRef } from 'react';
-import { eventSource } from '../laterParts';
+import { eventSource } from '../laterOvers';
 import { panelHeader } from './chosenPanel';
 import { getToken } from '../teamsHost';
 import { noteReachable, noteUnreachable, useReachable } from './connection';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { unsentDelivery } from '../laterParts';
+import { unsentDelivery } from '../laterOvers';
 import { useReachable } from './connection';
 import { type Unsent, UnsentCommands, isWaiting } from './unsentCommands';
 import { useSession } from './session';

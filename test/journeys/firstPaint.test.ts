@@ -9,6 +9,13 @@ import { command, query, type RunningServer, startServer, tokenOf } from '../sup
 const SHELL = "getComputedStyle(document.querySelector('main').parentElement.parentElement).backgroundColor";
 const OPENING = "getComputedStyle(document.querySelector('#opening')).backgroundColor";
 
+/** Notes how many rows the screen has at the moment at which the outline goes. */
+const NOTE_ROWS = `new MutationObserver(() => {
+  if (window.rowsWithoutOutline !== undefined || document.getElementById('opening') !== null) return;
+  if (document.getElementById('root') === null) return;
+  window.rowsWithoutOutline = document.querySelectorAll('#root [aria-rowindex="2"], #root [role=listitem], #root li').length;
+}).observe(document, { childList: true, subtree: true })`;
+
 let server: RunningServer;
 let browser: Browser;
 let bundles: Bundles;
@@ -76,6 +83,38 @@ test('the rows of a list stand, marked, before what draws the screen has come, a
   await page.context().close();
 });
 
+test.each(['action-log', 'issues'])(
+  'the rows of %s stay in the outline until the screen has drawn its own',
+  async (screen) => {
+    await allocated(server.url);
+    await raised(server.url);
+    const { page, letGo } = await held('light', 'main-*');
+    await page.addInitScript(NOTE_ROWS);
+    const tab = await openTab(page, bundles, { as: 'ruth-calder', address: `#/${screen}` });
+    await tab.locator('#opening').getByRole('link').first().waitFor();
+    letGo();
+    await tab.locator('#opening').waitFor({ state: 'detached' });
+    expect(await tab.evaluate<number>('window.rowsWithoutOutline')).toBeGreaterThan(0);
+    await page.context().close();
+  },
+);
+
+test('until Today stands nothing is fetched that it does not need', async () => {
+  const { page, letGo } = await held('light', 'TodayScreen-*');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(...(/[^/]+\.js$/.exec(new URL(request.url()).pathname) ?? [])));
+  const tab = await openTab(page, bundles, { as: 'priya-sandhu', address: '#/today' });
+  await tab.getByRole('navigation', { name: 'Sentinel' }).waitFor();
+  const layers = asked.map((file) => file.replace(/-[\w-]{8}\.js$/, ''));
+  const before = layers.slice(layers.indexOf('index'));
+  expect(before.sort()).toEqual(['TodayScreen', 'first', 'index', 'main', 'today']);
+  // What is said in passing, and the stream of changes, come then.
+  const then = Promise.all([page.waitForRequest('**/tab/assets/Toasts-*.js'), page.waitForRequest('**/api/live')]);
+  letGo();
+  await then;
+  await page.context().close();
+});
+
 test('on a phone the cards come where their rows stood: the head of the action log is one line', async () => {
   await allocated(server.url);
   const { page, letGo } = await held('light', 'main-*');
@@ -116,4 +155,9 @@ async function allocated(url: string): Promise<void> {
   const given = { agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2029-03-12' };
   const task = { taskId: 'task-1', title: 'Visit the scrapyard', ...given };
   await command(url, await tokenOf(url, 'Ruth Calder'), 'task.allocate', task);
+}
+
+async function raised(url: string): Promise<void> {
+  const issue = { issueId: 'issue-1', text: 'Three fires at the scrapyard in a month' };
+  await command(url, await tokenOf(url, 'Priya Sandhu'), 'issue.raise', issue);
 }

@@ -60,21 +60,26 @@ function mockLater(file: string) {
   const { lazy } = jest.requireActual<{ lazy: typeof Lazy }>('react');
   return lazy(() => Promise.resolve().then(() => jest.requireActual<{ default: ComponentType }>(`../../tab/${file}`)));
 }
-jest.mock('../../tab/laterParts', () => ({
+jest.mock('../../tab/laterOvers', () => ({
   eventSource: async () => jest.requireMock('eventsource'),
   unsentDelivery: async () => jest.requireActual('../../tab/data/unsentDelivery'),
-  AllocateTask: mockLater('screens/actionLog/AllocateTask'),
-  CloseSeveral: mockLater('screens/actionLog/CloseSeveral'),
-  CommandBox: mockLater('components/command/CommandBox'),
-  IssueDetail: mockLater('screens/issues/IssueDetail'),
-  KeyHelp: mockLater('components/command/KeyHelp'),
+  Overs: mockLater('components/Overs'),
   PanelSwitch: mockLater('components/PanelSwitch'),
+  Toasts: mockLater('components/Toasts'),
+}));
+jest.mock('../../tab/laterParts', () => ({
+  AllocateTask: mockLater('screens/actionLog/AllocateTask'),
+  CommandBox: mockLater('components/command/CommandBox'),
+  KeyHelp: mockLater('components/command/KeyHelp'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),
+  CloseSeveral: mockLater('screens/actionLog/CloseSeveral'),
+  ExportMenu: mockLater('screens/actionLog/ExportMenu'),
+  HiddenChips: mockLater('components/HiddenChips'),
+  IssueDetail: mockLater('screens/issues/IssueDetail'),
   ReminderPreview: mockLater('screens/messages/ReminderPreview'),
   BelowWhatWaits: mockLater('screens/today/BelowWhatWaits'),
   TaskDetail: mockLater('screens/actionLog/TaskDetail'),
   TaskFilterFields: mockLater('screens/actionLog/TaskFilterFields'),
-  Toasts: mockLater('components/Toasts'),
 }));
 jest.mock('../../tab/laterScreens', () => ({
   screens: {

@@ -3,11 +3,13 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { Suspense } from 'react';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { LoadingLines } from '../../components/LoadingLines';
+import { MenuLater } from '../../components/MenuLater';
+import { MoreButton } from '../../components/MoreButton';
 import { showOver } from '../../components/over';
 import { useNarrow, useRoomBeside } from '../../components/useNarrow';
 import { useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
-import { ExportMenu } from './ExportMenu';
+import { ExportMenu } from '../../laterParts';
 import { TaskBoard } from './laterBoard';
 import { TaskFilterBar } from './TaskFilterBar';
 import { filterOf } from './taskFilters';
@@ -31,6 +33,8 @@ const useStyles = makeStyles({
   word: { '@media (max-width: 375px)': { display: 'none' } },
 });
 
+const MORE = 'More for the action log';
+
 /** The panel's tasks: found by views and filters, opened beside the list, given by those who may. */
 export default function ActionLogScreen() {
   const styles = useStyles();
@@ -42,7 +46,17 @@ export default function ActionLogScreen() {
   // A task that is open beside the list brings the one primary button of the screen.
   const open = useRoomBeside() && !board && parameters['task'] !== undefined;
   const seldom = (
-    <ExportMenu filter={filterOf(parameters)} exporting={exporting.isPending} onExport={exporting.mutate} />
+    <MenuLater button={(open) => <MoreButton appearance="subtle" label={MORE} onClick={open} />}>
+      {(pressed) => (
+        <ExportMenu
+          filter={filterOf(parameters)}
+          exporting={exporting.isPending}
+          onExport={exporting.mutate}
+          label={MORE}
+          pressed={pressed}
+        />
+      )}
+    </MenuLater>
   );
   return (
     <div className={mergeClasses(styles.screen, !narrow && styles.whole)}>

@@ -13,13 +13,16 @@ interface Props {
   readonly filter: QueryParameters;
   readonly exporting: boolean;
   readonly onExport: (parameters: QueryParameters) => void;
+  readonly label: string;
+  /** Its button was pressed before it came. */
+  readonly pressed: boolean;
 }
 
 /** All rows that the filters show, or the paper that a manager wants of their own agency. */
-export function ExportMenu({ filter, exporting, onExport }: Props) {
+export default function ExportMenu({ filter, exporting, onExport, label, pressed }: Props) {
   const { agencyId } = useSession().person;
   return (
-    <More label="More for the action log">
+    <More label={label} pressed={pressed}>
       <MenuGroup>
         <MenuGroupHeader>Export these tasks</MenuGroupHeader>
         {formats.map(({ format, words }) => (
