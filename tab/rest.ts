@@ -18,8 +18,13 @@ export function fetchRest(): void {
 }
 
 async function fetchAll(): Promise<void> {
-  const rest = [screenFiles, drawerFiles, partFiles, overFiles].flatMap((files) => Object.values(files));
-  for (const fetchOne of [unsentDelivery, ...rest]) {
+  const later = [
+    ...Object.values(overFiles),
+    ...Object.values(screenFiles),
+    ...drawerFiles,
+    ...Object.values(partFiles),
+  ];
+  for (const fetchOne of [unsentDelivery, ...later]) {
     // Fetched again when it is opened.
     await fetchOne().catch(() => undefined);
   }

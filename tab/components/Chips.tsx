@@ -1,5 +1,6 @@
 import { makeStyles, Overflow, OverflowItem, ToggleButton, tokens, useOverflowCount } from '@fluentui/react-components';
 import { HiddenChips } from '../laterParts';
+import type { Chip } from './chip';
 import { MenuLater } from './MenuLater';
 import { MoreChipsButton, useChipStyle } from './MoreChipsButton';
 
@@ -7,13 +8,6 @@ const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'nowrap', gap: tokens.spacingHorizontalS, minWidth: 0, overflow: 'hidden' },
   words: { overflow: 'hidden', textOverflow: 'ellipsis' },
 });
-
-/** A view of a list, or something that narrows it. */
-export interface Chip {
-  readonly name: string;
-  readonly on: boolean;
-  readonly onToggle: () => void;
-}
 
 /** One line of views; those for which there is no room stand in a menu, those that are on the last. */
 export function Chips({ label, chips }: { label: string; chips: readonly Chip[] }) {

@@ -6,7 +6,7 @@ import {
   MenuTrigger,
   useIsOverflowItemVisible,
 } from '@fluentui/react-components';
-import type { Chip } from './Chips';
+import type { Chip } from './chip';
 import { MoreChipsButton } from './MoreChipsButton';
 
 interface Props {

@@ -1,5 +1,6 @@
 import type { MeetingSummaryView } from '../../../bot/contract';
-import { type Chip, Chips } from '../../components/Chips';
+import type { Chip } from '../../components/chip';
+import { Chips } from '../../components/Chips';
 import { type Parameters, setParameters } from '../../data/address';
 import { isView, showView, useSavedViews } from '../../data/savedViews';
 import { useMay, useSession } from '../../data/session';

@@ -1,7 +1,7 @@
 import type { PartnerView } from '../../../bot/contract';
 import { namesOf } from '../../../bot/domain/byName';
 import { type Parameters, setParameters } from '../../data/address';
-import type { Chip } from '../../components/Chips';
+import type { Chip } from '../../components/chip';
 
 type Fits = (partner: PartnerView) => boolean;
 
