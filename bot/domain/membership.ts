@@ -1,6 +1,6 @@
 import { canonical } from './canonical';
 import type { MemberId } from './ids';
-import { type Duty, isSeatedOn, Member, type Role, roleNames } from './member';
+import { type Duty, type EntraAccount, isSameAccount, isSeatedOn, Member, type Role, roleNames } from './member';
 import { Refusal } from './refusal';
 import type { LocalDate } from './time';
 import { without } from './without';
@@ -126,6 +126,20 @@ export function returnedMember(member: Member, today: LocalDate): Member {
   if (member.endsOn === undefined) return member;
   if (!isSeatedOn(member, today)) throw new Refusal('seat-over', { name: member.name });
   return without(member, ['endsOn']);
+}
+
+/**
+ * The other seat of that account. Whoever kept the panel's people and has left counts: the seat that they come to next
+ * may be one that they made for themselves, so that somebody else links it.
+ */
+export function seatBeside(
+  seat: Pick<Member, 'id'>,
+  account: EntraAccount,
+  seats: Seats,
+  today: LocalDate,
+): Member | undefined {
+  const theirs = seats.filter((each) => each.id !== seat.id && isSameAccount(each.account, account));
+  return theirs.find((each) => isSeatedOn(each, today) || each.role === 'coordinator' || each.role === 'administrator');
 }
 
 /** Without that day's duty, or with it. */

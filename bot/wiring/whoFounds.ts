@@ -45,13 +45,16 @@ async function administratorAs(person: Person, { seats }: Used): Promise<Founder
 }
 
 function firstAs(person: Person, { config }: Used): Founder | undefined {
-  const { tenantId, objectId, email } = person;
+  const { tenantId, objectId, email, isGuest } = person;
   if (email === undefined) return undefined;
   if (config.MODE === 'local') {
     return objectId === firstAdministrator.id ? founderAs(person, email) : undefined;
   }
   const named = config.FIRST_ADMINISTRATOR;
-  const is = [objectId, email].some((who) => named === `${tenantId}/${who}`.toLowerCase());
+  // A guest's address was stated by another organisation.
+  const is = (isGuest === true ? [objectId] : [objectId, email]).some(
+    (who) => named === `${tenantId}/${who}`.toLowerCase(),
+  );
   return is ? founderAs(person, email) : undefined;
 }
 

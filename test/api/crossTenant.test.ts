@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
-import { ask, entraToken, homeTenant, reachable, sayInTeams, startProduction } from '../support/production';
+import { ask, entraToken, homeTenant, order, reachable, sayInTeams, startProduction } from '../support/production';
 import type { Json } from '../support/runningServer';
-import type { TestServer } from '../support/sentinel';
+import { send, type TestServer } from '../support/sentinel';
 
 const taxTenant = '66666666-6666-4666-8666-666666666666';
 const otherTenant = '33333333-3333-4333-8333-333333333333';
@@ -95,4 +96,56 @@ it('a roster that knows somebody’s address by hearsay, from another tenant, pr
 it('the only tenant that is let in vouches for its people, whoever runs the bot', async () => {
   const server = await start([otherTenant]);
   expect((await session(server, calder(), otherTenant)).body.person.name).toBe('Ruth Calder');
+});
+
+describe('whoever keeps people, with the one account that they have', () => {
+  const keeping = async () => {
+    const server = await startProduction(teams, { TENANT_IDS: homeTenant, LINK_KEY: 'k'.repeat(40) }, reachable(teams));
+    running.push(server);
+    const reeve = entraToken(teams, teams.user('Callum Reeve', 'callum.reeve@northmoor.police.example'));
+    const user = teams.user('Ada Lowe', 'ada.lowe@northmoor.police.example');
+    const ada = entraToken(teams, user);
+    const add = (by: string, memberId: string, role: string, email: string) =>
+      order(server, by, 'member.add', { memberId, agencyId: 'police', name: memberId, role, email });
+    const version = async (memberId: string) =>
+      (await ask(server, reeve, `people.get?memberId=${memberId}`)).body.version;
+    await add(reeve, 'ada', 'administrator', user.email);
+    expect((await session(server, user, homeTenant)).body.person.role).toBe('administrator');
+    const other = { memberId: 'ada', version: await version('ada'), email: 'ada.other@northmoor.police.example' };
+    expect((await order(server, ada, 'member.change', other)).status).toBe(200);
+    await add(ada, 'shadow', 'coordinator', user.email);
+    const leave = async () => {
+      await add(ada, 'spare', 'administrator', 'spare@northmoor.police.example');
+      const end = { memberId: 'ada', version: await version('ada') };
+      expect((await order(server, ada, 'member.end', end)).status).toBe(200);
+    };
+    return { server, reeve, user, ada, leave };
+  };
+  /** Entra states it in capitals: what the door remembers of them is of no use. */
+  const anew = (user: TeamsUser) => ({ ...user, email: user.email.toUpperCase() });
+
+  it('comes to no second seat of the panel by its address, neither beside their own nor once they ended that', async () => {
+    const { server, reeve, user, ada, leave } = await keeping();
+    expect((await session(server, anew(user), homeTenant)).body.person.name).toBe('ada');
+    await leave();
+    expect((await session(server, user, homeTenant)).body.code).toBe('seat-not-linked');
+    expect((await ask(server, ada, 'tasks.list')).status).toBe(403);
+    const of = { memberId: 'shadow', tenantId: homeTenant, objectId: user.aadObjectId };
+    expect((await order(server, reeve, 'member.link', of)).status).toBe(200);
+    expect((await session(server, user, homeTenant)).body.person.role).toBe('coordinator');
+  });
+
+  it('comes to none by an invitation that they made for themselves', async () => {
+    const { server, user, ada, leave } = await keeping();
+    const invitation = { memberId: 'shadow', invitationId: randomUUID(), by: 'hand' };
+    const { url } = (await order(server, ada, 'member.invite', invitation)).body;
+    const { subEntityId } = JSON.parse(new URL(url).searchParams.get('context') ?? '{}');
+    await leave();
+    const headers = { Authorization: `Bearer ${entraToken(teams, user)}` };
+    const body = { token: subEntityId.replace('invitation/', '') };
+    for (const what of ['look', 'accept'])
+      expect((await send(`${server.url}/api/invitation/${what}`, 'POST', headers, body)).body.code).toBe(
+        'account-taken',
+      );
+  });
 });

@@ -152,6 +152,14 @@ describe('in production without a panel', () => {
     expect((await ask(server, entraToken(teams, other), 'session')).body.code).toBe('not-a-member');
   });
 
+  it('a guest is nobody by the address that is named: another organisation stated it', async () => {
+    const token = entraToken(teams, other, {
+      claims: { preferred_username: nia.email, idp: 'https://elsewhere.example/' },
+    });
+    expect((await door(server, token)).status).toBe(404);
+    expect((await door(server, token, '', { draft: westmarch })).status).toBe(404);
+  });
+
   it('the account that the settings name founds it, and nobody else is let in under its address', async () => {
     const draft = { ...westmarch, you: { name: 'Nia Prosser', title: '' }, meetings: inAYear() };
     expect(await door(server, entraToken(teams, nia), '', { draft })).toMatchObject({ status: 200 });

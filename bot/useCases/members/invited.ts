@@ -1,6 +1,7 @@
 import { isTenantOf } from '../../domain/agency';
 import { memberInvited } from '../../domain/invitation';
-import { isSameAccount, isSeatedOn, linkedMember, type Member } from '../../domain/member';
+import { isSameAccount, linkedMember, type Member } from '../../domain/member';
+import { seatBeside } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { type Instant, momentText } from '../../domain/time';
 import { linked } from '../../domain/turnedAway';
@@ -55,7 +56,8 @@ export async function lookAtInvitation(token: string, person: Person, parts: Inv
   if (member === undefined && seat !== undefined) return view(seat, true);
   const invited = memberInvited(member, linkId, now, ctx.today);
   guardTenant(invited, person, roster, parts);
-  if (seat !== undefined && seat.id !== invited.id) throw new Refusal('account-taken', { name: seat.name });
+  const holder = seatBeside(invited, person, [...roster.members.values(), ...roster.former.values()], ctx.today);
+  if (holder !== undefined) throw new Refusal('account-taken', { name: holder.name });
   return view(invited, false);
 }
 
@@ -76,7 +78,7 @@ export async function acceptInvitation(token: string, person: Person, parts: Inv
     const member = memberInvited(stands, linkId, now, today);
     guardTenant(member, person, roster, parts);
     const sameId = await draft.listOf('member', 'objectId', person.objectId);
-    const holder = sameId.find((each) => isSameAccount(each.account, person) && isSeatedOn(each, today));
+    const holder = seatBeside(member, person, sameId, today);
     if (holder !== undefined) throw new Refusal('account-taken', { name: holder.name });
     await take(member, person, now, draft);
   });

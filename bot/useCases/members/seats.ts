@@ -1,7 +1,9 @@
 import { vouchesFor } from '../../domain/agency';
+import type { PanelId } from '../../domain/ids';
 import { isSameAccount, isSeatedOn, linkedMember, type Member } from '../../domain/member';
+import { seatBeside } from '../../domain/membership';
 import { turnedAway } from '../../domain/turnedAway';
-import { type Instant, localDateOf } from '../../domain/time';
+import { type Instant, type LocalDate, localDateOf } from '../../domain/time';
 import { changeBeside } from '../../ledger/beside';
 import type { Ledger } from '../../ledger/ledger';
 import { recordOf } from '../../ledger/records';
@@ -77,6 +79,9 @@ export class Seats {
       if (member.account !== undefined) return isSameAccount(member.account, person) ? member : undefined;
       if (member.byInvitation === true || member.email !== addressOf(person)) return undefined;
       if (!vouchesFor(agency, person, homeTenantIds)) return undefined;
+      const theirs = await draft.listOf('member', 'objectId', person.objectId);
+      const today = await this.todayOn(panelId);
+      if (today === undefined || seatBeside(member, person, theirs, today) !== undefined) return undefined;
       const linked = linkedMember(member, person);
       draft.put('member', linked);
       const subject = { type: 'member', id, reference: member.name } as const;
@@ -103,10 +108,13 @@ export class Seats {
 
   /** Whoever has left sits nowhere, whatever account or address the seat had, and nobody on a panel founded in part. */
   private async isSeated(member: Member): Promise<boolean> {
-    const panel = await this.parts.store.read(member.panelId, 'panel');
-    if (panel === undefined) return false;
-    if (member.endsOn === undefined) return true;
-    return isSeatedOn(member, localDateOf(this.parts.clock(), recordOf('panel', panel).timeZone));
+    const today = await this.todayOn(member.panelId);
+    return today !== undefined && isSeatedOn(member, today);
+  }
+
+  private async todayOn(panelId: PanelId): Promise<LocalDate | undefined> {
+    const panel = await this.parts.store.read(panelId, 'panel');
+    return panel && localDateOf(this.parts.clock(), recordOf('panel', panel).timeZone);
   }
 }
 
