@@ -1,5 +1,6 @@
 import { notifyManager, type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useReducer } from 'react';
+import { currentAddress, type Screen } from './data/address';
 import type { HostTheme } from './teamsHost';
 
 // index.html shows the outline of a screen from the first paint on, before any of this has come.
@@ -64,9 +65,12 @@ export function Opened() {
 }
 
 function isAwaited({ state, queryKey: [name] }: Query): boolean {
-  return state.status === 'pending' && isFirst(name);
+  return state.status === 'pending' && name === firstQuestions.get(currentAddress().screen);
 }
 
-function isFirst(name: unknown): boolean {
-  return name === 'today.lines' || name === 'tasks.list' || name === 'issues.list';
-}
+/** What the screens ask that have words in the outline; the rail asks for its own, and nobody waits for that. */
+const firstQuestions: ReadonlyMap<Screen, string> = new Map([
+  ['today', 'today.lines'],
+  ['action-log', 'tasks.list'],
+  ['issues', 'issues.list'],
+]);
