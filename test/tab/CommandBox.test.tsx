@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { MeetingId } from '../../bot/domain/ids';
 import { taskKeyWords } from '../../tab/components/keyWords';
 import { stepsInOrder, stepWords } from '../../tab/screens/actionLog/taskStepWords';
+import { aMeeting, chairsSession } from './playedMeeting';
 import { aSession, directing, PlayedPanel } from './playedPanel';
 
 const task = {
@@ -86,6 +88,33 @@ describe('the search and command box', () => {
     const all = (await found()).join();
     expect(all).not.toContain('Allocate a task');
     expect(all).not.toContain('Messages');
+  });
+
+  it.each([
+    ['give a', 'Allocate a task'],
+    ['publish', 'Publish the agenda of M2'],
+    ['start', 'Start M2'],
+    ['confirm minutes', 'Confirm the minutes of M1'],
+  ])('finds by “%s” what the chair may do: %s', async (typed, title) => {
+    const next = aMeeting({ may: { ...aMeeting().may, publish: true } });
+    const held = aMeeting({ ...{ id: MeetingId.parse('M1'), reference: 'M1' }, state: 'closed', next: false });
+    opened({
+      ...{ session: { ...chairsSession(), may: aSession({ ...directing, 'meeting.chair': true }).may } },
+      'search.find': { items: [] },
+      'meetings.list': { items: [held, next] },
+      'meetings.minutes': { may: { confirm: true } },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await box(), typed);
+    expect(await screen.findByRole('option', { name: new RegExp(`^${title}`) })).toBeTruthy();
+  });
+
+  it('offers nobody to close or start a meeting that they do not run', async () => {
+    const meeting = aMeeting({ state: 'running', may: { ...aMeeting().may, run: false } });
+    opened({ 'search.find': { items: [] }, 'meetings.list': { items: [meeting] } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await box(), 'close');
+    expect(await screen.findByText(/^Nothing that you may see/)).toBeTruthy();
   });
 
   it('says that nothing is called so', async () => {

@@ -1,5 +1,6 @@
 import { goTo } from '../../data/address';
-import { useMay } from '../../data/session';
+import { useMay, useSession } from '../../data/session';
+import { useQueryOf } from '../../data/useQueryOf';
 import { usePlaces } from '../places';
 import { showOver } from '../over';
 
@@ -9,6 +10,8 @@ export interface BoxCommand {
   readonly title: string;
   readonly kind: string;
   readonly run: () => void;
+  /** What people call it besides. */
+  readonly also?: readonly string[];
 }
 
 /** What this person may do from anywhere, then the screens that they may use. */
@@ -17,22 +20,44 @@ export function useBoxCommands(): readonly BoxCommand[] {
   const mayRaise = useMay('issue.raise');
   const mayPlan = useMay('meeting.plan');
   const places = usePlaces();
+  const ofMeetings = useMeetingCommands();
   return [
-    ...(mayDirect ? [doing('Allocate a task', () => showOver('giveTask'))] : []),
+    ...(mayDirect ? [doing('Allocate a task', () => showOver('giveTask'), ['give a task'])] : []),
     ...(mayRaise ? [doing('Raise an issue', () => showOver('raiseIssue'))] : []),
     ...(mayPlan ? [doing('Plan a meeting', () => goTo('meeting'))] : []),
+    ...ofMeetings,
     ...(mayPlan ? [doing('Send or hold back a reminder', () => goTo('messages'))] : []),
     doing('See the keys', () => showOver('keys')),
     ...places.map(({ screen, name }) => ({ key: screen, title: name, kind: 'Screen', run: () => goTo(screen) })),
   ];
 }
 
-function doing(title: string, run: () => void): BoxCommand {
-  return { key: title, title, kind: 'Command', run };
+/** What the meetings wait for now. It is done there, where one sees what it is about. */
+function useMeetingCommands(): readonly BoxCommand[] {
+  const { today } = useSession();
+  const meetings = useQueryOf('meetings.list').data?.items ?? [];
+  const held = meetings.findLast(({ state }) => state === 'closed');
+  const mayConfirm = useMay('meeting.chair') && held !== undefined;
+  const minutes = useQueryOf('meetings.minutes', { meetingId: held?.id, version: undefined }, mayConfirm);
+  const at = (title: string, meeting: string, also?: readonly string[]) =>
+    doing(title, () => goTo('meeting', { meeting }), also);
+  const ofEach = meetings.flatMap(({ id, reference, state, next, on, may }) => [
+    ...(next && may.publish ? [at(`Publish the agenda of ${reference}`, id)] : []),
+    ...(state === 'planned' && on <= today && next && may.run
+      ? [at(`Start ${reference}`, id, ['start the meeting'])]
+      : []),
+    ...(state === 'running' && may.run ? [at(`Close ${reference}`, id, ['close the meeting'])] : []),
+  ]);
+  if (held === undefined || minutes.data?.may.confirm !== true) return ofEach;
+  return [...ofEach, at(`Confirm the minutes of ${held.reference}`, held.id, ['confirm minutes'])];
 }
 
-/** A word of it begins with what was typed. */
-export function isMeant({ title }: BoxCommand, typed: string): boolean {
+function doing(title: string, run: () => void, also: readonly string[] = []): BoxCommand {
+  return { key: title, title, kind: 'Command', run, also };
+}
+
+/** A word of it, or of what else it is called, begins with what was typed. */
+export function isMeant({ title, also = [] }: BoxCommand, typed: string): boolean {
   const words = typed.trim().toLowerCase();
-  return ` ${title.toLowerCase()}`.includes(` ${words}`);
+  return [title, ...also].some((name) => ` ${name.toLowerCase()}`.includes(` ${words}`));
 }
