@@ -120,3 +120,13 @@ describe('a list of what fell due', () => {
     await until('it says so', () => lists().some((card) => /One thing waits.*Withdrawn/s.test(textsOf(card))));
   });
 });
+
+it('the list of what went out has nothing of an issue for whoever left for its item', async () => {
+  await done(SANDHU, 'issue.raise', { issueId: 'kilns', text: 'Kilns without a permit' });
+  await done(REEVE, 'issue.putOnAgenda', { issueId: 'kilns', meetingId: 'M3' });
+  const ofIssues = async () => (await deliveries()).filter(({ what }) => /^Issue/.test(what));
+  expect(await ofIssues()).toContainEqual(expect.objectContaining({ what: 'Issue I-27-001', to: SANDHU }));
+  const left = { meetingId: 'M3', itemId: 'issue-kilns', text: 'My brother owns it', recused: true };
+  await done(REEVE, 'attendance.declareInterest', left);
+  expect(await ofIssues()).toEqual([]);
+});

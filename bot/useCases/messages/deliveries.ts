@@ -42,7 +42,8 @@ export async function listDeliveries(
   const { records, ...rest } = await readPage('message', request, ctx);
   const posted = records.filter(({ task }) => task !== 'refresh');
   const [references, chats] = await Promise.all([referencesOf(posted, ctx), chatNamesOf(posted, ctx)]);
-  const items = posted.flatMap((message) =>
+  const told = posted.filter(({ content }) => !isHidden(content, references));
+  const items = told.flatMap((message) =>
     message.deliveries
       .filter(({ state }) => failed !== true || state === 'failed')
       .map((delivery) => deliveryView(message, delivery, { references, chats }, ctx)),
@@ -53,7 +54,7 @@ export async function listDeliveries(
 function deliveryView(
   message: Message,
   delivery: Delivery,
-  { references, chats }: Record<'references' | 'chats', ReadonlyMap<string, string>>,
+  { references, chats }: { references: References; chats: ReadonlyMap<string, string> },
   ctx: Context,
 ): DeliveryView {
   const { recipient, state } = delivery;
@@ -82,7 +83,7 @@ function nameOfMember(id: MemberId, { roster }: Context): string {
 }
 
 /** Numbers only: what a record says stays in the record. */
-function whatOf({ content }: Pick<Message, 'content'>, references: ReadonlyMap<string, string>): string {
+function whatOf({ content }: Pick<Message, 'content'>, references: References): string {
   switch (content.kind) {
     case 'due':
       return `Reminders: ${content.parts.map((part) => namedIn(part, references)).join(', ')}`;
@@ -104,7 +105,7 @@ function whatOf({ content }: Pick<Message, 'content'>, references: ReadonlyMap<s
 }
 
 /** Within a list: "SEN-27-014". */
-function namedIn(content: MessageContent, references: ReadonlyMap<string, string>): string {
+function namedIn(content: MessageContent, references: References): string {
   if (content.kind === 'task') return references.get(content.taskId) || 'a task';
   if (content.kind === 'agenda') return content.meetingId;
   return content.kind === 'digest' ? 'the week' : 'a notice';
@@ -124,7 +125,16 @@ async function chatNamesOf(messages: readonly Message[], ctx: Context): Promise<
   return new Map([...chats, ...kept].map((chat) => [chat.id, nameOfChat(chat)]));
 }
 
-async function referencesOf(messages: readonly Message[], ctx: Context): Promise<Map<string, string>> {
+/** Null: it is hidden from whoever asks. */
+type References = ReadonlyMap<string, string | null>;
+
+/** A message about something hidden is not there, as in every list; among other things that fall due, it has no name. */
+function isHidden(content: MessageContent, references: References): boolean {
+  if (content.kind === 'task') return references.get(content.taskId) === null;
+  return content.kind === 'issue' && references.get(content.issueId) === null;
+}
+
+async function referencesOf(messages: readonly Message[], ctx: Context): Promise<References> {
   const ids = new Map<string, 'task' | 'issue'>();
   for (const content of messages.flatMap((message) => partsOf(message.content))) {
     if (content.kind === 'task') ids.set(content.taskId, 'task');
@@ -134,20 +144,19 @@ async function referencesOf(messages: readonly Message[], ctx: Context): Promise
     [...ids].map(async ([id, type]) => {
       const document = await ctx.store.read(ctx.roster.panel.id, `${type}:${id}`);
       const name = document && unlessUnreadable(() => nameIn(document, ctx));
-      return [id, name ?? ''] as const;
+      return [id, name === undefined ? '' : name] as const;
     }),
   );
   return new Map(found);
 }
 
-/** Of what is hidden from whoever asks it is told that it went out, as of everything. */
-function nameIn(document: StoredDocument, { viewer }: Context): string {
+function nameIn(document: StoredDocument, { viewer }: Context): string | null {
   if (document.type === 'task') {
     const task = recordOf('task', document);
-    return maySeeTask(task, viewer) ? task.reference : '';
+    return maySeeTask(task, viewer) ? task.reference : null;
   }
   const issue = recordOf('issue', document);
-  return maySeeIssue(issue, viewer) ? issue.reference : '';
+  return maySeeIssue(issue, viewer) ? issue.reference : null;
 }
 
 /** Messages that are looked through for whom they did not reach. */
