@@ -145,6 +145,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'install-unavailable': () => 'Teams did not answer just now. Nothing was changed; please try again.',
   'room-has-no-link': () => 'This meeting is in a room, so it has no join link. Change its place to Teams first.',
   'not-coming': ({ name = 'This person' }) => `${name} cannot take part in this meeting. Choose somebody else.`,
+  'nobody-instead': () => 'Say who comes instead of you, or send apologies.',
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'words-in-chain': ({ number }) =>
     `${number === undefined ? 'An entry' : `Entry ${number}`} was written by an earlier version, its words inside the chain itself: they cannot be erased without breaking it. Nothing was erased.`,

@@ -98,6 +98,7 @@ const statusOf: Record<RefusalCode, number> = {
   'newer-data': 503,
   'room-has-no-link': 422,
   'not-coming': 422,
+  'nobody-instead': 422,
 };
 
 export function sendProblem(req: Request, res: Response, status: number, problem: Omit<Problem, 'requestId'>): void {

@@ -79,6 +79,7 @@ export const refusalCodes = [
   'install-unavailable',
   'room-has-no-link',
   'not-coming',
+  'nobody-instead',
   'id-taken',
   'words-in-chain',
   'words-gone',

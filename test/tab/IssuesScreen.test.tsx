@@ -112,7 +112,10 @@ describe('the triage queue', () => {
     ]);
     await userEvent.click(acts.getByRole('button', { name: 'More' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Make it a task', hidden: true }));
-    await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be done' }), 'Visit');
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What is to be done' });
+    expect(title.value).toBe('Three new vape shops on Mill Street');
+    await userEvent.clear(title);
+    await userEvent.type(title, 'Visit');
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Agency' }), 'ea');
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Owner' }), 'priya-sandhu');
     fireEvent.change(screen.getByLabelText(/^Due/), { target: { value: '2027-03-12' } });

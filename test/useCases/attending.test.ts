@@ -42,6 +42,11 @@ describe('a reply', () => {
   });
 
   it('names a substitute of the same agency alone, or somebody who is not on the panel', async () => {
+    const nobody = await attend(SANDHU, 'reply', { answer: 'substitute' });
+    expect(nobody).toMatchObject({
+      status: 422,
+      body: { message: 'Say who comes instead of you, or send apologies.' },
+    });
     const other = await attend(SANDHU, 'reply', { answer: 'substitute', substituteId: 'tom-hesketh' });
     expect(other.body).toMatchObject({ code: 'not-coming', message: expect.stringContaining(HESKETH) });
     await attend(SANDHU, 'reply', { answer: 'substitute', substituteName: 'Sam Okoro' });

@@ -141,11 +141,11 @@ describe('the coordinator’s Today', () => {
     await server.moveClock('2027-02-05T09:14:00.000Z');
     const found = (await lines(REEVE)).filter(({ place }) => /^action-log\?(state|overdue|flag)/.test(place));
     expect(found.map((each) => [sentence(each), each.go, each.place, each.count])).toEqual([
-      ['1 task was declined', 'Give it out', 'action-log?state=declined', 1],
+      [`${declined.reference} Check the permit · was declined`, 'Give it out', expect.stringMatching(declined.id), 1],
       ['1 task is overdue: Environment Agency 1', 'See them', 'action-log?overdue=true', 1],
     ]);
     for (const { place, count } of found) {
-      const [, filter = ''] = place.split('?');
+      const [, filter = ''] = place.replace(/&task=.*/, '').split('?');
       const { items } = (await server.query(REEVE, 'tasks.list', Object.fromEntries(new URLSearchParams(filter)))).body;
       expect(items).toHaveLength(count);
     }

@@ -106,7 +106,7 @@ async function changeOwn(meetingId: MeetingId, what: Change, ctx: Context): Prom
   return ownAttendanceView(await change(meetingId, what, ctx), ctx);
 }
 
-/** Coming, apologies, or somebody instead. @throws Refusal `meeting-not-running` once it is over, `not-coming` */
+/** Coming, apologies, or somebody instead. @throws Refusal `meeting-not-running` once it is over, `not-coming`, `nobody-instead` */
 export function replyToMeeting(input: z.infer<typeof ReplyToMeeting>, ctx: Context): Promise<OwnAttendanceView> {
   const { member } = ctx.viewer;
   const answer = replyOf(input, ctx);
@@ -127,7 +127,7 @@ function replyOf(input: z.infer<typeof ReplyToMeeting>, ctx: Context): attendanc
   if (input.answer !== 'substitute') return { kind: input.answer };
   const { substituteId, substituteName } = input;
   if (substituteId === undefined) {
-    if (substituteName === undefined) throw new Refusal('not-coming', { name: 'Nobody' });
+    if (substituteName === undefined) throw new Refusal('nobody-instead');
     return { kind: 'substitute', name: substituteName };
   }
   const other = memberOf(ctx.roster, substituteId);

@@ -64,6 +64,20 @@ function urgentLine(issue: Issue, ctx: Context): TodayLineView {
   });
 }
 
+/** "SEN-27-014 Visit the yard · was declined": where it is one alone, it is named; of more, how many. */
+function tasksLine(
+  found: Open<Task>,
+  [one, many]: readonly [string, string],
+  { place, ...given }: Omit<Parameters<typeof countLine>[1], 'text' | 'place'> & { readonly place: string },
+): TodayLineView[] {
+  const [task] = found.items;
+  if (task === undefined || found.items.length > 1)
+    return openLine(found, [`task ${one}`, `tasks ${many}`], { ...given, place });
+  const { id, reference, title } = task;
+  const named = { reference, title: wordsInList(task, title), text: one, place: `${place}&task=${id}` };
+  return [line({ ...given, ...named })];
+}
+
 /** How tasks stand, for those who direct them. */
 export async function taskLines(ctx: Context): Promise<TodayLineView[]> {
   if (!hasRight(ctx.viewer, 'task.direct')) return [];
@@ -83,22 +97,22 @@ const ofStates = [
   {
     state: 'declined',
     kind: 'declined',
-    one: 'task was declined',
-    many: 'tasks were declined',
+    one: 'was declined',
+    many: 'were declined',
     go: ['Give it out', 'Give them out'],
   },
   {
     state: 'proposed',
     kind: 'proposed',
-    one: 'task is proposed',
-    many: 'tasks are proposed',
+    one: 'is proposed',
+    many: 'are proposed',
     go: ['Decide', 'Decide'],
   },
   {
     state: 'completed',
     kind: 'completed',
-    one: 'task is completed and waits to be closed',
-    many: 'tasks are completed and wait to be closed',
+    one: 'is completed and waits to be closed',
+    many: 'are completed and wait to be closed',
     go: ['Close it', 'Close them'],
   },
 ] as const satisfies readonly { state: TaskState; [word: string]: string | readonly [string, string] }[];
@@ -109,7 +123,7 @@ async function stateLines(
 ): Promise<TodayLineView[]> {
   const found = await openTasks([{ key: 'state', is: state }], ctx);
   const go = found.items.length === 1 ? goOne : goMany;
-  return openLine(found, [one, many], { kind, waits: true, place: `action-log?state=${state}`, go });
+  return tasksLine(found, [one, many], { kind, waits: true, place: `action-log?state=${state}`, go });
 }
 
 function moreTimeLines(asked: Open<Task>): TodayLineView[] {
@@ -119,13 +133,13 @@ function moreTimeLines(asked: Open<Task>): TodayLineView[] {
 }
 
 function escalatedLines(escalated: Open<Task>): TodayLineView[] {
-  return openLine(escalated, ['task is escalated to the chair', 'tasks are escalated to the chair'], {
+  return tasksLine(escalated, ['is escalated to the chair', 'are escalated to the chair'], {
     ...{ kind: 'escalated', waits: true, place: 'action-log?flag=escalated', go: 'Step in' },
   });
 }
 
 function blockedLines(blocked: Open<Task>): TodayLineView[] {
-  return openLine(blocked, ['task is blocked', 'tasks are blocked'], {
+  return tasksLine(blocked, ['is blocked', 'are blocked'], {
     ...{ kind: 'blocked', waits: true, forOthers: true, place: 'action-log?flag=blocked', go: 'See why' },
   });
 }

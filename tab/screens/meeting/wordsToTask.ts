@@ -7,11 +7,11 @@ const MOST_TITLE = 200;
 export function draftOf(words: string): TaskDraft {
   const [line = ''] = words.split('\n', 1);
   if (line === words && line.length <= MOST_TITLE) return emptyDraft(words);
-  return emptyDraft(cut(line), words);
+  return emptyDraft(cutAtWord(line), words);
 }
 
-/** At a word. */
-function cut(line: string): string {
+/** As long as a task's title may be. */
+export function cutAtWord(line: string): string {
   if (line.length <= MOST_TITLE) return line;
   const begin = line.slice(0, MOST_TITLE - 1);
   const space = begin.lastIndexOf(' ');
