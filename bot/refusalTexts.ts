@@ -46,6 +46,10 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `${reference} is no longer planned: it has begun, is over or was cancelled. Nothing was changed.`,
   'day-taken': ({ reference = 'Another meeting' }) => `${reference} is on that day already. Choose another day.`,
   'meeting-not-running': () => 'The meeting is not running: it has not begun, or is over. Nothing was changed.',
+  'not-its-day': ({ reference = 'The meeting', day = 'another day' }) =>
+    `${reference} is on ${day} and starts on that day. Nothing was changed. If it is held today, move it to today first.`,
+  'another-runs': ({ reference = 'Another meeting' }) =>
+    `${reference} still runs, so no other meeting was started. Close ${reference} first.`,
   'item-gone': () =>
     'This item is no longer on the agenda: somebody took it off meanwhile. The agenda shown is the latest.',
   'item-over': () =>

@@ -23,6 +23,8 @@ const statusOf: Record<RefusalCode, number> = {
   'meeting-not-planned': 409,
   'day-taken': 409,
   'meeting-not-running': 409,
+  'not-its-day': 409,
+  'another-runs': 409,
   'item-gone': 409,
   'item-over': 409,
   'item-waits': 409,

@@ -69,6 +69,11 @@ export function findNextMeeting(meetings: readonly Meeting[], today: LocalDate):
     .sort((a, b) => a.on.localeCompare(b.on))[0];
 }
 
+/** The one that runs, however long ago it began and nobody closed it; else the next one. */
+export function findCurrentMeeting(meetings: readonly Meeting[], today: LocalDate): Meeting | undefined {
+  return meetings.find(({ state }) => state === 'running') ?? findNextMeeting(meetings, today);
+}
+
 const isPlanned = ({ state }: Meeting) => state === 'planned';
 
 /** What is done with a meeting, and how it stands for that. */

@@ -24,6 +24,8 @@ export const refusalCodes = [
   'meeting-not-planned',
   'day-taken',
   'meeting-not-running',
+  'not-its-day',
+  'another-runs',
   'item-gone',
   'item-over',
   'item-waits',

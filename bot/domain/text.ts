@@ -2,21 +2,37 @@ import { z } from 'zod';
 import { Refusal } from './refusal';
 
 /**
- * Text typed by a person: trimmed, 1 to `most` characters, without the invisible characters that could make it read
- * otherwise than it is written (controls but tab and newline, and the overrides of writing direction).
+ * Text typed by a person: trimmed, 1 to `most` characters, without halves of characters, which no store keeps as they
+ * are, and the invisible ones that could make it read otherwise than it is written (controls but tab and newline, and the
+ * overrides of writing direction).
  */
 export function typedText(most: number) {
   return z
     .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').replace(invisible, '').trim())
+    .transform((text) => withoutUnseen(text).trim())
     .pipe(z.string().min(1, 'Please write something here.').max(most, `Please keep this to ${most} characters.`));
 }
 
-/** The same in one line, of whole characters. */
+/** The same where nothing may be written too, with the spaces as they are. */
+export function typedDraft(most: number) {
+  return z
+    .string()
+    .transform(withoutUnseen)
+    .pipe(z.string().max(most, `Please keep this to ${most} characters.`));
+}
+
+function withoutUnseen(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Cs}/gu, '')
+    .replace(invisible, '');
+}
+
+/** The same as `typedText` in one line. */
 export function typedLine(most: number) {
   return z
     .string()
-    .transform((text) => text.replace(/\p{Cs}/gu, '').replace(/\s*[\r\n]\s*/g, ' '))
+    .transform((text) => text.replace(/\s*[\r\n]\s*/g, ' '))
     .pipe(typedText(most));
 }
 

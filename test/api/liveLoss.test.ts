@@ -98,6 +98,7 @@ describe('the open tab of somebody who loses sight', () => {
     await done(REEVE, 'issue.putOnAgenda', { issueId: 'yard', meetingId: 'M2' });
     const { body } = await first.query(SANDHU, 'meetings.get', { meetingId: 'M2' });
     const { id: itemId } = body.agenda.find((item: { issueId?: string }) => item.issueId === 'yard');
+    await done(REEVE, 'meeting.move', { meetingId: 'M2', on: '2027-02-02' });
     await done(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'start' } });
     const task = { title: 'Look at the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-19' };
     await done(CALDER, 'meeting.giveTask', { meetingId: 'M2', itemId, taskId: 'look', ...task });

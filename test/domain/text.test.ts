@@ -1,6 +1,6 @@
 import { Refusal } from '../../bot/domain/refusal';
 import { searchable } from '../../bot/domain/searchable';
-import { headlineOf, refuseAboveCeiling, typedText } from '../../bot/domain/text';
+import { headlineOf, refuseAboveCeiling, typedDraft, typedText } from '../../bot/domain/text';
 
 describe('a text marked above the ceiling', () => {
   it.each([
@@ -70,7 +70,13 @@ describe('what a person typed', () => {
     ['with a space of no width', 'invoice\u200Bfdp.exe'],
     ['with a soft hyphen', 'invoice\u00ADfdp.exe'],
     ['with a word joiner', 'invoice\u2060fdp.exe'],
+    ['with half of a character', 'invoice\uD83Dfdp.exe\uDE92'],
   ])('%s reads as it is written', (_what, text) => expect(read(text)).toBe('invoicefdp.exe'));
+
+  it('may be nothing, or half of a character, where a text is drafted', () => {
+    expect(['', ' a\uD83D\r\n'].map((text) => typedDraft(5).parse(text))).toEqual(['', ' a\n']);
+    expect(() => typedDraft(5).parse('123456')).toThrow('5 characters');
+  });
 
   it('ends its lines in one way', () => expect(read('a\r\nb\rc')).toBe('a\nb\nc'));
 

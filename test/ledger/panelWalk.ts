@@ -74,6 +74,8 @@ const tasks: readonly Walked[] = [
 ];
 
 const issues: readonly Walked[] = [
+  // A meeting starts on its day at the earliest, and a flash meeting is called for the same day.
+  [CALLUM, 'meeting.move', { ...on, on: '2027-03-03' }],
   ...['edited', 'taken-back', 'triaged', 'few', 'agenda', 'tasked', 'merged', 'into', 'closed'].map((id) => raise(id)),
   raise('urgent', { urgent: true }),
   [TOM, 'issue.edit', { issueId: 'edited', text: 'Four vans behind the warehouse' }],
@@ -151,7 +153,6 @@ const run: readonly Walked[] = [
   [OWEN, 'meeting.close', { ...on, stepId: randomUUID() }],
   [CALLUM, 'minutes.edit', { ...on, itemId: 'item-3', text: 'The action log was gone through.' }],
   [RUTH, 'minutes.confirm', on],
-  [RUTH, 'meeting.step', { ...next, stepId: randomUUID(), step: { kind: 'start' } }],
   [CALLUM, 'minutes.agree', { ...on, atMeetingId: 'M3', amendments: ['Ines Roth came'] }],
   [CALLUM, 'minutes.reopen', on],
 ];

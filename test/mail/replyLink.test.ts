@@ -32,6 +32,7 @@ describe('a task for somebody who has blocked the bot', () => {
     const groupId = groups.body.items.find(({ operation }: { operation: string }) => operation === 'Larchfield').id;
     await stand.server.command('Callum Reeve', 'agenda.putGroup', { meetingId: 'M2', groupId });
     const start = { meetingId: 'M2', stepId: 'start-M2', step: { kind: 'start' } };
+    await stand.server.command('Callum Reeve', 'meeting.move', { meetingId: 'M2', on: '2027-02-02' });
     await stand.server.command('Ruth Calder', 'meeting.step', start);
     const mail = await stand.giveTask('task-2', { meetingId: 'M2', itemId: `group-${groupId}` });
     expect(mail.subject).toBe('[OFFICIAL-SENSITIVE] Task SEN-27-002 (Operation Larchfield) waits for you');

@@ -123,6 +123,7 @@ describe('an issue that is restricted while it stands on an agenda', () => {
     await server.command(RUTH, 'agenda.addItem', other);
     const step = (step: object, stepId: string) =>
       server.command(RUTH, 'meeting.step', { meetingId: 'M1', stepId, step });
+    await server.moveClock('2027-01-13T10:00:00.000Z');
     await step({ kind: 'start' }, 'step-start');
     await server.command(RUTH, 'meeting.close', { meetingId: 'M1', stepId: 'step-close' });
     const summaries = () => texts(group).filter((text) => text.includes('There:'));

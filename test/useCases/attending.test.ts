@@ -53,6 +53,17 @@ describe('a reply', () => {
     expect((await stateOf(SANDHU)).stateText).toBe('Sam Okoro comes instead');
   });
 
+  it('names nobody whose role attends no meetings, nor offers them', async () => {
+    for (const role of ['auditor', 'administrator']) {
+      const added = { memberId: `the-${role}`, agencyId: 'ea', name: `The ${role}`, email: `${role}@ea.example`, role };
+      expect((await server.command(REEVE, 'member.add', added)).status).toBe(200);
+      const named = await attend(SANDHU, 'reply', { answer: 'substitute', substituteId: `the-${role}` });
+      expect(named.body).toMatchObject({ code: 'not-coming', message: expect.stringContaining(`The ${role}`) });
+    }
+    const { substitutes } = (await server.query(SANDHU, 'meetings.ownAttendance', { meetingId: 'M2' })).body;
+    expect(substitutes).toEqual([{ id: 'zoe-grant', name: GRANT, seesContent: true }]);
+  });
+
   it('tells whether the substitute will see content: vetted and covered, else an observer’s view', async () => {
     const own = async () =>
       (await server.query(SANDHU, 'meetings.ownAttendance', { meetingId: 'M2' })).body.substitutes;

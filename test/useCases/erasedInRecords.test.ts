@@ -157,7 +157,6 @@ describe.each(bothStores)('words that are erased from the log of %s', (_store, o
       for (const each of [...recorded, among, elsewhere]) await done(each.done);
       await done([CALDER, 'meeting.close', { ...on, stepId: randomUUID() }]);
       await done([CALDER, 'minutes.confirm', on]);
-      await done([CALDER, 'meeting.step', { meetingId: 'M3', stepId: randomUUID(), step: { kind: 'start' } }]);
       await done([REEVE, 'minutes.agree', { ...on, atMeetingId: 'M3', amendments: [] }]);
       await done([REEVE, 'minutes.reopen', on]);
 

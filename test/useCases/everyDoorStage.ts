@@ -229,24 +229,25 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
     ...[await raised('priya-sandhu', 'Vans at night'), await raised('priya-sandhu', 'Cash')],
     ...[await restricted('The grill'), await restricted('The arcade')],
   ];
-  const quiet = { meetingId: 'M2', itemId: 'quiet', title: 'The grill', minutes: 5, audience: forHmrc };
+  const quiet = { meetingId: 'M1', itemId: 'quiet', title: 'The grill', minutes: 5, audience: forHmrc };
   const run = (meetingId: string, step: object) =>
     stand.command('ruth-calder', 'meeting.step', { meetingId, stepId: randomUUID(), step });
   await stand.command('callum-reeve', 'agenda.addItem', quiet);
-  await run('M2', { kind: 'start' });
-  await stand.command('ruth-calder', 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
-  await stand.command('callum-reeve', 'issue.putOnAgenda', { issueId: open, meetingId: 'M3' });
-  const interest = { meetingId: 'M3', itemId: `issue-${open}`, text: 'My brother', recused: true };
+  await run('M1', { kind: 'start' });
+  await stand.command('ruth-calder', 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
+  await stand.command('callum-reeve', 'issue.putOnAgenda', { issueId: open, meetingId: 'M2' });
+  const interest = { meetingId: 'M2', itemId: `issue-${open}`, text: 'My brother', recused: true };
   await stand.command('dafydd-moss', 'attendance.declareInterest', interest);
-  await run('M3', { kind: 'start' });
-  await run('M3', { kind: 'handOver', memberId: 'priya-sandhu' });
+  await stand.command('callum-reeve', 'meeting.move', { meetingId: 'M2', on: '2027-02-02' });
+  await run('M2', { kind: 'start' });
+  await run('M2', { kind: 'handOver', memberId: 'priya-sandhu' });
   const toHmrc = { ...given('few-task'), agencyId: 'hmrc', ownerId: 'joanne-birkett', ...underGateway };
   await stand.command('callum-reeve', 'issue.makeTask', { issueId: tasked, task: toHmrc });
   await stand.command('callum-reeve', 'task.allocate', given('open-task'));
   const [group] = await stand.store.query(stand.panelId, { type: 'group', limit: 1 });
   if (group === undefined || open === undefined || other === undefined || hidden === undefined)
     throw new Error('Nothing');
-  const both = { other, meeting: 'M3', over: 'M2', group: recordOf('group', group).id };
+  const both = { other, meeting: 'M2', over: 'M1', group: recordOf('group', group).id };
   return {
     open: { ...both, task: 'open-task', issue: open, item: `issue-${open}`, section: 'item-4' },
     few: { ...both, task: 'few-task', issue: hidden, item: 'quiet', section: 'quiet' },

@@ -58,6 +58,23 @@ describe('running a meeting', () => {
     ]);
   });
 
+  it('starts on its day or after it, one at a time: what else is asked for is refused, and says what to do', async () => {
+    const start = async (meetingId: string) => (await step({ kind: 'start' }, { meetingId })).body;
+    expect(await start('M2')).toMatchObject({
+      code: 'not-its-day',
+      message: expect.stringMatching(/^M2 is on Wed 10 Mar and starts on that day.*move it to today first/),
+    });
+    expect(await start('M1')).toMatchObject({ state: 'running' });
+    await at('2027-03-12T10:00:00.000Z');
+    expect(await start('M2')).toMatchObject({ code: 'another-runs', message: expect.stringContaining('Close M1') });
+    // Nobody closed it: it is still what is shown first, on the stage and beside a call.
+    expect((await server.query(CALDER, 'meetings.get')).body).toMatchObject({ id: 'M1', state: 'running' });
+    expect(await start('M1')).toMatchObject({ state: 'running' });
+    await server.command(CALDER, 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
+    expect((await server.query(CALDER, 'meetings.get')).body).toMatchObject({ id: 'M3' });
+    expect(await start('M2')).toMatchObject({ state: 'running' });
+  });
+
   it('does not count a pause', async () => {
     await step({ kind: 'start' });
     await at('2027-01-13T10:01:00.000Z');

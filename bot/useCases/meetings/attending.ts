@@ -17,7 +17,7 @@ import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetingLis
 import { redraftAttendees } from './minutesSteps';
 import type { Admitted, Context } from '../ports';
 import { hideFrom, markRecusal } from './recusal';
-import { ownAttendanceView } from './viewAttendance';
+import { ownAttendanceView, standsIn } from './viewAttendance';
 import { memberOf, zoneOf } from '../../ledger/roster';
 import { happenedAt, WaitedMs } from './running';
 import type { MeetingView, OwnAttendanceView } from './meetingViews';
@@ -132,8 +132,7 @@ function replyOf(input: z.infer<typeof ReplyToMeeting>, ctx: Context): attendanc
   }
   const other = memberOf(ctx.roster, substituteId);
   const { member } = ctx.viewer;
-  if (other.agencyId !== member.agencyId || other.id === member.id)
-    throw new Refusal('not-coming', { name: other.name });
+  if (!standsIn(other, member)) throw new Refusal('not-coming', { name: other.name });
   return { kind: 'substitute', memberId: other.id, name: other.name };
 }
 

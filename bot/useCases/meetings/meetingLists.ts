@@ -3,7 +3,7 @@ import { recordReaders, type Minutes } from '../../domain/minutes';
 import { z } from 'zod';
 import { type Attendance, isRecused, noAttendance } from '../../domain/attendance';
 import { type IssueId, MeetingId, type PanelId } from '../../domain/ids';
-import { findNextMeeting, type Meeting, meetingReference } from '../../domain/meeting';
+import { findCurrentMeeting, findNextMeeting, type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { isTemplateLine } from '../../domain/sections';
 import { meetingAfter } from '../../domain/series';
@@ -86,11 +86,11 @@ const findIssue = oncePerSnapshot(async (issueId: IssueId, ctx: Onlooking) => {
   return found === undefined ? undefined : recordOf('issue', found);
 });
 
-/** @throws Refusal `not-found` when it, or any next meeting, is not there */
+/** Unless told the one that runs, else the next. @throws Refusal `not-found` when it is not there */
 export async function loadMeeting(meetingId: MeetingId | undefined, ctx: Onlooking): Promise<Meeting> {
   const meetings = await loadMeetings(ctx);
   const meeting =
-    meetingId === undefined ? findNextMeeting(meetings, ctx.today) : meetings.find(({ id }) => id === meetingId);
+    meetingId === undefined ? findCurrentMeeting(meetings, ctx.today) : meetings.find(({ id }) => id === meetingId);
   if (meeting === undefined) throw new Refusal('not-found', { what: 'meeting' });
   return meeting;
 }
@@ -141,7 +141,9 @@ export async function listMeetings(
 }
 
 export const MeetingRef = z.object({ meetingId: MeetingId });
-export const MeetingQuery = z.object({ meetingId: MeetingId.optional().describe('The next meeting unless told') });
+export const MeetingQuery = z.object({
+  meetingId: MeetingId.optional().describe('The one that runs, else the next, unless told'),
+});
 
 /** One meeting with its timed agenda. @throws Refusal `not-found` when it, or any next meeting, is not there */
 export async function getMeeting({ meetingId }: z.infer<typeof MeetingQuery>, ctx: Onlooking): Promise<MeetingView> {

@@ -9,7 +9,7 @@ import * as rules from '../../domain/minutes';
 import type { Minutes } from '../../domain/minutes';
 import { minutesText } from '../../domain/minutesText';
 import { Refusal } from '../../domain/refusal';
-import { refuseAboveCeiling, typedText } from '../../domain/text';
+import { refuseAboveCeiling, typedDraft, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
 import { carryAll } from './carrying';
@@ -24,7 +24,7 @@ import { minutesView } from './viewMinutes';
 export const MeetingClose = MeetingStep.omit({ step: true });
 export const MinutesEdit = MeetingRef.extend({
   itemId: AgendaItemId,
-  text: z.string().max(8000, 'Please keep this to 8000 characters.').optional(),
+  text: typedDraft(8000).optional(),
   decisions: z.array(typedText(2000)).max(200).optional(),
   disruptions: z.array(typedText(2000)).max(200).optional(),
 });

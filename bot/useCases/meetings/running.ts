@@ -6,7 +6,7 @@ import { isRecused, noAttendance, signedIn } from '../../domain/attendance';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
-import { isLive, type Meeting } from '../../domain/meeting';
+import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import {
   corrected,
   type MinuteEntry,
@@ -22,14 +22,14 @@ import { viewerOf } from '../../access/viewer';
 import { RunStep } from '../../domain/run';
 import { type TakenStep, takeStep } from '../../domain/runSteps';
 import { refuseAboveCeiling } from '../../domain/text';
-import { type Instant, instantOf } from '../../domain/time';
+import { dayText, type Instant, instantOf, localDateOf } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { dealtWith } from './dealtWith';
 import { attendancePart, changeMeeting, itemPart, logMeeting, meetingIn } from './meetingChange';
 import { showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
 import { minuteEntryView } from './viewMeeting';
-import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
+import { agencyOf, memberOf, nameOf, zoneOf } from '../../ledger/roster';
 import type { MeetingView, MinuteEntryView } from './meetingViews';
 
 /** Longer than any meeting: what waited longer is taken to have happened then. */
@@ -96,6 +96,7 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admit
       const next = after === led ? current : after;
       if (step.kind === 'reveal' && next !== current) await guardReveal(step.itemId, next, draft, ctx);
       if (current.state === 'planned' && next.state === 'running') {
+        await guardStart(current, taken, draft, ctx);
         draft.announce({ kind: 'meetingStarted', meetingId });
         await recordPresent(taken, next, draft, ctx);
       }
@@ -105,6 +106,19 @@ export async function stepMeeting(input: z.infer<typeof MeetingStep>, ctx: Admit
     ctx,
   );
   return showMeeting(meeting, ctx);
+}
+
+/**
+ * A meeting starts on its day, or after it where nobody did, and one at a time: there is no way back.
+ *
+ * @throws Refusal `not-its-day`, `another-runs`
+ */
+async function guardStart(meeting: Meeting, { at }: TakenStep, draft: Draft, ctx: Context): Promise<void> {
+  const reference = meetingReference(meeting);
+  if (localDateOf(at, zoneOf(ctx)) < meeting.on)
+    throw new Refusal('not-its-day', { reference, day: dayText(meeting.on, ctx.today) });
+  const [other] = await draft.listOf('meeting', 'state', 'running');
+  if (other !== undefined) throw new Refusal('another-runs', { reference: meetingReference(other) });
 }
 
 function namedBy(step: RunStep): AgendaItemId[] {

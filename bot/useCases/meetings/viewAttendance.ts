@@ -41,11 +41,20 @@ function substituteOf({ kind: _, ...who }: Extract<Reply, { kind: 'substitute' }
   return who;
 }
 
+/** Whether somebody may come instead of a colleague: of the same agency, and in a role that attends meetings. */
+export function standsIn(member: Member, { agencyId, id }: Member): boolean {
+  return member.agencyId === agencyId && member.id !== id && attends(member);
+}
+
+function attends({ role }: Member): boolean {
+  const attending: readonly Member['role'][] = rights['meeting.attend'];
+  return attending.includes(role);
+}
+
 /** Colleagues who could come instead, and whether they would see what is restricted to those who are vetted and covered. */
 function substitutesFor(ctx: Context): OwnAttendanceView['substitutes'] {
-  const { agencyId, id } = ctx.viewer.member;
   return [...ctx.roster.members.values()]
-    .filter((member) => member.agencyId === agencyId && member.id !== id)
+    .filter((member) => standsIn(member, ctx.viewer.member))
     .map((member) => {
       const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.today);
       return { id: member.id, name: member.name, seesContent: hasRight(viewer, 'minutes.see') };
@@ -111,9 +120,8 @@ function stayText({ stays }: Attendance, ctx: Onlooking): string {
 }
 
 /** Members who are expected at meetings at all. */
-export function isExpected({ role }: Member): boolean {
-  const attending: readonly Member['role'][] = rights['meeting.attend'];
-  return attending.includes(role) && role !== 'substitute';
+export function isExpected(member: Member): boolean {
+  return attends(member) && member.role !== 'substitute';
 }
 
 /** Whoever expects a meeting that was published; a draft was told to nobody. */

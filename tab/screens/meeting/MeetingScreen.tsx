@@ -75,10 +75,12 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
   );
 }
 
-/** The next one; for the rest of the day the one that was closed, for its minutes are what comes next. */
+/** The one that runs, else the next; for the rest of the day the one that was closed: its minutes are what comes next. */
 function firstShown(meetings: readonly MeetingSummaryView[], today: LocalDate): MeetingSummaryView | undefined {
+  const running = meetings.find(({ state }) => state === 'running');
+  if (running !== undefined) return running;
   const next = meetings.find((meeting) => meeting.next);
-  if (next !== undefined && (next.state === 'running' || next.on <= today)) return next;
+  if (next !== undefined && next.on <= today) return next;
   const held = meetings.findLast(({ state, on }) => state === 'closed' && on === today);
   return held ?? next ?? meetings.at(-1);
 }
