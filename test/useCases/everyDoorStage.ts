@@ -232,7 +232,7 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
   const quiet = { meetingId: 'M1', itemId: 'quiet', title: 'The grill', minutes: 5, audience: forHmrc };
   const run = (meetingId: string, step: object) =>
     stand.command('ruth-calder', 'meeting.step', { meetingId, stepId: randomUUID(), step });
-  await stand.command('callum-reeve', 'agenda.addItem', quiet);
+  await stand.command('ruth-calder', 'agenda.addItem', quiet);
   await run('M1', { kind: 'start' });
   await stand.command('ruth-calder', 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
   await stand.command('callum-reeve', 'issue.putOnAgenda', { issueId: open, meetingId: 'M2' });
