@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ApiError } from '../data/api';
+import { useReachable } from '../data/connection';
 import { Notice } from './Notice';
 
 const useStyles = makeStyles({
@@ -52,9 +53,10 @@ export function ProblemNotice({ what, error, onRetry, flush = false }: NoticePro
   );
 }
 
-/** Above a form whose command was refused or failed; what was typed stays. */
+/** Above a form whose command was refused or failed; what was typed stays. That the line was cut is over once it is back. */
 export function ProblemBar({ error }: { error: Error | null }) {
-  if (error === null) return null;
+  const isBack = useReachable();
+  if (error === null || (isBack && error instanceof ApiError && error.status === 0)) return null;
   return (
     <Notice intent="error" role="alert">
       {error.message}

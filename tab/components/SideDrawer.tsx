@@ -12,6 +12,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useSession } from '../data/session';
 import { useFocusGivenBack } from './formFocus';
 import { MarkingLine } from './MarkingLine';
+import { OfflineBanner } from './OfflineBanner';
 
 const useStyles = makeStyles({
   drawer: { width: 'min(560px, 100vw)' },
@@ -46,6 +47,8 @@ export function SideDrawer({
   return (
     <OverlayDrawer position="end" open={open} onOpenChange={() => onClose()} className={styles.drawer}>
       <MarkingLine marking={marking} />
+      {/* That of the screen is below it. */}
+      <OfflineBanner />
       <DrawerHeader>
         <DrawerHeaderTitle
           action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}

@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskId } from '../../bot/domain/ids';
+import { noteReachable } from '../../tab/data/connection';
 import { aSession, aTask, directing, failure, PlayedPanel } from './playedPanel';
 
 const acknowledged = aTask({
@@ -63,6 +64,24 @@ describe('the drawer of a task', () => {
     panel.tell('change', { number: 9, action: 'task-acknowledged', subject: { type: 'task', id: 't-1' } });
     expect(await screen.findByText('Held up by the weather')).toBeTruthy();
     expect(panel.timesAsked('tasks.get')).toBe(2);
+  });
+
+  it('says above itself that the line is cut, and takes back what failed by it once it is there again', async () => {
+    const panel = new PlayedPanel({ 'task.decline': afterStep });
+    panel.open('#/action-log?task=t-1');
+    await userEvent.click(await screen.findByRole('button', { name: 'Decline' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Reason' }), 'Not our land');
+    const drawer = within(screen.getByRole('dialog'));
+    const { fetch } = globalThis;
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Decline the task' }));
+    expect(await drawer.findByText(/^Sentinel cannot be reached just now/)).toBeTruthy();
+    expect(await drawer.findByText('No connection to Sentinel.', {}, { timeout: 3000 })).toBeTruthy();
+    globalThis.fetch = fetch;
+    act(noteReachable);
+    await waitFor(() => expect(drawer.queryByText(/^Sentinel cannot be reached just now/)).toBeNull());
+    expect(drawer.queryByText('No connection to Sentinel.')).toBeNull();
+    expect(screen.getByDisplayValue('Not our land')).toBeTruthy();
   });
 
   it('keeps the reason when declining fails, and says why', async () => {
