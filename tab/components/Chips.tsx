@@ -5,7 +5,9 @@ import { MenuLater } from './MenuLater';
 import { MoreChipsButton, useChipStyle } from './MoreChipsButton';
 
 const useStyles = makeStyles({
-  chips: { display: 'flex', flexWrap: 'nowrap', gap: tokens.spacingHorizontalS, minWidth: 0, overflow: 'hidden' },
+  chips: { display: 'flex', flexWrap: 'nowrap', minWidth: 0, overflow: 'hidden' },
+  // What is measured is the slot, so that the gap belongs to it: else the last one is cut.
+  slot: { display: 'inline-flex', flexShrink: 0, minWidth: 0, paddingInlineEnd: tokens.spacingHorizontalS },
   words: { overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
@@ -18,17 +20,19 @@ export function Chips({ label, chips }: { label: string; chips: readonly Chip[] 
       <div role="group" aria-label={label} className={styles.chips}>
         {chips.map((chip, index) => (
           <OverflowItem key={chip.name} id={chip.name} priority={(chip.on ? chips.length : 0) + chips.length - index}>
-            <ToggleButton
-              className={chipStyle}
-              size="small"
-              shape="circular"
-              appearance={chip.on ? 'primary' : 'outline'}
-              checked={chip.on}
-              title={chip.name}
-              onClick={chip.onToggle}
-            >
-              <span className={styles.words}>{chip.name}</span>
-            </ToggleButton>
+            <span className={styles.slot}>
+              <ToggleButton
+                className={chipStyle}
+                size="small"
+                shape="circular"
+                appearance={chip.on ? 'primary' : 'outline'}
+                checked={chip.on}
+                title={chip.name}
+                onClick={chip.onToggle}
+              >
+                <span className={styles.words}>{chip.name}</span>
+              </ToggleButton>
+            </span>
           </OverflowItem>
         ))}
         <MoreChips chips={chips} />

@@ -1,13 +1,18 @@
+import { NARROW_LIST } from './rowStyles';
 import { Avatar, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  // What is said of somebody at length stands below the name, rather than in its room.
+  named: { flexWrap: 'wrap', rowGap: 0 },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   // Of the two the agency gives way: it has others in its column, and whose it is must be read.
   whose: { display: 'flex', minWidth: 0, whiteSpace: 'pre' },
   owner: { flexShrink: 0 },
+  // Where there is room for one, the initials say who.
+  wide: { [NARROW_LIST]: { display: 'none' } },
   below: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -21,8 +26,10 @@ export function PersonMark({ name, agency, className }: { name: string; agency: 
         <span dir="auto" className={styles.cut}>
           {seatOf(agency)}
         </span>
-        <span aria-hidden> · </span>
-        <span dir="auto" className={mergeClasses(styles.owner, styles.below)}>
+        <span aria-hidden className={styles.wide}>
+          {' · '}
+        </span>
+        <span dir="auto" className={mergeClasses(styles.owner, styles.below, styles.wide)}>
           {name}
         </span>
       </span>
@@ -51,7 +58,7 @@ export function PersonLine({ name, role, agency, state }: Props) {
     <span className={styles.line} title={`${name}, ${role}, ${agency}`}>
       <Avatar aria-hidden name={name} size={28} color="colorful" />
       <span className={styles.words}>
-        <span className={styles.line}>
+        <span className={mergeClasses(styles.line, styles.named)}>
           <Text dir="auto" className={styles.cut}>
             {name}
           </Text>

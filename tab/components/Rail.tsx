@@ -9,12 +9,13 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { OptionsFilled, OptionsRegular } from '@fluentui/react-icons/svg/options';
 import { ShieldFilled, ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { addressText, type Screen, useAddress } from '../data/address';
 import { useWaiting } from '../data/useToday';
 import { aloud } from './aloud';
 import { showOver } from './over';
-import { usePlaces } from './places';
+import type { FurtherPlace } from './MorePlaces';
+import { type Place, usePlaces } from './places';
 
 const icons: Readonly<Record<Screen, readonly [elsewhere: ReactElement, here: ReactElement]>> = {
   today: [<HomeRegular />, <HomeFilled />],
@@ -102,9 +103,6 @@ const useStyles = makeStyles({
   wordOfSome: {
     '@media (max-width: 319px)': aloud,
   },
-  wordOfMany: {
-    '@media (max-width: 479px)': aloud,
-  },
 });
 
 /** Where one is, where one may go, and how much waits there. */
@@ -119,7 +117,7 @@ export function QuietRail() {
 
 /** Besides the search: five words fit beside each other on a phone, not in Teams' narrowest panel. */
 const SOME = 5;
-const MANY = 6;
+const MorePlaces = lazy(() => import('./MorePlaces'));
 
 const nothingWaits: ReadonlyMap<Screen, number> = new Map();
 
@@ -127,11 +125,9 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
   const styles = useStyles();
   const address = useAddress();
   const places = usePlaces();
-  const wordStyle = mergeClasses(
-    styles.word,
-    atFoot && places.length >= SOME && styles.wordOfSome,
-    atFoot && places.length >= MANY && styles.wordOfMany,
-  );
+  const wordStyle = mergeClasses(styles.word, atFoot && places.length >= SOME && styles.wordOfSome);
+  const inSight = atFoot && places.length > SOME ? SOME - 1 : places.length;
+  const further = furtherOf(places.slice(inSight), address.screen, waiting);
   const placeStyle = mergeClasses(styles.place, atFoot && styles.placeAtFoot);
   return (
     <nav aria-label="Sentinel" className={mergeClasses(styles.rail, atFoot && styles.atFoot)}>
@@ -141,7 +137,7 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
         </span>
         <span className={wordStyle}>Search</span>
       </button>
-      {places.map(({ screen, name }) => {
+      {places.slice(0, inSight).map(({ screen, name }) => {
         const here = screen === address.screen;
         const [iconElsewhere, iconHere] = icons[screen];
         const count = waiting.get(screen) ?? 0;
@@ -166,6 +162,30 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
           </a>
         );
       })}
+      {further.length > 0 && (
+        <Suspense fallback={<span className={placeStyle} />}>
+          <MorePlaces
+            places={further}
+            className={mergeClasses(placeStyle, further.some(({ here }) => here) && styles.here)}
+            iconStyle={styles.icon}
+            wordStyle={wordStyle}
+            countStyle={styles.count}
+          />
+        </Suspense>
+      )}
     </nav>
   );
+}
+
+function furtherOf(places: readonly Place[], at: Screen, waiting: ReadonlyMap<Screen, number>): FurtherPlace[] {
+  return places.map(({ screen, name }) => {
+    const here = screen === at;
+    return {
+      name,
+      here,
+      href: addressText(screen),
+      icon: icons[screen][here ? 1 : 0],
+      count: waiting.get(screen) ?? 0,
+    };
+  });
 }

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: 0,
   },
-  beside: { gridTemplateColumns: 'minmax(0, 1fr) clamp(400px, 42%, 640px)' },
+  beside: { gridTemplateColumns: 'minmax(0, 1fr) clamp(400px, 36%, 640px)' },
   list: { minWidth: 0 },
   scrolls: { position: 'relative', overflowY: 'auto' },
   pane: {

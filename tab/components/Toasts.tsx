@@ -31,7 +31,7 @@ export default function Toasts() {
       const { undo, isProblem } = saying;
       const id = crypto.randomUUID();
       if (undo !== undefined) undoable.current = { id, undo };
-      dispatchToast(<SaidToast saying={saying} onUndo={undoLast} />, {
+      dispatchToast(<SaidToast id={id} saying={saying} onUndo={undoLast} />, {
         toastId: id,
         intent: isProblem ? 'error' : 'success',
         timeout: undo === undefined ? SAID_MS : UNDO_MS,
@@ -43,16 +43,23 @@ export default function Toasts() {
     function forget(id: string, status: ToastStatus): void {
       if (status === 'dismissed' && undoable.current?.id === id) undoable.current = undefined;
     }
+    // What was said goes where it would lie over the form in which one begins to write.
+    function giveWay({ target }: FocusEvent): void {
+      const form = target instanceof Element && target.closest('input, textarea, select')?.closest('form');
+      if (form instanceof Element) for (const id of saidOver(form)) dismissToast(id);
+    }
     function hear(event: KeyboardEvent): void {
       const { key, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
       if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey || defaultPrevented || isWriting()) return;
       if (undoLast()) event.preventDefault();
     }
     document.addEventListener('keydown', hear);
+    document.addEventListener('focusin', giveWay);
     const stop = showSayingsWith(show);
     return () => {
       stop();
       document.removeEventListener('keydown', hear);
+      document.removeEventListener('focusin', giveWay);
     };
   }, [dispatchToast, dismissToast]);
   return <Toaster position="bottom-end" />;
@@ -63,10 +70,26 @@ function isWriting(): boolean {
   return document.activeElement?.closest('input, textarea, [contenteditable="true"]') != null;
 }
 
+/** The toasts that lie over it. */
+function saidOver(form: Element): string[] {
+  const { top, bottom, left, right } = form.getBoundingClientRect();
+  const over = [...document.querySelectorAll<HTMLElement>('[data-said]')].filter((toast) => {
+    const box = toast.getBoundingClientRect();
+    return box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+  });
+  return over.flatMap(({ dataset }) => dataset['said'] ?? []);
+}
+
+interface SaidProps {
+  readonly id: string;
+  readonly saying: Saying;
+  readonly onUndo: () => void;
+}
+
 /** Of an earlier one only the latest can be undone: what came after it may stand on it. */
-function SaidToast({ saying: { title, body, undo }, onUndo }: { saying: Saying; onUndo: () => void }) {
+function SaidToast({ id, saying: { title, body, undo }, onUndo }: SaidProps) {
   return (
-    <Toast>
+    <Toast data-said={id}>
       <ToastTitle {...(undo !== undefined && { action: <Link onClick={onUndo}>Undo</Link> })}>{title}</ToastTitle>
       {body !== undefined && <ToastBody>{body}</ToastBody>}
     </Toast>

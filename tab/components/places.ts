@@ -2,7 +2,7 @@ import type { Screen } from '../data/address';
 import { screenRights } from '../data/screenRights';
 import { useSession } from '../data/session';
 
-interface Place {
+export interface Place {
   readonly screen: Screen;
   readonly name: string;
 }

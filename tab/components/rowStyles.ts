@@ -9,6 +9,8 @@ export const CARD_GAP_PX = 8;
 /** How much room a list has: with less it shortens, then leaves out, what its detail tells as well. */
 export const MIDDLE_LIST = '@container (min-width: 760px) and (max-width: 939px)';
 export const NARROW_LIST = '@container (max-width: 759px)';
+/** The least of it: beside a pane on the narrowest screen that has one. */
+export const TIGHT_LIST = '@container (max-width: 679px)';
 const FORCED_COLOURS = '@media (forced-colors: active)';
 const NARROW_CARD = '@container (max-width: 339px)';
 
@@ -57,6 +59,7 @@ export const useRowStyles = makeStyles({
   push: { marginInlineStart: 'auto', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
   fixed: { display: 'inline-flex', flexShrink: 0, whiteSpace: 'nowrap' },
+  roomyOnly: { [TIGHT_LIST]: { display: 'none' } },
   wideOnly: { [NARROW_LIST]: { display: 'none' } },
   long: { [NARROW_LIST]: { display: 'none' }, [MIDDLE_LIST]: { display: 'none' } },
   short: { display: 'none', [NARROW_LIST]: { display: 'inline' }, [MIDDLE_LIST]: { display: 'inline' } },

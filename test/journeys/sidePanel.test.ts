@@ -50,9 +50,9 @@ test('the coordinator builds the next agenda, two issues and a group on it, in s
   await callum.goTo('Meeting');
   await callum.tab.getByRole('heading', { name: /^M1, / }).waitFor();
   await press('Add an issue or a group');
-  await press('Put I-27-001 on M1');
-  await press('Put I-27-002 on M1');
-  await press('Put NM-OCG-031 on M1');
+  await press('Add I-27-001 to M1');
+  await press('Add I-27-002 to M1');
+  await press('Add NM-OCG-031 to M1');
   await press('Done');
   const agenda = callum.tab.getByRole('region', { name: 'Agenda' });
   await agenda.getByText(/^6\.1\. Operation Larchfield/).waitFor();

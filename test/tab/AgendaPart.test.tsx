@@ -139,9 +139,12 @@ describe('an open issue', () => {
     });
     panel.openMeeting();
     await press('Add an issue or a group');
-    await press('Put I-27-006 on M2');
+    await press('Add I-27-006 to M2');
     expect(await screen.findByText('I-27-006 is on the agenda of M2.')).toBeTruthy();
     expect(panel.sent[0]).toEqual({ command: 'issue.putOnAgenda', body: { issueId: 'i-1', meetingId: 'M2' } });
+    await press('Undo');
+    await waitFor(() => expect(panel.sent[1]?.body).toEqual({ meetingId: 'M2', itemId: 'issue-i-1' }));
+    expect(panel.sent[1]?.command).toBe('agenda.removeItem');
   });
 });
 
@@ -156,13 +159,15 @@ describe('a group', () => {
     panel.openMeeting();
     await press('Add an issue or a group');
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find an issue or a group' }), 'kitt fraud');
-    expect(await screen.findByRole('button', { name: 'Put NM-OCG-036 on M2' })).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Put NM-OCG-031 on M2' })).toBeNull();
-    screen.getByRole('button', { name: 'Put NM-OCG-036 on M2' }).focus();
+    expect(await screen.findByRole('button', { name: 'Add NM-OCG-036 to M2' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add NM-OCG-031 to M2' })).toBeNull();
+    screen.getByRole('button', { name: 'Add NM-OCG-036 to M2' }).focus();
     await userEvent.keyboard('{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Find an issue or a group' }));
     expect(await screen.findByText('Operation Kittiwake is on the agenda of M2.')).toBeTruthy();
     expect(panel.sent[0]).toEqual({ command: 'agenda.putGroup', body: { groupId: 'g-2', meetingId: 'M2' } });
+    await press('Undo');
+    await waitFor(() => expect(panel.sent[1]?.body).toEqual({ meetingId: 'M2', itemId: 'group-g-2' }));
   });
 });
 

@@ -20,8 +20,8 @@ function afterStep(changes: Parameters<typeof anIssue>[0] = {}): object {
   return { ...issue, added: [] };
 }
 
-function queue(answers: Record<string, object> = {}): PlayedPanel {
-  const items = [anIssue(), two, three];
+function queue(answers: Record<string, object> = {}, first = anIssue()): PlayedPanel {
+  const items = [first, two, three];
   const panel = new PlayedPanel({ session: aSession(triaging), 'issues.list': { items }, ...answers });
   panel.answers['issues.get'] = () => items.find(({ id }) => panel.asked.at(-1)?.endsWith(`issueId=${id}`)) ?? two;
   panel.open('#/issues');
@@ -122,6 +122,15 @@ describe('the triage queue', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Allocate the task' }));
     expect(await screen.findByText('There is no such day.')).toBeTruthy();
     expect(panel.sent[0]?.body).toMatchObject({ issueId: 'i-1', task: { agencyId: 'ea' } });
+  });
+
+  it('what stands on an agenda already is moved to another meeting, which is not the first thing to do', async () => {
+    const listed = anIssue({ state: 'onAgenda', stateName: 'On the agenda' });
+    queue({}, listed);
+    const acts = within(await screen.findByRole('group', { name: 'What you can do' }));
+    expect(acts.getAllByRole('button')[0]?.textContent).toBe('Answer and close');
+    await userEvent.click(acts.getByRole('button', { name: 'More' }));
+    expect(await screen.findByRole('menuitem', { name: 'Move to another meeting', hidden: true })).toBeTruthy();
   });
 
   it('merges into a similar one, which stands beside', async () => {

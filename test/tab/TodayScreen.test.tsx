@@ -36,6 +36,19 @@ describe('Today', () => {
     expect(await screen.findByLabelText('Loading')).toBeTruthy();
   });
 
+  it('on a phone stands with the usual screens, each with its word; the others are behind “More”', async () => {
+    window.innerWidth = 390;
+    const may = { ...directing, 'issue.raise': true, 'settings.see': true, 'partner.see': true };
+    new PlayedPanel({ session: aSession(may), 'today.lines': waiting }).open('#/today');
+    const rail = within(await screen.findByRole('navigation', { name: 'Sentinel' }));
+    await userEvent.click(await rail.findByRole('button', { name: 'More' }));
+    const others = (await screen.findAllByRole('menuitem', { hidden: true })).map(({ textContent }) => textContent);
+    const usual = ['Today', 'Meeting', 'Action log', 'Issues'];
+    expect(texts(rail.getAllByRole('link'))).toEqual(usual);
+    expect(others).toEqual(expect.arrayContaining(['Settings', 'Help']));
+    window.innerWidth = 1024;
+  });
+
   it('is one list, the most urgent first, and says where it ends; what only goes on stands below', async () => {
     new PlayedPanel({
       session: aSession({ ...directing, 'reminder.plan': true }),

@@ -102,6 +102,22 @@ describe('where there is room beside a list', () => {
     await waitFor(() => expect(window.location.hash).toBe('#/action-log'));
   });
 
+  it('what was said gives way to the form over which it would lie', async () => {
+    const box = { x: 0, y: 0, left: 0, top: 0, right: 9, bottom: 9, width: 9, height: 9, toJSON: () => '' };
+    const panel = log({}, '#/action-log?task=t-2');
+    const { parts: _, history: __, ...view } = aTask();
+    panel.answers['task.acknowledge'] = { ...view, id: 't-2', added: [] };
+    await shows('SEN-27-015');
+    await userEvent.keyboard('a');
+    expect(await screen.findByText(/^SEN-27-015 acknowledged/)).toBeTruthy();
+    const boxes = jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(box);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Decline' }).ariaDisabled).not.toBe('true'));
+    await userEvent.keyboard('d');
+    await screen.findByRole('textbox', { name: 'Reason' });
+    await waitFor(() => expect(screen.queryByText(/^SEN-27-015 acknowledged/)).toBeNull(), { timeout: 1500 });
+    boxes.mockRestore();
+  });
+
   it('an issue being answered stays, even when it leaves the list meanwhile', async () => {
     const [one, two] = [anIssue(), anIssue({ id: IssueId.parse('i-2'), reference: 'I-27-002', headline: 'Cash' })];
     const session = aSession({ ...directing, 'issue.triage': true });

@@ -1,3 +1,4 @@
+import { idOfIssueItem } from '../../domain/agendaItemIds';
 import { isSameAudience } from '../../domain/audience';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
 import { given } from '../../domain/given';
@@ -37,7 +38,7 @@ export async function putOn(
 }
 
 function itemIdOf({ id }: Issue): AgendaItemId {
-  return AgendaItemId.parse(`issue-${id}`);
+  return AgendaItemId.parse(idOfIssueItem(id));
 }
 
 /** An item of the issue's own, for whoever may see the issue. */

@@ -1,3 +1,4 @@
+import { idOfGroupItem } from '../../domain/agendaItemIds';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { z } from 'zod';
 import { type AgendaItem, AgendaItemKind, AgendaPurpose, newItem, Paper } from '../../domain/agenda';
@@ -226,7 +227,7 @@ export function putGroupOnAgenda(
   const decide: Decide = async (meeting, draft) => {
     const group = ctx.admission.admit(groupConditions, await draft.read('group', groupId));
     if (meeting.agenda.some((item) => item.groupId === groupId)) return { meeting, action: 'meeting-item-added' };
-    const itemId = AgendaItemId.parse(`group-${groupId}`);
+    const itemId = AgendaItemId.parse(idOfGroupItem(groupId));
     const title = `Operation ${group.operation} (${group.reference})`;
     const item: AgendaItem = {
       ...newItem(itemId, { title, minutes, kind: 'group', purpose: 'decide' }),

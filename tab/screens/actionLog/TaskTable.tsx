@@ -37,15 +37,15 @@ interface Column {
   readonly name: string;
   readonly sort?: SortKey;
   /** Where there is little room its heading has none. */
-  readonly wideOnly?: boolean;
+  readonly roomyOnly?: boolean;
 }
 
 const columns: readonly Column[] = [
   { name: 'Reference', sort: 'number' },
   { name: 'Task' },
-  { name: 'Agency and owner', wideOnly: true },
+  { name: 'Agency and owner', roomyOnly: true },
   { name: 'Due', sort: 'dueOn' },
-  { name: 'State', wideOnly: true },
+  { name: 'State' },
 ];
 
 /** The action log, a line each: what is cut is whole on hover and in the detail. */
@@ -91,7 +91,7 @@ function Head({ parameters, selection }: TaskRows) {
     <TableHeader className={styles.head}>
       <TableRow className={mergeClasses(row, selection !== undefined && selectable, styles.headRow)} aria-rowindex={1}>
         {selection !== undefined && <TableHeaderCell className={styles.cell} aria-label="Chosen" />}
-        {columns.map(({ name, sort, wideOnly = false }) => (
+        {columns.map(({ name, sort, roomyOnly = false }) => (
           <TableHeaderCell
             key={name}
             className={styles.cell}
@@ -103,7 +103,7 @@ function Head({ parameters, selection }: TaskRows) {
                   ...(order.sort === sort ? { sortDirection: order.direction } : {}),
                 })}
           >
-            {wideOnly ? <span className={mergeClasses(rows.wideOnly, styles.heading)}>{name}</span> : name}
+            {roomyOnly ? <span className={mergeClasses(rows.roomyOnly, styles.heading)}>{name}</span> : name}
           </TableHeaderCell>
         ))}
       </TableRow>
@@ -154,13 +154,13 @@ function Row({ task, position, style, current, given, selection, onOpen }: RowPr
         {task.restricted && <RestrictedMark />}
       </TableCell>
       <TableCell className={cell}>
-        <PersonMark name={task.ownerName} agency={task.agencyName} className={rows.wideOnly} />
+        <PersonMark name={task.ownerName} agency={task.agencyName} className={rows.roomyOnly} />
       </TableCell>
       <TableCell className={cell}>
         <DueMark task={task} />
       </TableCell>
       <TableCell className={cell}>
-        <TaskMark task={task} className={rows.wideOnly} />
+        <TaskMark task={task} />
       </TableCell>
     </TableRow>
   );

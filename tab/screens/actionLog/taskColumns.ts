@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { MIDDLE_LIST, NARROW_LIST, ROW_PX } from '../../components/rowStyles';
+import { MIDDLE_LIST, NARROW_LIST, ROW_PX, TIGHT_LIST } from '../../components/rowStyles';
 
 /** Widths shared by the table and its skeleton, so that nothing moves when the rows arrive. */
 export const useColumnStyles = makeStyles({
@@ -12,11 +12,13 @@ export const useColumnStyles = makeStyles({
     boxSizing: 'border-box',
     height: `${ROW_PX}px`,
     [MIDDLE_LIST]: { gridTemplateColumns: '84px minmax(0, 5fr) minmax(0, 4fr) 108px 128px' },
-    [NARROW_LIST]: { gridTemplateColumns: '96px minmax(0, 1fr) 24px 112px 16px' },
+    [NARROW_LIST]: { gridTemplateColumns: '84px minmax(0, 3fr) minmax(0, 2fr) 104px 116px' },
+    [TIGHT_LIST]: { gridTemplateColumns: '84px minmax(0, 1fr) 24px 104px 116px' },
   },
   selectable: {
     gridTemplateColumns: '32px 84px minmax(0, 1fr) minmax(0, 1fr) 180px 128px',
     [MIDDLE_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 5fr) minmax(0, 4fr) 108px 128px' },
-    [NARROW_LIST]: { gridTemplateColumns: '32px 96px minmax(0, 1fr) 24px 112px 16px' },
+    [NARROW_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 3fr) minmax(0, 2fr) 104px 116px' },
+    [TIGHT_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 1fr) 24px 104px 116px' },
   },
 });

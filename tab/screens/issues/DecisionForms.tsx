@@ -4,8 +4,11 @@ import { ChoiceField } from '../../components/ChoiceField';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
+import { useUndo } from '../../components/useUndo';
+import { useMay } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
+import { itemIdOf } from '../meeting/build/newItemId';
 import type { IssueFormProps } from './issueForm';
 import { useAlike } from './useAlike';
 
@@ -42,11 +45,19 @@ export function AgendaForm({ issue, onDone, onCancel }: IssueFormProps) {
   const [minutes, setMinutes] = useState('5');
   const meetingId = picked ?? coming.find(({ next }) => next)?.id;
   const send = useCommand('issue.putOnAgenda');
+  const takeOff = useUndo('agenda.removeItem');
+  const mayPlan = useMay('meeting.plan');
 
   function submit(): void {
     if (meetingId === undefined) return;
     const wanted = Math.round(Number(minutes)) || 0;
-    send.mutate({ issueId: issue.id, meetingId, minutes: wanted }, { onSuccess: () => onDone('put on the agenda') });
+    // What was moved from another agenda would not go back to it.
+    const isUndone = mayPlan && issue.state !== 'onAgenda';
+    const undo = isUndone ? takeOff({ meetingId, itemId: itemIdOf({ issueId: issue.id }) }) : undefined;
+    send.mutate(
+      { issueId: issue.id, meetingId, minutes: wanted },
+      { onSuccess: () => onDone('put on the agenda', undo) },
+    );
   }
   return (
     <InlineForm

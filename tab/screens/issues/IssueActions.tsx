@@ -41,7 +41,7 @@ interface Props {
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function IssueActions({ issue, form, onForm, onDone }: Props) {
   const inHand = useInHand(issue);
-  const allowed = actionNames.filter((name) => issue.may[actions[name].may]);
+  const allowed = actionsOn(issue);
   if (form !== undefined) {
     const { action, intoId } = form;
     const Form = actions[action].form;
@@ -51,9 +51,9 @@ export function IssueActions({ issue, form, onForm, onDone }: Props) {
           issue={issue}
           intoId={intoId}
           onCancel={() => onForm(undefined)}
-          onDone={(words) => {
+          onDone={(words, undo) => {
             onForm(undefined);
-            say(`${issue.reference} ${words}.`);
+            say(`${issue.reference} ${words}.`, undefined, undo);
             onDone?.(action);
           }}
         />
@@ -67,19 +67,26 @@ export function IssueActions({ issue, form, onForm, onDone }: Props) {
         busy={inHand.isPending}
         actions={[
           ...(issue.may.acknowledge ? [{ label: 'It is in hand', key: 'h', onStart: inHand.send }] : []),
-          ...allowed.map((action) => ({ ...wordsOf(action), onStart: () => onForm({ action }) })),
+          ...allowed.map((action) => ({ ...wordsOf(action, issue), onStart: () => onForm({ action }) })),
         ]}
       />
     </>
   );
 }
 
-function wordsOf(action: IssueAction): Pick<Action, 'label' | 'key'> {
+function wordsOf(action: IssueAction, { state }: IssueView): Pick<Action, 'label' | 'key'> {
   const { label, key } = actions[action];
-  return { label, key };
+  return { label: action === 'agenda' && state === 'onAgenda' ? 'Move to another meeting' : label, key };
 }
 
 const actionNames = namesOf(actions);
+
+/** What stands on an agenda already is moved to another one seldom: that comes last. */
+function actionsOn({ state, may }: IssueView): IssueAction[] {
+  const allowed = actionNames.filter((name) => may[actions[name].may]);
+  if (state !== 'onAgenda') return allowed;
+  return [...allowed.filter((name) => name !== 'agenda'), ...allowed.filter((name) => name === 'agenda')];
+}
 
 /** Whoever of those told answers first. */
 function useInHand({ id }: IssueView) {

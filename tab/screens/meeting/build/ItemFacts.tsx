@@ -6,7 +6,7 @@ import { numberedTitle, purposeNames } from '../../../../bot/domain/agendaWords'
 import { ItemBadges } from './ItemBadges';
 
 /** Where the title and what is said of the item fit in one line only if both are short. */
-const MIDDLE = '@media (min-width: 720px) and (max-width: 1279px)';
+const MIDDLE = '@media (min-width: 720px) and (max-width: 1439px)';
 
 const useStyles = makeStyles({
   facts: {

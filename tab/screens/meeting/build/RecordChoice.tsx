@@ -99,7 +99,7 @@ function Row({ one, meeting, onPut }: RowProps) {
       <Caption1 className={styles.said} dir="auto">
         {whose}
       </Caption1>
-      <Button size="small" aria-label={`Put ${reference} on ${meeting.reference}`} onClick={onPut}>
+      <Button size="small" aria-label={`Add ${reference} to ${meeting.reference}`} onClick={onPut}>
         Add
       </Button>
     </li>

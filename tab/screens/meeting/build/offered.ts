@@ -1,9 +1,12 @@
 import type { MeetingView, QueryResult } from '../../../../bot/contract';
+import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { holdsEveryWord } from '../../../../bot/domain/searchable';
 import { say } from '../../../components/say';
+import { useUndo } from '../../../components/useUndo';
 import { useMay } from '../../../data/session';
 import { useCommand } from '../../../data/useCommand';
 import { useQueryOf } from '../../../data/useQueryOf';
+import { itemIdOf } from './newItemId';
 
 /** What can be put on an agenda. */
 export interface Offered {
@@ -29,15 +32,18 @@ export function useOffered(meeting: MeetingView) {
   const putIssue = useCommand('issue.putOnAgenda');
   const putGroup = useCommand('agenda.putGroup');
   const { id: meetingId, reference, agenda } = meeting;
-  const done = (what: string) => ({ onSuccess: () => say(`${what} is on the agenda of ${reference}.`) });
+  const takeOff = useUndo('agenda.removeItem');
+  const done = (what: string, itemId: AgendaItemId) => ({
+    onSuccess: () => say(`${what} is on the agenda of ${reference}.`, undefined, takeOff({ meetingId, itemId })),
+  });
 
   const ofIssue = ({ id, reference: number, headline, agencyName, restricted }: Issue): Offered => ({
     ...{ kind: 'issue', id, reference: number, words: headline, whose: agencyName, restricted },
-    put: () => putIssue.mutate({ issueId: id, meetingId }, done(number)),
+    put: () => putIssue.mutate({ issueId: id, meetingId }, done(number, itemIdOf({ issueId: id }))),
   });
   const ofGroup = ({ id, reference: number, operation, threats, restricted }: Group): Offered => ({
     ...{ kind: 'group', id, reference: number, words: `Operation ${operation}`, whose: threats.join(', '), restricted },
-    put: () => putGroup.mutate({ groupId: id, meetingId }, done(`Operation ${operation}`)),
+    put: () => putGroup.mutate({ groupId: id, meetingId }, done(`Operation ${operation}`, itemIdOf({ groupId: id }))),
   });
   const waiting = (issues.data?.items ?? []).filter(({ id }) => agenda.every(({ issueId }) => issueId !== id));
   const known = (groups.data?.items ?? []).filter(({ id }) => agenda.every(({ groupId }) => groupId !== id));

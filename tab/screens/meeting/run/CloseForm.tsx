@@ -5,7 +5,15 @@ import { FormBox } from './FormBox';
 import type { Running } from './useRunning';
 import { closeWords, whatIsCarried } from './whatNext';
 
-const useStyles = makeStyles({ carried: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL } });
+const useStyles = makeStyles({
+  // The question above it and its buttons below stay in sight, however much is carried.
+  carried: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+    maxHeight: 'max(60px, calc(60vh - 256px))',
+    overflowY: 'auto',
+  },
+});
 
 interface Props {
   readonly meeting: MeetingView;
@@ -34,7 +42,7 @@ export function CloseForm({ meeting, running, onDone }: Props) {
         ) : (
           <>
             <Text>Carried to the next meeting:</Text>
-            <ul className={styles.carried}>
+            <ul className={styles.carried} tabIndex={0} aria-label="Carried to the next meeting">
               {carried.map(({ id, title }) => (
                 <li key={id} dir="auto">
                   {title}

@@ -1,0 +1,58 @@
+import { Menu, MenuItemLink, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import type { ReactElement } from 'react';
+
+/** A screen for which the foot of a phone has no room. */
+export interface FurtherPlace {
+  readonly name: string;
+  readonly href: string;
+  readonly icon: ReactElement;
+  readonly here: boolean;
+  readonly count: number;
+}
+
+interface Props {
+  readonly places: readonly FurtherPlace[];
+  readonly className: string;
+  readonly iconStyle: string;
+  readonly wordStyle: string;
+  readonly countStyle: string;
+}
+
+/** The last place at the foot: the other screens, and how much waits in them. */
+export default function MorePlaces({ places, className, iconStyle, wordStyle, countStyle }: Props) {
+  const here = places.find((place) => place.here);
+  const count = places.reduce((sum, place) => sum + place.count, 0);
+  return (
+    <Menu positioning="above-end">
+      <MenuTrigger disableButtonEnhancement>
+        <button type="button" className={className} {...(here === undefined ? {} : { title: here.name })}>
+          <span className={iconStyle} aria-hidden>
+            {here?.icon ?? <MoreHorizontalRegular />}
+            {count > 0 && <span className={countStyle}>{count > 99 ? '99+' : count}</span>}
+          </span>
+          <span className={wordStyle}>More</span>
+        </button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {places.map((place) => (
+            <MenuItemLink
+              key={place.name}
+              href={place.href}
+              icon={place.icon}
+              aria-current={place.here ? 'page' : undefined}
+              {...(place.count > 0 ? { secondaryContent: waitingText(place.count) } : {})}
+            >
+              {place.name}
+            </MenuItemLink>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function waitingText(count: number): string {
+  return count === 1 ? '1 waits' : `${count} wait`;
+}
