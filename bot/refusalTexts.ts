@@ -108,6 +108,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `${name} is the panel’s only ${role}, and it needs one. Give somebody else that role first. Nothing was changed.`,
   'email-taken': ({ name = 'somebody else' }) =>
     `This e-mail address is that of ${name}, who sits on the panel. One address is one seat. Nothing was changed.`,
+  'panel-full': ({ what = 'people' }) =>
+    `A panel keeps 1,000 ${what} at the most, those who have left included. Found another panel for more. Nothing was changed.`,
   'observer-needs-day': ({ name = 'This person' }) =>
     `${name} observes, and a visit has a last day. Choose it, or another role.`,
   'last-day-passed': () => 'That day has passed. Choose today or a later day, or end the seat at once.',

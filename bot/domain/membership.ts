@@ -14,6 +14,9 @@ export function isNeeded({ role }: Pick<Member, 'role'>): boolean {
   return needed.includes(role);
 }
 
+/** People of a panel, whoever has left included; and its partners: as many of them. */
+export const MOST_PEOPLE = 1000;
+
 export interface Keeping {
   readonly by: MemberId;
   readonly today: LocalDate;
@@ -58,11 +61,17 @@ interface SeatFault {
 /**
  * What no change of people may bring about.
  *
- * @throws Refusal `own-role`, `last-in-role`, `email-taken`, `observer-needs-day`, `not-found`
+ * @throws Refusal `panel-full`, `own-role`, `last-in-role`, `email-taken`, `observer-needs-day`, `not-found`
  */
 export function guardSeats(before: Seats, changed: Seats, keeping: Keeping): void {
+  guardRoom('people', before.length, seatsWith(before, changed).length);
   const [first] = seatFaults(before, changed, keeping);
   if (first !== undefined) throw first.refusal;
+}
+
+/** Whatever adds none is let pass, however many there are. @throws Refusal `panel-full` */
+export function guardRoom(what: 'people' | 'partners', before: number, after: number): void {
+  if (after > before && after > MOST_PEOPLE) throw new Refusal('panel-full', { what });
 }
 
 /** The same, all of it: where many are changed at once, each is told their own. */

@@ -58,6 +58,7 @@ export const refusalCodes = [
   'own-role',
   'last-in-role',
   'email-taken',
+  'panel-full',
   'observer-needs-day',
   'last-day-passed',
   'seat-over',

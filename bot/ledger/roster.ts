@@ -1,15 +1,13 @@
 import type { Agency } from '../domain/agency';
 import { type AgencyId, MemberId, type PanelId } from '../domain/ids';
+import { MOST_PEOPLE } from '../domain/membership';
 import { isOnDuty, isSeatedOn, type Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import { Refusal } from '../domain/refusal';
 import { type Instant, type LocalDate, localDateOf } from '../domain/time';
-import type { PanelStore } from './store';
+import type { PanelStore, StoredDocument } from './store';
 import type { Head } from './head';
 import { recordOf, type RecordType, type RecordOf } from './records';
-
-/** More than any panel has; a panel that grows past it fails loudly instead of losing people. */
-export const MOST_PEOPLE = 1000;
 
 /** All that a panel's settings and people are, whoever has left included. */
 interface Everybody {
@@ -29,7 +27,10 @@ export class Rosters {
   private readonly cached = new Map<PanelId, Promise<Everybody>>();
   private readonly asOf = new Map<PanelId, number>();
 
-  constructor(private readonly store: PanelStore) {}
+  constructor(
+    private readonly store: PanelStore,
+    private readonly logger?: { warn(details: object, message: string): void },
+  ) {}
 
   /** As it is at `now`, by the panel's own day. */
   async load(head: Head, now: Instant): Promise<Roster> {
@@ -41,23 +42,43 @@ export class Rosters {
     const cached = this.cached.get(panelId);
     if (cached !== undefined && this.asOf.get(panelId) === rosterAsOf) return cached;
 
-    const loading = loadEverybody(this.store, panelId, rosterAsOf);
+    const loading = this.loadEverybody(panelId, rosterAsOf);
     this.cached.set(panelId, loading);
     this.asOf.set(panelId, rosterAsOf);
     loading.catch(() => this.cached.delete(panelId));
     return loading;
   }
+
+  private async loadEverybody(panelId: PanelId, asOf: number): Promise<Everybody> {
+    const [found, agencies, people] = await Promise.all([
+      this.store.read(panelId, 'panel'),
+      this.all(panelId, 'agency'),
+      this.all(panelId, 'member'),
+    ]);
+    if (found === undefined) throw new Error(`Panel ${panelId} has a log but no settings`);
+    const byId = new Map(agencies.map((agency) => [agency.id, agency]));
+    return { asOf, panel: recordOf('panel', found), agencies: byId, people, onDays: new Map() };
+  }
+
+  /** Whatever is over the line is read too: a panel that nobody could open could not be mended either. */
+  private async all<Type extends RecordType>(panelId: PanelId, type: Type): Promise<RecordOf<Type>[]> {
+    const limit = MOST_PEOPLE + 1;
+    let found = await this.store.query(panelId, { type, limit });
+    if (found.length === limit) {
+      found = await walkAll(this.store, panelId, type);
+      this.logger?.warn({ panelId, type, count: found.length }, 'A panel has more of a kind than it should');
+    }
+    return found.map((document) => recordOf(type, document));
+  }
 }
 
-async function loadEverybody(store: PanelStore, panelId: PanelId, asOf: number): Promise<Everybody> {
-  const [found, agencies, people] = await Promise.all([
-    store.read(panelId, 'panel'),
-    all(store, panelId, 'agency'),
-    all(store, panelId, 'member'),
-  ]);
-  if (found === undefined) throw new Error(`Panel ${panelId} has a log but no settings`);
-  const byId = new Map(agencies.map((agency) => [agency.id, agency]));
-  return { asOf, panel: recordOf('panel', found), agencies: byId, people, onDays: new Map() };
+async function walkAll(store: PanelStore, panelId: PanelId, type: string): Promise<StoredDocument[]> {
+  const all: StoredDocument[] = [];
+  for (;;) {
+    const page = await store.walk(panelId, { type, after: all.at(-1)?.id, limit: MOST_PEOPLE });
+    all.push(...page);
+    if (page.length < MOST_PEOPLE) return all;
+  }
 }
 
 function rosterOn({ asOf, panel, agencies, people, onDays }: Everybody, today: LocalDate): Roster {
@@ -72,16 +93,6 @@ function rosterOn({ asOf, panel, agencies, people, onDays }: Everybody, today: L
   if (onDays.size >= MOST_DAYS) onDays.clear();
   onDays.set(today, roster);
   return roster;
-}
-
-async function all<Type extends RecordType>(
-  store: PanelStore,
-  panelId: PanelId,
-  type: Type,
-): Promise<RecordOf<Type>[]> {
-  const found = await store.query(panelId, { type, limit: MOST_PEOPLE + 1 });
-  if (found.length > MOST_PEOPLE) throw new Error(`Panel ${panelId} has more than ${MOST_PEOPLE} of ${type}`);
-  return found.map((document) => recordOf(type, document));
 }
 
 /** @throws Refusal `not-found` */

@@ -87,7 +87,7 @@ export async function assemble(
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
   };
-  const contexts = new Contexts(services, new Rosters(store), () => clock.now());
+  const contexts = new Contexts(services, new Rosters(store, logger), () => clock.now());
   const drawing = new Drawing(tabLink, () => several.areThere);
   const draw = messageDrawing(contexts, drawing);
   const connector = connectorTo(teams, logger);

@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MemberId } from '../../bot/domain/ids';
-import { runCommand } from '../../bot/useCases/commands';
+import { AgencyId, MemberId } from '../../bot/domain/ids';
+import { documentOf } from '../../bot/ledger/records';
+import type { PanelDocument } from '../../bot/ledger/store';
+import northmoor from '../../bot/panels/northmoor.json';
+import { type CommandName, runCommand } from '../../bot/useCases/commands';
 import { runQuery } from '../../bot/useCases/queries';
 import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
+import { aMember, anAgency } from '../support/builders';
 import { readLive } from '../support/liveReader';
 import { asCsv, threeHundred } from '../support/peopleList';
 import type { Json } from '../support/runningServer';
@@ -192,6 +196,60 @@ it('a list whose import was killed in the midst of it is gone on with when it is
   expect(half).toBe(23 + 30);
   expect(await runCommand('member.import', input, await asCallum())).toEqual({ added: 40, changed: 0, unchanged: 30 });
   expect((await asCallum()).roster.members.size).toBe(23 + 70);
+  await stand.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+it('a full panel takes nobody more by any way, and whoever is over the line can be let out', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'sentinel-full-'));
+  const stand = await openOutboxStand(path.join(dir, 'panel.db'));
+  const { panelId, store } = stand;
+  const asCallum = () => stand.contexts.of(panelId, MemberId.parse('callum-reeve'));
+  const run = async (name: CommandName, input: object) => runCommand(name, input, await asCallum());
+  // Beside the log, as fast as they go.
+  const keep = async (documents: readonly PanelDocument[]) => {
+    for (let at = 0; at < documents.length; at += 100) {
+      const some = documents.slice(at, at + 100);
+      await store.commit(
+        panelId,
+        some.map((document) => ({ kind: 'create', document }) as const),
+      );
+    }
+  };
+  const people = (many: number, name: string) =>
+    Array.from({ length: many }, (_, at) =>
+      documentOf(
+        'member',
+        panelId,
+        aMember({ id: MemberId.parse(`${name}-${at}`), panelId, name, email: `${name}.${at}@ea.example` }),
+      ),
+    );
+  const partners = Array.from({ length: 1000 - northmoor.agencies.length }, (_, at) =>
+    documentOf('agency', panelId, anAgency({ id: AgencyId.parse(`partner-${at}`), panelId, name: `Partner ${at}` })),
+  );
+  await keep([...people(999 - northmoor.members.length, 'full'), ...partners]);
+  const add = (at: number) =>
+    run('member.add', {
+      ...{ memberId: `late-${at}`, agencyId: 'ea', name: `Late ${at}`, role: 'member', email: `late.${at}@ea.example` },
+    });
+  const versionOf = async (memberId: string) => (await runQuery('people.get', { memberId }, await asCallum())).version;
+  const leave = async (memberId: string, step: 'member.end' | 'member.move', to = {}) =>
+    run(step, { memberId, version: await versionOf(memberId), ...to });
+
+  await add(1);
+  await expect(add(2)).rejects.toMatchObject({ code: 'panel-full', facts: { what: 'people' } });
+  const elsewhere = { newMemberId: 'late-3', agencyId: 'hse' };
+  await expect(leave('full-1', 'member.move', elsewhere)).rejects.toMatchObject({ code: 'panel-full' });
+  const another = run('partner.add', { name: 'One More', kind: 'charity', regime: 'ukgdpr' });
+  await expect(another).rejects.toMatchObject({ code: 'panel-full', facts: { what: 'partners' } });
+
+  // As a version wrote them that did not count.
+  await keep(people(3, 'over'));
+  await leave('full-1', 'member.end');
+  expect((await asCallum()).roster.members.size).toBe(1002);
+  await leave('over-1', 'member.end');
+  await expect(add(2)).rejects.toMatchObject({ code: 'panel-full' });
+  expect((await asCallum()).roster.members.size).toBe(1001);
   await stand.close();
   rmSync(dir, { recursive: true, force: true });
 });

@@ -150,7 +150,7 @@ async function leave(
   const isSame = (stands: Member) => decide(stands)[0] === stands;
   if (personVersion(member, ctx.sha256) !== version && !isSame(member))
     throw await changedMeanwhile({ type: 'member', id: memberId }, ctx);
-  guardSeats([...roster.members.values()], decide(member), keepingOf(ctx));
+  guardSeats([...roster.members.values(), ...roster.former.values()], decide(member), keepingOf(ctx));
 
   const handOn = async (some: readonly Gift[], draft: Draft) => {
     for (const { held, to } of some) await held.hand(to, draft);

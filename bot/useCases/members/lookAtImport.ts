@@ -1,9 +1,8 @@
 import { formVersion } from '../../domain/formVersion';
 import type { Member } from '../../domain/member';
-import { keptOf } from '../../domain/membership';
+import { keptOf, MOST_PEOPLE } from '../../domain/membership';
 import { columnNames, peopleColumns, type PersonRow } from '../../domain/personColumns';
 import { dayText, LocalDate } from '../../domain/time';
-import { MOST_PEOPLE } from '../../ledger/roster';
 import type { Context } from '../ports';
 import { planRow, type PlannedRow, type WrittenRow } from './importPlan';
 import { type ListedPeople, listedPeople } from './listedPeople';
@@ -69,7 +68,7 @@ function withoutBlanks(row: PersonRow): PersonRow {
   return Object.fromEntries(Object.entries(row).filter(([, text]) => text?.trim() !== ''));
 }
 
-/** A panel that outgrows its roster could not be opened. */
+/** As `guardRoom` would refuse it. */
 function roomFaults(rows: readonly PlannedRow[], { roster: { members, former } }: Context): string[] {
   const added = rows.filter((row) => kindOf(row) === 'new').length;
   return members.size + former.size + added > MOST_PEOPLE ? [tooManyText(MOST_PEOPLE)] : [];

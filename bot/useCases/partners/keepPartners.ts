@@ -8,6 +8,7 @@ import { type AgencyId, MemberId } from '../../domain/ids';
 import { listed } from '../../domain/listed';
 import type { Member } from '../../domain/member';
 import type { LogAction } from '../../domain/logActions';
+import { guardRoom } from '../../domain/membership';
 import * as partnership from '../../domain/partnership';
 import { Refusal } from '../../domain/refusal';
 import { searchable } from '../../domain/searchable';
@@ -80,7 +81,7 @@ export const PartnerEnd = PartnerRef.extend({
 /**
  * Its id is made from its name and never given to another. Sent again, it is the same partner.
  *
- * @throws Refusal `partner-known`
+ * @throws Refusal `partner-known`, `panel-full`
  */
 export async function addPartner(input: z.infer<typeof NewPartner>, ctx: Context): Promise<PartnerDetailView> {
   refuseAboveCeiling(input.name);
@@ -100,6 +101,7 @@ export async function addPartner(input: z.infer<typeof NewPartner>, ctx: Context
       if (canonical({ ...agency, id: known.id }) === canonical(known)) return known;
       throw new Refusal('partner-known', { name: known.name });
     }
+    guardRoom('partners', ctx.roster.agencies.size, ctx.roster.agencies.size + 1);
     record('agency-added', agency, kindName(agency.kind), draft, ctx);
     return agency;
   });

@@ -4,6 +4,7 @@ import { Agency } from '../../domain/agency';
 import { Group } from '../../domain/group';
 import { AgencyId, GroupId, MemberId, PanelId } from '../../domain/ids';
 import { Member } from '../../domain/member';
+import { MOST_PEOPLE } from '../../domain/membership';
 import { Panel } from '../../domain/panel';
 import { PowerId, PowerWords } from '../../domain/power';
 import { didYouMean, plainFaults } from './faultWords';
@@ -37,8 +38,8 @@ const PanelFile = z.object({
   /** For whoever reads the file. */
   notice: z.unknown(),
   panel: FilePanel,
-  agencies: z.array(FileAgency).min(1),
-  members: z.array(FileMember).min(1),
+  agencies: z.array(FileAgency).min(1).max(MOST_PEOPLE),
+  members: z.array(FileMember).min(1).max(MOST_PEOPLE),
   groups: z.array(FileGroup).default([]),
   chats: z.array(FileChat).max(40).default([]),
   /** Where they are other than as they were shipped. */

@@ -6,6 +6,7 @@ import type { AgencyId, MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
 import type { Sha256 } from '../../domain/log';
 import type { Panel } from '../../domain/panel';
+import { guardRoom } from '../../domain/membership';
 import { seatsWantedOf } from '../../domain/partnership';
 import { isSamePower, type Power } from '../../domain/power';
 import { Refusal } from '../../domain/refusal';
@@ -40,9 +41,13 @@ export interface ConfigurationPlan {
   readonly meetings: readonly Meeting[];
 }
 
+/** @throws Refusal `panel-full` */
 export function planConfiguration(configuration: Configuration, standing: Standing): ConfigurationPlan {
   const { panel, parts } = settingsOf(configuration, standing);
-  return { panel, parts, ...agenciesOf(configuration, standing), ...restOf(configuration, panel, standing) };
+  const agencies = agenciesOf(configuration, standing);
+  const { size } = standing.takenIds;
+  guardRoom('partners', size, size + agencies.added.length);
+  return { panel, parts, ...agencies, ...restOf(configuration, panel, standing) };
 }
 
 /** Its settings alone, with the names of the parts that are other. */
