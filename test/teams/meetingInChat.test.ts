@@ -160,7 +160,7 @@ describe('a reply', () => {
     const other = await typed('', 'Ray Pollitt');
     expect(textsOf(other.body.value)).toContain('You said that Ray Pollitt comes instead');
     const nobody = await typed('', '');
-    expect(nobody.body.value).toContain('cannot take part');
+    expect(nobody.body.value).toContain('Say who comes instead of you');
   });
 
   it.each([
