@@ -21,9 +21,9 @@ export function addFounding(server: Server, parts: Parts, rules: TokenRules, fou
   const isLocal = config.MODE === 'local';
   addFoundingDoors(server, {
     whoFounds: founderDoor(parts, rules),
-    start: ({ founder: { email }, hasPanel }) => ({
+    start: ({ founder: { email }, hasPanel, known }) => ({
       ...{ hasPanel, agencyTypes, powersAsOf, you: { email } },
-      draft: startingDraft(isLocal && !hasPanel ? firstAdministrator : { name: '', title: '' }),
+      draft: startingDraft(known ?? (isLocal ? firstAdministrator : { name: '', title: '' })),
     }),
     look: (look, founder) => {
       const { now, today } = moment();

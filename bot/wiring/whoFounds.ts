@@ -11,6 +11,8 @@ import type { Parts } from './parts';
 export interface WhoFounds {
   readonly founder: Founder;
   readonly hasPanel: boolean;
+  /** As another panel of the same deployment knows them. */
+  readonly known?: { readonly name: string; readonly title: string };
 }
 
 type Used = Pick<Parts, 'config' | 'store' | 'seats' | 'limits'>;
@@ -25,7 +27,8 @@ export function founderDoor(parts: Used, rules: TokenRules): (req: Request) => P
     if (person === undefined) return undefined;
     await parts.limits.check('query', `${person.tenantId} ${person.objectId}`);
     const hasPanel = (await listPanels(parts.store)).length > 0;
-    const founder = hasPanel ? await administratorAs(person, parts) : firstAs(person, parts);
+    if (hasPanel) return administratorAs(person, parts);
+    const founder = firstAs(person, parts);
     return founder && { founder, hasPanel };
   };
 }
@@ -39,9 +42,11 @@ async function personOf(req: Request, rules: TokenRules): Promise<Person | undef
   }
 }
 
-async function administratorAs(person: Person, { seats }: Used): Promise<Founder | undefined> {
+async function administratorAs(person: Person, { seats }: Used): Promise<WhoFounds | undefined> {
   const seat = (await seats.of(person)).seats.find(({ role }) => role === 'administrator');
-  return seat && founderAs(person, seat.email);
+  if (seat === undefined) return undefined;
+  const known = { name: seat.name, title: seat.title };
+  return { founder: founderAs(person, seat.email), hasPanel: true, known };
 }
 
 function firstAs(person: Person, { config }: Used): Founder | undefined {

@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FoundingFault, FoundingPreview, FoundingStart } from '../../bot/contract';
 import { aSession, failure, PlayedPanel } from './playedPanel';
@@ -100,4 +100,29 @@ it('is taken up again where it was left, and founds once nothing is wrong', asyn
     draft: { panel: { name: 'Westmarch' }, people: [{ name: 'Ana Quill', role: 'Member' }] },
   });
   expect(localStorage.getItem('sentinel.founding')).toBeNull();
+});
+
+it('says above the button how much is in the way and leads to the first of it; people at fault stand first', async () => {
+  let faults: FoundingFault[] = [];
+  const panel = opened(() => faults);
+  await userEvent.click(await screen.findByRole('button', { name: 'Organisations' }));
+  faults = [{ step: 'people', row: 1, field: 'email', message: 'Not an e-mail address.' }];
+  await userEvent.click(await screen.findByRole('button', { name: /Environment Agency/ }));
+  await userEvent.type(screen.getByRole('textbox', { name: /Or paste names/ }), 'A Trust');
+  await userEvent.click(screen.getByRole('button', { name: 'Add these organisations' }));
+  await waitFor(() => expect(draftSent(panel).agencies.map(({ name }) => name)).toContain('Environment Agency'));
+  expect(screen.getByRole('button', { name: 'People' })).toBeTruthy();
+
+  await userEvent.click(screen.getByRole('button', { name: 'People' }));
+  for (const name of ['Ana Quill', 'Bo Reed']) {
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a person' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: /^Name/ }), name);
+  }
+  await userEvent.click(screen.getByRole('button', { name: 'Change Bo Reed' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Next: agenda' }));
+  expect(await screen.findByText(/^One thing does not fit yet/)).toBeTruthy();
+  expect(await screen.findByText('2 people; 1 does not fit yet and stands first')).toBeTruthy();
+  const rows = screen.getByRole('list', { name: 'People of the panel' });
+  expect(rows.firstElementChild?.textContent).toMatch(/^Bo Reed/);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Change Bo Reed' })));
 });

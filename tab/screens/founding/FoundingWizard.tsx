@@ -10,6 +10,7 @@ import { MeetingsStep } from './MeetingsStep';
 import { PanelStep } from './PanelStep';
 import { PeopleStep } from './PeopleStep';
 import { StepNav } from './StepNav';
+import { Stopped, useLedToFault } from './Stopped';
 import { type Founding, steps, useFounding } from './useFounding';
 
 /** From this width on, what a step makes stands beside it. */
@@ -49,6 +50,7 @@ export function FoundingWizard({
 }) {
   const styles = useStyles();
   const founding = useFounding(start, onFounded);
+  const place = useLedToFault(founding);
   const beside = !useBelow(BESIDE_PX);
   const here = steps[founding.at];
   // Another panel is founded from within one, on its Settings.
@@ -67,7 +69,7 @@ export function FoundingWizard({
         </header>
         <StepNav founding={founding} />
         <div className={mergeClasses(styles.parts, beside && styles.beside)}>
-          <div className={styles.step}>
+          <div ref={place} className={styles.step}>
             <FormPlace key={founding.at} onLeave={() => founding.at > 0 && founding.goTo(founding.at - 1)}>
               {here === undefined ? <AllOfIt founding={founding} /> : <OneStep start={start} founding={founding} />}
             </FormPlace>
@@ -103,6 +105,7 @@ function OneStep({ start, founding }: { start: FoundingStart; founding: Founding
       {here.step === 'agencies' && <AgenciesStep founding={founding} start={start} />}
       {here.step === 'people' && <PeopleStep founding={founding} start={start} />}
       {here.step === 'agenda' && <AgendaStep founding={founding} />}
+      <Stopped founding={founding} />
     </InlineForm>
   );
 }

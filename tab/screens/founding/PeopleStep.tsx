@@ -19,6 +19,12 @@ const useStyles = makeStyles({
   add: { alignSelf: 'flex-start' },
 });
 
+/** While it is open a row stays where it was opened, whether it fits meanwhile or not. */
+interface Opened {
+  readonly row: number;
+  readonly wasWrong: boolean;
+}
+
 type Person = FoundingDraft['people'][number];
 
 /** Who sits on it: pasted, out of a file, or typed row by row, each with what does not fit beside it. */
@@ -26,10 +32,13 @@ export function PeopleStep({ founding, start }: { founding: Founding; start: Fou
   const styles = useStyles();
   const box = useListBox();
   const { draft, change, faultsOf } = founding;
-  const [open, setOpen] = useState<number>();
+  const [open, setOpen] = useState<Opened>();
   const faults = faultsOf('people');
   const put = (people: Person[]) => change({ ...draft, people });
   const { people } = draft;
+  const wrongRows = new Set(faults.flatMap(({ row }) => (row === undefined ? [] : [row])));
+  const stands = (row: number) => (row === open?.row ? open.wasWrong : wrongRows.has(row));
+  const order = [...people.keys()].sort((a, b) => Number(stands(b)) - Number(stands(a)));
   return (
     <>
       <OwnFields founding={founding} start={start} problems={problemsIn(faults)} />
@@ -37,21 +46,22 @@ export function PeopleStep({ founding, start }: { founding: Founding; start: Fou
       {faults
         .filter(({ row, field }) => row === undefined && !field.startsWith('you.'))
         .map(({ field, message }) => (
-          <Notice key={message} intent={field === 'pasted' ? 'info' : 'warning'}>
-            {message}
-          </Notice>
+          <div key={message} {...(field === 'pasted' ? {} : { 'data-fault': true, tabIndex: -1 })}>
+            <Notice intent={field === 'pasted' ? 'info' : 'warning'}>{message}</Notice>
+          </div>
         ))}
+      {people.length > 0 && <Text role="status">{countText(people.length, wrongRows.size)}</Text>}
       {people.length > 0 && (
         <ul className={box} aria-label="People of the panel">
-          {people.map((person, row) => (
+          {order.map((row) => (
             <PersonRow
               key={row}
-              person={person}
+              person={people[row] ?? {}}
               number={row + 1}
               agencies={agencyNames(draft)}
               problems={problemsIn(faults, row)}
-              open={open === row}
-              onOpen={() => setOpen(open === row ? undefined : row)}
+              open={open?.row === row}
+              onOpen={() => setOpen(open?.row === row ? undefined : { row, wasWrong: wrongRows.has(row) })}
               onChange={(next) => put(people.map((each, at) => (at === row ? next : each)))}
               onRemove={() => {
                 setOpen(undefined);
@@ -65,15 +75,20 @@ export function PeopleStep({ founding, start }: { founding: Founding; start: Fou
         className={styles.add}
         icon={<AddRegular />}
         onClick={() => {
-          setOpen(people.length);
+          setOpen({ row: people.length, wasWrong: false });
           put([...people, { role: 'Member' }]);
         }}
       >
         Add a person
       </Button>
-      {people.length > 0 && <Text role="status">{people.length === 1 ? '1 person' : `${people.length} people`}</Text>}
     </>
   );
+}
+
+function countText(people: number, wrong: number): string {
+  const all = people === 1 ? '1 person' : `${people} people`;
+  if (wrong === 0) return all;
+  return `${all}; ${wrong === 1 ? '1 does not fit yet and stands first' : `${wrong} do not fit yet and stand first`}`;
 }
 
 function agencyNames({ agencies, panel }: FoundingDraft): readonly string[] {

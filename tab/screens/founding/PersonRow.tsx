@@ -4,6 +4,7 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import type { FoundingDraft } from '../../../bot/contract';
 import { Cut } from '../../components/Cut';
+import { useFocusBack } from '../../components/formFocus';
 import { FormPlace } from '../../components/FormPlace';
 import { WrittenPersonFields } from '../../components/WrittenPersonFields';
 
@@ -49,6 +50,7 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
   const styles = useStyles();
   const { name = '', agency = '', role = 'Member', email = '' } = person;
   const called = name === '' ? `row ${number}` : name;
+  const opener = useFocusBack(open);
   const wrong = Object.values(problems);
   return (
     <li className={styles.row}>
@@ -63,7 +65,9 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
           appearance="subtle"
           icon={<EditRegular />}
           aria-label={`Change ${called}`}
+          ref={opener}
           aria-expanded={open}
+          {...(wrong.length > 0 && !open ? { 'data-fault': true } : {})}
           onClick={onOpen}
         />
         <Button appearance="subtle" icon={<DeleteRegular />} aria-label={`Take out ${called}`} onClick={onRemove} />

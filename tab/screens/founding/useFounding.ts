@@ -27,6 +27,8 @@ const QUIET_MS = 300;
 export function useFounding(start: FoundingStart, onFounded: (founded: Founded) => unknown) {
   const [{ draft, at }, setKept] = useState(() => keptDraft(start));
   const [told, setTold] = useState<ReadonlySet<FoundingStep>>(new Set());
+  /** How often one was kept from going on. */
+  const [stops, setStops] = useState(0);
   const [pastedFaults, setPastedFaults] = useState<readonly FoundingFault[]>([]);
   useEffect(() => keepDraft({ draft, at }, start), [draft, at, start]);
 
@@ -43,14 +45,15 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
     onSuccess: ({ faults }) => {
       const step = steps[at]?.step;
       if (step !== undefined) tell(step);
-      if (!faults.some((each) => each.step === step)) goTo(at + 1);
+      if (faults.some((each) => each.step === step)) setStops((before) => before + 1);
+      else goTo(at + 1);
     },
   });
   const paste = useMutation({
     mutationFn: (pasted: Omit<FoundingLook, 'draft'>) => lookAtFounding({ ...pasted, draft }),
-    onSuccess: ({ draft: read, faults }, { configurationText }) => {
+    onSuccess: ({ draft: read, faults }, { peoplePasted }) => {
       change(read);
-      if (configurationText === undefined) tell('people');
+      if (peoplePasted !== undefined) tell('people');
       setPastedFaults(faults.filter(({ field }) => field === 'pasted'));
     },
   });
@@ -64,7 +67,7 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
   });
   const faults = [...pastedFaults, ...(look.data?.faults ?? [])];
   return {
-    ...{ draft, at, change, goTo, next, paste, make, faults },
+    ...{ draft, at, change, goTo, next, paste, make, faults, stops },
     makes: look.data?.makes,
     /** Of what was pasted last, or chosen as a file. */
     pastedInto: (step: FoundingStep) => pastedFaults.filter((each) => each.step === step),
