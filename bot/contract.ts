@@ -39,7 +39,7 @@ export type {
 } from './useCases/founding/foundingDraft';
 export type { FileView } from './useCases/fileView';
 export type { PartnerDetailView, PartnerView } from './useCases/partners/partnerViews';
-export type { PastPreview } from './useCases/past/pastViews';
+export type { PastMeetingView, PastPreview } from './useCases/past/pastViews';
 export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';

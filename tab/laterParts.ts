@@ -14,6 +14,8 @@ export const partFiles = {
   ReminderPreview: () => import('./screens/messages/ReminderPreview'),
   TaskDetail: () => import('./screens/actionLog/TaskDetail'),
   TaskFilterFields: () => import('./screens/actionLog/TaskFilterFields'),
+  BeforeLink: () => import('./screens/meeting/before/BeforeLink'),
+  BeforeSentinel: () => import('./screens/meeting/before/BeforeSentinel'),
   BelowWhatWaits: () => import('./screens/today/BelowWhatWaits'),
 };
 
@@ -28,4 +30,6 @@ export const RaiseIssue = lazy(partFiles.RaiseIssue);
 export const ReminderPreview = lazy(partFiles.ReminderPreview);
 export const TaskDetail = lazy(onceOpened(partFiles.TaskDetail));
 export const TaskFilterFields = lazy(partFiles.TaskFilterFields);
+export const BeforeLink = lazy(partFiles.BeforeLink);
+export const BeforeSentinel = lazy(partFiles.BeforeSentinel);
 export const BelowWhatWaits = lazy(partFiles.BelowWhatWaits);

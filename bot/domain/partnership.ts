@@ -31,6 +31,11 @@ export function isObserving({ kind }: Pick<Agency, 'kind'>): boolean {
   return kind === 'observerForce';
 }
 
+/** The host needs none with itself. */
+export function needsAgreement(agency: Pick<Agency, 'kind'>): boolean {
+  return agency.kind !== 'police' && !isObserving(agency);
+}
+
 /** One unless told. */
 export function seatsWantedOf(agency: Pick<Agency, 'kind' | 'seatsWanted'>): number {
   return agency.seatsWanted ?? (isObserving(agency) ? 0 : 1);

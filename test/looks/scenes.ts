@@ -97,7 +97,7 @@ const listed: readonly Scene[] = [
     ...{ screen: 'people', address: '#/settings?part=people&person=zoe-grant', life: 'planned' },
     ...{ roles: ['coordinator', 'administrator'], states: detail },
   },
-  ...['panel', 'series', 'agenda', 'reminders', 'powers', 'configuration'].map((part): Scene => ({
+  ...['panel', 'series', 'agenda', 'reminders', 'powers', 'gateways', 'configuration'].map((part): Scene => ({
     ...{ screen: `settings-${part}`, address: `#/settings?part=${part}`, life: 'planned' },
     ...{ roles: ['administrator'], states: ['data'] },
   })),

@@ -77,6 +77,8 @@ jest.mock('../../tab/laterParts', () => ({
   HiddenChips: mockLater('components/HiddenChips'),
   IssueDetail: mockLater('screens/issues/IssueDetail'),
   ReminderPreview: mockLater('screens/messages/ReminderPreview'),
+  BeforeLink: mockLater('screens/meeting/before/BeforeLink'),
+  BeforeSentinel: mockLater('screens/meeting/before/BeforeSentinel'),
   BelowWhatWaits: mockLater('screens/today/BelowWhatWaits'),
   TaskDetail: mockLater('screens/actionLog/TaskDetail'),
   TaskFilterFields: mockLater('screens/actionLog/TaskFilterFields'),

@@ -61,6 +61,16 @@ describe('a partner', () => {
     }
   });
 
+  it('counts as without an agreement on its list as it does on Today: the host force needs none with itself', async () => {
+    const force = { ...housing, name: 'Northmoor Police: the second force', kind: 'police' };
+    const { body } = await server.command(ADMIN, 'partner.add', force);
+    expect(body.agreement).toEqual({ state: 'unneeded', text: 'None needed: it is the host force' });
+    const listed = (await partners(ADMIN)).items.filter(({ agreement }: Json) => agreement.state === 'none');
+    const { items } = (await server.query(ADMIN, 'today.watched')).body;
+    const line = items.find(({ key }: Json) => key === 'setUp:isa');
+    expect(line.text).toMatch(new RegExp(`^${listed.length} agenc`));
+  });
+
   it('is the same one when sent twice, and another of its name is refused', async () => {
     const first = await server.command(REEVE, 'partner.add', housing);
     const again = await server.command(REEVE, 'partner.add', housing);

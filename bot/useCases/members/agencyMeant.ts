@@ -1,8 +1,9 @@
 import type { Agency } from '../../domain/agency';
 import { plainWord } from '../../domain/searchable';
+import { shortened } from '../../domain/text';
 import { didYouMean } from '../settings/faultWords';
 
-type KnownAgency = Pick<Agency, 'id' | 'name'>;
+export type KnownAgency = Pick<Agency, 'id' | 'name'>;
 
 /** Finds the one that somebody wrote down, by its name or its id, however it is spaced and capitalised. */
 export function agencyFinder<Known extends KnownAgency>(
@@ -21,7 +22,7 @@ export function unknownAgency(written: string, agencies: readonly KnownAgency[])
     agencies.map(({ name }) => name),
   );
   const cure = meant === '' ? 'Choose one of the panel’s, or add it to them.' : asSentence(meant);
-  return `No organisation of the panel is called “${written}”. ${cure}`;
+  return `No organisation of the panel is called “${shortened(written, 60)}”. ${cure}`;
 }
 
 /** "; did you mean the RSPCA?" by itself. */

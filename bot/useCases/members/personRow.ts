@@ -1,4 +1,3 @@
-import type { Agency } from '../../domain/agency';
 import type { AgencyId } from '../../domain/ids';
 import { type Member, type Role, roleNames, roles } from '../../domain/member';
 import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/personColumns';
@@ -7,6 +6,7 @@ import { dayWritten } from '../../domain/spreadsheet';
 import { isAboveCeiling, shortened } from '../../domain/text';
 import type { LocalDate } from '../../domain/time';
 import { didYouMean } from '../settings/faultWords';
+import { agencyFinder, asSentence, type KnownAgency, unknownAgency } from './agencyMeant';
 import { personFields } from './personFields';
 
 /** What does not fit in a row of a list of people, and what to do about it. */
@@ -29,20 +29,17 @@ export interface ReadPerson {
   readonly faults: readonly RowFault[];
 }
 
-type KnownAgency = Pick<Agency, 'id' | 'name'>;
-
 /** One row of a list of people, held against the panel's agencies. What is wrong in it alone, with the cure. */
 export function readPerson(written: PersonRow, agencies: readonly KnownAgency[]): ReadPerson {
   const row = withoutBlanks(written);
   const faults: RowFault[] = [];
   const fault: Fault = (column, message) => void faults.push({ column, message });
-  const agency = agencyMeant(row.agency, agencies);
   const role = roleMeant(row.role);
   if (row.name === undefined) fault('name', 'Nobody is named here. Write the name, or take the row out.');
   if (row.email === undefined) fault('email', 'Write their e-mail address: by it they are let in.');
   else if (!personFields.email.safeParse(row.email).success)
     fault('email', `${quoted(row.email)} is no e-mail address.`);
-  if (agency === undefined) fault('agency', agencyFault(row.agency, agencies));
+  const agency = agencyIn(row, agencies, fault);
   if (role === undefined) fault('role', roleFault(row.role ?? ''));
   const { name = '', title = '', ...texts } = textsOf(row, fault);
   return {
@@ -117,19 +114,14 @@ function answersOf(row: PersonRow, fault: Fault): Partial<Record<(typeof answerC
   return said;
 }
 
-function agencyMeant(written: string | undefined, agencies: readonly KnownAgency[]): KnownAgency | undefined {
-  const plain = plainWord(written ?? '');
-  return agencies.find(({ id, name }) => plainWord(name) === plain || plainWord(id) === plain);
-}
-
-function agencyFault(written: string | undefined, agencies: readonly KnownAgency[]): string {
-  if (written === undefined) return 'Name the organisation that they sit for.';
-  const meant = didYouMean(
-    written,
-    agencies.map(({ name }) => name),
-  );
-  const cure = meant === '' ? 'Choose one of the panel’s, or add it to them.' : sentence(meant.replace(/^; /, ''));
-  return `No organisation of the panel is called ${quoted(written)}. ${cure}`;
+function agencyIn({ agency: written }: PersonRow, agencies: readonly KnownAgency[], fault: Fault) {
+  if (written === undefined) {
+    fault('agency', 'Name the organisation that they sit for.');
+    return undefined;
+  }
+  const found = agencyFinder(agencies)(written);
+  if (found === undefined) fault('agency', unknownAgency(written, agencies));
+  return found;
 }
 
 /** As people write roles, besides the names that the product has for them. */
@@ -153,15 +145,11 @@ export function roleMeant(written = ''): Role | undefined {
 function roleFault(written: string): string {
   const names = Object.values(roleNames);
   const meant = didYouMean(written, names);
-  const cure = meant === '' ? `Write one of ${names.join(', ')}.` : sentence(meant.replace(/^; /, ''));
+  const cure = meant === '' ? `Write one of ${names.join(', ')}.` : asSentence(meant);
   return `There is no role ${quoted(written)}. ${cure}`;
 }
 
 /** A cell may hold a page. */
 function quoted(written: string): string {
   return `“${shortened(written, 60)}”`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

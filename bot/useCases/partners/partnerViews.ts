@@ -24,7 +24,7 @@ export const PartnerView = z.object({
   contactGone: z.boolean().describe('Whoever was named sits for it no longer'),
   isa: z.object({ signedOn: LocalDate, reviewOn: LocalDate }).nullable(),
   agreement: z.object({
-    state: z.enum(['none', 'current', 'runsOut', 'ended']),
+    state: z.enum(['unneeded', 'none', 'current', 'runsOut', 'ended']),
     text: z.string().describe('Signed Tue 1 Apr 2025, to be reviewed by Thu 1 Apr, in 58 days'),
   }),
   presentation: z.object({

@@ -7,6 +7,7 @@ import {
   agreementState,
   fillsSeat,
   isObserving,
+  needsAgreement,
   presentationDueOn,
   seatsWantedOf,
   stageOf,
@@ -73,7 +74,9 @@ function datesOf({ approachedOn, visitedOn, endsOn }: Agency, today: LocalDate) 
 function agreementPart(agency: Agency, today: LocalDate): PartnerView['agreement'] {
   const state = agreementState(agency, today);
   if (agency.isa === null) {
-    return { state, text: isObserving(agency) ? 'None needed: it looks on by invitation' : 'No agreement' };
+    if (needsAgreement(agency)) return { state, text: 'No agreement' };
+    const why = isObserving(agency) ? 'it looks on by invitation' : 'it is the host force';
+    return { state: 'unneeded', text: `None needed: ${why}` };
   }
   const { signedOn, reviewOn } = agency.isa;
   const signed = `Signed ${dayText(signedOn, today)}`;

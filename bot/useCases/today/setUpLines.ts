@@ -4,7 +4,7 @@ import { canonical } from '../../domain/canonical';
 import { isLive } from '../../domain/meeting';
 import { type Role, roleNames } from '../../domain/member';
 import { listed } from '../../domain/listed';
-import { fillsSeat, isObserving, seatsWantedOf } from '../../domain/partnership';
+import { fillsSeat, isObserving, needsAgreement, seatsWantedOf } from '../../domain/partnership';
 import { type Instant, momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
@@ -63,8 +63,7 @@ async function agencyLines({ roster, today }: Context): Promise<TodayLineView[]>
   const seated = [...roster.members.values()].filter(fillsSeat);
   const filled = ({ id }: Agency) => seated.filter(({ agencyId }) => agencyId === id).length;
   const empty = partners.filter((agency) => filled(agency) < seatsWantedOf(agency));
-  // The host needs no agreement with itself.
-  const without = partners.filter(({ kind, isa }) => kind !== 'police' && isa === null);
+  const without = partners.filter((each) => needsAgreement(each) && each.isa === null);
   return [
     ...toDo(
       'seats',

@@ -1,14 +1,16 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { MeetingSummaryView, MeetingView } from '../../../bot/contract';
 import type { LocalDate } from '../../../bot/domain/time';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { useFocusBack } from '../../components/formFocus';
+import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
 import { useMay, useSession } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
+import { BeforeSentinel } from '../../laterParts';
 import { AttendancePart } from './attend/AttendancePart';
 import { OwnPart } from './attend/OwnPart';
 import { AgendaPart } from './build/AgendaPart';
@@ -21,7 +23,7 @@ import type { OpenForm, PlanForm } from './planForm';
 import { PlanSeries, SeriesMore } from './PlanSeries';
 import { RunPart } from './run/RunPart';
 import { useMeetingWithHeld, useRunning } from './run/useRunning';
-import { YearStrip } from './YearStrip';
+import { beforeSentinel, YearStrip } from './YearStrip';
 
 const useStyles = makeStyles({
   screen: {
@@ -39,7 +41,12 @@ const useStyles = makeStyles({
 /** The year's meetings, the chosen one below; beside a meeting its agenda comes first. */
 export default function MeetingScreen({ inSidePanel }: { inSidePanel: boolean }) {
   const meetings = useQueryOf('meetings.list');
-  if (meetings.data !== undefined) return <Meetings meetings={meetings.data.items} inSidePanel={inSidePanel} />;
+  const { view } = useAddress().parameters;
+  if (meetings.data !== undefined) {
+    const { items } = meetings.data;
+    if (view === beforeSentinel && !inSidePanel) return <MeetingsBefore meetings={items} />;
+    return <Meetings meetings={items} inSidePanel={inSidePanel} />;
+  }
   return meetings.status === 'error' ? (
     <ProblemNotice what="The meetings could not be loaded." error={meetings.error} onRetry={meetings.refetch} />
   ) : (
@@ -47,10 +54,22 @@ export default function MeetingScreen({ inSidePanel }: { inSidePanel: boolean })
   );
 }
 
+function MeetingsBefore({ meetings }: { meetings: readonly MeetingSummaryView[] }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.screen}>
+      <YearStrip meetings={meetings} shown={beforeSentinel} />
+      <Suspense fallback={<LoadingLines count={8} />}>
+        <BeforeSentinel />
+      </Suspense>
+    </div>
+  );
+}
+
 function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummaryView[]; inSidePanel: boolean }) {
   const styles = useStyles();
   const plans = useMay('meeting.plan');
-  const chosen = useAddress().parameters['meeting'];
+  const { meeting: chosen } = useAddress().parameters;
   const { today } = useSession();
   // The meeting that was next when the screen opened stays, also when it is closed meanwhile: nothing jumps.
   const [opened] = useState(() => firstShown(meetings, today)?.id);

@@ -1,8 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { MeetingSummaryView } from '../../../bot/contract';
 import { addressText } from '../../data/address';
 import { LOW } from './meetingColumns';
+import { useMay } from '../../data/session';
+import { BeforeLink } from '../../laterParts';
 import { ModeIcon, modeNames } from './ModeLabel';
 
 const useStyles = makeStyles({
@@ -70,6 +72,9 @@ const stateWords: Record<MeetingSummaryView['state'], string> = {
   cancelled: ', cancelled',
 };
 
+/** Instead of a meeting's id: those that were held before. */
+export const beforeSentinel = 'before';
+
 interface Props {
   readonly meetings: readonly MeetingSummaryView[];
   readonly shown: string;
@@ -82,6 +87,9 @@ export function YearStrip({ meetings, shown, children }: Props) {
   const styles = useStyles();
   const strip = useRef<HTMLOListElement>(null);
   const here = useRef<HTMLLIElement>(null);
+  const readsMinutes = useMay('minutes.see');
+  const [hasBefore, setHasBefore] = useState(false);
+  const noteBefore = useCallback(() => setHasBefore(true), []);
   // Again when its words or the room for it change. The strip alone is moved, never the screen that it stands in.
   useEffect(() => {
     const { current: row } = strip;
@@ -92,11 +100,20 @@ export function YearStrip({ meetings, shown, children }: Props) {
     );
     for (const element of [row, chosen]) sizes.observe(element);
     return () => sizes.disconnect();
-  }, [shown]);
+  }, [shown, hasBefore]);
   return (
     <div className={styles.row}>
       <nav aria-label="Meetings" className={styles.nav}>
         <ol ref={strip} className={styles.strip}>
+          {readsMinutes && (
+            <Suspense fallback={null}>
+              <BeforeLink
+                isHere={shown === beforeSentinel}
+                className={mergeClasses(styles.meeting, styles.past, shown === beforeSentinel && styles.shown)}
+                onThere={noteBefore}
+              />
+            </Suspense>
+          )}
           {meetings.map((meeting) => (
             <li key={meeting.id} ref={meeting.id === shown ? here : undefined}>
               <a

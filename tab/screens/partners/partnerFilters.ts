@@ -6,7 +6,7 @@ import type { Chip } from '../../components/chip';
 type Fits = (partner: PartnerView) => boolean;
 
 const views: Readonly<Record<string, readonly [name: string, fits: Fits]>> = {
-  'no-agreement': ['No agreement', ({ agreement, observes }) => !observes && agreement.state === 'none'],
+  'no-agreement': ['No agreement', ({ agreement }) => agreement.state === 'none'],
   'runs-out': ['Agreement runs out', ({ agreement: { state } }) => state === 'runsOut' || state === 'ended'],
   'seats-empty': ['Seats empty', ({ seatsEmpty }) => seatsEmpty],
   'stays-away': ['Stays away', ({ attendance }) => attendance?.gapText !== undefined],

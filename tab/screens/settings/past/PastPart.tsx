@@ -1,18 +1,12 @@
-import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Chips } from '../../../components/Chips';
-import { LoadingLines } from '../../../components/LoadingLines';
-import { ProblemNotice } from '../../../components/ProblemNotice';
-import { setParameters, useAddress } from '../../../data/address';
+import { addressText, setParameters, useAddress } from '../../../data/address';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { BringIn } from './BringIn';
 import { pastMeetings, pastTasks } from './usePast';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
-  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0 },
-  meeting: { listStyleType: 'none' },
-  quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
-  decisions: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
 const logHint =
@@ -55,37 +49,11 @@ export default function PastPart() {
 
 /** Those that are in. */
 function Before() {
-  const styles = useStyles();
-  const past = useQueryOf('meetings.past');
-  if (past.status === 'error')
-    return (
-      <ProblemNotice flush what="The past meetings could not be loaded." error={past.error} onRetry={past.refetch} />
-    );
-  if (past.data === undefined) return <LoadingLines count={3} />;
-  const { items } = past.data;
-  if (items.length === 0) return null;
+  const count = useQueryOf('meetings.past').data?.items.length ?? 0;
+  if (count === 0) return null;
   return (
-    <section aria-label="Before Sentinel">
-      <Subtitle2 as="h3">Before Sentinel</Subtitle2>
-      <ul className={styles.list}>
-        {items.map(({ id, title, placeText, presentText, decisions }) => (
-          <li key={id} className={styles.meeting}>
-            <Text weight="semibold">{title}</Text>
-            <Text className={styles.quiet} dir="auto">
-              {[placeText, presentText].filter((part) => part !== undefined).join(' · ')}
-            </Text>
-            {decisions.length > 0 && (
-              <ul className={styles.decisions}>
-                {decisions.map((decision) => (
-                  <li key={decision} dir="auto">
-                    {decision}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Link href={addressText('meeting', { view: 'before' })}>
+      {count === 1 ? 'Read the one that is in' : `Read the ${count} that are in`}
+    </Link>
   );
 }
