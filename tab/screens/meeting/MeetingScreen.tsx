@@ -41,12 +41,7 @@ const useStyles = makeStyles({
 /** The year's meetings, the chosen one below; beside a meeting its agenda comes first. */
 export default function MeetingScreen({ inSidePanel }: { inSidePanel: boolean }) {
   const meetings = useQueryOf('meetings.list');
-  const { view } = useAddress().parameters;
-  if (meetings.data !== undefined) {
-    const { items } = meetings.data;
-    if (view === beforeSentinel && !inSidePanel) return <MeetingsBefore meetings={items} />;
-    return <Meetings meetings={items} inSidePanel={inSidePanel} />;
-  }
+  if (meetings.data !== undefined) return <Meetings meetings={meetings.data.items} inSidePanel={inSidePanel} />;
   return meetings.status === 'error' ? (
     <ProblemNotice what="The meetings could not be loaded." error={meetings.error} onRetry={meetings.refetch} />
   ) : (
@@ -54,29 +49,18 @@ export default function MeetingScreen({ inSidePanel }: { inSidePanel: boolean })
   );
 }
 
-function MeetingsBefore({ meetings }: { meetings: readonly MeetingSummaryView[] }) {
-  const styles = useStyles();
-  return (
-    <div className={styles.screen}>
-      <YearStrip meetings={meetings} shown={beforeSentinel} />
-      <Suspense fallback={<LoadingLines count={8} />}>
-        <BeforeSentinel />
-      </Suspense>
-    </div>
-  );
-}
-
 function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummaryView[]; inSidePanel: boolean }) {
   const styles = useStyles();
   const plans = useMay('meeting.plan');
-  const { meeting: chosen } = useAddress().parameters;
+  const { meeting: chosen, view } = useAddress().parameters;
   const { today } = useSession();
   // The meeting that was next when the screen opened stays, also when it is closed meanwhile: nothing jumps.
   const [opened] = useState(() => firstShown(meetings, today)?.id);
   const [open, setOpen] = useState<OpenForm>();
   const series = open?.kind === 'series' ? open.form : undefined;
   const seriesOpener = useFocusBack(series !== undefined);
-  const shown = chosen ?? opened;
+  const isBefore = view === beforeSentinel && !inSidePanel;
+  const shown = isBefore ? beforeSentinel : (chosen ?? opened);
   if (shown === undefined) return <NoMeetings />;
   const runs = meetings.some(({ id, state }) => id === shown && state === 'running');
   return (
@@ -86,10 +70,14 @@ function Meetings({ meetings, inSidePanel }: { meetings: readonly MeetingSummary
           {plans && <SeriesMore opener={seriesOpener} onChoose={(form) => setOpen({ kind: 'series', form })} />}
         </YearStrip>
       )}
-      {!inSidePanel && plans && series !== undefined && (
-        <PlanSeries key={series} form={series} onDone={() => setOpen(undefined)} />
+      {series !== undefined && <PlanSeries key={series} form={series} onDone={() => setOpen(undefined)} />}
+      {isBefore ? (
+        <Suspense fallback={<LoadingLines count={8} />}>
+          <BeforeSentinel />
+        </Suspense>
+      ) : (
+        <ChosenMeeting key={shown} {...{ meetingId: shown, inSidePanel, runs, open, onOpen: setOpen }} />
       )}
-      <ChosenMeeting key={shown} {...{ meetingId: shown, inSidePanel, runs, open, onOpen: setOpen }} />
     </div>
   );
 }
