@@ -31,7 +31,7 @@ export class ServerError extends Error {
   }
 }
 
-const UNREACHABLE = 'The server did not answer. Is it still running?';
+const UNREACHABLE = 'The server did not answer. What you wrote stands where it was; try again once the server runs.';
 
 async function ask<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, path: string, body?: object): Promise<T> {
   const init =
