@@ -146,6 +146,10 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'partner-seated': ({ names = 'Somebody', day = 'that day' }) =>
     `${names} would still sit for it after ${day}. Give them a last day first, under Settings, People. Nothing was changed.`,
   'partner-day-over': () => 'That day is over. Choose yesterday, today or a later day.',
+  'partner-over': ({ name = 'This organisation' }) =>
+    `${name} is no partner any more. Choose another, or take its last day back under Partners. Nothing was changed.`,
+  'raised-already': ({ reference = 'An issue' }) =>
+    `${reference} was raised with this form, in other words. What you write now is not raised yet: send it once more, or from a new form.`,
   'install-off': () =>
     'Sentinel cannot be installed for others from here. Ask them to add it in Teams, or whoever runs your Teams.',
   'install-unavailable': () => 'Teams did not answer just now. Nothing was changed; please try again.',

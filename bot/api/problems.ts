@@ -66,6 +66,8 @@ const statusOf: Record<RefusalCode, number> = {
   'partner-known': 409,
   'partner-seated': 409,
   'partner-day-over': 422,
+  'partner-over': 422,
+  'raised-already': 409,
   'graph-off': 422,
   'graph-no-consent': 422,
   'graph-unavailable': 503,

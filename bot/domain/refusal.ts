@@ -78,6 +78,8 @@ export const refusalCodes = [
   'partner-known',
   'partner-seated',
   'partner-day-over',
+  'partner-over',
+  'raised-already',
   'install-off',
   'install-unavailable',
   'room-has-no-link',

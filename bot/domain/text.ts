@@ -30,11 +30,15 @@ function withoutUnseen(text: string): string {
 
 /** The same as `typedText` in one line. */
 export function typedLine(most: number) {
-  return z
-    .string()
-    .transform((text) => text.replace(/\s*[\r\n]\s*/g, ' '))
-    .pipe(typedText(most));
+  return oneLine.pipe(typedText(most));
 }
+
+/** One line, or none. */
+export function typedLineOrNone(most: number) {
+  return oneLine.pipe(typedDraft(most));
+}
+
+const oneLine = z.string().transform((text) => text.replace(/\s*[\r\n]\s*/g, ' ').trim());
 
 const invisible =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/g;

@@ -10,6 +10,9 @@ import type { Context } from '../useCases/ports';
 import type { DoorPlace } from './doorPlaces';
 import type { Fault } from './replyFields';
 
+/** Enough to tell the words of one form apart. */
+const DIGITS_OF_WORDS = 16;
+
 export type Typed = Readonly<Record<string, string>>;
 
 /** What the next page says once it is done. */
@@ -63,8 +66,8 @@ const Answer = z
   );
 
 /** What a button of the page stands for. The record is the page's own: a form cannot name another one. */
-function deedOf(name: string, place: DoorPlace, typed: Typed): Deed | undefined {
-  if (place.kind === 'raise') return name === 'raise' ? raiseDeed(typed) : undefined;
+function deedOf(name: string, place: DoorPlace, typed: Typed, ctx: Context): Deed | undefined {
+  if (place.kind === 'raise') return name === 'raise' ? raiseDeed(typed, ctx) : undefined;
   if (place.kind !== 'record') return undefined;
   const { subject } = place;
   switch (subject.kind) {
@@ -122,9 +125,9 @@ function issueDeed(name: string, issue: object, { text = '', reason }: Typed): D
   }
 }
 
-/** The id came with the form: sent twice, it is one issue. */
-function raiseDeed({ issueId = '', text = '', urgent, restricted }: Typed): Deed {
-  const id = IssueId.parse(issueId);
+/** The id came with the form: sent twice, it is one issue; with other words, after Back say, it is another. */
+function raiseDeed({ issueId = '', text = '', urgent, restricted }: Typed, { sha256 }: Context): Deed {
+  const id = IssueId.parse(`${issueId}-${sha256(text.trim()).slice(0, DIGITS_OF_WORDS)}`);
   const input = { issueId: id, text, urgent: urgent === 'true', restricted: restricted === 'true' };
   return { command: 'issue.raise', input, said: 'raise', made: { kind: 'issue', id } };
 }
@@ -161,7 +164,7 @@ type Outcome = (Pick<Deed, 'said' | 'made'> | { fault: Fault }) & { error?: Erro
  */
 export async function doDeed(name: string, place: DoorPlace, typed: Typed, ctx: Context): Promise<Outcome> {
   try {
-    const deed = deedOf(name, place, typed);
+    const deed = deedOf(name, place, typed, ctx);
     if (deed === undefined) return { fault: { form: name, message: 'There is no such button. Nothing was changed.' } };
     return await outcomeOf(deed, name, ctx);
   } catch (error) {

@@ -109,6 +109,10 @@ describe('somebody whose organisation blocks apps', () => {
     await reader.press('raise', { text: 'Parcels from Mill Street' });
     expect(raised.text).toContain('Issue I-27-001');
     expect(raised.text).toContain('The coordinator will look at it');
+    // Back, and other words: nothing that is raised is lost.
+    const second = await reader.press('raise', { text: 'Vans at the mill' });
+    expect(second.text).toMatch(/Issue I-27-002.*Vans at the mill/);
+    await reader.press('withdraw', {});
     await reader.visit(HOME);
     await reader.follow('I-27-001');
     await reader.press('edit', { text: 'Parcels from Mill Street, each Monday' });
@@ -130,7 +134,7 @@ describe('somebody whose organisation blocks apps', () => {
     expect((await stand.server.query('Callum Reeve', 'issues.get', { issueId })).status).toBe(200);
     expect((await stand.server.query('Priya Sandhu', 'issues.get', { issueId })).status).toBe(404);
     const home = await reader.visit(HOME);
-    expect(home.text).toContain('I-27-002: Restricted');
+    expect(home.text).toContain('I-27-003: Restricted');
     expect(home.text).not.toContain('bribed');
   });
 });

@@ -20,6 +20,15 @@ async function raise(who: string, text: string, urgent = false): Promise<string>
   return issueId;
 }
 
+it('is the same issue where it is sent twice, and refused in words where the words are others', async () => {
+  const first = { issueId: randomUUID(), text: 'Parcels at the mill' };
+  await server.command('Tom Hesketh', 'issue.raise', first);
+  expect((await server.command('Tom Hesketh', 'issue.raise', first)).status).toBe(200);
+  const { status, body } = await server.command('Tom Hesketh', 'issue.raise', { ...first, text: 'Vans at night' });
+  expect({ status, code: body.code }).toEqual({ status: 409, code: 'raised-already' });
+  expect(body.message).toMatch(/^I-27-\d+ was raised with this form, in other words/);
+});
+
 const issue = async (issueId: string, who = REEVE) => (await server.query(who, 'issues.get', { issueId })).body;
 
 interface Line {

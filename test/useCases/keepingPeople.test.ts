@@ -52,8 +52,11 @@ describe('whoever keeps the people', () => {
   it('adds somebody, who comes in at once; sent again, they are the same person', async () => {
     expect(await done('member.add', nia)).toMatchObject({ id: 'nia-parry', standing: 'seated' });
     expect((await server.query('Nia Parry', 'session')).body.person).toMatchObject({ agencyId: 'planning' });
-    const twice = await server.command(REEVE, 'member.add', { ...nia, memberId: 'another' });
-    expect(twice).toMatchObject({ status: 409, body: { code: 'email-taken' } });
+    const add = (more: object) => server.command(REEVE, 'member.add', { ...nia, memberId: 'another', ...more });
+    expect(await add({})).toMatchObject({ status: 409, body: { code: 'email-taken' } });
+    expect((await add({ email: 'a@b.example', endsOn: '2027-04-25' })).body.code).toBe('last-day-passed');
+    const { body } = await change('nia-parry', { title: 'Planning\nofficer\u0000' });
+    expect(body.title).toBe('Planning officer');
   });
 
   it('who is told of their seat by e-mail, where the bot has not met them', async () => {

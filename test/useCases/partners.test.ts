@@ -110,6 +110,12 @@ describe('a partner', () => {
     expect((await keep('partner.end', HOUSING, { on: '2027-02-01' })).body.endsText).toBe('Left Mon 1 Feb');
     const { items } = (await server.query(SANDHU, 'agencies.list')).body;
     expect(items.map(({ id }: Json) => id)).not.toContain(HOUSING);
+    const nia = { memberId: 'nia', name: 'Nia Parry', role: 'member', email: 'nia@gov.example' };
+    const added = await server.command(REEVE, 'member.add', { ...nia, agencyId: HOUSING });
+    expect(added).toMatchObject({ status: 422, body: { code: 'partner-over' } });
+    const { version } = (await server.query(REEVE, 'people.get', { memberId: 'ravi-menon' })).body;
+    const move = { memberId: 'ravi-menon', version, newMemberId: 'ravi-there', agencyId: HOUSING };
+    expect((await server.command(REEVE, 'member.move', move)).body.code).toBe('partner-over');
     expect((await server.command(REEVE, 'partner.add', housing)).body.id).toBe(`${HOUSING}-2`);
     const all = (await server.query(REEVE, 'partners.list', { ended: 'true' })).body.items;
     expect(all.filter(({ name }: Json) => name === housing.name)).toMatchObject([

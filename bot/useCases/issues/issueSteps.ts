@@ -53,7 +53,7 @@ export const IssueTask = IssueRef.extend({ task: GiveTask });
 export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context): Promise<IssueView> {
   const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const again = await draft.read('issue', input.issueId);
-    if (again !== undefined) return sameOrRefuse(again, ctx);
+    if (again !== undefined) return sameOrRefuse(again, input.text, ctx);
 
     const { issueId: id, text, urgent = false, restricted: isRestricted = false } = input;
     const { panel } = ctx.roster;
@@ -69,8 +69,10 @@ export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context
   return issueView(issue, ctx);
 }
 
-function sameOrRefuse(issue: Issue, ctx: Context): Issue {
+/** Other words are another issue: nothing that is raised is lost. @throws Refusal `id-taken`, `raised-already` */
+function sameOrRefuse(issue: Issue, text: string, ctx: Context): Issue {
   if (issue.raised.by !== ctx.viewer.member.id) throw new Refusal('id-taken');
+  if (issue.text !== text) throw new Refusal('raised-already', { reference: issue.reference });
   return issue;
 }
 

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { FormVersion } from '../../domain/formVersion';
 import { AgencyId, MemberId } from '../../domain/ids';
-import { type Member, roleNames } from '../../domain/member';
+import { isSeatedOn, type Member, roleNames } from '../../domain/member';
 import { changesText, formerChairs, guardSeats, seatsWith, withFields } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
-import { agencyOf } from '../../ledger/roster';
 import { newsAt } from '../tasks/taskChange';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
-import { keepingOf, recordMember, seatsNow } from './memberChange';
+import { keepingOf, partnerOf, recordMember, seatsNow } from './memberChange';
 import { keptPersonView, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
 import { personFields } from './personFields';
@@ -41,11 +40,11 @@ export const PersonChange = PersonFields.partial().extend({
   version: FormVersion,
 });
 
-/** @throws Refusal what `guardSeats` refuses; `id-taken`, `not-found` */
+/** @throws Refusal what `guardSeats` refuses; `id-taken`, `not-found`, `partner-over`, `last-day-passed` */
 export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context): Promise<KeptPersonView> {
   const { memberId, agencyId, name, role, email, title = '', ...more } = input;
   refuseWords(input);
-  const agency = agencyOf(ctx.roster, agencyId);
+  const agency = partnerOf(agencyId, ctx);
   const place = { id: memberId, panelId: ctx.roster.panel.id, agencyId: agency.id };
   const seat: Member = { ...place, name, title, role, email, joinedOn: ctx.today };
   const member = withFields(seat, more);
@@ -55,11 +54,17 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
       if (again.email !== member.email || again.agencyId !== agencyId) throw new Refusal('id-taken');
       return again;
     }
+    guardLastDay(member, ctx);
     await giveSeats([member], draft, ctx);
     recordAdded(member, agency.name, draft, ctx);
     return member;
   });
   return keptPersonView(stands, ctx);
+}
+
+/** @throws Refusal `last-day-passed` where the seat would be over already */
+function guardLastDay(member: Member, { today }: Context): void {
+  if (!isSeatedOn(member, today)) throw new Refusal('last-day-passed');
 }
 
 /** Which account opens the seat from now on. */
@@ -100,7 +105,7 @@ export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Con
     if (personVersion(before, ctx.sha256) !== version)
       throw await changedMeanwhile({ type: 'member', id: memberId }, ctx);
     if (before.endsOn !== undefined && before.endsOn < ctx.today) throw new Refusal('seat-over', { name: before.name });
-    if (after.endsOn !== undefined && after.endsOn < ctx.today) throw new Refusal('last-day-passed');
+    guardLastDay(after, ctx);
     await giveSeats([after], draft, ctx);
     recordChanged(before, after, draft, ctx);
     return after;

@@ -12,7 +12,7 @@ import { agencyOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
 import { type Held, heldBy } from './held';
-import { keepingOf, recordMember, seatsNow } from './memberChange';
+import { keepingOf, partnerOf, recordMember, seatsNow } from './memberChange';
 import { keptPersonView, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
 
@@ -71,11 +71,11 @@ export async function returnMember({ memberId }: z.infer<typeof MemberReturn>, c
  * A new seat with another agency, for the same person at the same address: their account and their chat with the bot come
  * along, and nothing that the old seat may see. That one is over at once.
  *
- * @throws Refusal as `endMember`; `id-taken`, `not-found`
+ * @throws Refusal as `endMember`; `id-taken`, `not-found`, `partner-over`
  */
 export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context): Promise<KeptPersonView> {
   const { newMemberId, agencyId, memberId } = input;
-  const agency = agencyOf(ctx.roster, agencyId);
+  const agency = partnerOf(agencyId, ctx);
   const again = ctx.roster.members.get(newMemberId);
   if (again !== undefined) {
     const isSame = again.agencyId === agencyId && ctx.roster.former.get(memberId)?.email === again.email;

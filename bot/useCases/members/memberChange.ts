@@ -1,10 +1,12 @@
-import { MemberId } from '../../domain/ids';
+import { type Agency, isPartnerOn } from '../../domain/agency';
+import { type AgencyId, MemberId } from '../../domain/ids';
 import { isChange } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
 import type { Member } from '../../domain/member';
 import type { Keeping } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import type { Draft } from '../../ledger/changeDraft';
+import { agencyOf } from '../../ledger/roster';
 import type { Context } from '../ports';
 
 /** `note`: what of it is other, never a number or an address: every reader of the log sees it. */
@@ -18,6 +20,13 @@ export function recordMember(
   draft.put('member', member);
   const subject = { type: 'member', id: member.id, reference: member.name } as const;
   draft.log({ action, by: viewer.member.id, subject, readers: ['*'], note });
+}
+
+/** Of which somebody may get a seat. @throws Refusal `not-found`, `partner-over` */
+export function partnerOf(id: AgencyId, { roster, today }: Context): Agency {
+  const agency = agencyOf(roster, id);
+  if (!isPartnerOn(agency, today)) throw new Refusal('partner-over', { name: agency.name });
+  return agency;
 }
 
 export function keepingOf({ viewer, today }: Context): Keeping {

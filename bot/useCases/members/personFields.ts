@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
 import { Member, Role } from '../../domain/member';
-import { typedLine } from '../../domain/text';
+import { typedLine, typedLineOrNone } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
 
 /** As long as an address can be that mail goes to (RFC 5321). */
@@ -10,7 +10,7 @@ const MOST_OF_ADDRESS = 254;
 /** What somebody types of a person, or has in a list of people. */
 export const personFields = {
   name: typedLine(120),
-  title: z.string().trim().max(120, 'Please keep this to 120 characters.'),
+  title: typedLineOrNone(120),
   role: Role,
   email: Member.shape.email.pipe(z.string().max(MOST_OF_ADDRESS)),
   phone: typedLine(40),

@@ -5,6 +5,7 @@ import { fieldProblems } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
 import { TextField } from '../../components/TextField';
 import { say } from '../../components/say';
+import { ApiError } from '../../data/api';
 import { newIssueId } from '../../data/newIds';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
@@ -13,6 +14,10 @@ import { useSettled } from '../../components/useSettled';
 
 function emptyDraft() {
   return { issueId: newIssueId(), text: '', urgent: false, restricted: false };
+}
+
+function isRaisedAlready(error: unknown): boolean {
+  return error instanceof ApiError && error.problem.code === 'raised-already';
 }
 
 /** Stays mounted while closed, so that a draft put aside is there again. */
@@ -26,6 +31,10 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
         setDraft(emptyDraft());
         onClose();
         say(`Issue ${reference} raised.`, 'The coordinator will look at it and you will hear what becomes of it.');
+      },
+      // Sent with other words before: what is there now is another issue.
+      onError: (error) => {
+        if (isRaisedAlready(error)) setDraft({ ...draft, issueId: newIssueId() });
       },
     });
   }
