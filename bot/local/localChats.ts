@@ -5,12 +5,15 @@ import { TENANT_ID, type LocalMember } from './localMember';
 export const ChatMeeting = z.object({ id: z.string(), reference: z.string(), title: z.string(), startsAt: Instant });
 export type ChatMeeting = z.infer<typeof ChatMeeting>;
 
-/** A conversation the bot is in. Everybody on the panel is in every one but the personal chats. */
+/** Of those who are played, whoever is not in a chat of many: they sit on other panels alone. Worked out, not stored. */
+const elsewhere = z.array(z.string()).readonly().optional();
+
+/** A conversation the bot is in. Everybody on the first panel is in every one but the personal chats. */
 export const Chat = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('personal'), id: z.string(), name: z.string(), memberId: z.string() }),
-  z.object({ kind: z.literal('group'), id: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('channel'), id: z.string(), name: z.string(), teamName: z.string() }),
-  z.object({ kind: z.literal('meeting'), id: z.string(), name: z.string(), meeting: ChatMeeting }),
+  z.object({ kind: z.literal('group'), id: z.string(), name: z.string(), elsewhere }),
+  z.object({ kind: z.literal('channel'), id: z.string(), name: z.string(), teamName: z.string(), elsewhere }),
+  z.object({ kind: z.literal('meeting'), id: z.string(), name: z.string(), meeting: ChatMeeting, elsewhere }),
 ]);
 export type Chat = z.infer<typeof Chat>;
 
@@ -18,7 +21,10 @@ export interface LocalPanel {
   readonly name: string;
   readonly force: string;
   readonly timeZone: string;
+  /** The people of every panel of the deployment, each once; those of the one with these words first. */
   readonly members: readonly LocalMember[];
+  /** Ids of those who do not sit on that one: they are in no chat of many. */
+  readonly elsewhere?: readonly string[];
   /** On no panel and in no chat: they may open an invitation. */
   readonly stranger?: LocalMember;
   /** Before it is, there are no chats, and of people only who founds it. */
@@ -61,7 +67,7 @@ function meetingChat(meeting: ChatMeeting): Chat {
 }
 
 export function isInChat(chat: Chat, memberId: string): boolean {
-  return chat.kind !== 'personal' || chat.memberId === memberId;
+  return chat.kind === 'personal' ? chat.memberId === memberId : chat.elsewhere?.includes(memberId) !== true;
 }
 
 /** The `conversation` of an activity. In a channel each post has its thread. */

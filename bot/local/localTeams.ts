@@ -95,8 +95,12 @@ function lookups({ store, panel, meeting }: LocalTeamsParts) {
 
   /** All chats there are, those new to the panel included. */
   async function loadChats(): Promise<Chat[]> {
-    for (const chat of chatsOf(await panel(), await meeting())) saveChat(chat);
-    return store.chats();
+    const there = await panel();
+    for (const chat of chatsOf(there, await meeting())) saveChat(chat);
+    const { elsewhere = [] } = there;
+    const chats = store.chats();
+    if (elsewhere.length === 0) return chats;
+    return chats.map((chat) => (chat.kind === 'personal' ? chat : { ...chat, elsewhere }));
   }
 
   async function findChat(chatId: string): Promise<Chat | undefined> {

@@ -113,7 +113,7 @@ async function session(teams: LocalTeams, memberId: string, clock: Clock): Promi
   const isOnPanel = members.some(({ id }) => id === member.id);
   const chats = (await teams.loadChats()).filter((chat) => isOnPanel && isInChat(chat, member.id));
   return {
-    panelName: name,
+    panelName: member.panelNames?.join(', ') ?? name,
     force,
     timeZone,
     me: personOf(member),
@@ -139,6 +139,7 @@ function summaryOf(teams: LocalTeams, chat: Chat, memberId: string): ChatSummary
   };
 }
 
-function personOf({ id, name, title, agencyName, role, roleName, email }: LocalMember): Person {
-  return { id, name, title, agencyName, role, roleName, email, userId: userIdOf(id), objectId: objectIdOf(id) };
+function personOf({ id, name, title, agencyName, role, roleName, email, panelNames }: LocalMember): Person {
+  const person = { id, name, title, agencyName, role, roleName, email, userId: userIdOf(id), objectId: objectIdOf(id) };
+  return panelNames === undefined ? person : { ...person, panelNames: [...panelNames] };
 }

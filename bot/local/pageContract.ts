@@ -17,6 +17,8 @@ export const Person = z.object({
   email: z.string(),
   userId: z.string(),
   objectId: z.string(),
+  /** That of this seat first. Absent: the one that there is. */
+  panelNames: z.array(z.string()).optional(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -5,6 +5,9 @@ import { isNewerData } from '../domain/refusal';
 import { localDateOf } from '../domain/time';
 import { createLocalIssuer } from '../identity/localIssuer';
 import type { LocalPanel } from '../local/localChats';
+import type { LocalMember } from '../local/localMember';
+import { MemberId } from '../domain/ids';
+import { recordOf } from '../ledger/records';
 import { addLocalMode } from '../local/localMode';
 import { firstAdministrator, localStranger } from './firstAdministrator';
 import { TIME_ZONE } from '../useCases/founding/draftFile';
@@ -51,42 +54,67 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
   };
 }
 
-/** Undefined where there is none yet. @throws UnreadableRecord where none of them can be read */
-async function firstPanel({ store, contexts }: Parts) {
+type OfPanel = Awaited<ReturnType<Parts['contexts']['forSystem']>>;
+
+/** Those that can be read, the first that was founded first. @throws UnreadableRecord where none of them can be */
+async function readablePanels({ store, contexts }: Parts): Promise<readonly OfPanel[]> {
   let fault: UnreadableRecord | undefined;
+  const found: { readonly ctx: OfPanel; readonly at: string }[] = [];
   for (const panelId of await listPanels(store)) {
     try {
-      return await contexts.forSystem(panelId);
+      const note = await store.read(panelId, 'founding');
+      // Without a note: of before there were any.
+      const at = note === undefined ? '' : recordOf('founding', note).at;
+      found.push({ ctx: await contexts.forSystem(panelId), at });
     } catch (error) {
       if (!(error instanceof UnreadableRecord)) throw error;
       fault = error;
     }
   }
-  if (fault === undefined) return undefined;
-  throw fault;
+  if (fault !== undefined && found.length === 0) throw fault;
+  return found.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)).map(({ ctx }) => ctx);
 }
 
-/** The first panel of the store that can be read, as Teams would know its people; before there is one, who founds it. */
+/** As Teams would know the people of the deployment; before there is a panel, who founds it. */
 async function localPanel(parts: Parts): Promise<LocalPanel> {
-  const ctx = await firstPanel(parts);
-  if (ctx === undefined) {
+  const panels = await readablePanels(parts);
+  const [first] = panels;
+  if (first === undefined) {
     const founder = { ...firstAdministrator, agencyName: '', roleName: 'First administrator' };
     return { name: 'A new panel', force: '', timeZone: TIME_ZONE, members: [founder], isFounded: false };
   }
-  const { roster } = ctx;
-  const { name, force, timeZone } = roster.panel;
-  const members = [...roster.members.values()].map((member) => ({
-    ...member,
-    agencyName: roster.agencies.get(member.agencyId)?.name ?? member.agencyId,
-    roleName: roleNames[member.role],
-  }));
+  const { name, force, timeZone } = first.roster.panel;
+  const members = playedOf(panels);
+  const isOnFirst = new Set([...first.roster.members.values()].map(({ email }) => email));
+  const elsewhere = members.filter(({ email }) => !isOnFirst.has(email)).map(({ id }) => id);
   const stranger = { ...localStranger, agencyName: 'Nobody’s yet', roleName: 'No seat' };
-  return { name, force, timeZone, members, stranger, isFounded: true };
+  return { name, force, timeZone, members, elsewhere, stranger, isFounded: true };
+}
+
+/** Whoever sits on several is one person, whose address says so. Of one id on two panels, the second gets another here. */
+function playedOf(panels: readonly OfPanel[]): LocalMember[] {
+  const people = new Map<string, LocalMember>();
+  const ids = new Set<string>();
+  for (const { roster } of panels) {
+    const { name, id: panelId } = roster.panel;
+    for (const member of roster.members.values()) {
+      const known = people.get(member.email);
+      const id = ids.has(member.id) ? MemberId.parse(`${member.id}.${panelId}`.slice(0, 128)) : member.id;
+      const seat = known ?? {
+        ...{ ...member, id, roleName: roleNames[member.role] },
+        agencyName: roster.agencies.get(member.agencyId)?.name ?? member.agencyId,
+      };
+      ids.add(seat.id);
+      const panelNames = [...(known?.panelNames ?? []), name];
+      people.set(member.email, panels.length === 1 ? seat : { ...seat, panelNames });
+    }
+  }
+  return [...people.values()];
 }
 
 /** Undefined also while too many are brought up to date: the chats of those known before are kept. */
 async function nextMeeting(parts: Parts) {
-  const ctx = await firstPanel(parts);
+  const [ctx] = await readablePanels(parts);
   if (ctx === undefined) return undefined;
   const { timeZone } = ctx.roster.panel;
   const meetings = await loadMeetings(ctx).catch((error: unknown) => {

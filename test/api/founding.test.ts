@@ -12,6 +12,7 @@ import { listPanels } from '../../bot/useCases/settings/deployment';
 import { sha256 } from '../../bot/wiring/sha256';
 import { FakeTeams } from '../support/fakeTeams';
 import { westmarch } from '../support/foundingDraft';
+import type { Json } from '../support/runningServer';
 import { ask, entraToken, homeTenant, startProduction } from '../support/production';
 import { type Answer, send, startTestServer, type TestServer } from '../support/sentinel';
 
@@ -113,6 +114,22 @@ describe('on one machine without a panel', () => {
     expect(people.people).toHaveLength(5);
     const { items } = (await server.query('Cass Lyle', 'meetings.list')).body;
     expect(items[0]).toMatchObject({ reference: 'M1', on: '2027-03-10' });
+  });
+
+  it('a further panel leaves everybody to be played, whatever it is called: those of both, whoever sits on both once', async () => {
+    const people = westmarch.people.map((each) => ({ ...each, email: each.email?.replace('@', '@east.') }));
+    const panel = { ...westmarch.panel, name: 'Alder Vale', referencePrefix: 'ALD' };
+    expect(await door(server, token, '', { draft: { ...westmarch, panel, people } })).toMatchObject({ status: 200 });
+    const { body } = await send(`${server.url}/local/api/people`, 'GET', {});
+    expect(body.panelName).toBe('Westmarch');
+    const played: string[] = body.people.map((each: Json) => `${each.name}: ${each.panelNames.join(', ')}`);
+    const namesOn = (panel: string) => westmarch.people.map(({ name }) => `${name}: ${panel}`);
+    expect(played).toEqual([...namesOn('Westmarch'), 'Morgan Ellis: Westmarch, Alder Vale', ...namesOn('Alder Vale')]);
+    for (const { id, panelNames } of body.people) {
+      const { token: theirs } = (await send(`${server.url}/local/token`, 'POST', {}, { member: id })).body;
+      const session = await send(`${server.url}/api/queries/session`, 'GET', { Authorization: `Bearer ${theirs}` });
+      expect(panelNames).toContain(session.body.panel.name);
+    }
   });
 
   it('is no door for anybody of the panel but its administrator', async () => {

@@ -99,7 +99,7 @@ export function PeoplePage() {
         )}
         {people.data?.isFounded === true && (
           <>
-            <PeopleLists people={people.data.people.filter((each) => fits(each, wanted))} />
+            <PanelsLists people={people.data.people.filter((each) => fits(each, wanted))} />
             {people.data.stranger !== undefined && wanted === '' && <NoSeat person={people.data.stranger} />}
           </>
         )}
@@ -110,7 +110,9 @@ export function PeoplePage() {
 
 function whatRuns(people: People | undefined): string {
   if (people === undefined) return 'This panel';
-  return people.isFounded ? people.panelName : 'A new panel';
+  if (!people.isFounded) return 'A new panel';
+  const count = new Set(people.people.flatMap(({ panelNames = [] }) => panelNames)).size;
+  return count > 1 ? `A deployment of ${count} panels` : people.panelName;
 }
 
 /** Before there is a panel: its first administrator, and what they do. */
@@ -173,9 +175,25 @@ const groups: readonly { readonly name: string; readonly what: string; readonly 
   },
 ];
 
-function PeopleLists({ people }: { people: readonly Person[] }) {
+/** Panel by panel where there are several: whoever sits on more than one stands with the first of theirs. */
+function PanelsLists({ people }: { people: readonly Person[] }) {
   const styles = useStyles();
   if (people.length === 0) return <Text>Nobody fits. Clear the search to see everybody.</Text>;
+  const names = [...new Set(people.map(({ panelNames }) => panelNames?.[0]))];
+  return names.map((name) => {
+    const theirs = people.filter(({ panelNames }) => panelNames?.[0] === name);
+    if (name === undefined) return <PeopleLists key="" people={theirs} />;
+    return (
+      <section key={name} className={styles.group} aria-label={name}>
+        <Subtitle1 as="h2">{name}</Subtitle1>
+        <PeopleLists people={theirs} />
+      </section>
+    );
+  });
+}
+
+function PeopleLists({ people }: { people: readonly Person[] }) {
+  const styles = useStyles();
   return groups.map(({ name, what, roles }) => {
     const inGroup = roles.flatMap((role) => people.filter((person) => person.role === role));
     if (inGroup.length === 0) return null;
@@ -196,7 +214,8 @@ function PeopleLists({ people }: { people: readonly Person[] }) {
 }
 
 function PersonLink({ person, layout }: { person: Person; layout?: 'tab' }) {
-  const { id, name, title, roleName, agencyName } = person;
+  const { id, name, title, roleName, agencyName, panelNames = [] } = person;
+  const also = panelNames.slice(1);
   const styles = useStyles();
   const where = new URLSearchParams({ as: id, ...(layout === undefined ? {} : { layout }) });
   return (
@@ -208,6 +227,7 @@ function PersonLink({ person, layout }: { person: Person; layout?: 'tab' }) {
           {roleName}, {title}
         </Caption1>
         <Caption1 className={styles.subtle}>{agencyName}</Caption1>
+        {also.length > 0 && <Caption1 className={styles.subtle}>Also on {also.join(', ')}</Caption1>}
       </span>
     </a>
   );
