@@ -5,6 +5,7 @@ import { PanelGateways } from './disclosure';
 import { Panel } from './panel';
 import { PowerId, PowerWords } from './power';
 import { QuietHours, ReminderRule } from './reminder';
+import { searchable } from './searchable';
 import { SeriesRule } from './settings';
 import { Targets } from './targets';
 
@@ -97,14 +98,27 @@ export function carriedOf(value: unknown, goes: readonly string[], within = ''):
 const address = /[^\s@<>()[\],;]+@[^\s@<>()[\],;]+\.[^\s@<>()[\],;]+/gu;
 const number = /(?<![\d-])(?:\+\d{1,3}|\(?0)[\d ()-]{7,}\d/gu;
 
-/** A text without the names of `people`, addresses and telephone numbers: whoever is named in one is of another force. */
+/** "SEN-27-014", "I-27-003", "NM-OCG-14": of a task, an issue or a group of the force. */
+const reference = /(?<![\p{L}\p{M}\d-])\p{Lu}{1,8}(?:-\p{Lu}{2,8}-\d{1,6}|-\d{2}-\d{2,6})(?![\p{L}\p{M}\d])/gu;
+
+/**
+ * A text without the names of `people`, in whatever capitals and accents, addresses, telephone numbers and references of
+ * records: whoever and whatever is named in one is of another force.
+ */
 export function unnamed(text: string, people: readonly string[]): string {
   const parts = people.flatMap((name) => [name, ...name.split(/\s+/u)]).filter((part) => part.length > 1);
-  const words = [...new Set(parts.flatMap((part) => [part, part.toUpperCase()]))].sort((a, b) => b.length - a.length);
-  const bare = text.replace(address, '(address)').replace(number, '(number)');
+  const words = [...new Set(parts.map((part) => searchable(part)))].sort((a, b) => b.length - a.length);
+  const bare = text.replace(address, '(address)').replace(number, '(number)').replace(reference, '(reference)');
   if (words.length === 0) return bare;
-  const named = new RegExp(`(?<![\\p{L}\\p{M}])(?:${words.map(literal).join('|')})(?![\\p{L}\\p{M}])`, 'gu');
-  return bare.replace(named, '(name)').replace(/\(name\)(?: \(name\))+/gu, '(name)');
+  const named = new RegExp(`(?<![\\p{L}\\p{M}])(?:${words.map(inAnyAccent).join('|')})(?![\\p{L}\\p{M}])`, 'giu');
+  const apart = bare.normalize('NFD');
+  const without = apart.replace(named, '(name)');
+  // What names nobody stays as it was written.
+  return without === apart ? bare : without.normalize('NFC').replace(/\(name\)(?: \(name\))+/gu, '(name)');
+}
+
+function inAnyAccent(word: string): string {
+  return Array.from(word, (letter) => `${literal(letter)}\\p{M}*`).join('');
 }
 
 function literal(word: string): string {

@@ -34,6 +34,13 @@ it.each([
 it.each([
   ['Update by Insp. Calder', 'Update by Insp. (name)'],
   ['RUTH CALDER reports', '(name) reports'],
+  ['RUTH calder and calder, ruth', '(name) and (name), (name)'],
+  ['ask sian o neill, or SIÂN Ó néill', 'ask (name), or (name)'],
+  ['Truth of Calders, Café Ruthin', 'Truth of Calders, Café Ruthin'],
+  [
+    'After SEN-27-001, I-27-014 and NM-OCG-14: section 42-27',
+    'After (reference), (reference) and (reference): section 42-27',
+  ],
   ['Ring 01632 960 114 or ruth@northmoor.example', 'Ring (number) or (address)'],
   ['Calderdale premises, on 10-12 Mill Street', 'Calderdale premises, on 10-12 Mill Street'],
   ['Ask Siân Ó Néill first', 'Ask (name) first'],
