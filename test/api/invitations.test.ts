@@ -136,9 +136,9 @@ describe('an invitation', () => {
   });
 
   it('is the same link where the same click comes twice', async () => {
-    const invitationId = randomUUID();
-    const [one, again] = [await invite('dafydd-moss', { invitationId }), await invite('dafydd-moss', { invitationId })];
-    expect(again.body.url).toBe(one.body.url);
+    const same = { invitationId: randomUUID() };
+    const [one, again] = [await invite('dafydd-moss', same), await invite('dafydd-moss', same)];
+    expect([again.body.url, (await invite('ravi-menon', same)).body.code]).toEqual([one.body.url, 'id-taken']);
   });
 
   it('opens nothing for whoever has left meanwhile, or is invited to another agency', async () => {

@@ -10,7 +10,7 @@ import { zoneOf } from '../../ledger/roster';
 import { MailFailure } from '../messages/mailer';
 import type { Context, Invitations } from '../ports';
 import { newsAt } from '../tasks/taskChange';
-import { recordMember } from './memberChange';
+import { recordMember, seatsNow } from './memberChange';
 import { agencyName } from './names';
 import { keptPersonView } from './people';
 import type { InvitedView, KeptPersonView } from './peopleViews';
@@ -29,13 +29,16 @@ export const MemberInvite = Seat.extend({
 /**
  * A link by which whoever opens it first takes the seat. The one before it opens nothing any more.
  *
- * @throws Refusal `seat-taken`, `seat-over`, `invite-off`
+ * @throws Refusal `seat-taken`, `seat-over`, `invite-off`; `id-taken` where the link is another seat’s
  */
 export async function inviteMember(input: z.infer<typeof MemberInvite>, ctx: Context): Promise<InvitedView> {
   const { memberId, invitationId, by } = input;
   const { invitations, roster, now, today } = ctx;
   if (invitations === undefined) throw new Refusal('invite-off');
-  const member = await changeSeat(memberId, ctx, (draft, before) => {
+  const member = await changeSeat(memberId, ctx, async (draft, before) => {
+    const seats = await seatsNow(draft, ctx);
+    if (seats.some(({ id, invitation }) => id !== memberId && invitation?.id === invitationId))
+      throw new Refusal('id-taken');
     const after = invitedMember(before, invitationId, now, today);
     const note = by === 'mail' ? 'By e-mail' : 'By a link to be handed over';
     if (after !== before) recordMember('member-invited', after, note, draft, ctx);
@@ -118,7 +121,7 @@ function tellUnlinked({ id }: Member, draft: Draft, ctx: Context): void {
 function changeSeat(
   memberId: MemberId,
   ctx: Context,
-  decide: (draft: Draft, member: Member) => Member,
+  decide: (draft: Draft, member: Member) => Member | Promise<Member>,
 ): Promise<Member> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const member = await draft.findMember(memberId);
