@@ -106,6 +106,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'own-role': () => 'Nobody changes their own role. Ask another coordinator or administrator. Nothing was changed.',
   'last-in-role': ({ name = 'This person', role = 'coordinator' }) =>
     `${name} is the panel’s only ${role}, and it needs one. Give somebody else that role first. Nothing was changed.`,
+  'address-kept': ({ name = 'this person' }) =>
+    `What the panel shares goes to the e-mail address of ${name}, so a coordinator changes it, not an administrator. Nothing was changed.`,
   'email-taken': ({ name = 'somebody else' }) =>
     `This e-mail address is that of ${name}, who sits on the panel. One address is one seat. Nothing was changed.`,
   'panel-full': ({ what = 'people' }) =>

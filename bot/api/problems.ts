@@ -83,6 +83,7 @@ const statusOf: Record<RefusalCode, number> = {
   'own-role': 409,
   'last-in-role': 409,
   'email-taken': 409,
+  'address-kept': 409,
   'panel-full': 409,
   'observer-needs-day': 422,
   'last-day-passed': 422,

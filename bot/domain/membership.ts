@@ -61,7 +61,8 @@ interface SeatFault {
 /**
  * What no change of people may bring about.
  *
- * @throws Refusal `panel-full`, `own-role`, `last-in-role`, `email-taken`, `observer-needs-day`, `not-found`
+ * @throws Refusal `panel-full`, `own-role`, `address-kept`, `last-in-role`, `email-taken`, `observer-needs-day`,
+ * `not-found`
  */
 export function guardSeats(before: Seats, changed: Seats, keeping: Keeping): void {
   guardRoom('people', before.length, seatsWith(before, changed).length);
@@ -80,6 +81,7 @@ export function seatFaults(before: Seats, changed: Seats, keeping: Keeping): Sea
   const deputyBefore = new Map(before.map(({ id, deputyId }) => [id, deputyId]));
   return [
     ...ownRoleFaults(before, after, keeping),
+    ...addressFaults(before, changed, keeping),
     ...neededRoles.flatMap((role) => lastFaults(role, before, after)),
     ...changed.flatMap((member) => {
       const refusal = seatFault(member, deputyBefore.get(member.id), after, keeping);
@@ -92,6 +94,15 @@ function ownRoleFaults(before: Seats, after: Seats, { by }: Keeping): SeatFault[
   const [own, ownAfter] = [before, after].map((seats) => seats.find(({ id }) => id === by));
   if (own === undefined || own.role === ownAfter?.role) return [];
   return [{ memberId: by, refusal: new Refusal('own-role') }];
+}
+
+/** Records reach people by their address: whoever sees none of them does not turn them elsewhere. */
+function addressFaults(before: Seats, changed: Seats, { by }: Keeping): SeatFault[] {
+  if (before.find(({ id }) => id === by)?.role !== 'administrator') return [];
+  const addresses = new Map(before.map(({ id, email }) => [id, email]));
+  return changed
+    .filter(({ id, email }) => id !== by && (addresses.get(id) ?? email) !== email)
+    .map(({ id, name }) => ({ memberId: id, refusal: new Refusal('address-kept', { name }) }));
 }
 
 function lastFaults(role: Role, before: Seats, after: Seats): SeatFault[] {

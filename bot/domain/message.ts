@@ -23,6 +23,8 @@ const dueParts = [
     said: z.string().min(1).max(400),
     inMail: z.literal(true).optional(),
     about: NoticeSubject.optional(),
+    /** The address that was theirs until now: the e-mail goes there, and opens nothing. */
+    mailTo: z.string().email().optional(),
   }),
 ] as const;
 export const DuePart = z.discriminatedUnion('kind', [...dueParts]);

@@ -58,6 +58,7 @@ export const refusalCodes = [
   'own-role',
   'last-in-role',
   'email-taken',
+  'address-kept',
   'panel-full',
   'observer-needs-day',
   'last-day-passed',

@@ -92,7 +92,9 @@ export async function aboutOf(content: SingleContent, ctx: Context): Promise<Abo
     case 'digest':
       return withWayIn({ name: 'Your week', headline: 'Your week on the panel waits for you', place: 'today' }, ctx);
     case 'notice':
-      return content.inMail === undefined ? aboutNotice(content) : withWayIn(aboutNotice(content), ctx);
+      return content.inMail === undefined || content.mailTo !== undefined
+        ? aboutNotice(content)
+        : withWayIn(aboutNotice(content), ctx);
   }
 }
 

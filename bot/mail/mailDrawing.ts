@@ -53,7 +53,8 @@ export class MailDrawing {
         const link = await this.linkFor(each, messageId, ctx);
         if (link !== undefined) links.push({ link, name: each.name, isWayIn: each.isWayIn });
       }
-      return this.mailOf(together(abouts), links, { seed: messageId, answerLost }, ctx);
+      const to = content.kind === 'notice' ? content.mailTo : undefined;
+      return this.mailOf(together(abouts), links, { seed: messageId, answerLost, to }, ctx);
     });
   }
 
@@ -144,7 +145,7 @@ export class MailDrawing {
   private async mailOf(
     about: About,
     links: readonly NamedLink[],
-    { seed, answerLost }: { seed: string; answerLost: boolean },
+    { seed, answerLost, to }: { seed: string; answerLost: boolean; to?: string | undefined },
     ctx: Context,
   ): Promise<Mail> {
     const inTeams = { text: 'Open it in Teams', url: ctx.tabLink(about.place) };
@@ -156,7 +157,7 @@ export class MailDrawing {
       notes: links.slice(0, 1).map(({ link }) => linkNote(link, links.length, ctx)),
     };
     const calendar = about.meeting === undefined ? {} : { calendar: await calendarOf(about.meeting, ctx) };
-    return { ...this.letter(words, ctx.viewer.member.email, `${seed} ${ctx.viewer.member.id}`), ...calendar };
+    return { ...this.letter(words, to ?? ctx.viewer.member.email, `${seed} ${ctx.viewer.member.id}`), ...calendar };
   }
 
   private async replyLink(

@@ -107,3 +107,16 @@ describe('a meeting in a room', () => {
     expect((await new ReplyReader(linkIn(other)).open()).text).toContain('This link has run out');
   });
 });
+
+it('an address is turned elsewhere by nobody who sees no content, and the one that it was hears of it at once', async () => {
+  const administrator = { memberId: 'mair-owen', agencyId: 'police', name: 'Mair Owen', role: 'administrator' };
+  await stand.server.command('Callum Reeve', 'member.add', { ...administrator, email: 'mair@police.example' });
+  const { version } = (await stand.server.query('Callum Reeve', 'people.get', { memberId: 'neil-farrow' })).body;
+  const moved = { memberId: 'neil-farrow', version, email: 'neil@elsewhere.example' };
+  const refused = await stand.server.command('Mair Owen', 'member.change', moved);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'address-kept' } });
+  expect((await stand.server.command('Callum Reeve', 'member.change', moved)).status).toBe(200);
+  const mail = await mailAbout(FARROW, 'Callum Reeve changed your e-mail address');
+  expect(mail.text).toContain('tell the coordinator at once');
+  expect(`${mail.text} ${mail.html}`).not.toContain('/reply/');
+});

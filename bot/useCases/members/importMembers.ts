@@ -76,7 +76,7 @@ async function seat(some: readonly Doing[], draft: Draft, ctx: Context): Promise
   );
   for (const { stands, next } of changed) {
     if (stands === undefined) recordAdded(next, agencyOf(ctx.roster, next.agencyId).name, draft, ctx);
-    else recordChanged(stands, next, draft, ctx);
+    else await recordChanged(stands, next, draft, ctx);
   }
 }
 

@@ -96,6 +96,8 @@ function seatFaultOf({ code, facts }: Refusal, { fields }: PlannedRow): RowFault
   const at = (column: PeopleColumn, message: string): RowFault[] => [{ column, message }];
   if (code === 'own-role')
     return at('role', 'Nobody changes their own role. Empty this cell, or ask another coordinator or administrator.');
+  if (code === 'address-kept')
+    return at('email', 'A coordinator changes the address of somebody who is there. Write the one that is kept.');
   if (code === 'observer-needs-day') return at('endsOn', 'An observer’s visit has a last day. Write it.');
   if (code !== 'last-in-role') return [];
   const { name = 'This person', role = 'coordinator' } = facts;

@@ -9,6 +9,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { newsAt } from '../tasks/taskChange';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
+import { MOST_SAID, tellOfChange } from './changeTold';
 import { keepingOf, partnerOf, recordMember, seatsNow } from './memberChange';
 import { keptPersonView, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
@@ -72,9 +73,6 @@ function accountNote({ account }: Member): string[] {
   return account === undefined ? [] : [`Account ${account.objectId} of tenant ${account.tenantId}`];
 }
 
-/** As long as a notice may be. */
-const MOST_SAID = 400;
-
 /** They are told of their seat. */
 export function recordAdded(member: Member, agency: string, draft: Draft, ctx: Context): void {
   const note = [`${roleNames[member.role]}, ${agency}`, ...accountNote(member)].join('. ');
@@ -107,24 +105,20 @@ export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Con
     if (before.endsOn !== undefined && before.endsOn < ctx.today) throw new Refusal('seat-over', { name: before.name });
     guardLastDay(after, ctx);
     await giveSeats([after], draft, ctx);
-    recordChanged(before, after, draft, ctx);
+    await recordChanged(before, after, draft, ctx);
     return after;
   });
   return keptPersonView(stands, ctx);
 }
 
 /** By what somebody comes in and what they may see is theirs to know: nobody takes over a seat unseen by whose it is. */
-export function recordChanged(before: Member, after: Member, draft: Draft, ctx: Context): void {
+export async function recordChanged(before: Member, after: Member, draft: Draft, ctx: Context): Promise<void> {
   const changes = changesText(before, after);
   const linked = before.account === undefined ? accountNote(after) : [];
   const isAll = personVersion(before, ctx.sha256) === personVersion(after, ctx.sha256);
   if (isAll) recordMember('member-linked', after, linked.join(''), draft, ctx);
   else recordMember('member-changed', after, [changes, ...linked].join('. '), draft, ctx);
-  const { id: by, name } = ctx.viewer.member;
-  if (by === after.id || (before.role === after.role && before.email === after.email)) return;
-  const said = `${name} changed what the panel keeps of you: ${changes}. Tell the coordinator if that is not right.`;
-  const content = { kind: 'notice', said: said.slice(0, MOST_SAID) } as const;
-  draft.send({ task: 'post', content, to: [after.id], dueAt: newsAt(ctx.now, ctx) });
+  await tellOfChange(before, after, changes, draft, ctx);
 }
 
 /** Whoever was the chair before a new one goes on as a member, in the same step. @throws Refusal what `guardSeats` refuses */
@@ -134,7 +128,7 @@ export async function giveSeats(changed: readonly Member[], draft: Draft, ctx: C
   guardSeats(seats, [...former, ...changed], keepingOf(ctx));
   for (const { id } of former) {
     const chair = await draft.findMember(id);
-    if (chair !== undefined) recordChanged(chair, { ...chair, role: 'member' }, draft, ctx);
+    if (chair !== undefined) await recordChanged(chair, { ...chair, role: 'member' }, draft, ctx);
   }
 }
 

@@ -1,0 +1,49 @@
+import type { Member } from '../../domain/member';
+import type { Draft } from '../../ledger/changeDraft';
+import { membersInRole } from '../../ledger/roster';
+import type { Context } from '../ports';
+import { newsAt } from '../tasks/taskChange';
+
+/** As long as a notice may be. */
+export const MOST_SAID = 400;
+
+/** Whose role or address is other hears of it, at the address that was theirs too; of addresses, whoever runs the panel. */
+export async function tellOfChange(
+  before: Member,
+  after: Member,
+  changes: string,
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
+  const { id: by, name } = ctx.viewer.member;
+  const isElsewhere = before.email !== after.email;
+  if (by !== after.id && (before.role !== after.role || isElsewhere)) {
+    const said = `${name} changed what the panel keeps of you: ${changes}. Tell the coordinator if that is not right.`;
+    const content = { kind: 'notice', said: said.slice(0, MOST_SAID) } as const;
+    draft.send({ task: 'post', content, to: [after.id], dueAt: newsAt(ctx.now, ctx) });
+  }
+  if (!isElsewhere) return;
+  tellFormerAddress(before, draft, ctx);
+  await tellRunners(draft, ctx);
+}
+
+/** At once: it may be the only way to whose seat it is. */
+function tellFormerAddress({ id, email: mailTo }: Member, draft: Draft, { viewer, roster, now }: Context): void {
+  const said = [
+    `${viewer.member.name} changed your e-mail address on ${roster.panel.name}`,
+    'What the panel sends you by e-mail no longer comes to this address. If that is not right, tell the coordinator at once.',
+  ].join('\n');
+  const content = { kind: 'notice', said: said.slice(0, MOST_SAID), inMail: true, mailTo } as const;
+  draft.send({ task: 'post', content, to: [id], dueAt: now });
+}
+
+/** One notice for those that are changed at one sitting, as by a list of people: the log says whose. */
+async function tellRunners(draft: Draft, ctx: Context): Promise<void> {
+  const { viewer, roster, now } = ctx;
+  const { id: by, name } = viewer.member;
+  const id = `addresses-${by}-${now.slice(0, 'yyyy-mm-ddThh:m'.length)}`;
+  const to = membersInRole(roster, 'chair', 'coordinator').filter((each) => each !== by);
+  if (to.length === 0 || (await draft.read('message', id)) !== undefined) return;
+  const said = `${name} changed the e-mail address of people on the panel. The log says whose.`;
+  draft.send({ id, task: 'post', content: { kind: 'notice', said, about: 'log' }, to, dueAt: newsAt(now, ctx) });
+}
