@@ -40,7 +40,7 @@ export function dueCard(rows: readonly DueRow[], { marking, tabUrl, on, today }:
   const body: Element[] = [
     topLine(marking, 'Reminders'),
     text(`Reminder of ${day}`),
-    title(headingOf(things, on)),
+    title(headingOf(rows, on)),
     ...shown.flatMap((row, index) => rowOf(row, index === first)),
     ...foldedAway(`Show ${others.length} more`, 'others', others.flatMap(shortRowOf)),
     ...rows.flatMap((row) => (row.kind === 'digest' ? weekOf(row.digest) : [])),
@@ -59,10 +59,12 @@ function placeOf(row: DueRow): number {
 /** A week late is what lists of others' tasks come for. */
 const WEEK_LATE_DAYS = 7;
 
-function headingOf(things: readonly DueRow[], on: LocalDate): string {
-  const waiting = things.filter(waits);
+function headingOf(rows: readonly DueRow[], on: LocalDate): string {
+  const waiting = rows.filter(waits);
+  // Where nothing else waits the week is what the card is about: it may well tell of what does.
+  const isWeek = rows.some((row) => row.kind === 'digest' && saysSomething(row));
   const late = waiting.flatMap((row) => (row.kind === 'task' && row.task.overdue ? [row.task] : []));
-  if (waiting.length === 0) return things.length === 0 ? 'Your week' : 'None of this waits any more';
+  if (waiting.length === 0) return isWeek ? 'Your week' : 'None of this waits any more';
   const one = waiting.length === 1;
   if (late.length === waiting.length) {
     const week = late.every(({ dueOn }) => daysBetween(dueOn, on) >= WEEK_LATE_DAYS) ? 'a week overdue' : 'overdue';

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useFocusPassedOn } from './formFocus';
 import { ProblemBar } from './ProblemNotice';
 
@@ -41,15 +41,19 @@ export function InlineForm({ title, submit, leave = 'Cancel', sending, error, lo
   const styles = useStyles();
   const form = useFocusPassedOn<HTMLFormElement>();
   const [tries, setTries] = useState(0);
+  const inHand = useRef(false);
   useEffect(() => {
     // In a long form the first field that does not fit may be out of sight.
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries, error, form]);
   function send(event: SubmitEvent): void {
     event.preventDefault();
-    if (sending) return;
+    if (sending || inHand.current) return;
+    // Heard twice before it is known to be on its way, it is one send.
+    inHand.current = true;
     setTries(tries + 1);
     onSubmit();
+    setTimeout(() => (inHand.current = false));
   }
   function byKey(event: KeyboardEvent<HTMLFormElement>): void {
     if (event.key === 'Escape' && onCancel !== undefined) {

@@ -34,8 +34,11 @@ export function useListKeys<Item extends Listed>(
   const { current, at } = place;
   function step(by: 1 | -1): void {
     if (staysAtForm(area.current)) return;
-    place.walk(by);
-    const next = items[at + by];
+    // Where what is open has left the list, the one that came up in its place is the next.
+    const isGone = openId !== undefined && items.every(({ id }) => id !== openId);
+    const to = isGone && by === 1 ? 0 : by;
+    place.walk(to);
+    const next = items[at + to];
     if (openId !== undefined && next !== undefined) onOpen(next.id, { replace: true });
   }
   function open(item: Item): void {

@@ -3,11 +3,12 @@ import { type Card, refreshing } from '../../bot/cards/kit';
 import { bytesOf, faultsOf, MOST_BYTES, partsOfType, placesOf, wordsOf } from './cardReading';
 import { dialogCards, fullMeeting, fullPart, plainCards, plainTexts, recordCards, type Texts, url } from './cardShelf';
 import { dueCards } from './dueShelf';
+import { dueCard, type DueRow } from '../../bot/cards/dueCard';
 import { agendaCard } from '../../bot/cards/meetingCards';
 import { AgendaTemplate } from '../../bot/domain/agenda';
 import { Meeting } from '../../bot/domain/meeting';
 import { seriesMeetings } from '../../bot/domain/series';
-import { aMeetingView, aPanel, day } from '../support/builders';
+import { aMeetingView, aPanel, aTaskView, day } from '../support/builders';
 
 const Shown = z.object({ title: z.string(), mode: z.string().optional() });
 
@@ -220,4 +221,13 @@ describe('a card that draws itself anew', () => {
   });
 
   it('for nobody is the card itself', () => expect(shown(0)).toBe(card));
+});
+
+it('what fell due and is settled does not head a week in which something waits', () => {
+  const settled: DueRow = { kind: 'task', task: aTaskView({ state: 'completed' }) };
+  const lines = [{ text: '2 tasks of yours are overdue: SEN-27-002', count: '2', place: 'x' }];
+  const week: DueRow = { kind: 'digest', digest: { marking: 'OFFICIAL-SENSITIVE', lines } };
+  const parts = { marking: 'OFFICIAL-SENSITIVE', tabUrl: url, on: day('2027-03-08'), today: day('2027-03-10') };
+  expect(wordsOf(dueCard([settled], parts))).toContain('None of this waits any more');
+  expect(wordsOf(dueCard([settled, week], parts))).not.toContain('None of this waits any more');
 });

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aSession, aTask, directing, failure, PlayedPanel } from './playedPanel';
 
@@ -32,6 +32,19 @@ describe('a line about a task', () => {
     fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
     expect(await screen.findByText('Nothing can be stored.')).toBeTruthy();
     expect(screen.getByDisplayValue('The north one')).toBeTruthy();
+    expect(panel.sent).toHaveLength(1);
+  });
+
+  it('is sent once, however often the form hears of it', async () => {
+    const panel = opened({ 'task.comment': { ...view, added: [] } });
+    await userEvent.click(await screen.findByText('Write to the coordinator'));
+    await userEvent.type(await field(), 'Which gate?');
+    const form = screen.getByRole<HTMLFormElement>('form');
+    act(() => {
+      form.requestSubmit();
+      form.requestSubmit();
+    });
+    expect(await screen.findByText('Sent to the coordinator.')).toBeTruthy();
     expect(panel.sent).toHaveLength(1);
   });
 

@@ -38,6 +38,17 @@ describe('recording on an item', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Record a decision, note or task' }));
   });
 
+  it('Ctrl+Enter records a line once, and corrects it once', async () => {
+    const panel = new PlayedMeeting(running());
+    panel.openIn('sidePanel');
+    await record('Decision', 'What was decided', 'Minutes agreed{Control>}{Enter}{/Control}');
+    await press('Edit decision: Minutes agreed');
+    await userEvent.keyboard(' as amended{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(panel.sent.map(({ body }) => body['text'])).toEqual(['Minutes agreed', 'Minutes agreed as amended']),
+    );
+  });
+
   it('a decision and a task are recorded, and the meeting moves on, in six acts', async () => {
     const panel = new PlayedMeeting(running());
     panel.answers['members.list'] = { items: [aSession().person] };

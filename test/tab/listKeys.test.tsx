@@ -81,6 +81,35 @@ describe('where there is room beside a list', () => {
     expect(acts).toBeLessThanOrEqual(21);
   });
 
+  it('what is answered leaves a filtered list, and the next one comes with the focus, none skipped', async () => {
+    let left = [...tasks];
+    const panel = log({}, '#/action-log?state=allocated');
+    panel.answers['tasks.list'] = () => ({ items: left });
+    const { parts: _, history: __, ...view } = aTask();
+    panel.answers['task.acknowledge'] = () => {
+      const id = panel.sent.at(-1)?.body['taskId'];
+      left = left.filter((task) => task.id !== id);
+      return { ...view, id, state: 'acknowledged', added: [] };
+    };
+    await screen.findByText('Serve the notice');
+    await userEvent.keyboard('{Enter}');
+    await shows('Visit the scrapyard');
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(currentRow()).toBe('Serve the notice'));
+    await shows('Serve the notice');
+    expect(document.activeElement?.textContent).toBe('Serve the notice');
+    // Somebody else answers it: what is being read stays, and the one that comes up in its place is the next.
+    left = left.slice(1);
+    panel.number = 9;
+    panel.tell('change', { number: 9, action: 'task-acknowledged', subject: { type: 'task', id: 't-2' } });
+    await waitFor(() => expect(currentRow()).toBe('Ask the agent'));
+    await shows('Serve the notice');
+    await userEvent.keyboard('j');
+    await shows('Ask the agent');
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(window.location.hash).toBe('#/action-log?state=allocated'));
+  });
+
   it('what is being written stays put: no key walks away from it, and Escape leaves it from anywhere', async () => {
     log({}, '#/action-log?task=t-2');
     await shows('SEN-27-015');

@@ -12,7 +12,7 @@ import { type FormStep, taskForms } from './taskForms';
 import { stepsInOrder, stepWords } from './taskStepWords';
 
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
-export function TaskActions({ task }: { task: TaskView }) {
+export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => void) | undefined }) {
   const [form, setForm] = useState<FormStep | 'split'>();
   const direct = useDirectActions(task);
   const unblock = useUndo('task.unblock');
@@ -21,6 +21,7 @@ export function TaskActions({ task }: { task: TaskView }) {
 
   function done(action: TaskStep): void {
     setForm(undefined);
+    onDone?.();
     say(
       `${task.reference} ${stepWords[action].done}.`,
       undefined,

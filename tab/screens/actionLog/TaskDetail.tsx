@@ -25,12 +25,15 @@ const useStyles = makeStyles({
   warning: { display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
-/**
- * What the task is, why, who did what with it, and what this person may do now.
- *
- * @param whole undefined while only what the list knows is there
- */
-export default function TaskDetail({ task, whole }: { task: TaskView; whole: TaskDetailView | undefined }) {
+interface Props {
+  readonly task: TaskView;
+  /** Undefined while only what the list knows is there. */
+  readonly whole: TaskDetailView | undefined;
+  readonly onDone?: () => void;
+}
+
+/** What the task is, why, who did what with it, and what this person may do now. */
+export default function TaskDetail({ task, whole, onDone }: Props) {
   const styles = useStyles();
   const { whole: urgentText } = useUrgentText(task);
   return (
@@ -46,7 +49,7 @@ export default function TaskDetail({ task, whole }: { task: TaskView; whole: Tas
         </Text>
       )}
       <TimeAsked task={task} />
-      <TaskActions task={task} />
+      <TaskActions task={task} onDone={onDone} />
       <TaskFacts task={task} />
       {whole === undefined ? (
         <LoadingLines flush count={3} />

@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
 import type { TaskId } from '../../../bot/domain/ids';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -7,7 +7,7 @@ import { RowSkeleton } from '../../components/RowSkeleton';
 import { ListArea } from '../../components/SidePane';
 import { useListKeys } from '../../components/useListKeys';
 import { useBelow, useRoomBeside } from '../../components/useNarrow';
-import { useListPlace } from '../../components/useListPlace';
+import { type ListPlace, useListPlace } from '../../components/useListPlace';
 import type { More } from '../../components/useRowWindow';
 import { type Parameters, setParameters } from '../../data/address';
 import { useMay } from '../../data/session';
@@ -76,18 +76,18 @@ interface Props {
 
 /** The rows, and beside them the task that is open. */
 function Tasks({ tasks, parameters, more, cards, stale }: Props) {
-  const { task: openId } = parameters;
   const area = useRef<HTMLDivElement>(null);
-  const beside = useRoomBeside() && openId !== undefined;
-  const place = useListPlace(tasks, openId);
+  const openId = useRoomBeside() ? parameters['task'] : undefined;
+  const place = useListPlace(tasks, parameters['task']);
   const chosen = useSelection(tasks);
   const selection = useMay('task.direct') ? chosen : undefined;
   const [closing, setClosing] = useState<readonly TaskId[]>();
   const { step, open, close } = useListKeys(area, tasks, place, {
-    openId: beside ? openId : undefined,
+    openId,
     onOpen: (task, options) => setParameters({ task }, options),
     onSelect: (task) => selection !== undefined && maySelect(task, selection) && selection.toggle(task.id),
   });
+  const answered = useGoingOn(tasks, openId, place);
   const Rows = cards ? TaskCards : TaskTable;
   return (
     <>
@@ -116,17 +116,34 @@ function Tasks({ tasks, parameters, more, cards, stale }: Props) {
           </>
         }
         pane={
-          beside && (
+          openId !== undefined && (
             <TaskPane
               key={openId}
               taskId={openId}
               listed={tasks.find(({ id }) => id === openId)}
               onStep={step}
               onClose={close}
+              onDone={answered}
             />
           )
         }
       />
     </>
   );
+}
+
+/**
+ * What was answered here and has left the list that one works through gives way to the one that came up in its place.
+ *
+ * @returns to be called once what is open was answered
+ */
+function useGoingOn(tasks: readonly TaskView[], openId: string | undefined, place: ListPlace<TaskView>): () => void {
+  const [answered, setAnswered] = useState<string>();
+  const isGone = answered !== undefined && answered === openId && tasks.every(({ id }) => id !== openId);
+  useEffect(() => {
+    if (!isGone) return;
+    place.walk(0);
+    setParameters({ task: place.current?.id }, { replace: true });
+  });
+  return () => setAnswered(openId);
 }

@@ -11,16 +11,18 @@ interface Props {
   readonly listed: TaskView | undefined;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
+  /** Something was done with it here. */
+  readonly onDone: () => void;
 }
 
 /** A task beside the list that it was opened from. */
-export function TaskPane({ taskId, listed, onStep, onClose }: Props) {
+export function TaskPane({ taskId, listed, onStep, onClose, onDone }: Props) {
   const whole = useQueryOf('tasks.get', { taskId });
   const task = whole.data ?? (whole.status === 'error' ? undefined : listed);
   return (
     <SidePane name="The task" title={<TaskTitle task={task} />} onStep={onStep} onClose={onClose}>
       <OpenRecord name="task" record={task} asked={whole}>
-        {(opened) => <TaskDetail task={opened} whole={whole.data} />}
+        {(opened) => <TaskDetail task={opened} whole={whole.data} onDone={onDone} />}
       </OpenRecord>
     </SidePane>
   );

@@ -29,9 +29,11 @@ export function FormBox({ isLine = false, children }: Props) {
   );
 }
 
+/** Enter alone: Ctrl+Enter is heard by the form itself. */
 function sendByEnter(event: KeyboardEvent): void {
-  const { key, shiftKey, target, nativeEvent } = event;
-  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing || !(target instanceof HTMLTextAreaElement)) return;
+  const { key, shiftKey, ctrlKey, target, nativeEvent } = event;
+  if (key !== 'Enter' || shiftKey || ctrlKey || nativeEvent.isComposing || !(target instanceof HTMLTextAreaElement))
+    return;
   event.preventDefault();
   target.form?.requestSubmit();
 }

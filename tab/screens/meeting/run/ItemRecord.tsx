@@ -72,7 +72,7 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
   const may = itemWith(meeting.agenda, itemId)?.may;
   const isIdle = draft === undefined && task === undefined;
   function correct(corrected: EntryDraft): void {
-    running.add(recordCommand(meeting, itemId, kind, corrected), `${name}: ${corrected.text.trim()}`);
+    running.add(recordCommand(meeting, itemId, kind, entry.id, corrected), `${name}: ${corrected.text.trim()}`);
     running.announce(`${name} saved.`);
     setDraft(undefined);
   }

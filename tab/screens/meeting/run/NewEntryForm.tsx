@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MinuteKind } from '../../../../bot/domain/minutes';
+import { newEntryId } from '../../../data/newIds';
 import { EntryForm } from './EntryForm';
 import { entryWords, looks } from './entryKinds';
 import { ItemChoice } from './ItemChoice';
@@ -19,8 +20,8 @@ export function NewEntryForm({
   onClose,
 }: NewFormProps & { kind: MinuteKind }) {
   const [missing, setMissing] = useState(false);
-  // The form stays for the next one, with the keyboard in its field again.
-  const [written, setWritten] = useState(0);
+  // The form stays for the next one, with the keyboard in its field again. One id a form: sent twice, it is one entry.
+  const [newId, setNewId] = useState(newEntryId);
   const { itemId: begunOn, draft } = drafts.entries[kind];
   const item = itemWith(meeting.agenda, begunOn) ?? itemWith(meeting.agenda, floorItemId);
   const { name } = looks[kind];
@@ -42,14 +43,14 @@ export function NewEntryForm({
   function submit(): void {
     setMissing(item === undefined);
     if (item === undefined) return;
-    running.add(recordCommand(meeting, item.id, kind, draft), `${name}: ${draft.text.trim()}`);
+    running.add(recordCommand(meeting, item.id, kind, draft.entryId ?? newId, draft), `${name}: ${draft.text.trim()}`);
     running.announce(`${name} recorded on ${item.title}.`);
     drafts.setEntry(kind, noEntry);
-    setWritten(written + 1);
+    setNewId(newEntryId());
   }
   return (
     <EntryForm
-      key={written}
+      key={newId}
       kind={kind}
       submit={entryWords[kind].submit}
       draft={draft}

@@ -31,6 +31,7 @@ export interface Running {
 export function useRunning(meeting: MeetingView): Running {
   const queue = useUnsentQueue();
   const [announced, announce] = useState('');
+  const [closeId] = useState(newStepId);
   const { id: meetingId } = meeting;
   return {
     take: (step) => {
@@ -42,7 +43,7 @@ export function useRunning(meeting: MeetingView): Running {
     close: () => {
       // Once it is closed, another meeting is the next one: this one stays on the screen, with its minutes.
       setParameters({ meeting: meetingId }, { replace: true });
-      queue.add({ name: 'meeting.close', input: { meetingId, stepId: newStepId() } }, 'Close the meeting', serverNow());
+      queue.add({ name: 'meeting.close', input: { meetingId, stepId: closeId } }, 'Close the meeting', serverNow());
     },
     add: (command, what) => {
       queue.add(command, what, serverNow());
