@@ -226,4 +226,50 @@ describe('a list of people', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Import 1 changed' }));
     await waitFor(() => expect(panel.sent.at(-1)?.body).toMatchObject({ versions: [{ row: 3, version: 'v4' }] }));
   });
+
+  it('of the groups of Entra is asked for at once; whoever is gone from theirs is taken in by hand, and it is imported as it was looked at', async () => {
+    const gone = row(2, 'leftOut', 'Hugh Bell', {
+      notes: ['Not in the group of HSE. Take it in to give them a last day.'],
+    });
+    const panel = opened('#/settings?part=people', {
+      'people.look': { ...looked(nia, gone), seen: 'as-of-now' },
+      'member.import': { added: 1, changed: 1, unchanged: 0 },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'More for the people' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Look at the groups of Entra…' }));
+    expect(await screen.findByRole('button', { name: 'Import 1 new' })).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: 'Hugh Bell' }));
+    expect(await screen.findByText(/^Not in the group of HSE/)).toBeTruthy();
+    panel.answers['people.look'] = { ...looked(nia, row(2, 'changed', 'Hugh Bell')), seen: 'as-of-now' };
+    await userEvent.click(screen.getByRole('button', { name: 'Take it in' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Import 1 new and 1 changed' }));
+    const body = { groups: { seen: 'as-of-now' }, text: '', takenIn: [2], leftOut: [], cells: [] };
+    await waitFor(() => expect(panel.sent.at(-1)).toMatchObject({ command: 'member.import', body }));
+    expect(panel.sent.at(-1)?.body).toMatchObject({
+      versions: [
+        { row: 1, version: 'v1' },
+        { row: 2, version: 'v2' },
+      ],
+    });
+  });
+
+  it('of the groups says who has to consent, and goes on once they have; other groups are looked at anew', async () => {
+    const told = 'An administrator of Entra consents to GroupMember.Read.All and User.Read.All.';
+    const panel = opened('#/settings?part=people&importing=groups', {
+      'people.look': failure(422, told, { code: 'groups-no-consent' }),
+      'member.import': failure(409, 'The groups have changed.', { code: 'groups-changed' }),
+    });
+    expect(await screen.findByText(new RegExp(told))).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Paste a list of people' })).toBeNull();
+    panel.answers['people.look'] = { ...looked(nia), seen: 'first' };
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Import 1 new' }));
+    expect(await screen.findByText('The groups have changed.')).toBeTruthy();
+    panel.answers['people.look'] = { ...looked(row(1, 'new', 'Ada Newer')), seen: 'second' };
+    panel.answers['member.import'] = { added: 1, changed: 0, unchanged: 0 };
+    await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    expect(await screen.findByRole('button', { name: 'Ada Newer' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Import 1 new' }));
+    await waitFor(() => expect(panel.sent.at(-1)?.body).toMatchObject({ groups: { seen: 'second' } }));
+  });
 });

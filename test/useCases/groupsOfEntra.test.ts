@@ -112,9 +112,9 @@ describe('the Entra group of a partner', () => {
     ]);
     expect(first.notes).toEqual([
       'RSPCA: whoever is in Wildlife team, within its group, stands here too.',
-      'Left out: 1 disabled account.',
-      'Left out: 1 in the groups that is nobody’s account (devices, contacts).',
-      expect.stringContaining('people of the panel are not in this list, and stay as they are.'),
+      '1 disabled account is not listed.',
+      '1 device or contact, which is nobody’s account, is not listed.',
+      '22 people of the panel are not in this list, and stay as they are.',
     ]);
     const list = { leftOut: [3] };
     const ready = await looked(list, { seen: first.seen });

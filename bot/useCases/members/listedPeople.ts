@@ -133,14 +133,18 @@ function restTexts(read: readonly ReadGroup[]): string[] {
   const disabled = people.filter((each) => !isEnabled(each)).length;
   const others = read.reduce((sum, group) => sum + group.others, 0);
   return [
-    ...(disabled === 0 ? [] : [`Left out: ${disabled} disabled ${disabled === 1 ? 'account' : 'accounts'}.`]),
-    ...(others === 0
-      ? []
-      : [
-          `Left out: ${others} in the groups that ${others === 1 ? 'is' : 'are'} nobody’s account (devices, contacts).`,
-        ]),
+    ...notListed(disabled, ['disabled account', 'disabled accounts']),
+    ...notListed(others, [
+      'device or contact, which is nobody’s account,',
+      'devices and contacts, which are nobody’s accounts,',
+    ]),
     ...(people.some((each) => each.isEnabled === undefined)
       ? ['Entra does not say which accounts are disabled: consent to User.Read.All is missing.']
       : []),
   ];
+}
+
+function notListed(count: number, [one, many]: readonly [string, string]): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? `1 ${one} is not listed.` : `${count} ${many} are not listed.`];
 }

@@ -132,8 +132,10 @@ function saysOf({ faults, after, notes }: PlannedRow, kind: RowKind, changes: Ch
 }
 
 function othersText(rows: readonly PlannedRow[], { roster }: Context): string[] {
-  const named = new Set(rows.map(({ before }) => before?.id));
-  const others = [...roster.members.keys()].filter((id) => !named.has(id)).length;
+  const named = new Set<string | undefined>(
+    rows.flatMap(({ before, written }) => [before?.id, written.email?.trim().toLowerCase()]),
+  );
+  const others = [...roster.members.values()].filter(({ id, email }) => !named.has(id) && !named.has(email)).length;
   if (others === 0) return [];
   const who = others === 1 ? '1 person of the panel is' : `${others} people of the panel are`;
   return [`${who} not in this list, and ${others === 1 ? 'stays' : 'stay'} as they are.`];

@@ -63,7 +63,8 @@ export function ImportPeople({ people, from }: Props) {
               onText={start}
             />
           )}
-          <Text className={styles.notes}>{from === 'list' ? howText : groupsText}</Text>
+          {from === 'list' && <Text className={styles.notes}>{howText}</Text>}
+          {from === 'groups' && lookError === null && <Text className={styles.notes}>{groupsText}</Text>}
           {lookError !== null && !isLooking && (
             <ProblemNotice
               flush
