@@ -63,7 +63,9 @@ async function layersOf(page) {
   const some = (all, id) => all.some((needed) => needed.has(id));
   const shared = /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components(?!.QrCode)|data)/;
   // What is fetched by itself stays by itself, and brings no more than it needs.
-  const asked = new Set(chunks.filter(({ isDynamicEntry }) => isDynamicEntry).map(({ facadeModuleId }) => facadeModuleId));
+  const asked = new Set(
+    chunks.filter(({ isDynamicEntry }) => isDynamicEntry).map(({ facadeModuleId }) => facadeModuleId),
+  );
   const layer = (name, test) => ({
     name,
     test: (id) => test(id) && !asked.has(id),

@@ -12,4 +12,3 @@ export const Overs = lazy(onceOpened(overFiles.Overs));
 export const PanelSwitch = lazy(overFiles.PanelSwitch);
 export const Toasts = lazy(onceOpened(overFiles.Toasts));
 export const eventSource = () => opened.then(() => import('eventsource'));
-export const unsentDelivery = () => import('./data/unsentDelivery');

@@ -1,4 +1,5 @@
-import { overFiles, unsentDelivery } from './laterOvers';
+import { unsentDelivery } from './data/laterDelivery';
+import { overFiles } from './laterOvers';
 import { partFiles } from './laterParts';
 import { drawerFiles } from './laterScreens';
 import { screenFiles } from './screenFiles';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { unsentDelivery } from '../laterOvers';
 import { useReachable } from './connection';
+import { unsentDelivery } from './laterDelivery';
 import { type Unsent, UnsentCommands, isWaiting } from './unsentCommands';
 import { useSession } from './session';
 import { readAgain } from './stale';

@@ -60,9 +60,11 @@ function mockLater(file: string) {
   const { lazy } = jest.requireActual<{ lazy: typeof Lazy }>('react');
   return lazy(() => Promise.resolve().then(() => jest.requireActual<{ default: ComponentType }>(`../../tab/${file}`)));
 }
+jest.mock('../../tab/data/laterDelivery', () => ({
+  unsentDelivery: async () => jest.requireActual('../../tab/data/unsentDelivery'),
+}));
 jest.mock('../../tab/laterOvers', () => ({
   eventSource: async () => jest.requireMock('eventsource'),
-  unsentDelivery: async () => jest.requireActual('../../tab/data/unsentDelivery'),
   Overs: mockLater('components/Overs'),
   PanelSwitch: mockLater('components/PanelSwitch'),
   Toasts: mockLater('components/Toasts'),
