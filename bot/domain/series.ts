@@ -93,6 +93,8 @@ const ordinals = ['first', 'second', 'third', 'fourth'];
 
 /** "this is not the second Wednesday of its month, which is 2027-01-13"; undefined where the first day is the rule's own. */
 export function firstDayFault(series: Series): string | undefined {
+  const year = Number(series.firstMeetingOn.slice(0, 4));
+  if (year < 1990 || year > 2100) return 'this is no day on which a panel begins: choose one of 1990 to 2100';
   const byRule = firstDayByRule(series);
   if (byRule === series.firstMeetingOn) return undefined;
   return `this is not the ${ordinals[series.weekOfMonth - 1] ?? ''} ${series.weekday} of its month, which is ${byRule}`;

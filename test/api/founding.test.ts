@@ -76,6 +76,23 @@ describe('on one machine without a panel', () => {
     expect(body.makes.meetings[1]).toBe('M2: Fri 28 May, 10:00, at Bridge House, Room 4');
   });
 
+  it('takes no more than the forms do: no marking above, no organisation twice or of no kind, no day of another age', async () => {
+    const { panel, meetings, agencies } = westmarch;
+    const again = { name: 'environment agency', kind: 'nonsense', regime: 'part3' };
+    const faults = faultsOf(
+      await look({
+        ...{ ...westmarch, panel: { ...panel, name: 'TOP SECRET op' } },
+        ...{ meetings: { ...meetings, firstMeetingOn: '9999-12-08' }, agencies: [...agencies, again] },
+      }),
+    );
+    expect(faults).toEqual([
+      'agencies · 3 · kind · Choose one of the kinds.',
+      'panel · name · Nothing marked SECRET or above may be entered here.',
+      'meetings · firstMeetingOn · This is no day on which a panel begins: choose one of 1990 to 2100.',
+      'agencies · 3 · name · Another organisation is called environment agency.',
+    ]);
+  });
+
   it('reads people as they come out of a spreadsheet, and tells what is wrong in each row', async () => {
     const pasted = [
       '\uFEFFOrganisation;Surname;Forename;E-mail address;Job title;Vetting expiry;Shoe size',

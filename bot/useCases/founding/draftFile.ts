@@ -1,3 +1,4 @@
+import { agencyKindNames } from '../../domain/agencyKinds';
 import { AgencyId, MemberId, slugOf } from '../../domain/ids';
 import { roleNames, roles } from '../../domain/member';
 import { LocalDate, weekdayOf } from '../../domain/time';
@@ -31,7 +32,12 @@ export function readDraft(draft: FoundingDraft, founder: FounderSeat, today: Loc
   const members = seated.map(({ member }) => member);
   const content = { panel: panelOf(draft), agencies, members, powers: draft.further?.powers ?? [] };
   const { file, faults: found } = checkPanelFile(content);
-  const own = [...dayFaults(draft, today), ...agendaFaults(draft), ...seated.flatMap(({ faults }) => faults)];
+  const own = [
+    ...dayFaults(draft, today),
+    ...kindFaults(draft),
+    ...agendaFaults(draft),
+    ...seated.flatMap(({ faults }) => faults),
+  ];
   const others = found.map((fault) => inDraft(fault, seated)).filter((fault) => !own.some((each) => isAt(each, fault)));
   const faults = [...own, ...others].filter((fault, at, all) => all.findIndex((each) => isAt(each, fault)) === at);
   const founderId = members.find(({ email }) => email === founder.email)?.id ?? MemberId.parse('founder');
@@ -142,6 +148,14 @@ function dayFaults({ meetings: { firstMeetingOn } }: FoundingDraft, today: Local
   if (day < today) return fault('This day is over. Choose the next meeting; earlier ones can be brought in later.');
   if (Number(day.slice(8)) <= 28) return [];
   return fault('Not every month has a fifth such weekday. Choose a day up to the 28th.');
+}
+
+function kindFaults({ agencies }: FoundingDraft): FoundingFault[] {
+  return agencies.flatMap(({ kind }, row) => {
+    // A body that nobody knows, pasted by its name, is of another kind.
+    if ([...agencyKindNames, 'other'].some((each) => each === kind)) return [];
+    return [{ step: 'agencies' as const, row, field: 'kind', message: 'Choose one of the kinds.' }];
+  });
 }
 
 function agendaFaults({ agenda, meetings: { durationMinutes } }: FoundingDraft): FoundingFault[] {

@@ -5,7 +5,7 @@ import { roleNames, roles } from '../../domain/member';
 import { Panel } from '../../domain/panel';
 import type { PersonRow } from '../../domain/personColumns';
 import { readPeopleTable } from '../../domain/peopleTable';
-import { dayWarning, nextInSeries } from '../../domain/series';
+import { dayWarning, firstDayFault, nextInSeries } from '../../domain/series';
 import { unreadText } from '../../domain/spreadsheet';
 import { dayText, type LocalDate, shortYearOf, type Instant } from '../../domain/time';
 import { roleMeant } from '../members/personRow';
@@ -131,7 +131,7 @@ function nextSix(draft: FoundingDraft, { today, holidays }: LookParts): string[]
     ...{ id: 'new', name: 'New', force: 'New', referencePrefix: 'NEW', timeZone: TIME_ZONE, marking: 'OFFICIAL' },
     ...{ venue, series: seriesOf(draft) },
   });
-  if (!panel.success) return [];
+  if (!panel.success || firstDayFault(panel.data.series) !== undefined) return [];
   return nextInSeries(panel.data, [], 6).map((meeting) => {
     const where = meeting.mode === 'teams' ? 'on Teams' : `at ${meeting.venue}`;
     const warning = dayWarning(meeting.on, holidays);

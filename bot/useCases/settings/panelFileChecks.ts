@@ -4,6 +4,8 @@ import { slugOf } from '../../domain/ids';
 import type { Role } from '../../domain/member';
 import { Series } from '../../domain/panel';
 import { firstDayFault } from '../../domain/series';
+import { searchable } from '../../domain/searchable';
+import { isAboveCeiling } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
 import { didYouMean } from './faultWords';
 
@@ -18,15 +20,16 @@ const some = z.string().optional().catch(undefined);
 /** As much of a file as it takes to hold its parts against each other, whatever else is wrong with it. */
 const Loose = z
   .object({
-    panel: z.object({ series: Series.optional().catch(undefined) }).catch({}),
+    panel: z.object({ name: some, force: some, venue: some, series: Series.optional().catch(undefined) }).catch({}),
     agencies: z
       .array(
         z
           .object({
             id: text,
+            name: text,
             isa: z.object({ signedOn: LocalDate, reviewOn: LocalDate }).nullable().catch(null),
           })
-          .catch({ id: '', isa: null }),
+          .catch({ id: '', name: '', isa: null }),
       )
       .catch([]),
     members: z
@@ -46,6 +49,7 @@ type Loose = z.infer<typeof Loose>;
 export function faultsTogether(content: unknown): readonly PanelFileFault[] {
   const file = Loose.parse(content);
   return [
+    ...markingFaults(file),
     ...seriesFaults(file),
     ...agencyFaults(file),
     ...memberFaults(file),
@@ -55,6 +59,15 @@ export function faultsTogether(content: unknown): readonly PanelFileFault[] {
   ];
 }
 
+function markingFaults({ panel: { name, force, venue }, agencies }: Loose): readonly PanelFileFault[] {
+  const texts = [
+    ...Object.entries({ name, force, venue }).map(([field, said = '']) => ({ path: ['panel', field], said })),
+    ...agencies.map((agency, index) => ({ path: ['agencies', index, 'name'], said: agency.name })),
+  ];
+  const message = 'nothing marked SECRET or above may be entered here';
+  return texts.filter(({ said }) => isAboveCeiling(said)).map(({ path }) => ({ path, message }));
+}
+
 function seriesFaults({ panel: { series } }: Loose): readonly PanelFileFault[] {
   const message = series === undefined ? undefined : firstDayFault(series);
   return message === undefined ? [] : [{ path: ['panel', 'series', 'firstMeetingOn'], message }];
@@ -62,10 +75,13 @@ function seriesFaults({ panel: { series } }: Loose): readonly PanelFileFault[] {
 
 function agencyFaults({ agencies }: Loose): readonly PanelFileFault[] {
   const twice = repeated(agencies, ({ id }) => id);
-  return agencies.flatMap(({ id, isa }, index) => {
+  const sameName = repeated(agencies, ({ name }) => searchable(name.trim()));
+  return agencies.flatMap(({ id, name, isa }, index) => {
     const faults: PanelFileFault[] = [];
     if (twice.has(index))
       faults.push({ path: ['agencies', index, 'id'], message: `there is another agency called ${id}` });
+    else if (sameName.has(index))
+      faults.push({ path: ['agencies', index, 'name'], message: `another organisation is called ${name}` });
     if (isa !== null && isa.reviewOn < isa.signedOn) {
       const message = `the agreement ends before it was signed (${isa.signedOn})`;
       faults.push({ path: ['agencies', index, 'isa', 'reviewOn'], message });
