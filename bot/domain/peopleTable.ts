@@ -1,8 +1,10 @@
 import { type PeopleColumn, peopleColumns, type PersonRow } from './personColumns';
-import { cellsOf, columnsHeaded, type Headings, inOneLine, saidIn, unreadHeadings } from './spreadsheet';
+import { columnsHeaded, type Headings, inOneLine, numberedCells, saidIn, unreadHeadings } from './spreadsheet';
 
 export interface PeopleTable {
   readonly rows: readonly PersonRow[];
+  /** Of each of the rows, as the spreadsheet counts them. */
+  readonly numbers: readonly number[];
   /** Headings that nobody here understands: their columns are left out. */
   readonly unread: readonly string[];
   /** Why nothing could be read, with the cure. */
@@ -33,14 +35,17 @@ const usualOrder = ['name', 'agency', 'role', 'title', 'phone'] as const;
 
 /** Reads what was copied out of a spreadsheet or saved as CSV, with headings or without. */
 export function readPeopleTable(text: string): PeopleTable {
-  const cells = cellsOf(text);
-  if (typeof cells === 'string') return { rows: [], unread: [], fault: cells };
-  const [first = [], ...rest] = cells;
+  const found = numberedCells(text);
+  if (typeof found === 'string') return { rows: [], numbers: [], unread: [], fault: found };
+  const cells = found.map((row) => row.cells);
+  const [first = []] = cells;
   const headed = columnsHeaded(first, [...peopleColumns, 'first', 'last'], headings);
   const isHeaded = headed.filter((column) => column !== undefined).length >= 2 || headed.includes('email');
   const columns = isHeaded ? headed : columnsByContent(cells);
   const unread = isHeaded ? unreadHeadings(first, headed) : [];
-  return { rows: (isHeaded ? rest : cells).map((each) => rowOf(each.map(inOneLine), columns)), unread };
+  const people = found.slice(isHeaded ? 1 : 0);
+  const rows = people.map((row) => rowOf(row.cells.map(inOneLine), columns));
+  return { rows, numbers: people.map(({ number }) => number), unread };
 }
 
 type Column = PeopleColumn | 'first' | 'last' | undefined;

@@ -11,7 +11,19 @@ const MOST_CHARACTERS = 200_000;
  * The cells of what was copied out of a spreadsheet or saved as CSV: tabs, commas or semicolons, a byte order mark or
  * none, blank rows left out. Words where it cannot be read as a table, with the cure.
  */
-export function cellsOf(text: string, most = MOST_CHARACTERS): string[][] | string {
+export function cellsOf(text: string, most?: number): string[][] | string {
+  const found = numberedCells(text, most);
+  return typeof found === 'string' ? found : found.map(({ cells }) => cells);
+}
+
+export interface NumberedRow {
+  /** As a spreadsheet counts it: from 1, with the headings and the blank rows. */
+  readonly number: number;
+  readonly cells: string[];
+}
+
+/** The rows that say anything; else why none could be read, with the cure. */
+export function numberedCells(text: string, most = MOST_CHARACTERS): NumberedRow[] | string {
   if (text.length > most) return 'This is more than can be read at once. Paste it in parts, each with the headings.';
   // Excel's own note of the delimiter.
   const told = /^\uFEFF?sep=(.)\r?\n/i.exec(text);
@@ -19,11 +31,11 @@ export function cellsOf(text: string, most = MOST_CHARACTERS): string[][] | stri
   try {
     const cells: string[][] = parse(table, {
       ...{ bom: true, delimiter: told?.[1] ?? delimiterOf(table), trim: true },
-      ...{ relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, skipRecordsWithEmptyValues: true },
+      ...{ relaxQuotes: true, relaxColumnCount: true },
     });
-    return cells.length === 0
-      ? 'There is nothing here yet. Copy the rows out of the spreadsheet.'
-      : cells.map((row) => row.map(asWritten));
+    const rows = cells.map((row, at) => ({ number: at + 1, cells: row.map(asWritten) }));
+    const said = rows.filter((row) => row.cells.some((cell) => cell !== ''));
+    return said.length === 0 ? 'There is nothing here yet. Copy the rows out of the spreadsheet.' : said;
   } catch (error) {
     return isUnclosed(error)
       ? `A quotation mark is opened in line ${error.lines} or before and never closed. Close it, or take it out.`

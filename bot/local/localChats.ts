@@ -27,6 +27,8 @@ export interface LocalPanel {
   readonly elsewhere?: readonly string[];
   /** On no panel and in no chat: they may open an invitation. */
   readonly stranger?: LocalMember;
+  /** Their seats are over: Teams goes on saying who they are, and every door of Sentinel's is shut. */
+  readonly former?: readonly LocalMember[];
   /** Before it is, there are no chats, and of people only who founds it. */
   readonly isFounded: boolean;
 }

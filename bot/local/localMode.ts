@@ -107,8 +107,8 @@ function addToken({ server, log, issueToken }: LocalModeOptions, teams: LocalTea
     '/local/token',
     door(log, async (req, res) => {
       const { member: asked } = TokenBody.parse(await readJson(req));
-      const { members, stranger } = await teams.panel();
-      const member = findMember(stranger === undefined ? members : [...members, stranger], asked);
+      const { members, stranger, former = [] } = await teams.panel();
+      const member = findMember([...members, ...(stranger === undefined ? [] : [stranger]), ...former], asked);
       if (member === undefined) {
         throw new HttpRefusal(404, 'no-such-member', `There is nobody called ${asked} on this panel.`);
       }

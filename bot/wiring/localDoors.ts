@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
 import { findNextMeeting, type Meeting, meetingReference, startOf } from '../domain/meeting';
-import { roleNames } from '../domain/member';
+import { type Member, roleNames } from '../domain/member';
 import { isNewerData } from '../domain/refusal';
 import { localDateOf } from '../domain/time';
 import { createLocalIssuer } from '../identity/localIssuer';
@@ -11,6 +11,7 @@ import { recordOf } from '../ledger/records';
 import { addLocalMode } from '../local/localMode';
 import { firstAdministrator, localStranger } from './firstAdministrator';
 import { TIME_ZONE } from '../useCases/founding/draftFile';
+import type { Roster } from '../ledger/roster';
 import { UnreadableRecord } from '../ledger/unreadable';
 import type { Parts } from './parts';
 import { listPanels } from '../useCases/settings/deployment';
@@ -85,10 +86,16 @@ async function localPanel(parts: Parts): Promise<LocalPanel> {
   }
   const { name, force, timeZone } = first.roster.panel;
   const members = playedOf(panels);
+  const former = panels.flatMap(({ roster }) => [...roster.former.values()].map((each) => shown(each, roster)));
   const isOnFirst = new Set([...first.roster.members.values()].map(({ email }) => email));
   const elsewhere = members.filter(({ email }) => !isOnFirst.has(email)).map(({ id }) => id);
   const stranger = { ...localStranger, agencyName: 'Nobody’s yet', roleName: 'No seat' };
-  return { name, force, timeZone, members, elsewhere, stranger, isFounded: true };
+  return { name, force, timeZone, members, former, elsewhere, stranger, isFounded: true };
+}
+
+function shown(member: Member, { agencies }: Roster): LocalMember {
+  const agencyName = agencies.get(member.agencyId)?.name ?? member.agencyId;
+  return { ...member, agencyName, roleName: roleNames[member.role] };
 }
 
 /** Whoever sits on several is one person, whose address says so. Of one id on two panels, the second gets another here. */
@@ -100,10 +107,7 @@ function playedOf(panels: readonly OfPanel[]): LocalMember[] {
     for (const member of roster.members.values()) {
       const known = people.get(member.email);
       const id = ids.has(member.id) ? MemberId.parse(`${member.id}.${panelId}`.slice(0, 128)) : member.id;
-      const seat = known ?? {
-        ...{ ...member, id, roleName: roleNames[member.role] },
-        agencyName: roster.agencies.get(member.agencyId)?.name ?? member.agencyId,
-      };
+      const seat = known ?? { ...shown(member, roster), id };
       ids.add(seat.id);
       const panelNames = [...(known?.panelNames ?? []), name];
       people.set(member.email, panels.length === 1 ? seat : { ...seat, panelNames });

@@ -1,6 +1,7 @@
 import { useDraggable } from '@dnd-kit/core';
 import { makeStyles, MenuItem, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useFocusBack } from './formFocus';
 import { More } from './More';
 
 const useStyles = makeStyles({
@@ -29,13 +30,16 @@ interface Props {
   readonly moves: readonly { readonly name: string; readonly onMove: () => void }[];
   /** Alt and an arrow: to the side. */
   readonly onStep: (by: 1 | -1) => void;
+  /** What its menu opened is open: closed, the keyboard is back at the menu. */
+  readonly isAsked?: boolean;
   readonly head: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A card of a board: dragged, moved with Alt and an arrow key, or from its menu. */
-export function BoardCard({ id, moveLabel, moves, onStep, head, children }: Props) {
+export function BoardCard({ id, moveLabel, moves, onStep, isAsked = false, head, children }: Props) {
   const styles = useStyles();
+  const opener = useFocusBack(isAsked);
   const { listeners, setNodeRef, transform, isDragging } = useDraggable({ id });
   // The arrows are the card’s own: nothing is picked up by key.
   const { onKeyDown: _, ...pointing } = listeners ?? {};
@@ -56,7 +60,7 @@ export function BoardCard({ id, moveLabel, moves, onStep, head, children }: Prop
       <div className={styles.line}>
         <span className={styles.head}>{head}</span>
         {moves.length > 0 && (
-          <More label={moveLabel} size="small">
+          <More label={moveLabel} size="small" opener={opener}>
             {moves.map(({ name, onMove }) => (
               <MenuItem key={name} onClick={onMove}>
                 {name}

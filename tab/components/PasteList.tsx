@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { FileButton } from './FileButton';
 import { TextField } from './TextField';
 
@@ -27,16 +27,21 @@ interface Props {
 export function PasteList({ label, hint, submit, file, busy, primary = false, rows = 3, onText }: Props) {
   const styles = useStyles();
   const [text, setText] = useState('');
+  const isEmpty = text.trim() === '' || busy;
+  /** The same key as sends a form; not also the form in which the box stands. */
+  function byKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !event.ctrlKey || isEmpty) return;
+    event.stopPropagation();
+    send(text);
+  }
   const send = (list: string) => onText(list, () => setText(''));
   return (
     <div className={styles.paste}>
-      <TextField label={label} hint={hint} rows={rows} value={text} onChange={setText} />
+      <div onKeyDown={byKey}>
+        <TextField label={label} hint={hint} rows={rows} value={text} onChange={setText} />
+      </div>
       <div className={styles.buttons}>
-        <Button
-          appearance={primary ? 'primary' : 'secondary'}
-          disabled={text.trim() === '' || busy}
-          onClick={() => send(text)}
-        >
+        <Button appearance={primary ? 'primary' : 'secondary'} disabled={isEmpty} onClick={() => send(text)}>
           {busy ? 'Reading…' : submit}
         </Button>
         <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" label={file} onText={send}>

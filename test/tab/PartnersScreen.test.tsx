@@ -131,5 +131,12 @@ describe('the pipeline', () => {
     (await columnOf('Visited')).getByRole('button', { name: visited.name }).focus();
     await userEvent.keyboard(right);
     expect(await screen.findByRole('form', { name: 'Enter the agreement' })).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    const more = await screen.findByRole('button', { name: `Move ${visited.name}` });
+    await userEvent.click(more);
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Agreement' }));
+    await screen.findByRole('form', { name: 'Enter the agreement' });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(more));
   });
 });

@@ -184,9 +184,13 @@ describe('a list of people', () => {
     });
     await userEvent.click(await screen.findByRole('button', { name: 'More for the people' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Import a list…' }));
+    const heading = await screen.findByRole('heading', { name: 'Import people' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     await userEvent.type(await screen.findByRole('textbox', { name: 'Paste a list of people' }), 'Nia Parry');
-    await userEvent.click(screen.getByRole('button', { name: 'Look at it' }));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByText(/^One row is at fault/)).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    expect((await rows())[0]).toMatch(/^Amy Lee/);
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Changed 1' }));
     await waitFor(async () => expect(await rows()).toHaveLength(1));

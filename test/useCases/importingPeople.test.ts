@@ -176,6 +176,14 @@ describe('300 people with every kind of fault', () => {
   });
 });
 
+it('counts the rows of a list as the spreadsheet does, with its headings and blank rows', async () => {
+  const text = 'Name;E-mail;Agency\n\nAda Reed;ada@hse.example;HSE\n;;\nBo Reed;ada@hse.example;HSE\n';
+  const { rows } = await look({ text });
+  expect(rows.map(({ row }: Json) => row)).toEqual([3, 5]);
+  expect(JSON.stringify(rows)).toContain('Row 3 has this e-mail address too');
+  expect((await look({ text, leftOut: [5] })).counts).toMatchObject({ fault: 0, new: 1, leftOut: 1 });
+});
+
 it('a list whose import was killed in the midst of it is gone on with when it is sent again', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'sentinel-import-'));
   const stand: OutboxStand = await openOutboxStand(path.join(dir, 'panel.db'));

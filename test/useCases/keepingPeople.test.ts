@@ -283,6 +283,9 @@ describe('somebody leaves while they run a meeting', () => {
     expect(held).toContainEqual(expect.objectContaining({ kind: 'run', reference: 'M3', suggestedId: 'callum-reeve' }));
     await done('member.end', { memberId: 'nia-parry', version: await versionOf('nia-parry') });
     expect(await runBy()).toBe(REEVE);
+    // As Teams would go on saying who they are, to doors that are shut.
+    expect((await send(`${server.url}/local/token`, 'POST', {}, { member: 'nia-parry' })).status).toBe(200);
+    expect((await server.query('Nia Parry', 'session')).body.code).toBe('not-a-member');
   });
 
   it('at midnight: whoever goes on with it runs it, a step sent again changing nothing', async () => {

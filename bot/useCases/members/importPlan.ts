@@ -15,6 +15,8 @@ import { writtenPerson } from './writtenPerson';
 /** Somebody in a list, before it is put right. */
 export interface ListedPerson {
   readonly written: PersonRow;
+  /** As the spreadsheet counts it. */
+  readonly number?: number | undefined;
   /** Who it is to Entra, where Entra told of them. */
   readonly account?: EntraAccount | undefined;
   /** The agency takes that tenant's word for whose the account is. */

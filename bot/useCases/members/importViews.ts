@@ -6,13 +6,14 @@ import { peopleColumns } from '../../domain/personColumns';
 /** More rows than a panel has people. */
 export const MOST_IMPORTED = 1_000;
 const MOST_PUT_RIGHT = 2_000;
+const MOST_CHARACTERS = 200_000;
 
-/** In the list as it is read, from 1: headings and blank rows are none. */
-const RowNumber = z.number().int().min(1).max(MOST_IMPORTED);
+/** As the spreadsheet counts it, with its headings and blank rows; of groups, from 1. */
+const RowNumber = z.number().int().min(1).max(MOST_CHARACTERS);
 const Column = z.enum(peopleColumns);
 
 export const PeopleImport = z.object({
-  text: z.string().max(200_000).default('').describe('A list of people as pasted, or as a CSV file holds it'),
+  text: z.string().max(MOST_CHARACTERS).default('').describe('A list of people as pasted, or as a CSV file holds it'),
   groups: z
     .object({ seen: FormVersion.optional().describe('As the answer said; absent at the first look') })
     .optional()

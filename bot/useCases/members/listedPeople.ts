@@ -30,8 +30,8 @@ const GROUPS_WITHIN_MS = 30_000;
  */
 export async function listedPeople({ text, groups }: PeopleImport, ctx: Context): Promise<ListedPeople> {
   if (groups === undefined) {
-    const { rows, unread, fault } = readPeopleTable(text);
-    return { people: rows.map((written) => ({ written })), notes: unreadText(unread), fault };
+    const { rows, numbers, unread, fault } = readPeopleTable(text);
+    return { people: rows.map((written, at) => ({ written, number: numbers[at] })), notes: unreadText(unread), fault };
   }
   const { people, notes } = await inGroups(ctx);
   const seen = formVersion(

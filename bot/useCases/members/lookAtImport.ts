@@ -51,7 +51,7 @@ function rowsOf(people: ListedPeople['people'], { cells, leftOut, takenIn }: Peo
   for (const cell of cells) edits.set(cell.row, { ...edits.get(cell.row), [cell.column]: cell.text });
   const [out, within] = [new Set(leftOut), new Set(takenIn)];
   return people.map((person, index) => {
-    const row = index + 1;
+    const row = person.number ?? index + 1;
     const right = edits.get(row) ?? {};
     // Whoever writes another address or agency says by themselves whose row it is.
     const isOther = right.email !== undefined || right.agency !== undefined;

@@ -48,7 +48,7 @@ export default function Pipeline({ items }: { items: readonly PartnerView[] }) {
             .filter((partner) => partner.stage === stage)
             .map((partner) => ({
               id: partner.id,
-              card: <PartnerCard partner={partner} onMove={onMove} />,
+              card: <PartnerCard partner={partner} isAsked={partner.id === moves.asking?.id} onMove={onMove} />,
             })),
         }))}
       />
@@ -88,11 +88,12 @@ function usePipelineMoves() {
 
 interface CardProps {
   readonly partner: PartnerView;
+  readonly isAsked: boolean;
   /** Absent for whoever only looks. */
   readonly onMove: ((partner: PartnerView, stage: Stage) => void) | undefined;
 }
 
-function PartnerCard({ partner, onMove }: CardProps) {
+function PartnerCard({ partner, isAsked, onMove }: CardProps) {
   const styles = useStyles();
   const possible = stagesInOrder.filter((stage) => !isRefused(moveTo(partner, stage)));
   const byMenu = onMove && possible.map((stage) => ({ name: stageNames[stage], onMove: () => onMove(partner, stage) }));
@@ -106,6 +107,7 @@ function PartnerCard({ partner, onMove }: CardProps) {
       moveLabel={`Move ${partner.name}`}
       moves={byMenu ?? []}
       onStep={step}
+      isAsked={isAsked}
       head={
         <span onClick={() => setParameters({ partner: partner.id })}>
           <RowLink text={partner.name} onCard />

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportRowView, PeopleImportView, PeopleView } from '../../../../../bot/contract';
 import { Chips } from '../../../../components/Chips';
 import { FaultList } from '../../../../components/FaultList';
@@ -45,9 +45,12 @@ export function ImportPeople({ people, from }: Props) {
     say(doneText(done));
   });
   const { preview, isLooking, lookError, start } = importing;
+  const heading = useHeadingAfter(preview !== undefined && preview.faults.length === 0);
   return (
     <section aria-label={titles[from]} className={styles.part}>
-      <Subtitle2 as="h2">{titles[from]}</Subtitle2>
+      <Subtitle2 as="h2" tabIndex={-1} ref={heading}>
+        {titles[from]}
+      </Subtitle2>
       {preview === undefined || preview.faults.length > 0 ? (
         <>
           {preview !== undefined && <FaultList title="This cannot be taken." faults={preview.faults} />}
@@ -85,6 +88,19 @@ export function ImportPeople({ people, from }: Props) {
   );
 }
 
+/** What was pressed goes away with what it opened, or with what it sent: the keyboard goes on at the heading. */
+function useHeadingAfter(isLooked: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // After the menu that led here has given the focus to a button that is no longer there.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) heading.current?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [isLooked]);
+  return heading;
+}
+
 interface PreviewProps {
   readonly preview: PeopleImportView;
   readonly importing: Importing;
@@ -99,7 +115,8 @@ const kinds: readonly Kind[] = ['fault', 'new', 'changed', 'unchanged', 'leftOut
 function Preview({ preview, importing, people, from, onLeave }: PreviewProps) {
   const styles = useStyles();
   const [only, setOnly] = useState<Kind>();
-  const { rows, counts, notes } = preview;
+  const { counts, notes } = preview;
+  const rows = [...preview.rows].sort((a, b) => Number(b.kind === 'fault') - Number(a.kind === 'fault'));
   const kind = only !== undefined && counts[only] > 0 ? only : undefined;
   const chips = kinds
     .filter((each) => counts[each] > 0)
