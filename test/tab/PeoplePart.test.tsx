@@ -30,7 +30,8 @@ const fit = [
 const held = [
   { key: 'task:t-1', kind: 'task', reference: 'SEN-27-014', title: 'Visit the yard', fit, suggestedId: 'hugh-bell' },
   { key: 'duty:2027-03-01.2027-03-07', kind: 'duty', reference: 'Mon 1 Mar to Sun 7 Mar', fit },
-  { key: 'contact:hse', kind: 'contact', reference: 'HSE', fit: [] },
+  { key: 'contact:hse', kind: 'contact', reference: 'HSE', fit: [], returns: false },
+  { key: 'task:t-2', kind: 'task', reference: 'SEN-27-015', title: 'Write it up', fit: [], returns: true },
 ];
 
 function opened(address = '#/settings?part=people', more: object = {}): PlayedPanel {
@@ -128,11 +129,14 @@ describe('somebody', () => {
     expect(within(task).getByRole('option', { name: 'Hugh Bell', selected: true })).toBeTruthy();
     const contact = screen.getByRole('combobox', { name: 'Single point of contact for: HSE' });
     expect(contact.getAttribute('disabled')).not.toBeNull();
+    const alone = screen.getByRole('combobox', { name: 'Task: SEN-27-015, Write it up' });
+    expect(within(alone).getByRole('option', { name: 'Goes back to the coordinator', selected: true })).toBeTruthy();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'All that one person can take' }), 'Amy Lee');
     await userEvent.click(screen.getByRole('button', { name: 'Set the last day' }));
     const handedOver = [
       { key: 'task:t-1', toId: 'amy' },
       { key: 'duty:2027-03-01.2027-03-07', toId: 'amy' },
+      { key: 'task:t-2' },
     ];
     const body = { memberId: 'siobhan-kerr', version: 'siobhan-kerr-1', endsOn: '2027-03-02', handedOver };
     await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.end', body }]));

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer, until } from '../support/sentinel';
 // Scenario 12, whole: what each part of it does in its corners stands in keepingPeople.test.ts.
 
 const [REEVE, KERR, IVES, SECOND] = ['Callum Reeve', 'Siobhan Kerr', 'Dan Ives', 'Ola Grant'];
-const [SIOBHAN, DAN, HUGH] = ['siobhan-kerr', 'dan-ives', 'hugh-bell'];
+const [SIOBHAN, DAN, HUGH, NEIL] = ['siobhan-kerr', 'dan-ives', 'hugh-bell', 'neil-farrow'];
 
 let server: TestServer;
 beforeAll(async () => {
@@ -50,6 +50,25 @@ it('Kerr’s two tasks, her item and her duty week are given on in one step; on 
   for (const name of ['session', 'today.lines', 'tasks.list', 'issues.list', 'meetings.list', 'members.list'])
     expect((await server.query(KERR, name)).status).toBe(403);
   expect((await server.command(KERR, 'issue.raise', { issueId: 'late', text: 'One more' })).status).toBe(403);
+});
+
+it('Farrow, alone for his agency, leaves: his task goes back to the coordinator, his standing duty to whoever takes it', async () => {
+  await done('task.allocate', {
+    taskId: 'alone',
+    agencyId: 'hmpps',
+    ownerId: NEIL,
+    title: 'Visit',
+    dueOn: '2027-06-10',
+  });
+  await done('member.change', { memberId: NEIL, version: (await personOf(NEIL)).version, onDuty: true });
+  const { held, version } = await personOf(NEIL);
+  expect(held).toContainEqual(expect.objectContaining({ key: 'task:alone', fit: [], returns: true }));
+  expect(held).toContainEqual(expect.objectContaining({ kind: 'duty', reference: 'every day', returns: false }));
+  const handedOver = [{ key: 'task:alone' }, { key: 'duty:always', toId: HUGH }];
+  await done('member.end', { memberId: NEIL, version, handedOver });
+  expect((await personOf(NEIL)).open).toBe(0);
+  expect(await asked('tasks.get', { taskId: 'alone' })).toMatchObject({ state: 'declined' });
+  expect(await personOf(HUGH)).toMatchObject({ onDuty: true });
 });
 
 it('Ives moves from planning to housing: nothing restricted to planning opens for him any more', async () => {

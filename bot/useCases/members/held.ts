@@ -7,8 +7,9 @@ import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { type Duty, isSeatedOn, type Member, panelRunners } from '../../domain/member';
 import { withDuty, withoutDuty } from '../../domain/membership';
 import { isOwed, type Task } from '../../domain/task';
-import { reassign, withDeputy } from '../../domain/taskSteps';
+import { decline, reassign, withDeputy } from '../../domain/taskSteps';
 import { dayText } from '../../domain/time';
+import { without } from '../../domain/without';
 import { hasRight } from '../../access/rights';
 import { maySeeGroup, maySeeItem, maySeeTask } from '../../access/sight';
 import { mayOwnTasks } from '../../access/taskConditions';
@@ -25,10 +26,12 @@ import type { HeldView } from './peopleViews';
 import { recordMember } from './memberChange';
 
 /** Something in somebody's hands, who could take it, and how it is given to them. */
-export interface Held extends Omit<HeldView, 'fit'> {
+export interface Held extends Omit<HeldView, 'fit' | 'returns'> {
   readonly fit: readonly Member[];
   /** Does nothing where it is no longer in those hands. */
   readonly hand: (to: Member, draft: Draft) => Promise<void>;
+  /** Back to the coordinator. Absent where nothing can go back. */
+  readonly giveBack?: (draft: Draft) => Promise<void>;
 }
 
 /** Once after each change, for all whose hands are looked at. */
@@ -47,6 +50,7 @@ export async function heldBy(member: Member, ctx: Context): Promise<Held[]> {
     ...meetings.filter(isLive).flatMap((meeting) => ofMeeting(meeting, member, ctx)),
     ...(await Promise.all(meetings.filter((each) => isRunBy(each, member)).map((each) => ofRun(each, member, ctx)))),
     ...groups.filter(({ lroId }) => lroId === member.id).map((group) => ofGroup(group, member, ctx)),
+    ...(member.onDuty === true ? [ofStandingDuty(member, ctx)] : []),
     ...(member.duties ?? []).filter(({ to }) => ctx.today <= to).map((duty) => ofDuty(duty, member, ctx)),
     ...ofPeople(member, ctx),
   ];
@@ -85,12 +89,24 @@ function ofTask(task: Task, leaver: Member, ctx: Context): Held[] {
       const stays = current.deputyId === owner.id ? undefined : current.deputyId;
       return reassign(current, { owner, deputyId: stays }, stepContext(ctx));
     };
-    return [held(`task:${id}`, 'task', reference, fit, give(take, 'To'), { ...words, ...suggestion(deputyId, fit) })];
+    const more = { ...words, ...suggestion(deputyId, fit), giveBack: taskBack(id, leaver, ctx) };
+    return [held(`task:${id}`, 'task', reference, fit, give(take, 'To'), more)];
   }
   const standIn = (current: Task, to: Member) =>
     current.deputyId === leaver.id ? withDeputy(current, to.id, stepContext(ctx)) : current;
   const deputies = fit.filter((each) => each.id !== ownerId);
   return [held(`deputy:${id}`, 'deputy', reference, deputies, give(standIn, 'Deputy:'), words)];
+}
+
+/** As when they decline it: the coordinator gives it to whoever else can do it. */
+function taskBack(id: Task['id'], leaver: Member, ctx: Context): Held['giveBack'] {
+  return async (draft) => {
+    const current = await draft.read('task', id);
+    if (current === undefined || !isOwed(current) || current.ownerId !== leaver.id) return;
+    const reason = `${leaver.name} leaves the panel`;
+    recordTask(decline(current, reason, stepContext(ctx)), 'task-declined', reason, draft, ctx);
+    draft.send({ task: 'refresh', content: { kind: 'task', taskId: id }, to: [] });
+  };
 }
 
 function held(
@@ -99,7 +115,7 @@ function held(
   reference: string,
   fit: readonly Member[],
   hand: Held['hand'],
-  more: Pick<Held, 'title' | 'suggestedId'> = {},
+  more: Pick<Held, 'title' | 'suggestedId' | 'giveBack'> = {},
 ): Held {
   const byName = [...fit].sort((a, b) => a.name.localeCompare(b.name));
   return { key, kind, reference, fit: byName, hand, ...more };
@@ -179,20 +195,34 @@ function ofDuty(duty: Duty, leaver: Member, ctx: Context): Held {
   const days =
     from === until ? dayText(from, ctx.today) : `${dayText(from, ctx.today)} to ${dayText(until, ctx.today)}`;
   const reference = hours === undefined ? days : `${days}, ${hours.from} to ${hours.to}`;
-  const fit = others(leaver, ctx).filter((each) => {
-    const viewer = viewed(each, ctx);
-    return viewer?.isaCurrent === true && hasRight(viewer, 'issue.see');
-  });
   const hand = async (to: Member, draft: Draft) => {
     const [before, taker] = [await draft.findMember(leaver.id), await draft.findMember(to.id)];
     if (before === undefined || taker === undefined) return;
-    const without = withoutDuty(before, duty);
-    if (without.duties?.length === before.duties?.length) return;
-    recordMember('member-changed', without, 'Duty days', draft, ctx);
+    const freed = withoutDuty(before, duty);
+    if (freed.duties?.length === before.duties?.length) return;
+    recordMember('member-changed', freed, 'Duty days', draft, ctx);
     recordMember('member-changed', withDuty(taker, duty), 'Duty days', draft, ctx);
   };
   const key = [from, until, hours?.from, hours?.to].filter((part) => part !== undefined).join('.');
-  return held(`duty:${key}`, 'duty', reference, fit, hand);
+  return held(`duty:${key}`, 'duty', reference, fitForDuty(leaver, ctx), hand);
+}
+
+/** Whoever is on duty every day. */
+function ofStandingDuty(leaver: Member, ctx: Context): Held {
+  const hand = async (to: Member, draft: Draft) => {
+    const [before, taker] = [await draft.findMember(leaver.id), await draft.findMember(to.id)];
+    if (before?.onDuty !== true || taker === undefined) return;
+    recordMember('member-changed', without(before, ['onDuty']), 'Always on duty', draft, ctx);
+    recordMember('member-changed', { ...taker, onDuty: true }, 'Always on duty', draft, ctx);
+  };
+  return held('duty:always', 'duty', 'every day', fitForDuty(leaver, ctx), hand);
+}
+
+function fitForDuty(leaver: Member, ctx: Context): Member[] {
+  return others(leaver, ctx).filter((each) => {
+    const viewer = viewed(each, ctx);
+    return viewer?.isaCurrent === true && hasRight(viewer, 'issue.see');
+  });
 }
 
 function ofPeople(leaver: Member, ctx: Context): Held[] {

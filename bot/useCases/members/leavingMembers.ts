@@ -20,10 +20,10 @@ import type { KeptPersonView } from './peopleViews';
 const HANDED_AT_ONCE = 20;
 
 const HandedOver = z
-  .array(z.object({ key: z.string().max(300), toId: MemberId }))
+  .array(z.object({ key: z.string().max(300), toId: MemberId.optional() }))
   .max(600)
   .default([])
-  .describe('What goes to whom, by the keys of people.get; the rest is left as it is');
+  .describe('What goes to whom, by the keys of people.get, or to nobody, back to the coordinator; the rest is left');
 
 const Leaving = z.object({ memberId: MemberId, version: FormVersion, handedOver: HandedOver });
 export const MemberEnd = Leaving.extend({
@@ -153,7 +153,7 @@ async function leave(
   guardSeats([...roster.members.values(), ...roster.former.values()], decide(member), keepingOf(ctx));
 
   const handOn = async (some: readonly Gift[], draft: Draft) => {
-    for (const { held, to } of some) await held.hand(to, draft);
+    for (const { give } of some) await give(draft);
   };
   const last = gifts.splice(-HANDED_AT_ONCE);
   for (let at = 0; at < gifts.length; at += HANDED_AT_ONCE) {
@@ -172,8 +172,7 @@ async function leave(
 }
 
 interface Gift {
-  readonly held: Held;
-  readonly to: Member;
+  readonly give: (draft: Draft) => Promise<void>;
 }
 
 /** Nobody runs a meeting who is no longer there: of what is left in the hands of whoever goes at once, it goes on. */
@@ -193,12 +192,14 @@ function fitting(all: readonly Held[], handedOver: z.infer<typeof HandedOver>, {
   return handedOver.flatMap(({ key, toId }) => {
     const held = all.find((each) => each.key === key);
     if (held === undefined) return [];
+    const { giveBack } = held;
+    if (toId === undefined && giveBack !== undefined) return [{ give: giveBack }];
     const to = held.fit.find(({ id }) => id === toId);
     if (to === undefined) {
-      const name = roster.members.get(toId)?.name ?? 'somebody who is not on the panel';
+      const name = (toId && roster.members.get(toId)?.name) ?? 'somebody who is not on the panel';
       throw new Refusal('not-fit', { name, reference: held.reference });
     }
-    return [{ held, to }];
+    return [{ give: (draft) => held.hand(to, draft) }];
   });
 }
 

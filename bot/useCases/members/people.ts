@@ -36,8 +36,8 @@ export async function getPerson({ memberId }: z.infer<typeof PersonRef>, ctx: Co
   const member = members.get(memberId) ?? former.get(memberId);
   if (member === undefined) throw new Refusal('not-found', { what: 'member' });
   const held = await heldBy(member, ctx);
-  const views = held.map(({ hand: _, fit, ...each }): HeldView => {
-    return { ...each, fit: fit.map(({ id, name }) => ({ id, name })) };
+  const views = held.map(({ hand: _, giveBack, fit, ...each }): HeldView => {
+    return { ...each, returns: giveBack !== undefined, fit: fit.map(({ id, name }) => ({ id, name })) };
   });
   return { ...keptPersonView(member, ctx), open: held.length, held: views };
 }

@@ -63,6 +63,7 @@ export const HeldView = z.object({
   title: z.string().optional(),
   fit: z.array(NamedPerson).describe('Who may take it'),
   suggestedId: MemberId.optional(),
+  returns: z.boolean().describe('It may go back to the coordinator, as when whoever has it declines'),
 });
 export type HeldView = z.infer<typeof HeldView>;
 

@@ -5,22 +5,30 @@ import { ChoiceField } from '../../../components/ChoiceField';
 import { heldText, heldTitle } from './heldWords';
 
 type Person = HeldView['fit'][number];
-/** Who takes what, by key; undefined where it is left. */
-export type Handover = Readonly<Record<string, Person['id'] | undefined>>;
+/** Who takes what, by key: somebody, or the coordinator back; undefined where it is left. */
+type Handover = Readonly<Record<string, Person['id'] | typeof BACK | undefined>>;
+
+const BACK = 'back';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** What is offered first: the deputy, or the only one who can. */
+/** What is offered first: the deputy, or the only one who can; where nobody can, the coordinator. */
 export function useHandover(held: readonly HeldView[]) {
   const [chosen, setChosen] = useState<Handover>(() =>
-    Object.fromEntries(held.map(({ key, suggestedId }) => [key, suggestedId])),
+    Object.fromEntries(
+      held.map(({ key, suggestedId, fit, returns }) => [
+        key,
+        suggestedId ?? (returns && fit.length === 0 ? BACK : undefined),
+      ]),
+    ),
   );
   const handedOver = held.flatMap(({ key }) => {
     const toId = chosen[key];
-    return toId === undefined ? [] : [{ key, toId }];
+    if (toId === undefined) return [];
+    return [toId === BACK ? { key } : { key, toId }];
   });
   return { chosen, setChosen, handedOver };
 }
@@ -58,17 +66,23 @@ export function HandoverFields({ name, held, chosen, onChoose }: Props) {
         <ChoiceField
           key={each.key}
           label={`${heldTitle(each)}: ${heldText(each)}`}
-          none={each.fit.length === 0 ? 'Nobody can take it; it is left' : 'Leave it'}
-          choices={each.fit.map(({ id, name: words }) => ({ value: id, label: words }))}
+          none={each.fit.length === 0 && !each.returns ? 'Nobody can take it; it is left' : 'Leave it'}
+          choices={choicesOf(each)}
           chosen={chosen[each.key]}
-          disabled={each.fit.length === 0}
+          disabled={each.fit.length === 0 && !each.returns}
           onChoose={(toId) => onChoose({ ...chosen, [each.key]: toId })}
         />
       ))}
       <Text size={200} className={styles.quiet}>
-        Whoever takes a task is told and acknowledges it anew. What is left stays in the name of {name}, for the
-        coordinator to hand on.
+        Whoever takes a task is told and acknowledges it anew. What goes back to the coordinator stands among the
+        declined, to be given to another organisation or to whoever follows {name}. What is left stays in the name of{' '}
+        {name}, for the coordinator to hand on.
       </Text>
     </section>
   );
+}
+
+function choicesOf({ fit, returns }: HeldView) {
+  const people = fit.map(({ id, name }) => ({ value: id, label: name }));
+  return returns ? [...people, { value: BACK, label: 'Goes back to the coordinator' } as const] : people;
 }
