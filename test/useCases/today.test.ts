@@ -284,7 +284,7 @@ describe('everybody’s Today', () => {
     for (const { name } of northmoor.members) expect(told.join()).not.toContain(name);
     const todo = (await lines('Sam Orme', 'today.watched')).filter(({ kind }) => kind === 'setUp');
     expect(todo.filter(({ place, go }) => place === undefined || go === undefined)).toEqual([]);
-    expect(todo[0]).toMatchObject({ place: 'settings?part=people', go: 'See the people' });
+    expect(todo[0]).toMatchObject({ place: 'settings?part=people&view=account', go: 'See the people' });
     const isa = { place: 'partners?show=no-agreement', text: '1 agency has no information sharing agreement' };
     expect(todo.find(({ key }) => key === 'setUp:isa')).toMatchObject(isa);
   });

@@ -99,7 +99,7 @@ function ofTask(task: Task, leaver: Member, ctx: Context): Held[] {
 }
 
 /** As when they decline it: the coordinator gives it to whoever else can do it. */
-function taskBack(id: Task['id'], leaver: Member, ctx: Context): Held['giveBack'] {
+function taskBack(id: Task['id'], leaver: Member, ctx: Context): NonNullable<Held['giveBack']> {
   return async (draft) => {
     const current = await draft.read('task', id);
     if (current === undefined || !isOwed(current) || current.ownerId !== leaver.id) return;

@@ -31,7 +31,7 @@ export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
 const needed: readonly Role[] = ['chair', 'deputyChair', 'coordinator'];
 
 /** How many, and not who: whoever sees no people hears of none. */
-async function peopleLines({ store, roster }: Context): Promise<TodayLineView[]> {
+async function peopleLines({ store, roster, viewer }: Context): Promise<TodayLineView[]> {
   const members = [...roster.members.values()];
   const missing = needed.filter((role) => members.every((member) => member.role !== role));
   const contacts = await store.query(roster.panel.id, { type: 'contact', limit: MOST });
@@ -42,9 +42,10 @@ async function peopleLines({ store, roster }: Context): Promise<TodayLineView[]>
       : [setUp('roles', `Nobody is ${listed(missing.map((role) => roleNames[role].toLowerCase()))} yet`, people)]),
     ...toDo(
       'signedIn',
-      members.filter(({ account }) => account === undefined).length,
+      // Whoever reads this has opened it.
+      members.filter(({ id, account }) => account === undefined && id !== viewer.member.id).length,
       ['person has not opened Sentinel yet', 'people have not opened Sentinel yet'],
-      people,
+      { ...people, place: 'settings?part=people&view=account' },
     ),
     ...toDo(
       'met',

@@ -53,7 +53,11 @@ export function DutyWeeks({ people }: { people: readonly KeptPersonView[] }) {
             ))}
             {dutiesIn(seated, from, to).length === 0 && (
               <li className={styles.line}>
-                <Text className={styles.quiet}>Nobody besides those who run the panel</Text>
+                <Text className={styles.quiet}>
+                  {always.length > 0
+                    ? 'Nobody besides whoever is on duty every day'
+                    : 'Nobody besides those who run the panel'}
+                </Text>
               </li>
             )}
           </ul>

@@ -45,10 +45,10 @@ export function ImportPeople({ people, from }: Props) {
     say(doneText(done));
   });
   const { preview, isLooking, lookError, start } = importing;
-  const heading = useHeadingAfter(preview !== undefined && preview.faults.length === 0);
+  const place = useHeadingAfter(preview !== undefined && preview.faults.length === 0);
   return (
-    <section aria-label={titles[from]} className={styles.part}>
-      <Subtitle2 as="h2" tabIndex={-1} ref={heading}>
+    <section ref={place} aria-label={titles[from]} className={styles.part}>
+      <Subtitle2 as="h2" tabIndex={-1}>
         {titles[from]}
       </Subtitle2>
       {preview === undefined || preview.faults.length > 0 ? (
@@ -90,15 +90,15 @@ export function ImportPeople({ people, from }: Props) {
 
 /** What was pressed goes away with what it opened, or with what it sent: the keyboard goes on at the heading. */
 function useHeadingAfter(isLooked: boolean) {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const place = useRef<HTMLElement>(null);
   useEffect(() => {
     // After the menu that led here has given the focus to a button that is no longer there.
     const timer = setTimeout(() => {
-      if (document.activeElement === document.body) heading.current?.focus();
+      if (document.activeElement === document.body) place.current?.querySelector('h2')?.focus();
     });
     return () => clearTimeout(timer);
   }, [isLooked]);
-  return heading;
+  return place;
 }
 
 interface PreviewProps {
