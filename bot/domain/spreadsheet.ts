@@ -45,7 +45,7 @@ export function numberedCells(text: string, most = MOST_CHARACTERS): NumberedRow
 
 /** Without the apostrophe by which an export of ours keeps a spreadsheet from running a cell. */
 function asWritten(cell: string): string {
-  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+  return /^'[=+\-@＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function isUnclosed(error: unknown): error is Error & { readonly lines: number } {
