@@ -45,7 +45,7 @@ export function ImportPeople({ people, from }: Props) {
     say(doneText(done));
   });
   const { preview, isLooking, lookError, start } = importing;
-  const place = useHeadingAfter(preview !== undefined && preview.faults.length === 0);
+  const place = useHeadingAfter(preview);
   return (
     <section ref={place} aria-label={titles[from]} className={styles.part}>
       <Subtitle2 as="h2" tabIndex={-1}>
@@ -89,7 +89,8 @@ export function ImportPeople({ people, from }: Props) {
 }
 
 /** What was pressed goes away with what it opened, or with what it sent: the keyboard goes on at the heading. */
-function useHeadingAfter(isLooked: boolean) {
+function useHeadingAfter(preview: PeopleImportView | undefined) {
+  const isLooked = preview !== undefined && preview.faults.length === 0;
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     // After the menu that led here has given the focus to a button that is no longer there.
