@@ -51,7 +51,7 @@ const good = (at: number, more: Written = {}): Written => ({
 
 const long = 'a'.repeat(130);
 const faulty: readonly (readonly [Written, PeopleColumn, string])[] = [
-  [{ email: 'person.1@partner.example' }, 'email', 'Row 1 has this e-mail address too'],
+  [{ email: 'person.1@partner.example' }, 'email', 'Row 2 has this e-mail address too'],
   [{ email: 'no-address' }, 'email', '“no-address” is no e-mail address'],
   [{ email: '' }, 'email', 'by it they are let in'],
   [{ email: `${long}${long}@partner.example` }, 'email', 'is no e-mail address'],

@@ -279,7 +279,7 @@ async function planAhead(panel) {
     venue: 'Town Hall',
     access: 'Side door',
   });
-  await panel.do(CALLUM, 'meeting.cancel', { meetingId: 'M6' });
+  await panel.do(CALLUM, 'meeting.cancel', { meetingId: 'M6', reason: 'The hall is closed' });
   await panel.at('2027-04-26T10:00:00.000Z');
   await panel.quiet();
   const { items } = await panel.ask(CALLUM, 'reminders.upcoming');
