@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { until } from '../support/sentinel';
 import { OFFSET_MS, type OutboxStand } from './outboxStand';
 import { Instant } from '../../bot/domain/time';
 import { allDone, giveTask, leaseOf, outcomes, PlayedOutbox } from './playedOutbox';
+import { bundle } from '../support/bundle';
 
 const root = path.resolve(__dirname, '../..');
 /** Those who may own tasks, one in each agency but the police. */
@@ -102,14 +103,7 @@ describe('a process killed while it sends', () => {
   const script = path.join(folder, 'outboxProcess.js');
   const children: ChildProcess[] = [];
 
-  beforeAll(() => {
-    const source = path.join(root, 'test/delivery/outboxProcess.ts');
-    const options = ['--bundle', '--platform=node', '--format=cjs', '--log-level=warning', `--outfile=${script}`];
-    const external = ['@photostructure/sqlite', 'date-holidays', 'pdfkit', 'docx', 'dejavu-fonts-ttf'].map(
-      (name) => `--external:${name}`,
-    );
-    execFileSync(path.join(root, 'node_modules/.bin/esbuild'), [source, ...options, ...external], { cwd: root });
-  });
+  beforeAll(() => bundle('test/delivery/outboxProcess.ts', script));
   afterAll(() => {
     for (const child of children) child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });

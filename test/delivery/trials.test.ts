@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { RoughTeams } from '../support/roughTeams';
 import { until } from '../support/sentinel';
 import { OFFSET_MS, openOutboxStand, type OutboxStand } from './outboxStand';
 import { leaseOf } from './playedOutbox';
+import { bundle } from '../support/bundle';
 
 /** The whole trial takes minutes (`npm run soak`); CI runs a short form of it. */
 const whole = process.env['SOAK'] === 'whole';
@@ -32,14 +33,7 @@ const children: ChildProcess[] = [];
 let teams: RoughTeams;
 let stand: OutboxStand;
 
-beforeAll(() => {
-  const source = path.join(root, 'test/delivery/outboxProcess.ts');
-  const options = ['--bundle', '--platform=node', '--format=cjs', '--log-level=warning', `--outfile=${script}`];
-  const external = ['@photostructure/sqlite', 'date-holidays', 'pdfkit', 'docx', 'dejavu-fonts-ttf'].map(
-    (name) => `--external:${name}`,
-  );
-  execFileSync(path.join(root, 'node_modules/.bin/esbuild'), [source, ...options, ...external], { cwd: root });
-});
+beforeAll(() => bundle('test/delivery/outboxProcess.ts', script));
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await stand.close();

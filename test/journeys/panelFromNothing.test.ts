@@ -1,4 +1,5 @@
 import { launchBrowser, newPerson } from '../support/browser';
+import { goTo } from '../support/localTeams';
 import { type RunningServer, startServer } from '../support/runningServer';
 
 // Scenario 11: an empty deployment, its first administrator, and a panel in minutes. No file, no word of JSON.
@@ -79,15 +80,7 @@ test('an empty deployment becomes a panel whose first meeting is planned and who
   await page.goto('/local');
   await page.getByRole('link', { name: /^Bob Marsh/ }).click();
   const rail = async (screen: string) => {
-    acts += 1;
-    const places = tab.getByRole('navigation', { name: 'Sentinel' });
-    await places.getByRole('link').first().waitFor();
-    const place = places.getByRole('link', { name: screen });
-    if (await place.isVisible()) return place.click();
-    // Beside the chat the tab is as narrow as a phone: what is used seldom stands under "More".
-    acts += 1;
-    await places.getByRole('button', { name: 'More' }).click();
-    return tab.getByRole('menuitem', { name: screen }).click();
+    acts += await goTo(tab, screen);
   };
   await rail('Meeting');
   await tab.getByRole('heading', { name: /M1/ }).first().waitFor();

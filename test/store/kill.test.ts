@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { wordsOf } from '../../bot/domain/log';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { faultsIn, readLog } from '../support/ledgerTasks';
 import { aPanelId } from '../support/storeDocuments';
+import { bundle } from '../support/bundle';
 
 const root = path.resolve(__dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'sentinel-kill-'));
@@ -19,11 +20,7 @@ interface Run {
   readonly acknowledged: string[];
 }
 
-beforeAll(() => {
-  const source = path.join(root, 'test/support/ledgerWriter.ts');
-  const options = ['--bundle', '--platform=node', '--format=cjs', '--log-level=warning', `--outfile=${script}`];
-  execFileSync(path.join(root, 'node_modules/.bin/esbuild'), [source, ...options], { cwd: root });
-});
+beforeAll(() => bundle('test/support/ledgerWriter.ts', script));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts a writer; it is killed as soon as `killAfter` changes are acknowledged. */
