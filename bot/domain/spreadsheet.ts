@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 200_000;
  * The cells of what was copied out of a spreadsheet or saved as CSV: tabs, commas or semicolons, a byte order mark or
  * none, blank rows left out. Words where it cannot be read as a table, with the cure.
  */
-export function cellsOf(text: string, most?: number): string[][] | string {
+function cellsOf(text: string, most?: number): string[][] | string {
   const found = numberedCells(text, most);
   return typeof found === 'string' ? found : found.map(({ cells }) => cells);
 }
