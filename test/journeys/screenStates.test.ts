@@ -83,6 +83,7 @@ test.each([
     await ruth.tab
       .getByRole('link', { name: new RegExp(`^${screen}`) })
       .and(ruth.tab.locator('[aria-current]'))
+      .or(ruth.tab.locator(`button[title="${screen}"]`))
       .waitFor();
     expect({ screen, tooWideBy: await excessWidth(frame) }).toEqual({ screen, tooWideBy: 0 });
   }

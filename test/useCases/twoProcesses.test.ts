@@ -20,6 +20,8 @@ afterEach(async () => {
 it('a tab at one process follows the meeting that the chair runs at another', async () => {
   const step = (what: object) =>
     one.command('Ruth Calder', 'meeting.step', { meetingId: 'M1', stepId: randomUUID(), step: what });
+  // A meeting starts on its day.
+  for (const server of [one, other]) await server.moveClock('2027-01-13T10:00:00.000Z');
   await step({ kind: 'start' });
   const tab = await readLive(other, 'Tom Hesketh');
   for (let number = 2; number <= 6; number++) await step({ kind: 'goTo', itemId: `item-${number}` });
