@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { FakeTeams } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -7,7 +10,8 @@ let teams: FakeTeams;
 
 beforeAll(async () => {
   teams = await new FakeTeams().start();
-  server = await startTestServer();
+  // In whose chats the bot is not yet.
+  server = await startTestServer({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'sentinel-')) });
 });
 afterAll(async () => {
   await server.close();

@@ -30,7 +30,16 @@ const keeping: Right[] = ['member.keep', 'partner.keep', 'settings.keep'];
 const table: Record<Role, Right[]> = {
   chair: [...working, ...running, 'meeting.chair', 'task.moveAgency'],
   deputyChair: [...working, ...running, 'meeting.chair'],
-  coordinator: [...working, ...running, 'log.read', 'log.eraseWords', 'chat.approve', 'member.link', ...keeping],
+  coordinator: [
+    ...working,
+    ...running,
+    'log.read',
+    'log.eraseWords',
+    'chat.approve',
+    'member.link',
+    'past.keep',
+    ...keeping,
+  ],
   lro: working,
   agencyLead: working,
   member: working,

@@ -152,7 +152,7 @@ test('three weeks later the overdue ones are pointed out; what is completed is n
 
   await callum.goTo('Today');
   await callum.tab.getByText(/^4 tasks are overdue: /).waitFor();
-  await callum.tab.getByRole('link', { name: /^Close it: SEN-27-006 .* is completed and waits to be closed/ }).click();
+  await callum.tab.getByRole('link', { name: /^Close it: SEN-27-006 / }).click();
   await expectRows([6]);
 });
 
