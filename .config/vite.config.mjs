@@ -20,6 +20,8 @@ function configOf(page, groups) {
     build: {
       emptyOutDir: true,
       target: 'es2022',
+      // A browser that cannot preload fetches a little later, and works.
+      modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
       rolldownOptions: { output: { codeSplitting: { groups } } },
     },
