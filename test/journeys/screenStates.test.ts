@@ -119,7 +119,8 @@ test('what was being written is kept while it cannot be sent', async () => {
 
 test('when the server is back the banner goes, and the issue is raised once', async () => {
   server = await startServer({ dataDir: server.dataDir, environment: { PORT: new URL(server.url).port } });
-  await ruth.tab.getByText('No connection to Sentinel.').waitFor({ state: 'hidden' });
+  // On the screen, and in the form over it.
+  await ruth.tab.getByText('No connection to Sentinel.').first().waitFor({ state: 'hidden' });
   await ruth.tab.getByRole('dialog').getByRole('button', { name: 'Raise the issue' }).click();
   await ruth.tab.getByText('Issue I-27-001 raised.', { exact: true }).waitFor();
   await ruth.tab.getByRole('list', { name: 'Issues' }).getByText('Rubbish fires at Fellgate Yard').waitFor();
