@@ -7,11 +7,8 @@ const [DAN, BETH, SIOBHAN] = ['dan-ives', 'beth-lowther', 'siobhan-kerr'];
 const ADMIN = 'Mair Owen';
 const administrator = { memberId: 'mair-owen', agencyId: 'police', name: ADMIN, role: 'administrator' };
 const nia = {
-  memberId: 'nia-parry',
-  agencyId: 'planning',
-  name: 'Nia Parry',
-  role: 'member',
-  email: 'nia@gov.example',
+  ...{ memberId: 'nia-parry', agencyId: 'planning' },
+  ...{ name: 'Nia Parry', role: 'member', email: 'nia@gov.example' },
 };
 
 let server: TestServer;

@@ -138,14 +138,16 @@ describe('one meeting', () => {
     expect(draft.cancelling).toEqual({ told: 0, items: 0 });
     await server.command(REEVE, 'agenda.addItem', { meetingId: 'M4', itemId: 'vape', title: 'Vape shops', minutes: 5 });
     await server.command(REEVE, 'agenda.publish', { meetingId: 'M4' });
-    const { cancelling } = (await server.query(REEVE, 'meetings.get', { meetingId: 'M4' })).body;
+    const { cancelling }: { cancelling: { told: number } } = (
+      await server.query(REEVE, 'meetings.get', { meetingId: 'M4' })
+    ).body;
     expect(cancelling).toEqual({ told: expect.any(Number), items: 1, goTo: 'M5' });
     expect((await server.query('Tom Hesketh', 'meetings.get', { meetingId: 'M4' })).body.cancelling).toBeUndefined();
-    const notices = async () => {
+    const notices = async (): Promise<{ to: string }[]> => {
       const { body } = await server.query(REEVE, 'reminders.deliveries', { limit: '100' });
       return body.items.filter(({ what }: { what: string }) => what === 'Notice');
     };
-    const most: number = (await notices()).length + cancelling.told;
+    const most = (await notices()).length + cancelling.told;
     const unreasoned = await server.command(REEVE, 'meeting.cancel', { meetingId: 'M4' });
     expect(unreasoned.status).toBe(400);
     await server.command(REEVE, 'meeting.cancel', { meetingId: 'M4', reason: 'The hall is flooded' });

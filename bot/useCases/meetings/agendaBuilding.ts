@@ -18,7 +18,7 @@ import { changeMeeting, itemPart, type MeetingChange, withItemChanged } from './
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
 import { agenciesOf, memberOf } from '../../ledger/roster';
-import { isExpected } from './viewAttendance';
+import { isExpected } from './expected';
 import type { MeetingView } from './meetingViews';
 
 const ItemRef = MeetingRef.extend({ itemId: AgendaItemId });

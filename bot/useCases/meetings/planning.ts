@@ -12,7 +12,7 @@ import { isTemplateLine } from '../../domain/sections';
 import { carryAll } from './carrying';
 import { loadMeetings, MeetingRef } from './meetingLists';
 import type { Context } from '../ports';
-import { toldOfCancel } from './viewAttendance';
+import { toldOfCancel } from './expected';
 import { meetingSummary } from './viewMeeting';
 import type { MeetingSummaryView } from './meetingViews';
 import type { FileView } from '../fileView';

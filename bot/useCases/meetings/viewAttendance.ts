@@ -13,12 +13,13 @@ import type { AgendaItemId, MemberId } from '../../domain/ids';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import type { Member } from '../../domain/member';
 import type { MinuteSection } from '../../domain/minutes';
-import { hasRight, rights } from '../../access/rights';
+import { hasRight } from '../../access/rights';
 import { viewerOf } from '../../access/viewer';
 import { addMinutes, type Instant, momentText, timeText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
 import { personView } from '../members/viewMember';
-import { agencyOf, type Roster, zoneOf } from '../../ledger/roster';
+import { agencyOf, zoneOf } from '../../ledger/roster';
+import { attends, isExpected } from './expected';
 import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingViews';
 
 /** Whoever comes within these is not noted as late. */
@@ -44,11 +45,6 @@ function substituteOf({ kind: _, ...who }: Extract<Reply, { kind: 'substitute' }
 /** Whether somebody may come instead of a colleague: of the same agency, and in a role that attends meetings. */
 export function standsIn(member: Member, { agencyId, id }: Member): boolean {
   return member.agencyId === agencyId && member.id !== id && attends(member);
-}
-
-function attends({ role }: Member): boolean {
-  const attending: readonly Member['role'][] = rights['meeting.attend'];
-  return attending.includes(role);
 }
 
 /** Colleagues who could come instead, and whether they would see what is restricted to those who are vetted and covered. */
@@ -117,19 +113,6 @@ function stayText({ stays }: Attendance, ctx: Onlooking): string {
   return stays
     .map(({ inAt, outAt }) => (outAt === undefined ? `In at ${time(inAt)}` : `${time(inAt)} to ${time(outAt)}`))
     .join(', ');
-}
-
-/** Members who are expected at meetings at all. */
-export function isExpected(member: Member): boolean {
-  return attends(member) && member.role !== 'substitute';
-}
-
-/** Whoever expects a meeting that was published; a draft was told to nobody. */
-export function toldOfCancel(
-  { published }: Pick<Meeting, 'published'>,
-  { members }: Pick<Roster, 'members'>,
-): MemberId[] {
-  return published === undefined ? [] : [...members.values()].filter(isExpected).map(({ id }) => id);
 }
 
 /** Everybody expected, and whoever came besides, by agency and name. */

@@ -10,7 +10,7 @@ import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import type { DuePart } from '../../domain/message';
 import { readPage } from '../../ledger/paging';
 import type { Onlooking } from '../ports';
-import { isExpected } from '../meetings/viewAttendance';
+import { isExpected } from '../meetings/expected';
 import { agencyOf, membersInRole } from '../../ledger/roster';
 
 /** What rules may speak of within the days that the coordinator looks ahead: 14, a week's warning, a long weekend. */
