@@ -3,25 +3,13 @@ import type { SettingsView } from '../../../../bot/contract';
 import { purposeNames } from '../../../../bot/domain/agendaWords';
 import { useListBox } from '../../../components/listBox';
 import { MinutesSum } from '../../../components/MinutesSum';
+import { useSettingsRowStyles } from '../rowStyles';
 import { SettingsOf, WithSettings } from '../SettingsOf';
 import { AgendaForm } from './AgendaForm';
 import { kindTexts, minutesIn } from './templateLine';
 
 const useStyles = makeStyles({
   sum: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalM,
-    minHeight: '40px',
-    boxSizing: 'border-box',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    ':last-child': { borderBottomStyle: 'none' },
-  },
-  title: { flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground3 },
   minutes: { minWidth: '56px', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -44,6 +32,7 @@ export default function AgendaPart() {
 
 function Template({ agenda: { lines, durationMinutes } }: { agenda: SettingsView['agenda'] }) {
   const styles = useStyles();
+  const look = useSettingsRowStyles();
   const box = useListBox();
   return (
     <>
@@ -52,11 +41,11 @@ function Template({ agenda: { lines, durationMinutes } }: { agenda: SettingsView
       </div>
       <ol className={box}>
         {lines.map(({ title, minutes, kind, purpose }, index) => (
-          <li key={index} className={styles.row}>
-            <Text dir="auto" className={styles.title}>
+          <li key={index} className={look.row}>
+            <Text dir="auto" className={look.what}>
               {title}
             </Text>
-            <Text className={styles.quiet}>
+            <Text className={look.quiet}>
               {kindTexts[kind]} · {purposeNames[purpose]}
             </Text>
             <Text className={styles.minutes}>{minutes} min</Text>
