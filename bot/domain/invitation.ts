@@ -37,6 +37,11 @@ export function isInvited({ invitation }: Pick<Member, 'invitation'>, now: Insta
   return invitation !== undefined && now < invitation.expiresAt;
 }
 
+/** Nobody has the seat, and no link that stands opens it. */
+export function needsInvitation(member: Member, now: Instant, today: LocalDate): boolean {
+  return isSeatedOn(member, today) && member.account === undefined && !isInvited(member, now);
+}
+
 /**
  * Whose seat a link opens.
  *

@@ -30,6 +30,15 @@ export type EntraAccount = z.infer<typeof EntraAccount>;
 const Invitation = z.object({ id: z.string().min(16).max(64), sentAt: Instant, expiresAt: Instant });
 export type Invitation = z.infer<typeof Invitation>;
 
+/** By which list somebody came in or was changed, and as which of how many: the last one says that it came in whole. */
+const Listed = z.object({
+  /** The same for the same list, as it was looked at. */
+  list: z.string().max(64),
+  at: Instant,
+  nth: z.number().int().positive(),
+  of: z.number().int().positive(),
+});
+
 /** Days on which somebody is told of what is urgent, both included; within hours where they are named. */
 export const Duty = z
   .object({ from: LocalDate, to: LocalDate, hours: z.object({ from: LocalTime, to: LocalTime }).optional() })
@@ -52,6 +61,7 @@ export const Member = z.object({
   invitation: Invitation.optional(),
   /** Their account was unlinked: an address opens the seat no more, an invitation does. */
   byInvitation: z.boolean().optional(),
+  listed: Listed.optional(),
   /** Told of urgent issues at once, besides chair and deputy, whatever the day. */
   onDuty: z.boolean().optional(),
   /** The duty list's days of theirs. */

@@ -97,11 +97,17 @@ function ownRoleFaults(before: Seats, after: Seats, { by }: Keeping): SeatFault[
 }
 
 /** Records reach people by their address: whoever sees none of them does not turn them elsewhere. */
+export function mayChangeAddress(of: Pick<Member, 'id'>, by: Pick<Member, 'id' | 'role'>): boolean {
+  return by.role !== 'administrator' || of.id === by.id;
+}
+
 function addressFaults(before: Seats, changed: Seats, { by }: Keeping): SeatFault[] {
-  if (before.find(({ id }) => id === by)?.role !== 'administrator') return [];
+  const keeper = before.find(({ id }) => id === by);
+  if (keeper === undefined) return [];
   const addresses = new Map(before.map(({ id, email }) => [id, email]));
   return changed
-    .filter(({ id, email }) => id !== by && (addresses.get(id) ?? email) !== email)
+    .filter((member) => !mayChangeAddress(member, keeper))
+    .filter(({ id, email }) => (addresses.get(id) ?? email) !== email)
     .map(({ id, name }) => ({ memberId: id, refusal: new Refusal('address-kept', { name }) }));
 }
 
@@ -175,11 +181,11 @@ export function withDuty(member: Member, duty: Duty): Member {
 }
 
 /** What whoever keeps people writes of them. */
-export function keptOf(member: Member): Omit<Member, 'account' | 'invitation' | 'byInvitation'> {
-  return without(member, ['account', 'invitation', 'byInvitation']);
+export function keptOf(member: Member): Omit<Member, 'account' | 'invitation' | 'byInvitation' | 'listed'> {
+  return without(member, ['account', 'invitation', 'byInvitation', 'listed']);
 }
 
-const fieldNames: Readonly<Record<keyof Member, string>> = {
+const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed'>, string>> = {
   ...{ id: 'id', panelId: 'panel', agencyId: 'agency', account: 'account' },
   ...{ invitation: 'invitation', byInvitation: 'opened by invitation alone' },
   ...{ name: 'name', title: 'job title', role: 'role', email: 'e-mail address', phone: 'telephone' },

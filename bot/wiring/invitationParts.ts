@@ -23,11 +23,32 @@ export function invitationsOf(
   return {
     sign: (link, until) => tokens.sign('invitation', link, until),
     read: (token) => tokens.read('invitation', token),
-    mail: async (letter, ctx) => {
+    mail: once(async (letter, ctx) => {
       const mail = mailing();
       if (mail === undefined) throw new MailFailure('refused');
       await mail.invite(letter, ctx);
-    },
+    }),
+  };
+}
+
+/** More than wait for an answer at any moment. */
+const MOST_REMEMBERED = 1_000;
+
+/** A request whose answer was lost comes again, and whoever was written to is not written to twice. */
+function once(send: Invitations['mail']): Invitations['mail'] {
+  const sent = new Map<string, Promise<void>>();
+  return (letter, ctx) => {
+    const { seed } = letter;
+    const before = sent.get(seed);
+    if (before !== undefined) return before;
+    const sending = send(letter, ctx).catch((error: unknown) => {
+      sent.delete(seed);
+      throw error;
+    });
+    sent.set(seed, sending);
+    const [oldest] = sent.keys();
+    if (sent.size > MOST_REMEMBERED && oldest !== undefined) sent.delete(oldest);
+    return sending;
   };
 }
 

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 /** What happened, the newest first. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
   const styles = useStyles();
+  if (lines.length === 0) return null;
   return (
     <section>
       <Subtitle2 as="h3" className={styles.heading}>

@@ -15,10 +15,25 @@ interface Props {
   readonly type?: 'text' | 'date' | 'time' | 'number';
   readonly min?: string | number;
   readonly max?: number;
+  /** It stands as it is: the hint says why. */
+  readonly readOnly?: boolean;
 }
 
 export function TextField(props: Props) {
-  const { label, value, onChange, hint, placeholder, required = false, problem, rows, type = 'text', min, max } = props;
+  const {
+    label,
+    value,
+    onChange,
+    hint,
+    placeholder,
+    required = false,
+    problem,
+    rows,
+    type = 'text',
+    min,
+    max,
+    readOnly,
+  } = props;
   const optional = {
     ...(hint === undefined ? {} : { hint }),
     ...(problem === undefined ? {} : { validationMessage: problem }),
@@ -31,6 +46,7 @@ export function TextField(props: Props) {
           dir={type === 'text' ? 'auto' : undefined}
           min={min}
           max={max}
+          readOnly={readOnly}
           value={value}
           onChange={(_event, data) => onChange(data.value)}
         />

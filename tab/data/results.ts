@@ -89,6 +89,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'member.installApp': nothing,
   'member.link': nothing,
   'member.invite': nothing,
+  'member.inviteAll': nothing,
   'member.uninvite': nothing,
   'member.unlink': nothing,
   'member.add': nothing,

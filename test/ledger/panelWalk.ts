@@ -183,6 +183,7 @@ const others: readonly Walked[] = [
   [CALLUM, 'member.unlink', { memberId: 'zoe-grant' }],
   [CALLUM, 'member.invite', { memberId: 'zoe-grant', invitationId: 'an-invitation-of-hers', by: 'mail' }],
   [CALLUM, 'member.uninvite', { memberId: 'zoe-grant' }],
+  [CALLUM, 'member.inviteAll', { memberIds: ['zoe-grant'], invitationId: 'an-invitation-of-all' }],
 ];
 
 const nia = { memberId: 'nia-parry', agencyId: 'planning', name: 'Nia Parry', role: 'member' };

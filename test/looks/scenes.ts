@@ -38,6 +38,21 @@ const press = (name: string | RegExp) => async (tab: Frame) => {
   await tab.getByRole('button', { name }).first().click();
   await tab.getByRole('dialog').waitFor();
 };
+/** A form that opens in its place. */
+const change = async (tab: Frame) => {
+  await tab.getByRole('button', { name: 'Change', exact: true }).click();
+  await tab.getByRole('form', { name: 'Change the partner' }).waitFor();
+};
+/** The link of somebody's invitation, opened where it was made. */
+const openInvitation = async (tab: Frame) => {
+  await tab.getByRole('button', { name: /^Invite/ }).click();
+  await tab.getByLabel('How it reaches them').selectOption('hand');
+  await tab.getByRole('button', { name: 'Make the link' }).click();
+  const link = await tab.getByLabel('The link, shown this once').inputValue();
+  const { subEntityId } = JSON.parse(new URL(link).searchParams.get('context') ?? '{}');
+  await tab.evaluate(`location.hash = '#/${subEntityId}'`);
+  await tab.getByRole('heading', { name: 'Take your seat' }).waitFor();
+};
 /** The wizard stands in its place, over nothing. */
 const found = async (tab: Frame) => {
   await tab.getByRole('button', { name: 'Found another panel' }).click();
@@ -91,11 +106,23 @@ const listed: readonly Scene[] = [
     roles: ['coordinator', 'chair', 'administrator'],
   },
   { screen: 'partner', address: '#/partners?partner=ea', life: 'planned', roles: ['coordinator'], states: detail },
+  {
+    ...{ screen: 'change-partner', address: '#/partners?partner=ea', life: 'planned', roles: ['coordinator'] },
+    ...{ states: ['data'], first: change },
+  },
   { screen: 'pipeline', address: '#/partners?view=board', life: 'planned', roles: ['coordinator'] },
   { screen: 'messages', address: '#/messages', life: 'planned', roles: runs },
   {
     ...{ screen: 'people', address: '#/settings?part=people&person=zoe-grant', life: 'planned' },
     ...{ roles: ['coordinator', 'administrator'], states: detail },
+  },
+  {
+    ...{ screen: 'invite-all', address: '#/settings?part=people&view=account', life: 'planned' },
+    ...{ roles: ['coordinator'], states: ['data'], first: press(/^Invite all/) },
+  },
+  {
+    ...{ screen: 'invitation', address: '#/settings?part=people&person=zoe-grant', life: 'planned' },
+    ...{ roles: ['coordinator'], states: ['data'], first: openInvitation },
   },
   ...['panel', 'series', 'agenda', 'reminders', 'powers', 'gateways', 'configuration'].map((part): Scene => ({
     ...{ screen: `settings-${part}`, address: `#/settings?part=${part}`, life: 'planned' },

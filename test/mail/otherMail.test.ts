@@ -1,4 +1,5 @@
 import ical from 'node-ical';
+import type { Json } from '../support/runningServer';
 import { send, until } from '../support/sentinel';
 import { FARROW, type MailStand, openMailStand } from './mailStand';
 import { linkIn, type Received } from './postOffice';
@@ -119,4 +120,28 @@ it('an address is turned elsewhere by nobody who sees no content, and the one th
   const mail = await mailAbout(FARROW, 'Callum Reeve changed your e-mail address');
   expect(mail.text).toContain('tell the coordinator at once');
   expect(`${mail.text} ${mail.html}`).not.toContain('/reply/');
+});
+
+it('whoever has no account yet is invited with all the others in one act; sent again or by another, nobody twice', async () => {
+  const [hannah, zoe, imogen] = [
+    'hannah.doyle@crimestoppers.example',
+    'zoe.grant@ea.example',
+    'imogen.clay@rspca.example',
+  ];
+  const by = (command: string, input: object) => stand.server.command('Callum Reeve', `member.${command}`, input);
+  await by('invite', { memberId: 'zoe-grant', invitationId: 'zoe-grants-invitation', by: 'hand' });
+  const memberIds = ['hannah-doyle', 'zoe-grant', 'imogen-clay'];
+  const all = (invitationId: string) => by('inviteAll', { memberIds, invitationId });
+  const same = await Promise.all([all('all-of-them-together'), all('all-of-them-together')]);
+  expect(same.map(({ body }) => body)).toEqual([
+    { invited: 2, left: [] },
+    { invited: 2, left: [] },
+  ]);
+  expect((await all('once-more-by-another')).body).toEqual({ invited: 0, left: [] });
+  const invitations = [hannah, zoe, imogen].map((address) =>
+    stand.office.to(address).filter(({ subject }) => subject?.includes('Your seat on ')),
+  );
+  expect(invitations.map(({ length }) => length)).toEqual([1, 0, 1]);
+  const { body: log } = await stand.server.query('Callum Reeve', 'log.list', { limit: '500' });
+  expect(log.items.filter(({ action }: Json) => action === 'member-invited')).toHaveLength(3);
 });

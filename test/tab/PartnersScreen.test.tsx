@@ -112,6 +112,32 @@ describe('a partner', () => {
       ['v-later', '2029-04-02'],
     ]);
   });
+
+  it('names the tenants of its people one a line; whom that shuts out is told first, and asked anew for others', async () => {
+    const [one, other] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+    const panel = opened('#/partners?partner=sia');
+    const told = 'Ravi Menon would be shut out.';
+    panel.answers['partner.change'] = failure(409, told, { code: 'would-shut-out' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    const field = screen.getByRole('textbox', { name: 'Tenants that its people sign in from' });
+    await userEvent.type(field, `${one}\n`);
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(told)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Save, and shut them out' })).toBeTruthy();
+
+    await userEvent.type(field, other);
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    panel.answers['partner.change'] = whole(sia);
+    await userEvent.click(await screen.findByRole('button', { name: 'Save, and shut them out' }));
+    expect(await screen.findByText('Security Industry Authority is changed.')).toBeTruthy();
+    const sent = panel.sent.map(({ body }) => [body['tenantIds'], body['andUnlink']]);
+    expect(sent).toEqual([
+      [[one], false],
+      [[one, other], false],
+      [[one, other], true],
+    ]);
+    expect(screen.queryByRole('heading', { name: 'History' })).toBeNull();
+  });
 });
 
 describe('the pipeline', () => {

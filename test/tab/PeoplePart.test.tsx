@@ -3,7 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { aSession, failure, PlayedPanel } from './playedPanel';
 
 const session = aSession({ 'panel.see': true, 'settings.see': true, 'member.keep': true });
-const may = { change: true, changeRole: true, end: true, move: true, return: false };
+const may = {
+  ...{ change: true, changeRole: true, changeAddress: true, end: true, move: true, return: false },
+  ...{ invite: false, uninvite: false, unlink: false },
+};
 const person = (id: string, name: string, more: object = {}) => ({
   ...{ id, name, version: `${id}-1`, title: 'Officer', role: 'member', roleName: 'Member', email: `${id}@hse.example` },
   ...{ agencyId: 'hse', agencyName: 'HSE', vettingRunsOut: false, mayShare: false, mayAct: false, onDuty: false },
@@ -22,6 +25,7 @@ const list = (...items: object[]) => ({
     { role: 'member', name: 'Member' },
     { role: 'observer', name: 'Observer' },
   ],
+  areMailed: true,
 });
 const fit = [
   { id: 'hugh-bell', name: 'Hugh Bell' },
@@ -64,6 +68,14 @@ describe('the people', () => {
     opened('#/settings?part=people&view=account');
     expect(await screen.findByRole('button', { name: 'Hugh Bell' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Siobhan Kerr' })).toBeNull();
+  });
+
+  it('whose import broke off say so, and lead to the list again', async () => {
+    const told = 'The import of 14:02 broke off: 180 of 300 came in.';
+    opened('#/settings?part=people', { 'people.list': { ...list(siobhan), brokenOffText: told } });
+    expect(await screen.findByText(told)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Import a list…' }));
+    expect(await screen.findByRole('heading', { name: 'Import people' })).toBeTruthy();
   });
 
   it('say why there is nobody, and lead back to all', async () => {
@@ -188,11 +200,11 @@ describe('a list of people', () => {
     });
     await userEvent.click(await screen.findByRole('button', { name: 'More for the people' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Import a list…' }));
-    const heading = await screen.findByRole('heading', { name: 'Import people' });
-    await waitFor(() => expect(document.activeElement).toBe(heading));
-    await userEvent.type(await screen.findByRole('textbox', { name: 'Paste a list of people' }), 'Nia Parry');
-    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    const box = await screen.findByRole('textbox', { name: 'Paste a list of people' });
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    await userEvent.keyboard('Nia Parry{Control>}{Enter}{/Control}');
     expect(await screen.findByText(/^One row is at fault/)).toBeTruthy();
+    const heading = screen.getByRole('heading', { name: 'Import people' });
     await waitFor(() => expect(document.activeElement).toBe(heading));
     expect((await rows())[0]).toMatch(/^Amy Lee/);
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();

@@ -1,9 +1,12 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aSession, failure, PlayedPanel } from './playedPanel';
 
 const keeping = aSession({ 'panel.see': true, 'settings.see': true, 'member.keep': true });
-const may = { ...{ change: true, changeRole: true, end: true, move: true, return: false }, uninvite: false };
+const may = {
+  ...{ change: true, changeRole: true, changeAddress: true, end: true, move: true, return: false },
+  uninvite: false,
+};
 const hannah = {
   ...{ id: 'hannah-doyle', name: 'Hannah Doyle', version: 'v-1', title: 'Manager', role: 'member', roleName: 'Member' },
   ...{ email: 'hannah@crimestoppers.example', agencyId: 'cs', agencyName: 'Crimestoppers', vettingRunsOut: false },
@@ -15,7 +18,7 @@ const link =
   'https://teams.microsoft.com/l/entity/app/today?context=%7B%22subEntityId%22%3A%22invitation%2Faa.bb.cc%22%7D';
 
 function keeps(person: object, more: object = {}): PlayedPanel {
-  const people = { items: [person], agencies: [], roles: [] };
+  const people = { items: [person], agencies: [], roles: [], areMailed: true };
   const panel = new PlayedPanel({ session: keeping, 'people.list': people, 'people.get': person, ...more });
   panel.open('#/settings?part=people&person=hannah-doyle');
   return panel;
@@ -50,6 +53,47 @@ describe('whoever keeps people', () => {
     expect(screen.getByText(/shut out within two seconds/)).toBeTruthy();
     await press('Unlink');
     await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.unlink', body: { memberId: 'hannah-doyle' } }]));
+  });
+
+  it('reads an address that is not theirs to change, with the reason', async () => {
+    keeps({ ...hannah, may: { ...hannah.may, changeAddress: false } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    const address = screen.getByRole('textbox', { name: 'E-mail address' });
+    expect(address.getAttribute('readonly')).not.toBeNull();
+    expect(screen.getByText(/so a coordinator changes it/)).toBeTruthy();
+  });
+
+  it('invites all without an account in one act, some at a time; what broke off goes on, who was not reached is named', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...hannah, id: `new-${at}`, name: `New ${at}` }));
+    const known = { ...hannah, name: 'Ivy Known', may: { ...hannah.may, uninvite: true } };
+    const items = [{ ...linked, id: 'in' }, known, ...many];
+    const panel = new PlayedPanel({
+      ...{ session: keeping, 'people.list': { items, agencies: [], roles: [], areMailed: true } },
+    });
+    panel.open('#/settings?part=people&view=account');
+    await userEvent.click(await screen.findByRole('button', { name: 'Invite all 12' }));
+    const form = await screen.findByRole('dialog', { name: 'Invite 12 people' });
+    const names = within(form).getByRole('list', { name: 'Who is invited' });
+    expect(names.textContent).not.toContain('Ivy Known');
+    expect(within(names).getAllByRole('listitem')).toHaveLength(12);
+    expect(within(form).getByText(/for two weeks/)).toBeTruthy();
+
+    panel.answers['member.inviteAll'] = failure(503, 'Try again.', { code: 'unavailable' });
+    await userEvent.click(within(form).getByRole('button', { name: 'Send the invitations' }));
+    expect(await within(form).findByText(/Try again\./)).toBeTruthy();
+    const why = 'No mail could be sent to their address';
+    panel.answers['member.inviteAll'] = { invited: 9, left: [{ id: 'new-3', name: 'New 3', why }] };
+    await userEvent.click(within(form).getByRole('button', { name: 'Send the invitations' }));
+    expect(await screen.findByText(/New 3 \(No mail could be sent to their address\)/)).toBeTruthy();
+    const sent = panel.sent.map(({ body }) => body);
+    expect(sent).toMatchObject([
+      { memberIds: many.slice(0, 10).map(({ id }) => id) },
+      { memberIds: many.slice(0, 10).map(({ id }) => id) },
+      { memberIds: ['new-10', 'new-11'] },
+    ]);
+    expect(new Set(sent.map((body) => JSON.stringify(body).match(/"invitationId":"[^"]+"/)?.[0])).size).toBe(1);
+    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });
 

@@ -136,6 +136,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'member.dismiss': () => ({ memberId: 'zoe-grant', tenantId: 'no-tenant', objectId: 'nobody' }),
   'members.turnedAway': none,
   'member.invite': () => ({ memberId: 'zoe-grant', invitationId: 'an-invitation-of-hers', by: 'hand' }),
+  'member.inviteAll': () => ({ memberIds: ['zoe-grant'], invitationId: 'an-invitation-of-all' }),
   'member.uninvite': () => ({ memberId: 'zoe-grant' }),
   'member.unlink': () => ({ memberId: 'zoe-grant' }),
   'member.add': () => ({

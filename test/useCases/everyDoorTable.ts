@@ -131,7 +131,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [
     [
       ...(['member.add', 'member.change', 'member.end', 'member.return', 'member.move', 'member.import'] as const),
-      ...(['member.invite', 'member.uninvite', 'member.unlink'] as const),
+      ...(['member.invite', 'member.inviteAll', 'member.uninvite', 'member.unlink'] as const),
       ...(['people.list', 'people.get', 'people.look', 'people.export'] as const),
     ],
     '--y - -- -- -- -- -y -',

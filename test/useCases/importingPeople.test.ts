@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AgencyId, MemberId } from '../../bot/domain/ids';
+import { addMinutes, localDateOf } from '../../bot/domain/time';
 import { documentOf } from '../../bot/ledger/records';
 import type { PanelDocument } from '../../bot/ledger/store';
 import northmoor from '../../bot/panels/northmoor.json';
 import { type CommandName, runCommand } from '../../bot/useCases/commands';
+import { MailFailure } from '../../bot/useCases/messages/mailer';
 import { runQuery } from '../../bot/useCases/queries';
 import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
 import { aMember, anAgency } from '../support/builders';
@@ -184,7 +186,7 @@ it('counts the rows of a list as the spreadsheet does, with its headings and bla
   expect((await look({ text, leftOut: [5] })).counts).toMatchObject({ fault: 0, new: 1, leftOut: 1 });
 });
 
-it('a list whose import was killed in the midst of it is gone on with when it is sent again', async () => {
+it('a list whose import was killed in the midst of it is told of, and gone on with when it is sent again', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'sentinel-import-'));
   const stand: OutboxStand = await openOutboxStand(path.join(dir, 'panel.db'));
   const text = [
@@ -202,8 +204,34 @@ it('a list whose import was killed in the midst of it is gone on with when it is
   await expect(runCommand('member.import', input, { ...dying, ledger })).rejects.toThrow('Killed');
   const half = (await asCallum()).roster.members.size;
   expect(half).toBe(23 + 30);
+  const told = async (hoursOn: number) => {
+    const ctx = await asCallum();
+    const now = addMinutes(ctx.now, hoursOn * 60);
+    return (await runQuery('people.list', {}, { ...ctx, now, today: localDateOf(now, 'Europe/London') })).brokenOffText;
+  };
+  expect(await told(0)).toBeUndefined();
+  expect(await told(1)).toMatch(/^The import of \d\d:\d\d broke off: 30 of 70 came in\. Look at the same list again/);
+  expect(await told(9 * 24)).toBeUndefined();
   expect(await runCommand('member.import', input, await asCallum())).toEqual({ added: 40, changed: 0, unchanged: 30 });
   expect((await asCallum()).roster.members.size).toBe(23 + 70);
+  expect(await told(1)).toBeUndefined();
+
+  // Where a mail does not leave, nobody stands as invited who was not written to.
+  const ctx = await asCallum();
+  const mail = async ({ to }: { to: string }) => {
+    if (to.startsWith('new.1@')) throw new MailFailure('refused');
+  };
+  const memberIds = [...ctx.roster.members.values()].filter(({ name }) => /^New [12]$/.test(name)).map(({ id }) => id);
+  const all = { memberIds, invitationId: 'an-invitation-of-all' };
+  const answer = await runCommand('member.inviteAll', all, {
+    ...ctx,
+    invitations: { sign: async () => 'a-link', read: async () => undefined, mail },
+  });
+  expect(answer).toMatchObject({ invited: 1, left: [{ name: 'New 1' }] });
+  const invited = [...(await asCallum()).roster.members.values()].filter(({ invitation }) => invitation !== undefined);
+  expect(invited.map(({ name }) => name)).toEqual(['New 2']);
+  const mailless = await runCommand('member.inviteAll', all, { ...(await asCallum()), isMailing: () => false });
+  expect(mailless).toMatchObject({ invited: 0, left: [{ name: 'New 1' }, { name: 'New 2' }] });
   await stand.close();
   rmSync(dir, { recursive: true, force: true });
 });

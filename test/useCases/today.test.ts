@@ -280,11 +280,11 @@ describe('everybody’s Today', () => {
 
   it('tells the administrator, who sees no people, how many and not who', async () => {
     const told = (await lines('Sam Orme', 'today.watched')).map(sentence);
-    expect(told).toContainEqual(expect.stringMatching(/^\d+ people have not opened Sentinel yet$/));
+    expect(told).toContainEqual(expect.stringMatching(/^\d+ people have not opened Sentinel yet: invite them$/));
     for (const { name } of northmoor.members) expect(told.join()).not.toContain(name);
     const todo = (await lines('Sam Orme', 'today.watched')).filter(({ kind }) => kind === 'setUp');
     expect(todo.filter(({ place, go }) => place === undefined || go === undefined)).toEqual([]);
-    expect(todo[0]).toMatchObject({ place: 'settings?part=people&view=account', go: 'See the people' });
+    expect(todo[0]).toMatchObject({ place: 'settings?part=people&view=account', go: 'Invite them' });
     const isa = { place: 'partners?show=no-agreement', text: '1 agency has no information sharing agreement' };
     expect(todo.find(({ key }) => key === 'setUp:isa')).toMatchObject(isa);
   });

@@ -114,7 +114,11 @@ const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
       people.length === 1 ? '1 person' : `${people.length} people`,
       ...(named.length === 0
         ? []
-        : [listed(named.map(({ role, count }) => `${count} ${roleNames[role].toLowerCase()}`))]),
+        : [
+            listed(
+              named.map(({ role, count }) => `${count} ${roleNames[role].toLowerCase()}${count === 1 ? '' : 's'}`),
+            ),
+          ]),
       'Nobody is written to: they come in when they open Sentinel in Teams',
     ];
   },

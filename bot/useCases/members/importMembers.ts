@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { formVersion } from '../../domain/formVersion';
 import { type EntraAccount, isSameAccount, isSeatedOn, linkedMember, type Member } from '../../domain/member';
 import { isNeeded, withFields } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
@@ -23,7 +24,11 @@ interface Changed {
 
 interface Doing extends PlannedRow {
   readonly after: Member;
+  /** Which of them it is: of an import that breaks off the last is missing. */
+  readonly listed: Member['listed'];
 }
+
+type ToDo = Omit<Doing, 'listed'>;
 
 /**
  * What was looked at, and nothing else: held whole against the panel as it is by now before the first of it is written.
@@ -35,14 +40,17 @@ export async function importMembers(input: z.infer<typeof LookedAtImport>, ctx: 
   const { rows, faults } = await planImport(input, ctx);
   const wrong = rows.filter((row) => kindOf(row) === 'fault');
   if (wrong.length > 0 || faults.length > 0) throw new Refusal('rows-at-fault', { rows: String(wrong.length) });
-  const doing = rows.flatMap((row): Doing[] => {
+  const doing = rows.flatMap((row): ToDo[] => {
     const { after } = row;
     return after !== undefined && ['new', 'changed'].includes(kindOf(row)) ? [{ ...row, after }] : [];
   });
   const seen = new Map(input.versions.map(({ row, version }) => [row, version]));
   for (const row of doing) if (seen.get(row.row) !== rowVersion(row, ctx)) throw await lookAgain(row, ctx);
 
-  const ordered = [...doing].sort((a, b) => placeOf(a) - placeOf(b));
+  const [list, at, of] = [formVersion(input.versions, ctx.sha256), ctx.now, doing.length];
+  const ordered = [...doing]
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .map((row, index): Doing => ({ ...row, listed: { list, at, nth: index + 1, of } }));
   for (let at = 0; at < ordered.length; at += IMPORTED_AT_ONCE) {
     const some = ordered.slice(at, at + IMPORTED_AT_ONCE);
     await ctx.ledger.change(ctx.roster.panel.id, ctx.now, (draft) => seat(some, draft, ctx));
@@ -53,7 +61,7 @@ export async function importMembers(input: z.infer<typeof LookedAtImport>, ctx: 
 }
 
 /** The chair's seat changes hands in one step, and nobody goes from what is needed before somebody else has come. */
-function placeOf({ before, after }: Doing): number {
+function placeOf({ before, after }: ToDo): number {
   if (before?.role === 'chair' || after.role === 'chair') return 0;
   return isNeeded(after) ? 1 : 2;
 }
@@ -61,12 +69,12 @@ function placeOf({ before, after }: Doing): number {
 async function seat(some: readonly Doing[], draft: Draft, ctx: Context): Promise<void> {
   const changed: Changed[] = [];
   for (const row of some) {
-    const { before, after, fields } = row;
+    const { before, after, fields, listed } = row;
     const stands = await draft.findMember(after.id);
     const next = stands === undefined || before === undefined ? after : linkedAs(after, withFields(stands, fields));
     if (isDone(stands, next, ctx)) continue;
     if (isOther(stands, before, ctx)) throw await lookAgain(row, ctx);
-    changed.push({ stands, next });
+    changed.push({ stands, next: { ...next, listed } });
   }
   await guardAccounts(changed, draft, ctx);
   await giveSeats(

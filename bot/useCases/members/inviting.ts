@@ -18,11 +18,12 @@ import type { InvitedView, KeptPersonView } from './peopleViews';
 const Seat = z.object({ memberId: MemberId });
 export const MemberUninvite = Seat;
 export const MemberUnlink = Seat;
+export const InvitationId = z
+  .string()
+  .regex(/^[\w-]{16,64}$/)
+  .describe('Chosen by the caller, a UUID say: sent again, it is the same link');
 export const MemberInvite = Seat.extend({
-  invitationId: z
-    .string()
-    .regex(/^[\w-]{16,64}$/)
-    .describe('Chosen by the caller, a UUID say: sent again, it is the same link'),
+  invitationId: InvitationId,
   by: z.enum(['mail', 'hand']).describe('To the address that is kept, or shown once to be handed over'),
 });
 
@@ -33,7 +34,7 @@ export const MemberInvite = Seat.extend({
  */
 export async function inviteMember(input: z.infer<typeof MemberInvite>, ctx: Context): Promise<InvitedView> {
   const { memberId, invitationId, by } = input;
-  const { invitations, roster, now, today } = ctx;
+  const { invitations, now, today } = ctx;
   if (invitations === undefined) throw new Refusal('invite-off');
   const member = await changeSeat(memberId, ctx, async (draft, before) => {
     const seats = await seatsNow(draft, ctx);
@@ -44,15 +45,20 @@ export async function inviteMember(input: z.infer<typeof MemberInvite>, ctx: Con
     if (after !== before) recordMember('member-invited', after, note, draft, ctx);
     return after;
   });
-  const { expiresAt = now } = member.invitation ?? {};
-  const token = await invitations.sign({ panelId: roster.panel.id, linkId: invitationId }, expiresAt);
-  const url = ctx.tabLink(`invitation/${token}`);
+  const url = await invitationLink(member, invitations, ctx);
   const person = keptPersonView(member, ctx);
   const isSent = by === 'mail' && (await isMailed(member, url, invitations, ctx));
   return isSent ? { person, isSent } : { person, isSent, url };
 }
 
-async function isMailed(member: Member, url: string, { mail }: Invitations, ctx: Context): Promise<boolean> {
+/** The same invitation has the same link always. */
+export async function invitationLink({ invitation }: Member, { sign }: Invitations, ctx: Context): Promise<string> {
+  const { id: linkId = '', expiresAt = ctx.now } = invitation ?? {};
+  const token = await sign({ panelId: ctx.roster.panel.id, linkId }, expiresAt);
+  return ctx.tabLink(`invitation/${token}`);
+}
+
+export async function isMailed(member: Member, url: string, { mail }: Invitations, ctx: Context): Promise<boolean> {
   const { email: to, invitation } = member;
   if (invitation === undefined) return false;
   const letter = {
@@ -118,7 +124,7 @@ function tellUnlinked({ id }: Member, draft: Draft, ctx: Context): void {
 }
 
 /** @throws Refusal `not-found` */
-function changeSeat(
+export function changeSeat(
   memberId: MemberId,
   ctx: Context,
   decide: (draft: Draft, member: Member) => Member | Promise<Member>,

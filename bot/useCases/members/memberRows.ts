@@ -1,4 +1,5 @@
 import * as inviting from './inviting';
+import { inviteAll, MemberInviteAll } from './invitingAll';
 import * as installs from './appInstalls';
 import * as linking from './linking';
 import { AppInstallView, AgencyView, PersonView, SessionView, TurnedAwayView } from './memberViews';
@@ -10,7 +11,7 @@ import { ImportedView, LookedAtImport, PeopleImport, PeopleImportView } from './
 import * as leaving from './leavingMembers';
 import { lookAtImport } from './lookAtImport';
 import { getPerson, listPeople, PersonRef } from './people';
-import { InvitedView, KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
+import { InvitedAllView, InvitedView, KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
 import { FileView } from '../fileView';
 import { fileTaken } from '../log/opened';
 import { Nothing, row, pageOf } from '../row';
@@ -47,6 +48,14 @@ export const memberCommands = {
     input: inviting.MemberInvite,
     result: InvitedView,
     run: inviting.inviteMember,
+  }),
+  'member.inviteAll': row({
+    summary: 'Send a link of their own to each of those who have no account and no invitation that stands',
+    right: 'member.keep',
+    condition: 'anybody',
+    input: MemberInviteAll,
+    result: InvitedAllView,
+    run: inviteAll,
   }),
   'member.uninvite': row({
     summary: 'Take an invitation back: its link opens nothing any more',

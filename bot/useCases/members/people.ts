@@ -5,11 +5,12 @@ import { formVersion } from '../../domain/formVersion';
 import { MemberId } from '../../domain/ids';
 import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
 import { isInvited } from '../../domain/invitation';
-import { keptOf } from '../../domain/membership';
+import { keptOf, mayChangeAddress } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { addDays, dayText, type LocalDate, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Context } from '../ports';
+import { brokenOffText } from './brokenOff';
 import { heldBy } from './held';
 import { agencyName } from './names';
 import type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
@@ -25,7 +26,12 @@ export async function listPeople(_input: Record<string, never>, ctx: Context): P
   const items = everybody.map((member) => keptPersonView(member, ctx));
   const partners = [...agencies.values()].filter((agency) => isPartnerOn(agency, ctx.today));
   const named = partners.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
-  return { items, agencies: named, roles: roles.map((role) => ({ role, name: roleNames[role] })) };
+  const areMailed = ctx.invitations !== undefined && ctx.isMailing?.() !== false;
+  const broken = brokenOffText(ctx);
+  return {
+    ...{ items, agencies: named, roles: roles.map((role) => ({ role, name: roleNames[role] })), areMailed },
+    ...(broken === undefined ? {} : { brokenOffText: broken }),
+  };
 }
 
 export const PersonRef = z.object({ memberId: MemberId });
@@ -96,6 +102,7 @@ function mayOf(member: Member, { viewer, today, now, invitations }: People): Kep
   return {
     change: isSeated,
     changeRole: isSeated && member.id !== viewer.member.id,
+    changeAddress: isSeated && mayChangeAddress(member, viewer.member),
     end: isSeated,
     move: isSeated,
     invite: isSeated && member.account === undefined && invitations !== undefined,

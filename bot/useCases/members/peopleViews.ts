@@ -36,6 +36,7 @@ export const KeptPersonView = z.object({
   may: z.object({
     change: z.boolean(),
     changeRole: z.boolean().describe('Nobody their own'),
+    changeAddress: z.boolean().describe('An administrator nobody else’s: what is shared goes there'),
     end: z.boolean(),
     move: z.boolean(),
     return: z.boolean(),
@@ -54,6 +55,12 @@ export const InvitedView = z.object({
 export type InvitedView = z.infer<typeof InvitedView>;
 
 const NamedPerson = z.object({ id: MemberId, name: z.string() });
+
+export const InvitedAllView = z.object({
+  invited: z.number().int().describe('Those included whom the same request invited before'),
+  left: z.array(NamedPerson.extend({ why: z.string().describe('No mail could be sent to their address') })),
+});
+export type InvitedAllView = z.infer<typeof InvitedAllView>;
 
 /** Something in somebody's hands, as whoever keeps people may know of it: its words only where they may read them. */
 export const HeldView = z.object({
@@ -77,5 +84,7 @@ export const PeopleView = z.object({
   items: z.array(KeptPersonView),
   agencies: z.array(z.object({ id: AgencyId, name: z.string() })).describe('Those that somebody can sit for'),
   roles: z.array(z.object({ role: Role, name: z.string() })),
+  brokenOffText: z.string().optional().describe('The import of 14:02 broke off: 180 of 300 came in. …'),
+  areMailed: z.boolean().describe('Invitations go out by e-mail from here'),
 });
 export type PeopleView = z.infer<typeof PeopleView>;

@@ -3,6 +3,7 @@ import { defaultAgendaTemplate } from '../../domain/agenda';
 import { canonical } from '../../domain/canonical';
 import { isLive } from '../../domain/meeting';
 import { type Role, roleNames } from '../../domain/member';
+import { needsInvitation } from '../../domain/invitation';
 import { listed } from '../../domain/listed';
 import { fillsSeat, isObserving, needsAgreement, seatsWantedOf } from '../../domain/partnership';
 import { type Instant, momentText } from '../../domain/time';
@@ -31,7 +32,8 @@ export async function setUpLines(ctx: Context): Promise<TodayLineView[]> {
 const needed: readonly Role[] = ['chair', 'deputyChair', 'coordinator'];
 
 /** How many, and not who: whoever sees no people hears of none. */
-async function peopleLines({ store, roster, viewer }: Context): Promise<TodayLineView[]> {
+async function peopleLines(ctx: Context): Promise<TodayLineView[]> {
+  const { store, roster } = ctx;
   const members = [...roster.members.values()];
   const missing = needed.filter((role) => members.every((member) => member.role !== role));
   const contacts = await store.query(roster.panel.id, { type: 'contact', limit: MOST });
@@ -40,13 +42,7 @@ async function peopleLines({ store, roster, viewer }: Context): Promise<TodayLin
     ...(missing.length === 0
       ? []
       : [setUp('roles', `Nobody is ${listed(missing.map((role) => roleNames[role].toLowerCase()))} yet`, people)]),
-    ...toDo(
-      'signedIn',
-      // Whoever reads this has opened it.
-      members.filter(({ id, account }) => account === undefined && id !== viewer.member.id).length,
-      ['person has not opened Sentinel yet', 'people have not opened Sentinel yet'],
-      { ...people, place: 'settings?part=people&view=account' },
-    ),
+    ...unopened(ctx),
     ...toDo(
       'met',
       members.filter(({ id }) => !met.has(id)).length,
@@ -57,6 +53,21 @@ async function peopleLines({ store, roster, viewer }: Context): Promise<TodayLin
       people,
     ),
   ];
+}
+
+/** Whoever reads this has opened it. */
+function unopened({ roster, viewer, now, today, invitations }: Context): TodayLineView[] {
+  const others = [...roster.members.values()].filter(({ id, account }) => !account && id !== viewer.member.id);
+  const toInvite = invitations === undefined ? [] : others.filter((each) => needsInvitation(each, now, today));
+  const [count, place] = [toInvite.length, 'settings?part=people&view=account'];
+  const some = `, and ${count} of them ${count === 1 ? 'is' : 'are'} not invited`;
+  const rest = count === 0 ? '' : count === others.length ? ': invite them' : some;
+  return toDo(
+    'signedIn',
+    others.length,
+    [`person has not opened Sentinel yet${rest}`, `people have not opened Sentinel yet${rest}`],
+    { place, go: count === 0 ? 'See the people' : 'Invite them' },
+  );
 }
 
 async function agencyLines({ roster, today }: Context): Promise<TodayLineView[]> {

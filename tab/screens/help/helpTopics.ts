@@ -160,6 +160,7 @@ export const helpTopics: readonly HelpTopic[] = [
       'member.add',
       'member.import',
       'member.invite',
+      'member.inviteAll',
       'member.change',
       'member.move',
       'member.end',

@@ -40,7 +40,7 @@ export function People({ items, people }: { items: readonly KeptPersonView[]; pe
             <RowLink text={person.name} />
             <Cut
               className={mergeClasses(rows.quiet, rows.wideOnly)}
-              text={`${person.agencyName} · ${person.seat ?? person.title}`}
+              text={[person.agencyName, person.seat ?? person.title].filter((words) => words !== '').join(' · ')}
             />
             <Standing person={person} />
           </>

@@ -1,31 +1,28 @@
-import { Button, makeStyles, MenuItem, tokens } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { useState } from 'react';
 import type { PeopleView } from '../../../../bot/contract';
-import { Chips } from '../../../components/Chips';
 import { EmptyNotice } from '../../../components/EmptyNotice';
 import { useMutation } from '@tanstack/react-query';
 import { LoadingLines } from '../../../components/LoadingLines';
-import { More } from '../../../components/More';
+import { Notice } from '../../../components/Notice';
 import { ProblemBar, ProblemNotice } from '../../../components/ProblemNotice';
-import { SearchBox } from '../../../components/SearchBox';
-import { useRoomBeside } from '../../../components/useNarrow';
 import { setParameters, useAddress } from '../../../data/address';
 import { ask } from '../../../data/api';
 import { offerFile } from '../../../data/offerFile';
+import { useSession } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { AddPerson } from './AddPerson';
 import { DutyWeeks } from './DutyWeeks';
+import { InviteAll } from './InviteAll';
 import { ImportPeople } from './import/ImportPeople';
 import { People } from './People';
-import { fitting, isPeopleView, type PeopleChip, peopleChips } from './peopleFilters';
+import { importList, PeopleHead } from './PeopleHead';
+import { fitting, isPeopleView, uninvited } from './peopleFilters';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  // A line of their own: what is sought and who is added stand below.
-  chips: { flex: '1 1 100%', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground3 },
 });
 
 /** Who sits on the panel, sat on it and will leave it, for those who keep them. */
@@ -40,12 +37,12 @@ export default function PeoplePart() {
 
 function Kept({ people }: { people: PeopleView }) {
   const styles = useStyles();
-  const { view: asked = '', adding, importing, person } = useAddress().parameters;
-  // Who is open beside the list brings the one primary button of the screen.
-  const isOpen = useRoomBeside() && person !== undefined;
+  const { view: asked = '', adding, importing } = useAddress().parameters;
   const [sought, setSought] = useState('');
+  const [inviting, setInviting] = useState(false);
   const view = isPeopleView(asked) ? asked : undefined;
-  const add = () => setParameters({ adding: 'yes' });
+  const own = useSession().person.id;
+  const waiting = people.areMailed ? uninvited(people.items, own) : [];
   const take = useMutation({ mutationFn: () => ask('people.export', {}), onSuccess: offerFile });
   if (importing !== undefined) {
     const from = importing === 'groups' ? 'groups' : 'list';
@@ -53,37 +50,43 @@ function Kept({ people }: { people: PeopleView }) {
   }
   return (
     <div className={styles.part}>
-      <div className={styles.head} role="search" aria-label="Filter the people">
-        <div className={styles.chips}>
-          <Chips label="Views" chips={peopleChips.map((chip) => chipOf(chip, view))} />
-        </div>
-        <SearchBox label="Search the people" value={sought} onSearch={setSought} />
-        <Button appearance={isOpen ? 'secondary' : 'primary'} icon={<AddRegular />} onClick={add}>
-          Add somebody
-        </Button>
-        <More label="More for the people">
-          <MenuItem onClick={() => setParameters({ importing: 'yes', person: undefined })}>Import a list…</MenuItem>
-          <MenuItem onClick={() => setParameters({ importing: 'groups', person: undefined })}>
-            Look at the groups of Entra…
-          </MenuItem>
-          <MenuItem onClick={() => take.mutate()}>Export as CSV</MenuItem>
-        </More>
-      </div>
+      <PeopleHead
+        view={view}
+        sought={sought}
+        onSearch={setSought}
+        toInvite={waiting.length}
+        onInvite={() => setInviting(true)}
+        onExport={() => take.mutate()}
+      />
       <ProblemBar error={take.error} />
-      <Shown people={people} view={view} sought={sought} />
+      {people.brokenOffText !== undefined && (
+        <Notice intent="warning" actions={<Button onClick={importList}>Import a list…</Button>}>
+          {people.brokenOffText}
+        </Notice>
+      )}
+      {view === 'account' && !people.areMailed && (
+        <Text className={styles.quiet}>
+          No invitation goes out by e-mail from here: open somebody, and hand over the link of theirs.
+        </Text>
+      )}
+      <Shown people={people} view={view} sought={sought} own={own} />
+      {inviting && <InviteAll waiting={waiting} onClose={() => setInviting(false)} />}
       {adding !== undefined && <AddPerson people={people} onClose={() => setParameters({ adding: undefined })} />}
     </div>
   );
 }
 
-function chipOf({ view, name }: PeopleChip, on: string | undefined) {
-  const isOn = view === on;
-  return { name, on: isOn, onToggle: () => setParameters({ view: isOn ? undefined : view, person: undefined }) };
+interface ShownProps {
+  readonly people: PeopleView;
+  readonly view: string | undefined;
+  readonly sought: string;
+  readonly own: string;
 }
 
-function Shown({ people, view, sought }: { people: PeopleView; view: string | undefined; sought: string }) {
+function Shown({ people, view, sought, own }: ShownProps) {
   if (view === 'duty') return <DutyWeeks people={people.items} />;
-  const items = fitting(people.items, view, sought);
+  // Whoever reads this has opened Sentinel, whatever account local mode knows of.
+  const items = fitting(people.items, view, sought).filter(({ id }) => view !== 'account' || id !== own);
   if (items.length > 0) return <People items={items} people={people} />;
   const clear =
     view === undefined ? undefined : <Button onClick={() => setParameters({ view: undefined })}>Show all</Button>;

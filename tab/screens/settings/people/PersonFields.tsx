@@ -10,6 +10,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 176px), 1fr))',
     gap: tokens.spacingHorizontalM,
+    // Boxes stand level though one of the hints takes two lines.
+    alignItems: 'start',
   },
   ticks: { display: 'flex', flexDirection: 'column' },
 });
@@ -54,7 +56,17 @@ export function PersonFields({ draft, onChange, problems, people, person, agency
     <>
       {text('name', 'Name', true)}
       <div className={styles.pair}>
-        {text('email', 'E-mail address', true)}
+        {person === undefined || person.may.changeAddress ? (
+          text('email', 'E-mail address', true)
+        ) : (
+          <TextField
+            label="E-mail address"
+            readOnly
+            hint="What the panel shares goes to it, so a coordinator changes it."
+            value={draft.email}
+            onChange={() => undefined}
+          />
+        )}
         {text('phone', 'Telephone')}
       </div>
       <RoleFields draft={draft} onChange={change} problems={problems} people={people} person={person} />

@@ -45,7 +45,7 @@ export function ImportPeople({ people, from }: Props) {
     say(doneText(done));
   });
   const { preview, isLooking, lookError, start } = importing;
-  const place = useHeadingAfter(preview);
+  const place = useFocusHere(preview);
   return (
     <section ref={place} aria-label={titles[from]} className={styles.part}>
       <Subtitle2 as="h2" tabIndex={-1}>
@@ -88,14 +88,16 @@ export function ImportPeople({ people, from }: Props) {
   );
 }
 
-/** What was pressed goes away with what it opened, or with what it sent: the keyboard goes on at the heading. */
-function useHeadingAfter(preview: PeopleImportView | undefined) {
+/** What was pressed goes away with what it opened or sent: the keyboard goes on in the box, else at the heading. */
+function useFocusHere(preview: PeopleImportView | undefined) {
   const isLooked = preview !== undefined && preview.faults.length === 0;
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     // After the menu that led here has given the focus to a button that is no longer there.
     const timer = setTimeout(() => {
-      if (document.activeElement === document.body) place.current?.querySelector('h2')?.focus();
+      if (document.activeElement !== document.body) return;
+      const box = place.current?.querySelector('textarea');
+      (box ?? place.current?.querySelector('h2'))?.focus();
     });
     return () => clearTimeout(timer);
   }, [isLooked]);
