@@ -56,16 +56,10 @@ export function PersonFields({ draft, onChange, problems, people, person, agency
     <>
       {text('name', 'Name', true)}
       <div className={styles.pair}>
-        {person === undefined || person.may.changeAddress ? (
-          text('email', 'E-mail address', true)
+        {person?.may.changeAddress === false ? (
+          <AddressAsKept email={draft.email} />
         ) : (
-          <TextField
-            label="E-mail address"
-            readOnly
-            hint="What the panel shares goes to it, so a coordinator changes it."
-            value={draft.email}
-            onChange={() => undefined}
-          />
+          text('email', 'E-mail address', true)
         )}
         {text('phone', 'Telephone')}
       </div>
@@ -99,6 +93,11 @@ export function PersonFields({ draft, onChange, problems, people, person, agency
       <DutyFields duties={draft.duties} onChange={(duties) => change({ duties })} problems={problems} />
     </>
   );
+}
+
+function AddressAsKept({ email }: { email: string }) {
+  const hint = 'What the panel shares goes to it, so a coordinator changes it.';
+  return <TextField label="E-mail address" readOnly hint={hint} value={email} onChange={() => undefined} />;
 }
 
 interface AuthorityProps {
