@@ -15,7 +15,7 @@ export interface FoundingDoors<Asked extends { readonly founder: Founder }> {
   /** Undefined for whoever may not: to them it is as if there were no such address. */
   readonly whoFounds: (req: Request) => Promise<Asked | undefined>;
   readonly start: (asked: Asked) => FoundingStart;
-  readonly look: (look: FoundingLook, founder: Founder) => FoundingPreview;
+  readonly look: (look: FoundingLook, founder: Founder) => Promise<FoundingPreview>;
   /** @throws DraftFaults */
   readonly found: (draft: FoundingDraft, founder: Founder) => Promise<Founded>;
 }
@@ -44,7 +44,7 @@ export function addFoundingDoors<Asked extends { readonly founder: Founder }>(
   server.post(
     '/api/founding/preview',
     asked(async ({ founder }, req, res) =>
-      sendFresh(res, doors.look(FoundingLook.parse(await readJson(req)), founder)),
+      sendFresh(res, await doors.look(FoundingLook.parse(await readJson(req)), founder)),
     ),
   );
   server.post(

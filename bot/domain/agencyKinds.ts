@@ -29,11 +29,22 @@ export const agencyKinds = {
   health: 'NHS counter-fraud, integrated care board',
   regional: 'NCA, regional organised crime unit',
   observerForce: 'Another force, which observes',
+  other: 'Another kind of organisation',
 } as const;
 export const agencyKindNames = namesOf(agencyKinds);
+
+/** As the wizard once called them: records of then keep it. */
+const formerKinds: ReadonlyMap<string, string> = new Map([
+  ...([['communitySafety', 'housing'] as const, ['vehicleStandards', 'vehicles'] as const] as const),
+  ...([['vehicleRecords', 'drivers'] as const, ['regionalCrime', 'regional'] as const] as const),
+]);
+
+export function kindMeant(kind: string): string {
+  return formerKinds.get(kind) ?? kind;
+}
 
 /** Of a kind that only the panel's file knows, as it stands there. */
 export function kindName(kind: string): string {
   const known: Readonly<Record<string, string>> = agencyKinds;
-  return known[kind] ?? kind;
+  return known[kindMeant(kind)] ?? kind;
 }

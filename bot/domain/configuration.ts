@@ -36,6 +36,8 @@ export const Configuration = z.object({
     .array(
       z.object({
         kind: Agency.shape.kind,
+        /** Where its kind alone does not say which of them it is. */
+        name: Agency.shape.name.optional(),
         regime: Agency.shape.regime,
         seatsWanted: Agency.shape.seatsWanted.unwrap(),
       }),
@@ -70,9 +72,9 @@ export const configurationFields = {
     ],
   },
   agency: {
-    goes: ['kind', 'regime', 'seatsWanted'],
+    goes: ['kind', 'name', 'regime', 'seatsWanted'],
     stays: [
-      ...['id', 'panelId', 'name', 'isa.signedOn', 'isa.reviewOn', 'tenantIds', 'contactId', 'approachedOn'],
+      ...['id', 'panelId', 'isa.signedOn', 'isa.reviewOn', 'tenantIds', 'contactId', 'approachedOn'],
       ...['groupId', 'visitedOn', 'presentations.on', 'presentations.audience', 'endsOn'],
     ],
   },

@@ -22,7 +22,7 @@ export const ReminderRule = z.object({
   about: z.enum(['task', 'meeting', 'agreement']),
   /** From the due day, the meeting's day, the agreement's last day: negative before. */
   days: z.number().int().min(-120).max(60),
-  to: z.array(z.enum(['owner', 'deputy', 'agencyLead', 'chair', 'coordinator', 'members'])).min(1),
+  to: z.array(z.enum(['owner', 'deputy', 'agencyLead', 'chair', 'coordinator', 'members'])).min(1, 'Say who is told.'),
 });
 export type ReminderRule = z.infer<typeof ReminderRule>;
 

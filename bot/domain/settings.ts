@@ -10,6 +10,7 @@ import type { Meeting } from './meeting';
 import { Panel, Series } from './panel';
 import { Refusal } from './refusal';
 import { QuietHours, ReminderRule, ruleId } from './reminder';
+import { readersFault } from './reminderReaders';
 import { firstDayFault, seriesOver } from './series';
 import { Targets } from './targets';
 import { TaskTemplate } from './taskTemplate';
@@ -72,9 +73,10 @@ function faultsIn(change: Sent): Fault[] {
     case 'rules': {
       const message = 'Another rule speaks of the same day: give that one all its readers.';
       const ids = change.reminderRules.map(ruleId);
-      return ids.flatMap((id, index) =>
+      const twice = ids.flatMap((id, index) =>
         ids.indexOf(id) === index ? [] : [{ path: ['reminderRules', index, 'days'], message }],
       );
+      return [...twice, ...change.reminderRules.flatMap(readerFault)];
     }
     case 'gateways': {
       const names = change.gateways.list.map(({ name }) => name);
@@ -91,6 +93,12 @@ function faultsIn(change: Sent): Fault[] {
       return [];
   }
 }
+
+function readerFault(rule: Omit<ReminderRule, 'id'>, index: number): Fault[] {
+  const message = readersFault(rule);
+  return message === undefined ? [] : [{ path: ['reminderRules', index, 'to'], message }];
+}
+
 export type SettingsPart = PanelChange['part'];
 
 /** What each form holds: each is changed, and guarded against a second editor, by itself. */

@@ -9,6 +9,7 @@ import { foundFromDraft } from '../useCases/founding/foundFromDraft';
 import type { FoundingDraft } from '../useCases/founding/foundingDraft';
 import { lookAtDraft } from '../useCases/founding/lookAtDraft';
 import { agencyTypes, powersAsOf } from '../useCases/founding/agencyTypes';
+import { wordsOfOthers } from '../useCases/settings/otherPanels';
 import { firstAdministrator } from './firstAdministrator';
 import type { Parts } from './parts';
 import { sha256 } from './sha256';
@@ -25,10 +26,12 @@ export function addFounding(server: Server, parts: Parts, rules: TokenRules, fou
       ...{ hasPanel, agencyTypes, powersAsOf, you: { email } },
       draft: startingDraft(known ?? (isLocal ? firstAdministrator : { name: '', title: '' })),
     }),
-    look: (look, founder) => {
+    look: async (look, founder) => {
       const { now, today } = moment();
       const year = Number(today.slice(0, 4));
-      return lookAtDraft(look, founder, { now, today, agencyTypes, holidays: bankHolidays(year, year + 6).holidays });
+      const others = await wordsOfOthers(store);
+      const { holidays } = bankHolidays(year, year + 6);
+      return lookAtDraft(look, founder, { now, today, others, agencyTypes, holidays });
     },
     found: async (draft, founder) => {
       const made = await foundFromDraft(draft, founder, { store, ledger, sha256, ...moment() });

@@ -6,15 +6,15 @@ import { localDateOf } from '../domain/time';
 import { createLocalIssuer } from '../identity/localIssuer';
 import type { LocalPanel } from '../local/localChats';
 import type { LocalMember } from '../local/localMember';
-import { MemberId } from '../domain/ids';
+import { MemberId, type PanelId } from '../domain/ids';
 import { recordOf } from '../ledger/records';
 import { addLocalMode } from '../local/localMode';
 import { firstAdministrator, localStranger } from './firstAdministrator';
 import { TIME_ZONE } from '../useCases/founding/draftFile';
 import type { Roster } from '../ledger/roster';
-import { UnreadableRecord } from '../ledger/unreadable';
+import { UnreadableRecord, unlessUnreadable } from '../ledger/unreadable';
 import type { Parts } from './parts';
-import { listPanels } from '../useCases/settings/deployment';
+import { listPanels, MOST_PANELS } from '../useCases/settings/deployment';
 import { loadMeetings } from '../useCases/meetings/meetingLists';
 
 /** Teams on one machine, wired to this server. @throws in any mode but local */
@@ -58,27 +58,38 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
 type OfPanel = Awaited<ReturnType<Parts['contexts']['forSystem']>>;
 
 /** Those that can be read, the first that was founded first. @throws UnreadableRecord where none of them can be */
-async function readablePanels({ store, contexts }: Parts): Promise<readonly OfPanel[]> {
+async function* readablePanels(parts: Parts): AsyncGenerator<OfPanel, undefined> {
   let fault: UnreadableRecord | undefined;
-  const found: { readonly ctx: OfPanel; readonly at: string }[] = [];
-  for (const panelId of await listPanels(store)) {
+  let isAny = false;
+  for (const panelId of await asFounded(parts)) {
     try {
-      const note = await store.read(panelId, 'founding');
-      // Without a note: of before there were any.
-      const at = note === undefined ? '' : recordOf('founding', note).at;
-      found.push({ ctx: await contexts.forSystem(panelId), at });
+      yield await parts.contexts.forSystem(panelId);
+      isAny = true;
     } catch (error) {
       if (!(error instanceof UnreadableRecord)) throw error;
       fault = error;
     }
   }
-  if (fault !== undefined && found.length === 0) throw fault;
-  return found.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)).map(({ ctx }) => ctx);
+  if (fault !== undefined && !isAny) throw fault;
+}
+
+async function asFounded({ store }: Parts): Promise<PanelId[]> {
+  const [panelIds, notes] = await Promise.all([
+    listPanels(store),
+    store.queryEverywhere({ type: 'founding', limit: MOST_PANELS }),
+  ]);
+  const days = new Map(
+    notes.map((note) => [note.panelId, unlessUnreadable(() => recordOf('founding', note).at)] as const),
+  );
+  // Without a note: of before there were any.
+  const at = (panelId: PanelId) => days.get(panelId) ?? '';
+  return panelIds.sort((a, b) => (at(a) === at(b) ? 0 : at(a) < at(b) ? -1 : 1));
 }
 
 /** As Teams would know the people of the deployment; before there is a panel, who founds it. */
 async function localPanel(parts: Parts): Promise<LocalPanel> {
-  const panels = await readablePanels(parts);
+  const panels: OfPanel[] = [];
+  for await (const ctx of readablePanels(parts)) panels.push(ctx);
   const [first] = panels;
   if (first === undefined) {
     const founder = { ...firstAdministrator, agencyName: '', roleName: 'First administrator' };
@@ -118,7 +129,8 @@ function playedOf(panels: readonly OfPanel[]): LocalMember[] {
 
 /** Undefined also while too many are brought up to date: the chats of those known before are kept. */
 async function nextMeeting(parts: Parts) {
-  const [ctx] = await readablePanels(parts);
+  // Of the first alone: the others need not be read for it.
+  const { value: ctx } = await readablePanels(parts).next();
   if (ctx === undefined) return undefined;
   const { timeZone } = ctx.roster.panel;
   const meetings = await loadMeetings(ctx).catch((error: unknown) => {

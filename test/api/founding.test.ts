@@ -1,15 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { MemberId } from '../../bot/domain/ids';
-import { Instant, LocalDate } from '../../bot/domain/time';
-import { checkLog } from '../../bot/ledger/logCheck';
-import { Ledger } from '../../bot/ledger/ledger';
-import type { PanelStore } from '../../bot/ledger/store';
-import { openSqliteStore } from '../../bot/store/sqliteStore';
-import { foundFromDraft } from '../../bot/useCases/founding/foundFromDraft';
 import type { FoundingDraft } from '../../bot/useCases/founding/foundingDraft';
-import { Seats } from '../../bot/useCases/members/seats';
-import { listPanels } from '../../bot/useCases/settings/deployment';
-import { sha256 } from '../../bot/wiring/sha256';
 import { FakeTeams } from '../support/fakeTeams';
 import { westmarch } from '../support/foundingDraft';
 import type { Json } from '../support/runningServer';
@@ -77,20 +66,41 @@ describe('on one machine without a panel', () => {
   });
 
   it('takes no more than the forms do: no marking above, no organisation twice or of no kind, no day of another age', async () => {
-    const { panel, meetings, agencies } = westmarch;
+    const { panel, meetings, agencies, agenda } = westmarch;
     const again = { name: 'environment agency', kind: 'nonsense', regime: 'part3' };
     const faults = faultsOf(
       await look({
         ...{ ...westmarch, panel: { ...panel, name: 'TOP SECRET op' } },
         ...{ meetings: { ...meetings, firstMeetingOn: '9999-12-08' }, agencies: [...agencies, again] },
+        agenda: agenda.map((line, at) => (at === 0 ? { ...line, title: 'SECRET brief' } : line)),
       }),
     );
     expect(faults).toEqual([
       'agencies · 3 · kind · Choose one of the kinds.',
       'panel · name · Nothing marked SECRET or above may be entered here.',
+      'agenda · 0 · title · Nothing marked SECRET or above may be entered here.',
       'meetings · firstMeetingOn · This is no day on which a panel begins: choose one of 1990 to 2100.',
       'agencies · 3 · name · Another organisation is called environment agency.',
     ]);
+  });
+
+  it('knows what kind of partner is meant by a name of their own, and leaves open what it does not know', async () => {
+    const pasted = [
+      ...['Trading Standards', 'Westmarch Fire & Rescue Service', 'hmrc', 'Northgate Borough Council Licensing'],
+      ...['Planning Inspectorate', 'Friends of the Canal', 'British Transport Police (Westmarch)'],
+    ];
+    const { draft, makes } = (await look(westmarch, { agenciesPasted: pasted.join('\n') })).body;
+    const read = draft.agencies.slice(westmarch.agencies.length);
+    expect(read.map(({ name, kind }: Json) => `${name}: ${kind}`)).toEqual([
+      ...['Trading Standards: tradingStandards', 'Westmarch Fire & Rescue Service: fire', 'hmrc: tax'],
+      ...['Northgate Borough Council Licensing: licensing', 'Planning Inspectorate: other'],
+      ...['Friends of the Canal: other', 'British Transport Police (Westmarch): transportPolice'],
+    ]);
+    expect(makes.people[1]).toBe('1 chair, 1 deputy chair, 1 coordinator and 1 agency lead');
+    const { agencyTypes } = (await door(server, token)).body;
+    const all = { ...westmarch, agencies: agencyTypes.map(({ name, kind, regime }: Json) => ({ name, kind, regime })) };
+    const of = (faults: string[]) => faults.filter((fault) => fault.startsWith('agencies'));
+    expect(of(faultsOf(await look(all)))).toEqual([]);
   });
 
   it('reads people as they come out of a spreadsheet, and tells what is wrong in each row', async () => {
@@ -147,6 +157,26 @@ describe('on one machine without a panel', () => {
       const session = await send(`${server.url}/api/queries/session`, 'GET', { Authorization: `Bearer ${theirs}` });
       expect(panelNames).toContain(session.body.panel.name);
     }
+  });
+
+  it('what another panel is called, or puts before its numbers, is refused at its field, in the wizard and in the settings', async () => {
+    const panel = { ...westmarch.panel, name: ' ALDER  vale', referencePrefix: 'WST' };
+    const told = [
+      expect.stringMatching(/^panel · name · Another panel of this deployment uses this name. Choose another/),
+      expect.stringMatching(/^panel · referencePrefix · Another panel of this deployment uses this prefix/),
+    ];
+    expect(faultsOf(await look({ ...westmarch, panel }))).toEqual(told);
+    const refused = await door(server, token, '', { draft: { ...westmarch, panel } });
+    const paths = (fields: Json[]) => fields.map(({ path }) => path);
+    expect([refused.status, paths(refused.body.issues)]).toEqual([422, ['panel.name', 'panel.referencePrefix']]);
+
+    const form = async (changes: object) => {
+      const { panel: stands } = (await server.query('Cass Lyle', 'settings.get')).body;
+      return server.command('Cass Lyle', 'panel.change', { part: 'panel', ...stands, ...changes });
+    };
+    const twin = await form({ name: 'alder vale ', referencePrefix: 'ALD' });
+    expect([twin.status, paths(twin.body.issues)]).toEqual([400, ['name', 'referencePrefix']]);
+    expect((await form({ name: 'WESTMARCH', venue: 'Guildhall' })).body.panel).toMatchObject({ name: 'WESTMARCH' });
   });
 
   it('is no door for anybody of the panel but its administrator', async () => {
@@ -220,59 +250,4 @@ it('a deployment names its first administrator of a tenant that is let in, or do
   await expect(startProduction(teams, { FIRST_ADMINISTRATOR: elsewhere })).rejects.toThrow('not on TENANT_IDS');
   await expect(startProduction(teams, { FIRST_ADMINISTRATOR: 'nia' })).rejects.toThrow('a slash');
   await teams.stop();
-});
-
-describe('a founding that a process died in', () => {
-  const now = Instant.parse(start);
-  const founder = { email: 'morgan.ellis@first.example', memberId: MemberId.parse('morgan-ellis') };
-  const many: FoundingDraft = {
-    ...westmarch,
-    people: [
-      ...westmarch.people,
-      ...Array.from({ length: 120 }, (_, at) => ({
-        ...{ name: `Person ${at}`, email: `person${at}@ea.example`, agency: 'Environment Agency' },
-      })),
-    ],
-  };
-
-  function found(store: PanelStore, draft: FoundingDraft) {
-    const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
-    return foundFromDraft(draft, founder, { store, ledger, sha256, now, today: LocalDate.parse('2027-02-02') });
-  }
-
-  /** Commits `most` batches, then none. */
-  function dyingAfter(store: PanelStore, most: number): PanelStore {
-    let left = most;
-    const commit: PanelStore['commit'] = (...batch) => {
-      if (left-- <= 0) throw new Error('The process died');
-      return store.commit(...batch);
-    };
-    return new Proxy(store, {
-      get: (whole, name) => (name === 'commit' ? commit : Reflect.get(whole, name).bind(whole)),
-    });
-  }
-
-  it('seats nobody, goes on when it is repeated, and leaves nothing of itself in another', async () => {
-    const store = openSqliteStore(':memory:');
-    await expect(found(dyingAfter(store, 2), many)).rejects.toThrow('The process died');
-    expect(await listPanels(store)).toEqual([]);
-    const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
-    const seats = new Seats({ store, ledger, clock: () => now, homeTenantIds: undefined });
-    const person = { tenantId: 'local', objectId: 'morgan-ellis', email: founder.email };
-    expect((await seats.of(person)).seats).toEqual([]);
-
-    expect((await found(store, westmarch)).panelId).toBe('westmarch-2');
-    expect((await seats.of(person)).seats.map(({ panelId }) => panelId)).toEqual(['westmarch-2']);
-    expect((await found(store, many)).panelId).toBe('westmarch');
-    for (const [panelId, people] of [
-      ['westmarch', 125],
-      ['westmarch-2', 5],
-    ] as const) {
-      const id = (await listPanels(store)).find((each) => each === panelId);
-      if (id === undefined) throw new Error(`${panelId} was not founded`);
-      expect(await store.query(id, { type: 'member', limit: 500 })).toHaveLength(people);
-      expect((await checkLog(store, id, sha256, [])).faults ?? []).toEqual([]);
-    }
-    await store.close();
-  });
 });

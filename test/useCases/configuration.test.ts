@@ -78,6 +78,7 @@ const records = async (): Promise<Json> => ({
 });
 
 it('holds how the panel is set and nothing of its people, places and records; that it was taken is a disclosure', async () => {
+  await from.command(REEVE, 'partner.add', { name: 'Canal Watch', kind: 'other', regime: 'ukgdpr', seatsWanted: 2 });
   const { agenda, templates, series, gateways } = (await from.query(REEVE, 'settings.get')).body;
   const last = { title: 'Update by Insp. Calder', minutes: 5, kind: 'standing', purpose: 'note' };
   await change({ part: 'agenda', version: agenda.version, agendaTemplate: [...agenda.lines.slice(1), last] });
@@ -99,12 +100,17 @@ it('holds how the panel is set and nothing of its people, places and records; th
   expect(panel.taskTemplates).toEqual([{ title: 'Ask (name)', detail: 'On (number)', workingDays: 3 }]);
   expect(powers).toMatchObject([{ id: powerId, on: false }]);
   expect(agencies).toContainEqual({ kind: 'tax', regime: 'part3', seatsWanted: 1 });
+  expect(agencies.filter(({ name }: Json) => name !== undefined)).toEqual([
+    { kind: 'other', name: 'Canal Watch', regime: 'ukgdpr', seatsWanted: 2 },
+    { kind: 'charity', name: 'Crimestoppers', regime: 'ukgdpr', seatsWanted: 1 },
+    { kind: 'charity', name: 'RSPCA', regime: 'ukgdpr', seatsWanted: 1 },
+  ]);
   const all = JSON.stringify({ panel, powers, agencies });
   const { name, force, referencePrefix, venue, series: own } = northmoor.panel;
   const secrets = [
     ...[name, force, `"${referencePrefix}"`, venue, own.firstMeetingOn],
     ...northmoor.members.flatMap((member) => [member.name, member.email]),
-    ...northmoor.agencies.map((agency) => `"${agency.name}"`),
+    ...northmoor.agencies.filter(({ kind }) => kind !== 'charity').map((agency) => `"${agency.name}"`),
     ...northmoor.groups.map((group) => group.reference),
   ];
   expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
@@ -160,7 +166,14 @@ describe('taken on by a panel that has not begun', () => {
       'Gateways',
       'Powers',
     ]);
-    expect(parts[0].lines).toContain('HM Revenue and Customs is added, 1 seat wanted');
+    const [organisations] = parts;
+    for (const line of [
+      'HM Revenue and Customs is added, 1 seat wanted',
+      ...['RSPCA is added (Charity), 1 seat wanted', 'Crimestoppers is added (Charity), 1 seat wanted'],
+      'Canal Watch is added (Another kind of organisation), 2 seats wanted',
+    ])
+      expect(organisations.lines).toContain(line);
+    expect(organisations.lines.join()).not.toMatch(/ \d is added/);
     expect(parts[1].lines[1]).toMatch(/^M1, M2, .* take it over/);
     expect(await records()).toEqual(before);
     expect((await takeOn('of-another-look')).body.code).toBe('changed-meanwhile');
@@ -206,13 +219,15 @@ it('fills the steps of a panel that is founded from it; names, people and the fi
   const bare = { ...westmarch, meetings: { ...westmarch.meetings, firstMeetingOn: '' } };
   const { draft } = (await founding('/preview', { draft: bare, configurationText: file })).body;
   expect(draft.meetings).toMatchObject({ firstMeetingOn: '2027-03-16', venue: 'Bridge House, Room 4' });
+  const charities = draft.agencies.filter(({ kind }: Json) => kind === 'charity').map(({ name }: Json) => name);
+  expect(charities).toEqual(['Llais Tai Cymru', 'Crimestoppers', 'RSPCA']);
   expect(draft.agencies.length).toBeGreaterThan(15);
   expect((await founding('/preview', { draft, configurationText: file })).body.draft).toEqual(draft);
   const broken = (await founding('/preview', { draft: bare, configurationText: '{' })).body;
   expect(broken.draft).toEqual(bare);
   expect(broken.faults.map(({ field }: Json) => field)).toContain('pasted');
 
-  const eastvale = { ...draft, panel: { ...draft.panel, name: 'Eastvale' } };
+  const eastvale = { ...draft, panel: { ...draft.panel, name: 'Eastvale', referencePrefix: 'EAS' } };
   expect((await founding('', { draft: eastvale })).body).toMatchObject({ panelId: 'eastvale' });
   const headers = { Authorization: `Bearer ${await to.token(ELLIS)}`, 'Sentinel-Panel': 'eastvale' };
   const asked = async (name: string): Promise<Json> =>

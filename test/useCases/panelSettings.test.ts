@@ -236,6 +236,11 @@ describe('reminders, quiet hours and targets', () => {
     const twice = [...known, { about: 'task', days: -7, to: ['chair'] }];
     const refused = await change(REEVE, { part: 'rules', version, reminderRules: twice });
     expect(refused.body.issues[0].path).toBe(`reminderRules.${known.length}.days`);
+    const ownerless = [...known, { about: 'meeting', days: -3, to: ['members', 'owner'] }];
+    const { issues } = (await change(REEVE, { part: 'rules', version, reminderRules: ownerless })).body;
+    expect(issues).toEqual([
+      { path: `reminderRules.${known.length}.to`, message: 'Of a meeting only members can be told: take out owner.' },
+    ]);
     const more = [...known, { about: 'task', days: -5, to: ['owner', 'coordinator'] }];
     const { body } = await change(REEVE, { part: 'rules', version, reminderRules: more });
     expect(body.rules.rules.at(-1)).toMatchObject({ text: '5 days before a task is due' });

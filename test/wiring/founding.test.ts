@@ -3,14 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../bot/config';
-import { Instant } from '../../bot/domain/time';
+import { MemberId } from '../../bot/domain/ids';
+import { Instant, LocalDate } from '../../bot/domain/time';
 import { Ledger } from '../../bot/ledger/ledger';
+import { checkLog } from '../../bot/ledger/logCheck';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import type { PanelStore } from '../../bot/ledger/store';
+import { foundFromDraft } from '../../bot/useCases/founding/foundFromDraft';
+import type { FoundingDraft } from '../../bot/useCases/founding/foundingDraft';
+import { Seats } from '../../bot/useCases/members/seats';
+import { listPanels } from '../../bot/useCases/settings/deployment';
 import { foundPanel } from '../../bot/useCases/settings/foundPanel';
 import { readPanelFile } from '../../bot/useCases/settings/panelFile';
 import { foundFromFile } from '../../bot/wiring/founding';
+import { westmarch } from '../support/foundingDraft';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const { panel, agencies, members } = northmoor;
@@ -89,4 +96,62 @@ it('says nothing of Northmoor while it is what comes with the product', async ()
 it('a panel of before such notes starts as it did', async () => {
   await foundPanel(readPanelFile(small), ledger, Instant.parse('2027-02-02T09:14:00.000Z'));
   expect(await start(write('panel.json', larger))).toBeUndefined();
+});
+
+describe('a founding that a process died in', () => {
+  const now = Instant.parse('2027-02-02T09:14:00.000Z');
+  const founder = { email: 'morgan.ellis@first.example', memberId: MemberId.parse('morgan-ellis') };
+  const many: FoundingDraft = {
+    ...westmarch,
+    people: [
+      ...westmarch.people,
+      ...Array.from({ length: 120 }, (_, at) => ({
+        ...{ name: `Person ${at}`, email: `person${at}@ea.example`, agency: 'Environment Agency' },
+      })),
+    ],
+  };
+
+  function found(inStore: PanelStore, draft: FoundingDraft) {
+    const parts = {
+      store: inStore,
+      ledger: new Ledger(inStore, { announce: () => {} }, sha256, randomUUID),
+      sha256,
+      now,
+    };
+    return foundFromDraft(draft, founder, { ...parts, today: LocalDate.parse('2027-02-02') });
+  }
+
+  /** Commits `most` batches, then none. */
+  function dyingAfter(whole: PanelStore, most: number): PanelStore {
+    let left = most;
+    const commit: PanelStore['commit'] = (...batch) => {
+      if (left-- <= 0) throw new Error('The process died');
+      return whole.commit(...batch);
+    };
+    return new Proxy(whole, {
+      get: (of, name) => (name === 'commit' ? commit : Reflect.get(of, name).bind(of)),
+    });
+  }
+
+  it('seats nobody, goes on when it is repeated, and leaves nothing of itself in another', async () => {
+    await expect(found(dyingAfter(store, 2), many)).rejects.toThrow('The process died');
+    expect(await listPanels(store)).toEqual([]);
+    const seats = new Seats({ store, ledger, clock: () => now, homeTenantIds: undefined });
+    const person = { tenantId: 'local', objectId: 'morgan-ellis', email: founder.email };
+    expect((await seats.of(person)).seats).toEqual([]);
+
+    const other = { ...westmarch, panel: { ...westmarch.panel, name: 'Westmarch!', referencePrefix: 'WSM' } };
+    expect((await found(store, other)).panelId).toBe('westmarch-2');
+    expect((await seats.of(person)).seats.map(({ panelId }) => panelId)).toEqual(['westmarch-2']);
+    expect((await found(store, many)).panelId).toBe('westmarch');
+    for (const [panelId, people] of [
+      ['westmarch', 125],
+      ['westmarch-2', 5],
+    ] as const) {
+      const id = (await listPanels(store)).find((each) => each === panelId);
+      if (id === undefined) throw new Error(`${panelId} was not founded`);
+      expect(await store.query(id, { type: 'member', limit: 500 })).toHaveLength(people);
+      expect((await checkLog(store, id, sha256, [])).faults ?? []).toEqual([]);
+    }
+  });
 });

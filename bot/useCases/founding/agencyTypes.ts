@@ -1,6 +1,6 @@
 import shipped from '../../panels/agencyTypes.json';
 import powers from '../../panels/powers.json';
-import { kindName } from '../../domain/agencyKinds';
+import { kindMeant } from '../../domain/agencyKinds';
 import type { AgencyType } from './foundingDraft';
 
 /** Of the shipped catalogue. */
@@ -14,23 +14,16 @@ export const agencyTypes: readonly AgencyType[] = shipped.types.map((type) => ({
     .map(({ power }) => power),
 }));
 
-/** As such a partner is usually called: a force gives it its own name. */
-export function usualName(kind: string): string {
-  const name = shipped.types.find((type) => type.kind === kind)?.name ?? '';
-  return name === '' ? kindName(kind) : name;
-}
-
-/** "Charity", "Charity 2" */
-export function freeName(wanted: string, names: Set<string>): string {
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? wanted : `${wanted} ${number}`;
-    if (names.has(name)) continue;
-    names.add(name);
-    return name;
-  }
+/** As partners of a kind are usually called; the force itself has its own name. */
+export function typeNames(kind: string): string[] {
+  return typesOf(kind).flatMap(({ name }) => (name === '' ? [] : [name]));
 }
 
 /** As the list of powers calls partners of a kind. */
 export function typesOfKind(kind: string): string[] {
-  return shipped.types.filter((each) => each.kind === kind).map(({ type }) => type);
+  return typesOf(kind).map(({ type }) => type);
+}
+
+function typesOf(kind: string) {
+  return shipped.types.filter((each) => each.kind === kindMeant(kind));
 }

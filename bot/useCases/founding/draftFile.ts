@@ -1,10 +1,11 @@
-import { agencyKindNames } from '../../domain/agencyKinds';
+import { agencyKindNames, kindMeant } from '../../domain/agencyKinds';
 import { AgencyId, MemberId, slugOf } from '../../domain/ids';
 import { roleNames, roles } from '../../domain/member';
 import { LocalDate, weekdayOf } from '../../domain/time';
 import { ruleId } from '../../domain/reminder';
 import { readPerson } from '../members/personRow';
 import { checkPanelFile, type PanelFile } from '../settings/panelFile';
+import { type PanelWords, sharedWords } from '../settings/otherPanels';
 import type { PanelFileFault } from '../settings/panelFileChecks';
 import type { FoundingDraft, FoundingFault } from './foundingDraft';
 
@@ -14,6 +15,12 @@ export interface FounderSeat {
   readonly email: string;
   /** Where who they are is told by the id of their seat: in local mode. */
   readonly memberId?: MemberId | undefined;
+}
+
+export interface DraftSurroundings {
+  readonly today: LocalDate;
+  /** Of the other panels of the deployment. */
+  readonly others: readonly PanelWords[];
 }
 
 export interface ReadDraft {
@@ -26,13 +33,18 @@ export interface ReadDraft {
 export const TIME_ZONE = 'Europe/London';
 
 /** The draft as a panel file, held to the same rules, with every fault at the step and the row where it stands. */
-export function readDraft(draft: FoundingDraft, founder: FounderSeat, today: LocalDate): ReadDraft {
+export function readDraft(
+  draft: FoundingDraft,
+  founder: FounderSeat,
+  { today, others: panels }: DraftSurroundings,
+): ReadDraft {
   const agencies = agenciesOf(draft);
   const seated = seatsOf(draft, founder, agencies);
   const members = seated.map(({ member }) => member);
   const content = { panel: panelOf(draft), agencies, members, powers: draft.further?.powers ?? [] };
   const { file, faults: found } = checkPanelFile(content);
   const own = [
+    ...sharedWords(draft.panel, panels).map((fault) => ({ step: 'panel' as const, ...fault })),
     ...dayFaults(draft, today),
     ...kindFaults(draft),
     ...agendaFaults(draft),
@@ -76,7 +88,14 @@ function agenciesOf({ agencies, panel }: FoundingDraft) {
   return agencies.map((agency, index) => {
     // The force itself needs not be named twice.
     const name = agency.name.trim() === '' && agency.kind === 'police' ? panel.force.trim() : agency.name.trim();
-    return { ...agency, name, id: AgencyId.parse(freeId(slugOf(name) || `agency-${index + 1}`, taken)), isa: null };
+    const kind = kindMeant(agency.kind);
+    return {
+      ...agency,
+      name,
+      kind,
+      id: AgencyId.parse(freeId(slugOf(name) || `agency-${index + 1}`, taken)),
+      isa: null,
+    };
   });
 }
 
@@ -152,8 +171,7 @@ function dayFaults({ meetings: { firstMeetingOn } }: FoundingDraft, today: Local
 
 function kindFaults({ agencies }: FoundingDraft): FoundingFault[] {
   return agencies.flatMap(({ kind }, row) => {
-    // A body that nobody knows, pasted by its name, is of another kind.
-    if ([...agencyKindNames, 'other'].some((each) => each === kind)) return [];
+    if (agencyKindNames.some((each) => each === kindMeant(kind))) return [];
     return [{ step: 'agencies' as const, row, field: 'kind', message: 'Choose one of the kinds.' }];
   });
 }

@@ -8,6 +8,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { recordOf } from '../../ledger/records';
 import type { PanelStore } from '../../ledger/store';
 import { foundPanel } from '../settings/foundPanel';
+import { wordsOfOthers } from '../settings/otherPanels';
 import { type FounderSeat, readDraft } from './draftFile';
 import type { Founded, FoundingDraft, FoundingFault } from './foundingDraft';
 
@@ -40,10 +41,11 @@ export class DraftFaults extends Error {
  * @throws DraftFaults with every fault
  */
 export async function foundFromDraft(draft: FoundingDraft, founder: Founder, parts: FoundParts): Promise<Founded> {
-  const { file, founderId, faults } = readDraft(draft, founder, parts.today);
-  if (file === undefined) throw new DraftFaults(faults);
   const digest = parts.sha256(canonical({ draft, by: founder.email }));
-  const panelId = await freePanelId(file.panel.name, digest, parts);
+  const panelId = await freePanelId(draft.panel.name, digest, parts);
+  const others = await wordsOfOthers(parts.store, panelId);
+  const { file, founderId, faults } = readDraft(draft, founder, { today: parts.today, others });
+  if (file === undefined) throw new DraftFaults(faults);
   const panel = { ...file.panel, id: panelId };
   const note = { from: 'the tab', sha256: digest, by: founderId };
   await foundPanel({ ...file, panel }, parts.ledger, parts.now, note, { id: founderId, account: founder.account });

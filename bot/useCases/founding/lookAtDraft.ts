@@ -7,10 +7,11 @@ import type { PersonRow } from '../../domain/personColumns';
 import { readPeopleTable } from '../../domain/peopleTable';
 import { dayWarning, firstDayFault, nextInSeries } from '../../domain/series';
 import { unreadText } from '../../domain/spreadsheet';
-import { dayText, type LocalDate, shortYearOf, type Instant } from '../../domain/time';
+import { dayText, shortYearOf, type Instant } from '../../domain/time';
 import { roleMeant } from '../members/personRow';
 import { startedFrom } from './startedFrom';
-import { type FounderSeat, readDraft, seriesOf, TIME_ZONE } from './draftFile';
+import { typeMeant } from './typeMeant';
+import { type DraftSurroundings, type FounderSeat, readDraft, seriesOf, TIME_ZONE } from './draftFile';
 import {
   type AgencyType,
   type FoundingDraft,
@@ -20,8 +21,7 @@ import {
   foundingSteps,
 } from './foundingDraft';
 
-export interface LookParts {
-  readonly today: LocalDate;
+export interface LookParts extends DraftSurroundings {
   readonly now: Instant;
   readonly holidays: ReadonlyMap<string, string>;
   readonly agencyTypes: readonly AgencyType[];
@@ -30,7 +30,7 @@ export interface LookParts {
 /** What the draft would make, step by step, and everything in it that does not fit yet. Nothing is kept. */
 export function lookAtDraft(look: FoundingLook, founder: FounderSeat, parts: LookParts): FoundingPreview {
   const { draft, faults: unread } = withPasted(look, parts);
-  const { faults } = readDraft(draft, founder, parts.today);
+  const { faults } = readDraft(draft, founder, parts);
   return { draft, faults: [...unread, ...faults], makes: byName(foundingSteps, (step) => makes[step](draft, parts)) };
 }
 
@@ -69,9 +69,8 @@ function agenciesIn(text: string, { agencies }: FoundingDraft, types: readonly A
     .map((line) => line.trim().slice(0, 120))
     .filter((name) => name !== '' && !names.has(name.toLowerCase()) && names.add(name.toLowerCase()))
     .map((name) => {
-      const is = (word: string) => word.toLowerCase() === name.toLowerCase();
-      const known = types.find((type) => is(type.name) || is(type.type));
-      // Of a body that nobody knows the stricter regime is supposed.
+      const known = typeMeant(name, types);
+      // Of a body that nobody knows the stricter regime is supposed, until its kind is chosen beside it.
       return { name, kind: known?.kind ?? 'other', regime: known?.regime ?? 'ukgdpr' };
     });
 }
@@ -82,13 +81,14 @@ const furtherText =
 type Makes = (draft: FoundingDraft, parts: LookParts) => readonly string[];
 
 const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
-  panel: ({ panel, further }, { now }) => {
+  panel: ({ panel, agencies, agenda, further }, { now }) => {
     const { name, force, referencePrefix: prefix, marking } = panel;
-    if (name.trim() === '' || force.trim() === '') return [];
+    const counts = `${countText(agencies.length, 'organisation')} and an agenda of ${countText(agenda.length, 'line')}`;
+    const settings = further === undefined ? [] : [`${counts}, in the steps that follow`, furtherText];
+    if (name.trim() === '' || force.trim() === '') return settings;
     const references = /^[A-Z]{2,6}$/.test(prefix)
       ? [`Tasks called ${prefix}-${shortYearOf(now, TIME_ZONE)}-001, -002 and so on`]
       : [];
-    const settings = further === undefined ? [] : [furtherText];
     return [
       ...[`${name.trim()}, of ${force.trim()}`, ...references, `${marking} at the head and foot of all it shows`],
       ...settings,
@@ -100,7 +100,7 @@ const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
     const kinds = new Set(agencies.map(({ kind }) => kind));
     const powers = agencyTypes.filter(({ kind }) => kinds.has(kind)).flatMap((type) => type.powers).length;
     return [
-      agencies.length === 1 ? '1 organisation' : `${agencies.length} organisations`,
+      countText(agencies.length, 'organisation'),
       `${powers} powers that such bodies usually have`,
       'No agreement yet: until theirs is entered, partners see agenda titles and their own tasks',
     ];
@@ -114,19 +114,20 @@ const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
       people.length === 1 ? '1 person' : `${people.length} people`,
       ...(named.length === 0
         ? []
-        : [
-            listed(
-              named.map(({ role, count }) => `${count} ${roleNames[role].toLowerCase()}${count === 1 ? '' : 's'}`),
-            ),
-          ]),
+        : [listed(named.map(({ role, count }) => countText(count, roleNames[role].toLowerCase())))]),
       'Nobody is written to: they come in when they open Sentinel in Teams',
     ];
   },
   agenda: ({ agenda, meetings: { durationMinutes } }) => {
     const minutes = agenda.reduce((sum, line) => sum + line.minutes, 0);
-    return [`${agenda.length === 1 ? '1 line' : `${agenda.length} lines`}, ${minutes} of ${durationMinutes} minutes`];
+    return [`${countText(agenda.length, 'line')}, ${minutes} of ${durationMinutes} minutes`];
   },
 };
+
+/** "24 members", "1 lead responsible officer" */
+function countText(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
 
 /** "M1: Wed 13 Jan 2027, 10:00, on Teams" */
 function nextSix(draft: FoundingDraft, { today, holidays }: LookParts): string[] {

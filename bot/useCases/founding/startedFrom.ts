@@ -1,7 +1,7 @@
 import type { Configuration } from '../../domain/configuration';
 import { addDays, LocalDate, nthWeekday } from '../../domain/time';
 import { readConfiguration } from '../settings/readConfiguration';
-import { freeName, usualName } from './agencyTypes';
+import { agenciesGiven } from './agenciesGiven';
 import type { FoundingDraft, FoundingFault } from './foundingDraft';
 
 /** Time to invite people: sooner no first meeting is proposed. */
@@ -32,7 +32,7 @@ export function startedFrom(text: string | undefined, draft: FoundingDraft, toda
         ...{ everyMonths, startsAt, durationMinutes, firstMode, rule },
         firstMeetingOn: firstDay(series, draft.meetings.firstMeetingOn, today),
       },
-      agencies: withKinds(draft.agencies, agencies),
+      agencies: withGiven(draft.agencies, agencies),
       agenda: agendaTemplate,
       further: { quorum, reminderRules, quietHours, targets, taskTemplates, gateways, powers },
     },
@@ -52,17 +52,13 @@ function firstDay(
   return inMonth >= from ? inMonth : nthWeekday(from, 1, weekOfMonth, weekday);
 }
 
-/** The n-th of a kind there is the n-th of that kind here: chosen twice, the file doubles nothing. */
-function withKinds(before: FoundingDraft['agencies'], given: Configuration['agencies']): FoundingDraft['agencies'] {
+/** Chosen twice, the file doubles nothing. */
+function withGiven(before: FoundingDraft['agencies'], given: Configuration['agencies']): FoundingDraft['agencies'] {
   const agencies = [...before];
-  const names = new Set(before.map(({ name }) => name));
-  const seen = new Map<string, number>();
-  for (const { kind, regime, seatsWanted } of given) {
-    const at = seen.get(kind) ?? 0;
-    seen.set(kind, at + 1);
-    const known = before.filter((each) => each.kind === kind)[at];
-    if (known !== undefined) agencies[agencies.indexOf(known)] = { ...known, seatsWanted };
-    else agencies.push({ name: kind === 'police' ? '' : freeName(usualName(kind), names), kind, regime, seatsWanted });
+  for (const { kind, regime, seatsWanted, ...each } of agenciesGiven(given, before)) {
+    if ('known' in each) agencies[agencies.indexOf(each.known)] = { ...each.known, seatsWanted };
+    // The force itself is called by its own name.
+    else agencies.push({ name: kind === 'police' ? '' : each.name, kind, regime, seatsWanted });
   }
   return agencies;
 }

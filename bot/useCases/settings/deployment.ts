@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time';
 import type { PanelStore } from '../../ledger/store';
 
 /** More panels than one deployment holds. */
-const MOST_PANELS = 10_000;
+export const MOST_PANELS = 10_000;
 
 /** The panels that have a log. */
 export async function listLogs(store: PanelStore): Promise<PanelId[]> {

@@ -3,11 +3,13 @@ import { withoutThread } from '../../domain/contact';
 import { slugOf } from '../../domain/ids';
 import type { Role } from '../../domain/member';
 import { Series } from '../../domain/panel';
+import { ReminderRule } from '../../domain/reminder';
+import { readersFault } from '../../domain/reminderReaders';
 import { firstDayFault } from '../../domain/series';
 import { searchable } from '../../domain/searchable';
-import { isAboveCeiling } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
 import { didYouMean } from './faultWords';
+import { markedTexts } from './markedTexts';
 
 export interface PanelFileFault {
   readonly path: readonly (string | number)[];
@@ -17,10 +19,14 @@ export interface PanelFileFault {
 const text = z.string().catch('');
 const some = z.string().optional().catch(undefined);
 
+const Rules = z.array(ReminderRule.omit({ id: true }).optional().catch(undefined));
+
 /** As much of a file as it takes to hold its parts against each other, whatever else is wrong with it. */
 const Loose = z
   .object({
-    panel: z.object({ name: some, force: some, venue: some, series: Series.optional().catch(undefined) }).catch({}),
+    panel: z
+      .object({ series: Series.optional().catch(undefined), reminderRules: Rules.optional().catch(undefined) })
+      .catch({}),
     agencies: z
       .array(
         z
@@ -49,8 +55,9 @@ type Loose = z.infer<typeof Loose>;
 export function faultsTogether(content: unknown): readonly PanelFileFault[] {
   const file = Loose.parse(content);
   return [
-    ...markingFaults(file),
+    ...markingFaults(content),
     ...seriesFaults(file),
+    ...ruleFaults(file),
     ...agencyFaults(file),
     ...memberFaults(file),
     ...roleFaults(file),
@@ -59,13 +66,19 @@ export function faultsTogether(content: unknown): readonly PanelFileFault[] {
   ];
 }
 
-function markingFaults({ panel: { name, force, venue }, agencies }: Loose): readonly PanelFileFault[] {
-  const texts = [
-    ...Object.entries({ name, force, venue }).map(([field, said = '']) => ({ path: ['panel', field], said })),
-    ...agencies.map((agency, index) => ({ path: ['agencies', index, 'name'], said: agency.name })),
-  ];
+/** Whoever reads the file may be told in it what it must not hold. */
+function markingFaults(content: unknown): readonly PanelFileFault[] {
   const message = 'nothing marked SECRET or above may be entered here';
-  return texts.filter(({ said }) => isAboveCeiling(said)).map(({ path }) => ({ path, message }));
+  return markedTexts(content)
+    .filter(([part]) => part !== 'notice')
+    .map((path) => ({ path, message }));
+}
+
+function ruleFaults({ panel: { reminderRules = [] } }: Loose): readonly PanelFileFault[] {
+  return reminderRules.flatMap((rule, index) => {
+    const message = rule && readersFault(rule);
+    return message === undefined ? [] : [{ path: ['panel', 'reminderRules', index, 'to'], message }];
+  });
 }
 
 function seriesFaults({ panel: { series } }: Loose): readonly PanelFileFault[] {

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { defaultGateways, gatewaysOffered } from '../../domain/disclosure';
 import type { Panel } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';
@@ -9,6 +10,7 @@ import { nameOf, zoneOf } from '../../ledger/roster';
 import { overtaken } from '../log/changedMeanwhile';
 import { meetingsIn } from '../meetings/planning';
 import type { Context } from '../ports';
+import { sharedWords, wordsOfOthers } from './otherPanels';
 import type { GatewayView, SettingsView } from './settingsViews';
 
 /** What a panel is set to, part by part, with who changed it last. */
@@ -24,7 +26,12 @@ export async function listGateways(
   return { items: gatewaysOffered(roster.panel).map((name) => ({ name })) };
 }
 
-/** One part of the settings. @throws Refusal `changed-meanwhile` where somebody else changed it since the form was drawn */
+/**
+ * One part of the settings.
+ *
+ * @throws Refusal `changed-meanwhile` where somebody else changed it since the form was drawn
+ * @throws ZodError at the field that another panel has in the same words
+ */
 export async function changePanel(change: PanelChange, ctx: Context): Promise<SettingsView> {
   const { id } = ctx.roster.panel;
   const by = ctx.viewer.member.id;
@@ -36,12 +43,23 @@ export async function changePanel(change: PanelChange, ctx: Context): Promise<Se
     const { now: at, today, sha256 } = ctx;
     const after = changedPanel(before, change, { by, at, today, meetings, sha256, overtakenBy });
     if (after === before) return before;
+    await refuseShared(before, after, ctx);
     draft.put('panel', after);
     const subject = { type: 'panel', id, reference: after.name } as const;
     draft.log({ action: 'panel-changed', by, subject, readers: ['*'], note: changeNote(before, after) });
     return after;
   });
   return settingsView(saved, ctx);
+}
+
+/** What it is called already stays, whatever another panel is called. */
+async function refuseShared(before: Panel, after: Panel, { store }: Context): Promise<void> {
+  if (before.name === after.name && before.referencePrefix === after.referencePrefix) return;
+  const shared = sharedWords(after, await wordsOfOthers(store, before.id)).filter(
+    ({ field }) => before[field] !== after[field],
+  );
+  if (shared.length === 0) return;
+  throw new ZodError(shared.map(({ field, message }) => ({ code: 'custom', path: [field], message })));
 }
 
 type Changed = NonNullable<Panel['changed']>[number];

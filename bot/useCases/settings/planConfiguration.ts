@@ -12,7 +12,7 @@ import { isSamePower, type Power } from '../../domain/power';
 import { Refusal } from '../../domain/refusal';
 import { changedPanel, type PanelChange, type SettingsPart, versionOf } from '../../domain/settings';
 import { type Instant, type LocalDate, nthWeekday } from '../../domain/time';
-import { freeName, usualName } from '../founding/agencyTypes';
+import { agenciesGiven } from '../founding/agenciesGiven';
 
 /** A panel as it stands, and who would change it. */
 export interface Standing {
@@ -86,24 +86,16 @@ export function settingsOf(
 
 type DistributiveOmit<Form> = Form extends PanelChange ? Omit<Form, 'version'> : never;
 
-/** The n-th of a kind there is the n-th of that kind here: what stands is not made twice. */
+/** What stands is not made twice. */
 function agenciesOf({ agencies }: Configuration, standing: Standing): Pick<ConfigurationPlan, 'added' | 'wanted'> {
   const taken = new Set(standing.takenIds);
-  const names = new Set(standing.agencies.map(({ name }) => name));
-  const seen = new Map<string, number>();
   const added: Agency[] = [];
   const wanted: Agency[] = [];
-  for (const { kind, regime, seatsWanted } of agencies) {
-    const at = seen.get(kind) ?? 0;
-    seen.set(kind, at + 1);
-    const known = standing.agencies.filter((each) => each.kind === kind)[at];
-    if (known !== undefined) {
-      if (seatsWantedOf(known) !== seatsWanted) wanted.push({ ...known, seatsWanted });
-      continue;
-    }
-    const name = freeName(usualName(kind), names);
-    const id = freeId(name, taken);
-    added.push({ id, panelId: standing.panel.id, name, kind, regime, isa: null, seatsWanted });
+  for (const { kind, regime, seatsWanted, ...each } of agenciesGiven(agencies, standing.agencies)) {
+    if ('name' in each) {
+      const id = freeId(each.name, taken);
+      added.push({ id, panelId: standing.panel.id, name: each.name, kind, regime, isa: null, seatsWanted });
+    } else if (seatsWantedOf(each.known) !== seatsWanted) wanted.push({ ...each.known, seatsWanted });
   }
   return { added, wanted };
 }

@@ -4,6 +4,7 @@ import { Configuration, CONFIGURATION_FORM } from '../../domain/configuration';
 import { PanelChange } from '../../domain/settings';
 import { isAboveCeiling } from '../../domain/text';
 import { didYouMean, plainFaults } from './faultWords';
+import { markedTexts } from './markedTexts';
 import { readPanelText, TextFaults } from './panelText';
 import { unknownKeys } from './unknownKeys';
 
@@ -34,7 +35,7 @@ export function readConfiguration(text: string): ReadConfiguration {
     })),
     ...kindFaults(content),
     ...togetherFaults(read.data),
-    ...markedFaults(content, []),
+    ...markedTexts(content).map((path) => ({ path, message: aboveText })),
   ];
   if (read.success && found.length === 0) return { configuration: read.data, faults: [] };
   const texts = found.map(({ path, message }) => `${placeOf(path)}: ${message}`);
@@ -101,18 +102,6 @@ function togetherFaults(configuration: Configuration | undefined): readonly z.Zo
     ...(gateways === undefined ? [] : [{ part: 'gateways', gateways }]),
   ];
   return forms.flatMap((form) => PanelChange.safeParse({ ...form, version: '' }).error?.issues ?? []);
-}
-
-function markedFaults(
-  value: unknown,
-  path: readonly (string | number)[],
-): { path: readonly (string | number)[]; message: string }[] {
-  if (typeof value === 'string') {
-    return isAboveCeiling(value) && path.at(-1) !== 'marking' ? [{ path, message: aboveText }] : [];
-  }
-  if (Array.isArray(value)) return value.flatMap((each: unknown, at) => markedFaults(each, [...path, at]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => markedFaults(inner, [...path, name]));
 }
 
 const places: Readonly<Record<string, string>> = {

@@ -29,7 +29,7 @@ export const settingsCommands = {
 
 export const settingsQueries = {
   'settings.configuration': row({
-    summary: 'How the panel is set, as a file for another force: no person, no record, no place',
+    summary: 'How the panel is set, as a file for another force: no person, no record, no venue',
     right: 'settings.keep',
     condition: 'anybody',
     input: Nothing,

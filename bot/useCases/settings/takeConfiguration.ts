@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import { agencyKindNames } from '../../domain/agencyKinds';
-import { isPartnerOn } from '../../domain/agency';
+import { agencyKindNames, kindMeant } from '../../domain/agencyKinds';
+import { type Agency, isPartnerOn } from '../../domain/agency';
 import { defaultAgendaTemplate } from '../../domain/agenda';
 import { defaultGateways, type PanelGateways } from '../../domain/disclosure';
 import { carriedOf, Configuration, CONFIGURATION_FORM, configurationFields, unnamed } from '../../domain/configuration';
 import { isObserving, seatsWantedOf } from '../../domain/partnership';
+import type { Panel } from '../../domain/panel';
 import { isSamePower, type Power } from '../../domain/power';
 import { defaultQuietHours } from '../../domain/reminder';
 import { defaultTargets } from '../../domain/targets';
 import { defaultTaskTemplates } from '../../domain/taskTemplate';
 import { FileView } from '../fileView';
 import type { Context } from '../ports';
+import { agencyTypes, typeNames } from '../founding/agencyTypes';
 import { loadPowers, shippedPowers } from '../powers/panelPowers';
 
 const fields = configurationFields;
 const notice =
-  'How a panel is set: no person, no record, no place. Another force takes it on under Settings, Configuration, or where it founds its panel.';
+  'How a panel is set: no person, no record, no venue. Another force takes it on under Settings, Configuration, or where it founds its panel.';
 
 export const ConfigurationFile = FileView.extend({
   left: z.array(z.string()).describe('What was left out of it, and why'),
@@ -56,18 +58,35 @@ function isOwn(power: Power): boolean {
   return shipped === undefined || !isSamePower(shipped, power);
 }
 
-/** By their kind and the seats wanted of them: what they are called is each force's own. */
+/** By their kind and the seats wanted of them, and by name where that does not say which they are. */
 function agenciesOf({ roster, today }: Context): { agencies: unknown[]; left: string[] } {
-  const partners = [...roster.agencies.values()].filter((each) => isPartnerOn(each, today) && !isObserving(each));
+  const partners = [...roster.agencies.values()]
+    .filter((each) => isPartnerOn(each, today) && !isObserving(each))
+    .map((each) => ({ ...each, kind: kindMeant(each.kind) }));
   const known = partners.filter(({ kind }) => agencyKindNames.some((each) => each === kind));
   const others = partners.length - known.length;
   return {
-    agencies: known.map((each) => carriedOf({ ...each, seatsWanted: seatsWantedOf(each) }, fields.agency.goes)),
+    agencies: known.map((each) => {
+      const name = nameTold(each, known, roster.panel);
+      return carriedOf({ ...each, name, seatsWanted: seatsWantedOf(each) }, fields.agency.goes);
+    }),
     left: others === 0 ? [] : [othersText(others)],
   };
 }
 
-const shippedTexts = new Set(textsIn([defaultAgendaTemplate, defaultTaskTemplates, defaultGateways, shippedPowers]));
+/** What each force calls in its own way, the one council or fire service of its kind and itself, goes without its name. */
+function nameTold({ name, kind }: Agency, partners: readonly Agency[], { force }: Panel): string | undefined {
+  const types = typeNames(kind);
+  if (types.includes(name)) return types.length === 1 ? undefined : name;
+  const alike = partners.filter((each) => each.kind === kind);
+  const host = alike.find((each) => each.name === force) ?? alike[0];
+  if (kind === 'police') return host?.name === name ? undefined : name;
+  return types.length === 1 && alike.length === 1 ? undefined : name;
+}
+
+const shippedTexts = new Set(
+  textsIn([agencyTypes, defaultAgendaTemplate, defaultTaskTemplates, defaultGateways, shippedPowers]),
+);
 
 /** What the panel wrote itself, without the names that stand in it. */
 function withoutPeople(whole: Configuration, { roster }: Context): { configuration: Configuration; count: number } {
@@ -79,7 +98,7 @@ function withoutPeople(whole: Configuration, { roster }: Context): { configurati
     if (found !== text) count += 1;
     return found;
   };
-  const { panel, powers } = whole;
+  const { panel, agencies, powers } = whole;
   const configuration: Configuration = {
     ...whole,
     panel: {
@@ -92,6 +111,7 @@ function withoutPeople(whole: Configuration, { roster }: Context): { configurati
       })),
       ...(panel.gateways === undefined ? {} : { gateways: bareGateways(panel.gateways, bare) }),
     },
+    agencies: agencies.map(({ name, ...each }) => (name === undefined ? each : { ...each, name: bare(name) })),
     powers: powers.map((power) => ({
       ...power,
       ...{ agency: bare(power.agency), power: bare(power.power), legalBasis: bare(power.legalBasis) },

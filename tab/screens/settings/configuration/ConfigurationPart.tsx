@@ -38,13 +38,13 @@ function Give({ isFirst }: { isFirst: boolean }) {
       <Subtitle2 as="h3">For another force</Subtitle2>
       <Text>One file from which another force starts its panel in minutes. That you took it stands in the log.</Text>
       <Text>
-        It holds the kinds of organisations with the seats wanted of them, the rule of the series, the agenda template,
-        reminder rules with escalation, quiet hours, targets, task templates, quorum, marking, and the powers that you
-        changed.
+        It holds the kinds of organisations with the seats wanted of them, the names of those alone whose kind does not
+        say which they are (RSPCA, Crimestoppers), the rule of the series, the agenda template, reminder rules with
+        escalation, quiet hours, targets, task templates, quorum, marking, and the powers that you changed.
       </Text>
       <Text>
-        It never holds people, meetings, tasks, issues, groups, agreements or chats, nor the names of the panel, the
-        force and its organisations, nor venues, addresses and telephone numbers.
+        It never holds people, meetings, tasks, issues, groups, agreements or chats, nor the names of the panel and the
+        force, nor venues, addresses and telephone numbers.
       </Text>
       <ProblemBar error={error} />
       <Button

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SettingsView } from '../../../../bot/contract';
+import { readerTexts } from '../../../../bot/domain/reminderReaders';
 import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
 import { SettingsRows } from '../SettingsRows';
 import { HoursForm } from './HoursForm';
-import { readerTexts } from './readers';
 import { RulesForm } from './RulesForm';
 import { TargetsForm } from './TargetsForm';
 import { TemplatesForm } from './TemplatesForm';

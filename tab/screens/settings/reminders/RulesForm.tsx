@@ -1,10 +1,11 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { SettingsView } from '../../../../bot/contract';
+import { ruleReaders, readerTexts } from '../../../../bot/domain/reminderReaders';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { TextField } from '../../../components/TextField';
 import { SettingsForm } from '../SettingsForm';
 import { LineList } from './LineList';
-import { type Reader, readersOf, readerTexts, type Rule } from './readers';
+import type { Reader, Rule } from './readers';
 import { useLines } from './useLines';
 
 const abouts = [
@@ -21,7 +22,7 @@ const blank: Rule = { about: 'task', days: -1, to: ['owner'] };
 
 /** What is said, when and to whom. What is said after the due day is what escalates. */
 export function RulesForm({ rules, onDone }: { rules: SettingsView['rules']; onDone: () => void }) {
-  const lines = useLines<Rule>(rules.rules.map(({ about, days, to }) => ({ about, days, to })));
+  const lines = useLines<Rule>(rules.rules.map(ruleOf));
   return (
     <SettingsForm
       title="Change the rules"
@@ -52,6 +53,11 @@ export function RulesForm({ rules, onDone }: { rules: SettingsView['rules']; onD
   );
 }
 
+/** Whoever cannot be meant has no box to be unticked. */
+function ruleOf({ about, days, to }: Rule): Rule {
+  return { about, days, to: to.filter((reader) => ruleReaders[about].includes(reader)) };
+}
+
 interface FieldProps {
   readonly rule: Rule;
   readonly problem: string | undefined;
@@ -64,7 +70,7 @@ function RuleFields({ rule, problem, noReader, onChange }: FieldProps) {
   const signed = (count: number, which: 'before' | 'after') => (which === 'after' ? count : -count);
   const toggle = (reader: Reader) =>
     rule.to.includes(reader) ? rule.to.filter((each) => each !== reader) : [...rule.to, reader];
-  const [first = 'owner'] = readersOf[rule.about];
+  const [first = 'owner'] = ruleReaders[rule.about];
   return (
     <>
       <TextField
@@ -92,7 +98,7 @@ function RuleFields({ rule, problem, noReader, onChange }: FieldProps) {
         problem={noReader ?? (rule.to.length === 0 ? `Nobody is told yet: choose ${readerTexts[first]}.` : undefined)}
       />
       <div role="group" aria-label="Told">
-        {readersOf[rule.about].map((reader) => (
+        {ruleReaders[rule.about].map((reader) => (
           <Checkbox
             key={reader}
             label={readerTexts[reader]}
@@ -106,5 +112,5 @@ function RuleFields({ rule, problem, noReader, onChange }: FieldProps) {
 }
 
 function firstOf(about: Rule['about']): Reader {
-  return readersOf[about][0] ?? 'coordinator';
+  return ruleReaders[about][0] ?? 'coordinator';
 }
