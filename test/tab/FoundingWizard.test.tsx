@@ -111,14 +111,20 @@ it('says above the button how much is in the way and leads to the first of it; p
   await userEvent.type(screen.getByRole('textbox', { name: /Or paste names/ }), 'A Trust');
   await userEvent.click(screen.getByRole('button', { name: 'Add these organisations' }));
   await waitFor(() => expect(draftSent(panel).agencies.map(({ name }) => name)).toContain('Environment Agency'));
-  expect(screen.getByRole('button', { name: 'People' })).toBeTruthy();
+  const picked = screen.getByRole('button', { name: /Environment Agency/, pressed: true });
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind of Environment Agency' }), 'Charity');
+  expect(picked.isConnected).toBe(true);
+  await userEvent.click(screen.getByRole('button', { name: 'Found' }));
+  expect(await screen.findByRole('button', { name: /^People.*to do$/ })).toBeTruthy();
 
-  await userEvent.click(screen.getByRole('button', { name: 'People' }));
+  await userEvent.click(screen.getByRole('button', { name: /^People.*to do$/ }));
   for (const name of ['Ana Quill', 'Bo Reed']) {
     await userEvent.click(await screen.findByRole('button', { name: 'Add a person' }));
     await userEvent.type(await screen.findByRole('textbox', { name: /^Name/ }), name);
   }
-  await userEvent.click(screen.getByRole('button', { name: 'Change Bo Reed' }));
+  await userEvent.keyboard('{Escape}');
+  expect(screen.getByText('Step 4 of 5: People')).toBeTruthy();
+  expect(screen.queryByRole('textbox', { name: /^Name/ })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Next: agenda' }));
   expect(await screen.findByText(/^One thing does not fit yet/)).toBeTruthy();
   expect(await screen.findByText('2 people; 1 does not fit yet and stands first')).toBeTruthy();

@@ -1,25 +1,16 @@
-import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { useState } from 'react';
 import type { AgencyType, FoundingDraft, FoundingStart } from '../../../bot/contract';
-import { Cut } from '../../components/Cut';
 import { useListBox } from '../../components/listBox';
 import { TextField } from '../../components/TextField';
+import { AgencyRow } from './AgencyRow';
 import { type Founding, problemsIn } from './useFounding';
 
 type Agency = FoundingDraft['agencies'][number];
 
 const useStyles = makeStyles({
-  row: {
-    display: 'flex',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    ':last-child': { borderBottomStyle: 'none' },
-  },
-  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, gap: tokens.spacingVerticalXXS },
   quiet: { color: tokens.colorNeutralForeground2 },
   types: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   type: { maxWidth: '100%', fontWeight: tokens.fontWeightRegular },
@@ -29,45 +20,28 @@ const useStyles = makeStyles({
 
 /** The partners: picked from those that panels usually have, or pasted a line each. */
 export function AgenciesStep({ founding, start }: { founding: Founding; start: FoundingStart }) {
-  const styles = useStyles();
   const box = useListBox();
+  const styles = useStyles();
   const { draft, change, faultsOf } = founding;
   const faults = faultsOf('agencies');
   const put = (agencies: Agency[]) => change({ ...draft, agencies });
-  const names = draft.agencies.map(({ name }) => name);
-  const left = start.agencyTypes.filter(({ name }) => name !== '' && !names.includes(name));
   return (
     <>
+      <PickAgencies agencies={draft.agencies} types={start.agencyTypes} onChange={put} />
+      <PasteAgencies founding={founding} />
       <ul className={box} aria-label="Organisations of the panel">
         {draft.agencies.map((agency, row) => (
-          <li key={row} className={styles.row}>
-            <AgencyRow
-              agency={agency}
-              force={draft.panel.force}
-              type={typeOf(agency, start)}
-              problem={problemsIn(faults, row)['name']}
-              onChange={(next) => put(draft.agencies.map((each, at) => (at === row ? next : each)))}
-              onRemove={() => put(draft.agencies.filter((_, at) => at !== row))}
-            />
-          </li>
+          <AgencyRow
+            key={row}
+            agency={agency}
+            force={draft.panel.force}
+            types={start.agencyTypes}
+            problems={problemsIn(faults, row)}
+            onChange={(next) => put(draft.agencies.map((each, at) => (at === row ? next : each)))}
+            onRemove={() => put(draft.agencies.filter((_, at) => at !== row))}
+          />
         ))}
       </ul>
-      <Field label="Add one that panels usually have">
-        <div className={styles.types} role="group">
-          {left.map(({ type, name, kind, regime }) => (
-            <Button
-              key={type}
-              className={styles.type}
-              size="small"
-              icon={<AddRegular />}
-              onClick={() => put([...draft.agencies, { name, kind, regime }])}
-            >
-              {name}
-            </Button>
-          ))}
-        </div>
-      </Field>
-      <PasteAgencies founding={founding} />
       <Text size={200} className={styles.quiet}>
         Powers are those of the shipped catalogue ({start.powersAsOf}), not legal advice: check current law before use.
       </Text>
@@ -75,55 +49,42 @@ export function AgenciesStep({ founding, start }: { founding: Founding; start: F
   );
 }
 
-function typeOf(agency: Agency, { agencyTypes }: FoundingStart): AgencyType | undefined {
-  return (
-    agencyTypes.find(({ name, kind }) => kind === agency.kind && name === agency.name) ??
-    agencyTypes.find(({ kind }) => kind === agency.kind)
-  );
+interface PickProps {
+  readonly agencies: readonly Agency[];
+  readonly types: readonly AgencyType[];
+  readonly onChange: (agencies: Agency[]) => void;
 }
 
-interface RowProps {
-  readonly agency: Agency;
-  readonly force: string;
-  readonly type: AgencyType | undefined;
-  readonly problem: string | undefined;
-  readonly onChange: (agency: Agency) => void;
-  readonly onRemove: () => void;
-}
-
-function AgencyRow({ agency, force, type, problem, onChange, onRemove }: RowProps) {
+/** All stay where they are, above what grows by them: nobody presses the next one for the one they meant. */
+function PickAgencies({ agencies, types, onChange }: PickProps) {
   const styles = useStyles();
-  const isHost = agency.kind === 'police';
-  const shown = agency.name === '' && isHost ? force : agency.name;
+  const isIn = (name: string) => agencies.some((agency) => agency.name === name);
   return (
-    <>
-      <div className={styles.words}>
-        <Field {...(problem === undefined ? {} : { validationMessage: problem })}>
-          <Input
-            aria-label="Name of the organisation"
-            dir="auto"
-            value={shown}
-            onChange={(_event, { value }) => onChange({ ...agency, name: value })}
-          />
-        </Field>
-        <Text size={200} className={styles.quiet}>
-          <Cut text={powersText(type)} />
-        </Text>
+    <Field label="Those that panels usually have">
+      <div className={styles.types} role="group">
+        {types
+          .filter(({ name }) => name !== '')
+          .map(({ type, name, kind, regime }) => (
+            <ToggleButton
+              key={type}
+              className={styles.type}
+              size="small"
+              checked={isIn(name)}
+              icon={isIn(name) ? <CheckmarkRegular /> : <AddRegular />}
+              onClick={() =>
+                onChange(
+                  isIn(name)
+                    ? agencies.filter((agency) => agency.name !== name)
+                    : [...agencies, { name, kind, regime }],
+                )
+              }
+            >
+              {name}
+            </ToggleButton>
+          ))}
       </div>
-      <Button
-        appearance="subtle"
-        icon={<DeleteRegular />}
-        aria-label={`Take out ${shown === '' ? 'this organisation' : shown}`}
-        onClick={onRemove}
-      />
-    </>
+    </Field>
   );
-}
-
-function powersText(type: AgencyType | undefined): string {
-  if (type === undefined) return 'No usual powers are known: they are added under Settings';
-  const { powers } = type;
-  return `${powers.length === 1 ? '1 usual power' : `${powers.length} usual powers`}: ${powers.join('; ')}`;
 }
 
 function PasteAgencies({ founding: { paste } }: { founding: Founding }) {
@@ -133,7 +94,13 @@ function PasteAgencies({ founding: { paste } }: { founding: Founding }) {
   return (
     <div className={styles.paste}>
       <div className={styles.whole}>
-        <TextField label="Or paste names" hint="One a line." rows={2} value={text} onChange={setText} />
+        <TextField
+          label="Or paste names"
+          hint="One a line. Where a name does not tell its kind, choose it in the list below."
+          rows={2}
+          value={text}
+          onChange={setText}
+        />
       </div>
       <Button disabled={text.trim() === ''} onClick={add}>
         Add these organisations

@@ -2,6 +2,7 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import type { KeyboardEvent } from 'react';
 import type { FoundingDraft } from '../../../bot/contract';
 import { Cut } from '../../components/Cut';
 import { useFocusBack } from '../../components/formFocus';
@@ -52,6 +53,12 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
   const called = name === '' ? `row ${number}` : name;
   const opener = useFocusBack(open);
   const wrong = Object.values(problems);
+  // Not also the step that the row stands in.
+  function leaveByKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onOpen();
+  }
   return (
     <li className={styles.row}>
       <div className={styles.line}>
@@ -79,19 +86,21 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
           </Caption1>
         ))}
       {open && (
-        <FormPlace onLeave={onOpen}>
-          <WrittenPersonFields
-            person={person}
-            columns={columns}
-            required={required}
-            labels={labels}
-            without="Observer"
-            usualRole="Member"
-            agencies={agencies}
-            problems={problems}
-            onChange={onChange}
-          />
-        </FormPlace>
+        <div onKeyDown={leaveByKey}>
+          <FormPlace onLeave={onOpen}>
+            <WrittenPersonFields
+              person={person}
+              columns={columns}
+              required={required}
+              labels={labels}
+              without="Observer"
+              usualRole="Member"
+              agencies={agencies}
+              problems={problems}
+              onChange={onChange}
+            />
+          </FormPlace>
+        </div>
       )}
     </li>
   );

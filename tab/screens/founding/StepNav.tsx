@@ -2,6 +2,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import type { ReactElement } from 'react';
+import type { FoundingStep } from '../../../bot/contract';
 import { type Founding, steps } from './useFounding';
 
 const useStyles = makeStyles({
@@ -34,45 +36,62 @@ const useStyles = makeStyles({
   wrong: { color: tokens.colorStatusDangerForeground1 },
 });
 
-/** Where one is, what is done and where something does not fit; each is gone to at any time. */
-export function StepNav({ founding }: { founding: Founding }) {
-  const { at, goTo } = founding;
+/** Where one is, what is done, where something does not fit and what is still to do; each is gone to at any time. */
+export function StepNav({ founding: { at, goTo, faultsOf, opened } }: { founding: Founding }) {
+  const stateOf = (step: FoundingStep, index: number): StepState => {
+    const isLacking = faultsOf(step).some(({ field }) => field !== 'pasted');
+    if (isLacking) return opened.has(index) ? 'wrong' : 'toDo';
+    return index < at ? 'done' : 'ahead';
+  };
   return (
     <nav aria-label="Steps">
-      <Steps at={at} goTo={goTo} wrongIn={(step) => founding.faultsOf(step).some(({ field }) => field !== 'pasted')} />
+      <Steps at={at} goTo={goTo} states={steps.map(({ step }, index) => stateOf(step, index))} />
     </nav>
   );
 }
 
+type StepState = 'done' | 'ahead' | 'toDo' | 'wrong';
+
+const icons: Readonly<Record<StepState, ReactElement>> = {
+  done: <CheckmarkCircleRegular />,
+  ahead: <CircleRegular />,
+  toDo: <CircleRegular />,
+  wrong: <ErrorCircleRegular />,
+};
+const words: Readonly<Record<StepState, string>> = { done: '', ahead: '', toDo: ': to do', wrong: ': does not fit' };
+
 interface StepsProps {
   readonly at: number;
   readonly goTo: (at: number) => void;
-  readonly wrongIn: (step: (typeof steps)[number]['step']) => boolean;
+  readonly states: readonly StepState[];
 }
 
-function Steps({ at, goTo, wrongIn }: StepsProps) {
+function Steps({ at, goTo, states }: StepsProps) {
   const styles = useStyles();
-  const all = [...steps.map(({ step, name }) => ({ name, wrong: wrongIn(step) })), { name: 'Found', wrong: false }];
   return (
     <ol className={styles.list}>
-      {all.map(({ name, wrong }, index) => (
-        <li key={name} className={styles.item}>
-          <button
-            type="button"
-            className={mergeClasses(styles.step, index === at && styles.here)}
-            aria-current={index === at ? 'step' : undefined}
-            onClick={() => goTo(index)}
-          >
-            <span aria-hidden className={mergeClasses(styles.icon, wrong && styles.wrong)}>
-              {wrong ? <ErrorCircleRegular /> : index < at ? <CheckmarkCircleRegular /> : <CircleRegular />}
-            </span>
-            <span>
-              {name}
-              {wrong && <span className={styles.wrong}>: does not fit</span>}
-            </span>
-          </button>
-        </li>
-      ))}
+      {[...steps.map(({ name }) => name), 'Found'].map((name, index) => {
+        const state = states[index] ?? 'ahead';
+        const look = state === 'wrong' ? styles.wrong : undefined;
+        return (
+          <li key={name} className={styles.item}>
+            <button
+              type="button"
+              className={mergeClasses(styles.step, index === at && styles.here)}
+              aria-current={index === at ? 'step' : undefined}
+              onClick={() => goTo(index)}
+            >
+              <span aria-hidden className={mergeClasses(styles.icon, look)}>
+                {icons[state]}
+              </span>
+              <span>
+                {name}
+                {words[state] !== '' && <span className={look}>{words[state]}</span>}
+              </span>
+            </button>
+          </li>
+        );
+      })}
     </ol>
   );
 }

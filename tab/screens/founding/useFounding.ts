@@ -27,6 +27,10 @@ const QUIET_MS = 300;
 export function useFounding(start: FoundingStart, onFounded: (founded: Founded) => unknown) {
   const [{ draft, at }, setKept] = useState(() => keptDraft(start));
   const [told, setTold] = useState<ReadonlySet<FoundingStep>>(new Set());
+  /** As far as one has come: what was not opened is still to do, and no fault. */
+  const [opened, setOpened] = useState<ReadonlySet<number>>(
+    () => new Set(Array.from({ length: at + 1 }, (_, to) => to)),
+  );
   /** How often one was kept from going on. */
   const [stops, setStops] = useState(0);
   const [pastedFaults, setPastedFaults] = useState<readonly FoundingFault[]>([]);
@@ -37,8 +41,13 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
   const look = useQuery({ ...lookOf({ draft: settled }), placeholderData: (before) => before, gcTime: 0 });
 
   const change = (next: FoundingDraft) => setKept((before) => ({ ...before, draft: next }));
-  const goTo = (next: number) => setKept((before) => ({ ...before, at: next }));
+  const goTo = (next: number) => {
+    setKept((before) => ({ ...before, at: next }));
+    setOpened((before) => new Set([...before, next]));
+  };
   const tell = (step: FoundingStep) => setTold((before) => new Set([...before, step]));
+  /** At the end, which says how much does not fit, each step says whether it is one of them. */
+  const isTold = (step: FoundingStep) => told.has(step) || at >= steps.length;
 
   const next = useMutation({
     mutationFn: () => lookAtFounding({ draft }),
@@ -67,13 +76,13 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
   });
   const faults = [...pastedFaults, ...(look.data?.faults ?? [])];
   return {
-    ...{ draft, at, change, goTo, next, paste, make, faults, stops },
+    ...{ draft, at, change, goTo, next, paste, make, faults, stops, opened },
     makes: look.data?.makes,
     /** Of what was pasted last, or chosen as a file. */
     pastedInto: (step: FoundingStep) => pastedFaults.filter((each) => each.step === step),
     error: next.error ?? paste.error ?? make.error ?? look.error,
     /** Those of a step, once somebody wanted to go on from it. */
-    faultsOf: (step: FoundingStep) => (told.has(step) ? faults.filter((each) => each.step === step) : []),
+    faultsOf: (step: FoundingStep) => (isTold(step) ? faults.filter((each) => each.step === step) : []),
   };
 }
 
