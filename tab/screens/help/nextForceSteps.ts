@@ -54,8 +54,8 @@ export const nextForceSteps: readonly GuideStep[] = [
     go: { words: 'Messages', right: 'chat.approve', screen: 'messages' },
   },
   {
-    ...{ title: 'Plan the first meetings', who: 'Coordinator with the chair' },
-    says: 'Day, time and mode of the series; then the meetings of a year, the first agenda, and its publication five working days before.',
+    ...{ title: 'Prepare the first meeting', who: 'Coordinator with the chair' },
+    says: 'Founding has planned the meetings of a year by the rule of the series. Move those whose day does not suit, build the first agenda, and publish it five working days before.',
     go: { words: 'Meeting', right: 'meeting.plan', screen: 'meeting' },
   },
   {
