@@ -160,6 +160,13 @@ describe('the agenda template', () => {
     await userEvent.clear(minutes);
     await userEvent.type(minutes, '110');
     expect(screen.getByText(/115 of 120 minutes: 5 minutes free/)).toBeTruthy();
+    expect(screen.queryByText(/begins .* too long/)).toBeNull();
+    await userEvent.clear(minutes);
+    await userEvent.type(minutes, '122');
+    expect(screen.getByText('127 of 120 minutes')).toBeTruthy();
+    expect(screen.getByText(/every agenda begins 7 minutes too long/)).toBeTruthy();
+    await userEvent.clear(minutes);
+    await userEvent.type(minutes, '110');
     await userEvent.click(screen.getByRole('button', { name: 'Add a line' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Title of line 3' }), 'Next meeting');
     screen.getByRole('button', { name: 'Move Next meeting' }).focus();
@@ -175,6 +182,9 @@ describe('the agenda template', () => {
         { title: 'Partner issues', minutes: 110, kind: 'issue', purpose: 'discuss' },
       ],
     });
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('It is as it was before.')).toBeTruthy();
+    expect(panel.sent[1]?.body).toEqual({ part: 'agenda', version: 'a1', agendaTemplate: settings().agenda.lines });
   });
 });
 

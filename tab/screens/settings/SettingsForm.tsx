@@ -1,9 +1,10 @@
 import { Text } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
-import type { CommandInput } from '../../../bot/contract';
+import { type ReactNode, useState } from 'react';
+import type { CommandInput, CommandResult } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { useUndo } from '../../components/useUndo';
 import { useCommand } from '../../data/useCommand';
 import { useSeenVersion } from '../../data/useSeenVersion';
 
@@ -32,13 +33,18 @@ interface Props {
  */
 export function SettingsForm({ title, says, version, part, within, done, onDone, children }: Props) {
   const seen = useSeenVersion(version);
+  const [opened] = useState({ part, version });
   const { mutate, error, isPending } = useCommand('panel.change');
+  const putBack = useUndo('panel.change');
   function save(): void {
-    const onSuccess = () => {
+    const from = seen(error);
+    const onSuccess = (saved: CommandResult<'panel.change'>) => {
       onDone();
-      say(done);
+      const undo = putBack({ ...opened.part, version: saved[part.part].version }, 'It is as it was before.');
+      // Over somebody else's change what stood before is not what the form began with.
+      say(done, undefined, from === opened.version ? undo : undefined);
     };
-    mutate({ ...part, version: seen(error) }, { onSuccess });
+    mutate({ ...part, version: from }, { onSuccess });
   }
   return (
     <InlineForm title={title} submit="Save" sending={isPending} error={error} onCancel={onDone} onSubmit={save}>

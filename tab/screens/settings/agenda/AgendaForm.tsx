@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../../../bot/contract';
+import { Notice } from '../../../components/Notice';
 import { SettingsForm } from '../SettingsForm';
 import { AgendaLines } from './AgendaLines';
-import { type DraftLine, draftOf } from './templateLine';
+import { type DraftLine, draftOf, minutesIn } from './templateLine';
 
 /** The lines of the template, and what becomes of them. */
 export function AgendaForm({ agenda, onDone }: { agenda: SettingsView['agenda']; onDone: () => void }) {
@@ -18,8 +19,26 @@ export function AgendaForm({ agenda, onDone }: { agenda: SettingsView['agenda'];
       onDone={onDone}
     >
       {(problems) => (
-        <AgendaLines lines={lines} durationMinutes={agenda.durationMinutes} problems={problems} onChange={setLines} />
+        <>
+          <AgendaLines lines={lines} durationMinutes={agenda.durationMinutes} problems={problems} onChange={setLines} />
+          <TooLong minutes={minutesIn(lines)} of={agenda.durationMinutes} />
+        </>
       )}
     </SettingsForm>
+  );
+}
+
+/** Beside the button: it may be saved so, for agendas are made to fit one by one, but nobody does so unawares. */
+function TooLong({ minutes, of }: { minutes: number; of: number }) {
+  const over = minutes - of;
+  return (
+    <div role="status">
+      {over > 0 && (
+        <Notice intent="warning" title={`${minutes} of ${of} minutes`}>
+          Saved so, every agenda begins {over === 1 ? '1 minute' : `${over} minutes`} too long and has to be made to
+          fit.
+        </Notice>
+      )}
+    </div>
   );
 }

@@ -14,8 +14,9 @@ const useStyles = makeStyles({
     minWidth: 0,
     gap: tokens.spacingHorizontalXS,
   },
-  title: { flex: '3 1 200px', minWidth: 0 },
-  choice: { flex: '1 1 176px', minWidth: 0 },
+  // Wide enough for a title: where it is not beside the choices, it has a line of its own.
+  title: { flex: '3 1 320px', minWidth: 0, '& input': { textOverflow: 'ellipsis' } },
+  choice: { flex: '1 1 176px', minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
   minutes: { width: '72px', minWidth: 0, '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
   problem: { flexBasis: '100%', color: tokens.colorStatusDangerForeground1 },
 });
