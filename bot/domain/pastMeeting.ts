@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonical } from './canonical';
+import { dayText } from './dayText';
 import { AgencyId, MemberId, PanelId } from './ids';
 import { Instant, LocalDate } from './time';
 
@@ -34,6 +35,24 @@ export function pastMeetingKey({ on }: Pick<PastMeeting, 'on'>): string {
 /** "Meeting 47" */
 export function pastMeetingName({ number }: Pick<PastMeeting, 'number'>): string {
   return number === undefined ? 'Meeting' : `Meeting ${number}`;
+}
+
+/** Of no meeting here: whoever is told of it reads again what was before. */
+export function pastMeetingSubject(meeting: PastMeeting) {
+  const reference = `${pastMeetingName(meeting)}, ${dayText(meeting.on, '')}`;
+  return { type: 'meeting', id: `${SUBJECT}${pastMeetingKey(meeting)}`, reference } as const;
+}
+
+/** Which one an entry of the log is about, where it is about one of these. */
+export function pastMeetingAbout(subjectId: string): string | undefined {
+  return subjectId.startsWith(SUBJECT) ? subjectId.slice(SUBJECT.length) : undefined;
+}
+
+const SUBJECT = 'before-';
+
+/** All that its old minutes say of people and of what was decided. */
+export function wordsOfPast({ decisions, present }: PastMeeting): string[] {
+  return [...decisions, ...present.names];
 }
 
 /** Whether the old minutes say the same of both, whoever brought them in. */

@@ -5,6 +5,7 @@ import type { FourP } from './disruption';
 import { given } from './given';
 import type { AgencyId, MemberId, TaskId } from './ids';
 import type { Panel } from './panel';
+import { ERASED } from './sameWords';
 import { type Task, type TaskIn, taskReference } from './task';
 import { ackDueAt, stampOf, type StepContext } from './taskSteps';
 import { type Instant, instantAt, type LocalDate, shortYearOf } from './time';
@@ -102,8 +103,9 @@ export function standingOf(task: Task, found: Task | undefined): Standing {
   return isUntouched(found) ? 'changed' : 'worked';
 }
 
-function isUntouched(task: Task): boolean {
-  return task.state === 'closed' || task.state === 'withdrawn' || task.changed.at === task.before?.at;
+/** Since it came in. What was over by then was changed on its own day; words that had to go do not come back. */
+function isUntouched({ changed, before, ...task }: Task): boolean {
+  return before !== undefined && changed.at <= before.at && !canonical(task).includes(ERASED);
 }
 
 /** All that an old log says of a task. */

@@ -2,7 +2,7 @@ import { DisruptionGrade, FourP } from './disruption';
 import { searchable } from './searchable';
 
 /** What stands where words were that had to go. */
-const ERASED = '[erased]';
+export const ERASED = '[erased]';
 
 const fact = `(?:${[...DisruptionGrade.options, ...FourP.options].join('|')})`;
 

@@ -7,22 +7,16 @@ import { LocalDate } from './time';
 /** Longer comes in parts: what a request may carry at once, less what stands around it. */
 const MOST_CHARACTERS = 200_000;
 
-/**
- * The cells of what was copied out of a spreadsheet or saved as CSV: tabs, commas or semicolons, a byte order mark or
- * none, blank rows left out. Words where it cannot be read as a table, with the cure.
- */
-function cellsOf(text: string, most?: number): string[][] | string {
-  const found = numberedCells(text, most);
-  return typeof found === 'string' ? found : found.map(({ cells }) => cells);
-}
-
 export interface NumberedRow {
   /** As a spreadsheet counts it: from 1, with the headings and the blank rows. */
   readonly number: number;
   readonly cells: string[];
 }
 
-/** The rows that say anything; else why none could be read, with the cure. */
+/**
+ * The rows that say anything of what was copied out of a spreadsheet or saved as CSV: tabs, commas or semicolons, a byte
+ * order mark or none; else why none could be read, with the cure.
+ */
 export function numberedCells(text: string, most = MOST_CHARACTERS): NumberedRow[] | string {
   if (text.length > most) return 'This is more than can be read at once. Paste it in parts, each with the headings.';
   // Excel's own note of the delimiter.
@@ -47,6 +41,18 @@ export function numberedCells(text: string, most = MOST_CHARACTERS): NumberedRow
 function asWritten(cell: string): string {
   return /^'[=+\-@＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
+
+/** What a spreadsheet would run, and nothing is called. A telephone number may begin with a plus. */
+export function isFormula(cell: string): boolean {
+  return /^[=@＝＠]|^[+\-＋－](?=\p{L}|.*[=|!])/u.test(cell);
+}
+
+/** The same of a line among others, which may begin with a dash. */
+export function isFormulaLine(line: string): boolean {
+  return /^[=@＝＠]|^[+\-＋－]\S*[=|!(]/.test(line);
+}
+
+export const formulaText = 'This begins as a formula of a spreadsheet does. Write the words themselves.';
 
 function isUnclosed(error: unknown): error is Error & { readonly lines: number } {
   if (!(error instanceof Error && 'code' in error && 'lines' in error)) return false;
@@ -92,8 +98,13 @@ export function unreadText(unread: readonly string[]): string[] {
 
 export type Said<Column extends string> = Readonly<Partial<Record<Column, string>>>;
 
+export interface SaidRow<Column extends string> {
+  readonly number: NumberedRow['number'];
+  readonly said: Said<Column>;
+}
+
 export interface Table<Column extends string> {
-  readonly rows: readonly Said<Column>[];
+  readonly rows: readonly SaidRow<Column>[];
   readonly unread: readonly string[];
   /** Why nothing could be read, with the cure. */
   readonly fault?: string;
@@ -107,13 +118,15 @@ export function readTable<Column extends string>(
   needed: Readonly<Partial<Record<Column, string>>>,
   most?: number,
 ): Table<Column> {
-  const cells = cellsOf(text, most);
-  if (typeof cells === 'string') return { rows: [], unread: [], fault: cells };
-  const [first = [], ...rest] = cells;
-  const headed = columnsHeaded(first, columns, headings);
+  const found = numberedCells(text, most);
+  if (typeof found === 'string') return { rows: [], unread: [], fault: found };
+  const [first, ...rest] = found;
+  const heads = first?.cells ?? [];
+  const headed = columnsHeaded(heads, columns, headings);
   const missing = columns.flatMap((column) => (headed.includes(column) ? [] : (needed[column] ?? [])));
   if (missing.length > 0) return { rows: [], unread: [], fault: missingFault(missing) };
-  return { rows: rest.map((row) => saidIn(row, headed)), unread: unreadHeadings(first, headed) };
+  const rows = rest.map(({ number, cells }) => ({ number, said: saidIn(cells, headed) }));
+  return { rows, unread: unreadHeadings(heads, headed) };
 }
 
 function missingFault(missing: readonly string[]): string {
@@ -150,7 +163,8 @@ export function dayWritten(text: string): LocalDate | undefined {
   const worded = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -](\d{4})$/.exec(plain);
   if (worded !== null) return dayOf(worded[3], monthOf(worded[2] ?? ''), worded[1]);
   if (!/^\d{5}$/.test(plain)) return undefined;
-  return LocalDate.safeParse(new Date(EXCEL_BEGINS_MS + Number(plain) * DAY_MS).toISOString().slice(0, 10)).data;
+  const [year, month, day] = new Date(EXCEL_BEGINS_MS + Number(plain) * DAY_MS).toISOString().split(/[-T]/);
+  return dayOf(year, month, day);
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -159,6 +173,10 @@ function monthOf(word: string): string {
   return String(months.indexOf(word.slice(0, 3).toLowerCase()) + 1);
 }
 
+/** Others are slips of whoever typed them, and of spreadsheets ("0001"). */
+const [FIRST_YEAR, LAST_YEAR] = [1990, 2100];
+
 function dayOf(year = '', month = '', day = ''): LocalDate | undefined {
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return undefined;
   return LocalDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).data;
 }

@@ -5,6 +5,7 @@ import type { LogAction } from '../domain/logActions';
 import { meetingReference } from '../domain/meeting';
 import type { MessageContent } from '../domain/message';
 import { recordReaders } from '../domain/minutes';
+import { pastMeetingAbout, pastMeetingSubject, wordsOfPast } from '../domain/pastMeeting';
 import { saysOf, textWithout } from '../domain/sameWords';
 import type { Draft, Happening } from './changeDraft';
 import { documentOf, type RecordOf, recordOf } from './records';
@@ -16,6 +17,7 @@ const saying = {
   issue: ['text', 'answer', 'reason'],
   minuteEntry: ['text'],
   minutes: ['text', 'decisions', 'disruptions', 'amendments'],
+  pastMeeting: ['decisions', 'names'],
 } as const;
 type SayingType = keyof typeof saying;
 
@@ -30,6 +32,8 @@ interface Sayer {
   /** Whose posted cards may say it. */
   readonly shownBy?: MessageContent | undefined;
   readonly put: (value: unknown) => void;
+  /** What stands in it alone, and goes with the words of the entry that brought it in. */
+  readonly brought?: readonly string[];
 }
 
 /** A record that says words which go: they are taken from it too, as its own entry says. */
@@ -54,8 +58,8 @@ export async function repeatedBy(
   const found = new Map<string, { readonly sayer: Sayer; readonly sought: Sought[] }>();
   for (const entry of entries) {
     const itemId = await itemOf(entry, draft);
-    const own = wordsOf(entry).map((words) => ({ words, itemId }));
     for (const sayer of await sayersOf(entry, draft)) {
+      const own = [...wordsOf(entry), ...(sayer.brought ?? [])].map((words) => ({ words, itemId }));
       const { sought } = found.get(sayer.document.id) ?? { sought: [] };
       found.set(sayer.document.id, { sayer, sought: [...sought, ...own] });
     }
@@ -137,7 +141,10 @@ function inField(field: unknown, change: (text: string) => string): unknown {
 async function sayersOf(entry: ChainedEntry, draft: Draft): Promise<Sayer[]> {
   const { type, id } = wholeOf(entry);
   const place = { draft, panelId: entry.panelId };
-  if (type === 'meeting') return ofMeeting(id, place);
+  if (type === 'meeting') {
+    const before = pastMeetingAbout(id);
+    return before === undefined ? ofMeeting(id, place) : ofPastMeeting(before, place);
+  }
   if (type === 'task') {
     const task = await draft.read('task', id);
     if (task === undefined) return [];
@@ -155,6 +162,14 @@ async function sayersOf(entry: ChainedEntry, draft: Draft): Promise<Sayer[]> {
 interface Place {
   readonly draft: Draft;
   readonly panelId: PanelDocument['panelId'];
+}
+
+/** An old meeting's entry says its name alone: what was brought in stands in the record. */
+async function ofPastMeeting(key: string, place: Place): Promise<Sayer[]> {
+  const meeting = await place.draft.read('pastMeeting', key);
+  if (meeting === undefined) return [];
+  const told = { subject: pastMeetingSubject(meeting), readers: ['*'] };
+  return [{ ...sayerOf('pastMeeting', meeting, place), told, brought: wordsOfPast(meeting) }];
 }
 
 /** What is recorded goes into its minutes, and stands in every version of them. */

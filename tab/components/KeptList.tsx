@@ -11,6 +11,9 @@ import { useRowWindow } from './useRowWindow';
 
 const useStyles = makeStyles({
   rows: { backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge },
+  // The list and what is open beside it scroll each by itself.
+  box: { display: 'flex', flexDirection: 'column' },
+  asIs: { display: 'contents' },
 });
 
 interface Kept {
@@ -33,10 +36,16 @@ interface Props<Item> extends Rows<Item> {
   /** Those too that the view leaves out: what is open stays open. */
   readonly all: readonly Item[];
   readonly detail: (item: Item) => ReactNode;
+  /** How much of the window stands above it, where no screen gives it its height: below that it fills it. */
+  readonly above?: number;
 }
 
+/** Beneath a long head too there is room for a pane. */
+const LEAST_PX = 400;
+
 /** Those who are kept, a line each, and the one that is open beside them or, where there is no room, over them. */
-export function KeptList<Item extends Kept>({ one, all, detail, ...list }: Props<Item>) {
+export function KeptList<Item extends Kept>({ one, all, detail, above, ...list }: Props<Item>) {
+  const styles = useStyles();
   const { items } = list;
   const area = useRef<HTMLDivElement>(null);
   const asked = useAddress().parameters[one];
@@ -45,8 +54,9 @@ export function KeptList<Item extends Kept>({ one, all, detail, ...list }: Props
   const show = (id: string | undefined, options: { replace: boolean }) => setParameters({ [one]: id }, options);
   const { step, open, close } = useListKeys(area, items, place, { openId: room ? asked : undefined, onOpen: show });
   const chosen = all.find(({ id }) => id === asked);
+  const height = above === undefined || !room ? undefined : `max(${LEAST_PX}px, calc(100vh - ${above}px))`;
   return (
-    <>
+    <div className={height === undefined ? styles.asIs : styles.box} style={{ height }}>
       <ListArea
         ref={area}
         list={<KeptRows {...list} place={place} onOpen={open} />}
@@ -64,7 +74,7 @@ export function KeptList<Item extends Kept>({ one, all, detail, ...list }: Props
           {detail(chosen)}
         </SideDrawer>
       )}
-    </>
+    </div>
   );
 }
 

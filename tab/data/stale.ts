@@ -56,7 +56,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   member: ['reminders', 'members', 'people', 'partners', 'tasks', 'meetings', 'groups', 'today'],
   partner: ['partners', 'agencies', 'today'],
   issue: ['issues', 'tasks', 'meetings', 'today'],
-  log: ['log', 'tasks', 'issues'],
+  log: ['log', 'tasks', 'issues', 'meetings'],
   panel: everything,
   power: ['powers', 'partners'],
 };

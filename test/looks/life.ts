@@ -41,6 +41,15 @@ function given(words: Words, at: number, dueOn: string, more: object = {}): obje
   return { taskId: `task-${at}`, title, detail, agencyId, ownerId, dueOn, ...more };
 }
 
+const before = (words: Words): Step[] => {
+  const meetings = [
+    'Date;Number;Mode;Venue;Present;Decisions',
+    `11/03/2015;47;In person;Town Hall;"Environment Agency; Jo Bell";"${words.text(1)}\n${words.text(4)}"`,
+    '14/01/2015;46;Teams;;34;',
+  ];
+  return ['2027-01-04T09:00:00.000Z', [CALLUM, 'meeting.bringIn', { text: meetings.join('\n') }]];
+};
+
 const held = (words: Words): Step[] => [
   '2027-01-13T10:00:00.000Z',
   [RUTH, 'meeting.step', { ...M1, stepId: stepId(), step: { kind: 'start' } }],
@@ -150,7 +159,13 @@ const closed: Step[] = [
   '2027-03-10T15:00:00.000Z',
 ];
 
-const month = (words: Words): Step[] => [...held(words), ...tasks(words), ...issues(words), ...agenda(words)];
+const month = (words: Words): Step[] => [
+  ...before(words),
+  ...held(words),
+  ...tasks(words),
+  ...issues(words),
+  ...agenda(words),
+];
 
 /** How far a panel has come. */
 const lives = {

@@ -34,6 +34,20 @@ const lookAtList = async (tab: Frame) => {
   await tab.getByRole('button', { name: 'Look at it' }).click();
   await tab.getByRole('button', { name: 'Sam Lee' }).click();
 };
+/** One row of each kind, of which a faulty one is open. */
+const lookAtLog = async (tab: Frame) => {
+  const list = [
+    'Ref;Task;Agency;Owner;Given;Due;Status;Completed;Outcome;4P',
+    'AL/2019/014;Visit the yard at Mill Lane;Environment Agency;Priya Sandhu;12/03/2026;30/06/2026;Open;;;',
+    'AL/2019/015;Check the licences;Enviroment Agency;;soon;20/03/2027;Opn;;;',
+    'AL/2010/001;Write to the landlords;Environment Agency;Jo Bell;2010-09-08;2010-10-20;Closed;2010-10-18;Done;Prevent',
+    'AL/2010/002;Write to the owners;Environment Agency;;2010-09-08;;Closed;;Done;',
+    'AL/2026/001;Ask about the books;HMRC;;01/02/2027;01/04/2027;Open;;;',
+  ];
+  await tab.getByRole('textbox', { name: 'Paste the old action log' }).fill(list.join('\n'));
+  await tab.getByRole('button', { name: 'Look at it' }).click();
+  await tab.getByRole('button', { name: 'Check the licences' }).click();
+};
 const press = (name: string | RegExp) => async (tab: Frame) => {
   await tab.getByRole('button', { name }).first().click();
   await tab.getByRole('dialog').waitFor();
@@ -147,6 +161,22 @@ const listed: readonly Scene[] = [
   {
     ...{ screen: 'import-people', address: '#/settings?part=people&importing=yes', life: 'planned' },
     ...{ roles: ['coordinator'], states: ['data'], first: lookAtList },
+  },
+  {
+    ...{ screen: 'import-groups', address: '#/settings?part=people&importing=groups', life: 'planned' },
+    ...{ roles: ['coordinator'], states: ['data'] },
+  },
+  {
+    ...{ screen: 'before-sentinel', address: '#/settings?part=past', life: 'planned' },
+    ...{ roles: ['coordinator'], states: ['data'], first: lookAtLog },
+  },
+  {
+    ...{ screen: 'past-meetings', address: '#/meeting?view=before&meeting=2015-03-11', life: 'planned' },
+    ...{ roles: ['coordinator', 'agencyLead'], states: detail },
+  },
+  {
+    ...{ screen: 'settings-chats', address: '#/settings?part=chats', life: 'planned' },
+    ...{ roles: ['coordinator'], states: ['data'] },
   },
   { screen: 'log', address: '#/log', life: 'planned', roles: ['auditor', 'coordinator'] },
   { screen: 'help', address: '#/help', life: 'planned', roles: ['agencyLead', ...unlikeRoles], states: ['data'] },

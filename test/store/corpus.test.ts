@@ -4,7 +4,7 @@ import { keptIn, leftBy, opened } from './corpusStores';
 const REEVE = 'Callum Reeve';
 
 /** What the coordinator is told. */
-const OF_BEFORE = /\d chats of before wait for you under Messages/;
+const OF_BEFORE = /\d chats of before wait for you under Settings, Chats/;
 
 const leftByA1a9838 = () => leftBy('a1a9838');
 

@@ -107,6 +107,7 @@ jest.mock('../../tab/laterScreens', () => ({
 }));
 jest.mock('../../tab/screens/settings/laterSettings', () => ({
   AgendaPart: mockLater('screens/settings/agenda/AgendaPart'),
+  ChatsPart: mockLater('screens/settings/chats/ChatsPart'),
   PanelPart: mockLater('screens/settings/panel/PanelPart'),
   PowersPart: mockLater('screens/settings/powers/PowersPart'),
   RemindersPart: mockLater('screens/settings/reminders/RemindersPart'),

@@ -221,60 +221,10 @@ describe('the coordinator’s messages', () => {
 });
 
 describe('the chats of many', () => {
-  const yard = {
-    ...{
-      id: 'c-1',
-      name: 'Fellgate yard',
-      named: true,
-      kindText: 'Group chat',
-      state: 'waiting',
-      may: { approve: true, revoke: true },
-    },
-    stateText: 'Added 09:14 by Priya Sandhu',
-  };
-  const session = aSession({ ...directing, 'reminder.plan': true, 'chat.approve': true });
-
-  it('are listed for the coordinator, with who added the bot, and approved once it is said what follows', async () => {
-    const user = userEvent.setup();
-    const panel = opened({ session, 'chats.list': { items: [yard] }, 'chat.approve': { ...yard, state: 'approved' } });
-    const part = within(await screen.findByRole('region', { name: 'Chats that wait for your approval' }));
-    expect(await part.findByText('Added 09:14 by Priya Sandhu')).toBeTruthy();
-    await user.click(part.getByRole('button', { name: 'Approve: Fellgate yard' }));
-    const form = within(await part.findByRole('form', { name: 'Approve “Fellgate yard”?' }));
-    expect(form.getByText(/people from outside included/)).toBeTruthy();
-    expect(panel.sent).toEqual([]);
-    await user.click(form.getByRole('button', { name: 'Approve' }));
-    await waitFor(() => expect(panel.sent).toEqual([{ command: 'chat.approve', body: { chatId: 'c-1' } }]));
-  });
-
-  it('say why one cannot be approved, and keep the question', async () => {
-    const user = userEvent.setup();
-    const taken = 'Another panel speaks in this chat already, so it cannot be approved here.';
-    opened({ session, 'chats.list': { items: [yard] }, 'chat.approve': failure(409, taken) });
-    await user.click(await screen.findByRole('button', { name: 'Approve: Fellgate yard' }));
-    await user.click(within(screen.getByRole('form')).getByRole('button', { name: 'Approve' }));
-    expect(await screen.findByText(taken)).toBeTruthy();
-  });
-
-  it('are named by the coordinator where neither Teams nor anybody else did', async () => {
-    const user = userEvent.setup();
-    const nameless = { ...yard, name: 'Group chat without a name', named: false };
-    const panel = opened({ session, 'chats.list': { items: [nameless] }, 'chat.name': yard });
-    await user.click(await screen.findByRole('button', { name: /^Name: Group chat without a name/ }));
-    const form = within(screen.getByRole('form', { name: 'Name this chat' }));
-    await user.type(form.getByRole('textbox', { name: 'Name' }), 'Fellgate yard');
-    panel.answers['chats.list'] = { items: [yard] };
-    await user.click(form.getByRole('button', { name: 'Save the name' }));
-    expect(await screen.findByText('The chat is called “Fellgate yard” here.')).toBeTruthy();
-    expect(panel.sent).toEqual([{ command: 'chat.name', body: { chatId: 'c-1', name: 'Fellgate yard' } }]);
-    expect(screen.queryByRole('button', { name: /^Name:/ })).toBeNull();
-  });
-
-  it('are not shown to others who run the panel', async () => {
-    const panel = opened({ 'chats.list': { items: [yard] } });
-    await screen.findByText('Hannah Doyle');
-    expect(screen.queryByRole('region', { name: /^Chats/ })).toBeNull();
-    expect(panel.asked.filter((asked) => asked.startsWith('chats.'))).toEqual([]);
+  it('are kept under Settings, where whoever looks here for them is led', async () => {
+    opened({ session: aSession({ ...directing, 'reminder.plan': true, 'chat.approve': true }) });
+    const link = await screen.findByRole('link', { name: 'Settings, Chats' });
+    expect(link.getAttribute('href')).toBe('#/settings?part=chats');
   });
 });
 

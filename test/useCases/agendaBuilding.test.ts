@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { agendaOn, CALDER, HESKETH, type Item, REEVE, vape } from '../support/agendaStand';
 import { underGateway } from '../support/gateway';
-import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
+import { startTestServer, type TestServer } from '../support/sentinel';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -9,28 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const CALDER = 'Ruth Calder';
-const REEVE = 'Callum Reeve';
-const HESKETH = 'Tom Hesketh';
-
-function agenda(name: string, input: object, who = REEVE): Promise<Answer> {
-  return server.command(who, `agenda.${name}`, { meetingId: 'M2', ...input });
-}
-
-async function meeting(who = REEVE, meetingId = 'M2') {
-  return (await server.query(who, 'meetings.get', { meetingId })).body;
-}
-
-interface Item {
-  id: string;
-  title: string;
-}
-
-async function find(id: string, who = REEVE, meetingId = 'M2') {
-  return (await meeting(who, meetingId)).agenda.find((item: Item) => item.id === id);
-}
-
-const vape = { itemId: 'vape', title: 'Vape shops on Mill Street', minutes: 10 };
+const { agenda, meeting, find } = agendaOn(() => server);
 
 describe('an agenda item', () => {
   it('comes before other business, with presenter, purpose and papers, once however often it is sent', async () => {

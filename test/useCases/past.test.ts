@@ -1,7 +1,7 @@
 import { chatOf } from '../support/localTeams';
 import { textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
-import { startTestServer, type TestServer, until } from '../support/sentinel';
+import { send, startTestServer, type TestServer, until } from '../support/sentinel';
 
 const [REEVE, RUTH, PRIYA] = ['Callum Reeve', 'Ruth Calder', 'Priya Sandhu'];
 
@@ -19,8 +19,13 @@ const closed =
   'AL/2010/001;Write to the landlords;Environment Agency;Jo Bell;2010-09-08;2010-10-20;Closed;2010-10-18;Eleven answered;Prevent';
 const log = (...rows: string[]) => ({ text: `\uFEFF${[heading, ...rows].join('\r\n')}` });
 
-async function previewOf(input: Record<string, string>, name = 'tasks.before'): Promise<Json> {
-  const { status, body } = await server.query(REEVE, name, input);
+async function look(input: object, name = 'tasks.before') {
+  const headers = { Authorization: `Bearer ${await server.token(REEVE)}` };
+  return send(`${server.url}/api/queries/${name}`, 'POST', headers, input);
+}
+
+async function previewOf(input: object, name?: string): Promise<Json> {
+  const { status, body } = await look(input, name);
   expect(status).toBe(200);
   return body;
 }
@@ -105,16 +110,22 @@ describe('an action log of before', () => {
       ['Given: “soon” is no day. Write it as 31/03/2019.'],
       ['Due: It is due before it was given. Put one of the days right.'],
       ['State: There is no state “Clsed”. Did you mean Closed?'],
-      ['Task: It carries a marking above OFFICIAL-SENSITIVE, which Sentinel may not hold. Take the row out.'],
+      [
+        'Task: It carries a marking above OFFICIAL-SENSITIVE, which Sentinel may not hold. Take it out, or leave the row out.',
+      ],
       [
         'Due: Write when it is due: every open task has a day.',
         'Owner: Tom Hesketh sits for another organisation. Write somebody of Environment Agency, or leave it empty for its lead.',
       ],
       [
-        '4P: What is closed has a 4P. Write it, or choose below what stands for all that say none.',
-        'Reference: Row 7 has this reference too. Give one of them another, or take it out.',
+        '4P: What is closed has a 4P. Write it, or choose once for all that say none.',
+        'Reference: Row 7 has this reference too. Put one of them right, or leave one of them out.',
       ],
-      [expect.stringMatching(/^Agency: .* may be told only through a gateway\. Name it below, with the purpose\.$/)],
+      [
+        expect.stringMatching(
+          /^Agency: .* may be told only through a gateway\. Name one for all such rows, with the purpose\.$/,
+        ),
+      ],
       [],
     ]);
     expect(preview).toMatchObject({ asksFourP: true, asksGateway: ['HM Revenue and Customs'] });
@@ -124,6 +135,64 @@ describe('an action log of before', () => {
       '8 rows of this list cannot be taken as it stands. Nothing was imported. Row 2, Agency: ',
     );
     expect(await tasksOf('A8')).toEqual([]);
+  });
+
+  it('is put right row by row, as the spreadsheet counts them, and what is left out is no matter of the rest', async () => {
+    const list = {
+      text: [
+        heading,
+        'B1;Visit;Environment Agency;;01/02/2027;01/04/2027;Opn;;;',
+        '',
+        'B2;Visit;Nobody;;soon;;Opn;;;',
+        'B3;Visit;Environment Agency;;01/02/2027;01/04/2027;Open;;;',
+      ].join('\r\n'),
+    };
+    const first = await previewOf(list);
+    expect(first.items.map(({ row, standing }: Json) => [row, standing])).toEqual([
+      ...[[2, 'fault'] as const, [4, 'fault'] as const, [5, 'new'] as const],
+    ]);
+    expect(first.items[1].cells).toContainEqual({ column: 'Given', text: 'soon' });
+    expect(first.items[1].cells).toContainEqual({ column: 'Due', text: '' });
+    const mended = { ...list, cells: [{ row: 2, column: 'State', text: 'Open' }], leftOut: [4] };
+    expect(standings(await previewOf(mended))).toEqual(['new', 'leftOut', 'new']);
+    expect(await bringIn('task.bringIn', mended)).toMatchObject({ added: 2 });
+    expect(await tasksOf('B2')).toEqual([]);
+    const [mine] = await tasksOf('B1');
+    expect(mine).toMatchObject({ title: 'Visit', state: 'inProgress' });
+    // What was done with it here the list does not undo, however far that went.
+    await server.command(PRIYA, 'task.complete', { taskId: mine.id, outcome: 'Nobody was there' });
+    await server.command(RUTH, 'task.close', { taskId: mine.id, fourP: 'Prevent' });
+    expect(standings(await previewOf(mended))).toEqual(['worked', 'leftOut', 'unchanged']);
+    const other = { ...list, cells: [{ row: 2, column: 'Colour', text: 'Red' }] };
+    expect(await look(other)).toMatchObject({ status: 400 });
+  });
+
+  it('takes nothing that a spreadsheet would run, no day of another age, and no character that nobody types', async () => {
+    const faulty = log(
+      '=1+1;Visit;Environment Agency;;01/02/2027;01/04/2027;Open;;;',
+      "C2;=cmd|' /C calc'!A0;Environment Agency;;01/02/2027;01/04/2027;Open;;;",
+      'C3;Visit;Environment Agency;;01/01/0001;01/04/2027;Open;;;',
+      'C4\u0000;Visit\u0007;Environment Agency;;01/02/2027;01/04/2027;Open;;;',
+      'C5;Visit;Environment Agency;@SUM(A1);01/02/2019;01/04/2019;Closed;;+cmd|x;Prevent',
+      'C6;Visit;Environment Agency;;01/02/2019;01/04/2019;Closed;;- Done: agreed!;Prevent',
+    );
+    const formula = 'This begins as a formula of a spreadsheet does. Write the words themselves.';
+    const control = 'This holds characters that no keyboard writes. Write it anew.';
+    const { items } = await previewOf(faulty);
+    expect(items.map(({ faults }: Json) => faults.map(({ column, message }: Json) => [column, message]))).toEqual([
+      [['Reference', formula]],
+      [['Task', formula]],
+      [['Given', '“01/01/0001” is no day. Write it as 31/03/2019.']],
+      [
+        ['Reference', control],
+        ['Task', control],
+      ],
+      [
+        ['Owner', formula],
+        ['Outcome', formula],
+      ],
+      [],
+    ]);
   });
 
   it('of 2,000 rows is looked at whole, comes in part by part, goes on after a break, and each is in the log once', async () => {
@@ -188,16 +257,38 @@ describe('meetings of before', () => {
     expect(added.body.items[0].id).toBe(`M${before.length + 1}`);
   });
 
+  it('lose their words as others do: with the entry that brought them in, for good, and the log verifies', async () => {
+    const ofMay = async (who: string) => (await server.query(who, 'meetings.past', { on: '2010-05-12' })).body.items[0];
+    expect(await ofMay(PRIYA)).not.toHaveProperty('erasedBy');
+    const { erasedBy } = await ofMay(REEVE);
+    const input = { numbers: [erasedBy], reason: 'Its time is over' };
+    expect((await server.command(REEVE, 'log.eraseWords', input)).body).toMatchObject({
+      corrected: ['Meeting 2, Wed 12 May 2010'],
+      still: [],
+    });
+    expect(await ofMay(REEVE)).toEqual({
+      ...{ id: '2010-05-12', title: 'Meeting 2, Wed 12 May 2010', placeText: 'On Teams' },
+      ...{ presentText: 'Environment Agency, [erased]', decisions: ['[erased]', '[erased]'] },
+    });
+    expect(standings(await previewOf({ text: held }, 'meetings.before'))).toEqual(['unchanged', 'worked']);
+    expect(await bringIn('meeting.bringIn', { text: held })).toMatchObject({ added: 0, changed: 0 });
+    expect((await ofMay(REEVE)).decisions).toEqual(['[erased]', '[erased]']);
+    expect((await server.query(REEVE, 'log.check')).body).toMatchObject({ intact: true });
+  });
+
   it('with a fault come with its cure: a day to come, one that was held here, twice the same', async () => {
-    const text = ['Date,Number,Mode', '10/04/2027,3,', '13/01/2027,4,', '01/02/2012,5,pigeon', '01/02/2012,5,'].join(
-      '\n',
-    );
+    const text = [
+      ...['Date,Number,Mode,Present', '10/04/2027,3,,', '13/01/2027,4,,', '01/02/2012,5,pigeon,'],
+      ...['01/02/2012,5,,', '01/02/0212,6,,', '01/02/2013,7,,"Jo Bell; =cmd|x"'],
+    ].join('\n');
     const { items } = await previewOf({ text }, 'meetings.before');
     expect(items.map(({ faults }: Json) => faults.map(({ message }: Json) => message))).toEqual([
       ['This day is not over. Plan it as a meeting of the series instead.'],
-      ['M1 is the meeting of this day here, with its own minutes. Take the row out.'],
+      ['M1 is the meeting of this day here, with its own minutes. Leave this row out.'],
       ['“pigeon” is no way to meet. Write Teams or In person, or leave it empty.'],
       [],
+      ['“01/02/0212” is no day. Write it as 31/03/2019.'],
+      ['This begins as a formula of a spreadsheet does. Write the words themselves.'],
     ]);
     expect(await server.command(REEVE, 'meeting.bringIn', { text })).toMatchObject({ status: 422 });
   });

@@ -1,7 +1,6 @@
 import type { Agency } from '../../domain/agency';
 import { plainWord } from '../../domain/searchable';
-import { shortened } from '../../domain/text';
-import { didYouMean } from '../settings/faultWords';
+import { didYouMean, quoted } from '../settings/faultWords';
 
 export type KnownAgency = Pick<Agency, 'id' | 'name'>;
 
@@ -22,7 +21,7 @@ export function unknownAgency(written: string, agencies: readonly KnownAgency[])
     agencies.map(({ name }) => name),
   );
   const cure = meant === '' ? 'Choose one of the panel’s, or add it to them.' : asSentence(meant);
-  return `No organisation of the panel is called “${shortened(written, 60)}”. ${cure}`;
+  return `No organisation of the panel is called ${quoted(written)}. ${cure}`;
 }
 
 /** "; did you mean the RSPCA?" by itself. */

@@ -2,10 +2,10 @@ import type { AgencyId } from '../../domain/ids';
 import { type Member, type Role, roleNames, roles } from '../../domain/member';
 import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/personColumns';
 import { plainWord } from '../../domain/searchable';
-import { dayWritten } from '../../domain/spreadsheet';
-import { isAboveCeiling, shortened } from '../../domain/text';
+import { dayWritten, formulaText, isFormula } from '../../domain/spreadsheet';
+import { isAboveCeiling } from '../../domain/text';
 import type { LocalDate } from '../../domain/time';
-import { didYouMean } from '../settings/faultWords';
+import { didYouMean, quoted } from '../settings/faultWords';
 import { agencyFinder, asSentence, type KnownAgency, unknownAgency } from './agencyMeant';
 import { personFields } from './personFields';
 
@@ -56,23 +56,19 @@ type Fault = (column: PeopleColumn, message: string) => void;
 
 const textColumns = ['name', 'title', 'phone', 'seat', 'area', 'vettingLevel'] as const;
 
-/** What a spreadsheet would run, and nobody is called. A telephone number may begin with a plus. */
-const formula = /^[=@]|^[+-](?=\p{L}|.*[=|!])/u;
-
 function textsOf(row: PersonRow, fault: Fault): Partial<Record<(typeof textColumns)[number], string>> {
   const texts: Partial<Record<(typeof textColumns)[number], string>> = {};
   for (const column of textColumns) {
     const written = row[column];
     if (written === undefined) continue;
     const read = personFields[column].safeParse(written);
-    const problem = formula.test(written) ? formulaText : isAboveCeiling(written) ? ceilingText : undefined;
+    const problem = isFormula(written) ? formulaText : isAboveCeiling(written) ? ceilingText : undefined;
     if (read.success && problem === undefined) texts[column] = read.data;
     else fault(column, problem ?? read.error?.issues[0]?.message ?? '');
   }
   return texts;
 }
 
-const formulaText = 'This begins as a formula of a spreadsheet does. Write the words themselves.';
 const ceilingText = 'Nothing marked SECRET or above may be entered here. Take it out.';
 
 function withoutBlanks(row: PersonRow): PersonRow {
@@ -147,9 +143,4 @@ function roleFault(written: string): string {
   const meant = didYouMean(written, names);
   const cure = meant === '' ? `Write one of ${names.join(', ')}.` : asSentence(meant);
   return `There is no role ${quoted(written)}. ${cure}`;
-}
-
-/** A cell may hold a page. */
-function quoted(written: string): string {
-  return `“${shortened(written, 60)}”`;
 }

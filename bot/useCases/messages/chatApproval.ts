@@ -44,7 +44,7 @@ export async function noteChat(
     const noted = addedChat({ ...chat, panelId, added: { by, at: now } }, before);
     if (noted === before) return false;
     recordChat(noted, 'chat-added', by, draft);
-    const said = `${name} added me to ${quoted(noted)}. I say nothing of the panel there until you approve it under Messages.`;
+    const said = `${name} added me to ${quoted(noted)}. I say nothing of the panel there until you approve it under Settings, Chats.`;
     // Whoever added it knows.
     const to = membersInRole(roster, 'coordinator').filter((id) => id !== by);
     draft.send({ task: 'post', content: { kind: 'notice', about: 'chats', said }, to });

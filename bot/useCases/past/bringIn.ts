@@ -1,30 +1,18 @@
 import { Refusal } from '../../domain/refusal';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
-import type { PastProgress, PastRow } from './pastViews';
+import type { PastProgress } from './pastViews';
+import type { ReadRow } from './writtenRows';
 
 /** A row takes its record and its log entry: room for both, for the head and for the limit of 100. */
 const ROWS_A_BATCH = 45;
 /** Then whoever waits is told how far it has come. */
 const BATCHES_AT_ONCE = 4;
-/** A panel’s work of twenty years. */
-export const MOST_ROWS = 2000;
-/** 2,000 rows of 400 letters. */
-export const MOST_LETTERS = 800_000;
-
-/** What a list of before says, row by row, held against the panel. */
-export interface ReadRow<Value> {
-  readonly row: number;
-  /** Absent where the row is at fault. */
-  readonly value?: Value;
-  readonly faults: PastRow['faults'];
-}
-
 type Done = 'new' | 'changed' | 'unchanged' | 'worked';
 
 /**
  * Brings some of the rows in, batch by batch, from row `from` on. All of them are looked at first: where one is at fault
- * nothing is written. Whoever is killed on the way begins anew: what is in already stays as it is.
+ * nothing is written, of what is left out nothing. Whoever is killed on the way begins anew: what is in already stays as it is.
  *
  * @throws Refusal `rows-at-fault`
  */
@@ -61,10 +49,4 @@ function guardFaultless(rows: readonly ReadRow<unknown>[]): void {
   throw new Refusal('rows-at-fault', {
     ...{ rows: String(faulty.length), row: String(first.row), column, message },
   });
-}
-
-/** Of more nothing is read. */
-export function tooMany(rows: number): string | undefined {
-  if (rows <= MOST_ROWS) return undefined;
-  return `These are ${rows} rows; ${MOST_ROWS} are read at once. Bring them in in parts, each with the headings.`;
 }

@@ -10,7 +10,7 @@ import { inOneLine } from '../../domain/spreadsheet';
 import type { LocalDate } from '../../domain/time';
 import type { Roster } from '../../ledger/roster';
 import { agencyFinder, asSentence, unknownAgency } from '../members/agencyMeant';
-import { didYouMean } from '../settings/faultWords';
+import { didYouMean, quoted } from '../settings/faultWords';
 import type { PastTaskColumn, PastTaskRow } from './pastTaskTable';
 import type { RowFaults } from './rowFaults';
 
@@ -95,7 +95,10 @@ function agencyIn(row: PastTaskRow, isOver: boolean, ground: Ground, faults: Fau
   if (agency === undefined || isOver || !needsGateway(agency, roster.panel)) return agency;
   asks.gateway.add(agency.name);
   if (!hasGateway)
-    faults.add('agency', `${agency.name} may be told only through a gateway. Name it below, with the purpose.`);
+    faults.add(
+      'agency',
+      `${agency.name} may be told only through a gateway. Name one for all such rows, with the purpose.`,
+    );
   return agency;
 }
 
@@ -115,7 +118,7 @@ function ownerFault(
     written,
     people.map((each) => each.name),
   );
-  return `Nobody on the panel is called “${written}”. ${meant === '' ? nobody : asSentence(meant)}`;
+  return `Nobody on the panel is called ${quoted(written)}. ${meant === '' ? nobody : asSentence(meant)}`;
 }
 
 /** The agency's lead, else anybody of it who may; else the coordinator, who finds somebody. */

@@ -1,68 +1,58 @@
 import { z } from 'zod';
-import { type PastMeeting, pastMeetingKey, pastMeetingName, saysSame } from '../../domain/pastMeeting';
-import { dayText } from '../../domain/dayText';
-import { inOneLine } from '../../domain/spreadsheet';
+import { hasRight } from '../../access/rights';
+import { type PastMeeting, pastMeetingKey, pastMeetingSubject, saysSame, wordsOfPast } from '../../domain/pastMeeting';
+import { given } from '../../domain/given';
+import { ERASED } from '../../domain/sameWords';
+import { inOneLine, type Said } from '../../domain/spreadsheet';
+import { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { recordOf } from '../../ledger/records';
 import { loadMeetings } from '../meetings/meetingLists';
 import { agencyFinder } from '../members/agencyMeant';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
-import { bringIn, MOST_LETTERS, MOST_ROWS, type ReadRow, tooMany } from './bringIn';
+import { bringIn } from './bringIn';
 import type { PastMeetingView, PastPreview, PastProgress, PastRow } from './pastViews';
+import { type PastMeetingColumn, pastMeetingList, readPastMeeting, readPastMeetingTable } from './readPastMeeting';
+import type { RowFaults } from './rowFaults';
 import {
-  pastMeetingColumnNames,
-  type PastMeetingColumn,
-  type PastMeetingRow,
-  readPastMeeting,
-  readPastMeetingTable,
-} from './readPastMeeting';
-import { RowFaults } from './rowFaults';
+  columnsFor,
+  listFields,
+  MOST_LETTERS,
+  MOST_ROWS,
+  outOfIt,
+  type ReadRow,
+  readRows,
+  SaidOnce,
+  tooMany,
+} from './writtenRows';
 
 export const PastMeetings = z.object({
-  text: z.string().max(MOST_LETTERS).describe('The meetings, as copied out of a spreadsheet or saved as CSV'),
+  ...listFields('The meetings', pastMeetingList),
 });
 
 export const PastMeetingsFrom = PastMeetings.extend({
   from: z.number().int().nonnegative().default(0).describe('The row to begin at, as the last answer says'),
 });
 
-interface ReadMeeting extends ReadRow<PastMeeting> {
-  readonly written: PastMeetingRow;
-}
+type ReadMeeting = ReadRow<PastMeeting, PastMeetingColumn>;
 
-async function readMeetings({ text }: z.infer<typeof PastMeetings>, ctx: Context) {
-  const table = readPastMeetingTable(text, MOST_LETTERS);
+async function readMeetings(input: z.infer<typeof PastMeetings>, ctx: Context) {
+  const table = readPastMeetingTable(input.text, MOST_LETTERS);
   const problem = table.fault ?? tooMany(table.rows.length);
   const agencyOf = agencyFinder(ctx.roster.agencies.values());
   const ground = { agencyOf, today: ctx.today, meetings: await loadMeetings(ctx) };
   const own = { panelId: ctx.roster.panel.id, broughtIn: { by: ctx.viewer.member.id, at: ctx.now } };
-  const seen = new Map<string, number>();
-  const rows = (problem === undefined ? table.rows : []).map((written, index): ReadMeeting => {
-    const row = index + 2;
-    const faults = new RowFaults<PastMeetingColumn>();
+  const once = new SaidOnce<PastMeetingColumn>();
+  const rows = problem === undefined ? readRows(table, pastMeetingList, input, readOne) : [];
+  function readOne(written: Said<PastMeetingColumn>, faults: RowFaults<PastMeetingColumn>, row: number) {
     const read = readPastMeeting(written, ground, faults);
-    noteTwice('on', read?.on, 'day', row, seen, faults);
-    noteTwice('number', read?.number, 'number', row, seen, faults);
-    const named = faults.found.map(({ column, message }) => ({ column: pastMeetingColumnNames[column], message }));
-    return { row, written, faults: named, ...(read === undefined ? {} : { value: { ...read, ...own } }) };
-  });
+    if (read === undefined) return undefined;
+    once.note('on', read.on, 'day', row, faults);
+    if (read.number !== undefined) once.note('number', read.number, 'number', row, faults);
+    return { ...read, ...own };
+  }
   return { rows, unread: [...table.unread], ...(problem === undefined ? {} : { problem }) };
-}
-
-function noteTwice(
-  column: PastMeetingColumn,
-  said: string | undefined,
-  what: string,
-  row: number,
-  seen: Map<string, number>,
-  faults: RowFaults<PastMeetingColumn>,
-): void {
-  if (said === undefined) return;
-  const key = `${column}:${said.toLowerCase()}`;
-  const first = seen.get(key);
-  if (first === undefined) seen.set(key, row);
-  else faults.add(column, `Row ${first} has this ${what} too. Put one of them right, or take it out.`);
 }
 
 /** Every row, and what would become of it. Nothing is written. */
@@ -70,18 +60,15 @@ export async function previewPastMeetings(input: z.infer<typeof PastMeetings>, c
   const { rows, ...rest } = await readMeetings(input, ctx);
   const stand = new Map((await loadPast(ctx)).map((meeting) => [pastMeetingKey(meeting), meeting]));
   const items = rows.map((each) => previewOf(each, stand, ctx));
-  return { ...rest, items, asksGateway: [], asksFourP: false };
+  const columns = columnsFor(pastMeetingList, { mode: ['Teams', 'In person'] });
+  return { ...rest, items, columns, asksGateway: [], asksFourP: false };
 }
 
-function previewOf(
-  { row, value, written, faults }: ReadMeeting,
-  stand: ReadonlyMap<string, PastMeeting>,
-  ctx: Context,
-): PastRow {
-  const id = String(row);
+function previewOf(read: ReadMeeting, stand: ReadonlyMap<string, PastMeeting>, ctx: Context): PastRow {
+  const { row, value, written, faults, cells } = read;
   if (value === undefined || faults.length > 0) {
     const title = [written.number, written.on].filter((part) => part !== undefined).join(', ');
-    return { id, row, standing: 'fault', title, says: inOneLine(written.venue ?? ''), faults: [...faults] };
+    return outOfIt(read, title, [written.venue && inOneLine(written.venue)]);
   }
   const { title, placeText, presentText, decisions } = viewOf(value, ctx);
   const count = decisions.length === 1 ? '1 decision' : `${decisions.length} decisions`;
@@ -89,18 +76,16 @@ function previewOf(
     (part) => part !== undefined,
   );
   return {
-    id,
-    row,
-    standing: standingOf(value, stand.get(pastMeetingKey(value))),
-    title,
-    says: says.join(' · '),
-    faults: [],
+    ...{ id: String(row), row, standing: standingOf(value, stand.get(pastMeetingKey(value))), title },
+    ...{ says: says.join(' · '), faults: [], cells: [...cells] },
   };
 }
 
-function standingOf(meeting: PastMeeting, found: PastMeeting | undefined): 'new' | 'changed' | 'unchanged' {
+function standingOf(meeting: PastMeeting, found: PastMeeting | undefined): 'new' | 'changed' | 'unchanged' | 'worked' {
   if (found === undefined) return 'new';
-  return saysSame(meeting, found) ? 'unchanged' : 'changed';
+  if (saysSame(meeting, found)) return 'unchanged';
+  // What had to go does not come back.
+  return wordsOfPast(found).includes(ERASED) ? 'worked' : 'changed';
 }
 
 /** @throws Refusal `rows-at-fault` */
@@ -115,20 +100,15 @@ export async function importPastMeetings(
 async function bringMeetingIn(meeting: PastMeeting, draft: Draft, ctx: Context) {
   const found = await draft.read('pastMeeting', pastMeetingKey(meeting));
   const standing = standingOf(meeting, found);
-  if (standing === 'unchanged') return standing;
+  if (standing === 'unchanged' || standing === 'worked') return standing;
   draft.put('pastMeeting', meeting);
   draft.log({
     action: found === undefined ? 'meeting-brought-in' : 'meeting-brought-anew',
     by: ctx.viewer.member.id,
-    // Of no meeting here: whoever is told reads again what was before.
-    subject: { type: 'meeting', id: `before-${meeting.on}`, reference: nameOfPast(meeting) },
+    subject: pastMeetingSubject(meeting),
     readers: ['*'],
   });
   return standing;
-}
-
-function nameOfPast(meeting: PastMeeting): string {
-  return `${pastMeetingName(meeting)}, ${dayText(meeting.on, '')}`;
 }
 
 async function loadPast(ctx: Context): Promise<PastMeeting[]> {
@@ -136,13 +116,36 @@ async function loadPast(ctx: Context): Promise<PastMeeting[]> {
   return found.map((document) => recordOf('pastMeeting', document));
 }
 
+export const PastMeetingsAsked = z.object({
+  on: LocalDate.optional().describe('That of this day alone, with what else may be done with it'),
+});
+
 /** What the panel did before it had Sentinel, the latest first. */
 export async function listPastMeetings(
-  _input: Record<string, never>,
+  { on }: z.infer<typeof PastMeetingsAsked>,
   ctx: Context,
 ): Promise<{ items: PastMeetingView[] }> {
   const all = await loadPast(ctx);
+  if (on !== undefined) return { items: await Promise.all(all.filter((each) => each.on === on).map(asOne)) };
   return { items: all.sort((a, b) => b.on.localeCompare(a.on)).map((meeting) => viewOf(meeting, ctx)) };
+
+  async function asOne(meeting: PastMeeting): Promise<PastMeetingView> {
+    const words = wordsOfPast(meeting);
+    const isErasable = hasRight(ctx.viewer, 'log.eraseWords') && words.length > 0 && !words.includes(ERASED);
+    const erasedBy = isErasable ? await broughtBy(meeting, ctx) : undefined;
+    return { ...viewOf(meeting, ctx), ...given({ erasedBy }) };
+  }
+}
+
+/** The entry of the log that says it was brought in. */
+async function broughtBy(meeting: PastMeeting, ctx: Context): Promise<number | undefined> {
+  const [found] = await ctx.store.query(ctx.roster.panel.id, {
+    type: 'log',
+    where: [{ key: 'subjectId', is: pastMeetingSubject(meeting).id }],
+    order: { key: 'number', direction: 'descending' },
+    limit: 1,
+  });
+  return found === undefined ? undefined : recordOf('log', found).number;
 }
 
 function viewOf(meeting: PastMeeting, ctx: Context): PastMeetingView {
@@ -153,7 +156,7 @@ function viewOf(meeting: PastMeeting, ctx: Context): PastMeetingView {
   const names = [...present.agencyIds.map((id) => agencyName(id, ctx)), ...present.names];
   const presentText = [...people, ...names].join(', ');
   return {
-    ...{ id: on, title: nameOfPast(meeting), decisions },
+    ...{ id: on, title: pastMeetingSubject(meeting).reference, decisions },
     ...(placeText === '' ? {} : { placeText }),
     ...(presentText === '' ? {} : { presentText }),
   };

@@ -1,4 +1,4 @@
-import { Nothing, pageOf, row } from '../row';
+import { pageOf, row } from '../row';
 import * as meetings from './pastMeetings';
 import * as tasks from './pastTasks';
 import { PastMeetingView, PastPreview, PastProgress } from './pastViews';
@@ -48,7 +48,7 @@ export const pastQueries = {
     summary: 'The meetings that were held before the panel had Sentinel',
     right: 'minutes.see',
     condition: 'anybody',
-    input: Nothing,
+    input: meetings.PastMeetingsAsked,
     result: pageOf(PastMeetingView),
     run: meetings.listPastMeetings,
   }),

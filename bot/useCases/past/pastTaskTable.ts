@@ -1,4 +1,5 @@
 import { type Headings, readTable, type Said, type Table } from '../../domain/spreadsheet';
+import type { ListColumns } from './writtenRows';
 
 /** What an action log may say of each of its tasks. */
 const pastTaskColumns = [
@@ -9,9 +10,12 @@ export type PastTaskColumn = (typeof pastTaskColumns)[number];
 export type PastTaskRow = Said<PastTaskColumn>;
 
 /** On screen, and as the heading that is asked for. */
-export const pastTaskColumnNames: Readonly<Record<PastTaskColumn, string>> = {
+const names: Readonly<Record<PastTaskColumn, string>> = {
   ...{ reference: 'Reference', title: 'Task', detail: 'Detail', agency: 'Agency', owner: 'Owner' },
   ...{ givenOn: 'Given', dueOn: 'Due', state: 'State', doneOn: 'Closed', outcome: 'Outcome', fourP: '4P' },
+};
+export const pastTaskList: ListColumns<PastTaskColumn> = {
+  ...{ columns: pastTaskColumns, names, long: ['detail', 'outcome'] },
 };
 
 const headings: Headings<PastTaskColumn> = {
@@ -38,7 +42,8 @@ const headings: Headings<PastTaskColumn> = {
   fourP: ['4p', 'fourp', 'strand', '4pstrand', 'pillar', 'theme'],
 };
 
-const needed = { reference: 'Reference', title: 'Task', agency: 'Agency', givenOn: 'Given', state: 'State' };
+const { reference, title, agency, givenOn, state } = names;
+const needed = { reference, title, agency, givenOn, state };
 
 /** Reads an action log that was copied out of a spreadsheet or saved as CSV. */
 export function readPastTaskTable(text: string, most: number): Table<PastTaskColumn> {

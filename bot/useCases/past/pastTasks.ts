@@ -15,15 +15,24 @@ import type { Context } from '../ports';
 import { recordTask, stepContext } from '../tasks/taskChange';
 import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
 import { taskStateNames } from '../tasks/viewTask';
-import { bringIn, MOST_LETTERS, type ReadRow, tooMany } from './bringIn';
+import { bringIn } from './bringIn';
 import { type Ground, groundOf } from './pastHolder';
-import { pastTaskColumnNames, type PastTaskColumn, type PastTaskRow, readPastTaskTable } from './pastTaskTable';
+import { type PastTaskColumn, pastTaskList, readPastTaskTable } from './pastTaskTable';
 import type { PastPreview, PastProgress, PastRow } from './pastViews';
-import { readPastTask } from './readPastTask';
-import { RowFaults } from './rowFaults';
+import { readPastTask, stateNames } from './readPastTask';
+import {
+  columnsFor,
+  listFields,
+  MOST_LETTERS,
+  outOfIt,
+  type ReadRow,
+  readRows,
+  SaidOnce,
+  tooMany,
+} from './writtenRows';
 
 export const PastTasks = z.object({
-  text: z.string().max(MOST_LETTERS).describe('The old action log, as copied out of a spreadsheet or saved as CSV'),
+  ...listFields('The old action log', pastTaskList),
   fourP: FourP.optional().describe('Of closed tasks that say none'),
   ...disclosureFields,
 });
@@ -33,9 +42,7 @@ export const PastTasksFrom = PastTasks.extend({
   from: z.number().int().nonnegative().default(0).describe('The row to begin at, as the last answer says'),
 });
 
-interface ReadTask extends ReadRow<PastTask> {
-  readonly written: PastTaskRow;
-}
+type ReadTask = ReadRow<PastTask, PastTaskColumn>;
 
 interface Read {
   readonly rows: readonly ReadTask[];
@@ -50,18 +57,12 @@ function readTasks(input: PastTasks, ctx: Context): Read {
   const { asks } = ground;
   const problem = table.fault ?? tooMany(table.rows.length);
   if (problem !== undefined) return { rows: [], unread: [], asks, problem };
-  const seen = new Map<string, number>();
-  const rows = table.rows.map((written, index): ReadTask => {
-    const row = index + 2;
-    const faults = new RowFaults<PastTaskColumn>();
+  const once = new SaidOnce<PastTaskColumn>();
+  const rows = readRows(table, pastTaskList, input, (written, faults, row): PastTask | undefined => {
     const value = readPastTask(written, ground, faults);
     const key = keyOf(written.reference ?? '');
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, row);
-    else if (key !== '')
-      faults.add('reference', `Row ${first} has this reference too. Give one of them another, or take it out.`);
-    const named = faults.found.map(({ column, message }) => ({ column: pastTaskColumnNames[column], message }));
-    return { row, written, faults: named, ...(value === undefined ? {} : { value }) };
+    if (key !== '') once.note('reference', key, 'reference', row, faults);
+    return value;
   });
   return { rows, unread: table.unread, asks };
 }
@@ -80,28 +81,31 @@ export async function previewPastTasks(input: PastTasks, ctx: Context): Promise<
   const { rows, unread, asks, problem } = readTasks(input, ctx);
   const items: PastRow[] = [];
   for (const each of rows) items.push(await previewOf(each, input, ctx));
+  const agency = [...ctx.roster.agencies.values()].map(({ name }) => name).sort();
+  const choices = { agency, state: stateNames, fourP: FourP.options };
   return {
-    ...{ items, unread: [...unread], asksGateway: [...asks.gateway], asksFourP: asks.fourP.size > 0 },
+    ...{ items, columns: columnsFor(pastTaskList, choices), unread: [...unread] },
+    ...{ asksGateway: [...asks.gateway], asksFourP: asks.fourP.size > 0 },
     ...(problem === undefined ? {} : { problem }),
   };
 }
 
-async function previewOf({ row, value, written, faults }: ReadTask, input: PastTasks, ctx: Context): Promise<PastRow> {
-  const id = String(row);
+async function previewOf(read: ReadTask, input: PastTasks, ctx: Context): Promise<PastRow> {
+  const { row, value, written, faults, cells } = read;
   if (value === undefined || faults.length > 0) {
-    const says = [written.reference, written.agency, written.owner].filter((part) => part !== undefined).map(inOneLine);
-    return { id, row, standing: 'fault', title: written.title ?? '', says: says.join(' · '), faults: [...faults] };
+    const { title = '', reference, agency, owner } = written;
+    return outOfIt(
+      read,
+      title,
+      [reference, agency, owner].map((said) => said && inOneLine(said)),
+    );
   }
   const stored = await ctx.store.read(ctx.roster.panel.id, `task:${idOf(value.reference, ctx)}`);
   const found = stored === undefined ? undefined : recordOf('task', stored);
   const task = taskOfBefore(value, { ...around(value, input, ctx), number: found?.number ?? 1 });
   return {
-    id,
-    row,
-    standing: standingOf(task, found),
-    title: value.title,
-    says: wordsOf(value, task, ctx),
-    faults: [],
+    ...{ id: String(row), row, standing: standingOf(task, found), title: value.title },
+    ...{ says: wordsOf(value, task, ctx), faults: [], cells: [...cells] },
   };
 }
 

@@ -3,19 +3,24 @@ import { given } from '../../domain/given';
 import type { PastMeeting } from '../../domain/pastMeeting';
 import { plainWord } from '../../domain/searchable';
 import { type Headings, inOneLine, readTable, type Said, type Table } from '../../domain/spreadsheet';
-import { isAboveCeiling, typedLine, typedText } from '../../domain/text';
+import { typedLine, typedText } from '../../domain/text';
 import type { LocalDate } from '../../domain/time';
 import type { agencyFinder } from '../members/agencyMeant';
-import { ceilingText, dayIn, type RowFaults } from './rowFaults';
+import { quoted } from '../settings/faultWords';
+import { dayIn, type RowFaults } from './rowFaults';
+import type { ListColumns } from './writtenRows';
 
 /** What a list of past meetings may say of each. */
 const pastMeetingColumns = ['on', 'number', 'mode', 'venue', 'present', 'decisions'] as const;
 export type PastMeetingColumn = (typeof pastMeetingColumns)[number];
-export type PastMeetingRow = Said<PastMeetingColumn>;
+type PastMeetingRow = Said<PastMeetingColumn>;
 
 /** On screen, and as the heading that is asked for. */
-export const pastMeetingColumnNames: Readonly<Record<PastMeetingColumn, string>> = {
+const names: Readonly<Record<PastMeetingColumn, string>> = {
   ...{ on: 'Date', number: 'Number', mode: 'Mode', venue: 'Venue', present: 'Present', decisions: 'Decisions' },
+};
+export const pastMeetingList: ListColumns<PastMeetingColumn> = {
+  ...{ columns: pastMeetingColumns, names, long: ['present', 'decisions'] },
 };
 
 const headings: Headings<PastMeetingColumn> = {
@@ -29,7 +34,7 @@ const headings: Headings<PastMeetingColumn> = {
 
 /** Reads meetings that were copied out of a spreadsheet or saved as CSV. */
 export function readPastMeetingTable(text: string, most: number): Table<PastMeetingColumn> {
-  return readTable(text, pastMeetingColumns, headings, { on: 'Date' }, most);
+  return readTable(text, pastMeetingColumns, headings, { on: names.on }, most);
 }
 
 type Faults = RowFaults<PastMeetingColumn>;
@@ -67,7 +72,7 @@ function heldOn(row: PastMeetingRow, { today, meetings }: MeetingGround, faults:
   else if (taken !== undefined)
     faults.add(
       'on',
-      `${meetingReference(taken)} is the meeting of this day here, with its own minutes. Take the row out.`,
+      `${meetingReference(taken)} is the meeting of this day here, with its own minutes. Leave this row out.`,
     );
   return on;
 }
@@ -83,7 +88,7 @@ function modeIn({ mode }: PastMeetingRow, faults: Faults): PastMeeting['mode'] {
   const isOne = (words: readonly string[]) => words.includes(plain);
   if (isOne(modeWords.teams)) return 'teams';
   if (isOne(modeWords.inPerson)) return 'inPerson';
-  faults.add('mode', `“${mode}” is no way to meet. Write Teams or In person, or leave it empty.`);
+  faults.add('mode', `${quoted(mode)} is no way to meet. Write Teams or In person, or leave it empty.`);
   return undefined;
 }
 
@@ -109,7 +114,6 @@ function presentIn(
   const meant = all.map((written) => ({ written, agency: agencyOf(written) }));
   const names = meant.filter(({ agency }) => agency === undefined).map(({ written }) => written);
   if (names.some((name) => name.length > 120)) faults.add('present', 'Part the names by semicolons.');
-  guardMarking(present, 'present', faults);
   return { agencyIds: [...new Set(meant.flatMap(({ agency }) => agency?.id ?? []))], names: [...new Set(names)] };
 }
 
@@ -118,7 +122,6 @@ function lineIn(row: PastMeetingRow, column: 'number' | 'venue', most: number, f
   if (written === undefined) return undefined;
   const read = typedLine(most).safeParse(written);
   if (!read.success) faults.add(column, read.error.issues[0]?.message ?? `Keep this to ${most} characters.`);
-  guardMarking(written, column, faults);
   return read.data;
 }
 
@@ -132,10 +135,5 @@ function decisionsIn({ decisions = '' }: PastMeetingRow, faults: Faults): string
   const wrong = read.find(({ success }) => !success);
   if (wrong?.error !== undefined) faults.add('decisions', wrong.error.issues[0]?.message ?? 'Write this anew.');
   if (lines.length > 100) faults.add('decisions', 'Keep this to 100 lines.');
-  guardMarking(decisions, 'decisions', faults);
   return read.flatMap(({ data }) => data ?? []);
-}
-
-function guardMarking(text: string, column: PastMeetingColumn, faults: Faults): void {
-  if (isAboveCeiling(text)) faults.add(column, ceilingText);
 }

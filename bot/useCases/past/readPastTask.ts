@@ -8,13 +8,12 @@ import { Refusal } from '../../domain/refusal';
 import { plainWord } from '../../domain/searchable';
 import { inOneLine } from '../../domain/spreadsheet';
 import { Outcome, TaskDetail, TaskTitle } from '../../domain/task';
-import { isAboveCeiling } from '../../domain/text';
 import type { LocalDate } from '../../domain/time';
 import { asSentence } from '../members/agencyMeant';
-import { didYouMean } from '../settings/faultWords';
+import { didYouMean, quoted } from '../settings/faultWords';
 import { type Ground, holderIn, overStates, type PastState } from './pastHolder';
 import type { PastTaskColumn, PastTaskRow } from './pastTaskTable';
-import { ceilingText, dayIn, type RowFaults } from './rowFaults';
+import { dayIn, type RowFaults } from './rowFaults';
 
 /** Old references keep their words: "AL/2019/014". */
 const MOST_REFERENCE = 40;
@@ -33,7 +32,7 @@ export function readPastTask(
   const fourP = fourPIn(row, state, ground, faults);
   if (faults.found.length > 0 || state === undefined || days === undefined || holder === undefined) return undefined;
   const { agency, owner, formerly } = holder;
-  guardWords(row, state, agency, faults);
+  if (!overStates.includes(state)) guardOpen(row, agency, faults);
   if (faults.found.length > 0) return undefined;
   const detail = [words.detail, formerly].filter((part) => part !== undefined).join('\n');
   const said = {
@@ -99,7 +98,7 @@ const stateWords: Readonly<Record<PastState, readonly string[]>> = {
     'superseded',
   ],
 };
-const stateNames = ['Open', 'Not started', 'In progress', 'Completed', 'Closed', 'Withdrawn'];
+export const stateNames = ['Open', 'Not started', 'In progress', 'Completed', 'Closed', 'Withdrawn'];
 
 function stateIn({ state = '' }: PastTaskRow, faults: RowFaults<PastTaskColumn>): PastState | undefined {
   const plain = plainWord(state);
@@ -107,7 +106,7 @@ function stateIn({ state = '' }: PastTaskRow, faults: RowFaults<PastTaskColumn>)
   if (found !== undefined) return found;
   const meant = didYouMean(state, stateNames);
   const cure = meant === '' ? `Write one of ${stateNames.join(', ')}.` : asSentence(meant);
-  faults.add('state', state === '' ? `Say how it stands. ${cure}` : `There is no state “${state}”. ${cure}`);
+  faults.add('state', state === '' ? `Say how it stands. ${cure}` : `There is no state ${quoted(state)}. ${cure}`);
   return undefined;
 }
 
@@ -160,27 +159,23 @@ function fourPIn(
     const meant = didYouMean(written, FourP.options);
     faults.add(
       'fourP',
-      `“${written}” is none of the four. ${meant === '' ? `Write ${FourP.options.join(', ')}.` : asSentence(meant)}`,
+      `${quoted(written)} is none of the four. ${meant === '' ? `Write ${FourP.options.join(', ')}.` : asSentence(meant)}`,
     );
   } else if (state === 'closed') {
     asks.fourP.add(reference);
     if (fourP === undefined)
-      faults.add('fourP', 'What is closed has a 4P. Write it, or choose below what stands for all that say none.');
+      faults.add('fourP', 'What is closed has a 4P. Write it, or choose once for all that say none.');
   }
   return fourP;
 }
 
-/** What newly given tasks may not say, these may not say either. */
-function guardWords(row: PastTaskRow, state: PastState, agency: Agency, faults: RowFaults<PastTaskColumn>): void {
-  for (const column of ['title', 'detail', 'outcome'] as const) {
-    if (isAboveCeiling(row[column] ?? '')) faults.add(column, ceilingText);
-  }
-  if (overStates.includes(state)) return;
+/** What newly given tasks may not say, open ones may not say either. */
+function guardOpen(row: PastTaskRow, agency: Agency, faults: RowFaults<PastTaskColumn>): void {
   const covert = faultOf(() => guardOvert(agency, row.title, row.detail));
   if (covert !== undefined) faults.add('title', `“${covert.facts['word'] ?? ''}” ${covertText}`);
 }
 
-const covertText = 'asks a partner for covert activity. See the authorising officer, and take the row out.';
+const covertText = 'asks a partner for covert activity. See the authorising officer, and leave the row out.';
 
 function faultOf(check: () => void): Refusal | undefined {
   try {

@@ -28,7 +28,7 @@ async function tellOfKeptChats(ctx: Onlooking): Promise<void> {
   const { kept } = await loadChats(ctx);
   if (kept.length === 0) return;
   const chats = kept.length === 1 ? 'One chat of before waits' : `${kept.length} chats of before wait`;
-  const said = `${chats} for you under Messages: I say nothing of the panel there until you approve them, or refuse them.`;
+  const said = `${chats} for you under Settings, Chats: I say nothing of the panel there until you approve them, or refuse them.`;
   await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const key = 'chats-of-before';
     if ((await draft.read('reminder', key)) !== undefined) return;

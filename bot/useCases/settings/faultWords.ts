@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { shortened } from '../../domain/text';
 
 /** The one of `known` that somebody may have meant, as the end of a sentence; empty where none is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
@@ -8,6 +9,11 @@ export function didYouMean(word: string, known: readonly string[]): string {
     .filter(({ each, steps }) => steps <= Math.max(1, Math.floor(each.length / 3)))
     .sort((a, b) => a.steps - b.steps)[0];
   return near === undefined ? '' : `; did you mean ${near.each}?`;
+}
+
+/** As somebody wrote it: a cell may hold a page. */
+export function quoted(written: string): string {
+  return `“${shortened(written, 60)}”`;
 }
 
 /** zod's faults in plain words, for people who have never heard of zod. Words of a schema's own stand. */

@@ -191,7 +191,7 @@ export async function chatLines(ctx: Context): Promise<TodayLineView[]> {
   const { chats, kept } = await loadChats(ctx);
   const waiting = [...chats, ...kept].filter(({ state }) => state === 'waiting');
   return countLine(waiting.length, {
-    ...{ kind: 'chats', waits: true, place: 'messages', go: 'Look at them' },
+    ...{ kind: 'chats', waits: true, place: 'settings?part=chats', go: 'Look at them' },
     text: `${counted(waiting.length, 'chat waits', 'chats wait')} for your approval before Sentinel says anything there`,
   });
 }

@@ -77,8 +77,8 @@ export const helpTopics: readonly HelpTopic[] = [
   {
     ...{ title: 'Chats, and people who cannot come in', right: 'chat.approve' },
     screen:
-      'Sentinel speaks in no chat of many before you approve it. Whoever signs in with an account that nobody vouches for waits on Messages: speak to them, then link them to their seat.',
-    go: { words: 'Messages', screen: 'messages' },
+      'Sentinel speaks in no chat of many before you approve it under Settings. Whoever signs in with an account that nobody vouches for waits on Messages: speak to them, then link them to their seat.',
+    go: { words: 'Settings, Chats', screen: 'settings', parameters: { part: 'chats' } },
     offers: ['chat.approve', 'member.link', 'members.turnedAway'],
   },
   {

@@ -51,7 +51,7 @@ export const nextForceSteps: readonly GuideStep[] = [
   {
     ...{ title: 'Let Sentinel speak', who: 'Coordinator' },
     says: 'Add the app to the panel’s chat and approve it. Where an organisation blocks apps, its people have e-mail with a link and a code.',
-    go: { words: 'Messages', right: 'chat.approve', screen: 'messages' },
+    go: settings('chats', 'Chats', 'chat.approve'),
   },
   {
     ...{ title: 'Prepare the first meeting', who: 'Coordinator with the chair' },

@@ -26,13 +26,20 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
+interface PartProps {
+  readonly title: string;
+  /** Of the heading: what it stands under. */
+  readonly level?: 2 | 3;
+  readonly children: ReactNode;
+}
+
 /** A heading with its rows, or with why there are none. */
-export function MessagePart({ title, children }: { title: string; children: ReactNode }) {
+export function MessagePart({ title, level = 2, children }: PartProps) {
   const styles = useStyles();
   const part = useFocusPassedOn<HTMLElement>();
   return (
     <section ref={part} className={styles.part} aria-label={title}>
-      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Subtitle2 as={`h${level}`}>{title}</Subtitle2>
       {children}
     </section>
   );

@@ -1,6 +1,6 @@
-import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { addressText } from '../../data/address';
 import { useMay } from '../../data/session';
-import { ChatsPart, ChatsThatWait } from './ChatsPart';
 import { DeliveriesPart } from './DeliveriesPart';
 import { NotReachedPart } from './NotReachedPart';
 import { ToLinkPart } from './ToLinkPart';
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Who waits outside, who was not reached, where the bot may speak, what goes out next, and what went to whom. */
+/** Who waits outside, who was not reached, what goes out next, and what went to whom. */
 export default function MessagesScreen() {
   const styles = useStyles();
   const mayApprove = useMay('chat.approve');
@@ -26,10 +26,17 @@ export default function MessagesScreen() {
       <Title3 as="h1">Messages</Title3>
       {mayLink && <ToLinkPart />}
       <NotReachedPart />
-      {mayApprove && <ChatsThatWait />}
       <UpcomingPart />
-      {mayApprove && <ChatsPart />}
       <DeliveriesPart />
+      {mayApprove && (
+        <Text>
+          In which chats Sentinel may speak is kept under{' '}
+          <Link inline href={addressText('settings', { part: 'chats' })}>
+            Settings, Chats
+          </Link>
+          .
+        </Text>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { lazy } from 'react';
 /** Each part is fetched when it is first opened. */
 export const AgendaPart = lazy(() => import('./agenda/AgendaPart'));
 export const GatewaysPart = lazy(() => import('./gateways/GatewaysPart'));
+export const ChatsPart = lazy(() => import('./chats/ChatsPart'));
 export const PanelPart = lazy(() => import('./panel/PanelPart'));
 export const PowersPart = lazy(() => import('./powers/PowersPart'));
 export const RemindersPart = lazy(() => import('./reminders/RemindersPart'));

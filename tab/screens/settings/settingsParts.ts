@@ -3,6 +3,7 @@ import type { Right } from '../../../bot/access/rights';
 import { useSession } from '../../data/session';
 import {
   AgendaPart,
+  ChatsPart,
   ConfigurationPart,
   GatewaysPart,
   PanelPart,
@@ -56,6 +57,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'gateways', name: 'Gateways', says: 'What may be shared under, and who is told of nothing without' },
     ...{ right: 'settings.see', Shown: GatewaysPart },
+  },
+  {
+    ...{ part: 'chats', name: 'Chats', says: 'Where the bot may speak of the panel' },
+    ...{ right: 'chat.approve', Shown: ChatsPart },
   },
   {
     ...{ part: 'past', name: 'Before Sentinel', says: 'The action log and the meetings that were kept until now' },

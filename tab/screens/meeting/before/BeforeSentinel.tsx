@@ -3,18 +3,16 @@ import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import type { PastMeetingView } from '../../../../bot/contract';
 import { Cut, RowLink } from '../../../components/Cut';
 import { EmptyNotice } from '../../../components/EmptyNotice';
+import { EraseWords } from '../../../components/EraseWords';
 import { KeptList } from '../../../components/KeptList';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { NARROW_LIST, useRowStyles } from '../../../components/rowStyles';
-import { useRoomBeside } from '../../../components/useNarrow';
+import { useMay } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  // The list and what is open beside it scroll each by itself.
-  box: { display: 'flex', flexDirection: 'column', height: 'max(440px, calc(100vh - 240px))' },
-  flows: { height: 'auto' },
   columns: {
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 5fr) 112px',
     [NARROW_LIST]: { gridTemplateColumns: 'minmax(0, 1fr) max-content' },
@@ -43,7 +41,6 @@ export default function BeforeSentinel() {
 function Listed({ meetings }: { meetings: readonly PastMeetingView[] }) {
   const styles = useStyles();
   const lines = useRowStyles();
-  const room = useRoomBeside();
   if (meetings.length === 0) {
     return (
       <EmptyNotice
@@ -57,29 +54,29 @@ function Listed({ meetings }: { meetings: readonly PastMeetingView[] }) {
   return (
     <section aria-label="Before Sentinel" className={styles.screen}>
       <Title3 as="h1">Before Sentinel</Title3>
-      <div className={mergeClasses(styles.box, !room && styles.flows)}>
-        <KeptList
-          one="meeting"
-          label="Meetings before Sentinel"
-          items={items}
-          all={items}
-          columns={styles.columns}
-          row={({ name, placeText, presentText, decisions }) => (
-            <>
-              <RowLink text={name} />
-              <Cut className={mergeClasses(lines.quiet, lines.wideOnly)} text={saidOf(placeText, presentText)} />
-              <Text className={lines.quiet}>{countText(decisions.length)}</Text>
-            </>
-          )}
-          detail={(meeting) => <Detail meeting={meeting} />}
-        />
-      </div>
+      <KeptList
+        above={240}
+        one="meeting"
+        label="Meetings before Sentinel"
+        items={items}
+        all={items}
+        columns={styles.columns}
+        row={({ name, placeText, presentText, decisions }) => (
+          <>
+            <RowLink text={name} />
+            <Cut className={mergeClasses(lines.quiet, lines.wideOnly)} text={saidOf(placeText, presentText)} />
+            <Text className={lines.quiet}>{countText(decisions.length)}</Text>
+          </>
+        )}
+        detail={(meeting) => <Detail meeting={meeting} />}
+      />
     </section>
   );
 }
 
-function Detail({ meeting: { placeText, presentText, decisions } }: { meeting: PastMeetingView }) {
+function Detail({ meeting: { id, placeText, presentText, decisions } }: { meeting: PastMeetingView }) {
   const styles = useStyles();
+  const mayErase = useMay('log.eraseWords');
   const said = saidOf(placeText, presentText);
   return (
     <>
@@ -98,8 +95,16 @@ function Detail({ meeting: { placeText, presentText, decisions } }: { meeting: P
           </ol>
         </>
       )}
+      {mayErase && <Erasing id={id} />}
     </>
   );
+}
+
+/** What was decided, and who was there by name. */
+function Erasing({ id }: { id: string }) {
+  const asked = useQueryOf('meetings.past', { on: id }).data?.items[0];
+  // What the one before may lose is no longer shown.
+  return asked?.erasedBy === undefined || asked.id !== id ? null : <EraseWords key={id} number={asked.erasedBy} />;
 }
 
 function saidOf(...parts: readonly (string | undefined)[]): string {

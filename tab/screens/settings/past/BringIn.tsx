@@ -5,8 +5,9 @@ import { LoadingLines } from '../../../components/LoadingLines';
 import { PasteList } from '../../../components/PasteList';
 import { ProblemBar, ProblemNotice } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
+import { LookedRows } from '../looked/LookedRows';
 import { PastChoices } from './PastChoices';
-import { PastRows } from './PastRows';
+import { lookedRow, PastRow } from './PastRow';
 import { type Past, type PastKind, usePast } from './usePast';
 
 const useStyles = makeStyles({
@@ -52,38 +53,42 @@ function Preview({ preview, past }: { preview: PastPreview; past: Past }) {
   const { far, sending, error, isLooking } = past;
   const count = (standing: PastPreview['items'][number]['standing']) =>
     items.filter((each) => each.standing === standing).length;
-  const [faulty, coming] = [count('fault'), count('new') + count('changed')];
+  const coming = count('new') + count('changed');
+  const faulty = items.filter(({ standing }) => standing === 'fault').map(({ row }) => row);
   return (
     <div className={styles.part}>
       {unread.length > 0 && <Text>Left out, since nothing of this name is kept: {unread.join(', ')}.</Text>}
       <PastChoices preview={preview} past={past} />
       <ProblemBar error={error} />
-      <Text role="status">{statusOf(faulty, coming, count('worked'))}</Text>
+      <Text role="status">{statusOf(faulty.length, coming, count('worked'))}</Text>
       {sending && far !== undefined && (
         <Field validationState="none" validationMessage={`${far.done} of ${far.of} rows`}>
           <ProgressBar aria-label="Brought in" value={far.done} max={far.of} />
         </Field>
       )}
       <div className={styles.buttons}>
-        {faulty === 0 && coming > 0 && (
+        {faulty.length === 0 && coming > 0 && (
           <Button appearance="primary" disabledFocusable={sending || isLooking} onClick={past.bringIn}>
             {sending ? 'Bringing in…' : `Bring in ${coming === 1 ? '1 row' : `${coming} rows`}`}
           </Button>
         )}
+        {faulty.length > 0 && <Button onClick={() => past.leaveOut(faulty)}>Leave out all that is at fault</Button>}
         <Button disabled={sending} onClick={past.again}>
           Another list
         </Button>
       </div>
-      <PastRows rows={items} />
+      <LookedRows
+        rows={items.map(lookedRow)}
+        detail={(row) => <PastRow key={row.row} row={row} columns={preview.columns} past={past} />}
+      />
     </div>
   );
 }
 
 function statusOf(faulty: number, coming: number, worked: number): string {
-  if (faulty > 0) {
-    const what = faulty === 1 ? '1 row is at fault' : `${faulty} rows are at fault`;
-    return `${what}. Put the list right and look at it again: nothing is brought in by halves.`;
-  }
+  if (faulty === 1) return 'One row is at fault. Put it right or leave it out, then everything can be brought in.';
+  if (faulty > 1)
+    return `${faulty} rows are at fault. Put them right or leave them out, then everything can be brought in.`;
   const stays = worked === 0 ? '' : ` What has been worked on here since stays as it is: ${worked}.`;
   return coming === 0 ? `All of it is here already.${stays}` : `Nothing has happened yet.${stays}`;
 }

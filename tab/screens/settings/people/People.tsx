@@ -8,14 +8,10 @@ import { Cut, RowLink } from '../../../components/Cut';
 import { KeptList } from '../../../components/KeptList';
 import { NARROW_LIST, useRowStyles } from '../../../components/rowStyles';
 import { RowMark } from '../../../components/StateBadge';
-import { useRoomBeside } from '../../../components/useNarrow';
 import { dayAndMonth } from './dutyWords';
 import { PersonDetail } from './PersonDetail';
 
 const useStyles = makeStyles({
-  // The list and what is open beside it scroll each by itself.
-  box: { display: 'flex', flexDirection: 'column', height: 'max(440px, calc(100vh - 188px))' },
-  flows: { height: 'auto' },
   columns: {
     gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr) minmax(0, 4fr)',
     [NARROW_LIST]: { gridTemplateColumns: 'minmax(40%, 1fr) minmax(0, max-content)' },
@@ -26,28 +22,26 @@ const useStyles = makeStyles({
 export function People({ items, people }: { items: readonly KeptPersonView[]; people: PeopleView }) {
   const styles = useStyles();
   const rows = useRowStyles();
-  const room = useRoomBeside();
   return (
-    <div className={mergeClasses(styles.box, !room && styles.flows)}>
-      <KeptList
-        one="person"
-        label="People"
-        items={items}
-        all={people.items}
-        columns={styles.columns}
-        row={(person) => (
-          <>
-            <RowLink text={person.name} />
-            <Cut
-              className={mergeClasses(rows.quiet, rows.wideOnly)}
-              text={[person.agencyName, person.seat ?? person.title].filter((words) => words !== '').join(' · ')}
-            />
-            <Standing person={person} />
-          </>
-        )}
-        detail={(person) => <PersonDetail key={person.id} listed={person} people={people} />}
-      />
-    </div>
+    <KeptList
+      above={188}
+      one="person"
+      label="People"
+      items={items}
+      all={people.items}
+      columns={styles.columns}
+      row={(person) => (
+        <>
+          <RowLink text={person.name} />
+          <Cut
+            className={mergeClasses(rows.quiet, rows.wideOnly)}
+            text={[person.agencyName, person.seat ?? person.title].filter((words) => words !== '').join(' · ')}
+          />
+          <Standing person={person} />
+        </>
+      )}
+      detail={(person) => <PersonDetail key={person.id} listed={person} people={people} />}
+    />
   );
 }
 

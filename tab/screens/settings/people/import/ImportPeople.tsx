@@ -1,7 +1,6 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
-import type { ImportRowView, PeopleImportView, PeopleView } from '../../../../../bot/contract';
-import { Chips } from '../../../../components/Chips';
+import { useEffect, useRef } from 'react';
+import type { PeopleImportView, PeopleView } from '../../../../../bot/contract';
 import { FaultList } from '../../../../components/FaultList';
 import { LoadingLines } from '../../../../components/LoadingLines';
 import { PasteList } from '../../../../components/PasteList';
@@ -9,8 +8,9 @@ import { ProblemBar, ProblemNotice } from '../../../../components/ProblemNotice'
 import { say } from '../../../../components/say';
 import { setParameters } from '../../../../data/address';
 import { ApiError } from '../../../../data/api';
-import { ImportedRows } from './ImportedRows';
-import { doneText, importText, kindNames } from './importWords';
+import { LookedRows } from '../../looked/LookedRows';
+import { ImportedRow } from './ImportedRow';
+import { doneText, importText } from './importWords';
 import { type Importing, useImport } from './useImport';
 
 const useStyles = makeStyles({
@@ -112,36 +112,21 @@ interface PreviewProps {
   readonly onLeave: () => void;
 }
 
-type Kind = ImportRowView['kind'];
-const kinds: readonly Kind[] = ['fault', 'new', 'changed', 'unchanged', 'leftOut'];
-
 function Preview({ preview, importing, people, from, onLeave }: PreviewProps) {
   const styles = useStyles();
-  const [only, setOnly] = useState<Kind>();
-  const { counts, notes } = preview;
-  const rows = [...preview.rows].sort((a, b) => Number(b.kind === 'fault') - Number(a.kind === 'fault'));
-  const kind = only !== undefined && counts[only] > 0 ? only : undefined;
-  const chips = kinds
-    .filter((each) => counts[each] > 0)
-    .map((each) => ({
-      name: `${kindNames[each]} ${counts[each]}`,
-      on: each === kind,
-      onToggle: () => setOnly(each === kind ? undefined : each),
-    }));
+  const { notes, rows } = preview;
+  const agencies = people.agencies.map(({ name }) => name);
   return (
     <>
       <Doing preview={preview} importing={importing} from={from} onLeave={onLeave} />
-      <Chips label="Rows" chips={chips} />
       <div className={styles.notes}>
         {notes.map((note) => (
           <Text key={note}>{note}</Text>
         ))}
       </div>
-      <ImportedRows
+      <LookedRows
         rows={rows}
-        shown={kind === undefined ? rows : rows.filter((each) => each.kind === kind)}
-        importing={importing}
-        agencies={people.agencies.map(({ name }) => name)}
+        detail={(row) => <ImportedRow key={row.row} row={row} importing={importing} agencies={agencies} />}
       />
     </>
   );

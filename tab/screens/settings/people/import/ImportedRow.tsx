@@ -1,21 +1,12 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ImportRowView } from '../../../../../bot/contract';
 import { columnNames, type PeopleColumn, peopleColumns } from '../../../../../bot/domain/personColumns';
-import { FaultList } from '../../../../components/FaultList';
-import { FormPlace } from '../../../../components/FormPlace';
-import { useFocusBack } from '../../../../components/formFocus';
 import { InlineForm } from '../../../../components/InlineForm';
 import { Notice } from '../../../../components/Notice';
 import { WrittenPersonFields } from '../../../../components/WrittenPersonFields';
+import { LookedDetail } from '../../looked/LookedDetail';
 import { Facts } from '../../SettingsOf';
-import { kindNames } from './importWords';
 import type { Importing } from './useImport';
-
-const useStyles = makeStyles({
-  row: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-});
 
 interface Props {
   readonly row: ImportRowView;
@@ -23,33 +14,17 @@ interface Props {
   readonly agencies: readonly string[];
 }
 
-/** One row: what it would do, what is at fault in it, and its cells, which can be put right here. */
+/** One row of people: what else follows from it, what is other, and its cells. */
 export function ImportedRow({ row, importing, agencies }: Props) {
-  const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
-  const opener = useFocusBack(isOpen);
-  const leave = () => setOpen(false);
-  const { kind, faults, changes, notes, says } = row;
-  if (isOpen) {
-    return (
-      <FormPlace onLeave={leave}>
-        <CellsForm row={row} importing={importing} agencies={agencies} onDone={leave} />
-      </FormPlace>
-    );
-  }
-  const isOut = kind === 'leftOut';
+  const { faults, changes, notes } = row;
   return (
-    <div className={styles.row}>
-      <Text>
-        Row {row.row}: {kindNames[kind].toLowerCase()}
-        {kind === 'new' ? `. ${says}` : ''}
-      </Text>
-      {faults.length > 0 && (
-        <FaultList
-          title="What is at fault"
-          faults={faults.map(({ column, message }) => `${columnNames[column]}: ${message}`)}
-        />
-      )}
+    <LookedDetail
+      row={row}
+      faults={faults.map(({ column, message }) => `${columnNames[column]}: ${message}`)}
+      onLeaveOut={() => importing.leaveOut([row.row])}
+      onTakeIn={() => importing.takeIn(row.row)}
+      form={(onDone) => <CellsForm row={row} importing={importing} agencies={agencies} onDone={onDone} />}
+    >
       {notes.map((note) => (
         <Notice key={note} intent="info">
           {note}
@@ -58,19 +33,7 @@ export function ImportedRow({ row, importing, agencies }: Props) {
       {changes.length > 0 && (
         <Facts facts={changes.map(({ name, from, to }) => [name, `${from === '' ? 'nothing' : from} → ${to}`])} />
       )}
-      <div className={styles.buttons}>
-        {!isOut && (
-          <Button ref={opener} onClick={() => setOpen(true)}>
-            {kind === 'fault' ? 'Put it right' : 'Change the row'}
-          </Button>
-        )}
-        {isOut ? (
-          <Button onClick={() => importing.takeIn(row.row)}>Take it in</Button>
-        ) : (
-          <Button onClick={() => importing.leaveOut([row.row])}>Leave it out</Button>
-        )}
-      </div>
-    </div>
+    </LookedDetail>
   );
 }
 

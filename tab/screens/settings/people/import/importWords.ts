@@ -1,10 +1,4 @@
-import type { CommandResult, ImportRowView, PeopleImportView } from '../../../../../bot/contract';
-
-type Kind = ImportRowView['kind'];
-
-export const kindNames: Readonly<Record<Kind, string>> = {
-  ...{ fault: 'At fault', new: 'New', changed: 'Changed', unchanged: 'Unchanged', leftOut: 'Left out' },
-};
+import type { CommandResult, PeopleImportView } from '../../../../../bot/contract';
 
 /** "Import 12 new and 3 changed" */
 export function importText({ counts }: PeopleImportView): string {

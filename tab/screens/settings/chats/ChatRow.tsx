@@ -1,12 +1,12 @@
 import { Badge, Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ChatView } from '../../../bot/contract';
-import { InlineForm } from '../../components/InlineForm';
-import { fieldProblems } from '../../components/ProblemNotice';
-import { say } from '../../components/say';
-import { TextField } from '../../components/TextField';
-import { useCommand } from '../../data/useCommand';
-import { MessageRow } from './MessageRows';
+import type { ChatView } from '../../../../bot/contract';
+import { InlineForm } from '../../../components/InlineForm';
+import { fieldProblems } from '../../../components/ProblemNotice';
+import { say } from '../../../components/say';
+import { TextField } from '../../../components/TextField';
+import { useCommand } from '../../../data/useCommand';
+import { MessageRow } from '../../messages/MessageRows';
 
 type Step = 'approve' | 'revoke';
 
