@@ -17,6 +17,15 @@ describe('an item that does not fit', () => {
   const few = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
   const order = async (meetingId = 'M2') => (await meeting(REEVE, meetingId)).agenda.map(({ id }: Item) => id);
 
+  /** What Priya Sandhu reads of what she declared, on her own part and in the list of all. */
+  const declaredAt = async (meetingId: string): Promise<unknown[]> => {
+    const own = (await server.query('Priya Sandhu', 'meetings.ownAttendance', { meetingId })).body.interests;
+    const { people } = (await server.query('Priya Sandhu', 'meetings.attendance', { meetingId })).body;
+    const inList = people.find(({ memberId }: { memberId: string }) => memberId === 'priya-sandhu').interests;
+    expect(inList).toEqual(own);
+    return own;
+  };
+
   it('goes to the next meeting beforehand, with its readers and who left for it, and comes back as it was', async () => {
     await agenda('addItem', { ...vape, audience: few, beforeId: 'item-4' });
     const before = await meeting();
@@ -28,11 +37,13 @@ describe('an item that does not fit', () => {
     expect(await find('vape', REEVE, 'M3')).toMatchObject({ audience: few, carriedText: 'Carried once, from M2' });
     expect(await find('vape', HESKETH, 'M3')).toBeUndefined();
     expect(await find('vape', 'Priya Sandhu', 'M3')).toMatchObject({ may: { record: false, speak: false } });
+    expect([await declaredAt('M2'), (await declaredAt('M3')).length]).toEqual([[], 1]);
 
     await server.moveClock('2027-03-04T09:00:00.000Z');
     await agenda('carryOn', { itemId: 'vape', back: true, beforeId: 'item-4' });
     expect((await meeting()).agenda).toEqual(before.agenda);
     expect(await order('M3')).not.toContain('vape');
+    expect([(await declaredAt('M2')).length, await declaredAt('M3')]).toEqual([1, []]);
   });
 
   it('takes its issue along, which then waits for that meeting, and no line of the template goes', async () => {

@@ -73,19 +73,19 @@ async function change(
   meetingId: MeetingId,
   { action, memberId, note, itemId, decide }: Change,
   ctx: Context,
-): Promise<Attendance> {
+): Promise<{ meeting: Meeting; after: Attendance }> {
   const whose = memberId ?? ctx.viewer.member.id;
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const meeting = await meetingIn(draft, meetingId);
     const known = await draft.read('attendance', `${meetingId}.${whose}`);
     const before = known ?? noAttendance(meeting.panelId, meetingId, whose);
     const after = await decide(before, meeting, draft);
-    if (after === before) return before;
+    if (after === before) return { meeting, after };
     draft.put('attendance', after);
     const part = attendancePart(meetingId, whose);
     const readers = await hearersOn(itemId, meeting, whose, draft);
     logMeeting(meeting, action, { note: note ?? whose, part, readers }, draft, ctx.viewer.member.id);
-    return after;
+    return { meeting, after };
   });
 }
 
@@ -103,7 +103,8 @@ async function hearersOn(
 }
 
 async function changeOwn(meetingId: MeetingId, what: Change, ctx: Context): Promise<OwnAttendanceView> {
-  return ownAttendanceView(await change(meetingId, what, ctx), ctx);
+  const { meeting, after } = await change(meetingId, what, ctx);
+  return ownAttendanceView(after, meeting, ctx);
 }
 
 /** Coming, apologies, or somebody instead. @throws Refusal `meeting-not-running` once it is over, `not-coming`, `nobody-instead` */

@@ -179,7 +179,8 @@ export async function getOwnAttendance(
   { meetingId }: z.infer<typeof MeetingQuery>,
   ctx: Context,
 ): Promise<OwnAttendanceView> {
-  return ownAttendanceView(await ownAttendance(await loadMeeting(meetingId, ctx), ctx), ctx);
+  const meeting = await loadMeeting(meetingId, ctx);
+  return ownAttendanceView(await ownAttendance(meeting, ctx), meeting, ctx);
 }
 
 export const MinutesQuery = MeetingRef.extend({

@@ -25,12 +25,13 @@ import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingV
 /** Whoever comes within these is not noted as late. */
 const LATE_MINUTES = 5;
 
-export function ownAttendanceView(attendance: Attendance, ctx: Context): OwnAttendanceView {
+export function ownAttendanceView(attendance: Attendance, meeting: Meeting, ctx: Context): OwnAttendanceView {
   const { reply } = attendance;
+  const isSeen = onSeenItem(meeting, ctx);
   return {
     present: isPresent(attendance),
-    interests: interestsOf(attendance, own),
-    floors: floorsOf(attendance, own),
+    interests: interestsOf(attendance, isSeen),
+    floors: floorsOf(attendance, isSeen),
     substitutes: substitutesFor(ctx),
     ...(reply === undefined ? {} : { reply: reply.answer.kind, replyText: replyText(attendance) ?? '' }),
     ...(reply?.answer.kind === 'substitute' ? { substitute: substituteOf(reply.answer) } : {}),
@@ -63,15 +64,21 @@ type Reads = (said: { readonly itemId: AgendaItemId; readonly audience?: Audienc
 /** What is read of what somebody said on items: what they declared is recorded, that they ask for the floor is not. */
 type Read = Readonly<Record<'interests' | 'floors', Reads>>;
 
+/** What one said oneself goes with its item: it is told where that stands, as long as one sees it there. */
+function onSeenItem({ agenda }: Meeting, { viewer }: Onlooking): Reads {
+  const seen = new Set(agenda.filter((item) => maySeeItem(item, viewer)).map(({ id }) => id));
+  return ({ itemId }) => seen.has(itemId);
+}
+
 /**
  * What others said on an item is for whoever may see the item, may read what was said on it then, and did not leave for
  * it.
  */
 function readIn(meeting: Meeting, all: readonly Attendance[], ctx: Onlooking): Read {
-  const seen = new Set(meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer)).map(({ id }) => id));
+  const isSeen = onSeenItem(meeting, ctx);
   const own = all.find(({ memberId }) => isViewer(memberId, ctx));
   const isRead: Reads = ({ audience = wholePanel }) => mayReadRecord(readersOf(audience), ctx.viewer);
-  const stays: Reads = ({ itemId }) => seen.has(itemId) && (own === undefined || !isRecused(own, itemId));
+  const stays: Reads = (said) => isSeen(said) && (own === undefined || !isRecused(own, said.itemId));
   return {
     interests: (said) => stays(said) && isRead(said),
     floors: (said) => stays(said) && ((said.audience ?? wholePanel).kind === 'panel' || isRead(said)),
@@ -89,10 +96,6 @@ function interestsOf({ interests }: Attendance, reads: Reads): OwnAttendanceView
 function floorsOf({ floors }: Attendance, reads: Reads): OwnAttendanceView['floors'] {
   return floors.filter(reads).map(({ itemId, answer }) => ({ itemId, answer }));
 }
-
-/** Whatever one said oneself. */
-const own: Reads = () => true;
-const whatever: Read = { interests: own, floors: own };
 
 function replyText({ reply }: Attendance): string | undefined {
   switch (reply?.answer.kind) {
@@ -119,9 +122,11 @@ function stayText({ stays }: Attendance, ctx: Onlooking): string {
 export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx: Onlooking): AttendanceView {
   const byMember = new Map(all.map((each) => [each.memberId, each]));
   const read = readIn(meeting, all, ctx);
+  const isSeen = onSeenItem(meeting, ctx);
+  const own = { interests: isSeen, floors: isSeen };
   const people = [...ctx.roster.members.values()]
     .filter((member) => isExpected(member) || byMember.has(member.id))
-    .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? whatever : read, ctx))
+    .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? own : read, ctx))
     .sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
   const count = countOf(people);
   const { id: meetingId } = meeting;
