@@ -11,12 +11,13 @@ import { addMinutes, type Instant } from './time';
 
 /**
  * What goes to the next meeting when this one is closed: never reached, left open, deferred, or still waiting for the
- * chair. What is on the floor counts as discussed; the template's own lines stand on the next agenda anyway.
+ * chair. What is on the floor counts as discussed; the template's own lines stand on the next agenda anyway, and what was
+ * dealt with otherwise goes nowhere.
  */
 export function toCarry<Item extends Placed>(agenda: readonly Item[], run: Run | undefined): Item[] {
   return floorParts(agenda)
     .filter(({ item, comesUp }) => (comesUp ? !isDiscussed(item, run) : !isOnAgenda(item)))
-    .flatMap(({ item }) => (isTemplateLine(item) ? [] : [item]));
+    .flatMap(({ item }) => (isTemplateLine(item) || item.dealtWith === true ? [] : [item]));
 }
 
 export function isDiscussed({ id }: Pick<Placed, 'id'>, run: Run | undefined): boolean {
@@ -32,6 +33,12 @@ export function closed(meeting: Meeting, stepId: string, by: MemberId, at: Insta
   const over = Math.floor((Date.parse(at) - Date.parse(plannedEnd)) / 60_000);
   const done = { by, at, overrunMinutes: Math.max(0, over) };
   return { ...meeting, state: 'closed', closed: done, ...(run === undefined ? {} : { run }) };
+}
+
+/** A meeting that is over says for good which of its items went nowhere. */
+export function withDealtWith(over: Meeting, items: readonly AgendaItem[]): Meeting {
+  if (over.closed === undefined || items.length === 0) return over;
+  return { ...over, closed: { ...over.closed, dealtWith: items.map(({ id }) => id) } };
 }
 
 /**

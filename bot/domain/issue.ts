@@ -90,6 +90,11 @@ export function isUndecided({ state }: Pick<Issue, 'state'>): boolean {
   return undecidedStates.includes(state);
 }
 
+/** Whether it is to be discussed at that meeting. */
+export function waitsAt(issue: Issue, meetingId: MeetingId): issue is Extract<Issue, { state: 'onAgenda' }> {
+  return issue.state === 'onAgenda' && issue.meetingId === meetingId;
+}
+
 /** Urgent, and nobody has said that it is in hand nor dealt with it: it stands first wherever issues are listed. */
 export function isWaitedFor(issue: Issue): boolean {
   return issue.urgent && issue.acknowledged === undefined && isUndecided(issue);

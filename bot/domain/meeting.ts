@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgendaItem } from './agenda';
 import { MOST_ITEMS } from './sections';
-import { MeetingId, MemberId, PanelId } from './ids';
+import { AgendaItemId, MeetingId, MemberId, PanelId } from './ids';
 import { Run } from './run';
 import { Instant, instantAt, LocalDate, LocalTime } from './time';
 
@@ -23,7 +23,13 @@ const MeetingCore = z.object({
   published: z.object({ by: MemberId, at: Instant, fingerprint: z.string() }).optional(),
   /** From the start on. */
   run: Run.optional(),
-  closed: z.object({ by: MemberId, at: Instant, overrunMinutes: z.number().int().nonnegative() }).optional(),
+  closed: z
+    .object({
+      ...{ by: MemberId, at: Instant, overrunMinutes: z.number().int().nonnegative() },
+      /** Not discussed, and carried nowhere: their issue was dealt with otherwise while the meeting ran. */
+      dealtWith: z.array(AgendaItemId).max(MOST_ITEMS).optional(),
+    })
+    .optional(),
   /** What the code on the wall of the room says; whoever scans it signs in. Absent until it is asked for. */
   signInCode: z.string().optional(),
 });

@@ -93,6 +93,8 @@ export const MinuteSection = z.object({
   inLine: z.literal(true).optional(),
   /** "carried" where it was not reached, or put off. */
   outcome: z.enum(['discussed', 'carried']),
+  /** Not carried after all: its issue was dealt with otherwise. */
+  dealtWith: z.literal(true).optional(),
   spentMinutes: z.number().int().nonnegative(),
   /** Minutes drafted before this was kept have none. */
   interests: z.array(DeclaredInterest).max(200).default([]),

@@ -12,6 +12,8 @@ export type Placed = Pick<AgendaItem, 'id' | 'kind' | 'minutes'> & {
   /** Stands for an issue or a group, whichever it is. */
   readonly isEntry?: boolean;
   readonly late?: AgendaItem['late'];
+  /** Its issue was dealt with otherwise, so that nothing of it is left to discuss. */
+  readonly dealtWith?: boolean | undefined;
 };
 
 /** A line of the agenda with what stands in it: for most lines, nothing. */

@@ -244,6 +244,10 @@ describe('a meeting that is closed', () => {
       server.command('Ruth Calder', 'meeting.giveTask', { ...task, taskId, itemId, title });
     await give('task-1', 'item-1', 'Check the waste permit');
     await give('task-2', 'quartz', 'Look into Quartz Holdings');
+    const issueId = 'dealt-with-meanwhile';
+    await server.command('Ruth Calder', 'issue.raise', { issueId, text: 'Skips left in Castle Lane' });
+    await server.command('Ruth Calder', 'issue.putOnAgenda', { issueId, meetingId: 'M1' });
+    await server.command('Ruth Calder', 'issue.close', { issueId, answer: 'Taken away' });
     await step({ kind: 'goTo', itemId: 'later' });
     await server.moveClock('2027-01-13T12:03:00.000Z');
     await server.command('Ruth Calder', 'meeting.close', { meetingId: 'M1', stepId: 'close-it-now' });
@@ -260,7 +264,7 @@ describe('a meeting that is closed', () => {
     expect(text).not.toContain('Check the waste permit');
     expect(text).toContain('Environment Agency');
     expect(text).toMatch(/Tasks given: +1/);
-    // What is carried is restricted, and the template’s own lines never are.
+    // What is carried is restricted; the template’s own lines never are, nor an issue that was closed meanwhile.
     expect(text).not.toContain('carried');
     expect(JSON.stringify(card)).not.toMatch(/Quartz|SEN-27-002|landlord|audit/);
     await arrived(channel, 'M1 is over');

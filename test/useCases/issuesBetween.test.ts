@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { openSqlite } from '../../bot/wiring/sqlite';
 import { underGateway } from '../support/gateway';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
@@ -144,9 +146,32 @@ describe('an issue on the agenda of a meeting that has not begun', () => {
     const step = { meetingId: 'M2', stepId: randomUUID() };
     await server.command('Ruth Calder', 'meeting.step', { ...step, step: { kind: 'start' } });
     await act('close', { issueId: late, answer: 'Quiet again' });
-    expect(await issues('M2')).toHaveLength(1);
+    expect(await issues('M2')).toMatchObject([{ id: `issue-${late}`, dealtWith: true }]);
     await server.command('Ruth Calder', 'meeting.close', { ...step, stepId: randomUUID() });
     expect(await issues('M3')).toEqual([]);
+    expect(await issues('M2')).toMatchObject([{ id: `issue-${late}`, dealtWith: true }]);
+    const { sections } = (await server.query(REEVE, 'meetings.minutes', { meetingId: 'M2' })).body;
+    expect(sections.find(({ itemId }: { itemId: string }) => itemId === `issue-${late}`).outcome).toBe('dealtWith');
+  });
+
+  it('is off it though an earlier version left it there, with the next change for good', async () => {
+    const [dogs, barn] = [await raise(MOSS, 'Dogs'), await raise(MOSS, 'A barn')];
+    for (const issueId of [dogs, barn]) await put(issueId, 'M2');
+    const db = openSqlite(path.join(server.dataDir, 'sentinel.db'));
+    const kept = "documents WHERE id = 'meeting:M2'";
+    const stored = () => String(Object(db.prepare(`SELECT value FROM ${kept}`).get()).value);
+    const left = stored();
+    await act('close', { issueId: dogs, answer: 'Dealt with by the dog warden' });
+    db.prepare(`UPDATE documents SET value = ? WHERE id = 'meeting:M2'`).run(left);
+    expect((await issues('M2')).map(({ id }) => id)).toEqual([`issue-${barn}`]);
+    expect(stored()).toContain(`issue-${dogs}`);
+    const added = { meetingId: 'M2', itemId: 'tea', title: 'Tea', minutes: 5 };
+    for (let time = 0; time < 2; time++) await server.command(REEVE, 'agenda.addItem', added);
+    expect(stored()).not.toContain(`issue-${dogs}`);
+    db.close();
+    const { items } = (await server.query(REEVE, 'log.list', { limit: '50' })).body;
+    const removed = items.filter(({ action }: { action: string }) => action === 'meeting-item-removed');
+    expect(removed.map(({ byName }: { byName: string }) => byName)).toEqual([REEVE, 'Sentinel']);
   });
 });
 

@@ -2,7 +2,7 @@ import { issueHearers } from '../../access/sight';
 import type { AgendaItem, Place } from '../../domain/agenda';
 import { carriedBack, carriedTo } from '../../domain/closing';
 import type { AgendaItemId, MeetingId } from '../../domain/ids';
-import type { Issue } from '../../domain/issue';
+import { type Issue, waitsAt } from '../../domain/issue';
 import { takenOffAgenda } from '../../domain/issueSteps';
 import type { Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
@@ -41,17 +41,13 @@ export async function carriedOn(
   return { meeting: left, action: 'meeting-item-deferred', part: itemPart(meeting.id, item.id) };
 }
 
-/**
- * What a meeting that is over, or will not be, leaves undone stands on the next one; not an issue that was dealt with
- * meanwhile. What is for few is not counted.
- */
+/** What a meeting that is over, or will not be, leaves undone stands on the next one. What is for few is not counted. */
 export async function carryAll(
   meeting: Meeting,
-  undone: readonly AgendaItem[],
+  items: readonly AgendaItem[],
   draft: Draft,
   ctx: Context,
 ): Promise<void> {
-  const items = await stillWaiting(undone, meeting.id, draft);
   if (items.length === 0) return;
   const after = await meetingAfter(meeting, draft, ctx);
   const { next, places } = carriedInto(after, items, meeting, ctx);
@@ -65,7 +61,8 @@ export async function carryAll(
   await issuesGoAlong(items, meeting.id, next.id, draft);
 }
 
-async function stillWaiting(items: readonly AgendaItem[], at: MeetingId, draft: Draft): Promise<AgendaItem[]> {
+/** Without those whose issue was dealt with otherwise. */
+export async function stillWaiting(items: readonly AgendaItem[], at: MeetingId, draft: Draft): Promise<AgendaItem[]> {
   const waiting: AgendaItem[] = [];
   for (const item of items)
     if (item.issueId === undefined || (await issueOn(item, at, draft)) !== undefined) waiting.push(item);
@@ -160,5 +157,5 @@ async function issueOn(
   draft: Draft,
 ): Promise<Extract<Issue, { state: 'onAgenda' }> | undefined> {
   const issue = issueId === undefined ? undefined : await draft.read('issue', issueId);
-  return issue?.state === 'onAgenda' && issue.meetingId === at ? issue : undefined;
+  return issue !== undefined && waitsAt(issue, at) ? issue : undefined;
 }

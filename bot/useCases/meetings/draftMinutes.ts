@@ -69,6 +69,7 @@ function sectionOf(item: AgendaItem, meeting: Meeting, recorded: Recorded, ctx: 
     ...(recusedIds.length === 0 ? {} : { recusedIds }),
     ...(isInLine(item, meeting) ? { inLine: true as const } : {}),
     outcome: isReached(item, meeting) ? 'discussed' : 'carried',
+    ...(meeting.closed?.dealtWith?.includes(item.id) === true ? { dealtWith: true as const } : {}),
     spentMinutes: Math.round(itemTimes(meeting.agenda, item.id, meeting.run, ctx.now).spentMs / 60_000),
     interests: interestsIn(item.id, attendances, ctx),
     text: texts('note').join('\n').slice(0, 8000),

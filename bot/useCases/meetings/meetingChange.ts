@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/refusal';
 import { concealed } from '../../domain/runSteps';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
+import { withoutDealtWith } from './leftByEarlier';
 
 /** What of a meeting something happened to: the subject of its entry, which the meeting's history tells. */
 export interface MeetingPart {
@@ -38,17 +39,23 @@ export interface MeetingChange {
   readonly to?: readonly AgencyId[] | undefined;
 }
 
-/** Loads, decides, saves one meeting. @throws Refusal `not-found` */
+/** Loads, decides, saves one meeting, without what an earlier version left on its agenda. @throws Refusal `not-found` */
 export async function changeMeeting(
   meetingId: MeetingId,
   decide: (meeting: Meeting, draft: Draft) => MeetingChange | Promise<MeetingChange>,
   ctx: Context,
 ): Promise<Meeting> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const meeting = await meetingIn(draft, meetingId);
+    const stored = await meetingIn(draft, meetingId);
+    const meeting = await withoutDealtWith(stored, (issueId) => draft.read('issue', issueId));
     const change = await decide(meeting, draft);
     if (change.meeting === meeting) return meeting;
-    recordMeeting(change, meeting, draft, ctx);
+    for (const { id } of stored.agenda.filter((item) => !meeting.agenda.includes(item))) {
+      const part = itemPart(meetingId, id);
+      const readers = whoHears(part, meeting, stored);
+      logMeeting(meeting, 'meeting-item-removed', { part, readers }, draft, 'system');
+    }
+    recordMeeting(change, stored, draft, ctx);
     return change.meeting;
   });
 }

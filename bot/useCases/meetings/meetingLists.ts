@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { type Attendance, isRecused, noAttendance } from '../../domain/attendance';
 import { type IssueId, MeetingId, type PanelId } from '../../domain/ids';
 import { findCurrentMeeting, findNextMeeting, type Meeting, meetingReference } from '../../domain/meeting';
+import { waitsAt } from '../../domain/issue';
 import { Refusal } from '../../domain/refusal';
 import { isTemplateLine } from '../../domain/sections';
 import { meetingAfter } from '../../domain/series';
 import { hasRight } from '../../access/rights';
 import type { Context, Onlooking } from '../ports';
 import { toldOfCancel } from './expected';
+import { withoutDealtWith } from './leftByEarlier';
 import { attendanceView, ownAttendanceView } from './viewAttendance';
 import { meetingSummary, meetingTaskView, meetingView, minuteEntryView } from './viewMeeting';
 import { minutesView } from './viewMinutes';
@@ -47,10 +49,11 @@ export async function findNext(ctx: Onlooking): Promise<Meeting | undefined> {
  * What whoever asks sees of a meeting, which may be the next one. It names nothing that they would be refused. Minutes are
  * drafted as it is closed: nobody looks for them before.
  */
-export async function showMeeting(meeting: Meeting, ctx: Onlooking): Promise<MeetingView> {
+export async function showMeeting(found: Meeting, ctx: Onlooking): Promise<MeetingView> {
+  const meeting = await withoutDealtWith(found, (issueId) => findIssue(issueId, ctx));
   const [next, attendances] = await Promise.all([findNext(ctx), loadAttendances(meeting.id, ctx)]);
   const view = meetingView(meeting, next, attendances, ctx);
-  const agenda = await Promise.all(view.agenda.map((item) => withoutHiddenIssue(item, ctx)));
+  const agenda = await Promise.all(view.agenda.map((item) => withItsIssue(item, meeting, ctx)));
   const mayHave = meeting.state === 'closed' && view.may.seeRecord;
   const hasMinutes = mayHave && (await readableMinutes(meeting.id, ctx)).length > 0;
   return { ...view, agenda, hasMinutes, ...(await draftBefore(meeting, ctx)), ...(await cancelling(meeting, ctx)) };
@@ -74,12 +77,14 @@ async function draftBefore({ state, on }: Meeting, ctx: Onlooking): Promise<Pick
   return { draftMinutes: { meetingId: before.id, reference: meetingReference(before) } };
 }
 
-async function withoutHiddenIssue(item: AgendaItemView, ctx: Onlooking): Promise<AgendaItemView> {
+/** Of an issue that is hidden from whoever asks not even that it was dealt with, as long as the meeting runs. */
+async function withItsIssue(item: AgendaItemView, meeting: Meeting, ctx: Onlooking): Promise<AgendaItemView> {
   const { issueId, ...rest } = item;
   if (issueId === undefined) return item;
   const issue = await findIssue(issueId, ctx);
   if (issue === undefined || !maySeeIssue(issue, ctx.viewer)) return rest;
-  return { ...item, issueOpen: issue.audience.kind === 'panel' };
+  const dealtWith = meeting.state === 'running' && !waitsAt(issue, meeting.id) ? { dealtWith: true as const } : {};
+  return { ...item, ...dealtWith, issueOpen: issue.audience.kind === 'panel' };
 }
 
 const findIssue = oncePerSnapshot(async (issueId: IssueId, ctx: Onlooking) => {

@@ -34,6 +34,7 @@ export const AgendaItemView = z.object({
   late: z.enum(['waiting', 'accepted']).optional().describe('Put on after the freeze'),
   carriedText: z.string().optional().describe('Carried twice, first on M1'),
   outcome: z.enum(['open', 'done', 'deferred']),
+  dealtWith: z.literal(true).optional().describe('Its issue was dealt with otherwise: it is carried nowhere'),
   may: z
     .object({
       record: z.boolean().describe('Record decisions, notes and disruptions'),
@@ -177,8 +178,11 @@ export const AttendanceView = z.object({
 });
 export type AttendanceView = z.infer<typeof AttendanceView>;
 
-/** `notReached`: a line of the template, which stands on the next agenda anyway. */
-const SectionOutcome = z.enum(['discussed', 'carried', 'notReached']);
+/**
+ * `notReached`: a line of the template, which stands on the next agenda anyway; `dealtWith`: its issue was dealt with
+ * otherwise.
+ */
+const SectionOutcome = z.enum(['discussed', 'carried', 'notReached', 'dealtWith']);
 export type SectionOutcome = z.infer<typeof SectionOutcome>;
 
 export const MinutesView = z.object({
@@ -194,7 +198,7 @@ export const MinutesView = z.object({
   present: z.array(z.object({ name: z.string(), agency: z.string(), note: z.string().optional() })),
   apologies: z.array(z.object({ name: z.string(), agency: z.string(), note: z.string().optional() })),
   sections: z.array(
-    MinuteSection.omit({ audience: true, recusedIds: true }).extend({
+    MinuteSection.omit({ audience: true, recusedIds: true, dealtWith: true }).extend({
       interests: z
         .array(z.string())
         .describe('Tom Hesketh (Northmoor Council): my brother’s shop; left for this item.'),

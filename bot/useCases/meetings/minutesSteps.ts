@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { meetingConditions, sectionConditions } from '../../access/meetingConditions';
 import type { Attendance } from '../../domain/attendance';
-import { closed, toCarry } from '../../domain/closing';
+import { closed, toCarry, withDealtWith } from '../../domain/closing';
 import { AgendaItemId, MeetingId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import type { Meeting } from '../../domain/meeting';
@@ -12,7 +12,7 @@ import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling, typedDraft, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
-import { carryAll } from './carrying';
+import { carryAll, stillWaiting } from './carrying';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
 import { settleDiscussed } from './discussedIssues';
@@ -42,15 +42,21 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
   const at = happenedAt(waitedMs, ctx);
   const meeting = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = ctx.admission.admit(meetingConditions, await meetingIn(draft, meetingId));
-    const over = closed(current, stepId, ctx.viewer.member.id, at, ctx.roster.panel.timeZone);
-    if (over === current) return current;
+    const ended = closed(current, stepId, ctx.viewer.member.id, at, ctx.roster.panel.timeZone);
+    if (ended === current) return current;
+    const undone = toCarry(ended.agenda, ended.run);
+    const waiting = await stillWaiting(undone, meetingId, draft);
+    const over = withDealtWith(
+      ended,
+      undone.filter((item) => !waiting.includes(item)),
+    );
     recordMeeting(
       { meeting: over, action: 'meeting-closed', note: `${minutesText(over.closed?.overrunMinutes ?? 0)} over` },
       current,
       draft,
       ctx,
     );
-    await carryAll(over, toCarry(over.agenda, over.run), draft, ctx);
+    await carryAll(over, waiting, draft, ctx);
     const recorded = await recordedAt(over, draft);
     await settleDiscussed(over, recorded, draft, ctx);
     draftMinutes(over, recorded, draft, ctx);

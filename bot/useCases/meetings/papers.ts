@@ -203,6 +203,7 @@ const outcomeWords: Readonly<Record<SectionOutcome, readonly string[]>> = {
   discussed: [],
   carried: ['Not reached: carried to the next meeting.'],
   notReached: ['Not reached.'],
+  dealtWith: ['Not reached: dealt with otherwise meanwhile.'],
 };
 
 /** Numbered in their own order: a number left out would tell that something is restricted. */

@@ -9,7 +9,7 @@ import { typedText } from '../../domain/text';
 import { dayText, LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { isTemplateLine } from '../../domain/sections';
-import { carryAll } from './carrying';
+import { carryAll, stillWaiting } from './carrying';
 import { loadMeetings, MeetingRef } from './meetingLists';
 import type { Context } from '../ports';
 import { toldOfCancel } from './expected';
@@ -111,7 +111,7 @@ export function cancelMeeting({ meetingId, reason }: z.infer<typeof MeetingCance
     const gone = changed.find(({ id }) => id === meetingId);
     if (gone === undefined) return;
     const items = gone.agenda.filter((item) => !isTemplateLine(item));
-    await carryAll(gone, items, draft, ctx);
+    await carryAll(gone, await stillWaiting(items, gone.id, draft), draft, ctx);
     const said = `${meetingReference(gone)} on ${dayText(gone.on, ctx.today)} is cancelled: ${reason}`;
     const to = toldOfCancel(gone, ctx.roster);
     if (to.length > 0) draft.send({ task: 'post', content: { kind: 'notice', said, inMail: true }, to });

@@ -105,6 +105,7 @@ function agendaViews(
     ...(number === undefined ? {} : { number }),
     startsAt: timeText(addMinutes(start, afterMinutes), zoneOf(ctx)),
     outcome: itemRunOf(meeting.run, item.id).outcome,
+    ...(meeting.closed?.dealtWith?.includes(item.id) === true ? { dealtWith: true } : {}),
     may: mayOnItem({ meeting, item, recusedIds: recusedFrom(item.id, attendances) }, ctx),
   }));
 }
@@ -122,7 +123,10 @@ function mayOnItem(on: DealtWith, { viewer, doors }: Onlooking): AgendaItemView[
   );
 }
 
-function itemView(item: AgendaItem, ctx: Onlooking): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome' | 'may'> {
+function itemView(
+  item: AgendaItem,
+  ctx: Onlooking,
+): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome' | 'dealtWith' | 'may'> {
   const { id, title, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
   return {
     ...{ id, title, kind, purpose, minutes, papers },

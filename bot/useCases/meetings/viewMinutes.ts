@@ -58,16 +58,27 @@ export function numbered<Section extends Pick<MinuteSection, 'inLine'>>(
 function sectionView({
   audience,
   recusedIds: _,
+  dealtWith,
   ...section
 }: MinuteSection): Omit<MinutesView['sections'][number], 'number'> {
   // Nobody left for an item that was not reached.
   const leave = section.outcome === 'discussed' || section.spentMinutes > 0 ? 'left' : 'would leave';
   const interests = section.interests.map((interest) => interestText(interest, leave));
-  return { ...section, interests, outcome: outcomeOf(section), restricted: audience.kind === 'named' };
+  return {
+    ...section,
+    interests,
+    outcome: outcomeOf({ ...section, dealtWith }),
+    restricted: audience.kind === 'named',
+  };
 }
 
 /** The template's own lines are never carried: they stand on the next agenda anyway. */
-function outcomeOf({ outcome, itemId }: Pick<MinuteSection, 'outcome' | 'itemId'>): SectionOutcome {
+function outcomeOf({
+  outcome,
+  itemId,
+  dealtWith,
+}: Pick<MinuteSection, 'outcome' | 'itemId' | 'dealtWith'>): SectionOutcome {
+  if (dealtWith === true) return 'dealtWith';
   return outcome === 'carried' && isTemplateLine({ id: itemId }) ? 'notReached' : outcome;
 }
 

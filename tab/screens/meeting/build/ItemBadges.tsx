@@ -7,13 +7,15 @@ import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import type { ReactElement } from 'react';
-import type { AgendaItemView } from '../../../../bot/contract';
+import type { AgendaItemView, MinutesView } from '../../../../bot/contract';
 import { isTemplateLine } from '../../../../bot/domain/sections';
 
 // Long words go on in a second line on a phone.
 const useStyles = makeStyles({
   badge: { height: 'auto', minHeight: '20px', flexShrink: 0, '@media (max-width: 719px)': { whiteSpace: 'normal' } },
 });
+
+type SectionOutcome = MinutesView['sections'][number]['outcome'];
 
 interface Look {
   readonly icon: ReactElement;
@@ -31,6 +33,8 @@ const late: Record<NonNullable<AgendaItemView['late']>, Look> = {
 const discussed: Look = { icon: <CheckmarkCircleRegular />, color: 'success', word: 'Discussed' };
 /** It stands on the next agenda anyway. */
 const notReached: Look = { icon: <CircleRegular />, color: 'informative', word: 'Not reached' };
+/** Its issue was closed, merged or made a task while the meeting ran. */
+const dealtWith: Look = { icon: <CheckmarkCircleRegular />, color: 'informative', word: 'Dealt with meanwhile' };
 const carriedOn: Look = { icon: <ArrowForwardRegular />, color: 'warning', word: 'Goes to the next meeting' };
 
 /** What is particular about an item; once the meeting is over, what became of it. */
@@ -42,17 +46,25 @@ export function ItemBadges({ item, over }: { item: AgendaItemView; over: boolean
       {item.carriedText !== undefined && (
         <LookBadge look={{ icon: <HistoryRegular />, color: 'informative', word: item.carriedText }} />
       )}
-      {over && <LookBadge look={item.outcome === 'done' ? discussed : isTemplateLine(item) ? notReached : carriedOn} />}
+      {over && <LookBadge look={whatCame(item)} />}
     </>
   );
+}
+
+function whatCame(item: AgendaItemView): Look {
+  if (item.outcome === 'done') return discussed;
+  if (item.dealtWith === true) return dealtWith;
+  return isTemplateLine(item) ? notReached : carriedOn;
 }
 
 export function RestrictedBadge() {
   return <LookBadge look={restricted} />;
 }
 
-export function CarriedOnBadge() {
-  return <LookBadge look={carriedOn} />;
+/** What the minutes say of an item beside its words: nothing of what was discussed, nor of the template's lines. */
+export function OutcomeBadge({ outcome }: { outcome: SectionOutcome }) {
+  if (outcome === 'carried') return <LookBadge look={carriedOn} />;
+  return outcome === 'dealtWith' ? <LookBadge look={dealtWith} /> : null;
 }
 
 function LookBadge({ look: { icon, color, word } }: { look: Look }) {

@@ -4,7 +4,7 @@ import type { MinutesView } from '../../../../bot/contract';
 import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import { addressText } from '../../../data/address';
 import { useFocusBack } from '../../../components/formFocus';
-import { CarriedOnBadge, RestrictedBadge } from '../build/ItemBadges';
+import { OutcomeBadge, RestrictedBadge } from '../build/ItemBadges';
 import { Lines } from './Lines';
 import { LineToTask } from './LineToTask';
 import { SectionForm } from './SectionForm';
@@ -43,7 +43,7 @@ export function Section({ minutes, section, divided, mayEdit }: Props) {
           {numberedTitle(section)}
         </Text>
         {section.restricted && <RestrictedBadge />}
-        {section.outcome === 'carried' && <CarriedOnBadge />}
+        <OutcomeBadge outcome={section.outcome} />
         {section.spentMinutes > 0 && (
           <Text size={200} className={styles.minutes}>
             {section.spentMinutes} min

@@ -125,6 +125,8 @@ function OutcomeBadge({ item, outcome, here }: OutcomeProps) {
   if (here) return <Badge {...quiet} color="brand" icon={<PlayCircleRegular />} children="Now" />;
   if (item.late === 'waiting')
     return <Badge {...quiet} color="warning" icon={<HourglassRegular />} children="Late, waits" />;
+  if (item.dealtWith === true && outcome === 'open')
+    return <Badge {...quiet} color="informative" icon={<CheckmarkCircleRegular />} children="Dealt with meanwhile" />;
   const { icon, word, color } = outcomes[outcome];
   return <Badge {...quiet} color={color} icon={icon} children={word} />;
 }
