@@ -44,8 +44,8 @@ function draftMark({ state, publishedText }: MeetingView): Element[] {
 /** That an agenda is longer than its meeting is for those to mend who make it: the others come for as long as it says. */
 function itemsText({ agenda, agendaMinutes, durationMinutes, may }: MeetingView): string {
   const items = `${agenda.length} ${agenda.length === 1 ? 'item' : 'items'}`;
-  const minutes = may.edit ? `${agendaMinutes} of ${durationMinutes} minutes planned` : `${durationMinutes} minutes`;
-  return `${items}, ${minutes}`;
+  if (!may.edit) return `${items} in ${durationMinutes} minutes`;
+  return `${items}, ${agendaMinutes} of ${durationMinutes} minutes planned`;
 }
 
 export function nextMeetingCard(meeting: MeetingView, parts: MeetingCardParts): Card {

@@ -45,7 +45,7 @@ describe.each([
     const words = (edit: boolean) =>
       wordsOf(draw({ ...meeting, may: { ...meeting.may, edit } }, { tabUrl: url, own: ownPart() })).join(' ');
     expect(words(true)).toContain('160 of 120 minutes planned');
-    expect(words(false)).toMatch(/items?, 120 minutes/);
+    expect(words(false)).toMatch(/items? in 120 minutes/);
   });
 
   it('asks it itself where no reminder does', () => {
@@ -132,7 +132,7 @@ describe('a long agenda', () => {
   });
 
   it('says beside its date how many items there are', () => {
-    expect(wordsOf(card)).toContainEqual(expect.stringMatching(/^16 items, 120 minutes$/));
+    expect(wordsOf(card)).toContainEqual(expect.stringMatching(/^16 items in 120 minutes$/));
   });
 });
 

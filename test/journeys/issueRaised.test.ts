@@ -77,9 +77,9 @@ test('each command is answered', async () => {
   await tom.say('issues');
   await tom.card('Open issues').getByText('Four new vape shops on Mill Street').waitFor();
   await tom.say('agenda');
-  await tom.card('Welcome, confidentiality and interests').getByText('11 items, 120 minutes').waitFor();
+  await tom.card('Welcome, confidentiality and interests').getByText('11 items in 120 minutes').waitFor();
   await tom.say('Next Meeting!');
-  const meeting = tom.card('11 items, 120 minutes');
+  const meeting = tom.card('11 items in 120 minutes');
   await meeting.getByText('Wed 10 Mar, in 36 days, 10:00 to 12:00').waitFor();
   await meeting.getByText('Castle Lane HQ, Room 2').waitFor();
 });
@@ -110,7 +110,7 @@ test('what does not mention it stays among the people', async () => {
   await tom.page.getByRole('button', { name: 'Mention Sentinel' }).click();
   // Whatever the bot answers to this comes after what it would have answered before.
   await tom.say('next meeting');
-  await callum.card('11 items, 120 minutes').waitFor();
+  await callum.card('11 items in 120 minutes').waitFor();
   expect(await references()).toEqual(['I-27-001', 'I-27-002', 'I-27-003']);
 });
 

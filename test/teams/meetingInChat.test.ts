@@ -99,7 +99,7 @@ describe('an agenda that is published', () => {
   it('shows in a chat of many nothing that is shared with some, neither by title nor by its minutes', async () => {
     const [card] = cards(group, 'Shisha bars');
     expect(JSON.stringify(card)).not.toContain(SECRET);
-    expect(textsOf(card)).toContain('12 items, 120 minutes');
+    expect(textsOf(card)).toContain('12 items in 120 minutes');
     expect(textsOf(card)).toContain('OFFICIAL-SENSITIVE');
     const [hers, his] = [textsOf(await viewOf(card, birkett)), textsOf(await viewOf(card, hesketh))];
     for (const text of [hers, his]) expect(text).not.toContain(SECRET);
@@ -112,7 +112,7 @@ describe('an agenda that is published', () => {
     await teams.mention(server.url, channel, reeve, 'next meeting');
     const texts = teams.in(channel).map((post) => JSON.stringify(post.activity));
     expect(texts.filter((text) => text.includes(SECRET))).toEqual([]);
-    expect(texts.at(-1)).toContain('12 items, 120 minutes');
+    expect(texts.at(-1)).toContain('12 items in 120 minutes');
     await teams.say(server.url, teams.personal(birkett), birkett, 'agenda');
     const text = textsOf(await lastIn(birkett));
     expect(text).toContain('Restricted item');
