@@ -17,7 +17,7 @@ import { PastMeeting, pastMeetingKey } from '../domain/pastMeeting';
 import { Power } from '../domain/power';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
-import { isOpen, Task, taskReaders } from '../domain/task';
+import { isAwaited, isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/searchable';
 import { Told, toldKey } from '../domain/told';
 import { Chat, ChatOwner } from '../domain/chat';
@@ -122,18 +122,19 @@ export const recordKinds = {
   task: kind({
     schema: Task,
     hearersOf: taskHearers,
+    // At first what is awaited was looked for among all that has not been acknowledged.
+    keying: 2,
+    rekeyed: ['awaited'],
     idOf: (task) => `task:${task.id}`,
     keysOf: (task) => ({
       number: task.number,
       reference: task.reference,
       open: isOpen(task) ? 'yes' : 'no',
-      state: task.state,
-      agencyId: task.agencyId,
-      ownerId: task.ownerId,
-      dueOn: task.dueOn,
+      ...{ state: task.state, agencyId: task.agencyId, ownerId: task.ownerId, dueOn: task.dueOn },
       ...(task.origin.kind === 'meeting' ? { meetingId: task.origin.meetingId } : {}),
       partOf: task.partOf?.taskId,
       flags: flagsOf(task),
+      awaited: isAwaited(task) ? 'yes' : undefined,
       ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
       changedAt: task.changed.at,
       readers: taskReaders(task),

@@ -20,6 +20,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'task', order: 'changedAt' },
   { type: 'task', order: 'ownerId' },
   { type: 'task', order: 'ackDueAt' },
+  { type: 'task', filter: 'awaited', order: 'ackDueAt' },
   { type: 'task', filter: 'open', order: 'dueOn' },
   { type: 'task', filter: 'open', order: 'number' },
   { type: 'task', filter: 'open', order: 'agencyId' },

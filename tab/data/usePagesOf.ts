@@ -2,10 +2,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { ask, type QueryParameters } from './api';
 import { sharedAsKnown } from './known';
 
-type PagedName = 'tasks.list' | 'issues.list';
+type PagedName = 'tasks.list' | 'issues.list' | 'reminders.upcoming';
 
 /** A list of the contract, page after page. A live change reads again only what is already shown. */
-export function usePagesOf<Name extends PagedName>(name: Name, input: QueryParameters) {
+export function usePagesOf<Name extends PagedName>(name: Name, input: QueryParameters = {}) {
   return useInfiniteQuery({
     queryKey: [name, input, 'pages'],
     queryFn: ({ pageParam }) => ask(name, { ...input, cursor: pageParam }),

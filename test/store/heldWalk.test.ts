@@ -118,7 +118,11 @@ describe.each(stores)('on %s, while the tasks are brought up to date', (_name, o
     await withoutAgencies(left, before);
     const { keysOf } = recordKinds.task;
     undo = becomeNextVersion({
-      task: { keying: 2, keysOf: (task) => ({ ...keysOf(task), owner: task.ownerId }) },
+      task: {
+        keying: 3,
+        rekeyed: ['agencyId', 'owner'],
+        keysOf: (task) => ({ ...keysOf(task), owner: task.ownerId }),
+      },
       issue: { upgrades: [(stored) => stored] },
     });
     walk = heldAt(left, new Set((await tasks()).map(({ id }) => id).filter((id) => id.startsWith('task:task-'))));

@@ -43,6 +43,18 @@ describe('the reminders of the coming days', () => {
     expect(screen.getByRole('heading', { name: 'Fri 12 Mar, in 10 days' })).toBeTruthy();
   });
 
+  it('come a page at a time, those of one day under one heading', async () => {
+    const next = { ...reminder, key: 'next', reference: 'SEN-27-015' };
+    const panel = opened({ 'reminders.upcoming': { items: [reminder], cursor: 'further' } });
+    const more = await screen.findByRole('button', { name: 'Show more' });
+    panel.answers['reminders.upcoming'] = { items: [next] };
+    await userEvent.click(more);
+    await screen.findByText(/SEN-27-015/);
+    expect(within(screen.getByRole('list', { name: reminder.dayText })).getAllByRole('listitem')).toHaveLength(2);
+    expect(panel.asked).toContain('reminders.upcoming?cursor=further');
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  });
+
   it.each(['its button', 'Ctrl+Z'])('take back by %s that a reminder is held back', async (way) => {
     const panel = opened({ 'reminder.hold': { ...reminder, state: 'heldBack' } });
     await userEvent.click(await screen.findByRole('button', { name: /^Hold back: SEN-27-014/ }));

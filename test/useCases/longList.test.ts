@@ -9,6 +9,7 @@ import type { Task } from '../../bot/domain/task';
 import { addDays, Instant, LocalDate } from '../../bot/domain/time';
 import { documents } from '../../bot/documents/documentMaker';
 import northmoor from '../../bot/panels/northmoor.json';
+import { findListIndex, type ListIndex } from '../../bot/store/listIndexes';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { Contexts } from '../../bot/ledger/context';
 import { Ledger } from '../../bot/ledger/ledger';
@@ -36,7 +37,7 @@ async function readsOfFirstPage(count: number, input: object): Promise<Reads & {
 }
 
 interface Asked {
-  readonly name: 'tasks.list' | 'today.lines' | 'today.watched';
+  readonly name: 'tasks.list' | 'today.lines' | 'today.watched' | 'reminders.upcoming';
   readonly input: object;
   readonly who: string;
 }
@@ -44,6 +45,8 @@ interface Asked {
 interface Filled {
   readonly count: number;
   readonly openOf: number;
+  /** When they were given; just now unless told. */
+  readonly at?: Instant;
 }
 
 async function readsOf({ name, input, who }: Asked, filled: Filled): Promise<Reads & { texts: unknown[] }> {
@@ -55,7 +58,7 @@ async function readsOf({ name, input, who }: Asked, filled: Filled): Promise<Rea
 }
 
 /** Of `count` tasks one in `openOf` is open; nothing but the people has been read at their change yet. */
-async function panelWith({ count, openOf }: Filled) {
+async function panelWith({ count, openOf, at = now }: Filled) {
   const reads: Reads = { operations: 0, documents: 0 };
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'long-')), 'sentinel.db');
   const store = openSqliteStore(file, {
@@ -66,7 +69,7 @@ async function panelWith({ count, openOf }: Filled) {
   });
   const ledger = new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
   const panelId = await foundPanel(readPanelFile(panelOfSixty()), ledger, now);
-  await fill(store, panelId, count, openOf);
+  await fill(store, panelId, { count, openOf, at });
   const services = {
     store,
     ledger,
@@ -98,18 +101,18 @@ function panelOfSixty(): unknown {
   return { ...northmoor, members: [...northmoor.members, ...more] };
 }
 
-async function fill(store: PanelStore, panelId: PanelId, count: number, openOf: number): Promise<void> {
-  const tasks = Array.from({ length: count }, (_, index) => aTask(panelId, index + 1, openOf));
-  for (let at = 0; at < tasks.length; at += 100) {
+async function fill(store: PanelStore, panelId: PanelId, { count, openOf, at }: Required<Filled>): Promise<void> {
+  const tasks = Array.from({ length: count }, (_, index) => aTask(panelId, index + 1, openOf, at));
+  for (let from = 0; from < tasks.length; from += 100) {
     const writes = tasks
-      .slice(at, at + 100)
+      .slice(from, from + 100)
       .map((task) => ({ kind: 'create', document: documentOf('task', panelId, task) }) as const);
     await store.commit(panelId, writes);
   }
 }
 
-function aTask(panelId: PanelId, number: number, openOf: number): Task {
-  const stamp = { by: MemberId.parse('ruth-calder'), at: now };
+function aTask(panelId: PanelId, number: number, openOf: number, at: Instant): Task {
+  const stamp = { by: MemberId.parse('ruth-calder'), at };
   const core = {
     id: TaskId.parse(`task-${number}`),
     panelId,
@@ -142,6 +145,33 @@ describe('the first page of the action log', () => {
     const many = await readsOfFirstPage(10_000, input);
     expect(few).toEqual({ operations, documents: 52, shown: 50 });
     expect(many).toEqual(few);
+  });
+
+  it('looks for what is urgent among what is awaited alone, not among all that nobody has acknowledged', async () => {
+    const { asked, close } = await panelWith({ count: 100, openOf: 1 });
+    const ctx = await asked('tom-hesketh');
+    const lists: (ListIndex | undefined)[] = [];
+    const query: PanelStore['query'] = (panelId, wanted) => {
+      lists.push(findListIndex(wanted));
+      return ctx.store.query(panelId, wanted);
+    };
+    const store: PanelStore = Object.assign(Object.create(ctx.store), { query });
+    await runQuery('tasks.list', { urgentFirst: 'true' }, { ...ctx, store });
+    await close();
+    const byDueDate = { type: 'task', filter: 'open', order: 'dueOn' };
+    expect(lists).toEqual([{ type: 'task', filter: 'awaited', order: 'ackDueAt' }, byDueDate]);
+  });
+});
+
+describe('what goes out in the coming days', () => {
+  it('takes as many reads with thirty times the tasks', async () => {
+    const asked = { name: 'reminders.upcoming', input: {}, who: 'callum-reeve' } as const;
+    const at = Instant.parse('2026-12-01T09:00:00.000Z');
+    const few = await readsOf(asked, { count: 300, openOf: 1, at });
+    const many = await readsOf(asked, { count: 9_000, openOf: 1, at });
+    expect([few.texts.length, many.texts.length]).toEqual([50, 50]);
+    expect(many.operations).toBeLessThanOrEqual(few.operations * 1.5);
+    expect(many.documents).toBeLessThanOrEqual(few.documents * 1.5);
   });
 });
 

@@ -69,6 +69,26 @@ it('a coming reminder names its task, but of one that is for few the number alon
   expect(JSON.stringify(items)).not.toContain('payments');
 });
 
+it('what is coming is told page by page, each once and in the order of one page', async () => {
+  for (const dueOn of ['2027-02-10', '2027-02-04', '2027-02-11', '2027-02-04']) await allocate({ dueOn });
+  const keysOf = (items: Json[]) => items.map(({ day, key }) => `${day} ${key}`);
+  const { items } = (await server.query(REEVE, 'reminders.upcoming')).body;
+  expect(items.length).toBeGreaterThan(8);
+  expect(items.map(({ day }: Json) => day)).toEqual(items.map(({ day }: Json) => day).sort());
+  for (const limit of ['1', '3']) {
+    const found: Json[] = [];
+    let cursor: string | undefined;
+    do {
+      const input = { limit, ...(cursor === undefined ? {} : { cursor }) };
+      const { body } = await server.query(REEVE, 'reminders.upcoming', input);
+      found.push(...body.items);
+      cursor = body.cursor;
+    } while (cursor !== undefined);
+    expect(keysOf(found)).toEqual(keysOf(items));
+  }
+  expect((await server.query(REEVE, 'reminders.upcoming', { cursor: 'elsewhere' })).status).toBe(400);
+});
+
 it('members are asked before a meeting, but for whoever sent apologies; moved, it is asked anew', async () => {
   await server.command('Tom Hesketh', 'attendance.reply', { meetingId: 'M2', answer: 'apology' });
   const upcoming = async () => (await server.query(REEVE, 'reminders.upcoming')).body.items;

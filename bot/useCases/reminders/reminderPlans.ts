@@ -3,61 +3,47 @@ import { MemberId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
 import type { MessageContent } from '../../domain/message';
-import {
-  heldOrReleased,
-  morningOf,
-  reminderDay,
-  reminderKey,
-  reminderText,
-  type SentReminder,
-} from '../../domain/reminder';
+import { heldOrReleased, morningOf, reminderText, type SentReminder } from '../../domain/reminder';
 import { Refusal } from '../../domain/refusal';
-import { addDays, dueText, type LocalDate, LocalTime } from '../../domain/time';
+import { dueText, type LocalDate, LocalTime } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
+import { Limit } from '../../ledger/paging';
 import { recordOf } from '../../ledger/records';
+import { comingDays, comingReminders, findComing, type Planned, placeText, PlaceText } from './comingReminders';
 import { byUrgency, contentOf, type Due, matterOf, readersOf, tellOnce } from './queueReminders';
-import { loadSubjects } from './reminderSubjects';
 import { nameOf } from '../../ledger/roster';
 import type { ReminderPreviewView, UpcomingReminderView } from './reminderViews';
 
-/** How far the coordinator looks ahead. */
-const PREVIEW_DAYS = 14;
+const PAGE = 50;
 
-interface Planned extends Due {
-  readonly day: LocalDate;
-}
-
-/** What goes out on which of the coming days, as things stand; what is due today and has gone is not in it. */
-async function plannedReminders(ctx: Context): Promise<Planned[]> {
-  const last = addDays(ctx.today, PREVIEW_DAYS);
-  const subjects = await loadSubjects(ctx);
-  return subjects
-    .flatMap((subject) =>
-      ctx.roster.panel.reminderRules
-        .filter(({ about }) => about === subject.about)
-        .map((rule): Planned => {
-          const day = reminderDay(rule, subject.anchor, ctx.calendar.holidays);
-          const found = { rule, day, late: false };
-          return { key: reminderKey(found, subject.id, subject.anchor), day, subject, found };
-        })
-        .filter(({ day }) => day >= ctx.today && day <= last && (subject.since === undefined || day > subject.since)),
-    )
-    .sort((a, b) => a.day.localeCompare(b.day) || a.key.localeCompare(b.key));
-}
+export const UpcomingQuery = z.object({
+  cursor: PlaceText.optional(),
+  limit: Limit.optional(),
+});
 
 /** For the coordinator: what goes out when, to whom, in which words; those held back included. */
 export async function listUpcomingReminders(
-  _input: Record<string, never>,
+  { cursor, limit = PAGE }: z.infer<typeof UpcomingQuery>,
   ctx: Context,
-): Promise<{ items: UpcomingReminderView[] }> {
-  const planned = await plannedReminders(ctx);
-  const states = await Promise.all(planned.map(({ key }) => stateOf(key, ctx)));
-  const items = planned.flatMap((each, index) => {
+): Promise<{ items: UpcomingReminderView[]; cursor?: string }> {
+  const page: Planned[] = [];
+  let next: string | undefined;
+  for await (const planned of comingReminders(comingDays(ctx), ctx, cursor)) {
+    const last = page.at(-1);
+    if (page.length === limit && last !== undefined) {
+      next = placeText(last);
+      break;
+    }
+    page.push(planned);
+  }
+  const states = await Promise.all(page.map(({ key }) => stateOf(key, ctx)));
+  // What is due today and has gone is not in it.
+  const items = page.flatMap((each, index) => {
     const state = states[index];
     return state === 'sent' ? [] : [upcomingView(each, state === 'held', ctx)];
   });
-  return { items };
+  return { items, ...(next === undefined ? {} : { cursor: next }) };
 }
 
 function upcomingView({ key, day, subject, found }: Planned, isHeldBack: boolean, ctx: Context): UpcomingReminderView {
@@ -75,7 +61,7 @@ export const ReminderRef = z.object({ key: z.string().min(1).max(200) });
 export const ReminderHold = ReminderRef.extend({ heldBack: z.boolean().describe('false: it goes out after all') });
 
 async function planned(key: string, ctx: Context): Promise<Planned> {
-  const found = (await plannedReminders(ctx)).find((each) => each.key === key);
+  const found = await findComing(key, ctx);
   if (found === undefined) throw notPlanned();
   return found;
 }
@@ -107,19 +93,26 @@ async function sentWith(
   memberId: MemberId,
   ctx: Context,
 ): Promise<{ content: MessageContent; day: LocalDate }> {
-  const all = (await plannedReminders(ctx)).filter((each) => readersOf(each).includes(memberId));
-  const wanted = all.find((each) => each.key === key);
-  const state = wanted && (await stateOf(key, ctx));
-  if (wanted === undefined || state === 'sent') throw notPlanned();
+  const wanted = await planned(key, ctx);
+  const state = await stateOf(key, ctx);
+  if (state === 'sent' || !readersOf(wanted).includes(memberId)) throw notPlanned();
   const { day, subject } = wanted;
   const alone = subject.urgent || state === 'held';
   const beside: Due[] = [];
-  for (const each of alone ? [] : all.filter((other) => other.day === day && !other.subject.urgent).sort(byUrgency))
-    if (each === wanted || (await stateOf(each.key, ctx)) === 'planned') beside.push(each);
+  for (const each of alone ? [] : (await dueTo(memberId, day, ctx)).sort(byUrgency))
+    if (each.key === key || (await stateOf(each.key, ctx)) === 'planned') beside.push(each);
   const parts = (alone ? [wanted] : beside).map((each) => contentOf(each, { today: day }));
   const [content = contentOf(wanted, { today: day })] = parts;
   if (parts.length < 2) return { content, day };
   return { content: { kind: 'due', messageId: `preview-${day}`, on: day, parts }, day };
+}
+
+/** What is not urgent, and goes to somebody on that day. */
+async function dueTo(memberId: MemberId, day: LocalDate, ctx: Context): Promise<Planned[]> {
+  const due: Planned[] = [];
+  for await (const each of comingReminders({ from: day, to: day }, ctx))
+    if (!each.subject.urgent && readersOf(each).includes(memberId)) due.push(each);
+  return due;
 }
 
 async function stateOf(key: string, { store, roster }: Context): Promise<SentReminder['state']> {

@@ -40,10 +40,10 @@ export const reminderQueries = {
     run: getDigest,
   }),
   'reminders.upcoming': row({
-    summary: 'What goes out in the coming two weeks',
+    summary: 'What goes out in the coming two weeks, by day',
     right: 'reminder.plan',
     condition: 'anybody',
-    input: Nothing,
+    input: reminders.UpcomingQuery,
     result: pageOf(UpcomingReminderView),
     run: reminders.listUpcomingReminders,
     beyondTheLog: true,

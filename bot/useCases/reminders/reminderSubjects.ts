@@ -32,8 +32,16 @@ export interface Subject {
 
 /** As far as whoever looks may see them: somebody who plans reminders may have left for an item. */
 export async function loadSubjects(ctx: Onlooking): Promise<Subject[]> {
-  const meetings = (await loadMeetings(ctx)).filter(({ state, on }) => state === 'planned' && on >= ctx.today);
   const tasks = await loadOwedTasks(ctx, addDays(ctx.today, DAYS_AHEAD));
+  return [
+    ...(await loadDatedSubjects(ctx)),
+    ...tasks.filter((task) => maySeeTask(task, ctx.viewer)).map((task) => taskSubject(task, ctx)),
+  ];
+}
+
+/** Meetings and agreements: few, however long the panel has been at work. */
+export async function loadDatedSubjects(ctx: Onlooking): Promise<Subject[]> {
+  const meetings = (await loadMeetings(ctx)).filter(({ state, on }) => state === 'planned' && on >= ctx.today);
   const agencies = [...ctx.roster.agencies.values()];
   const replies = new Map(
     await Promise.all(
@@ -44,7 +52,6 @@ export async function loadSubjects(ctx: Onlooking): Promise<Subject[]> {
   );
   return [
     ...meetings.map((meeting) => meetingSubject(meeting, replies.get(meeting.id) ?? new Set(), ctx)),
-    ...tasks.filter((task) => maySeeTask(task, ctx.viewer)).map((task) => taskSubject(task, ctx)),
     ...agencies.flatMap((agency) => agreementSubjects(agency, ctx)),
   ];
 }
@@ -70,7 +77,7 @@ export async function loadOwedTasks(ctx: Onlooking, before?: LocalDate): Promise
   return tasks;
 }
 
-function taskSubject(task: Task, ctx: Onlooking): Subject {
+export function taskSubject(task: Task, ctx: Onlooking): Subject {
   const given = 'allocated' in task ? task.allocated.at : task.created.at;
   return {
     ...{ about: 'task', id: task.id, reference: task.reference, anchor: task.dueOn, urgent: task.urgent },

@@ -56,13 +56,13 @@ export async function listTasks(
   return { items: [...first, ...others].map((task) => taskView(task, ctx)), ...rest };
 }
 
-/** In the order in which their answers are due, which only those have that wait to be acknowledged: a short list. */
+/** In the order in which their answers are due, by a key that they alone have: a short list, however long the log is. */
 async function awaitedOf(where: readonly Condition[], ctx: Context): Promise<Task[]> {
-  const urgent = [...where, { key: 'flags', holdsAnyOf: ['urgent'] }];
+  const awaited = [...where, { key: 'awaited', is: 'yes' }];
   const found: Task[] = [];
   let cursor: z.infer<typeof CursorText> | undefined;
   do {
-    const request = { where: urgent, key: 'ackDueAt', direction: 'ascending', cursor, limit: 200 } as const;
+    const request = { where: awaited, key: 'ackDueAt', direction: 'ascending', cursor, limit: 200 } as const;
     const page = await readPage('task', request, ctx);
     found.push(...page.records);
     cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);

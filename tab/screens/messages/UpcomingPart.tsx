@@ -1,20 +1,21 @@
-import { Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import type { UpcomingReminderView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { useQueryOf } from '../../data/useQueryOf';
+import { usePagesOf } from '../../data/usePagesOf';
 import { ReminderPreview } from '../../laterParts';
 import { MessageDay, MessageList, MessagePart } from './MessageRows';
 import { UpcomingRow } from './UpcomingRow';
 
 /** Reminders of the coming two weeks by day, each with its words and readers; it can be looked at, held back or sent now. */
 export function UpcomingPart() {
-  const upcoming = useQueryOf('reminders.upcoming');
+  const upcoming = usePagesOf('reminders.upcoming');
+  const items = upcoming.data?.pages.flatMap((page) => page.items);
   const [shown, setShown] = useState<UpcomingReminderView>();
   return (
     <MessagePart title="Going out in the next two weeks">
-      {upcoming.data === undefined ? (
+      {items === undefined ? (
         upcoming.status === 'error' ? (
           <ProblemNotice
             flush
@@ -25,10 +26,10 @@ export function UpcomingPart() {
         ) : (
           <LoadingLines flush count={5} />
         )
-      ) : upcoming.data.items.length === 0 ? (
+      ) : items.length === 0 && !upcoming.hasNextPage ? (
         <Text>No reminder is due in the next two weeks.</Text>
       ) : (
-        byDay(upcoming.data.items).map(({ dayText, reminders }) => (
+        byDay(items).map(({ dayText, reminders }) => (
           <MessageDay key={dayText} title={dayText}>
             <MessageList label={dayText}>
               {reminders.map((reminder) => (
@@ -37,6 +38,11 @@ export function UpcomingPart() {
             </MessageList>
           </MessageDay>
         ))
+      )}
+      {upcoming.hasNextPage && (
+        <Button disabledFocusable={upcoming.isFetchingNextPage} onClick={() => void upcoming.fetchNextPage()}>
+          {upcoming.isFetchNextPageError ? 'Not loaded. Try again' : 'Show more'}
+        </Button>
       )}
       {shown !== undefined && (
         <Suspense fallback={null}>
