@@ -1,6 +1,7 @@
 import { namesOf } from '../domain/byName';
 import type { IssueStep } from '../domain/issueSteps';
 import type { Panel } from '../domain/panel';
+import { issueFollows } from '../domain/whatFollows';
 import { shortened } from '../domain/text';
 import type { IssueView, SharedIssue } from '../useCases/issues/issueViews';
 import { choiceOf, textInput, toggle } from './inputs';
@@ -136,18 +137,26 @@ function editForm({ id: issueId, text: value }: IssueView): Action {
 function withdrawForm({ id: issueId }: IssueView): Action {
   const reason = textInput('reason', 'Why? (optional)', 1000, { required: false });
   const send = submit('Withdraw the issue', 'issue.withdraw', ['reason'], { issueId }, { style: 'destructive' });
-  return unfold('Withdraw', [reason], send);
+  return unfold('Withdraw', [subtle(issueFollows.withdraw), reason], send);
 }
 
 function closeForm({ id: issueId }: IssueView): Action {
   const answer = textInput('answer', 'What should the raiser know?', 2000);
-  return unfold('Answer', [answer], submit('Close the issue', 'issue.close', ['answer'], { issueId }));
+  return unfold(
+    'Answer',
+    [subtle(issueFollows.close), answer],
+    submit('Close the issue', 'issue.close', ['answer'], { issueId }),
+  );
 }
 
 function mergeForm({ id: issueId, reference }: IssueView, similar: readonly SimilarIssue[]): Action {
   const choices = similar.map((other) => ({ title: `${other.reference}: ${calledInChat(other)}`, value: other.id }));
   const into = choiceOf('merge.intoId', `Which issue takes ${reference} in?`, choices, true);
-  return unfold('Merge', [into], submit('Merge the issues', 'issue.merge', ['intoId'], { issueId }));
+  return unfold(
+    'Merge',
+    [subtle(issueFollows.merge), into],
+    submit('Merge the issues', 'issue.merge', ['intoId'], { issueId }),
+  );
 }
 
 /** What of the form is sent. */

@@ -2,6 +2,7 @@ import { namesOf } from '../domain/byName';
 import { DisruptionGrade, FourP } from '../domain/disruption';
 import { dayOfReminder, isReminder } from '../domain/reminder';
 import type { TaskStep } from '../domain/taskSteps';
+import { taskFollows } from '../domain/whatFollows';
 import { shortened } from '../domain/text';
 import type { SharedTask, TaskView } from '../useCases/tasks/taskViews';
 import { asked, belowButtons, recordCard } from './buttons';
@@ -191,7 +192,7 @@ function askTimeForm({ id: taskId, dueOn }: TaskView): Action {
 function declineForm({ id }: TaskView): Action {
   const reason = textInput('decline.reason', 'Why can your agency not do this?', 1000);
   const send = submit('Decline the task', 'task.decline', ['reason'], { taskId: id }, { style: 'destructive' });
-  return unfold('Decline', [reason], send);
+  return unfold('Decline', [subtle(taskFollows.decline), reason], send);
 }
 
 function progressForm({ id }: TaskView): Action {
@@ -206,6 +207,7 @@ function blockForm({ id }: TaskView): Action {
 
 function completeForm({ id, state }: TaskView): Action {
   const inputs = [
+    subtle(taskFollows.complete),
     textInput('outcome', 'What came of it?', 2000),
     choiceInput('fourP', 'Which of the four Ps? (optional)', FourP.options),
     choiceInput('proposedGrade', 'Disruption you propose (optional)', DisruptionGrade.options),
@@ -217,6 +219,7 @@ function completeForm({ id, state }: TaskView): Action {
 
 function closeForm({ id }: TaskView): Action {
   const inputs = [
+    subtle(taskFollows.close),
     choiceInput('fourP', 'Which of the four Ps?', FourP.options, true),
     choiceInput('moderatedGrade', 'Disruption as moderated (optional)', DisruptionGrade.options),
   ];

@@ -98,7 +98,7 @@ describe('issues about the same', () => {
 
     const card = await cardIn(reeve, 'sell to children');
     const merge = buttonOf(card, 'Merge').card;
-    const [into] = merge.body[0].choices;
+    const [into] = merge.body.find(({ choices }: Json) => choices !== undefined).choices;
     expect(into.title).toContain(reference);
     const send = merge.actions[0];
     for (const typed of [{ 'merge.intoId': into.value }, { 'merge.intoId': into.value }]) {

@@ -36,7 +36,7 @@ export function HandOverForm({ action, task, onDone, onCancel }: ActionFormProps
       onCancel={onCancel}
       onSubmit={submit}
     >
-      <Text>Whoever gets it is told at once, and is asked to take it on.</Text>
+      <Text>Whoever gets it is told at once, and is asked to take it on. It is theirs from then on.</Text>
       <HolderFields
         holder={holder}
         onChange={(chosen) => {

@@ -1,3 +1,4 @@
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
@@ -8,7 +9,7 @@ import { reasonForms, type ReasonStep } from './taskStepWords';
 
 /** Decline, block, escalate, withdraw: one reason, which the others will read. */
 export function ReasonForm({ action, task, onDone, onCancel }: ActionFormProps & { action: ReasonStep }) {
-  const { command, title, submit } = reasonForms[action];
+  const { command, title, submit, follows } = reasonForms[action];
   const [reason, setReason] = useState('');
   const send = useCommand(command);
   return (
@@ -20,6 +21,7 @@ export function ReasonForm({ action, task, onDone, onCancel }: ActionFormProps &
       onCancel={onCancel}
       onSubmit={() => send.mutate({ taskId: task.id, reason }, { onSuccess: () => onDone(action) })}
     >
+      <Text>{follows}</Text>
       <TextField
         label="Reason"
         required

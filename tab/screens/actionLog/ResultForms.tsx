@@ -1,5 +1,6 @@
 import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { taskFollows } from '../../../bot/domain/whatFollows';
 import type { DisruptionGrade, FourP } from '../../../bot/domain/disruption';
 import { ChoiceField } from '../../components/ChoiceField';
 import { InlineForm } from '../../components/InlineForm';
@@ -42,6 +43,7 @@ export function CompleteForm({ task, onDone, onCancel }: ActionFormProps) {
       onCancel={onCancel}
       onSubmit={() => send.mutate(input, { onSuccess: () => onDone('complete') })}
     >
+      <Text>{taskFollows.complete}</Text>
       <TextField
         label="Outcome"
         required
@@ -93,7 +95,7 @@ export function CloseForm({ task, onDone, onCancel }: ActionFormProps) {
       onCancel={onCancel}
       onSubmit={submit}
     >
-      <Text>It counts as done from then on, and is not opened again.</Text>
+      <Text>{taskFollows.close}</Text>
       <ChoiceField
         label="4P"
         required

@@ -1,4 +1,5 @@
 import { namesOf } from '../../../bot/domain/byName';
+import { taskFollows } from '../../../bot/domain/whatFollows';
 import type { TaskStep } from '../../../bot/domain/taskSteps';
 
 interface Words {
@@ -31,10 +32,30 @@ export const stepsInOrder = namesOf(stepWords);
 
 /** Those that ask for one reason. */
 export const reasonForms = {
-  decline: { command: 'task.decline', title: 'Why can your agency not take this on?', submit: 'Decline the task' },
-  block: { command: 'task.block', title: 'What holds it up?', submit: 'Mark as blocked' },
-  escalate: { command: 'task.escalate', title: 'What should the chair step in on?', submit: 'Escalate to the chair' },
-  withdraw: { command: 'task.withdraw', title: 'Why is the task withdrawn?', submit: 'Withdraw the task' },
+  decline: {
+    command: 'task.decline',
+    title: 'Why can your agency not take this on?',
+    submit: 'Decline the task',
+    follows: taskFollows.decline,
+  },
+  block: {
+    command: 'task.block',
+    title: 'What holds it up?',
+    submit: 'Mark as blocked',
+    follows: 'The coordinator is told. “Can go on” takes it back.',
+  },
+  escalate: {
+    command: 'task.escalate',
+    title: 'What should the chair step in on?',
+    submit: 'Escalate to the chair',
+    follows: taskFollows.escalate,
+  },
+  withdraw: {
+    command: 'task.withdraw',
+    title: 'Why is the task withdrawn?',
+    submit: 'Withdraw the task',
+    follows: taskFollows.withdraw,
+  },
 } as const satisfies Partial<Record<TaskStep, object>>;
 export type ReasonStep = keyof typeof reasonForms;
 

@@ -1,5 +1,7 @@
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { IssueId } from '../../../bot/domain/ids';
+import { issueFollows } from '../../../bot/domain/whatFollows';
 import { ChoiceField } from '../../components/ChoiceField';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
@@ -24,6 +26,7 @@ export function CloseIssueForm({ issue, onDone, onCancel }: IssueFormProps) {
       onCancel={onCancel}
       onSubmit={() => send.mutate({ issueId: issue.id, answer }, { onSuccess: () => onDone('closed') })}
     >
+      <Text>{issueFollows.close}</Text>
       <TextField
         label="Answer"
         required
@@ -114,6 +117,7 @@ export function MergeForm({ issue, intoId: suggested, onDone, onCancel }: IssueF
       onCancel={onCancel}
       onSubmit={submit}
     >
+      <Text>{issueFollows.merge}</Text>
       <ChoiceField
         label="The issue that goes on"
         required

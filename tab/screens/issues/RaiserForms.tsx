@@ -1,4 +1,6 @@
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { issueFollows } from '../../../bot/domain/whatFollows';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
@@ -43,6 +45,7 @@ export function WithdrawIssueForm({ issue, onDone, onCancel }: IssueFormProps) {
       onCancel={onCancel}
       onSubmit={() => send.mutate(input, { onSuccess: () => onDone('withdrawn') })}
     >
+      <Text>{issueFollows.withdraw}</Text>
       <TextField
         label="Reason"
         hint="May be empty."
