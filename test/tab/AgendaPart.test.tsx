@@ -262,12 +262,14 @@ describe('the agenda for readers', () => {
 
   it('says of each item what became of it once the meeting is over', async () => {
     const shops = anItem(2, { id: AgendaItemId.parse('shops'), title: 'Vape shops' });
-    const over = aMeeting({ state: 'closed', agenda: [anItem(0, { outcome: 'done' }), anItem(1), shops] });
+    const quiet = anItem(3, { id: AgendaItemId.parse('quiet'), title: 'Quiet again', dealtWith: true });
+    const over = aMeeting({ state: 'closed', agenda: [anItem(0, { outcome: 'done' }), anItem(1), shops, quiet] });
     new PlayedAgenda(over, { 'meetings.minutes': failure(404, 'No minutes.') }).openMeeting();
     const inAgenda = await agenda();
     expect(inAgenda.getByText('Discussed')).toBeTruthy();
     expect(inAgenda.getByText('Not reached')).toBeTruthy();
     expect(inAgenda.getByText('Goes to the next meeting')).toBeTruthy();
+    expect(inAgenda.getByText('Dealt with meanwhile')).toBeTruthy();
   });
 
   it('is handed out as a pack, in both formats', async () => {
