@@ -13,7 +13,7 @@ type Agency = FoundingDraft['agencies'][number];
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   types: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  type: { maxWidth: '100%', fontWeight: tokens.fontWeightRegular },
+  type: { maxWidth: '100%', fontWeight: tokens.fontWeightRegular, textAlign: 'start', justifyContent: 'start' },
   paste: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalS },
   whole: { alignSelf: 'stretch' },
 });

@@ -37,11 +37,12 @@ const useStyles = makeStyles({
 });
 
 /** Where one is, what is done, where something does not fit and what is still to do; each is gone to at any time. */
-export function StepNav({ founding: { at, goTo, faultsOf, opened } }: { founding: Founding }) {
+export function StepNav({ founding: { at, goTo, faults, faultsOf, opened } }: { founding: Founding }) {
   const stateOf = (step: FoundingStep, index: number): StepState => {
-    const isLacking = faultsOf(step).some(({ field }) => field !== 'pasted');
-    if (isLacking) return opened.has(index) ? 'wrong' : 'toDo';
-    return index < at ? 'done' : 'ahead';
+    const isOpened = opened.has(index);
+    if (faultsOf(step).some(({ field }) => field !== 'pasted')) return isOpened ? 'wrong' : 'toDo';
+    // What does not fit is not done, though nobody is told of it before they want to go on.
+    return isOpened && index !== at && !faults.some((each) => each.step === step) ? 'done' : 'ahead';
   };
   return (
     <nav aria-label="Steps">

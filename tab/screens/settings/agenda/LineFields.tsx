@@ -15,8 +15,16 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
   },
   // Wide enough for a title: where it is not beside the choices, it has a line of its own.
-  title: { flex: '3 1 320px', minWidth: 0, '& input': { textOverflow: 'ellipsis' } },
-  choice: { flex: '1 1 176px', minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
+  title: { flex: '3 1 280px', minWidth: 0, '& input': { textOverflow: 'ellipsis' } },
+  rest: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    flex: '2 1 432px',
+    minWidth: 0,
+    gap: tokens.spacingHorizontalXS,
+  },
+  choice: { flex: '1 1 144px', minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
   minutes: { width: '72px', minWidth: 0, '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
   problem: { flexBasis: '100%', color: tokens.colorStatusDangerForeground1 },
 });
@@ -50,36 +58,38 @@ export function LineFields({ line, place, number, problem, onChange, onRemove }:
         value={line.title}
         onChange={(_event, { value }) => onChange({ ...line, title: value })}
       />
-      <OneOf
-        label={`What ${what} is`}
-        choices={kinds}
-        chosen={line.kind}
-        onChoose={(kind) => onChange({ ...line, kind })}
-      />
-      <OneOf
-        label={`Purpose of ${what}`}
-        choices={purposes}
-        chosen={line.purpose}
-        onChoose={(purpose) => onChange({ ...line, purpose })}
-      />
-      <Input
-        className={styles.minutes}
-        type="number"
-        min={1}
-        max={240}
-        aria-label={`Minutes of ${what}`}
-        value={line.minutes === 0 ? '' : String(line.minutes)}
-        onChange={(_event, { value }) => onChange({ ...line, minutes: Math.round(Number(value)) })}
-      />
-      {place.narrow ? (
-        <More label={`More for ${what}`}>
-          <MenuItem onClick={() => place.onStep(-1)}>Move up</MenuItem>
-          <MenuItem onClick={() => place.onStep(1)}>Move down</MenuItem>
-          <MenuItem onClick={onRemove}>Take off</MenuItem>
-        </More>
-      ) : (
-        <Button appearance="subtle" icon={<DeleteRegular />} aria-label={`Take off ${what}`} onClick={onRemove} />
-      )}
+      <div className={styles.rest}>
+        <OneOf
+          label={`What ${what} is`}
+          choices={kinds}
+          chosen={line.kind}
+          onChoose={(kind) => onChange({ ...line, kind })}
+        />
+        <OneOf
+          label={`Purpose of ${what}`}
+          choices={purposes}
+          chosen={line.purpose}
+          onChoose={(purpose) => onChange({ ...line, purpose })}
+        />
+        <Input
+          className={styles.minutes}
+          type="number"
+          min={1}
+          max={240}
+          aria-label={`Minutes of ${what}`}
+          value={line.minutes === 0 ? '' : String(line.minutes)}
+          onChange={(_event, { value }) => onChange({ ...line, minutes: Math.round(Number(value)) })}
+        />
+        {place.narrow ? (
+          <More label={`More for ${what}`}>
+            <MenuItem onClick={() => place.onStep(-1)}>Move up</MenuItem>
+            <MenuItem onClick={() => place.onStep(1)}>Move down</MenuItem>
+            <MenuItem onClick={onRemove}>Take off</MenuItem>
+          </More>
+        ) : (
+          <Button appearance="subtle" icon={<DeleteRegular />} aria-label={`Take off ${what}`} onClick={onRemove} />
+        )}
+      </div>
       {problem !== undefined && <Caption1 className={styles.problem}>{problem}</Caption1>}
     </div>
   );
