@@ -180,9 +180,18 @@ export function sentAgain(shown: Card): Card {
 /** Written from right to left: Hebrew, Arabic and their neighbours. */
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
+/** A task's or an issue's. A force's own, of groups, stays as it is: it is copied into other systems. */
+const REFERENCE = /(?<![^\s("“:,])[A-Z]{1,6}-\d{2}-\d{3,}(?![\p{L}\d-])/gu;
+
+/** No line ends within a reference: Adaptive Cards know no style that would keep it whole. */
+function heldTogether(text: string): string {
+  return text.replace(REFERENCE, (reference) => reference.replaceAll('-', '\u2011'));
+}
+
 /** Words that run the other way keep to themselves (U+2068, U+2069): what stands beside them on the line stays where it is. */
 export function run(text: string, style: Omit<TextRun, 'type' | 'text'> = {}): TextRun {
-  return { type: 'TextRun', text: RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text, ...style };
+  const held = heldTogether(text);
+  return { type: 'TextRun', text: RIGHT_TO_LEFT.test(held) ? `\u2068${held}\u2069` : held, ...style };
 }
 
 export function text(...runs: (string | TextRun)[]): RichText {

@@ -10,6 +10,14 @@ export function searchable(...texts: readonly (string | undefined)[]): string {
     .toLowerCase();
 }
 
+/** A reference as cards and Word hold it together, "SEN‑27‑014", or as dashes make it of it. */
+const DASHED = /(?<![\p{L}\d])\p{L}{1,6}(?:[\u2010\u2011\u2013-][\p{L}\d]+)*[\u2010\u2011\u2013-]\d+/gu;
+
+/** What somebody seeks, as lists are searched: a reference that was copied from a card is the one that is kept. */
+export function soughtText(text: string): string {
+  return searchable(text.trim().replace(DASHED, (reference) => reference.replace(/[\u2010\u2011\u2013]/g, '-')));
+}
+
 /** Every word of `sought` stands somewhere in `texts`. */
 export function holdsEveryWord(sought: string, ...texts: readonly (string | undefined)[]): boolean {
   const said = searchable(...texts);

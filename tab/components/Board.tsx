@@ -8,27 +8,43 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { MovedCard } from './BoardCard';
 
-/** No narrower, where the board has room for two. */
-const COLUMN_PX = 208;
 const COLUMN_GAP_PX = 8;
 const PEEK_PX = 40;
-/** More than any board has room for. */
-const MOST_COLUMNS = 8;
 
-function boardPx(count: number): number {
-  return count * (COLUMN_PX + COLUMN_GAP_PX) - COLUMN_GAP_PX;
+/** How many columns a board has, and how narrow they may become where it has room for two. */
+interface Columns {
+  readonly count: number;
+  readonly leastPx: number;
+}
+/** All of them side by side on the smallest of the usual desks. */
+const FEW: Columns = { count: 6, leastPx: 176 };
+const MANY: Columns = { count: 8, leastPx: 208 };
+
+function boardPx(count: number, { leastPx }: Columns): number {
+  return count * (leastPx + COLUMN_GAP_PX) - COLUMN_GAP_PX;
 }
 
 /** As many columns as the board has room for, side by side; the others are a push away, each whole. */
-function wholeOnes(count: number): readonly [string, { flexBasis: string }] {
+function wholeOnes(count: number, columns: Columns): readonly [string, { flexBasis: string }] {
+  const isAll = count === columns.count;
   // Where no scroll bar is seen the edge of the next one says that there is one.
-  const peekPx = count < MOST_COLUMNS ? PEEK_PX : 0;
+  const peekPx = isAll ? 0 : PEEK_PX;
   // No two of the rules hold at once: they are not kept in the order of their widths.
-  const below = count === MOST_COLUMNS ? '' : ` and (max-width: ${boardPx(count + 1) - 0.02}px)`;
+  const below = isAll ? '' : ` and (max-width: ${boardPx(count + 1, columns) - 0.02}px)`;
   const flexBasis = `calc((100% - ${(count - 1) * COLUMN_GAP_PX + peekPx}px) / ${count})`;
-  return [`@container (min-width: ${boardPx(count)}px)${below}`, { flexBasis }];
+  return [`@container (min-width: ${boardPx(count, columns)}px)${below}`, { flexBasis }];
+}
+
+function widthsOf(columns: Columns) {
+  return Object.fromEntries(Array.from({ length: columns.count }, (_, at) => wholeOnes(at + 1, columns)));
+}
+
+/** Nothing fades where all of them are in sight. */
+function clearFrom(columns: Columns) {
+  return { [`@container (min-width: ${boardPx(columns.count, columns)}px)`]: { display: 'none' } };
 }
 
 const useStyles = makeStyles({
@@ -55,7 +71,6 @@ const useStyles = makeStyles({
     flex: '0 0 100%',
     minWidth: 0,
     scrollSnapAlign: 'start',
-    ...Object.fromEntries(Array.from({ length: MOST_COLUMNS }, (_, at) => wholeOnes(at + 1))),
     gap: tokens.spacingVerticalS,
     minHeight: '200px',
     boxSizing: 'border-box',
@@ -64,6 +79,20 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
   },
+  few: widthsOf(FEW),
+  many: widthsOf(MANY),
+  // What goes on beyond the edge fades into it, and is cut in no letter; at the end this stands beside the last one.
+  edge: {
+    position: 'sticky',
+    insetInlineEnd: 0,
+    alignSelf: 'stretch',
+    flex: `0 0 ${PEEK_PX - COLUMN_GAP_PX}px`,
+    marginInlineStart: `-${COLUMN_GAP_PX}px`,
+    backgroundImage: `linear-gradient(to right, transparent, ${tokens.colorNeutralBackground2})`,
+    pointerEvents: 'none',
+  },
+  edgeOfFew: clearFrom(FEW),
+  edgeOfMany: clearFrom(MANY),
   // Where few fit, what is empty makes room for the others.
   empty: { '@container (max-width: 639px)': { display: 'none' } },
   over: { outline: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}` },
@@ -97,6 +126,8 @@ interface Props<Column extends string> {
 /** What stands alike side by side: a card is dropped on a column, moved by key, or from its menu. */
 export function Board<Column extends string>({ label, stale = false, columns, onDrop }: Props<Column>) {
   const styles = useStyles();
+  const moved = useRef<string>(undefined);
+  const isFew = columns.length <= FEW.count;
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   function drop({ active, over }: DragEndEvent): void {
     const column = columns.find((each) => each.column === over?.id)?.column;
@@ -105,22 +136,31 @@ export function Board<Column extends string>({ label, stale = false, columns, on
   return (
     <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
       <div role="region" aria-label={label} tabIndex={0} className={mergeClasses(styles.board, stale && styles.stale)}>
-        {columns.map((each) => (
-          <BoardColumn key={each.column} {...each} />
-        ))}
+        <MovedCard value={moved}>
+          {columns.map((each) => (
+            <BoardColumn key={each.column} className={isFew ? styles.few : styles.many} {...each} />
+          ))}
+        </MovedCard>
+        <span aria-hidden className={mergeClasses(styles.edge, isFew ? styles.edgeOfFew : styles.edgeOfMany)} />
       </div>
     </DndContext>
   );
 }
 
-function BoardColumn<Column extends string>({ column, name, whenEmpty = 'None', cards }: ColumnProps<Column>) {
+interface BoardColumnProps<Column extends string> extends ColumnProps<Column> {
+  /** Its widths. */
+  readonly className: string;
+}
+
+function BoardColumn<Column extends string>(props: BoardColumnProps<Column>) {
+  const { column, name, whenEmpty = 'None', cards, className } = props;
   const styles = useStyles();
   const { setNodeRef, isOver } = useDroppable({ id: column });
   return (
     <section
       ref={setNodeRef}
       aria-label={name}
-      className={mergeClasses(styles.column, cards.length === 0 && styles.empty, isOver && styles.over)}
+      className={mergeClasses(styles.column, className, cards.length === 0 && styles.empty, isOver && styles.over)}
     >
       <Subtitle2 as="h2">
         {name} {cards.length > 0 && <span className={styles.quiet}>{cards.length}</span>}

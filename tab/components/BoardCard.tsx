@@ -1,6 +1,14 @@
 import { useDraggable } from '@dnd-kit/core';
 import { makeStyles, MenuItem, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
-import type { KeyboardEvent, ReactNode } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react';
 import { useFocusBack } from './formFocus';
 import { More } from './More';
 
@@ -22,6 +30,9 @@ const useStyles = makeStyles({
   head: { flexGrow: 1, minWidth: 0 },
 });
 
+/** The card that was moved last: drawn anew in another column, it has the keyboard there. */
+export const MovedCard = createContext<RefObject<string | undefined>>({ current: undefined });
+
 interface Props {
   readonly id: string;
   /** "Move SEN-27-014" */
@@ -40,19 +51,32 @@ interface Props {
 export function BoardCard({ id, moveLabel, moves, onStep, isAsked = false, head, children }: Props) {
   const styles = useStyles();
   const opener = useFocusBack(isAsked);
+  const moved = useContext(MovedCard);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (moved.current !== id) return;
+    moved.current = undefined;
+    // What opens it, not the menu that moves it.
+    const opens = place.current?.querySelector<HTMLElement>('button:not([aria-haspopup])');
+    if (document.activeElement === document.body) opens?.focus();
+  }, [moved, id]);
   const { listeners, setNodeRef, transform, isDragging } = useDraggable({ id });
   // The arrows are the card’s own: nothing is picked up by key.
   const { onKeyDown: _, ...pointing } = listeners ?? {};
   function byKey(event: KeyboardEvent): void {
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();
+    moved.current = id;
     onStep(event.key === 'ArrowRight' ? 1 : -1);
   }
-  const place = transform === null ? {} : { transform: `translate3d(${transform.x}px, ${transform.y}px, 0)` };
+  const carried = transform === null ? {} : { transform: `translate3d(${transform.x}px, ${transform.y}px, 0)` };
   return (
     <div
-      ref={setNodeRef}
-      style={place}
+      ref={(element) => {
+        place.current = element;
+        setNodeRef(element);
+      }}
+      style={carried}
       className={mergeClasses(styles.card, isDragging && styles.carried)}
       {...pointing}
       onKeyDown={byKey}
@@ -62,7 +86,13 @@ export function BoardCard({ id, moveLabel, moves, onStep, isAsked = false, head,
         {moves.length > 0 && (
           <More label={moveLabel} size="small" opener={opener}>
             {moves.map(({ name, onMove }) => (
-              <MenuItem key={name} onClick={onMove}>
+              <MenuItem
+                key={name}
+                onClick={() => {
+                  moved.current = id;
+                  onMove();
+                }}
+              >
                 {name}
               </MenuItem>
             ))}

@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { HistoryLine } from '../../bot/contract';
 import { EraseWords } from './EraseWords';
+import { Unbroken } from './Unbroken';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
   heading: { marginBottom: tokens.spacingVerticalS, display: 'block' },
 });
 
-/** What happened, the newest first. */
+/** What happened, the newest first; nothing where nothing has. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
   const styles = useStyles();
   if (lines.length === 0) return null;
@@ -56,7 +57,9 @@ function Line({ line }: { line: HistoryLine }) {
       <Text weight="semibold">
         {reference !== undefined && (
           <>
-            <bdi>{reference}</bdi>
+            <bdi>
+              <Unbroken text={reference} />
+            </bdi>
             {': '}
           </>
         )}

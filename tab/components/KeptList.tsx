@@ -28,6 +28,8 @@ interface Rows<Item> {
   /** The columns of a row. */
   readonly columns: string;
   readonly row: (item: Item) => ReactNode;
+  /** One line each, unless more is told. */
+  readonly rowPx?: number;
 }
 
 interface Props<Item> extends Rows<Item> {
@@ -85,10 +87,10 @@ interface RowsProps<Item extends Kept> extends Rows<Item> {
   readonly onOpen: (item: Item) => void;
 }
 
-function KeptRows<Item extends Kept>({ label, items, columns, row, place, onOpen }: RowsProps<Item>) {
+function KeptRows<Item extends Kept>({ label, items, columns, row, rowPx = ROW_PX, place, onOpen }: RowsProps<Item>) {
   const styles = useStyles();
   const rows = useRowStyles();
-  const { list, shown, heightPx } = useRowWindow({ items, place, rowPx: ROW_PX, more: noMore });
+  const { list, shown, heightPx } = useRowWindow({ items, place, rowPx, more: noMore });
   return (
     <div className={rows.list}>
       <div

@@ -67,6 +67,8 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     textAlign: 'center',
     whiteSpace: 'nowrap',
+    // Nine places stand beneath each other on a low screen, too.
+    '@media (max-height: 760px)': { paddingBlock: tokens.spacingVerticalXS },
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
     ':focus-visible': {

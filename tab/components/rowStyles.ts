@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** One line, with air: the height of a row in every list. */
 export const ROW_PX = 40;
+/** The same with what is to be known of it below its name, on a phone. */
+export const TWO_LINES_PX = 56;
 /** Four lines, two of them for the title: the same row where there is no room for columns. */
 export const CARD_PX = 112;
 export const CARD_GAP_PX = 8;

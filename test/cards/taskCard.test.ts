@@ -204,7 +204,11 @@ describe('the card of my tasks', () => {
     expect(primaryOf([asking, asking])).toHaveLength(0);
   });
 
-  it('has the reference on a line of its own, so that no title breaks for it', () => {
-    expect(wordsOf(myTasksCard([asking], { marking: 'OFFICIAL', tabUrl: url }))).toContain('Weigh the kilns');
+  it('has the reference on a line of its own, so that no title breaks for it, and no line ends within it', () => {
+    const card = myTasksCard([asking], { marking: 'OFFICIAL', tabUrl: url });
+    expect(wordsOf(card)).toContain('Weigh the kilns');
+    const runs = partsOfType(card, 'TextRun').map(({ text }) => text);
+    expect(runs).toContain('SEN\u201127\u2011014');
+    expect(runs.join(' ')).not.toContain('SEN-27-014');
   });
 });

@@ -274,6 +274,11 @@ export class FakeTeams {
   }
 }
 
+/** What holds a reference together at the end of a line (U+2011) reads as any hyphen. */
+export function plainHyphens(text: string): string {
+  return text.replaceAll('\u2011', '-');
+}
+
 /** Every text of a card, in reading order: what somebody would see. */
 export function textsOf(card: unknown): string {
   if (Array.isArray(card)) return card.map(textsOf).join(' ');
@@ -281,7 +286,7 @@ export function textsOf(card: unknown): string {
   return Object.entries(card)
     .map(([key, value]) => {
       const shown = key === 'text' || key === 'title' || key === 'label';
-      return shown && typeof value === 'string' ? value : textsOf(value);
+      return shown && typeof value === 'string' ? plainHyphens(value) : textsOf(value);
     })
     .filter((text) => text !== '')
     .join(' ');

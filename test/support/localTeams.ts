@@ -51,11 +51,18 @@ export async function reload({ page, tab }: TeamsWindow): Promise<void> {
   await tab.getByRole('navigation', { name: 'Sentinel' }).waitFor();
 }
 
+/** A hyphen in a reference is drawn as one that holds it together (U+2011). */
+function held(words: string | RegExp): string | RegExp {
+  if (typeof words !== 'string' || !words.includes('-')) return words;
+  return new RegExp(words.replace(/[\^$.*+?()[\]{}|]/g, String.raw`\$&`).replaceAll('-', '[-\u2011]'), 'i');
+}
+
 function windowOf(person: Person): TeamsWindow {
   const { page } = person;
   const tab = page.frameLocator('iframe[title="Sentinel tab"]');
   const messages = page.getByRole('log', { name: 'Messages' });
-  const cards = (words: string | RegExp): Locator => messages.locator('.ac-adaptiveCard').filter({ hasText: words });
+  const cards = (words: string | RegExp): Locator =>
+    messages.locator('.ac-adaptiveCard').filter({ hasText: held(words) });
   return {
     person,
     page,

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aSession, failure, PlayedPanel } from './playedPanel';
+import { aSession, aTask, failure, PlayedPanel } from './playedPanel';
 
 const keeping = aSession({ 'panel.see': true, 'partner.see': true, 'partner.keep': true });
 const looking = aSession({ 'panel.see': true, 'partner.see': true });
@@ -11,6 +11,7 @@ const partner = (id: string, name: string, changes: object = {}) => ({
   isa: { signedOn: '2026-02-02', reviewOn: '2028-02-02' },
   agreement: { state: 'current', text: 'Signed Mon 2 Feb 2026, to be reviewed by Wed 2 Feb 2028, in 365 days' },
   presentation: { due: false, text: 'Given Wed 3 Feb to 40 people; next due Thu 3 Feb 2028' },
+  stepTexts: {},
   ...changes,
 });
 const fire = partner('frs', 'Northmoor Fire and Rescue');
@@ -50,12 +51,21 @@ describe('the partners', () => {
     expect(await names()).toEqual([expect.stringContaining('Security Industry Authority')]);
     await userEvent.click(screen.getByRole('button', { name: 'Presentation due' }));
     expect(await screen.findByText('No partner here')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'See all partners' }));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the partners' }), 'housing');
+    await waitFor(async () => expect(await names()).toEqual([expect.stringContaining(housing.name)]));
+  });
+
+  it('say how many sit for them where that is more than was wanted', async () => {
+    window.innerWidth = 1280;
+    opened('#/partners', { items: [partner('ea', 'Environment Agency', { seatsFilled: 5 })] });
+    expect(await names()).toEqual([expect.stringContaining('5 people, 1 seat wanted')]);
   });
 
   it('show those that have left behind a chip of their own, and one of them comes back', async () => {
     const gone = partner('old', 'Northmoor Museum', { hasLeft: true, endsText: 'Left Mon 1 Feb', observes: false });
     const panel = opened('#/partners?show=ended&partner=old', { items: [fire, gone] });
-    panel.answers['partners.get'] = { ...whole(gone), openTasks: { countText: '0', references: [] } };
+    panel.answers['partners.get'] = { ...whole(gone), openTasks: { countText: '0' } };
     panel.answers['partner.end'] = { ...whole(gone), hasLeft: false };
     expect(await names()).toEqual([expect.stringContaining('Northmoor Museum')]);
     expect(panel.asked).toContain('partners.list?ended=true');
@@ -92,6 +102,20 @@ describe('a partner', () => {
     const deeds = await within(pane).findByRole('group', { name: 'What you can do' });
     expect(within(deeds).getAllByRole('button')[0]?.textContent).toBe('Renew the agreement');
     expect(within(pane).getByText('Nobody is named')).toBeTruthy();
+  });
+
+  it('has its days, its tasks and who came on its page, and no heading over nothing', async () => {
+    const panel = opened('#/partners?partner=sia');
+    const stepTexts = { approached: 'Wed 20 Jan', visited: 'Mon 1 Feb' };
+    panel.answers['partners.get'] = { ...whole({ ...sia, stepTexts }), openTasks: { countText: '12' } };
+    panel.answers['tasks.list'] = { items: [aTask()] };
+    const tasks = await screen.findByRole('region', { name: 'Tasks' });
+    expect(within(tasks).getByRole('link', { name: '12 open tasks' })).toBeTruthy();
+    expect(await within(tasks).findByRole('button', { name: 'SEN-27-014: Visit the scrapyard' })).toBeTruthy();
+    expect(panel.asked).toContain('tasks.list?agencyId=sia&limit=5');
+    expect(screen.getByText('Mon 1 Feb')).toBeTruthy();
+    expect(screen.getByText(/^No meeting was held yet/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'History' })).toBeNull();
   });
 
   it('keeps what was typed of its agreement where somebody else was faster, and saves over it only then', async () => {

@@ -52,14 +52,27 @@ describe('a move on the board', () => {
     await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
     await waitFor(() => expect(panel.sent).toEqual([{ command: 'task.acknowledge', body: { taskId: 't-1' } }]));
     expect(screen.queryByRole('alert')).toBeNull();
+    // It goes on in the column that the card came to.
+    panel.answers['tasks.list'] = { items: [{ ...task, state: 'acknowledged' }] };
+    panel.tell('change', { subject: { type: 'task', id: 't-1' } });
+    await within(await screen.findByRole('region', { name: 'Acknowledged' })).findByText('Visit the scrapyard');
+    expect(document.activeElement?.textContent).toBe('Visit the scrapyard');
   });
 
-  it('from its menu opens the form that it needs', async () => {
+  it('from its menu opens the form that it needs, and left, the keyboard is back at the menu', async () => {
     const panel = new PlayedPanel({ 'tasks.list': { items: [task] }, 'task.block': { ...view, added: [] } });
     panel.open('#/action-log?view=board');
     await userEvent.click(await screen.findByRole('button', { name: 'Move SEN-27-014' }));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Blocked' }));
-    const drawer = within(await screen.findByRole('dialog'));
+    const asks = async () => {
+      await userEvent.click(await screen.findByRole('menuitem', { name: 'Blocked' }));
+      return within(await screen.findByRole('dialog'));
+    };
+    await (await asks()).findByRole('textbox', { name: 'Reason' });
+    await userEvent.keyboard('{Escape}');
+    const menu = screen.getByRole('button', { name: 'Move SEN-27-014' });
+    await waitFor(() => expect(document.activeElement).toBe(menu));
+    await userEvent.keyboard('{Enter}');
+    const drawer = await asks();
     await userEvent.type(await drawer.findByRole('textbox', { name: 'Reason' }), 'No key');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(panel.sent[0]?.body).toEqual({ taskId: 't-1', reason: 'No key' }));

@@ -27,7 +27,7 @@ async function found(who: string, text: string): Promise<string[]> {
 }
 
 describe('the search', () => {
-  it.each(['14', '014', '27-14', 'SEN-27-014', 't14', 'sen 14'])(
+  it.each(['14', '014', '27-14', 'SEN-27-014', 't14', 'sen 14', 'SEN\u201127\u2011014'])(
     'has a task first by its number, typed as %s',
     async (text) => {
       expect((await found(SANDHU, text))[0]).toBe('SEN-27-014 Look at yard 14');

@@ -6,8 +6,10 @@ export interface TypedReference {
   readonly number: number;
 }
 
-const noun = /^\/?(task|issue)(?![a-z])[\s:.,#–—-]*/i;
-const numbers = /^(?<prefix>[a-z]{1,6})?[\s./–—-]*(?<year>\d{2})[\s./–—-]*(?<number>\d{1,6})[.?!]?$/i;
+// Hyphens too that hold a reference together, as on our cards.
+const noun = /^\/?(task|issue)(?![a-z])[\s:.,#\u2010\u2011–—-]*/i;
+const numbers =
+  /^(?<prefix>[a-z]{1,6})?[\s./\u2010\u2011–—-]*(?<year>\d{2})[\s./\u2010\u2011–—-]*(?<number>\d{1,6})[.?!]?$/i;
 
 /** Reads "SEN-27-014", "task sen 27 14" and "i27006": forgiving of case, spaces, hyphens and zeros. */
 export function readReference(message: string): TypedReference | undefined {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { meetingReference } from '../../domain/meeting';
 import type { LogEntry } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
+import { searchable, soughtText } from '../../domain/searchable';
 import { keyOf, recordOf } from '../../ledger/records';
 import type { DocumentQuery, StoredDocument } from '../../ledger/store';
 import type { Context } from '../ports';
@@ -26,8 +27,9 @@ export async function recordBearing(reference: string, isLeftOut: LeftOut, { sto
     limit: MOST_OF_A_NUMBER,
   }));
   const lists = [...(Number.isNaN(number) ? [] : numbered), { type: 'group', limit: MOST_GROUPS }];
+  const sought = soughtText(reference);
   const found = await Promise.all(lists.map((list) => store.query(roster.panel.id, list)));
-  const bearer = found.flat().find((each) => referenceOf(each)?.toUpperCase() === reference.toUpperCase());
+  const bearer = found.flat().find((each) => searchable(referenceOf(each)) === sought);
   if (bearer === undefined || isLeftOut({ type: bearer.type, id: keyOf(bearer) })) {
     throw new Refusal('no-such-reference', { reference });
   }

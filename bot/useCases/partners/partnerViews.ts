@@ -49,6 +49,7 @@ export const PartnerView = z.object({
   signal: z.object({ text: z.string(), pressing: z.boolean() }).optional().describe('The one thing to see to first'),
   approachedOn: LocalDate.optional(),
   visitedOn: LocalDate.optional(),
+  stepTexts: z.object({ approached: z.string().optional(), visited: z.string().optional() }).describe('Wed 20 Jan'),
   endsOn: LocalDate.optional(),
   endsText: z.string().optional(),
   hasLeft: z.boolean().describe('Its last day is over'),
@@ -62,7 +63,7 @@ const PartnerPerson = z.object({
   role: Role,
   roleName: z.string(),
   seat: z.string().optional(),
-  endsText: z.string().optional(),
+  endsText: z.string().optional().describe('Last day Wed 31 Mar; of whoever looks on, from when to when'),
   beginningText: z.string().optional().describe('Came to 2 of their first 3 meetings'),
 });
 
@@ -82,7 +83,7 @@ export const PartnerDetailView = PartnerView.extend({
     )
     .describe('Of the panel’s list, those of its kind'),
   openTasks: z
-    .object({ countText: z.string().describe('12, 100+'), references: z.array(z.string()) })
+    .object({ countText: z.string().describe('12, 100+') })
     .optional()
     .describe('Of those that whoever asks may see; absent for whoever sees no tasks'),
   tenantIds: z.array(z.string()).describe('From which its people sign in; none: from that of the panel'),

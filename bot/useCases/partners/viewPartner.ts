@@ -1,6 +1,7 @@
 import { hasRight } from '../../access/rights';
 import { type Agency, isPartnerOn } from '../../domain/agency';
 import { kindName } from '../../domain/agencyKinds';
+import { given } from '../../domain/given';
 import { formVersion } from '../../domain/formVersion';
 import { type Member, roleNames } from '../../domain/member';
 import {
@@ -22,8 +23,6 @@ import { powerView } from '../powers/keepPowers';
 import { loadPowers } from '../powers/panelPowers';
 import { attendanceOf, beginningOf, type HeldMeetings } from './partnerAttendance';
 import type { PartnerDetailView, PartnerView } from './partnerViews';
-
-const MOST_REFERENCES = 10;
 
 export function partnerView(agency: Agency, held: HeldMeetings, ctx: Context): PartnerView {
   const { id, name, kind, regime, isa } = agency;
@@ -62,7 +61,10 @@ function contactPart(
 }
 
 function datesOf({ approachedOn, visitedOn, endsOn }: Agency, today: LocalDate) {
+  const approached = approachedOn && dayText(approachedOn, today);
+  const visited = visitedOn && dayText(visitedOn, today);
   return {
+    stepTexts: given({ approached, visited }),
     ...(approachedOn === undefined ? {} : { approachedOn }),
     ...(visitedOn === undefined ? {} : { visitedOn }),
     ...(endsOn === undefined
@@ -150,19 +152,26 @@ async function powersOf({ kind, name }: Agency, ctx: Context): Promise<PartnerDe
 }
 
 function personPart(member: Member, held: HeldMeetings, today: LocalDate): PartnerDetailView['people'][number] {
-  const { id, name, title, role, seat, endsOn } = member;
+  const { id, name, title, role, seat } = member;
+  const endsText = seatEnds(member, today);
   const beginningText = beginningOf(member, held);
   return {
     ...{ id, name, title, role, roleName: roleNames[role] },
     ...(seat === undefined ? {} : { seat }),
-    ...(endsOn === undefined ? {} : { endsText: `Last day ${dayText(endsOn, today)}` }),
+    ...(endsText === undefined ? {} : { endsText }),
     ...(beginningText === undefined ? {} : { beginningText }),
   };
+}
+
+/** A visit has both its days. */
+function seatEnds({ role, joinedOn, endsOn }: Member, today: LocalDate): string | undefined {
+  if (endsOn === undefined) return undefined;
+  const isVisit = role === 'observer' && joinedOn !== undefined;
+  return isVisit ? `${dayText(joinedOn, today)} to ${dayText(endsOn, today)}` : `Last day ${dayText(endsOn, today)}`;
 }
 
 async function openTasksOf({ id }: Agency, ctx: Context): Promise<Pick<PartnerDetailView, 'openTasks'>> {
   if (!hasRight(ctx.viewer, 'task.see')) return {};
   const { items, isMore } = await openTasks([{ key: 'agencyId', is: id }], ctx);
-  const references = items.slice(0, MOST_REFERENCES).map(({ reference }) => reference);
-  return { openTasks: { countText: `${items.length}${isMore ? '+' : ''}`, references } };
+  return { openTasks: { countText: `${items.length}${isMore ? '+' : ''}` } };
 }

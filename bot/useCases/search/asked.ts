@@ -1,4 +1,4 @@
-import { searchable } from '../../domain/searchable';
+import { searchable, soughtText } from '../../domain/searchable';
 import type { FoundView } from './searchViews';
 
 /** What somebody typed to find something. */
@@ -13,7 +13,7 @@ const numbered: readonly FoundView['kind'][] = ['task', 'issue', 'meeting', 'gro
 
 /** @param prefix of the panel's references: "SEN" */
 export function askedFor(text: string, prefix: string): Asked {
-  const words = searchable(text.trim());
+  const words = soughtText(text);
   const [whole, letters = '', year, digits = ''] = /^([a-z]*)[- ]?(?:(\d{2})[- ])?0*(\d{1,6})$/.exec(words) ?? [];
   const kinds = kindsOf(letters, prefix.toLowerCase());
   if (whole === undefined || kinds.length === 0) return { words };

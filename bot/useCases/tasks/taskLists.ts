@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { isAwaited, owedStates, type Task, taskStates } from '../../domain/task';
-import { searchable } from '../../domain/searchable';
+import { soughtText } from '../../domain/searchable';
 import { addWorkingDays, Instant } from '../../domain/time';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
@@ -86,7 +86,7 @@ function whereOf(filter: TaskFilter, ctx: Context): Condition[] {
   if (state !== undefined && state.length > 0) where.push({ key: 'state', in: state });
   if (overdue === true) where.push({ key: 'state', in: owedStates }, { key: 'dueOn', below: ctx.today });
   where.push(...chipsOf(filter, ctx));
-  if (search !== undefined && search.trim() !== '') where.push({ key: 'search', contains: searchable(search.trim()) });
+  if (search !== undefined && search.trim() !== '') where.push({ key: 'search', contains: soughtText(search) });
   return where;
 }
 

@@ -62,7 +62,10 @@ export default function TaskBoard({ parameters }: { parameters: Parameters }) {
           },
           cards: tasks
             .filter((task) => columnOf(task) === column)
-            .map((task) => ({ id: task.id, card: <TaskBoardCard task={task} onMove={moves.move} /> })),
+            .map((task) => ({
+              id: task.id,
+              card: <TaskBoardCard task={task} isAsked={task.id === moves.asking?.task.id} onMove={moves.move} />,
+            })),
         }))}
       />
       <div className={styles.foot}>

@@ -13,11 +13,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly task: TaskView;
+  /** A form that one of its moves asks for is open. */
+  readonly isAsked: boolean;
   readonly onMove: (task: TaskView, column: Column) => void;
 }
 
 /** A task of the board. */
-export function TaskBoardCard({ task, onMove }: Props) {
+export function TaskBoardCard({ task, isAsked, onMove }: Props) {
   const styles = useStyles();
   const possible = columnsInOrder.filter((column) => 'step' in (moveInto(task, column) ?? {}));
   function step(by: 1 | -1): void {
@@ -30,6 +32,7 @@ export function TaskBoardCard({ task, onMove }: Props) {
       moveLabel={`Move ${task.reference}`}
       moves={possible.map((column) => ({ name: columnNames[column], onMove: () => onMove(task, column) }))}
       onStep={step}
+      isAsked={isAsked}
       head={
         <span className={styles.line}>
           <Caption1 className={styles.reference}>{task.reference}</Caption1>

@@ -3,15 +3,21 @@ import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { setParameters } from '../../data/address';
 
+interface Props {
+  readonly filtered: boolean;
+  readonly sought: string | undefined;
+  readonly onAdd: (() => void) | undefined;
+}
+
 /** Why there is none. */
-export function NoPartners({ filtered, onAdd }: { filtered: boolean; onAdd: (() => void) | undefined }) {
+export function NoPartners({ filtered, sought, onAdd }: Props) {
   if (filtered) {
     return (
       <EmptyNotice
         icon={<HandshakeRegular />}
         title="No partner here"
-        why="None of the partners waits for this."
-        next={<Button onClick={() => setParameters({ show: undefined })}>See all partners</Button>}
+        why={sought === undefined ? 'None of the partners waits for this.' : 'Search by name, kind or contact.'}
+        next={<Button onClick={() => setParameters({ show: undefined, search: undefined })}>See all partners</Button>}
       />
     );
   }

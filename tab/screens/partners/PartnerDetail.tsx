@@ -16,6 +16,7 @@ import { Facts } from '../settings/SettingsOf';
 import { confidenceTexts } from '../settings/powers/powerInput';
 import { deedsOf, type PartnerDeed, partnerForms } from './partnerDeeds';
 import { PartnerSignal } from './PartnerSignal';
+import { PartnerTasks } from './PartnerTasks';
 import { attendedNames, regimeName, seatsText, stageNames } from './partnerWords';
 
 const useStyles = makeStyles({
@@ -63,18 +64,8 @@ function Opened({ partner }: Opened) {
       <Facts facts={factsOf(partner)} />
       <People partner={partner} />
       <Powers partner={partner} />
+      {partner.openTasks !== undefined && <PartnerTasks partner={partner} openTasks={partner.openTasks} />}
       <Attendance partner={partner} />
-      {partner.hasLeft && partner.openTasks !== undefined && (
-        <Link href={addressText('action-log', { agencyId: partner.id })}>What was given to it</Link>
-      )}
-      {partner.openTasks !== undefined && partner.openTasks.references.length > 0 && (
-        <Text>
-          <Link href={addressText('action-log', { agencyId: partner.id })}>
-            {partner.openTasks.countText === '1' ? '1 open task' : `${partner.openTasks.countText} open tasks`}
-          </Link>
-          : {partner.openTasks.references.join(', ')}
-        </Text>
-      )}
       <History lines={partner.history} />
     </div>
   );
@@ -95,7 +86,7 @@ function useComesBack({ id: agencyId, name, version }: PartnerDetailView): Actio
 }
 
 function factsOf(partner: PartnerDetailView): (readonly [name: string, value: string])[] {
-  const { kindName, regime, agreement, presentation, contactName, contactGone } = partner;
+  const { kindName, regime, agreement, presentation, contactName, contactGone, stepTexts } = partner;
   const contact = contactName === undefined ? 'Nobody is named' : contactName;
   const presentations = partner.presentations.map(({ text }) => text).reverse();
   return [
@@ -105,6 +96,8 @@ function factsOf(partner: PartnerDetailView): (readonly [name: string, value: st
       ? []
       : ([
           ['Stage', stageNames[partner.stage]],
+          ...(stepTexts.approached === undefined ? [] : ([['Approached', stepTexts.approached]] as const)),
+          ...(stepTexts.visited === undefined ? [] : ([['Visited', stepTexts.visited]] as const)),
           ['Seats', seatsText(partner)],
           ['Single point of contact', contactGone ? `${contact}, who no longer sits for it` : contact],
           ['Presentation', presentation.text],
@@ -163,21 +156,23 @@ function Powers({ partner: { powers, observes } }: Opened) {
   );
 }
 
-function Attendance({ partner: { attendance } }: Opened) {
+function Attendance({ partner: { attendance, observes } }: Opened) {
   const styles = useStyles();
-  if (attendance === undefined) return null;
+  if (observes) return null;
   return (
     <section aria-label="Attendance" className={styles.block}>
       <Subtitle2 as="h3">Attendance</Subtitle2>
-      <Text>{attendance.text}</Text>
-      {attendance.gapText !== undefined && <Text weight="semibold">{attendance.gapText}</Text>}
-      <ul className={styles.list}>
-        {attendance.meetings.map(({ meetingId, reference, onText, state }) => (
-          <li key={meetingId}>
-            {reference}, {onText}: {attendedNames[state]}
-          </li>
-        ))}
-      </ul>
+      <Text>{attendance?.text ?? 'No meeting was held yet while somebody sat for it.'}</Text>
+      {attendance?.gapText !== undefined && <Text weight="semibold">{attendance.gapText}</Text>}
+      {attendance !== undefined && (
+        <ul className={styles.list}>
+          {attendance.meetings.map(({ meetingId, reference, onText, state }) => (
+            <li key={meetingId}>
+              {reference}, {onText}: {attendedNames[state]}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

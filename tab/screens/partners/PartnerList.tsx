@@ -1,16 +1,24 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PartnerView } from '../../../bot/contract';
 import { Cut, RowLink } from '../../components/Cut';
 import { KeptList } from '../../components/KeptList';
-import { NARROW_LIST, useRowStyles } from '../../components/rowStyles';
+import { NARROW_LIST, ROW_PX, TWO_LINES_PX, useRowStyles } from '../../components/rowStyles';
+import { useNarrow } from '../../components/useNarrow';
 import { PartnerDetail } from './PartnerDetail';
 import { PartnerSignal } from './PartnerSignal';
 import { seatsText, stageNames } from './partnerWords';
 
 const useStyles = makeStyles({
   columns: {
-    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 5fr)',
+    gridTemplateColumns: 'minmax(0, 9fr) minmax(0, 3fr) minmax(0, 5fr) minmax(0, 8fr)',
     [NARROW_LIST]: { gridTemplateColumns: 'minmax(40%, 1fr) minmax(0, max-content)' },
+  },
+  // Several begin alike: the name has the line for itself.
+  lines: {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'center',
+    rowGap: tokens.spacingVerticalXXS,
+    fontSize: tokens.fontSizeBase200,
   },
 });
 
@@ -23,6 +31,7 @@ interface Props {
 export function PartnerList({ items, all }: Props) {
   const styles = useStyles();
   const rows = useRowStyles();
+  const narrow = useNarrow();
   const quiet = mergeClasses(rows.quiet, rows.wideOnly);
   return (
     <KeptList
@@ -30,16 +39,23 @@ export function PartnerList({ items, all }: Props) {
       label="Partners"
       items={items}
       all={all}
-      columns={styles.columns}
+      columns={narrow ? styles.lines : styles.columns}
+      rowPx={narrow ? TWO_LINES_PX : ROW_PX}
       row={(partner) => (
         <>
           <RowLink text={partner.name} />
-          <Cut className={quiet} text={partner.observes ? 'Observes' : stageNames[partner.stage]} />
-          <Cut className={quiet} text={partner.observes ? '' : seatsText(partner)} />
+          {!(narrow && partner.signal !== undefined) && (
+            <Cut className={narrow ? rows.quiet : quiet} text={standingOf(partner)} />
+          )}
+          {!narrow && <Cut className={quiet} text={partner.observes ? '' : seatsText(partner)} />}
           <PartnerSignal partner={partner} />
         </>
       )}
       detail={({ id }) => <PartnerDetail key={id} agencyId={id} />}
     />
   );
+}
+
+function standingOf({ observes, stage }: PartnerView): string {
+  return observes ? 'Observes' : stageNames[stage];
 }

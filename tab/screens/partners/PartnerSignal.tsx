@@ -5,7 +5,7 @@ import { RowMark } from '../../components/StateBadge';
 
 /** The one thing to see to first; red where its people see nothing for want of it. */
 export function PartnerSignal({ partner: { signal } }: { partner: PartnerView }) {
-  if (signal === undefined) return <span />;
+  if (signal === undefined) return null;
   const { text, pressing } = signal;
   return (
     <RowMark

@@ -7,6 +7,7 @@ import { FormPlace } from '../../components/FormPlace';
 import { useFocusBack } from '../../components/formFocus';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { SearchBox } from '../../components/SearchBox';
 import { useNarrow, useRoomBeside } from '../../components/useNarrow';
 import { addressText, type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
   whole: { height: '100%', paddingBottom: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { flexGrow: 1 },
-  chips: { minWidth: 0 },
+  chips: { flex: '1 1 240px', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -75,8 +76,11 @@ export default function PartnersScreen() {
           />
         </FormPlace>
       )}
-      <div className={styles.chips}>
-        <Chips label="Views" chips={chipsOf(parameters)} />
+      <div className={styles.head} role="search" aria-label="Filter the partners">
+        <div className={styles.chips}>
+          <Chips label="Views" chips={chipsOf(parameters)} />
+        </div>
+        <SearchBox label="Search the partners" value={parameters['search'] ?? ''} onSearch={search} />
       </div>
       {listed !== undefined ? (
         <Loaded partners={listed} onAdd={mayKeep ? add : undefined} />
@@ -87,6 +91,10 @@ export default function PartnersScreen() {
       )}
     </div>
   );
+}
+
+function search(text: string): void {
+  setParameters({ search: text }, { replace: true });
 }
 
 /** Those who have left are none of those that are shown until they come. */
@@ -115,7 +123,7 @@ function Loaded({ partners: { items, refreshments }, onAdd }: LoadedProps) {
         </Caption1>
       )}
       {shown.length === 0 ? (
-        <NoPartners filtered={items.length > 0} onAdd={onAdd} />
+        <NoPartners filtered={items.length > 0} sought={parameters['search']} onAdd={onAdd} />
       ) : parameters['view'] === 'board' ? (
         <Suspense fallback={<LoadingLines count={8} />}>
           <Pipeline items={shown} />

@@ -1,5 +1,6 @@
 import type { PartnerView } from '../../../bot/contract';
 import { namesOf } from '../../../bot/domain/byName';
+import { holdsEveryWord } from '../../../bot/domain/searchable';
 import { type Parameters, setParameters } from '../../data/address';
 import type { Chip } from '../../components/chip';
 
@@ -19,9 +20,13 @@ export function askedWith({ show }: Parameters): { ended?: 'true' } {
   return show === 'ended' ? { ended: 'true' } : {};
 }
 
-export function shownOf(items: readonly PartnerView[], { show = '' }: Parameters): readonly PartnerView[] {
-  const fits = views[show]?.[1];
-  return fits === undefined ? items : items.filter(fits);
+export function shownOf(items: readonly PartnerView[], { show = '', search = '' }: Parameters): readonly PartnerView[] {
+  const fits = views[show]?.[1] ?? (() => true);
+  return items.filter((partner) => fits(partner) && isSought(partner, search));
+}
+
+function isSought({ name, kindName, contactName }: PartnerView, search: string): boolean {
+  return holdsEveryWord(search, name, kindName, contactName);
 }
 
 /** All of them, or those with whom one thing is to be done. */

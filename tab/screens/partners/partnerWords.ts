@@ -22,8 +22,16 @@ export function regimeName(regime: PartnerView['regime']): string {
   return regimes.find(({ value }) => value === regime)?.label ?? regime;
 }
 
-export function seatsText({ seatsFilled, seatsWanted }: PartnerView): string {
-  return `${seatsFilled} of ${seatsWanted} filled`;
+/** "1 of 2 filled"; with more people than seats, who is there and what was wanted. */
+export function seatsText({ seatsFilled, seatsWanted }: Pick<PartnerView, 'seatsFilled' | 'seatsWanted'>): string {
+  if (seatsFilled > seatsWanted)
+    return `${seatsFilled} ${seatsFilled === 1 ? 'person' : 'people'}, ${wanted(seatsWanted)}`;
+  return seatsWanted === 0 ? 'No seat wanted' : `${seatsFilled} of ${seatsWanted} filled`;
+}
+
+function wanted(seats: number): string {
+  if (seats === 0) return 'no seat wanted';
+  return seats === 1 ? '1 seat wanted' : `${seats} seats wanted`;
 }
 
 type Attended = NonNullable<PartnerView['attendance']>['meetings'][number]['state'];

@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { TodayLineView } from '../../../bot/contract';
 import { addressText, parseAddress } from '../../data/address';
+import { Unbroken } from '../../components/Unbroken';
 import { useServerNow } from '../../data/serverClock';
 import { TodayAct } from './TodayAct';
 
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     '@media (max-width: 1023px)': { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
+  reference: { whiteSpace: 'nowrap' },
   title: { flexShrink: 1, fontWeight: tokens.fontWeightSemibold },
   cut: {
     minWidth: '64px',
@@ -94,9 +96,9 @@ function Words({ line, href, isTold }: { line: TodayLineView; href: string | und
       {reference !== undefined && (
         <>
           {href === undefined ? (
-            reference
+            <Unbroken text={reference} />
           ) : (
-            <Link href={href} className={isTold ? styles.opener : undefined}>
+            <Link href={href} className={mergeClasses(styles.reference, isTold && styles.opener)}>
               {reference}
             </Link>
           )}{' '}
@@ -117,7 +119,7 @@ function Words({ line, href, isTold }: { line: TodayLineView; href: string | und
           isLate && styles.late,
         )}
       >
-        {text}
+        <Unbroken text={text} />
       </span>
     </Text>
   );
