@@ -126,7 +126,7 @@ interface Props<Column extends string> {
 /** What stands alike side by side: a card is dropped on a column, moved by key, or from its menu. */
 export function Board<Column extends string>({ label, stale = false, columns, onDrop }: Props<Column>) {
   const styles = useStyles();
-  const moved = useRef<string>(undefined);
+  const movedRef = useRef<string>(undefined);
   const isFew = columns.length <= FEW.count;
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   function drop({ active, over }: DragEndEvent): void {
@@ -136,7 +136,7 @@ export function Board<Column extends string>({ label, stale = false, columns, on
   return (
     <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
       <div role="region" aria-label={label} tabIndex={0} className={mergeClasses(styles.board, stale && styles.stale)}>
-        <MovedCard value={moved}>
+        <MovedCard value={movedRef}>
           {columns.map((each) => (
             <BoardColumn key={each.column} className={isFew ? styles.few : styles.many} {...each} />
           ))}

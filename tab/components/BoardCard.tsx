@@ -51,22 +51,22 @@ interface Props {
 export function BoardCard({ id, moveLabel, moves, onStep, isAsked = false, head, children }: Props) {
   const styles = useStyles();
   const opener = useFocusBack(isAsked);
-  const moved = useContext(MovedCard);
+  const movedRef = useContext(MovedCard);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (moved.current !== id) return;
-    moved.current = undefined;
+    if (movedRef.current !== id) return;
+    movedRef.current = undefined;
     // What opens it, not the menu that moves it.
     const opens = place.current?.querySelector<HTMLElement>('button:not([aria-haspopup])');
     if (document.activeElement === document.body) opens?.focus();
-  }, [moved, id]);
+  }, [movedRef, id]);
   const { listeners, setNodeRef, transform, isDragging } = useDraggable({ id });
   // The arrows are the card’s own: nothing is picked up by key.
   const { onKeyDown: _, ...pointing } = listeners ?? {};
   function byKey(event: KeyboardEvent): void {
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();
-    moved.current = id;
+    movedRef.current = id;
     onStep(event.key === 'ArrowRight' ? 1 : -1);
   }
   const carried = transform === null ? {} : { transform: `translate3d(${transform.x}px, ${transform.y}px, 0)` };
@@ -89,7 +89,7 @@ export function BoardCard({ id, moveLabel, moves, onStep, isAsked = false, head,
               <MenuItem
                 key={name}
                 onClick={() => {
-                  moved.current = id;
+                  movedRef.current = id;
                   onMove();
                 }}
               >

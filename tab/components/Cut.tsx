@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     textAlign: 'start',
   },
+  // A letter of another script makes no line higher than its row has room for.
+  opener: { lineHeight: tokens.lineHeightBase300 },
   // On a card a long title has a second line.
   wrapped: {
     ...clamped,
@@ -37,7 +39,7 @@ export function RowLink({ text, onCard = false }: { text: string; onCard?: boole
   const styles = useStyles();
   const wrapped = onCard && styles.wrapped;
   return (
-    <Link as="button" appearance="subtle" className={mergeClasses(styles.cut, styles.whole, wrapped)}>
+    <Link as="button" appearance="subtle" className={mergeClasses(styles.cut, styles.opener, styles.whole, wrapped)}>
       <Cut text={text} {...(onCard ? { className: styles.wrapped } : {})} />
     </Link>
   );

@@ -12,13 +12,13 @@ export const useColumnStyles = makeStyles({
     boxSizing: 'border-box',
     height: `${ROW_PX}px`,
     [MIDDLE_LIST]: { gridTemplateColumns: '84px minmax(0, 5fr) minmax(0, 4fr) 108px 128px' },
-    [NARROW_LIST]: { gridTemplateColumns: '84px minmax(0, 3fr) minmax(0, 2fr) 104px 116px' },
-    [TIGHT_LIST]: { gridTemplateColumns: '84px minmax(0, 1fr) 24px 104px 116px' },
+    [NARROW_LIST]: { gridTemplateColumns: '84px minmax(0, 3fr) minmax(0, 2fr) 104px 124px' },
+    [TIGHT_LIST]: { gridTemplateColumns: '84px minmax(0, 1fr) 24px 104px 124px' },
   },
   selectable: {
     gridTemplateColumns: '32px 84px minmax(0, 1fr) minmax(0, 1fr) 180px 128px',
     [MIDDLE_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 5fr) minmax(0, 4fr) 108px 128px' },
-    [NARROW_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 3fr) minmax(0, 2fr) 104px 116px' },
-    [TIGHT_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 1fr) 24px 104px 116px' },
+    [NARROW_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 3fr) minmax(0, 2fr) 104px 124px' },
+    [TIGHT_LIST]: { gridTemplateColumns: '32px 84px minmax(0, 1fr) 24px 104px 124px' },
   },
 });

@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     flexGrow: 1,
     flexBasis: '200px',
+    // On a phone what may be done with it stands below.
+    '@media (max-width: 479px)': { flexBasis: '100%' },
     minWidth: 0,
     overflowWrap: 'anywhere',
   },

@@ -76,12 +76,7 @@ export default function PartnersScreen() {
           />
         </FormPlace>
       )}
-      <div className={styles.head} role="search" aria-label="Filter the partners">
-        <div className={styles.chips}>
-          <Chips label="Views" chips={chipsOf(parameters)} />
-        </div>
-        <SearchBox label="Search the partners" value={parameters['search'] ?? ''} onSearch={search} />
-      </div>
+      <FilterBar parameters={parameters} />
       {listed !== undefined ? (
         <Loaded partners={listed} onAdd={mayKeep ? add : undefined} />
       ) : partners.status === 'error' ? (
@@ -89,6 +84,18 @@ export default function PartnersScreen() {
       ) : (
         <LoadingLines count={8} />
       )}
+    </div>
+  );
+}
+
+function FilterBar({ parameters }: { parameters: Parameters }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.head} role="search" aria-label="Filter the partners">
+      <div className={styles.chips}>
+        <Chips label="Views" chips={chipsOf(parameters)} />
+      </div>
+      <SearchBox label="Search the partners" value={parameters['search'] ?? ''} onSearch={search} />
     </div>
   );
 }

@@ -47,7 +47,9 @@ const useStyles = makeStyles({
     '@media (max-width: 719px)': { whiteSpace: 'normal', overflowWrap: 'break-word' },
     '@media (max-width: 479px)': { gridColumn: '1 / -1' },
   },
+  // What is said of it stands below its title, not further out.
   inLine: { paddingInlineStart: tokens.spacingHorizontalL },
+  inLineApart: { '@media (max-width: 479px)': { paddingInlineStart: tokens.spacingHorizontalL } },
   // In the one line each part of it gives way by itself.
   said: {
     display: 'contents',
@@ -92,16 +94,16 @@ export function ItemFacts({ item, over, minutes }: Props) {
   return (
     <div className={styles.facts}>
       <Text className={styles.time}>{item.late === 'waiting' ? '' : item.startsAt}</Text>
-      <span className={styles.words}>
+      <span className={mergeClasses(styles.words, isInLine(item) && styles.inLine)}>
         <Text
           weight={isInLine(item) ? 'regular' : 'semibold'}
-          className={mergeClasses(styles.title, isInLine(item) && styles.inLine)}
+          className={mergeClasses(styles.title, isInLine(item) && styles.inLineApart)}
           title={title}
           dir="auto"
         >
           {title}
         </Text>
-        <Caption1 className={styles.said}>
+        <Caption1 className={mergeClasses(styles.said, isInLine(item) && styles.inLineApart)}>
           <span>{purposeNames[item.purpose]}</span>
           {item.late !== 'waiting' && <span className={styles.timeBelow}>{item.startsAt}</span>}
           {item.presenterName !== undefined && <bdi className={styles.who}>{item.presenterName}</bdi>}
