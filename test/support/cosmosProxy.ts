@@ -87,16 +87,18 @@ export async function startCosmosProxy(upstreamPort: number): Promise<CosmosProx
     }
   };
 
+  const attend = async (incoming: http.IncomingMessage, outgoing: http.ServerResponse): Promise<void> => {
+    const request = describe(incoming, await textOf(incoming));
+    seen.push(request);
+    const answer = await answerTo(request, incoming);
+    if (answer === undefined) return;
+    const { 'content-length': _length, 'transfer-encoding': _encoding, connection: _c, ...rest } = answer.headers;
+    outgoing.writeHead(answer.status, rest);
+    outgoing.end(answer.body);
+  };
+  // Closed while it is asked, it hangs up on whoever asks, and has no fault of its own to end the tests' process with.
   const server = http.createServer((incoming, outgoing) => {
-    void (async () => {
-      const request = describe(incoming, await textOf(incoming));
-      seen.push(request);
-      const answer = await answerTo(request, incoming);
-      if (answer === undefined) return;
-      const { 'content-length': _length, 'transfer-encoding': _encoding, connection: _c, ...rest } = answer.headers;
-      outgoing.writeHead(answer.status, rest);
-      outgoing.end(answer.body);
-    })();
+    attend(incoming, outgoing).catch(() => incoming.socket.destroy());
   });
   // A server that drops idle connections drops now and then the one on which a request has just been sent.
   server.keepAliveTimeout = 0;
