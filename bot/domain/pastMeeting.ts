@@ -33,7 +33,7 @@ export function pastMeetingKey({ on }: Pick<PastMeeting, 'on'>): string {
 }
 
 /** "Meeting 47" */
-export function pastMeetingName({ number }: Pick<PastMeeting, 'number'>): string {
+function pastMeetingName({ number }: Pick<PastMeeting, 'number'>): string {
   return number === undefined ? 'Meeting' : `Meeting ${number}`;
 }
 

@@ -98,7 +98,7 @@ export function unreadText(unread: readonly string[]): string[] {
 
 export type Said<Column extends string> = Readonly<Partial<Record<Column, string>>>;
 
-export interface SaidRow<Column extends string> {
+interface SaidRow<Column extends string> {
   readonly number: NumberedRow['number'];
   readonly said: Said<Column>;
 }

@@ -31,6 +31,7 @@ const settings = (changes: object = {}) => ({
       ],
       alsoFor: [],
     },
+    kinds: ['environment', 'fire'],
   },
   agenda: {
     ...{ version: 'a1', durationMinutes: 120 },

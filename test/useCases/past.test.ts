@@ -114,12 +114,12 @@ describe('an action log of before', () => {
         'Task: It carries a marking above OFFICIAL-SENSITIVE, which Sentinel may not hold. Take it out, or leave the row out.',
       ],
       [
-        'Due: Write when it is due: every open task has a day.',
         'Owner: Tom Hesketh sits for another organisation. Write somebody of Environment Agency, or leave it empty for its lead.',
+        'Due: Write when it is due: every open task has a day.',
       ],
       [
-        '4P: What is closed has a 4P. Write it, or choose once for all that say none.',
         'Reference: Row 7 has this reference too. Put one of them right, or leave one of them out.',
+        '4P: What is closed has a 4P. Write it, or choose once for all that say none.',
       ],
       [
         expect.stringMatching(

@@ -47,7 +47,10 @@ describe('an agency that needs a gateway', () => {
   });
 
   it('is given it under what the panel has of its own; what it was shared under stands, whatever becomes of the list', async () => {
-    const { version, gateways } = (await server.query(REEVE, 'settings.get')).body.gateways;
+    const { version, gateways, kinds } = (await server.query(REEVE, 'settings.get')).body.gateways;
+    // An administrator chooses among them, who may see no list of agencies.
+    expect(kinds).toEqual(expect.arrayContaining(['environment', 'fire']));
+    expect(kinds).not.toContain('tax');
     const own = 'Serious Crime Act 2007, s.68';
     const list = [
       ...gateways.list.map((each: Json) => ({ ...each, on: each.name !== gateway })),

@@ -87,10 +87,20 @@ export function readRows<Column extends string, Value>(
     const value = isLeftOut ? undefined : read(written, faults, row);
     return {
       ...{ row, written, isLeftOut, cells: cellsIn(written, faults, list) },
-      faults: faults.found.map(({ column, message }) => ({ column: names[column], message })),
+      faults: inOrder(faults, list),
       ...(value === undefined ? {} : { value }),
     };
   });
+}
+
+/** As the columns stand. */
+function inOrder<Column extends string>(
+  { found }: RowFaults<Column>,
+  { columns, names }: ListColumns<Column>,
+): PastRow['faults'] {
+  return columns.flatMap((column) =>
+    found.filter((fault) => fault.column === column).map(({ message }) => ({ column: names[column], message })),
+  );
 }
 
 /** What no record takes, whatever it says: after that it is without what cannot be seen. */

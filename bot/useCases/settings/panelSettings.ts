@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
 import { defaultGateways, gatewaysOffered } from '../../domain/disclosure';
+import { barredKinds } from '../../domain/gateways';
 import type { Panel } from '../../domain/panel';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours, ruleText } from '../../domain/reminder';
@@ -67,6 +68,7 @@ type Changed = NonNullable<Panel['changed']>[number];
 function settingsView(panel: Panel, ctx: Context): SettingsView {
   const { name, force, referencePrefix, timeZone, venue, marking, quorum, series, agendaTemplate } = panel;
   const of = (part: SettingsPart) => partView(panel, part, ctx);
+  const { gateways = defaultGateways } = panel;
   return {
     panel: { ...of('panel'), name, force, referencePrefix, timeZone, venue, marking, quorum },
     agenda: { ...of('agenda'), lines: agendaTemplate, durationMinutes: series.durationMinutes },
@@ -78,8 +80,14 @@ function settingsView(panel: Panel, ctx: Context): SettingsView {
     hours: { ...of('hours'), quietHours: panel.quietHours ?? defaultQuietHours },
     targets: { ...of('targets'), targets: panel.targets ?? defaultTargets },
     templates: { ...of('templates'), templates: panel.taskTemplates },
-    gateways: { ...of('gateways'), gateways: panel.gateways ?? defaultGateways },
+    gateways: { ...of('gateways'), gateways, kinds: kindsFor(gateways.alsoFor, ctx) },
   };
+}
+
+/** Not the police, and none of those that always need one. Whoever keeps the settings may see no list of agencies. */
+function kindsFor(chosen: readonly string[], { roster }: Context): string[] {
+  const there = [...roster.agencies.values()].map(({ kind }) => kind).filter((kind) => kind !== 'police');
+  return [...new Set([...there, ...chosen])].filter((kind) => !barredKinds.includes(kind));
 }
 
 function partView(panel: Panel, part: SettingsPart, ctx: Context): { version: string; changedText?: string } {

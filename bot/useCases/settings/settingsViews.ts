@@ -41,7 +41,11 @@ export const SettingsView = z.object({
   hours: z.object({ ...part, quietHours: QuietHours }),
   targets: z.object({ ...part, targets: Targets }),
   templates: z.object({ ...part, templates: z.array(TaskTemplate) }),
-  gateways: z.object({ ...part, gateways: PanelGateways }),
+  gateways: z.object({
+    ...part,
+    gateways: PanelGateways,
+    kinds: z.array(z.string()).describe('Of body, that may need one: those of the partners, and those that do here'),
+  }),
   series: z.object({ ...part, rule: SeriesRule, firstDayText: z.string().describe('Wed 13 Jan') }),
 });
 export type SettingsView = z.infer<typeof SettingsView>;

@@ -2,9 +2,7 @@ import { Checkbox, Field, makeStyles, Switch, Text, useId } from '@fluentui/reac
 import { useState } from 'react';
 import type { SettingsView } from '../../../../bot/contract';
 import { kindName } from '../../../../bot/domain/agencyKinds';
-import { barredKinds } from '../../../../bot/domain/gateways';
 import { TextField } from '../../../components/TextField';
-import { useQueryOf } from '../../../data/useQueryOf';
 import { LineList } from '../reminders/LineList';
 import { useLines } from '../reminders/useLines';
 import { SettingsForm } from '../SettingsForm';
@@ -52,7 +50,7 @@ export function GatewaysForm({ gateways, onDone }: { gateways: SettingsView['gat
           />
           <div role="group" aria-labelledby={kinds} className={styles.kinds}>
             <Text id={kinds}>Bodies that need one here, beside those that always do</Text>
-            <KindBoxes chosen={alsoFor} onChange={setAlsoFor} />
+            <KindBoxes kinds={gateways.kinds} chosen={alsoFor} onChange={setAlsoFor} />
           </div>
         </>
       )}
@@ -65,15 +63,12 @@ function problemOf(problem: string | undefined) {
 }
 
 interface KindProps {
+  readonly kinds: readonly string[];
   readonly chosen: readonly string[];
   readonly onChange: (kinds: readonly string[]) => void;
 }
 
-/** Of the panel's own partners, and those that were chosen while one of them was there. */
-function KindBoxes({ chosen, onChange }: KindProps) {
-  const agencies = useQueryOf('agencies.list');
-  const there = (agencies.data?.items ?? []).map(({ kind }) => kind).filter((kind) => kind !== 'police');
-  const kinds = [...new Set([...there, ...chosen])].filter((kind) => !barredKinds.includes(kind));
+function KindBoxes({ kinds, chosen, onChange }: KindProps) {
   const others = (kind: string) => chosen.filter((each) => each !== kind);
   return kinds
     .map((kind) => ({ kind, name: kindName(kind) }))

@@ -58,9 +58,9 @@ function Preview({ preview, past }: { preview: PastPreview; past: Past }) {
   return (
     <div className={styles.part}>
       {unread.length > 0 && <Text>Left out, since nothing of this name is kept: {unread.join(', ')}.</Text>}
+      <Text role="status">{statusOf(faulty.length, coming, count('worked'))}</Text>
       <PastChoices preview={preview} past={past} />
       <ProblemBar error={error} />
-      <Text role="status">{statusOf(faulty.length, coming, count('worked'))}</Text>
       {sending && far !== undefined && (
         <Field validationState="none" validationMessage={`${far.done} of ${far.of} rows`}>
           <ProgressBar aria-label="Brought in" value={far.done} max={far.of} />
