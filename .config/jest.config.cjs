@@ -43,12 +43,12 @@ module.exports = {
   // Two shared cores: a limit that only something stuck reaches.
   testTimeout: 30_000,
   // A worker that has grown to 2 GB takes longer to end than jest waits for it, and collects garbage more than it tests.
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...shared,
       displayName: 'bot',
-      testEnvironment: 'node',
+      testEnvironment: path.join(__dirname, 'oneRealm.cjs'),
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/journeys/'],
     },
@@ -62,7 +62,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'journeys',
-      testEnvironment: 'node',
+      testEnvironment: path.join(__dirname, 'oneRealm.cjs'),
       testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
     },
   ],

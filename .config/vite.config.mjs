@@ -30,8 +30,8 @@ function configOf(page, groups) {
 
 /**
  * Layers, each in few files, for a line of six requests at a time: what asks ahead of all, what comes before the first
- * paint, what Today needs beyond it, what lists do, what stands over any screen, what is said in passing, menus, what the
- * meeting does, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
+ * paint, what Today needs beyond it, what lists do, what stands over any screen, what is said in passing, menus, what
+ * several of the other screens need, what the meeting does, and the rest of the libraries. Which module is needed when, a build without layers tells: from what their
  * index files name, the bundler would take nearly all to be needed at once. A module lies in the first layer that needs
  * it, so that no layer needs a later one.
  */
@@ -62,6 +62,9 @@ async function layersOf(page) {
   const meeting = modulesFrom(chunkWith('/MeetingScreen.tsx'));
   const said = modulesFrom(chunkWith('/Toasts.tsx'));
   const menus = ['/ExportMenu.tsx', '/HiddenChips.tsx'].map((end) => modulesFrom(chunkWith(end)));
+  const kept = ['/PartnersScreen.tsx', '/SettingsScreen.tsx', '/MessagesScreen.tsx', '/HelpScreen.tsx', '/LogScreen.tsx'];
+  const screens = [meeting, ...[...kept, '/PanelSwitch.tsx'].map((end) => modulesFrom(chunkWith(end)))];
+  const several = (id) => screens.filter((needed) => needed.has(id)).length > 1;
   const some = (all, id) => all.some((needed) => needed.has(id));
   const shared = /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components(?!.QrCode)|data)/;
   // What is fetched by itself stays by itself, and brings no more than it needs.
@@ -81,8 +84,10 @@ async function layersOf(page) {
     layer('over', (id) => said.has(id) && meeting.has(id)),
     layer('said', (id) => said.has(id)),
     layer('menus', (id) => some(menus, id)),
+    layer('screens', several),
     layer('meeting', (id) => meeting.has(id)),
-    layer('later', (id) => shared.test(id)),
+    // What is dragged stands on a library of its own, which comes where something is.
+    layer('later', (id) => shared.test(id) && !/components.(Board|movable)/.test(id)),
   ];
 }
 

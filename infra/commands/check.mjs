@@ -5,8 +5,8 @@ import { root } from './installed.mjs';
 const checks = {
   // The longest first.
   lint: ['eslint/bin/eslint.js', '--config', '.config/eslint.config.mjs', 'bot', 'tab', 'test'],
-  'types of the server and the tests': ['typescript/bin/tsc', '-p', 'tsconfig.json'],
-  'types of the screens': ['typescript/bin/tsc', '-p', 'tab/tsconfig.json'],
+  'types of the server and the tests': ['typescript-native/bin/tsc', '-p', 'tsconfig.json'],
+  'types of the screens': ['typescript-native/bin/tsc', '-p', 'tab/tsconfig.json'],
   'direction of dependencies': [
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ...['--config', '.config/dependency-cruiser.cjs', 'bot', 'tab', 'test'],

@@ -6,13 +6,13 @@ import { heldByAnother } from '../support/heldByAnother';
 import type { TeamsUser } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
 
-const opened: SqliteDatabase[] = [];
+const opened: { file: string; database: SqliteDatabase }[] = [];
 // The real one: only so that the test can fill the disk of the connection that the server writes by.
 jest.mock('../../bot/wiring/sqlite', () => {
   const real = jest.requireActual<typeof Sqlite>('../../bot/wiring/sqlite');
   const openSqlite: typeof real.openSqlite = (...asked) => {
     const database = real.openSqlite(...asked);
-    opened.push(database);
+    opened.push({ file: asked[0], database });
     return database;
   };
   return { ...real, openSqlite };
@@ -62,7 +62,7 @@ describe('while another process holds the database for longer than is waited', (
 
 describe('while the disk is full', () => {
   it('nothing is changed and the answer says so; with room again the same is done', async () => {
-    const database = opened[0];
+    const [{ database } = { database: undefined }] = opened.filter(({ file }) => file.startsWith(stand.server.dataDir));
     const { page_count } = Object(database?.prepare('PRAGMA page_count').get());
     const before = (await issues()).length;
     database?.exec(`PRAGMA max_page_count = ${page_count}`);
