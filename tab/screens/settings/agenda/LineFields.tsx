@@ -24,8 +24,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     gap: tokens.spacingHorizontalXS,
   },
-  choice: { flex: '1 1 144px', minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
-  minutes: { width: '72px', minWidth: 0, '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
+  choice: { flex: '1 1 136px', minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
+  minutes: { width: '64px', minWidth: 0, '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
   problem: { flexBasis: '100%', color: tokens.colorStatusDangerForeground1 },
 });
 
