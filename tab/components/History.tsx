@@ -58,9 +58,8 @@ function Line({ line }: { line: HistoryLine }) {
         {reference !== undefined && (
           <>
             <bdi>
-              <Unbroken text={reference} />
-            </bdi>
-            {': '}
+              <Unbroken text={`${reference}:`} />
+            </bdi>{' '}
           </>
         )}
         <bdi>{text}</bdi>

@@ -6,7 +6,7 @@ export function TaskTitle({ task }: { task: TaskView | undefined }) {
   if (task === undefined) return 'Task';
   return (
     <>
-      <Unbroken text={task.reference} />: <bdi>{task.title}</bdi>
+      <Unbroken text={`${task.reference}:`} /> <bdi>{task.title}</bdi>
     </>
   );
 }
