@@ -82,18 +82,20 @@ test('an empty deployment becomes a panel whose first meeting is planned and who
   const rail = async (screen: string) => {
     acts += await goTo(tab, screen);
   };
+  const part = async (name: string) => {
+    acts += 1;
+    await tab.getByRole('link', { name }).first().click();
+  };
   await rail('Meeting');
   await tab.getByRole('heading', { name: /M1/ }).first().waitFor();
-  await rail('Messages');
+  await rail('Settings');
+  await part('Chats');
   await press('Approve: Disruption panel');
   await press('Approve');
   await tab.getByText('The bot may speak there.', { exact: true }).waitFor();
-  await rail('Settings');
-  acts += 2;
-  await tab
-    .getByRole('link', { name: /^People/ })
-    .first()
-    .click();
+  await part('All settings');
+  await part('People');
+  acts += 1;
   await tab.getByText('Dee Marsh', { exact: true }).first().click();
   await press('Invite');
   await press('Send the invitation');
