@@ -39,7 +39,7 @@ test('an issue typed in the chat is raised, and the card says its reference and 
   await say('issue Three new vape shops on Mill Street, same landlord, cash only');
 
   const card = cardWith('Three new vape shops on Mill Street, same landlord, cash only');
-  await card.getByText(/^I-\d\d-001$/).waitFor();
+  await card.getByText(/^I\u2011\d\d\u2011001$/).waitFor();
   await card.getByText('OFFICIAL-SENSITIVE').waitFor();
   await card.getByText('raised by Tom Hesketh').waitFor();
 

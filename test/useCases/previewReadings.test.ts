@@ -58,7 +58,7 @@ it('that of a meeting says of no restricted item what it is called, so whoever l
   for (const [memberId, count] of Object.entries({ 'ravi-menon': 0, 'joanne-birkett': 1 })) {
     const { body, headers } = await ask(await addressOf('meeting', memberId));
     const card = JSON.stringify(body.card);
-    expect([card.split('Restricted item').length - 1, card.includes('I-27-'), headers.get('etag')]).toEqual([
+    expect([card.split('Restricted item').length - 1, /I[-\u2011]27/.test(card), headers.get('etag')]).toEqual([
       ...[count, false, expect.any(String)],
     ]);
   }
