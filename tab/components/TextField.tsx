@@ -32,7 +32,7 @@ export function TextField(props: Props) {
     type = 'text',
     min,
     max,
-    readOnly,
+    readOnly = false,
   } = props;
   const optional = {
     ...(hint === undefined ? {} : { hint }),
@@ -47,6 +47,7 @@ export function TextField(props: Props) {
           min={min}
           max={max}
           readOnly={readOnly}
+          appearance={readOnly ? 'filled-darker' : 'outline'}
           value={value}
           onChange={(_event, data) => onChange(data.value)}
         />

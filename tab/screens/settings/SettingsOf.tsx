@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   facts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0 },
   fact: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(96px, 160px) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(96px, min(36%, 160px)) minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     '& dt': { color: tokens.colorNeutralForeground3 },
     '& dd': { margin: 0, overflowWrap: 'anywhere' },

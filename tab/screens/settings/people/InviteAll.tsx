@@ -17,7 +17,9 @@ const useStyles = makeStyles({
     margin: 0,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     listStyleType: 'none',
-    maxHeight: '240px',
+    boxSizing: 'border-box',
+    // Twelve whole lines.
+    maxHeight: `calc(12 * ${tokens.lineHeightBase300} + ${tokens.spacingVerticalS} + 2 * ${tokens.strokeWidthThin})`,
     overflowY: 'auto',
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
