@@ -22,13 +22,18 @@ export function useFocusBack(open: boolean): OpenerRef {
   }, []);
 }
 
-/** What is open over the screen gives the focus back, once it is closed, to whatever had it before. */
+/** What is open over the screen gives the focus back, once it is closed, to whatever had it before; else to the heading. */
 export function useFocusGivenBack(open: boolean): void {
   useLayoutEffect(() => {
     const before = document.activeElement;
     if (!open || !(before instanceof HTMLElement) || before === document.body) return undefined;
     // After what is closed has been taken away.
-    return () => void setTimeout(() => document.activeElement === document.body && before.focus());
+    return () =>
+      void setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        if (before.isConnected) before.focus();
+        else goOnIn([document.body]);
+      });
   }, [open]);
 }
 

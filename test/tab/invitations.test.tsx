@@ -82,6 +82,7 @@ describe('whoever keeps people', () => {
     await userEvent.click(within(form).getByRole('button', { name: 'Send the invitations' }));
     expect(await within(form).findByText(/Try again\./)).toBeTruthy();
     const why = 'No mail could be sent to their address';
+    panel.answers['people.list'] = { items: [known], agencies: [], roles: [], areMailed: true };
     panel.answers['member.inviteAll'] = { invited: 9, left: [{ id: 'new-3', name: 'New 3', why }] };
     await userEvent.click(within(form).getByRole('button', { name: 'Send the invitations' }));
     expect(await screen.findByText(/New 3 \(No mail could be sent to their address\)/)).toBeTruthy();
@@ -92,8 +93,11 @@ describe('whoever keeps people', () => {
       { memberIds: ['new-10', 'new-11'] },
     ]);
     expect(new Set(sent.map((body) => JSON.stringify(body).match(/"invitationId":"[^"]+"/)?.[0])).size).toBe(1);
+    // The button that opened it is gone with those whom it was for.
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Invite all/, hidden: true })).toBeNull());
     await userEvent.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement?.tagName).toMatch(/^H[12]$/));
   });
 });
 
