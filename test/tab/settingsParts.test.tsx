@@ -60,7 +60,7 @@ describe('an old action log', () => {
     panel.answers['task.bringIn'] = { done: 2, of: 2, added: 2, changed: 0 };
     const choice = screen.getByRole('combobox', { name: '4P of closed tasks that say none' });
     await userEvent.selectOptions(choice, 'Prevent');
-    await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Look again with these' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Bring in 2 rows' }));
     const body = { text: 'Ref', cells: [], leftOut: [], fourP: 'Prevent', from: 0 };
     await waitFor(() => expect(panel.sent).toEqual([{ command: 'task.bringIn', body }]));

@@ -6,7 +6,7 @@ import { PasteList } from '../../../components/PasteList';
 import { ProblemBar, ProblemNotice } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { LookedRows } from '../looked/LookedRows';
-import { PastChoices } from './PastChoices';
+import { isAsked, PastChoices } from './PastChoices';
 import { lookedRow, PastRow } from './PastRow';
 import { type Past, type PastKind, usePast } from './usePast';
 
@@ -70,6 +70,11 @@ function Preview({ preview, past }: { preview: PastPreview; past: Past }) {
         {faulty.length === 0 && coming > 0 && (
           <Button appearance="primary" disabledFocusable={sending || isLooking} onClick={past.bringIn}>
             {sending ? 'Bringing in…' : `Bring in ${coming === 1 ? '1 row' : `${coming} rows`}`}
+          </Button>
+        )}
+        {isAsked(preview) && (
+          <Button disabledFocusable={isLooking} onClick={past.lookAgain}>
+            Look again with these
           </Button>
         )}
         {faulty.length > 0 && <Button onClick={() => past.leaveOut(faulty)}>Leave out all that is at fault</Button>}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PastPreview } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { TextField } from '../../../components/TextField';
@@ -6,18 +6,27 @@ import { GatewayField } from '../../actionLog/HolderFields';
 import type { Past } from './usePast';
 
 const useStyles = makeStyles({
-  choices: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '560px' },
-  button: { alignSelf: 'flex-start' },
+  // Beside one another where there is room: the rows are what one came for.
+  choices: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalM,
+  },
 });
 
 const strands = (['Pursue', 'Prevent', 'Protect', 'Prepare'] as const).map((value) => ({ value, label: value }));
+
+export function isAsked({ asksFourP, asksGateway }: PastPreview): boolean {
+  return asksFourP || asksGateway.length > 0;
+}
 
 /** What has to be said once for all rows that say nothing of it. */
 export function PastChoices({ preview, past }: { preview: PastPreview; past: Past }) {
   const styles = useStyles();
   const { asksFourP, asksGateway } = preview;
   const { wanted, change } = past;
-  if (!asksFourP && asksGateway.length === 0) return null;
+  if (!isAsked(preview)) return null;
   return (
     <div className={styles.choices}>
       {asksFourP && (
@@ -34,15 +43,13 @@ export function PastChoices({ preview, past }: { preview: PastPreview; past: Pas
           <GatewayField chosen={wanted.gateway} onChoose={(gateway) => change({ gateway })} />
           <TextField
             label="Purpose"
+            required
             hint={`${asksGateway.join(', ')}: told only through a gateway and for a stated purpose. Both stand on the tasks.`}
             value={wanted.purpose ?? ''}
             onChange={(purpose) => change({ purpose: purpose === '' ? undefined : purpose })}
           />
         </>
       )}
-      <Button className={styles.button} disabled={past.isLooking} onClick={past.lookAgain}>
-        Look again
-      </Button>
     </div>
   );
 }
