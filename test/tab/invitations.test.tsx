@@ -71,6 +71,7 @@ describe('whoever keeps people', () => {
       ...{ session: keeping, 'people.list': { items, agencies: [], roles: [], areMailed: true } },
     });
     panel.open('#/settings?part=people&view=account');
+    expect(await screen.findAllByText('Invited')).toHaveLength(1);
     await userEvent.click(await screen.findByRole('button', { name: 'Invite all 12' }));
     const form = await screen.findByRole('dialog', { name: 'Invite 12 people' });
     const names = within(form).getByRole('list', { name: 'Who is invited' });

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
+import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
 import { ShieldErrorRegular } from '@fluentui/react-icons/svg/shield-error';
 import type { ReactElement } from 'react';
@@ -18,8 +19,15 @@ const useStyles = makeStyles({
   },
 });
 
+interface Props {
+  readonly items: readonly KeptPersonView[];
+  readonly people: PeopleView;
+  /** None of them has an account: who is invited already is what one looks for. */
+  readonly areWithout: boolean;
+}
+
 /** The people: whom each sits for, and how they stand. */
-export function People({ items, people }: { items: readonly KeptPersonView[]; people: PeopleView }) {
+export function People({ items, people, areWithout }: Props) {
   const styles = useStyles();
   const rows = useRowStyles();
   return (
@@ -37,7 +45,7 @@ export function People({ items, people }: { items: readonly KeptPersonView[]; pe
             className={mergeClasses(rows.quiet, rows.wideOnly)}
             text={[person.agencyName, person.seat ?? person.title].filter((words) => words !== '').join(' · ')}
           />
-          <Standing person={person} />
+          <Standing person={person} isSought={areWithout && person.may.uninvite} />
         </>
       )}
       detail={(person) => <PersonDetail key={person.id} listed={person} people={people} />}
@@ -46,14 +54,22 @@ export function People({ items, people }: { items: readonly KeptPersonView[]; pe
 }
 
 /** The one thing of somebody that whoever keeps people has to know; else their role. */
-function Standing({ person }: { person: KeptPersonView }) {
+function Standing({ person, isSought }: { person: KeptPersonView; isSought: boolean }) {
   const rows = useRowStyles();
-  const sign = signOf(person);
+  const sign = isSought ? invited : signOf(person);
   if (sign === undefined) return <Cut className={rows.quiet} text={person.roleName} />;
   return <RowMark icon={sign.icon} word={sign.word} title={sign.word} red={sign.red === true} />;
 }
 
-function signOf(person: KeptPersonView): { icon: ReactElement; word: string; red?: boolean } | undefined {
+interface Sign {
+  readonly icon: ReactElement;
+  readonly word: string;
+  readonly red?: boolean;
+}
+
+const invited: Sign = { icon: <MailRegular />, word: 'Invited' };
+
+function signOf(person: KeptPersonView): Sign | undefined {
   const { standing, endsText = '', vettingRunsOut, vettedUntil = '' } = person;
   if (standing === 'former') return { icon: <PersonProhibitedRegular />, word: endsText };
   if (standing === 'leaving') return { icon: <CalendarClockRegular />, word: endsText };

@@ -87,7 +87,7 @@ function Shown({ people, view, sought, own }: ShownProps) {
   if (view === 'duty') return <DutyWeeks people={people.items} />;
   // Whoever reads this has opened Sentinel, whatever account local mode knows of.
   const items = fitting(people.items, view, sought).filter(({ id }) => view !== 'account' || id !== own);
-  if (items.length > 0) return <People items={items} people={people} />;
+  if (items.length > 0) return <People items={items} people={people} areWithout={view === 'account'} />;
   const clear =
     view === undefined ? undefined : <Button onClick={() => setParameters({ view: undefined })}>Show all</Button>;
   return (
