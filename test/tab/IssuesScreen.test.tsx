@@ -91,6 +91,7 @@ describe('the triage queue', () => {
     await current();
     await userEvent.keyboard('c');
     const form = await screen.findByRole('form', { name: 'Answer and close' });
+    expect(within(form).getByText('It waits for nobody any more, and is not opened again.')).toBeTruthy();
     expect(document.activeElement).toBe(within(form).getByRole('textbox'));
     await userEvent.keyboard('jack');
     panel.answers['issues.list'] = { items: [two, three] };

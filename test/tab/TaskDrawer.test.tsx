@@ -74,6 +74,7 @@ describe('the drawer of a task', () => {
     const drawer = within(screen.getByRole('dialog'));
     const { fetch } = globalThis;
     globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(screen.getByText(/^It goes back to the coordinator, who gives it to somebody else/)).toBeTruthy();
     await userEvent.click(await screen.findByRole('button', { name: 'Decline the task' }));
     expect(await drawer.findByText(/^Sentinel cannot be reached just now/)).toBeTruthy();
     expect(await drawer.findByText('No connection to Sentinel.', {}, { timeout: 3000 })).toBeTruthy();

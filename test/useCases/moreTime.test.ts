@@ -132,7 +132,9 @@ describe.each(bothStores)('more time for a task, kept in %s', (_store, open) => 
   it('stays asked for while the task is passed on within its agency', async () => {
     const taskId = await given();
     await ask(taskId);
-    await server.command(SANDHU, 'task.reassign', { taskId, ownerId: 'zoe-grant' });
+    await server.command(SANDHU, 'task.reassign', { taskId, ownerId: 'zoe-grant', reason: 'She knows the site' });
+    const passedOn = expect.objectContaining({ note: 'To Zoe Grant: She knows the site' });
+    expect((await read(taskId)).history).toContainEqual(passedOn);
     expect((await read(taskId)).moreTime).toMatchObject({ dueOn: later, byName: SANDHU });
     await server.command(CALDER, 'task.reassign', { taskId, ownerId: 'tom-hesketh' });
     expect((await read(taskId)).moreTime).toBeUndefined();

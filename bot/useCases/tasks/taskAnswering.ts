@@ -22,7 +22,11 @@ import type { TaskStepView } from './taskViews';
 export const TaskRef = z.object({ taskId: TaskId });
 export const TaskReason = TaskRef.extend({ reason: Reason });
 export const TaskNote = TaskRef.extend({ note: ProgressNote.optional() });
-export const TaskHolder = TaskRef.extend({ ownerId: MemberId, deputyId: MemberId.optional(), ...disclosureFields });
+export const TaskHolder = TaskRef.extend({
+  ...{ ownerId: MemberId, deputyId: MemberId.optional() },
+  reason: Reason.optional().describe('Why it is theirs from now on: its history says so'),
+  ...disclosureFields,
+});
 export const TaskCompletion = TaskRef.extend({
   outcome: Outcome,
   fourP: FourP.optional(),
@@ -145,11 +149,13 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitte
     const next = take(task, { owner, deputyId }, context);
     return next === task || agencyId === task.agencyId ? next : disclosed(next, input, draft, ctx);
   };
-  const note = ctx.roster.members.get(ownerId)?.name;
+  const name = ctx.roster.members.get(ownerId)?.name;
+  const note =
+    name === undefined ? input.reason : [`To ${name}`, input.reason].filter((part) => part !== undefined).join(': ');
   return takeStep(
     taskId,
     {
-      ...{ action, note: note === undefined ? undefined : `To ${note}`, decide, tells: holdersOf },
+      ...{ action, note, decide, tells: holdersOf },
       isDone: (task) => steps.isAlreadyGiven(task, { ownerId, deputyId }, ctx.viewer.member.id),
     },
     ctx,

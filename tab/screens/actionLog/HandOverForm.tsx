@@ -2,6 +2,7 @@ import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
+import { TextField } from '../../components/TextField';
 import { useMay } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 import { besideOwner, type Holder, type Missing, missingOf } from './holder';
@@ -14,6 +15,7 @@ export function HandOverForm({ action, task, onDone, onCancel }: ActionFormProps
   const { command, words } = holderForms[action];
   const mayMoveAgency = useMay('task.moveAgency');
   const [holder, setHolder] = useState<Holder>({ agencyId: task.agencyId });
+  const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<Missing>({});
   const send = useCommand(command);
   // Whoever has the task already was told when it was given.
@@ -24,7 +26,8 @@ export function HandOverForm({ action, task, onDone, onCancel }: ActionFormProps
     const lacking = missingOf(holder, needsGateway);
     setMissing(lacking);
     if (ownerId === undefined || Object.keys(lacking).length > 0) return;
-    const input = { taskId: task.id, ownerId, ...besideOwner(holder, needsGateway) };
+    const why = reason.trim() === '' ? {} : { reason };
+    const input = { taskId: task.id, ownerId, ...why, ...besideOwner(holder, needsGateway) };
     send.mutate(input, { onSuccess: () => onDone(action) });
   }
   return (
@@ -46,6 +49,14 @@ export function HandOverForm({ action, task, onDone, onCancel }: ActionFormProps
         choosesAgency={action === 'reallocate' || mayMoveAgency}
         needsGateway={needsGateway}
         problems={{ ...fieldProblems(send.error), ...missing }}
+      />
+      <TextField
+        label="Reason"
+        hint="May be empty. The task’s history says it."
+        rows={2}
+        value={reason}
+        onChange={setReason}
+        problem={fieldProblems(send.error)['reason']}
       />
     </InlineForm>
   );

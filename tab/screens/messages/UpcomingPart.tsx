@@ -40,9 +40,11 @@ export function UpcomingPart() {
         ))
       )}
       {upcoming.hasNextPage && (
-        <Button disabledFocusable={upcoming.isFetchingNextPage} onClick={() => void upcoming.fetchNextPage()}>
-          {upcoming.isFetchNextPageError ? 'Not loaded. Try again' : 'Show more'}
-        </Button>
+        <div>
+          <Button disabledFocusable={upcoming.isFetchingNextPage} onClick={() => void upcoming.fetchNextPage()}>
+            {upcoming.isFetchNextPageError ? 'Not loaded. Try again' : 'Show more'}
+          </Button>
+        </div>
       )}
       {shown !== undefined && (
         <Suspense fallback={null}>
