@@ -21,20 +21,23 @@ interface Columns {
 }
 /** All of them side by side on the smallest of the usual desks. */
 const FEW: Columns = { count: 6, leastPx: 176 };
-const MANY: Columns = { count: 8, leastPx: 208 };
+const MANY: Columns = { count: 8, leastPx: 194 };
 
-function boardPx(count: number, { leastPx }: Columns): number {
-  return count * (leastPx + COLUMN_GAP_PX) - COLUMN_GAP_PX;
+/** Where no scroll bar is seen the edge of the next one says that there is one. */
+function peekPx(count: number, columns: Columns): number {
+  return count === columns.count ? 0 : PEEK_PX;
+}
+
+function boardPx(count: number, columns: Columns): number {
+  return count * (columns.leastPx + COLUMN_GAP_PX) - COLUMN_GAP_PX + peekPx(count, columns);
 }
 
 /** As many columns as the board has room for, side by side; the others are a push away, each whole. */
 function wholeOnes(count: number, columns: Columns): readonly [string, { flexBasis: string }] {
   const isAll = count === columns.count;
-  // Where no scroll bar is seen the edge of the next one says that there is one.
-  const peekPx = isAll ? 0 : PEEK_PX;
   // No two of the rules hold at once: they are not kept in the order of their widths.
   const below = isAll ? '' : ` and (max-width: ${boardPx(count + 1, columns) - 0.02}px)`;
-  const flexBasis = `calc((100% - ${(count - 1) * COLUMN_GAP_PX + peekPx}px) / ${count})`;
+  const flexBasis = `calc((100% - ${(count - 1) * COLUMN_GAP_PX + peekPx(count, columns)}px) / ${count})`;
   return [`@container (min-width: ${boardPx(count, columns)}px)${below}`, { flexBasis }];
 }
 
@@ -68,7 +71,8 @@ const useStyles = makeStyles({
   column: {
     display: 'flex',
     flexDirection: 'column',
-    flex: '0 0 100%',
+    // Where empty ones make room the others take it.
+    flex: '1 0 100%',
     minWidth: 0,
     scrollSnapAlign: 'start',
     gap: tokens.spacingVerticalS,
