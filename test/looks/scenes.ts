@@ -122,7 +122,8 @@ const listed: readonly Scene[] = [
   { screen: 'partner', address: '#/partners?partner=ea', life: 'planned', roles: ['coordinator'], states: detail },
   {
     ...{ screen: 'change-partner', address: '#/partners?partner=ea', life: 'planned', roles: ['administrator'] },
-    ...{ states: ['data'], first: change },
+    // The pane's: over the list it would open anew.
+    ...{ states: ['data'], first: change, widths: [1280, 1920] },
   },
   { screen: 'pipeline', address: '#/partners?view=board', life: 'planned', roles: ['coordinator'] },
   { screen: 'messages', address: '#/messages', life: 'planned', roles: runs },
