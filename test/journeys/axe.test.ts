@@ -21,6 +21,8 @@ import type { RunningServer } from '../support/runningServer';
 
 // axe on every screen for everybody who may use it, on every card, on the pages that e-mail leads to, and on /local.
 
+/** Whoever may do most passes through all their screens in one go; a busy machine takes longer for it than for a test. */
+const WHOLE_WALK_MS = 90_000;
 const PHONE = { width: 390, height: 844 };
 /** So tall that nothing stands half under a foot bar. */
 const PANEL = { width: 280, height: 2400 };
@@ -61,27 +63,31 @@ async function newPage(viewport: { width: number; height: number }): Promise<Pag
   return context.newPage();
 }
 
-test.each(unlikeRoles)('no screen of the tab has a fault for the %s', async (role: RoleName) => {
-  const page = await newPage(DESK);
-  const tab = await openTab(page, bundles, { as: people[role], address: '#/help' });
-  await settled(tab);
-  const faults: string[] = [];
-  for (const scene of shown.filter(({ frame, roles }) => frame === undefined && roles.includes(role))) {
-    await tab.evaluate(`location.hash = '${scene.address}'`);
-    // As on a desk: what opens beside a list there opens anew over it on a phone.
-    if (scene.first !== undefined) await page.setViewportSize(DESK);
-    if (scene.first !== undefined) await settled(tab);
-    await scene.first?.(tab);
-    faults.push(...(await faultsOf(page, tab, scene, role)));
-    if ((await tab.getByRole('dialog').count()) > 0) {
-      await tab.locator('[role=dialog]').press('Escape');
-      await tab.getByRole('dialog').waitFor({ state: 'hidden' });
-      // What stood under it comes back a little later.
-      await tab.locator('#root:not([aria-hidden])').waitFor({ state: 'attached' });
+test.each(unlikeRoles)(
+  'no screen of the tab has a fault for the %s',
+  async (role: RoleName) => {
+    const page = await newPage(DESK);
+    const tab = await openTab(page, bundles, { as: people[role], address: '#/help' });
+    await settled(tab);
+    const faults: string[] = [];
+    for (const scene of shown.filter(({ frame, roles }) => frame === undefined && roles.includes(role))) {
+      await tab.evaluate(`location.hash = '${scene.address}'`);
+      // As on a desk: what opens beside a list there opens anew over it on a phone.
+      if (scene.first !== undefined) await page.setViewportSize(DESK);
+      if (scene.first !== undefined) await settled(tab);
+      await scene.first?.(tab);
+      faults.push(...(await faultsOf(page, tab, scene, role)));
+      if ((await tab.getByRole('dialog').count()) > 0) {
+        await tab.locator('[role=dialog]').press('Escape');
+        await tab.getByRole('dialog').waitFor({ state: 'hidden' });
+        // What stood under it comes back a little later.
+        await tab.locator('#root:not([aria-hidden])').waitFor({ state: 'attached' });
+      }
     }
-  }
-  expect(faults).toEqual([]);
-});
+    expect(faults).toEqual([]);
+  },
+  WHOLE_WALK_MS,
+);
 
 test.each(
   shown

@@ -165,7 +165,7 @@ const listed: readonly Scene[] = [
   },
   {
     ...{ screen: 'import-groups', address: '#/settings?part=people&importing=groups', life: 'planned' },
-    ...{ roles: ['coordinator'], states: ['data'] },
+    ...{ roles: ['administrator'], states: ['data'] },
   },
   {
     ...{ screen: 'before-sentinel', address: '#/settings?part=past', life: 'planned' },
@@ -173,7 +173,7 @@ const listed: readonly Scene[] = [
   },
   {
     ...{ screen: 'past-meetings', address: '#/meeting?view=before&meeting=2015-03-11', life: 'planned' },
-    ...{ roles: ['coordinator', 'agencyLead'], states: detail },
+    ...{ roles: ['agencyLead'], states: detail },
   },
   {
     ...{ screen: 'settings-chats', address: '#/settings?part=chats', life: 'planned' },
