@@ -217,6 +217,8 @@ describe('who comes', () => {
   it('is said partner by partner of the last meetings, with the gaps in a sentence', async () => {
     expect((await partner('ea')).attendance).toBeUndefined();
     await hold('M2', '2027-03-10', ['priya-sandhu', 'ravi-menon']);
+    expect((await partner('ea')).attendance.text).toBe('Came to the last meeting');
+    expect((await partner('ts')).attendance.text).toBe('Did not come to the last meeting');
     await hold('M3', '2027-05-12', ['ravi-menon']);
     expect((await partner('ea')).attendance.gapText).toBeUndefined();
     await hold('M4', '2027-07-14', ['ravi-menon']);

@@ -49,13 +49,19 @@ export function attendanceOf(agency: Agency, { last }: HeldMeetings, ctx: Contex
   const came = since.filter(({ state }) => state === 'came');
   const gapText = gapOf(since, agency.name, ctx);
   return {
-    text: `Came to ${came.length} of ${since.length === 1 ? 'the last meeting' : `the last ${since.length} meetings`}`,
+    text: cameText(came.length, since.length, 'the last'),
     meetings: meetings.map(({ held: { meeting }, state }) => ({
       ...{ meetingId: meeting.id, reference: meetingReference(meeting), state },
       onText: dayText(meeting.on, ctx.today),
     })),
     ...(gapText === undefined ? {} : { gapText }),
   };
+}
+
+/** "Came to 4 of the last 6 meetings", "Came to the last meeting" */
+function cameText(came: number, count: number, which: string): string {
+  if (count > 1) return `Came to ${came} of ${which} ${count} meetings`;
+  return `${came === 0 ? 'Did not come' : 'Came'} to ${which} meeting`;
 }
 
 function stateAt({ meeting, attendances }: Held, people: readonly Member[]): State {
@@ -101,7 +107,7 @@ export function beginningOf(member: Member, { last, all }: HeldMeetings): string
     .filter(({ meeting }) => meeting.on >= joinedOn)
     .flatMap(({ attendances }) => attendances.filter(({ memberId }) => memberId === member.id));
   const came = own.filter((each) => hasAttended(each) || each.reply?.answer.kind === 'substitute').length;
-  return `Came to ${came} of their first ${count === 1 ? 'meeting' : `${count} meetings`}`;
+  return cameText(came, count, 'their first');
 }
 
 /** For whom there has to be something to eat and drink at the next meeting in a room, by partner. */
