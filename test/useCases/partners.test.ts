@@ -92,10 +92,8 @@ describe('a partner', () => {
     await step('approached', '2027-01-20');
     expect(await stage()).toBe('approached');
     await step('visited', '2027-02-01');
-    expect(await partner(HOUSING)).toMatchObject({
-      ...{ stage: 'visited', visitedOn: '2027-02-01' },
-      stepTexts: { approached: 'Wed 20 Jan', visited: 'Mon 1 Feb' },
-    });
+    expect(await partner(HOUSING)).toMatchObject({ stage: 'visited', visitedOn: '2027-02-01' });
+    expect((await partner(HOUSING)).stepTexts).toEqual({ approached: 'Wed 20 Jan', visited: 'Mon 1 Feb' });
     await step('visited', null);
     expect(await stage()).toBe('approached');
     await keep('partner.agree', HOUSING, { signedOn: '2027-02-02', reviewOn: '2029-02-02' });
@@ -260,8 +258,7 @@ describe('an administrator', () => {
     expect((await partner('ea')).openTasks).toEqual({ countText: '1' });
     const seen = await server.query(ADMIN, 'partners.get', { agencyId: 'ea' });
     expect(seen.body.openTasks).toBeUndefined();
-    expect(JSON.stringify(seen.body)).not.toContain('yard');
-    expect(JSON.stringify(seen.body)).not.toContain(reference);
+    for (const hidden of ['yard', reference]) expect(JSON.stringify(seen.body)).not.toContain(hidden);
   });
 });
 
