@@ -226,6 +226,14 @@ describe('the reminders', () => {
   });
 });
 
+it('the guide for the next force is read on from its title, and says what founding has done', async () => {
+  opened('#/help');
+  await userEvent.click(await screen.findByRole('link', { name: 'Read the guide' }));
+  const title = await screen.findByRole('heading', { name: 'For the next force' });
+  await waitFor(() => expect(document.activeElement).toBe(title));
+  expect(screen.getByText(/^Founding has planned the meetings of a year/)).toBeTruthy();
+});
+
 describe('another force’s configuration', () => {
   const parts = [{ part: 'Agenda', lines: ['11 lines, 120 minutes in all'] }];
   async function chosen(preview: object): Promise<PlayedPanel> {

@@ -218,6 +218,9 @@ describe('taken on by a panel that has not begun', () => {
 it('fills the steps of a panel that is founded from it; names, people and the first day are for whoever founds it', async () => {
   const bare = { ...westmarch, meetings: { ...westmarch.meetings, firstMeetingOn: '' } };
   const { draft } = (await founding('/preview', { draft: bare, configurationText: file })).body;
+  const nameless = { ...bare, panel: { ...bare.panel, name: '' } };
+  const { makes } = (await founding('/preview', { draft: nameless, configurationText: file })).body;
+  expect(makes.panel[0]).toBe('18 organisations and an agenda of 11 lines, in the steps that follow');
   expect(draft.meetings).toMatchObject({ firstMeetingOn: '2027-03-16', venue: 'Bridge House, Room 4' });
   const charities = draft.agencies.filter(({ kind }: Json) => kind === 'charity').map(({ name }: Json) => name);
   expect(charities).toEqual(['Llais Tai Cymru', 'Crimestoppers', 'RSPCA']);
