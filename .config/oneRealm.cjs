@@ -10,7 +10,11 @@ const here = vm.createContext({});
 const { compileFunction } = vm;
 // Jest compiles into the context of a test's environment, and takes none for one that has ended.
 vm.compileFunction = (code, parameters, options) =>
-  compileFunction(code, parameters, options?.parsingContext === here ? { ...options, parsingContext: undefined } : options);
+  compileFunction(
+    code,
+    parameters,
+    options?.parsingContext === here ? { ...options, parsingContext: undefined } : options,
+  );
 
 module.exports = class extends NodeEnvironment {
   constructor(config, context) {

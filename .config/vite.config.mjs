@@ -62,7 +62,13 @@ async function layersOf(page) {
   const meeting = modulesFrom(chunkWith('/MeetingScreen.tsx'));
   const said = modulesFrom(chunkWith('/Toasts.tsx'));
   const menus = ['/ExportMenu.tsx', '/HiddenChips.tsx'].map((end) => modulesFrom(chunkWith(end)));
-  const kept = ['/PartnersScreen.tsx', '/SettingsScreen.tsx', '/MessagesScreen.tsx', '/HelpScreen.tsx', '/LogScreen.tsx'];
+  const kept = [
+    '/PartnersScreen.tsx',
+    '/SettingsScreen.tsx',
+    '/MessagesScreen.tsx',
+    '/HelpScreen.tsx',
+    '/LogScreen.tsx',
+  ];
   const screens = [meeting, ...[...kept, '/PanelSwitch.tsx'].map((end) => modulesFrom(chunkWith(end)))];
   const several = (id) => screens.filter((needed) => needed.has(id)).length > 1;
   const some = (all, id) => all.some((needed) => needed.has(id));
