@@ -4,7 +4,7 @@ import { root } from './installed.mjs';
 
 const checks = {
   // The longest first.
-  lint: ['eslint/bin/eslint.js', '--config', '.config/eslint.config.mjs', 'bot', 'tab', 'test'],
+  lint: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings', 'bot', 'tab', 'test'],
   'types of the server and the tests': ['typescript-native/bin/tsc', '-p', 'tsconfig.json'],
   'types of the screens': ['typescript-native/bin/tsc', '-p', 'tab/tsconfig.json'],
   'direction of dependencies': [

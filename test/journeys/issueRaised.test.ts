@@ -1,4 +1,5 @@
 import { launchBrowser } from '../support/browser';
+import { plainHyphens } from '../support/fakeTeams';
 import { chatOf, openTeams, setClock, type TeamsWindow, TUESDAY } from '../support/localTeams';
 import { query, type RunningServer, startServer, tokenOf } from '../support/runningServer';
 
@@ -123,7 +124,7 @@ test('in the channel it answers in the thread', async () => {
   expect(await references()).toContain('I-27-004');
   const posts = await chatOf(server.url, 'callum-reeve', 'channel');
   const asked = posts.find(({ text }) => text.includes('Rubbish fires'));
-  const answer = posts.find(({ cards }) => JSON.stringify(cards).includes('I-27-004'));
+  const answer = posts.find(({ cards }) => plainHyphens(JSON.stringify(cards)).includes('I-27-004'));
   expect(answer.threadId).toBe(asked.id);
 });
 

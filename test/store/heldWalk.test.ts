@@ -6,6 +6,7 @@ import { todaysShapes } from '../../bot/ledger/todaysShapes';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { startCosmos } from '../support/cosmosEmulator';
+import { plainHyphens } from '../support/fakeTeams';
 import { chatOf, clickAgain, sayTo } from '../support/localTeams';
 import { becomeNextVersion } from '../support/nextVersion';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -159,7 +160,9 @@ describe.each(stores)('on %s, while the tasks are brought up to date', (_name, o
     await sayTo(server.url, 'priya-sandhu', 'tasks');
     const [message] = await until('the bot answers', async () => {
       const said = await chatOf(server.url, 'priya-sandhu');
-      const answers = said.filter((each) => own.every(({ reference }) => JSON.stringify(each).includes(reference)));
+      const answers = said.filter((each) =>
+        own.every(({ reference }) => plainHyphens(JSON.stringify(each)).includes(reference)),
+      );
       return answers.length > 0 && answers;
     });
     for (const { id: taskId } of own) {
