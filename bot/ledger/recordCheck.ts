@@ -1,13 +1,14 @@
 import type { PanelId } from '../domain/ids';
 import { saltedDigest, type Sha256 } from '../domain/log';
+import { without } from '../domain/without';
 import { DEPLOYMENT } from './deployment';
 import { loggedTypes } from './loggedRecords';
 import { pagesOf } from './logPages';
 import type { LogFault, LogWalk, RecordMark } from './logWalk';
 import { documentIdAt, recordOf } from './records';
 import { isSettled, type PanelShapes } from './shapes';
-import type { PanelStore, StoredDocument } from './store';
-import { isRecordType, rewritingOf, todaysShapes } from './todaysShapes';
+import type { DocumentKeys, PanelStore, StoredDocument } from './store';
+import { isRecordType, rekeyedIn, rewritingOf, textOfKeys, todaysShapes } from './todaysShapes';
 
 /** What records are held against. */
 interface Looking {
@@ -124,16 +125,23 @@ function isReadable(document: StoredDocument): boolean {
 }
 
 /**
- * Types whose keys have been worked out in one way alone are held against them whatever the head says: else whoever
- * alters the head could file as they please.
+ * While a kind is walked, only the keys that earlier versions worked out otherwise may stand otherwise, whatever the head
+ * says: else whoever alters the head could file as they please.
  */
 function isMisfiled(document: StoredDocument, { shapes }: Looking): boolean {
   const { type, form = 1 } = document;
   const today = todaysShapes();
   const { form: kept = 1, keying = 1 } = today.kept[type] ?? {};
   if (!isRecordType(type) || form > kept) return false;
-  if (!isSettled(shapes, today, type) && (keying > 1 || form < kept)) return false;
-  return rewritingOf(type, document).kind === 'keys';
+  const rewriting = rewritingOf(type, document);
+  if (rewriting.kind !== 'keys') return false;
+  if (isSettled(shapes, today, type) || (keying === 1 && form === kept)) return true;
+  const walked = form < kept ? undefined : rekeyedIn(type);
+  return walked !== undefined && areApart(document.keys, rewriting.keys, walked);
+}
+
+function areApart(filed: DocumentKeys, due: DocumentKeys, walked: readonly string[]): boolean {
+  return textOfKeys(without(filed, walked)) !== textOfKeys(without(due, walked));
 }
 
 /** Of two panels that would speak in a chat, one owns it: that stands beside both. */

@@ -111,7 +111,7 @@ test('what does not mention it stays among the people', async () => {
   await tom.page.getByRole('button', { name: 'Mention Sentinel' }).click();
   // Whatever the bot answers to this comes after what it would have answered before.
   await tom.say('next meeting');
-  await callum.card('11 items in 120 minutes').waitFor();
+  await callum.card(/11 items/).waitFor();
   expect(await references()).toEqual(['I-27-001', 'I-27-002', 'I-27-003']);
 });
 

@@ -119,7 +119,7 @@ test('in a chat of many the bot answers who mentions it, and keeps private lists
   await mentionAndSay('issue Vans unload at night behind the arcade');
   // This client draws nothing anew for each reader, so it shows what everybody may know.
   const card = cardWith('Issue from Northmoor Council: trading standards');
-  await card.getByText(/^I-\d\d-002$/).waitFor();
+  await card.getByText(/^I.\d\d.002$/).waitFor();
   expect(await card.getByText('Vans unload at night').count()).toBe(0);
 }, 20_000);
 

@@ -44,7 +44,7 @@ it('a chat that is approved anew shows its cards again, as they are by then', as
   await approve();
   await until('neither is blank', () => blanked() === 0);
   expect(standing().join(' ')).toContain('Restricted.');
-  expect(standing().join(' ')).toMatch(/\d+ items, /);
+  expect(standing().join(' ')).toMatch(/\d+ items in /);
 });
 
 describe('a card that is on its way while its chat is being revoked', () => {
