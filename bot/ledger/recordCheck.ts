@@ -131,12 +131,12 @@ function isReadable(document: StoredDocument): boolean {
 function isMisfiled(document: StoredDocument, { shapes }: Looking): boolean {
   const { type, form = 1 } = document;
   const today = todaysShapes();
-  const { form: kept = 1, keying = 1 } = today.kept[type] ?? {};
-  if (!isRecordType(type) || form > kept) return false;
+  const kept = today.kept[type] ?? { form: 1, keying: 1 };
+  if (!isRecordType(type) || form > kept.form) return false;
   const rewriting = rewritingOf(type, document);
   if (rewriting.kind !== 'keys') return false;
-  if (isSettled(shapes, today, type) || (keying === 1 && form === kept)) return true;
-  const walked = form < kept ? undefined : rekeyedIn(type);
+  if (isSettled(shapes, today, type) || (kept.keying === 1 && form === kept.form)) return true;
+  const walked = form < kept.form ? undefined : rekeyedIn(type);
   return walked !== undefined && areApart(document.keys, rewriting.keys, walked);
 }
 
