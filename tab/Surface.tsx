@@ -4,6 +4,7 @@ import { LoadingLines } from './components/LoadingLines';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
 import { ApiError, isRefusal } from './data/api';
+import { stayOnPanel } from './data/chosenPanel';
 import { useInvitation } from './data/invitation';
 import { noteServerNow } from './data/serverClock';
 import { Session, useSession } from './data/session';
@@ -82,7 +83,10 @@ function isStranger(error: Error): boolean {
 
 function Live() {
   const session = useSession();
-  useLayoutEffect(() => noteServerNow(session), [session]);
+  useLayoutEffect(() => {
+    stayOnPanel(session.panel.id);
+    noteServerNow(session);
+  }, [session]);
   useLiveUpdates();
   useUnsentSender();
   return null;

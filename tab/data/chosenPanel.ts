@@ -1,9 +1,20 @@
 const KEY = 'sentinel.panel';
 
-/** Which of their panels this window shows: without a choice the server's first. */
+/** Of the session that stands here, where nothing was chosen. */
+let shown: string | null = null;
+
+/**
+ * Which of their panels this window shows. Only the first request may leave it to the server, whose choice may be
+ * another later on: what is written beside one panel is never filed on another.
+ */
 export function panelHeader(): Record<string, string> {
-  const chosen = read();
-  return chosen === null ? {} : { 'Sentinel-Panel': chosen };
+  const panel = read() ?? shown;
+  return panel === null ? {} : { 'Sentinel-Panel': panel };
+}
+
+/** A session stands on the screen: every request from now on is of its panel. */
+export function stayOnPanel(id: string): void {
+  shown = id;
 }
 
 /** Nothing of one panel stays beside another: the page begins anew. */
@@ -15,8 +26,10 @@ export function choosePanel(id: string): void {
 
 /** @returns whether there was one */
 export function forgetPanel(): boolean {
-  const was = read() !== null;
-  if (was) sessionStorage.removeItem(KEY);
+  const chosen = read() !== null;
+  const was = chosen || shown !== null;
+  if (chosen) sessionStorage.removeItem(KEY);
+  shown = null;
   return was;
 }
 

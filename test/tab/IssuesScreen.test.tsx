@@ -55,6 +55,18 @@ describe('raising an issue', () => {
     const body = { text: 'Cash deposits in a shop', urgent: false, restricted: true };
     await waitFor(() => expect(panel.sent[0]?.body).toMatchObject(body));
   });
+
+  it('is of the panel that stands on the screen, chosen or not, whichever the server would take by now', async () => {
+    const panel = new PlayedPanel({ session: aSession(raising), 'issue.raise': anIssue() });
+    panel.open('#/issues');
+    await userEvent.click((await screen.findAllByText('Raise an issue'))[0] ?? document.body);
+    await userEvent.type(await screen.findByLabelText(/^What should the panel know/), 'Cash');
+    panel.tell('change', { subject: { type: 'member' }, number: 9 });
+    await waitFor(() => expect(panel.timesAsked('session')).toBe(2));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(panel.sent).toHaveLength(1));
+    for (const asked of ['issue.raise', 'issues.list', 'session']) expect(panel.named.get(asked)).toBe('northmoor');
+  });
 });
 
 describe('the triage queue', () => {

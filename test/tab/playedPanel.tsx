@@ -5,6 +5,7 @@ import type { IssueDetailView, SessionView, TaskDetailView, TaskView } from '../
 import { shippedGateways } from '../../bot/domain/gateways';
 import { AgencyId, IssueId, MemberId, PanelId, TaskId } from '../../bot/domain/ids';
 import type { Instant, LocalDate } from '../../bot/domain/time';
+import { forgetPanel } from '../../tab/data/chosenPanel';
 import { noteReachable } from '../../tab/data/connection';
 import { newQueryClient } from '../../tab/data/queryClient';
 import Toasts from '../../tab/components/Toasts';
@@ -173,6 +174,8 @@ type Answer = object | Promise<never> | Failure | (() => object);
 export class PlayedPanel {
   readonly asked: string[] = [];
   readonly sent: { command: string; body: Record<string, unknown> }[] = [];
+  /** Of which panel each was asked or sent the last time: null where that was left to the server. */
+  readonly named = new Map<string, string | null>();
   readonly answers: Record<string, Answer>;
   /** Of the last change. Each command that is taken makes one. */
   number = 7;
@@ -202,6 +205,7 @@ export class PlayedPanel {
   private async answer(path: string, init: RequestInit | undefined): Promise<Response> {
     const name = path.replace(/^\/api\/(queries|commands)\//, '').split('?')[0] ?? '';
     const isQuery = path.startsWith('/api/queries/');
+    this.named.set(name, new Headers(init?.headers).get('Sentinel-Panel'));
     if (isQuery && init?.method === 'POST') {
       this.asked.push(`${name}?${new URLSearchParams(JSON.parse(String(init.body))).toString()}`);
     } else if (init?.method === 'POST') this.sent.push({ command: name, body: JSON.parse(String(init.body)) });
@@ -233,8 +237,9 @@ export class PlayedPanel {
     return this.asked.filter((each) => each.split('?')[0] === name).length;
   }
 
-  /** Opens the tab at an address, as Teams would. */
+  /** Opens the tab at an address, as Teams would, in a window of its own. */
   open(address: string): void {
+    forgetPanel();
     noteReachable();
     window.location.hash = address;
     const client = newQueryClient();
