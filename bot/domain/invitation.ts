@@ -12,15 +12,29 @@ const INVITATION_DAYS = 14;
  *   nobody's ─invited▶ invited ─accepted▶ linked ─unlinked▶ nobody's, and by an invitation alone
  *                        └─withdrawn, or 14 days▶ nobody's
  *
+ * By mail it is due until the mail is known to have gone: whatever breaks off between leaves nobody out.
+ *
  * @returns the same member where that invitation stands already
  * @throws Refusal `seat-taken` where somebody has the seat, `seat-over`
  */
-export function invitedMember(member: Member, id: string, now: Instant, today: LocalDate): Member {
+export function invitedMember(member: Member, { id, by }: Inviting, now: Instant, today: LocalDate): Member {
   if (!isSeatedOn(member, today)) throw new Refusal('seat-over', { name: member.name });
   if (member.account !== undefined) throw new Refusal('seat-taken', { name: member.name });
   if (member.invitation?.id === id) return member;
   const invitation: Invitation = { id, sentAt: now, expiresAt: addMinutes(now, INVITATION_DAYS * 24 * 60) };
-  return { ...member, invitation };
+  return { ...member, invitation: by === 'mail' ? { ...invitation, mailIsDue: true } : invitation };
+}
+
+interface Inviting {
+  readonly id: string;
+  readonly by: 'mail' | 'hand';
+}
+
+/** The mail of that invitation went out, or its link is handed over instead. The same member where that is known. */
+export function writtenToMember(member: Member, id: string): Member {
+  const { invitation } = member;
+  if (invitation?.id !== id || invitation.mailIsDue === undefined) return member;
+  return { ...member, invitation: without(invitation, ['mailIsDue']) };
 }
 
 /** The same member where there is nothing to take back. */
@@ -37,9 +51,10 @@ export function isInvited({ invitation }: Pick<Member, 'invitation'>, now: Insta
   return invitation !== undefined && now < invitation.expiresAt;
 }
 
-/** Nobody has the seat, and no link that stands opens it. */
+/** Nobody has the seat, and no link that opens it is known to have gone to them. */
 export function needsInvitation(member: Member, now: Instant, today: LocalDate): boolean {
-  return isSeatedOn(member, today) && member.account === undefined && !isInvited(member, now);
+  const reached = isInvited(member, now) && member.invitation?.mailIsDue === undefined;
+  return isSeatedOn(member, today) && member.account === undefined && !reached;
 }
 
 /**

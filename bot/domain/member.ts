@@ -27,7 +27,13 @@ const EntraAccount = z.object({ tenantId: z.string().min(1), objectId: z.string(
 export type EntraAccount = z.infer<typeof EntraAccount>;
 
 /** By a link of this id the seat may be taken: see invitation.ts. */
-const Invitation = z.object({ id: z.string().min(16).max(64), sentAt: Instant, expiresAt: Instant });
+const Invitation = z.object({
+  id: z.string().min(16).max(64),
+  sentAt: Instant,
+  expiresAt: Instant,
+  /** Until its mail is known to have gone out; absent where it has, and where there is none. */
+  mailIsDue: z.literal(true).optional(),
+});
 export type Invitation = z.infer<typeof Invitation>;
 
 /** By which list somebody came in or was changed, and as which of how many: the last one says that it came in whole. */

@@ -143,5 +143,7 @@ it('whoever has no account yet is invited with all the others in one act; sent a
   );
   expect(invitations.map(({ length }) => length)).toEqual([1, 0, 1]);
   const { body: log } = await stand.server.query('Callum Reeve', 'log.list', { limit: '500' });
-  expect(log.items.filter(({ action }: Json) => action === 'member-invited')).toHaveLength(3);
+  const notes = log.items.filter(({ action }: Json) => action === 'member-invited').map(({ note }: Json) => note);
+  const [asked, gone] = ['By e-mail', 'The e-mail has gone out'];
+  expect(notes.sort()).toEqual(['By a link to be handed over', asked, asked, gone, gone]);
 });

@@ -5,7 +5,7 @@ import { aSession, failure, PlayedPanel } from './playedPanel';
 const session = aSession({ 'panel.see': true, 'settings.see': true, 'member.keep': true });
 const may = {
   ...{ change: true, changeRole: true, changeAddress: true, end: true, move: true, return: false },
-  ...{ invite: false, uninvite: false, unlink: false },
+  ...{ invite: false, inviteWithAll: false, uninvite: false, unlink: false },
 };
 const person = (id: string, name: string, more: object = {}) => ({
   ...{ id, name, version: `${id}-1`, title: 'Officer', role: 'member', roleName: 'Member', email: `${id}@hse.example` },

@@ -11,9 +11,9 @@ const hannah = {
   ...{ id: 'hannah-doyle', name: 'Hannah Doyle', version: 'v-1', title: 'Manager', role: 'member', roleName: 'Member' },
   ...{ email: 'hannah@crimestoppers.example', agencyId: 'cs', agencyName: 'Crimestoppers', vettingRunsOut: false },
   ...{ mayShare: false, mayAct: false, onDuty: false, duties: [], standing: 'seated', open: 0, held: [] },
-  ...{ hasAccount: false, accountText: 'None yet', may: { ...may, invite: true, unlink: false } },
+  ...{ hasAccount: false, accountText: 'None yet', may: { ...may, invite: true, inviteWithAll: true, unlink: false } },
 };
-const linked = { ...hannah, hasAccount: true, may: { ...may, invite: false, unlink: true } };
+const linked = { ...hannah, hasAccount: true, may: { ...may, invite: false, inviteWithAll: false, unlink: true } };
 const link =
   'https://teams.microsoft.com/l/entity/app/today?context=%7B%22subEntityId%22%3A%22invitation%2Faa.bb.cc%22%7D';
 
@@ -65,8 +65,11 @@ describe('whoever keeps people', () => {
 
   it('invites all without an account in one act, some at a time; what broke off goes on, who was not reached is named', async () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ ...hannah, id: `new-${at}`, name: `New ${at}` }));
-    const known = { ...hannah, name: 'Ivy Known', may: { ...hannah.may, uninvite: true } };
-    const items = [{ ...linked, id: 'in' }, known, ...many];
+    const known = { ...hannah, name: 'Ivy Known', may: { ...hannah.may, uninvite: true, inviteWithAll: false } };
+    // Of one it broke off before the mail was known to have gone.
+    const [first = hannah, ...others] = many;
+    const brokenOff = { ...first, may: { ...first.may, uninvite: true } };
+    const items = [{ ...linked, id: 'in' }, known, brokenOff, ...others];
     const panel = new PlayedPanel({
       ...{ session: keeping, 'people.list': { items, agencies: [], roles: [], areMailed: true } },
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
-import { invitedMember, uninvitedMember, unlinkedMember } from '../../domain/invitation';
+import { invitedMember, uninvitedMember, unlinkedMember, writtenToMember } from '../../domain/invitation';
 import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
 import { momentText } from '../../domain/time';
@@ -40,15 +40,29 @@ export async function inviteMember(input: z.infer<typeof MemberInvite>, ctx: Con
     const seats = await seatsNow(draft, ctx);
     if (seats.some(({ id, invitation }) => id !== memberId && invitation?.id === invitationId))
       throw new Refusal('id-taken');
-    const after = invitedMember(before, invitationId, now, today);
+    const after = invitedMember(before, { id: invitationId, by }, now, today);
     const note = by === 'mail' ? 'By e-mail' : 'By a link to be handed over';
     if (after !== before) recordMember('member-invited', after, note, draft, ctx);
     return after;
   });
   const url = await invitationLink(member, invitations, ctx);
-  const person = keptPersonView(member, ctx);
   const isSent = by === 'mail' && (await isMailed(member, url, invitations, ctx));
+  const told = isSent || by === 'hand' ? undefined : 'By a link to be handed over: the e-mail could not be sent';
+  const person = keptPersonView(by === 'hand' ? member : await noteWritten(member, ctx, told), ctx);
   return isSent ? { person, isSent } : { person, isSent, url };
+}
+
+/** Once they were written to, or are handed the link instead: nobody writes to them again by themselves. */
+export function noteWritten(
+  { id, invitation }: Member,
+  ctx: Context,
+  note = 'The e-mail has gone out',
+): Promise<Member> {
+  return changeSeat(id, ctx, (draft, before) => {
+    const after = writtenToMember(before, invitation?.id ?? '');
+    if (after !== before) recordMember('member-invited', after, note, draft, ctx);
+    return after;
+  });
 }
 
 /** The same invitation has the same link always. */

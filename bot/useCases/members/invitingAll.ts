@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { formVersion } from '../../domain/formVersion';
 import { MemberId } from '../../domain/ids';
-import { invitedMember, needsInvitation, uninvitedMember } from '../../domain/invitation';
+import { invitedMember, isInvited, needsInvitation, uninvitedMember } from '../../domain/invitation';
 import { Refusal } from '../../domain/refusal';
 import type { Context, Invitations } from '../ports';
-import { changeSeat, InvitationId, invitationLink, isMailed } from './inviting';
+import { changeSeat, InvitationId, invitationLink, isMailed, noteWritten } from './inviting';
 import { recordMember } from './memberChange';
 import type { InvitedAllView } from './peopleViews';
 
@@ -18,7 +18,8 @@ export const MemberInviteAll = z.object({
 
 /**
  * Each of them by e-mail, with a link of their own. Whoever has signed in, has left or was invited already is let be.
- * Where no mail goes out the invitation is taken back, so that whoever stands as invited was written to.
+ * Where no mail goes out the invitation is taken back; where nobody knows, since it broke off, the mail goes now, with the
+ * link that stands.
  *
  * @throws Refusal `invite-off`, `not-found`
  */
@@ -46,14 +47,19 @@ async function invite(
   const { now, today } = ctx;
   const member = await changeSeat(memberId, ctx, (draft, before) => {
     if (!needsInvitation(before, now, today)) return before;
-    const after = invitedMember(before, linkId, now, today);
-    recordMember('member-invited', after, 'By e-mail', draft, ctx);
+    const id = isInvited(before, now) ? (before.invitation?.id ?? linkId) : linkId;
+    const after = invitedMember(before, { id, by: 'mail' }, now, today);
+    if (after !== before) recordMember('member-invited', after, 'By e-mail', draft, ctx);
     return after;
   });
-  if (member.invitation?.id !== linkId) return 'let-be';
-  if (await isMailed(member, await invitationLink(member, invitations, ctx), invitations, ctx)) return 'invited';
+  const id = member.invitation?.id;
+  if (!needsInvitation(member, now, today)) return id === linkId ? 'invited' : 'let-be';
+  if (await isMailed(member, await invitationLink(member, invitations, ctx), invitations, ctx)) {
+    await noteWritten(member, ctx);
+    return 'invited';
+  }
   await changeSeat(memberId, ctx, (draft, before) => {
-    if (before.invitation?.id !== linkId) return before;
+    if (before.invitation?.id !== id) return before;
     const after = uninvitedMember(before);
     recordMember('member-uninvited', after, 'The mail could not be sent', draft, ctx);
     return after;

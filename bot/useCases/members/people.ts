@@ -4,7 +4,7 @@ import type { Sha256 } from '../../domain/log';
 import { formVersion } from '../../domain/formVersion';
 import { MemberId } from '../../domain/ids';
 import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
-import { isInvited } from '../../domain/invitation';
+import { isInvited, needsInvitation } from '../../domain/invitation';
 import { keptOf, mayChangeAddress } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { addDays, dayText, type LocalDate, momentText } from '../../domain/time';
@@ -92,7 +92,9 @@ function accountText(member: Member, ctx: People): string {
   if (account !== undefined) return 'Linked: this account alone opens the seat';
   if (invitation !== undefined) {
     const until = momentText(invitation.expiresAt, ctx.today, zoneOf(ctx));
-    return isInvited(member, ctx.now) ? `Invited until ${until}, not used yet` : 'Invited, and the invitation ran out';
+    if (!isInvited(member, ctx.now)) return 'Invited, and the invitation ran out';
+    const { mailIsDue } = invitation;
+    return mailIsDue ? 'Invited, but no mail is known to have reached them' : `Invited until ${until}, not used yet`;
   }
   return byInvitation ? 'Unlinked: only an invitation opens the seat' : 'None yet: they have not signed in';
 }
@@ -106,6 +108,7 @@ function mayOf(member: Member, { viewer, today, now, invitations }: People): Kep
     end: isSeated,
     move: isSeated,
     invite: isSeated && member.account === undefined && invitations !== undefined,
+    inviteWithAll: needsInvitation(member, now, today) && invitations !== undefined,
     uninvite: isSeated && member.account === undefined && isInvited(member, now),
     unlink: isSeated && member.account !== undefined && member.id !== viewer.member.id,
     return: isSeated && member.endsOn !== undefined && member.role !== 'observer',

@@ -41,6 +41,7 @@ export const KeptPersonView = z.object({
     move: z.boolean(),
     return: z.boolean(),
     invite: z.boolean().describe('Nobody has the seat'),
+    inviteWithAll: z.boolean().describe('And no invitation of theirs that is known to have gone out stands'),
     uninvite: z.boolean(),
     unlink: z.boolean().describe('Nobody themselves'),
   }),

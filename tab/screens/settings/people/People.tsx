@@ -45,7 +45,7 @@ export function People({ items, people, areWithout }: Props) {
             className={mergeClasses(rows.quiet, rows.wideOnly)}
             text={[person.agencyName, person.seat ?? person.title].filter((words) => words !== '').join(' · ')}
           />
-          <Standing person={person} isSought={areWithout && person.may.uninvite} />
+          <Standing person={person} isSought={areWithout && person.may.uninvite && !person.may.inviteWithAll} />
         </>
       )}
       detail={(person) => <PersonDetail key={person.id} listed={person} people={people} />}

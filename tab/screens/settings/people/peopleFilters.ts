@@ -17,9 +17,9 @@ export const peopleChips: readonly PeopleChip[] = [
   { view: 'duty', name: 'Duty list' },
 ];
 
-/** Who can be invited and is not: nobody has their seat, and no invitation of theirs stands. Not oneself. */
+/** Who can be invited and is not: nobody has their seat, and no invitation that went out stands. Not oneself. */
 export function uninvited(people: readonly KeptPersonView[], ownId: string): KeptPersonView[] {
-  return people.filter(({ id, may }) => may.invite && !may.uninvite && id !== ownId);
+  return people.filter(({ id, may }) => may.inviteWithAll && id !== ownId);
 }
 
 export function isPeopleView(text: string): text is View {
