@@ -168,7 +168,8 @@ describe('the pipeline', () => {
   it('moves a partner along by key: the step that was taken, the form of its agreement, or why it cannot be', async () => {
     const visited = partner('frs', 'Northmoor Fire and Rescue', { stage: 'visited', isa: null });
     const panel = opened('#/partners?view=board', { items: [housing, visited, sia] });
-    panel.answers['partner.step'] = whole({ ...housing, stage: 'approached', approachedOn: '2027-03-02' });
+    const approached = { ...housing, stage: 'approached', approachedOn: '2027-03-02', version: 'v-2' };
+    panel.answers['partner.step'] = whole(approached);
     const columnOf = async (name: string) => within(await screen.findByRole('region', { name }));
     const right = '{Alt>}{ArrowRight}{/Alt}';
     (await columnOf('Seat filled')).getByRole('button', { name: sia.name }).focus();
@@ -177,7 +178,12 @@ describe('the pipeline', () => {
     (await columnOf('To approach')).getByRole('button', { name: housing.name }).focus();
     await userEvent.keyboard(right);
     expect(await screen.findByText('Northmoor Council: housing is approached.')).toBeTruthy();
-    expect(panel.sent).toMatchObject([{ command: 'partner.step', body: { step: 'approached', on: '2027-03-02' } }]);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(panel.sent).toHaveLength(2));
+    expect(panel.sent.map(({ body }) => body)).toMatchObject([
+      { step: 'approached', on: '2027-03-02', version: housing.version },
+      { step: 'approached', on: null, version: 'v-2' },
+    ]);
     (await columnOf('Visited')).getByRole('button', { name: visited.name }).focus();
     await userEvent.keyboard(right);
     expect(await screen.findByRole('form', { name: 'Enter the agreement' })).toBeTruthy();

@@ -132,7 +132,7 @@ describe('somebody', () => {
 
   it('leaves with a last day, what is in their hands given on in the same step, and it can be taken back', async () => {
     const panel = opened('#/settings?part=people&person=siobhan-kerr', {
-      'member.end': siobhan,
+      'member.end': { ...siobhan, version: 'siobhan-kerr-2' },
       'member.return': siobhan,
     });
     await userEvent.click(await screen.findByRole('button', { name: 'More for Siobhan Kerr' }));
@@ -153,7 +153,8 @@ describe('somebody', () => {
     const body = { memberId: 'siobhan-kerr', version: 'siobhan-kerr-1', endsOn: '2027-03-02', handedOver };
     await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.end', body }]));
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(panel.sent.at(-1)?.command).toBe('member.return'));
+    const undone = { memberId: 'siobhan-kerr', version: 'siobhan-kerr-2' };
+    await waitFor(() => expect(panel.sent.at(-1)).toEqual({ command: 'member.return', body: undone }));
   });
 
   it('who has left meanwhile is told so where the screen was, and nothing of it is left', async () => {

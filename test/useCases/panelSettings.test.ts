@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { given } from '../../bot/domain/given';
 import northmoor from '../../bot/panels/northmoor.json';
 import { panelFile } from '../looks/panel';
 import type { Json } from '../support/runningServer';
@@ -98,6 +99,24 @@ describe('two who change the same', () => {
     expect((await change(REEVE, await panelForm({ venue: 'Library' }))).body.panel).toMatchObject({
       ...{ venue: 'Library', force: 'Northmoor Police' },
     });
+  });
+
+  it.each([
+    ['partner.step', { agencyId: 'ea', step: 'visited', on: '2027-01-20' }, { on: null }],
+    ['partner.present', { agencyId: 'ea', on: '2027-01-20', audience: 40 }, { given: false }],
+    ['member.end', { memberId: 'dan-ives', endsOn: '2027-06-30' }, { endsOn: undefined }],
+  ])('take nothing of each other’s back untold: %s', async (name, done, taken) => {
+    const [query, undoing] = 'memberId' in done ? ['people.get', 'member.return'] : ['partners.get', name];
+    const { memberId, agencyId } = { memberId: undefined, agencyId: undefined, ...done };
+    const kept = async (): Promise<Json> => (await server.query(REEVE, query, given({ memberId, agencyId }))).body;
+    const undo = (version: string) => server.command(REEVE, undoing, { ...done, ...taken, version });
+    const { version } = await kept();
+    await server.command(ADMIN, name, { ...done, version });
+    const stands = await kept();
+    expect(stands.version).not.toBe(version);
+    expect(await undo(version)).toMatchObject({ status: 409, body: { message: expect.stringContaining(ADMIN) } });
+    expect(await kept()).toEqual(stands);
+    expect((await undo(stands.version)).status).toBe(200);
   });
 });
 

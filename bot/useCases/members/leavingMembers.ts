@@ -33,7 +33,10 @@ export const MemberMove = Leaving.extend({
   newMemberId: MemberId.describe('Chosen by the caller, a UUID say: sent again, it is the same seat'),
   agencyId: AgencyId,
 });
-export const MemberReturn = z.object({ memberId: MemberId });
+export const MemberReturn = z.object({
+  memberId: MemberId,
+  version: FormVersion.optional().describe('Told without, whatever last day stands is taken back'),
+});
 
 /**
  * A last day, and what was in their hands handed on. Sent again, what was handed on already stays where it is.
@@ -54,12 +57,21 @@ export async function endMember(input: z.infer<typeof MemberEnd>, ctx: Context):
   return keptPersonView(stands, ctx);
 }
 
-/** Until the last day is over, it can be taken back. What was handed over stays where it is. */
-export async function returnMember({ memberId }: z.infer<typeof MemberReturn>, ctx: Context): Promise<KeptPersonView> {
+/**
+ * Until the last day is over, it can be taken back. What was handed over stays where it is.
+ *
+ * @throws Refusal `seat-over`, `changed-meanwhile`, what `guardSeats` refuses
+ */
+export async function returnMember(
+  { memberId, version }: z.infer<typeof MemberReturn>,
+  ctx: Context,
+): Promise<KeptPersonView> {
   const stands = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const member = await memberIn(draft, memberId);
     const back = returnedMember(member, ctx.today);
     if (back === member) return member;
+    if (version !== undefined && version !== personVersion(member, ctx.sha256))
+      throw await changedMeanwhile({ type: 'member', id: memberId }, ctx);
     guardSeats(await seatsNow(draft, ctx), [back], keepingOf(ctx));
     recordMember('member-returned', back, undefined, draft, ctx);
     return back;

@@ -63,12 +63,17 @@ export const PartnerAgreement = PartnerRef.extend({ version: FormVersion, ...isa
   { message: 'Choose a day after the signature, ten years on at the most.', path: ['reviewOn'] },
 );
 
+/** Where it is told without, whatever stands is written over. */
+const version = FormVersion.optional();
+
 export const PartnerStepTaken = PartnerRef.extend({
+  version,
   step: z.enum(['approached', 'visited']),
   on: LocalDate.nullable().describe('On none: it is taken back'),
 });
 
 export const PartnerPresentation = PartnerRef.extend({
+  version,
   ...presentations.unwrap().element.shape,
   given: z.boolean().default(true).describe('False: that of the day was not given after all'),
 });
@@ -200,10 +205,10 @@ export function agreeWithPartner(input: z.infer<typeof PartnerAgreement>, ctx: C
   }));
 }
 
-/** @throws Refusal `day-to-come` */
+/** @throws Refusal `changed-meanwhile`, `day-to-come` */
 export function stepPartner(input: z.infer<typeof PartnerStepTaken>, ctx: Context): Promise<PartnerDetailView> {
-  const { agencyId, step, on } = input;
-  return change({ agencyId }, ctx, (before) => ({
+  const { agencyId, version, step, on } = input;
+  return change({ agencyId, version }, ctx, (before) => ({
     after: partnership.stepped(before, step, on, ctx.today),
     ...(on === null
       ? { action: 'agency-step-undone', note: `not ${step} yet` }
@@ -211,11 +216,11 @@ export function stepPartner(input: z.infer<typeof PartnerStepTaken>, ctx: Contex
   }));
 }
 
-/** @throws Refusal `day-to-come` */
+/** @throws Refusal `changed-meanwhile`, `day-to-come` */
 export function presentToPartner(input: z.infer<typeof PartnerPresentation>, ctx: Context): Promise<PartnerDetailView> {
-  const { agencyId, on, audience, given: isGiven } = input;
+  const { agencyId, version, on, audience, given: isGiven } = input;
   const to = audience === undefined ? '' : `, to ${audience}`;
-  return change({ agencyId }, ctx, (before) =>
+  return change({ agencyId, version }, ctx, (before) =>
     isGiven
       ? {
           after: partnership.presented(before, { on, ...given({ audience }) }, ctx.today),
@@ -252,7 +257,7 @@ interface Decided {
 
 /** A second click, which changes nothing, is no change over another's. */
 async function change(
-  { agencyId, version }: { agencyId: AgencyId; version?: string },
+  { agencyId, version }: { agencyId: AgencyId; version?: string | undefined },
   ctx: Context,
   decide: (before: Agency) => Decided,
 ): Promise<PartnerDetailView> {

@@ -1,4 +1,5 @@
 import { Text } from '@fluentui/react-components';
+import { given } from '../../../bot/domain/given';
 import { useState } from 'react';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
@@ -8,6 +9,7 @@ import { useUndo } from '../../components/useUndo';
 import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
+import { useSeenVersion } from '../../data/useSeenVersion';
 import type { PartnerFormProps } from './partnerForm';
 
 /** What the panel does, told there once a year. */
@@ -16,19 +18,24 @@ export function PresentationForm({ partner, onDone }: PartnerFormProps) {
   const [on, setOn] = useState<string>(today);
   const [audience, setAudience] = useState('');
   const [asked, setAsked] = useState(false);
+  const seen = useSeenVersion(partner.version);
   const send = useCommand('partner.present');
   const undo = useUndo('partner.present');
   const problems = fieldProblems(send.error);
   function save(): void {
     setAsked(true);
     if (!isLocalDate(on)) return;
-    const given = { agencyId: partner.id, on };
+    const { id: agencyId, presentations } = partner;
+    const before = presentations.find((each) => each.on === on);
+    const heard = audience === '' ? {} : { audience: Math.round(Number(audience)) };
     send.mutate(
-      { ...given, given: true, ...(audience === '' ? {} : { audience: Math.round(Number(audience)) }) },
+      { agencyId, version: seen(send.error), on, given: true, ...heard },
       {
-        onSuccess: ({ name }) => {
+        onSuccess: ({ name, version }) => {
           onDone();
-          say(`The presentation to ${name} is noted.`, undefined, undo({ ...given, given: false }));
+          const asBefore =
+            before === undefined ? { given: false } : { given: true, ...given({ audience: before.audience }) };
+          say(`The presentation to ${name} is noted.`, undefined, undo({ agencyId, version, on, ...asBefore }));
         },
       },
     );

@@ -4,6 +4,7 @@ import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { isLocalDate } from '../../data/days';
 import { useSession } from '../../data/session';
+import { useSeenVersion } from '../../data/useSeenVersion';
 import type { PartnerFormProps } from './partnerForm';
 import { usePartnerStep } from './usePartnerStep';
 
@@ -26,10 +27,11 @@ function StepForm({ partner, onDone, step, title, label }: Props) {
   const { today } = useSession();
   const [on, setOn] = useState<string>(partner[`${step}On`] ?? today);
   const [asked, setAsked] = useState(false);
+  const seen = useSeenVersion(partner.version);
   const { take, isPending, error } = usePartnerStep();
   function save(): void {
     setAsked(true);
-    if (isLocalDate(on)) take(partner, step, on, onDone);
+    if (isLocalDate(on)) take({ ...partner, version: seen(error) }, step, on, onDone);
   }
   return (
     <InlineForm title={title} submit="Save" sending={isPending} error={error} onCancel={onDone} onSubmit={save}>

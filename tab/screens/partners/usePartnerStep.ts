@@ -4,7 +4,7 @@ import { say } from '../../components/say';
 import { useUndo } from '../../components/useUndo';
 import { useCommand } from '../../data/useCommand';
 
-/** Says that a partner was approached or visited, or not after all, and offers to take that back. */
+/** Says that a partner was approached or visited, or not after all, and offers to take that back: over nobody's change. */
 export function usePartnerStep() {
   const { mutate, isPending, error } = useCommand('partner.step');
   const undo = useUndo('partner.step');
@@ -14,17 +14,17 @@ export function usePartnerStep() {
     on: LocalDate | null,
     onDone: () => void = () => undefined,
   ): void {
-    const { id: agencyId, name } = partner;
+    const { id: agencyId, version, name } = partner;
     const before = partner[`${step}On`] ?? null;
-    const onSuccess = () => {
+    const onSuccess = (taken: PartnerView) => {
       onDone();
       say(
         `${name} is ${on === null ? 'no longer marked as ' : ''}${step}.`,
         undefined,
-        undo({ agencyId, step, on: before }),
+        undo({ agencyId, version: taken.version, step, on: before }),
       );
     };
-    mutate({ agencyId, step, on }, { onSuccess });
+    mutate({ agencyId, version, step, on }, { onSuccess });
   }
   return { take, isPending, error };
 }

@@ -1,6 +1,6 @@
 import { Checkbox, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { KeptPersonDetailView } from '../../../../bot/contract';
+import type { KeptPersonDetailView, KeptPersonView } from '../../../../bot/contract';
 import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
@@ -26,15 +26,21 @@ export function LeaveForm({ person, onDone }: Props) {
   const [atOnce, setAtOnce] = useState(false);
   const { chosen, setChosen, handedOver } = useHandover(held);
   const end = useCommand('member.end');
-  const undo = useUndo('member.return');
+  const stay = useUndo('member.return');
+  const putBack = useUndo('member.end');
   const versionNow = useSeenVersion(person.version);
   function send(): void {
     if (!atOnce && !isLocalDate(day)) return;
     const lastDay = !atOnce && isLocalDate(day) ? { endsOn: day } : {};
-    const onSuccess = () => {
+    const before = person.endsOn;
+    const onSuccess = ({ version }: KeptPersonView) => {
       onDone();
+      const undo =
+        before === undefined
+          ? stay({ memberId, version })
+          : putBack({ memberId, version, endsOn: before, handedOver: [] });
       if (atOnce) say(`${name} is no longer on the panel.`);
-      else say(`The last day of ${name} is ${shortDay(day)}.`, undefined, undo({ memberId }));
+      else say(`The last day of ${name} is ${shortDay(day)}.`, undefined, undo);
     };
     end.mutate({ memberId, version: versionNow(end.error), handedOver, ...lastDay }, { onSuccess });
   }

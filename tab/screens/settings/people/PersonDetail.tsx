@@ -83,9 +83,13 @@ function Opened({ person, people }: { person: KeptPersonDetailView; people: Peop
   );
 }
 
-function StaysButton({ person: { id, name } }: { person: KeptPersonView }) {
+function StaysButton({ person: { id, version, name } }: { person: KeptPersonView }) {
   const back = useCommand('member.return');
-  const stay = () => back.mutate({ memberId: id }, { onSuccess: () => say(`${name} stays on the panel.`) });
+  const stay = () =>
+    back.mutate(
+      { memberId: id, version },
+      { onSuccess: () => say(`${name} stays on the panel.`), onError: ({ message }) => sayProblem(message) },
+    );
   return (
     <Button disabledFocusable={back.isPending} onClick={stay}>
       Stays after all
