@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useFocusPassedOn } from './formFocus';
 import { ProblemBar } from './ProblemNotice';
@@ -15,6 +15,16 @@ const useStyles = makeStyles({
   },
   plain: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  stays: {
+    '@media (min-width: 480px) and (min-height: 600px)': {
+      ...{ position: 'sticky', bottom: 0, zIndex: 1 },
+      margin: `0 calc(-1 * ${tokens.spacingHorizontalL}) calc(-1 * ${tokens.spacingHorizontalL})`,
+      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+      borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+      borderRadius: `0 0 ${tokens.borderRadiusLarge} ${tokens.borderRadiusLarge}`,
+      backgroundColor: tokens.colorNeutralBackground2,
+    },
+  },
 });
 
 interface Props {
@@ -26,6 +36,8 @@ interface Props {
   readonly error: Error | null;
   /** It is long: what went wrong stands beside the button, not at the head, which may be out of sight. */
   readonly long?: boolean;
+  /** It is a screen’s own: its buttons stay in sight on one that has the room. */
+  readonly footStays?: boolean;
   readonly onSubmit: () => void;
   /** Without it there is no way back. */
   readonly onCancel?: (() => void) | undefined;
@@ -36,7 +48,16 @@ interface Props {
  * Ctrl+Enter sends, Escape cancels. Keeps what was typed when sending fails: only success closes it, and that is the
  * caller's to do.
  */
-export function InlineForm({ title, submit, leave = 'Cancel', sending, error, long = false, ...props }: Props) {
+export function InlineForm({
+  title,
+  submit,
+  leave = 'Cancel',
+  sending,
+  error,
+  long = false,
+  footStays = false,
+  ...props
+}: Props) {
   const { onSubmit, onCancel, children } = props;
   const styles = useStyles();
   const form = useFocusPassedOn<HTMLFormElement>();
@@ -75,7 +96,7 @@ export function InlineForm({ title, submit, leave = 'Cancel', sending, error, lo
       {!long && <ProblemBar error={error} />}
       {children}
       {long && <ProblemBar error={error} />}
-      <div className={styles.buttons}>
+      <div className={mergeClasses(styles.buttons, footStays && styles.stays)}>
         <Button type="submit" appearance="primary" disabledFocusable={sending}>
           {sending ? 'Sending…' : submit}
         </Button>

@@ -1,6 +1,5 @@
 import { Menu, MenuItemLink, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 /** A screen for which the foot of a phone has no room. */
 export interface FurtherPlace {
@@ -14,24 +13,17 @@ export interface FurtherPlace {
 interface Props {
   readonly places: readonly FurtherPlace[];
   readonly className: string;
-  readonly iconStyle: string;
-  readonly wordStyle: string;
-  readonly countStyle: string;
+  readonly face: ReactNode;
 }
 
 /** The last place at the foot: the other screens, and how much waits in them. */
-export default function MorePlaces({ places, className, iconStyle, wordStyle, countStyle }: Props) {
+export default function MorePlaces({ places, className, face }: Props) {
   const here = places.find((place) => place.here);
-  const count = places.reduce((sum, place) => sum + place.count, 0);
   return (
     <Menu positioning="above-end">
       <MenuTrigger disableButtonEnhancement>
         <button type="button" className={className} {...(here === undefined ? {} : { title: here.name })}>
-          <span className={iconStyle} aria-hidden>
-            {here?.icon ?? <MoreHorizontalRegular />}
-            {count > 0 && <span className={countStyle}>{count > 99 ? '99+' : count}</span>}
-          </span>
-          <span className={wordStyle}>More</span>
+          {face}
         </button>
       </MenuTrigger>
       <MenuPopover>

@@ -8,6 +8,7 @@ import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-ico
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { OptionsFilled, OptionsRegular } from '@fluentui/react-icons/svg/options';
 import { ShieldFilled, ShieldRegular } from '@fluentui/react-icons/svg/shield';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { addressText, type Screen, useAddress } from '../data/address';
@@ -165,17 +166,39 @@ function Places({ atFoot, waiting }: { atFoot: boolean; waiting: ReadonlyMap<Scr
         );
       })}
       {further.length > 0 && (
-        <Suspense fallback={<span className={placeStyle} />}>
-          <MorePlaces
-            places={further}
-            className={mergeClasses(placeStyle, further.some(({ here }) => here) && styles.here)}
-            iconStyle={styles.icon}
-            wordStyle={wordStyle}
-            countStyle={styles.count}
-          />
-        </Suspense>
+        <FurtherPlaces
+          places={further}
+          className={mergeClasses(placeStyle, further.some(({ here }) => here) && styles.here)}
+          wordStyle={wordStyle}
+        />
       )}
     </nav>
+  );
+}
+
+interface FurtherProps {
+  readonly places: readonly FurtherPlace[];
+  readonly className: string;
+  readonly wordStyle: string;
+}
+
+/** It stands from the first; what it opens comes after. */
+function FurtherPlaces({ places, className, wordStyle }: FurtherProps) {
+  const styles = useStyles();
+  const count = places.reduce((sum, place) => sum + place.count, 0);
+  const face = (
+    <>
+      <span className={styles.icon} aria-hidden>
+        {places.find(({ here }) => here)?.icon ?? <MoreHorizontalRegular />}
+        {count > 0 && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
+      </span>
+      <span className={wordStyle}>More</span>
+    </>
+  );
+  return (
+    <Suspense fallback={<span className={className}>{face}</span>}>
+      <MorePlaces places={places} className={className} face={face} />
+    </Suspense>
   );
 }
 

@@ -9,6 +9,9 @@ const useStyles = makeStyles({
     alignItems: 'start',
     gap: tokens.spacingHorizontalM,
     paddingBottom: tokens.spacingVerticalS,
+    // Boxes are as wide as each other, in a narrow pane too.
+    '& > *, & > * > *, & input': { minWidth: 0 },
+    '& input': { textOverflow: 'ellipsis' },
   },
 });
 

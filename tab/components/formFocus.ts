@@ -1,10 +1,11 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
-/** Where a form opens in place, the keyboard goes on inside it. */
+/** Where a form opens in place, the keyboard goes on inside it: where something is at fault in it, there. */
 export function useFocusInside<E extends HTMLElement>(): RefObject<E | null> {
   const form = useRef<E>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+    const first = (wanted: string) => form.current?.querySelector<HTMLElement>(wanted);
+    (first('[aria-invalid="true"]') ?? first('input, textarea, select, button'))?.focus();
   }, []);
   return form;
 }

@@ -124,6 +124,26 @@ describe('on one machine without a panel', () => {
     ]);
   });
 
+  it('seats people at those whom a list calls by short names, and at nobody where two bodies may be meant', async () => {
+    const names = ['HM Revenue and Customs', 'Westmarch Council: trading standards', 'Council: licensing'];
+    const more = ['Westmarch Fire Brigade: fire', 'Regional organised crime unit: regional', 'RSPCA: charity'];
+    const kinds = ['tax', 'tradingStandards', 'licensing'];
+    const agencies = [
+      ...names.map((name, at) => ({ name, kind: kinds[at] ?? '', regime: 'part3' })),
+      ...more.map((each) => ({ name: each.replace(/:.*/, ''), kind: each.replace(/.*: /, ''), regime: 'part3' })),
+    ];
+    const written = ['HMRC', 'Trading Standards', 'licensing', 'Fire & Rescue Service', 'NCA', 'Crimestoppers', 'Tax'];
+    const people = written.map((agency, at) => ({ name: `Ann ${at}`, email: `ann${at}@one.example`, agency }));
+    const draft = { ...westmarch, agencies: [...westmarch.agencies, ...agencies], people };
+    const { faults } = (await look(draft)).body;
+    const told = faults.filter(({ field }: Json) => field === 'agency');
+    expect(told.map(({ row, suggestion }: Json) => [written[row], suggestion])).toEqual([
+      ['NCA', 'Regional organised crime unit'],
+      ['Crimestoppers', undefined],
+      ['Tax', undefined],
+    ]);
+  });
+
   it('founds nothing that has a fault, and once it has none all of it, once, however often it is sent', async () => {
     const twice = { ...westmarch, people: [...westmarch.people, ...westmarch.people.slice(3)] };
     const refused = await door(server, token, '', { draft: twice });

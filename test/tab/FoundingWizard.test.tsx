@@ -102,6 +102,30 @@ it('is taken up again where it was left, and founds once nothing is wrong', asyn
   expect(localStorage.getItem('sentinel.founding')).toBeNull();
 });
 
+it('takes a list that stands in its box with it when one goes on, and an offered name by one press', async () => {
+  const message = 'No organisation of the panel is called “RSPC”. Did you mean RSPCA?';
+  let faults: FoundingFault[] = [{ step: 'people', row: 0, field: 'agency', message, suggestion: 'RSPCA' }];
+  const panel = opened(() => faults);
+  await userEvent.click(await screen.findByRole('button', { name: 'People' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Add a person' }));
+  await userEvent.type(await screen.findByRole('textbox', { name: /^Name/ }), 'Ana Quill{Escape}');
+  const box = screen.getByRole('textbox', { name: /Paste people/ });
+  await userEvent.type(box, 'Zed Late');
+  await userEvent.click(screen.getByRole('button', { name: 'Next: agenda' }));
+  await waitFor(() => expect(panel.sent.map(({ body }) => body['peoplePasted'])).toContain('Zed Late'));
+  await waitFor(() => expect(box).toHaveProperty('value', ''));
+  await userEvent.click(await screen.findByRole('button', { name: 'Change Ana Quill' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Organisation/ })));
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(await screen.findByRole('button', { name: 'Take RSPCA' }));
+  expect(await screen.findByText('Row 1 · Member · RSPCA')).toBeTruthy();
+  faults = [];
+
+  await userEvent.type(box, 'One More');
+  await userEvent.click(screen.getByRole('button', { name: 'Found' }));
+  await waitFor(() => expect(panel.sent.map(({ body }) => body['peoplePasted'])).toContain('One More'));
+});
+
 it('says above the button how much is in the way and leads to the first of it; people at fault stand first', async () => {
   let faults: FoundingFault[] = [];
   const panel = opened(() => faults);
@@ -124,6 +148,7 @@ it('says above the button how much is in the way and leads to the first of it; p
   }
   await userEvent.keyboard('{Escape}');
   expect(screen.getByText('Step 4 of 5: People')).toBeTruthy();
+  expect(screen.getByText('Row 2 · Member')).toBeTruthy();
   expect(screen.queryByRole('textbox', { name: /^Name/ })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Next: agenda' }));
   expect(await screen.findByText(/^One thing does not fit yet/)).toBeTruthy();

@@ -83,6 +83,7 @@ describe('the people', () => {
     expect(await screen.findByText('Nobody has been given a last day.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
     expect(await screen.findByRole('button', { name: 'Siobhan Kerr' })).toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.tagName).toMatch(/^H[123]$/));
   });
 
   it('on duty stand week by week, an empty one too', async () => {
@@ -189,7 +190,7 @@ describe('a list of people', () => {
   const message = 'No organisation of the panel is called “HES”. Did you mean HSE?';
   const amy = row(2, 'fault', 'Amy Lee', {
     cells: { name: 'Amy Lee', agency: 'HES' },
-    faults: [{ column: 'agency', message }],
+    faults: [{ column: 'agency', message, suggestion: 'HSE' }],
   });
   const role = { column: 'role', name: 'Role', from: 'Member', to: 'Observer' };
   const hughs = row(3, 'changed', 'Hugh Bell', { changes: [role] });
@@ -215,7 +216,9 @@ describe('a list of people', () => {
 
     await userEvent.click(await screen.findByRole('button', { name: 'Amy Lee' }));
     expect(await screen.findByText(`Agency: ${message}`)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Take HSE' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Put it right' }));
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Agency' }));
     panel.answers['people.look'] = looked(nia, row(2, 'new', 'Amy Lee', { cells: { agency: 'HSE' } }), hughs);
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Agency' }), 'HSE');
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));

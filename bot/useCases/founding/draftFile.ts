@@ -130,7 +130,7 @@ function seatsOf(draft: FoundingDraft, founder: FounderSeat, agencies: readonly 
     const id = isFounder && founder.memberId !== undefined ? founder.memberId : idOf(value.name, `member-${row + 1}`);
     const first = emails.indexOf(value.email);
     const told = [
-      ...faults.map(({ column, message }) => ({ field: column, message })),
+      ...faults.map(({ column, ...fault }) => ({ field: column, ...fault })),
       ...(value.email !== '' && first < row ? [{ field: 'email', message: twiceText(first) }] : []),
       ...(isFounder && value.role !== 'administrator' && value.role !== 'coordinator'
         ? [{ field: 'role', message: ownRowText }]

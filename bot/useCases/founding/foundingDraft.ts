@@ -63,6 +63,8 @@ export interface FoundingFault {
   /** Of the draft's own names ("referencePrefix"); '' for the step as a whole. */
   readonly field: string;
   readonly message: string;
+  /** What may be meant, to be taken in its place. */
+  readonly suggestion?: string;
 }
 
 export interface FoundingPreview {

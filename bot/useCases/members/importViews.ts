@@ -48,7 +48,13 @@ export const ImportRowView = z.object({
   name: z.string().describe('Whose it is; "Row 3" where nobody is named'),
   says: z.string().describe('In a line: what is at fault, what is other, or whom they sit for'),
   cells: z.object(byName(peopleColumns, () => z.string().optional())),
-  faults: z.array(z.object({ column: Column, message: z.string() })),
+  faults: z.array(
+    z.object({
+      column: Column,
+      message: z.string(),
+      suggestion: z.string().optional().describe('What may be meant, to be taken in its place'),
+    }),
+  ),
   changes: z.array(z.object({ column: Column, name: z.string(), from: z.string(), to: z.string() })),
   notes: z.array(z.string()).describe('What else follows from it'),
   version: z.string().optional().describe('Sent when it is imported: what was looked at'),

@@ -13,6 +13,8 @@ import { personFields } from './personFields';
 export interface RowFault {
   readonly column: PeopleColumn;
   readonly message: string;
+  /** What may be meant, to be taken in its place. */
+  readonly suggestion?: string;
 }
 
 export interface ReadPerson {
@@ -33,7 +35,7 @@ export interface ReadPerson {
 export function readPerson(written: PersonRow, agencies: readonly KnownAgency[]): ReadPerson {
   const row = withoutBlanks(written);
   const faults: RowFault[] = [];
-  const fault: Fault = (column, message) => void faults.push({ column, message });
+  const fault: Fault = (column, message, more) => void faults.push({ column, message, ...more });
   const role = roleMeant(row.role);
   if (row.name === undefined) fault('name', 'Nobody is named here. Write the name, or take the row out.');
   if (row.email === undefined) fault('email', 'Write their e-mail address: by it they are let in.');
@@ -52,7 +54,7 @@ export function readPerson(written: PersonRow, agencies: readonly KnownAgency[])
   };
 }
 
-type Fault = (column: PeopleColumn, message: string) => void;
+type Fault = (column: PeopleColumn, message: string, more?: Pick<RowFault, 'suggestion'>) => void;
 
 const textColumns = ['name', 'title', 'phone', 'seat', 'area', 'vettingLevel'] as const;
 
@@ -116,7 +118,10 @@ function agencyIn({ agency: written }: PersonRow, agencies: readonly KnownAgency
     return undefined;
   }
   const found = agencyFinder(agencies)(written);
-  if (found === undefined) fault('agency', unknownAgency(written, agencies));
+  if (found === undefined) {
+    const { message, ...more } = unknownAgency(written, agencies);
+    fault('agency', message, more);
+  }
   return found;
 }
 

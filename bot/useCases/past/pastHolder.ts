@@ -91,7 +91,7 @@ function agencyIn(row: PastTaskRow, isOver: boolean, ground: Ground, faults: Fau
     return undefined;
   }
   const agency = agencyOf(row.agency);
-  if (agency === undefined) faults.add('agency', unknownAgency(row.agency, [...roster.agencies.values()]));
+  if (agency === undefined) faults.add('agency', unknownAgency(row.agency, [...roster.agencies.values()]).message);
   if (agency === undefined || isOver || !needsGateway(agency, roster.panel)) return agency;
   asks.gateway.add(agency.name);
   if (!hasGateway)

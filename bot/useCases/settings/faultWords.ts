@@ -2,13 +2,18 @@ import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { shortened } from '../../domain/text';
 
-/** The one of `known` that somebody may have meant, as the end of a sentence; empty where none is near. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  const near = known
+/** The one of `known` that somebody may have meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  return known
     .map((each) => ({ each, steps: distance(word.toLowerCase(), each.toLowerCase()) }))
     .filter(({ each, steps }) => steps <= Math.max(1, Math.floor(each.length / 3)))
-    .sort((a, b) => a.steps - b.steps)[0];
-  return near === undefined ? '' : `; did you mean ${near.each}?`;
+    .sort((a, b) => a.steps - b.steps)[0]?.each;
+}
+
+/** It as the end of a sentence; empty where none is near. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? '' : `; did you mean ${near}?`;
 }
 
 /** As somebody wrote it: a cell may hold a page. */

@@ -1,7 +1,6 @@
 import { Button, Field, makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { useState } from 'react';
 import type { AgencyType, FoundingDraft, FoundingStart } from '../../../bot/contract';
 import { useListBox } from '../../components/listBox';
 import { TextField } from '../../components/TextField';
@@ -87,10 +86,9 @@ function PickAgencies({ agencies, types, onChange }: PickProps) {
   );
 }
 
-function PasteAgencies({ founding: { paste } }: { founding: Founding }) {
+function PasteAgencies({ founding: { lists, paste } }: { founding: Founding }) {
   const styles = useStyles();
-  const [text, setText] = useState('');
-  const add = () => paste.mutate({ agenciesPasted: text }, { onSuccess: () => setText('') });
+  const text = lists.typed.agenciesPasted ?? '';
   return (
     <div className={styles.paste}>
       <div className={styles.whole}>
@@ -99,10 +97,10 @@ function PasteAgencies({ founding: { paste } }: { founding: Founding }) {
           hint="One a line. Where a name does not tell its kind, choose it in the list below."
           rows={2}
           value={text}
-          onChange={setText}
+          onChange={(agenciesPasted) => lists.type({ ...lists.typed, agenciesPasted })}
         />
       </div>
-      <Button disabled={text.trim() === ''} onClick={add}>
+      <Button disabled={text.trim() === ''} onClick={() => paste.mutate({ agenciesPasted: text })}>
         Add these organisations
       </Button>
     </div>

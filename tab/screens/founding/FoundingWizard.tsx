@@ -86,7 +86,7 @@ export function FoundingWizard({
 }
 
 function OneStep({ start, founding }: { start: FoundingStart; founding: Founding }) {
-  const { at, next, goTo, error } = founding;
+  const { at, isGoing, goOn, goTo, error } = founding;
   const here = steps[at];
   const following = steps[at + 1];
   if (here === undefined) return null;
@@ -95,10 +95,11 @@ function OneStep({ start, founding }: { start: FoundingStart; founding: Founding
       title={`Step ${at + 1} of ${steps.length}: ${here.name}`}
       submit={following === undefined ? 'Next: what will be made' : `Next: ${following.name.toLowerCase()}`}
       leave="Back"
-      sending={next.isPending}
+      sending={isGoing}
       error={error}
-      onSubmit={() => next.mutate()}
+      onSubmit={goOn}
       onCancel={at === 0 ? undefined : () => goTo(at - 1)}
+      footStays
     >
       {here.step === 'panel' && <PanelStep founding={founding} />}
       {here.step === 'meetings' && <MeetingsStep founding={founding} />}

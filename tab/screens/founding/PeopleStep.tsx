@@ -59,7 +59,7 @@ export function PeopleStep({ founding, start }: { founding: Founding; start: Fou
               person={people[row] ?? {}}
               number={row + 1}
               agencies={agencyNames(draft)}
-              problems={problemsIn(faults, row)}
+              faults={faults.filter((each) => each.row === row)}
               open={open?.row === row}
               onOpen={() => setOpen(open?.row === row ? undefined : { row, wasWrong: wrongRows.has(row) })}
               onChange={(next) => put(people.map((each, at) => (at === row ? next : each)))}

@@ -3,11 +3,13 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import type { KeyboardEvent } from 'react';
-import type { FoundingDraft } from '../../../bot/contract';
+import type { FoundingDraft, FoundingFault } from '../../../bot/contract';
 import { Cut } from '../../components/Cut';
 import { useFocusBack } from '../../components/formFocus';
 import { FormPlace } from '../../components/FormPlace';
+import { SuggestionButton } from '../../components/SuggestionButton';
 import { WrittenPersonFields } from '../../components/WrittenPersonFields';
+import { problemsIn } from './useFounding';
 
 type Person = FoundingDraft['people'][number];
 
@@ -23,6 +25,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '40px' },
   words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
+  fault: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   problem: {
     display: 'flex',
     alignItems: 'center',
@@ -39,7 +42,7 @@ interface Props {
   readonly person: Person;
   readonly number: number;
   readonly agencies: readonly string[];
-  readonly problems: Readonly<Record<string, string>>;
+  readonly faults: readonly FoundingFault[];
   readonly open: boolean;
   readonly onOpen: () => void;
   readonly onChange: (person: Person) => void;
@@ -47,12 +50,11 @@ interface Props {
 }
 
 /** One of the people in a line, with what does not fit below it; changed in place. */
-export function PersonRow({ person, number, agencies, problems, open, onOpen, onChange, onRemove }: Props) {
+export function PersonRow({ person, number, agencies, faults, open, onOpen, onChange, onRemove }: Props) {
   const styles = useStyles();
   const { name = '', agency = '', role = 'Member', email = '' } = person;
   const called = name === '' ? `row ${number}` : name;
   const opener = useFocusBack(open);
-  const wrong = Object.values(problems);
   // Not also the step that the row stands in.
   function leaveByKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
@@ -65,7 +67,11 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
         <div className={styles.words}>
           <Cut text={name === '' ? `Row ${number}` : name} />
           <Caption1 className={styles.quiet}>
-            <Cut text={[role, agency, email].filter((part) => part !== '').join(' · ')} />
+            <Cut
+              text={[...(name === '' ? [] : [`Row ${number}`]), role, agency, email]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            />
           </Caption1>
         </div>
         <Button
@@ -74,16 +80,14 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
           aria-label={`Change ${called}`}
           ref={opener}
           aria-expanded={open}
-          {...(wrong.length > 0 && !open ? { 'data-fault': true } : {})}
+          {...(faults.length > 0 && !open ? { 'data-fault': true } : {})}
           onClick={onOpen}
         />
         <Button appearance="subtle" icon={<DeleteRegular />} aria-label={`Take out ${called}`} onClick={onRemove} />
       </div>
       {!open &&
-        wrong.map((message) => (
-          <Caption1 key={message} className={styles.problem}>
-            <ErrorCircleRegular aria-hidden /> {message}
-          </Caption1>
+        faults.map((fault) => (
+          <Fault key={fault.field} fault={fault} onTake={(text) => onChange({ ...person, [fault.field]: text })} />
         ))}
       {open && (
         <div onKeyDown={leaveByKey}>
@@ -96,12 +100,24 @@ export function PersonRow({ person, number, agencies, problems, open, onOpen, on
               without="Observer"
               usualRole="Member"
               agencies={agencies}
-              problems={problems}
+              problems={problemsIn(faults, number - 1)}
               onChange={onChange}
             />
           </FormPlace>
         </div>
       )}
     </li>
+  );
+}
+
+function Fault({ fault: { message, suggestion }, onTake }: { fault: FoundingFault; onTake: (text: string) => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.fault}>
+      <Caption1 className={styles.problem}>
+        <ErrorCircleRegular aria-hidden /> {message}
+      </Caption1>
+      <SuggestionButton suggestion={suggestion} onTake={onTake} />
+    </div>
   );
 }

@@ -5,11 +5,13 @@ import type {
   FoundingDraft,
   FoundingFault,
   FoundingLook,
+  FoundingPreview,
   FoundingStart,
   FoundingStep,
 } from '../../../bot/contract';
 import { useSettled } from '../../components/useSettled';
 import { found, lookAtFounding } from '../../data/founding';
+import { isAny, type Typed, useTypedLists, withPasted } from './typedLists';
 import { forgetDraft, keepDraft, keptDraft } from './keptDraft';
 
 export const steps: readonly { readonly step: FoundingStep; readonly name: string }[] = [
@@ -33,15 +35,14 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
   );
   /** How often one was kept from going on. */
   const [stops, setStops] = useState(0);
+  const lists = useTypedLists();
   const [pastedFaults, setPastedFaults] = useState<readonly FoundingFault[]>([]);
   useEffect(() => keepDraft({ draft, at }, start), [draft, at, start]);
 
-  const lookOf = (look: FoundingLook) => ({ queryKey: ['founding.look', look], queryFn: () => lookAtFounding(look) });
-  const settled = useSettled(draft, QUIET_MS);
-  const look = useQuery({ ...lookOf({ draft: settled }), placeholderData: (before) => before, gcTime: 0 });
+  const look = useLook(draft);
 
   const change = (next: FoundingDraft) => setKept((before) => ({ ...before, draft: next }));
-  const goTo = (next: number) => {
+  const show = (next: number) => {
     setKept((before) => ({ ...before, at: next }));
     setOpened((before) => new Set([...before, next]));
   };
@@ -49,22 +50,25 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
   /** At the end, which says how much does not fit, each step says whether it is one of them. */
   const isTold = (step: FoundingStep) => told.has(step) || at >= steps.length;
 
+  function takePasted(read: FoundingPreview, pasted: Omit<FoundingLook, 'draft'>): void {
+    setKept((kept) => ({ ...kept, draft: withPasted(kept.draft, read.draft, pasted) }));
+    if (pasted.peoplePasted !== undefined) tell('people');
+    setPastedFaults(read.faults.filter(({ field }) => field === 'pasted'));
+    lists.taken(pasted);
+  }
   const next = useMutation({
-    mutationFn: () => lookAtFounding({ draft }),
-    onSuccess: ({ faults }) => {
+    mutationFn: (pasted: Typed) => lookAtFounding({ ...pasted, draft }),
+    onSuccess: (read, pasted) => {
+      if (isAny(pasted)) takePasted(read, pasted);
       const step = steps[at]?.step;
       if (step !== undefined) tell(step);
-      if (faults.some((each) => each.step === step)) setStops((before) => before + 1);
-      else goTo(at + 1);
+      if (read.faults.some((each) => each.step === step)) setStops((before) => before + 1);
+      else show(at + 1);
     },
   });
   const paste = useMutation({
     mutationFn: (pasted: Omit<FoundingLook, 'draft'>) => lookAtFounding({ ...pasted, draft }),
-    onSuccess: ({ draft: read, faults }, { peoplePasted }) => {
-      change(read);
-      if (peoplePasted !== undefined) tell('people');
-      setPastedFaults(faults.filter(({ field }) => field === 'pasted'));
-    },
+    onSuccess: takePasted,
   });
   const make = useMutation({
     mutationFn: () => found(draft),
@@ -75,8 +79,13 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
     onError: () => steps.forEach(({ step }) => tell(step)),
   });
   const faults = [...pastedFaults, ...(look.data?.faults ?? [])];
+  const goTo = (to: number) => {
+    if (isAny(lists.left)) paste.mutate(lists.left);
+    show(to);
+  };
   return {
-    ...{ draft, at, change, goTo, next, paste, make, faults, stops, opened },
+    ...{ draft, at, change, goTo, goOn: () => next.mutate(lists.left), isGoing: next.isPending },
+    ...{ lists, paste, make, faults, stops, opened },
     makes: look.data?.makes,
     /** Of what was pasted last, or chosen as a file. */
     pastedInto: (step: FoundingStep) => pastedFaults.filter((each) => each.step === step),
@@ -84,6 +93,16 @@ export function useFounding(start: FoundingStart, onFounded: (founded: Founded) 
     /** Those of a step, once somebody wanted to go on from it. */
     faultsOf: (step: FoundingStep) => (isTold(step) ? faults.filter((each) => each.step === step) : []),
   };
+}
+
+function useLook(draft: FoundingDraft) {
+  const settled = useSettled(draft, QUIET_MS);
+  return useQuery({
+    queryKey: ['founding.look', { draft: settled }],
+    queryFn: () => lookAtFounding({ draft: settled }),
+    placeholderData: (before) => before,
+    gcTime: 0,
+  });
 }
 
 export type Founding = ReturnType<typeof useFounding>;

@@ -12,9 +12,10 @@ import { NARROW_LIST, useRowStyles } from '../../../components/rowStyles';
 import { RowMark } from '../../../components/StateBadge';
 
 const useStyles = makeStyles({
+  number: { fontVariantNumeric: 'tabular-nums', textAlign: 'end' },
   columns: {
-    gridTemplateColumns: 'minmax(0, 4fr) minmax(0, 8fr) 112px',
-    [NARROW_LIST]: { gridTemplateColumns: 'minmax(0, 1fr) max-content' },
+    gridTemplateColumns: '32px minmax(0, 4fr) minmax(0, 8fr) 112px',
+    [NARROW_LIST]: { gridTemplateColumns: '32px minmax(0, 1fr) max-content' },
   },
 });
 
@@ -75,8 +76,9 @@ export function LookedRows<Row extends LookedRow>({ rows, detail }: Props<Row>) 
         items={chosen === undefined ? all : all.filter(({ kind }) => kind === chosen)}
         all={all}
         columns={styles.columns}
-        row={({ name, says, kind }) => (
+        row={({ row, name, says, kind }) => (
           <>
+            <Cut className={mergeClasses(lines.quiet, styles.number)} text={String(row)} />
             <RowLink text={name} />
             <Cut className={mergeClasses(lines.quiet, lines.wideOnly)} text={says} />
             <RowMark icon={looks[kind].icon} word={kindName(kind)} title={says} red={kind === 'fault'} />

@@ -1,7 +1,8 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { PeopleImportView, PeopleView } from '../../../../../bot/contract';
 import { FaultList } from '../../../../components/FaultList';
+import { useFocusPassedOn } from '../../../../components/formFocus';
 import { LoadingLines } from '../../../../components/LoadingLines';
 import { PasteList } from '../../../../components/PasteList';
 import { ProblemBar, ProblemNotice } from '../../../../components/ProblemNotice';
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
 const hint =
   'Copied out of a spreadsheet with its headings in any order, or the file that was exported here. You see what each row would do before anything happens.';
 const howText =
-  'Whose a row is, the e-mail address tells, else name and agency together. Who is not in the list stays as they are, and an empty cell changes nothing. Whoever is new is told of their seat; whose role or address changes is told too.';
+  'A row belongs to whoever has its e-mail address; without one, to whoever has its name at its agency. Whoever is not in the list stays as they are, and an empty cell changes nothing. Whoever is new is told of their seat; whose role or address changes is told too.';
 
 const groupsText =
   'Whoever is in the Entra group of a partner sits for it. You see what that would change before anything happens. Who is in no group stays as they are unless you take their row in, and a name or title is as Entra has it. Whoever is new is told of their seat.';
@@ -45,7 +46,8 @@ export function ImportPeople({ people, from }: Props) {
     say(doneText(done));
   });
   const { preview, isLooking, lookError, start } = importing;
-  const place = useFocusHere(preview);
+  const place = useFocusPassedOn<HTMLElement>();
+  useFocusHere(place, preview);
   return (
     <section ref={place} aria-label={titles[from]} className={styles.part}>
       <Subtitle2 as="h2" tabIndex={-1}>
@@ -89,9 +91,9 @@ export function ImportPeople({ people, from }: Props) {
 }
 
 /** What was pressed goes away with what it opened or sent: the keyboard goes on in the box, else at the heading. */
-function useFocusHere(preview: PeopleImportView | undefined) {
+function useFocusHere(place: RefObject<HTMLElement | null>, preview: PeopleImportView | undefined): void {
   const isLooked = preview !== undefined && preview.faults.length === 0;
-  const place = useRef<HTMLElement>(null);
+  const areFaults = preview !== undefined && preview.counts.fault > 0;
   useEffect(() => {
     // After the menu that led here has given the focus to a button that is no longer there.
     const timer = setTimeout(() => {
@@ -100,8 +102,7 @@ function useFocusHere(preview: PeopleImportView | undefined) {
       (box ?? place.current?.querySelector('h2'))?.focus();
     });
     return () => clearTimeout(timer);
-  }, [isLooked]);
-  return place;
+  }, [place, isLooked, areFaults]);
 }
 
 interface PreviewProps {

@@ -3,6 +3,7 @@ import type { ImportRowView } from '../../../../../bot/contract';
 import { columnNames, type PeopleColumn, peopleColumns } from '../../../../../bot/domain/personColumns';
 import { InlineForm } from '../../../../components/InlineForm';
 import { Notice } from '../../../../components/Notice';
+import { SuggestionButton } from '../../../../components/SuggestionButton';
 import { WrittenPersonFields } from '../../../../components/WrittenPersonFields';
 import { LookedDetail } from '../../looked/LookedDetail';
 import { Facts } from '../../SettingsOf';
@@ -25,6 +26,14 @@ export function ImportedRow({ row, importing, agencies }: Props) {
       onTakeIn={() => importing.takeIn(row.row)}
       form={(onDone) => <CellsForm row={row} importing={importing} agencies={agencies} onDone={onDone} />}
     >
+      {faults.map(({ column, suggestion }) => (
+        <div key={column}>
+          <SuggestionButton
+            suggestion={suggestion}
+            onTake={(text) => importing.putRight(row, { ...row.cells, [column]: text })}
+          />
+        </div>
+      ))}
       {notes.map((note) => (
         <Notice key={note} intent="info">
           {note}

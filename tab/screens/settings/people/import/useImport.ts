@@ -22,16 +22,18 @@ function areOther(error: Error | null): boolean {
 export function useImport(from: 'list' | 'groups', onDone: (done: CommandResult<'member.import'>) => void) {
   const [list, setList] = useState(from === 'groups' ? inGroups : undefined);
   const [times, setTimes] = useState(0);
+  const command = useCommand('member.import');
+  const isSent = command.isPending || command.isSuccess;
   const look = useQuery({
     // No name of a query's: what was looked at is what is sent, until somebody looks again.
     queryKey: ['people looked at', list ?? null, times],
     queryFn: () => lookAtPeople(list ?? nothing),
-    enabled: list !== undefined,
+    // Looked at once more after it is done, it would say that nothing is left to do.
+    enabled: list !== undefined && !isSent,
     placeholderData: (before) => before,
     gcTime: 0,
     staleTime: Infinity,
   });
-  const command = useCommand('member.import');
   const seen = look.data?.seen;
   const groups = seen === undefined ? {} : { groups: { seen } };
 
@@ -57,7 +59,7 @@ export function useImport(from: 'list' | 'groups', onDone: (done: CommandResult<
     preview: list === undefined ? undefined : look.data,
     isLooking: look.isFetching,
     lookError: look.error,
-    sending: command.isPending,
+    sending: isSent,
     error: command.error,
     start: (text: string) => setList({ ...nothing, text }),
     again: () => setList(undefined),
