@@ -177,6 +177,10 @@ export function canStepMinutes(minutes: Minutes, step: MinutesStep): boolean {
   return leadsOn[step](minutes);
 }
 
+export const SectionRead = z
+  .object({ text: z.string(), decisions: z.array(z.string()), disruptions: z.array(z.string()) })
+  .partial();
+type SectionRead = z.infer<typeof SectionRead>;
 export type SectionChange = Partial<Pick<MinuteSection, 'text' | 'decisions' | 'disruptions'>>;
 
 /** Confirmed minutes that are changed have to be confirmed anew. @throws Refusal `minutes-agreed`, `item-gone` */
@@ -194,6 +198,12 @@ export function edited(
   if (JSON.stringify(after) === JSON.stringify(before)) return minutes;
   const sections = minutes.sections.map((section) => (section === before ? after : section));
   return { ...coreOf(minutes), sections, state: 'draft', changed: { by, at } };
+}
+
+/** Whether a section says something else by now than was read of it. */
+export function isOtherwise(section: MinuteSection, read: SectionRead): boolean {
+  const { text = section.text, decisions = section.decisions, disruptions = section.disruptions } = read;
+  return JSON.stringify({ ...section, text, decisions, disruptions }) !== JSON.stringify(section);
 }
 
 /** The words of a section that a change writes over. */

@@ -58,6 +58,7 @@ describe('minutes', () => {
     expect(panel.sent[0]?.body).toEqual({
       ...{ meetingId: 'M2', itemId: 'item-4' },
       decisions: ['Larchfield becomes a priority', 'HMRC leads'],
+      former: { decisions: ['Larchfield becomes a priority'] },
     });
   });
 

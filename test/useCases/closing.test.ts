@@ -208,6 +208,12 @@ describe('the close', () => {
       itemId: 'item-6',
       text: 'Hart presented the group.',
     });
+    // Of two who had it open the second is told, and nothing that stands is written over.
+    const opened = { meetingId: 'M1', itemId: 'item-6', former: { text: '' } };
+    const overtaken = await server.command(CALDER, 'minutes.edit', { ...opened, text: 'Nothing was presented.' });
+    expect([overtaken.status, overtaken.body.code]).toEqual([409, 'changed-meanwhile']);
+    expect(overtaken.body.message).toMatch(/^Callum Reeve changed the minutes of this item at/);
+    expect((await minutes(REEVE)).body.sections[5].text).toBe('Hart presented the group.');
     expect((await server.command(REEVE, 'minutes.confirm', { meetingId: 'M1' })).status).toBe(403);
     await server.command(CALDER, 'minutes.confirm', { meetingId: 'M1' });
     expect((await minutes(HESKETH)).body.state).toBe('confirmed');

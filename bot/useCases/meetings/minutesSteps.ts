@@ -12,6 +12,7 @@ import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling, typedDraft, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
+import { overtaken } from '../log/changedMeanwhile';
 import { carryAll, stillWaiting } from './carrying';
 import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
@@ -27,6 +28,9 @@ export const MinutesEdit = MeetingRef.extend({
   text: typedDraft(8000).optional(),
   decisions: z.array(typedText(2000)).max(200).optional(),
   disruptions: z.array(typedText(2000)).max(200).optional(),
+  former: rules.SectionRead.optional().describe(
+    'As it was read, of what is changed: what somebody else wrote there since is not written over',
+  ),
 });
 export const MinutesAgreement = MeetingRef.extend({
   atMeetingId: MeetingId.describe('The meeting that agrees them'),
@@ -107,9 +111,9 @@ async function changeMinutes(
   return minutesView(minutes, minutes.version, ctx);
 }
 
-/** @throws Refusal `minutes-agreed`, `item-gone` */
+/** @throws Refusal `minutes-agreed`, `item-gone`, `changed-meanwhile` saying who wrote last */
 export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Admitted): Promise<MinutesView> {
-  const { meetingId, itemId, text, decisions, disruptions } = input;
+  const { meetingId, itemId, text, decisions, disruptions, former: read = {} } = input;
   refuseAboveCeiling(text, ...(decisions ?? []), ...(disruptions ?? []));
   const change: rules.SectionChange = {
     ...(text === undefined ? {} : { text }),
@@ -120,6 +124,8 @@ export function editMinutes(input: z.infer<typeof MinutesEdit>, ctx: Admitted): 
   const decide = (minutes: Minutes) => {
     const section = minutes.sections.find((each) => each.itemId === itemId);
     ctx.admission.admit(sectionConditions, section);
+    if (section !== undefined && rules.isOtherwise(section, read))
+      throw overtaken(minutes.changed, 'changed the minutes of this item', ctx);
     return rules.edited(minutes, itemId, change, by, ctx.now);
   };
   const former = (minutes: Minutes) => rules.overwritten(minutes, itemId, change);

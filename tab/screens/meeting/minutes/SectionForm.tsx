@@ -4,6 +4,7 @@ import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
+import { ApiError } from '../../../data/api';
 import { useCommand } from '../../../data/useCommand';
 import { useFocusInside } from '../../../components/formFocus';
 import { linesIn } from './linesIn';
@@ -14,28 +15,29 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** In place. Only what was changed is sent: what somebody else writes into the same section meanwhile stays. */
+/**
+ * In place. Only what was changed is sent, with what was read there: what somebody else writes into the same section
+ * meanwhile stays. Where both wrote in one place, what stands now is shown before it can be written over.
+ */
 export function SectionForm({ minutes, section, onDone }: Props) {
-  const [before] = useState(() => ({
-    text: section.text,
-    decisions: section.decisions.join('\n'),
-    disruptions: section.disruptions.join('\n'),
-  }));
+  const now = typedOf(section);
+  const [before] = useState(now);
   const [after, setAfter] = useState(before);
   const opened = useFocusInside<HTMLDivElement>();
   const edit = useCommand('minutes.edit');
   const problems = fieldProblems(edit.error);
+  // Whoever was told that somebody else was faster has seen how it stands now, and goes on from there.
+  const isOvertaken = edit.error instanceof ApiError && edit.error.problem.code === 'changed-meanwhile';
+  const standing = (part: keyof Typed): string | undefined =>
+    isOvertaken && now[part] !== before[part] && after[part] !== before[part] ? `It says now: ${now[part]}` : undefined;
   function send(): void {
-    const changes = {
-      ...(after.text === before.text ? {} : { text: after.text }),
-      ...(after.decisions === before.decisions ? {} : { decisions: linesIn(after.decisions) }),
-      ...(after.disruptions === before.disruptions ? {} : { disruptions: linesIn(after.disruptions) }),
-    };
+    const changes = changed(before, after, after);
+    const former = changed(before, after, isOvertaken ? now : before);
     const onSuccess = () => {
       onDone();
       say(`The minutes of “${section.title}” are saved.`);
     };
-    edit.mutate({ meetingId: minutes.meetingId, itemId: section.itemId, ...changes }, { onSuccess });
+    edit.mutate({ meetingId: minutes.meetingId, itemId: section.itemId, ...changes, former }, { onSuccess });
   }
   return (
     <div ref={opened}>
@@ -53,7 +55,7 @@ export function SectionForm({ minutes, section, onDone }: Props) {
           rows={4}
           value={after.text}
           onChange={(text) => setAfter({ ...after, text })}
-          problem={problems['text']}
+          problem={problems['text'] ?? standing('text')}
         />
         <TextField
           label="Decisions"
@@ -61,7 +63,7 @@ export function SectionForm({ minutes, section, onDone }: Props) {
           rows={3}
           value={after.decisions}
           onChange={(decisions) => setAfter({ ...after, decisions })}
-          problem={problemOf('decisions', problems)}
+          problem={problemOf('decisions', problems) ?? standing('decisions')}
         />
         <TextField
           label="Disruptions"
@@ -69,11 +71,30 @@ export function SectionForm({ minutes, section, onDone }: Props) {
           rows={2}
           value={after.disruptions}
           onChange={(disruptions) => setAfter({ ...after, disruptions })}
-          problem={problemOf('disruptions', problems)}
+          problem={problemOf('disruptions', problems) ?? standing('disruptions')}
         />
       </InlineForm>
     </div>
   );
+}
+
+interface Typed {
+  readonly text: string;
+  readonly decisions: string;
+  readonly disruptions: string;
+}
+
+function typedOf({ text, decisions, disruptions }: Props['section']): Typed {
+  return { text, decisions: decisions.join('\n'), disruptions: disruptions.join('\n') };
+}
+
+/** Of what was typed otherwise, what `of` has. */
+function changed(before: Typed, after: Typed, of: Typed) {
+  return {
+    ...(after.text === before.text ? {} : { text: of.text }),
+    ...(after.decisions === before.decisions ? {} : { decisions: linesIn(of.decisions) }),
+    ...(after.disruptions === before.disruptions ? {} : { disruptions: linesIn(of.disruptions) }),
+  };
 }
 
 /** "decisions.2" is told below the decisions. */
