@@ -24,6 +24,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'owner-cannot-answer': ({ name = 'This person' }) => `${name} only observes, so cannot own a task. Choose a member.`,
   'owner-recused': ({ name = 'This person' }) =>
     `${name} stays out of this item for an interest, so cannot hold its task. Choose somebody else.`,
+  'holder-left': ({ name = 'This person' }) =>
+    `${name} has left the panel, so nothing can be given to them. Choose somebody who sits on it. Nothing was changed.`,
   'deputy-not-in-agency': () => 'The deputy is not with that agency. Choose one of its members, or nobody.',
   'due-date-passed': () => 'The due date has passed. Choose today or a later day.',
   'not-later': () => 'This is no later than the task is due now. Ask for a later day.',

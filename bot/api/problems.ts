@@ -42,6 +42,7 @@ const statusOf: Record<RefusalCode, number> = {
   'owner-not-in-agency': 422,
   'owner-cannot-answer': 422,
   'owner-recused': 422,
+  'holder-left': 422,
   'deputy-not-in-agency': 422,
   'due-date-passed': 422,
   'not-later': 422,

@@ -10,6 +10,7 @@ export const refusalCodes = [
   'owner-not-in-agency',
   'owner-cannot-answer',
   'owner-recused',
+  'holder-left',
   'deputy-not-in-agency',
   'due-date-passed',
   'not-later',

@@ -45,6 +45,18 @@ describe('allocating a task', () => {
     await waitFor(() => expect(window.location.hash).toContain('given=t-1'));
   });
 
+  it('sends nobody who left while it was written: the field shows no one, and asks', async () => {
+    const panel = new PlayedPanel({ session: aSession(directing) });
+    panel.open('#/action-log');
+    await fill();
+    panel.answers['members.list'] = { items: [] };
+    panel.tell('change', { number: 9, action: 'member-ended', subject: { type: 'member', id: 'priya-sandhu' } });
+    await waitFor(() => expect(screen.queryByRole('option', { name: /Priya Sandhu/, hidden: true })).toBeNull());
+    await press();
+    expect(await screen.findByText('Choose who is to do it.')).toBeTruthy();
+    expect(panel.sent).toEqual([]);
+  });
+
   it('asks for what is missing before it sends anything', async () => {
     const panel = new PlayedPanel({ session: aSession(directing) });
     panel.open('#/action-log');

@@ -154,6 +154,45 @@ describe('a task of several agencies', () => {
   });
 });
 
+it('nothing is given to somebody who has left, nor to a partner that has, by whatever way', async () => {
+  const { body: held } = await allocate({});
+  const { body: raised } = await server.command(REEVE, 'issue.raise', { issueId: 'sheds', text: 'Harbour sheds' });
+  expect(raised.id).toBe('sheds');
+  const leave = async (memberId: string, endsOn?: string) => {
+    const { version } = (await server.query(REEVE, 'people.get', { memberId })).body;
+    expect((await server.command(REEVE, 'member.end', { memberId, version, endsOn })).status).toBe(200);
+  };
+  await leave('zoe-grant');
+  await leave('ravi-menon', '2027-02-02');
+  const sia = { agencyId: 'sia', ownerId: 'ravi-menon' };
+  expect((await allocate(sia)).status).toBe(200);
+  const { version } = (await server.query(REEVE, 'partners.get', { agencyId: 'sia' })).body;
+  await server.command(REEVE, 'partner.end', { agencyId: 'sia', version, on: '2027-02-02' });
+  await server.moveClock('2027-02-03T09:14:00.000Z');
+
+  const left = { agencyId: 'ea', ownerId: 'zoe-grant' };
+  const part = { taskId: randomUUID(), title: 'Doors', dueOn };
+  const tries: [string, string, object][] = [
+    [REEVE, 'task.allocate', { ...part, ...left }],
+    [REEVE, 'task.allocate', { ...part, ...ea, deputyId: 'zoe-grant' }],
+    [REEVE, 'task.split', { taskId: held.id, parts: [{ ...part, ...left }] }],
+    [REEVE, 'issue.makeTask', { issueId: 'sheds', task: { ...part, ...left } }],
+    [SANDHU, 'task.reassign', { taskId: held.id, ownerId: 'zoe-grant' }],
+    [SANDHU, 'task.reassign', { taskId: held.id, ownerId: 'priya-sandhu', deputyId: 'zoe-grant' }],
+  ];
+  for (const [who, name, input] of tries) {
+    const refused = await server.command(who, name, input);
+    expect([name, refused.status, refused.body.code]).toEqual([name, 422, 'holder-left']);
+    expect(refused.body.message).toMatch(/^Zoe Grant has left the panel, .*Choose somebody who sits on it/);
+  }
+  for (const [who, name, input] of [
+    [REEVE, 'task.allocate', { ...part, ...sia }],
+    [CALDER, 'task.reassign', { taskId: held.id, ownerId: 'ravi-menon' }],
+  ] as const)
+    expect((await server.command(who, name, input)).body.code).toBe('partner-over');
+  expect((await server.query(REEVE, 'tasks.list')).body.items).toHaveLength(2);
+});
+
 describe('chasing', () => {
   it('reminds the people of open tasks once a day, however often it is asked', async () => {
     const tasks = await Promise.all([allocate({}), allocate({ title: 'Another' })]);

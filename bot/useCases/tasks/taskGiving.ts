@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { mayOwnTasks, taskConditions } from '../../access/taskConditions';
 import { maySeeTask } from '../../access/sight';
+import { isPartnerOn } from '../../domain/agency';
 import { type Audience, narrowest, wholePanel } from '../../domain/audience';
 import { type Disclosure, disclosureUnder, GatewayName } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
-import type { Member } from '../../domain/member';
+import { isSeatedOn, type Member } from '../../domain/member';
 import { newTask, taskCounter } from '../../domain/newTask';
 import { Refusal } from '../../domain/refusal';
 import { holdersOf, type Task, TaskDetail, type TaskOrigin, TaskTitle } from '../../domain/task';
@@ -157,21 +158,32 @@ function sameOrRefuse(task: Task, { viewer }: Context): Task {
   return task;
 }
 
-/** @throws Refusal `not-found`, `owner-not-in-agency`, `owner-cannot-answer`, `deputy-not-in-agency` */
+/**
+ * Read as they stand now: nothing is put into the hands of somebody, or of a partner, who has left.
+ *
+ * @throws Refusal `not-found`, `partner-over`, `owner-not-in-agency`, `holder-left`, `owner-cannot-answer`, `deputy-not-in-agency`
+ */
 export async function loadHolder(
   agencyId: AgencyId,
   { ownerId, deputyId }: { ownerId: MemberId; deputyId?: MemberId | undefined },
   draft: Draft,
   { today }: Context,
 ): Promise<Member> {
-  const owner = await draft.findMember(ownerId);
+  const [owner, agency] = [await draft.findMember(ownerId), await draft.findAgency(agencyId)];
   if (owner === undefined) throw new Refusal('not-found', { what: 'member' });
+  if (agency !== undefined && !isPartnerOn(agency, today)) throw new Refusal('partner-over', { name: agency.name });
   if (owner.agencyId !== agencyId) throw new Refusal('owner-not-in-agency', { name: owner.name });
+  refuseLeft(owner, today);
   if (!mayOwnTasks(owner, today)) throw new Refusal('owner-cannot-answer', { name: owner.name });
-  if (deputyId !== undefined && (await draft.findMember(deputyId))?.agencyId !== agencyId) {
-    throw new Refusal('deputy-not-in-agency');
-  }
+  if (deputyId === undefined) return owner;
+  const deputy = await draft.findMember(deputyId);
+  if (deputy?.agencyId !== agencyId) throw new Refusal('deputy-not-in-agency');
+  refuseLeft(deputy, today);
   return owner;
+}
+
+function refuseLeft(member: Member, today: LocalDate): void {
+  if (!isSeatedOn(member, today)) throw new Refusal('holder-left', { name: member.name });
 }
 
 export const TaskSplit = z.object({

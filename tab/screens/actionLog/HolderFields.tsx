@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { AgencyView } from '../../../bot/contract';
 import type { AgencyId } from '../../../bot/domain/ids';
 import { listed } from '../../../bot/domain/listed';
@@ -29,14 +30,24 @@ function usePeopleOf(agencyId: AgencyId | undefined) {
   const people = (members.data?.items ?? [])
     .filter((person) => person.agencyId === agencyId && person.ownsTasks)
     .map(({ id, name, title, roleName }) => ({ value: id, label: `${name}, ${title === '' ? roleName : title}` }));
-  return { people, error: members.error };
+  return { people, areRead: members.data !== undefined && !members.isPlaceholderData, error: members.error };
 }
 
 /** Agency, then one of its people, then perhaps another; and why it may be told, where it has to be said. */
 export function HolderFields({ holder, onChange, choosesAgency, needsGateway, problems, withoutDeputy }: Props) {
-  const { agencyId, ownerId } = holder;
+  const { agencyId, ownerId, deputyId } = holder;
   const agencies = useQueryOf('agencies.list', {}, choosesAgency);
-  const { people, error } = usePeopleOf(agencyId);
+  const { people, areRead, error } = usePeopleOf(agencyId);
+  // Whoever left while this was written stands in no field any more, and is not sent either.
+  useEffect(() => {
+    const isThere = (id: string | undefined) => id === undefined || people.some(({ value }) => value === id);
+    if (!areRead || (isThere(ownerId) && isThere(deputyId))) return;
+    onChange({
+      ...holder,
+      ownerId: isThere(ownerId) ? ownerId : undefined,
+      deputyId: isThere(deputyId) ? deputyId : undefined,
+    });
+  });
   return (
     <>
       {choosesAgency && (
