@@ -50,9 +50,9 @@ export function pastMeetingAbout(subjectId: string): string | undefined {
 
 const SUBJECT = 'before-';
 
-/** All that its old minutes say of people and of what was decided. */
-export function wordsOfPast({ decisions, present }: PastMeeting): string[] {
-  return [...decisions, ...present.names];
+/** All that its old minutes say of people, of where it was (at somebody's home, say) and of what was decided. */
+export function wordsOfPast({ decisions, present, venue }: PastMeeting): string[] {
+  return [...decisions, ...present.names, ...(venue === undefined ? [] : [venue])];
 }
 
 /** Whether the old minutes say the same of both, whoever brought them in. */

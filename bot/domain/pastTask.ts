@@ -6,7 +6,7 @@ import { given } from './given';
 import type { AgencyId, MemberId, TaskId } from './ids';
 import type { Panel } from './panel';
 import { ERASED } from './sameWords';
-import { type Task, type TaskIn, taskReference } from './task';
+import { isOpen, type Task, type TaskIn, taskReference } from './task';
 import { ackDueAt, stampOf, type StepContext } from './taskSteps';
 import { type Instant, instantAt, type LocalDate, shortYearOf } from './time';
 
@@ -103,6 +103,34 @@ export function standingOf(task: Task, found: Task | undefined): Standing {
   return isUntouched(found) ? 'changed' : 'worked';
 }
 
+/** Where an old log's words of a task stand in it. */
+interface Brought {
+  readonly words: readonly string[];
+  /** From which of its fields they go with the entry that brought it in. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * What came in with it. Of what was over by then all of it goes together; of any other what was reported goes, while
+ * what it asks for is corrected by whoever works on it.
+ */
+export function wordsOfPastTask(task: Task): Brought {
+  const { title, detail, before } = task;
+  const asked = [title, ...(detail === undefined ? [] : [detail])];
+  const reported = reportIn(task);
+  const isOld = reported !== undefined && before !== undefined && reported.at <= before.at;
+  const isWhole = isOld && !isOpen(task) && task.changed.at <= before.at;
+  return {
+    words: isOld ? [...asked, reported.said] : asked,
+    fields: isWhole ? ['title', 'detail', 'outcome', 'reason'] : ['outcome', 'reason'],
+  };
+}
+
+function reportIn(task: Task): { readonly at: Instant; readonly said: string } | undefined {
+  if ('outcome' in task) return { at: task.completed.at, said: task.outcome };
+  return task.state === 'withdrawn' ? { at: task.withdrawn.at, said: task.reason } : undefined;
+}
+
 /** Since it came in. What was over by then was changed on its own day; words that had to go do not come back. */
 function isUntouched({ changed, before, ...task }: Task): boolean {
   return before !== undefined && changed.at <= before.at && !canonical(task).includes(ERASED);
@@ -111,8 +139,7 @@ function isUntouched({ changed, before, ...task }: Task): boolean {
 /** All that an old log says of a task. */
 function said(task: Task): string {
   const { title, detail, agencyId, ownerId, dueOn, created, state } = task;
-  const done = 'completed' in task ? task.completed.at : 'withdrawn' in task ? task.withdrawn.at : undefined;
-  const outcome = 'outcome' in task ? task.outcome : 'reason' in task ? task.reason : undefined;
+  const { at: done, said: outcome } = reportIn(task) ?? {};
   const fourP = 'fourP' in task ? task.fourP : undefined;
   return canonical({ title, detail, agencyId, ownerId, dueOn, givenAt: created.at, state, done, outcome, fourP });
 }

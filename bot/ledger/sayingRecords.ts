@@ -6,6 +6,7 @@ import { meetingReference } from '../domain/meeting';
 import type { MessageContent } from '../domain/message';
 import { recordReaders } from '../domain/minutes';
 import { pastMeetingAbout, pastMeetingSubject, wordsOfPast } from '../domain/pastMeeting';
+import { wordsOfPastTask } from '../domain/pastTask';
 import { saysOf, textWithout } from '../domain/sameWords';
 import type { Draft, Happening } from './changeDraft';
 import { documentOf, type RecordOf, recordOf } from './records';
@@ -17,7 +18,7 @@ const saying = {
   issue: ['text', 'answer', 'reason'],
   minuteEntry: ['text'],
   minutes: ['text', 'decisions', 'disruptions', 'amendments'],
-  pastMeeting: ['decisions', 'names'],
+  pastMeeting: ['decisions', 'names', 'venue'],
 } as const;
 type SayingType = keyof typeof saying;
 
@@ -32,8 +33,8 @@ interface Sayer {
   /** Whose posted cards may say it. */
   readonly shownBy?: MessageContent | undefined;
   readonly put: (value: unknown) => void;
-  /** What stands in it alone, and goes with the words of the entry that brought it in. */
-  readonly brought?: readonly string[];
+  /** What stands in it alone, and goes from these fields with the words of the entry that brought it in. */
+  readonly brought?: Pick<Sought, 'fields'> & { readonly words: readonly string[] };
 }
 
 /** A record that says words which go: they are taken from it too, as its own entry says. */
@@ -59,7 +60,11 @@ export async function repeatedBy(
   for (const entry of entries) {
     const itemId = await itemOf(entry, draft);
     for (const sayer of await sayersOf(entry, draft)) {
-      const own = [...wordsOf(entry), ...(sayer.brought ?? [])].map((words) => ({ words, itemId }));
+      const { words, fields } = sayer.brought ?? { words: [], fields: [] };
+      const own = [
+        ...wordsOf(entry).map((said) => ({ words: said, itemId, fields: sayer.fields })),
+        ...words.map((said) => ({ words: said, itemId, fields })),
+      ];
       const { sought } = found.get(sayer.document.id) ?? { sought: [] };
       found.set(sayer.document.id, { sayer, sought: [...sought, ...own] });
     }
@@ -75,6 +80,8 @@ interface Sought {
   readonly words: string;
   /** On which item alone they are meant; undefined where nobody can tell. */
   readonly itemId: string | undefined;
+  /** From where they are taken. */
+  readonly fields: readonly string[];
 }
 
 function wordsOf({ words, subject, action }: ChainedEntry): string[] {
@@ -95,8 +102,8 @@ function search(sayer: Sayer, sought: readonly Sought[], by: Happening['by'], dr
   const { reference } = told.subject;
   // What goes in several lines goes whole.
   const inOrder = [...sought].sort((a, b) => b.words.length - a.words.length);
-  const without = (value: unknown, { words, itemId }: Sought) =>
-    eachText(value, { fields, itemId }, (text) => textWithout(text, words));
+  const without = (value: unknown, { words, ...where }: Sought) =>
+    eachText(value, where, (text) => textWithout(text, words));
   const left = inOrder.reduce(without, document.value);
   const stands = sought.some(({ words, itemId }) => {
     const said: string[] = [];
@@ -115,10 +122,7 @@ function search(sayer: Sayer, sought: readonly Sought[], by: Happening['by'], dr
   return { corrected: isSame ? [] : [{ id: document.id, reference, write }], still: stands ? [reference] : [] };
 }
 
-interface Where {
-  readonly fields: readonly string[];
-  readonly itemId: string | undefined;
-}
+type Where = Pick<Sought, 'fields' | 'itemId'>;
 
 /** `value` with `change` made to each text under one of `fields`, at any depth, but for what is on another item. */
 function eachText(value: unknown, where: Where, change: (text: string) => string): unknown {
@@ -150,7 +154,8 @@ async function sayersOf(entry: ChainedEntry, draft: Draft): Promise<Sayer[]> {
     if (task === undefined) return [];
     const subject = { type, id, reference: task.reference } as const;
     const told = { subject, readers: taskHearers(task) };
-    return [{ ...sayerOf('task', task, place), told, shownBy: { kind: 'task', taskId: task.id } }];
+    const sayer = { ...sayerOf('task', task, place), told, shownBy: { kind: 'task', taskId: task.id } } as const;
+    return [bringing.includes(entry.action) ? { ...sayer, brought: wordsOfPastTask(task) } : sayer];
   }
   if (type !== 'issue') return [];
   const issue = await draft.read('issue', id);
@@ -158,6 +163,9 @@ async function sayersOf(entry: ChainedEntry, draft: Draft): Promise<Sayer[]> {
   const told = { subject: { type, id, reference: issue.reference } as const, readers: issueHearers(issue) };
   return [{ ...sayerOf('issue', issue, place), told, shownBy: { kind: 'issue', issueId: issue.id } }];
 }
+
+/** An old action log's entry says what it called the task alone: the rest stands in the record. */
+const bringing: readonly string[] = ['task-brought-in', 'task-brought-anew'] satisfies LogAction[];
 
 interface Place {
   readonly draft: Draft;
@@ -169,7 +177,8 @@ async function ofPastMeeting(key: string, place: Place): Promise<Sayer[]> {
   const meeting = await place.draft.read('pastMeeting', key);
   if (meeting === undefined) return [];
   const told = { subject: pastMeetingSubject(meeting), readers: ['*'] };
-  return [{ ...sayerOf('pastMeeting', meeting, place), told, brought: wordsOfPast(meeting) }];
+  const sayer = sayerOf('pastMeeting', meeting, place);
+  return [{ ...sayer, told, brought: { words: wordsOfPast(meeting), fields: sayer.fields } }];
 }
 
 /** What is recorded goes into its minutes, and stands in every version of them. */

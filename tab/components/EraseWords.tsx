@@ -61,7 +61,7 @@ function EraseWordsForm({ number, onClose }: { number: number; onClose: () => vo
         <Text>
           This cannot be undone. What happened, when and by whom stays in the log. Where the record says just the same
           today, it says “[erased]” from then on; where it says it among other words, you are told, and correct it
-          there.
+          there. Of what was over when it came in from before Sentinel, all that it says goes.
         </Text>
         <TextField
           label="Reason"

@@ -100,7 +100,7 @@ function Detail({ meeting: { id, placeText, presentText, decisions } }: { meetin
   );
 }
 
-/** What was decided, and who was there by name. */
+/** What was decided, where, and who was there by name. */
 function Erasing({ id }: { id: string }) {
   const asked = useQueryOf('meetings.past', { on: id }).data?.items[0];
   // What the one before may lose is no longer shown.
