@@ -8,8 +8,13 @@ import { ApiError } from './api';
 export function useSeenVersion(version: string): (error: Error | null) => string {
   const [drawnFrom, setDrawnFrom] = useState(version);
   return (error) => {
-    const seen = error instanceof ApiError && error.problem.code === 'changed-meanwhile' ? version : drawnFrom;
+    const seen = isOvertaken(error) ? version : drawnFrom;
     setDrawnFrom(seen);
     return seen;
   };
+}
+
+/** Somebody else was faster. */
+export function isOvertaken(error: Error | null): boolean {
+  return error instanceof ApiError && error.problem.code === 'changed-meanwhile';
 }

@@ -257,6 +257,20 @@ describe('another force’s configuration', () => {
     ]);
   });
 
+  it('is looked at anew where somebody has changed the panel since, and taken on over what then was seen', async () => {
+    const panel = await chosen({ version: 'p1', faults: [], parts });
+    const told = 'Colin Marsh changed Northmoor at 09:14, after you had opened this.';
+    panel.answers['panel.configure'] = failure(409, told, { code: 'changed-meanwhile' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Take it on' }));
+    expect(await screen.findByText(told)).toBeTruthy();
+    const later = [{ part: 'Agenda', lines: ['11 lines, 90 minutes in all'] }];
+    panel.answers['settings.configurationPreview'] = { version: 'p2', faults: [], parts: later };
+    await userEvent.click(screen.getByRole('button', { name: 'Take it on' }));
+    expect(await screen.findByText('11 lines, 90 minutes in all')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Take it on' }));
+    await waitFor(() => expect(panel.sent.map(({ body }) => body['version'])).toEqual(['p1', 'p1', 'p2']));
+  });
+
   it('is not offered where it does not fit, or the panel works already: it says why', async () => {
     await chosen({ version: '', faults: ['Agenda, line 3, minutes: this must be 240 at the most'], parts: [] });
     expect(await screen.findByText(/Agenda, line 3, minutes/)).toBeTruthy();

@@ -204,6 +204,24 @@ describe('taken on by a panel that has not begun', () => {
     expect(await records()).toEqual(before);
   });
 
+  it('is laid over nothing that somebody changed since the preview, and of two at once one is told', async () => {
+    const [one, other] = [7, 8].map((urgentHours) => edited(({ panel }) => (panel.targets.urgentHours = urgentHours)));
+    const { version } = await preview(one);
+    const { targets } = (await records()).settings;
+    await to.command(ELLIS, 'panel.change', {
+      ...targets,
+      part: 'targets',
+      targets: { ...targets.targets, urgentHours: 5 },
+    });
+    const late = await takeOn(version, one);
+    expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(late.body.message).toMatch(/^Morgan Ellis changed Westmarch at /);
+    expect((await records()).settings.targets.targets.urgentHours).toBe(5);
+    const looks = await Promise.all([one, other].map((text) => preview(text)));
+    const both = await Promise.all([takeOn(looks[0]?.['version'], one), takeOn(looks[1]?.['version'], other)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
   it('is for whoever keeps the settings, and no longer once the panel works', async () => {
     expect((await to.query('Ana Quill', 'settings.configurationPreview', { text: file })).status).toBe(403);
     const text = edited(({ panel }) => (panel.quorum.people = 11));

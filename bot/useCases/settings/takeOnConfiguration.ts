@@ -3,15 +3,18 @@ import { isPartnerOn } from '../../domain/agency';
 import type { Configuration } from '../../domain/configuration';
 import { defaultGateways } from '../../domain/disclosure';
 import { FormVersion, formVersion } from '../../domain/formVersion';
+import { isChange, type LogEntry, wholeOf, wordsOf } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours } from '../../domain/reminder';
 import { defaultTargets } from '../../domain/targets';
 import type { Draft } from '../../ledger/changeDraft';
+import { readLog } from '../../ledger/logPages';
+import { overtaken } from '../log/changedMeanwhile';
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { loadPowers } from '../powers/panelPowers';
 import { type ConfigurationPlan, planConfiguration, settingsOf, type Standing } from './planConfiguration';
-import { planLines } from './planLines';
+import { type PlanPart, planLines } from './planLines';
 import { readConfiguration } from './readConfiguration';
 
 /** Records written with one batch: each with what else a batch holds, of its 100 operations. */
@@ -44,7 +47,7 @@ export async function previewConfiguration(
   if (configuration === undefined) return { version: '', ...used, faults: [...faults], parts: [] };
   const standing = await standingOf(ctx);
   const parts = planLines(planConfiguration(configuration, standing), standing);
-  return { version: formVersion(parts, ctx.sha256), ...used, faults: [], parts };
+  return { version: seenVersion(parts, standing), ...used, faults: [], parts };
 }
 
 /**
@@ -64,9 +67,14 @@ export async function takeOnConfiguration(
   const plan = planConfiguration(configuration, standing);
   const parts = planLines(plan, standing);
   // Sent again: it has been taken on.
-  if (parts.length > 0 && formVersion(parts, ctx.sha256) !== version) throw new Refusal('changed-meanwhile');
+  if (parts.length > 0 && seenVersion(parts, standing) !== version) throw await overtakenBy(ctx);
   await write(stepsOf(plan, configuration, standing), ctx);
   return { version: formVersion([], ctx.sha256), faults: [], parts: [] };
+}
+
+/** Of what was shown, and of what it was laid over: the sentences say only what will be. */
+function seenVersion(parts: readonly PlanPart[], { panel, agencies, powers, meetings, sha256 }: Standing): string {
+  return formVersion({ parts, panel, agencies, powers, meetings }, sha256);
 }
 
 type Step = (draft: Draft) => Promise<void>;
@@ -99,16 +107,43 @@ function settingsStep(configuration: Configuration, standing: Standing): Step {
 
 async function write(steps: readonly Step[], ctx: Context): Promise<void> {
   const { id, name } = ctx.roster.panel;
+  let seen = ctx.snapshot.changeNumber;
+  const noteOwn = (entries: readonly LogEntry[]) => {
+    seen = entries.at(-1)?.number ?? seen;
+  };
   for (let at = 0; at < steps.length; at += AT_ONCE) {
     const some = steps.slice(at, at + AT_ONCE);
-    await ctx.ledger.change(id, ctx.now, async (draft) => {
+    const writeSome = async (draft: Draft) => {
+      const last = (await draft.logAfter(seen)).findLast(isLaidOver);
+      if (last !== undefined) throw overtakenIn(last, ctx);
       for (const step of some) await step(draft);
       const by = ctx.viewer.member.id;
       const subject = { type: 'panel', id, reference: name } as const;
       const note = `${at + some.length} of ${steps.length} records`;
       draft.log({ action: 'panel-configured', by, subject, readers: ['*'], note });
-    });
+    };
+    await ctx.ledger.change(id, ctx.now, writeSome, noteOwn);
   }
+}
+
+const MOST_LOOKED_THROUGH = 20;
+
+/** Who last changed what the preview was of. */
+async function overtakenBy(ctx: Context): Promise<Refusal> {
+  const { store, roster, snapshot } = ctx;
+  const after = Math.max(0, snapshot.changeNumber - MOST_LOOKED_THROUGH);
+  const last = (await readLog(store, roster.panel.id, { after, limit: MOST_LOOKED_THROUGH })).findLast(isLaidOver);
+  return last === undefined ? new Refusal('changed-meanwhile') : overtakenIn(last, ctx);
+}
+
+/** A change of what a configuration is laid over: settings and powers, partners, meetings. */
+function isLaidOver(entry: LogEntry): boolean {
+  return isChange(entry) && ['panel', 'agency', 'meeting'].includes(wholeOf(entry).type);
+}
+
+function overtakenIn(last: LogEntry, ctx: Context): Refusal {
+  const called = wordsOf(last)?.reference;
+  return overtaken(last, called === undefined ? undefined : `changed ${called}`, ctx);
 }
 
 /** "This panel has tasks already": nothing of another force's may change what people work by. */

@@ -10,6 +10,7 @@ import { Notice } from '../../../components/Notice';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { ask } from '../../../data/api';
+import { isOvertaken } from '../../../data/useSeenVersion';
 import { useCommand } from '../../../data/useCommand';
 import { Makes } from '../../founding/Makes';
 
@@ -26,23 +27,31 @@ export function TakeOn({ onPreview }: { onPreview: (open: boolean) => void }) {
   const [text, setText] = useState('');
   const look = useMutation({ mutationFn: (chosen: string) => ask('settings.configurationPreview', { text: chosen }) });
   const take = useCommand('panel.configure');
-  const preview = look.data;
+  const [preview, setPreview] = useState<Preview>();
   const leave = () => {
     onPreview(false);
-    look.reset();
+    setPreview(undefined);
     take.reset();
   };
+  const onSuccess = (seen: Preview) => {
+    setPreview(seen);
+    onPreview(mayTake(seen));
+  };
   function choose(chosen: string): void {
-    take.reset();
+    leave();
     setText(chosen);
-    look.mutate(chosen, { onSuccess: (seen) => onPreview(mayTake(seen)) });
+    look.mutate(chosen, { onSuccess });
   }
   function takeOn({ version }: Preview): void {
-    const onSuccess = () => {
+    const onTaken = () => {
       leave();
       say('The configuration is taken on.');
     };
-    take.mutate({ text, version }, { onSuccess });
+    // Whoever was told that somebody else was faster sees what it would make of the panel as it stands now.
+    const onError = (error: Error) => {
+      if (isOvertaken(error)) look.mutate(text, { onSuccess });
+    };
+    take.mutate({ text, version }, { onSuccess: onTaken, onError });
   }
   return (
     <section aria-label="From another force" className={styles.section}>
