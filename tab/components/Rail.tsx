@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { ChatWarningFilled, ChatWarningRegular } from '@fluentui/react-icons/svg/chat-warning';
 import { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
-import { HandshakeFilled, HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
+import { OrganizationFilled, OrganizationRegular } from '@fluentui/react-icons/svg/organization';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
@@ -23,7 +23,7 @@ const icons: Readonly<Record<Screen, readonly [elsewhere: ReactElement, here: Re
   meeting: [<CalendarRegular />, <CalendarFilled />],
   'action-log': [<TaskListSquareLtrRegular />, <TaskListSquareLtrFilled />],
   issues: [<ChatWarningRegular />, <ChatWarningFilled />],
-  partners: [<HandshakeRegular />, <HandshakeFilled />],
+  partners: [<OrganizationRegular />, <OrganizationFilled />],
   messages: [<MailRegular />, <MailFilled />],
   log: [<ShieldRegular />, <ShieldFilled />],
   settings: [<OptionsRegular />, <OptionsFilled />],

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
+import { OrganizationRegular } from '@fluentui/react-icons/svg/organization';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { setParameters } from '../../data/address';
 
@@ -14,7 +14,7 @@ export function NoPartners({ filtered, sought, onAdd }: Props) {
   if (filtered) {
     return (
       <EmptyNotice
-        icon={<HandshakeRegular />}
+        icon={<OrganizationRegular />}
         title="No partner here"
         why={sought === undefined ? 'None of the partners waits for this.' : 'Search by name, kind or contact.'}
         next={<Button onClick={() => setParameters({ show: undefined, search: undefined })}>See all partners</Button>}
@@ -23,7 +23,7 @@ export function NoPartners({ filtered, sought, onAdd }: Props) {
   }
   return (
     <EmptyNotice
-      icon={<HandshakeRegular />}
+      icon={<OrganizationRegular />}
       title="No partners yet"
       why="Organisations that sit on the panel, or that it would like to have, appear here with how far each has come."
       {...(onAdd === undefined ? {} : { next: <Button onClick={onAdd}>Add the first</Button> })}
