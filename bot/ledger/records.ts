@@ -122,18 +122,18 @@ export const recordKinds = {
   task: kind({
     schema: Task,
     hearersOf: taskHearers,
-    // At first what is awaited was looked for among all that has not been acknowledged.
-    keying: 2,
-    rekeyed: ['awaited'],
+    // At first what is awaited was looked for among all that has not been acknowledged, then what deputies hold among all.
+    keying: 3,
+    rekeyed: ['awaited', 'deputyId'],
     idOf: (task) => `task:${task.id}`,
     keysOf: (task) => ({
       number: task.number,
       reference: task.reference,
       open: isOpen(task) ? 'yes' : 'no',
-      ...{ state: task.state, agencyId: task.agencyId, ownerId: task.ownerId, dueOn: task.dueOn },
+      ...{ state: task.state, agencyId: task.agencyId, dueOn: task.dueOn },
+      ...{ ownerId: task.ownerId, deputyId: task.deputyId },
       ...(task.origin.kind === 'meeting' ? { meetingId: task.origin.meetingId } : {}),
-      partOf: task.partOf?.taskId,
-      flags: flagsOf(task),
+      ...{ partOf: task.partOf?.taskId, flags: flagsOf(task) },
       awaited: isAwaited(task) ? 'yes' : undefined,
       ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
       changedAt: task.changed.at,

@@ -27,6 +27,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'task', filter: 'open', order: 'state' },
   { type: 'task', filter: 'open', order: 'changedAt' },
   { type: 'task', filter: 'open', order: 'ownerId' },
+  { type: 'task', filter: 'open', order: 'deputyId' },
   { type: 'task', filter: 'meetingId' },
   { type: 'task', filter: 'partOf' },
   { type: 'issue', order: 'raisedAt' },

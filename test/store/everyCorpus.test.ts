@@ -86,7 +86,7 @@ describe.each(versions)('of what version %s left, a later version', (version) =>
     const dataDir = leftBy(version);
     const before = new Map(keptIn(dataDir, 'task').map(({ id, value }) => [id, value]));
     const { keysOf } = recordKinds.task;
-    const undo = becomeNextVersion({ task: { keying: 3, keysOf: (task) => ({ ...keysOf(task), urgency: 'known' }) } });
+    const undo = becomeNextVersion({ task: { keying: 4, keysOf: (task) => ({ ...keysOf(task), urgency: 'known' }) } });
     try {
       const server = await opened(dataDir);
       const rekeyed = () => keptIn(dataDir, 'task').filter(({ keys }) => keys['urgency'] === 'known');

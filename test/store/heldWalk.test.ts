@@ -120,7 +120,7 @@ describe.each(stores)('on %s, while the tasks are brought up to date', (_name, o
     const { keysOf } = recordKinds.task;
     undo = becomeNextVersion({
       task: {
-        keying: 3,
+        keying: 4,
         rekeyed: ['agencyId', 'owner'],
         keysOf: (task) => ({ ...keysOf(task), owner: task.ownerId }),
       },

@@ -121,6 +121,7 @@ function aTask(panelId: PanelId, number: number, openOf: number, at: Instant): T
     title: `Visit number ${number}`,
     agencyId: AgencyId.parse('ea'),
     ownerId: MemberId.parse('priya-sandhu'),
+    ...(number % 1_000 === 0 ? { deputyId: MemberId.parse('member-number5') } : {}),
     dueOn: addDays(LocalDate.parse('2027-01-01'), number % 300),
     urgent: false,
     origin: { kind: 'panel' } as const,
@@ -197,5 +198,25 @@ describe('Today', () => {
     await close();
     expect(reads.operations).toBeLessThanOrEqual(100);
     expect(reads.documents).toBeLessThanOrEqual(500);
+  });
+});
+
+describe('somebody who is opened in Settings', () => {
+  it('takes what is in their own hands to be read, whatever is in those of others', async () => {
+    const { reads, asked, close } = await panelWith({ count: 3_000, openOf: 1 });
+    const openOf = async (memberId: string) => {
+      reads.documents = 0;
+      const { held } = await runQuery('people.get', { memberId }, await asked('callum-reeve'));
+      return { held: held.map(({ key }) => key), documents: reads.documents };
+    };
+    // Meetings and groups are read once at a change, whoever is opened.
+    const idle = await openOf('hannah-doyle');
+    const deputy = await openOf('member-number5');
+    const again = await openOf('hannah-doyle');
+    await close();
+    expect(idle.documents).toBeLessThanOrEqual(20);
+    expect(again).toEqual({ held: [], documents: 1 });
+    expect(deputy.documents).toBe(4);
+    expect(deputy.held).toEqual(['deputy:task-3000', 'deputy:task-1000', 'deputy:task-2000']);
   });
 });

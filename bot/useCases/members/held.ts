@@ -2,7 +2,7 @@ import type { Agency } from '../../domain/agency';
 import { readersOf, wordsInList } from '../../domain/audience';
 import { isPresent } from '../../domain/attendance';
 import type { Group } from '../../domain/group';
-import type { MemberId, PanelId } from '../../domain/ids';
+import type { MemberId } from '../../domain/ids';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { type Duty, isSeatedOn, type Member, panelRunners } from '../../domain/member';
 import { withDuty, withoutDuty } from '../../domain/membership';
@@ -15,12 +15,11 @@ import { maySeeGroup, maySeeItem, maySeeTask } from '../../access/sight';
 import { mayOwnTasks } from '../../access/taskConditions';
 import { viewerOf } from '../../access/viewer';
 import type { Draft } from '../../ledger/changeDraft';
-import { oncePerSnapshot } from '../../ledger/snapshot';
 import { loadAllGroups } from '../groups/groupLists';
 import { itemPart, recordMeeting } from '../meetings/meetingChange';
 import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
-import { loadOwedTasks } from '../reminders/reminderSubjects';
+import { loadOwedBy } from '../reminders/reminderSubjects';
 import { recordTask, stepContext, tell } from '../tasks/taskChange';
 import type { HeldView } from './peopleViews';
 import { recordMember } from './memberChange';
@@ -34,14 +33,11 @@ export interface Held extends Omit<HeldView, 'fit' | 'returns'> {
   readonly giveBack?: (draft: Draft) => Promise<void>;
 }
 
-/** Once after each change, for all whose hands are looked at. */
-const loadOwed = oncePerSnapshot((_panelId: PanelId, ctx: Context) => loadOwedTasks(ctx));
-
 /** What somebody on the panel has in hand. Of what whoever asks is kept out of, nothing is said. */
 export async function heldBy(member: Member, ctx: Context): Promise<Held[]> {
   const { panel } = ctx.roster;
   const [tasks, meetings, groups] = await Promise.all([
-    loadOwed(panel.id, ctx),
+    loadOwedBy(member.id, ctx),
     loadMeetings(ctx),
     loadAllGroups(panel.id, ctx),
   ]);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { maySeeTask } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
 import { type Agency, isPartnerOn } from '../../domain/agency';
@@ -8,7 +9,8 @@ import { isOwed, type Task } from '../../domain/task';
 import { addDays, type LocalDate, localDateOf } from '../../domain/time';
 import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import type { DuePart } from '../../domain/message';
-import { readPage } from '../../ledger/paging';
+import { CursorText, readPage } from '../../ledger/paging';
+import type { Condition } from '../../ledger/store';
 import type { Onlooking } from '../ports';
 import { isExpected } from '../meetings/expected';
 import { agencyOf, membersInRole } from '../../ledger/roster';
@@ -62,17 +64,28 @@ async function repliedTo(meetingId: Meeting['id'], ctx: Onlooking): Promise<Set<
   return new Set(all.filter(({ reply }) => reply?.answer.kind === 'apology').map(({ memberId }) => memberId));
 }
 
-/** All that is owed, or what of it is due before a day, page by page. */
-export async function loadOwedTasks(ctx: Onlooking, before?: LocalDate): Promise<Task[]> {
+/** All that is owed, or what of it is due before a day. */
+export function loadOwedTasks(ctx: Onlooking, before?: LocalDate): Promise<Task[]> {
+  return loadOwed('dueOn', before === undefined ? [] : [{ key: 'dueOn', below: before }], ctx);
+}
+
+/** What somebody holds, as owner or as deputy, found by who they are: it reads nothing of what others hold. */
+export async function loadOwedBy(memberId: MemberId, ctx: Onlooking): Promise<Task[]> {
+  const held = (key: 'ownerId' | 'deputyId') => loadOwed(key, [{ key, is: memberId }], ctx);
+  const [own, deputed] = await Promise.all([held('ownerId'), held('deputyId')]);
+  const all = [...own, ...deputed.filter(({ ownerId }) => ownerId !== memberId)];
+  return all.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.number - b.number);
+}
+
+/** Page by page. */
+async function loadOwed(key: string, where: readonly Condition[], ctx: Onlooking): Promise<Task[]> {
   const tasks: Task[] = [];
-  const where = [{ key: 'open', is: 'yes' }, ...(before === undefined ? [] : [{ key: 'dueOn', below: before }])];
-  let cursor: [string | number, number] | undefined;
+  const request = { where: [{ key: 'open', is: 'yes' }, ...where], key, direction: 'ascending', limit: 200 } as const;
+  let cursor: z.infer<typeof CursorText> | undefined;
   do {
-    const request = { where, key: 'dueOn', direction: 'ascending', limit: 200, cursor } as const;
-    const page = await readPage('task', request, ctx);
+    const page = await readPage('task', { ...request, cursor }, ctx);
     tasks.push(...page.records.filter(isOwed));
-    const last = page.records.at(-1);
-    cursor = page.cursor === undefined || last === undefined ? undefined : [last.dueOn, last.number];
+    cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
   } while (cursor !== undefined);
   return tasks;
 }
