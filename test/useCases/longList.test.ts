@@ -16,6 +16,7 @@ import { Ledger } from '../../bot/ledger/ledger';
 import { foundPanel } from '../../bot/useCases/settings/foundPanel';
 import { readPanelFile } from '../../bot/useCases/settings/panelFile';
 import type { PanelStore } from '../../bot/ledger/store';
+import { runCommand } from '../../bot/useCases/commands';
 import { runQuery } from '../../bot/useCases/queries';
 import { documentOf } from '../../bot/ledger/records';
 import { Rosters } from '../../bot/ledger/roster';
@@ -219,4 +220,20 @@ describe('somebody who is opened in Settings', () => {
     expect(deputy.documents).toBe(4);
     expect(deputy.held).toEqual(['deputy:task-3000', 'deputy:task-1000', 'deputy:task-2000']);
   });
+});
+
+it('ten who are invited together have the people read anew once for all, not for each', async () => {
+  const { reads, asked, people, close } = await panelWith({ count: 1, openOf: 1 });
+  const memberIds = people.slice(-10);
+  const ctx = await asked('callum-reeve');
+  // Each mail looks for whose it is, as those do that stay on this machine.
+  const mail = async () => void (await asked('callum-reeve'));
+  const invitations = { sign: async () => 'a-token', read: async () => undefined, mail };
+  reads.documents = 0;
+  const input = { memberIds, invitationId: 'an-invitation-of-ten' };
+  expect(await runCommand('member.inviteAll', input, { ...ctx, invitations })).toEqual({ invited: 10, left: [] });
+  await close();
+  const { agencies } = ctx.roster;
+  // Beside them their own seats, and a head for each who asks.
+  expect(reads.documents).toBeLessThanOrEqual(people.length + agencies.size + 50);
 });

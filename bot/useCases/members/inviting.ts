@@ -53,16 +53,21 @@ export async function inviteMember(input: z.infer<typeof MemberInvite>, ctx: Con
 }
 
 /** Once they were written to, or are handed the link instead: nobody writes to them again by themselves. */
-export function noteWritten(
-  { id, invitation }: Member,
+function noteWritten({ id, invitation }: Member, ctx: Context, note?: string): Promise<Member> {
+  return changeSeat(id, ctx, (draft, before) => recordWritten(before, invitation?.id ?? '', draft, ctx, note));
+}
+
+/** The same member where that is known. */
+export function recordWritten(
+  before: Member,
+  invitationId: string,
+  draft: Draft,
   ctx: Context,
   note = 'The e-mail has gone out',
-): Promise<Member> {
-  return changeSeat(id, ctx, (draft, before) => {
-    const after = writtenToMember(before, invitation?.id ?? '');
-    if (after !== before) recordMember('member-invited', after, note, draft, ctx);
-    return after;
-  });
+): Member {
+  const after = writtenToMember(before, invitationId);
+  if (after !== before) recordMember('member-invited', after, note, draft, ctx);
+  return after;
 }
 
 /** The same invitation has the same link always. */
@@ -138,14 +143,29 @@ function tellUnlinked({ id }: Member, draft: Draft, ctx: Context): void {
 }
 
 /** @throws Refusal `not-found` */
-export function changeSeat(
+export async function changeSeat(
   memberId: MemberId,
   ctx: Context,
   decide: (draft: Draft, member: Member) => Member | Promise<Member>,
 ): Promise<Member> {
+  const [member] = await changeSeats([memberId], ctx, decide);
+  if (member === undefined) throw new Refusal('not-found', { what: 'member' });
+  return member;
+}
+
+/** Several in one change. @throws Refusal `not-found`, and none is changed */
+export function changeSeats(
+  memberIds: readonly MemberId[],
+  ctx: Context,
+  decide: (draft: Draft, member: Member) => Member | Promise<Member>,
+): Promise<Member[]> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const member = await draft.findMember(memberId);
-    if (member === undefined) throw new Refusal('not-found', { what: 'member' });
-    return decide(draft, member);
+    const after: Member[] = [];
+    for (const id of memberIds) {
+      const member = await draft.findMember(id);
+      if (member === undefined) throw new Refusal('not-found', { what: 'member' });
+      after.push(await decide(draft, member));
+    }
+    return after;
   });
 }
