@@ -4,9 +4,10 @@ import { byName } from '../../domain/byName';
 import { Configuration } from '../../domain/configuration';
 import type { PanelId } from '../../domain/ids';
 import { peopleColumns } from '../../domain/personColumns';
+import { typedLineOrNone } from '../../domain/text';
 
-/** As somebody has it so far: anything may still be missing or wrong, which is told and not refused. */
-const text = z.string().max(2_000);
+/** As somebody has it so far, in a line: anything may still be missing or wrong, which is told and not refused. */
+const text = typedLineOrNone(2_000);
 const count = z.number().finite();
 
 const rowShape = byName(peopleColumns, () => text.optional());
