@@ -63,6 +63,7 @@ const faulty: readonly (readonly [Written, PeopleColumn, string])[] = [
   [{ title: long }, 'title', 'Please keep this to 120 characters'],
   [{ area: 'Cleared to TOP SECRET' }, 'area', 'SECRET or above'],
   [{ phone: '9'.repeat(41) }, 'phone', 'Please keep this to 40 characters'],
+  [{ phone: '4.47E+11' }, 'phone', 'has shortened this number to “4.47E+11”. Write it whole'],
   [{ agency: 'RSPC' }, 'agency', 'Did you mean RSPCA?'],
   [{ agency: 'Ministry of Magic' }, 'agency', 'Choose one of the panel’s'],
   [{ agency: '' }, 'agency', 'Name the organisation'],

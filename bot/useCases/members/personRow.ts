@@ -64,11 +64,21 @@ function textsOf(row: PersonRow, fault: Fault): Partial<Record<(typeof textColum
     const written = row[column];
     if (written === undefined) continue;
     const read = personFields[column].safeParse(written);
-    const problem = isFormula(written) ? formulaText : isAboveCeiling(written) ? ceilingText : undefined;
+    const problem = textProblem(column, written);
     if (read.success && problem === undefined) texts[column] = read.data;
     else fault(column, problem ?? read.error?.issues[0]?.message ?? '');
   }
   return texts;
+}
+
+/** A long number, as a spreadsheet shows it in a narrow column and then saves it: most of its digits are gone. */
+const isShortened = (written: string) => /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(written);
+
+function textProblem(column: (typeof textColumns)[number], written: string): string | undefined {
+  if (isFormula(written)) return formulaText;
+  if (column === 'phone' && isShortened(written))
+    return `The spreadsheet has shortened this number to ${quoted(written)}. Write it whole, or set its column to text there.`;
+  return isAboveCeiling(written) ? ceilingText : undefined;
 }
 
 const ceilingText = 'Nothing marked SECRET or above may be entered here. Take it out.';
