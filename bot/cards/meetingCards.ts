@@ -1,5 +1,5 @@
 import { numberedTitle } from '../domain/agendaWords';
-import { dayOfReminder, isReminder } from '../domain/reminder';
+import { isReminder, reminderSaying } from '../domain/reminder';
 import type { AgendaItemView, MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
 import type { Instant } from '../domain/time';
 import { asked, belowButtons, besides, footed, unfolding } from './buttons';
@@ -104,7 +104,7 @@ function saidNow(meeting: MeetingView, parts: MeetingCardParts): string | undefi
   const { said } = parts;
   const over = said === undefined ? undefined : overText(meeting, isOver(meeting, parts));
   if (said === undefined || over === undefined) return said;
-  return isReminder(said) ? `${dayOfReminder(said)}: ${over}` : over;
+  return isReminder(said) ? reminderSaying(said, over) : over;
 }
 
 function answerLine(own: OwnAttendanceView | undefined): Element[] {

@@ -148,8 +148,17 @@ export function isOfItsDay(content: MessageContent): boolean {
 
 /** Of which day it is, and that it came late: both stay so whatever becomes of what it reminded of. */
 export function dayOfReminder(said: string): string {
+  return said.endsWith(LATE) ? `${dayIn(said)}.${LATE}` : dayIn(said);
+}
+
+/** "Reminder of Fri 12 Feb: M2 is under way. This reminder comes late." */
+export function reminderSaying(said: string, now: string): string {
+  return said.endsWith(LATE) ? `${dayIn(said)}: ${now}.${LATE}` : `${dayIn(said)}: ${now}`;
+}
+
+function dayIn(said: string): string {
   const [of = said] = said.split(':');
-  return said.endsWith(LATE) ? `${of}.${LATE}` : of;
+  return of;
 }
 
 const LATE = ' This reminder comes late.';

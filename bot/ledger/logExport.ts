@@ -20,30 +20,45 @@ export const ExportHeader = z.object({
 });
 export type ExportHeader = z.infer<typeof ExportHeader>;
 
+/** What of an entry is not for whoever takes the log away: nothing, its words, or all but that it was done. */
+export type Withheld = 'nothing' | 'words' | 'content';
+
 /**
- * NDJSON up to where the header says, a page at a time: one entry a line, with the words that stand. Words that are
- * `withheld` from whoever takes it away are left out, and the line says so.
+ * NDJSON up to where the header says, a page at a time: one entry a line, with the words that stand. What is withheld from
+ * whoever takes it away is left out, and the line says so.
  */
 export async function* exportedLog(
   store: PanelStore,
   header: ExportHeader,
-  withheld: (entry: LogEntry) => boolean,
+  withheldOf: (entry: LogEntry) => Withheld,
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(header)}\n`;
   for await (const page of pagesOfLog(store, header.panelId)) {
     const entries = page.filter(({ number }) => number <= header.number);
-    yield entries.map((entry) => `${lineOf(entry, withheld(entry))}\n`).join('');
+    yield entries.map((entry) => `${JSON.stringify(lineOf(entry, withheldOf(entry)))}\n`).join('');
     if (entries.length < page.length) return;
   }
 }
 
-/** Entries of the first form have their words inside the chain: nothing of them can be left out. */
-function lineOf(entry: LogEntry, withheld: boolean): string {
-  const isLeftOut = withheld && entry.form !== 1;
-  return JSON.stringify(isLeftOut ? storedForm({ ...entry, words: undefined, withheld: true }) : storedForm(entry));
+function lineOf(entry: LogEntry, withheld: Withheld): unknown {
+  if (withheld === 'content') return bareLine(entry);
+  // Entries of the first form have their words inside the chain: they stand or the line does not.
+  if (withheld === 'nothing' || entry.form === 1) return storedForm(entry);
+  return storedForm({ ...entry, words: undefined, withheld: true });
 }
 
-const Withheld = z.object({ withheld: z.literal(true) });
+/** Its hash covers more than is shown, so of it alone can be told that the chain goes through it. */
+function bareLine({ number, at, by, action, kind, subject: { type, id }, previousHash, hash }: LogEntry): unknown {
+  return { number, at, by, action, kind, subject: { type, id }, previousHash, hash, withheld: 'content' };
+}
+
+const WithheldLine = z.object({ withheld: z.literal(true) });
+const BareLine = z.object({
+  withheld: z.literal('content'),
+  number: z.number().int().positive(),
+  previousHash: z.string(),
+  hash: z.string(),
+});
 
 /** @returns undefined where the line does not begin an exported log */
 export function exportHeaderOf(line: string): ExportHeader | undefined {
@@ -57,17 +72,24 @@ export async function checkExportedLog(
   entries: AsyncIterable<string>,
   sha256: Sha256,
   anchors: readonly LogAnchor[],
-): Promise<Omit<LogReport, 'records'> & { withheld: number }> {
+): Promise<Omit<LogReport, 'records'> & { withheld: number; bare: number }> {
   const walk = new LogWalk(sha256, undefined, anchors);
   let withheld = 0;
+  let bare = 0;
   for await (const line of entries) {
     const stored = jsonOf(line);
-    const isWithheld = Withheld.safeParse(stored).success;
+    const place = BareLine.safeParse(stored);
+    if (place.success) {
+      bare += 1;
+      walk.takeBare(place.data);
+      continue;
+    }
+    const isWithheld = WithheldLine.safeParse(stored).success;
     if (isWithheld) withheld += 1;
     const entry = readableEntry(() => parseStored(LogEntry, stored));
     if (entry === undefined) walk.takeUnreadable(walk.at.number + 1);
     else walk.take(entry, { isWithheld });
   }
   walk.end(header);
-  return { entries: walk.at.number, erased: walk.erased, withheld, faults: walk.faults };
+  return { entries: walk.at.number, erased: walk.erased, withheld, bare, faults: walk.faults };
 }

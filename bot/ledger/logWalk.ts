@@ -60,6 +60,11 @@ export interface LogPoint {
   readonly hash: string;
 }
 
+/** An entry, by its place in the chain. */
+export interface ChainLink extends LogPoint {
+  readonly previousHash: string;
+}
+
 /** The last entry that wrote a record or vouched for it. */
 export interface RecordMark {
   readonly number: number;
@@ -108,14 +113,25 @@ export class LogWalk {
 
   /** In the order of their numbers. `isWithheld`: its words stand in the store, and are not shown here. */
   take(entry: LogEntry, { isWithheld = false } = {}): void {
-    const { number, hash } = entry;
-    if (number !== this.last.number + 1) this.noteMissing();
-    else if (!this.follows(entry) || hashOf(entry, this.sha256) !== hash) this.note({ kind: 'altered', number });
-    if (this.anchors.get(number)?.some((each) => each !== hash)) this.note({ kind: 'rewritten', number });
+    const { number } = entry;
+    this.takePlace(entry, hashOf(entry, this.sha256));
     if (isChange(entry)) this.lastChange = number;
     this.lastForm = Math.max(this.lastForm, entry.form);
     this.awaitsSealing = awaitsSealing(this.awaitsSealing, entry);
     if (entry.form !== 1) this.takeWords(entry, isWithheld);
+  }
+
+  /** Nothing is shown of it but where it stands: which records it wrote, nobody can tell. */
+  takeBare(entry: ChainLink): void {
+    this.takePlace(entry, entry.hash);
+    this.lastGap = entry.number;
+  }
+
+  private takePlace(entry: ChainLink, covering: string): void {
+    const { number, hash } = entry;
+    if (number !== this.last.number + 1) this.noteMissing();
+    else if (!this.follows(entry) || covering !== hash) this.note({ kind: 'altered', number });
+    if (this.anchors.get(number)?.some((each) => each !== hash)) this.note({ kind: 'rewritten', number });
     this.last = { number, hash };
     this.isAdrift = false;
   }
@@ -136,7 +152,7 @@ export class LogWalk {
     this.lastGap = number;
   }
 
-  private follows({ previousHash }: LogEntry): boolean {
+  private follows({ previousHash }: ChainLink): boolean {
     return this.isAdrift || previousHash === this.last.hash;
   }
 

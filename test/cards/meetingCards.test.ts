@@ -68,6 +68,9 @@ describe.each([
     const read = wordsOf(draw(aMeetingView({ state }), { tabUrl: url, own: ownPart(), said }));
     expect(read).toContain(words);
     expect(read).not.toContain(said);
+    const late = `${said} This reminder comes late.`;
+    const readLate = wordsOf(draw(aMeetingView({ state }), { tabUrl: url, own: ownPart(), said: late }));
+    expect(readLate).toContain(`${words}. This reminder comes late.`);
   });
 
   it('asks nothing once the planned time is over, though nobody started it, and says what was answered', () => {

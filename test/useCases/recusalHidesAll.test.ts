@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { verifyLog } from '../../bot/wiring/verifyLog';
 import { underGateway } from '../support/gateway';
 import { startTestServer, type TestServer } from '../support/sentinel';
-import type { Json } from '../support/runningServer';
+import { type Json, ownFolder } from '../support/runningServer';
 
 const CALDER = 'Ruth Calder';
 const REEVE = 'Callum Reeve';
@@ -132,6 +135,23 @@ describe('a coordinator who left for an item', () => {
     const given = log.items.find(({ subject, action }: Json) => subject.id === task.taskId && action !== 'task-hidden');
     expect(given).toMatchObject({ action: 'task-allocated', subject: { type: 'task' }, byName: REEVE });
     expect(given.toText).toBeUndefined();
+    const { body: exported } = await server.query(REEVE, 'log.export');
+    const lines: Json[] = String(exported)
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => JSON.parse(line));
+    const ofIt = lines.filter(({ subject }) => subject.id === task.taskId);
+    const shown = ['number', 'at', 'by', 'action', 'kind', 'subject', 'previousHash', 'hash', 'withheld'];
+    expect(new Set(ofIt.flatMap((line) => Object.keys(line)))).toEqual(new Set(shown));
+    expect(String(exported)).not.toContain(`told:task:${task.taskId}`);
+    const file = path.join(ownFolder(), 'log.ndjson');
+    writeFileSync(file, String(exported));
+    const bare = lines.filter(({ withheld }) => withheld === 'content');
+    let said = '';
+    const print = (some: string) => void (said += some);
+    const code = await verifyLog({ args: [file], environment: { DATA_DIR: ownFolder() }, print });
+    expect([code, said]).toEqual([0, expect.stringContaining(`Of ${bare.length} nothing but its place is shown`)]);
     for (const about of ['SEN-27-001', 'SEN-27-999']) {
       const answer = await server.query(REEVE, 'log.list', { about });
       expect(answer).toMatchObject({ status: 422, body: { code: 'no-such-reference' } });

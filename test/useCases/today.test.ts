@@ -120,6 +120,7 @@ describe('a member’s Today', () => {
 describe('the coordinator’s Today', () => {
   it('puts what is urgent and in nobody’s hand above all else, with one click to take it', async () => {
     await raise('A van without plates', {});
+    expect((await lines(REEVE)).map(({ go, place }) => `${go} ${place}`)).toContain('Look at it issues?state=raised');
     const { body: urgent } = await raise('Threat to life at the yard', { urgent: true });
     const found = await lines(REEVE);
     expect(found[0]).toMatchObject({
@@ -270,8 +271,7 @@ describe('everybody’s Today', () => {
     await server.moveClock('2027-02-02T09:14:00.000Z');
     await allocate();
     const all = (await server.query('Noor Hale', 'log.list', { limit: '500' })).body.items;
-    const newest = (await server.query('Noor Hale', 'log.list', { newest: '2' })).body.items;
-    expect(newest).toEqual(all.slice(-2));
+    expect((await server.query('Noor Hale', 'log.list', { newest: '2' })).body.items).toEqual(all.slice(-2));
     expect((await lines('Noor Hale', 'today.watched')).map(sentence)).toEqual([
       expect.stringMatching(`^The log holds ${all.length} entries, the last of 09:1\\d$`),
       expect.stringMatching(/^A copy of where the log ends was .* for Tue 2 Feb, today: entry \d+; the log was/),

@@ -134,7 +134,7 @@ describe('npm run verify-log', () => {
 });
 
 describe('npm run verify-log on an exported log', () => {
-  const hasNote = (entry: LogEntry) => wordsOf(entry)?.note !== undefined;
+  const hasNote = (entry: LogEntry) => (wordsOf(entry)?.note === undefined ? 'nothing' : 'words');
   async function anExport() {
     const stored = await aStore();
     const [last] = (await readLog(stored.store, northmoor)).slice(-1);

@@ -5,7 +5,7 @@ import type { LogAction } from '../../domain/logActions';
 import { toldOf } from '../../domain/told';
 import { momentText } from '../../domain/time';
 import { checkLog as checkWholeLog } from '../../ledger/logCheck';
-import { exportedLog } from '../../ledger/logExport';
+import { exportedLog, type Withheld } from '../../ledger/logExport';
 import { listLogPage, logIdOf } from '../../ledger/logPages';
 import { readableEntry } from '../../ledger/logWalk';
 import { recordOf } from '../../ledger/records';
@@ -183,10 +183,12 @@ export async function exportLog(_input: Record<string, never>, ctx: Context): Pr
   };
 }
 
-function withheldFrom(isLeftOut: LeftOut): (entry: LogEntry) => boolean {
+/** The same rule as the list's: nothing of what they left for but that something was done to it. */
+function withheldFrom(isLeftOut: LeftOut): (entry: LogEntry) => Withheld {
   return (entry) => {
+    if (isLeftOut(entry.subject)) return 'content';
     const words = wordsOf(entry);
-    const hasContent = saysContent(entry) && (words?.note !== undefined || words?.former !== undefined);
-    return words !== undefined && (hasContent || isLeftOut(entry.subject));
+    const isSaid = words?.note !== undefined || words?.former !== undefined;
+    return saysContent(entry) && isSaid ? 'words' : 'nothing';
   };
 }

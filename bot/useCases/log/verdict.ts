@@ -9,10 +9,14 @@ export interface Verdict {
 
 /** `records` is absent where there were none to look at: an exported log holds entries alone. */
 export function verdictOf(
-  report: Omit<LogReport, 'records'> & { readonly records?: RecordCounts; readonly withheld?: number },
+  report: Omit<LogReport, 'records'> & {
+    readonly records?: RecordCounts;
+    readonly withheld?: number;
+    readonly bare?: number;
+  },
   anchors: readonly { readonly number: number }[],
 ): Verdict {
-  const { entries, erased, records, withheld, faults } = report;
+  const { entries, erased, records, withheld, bare = 0, faults } = report;
   const isWhole = faults.length === 0;
   return {
     isWhole,
@@ -21,6 +25,9 @@ export function verdictOf(
       ...(withheld === undefined
         ? []
         : [`The words of ${withheld} were withheld: they are not for whoever took it away.`]),
+      ...(bare === 0
+        ? []
+        : [`Of ${bare} nothing but its place is shown: whoever took it away has left for what it is of.`]),
       ...(records === undefined ? ['Records were not looked at: an exported log holds none.'] : recordLines(records)),
       anchors.length === 0
         ? 'No anchor to hold it against: a log that somebody rewrote whole, its end included, would pass.'

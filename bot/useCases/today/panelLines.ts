@@ -35,12 +35,16 @@ export async function issueLines(ctx: Context): Promise<TodayLineView[]> {
   return [
     ...urgent.map((issue) => urgentLine(issue, ctx)),
     ...openLine(raised, ['issue waits to be looked at', 'issues wait to be looked at'], {
-      ...{ kind: 'issuesRaised', waits: true, place: 'issues', go: 'Look at them' },
+      ...{ kind: 'issuesRaised', waits: true, place: 'issues?state=raised', go: lookAt(raised.items.length) },
     }),
   ];
 }
 
 const none: Open<never> = { items: [], isMore: false };
+
+function lookAt(count: number): string {
+  return count === 1 ? 'Look at it' : 'Look at them';
+}
 
 /** How many there are, in words; nothing where there are none. */
 export function openLine(
@@ -191,7 +195,7 @@ export async function chatLines(ctx: Context): Promise<TodayLineView[]> {
   const { chats, kept } = await loadChats(ctx);
   const waiting = [...chats, ...kept].filter(({ state }) => state === 'waiting');
   return countLine(waiting.length, {
-    ...{ kind: 'chats', waits: true, place: 'settings?part=chats', go: 'Look at them' },
+    ...{ kind: 'chats', waits: true, place: 'settings?part=chats', go: lookAt(waiting.length) },
     text: `${counted(waiting.length, 'chat waits', 'chats wait')} for your approval before Sentinel says anything there`,
   });
 }
