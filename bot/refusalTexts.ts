@@ -173,7 +173,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'changed-meanwhile': ({ who, change = 'changed this', when = 'meanwhile' }) =>
     who === undefined
       ? 'Others changed the panel at the same moment. Nothing was lost; please try again.'
-      : `${who} ${change} at ${when}, after you had opened this. Nothing of yours was saved, and what you wrote is still here. Look at what stands now, then save again.`,
+      : `${who} ${change} at ${when}, after you had opened this. Nothing was written over, and nothing you typed is lost. Look at what stands now, then do it again if it is still right.`,
   'newer-data': ({ done }) =>
     `Sentinel is being upgraded${done === undefined ? '' : `: ${done} records of this list are done so far`}. Nothing was lost; please try again in a moment.`,
 };
