@@ -143,7 +143,7 @@ function tellUnlinked({ id }: Member, draft: Draft, ctx: Context): void {
 }
 
 /** @throws Refusal `not-found` */
-export async function changeSeat(
+async function changeSeat(
   memberId: MemberId,
   ctx: Context,
   decide: (draft: Draft, member: Member) => Member | Promise<Member>,
