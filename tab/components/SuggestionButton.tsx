@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { useFocusPassedOn } from './formFocus';
 
 interface Props {
   /** What may be meant; nothing is drawn without it. */
@@ -8,10 +9,15 @@ interface Props {
 
 /** "Did you mean the RSPCA?" is answered by one press. */
 export function SuggestionButton({ suggestion, onTake }: Props) {
-  if (suggestion === undefined) return null;
+  return suggestion === undefined ? null : <Taking suggestion={suggestion} onTake={onTake} />;
+}
+
+/** It goes with what it answers. */
+function Taking({ suggestion, onTake }: { suggestion: string; onTake: (text: string) => void }) {
+  const place = useFocusPassedOn<HTMLSpanElement>();
   return (
-    <Button size="small" onClick={() => onTake(suggestion)}>
-      Take {suggestion}
-    </Button>
+    <span ref={place}>
+      <Button onClick={() => onTake(suggestion)}>Take {suggestion}</Button>
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { MeetingView } from '../../bot/contract';
 import { MemberId } from '../../bot/domain/ids';
@@ -224,5 +224,19 @@ describe('the attendance, for those who run the panel', () => {
     expect(screen.getByTitle('Priya Sandhu, Member, Environment Agency')).toBeTruthy();
     await press('Sign in: Priya Sandhu');
     await waitFor(() => expect(panel.sent[0]?.body).toMatchObject({ memberId: 'priya-sandhu', present: true }));
+  });
+
+  it('tells once the meeting is over who came, and is corrected by whoever asks for that', async () => {
+    const came = { ...priya, memberId: 'zoe-grant', name: 'Zoe Grant', state: 'left', stateText: '10:00 to 12:00' };
+    const panel = played(attending({ state: 'closed', hasMinutes: false }), {
+      session: sessionWith('people.see', 'meeting.plan'),
+      'meetings.attendance': { ...NOBODY, people: [{ ...priya, stateText: 'Did not come' }, came] },
+    });
+    panel.openMeeting();
+    expect(await screen.findByRole('button', { name: 'Did not come 1' })).toBeTruthy();
+    expect(within(screen.getByRole('list', { name: 'People' })).getAllByTitle(/Agency$/)[0]?.title).toMatch(/^Zoe/);
+    expect(screen.queryByRole('button', { name: /^(Came:|Left|Sign)/ })).toBeNull();
+    await press('Correct who came');
+    expect(await screen.findByRole('button', { name: 'Came: Priya Sandhu' })).toBeTruthy();
   });
 });

@@ -113,6 +113,7 @@ describe('in the room', () => {
   });
 
   it('two on paper are entered after the close and stand in the draft of the minutes', async () => {
+    await attend(SANDHU, 'reply', { answer: 'coming' });
     await step({ kind: 'start' });
     await server.command(CALDER, 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
     for (const memberId of ['tom-hesketh', 'zoe-grant']) {
@@ -123,6 +124,8 @@ describe('in the room', () => {
     // Whoever started it was there.
     expect(body.present).toMatchObject([{ name: GRANT }, { name: CALDER }, { name: HESKETH }]);
     expect(await attendance()).toMatchObject({ headCountText: 'Refreshments for 3' });
+    // Whoever meant to come and did not is told apart no longer.
+    expect(await stateOf(SANDHU)).toMatchObject({ state: 'unknown', stateText: 'Did not come' });
   });
 
   it('marking others is for those who run the panel', async () => {

@@ -15,10 +15,11 @@ import type { Member } from '../../domain/member';
 import type { MinuteSection } from '../../domain/minutes';
 import { hasRight } from '../../access/rights';
 import { viewerOf } from '../../access/viewer';
-import { addMinutes, type Instant, momentText, timeText } from '../../domain/time';
+import { addMinutes, type Instant, timeText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
 import { personView } from '../members/viewMember';
 import { agencyOf, zoneOf } from '../../ledger/roster';
+import { replyText, standingOf, stayText } from './attendanceStanding';
 import { attends, isExpected } from './expected';
 import type { AttendanceView, AttendeeView, OwnAttendanceView } from './meetingViews';
 
@@ -97,36 +98,16 @@ function floorsOf({ floors }: Attendance, reads: Reads): OwnAttendanceView['floo
   return floors.filter(reads).map(({ itemId, answer }) => ({ itemId, answer }));
 }
 
-function replyText({ reply }: Attendance): string | undefined {
-  switch (reply?.answer.kind) {
-    case undefined:
-      return undefined;
-    case 'coming':
-      return 'Coming';
-    case 'apology':
-      return 'Apologies sent';
-    case 'substitute':
-      return `${reply.answer.name} comes instead`;
-  }
-}
-
-/** "In at 10:12", "10:12 to 11:30" */
-function stayText({ stays }: Attendance, ctx: Onlooking): string {
-  const time = (at: Attendance['stays'][number]['inAt']) => momentText(at, ctx.today, zoneOf(ctx));
-  return stays
-    .map(({ inAt, outAt }) => (outAt === undefined ? `In at ${time(inAt)}` : `${time(inAt)} to ${time(outAt)}`))
-    .join(', ');
-}
-
 /** Everybody expected, and whoever came besides, by agency and name. */
 export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx: Onlooking): AttendanceView {
   const byMember = new Map(all.map((each) => [each.memberId, each]));
   const read = readIn(meeting, all, ctx);
   const isSeen = onSeenItem(meeting, ctx);
   const own = { interests: isSeen, floors: isSeen };
+  const isOver = meeting.state === 'closed';
   const people = [...ctx.roster.members.values()]
     .filter((member) => isExpected(member) || byMember.has(member.id))
-    .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? own : read, ctx))
+    .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? own : read, isOver, ctx))
     .sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
   const count = countOf(people);
   const { id: meetingId } = meeting;
@@ -158,23 +139,20 @@ function restrictedIn({ agenda }: Meeting, all: readonly Attendance[], read: Rea
   return [...new Set(restricted.map(({ itemId }) => itemId))];
 }
 
-function attendeeView(member: Member, attendance: Attendance | undefined, read: Read, ctx: Onlooking): AttendeeView {
+function attendeeView(
+  member: Member,
+  attendance: Attendance | undefined,
+  read: Read,
+  isOver: boolean,
+  ctx: Onlooking,
+): AttendeeView {
   const { id: memberId, name, agencyId, agencyName, roleName } = personView(member, ctx);
   return {
     ...{ memberId, name, agencyId, agencyName, roleName },
-    ...stateOf(attendance, ctx),
+    ...standingOf(attendance, isOver, ctx),
     interests: attendance === undefined ? [] : interestsOf(attendance, read.interests),
     floors: attendance === undefined ? [] : floorsOf(attendance, read.floors),
   };
-}
-
-function stateOf(attendance: Attendance | undefined, ctx: Onlooking): Pick<AttendeeView, 'state' | 'stateText'> {
-  if (attendance === undefined) return { state: 'unknown', stateText: 'No word yet' };
-  if (hasAttended(attendance)) {
-    return { state: isPresent(attendance) ? 'present' : 'left', stateText: stayText(attendance, ctx) };
-  }
-  const kind = attendance.reply?.answer.kind;
-  return { state: kind ?? 'unknown', stateText: replyText(attendance) ?? 'No word yet' };
 }
 
 /** An observer is nobody’s seat, and an apology tells where somebody is. */

@@ -2,7 +2,7 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { FoundingDraft, FoundingFault } from '../../../bot/contract';
 import { Cut } from '../../components/Cut';
 import { useFocusBack } from '../../components/formFocus';
@@ -112,12 +112,19 @@ export function PersonRow({ person, number, agencies, faults, open, onOpen, onCh
 
 function Fault({ fault: { message, suggestion }, onTake }: { fault: FoundingFault; onTake: (text: string) => void }) {
   const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes with the fault: the keyboard goes on at what opens the row.
+  function take(text: string): void {
+    const opener = place.current?.closest('li')?.querySelector('button');
+    onTake(text);
+    opener?.focus();
+  }
   return (
-    <div className={styles.fault}>
+    <div ref={place} className={styles.fault}>
       <Caption1 className={styles.problem}>
         <ErrorCircleRegular aria-hidden /> {message}
       </Caption1>
-      <SuggestionButton suggestion={suggestion} onTake={onTake} />
+      <SuggestionButton suggestion={suggestion} onTake={take} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AttendeeView, MeetingView } from '../../../../bot/contract';
 import { useListBox } from '../../../components/listBox';
@@ -31,7 +31,12 @@ const others = [
   { name: 'Apologies', states: ['apology'] },
   { name: 'No word', states: ['unknown'] },
 ] as const satisfies readonly { name: string; states: readonly State[] }[];
-type Chip = typeof here | typeof came | (typeof others)[number];
+const afterwards = [
+  came,
+  { name: 'Apologies', states: ['apology'] },
+  { name: 'Did not come', states: ['unknown', 'coming', 'substitute'] },
+] as const satisfies readonly { name: string; states: readonly State[] }[];
+type Chip = typeof here | (typeof others)[number] | (typeof afterwards)[number];
 
 interface Props {
   readonly meeting: MeetingView;
@@ -47,11 +52,15 @@ export function AttendanceList({ meeting, people, marks }: Props) {
   const [chip, setChip] = useState<Chip>();
   const [time, setTime] = useState('');
   const states: readonly State[] | undefined = chip?.states;
-  const shown = people.filter(({ state }) => states === undefined || states.includes(state));
+  const isOver = meeting.state === 'closed';
+  // Afterwards one reads who came, and seldom corrects it.
+  const [corrects, setCorrects] = useState(false);
+  const isMarked = marks && (!isOver || corrects);
+  const shown = inOrder(people, isOver).filter(({ state }) => states === undefined || states.includes(state));
   return (
     <>
       <div className={styles.chips} role="group" aria-label="Show">
-        {[meeting.state === 'closed' ? came : here, ...others]
+        {(isOver ? afterwards : [here, ...others])
           .filter((each) => each === chip || countOf(people, each) > 0)
           .map((each) => (
             <ToggleButton
@@ -66,7 +75,14 @@ export function AttendanceList({ meeting, people, marks }: Props) {
             </ToggleButton>
           ))}
       </div>
-      {marks && <SheetTime meeting={meeting} time={time} onChange={setTime} />}
+      {marks && isOver && (
+        <div>
+          <Button size="small" aria-expanded={corrects} onClick={() => setCorrects(!corrects)}>
+            {corrects ? 'Done' : 'Correct who came'}
+          </Button>
+        </div>
+      )}
+      {isMarked && <SheetTime meeting={meeting} time={time} onChange={setTime} />}
       {shown.length === 0 && <Text>Nobody is on this list.</Text>}
       <ul className={box} aria-label="People">
         {shown.map((person, index) => (
@@ -77,13 +93,19 @@ export function AttendanceList({ meeting, people, marks }: Props) {
                 state={<AttendeeBadge person={person} />}
               />
             </span>
-            {marks && <MarkButtons meeting={meeting} person={person} time={time} />}
+            {isMarked && <MarkButtons meeting={meeting} person={person} time={time} />}
             <Interests meeting={meeting} person={person} />
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** As the server sorts them; afterwards those who came stand first. */
+function inOrder(people: readonly AttendeeView[], isOver: boolean): readonly AttendeeView[] {
+  const isIn = ({ state }: AttendeeView) => state === 'present' || state === 'left';
+  return isOver ? [...people].sort((a, b) => Number(isIn(b)) - Number(isIn(a))) : people;
 }
 
 function countOf(people: readonly AttendeeView[], { states }: Chip): number {

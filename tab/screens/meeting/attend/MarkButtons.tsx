@@ -21,7 +21,8 @@ export function MarkButtons({ meeting, person, time }: Props) {
     const { memberId } = person;
     mark.mutate({ meetingId: meeting.id, memberId, present, ...(at === undefined ? {} : { at }) });
   }
-  const words = present ? 'Sign in' : 'Sign out';
+  const isOver = meeting.state === 'closed';
+  const words = present ? (isOver ? 'Came' : 'Sign in') : isOver ? 'Left' : 'Sign out';
   return (
     <>
       <Button size="small" disabledFocusable={mark.isPending} aria-label={`${words}: ${person.name}`} onClick={send}>

@@ -18,12 +18,14 @@ interface Props {
   readonly onTakeIn: () => void;
   /** Its cells, to be put right. */
   readonly form: (onDone: () => void) => ReactNode;
+  /** What puts it right by one press. */
+  readonly offers?: ReactNode;
   /** What else is to be said of it. */
   readonly children?: ReactNode;
 }
 
 /** One row: what it would do, what is at fault in it, and the ways on: put right here, or left out. */
-export function LookedDetail({ row: { row, kind, says }, faults, onLeaveOut, onTakeIn, form, children }: Props) {
+export function LookedDetail({ row: { row, kind, says }, faults, onLeaveOut, onTakeIn, form, ...more }: Props) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const opener = useFocusBack(isOpen);
@@ -37,8 +39,9 @@ export function LookedDetail({ row: { row, kind, says }, faults, onLeaveOut, onT
         {kind === 'new' ? `. ${says}` : ''}
       </Text>
       {faults.length > 0 && <FaultList title="What is at fault" faults={faults} />}
-      {children}
+      {more.children}
       <div className={styles.buttons}>
+        {more.offers}
         {!isOut && (
           <Button ref={opener} onClick={() => setOpen(true)}>
             {kind === 'fault' ? 'Put it right' : 'Change the row'}

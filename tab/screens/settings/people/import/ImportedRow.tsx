@@ -24,16 +24,15 @@ export function ImportedRow({ row, importing, agencies }: Props) {
       faults={faults.map(({ column, message }) => `${columnNames[column]}: ${message}`)}
       onLeaveOut={() => importing.leaveOut([row.row])}
       onTakeIn={() => importing.takeIn(row.row)}
+      offers={faults.map(({ column, suggestion }) => (
+        <SuggestionButton
+          key={column}
+          suggestion={suggestion}
+          onTake={(text) => importing.putRight(row, { ...row.cells, [column]: text })}
+        />
+      ))}
       form={(onDone) => <CellsForm row={row} importing={importing} agencies={agencies} onDone={onDone} />}
     >
-      {faults.map(({ column, suggestion }) => (
-        <div key={column}>
-          <SuggestionButton
-            suggestion={suggestion}
-            onTake={(text) => importing.putRight(row, { ...row.cells, [column]: text })}
-          />
-        </div>
-      ))}
       {notes.map((note) => (
         <Notice key={note} intent="info">
           {note}
