@@ -79,12 +79,13 @@ export function guardRoom(what: 'people' | 'partners', before: number, after: nu
 export function seatFaults(before: Seats, changed: Seats, keeping: Keeping): SeatFault[] {
   const after = seatsWith(before, changed);
   const deputyBefore = new Map(before.map(({ id, deputyId }) => [id, deputyId]));
+  const seated = seatedOn(after, keeping.today);
   return [
     ...ownRoleFaults(before, after, keeping),
     ...addressFaults(before, changed, keeping),
     ...neededRoles.flatMap((role) => lastFaults(role, before, after)),
     ...changed.flatMap((member) => {
-      const refusal = seatFault(member, deputyBefore.get(member.id), after, keeping);
+      const refusal = seatFault(member, deputyBefore.get(member.id), seated, keeping);
       return refusal === undefined ? [] : [{ memberId: member.id, refusal }];
     }),
   ];
@@ -122,19 +123,30 @@ function lasting(seats: Seats, role: Role): Member[] {
   return seats.filter((each) => each.role === role && each.endsOn === undefined);
 }
 
+interface Seated {
+  readonly ids: ReadonlySet<MemberId>;
+  readonly byAddress: ReadonlyMap<string, readonly Member[]>;
+}
+
+function seatedOn(seats: Seats, today: LocalDate): Seated {
+  const seated = seats.filter((each) => isSeatedOn(each, today));
+  const byAddress = new Map<string, Member[]>();
+  for (const each of seated) byAddress.set(each.email, [...(byAddress.get(each.email) ?? []), each]);
+  return { ids: new Set(seated.map(({ id }) => id)), byAddress };
+}
+
 function seatFault(
   member: Member,
   formerDeputyId: MemberId | undefined,
-  seats: Seats,
+  { ids, byAddress }: Seated,
   { today }: Keeping,
 ): Refusal | undefined {
   if (!isSeatedOn(member, today)) return undefined;
   const { id, name, role, email, endsOn, deputyId } = member;
   if (role === 'observer' && endsOn === undefined) return new Refusal('observer-needs-day', { name });
-  const others = seats.filter((each) => each.id !== id && isSeatedOn(each, today));
-  const holder = others.find((each) => each.email === email);
+  const holder = byAddress.get(email)?.find((each) => each.id !== id);
   if (holder !== undefined) return new Refusal('email-taken', { name: holder.name });
-  if (deputyId !== undefined && deputyId !== formerDeputyId && !others.some((each) => each.id === deputyId)) {
+  if (deputyId !== undefined && deputyId !== formerDeputyId && (deputyId === id || !ids.has(deputyId))) {
     return new Refusal('not-found', { what: 'deputy' });
   }
   return undefined;

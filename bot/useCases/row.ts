@@ -96,9 +96,10 @@ async function guarded<Input, Result>(
 
 function noting(ledger: Context['ledger'], written: LogEntry[]): Context['ledger'] {
   return {
-    change: (panelId, now, decide) =>
+    change: (panelId, now, decide, tell) =>
       ledger.change(panelId, now, decide, (entries) => {
         written.push(...entries);
+        tell?.(entries);
       }),
   };
 }

@@ -237,3 +237,16 @@ it('ten who are invited together have the people read anew once for all, not for
   // Beside them their own seats, and a head for each who asks.
   expect(reads.documents).toBeLessThanOrEqual(people.length + agencies.size + 50);
 });
+
+it('a long list of people comes in without a look back at those who came in before', async () => {
+  const { reads, asked, close } = await panelWith({ count: 1, openOf: 1 });
+  const rows = Array.from({ length: 450 }, (_, at) => `New ${at},new.${at}@rspca.example,RSPCA`);
+  const text = ['Name,E-mail,Agency', ...rows].join('\n');
+  const looked = await runQuery('people.look', { text }, await asked('callum-reeve'));
+  const versions = looked.rows.map(({ row, version }) => ({ row, version }));
+  const ctx = await asked('callum-reeve');
+  reads.documents = 0;
+  expect(await runCommand('member.import', { text, versions }, ctx)).toMatchObject({ added: 450 });
+  expect(reads.documents).toBe(0);
+  await close();
+});

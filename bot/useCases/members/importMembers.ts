@@ -11,7 +11,7 @@ import type { PlannedRow } from './importPlan';
 import type { ImportedView, LookedAtImport } from './importViews';
 import { giveSeats, recordAdded, recordChanged } from './keepMembers';
 import { kindOf, planImport, rowVersion } from './lookAtImport';
-import { seatsNow } from './memberChange';
+import { type SeatsAsOf, seatsNow, seatsOf } from './memberChange';
 import { personVersion } from './people';
 
 /** A seat, its log entry and what they are told are three of the hundred writes of a batch, beside the panel's head. */
@@ -51,10 +51,7 @@ export async function importMembers(input: z.infer<typeof LookedAtImport>, ctx: 
   const ordered = [...doing]
     .sort((a, b) => placeOf(a) - placeOf(b))
     .map((row, index): Doing => ({ ...row, listed: { list, at, nth: index + 1, of } }));
-  for (let at = 0; at < ordered.length; at += IMPORTED_AT_ONCE) {
-    const some = ordered.slice(at, at + IMPORTED_AT_ONCE);
-    await ctx.ledger.change(ctx.roster.panel.id, ctx.now, (draft) => seat(some, draft, ctx));
-  }
+  await seatAll(ordered, ctx);
   const added = doing.filter(({ before }) => before === undefined).length;
   const unchanged = rows.filter((row) => kindOf(row) === 'unchanged').length;
   return { added, changed: doing.length - added, unchanged };
@@ -66,7 +63,23 @@ function placeOf({ before, after }: ToDo): number {
   return isNeeded(after) ? 1 : 2;
 }
 
-async function seat(some: readonly Doing[], draft: Draft, ctx: Context): Promise<void> {
+/** Each batch goes on from the seats that the one before it left: what the log says of those is not read again. */
+async function seatAll(ordered: readonly Doing[], ctx: Context): Promise<void> {
+  let known = seatsOf(ctx);
+  for (let at = 0; at < ordered.length; at += IMPORTED_AT_ONCE) {
+    const some = ordered.slice(at, at + IMPORTED_AT_ONCE);
+    let { asOf } = known;
+    const seats = await ctx.ledger.change(
+      ctx.roster.panel.id,
+      ctx.now,
+      (draft) => seat(some, draft, ctx, known),
+      (entries) => (asOf = entries.at(-1)?.number ?? asOf),
+    );
+    known = { seats, asOf };
+  }
+}
+
+async function seat(some: readonly Doing[], draft: Draft, ctx: Context, known: SeatsAsOf): Promise<Member[]> {
   const changed: Changed[] = [];
   for (const row of some) {
     const { before, after, fields, listed } = row;
@@ -76,16 +89,14 @@ async function seat(some: readonly Doing[], draft: Draft, ctx: Context): Promise
     if (isOther(stands, before, ctx)) throw await lookAgain(row, ctx);
     changed.push({ stands, next: { ...next, listed } });
   }
-  await guardAccounts(changed, draft, ctx);
-  await giveSeats(
-    changed.map(({ next }) => next),
-    draft,
-    ctx,
-  );
+  await guardAccounts(changed, draft, ctx, known);
+  const next = changed.map((each) => each.next);
+  const seats = await giveSeats(next, draft, ctx, known);
   for (const { stands, next } of changed) {
     if (stands === undefined) recordAdded(next, agencyOf(ctx.roster, next.agencyId).name, draft, ctx);
     else await recordChanged(stands, next, draft, ctx);
   }
+  return seats;
 }
 
 /** Whoever signed in meanwhile, or was unlinked, is let be. */
@@ -95,10 +106,10 @@ function linkedAs({ account }: Member, next: Member): Member {
 }
 
 /** An account has one seat of the panel. @throws Refusal `account-taken` */
-async function guardAccounts(changed: readonly Changed[], draft: Draft, ctx: Context): Promise<void> {
+async function guardAccounts(changed: readonly Changed[], draft: Draft, ctx: Context, known: SeatsAsOf): Promise<void> {
   const linked = changed.filter(({ stands, next }) => next.account !== undefined && stands?.account === undefined);
   if (linked.length === 0) return;
-  const seated = (await seatsNow(draft, ctx)).filter((each) => isSeatedOn(each, ctx.today));
+  const seated = (await seatsNow(draft, ctx, known)).filter((each) => isSeatedOn(each, ctx.today));
   for (const { next } of linked) {
     const holder = seated.find(({ id, account }) => id !== next.id && isSame(account, next.account));
     if (holder !== undefined) throw new Refusal('account-taken', { name: holder.name });

@@ -74,15 +74,19 @@ function withSeatFaults(rows: readonly PlannedRow[], ctx: Context): PlannedRow[]
   const { members, former } = ctx.roster;
   const seats = [...members.values(), ...former.values()];
   const changed = changedBy(rows);
-  const chairs = changed.flatMap((member) => formerChairs(seatsWith(seats, changed), member, keepingOf(ctx)));
+  const after = seatsWith(seats, changed);
+  const chairs = changed.flatMap((member) => formerChairs(after, member, keepingOf(ctx)));
   const found = seatFaults(seats, [...chairs, ...changed], keepingOf(ctx));
   const chairRow = rows.find(saysChair)?.row;
+  // Of two rows about one seat the first has it.
+  const rowOf = new Map([...rows].reverse().map((each) => [each.after?.id, each.row]));
+  const own = new Map<number | undefined, Refusal[]>();
+  for (const { memberId, refusal } of found) {
+    const row = rowOf.get(memberId) ?? chairRow;
+    own.set(row, [...(own.get(row) ?? []), refusal]);
+  }
   return rows.map((each) => {
-    const own = found.filter(({ memberId }) => {
-      const at = rows.find(({ after }) => after?.id === memberId)?.row ?? chairRow;
-      return at === each.row;
-    });
-    const faults = own.flatMap(({ refusal }) => seatFaultOf(refusal, each));
+    const faults = (own.get(each.row) ?? []).flatMap((refusal) => seatFaultOf(refusal, each));
     return { ...each, faults: [...each.faults, ...faults.filter((fault) => !isTold(fault, each.faults))] };
   });
 }

@@ -10,7 +10,7 @@ import { newsAt } from '../tasks/taskChange';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
 import { MOST_SAID, tellOfChange } from './changeTold';
-import { keepingOf, partnerOf, recordMember, seatsNow } from './memberChange';
+import { keepingOf, partnerOf, recordMember, seatsNow, seatsOf } from './memberChange';
 import { keptPersonView, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
 import { personFields } from './personFields';
@@ -121,15 +121,26 @@ export async function recordChanged(before: Member, after: Member, draft: Draft,
   await tellOfChange(before, after, changes, draft, ctx);
 }
 
-/** Whoever was the chair before a new one goes on as a member, in the same step. @throws Refusal what `guardSeats` refuses */
-export async function giveSeats(changed: readonly Member[], draft: Draft, ctx: Context): Promise<void> {
-  const seats = await seatsNow(draft, ctx);
-  const former = changed.flatMap((member) => formerChairs(seatsWith(seats, changed), member, keepingOf(ctx)));
+/**
+ * Whoever was the chair before a new one goes on as a member, in the same step. All seats as they are after it.
+ *
+ * @throws Refusal what `guardSeats` refuses
+ */
+export async function giveSeats(
+  changed: readonly Member[],
+  draft: Draft,
+  ctx: Context,
+  known = seatsOf(ctx),
+): Promise<Member[]> {
+  const seats = await seatsNow(draft, ctx, known);
+  const after = seatsWith(seats, changed);
+  const former = changed.flatMap((member) => formerChairs(after, member, keepingOf(ctx)));
   guardSeats(seats, [...former, ...changed], keepingOf(ctx));
   for (const { id } of former) {
     const chair = await draft.findMember(id);
     if (chair !== undefined) await recordChanged(chair, { ...chair, role: 'member' }, draft, ctx);
   }
+  return seatsWith(after, former);
 }
 
 function refuseWords(typed: z.infer<ReturnType<typeof PersonFields.partial>>): void {

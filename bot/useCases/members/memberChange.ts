@@ -33,21 +33,32 @@ export function keepingOf({ viewer, today }: Context): Keeping {
   return { by: viewer.member.id, today };
 }
 
+/** Everybody's seat as of a log entry. */
+export interface SeatsAsOf {
+  readonly seats: readonly Member[];
+  readonly asOf: number;
+}
+
+/** Those that the context was made with. */
+export function seatsOf({ roster, snapshot }: Context): SeatsAsOf {
+  return { seats: [...roster.members.values(), ...roster.former.values()], asOf: snapshot.changeNumber };
+}
+
 /**
- * Everybody's seat as it stands now, those included that were changed since the context was made: two who each take away
- * one of two coordinators are not both let through.
+ * Everybody's seat as it stands now, those included that were changed since `known`: two who each take away one of two
+ * coordinators are not both let through.
  *
  * @throws Refusal `changed-meanwhile` where people came in some other way than one by one
  */
-export async function seatsNow(draft: Draft, { roster, snapshot }: Context): Promise<Member[]> {
-  const seats = new Map([...roster.members, ...roster.former]);
-  for (const entry of await draft.logAfter(snapshot.changeNumber)) {
+export async function seatsNow(draft: Draft, ctx: Context, { seats, asOf } = seatsOf(ctx)): Promise<Member[]> {
+  const now = new Map(seats.map((each) => [each.id, each]));
+  for (const entry of await draft.logAfter(asOf)) {
     const { type, id } = entry.subject;
     if (!isChange(entry)) continue;
     if (type === 'panel') throw new Refusal('changed-meanwhile');
     if (type !== 'member') continue;
     const member = await draft.findMember(MemberId.parse(id));
-    if (member !== undefined) seats.set(member.id, member);
+    if (member !== undefined) now.set(member.id, member);
   }
-  return [...seats.values()];
+  return [...now.values()];
 }
