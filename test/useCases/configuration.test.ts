@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { z } from 'zod';
 import { Agency } from '../../bot/domain/agency';
 import { configurationFields, unnamed } from '../../bot/domain/configuration';
+import { MemberId } from '../../bot/domain/ids';
 import { Panel } from '../../bot/domain/panel';
 import { Power } from '../../bot/domain/power';
 import { bared, isList, isObject } from '../../bot/ledger/schemaParts';
 import northmoor from '../../bot/panels/northmoor.json';
+import { runCommand } from '../../bot/useCases/commands';
+import { runQuery } from '../../bot/useCases/queries';
+import { openOutboxStand } from '../delivery/outboxStand';
 import { westmarch } from '../support/foundingDraft';
 import type { Json } from '../support/runningServer';
 import { send, startTestServer, type TestServer } from '../support/sentinel';
@@ -220,6 +227,30 @@ describe('taken on by a panel that has not begun', () => {
     const looks = await Promise.all([one, other].map((text) => preview(text)));
     const both = await Promise.all([takeOn(looks[0]?.['version'], one), takeOn(looks[1]?.['version'], other)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('tells one of two whose requests crossed, before anything of it is written', async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'sentinel-crossed-'));
+    const stand = await openOutboxStand(path.join(dir, 'panel.db'));
+    const asCallum = () => stand.contexts.of(stand.panelId, MemberId.parse('callum-reeve'));
+    const given = (await runQuery('settings.configuration', {}, await asCallum())).text ?? '';
+    const texts = [3, 4].map((days) => given.replace('"ackWorkingDays": 2', `"ackWorkingDays": ${days}`));
+    const crossing = await Promise.all(
+      texts.map(async (text) => {
+        const ctx = await asCallum();
+        return { text, version: (await runQuery('settings.configurationPreview', { text }, ctx)).version, ctx };
+      }),
+    );
+    const [first, second] = crossing.map(
+      ({ ctx, ...input }) =>
+        () =>
+          runCommand('panel.configure', input, ctx),
+    );
+    await first?.();
+    await expect(second?.()).rejects.toMatchObject({ code: 'changed-meanwhile', facts: { who: REEVE } });
+    expect((await asCallum()).roster.panel.targets?.ackWorkingDays).toBe(3);
+    await stand.close();
+    rmSync(dir, { recursive: true, force: true });
   });
 
   it('is for whoever keeps the settings, and no longer once the panel works', async () => {
