@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
+import { inTurns } from '../inTurns';
 import type { Context } from '../ports';
 import type { PlannedRow } from './importPlan';
 import type { ImportedView, LookedAtImport } from './importViews';
@@ -45,7 +46,9 @@ export async function importMembers(input: z.infer<typeof LookedAtImport>, ctx: 
     return after !== undefined && ['new', 'changed'].includes(kindOf(row)) ? [{ ...row, after }] : [];
   });
   const seen = new Map(input.versions.map(({ row, version }) => [row, version]));
-  for (const row of doing) if (seen.get(row.row) !== rowVersion(row, ctx)) throw await lookAgain(row, ctx);
+  const isSeen = await inTurns(doing, (row) => seen.get(row.row) === rowVersion(row, ctx));
+  const other = doing[isSeen.indexOf(false)];
+  if (other !== undefined) throw await lookAgain(other, ctx);
 
   const [list, at, of] = [formVersion(input.versions, ctx.sha256), ctx.now, doing.length];
   const ordered = [...doing]

@@ -3,6 +3,7 @@ import type { Member } from '../../domain/member';
 import { keptOf, MOST_PEOPLE } from '../../domain/membership';
 import { columnNames, peopleColumns, type PersonRow } from '../../domain/personColumns';
 import { dayText, LocalDate } from '../../domain/time';
+import { inTurns } from '../inTurns';
 import type { Context } from '../ports';
 import { planRow, type PlannedRow, type WrittenRow } from './importPlan';
 import { type ListedPeople, listedPeople } from './listedPeople';
@@ -27,7 +28,7 @@ export interface ImportPlan extends Pick<ListedPeople, 'notes' | 'seen'> {
 /** What a list of people would do, row by row. Nothing is kept. */
 export async function lookAtImport(input: PeopleImport, ctx: Context): Promise<PeopleImportView> {
   const { rows, faults, notes, seen } = await planImport(input, ctx);
-  const views = rows.map((row) => rowView(row, ctx));
+  const views = await inTurns(rows, (row) => rowView(row, ctx));
   const counts = byName(rowKinds, (kind) => views.filter((each) => each.kind === kind).length);
   const whole = { rows: views, counts, faults: [...faults], notes: [...notes, ...othersText(rows, ctx)] };
   return seen === undefined ? whole : { ...whole, seen };
@@ -38,10 +39,8 @@ export async function planImport(input: PeopleImport, ctx: Context): Promise<Imp
   const { people, fault, ...list } = await listedPeople(input, ctx);
   if (fault !== undefined) return { ...list, rows: [], faults: [fault] };
   if (people.length > MOST_IMPORTED) return { ...list, rows: [], faults: [tooManyText(MOST_IMPORTED)] };
-  const rows = planTogether(
-    rowsOf(people, input).map((row) => planRow(row, ctx)),
-    ctx,
-  );
+  const each = await inTurns(rowsOf(people, input), (row) => planRow(row, ctx));
+  const rows = planTogether(each, ctx);
   return { ...list, rows, faults: roomFaults(rows, ctx) };
 }
 
