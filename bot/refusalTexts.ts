@@ -170,10 +170,13 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     'An entry, or a record that it vouches for, is not what was written. Nothing was erased, so that the log’s check still finds it. Tell the auditor.',
   'no-such-reference': ({ reference = '' }) =>
     `The panel has no task, issue, meeting or group “${reference}”. Write it as SEN-27-014, I-27-006 or M2.`,
-  'changed-meanwhile': ({ who, change = 'changed this', when = 'meanwhile' }) =>
-    who === undefined
+  'changed-meanwhile': ({ who, change = 'changed this', when = 'meanwhile', came, name = 'this person' }) => {
+    if (came !== undefined)
+      return `${came} came into the hands of ${name} after you had opened this. Nothing was changed, and what you chose is still here. Say who takes it, then send again.`;
+    return who === undefined
       ? 'Others changed the panel at the same moment. Nothing was lost; please try again.'
-      : `${who} ${change} at ${when}, after you had opened this. Nothing was written over, and nothing you typed is lost. Look at what stands now, then do it again if it is still right.`,
+      : `${who} ${change} at ${when}, after you had opened this. Nothing was written over, and nothing you typed is lost. Look at what stands now, then do it again if it is still right.`;
+  },
   'newer-data': ({ done }) =>
     `Sentinel is being upgraded${done === undefined ? '' : `: ${done} records of this list are done so far`}. Nothing was lost; please try again in a moment.`,
 };

@@ -5,21 +5,23 @@ import { ApiError, forgetAhead, isRefusal } from './api';
 import { isKnown } from './known';
 
 type NounOf<Name extends string> = Name extends `${infer Noun}.${string}` ? Noun : Name;
-type Stale = readonly NounOf<QueryName>[];
+/** By noun, or one query alone. */
+type Stale = readonly (NounOf<QueryName> | QueryName)[];
 export type Subject = LiveChange['subject']['type'];
 
 const everything = 'everything';
 
 /** What is read again when something of this type changed. */
 const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
-  task: ['tasks', 'today', 'partners'],
+  // What is in somebody's hands stands in their pane.
+  task: ['tasks', 'today', 'partners', 'people.get'],
   issue: ['issues', 'today'],
-  meeting: ['meetings', 'partners'],
-  agendaItem: ['meetings'],
+  meeting: ['meetings', 'partners', 'people.get'],
+  agendaItem: ['meetings', 'people.get'],
   minuteEntry: ['meetings'],
   minutes: ['meetings', 'today'],
   attendance: ['meetings'],
-  group: ['groups'],
+  group: ['groups', 'people.get'],
   member: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   agency: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   reminder: ['reminders'],
@@ -110,7 +112,7 @@ export function readAgain(queries: QueryClient, stale: Stale): Promise<void> {
 }
 
 function isAmong([name]: QueryKey, stale: Stale | typeof everything): boolean {
-  return stale === everything || stale.some((noun) => noun === nounOf(String(name)));
+  return stale === everything || stale.some((each) => each === name || each === nounOf(String(name)));
 }
 
 /** What is on no screen is forgotten rather than read: it would be shown once more as it was. */

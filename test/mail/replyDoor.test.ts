@@ -280,7 +280,8 @@ describe('whoever may see less', () => {
   it('has left the panel: the door is shut at once, whatever was open', async () => {
     const { reader: leaving } = await stand.enter(await stand.giveTask('last', undefined, LATER));
     const { body } = await stand.server.query('Callum Reeve', 'people.get', { memberId: 'neil-farrow' });
-    const end = { memberId: 'neil-farrow', version: body.version };
+    const handedOver = body.held.map(({ key }: { key: string }) => ({ key, isLeft: true }));
+    const end = { memberId: 'neil-farrow', version: body.version, handedOver };
     expect((await stand.server.command('Callum Reeve', 'member.end', end)).status).toBe(200);
     for (const late of [await leaving.visit(HOME), await leaving.press('acknowledge'), await leaving.press('leave')]) {
       expect(late.status).toBe(404);

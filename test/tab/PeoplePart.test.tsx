@@ -148,6 +148,7 @@ describe('somebody', () => {
     const handedOver = [
       { key: 'task:t-1', toId: 'amy' },
       { key: 'duty:2027-03-01.2027-03-07', toId: 'amy' },
+      { key: 'contact:hse', isLeft: true },
       { key: 'task:t-2' },
     ];
     const body = { memberId: 'siobhan-kerr', version: 'siobhan-kerr-1', endsOn: '2027-03-02', handedOver };

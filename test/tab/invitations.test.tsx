@@ -55,6 +55,23 @@ describe('whoever keeps people', () => {
     await waitFor(() => expect(panel.sent).toEqual([{ command: 'member.unlink', body: { memberId: 'hannah-doyle' } }]));
   });
 
+  it('is told what came into their hands since the form was opened, and chooses for that too before they leave', async () => {
+    const came = 'SEN-27-016 came into the hands of Hannah Doyle after you had opened this.';
+    const panel = keeps(linked, { 'member.end': failure(409, came, { code: 'changed-meanwhile' }) });
+    await press('More for Hannah Doyle');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Leaves the panel…' }));
+    const late = { key: 'task:t-3', kind: 'task', reference: 'SEN-27-016', title: 'Count', fit: [], returns: true };
+    panel.answers['people.get'] = { ...linked, held: [late] };
+    panel.tell('change', { number: 9, action: 'task-allocated', subject: { type: 'task', id: 't-3' } });
+    expect(await screen.findByRole('combobox', { name: 'Task: SEN-27-016, Count' })).toBeTruthy();
+    await press('Set the last day');
+    expect(await screen.findByText(came)).toBeTruthy();
+    panel.answers['member.end'] = linked;
+    await press('Set the last day');
+    await waitFor(() => expect(panel.sent).toHaveLength(2));
+    expect(panel.sent.map(({ body }) => body['handedOver'])).toEqual([[], [{ key: 'task:t-3' }]]);
+  });
+
   it('reads an address that is not theirs to change, with the reason', async () => {
     keeps({ ...hannah, may: { ...hannah.may, changeAddress: false } });
     await userEvent.click(await screen.findByRole('button', { name: 'Change' }));

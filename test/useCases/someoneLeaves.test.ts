@@ -71,6 +71,29 @@ it('Farrow, alone for his agency, leaves: his task goes back to the coordinator,
   expect(await personOf(HUGH)).toMatchObject({ onDuty: true });
 });
 
+it('what comes into her hands while the form is open is not left silently: the form is refused, says what came, and is sent anew', async () => {
+  const give = (taskId: string) =>
+    done('task.allocate', { taskId, agencyId: 'ea', ownerId: 'zoe-grant', title: 'Visit', dueOn: '2027-06-10' });
+  const end = async (of: Json, handedOver: object[]) =>
+    server.command(REEVE, 'member.end', { memberId: 'zoe-grant', version: of.version, handedOver });
+  await give('drawn');
+  const drawn = await personOf('zoe-grant');
+  const late = await give('late');
+  const gives = [{ key: 'task:drawn', toId: 'priya-sandhu' }];
+  const refused = await end(drawn, gives);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+  expect(refused.body.message).toContain(
+    `${late.reference} came into the hands of Zoe Grant after you had opened this`,
+  );
+  expect(await personOf('zoe-grant')).toMatchObject({ standing: 'seated', open: 2 });
+
+  const atOnce = await Promise.all([end(drawn, [...gives, { key: 'task:late', isLeft: true }]), give('racing')]).catch(
+    () => [],
+  );
+  const { standing, open } = await personOf('zoe-grant');
+  expect([standing, open]).toEqual(atOnce.length === 0 ? ['former', 1] : ['seated', 3]);
+});
+
 it('Ives moves from planning to housing: nothing restricted to planning opens for him any more', async () => {
   await done('partner.add', { name: 'Northmoor housing', kind: 'housing', regime: 'part3' });
   const { version: drawn } = await asked('partners.get', { agencyId: 'northmoor-housing' });

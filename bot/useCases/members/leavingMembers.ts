@@ -5,6 +5,8 @@ import type { Contact } from '../../domain/contact';
 import { isSeatedOn, type Member } from '../../domain/member';
 import { endedMember, guardSeats, returnedMember, seatsWith } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
+import { listed } from '../../domain/listed';
+import { holdersOf, isOwed } from '../../domain/task';
 import { addDays, dayText, LocalDate } from '../../domain/time';
 import { without } from '../../domain/without';
 import type { Draft } from '../../ledger/changeDraft';
@@ -20,10 +22,12 @@ import type { KeptPersonView } from './peopleViews';
 const HANDED_AT_ONCE = 20;
 
 const HandedOver = z
-  .array(z.object({ key: z.string().max(300), toId: MemberId.optional() }))
+  .array(z.object({ key: z.string().max(300), toId: MemberId.optional(), isLeft: z.literal(true).optional() }))
   .max(600)
   .default([])
-  .describe('What goes to whom, by the keys of people.get, or to nobody, back to the coordinator; the rest is left');
+  .describe(
+    'All that is in their hands, by the keys of people.get: to whom it goes, or to nobody, back to the coordinator, or that it is left. What is not named came since: it is refused',
+  );
 
 const Leaving = z.object({ memberId: MemberId, version: FormVersion, handedOver: HandedOver });
 export const MemberEnd = Leaving.extend({
@@ -41,7 +45,8 @@ export const MemberReturn = z.object({
 /**
  * A last day, and what was in their hands handed on. Sent again, what was handed on already stays where it is.
  *
- * @throws Refusal what `guardSeats` refuses; `last-day-passed`, `not-fit`, `changed-meanwhile`, before anything is written
+ * @throws Refusal what `guardSeats` refuses; `last-day-passed`, `not-fit`, `changed-meanwhile`, before anything is
+ * written: of what came into their hands since the form was drawn too
  */
 export async function endMember(input: z.infer<typeof MemberEnd>, ctx: Context): Promise<KeptPersonView> {
   const yesterday = addDays(ctx.today, -1);
@@ -158,6 +163,7 @@ async function leave(
     throw new Refusal('seat-over', { name: member.name });
   }
   const inHand = await heldBy(member, ctx);
+  refuseUnnamed(inHand, handedOver, member);
   const gifts = fitting(inHand, [...handedOver, ...runsLeft(inHand, handedOver, decide(member)[0], ctx)], ctx);
   const isSame = (stands: Member) => decide(stands)[0] === stands;
   if (personVersion(member, ctx.sha256) !== version && !isSame(member))
@@ -172,6 +178,7 @@ async function leave(
     await ctx.ledger.change(panelId, ctx.now, (draft) => handOn(gifts.slice(at, at + HANDED_AT_ONCE), draft));
   }
   return ctx.ledger.change(panelId, ctx.now, async (draft) => {
+    await refuseGivenSince(member, handedOver, draft, ctx);
     await handOn(last, draft);
     const current = await memberIn(draft, memberId);
     if (isSame(current)) return current;
@@ -183,27 +190,43 @@ async function leave(
   });
 }
 
+type Named = z.infer<typeof HandedOver>;
+
+/** Whoever sends has not been asked about it. A meeting that they run goes on by itself: see `runsLeft`. */
+function refuseUnnamed(inHand: readonly Held[], named: Named, { name }: Member): void {
+  const came = inHand.filter(({ kind, key }) => kind !== 'run' && !named.some((each) => each.key === key));
+  if (came.length === 0) return;
+  throw new Refusal('changed-meanwhile', { came: listed(came.map(({ reference }) => reference)), name });
+}
+
+/** The same of a task that somebody gives at this very moment. */
+async function refuseGivenSince({ id, name }: Member, named: Named, draft: Draft, ctx: Context): Promise<void> {
+  for (const { subject } of await draft.logAfter(ctx.snapshot.changeNumber)) {
+    if (subject.type !== 'task' || named.some(({ key }) => key.endsWith(`:${subject.id}`))) continue;
+    const task = await draft.read('task', subject.id);
+    if (task !== undefined && isOwed(task) && holdersOf(task).includes(id))
+      throw new Refusal('changed-meanwhile', { came: task.reference, name });
+  }
+}
+
 interface Gift {
   readonly give: (draft: Draft) => Promise<void>;
 }
 
 /** Nobody runs a meeting who is no longer there: of what is left in the hands of whoever goes at once, it goes on. */
-function runsLeft(
-  inHand: readonly Held[],
-  handedOver: z.infer<typeof HandedOver>,
-  seat: Member | undefined,
-  { today }: Context,
-): z.infer<typeof HandedOver> {
+function runsLeft(inHand: readonly Held[], handedOver: Named, seat: Member | undefined, { today }: Context): Named {
   if (seat === undefined || isSeatedOn(seat, today)) return [];
-  const left = inHand.filter(({ kind, key }) => kind === 'run' && !handedOver.some((given) => given.key === key));
+  const left = inHand.filter(
+    ({ kind, key }) => kind === 'run' && !handedOver.some((given) => given.key === key && given.isLeft !== true),
+  );
   return left.flatMap(({ key, suggestedId: toId }) => (toId === undefined ? [] : [{ key, toId }]));
 }
 
 /** What is in their hands no longer has been given on already. @throws Refusal `not-fit` */
 function fitting(all: readonly Held[], handedOver: z.infer<typeof HandedOver>, { roster }: Context): Gift[] {
-  return handedOver.flatMap(({ key, toId }) => {
+  return handedOver.flatMap(({ key, toId, isLeft }) => {
     const held = all.find((each) => each.key === key);
-    if (held === undefined) return [];
+    if (held === undefined || isLeft === true) return [];
     const { giveBack } = held;
     if (toId === undefined && giveBack !== undefined) return [{ give: giveBack }];
     const to = held.fit.find(({ id }) => id === toId);
@@ -211,7 +234,12 @@ function fitting(all: readonly Held[], handedOver: z.infer<typeof HandedOver>, {
       const name = (toId && roster.members.get(toId)?.name) ?? 'somebody who is not on the panel';
       throw new Refusal('not-fit', { name, reference: held.reference });
     }
-    return [{ give: (draft) => held.hand(to, draft) }];
+    const give = async (draft: Draft) => {
+      if ((await memberIn(draft, to.id)).endsOn !== undefined)
+        throw new Refusal('not-fit', { name: to.name, reference: held.reference });
+      await held.hand(to, draft);
+    };
+    return [{ give }];
   });
 }
 

@@ -1,12 +1,15 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { HeldView } from '../../../../bot/contract';
+import type { CommandInput, HeldView } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
+import { isOvertaken } from '../../../data/useSeenVersion';
 import { heldText, heldTitle } from './heldWords';
 
 type Person = HeldView['fit'][number];
 /** Who takes what, by key: somebody, or the coordinator back; undefined where it is left. */
 type Handover = Readonly<Record<string, Person['id'] | typeof BACK | undefined>>;
+
+type HandedOver = CommandInput<'member.end'>['handedOver'];
 
 const BACK = 'back';
 
@@ -16,28 +19,39 @@ const useStyles = makeStyles({
 });
 
 /** What is offered first: the deputy, or the only one who can; where nobody can, the coordinator. */
+function firstOf({ suggestedId, fit, returns }: HeldView): Handover[string] {
+  return suggestedId ?? (returns && fit.length === 0 ? BACK : undefined);
+}
+
+/**
+ * Of what came into their hands since this was drawn nothing is said before whoever fills it in was told of it, unless
+ * they chose: the server refuses what leaves it out, and says what came.
+ */
 export function useHandover(held: readonly HeldView[]) {
-  const [chosen, setChosen] = useState<Handover>(() =>
-    Object.fromEntries(
-      held.map(({ key, suggestedId, fit, returns }) => [
-        key,
-        suggestedId ?? (returns && fit.length === 0 ? BACK : undefined),
-      ]),
-    ),
+  const [seen, setSeen] = useState<readonly string[]>(() => held.map(({ key }) => key));
+  const [picked, setPicked] = useState<Handover>({});
+  const choose = (changes: Handover) => setPicked({ ...picked, ...changes });
+  const chosen: Handover = Object.fromEntries(
+    held.map((each) => [each.key, each.key in picked ? picked[each.key] : firstOf(each)]),
   );
-  const handedOver = held.flatMap(({ key }) => {
-    const toId = chosen[key];
-    if (toId === undefined) return [];
-    return [toId === BACK ? { key } : { key, toId }];
-  });
-  return { chosen, setChosen, handedOver };
+  function handedOver(error: Error | null): HandedOver {
+    const now = isOvertaken(error) ? held.map(({ key }) => key) : seen;
+    setSeen(now);
+    return held.flatMap(({ key }): HandedOver => {
+      if (!now.includes(key) && !(key in picked)) return [];
+      const toId = chosen[key];
+      if (toId === undefined) return [{ key, isLeft: true }];
+      return [toId === BACK ? { key } : { key, toId }];
+    });
+  }
+  return { chosen, choose, handedOver };
 }
 
 interface Props {
   readonly name: string;
   readonly held: readonly HeldView[];
   readonly chosen: Handover;
-  readonly onChoose: (chosen: Handover) => void;
+  readonly onChoose: (changes: Handover) => void;
 }
 
 /** All that is in somebody's hands, each with who takes it, in one screen. */
@@ -48,7 +62,7 @@ export function HandoverFields({ name, held, chosen, onChoose }: Props) {
   const all = [...everybody.values()].sort((a, b) => a.name.localeCompare(b.name));
   function giveAll(toId: Person['id'] | undefined): void {
     const taken = held.filter(({ fit }) => fit.some(({ id }) => id === toId));
-    onChoose({ ...chosen, ...Object.fromEntries(taken.map(({ key }) => [key, toId])) });
+    onChoose(Object.fromEntries(taken.map(({ key }) => [key, toId])));
   }
   return (
     <section aria-label="Handover" className={styles.fields}>
@@ -70,7 +84,7 @@ export function HandoverFields({ name, held, chosen, onChoose }: Props) {
           choices={choicesOf(each)}
           chosen={chosen[each.key]}
           disabled={each.fit.length === 0 && !each.returns}
-          onChoose={(toId) => onChoose({ ...chosen, [each.key]: toId })}
+          onChoose={(toId) => onChoose({ [each.key]: toId })}
         />
       ))}
       <Text size={200} className={styles.quiet}>

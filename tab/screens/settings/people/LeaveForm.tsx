@@ -24,7 +24,7 @@ export function LeaveForm({ person, onDone }: Props) {
   const { today } = useSession();
   const [day, setDay] = useState<string>(person.endsOn ?? today);
   const [atOnce, setAtOnce] = useState(false);
-  const { chosen, setChosen, handedOver } = useHandover(held);
+  const { chosen, choose, handedOver } = useHandover(held);
   const end = useCommand('member.end');
   const stay = useUndo('member.return');
   const putBack = useUndo('member.end');
@@ -42,7 +42,10 @@ export function LeaveForm({ person, onDone }: Props) {
       if (atOnce) say(`${name} is no longer on the panel.`);
       else say(`The last day of ${name} is ${shortDay(day)}.`, undefined, undo);
     };
-    end.mutate({ memberId, version: versionNow(end.error), handedOver, ...lastDay }, { onSuccess });
+    end.mutate(
+      { memberId, version: versionNow(end.error), handedOver: handedOver(end.error), ...lastDay },
+      { onSuccess },
+    );
   }
   return (
     <InlineForm
@@ -70,12 +73,18 @@ export function LeaveForm({ person, onDone }: Props) {
         checked={atOnce}
         onChange={(_event, data) => setAtOnce(data.checked === true)}
       />
-      <Text>
-        {atOnce
-          ? `${name} sees nothing from now on, on the tab, in chat and by e-mail, and the seat cannot be taken up again. Their name stays on what they did.`
-          : `${name} goes on as before until the end of that day, and it can be taken back until then. From the next day every door is shut; their name stays on what they did.`}
-      </Text>
-      <HandoverFields name={name} held={held} chosen={chosen} onChoose={setChosen} />
+      <WhatFollows name={name} atOnce={atOnce} />
+      <HandoverFields name={name} held={held} chosen={chosen} onChoose={choose} />
     </InlineForm>
+  );
+}
+
+function WhatFollows({ name, atOnce }: { name: string; atOnce: boolean }) {
+  return (
+    <Text>
+      {atOnce
+        ? `${name} sees nothing from now on, on the tab, in chat and by e-mail, and the seat cannot be taken up again. Their name stays on what they did.`
+        : `${name} goes on as before until the end of that day, and it can be taken back until then. From the next day every door is shut; their name stays on what they did.`}
+    </Text>
   );
 }

@@ -22,7 +22,7 @@ export function MoveForm({ person, people, onDone }: Props) {
   const [newId] = useState(newMemberId);
   const [agencyId, setAgencyId] = useState<KeptPersonView['agencyId']>();
   const [tried, setTried] = useState(false);
-  const { chosen, setChosen, handedOver } = useHandover(held);
+  const { chosen, choose, handedOver } = useHandover(held);
   const move = useCommand('member.move');
   const versionNow = useSeenVersion(person.version);
   const agencies = people.agencies.filter(({ id }) => id !== person.agencyId);
@@ -34,7 +34,13 @@ export function MoveForm({ person, people, onDone }: Props) {
       setParameters({ person: seat.id });
       say(`${name} sits for ${seat.agencyName} from now on.`);
     };
-    const input = { memberId, newMemberId: newId, agencyId, version: versionNow(move.error), handedOver };
+    const input = {
+      memberId,
+      newMemberId: newId,
+      agencyId,
+      version: versionNow(move.error),
+      handedOver: handedOver(move.error),
+    };
     move.mutate(input, { onSuccess });
   }
   return (
@@ -60,7 +66,7 @@ export function MoveForm({ person, people, onDone }: Props) {
         As soon as this is sent, {name} sees what the new agency sees and nothing that was {agencyName}’s or named them
         there. They sign in and chat as before. Seat, area, authority, deputy and duty are set anew.
       </Text>
-      <HandoverFields name={name} held={held} chosen={chosen} onChoose={setChosen} />
+      <HandoverFields name={name} held={held} chosen={chosen} onChoose={choose} />
     </InlineForm>
   );
 }
