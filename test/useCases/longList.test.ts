@@ -202,6 +202,17 @@ describe('Today', () => {
   });
 });
 
+it('what waits for people this week is read once for all of them, with 1,000 open tasks too', async () => {
+  const { reads, asked, people, close } = await panelWith({ count: 1_000, openOf: 1 });
+  const digestOf = async (who: string) => (await runQuery('reminders.digest', {}, await asked(who))).lines;
+  await digestOf('callum-reeve');
+  const first = reads.documents;
+  for (const who of people.slice(0, 40)) await digestOf(who);
+  await close();
+  expect(first).toBeLessThanOrEqual(420);
+  expect(reads.documents - first).toBe(40);
+});
+
 describe('somebody who is opened in Settings', () => {
   it('takes what is in their own hands to be read, whatever is in those of others', async () => {
     const { reads, asked, close } = await panelWith({ count: 3_000, openOf: 1 });

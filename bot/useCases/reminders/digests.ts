@@ -1,17 +1,16 @@
 import { hasRight } from '../../access/rights';
-import type { AgencyId, TaskId } from '../../domain/ids';
+import type { TaskId } from '../../domain/ids';
+import { owedStates } from '../../domain/task';
 import { shortened } from '../../domain/text';
-import { dueText } from '../../domain/time';
-import { listIssues } from '../issues/issueLists';
+import { dueText, type LocalDate } from '../../domain/time';
+import type { Condition } from '../../ledger/store';
 import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
-import { listTasks, type TaskFilter } from '../tasks/taskLists';
 import type { TaskView } from '../tasks/taskViews';
+import { taskView } from '../tasks/viewTask';
+import { openIssues, openTasks } from '../today/openWork';
 import { someOf } from '../today/panelLines';
 import type { DigestView } from './reminderViews';
-
-/** As the tab counts: what is more is said as "200+". */
-const MOST_COUNTED = 200;
 
 /**
  * What waits for the viewer this week: their own, for whoever leads an agency the agency's, for the coordinator the
@@ -19,11 +18,10 @@ const MOST_COUNTED = 200;
  */
 export async function getDigest(_input: Record<string, never>, ctx: Context): Promise<DigestView> {
   const told = new Set<TaskId>();
-  const { role, agencyId } = ctx.viewer.member;
-  const own = await taskLines(ownSaid, told, ctx);
-  const agency = role === 'agencyLead' ? await taskLines(agencySaid(agencyId), told, ctx) : [];
+  const own = await taskLines(ownSaid(ctx), told, ctx);
+  const agency = ctx.viewer.member.role === 'agencyLead' ? await taskLines(agencySaid(ctx), told, ctx) : [];
   const triages = hasRight(ctx.viewer, 'issue.triage');
-  const panel = triages ? [await issuesLine(ctx), ...(await taskLines(panelSaid, told, ctx))] : [];
+  const panel = triages ? [await issuesLine(ctx), ...(await taskLines(panelSaid(ctx), told, ctx))] : [];
   const next = await findNext(ctx);
   return {
     marking: ctx.roster.panel.marking,
@@ -38,22 +36,22 @@ type Line = DigestView['lines'][number];
 interface Said {
   readonly one: string;
   readonly many: string;
-  readonly filter: TaskFilter;
+  readonly where: readonly Condition[];
   readonly place: string;
 }
 
 /** With the names of the most urgent: they come by their due dates. What is in `told` is not told again. */
 async function taskLines(said: readonly Said[], told: Set<TaskId>, ctx: Context): Promise<Line[]> {
   if (!hasRight(ctx.viewer, 'task.see')) return [];
-  const lists = await Promise.all(said.map(({ filter }) => listTasks({ ...filter, limit: MOST_COUNTED }, ctx)));
+  const lists = await Promise.all(said.map(({ where }) => openTasks(where, ctx)));
   return said.map(({ one, many, place }, index) => {
-    const { items = [], cursor } = lists[index] ?? {};
+    const { items = [], isMore = false } = lists[index] ?? {};
     const untold = items.filter(({ id }) => !told.has(id));
     for (const { id } of untold) told.add(id);
-    const count = countText(untold.length, cursor);
+    const count = countText(untold.length, isMore);
     const more = untold.length < items.length ? ' more' : '';
     const words = count === '1' ? `One${more} task ${one}` : `${count}${more} tasks ${many}`;
-    return { place, count, text: `${words}: ${someOf(untold.map(nameInLine))}` };
+    return { place, count, text: `${words}: ${someOf(untold.map((task) => nameInLine(taskView(task, ctx))))}` };
   });
 }
 
@@ -64,59 +62,69 @@ function nameInLine({ reference, restricted, title }: TaskView): string {
   return restricted ? reference : `${reference} ${shortened(title, MOST_TITLE)}`;
 }
 
-function countText(count: number, cursor: string | undefined): string {
-  return cursor === undefined ? String(count) : `${count}+`;
+function countText(count: number, isMore: boolean): string {
+  return isMore ? `${count}+` : String(count);
 }
 
-const ownSaid: readonly Said[] = [
-  {
-    ...{ one: 'of yours is overdue', many: 'of yours are overdue' },
-    ...{ filter: { mine: true, overdue: true }, place: 'action-log?mine=true&overdue=true' },
-  },
-  {
-    ...{ one: 'waits for your answer', many: 'wait for your answer' },
-    ...{ filter: { mine: true, state: ['allocated'] }, place: 'action-log?mine=true&state=allocated' },
-  },
-  {
-    ...{ one: 'of yours is open', many: 'of yours are open' },
-    ...{ filter: { mine: true }, place: 'action-log?mine=true' },
-  },
-];
-
-function agencySaid(agencyId: AgencyId): readonly Said[] {
-  const place = `action-log?agencyId=${agencyId}`;
+function ownSaid({ today, viewer }: Context): readonly Said[] {
+  const mine = { key: 'ownerId', is: viewer.member.id };
   return [
     {
-      ...{ one: 'of your agency is overdue', many: 'of your agency are overdue' },
-      ...{ filter: { agencyId, overdue: true }, place: `${place}&overdue=true` },
+      ...{ one: 'of yours is overdue', many: 'of yours are overdue' },
+      ...{ where: [mine, ...overdueOn(today)], place: 'action-log?mine=true&overdue=true' },
     },
-    { one: 'of your agency is open', many: 'of your agency are open', filter: { agencyId }, place },
+    {
+      ...{ one: 'waits for your answer', many: 'wait for your answer' },
+      ...{ where: [mine, { key: 'state', is: 'allocated' }], place: 'action-log?mine=true&state=allocated' },
+    },
+    { one: 'of yours is open', many: 'of yours are open', where: [mine], place: 'action-log?mine=true' },
   ];
 }
 
-const panelSaid: readonly Said[] = [
-  {
-    ...{ one: 'was declined', many: 'were declined' },
-    ...{ filter: { state: ['declined'] }, place: 'action-log?state=declined' },
-  },
-  {
-    ...{ one: 'of the panel is overdue', many: 'of the panel are overdue' },
-    ...{ filter: { overdue: true }, place: 'action-log?overdue=true' },
-  },
-  {
-    ...{ one: 'had no answer in time', many: 'had no answer in time' },
-    ...{ filter: { unacknowledged: true }, place: 'action-log?unacknowledged=true' },
-  },
-  {
-    ...{ one: 'is completed and waits to be closed', many: 'are completed and wait to be closed' },
-    ...{ filter: { state: ['completed'] }, place: 'action-log?state=completed' },
-  },
-];
+function overdueOn(today: LocalDate): Condition[] {
+  return [
+    { key: 'state', in: owedStates },
+    { key: 'dueOn', below: today },
+  ];
+}
+
+function agencySaid({ today, viewer }: Context): readonly Said[] {
+  const { agencyId } = viewer.member;
+  const [place, ofAgency] = [`action-log?agencyId=${agencyId}`, { key: 'agencyId', is: agencyId }];
+  return [
+    {
+      ...{ one: 'of your agency is overdue', many: 'of your agency are overdue' },
+      ...{ where: [ofAgency, ...overdueOn(today)], place: `${place}&overdue=true` },
+    },
+    { one: 'of your agency is open', many: 'of your agency are open', where: [ofAgency], place },
+  ];
+}
+
+function panelSaid({ now, today }: Context): readonly Said[] {
+  return [
+    {
+      ...{ one: 'was declined', many: 'were declined' },
+      ...{ where: [{ key: 'state', is: 'declined' }], place: 'action-log?state=declined' },
+    },
+    {
+      ...{ one: 'of the panel is overdue', many: 'of the panel are overdue' },
+      ...{ where: overdueOn(today), place: 'action-log?overdue=true' },
+    },
+    {
+      ...{ one: 'had no answer in time', many: 'had no answer in time' },
+      ...{ where: [{ key: 'ackDueAt', below: now }], place: 'action-log?unacknowledged=true' },
+    },
+    {
+      ...{ one: 'is completed and waits to be closed', many: 'are completed and wait to be closed' },
+      ...{ where: [{ key: 'state', is: 'completed' }], place: 'action-log?state=completed' },
+    },
+  ];
+}
 
 /** In the words of Today. */
 async function issuesLine(ctx: Context): Promise<Line> {
-  const { items, cursor } = await listIssues({ state: ['raised'], limit: MOST_COUNTED }, ctx);
-  const count = countText(items.length, cursor);
+  const { items, isMore } = await openIssues([{ key: 'state', is: 'raised' }], ctx);
+  const count = countText(items.length, isMore);
   const said = count === '1' ? 'One issue waits' : `${count} issues wait`;
   const names = someOf(items.map(({ reference }) => reference));
   return { place: 'issues', count, text: `${said} to be looked at: ${names}` };

@@ -32,7 +32,7 @@ export const DigestView = z.object({
       text: z
         .string()
         .describe('2 tasks of yours are overdue: SEN-27-001 Check the permit and SEN-27-004 Weigh the kilns'),
-      count: z.string().describe('"200+" where there are more'),
+      count: z.string().describe('"100+" where there are more'),
       place: z.string().describe('The list of the tab that it counts'),
     }),
   ),
