@@ -17,9 +17,10 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   stays: {
     '@media (min-width: 480px) and (min-height: 600px)': {
-      ...{ position: 'sticky', bottom: 0, zIndex: 1 },
+      // Down to the edge, through the padding of what scrolls.
+      ...{ position: 'sticky', bottom: `calc(-1 * ${tokens.spacingHorizontalL})`, zIndex: 1 },
       margin: `0 calc(-1 * ${tokens.spacingHorizontalL}) calc(-1 * ${tokens.spacingHorizontalL})`,
-      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
       borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
       borderRadius: `0 0 ${tokens.borderRadiusLarge} ${tokens.borderRadiusLarge}`,
       backgroundColor: tokens.colorNeutralBackground2,

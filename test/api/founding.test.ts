@@ -118,7 +118,7 @@ describe('on one machine without a panel', () => {
     expect(body.draft.people[4]).toMatchObject({ name: 'Siân Ó Néill', title: 'Officer; north' });
     expect(faultsOf({ body, ...answer })).toEqual([
       'people · pasted · Left out, since nothing of this name is kept: Shoe size. All other columns are read.',
-      'people · 6 · agency · No organisation of the panel is called “Enviroment Agency”. Did you mean Environment Agency?',
+      'people · 6 · agency · No agency of the panel is called “Enviroment Agency”. Did you mean Environment Agency?',
       'people · 7 · email · “no-address” is no e-mail address.',
       'people · 7 · vettedUntil · “soon” is no day. Write it as 31/03/2027.',
     ]);

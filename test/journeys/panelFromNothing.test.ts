@@ -63,7 +63,7 @@ test('an empty deployment becomes a panel whose first meeting is planned and who
   await fill('Paste people', pasted);
   await press('Add these people');
   await tab.getByText('26 people', { exact: true }).waitFor();
-  await tab.getByText(/No organisation of the panel is called “Elsewhere”/).waitFor();
+  await tab.getByText(/No agency of the panel is called “Elsewhere”/).waitFor();
   await tab.getByText(/“not-an-address” is no e-mail address/).waitFor();
   await press('Change Cal Marsh');
   acts += 1;

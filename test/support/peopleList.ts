@@ -66,7 +66,7 @@ const faulty: readonly (readonly [Written, PeopleColumn, string])[] = [
   [{ phone: '4.47E+11' }, 'phone', 'has shortened this number to “4.47E+11”. Write it whole'],
   [{ agency: 'RSPC' }, 'agency', 'Did you mean RSPCA?'],
   [{ agency: 'Ministry of Magic' }, 'agency', 'Choose one of the panel’s'],
-  [{ agency: '' }, 'agency', 'Name the organisation'],
+  [{ agency: '' }, 'agency', 'Name the agency'],
   [{ role: 'Cordinator' }, 'role', 'Did you mean Coordinator?'],
   [{ role: 'constructor' }, 'role', 'There is no role “constructor”'],
   [{ role: 'Observer' }, 'endsOn', 'visit has a last day'],

@@ -103,7 +103,7 @@ it('is taken up again where it was left, and founds once nothing is wrong', asyn
 });
 
 it('takes a list that stands in its box with it when one goes on, and an offered name by one press', async () => {
-  const message = 'No organisation of the panel is called “RSPC”. Did you mean RSPCA?';
+  const message = 'No agency of the panel is called “RSPC”. Did you mean RSPCA?';
   let faults: FoundingFault[] = [{ step: 'people', row: 0, field: 'agency', message, suggestion: 'RSPCA' }];
   const panel = opened(() => faults);
   await userEvent.click(await screen.findByRole('button', { name: 'People' }));

@@ -187,7 +187,7 @@ const looked = (...rows: ReturnType<typeof row>[]) => ({
 
 describe('a list of people', () => {
   const nia = row(1, 'new', 'Nia Parry');
-  const message = 'No organisation of the panel is called “HES”. Did you mean HSE?';
+  const message = 'No agency of the panel is called “HES”. Did you mean HSE?';
   const amy = row(2, 'fault', 'Amy Lee', {
     cells: { name: 'Amy Lee', agency: 'HES' },
     faults: [{ column: 'agency', message, suggestion: 'HSE' }],

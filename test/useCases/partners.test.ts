@@ -280,7 +280,7 @@ it('what is still to be set up waits for the administrator, and each line goes b
       .filter(({ waits }) => waits)
       .map(({ text }) => text)
       .join('\n');
-  const [law, template] = ['No power has been held against current law', 'Every agenda begins as Sentinel proposes'];
+  const [law, template] = ['No power has been checked against current law', 'Every agenda begins as Sentinel proposes'];
   expect(await told()).toContain(law);
   expect(await told()).toContain(template);
   expect(await told()).not.toMatch(/Nobody is|No meeting is planned/);

@@ -106,7 +106,7 @@ describe('an action log of before', () => {
       all.map(({ column, message }: Json) => `${column}: ${message}`),
     );
     expect(faults).toEqual([
-      ['Agency: No organisation of the panel is called “Enviroment Agency”. Did you mean Environment Agency?'],
+      ['Agency: No agency of the panel is called “Enviroment Agency”. Did you mean Environment Agency?'],
       ['Given: “soon” is no day. Write it as 31/03/2019.'],
       ['Due: It is due before it was given. Put one of the days right.'],
       ['State: There is no state “Clsed”. Did you mean Closed?'],

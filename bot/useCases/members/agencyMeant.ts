@@ -58,7 +58,7 @@ interface UnknownAgency {
 export function unknownAgency(written: string, agencies: readonly KnownAgency[]): UnknownAgency {
   const names = agencies.map(({ name }) => name);
   const suggestion = nearest(written, names) ?? onlyOfKind(written, agencies)?.name;
-  const says = `No organisation of the panel is called ${quoted(written)}.`;
+  const says = `No agency of the panel is called ${quoted(written)}.`;
   if (suggestion === undefined) return { message: `${says} Choose one of the panel’s, or add it to them.` };
   return { message: `${says} Did you mean ${suggestion}?`, suggestion };
 }

@@ -124,7 +124,7 @@ function answersOf(row: PersonRow, fault: Fault): Partial<Record<(typeof answerC
 
 function agencyIn({ agency: written }: PersonRow, agencies: readonly KnownAgency[], fault: Fault) {
   if (written === undefined) {
-    fault('agency', 'Name the organisation that they sit for.');
+    fault('agency', 'Name the agency that they sit for.');
     return undefined;
   }
   const found = agencyFinder(agencies)(written);

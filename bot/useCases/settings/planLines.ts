@@ -58,7 +58,7 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
     `An answer within ${countText(targets?.ackWorkingDays ?? 0, 'working day', 'working days')}, urgent within ${countText(targets?.urgentHours ?? 0, 'hour', 'hours')}`,
   templates: ({ taskTemplates }) => countText(taskTemplates.length, 'task template', 'task templates'),
   gateways: (panel) =>
-    `${countText(gatewaysOffered(panel).length, 'gateway is', 'gateways are')} offered; hold each against current law before it is used`,
+    `${countText(gatewaysOffered(panel).length, 'gateway is', 'gateways are')} offered; check each against current law before it is used`,
 };
 
 const ordinals = ['first', 'second', 'third', 'fourth'];
@@ -81,7 +81,7 @@ function powerLines({ powers }: ConfigurationPlan, standing: Standing): string[]
     [powers.length - added - switched, 'power is worded otherwise', 'powers are worded otherwise'],
   ] as const;
   const lines = counts.flatMap(([count, one, many]) => (count === 0 ? [] : [countText(count, one, many)]));
-  return [...lines, 'Hold each against current law before it is used'];
+  return [...lines, 'Check each against current law before it is used'];
 }
 
 function countText(count: number, one: string, many: string): string {

@@ -105,7 +105,7 @@ async function settingsLines(ctx: Context): Promise<TodayLineView[]> {
   return [
     ...(powers.some(({ checked }) => checked !== undefined)
       ? []
-      : [setUp('powers', 'No power has been held against current law by this panel yet', settings('powers'))]),
+      : [setUp('powers', 'No power has been checked against current law yet', settings('powers'))]),
     ...(isTemplateKnown
       ? []
       : [setUp('agenda', 'Every agenda begins as Sentinel proposes it: look whether that suits', settings('agenda'))]),

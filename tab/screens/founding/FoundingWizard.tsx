@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   page: {
     height: '100%',
     overflow: 'auto',
+    // What has the focus is not behind the buttons that stay.
+    scrollPaddingBottom: '80px',
     boxSizing: 'border-box',
     padding: tokens.spacingHorizontalL,
     backgroundColor: tokens.colorNeutralBackground2,

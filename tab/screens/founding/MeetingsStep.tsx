@@ -26,8 +26,8 @@ const modes = [
   { value: 'inPerson', label: 'In the room, then on Teams' },
 ] as const;
 const rules = [
-  { value: 'bySlot', label: 'It keeps its mode: the next one has the other' },
-  { value: 'byHeld', label: 'The next one held takes its mode' },
+  { value: 'bySlot', label: 'It still counts: the next one changes over' },
+  { value: 'byHeld', label: 'It does not count: the next one is held as it would have been' },
 ] as const;
 
 /** When and where the panel meets: the day of the first meeting tells the rule of the others. */
@@ -96,7 +96,7 @@ function ModeFields({ meetings, put }: ModeProps) {
   return (
     <>
       <ChoiceField
-        label="Where they alternate"
+        label="Where meetings are held, by turns"
         choices={modes}
         chosen={modes.find(({ value }) => value === meetings.firstMode)?.value}
         onChoose={(firstMode) => put({ firstMode: firstMode ?? meetings.firstMode })}

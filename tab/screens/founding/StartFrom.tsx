@@ -19,7 +19,7 @@ export function StartFrom({ founding: { paste, pastedInto, draft } }: { founding
     <div className={styles.start}>
       <Text>
         Another force may have given you its configuration: one file, with no person and no record in it. It fills the
-        steps with its organisations, seats, agenda, reminders and powers, and you change what is other with you.
+        steps with its organisations, seats, agenda, reminders and powers, and you change what differs at your force.
         Without one, begin below.
       </Text>
       <FileButton

@@ -12,10 +12,8 @@ export function Stopped({ founding }: { founding: Founding }) {
     <div role="alert">
       {wrong > 0 && (
         <Text className={styles.wrong}>
-          {wrong === 1
-            ? 'One thing does not fit yet, and is said beside it'
-            : `${wrong} things do not fit yet, each is said beside it`}
-          : then it goes on.
+          {wrong === 1 ? 'One thing does not fit yet.' : `${wrong} things do not fit yet.`} Put right what is marked,
+          then go on.
         </Text>
       )}
     </div>

@@ -190,7 +190,7 @@ export const helpTopics: readonly HelpTopic[] = [
   {
     ...{ title: 'Changing how the panel is set', right: 'settings.keep' },
     screen:
-      'Each form says what it changes, for whom, and what stays. Hold the powers against current law and tick that you did. Configuration gives another force how this panel is set, without people and records, and takes on another’s as long as this panel has not begun.',
+      'Each form says what it changes, for whom, and what stays. Check the powers against current law and tick that you did. Configuration gives another force how this panel is set, without people and records, and takes on another’s as long as this panel has not begun.',
     go: { words: 'Settings, Configuration', screen: 'settings', parameters: { part: 'configuration' } },
     offers: ['panel.change', 'power.keep', 'settings.configuration', 'panel.configure'],
   },

@@ -44,8 +44,8 @@ export const nextForceSteps: readonly GuideStep[] = [
     go: { words: 'Partners', right: 'partner.see', screen: 'partners' },
   },
   {
-    ...{ title: 'Hold the powers against current law', who: 'Coordinator with the force’s lawyers' },
-    says: 'The list is a start and no legal advice. Switch off what you do not use, word what is other with you, and tick what was checked.',
+    ...{ title: 'Check the powers against current law', who: 'Coordinator with the force’s lawyers' },
+    says: 'The list is a start and no legal advice. Switch off what you do not use, reword what differs at your force, and tick what was checked.',
     go: settings('powers', 'Powers', 'settings.see'),
   },
   {

@@ -139,7 +139,7 @@ function Powers({ partner: { powers, observes } }: Opened) {
       {powers.length === 0 ? (
         <Text>No powers of its kind are known. They are added under Settings, Powers.</Text>
       ) : (
-        <Folded label={`${name}, to be held against current law`} open={false}>
+        <Folded label={`${name}, to be checked against current law`} open={false}>
           {powers.map(({ id, power, legalBasis, confidence, on, checkText }) => (
             <div key={id} className={styles.person}>
               <Text dir="auto">{power}</Text>

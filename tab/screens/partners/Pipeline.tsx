@@ -53,9 +53,7 @@ export default function Pipeline({ items }: { items: readonly PartnerView[] }) {
         }))}
       />
       {observing > 0 && (
-        <Text>
-          {observing === 1 ? '1 force that observes stands' : `${observing} forces that observe stand`} in the list.
-        </Text>
+        <Text>{observing === 1 ? '1 observing force is' : `${observing} observing forces are`} in the list.</Text>
       )}
       {moves.asking !== undefined && (
         <SideDrawer title={<bdi>{moves.asking.name}</bdi>} onClose={moves.leave}>

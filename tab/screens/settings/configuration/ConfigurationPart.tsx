@@ -38,8 +38,8 @@ function Give({ isFirst }: { isFirst: boolean }) {
       <Subtitle2 as="h3">For another force</Subtitle2>
       <Text>One file from which another force starts its panel in minutes. That you took it stands in the log.</Text>
       <Text>
-        It holds the kinds of organisations with the seats wanted of them, the names of those alone whose kind does not
-        say which they are (RSPCA, Crimestoppers), the rule of the series, the agenda template, reminder rules with
+        It holds the kinds of agencies with the seats wanted of them, a name only where the kind does not say which
+        agency is meant (RSPCA, Crimestoppers), the rule of the series, the agenda template, reminder rules with
         escalation, quiet hours, targets, task templates, quorum, marking, and the powers that you changed.
       </Text>
       <Text>
@@ -53,7 +53,7 @@ function Give({ isFirst }: { isFirst: boolean }) {
         disabledFocusable={isPending}
         onClick={() => !isPending && take.mutate()}
       >
-        {isPending ? 'Making it…' : 'Take the configuration'}
+        {isPending ? 'Making it…' : 'Download the configuration'}
       </Button>
       {data !== undefined && (
         <Notice intent="info" role="status" title={`${data.fileName} is among your downloads.`}>

@@ -70,7 +70,7 @@ export function PowerForm({ power, onDone }: { power?: PowerView; onDone: () => 
         onChoose={(confidence = typed.confidence) => setTyped({ ...typed, confidence })}
       />
       <Checkbox
-        label="I have held it against current law today"
+        label="I have checked it against current law today"
         checked={typed.checked}
         onChange={(_event, { checked }) => setTyped({ ...typed, checked: checked === true })}
       />
