@@ -227,10 +227,19 @@ export function allocateNew(task: Task, holder: Holder, context: StepContext): T
   return allocated(task, holder, context);
 }
 
-/** Gives a proposed or declined task to an agency. @throws Refusal `wrong-state` */
-export function reallocate(task: Task, holder: Holder, context: StepContext): Task {
+/** Whoever has it has left: those who run the panel give it to somebody else, however far it had come. */
+export function isAbandoned(task: Task, isSeated: (id: MemberId) => boolean): boolean {
+  return isOwed(task) && !isSeated(task.ownerId);
+}
+
+/**
+ * Gives a proposed or declined task to an agency, or one that is abandoned.
+ *
+ * @throws Refusal `wrong-state`
+ */
+export function reallocate(task: Task, holder: Holder, context: StepContext, abandoned = false): Task {
   if (isAlreadyGiven(task, { ownerId: holder.owner.id, deputyId: holder.deputyId }, context.by)) return task;
-  guard(task, 'reallocate');
+  if (!abandoned) guard(task, 'reallocate');
   return allocated(task, holder, context);
 }
 

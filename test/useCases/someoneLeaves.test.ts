@@ -94,6 +94,24 @@ it('what comes into her hands while the form is open is not left silently: the f
   expect([standing, open]).toEqual(atOnce.length === 0 ? ['former', 1] : ['seated', 3]);
 });
 
+it('what is left in the name of whoever leaves says so, reminds nobody, and is given on by the coordinator', async () => {
+  const taskId = 'orphan';
+  await done('task.allocate', { taskId, agencyId: 'frs', ownerId: 'dafydd-moss', title: 'Doors', dueOn: '2027-06-10' });
+  await done('task.acknowledge', { taskId }, 'Dafydd Moss');
+  const at = async () => asked('tasks.get', { taskId });
+  expect(await at()).toMatchObject({ may: { reallocate: false }, mayDirect: { chase: true } });
+  const to = { taskId, ownerId: 'tom-hesketh' };
+  expect((await server.command(REEVE, 'task.reallocate', to)).body.code).toBe('wrong-state');
+  const { version, held } = await personOf('dafydd-moss');
+  const handedOver = held.map(({ key }: Json) => ({ key, isLeft: true }));
+  await done('member.end', { memberId: 'dafydd-moss', version, handedOver });
+  const left = { ownerName: 'Dafydd Moss (has left)', may: { reallocate: true }, mayDirect: { chase: false } };
+  expect(await at()).toMatchObject(left);
+  expect(await done('task.chase', { taskIds: [taskId] })).toEqual({ chased: 0 });
+  await done('task.reallocate', to);
+  expect(await at()).toMatchObject({ ownerName: 'Tom Hesketh', state: 'allocated', may: { reallocate: false } });
+});
+
 it('Ives moves from planning to housing: nothing restricted to planning opens for him any more', async () => {
   await done('partner.add', { name: 'Northmoor housing', kind: 'housing', regime: 'part3' });
   const { version: drawn } = await asked('partners.get', { agencyId: 'northmoor-housing' });

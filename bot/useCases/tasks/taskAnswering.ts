@@ -146,7 +146,8 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitte
     const owner = await loadHolder(agencyId, { ownerId, deputyId }, draft, ctx);
     if (step === 'reassign') guardMove(task, agencyId, ctx.viewer);
     await refuseRecused(task, input, draft);
-    const next = take(task, { owner, deputyId }, context);
+    const abandoned = steps.isAbandoned(task, (id) => ctx.roster.members.has(id));
+    const next = take(task, { owner, deputyId }, context, abandoned);
     return next === task || agencyId === task.agencyId ? next : disclosed(next, input, draft, ctx);
   };
   const name = ctx.roster.members.get(ownerId)?.name;
@@ -168,7 +169,7 @@ async function disclosed(task: Task, input: HolderInput, draft: Draft, ctx: Cont
   return disclosedTo(task, agency, disclosureOf(input, ctx), ctx.roster.panel);
 }
 
-/** Reminds the people of tasks by hand: each gets the card anew, once a day however often it is asked. */
+/** Reminds the people of tasks by hand: each gets the card anew, once a day however often it is asked; whoever has left is nobody to remind. */
 export async function chaseTasks({ taskIds }: z.infer<typeof TaskChase>, ctx: Context): Promise<{ chased: number }> {
   const { reminded, unseen } = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const unseen: TaskId[] = [];
@@ -180,9 +181,10 @@ export async function chaseTasks({ taskIds }: z.infer<typeof TaskChase>, ctx: Co
         continue;
       }
       const next = chased(task, ctx.today);
-      if (next === task) continue;
+      const there = holdersOf(task).filter((id) => ctx.roster.members.has(id));
+      if (next === task || there.length === 0) continue;
       recordTask(next, 'task-chased', undefined, draft, ctx);
-      tell(task, holdersOf(task), draft);
+      tell(task, there, draft);
       reminded += 1;
     }
     return { reminded, unseen };

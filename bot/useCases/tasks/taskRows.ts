@@ -43,7 +43,7 @@ export const taskCommands = {
     consults: taskOpened,
   }),
   'task.reallocate': row({
-    summary: 'Give a proposed or declined task to somebody',
+    summary: 'Give a proposed or declined task to somebody, or one whose owner has left',
     right: 'task.direct',
     condition: 'who may see the task',
     input: tasks.TaskHolder,

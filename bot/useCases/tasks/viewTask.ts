@@ -3,12 +3,22 @@ import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
 import { byName } from '../../domain/byName';
 import { disclosureText } from '../../domain/disclosure';
-import { isAwaited, isOverdue, isOwed, stateStamp, type Task, type TaskState } from '../../domain/task';
+import type { MemberId } from '../../domain/ids';
+import {
+  holdersOf,
+  isAwaited,
+  isOpen as isOpenTask,
+  isOverdue,
+  isOwed,
+  stateStamp,
+  type Task,
+  type TaskState,
+} from '../../domain/task';
 import { isOpenTo, type TaskDoor } from '../../access/conditions';
 import { mayKnowWhence, mayReadTalk } from '../../access/sight';
 import { taskConditions } from '../../access/taskConditions';
 import { isSplittable } from '../../domain/taskMarks';
-import { canStep, taskStepNames } from '../../domain/taskSteps';
+import { canStep, isAbandoned, type TaskStep, taskStepNames } from '../../domain/taskSteps';
 import { dayText, dueText, isWeekend, momentText } from '../../domain/time';
 import type { Context } from '../ports';
 import { nameOf, zoneOf } from '../../ledger/roster';
@@ -33,7 +43,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     ...{ id, reference, title, agencyId, ownerId, dueOn, urgent, state, stateName },
     marking: ctx.roster.panel.marking,
     agencyName: agencyName(agencyId, ctx),
-    ownerName: nameOf(ctx.roster, ownerId),
+    ownerName: holderName(ownerId, task, ctx),
     dueText: dueText(dueOn, ctx.today),
     overdue: isOverdue(task, ctx.today),
     restricted: task.audience.kind === 'named',
@@ -41,14 +51,14 @@ export function taskView(task: Task, ctx: Context): TaskView {
     statusText: doneText(stateName === 'In progress' ? 'Started' : stateName, stateStamp(task), ctx),
     changedAt: task.changed.at,
     changedText: doneText('Changed', task.changed, ctx),
-    may: byName(taskStepNames, (step) => canStep(task, step) && isOpen(ctx.doors[`task.${step}`])),
+    may: byName(taskStepNames, (step) => canTake(step, task, ctx) && isOpen(ctx.doors[`task.${step}`])),
     mayComment: isOpen(ctx.doors['task.comment']),
     mayDirect: {
       split: isSplittable(task) && isOpen(ctx.doors['task.split']),
-      chase: isOwed(task) && isOpen(ctx.doors['task.chase']),
+      chase: isOwed(task) && holdersOf(task).some(isSeatedIn(ctx)) && isOpen(ctx.doors['task.chase']),
     },
     ...(detail === undefined ? {} : { detail }),
-    ...(deputyId === undefined ? {} : { deputyId, deputyName: nameOf(ctx.roster, deputyId) }),
+    ...(deputyId === undefined ? {} : { deputyId, deputyName: holderName(deputyId, task, ctx) }),
     ...backgroundOf(task, ctx),
     ...dueWarning(task, ctx),
     ...urgentPart(task, ctx),
@@ -57,6 +67,20 @@ export function taskView(task: Task, ctx: Context): TaskView {
     ...lastWritten(task, ctx),
     ...resultOf(task),
   };
+}
+
+function isSeatedIn({ roster }: Context) {
+  return (id: MemberId) => roster.members.has(id);
+}
+
+/** "Siobhan Kerr (has left)", as long as something is to be done. */
+function holderName(id: MemberId, task: Task, ctx: Context): string {
+  const name = nameOf(ctx.roster, id);
+  return isOpenTask(task) && !isSeatedIn(ctx)(id) ? `${name} (has left)` : name;
+}
+
+function canTake(step: TaskStep, task: Task, ctx: Context): boolean {
+  return canStep(task, step) || (step === 'reallocate' && isAbandoned(task, isSeatedIn(ctx)));
 }
 
 function backgroundOf(task: Task, ctx: Context) {

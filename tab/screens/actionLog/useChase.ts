@@ -24,7 +24,7 @@ export function useChase() {
 
 function wordsFor(chased: number, asked: number): [title: string, body: string] {
   const body = 'The people of a task are reminded once a day at the most, however often it is asked.';
-  if (chased === 0) return ['Nobody was reminded: they have been today already.', body];
+  if (chased === 0) return ['Nobody was reminded: they have been today already, or have left.', body];
   if (asked === 1) return ['Its people are reminded: they get the card again.', body];
   const title = `The people of ${chased} ${chased === 1 ? 'task' : 'tasks'} are reminded.`;
   return [title, chased === asked ? body : `${asked - chased} of ${asked} were left out. ${body}`];
