@@ -17,7 +17,7 @@ import { taskConditions } from '../../access/taskConditions';
 import type { FileView } from '../fileView';
 import type { TaskDetailView, TaskPartView, TaskTemplateView, TaskView } from './taskViews';
 
-export const TaskFilter = z.object({
+const TaskFilter = z.object({
   open: z.enum(['yes', 'no', 'any']).optional().describe('Closed and withdrawn tasks are not open; "yes" unless told'),
   agencyId: AgencyId.optional(),
   ownerId: MemberId.optional(),
@@ -35,7 +35,7 @@ export const TaskFilter = z.object({
   sort: z.enum(['dueOn', 'number', 'changedAt']).optional().describe('dueOn unless told'),
   direction: z.enum(['ascending', 'descending']).optional().describe('ascending unless told'),
 });
-export type TaskFilter = z.infer<typeof TaskFilter>;
+type TaskFilter = z.infer<typeof TaskFilter>;
 
 export const TaskListing = TaskFilter.extend({
   cursor: CursorText.optional(),
