@@ -40,7 +40,12 @@ const home = drawHome(
         act: { kind: 'reply', meetingId: MEETING },
       }),
       line({
-        ...{ kind: 'urgentIssue', reference: 'I-27-003', title: 'Fire risk', text: 'Urgent and in nobody’s hand' },
+        ...{
+          kind: 'urgentIssue',
+          reference: 'I-27-003',
+          title: 'Fire risk',
+          text: 'Urgent, and nobody has taken it in hand',
+        },
         ...{ place: 'issues?issue=i-3', act: { kind: 'takeInHand', issueId: IssueId.parse('i-3') } },
       }),
       line({ kind: 'confidentiality', text: 'Take no copies' }),

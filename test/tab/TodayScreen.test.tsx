@@ -15,7 +15,11 @@ const raised = {
 };
 const urgent = {
   ...{ ...line, key: 'urgent:i-1', kind: 'urgentIssue', rank: 0, isLate: true, reference: 'I-27-006' },
-  ...{ title: 'تهديد في الساحة', text: 'Urgent and in nobody’s hand; to be by 13:14', place: 'issues?issue=i-1' },
+  ...{
+    title: 'تهديد في الساحة',
+    text: 'Urgent, and nobody has taken it in hand; to be by 13:14',
+    place: 'issues?issue=i-1',
+  },
   ...{ go: 'Open', act: { kind: 'takeInHand', issueId: 'i-1' } },
 };
 const answered = {
@@ -57,7 +61,7 @@ describe('Today', () => {
     }).open('#/today');
     await screen.findByText('Not reached: Hannah Doyle');
     expect(texts((await waits()).getAllByRole('listitem'))).toEqual([
-      'I-27-006 تهديد في الساحة · Urgent and in nobody’s hand; to be by 13:14Take in hand',
+      'I-27-006 تهديد في الساحة · Urgent, and nobody has taken it in hand; to be by 13:14Take in hand',
       'SEN-27-014 Visit the scrapyard · Do you take it on? Due Fri 12 Mar, in 10 daysAcknowledge',
       'Not reached: Hannah DoyleSee why',
       '13 issues wait to be looked atLook at them',
@@ -69,13 +73,13 @@ describe('Today', () => {
   });
 
   it('says of a deadline that has passed that it was due', async () => {
-    const lateText = 'Urgent and in nobody’s hand; was due 13:14';
+    const lateText = 'Urgent, and nobody has taken it in hand; was due 13:14';
     const passed = { ...urgent, title: 'Vans', lateAt: '2020-03-02T13:14:00.000Z', lateText };
     const ahead = { ...passed, key: 'urgent:i-2', lateAt: '2099-03-02T13:14:00.000Z' };
     new PlayedPanel({ 'today.lines': { items: [passed, ahead] } }).open('#/today');
     expect(texts((await waits()).getAllByRole('listitem')).slice(0, 2)).toEqual([
       `I-27-006 Vans · ${lateText}Take in hand`,
-      'I-27-006 Vans · Urgent and in nobody’s hand; to be by 13:14Take in hand',
+      'I-27-006 Vans · Urgent, and nobody has taken it in hand; to be by 13:14Take in hand',
     ]);
   });
 

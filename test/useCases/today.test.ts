@@ -118,7 +118,7 @@ describe('a member’s Today', () => {
 });
 
 describe('the coordinator’s Today', () => {
-  it('puts what is urgent and in nobody’s hand above all else, with one click to take it', async () => {
+  it('puts what is urgent, and nobody has taken in hand, above all else, with one click to take it', async () => {
     await raise('A van without plates', {});
     expect((await lines(REEVE)).map(({ go, place }) => `${go} ${place}`)).toContain('Look at it issues?state=raised');
     const { body: urgent } = await raise('Threat to life at the yard', { urgent: true });

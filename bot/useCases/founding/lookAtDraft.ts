@@ -115,7 +115,7 @@ const makes: Readonly<Record<(typeof foundingSteps)[number], Makes>> = {
       ...(named.length === 0
         ? []
         : [listed(named.map(({ role, count }) => countText(count, roleNames[role].toLowerCase())))]),
-      'Nobody is written to: they come in when they open Sentinel in Teams',
+      'Nobody is written to yet: afterwards you invite them from Today, or they open Sentinel in Teams',
     ];
   },
   agenda: ({ agenda, meetings: { durationMinutes } }) => {

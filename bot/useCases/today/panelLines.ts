@@ -21,7 +21,7 @@ const AGREEMENT_DAYS = 60;
 /** So many are named. */
 const MOST_NAMED = 3;
 
-/** What is urgent and in nobody's hand, for those who are told of it; what is raised, for those who look at it. */
+/** What is urgent and not in hand, for those who are told of it; what is raised, for those who look at it. */
 export async function issueLines(ctx: Context): Promise<TodayLineView[]> {
   const { viewer, doors } = ctx;
   if (!hasRight(viewer, 'issue.see')) return [];
@@ -62,8 +62,8 @@ function urgentLine(issue: Issue, ctx: Context): TodayLineView {
   return line({
     ...{ key: `urgent:${id}`, kind: 'urgentIssue', reference, waits: true, isLate: true, lateAt },
     title: wordsInList(issue, headlineOf(text, 90)),
-    text: `Urgent and in nobody’s hand; deadline ${when}`,
-    lateText: `Urgent and in nobody’s hand; was due ${when}`,
+    text: `Urgent, and nobody has taken it in hand; deadline ${when}`,
+    lateText: `Urgent, and nobody has taken it in hand; was due ${when}`,
     ...{ place: `issues?issue=${id}`, go: 'Open', act: { kind: 'takeInHand', issueId: id } },
   });
 }

@@ -35,7 +35,7 @@ export const nextForceSteps: readonly GuideStep[] = [
   },
   {
     ...{ title: 'Name the people', who: 'Coordinator or administrator' },
-    says: 'Chair, deputy and coordinator first, then everybody with a seat, pasted out of a spreadsheet. Whoever is added there hears of their seat.',
+    says: 'Chair, deputy and coordinator first, then everybody with a seat, pasted out of a spreadsheet. Nobody is written to yet: from Settings, People, “Invite all” sends each of them the way in.',
     go: settings('people', 'People', 'member.keep'),
   },
   {
