@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
-import { inTurns } from '../inTurns';
+import { inTurns, othersFirst } from '../inTurns';
 import type { Context } from '../ports';
 import type { PlannedRow } from './importPlan';
 import type { ImportedView, LookedAtImport } from './importViews';
@@ -79,6 +79,7 @@ async function seatAll(ordered: readonly Doing[], ctx: Context): Promise<void> {
       (entries) => (asOf = entries.at(-1)?.number ?? asOf),
     );
     known = { seats, asOf };
+    await othersFirst();
   }
 }
 
