@@ -3,7 +3,7 @@ import { isWritten } from '../../bot/domain/writtenWords';
 import { getToken } from '../teamsHost';
 import { panelHeader } from './chosenPanel';
 import { noteAge, noteAnswer } from './known';
-import { noteReachable, noteUnreachable } from './connection';
+import { isCutOff, noteReachable, noteUnreachable } from './connection';
 
 /** The server said no or could not be reached. `message` is fit to show. */
 export class ApiError extends Error {
@@ -108,7 +108,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   const headers = {
-    Authorization: `Bearer ${await getToken()}`,
+    Authorization: `Bearer ${await tokenFor(path)}`,
     ...panelHeader(),
     ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }),
   };
@@ -118,10 +118,23 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     noteAge(response.headers);
     return response;
   } catch {
-    noteUnreachable();
-    const message = path.startsWith('/api/queries/') ? notReadText : notSentText;
-    throw new ApiError(0, { code: 'unreachable', message, requestId: '' });
+    throw unreachable(path);
   }
+}
+
+/** The host asks over the same line, and what it says where that is cut is nothing to be read. */
+async function tokenFor(path: string): Promise<string> {
+  try {
+    return await getToken();
+  } catch (error) {
+    throw isCutOff() ? unreachable(path) : error;
+  }
+}
+
+function unreachable(path: string): ApiError {
+  noteUnreachable();
+  const message = path.startsWith('/api/queries/') ? notReadText : notSentText;
+  return new ApiError(0, { code: 'unreachable', message, requestId: '' });
 }
 
 const notReadText = 'Sentinel cannot be reached just now. It is tried again by itself.';

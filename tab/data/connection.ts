@@ -18,6 +18,11 @@ export function noteUnreachable(): void {
   set(false);
 }
 
+/** By what is known without asking. */
+export function isCutOff(): boolean {
+  return !reachable || !navigator.onLine;
+}
+
 export function useReachable(): boolean {
   return useSyncExternalStore(
     (tell) => {

@@ -99,7 +99,12 @@ describe('the search and command box', () => {
     const next = aMeeting({ may: { ...aMeeting().may, publish: true } });
     const held = aMeeting({ ...{ id: MeetingId.parse('M1'), reference: 'M1' }, state: 'closed', next: false });
     opened({
-      ...{ session: { ...chairsSession(), may: aSession({ ...directing, 'meeting.chair': true }).may } },
+      ...{
+        session: {
+          ...chairsSession(),
+          may: aSession({ ...directing, 'meeting.chair': true, 'minutes.see': true }).may,
+        },
+      },
       'search.find': { items: [] },
       'meetings.list': { items: [held, next] },
       'meetings.minutes': { may: { confirm: true } },
@@ -107,6 +112,45 @@ describe('the search and command box', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
     await userEvent.type(await box(), typed);
     expect(await screen.findByRole('option', { name: new RegExp(`^${title}`) })).toBeTruthy();
+  });
+
+  it.each([
+    ['invite', 'Invite people', '#/settings?part=people&view=account'],
+    ['import a list', 'Import a list of people', '#/settings?part=people&importing=yes'],
+    ['add some', 'Add somebody', '#/settings?part=people&adding=yes'],
+    ['add a partner', 'Add a partner', '#/partners?adding=yes'],
+    ['duty list', 'See the duty list', '#/settings?part=people&view=duty'],
+    ['powers', 'See the powers', '#/settings?part=powers'],
+    ['confirm', 'Open the minutes of M1', '#/meeting?meeting=M1'],
+  ])('finds by “%s” what the coordinator may do, and not a member: %s', async (typed, title, hash) => {
+    const held = aMeeting({
+      id: MeetingId.parse('M1'),
+      reference: 'M1',
+      state: 'closed',
+      next: false,
+      hasMinutes: true,
+    });
+    const keeping = { 'member.keep': true, 'partner.keep': true, 'partner.see': true, 'settings.see': true } as const;
+    const coordinators = {
+      session: aSession({ ...directing, ...keeping, 'minutes.see': true }),
+      'meetings.list': { items: [held] },
+    };
+    opened({ ...coordinators, 'search.find': { items: [] } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await box(), typed);
+    expect(await screen.findByRole('option', { name: new RegExp(`^${title}`) })).toBeTruthy();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(location.hash).toBe(hash));
+  });
+
+  it('says of an agency once that it is one, and offers a member nothing that is kept by others', async () => {
+    const agency = { key: 'agency:ea', kind: 'agency', title: 'Environment Agency', place: 'action-log?agencyId=ea' };
+    opened({ 'search.find': { items: [agency] } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await box();
+    expect((await found()).join()).not.toMatch(/Invite|Import|Add|duty|powers/);
+    await userEvent.type(await box(), 'environment');
+    await waitFor(async () => expect(await found()).toEqual(['Environment AgencyAgency']));
   });
 
   it('offers nobody to close or start a meeting that they do not run', async () => {

@@ -1,7 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskId } from '../../bot/domain/ids';
-import { noteReachable } from '../../tab/data/connection';
+import { ask } from '../../tab/data/api';
+import { noteReachable, noteUnreachable } from '../../tab/data/connection';
+import * as teamsHost from '../../tab/teamsHost';
 import { aSession, aTask, directing, failure, PlayedPanel } from './playedPanel';
 
 const acknowledged = aTask({
@@ -83,6 +85,17 @@ describe('the drawer of a task', () => {
     await waitFor(() => expect(drawer.queryByText(/^Sentinel cannot be reached just now/)).toBeNull());
     expect(drawer.queryByText('No connection to Sentinel.')).toBeNull();
     expect(screen.getByDisplayValue('Not our land')).toBeTruthy();
+  });
+
+  it('says the same where the host gets no token by a line that is cut', async () => {
+    const panel = new PlayedPanel();
+    panel.open('#/action-log?task=t-1');
+    await screen.findByRole('button', { name: 'Decline' });
+    act(noteUnreachable);
+    const token = jest.spyOn(teamsHost, 'getToken').mockRejectedValue(new Error('Failed to fetch'));
+    await expect(ask('issues.get', { issueId: 'i-1' })).rejects.toThrow(/^Sentinel cannot be reached just now/);
+    token.mockRestore();
+    act(noteReachable);
   });
 
   it('keeps the reason when declining fails, and says why', async () => {

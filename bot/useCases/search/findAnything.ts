@@ -184,7 +184,7 @@ function findPeople(asked: Asked, ctx: Context): FoundView[] {
   const partners = [...agencies.values()]
     .filter(({ name }) => holds(name, asked))
     .map(({ id, name }): FoundView => {
-      return { key: `agency:${id}`, kind: 'agency', title: name, note: 'Agency', place: `action-log?agencyId=${id}` };
+      return { key: `agency:${id}`, kind: 'agency', title: name, place: `action-log?agencyId=${id}` };
     });
   return [...people.slice(0, MOST_OF_A_KIND), ...partners.slice(0, MOST_OF_A_KIND)];
 }

@@ -19,7 +19,10 @@ export function useBoxCommands(): readonly BoxCommand[] {
   const mayDirect = useMay('task.direct');
   const mayRaise = useMay('issue.raise');
   const mayPlan = useMay('meeting.plan');
+  const mayKeep = useMay('member.keep');
+  const mayAddPartner = useMay('partner.keep');
   const places = usePlaces();
+  const maySet = useMay('settings.see');
   const ofMeetings = useMeetingCommands();
   return [
     ...(mayDirect ? [doing('Allocate a task', () => showOver('giveTask'), ['give a task'])] : []),
@@ -27,16 +30,28 @@ export function useBoxCommands(): readonly BoxCommand[] {
     ...(mayPlan ? [doing('Plan a meeting', () => goTo('meeting'))] : []),
     ...ofMeetings,
     ...(mayPlan ? [doing('Send or hold back a reminder', () => goTo('messages'))] : []),
+    ...(mayKeep ? ofPeople : []),
+    ...(mayAddPartner ? [doing('Add a partner', () => goTo('partners', { adding: 'yes' }), ['add an agency'])] : []),
+    ...(maySet ? [doing('See the powers', () => goTo('settings', { part: 'powers' }), ['powers'])] : []),
     doing('See the keys', () => showOver('keys')),
     ...places.map(({ screen, name }) => ({ key: screen, title: name, kind: 'Screen', run: () => goTo(screen) })),
   ];
 }
+
+/** Where they are done. */
+const ofPeople: readonly BoxCommand[] = [
+  doing('Add somebody', () => goTo('settings', { part: 'people', adding: 'yes' }), ['add a person', 'add people']),
+  doing('Invite people', () => goTo('settings', { part: 'people', view: 'account' }), ['invite all']),
+  doing('Import a list of people', () => goTo('settings', { part: 'people', importing: 'yes' })),
+  doing('See the duty list', () => goTo('settings', { part: 'people', view: 'duty' }), ['duty list', 'on duty']),
+];
 
 /** What the meetings wait for now. It is done there, where one sees what it is about. */
 function useMeetingCommands(): readonly BoxCommand[] {
   const { today } = useSession();
   const meetings = useQueryOf('meetings.list').data?.items ?? [];
   const held = meetings.findLast(({ state }) => state === 'closed');
+  const mayRead = useMay('minutes.see');
   const mayConfirm = useMay('meeting.chair') && held !== undefined;
   const minutes = useQueryOf('meetings.minutes', { meetingId: held?.id, version: undefined }, mayConfirm);
   const at = (title: string, meeting: string, also?: readonly string[]) =>
@@ -48,8 +63,10 @@ function useMeetingCommands(): readonly BoxCommand[] {
       : []),
     ...(state === 'running' && may.run ? [at(`Close ${reference}`, id, ['close the meeting'])] : []),
   ]);
-  if (held === undefined || minutes.data?.may.confirm !== true) return ofEach;
-  return [...ofEach, at(`Confirm the minutes of ${held.reference}`, held.id, ['confirm minutes'])];
+  if (held === undefined || !mayRead) return ofEach;
+  // Whoever may not confirm them reads there who does.
+  const deed = minutes.data?.may.confirm === true ? 'Confirm' : 'Open';
+  return [...ofEach, at(`${deed} the minutes of ${held.reference}`, held.id, ['confirm minutes', 'minutes'])];
 }
 
 function doing(title: string, run: () => void, also: readonly string[] = []): BoxCommand {

@@ -15,16 +15,18 @@ interface Props {
   readonly meeting: MeetingView;
   readonly running: Running;
   readonly onError: (error: Error | null) => void;
+  /** A form below has the primary button. */
+  readonly isAsked: boolean;
 }
 
 /** The one thing to do next, as the time goes on: publish, join or start, confirm. While it runs it stands at the foot. */
-export function HeadButtons({ meeting, running, onError }: Props) {
+export function HeadButtons({ meeting, running, onError, isAsked }: Props) {
   const reads = useMay('minutes.see');
   switch (meeting.state) {
     case 'planned':
-      return <BeforeIt meeting={meeting} running={running} onError={onError} />;
+      return <BeforeIt meeting={meeting} running={running} onError={onError} isAsked={isAsked} />;
     case 'running':
-      return <Join meeting={meeting} primary={!meeting.may.run} />;
+      return <Join meeting={meeting} primary={!meeting.may.run && !isAsked} />;
     case 'closed':
       return reads && meeting.hasMinutes ? <Confirm meeting={meeting} onError={onError} /> : null;
     case 'cancelled':
@@ -32,7 +34,7 @@ export function HeadButtons({ meeting, running, onError }: Props) {
   }
 }
 
-function BeforeIt({ meeting, running: { take }, onError }: Props) {
+function BeforeIt({ meeting, running: { take }, onError, isAsked }: Props) {
   const { today } = useSession();
   const isTime = useItsTime(meeting);
   const publish = usePublish(meeting, onError);
@@ -43,20 +45,20 @@ function BeforeIt({ meeting, running: { take }, onError }: Props) {
   return (
     <>
       {publishes && (
-        <Deed appearance="primary" isPending={publish.isPending} onAct={publish.act}>
+        <Deed appearance={isAsked ? 'secondary' : 'primary'} isPending={publish.isPending} onAct={publish.act}>
           Publish agenda
         </Deed>
       )}
       {starts && (
         <Deed
           icon={<PlayRegular />}
-          appearance={publishes ? 'secondary' : 'primary'}
+          appearance={publishes || isAsked ? 'secondary' : 'primary'}
           onAct={() => take({ kind: 'start' })}
         >
           Start
         </Deed>
       )}
-      <Join meeting={meeting} primary={!publishes && !starts} />
+      <Join meeting={meeting} primary={!publishes && !starts && !isAsked} />
     </>
   );
 }
@@ -94,7 +96,7 @@ function Join({ meeting: { joinLink }, primary }: { meeting: MeetingView; primar
   );
 }
 
-function Confirm({ meeting: { id: meetingId, reference }, onError }: Omit<Props, 'running'>) {
+function Confirm({ meeting: { id: meetingId, reference }, onError }: Pick<Props, 'meeting' | 'onError'>) {
   const minutes = useQueryOf('meetings.minutes', { meetingId, version: undefined });
   const confirm = useCommand('minutes.confirm');
   if (minutes.data?.may.confirm !== true) return null;

@@ -65,7 +65,8 @@ interface Props {
 export function MeetingHead({ meeting, running, inSidePanel, form, onForm }: Props) {
   const styles = useStyles();
   const [error, setError] = useState<Error | null>(null);
-  const opener = useFocusBack(form !== undefined);
+  const isAsked = form !== undefined;
+  const opener = useFocusBack(isAsked);
   const { reference, dayText, startsAt, endsAt, mode, placeText, access, dayWarning, may } = meeting;
   return (
     <>
@@ -84,7 +85,7 @@ export function MeetingHead({ meeting, running, inSidePanel, form, onForm }: Pro
           </div>
         </div>
         <div className={styles.buttons}>
-          <HeadButtons meeting={meeting} running={running} onError={setError} />
+          <HeadButtons meeting={meeting} running={running} onError={setError} isAsked={isAsked} />
           <PlanMore meeting={meeting} opener={opener} onChoose={onForm} onError={setError} />
         </div>
       </header>

@@ -1,6 +1,6 @@
 import { Button, Caption1, Link, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import type { QueryResult } from '../../../bot/contract';
 import { Chips } from '../../components/Chips';
 import { FormPlace } from '../../components/FormPlace';
@@ -45,7 +45,7 @@ export default function PartnersScreen() {
   const mayKeep = useMay('partner.keep');
   const partners = useQueryOf('partners.list', askedWith(parameters));
   const listed = listedIn(partners, parameters);
-  const [adding, setAdding] = useState(false);
+  const adding = isAdding(parameters, mayKeep);
   const opener = useFocusBack(adding);
   // What is open beside the list brings the one primary button of the screen.
   const room = useRoomBeside();
@@ -70,8 +70,7 @@ export default function PartnersScreen() {
           <AddPartner
             onLeave={() => setAdding(false)}
             onDone={(partner) => {
-              setAdding(false);
-              setParameters({ partner, show: undefined });
+              setParameters({ partner, adding: undefined, show: undefined });
             }}
           />
         </FormPlace>
@@ -86,6 +85,14 @@ export default function PartnersScreen() {
       )}
     </div>
   );
+}
+
+function isAdding({ adding }: Parameters, mayKeep: boolean): boolean {
+  return mayKeep && adding !== undefined;
+}
+
+function setAdding(on: boolean): void {
+  setParameters({ adding: on ? 'yes' : undefined });
 }
 
 function FilterBar({ parameters }: { parameters: Parameters }) {

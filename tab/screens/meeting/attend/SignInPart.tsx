@@ -71,10 +71,12 @@ export function ComeIn({ meeting }: { meeting: MeetingView }) {
     const done = () => setParameters({ signIn: undefined }, { replace: true });
     signIn.mutateAsync(input).then(done, () => undefined);
   }
+  // Whoever runs the meeting has "Next" at its foot.
+  const appearance = meeting.may.run ? 'secondary' : 'primary';
   return (
     <>
       <ProblemBar error={signIn.error} />
-      <Button appearance="primary" size="large" disabledFocusable={signIn.isPending} onClick={send}>
+      <Button appearance={appearance} size="large" disabledFocusable={signIn.isPending} onClick={send}>
         {scanned === undefined ? 'I am here' : `Sign in to ${meeting.reference}`}
       </Button>
     </>
