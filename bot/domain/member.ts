@@ -88,6 +88,8 @@ export const Member = z.object({
   joinedOn: LocalDate.optional(),
   /** Their last day on the panel. From the next one they are nobody here, and their name stays. */
   endsOn: LocalDate.optional(),
+  /** The seat was ended at once, on a day on which they had been there: `endsOn` is the one before. */
+  leftAt: Instant.optional(),
 });
 export type Member = z.infer<typeof Member>;
 

@@ -193,8 +193,8 @@ export function withDuty(member: Member, duty: Duty): Member {
 }
 
 /** What whoever keeps people writes of them. */
-export function keptOf(member: Member): Omit<Member, 'account' | 'invitation' | 'byInvitation' | 'listed'> {
-  return without(member, ['account', 'invitation', 'byInvitation', 'listed']);
+export function keptOf(member: Member): Omit<Member, 'account' | 'invitation' | 'byInvitation' | 'listed' | 'leftAt'> {
+  return without(member, ['account', 'invitation', 'byInvitation', 'listed', 'leftAt']);
 }
 
 const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed'>, string>> = {
@@ -203,7 +203,7 @@ const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed'>, string>> = {
   ...{ name: 'name', title: 'job title', role: 'role', email: 'e-mail address', phone: 'telephone' },
   ...{ onDuty: 'always on duty', duties: 'duty days', vettedUntil: 'vetted until', vettingLevel: 'vetting level' },
   ...{ seat: 'seat', area: 'area covered', mayShare: 'authority to share', mayAct: 'authority to act' },
-  ...{ deputyId: 'deputy', joinedOn: 'first day', endsOn: 'last day' },
+  ...{ deputyId: 'deputy', joinedOn: 'first day', endsOn: 'last day', leftAt: 'last day' },
 };
 
 /** "Role from member to coordinator, telephone": that it is other, and of roles alone what it was and is. */

@@ -105,6 +105,8 @@ it('what is left in the name of whoever leaves says so, reminds nobody, and is g
   const { version, held } = await personOf('dafydd-moss');
   const handedOver = held.map(({ key }: Json) => ({ key, isLeft: true }));
   await done('member.end', { memberId: 'dafydd-moss', version, handedOver });
+  // At once, on a day on which he had been there: it is past midnight in Northmoor.
+  expect(await personOf('dafydd-moss')).toMatchObject({ standing: 'former', endsText: 'Last day Sat 1 May' });
   const left = { ownerName: 'Dafydd Moss (has left)', may: { reallocate: true }, mayDirect: { chase: false } };
   expect(await at()).toMatchObject(left);
   expect(await done('task.chase', { taskIds: [taskId] })).toEqual({ chased: 0 });

@@ -7,7 +7,7 @@ import { endedMember, guardSeats, returnedMember, seatsWith } from '../../domain
 import { Refusal } from '../../domain/refusal';
 import { listed } from '../../domain/listed';
 import { holdersOf, isOwed } from '../../domain/task';
-import { addDays, dayText, LocalDate } from '../../domain/time';
+import { addDays, LocalDate } from '../../domain/time';
 import { without } from '../../domain/without';
 import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf } from '../../ledger/roster';
@@ -15,7 +15,7 @@ import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
 import { type Held, heldBy } from './held';
 import { keepingOf, partnerOf, recordMember, seatsNow } from './memberChange';
-import { keptPersonView, personVersion } from './people';
+import { keptPersonView, lastDayText, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
 
 /** Handed over with one batch: a task is four writes of its hundred, beside the head and the seats themselves. */
@@ -51,12 +51,14 @@ export const MemberReturn = z.object({
 export async function endMember(input: z.infer<typeof MemberEnd>, ctx: Context): Promise<KeptPersonView> {
   const yesterday = addDays(ctx.today, -1);
   const { endsOn = yesterday } = input;
-  const end = (member: Member) => endedMember(member, endsOn, yesterday);
+  const end = (member: Member) => {
+    const ended = endedMember(member, endsOn, yesterday);
+    return ended === member || endsOn !== yesterday ? ended : { ...ended, leftAt: ctx.now };
+  };
   const stands = await leave(input, ctx, {
     decide: (member) => [end(member)],
     write: async (draft, [ended]) => {
-      if (ended !== undefined)
-        recordMember('member-ended', ended, `Last day ${dayText(endsOn, ctx.today)}`, draft, ctx);
+      if (ended !== undefined) recordMember('member-ended', ended, lastDayText(ended, ctx), draft, ctx);
     },
   });
   return keptPersonView(stands, ctx);
@@ -102,7 +104,7 @@ export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context
   const former = ctx.roster.members.get(memberId)?.agencyId;
   if (former === agencyId) throw new Refusal('not-fit', { reference: 'The seat', name: `${agency.name}, where it is` });
   const moved = (member: Member): Member[] => [
-    { ...without(member, ['account', 'invitation']), endsOn: addDays(ctx.today, -1) },
+    { ...without(member, ['account', 'invitation']), endsOn: addDays(ctx.today, -1), leftAt: ctx.now },
     { ...atNewAgency(member), id: newMemberId, agencyId, joinedOn: ctx.today },
   ];
   await leave(input, ctx, {

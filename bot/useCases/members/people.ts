@@ -7,7 +7,7 @@ import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
 import { isInvited, needsInvitation } from '../../domain/invitation';
 import { keptOf, mayChangeAddress } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
-import { addDays, dayText, type LocalDate, momentText } from '../../domain/time';
+import { addDays, dayText, type LocalDate, localDateOf, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Context } from '../ports';
 import { brokenOffText } from './brokenOff';
@@ -55,7 +55,8 @@ export function personVersion(member: Member, sha256: Sha256): string {
 
 export function keptPersonView(member: Member, ctx: People): KeptPersonView {
   const { panelId: _, mayShare = false, mayAct = false, onDuty = false, duties = [], ...kept } = keptOf(member);
-  const { deputyId, endsOn } = kept;
+  const { deputyId } = kept;
+  const endsText = lastDayText(member, ctx);
   return {
     ...kept,
     ...{ mayShare, mayAct, onDuty, duties },
@@ -63,13 +64,19 @@ export function keptPersonView(member: Member, ctx: People): KeptPersonView {
     roleName: roleNames[member.role],
     agencyName: agencyName(member.agencyId, ctx),
     ...(deputyId === undefined ? {} : { deputyName: nameOf(ctx.roster, deputyId) }),
-    ...(endsOn === undefined ? {} : { endsText: `Last day ${dayText(endsOn, ctx.today)}` }),
+    ...(endsText === undefined ? {} : { endsText }),
     ...vetting(member, ctx.today),
     standing: standingOf(member, ctx.today),
     hasAccount: member.account !== undefined,
     accountText: accountText(member, ctx),
     may: mayOf(member, ctx),
   };
+}
+
+/** Whoever was ended at once was there that day. */
+export function lastDayText({ endsOn, leftAt }: Member, ctx: Pick<Context, 'roster' | 'today'>): string | undefined {
+  const day = leftAt === undefined ? endsOn : localDateOf(leftAt, zoneOf(ctx));
+  return day && `Last day ${dayText(day, ctx.today)}`;
 }
 
 function standingOf(member: Member, today: LocalDate): KeptPersonView['standing'] {
