@@ -21,7 +21,8 @@ export function typedDraft(most: number) {
     .pipe(z.string().max(most, `Please keep this to ${most} characters.`));
 }
 
-function withoutUnseen(text: string): string {
+/** As every form takes it. */
+export function withoutUnseen(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\p{Cs}/gu, '')

@@ -138,13 +138,18 @@ describe('taken on by a panel that has not begun', () => {
       /^Organisations, line 1, kind: .*polise.*did you mean police/,
     ],
     [
+      'a formula',
+      () => edited(({ agencies }) => (agencies[0].name = '=cmd|y')),
+      /^Organisations, line 1, name: This begins as a formula/,
+    ],
+    [
       'marked above',
       () => edited(({ panel }) => (panel.marking = 'SECRET')),
       /^Marking: Sentinel holds nothing marked SECRET/,
     ],
     [
       'worded above',
-      () => edited(({ panel }) => (panel.agendaTemplate[1].title = 'SECRET brief')),
+      () => edited(({ panel }) => (panel.agendaTemplate[1].title = 'SEC\u0000RET brief')),
       /^Agenda, line 2, title: Sentinel holds/,
     ],
     ['mistyped', () => edited(({ panel }) => (panel.venue = 'Here')), /^venue: nothing of this name is read here/],

@@ -51,6 +51,7 @@ describe('a partner', () => {
   it('is taken on by coordinator and administrator, and seen by those alone who run the panel or keep its settings', async () => {
     expect((await server.command(CALDER, 'partner.add', housing)).status).toBe(403);
     expect((await server.command(SANDHU, 'partner.add', housing)).status).toBe(403);
+    expect((await server.command(ADMIN, 'partner.add', { ...housing, name: '=cmd|y' })).status).toBe(400);
     const { body } = await server.command(ADMIN, 'partner.add', { ...housing, seatsWanted: 2 });
     expect(body).toMatchObject({ id: HOUSING, stage: 'listed', seatsWanted: 2, seatsFilled: 0, people: [] });
     for (const who of [CALDER, REEVE, ADMIN])

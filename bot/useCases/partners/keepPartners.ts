@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formulaText, isFormula } from '../../domain/spreadsheet';
 import { Agency, agencyIdFor, isPartnerOn, isTenantOf } from '../../domain/agency';
 import { agencyKindNames, kindName } from '../../domain/agencyKinds';
 import { canonical } from '../../domain/canonical';
@@ -39,14 +40,16 @@ const AgencyKind = z
   .string()
   .refine((kind) => agencyKindNames.some((each) => each === kind), 'Choose one of the kinds.');
 
+const organisationName = typedLine(120).refine((name) => !isFormula(name), formulaText);
+
 export const NewPartner = z.object({
-  ...{ name: typedLine(120), kind: AgencyKind, regime },
+  ...{ name: organisationName, kind: AgencyKind, regime },
   seatsWanted: seatsWanted.describe('One unless told'),
 });
 
 /** What is not sent stays; null empties a field. */
 export const PartnerChange = PartnerRef.extend({
-  ...{ version: FormVersion, name: typedLine(120).optional(), kind: Agency.shape.kind.optional() },
+  ...{ version: FormVersion, name: organisationName.optional(), kind: Agency.shape.kind.optional() },
   ...{ regime: regime.optional(), seatsWanted: seatsWanted.unwrap().nullish(), contactId: MemberId.nullish() },
   tenantIds: z
     .array(TenantId)

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { agencyKindNames } from '../../domain/agencyKinds';
 import { Configuration, CONFIGURATION_FORM } from '../../domain/configuration';
 import { PanelChange } from '../../domain/settings';
-import { isAboveCeiling } from '../../domain/text';
+import { formulaText, isFormula } from '../../domain/spreadsheet';
+import { isAboveCeiling, withoutUnseen } from '../../domain/text';
 import { didYouMean, plainFaults } from './faultWords';
 import { markedTexts } from './markedTexts';
 import { readPanelText, TextFaults } from './panelText';
@@ -34,6 +35,7 @@ export function readConfiguration(text: string): ReadConfiguration {
       message: `nothing of this name is read here${didYouMean(String(path.at(-1)), known)}`,
     })),
     ...kindFaults(content),
+    ...nameFaults(read.data),
     ...togetherFaults(read.data),
     ...markedTexts(content).map((path) => ({ path, message: aboveText })),
   ];
@@ -55,7 +57,7 @@ const newerText = (form: number) =>
 
 function contentOf(text: string): { readonly content?: unknown; readonly faults: readonly string[] } {
   try {
-    return { content: readPanelText(text), faults: [] };
+    return { content: asTyped(readPanelText(text)), faults: [] };
   } catch (error) {
     if (!(error instanceof TextFaults)) throw error;
     return {
@@ -65,6 +67,23 @@ function contentOf(text: string): { readonly content?: unknown; readonly faults:
       ],
     };
   }
+}
+
+/** Without what the forms take out too; what is called something stands in one line. */
+function asTyped(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') {
+    const seen = withoutUnseen(value);
+    return key === 'title' || key === 'name' ? seen.replace(/\s*\n\s*/g, ' ').trim() : seen;
+  }
+  if (Array.isArray(value)) return value.map((each: unknown) => asTyped(each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asTyped(inner, name)]));
+}
+
+function nameFaults(configuration: Configuration | undefined) {
+  return (configuration?.agencies ?? []).flatMap(({ name = '' }, at) =>
+    isFormula(name) ? [{ path: ['agencies', at, 'name'], message: formulaText }] : [],
+  );
 }
 
 const aboveText = 'Sentinel holds nothing marked SECRET or above: take this out, or ask the other force to';
