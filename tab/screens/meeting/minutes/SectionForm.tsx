@@ -4,8 +4,8 @@ import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
-import { ApiError } from '../../../data/api';
 import { useCommand } from '../../../data/useCommand';
+import { isOvertaken } from '../../../data/useSeenVersion';
 import { useFocusInside } from '../../../components/formFocus';
 import { linesIn } from './linesIn';
 
@@ -27,12 +27,14 @@ export function SectionForm({ minutes, section, onDone }: Props) {
   const edit = useCommand('minutes.edit');
   const problems = fieldProblems(edit.error);
   // Whoever was told that somebody else was faster has seen how it stands now, and goes on from there.
-  const isOvertaken = edit.error instanceof ApiError && edit.error.problem.code === 'changed-meanwhile';
+  const wasOvertaken = isOvertaken(edit.error);
   const standing = (part: keyof Typed): string | undefined =>
-    isOvertaken && now[part] !== before[part] && after[part] !== before[part] ? `It says now: ${now[part]}` : undefined;
+    wasOvertaken && now[part] !== before[part] && after[part] !== before[part]
+      ? `It says now: ${now[part]}`
+      : undefined;
   function send(): void {
     const changes = changed(before, after, after);
-    const former = changed(before, after, isOvertaken ? now : before);
+    const former = changed(before, after, wasOvertaken ? now : before);
     const onSuccess = () => {
       onDone();
       say(`The minutes of “${section.title}” are saved.`);
