@@ -68,10 +68,11 @@ describe('on one machine without a panel', () => {
   it('takes no more than the forms do: no marking above, no organisation twice or of no kind, no day of another age', async () => {
     const { panel, meetings, agencies, agenda } = westmarch;
     const again = { name: 'environment agency', kind: 'nonsense', regime: 'part3' };
+    const formula = { name: '=cmd|y', kind: 'charity', regime: 'ukgdpr' };
     const faults = faultsOf(
       await look({
         ...{ ...westmarch, panel: { ...panel, name: 'TOP SECRET op' } },
-        ...{ meetings: { ...meetings, firstMeetingOn: '9999-12-08' }, agencies: [...agencies, again] },
+        ...{ meetings: { ...meetings, firstMeetingOn: '9999-12-08' }, agencies: [...agencies, again, formula] },
         agenda: agenda.map((line, at) => (at === 0 ? { ...line, title: 'SECRET brief' } : line)),
       }),
     );
@@ -81,6 +82,7 @@ describe('on one machine without a panel', () => {
       'agenda · 0 · title · Nothing marked SECRET or above may be entered here.',
       'meetings · firstMeetingOn · This is no day on which a panel begins: choose one of 1990 to 2100.',
       'agencies · 3 · name · Another organisation is called environment agency.',
+      'agencies · 4 · name · This begins as a formula of a spreadsheet does. Write the words themselves.',
     ]);
   });
 

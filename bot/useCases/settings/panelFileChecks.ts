@@ -7,6 +7,7 @@ import { ReminderRule } from '../../domain/reminder';
 import { readersFault } from '../../domain/reminderReaders';
 import { firstDayFault } from '../../domain/series';
 import { searchable } from '../../domain/searchable';
+import { formulaText, isFormula } from '../../domain/spreadsheet';
 import { LocalDate } from '../../domain/time';
 import { didYouMean } from './faultWords';
 import { markedTexts } from './markedTexts';
@@ -95,6 +96,7 @@ function agencyFaults({ agencies }: Loose): readonly PanelFileFault[] {
       faults.push({ path: ['agencies', index, 'id'], message: `there is another agency called ${id}` });
     else if (sameName.has(index))
       faults.push({ path: ['agencies', index, 'name'], message: `another organisation is called ${name}` });
+    else if (isFormula(name)) faults.push({ path: ['agencies', index, 'name'], message: formulaText });
     if (isa !== null && isa.reviewOn < isa.signedOn) {
       const message = `the agreement ends before it was signed (${isa.signedOn})`;
       faults.push({ path: ['agencies', index, 'isa', 'reviewOn'], message });
