@@ -62,10 +62,14 @@ function viewed(member: Member, { roster, today }: Context) {
   return agency === undefined ? undefined : viewerOf(member, agency, today);
 }
 
+/** Of such a task not even its reference is said. */
+export function isKeptOut({ recusedIds = [] }: Task, { viewer }: Context): boolean {
+  return recusedIds.includes(viewer.member.id);
+}
+
 function ofTask(task: Task, leaver: Member, ctx: Context): Held[] {
   const { id, reference, agencyId, recusedIds = [], ownerId, deputyId } = task;
-  const isKeptOut = recusedIds.includes(ctx.viewer.member.id);
-  if (!isOwed(task) || isKeptOut || (ownerId !== leaver.id && deputyId !== leaver.id)) return [];
+  if (!isOwed(task) || isKeptOut(task, ctx) || (ownerId !== leaver.id && deputyId !== leaver.id)) return [];
   const fit = others(leaver, ctx).filter(
     (each) => each.agencyId === agencyId && mayOwnTasks(each, ctx.today) && !recusedIds.includes(each.id),
   );

@@ -13,7 +13,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
-import { type Held, heldBy } from './held';
+import { type Held, heldBy, isKeptOut } from './held';
 import { keepingOf, partnerOf, recordMember, seatsNow } from './memberChange';
 import { keptPersonView, lastDayText, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
@@ -206,7 +206,7 @@ async function refuseGivenSince({ id, name }: Member, named: Named, draft: Draft
   for (const { subject } of await draft.logAfter(ctx.snapshot.changeNumber)) {
     if (subject.type !== 'task' || named.some(({ key }) => key.endsWith(`:${subject.id}`))) continue;
     const task = await draft.read('task', subject.id);
-    if (task !== undefined && isOwed(task) && holdersOf(task).includes(id))
+    if (task !== undefined && isOwed(task) && !isKeptOut(task, ctx) && holdersOf(task).includes(id))
       throw new Refusal('changed-meanwhile', { came: task.reference, name });
   }
 }
