@@ -5,6 +5,7 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { namesOf } from '../../../../bot/domain/byName';
 import { Chips } from '../../../components/Chips';
 import { Cut, RowLink } from '../../../components/Cut';
 import { KeptList } from '../../../components/KeptList';
@@ -29,7 +30,7 @@ const looks = {
   leftOut: { icon: <SubtractCircleRegular />, word: 'Left out' },
 } as const satisfies Record<string, { readonly icon: ReactElement; readonly word: string }>;
 type RowKind = keyof typeof looks;
-const kinds: readonly RowKind[] = ['fault', 'new', 'changed', 'unchanged', 'worked', 'leftOut'];
+const kinds = namesOf(looks);
 
 export function kindName(kind: RowKind): string {
   return looks[kind].word;
