@@ -15,6 +15,15 @@ for (const [name, pixels] of [
 ] as const) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => pixels });
 }
+// Fluent UI takes what has no place on the page for hidden: a drawer would find nothing in it to take the focus to, and the
+// first one of a page would stay hidden to its reader.
+Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.parentElement;
+  },
+});
+HTMLBodyElement.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 1024, 768);
 // Adaptive Cards put their words in so.
 Object.defineProperty(HTMLElement.prototype, 'innerText', {
   configurable: true,
