@@ -28,7 +28,7 @@ const SAID = [/burnt behind the depot/, /closed mill/];
 const EMBEDDED =
   process.env['SOAK'] === 'whole'
     ? { meetings: 150, cards: 18_000, tasks: 1_700 }
-    : { meetings: 60, cards: 300, tasks: 300 };
+    : { meetings: 60, cards: 100, tasks: 150 };
 
 /** The played Cosmos takes its time over each document. */
 const stores: [string, () => Promise<Left>][] = [

@@ -81,7 +81,12 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-describe.each(bothStores)('words that are erased from the log of %s', (_store, open) => {
+/** Which words stand where is the rules' own, and the same on every store: `npm run soak` erases each on Cosmos too. */
+function kindsOn(store: string): readonly Kind[] {
+  return store === 'Cosmos' && process.env['SOAK'] !== 'whole' ? kinds.filter((_, at) => at % 4 === 0) : kinds;
+}
+
+describe.each(bothStores)('words that are erased from the log of %s', (kept, open) => {
   let store: Awaited<ReturnType<typeof open>>;
   let server: TestServer;
   beforeAll(async () => {
@@ -112,7 +117,7 @@ describe.each(bothStores)('words that are erased from the log of %s', (_store, o
     ...(await ask('issues.list', { search: words, open: 'any' })).items,
   ];
 
-  it.each(kinds)('go from the record too: $said', async ({ steps, action, reads, isShown = true }) => {
+  it.each(kindsOn(kept))('go from the record too: $said', async ({ steps, action, reads, isShown = true }) => {
     const id = randomUUID();
     for (const step of steps(id)) await done(step);
     const [query, parameters] = reads(id);
