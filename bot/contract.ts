@@ -43,6 +43,7 @@ export type { PastMeetingView, PastPreview } from './useCases/past/pastViews';
 export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';
+export type { NominalView, PeopleView as GroupPeopleView, PersonView } from './useCases/nominals/nominalViews';
 export type { FoundView } from './useCases/search/searchViews';
 export type { PowerView } from './useCases/powers/powerViews';
 export type { SettingsView } from './useCases/settings/settingsViews';

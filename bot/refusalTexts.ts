@@ -160,6 +160,10 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'room-has-no-link': () => 'This meeting is in a room, so it has no join link. Change its place to Teams first.',
   'not-coming': ({ name = 'This person' }) => `${name} cannot take part in this meeting. Choose somebody else.`,
   'nobody-instead': () => 'Say who comes instead of you, or send apologies.',
+  'names-a-person': () => 'This is shown where no name may be. Please write it without the name of a person.',
+  'wider-than-group': () =>
+    'A person is known to no more people than their group is. Choose among those who may see the group.',
+  'group-full': ({ most = '100' }) => `A group has ${most} people at the most.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'words-in-chain': ({ number }) =>
     `${number === undefined ? 'An entry' : `Entry ${number}`} was written by an earlier version, its words inside the chain itself: they cannot be erased without breaking it. Nothing was erased.`,

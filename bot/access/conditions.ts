@@ -15,6 +15,7 @@ import {
   type TakingPart,
 } from './meetingConditions';
 import { hasRight, type Right } from './rights';
+import { nominalConditions, peopleConditions } from './nominalConditions';
 import { type TaskCondition, taskConditions } from './taskConditions';
 import type { Viewer } from './viewer';
 
@@ -36,6 +37,8 @@ const ofRecords = {
   ...sectionConditions.named,
   ...groupConditions.named,
   ...logConditions.named,
+  ...peopleConditions.named,
+  ...nominalConditions.named,
 };
 
 /** THE closed list: whom a row of the two tables is for, among those who have its right. */

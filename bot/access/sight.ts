@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../domain/agenda';
 import { isOnAgenda } from '../domain/sections';
 import { agencyReader, memberReader, readersOf, recusedReader } from '../domain/audience';
-import type { Group } from '../domain/group';
+import { type Group, groupReaders } from '../domain/group';
 import { type Issue, issueReaders } from '../domain/issue';
 import { holdersOf, type Task, taskReaders } from '../domain/task';
 import { isReader, readerNamesOf } from './readers';
@@ -45,7 +45,7 @@ const issueRule: SightRule<Issue> = {
 
 const groupRule: SightRule<Group> = {
   right: 'group.see',
-  readersOf: ({ audience }) => readersOf(audience),
+  readersOf: groupReaders,
   shared: 'number',
 };
 

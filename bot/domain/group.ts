@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { Audience, wholePanel } from './audience';
-import { GroupId, MemberId, PanelId } from './ids';
+import { Audience, readersOf, wholePanel } from './audience';
+import { Disclosure } from './disclosure';
+import { AgencyId, GroupId, MemberId, PanelId } from './ids';
+import { Instant } from './time';
 
-/** An organised crime group, shown by its operation name. Who is in it is not kept here. */
+/** For what, and under which gateway, a group's people are shared with a body that needs one. */
+const PeopleTo = z.object({ agencyId: AgencyId, disclosure: Disclosure, by: MemberId, at: Instant });
+
+/** An organised crime group, shown by its operation name. Who is in it is not kept here: see nominal.ts. */
 export const Group = z.object({
   id: GroupId,
   panelId: PanelId,
@@ -15,5 +20,20 @@ export const Group = z.object({
   /** Leads the plan for it. */
   lroId: MemberId.optional(),
   audience: Audience.default(wholePanel),
+  /** Whoever left for it at a meeting. */
+  recusedIds: z.array(MemberId).optional(),
+  peopleTo: z.array(PeopleTo).max(100).optional(),
 });
 export type Group = z.infer<typeof Group>;
+
+/** The very same where nothing changes by it. */
+export function withGroupRecusal(group: Group, memberId: MemberId, isRecused: boolean): Group {
+  const { recusedIds = [], ...rest } = group;
+  if (recusedIds.includes(memberId) === isRecused) return group;
+  const left = isRecused ? [...recusedIds, memberId] : recusedIds.filter((id) => id !== memberId);
+  return left.length === 0 ? rest : { ...group, recusedIds: left };
+}
+
+export function groupReaders({ audience, recusedIds }: Group): string[] {
+  return readersOf(audience, recusedIds);
+}

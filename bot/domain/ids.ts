@@ -31,6 +31,14 @@ export type IssueId = z.infer<typeof IssueId>;
 export const GroupId = id.brand<'GroupId'>();
 export type GroupId = z.infer<typeof GroupId>;
 
+/** Without dots: it stands after its group's id. */
+export const NominalId = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphen and underscore.')
+  .brand<'NominalId'>();
+export type NominalId = z.infer<typeof NominalId>;
+
 export const ChatId = id.brand<'ChatId'>();
 export type ChatId = z.infer<typeof ChatId>;
 

@@ -27,6 +27,11 @@ export const logActions = {
   'member-moved': 'alteration',
   'agency-contact-named': 'alteration',
   'group-led': 'alteration',
+  'group-hidden': 'alteration',
+  'group-people-shared': 'disclosure',
+  'nominal-recorded': 'collection',
+  'nominal-corrected': 'alteration',
+  'nominal-restricted': 'alteration',
   'agency-added': 'collection',
   'agency-changed': 'alteration',
   'agency-noted': 'alteration',
@@ -128,6 +133,7 @@ export const logActions = {
   'issue-opened': 'consultation',
   'task-opened': 'consultation',
   'group-opened': 'consultation',
+  'nominal-opened': 'consultation',
   'item-opened': 'consultation',
   'entry-opened': 'consultation',
   'minutes-opened': 'consultation',
@@ -163,7 +169,15 @@ export const partnerWork = [
 
 /** Happenings that alter nothing that anybody is shown: they raise the log's number, and no tab reads again for them. */
 const quietActions = [
-  ...(['issue-opened', 'task-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
+  ...([
+    'issue-opened',
+    'task-opened',
+    'group-opened',
+    'nominal-opened',
+    'item-opened',
+    'entry-opened',
+    'minutes-opened',
+  ] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
   ...(['people-exported', 'configuration-exported'] as const),
   ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),

@@ -4,14 +4,14 @@ import { recordReaders, MinuteEntry, Minutes } from '../domain/minutes';
 import { type z } from 'zod';
 import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
-import { readersOf } from '../domain/audience';
 import { Founding } from '../domain/founding';
 import { type PanelId } from '../domain/ids';
-import { Group } from '../domain/group';
+import { Group, groupReaders } from '../domain/group';
 import { isOpenIssue, Issue, issueReaders, isWaitedFor } from '../domain/issue';
 import { inFirstForm, isChange, LogEntry, wholeOf } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
+import { Nominal, nominalKey } from '../domain/nominal';
 import { Panel } from '../domain/panel';
 import { PastMeeting, pastMeetingKey } from '../domain/pastMeeting';
 import { Power } from '../domain/power';
@@ -27,6 +27,7 @@ import { MailLink } from '../domain/mailLink';
 import { TurnedAways } from '../domain/turnedAway';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import { LastAnchor } from './anchors';
+import { flagsOf } from './taskFlags';
 import { Head, withChangeNumber } from './head';
 import type { DocumentKeys, PanelDocument } from './store';
 import { parseStored, storedForm } from './unknownFields';
@@ -90,9 +91,14 @@ export const recordKinds = {
   }),
   group: kind({
     schema: Group,
-    hearersOf: ({ audience }) => readersOf(audience),
+    hearersOf: groupReaders,
     idOf: (group) => `group:${group.id}`,
-    keysOf: ({ operation, audience }) => ({ operation, readers: readersOf(audience) }),
+    keysOf: (group) => ({ operation: group.operation, readers: groupReaders(group) }),
+  }),
+  nominal: kind({
+    schema: Nominal,
+    idOf: (nominal) => `nominal:${nominalKey(nominal)}`,
+    keysOf: ({ groupId }) => ({ groupId }),
   }),
   reminder: kind({ schema: SentReminder, idOf: ({ key }) => `reminder:${key}`, keysOf: ({ state }) => ({ state }) }),
   reminderPreference: kind({
@@ -223,12 +229,6 @@ export const recordKinds = {
   turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),
   mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
 };
-
-/** What chips of the action log ask for. */
-function flagsOf({ blocked, escalated, urgent, moreTime }: Task): string[] {
-  const flags = [blocked && 'blocked', escalated && 'escalated', urgent && 'urgent', moreTime && 'moreTime'];
-  return flags.filter((flag) => typeof flag === 'string');
-}
 
 /** In the order of the ids the log is in its own. */
 export function logKey(number: number): string {

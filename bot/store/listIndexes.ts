@@ -39,6 +39,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'meeting', order: 'number' },
   { type: 'attendance', filter: 'meetingId' },
   { type: 'minuteEntry', filter: 'meetingId' },
+  { type: 'nominal', filter: 'groupId' },
   { type: 'minutes', filter: 'meetingId' },
   { type: 'log', filter: 'subjectId', order: 'number' },
   { type: 'log', filter: 'readId', order: 'number' },

@@ -10,6 +10,7 @@ import { memberCommands } from './members/memberRows';
 import { messageCommands } from './messages/messageRows';
 import { partnerCommands } from './partners/partnerRows';
 import { pastCommands } from './past/pastRows';
+import { nominalCommands } from './nominals/nominalRows';
 import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
@@ -33,6 +34,7 @@ export const commands = {
   ...logCommands,
   ...settingsCommands,
   ...powerCommands,
+  ...nominalCommands,
   ...pastCommands,
 };
 

@@ -7,6 +7,7 @@ import { meetingQueries } from './meetings/meetingRows';
 import { minutesQueries } from './meetings/minutesRows';
 import { memberQueries } from './members/memberRows';
 import { messageQueries } from './messages/messageRows';
+import { nominalQueries } from './nominals/nominalRows';
 import { partnerQueries } from './partners/partnerRows';
 import { pastQueries } from './past/pastRows';
 import type { Context } from './ports';
@@ -23,6 +24,7 @@ export const queries = {
   ...memberQueries,
   ...partnerQueries,
   ...groupQueries,
+  ...nominalQueries,
   ...meetingQueries,
   ...minutesQueries,
   ...attendanceQueries,

@@ -21,7 +21,7 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   minuteEntry: ['meetings'],
   minutes: ['meetings', 'today'],
   attendance: ['meetings'],
-  group: ['groups', 'people.get'],
+  group: ['groups', 'nominals', 'people.get'],
   member: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   agency: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   reminder: ['reminders'],
@@ -61,6 +61,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   log: ['log', 'tasks', 'issues', 'meetings'],
   panel: everything,
   power: ['powers', 'partners'],
+  nominal: ['nominals'],
 };
 
 export function isSubject(type: unknown): type is Subject {

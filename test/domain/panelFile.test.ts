@@ -109,9 +109,9 @@ describe('a panel file', () => {
       ['panel.series.firstMeetingOn: this is not the second Wednesday of its month, which is 2027-01-13'],
     ],
     [
-      'nominals, which nothing keeps yet',
-      withGroup({ nominals: [{ name: 'Dean Stroud', category: 'suspect' }] }),
-      ['groups[1].nominals: nothing of this name is read here'],
+      'a nominal of no age band, and something of theirs that is not kept',
+      withGroup({ nominals: [{ name: 'Dean Stroud', category: 'suspect', bornIn: '1984', alias: 'Deano' }] }),
+      ['groups[1].nominals[0].alias: nothing of this name is read here', /^groups\[1\].nominals\[0\].bornIn: /],
     ],
     [
       'two chats that are one in Teams',

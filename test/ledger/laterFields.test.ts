@@ -9,7 +9,7 @@ import { allOf, lostIn, plantLaterFields } from '../support/laterFields';
 import { WALK_BEGINS, walk, type Walked } from './panelWalk';
 
 /** A stamp says who did the latest thing and when: it is that thing's. */
-const stamps = ['task changed', 'issue changed', 'minutes changed'];
+const stamps = ['task changed', 'issue changed', 'minutes changed', 'nominal changed'];
 
 /** What else is made anew, and begins without what its forerunner had (decisions/0012). */
 const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
@@ -25,6 +25,7 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
   'meeting.bringIn': ['pastMeeting broughtIn', 'pastMeeting present'],
   // Another audience, as whoever triages gives it.
   'issue.triage': ['issue audience'],
+  'nominal.restrict': ['nominal audience'],
   // Something else is on the floor.
   'meeting.step': ['meeting run floor'],
   'meeting.close': ['meeting run floor'],
@@ -39,6 +40,7 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
 const makeNew: readonly CommandName[] = [
   ...(['task.allocate', 'task.propose', 'issue.raise', 'meeting.planSeries', 'meeting.add', 'member.add'] as const),
   ...(['meeting.record', 'meeting.giveTask', 'minutes.reopen', 'partner.add', 'power.keep'] as const),
+  'nominal.record',
 ];
 
 /** It refuses what was changed past the log, as here the fields are that stand in records: see wordErasure.test.ts. */

@@ -3,7 +3,7 @@ import type { CommandName } from '../../bot/useCases/commands';
 import { documentIdAt, recordOf } from '../../bot/ledger/records';
 import { instantOf } from '../../bot/domain/time';
 import { runQuery } from '../../bot/useCases/queries';
-import { MemberId } from '../../bot/domain/ids';
+import { GroupId, MemberId, NominalId } from '../../bot/domain/ids';
 import { turnedAway } from '../../bot/domain/turnedAway';
 import { changeBeside } from '../../bot/ledger/beside';
 import type { OutboxStand } from '../delivery/outboxStand';
@@ -239,6 +239,26 @@ function asCallum({ contexts, panelId }: OutboxStand) {
   return contexts.of(panelId, MemberId.parse(CALLUM));
 }
 
+const larchfield = { groupId: 'nm-ocg-031' };
+const joss = { ...larchfield, nominalId: 'joss' };
+const facts = { name: 'Joss Reed', category: 'suspect', role: 'driver' };
+const nominals: readonly Walked[] = [
+  [LENA, 'nominal.record', { ...joss, ...facts, bornIn: '1990s', forceReference: 'NM/1' }],
+  [CALLUM, 'nominal.share', { ...larchfield, agencyId: 'hmrc', ...underGateway }],
+  [
+    ...([LENA, 'nominal.correct'] as const),
+    async (stand) => {
+      const { version } = await runQuery('nominals.get', ref(joss), await asCallum(stand));
+      return { ...joss, ...facts, version, name: 'Jess Reed', wrong: 'It was a sister', reason: 'A photograph' };
+    },
+  ],
+  [CALLUM, 'nominal.restrict', { ...joss, audience: few }],
+];
+
+function ref({ groupId, nominalId }: typeof joss) {
+  return { groupId: GroupId.parse(groupId), nominalId: NominalId.parse(nominalId) };
+}
+
 const past = ['2019', '2020'].flatMap((year): Walked[] => [
   [CALLUM, 'task.bringIn', { text: `Ref,Task,Agency,Given,State,Due\nAL/1,Visit,EA,01/02/2019,Open,01/03/${year}` }],
   [CALLUM, 'meeting.bringIn', { text: `Date,Decisions\n13/02/2019,Meet in ${year}` }],
@@ -248,7 +268,7 @@ const past = ['2019', '2020'].flatMap((year): Walked[] => [
 export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
   ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
-  ...[...others, ...people, ...partners, ...past],
+  ...[...others, ...people, ...partners, ...past, ...nominals],
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */

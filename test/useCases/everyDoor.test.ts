@@ -98,6 +98,7 @@ describe.each(Object.keys(lookers).filter((who): who is Looker => who in lookers
       item: 'no-item',
       section: 'no-item',
       group: 'no-group',
+      person: 'no-person',
     };
     const gone = { ...records.few, ...absent };
     const hidden = names.filter((name) => expected(who, 'few')[name] === '0');

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { recordOf } from '../../bot/ledger/records';
 import type { CommandName } from '../../bot/useCases/commands';
 import type { QueryName } from '../../bot/useCases/queries';
 import type { OutboxStand } from '../delivery/outboxStand';
@@ -20,6 +19,8 @@ export interface Records {
   /** With minutes. */
   readonly over: string;
   readonly group: string;
+  /** Recorded in that group. */
+  readonly person: string;
 }
 
 const AHEAD = 'M4';
@@ -38,6 +39,8 @@ const step = (about: Records) => ({ ...meeting(about), stepId: randomUUID() });
 const onItem = (about: Records) => ({ ...meeting(about), itemId: about.item });
 const none = () => ({});
 const partner = () => ({ agencyId: 'rspca' });
+const ofGroup = ({ group: groupId }: Records) => ({ groupId });
+const person = (about: Records) => ({ ...ofGroup(about), nominalId: about.person });
 const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
 
 /** Valid input for each row of the two tables; a new row is walked as soon as there is any. */
@@ -171,6 +174,15 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'reminders.preview': () => ({ key: 'no-reminder', memberId: 'zoe-grant' }),
   'reminders.preference': none,
   'groups.list': none,
+  'nominals.list': ofGroup,
+  'nominals.get': person,
+  'nominal.record': (about) => ({ ...ofGroup(about), nominalId: randomUUID(), name: 'Joss Reed', category: 'suspect' }),
+  'nominal.correct': (about) => ({
+    ...{ ...person(about), version: 'as-it-was', name: 'Joss Reed', category: 'suspect' },
+    ...{ wrong: 'It was somebody else', reason: 'A photograph' },
+  }),
+  'nominal.restrict': (about) => ({ ...person(about), audience: forHmrc }),
+  'nominal.share': (about) => ({ ...ofGroup(about), agencyId: 'rspca', ...underGateway }),
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,
@@ -245,12 +257,22 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
   const toHmrc = { ...given('few-task'), agencyId: 'hmrc', ownerId: 'joanne-birkett', ...underGateway };
   await stand.command('callum-reeve', 'issue.makeTask', { issueId: tasked, task: toHmrc });
   await stand.command('callum-reeve', 'task.allocate', given('open-task'));
-  const [group] = await stand.store.query(stand.panelId, { type: 'group', limit: 1 });
-  if (group === undefined || open === undefined || other === undefined || hidden === undefined)
-    throw new Error('Nothing');
-  const both = { other, meeting: 'M2', over: 'M1', group: recordOf('group', group).id };
+  if (open === undefined || other === undefined || hidden === undefined) throw new Error('Nothing');
+  const few = { group: 'nm-ocg-040', person: 'p1' };
+  const known = { groupId: few.group, nominalId: few.person };
+  await stand.command('callum-reeve', 'nominal.share', { groupId: few.group, agencyId: 'hmrc', ...underGateway });
+  await stand.command('callum-reeve', 'nominal.restrict', { ...known, audience: forHmrc });
+  const both = { other, meeting: 'M2', over: 'M1' };
   return {
-    open: { ...both, task: 'open-task', issue: open, item: `issue-${open}`, section: 'item-4' },
-    few: { ...both, task: 'few-task', issue: hidden, item: 'quiet', section: 'quiet' },
+    open: {
+      ...both,
+      task: 'open-task',
+      issue: open,
+      item: `issue-${open}`,
+      section: 'item-4',
+      group: 'nm-ocg-031',
+      person: 'p1',
+    },
+    few: { ...both, task: 'few-task', issue: hidden, item: 'quiet', section: 'quiet', ...few },
   };
 }

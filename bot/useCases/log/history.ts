@@ -17,6 +17,8 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'issue-notified': 'Reached whoever is told of it',
   'task-hidden': HIDDEN,
   'issue-hidden': HIDDEN,
+  'group-hidden': HIDDEN,
+  'group-people-shared': 'People shared with a body that needs a gateway',
   'task-reworded': 'Wording changed',
   'task-commented': 'Comment',
   'issue-triaged': 'Looked at',

@@ -8,7 +8,9 @@ import type {
   MinuteEntryView,
   MinutesView,
 } from '../meetings/meetingViews';
+import type { NominalView } from '../nominals/nominalViews';
 import type { TaskView } from '../tasks/taskViews';
+import { nominalKey } from '../../domain/nominal';
 import type { Reading } from './reading';
 
 /** What each view gives to read that is restricted. What is for the whole panel is read without a word of it. */
@@ -24,6 +26,13 @@ export const taskOpened: Opened<Restrictable<TaskView>> = ({ id, reference, rest
 
 export const groupOpened: Opened<GroupView> = ({ id, reference, restricted }) =>
   restricted ? [{ action: 'group-opened', subject: { type: 'group', id, reference } }] : [];
+
+/** By number: no entry of the log says a name. */
+export const nominalOpened: Opened<Pick<NominalView, 'id' | 'groupId' | 'groupReference' | 'called'>> = (person) => {
+  const { id, groupId, groupReference, called } = person;
+  const reference = `${groupReference}, ${called.toLowerCase()}`;
+  return [{ action: 'nominal-opened', subject: { type: 'group', id: nominalKey({ id, groupId }), reference } }];
+};
 
 /** A list gives each record's words. */
 export function eachOf<View>(opened: Opened<View>): Opened<{ items: readonly View[] }> {

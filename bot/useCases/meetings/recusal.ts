@@ -3,6 +3,7 @@ import type { AgendaItem, Place } from '../../domain/agenda';
 import { type Attendance, noAttendance, withInterestsMoved } from '../../domain/attendance';
 import { narrowest, saidToFew, wholePanel } from '../../domain/audience';
 import { standingsOf } from '../../domain/closing';
+import { type Group, groupReaders, withGroupRecusal } from '../../domain/group';
 import type { IssueId, MeetingId, MemberId } from '../../domain/ids';
 import { type Issue, withRecusal } from '../../domain/issue';
 import type { Meeting } from '../../domain/meeting';
@@ -12,9 +13,9 @@ import { hideMadeOf, hideStandings, leaveBefore } from './hiding';
 import { attendancePart, logMeeting, meetingIn } from './meetingChange';
 import { loadMeetings } from './meetingLists';
 
-/** The issue of an item is hidden from whoever leaves for it, wherever it goes from there, with what it has taken in. */
+/** The issue or the group of an item is hidden from whoever leaves for it, wherever it goes from there, with what it has taken in. */
 export async function markRecusal(
-  { issueId }: AgendaItem,
+  { issueId, groupId }: AgendaItem,
   memberId: MemberId,
   isRecused: boolean,
   draft: Draft,
@@ -23,6 +24,16 @@ export async function markRecusal(
   for (const issue of issueId === undefined ? [] : await familyOf(issueId, draft)) {
     recordHidden(issue, withRecusal(issue, memberId, isRecused), draft, ctx);
   }
+  const group = groupId === undefined ? undefined : await draft.read('group', groupId);
+  if (group !== undefined) recordGroupHidden(group, withGroupRecusal(group, memberId, isRecused), draft, ctx);
+}
+
+/** The group, and so each of its people. */
+function recordGroupHidden(before: Group, after: Group, draft: Draft, ctx: Context): void {
+  if (after === before) return;
+  draft.put('group', after);
+  const subject = { type: 'group', id: after.id, reference: after.reference } as const;
+  draft.log({ action: 'group-hidden', by: ctx.viewer.member.id, subject, readers: groupReaders(after) });
 }
 
 function recordHidden(before: Issue, after: Issue, draft: Draft, ctx: Context): void {

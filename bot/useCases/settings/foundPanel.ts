@@ -1,8 +1,9 @@
 import { wholePanel } from '../../domain/audience';
 import type { Founding } from '../../domain/founding';
 import type { Group } from '../../domain/group';
-import { GroupId, MemberId, PanelId, slugOf } from '../../domain/ids';
+import { GroupId, MemberId, NominalId, PanelId, slugOf } from '../../domain/ids';
 import type { EntraAccount, Member } from '../../domain/member';
+import type { Nominal } from '../../domain/nominal';
 import type { Panel } from '../../domain/panel';
 import { seriesMeetings, slotFrom } from '../../domain/series';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../../domain/time';
@@ -45,6 +46,9 @@ export async function foundPanel(
     return { type: 'member', value } as const;
   });
   const groups = file.groups.map((group) => ({ type: 'group', value: groupOf(group, id, members) }) as const);
+  const nominals = file.groups.flatMap((group) =>
+    nominalsOf(group, id).map((value) => ({ type: 'nominal', value }) as const),
+  );
   // What nobody has changed is not stored: it follows the shipped list.
   const powers = file.powers.map((value) => ({ type: 'power', value }) as const);
   const meetings = seriesMeetings(panel, until, 6, today).map((value) => ({ type: 'meeting', value }) as const);
@@ -54,6 +58,7 @@ export async function foundPanel(
     ...agencies,
     ...members,
     ...groups,
+    ...nominals,
     ...powers,
     ...meetings,
     { type: 'panel', value: panel } as const,
@@ -84,7 +89,7 @@ function withoutPast(series: Panel['series'], today: LocalDate): Panel['series']
 }
 
 function groupOf(
-  { id, lro, place, ...group }: PanelFile['groups'][number],
+  { id, lro, place, nominals: _, ...group }: PanelFile['groups'][number],
   panelId: PanelId,
   members: readonly { value: Member }[],
 ): Group {
@@ -92,9 +97,22 @@ function groupOf(
   return {
     ...group,
     panelId,
-    id: id ?? GroupId.parse(slugOf(group.reference)),
+    id: id ?? groupIdOf(group),
     audience: wholePanel,
     ...(place === null || place === undefined ? {} : { place }),
     ...(lroId === undefined ? {} : { lroId }),
   };
+}
+
+function groupIdOf({ reference }: Pick<Group, 'reference'>): GroupId {
+  return GroupId.parse(slugOf(reference));
+}
+
+/** By their place in the file: founded again, they are the same, and an id tells no name. */
+function nominalsOf({ nominals, ...group }: PanelFile['groups'][number], panelId: PanelId): Nominal[] {
+  const groupId = group.id ?? groupIdOf(group);
+  return nominals.map((facts, at) => {
+    const number = at + 1;
+    return { ...facts, id: NominalId.parse(`p${number}`), panelId, groupId, number, audience: wholePanel };
+  });
 }

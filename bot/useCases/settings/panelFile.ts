@@ -5,6 +5,7 @@ import { Group } from '../../domain/group';
 import { AgencyId, GroupId, MemberId, PanelId } from '../../domain/ids';
 import { Member } from '../../domain/member';
 import { MOST_PEOPLE } from '../../domain/membership';
+import { MOST_NOMINALS, NominalFacts } from '../../domain/nominal';
 import { Panel } from '../../domain/panel';
 import { PowerId, PowerWords } from '../../domain/power';
 import { didYouMean, plainFaults } from './faultWords';
@@ -19,11 +20,12 @@ const FileMember = Member.omit({ panelId: true, agencyId: true, account: true })
   title: Member.shape.title.default(''),
 });
 
-const FileGroup = Group.omit({ panelId: true, id: true, lroId: true, audience: true, place: true }).extend({
+const FileGroup = Group.pick({ operation: true, reference: true, threats: true }).extend({
   id: GroupId.optional(),
   /** By name. */
   lro: z.string().optional(),
   place: Group.shape.place.nullable(),
+  nominals: z.array(NominalFacts).max(MOST_NOMINALS).default([]),
 });
 
 /** A chat of many that is approved from the start, by Teams' id of it ("19:…@thread.v2"). */

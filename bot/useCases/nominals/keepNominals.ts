@@ -1,0 +1,188 @@
+import type { z } from 'zod';
+import { nominalConditions, peopleConditions } from '../../access/nominalConditions';
+import { nominalHearers, type NominalOf, type PeopleOf } from '../../access/nominalSight';
+import { Audience, isSameAudience, readersOf, wholePanel } from '../../domain/audience';
+import { canonical } from '../../domain/canonical';
+import { guardDisclosure, needsGateway } from '../../domain/disclosure';
+import { FormVersion, formVersion } from '../../domain/formVersion';
+import { type Group, groupReaders } from '../../domain/group';
+import { AgencyId, type GroupId, type MemberId } from '../../domain/ids';
+import {
+  factsOf,
+  factsText,
+  guardUnnamed,
+  MOST_NOMINALS,
+  type Nominal,
+  NominalFacts,
+  nominalKey,
+  nominalReference,
+} from '../../domain/nominal';
+import { Refusal } from '../../domain/refusal';
+import { refuseAboveCeiling, typedText } from '../../domain/text';
+import type { Draft, Happening } from '../../ledger/changeDraft';
+import { overtaken } from '../log/changedMeanwhile';
+import { agenciesNamed, guardAudience } from '../members/audiences';
+import type { Admitted, Context } from '../ports';
+import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
+import type { NominalView, PeopleView } from './nominalViews';
+import { nominalView } from './openNominal';
+import { GroupRef, listPeople, NominalRef } from './peopleOfGroup';
+
+export const NewNominal = NominalRef.merge(NominalFacts);
+export const NominalCorrection = NewNominal.extend({
+  version: FormVersion,
+  wrong: typedText(300).describe('What was wrong: everybody who saw it is told that something was, and opens this'),
+  reason: typedText(300).describe('How it is known'),
+});
+export const NominalRestriction = NominalRef.extend({
+  audience: Audience.describe('Who needs to know; never more than may see the group'),
+});
+export const PeopleShare = GroupRef.extend({ agencyId: AgencyId, ...disclosureFields });
+
+/** Records somebody in a group. Whoever records it knows it: that is no consultation. */
+export async function recordNominal(
+  { groupId, nominalId: id, ...facts }: z.infer<typeof NewNominal>,
+  ctx: Admitted,
+): Promise<NominalView> {
+  refuseAboveCeiling(...Object.values(facts));
+  const of = await changed(ctx, async (draft) => {
+    const people = ctx.admission.admit(peopleConditions, await peopleIn(groupId, draft, ctx));
+    const all = await draft.listOf('nominal', 'groupId', groupId);
+    const again = all.find((each) => each.id === id);
+    if (again !== undefined) return sameOrRefuse({ nominal: again, ...people }, facts);
+    if (all.length >= MOST_NOMINALS) throw new Refusal('group-full', { most: String(MOST_NOMINALS) });
+    guardUnnamed(facts.role, [...all, facts]);
+    const number = Math.max(0, ...all.map((each) => each.number)) + 1;
+    const by = ctx.viewer.member.id;
+    const panelId = ctx.roster.panel.id;
+    const nominal: Nominal = {
+      ...{ ...facts, id, panelId, groupId, number, audience: wholePanel, changed: { by, at: ctx.now } },
+    };
+    return recordPerson({ nominal, ...people }, 'nominal-recorded', {}, draft, ctx);
+  });
+  return nominalView(of, ctx);
+}
+
+/** Sent again it is the same person; another one needs another id. @throws Refusal `id-taken` */
+function sameOrRefuse(of: NominalOf, facts: NominalFacts): NominalOf {
+  if (canonical(factsOf(of.nominal)) !== canonical(factsOf(facts))) throw new Refusal('id-taken');
+  return of;
+}
+
+/** Puts right what was recorded of somebody; what stood there is kept in the log. @throws Refusal `changed-meanwhile` */
+export async function correctNominal(
+  { groupId, nominalId, version, wrong, reason, ...facts }: z.infer<typeof NominalCorrection>,
+  ctx: Admitted,
+): Promise<NominalView> {
+  refuseAboveCeiling(wrong, reason, ...Object.values(facts));
+  const of = await changed(ctx, async (draft) => {
+    const before = ctx.admission.admit(nominalConditions, await nominalIn({ groupId, nominalId }, draft, ctx));
+    if (canonical(factsOf(before.nominal)) === canonical(factsOf(facts))) return before;
+    if (formVersion(before.nominal, ctx.sha256) !== version) throw overtakenBy(before.nominal, ctx);
+    guardUnnamed(facts.role, [...(await draft.listOf('nominal', 'groupId', groupId)), facts]);
+    const stamp = { by: ctx.viewer.member.id, at: ctx.now };
+    const { role: _, bornIn: __, forceReference: ___, ...kept } = before.nominal;
+    const nominal: Nominal = { ...kept, ...facts, changed: stamp };
+    const said = { note: `${wrong}\n${reason}`, former: factsText(before.nominal) };
+    return recordPerson({ ...before, nominal }, 'nominal-corrected', said, draft, ctx);
+  });
+  return nominalView(of, ctx);
+}
+
+function overtakenBy({ changed: last }: Nominal, ctx: Context): Refusal {
+  return last === undefined ? new Refusal('changed-meanwhile') : overtaken(last, undefined, ctx);
+}
+
+/** Says who needs to know of somebody. Those who may not see the group are told nothing by being named. */
+export async function restrictNominal(
+  { audience, ...ref }: z.infer<typeof NominalRestriction>,
+  ctx: Admitted,
+): Promise<NominalView> {
+  const of = await changed(ctx, async (draft) => {
+    const before = ctx.admission.admit(nominalConditions, await nominalIn(ref, draft, ctx));
+    if (isSameAudience(before.nominal.audience, audience)) return before;
+    guardAudience(audience, before.nominal.audience, ctx);
+    guardWithin(audience, before, ctx);
+    const stamp = { by: ctx.viewer.member.id, at: ctx.now };
+    const nominal: Nominal = { ...before.nominal, audience, changed: stamp };
+    return recordPerson({ ...before, nominal }, 'nominal-restricted', {}, draft, ctx);
+  });
+  return nominalView(of, ctx);
+}
+
+/** Nobody is named who may not see the group, or whose body is told of no people. @throws Refusal `wider-than-group`, `gateway-needed` */
+function guardWithin(audience: Audience, { group, panel }: PeopleOf, ctx: Context): void {
+  if (audience.kind === 'panel') return;
+  const agencies = agenciesNamed(audience, ctx).flatMap((id) => ctx.roster.agencies.get(id) ?? []);
+  const untold = agencies.filter(({ id }) => !(group.peopleTo ?? []).some(({ agencyId }) => agencyId === id));
+  guardDisclosure(untold, undefined, panel);
+  if (group.audience.kind === 'panel') return;
+  const among = readersOf(group.audience);
+  const ofAgency = (id: MemberId) => ctx.roster.members.get(id)?.agencyId;
+  const isWithin =
+    audience.agencyIds.every((id) => among.includes(`agency:${id}`)) &&
+    audience.memberIds.every((id) => among.includes(`member:${id}`) || among.includes(`agency:${ofAgency(id)}`));
+  if (!isWithin) throw new Refusal('wider-than-group');
+}
+
+/** Records for what, and under which gateway, a body that needs one is told of a group's people from now on. */
+export async function sharePeople(
+  { groupId, agencyId, ...input }: z.infer<typeof PeopleShare>,
+  ctx: Admitted,
+): Promise<PeopleView> {
+  refuseAboveCeiling(input.purpose);
+  await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const { group, panel } = ctx.admission.admit(peopleConditions, await peopleIn(groupId, draft, ctx));
+    const agency = await draft.findAgency(agencyId);
+    if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
+    if (group.peopleTo?.some((each) => each.agencyId === agencyId) === true) return;
+    const disclosure = disclosureOf(input, ctx);
+    guardDisclosure([agency], disclosure, panel);
+    // Whoever needs none is told as it is.
+    if (disclosure === undefined || !needsGateway(agency, panel)) return;
+    const by = ctx.viewer.member.id;
+    const share = { agencyId, disclosure, by, at: ctx.now };
+    const after: Group = { ...group, peopleTo: [...(group.peopleTo ?? []), share] };
+    draft.put('group', after);
+    const subject = { type: 'group', id: group.id, reference: group.reference } as const;
+    draft.log({ action: 'group-people-shared', by, subject, readers: groupReaders(after), to: [agencyId] });
+  });
+  ctx.snapshot.forget();
+  return listPeople({ groupId }, ctx);
+}
+
+function changed(ctx: Context, decide: (draft: Draft) => Promise<NominalOf>): Promise<NominalOf> {
+  return ctx.ledger.change(ctx.roster.panel.id, ctx.now, decide);
+}
+
+async function peopleIn(groupId: GroupId, draft: Draft, ctx: Context): Promise<PeopleOf | undefined> {
+  const group = await draft.read('group', groupId);
+  return group && { group, panel: ctx.roster.panel };
+}
+
+async function nominalIn(
+  { groupId, nominalId }: z.infer<typeof NominalRef>,
+  draft: Draft,
+  ctx: Context,
+): Promise<NominalOf | undefined> {
+  const people = await peopleIn(groupId, draft, ctx);
+  const nominal = await draft.read('nominal', nominalKey({ groupId, id: nominalId }));
+  return people && nominal && { nominal, ...people };
+}
+
+function recordPerson(
+  of: NominalOf,
+  action: 'nominal-recorded' | 'nominal-corrected' | 'nominal-restricted',
+  said: Pick<Happening, 'note' | 'former'>,
+  draft: Draft,
+  ctx: Context,
+): NominalOf {
+  const { agencies, members } = ctx.roster;
+  draft.put('nominal', of.nominal);
+  draft.log({
+    ...{ action, by: ctx.viewer.member.id, ...said },
+    subject: { type: 'group', id: nominalKey(of.nominal), reference: nominalReference(of.nominal, of.group) },
+    readers: nominalHearers(of, agencies.values(), members.values()),
+  });
+  return of;
+}

@@ -1,0 +1,63 @@
+import { nominalOpened } from '../log/opened';
+import { row } from '../row';
+import * as keeping from './keepNominals';
+import { NominalView, PeopleView } from './nominalViews';
+import { openNominal } from './openNominal';
+import { GroupRef, listPeople, NominalRef } from './peopleOfGroup';
+
+export const nominalCommands = {
+  'nominal.record': row({
+    summary: 'Record a person in a group',
+    right: 'group.see',
+    condition: 'who keeps the group’s people',
+    input: keeping.NewNominal,
+    result: NominalView,
+    run: keeping.recordNominal,
+  }),
+  'nominal.correct': row({
+    summary: 'Put right what was recorded of a person; the former text is kept in the log',
+    right: 'group.see',
+    condition: 'who keeps the person',
+    input: keeping.NominalCorrection,
+    result: NominalView,
+    run: keeping.correctNominal,
+    consults: nominalOpened,
+  }),
+  'nominal.restrict': row({
+    summary: 'Say who needs to know of a person, never more than may see the group',
+    right: 'group.see',
+    condition: 'who keeps the person',
+    input: keeping.NominalRestriction,
+    result: NominalView,
+    run: keeping.restrictNominal,
+    consults: nominalOpened,
+  }),
+  'nominal.share': row({
+    summary: 'Record for what, and under which gateway, a body that needs one is told of a group’s people',
+    right: 'group.see',
+    condition: 'who keeps the group’s people',
+    input: keeping.PeopleShare,
+    result: PeopleView,
+    run: keeping.sharePeople,
+  }),
+};
+
+export const nominalQueries = {
+  'nominals.list': row({
+    summary: 'The people of one group: number, category and role, no names',
+    right: 'group.see',
+    condition: 'who may know the group’s people',
+    input: GroupRef,
+    result: PeopleView,
+    run: listPeople,
+  }),
+  'nominals.get': row({
+    summary: 'One person whole: who they are. Reading it is logged before it is answered',
+    right: 'group.see',
+    condition: 'who may know the person',
+    input: NominalRef,
+    result: NominalView,
+    run: openNominal,
+    consults: nominalOpened,
+  }),
+};

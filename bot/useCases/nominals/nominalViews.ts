@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Audience } from '../../domain/audience';
+import { AgencyId, GroupId, NominalId } from '../../domain/ids';
+import { Marking } from '../../domain/marking';
+import { NominalCategory } from '../../domain/nominal';
+import { HistoryLine } from '../log/logViews';
+
+/** All that is said of somebody before they are opened: no name, no force reference. */
+export const PersonView = z.object({
+  id: NominalId,
+  called: z.string().describe('Person 2'),
+  category: NominalCategory,
+  categoryText: z.string().describe('Suspect'),
+  role: z.string().optional().describe('driver'),
+  restricted: z.boolean().describe('For fewer than the group is'),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const PeopleView = z.object({
+  groupId: GroupId,
+  items: z.array(PersonView),
+  sharedTexts: z
+    .array(z.string())
+    .optional()
+    .describe('For whoever keeps the people: with which bodies that need a gateway they are shared, and under which'),
+  needing: z
+    .array(z.object({ id: AgencyId, name: z.string() }))
+    .optional()
+    .describe('For whoever keeps the people: bodies that are told of nobody until a gateway is recorded'),
+  may: z.object({ record: z.boolean(), share: z.boolean() }),
+});
+export type PeopleView = z.infer<typeof PeopleView>;
+
+export const NominalView = PersonView.extend({
+  groupId: GroupId,
+  groupReference: z.string().describe('NM-OCG-031'),
+  operation: z.string(),
+  marking: Marking,
+  name: z.string(),
+  bornIn: z.string().optional().describe('1980s'),
+  bornText: z.string().optional().describe('Born in the 1980s'),
+  forceReference: z.string().optional(),
+  audience: Audience.optional().describe('For whoever may restrict it'),
+  version: z.string().describe('Sent back with a correction, so that whoever writes over another’s is told'),
+  changedText: z.string().optional().describe('Recorded 09:14 by Amira Nadeem'),
+  history: z.array(HistoryLine),
+  may: z.object({ correct: z.boolean(), restrict: z.boolean() }),
+});
+export type NominalView = z.infer<typeof NominalView>;

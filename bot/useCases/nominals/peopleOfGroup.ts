@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { keepsPeople, nominalConditions, peopleConditions } from '../../access/nominalConditions';
+import { maySeeNominal, type NominalOf, type PeopleOf } from '../../access/nominalSight';
+import { disclosureText, needsGateway } from '../../domain/disclosure';
+import { GroupId, NominalId } from '../../domain/ids';
+import { calledNominal, categoryNames, MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
+import { recordOf } from '../../ledger/records';
+import { agencyName } from '../members/names';
+import type { Admitted, Context } from '../ports';
+import type { PeopleView, PersonView } from './nominalViews';
+
+export const GroupRef = z.object({ groupId: GroupId });
+export const NominalRef = GroupRef.extend({ nominalId: NominalId });
+
+/**
+ * The people of one group whom the viewer may know of: what they are, and no names.
+ *
+ * @throws Refusal `not-found` the same for a group that is hidden, whose people are not for the viewer, and for none
+ */
+export async function listPeople({ groupId }: z.infer<typeof GroupRef>, ctx: Admitted): Promise<PeopleView> {
+  const { panel } = ctx.roster;
+  const [group, found] = await Promise.all([
+    ctx.store.read(panel.id, `group:${groupId}`),
+    ctx.store.query(panel.id, {
+      ...{ type: 'nominal', where: [{ key: 'groupId', is: groupId }], limit: MOST_NOMINALS },
+    }),
+  ]);
+  const of = ctx.admission.admit(peopleConditions, group && { group: recordOf('group', group), panel });
+  const people = found
+    .map((document) => recordOf('nominal', document))
+    .filter((nominal) => maySeeNominal({ nominal, ...of }, ctx.viewer))
+    .sort((a, b) => a.number - b.number);
+  const keeps = keepsPeople(of.group, ctx.viewer);
+  return {
+    groupId,
+    items: people.map(personView),
+    ...(keeps ? sharedPart(of, ctx) : {}),
+    may: { record: keeps, share: keeps },
+  };
+}
+
+export function personView({ id, category, role, audience, ...nominal }: Nominal): PersonView {
+  return {
+    ...{ id, category, called: calledNominal(nominal), categoryText: categoryNames[category] },
+    ...(role === undefined ? {} : { role }),
+    restricted: audience.kind === 'named',
+  };
+}
+
+function sharedPart({ group, panel }: PeopleOf, ctx: Context): Pick<PeopleView, 'sharedTexts' | 'needing'> {
+  const { peopleTo = [] } = group;
+  const needing = [...ctx.roster.agencies.values()].filter(
+    (agency) => needsGateway(agency, panel) && !peopleTo.some(({ agencyId }) => agencyId === agency.id),
+  );
+  return {
+    sharedTexts: peopleTo.map(
+      ({ agencyId, disclosure }) => `Shared with ${agencyName(agencyId, ctx)} under ${disclosureText(disclosure)}`,
+    ),
+    needing: needing.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+  };
+}
+
+/** One person, for whoever may see them: the same is read, whether there is one or not. @throws Refusal `not-found` */
+export async function loadNominal(
+  { groupId, nominalId }: z.infer<typeof NominalRef>,
+  ctx: Admitted,
+): Promise<NominalOf> {
+  const { panel } = ctx.roster;
+  const [group, nominal] = await Promise.all([
+    ctx.store.read(panel.id, `group:${groupId}`),
+    ctx.store.read(panel.id, `nominal:${nominalKey({ groupId, id: nominalId })}`),
+  ]);
+  const of = group && nominal && { group: recordOf('group', group), nominal: recordOf('nominal', nominal), panel };
+  return ctx.admission.admit(nominalConditions, of);
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { underGateway } from '../support/gateway';
+import type { Json } from '../support/runningServer';
+import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
+
+const [CALDER, REEVE, HART, NADEEM] = ['Ruth Calder', 'Callum Reeve', 'Lena Hart', 'Amira Nadeem'];
+const [SANDHU, HESKETH, BIRKETT, CLAY, FALK] = [
+  ...['Priya Sandhu', 'Tom Hesketh', 'Joanne Birkett', 'Imogen Clay', 'Jo Falk'],
+];
+const LARCHFIELD = 'nm-ocg-031';
+const group = { groupId: LARCHFIELD };
+const [STROUD, PENFOLD] = [
+  { ...group, nominalId: 'p1' },
+  { ...group, nominalId: 'p3' },
+];
+const names = /Stroud|Penfold|Teal/;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-03-01T09:14:00.000Z');
+}, 60_000);
+afterAll(() => server.close());
+
+async function done(who: string, name: string, input: object): Promise<Json> {
+  const { status, body } = await server.command(who, name, input);
+  expect([name, status, body.message]).toEqual([name, 200, undefined]);
+  return body;
+}
+
+const open = (who: string, person: { groupId: string; nominalId: string }): Promise<Answer> =>
+  server.query(who, 'nominals.get', person);
+const peopleFor = (who: string) => server.query(who, 'nominals.list', group);
+
+/** Of whoever opened somebody, what the log says. */
+async function openings(): Promise<string[]> {
+  const { body } = await server.query(REEVE, 'log.list', { newest: '100' });
+  return body.items
+    .filter(({ action }: Json) => action === 'nominal-opened')
+    .map(({ byName, reference }: Json) => `${byName}: ${reference}`);
+}
+
+describe('the people of a group', () => {
+  it('are told by number, category and role, without a name, to whoever sees the group’s content', async () => {
+    const { body } = await peopleFor(SANDHU);
+    expect(body.items).toMatchObject([
+      { called: 'Person 1', categoryText: 'Suspect', role: 'organiser', restricted: false },
+      { called: 'Person 2', categoryText: 'Suspect' },
+      { called: 'Person 3', categoryText: 'Convicted', role: 'driver' },
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(names);
+    expect(await openings()).toEqual([]);
+  });
+
+  it('are opened one by one, and each look is in the log by number, once an hour for each reader', async () => {
+    const { body, headers } = await open(SANDHU, STROUD);
+    expect(body).toMatchObject({ name: 'Dean Stroud', bornText: 'Born in the 1980s', may: { correct: false } });
+    expect(JSON.stringify(body)).not.toMatch(/Penfold|Mila/);
+    expect(headers.get('etag')).toBeNull();
+    expect((await open(SANDHU, STROUD)).status).toBe(200);
+    expect(await openings()).toEqual([`${SANDHU}: NM-OCG-031, person 1`]);
+    const { body: log } = await server.query(REEVE, 'log.list', { newest: '100' });
+    expect(JSON.stringify(log)).not.toMatch(names);
+  });
+
+  it('are nobody’s who is an observer, has no agreement, keeps settings or needs a gateway that is not there', async () => {
+    for (const who of [FALK, 'Hannah Doyle', CLAY, BIRKETT]) {
+      const [list, one] = [await peopleFor(who), await open(who, STROUD)];
+      expect([who, list.status, one.status]).toEqual([
+        who,
+        ...(who === FALK || who === 'Hannah Doyle' ? [403, 403] : [404, 404]),
+      ]);
+    }
+  });
+
+  it('are told apart by nobody: who is hidden, who never was, and whose group is hidden or never was', async () => {
+    const answers = await Promise.all(
+      [STROUD, { ...group, nominalId: 'p9' }, { groupId: 'no-group', nominalId: 'p1' }].map((each) => open(CLAY, each)),
+    );
+    const said = answers.map(({ status, body: { code, message } }) => [status, code, message]);
+    expect(new Set(said.map((each) => JSON.stringify(each))).size).toBe(1);
+  });
+
+  it('are the RSPCA’s once a purpose and a gateway are recorded, by whoever keeps the people and nobody else', async () => {
+    const share = { ...group, agencyId: 'rspca' };
+    expect((await server.command(SANDHU, 'nominal.share', { ...share, ...underGateway })).status).toBe(403);
+    expect((await server.command(NADEEM, 'nominal.share', share)).body.code).toBe('gateway-needed');
+    const { sharedTexts, needing } = await done(NADEEM, 'nominal.share', { ...share, ...underGateway });
+    expect(sharedTexts).toEqual([`Shared with RSPCA under ${underGateway.gateway}: ${underGateway.purpose}`]);
+    expect(needing.map(({ name }: Json) => name)).toEqual(
+      expect.arrayContaining(['HM Revenue and Customs', 'Crimestoppers']),
+    );
+    expect((await open(CLAY, STROUD)).body.name).toBe('Dean Stroud');
+    expect((await open(BIRKETT, STROUD)).status).toBe(404);
+    const { body } = await server.query(REEVE, 'log.list', { newest: '100' });
+    expect(body.items.filter(({ action }: Json) => action === 'group-people-shared')).toMatchObject([
+      { byName: NADEEM, to: ['rspca'], reference: 'NM-OCG-031' },
+    ]);
+  });
+});
+
+describe('a person', () => {
+  const joss = { ...group, nominalId: randomUUID() };
+  const facts = { name: 'Joss Reed', category: 'witness', role: 'neighbour' };
+
+  it('is recorded by the police, by those who run the panel and by LROs, sent again the same, and named in no role', async () => {
+    expect((await server.command(SANDHU, 'nominal.record', { ...joss, ...facts })).status).toBe(403);
+    const named = { ...joss, ...facts, role: 'neighbour of Dean Stroud' };
+    expect((await server.command(HART, 'nominal.record', named)).body.code).toBe('names-a-person');
+    for (const _ of ['once', 'again'])
+      expect(await done(HART, 'nominal.record', { ...joss, ...facts })).toMatchObject({ called: 'Person 4' });
+    const other = { ...joss, ...facts, name: 'Jess Reed' };
+    expect((await server.command(HART, 'nominal.record', other)).body.code).toBe('id-taken');
+  });
+
+  it('may be for fewer than the group is: for the others there is nobody of that number', async () => {
+    const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+    await done(HART, 'nominal.restrict', { ...joss, audience });
+    expect((await open(SANDHU, joss)).body.name).toBe('Joss Reed');
+    expect((await open(HESKETH, joss)).status).toBe(404);
+    expect((await peopleFor(HESKETH)).body.items).toHaveLength(3);
+    const toHmrc = { ...joss, audience: { ...audience, agencyIds: ['hmrc'] } };
+    expect((await server.command(CALDER, 'nominal.restrict', toHmrc)).body.code).toBe('gateway-needed');
+  });
+
+  it('is hidden with the whole group from whoever leaves for its item', async () => {
+    await server.command(REEVE, 'agenda.putGroup', { meetingId: 'M2', ...group });
+    const { body: meeting } = await server.query(REEVE, 'meetings.get', { meetingId: 'M2' });
+    const item = meeting.agenda.find(({ title }: Json) => title.includes('Larchfield'));
+    const interest = { meetingId: 'M2', itemId: item.id, text: 'My tenant' };
+    await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: true });
+    expect([(await open(HESKETH, STROUD)).status, (await peopleFor(HESKETH)).status]).toEqual([404, 404]);
+    await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: false });
+    expect((await open(HESKETH, STROUD)).status).toBe(200);
+  });
+
+  it('is corrected on what was read, and the former text is in the log, which tells it to nobody who reads that alone', async () => {
+    const { body: read } = await open(HART, PENFOLD);
+    const right = { ...PENFOLD, name: 'Karl Benfold', category: 'convicted', role: 'driver', bornIn: '1970s' };
+    const why = { wrong: 'It was somebody else', reason: 'A photograph' };
+    const stale = { ...right, ...why, version: 'as-it-was' };
+    expect((await server.command(HART, 'nominal.correct', stale)).body.code).toBe('changed-meanwhile');
+    const corrected = await done(HART, 'nominal.correct', { ...right, ...why, version: read.version });
+    expect(corrected).toMatchObject({ name: 'Karl Benfold', called: 'Person 3' });
+    expect(corrected.history.at(-1)).toMatchObject({
+      ...{ text: 'Corrected', note: 'It was somebody else\nA photograph' },
+      former: 'Carl Penfold, convicted, driver, born in the 1970s',
+    });
+    const { body: log } = await server.query(REEVE, 'log.list', { newest: '100' });
+    expect(JSON.stringify(log)).not.toMatch(/Penfold|Benfold|somebody else/);
+  });
+});
