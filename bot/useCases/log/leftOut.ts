@@ -6,6 +6,7 @@ import type { PanelStore, StoredDocument } from '../../ledger/store';
 import type { PersonViewer } from '../../access/viewer';
 
 const PAGE = 200;
+const MOST_GROUPS = 500;
 
 /** Whether it is something that whoever reads the log has left for. */
 export type LeftOut = (subject: { readonly type: string; readonly id: string }) => boolean;
@@ -17,11 +18,21 @@ export type LeftOut = (subject: { readonly type: string; readonly id: string }) 
 export async function leftOutOfLog(ctx: Reader): Promise<LeftOut> {
   const found = await Promise.all([idsLeft('task', ctx), idsLeft('issue', ctx)]);
   const ids = new Set(found.flat());
-  return ({ type, id }) => ids.has(type === 'reminder' ? subjectOfReminder(id) : id);
+  const groupIds = await groupsLeft(ctx);
+  return ({ type, id }) => {
+    if (type === 'group') return groupIds.some((groupId) => id === groupId || id.startsWith(`${groupId}.`));
+    return ids.has(type === 'reminder' ? subjectOfReminder(id) : id);
+  };
 }
 
 interface Reader extends Asked<PersonViewer> {
   readonly store: PanelStore;
+}
+
+/** A group with its people, whose ids begin with its own. */
+async function groupsLeft({ store, roster, viewer }: Reader): Promise<string[]> {
+  const where = [{ key: 'readers', holdsAnyOf: [recusedReader(viewer.member.id)] }];
+  return (await store.query(roster.panel.id, { type: 'group', where, limit: MOST_GROUPS })).map(keyOf);
 }
 
 async function idsLeft(type: 'task' | 'issue', { store, roster, viewer }: Reader): Promise<string[]> {
