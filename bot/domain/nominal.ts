@@ -17,7 +17,7 @@ export const categoryNames: Readonly<Record<NominalCategory, string>> = {
 };
 
 /** The age band: a decade of birth, which does not grow old in a record. */
-export const BornIn = z.string().regex(/^(19|20)\d0s$/, 'Write a decade: 1980s.');
+const BornIn = z.string().regex(/^(19|20)\d0s$/, 'Write a decade: 1980s.');
 
 /** What is known of somebody. The name and the force reference are shown on the opened record alone. */
 export const NominalFacts = z.object({

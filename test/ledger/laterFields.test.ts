@@ -6,7 +6,8 @@ import { MemberId } from '../../bot/domain/ids';
 import { type CommandName, commands, isCommandName, runCommand } from '../../bot/useCases/commands';
 import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
 import { allOf, lostIn, plantLaterFields } from '../support/laterFields';
-import { WALK_BEGINS, walk, type Walked } from './panelWalk';
+import { WALK_BEGINS, walk } from './panelWalk';
+import type { Walked } from './walked';
 
 /** A stamp says who did the latest thing and when: it is that thing's. */
 const stamps = ['task changed', 'issue changed', 'minutes changed', 'nominal changed'];

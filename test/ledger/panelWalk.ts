@@ -3,24 +3,19 @@ import type { CommandName } from '../../bot/useCases/commands';
 import { documentIdAt, recordOf } from '../../bot/ledger/records';
 import { instantOf } from '../../bot/domain/time';
 import { runQuery } from '../../bot/useCases/queries';
-import { GroupId, MemberId, NominalId } from '../../bot/domain/ids';
+import { MemberId } from '../../bot/domain/ids';
 import { turnedAway } from '../../bot/domain/turnedAway';
 import { changeBeside } from '../../bot/ledger/beside';
 import type { OutboxStand } from '../delivery/outboxStand';
 import { underGateway } from '../support/gateway';
+import { nominals } from './nominalWalk';
+import { asCallum, type Walked } from './walked';
 
 const [RUTH, CALLUM, PRIYA, TOM] = ['ruth-calder', 'callum-reeve', 'priya-sandhu', 'tom-hesketh'];
 const [LENA, JOANNE, OWEN, BETH, DAN] = ['lena-hart', 'joanne-birkett', 'owen-pryce', 'beth-lowther', 'dan-ives'];
 
 /** Five working days before the second meeting. */
 export const WALK_BEGINS = '2027-03-03T10:00:00.000Z';
-
-/** Who does what, to what; some inputs have to be looked up first. */
-export type Walked = readonly [
-  who: string,
-  name: CommandName,
-  input: object | ((stand: OutboxStand) => Promise<object>),
-];
 
 const few = { kind: 'named', agencyIds: ['hmrc'], memberIds: [LENA] };
 const given = (taskId: string, agencyId = 'ea', ownerId = PRIYA) => ({
@@ -234,30 +229,6 @@ const partners: readonly Walked[] = [
   [CALLUM, 'partner.end', asRead({ on: '2027-12-31' })],
   [CALLUM, 'partner.end', asRead({ on: null })],
 ];
-
-function asCallum({ contexts, panelId }: OutboxStand) {
-  return contexts.of(panelId, MemberId.parse(CALLUM));
-}
-
-const larchfield = { groupId: 'nm-ocg-031' };
-const joss = { ...larchfield, nominalId: 'joss' };
-const facts = { name: 'Joss Reed', category: 'suspect', role: 'driver' };
-const nominals: readonly Walked[] = [
-  [LENA, 'nominal.record', { ...joss, ...facts, bornIn: '1990s', forceReference: 'NM/1' }],
-  [CALLUM, 'nominal.share', { ...larchfield, agencyId: 'hmrc', ...underGateway }],
-  [
-    ...([LENA, 'nominal.correct'] as const),
-    async (stand) => {
-      const { version } = await runQuery('nominals.get', ref(joss), await asCallum(stand));
-      return { ...joss, ...facts, version, name: 'Jess Reed', wrong: 'It was a sister', reason: 'A photograph' };
-    },
-  ],
-  [CALLUM, 'nominal.restrict', { ...joss, audience: few }],
-];
-
-function ref({ groupId, nominalId }: typeof joss) {
-  return { groupId: GroupId.parse(groupId), nominalId: NominalId.parse(nominalId) };
-}
 
 const past = ['2019', '2020'].flatMap((year): Walked[] => [
   [CALLUM, 'task.bringIn', { text: `Ref,Task,Agency,Given,State,Due\nAL/1,Visit,EA,01/02/2019,Open,01/03/${year}` }],

@@ -1,0 +1,25 @@
+import { GroupId, NominalId } from '../../bot/domain/ids';
+import { runQuery } from '../../bot/useCases/queries';
+import { underGateway } from '../support/gateway';
+import { asCallum, type Walked } from './walked';
+
+const [CALLUM, LENA] = ['callum-reeve', 'lena-hart'];
+const larchfield = { groupId: 'nm-ocg-031' };
+const joss = { ...larchfield, nominalId: 'joss' };
+const facts = { name: 'Joss Reed', category: 'suspect', role: 'driver' };
+export const nominals: readonly Walked[] = [
+  [LENA, 'nominal.record', { ...joss, ...facts, bornIn: '1990s', forceReference: 'NM/1' }],
+  [CALLUM, 'nominal.share', { ...larchfield, agencyId: 'hmrc', ...underGateway }],
+  [
+    ...([LENA, 'nominal.correct'] as const),
+    async (stand) => {
+      const { version } = await runQuery('nominals.get', ref(joss), await asCallum(stand));
+      return { ...joss, ...facts, version, name: 'Jess Reed', wrong: 'It was a sister', reason: 'A photograph' };
+    },
+  ],
+  [CALLUM, 'nominal.restrict', { ...joss, audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: ['lena-hart'] } }],
+];
+
+function ref({ groupId, nominalId }: typeof joss) {
+  return { groupId: GroupId.parse(groupId), nominalId: NominalId.parse(nominalId) };
+}
