@@ -57,7 +57,7 @@ export function taskDialog(
   holders: Holders,
   today: string,
 ): Card {
-  const { title: words, detail, ownerId, dueOn, urgent, gateway, purpose } = typed;
+  const { title: words, detail, ownerId, dueOn, urgent, restricted, gateway, purpose } = typed;
   const body: Element[] = [
     ...faultLine(fault),
     topLine(marking, 'New task'),
@@ -70,6 +70,7 @@ export function taskDialog(
     ...ownerInputs(holders, ownerId),
     dateInput('dueOn', 'Due on', today, dueOn),
     toggle('urgent', 'Urgent: to be acknowledged within hours', urgent === 'true'),
+    toggle('restricted', 'Restricted: for the owner’s agency and those who run the panel', restricted === 'true'),
     ...disclosureInputs(holders, { gateway, purpose }),
     subtle('Nothing marked SECRET or above. The owner gets a card in chat.'),
   ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Audience, wholePanel } from './audience';
 import { AgendaItemId, GroupId, IssueId, MeetingId, MemberId } from './ids';
+import { Restriction } from './restriction';
 import { addWorkingDays, type Days, type LocalDate } from './time';
 
 export const AgendaItemKind = z.enum(['standing', 'group', 'issue', 'taskReview', 'otherBusiness']);
@@ -42,6 +43,8 @@ export const AgendaItem = AgendaLine.extend({
   papers: z.array(Paper).max(10).default([]),
   /** Who needs to know of it. */
   audience: Audience.default(wholePanel),
+  /** Why it is for few, where it is and somebody said. */
+  restriction: Restriction.optional(),
   issueId: IssueId.optional(),
   groupId: GroupId.optional(),
   /** Put on after the freeze: waits until the chair accepts it, or defers it to the next meeting. */

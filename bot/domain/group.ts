@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Audience, readersOf, wholePanel } from './audience';
 import { Disclosure } from './disclosure';
 import { AgencyId, GroupId, MemberId, PanelId } from './ids';
+import { Restriction } from './restriction';
 import { Instant } from './time';
 
 /** For what, and under which gateway, a group's people are shared with a body that needs one. */
@@ -20,6 +21,8 @@ export const Group = z.object({
   /** Leads the plan for it. */
   lroId: MemberId.optional(),
   audience: Audience.default(wholePanel),
+  /** Why it is for few, where it is and somebody said. */
+  restriction: Restriction.optional(),
   /** Whoever left for it at a meeting. */
   recusedIds: z.array(MemberId).optional(),
   peopleTo: z.array(PeopleTo).max(100).optional(),

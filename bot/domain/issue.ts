@@ -4,6 +4,7 @@ import { defaultTargets, type Targets } from './targets';
 import { Disclosure } from './disclosure';
 import { Audience, memberReader, readersOf } from './audience';
 import { AgencyId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
+import { Restriction } from './restriction';
 import { Reason, Stamp } from './task';
 import { typedText } from './text';
 import { addMinutes, Instant } from './time';
@@ -21,6 +22,8 @@ const IssueCore = z.object({
   agencyId: AgencyId,
   urgent: z.boolean(),
   audience: Audience,
+  /** Why it is for few, where it is and somebody said. */
+  restriction: Restriction.optional(),
   raised: Stamp,
   changed: Stamp,
   /** Urgent ones: when it first reached one of those who are told. */

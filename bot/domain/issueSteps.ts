@@ -2,6 +2,7 @@ import { type Audience, isSameAudience } from './audience';
 import type { IssueId, MeetingId, TaskId } from './ids';
 import { type Came, coreOf, type Issue, isOpenIssue, isUndecided } from './issue';
 import { Refusal } from './refusal';
+import { readBy, type Restriction } from './restriction';
 import type { Stamp } from './task';
 
 /** What may be done with an issue, each by whoever its row in the table of commands says. */
@@ -53,7 +54,7 @@ export function acknowledge(issue: Issue, stamp: Stamp): Issue {
 
 /** What becomes of an issue: each decision of whoever triages. */
 export type Triage =
-  | { readonly kind: 'triaged'; readonly audience: Audience }
+  | { readonly kind: 'triaged'; readonly audience: Audience; readonly restriction?: Restriction | undefined }
   | { readonly kind: 'onAgenda'; readonly meetingId: MeetingId }
   | { readonly kind: 'tasked'; readonly taskId: TaskId; readonly taskReference: string }
   | { readonly kind: 'merged'; readonly into: Issue }
@@ -69,8 +70,8 @@ export function triage(issue: Issue, decision: Triage, stamp: Stamp): Issue {
   switch (decision.kind) {
     case 'triaged':
       return issue.state === 'onAgenda'
-        ? { ...core, state: 'onAgenda', meetingId: issue.meetingId, audience: decision.audience }
-        : { ...core, state: 'triaged', audience: decision.audience };
+        ? { ...readBy(core, decision), state: 'onAgenda', meetingId: issue.meetingId }
+        : { ...readBy(core, decision), state: 'triaged' };
     case 'onAgenda':
       return { ...core, state: 'onAgenda', meetingId: decision.meetingId };
     case 'tasked':
@@ -86,7 +87,7 @@ export function triage(issue: Issue, decision: Triage, stamp: Stamp): Issue {
 function isAsDecided(issue: Issue, decision: Triage): boolean {
   if (decision.kind === 'onAgenda') return issue.state === 'onAgenda' && issue.meetingId === decision.meetingId;
   if (decision.kind !== 'triaged' || issue.state === 'raised') return false;
-  return isSameAudience(issue.audience, decision.audience);
+  return issue.restriction === decision.restriction && isSameAudience(issue.audience, decision.audience);
 }
 
 function mergedInto(id: IssueId, core: ReturnType<typeof coreOf> & { triaged: Stamp }, into: Issue): Issue {

@@ -9,7 +9,7 @@ import { type LocalDate, shortYearOf } from './time';
 
 /** What is to be done, by whom, why, and who needs to know of it. */
 type Wanted = Pick<Task, 'id' | 'title' | 'agencyId' | 'ownerId' | 'dueOn' | 'urgent' | 'origin' | 'audience'> &
-  Pick<Task, 'detail' | 'deputyId' | 'disclosure' | 'partOf' | 'recusedIds'>;
+  Pick<Task, 'detail' | 'deputyId' | 'disclosure' | 'partOf' | 'recusedIds' | 'restriction'>;
 
 interface Surroundings {
   readonly panel: Panel;

@@ -5,7 +5,9 @@ export const Targets = z.object({
   ackWorkingDays: z.number().int().min(1).max(20),
   /** Day or night. */
   urgentHours: z.number().int().min(1).max(72),
+  /** After how many months somebody looks whether a restriction still has to stand. */
+  restrictionMonths: z.number().int().min(1).max(24).optional(),
 });
 export type Targets = z.infer<typeof Targets>;
 
-export const defaultTargets: Targets = { ackWorkingDays: 2, urgentHours: 4 };
+export const defaultTargets: Targets = { ackWorkingDays: 2, urgentHours: 4, restrictionMonths: 3 };

@@ -4,6 +4,7 @@ import { agencyReader, Audience, readersOf } from './audience';
 import { Disclosure } from './disclosure';
 import { DisruptionGrade, FourP } from './disruption';
 import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
+import { Restriction } from './restriction';
 import { typedLine, typedText } from './text';
 import { Instant, LocalDate } from './time';
 
@@ -48,6 +49,8 @@ const TaskCore = z.object({
   urgent: z.boolean(),
   origin: TaskOrigin,
   audience: Audience,
+  /** Why it is for few, where it is and somebody said. */
+  restriction: Restriction.optional(),
   /** Those who left for the item on which it was given: it is hidden from them. */
   recusedIds: z.array(MemberId).max(60).optional(),
   created: Stamp,

@@ -77,6 +77,11 @@ export function addDays(day: LocalDate, days: number): LocalDate {
   return LocalDate.parse(Temporal.PlainDate.from(day).add({ days }).toString());
 }
 
+/** The same day of a later month; the last there is where that month is shorter. */
+export function addMonths(day: LocalDate, months: number): LocalDate {
+  return LocalDate.parse(Temporal.PlainDate.from(day).add({ months }).toString());
+}
+
 export function isWeekend(day: LocalDate): boolean {
   const weekday = new Date(day).getUTCDay();
   return weekday === 0 || weekday === 6;

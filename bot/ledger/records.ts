@@ -17,6 +17,7 @@ import { PastMeeting, pastMeetingKey } from '../domain/pastMeeting';
 import { Power } from '../domain/power';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
+import { restrictedUntil } from '../domain/restriction';
 import { isAwaited, isOpen, Task, taskReaders } from '../domain/task';
 import { searchable } from '../domain/searchable';
 import { Told, toldKey } from '../domain/told';
@@ -128,9 +129,9 @@ export const recordKinds = {
   task: kind({
     schema: Task,
     hearersOf: taskHearers,
-    // At first what is awaited was looked for among all that has not been acknowledged, then what deputies hold among all.
-    keying: 3,
-    rekeyed: ['awaited', 'deputyId'],
+    // At first what is awaited, deputies' or restricted was looked for among all.
+    keying: 4,
+    rekeyed: ['awaited', 'deputyId', 'restrictedUntil'],
     idOf: (task) => `task:${task.id}`,
     keysOf: (task) => ({
       number: task.number,
@@ -143,7 +144,7 @@ export const recordKinds = {
       awaited: isAwaited(task) ? 'yes' : undefined,
       ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
       changedAt: task.changed.at,
-      readers: taskReaders(task),
+      ...{ readers: taskReaders(task), restrictedUntil: restrictedUntil(task) },
       search: searchable(task.reference, task.before?.reference, task.title, task.detail),
     }),
   }),
@@ -152,19 +153,18 @@ export const recordKinds = {
     hearersOf: issueHearers,
     // At first none was discussed: it stayed on the agenda of a meeting that was over.
     upgrades: [(stored) => stored],
-    // At first what is waited for was looked for among all that is open.
-    keying: 2,
-    rekeyed: ['waitedFor'],
+    // At first what is waited for was looked for among all that is open, and nothing told what is restricted.
+    keying: 3,
+    rekeyed: ['waitedFor', 'restrictedUntil'],
     idOf: (issue) => `issue:${issue.id}`,
     keysOf: (issue) => ({
-      number: issue.number,
-      open: isOpenIssue(issue) ? 'yes' : 'no',
+      ...{ number: issue.number, open: isOpenIssue(issue) ? 'yes' : 'no' },
       waitedFor: isWaitedFor(issue) ? 'yes' : 'no',
       state: issue.state,
       agencyId: issue.agencyId,
       raisedBy: issue.raised.by,
       raisedAt: issue.raised.at,
-      readers: issueReaders(issue),
+      ...{ readers: issueReaders(issue), restrictedUntil: restrictedUntil(issue) },
       search: searchable(issue.reference, issue.text),
     }),
   }),

@@ -1,8 +1,13 @@
 import { Caption1, Field, Radio, RadioGroup } from '@fluentui/react-components';
-import type { Audience } from '../../bot/domain/audience';
 import type { AgencyId, MemberId } from '../../bot/domain/ids';
+import type { Audience } from '../../bot/domain/audience';
+import { listed } from '../../bot/domain/listed';
+import { isLocalDate } from '../data/days';
+import { useSession } from '../data/session';
 import { useQueryOf } from '../data/useQueryOf';
 import { AgencyBoxes } from './AgencyBoxes';
+import { PeopleNamed } from './PeopleNamed';
+import { TextField } from './TextField';
 
 /** Who needs to know, as it stands in a form: who was chosen is kept while the whole panel is. */
 export interface Readers {
@@ -10,16 +15,28 @@ export interface Readers {
   readonly named: boolean;
   readonly agencyIds: readonly AgencyId[];
   readonly memberIds: readonly MemberId[];
+  /** For the register of what is restricted. */
+  readonly why: string;
+  readonly reviewOn: string;
 }
 
 export function readersIn(audience: Audience | undefined): Readers {
-  if (audience?.kind !== 'named') return { named: false, agencyIds: [], memberIds: [] };
+  const why = { why: '', reviewOn: '' };
+  if (audience?.kind !== 'named') return { named: false, agencyIds: [], memberIds: [], ...why };
   const { agencyIds, memberIds } = audience;
-  return { named: true, agencyIds, memberIds };
+  return { named: true, agencyIds, memberIds, ...why };
 }
 
 export function audienceOf({ named, agencyIds, memberIds }: Readers): Audience {
   return named ? { kind: 'named', agencyIds: [...agencyIds], memberIds: [...memberIds] } : { kind: 'panel' };
+}
+
+/** Why it is for few, as the server takes it; nothing where nothing was said. */
+export function whyOf({ named, why, reviewOn }: Readers) {
+  return {
+    ...(named && why.trim() !== '' ? { restrictedWhy: why } : {}),
+    ...(named && isLocalDate(reviewOn) ? { restrictedReviewOn: reviewOn } : {}),
+  };
 }
 
 interface Props {
@@ -30,9 +47,8 @@ interface Props {
 }
 
 /** Who needs to know. To everybody else it is not there at all. */
-export function AudienceFields({ few, readers: { named, agencyIds, memberIds }, onChange }: Props) {
-  const members = useQueryOf('members.list', {}, memberIds.length > 0);
-  const people = (members.data?.items ?? []).filter(({ id }) => memberIds.includes(id)).map(({ name }) => name);
+export function AudienceFields({ few, readers, onChange }: Props) {
+  const { named, agencyIds, memberIds } = readers;
   return (
     <>
       <Field label="Who needs to know">
@@ -45,7 +61,46 @@ export function AudienceFields({ few, readers: { named, agencyIds, memberIds }, 
         </RadioGroup>
       </Field>
       {named && <AgencyBoxes chosen={agencyIds} onChange={(ids) => onChange({ agencyIds: ids })} />}
-      {named && people.length > 0 && <Caption1>Also named: {people.join(', ')}</Caption1>}
+      {named && <PeopleNamed chosen={memberIds} onChange={(ids) => onChange({ memberIds: ids })} />}
+      {named && <WhoSees readers={readers} />}
+      {named && <WhyFields readers={readers} onChange={onChange} />}
+    </>
+  );
+}
+
+function WhoSees({ readers: { agencyIds, memberIds } }: { readers: Readers }) {
+  const agencies = useQueryOf('agencies.list').data?.items ?? [];
+  const members = useQueryOf('members.list', {}, memberIds.length > 0).data?.items ?? [];
+  const names = [
+    ...agencies.filter(({ id }) => agencyIds.includes(id)).map(({ name }) => name),
+    ...members.filter(({ id }) => memberIds.includes(id)).map(({ name }) => name),
+  ];
+  return (
+    <Caption1>
+      {names.length === 0 ? 'Nobody is named beside them yet.' : `Named: ${listed(names)}.`} For everybody else it is
+      not there: in no list, search, count or file.
+    </Caption1>
+  );
+}
+
+function WhyFields({ readers, onChange }: Omit<Props, 'few'>) {
+  const { today } = useSession();
+  return (
+    <>
+      <TextField
+        label="Why it is for few"
+        hint="Stands in the register of what is restricted, for those who run the panel."
+        value={readers.why}
+        onChange={(why) => onChange({ why })}
+      />
+      <TextField
+        label="Look at it again on"
+        hint="Left empty: as the panel’s settings say, three months from now unless they were changed."
+        type="date"
+        min={today}
+        value={readers.reviewOn}
+        onChange={(reviewOn) => onChange({ reviewOn })}
+      />
     </>
   );
 }

@@ -206,7 +206,7 @@ describe('who may see an issue', () => {
     const { panel, form } = await openForm(anIssue({ restricted: true, audience, restrictedText }));
     expect(await agencyBox(form, 'Environment Agency')).toHaveProperty('checked', true);
     expect(await agencyBox(form, 'HM Revenue and Customs')).toHaveProperty('checked', false);
-    expect(await within(form).findByText('Also named: Priya Sandhu')).toBeTruthy();
+    expect(await within(form).findByRole('button', { name: 'Name Priya Sandhu no more' })).toBeTruthy();
     await save(form);
     await waitFor(() => expect(screen.queryByRole('form', { name: 'Who may see it' })).toBeNull());
     expect(panel.sent).toEqual([]);

@@ -174,3 +174,114 @@ describe('an issue', () => {
     }
   });
 });
+
+describe('what is for few from the moment it is made', () => {
+  const forHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+  const grounds = { gateway: 'Commissioners for Revenue and Customs Act 2005, s.18', purpose: 'Disrupting it' };
+  const owned = { agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-24' };
+
+  /** All that somebody can ask without naming a record, and by its words or its reference. */
+  async function askedFor(who: string, ...texts: string[]): Promise<string> {
+    const open = ['today.lines', 'today.watched', 'reminders.digest', 'groups.list', 'meetings.list', 'members.list'];
+    const asked: [string, Record<string, string>][] = [
+      ...open.map((name): [string, Record<string, string>] => [name, {}]),
+      ...['tasks.list', 'issues.list'].map((name): [string, Record<string, string>] => [name, { open: 'any' }]),
+      ['tasks.export', {}],
+      ['tasks.export', { format: 'pdf' }],
+      ['today.since', { asOf: '1' }],
+      ['meetings.agendaPack', { meetingId: 'M2' }],
+      ['meetings.get', { meetingId: 'M2' }],
+      ['meetings.record', { meetingId: 'M2' }],
+      ...texts.flatMap((text): [string, Record<string, string>][] => [
+        ['search.find', { text }],
+        ['issues.similar', { text }],
+        ['tasks.list', { open: 'any', search: text }],
+        ['issues.list', { open: 'any', search: text }],
+      ]),
+    ];
+    const answers = await Promise.all(asked.map(([name, input]) => server.query(who, name, input)));
+    for (const { status } of answers) expect([200, 403]).toContain(status);
+    return JSON.stringify(answers.map(({ body }) => (body.base64 === undefined ? body : [body, atob(body.base64)])));
+  }
+
+  /** How much there is, by every list that counts. */
+  async function counts(who: string): Promise<unknown> {
+    const { body: tasks } = await server.query(who, 'tasks.list', { open: 'any', limit: '200' });
+    const { body: issues } = await server.query(who, 'issues.list', { open: 'any', limit: '200' });
+    const { body: today } = await server.query(who, 'today.lines', {});
+    return [tasks.items.length, issues.items.length, today.items.map(({ key, count }: never) => [key, count])];
+  }
+
+  it('a task is in no list, count, search, file or line of those who were not named, and opens to those who were', async () => {
+    const before = await counts(BIRKETT);
+    const task = { taskId: 'for-few', title: 'Weigh the Quayside skips', ...owned };
+    const audience = { kind: 'named', agencyIds: [], memberIds: ['tom-hesketh'] };
+    const { reference } = await done(CALDER, 'task.allocate', { ...task, audience, restrictedWhy: 'A live search' });
+    for (const who of [BIRKETT, 'Beth Lowther', 'Jo Falk']) {
+      expect(await askedFor(who, 'Quayside', reference)).not.toMatch(new RegExp(`Quayside skips|${reference}|for-few`));
+    }
+    expect(await askedFor(HESKETH, 'Quayside', reference)).toMatch(/Quayside skips.*Quayside skips/s);
+    for (const name of ['tasks.get', 'tasks.card']) {
+      expect(await server.query(BIRKETT, name, { taskId: 'for-few' })).toMatchObject({ status: 404 });
+    }
+    expect(await counts(BIRKETT)).toEqual(before);
+    for (const who of [CALDER, SANDHU, HESKETH]) {
+      expect(await server.query(who, 'tasks.get', { taskId: 'for-few' })).toMatchObject({
+        status: 200,
+        body: { title: 'Weigh the Quayside skips', restricted: true },
+      });
+    }
+    const { body } = await server.query(HESKETH, 'tasks.get', { taskId: 'for-few' });
+    expect(JSON.stringify(body)).not.toMatch(/live search|restrictedText/);
+  });
+
+  it('a task that is proposed for few is seen by whoever proposes it; nobody is named who would not see it, or needs a gateway', async () => {
+    const task = { title: 'Ask the harbour master', ...owned };
+    const own = { ...task, taskId: randomUUID(), restricted: true };
+    await done(HESKETH, 'task.propose', own);
+    expect((await server.query(HESKETH, 'tasks.get', { taskId: own.taskId })).status).toBe(200);
+    expect((await server.query('Beth Lowther', 'tasks.get', { taskId: own.taskId })).status).toBe(404);
+    const refused = (audience: object) => attempt(CALDER, 'task.allocate', { ...task, taskId: randomUUID(), audience });
+    expect(await refused(forHmrc)).toMatchObject({ body: { code: 'gateway-needed' } });
+    expect(await refused({ ...forHmrc, agencyIds: [], memberIds: ['jo-falk'] })).toMatchObject({
+      body: { code: 'would-not-see' },
+    });
+  });
+
+  it('a task that is given on an item for few is for no more than the item, whomever it names', async () => {
+    const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+    const task = {
+      taskId: 'on-quiet',
+      title: 'Freeze the Quayside account',
+      agencyId: 'hmrc',
+      ownerId: 'joanne-birkett',
+    };
+    await done(CALDER, 'meeting.giveTask', { ...task, ...grounds, itemId: QUIET, dueOn: '2027-03-24', audience });
+    expect((await server.query(HESKETH, 'tasks.get', { taskId: 'on-quiet' })).status).toBe(404);
+    expect((await server.query(BIRKETT, 'tasks.get', { taskId: 'on-quiet' })).status).toBe(200);
+  });
+
+  it('an item goes with its papers: neither title, paper nor file name is anywhere for others', async () => {
+    const papers = [{ title: 'Ledger of the Lobster Pot', url: 'https://northmoor.example/lobster' }];
+    const item = { itemId: 'lobster', title: 'Lobster Pot', minutes: 5, audience: forHmrc, papers };
+    await done(CALDER, 'agenda.addItem', item);
+    for (const who of [HESKETH, SANDHU, 'Jo Falk']) expect(await askedFor(who, 'Lobster')).not.toMatch(/lobster/i);
+    expect(await askedFor(BIRKETT, 'Lobster')).toMatch(/Ledger of the Lobster Pot/);
+  });
+
+  it('an issue is in no answer for others, and neither is why it is for few', async () => {
+    const issueId = randomUUID();
+    const before = await counts(SANDHU);
+    const raised = {
+      issueId,
+      text: 'Crates behind the Oyster Bar',
+      restricted: true,
+      restrictedWhy: 'A relative works there',
+    };
+    const { reference } = await done(HESKETH, 'issue.raise', raised);
+    const about = new RegExp(`Oyster|relative works|${reference}|${issueId}`);
+    for (const who of [SANDHU, BIRKETT, 'Jo Falk']) expect(await askedFor(who, 'Oyster', reference)).not.toMatch(about);
+    expect(await counts(SANDHU)).toEqual(before);
+    expect(await askedFor(HESKETH, 'Oyster')).not.toMatch(/relative works/);
+  });
+});

@@ -108,7 +108,7 @@ async function raise(issueId: IssueId, { text = '', urgent, restricted }: Typed,
 }
 
 async function allocate(taskId: TaskId, typed: Typed, ctx: Context): Promise<DialogDone> {
-  const { title = '', detail, dueOn = '', urgent, gateway, purpose } = typed;
+  const { title = '', detail, dueOn = '', urgent, restricted, gateway, purpose } = typed;
   if (title.trim() === '') throw new Missing('Please write what is to be done.');
   const owner = MemberId.safeParse(typed['ownerId']);
   if (!owner.success) throw new Missing('Please choose who is to do it.');
@@ -116,7 +116,7 @@ async function allocate(taskId: TaskId, typed: Typed, ctx: Context): Promise<Dia
   const agencyId = ctx.roster.members.get(owner.data)?.agencyId;
   if (agencyId === undefined) throw new Refusal('not-found', { what: 'member' });
   const input = { taskId, title, agencyId, ownerId: owner.data, dueOn, urgent: urgent === 'true' };
-  const optional = { detail, gateway, purpose };
+  const optional = { detail, gateway, purpose, restricted: restricted === 'true' };
   const task = await runCommand('task.allocate', { ...input, ...optional }, ctx);
   const warning = task.dueWarning === undefined ? '' : ` ${task.dueWarning}`;
   const said = `Task ${task.reference} given to ${task.ownerName}, ${task.agencyName}, due ${task.dueText}.${warning}`;

@@ -20,6 +20,7 @@ import { hideMerged, leaveForIssue } from '../meetings/recusal';
 import { linesAdded } from '../log/history';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import type { Admitted, Context } from '../ports';
+import { askedWhy, whyFields } from '../restrictions/askedReaders';
 import { disclosureFields, type DisclosureInput, disclosureOf, GiveTask, giveTask } from '../tasks/taskGiving';
 import type { IssueStepView, IssueView } from './issueViews';
 import { leaveAgenda, putOn, restrictOnAgendas, takeOff, takePlace } from './issueOnAgenda';
@@ -33,6 +34,7 @@ export const RaiseIssue = z.object({
   text: IssueText,
   urgent: Flag.optional(),
   restricted: Flag.optional().describe('For the raiser and those who run the panel, until they name others'),
+  ...whyFields,
 });
 export const IssueRef = z.object({ issueId: IssueId });
 export const IssueEdit = IssueRef.extend({ text: IssueText });
@@ -40,6 +42,7 @@ export const IssueWithdrawal = IssueRef.extend({ reason: Reason.optional() });
 export const IssueTriage = IssueRef.extend({
   audience: Audience.optional().describe('Who needs to know; unchanged if absent'),
   ...disclosureFields,
+  ...whyFields,
 });
 export const IssueOnAgenda = IssueRef.extend({
   meetingId: MeetingId,
@@ -60,7 +63,8 @@ export async function raiseIssue(input: z.infer<typeof RaiseIssue>, ctx: Context
     const stamp = stampOf(ctx);
     const number = draft.nextNumber(issueCounter(stamp, panel));
     const { agencyId } = ctx.viewer.member;
-    const raised = newIssue({ id, text, urgent, agencyId, isRestricted }, { panel, number }, stamp);
+    const made = newIssue({ id, text, urgent, agencyId, isRestricted }, { panel, number }, stamp);
+    const raised = { ...made, ...askedWhy(made.audience, input, ctx) };
     recordIssue(raised, 'issue-raised', {}, draft, ctx);
     const told = raised.urgent ? toldOfUrgent(ctx.roster, ctx.now) : membersInRole(ctx.roster, 'coordinator');
     draft.send({ task: 'post', content: { kind: 'issue', issueId: raised.id }, to: told });
@@ -168,7 +172,8 @@ export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): 
   const { issueId, audience } = input;
   const decide = async (issue: Issue, draft: Draft) => {
     if (audience !== undefined) guardAudience(audience, issue.audience, ctx);
-    const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience }, ctx);
+    const { restriction } = askedWhy(audience ?? issue.audience, input, ctx, issue);
+    const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience, restriction }, ctx);
     if (next === issue) return issue;
     if (audience !== undefined) await restrictOnAgendas(next, draft, ctx);
     return audience?.kind === 'named' ? namedTo(next, issue, agenciesNamed(audience, ctx), input, ctx) : next;
@@ -269,9 +274,9 @@ export function closeIssue({ issueId, answer }: z.infer<typeof IssueClosure>, ct
 export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx: Admitted): Promise<IssueStepView> {
   const decide = async (issue: Issue, draft: Draft) => {
     const origin = { kind: 'issue', issueId, reference: issue.reference } as const;
-    const { audience, recusedIds } = issue;
+    const { audience, restriction, recusedIds } = issue;
     const hidden = recusedIds === undefined ? {} : { recusedIds };
-    const given = await giveTask(task, { origin, audience, ...hidden }, draft, ctx);
+    const given = await giveTask(task, { origin, audience, restriction, ...hidden }, draft, ctx);
     const next = decided(issue, { kind: 'tasked', taskId: given.id, taskReference: given.reference }, ctx);
     await leaveAgenda(issue, draft, ctx);
     return disclosedTo(next, [given.agencyId], ctx.now);

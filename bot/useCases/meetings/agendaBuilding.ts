@@ -6,10 +6,12 @@ import { itemOf, withItem, withItemMoved } from '../../domain/agendaOrder';
 import { isOnAgenda, isTemplateLine } from '../../domain/sections';
 import { lateness } from './lateness';
 import { Audience, wholePanel } from '../../domain/audience';
+import { canonical } from '../../domain/canonical';
 import { groupConditions } from '../../access/meetingConditions';
 import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../../domain/ids';
 import { isLive, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
+import { readBy } from '../../domain/restriction';
 import { floorItemId, itemRunOf } from '../../domain/runSteps';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
@@ -17,6 +19,7 @@ import { broughtBack, carriedOn, isCarriedOn, issueWaitsAgain } from './carrying
 import { changeMeeting, itemPart, type MeetingChange, withItemChanged } from './meetingChange';
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
+import { askedWhy, whyFields } from '../restrictions/askedReaders';
 import { agenciesOf, memberOf } from '../../ledger/roster';
 import { isExpected } from './expected';
 import type { MeetingView } from './meetingViews';
@@ -45,9 +48,10 @@ export const NewAgendaItem = ItemRef.extend({
   presenterId: ItemLines.shape.presenterId.optional(),
   papers: ItemLines.shape.papers.optional(),
   audience: Audience.optional().describe('Who needs to know; the whole panel unless told'),
+  ...whyFields,
   beforeId: AgendaItemId.optional().describe('Before other business unless told'),
 });
-export const AgendaItemChange = ItemRef.merge(ItemLines.partial());
+export const AgendaItemChange = ItemRef.merge(ItemLines.partial()).extend(whyFields);
 export const AgendaItemRef = ItemRef;
 export const LateDecision = ItemRef.extend({ accept: z.boolean().describe('false: to the next meeting') });
 export const CarryingOn = ItemRef.extend({
@@ -86,6 +90,7 @@ export function addAgendaItem(input: z.infer<typeof NewAgendaItem>, ctx: Context
       ...newItem(itemId, { title, minutes, kind, purpose }),
       papers,
       audience,
+      ...askedWhy(audience, input, ctx),
       ...presenter(presenterId, ctx),
     };
     const to = agenciesNamed(audience, ctx);
@@ -127,8 +132,12 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     if (lines.audience !== undefined) guardAudience(lines.audience, before.audience, ctx);
     const { presenterId: _, ...rest } = before;
     const presented = presenterId === undefined ? before : { ...rest, ...presenter(presenterId, ctx) };
-    const after: AgendaItem = { ...presented, ...given(lines) };
-    if (JSON.stringify(after) === JSON.stringify(before)) return { meeting, action: 'meeting-item-changed' };
+    const told = { ...presented, ...given(lines) };
+    const after: AgendaItem = readBy(told, {
+      ...told,
+      restriction: askedWhy(told.audience, input, ctx, before).restriction,
+    });
+    if (canonical(after) === canonical(before)) return { meeting, action: 'meeting-item-changed' };
     const to = lines.audience === undefined ? undefined : agenciesNamed(lines.audience, ctx);
     const changed = withItemChanged(meeting, after);
     return { meeting: changed, action: 'meeting-item-changed', part: itemPart(meeting.id, itemId), to };

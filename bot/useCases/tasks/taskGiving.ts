@@ -3,22 +3,26 @@ import { mayOwnTasks, taskConditions } from '../../access/taskConditions';
 import { maySeeTask } from '../../access/sight';
 import { isPartnerOn } from '../../domain/agency';
 import { type Audience, narrowest, wholePanel } from '../../domain/audience';
-import { type Disclosure, disclosureUnder, GatewayName } from '../../domain/disclosure';
+import { type Disclosure, disclosureUnder, GatewayName, guardDisclosure } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { isSeatedOn, type Member } from '../../domain/member';
 import { newTask, taskCounter } from '../../domain/newTask';
 import { Refusal } from '../../domain/refusal';
+import type { Restriction } from '../../domain/restriction';
 import { holdersOf, type Task, TaskDetail, type TaskOrigin, TaskTitle } from '../../domain/task';
 import { guardSplit, split } from '../../domain/taskMarks';
 import { allocateNew } from '../../domain/taskSteps';
 import { typedText } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
+import { without } from '../../domain/without';
 import type { Draft } from '../../ledger/changeDraft';
-import { membersInRole } from '../../ledger/roster';
+import { agencyOf, membersInRole } from '../../ledger/roster';
+import { agenciesNamed } from '../members/audiences';
 import { dealtWith } from '../meetings/dealtWith';
 import { meetingIn } from '../meetings/meetingChange';
 import { happenedAt, WaitedMs } from '../meetings/running';
 import type { Admitted, Context } from '../ports';
+import { askedAudience, askedWhy, ofReaders, readersFields } from '../restrictions/askedReaders';
 import { recordTask, stepContext, tell } from './taskChange';
 import { recordedFor, TaskSource } from './taskSource';
 import type { TaskView } from './taskViews';
@@ -42,6 +46,7 @@ export const GiveTask = z.object({
   dueOn: LocalDate,
   urgent: z.boolean().optional(),
   ...disclosureFields,
+  ...readersFields,
 });
 export type GiveTask = z.infer<typeof GiveTask>;
 
@@ -88,7 +93,8 @@ export async function giveOnItem(
     const words = from && (await recordedFor(from, { meetingId, itemId }, draft, ctx));
     const hiddenFrom = [...new Set([...recusedIds, ...(words?.recusedIds ?? [])])];
     const audience = narrowest([item.audience, ...(words === undefined ? [] : [words.audience])]);
-    const grounds = { origin, audience, ...(hiddenFrom.length === 0 ? {} : { recusedIds: hiddenFrom }) };
+    const { restriction } = item;
+    const grounds = { origin, audience, restriction, ...(hiddenFrom.length === 0 ? {} : { recusedIds: hiddenFrom }) };
     return giveTask(input, grounds, draft, { ...ctx, now: happenedAt(waitedMs, ctx) });
   });
   return taskView(task, ctx);
@@ -98,6 +104,8 @@ export async function giveOnItem(
 interface Grounds {
   readonly origin: TaskOrigin;
   readonly audience: Audience;
+  /** Why what it is given on is for few. */
+  readonly restriction?: Restriction | undefined;
   readonly recusedIds?: MemberId[];
   readonly partOf?: NonNullable<Task['partOf']>;
 }
@@ -142,14 +150,25 @@ export async function proposeTask(input: GiveTask, ctx: Context): Promise<TaskVi
 }
 
 async function proposedTask(input: GiveTask, grounds: Grounds, draft: Draft, ctx: Context): Promise<Task> {
-  const { taskId: id, urgent = false, gateway, purpose, ...rest } = input;
+  const { taskId: id, urgent = false, gateway, purpose, ...rest } = without(input, ofReaders);
   const { panel } = ctx.roster;
   const agency = await draft.findAgency(input.agencyId);
   if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
   const stamp = { by: ctx.viewer.member.id, at: ctx.now };
+  const disclosure = disclosureOf({ gateway, purpose }, ctx);
+  const readers = askedReaders(input, grounds, disclosure, ctx);
   const number = draft.nextNumber(taskCounter(stamp, panel));
-  const wanted = { ...rest, ...grounds, id, urgent, disclosure: disclosureOf({ gateway, purpose }, ctx) };
+  const wanted = { ...rest, ...without(grounds, ['restriction']), ...readers, id, urgent, disclosure };
   return newTask(wanted, { panel, agency, today: ctx.today, number }, stamp);
+}
+
+/** Never more than may know what it is given on; agencies that are named are told as if it were given to them. */
+function askedReaders(input: GiveTask, grounds: Grounds, disclosure: Disclosure | undefined, ctx: Context) {
+  const asked = askedAudience(input, ctx);
+  const named = agenciesNamed(asked, ctx).map((id) => agencyOf(ctx.roster, id));
+  guardDisclosure(named, disclosure, ctx.roster.panel);
+  const audience = narrowest([grounds.audience, asked]);
+  return { audience, ...askedWhy(audience, input, ctx, grounds) };
 }
 
 /** The same new record sent twice is one record; somebody else's id is refused, and one that is hidden from its maker by now. */
@@ -200,9 +219,9 @@ export async function splitTask({ taskId, parts }: z.infer<typeof TaskSplit>, ct
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const whole = ctx.admission.admit(taskConditions, await draft.read('task', taskId));
     guardSplit(whole);
-    const { origin, audience, recusedIds, urgent, reference } = whole;
+    const { origin, audience, restriction, recusedIds, urgent, reference } = whole;
     const hidden = recusedIds === undefined ? {} : { recusedIds };
-    const grounds: Grounds = { origin, audience, ...hidden, partOf: { taskId, reference } };
+    const grounds: Grounds = { origin, audience, restriction, ...hidden, partOf: { taskId, reference } };
     const given: string[] = [];
     for (const part of parts) {
       const known = await draft.read('task', part.taskId);

@@ -8,6 +8,7 @@ import { TextField } from '../../components/TextField';
 import { DueField } from './DueField';
 import { DeputyField, HolderFields, useNeedsGateway } from './HolderFields';
 import { inputOf, type TaskDraft } from './taskDraft';
+import { TaskReaders, useBarred } from './TaskReaders';
 import { TemplateField } from './TemplateField';
 
 interface Props {
@@ -25,7 +26,9 @@ interface Props {
 /** A task being written, for an agency or out of an issue. Each fault stands at its field. */
 export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, error, title, under }: Props) {
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
-  const needsGateway = useNeedsGateway(draft.holder.agencyId);
+  const holderNeedsGateway = useNeedsGateway(draft.holder.agencyId);
+  const barred = useBarred(draft);
+  const needsGateway = holderNeedsGateway || barred.length > 0;
   const problems = { ...fieldProblems(error, under), ...missing };
 
   function submit(): void {
@@ -57,7 +60,7 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
         holder={draft.holder}
         onChange={(holder) => change({ holder })}
         choosesAgency
-        needsGateway={needsGateway}
+        needsGateway={holderNeedsGateway}
         problems={problems}
         withoutDeputy
       />
@@ -79,6 +82,7 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
         <DeputyField holder={draft.holder} onChange={(holder) => change({ holder })} problems={problems} />
         <TemplateField draft={draft} onChange={change} />
       </Folded>
+      <TaskReaders draft={draft} onChange={change} barred={holderNeedsGateway ? [] : barred} problems={problems} />
     </InlineForm>
   );
 }

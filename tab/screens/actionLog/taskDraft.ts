@@ -1,5 +1,6 @@
 import type { CommandInput } from '../../../bot/contract';
 import type { TaskId } from '../../../bot/domain/ids';
+import { audienceOf, type Readers, readersIn, whyOf } from '../../components/AudienceFields';
 import { isLocalDate } from '../../data/days';
 import { newTaskId } from '../../data/newIds';
 import { besideOwner, type Holder, type Missing, missingOf } from './holder';
@@ -12,17 +13,18 @@ export interface TaskDraft {
   readonly holder: Holder;
   readonly dueOn: string;
   readonly urgent: boolean;
+  readonly readers: Readers;
 }
 
 export function emptyDraft(title = '', detail = ''): TaskDraft {
-  return { taskId: newTaskId(), title, detail, holder: {}, dueOn: '', urgent: false };
+  return { taskId: newTaskId(), title, detail, holder: {}, dueOn: '', urgent: false, readers: readersIn(undefined) };
 }
 
 type NewTask = CommandInput<'task.allocate'>;
 
 /** The command's input, or by field what has still to be chosen. Whether it is right is for the server to say. */
 export function inputOf(draft: TaskDraft, needsGateway: boolean): { input: NewTask } | { missing: Missing } {
-  const { taskId, title, detail, dueOn, urgent, holder } = draft;
+  const { taskId, title, detail, dueOn, urgent, holder, readers } = draft;
   const { agencyId, ownerId } = holder;
   const missing = {
     ...(title.trim() === '' ? { title: 'Say what is to be done.' } : {}),
@@ -36,6 +38,7 @@ export function inputOf(draft: TaskDraft, needsGateway: boolean): { input: NewTa
       ...{ taskId, title, agencyId, ownerId, dueOn, urgent },
       ...(detail.trim() === '' ? {} : { detail }),
       ...besideOwner(holder, needsGateway),
+      ...(readers.named ? { audience: audienceOf(readers), ...whyOf(readers) } : {}),
     },
   };
 }

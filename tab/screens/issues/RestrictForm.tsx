@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AgencyView } from '../../../bot/contract';
 import type { AgencyId } from '../../../bot/domain/ids';
-import { AudienceFields, audienceOf, type Readers, readersIn } from '../../components/AudienceFields';
+import { AudienceFields, audienceOf, type Readers, readersIn, whyOf } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { useCommand } from '../../data/useCommand';
@@ -32,7 +32,7 @@ export function RestrictForm({ issue, onDone, onCancel }: IssueFormProps) {
   }
   function save(): void {
     send.mutate(
-      { issueId: issue.id, audience: audienceOf(readers), ...groundsOf(grounds, barred.length > 0) },
+      { issueId: issue.id, audience: audienceOf(readers), ...whyOf(readers), ...groundsOf(grounds, barred.length > 0) },
       { onSuccess: () => onDone(readers.named ? 'is restricted' : 'is shown to the whole panel') },
     );
   }
@@ -69,6 +69,7 @@ function barredOf(ids: readonly AgencyId[], agencies: readonly AgencyView[] = []
 
 /** Who was chosen counts only where few may see it; the order never. */
 function isSame(a: Readers, b: Readers): boolean {
-  const idsOf = ({ named, agencyIds, memberIds }: Readers) => (named ? [...agencyIds, ...memberIds].sort() : ['*']);
-  return JSON.stringify(idsOf(a)) === JSON.stringify(idsOf(b));
+  const saidOf = ({ named, agencyIds, memberIds, why, reviewOn }: Readers) =>
+    named ? [[...agencyIds, ...memberIds].sort(), why.trim(), reviewOn] : ['*'];
+  return JSON.stringify(saidOf(a)) === JSON.stringify(saidOf(b));
 }

@@ -2,7 +2,8 @@ import type { AgendaItemView } from '../../../../bot/contract';
 import type { Paper } from '../../../../bot/domain/agenda';
 import type { Audience } from '../../../../bot/domain/audience';
 import type { MemberId } from '../../../../bot/domain/ids';
-import { audienceOf, type Readers, readersIn } from '../../../components/AudienceFields';
+import type { LocalDate } from '../../../../bot/domain/time';
+import { audienceOf, type Readers, readersIn, whyOf } from '../../../components/AudienceFields';
 
 /** An item as it stands in the form. */
 export interface ItemDraft extends Readers {
@@ -32,6 +33,8 @@ export interface ItemLines {
   presenterId: MemberId | null;
   papers: Paper[];
   audience: Audience;
+  restrictedWhy?: string;
+  restrictedReviewOn?: LocalDate;
 }
 
 /** As the server wants it. What is no number becomes 0, which the server answers with words. */
@@ -43,6 +46,7 @@ export function linesOf(draft: ItemDraft): ItemLines {
     presenterId: presenterId ?? null,
     papers: papers.filter((paper) => !isBlank(paper)).map((paper) => ({ title: paper.title, url: paper.url.trim() })),
     audience: audienceOf(draft),
+    ...whyOf(draft),
   };
 }
 
@@ -57,6 +61,7 @@ export function changesOf(before: ItemDraft, after: ItemDraft): Partial<ItemLine
     ...(old.presenterId === now.presenterId ? {} : { presenterId: now.presenterId }),
     ...(isSame(old.papers, now.papers) ? {} : { papers: now.papers }),
     ...(isSame(old.audience, now.audience) ? {} : { audience: now.audience }),
+    ...whyOf(after),
   };
 }
 

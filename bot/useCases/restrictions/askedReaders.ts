@@ -1,0 +1,62 @@
+import { hasRight } from '../../access/rights';
+import { Audience, wholePanel } from '../../domain/audience';
+import { type Restricted, RestrictionReason, type Restriction, restrictionOf } from '../../domain/restriction';
+import { refuseAboveCeiling } from '../../domain/text';
+import { LocalDate } from '../../domain/time';
+import { Flag } from '../../ledger/paging';
+import { guardAudience } from '../members/audiences';
+import type { Context } from '../ports';
+
+/** Asked for beside who needs to know. */
+export const whyFields = {
+  restrictedWhy: RestrictionReason.optional().describe('Why it is for few'),
+  restrictedReviewOn: LocalDate.optional().describe(
+    'When somebody looks whether it still has to be; else as settings say',
+  ),
+};
+
+/** Who needs to know of what is made. */
+export const readersFields = {
+  audience: Audience.optional().describe('Who needs to know; the whole panel unless told'),
+  restricted: Flag.optional().describe('The same in a word: only whose it is, and those who run the panel'),
+  ...whyFields,
+};
+
+/** The same, to be left out of the record that is made. */
+export const ofReaders = ['audience', 'restricted', 'restrictedWhy', 'restrictedReviewOn'] as const;
+
+interface AskedWhy {
+  readonly restrictedWhy?: string | undefined;
+  readonly restrictedReviewOn?: LocalDate | undefined;
+}
+
+export interface AskedReaders extends AskedWhy {
+  readonly audience?: Audience | undefined;
+  readonly restricted?: boolean | undefined;
+}
+
+/**
+ * Whoever makes it goes on seeing it.
+ *
+ * @throws Refusal `not-found`, `would-not-see`
+ */
+export function askedAudience({ audience, restricted = false }: AskedReaders, ctx: Context): Audience {
+  const asked: Audience = audience ?? (restricted ? { kind: 'named', agencyIds: [], memberIds: [] } : wholePanel);
+  guardAudience(asked, wholePanel, ctx);
+  const { viewer } = ctx;
+  const { id } = viewer.member;
+  if (asked.kind === 'panel' || hasRight(viewer, 'task.direct') || asked.memberIds.includes(id)) return asked;
+  return { ...asked, memberIds: [...asked.memberIds, id] };
+}
+
+/** Why it is for few from now on. @throws Refusal `marking-too-high` */
+export function askedWhy(
+  audience: Audience,
+  { restrictedWhy: reason, restrictedReviewOn: reviewOn }: AskedWhy,
+  { viewer, now: at, today, roster }: Pick<Context, 'viewer' | 'now' | 'today' | 'roster'>,
+  before?: Restricted,
+): { restriction?: Restriction } {
+  refuseAboveCeiling(reason);
+  const { targets } = roster.panel;
+  return restrictionOf(audience, { reason, reviewOn }, { by: viewer.member.id, at, today, targets }, before);
+}
