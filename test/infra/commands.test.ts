@@ -27,6 +27,7 @@ const names = [
   'bench',
   'soak',
   'verify-log',
+  'rights',
   'format',
 ] as const;
 const PATIENCE_MS = 120_000;
@@ -173,6 +174,12 @@ describe('where all is installed, nothing is installed, and', () => {
     },
     PATIENCE_MS,
   );
+
+  it('`npm run rights` writes who may do what as it stands in the repository', async () => {
+    const out = path.join(ownFolder(), 'rights.md');
+    expect((await npmRun('rights', ['--out', out])).code).toBe(0);
+    expect(readFileSync(out, 'utf8')).toBe(readFileSync(path.join(root, 'infra/governance/rights.md'), 'utf8'));
+  });
 
   it('`npm run format` formats', async () => {
     const file = path.join(ownFolder(), 'untidy.ts');

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { rightsPage } from '../../bot/api/rightsPage';
 import { isOfNoRecord } from '../../bot/access/conditions';
 import { isOfAccess, Refusal } from '../../bot/domain/refusal';
 import { Ledger } from '../../bot/ledger/ledger';
@@ -109,4 +110,11 @@ describe.each(Object.keys(lookers).filter((who): who is Looker => who in lookers
     }
     expect(differing).toEqual([]);
   });
+});
+
+it('what a reviewer reads of the doors is what they are', () => {
+  const isCurrent = readFileSync(path.resolve('infra/governance/rights.md'), 'utf8') === rightsPage();
+  expect(isCurrent ? 'as the tables say' : 'infra/governance/rights.md is behind: `npm run rights` mends it').toBe(
+    'as the tables say',
+  );
 });
