@@ -160,6 +160,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'room-has-no-link': () => 'This meeting is in a room, so it has no join link. Change its place to Teams first.',
   'not-coming': ({ name = 'This person' }) => `${name} cannot take part in this meeting. Choose somebody else.`,
   'nobody-instead': () => 'Say who comes instead of you, or send apologies.',
+  'reason-needed': () => 'Say in a word why you open this. It stands in the log beside your name.',
   'names-a-person': () => 'This is shown where no name may be. Please write it without the name of a person.',
   'wider-than-group': () =>
     'A person is known to no more people than their group is. Choose among those who may see the group.',

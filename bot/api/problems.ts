@@ -34,6 +34,7 @@ const statusOf: Record<RefusalCode, number> = {
   'minutes-agreed': 409,
   'minutes-not-confirmed': 409,
   'minutes-not-agreed': 409,
+  'reason-needed': 409,
   'names-a-person': 422,
   'group-full': 422,
   'wider-than-group': 422,

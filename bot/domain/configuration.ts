@@ -7,6 +7,7 @@ import { PowerId, PowerWords } from './power';
 import { QuietHours, ReminderRule } from './reminder';
 import { searchable } from './searchable';
 import { SeriesRule } from './settings';
+import { ReadingReasons } from './readingReasons';
 import { Targets } from './targets';
 
 /** In which this version writes it. A file of a later form is refused, never half read. */
@@ -31,6 +32,7 @@ export const Configuration = z.object({
     taskTemplates: taskTemplates.removeDefault(),
     /** Absent in a file of before panels had their own. */
     gateways: PanelGateways.optional(),
+    readingReasons: ReadingReasons.optional(),
   }),
   agencies: z
     .array(
@@ -63,6 +65,7 @@ export const configurationFields = {
       ...['quietHours.from', 'quietHours.until', 'targets.ackWorkingDays', 'targets.urgentHours'],
       ...['taskTemplates.title', 'taskTemplates.detail', 'taskTemplates.workingDays'],
       ...['gateways.list.name', 'gateways.list.on', 'gateways.alsoFor'],
+      ...['readingReasons.ask', 'readingReasons.list'],
     ],
     stays: [
       // Who the force is and where it meets; the days that follow from its own first one; who changed what.

@@ -5,6 +5,7 @@ import { PanelGateways } from './disclosure';
 import { MemberId, PanelId } from './ids';
 import { Marking } from './marking';
 import { defaultReminderRules, QuietHours, ReminderRule } from './reminder';
+import { ReadingReasons } from './readingReasons';
 import { Targets } from './targets';
 import { defaultTaskTemplates, TaskTemplate } from './taskTemplate';
 import { Instant, LocalDate, LocalTime, TimeZone, Weekday } from './time';
@@ -50,6 +51,8 @@ export const Panel = z.object({
   targets: Targets.optional(),
   /** Absent: as they were shipped. */
   gateways: PanelGateways.optional(),
+  /** Why somebody opens a person's record; absent: as it was shipped. */
+  readingReasons: ReadingReasons.optional(),
   /** Who last changed which part of the settings, when, and what of it. */
   changed: z
     .array(z.object({ part: z.string().max(40), by: MemberId, at: Instant, what: z.string().max(400) }))

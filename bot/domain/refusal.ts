@@ -87,6 +87,7 @@ export const refusalCodes = [
   'room-has-no-link',
   'not-coming',
   'nobody-instead',
+  'reason-needed',
   'names-a-person',
   'group-full',
   'wider-than-group',

@@ -9,6 +9,7 @@ import type { Sha256 } from './log';
 import type { Meeting } from './meeting';
 import { Panel, Series } from './panel';
 import { Refusal } from './refusal';
+import { ReadingReasons } from './readingReasons';
 import { QuietHours, ReminderRule, ruleId } from './reminder';
 import { readersFault } from './reminderReaders';
 import { firstDayFault, seriesOver } from './series';
@@ -41,6 +42,7 @@ const Forms = z.discriminatedUnion('part', [
   z.object({ part: z.literal('hours'), version: FormVersion, quietHours: QuietHours }),
   z.object({ part: z.literal('targets'), version: FormVersion, targets: Targets }),
   z.object({ part: z.literal('templates'), version: FormVersion, taskTemplates: Templates }),
+  z.object({ part: z.literal('reasons'), version: FormVersion, readingReasons: ReadingReasons }),
   z.object({ part: z.literal('gateways'), version: FormVersion, gateways: PanelGateways }),
 ]);
 type Sent = z.infer<typeof Forms>;
@@ -91,7 +93,15 @@ function faultsIn(change: Sent): Fault[] {
     case 'targets':
     case 'templates':
       return [];
+    case 'reasons':
+      return twiceIn(change.readingReasons.list);
   }
+}
+
+function twiceIn(list: readonly string[]): Fault[] {
+  return list.flatMap((each, index) =>
+    list.indexOf(each) === index ? [] : [{ path: ['readingReasons', 'list', index], message: twiceText }],
+  );
 }
 
 function readerFault(rule: Omit<ReminderRule, 'id'>, index: number): Fault[] {
@@ -111,6 +121,7 @@ const fieldsOf = {
   targets: ['targets'],
   templates: ['taskTemplates'],
   gateways: ['gateways'],
+  reasons: ['readingReasons'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
 
 export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
@@ -200,6 +211,7 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   targets: 'the targets',
   taskTemplates: 'the task templates',
   gateways: 'the gateways',
+  readingReasons: 'the reasons for opening a record',
 };
 
 function differing(before: Panel, after: Panel) {

@@ -1,4 +1,4 @@
-const written: readonly string[] = ['text', 'search', 'about', 'cells'];
+const written: readonly string[] = ['text', 'search', 'about', 'cells', 'reason'];
 
 /**
  * Whether a query's parameter of this name is what somebody wrote or typed. Such a query is asked by POST, its words in

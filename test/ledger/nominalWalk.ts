@@ -13,7 +13,11 @@ export const nominals: readonly Walked[] = [
   [
     ...([LENA, 'nominal.correct'] as const),
     async (stand) => {
-      const { version } = await runQuery('nominals.get', ref(joss), await asCallum(stand));
+      const { version } = await runQuery(
+        'nominals.get',
+        { ...ref(joss), reason: 'To put it right' },
+        await asCallum(stand),
+      );
       return { ...joss, ...facts, version, name: 'Jess Reed', wrong: 'It was a sister', reason: 'A photograph' };
     },
   ],

@@ -27,8 +27,9 @@ async function done(who: string, name: string, input: object): Promise<Json> {
   return body;
 }
 
+const WHY = 'Preparing for the meeting';
 const open = (who: string, person: { groupId: string; nominalId: string }): Promise<Answer> =>
-  server.query(who, 'nominals.get', person);
+  server.query(who, 'nominals.get', { ...person, reason: WHY });
 const peopleFor = (who: string) => server.query(who, 'nominals.list', group);
 
 /** Of whoever opened somebody, what the log says. */
@@ -93,6 +94,41 @@ describe('the people of a group', () => {
     expect(body.items.filter(({ action }: Json) => action === 'group-people-shared')).toMatchObject([
       { byName: NADEEM, to: ['rspca'], reference: 'NM-OCG-031' },
     ]);
+  });
+});
+
+describe('why somebody is opened', () => {
+  const mila = { ...group, nominalId: 'p2' };
+  const plain = (who: string) => server.query(who, 'nominals.get', mila);
+  const noted = async () => {
+    const { body } = await server.query(REEVE, 'log.list', { newest: '1' });
+    return body.items[0];
+  };
+
+  it('is asked of whoever may see them, once an hour, and stands in the log with the look', async () => {
+    expect((await peopleFor(SANDHU)).body.reasons).toContain(WHY);
+    expect((await plain(SANDHU)).body.code).toBe('reason-needed');
+    expect((await open(SANDHU, mila)).body.name).toBe('Mila Stroud');
+    expect(await noted()).toMatchObject({ action: 'nominal-opened', byName: SANDHU, note: WHY });
+    expect((await plain(SANDHU)).body.name).toBe('Mila Stroud');
+    expect((await plain(BIRKETT)).status).toBe(404);
+  });
+
+  it('is never written with their name', async () => {
+    const named = await server.query(HESKETH, 'nominals.get', { ...mila, reason: 'Is it the Mila I know?' });
+    expect(named.body.code).toBe('names-a-person');
+  });
+
+  it('is not asked where the panel has switched that off: the look is in the log without it', async () => {
+    const { body: settings } = await server.query(REEVE, 'settings.get');
+    const { version, readingReasons } = settings.reasons;
+    const off = { part: 'reasons', version, readingReasons: { ...readingReasons, ask: false } };
+    const { reasons } = await done(REEVE, 'panel.change', off);
+    expect((await peopleFor(HESKETH)).body.reasons).toEqual([]);
+    expect((await plain(HESKETH)).body.name).toBe('Mila Stroud');
+    expect(await noted()).toMatchObject({ action: 'nominal-opened', byName: HESKETH });
+    expect((await noted()).note).toBeUndefined();
+    await done(REEVE, 'panel.change', { part: 'reasons', version: reasons.version, readingReasons });
   });
 });
 

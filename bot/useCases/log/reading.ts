@@ -34,6 +34,8 @@ export interface Reader extends Asked<PersonViewer> {
 export interface Readings {
   note(readings: readonly Reading[], reader: Reader): Promise<void>;
   refused(refused: Refused, reader: Reader): Promise<void>;
+  /** Whether the log has of this hour that they read it, as far as this process knows. */
+  isNoted(reading: Reading, reader: Reader): boolean;
 }
 
 /**
@@ -46,17 +48,22 @@ export function drawnFor<Ctx extends { readonly readings: Readings }>(
   ctx: Ctx,
   tells: (readings: readonly Reading[]) => void = () => {},
 ): Ctx {
-  return { ...ctx, readings: { note: async (readings) => tells(readings), refused: async () => {} } };
+  return {
+    ...ctx,
+    readings: { note: async (readings) => tells(readings), refused: async () => {}, isNoted: () => true },
+  };
 }
 
 /** For a card that shows none of the words that are restricted: nobody reads them by it, and who is turned away is logged all the same. */
 export function wordless<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
   const { readings } = ctx;
-  return { ...ctx, readings: { note: async () => {}, refused: (each, reader) => readings.refused(each, reader) } };
+  const refused: Readings['refused'] = (each, reader) => readings.refused(each, reader);
+  return { ...ctx, readings: { note: async () => {}, refused, isNoted: () => true } };
 }
 
 /** Asked by the product itself, as a card is that comes into view: somebody reads it, and nobody is turned away who tried nothing. */
 export function unasked<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
   const { readings } = ctx;
-  return { ...ctx, readings: { note: (each, reader) => readings.note(each, reader), refused: async () => {} } };
+  const note: Readings['note'] = (each, reader) => readings.note(each, reader);
+  return { ...ctx, readings: { note, refused: async () => {}, isNoted: () => true } };
 }

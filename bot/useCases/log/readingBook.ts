@@ -55,10 +55,14 @@ export class ReadingBook implements Readings {
     await this.write({ action: 'access-refused', subject: await subjectOf(input, reader), note }, reader);
   }
 
+  isNoted(reading: Reading, reader: Reader): boolean {
+    const known = this.opened.get(keyOfReading(reading, reader));
+    return known !== undefined && isWithinTheHour(known.at, reader.now);
+  }
+
   private noteOne({ eachTime, ...reading }: Reading, reader: Reader): Promise<void> {
     if (eachTime === true) return this.write(reading, reader);
-    const { action, subject } = reading;
-    const key = [reader.roster.panel.id, reader.viewer.member.id, action, subject.id].join(' ');
+    const key = keyOfReading(reading, reader);
     const known = this.opened.get(key);
     if (known !== undefined && isWithinTheHour(known.at, reader.now)) return known.written;
     const written = this.write(reading, reader);
@@ -82,6 +86,10 @@ export class ReadingBook implements Readings {
       draft.log({ ...what, by: viewer.member.id, readers: [] });
     });
   }
+}
+
+function keyOfReading({ action, subject }: Pick<Reading, 'action' | 'subject'>, { roster, viewer }: Reader): string {
+  return [roster.panel.id, viewer.member.id, action, subject.id].join(' ');
 }
 
 function isWithinTheHour(at: Instant, now: Instant): boolean {

@@ -2,8 +2,8 @@ import { nominalOpened } from '../log/opened';
 import { row } from '../row';
 import * as keeping from './keepNominals';
 import { NominalView, PeopleView } from './nominalViews';
-import { openNominal } from './openNominal';
-import { GroupRef, listPeople, NominalRef } from './peopleOfGroup';
+import { NominalQuery, openNominal } from './openNominal';
+import { GroupRef, listPeople } from './peopleOfGroup';
 
 export const nominalCommands = {
   'nominal.record': row({
@@ -55,7 +55,7 @@ export const nominalQueries = {
     summary: 'One person whole: who they are. Reading it is logged before it is answered',
     right: 'group.see',
     condition: 'who may know the person',
-    input: NominalRef,
+    input: NominalQuery,
     result: NominalView,
     run: openNominal,
     consults: nominalOpened,

@@ -2,16 +2,41 @@ import type { z } from 'zod';
 import { keepsPeople } from '../../access/nominalConditions';
 import type { NominalOf } from '../../access/nominalSight';
 import { formVersion } from '../../domain/formVersion';
-import { factsOf, nominalKey } from '../../domain/nominal';
+import type { Group } from '../../domain/group';
+import { calledNominal, factsOf, guardUnnamed, type Nominal, nominalKey } from '../../domain/nominal';
+import { ReadingReason } from '../../domain/readingReasons';
+import { refuseAboveCeiling } from '../../domain/text';
+import { noteWhy } from '../log/askedWhy';
 import { history } from '../log/history';
+import { nominalOpened } from '../log/opened';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import type { NominalView } from './nominalViews';
-import { loadNominal, type NominalRef, personView } from './peopleOfGroup';
+import { loadNominal, NominalRef, personView } from './peopleOfGroup';
 
-/** One person whole: who they are. That somebody looked is in the log before they are told. */
-export async function openNominal(input: z.infer<typeof NominalRef>, ctx: Admitted): Promise<NominalView> {
-  return nominalView(await loadNominal(input, ctx), ctx);
+export const NominalQuery = NominalRef.extend({
+  reason: ReadingReason.optional().describe('Why, where the panel asks: once an hour for each reader and person'),
+});
+
+/**
+ * One person whole: who they are. That somebody looks is in the log before it is read what they are told, so that a
+ * correction finds whoever saw what it corrects: those alone, and all of them.
+ *
+ * @throws Refusal `reason-needed`, `names-a-person`
+ */
+export async function openNominal(
+  { reason, ...ref }: z.infer<typeof NominalQuery>,
+  ctx: Admitted,
+): Promise<NominalView> {
+  refuseAboveCeiling(reason);
+  const { nominal, group } = await loadNominal(ref, ctx);
+  guardUnnamed(reason, [nominal]);
+  await noteWhy(nominalOpened(openedAs(nominal, group)), reason, ctx);
+  return nominalView(await loadNominal(ref, ctx), ctx);
+}
+
+function openedAs(nominal: Nominal, { id: groupId, reference: groupReference }: Group) {
+  return { id: nominal.id, groupId, groupReference, called: calledNominal(nominal) };
 }
 
 export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalView> {

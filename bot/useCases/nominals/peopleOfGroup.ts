@@ -4,6 +4,7 @@ import { maySeeNominal, type NominalOf, type PeopleOf } from '../../access/nomin
 import { disclosureText, needsGateway } from '../../domain/disclosure';
 import { GroupId, NominalId } from '../../domain/ids';
 import { calledNominal, categoryNames, MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
+import { reasonsOffered } from '../../domain/readingReasons';
 import { recordOf } from '../../ledger/records';
 import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
@@ -35,6 +36,7 @@ export async function listPeople({ groupId }: z.infer<typeof GroupRef>, ctx: Adm
     groupId,
     items: people.map(personView),
     ...(keeps ? sharedPart(of, ctx) : {}),
+    reasons: [...reasonsOffered(panel)],
     may: { record: keeps, share: keeps },
   };
 }

@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import { defaultGateways, gatewaysOffered } from '../../domain/disclosure';
 import { barredKinds } from '../../domain/gateways';
 import type { Panel } from '../../domain/panel';
+import { defaultReasons } from '../../domain/readingReasons';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours, ruleText } from '../../domain/reminder';
 import { changedPanel, changeNote, type PanelChange, type SettingsPart, versionOf } from '../../domain/settings';
@@ -80,6 +81,7 @@ function settingsView(panel: Panel, ctx: Context): SettingsView {
     hours: { ...of('hours'), quietHours: panel.quietHours ?? defaultQuietHours },
     targets: { ...of('targets'), targets: panel.targets ?? defaultTargets },
     templates: { ...of('templates'), templates: panel.taskTemplates },
+    reasons: { ...of('reasons'), readingReasons: panel.readingReasons ?? defaultReasons },
     gateways: { ...of('gateways'), gateways, kinds: kindsFor(gateways.alsoFor, ctx) },
   };
 }

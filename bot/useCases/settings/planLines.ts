@@ -1,4 +1,5 @@
 import { kindName } from '../../domain/agencyKinds';
+import { reasonsOffered } from '../../domain/readingReasons';
 import { gatewaysOffered } from '../../domain/disclosure';
 import { meetingReference } from '../../domain/meeting';
 import type { Panel } from '../../domain/panel';
@@ -16,7 +17,7 @@ export function planLines(plan: ConfigurationPlan, standing: Standing): PlanPart
     { part: 'Organisations', lines: agencyLines(plan) },
     { part: 'Agenda', lines: [...settingsLines(plan, 'agenda'), ...meetingLines(plan)] },
     { part: 'Series', lines: settingsLines(plan, 'series') },
-    { part: 'Panel', lines: settingsLines(plan, 'panel') },
+    { part: 'Panel', lines: settingsLines(plan, 'panel', 'reasons') },
     { part: 'Reminders', lines: settingsLines(plan, 'rules', 'hours', 'targets', 'templates') },
     { part: 'Gateways', lines: settingsLines(plan, 'gateways') },
     { part: 'Powers', lines: powerLines(plan, standing) },
@@ -57,6 +58,12 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
   targets: ({ targets }) =>
     `An answer within ${countText(targets?.ackWorkingDays ?? 0, 'working day', 'working days')}, urgent within ${countText(targets?.urgentHours ?? 0, 'hour', 'hours')}`,
   templates: ({ taskTemplates }) => countText(taskTemplates.length, 'task template', 'task templates'),
+  reasons: (panel) => {
+    const offered = reasonsOffered(panel);
+    return offered.length === 0
+      ? 'Nobody is asked why they open a person’s record'
+      : `Whoever opens a person’s record is asked why: ${offered.join(', ')}`;
+  },
   gateways: (panel) =>
     `${countText(gatewaysOffered(panel).length, 'gateway is', 'gateways are')} offered; check each against current law before it is used`,
 };

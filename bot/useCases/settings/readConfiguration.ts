@@ -112,13 +112,14 @@ function kindFaults(content: unknown) {
 /** What no single field can tell, as the forms of the settings are held to it. */
 function togetherFaults(configuration: Configuration | undefined): readonly z.ZodIssue[] {
   if (configuration === undefined) return [];
-  const { reminderRules, quietHours, agendaTemplate, taskTemplates, gateways } = configuration.panel;
+  const { reminderRules, quietHours, agendaTemplate, taskTemplates, gateways, readingReasons } = configuration.panel;
   const forms = [
     { part: 'rules', reminderRules },
     { part: 'hours', quietHours },
     { part: 'agenda', agendaTemplate },
     { part: 'templates', taskTemplates },
     ...(gateways === undefined ? [] : [{ part: 'gateways', gateways }]),
+    ...(readingReasons === undefined ? [] : [{ part: 'reasons', readingReasons }]),
   ];
   return forms.flatMap((form) => PanelChange.safeParse({ ...form, version: '' }).error?.issues ?? []);
 }
@@ -133,6 +134,7 @@ const places: Readonly<Record<string, string>> = {
   targets: 'Targets',
   taskTemplates: 'Task templates',
   gateways: 'Gateways',
+  readingReasons: 'Reasons for opening a record',
   agencies: 'Organisations',
   powers: 'Powers',
 };

@@ -5,6 +5,7 @@ import { PanelGateways } from '../../domain/disclosure';
 import { Marking } from '../../domain/marking';
 import { QuietHours, ReminderRule } from '../../domain/reminder';
 import { SeriesRule } from '../../domain/settings';
+import { ReadingReasons } from '../../domain/readingReasons';
 import { Targets } from '../../domain/targets';
 import { TaskTemplate } from '../../domain/taskTemplate';
 
@@ -40,6 +41,7 @@ export const SettingsView = z.object({
   }),
   hours: z.object({ ...part, quietHours: QuietHours }),
   targets: z.object({ ...part, targets: Targets }),
+  reasons: z.object({ ...part, readingReasons: ReadingReasons }),
   templates: z.object({ ...part, templates: z.array(TaskTemplate) }),
   gateways: z.object({
     ...part,

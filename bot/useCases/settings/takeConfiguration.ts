@@ -8,6 +8,7 @@ import { isObserving, seatsWantedOf } from '../../domain/partnership';
 import type { Panel } from '../../domain/panel';
 import { isSamePower, type Power } from '../../domain/power';
 import { defaultQuietHours } from '../../domain/reminder';
+import { defaultReasons } from '../../domain/readingReasons';
 import { defaultTargets } from '../../domain/targets';
 import { defaultTaskTemplates } from '../../domain/taskTemplate';
 import { FileView } from '../fileView';
@@ -42,7 +43,13 @@ export async function takeConfiguration(_input: Record<string, never>, ctx: Cont
 
 async function configurationOf(ctx: Context): Promise<{ configuration: Configuration; left: string[] }> {
   const { panel } = ctx.roster;
-  const set = { quietHours: defaultQuietHours, targets: defaultTargets, gateways: defaultGateways, ...panel };
+  const set = {
+    quietHours: defaultQuietHours,
+    targets: defaultTargets,
+    gateways: defaultGateways,
+    readingReasons: defaultReasons,
+    ...panel,
+  };
   const powers = (await loadPowers(ctx)).filter(isOwn).map((power) => carriedOf(power, fields.power.goes));
   const { agencies, left } = agenciesOf(ctx);
   const whole = Configuration.parse({

@@ -6,6 +6,7 @@ import { FormVersion, formVersion } from '../../domain/formVersion';
 import { isChange, type LogEntry, wholeOf, wordsOf } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours } from '../../domain/reminder';
+import { defaultReasons } from '../../domain/readingReasons';
 import { defaultTargets } from '../../domain/targets';
 import type { Draft } from '../../ledger/changeDraft';
 import { readLog } from '../../ledger/logPages';
@@ -169,7 +170,13 @@ async function standingOf(ctx: Context): Promise<Standing> {
   return {
     // What is not set is as most panels have it.
     ...{
-      panel: { quietHours: defaultQuietHours, targets: defaultTargets, gateways: defaultGateways, ...roster.panel },
+      panel: {
+        quietHours: defaultQuietHours,
+        targets: defaultTargets,
+        gateways: defaultGateways,
+        readingReasons: defaultReasons,
+        ...roster.panel,
+      },
       powers,
       meetings,
       by: viewer.member.id,

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { typedLine } from './text';
+
+/** Why somebody opens a record of a person: in one tap, or in their own words. */
+export const ReadingReason = typedLine(120);
+
+/** Whether the panel asks, and what it offers. */
+export const ReadingReasons = z.object({
+  ask: z.boolean(),
+  list: z
+    .array(typedLine(60))
+    .min(1, 'Leave one reason at the least, or ask for none.')
+    .max(6, 'Six reasons at the most: it is one tap.'),
+});
+export type ReadingReasons = z.infer<typeof ReadingReasons>;
+
+export const defaultReasons: ReadingReasons = {
+  ask: true,
+  list: ['Preparing for the meeting', 'A task of mine', 'Checking who this is', 'Keeping the record right'],
+};
+
+/** None where the panel does not ask. */
+export function reasonsOffered({ readingReasons: { ask, list } = defaultReasons }: OfPanel): readonly string[] {
+  return ask ? list : [];
+}
+
+interface OfPanel {
+  readonly readingReasons?: ReadingReasons | undefined;
+}
