@@ -58,6 +58,14 @@ export interface Problem {
   readonly requestId: string;
   /** Where input did not fit: the field's path ("ownerId") and what to do about it. */
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  /** It was stopped for doubtful words alone: sent again with `word` in `Sentinel-Meant`, it is taken as it is. */
+  readonly sendAnyway?: SendAnyway;
+}
+
+export interface SendAnyway {
+  readonly word: string;
+  /** What a button for it says: "No, it is a name" */
+  readonly label: string;
 }
 
 /** The data of a `change` event on GET /api/live; its SSE id is `number`. A `reset` event has no data: read everything again. */

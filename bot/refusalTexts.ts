@@ -1,5 +1,7 @@
 import { ZodError } from 'zod';
+import type { SendAnyway } from './contract';
 import { Refusal, type RefusalCode } from './domain/refusal';
+import { meantAs } from './domain/stoppedWords';
 import type { TaskStep } from './domain/taskSteps';
 import { Instant, localDateOf, momentText } from './domain/time';
 import type { Onlooking } from './useCases/ports';
@@ -35,7 +37,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'wished-day-passed': () =>
     'The day that was asked for has passed, so it was not given. Refuse it with a reason, and they can ask for a later one.',
   'marking-too-high': () =>
-    'Nothing marked SECRET or above may be entered here. Nothing was kept. Use your force’s own system, and tell the coordinator only that there is something to see there.',
+    'Nothing marked SECRET or above may be entered here. Nothing was kept. Take it out; use the system that may hold it, and tell the coordinator only that there is something to see there. If it is a name, write it as one: Secret Garden.',
   'only-the-raiser': () =>
     'Only the person who raised the issue can change it. Tell the coordinator what should change.',
   'already-triaged': ({ reference = 'The issue' }) =>
@@ -83,6 +85,9 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'not-to-be-split': () => 'This task is over, or is itself a part of another one, so it cannot be split.',
   'covert-activity': ({ word = 'covert' }) =>
     `“${word}” asks a partner for covert activity, which needs an authorisation. Nothing was given. See the authorising officer, or write what is to be done openly.`,
+  'source-words': ({ word = 'This' }) =>
+    `“${word}” says where intelligence comes from, which Sentinel never holds. Nothing was kept. Take it out; it belongs with your force’s source unit. Tell the coordinator only that there is something to see there.`,
+  'doubtful-words': ({ word = 'this', kind = 'marking' }) => (doubts[kind] ?? markingDoubt).asks(word),
   'reminder-sent': () => 'This reminder has gone out already, so it cannot be held back.',
   'graph-off': () => 'Teams meetings are not made from here. Paste the join link under “Change the place” instead.',
   'graph-no-consent': () =>
@@ -185,6 +190,39 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'newer-data': ({ done }) =>
     `Sentinel is being upgraded${done === undefined ? '' : `: ${done} records of this list are done so far`}. Nothing was lost; please try again in a moment.`,
 };
+
+interface Doubt {
+  readonly asks: (word: string) => string;
+  readonly label: string;
+}
+
+const markingDoubt: Doubt = {
+  asks: (word) =>
+    `Is “${word}” a marking? Nothing marked SECRET or above may be entered here: then take it out, use the system that may hold it, and tell the coordinator only that there is something to see there. Nothing is kept yet.`,
+  label: 'No, it is a name',
+};
+
+/** By what it may be. */
+const doubts: Readonly<Record<string, Doubt>> = {
+  marking: markingDoubt,
+  source: {
+    asks: (word) =>
+      `Does “${word}” say where intelligence comes from? Sentinel never holds that: then take it out and tell your force’s source unit. Nothing is kept yet.`,
+    label: 'No, nothing of a source',
+  },
+  covert: {
+    asks: (word) =>
+      `“${word}”: does this ask for covert activity? That needs an authorisation: then see the authorising officer, or write what is to be done openly. Nothing is kept yet.`,
+    label: 'No, nothing covert',
+  },
+};
+
+/** With what a doubtful word is sent as it is; undefined for any other refusal. */
+export function doubtOf({ code, facts }: Refusal): SendAnyway | undefined {
+  const { word, kind = 'marking' } = facts;
+  if (code !== 'doubtful-words' || word === undefined) return undefined;
+  return { word: meantAs(word), label: (doubts[kind] ?? markingDoubt).label };
+}
 
 const stepDone: Readonly<Record<TaskStep, string>> = {
   acknowledge: 'acknowledged',

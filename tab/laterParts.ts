@@ -5,6 +5,7 @@ import { onceOpened } from './opening';
 export const partFiles = {
   AllocateTask: () => import('./screens/actionLog/AllocateTask'),
   CommandBox: () => import('./components/command/CommandBox'),
+  DoubtDialog: () => import('./components/DoubtDialog'),
   ExportMenu: () => import('./screens/actionLog/ExportMenu'),
   HiddenChips: () => import('./components/HiddenChips'),
   IssueDetail: () => import('./screens/issues/IssueDetail'),
@@ -21,6 +22,7 @@ export const partFiles = {
 
 export const AllocateTask = lazy(partFiles.AllocateTask);
 export const CommandBox = lazy(partFiles.CommandBox);
+export const DoubtDialog = lazy(partFiles.DoubtDialog);
 export const ExportMenu = lazy(onceOpened(partFiles.ExportMenu));
 export const HiddenChips = lazy(onceOpened(partFiles.HiddenChips));
 export const IssueDetail = lazy(onceOpened(partFiles.IssueDetail));

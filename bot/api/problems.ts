@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { OutcomeUnknown, StoreUnavailable } from '../ledger/store';
-import { faultText, refusalText, unlinkedText } from '../refusalTexts';
+import { doubtOf, faultText, refusalText, unlinkedText } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
 import { Stranger, Unauthenticated, Unlinked } from '../useCases/members/person';
 import { HttpRefusal, waitSeconds } from '../wiring/http/httpRefusal';
@@ -65,6 +65,8 @@ const statusOf: Record<RefusalCode, number> = {
   'would-not-see': 422,
   'not-to-be-split': 409,
   'covert-activity': 422,
+  'source-words': 422,
+  'doubtful-words': 422,
   'reminder-sent': 409,
   'contact-elsewhere': 422,
   'day-to-come': 422,
@@ -130,7 +132,9 @@ interface Answer extends Omit<Problem, 'requestId'> {
 /** What to answer to a failure; undefined for a fault, which is logged whole and answered bare. */
 function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
   if (error instanceof Refusal) {
-    return { status: statusOf[error.code], code: error.code, message: refusalText(error, ctx) };
+    const sendAnyway = doubtOf(error);
+    const said = { status: statusOf[error.code], code: error.code, message: refusalText(error, ctx) };
+    return sendAnyway === undefined ? said : { ...said, sendAnyway };
   }
   if (error instanceof HttpRefusal) {
     const { status, code, message, waitMs } = error;

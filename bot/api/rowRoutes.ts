@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import type { MemberId, PanelId } from '../domain/ids';
+import { meantIn } from '../domain/stoppedWords';
 import { isWritten } from '../domain/writtenWords';
 import { isFileStream } from '../useCases/fileView';
 import { answerCommand, isCommandName, isLongCommand } from '../useCases/commands';
@@ -34,7 +35,7 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
       });
       return;
     }
-    const ctx = await contextOf(req, 'command');
+    const ctx = { ...(await contextOf(req, 'command')), meant: meantBy(req) };
     contextOfRequest.set(req, ctx);
     const input = await readJson(req, isLongCommand(name, ctx) ? LONG : {});
     const { result, written } = await answerCommand(name, input, ctx);
@@ -76,6 +77,16 @@ export function addQueryRoutes(server: Server, contextOf: ContextOf): void {
     res.header('Cache-Control', 'no-store');
     await sendResult(req, res, result);
   });
+}
+
+/** `Sentinel-Meant`: doubtful words that are no marking, a line each, percent-encoded. */
+function meantBy(req: Request): string[] {
+  const meant = req.headers['sentinel-meant'];
+  try {
+    return meantIn(typeof meant === 'string' ? decodeURIComponent(meant) : undefined);
+  } catch {
+    throw new HttpRefusal(400, 'invalid-request', 'Sentinel-Meant cannot be read: percent-encode it as UTF-8.');
+  }
 }
 
 const inBodyText = 'Words are not sent in an address, which others keep. Ask by POST, with the parameters as JSON.';

@@ -1,3 +1,4 @@
+import type { SendAnyway } from '../contract';
 import type { IssueId, TaskId } from '../domain/ids';
 import type { Panel } from '../domain/panel';
 import { issueFields } from './issueCard';
@@ -21,6 +22,8 @@ export interface DialogParts {
   readonly marking: string;
   readonly typed: Typed;
   readonly fault?: string | undefined;
+  /** It was not taken for a doubtful word alone: what the button says that sends it as it is. */
+  readonly anyway?: SendAnyway | undefined;
 }
 
 /** Teams opens a dialog for this kind of button alone. */
@@ -33,12 +36,24 @@ function send(label: string, data: { dialog: DialogName } & Readonly<Record<stri
   return { type: 'Action.Submit', title: label, data, style: 'positive' };
 }
 
+/** Sends it, and beside that with what its sender says of a doubtful word. */
+function sends(
+  label: string,
+  data: { dialog: DialogName } & Readonly<Record<string, string>>,
+  { typed, anyway }: DialogParts,
+): SubmitAction[] {
+  if (anyway === undefined) return [send(label, data)];
+  const meant = [...(typed['meant'] === undefined ? [] : [typed['meant']]), anyway.word].join('\n');
+  return [send(anyway.label, { ...data, meant }), { type: 'Action.Submit', title: label, data }];
+}
+
 /** `issueId` is drawn with it: sent twice, it is one issue. `panels`: among which the raiser chooses, where they may. */
 export function issueDialog(
-  { marking, typed, fault }: DialogParts,
+  parts: DialogParts,
   issueId: IssueId,
   panels: readonly Pick<Panel, 'id' | 'name'>[] = [],
 ): Card {
+  const { marking, typed, fault } = parts;
   const [urgent, restricted] = [typed['urgent'] === 'true', typed['restricted'] === 'true'];
   const fields = issueFields(marking, { text: typed['text'], urgent, restricted });
   const choices = panels.map(({ id, name }) => ({ title: name, value: id }));
@@ -46,17 +61,13 @@ export function issueDialog(
   return card(
     dialogTitles.issue,
     [...faultLine(fault), ...fields, ...which],
-    [send('Raise the issue', { dialog: 'issue', issueId })],
+    sends('Raise the issue', { dialog: 'issue', issueId }, parts),
   );
 }
 
 /** `taskId` is drawn with it: sent twice, it is one task. `today` is the first day on which it may be due. */
-export function taskDialog(
-  { marking, typed, fault }: DialogParts,
-  taskId: TaskId,
-  holders: Holders,
-  today: string,
-): Card {
+export function taskDialog(parts: DialogParts, taskId: TaskId, holders: Holders, today: string): Card {
+  const { marking, typed, fault } = parts;
   const { title: words, detail, ownerId, dueOn, urgent, restricted, gateway, purpose } = typed;
   const body: Element[] = [
     ...faultLine(fault),
@@ -74,7 +85,7 @@ export function taskDialog(
     ...disclosureInputs(holders, { gateway, purpose }),
     subtle('Nothing marked SECRET or above. The owner gets a card in chat.'),
   ];
-  return card(dialogTitles.task, body, [send('Allocate the task', { dialog: 'task', taskId })]);
+  return card(dialogTitles.task, body, sends('Allocate the task', { dialog: 'task', taskId }, parts));
 }
 
 function faultLine(fault: string | undefined): Element[] {

@@ -233,6 +233,11 @@ export function button<Name extends CardCommandName>(
   return execute(label, verb, data, look);
 }
 
+/** A button that sends what another one sent, and more: what its card's inputs held stands in `data` by now. */
+export function asClicked(label: string, verb: CardCommandName, data: object): ExecuteAction {
+  return execute(label, verb, data, {});
+}
+
 /** The fields of any of the forms that an input may take. */
 type FieldOf<Input> = Input extends unknown ? keyof Input : never;
 type Without<Input, Field extends PropertyKey> = Input extends unknown ? Omit<Input, Field> : never;

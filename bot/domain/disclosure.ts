@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Agency } from './agency';
+import { asRead } from './asRead';
 import { anotherGateway, barredKinds, shippedGateways } from './gateways';
 import { listed } from './listed';
 import { Refusal } from './refusal';
@@ -79,6 +80,6 @@ const covert =
 /** A partner is not asked for covert activity. @throws Refusal `covert-activity` */
 export function guardOvert({ kind }: Agency, ...texts: readonly (string | undefined)[]): void {
   if (kind === 'police') return;
-  const found = texts.map((text) => (text === undefined ? undefined : covert.exec(text)?.[0])).find(Boolean);
+  const found = texts.map((text) => (text === undefined ? undefined : covert.exec(asRead(text))?.[0])).find(Boolean);
   if (found !== undefined) throw new Refusal('covert-activity', { word: found });
 }

@@ -43,6 +43,8 @@ export const refusalCodes = [
   'would-not-see',
   'not-to-be-split',
   'covert-activity',
+  'source-words',
+  'doubtful-words',
   'reminder-sent',
   'graph-off',
   'graph-no-consent',

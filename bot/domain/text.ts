@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from './refusal';
+import { stoppedIn } from './stoppedWords';
 
 /**
  * Text typed by a person: trimmed, 1 to `most` characters, without halves of characters, which no store keeps as they
@@ -9,7 +10,7 @@ import { Refusal } from './refusal';
 export function typedText(most: number) {
   return z
     .string()
-    .transform((text) => withoutUnseen(text).trim())
+    .transform((text) => inSight(withoutUnseen(text).trim()))
     .pipe(z.string().min(1, 'Please write something here.').max(most, `Please keep this to ${most} characters.`));
 }
 
@@ -21,12 +22,20 @@ export function typedDraft(most: number) {
     .pipe(z.string().max(most, `Please keep this to ${most} characters.`));
 }
 
+/** Nothing, where nothing of it can be seen. */
+function inSight(text: string): string {
+  return seen.test(text) ? text : '';
+}
+
 /** As every form takes it. */
 export function withoutUnseen(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\p{Cs}/gu, '')
-    .replace(invisible, '');
+    .replace(/[\u2028\u2029]/g, '\n')
+    .replace(invisible, '')
+    .replace(strayTags, (_tag, flag: string | undefined) => flag ?? '')
+    .replace(strayLooks, '');
 }
 
 /** The same as `typedText` in one line. */
@@ -41,35 +50,23 @@ export function typedLineOrNone(most: number) {
 
 const oneLine = z.string().transform((text) => text.replace(/\s*[\r\n]\s*/g, ' ').trim());
 
+/** Controls, overrides of direction, and what takes room or none without being seen. */
 const invisible =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u200B\u2028\u2029\u202A-\u202E\u2060-\u2064\u2066-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|\u{1D173}[\u{1D174}-\u{1D17A}]*/gu;
 
-/** SECRET and TOP SECRET, written as the marking is written: in capitals. "a secret cellar" is no marking. */
-const aboveCeiling = /(?<![\p{L}\p{N}])(TOP[ -]SECRET|SECRET)(?![\p{L}\p{N}])/u;
+/** Flags of parts of countries are spelt in tags; anything else spelt so is hidden from whoever reads. */
+const strayTags = /(\u{1F3F4}[\u{E0020}-\u{E007E}]{1,16}\u{E007F})|[\u{E0000}-\u{E007F}]/gu;
 
-/** Capitals of other scripts that nobody can tell from those of the markings. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  ...{ Ѕ: 'S', Տ: 'S', Е: 'E', Ε: 'E', С: 'C', Ϲ: 'C', Ꮯ: 'C', Ꭱ: 'R', Ꮢ: 'R' },
-  ...{ Т: 'T', Τ: 'T', Ꭲ: 'T', О: 'O', Ο: 'O', Օ: 'O', Р: 'P', Ρ: 'P', Ꮲ: 'P' },
-};
+/** They choose how the sign before them looks, where it has looks to choose from. */
+const strayLooks =
+  /(?<![\p{Emoji}\p{Script=Han}\p{Script=Mong}\u200D])[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]|(?<=[\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 
-/** As it reads: in plain letters, without accents and what cannot be seen. */
-function asRead(text: string): string {
-  // Before too: the lunate sigma, which looks like a C, decomposes into one that does not.
-  return inLatin(
-    inLatin(text)
-      .normalize('NFKD')
-      .replace(/[\p{Cf}\p{M}]/gu, ''),
-  );
-}
-
-function inLatin(text: string): string {
-  return text.replace(/[^\p{ASCII}]/gu, (letter) => lookAlikes[letter] ?? letter);
-}
+/** Something in it can be seen: joiners and marks of direction alone are no text. */
+const seen = /[^\s\p{Cc}\p{Cf}\p{Z}\p{DI}]/u;
 
 /** Whether a text carries a marking that Sentinel may not hold. */
 export function isAboveCeiling(text: string): boolean {
-  return aboveCeiling.test(asRead(text));
+  return stoppedIn(text).some(({ isSure, kind }) => isSure && kind === 'marking');
 }
 
 /** @throws Refusal `marking-too-high` when any of `texts` carries a marking that Sentinel may not hold */

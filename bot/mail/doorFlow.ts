@@ -1,5 +1,6 @@
 import { ended, isInSession, type MailLink, type MailSubject } from '../domain/mailLink';
 import { isNewerData, Refusal } from '../domain/refusal';
+import { meantIn } from '../domain/stoppedWords';
 import { type Instant, timeText } from '../domain/time';
 import { zoneOf } from '../ledger/roster';
 import { afterDoing } from '../useCases/afterDoing';
@@ -56,7 +57,9 @@ export class DoorFlow {
 
   /** A form came back. `typed` are its fields, the button that sent it included (`do`). */
   async press(ref: LinkRef, address: string, typed: Typed): Promise<Answer> {
-    const { do: button = '', pass = '', back, ...fields } = typed;
+    const { anyway, meant, do: button = anyway ?? '', pass = '', back, ...rest } = typed;
+    // What somebody says of doubtful words they say with its own button alone.
+    const fields = anyway === undefined || meant === undefined ? rest : { ...rest, meant };
     if (button === 'fresh') return this.parts.sendFresh(ref);
     const entered = await this.enter(ref, fields);
     if ('page' in entered) return entered;
@@ -96,7 +99,10 @@ export class DoorFlow {
     { button, fields, isAtHome }: { button: string; fields: Typed; isAtHome: boolean },
   ): Promise<Answer> {
     const { link, ctx } = entered;
-    const { error, ...outcome } = await doDeed(button, place ?? { kind: 'home' }, fields, ctx);
+    const { error, ...outcome } = await doDeed(button, place ?? { kind: 'home' }, fields, {
+      ...ctx,
+      meant: meantIn(fields['meant']),
+    });
     if (error !== undefined) this.parts.log('A button of a mail came to no clear end', { error, link: link.id });
     if ('said' in outcome) return goOn(isAtHome ? HOME : addressAfter(place, outcome.made), { said: outcome.said });
     // As it is now: the page may be about something that has just been closed to its reader.

@@ -3,7 +3,7 @@ import { IssueId } from '../domain/ids';
 import type { MailSubject } from '../domain/mailLink';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { OutcomeUnknown } from '../ledger/store';
-import { unknownText, wordsFor } from '../refusalTexts';
+import { doubtOf, unknownText, wordsFor } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
 import { type CommandName, runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
@@ -190,7 +190,9 @@ const fieldOfRefusal: Partial<Record<RefusalCode, string>> = {
 
 /** What is to be put right, each thing at its field. */
 function problemsIn(error: unknown, ctx: Context): Omit<Fault, 'form'> {
-  if (error instanceof Refusal) return { field: fieldOfRefusal[error.code], message: wordsFor(error, ctx) };
+  if (error instanceof Refusal) {
+    return { field: fieldOfRefusal[error.code], message: wordsFor(error, ctx), anyway: doubtOf(error) };
+  }
   const [first, ...others] = error instanceof ZodError ? error.issues.map(problemOf) : [];
   return first === undefined ? { message: wordsFor(error, ctx) } : { ...first, others };
 }

@@ -1,3 +1,4 @@
+import type { SendAnyway } from '../contract';
 import { type Html, markup } from './html';
 
 /** What a page's forms carry along, and what came of the last one that was sent. */
@@ -25,6 +26,8 @@ interface Problem {
 export interface Fault extends Problem {
   /** Which form: the value of its button. */
   readonly form: string;
+  /** It was turned down for a doubtful word alone: what the button says that sends it as it is. */
+  readonly anyway?: SendAnyway | undefined;
   /** What else is to be put right in it. */
   readonly others?: readonly Problem[];
 }
@@ -49,8 +52,17 @@ export function form({ name, button, fields = [], look, about }: Form, state: Fo
     ${pass !== undefined && hiddenField('pass', pass)}${isAtHome === true && hiddenField('back', 'home')}${fields}
     <button type="submit" name="do" value="${name}" ${look && markup` class="other"`}>
       ${button}${about !== undefined && markup`<span class="unseen"> ${about}</span>`}
-    </button>
+    </button>${anywayButton(name, state)}
   </form>`;
+}
+
+/** Sends the form with what was said before of doubtful words, and with what is said now. */
+function anywayButton(name: string, { fault, typed }: FormState): Html | undefined {
+  if (fault?.anyway === undefined || fault.form !== name) return undefined;
+  const { word, label } = fault.anyway;
+  const meant = typed['meant'] === undefined ? word : `${typed['meant']}\n${word}`;
+  return markup`${hiddenField('meant', meant)}
+    <button type="submit" name="anyway" value="${name}" class="other">${label}</button>`;
 }
 
 /** Folded until it is wanted; open where something in it is to be put right. */

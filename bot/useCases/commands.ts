@@ -1,3 +1,4 @@
+import { guardWords } from '../domain/stoppedWords';
 import { hasRight } from '../access/rights';
 import { issueCommands } from './issues/issueRows';
 import { wordless } from './log/reading';
@@ -66,7 +67,8 @@ export function isLongCommand(name: CommandName, { viewer }: Pick<Context, 'view
 }
 
 /**
- * Runs the named command on input from outside. The right comes first: who may not act learns nothing of the input.
+ * Runs the named command on input from outside. The right comes first: who may not act learns nothing of the input. What
+ * may not be entered anywhere is stopped here, whatever field it stands in.
  *
  * @throws ZodError when `input` does not fit the command, Refusal when a rule turns it down
  */
@@ -75,7 +77,8 @@ export async function answerCommand<Name extends CommandName>(
   input: unknown,
   ctx: Context,
 ): Promise<Answer<CommandResult<Name>>> {
-  const answer = await answerRow(name, table[name], input, ctx);
+  const row = table[name];
+  const answer = await answerRow(name, row, input, ctx, (read) => guardWords(read, ctx.meant, row.weighs));
   ctx.snapshot.forget();
   return answer;
 }

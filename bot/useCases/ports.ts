@@ -182,7 +182,10 @@ export interface Services {
 }
 
 /** Who is asking, and all that a use case may reach. Built once per request, at the door. */
-export interface Context extends Services, Asked<PersonViewer> {}
+export interface Context extends Services, Asked<PersonViewer> {
+  /** Doubtful words of which whoever sends this says that they are no marking, no source and no covert request. */
+  readonly meant?: readonly string[] | undefined;
+}
 
 /** While a row is answered. */
 export interface Admitted extends Context {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LogEntry } from '../domain/log';
 import { isOfAccess, Refusal } from '../domain/refusal';
+import type { Stopped } from '../domain/stoppedWords';
 import { Admission } from '../access/admission';
 import type { ConditionName, Door } from '../access/conditions';
 import { hasRight } from '../access/rights';
@@ -29,6 +30,8 @@ export interface Row<Input, Result, Name extends ConditionName = ConditionName> 
   readonly beyondTheLog?: true;
   /** What is sent with it may be as long as the work of many years: a list that somebody brings in. */
   readonly isLong?: true;
+  /** What it weighs itself of what may not be entered: who is asked for covert activity, each row of a list by itself. */
+  readonly weighs?: readonly Stopped[];
   /** Of a command that a card's button may send: what its result shows on that card. */
   readonly draws?: (result: Result) => Drawn;
 }
@@ -65,9 +68,10 @@ export async function answerRow<Input, Result>(
   row: Row<Input, Result>,
   input: unknown,
   ctx: Context,
+  weigh: (input: Input) => void = () => undefined,
 ): Promise<Answer<Result>> {
   const written: LogEntry[] = [];
-  const result = await guarded(name, row, input, ctx, written);
+  const result = await guarded(name, { ...row, weigh }, input, ctx, written);
   const readings = row.consults?.(result) ?? [];
   const note = () => ctx.readings.note(readings, ctx);
   await (written.length === 0 ? note() : afterDoing(note));
@@ -76,7 +80,7 @@ export async function answerRow<Input, Result>(
 
 async function guarded<Input, Result>(
   name: string,
-  row: Row<Input, Result>,
+  row: Row<Input, Result> & { readonly weigh: (input: Input) => void },
   input: unknown,
   ctx: Context,
   written: LogEntry[],
@@ -85,7 +89,9 @@ async function guarded<Input, Result>(
     if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
     const admission = new Admission(row.condition, ctx.viewer, (id) => nameOf(ctx.roster, id));
     const ledger = noting(ctx.ledger, written);
-    const result = await row.run(row.input.parse(input), { ...ctx, ledger, admission, written });
+    const read = row.input.parse(input);
+    row.weigh(read);
+    const result = await row.run(read, { ...ctx, ledger, admission, written });
     admission.guardAsked();
     return result;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react';
-import { AllocateTask, CommandBox, KeyHelp, RaiseIssue } from '../laterParts';
+import { AllocateTask, CommandBox, DoubtDialog, KeyHelp, RaiseIssue } from '../laterParts';
+import { useDoubt } from './doubt';
 import { FaultNotice } from './FaultNotice';
 import { type Over, showOver, useOver, useOverKeys } from './over';
 
@@ -7,6 +8,7 @@ import { type Over, showOver, useOver, useOverKeys } from './over';
 export default function Overs() {
   useOverKeys();
   const over = useOver();
+  const doubt = useDoubt();
   const [opened, setOpened] = useState<readonly Over[]>([]);
   if (over !== undefined && !opened.includes(over)) setOpened([...opened, over]);
   const close = () => showOver(undefined);
@@ -15,6 +17,7 @@ export default function Overs() {
       <Suspense fallback={null}>
         {over === 'search' && <CommandBox onClose={close} />}
         {over === 'keys' && <KeyHelp onClose={close} />}
+        {doubt !== undefined && <DoubtDialog doubt={doubt} />}
         {opened.includes('giveTask') && <AllocateTask open={over === 'giveTask'} onClose={close} />}
         {opened.includes('raiseIssue') && <RaiseIssue open={over === 'raiseIssue'} onClose={close} />}
       </Suspense>

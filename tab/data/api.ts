@@ -25,6 +25,11 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 403 || error.status === 404);
 }
 
+/** What is sent to an address. */
+interface Asking extends Omit<RequestInit, 'headers'> {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** What a query is asked with. Absent and undefined are the same. */
 export type QueryParameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -73,7 +78,7 @@ export function forgetAhead(): void {
 function requestOf(
   name: QueryName,
   parameters: QueryParameters,
-): { readonly key: string; readonly path: string; readonly init: RequestInit } {
+): { readonly key: string; readonly path: string; readonly init: Asking } {
   const address = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) if (value !== undefined) address.set(key, String(value));
   const path = `/api/queries/${name}`;
@@ -84,12 +89,22 @@ function requestOf(
     : { key, path: key, init: { method: 'GET' } };
 }
 
-export function send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandResult<Name>> {
-  return request<CommandResult<Name>>(`/api/commands/${name}`, { method: 'POST', body: JSON.stringify(input) });
+/** `meant`: doubtful words of which the sender has said that they are none. */
+export function send<Name extends CommandName>(
+  name: Name,
+  input: CommandInput<Name>,
+  meant: readonly string[] = [],
+): Promise<CommandResult<Name>> {
+  const headers = meant.length === 0 ? {} : { 'Sentinel-Meant': encodeURIComponent(meant.join('\n')) };
+  return request<CommandResult<Name>>(`/api/commands/${name}`, {
+    method: 'POST',
+    body: JSON.stringify(input),
+    headers,
+  });
 }
 
 /** One answer of any address of the server's. */
-export function request<T extends object>(path: string, init: RequestInit): Promise<T> {
+export function request<T extends object>(path: string, init: Asking): Promise<T> {
   return read<T>(answered(path, init));
 }
 
@@ -100,14 +115,15 @@ async function read<T extends object>(coming: Promise<Response>): Promise<T> {
   return answer;
 }
 
-async function answered(path: string, init: RequestInit): Promise<Response> {
+async function answered(path: string, init: Asking): Promise<Response> {
   const response = await reach(path, init);
   if (!response.ok) throw new ApiError(response.status, await problemOf(response), waitIn(response));
   return response;
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(path: string, init: Asking): Promise<Response> {
   const headers = {
+    ...init.headers,
     Authorization: `Bearer ${await tokenFor(path)}`,
     ...panelHeader(),
     ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }),

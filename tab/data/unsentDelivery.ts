@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { MeetingRecordView, MeetingView, MinuteEntryView, TaskView } from '../../bot/contract';
 import { ApiError, send } from './api';
+import { sendAsking } from './asking';
 import { noteUnreachable } from './connection';
 import type { Deliver, UnsentCommand } from './unsentCommands';
 
@@ -10,7 +11,9 @@ const ANSWER_WITHIN_MS = 15_000;
 /** The server's answer stands on the screen before the command leaves the queue: nothing jumps back in between. */
 export function delivery(queries: QueryClient): Deliver {
   return async (command, waitedMs) => {
-    const show = await inTime(sendOne(command, waitedMs === undefined ? {} : { waitedMs })).catch((error: unknown) => {
+    const waited = waitedMs === undefined ? {} : { waitedMs };
+    const sending = sendAsking((meant) => inTime(sendOne(command, waited, meant)));
+    const show = await sending.catch((error: unknown) => {
       // Without Teams there is no token: that is a lost line too.
       if (!(error instanceof ApiError)) noteUnreachable();
       throw error;
@@ -23,22 +26,26 @@ export function delivery(queries: QueryClient): Deliver {
   };
 }
 
-async function sendOne(command: UnsentCommand, waited: { waitedMs?: number }): Promise<(queries: QueryClient) => void> {
+async function sendOne(
+  command: UnsentCommand,
+  waited: { waitedMs?: number },
+  meant: readonly string[],
+): Promise<(queries: QueryClient) => void> {
   switch (command.name) {
     case 'meeting.step': {
-      const meeting = await send(command.name, { ...command.input, ...waited });
+      const meeting = await send(command.name, { ...command.input, ...waited }, meant);
       return (queries) => showMeeting(queries, meeting);
     }
     case 'meeting.close': {
-      const meeting = await send(command.name, { ...command.input, ...waited });
+      const meeting = await send(command.name, { ...command.input, ...waited }, meant);
       return (queries) => showMeeting(queries, meeting);
     }
     case 'meeting.record': {
-      const entry = await send(command.name, { ...command.input, ...waited });
+      const entry = await send(command.name, { ...command.input, ...waited }, meant);
       return (queries) => showEntry(queries, command.input.meetingId, entry);
     }
     case 'meeting.giveTask': {
-      const task = await send(command.name, { ...command.input, ...waited });
+      const task = await send(command.name, { ...command.input, ...waited }, meant);
       return (queries) => showTask(queries, command.input, task);
     }
   }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CommandInput, CommandName } from '../../bot/contract';
 import { send } from './api';
+import { sendAsking } from './asking';
 import { showResult } from './results';
 import { readAfterCommand } from './stale';
 
@@ -11,7 +12,7 @@ import { readAfterCommand } from './stale';
 export function useCommand<Name extends CommandName>(name: Name) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (input: CommandInput<Name>) => send(name, input),
+    mutationFn: (input: CommandInput<Name>) => sendAsking((meant) => send(name, input, meant)),
     onSuccess: (result, input) => readAfterCommand(queries, name, showResult(queries, name, result, input)),
     onError: () => readAfterCommand(queries, name),
   });

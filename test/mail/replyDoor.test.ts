@@ -59,6 +59,14 @@ describe('somebody whose organisation blocks apps', () => {
     await reader.follow('SEN-27-002');
     const under = await reader.press('progress', { note: 'The warrant is out' });
     expect(under.text).toMatch(/How it stands is noted.* The warrant is out/);
+    const marked = await reader.press('progress', { note: 'ＳＥＣＲＥＴ: see the file' });
+    expect([marked.status, marked.text]).toEqual([422, expect.stringContaining('Take it out')]);
+    const note = { note: 'Seen at Secret Garden Nursery' };
+    expect((await reader.press('progress', note)).html).toMatch(
+      /Is “Secret” a marking.*Seen at Secret Garden Nursery.*name="meant"\s+value="secret".*No, it is a name/s,
+    );
+    expect(JSON.stringify(await task('done'))).not.toContain('Garden');
+    expect((await reader.sendAnyway('progress', note)).text).toMatch(/How it stands is noted.* Secret Garden/);
     const empty = await reader.press('complete', { outcome: ' ', fourP: 'Pursue' });
     expect(empty.status).toBe(422);
     expect(empty.html).toMatch(/<details\s+open>\s*<summary>It is done/);

@@ -52,6 +52,12 @@ export class ReplyReader {
     return this.ask(action, { method: 'POST', body });
   }
 
+  /** The second button of a form that was turned down for a doubtful word. */
+  async sendAnyway(button: string, fields: Record<string, string>): Promise<Page> {
+    const { action = this.at, hidden = {} } = this.buttons.get(button) ?? {};
+    return this.ask(action, { method: 'POST', body: new URLSearchParams({ ...hidden, ...fields, anyway: button }) });
+  }
+
   private async ask(address: string, init: RequestInit, bringsCookies = true): Promise<Page> {
     this.at = new URL(address, this.at).href;
     const headers = bringsCookies ? { Cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') } : {};

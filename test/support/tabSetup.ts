@@ -81,6 +81,7 @@ jest.mock('../../tab/laterOvers', () => ({
 jest.mock('../../tab/laterParts', () => ({
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
   CommandBox: mockLater('components/command/CommandBox'),
+  DoubtDialog: mockLater('components/DoubtDialog'),
   KeyHelp: mockLater('components/command/KeyHelp'),
   RaiseIssue: mockLater('screens/issues/RaiseIssue'),
   CloseSeveral: mockLater('screens/actionLog/CloseSeveral'),

@@ -35,6 +35,24 @@ describe('a line about a task', () => {
     expect(panel.sent).toHaveLength(1);
   });
 
+  it('with a doubtful word is asked about: back to what was written, or sent as it is with one tap', async () => {
+    const sendAnyway = { word: 'secret', label: 'No, it is a name' };
+    let isMeant = false;
+    const doubted = failure(422, 'Is “Secret” a marking?', { code: 'doubtful-words', sendAnyway });
+    const panel = opened({ 'task.comment': () => (isMeant ? { ...view, added: [] } : doubted) });
+    await userEvent.click(await screen.findByText('Write to the coordinator'));
+    await userEvent.type(await field(), 'Secret Garden');
+    await userEvent.click(screen.getByText('Send'));
+    await userEvent.click(await screen.findByText('Back to what I wrote'));
+    expect(await screen.findByDisplayValue('Secret Garden')).toBeTruthy();
+    await userEvent.click(screen.getByText('Send'));
+    await screen.findByText('Before this is kept');
+    isMeant = true;
+    await userEvent.click(screen.getByText('No, it is a name'));
+    expect(await screen.findByText('Sent to the coordinator.')).toBeTruthy();
+    expect(panel.meant).toEqual([null, null, 'secret']);
+  });
+
   it('is sent once, however often the form hears of it', async () => {
     const panel = opened({ 'task.comment': { ...view, added: [] } });
     await userEvent.click(await screen.findByText('Write to the coordinator'));

@@ -174,6 +174,8 @@ type Answer = object | Promise<never> | Failure | (() => object);
 export class PlayedPanel {
   readonly asked: string[] = [];
   readonly sent: { command: string; body: Record<string, unknown> }[] = [];
+  /** What each command said of doubtful words. */
+  readonly meant: (string | null)[] = [];
   /** Of which panel each was asked or sent the last time: null where that was left to the server. */
   readonly named = new Map<string, string | null>();
   readonly answers: Record<string, Answer>;
@@ -208,8 +210,10 @@ export class PlayedPanel {
     this.named.set(name, new Headers(init?.headers).get('Sentinel-Panel'));
     if (isQuery && init?.method === 'POST') {
       this.asked.push(`${name}?${new URLSearchParams(JSON.parse(String(init.body))).toString()}`);
-    } else if (init?.method === 'POST') this.sent.push({ command: name, body: JSON.parse(String(init.body)) });
-    else this.asked.push(decodeURIComponent(path.replace('/api/queries/', '')));
+    } else if (init?.method === 'POST') {
+      this.sent.push({ command: name, body: JSON.parse(String(init.body)) });
+      this.meant.push(new Headers(init.headers).get('Sentinel-Meant'));
+    } else this.asked.push(decodeURIComponent(path.replace('/api/queries/', '')));
     const given = this.answers[name];
     if (given === undefined) throw new TypeError('Failed to fetch');
     const body = await (typeof given === 'function' ? given() : given);

@@ -85,6 +85,23 @@ describe('an issue typed in one line', () => {
       teams.in(teams.personal(pryce)).find((post) => textsOf(cardOf(post)).includes('Fire risk')),
     );
   });
+
+  it('is not raised where it carries a marking; a doubtful word is asked about, and one tap raises it as it is', async () => {
+    expect(await answersTo('issue The yard file is S E C R E T')).toContain('Take it out');
+    const asked = await answersTo('issue A Secret Garden Nursery lorry tips at night');
+    expect(asked).toContain('Is “Secret” a marking?');
+    const chat = teams.personal(hesketh);
+    const card: Json = cardOf(teams.in(chat).at(-1));
+    const [button] = card.actions;
+    expect(button.title).toBe('No, it is a name');
+    expect(JSON.stringify((await server.query('Callum Reeve', 'issues.list')).body)).not.toContain('Garden');
+    const { body } = await teams.click(server.url, chat, hesketh, button.verb, button.data);
+    expect(JSON.stringify(body)).toContain('A Secret Garden Nursery lorry tips at night');
+    const other = await teams.click(server.url, chat, hesketh, 'issue.raise', {
+      ...{ issueId: 'other', text: 'An informant told us', meant: button.data.meant },
+    });
+    expect(JSON.stringify(other.body)).toContain('source unit');
+  });
 });
 
 it('what is done to an issue at one sitting is one card to its raiser, which shows all of it; what comes later is another', async () => {

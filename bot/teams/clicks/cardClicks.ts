@@ -1,10 +1,12 @@
 import type { Activity } from 'botbuilder';
 import { z, ZodError } from 'zod';
 import { type Card, refreshing, SHOW_VERB } from '../../cards/kit';
+import { doubtCard } from '../../cards/doubtCard';
 import { noticeCard } from '../../cards/plainCards';
 import { MeetingId, type TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
-import { wordsFor } from '../../refusalTexts';
+import { meantIn } from '../../domain/stoppedWords';
+import { doubtOf, wordsFor } from '../../refusalTexts';
 import { afterDoing } from '../../useCases/afterDoing';
 import { type CardCommandName, isCardCommandName, runDrawn } from '../../useCases/commands';
 import type { Drawn } from '../../useCases/drawn';
@@ -132,9 +134,12 @@ async function runClicked(
   const { standsFor, content } = OnCard.catch({}).parse(data);
   let drawn: Drawn;
   try {
-    drawn = await runDrawn(verb, input, ctx);
+    drawn = await runDrawn(verb, input, { ...ctx, meant: meantOn(data) });
   } catch (error) {
-    return wordsAnswer(wordsFor(error, ctx));
+    const doubt = error instanceof Refusal ? doubtOf(error) : undefined;
+    if (doubt === undefined || !isRecordOf(data)) return wordsAnswer(wordsFor(error, ctx));
+    const asked = doubtCard(doubt, wordsFor(error, ctx), ctx.roster.panel.marking, { verb, data });
+    return cardAnswer(drawing.ofPanel(asked, ctx, standsFor ?? content));
   }
   const on = standsFor ?? content;
   const card = await afterDoing(() => drawResult(drawn, { on, input, activity }, ctx, drawing));
@@ -195,7 +200,15 @@ function personalView(card: Card, content: Content, activity: Activity): Card {
  * another form has too bears its form's name: "decline.reason" is the command's `reason`. Of its panel the card told the
  * door.
  */
-const ofTheCard: readonly string[] = ['panelId', 'standsFor', 'content'];
+const ofTheCard: readonly string[] = ['panelId', 'standsFor', 'content', 'meant'];
+
+function isRecordOf(data: unknown): data is object {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function meantOn(data: unknown): string[] {
+  return isRecordOf(data) && 'meant' in data ? meantIn(data.meant) : [];
+}
 
 function inputsOf(verb: string, data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;

@@ -5,8 +5,9 @@ import type { Card } from '../../cards/kit';
 import { markedWithPanel } from '../../cards/panelMark';
 import { IssueId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
+import { meantIn } from '../../domain/stoppedWords';
 import { hasRight } from '../../access/rights';
-import { refusalText, wordsFor } from '../../refusalTexts';
+import { doubtOf, refusalText, wordsFor } from '../../refusalTexts';
 import { commands, runCommand } from '../../useCases/commands';
 import type { Context } from '../../useCases/ports';
 import type { Content } from '../drawing/content';
@@ -73,10 +74,14 @@ export async function sentDialog(value: unknown, ctx: Context): Promise<DialogDo
   if (!mayUse(sent.dialog, ctx)) return { answer: await refused(sent.dialog, ctx) };
   const typed = typedIn(sent);
   try {
-    return sent.dialog === 'issue' ? await raise(sent.issueId, typed, ctx) : await allocate(sent.taskId, typed, ctx);
+    const meaning = { ...ctx, meant: meantIn(typed['meant']) };
+    return sent.dialog === 'issue'
+      ? await raise(sent.issueId, typed, meaning)
+      : await allocate(sent.taskId, typed, meaning);
   } catch (error) {
     const fault = error instanceof Missing ? error.message : wordsFor(error, ctx);
-    return { answer: await drawn(sent, { typed, fault }, ctx) };
+    const anyway = error instanceof Refusal ? doubtOf(error) : undefined;
+    return { answer: await drawn(sent, { typed, fault, anyway }, ctx) };
   }
 }
 
@@ -125,7 +130,7 @@ async function allocate(taskId: TaskId, typed: Typed, ctx: Context): Promise<Dia
 
 async function drawn(
   sent: Sent,
-  filled: Pick<DialogParts, 'typed' | 'fault'>,
+  filled: Pick<DialogParts, 'typed' | 'fault' | 'anyway'>,
   ctx: Context,
   others: readonly Context[] = [],
 ): Promise<DialogAnswer> {

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { hasRight } from '../../access/rights';
-import { refuseAboveCeiling } from '../../domain/text';
+import { guardPassedOn, stoppedIn } from '../../domain/stoppedWords';
 import type { Context } from '../../useCases/ports';
 import type { Understood } from '../../useCases/messages/understood';
 import { isPersonalChat, textOf } from '../door/turn';
@@ -15,10 +15,10 @@ const LEAST_WORDS = 3;
 const MOST_CHARACTERS = 2000;
 
 /**
- * What plain words in somebody's own chat seem to ask for. Only of those who may raise an issue: nobody else could do
+ * What plain words in somebody's own chat seem to ask for. What is doubtful goes nowhere either. Only of those who may raise an issue: nobody else could do
  * what is understood.
  *
- * @throws Refusal `marking-too-high` for what may not be sent anywhere
+ * @throws Refusal `marking-too-high`, `source-words` for what may not be sent anywhere
  */
 export async function findMeaning(
   activity: Activity,
@@ -28,8 +28,8 @@ export async function findMeaning(
   const text = textOf(activity).trim();
   if (planner === undefined || !isPersonalChat(activity) || !hasRight(ctx.viewer, 'issue.raise')) return undefined;
   if (text.length > MOST_CHARACTERS || text.split(/\s+/).length < LEAST_WORDS) return undefined;
-  refuseAboveCeiling(text);
-  return planner.understand(text, ctx);
+  guardPassedOn(text);
+  return stoppedIn(text).length > 0 ? undefined : planner.understand(text, ctx);
 }
 
 /** The settings of bot/config.ts that name an endpoint. */

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { hasRight } from '../../access/rights';
+import { doubtCard } from '../../cards/doubtCard';
 import { whichPanelForm } from '../../cards/issueCard';
 import { type BotCommand, botCommands } from '../../cards/plainCards';
 import { understoodCard } from '../../cards/understoodCard';
@@ -8,8 +9,8 @@ import { IssueText } from '../../domain/issue';
 import type { Sha256 } from '../../domain/log';
 import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
-import { refuseAboveCeiling } from '../../domain/text';
-import { wordsFor } from '../../refusalTexts';
+import { guardPassedOn } from '../../domain/stoppedWords';
+import { doubtOf, wordsFor } from '../../refusalTexts';
 import { afterDoing } from '../../useCases/afterDoing';
 import { runCommand } from '../../useCases/commands';
 import { findNext } from '../../useCases/meetings/meetingLists';
@@ -186,7 +187,7 @@ export class TypedWords {
   private async askWhich(raising: Raising, turn: TurnContext, raisers: readonly Context[]): Promise<void> {
     const panels = raisers.map(({ roster }) => roster.panel);
     try {
-      refuseAboveCeiling(raising.text);
+      guardPassedOn(raising.text);
       await this.parts.replies.post(whichPanelForm(this.issueIdOf(turn), raising, panels), turn);
     } catch (error) {
       const [ctx] = raisers;
@@ -207,12 +208,17 @@ export class TypedWords {
 
   private async raise({ text, urgent }: Raising, turn: TurnContext, ctx: Context): Promise<void> {
     const { replies } = this.parts;
+    const data = { issueId: this.issueIdOf(turn), text, urgent };
     try {
-      const issue = await runCommand('issue.raise', { issueId: this.issueIdOf(turn), text, urgent }, ctx);
+      const issue = await runCommand('issue.raise', data, ctx);
       const content = { kind: 'issue', issueId: issue.id } as const;
       await afterDoing(() => replies.reply(content, turn, ctx, { issue }), `Issue ${issue.reference} is raised`);
     } catch (error) {
-      await replies.say(wordsFor(error, ctx), turn);
+      const doubt = error instanceof Refusal && isPersonalChat(turn.activity) ? doubtOf(error) : undefined;
+      const asked = wordsFor(error, ctx);
+      if (doubt === undefined) return replies.say(asked, turn);
+      const card = doubtCard(doubt, asked, ctx.roster.panel.marking, { verb: 'issue.raise', data });
+      await replies.post(this.parts.drawing.ofPanel(card, ctx), turn);
     }
   }
 

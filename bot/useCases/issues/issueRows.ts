@@ -85,6 +85,7 @@ export const issueCommands = {
     result: IssueStepView,
     draws: drawsIssue,
     run: issues.makeIssueTask,
+    weighs: ['covert'],
     consults: issueOpened,
   }),
   'issue.merge': row({

@@ -88,6 +88,7 @@ export const meetingCommands = {
     input: giving.TaskOnItem,
     result: TaskView,
     run: giving.giveOnItem,
+    weighs: ['covert'],
     consults: taskOpened,
   }),
   'meeting.close': row({

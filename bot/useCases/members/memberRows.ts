@@ -1,3 +1,4 @@
+import { everythingStopped } from '../../domain/stoppedWords';
 import * as inviting from './inviting';
 import { inviteAll, MemberInviteAll } from './invitingAll';
 import * as installs from './appInstalls';
@@ -120,6 +121,7 @@ export const memberCommands = {
     input: LookedAtImport,
     result: ImportedView,
     run: importMembers,
+    weighs: everythingStopped,
   }),
 };
 

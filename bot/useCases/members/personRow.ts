@@ -3,7 +3,7 @@ import { type Member, type Role, roleNames, roles } from '../../domain/member';
 import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/personColumns';
 import { plainWord } from '../../domain/searchable';
 import { dayWritten, formulaText, isFormula } from '../../domain/spreadsheet';
-import { isAboveCeiling } from '../../domain/text';
+import { surelyStopped } from '../../domain/stoppedWords';
 import type { LocalDate } from '../../domain/time';
 import { didYouMean, quoted } from '../settings/faultWords';
 import { agencyFinder, asSentence, type KnownAgency, unknownAgency } from './agencyMeant';
@@ -78,10 +78,14 @@ function textProblem(column: (typeof textColumns)[number], written: string): str
   if (isFormula(written)) return formulaText;
   if (column === 'phone' && isShortened(written))
     return `The spreadsheet has shortened this number to ${quoted(written)}. Write it whole, or set its column to text there.`;
-  return isAboveCeiling(written) ? ceilingText : undefined;
+  const stopped = surelyStopped(written);
+  if (stopped === undefined) return undefined;
+  return stopped.kind === 'marking' ? ceilingText : sourceText;
 }
 
 const ceilingText = 'Nothing marked SECRET or above may be entered here. Take it out.';
+
+const sourceText = 'Nothing that says where intelligence comes from may be entered here. Take it out.';
 
 function withoutBlanks(row: PersonRow): PersonRow {
   const said: Partial<Record<PeopleColumn, string>> = {};

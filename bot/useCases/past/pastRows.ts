@@ -1,3 +1,4 @@
+import { everythingStopped } from '../../domain/stoppedWords';
 import { pageOf, row } from '../row';
 import * as meetings from './pastMeetings';
 import * as tasks from './pastTasks';
@@ -12,6 +13,7 @@ export const pastCommands = {
     input: tasks.PastTasksFrom,
     result: PastProgress,
     run: tasks.importPastTasks,
+    weighs: everythingStopped,
     isLong: true,
   }),
   'meeting.bringIn': row({
@@ -21,6 +23,7 @@ export const pastCommands = {
     input: meetings.PastMeetingsFrom,
     result: PastProgress,
     run: meetings.importPastMeetings,
+    weighs: everythingStopped,
     isLong: true,
   }),
 };

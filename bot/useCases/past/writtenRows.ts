@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formulaText, isFormula, isFormulaLine, type Said, type Table } from '../../domain/spreadsheet';
-import { isAboveCeiling, typedDraft } from '../../domain/text';
+import { surelyStopped } from '../../domain/stoppedWords';
+import { typedDraft } from '../../domain/text';
 import type { PastPreview, PastRow } from './pastViews';
 import { RowFaults } from './rowFaults';
 
@@ -122,7 +123,8 @@ const Cell = typedDraft(MOST_LETTERS);
 
 function problemIn(text: string, isLong: boolean): string | undefined {
   if (/(?![\t\n\r\v\f])\p{Cc}/u.test(text)) return controlText;
-  if (isAboveCeiling(text)) return ceilingText;
+  const stopped = surelyStopped(text);
+  if (stopped !== undefined) return stopped.kind === 'marking' ? ceilingText : sourceText;
   const runs = isLong ? text.split(/[\n\r;]/).some((line) => isFormulaLine(line.trim())) : isFormula(text);
   return runs ? formulaText : undefined;
 }
@@ -130,6 +132,9 @@ function problemIn(text: string, isLong: boolean): string | undefined {
 const controlText = 'This holds characters that no keyboard writes. Write it anew.';
 const ceilingText =
   'It carries a marking above OFFICIAL-SENSITIVE, which Sentinel may not hold. Take it out, or leave the row out.';
+
+const sourceText =
+  'It says where intelligence comes from, which Sentinel never holds. Take it out, or leave the row out.';
 
 /** What is written, and room for what is missing. */
 function cellsIn<Column extends string>(

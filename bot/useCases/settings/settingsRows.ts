@@ -1,3 +1,4 @@
+import { everythingStopped } from '../../domain/stoppedWords';
 import { PanelChange } from '../../domain/settings';
 import { Nothing, pageOf, row } from '../row';
 import { changePanel, getSettings, listGateways } from './panelSettings';
@@ -16,6 +17,7 @@ export const settingsCommands = {
     input: taking.ConfigurationTaken,
     result: taking.ConfigurationPreview,
     run: taking.takeOnConfiguration,
+    weighs: everythingStopped,
   }),
   'panel.change': row({
     summary: 'Change one part of what the panel is set to',

@@ -30,6 +30,7 @@ export const taskCommands = {
     result: TaskView,
     draws: drawsTask,
     run: giving.allocateTask,
+    weighs: ['covert'],
     consults: taskOpened,
   }),
   'task.propose': row({
@@ -40,6 +41,7 @@ export const taskCommands = {
     result: TaskView,
     draws: drawsTask,
     run: giving.proposeTask,
+    weighs: ['covert'],
     consults: taskOpened,
   }),
   'task.reallocate': row({
@@ -50,6 +52,7 @@ export const taskCommands = {
     result: TaskStepView,
     draws: drawsTask,
     run: tasks.reallocateTask,
+    weighs: ['covert'],
     consults: taskOpened,
   }),
   'task.acknowledge': row({
@@ -170,6 +173,7 @@ export const taskCommands = {
     result: TaskStepView,
     draws: drawsTask,
     run: words.rewordTask,
+    weighs: ['covert'],
     consults: taskOpened,
   }),
   'task.comment': row({
@@ -218,6 +222,7 @@ export const taskCommands = {
     result: TaskView,
     draws: drawsTask,
     run: giving.splitTask,
+    weighs: ['covert'],
     consults: taskOpened,
   }),
   'task.chase': row({

@@ -1,0 +1,177 @@
+import { asRead } from './asRead';
+import { Refusal } from './refusal';
+
+/** What Sentinel may not hold: a marking above its ceiling, where intelligence came from, a wish for covert activity. */
+export type Stopped = 'marking' | 'source' | 'covert';
+
+export const everythingStopped: readonly Stopped[] = ['marking', 'source', 'covert'];
+
+/** `isSure`: refused. Else whoever wrote it says with one tap that it is none. `word` as it reads in the text. */
+export interface Found {
+  readonly kind: Stopped;
+  readonly isSure: boolean;
+  readonly word: string;
+}
+
+interface Sign {
+  readonly kind: Stopped;
+  readonly isSure: boolean;
+  readonly looksLike: RegExp;
+}
+
+const [BEFORE, AFTER] = [String.raw`(?<!\p{L})`, String.raw`(?!\p{L})`];
+
+function sign(kind: Stopped, isSure: boolean, looksLike: string, flags = 'u'): Sign {
+  return { kind, isSure, looksLike: new RegExp(looksLike, flags) };
+}
+
+/** In any case of letters. */
+const sure = (kind: Stopped, looksLike: string) => sign(kind, true, `${BEFORE}(?:${looksLike})${AFTER}`, 'iu');
+const doubtful = (kind: Stopped, looksLike: string) => sign(kind, false, `${BEFORE}(?:${looksLike})${AFTER}`, 'iu');
+
+const GAP = String.raw`[\s_\-–—/,:;.]*`;
+const TELLS =
+  '(?:told|tells?|says?|said|reports?|reported|states?|stated|claims?|claimed|informs?|informed|advise[sd]?)';
+const CODE_WORD = '(?:STRAP|UMBRA|GAMMA|COMINT|NOFORN|ORCON)';
+
+/**
+ * As markings are written: in capitals, or beside the words that markings stand with. "a secret cellar" is none of these,
+ * "SECRETARY" is another word, and "Victoria’s Secret" is somebody's.
+ */
+const signs: readonly Sign[] = [
+  // In capitals, joined to TOP or UK, parted in between, or in capitals mixed with small letters.
+  sign(
+    'marking',
+    true,
+    String.raw`${BEFORE}(?<!\b(?:TRADE|OPEN)\s|['’]S\s)(?:(?:TOP|UK|NATO)${GAP})*S[\s.\-_]?E[\s.\-_]?C[\s.\-_]?R[\s.\-_]?E[\s.\-_]?T(?=\P{L}|$|UK|US|EYES|STRAP)`,
+  ),
+  sign(
+    'marking',
+    true,
+    String.raw`${BEFORE}(?!secret|Secret|SECRET)(?:[Tt][Oo][Pp])?(?!secret|Secret|SECRET)[Ss][Ee][Cc][Rr][Ee][Tt]${AFTER}`,
+  ),
+  sign('marking', true, String.raw`(?<![\p{L}\p{N}])(?=[A-Z$]*[\d$])[S5$][E3]C[R2][E3][T7](?![\p{L}\p{N}])`),
+  sure(
+    'marking',
+    String.raw`(?:mark(?:ed|ing)|classified|classification|graded|stamped|caveat(?:ed)?)(?:\s+(?:is|as|at|it|was))*[\s:=\-–"“‘'(\[]*(?:uk\s+)?(?:top${GAP})?secret`,
+  ),
+  sign('marking', true, String.raw`${BEFORE}secret\s*//|//\s*(?:uk\s+)?(?:top${GAP})?secret${AFTER}`, 'iu'),
+  sure(
+    'marking',
+    String.raw`secret${GAP}(?:uk|us|gbr?|five|5|aus|can)?${GAP}(?:and\s+)?(?:us|uk)?${GAP}eyes${GAP}only`,
+  ),
+  sure('marking', String.raw`secret${GAP}(?:uk${GAP})?(?:strap|umbra|gamma|noforn|comint)(?:${GAP}\d)?`),
+  sign('marking', true, String.raw`${BEFORE}(?:uk|nato)[\s\-/]+(?:top${GAP})?secret${AFTER}(?!\s+\p{L})`, 'iu'),
+  sign(
+    'marking',
+    true,
+    String.raw`${BEFORE}TS\s*//|${BEFORE}TS\s*/\s*(?:SI|SCI|TK|NF|STRAP)${AFTER}|${BEFORE}S//(?:SI|NF|TK|REL|NOFORN)${AFTER}`,
+  ),
+  sign('marking', true, String.raw`//\s*(?:SI|SCI|TK|${CODE_WORD})${AFTER}|${BEFORE}${CODE_WORD}\s*//`),
+  sign('marking', true, String.raw`${BEFORE}STRAP${GAP}(?:[123]|I{1,3}|ONE|TWO|THREE)(?![\p{L}\p{N}])`),
+  sign('marking', true, String.raw`^[^\p{L}\p{N}\n]*(?:UK\s+)?${CODE_WORD}[^\p{L}\p{N}\n]*$`, 'um'),
+  sign('source', true, String.raw`${BEFORE}(?:CHIS(?:s|es|'s|’s)?)${AFTER}`),
+  sure('source', String.raw`covert\s+human\s+intelligence\s+sources?`),
+  sure('source', String.raw`human\s+(?:intelligence\s+)?sources?`),
+  sure('source', String.raw`(?<!open[\s-])(?:source[\s-]+handl(?:er|ers|ing)|dedicated\s+source\s+unit)`),
+  sure('source', String.raw`(?:informants?|chis|(?:our|registered|covert)\s+sources?)\s+(?:\p{L}+\s+){0,2}?${TELLS}`),
+
+  sign(
+    'marking',
+    false,
+    String.raw`${BEFORE}(?<!['’]s\s)Secret${AFTER}|${BEFORE}(?:TRADE|OPEN|['’]S)\s+SECRET${AFTER}`,
+  ),
+  doubtful('marking', String.raw`top${GAP}secret`),
+  doubtful('marking', String.raw`(?:uk|nato)[\s\-/]+(?:top${GAP})?secret`),
+  sign('marking', false, String.raw`^[^\p{L}\p{N}\n]*secret[^\p{L}\p{N}\n]*$|^[^\S\n]*secret[^\S\n]*:`, 'imu'),
+  sign('marking', false, String.raw`${BEFORE}(?:${CODE_WORD}|(?:UK\s+)?EYES\s+ONLY)${AFTER}`),
+  doubtful('marking', String.raw`strap[\s\-]*[123](?!\p{N})`),
+  doubtful('source', String.raw`informants?|(?:registered|confidential|covert|tasked|intelligence)\s+sources?|chis`),
+  doubtful('source', String.raw`(?:the|a|our|this|another)\s+source\s+(?:has\s+)?(?:${TELLS}|close\s+to)`),
+  sign(
+    'covert',
+    false,
+    String.raw`${BEFORE}(?:please|can|could|should|must|need|want|ask|arrange|carry\s+out|conduct|set\s+up|deploy|put|place|fit|plant|start|mount|let\s+us)${AFTER}[^.!?\n]{0,60}?${BEFORE}(?:covert(?:ly)?|surveillance|undercover|wiretap\w*|eavesdrop\w*|(?:tracking|listening)\s+devices?|test\s+purchas\w*|(?:tail|shadow|follow)\s+(?:him|her|them)|secretly\s+(?:film|record|watch|follow|photograph)\w*)${AFTER}`,
+    'iu',
+  ),
+  sign(
+    'covert',
+    false,
+    String.raw`^[^\w\n]*(?:covertly|secretly)\s+(?:film|record|watch|follow|photograph|observe|listen)\w*|^[^\w\n]*(?:tail|shadow|follow)\s+(?:him|her|them)${AFTER}`,
+    'iu',
+  ),
+];
+
+/** Words of which all signs have some part: what has none of it, which is nearly everything, is looked at no further. */
+const anySign =
+  /[s5$][\s.\-_]?[e3][\s.\-_]?c[\s.\-_]?[r2]|TS\s*\/|\/\/|strap|umbra|gamma|comint|noforn|orcon|eyes\s+only|CHIS|source|informant|covert|surveil|undercover|wiretap|eavesdrop|device|purchas|tail|shadow|follow/i;
+
+/** What of it stands in a text, the surest first. */
+export function stoppedIn(text: string): Found[] {
+  const read = asRead(text);
+  if (!anySign.test(read)) return [];
+  const found: Found[] = [];
+  for (const { kind, isSure, looksLike } of signs) {
+    const word = looksLike.exec(read)?.[0].trim();
+    if (word !== undefined) found.push({ kind, isSure, word });
+  }
+  return found;
+}
+
+/** What a text surely carries that Sentinel may not hold. */
+export function surelyStopped(text: string): Found | undefined {
+  return stoppedIn(text).find(({ isSure }) => isSure);
+}
+
+/** How somebody says that a doubtful word is none: by the word itself, so that another one is asked about anew. */
+export function meantAs(word: string): string {
+  return word.toLowerCase().replace(/\s+/g, ' ').slice(0, 80);
+}
+
+/** The words that a sender stands by, as doors carry them: a line each. More than a few say that nobody reads them. */
+export function meantIn(lines: unknown): string[] {
+  return typeof lines === 'string' ? lines.split('\n').slice(0, 20).map(meantAs) : [];
+}
+
+/** Values that name a closed choice, not words of anybody's. */
+const notWritten: readonly string[] = ['marking'];
+
+function* textsOf(value: unknown, name = ''): Generator<string> {
+  if (typeof value === 'string') {
+    if (!notWritten.includes(name)) yield value;
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, key);
+  }
+}
+
+/**
+ * The one look at whatever somebody writes, however deep it stands in what they send.
+ *
+ * @param meant doubtful words of which they have said that they are none, as `meantAs` writes them
+ * @param weighs what the use case itself weighs, since it knows who is asked
+ * @throws Refusal `marking-too-high`, `source-words`, `doubtful-words`
+ */
+export function guardWords(input: unknown, meant: readonly string[] = [], weighs: readonly Stopped[] = []): void {
+  const found = [...textsOf(input)].flatMap(stoppedIn).filter((each) => !isWeighed(each, weighs));
+  refuse(found.find(({ isSure }) => isSure));
+  // The longest first: of "Top Secret" nobody is asked about "Secret" beside.
+  const doubt = found
+    .filter(({ word }) => !meant.some((each) => each.includes(meantAs(word))))
+    .sort((a, b) => b.word.length - a.word.length)[0];
+  if (doubt !== undefined) throw new Refusal('doubtful-words', { word: doubt.word, kind: doubt.kind });
+}
+
+/** The same of what is only passed on: nobody is asked about what is doubtful. @throws Refusal `marking-too-high`, `source-words` */
+export function guardPassedOn(text: string): void {
+  refuse(surelyStopped(text));
+}
+
+/** Whoever weighs covert requests stops informants too, and without a question. */
+function isWeighed({ kind, isSure }: Found, weighs: readonly Stopped[]): boolean {
+  return weighs.includes(kind) || (kind === 'source' && !isSure && weighs.includes('covert'));
+}
+
+function refuse(certain: Found | undefined): void {
+  if (certain?.kind === 'marking') throw new Refusal('marking-too-high');
+  if (certain !== undefined) throw new Refusal('source-words', { word: certain.word });
+}
