@@ -16,6 +16,10 @@ type Facts = Readonly<Record<string, string>>;
 const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'not-found': ({ what = 'record' }) => `This ${what} is not there, or is not shared with you. Ask the coordinator.`,
   'not-allowed': () => 'Your role on the panel does not include this. The coordinator can help.',
+  'statement-first': () =>
+    'Please read and accept the panel’s confidentiality statement first. Open Sentinel in Teams, or write to the bot in your own chat with it.',
+  'statement-changed': () =>
+    'The confidentiality statement has been changed since you opened it, so nothing was accepted. Please read the new one.',
   'not-your-agency': () => 'Only the agency that holds the task can do this. Nothing was changed.',
   'not-the-owner': () => 'Only the owner, the deputy or the agency’s lead can pass the task on. Nothing was changed.',
   'chair-only': () => 'Only the chair moves a task to another agency. Decline it with a reason, or ask the chair.',

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useLayoutEffect } from 'react';
-import { ConfigurationScreen, FoundingDoor, InvitationScreen, StageScreen } from './laterScreens';
+import { ConfigurationScreen, FoundingDoor, InvitationScreen, StageScreen, StatementScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
@@ -11,6 +11,7 @@ import { Session, useSession } from './data/session';
 import { useUnsentSender } from './data/useUnsentCommands';
 import { useLiveUpdates } from './data/useLiveUpdates';
 import { useQueryOf } from './data/useQueryOf';
+import type { SessionView } from '../bot/contract';
 import { Opened } from './opening';
 import { type HostFrame, notifySuccess } from './teamsHost';
 
@@ -45,14 +46,9 @@ function SignedIn({ frame }: { frame: HostFrame }) {
     return (
       <Session value={session.data}>
         <Live />
-        {frame === 'meetingStage' ? (
-          <Suspense fallback={<LoadingLines />}>
-            <Opened />
-            <StageScreen />
-          </Suspense>
-        ) : (
-          <Shell inSidePanel={frame === 'sidePanel'} />
-        )}
+        <Suspense fallback={<LoadingLines />}>
+          <Shown frame={frame} {...session.data} />
+        </Suspense>
       </Session>
     );
   }
@@ -74,6 +70,17 @@ function SignedIn({ frame }: { frame: HostFrame }) {
     <Suspense fallback={null}>
       <FoundingDoor onFounded={() => session.refetch()} otherwise={problem} />
     </Suspense>
+  );
+}
+
+function Shown({ frame, statement, panel }: { frame: HostFrame } & Pick<SessionView, 'statement' | 'panel'>) {
+  if (statement !== undefined) return <StatementScreen statement={statement} panel={panel} />;
+  if (frame !== 'meetingStage') return <Shell inSidePanel={frame === 'sidePanel'} />;
+  return (
+    <>
+      <Opened />
+      <StageScreen />
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ const files = {
   IssueDrawer: () => import('./screens/issues/IssueDrawer'),
   OpenInTeams: () => import('./screens/OpenInTeams'),
   StageScreen: () => import('./screens/meeting/StageScreen'),
+  StatementScreen: () => import('./screens/statement/StatementScreen'),
   TaskDrawer: () => import('./screens/actionLog/TaskDrawer'),
 };
 
@@ -22,6 +23,7 @@ export const InvitationScreen = lazy(files.InvitationScreen);
 export const IssueDrawer = lazy(files.IssueDrawer);
 export const OpenInTeams = lazy(files.OpenInTeams);
 export const StageScreen = lazy(files.StageScreen);
+export const StatementScreen = lazy(files.StatementScreen);
 export const TaskDrawer = lazy(files.TaskDrawer);
 
 export const screens: Readonly<Record<Screen, ComponentType<{ inSidePanel: boolean }>>> = {

@@ -8,6 +8,8 @@ const chairing = ['chair', 'deputyChair'] as const;
 
 /** THE table of rights: which roles may do what. Every row of the two tables of commands and queries names one. */
 export const rights = {
+  /** Says who one is, and yes to the panel's statement: the one thing that is asked of everybody. */
+  'panel.enter': [...attending, 'auditor', 'administrator'],
   'panel.see': [...attending, 'auditor', 'administrator'],
   'people.see': attending,
   'agenda.see': attending,
@@ -47,6 +49,7 @@ export const rightNames = namesOf(rights);
 
 /** What an agency without a current agreement keeps: agenda titles, its own tasks, and raising what it knows itself. */
 const withoutIsa: readonly Right[] = [
+  'panel.enter',
   'panel.see',
   'agenda.see',
   'meeting.attend',
@@ -56,6 +59,9 @@ const withoutIsa: readonly Right[] = [
   'issue.see',
   'issue.raise',
 ];
+
+/** What is left to whoever has yet to say yes to the panel's statement: that, and whether they come to a meeting. */
+const beforeAccepting: readonly Right[] = ['panel.enter', 'meeting.attend'];
 
 /** What a chat of many may be shown at all; how much of it, sight.ts tells. */
 const sharedRights: readonly Right[] = ['panel.see', 'agenda.see'];
@@ -68,11 +74,21 @@ export function hasRight(viewer: Viewer, right: Right): boolean {
     case 'everybody':
       return sharedRights.includes(right);
     case 'person': {
-      const allowed: readonly Role[] = rights[right];
-      if (!allowed.includes(viewer.role)) return false;
-      return viewer.isaCurrent || !isPartner(viewer) || withoutIsa.includes(right);
+      if (viewer.mustAccept === true && !beforeAccepting.includes(right)) return false;
+      return mayByRole(viewer, right);
     }
   }
+}
+
+/** What is refused for nothing but that. */
+export function waitsForAccepting(viewer: PersonViewer, right: Right): boolean {
+  return viewer.mustAccept === true && mayByRole(viewer, right) && !hasRight(viewer, right);
+}
+
+function mayByRole(viewer: PersonViewer, right: Right): boolean {
+  const allowed: readonly Role[] = rights[right];
+  if (!allowed.includes(viewer.role)) return false;
+  return viewer.isaCurrent || !isPartner(viewer) || withoutIsa.includes(right);
 }
 
 /**

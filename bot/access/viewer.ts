@@ -1,5 +1,7 @@
 import { type Agency, isIsaCurrent } from '../domain/agency';
 import { type Member, panelRunners, type Role, wasOnDuty } from '../domain/member';
+import type { Panel } from '../domain/panel';
+import { hasYetToAccept } from '../domain/statement';
 import { addDays, type LocalDate } from '../domain/time';
 
 /** One person as the rules see them today. */
@@ -13,6 +15,8 @@ export interface PersonViewer {
   readonly role: Role;
   /** On the duty list of today or yesterday: whoever was told at night may take it in hand in the morning. */
   readonly onDuty: boolean;
+  /** The panel's confidentiality statement waits for their yes: until then nothing of the panel is theirs to see. */
+  readonly mustAccept?: true;
 }
 
 /** Everybody in a chat of many: it shows what the least entitled person there may know. */
@@ -31,6 +35,7 @@ export type Viewer = PersonViewer | EverybodyViewer | SystemViewer;
 export const everybody: EverybodyViewer = { kind: 'everybody' };
 export const system: SystemViewer = { kind: 'system' };
 
+/** As the rules see somebody whom others speak of: what they may see once they have said yes to the panel's statement. */
 export function viewerOf(member: Member, agency: Agency, today: LocalDate): PersonViewer {
   return {
     kind: 'person',
@@ -40,6 +45,12 @@ export function viewerOf(member: Member, agency: Agency, today: LocalDate): Pers
     role: roleOn(member, today),
     onDuty: wasOnDuty(member, addDays(today, -1), today),
   };
+}
+
+/** Whoever looks themselves, at whichever door. */
+export function lookerOf(member: Member, agency: Agency, panel: Panel, today: LocalDate): PersonViewer {
+  const viewer = viewerOf(member, agency, today);
+  return hasYetToAccept(member, panel) ? { ...viewer, mustAccept: true } : viewer;
 }
 
 /** What the rules take a member for on a day. */

@@ -6,13 +6,13 @@ import type { PanelId } from '../domain/ids';
 import { isNewerData } from '../domain/refusal';
 import { addDays, type Instant, instantAt } from '../domain/time';
 import { isChange, type LogEntry, wholeOf } from '../domain/log';
-import { partnerWork } from '../domain/logActions';
 import { readLog } from '../ledger/logPages';
 import { UnreadableRecord } from '../ledger/unreadable';
 import type { Head } from '../ledger/head';
 import { recordOf } from '../ledger/records';
 import type { PanelStore } from '../ledger/store';
 import type { Context } from '../useCases/ports';
+import { changesRights, opensPanel } from './changedRights';
 import type { ContextOf } from './doors';
 import { Stream } from './stream';
 
@@ -136,7 +136,7 @@ export class Live {
       const isFar = told > MOST_REPLAYED || channel.lastNumber - reader.position > MOST_PASSED;
       const entries = isFar ? undefined : await this.entriesAfter(panelId, reader.position);
       // Who may see what is other now: what was read before is no measure of it.
-      if (entries === undefined || entries.some(changesRights)) {
+      if (entries === undefined || entries.some((entry) => changesRights(entry) || opensPanel(entry, reader.viewer))) {
         reset(reader, channel.lastNumber);
         break;
       }
@@ -153,6 +153,8 @@ export class Live {
       for (const reader of channel.readers) if (reader.live) this.tellOne(reader, entry, buffer);
       channel.lastNumber = Math.max(channel.lastNumber, entry.number);
       if (changesRights(entry)) this.startAnew(channel);
+      else
+        for (const reader of channel.readers) if (opensPanel(entry, reader.viewer)) endAnew(reader, channel.lastNumber);
     }
   }
 
@@ -265,21 +267,6 @@ function bufferOf(entry: LogEntry): Buffer {
 function lossOf({ number, subject: { type, id } }: LogEntry): string {
   const loss: LiveLoss = { subject: { type, id } };
   return `id: ${number}\nevent: lost\ndata: ${JSON.stringify(loss)}\n\n`;
-}
-
-/** Of members, of partners and of the panel, yet nobody may see more or less by it than before. */
-const leavesRights: readonly LogEntry['action'][] = [
-  ...partnerWork,
-  ...(['member-contacted', 'member-linked', 'member-dismissed', 'member-accepted'] as const),
-  ...(['member-invited', 'member-uninvited'] as const),
-  ...(['record-upgraded', 'panel-changed', 'panel-configured', 'power-changed'] as const),
-];
-
-/** A changed role or agreement: everybody signs in again with what they may now see. */
-function changesRights(entry: LogEntry): boolean {
-  const { subject, action } = entry;
-  const isOfRights = ['member', 'agency', 'panel'].includes(subject.type);
-  return isChange(entry) && isOfRights && !leavesRights.includes(action);
 }
 
 /** GET /api/live */

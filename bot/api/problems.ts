@@ -12,6 +12,8 @@ import type { Context } from '../useCases/ports';
 const statusOf: Record<RefusalCode, number> = {
   'not-found': 404,
   'not-allowed': 403,
+  'statement-first': 403,
+  'statement-changed': 409,
   'not-your-agency': 403,
   'not-the-owner': 403,
   'chair-only': 403,

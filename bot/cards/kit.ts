@@ -151,6 +151,9 @@ export interface Card {
 /** The verb that asks for the card anew, as it is now and as this person may see it. */
 export const SHOW_VERB = 'card.show';
 
+/** The verb that says yes to the panel's statement, and goes on with what was asked. */
+export const ACCEPT_VERB = 'statement.accept';
+
 export function card(fallbackText: string, body: Element[], actions: Action[] = []): Card {
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -256,6 +259,11 @@ export function submit<Name extends CardCommandName, Field extends FieldOf<Comma
 /** A button that asks for a card: it changes nothing. */
 export function show(label: string, content: object, look: Pick<ExecuteAction, 'mode'> = {}): ExecuteAction {
   return execute(label, SHOW_VERB, { content }, look);
+}
+
+/** Says yes to the panel's statement. `data`: which version, and what it goes on with. */
+export function accept(label: string, data: object): ExecuteAction {
+  return execute(label, ACCEPT_VERB, data, { style: 'positive' });
 }
 
 function execute(

@@ -72,6 +72,8 @@ export const configurationFields = {
       ...['id', 'name', 'force', 'referencePrefix', 'timeZone', 'venue'],
       ...['series.firstMeetingOn', 'series.slotOffset', 'reminderRules.id'],
       ...['changed.part', 'changed.by', 'changed.at', 'changed.what'],
+      // Each panel's own words, with who said yes to which of them.
+      ...['statements.version', 'statements.text', 'statements.from'],
     ],
   },
   agency: {

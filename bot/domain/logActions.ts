@@ -9,6 +9,8 @@ export const logActions = {
   'panel-founded': 'collection',
   'panel-changed': 'alteration',
   'panel-configured': 'alteration',
+  'statement-set': 'alteration',
+  'statement-accepted': 'collection',
   'power-changed': 'alteration',
   'record-upgraded': 'alteration',
   'records-found': 'collection',

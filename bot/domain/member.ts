@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgencyId, MemberId, PanelId } from './ids';
 import { Refusal } from './refusal';
 import { addDays, Instant, LocalDate, localDateOf, LocalTime, timeText } from './time';
+import { Acceptance } from './statement';
 import { without } from './without';
 
 export const roles = [
@@ -90,6 +91,8 @@ export const Member = z.object({
   endsOn: LocalDate.optional(),
   /** The seat was ended at once, on a day on which they had been there: `endsOn` is the one before. */
   leftAt: Instant.optional(),
+  /** Which versions of the panel's confidentiality statement they said yes to, oldest first. */
+  accepted: z.array(Acceptance).max(40).optional(),
 });
 export type Member = z.infer<typeof Member>;
 

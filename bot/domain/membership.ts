@@ -192,9 +192,11 @@ export function withDuty(member: Member, duty: Duty): Member {
   return { ...member, duties: [...duties, duty].sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
+const unwritten = ['account', 'invitation', 'byInvitation', 'listed', 'leftAt', 'accepted'] as const;
+
 /** What whoever keeps people writes of them. */
-export function keptOf(member: Member): Omit<Member, 'account' | 'invitation' | 'byInvitation' | 'listed' | 'leftAt'> {
-  return without(member, ['account', 'invitation', 'byInvitation', 'listed', 'leftAt']);
+export function keptOf(member: Member): Omit<Member, (typeof unwritten)[number]> {
+  return without(member, unwritten);
 }
 
 const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed'>, string>> = {
@@ -204,6 +206,7 @@ const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed'>, string>> = {
   ...{ onDuty: 'always on duty', duties: 'duty days', vettedUntil: 'vetted until', vettingLevel: 'vetting level' },
   ...{ seat: 'seat', area: 'area covered', mayShare: 'authority to share', mayAct: 'authority to act' },
   ...{ deputyId: 'deputy', joinedOn: 'first day', endsOn: 'last day', leftAt: 'last day' },
+  accepted: 'confidentiality statement',
 };
 
 /** "Role from member to coordinator, telephone": that it is other, and of roles alone what it was and is. */

@@ -6,6 +6,7 @@ import { MemberId, PanelId } from './ids';
 import { Marking } from './marking';
 import { defaultReminderRules, QuietHours, ReminderRule } from './reminder';
 import { ReadingReasons } from './readingReasons';
+import { Statements } from './statement';
 import { Targets } from './targets';
 import { defaultTaskTemplates, TaskTemplate } from './taskTemplate';
 import { Instant, LocalDate, LocalTime, TimeZone, Weekday } from './time';
@@ -53,6 +54,8 @@ export const Panel = z.object({
   gateways: PanelGateways.optional(),
   /** Why somebody opens a person's record; absent: as it was shipped. */
   readingReasons: ReadingReasons.optional(),
+  /** The confidentiality statement, each version of it. Absent: nobody is asked for anything. */
+  statements: Statements.optional(),
   /** Who last changed which part of the settings, when, and what of it. */
   changed: z
     .array(z.object({ part: z.string().max(40), by: MemberId, at: Instant, what: z.string().max(400) }))

@@ -2,6 +2,8 @@
 export const refusalCodes = [
   'not-found',
   'not-allowed',
+  'statement-first',
+  'statement-changed',
   'not-your-agency',
   'not-the-owner',
   'chair-only',

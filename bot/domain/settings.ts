@@ -13,9 +13,10 @@ import { ReadingReasons } from './readingReasons';
 import { QuietHours, ReminderRule, ruleId } from './reminder';
 import { readersFault } from './reminderReaders';
 import { firstDayFault, seriesOver } from './series';
+import { MOST_OF_STATEMENT, withStatement } from './statement';
 import { Targets } from './targets';
 import { TaskTemplate } from './taskTemplate';
-import { refuseAboveCeiling, typedLine, typedText } from './text';
+import { refuseAboveCeiling, typedDraft, typedLine, typedText } from './text';
 import type { Instant, LocalDate } from './time';
 
 const { referencePrefix, marking, quorum } = Panel.shape;
@@ -44,6 +45,11 @@ const Forms = z.discriminatedUnion('part', [
   z.object({ part: z.literal('templates'), version: FormVersion, taskTemplates: Templates }),
   z.object({ part: z.literal('reasons'), version: FormVersion, readingReasons: ReadingReasons }),
   z.object({ part: z.literal('gateways'), version: FormVersion, gateways: PanelGateways }),
+  /** Of no words: nobody is asked any more. */
+  z.object({
+    ...{ part: z.literal('statement'), version: FormVersion },
+    text: typedDraft(MOST_OF_STATEMENT).transform((text) => text.trim()),
+  }),
 ]);
 type Sent = z.infer<typeof Forms>;
 
@@ -72,26 +78,15 @@ function faultsIn(change: Sent): Fault[] {
       const message = 'Quiet hours begin in the evening, and end before that in the morning.';
       return change.quietHours.until < change.quietHours.from ? [] : [{ path: ['quietHours', 'until'], message }];
     }
-    case 'rules': {
-      const message = 'Another rule speaks of the same day: give that one all its readers.';
-      const ids = change.reminderRules.map(ruleId);
-      const twice = ids.flatMap((id, index) =>
-        ids.indexOf(id) === index ? [] : [{ path: ['reminderRules', index, 'days'], message }],
-      );
-      return [...twice, ...change.reminderRules.flatMap(readerFault)];
-    }
-    case 'gateways': {
-      const names = change.gateways.list.map(({ name }) => name);
-      const twice = names.flatMap((name, index) =>
-        names.indexOf(name) === index ? [] : [{ path: ['gateways', 'list', index, 'name'], message: twiceText }],
-      );
-      const isAnyOn = change.gateways.list.some(({ on }) => on);
-      return isAnyOn ? twice : [...twice, { path: ['gateways', 'list', 0, 'on'], message: noneOnText }];
-    }
+    case 'rules':
+      return ruleFaults(change.reminderRules);
+    case 'gateways':
+      return gatewayFaults(change.gateways);
     case 'panel':
     case 'agenda':
     case 'targets':
     case 'templates':
+    case 'statement':
       return [];
     case 'reasons':
       return twiceIn(change.readingReasons.list);
@@ -102,6 +97,24 @@ function twiceIn(list: readonly string[]): Fault[] {
   return list.flatMap((each, index) =>
     list.indexOf(each) === index ? [] : [{ path: ['readingReasons', 'list', index], message: twiceText }],
   );
+}
+
+function gatewayFaults({ list }: PanelGateways): Fault[] {
+  const names = list.map(({ name }) => name);
+  const twice = names.flatMap((name, index) =>
+    names.indexOf(name) === index ? [] : [{ path: ['gateways', 'list', index, 'name'], message: twiceText }],
+  );
+  const isAnyOn = list.some(({ on }) => on);
+  return isAnyOn ? twice : [...twice, { path: ['gateways', 'list', 0, 'on'], message: noneOnText }];
+}
+
+function ruleFaults(rules: readonly Omit<ReminderRule, 'id'>[]): Fault[] {
+  const message = 'Another rule speaks of the same day: give that one all its readers.';
+  const ids = rules.map(ruleId);
+  const twice = ids.flatMap((id, index) =>
+    ids.indexOf(id) === index ? [] : [{ path: ['reminderRules', index, 'days'], message }],
+  );
+  return [...twice, ...rules.flatMap(readerFault)];
 }
 
 function readerFault(rule: Omit<ReminderRule, 'id'>, index: number): Fault[] {
@@ -122,6 +135,7 @@ const fieldsOf = {
   templates: ['taskTemplates'],
   gateways: ['gateways'],
   reasons: ['readingReasons'],
+  statement: ['statements'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
 
 export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
@@ -178,8 +192,12 @@ function withWhatStays(before: Panel, after: Panel): Panel {
   };
 }
 
-function fieldsIn(panel: Panel, change: PanelChange, { meetings, today }: By): Partial<Panel> {
+function fieldsIn(panel: Panel, change: PanelChange, { meetings, today, at }: By): Partial<Panel> {
   if (change.part === 'series') return { series: seriesOver(panel.series, change.series, meetings, today) };
+  if (change.part === 'statement') {
+    const statements = withStatement(panel.statements, change.text, at);
+    return statements === undefined ? {} : { statements };
+  }
   if (change.part === 'rules') return { reminderRules: change.reminderRules.map((rule) => withId(rule, panel)) };
   const { part: _, version: __, ...fields } = change;
   return fields;
@@ -212,6 +230,7 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   taskTemplates: 'the task templates',
   gateways: 'the gateways',
   readingReasons: 'the reasons for opening a record',
+  statements: 'the confidentiality statement',
 };
 
 function differing(before: Panel, after: Panel) {

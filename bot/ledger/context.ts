@@ -1,4 +1,4 @@
-import { type PersonViewer, everybody, system, type Viewer, viewerOf } from '../access/viewer';
+import { type PersonViewer, everybody, system, type Viewer, lookerOf } from '../access/viewer';
 import type { LocalDate, Instant } from '../domain/time';
 import type { PanelStore } from './store';
 import type { MemberId, PanelId } from '../domain/ids';
@@ -36,7 +36,8 @@ export class Contexts<Services extends { readonly store: PanelStore }> {
   async of(panelId: PanelId, memberId: MemberId, now = this.clock()): Promise<Services & Asked<PersonViewer>> {
     const asked = await this.asOf(panelId, now);
     const member = memberOf(asked.roster, memberId);
-    return { ...asked, viewer: viewerOf(member, agencyOf(asked.roster, member.agencyId), asked.today) };
+    const { roster, today } = asked;
+    return { ...asked, viewer: lookerOf(member, agencyOf(roster, member.agencyId), roster.panel, today) };
   }
 
   /** For a chat of many. @throws Refusal `not-found` when the panel is gone */

@@ -47,6 +47,7 @@ export function contentOf(subject: MailSubject): SingleContent {
  * @throws Refusal where nothing of it is left
  */
 export async function aboutsOf(content: MessageContent, ctx: Context): Promise<About[]> {
+  if (ctx.viewer.mustAccept === true) return [await aboutNothing(content, ctx)];
   const abouts: About[] = [];
   let refused = new Refusal('not-found', { what: 'reminder' });
   for (const part of partsOf(content)) {
@@ -60,6 +61,42 @@ export async function aboutsOf(content: MessageContent, ctx: Context): Promise<A
   }
   if (abouts.length === 0) throw refused;
   return abouts;
+}
+
+/** To whoever has yet to accept the panel's statement: that something waits, and the way to it. */
+async function aboutNothing(content: MessageContent, ctx: Context): Promise<About> {
+  const about = ofNoRecord(content) ?? { name: '', headline: 'Something on the panel waits for you', place: 'today' };
+  const opens = partsOf(content)
+    .map(openedBy)
+    .find((each) => each !== undefined);
+  if (opens !== undefined) return { ...about, opens };
+  const next = isSentElsewhere(content) ? undefined : await findNext(ctx);
+  return next === undefined ? about : { ...about, opens: { kind: 'meeting', id: next.id }, isWayIn: true };
+}
+
+/** What tells of no record is said to them too: that they have a seat, and how they come in. */
+function ofNoRecord(content: MessageContent): About | undefined {
+  return content.kind === 'notice' && content.inMail !== undefined ? aboutNotice(content) : undefined;
+}
+
+function isSentElsewhere(content: MessageContent): boolean {
+  return content.kind === 'notice' && content.mailTo !== undefined;
+}
+
+function openedBy(part: SingleContent): MailSubject | undefined {
+  switch (part.kind) {
+    case 'task':
+      return { kind: 'task', id: part.taskId };
+    case 'issue':
+      return { kind: 'issue', id: part.issueId };
+    case 'agenda':
+    case 'meetingStarted':
+      return { kind: 'meeting', id: part.meetingId };
+    case 'digest':
+    case 'notice':
+    case 'meetingSummary':
+      return undefined;
+  }
 }
 
 /** One mail about all of it: "3 things wait for you on the panel", by their numbers. */
@@ -80,6 +117,7 @@ export function together(abouts: readonly About[]): About {
 
 /** @throws Refusal when the reader may not see it */
 export async function aboutOf(content: SingleContent, ctx: Context): Promise<About> {
+  if (ctx.viewer.mustAccept === true) return aboutNothing(content, ctx);
   switch (content.kind) {
     case 'task':
       return aboutTask(content, ctx);

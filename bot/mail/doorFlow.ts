@@ -1,14 +1,18 @@
 import { ended, isInSession, type MailLink, type MailSubject } from '../domain/mailLink';
 import { isNewerData, Refusal } from '../domain/refusal';
 import { meantIn } from '../domain/stoppedWords';
+import { statementOf } from '../domain/statement';
 import { type Instant, timeText } from '../domain/time';
 import { zoneOf } from '../ledger/roster';
 import { afterDoing } from '../useCases/afterDoing';
+import { wordsFor } from '../refusalTexts';
+import { runCommand } from '../useCases/commands';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import type { Context } from '../useCases/ports';
 import { type Answer, goOn } from './answer';
 import { drawPlace } from './doorPages';
-import { addressOf, type DoorPlace, HOME, placeAt } from './doorPlaces';
+import { statementPage } from './statementPage';
+import { addressOf, addressOfPlace, type DoorPlace, HOME, placeAt } from './doorPlaces';
 import type { Found, FoundLinks } from './foundLinks';
 import type { LinkRef, LinkTokens } from './linkTokens';
 import { doDeed, saidText, type Typed } from './replyDeeds';
@@ -70,6 +74,9 @@ export class DoorFlow {
       return { ...(await this.show(entered, place, { typed: fields, fault: { form: button, message } })), status: 403 };
     }
     if (button === 'leave') return this.leave(ref, entered);
+    if (button === 'accept') return this.accept(entered, place, fields);
+    // What was typed into a page of before the panel had a new statement is given back with it.
+    if (entered.ctx.viewer.mustAccept === true) return this.show(entered, place, { typed: fields });
     return this.obey(entered, place, { button, fields, isAtHome: back === 'home' });
   }
 
@@ -90,6 +97,20 @@ export class DoorFlow {
   private async leave(ref: LinkRef, { link, ctx }: Found): Promise<Answer> {
     await this.parts.links.attempt(ref, (known) => ({ link: ended(known, this.parts.clock()), outcome: link.id }));
     return { status: 200, page: pages.leftPage(ctx.roster.panel.marking), session: 'over' };
+  }
+
+  /** It goes on with the page that was asked for. */
+  private async accept(entered: Found, place: DoorPlace | undefined, typed: Typed): Promise<Answer> {
+    const { ctx, link } = entered;
+    try {
+      await runCommand('statement.accept', { version: Number(typed['version']) }, { ...ctx, door: 'mail' });
+    } catch (error) {
+      if (!(error instanceof Refusal) || isNewerData(error)) throw error;
+      const now = await this.enter(refOf(link), typed);
+      const fault = { form: 'accept', message: wordsFor(error, ctx) };
+      return 'page' in now ? now : this.show(now, place, { typed: {}, fault });
+    }
+    return goOn(place === undefined ? HOME : addressOfPlace(place));
   }
 
   /** Where it is not known whether the button was obeyed, the page shows how the record stands, and says so. */
@@ -121,6 +142,12 @@ export class DoorFlow {
     if (place === undefined) return { status: 404, page: pages.noPage(panel.marking) };
     const { said, ...rest } = drawn;
     const done = saidText(said);
+    if (ctx.viewer.mustAccept === true) {
+      const statement = statementOf(panel);
+      const state = { ...rest, done, ...(await this.frameOf(link, ctx)) };
+      if (statement !== undefined)
+        return { status: rest.fault === undefined ? 200 : 422, page: statementPage(statement, panel, state) };
+    }
     try {
       const page = await drawPlace(place, link.subject, ctx, { ...rest, done, ...(await this.frameOf(link, ctx)) });
       return { status: rest.fault === undefined ? 200 : 422, page, ...(done === undefined ? {} : { said: 'shown' }) };

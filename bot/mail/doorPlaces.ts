@@ -37,6 +37,21 @@ export function addressOf({ kind, id }: MailSubject): string {
   return `${listOf[kind]}/${id}`;
 }
 
+export function addressOfPlace(place: DoorPlace): string {
+  switch (place.kind) {
+    case 'home':
+      return HOME;
+    case 'tasks':
+      return listOf.task;
+    case 'issues':
+      return ISSUES;
+    case 'raise':
+      return RAISE;
+    case 'record':
+      return addressOf(place.subject);
+  }
+}
+
 /** Where that is here which stands at `place` in the tab ("action-log?task=…"). Undefined where it is in the tab alone. */
 export function addressOfTab(place: string): string | undefined {
   const [screen, query] = place.split('?');

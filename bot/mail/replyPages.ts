@@ -81,19 +81,22 @@ export function freshPage(): Html {
   return replyPage({ title: 'Look in your e-mail', body });
 }
 
+/** What was typed and not sent, to be copied; nothing where it was no sentence. */
+export function typedAgain(typed: Typed): Html {
+  const texts = Object.values(typed).filter((text) => text.includes(' '));
+  if (texts.length === 0) return markup``;
+  return markup`<h2>What you typed last was not sent</h2>
+    <p>Copy it, to send it from your page.</p>
+    ${texts.map((text) => markup`<p class="kept" dir="auto">${text}</p>`)}`;
+}
+
 /** The door has been open long enough, was left, or another link was opened since. */
 export function overPage(marking: string, typed: Typed): Html {
-  const texts = Object.values(typed).filter((text) => text.includes(' '));
   const body = markup`<p>
       It stays open for half an hour after the code, until you leave it or open another link. What you sent before that was
       kept.
     </p>
-    ${
-      texts.length > 0 &&
-      markup`<h2>What you typed last was not sent</h2>
-        <p>Copy it, to send it from your new page.</p>
-        ${texts.map((text) => markup`<p class="kept" dir="auto">${text}</p>`)}`
-    }
+    ${typedAgain(typed)}
     <p>A new link goes to the address that the last one was sent to.</p>
     ${form({ name: 'fresh', button: 'Send a new link' }, nothingTyped)}`;
   return replyPage({ title: 'Your page has closed', marking, isWrong: true, body });

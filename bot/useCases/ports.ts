@@ -185,6 +185,8 @@ export interface Services {
 export interface Context extends Services, Asked<PersonViewer> {
   /** Doubtful words of which whoever sends this says that they are no marking, no source and no covert request. */
   readonly meant?: readonly string[] | undefined;
+  /** By which they came; the tab where none is named. */
+  readonly door?: 'chat' | 'mail';
 }
 
 /** While a row is answered. */

@@ -4,7 +4,8 @@ import { isOfAccess, Refusal } from '../domain/refusal';
 import type { Stopped } from '../domain/stoppedWords';
 import { Admission } from '../access/admission';
 import type { ConditionName, Door } from '../access/conditions';
-import { hasRight } from '../access/rights';
+import { hasRight, type Right, waitsForAccepting } from '../access/rights';
+import type { PersonViewer } from '../access/viewer';
 import { nameOf } from '../ledger/roster';
 import { afterDoing } from './afterDoing';
 import type { Reading } from './log/reading';
@@ -86,7 +87,7 @@ async function guarded<Input, Result>(
   written: LogEntry[],
 ): Promise<Result> {
   try {
-    if (!hasRight(ctx.viewer, row.right)) throw new Refusal('not-allowed');
+    guardRight(ctx.viewer, row.right);
     const admission = new Admission(row.condition, ctx.viewer, (id) => nameOf(ctx.roster, id));
     const ledger = noting(ctx.ledger, written);
     const read = row.input.parse(input);
@@ -98,6 +99,12 @@ async function guarded<Input, Result>(
     if (error instanceof Refusal && isOfAccess(error)) await ctx.readings.refused({ name, input, error }, ctx);
     throw error;
   }
+}
+
+/** Nobody is noted as turned away who has only yet to read the panel's statement. @throws Refusal */
+function guardRight(viewer: PersonViewer, right: Right): void {
+  if (hasRight(viewer, right)) return;
+  throw new Refusal(waitsForAccepting(viewer, right) ? 'statement-first' : 'not-allowed');
 }
 
 function noting(ledger: Context['ledger'], written: LogEntry[]): Context['ledger'] {

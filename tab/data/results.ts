@@ -105,6 +105,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'partner.step': asPartner,
   'partner.present': asPartner,
   'partner.end': asPartner,
+  'statement.accept': nothing,
   'log.eraseWords': nothing,
   'power.keep': nothing,
   'panel.configure': nothing,

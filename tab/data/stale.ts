@@ -60,6 +60,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   issue: ['issues', 'tasks', 'meetings', 'today'],
   log: ['log', 'tasks', 'issues', 'meetings'],
   panel: everything,
+  statement: everything,
   power: ['powers', 'partners'],
   nominal: ['nominals'],
 };

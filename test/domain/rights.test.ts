@@ -14,6 +14,7 @@ function allowed(viewer: Viewer): Right[] {
 }
 
 const working: Right[] = [
+  'panel.enter',
   ...(['panel.see', 'people.see', 'agenda.see', 'task.see', 'task.answer', 'task.propose'] as const),
   ...(['issue.see', 'issue.raise', 'group.see', 'meeting.attend', 'meeting.lead', 'minutes.see'] as const),
   'reminder.receive',
@@ -44,9 +45,9 @@ const table: Record<Role, Right[]> = {
   agencyLead: working,
   member: working,
   substitute: working,
-  observer: ['panel.see', 'people.see', 'agenda.see', 'meeting.attend', 'reminder.receive'],
-  auditor: ['panel.see', 'log.read'],
-  administrator: ['panel.see', 'partner.see', 'settings.see', ...keeping],
+  observer: ['panel.enter', 'panel.see', 'people.see', 'agenda.see', 'meeting.attend', 'reminder.receive'],
+  auditor: ['panel.enter', 'panel.see', 'log.read'],
+  administrator: ['panel.enter', 'panel.see', 'partner.see', 'settings.see', ...keeping],
 };
 
 it.each(roles)('the rights of a %s are those of the table', (role) => {
@@ -62,6 +63,7 @@ describe('a substitute', () => {
 });
 
 const kept: Right[] = [
+  'panel.enter',
   ...(['panel.see', 'agenda.see', 'meeting.attend', 'task.see', 'task.answer', 'issue.see', 'issue.raise'] as const),
   'reminder.receive',
 ];

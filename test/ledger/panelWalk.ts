@@ -235,11 +235,17 @@ const past = ['2019', '2020'].flatMap((year): Walked[] => [
   [CALLUM, 'meeting.bringIn', { text: `Date,Decisions\n13/02/2019,Meet in ${year}` }],
 ]);
 
+/** Last: until they have accepted it, nobody does anything else. */
+const statement: readonly Walked[] = [
+  [CALLUM, 'panel.change', otherStatement],
+  [PRIYA, 'statement.accept', { version: 2 }],
+];
+
 /** A panel's life in which commands are taken, most of them on what stands already. */
 export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
   ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
-  ...[...others, ...people, ...partners, ...past, ...nominals],
+  ...[...others, ...people, ...partners, ...past, ...nominals, ...statement],
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */
@@ -259,6 +265,11 @@ async function aChat({ store, panelId }: OutboxStand): Promise<object> {
 async function otherVenue(stand: OutboxStand): Promise<object> {
   const { panel } = await runQuery('settings.get', {}, await asCallum(stand));
   return { ...panel, part: 'panel', venue: 'Guildhall, Room 4' };
+}
+
+async function otherStatement(stand: OutboxStand): Promise<object> {
+  const { version } = (await runQuery('settings.get', {}, await asCallum(stand))).statement;
+  return { part: 'statement', version, text: 'What is said here stays here.' };
 }
 
 /** Its own, with one seat more wanted of each, before anything has begun. */

@@ -154,7 +154,8 @@ describe('whoever is given a seat, and is not met in Teams', () => {
     expect((await stand.server.command('Callum Reeve', 'member.add', seat)).status).toBe(200);
     const mail = await stand.office.mailTo(email);
     expect(mail.text).toContain('Your own page, without Teams:');
-    const { page } = await stand.enter(mail);
+    const { reader: hers } = await stand.enter(mail);
+    const page = await hers.press('accept');
     expect(page.text).toMatch(/Mari Lloyd, .* From your e-mail: Meeting M2 .* Are you coming\?/);
     expect(page.text).not.toContain('Dean Stroud');
   });

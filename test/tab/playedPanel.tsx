@@ -102,7 +102,14 @@ type Rights = SessionView['may'];
 
 // bot/access/rights has the names, and needs Temporal too.
 const nobody: Rights = {
-  ...{ 'panel.see': false, 'people.see': false, 'agenda.see': false, 'log.read': false, 'group.see': false },
+  ...{
+    'panel.enter': false,
+    'panel.see': false,
+    'people.see': false,
+    'agenda.see': false,
+    'log.read': false,
+    'group.see': false,
+  },
   ...{ 'meeting.plan': false, 'meeting.run': false, 'meeting.lead': false, 'meeting.chair': false },
   ...{ 'meeting.attend': false, 'minutes.see': false, 'reminder.plan': false, 'reminder.receive': false },
   ...{ 'past.keep': false, 'task.see': false, 'task.answer': false, 'task.propose': false, 'task.direct': false },

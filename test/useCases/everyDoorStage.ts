@@ -207,6 +207,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'panel.configure': () => ({ text: '{}', version: '' }),
   'settings.configuration': none,
   'settings.configurationPreview': () => ({ text: '{}' }),
+  'statement.accept': () => ({ version: 1 }),
   'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
 };
 

@@ -1,8 +1,9 @@
 import type { Activity } from 'botbuilder';
 import { z, ZodError } from 'zod';
-import { type Card, refreshing, SHOW_VERB } from '../../cards/kit';
+import { ACCEPT_VERB, type Card, refreshing, SHOW_VERB } from '../../cards/kit';
 import { doubtCard } from '../../cards/doubtCard';
 import { noticeCard } from '../../cards/plainCards';
+import type { TypedBefore } from '../../cards/statementCard';
 import { MeetingId, type TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { meantIn } from '../../domain/stoppedWords';
@@ -16,6 +17,8 @@ import { Content, forEverybody, isRecord } from '../drawing/content';
 import { type Drawing } from '../drawing/contentDrawing';
 import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
 import { addressOf, isPersonalChat } from '../door/turn';
+import { acceptClicked, acceptElsewhereText } from './accepting';
+import { statementFirst } from '../drawing/statementFirst';
 import { mayStandIn, NOTHING_HERE } from '../drawing/amongMany';
 
 /** An `adaptiveCard/action` invoke, as Teams sends it. `trigger` is missing where a person clicked in some clients. */
@@ -33,6 +36,8 @@ export interface ClickAnswer {
   readonly statusCode: number;
   readonly type: string;
   readonly value: unknown;
+  /** What they had typed before they accepted the panel's statement: it is answered now, and no part of this answer. */
+  readonly typed?: TypedBefore;
 }
 
 function cardAnswer(card: Card): ClickAnswer {
@@ -67,9 +72,39 @@ export async function answerClick(
   const click = Click.safeParse(value);
   if (!click.success) return errorAnswer(400, 'BadRequest', 'This button carries nothing I understand.');
   const { verb } = click.data.action;
+  if (verb === ACCEPT_VERB) return accepted(click.data.action.data, activity, ctx, drawing);
+  if (ctx.viewer.mustAccept === true) return acceptFirst(click.data, activity, ctx, drawing);
   if (verb === SHOW_VERB) return showAgain(click.data, activity, ctx, drawing);
   if (!isCardCommandName(verb)) return errorAnswer(400, 'BadRequest', 'I no longer know this button. Type help.');
   return runClicked(verb, click.data, activity, ctx, drawing);
+}
+
+/** The statement in the place of what was asked; what comes into view in a chat of many shows there what all may see. */
+async function acceptFirst(click: Click, activity: Activity, ctx: Context, drawing: Drawing): Promise<ClickAnswer> {
+  if (isPersonalChat(activity)) {
+    const { verb, data } = click.action;
+    const asked = statementFirst(ctx, { verb, data });
+    if (asked !== undefined) return cardAnswer(drawing.ofPanel(asked, ctx));
+  }
+  const shown = z.object({ content: Content }).safeParse(click.action.data);
+  if (click.trigger === 'manual' || !shown.success) return wordsAnswer(acceptElsewhereText(ctx));
+  const { content } = shown.data;
+  return cardAnswer(drawing.ofPanel(await sharedView(content, activity, ctx, drawing), ctx, content));
+}
+
+async function accepted(data: unknown, activity: Activity, ctx: Context, drawing: Drawing): Promise<ClickAnswer> {
+  if (!isPersonalChat(activity)) return wordsAnswer(acceptElsewhereText(ctx));
+  const said = await acceptClicked(data, ctx);
+  switch (said.kind) {
+    case 'words':
+      return wordsAnswer(said.words);
+    case 'card':
+      return cardAnswer(drawing.ofPanel(said.card, ctx));
+    case 'typed':
+      return { ...cardAnswer(drawing.ofPanel(said.card, ctx)), typed: said.typed };
+    case 'click':
+      return answerClick({ action: said.action }, activity, said.ctx, drawing);
+  }
 }
 
 async function showAgain(click: Click, activity: Activity, ctx: Context, drawing: Drawing): Promise<ClickAnswer> {

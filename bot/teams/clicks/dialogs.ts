@@ -11,6 +11,7 @@ import { doubtOf, refusalText, wordsFor } from '../../refusalTexts';
 import { commands, runCommand } from '../../useCases/commands';
 import type { Context } from '../../useCases/ports';
 import type { Content } from '../drawing/content';
+import { acceptElsewhereText } from './accepting';
 import { loadHolders } from '../drawing/recordDrawing';
 
 /** The body that answers a dialog's invokes: another dialog, or words and the end of it. */
@@ -71,6 +72,10 @@ export async function sentDialog(value: unknown, ctx: Context): Promise<DialogDo
   const read = SentDialog.safeParse(value);
   if (!read.success) return { answer: dialogMessage('This dialog is too old to be sent. Please open it again.') };
   const sent = read.data.data;
+  // What was typed stays in the dialog, to be sent again once the statement is accepted.
+  if (ctx.viewer.mustAccept === true) {
+    return { answer: await drawn(sent, { typed: typedIn(sent), fault: acceptElsewhereText(ctx) }, ctx) };
+  }
   if (!mayUse(sent.dialog, ctx)) return { answer: await refused(sent.dialog, ctx) };
   const typed = typedIn(sent);
   try {

@@ -1,7 +1,11 @@
-import type { Context } from '../../useCases/ports';
+import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import { IssueId } from '../../domain/ids';
+import type { Context } from '../../useCases/ports';
+import type { TypedBefore } from '../../cards/statementCard';
 import { elsewhereText, unapprovedText, unlinkedText } from '../../refusalTexts';
 import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
+import { acceptElsewhereText } from '../clicks/accepting';
 import { faultWords } from '../clicks/faultWords';
 import type { Contacts } from './contacts';
 import { dialogMessage, DialogRequest, openedDialog, sentDialog } from '../clicks/dialogs';
@@ -24,6 +28,8 @@ export interface InvokeParts {
 export interface InvokeAnswer {
   readonly body?: object;
   readonly made?: { readonly content: Content; readonly ctx: Context };
+  /** What they had typed before they accepted the panel's statement. */
+  readonly typed?: TypedBefore;
 }
 
 /** Those that something may be about, the first one first. */
@@ -34,6 +40,8 @@ interface Kind {
   /** `panels`: all that it may be about, `ctx` the first of them. */
   readonly run: (activity: Activity, ctx: Context, parts: InvokeParts, panels: Panels) => Promise<InvokeAnswer>;
   readonly words: (text: string) => object;
+  /** It asks for the panel's statement by itself, so that nothing that was typed is lost. */
+  readonly asksFirst?: true;
   readonly faultBody?: (text: string) => object;
 }
 
@@ -44,6 +52,7 @@ const sendDialog: Kind = {
     return { body: answer, ...(made === undefined || !isOwnChat ? {} : { made: { content: made, ctx } }) };
   },
   words: dialogMessage,
+  asksFirst: true,
 };
 
 /** Every invoke that we answer, by Teams' name. */
@@ -52,11 +61,12 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     'adaptiveCard/action',
     {
       run: async (activity, ctx, { drawing, seen }) => {
-        const body = await answerClick(activity.value, activity, ctx, drawing);
+        const { typed, ...body } = await answerClick(activity.value, activity, ctx, drawing);
         seen.note(activity, ctx);
-        return { body };
+        return { body, ...(typed === undefined ? {} : { typed }) };
       },
       words: wordsAnswer,
+      asksFirst: true,
       faultBody: (text) => errorAnswer(500, 'Fault', text),
     },
   ],
@@ -108,13 +118,26 @@ export async function answerInvoke(activity: Activity, parts: InvokeParts): Prom
     const standing = await parts.standings.of(activity);
     if (standing.kind === 'member') {
       const panels = await parts.standings.panelsOf(activity, standing);
-      return await kind.run(activity, standing.ctx, parts, panels);
+      const [first, ...others] = panels.filter(({ viewer }) => viewer.mustAccept !== true);
+      if (first === undefined && kind.asksFirst !== true) return acceptFirst(activity, kind, standing.ctx);
+      return await kind.run(activity, standing.ctx, parts, first === undefined ? panels : [first, ...others]);
     }
     return { body: kind.words(wordsTo(standing)) };
   } catch (error) {
     const text = faultWords(error, parts.fault);
     return { body: (kind.faultBody ?? kind.words)(text) };
   }
+}
+
+/** Neither a dialog nor a search can ask for it: in their own chat it comes as a card, and the form for an issue after it. */
+function acceptFirst(activity: Activity, kind: Kind, ctx: Context): InvokeAnswer {
+  const body = kind.words(acceptElsewhereText(ctx));
+  if (activity.name !== 'task/fetch' || !isPersonalChat(activity)) return { body };
+  const isIssue = DialogRequest.safeParse(activity.value).data?.data.dialog === 'issue';
+  const content: Content = isIssue
+    ? { kind: 'issueForm', issueId: IssueId.parse(randomUUID()), urgent: false }
+    : { kind: 'help', said: 'Here is what I can do:' };
+  return { body, made: { content, ctx } };
 }
 
 function wordsTo(standing: Exclude<Standing, { kind: 'member' }>): string {

@@ -3,14 +3,17 @@ import { Application } from '@microsoft/teams-ai';
 import { MemoryStorage, TurnContext } from 'botbuilder';
 import { SHOW_VERB } from '../../cards/kit';
 import { strangerCard } from '../../cards/plainCards';
+import type { TypedBefore } from '../../cards/statementCard';
 import type { Sha256 } from '../../domain/log';
 import { elsewhereText, unapprovedText, unlinkedText } from '../../refusalTexts';
 import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
+import { acceptElsewhereText } from '../clicks/accepting';
 import { answerClick, SubmitData } from '../clicks/cardClicks';
 import { readChatCommand } from '../talk/chatCommands';
 import type { Contacts } from './contacts';
 import { DialogRequest } from '../clicks/dialogs';
 import type { Drawing } from '../drawing/contentDrawing';
+import { statementFirst } from '../drawing/statementFirst';
 import { answerInvoke, type Panels } from './invokes';
 import { Replies } from './replies';
 import { TypedWords, YOURS_ALONE } from '../talk/typedWords';
@@ -64,7 +67,27 @@ export class PanelBot {
     // Somebody put one of our own cards into the chat: there is nothing to answer.
     if (isCardAlone(turn.activity)) return;
     TurnContext.removeRecipientMention(turn.activity);
-    return this.typed.obey(readChatCommand(textOf(turn.activity)), turn, panels);
+    return this.obey(textOf(turn.activity), turn, panels);
+  }
+
+  /** What is typed before the panel's statement is accepted travels with it, and is answered once it is. */
+  private async obey(text: string, turn: TurnContext, panels: Panels): Promise<void> {
+    const waiting = panels.find(({ viewer }) => viewer.mustAccept === true);
+    if (waiting === undefined) return this.typed.obey(readChatCommand(text), turn, panels);
+    const asked = isPersonalChat(turn.activity)
+      ? statementFirst(waiting, { typed: { text, id: turn.activity.id } })
+      : undefined;
+    if (asked === undefined) return this.replies.say(acceptElsewhereText(waiting), turn);
+    return this.replies.post(this.parts.drawing.ofPanel(asked, waiting), turn);
+  }
+
+  /** Of whichever panel it may be, as if it had just been typed. */
+  private async goOn({ text, id }: TypedBefore, turn: TurnContext): Promise<void> {
+    Object.assign(turn.activity, { text, ...(id === undefined ? {} : { id }) });
+    const typed = { ...turn.activity, value: undefined };
+    const standing = await this.parts.standings.of(typed);
+    if (standing.kind !== 'member') return;
+    await this.obey(text, turn, await this.parts.standings.panelsOf(typed, standing));
   }
 
   /** A client without dialogs sends their buttons as messages. */
@@ -107,13 +130,14 @@ export class PanelBot {
 
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
   private async invoke(turn: TurnContext): Promise<void> {
-    const { body, made } = await answerInvoke(turn.activity, { ...this.parts, seen: this.seen });
+    const { body, made, typed } = await answerInvoke(turn.activity, { ...this.parts, seen: this.seen });
     // The dialog's answer says what was done, whatever becomes of its card.
     if (made !== undefined) await this.replies.reply(made.content, turn, made.ctx).catch(this.parts.fault);
     await turn.sendActivity({
       type: 'invokeResponse',
       value: { status: 200, ...(body === undefined ? {} : { body }) },
     });
+    if (typed !== undefined) await this.goOn(typed, turn);
   }
 
   /** From a client without Execute. What is drawn is one person's view: in a chat of many a post would show it to all. */
@@ -131,6 +155,7 @@ export class PanelBot {
       }
       await turn.sendActivity(messageActivity({ card: answer.value, summary: 'Done' }));
     }
+    if (answer.typed !== undefined) await this.goOn(answer.typed, turn);
   }
 
   /** Who this is, as the rules see them now; the chat is kept from the first contact on. */

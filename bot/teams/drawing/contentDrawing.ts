@@ -29,6 +29,7 @@ import { drawDue } from './dueDrawing';
 import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
 import { drawRecord, isRecordContent } from './recordDrawing';
+import { statementFirst } from './statementFirst';
 
 interface Posting {
   readonly userIds: readonly string[];
@@ -67,7 +68,8 @@ export class Drawing {
     { userIds, isNew = false, isAgain = false, ...beside }: Beside & Posting,
   ): Promise<ChatPost> {
     const named = await withItsMeeting(content, ctx);
-    if (isNew) await guardReminder(named, ctx);
+    // What is asked first is asked whatever the message is about: it goes on with that, as it then stands.
+    if (isNew && statementFirst(ctx) === undefined) await guardReminder(named, ctx);
     const { drawn, isRefused } = await this.drawFound(named, { ctx, ...beside }).then(
       (found) => ({ drawn: found, isRefused: false }),
       (error: unknown) => {
@@ -88,6 +90,8 @@ export class Drawing {
   async drawFound(content: Content, onlooker: Onlooker): Promise<Card> {
     const { ctx } = onlooker;
     const { marking } = ctx.roster.panel;
+    const asked = statementFirst(ctx, { content: standingCard(content) ?? content });
+    if (asked !== undefined) return asked;
     if (isMeetingContent(content)) return drawMeeting(content, onlooker, this.tabLink);
     if (isRecordContent(content)) return drawRecord(content, onlooker, this.tabLink);
     switch (content.kind) {

@@ -92,7 +92,7 @@ function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toN
 const ofNoRecord: readonly LogEntry['action'][] = [
   ...(['member-linked', 'member-added', 'member-changed', 'member-ended', 'member-moved'] as const),
   ...(['member-invited', 'member-accepted', 'member-unlinked'] as const),
-  'panel-changed',
+  ...(['panel-changed', 'statement-set', 'statement-accepted'] as const),
   'panel-configured',
   'power-changed',
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isPartnerOn } from '../../domain/agency';
 import { byName } from '../../domain/byName';
 import { AgencyId } from '../../domain/ids';
+import { statementOf } from '../../domain/statement';
 import { hasRight, rightNames } from '../../access/rights';
 import type { Context } from '../ports';
 import { ownPanels } from './ownPanels';
@@ -18,10 +19,16 @@ export async function getSession(_input: Record<string, never>, ctx: Context): P
     panel: { id, name, force, referencePrefix, timeZone, marking },
     ...(panels.length > 1 ? { panels } : {}),
     isaCurrent: ctx.viewer.isaCurrent,
+    ...statementPart(ctx),
     now: ctx.now,
     today: ctx.today,
     may: byName(rightNames, (right) => hasRight(ctx.viewer, right)),
   };
+}
+
+function statementPart({ viewer, roster }: Context): Pick<SessionView, 'statement'> {
+  const statement = viewer.mustAccept === true ? statementOf(roster.panel) : undefined;
+  return statement === undefined ? {} : { statement: { version: statement.version, text: statement.text } };
 }
 
 export async function listAgencies(_input: Record<string, never>, ctx: Context): Promise<{ items: AgencyView[] }> {

@@ -1,9 +1,10 @@
 import { everythingStopped } from '../../domain/stoppedWords';
+import { acceptStatement, StatementAcceptance } from './acceptStatement';
 import * as inviting from './inviting';
 import { inviteAll, MemberInviteAll } from './invitingAll';
 import * as installs from './appInstalls';
 import * as linking from './linking';
-import { AppInstallView, AgencyView, PersonView, SessionView, TurnedAwayView } from './memberViews';
+import { AppInstallView, AgencyView, PersonView, SessionView, StatementView, TurnedAwayView } from './memberViews';
 import { getSession, listAgencies, listMembers, MemberListing } from './memberLists';
 import * as keeping from './keepMembers';
 import { exportMembers } from './exportMembers';
@@ -18,6 +19,14 @@ import { fileTaken } from '../log/opened';
 import { Nothing, row, pageOf } from '../row';
 
 export const memberCommands = {
+  'statement.accept': row({
+    summary: 'Say yes to the panel’s confidentiality statement, as it was read',
+    right: 'panel.enter',
+    condition: 'oneself',
+    input: StatementAcceptance,
+    result: StatementView,
+    run: acceptStatement,
+  }),
   'member.installApp': row({
     summary: 'Install the app for somebody whom the bot has not met',
     right: 'reminder.plan',
@@ -128,7 +137,7 @@ export const memberCommands = {
 export const memberQueries = {
   session: row({
     summary: 'Who is asking, and what they may do',
-    right: 'panel.see',
+    right: 'panel.enter',
     condition: 'oneself',
     input: Nothing,
     result: SessionView,

@@ -47,6 +47,10 @@ export const TurnedAwayView = z.object({
 });
 export type TurnedAwayView = z.infer<typeof TurnedAwayView>;
 
+/** What everybody on the panel says yes to. */
+export const StatementView = z.object({ version: z.number().int(), text: z.string() });
+export type StatementView = z.infer<typeof StatementView>;
+
 export const SessionView = z.object({
   person: PersonView,
   panel: z.object({
@@ -60,6 +64,7 @@ export const SessionView = z.object({
   /** Where they sit on several: each panel of theirs, this one too. */
   panels: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   isaCurrent: z.boolean(),
+  statement: StatementView.optional().describe('To be accepted before anything else is shown'),
   now: Instant,
   today: LocalDate,
   may: z.object(byName(rightNames, () => z.boolean())),

@@ -7,9 +7,11 @@ import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
 import { isInvited, needsInvitation } from '../../domain/invitation';
 import { keptOf, mayChangeAddress } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
+import { hasYetToAccept } from '../../domain/statement';
 import { addDays, dayText, type LocalDate, localDateOf, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Context } from '../ports';
+import { doorText } from './acceptStatement';
 import { brokenOffText } from './brokenOff';
 import { heldBy } from './held';
 import { agencyName } from './names';
@@ -66,6 +68,7 @@ export function keptPersonView(member: Member, ctx: People): KeptPersonView {
     ...(deputyId === undefined ? {} : { deputyName: nameOf(ctx.roster, deputyId) }),
     ...(endsText === undefined ? {} : { endsText }),
     ...vetting(member, ctx.today),
+    ...statementPart(member, ctx),
     standing: standingOf(member, ctx.today),
     hasAccount: member.account !== undefined,
     accountText: accountText(member, ctx),
@@ -92,6 +95,19 @@ function vetting(
   const said = [vettingLevel, until].filter((each) => each !== undefined).join(', ');
   const vettingRunsOut = vettedUntil !== undefined && vettedUntil <= addDays(today, VETTING_DAYS);
   return said === '' ? { vettingRunsOut } : { vettingText: said, vettingRunsOut };
+}
+
+/** Which of the panel's statement they have said yes to, and whether they still have to. */
+function statementPart(member: Member, ctx: People): Pick<KeptPersonView, 'statementText' | 'statementWaits'> {
+  const { panel } = ctx.roster;
+  const last = member.accepted?.at(-1);
+  const statementWaits = hasYetToAccept(member, panel) && isSeatedOn(member, ctx.today);
+  if (last !== undefined) {
+    const when = momentText(last.at, ctx.today, zoneOf(ctx));
+    const said = `Version ${last.version} accepted ${doorText(last.door)}, ${when}`;
+    return { statementText: statementWaits ? `${said}; not the one that stands` : said, statementWaits };
+  }
+  return statementWaits ? { statementText: 'Not accepted yet', statementWaits } : { statementWaits };
 }
 
 function accountText(member: Member, ctx: People): string {

@@ -21,6 +21,8 @@ export const KeptPersonView = z.object({
   vettedUntil: LocalDate.optional(),
   vettingText: z.string().optional().describe('NPPV2, until Fri 30 Apr'),
   vettingRunsOut: z.boolean().describe('Within 60 days, or already'),
+  statementText: z.string().optional().describe('Version 1 accepted in chat, Mon 1 Mar 09:14'),
+  statementWaits: z.boolean().describe('They have yet to accept the panel’s confidentiality statement'),
   mayShare: z.boolean(),
   mayAct: z.boolean(),
   deputyId: MemberId.optional(),

@@ -5,6 +5,7 @@ import { GroupId, MemberId, NominalId, PanelId, slugOf } from '../../domain/ids'
 import type { EntraAccount, Member } from '../../domain/member';
 import type { Nominal } from '../../domain/nominal';
 import type { Panel } from '../../domain/panel';
+import { defaultStatement, withStatement } from '../../domain/statement';
 import { seriesMeetings, slotFrom } from '../../domain/series';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../../domain/time';
 import type { Ledger } from '../../ledger/ledger';
@@ -35,7 +36,11 @@ export async function foundPanel(
 ): Promise<PanelId> {
   const id = file.panel.id ?? PanelId.parse(slugOf(file.panel.name) || 'panel');
   const today = localDateOf(now, file.panel.timeZone);
-  const panel: Panel = { ...file.panel, id, series: withoutPast(file.panel.series, today) };
+  const panel: Panel = {
+    ...file.panel,
+    ...(founder === undefined ? {} : { statements: withStatement(undefined, defaultStatement, now) }),
+    ...{ id, series: withoutPast(file.panel.series, today) },
+  };
   const until = addDays(today, 365);
   const agencies = file.agencies.map((agency) => ({ type: 'agency', value: { ...agency, panelId: id } }) as const);
   const members = file.members.map(({ agency, ...member }, index) => {

@@ -6,6 +6,7 @@ import { defaultReasons } from '../../domain/readingReasons';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours, ruleText } from '../../domain/reminder';
 import { changedPanel, changeNote, type PanelChange, type SettingsPart, versionOf } from '../../domain/settings';
+import { acceptanceOf, statementOf } from '../../domain/statement';
 import { defaultTargets } from '../../domain/targets';
 import { dayText, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
@@ -48,7 +49,8 @@ export async function changePanel(change: PanelChange, ctx: Context): Promise<Se
     await refuseShared(before, after, ctx);
     draft.put('panel', after);
     const subject = { type: 'panel', id, reference: after.name } as const;
-    draft.log({ action: 'panel-changed', by, subject, readers: ['*'], note: changeNote(before, after) });
+    const action = change.part === 'statement' ? 'statement-set' : 'panel-changed';
+    draft.log({ action, by, subject, readers: ['*'], note: changeNote(before, after) });
     return after;
   });
   return settingsView(saved, ctx);
@@ -83,7 +85,19 @@ function settingsView(panel: Panel, ctx: Context): SettingsView {
     templates: { ...of('templates'), templates: panel.taskTemplates },
     reasons: { ...of('reasons'), readingReasons: panel.readingReasons ?? defaultReasons },
     gateways: { ...of('gateways'), gateways, kinds: kindsFor(gateways.alsoFor, ctx) },
+    statement: { ...of('statement'), ...statementPart(panel, ctx) },
   };
+}
+
+/** What stands, and how many of those who sit have said yes to it. */
+function statementPart(panel: Panel, ctx: Context): Omit<SettingsView['statement'], 'version'> {
+  const statement = statementOf(panel);
+  if (statement === undefined) return { text: '', acceptedText: 'Nobody is asked for anything.', waiting: 0 };
+  const { version: nth, text, from } = statement;
+  const seated = [...ctx.roster.members.values()];
+  const waiting = seated.filter((member) => acceptanceOf(member, statement) === undefined).length;
+  const acceptedText = `Version ${nth}, since ${momentText(from, ctx.today, zoneOf(ctx))}: accepted by ${seated.length - waiting} of ${seated.length} people.`;
+  return { text, acceptedText, waiting };
 }
 
 /** Not the police, and none of those that always need one. Whoever keeps the settings may see no list of agencies. */

@@ -64,6 +64,7 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
       ? 'Nobody is asked why they open a person’s record'
       : `Whoever opens a person’s record is asked why: ${offered.join(', ')}`;
   },
+  statement: () => 'The confidentiality statement',
   gateways: (panel) =>
     `${countText(gatewaysOffered(panel).length, 'gateway is', 'gateways are')} offered; check each against current law before it is used`,
 };

@@ -48,6 +48,12 @@ export const SettingsView = z.object({
     gateways: PanelGateways,
     kinds: z.array(z.string()).describe('Of body, that may need one: those of the partners, and those that do here'),
   }),
+  statement: z.object({
+    ...part,
+    text: z.string().describe('What everybody says yes to before they see anything. Empty: nobody is asked'),
+    acceptedText: z.string().describe('Version 2, since Mon 1 Mar 09:14: accepted by 31 of 33 people.'),
+    waiting: z.number().int(),
+  }),
   series: z.object({ ...part, rule: SeriesRule, firstDayText: z.string().describe('Wed 13 Jan') }),
 });
 export type SettingsView = z.infer<typeof SettingsView>;

@@ -10,5 +10,6 @@ export const RemindersPart = lazy(() => import('./reminders/RemindersPart'));
 export const ConfigurationPart = lazy(() => import('./configuration/ConfigurationPart'));
 export const PanelsPart = lazy(() => import('./panels/PanelsPart'));
 export const SeriesPart = lazy(() => import('./series/SeriesPart'));
+export const StatementPart = lazy(() => import('./statement/StatementPart'));
 export const PastPart = lazy(() => import('./past/PastPart'));
 export const PeoplePart = lazy(() => import('./people/PeoplePart'));

@@ -13,6 +13,7 @@ import {
   PowersPart,
   RemindersPart,
   SeriesPart,
+  StatementPart,
 } from './laterSettings';
 
 export interface SettingsPart {
@@ -57,6 +58,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'gateways', name: 'Gateways', says: 'What may be shared under, and who is told of nothing without' },
     ...{ right: 'settings.see', Shown: GatewaysPart },
+  },
+  {
+    ...{ part: 'statement', name: 'Confidentiality', says: 'What everybody accepts before anything is shown to them' },
+    ...{ right: 'settings.see', Shown: StatementPart },
   },
   {
     ...{ part: 'chats', name: 'Chats', says: 'Where the bot may speak of the panel' },

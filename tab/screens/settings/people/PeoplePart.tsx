@@ -104,5 +104,6 @@ const whyNobody: Readonly<Record<string, string>> = {
   leaving: 'Nobody has been given a last day.',
   vetting: 'Nobody’s vetting runs out within 60 days.',
   account: 'Everybody has signed in, or their seat is linked to an account.',
+  statement: 'Everybody has accepted the panel’s confidentiality statement, or nobody is asked to.',
   former: 'Whoever leaves the panel stands here, by name.',
 };

@@ -124,6 +124,7 @@ function factsOf(person: KeptPersonView): (readonly [name: string, value: string
     ['Area covered', person.area],
     ['Authority', authority],
     ['Vetting', person.vettingText],
+    ['Confidentiality', person.statementText],
     ['Deputy', person.deputyName],
     ['On duty', duty],
     ['Account', accountText],

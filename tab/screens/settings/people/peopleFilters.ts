@@ -1,7 +1,7 @@
 import type { KeptPersonView } from '../../../../bot/contract';
 import { holdsEveryWord } from '../../../../bot/domain/searchable';
 
-const views = ['leaving', 'vetting', 'account', 'former', 'duty'] as const;
+const views = ['leaving', 'vetting', 'account', 'statement', 'former', 'duty'] as const;
 type View = (typeof views)[number];
 
 export interface PeopleChip {
@@ -13,6 +13,7 @@ export const peopleChips: readonly PeopleChip[] = [
   { view: 'leaving', name: 'Leaving' },
   { view: 'vetting', name: 'Vetting runs out' },
   { view: 'account', name: 'No account yet' },
+  { view: 'statement', name: 'Statement not accepted' },
   { view: 'former', name: 'Former' },
   { view: 'duty', name: 'Duty list' },
 ];
@@ -30,6 +31,7 @@ const isIn: Readonly<Record<string, (person: KeptPersonView) => boolean>> = {
   leaving: ({ standing }) => standing === 'leaving',
   vetting: ({ standing, vettingRunsOut }) => standing !== 'former' && vettingRunsOut,
   account: ({ standing, hasAccount }) => standing !== 'former' && !hasAccount,
+  statement: ({ statementWaits }) => statementWaits,
   former: ({ standing }) => standing === 'former',
 };
 

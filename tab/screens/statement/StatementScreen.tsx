@@ -1,0 +1,66 @@
+import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import type { SessionView } from '../../../bot/contract';
+import { MarkingLine } from '../../components/MarkingLine';
+import { ProblemBar } from '../../components/ProblemNotice';
+import { useCommand } from '../../data/useCommand';
+import { Opened } from '../../opening';
+
+const useStyles = makeStyles({
+  shell: { display: 'flex', flexDirection: 'column', height: '100%', color: tokens.colorNeutralForeground1 },
+  middle: { flexGrow: 1, minHeight: 0, overflow: 'auto', backgroundColor: tokens.colorNeutralBackground2 },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalL,
+    boxSizing: 'border-box',
+    maxWidth: '640px',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
+  },
+  text: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+interface Props {
+  readonly statement: NonNullable<SessionView['statement']>;
+  readonly panel: SessionView['panel'];
+}
+
+/** Stands before everything else until whoever looks has said yes to the panel's statement. */
+export default function StatementScreen({ statement, panel }: Props) {
+  const styles = useStyles();
+  const accept = useCommand('statement.accept');
+  return (
+    <div className={styles.shell}>
+      <MarkingLine edge="head" marking={panel.marking} />
+      <main className={styles.middle}>
+        <div className={styles.page}>
+          <Opened />
+          <Title3 as="h1">Confidentiality</Title3>
+          <Text dir="auto">Please read this before {panel.name} is shown to you.</Text>
+          <div className={styles.text}>
+            {statement.text.split(/\n+/).map((paragraph, index) => (
+              <Text key={index} dir="auto">
+                {paragraph}
+              </Text>
+            ))}
+          </div>
+          <ProblemBar error={accept.error} />
+          <Button
+            appearance="primary"
+            disabledFocusable={accept.isPending}
+            onClick={() => accept.mutate({ version: statement.version })}
+          >
+            I accept
+          </Button>
+          <Text size={200} className={styles.quiet}>
+            You are asked once, here, in chat or by e-mail, and again when the panel changes it. Version{' '}
+            {statement.version}.
+          </Text>
+        </div>
+      </main>
+      <MarkingLine edge="foot" marking={panel.marking} />
+    </div>
+  );
+}
