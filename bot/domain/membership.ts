@@ -33,7 +33,10 @@ export type MemberFields = {
 export function withFields(member: Member, fields: MemberFields): Member {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const all: [string, unknown][] = Object.entries({ ...member, ...Object.fromEntries(given) });
-  const said = Member.parse(Object.fromEntries(all.filter(([, value]) => value !== null)));
+  const parsed = Member.parse(Object.fromEntries(all.filter(([, value]) => value !== null)));
+  // What nobody types stays as it stands, with what a later version has written into it.
+  const { accepted } = member;
+  const said = accepted === undefined ? parsed : { ...parsed, accepted };
   // Whoever has an address no longer has the link that went to it.
   const after = said.email === member.email ? said : without(said, ['invitation']);
   return canonical(after) === canonical(member) ? member : after;
