@@ -10,7 +10,7 @@ import { readPanelFile } from '../../bot/useCases/settings/panelFile';
 const FOUNDED_AT = Instant.parse('2027-01-04T09:00:00.000Z');
 
 /** Northmoor's neighbour: other people in the same roles at addresses of their own, but for those who sit on both. */
-const southmoor = {
+export const southmoor = {
   ...northmoor,
   panel: { ...northmoor.panel, id: 'southmoor', name: 'Southmoor', referencePrefix: 'SOU' },
   members: northmoor.members.map((member) =>
