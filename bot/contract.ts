@@ -46,6 +46,7 @@ export type { UpcomingReminderView } from './useCases/reminders/reminderViews';
 export type { NominalView, PeopleView as GroupPeopleView, PersonView } from './useCases/nominals/nominalViews';
 export type { FoundView } from './useCases/search/searchViews';
 export type { PowerView } from './useCases/powers/powerViews';
+export type { DisposalView, DueRecordView, HoldView } from './useCases/retention/retentionViews';
 export type { SettingsView } from './useCases/settings/settingsViews';
 export type { TaskDetailView, TaskView } from './useCases/tasks/taskViews';
 export type { TodayLineView } from './useCases/today/todayViews';

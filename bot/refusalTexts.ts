@@ -182,6 +182,15 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'words-gone': () => 'These words have been erased already. Nothing was changed.',
   'log-broken': () =>
     'An entry, or a record that it vouches for, is not what was written. Nothing was erased, so that the log’s check still finds it. Tell the auditor.',
+  'on-hold': ({ reference = 'This', case: of = 'a case' }) =>
+    `${reference} is on hold for ${of}: while the hold stands nothing is disposed of and no words are erased. Nothing was changed.`,
+  'not-due': ({ reference = 'This' }) => `${reference} is not due for review. Nothing was changed.`,
+  'disposed-of': ({ reference = 'This' }) =>
+    `${reference} was disposed of: only its number is left. Nothing was changed.`,
+  'hold-stands': ({ reference = 'This' }) => `${reference} is on hold already. Lift that hold first.`,
+  'no-hold': ({ reference = 'This' }) => `No hold stands on ${reference}. Nothing was changed.`,
+  'one-class': () =>
+    'Several are disposed of at once where they are of one class. Choose one class. Nothing was changed.',
   'no-such-reference': ({ reference = '' }) =>
     `The panel has no task, issue, meeting or group “${reference}”. Write it as SEN-27-014, I-27-006 or M2.`,
   'changed-meanwhile': ({ who, change = 'changed this', when = 'meanwhile', came, name = 'this person' }) => {

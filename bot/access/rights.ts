@@ -43,6 +43,11 @@ export const rights = {
   'issue.triage': panelRunners,
   'log.read': ['auditor', 'coordinator'],
   'log.eraseWords': ['coordinator'],
+  /** What is due for review, what is held, what was disposed of. */
+  'retention.see': panelRunners,
+  'retention.decide': ['coordinator'],
+  /** A legal hold stops disposal and erasure. */
+  'hold.keep': panelRunners,
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 export const rightNames = namesOf(rights);

@@ -1,3 +1,4 @@
+import { Retained } from './retained';
 import { without } from './without';
 import { z } from 'zod';
 import { defaultTargets, type Targets } from './targets';
@@ -41,6 +42,7 @@ const IssueCore = z.object({
   mergedFrom: z.array(IssueId).optional(),
   /** Those who left for an item about it: nothing that is made of it is for them. */
   recusedIds: z.array(MemberId).max(60).optional(),
+  retention: Retained.optional(),
 });
 type IssueCore = z.infer<typeof IssueCore>;
 

@@ -149,6 +149,14 @@ export const logActions = {
   'access-refused': 'consultation',
   'log-words-erased': 'erasure',
   'record-words-erased': 'erasure',
+  'record-kept': 'alteration',
+  'record-disposed': 'erasure',
+  'disposal-finished': 'erasure',
+  'hold-set': 'alteration',
+  'hold-lifted': 'alteration',
+  'certificate-taken': 'consultation',
+  'person-disclosed': 'disclosure',
+  'person-read-own': 'consultation',
 } as const satisfies Record<string, LogKind>;
 export type LogAction = keyof typeof logActions;
 
@@ -181,7 +189,8 @@ const quietActions = [
     'minutes-opened',
   ] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
-  ...(['people-exported', 'configuration-exported'] as const),
+  ...(['people-exported', 'configuration-exported', 'certificate-taken'] as const),
+  ...(['person-disclosed', 'person-read-own'] as const),
   ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
 ] as const satisfies readonly LogAction[];
 export type QuietAction = (typeof quietActions)[number];

@@ -21,7 +21,14 @@ export function erasable(entries: readonly LogEntry[], sha256: Sha256): ChainedE
 /** Else one could hide what one tried to read, or what one erased. */
 const keptActions: readonly string[] = [
   ...(['access-refused', 'log-words-erased', 'record-words-erased'] satisfies LogAction[]),
+  // What was decided of a record stays when the record is gone.
+  ...(['record-kept', 'record-disposed', 'disposal-finished', 'hold-set', 'hold-lifted'] satisfies LogAction[]),
 ];
+
+/** Whether it has words that an erasure may take. */
+export function isErasable(entry: LogEntry): entry is ChainedEntry {
+  return entry.form !== 1 && entry.words !== undefined && !keptActions.includes(entry.action);
+}
 
 function beside(entry: LogEntry): ChainedEntry {
   if (keptActions.includes(entry.action)) throw new Refusal('words-kept', { number: String(entry.number) });

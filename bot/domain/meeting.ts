@@ -1,3 +1,4 @@
+import { Retained } from './retained';
 import { z } from 'zod';
 import { AgendaItem } from './agenda';
 import { MOST_ITEMS } from './sections';
@@ -32,6 +33,7 @@ const MeetingCore = z.object({
     .optional(),
   /** What the code on the wall of the room says; whoever scans it signs in. Absent until it is asked for. */
   signInCode: z.string().optional(),
+  retention: Retained.optional(),
 });
 
 /** One sitting. On Teams it has a join link and no room; in person it has a venue and no join link. */

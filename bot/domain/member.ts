@@ -1,3 +1,4 @@
+import { Retained } from './retained';
 import { z } from 'zod';
 import { AgencyId, MemberId, PanelId } from './ids';
 import { Refusal } from './refusal';
@@ -93,6 +94,7 @@ export const Member = z.object({
   leftAt: Instant.optional(),
   /** Which versions of the panel's confidentiality statement they said yes to, oldest first. */
   accepted: z.array(Acceptance).max(40).optional(),
+  retention: Retained.optional(),
 });
 export type Member = z.infer<typeof Member>;
 

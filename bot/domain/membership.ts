@@ -202,7 +202,7 @@ export function keptOf(member: Member): Omit<Member, (typeof unwritten)[number]>
   return without(member, unwritten);
 }
 
-const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed'>, string>> = {
+const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed' | 'retention'>, string>> = {
   ...{ id: 'id', panelId: 'panel', agencyId: 'agency', account: 'account' },
   ...{ invitation: 'invitation', byInvitation: 'opened by invitation alone' },
   ...{ name: 'name', title: 'job title', role: 'role', email: 'e-mail address', phone: 'telephone' },

@@ -1,3 +1,4 @@
+import { RetentionPeriods } from './retention';
 import { z } from 'zod';
 import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
 import { defaultQuorum, Quorum } from './attendance';
@@ -56,6 +57,8 @@ export const Panel = z.object({
   readingReasons: ReadingReasons.optional(),
   /** The confidentiality statement, each version of it. Absent: nobody is asked for anything. */
   statements: Statements.optional(),
+  /** How many months each class of record is kept before it is looked at. Absent: as shipped. */
+  retention: RetentionPeriods.partial().optional(),
   /** Who last changed which part of the settings, when, and what of it. */
   changed: z
     .array(z.object({ part: z.string().max(40), by: MemberId, at: Instant, what: z.string().max(400) }))

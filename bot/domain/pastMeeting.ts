@@ -1,3 +1,4 @@
+import { Retained } from './retained';
 import { z } from 'zod';
 import { canonical } from './canonical';
 import { dayText } from './dayText';
@@ -24,6 +25,7 @@ export const PastMeeting = z.object({
   }),
   decisions: z.array(z.string().min(1).max(2000)).max(100),
   broughtIn: z.object({ by: MemberId, at: Instant }),
+  retention: Retained.optional(),
 });
 export type PastMeeting = z.infer<typeof PastMeeting>;
 

@@ -10,6 +10,7 @@ import type { Meeting } from './meeting';
 import { Panel, Series } from './panel';
 import { Refusal } from './refusal';
 import { ReadingReasons } from './readingReasons';
+import { outlivedByMessages, RetentionPeriods } from './retention';
 import { QuietHours, ReminderRule, ruleId } from './reminder';
 import { readersFault } from './reminderReaders';
 import { firstDayFault, seriesOver } from './series';
@@ -50,6 +51,7 @@ const Forms = z.discriminatedUnion('part', [
     ...{ part: z.literal('statement'), version: FormVersion },
     text: typedDraft(MOST_OF_STATEMENT).transform((text) => text.trim()),
   }),
+  z.object({ part: z.literal('retention'), version: FormVersion, retention: RetentionPeriods }),
 ]);
 type Sent = z.infer<typeof Forms>;
 
@@ -82,6 +84,8 @@ function faultsIn(change: Sent): Fault[] {
       return ruleFaults(change.reminderRules);
     case 'gateways':
       return gatewayFaults(change.gateways);
+    case 'retention':
+      return retentionFaults(change.retention);
     case 'panel':
     case 'agenda':
     case 'targets':
@@ -117,6 +121,11 @@ function ruleFaults(rules: readonly Omit<ReminderRule, 'id'>[]): Fault[] {
   return [...twice, ...rules.flatMap(readerFault)];
 }
 
+function retentionFaults(periods: RetentionPeriods): Fault[] {
+  const message = 'What is written of a record goes before the record: give this no more than the others.';
+  return outlivedByMessages(periods) === undefined ? [] : [{ path: ['retention', 'message'], message }];
+}
+
 function readerFault(rule: Omit<ReminderRule, 'id'>, index: number): Fault[] {
   const message = readersFault(rule);
   return message === undefined ? [] : [{ path: ['reminderRules', index, 'to'], message }];
@@ -136,6 +145,7 @@ const fieldsOf = {
   gateways: ['gateways'],
   reasons: ['readingReasons'],
   statement: ['statements'],
+  retention: ['retention'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
 
 export function versionOf(panel: Panel, part: SettingsPart, sha256: Sha256): string {
@@ -231,6 +241,7 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   gateways: 'the gateways',
   readingReasons: 'the reasons for opening a record',
   statements: 'the confidentiality statement',
+  retention: 'how long records are kept',
 };
 
 function differing(before: Panel, after: Panel) {

@@ -1,3 +1,4 @@
+import { Retained } from './retained';
 import { without } from './without';
 import { z } from 'zod';
 import { agencyReader, Audience, readersOf } from './audience';
@@ -76,6 +77,7 @@ const TaskCore = z.object({
   noMoreTime: LaterDay.optional(),
   /** What its agency and the panel last wrote to each other; all of it stands in the log. */
   lastComment: Stamp.extend({ text: TaskComment }).optional(),
+  retention: Retained.optional(),
 });
 type TaskCore = z.infer<typeof TaskCore>;
 

@@ -7,7 +7,7 @@ import { Attendance } from '../domain/attendance';
 import { Founding } from '../domain/founding';
 import { type PanelId } from '../domain/ids';
 import { Group, groupReaders } from '../domain/group';
-import { isOpenIssue, Issue, issueReaders, isWaitedFor } from '../domain/issue';
+import { Issue } from '../domain/issue';
 import { inFirstForm, isChange, LogEntry, wholeOf } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
@@ -17,9 +17,12 @@ import { PastMeeting, pastMeetingKey } from '../domain/pastMeeting';
 import { Power } from '../domain/power';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
-import { restrictedUntil } from '../domain/restriction';
-import { isAwaited, isOpen, Task, taskReaders } from '../domain/task';
-import { searchable } from '../domain/searchable';
+import { Disposal, Hold, holdKey } from '../domain/disposal';
+import { disposalKeys, holdKeys, meetingKeys } from './retentionKeys';
+import { retentionKeys, tieNumber } from '../domain/retained';
+import { Task } from '../domain/task';
+import { issueKeys } from './issueKeys';
+import { taskKeys } from './taskKeys';
 import { Told, toldKey } from '../domain/told';
 import { Chat, ChatOwner } from '../domain/chat';
 import { CardCopy, recordIn, withItsCard } from '../domain/cardCopy';
@@ -28,7 +31,6 @@ import { MailLink } from '../domain/mailLink';
 import { TurnedAways } from '../domain/turnedAway';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import { LastAnchor } from './anchors';
-import { flagsOf } from './taskFlags';
 import { Head, withChangeNumber } from './head';
 import type { DocumentKeys, PanelDocument } from './store';
 import { parseStored, storedForm } from './unknownFields';
@@ -77,18 +79,27 @@ export const recordKinds = {
   member: kind({
     schema: Member,
     idOf: (member) => `member:${member.id}`,
-    keysOf: (member) => ({ email: member.email, objectId: member.account?.objectId }),
+    keying: 2,
+    rekeyed: ['number', 'endedOn', 'reviewOn'],
+    keysOf: (member) => ({
+      ...{ email: member.email, objectId: member.account?.objectId, number: tieNumber(member.id) },
+      ...retentionKeys(member.endsOn, member.retention),
+    }),
   }),
   meeting: kind({
     schema: Meeting,
     idOf: (meeting) => `meeting:${meeting.id}`,
     upgrades: [withoutIssueWords],
-    keysOf: (meeting) => ({ on: meeting.on, state: meeting.state, number: meeting.number }),
+    keying: 2,
+    rekeyed: ['endedOn', 'reviewOn'],
+    keysOf: meetingKeys,
   }),
   pastMeeting: kind({
     schema: PastMeeting,
     idOf: (meeting) => `pastMeeting:${pastMeetingKey(meeting)}`,
-    keysOf: () => ({}),
+    keying: 2,
+    rekeyed: ['number', 'endedOn', 'reviewOn'],
+    keysOf: ({ on, retention }) => ({ number: 0, ...retentionKeys(on, retention) }),
   }),
   group: kind({
     schema: Group,
@@ -129,24 +140,11 @@ export const recordKinds = {
   task: kind({
     schema: Task,
     hearersOf: taskHearers,
-    // At first what is awaited, deputies' or restricted was looked for among all.
-    keying: 4,
-    rekeyed: ['awaited', 'deputyId', 'restrictedUntil'],
+    // At first what is awaited, deputies' or restricted was looked for among all; later when it ended was in none.
+    keying: 5,
+    rekeyed: ['awaited', 'deputyId', 'restrictedUntil', 'endedOn', 'reviewOn'],
     idOf: (task) => `task:${task.id}`,
-    keysOf: (task) => ({
-      number: task.number,
-      reference: task.reference,
-      open: isOpen(task) ? 'yes' : 'no',
-      ...{ state: task.state, agencyId: task.agencyId, dueOn: task.dueOn },
-      ...{ ownerId: task.ownerId, deputyId: task.deputyId },
-      ...(task.origin.kind === 'meeting' ? { meetingId: task.origin.meetingId } : {}),
-      ...{ partOf: task.partOf?.taskId, flags: flagsOf(task) },
-      awaited: isAwaited(task) ? 'yes' : undefined,
-      ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
-      changedAt: task.changed.at,
-      ...{ readers: taskReaders(task), restrictedUntil: restrictedUntil(task) },
-      search: searchable(task.reference, task.before?.reference, task.title, task.detail),
-    }),
+    keysOf: taskKeys,
   }),
   issue: kind({
     schema: Issue,
@@ -154,19 +152,10 @@ export const recordKinds = {
     // At first none was discussed: it stayed on the agenda of a meeting that was over.
     upgrades: [(stored) => stored],
     // At first what is waited for was looked for among all that is open, and nothing told what is restricted.
-    keying: 3,
-    rekeyed: ['waitedFor', 'restrictedUntil'],
+    keying: 4,
+    rekeyed: ['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn'],
     idOf: (issue) => `issue:${issue.id}`,
-    keysOf: (issue) => ({
-      ...{ number: issue.number, open: isOpenIssue(issue) ? 'yes' : 'no' },
-      waitedFor: isWaitedFor(issue) ? 'yes' : 'no',
-      state: issue.state,
-      agencyId: issue.agencyId,
-      raisedBy: issue.raised.by,
-      raisedAt: issue.raised.at,
-      ...{ readers: issueReaders(issue), restrictedUntil: restrictedUntil(issue) },
-      search: searchable(issue.reference, issue.text),
-    }),
+    keysOf: issueKeys,
   }),
   log: kind({
     isFixed: true,
@@ -225,9 +214,17 @@ export const recordKinds = {
     // At first of tasks and issues alone; then of all that stands by itself, but of no list.
     upgrades: [(stored) => stored, withItsCard, (stored) => stored],
   }),
+  disposal: kind({ schema: Disposal, idOf: ({ id }) => `disposal:${id}`, keysOf: disposalKeys }),
+  hold: kind({ schema: Hold, idOf: ({ of }) => `hold:${holdKey(of)}`, keysOf: holdKeys }),
   told: kind({ schema: Told, idOf: (told) => `told:${toldKey(told)}`, keysOf: () => ({}) }),
   turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),
-  mailLink: kind({ schema: MailLink, idOf: (link) => `mailLink:${link.id}`, keysOf: ({ memberId }) => ({ memberId }) }),
+  mailLink: kind({
+    schema: MailLink,
+    idOf: (link) => `mailLink:${link.id}`,
+    keysOf: ({ id, memberId, createdAt }) => ({ memberId, createdAt, number: tieNumber(id) }),
+    keying: 2,
+    rekeyed: ['createdAt', 'number'],
+  }),
 };
 
 /** In the order of the ids the log is in its own. */

@@ -54,6 +54,20 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'cardCopy', filter: 'subjectId', order: 'copyId' },
   { type: 'cardCopy', filter: 'conversation', order: 'copyId' },
   { type: 'mailLink', filter: 'memberId' },
+  { type: 'mailLink', order: 'createdAt' },
+  { type: 'task', order: 'endedOn' },
+  { type: 'task', order: 'reviewOn' },
+  { type: 'issue', order: 'endedOn' },
+  { type: 'issue', order: 'reviewOn' },
+  { type: 'meeting', order: 'endedOn' },
+  { type: 'meeting', order: 'reviewOn' },
+  { type: 'pastMeeting', order: 'endedOn' },
+  { type: 'pastMeeting', order: 'reviewOn' },
+  { type: 'member', order: 'endedOn' },
+  { type: 'member', order: 'reviewOn' },
+  { type: 'disposal', filter: 'state' },
+  { type: 'disposal', order: 'at' },
+  { type: 'hold', filter: 'stands', order: 'setAt' },
 ];
 
 /** The two keys that `order` stands for; ordering by number needs no tie-break. */

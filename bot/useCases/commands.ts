@@ -16,6 +16,7 @@ import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
 import { type Answer, answerRow, type CardRow, type Row } from './row';
+import { retentionCommands } from './retention/retentionRows';
 import { powerCommands } from './powers/powerRows';
 import { settingsCommands } from './settings/settingsRows';
 import { taskCommands } from './tasks/taskRows';
@@ -37,6 +38,7 @@ export const commands = {
   ...powerCommands,
   ...nominalCommands,
   ...pastCommands,
+  ...retentionCommands,
 };
 
 export type CommandName = keyof typeof commands;

@@ -14,6 +14,7 @@ import type { Context } from './ports';
 import { reminderQueries } from './reminders/reminderRows';
 import { type Answer, answerRow, type Row } from './row';
 import { searchQueries } from './search/searchRows';
+import { retentionQueries } from './retention/retentionRows';
 import { powerQueries } from './powers/powerRows';
 import { settingsQueries } from './settings/settingsRows';
 import { taskQueries } from './tasks/taskRows';
@@ -38,6 +39,7 @@ export const queries = {
   ...settingsQueries,
   ...powerQueries,
   ...pastQueries,
+  ...retentionQueries,
 };
 
 export type QueryName = keyof typeof queries;

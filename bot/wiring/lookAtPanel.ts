@@ -1,6 +1,7 @@
 import type { PanelId } from '../domain/ids';
 import { addMinutes, type Instant } from '../domain/time';
 import { anchorLog } from '../useCases/log/anchorLog';
+import { goOnWithAll } from '../useCases/retention/goOn';
 import type { PanelContexts } from '../useCases/ports';
 import { lookForReminders } from '../useCases/reminders/lookForReminders';
 
@@ -16,6 +17,9 @@ export async function lookAtPanel(
   const anchoredNext = await anchorLog(ctx, log).catch((error: unknown) => {
     log('The log could not be anchored and is tried again', { panelId, error });
     return addMinutes(ctx.now, AGAIN_MINUTES);
+  });
+  await goOnWithAll(ctx).catch((error: unknown) => {
+    log('What was being disposed of could not go on and is tried again', { panelId, error });
   });
   const remindedNext = await lookForReminders(ctx);
   return anchoredNext < remindedNext ? anchoredNext : remindedNext;

@@ -63,6 +63,8 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   statement: everything,
   power: ['powers', 'partners'],
   nominal: ['nominals'],
+  retention: everything,
+  hold: ['retention'],
 };
 
 export function isSubject(type: unknown): type is Subject {

@@ -22,7 +22,7 @@ const working: Right[] = [
 
 const running: Right[] = [
   ...(['reminder.plan', 'meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'] as const),
-  ...(['partner.see', 'settings.see'] as const),
+  ...(['partner.see', 'settings.see', 'retention.see', 'hold.keep'] as const),
 ];
 
 const keeping: Right[] = ['member.keep', 'partner.keep', 'settings.keep'];
@@ -36,6 +36,7 @@ const table: Record<Role, Right[]> = {
     ...running,
     'log.read',
     'log.eraseWords',
+    'retention.decide',
     'chat.approve',
     'member.link',
     'past.keep',

@@ -33,6 +33,8 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
   // Another answer.
   'attendance.reply': ['attendance reply', 'attendance reply answer'],
   'attendance.answerFloor': ['attendance floors[]'],
+  // Another hold, when the one before was lifted.
+  'hold.set': ['hold of', 'hold set'],
   // Another attempt, from the foot of the ladder.
   'reminder.retry': ['message deliveries[]'],
 };
@@ -45,7 +47,7 @@ const makeNew: readonly CommandName[] = [
 ];
 
 /** It refuses what was changed past the log, as here the fields are that stand in records: see wordErasure.test.ts. */
-const untaken: readonly CommandName[] = ['log.eraseWords'];
+const untaken: readonly CommandName[] = ['log.eraseWords', 'retention.dispose', 'retention.disposeLot'];
 const taken = Object.keys(commands)
   .filter(isCommandName)
   .filter((name) => !untaken.includes(name));

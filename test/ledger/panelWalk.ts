@@ -1,3 +1,4 @@
+import { retentionWalk } from './retentionWalk';
 import { randomUUID } from 'node:crypto';
 import type { CommandName } from '../../bot/useCases/commands';
 import { documentIdAt, recordOf } from '../../bot/ledger/records';
@@ -245,7 +246,7 @@ const statement: readonly Walked[] = [
 export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
   ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
-  ...[...others, ...people, ...partners, ...past, ...nominals, ...statement],
+  ...[...others, ...people, ...partners, ...past, ...nominals, ...statement, ...retentionWalk],
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */

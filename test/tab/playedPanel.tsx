@@ -126,6 +126,7 @@ const nobody: Rights = {
     'settings.see': false,
     'settings.keep': false,
     'log.eraseWords': false,
+    ...{ 'retention.see': false, 'retention.decide': false, 'hold.keep': false },
   },
 };
 

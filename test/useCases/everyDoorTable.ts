@@ -103,6 +103,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'reminder.sendNow',
       'reminders.upcoming',
       'reminders.preview',
+      ...(['retention.queue', 'retention.disposals', 'retention.certificate', 'retention.holds'] as const),
+      ...(['hold.set', 'hold.lift'] as const),
     ],
     'yyy - -- -- -- -- -- -',
   ],
@@ -123,6 +125,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [
     [
       'log.eraseWords',
+      ...(['retention.keep', 'retention.dispose', 'retention.disposeLot'] as const),
       ...(['task.bringIn', 'meeting.bringIn', 'tasks.before', 'meetings.before'] as const),
       'member.link',
       'member.dismiss',

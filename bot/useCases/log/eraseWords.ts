@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { logConditions } from '../../access/logConditions';
 import { maySeeIssue, maySeeTask } from '../../access/sight';
-import type { LogEntry } from '../../domain/log';
+import { type LogEntry, wholeOf } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
@@ -9,6 +9,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { logKey } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
 import type { Admitted } from '../ports';
+import { guardHold, heldSubject } from '../retention/holds';
 
 /** With their head and the erasure itself they fit into one batch. */
 const MOST_ERASED = 50;
@@ -43,6 +44,7 @@ export async function eraseLogWords(
         wanted.map(async (number) => {
           const entry = ctx.admission.admit(logConditions, await draft.read('log', logKey(number)));
           await guardSubject(entry, draft, ctx);
+          await guardHold(heldSubject(wholeOf(entry)), draft);
           return entry;
         }),
       );

@@ -16,6 +16,7 @@ import { attendanceView } from './viewAttendance';
 import { minutesView, numbered } from './viewMinutes';
 import type { AgendaItemView, MeetingView, MinutesView, SectionOutcome } from './meetingViews';
 import type { FileView } from '../fileView';
+import { printed } from '../printed';
 import type { TaskView } from '../tasks/taskViews';
 
 const Format = z.enum(['pdf', 'docx']).default('pdf');
@@ -23,22 +24,6 @@ export const PaperQuery = MeetingRef.extend({ format: Format });
 const Part = z.enum(['open', 'annex']).default('open').describe('annex: what is restricted, for those who may see it');
 export const AgendaPackQuery = PaperQuery.extend({ part: Part });
 export const MinutesPaperQuery = MinutesQuery.extend({ format: Format, part: Part });
-
-const mediaTypes: Record<PrintedFormat, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
-
-async function file(
-  { name, holds }: { name: string; holds: FileView['holds'] },
-  paper: PrintedPaper,
-  format: PrintedFormat,
-  ctx: Context,
-): Promise<FileView> {
-  const bytes = await ctx.documents.print(paper, format);
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return { fileName: `${name}.${format}`, mediaType: mediaTypes[format], base64, holds };
-}
 
 /** The agenda with its papers. What is restricted stands in an annex apart: packs are printed and handed round. */
 export async function agendaPack(
@@ -59,7 +44,7 @@ export async function agendaPack(
   const reference = `${meeting.reference}, ${annex ? 'restricted annex to the agenda' : 'agenda pack'}`;
   const name = `${meeting.reference}-agenda${annex ? '-restricted-annex' : ''}`;
   const holds = { type: 'meeting', id: meeting.id, rows: items.length } as const;
-  return file({ name, holds }, { ...headOf(meeting, what, ctx), reference, blocks }, format, ctx);
+  return printed({ name, holds }, { ...headOf(meeting, what, ctx), reference, blocks }, format, ctx);
 }
 
 const agendaColumns = [
@@ -138,7 +123,7 @@ export function tasksPaper(tasks: readonly TaskView[], format: PrintedFormat, ct
     blocks: tasks.length === 0 ? [{ kind: 'paragraph', text: 'No task.' }] : [{ kind: 'table', columns, rows }],
   };
   const holds = { type: 'panel', id: ctx.roster.panel.id, rows: tasks.length } as const;
-  return file({ name: `action-log-${ctx.today}`, holds }, paper, format, ctx);
+  return printed({ name: `action-log-${ctx.today}`, holds }, paper, format, ctx);
 }
 
 /** A line to sign for everybody expected, and empty ones for those who come besides. */
@@ -158,7 +143,7 @@ export async function signInSheet({ meetingId, format }: z.infer<typeof PaperQue
   const blocks: PrintedBlock[] = [{ kind: 'table', columns, rows, rowMillimetres: 11 }];
   const paper = { ...headOf(meeting, 'Sign-in sheet', ctx), reference: `${meeting.reference}, sign-in sheet`, blocks };
   const holds = { type: 'meeting', id: meeting.id, rows: people.length } as const;
-  return file({ name: `${meeting.reference}-sign-in-sheet`, holds }, paper, format, ctx);
+  return printed({ name: `${meeting.reference}-sign-in-sheet`, holds }, paper, format, ctx);
 }
 
 /** The open minutes, or the restricted annex apart: what is in the one is not in the other. */
@@ -176,7 +161,7 @@ export async function minutesPaper(query: z.infer<typeof MinutesPaperQuery>, ctx
   const name = `${view.reference}-${annex ? 'restricted-annex' : 'minutes'}-v${view.version}`;
   const rows = view.sections.filter(({ restricted }) => restricted === annex).length;
   const holds = { type: 'minutes', id: `${view.meetingId}.${view.version}`, rows } as const;
-  return file({ name, holds }, { ...headOf(meeting, what, ctx), reference, blocks }, query.format, ctx);
+  return printed({ name, holds }, { ...headOf(meeting, what, ctx), reference, blocks }, query.format, ctx);
 }
 
 function openingBlocks(view: MinutesView): PrintedBlock[] {

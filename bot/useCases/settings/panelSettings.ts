@@ -3,6 +3,7 @@ import { defaultGateways, gatewaysOffered } from '../../domain/disclosure';
 import { barredKinds } from '../../domain/gateways';
 import type { Panel } from '../../domain/panel';
 import { defaultReasons } from '../../domain/readingReasons';
+import { periodsOf } from '../../domain/retention';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours, ruleText } from '../../domain/reminder';
 import { changedPanel, changeNote, type PanelChange, type SettingsPart, versionOf } from '../../domain/settings';
@@ -86,6 +87,7 @@ function settingsView(panel: Panel, ctx: Context): SettingsView {
     reasons: { ...of('reasons'), readingReasons: panel.readingReasons ?? defaultReasons },
     gateways: { ...of('gateways'), gateways, kinds: kindsFor(gateways.alsoFor, ctx) },
     statement: { ...of('statement'), ...statementPart(panel, ctx) },
+    retention: { ...of('retention'), periods: periodsOf(panel) },
   };
 }
 

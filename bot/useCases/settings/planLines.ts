@@ -65,6 +65,8 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
       : `Whoever opens a person’s record is asked why: ${offered.join(', ')}`;
   },
   statement: () => 'The confidentiality statement',
+  // Each force has its own schedule: no configuration brings one.
+  retention: () => '',
   gateways: (panel) =>
     `${countText(gatewaysOffered(panel).length, 'gateway is', 'gateways are')} offered; check each against current law before it is used`,
 };

@@ -6,6 +6,7 @@ import { Marking } from '../../domain/marking';
 import { QuietHours, ReminderRule } from '../../domain/reminder';
 import { SeriesRule } from '../../domain/settings';
 import { ReadingReasons } from '../../domain/readingReasons';
+import { RetentionPeriods } from '../../domain/retention';
 import { Targets } from '../../domain/targets';
 import { TaskTemplate } from '../../domain/taskTemplate';
 
@@ -54,6 +55,7 @@ export const SettingsView = z.object({
     acceptedText: z.string().describe('Version 2, since Mon 1 Mar 09:14: accepted by 31 of 33 people.'),
     waiting: z.number().int(),
   }),
+  retention: z.object({ ...part, periods: RetentionPeriods }),
   series: z.object({ ...part, rule: SeriesRule, firstDayText: z.string().describe('Wed 13 Jan') }),
 });
 export type SettingsView = z.infer<typeof SettingsView>;

@@ -54,6 +54,9 @@ export async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promi
     const current = ctx.admission.admit(taskConditions, await draft.read('task', taskId), step.isDone);
     if (step.isDone?.(current) === true) return current;
     refuseAboveCeiling(step.note);
+    if (current.retention?.disposed !== undefined) {
+      throw new Refusal('disposed-of', { reference: current.reference });
+    }
     const next = await step.decide(current, stepContext(ctx), draft);
     if (next === current) return current;
 

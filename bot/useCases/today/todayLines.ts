@@ -10,6 +10,7 @@ import { ownIssueLines, ownTaskLines } from './ownLines';
 import { agreementLines, chatLines, issueLines, taskLines } from './panelLines';
 import { counted, line, ranked } from './todayLine';
 import type { TodayLineView, TodayView } from './todayViews';
+import { retentionLines } from './retentionLines';
 import { setUpLines } from './setUpLines';
 import { logLines, reachLines } from './watchedLines';
 
@@ -30,7 +31,7 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
 
 /** The same of what changes with the time of day, or without an entry in the log. */
 export async function getTodayWatched(_input: Record<string, never>, ctx: Context): Promise<TodayView> {
-  const lines = await Promise.all([reachLines(ctx), logLines(ctx), setUpLines(ctx)]);
+  const lines = await Promise.all([reachLines(ctx), logLines(ctx), setUpLines(ctx), retentionLines(ctx)]);
   return { items: ranked(lines.flat()), asOf: ctx.snapshot.changeNumber };
 }
 

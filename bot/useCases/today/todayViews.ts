@@ -28,6 +28,7 @@ export const todayKinds = [
   'completed',
   'agreement',
   'overdue',
+  'retention',
   'setUp',
   'taskOpen',
   'group',

@@ -195,6 +195,27 @@ export const helpTopics: readonly HelpTopic[] = [
     offers: ['panel.change', 'power.keep', 'settings.configuration', 'panel.configure'],
   },
   {
+    ...{ title: 'How long records are kept', right: 'retention.see' },
+    screen:
+      'Settings, Retention has how long each class of record is kept and what is due for review. The coordinator keeps it until another day or disposes of it: its words are erased for good, and a certificate says so.',
+    go: { words: 'Settings, Retention', screen: 'settings', parameters: { part: 'retention' } },
+    offers: ['retention.queue', 'retention.disposals', 'retention.certificate'],
+  },
+  {
+    ...{ title: 'Deciding on what is due for review', right: 'retention.decide' },
+    screen:
+      'Tick what is due, and keep it until a day for a reason, or dispose of it. Several of one class go at once.',
+    go: { words: 'Settings, Retention', screen: 'settings', parameters: { part: 'retention' } },
+    offers: ['retention.keep', 'retention.dispose', 'retention.disposeLot'],
+  },
+  {
+    ...{ title: 'A legal hold', right: 'hold.keep' },
+    screen:
+      'Put a task, an issue, a meeting or a group on hold by its number, alone or with all that came of it: nothing disposes of it and nothing erases its words until somebody lifts the hold, with a reason.',
+    go: { words: 'Settings, Retention', screen: 'settings', parameters: { part: 'retention' } },
+    offers: ['hold.set', 'hold.lift', 'retention.holds'],
+  },
+  {
     ...{ title: 'What an administrator sees', right: 'settings.keep', roles: ['administrator'] },
     screen:
       'People, partners, settings and whether messages arrive; no task, no issue and no agenda. Today lists what is still to be set up and what speaks for it. Another panel of this deployment is founded under Settings, Other panels.',

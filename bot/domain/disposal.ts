@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { MemberId, PanelId } from './ids';
+import { RecordClass } from './retention';
+import { Reason, Stamp } from './task';
+import { typedLine } from './text';
+import { Instant, LocalDate } from './time';
+
+/** Kinds of record that have an end and are reviewed one by one. */
+export const ReviewedType = z.enum(['task', 'issue', 'meeting', 'pastMeeting', 'member']);
+export type ReviewedType = z.infer<typeof ReviewedType>;
+
+export const RecordRef = z.object({ type: ReviewedType, id: z.string().min(1).max(120) });
+export type RecordRef = z.infer<typeof RecordRef>;
+
+/** What was disposed of, as its certificate says: not a word of what it held. */
+const DisposalCore = z.object({
+  /** "task.7f0c…" */
+  id: z.string().min(1).max(200),
+  panelId: PanelId,
+  class: RecordClass,
+  /** Absent of a lot: messages, people who were turned away. */
+  of: RecordRef.optional(),
+  /** Of a lot: all of before this day. */
+  before: LocalDate.optional(),
+  /** "SEN-27-014" */
+  reference: z.string().min(1).max(200),
+  madeOn: LocalDate.optional(),
+  endedOn: LocalDate.optional(),
+  /** "6 years after it was closed or withdrawn" */
+  rule: z.string().min(1).max(200),
+  reason: Reason,
+  by: MemberId,
+  at: Instant,
+});
+
+/**
+ * The words of a record go in several batches: what is broken off goes on.
+ *
+ *   running ─everything that says its words was looked through▶ done
+ */
+export const Disposal = z.discriminatedUnion('state', [
+  DisposalCore.extend({ state: z.literal('running') }),
+  DisposalCore.extend({
+    state: z.literal('done'),
+    doneAt: Instant,
+    /** The entry of the log that says that it was disposed of. */
+    entry: z.object({ number: z.number().int().positive(), hash: z.string() }),
+    /** Entries of the log that lost their words by it. */
+    wordsErased: z.number().int().nonnegative(),
+    /** Entries of the first form, whose words stand inside the chain and stay. */
+    wordsInChain: z.number().int().nonnegative(),
+  }),
+]);
+export type Disposal = z.infer<typeof Disposal>;
+
+export function disposalId({ type, id }: RecordRef): string {
+  return `${type}.${id}`;
+}
+
+/** What may be held: a record, or all that belongs to it. */
+export const HeldType = z.enum(['task', 'issue', 'meeting', 'pastMeeting', 'member', 'group']);
+export type HeldType = z.infer<typeof HeldType>;
+export const HeldRef = z.object({ type: HeldType, id: z.string().min(1).max(120) });
+export type HeldRef = z.infer<typeof HeldRef>;
+
+export const HoldReach = z.enum(['record', 'chain']);
+export const HoldReference = typedLine(80);
+
+/** While it stands nothing disposes of the record, and nothing erases its words. */
+export const Hold = z.object({
+  panelId: PanelId,
+  of: HeldRef,
+  /** "I-27-006" */
+  reference: z.string().min(1).max(200),
+  /** The record alone, or what came of it too: its tasks, its meetings. */
+  reach: HoldReach,
+  set: Stamp,
+  reason: Reason,
+  /** Whose it is: of a court, an inquiry, a solicitor. */
+  caseReference: HoldReference,
+  lifted: Stamp.extend({ reason: Reason }).optional(),
+});
+export type Hold = z.infer<typeof Hold>;
+
+export function holdKey({ type, id }: HeldRef): string {
+  return `${type}.${id}`;
+}
+
+export function stands({ lifted }: Hold): boolean {
+  return lifted === undefined;
+}

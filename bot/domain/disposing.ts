@@ -1,0 +1,84 @@
+import { Issue } from './issue';
+import { Meeting } from './meeting';
+import type { Member } from './member';
+import { MinuteEntry, Minutes } from './minutes';
+import type { PastMeeting } from './pastMeeting';
+import type { Retained } from './retained';
+import { ERASED } from './sameWords';
+import { Task } from './task';
+import { without } from './without';
+import { Attendance } from './attendance';
+
+/** What stands where the words of a record were that was disposed of. */
+export const GONE = 'Disposed of';
+
+/** "SEN-27-014 (disposed of)": how other records call it from then on. */
+export function disposedReference(reference: string): string {
+  const mark = ' (disposed of)';
+  return reference.endsWith(mark) ? reference : `${reference}${mark}`;
+}
+
+/** The same with each text under one of `fields`, however deep, written over. */
+function erasedIn(value: unknown, fields: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => erasedIn(each, fields));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) =>
+      fields.includes(key) && typeof field === 'string' ? [key, ERASED] : [key, erasedIn(field, fields)],
+    ),
+  );
+}
+
+/** Number, agency, days and state stay, and whose it was by their ids: counts go on being true. */
+export function disposedTask(task: Task, retention: Retained): Task {
+  const bare = without(task, ['detail', 'lastNote', 'lastComment', 'moreTime', 'noMoreTime', 'blocked', 'escalated']);
+  const erased = Task.parse(erasedIn(bare, ['reason', 'outcome', 'purpose']));
+  return { ...erased, title: GONE, retention };
+}
+
+export function disposedIssue(issue: Issue, retention: Retained): Issue {
+  const erased = Issue.parse(erasedIn(issue, ['answer', 'reason', 'purpose']));
+  return { ...erased, text: GONE, retention };
+}
+
+/** Its lines stay by their numbers: how long it took, and whether it was held. */
+export function disposedMeeting(meeting: Meeting, retention: Retained): Meeting {
+  const agenda = meeting.agenda.map((item, index) => ({ ...item, title: `Item ${index + 1}`, papers: [] }));
+  const bare = without(meeting, ['access', 'joinLink', 'signInCode']);
+  return { ...Meeting.parse(bare), agenda, retention };
+}
+
+export function disposedEntry(entry: MinuteEntry): MinuteEntry {
+  return MinuteEntry.parse({ ...entry, text: ERASED });
+}
+
+/** Names, words and what was decided; that there were minutes, and how they stood, stays. */
+export function disposedMinutes(minutes: Minutes): Minutes {
+  const sections = minutes.sections.map((section, index) => ({
+    ...section,
+    ...{ title: `Item ${index + 1}`, text: '', decisions: [], disruptions: [], interests: [], tasks: [] },
+  }));
+  const agreed = minutes.state === 'agreed' ? { agreed: { ...minutes.agreed, amendments: [] } } : {};
+  return Minutes.parse({ ...minutes, ...agreed, sections, present: [], apologies: [] });
+}
+
+/** Who came stays, for the rate of attendance; what was said of interests goes, and who was named as a substitute. */
+export function disposedAttendance(attendance: Attendance): Attendance {
+  return Attendance.parse(erasedIn(attendance, ['text', 'name']));
+}
+
+export function disposedPastMeeting(meeting: PastMeeting, retention: Retained): PastMeeting {
+  const present = { ...meeting.present, names: [] };
+  return { ...without(meeting, ['venue']), present, decisions: [], retention };
+}
+
+const ofThePerson = [
+  ...(['phone', 'account', 'invitation', 'byInvitation', 'listed', 'onDuty', 'duties', 'vettedUntil'] as const),
+  ...(['vettingLevel', 'seat', 'area', 'mayShare', 'mayAct', 'deputyId'] as const),
+];
+
+/** @param unlike makes the address one that nobody has */
+export function disposedMember(member: Member, retention: Retained, unlike: string): Member {
+  const email = `${unlike}@disposed.invalid`;
+  return { ...without(member, ofThePerson), name: 'Former member', title: '', email, retention };
+}

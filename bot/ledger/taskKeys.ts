@@ -1,0 +1,25 @@
+import { taskReaders, isAwaited, isOpen, type Task } from '../domain/task';
+import { retentionKeys } from '../domain/retained';
+import { taskEndedOn } from '../domain/retentionDays';
+import { restrictedUntil } from '../domain/restriction';
+import { searchable } from '../domain/searchable';
+import { flagsOf } from './taskFlags';
+import type { DocumentKeys } from './store';
+
+export function taskKeys(task: Task): DocumentKeys {
+  return {
+    number: task.number,
+    reference: task.reference,
+    open: isOpen(task) ? 'yes' : 'no',
+    ...{ state: task.state, agencyId: task.agencyId, dueOn: task.dueOn },
+    ...{ ownerId: task.ownerId, deputyId: task.deputyId },
+    ...(task.origin.kind === 'meeting' ? { meetingId: task.origin.meetingId } : {}),
+    ...{ partOf: task.partOf?.taskId, flags: flagsOf(task) },
+    awaited: isAwaited(task) ? 'yes' : undefined,
+    ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
+    changedAt: task.changed.at,
+    ...{ readers: taskReaders(task), restrictedUntil: restrictedUntil(task) },
+    search: searchable(task.reference, task.before?.reference, task.title, task.detail),
+    ...retentionKeys(taskEndedOn(task), task.retention),
+  };
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { hasRight } from '../../access/rights';
+import { maySeeGroup } from '../../access/sight';
+import { HeldRef, type Hold, holdKey, HoldReach, HoldReference, stands } from '../../domain/disposal';
+import type { NamedSubject } from '../../domain/log';
+import { Refusal } from '../../domain/refusal';
+import { Reason } from '../../domain/task';
+import { refuseAboveCeiling } from '../../domain/text';
+import type { Draft } from '../../ledger/changeDraft';
+import { CursorText, Limit, readPage } from '../../ledger/paging';
+import { hearersIn } from '../../ledger/records';
+import { doneText } from '../members/names';
+import type { Admitted, Context } from '../ports';
+import type { HoldView } from './retentionViews';
+import { readingOf } from './dueRecords';
+import { readReviewed } from './reviewed';
+
+export const HoldSet = z.object({
+  of: HeldRef,
+  reach: HoldReach,
+  reason: Reason,
+  caseReference: HoldReference.describe('Whose it is: of a court, an inquiry, a solicitor'),
+});
+export const HoldLifted = z.object({ of: HeldRef, reason: Reason });
+export const HoldListing = z.object({ cursor: CursorText.optional(), limit: Limit.optional() });
+
+interface Held {
+  readonly subject: NamedSubject;
+  readonly readers: readonly string[];
+}
+
+/**
+ * From now on nothing disposes of the record, and nothing erases its words. The very same again changes nothing.
+ *
+ * @throws Refusal `not-found` for what is hidden as for what is not there, `disposed-of`, `hold-stands`
+ */
+export async function setHold(
+  { of, reach, reason, caseReference }: z.infer<typeof HoldSet>,
+  ctx: Admitted,
+): Promise<HoldView> {
+  refuseAboveCeiling(reason, caseReference);
+  const by = ctx.viewer.member.id;
+  const hold = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const { subject, readers } = await heldRecord(of, draft, ctx);
+    const { reference } = subject;
+    const known = await draft.read('hold', holdKey(of));
+    if (known !== undefined && stands(known)) {
+      const isSame = known.reason === reason && known.caseReference === caseReference && known.reach === reach;
+      if (isSame) return known;
+      throw new Refusal('hold-stands', { reference });
+    }
+    const set = { by, at: ctx.now };
+    const next: Hold = { panelId: ctx.roster.panel.id, of, reference, reach, set, reason, caseReference };
+    draft.put('hold', next);
+    draft.log({ action: 'hold-set', by, subject, readers, note: `For ${caseReference}. ${reason}` });
+    return next;
+  });
+  return holdView(hold, ctx);
+}
+
+/** @throws Refusal `not-found`, `no-hold` */
+export async function liftHold({ of, reason }: z.infer<typeof HoldLifted>, ctx: Admitted): Promise<HoldView> {
+  refuseAboveCeiling(reason);
+  const by = ctx.viewer.member.id;
+  const hold = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const { subject, readers } = await heldRecord(of, draft, ctx);
+    const known = await draft.read('hold', holdKey(of));
+    if (known === undefined) throw new Refusal('no-hold', { reference: subject.reference });
+    if (!stands(known)) return known;
+    const next: Hold = { ...known, lifted: { by, at: ctx.now, reason } };
+    draft.put('hold', next);
+    draft.log({ action: 'hold-lifted', by, subject, readers, note: reason });
+    return next;
+  });
+  return holdView(hold, ctx);
+}
+
+/** Those that stand, the latest first; of what is hidden from whoever asks there is none. */
+export async function listHolds(
+  { cursor, limit }: z.infer<typeof HoldListing>,
+  ctx: Context,
+): Promise<{ items: HoldView[]; cursor?: string }> {
+  const where = [{ key: 'stands', is: 'yes' }];
+  const page = await readPage('hold', { where, key: 'setAt', direction: 'descending', cursor, limit }, ctx);
+  const seen = await Promise.all(
+    page.records.map(async (hold) => ((await isHidden(hold, ctx)) ? [] : [holdView(hold, ctx)])),
+  );
+  return { items: seen.flat(), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+}
+
+async function isHidden({ of }: Hold, ctx: Context): Promise<boolean> {
+  try {
+    await heldRecord(of, readingOf(ctx), ctx);
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-found') return true;
+    if (error instanceof Refusal && error.code === 'disposed-of') return false;
+    throw error;
+  }
+}
+
+async function heldRecord(of: HeldRef, draft: Pick<Draft, 'read'>, ctx: Context): Promise<Held> {
+  const { type, id } = of;
+  if (type === 'group') {
+    const group = await draft.read('group', id);
+    if (group === undefined || !maySeeGroup(group, ctx.viewer)) throw new Refusal('not-found', { what: 'record' });
+    return { subject: { type, id, reference: group.reference }, readers: hearersIn('group', group) };
+  }
+  const found = await readReviewed({ type, id }, draft, ctx);
+  if (found === undefined || !found.sees(ctx.viewer)) throw new Refusal('not-found', { what: 'record' });
+  if (found.retention?.disposed !== undefined) throw new Refusal('disposed-of', { reference: found.reference });
+  return found;
+}
+
+function holdView(hold: Hold, ctx: Context): HoldView {
+  const { of, reference, reach, reason, caseReference, set } = hold;
+  return {
+    ...{ of, reference, reach, reason, caseReference },
+    reachText: reach === 'chain' ? 'With all that came of it' : 'This record alone',
+    setText: doneText('Set', set, ctx),
+    mayLift: stands(hold) && hasRight(ctx.viewer, 'hold.keep'),
+  };
+}

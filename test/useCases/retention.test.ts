@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { bothStores } from '../support/bothStores';
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer } from '../support/sentinel';
+
+const [CALDER, REEVE, SANDHU, HESKETH] = ['Ruth Calder', 'Callum Reeve', 'Priya Sandhu', 'Tom Hesketh'];
+const words = 'His sister keeps the books at Mill Street';
+const answer = 'Nobody at Mill Street keeps any';
+const month = { task: 1, issue: 1, meeting: 1, member: 1, message: 1, turnedAway: 1 };
+
+describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open) => {
+  let store: Awaited<ReturnType<typeof open>>;
+  let server: TestServer;
+  beforeAll(async () => {
+    store = await open();
+    server = await startTestServer(store.settings);
+    await server.moveClock('2027-01-05T10:00:00.000Z');
+    const { version } = (await ask('settings.get')).retention;
+    expect((await server.command(REEVE, 'panel.change', { part: 'retention', version, retention: month })).status).toBe(
+      200,
+    );
+    for (const issueId of ['one', 'two', 'three', 'four']) {
+      await done(HESKETH, 'issue.raise', { issueId, text: `${words} (${issueId})` });
+      await done(HESKETH, 'issue.edit', { issueId, text: `${words} (${issueId}), he says` });
+      await done(REEVE, 'issue.close', { issueId, answer });
+    }
+    await done(CALDER, 'task.allocate', {
+      ...{ taskId: 'yard', title: 'Look at the yard on Mill Street', detail: words },
+      ...{ agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-01-20' },
+    });
+    await done(SANDHU, 'task.comment', { taskId: 'yard', text: words });
+    await done(SANDHU, 'task.complete', { taskId: 'yard', outcome: words });
+    await done(CALDER, 'task.close', { taskId: 'yard', fourP: 'Prevent' });
+    await done(HESKETH, 'issue.raise', { issueId: 'open', text: 'Still to be looked at' });
+    await server.moveClock('2027-02-08T10:00:00.000Z');
+  }, 60_000);
+  afterAll(async () => {
+    await server.close();
+    await store.close();
+  });
+
+  async function done(who: string, name: string, input: object): Promise<Json> {
+    const given = await server.command(who, name, input);
+    expect(given).toMatchObject({ status: 200 });
+    return given.body;
+  }
+  const ask = async (name: string, parameters: Record<string, string> = {}): Promise<Json> =>
+    (await server.query(REEVE, name, parameters)).body;
+  const refused = async (name: string, input: object, who = REEVE) =>
+    (await server.command(who, name, input)).body.code;
+  const issue = (id: string) => ({ type: 'issue', id });
+  const inQueue = async (parameters: Record<string, string> = {}): Promise<string[]> =>
+    (await ask('retention.queue', parameters)).items.map(({ of }: Json) => of.id);
+
+  it('is due when the period of its class is over, the longest due first, a page at a time, and not before', async () => {
+    expect(await inQueue()).toEqual(['yard', 'one', 'two', 'three', 'four']);
+    const first = await ask('retention.queue', { limit: '3' });
+    expect(first.items).toHaveLength(3);
+    expect(await inQueue({ limit: '3', cursor: first.cursor })).toEqual(['three', 'four']);
+    expect(await inQueue({ class: 'task' })).toEqual(['yard']);
+    expect(first.items[1]).toMatchObject({ reference: 'I-27-001', may: { keep: true, dispose: true } });
+    expect((await server.query(CALDER, 'retention.queue')).body.items[0].may).toEqual({ keep: false, dispose: false });
+    expect(await refused('retention.dispose', { records: [issue('open')], reason: 'Over' })).toBe('not-due');
+    const lines = (await ask('today.watched')).items;
+    expect(lines).toContainEqual(expect.objectContaining({ kind: 'retention', text: '5 records are due for review' }));
+  });
+
+  it('is kept until another day for a reason, and is due again from that day on', async () => {
+    const keep = { records: [issue('two')], until: '2027-02-20', reason: 'An appeal is likely' };
+    expect(await done(REEVE, 'retention.keep', keep)).toEqual({ kept: ['I-27-002'] });
+    await done(REEVE, 'retention.keep', keep);
+    expect(await inQueue()).not.toContain('two');
+    const { history } = await ask('issues.get', { issueId: 'two' });
+    const notes = history.map(({ note }: Json) => note).filter((note?: string) => note?.includes('appeal'));
+    expect(notes).toEqual(['Until Sat 20 Feb 2027. An appeal is likely']);
+    await server.moveClock('2027-02-20T10:00:00.000Z');
+    expect(await inQueue()).toContain('two');
+  });
+
+  it('on hold is disposed of by nobody, and loses no words, until the hold is lifted; both are logged', async () => {
+    const of = issue('three');
+    const set = { of, reach: 'record', reason: 'Disclosure was asked for', caseReference: 'T2027/114' };
+    await done(CALDER, 'hold.set', set);
+    await done(CALDER, 'hold.set', set);
+    expect((await ask('retention.holds')).items).toMatchObject([{ reference: 'I-27-003', caseReference: 'T2027/114' }]);
+    expect(await refused('retention.dispose', { records: [of], reason: 'Over' })).toBe('on-hold');
+    const { history } = await ask('issues.get', { issueId: 'three' });
+    const numbers = history.filter(({ mayErase }: Json) => mayErase).map(({ number }: Json) => number);
+    expect(await refused('log.eraseWords', { numbers, reason: 'Over' })).toBe('on-hold');
+    await done(REEVE, 'hold.lift', { of, reason: 'The case is over' });
+    expect((await ask('retention.holds')).items).toEqual([]);
+    const actions = (await ask('log.list', { about: 'I-27-003', limit: '500' })).items.map(
+      ({ action }: Json) => action,
+    );
+    expect(actions.filter((action: string) => action.startsWith('hold'))).toEqual(['hold-set', 'hold-lifted']);
+  });
+
+  it('is disposed of with nothing of its words left, while the log verifies and its number stays its own', async () => {
+    const reason = 'Its time is over';
+    const both = { records: [issue('one'), issue('four')], reason };
+    const { disposals } = await done(REEVE, 'retention.dispose', both);
+    expect(disposals).toMatchObject([
+      { reference: 'I-27-001', state: 'done', reason },
+      { reference: 'I-27-004', state: 'done' },
+    ]);
+    expect((await done(REEVE, 'retention.dispose', both)).disposals).toEqual(disposals);
+    await done(REEVE, 'retention.dispose', { records: [{ type: 'task', id: 'yard' }], reason });
+
+    const said = JSON.stringify([
+      await ask('issues.get', { issueId: 'one' }),
+      await ask('tasks.get', { taskId: 'yard' }),
+      await ask('log.list', { about: 'I-27-001', limit: '500' }),
+      await ask('log.list', { about: 'SEN-27-001', limit: '500' }),
+    ]);
+    for (const gone of [words, answer, 'Look at the yard']) expect(said).not.toContain(gone);
+    expect(await ask('issues.get', { issueId: 'one' })).toMatchObject({ reference: 'I-27-001', text: 'Disposed of' });
+    expect((await ask('tasks.list', { search: 'Mill Street', open: 'any' })).items).toEqual([]);
+    expect(await ask('log.check')).toMatchObject({ intact: true, faults: [] });
+    expect(await inQueue()).toEqual(['three', 'two']);
+    expect(await refused('task.comment', { taskId: 'yard', text: 'What was it?' })).toBe('disposed-of');
+    const next = await done(HESKETH, 'issue.raise', { issueId: 'later', text: 'Vans at night' });
+    expect(next.reference).toBe('I-27-006');
+  });
+
+  it('is certified: class, number, days, who, why, rule and entry, and not a word of what it held', async () => {
+    const { items } = await ask('retention.disposals');
+    expect(items.map(({ reference }: Json) => reference).sort()).toEqual(['I-27-001', 'I-27-004', 'SEN-27-001']);
+    const { base64, fileName } = await ask('retention.certificate', { disposalId: 'issue.one', format: 'docx' });
+    expect(fileName).toBe('certificate-I-27-001.docx');
+    expect(base64.length).toBeGreaterThan(1000);
+    const logged = (await ask('log.list', { newest: '3' })).items;
+    expect(logged).toContainEqual(expect.objectContaining({ action: 'certificate-taken' }));
+    expect((await server.query(REEVE, 'retention.certificate', { disposalId: 'issue.two' })).status).toBe(404);
+    expect((await server.query(HESKETH, 'retention.certificate', { disposalId: 'issue.one' })).status).toBe(403);
+  });
+
+  it('goes as a lot where nobody reviews it one by one', async () => {
+    const { lots } = await ask('retention.queue');
+    expect(lots.map(({ class: of }: Json) => of)).toEqual(['message']);
+    await done(REEVE, 'retention.disposeLot', { class: 'message', reason: 'Their time is over' });
+    expect((await ask('retention.queue')).lots).toEqual([]);
+    expect(await refused('retention.disposeLot', { class: 'turnedAway', reason: 'None' })).toBe('not-due');
+  });
+
+  it('is in none of the embedded store’s files', () => {
+    if (store.settings['COSMOS_ENDPOINT'] !== undefined) return;
+    const files = readdirSync(server.dataDir).filter((name) => name.startsWith('sentinel.db'));
+    const kept = files.map((name) => readFileSync(path.join(server.dataDir, name), 'utf8')).join('');
+    // Of those that were not disposed of they still stand.
+    expect(kept.includes(`${words} (two)`)).toBe(true);
+    for (const gone of [`${words} (one)`, `${words} (four)`, 'Look at the yard'])
+      expect(kept.includes(gone)).toBe(false);
+  });
+});
