@@ -153,6 +153,10 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'configuration-unfit': ({ fault = '' }) => `Nothing was changed, for the file does not fit. ${fault}`.trim(),
   'contact-elsewhere': ({ name = 'this partner' }) =>
     `The single point of contact sits for the partner. Choose one of the people of ${name}, or nobody.`,
+  'signatory-elsewhere': ({ name = 'this partner' }) =>
+    `Whoever signs for the partner sits for it. Choose one of the people of ${name} who take part in the panel’s work. Nothing was changed.`,
+  'agreement-over': () =>
+    'This agreement has run out by its own last day, so it is not signed any more. Ask the coordinator to enter a new one.',
   'day-to-come': () => 'That day has not come yet. Choose today or an earlier day.',
   'partner-known': ({ name = 'This organisation' }) =>
     `${name} is a partner already. Open it and change it there. Nothing was changed.`,

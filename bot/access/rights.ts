@@ -26,6 +26,8 @@ export const rights = {
   'past.keep': ['coordinator'],
   /** The people of the panel: who sits on it, for whom, as what. */
   'member.keep': ['coordinator', 'administrator'],
+  /** For one's own agency, by whoever was named to sign. */
+  'agreement.sign': working,
   'partner.see': [...panelRunners, 'administrator'],
   'partner.keep': ['coordinator', 'administrator'],
   'settings.see': [...panelRunners, 'administrator'],
@@ -63,6 +65,7 @@ const withoutIsa: readonly Right[] = [
   'task.answer',
   'issue.see',
   'issue.raise',
+  'agreement.sign',
 ];
 
 /** What is left to whoever has yet to say yes to the panel's statement: that, and whether they come to a meeting. */

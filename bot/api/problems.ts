@@ -77,6 +77,8 @@ const statusOf: Record<RefusalCode, number> = {
   'doubtful-words': 422,
   'reminder-sent': 409,
   'contact-elsewhere': 422,
+  'signatory-elsewhere': 422,
+  'agreement-over': 409,
   'day-to-come': 422,
   'partner-known': 409,
   'partner-seated': 409,

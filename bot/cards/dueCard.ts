@@ -101,7 +101,15 @@ function rowOf(row: DueRow, isFirst: boolean): Element[] {
     case 'agenda':
       return [meetingRow(row.meeting, row.own, isFirst)];
     case 'notice':
-      return [{ type: 'Container', separator: true, items: [text(shortened(row.said, 300))] }];
+      return [
+        {
+          type: 'Container',
+          separator: true,
+          items: shortened(row.said, 400)
+            .split('\n')
+            .map((line) => text(line)),
+        },
+      ];
     case 'digest':
       return [];
   }
@@ -114,7 +122,7 @@ function shortRowOf(row: DueRow): Element[] {
     case 'agenda':
       return [shortMeetingRow(row.meeting, row.own)];
     case 'notice':
-      return [{ ...text(shortened(row.said, 300)), spacing: 'Small' }];
+      return [{ ...text(shortened(row.said.replaceAll('\n', ' '), 300)), spacing: 'Small' }];
     case 'digest':
       return [];
   }

@@ -44,7 +44,10 @@ export function helpCard(
 
 /** A sentence in the shape of a card: where a card must be answered with a card. */
 export function noticeCard(words: string): Card {
-  return card(words, [text(words)]);
+  return card(
+    words,
+    words.split('\n').map((line) => text(line)),
+  );
 }
 
 /** Somebody who is on no panel here. It names nobody and tells nothing. */

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { Isa, WaitingIsa } from './agreement';
 import { AgencyId, MemberId, PanelId, slugOf } from './ids';
 import { LocalDate } from './time';
-
-/** An information sharing agreement. It runs out at the end of `reviewOn`. */
-const Isa = z.object({ signedOn: LocalDate, reviewOn: LocalDate });
 
 /** "What the panel does", told once a year to each organisation. */
 const Presentation = z.object({ on: LocalDate, audience: z.number().int().min(1).max(10_000).optional() });
@@ -15,7 +13,12 @@ export const Agency = z.object({
   name: z.string().trim().min(1).max(120),
   kind: z.string().trim().min(1).max(60),
   regime: z.enum(['part3', 'ukgdpr', 'both']),
+  /** The one in force, or the last that was. */
   isa: Isa.nullable(),
+  /** Signed for the force and waiting for the partner: until then `isa` stands. */
+  isaWaits: WaitingIsa.optional(),
+  /** Those before it, the earliest first. */
+  isasBefore: z.array(Isa).max(50).optional(),
   /** The Entra tenants whose word on its people's e-mail addresses counts: its own, or the one in which they are guests. */
   tenantIds: z.array(z.string().uuid().toLowerCase()).min(1).max(20).optional(),
   /** The Entra group, in the tenant of the deployment, whose people sit for it. */

@@ -79,7 +79,13 @@ export const configurationFields = {
   agency: {
     goes: ['kind', 'name', 'regime', 'seatsWanted'],
     stays: [
-      ...['id', 'panelId', 'isa.signedOn', 'isa.reviewOn', 'tenantIds', 'contactId', 'approachedOn'],
+      ...['id', 'panelId', 'tenantIds', 'contactId', 'approachedOn'],
+      ...['isa.signedOn', 'isa.reviewOn', 'isa.version', 'isa.direction', 'isa.forForce', 'isa.forPartner.name'],
+      ...['isa.forPartner.memberId', 'isa.forPartner.on', 'isa.forPartner.way', 'isasBefore.signedOn'],
+      ...['isasBefore.reviewOn', 'isasBefore.version', 'isasBefore.direction', 'isasBefore.forForce'],
+      ...['isasBefore.forPartner.name', 'isasBefore.forPartner.memberId', 'isasBefore.forPartner.on'],
+      ...['isasBefore.forPartner.way', 'isaWaits.signedOn', 'isaWaits.reviewOn', 'isaWaits.version'],
+      ...['isaWaits.direction', 'isaWaits.forForce', 'isaWaits.signatoryId'],
       ...['groupId', 'visitedOn', 'presentations.on', 'presentations.audience', 'endsOn'],
     ],
   },

@@ -38,6 +38,9 @@ export const logActions = {
   'agency-changed': 'alteration',
   'agency-noted': 'alteration',
   'agency-agreed': 'alteration',
+  'agency-agreement-entered': 'alteration',
+  'agency-agreement-signed': 'alteration',
+  'agency-agreement-dropped': 'alteration',
   'agency-approached': 'alteration',
   'agency-visited': 'alteration',
   'agency-step-undone': 'alteration',
@@ -174,7 +177,7 @@ export function isTalk(action: string): boolean {
 export const partnerWork = [
   ...(['agency-added', 'agency-noted', 'agency-approached', 'agency-visited', 'agency-step-undone'] as const),
   ...(['agency-presented', 'agency-presentation-undone', 'agency-ended', 'agency-kept'] as const),
-  'agency-contact-named',
+  ...(['agency-contact-named', 'agency-agreement-entered', 'agency-agreement-dropped'] as const),
 ] as const satisfies readonly LogAction[];
 
 /** Happenings that alter nothing that anybody is shown: they raise the log's number, and no tab reads again for them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChatId, IssueId, MeetingId, MemberId, TaskId } from './ids';
+import { AgencyId, ChatId, IssueId, MeetingId, MemberId, TaskId } from './ids';
 import { Instant, LocalDate } from './time';
 
 /** What the bot says above the card: why it comes now. */
@@ -23,6 +23,10 @@ const dueParts = [
     said: z.string().min(1).max(400),
     inMail: z.literal(true).optional(),
     about: NoticeSubject.optional(),
+    /** The agency whose agreement the reader signs on the card. */
+    signs: AgencyId.optional(),
+    /** The last day of the agreement whose end is told: of one that was renewed meanwhile nothing is said. */
+    ends: z.object({ agencyId: AgencyId, on: LocalDate }).optional(),
     /** The address that was theirs until now: the e-mail goes there, and opens nothing. */
     mailTo: z.string().email().optional(),
   }),

@@ -1,4 +1,5 @@
 import { type Agency, isIsaCurrent } from './agency';
+import { type Isa, type SigningWay, termsOf, type WaitingIsa } from './agreement';
 import { canonical } from './canonical';
 import { given } from './given';
 import type { MemberId } from './ids';
@@ -98,10 +99,43 @@ function told<Value>(value: Value | null | undefined, before: Value | undefined)
   return value === undefined ? before : (value ?? undefined);
 }
 
-/** Signed anew, or for the first time. @throws Refusal `day-to-come` */
-export function agreed(agency: Agency, isa: NonNullable<Agency['isa']>, today: LocalDate): Agency {
+/** In force at once, where the partner has signed or nobody of it could: what stood before it is kept. @throws Refusal `day-to-come` */
+export function agreed(agency: Agency, isa: Isa, today: LocalDate): Agency {
   guardPast(isa.signedOn, today);
-  return canonical(agency.isa) === canonical(isa) ? agency : { ...agency, isa };
+  const { isaWaits: _, ...rest } = agency;
+  if (agency.isa === null) return { ...rest, isa };
+  if (canonical(agency.isa) === canonical(isa)) return agency;
+  return { ...rest, isa, isasBefore: [...(agency.isasBefore ?? []), agency.isa].slice(-50) };
+}
+
+/** Signed for the force; the one before stays in force until the partner signs too. @throws Refusal `day-to-come` */
+export function agreementEntered(agency: Agency, isaWaits: WaitingIsa, today: LocalDate): Agency {
+  guardPast(isaWaits.signedOn, today);
+  const isSame = canonical(agency.isaWaits) === canonical(isaWaits) || isSigned(agency, isaWaits);
+  return isSame ? agency : { ...agency, isaWaits };
+}
+
+/** The very same was signed since by whoever was to sign it. */
+export function isSigned({ isa }: Agency, waiting: WaitingIsa): boolean {
+  const isTheirs = isa?.forPartner?.memberId === waiting.signatoryId;
+  return isTheirs && canonical(termsOf(isa)) === canonical(termsOf(waiting));
+}
+
+/** No longer to be signed. */
+export function agreementDropped({ isaWaits: _, ...rest }: Agency): Agency {
+  return rest;
+}
+
+/** The partner's signature brings it into force. */
+export function agreementSigned(
+  agency: Agency,
+  { name, id }: Pick<Member, 'name' | 'id'>,
+  way: SigningWay,
+  today: LocalDate,
+): Agency {
+  if (agency.isaWaits === undefined) return agency;
+  const { signatoryId: _, ...isa } = agency.isaWaits;
+  return agreed(agency, { ...isa, forPartner: { name, memberId: id, on: today, way } }, today);
 }
 
 export type PartnerStep = 'approached' | 'visited';

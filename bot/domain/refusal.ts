@@ -80,6 +80,8 @@ export const refusalCodes = [
   'panel-in-use',
   'configuration-unfit',
   'contact-elsewhere',
+  'signatory-elsewhere',
+  'agreement-over',
   'day-to-come',
   'partner-known',
   'partner-seated',

@@ -7,7 +7,7 @@ import { isNewerData, Refusal } from '../domain/refusal';
 import { addMinutes, type Instant } from '../domain/time';
 import { zoneOf } from '../ledger/roster';
 import { findOperation } from '../useCases/groups/operationNames';
-import { findNext, loadMeeting } from '../useCases/meetings/meetingLists';
+import { findNext, loadMeeting, loadMeetings } from '../useCases/meetings/meetingLists';
 import { stillWaits } from '../useCases/messages/stillWaits';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
@@ -52,7 +52,7 @@ export async function aboutsOf(content: MessageContent, ctx: Context): Promise<A
   let refused = new Refusal('not-found', { what: 'reminder' });
   for (const part of partsOf(content)) {
     try {
-      if (isOfItsDay(content) && !(await stillWaits(part, ctx))) continue;
+      if ((isOfItsDay(content) || part.kind === 'notice') && !(await stillWaits(part, ctx))) continue;
       abouts.push(await aboutOf(part, ctx));
     } catch (error) {
       if (!(error instanceof Refusal) || isNewerData(error)) throw error;
@@ -136,9 +136,11 @@ export async function aboutOf(content: SingleContent, ctx: Context): Promise<Abo
   }
 }
 
-/** Of what no page is about, the link opens the next meeting, and with it the page that has everything of one's own. */
+/** Of what no page is about, the link opens the next meeting or the last there was, and with it the page that has everything of one's own. */
 async function withWayIn(about: About, ctx: Context): Promise<About> {
-  const next = hasRight(ctx.viewer, 'agenda.see') ? await findNext(ctx) : undefined;
+  const next = hasRight(ctx.viewer, 'agenda.see')
+    ? ((await findNext(ctx)) ?? (await loadMeetings(ctx)).at(-1))
+    : undefined;
   return next === undefined ? about : { ...about, opens: { kind: 'meeting', id: next.id }, isWayIn: true };
 }
 

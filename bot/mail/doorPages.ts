@@ -3,6 +3,7 @@ import type { MailSubject } from '../domain/mailLink';
 import { Refusal } from '../domain/refusal';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
+import { agreementPart } from './agreementPages';
 import { doorPage, type DoorState, type Line, lineList } from './doorFrame';
 import { addressOf, type DoorPlace } from './doorPlaces';
 import { homePage } from './homePage';
@@ -22,6 +23,8 @@ export async function drawPlace(place: DoorPlace, subject: MailSubject, ctx: Con
     case 'raise':
       if (!hasRight(ctx.viewer, 'issue.raise')) throw new Refusal('not-allowed');
       return raisePage(ctx.roster.panel.marking, state);
+    case 'agreement':
+      return doorPage(agreementPart(await runQuery('partners.toSign', {}, ctx), state), state);
     case 'record':
       return doorPage(await recordPart(place.subject, ctx, state), state);
   }

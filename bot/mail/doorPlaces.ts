@@ -3,12 +3,15 @@ import { MailSubject } from '../domain/mailLink';
 /** Where the door behind the code begins. No token is in its addresses. */
 export const HOME = '/reply/my';
 export const RAISE = `${HOME}/raise`;
+/** One's own agency's agreement, to be signed. */
+export const AGREEMENT = `${HOME}/agreement`;
 export const ISSUES = `${HOME}/issues`;
 const listOf = { task: `${HOME}/tasks`, issue: ISSUES, meeting: `${HOME}/meetings` } as const;
 
 /** A page behind the code. */
 export type DoorPlace =
-  { readonly kind: 'home' | 'tasks' | 'issues' | 'raise' } | { readonly kind: 'record'; readonly subject: MailSubject };
+  | { readonly kind: 'home' | 'tasks' | 'issues' | 'raise' | 'agreement' }
+  | { readonly kind: 'record'; readonly subject: MailSubject };
 
 /** Undefined where no page of the door is. */
 export function placeAt(address: string): DoorPlace | undefined {
@@ -17,6 +20,8 @@ export function placeAt(address: string): DoorPlace | undefined {
       return { kind: 'home' };
     case RAISE:
       return { kind: 'raise' };
+    case AGREEMENT:
+      return { kind: 'agreement' };
     case listOf.task:
       return { kind: 'tasks' };
     case listOf.issue:
@@ -47,6 +52,8 @@ export function addressOfPlace(place: DoorPlace): string {
       return ISSUES;
     case 'raise':
       return RAISE;
+    case 'agreement':
+      return AGREEMENT;
     case 'record':
       return addressOf(place.subject);
   }

@@ -6,18 +6,19 @@ import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
 import type { TodayKind, TodayLineView } from '../useCases/today/todayViews';
 import { doorPage, type DoorState, type Line, lineList } from './doorFrame';
-import { addressOf, addressOfTab, ISSUES, RAISE } from './doorPlaces';
+import { addressOf, addressOfTab, AGREEMENT, ISSUES, RAISE } from './doorPlaces';
 import { type Html, markup, worded } from './html';
 import { type RecordPart, recordPart } from './recordPages';
-import { form } from './replyFields';
+import { form, hiddenField } from './replyFields';
 
-type Section = 'tasks' | 'meeting' | 'issues' | 'told';
+type Section = 'toSign' | 'tasks' | 'meeting' | 'issues' | 'told';
 
 /** Where a line of Today stands here; what is done in the tab alone is left to it. */
 const sectionOf: Partial<Record<TodayKind, Section>> = {
   ...{ taskLate: 'tasks', taskToAnswer: 'tasks', taskOpen: 'tasks' },
   ...{ meetingRuns: 'meeting', reply: 'meeting', meeting: 'meeting' },
   ...{ urgentIssue: 'issues', issueOfMine: 'issues', issueDecided: 'issues' },
+  agreementToSign: 'toSign',
   ...{ agreement: 'told', confidentiality: 'told' },
 };
 
@@ -55,7 +56,7 @@ export function drawHome({ title, marking, who, subject, about, lines, has }: Ho
   const of = (section: Section) =>
     others.filter(({ kind }) => sectionOf[kind] === section).map((each) => lineOf(each, state));
   const body = markup`<p>${who}</p>
-    ${about === undefined ? hiddenNow : mailSection(about)}
+    ${section('To sign', of('toSign'))} ${about === undefined ? hiddenNow : mailSection(about)}
     ${has.tasks && section('Your open tasks', of('tasks'), noTask(subject))}
     ${has.meetings && section('The next meeting', of('meeting'), noMeeting(subject))}
     ${has.issues && issueSection(of('issues'))} ${section('To know', of('told'))} ${inTeams(lines)}`;
@@ -115,6 +116,12 @@ function formsOf(act: TodayLineView['act'], about: string | undefined, { pass }:
   switch (act?.kind) {
     case undefined:
       return [];
+    case 'sign': {
+      const fields = [hiddenField('terms', act.terms)];
+      return [
+        form({ name: 'sign', button: 'Sign it', fields }, { typed: {}, pass, action: AGREEMENT, isAtHome: true }),
+      ];
+    }
     case 'acknowledge':
       return [asked({ kind: 'task', id: act.taskId }, 'acknowledge', 'Acknowledge')];
     case 'takeInHand':

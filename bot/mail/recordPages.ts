@@ -39,7 +39,7 @@ const nobody: OwnAttendanceView = { present: false, interests: [], floors: [], s
 
 type Fact = readonly [name: string, value: string | undefined];
 
-function factList(facts: readonly Fact[]): Html {
+export function factList(facts: readonly Fact[]): Html {
   const rows = facts.flatMap(([name, value]) =>
     value === undefined
       ? []

@@ -30,6 +30,7 @@ const saidTexts = {
   raise: 'Your issue is raised. The coordinator will look at it, and you will hear what becomes of it.',
   reply: 'Your answer is noted.',
   signIn: 'You are signed in.',
+  sign: 'You have signed the agreement: it is in force.',
 } as const;
 export type SaidKey = keyof typeof saidTexts;
 
@@ -68,6 +69,7 @@ const Answer = z
 /** What a button of the page stands for. The record is the page's own: a form cannot name another one. */
 function deedOf(name: string, place: DoorPlace, typed: Typed, ctx: Context): Deed | undefined {
   if (place.kind === 'raise') return name === 'raise' ? raiseDeed(typed, ctx) : undefined;
+  if (place.kind === 'agreement') return name === 'sign' ? signDeed(typed) : undefined;
   if (place.kind !== 'record') return undefined;
   const { subject } = place;
   switch (subject.kind) {
@@ -78,6 +80,10 @@ function deedOf(name: string, place: DoorPlace, typed: Typed, ctx: Context): Dee
     case 'meeting':
       return meetingDeed(name, { meetingId: subject.id }, typed);
   }
+}
+
+function signDeed({ terms = '' }: Typed): Deed {
+  return { command: 'partner.sign', input: { terms }, said: 'sign' };
 }
 
 function taskDeed(name: string, task: object, typed: Typed): Deed | undefined {
@@ -175,7 +181,7 @@ export async function doDeed(name: string, place: DoorPlace, typed: Typed, ctx: 
 async function outcomeOf({ command, input, said, made }: Deed, form: string, ctx: Context): Promise<Outcome> {
   const done = { said, ...(made === undefined ? {} : { made }) };
   try {
-    await runCommand(command, input, ctx);
+    await runCommand(command, input, { ...ctx, door: 'mail' });
     return done;
   } catch (error) {
     if (error instanceof NotShown) return { ...done, error };

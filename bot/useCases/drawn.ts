@@ -1,5 +1,6 @@
 import type { IssueView } from './issues/issueViews';
 import type { OwnAttendanceView } from './meetings/meetingViews';
+import type { AgreementToSignView } from './partners/agreementViews';
 import type { TaskView } from './tasks/taskViews';
 
 /** What a command's result shows on the card on which it was clicked: nothing is asked twice. */
@@ -7,7 +8,8 @@ export type Drawn =
   | { readonly kind: 'task'; readonly task: TaskView }
   | { readonly kind: 'issue'; readonly issue: IssueView }
   /** On the card of the meeting, which such a command leaves as it is. */
-  | { readonly kind: 'ownAttendance'; readonly own: OwnAttendanceView };
+  | { readonly kind: 'ownAttendance'; readonly own: OwnAttendanceView }
+  | { readonly kind: 'agreement'; readonly agreement: AgreementToSignView };
 
 export function drawsTask(task: TaskView): Drawn {
   return { kind: 'task', task };
@@ -19,4 +21,8 @@ export function drawsIssue(issue: IssueView): Drawn {
 
 export function drawsOwnAttendance(own: OwnAttendanceView): Drawn {
   return { kind: 'ownAttendance', own };
+}
+
+export function drawsAgreement(agreement: AgreementToSignView): Drawn {
+  return { kind: 'agreement', agreement };
 }

@@ -102,6 +102,8 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'partner.add': nothing,
   'partner.change': asPartner,
   'partner.agree': asPartner,
+  'partner.dropAgreement': asPartner,
+  'partner.sign': nothing,
   'partner.step': asPartner,
   'partner.present': asPartner,
   'partner.end': asPartner,

@@ -17,7 +17,7 @@ const working: Right[] = [
   'panel.enter',
   ...(['panel.see', 'people.see', 'agenda.see', 'task.see', 'task.answer', 'task.propose'] as const),
   ...(['issue.see', 'issue.raise', 'group.see', 'meeting.attend', 'meeting.lead', 'minutes.see'] as const),
-  'reminder.receive',
+  ...(['reminder.receive', 'agreement.sign'] as const),
 ];
 
 const running: Right[] = [
@@ -66,6 +66,7 @@ describe('a substitute', () => {
 const kept: Right[] = [
   'panel.enter',
   ...(['panel.see', 'agenda.see', 'meeting.attend', 'task.see', 'task.answer', 'issue.see', 'issue.raise'] as const),
+  'agreement.sign',
   'reminder.receive',
 ];
 

@@ -10,6 +10,7 @@ import { changeBeside } from '../../bot/ledger/beside';
 import type { OutboxStand } from '../delivery/outboxStand';
 import { underGateway } from '../support/gateway';
 import { nominals } from './nominalWalk';
+import { partners } from './partnerWalk';
 import { asCallum, type Walked } from './walked';
 
 const [RUTH, CALLUM, PRIYA, TOM] = ['ruth-calder', 'callum-reeve', 'priya-sandhu', 'tom-hesketh'];
@@ -211,25 +212,6 @@ function looked(text: string) {
     return { text, versions: rows.map(({ row, version }) => ({ row, version })) };
   };
 }
-
-const housing = { agencyId: 'northmoor-housing' };
-const asRead = (more: object) => async (stand: OutboxStand) => {
-  const { version } = await runQuery('partners.get', housing, await asCallum(stand));
-  return { ...housing, version, ...more };
-};
-const partners: readonly Walked[] = [
-  [CALLUM, 'partner.add', { name: 'Northmoor housing', kind: 'housing', regime: 'part3', seatsWanted: 2 }],
-  [CALLUM, 'partner.step', { ...housing, step: 'approached', on: '2027-02-01' }],
-  [CALLUM, 'partner.step', { ...housing, step: 'visited', on: '2027-02-08' }],
-  [CALLUM, 'partner.step', { ...housing, step: 'visited', on: null }],
-  [CALLUM, 'partner.change', asRead({ name: 'Northmoor Council: housing' })],
-  [CALLUM, 'partner.change', asRead({ seatsWanted: 1 })],
-  [CALLUM, 'partner.agree', asRead({ signedOn: '2027-02-15', reviewOn: '2029-02-15' })],
-  [CALLUM, 'partner.present', { ...housing, on: '2027-02-22', audience: 40 }],
-  [CALLUM, 'partner.present', { ...housing, on: '2027-02-22', given: false }],
-  [CALLUM, 'partner.end', asRead({ on: '2027-12-31' })],
-  [CALLUM, 'partner.end', asRead({ on: null })],
-];
 
 const past = ['2019', '2020'].flatMap((year): Walked[] => [
   [CALLUM, 'task.bringIn', { text: `Ref,Task,Agency,Given,State,Due\nAL/1,Visit,EA,01/02/2019,Open,01/03/${year}` }],

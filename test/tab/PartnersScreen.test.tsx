@@ -9,7 +9,8 @@ const partner = (id: string, name: string, changes: object = {}) => ({
   ...{ id, name, version: `v-${id}`, kind: 'fire', kindName: 'Fire and rescue service', regime: 'part3' },
   ...{ observes: false, stage: 'seated', seatsWanted: 1, seatsFilled: 1, seatsEmpty: false, contactGone: false },
   isa: { signedOn: '2026-02-02', reviewOn: '2028-02-02' },
-  agreement: { state: 'current', text: 'Signed Mon 2 Feb 2026, to be reviewed by Wed 2 Feb 2028, in 365 days' },
+  agreement: { state: 'current', text: 'Agreement 1, in force until Wed 2 Feb 2028' },
+  ...{ nextAgreement: '2', signatories: [] },
   presentation: { due: false, text: 'Given Wed 3 Feb to 40 people; next due Thu 3 Feb 2028' },
   stepTexts: {},
   ...changes,
@@ -17,7 +18,8 @@ const partner = (id: string, name: string, changes: object = {}) => ({
 const fire = partner('frs', 'Northmoor Fire and Rescue');
 const sia = partner('sia', 'Security Industry Authority', {
   isa: { signedOn: '2025-04-01', reviewOn: '2027-04-01' },
-  agreement: { state: 'runsOut', text: 'Signed Tue 1 Apr 2025, to be reviewed by Thu 1 Apr, in 50 days' },
+  agreement: { state: 'runsOut', text: 'Agreement 1, in force until Thu 1 Apr 2027, 50 days left' },
+  signatories: [{ id: 'ravi-menon', name: 'Ravi Menon' }],
   signal: { text: 'Agreement runs out', pressing: true },
 });
 const housing = partner('housing', 'Northmoor Council: housing', {
@@ -25,7 +27,8 @@ const housing = partner('housing', 'Northmoor Council: housing', {
   agreement: { state: 'none', text: 'No agreement' },
   signal: { text: 'No agreement', pressing: true },
 });
-const whole = (of: object) => ({ ...of, people: [], presentations: [], powers: [], tenantIds: [], history: [] });
+const none = { people: [], presentations: [], agreementsBefore: [], powers: [], tenantIds: [], history: [] };
+const whole = (of: object) => ({ ...of, ...none });
 
 afterEach(() => {
   window.innerWidth = 1024;
@@ -135,6 +138,8 @@ describe('a partner', () => {
       ['v-sia', '2029-04-02'],
       ['v-later', '2029-04-02'],
     ]);
+    const signing = { agreementVersion: '2', direction: 'both', forForce: 'Priya Sandhu', signatoryId: 'ravi-menon' };
+    expect(panel.sent[0]?.body).toMatchObject(signing);
   });
 
   it('names the tenants of its people one a line; whom that shuts out is told first, and asked anew for others', async () => {

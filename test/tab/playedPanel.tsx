@@ -121,6 +121,7 @@ const nobody: Rights = {
     'chat.approve': false,
     'member.link': false,
     'member.keep': false,
+    'agreement.sign': false,
     'partner.see': false,
     'partner.keep': false,
     'settings.see': false,

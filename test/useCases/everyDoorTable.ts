@@ -36,6 +36,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   ],
   [['attendance.declareInterest'], 'yyy y yy yy yy yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
   [['meetings.attendance', 'agencies.list', 'gateways.list', 'members.list'], 'yyy y yy yy yy yy -- -'],
+  [['partner.sign', 'partners.toSign'], 'yyy y yy yy yy -- -- y'],
   [['tasks.list', 'tasks.export', 'issue.raise', 'issues.list', 'issues.similar'], 'yyy y yy yy yy -- -- y'],
   [['tasks.get', 'tasks.card'], 'yyy y yy yy yy -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [
@@ -114,7 +115,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       ...(['panel.change', 'panel.configure', 'power.keep'] as const),
       ...(['settings.configuration', 'settings.configurationPreview'] as const),
       ...(['partner.add', 'partner.change', 'partner.agree', 'partner.step'] as const),
-      ...(['partner.present', 'partner.end'] as const),
+      ...(['partner.present', 'partner.end', 'partner.dropAgreement'] as const),
     ],
     '--y - -- -- -- -- -y -',
   ],

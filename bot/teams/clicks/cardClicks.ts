@@ -1,10 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { z, ZodError } from 'zod';
+import { agreementCard } from '../../cards/agreementCard';
 import { ACCEPT_VERB, type Card, refreshing, SHOW_VERB } from '../../cards/kit';
 import { doubtCard } from '../../cards/doubtCard';
 import { noticeCard } from '../../cards/plainCards';
 import type { TypedBefore } from '../../cards/statementCard';
-import { MeetingId, type TaskId } from '../../domain/ids';
+import { type AgencyId, MeetingId, type TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { meantIn } from '../../domain/stoppedWords';
 import { doubtOf, wordsFor } from '../../refusalTexts';
@@ -169,7 +170,7 @@ async function runClicked(
   const { standsFor, content } = OnCard.catch({}).parse(data);
   let drawn: Drawn;
   try {
-    drawn = await runDrawn(verb, input, { ...ctx, meant: meantOn(data) });
+    drawn = await runDrawn(verb, input, { ...ctx, meant: meantOn(data), door: 'chat' });
   } catch (error) {
     const doubt = error instanceof Refusal ? doubtOf(error) : undefined;
     if (doubt === undefined || !isRecordOf(data)) return wordsAnswer(wordsFor(error, ctx));
@@ -200,6 +201,10 @@ async function drawResult(drawn: Drawn, { on, input, activity }: Acted, ctx: Con
       const card = await drawIssueView(drawn.issue, ctx, drawing.tabLink);
       return personalView(card, { kind: 'issue', issueId: drawn.issue.id }, activity);
     }
+    case 'agreement': {
+      const content = agreementNotice(drawn.agreement.agencyId, on);
+      return personalView(agreementCard(drawn.agreement, drawing.tabLink('today')), content, activity);
+    }
     case 'ownAttendance': {
       const meeting = OnMeeting.safeParse(input);
       if (!meeting.success) return noticeCard('Done.');
@@ -213,6 +218,10 @@ type ContentOf<Kind extends Content['kind']> = Extract<Content, { kind: Kind }>;
 
 function isList(on: Content | undefined): on is ContentOf<'due' | 'myTasks'> {
   return on?.kind === 'due' || on?.kind === 'myTasks';
+}
+
+function agreementNotice(agencyId: AgencyId, on: Content | undefined): ContentOf<'notice'> {
+  return on?.kind === 'notice' ? on : { kind: 'notice', about: 'agreement', said: 'Agreement', signs: agencyId };
 }
 
 function reminderOf(taskId: TaskId, on: Content | undefined): ContentOf<'task'> {

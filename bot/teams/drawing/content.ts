@@ -37,6 +37,7 @@ export type TabLink = (place: string) => string;
 export function isRecord(content: Content): boolean {
   const { kind } = content;
   if (kind === 'nextMeeting') return content.meetingId !== undefined;
+  if (kind === 'notice') return content.signs !== undefined;
   return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group' || kind === 'due';
 }
 
@@ -47,6 +48,7 @@ export function isRecord(content: Content): boolean {
 export function standingCard(content: Content): Content | undefined {
   if (content.kind === 'due') return { kind: 'due', messageId: content.messageId };
   const isOneOfSeveral = content.kind === 'agenda' || content.kind === 'nextMeeting' || content.kind === 'myTasks';
+  if (content.kind === 'notice' && content.signs !== undefined) return content;
   return isOneOfSeveral || (content.kind === 'task' && content.said !== undefined) ? content : undefined;
 }
 

@@ -8,6 +8,7 @@ import {
   standingCard,
   type TabLink,
 } from './content';
+import { agreementCard } from '../../cards/agreementCard';
 import { digestCard } from '../../cards/digestCard';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
@@ -108,11 +109,21 @@ export class Drawing {
       case 'digest':
         return digestCard(await runQuery('reminders.digest', {}, personal(ctx)), this.tabLink('today'));
       case 'notice':
-        return noticeCard(content.said);
+        return drawNotice(content, ctx, this.tabLink);
       case 'help':
         return helpCard(marking, content.said, (right) => mayAsk(right, ctx), dialogsOf(ctx));
     }
   }
+}
+
+/** Words alone, or an agreement for its reader to sign. */
+async function drawNotice(
+  { said, signs }: Extract<Content, { kind: 'notice' }>,
+  ctx: Onlooking,
+  tabLink: TabLink,
+): Promise<Card> {
+  if (signs === undefined || !isPersonal(ctx)) return noticeCard(said);
+  return agreementCard(await runQuery('partners.toSign', {}, ctx), tabLink('today'));
 }
 
 /** In a chat of many the card is everybody's, so it offers what nearly everybody may do. */
@@ -141,7 +152,8 @@ export async function withItsMeeting(content: Content, ctx: Onlooking): Promise<
  * @throws Refusal `not-found`
  */
 async function guardReminder(content: Content, ctx: Onlooking): Promise<void> {
-  if ((content.kind !== 'task' && content.kind !== 'agenda') || !isReminder(content.said)) return;
+  if (content.kind !== 'task' && content.kind !== 'agenda' && content.kind !== 'notice') return;
+  if (content.kind !== 'notice' && !isReminder(content.said)) return;
   if (isPersonal(ctx) && !(await stillWaits(content, ctx))) throw new Refusal('not-found', { what: 'reminder' });
 }
 

@@ -5,6 +5,7 @@ import type { DuePart } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import type { LocalDate } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
+import { stillWaits } from '../../useCases/messages/stillWaits';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { Content, TabLink } from './content';
@@ -59,7 +60,7 @@ async function rowOf(part: DuePart, ctx: Context): Promise<DueRow | undefined> {
       return { kind: 'agenda', meeting, own };
     }
     case 'notice':
-      return { kind: 'notice', said: part.said };
+      return (await stillWaits(part, ctx)) ? { kind: 'notice', said: part.said } : undefined;
     case 'digest':
       return { kind: 'digest', digest: await runQuery('reminders.digest', {}, ctx) };
   }

@@ -16,6 +16,7 @@ export async function stillWaits(content: SingleContent, ctx: Context): Promise<
     case 'agenda':
       return !isReminder(content.said) || meetingWaits(content, ctx);
     case 'notice':
+      return noticeWaits(content, ctx);
     case 'digest':
     case 'meetingStarted':
     case 'meetingSummary':
@@ -42,6 +43,12 @@ async function meetingWaits({ meetingId }: ContentOf<'agenda'>, { store, roster,
   const found = await store.read(roster.panel.id, `meeting:${meetingId}`);
   const meeting = found && recordOf('meeting', found);
   return meeting?.state === 'planned' && meeting.on >= today;
+}
+
+/** Of an agreement that was renewed, signed or dropped meanwhile there is nothing more to say. */
+function noticeWaits({ signs, ends }: ContentOf<'notice'>, { roster, viewer }: Context): boolean {
+  if (ends !== undefined) return roster.agencies.get(ends.agencyId)?.isa?.reviewOn === ends.on;
+  return signs === undefined || roster.agencies.get(signs)?.isaWaits?.signatoryId === viewer.member.id;
 }
 
 /** In front of everybody somebody is called only for what waits for them. */

@@ -3,29 +3,27 @@ import { formulaText, isFormula } from '../../domain/spreadsheet';
 import { Agency, agencyIdFor, isPartnerOn, isTenantOf } from '../../domain/agency';
 import { agencyKindNames, kindName } from '../../domain/agencyKinds';
 import { canonical } from '../../domain/canonical';
-import { FormVersion, formVersion } from '../../domain/formVersion';
+import { FormVersion } from '../../domain/formVersion';
 import { given } from '../../domain/given';
 import { type AgencyId, MemberId } from '../../domain/ids';
 import { listed } from '../../domain/listed';
 import type { Member } from '../../domain/member';
-import type { LogAction } from '../../domain/logActions';
 import { guardRoom } from '../../domain/membership';
 import * as partnership from '../../domain/partnership';
 import { Refusal } from '../../domain/refusal';
 import { searchable } from '../../domain/searchable';
 import { refuseAboveCeiling, typedLine } from '../../domain/text';
-import { dayText, LocalDate } from '../../domain/time';
+import { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { nameOf } from '../../ledger/roster';
-import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
 import { forgetChat, unlink } from '../members/inviting';
-import { loadHeld } from './partnerAttendance';
+import { inFull } from './agreementToSign';
+import { change, record, shown } from './partnerChange';
 import { PartnerRef } from './partners';
 import type { PartnerDetailView } from './partnerViews';
-import { partnerDetail } from './viewPartner';
 
-const { regime, seatsWanted, isa, presentations } = Agency.shape;
+const { regime, seatsWanted, presentations } = Agency.shape;
 const TenantId = z
   .string()
   .trim()
@@ -60,11 +58,6 @@ export const PartnerChange = PartnerRef.extend({
   groupId: GroupId.nullish().describe('The Entra group whose people sit for it; null: none'),
   andUnlink: z.boolean().optional().describe('Whoever signs in from a tenant that is no longer named is shut out'),
 });
-
-export const PartnerAgreement = PartnerRef.extend({ version: FormVersion, ...isa.unwrap().shape }).refine(
-  ({ signedOn, reviewOn }) => signedOn < reviewOn && Number(reviewOn.slice(0, 4)) - Number(signedOn.slice(0, 4)) <= 10,
-  { message: 'Choose a day after the signature, ten years on at the most.', path: ['reviewOn'] },
-);
 
 /** Where it is told without, whatever stands is written over. */
 const version = FormVersion.optional();
@@ -198,16 +191,6 @@ function changesText(before: Agency, after: Agency, { roster }: Context): string
   ]);
 }
 
-/** Signed for the first time, or renewed. @throws Refusal `changed-meanwhile`, `day-to-come` */
-export function agreeWithPartner(input: z.infer<typeof PartnerAgreement>, ctx: Context): Promise<PartnerDetailView> {
-  const { agencyId, version, signedOn, reviewOn } = input;
-  return change({ agencyId, version }, ctx, (before) => ({
-    after: partnership.agreed(before, { signedOn, reviewOn }, ctx.today),
-    action: 'agency-agreed',
-    note: `agreement signed ${inFull(signedOn)}, to be reviewed by ${inFull(reviewOn)}`,
-  }));
-}
-
 /** @throws Refusal `changed-meanwhile`, `day-to-come` */
 export function stepPartner(input: z.infer<typeof PartnerStepTaken>, ctx: Context): Promise<PartnerDetailView> {
   const { agencyId, version, step, on } = input;
@@ -248,48 +231,4 @@ export function endPartner(
       ? { action: 'agency-kept', note: 'no last day' }
       : { action: 'agency-ended', note: `last day ${inFull(on)}` }),
   }));
-}
-
-interface Decided {
-  readonly after: Agency;
-  readonly action: LogAction;
-  readonly note: string;
-  /** What else the same change writes. */
-  readonly also?: (draft: Draft) => Promise<void>;
-}
-
-/** A second click, which changes nothing, is no change over another's. */
-async function change(
-  { agencyId, version }: { agencyId: AgencyId; version?: string | undefined },
-  ctx: Context,
-  decide: (before: Agency) => Decided,
-): Promise<PartnerDetailView> {
-  const changed = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const before = await draft.findAgency(agencyId);
-    if (before === undefined) throw new Refusal('not-found', { what: 'agency' });
-    const { after, action, note, also } = decide(before);
-    if (after === before) return before;
-    if (version !== undefined && version !== formVersion(before, ctx.sha256)) {
-      throw await changedMeanwhile({ type: 'agency', id: agencyId }, ctx);
-    }
-    record(action, after, note, draft, ctx);
-    await also?.(draft);
-    return after;
-  });
-  return shown(changed, ctx);
-}
-
-function record(action: LogAction, agency: Agency, note: string, draft: Draft, { viewer }: Context): void {
-  draft.put('agency', agency);
-  const subject = { type: 'agency', id: agency.id, reference: agency.name } as const;
-  draft.log({ action, by: viewer.member.id, subject, readers: ['*'], note });
-}
-
-async function shown(agency: Agency, ctx: Context): Promise<PartnerDetailView> {
-  return partnerDetail(agency, await loadHeld(ctx), ctx);
-}
-
-/** With its year, whatever the year: an entry is read for long. */
-function inFull(on: LocalDate): string {
-  return dayText(on, LocalDate.parse('0001-01-01'));
 }

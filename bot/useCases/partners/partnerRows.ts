@@ -1,4 +1,8 @@
-import { row } from '../row';
+import { drawsAgreement } from '../drawn';
+import { Nothing, row } from '../row';
+import * as agreeing from './agreeing';
+import { getAgreementToSign } from './agreementToSign';
+import { AgreementToSignView } from './agreementViews';
 import * as keeping from './keepPartners';
 import { getPartner, listPartners, PartnerListing, PartnerRef } from './partners';
 import { PartnerDetailView, PartnersView } from './partnerViews';
@@ -21,12 +25,29 @@ export const partnerCommands = {
     run: keeping.changePartner,
   }),
   'partner.agree': row({
-    summary: 'Enter a partner’s information sharing agreement, or its renewal',
+    summary: 'Enter a partner’s information sharing agreement, or its renewal, for the partner’s signatory to sign',
     right: 'partner.keep',
     condition: 'anybody',
-    input: keeping.PartnerAgreement,
+    input: agreeing.PartnerAgreement,
     result: PartnerDetailView,
-    run: keeping.agreeWithPartner,
+    run: agreeing.agreeWithPartner,
+  }),
+  'partner.dropAgreement': row({
+    summary: 'Take back an agreement that waits for the partner’s signature',
+    right: 'partner.keep',
+    condition: 'anybody',
+    input: agreeing.AgreementDrop,
+    result: PartnerDetailView,
+    run: agreeing.dropAgreement,
+  }),
+  'partner.sign': row({
+    summary: 'Sign the agreement of one’s own agency, as its signatory: it comes into force',
+    right: 'agreement.sign',
+    condition: 'oneself',
+    input: agreeing.AgreementSigning,
+    result: AgreementToSignView,
+    run: agreeing.signAgreement,
+    draws: drawsAgreement,
   }),
   'partner.step': row({
     summary: 'Say that an organisation was approached or visited, and when',
@@ -55,6 +76,14 @@ export const partnerCommands = {
 };
 
 export const partnerQueries = {
+  'partners.toSign': row({
+    summary: 'The agreement that waits for one’s signature, or that one has signed',
+    right: 'agreement.sign',
+    condition: 'oneself',
+    input: Nothing,
+    result: AgreementToSignView,
+    run: getAgreementToSign,
+  }),
   'partners.list': row({
     summary: 'Every partner and how it stands: agreement, seats, attendance, presentation',
     right: 'partner.see',

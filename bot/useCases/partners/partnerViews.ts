@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Isa } from '../../domain/agreement';
+import { agreementDirections } from '../../domain/agreementDirections';
 import { AgencyId, MeetingId, MemberId } from '../../domain/ids';
 import { Role } from '../../domain/member';
 import { partnerStages } from '../../domain/partnership';
@@ -22,11 +24,29 @@ export const PartnerView = z.object({
   contactId: MemberId.optional(),
   contactName: z.string().optional().describe('Answers for the access of its people'),
   contactGone: z.boolean().describe('Whoever was named sits for it no longer'),
-  isa: z.object({ signedOn: LocalDate, reviewOn: LocalDate }).nullable(),
+  isa: Isa.nullable(),
   agreement: z.object({
     state: z.enum(['unneeded', 'none', 'current', 'runsOut', 'ended']),
-    text: z.string().describe('Signed Tue 1 Apr 2025, to be reviewed by Thu 1 Apr, in 58 days'),
+    text: z.string().describe('Agreement 2, both ways, in force until Thu 1 Apr 2027'),
+    signedText: z.string().optional().describe('Signed for the force by Ruth Calder Tue 2 Feb 2027'),
+    waits: z
+      .object({
+        ...{
+          title: z.string(),
+          text: z.string().describe('Waits for Priya Sandhu’s signature'),
+          signedText: z.string(),
+        },
+        ...{ signedOn: LocalDate, reviewOn: LocalDate, untilText: z.string(), signatoryId: MemberId },
+        ...{ forForce: z.string().optional(), version: z.string().optional() },
+        direction: z.enum(agreementDirections).optional(),
+      })
+      .optional()
+      .describe('Signed for the force, not yet for the partner'),
   }),
+  nextAgreement: z.string().describe('What the next one is called unless told: 2'),
+  signatories: z
+    .array(z.object({ id: MemberId, name: z.string() }))
+    .describe('Who of its people can sign for it, its lead first'),
   presentation: z.object({
     due: z.boolean(),
     text: z.string().describe('Given Wed 3 Mar 2027 to 40 people; next due Thu 2 Mar 2028'),
@@ -69,6 +89,7 @@ const PartnerPerson = z.object({
 
 export const PartnerDetailView = PartnerView.extend({
   people: z.array(PartnerPerson),
+  agreementsBefore: z.array(z.string()).describe('The latest first: Agreement 1, until Thu 1 Apr 2027. Signed …'),
   presentations: z.array(z.object({ on: LocalDate, text: z.string(), audience: z.number().int().optional() })),
   powers: z
     .array(

@@ -4,16 +4,8 @@ import { kindName } from '../../domain/agencyKinds';
 import { given } from '../../domain/given';
 import { formVersion } from '../../domain/formVersion';
 import { type Member, roleNames } from '../../domain/member';
-import {
-  agreementState,
-  fillsSeat,
-  isObserving,
-  needsAgreement,
-  presentationDueOn,
-  seatsWantedOf,
-  stageOf,
-} from '../../domain/partnership';
-import { dayText, dueText, type LocalDate } from '../../domain/time';
+import { fillsSeat, isObserving, presentationDueOn, seatsWantedOf, stageOf } from '../../domain/partnership';
+import { dayText, type LocalDate } from '../../domain/time';
 import { nameOf } from '../../ledger/roster';
 import { history } from '../log/history';
 import type { Context } from '../ports';
@@ -21,6 +13,7 @@ import { openTasks } from '../today/openWork';
 import { typesOfKind } from '../founding/agencyTypes';
 import { powerView } from '../powers/keepPowers';
 import { loadPowers } from '../powers/panelPowers';
+import { agreementPart, agreementsBefore, agreementSignal, nextAgreement } from './viewAgreement';
 import { attendanceOf, beginningOf, type HeldMeetings } from './partnerAttendance';
 import type { PartnerDetailView, PartnerView } from './partnerViews';
 
@@ -37,7 +30,8 @@ export function partnerView(agency: Agency, held: HeldMeetings, ctx: Context): P
     stage: stageOf(agency, { filled: seatsFilled, attended }),
     seatsEmpty: seatsFilled < seatsWanted,
     ...contactPart(agency, ctx),
-    agreement: agreementPart(agency, ctx.today),
+    agreement: agreementPart(agency, ctx),
+    ...nextAgreement(agency, ctx),
     presentation: presentationPart(agency, ctx.today),
     ...(attendance === undefined ? {} : { attendance }),
     ...datesOf(agency, ctx.today),
@@ -73,20 +67,6 @@ function datesOf({ approachedOn, visitedOn, endsOn }: Agency, today: LocalDate) 
   };
 }
 
-function agreementPart(agency: Agency, today: LocalDate): PartnerView['agreement'] {
-  const state = agreementState(agency, today);
-  if (agency.isa === null) {
-    if (needsAgreement(agency)) return { state, text: 'No agreement' };
-    const why = isObserving(agency) ? 'it looks on by invitation' : 'it is the host force';
-    return { state: 'unneeded', text: `None needed: ${why}` };
-  }
-  const { signedOn, reviewOn } = agency.isa;
-  const signed = `Signed ${dayText(signedOn, today)}`;
-  return state === 'ended'
-    ? { state, text: `${signed}, ended ${dueText(reviewOn, today)}` }
-    : { state, text: `${signed}, to be reviewed by ${dueText(reviewOn, today)}` };
-}
-
 function presentationPart(agency: Agency, today: LocalDate): PartnerView['presentation'] {
   if (isObserving(agency)) return { due: false, text: 'None needed' };
   const last = agency.presentations?.at(-1);
@@ -110,9 +90,8 @@ function signalOf(view: Omit<PartnerView, 'signal'>): PartnerView['signal'] {
   const { agreement, seatsEmpty, seatsFilled, seatsWanted, contactGone, contactName, attendance, presentation } = view;
   if (view.endsText !== undefined) return { text: view.endsText, pressing: false };
   if (view.observes) return undefined;
-  if (agreement.state === 'ended') return { text: 'Agreement ended', pressing: true };
-  if (agreement.state === 'none') return { text: 'No agreement', pressing: true };
-  if (agreement.state === 'runsOut') return { text: 'Agreement runs out', pressing: true };
+  const agreed = agreementSignal(agreement);
+  if (agreed !== undefined) return agreed;
   if (seatsEmpty) return { text: seatsText(seatsWanted - seatsFilled), pressing: false };
   if (contactGone) return { text: `${contactName ?? 'Its contact'} no longer sits for it`, pressing: false };
   if (attendance?.gapText !== undefined) return { text: attendance.gapText, pressing: false };
@@ -129,6 +108,7 @@ export async function partnerDetail(agency: Agency, held: HeldMeetings, ctx: Con
   return {
     ...partnerView(agency, held, ctx),
     people: people.map((member) => personPart(member, held, ctx.today)),
+    ...agreementsBefore(agency),
     presentations: (agency.presentations ?? []).map((each) => ({
       ...{ on: each.on, text: presentationText(each, ctx.today) },
       ...(each.audience === undefined ? {} : { audience: each.audience }),

@@ -135,10 +135,20 @@ function agreementSubjects(agency: Agency, ctx: Onlooking): Subject[] {
   return [
     {
       ...{ about: 'agreement', id, reference: name, anchor: isa.reviewOn, urgent: false },
-      content: (said) => ({ kind: 'notice', about: 'agreement', said: `${name}. ${said}` }),
-      to: ({ to }) => [...(to.includes('agencyLead') ? leadsOf(id, ctx) : []), ...those(to, ctx)],
+      since: isa.forPartner?.on ?? isa.signedOn,
+      content: (said) => ({
+        ...{ kind: 'notice', about: 'agreement', inMail: true, ends: { agencyId: id, on: isa.reviewOn } },
+        said: `${name}. ${said}\nFrom the day after, its people keep the agenda’s titles and their own tasks alone.`,
+      }),
+      to: ({ to }) => [...(to.includes('agencyLead') ? contactsOf(agency, ctx) : []), ...those(to, ctx)],
     },
   ];
+}
+
+/** Its point of contact; its lead where nobody is named, or whoever was sits for it no longer. */
+function contactsOf({ id, contactId }: Agency, ctx: Onlooking): MemberId[] {
+  const contact = contactId && ctx.roster.members.get(contactId);
+  return contact !== undefined && contact.agencyId === id ? [contact.id] : leadsOf(id, ctx);
 }
 
 export function leadsOf(agencyId: AgencyId, { roster }: Onlooking): MemberId[] {

@@ -2,12 +2,12 @@ import { hasRight } from '../../access/rights';
 import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
 import { wordsInList } from '../../domain/audience';
-import { type Agency, isPartnerOn } from '../../domain/agency';
+import type { Agency } from '../../domain/agency';
 import { answerDueAt, type Issue } from '../../domain/issue';
 import { listed } from '../../domain/listed';
 import { owedStates, type Task, type TaskState } from '../../domain/task';
 import { headlineOf } from '../../domain/text';
-import { addDays, dueText, momentText } from '../../domain/time';
+import { momentText } from '../../domain/time';
 import { zoneOf } from '../../ledger/roster';
 import { agencyName } from '../members/names';
 import { loadChats } from '../messages/chatApproval';
@@ -16,8 +16,6 @@ import { type Open, openIssues, openTasks } from './openWork';
 import { counted, countLine, line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
-/** From then on an agreement that runs out is worth a line, as the first reminder of it is. */
-const AGREEMENT_DAYS = 60;
 /** So many are named. */
 const MOST_NAMED = 3;
 
@@ -171,23 +169,6 @@ function owedBy(late: readonly Task[], ctx: Context): string {
   const named = most.slice(0, MOST_NAMED).map(([id, count]) => `${agencyName(id, ctx)} ${count}`);
   const rest = most.slice(MOST_NAMED).reduce((sum, [, count]) => sum + count, 0);
   return [...named, ...(rest === 0 ? [] : [`others ${rest}`])].join(', ');
-}
-
-/** Agreements that have ended or soon do, the first to end first. */
-export function agreementLines(ctx: Context): TodayLineView[] {
-  if (!hasRight(ctx.viewer, 'task.direct')) return [];
-  const last = addDays(ctx.today, AGREEMENT_DAYS);
-  const ending = [...ctx.roster.agencies.values()]
-    .filter((agency) => isPartnerOn(agency, ctx.today))
-    .flatMap(({ id, name, isa }) => (isa === null || isa.reviewOn > last ? [] : [{ id, name, on: isa.reviewOn }]))
-    .sort((a, b) => a.on.localeCompare(b.on));
-  return ending.map(({ id, name, on }) =>
-    line({
-      ...{ key: `agreement:${id}`, kind: 'agreement', waits: true, forOthers: true, isLate: on < ctx.today },
-      text: `The agreement with ${name} ${on < ctx.today ? 'ended' : 'ends'} ${dueText(on, ctx.today)}`,
-      ...{ place: `partners?partner=${id}`, go: 'Renew it' },
-    }),
-  );
 }
 
 export async function chatLines(ctx: Context): Promise<TodayLineView[]> {

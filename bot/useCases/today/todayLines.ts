@@ -4,10 +4,11 @@ import { isOnAgenda } from '../../domain/sections';
 import { meetingReference } from '../../domain/meeting';
 import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
+import { agreementLines, signingLines } from './agreementLines';
 import { groupLines } from './groupLines';
 import { meetingLines } from './meetingLines';
 import { ownIssueLines, ownTaskLines } from './ownLines';
-import { agreementLines, chatLines, issueLines, taskLines } from './panelLines';
+import { chatLines, issueLines, taskLines } from './panelLines';
 import { counted, line, ranked } from './todayLine';
 import type { TodayLineView, TodayView } from './todayViews';
 import { retentionLines } from './retentionLines';
@@ -26,7 +27,10 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
     groupLines(ctx),
     visitorLines(ctx),
   ]);
-  return { items: ranked([...lines.flat(), ...agreementLines(ctx)]), asOf: ctx.snapshot.changeNumber };
+  return {
+    items: ranked([...lines.flat(), ...agreementLines(ctx), ...signingLines(ctx)]),
+    asOf: ctx.snapshot.changeNumber,
+  };
 }
 
 /** The same of what changes with the time of day, or without an entry in the log. */

@@ -10,6 +10,7 @@ export const todayKinds = [
   'logMissed',
   'taskLate',
   'taskToAnswer',
+  'agreementToSign',
   'notReached',
   'moreTime',
   'declined',
@@ -48,6 +49,7 @@ const TodayAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('acknowledge'), taskId: TaskId }),
   z.object({ kind: z.literal('takeInHand'), issueId: IssueId }),
   z.object({ kind: z.literal('reply'), meetingId: MeetingId }),
+  z.object({ kind: z.literal('sign'), terms: z.string() }),
 ]);
 
 export const TodayLineView = z.object({

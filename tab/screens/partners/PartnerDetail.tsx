@@ -86,12 +86,12 @@ function useComesBack({ id: agencyId, name, version }: PartnerDetailView): Actio
 }
 
 function factsOf(partner: PartnerDetailView): (readonly [name: string, value: string])[] {
-  const { kindName, regime, agreement, presentation, contactName, contactGone, stepTexts } = partner;
+  const { kindName, regime, presentation, contactName, contactGone, stepTexts } = partner;
   const contact = contactName === undefined ? 'Nobody is named' : contactName;
   const presentations = partner.presentations.map(({ text }) => text).reverse();
   return [
     ['Kind', kindName],
-    ['Agreement', agreement.text],
+    ...agreementFacts(partner),
     ...(partner.observes
       ? []
       : ([
@@ -107,6 +107,17 @@ function factsOf(partner: PartnerDetailView): (readonly [name: string, value: st
     ...(partner.groupId === undefined ? [] : ([['Group of Entra', partner.groupId]] as const)),
     ...(partner.tenantIds.length === 0 ? [] : ([['Its people sign in from', partner.tenantIds.join(', ')]] as const)),
     ...(partner.endsText === undefined ? [] : ([['As a partner', partner.endsText]] as const)),
+  ];
+}
+
+function agreementFacts({ agreement, agreementsBefore }: PartnerDetailView): (readonly [string, string])[] {
+  const { text, signedText, waits } = agreement;
+  return [
+    ['Agreement', signedText === undefined ? text : `${text}. ${signedText}`],
+    ...(waits === undefined
+      ? []
+      : ([['New agreement', `${waits.title}, until ${waits.untilText}. ${waits.signedText}. ${waits.text}`]] as const)),
+    ...(agreementsBefore.length === 0 ? [] : ([['Agreements before', agreementsBefore.join('; ')]] as const)),
   ];
 }
 

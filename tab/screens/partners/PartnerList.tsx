@@ -48,7 +48,11 @@ export function PartnerList({ items, all }: Props) {
             <Cut className={narrow ? rows.quiet : quiet} text={standingOf(partner)} />
           )}
           {!narrow && <Cut className={quiet} text={partner.observes ? '' : seatsText(partner)} />}
-          <PartnerSignal partner={partner} />
+          {partner.signal === undefined && !narrow ? (
+            <Cut className={quiet} text={partner.observes ? '' : partner.agreement.text} />
+          ) : (
+            <PartnerSignal partner={partner} />
+          )}
         </>
       )}
       detail={({ id }) => <PartnerDetail key={id} agencyId={id} />}

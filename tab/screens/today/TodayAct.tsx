@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { TodayLineView } from '../../../bot/contract';
 import type { IssueId, MeetingId, TaskId } from '../../../bot/domain/ids';
@@ -5,6 +6,9 @@ import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useUndo } from '../../components/useUndo';
 import { useCommand } from '../../data/useCommand';
+
+/** Seldom, and of few. */
+const SignAgreement = lazy(() => import('./SignAgreement'));
 
 interface Props {
   /** The first thing to do on the screen. */
@@ -20,6 +24,12 @@ export function TodayAct({ act, ...props }: Props & { act: NonNullable<TodayLine
       return <Acknowledge taskId={act.taskId} {...props} />;
     case 'takeInHand':
       return <TakeInHand issueId={act.issueId} {...props} />;
+    case 'sign':
+      return (
+        <Suspense fallback={null}>
+          <SignAgreement terms={act.terms} {...props} />
+        </Suspense>
+      );
     case 'reply':
       return <Reply meetingId={act.meetingId} {...props} />;
   }

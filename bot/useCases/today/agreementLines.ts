@@ -1,0 +1,64 @@
+import { hasRight } from '../../access/rights';
+import { type Agency, isPartnerOn } from '../../domain/agency';
+import { signaturesText } from '../../domain/agreement';
+import { addDays, dueText } from '../../domain/time';
+import { agencyOf, nameOf } from '../../ledger/roster';
+import { inFull, termsVersion, titleOf } from '../partners/agreementToSign';
+import type { Context } from '../ports';
+import { line } from './todayLine';
+import type { TodayLineView } from './todayViews';
+
+/** From when on an agreement that ends is told: its first reminder. */
+const AGREEMENT_DAYS = 60;
+
+/** Agreements that have ended or soon do, the first to end first, then those that wait for a partner's signature. */
+export function agreementLines(ctx: Context): TodayLineView[] {
+  if (!hasRight(ctx.viewer, 'task.direct')) return [];
+  const partners = [...ctx.roster.agencies.values()].filter((agency) => isPartnerOn(agency, ctx.today));
+  const last = addDays(ctx.today, AGREEMENT_DAYS);
+  const ending = partners
+    .flatMap((agency) =>
+      agency.isa === null || agency.isa.reviewOn > last ? [] : [{ agency, on: agency.isa.reviewOn }],
+    )
+    .sort((a, b) => a.on.localeCompare(b.on));
+  const told = new Set(ending.map(({ agency }) => agency));
+  const waiting = partners.filter((agency) => agency.isaWaits !== undefined && !told.has(agency));
+  return [
+    ...ending.map(({ agency, on }) => {
+      const isLate = on < ctx.today;
+      const waits = waitsText(agency, ctx);
+      const said = `The agreement with ${agency.name} ${isLate ? 'ended' : 'ends'} ${dueText(on, ctx.today)}`;
+      return line({
+        ...{ key: `agreement:${agency.id}`, kind: 'agreement', waits: true, forOthers: true, isLate },
+        text: waits === undefined ? said : `${said}; the next one ${waits}`,
+        ...{ place: `partners?partner=${agency.id}`, go: waits === undefined ? 'Renew it' : 'Look at it' },
+      });
+    }),
+    ...waiting.map((agency) =>
+      line({
+        ...{ key: `agreement:${agency.id}`, kind: 'agreement' },
+        text: `The agreement with ${agency.name} ${waitsText(agency, ctx) ?? ''}`,
+        ...{ place: `partners?partner=${agency.id}`, go: 'Look at it' },
+      }),
+    ),
+  ];
+}
+
+function waitsText({ isaWaits }: Agency, { roster }: Context): string | undefined {
+  return isaWaits && `waits for ${nameOf(roster, isaWaits.signatoryId)}’s signature`;
+}
+
+/** What whoever asks is to sign for their own agency, with all that is signed. */
+export function signingLines(ctx: Context): TodayLineView[] {
+  const { viewer, roster, sha256 } = ctx;
+  const agency = agencyOf(roster, viewer.member.agencyId);
+  const { isaWaits } = agency;
+  const isTheirs = hasRight(viewer, 'agreement.sign') && isaWaits?.signatoryId === viewer.member.id;
+  if (!isTheirs || isaWaits.reviewOn < ctx.today) return [];
+  return [
+    line({
+      ...{ kind: 'agreementToSign', waits: true, act: { kind: 'sign', terms: termsVersion(agency, isaWaits, sha256) } },
+      text: `${titleOf(agency, isaWaits)}, of ${agency.name} with the panel, waits for your signature: in force until ${inFull(isaWaits.reviewOn)}. ${signaturesText(isaWaits, inFull)}`,
+    }),
+  ];
+}
