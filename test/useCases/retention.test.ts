@@ -80,7 +80,12 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
 
   it('on hold is disposed of by nobody, and loses no words, until the hold is lifted; both are logged', async () => {
     const of = issue('three');
-    const set = { of, reach: 'record', reason: 'Disclosure was asked for', caseReference: 'T2027/114' };
+    const set = {
+      of: { reference: 'I-27-003' },
+      reach: 'record',
+      reason: 'Disclosure was asked for',
+      caseReference: 'T2027/114',
+    };
     await done(CALDER, 'hold.set', set);
     await done(CALDER, 'hold.set', set);
     expect((await ask('retention.holds')).items).toMatchObject([{ reference: 'I-27-003', caseReference: 'T2027/114' }]);

@@ -18,7 +18,16 @@ const MOST_GROUPS = 500;
  * The id of the record that is called so. Whoever reads the log sees all of it but the names of what they left for.
  * @throws Refusal `no-such-reference`
  */
-export async function recordBearing(reference: string, isLeftOut: LeftOut, { store, roster }: Asked): Promise<string> {
+export async function recordBearing(reference: string, isLeftOut: LeftOut, ctx: Asked): Promise<string> {
+  return (await subjectBearing(reference, isLeftOut, ctx)).id;
+}
+
+/** The same, with its kind. */
+export async function subjectBearing(
+  reference: string,
+  isLeftOut: LeftOut,
+  { store, roster }: Asked,
+): Promise<{ readonly type: string; readonly id: string }> {
   const number = Number(/\d+$/.exec(reference)?.[0]);
   const numbered = (['task', 'issue', 'meeting'] as const).map((type): DocumentQuery => ({
     type,
@@ -33,7 +42,7 @@ export async function recordBearing(reference: string, isLeftOut: LeftOut, { sto
   if (bearer === undefined || isLeftOut({ type: bearer.type, id: keyOf(bearer) })) {
     throw new Refusal('no-such-reference', { reference });
   }
-  return keyOf(bearer);
+  return { type: bearer.type, id: keyOf(bearer) };
 }
 
 const Referenced = z.object({ reference: z.string() });

@@ -9,14 +9,20 @@ import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { CursorText, Limit, readPage } from '../../ledger/paging';
 import { hearersIn } from '../../ledger/records';
+import { leftOutOfLog } from '../log/leftOut';
+import { subjectBearing } from '../log/logAbout';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import type { HoldView } from './retentionViews';
 import { readingOf } from './dueRecords';
 import { readReviewed } from './reviewed';
 
+const Reference = z.string().trim().min(1, 'Please write something here.').max(40);
+
 export const HoldSet = z.object({
-  of: HeldRef,
+  of: z
+    .union([HeldRef, z.object({ reference: Reference })])
+    .describe('By its number: SEN-27-014, I-27-006, M2, NM-OCG-031'),
   reach: HoldReach,
   reason: Reason,
   caseReference: HoldReference.describe('Whose it is: of a court, an inquiry, a solicitor'),
@@ -35,10 +41,11 @@ interface Held {
  * @throws Refusal `not-found` for what is hidden as for what is not there, `disposed-of`, `hold-stands`
  */
 export async function setHold(
-  { of, reach, reason, caseReference }: z.infer<typeof HoldSet>,
+  { of: asked, reach, reason, caseReference }: z.infer<typeof HoldSet>,
   ctx: Admitted,
 ): Promise<HoldView> {
   refuseAboveCeiling(reason, caseReference);
+  const of = 'reference' in asked ? await refBearing(asked.reference, ctx) : asked;
   const by = ctx.viewer.member.id;
   const hold = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const { subject, readers } = await heldRecord(of, draft, ctx);
@@ -56,6 +63,11 @@ export async function setHold(
     return next;
   });
   return holdView(hold, ctx);
+}
+
+/** @throws Refusal `no-such-reference`, as for what they left for */
+async function refBearing(reference: string, ctx: Context): Promise<HeldRef> {
+  return HeldRef.parse(await subjectBearing(reference, await leftOutOfLog(ctx), ctx));
 }
 
 /** @throws Refusal `not-found`, `no-hold` */

@@ -11,5 +11,6 @@ export const ConfigurationPart = lazy(() => import('./configuration/Configuratio
 export const PanelsPart = lazy(() => import('./panels/PanelsPart'));
 export const SeriesPart = lazy(() => import('./series/SeriesPart'));
 export const StatementPart = lazy(() => import('./statement/StatementPart'));
+export const RetentionPart = lazy(() => import('./retention/RetentionPart'));
 export const PastPart = lazy(() => import('./past/PastPart'));
 export const PeoplePart = lazy(() => import('./people/PeoplePart'));

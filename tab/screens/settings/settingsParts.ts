@@ -12,6 +12,7 @@ import {
   PeoplePart,
   PowersPart,
   RemindersPart,
+  RetentionPart,
   SeriesPart,
   StatementPart,
 } from './laterSettings';
@@ -66,6 +67,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'chats', name: 'Chats', says: 'Where the bot may speak of the panel' },
     ...{ right: 'chat.approve', Shown: ChatsPart },
+  },
+  {
+    ...{ part: 'retention', name: 'Retention', says: 'What is due for review, legal holds, how long records are kept' },
+    ...{ right: 'retention.see', Shown: RetentionPart },
   },
   {
     ...{ part: 'past', name: 'Before Sentinel', says: 'The action log and the meetings that were kept until now' },

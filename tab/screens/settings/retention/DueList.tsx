@@ -1,0 +1,102 @@
+import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { DueRecordView } from '../../../../bot/contract';
+import { LoadingLines } from '../../../components/LoadingLines';
+import { ProblemNotice } from '../../../components/ProblemNotice';
+import { useQueryOf } from '../../../data/useQueryOf';
+import { MessageList, MessagePart, MessageRow } from '../../messages/MessageRows';
+import { DisposeForm } from './DisposeForm';
+import { KeepForm } from './KeepForm';
+import { LotRow } from './LotRow';
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+});
+
+/** More are disposed of in a second round: each is several batches. */
+const MOST_DISPOSED = 10;
+
+/** What is due, the longest due first. What is decided on makes room for what comes after. */
+export function DueList() {
+  const queue = useQueryOf('retention.queue');
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  if (queue.data === undefined) {
+    return queue.status === 'error' ? (
+      <ProblemNotice flush what="This list could not be loaded." error={queue.error} onRetry={queue.refetch} />
+    ) : (
+      <LoadingLines flush count={3} />
+    );
+  }
+  const { items, lots, cursor } = queue.data;
+  const tick = (key: string, isOn: boolean) =>
+    setTicked(isOn ? [...ticked, key] : ticked.filter((each) => each !== key));
+  // What is no longer shown is no longer selected.
+  const chosen = items.filter((item) => ticked.includes(keyOf(item)));
+  return (
+    <MessagePart title="Due for review" level={3}>
+      {items.length + lots.length === 0 ? (
+        <Text>Nothing is due. What is over is listed here when its period ends.</Text>
+      ) : (
+        <MessageList>
+          {lots.map((lot) => (
+            <LotRow key={lot.class} lot={lot} />
+          ))}
+          {items.map((item) => (
+            <DueRow key={keyOf(item)} item={item} isTicked={chosen.includes(item)} onTick={tick} />
+          ))}
+        </MessageList>
+      )}
+      {cursor !== undefined && <Text>These are due the longest. More come when these are decided on.</Text>}
+      {chosen.length > 0 && <Decision key={chosen.map(keyOf).join()} chosen={chosen} onDone={() => setTicked([])} />}
+    </MessagePart>
+  );
+}
+
+function keyOf({ of }: DueRecordView): string {
+  return `${of.type}.${of.id}`;
+}
+
+interface RowProps {
+  readonly item: DueRecordView;
+  readonly isTicked: boolean;
+  readonly onTick: (key: string, isOn: boolean) => void;
+}
+
+function DueRow({ item, isTicked, onTick }: RowProps) {
+  const { reference, title, agencyName, dueText, ruleText, heldText, may } = item;
+  const about = [agencyName, dueText, ruleText].filter((each) => each !== undefined).join(' · ');
+  return (
+    <MessageRow title={`${reference} ${title}`} lines={[about, ...(heldText === undefined ? [] : [heldText])]}>
+      {may.keep && (
+        <Checkbox
+          checked={isTicked}
+          aria-label={`Decide on ${reference}`}
+          onChange={(_event, { checked }) => onTick(keyOf(item), checked === true)}
+        />
+      )}
+    </MessageRow>
+  );
+}
+
+function Decision({ chosen, onDone }: { chosen: readonly DueRecordView[]; onDone: () => void }) {
+  const styles = useStyles();
+  const [doing, setDoing] = useState<'keep' | 'dispose'>();
+  const isOfOneClass = new Set(chosen.map((item) => item.class)).size === 1;
+  const mayDispose = isOfOneClass && chosen.length <= MOST_DISPOSED && chosen.every(({ may }) => may.dispose);
+  const leave = () => setDoing(undefined);
+  if (doing === 'keep') return <KeepForm chosen={chosen} onDone={onDone} onLeave={leave} />;
+  if (doing === 'dispose') return <DisposeForm chosen={chosen} onDone={onDone} onLeave={leave} />;
+  return (
+    <div className={styles.buttons}>
+      <Text>{chosen.length === 1 ? '1 chosen' : `${chosen.length} chosen`}</Text>
+      <Button appearance="primary" onClick={() => setDoing('keep')}>
+        Keep
+      </Button>
+      {mayDispose ? (
+        <Button onClick={() => setDoing('dispose')}>Dispose of</Button>
+      ) : (
+        <Text>To dispose of several, choose up to {MOST_DISPOSED} of one class that are not on hold.</Text>
+      )}
+    </div>
+  );
+}

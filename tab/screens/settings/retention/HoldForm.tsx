@@ -1,0 +1,57 @@
+import { Checkbox } from '@fluentui/react-components';
+import { useState } from 'react';
+import { InlineForm } from '../../../components/InlineForm';
+import { fieldProblems } from '../../../components/ProblemNotice';
+import { say } from '../../../components/say';
+import { TextField } from '../../../components/TextField';
+import { useCommand } from '../../../data/useCommand';
+
+export function HoldForm({ onClose }: { onClose: () => void }) {
+  const [reference, setReference] = useState('');
+  const [caseReference, setCase] = useState('');
+  const [reason, setReason] = useState('');
+  const [isChain, setChain] = useState(true);
+  const send = useCommand('hold.set');
+  const problems = fieldProblems(send.error);
+  function set(): void {
+    const done = () => {
+      say(`${reference} is on hold.`);
+      onClose();
+    };
+    const reach = isChain ? 'chain' : 'record';
+    send.mutate({ of: { reference }, reach, reason, caseReference }, { onSuccess: done });
+  }
+  return (
+    <InlineForm
+      title="Set a hold"
+      submit="Set the hold"
+      sending={send.isPending}
+      error={send.error}
+      onCancel={onClose}
+      onSubmit={set}
+    >
+      <TextField
+        label="Number"
+        required
+        hint="SEN-27-014, I-27-006, M2, or a group’s"
+        value={reference}
+        onChange={setReference}
+        problem={problems['of'] ?? problems['of.reference']}
+      />
+      <Checkbox
+        label="With all that came of it: its tasks, its meetings"
+        checked={isChain}
+        onChange={(_event, { checked }) => setChain(checked === true)}
+      />
+      <TextField
+        label="Reference of the case"
+        required
+        hint="Of the court, the inquiry or the solicitor"
+        value={caseReference}
+        onChange={setCase}
+        problem={problems['caseReference']}
+      />
+      <TextField label="Why" rows={2} required value={reason} onChange={setReason} problem={problems['reason']} />
+    </InlineForm>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { HoldView } from '../../../../bot/contract';
+import { InlineForm } from '../../../components/InlineForm';
+import { LoadingLines } from '../../../components/LoadingLines';
+import { fieldProblems, ProblemNotice } from '../../../components/ProblemNotice';
+import { say } from '../../../components/say';
+import { TextField } from '../../../components/TextField';
+import { useMay } from '../../../data/session';
+import { useCommand } from '../../../data/useCommand';
+import { useQueryOf } from '../../../data/useQueryOf';
+import { MessageList, MessagePart, MessageRow } from '../../messages/MessageRows';
+import { HoldForm } from './HoldForm';
+
+/** While a hold stands nothing disposes of the record, and nothing erases its words. */
+export function HoldList() {
+  const holds = useQueryOf('retention.holds');
+  const mayKeep = useMay('hold.keep');
+  const [isSetting, setSetting] = useState(false);
+  if (holds.data === undefined) {
+    return holds.status === 'error' ? (
+      <ProblemNotice flush what="This list could not be loaded." error={holds.error} onRetry={holds.refetch} />
+    ) : (
+      <LoadingLines flush count={2} />
+    );
+  }
+  const { items } = holds.data;
+  return (
+    <MessagePart title="On legal hold" level={3}>
+      {items.length === 0 ? (
+        <Text>Nothing is on hold.</Text>
+      ) : (
+        <MessageList>
+          {items.map((hold) => (
+            <HoldRow key={`${hold.of.type}.${hold.of.id}`} hold={hold} />
+          ))}
+        </MessageList>
+      )}
+      {mayKeep && !isSetting && (
+        <div>
+          <Button onClick={() => setSetting(true)}>Set a hold</Button>
+        </div>
+      )}
+      {isSetting && <HoldForm onClose={() => setSetting(false)} />}
+    </MessagePart>
+  );
+}
+
+function HoldRow({ hold }: { hold: HoldView }) {
+  const [isLifting, setLifting] = useState(false);
+  const { reference, caseReference, reason, reachText, setText, mayLift } = hold;
+  return (
+    <>
+      <MessageRow title={`${reference}, for ${caseReference}`} lines={[reason, `${reachText} · ${setText}`]}>
+        {mayLift && (
+          <Button size="small" aria-label={`Lift the hold on ${reference}`} onClick={() => setLifting(true)}>
+            Lift
+          </Button>
+        )}
+      </MessageRow>
+      {isLifting && <LiftForm hold={hold} onClose={() => setLifting(false)} />}
+    </>
+  );
+}
+
+function LiftForm({ hold: { of, reference }, onClose }: { hold: HoldView; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const send = useCommand('hold.lift');
+  function lift(): void {
+    const done = () => {
+      say(`The hold on ${reference} is lifted.`);
+      onClose();
+    };
+    send.mutate({ of, reason }, { onSuccess: done });
+  }
+  return (
+    <li>
+      <InlineForm
+        title={`Lift the hold on ${reference}?`}
+        submit="Lift the hold"
+        leave="Keep it"
+        sending={send.isPending}
+        error={send.error}
+        onCancel={onClose}
+        onSubmit={lift}
+      >
+        <Text>From then on it may be disposed of when it is due, and its words may be erased.</Text>
+        <TextField
+          label="Why"
+          rows={2}
+          required
+          value={reason}
+          onChange={setReason}
+          problem={fieldProblems(send.error)['reason']}
+        />
+      </InlineForm>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { QueryResult } from '../../../../bot/contract';
+import { InlineForm } from '../../../components/InlineForm';
+import { fieldProblems } from '../../../components/ProblemNotice';
+import { say } from '../../../components/say';
+import { TextField } from '../../../components/TextField';
+import { useCommand } from '../../../data/useCommand';
+import { MessageRow } from '../../messages/MessageRows';
+
+type Lot = QueryResult<'retention.queue'>['lots'][number];
+
+/** What goes all together. */
+export function LotRow({ lot }: { lot: Lot }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <MessageRow title={lot.text} lines={['All together: nobody looks at them one by one']}>
+        {lot.mayDispose && (
+          <Button size="small" aria-label={`Dispose of: ${lot.text}`} onClick={() => setAsking(true)}>
+            Dispose of
+          </Button>
+        )}
+      </MessageRow>
+      {isAsking && <LotForm lot={lot} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function LotForm({ lot, onClose }: { lot: Lot; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const send = useCommand('retention.disposeLot');
+  function dispose(): void {
+    const done = () => {
+      say(`${lot.className} disposed of.`, 'The certificate is below.');
+      onClose();
+    };
+    send.mutate({ class: lot.class === 'message' ? 'message' : 'turnedAway', reason }, { onSuccess: done });
+  }
+  return (
+    <li>
+      <InlineForm
+        title={`Dispose of ${lot.className.toLowerCase()}?`}
+        submit="Dispose of"
+        leave="Keep them"
+        sending={send.isPending}
+        error={send.error}
+        onCancel={onClose}
+        onSubmit={dispose}
+      >
+        <TextField
+          label="Why"
+          rows={2}
+          required
+          value={reason}
+          onChange={setReason}
+          problem={fieldProblems(send.error)['reason']}
+        />
+      </InlineForm>
+    </li>
+  );
+}
