@@ -39,6 +39,8 @@ afterAll(async () => {
 
 const names = namesOf(inputs);
 const people = namesOf(lookers);
+const heldTheChair = 'agency lead who holds the task and was handed the chair';
+const officer = 'lead responsible officer';
 const rows = { ...commands, ...queries };
 const table = byName(people, (who) => ({ few: expected(who, 'few'), open: expected(who, 'open') }));
 
@@ -52,11 +54,13 @@ async function contextOf(who: Looker): Promise<Context> {
   return keepingNothing({ ...ctx, viewer: viewerIn(ctx, who) });
 }
 
-async function ask(name: Name, about: Records, who: Looker): Promise<Answered> {
+async function send(name: Name, input: object, who: Looker): Promise<Answered> {
   const { viewer } = await stand.contexts.of(stand.panelId, lookers[who].id);
-  const answer = await server.ask(name, inputs[name](about), {
-    ...{ email: viewer.member.email, as: (ctx) => viewerIn(ctx, who) },
-  });
+  return server.ask(name, input, { email: viewer.member.email, as: (ctx) => viewerIn(ctx, who) });
+}
+
+async function ask(name: Name, about: Records, who: Looker): Promise<Answered> {
+  const answer = await send(name, inputs[name](about), who);
   if (answer.status === 400) throw new Error(`${name} is tried with what does not fit: ${JSON.stringify(answer.body)}`);
   return answer;
 }
@@ -134,6 +138,33 @@ it('what a reviewer reads of the doors is what they are', () => {
   expect(isCurrent ? 'as the tables say' : 'infra/governance/rights.md is behind: `npm run rights` mends it').toBe(
     'as the tables say',
   );
+});
+
+describe('the id of what is hidden, chosen for something new, is answered as any that is another’s', () => {
+  const idOf = (name: Name, id: 'taskId' | 'issueId', key: keyof Records) => (about: Records) => ({
+    ...inputs[name](about),
+    [id]: about[key],
+  });
+  it.each<[Name, Looker, (about: Records) => object]>([
+    ['task.propose', 'member', idOf('task.propose', 'taskId', 'task')],
+    ['meeting.giveTask', heldTheChair, idOf('meeting.giveTask', 'taskId', 'task')],
+    ['issue.raise', 'member', idOf('issue.raise', 'issueId', 'issue')],
+  ])('%s', async (name, who, input) => {
+    const hidden = await send(name, input({ ...records.few, item: records.open.item }), who);
+    const others = await send(name, input(records.open), who);
+    expect(hidden).toEqual(others);
+    expect(hidden.body.code).toBe('id-taken');
+  });
+
+  it('nominal.record, though all that is recorded of them be guessed', async () => {
+    const guessed = { groupId: records.few.group, nominalId: records.few.person, category: 'suspect', bornIn: '1960s' };
+    const whole = await send('nominal.record', { ...guessed, name: 'Gary Teal', role: 'lender' }, officer);
+    expect(whole.body.code).toBe('id-taken');
+    expect(await send('nominal.record', { ...guessed, name: 'Joss Reed', role: 'driver' }, officer)).toEqual(whole);
+    const anew = { ...guessed, nominalId: 'anew', name: 'Joss Reed' };
+    const named = await send('nominal.record', { ...anew, role: 'Drives for Teal' }, officer);
+    expect(named.status).toBe(200);
+  });
 });
 
 /** Every text that a command takes, however deep and whether it must be there or not: paths into its input. */

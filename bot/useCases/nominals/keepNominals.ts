@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nominalConditions, peopleConditions } from '../../access/nominalConditions';
-import { nominalHearers, type NominalOf, type PeopleOf } from '../../access/nominalSight';
+import { maySeeNominal, nominalHearers, type NominalOf, type PeopleOf } from '../../access/nominalSight';
 import { Audience, isSameAudience, readersOf, wholePanel } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
 import { guardDisclosure, needsGateway } from '../../domain/disclosure';
@@ -49,9 +49,9 @@ export async function recordNominal(
     const people = ctx.admission.admit(peopleConditions, await peopleIn(groupId, draft, ctx));
     const all = await draft.listOf('nominal', 'groupId', groupId);
     const again = all.find((each) => each.id === id);
-    if (again !== undefined) return sameOrRefuse({ nominal: again, ...people }, facts);
+    if (again !== undefined) return sameOrRefuse({ nominal: again, ...people }, facts, ctx);
     if (all.length >= MOST_NOMINALS) throw new Refusal('group-full', { most: String(MOST_NOMINALS) });
-    guardUnnamed(facts.role, [...all, facts]);
+    guardUnnamed(facts.role, [...seenOf(all, people, ctx), facts]);
     const number = Math.max(0, ...all.map((each) => each.number)) + 1;
     const by = ctx.viewer.member.id;
     const panelId = ctx.roster.panel.id;
@@ -63,8 +63,14 @@ export async function recordNominal(
   return nominalView(of, ctx);
 }
 
-/** Sent again it is the same person; another one needs another id. @throws Refusal `id-taken` */
-function sameOrRefuse(of: NominalOf, facts: NominalFacts): NominalOf {
+/** A name that is refused would tell whom the group hides. */
+function seenOf(all: readonly Nominal[], people: PeopleOf, { viewer }: Context): Nominal[] {
+  return all.filter((nominal) => maySeeNominal({ nominal, ...people }, viewer));
+}
+
+/** Sent again it is the same person; another one needs another id, and so does one who is hidden. @throws Refusal `id-taken` */
+function sameOrRefuse(of: NominalOf, facts: NominalFacts, { viewer }: Context): NominalOf {
+  if (!maySeeNominal(of, viewer)) throw new Refusal('id-taken');
   if (canonical(factsOf(of.nominal)) !== canonical(factsOf(facts))) throw new Refusal('id-taken');
   return of;
 }
@@ -79,7 +85,8 @@ export async function correctNominal(
     const before = ctx.admission.admit(nominalConditions, await nominalIn({ groupId, nominalId }, draft, ctx));
     if (canonical(factsOf(before.nominal)) === canonical(factsOf(facts))) return before;
     if (formVersion(before.nominal, ctx.sha256) !== version) throw overtakenBy(before.nominal, ctx);
-    guardUnnamed(facts.role, [...(await draft.listOf('nominal', 'groupId', groupId)), facts]);
+    const all = await draft.listOf('nominal', 'groupId', groupId);
+    guardUnnamed(facts.role, [...seenOf(all, before, ctx), facts]);
     const stamp = { by: ctx.viewer.member.id, at: ctx.now };
     const { role: _, bornIn: __, forceReference: ___, ...kept } = before.nominal;
     const nominal: Nominal = { ...kept, ...facts, changed: stamp };
