@@ -125,6 +125,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `A panel keeps 1,000 ${what} at the most, those who have left included. Found another panel for more. Nothing was changed.`,
   'observer-needs-day': ({ name = 'This person' }) =>
     `${name} observes, and a visit has a last day. Choose it, or another role.`,
+  'visit-backwards': () => 'The visit would end before it begins. Put right one of its two days.',
   'last-day-passed': () => 'That day has passed. Choose today or a later day, or end the seat at once.',
   'seat-over': ({ name = 'This person' }) =>
     `The last day of ${name} is over, so the seat cannot be taken up again. Add them anew. Nothing was changed.`,

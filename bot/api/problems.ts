@@ -103,6 +103,7 @@ const statusOf: Record<RefusalCode, number> = {
   'address-kept': 409,
   'panel-full': 409,
   'observer-needs-day': 422,
+  'visit-backwards': 422,
   'last-day-passed': 422,
   'seat-over': 409,
   'rows-at-fault': 422,

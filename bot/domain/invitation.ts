@@ -1,4 +1,4 @@
-import { type Invitation, isSeatedOn, type Member } from './member';
+import { type Invitation, isOverOn, type Member } from './member';
 import { Refusal } from './refusal';
 import { addMinutes, type Instant, type LocalDate } from './time';
 import { without } from './without';
@@ -18,7 +18,7 @@ const INVITATION_DAYS = 14;
  * @throws Refusal `seat-taken` where somebody has the seat, `seat-over`
  */
 export function invitedMember(member: Member, { id, by }: Inviting, now: Instant, today: LocalDate): Member {
-  if (!isSeatedOn(member, today)) throw new Refusal('seat-over', { name: member.name });
+  if (isOverOn(member, today)) throw new Refusal('seat-over', { name: member.name });
   if (member.account !== undefined) throw new Refusal('seat-taken', { name: member.name });
   if (member.invitation?.id === id) return member;
   const invitation: Invitation = { id, sentAt: now, expiresAt: addMinutes(now, INVITATION_DAYS * 24 * 60) };
@@ -54,7 +54,7 @@ export function isInvited({ invitation }: Pick<Member, 'invitation'>, now: Insta
 /** Nobody has the seat, and no link that opens it is known to have gone to them. */
 export function needsInvitation(member: Member, now: Instant, today: LocalDate): boolean {
   const reached = isInvited(member, now) && member.invitation?.mailIsDue === undefined;
-  return isSeatedOn(member, today) && member.account === undefined && !reached;
+  return !isOverOn(member, today) && member.account === undefined && !reached;
 }
 
 /**
@@ -64,7 +64,7 @@ export function needsInvitation(member: Member, now: Instant, today: LocalDate):
  * `invitation-expired`
  */
 export function memberInvited(member: Member | undefined, id: string, now: Instant, today: LocalDate): Member {
-  if (member?.invitation?.id !== id || !isSeatedOn(member, today)) throw new Refusal('invitation-over');
+  if (member?.invitation?.id !== id || isOverOn(member, today)) throw new Refusal('invitation-over');
   if (!isInvited(member, now)) throw new Refusal('invitation-expired');
   return member;
 }

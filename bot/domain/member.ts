@@ -87,19 +87,31 @@ export const Member = z.object({
   mayAct: z.boolean().optional(),
   /** Stands in for them. */
   deputyId: MemberId.optional(),
+  /** Of an observer: the first day of the visit, before which they are nobody here. */
   joinedOn: LocalDate.optional(),
   /** Their last day on the panel. From the next one they are nobody here, and their name stays. */
   endsOn: LocalDate.optional(),
   /** The seat was ended at once, on a day on which they had been there: `endsOn` is the one before. */
   leftAt: Instant.optional(),
+  /** Who asked an observer to come. */
+  invitedById: MemberId.optional(),
   /** Which versions of the panel's confidentiality statement they said yes to, oldest first. */
   accepted: z.array(Acceptance).max(40).optional(),
   retention: Retained.optional(),
 });
 export type Member = z.infer<typeof Member>;
 
-export function isSeatedOn({ endsOn }: Pick<Member, 'endsOn'>, day: LocalDate): boolean {
-  return endsOn === undefined || day <= endsOn;
+/** An observer is somebody here from the first to the last day of their visit. */
+export function isSeatedOn(
+  { endsOn, joinedOn, role }: Pick<Member, 'endsOn'> & Partial<Pick<Member, 'joinedOn' | 'role'>>,
+  day: LocalDate,
+): boolean {
+  return !isOverOn({ endsOn }, day) && !(role === 'observer' && joinedOn !== undefined && day < joinedOn);
+}
+
+/** The seat was theirs, and is no more. */
+export function isOverOn({ endsOn }: Pick<Member, 'endsOn'>, day: LocalDate): boolean {
+  return endsOn !== undefined && endsOn < day;
 }
 
 /** Hours that end before they begin reach into the next morning, and belong to the day on which they begin. */

@@ -1,6 +1,15 @@
 import { canonical } from './canonical';
 import type { MemberId } from './ids';
-import { type Duty, type EntraAccount, isSameAccount, isSeatedOn, Member, type Role, roleNames } from './member';
+import {
+  type Duty,
+  type EntraAccount,
+  isOverOn,
+  isSameAccount,
+  isSeatedOn,
+  Member,
+  type Role,
+  roleNames,
+} from './member';
 import { Refusal } from './refusal';
 import type { LocalDate } from './time';
 import { without } from './without';
@@ -132,7 +141,7 @@ interface Seated {
 }
 
 function seatedOn(seats: Seats, today: LocalDate): Seated {
-  const seated = seats.filter((each) => isSeatedOn(each, today));
+  const seated = seats.filter((each) => !isOverOn(each, today));
   const byAddress = new Map<string, Member[]>();
   for (const each of seated) byAddress.set(each.email, [...(byAddress.get(each.email) ?? []), each]);
   return { ids: new Set(seated.map(({ id }) => id)), byAddress };
@@ -144,8 +153,11 @@ function seatFault(
   { ids, byAddress }: Seated,
   { today }: Keeping,
 ): Refusal | undefined {
-  if (!isSeatedOn(member, today)) return undefined;
+  if (isOverOn(member, today)) return undefined;
   const { id, name, role, email, endsOn, deputyId } = member;
+  const { joinedOn } = member;
+  if (role === 'observer' && joinedOn !== undefined && endsOn !== undefined && endsOn < joinedOn)
+    return new Refusal('visit-backwards');
   if (role === 'observer' && endsOn === undefined) return new Refusal('observer-needs-day', { name });
   const holder = byAddress.get(email)?.find((each) => each.id !== id);
   if (holder !== undefined) return new Refusal('email-taken', { name: holder.name });
@@ -165,7 +177,7 @@ export function endedMember(member: Member, endsOn: LocalDate, earliest: LocalDa
 /** The last day taken back. @throws Refusal `seat-over` */
 export function returnedMember(member: Member, today: LocalDate): Member {
   if (member.endsOn === undefined) return member;
-  if (!isSeatedOn(member, today)) throw new Refusal('seat-over', { name: member.name });
+  if (isOverOn(member, today)) throw new Refusal('seat-over', { name: member.name });
   return without(member, ['endsOn']);
 }
 
@@ -180,7 +192,7 @@ export function seatBeside(
   today: LocalDate,
 ): Member | undefined {
   const theirs = seats.filter((each) => each.id !== seat.id && isSameAccount(each.account, account));
-  return theirs.find((each) => isSeatedOn(each, today) || each.role === 'coordinator' || each.role === 'administrator');
+  return theirs.find((each) => !isOverOn(each, today) || each.role === 'coordinator' || each.role === 'administrator');
 }
 
 /** Without that day's duty, or with it. */
@@ -209,6 +221,7 @@ const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed' | 'retention'>,
   ...{ onDuty: 'always on duty', duties: 'duty days', vettedUntil: 'vetted until', vettingLevel: 'vetting level' },
   ...{ seat: 'seat', area: 'area covered', mayShare: 'authority to share', mayAct: 'authority to act' },
   ...{ deputyId: 'deputy', joinedOn: 'first day', endsOn: 'last day', leftAt: 'last day' },
+  invitedById: 'who invited them',
   accepted: 'confidentiality statement',
 };
 

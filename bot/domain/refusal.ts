@@ -66,6 +66,7 @@ export const refusalCodes = [
   'address-kept',
   'panel-full',
   'observer-needs-day',
+  'visit-backwards',
   'last-day-passed',
   'seat-over',
   'rows-at-fault',

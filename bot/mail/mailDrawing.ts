@@ -89,12 +89,12 @@ export class MailDrawing {
 
   /** The mail with the link by which somebody takes their seat. */
   drawInvitation(letter: InvitationLetter, ctx: Pick<Context, 'roster'>): Mail {
-    const { to, url, fromName, agencyName, untilText, seed } = letter;
+    const { to, url, fromName, agencyName, untilText, visitText, seed } = letter;
     const words: MailWords = {
       ...this.letterHead(ctx),
       headline: `Your seat on ${ctx.roster.panel.name}`,
       paragraphs: [
-        `${fromName} invites you to take your seat for ${agencyName}.`,
+        `${fromName} invites you to take your seat for ${agencyName}.${visitText === undefined ? '' : ` ${visitText}.`}`,
         'Open the link in Teams, signed in with your own organisation’s account, and say that it is you. From then on that account alone opens your seat.',
       ],
       links: [{ text: 'Take your seat', url }],

@@ -128,6 +128,8 @@ export interface InvitationLetter {
   readonly fromName: string;
   readonly agencyName: string;
   readonly untilText: string;
+  /** "Visit from Wed 13 Jan until Fri 15 Jan": of an observer. */
+  readonly visitText?: string | undefined;
   /** The same for the same invitation. */
   readonly seed: string;
 }

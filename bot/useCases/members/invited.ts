@@ -108,8 +108,9 @@ async function opened(token: string, { contexts, read }: InvitedParts) {
   return { ctx: await contexts.forSystem(link.panelId), linkId: link.linkId };
 }
 
-function memberWith(linkId: string, { members }: Roster): Member | undefined {
-  return [...members.values()].find(({ invitation }) => invitation?.id === linkId);
+/** Of somebody whose visit is yet to begin too. */
+function memberWith(linkId: string, { members, former }: Roster): Member | undefined {
+  return [...members.values(), ...former.values()].find(({ invitation }) => invitation?.id === linkId);
 }
 
 function guardTenant(member: Member, { tenantId }: Person, roster: Roster, { homeTenantIds }: InvitedParts): void {

@@ -12,7 +12,7 @@ import type { Context, Invitations } from '../ports';
 import { newsAt } from '../tasks/taskChange';
 import { recordMember, seatsNow } from './memberChange';
 import { agencyName } from './names';
-import { keptPersonView } from './people';
+import { keptPersonView, lastDayText } from './people';
 import type { InvitedView, KeptPersonView } from './peopleViews';
 
 const Seat = z.object({ memberId: MemberId });
@@ -84,6 +84,7 @@ export async function isMailed(member: Member, url: string, { mail }: Invitation
     ...{ to, url, seed: invitation.id, fromName: ctx.viewer.member.name },
     agencyName: agencyName(member.agencyId, ctx),
     untilText: momentText(invitation.expiresAt, ctx.today, zoneOf(ctx)),
+    visitText: member.role === 'observer' ? lastDayText(member, ctx) : undefined,
   };
   try {
     await mail(letter, ctx);

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { FormVersion } from '../../domain/formVersion';
 import { AgencyId, MemberId } from '../../domain/ids';
-import { isSeatedOn, type Member, roleNames } from '../../domain/member';
+import { isOverOn, type Member, roleNames } from '../../domain/member';
 import { changesText, formerChairs, guardSeats, seatsWith, withFields } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
+import { type Instant, instantAt } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { newsAt } from '../tasks/taskChange';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
 import { MOST_SAID, tellOfChange } from './changeTold';
 import { keepingOf, partnerOf, recordMember, seatsNow, seatsOf } from './memberChange';
-import { keptPersonView, personVersion } from './people';
+import { keptPersonView, lastDayText, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
 import { personFields } from './personFields';
 
-const { phone, seat, area, vettingLevel, vettedUntil, deputyId, endsOn, ...fields } = personFields;
+const { phone, seat, area, vettingLevel, vettedUntil, deputyId, joinedOn, endsOn, ...fields } = personFields;
 /** Null empties a field. */
 const PersonFields = z.object({
   ...fields,
@@ -25,6 +26,7 @@ const PersonFields = z.object({
   vettingLevel: vettingLevel.nullable(),
   vettedUntil: vettedUntil.nullable(),
   deputyId: deputyId.nullable(),
+  joinedOn: joinedOn.nullable().describe('The first day; an observer is nobody here before it'),
   endsOn: endsOn.nullable().describe('The last day; an observer’s visit has one'),
 });
 
@@ -48,7 +50,7 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
   const agency = partnerOf(agencyId, ctx);
   const place = { id: memberId, panelId: ctx.roster.panel.id, agencyId: agency.id };
   const seat: Member = { ...place, name, title, role, email, joinedOn: ctx.today };
-  const member = withFields(seat, more);
+  const member = visitBy(withFields(seat, more), ctx);
   const stands = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const again = await draft.findMember(memberId);
     if (again !== undefined) {
@@ -63,9 +65,15 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
   return keptPersonView(stands, ctx);
 }
 
+/** Whoever gives an observer their days has invited them, unless somebody did before. */
+function visitBy(member: Member, { viewer }: Context): Member {
+  if (member.role !== 'observer' || member.invitedById !== undefined) return member;
+  return { ...member, invitedById: viewer.member.id };
+}
+
 /** @throws Refusal `last-day-passed` where the seat would be over already */
 function guardLastDay(member: Member, { today }: Context): void {
-  if (!isSeatedOn(member, today)) throw new Refusal('last-day-passed');
+  if (isOverOn(member, today)) throw new Refusal('last-day-passed');
 }
 
 /** Which account opens the seat from now on. */
@@ -81,14 +89,21 @@ export function recordAdded(member: Member, agency: string, draft: Draft, ctx: C
 }
 
 /** In Teams where the app can be put there for them, else by e-mail; not in quiet hours. */
-function welcome({ id, role, email }: Member, agency: string, draft: Draft, ctx: Context): void {
+function welcome(member: Member, agency: string, draft: Draft, ctx: Context): void {
+  const { id, role, email, joinedOn } = member;
   const { name } = ctx.roster.panel;
+  const visit = role === 'observer' ? lastDayText(member, ctx) : undefined;
   const said = [
     `You have a seat on ${name} for ${agency}`,
-    `It is that of ${roleNames[role].toLowerCase()}. Open Sentinel in Teams and sign in with ${email}: what waits for you, and the next meeting, are there. Where your organisation blocks apps, what needs an answer comes to this address.`,
+    `${visit === undefined ? '' : `${visit}. `}It is that of ${roleNames[role].toLowerCase()}. Open Sentinel in Teams and sign in with ${email}: what waits for you, and the next meeting, are there. Where your organisation blocks apps, what needs an answer comes to this address.`,
   ].join('\n');
   const content = { kind: 'notice', said: said.slice(0, MOST_SAID), inMail: true } as const;
-  draft.send({ task: 'post', content, to: [id], dueAt: newsAt(ctx.now, ctx) });
+  draft.send({ task: 'post', content, to: [id], dueAt: newsAt(firstMoment(joinedOn, ctx), ctx) });
+}
+
+/** Before their visit begins nothing reaches them but their invitation. */
+function firstMoment(joinedOn: Member['joinedOn'], { now, today, roster }: Context): Instant {
+  return joinedOn === undefined || joinedOn <= today ? now : instantAt(joinedOn, '00:00', roster.panel.timeZone);
 }
 
 /** What of a person is other: whatever is not sent stays. @throws Refusal `changed-meanwhile` saying who changed what */
@@ -98,7 +113,7 @@ export async function changeMember(input: z.infer<typeof PersonChange>, ctx: Con
   const stands = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const before = await draft.findMember(memberId);
     if (before === undefined) throw new Refusal('not-found', { what: 'member' });
-    const after = withFields(before, change);
+    const after = visitBy(withFields(before, change), ctx);
     if (after === before) return before;
     if (personVersion(before, ctx.sha256) !== version)
       throw await changedMeanwhile({ type: 'member', id: memberId }, ctx);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FormVersion } from '../../domain/formVersion';
 import { AgencyId, MemberId } from '../../domain/ids';
 import type { Contact } from '../../domain/contact';
-import { isSeatedOn, type Member } from '../../domain/member';
+import { isOverOn, type Member } from '../../domain/member';
 import { endedMember, guardSeats, returnedMember, seatsWith } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { listed } from '../../domain/listed';
@@ -160,7 +160,7 @@ async function leave(
   const panelId = roster.panel.id;
   const member = roster.members.get(memberId) ?? roster.former.get(memberId);
   if (member === undefined) throw new Refusal('not-found', { what: 'member' });
-  if (!isSeatedOn(member, ctx.today)) {
+  if (isOverOn(member, ctx.today)) {
     if (decide(member)[0] === member) return member;
     throw new Refusal('seat-over', { name: member.name });
   }
@@ -184,7 +184,7 @@ async function leave(
     await handOn(last, draft);
     const current = await memberIn(draft, memberId);
     if (isSame(current)) return current;
-    if (!isSeatedOn(current, ctx.today)) throw new Refusal('seat-over', { name: current.name });
+    if (isOverOn(current, ctx.today)) throw new Refusal('seat-over', { name: current.name });
     const seats = decide(current);
     guardSeats(seatsWith(await seatsNow(draft, ctx), [current]), seats, keepingOf(ctx));
     await write(draft, seats);
@@ -217,7 +217,7 @@ interface Gift {
 
 /** Nobody runs a meeting who is no longer there: of what is left in the hands of whoever goes at once, it goes on. */
 function runsLeft(inHand: readonly Held[], handedOver: Named, seat: Member | undefined, { today }: Context): Named {
-  if (seat === undefined || isSeatedOn(seat, today)) return [];
+  if (seat === undefined || !isOverOn(seat, today)) return [];
   const left = inHand.filter(
     ({ kind, key }) => kind === 'run' && !handedOver.some((given) => given.key === key && given.isLeft !== true),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
 import { listed } from '../../domain/listed';
-import { isSameAccount, isSeatedOn, linkedMember, type Member } from '../../domain/member';
+import { isSameAccount, isOverOn, linkedMember, type Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
 import { momentText } from '../../domain/time';
 import { claimIn, dismissed, linked, type TurnedAway, type TurnedAways } from '../../domain/turnedAway';
@@ -60,7 +60,7 @@ export function linkMember(claim: Claim, ctx: Context): Promise<PersonView> {
     const taken = linkedMember(member, claim);
     if (taken === member) return;
     const sameId = await draft.listOf('member', 'objectId', claim.objectId);
-    const holder = sameId.find((each) => isSameAccount(each.account, claim) && isSeatedOn(each, ctx.today));
+    const holder = sameId.find((each) => isSameAccount(each.account, claim) && !isOverOn(each, ctx.today));
     if (holder !== undefined) throw new Refusal('account-taken', { name: holder.name });
     const { kept, found } = await waitingIn(draft, claim);
     if (found.dismissedAt !== undefined) throw notWaiting();

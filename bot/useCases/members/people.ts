@@ -3,7 +3,7 @@ import { isPartnerOn } from '../../domain/agency';
 import type { Sha256 } from '../../domain/log';
 import { formVersion } from '../../domain/formVersion';
 import { MemberId } from '../../domain/ids';
-import { isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
+import { isOverOn, isSeatedOn, type Member, roleNames, roles } from '../../domain/member';
 import { isInvited, needsInvitation } from '../../domain/invitation';
 import { keptOf, mayChangeAddress } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
@@ -67,6 +67,7 @@ export function keptPersonView(member: Member, ctx: People): KeptPersonView {
     agencyName: agencyName(member.agencyId, ctx),
     ...(deputyId === undefined ? {} : { deputyName: nameOf(ctx.roster, deputyId) }),
     ...(endsText === undefined ? {} : { endsText }),
+    ...(member.invitedById === undefined ? {} : { invitedByName: nameOf(ctx.roster, member.invitedById) }),
     ...vetting(member, ctx.today),
     ...statementPart(member, ctx),
     standing: standingOf(member, ctx.today),
@@ -77,13 +78,20 @@ export function keptPersonView(member: Member, ctx: People): KeptPersonView {
 }
 
 /** Whoever was ended at once was there that day. */
-export function lastDayText({ endsOn, leftAt }: Member, ctx: Pick<Context, 'roster' | 'today'>): string | undefined {
+export function lastDayText(
+  { endsOn, leftAt, role, joinedOn }: Member,
+  ctx: Pick<Context, 'roster' | 'today'>,
+): string | undefined {
   const day = leftAt === undefined ? endsOn : localDateOf(leftAt, zoneOf(ctx));
-  return day && `Last day ${dayText(day, ctx.today)}`;
+  if (day === undefined) return undefined;
+  const until = dayText(day, ctx.today);
+  if (role !== 'observer' || leftAt !== undefined) return `Last day ${until}`;
+  const isToCome = joinedOn !== undefined && ctx.today < joinedOn;
+  return isToCome ? `Visit from ${dayText(joinedOn, ctx.today)} until ${until}` : `Visit until ${until}`;
 }
 
 function standingOf(member: Member, today: LocalDate): KeptPersonView['standing'] {
-  if (!isSeatedOn(member, today)) return 'former';
+  if (isOverOn(member, today)) return 'former';
   return member.endsOn === undefined ? 'seated' : 'leaving';
 }
 
@@ -123,7 +131,7 @@ function accountText(member: Member, ctx: People): string {
 }
 
 function mayOf(member: Member, { viewer, today, now, invitations }: People): KeptPersonView['may'] {
-  const isSeated = isSeatedOn(member, today);
+  const isSeated = !isOverOn(member, today);
   return {
     change: isSeated,
     changeRole: isSeated && member.id !== viewer.member.id,

@@ -23,5 +23,6 @@ export const personFields = {
   deputyId: MemberId,
   onDuty: z.boolean(),
   duties: Member.shape.duties.unwrap(),
+  joinedOn: LocalDate,
   endsOn: LocalDate,
 };

@@ -113,8 +113,10 @@ function factsOf(person: KeptPersonView): (readonly [name: string, value: string
   const { roleName, agencyName, title, email, mayShare, mayAct, duties, onDuty, accountText } = person;
   const authority = mayShare ? (mayAct ? 'To share and to act' : 'To share') : mayAct ? 'To act' : undefined;
   const duty = onDuty ? 'Always' : duties.map(dutyText).join('; ');
+  const isVisit = person.endsText?.startsWith('Visit') === true;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Last day', person.endsText?.replace('Last day ', '')],
+    [isVisit ? 'Visit' : 'Last day', person.endsText?.replace(/^(Last day|Visit) /, '')],
+    ['Invited by', person.invitedByName],
     ['Role', roleName],
     ['Agency', agencyName],
     ['Job title', title],

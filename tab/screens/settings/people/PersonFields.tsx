@@ -129,6 +129,7 @@ type RoleProps = Omit<Props, 'agencyId' | 'onChange'> & {
 
 /** The role, what follows from it, and the last day of a visit. */
 function RoleFields({ draft, onChange, problems, people, person }: RoleProps) {
+  const styles = useStyles();
   const chair = people.items.find((each) => each.role === 'chair' && each.standing !== 'former');
   const isNewChair = draft.role === 'chair' && chair !== undefined && chair.id !== person?.id;
   const isOwn = person !== undefined && !person.may.changeRole;
@@ -150,14 +151,24 @@ function RoleFields({ draft, onChange, problems, people, person }: RoleProps) {
         onChoose={(role) => role !== undefined && onChange({ role })}
       />
       {draft.role === 'observer' && (
-        <TextField
-          label="Last day of the visit"
-          type="date"
-          required
-          value={draft.endsOn}
-          problem={problems['endsOn']}
-          onChange={(endsOn) => onChange({ endsOn })}
-        />
+        <div className={styles.pair}>
+          <TextField
+            label="First day of the visit"
+            type="date"
+            hint="Before it they are shown nothing."
+            value={draft.joinedOn}
+            problem={problems['joinedOn']}
+            onChange={(joinedOn) => onChange({ joinedOn })}
+          />
+          <TextField
+            label="Last day of the visit"
+            type="date"
+            required
+            value={draft.endsOn}
+            problem={problems['endsOn']}
+            onChange={(endsOn) => onChange({ endsOn })}
+          />
+        </div>
       )}
     </>
   );

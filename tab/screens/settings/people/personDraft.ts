@@ -15,6 +15,7 @@ export interface PersonDraft {
   readonly mayShare: boolean;
   readonly mayAct: boolean;
   readonly deputyId: KeptPersonView['deputyId'];
+  readonly joinedOn: string;
   readonly endsOn: string;
   readonly onDuty: boolean;
   readonly duties: KeptPersonView['duties'];
@@ -32,15 +33,15 @@ export const emptyPerson: PersonDraft = {
     vettingLevel: '',
     vettedUntil: '',
   },
-  ...{ mayShare: false, mayAct: false, deputyId: undefined, endsOn: '', onDuty: false, duties: [] },
+  ...{ mayShare: false, mayAct: false, deputyId: undefined, joinedOn: '', endsOn: '', onDuty: false, duties: [] },
 };
 
 export function draftOf(person: KeptPersonView): PersonDraft {
   const { name, title, role, email, mayShare, mayAct, deputyId, onDuty, duties } = person;
-  const { phone = '', seat = '', area = '', vettingLevel = '', vettedUntil = '', endsOn = '' } = person;
+  const { phone = '', seat = '', area = '', vettingLevel = '', vettedUntil = '', joinedOn = '', endsOn = '' } = person;
   return {
     ...{ name, title, role, email, mayShare, mayAct, deputyId, onDuty, duties },
-    ...{ phone, seat, area, vettingLevel, vettedUntil, endsOn },
+    ...{ phone, seat, area, vettingLevel, vettedUntil, joinedOn, endsOn },
   };
 }
 
@@ -63,6 +64,7 @@ export function changeBetween(before: PersonDraft, after: PersonDraft): Change {
     ...some('mayShare', after.mayShare),
     ...some('mayAct', after.mayAct),
     ...some('deputyId', after.deputyId ?? null),
+    ...some('joinedOn', dayIn(after.joinedOn)),
     ...some('endsOn', dayIn(after.endsOn)),
     ...some('onDuty', after.onDuty),
     ...some('duties', after.duties),
