@@ -154,17 +154,20 @@ function seatFault(
   { today }: Keeping,
 ): Refusal | undefined {
   if (isOverOn(member, today)) return undefined;
-  const { id, name, role, email, endsOn, deputyId } = member;
-  const { joinedOn } = member;
-  if (role === 'observer' && joinedOn !== undefined && endsOn !== undefined && endsOn < joinedOn)
-    return new Refusal('visit-backwards');
-  if (role === 'observer' && endsOn === undefined) return new Refusal('observer-needs-day', { name });
+  const { id, role, email, deputyId } = member;
+  const visitFault = role === 'observer' ? faultOfVisit(member) : undefined;
+  if (visitFault !== undefined) return visitFault;
   const holder = byAddress.get(email)?.find((each) => each.id !== id);
   if (holder !== undefined) return new Refusal('email-taken', { name: holder.name });
   if (deputyId !== undefined && deputyId !== formerDeputyId && (deputyId === id || !ids.has(deputyId))) {
     return new Refusal('not-found', { what: 'deputy' });
   }
   return undefined;
+}
+
+function faultOfVisit({ name, joinedOn, endsOn }: Member): Refusal | undefined {
+  if (endsOn === undefined) return new Refusal('observer-needs-day', { name });
+  return joinedOn !== undefined && endsOn < joinedOn ? new Refusal('visit-backwards') : undefined;
 }
 
 /** From `endsOn` on they are nobody here; the day before today: at once. @throws Refusal `last-day-passed` */

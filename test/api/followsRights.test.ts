@@ -1,4 +1,4 @@
-import { queries } from '../../bot/useCases/queries';
+import type { queries } from '../../bot/useCases/queries';
 import { readLive } from '../support/liveReader';
 import type { Json } from '../support/runningServer';
 import { type Answer, startTestServer, type TestServer, until } from '../support/sentinel';
@@ -14,7 +14,11 @@ beforeAll(async () => {
   there = await startTestServer({ DATA_DIR: here.dataDir });
   await setClock('2027-01-13T10:00:00.000Z');
   await done(
-    here.command('Ruth Calder', 'meeting.step', { meetingId: 'M1', stepId: 'begin-the-meeting', step: { kind: 'start' } }),
+    here.command('Ruth Calder', 'meeting.step', {
+      meetingId: 'M1',
+      stepId: 'begin-the-meeting',
+      step: { kind: 'start' },
+    }),
   );
 });
 afterAll(async () => {
@@ -83,14 +87,6 @@ const cases: readonly Case[] = [
     act: () => changed('jo-falk', { joinedOn: '2027-01-13', endsOn: '2027-01-13' }),
   },
   {
-    ...{ what: 'an agreement is in force no more', who: 'Ravi Menon', query: 'members.list', before: 200, after: 403 },
-    act: async () => {
-      const { version } = await done(here.query(REEVE, 'partners.get', { agencyId: 'sia' }));
-      const days = { signedOn: '2025-01-12', reviewOn: '2027-01-12' };
-      await done(here.command(REEVE, 'partner.agree', { agencyId: 'sia', version, ...days }));
-    },
-  },
-  {
     ...{ what: 'a seat is over', who: 'Siobhan Kerr', query: 'tasks.list', before: 200, after: nobody },
     act: async () => {
       const { version, held } = await done(here.query(REEVE, 'people.get', { memberId: 'siobhan-kerr' }));
@@ -150,7 +146,7 @@ describe('open tabs and kept answers follow within two seconds, in this process 
   });
 });
 
-it('an observer sees structure alone, and whoever keeps people sees the days of the visit and who invited them', async () => {
+it('whoever keeps people sees the days of the visit and who invited them', async () => {
   await setClock('2027-01-14T10:00:00.000Z');
   const { items } = await done(here.query(REEVE, 'people.list'));
   const beth = items.find(({ id }: Json) => id === 'beth-lowther');
@@ -162,4 +158,16 @@ it('an observer sees structure alone, and whoever keeps people sees the days of 
   const { version } = beth;
   const backwards = { memberId: 'beth-lowther', version, joinedOn: '2027-01-16' };
   expect((await here.command(REEVE, 'member.change', backwards)).body.code).toBe('visit-backwards');
+});
+
+it('an agreement ends by itself at midnight of British Summer Time, for open tabs and kept answers of both processes', async () => {
+  await setClock('2027-04-01T22:59:57.000Z');
+  for (const server of [here, there]) {
+    const { status, headers } = await server.query('Ravi Menon', 'members.list');
+    expect(status).toBe(200);
+    const tab = await readLive(server, 'Ravi Menon');
+    await until('it is over', () => tab.ended() && tab.events.some(({ event }) => event === 'reset'), 5_000);
+    expect(await askAgain(server, 'Ravi Menon', 'members.list', headers.get('etag'))).toBe(403);
+    if (server === here) await setClock('2027-04-01T22:59:57.000Z');
+  }
 });
