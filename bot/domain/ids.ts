@@ -39,6 +39,9 @@ export const NominalId = z
   .brand<'NominalId'>();
 export type NominalId = z.infer<typeof NominalId>;
 
+export const CorrectionId = id.brand<'CorrectionId'>();
+export type CorrectionId = z.infer<typeof CorrectionId>;
+
 export const ChatId = id.brand<'ChatId'>();
 export type ChatId = z.infer<typeof ChatId>;
 

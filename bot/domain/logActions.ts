@@ -34,6 +34,7 @@ export const logActions = {
   'nominal-recorded': 'collection',
   'nominal-corrected': 'alteration',
   'nominal-restricted': 'alteration',
+  'nominal-correction-seen': 'alteration',
   'agency-added': 'collection',
   'agency-changed': 'alteration',
   'agency-noted': 'alteration',

@@ -1,5 +1,6 @@
 import { isNewerData } from '../domain/refusal';
-import { documentOf, recordKinds, type RecordKind, recordOf, type RecordType } from './records';
+import type { RecordKind } from './recordKind';
+import { documentOf, recordKinds, recordOf, type RecordType } from './records';
 import type { Shapes } from './shapes';
 import type { DocumentKeys, PanelDocument, StoredDocument } from './store';
 

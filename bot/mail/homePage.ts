@@ -19,7 +19,7 @@ const sectionOf: Partial<Record<TodayKind, Section>> = {
   ...{ meetingRuns: 'meeting', reply: 'meeting', meeting: 'meeting' },
   ...{ urgentIssue: 'issues', issueOfMine: 'issues', issueDecided: 'issues' },
   agreementToSign: 'toSign',
-  ...{ agreement: 'told', confidentiality: 'told' },
+  ...{ agreement: 'told', confidentiality: 'told', correction: 'told' },
 };
 
 /** What the page says, as far as its reader may know. */
@@ -115,6 +115,8 @@ function formsOf(act: TodayLineView['act'], about: string | undefined, { pass }:
     );
   switch (act?.kind) {
     case undefined:
+    // Whoever has no Teams reads it here; that they have is said in Teams alone.
+    case 'correctionSeen':
       return [];
     case 'sign': {
       const fields = [hiddenField('terms', act.terms)];

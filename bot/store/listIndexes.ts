@@ -42,6 +42,8 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'attendance', filter: 'meetingId' },
   { type: 'minuteEntry', filter: 'meetingId' },
   { type: 'nominal', filter: 'groupId' },
+  { type: 'correction', filter: 'nominal' },
+  { type: 'correction', filter: 'open' },
   { type: 'minutes', filter: 'meetingId' },
   { type: 'log', filter: 'subjectId', order: 'number' },
   { type: 'log', filter: 'readId', order: 'number' },

@@ -120,6 +120,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'nominal.correct': nothing,
   'nominal.restrict': nothing,
   'nominal.share': nothing,
+  'nominal.seen': nothing,
   'task.bringIn': nothing,
   'meeting.bringIn': nothing,
   'panel.change': (settings) => [drawn('settings.get', {}, settings, () => settings)],

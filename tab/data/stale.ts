@@ -21,7 +21,7 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   minuteEntry: ['meetings'],
   minutes: ['meetings', 'today'],
   attendance: ['meetings'],
-  group: ['groups', 'nominals', 'people.get'],
+  group: ['groups', 'nominals', 'today', 'people.get'],
   member: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   agency: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   reminder: ['reminders'],
@@ -62,7 +62,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   panel: everything,
   statement: everything,
   power: ['powers', 'partners'],
-  nominal: ['nominals'],
+  nominal: ['nominals', 'today'],
   retention: everything,
   hold: ['retention'],
 };

@@ -1,5 +1,7 @@
 import { GroupId, NominalId } from '../../bot/domain/ids';
+import { keyOf } from '../../bot/ledger/records';
 import { runQuery } from '../../bot/useCases/queries';
+import type { OutboxStand } from '../delivery/outboxStand';
 import { underGateway } from '../support/gateway';
 import { asCallum, type Walked } from './walked';
 
@@ -21,8 +23,15 @@ export const nominals: readonly Walked[] = [
       return { ...joss, ...facts, version, name: 'Jess Reed', wrong: 'It was a sister', reason: 'A photograph' };
     },
   ],
+  [CALLUM, 'nominal.seen', aCorrection],
   [CALLUM, 'nominal.restrict', { ...joss, audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: ['lena-hart'] } }],
 ];
+
+async function aCorrection({ store, panelId }: OutboxStand): Promise<object> {
+  const [found] = await store.query(panelId, { type: 'correction', limit: 1 });
+  if (found === undefined) throw new Error('Nobody was corrected');
+  return { correctionId: keyOf(found) };
+}
 
 function ref({ groupId, nominalId }: typeof joss) {
   return { groupId: GroupId.parse(groupId), nominalId: NominalId.parse(nominalId) };

@@ -200,6 +200,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
     ...{ wrong: 'It was somebody else', reason: 'A photograph' },
   }),
   'nominal.restrict': (about) => ({ ...person(about), audience: forHmrc }),
+  'nominal.seen': () => ({ correctionId: 'no-correction' }),
   'nominal.share': (about) => ({ ...ofGroup(about), agencyId: 'rspca', ...underGateway }),
   'settings.get': none,
   'powers.list': none,

@@ -16,7 +16,7 @@ export type Mark = 'y' | '0' | '-';
  */
 const table: readonly (readonly [doors: readonly Name[], open: string, few?: string])[] = [
   [['session', 'statement.accept'], 'yyy y yy yy yy yy yy y'],
-  [['today.lines', 'today.watched', 'today.since', 'search.find'], 'yyy y yy yy yy yy yy y'],
+  [['today.lines', 'today.watched', 'today.since', 'search.find', 'nominal.seen'], 'yyy y yy yy yy yy yy y'],
   [
     [
       'attendance.reply',

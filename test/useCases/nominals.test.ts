@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
-import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
+import { chatOf } from '../support/localTeams';
+import { type Answer, startTestServer, type TestServer, until } from '../support/sentinel';
 
 const [CALDER, REEVE, HART, NADEEM] = ['Ruth Calder', 'Callum Reeve', 'Lena Hart', 'Amira Nadeem'];
 const [SANDHU, HESKETH, BIRKETT] = ['Priya Sandhu', 'Tom Hesketh', 'Joanne Birkett'];
@@ -166,14 +167,38 @@ describe('a person', () => {
     await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: false });
     expect((await open(HESKETH, STROUD)).status).toBe(200);
   });
+});
+
+describe('a person who was somebody else', () => {
+  const [MOSS, KERR, ADEYEMI] = ['Dafydd Moss', 'Siobhan Kerr', 'Grace Adeyemi'];
+  const right = { ...PENFOLD, name: 'Karl Benfold', category: 'convicted', role: 'driver', bornIn: '1970s' };
+  const why = { wrong: 'It was somebody else', reason: 'A photograph' };
+  const textsFor = async (who: string) => JSON.stringify(await chatOf(server.url, who.toLowerCase().replace(' ', '-')));
+  const todayFor = async (who: string) =>
+    (await server.query(who, 'today.lines')).body.items.filter(({ kind }: Json) => kind === 'correction');
+  let corrected: Json;
+
+  beforeAll(async () => {
+    for (const who of [SANDHU, MOSS, KERR, ADEYEMI]) expect((await open(who, PENFOLD)).status).toBe(200);
+    await server.moveClock('2027-03-03T10:00:00.000Z');
+    expect((await open(SANDHU, PENFOLD)).status).toBe(200);
+    // One may know of it no more, one has gone.
+    await done(HART, 'nominal.restrict', {
+      ...PENFOLD,
+      audience: { kind: 'named', agencyIds: ['ea', 'hse', 'police'], memberIds: [] },
+    });
+    const { body } = await server.query(REEVE, 'people.get', { memberId: 'grace-adeyemi' });
+    const left = body.held.map(({ key }: Json) => ({ key, isLeft: true }));
+    const end = { memberId: 'grace-adeyemi', version: body.version, endsOn: '2027-03-03', handedOver: left };
+    await done(REEVE, 'member.end', end);
+    await server.moveClock('2027-03-04T10:00:00.000Z');
+  }, 60_000);
 
   it('is corrected on what was read, and the former text is in the log, which tells it to nobody who reads that alone', async () => {
     const { body: read } = await open(HART, PENFOLD);
-    const right = { ...PENFOLD, name: 'Karl Benfold', category: 'convicted', role: 'driver', bornIn: '1970s' };
-    const why = { wrong: 'It was somebody else', reason: 'A photograph' };
     const stale = { ...right, ...why, version: 'as-it-was' };
     expect((await server.command(HART, 'nominal.correct', stale)).body.code).toBe('changed-meanwhile');
-    const corrected = await done(HART, 'nominal.correct', { ...right, ...why, version: read.version });
+    corrected = await done(HART, 'nominal.correct', { ...right, ...why, version: read.version });
     expect(corrected).toMatchObject({ name: 'Karl Benfold', called: 'Person 3' });
     expect(corrected.history.at(-1)).toMatchObject({
       ...{ text: 'Corrected', note: 'It was somebody else\nA photograph' },
@@ -181,5 +206,59 @@ describe('a person', () => {
     });
     const { body: log } = await server.query(REEVE, 'log.list', { newest: '100' });
     expect(JSON.stringify(log)).not.toMatch(/Penfold|Benfold|somebody else/);
+  });
+
+  it('is told to exactly those whom the log has as having seen them', async () => {
+    const { body: log } = await server.query(REEVE, 'log.list', { limit: '500' });
+    const saw = log.items
+      .filter(({ subject, action }: Json) => subject.id === `${LARCHFIELD}.p3` && action !== 'access-refused')
+      .map(({ byName }: Json) => byName)
+      .filter((name: string) => name !== HART);
+    const [{ witnesses }] = corrected.corrections;
+    expect(new Set(witnesses.map(({ name }: Json) => name))).toEqual(new Set(saw));
+    expect(new Set(saw)).toEqual(new Set([SANDHU, MOSS, KERR, ADEYEMI]));
+    expect(witnesses).toEqual([
+      { name: MOSS, text: 'was told to disregard it, not seen yet', isReached: true },
+      { name: ADEYEMI, text: 'has left the panel: not reachable here', isReached: false },
+      { name: SANDHU, text: 'was told, not seen yet', isReached: true },
+      { name: KERR, text: 'was told, not seen yet', isReached: true },
+    ]);
+  });
+
+  it('is told of in chat without a name: by the day one read it, to whoever may not see it any more not even the group', async () => {
+    const opens = 'A person of Larchfield that you read on Wed 3 Mar was corrected.';
+    await until('Sandhu is told', async () => (await textsFor(SANDHU)).includes(opens));
+    await until('Moss is told', async () =>
+      (await textsFor(MOSS)).includes('you read on Mon 1 Mar was wrong. Please disregard it'),
+    );
+    expect(await textsFor(MOSS)).not.toMatch(/A person of Larchfield/);
+    await until('Reeve is told who has left', async () =>
+      (await textsFor(REEVE)).includes('Grace Adeyemi, who saw it'),
+    );
+    for (const who of [SANDHU, MOSS, KERR, REEVE, HESKETH, NADEEM])
+      expect(await textsFor(who)).not.toMatch(/Penfold|Benfold/);
+    for (const who of [HESKETH, NADEEM, CALDER]) expect(await textsFor(who)).not.toMatch(/was corrected|was wrong/);
+  });
+
+  it('stands on Today until one says that one knows, and whoever keeps the people sees who has', async () => {
+    expect(await todayFor(HESKETH)).toEqual([]);
+    expect(await todayFor(SANDHU)).toMatchObject([
+      { waits: true, go: 'Open', place: `groups?group=${LARCHFIELD}&person=p3` },
+    ]);
+    const [{ act }] = await todayFor(MOSS);
+    const { unseenCorrectionId } = (await open(SANDHU, PENFOLD)).body;
+    expect(act).toEqual({ kind: 'correctionSeen', correctionId: unseenCorrectionId });
+    for (const who of [SANDHU, SANDHU, MOSS]) await done(who, 'nominal.seen', { correctionId: unseenCorrectionId });
+    expect([await todayFor(SANDHU), await todayFor(MOSS)]).toEqual([[], []]);
+    expect((await server.command(HESKETH, 'nominal.seen', { correctionId: unseenCorrectionId })).status).toBe(404);
+    const { body } = await open(REEVE, PENFOLD);
+    expect(body.corrections[0].witnesses).toMatchObject([
+      { name: MOSS, text: 'was told to disregard it, seen 10:00' },
+      { name: ADEYEMI },
+      { name: SANDHU, text: 'was told, seen 10:00' },
+      { name: KERR, text: 'was told, not seen yet' },
+    ]);
+    const { body: mine } = await open(SANDHU, PENFOLD);
+    expect([mine.unseenCorrectionId, mine.corrections]).toEqual([undefined, undefined]);
   });
 });

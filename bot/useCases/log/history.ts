@@ -18,6 +18,7 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'task-hidden': HIDDEN,
   'issue-hidden': HIDDEN,
   'group-hidden': HIDDEN,
+  'nominal-correction-seen': 'Correction seen',
   'group-people-shared': 'People shared with a body that needs a gateway',
   'task-reworded': 'Wording changed',
   'task-commented': 'Comment',

@@ -6,7 +6,7 @@ import { canonical } from '../../domain/canonical';
 import { guardDisclosure, needsGateway } from '../../domain/disclosure';
 import { FormVersion, formVersion } from '../../domain/formVersion';
 import { type Group, groupReaders } from '../../domain/group';
-import { AgencyId, type GroupId, type MemberId } from '../../domain/ids';
+import { AgencyId, CorrectionId, type GroupId, type MemberId } from '../../domain/ids';
 import {
   factsOf,
   factsText,
@@ -26,6 +26,7 @@ import type { Admitted, Context } from '../ports';
 import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
 import type { NominalView, PeopleView } from './nominalViews';
 import { nominalView } from './openNominal';
+import { tellCorrection } from './tellCorrection';
 import { GroupRef, listPeople, NominalRef } from './peopleOfGroup';
 
 export const NewNominal = NominalRef.merge(NominalFacts);
@@ -90,6 +91,8 @@ export async function correctNominal(
     const stamp = { by: ctx.viewer.member.id, at: ctx.now };
     const { role: _, bornIn: __, forceReference: ___, ...kept } = before.nominal;
     const nominal: Nominal = { ...kept, ...facts, changed: stamp };
+    const id = CorrectionId.parse(ctx.sha256(`${nominalKey(nominal)}\n${version}\n${ctx.now}`).slice(0, 32));
+    await tellCorrection(id, { ...before, nominal }, draft, ctx);
     const said = { note: `${wrong}\n${reason}`, former: factsText(before.nominal) };
     return recordPerson({ ...before, nominal }, 'nominal-corrected', said, draft, ctx);
   });

@@ -1,5 +1,6 @@
 import { nominalOpened } from '../log/opened';
 import { row } from '../row';
+import { CorrectionRef, CorrectionSeen, sayCorrectionSeen } from './corrections';
 import * as keeping from './keepNominals';
 import { NominalView, PeopleView } from './nominalViews';
 import { NominalQuery, openNominal } from './openNominal';
@@ -31,6 +32,14 @@ export const nominalCommands = {
     result: NominalView,
     run: keeping.restrictNominal,
     consults: nominalOpened,
+  }),
+  'nominal.seen': row({
+    summary: 'Say that one knows of a correction of what one has read',
+    right: 'panel.see',
+    condition: 'oneself',
+    input: CorrectionRef,
+    result: CorrectionSeen,
+    run: sayCorrectionSeen,
   }),
   'nominal.share': row({
     summary: 'Record for what, and under which gateway, a body that needs one is told of a group’s people',

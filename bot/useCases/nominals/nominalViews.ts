@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Audience } from '../../domain/audience';
-import { AgencyId, GroupId, NominalId } from '../../domain/ids';
+import { AgencyId, CorrectionId, GroupId, NominalId } from '../../domain/ids';
 import { Marking } from '../../domain/marking';
 import { NominalCategory } from '../../domain/nominal';
 import { HistoryLine } from '../log/logViews';
@@ -32,6 +32,19 @@ export const PeopleView = z.object({
 });
 export type PeopleView = z.infer<typeof PeopleView>;
 
+const CorrectionView = z.object({
+  id: CorrectionId,
+  text: z.string().describe('Corrected 09:14 by Lena Hart'),
+  witnesses: z.array(
+    z.object({
+      name: z.string(),
+      text: z.string().describe('was told, seen 09:14'),
+      isReached: z.boolean().describe('Not where they have left the panel'),
+    }),
+  ),
+});
+export type CorrectionView = z.infer<typeof CorrectionView>;
+
 export const NominalView = PersonView.extend({
   groupId: GroupId,
   groupReference: z.string().describe('NM-OCG-031'),
@@ -45,6 +58,8 @@ export const NominalView = PersonView.extend({
   version: z.string().describe('Sent back with a correction, so that whoever writes over another’s is told'),
   changedText: z.string().optional().describe('Recorded 09:14 by Amira Nadeem'),
   history: z.array(HistoryLine),
+  unseenCorrectionId: CorrectionId.optional().describe('Whoever looks has not said yet that they know of it'),
+  corrections: z.array(CorrectionView).optional().describe('For whoever keeps the people: whom each of them told'),
   may: z.object({ correct: z.boolean(), restrict: z.boolean() }),
 });
 export type NominalView = z.infer<typeof NominalView>;

@@ -11,6 +11,7 @@ import { history } from '../log/history';
 import { nominalOpened } from '../log/opened';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
+import { correctionsOf, correctionView, unseenOf } from './corrections';
 import type { NominalView } from './nominalViews';
 import { loadNominal, NominalRef, personView } from './peopleOfGroup';
 
@@ -43,6 +44,8 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
   const { nominal, group } = of;
   const keeps = keepsPeople(group, ctx.viewer);
   const { bornIn } = nominal;
+  const corrections = await correctionsOf(nominalKey(nominal), ctx);
+  const unseen = unseenOf(corrections, ctx);
   return {
     ...personView(nominal),
     ...factsOf(nominal),
@@ -52,6 +55,8 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
     ...(keeps ? { audience: nominal.audience } : {}),
     version: formVersion(nominal, ctx.sha256),
     ...(nominal.changed === undefined ? {} : { changedText: doneText('Last changed', nominal.changed, ctx) }),
+    ...(unseen === undefined ? {} : { unseenCorrectionId: unseen }),
+    ...(keeps ? { corrections: corrections.map((each) => correctionView(each, ctx)) } : {}),
     history: await history(nominalKey(nominal), ctx),
     may: { correct: keeps, restrict: keeps },
   };

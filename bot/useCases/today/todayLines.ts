@@ -5,6 +5,7 @@ import { meetingReference } from '../../domain/meeting';
 import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { agreementLines, signingLines } from './agreementLines';
+import { correctionLines } from './correctionLines';
 import { groupLines } from './groupLines';
 import { meetingLines } from './meetingLines';
 import { ownIssueLines, ownTaskLines } from './ownLines';
@@ -25,6 +26,7 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
     taskLines(ctx),
     chatLines(ctx),
     groupLines(ctx),
+    correctionLines(ctx),
     visitorLines(ctx),
   ]);
   return {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { IssueId, MeetingId, TaskId } from '../../domain/ids';
+import { CorrectionId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import { Instant } from '../../domain/time';
 
 /** What lines of Today tell of, the most urgent first: the order in which they stand. */
 export const todayKinds = [
   'urgentIssue',
   'meetingRuns',
+  'correction',
   'readiness',
   'logMissed',
   'taskLate',
@@ -48,6 +49,7 @@ export type TodayKind = (typeof todayKinds)[number];
 const TodayAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('acknowledge'), taskId: TaskId }),
   z.object({ kind: z.literal('takeInHand'), issueId: IssueId }),
+  z.object({ kind: z.literal('correctionSeen'), correctionId: CorrectionId }),
   z.object({ kind: z.literal('reply'), meetingId: MeetingId }),
   z.object({ kind: z.literal('sign'), terms: z.string() }),
 ]);

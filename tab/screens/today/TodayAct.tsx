@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { TodayLineView } from '../../../bot/contract';
-import type { IssueId, MeetingId, TaskId } from '../../../bot/domain/ids';
+import type { CorrectionId, IssueId, MeetingId, TaskId } from '../../../bot/domain/ids';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useUndo } from '../../components/useUndo';
@@ -30,6 +30,8 @@ export function TodayAct({ act, ...props }: Props & { act: NonNullable<TodayLine
           <SignAgreement terms={act.terms} {...props} />
         </Suspense>
       );
+    case 'correctionSeen':
+      return <CorrectionSeen correctionId={act.correctionId} {...props} />;
     case 'reply':
       return <Reply meetingId={act.meetingId} {...props} />;
   }
@@ -78,6 +80,23 @@ function TakeInHand({ issueId, isPrimary, subject }: Props & { issueId: IssueId 
         }
       >
         Take in hand
+      </Button>
+    </>
+  );
+}
+
+function CorrectionSeen({ correctionId, isPrimary }: Props & { correctionId: CorrectionId }) {
+  const seen = useCommand('nominal.seen');
+  return (
+    <>
+      <ProblemBar error={seen.error} />
+      <Button
+        size="small"
+        appearance={isPrimary ? 'primary' : 'secondary'}
+        disabledFocusable={seen.isPending}
+        onClick={() => seen.mutate({ correctionId }, { onSuccess: () => say('Noted: you know of it.') })}
+      >
+        I have read this
       </Button>
     </>
   );
