@@ -1,4 +1,5 @@
 import type { Response, Server } from 'restify';
+import { plainPolicy } from '../wiring/http/safeHeaders';
 
 /** The pages that the app package links to. They tell nothing of any panel. */
 const pages: Readonly<Record<string, { title: string; paragraphs: readonly string[] }>> = {
@@ -29,7 +30,7 @@ export function addAboutPages(server: Server, home: string): void {
   });
   for (const [address, { title, paragraphs }] of Object.entries(pages)) {
     const text = paragraphs.map((each) => `<p>${each}</p>`).join('');
-    const html = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body style="font:16px/1.5 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem"><h1>${title}</h1>${text}</body></html>`;
+    const html = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${text}</main></html>`;
     server.get(address, (_req, res, next) => {
       sendHtml(res, html);
       next();
@@ -38,6 +39,13 @@ export function addAboutPages(server: Server, home: string): void {
 }
 
 function sendHtml(res: Response, html: string): void {
-  res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(html) });
+  res.writeHead(200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': plainPolicy(html),
+    'Content-Length': Buffer.byteLength(html),
+  });
   res.end(html);
 }
+
+const style =
+  ':root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0}main{max-width:40rem;margin:3rem auto;padding:0 1rem}';

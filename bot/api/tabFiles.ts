@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request, Response, Server } from 'restify';
+import { tabPolicy } from '../wiring/http/safeHeaders';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,21 +23,6 @@ interface TabFile {
   readonly compressed: Map<Encoding, Buffer>;
   readonly lasting: boolean;
 }
-
-/** Who may frame the tab: itself (local mode) and Teams' own hosts. https://learn.microsoft.com/microsoftteams/platform/tabs */
-const frameAncestors =
-  "'self' https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.office.com https://outlook.office.com https://outlook.office365.com";
-
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' https://res.cdn.office.net",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self' https://res.cdn.office.net",
-  `frame-ancestors ${frameAncestors}`,
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
 
 function readFiles(directory: string): Map<string, TabFile> {
   const files = new Map<string, TabFile>();
@@ -69,6 +55,7 @@ function addThemes(files: Map<string, TabFile>): void {
 /** Serves the built tab from memory, each file compressed once, at /tab/. */
 export function addTabFiles(server: Server, directory: string): void {
   const files = readFiles(directory);
+  const policy = tabPolicy(files.get('index.html')?.plain.toString('utf8') ?? '');
   server.get('/tab', (_req: Request, res: Response, next) => {
     res.redirect(302, '/tab/', next);
   });
@@ -80,13 +67,15 @@ export function addTabFiles(server: Server, directory: string): void {
       res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       res.end('There is no such page. The tab starts at /tab/');
     } else {
-      send(file, req, res);
+      send(file, policy, req, res);
     }
     next();
   });
 }
 
-function send(file: TabFile, req: Request, res: Response): void {
+function send(file: TabFile, policy: string, req: Request, res: Response): void {
+  // Who may frame it the policy says: this header knows no list.
+  res.removeHeader('X-Frame-Options');
   const { mediaType, lasting } = file;
   const accepted = req.headers['accept-encoding'] ?? '';
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined;
@@ -95,9 +84,7 @@ function send(file: TabFile, req: Request, res: Response): void {
     'Content-Type': mediaType,
     'Content-Length': body.length,
     'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'Content-Security-Policy': contentSecurityPolicy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': policy,
     Vary: 'Accept-Encoding',
     ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
   });

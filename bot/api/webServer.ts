@@ -3,6 +3,7 @@ import pino from 'pino';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { hasBody } from '../wiring/http/body';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
+import { safeHeaders } from '../wiring/http/safeHeaders';
 
 /** What is left of a body that nobody wants runs past, this much of it and this long, so that its sender hears why. */
 const MOST_DROPPED_BYTES = 1024 * 1024;
@@ -17,12 +18,14 @@ const KEEP_ALIVE_MS = 250_000;
 export interface WebServerOptions {
   /** Local mode: only this machine gets in, under a name of its own. */
   readonly onlyLoopback: boolean;
+  /** Browsers are told to come over TLS alone. */
+  readonly isTls: boolean;
   /** Counts a request against its address. @throws HttpRefusal 429 */
   readonly checkAddress: (req: IncomingMessage) => Promise<void>;
 }
 
 /** The web server with its guards. No body is read here: each door does that, once it knows who asks (wiring/body.ts). */
-export function createWebServer({ onlyLoopback, checkAddress }: WebServerOptions): Server {
+export function createWebServer({ onlyLoopback, isTls, checkAddress }: WebServerOptions): Server {
   // restify would log whole requests, headers and bodies included. What matters is logged by us, without them. Its types
   // still ask for bunyan where it has long used pino, hence `object`.
   const options: object = { name: 'Sentinel', handleUncaughtExceptions: false, log: pino({ level: 'silent' }) };
@@ -31,8 +34,9 @@ export function createWebServer({ onlyLoopback, checkAddress }: WebServerOptions
   // restify takes note of an upgrade and leaves the line to nobody: reset, it would end the process. Without it Node answers
   // such a request like any other.
   server.server.removeAllListeners('upgrade');
+  const guard = safeHeaders({ isTls });
   server.pre((req, res, next) => {
-    res.header('X-Content-Type-Options', 'nosniff');
+    guard(req, res);
     res.prependOnceListener('finish', () => dropRest(req));
     next();
   });

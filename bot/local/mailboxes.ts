@@ -51,7 +51,6 @@ export function addMailboxApi(server: Server, teams: LocalTeams): void {
         'Content-Type': `${mediaType}; charset=utf-8`,
         'Content-Disposition': `attachment; filename="${name}"`,
         'Content-Length': Buffer.byteLength(content),
-        'X-Content-Type-Options': 'nosniff',
       });
       res.end(content);
     }),

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
+import { localPolicy } from '../wiring/http/safeHeaders';
 import { door, type Log } from './door';
 
 const types: Readonly<Record<string, string>> = {
@@ -13,11 +14,6 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
-
-/** Fluent UI writes its styles at run time, hence 'unsafe-inline' for styles; scripts come from this server alone. */
-const POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self' data: https:; " +
-  "frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Serves the built page at /local/. */
 export function addPageFiles(server: Server, pageDir: string, log: Log): void {
@@ -43,14 +39,13 @@ async function sendFile(root: string, req: Request, res: Response): Promise<void
     const what = name === '' ? 'The page is not built yet. Run npm run build.' : 'There is no such file.';
     throw new HttpRefusal(404, 'not-found', what);
   }
+  const page = await readFile(path.join(root, 'index.html'), 'utf8');
   res.writeHead(200, {
     'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
     'Content-Length': found.size,
     // Built files under assets/ carry a hash of their content in their name.
     'Cache-Control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
-    'Content-Security-Policy': POLICY,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': localPolicy(page),
   });
   createReadStream(file).pipe(res);
 }

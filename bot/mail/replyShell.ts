@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { plainPolicy } from '../wiring/http/safeHeaders';
 import { Html, markup, worded } from './html';
 
 const style = `
@@ -50,16 +50,11 @@ a.button { display: inline-block; min-height: 2.75rem; padding: 0.5rem 1.25rem; 
 .done p { color: var(--good); font-weight: 600; margin: 0; }
 `;
 
-const styleHash = createHash('sha256').update(style).digest('base64');
-
 /** Nothing is loaded, run or framed, and forms go back to this server alone. */
 export const replyHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  // The address of the page is the link itself: it must not travel on, nor stay behind.
-  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': plainPolicy(`<style>${style}</style>`),
+  // The address of the page is the link itself: it must not stay behind, nor travel on, which every answer says.
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex, nofollow',
 } as const;

@@ -46,6 +46,7 @@ export async function startSentinel(config: Config, teams?: TeamsAccess): Promis
   const addressOf = addressOfIn(config);
   const server = createWebServer({
     onlyLoopback: config.MODE === 'local',
+    isTls: config.MODE === 'production',
     checkAddress: (req) => parts.limits.check('address', addressOf(req)),
   });
   const stopKicking = keepKicking(parts);

@@ -50,7 +50,7 @@ export class CountedPanel {
     const limits = new Limits(1, () => {});
     const contextOf = contextDoor({ contexts, seats, limits }, issuer.rules);
     const live = new Live({ store, clock, pollMs: livePollMs, runningPollMs: livePollMs, log: () => {} });
-    const server = createWebServer({ onlyLoopback: true, checkAddress: async () => undefined });
+    const server = createWebServer({ onlyLoopback: true, isTls: false, checkAddress: async () => undefined });
     addCommandRoute(server, contextOf);
     addQueryRoutes(server, contextOf);
     addLiveRoute(server, contextOf, live);

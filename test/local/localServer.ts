@@ -40,7 +40,7 @@ export async function startLocal({
   const received: Activity[] = [];
   const logged: string[] = [];
   let moved: Instant | undefined;
-  const server = createWebServer({ onlyLoopback: true, checkAddress: async () => undefined });
+  const server = createWebServer({ onlyLoopback: true, isTls: false, checkAddress: async () => undefined });
   addErrorAnswers(server, (error) => logged.push(error.message));
   const say: Say = (conversationId, activity) =>
     json(`/local/connector/v3/conversations/${encodeURIComponent(conversationId)}/activities`, 'POST', activity);

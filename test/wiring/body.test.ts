@@ -7,7 +7,7 @@ import { sendRaw } from '../support/rawHttp';
 /** A server that waits for a body a fifth of a second, where ours wait fifteen. */
 let server: Server;
 beforeAll(async () => {
-  server = createWebServer({ onlyLoopback: false, checkAddress: async () => undefined });
+  server = createWebServer({ onlyLoopback: false, isTls: false, checkAddress: async () => undefined });
   addErrorAnswers(server, () => undefined);
   server.post('/read', async (req, res) => {
     res.send(200, { read: await readJson(req, { patienceMs: 200 }) });
