@@ -94,7 +94,7 @@ export async function openDoorServer(stand: OutboxStand): Promise<DoorServer> {
     const ctx = await door(req, what);
     return keepingNothing({ ...ctx, viewer: as?.(ctx) ?? ctx.viewer }, asked);
   };
-  const server = createWebServer({ onlyLoopback: true, checkAddress: async () => {} });
+  const server = createWebServer({ onlyLoopback: true, isTls: false, checkAddress: async () => {} });
   addErrorAnswers(server, (error) => faults.push(error));
   addCommandRoute(server, contextOf);
   addQueryRoutes(server, contextOf);
