@@ -58,6 +58,8 @@ const shared = {
   MAIL_FROM: z.string().email().optional(),
   /** Signs the links in e-mail. Whoever knows it can make links, but no codes. */
   LINK_KEY: z.string().min(32, 'Use 32 characters or more: openssl rand -base64 48').optional(),
+  /** The key before it, for as long as links are out there that it signed: it reads them and signs nothing. */
+  LINK_KEY_OLD: z.string().min(32, 'Write the LINK_KEY of before, whole.').optional(),
   /** Multiplies every limit on how much one person or address may ask: bot/wiring/limits.ts. */
   LIMITS_FACTOR: z.coerce.number().positive().default(1),
   DATA_DIR: z.string().min(1).default('.data'),

@@ -4,6 +4,9 @@ import path from 'node:path';
 
 const KEY_BYTES = 32;
 
+/** The deployment's own, and where it has been changed the one before it. */
+export type LinkKeys = readonly [Uint8Array, ...Uint8Array[]];
+
 /** The key of local mode, made on its first start and readable by its user alone: links outlive a restart. */
 export function localLinkKey(dataDir: string): Uint8Array {
   const file = path.join(dataDir, 'link.key');

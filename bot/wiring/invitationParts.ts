@@ -9,7 +9,7 @@ import type { Clock } from './clock';
 import type { Config } from '../config';
 import { homeTenantIdsOf } from './homeTenants';
 import type { Limits } from './http/limits';
-import { linkKeyOf, type Mailing } from './mailing';
+import { linkKeysOf, type Mailing } from './mailing';
 
 /** Undefined where there is no key to sign with. */
 export function invitationsOf(
@@ -17,9 +17,9 @@ export function invitationsOf(
   clock: Clock,
   mailing: () => Mailing | undefined,
 ): Invitations | undefined {
-  const key = linkKeyOf(config);
-  if (key === undefined) return undefined;
-  const tokens = new LinkTokens(key, () => clock.now());
+  const keys = linkKeysOf(config);
+  if (keys === undefined) return undefined;
+  const tokens = new LinkTokens(keys, () => clock.now());
   return {
     sign: (link, until) => tokens.sign('invitation', link, until),
     read: (token) => tokens.read('invitation', token),

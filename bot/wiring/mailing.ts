@@ -8,7 +8,7 @@ import type { Limits } from './http/limits';
 import { DoorFlow } from '../mail/doorFlow';
 import { FoundLinks } from '../mail/foundLinks';
 import { LateMailer } from '../mail/lateMailer';
-import { localLinkKey } from '../mail/linkKey';
+import { type LinkKeys, localLinkKey } from '../mail/linkKey';
 import { linkSecrets } from '../mail/linkSecrets';
 import { LinkTokens } from '../mail/linkTokens';
 import { MailDrawing } from '../mail/mailDrawing';
@@ -52,11 +52,11 @@ export async function openMailing(parts: MailingParts): Promise<Mailing | undefi
   const mailer = await mailerOf(config);
   if (mailer === undefined) return undefined;
   let url = config.MODE === 'production' ? `https://${config.PUBLIC_HOST}` : 'http://127.0.0.1';
-  const key = linkKeyOf(config);
-  if (key === undefined) throw new Error('LINK_KEY is missing');
+  const keys = linkKeysOf(config);
+  if (keys === undefined) throw new Error('LINK_KEY is missing');
   const links = new MailLinkBook(store);
-  const secrets = linkSecrets(key);
-  const tokens = new LinkTokens(key, () => clock.now());
+  const secrets = linkSecrets(keys);
+  const tokens = new LinkTokens(keys, () => clock.now());
   const drawing = new MailDrawing({ contexts, links, secrets, tokens, sha256, publicUrl: () => url });
   const log = (message: string, details: object) => logger.warn(details, message);
   const shared = { found: new FoundLinks({ contexts, links, log }), links, tokens, log, clock: () => clock.now() };
@@ -114,8 +114,12 @@ async function mailerOf(config: Config): Promise<(Mailer & { close?: () => void 
   return MODE === 'local' && config.LOCAL_MAIL === 'on' ? new LateMailer() : undefined;
 }
 
-/** What links are signed with; undefined where a deployment without e-mail has none. */
-export function linkKeyOf({ MODE, LINK_KEY, DATA_DIR }: Config): Uint8Array | undefined {
-  if (LINK_KEY !== undefined) return new TextEncoder().encode(LINK_KEY);
-  return MODE === 'production' ? undefined : localLinkKey(DATA_DIR);
+/**
+ * What links are signed with, and what they were signed with before; undefined where a deployment without e-mail has
+ * none.
+ */
+export function linkKeysOf({ MODE, LINK_KEY, LINK_KEY_OLD, DATA_DIR }: Config): LinkKeys | undefined {
+  const bytes = (key: string) => new TextEncoder().encode(key);
+  if (LINK_KEY !== undefined) return [bytes(LINK_KEY), ...(LINK_KEY_OLD === undefined ? [] : [bytes(LINK_KEY_OLD)])];
+  return MODE === 'production' ? undefined : [localLinkKey(DATA_DIR)];
 }

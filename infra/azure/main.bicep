@@ -60,6 +60,10 @@ param mailFrom string = ''
 @secure()
 param linkKey string = ''
 
+@description('The linkKey of before, for the two weeks in which links are out there that it signed.')
+@secure()
+param linkKeyOld string = ''
+
 @description('App Service plan. Basic is the least that stays awake; PremiumV3 adds zones and slots.')
 @allowed(['B1', 'B2', 'P0v3', 'P1v3'])
 param planSku string = 'B1'
@@ -276,7 +280,8 @@ resource server 'Microsoft.Web/sites@2023-12-01' = {
         empty(mailEndpoint) ? [] : [{ name: 'ACS_EMAIL_ENDPOINT', value: mailEndpoint }],
         empty(smtpUrl) ? [] : [{ name: 'SMTP_URL', value: smtpUrl }],
         empty(mailFrom) ? [] : [{ name: 'MAIL_FROM', value: mailFrom }],
-        empty(linkKey) ? [] : [{ name: 'LINK_KEY', value: linkKey }]
+        empty(linkKey) ? [] : [{ name: 'LINK_KEY', value: linkKey }],
+        empty(linkKeyOld) ? [] : [{ name: 'LINK_KEY_OLD', value: linkKeyOld }]
       )
     }
   }

@@ -170,8 +170,8 @@ describe('an invitation', () => {
     const until = Instant.parse(new Date(Date.now() + 3_600_000).toISOString());
     const bytes = (key: string) => new TextEncoder().encode(key);
     const forged = [
-      await new LinkTokens(bytes('x'.repeat(40)), now).sign('invitation', ref, until),
-      await new LinkTokens(bytes(LINK_KEY), now).sign('reply-link', ref, until),
+      await new LinkTokens([bytes('x'.repeat(40))], now).sign('invitation', ref, until),
+      await new LinkTokens([bytes(LINK_KEY)], now).sign('reply-link', ref, until),
       `${btoa('{"alg":"none"}')}.${link.split('.')[1]}.`,
       'nonsense',
     ];

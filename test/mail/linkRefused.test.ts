@@ -1,3 +1,7 @@
+import { linkKeysOf } from '../../bot/wiring/mailing';
+import { readConfig } from '../../bot/config';
+import { linkSecrets } from '../../bot/mail/linkSecrets';
+import { PanelId } from '../../bot/domain/ids';
 import type { MailLink } from '../../bot/domain/mailLink';
 import { Instant } from '../../bot/domain/time';
 import { localLinkKey } from '../../bot/mail/linkKey';
@@ -181,7 +185,7 @@ describe('a link in an e-mail', () => {
 describe('asking for a new link', () => {
   it('says the same whether or not there was one, and mails it to the same address, three a day', async () => {
     const { reader } = await aTask();
-    const tokens = new LinkTokens(localLinkKey(stand.server.dataDir), () => Instant.parse(START));
+    const tokens = new LinkTokens([localLinkKey(stand.server.dataDir)], () => Instant.parse(START));
     const { panelId } = await stored(reader);
     const forgotten = await tokens.sign('reply-link', { panelId, linkId: 'forgotten-long-ago' }, Instant.parse(START));
     const words = (await new ReplyReader(`${stand.server.url}/reply/${forgotten}`).press('fresh')).text;
@@ -242,5 +246,37 @@ describe('a form of a reply page', () => {
     expect(answer.headers.get('content-type')).toContain('text/html');
     expect(await answer.text()).toContain('This could not be read');
     expect(stand.office.mails).toHaveLength(mails);
+  });
+});
+
+describe('when the key is changed', () => {
+  const bytes = (key: string) => new TextEncoder().encode(key.repeat(32));
+  const ref = { panelId: PanelId.parse('northmoor'), linkId: 'one' };
+  const now = () => Instant.parse(START);
+  const until = Instant.parse('2027-02-09T09:14:00.000Z');
+
+  it.each(['reply-link', 'reply-session', 'reply-pass', 'invitation'] as const)(
+    'a %s that is out there goes on, nothing more is signed with the old one, and without it that is over',
+    async (purpose) => {
+      const before = await new LinkTokens([bytes('o')], now).sign(purpose, ref, until);
+      const changed = new LinkTokens([bytes('n'), bytes('o')], now);
+      expect(await changed.read(purpose, before)).toMatchObject(ref);
+      const after = await changed.sign(purpose, ref, until);
+      expect(await new LinkTokens([bytes('o')], now).read(purpose, after)).toBeUndefined();
+      const alone = new LinkTokens([bytes('n')], now);
+      expect([await alone.read(purpose, after), await alone.read(purpose, before)]).toMatchObject([ref, undefined]);
+    },
+  );
+
+  it('a code that is on its way opens still', () => {
+    const hash = linkSecrets([bytes('o')]).hashOf('123456');
+    const changed = linkSecrets([bytes('n'), bytes('o')]);
+    expect([changed.isCode('123456', hash), changed.isCode('123457', hash)]).toEqual([true, false]);
+    expect(linkSecrets([bytes('n')]).isCode('123456', hash)).toBe(false);
+  });
+
+  it('a deployment reads both from its settings', () => {
+    const config = readConfig({ LINK_KEY: 'n'.repeat(32), LINK_KEY_OLD: 'o'.repeat(32) });
+    expect(linkKeysOf(config)).toEqual([bytes('n'), bytes('o')]);
   });
 });
