@@ -164,6 +164,10 @@ export const logActions = {
 } as const satisfies Record<string, LogKind>;
 export type LogAction = keyof typeof logActions;
 
+export function isLogAction(name: string): name is LogAction {
+  return Object.hasOwn(logActions, name);
+}
+
 const talk = [
   ...(['task-commented', 'task-more-time-asked', 'task-more-time-refused'] as const),
 ] as const satisfies readonly LogAction[];

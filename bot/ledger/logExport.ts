@@ -42,18 +42,34 @@ export async function* exportedLog(
 
 function lineOf(entry: LogEntry, withheld: Withheld): unknown {
   if (withheld === 'content') return bareLine(entry);
-  // Entries of the first form have their words inside the chain: they stand or the line does not.
-  if (withheld === 'nothing' || entry.form === 1) return storedForm(entry);
-  return storedForm({ ...entry, words: undefined, withheld: true });
+  return withheld === 'nothing' ? wordsLine(entry) : withheldLine(entry);
+}
+
+export function wordsLine(entry: LogEntry): unknown {
+  return storedForm(entry);
+}
+
+/** Entries of the first form have their words inside the chain: they stand or the line does not. */
+export function withheldLine(entry: LogEntry): unknown {
+  return entry.form === 1 ? storedForm(entry) : storedForm({ ...entry, words: undefined, withheld: true });
 }
 
 /** Its hash covers more than is shown, so of it alone can be told that the chain goes through it. */
-function bareLine({ number, at, by, action, kind, subject: { type, id }, previousHash, hash }: LogEntry): unknown {
+export function bareLine({
+  number,
+  at,
+  by,
+  action,
+  kind,
+  subject: { type, id },
+  previousHash,
+  hash,
+}: LogEntry): unknown {
   return { number, at, by, action, kind, subject: { type, id }, previousHash, hash, withheld: 'content' };
 }
 
 const WithheldLine = z.object({ withheld: z.literal(true) });
-const BareLine = z.object({
+export const BareLine = z.object({
   withheld: z.literal('content'),
   number: z.number().int().positive(),
   previousHash: z.string(),

@@ -104,6 +104,8 @@ export class LogWalk {
     private last: LogPoint = { number: 0, hash: genesisHash },
     anchors: readonly LogPoint[] = [],
   ) {
+    // What was written before it may have been written by any entry that is not shown.
+    this.lastGap = last.number;
     for (const { number, hash } of anchors) this.anchors.set(number, [...(this.anchors.get(number) ?? []), hash]);
   }
 

@@ -9,7 +9,7 @@ import { Founding } from '../domain/founding';
 import { type PanelId } from '../domain/ids';
 import { Group, groupReaders } from '../domain/group';
 import { Issue } from '../domain/issue';
-import { inFirstForm, isChange, LogEntry, wholeOf } from '../domain/log';
+import { inFirstForm, LogEntry } from '../domain/log';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { Nominal, nominalKey } from '../domain/nominal';
@@ -33,6 +33,7 @@ import { TurnedAways } from '../domain/turnedAway';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import { LastAnchor } from './anchors';
 import { Head, withChangeNumber } from './head';
+import { logKeying } from './logKeys';
 import { kind, type RecordKind } from './recordKind';
 import type { PanelDocument } from './store';
 import { parseStored, storedForm } from './unknownFields';
@@ -139,9 +140,7 @@ export const recordKinds = {
     isFixed: true,
     schema: LogEntry,
     idOf: ({ number }) => `log:${logKey(number)}`,
-    keysOf: (entry) => ({ number: entry.number, [isChange(entry) ? 'subjectId' : 'readId']: wholeOf(entry).id }),
-    keying: 2,
-    rekeyed: ['readId'],
+    ...logKeying,
     upgrades: [inFirstForm, (stored) => stored],
   }),
   message: kind({

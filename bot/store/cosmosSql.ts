@@ -22,8 +22,9 @@ function compositeIndexes(): NonNullable<IndexingPolicy['compositeIndexes']> {
 }
 
 /** Type and filter come first, though they are held to one value: only then does Cosmos filter and order in one index. */
-function orderFields({ filter }: ListIndex, order: string): string[] {
-  return ['type', ...(filter === undefined ? [] : [fieldOf(filter)]), ...orderKeys(order).map(fieldOf)];
+function orderFields({ filter, also }: ListIndex, order: string): string[] {
+  const held = [filter, also].filter((key) => key !== undefined).map(fieldOf);
+  return ['type', ...held, ...orderKeys(order).map(fieldOf)];
 }
 
 // `value` is a word of the language, hence the brackets.

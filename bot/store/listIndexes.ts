@@ -8,6 +8,8 @@ export interface ListIndex {
   readonly type: string;
   /** The key that the list holds to one value (`is`). */
   readonly filter?: string;
+  /** A second one that it is held to, beside `filter`. */
+  readonly also?: string;
   /** The key that it is ordered by, `number` breaking ties. */
   readonly order?: string;
 }
@@ -47,6 +49,16 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'minutes', filter: 'meetingId' },
   { type: 'log', filter: 'subjectId', order: 'number' },
   { type: 'log', filter: 'readId', order: 'number' },
+  { type: 'log', filter: 'doneBy', also: 'action', order: 'at' },
+  { type: 'log', filter: 'doneBy', also: 'kind', order: 'at' },
+  { type: 'log', filter: 'own', order: 'at' },
+  { type: 'log', filter: 'about', order: 'at' },
+  { type: 'log', filter: 'seenBy', order: 'at' },
+  { type: 'log', filter: 'doneBy', order: 'at' },
+  { type: 'log', filter: 'disclosed', order: 'at' },
+  { type: 'log', filter: 'action', order: 'at' },
+  { type: 'log', filter: 'kind', order: 'at' },
+  { type: 'log', order: 'at' },
   { type: 'message', filter: 'state' },
   { type: 'message', order: 'createdAt' },
   { type: 'message', filter: 'failed', order: 'createdAt' },
@@ -78,14 +90,15 @@ export function orderKeys(order: string): readonly string[] {
 }
 
 /**
- * The row that serves `query`, the narrowest first; undefined for an unordered list that reads its type whole.
+ * The row that serves `query`, the first that does: those of one type and order stand the narrowest first; undefined for an unordered list that reads its type whole.
  * @throws Error when `query` is ordered and no row declares it
  */
 export function findListIndex({ type, where = [], order }: DocumentQuery): ListIndex | undefined {
   const rows = listIndexes.filter((row) => row.type === type && row.order === order?.key);
+  const serves = ({ filter, also }: ListIndex) =>
+    [filter, also].every((key) => key === undefined || where.some((condition) => isHeld(condition, key)));
   const found =
-    rows.find(({ filter }) => filter !== undefined && where.some((condition) => isHeld(condition, filter))) ??
-    rows.find(({ filter }) => filter === undefined);
+    rows.find((row) => row.filter !== undefined && serves(row)) ?? rows.find((row) => row.filter === undefined);
   if (found === undefined && order !== undefined) {
     throw new Error(`No list of ${type} is ordered by ${order.key}: add a row to bot/store/listIndexes.ts`);
   }

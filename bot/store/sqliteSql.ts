@@ -38,15 +38,16 @@ export const schemaSteps: readonly string[] = [
   freeSlots,
 ];
 
-function indexName({ type, filter, order }: ListIndex): string {
-  return ['list', type, ...(filter === undefined ? [] : ['of', filter]), ...(order === undefined ? [] : ['by', order])]
-    .map(checkedName)
-    .join('_');
+function indexName({ type, filter, also, order }: ListIndex): string {
+  const held = [filter, also]
+    .filter((key) => key !== undefined)
+    .flatMap((key, index) => [index === 0 ? 'of' : 'and', key]);
+  return ['list', type, ...held, ...(order === undefined ? [] : ['by', order])].map(checkedName).join('_');
 }
 
 /** An unordered list starts with its key, so that the same index finds it in one panel and across all. */
-function indexColumns({ filter, order }: ListIndex): string[] {
-  const filtered = filter === undefined ? [] : [valueOf(filter)];
+function indexColumns({ filter, also, order }: ListIndex): string[] {
+  const filtered = [filter, also].filter((key) => key !== undefined).map(valueOf);
   return order === undefined ? [...filtered, 'panelId'] : ['panelId', ...filtered, ...orderKeys(order).map(valueOf)];
 }
 

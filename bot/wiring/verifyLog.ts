@@ -7,11 +7,12 @@ import type { PanelId } from '../domain/ids';
 import { localDateOf } from '../domain/time';
 import { anchorsIn, type LogAnchor } from '../ledger/anchors';
 import { checkLog } from '../ledger/logCheck';
-import { checkExportedLog, exportHeaderOf } from '../ledger/logExport';
+import { checkExcerpt, excerptHeaderOf } from '../ledger/logExcerpt';
+import { checkExportedLog, type ExportHeader, exportHeaderOf } from '../ledger/logExport';
 import { NewerData, type PanelStore } from '../ledger/store';
 import { readStore } from '../store/openStore';
 import { readSqliteStore } from '../store/sqliteStore';
-import { type Verdict, verdictOf } from '../useCases/log/verdict';
+import { excerptVerdict, type Verdict, verdictOf } from '../useCases/log/verdict';
 import { listLogs } from '../useCases/settings/deployment';
 import { openAnchors } from './openAnchors';
 import { sha256 } from './sha256';
@@ -20,7 +21,7 @@ const usage = `npm run verify-log -- [store or file] [--anchors FILE]
 
   store    an embedded database, the folder that it is in, or the address of a Cosmos account; without it what the
            server's settings name. It is read alone, and a server may run on it
-  file     a log that was exported
+  file     a log that was exported, or an excerpt of one: who saw a record, what a person saw
   anchors  lines of {"panelId", "number", "hash"}, as the auditor's mails have them, beside those of the settings
 
 It ends with 0 where every log is whole, with 1 where one is not, with 2 where it could not look.
@@ -115,16 +116,31 @@ async function* verifyStore(store: PanelStore, anchors: readonly LogAnchor[]): A
 async function* verifyFile(file: string, anchors: readonly LogAnchor[]): AsyncGenerator<Verified> {
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity })[Symbol.asyncIterator]();
   const first = await lines.next();
-  const header = first.done === true ? undefined : exportHeaderOf(first.value);
+  const text = first.done === true ? '' : first.value;
+  const excerpt = excerptHeaderOf(text);
+  if (excerpt !== undefined) {
+    const own = anchorsUpTo(excerpt, anchors).filter(({ number }) => number >= excerpt.from);
+    const of = `An excerpt of the log of panel ${excerpt.panelId}, as exported on ${excerpt.exportedAt}`;
+    yield { of, verdict: excerptVerdict(await checkExcerpt(excerpt, lines, sha256, own), excerpt, own) };
+    return;
+  }
+  const header = exportHeaderOf(text);
   if (header === undefined) throw new Explained(`${file} is neither an embedded database nor an exported log.`);
-  // Later ones are of what was not there yet.
-  const isOf = ({ panelId, number, on }: LogAnchor) =>
-    panelId === header.panelId &&
-    (number <= header.number || (on !== undefined && on < localDateOf(header.exportedAt, 'UTC')));
-  const own = anchors.filter(isOf);
+  const own = anchorsUpTo(header, anchors);
   const report = await checkExportedLog(header, lines, sha256, own);
   const of = `The log of panel ${header.panelId}, as exported on ${header.exportedAt}`;
   yield { of, verdict: verdictOf(report, own) };
+}
+
+type ExportedTo = Pick<ExportHeader, 'panelId' | 'number' | 'exportedAt'>;
+
+/** Later ones are of what was not there yet. */
+function anchorsUpTo({ panelId, number, exportedAt }: ExportedTo, anchors: readonly LogAnchor[]): LogAnchor[] {
+  return anchors.filter(
+    (each) =>
+      each.panelId === panelId &&
+      (each.number <= number || (each.on !== undefined && each.on < localDateOf(exportedAt, 'UTC'))),
+  );
 }
 
 /** What needs no stack to be understood. */

@@ -34,8 +34,9 @@ interface Asking extends Omit<RequestInit, 'headers'> {
 export type QueryParameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** A file that comes piece by piece. */
-export async function download(name: QueryName): Promise<Blob> {
-  return (await answered(`/api/queries/${name}`, { method: 'GET' })).blob();
+export async function download(name: QueryName, parameters: QueryParameters = {}): Promise<Blob> {
+  const { path, init } = requestOf(name, parameters);
+  return (await answered(path, init)).blob();
 }
 
 export function ask<Name extends QueryName>(name: Name, parameters: QueryParameters): Promise<QueryResult<Name>> {

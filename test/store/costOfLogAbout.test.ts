@@ -1,8 +1,12 @@
-import { MemberId } from '../../bot/domain/ids';
+import { AgencyId, MemberId, type PanelId } from '../../bot/domain/ids';
+import { chain, type LogEntry, type LogFacts } from '../../bot/domain/log';
+import { addMinutes } from '../../bot/domain/time';
+import { documentOf, recordOf } from '../../bot/ledger/records';
+import type { PanelStore } from '../../bot/ledger/store';
 import { runQuery } from '../../bot/useCases/queries';
 import { openOutboxStand } from '../delivery/outboxStand';
 import { countedStores } from '../support/countedStores';
-import { ledgerNow, proposeTask, retitleTask } from '../support/ledgerTasks';
+import { ledgerNow, proposeTask, retitleTask, sha256 } from '../support/ledgerTasks';
 
 it.each(countedStores)(
   'who opened one task reads as much of a long log as of a short one on %s',
@@ -11,7 +15,6 @@ it.each(countedStores)(
     let documents = 0;
     const store = await place.open((read) => (documents += read.documents));
     const { ledger, contexts, panelId } = await openOutboxStand('', { store });
-    const reader = MemberId.parse('callum-reeve');
     const task = await ledger.change(panelId, ledgerNow, async (draft) => {
       proposeTask(draft, panelId, 'other');
       return proposeTask(draft, panelId, 'asked');
@@ -37,6 +40,87 @@ it.each(countedStores)(
     await place.close();
     expect(costs[0]).toBeLessThan(12);
     expect(costs[1]).toBe(costs[0]);
+  },
+  60_000,
+);
+
+const LENGTH = Number(process.env['LOG_LENGTH'] ?? 600);
+const reader = MemberId.parse('callum-reeve');
+
+/** Entries that say what a busy panel's do, behind the log's end: readings, changes, disclosures, a refusal in a thousand. */
+async function fillLog(store: PanelStore, panelId: PanelId, length: number): Promise<void> {
+  const head = await store.read(panelId, 'head');
+  let { logNumber: number, lastHash: hash } = recordOf('head', head ?? never());
+  for (let done = 0; done < length; done += 100) {
+    const entries = Array.from({ length: 100 }, (_, index): LogEntry => {
+      number += 1;
+      const entry = chain(factsAt(done + index, number, panelId), { salt: 's', reference: 'I-27-1' }, hash, sha256);
+      hash = entry.hash;
+      return entry;
+    });
+    await store.commit(
+      panelId,
+      entries.map((entry) => ({ kind: 'create', document: documentOf('log', panelId, entry) })),
+    );
+  }
+}
+
+function factsAt(at: number, number: number, panelId: PanelId): LogFacts {
+  const common = { panelId, number, at: addMinutes(ledgerNow, at * 10), readers: [] };
+  const issue = { type: 'issue', id: `issue-${at % 40}` } as const;
+  const person = MemberId.parse(['tom-hesketh', 'ruth-calder', 'joanne-birkett'][at % 3] ?? '');
+  if (at % 1000 === 7) {
+    return { ...common, by: person, action: 'access-refused', kind: 'consultation', quiet: true, subject: issue };
+  }
+  if (at % 2 === 0) {
+    return { ...common, by: person, action: 'issue-opened', kind: 'consultation', quiet: true, subject: issue };
+  }
+  const to = [AgencyId.parse(at % 10 === 1 ? 'hmrc' : 'police')];
+  return { ...common, by: person, action: 'issue-widened', kind: 'disclosure', subject: issue, to };
+}
+
+function never(): never {
+  throw new Error('The panel has no head');
+}
+
+const searches: readonly (readonly [string, Record<string, string>])[] = [
+  ['a person', { by: 'tom-hesketh' }],
+  ['a person and what they did', { by: 'ruth-calder', action: 'access-refused' }],
+  ['a person and a kind', { by: 'tom-hesketh', kind: 'disclosure' }],
+  ['a kind', { kind: 'consultation' }],
+  ['an action', { action: 'issue-widened' }],
+  ['what was refused', { refused: 'true' }],
+  ['a record', { about: 'issue:issue-7' }],
+  ['who saw a record', { about: 'issue:issue-7', seen: 'true' }],
+  ['what a person saw', { reader: 'joanne-birkett' }],
+  ['an agency', { agencyId: 'hmrc' }],
+  ['some days', { from: '2027-03-03', to: '2027-03-04' }],
+  ['a person on some days', { by: 'tom-hesketh', from: '2027-03-03', to: '2027-03-03' }],
+  ['everything', {}],
+];
+
+it.each(countedStores)(
+  'each search of a long log reads a page of it, whatever it asks for, on %s',
+  async (_name, start) => {
+    const place = await start();
+    let documents = 0;
+    const store = await place.open((read) => (documents += read.documents));
+    const { contexts, panelId } = await openOutboxStand('', { store });
+    await fillLog(store, panelId, LENGTH);
+    const limit = 20;
+    for (const [name, search] of searches) {
+      const ctx = await contexts.of(panelId, reader);
+      documents = 0;
+      const begun = performance.now();
+      const { items } = await runQuery('log.find', { ...search, limit: String(limit) }, ctx);
+      const took = Math.round(performance.now() - begun);
+      if (process.env['LOG_LENGTH'] !== undefined)
+        process.stdout.write(`${name}: ${documents} documents, ${took} ms\n`);
+      expect([name, items.length]).not.toEqual([name, 0]);
+      expect([name, documents]).toEqual([name, Math.min(documents, limit + 1)]);
+    }
+    await store.close();
+    await place.close();
   },
   60_000,
 );

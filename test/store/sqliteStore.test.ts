@@ -117,9 +117,9 @@ describe('the lists of the app in SQLite', () => {
     return rows.map((row) => String(Object(row).detail));
   }
 
-  const plainLists: DocumentQuery[] = listIndexes.map(({ type, filter, order }) => ({
+  const plainLists: DocumentQuery[] = listIndexes.map(({ type, filter, also, order }) => ({
     type,
-    where: filter === undefined ? [] : [{ key: filter, is: 'yes' }],
+    where: [filter, also].flatMap((key) => (key === undefined ? [] : [{ key, is: 'yes' }])),
     ...(order === undefined ? {} : { order: { key: order, direction: 'ascending' } }),
     limit: 51,
   }));
@@ -141,9 +141,9 @@ describe('the lists of the app in SQLite', () => {
     '%s walks its own index and sorts nothing',
     (_name, query) => {
       const plan = planOf(query);
-      const held = query.where?.[0] !== undefined && 'is' in query.where[0] && query.where[0].is === 'yes';
+      const held = (query.where ?? []).flatMap((each) => ('is' in each && each.is === 'yes' ? [each.key] : []));
       const index = [
-        ...['list', query.type, ...(held ? ['of', query.where[0]?.key] : [])],
+        ...['list', query.type, ...held.flatMap((key, at) => [at === 0 ? 'of' : 'and', key])],
         ...(query.order === undefined ? [] : ['by', query.order.key]),
       ].join('_');
       expect(plan[0]).toMatch(new RegExp(`^SEARCH documents USING INDEX ${index} \\(.*panelId=\\?`));

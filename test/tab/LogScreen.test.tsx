@@ -56,68 +56,98 @@ describe('the auditor’s log', () => {
     expect(screen.getByText(/^3 more records .* cannot be checked yet\.$/)).toBeTruthy();
   });
 
-  it('says who opened a record and when, by the reference that the address keeps, a page at a time', async () => {
-    const entry = {
-      hash: 'h',
-      subject: { type: 'issue', id: 'i-1' },
-      reference: 'I-27-006',
-      at: '',
-      kind: 'alteration',
-    };
-    const raised = {
-      ...entry,
-      number: 4,
-      byName: 'Tom Hesketh',
-      action: 'issue-raised',
-      text: 'Raised',
-      atText: '09:14',
-    };
-    const read = { action: 'issue-opened', text: 'Opened', kind: 'consultation', atText: 'Tue 2 Mar, 10:20' };
-    const panel = opened({ 'log.list': { items: [raised], cursor: '4' } });
-    await userEvent.type(await screen.findByLabelText('About'), 'I-27-006{enter}');
-    expect(await screen.findByText('Tom Hesketh · Raised · I-27-006')).toBeTruthy();
-    expect(location.hash).toBe('#/log?about=I-27-006');
-    panel.answers['log.list'] = { items: [{ ...entry, ...read, number: 9, byName: 'Joanne Birkett' }] };
+  const line = {
+    ...{ hash: 'h', at: '', subject: { type: 'issue', id: 'i-1' }, about: 'issue:i-1', reference: 'I-27-006' },
+    ...{ kind: 'alteration', by: 'tom-hesketh', byName: 'Tom Hesketh', action: 'issue-raised', did: 'raised' },
+  };
+  const choices = {
+    people: [{ id: 'tom-hesketh', name: 'Tom Hesketh', agencyName: 'Trading Standards', hasLeft: false }],
+    agencies: [{ id: 'hmrc', name: 'HMRC' }],
+    actions: [
+      { action: 'issue-raised', kind: 'collection', text: 'Issue raised' },
+      { action: 'issue-opened', kind: 'consultation', text: 'Issue opened' },
+    ],
+  };
+  const read = {
+    ...{
+      ...line,
+      number: 9,
+      action: 'issue-opened',
+      did: 'opened',
+      kind: 'consultation',
+      atText: '10:20 on Tue 2 Mar',
+    },
+    ...{ byName: 'Joanne Birkett', byAgency: 'HMRC', reader: 'joanne-birkett', note: 'Preparing the visit' },
+  };
+
+  it('opens on what was done last, in sentences, a page at a time', async () => {
+    const panel = opened({
+      'log.find': { items: [{ ...line, number: 10, atText: '09:14' }], cursor: 'further' },
+      'log.choices': choices,
+    });
+    const list = await screen.findByRole('list', { name: 'What was done' });
+    expect(list.textContent).toBe('Tom Hesketh raised I-27-00609:14');
+    panel.answers['log.find'] = { items: [read] };
     await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
-    expect(await screen.findByText('Joanne Birkett · Opened · I-27-006')).toBeTruthy();
-    expect(screen.getByText('Tue 2 Mar, 10:20')).toBeTruthy();
+    expect(await screen.findByText('Preparing the visit')).toBeTruthy();
+    expect(screen.getByText('HMRC · 10:20 on Tue 2 Mar')).toBeTruthy();
+    expect(panel.asked).toContain('log.find?cursor=further');
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
-    expect(screen.queryByText('The log has nobody who opened I-27-006.')).toBeNull();
   });
 
-  it('opens on the latest entries, the newest first', async () => {
-    const entry = {
-      hash: 'h',
-      subject: { type: 'issue', id: 'i-1' },
-      at: '',
-      kind: 'alteration',
-      byName: 'Tom Hesketh',
+  it('says who saw one record, in a sentence and line by line, by an address that is a link', async () => {
+    const refused = { ...read, number: 11, action: 'access-refused', did: 'was refused', byName: 'Siobhan Kerr' };
+    const told = { ...line, number: 7, kind: 'disclosure', did: 'opened to the whole panel', toText: 'HMRC, Council' };
+    opened({ 'log.find': { items: [refused, read, told] }, 'log.choices': choices });
+    await userEvent.click(await screen.findByRole('button', { name: 'Who saw what' }));
+    await userEvent.type(screen.getByLabelText('Record (I-27-006, M2)'), 'I-27-006{enter}');
+    expect(location.hash).toBe('#/log?seen=true&about=I-27-006');
+    expect(await screen.findByRole('list', { name: 'Who saw I-27-006' })).toBeTruthy();
+    expect(screen.getByText('Seen by Joanne Birkett. Told to HMRC, Council. Refused to Siobhan Kerr.')).toBeTruthy();
+  });
+
+  it('offers it as a table and as a proof, for one record or one person', async () => {
+    const offered: string[] = [];
+    URL.createObjectURL = () => 'blob:log';
+    URL.revokeObjectURL = () => {};
+    HTMLAnchorElement.prototype.click = function taken(this: HTMLAnchorElement) {
+      offered.push(this.download);
     };
-    const items = [
-      { ...entry, number: 4, action: 'issue-raised', text: 'Raised', atText: '09:14' },
-      { ...entry, number: 5, action: 'issue-withdrawn', text: 'Withdrawn', atText: '09:20' },
-    ];
-    const panel = opened({ 'log.list': { items } });
-    const latest = await screen.findByRole('list', { name: 'The latest entries' });
-    await screen.findByText('Tom Hesketh · Raised');
-    expect(latest.textContent).toBe('Tom Hesketh · Withdrawn09:20Tom Hesketh · Raised09:14');
-    expect(panel.asked).toContain('log.list?newest=20');
-    // What an auditor comes for stands before them, one button of it the primary one.
-    for (const name of ['Check the log', 'Export the log']) {
-      const place = screen.getByRole('button', { name }).compareDocumentPosition(latest);
-      expect(place & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-    }
-  });
-
-  it('says plainly that nobody opened it', async () => {
     const panel = new PlayedPanel({ session: aSession({ 'panel.see': true, 'log.read': true }) });
-    panel.answers['log.list'] = { items: [] };
-    panel.open('#/log?about=M2');
-    expect(await screen.findByText('The log has nobody who opened M2.')).toBeTruthy();
-    expect(screen.getByLabelText<HTMLInputElement>('About').value).toBe('M2');
+    Object.assign(panel.answers, { 'log.find': { items: [read] }, 'log.choices': choices, 'log.exportFound': {} });
+    panel.open('#/log?seen=true&reader=tom-hesketh');
+    expect(await screen.findByText('What Tom Hesketh saw')).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: 'Proof to verify' }));
+    await screen.findByRole('button', { name: 'Table (CSV)' });
+    expect(panel.asked).toContain('log.exportFound?reader=tom-hesketh&format=ndjson');
+    expect(offered).toHaveLength(1);
+    expect(offered[0]).toMatch(/^who-saw-.*\.ndjson$/);
   });
 
-  it('can be taken away as a file', async () => {
+  it('is narrowed by person, kind, agency and days, all of it in the address, and cleared with one click', async () => {
+    opened({ 'log.find': { items: [{ ...line, number: 10, atText: '09:14' }] }, 'log.choices': choices });
+    await screen.findByRole('option', { name: 'Tom Hesketh, Trading Standards' });
+    await userEvent.selectOptions(screen.getByLabelText('Who did it'), 'tom-hesketh');
+    await userEvent.click(screen.getByRole('button', { name: 'Filters' }));
+    await userEvent.selectOptions(screen.getByLabelText('Told to'), 'hmrc');
+    await userEvent.selectOptions(screen.getByLabelText('Kind'), 'consultation');
+    expect(screen.queryByRole('option', { name: 'Issue raised' })).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText('What was done'), 'issue-opened');
+    expect(location.hash).toBe('#/log?by=tom-hesketh&agencyId=hmrc&kind=consultation&action=issue-opened');
+    expect(await screen.findByText('What Tom Hesketh did')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(location.hash).toBe('#/log');
+  });
+
+  it('says plainly that nobody saw it', async () => {
+    const panel = new PlayedPanel({ session: aSession({ 'panel.see': true, 'log.read': true }) });
+    Object.assign(panel.answers, { 'log.find': { items: [] }, 'log.choices': choices });
+    panel.open('#/log?seen=true&about=M2');
+    expect(await screen.findByText('The log has nobody who saw it.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Record (I-27-006, M2)').value).toBe('M2');
+  });
+
+  it('can be taken away whole as a file', async () => {
     const offered: Blob[] = [];
     URL.createObjectURL = (file) => {
       if (file instanceof Blob) offered.push(file);
@@ -125,8 +155,9 @@ describe('the auditor’s log', () => {
     };
     URL.revokeObjectURL = () => {};
     const panel = opened({ 'log.export': { sentinelLog: 1 } });
-    await userEvent.click(await screen.findByRole('button', { name: 'Export the log' }));
-    await screen.findByRole('button', { name: 'Export the log' });
+    await userEvent.click(await screen.findByRole('button', { name: 'More for the log' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Export the whole log' }));
+    await screen.findByRole('button', { name: 'Check the log' });
     expect(panel.asked).toContain('log.export');
     expect(offered).toHaveLength(1);
   });

@@ -122,7 +122,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['agenda.decideLate', 'minutes.confirm'], 'yy- - -- -- -- -- -- -'],
   // Holders and the chair; the coordinator gave the open one to the same person before: a second click.
   [['task.reassign'], 'y-y - y- -- -- -- -- 0', 'y-- 0 00 0- 00 -- -- 0'],
-  [['log.export', 'log.list', 'log.check'], '--y - -- -- -- -- y- -'],
+  [['log.export', 'log.exportFound', 'log.list', 'log.find', 'log.choices', 'log.check'], '--y - -- -- -- -- y- -'],
   [
     [
       'log.eraseWords',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { meetingReference } from '../../domain/meeting';
-import type { LogEntry } from '../../domain/log';
+import { type LogEntry, LogSubject } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { searchable, soughtText } from '../../domain/searchable';
 import { keyOf, recordOf } from '../../ledger/records';
@@ -15,19 +15,14 @@ const MOST_OF_A_NUMBER = 100;
 const MOST_GROUPS = 500;
 
 /**
- * The id of the record that is called so. Whoever reads the log sees all of it but the names of what they left for.
+ * The record that is called so. Whoever reads the log sees all of it but the names of what they left for.
  * @throws Refusal `no-such-reference`
  */
-export async function recordBearing(reference: string, isLeftOut: LeftOut, ctx: Asked): Promise<string> {
-  return (await subjectBearing(reference, isLeftOut, ctx)).id;
-}
-
-/** The same, with its kind. */
 export async function subjectBearing(
   reference: string,
   isLeftOut: LeftOut,
   { store, roster }: Asked,
-): Promise<{ readonly type: string; readonly id: string }> {
+): Promise<LogSubject> {
   const number = Number(/\d+$/.exec(reference)?.[0]);
   const numbered = (['task', 'issue', 'meeting'] as const).map((type): DocumentQuery => ({
     type,
@@ -39,10 +34,9 @@ export async function subjectBearing(
   const sought = soughtText(reference);
   const found = await Promise.all(lists.map((list) => store.query(roster.panel.id, list)));
   const bearer = found.flat().find((each) => searchable(referenceOf(each)) === sought);
-  if (bearer === undefined || isLeftOut({ type: bearer.type, id: keyOf(bearer) })) {
-    throw new Refusal('no-such-reference', { reference });
-  }
-  return { type: bearer.type, id: keyOf(bearer) };
+  const subject = LogSubject.safeParse(bearer && { type: bearer.type, id: keyOf(bearer) });
+  if (!subject.success || isLeftOut(subject.data)) throw new Refusal('no-such-reference', { reference });
+  return subject.data;
 }
 
 const Referenced = z.object({ reference: z.string() });

@@ -1,25 +1,18 @@
 import { z } from 'zod';
-import { MemberId } from '../../domain/ids';
-import { isChange, type LogEntry, wordsOf } from '../../domain/log';
-import type { LogAction } from '../../domain/logActions';
-import { toldOf } from '../../domain/told';
-import { momentText } from '../../domain/time';
+import { type LogEntry, wordsOf } from '../../domain/log';
 import { checkLog as checkWholeLog } from '../../ledger/logCheck';
 import { exportedLog, type Withheld } from '../../ledger/logExport';
 import { listLogPage, logIdOf } from '../../ledger/logPages';
 import { readableEntry } from '../../ledger/logWalk';
 import { recordOf } from '../../ledger/records';
-import { nameOf, zoneOf } from '../../ledger/roster';
 import type { StoredDocument } from '../../ledger/store';
 import { Refusal } from '../../domain/refusal';
 import type { FileStream } from '../fileView';
 import type { Context } from '../ports';
-import { agencyName } from '../members/names';
-import { calledInLog } from './calledInLog';
+import { bareView, logEntryView, saysContent } from './entryViews';
 import { faultText } from './faultTexts';
-import { doneText } from './history';
 import { type LeftOut, leftOutOfLog } from './leftOut';
-import { listLogAbout, recordBearing } from './logAbout';
+import { listLogAbout, subjectBearing } from './logAbout';
 import type { LogEntryView } from './logViews';
 
 export const LogListing = z.object({
@@ -43,7 +36,7 @@ export async function listLog(
   const after = newest === undefined ? asked : Math.max(0, (await entryCount(ctx)) - newest);
   const { entries, next } = await (about === undefined
     ? listLogPage(ctx.store, ctx.roster.panel.id, { after, limit })
-    : listLogAbout(await recordBearing(about, isLeftOut, ctx), { after, limit }, ctx));
+    : listLogAbout((await subjectBearing(about, isLeftOut, ctx)).id, { after, limit }, ctx));
   return {
     items: entries.map((entry) => (isLeftOut(entry.subject) ? bareView(entry, ctx) : logEntryView(entry, ctx))),
     ...(next === undefined ? {} : { cursor: String(next) }),
@@ -53,53 +46,6 @@ export async function listLog(
 async function entryCount({ store, roster }: Context): Promise<number> {
   const head = await store.read(roster.panel.id, 'head');
   return head === undefined ? 0 : recordOf('head', head).logNumber;
-}
-
-/** That it was done, when and by whom, and nothing of what it was done to. */
-function bareView(entry: LogEntry, ctx: Context): LogEntryView {
-  const { number, at, action, kind, subject, hash } = entry;
-  const atText = momentText(at, ctx.today, zoneOf(ctx));
-  return {
-    ...{ number, at, atText, byName: nameOf(ctx.roster, entry.by), action, text: doneText(entry), kind, hash },
-    subject: { type: subject.type, id: subject.id },
-  };
-}
-
-function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
-  const words = wordsOf(entry);
-  return {
-    ...bareView(entry, ctx),
-    ...(words === undefined ? { wordsErased: true } : { reference: calledInLog(entry.subject, words.reference, ctx) }),
-    // Notes of changes may hold what records say, and whoever reads the log alone sees no content.
-    ...(saysContent(entry) || words?.note === undefined ? {} : { note: words.note }),
-    ...(entry.form === 1 || entry.to === undefined
-      ? {}
-      : { to: entry.to, toText: entry.to.map((id) => agencyName(id, ctx)).join(', ') }),
-    ...toldPart(entry, ctx),
-    ...(entry.form === 1 || entry.erased === undefined ? {} : { erased: entry.erased }),
-  };
-}
-
-/** Whom a card told: the entry holds the record of it. */
-function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toName'> {
-  if (entry.form === 1 || entry.action !== ('card-sent' satisfies LogAction)) return {};
-  const start = `told:${toldOf(entry.subject)}`;
-  const id = Object.keys(entry.records ?? {}).find((each) => each.startsWith(start));
-  return id === undefined ? {} : { toName: nameOf(roster, MemberId.parse(id.slice(start.length))) };
-}
-
-/** What is said of seats, accounts, partners and settings is no record's content. */
-const ofNoRecord: readonly LogEntry['action'][] = [
-  ...(['member-linked', 'member-added', 'member-changed', 'member-ended', 'member-moved'] as const),
-  ...(['member-invited', 'member-accepted', 'member-unlinked'] as const),
-  ...(['panel-changed', 'statement-set', 'statement-accepted'] as const),
-  'panel-configured',
-  'power-changed',
-];
-
-function saysContent(entry: LogEntry): boolean {
-  const { type } = entry.subject;
-  return isChange(entry) && type !== 'log' && type !== 'agency' && !ofNoRecord.includes(entry.action);
 }
 
 export const LogCheckQuery = z
@@ -184,7 +130,7 @@ export async function exportLog(_input: Record<string, never>, ctx: Context): Pr
 }
 
 /** The same rule as the list's: nothing of what they left for but that something was done to it. */
-function withheldFrom(isLeftOut: LeftOut): (entry: LogEntry) => Withheld {
+export function withheldFrom(isLeftOut: LeftOut): (entry: LogEntry) => Withheld {
   return (entry) => {
     if (isLeftOut(entry.subject)) return 'content';
     const words = wordsOf(entry);

@@ -1,6 +1,9 @@
 import { FileStream } from '../fileView';
 import { ErasedWords, eraseLogWords, WordErasure } from './eraseWords';
+import { ExcerptQuery, exportFound } from './exportFound';
+import { findInLog, LogSearch } from './findInLog';
 import { checkLog, exportLog, listLog, LogCheck, LogCheckQuery, LogListing } from './logAudit';
+import { listLogChoices, LogChoices } from './logChoices';
 import { LogEntryView } from './logViews';
 import { fileTaken } from './opened';
 import { Nothing, row, pageOf } from '../row';
@@ -25,6 +28,34 @@ export const logQueries = {
     result: pageOf(LogEntryView),
     run: listLog,
     beyondTheLog: true,
+  }),
+  'log.find': row({
+    summary:
+      'What the log has of a person, a record, a kind, an agency, some days, or all of these together; the newest first',
+    right: 'log.read',
+    condition: 'anybody',
+    input: LogSearch,
+    result: pageOf(LogEntryView),
+    run: findInLog,
+    beyondTheLog: true,
+  }),
+  'log.exportFound': row({
+    summary: 'Who saw one record, or what one person saw: a table, or NDJSON that npm run verify-log checks elsewhere',
+    right: 'log.read',
+    condition: 'anybody',
+    input: ExcerptQuery,
+    result: FileStream,
+    run: exportFound,
+    consults: fileTaken('log-exported'),
+    beyondTheLog: true,
+  }),
+  'log.choices': row({
+    summary: 'What the log can be searched by: people, agencies, what happens',
+    right: 'log.read',
+    condition: 'anybody',
+    input: Nothing,
+    result: LogChoices,
+    run: listLogChoices,
   }),
   'log.check': row({
     summary: 'Whether the log is whole',

@@ -22,11 +22,15 @@ export const LogEntryView = z.object({
   number: z.number().int(),
   at: Instant,
   atText: z.string(),
+  by: z.string(),
   byName: z.string(),
+  byAgency: z.string().optional(),
   action: z.string(),
   text: z.string().describe('Acknowledged'),
+  did: z.string().describe('was refused: what stands between who did it and what it was done to'),
   kind: LogKind,
   subject: LogSubject,
+  about: z.string().optional().describe('What asks for all that the log has of it'),
   reference: z.string().optional().describe('What the subject is called; absent once the words are erased'),
   note: z
     .string()
@@ -37,6 +41,7 @@ export const LogEntryView = z.object({
   to: z.array(AgencyId).optional().describe('To whom something was disclosed'),
   toText: z.string().optional().describe('The same by name'),
   toName: z.string().optional().describe('To whom a card told it, where that is restricted'),
+  reader: z.string().optional().describe('The person whom it was shown to, sent to or kept from'),
   hash: z.string(),
 });
 export type LogEntryView = z.infer<typeof LogEntryView>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
+import { GroupId, IssueId, MeetingId, NominalId, TaskId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import type { QuietAction } from '../../domain/logActions';
 import { addMinutes, type Instant, timeText } from '../../domain/time';
 import { searchable } from '../../domain/searchable';
-import { keyOf } from '../../ledger/records';
+import { nominalKey, nominalReference } from '../../domain/nominal';
+import { keyOf, recordOf } from '../../ledger/records';
 import type { Ledger } from '../../ledger/ledger';
 import type { Reader, Reading, Readings, Refused } from './reading';
 
@@ -119,6 +120,25 @@ type Typed = z.infer<typeof Typed>;
 const MOST_LOOKED_THROUGH = 200;
 const Referenced = z.object({ reference: z.string() });
 
+const Person = z.object({ groupId: GroupId, nominalId: NominalId });
+
+/** Both are read, whether or not there is either. */
+async function findPerson(
+  { groupId, nominalId }: z.infer<typeof Person>,
+  { store, roster }: Reader,
+): Promise<NamedSubject | undefined> {
+  const key = nominalKey({ groupId, id: nominalId });
+  const [group, person] = await Promise.all([
+    store.read(roster.panel.id, `group:${groupId}`),
+    store.read(roster.panel.id, `nominal:${key}`),
+  ]);
+  const known = group && recordOf('group', group);
+  if (known === undefined) return undefined;
+  return person === undefined
+    ? { type: 'group', id: known.id, reference: known.reference }
+    : { type: 'group', id: key, reference: nominalReference(recordOf('nominal', person), known) };
+}
+
 /** The record that the input names, if there is one; else the panel. */
 async function subjectOf(input: unknown, reader: Reader): Promise<NamedSubject> {
   const { store, roster } = reader;
@@ -126,6 +146,8 @@ async function subjectOf(input: unknown, reader: Reader): Promise<NamedSubject> 
   const typed = Typed.safeParse(input).data;
   if (typed !== undefined) return (await findTyped(typed, reader)) ?? panelItself(reader);
   const fields = Input.safeParse(input).data ?? {};
+  const person = Person.safeParse(fields).data;
+  if (person !== undefined) return (await findPerson(person, reader)) ?? panelItself(reader);
   for (const { type, key, id: Id } of named) {
     const id = Id.safeParse(fields[key]).data;
     if (id === undefined) continue;

@@ -1,4 +1,5 @@
 import type { LogReport, RecordCounts } from '../../ledger/logCheck';
+import type { ExcerptHeader, ExcerptReport, ExcerptTarget } from '../../ledger/logExcerpt';
 import { faultText } from './faultTexts';
 
 /** What a check has found, in words. */
@@ -36,6 +37,32 @@ export function verdictOf(
       ...faults.map((fault) => `- ${faultText(fault)}`),
     ],
   };
+}
+
+/** Of an excerpt: what it proves first, then how the chain stands. */
+export function excerptVerdict(
+  { about, withheld, untold, ...report }: ExcerptReport,
+  { of, from, number }: ExcerptHeader,
+  anchors: readonly { readonly number: number }[],
+): Verdict {
+  const { isWhole, lines } = verdictOf(report, anchors);
+  const [count, ...rest] = lines;
+  return {
+    isWhole,
+    lines: [
+      `From entry ${from} to ${number}: ${count ?? ''}`,
+      `${about.length} of these ${targetText(of, about.length)}${isWhole ? ', and none was left out, altered or added.' : '; whether these are all, or as they were written, cannot be told.'}`,
+      ...about.map((each) => `  ${each}`),
+      ...(withheld === 0 ? [] : [`The words of ${withheld} of them were left out.`]),
+      ...(untold === 0 ? [] : [`Of ${untold} more it cannot be told whether they are about it.`]),
+      ...rest.map((line) => line.replace('The log is', 'The excerpt is')),
+    ],
+  };
+}
+
+function targetText(of: ExcerptTarget, count: number): string {
+  if (of.kind === 'person') return `${count === 1 ? 'tells' : 'tell'} what ${of.memberId} saw or was refused`;
+  return `${count === 1 ? 'is' : 'are'} about ${of.subject.type}:${of.subject.id}`;
 }
 
 function recordLines({ whole, asFound, unchecked }: RecordCounts): string[] {

@@ -225,8 +225,8 @@ export const helpTopics: readonly HelpTopic[] = [
   {
     ...{ title: 'The log', right: 'log.read' },
     screen:
-      'Everything that was done, read and refused, in order, with who and when. Of one record it tells who opened it. Check the log says whether it is whole; a number and hash of the auditors’ daily mail prove more. The whole of it can be taken away.',
+      'Everything that was done, read and refused, the newest first, by person, record, kind, agency and days; each view is a link. Who saw what tells of one record who saw it, and of one person what they saw: as a table, or as a proof that npm run verify-log checks on another machine. Check the log says whether it is whole; a number and hash of the auditors’ daily mail prove more.',
     go: { words: 'The log', screen: 'log' },
-    offers: ['log.list', 'log.check', 'log.export'],
+    offers: ['log.find', 'log.exportFound', 'log.check', 'log.export'],
   },
 ];

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { MemberId } from '../../domain/ids';
+import { genesisHash, type LogEntry, wholeOf } from '../../domain/log';
+import { Refusal } from '../../domain/refusal';
+import { LocalDate } from '../../domain/time';
+import { type ExcerptHeader, excerptOf, type ExcerptTarget } from '../../ledger/logExcerpt';
+import { logIdOf } from '../../ledger/logPages';
+import { CursorText, readPage } from '../../ledger/paging';
+import { recordOf } from '../../ledger/records';
+import { nameOf } from '../../ledger/roster';
+import type { Condition } from '../../ledger/store';
+import type { FileStream } from '../fileView';
+import type { Context } from '../ports';
+import { bareView, logEntryView } from './entryViews';
+import { withheldFrom } from './logAudit';
+import { aboutCondition, About, dayConditions, subjectAsked } from './findInLog';
+import { type LeftOut, leftOutOfLog } from './leftOut';
+import type { LogEntryView } from './logViews';
+
+export const ExcerptQuery = z
+  .object({
+    about: About.optional(),
+    reader: MemberId.optional().describe('All that this person was given to see, was sent, or was turned away from'),
+    from: LocalDate.optional().describe('Only from this day on; else from the first entry about it'),
+    format: z.enum(['csv', 'ndjson']).default('csv').describe('A table to read; or what verify-log checks'),
+  })
+  .refine(({ about, reader }) => (about === undefined) !== (reader === undefined), {
+    message: 'Name a record or a person.',
+    path: ['about'],
+  });
+type ExcerptQuery = z.infer<typeof ExcerptQuery>;
+
+/** Who saw one record, or what one person saw, to take away: as a table, or with all that is needed to verify it elsewhere. */
+export async function exportFound({ about, reader, from, format }: ExcerptQuery, ctx: Context): Promise<FileStream> {
+  const isLeftOut = await leftOutOfLog(ctx);
+  const target = await targetOf({ about, reader }, isLeftOut, ctx);
+  const id = ctx.roster.panel.id;
+  const name = `${target.kind === 'record' ? 'who-saw' : 'seen-by'}-${slugOf(target)}-${ctx.today}`;
+  if (format === 'csv') {
+    const rows = await rowsOf(target, { from, isLeftOut }, ctx);
+    const pieces = oneByOne([tableOf(rows, ctx)]);
+    return { fileName: `${name}.csv`, mediaType: 'text/csv', holds: { type: 'log', id, rows: rows.length }, pieces };
+  }
+  const header = await headerOf(target, from, ctx);
+  return {
+    ...{ fileName: `${name}.ndjson`, mediaType: 'application/x-ndjson' },
+    holds: { type: 'log', id, rows: header.number - header.from + 1 },
+    pieces: excerptOf(ctx.store, header, withheldFrom(isLeftOut)),
+  };
+}
+
+async function* oneByOne(pieces: readonly string[]): AsyncGenerator<string> {
+  yield* pieces;
+}
+
+async function targetOf(
+  { about, reader }: Pick<ExcerptQuery, 'about' | 'reader'>,
+  isLeftOut: LeftOut,
+  ctx: Context,
+): Promise<ExcerptTarget> {
+  if (reader !== undefined) return { kind: 'person', memberId: reader, called: nameOf(ctx.roster, reader) };
+  const asked = about ?? '';
+  const subject = await subjectAsked(asked, isLeftOut, ctx);
+  return { kind: 'record', subject, called: asked };
+}
+
+/** In the name of a file: what is asked about, never what it says. */
+function slugOf(target: ExcerptTarget): string {
+  const name = target.kind === 'person' ? target.memberId : target.called;
+  return name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
+}
+
+interface Narrowed {
+  readonly from: LocalDate | undefined;
+  readonly isLeftOut: LeftOut;
+}
+
+/** More than anybody reads; whoever needs more takes fewer days, or what can be verified. */
+const MOST_EXPORTED = 20_000;
+
+/** Those that tell who saw it, the oldest first. */
+async function rowsOf(target: ExcerptTarget, { from, isLeftOut }: Narrowed, ctx: Context): Promise<LogEntryView[]> {
+  const rows: LogEntryView[] = [];
+  const where = [...conditionsOf(target), ...dayConditions({ from }, ctx)];
+  let cursor: z.infer<typeof CursorText> | undefined;
+  do {
+    const request = { where, key: 'at', direction: 'ascending', cursor, limit: 200 } as const;
+    const page = await readPage('log', request, ctx);
+    rows.push(
+      ...page.records.map((entry) => (isLeftOut(entry.subject) ? bareView(entry, ctx) : logEntryView(entry, ctx))),
+    );
+    cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
+  } while (cursor !== undefined && rows.length < MOST_EXPORTED);
+  if (cursor !== undefined) throw new Refusal('too-many-rows', { most: String(MOST_EXPORTED) });
+  return rows;
+}
+
+function conditionsOf(target: ExcerptTarget): Condition[] {
+  return target.kind === 'person'
+    ? [{ key: 'seenBy', is: target.memberId }]
+    : [aboutCondition(target.subject), { key: 'sight', is: 'yes' }];
+}
+
+const columns: readonly (readonly [heading: string, cell: (line: LogEntryView) => string | undefined])[] = [
+  ['Entry', ({ number }) => String(number)],
+  ['When', ({ at }) => at],
+  ['Who', ({ byName }) => byName],
+  ['Agency', ({ byAgency }) => byAgency],
+  ['What', ({ did }) => did],
+  ['Record', ({ reference }) => reference],
+  ['To', ({ toName, toText }) => [toName, toText].filter((part) => part !== undefined).join(', ')],
+  ['Reason or note', ({ note, wordsErased }) => (wordsErased ? 'The words were erased' : note)],
+  ['Hash of the entry', ({ hash }) => hash],
+];
+
+function tableOf(rows: readonly LogEntryView[], { documents }: Context): string {
+  return documents.csv(
+    columns.map(([heading]) => heading),
+    rows.map((row) => columns.map(([, cell]) => cell(row) ?? '')),
+  );
+}
+
+async function headerOf(of: ExcerptTarget, day: LocalDate | undefined, ctx: Context): Promise<ExcerptHeader> {
+  const { store, now } = ctx;
+  const { id: panelId, name: panelName } = ctx.roster.panel;
+  const head = await store.read(panelId, 'head');
+  if (head === undefined) throw new Refusal('not-found', { what: 'panel' });
+  const { logNumber: number, lastHash: hash } = recordOf('head', head);
+  const from = await firstNumber(of, day, ctx);
+  const stored = from === 1 ? undefined : await store.read(panelId, logIdOf(from - 1));
+  const before = stored === undefined ? genesisHash : recordOf('log', stored).hash;
+  return { sentinelExcerpt: 1, panelId, panelName, exportedAt: now, number, hash, of, from, before };
+}
+
+/** Where the log first has anything of it, or of that day; where it has nothing at all, its beginning. */
+async function firstNumber(of: ExcerptTarget, day: LocalDate | undefined, ctx: Context): Promise<number> {
+  const first = await Promise.all([firstAbout(of, ctx), day === undefined ? 1 : firstOfDay(day, ctx)]);
+  return Math.max(...first);
+}
+
+async function firstAbout(of: ExcerptTarget, ctx: Context): Promise<number> {
+  // Before somebody had a seat they saw nothing, but nobody can tell when that was from the log alone.
+  if (of.kind === 'person') return 1;
+  const [latest] = await entriesBy({ where: [aboutCondition(of.subject)], key: 'at', direction: 'descending' }, ctx);
+  if (latest === undefined) return 1;
+  // By their number, whatever the clocks of several processes said.
+  const { id } = wholeOf(latest);
+  const firsts = await Promise.all(
+    ['subjectId', 'readId'].map((key) =>
+      entriesBy({ where: [{ key, is: id }], key: 'number', direction: 'ascending' }, ctx),
+    ),
+  );
+  return Math.min(...firsts.flat().map(({ number }) => number));
+}
+
+async function firstOfDay(day: LocalDate, ctx: Context): Promise<number> {
+  const where = dayConditions({ from: day }, ctx);
+  const [first] = await entriesBy({ where, key: 'at', direction: 'ascending' }, ctx);
+  return first?.number ?? 1;
+}
+
+interface Sought {
+  readonly where: readonly Condition[];
+  readonly key: 'at' | 'number';
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** The first of them alone. */
+async function entriesBy(sought: Sought, ctx: Context): Promise<LogEntry[]> {
+  return (await readPage('log', { ...sought, limit: 1 }, ctx)).records;
+}

@@ -1,0 +1,147 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { FilterRegular } from '@fluentui/react-icons/svg/filter';
+import { useState } from 'react';
+import { Chips } from '../../components/Chips';
+import { ChoiceField } from '../../components/ChoiceField';
+import { SearchBox } from '../../components/SearchBox';
+import { TextField } from '../../components/TextField';
+import { type Parameters, setParameters } from '../../data/address';
+import { isShown, kindWords, type LogChoices, logFilterOf, logViews, showing, withoutLogFilters } from './logFilters';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 100%), 1fr))',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalM,
+  },
+  line: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly parameters: Parameters;
+  readonly choices: LogChoices | undefined;
+}
+
+/** Every choice goes into the address, and from there into the request. */
+export function LogFilterBar({ parameters, choices }: Props) {
+  const styles = useStyles();
+  const [unfolded, setUnfolded] = useState(false);
+  const { about = '' } = parameters;
+  return (
+    <div className={styles.bar} role="search" aria-label="Search the log">
+      <Chips
+        label="Views of the log"
+        chips={logViews.map((view) => ({
+          ...{ name: view.name, on: isShown(view, parameters) },
+          onToggle: () => setParameters(showing(view, parameters)),
+        }))}
+      />
+      <div className={styles.fields}>
+        <RecordField key={about} about={about} />
+        <PersonChoice parameters={parameters} choices={choices} />
+        <div className={styles.line}>
+          <Button
+            appearance="subtle"
+            icon={<FilterRegular />}
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            Filters
+          </Button>
+          {Object.keys(logFilterOf(parameters)).length > 0 && (
+            <Button appearance="transparent" onClick={() => setParameters(withoutLogFilters)}>
+              Clear
+            </Button>
+          )}
+        </div>
+      </div>
+      {(unfolded || isNarrowed(parameters)) && <FurtherFields parameters={parameters} choices={choices} />}
+    </div>
+  );
+}
+
+/** What narrows the list is in sight. */
+function isNarrowed({ action, agencyId, from, to, kind, reason }: Parameters): boolean {
+  const isOfNoView = kind !== undefined && !logViews.some(({ chosen }) => chosen.kind === kind);
+  return isOfNoView || [action, agencyId, from, to, reason].some((each) => each !== undefined);
+}
+
+function RecordField({ about }: { about: string }) {
+  const [typed, setTyped] = useState(about);
+  const show = () => setParameters({ about: typed.trim() });
+  return (
+    <form
+      onBlur={show}
+      onSubmit={(event) => {
+        event.preventDefault();
+        show();
+      }}
+    >
+      <TextField label="Record (I-27-006, M2)" value={typed} onChange={setTyped} />
+    </form>
+  );
+}
+
+function PersonChoice({ parameters, choices }: Props) {
+  const isOfSight = parameters['seen'] === 'true';
+  const name = isOfSight ? 'reader' : 'by';
+  const people = (choices?.people ?? []).map((person): Option => ({
+    value: person.id,
+    label: `${person.name}, ${person.agencyName}${person.hasLeft ? ' (has left)' : ''}`,
+  }));
+  return (
+    <ChoiceField
+      label={isOfSight ? 'Who saw it' : 'Who did it'}
+      none="Anybody"
+      choices={isOfSight ? people : [...people, { value: 'system', label: 'Sentinel itself' }]}
+      chosen={parameters[name]}
+      onChoose={(chosen) => setParameters({ [name]: chosen })}
+    />
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+function searchReason(reason: string): void {
+  setParameters({ reason }, { replace: true });
+}
+
+function FurtherFields({ parameters, choices }: Props) {
+  const styles = useStyles();
+  const { kind, action, agencyId, from = '', to = '', reason = '' } = parameters;
+  return (
+    <div className={styles.fields}>
+      <TextField label="From" type="date" value={from} onChange={(day) => setParameters({ from: day })} />
+      <TextField label="To" type="date" value={to} onChange={(day) => setParameters({ to: day })} />
+      <SearchBox label="Words of the reason" value={reason} onSearch={searchReason} />
+      <ChoiceField
+        label="Told to"
+        none="Any agency, or none"
+        choices={(choices?.agencies ?? []).map(({ id, name }): Option => ({ value: id, label: name }))}
+        chosen={agencyId}
+        onChoose={(chosen) => setParameters({ agencyId: chosen })}
+      />
+      <ChoiceField
+        label="Kind"
+        none="Any kind"
+        choices={Object.entries(kindWords).map(([value, label]): Option => ({ value, label }))}
+        chosen={kind}
+        onChoose={(chosen) => setParameters({ kind: chosen, action: undefined })}
+      />
+      <ChoiceField
+        label="What was done"
+        none="Anything"
+        choices={(choices?.actions ?? [])
+          .filter((each) => kind === undefined || each.kind === kind)
+          .map(({ action: value, text: label }): Option => ({ value, label }))}
+        chosen={action}
+        onChoose={(chosen) => setParameters({ action: chosen })}
+      />
+    </div>
+  );
+}
