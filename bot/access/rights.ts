@@ -50,6 +50,8 @@ export const rights = {
   'retention.decide': ['coordinator'],
   /** A legal hold stops disposal and erasure. */
   'hold.keep': panelRunners,
+  /** What is held about a person, for them. */
+  'person.disclose': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 export const rightNames = namesOf(rights);

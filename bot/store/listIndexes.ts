@@ -69,6 +69,8 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'cardCopy', filter: 'conversation', order: 'copyId' },
   { type: 'mailLink', filter: 'memberId' },
   { type: 'mailLink', order: 'createdAt' },
+  { type: 'task', filter: 'ownerId' },
+  { type: 'issue', filter: 'raisedBy' },
   { type: 'task', order: 'endedOn' },
   { type: 'task', order: 'reviewOn' },
   { type: 'issue', order: 'endedOn' },

@@ -37,6 +37,7 @@ const table: Record<Role, Right[]> = {
     'log.read',
     'log.eraseWords',
     'retention.decide',
+    'person.disclose',
     'chat.approve',
     'member.link',
     'past.keep',

@@ -127,7 +127,7 @@ const nobody: Rights = {
     'settings.see': false,
     'settings.keep': false,
     'log.eraseWords': false,
-    ...{ 'retention.see': false, 'retention.decide': false, 'hold.keep': false },
+    ...{ 'retention.see': false, 'retention.decide': false, 'hold.keep': false, 'person.disclose': false },
   },
 };
 

@@ -89,6 +89,8 @@ export const inputs: Record<Name, (about: Records) => object> = {
   ...{ 'log.list': none, 'log.find': none, 'log.choices': none },
   'log.exportFound': () => ({ reader: 'tom-hesketh' }),
   'log.check': none,
+  'person.own': () => ({ format: 'json' }),
+  'person.held': () => ({ memberId: 'zoe-grant', to: 'Herself', why: 'She asked', format: 'json' }),
   'retention.queue': none,
   'retention.disposals': none,
   'retention.holds': none,

@@ -123,9 +123,12 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   // Holders and the chair; the coordinator gave the open one to the same person before: a second click.
   [['task.reassign'], 'y-y - y- -- -- -- -- 0', 'y-- 0 00 0- 00 -- -- 0'],
   [['log.export', 'log.exportFound', 'log.list', 'log.find', 'log.choices', 'log.check'], '--y - -- -- -- -- y- -'],
+  [['person.own'], 'yyy y yy yy yy yy yy y'],
+  [['log.export', 'log.list', 'log.check'], '--y - -- -- -- -- y- -'],
   [
     [
       'log.eraseWords',
+      'person.held',
       ...(['retention.keep', 'retention.dispose', 'retention.disposeLot'] as const),
       ...(['task.bringIn', 'meeting.bringIn', 'tasks.before', 'meetings.before'] as const),
       'member.link',

@@ -148,6 +148,22 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     expect(await refused('retention.disposeLot', { class: 'turnedAway', reason: 'None' })).toBe('not-due');
   });
 
+  it('of a person is given to them, and to whoever they ask for it as a disclosure that the log tells', async () => {
+    const own = (await server.query(SANDHU, 'person.own', { format: 'json' })).body;
+    expect(own.text).toContain('Name: Priya Sandhu');
+    expect(own.text).toContain('SEN-27-001: Closed');
+    expect(own.text).not.toContain(HESKETH);
+    const asked = { memberId: 'tom-hesketh', to: 'Himself', why: 'He asked what is held', format: 'json' };
+    const held = await ask('person.held', asked);
+    expect(held.text).toContain(`I-27-002: ${words} (two), he says`);
+    expect(held.text).not.toContain('Priya Sandhu');
+    expect((await server.query(CALDER, 'person.held', asked)).status).toBe(403);
+    const [last] = (await ask('log.list', { newest: '2' })).items.filter(
+      ({ action }: Json) => action === 'person-disclosed',
+    );
+    expect(last).toMatchObject({ kind: 'disclosure', note: 'To Himself. He asked what is held' });
+  });
+
   it('is in none of the embedded store’s files', () => {
     if (store.settings['COSMOS_ENDPOINT'] !== undefined) return;
     const files = readdirSync(server.dataDir).filter((name) => name.startsWith('sentinel.db'));

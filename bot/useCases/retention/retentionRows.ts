@@ -7,6 +7,7 @@ import { DueListing } from './dueRecords';
 import { HoldLifted, HoldListing, HoldSet, liftHold, listHolds, setHold } from './keepHolds';
 import { keepRecords, KeptRecords, RecordsKept } from './keepRecords';
 import { disposeLot, LotDisposed } from './lots';
+import { ownData, OwnDataQuery, personData, PersonDataQuery, PersonFile, personFileTaken } from './personData';
 import { getQueue, RetentionQueue } from './queue';
 import { DisposalView, HoldView } from './retentionViews';
 
@@ -79,6 +80,25 @@ export const retentionQueries = {
     result: FileView,
     run: certificate,
     consults: fileTaken('certificate-taken'),
+  }),
+  'person.held': row({
+    summary:
+      'What is held about somebody of the panel, for them or whoever may ask: PDF, DOCX or JSON; it is a disclosure',
+    right: 'person.disclose',
+    condition: 'anybody',
+    input: PersonDataQuery,
+    result: PersonFile,
+    run: personData,
+    consults: personFileTaken('person-disclosed'),
+  }),
+  'person.own': row({
+    summary: 'What is held about whoever asks: PDF, DOCX or JSON',
+    right: 'panel.see',
+    condition: 'oneself',
+    input: OwnDataQuery,
+    result: PersonFile,
+    run: ownData,
+    consults: personFileTaken('person-read-own'),
   }),
   'retention.holds': row({
     summary: 'Legal holds that stand, the latest first',

@@ -6,6 +6,7 @@ import { useMay, useSession } from '../../data/session';
 import { ReminderWish } from '../ReminderWish';
 import { type HelpTopic, helpTopics } from './helpTopics';
 import { NextForce } from './NextForce';
+import { OwnData } from './OwnData';
 
 const useStyles = makeStyles({
   screen: {
@@ -44,6 +45,7 @@ function Answers({ maySeeSettings }: { maySeeSettings: boolean }) {
         <Text>
           {person.name}, {person.roleName}, for {person.agencyName}, on {panel.name}. If this is wrong, tell {whoHelps}.
         </Text>
+        <OwnData />
         {panels.length > 1 && (
           <Text>
             You sit on {panels.length} panels: choose at the top which one you see. In chat Sentinel asks which one you

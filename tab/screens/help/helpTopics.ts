@@ -209,6 +209,13 @@ export const helpTopics: readonly HelpTopic[] = [
     offers: ['retention.keep', 'retention.dispose', 'retention.disposeLot'],
   },
   {
+    ...{ title: 'What is held about a person', right: 'person.disclose' },
+    screen:
+      'Whoever asks what the panel holds about them is given one file: their seat, ways to reach them, meetings, what they raised and own, and what was done with it. It is made under Settings, Retention, and logged as a disclosure with to whom and why.',
+    go: { words: 'Settings, Retention', screen: 'settings', parameters: { part: 'retention' } },
+    offers: ['person.held'],
+  },
+  {
     ...{ title: 'A legal hold', right: 'hold.keep' },
     screen:
       'Put a task, an issue, a meeting or a group on hold by its number, alone or with all that came of it: nothing disposes of it and nothing erases its words until somebody lifts the hold, with a reason.',

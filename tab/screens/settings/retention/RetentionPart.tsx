@@ -4,6 +4,7 @@ import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
 import { DisposalList } from './DisposalList';
 import { DueList } from './DueList';
 import { HoldList } from './HoldList';
+import { PersonData } from './PersonData';
 import { PeriodsForm } from './PeriodsForm';
 
 const useStyles = makeStyles({
@@ -35,6 +36,7 @@ export default function RetentionPart() {
           </SettingsOf>
         )}
       </WithSettings>
+      <PersonData />
       <DisposalList />
     </div>
   );

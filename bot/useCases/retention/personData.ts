@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { maySeeIssue, maySeeTask } from '../../access/sight';
+import { hasAttended } from '../../domain/attendance';
+import { MemberId } from '../../domain/ids';
+import { meetingReference } from '../../domain/meeting';
+import { type Member, roleNames } from '../../domain/member';
+import { Refusal } from '../../domain/refusal';
+import { Reason } from '../../domain/task';
+import { refuseAboveCeiling, typedLine } from '../../domain/text';
+import { dayText, momentText } from '../../domain/time';
+import { documentIdAt, recordOf } from '../../ledger/records';
+import { zoneOf } from '../../ledger/roster';
+import { FileView } from '../fileView';
+import { doneText } from '../log/history';
+import type { Reading } from '../log/reading';
+import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
+import { agencyName } from '../members/names';
+import { printed } from '../printed';
+import type { Context, PrintedBlock, PrintedPaper } from '../ports';
+import { taskStateNames } from '../tasks/viewTask';
+
+const Format = z.enum(['pdf', 'docx', 'json']).default('pdf');
+
+export const OwnDataQuery = z.object({ format: Format });
+export const PersonDataQuery = z.object({
+  memberId: MemberId,
+  to: typedLine(120).describe('Who asked for it, or whom it goes to'),
+  why: Reason,
+  format: Format,
+});
+/** A file, and what the log says of why it was made. */
+export const PersonFile = FileView.extend({ note: z.string() });
+type PersonFile = z.infer<typeof PersonFile>;
+
+/** More than one person does in all their years. */
+const MOST_OF_A_KIND = 500;
+
+interface Part {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What is held about whoever asks, as far as they may still see it. */
+export async function ownData({ format }: z.infer<typeof OwnDataQuery>, ctx: Context): Promise<PersonFile> {
+  return fileOf(ctx.viewer.member, format, 'What is held about me', ctx);
+}
+
+/** @throws Refusal `not-found` */
+export async function personData(
+  { memberId, to, why, format }: z.infer<typeof PersonDataQuery>,
+  ctx: Context,
+): Promise<PersonFile> {
+  refuseAboveCeiling(to, why);
+  const { members, former } = ctx.roster;
+  const member = members.get(memberId) ?? former.get(memberId);
+  if (member === undefined) throw new Refusal('not-found', { what: 'member' });
+  return fileOf(member, format, `To ${to}. ${why}`, ctx);
+}
+
+/** Each time that it is taken: a disclosure, or one's own reading. */
+export function personFileTaken(action: 'person-disclosed' | 'person-read-own') {
+  return ({ holds: { id }, note }: PersonFile): Reading[] => [
+    { action, subject: { type: 'member', id, reference: 'What is held about a person' }, note, eachTime: true },
+  ];
+}
+
+async function fileOf(member: Member, format: z.infer<typeof Format>, note: string, ctx: Context): Promise<PersonFile> {
+  const parts = (await partsOf(member, ctx)).map(sayingMore);
+  const rows = parts.reduce((sum, { lines }) => sum + lines.length, 0);
+  const [name, holds] = [`held-about-${member.id}-${ctx.today}`, { type: 'member', id: member.id, rows } as const];
+  if (format !== 'json') return { ...(await printed({ name, holds }, paperOf(member, parts, ctx), format, ctx)), note };
+  const text = JSON.stringify({ marking: ctx.roster.panel.marking, madeAt: ctx.now, parts }, undefined, 2);
+  return { fileName: `${name}.json`, mediaType: 'application/json', text, holds, note };
+}
+
+function paperOf({ name }: Member, parts: readonly Part[], { roster, now, today }: Context): PrintedPaper {
+  const { marking, name: panelName } = roster.panel;
+  return {
+    ...{ marking, title: 'What is held about a person', subtitle: `${name}, ${panelName}, ${dayText(today, '')}` },
+    ...{ reference: 'What is held about a person', at: now },
+    blocks: parts.flatMap(({ title, lines }): PrintedBlock[] => [
+      { kind: 'heading', level: 1, text: title },
+      lines.length === 0 ? { kind: 'paragraph', text: 'Nothing.' } : { kind: 'list', items: lines },
+    ]),
+  };
+}
+
+function sayingMore({ title, lines }: Part): Part {
+  const more = `There may be more: the first ${MOST_OF_A_KIND} are told.`;
+  return { title, lines: lines.length < MOST_OF_A_KIND ? lines : [...lines, more] };
+}
+
+async function partsOf(member: Member, ctx: Context): Promise<Part[]> {
+  const [attended, raised, tasks, logged, contact] = await Promise.all([
+    attendanceOf(member, ctx),
+    issuesOf(member, ctx),
+    tasksOf(member, ctx),
+    loggedOf(member, ctx),
+    contactOf(member, ctx),
+  ]);
+  const accepted = (member.accepted ?? []).map(
+    ({ version, at, door }) => `Version ${version}, ${momentText(at, ctx.today, zoneOf(ctx))}, by ${door}`,
+  );
+  return [
+    { title: 'The seat', lines: seatOf(member, ctx) },
+    { title: 'Ways to reach them', lines: contact },
+    { title: 'Meetings', lines: attended },
+    { title: 'Statements accepted', lines: accepted },
+    { title: 'Issues they raised', lines: raised },
+    { title: 'Tasks they own', lines: tasks },
+    { title: 'What was done with their seat, and to whom their data went', lines: logged },
+  ];
+}
+
+function seatOf(member: Member, ctx: Context): string[] {
+  const { name, title, role, agencyId, seat, area, joinedOn, endsOn, vettingLevel, vettedUntil, account } = member;
+  const said: readonly (readonly [string, string | undefined])[] = [
+    ['Name', name],
+    ['Job title', title === '' ? undefined : title],
+    ['Role', roleNames[role]],
+    ['Organisation', agencyName(agencyId, ctx)],
+    ['Seat', seat],
+    ['Area covered', area],
+    ['First day', joinedOn],
+    ['Last day', endsOn],
+    ['Vetting level', vettingLevel],
+    ['Vetted until', vettedUntil],
+    ['Account', account === undefined ? undefined : `${account.tenantId}/${account.objectId}`],
+  ];
+  return told(said);
+}
+
+function told(said: readonly (readonly [string, string | undefined])[]): string[] {
+  return said.flatMap(([what, value]) => (value === undefined ? [] : [`${what}: ${value}`]));
+}
+
+async function contactOf({ id, email, phone }: Member, { store, roster }: Context): Promise<string[]> {
+  const found = await store.read(roster.panel.id, documentIdAt('contact', id));
+  const chat = found === undefined ? undefined : recordOf('contact', found).userId;
+  return told([
+    ['E-mail address', email],
+    ['Telephone', phone],
+    ['Their id in Teams', chat],
+  ]);
+}
+
+async function attendanceOf({ id }: Member, ctx: Context): Promise<string[]> {
+  const meetings = await loadMeetings(ctx);
+  const lines = await Promise.all(
+    meetings.map(async (meeting) => {
+      const own = (await loadAttendances(meeting.id, ctx)).find(({ memberId }) => memberId === id);
+      if (own === undefined) return [];
+      const said = own.reply === undefined ? [] : [`said ${own.reply.answer.kind}`];
+      const came = hasAttended(own) ? ['was there'] : [];
+      const declared = own.interests.length === 0 ? [] : [`declared ${own.interests.length} interests`];
+      return [`${meetingReference(meeting)}: ${[...said, ...came, ...declared].join(', ')}`];
+    }),
+  );
+  return lines.flat();
+}
+
+/** In their own words. */
+async function issuesOf({ id }: Member, { store, roster, viewer }: Context): Promise<string[]> {
+  const where = [{ key: 'raisedBy', is: id }];
+  const found = await store.query(roster.panel.id, { type: 'issue', where, limit: MOST_OF_A_KIND });
+  return found
+    .map((document) => recordOf('issue', document))
+    .filter((issue) => maySeeIssue(issue, viewer))
+    .map(({ reference, text }) => `${reference}: ${text}`)
+    .sort();
+}
+
+/** By number and state: what they ask for is about others. */
+async function tasksOf({ id }: Member, { store, roster, viewer }: Context): Promise<string[]> {
+  const where = [{ key: 'ownerId', is: id }];
+  const found = await store.query(roster.panel.id, { type: 'task', where, limit: MOST_OF_A_KIND });
+  return found
+    .map((document) => recordOf('task', document))
+    .filter((task) => maySeeTask(task, viewer))
+    .map(({ reference, state }) => `${reference}: ${taskStateNames[state]}`)
+    .sort();
+}
+
+/** Who did it is told as a role: nobody else need be named. */
+async function loggedOf({ id }: Member, ctx: Context): Promise<string[]> {
+  const { store, roster, today } = ctx;
+  const found = await Promise.all(
+    ['subjectId', 'readId'].map((key) =>
+      store.query(roster.panel.id, {
+        type: 'log',
+        where: [{ key, is: id }],
+        order: { key: 'number', direction: 'ascending' },
+        limit: MOST_OF_A_KIND,
+      }),
+    ),
+  );
+  return found.flat().map((document) => {
+    const entry = recordOf('log', document);
+    const by = roster.members.get(MemberId.parse(entry.by)) ?? roster.former.get(MemberId.parse(entry.by));
+    const who = by === undefined ? 'Sentinel' : roleNames[by.role];
+    return `${momentText(entry.at, today, zoneOf(ctx))}: ${doneText(entry)}, ${who}`;
+  });
+}
