@@ -15,6 +15,7 @@ const checks = {
     'knip/bin/knip.js',
     ...['--config', '.config/knip.json', '--include', 'files,exports,types', '--no-progress'],
   ],
+  'licences and known holes': ['../infra/commands/dependencies.mjs'],
   formatting: [
     'prettier/bin/prettier.cjs',
     ...['--config', '.config/prettier.json', '--check', '--log-level=warn', '.'],
@@ -30,7 +31,8 @@ function check([what, [script, ...args]]) {
   return new Promise((resolve) => {
     tool.on('close', (code) => {
       const seconds = ((Date.now() - began) / 1000).toFixed(1);
-      console.log(code === 0 ? `${what}: ok (${seconds} s)` : `\n${output}\n${what}: failed`);
+      const said = what.startsWith('licences') ? output : '';
+      console.log(code === 0 ? `${said}${what}: ok (${seconds} s)` : `\n${output}\n${what}: failed`);
       resolve(code === 0);
     });
   });
