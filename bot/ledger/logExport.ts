@@ -14,6 +14,8 @@ export const ExportHeader = z.object({
   sentinelLog: z.literal(1),
   panelId: PanelId,
   panelName: z.string(),
+  /** Absent in files of before it was written. */
+  marking: z.string().optional(),
   exportedAt: Instant,
   number: z.number().int().nonnegative(),
   hash: z.string(),

@@ -19,6 +19,11 @@ export interface FileStream extends Omit<FileView, 'text' | 'base64'> {
 }
 export const FileStream = z.custom<FileStream>(isFileStream);
 
+/** Whole or in pieces. */
+export function isFile<Result>(result: Result): result is Result & Pick<FileView, 'fileName'> {
+  return FileView.pick({ fileName: true, holds: true }).safeParse(result).success;
+}
+
 export function isFileStream(result: unknown): result is FileStream {
   return typeof result === 'object' && result !== null && 'pieces' in result;
 }

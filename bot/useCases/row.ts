@@ -8,6 +8,7 @@ import { hasRight, type Right, waitsForAccepting } from '../access/rights';
 import type { PersonViewer } from '../access/viewer';
 import { nameOf } from '../ledger/roster';
 import { afterDoing } from './afterDoing';
+import { isFile } from './fileView';
 import type { Reading } from './log/reading';
 import type { Drawn } from './drawn';
 import type { Admitted, Context } from './ports';
@@ -76,7 +77,12 @@ export async function answerRow<Input, Result>(
   const readings = row.consults?.(result) ?? [];
   const note = () => ctx.readings.note(readings, ctx);
   await (written.length === 0 ? note() : afterDoing(note));
-  return { result, isLogged: readings.length > 0, written };
+  return { result: marked(result, ctx), isLogged: readings.length > 0, written };
+}
+
+/** Whatever is taken away bears the panel's marking in its name too: it is read before the file is opened. */
+function marked<Result>(result: Result, { roster: { panel } }: Pick<Context, 'roster'>): Result {
+  return isFile(result) ? { ...result, fileName: `${panel.marking} ${result.fileName}` } : result;
 }
 
 async function guarded<Input, Result>(

@@ -132,7 +132,7 @@ test('the rows are taken away as CSV, marked, with no formula that a spreadsheet
     callum.page.waitForEvent('download'),
     callum.tab.getByRole('menuitem', { name: 'CSV, for a spreadsheet' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('action-log-2027-02-02.csv');
+  expect(download.suggestedFilename()).toBe('OFFICIAL-SENSITIVE action-log-2027-02-02.csv');
   const [head, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   expect(head).toMatch(/^\uFEFFReference,Task,.*,Marking$/);
   expect(rows.map((row) => row.slice(0, 10))).toEqual(['SEN-27-003', 'SEN-27-004', 'SEN-27-005']);

@@ -27,7 +27,9 @@ describe('the exported log', () => {
   it('is a file of one entry a line under a header, words and all, that verify-log finds whole', async () => {
     const answer = await exported();
     expect(answer.headers.get('content-type')).toBe('application/x-ndjson');
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="log-2027-02-02.ndjson"');
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="OFFICIAL-SENSITIVE log-2027-02-02.ndjson"',
+    );
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const text: string = answer.body;
     const [header, ...entries] = text

@@ -132,7 +132,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     const { items } = await ask('retention.disposals');
     expect(items.map(({ reference }: Json) => reference).sort()).toEqual(['I-27-001', 'I-27-004', 'SEN-27-001']);
     const { base64, fileName } = await ask('retention.certificate', { disposalId: 'issue.one', format: 'docx' });
-    expect(fileName).toBe('certificate-I-27-001.docx');
+    expect(fileName).toBe('OFFICIAL-SENSITIVE certificate-I-27-001.docx');
     expect(base64.length).toBeGreaterThan(1000);
     const logged = (await ask('log.list', { newest: '3' })).items;
     expect(logged).toContainEqual(expect.objectContaining({ action: 'certificate-taken' }));

@@ -12,7 +12,7 @@ import { agreementCard } from '../../cards/agreementCard';
 import { digestCard } from '../../cards/digestCard';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
-import { type Card, refreshing, sentAgain } from '../../cards/kit';
+import { type Card, refreshing, sentAgain, topLine } from '../../cards/kit';
 import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
@@ -48,7 +48,8 @@ export class Drawing {
   ) {}
 
   /** Ready to leave: what is done with it is done in its own panel, whichever else the reader is on. */
-  ofPanel(card: Card, { roster: { panel } }: Onlooking, content?: Content): Card {
+  ofPanel(bare: Card, { roster: { panel } }: Pick<Onlooking, 'roster'>, content?: Content): Card {
+    const card = headed(bare, panel.marking);
     const marked = markedWithPanel(card, panel.id, content && standingCard(content));
     return this.namesPanel() ? namingPanel(marked, panel.name) : marked;
   }
@@ -124,6 +125,11 @@ async function drawNotice(
 ): Promise<Card> {
   if (signs === undefined || !isPersonal(ctx)) return noticeCard(said);
   return agreementCard(await runQuery('partners.toSign', {}, ctx), tabLink('today'));
+}
+
+/** A sentence in the place of a record bears the panel's marking as the record's card would. */
+function headed(card: Card, marking: string): Card {
+  return card.body[0]?.type === 'ColumnSet' ? card : { ...card, body: [topLine(marking, 'Sentinel'), ...card.body] };
 }
 
 /** In a chat of many the card is everybody's, so it offers what nearly everybody may do. */

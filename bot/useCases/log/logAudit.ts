@@ -120,7 +120,15 @@ export async function exportLog(_input: Record<string, never>, ctx: Context): Pr
   const found = await store.read(panel.id, 'head');
   if (found === undefined) throw new Refusal('not-found', { what: 'panel' });
   const { logNumber: number, lastHash: hash } = recordOf('head', found);
-  const header = { sentinelLog: 1 as const, panelId: panel.id, panelName: panel.name, exportedAt: now, number, hash };
+  const header = {
+    sentinelLog: 1 as const,
+    panelId: panel.id,
+    panelName: panel.name,
+    marking: panel.marking,
+    exportedAt: now,
+    number,
+    hash,
+  };
   return {
     fileName: `log-${today}.ndjson`,
     mediaType: 'application/x-ndjson',
