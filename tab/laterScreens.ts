@@ -31,6 +31,7 @@ export const screens: Readonly<Record<Screen, ComponentType<{ inSidePanel: boole
   meeting: lazy(screenFiles.meeting),
   'action-log': lazy(screenFiles['action-log']),
   issues: lazy(screenFiles.issues),
+  groups: lazy(screenFiles.groups),
   partners: lazy(screenFiles.partners),
   messages: lazy(screenFiles.messages),
   log: lazy(screenFiles.log),

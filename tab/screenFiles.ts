@@ -8,6 +8,7 @@ export const screenFiles = {
   meeting: () => import('./screens/meeting/MeetingScreen'),
   'action-log': () => import('./screens/actionLog/ActionLogScreen'),
   issues: () => import('./screens/issues/IssuesScreen'),
+  groups: () => import('./screens/groups/GroupsScreen'),
   partners: () => import('./screens/partners/PartnersScreen'),
   messages: () => import('./screens/messages/MessagesScreen'),
   log: () => import('./screens/LogScreen'),

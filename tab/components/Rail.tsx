@@ -4,6 +4,7 @@ import { ChatWarningFilled, ChatWarningRegular } from '@fluentui/react-icons/svg
 import { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
 import { OrganizationFilled, OrganizationRegular } from '@fluentui/react-icons/svg/organization';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
+import { PeopleTeamFilled, PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { OptionsFilled, OptionsRegular } from '@fluentui/react-icons/svg/options';
@@ -23,6 +24,7 @@ const icons: Readonly<Record<Screen, readonly [elsewhere: ReactElement, here: Re
   meeting: [<CalendarRegular />, <CalendarFilled />],
   'action-log': [<TaskListSquareLtrRegular />, <TaskListSquareLtrFilled />],
   issues: [<ChatWarningRegular />, <ChatWarningFilled />],
+  groups: [<PeopleTeamRegular />, <PeopleTeamFilled />],
   partners: [<OrganizationRegular />, <OrganizationFilled />],
   messages: [<MailRegular />, <MailFilled />],
   log: [<ShieldRegular />, <ShieldFilled />],

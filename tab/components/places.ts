@@ -12,6 +12,7 @@ const places: readonly Place[] = [
   { screen: 'meeting', name: 'Meeting' },
   { screen: 'action-log', name: 'Action log' },
   { screen: 'issues', name: 'Issues' },
+  { screen: 'groups', name: 'Groups' },
   { screen: 'partners', name: 'Partners' },
   { screen: 'messages', name: 'Messages' },
   { screen: 'log', name: 'Log' },

@@ -6,6 +6,7 @@ export const screenRights: Readonly<Partial<Record<Screen, Right>>> = {
   meeting: 'agenda.see',
   'action-log': 'task.see',
   issues: 'issue.see',
+  groups: 'group.see',
   partners: 'partner.see',
   messages: 'reminder.plan',
   log: 'log.read',

@@ -6,6 +6,7 @@ const screens = [
   'meeting',
   'action-log',
   'issues',
+  'groups',
   'partners',
   'messages',
   'log',

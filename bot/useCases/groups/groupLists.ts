@@ -28,8 +28,9 @@ export async function loadGroups(ctx: Context): Promise<Group[]> {
 export async function listGroups(_input: Record<string, never>, ctx: Context): Promise<{ items: GroupView[] }> {
   const groups = (await loadGroups(ctx)).sort((a, b) => a.operation.localeCompare(b.operation));
   return {
-    items: groups.map(({ id, operation, reference, threats, lroId, audience }) => ({
+    items: groups.map(({ id, operation, reference, threats, lroId, place, audience }) => ({
       ...{ id, operation, reference, threats },
+      ...(place === undefined ? {} : { place }),
       restricted: audience.kind === 'named',
       ...(lroId === undefined ? {} : { lroName: nameOf(ctx.roster, lroId) }),
     })),

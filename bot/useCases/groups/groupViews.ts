@@ -6,6 +6,7 @@ export const GroupView = z.object({
   operation: z.string(),
   reference: z.string().describe('NM-OCG-031'),
   restricted: z.boolean(),
+  place: z.string().optional(),
   threats: z.array(z.string()),
   lroName: z.string().optional().describe('Lead responsible officer'),
 });

@@ -1,0 +1,91 @@
+import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import type { QueryResult } from '../../../bot/contract';
+import { LoadingLines } from '../../components/LoadingLines';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { setParameters, useAddress } from '../../data/address';
+import { useQueryOf } from '../../data/useQueryOf';
+import { Facts } from '../settings/SettingsOf';
+import { PeopleOfGroup } from './PeopleOfGroup';
+
+const useStyles = makeStyles({
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalL,
+  },
+  list: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+type Group = QueryResult<'groups.list'>['items'][number];
+
+/** The groups that one may see, and one of them whole: its people are opened one by one, and each look is logged. */
+export default function GroupsScreen() {
+  const styles = useStyles();
+  const { parameters } = useAddress();
+  const groups = useQueryOf('groups.list');
+  const open = groups.data?.items.find(({ id }) => id === parameters['group']);
+  return (
+    <div className={styles.screen}>
+      <Title3 as="h1">Groups</Title3>
+      {groups.data === undefined ? (
+        groups.status === 'error' ? (
+          <ProblemNotice what="The groups could not be loaded." error={groups.error} onRetry={groups.refetch} />
+        ) : (
+          <LoadingLines count={4} />
+        )
+      ) : (
+        <GroupList groups={groups.data.items} open={open} />
+      )}
+      {open !== undefined && <GroupPage key={open.id} group={open} />}
+    </div>
+  );
+}
+
+function GroupList({ groups, open }: { groups: readonly Group[]; open: Group | undefined }) {
+  const styles = useStyles();
+  if (groups.length === 0) return <Text>No group is recorded that you may see.</Text>;
+  return (
+    <ul className={styles.list} aria-label="Groups">
+      {groups.map(({ id, operation, reference }) => (
+        <li key={id}>
+          <Button
+            appearance={id === open?.id ? 'primary' : 'secondary'}
+            aria-pressed={id === open?.id}
+            onClick={() => setParameters({ group: id, person: undefined })}
+          >
+            {operation} ({reference})
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function GroupPage({ group }: { group: Group }) {
+  const styles = useStyles();
+  const { id, operation, reference, threats, lroName, place, restricted } = group;
+  return (
+    <article className={styles.group} aria-label={`Operation ${operation}`}>
+      <Subtitle2 as="h2">Operation {operation}</Subtitle2>
+      <Facts
+        facts={[
+          ['Reference', reference],
+          ['Threats', threats.join(', ') || 'None recorded'],
+          ['Lead', lroName ?? 'Nobody leads it yet'],
+          ['Place', place ?? 'None recorded'],
+          ...(restricted ? [['Need to know', 'Restricted'] as const] : []),
+        ]}
+      />
+      <PeopleOfGroup groupId={id} />
+    </article>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { NominalView } from '../../../bot/contract';
+import { FormPlace } from '../../components/FormPlace';
+import { History } from '../../components/History';
+import { MarkingLine } from '../../components/MarkingLine';
+import { ProblemBar } from '../../components/ProblemNotice';
+import { say } from '../../components/say';
+import { useCommand } from '../../data/useCommand';
+import { Facts } from '../settings/SettingsOf';
+import { CorrectPerson } from './PersonForms';
+
+const useStyles = makeStyles({
+  person: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  start: { alignSelf: 'flex-start' },
+  told: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
+});
+
+/** Who somebody is, for whoever said why they look. */
+export function OpenedPerson({ person }: { person: NominalView }) {
+  const styles = useStyles();
+  const [correcting, setCorrecting] = useState(false);
+  const { name, categoryText, role, bornText, forceReference, changedText, marking, may } = person;
+  return (
+    <div className={styles.person}>
+      <MarkingLine marking={marking} />
+      <Unseen person={person} />
+      {correcting ? (
+        <FormPlace onLeave={() => setCorrecting(false)}>
+          <CorrectPerson person={person} onDone={() => setCorrecting(false)} />
+        </FormPlace>
+      ) : (
+        <Facts
+          facts={[
+            ['Name', name],
+            ['Category', categoryText],
+            ['Role', role ?? 'None recorded'],
+            ['Age band', bornText ?? 'None recorded'],
+            ['Force reference', forceReference ?? 'None recorded'],
+          ]}
+        />
+      )}
+      {changedText !== undefined && <Text size={200}>{changedText}</Text>}
+      {may.correct && !correcting && (
+        <Button className={styles.start} onClick={() => setCorrecting(true)}>
+          Correct it
+        </Button>
+      )}
+      <Corrections person={person} />
+      <History lines={person.history} />
+    </div>
+  );
+}
+
+/** What one read before was wrong: said once that one knows, it is off Today. */
+function Unseen({ person: { unseenCorrectionId } }: { person: NominalView }) {
+  const styles = useStyles();
+  const seen = useCommand('nominal.seen');
+  if (unseenCorrectionId === undefined) return null;
+  return (
+    <>
+      <Text weight="semibold">This was corrected since you read it. What you read before was wrong.</Text>
+      <ProblemBar error={seen.error} />
+      <Button
+        className={styles.start}
+        appearance="primary"
+        disabledFocusable={seen.isPending}
+        onClick={() =>
+          seen.mutate({ correctionId: unseenCorrectionId }, { onSuccess: () => say('Noted: you know of it.') })
+        }
+      >
+        I have read this
+      </Button>
+    </>
+  );
+}
+
+function Corrections({ person: { corrections = [] } }: { person: NominalView }) {
+  const styles = useStyles();
+  return corrections.map(({ id, text, witnesses }) => (
+    <section key={id} aria-label={text}>
+      <Subtitle2 as="h4">{text}</Subtitle2>
+      {witnesses.length === 0 && <Text block>Nobody else had seen it.</Text>}
+      <ul className={styles.told}>
+        {witnesses.map((each) => (
+          <li key={each.name}>
+            <bdi dir="auto">{each.name}</bdi>: {each.text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
