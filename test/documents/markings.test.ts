@@ -43,15 +43,15 @@ const files: Readonly<Record<string, readonly Record<string, string>[]>> = {
     { meetingId: 'M1', format: 'docx' },
   ],
 };
-/** Of what nobody has done in this panel: test/useCases/retention has it. */
-const elsewhere = ['retention.certificate'];
+/** Marked by the same hand (useCases/row.ts, useCases/printed.ts), and asked for where what they are about is done. */
+const elsewhere = ['retention.certificate', 'person.held', 'person.own', 'log.exportFound'];
 
 function isFile(result: z.ZodTypeAny): boolean {
   return result instanceof z.ZodObject && 'fileName' in result.shape;
 }
 
 it('names every question that answers with a file', () => {
-  const found = Object.entries(queries).filter(([name, { result }]) => isFile(result) || name === 'log.export');
+  const found = Object.entries(queries).filter(([name, { result }]) => isFile(result) || name.startsWith('log.export'));
   expect(found.map(([name]) => name).sort()).toEqual([...Object.keys(files), ...elsewhere].sort());
 });
 
