@@ -72,14 +72,10 @@ const noneOnText = 'Leave one of them on: without one, nothing can be shared wit
 /** What no single field can tell. */
 function faultsIn(change: Sent): Fault[] {
   switch (change.part) {
-    case 'series': {
-      const fault = firstDayFault(change.series);
-      return fault === undefined ? [] : [{ path: ['series', 'firstMeetingOn'], message: `${fault}.` }];
-    }
-    case 'hours': {
-      const message = 'Quiet hours begin in the evening, and end before that in the morning.';
-      return change.quietHours.until < change.quietHours.from ? [] : [{ path: ['quietHours', 'until'], message }];
-    }
+    case 'series':
+      return seriesFaults(change.series);
+    case 'hours':
+      return hoursFaults(change.quietHours);
     case 'rules':
       return ruleFaults(change.reminderRules);
     case 'gateways':
@@ -95,6 +91,16 @@ function faultsIn(change: Sent): Fault[] {
     case 'reasons':
       return twiceIn(change.readingReasons.list);
   }
+}
+
+function seriesFaults(series: z.infer<typeof SeriesRule>): Fault[] {
+  const fault = firstDayFault(series);
+  return fault === undefined ? [] : [{ path: ['series', 'firstMeetingOn'], message: `${fault}.` }];
+}
+
+function hoursFaults({ from, until }: QuietHours): Fault[] {
+  const message = 'Quiet hours begin in the evening, and end before that in the morning.';
+  return until < from ? [] : [{ path: ['quietHours', 'until'], message }];
 }
 
 function twiceIn(list: readonly string[]): Fault[] {

@@ -124,7 +124,6 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['task.reassign'], 'y-y - y- -- -- -- -- 0', 'y-- 0 00 0- 00 -- -- 0'],
   [['log.export', 'log.exportFound', 'log.list', 'log.find', 'log.choices', 'log.check'], '--y - -- -- -- -- y- -'],
   [['person.own'], 'yyy y yy yy yy yy yy y'],
-  [['log.export', 'log.list', 'log.check'], '--y - -- -- -- -- y- -'],
   [
     [
       'log.eraseWords',

@@ -8,7 +8,7 @@ import { documentIdAt, keyOf, logKey, recordOf } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
 import type { Onlooking } from '../ports';
 import { partsOf } from '../../domain/message';
-import { forgetLot } from './lots';
+import { forgetLot } from './forgetLot';
 import { without } from '../../domain/without';
 
 type Running = Extract<Disposal, { state: 'running' }>;

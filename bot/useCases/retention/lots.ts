@@ -7,12 +7,11 @@ import { dayOf, firstNotDue } from '../../domain/retentionDays';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
 import { dayText, type LocalDate } from '../../domain/time';
-import { changeBeside } from '../../ledger/beside';
-import { documentIdAt, keyOf, recordOf } from '../../ledger/records';
-import type { StoredDocument } from '../../ledger/store';
-import type { Admitted, Context, Onlooking } from '../ports';
+import { documentIdAt, recordOf } from '../../ledger/records';
+import type { Admitted, Context } from '../ports';
 import { disposalView } from './disposals';
 import { ruleText } from './dueRecords';
+import { lotPage } from './forgetLot';
 import { goOnDisposing } from './goOn';
 import type { DisposalView, LotView } from './retentionViews';
 
@@ -21,8 +20,6 @@ const LotClass = z.enum(['message', 'turnedAway']);
 type LotClass = z.infer<typeof LotClass>;
 
 export const LotDisposed = z.object({ class: LotClass, reason: Reason });
-
-const PAGE = 100;
 
 /** The lots of which something is due. */
 export async function dueLots(ctx: Context): Promise<LotView[]> {
@@ -48,28 +45,9 @@ async function isAnyDue(of: LotClass, ctx: Context): Promise<boolean> {
     return found !== undefined && recordOf('turnedAways', found).people.some(({ lastAt }) => dayOf(lastAt) < before);
   }
   const oldest = await Promise.all(
-    (['message', 'mailLink'] as const).map((type) => pageOf(type, before, undefined, 1, ctx)),
+    (['message', 'mailLink'] as const).map((type) => lotPage(type, before, undefined, 1, ctx)),
   );
   return oldest.flat().length > 0;
-}
-
-/** What waits to be sent is left: nobody has had it yet. */
-function pageOf(
-  type: 'message' | 'mailLink',
-  before: LocalDate,
-  last: StoredDocument | undefined,
-  limit: number,
-  { store, roster }: Pick<Onlooking, 'store' | 'roster'>,
-): Promise<StoredDocument[]> {
-  const after =
-    last === undefined ? {} : { after: { value: String(last.keys['createdAt']), number: Number(last.keys['number']) } };
-  const done = type === 'message' ? [{ key: 'state', is: 'done' }] : [];
-  return store.query(roster.panel.id, {
-    type,
-    where: [{ key: 'createdAt', below: before }, ...done],
-    order: { key: 'createdAt', direction: 'ascending', ...after },
-    limit,
-  });
 }
 
 /** @throws Refusal `not-due` where nothing of it is due */
@@ -100,26 +78,4 @@ export async function disposeLot(
   if (begun.state === 'running') await goOnDisposing(begun, ctx);
   const found = await ctx.store.read(panelId, documentIdAt('disposal', id));
   return disposalView(found === undefined ? begun : recordOf('disposal', found), ctx);
-}
-
-/** All of before the day that the disposal names. */
-export async function forgetLot({ class: of, before }: Pick<Disposal, 'class' | 'before'>, ctx: Onlooking) {
-  if (before === undefined) return;
-  const { id: panelId } = ctx.roster.panel;
-  if (of === 'turnedAway') {
-    await changeBeside(ctx.store, { panelId, type: 'turnedAways', key: '' }, (kept) =>
-      kept === undefined ? kept : { ...kept, people: kept.people.filter(({ lastAt }) => dayOf(lastAt) >= before) },
-    );
-    return;
-  }
-  for (const type of ['message', 'mailLink'] as const) {
-    for (let last: StoredDocument | undefined; ;) {
-      const page = await pageOf(type, before, last, PAGE, ctx);
-      for (const document of page) {
-        await changeBeside(ctx.store, { panelId, type, key: keyOf(document) }, () => undefined);
-      }
-      last = page.at(-1);
-      if (page.length < PAGE) break;
-    }
-  }
 }
