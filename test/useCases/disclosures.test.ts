@@ -46,6 +46,30 @@ describe('the log names the agencies to whom', () => {
     expect((await toldBy('task-reassigned')).concat(await toldBy('task-reallocated')).at(-1)).toEqual(['hmrc']);
   });
 
+  it('an item is named to, a body that needs a gateway only through one, asked once and kept on the item', async () => {
+    const on = { meetingId: 'M2', itemId: 'kilns' };
+    const add = (more: object) =>
+      server.command('Callum Reeve', 'agenda.addItem', { ...on, title: 'Kilns', minutes: 5, ...more });
+    const change = (more: object) => server.command('Callum Reeve', 'agenda.changeItem', { ...on, ...more });
+    const to = (...agencyIds: string[]) => ({ audience: { kind: 'named', agencyIds, memberIds: [] } });
+    const under = { gateway: underGateway.gateway, sharedFor: underGateway.purpose };
+    const refused = await add(to('ea', 'hmrc'));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'gateway-needed' } });
+    expect(refused.body.message).toContain('HM Revenue and Customs may be told only through a legal gateway');
+    expect((await add(to('ea'))).status).toBe(200);
+    expect((await change(to('ea', 'hmrc'))).body.code).toBe('gateway-needed');
+    expect((await change({ ...to('ea', 'hmrc'), ...under })).status).toBe(200);
+    expect((await change(to('ea'))).status).toBe(200);
+    expect((await change(to('ea', 'hmrc'))).status).toBe(200);
+    const said = `Shared with HM Revenue and Customs under ${under.gateway}: ${under.sharedFor}`;
+    const textsFor = async (who: string) =>
+      (await server.query(who, 'meetings.get', { meetingId: 'M2' })).body.agenda.find(({ id }: Json) => id === 'kilns')
+        .disclosureTexts;
+    expect([await textsFor('Callum Reeve'), await textsFor('Joanne Birkett')]).toEqual([[said], [said]]);
+    expect(await textsFor('Priya Sandhu')).toBeUndefined();
+    expect((await toldBy('meeting-item-changed'))[0]).toEqual(['ea', 'hmrc']);
+  });
+
   it('an issue is opened by name, people of an agency included, and given as a task', async () => {
     await server.command('Tom Hesketh', 'issue.raise', { issueId: 'shops', text: 'Vape shops' });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: ['priya-sandhu'] };

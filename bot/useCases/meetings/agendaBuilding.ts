@@ -22,6 +22,7 @@ import type { Admitted, Context } from '../ports';
 import { askedWhy, whyFields } from '../restrictions/askedReaders';
 import { agenciesOf, memberOf } from '../../ledger/roster';
 import { isExpected } from './expected';
+import { itemDisclosureFields, sharedItem } from './itemDisclosures';
 import type { MeetingView } from './meetingViews';
 
 const ItemRef = MeetingRef.extend({ itemId: AgendaItemId });
@@ -49,9 +50,10 @@ export const NewAgendaItem = ItemRef.extend({
   papers: ItemLines.shape.papers.optional(),
   audience: Audience.optional().describe('Who needs to know; the whole panel unless told'),
   ...whyFields,
+  ...itemDisclosureFields,
   beforeId: AgendaItemId.optional().describe('Before other business unless told'),
 });
-export const AgendaItemChange = ItemRef.merge(ItemLines.partial()).extend(whyFields);
+export const AgendaItemChange = ItemRef.merge(ItemLines.partial()).extend({ ...whyFields, ...itemDisclosureFields });
 export const AgendaItemRef = ItemRef;
 export const LateDecision = ItemRef.extend({ accept: z.boolean().describe('false: to the next meeting') });
 export const CarryingOn = ItemRef.extend({
@@ -86,13 +88,14 @@ export function addAgendaItem(input: z.infer<typeof NewAgendaItem>, ctx: Context
     if (meeting.agenda.some(({ id }) => id === itemId)) return { meeting, action: 'meeting-item-added' };
     refuseAboveCeiling(title);
     guardAudience(audience, wholePanel, ctx);
-    const item = {
+    const made: AgendaItem = {
       ...newItem(itemId, { title, minutes, kind, purpose }),
       papers,
       audience,
       ...askedWhy(audience, input, ctx),
       ...presenter(presenterId, ctx),
     };
+    const item = sharedItem(made, undefined, input, ctx);
     const to = agenciesNamed(audience, ctx);
     return {
       meeting: withNewItem(meeting, item, { beforeId }, ctx),
@@ -132,7 +135,7 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     if (lines.audience !== undefined) guardAudience(lines.audience, before.audience, ctx);
     const { presenterId: _, ...rest } = before;
     const presented = presenterId === undefined ? before : { ...rest, ...presenter(presenterId, ctx) };
-    const told = { ...presented, ...given(lines) };
+    const told = sharedItem({ ...presented, ...given(lines) }, before, input, ctx);
     const after: AgendaItem = readBy(told, {
       ...told,
       restriction: askedWhy(told.audience, input, ctx, before).restriction,

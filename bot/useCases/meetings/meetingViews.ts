@@ -27,6 +27,11 @@ export const AgendaItemView = z.object({
   restricted: z.boolean(),
   audience: Audience.optional().describe('Who needs to know; told to those who plan'),
   restrictedText: z.string().optional().describe('Restricted to …; told to those who plan'),
+  disclosureTexts: z
+    .array(z.string())
+    .optional()
+    .describe('Shared with HMRC under …: to those who plan and to whom it tells of'),
+  sharedWith: z.array(AgencyId).optional().describe('For whom a gateway stands on it; told to those who plan'),
   issueId: IssueId.optional().describe('Told to those who may see the issue'),
   issueOpen: z.boolean().optional().describe('Told with the issue: everybody may read its words, on a stage too'),
   groupId: GroupId.optional(),

@@ -6,6 +6,7 @@ import { type GeneralMeetingDoor, isOpenTo, type MeetingDoors } from '../../acce
 import { type DealtWith, dealingConditions, meetingConditions, stepConditions } from '../../access/meetingConditions';
 import { allows, allowsOnItem, type Meeting, meetingReference, startOf } from '../../domain/meeting';
 import type { MinuteEntry } from '../../domain/minutes';
+import { itemDisclosures } from './itemDisclosures';
 import { hasRight } from '../../access/rights';
 import type { Run } from '../../domain/run';
 import { itemRunOf } from '../../domain/runSteps';
@@ -133,6 +134,7 @@ function itemView(
     restricted: audience.kind === 'named',
     isEntry: isEntry(item),
     ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience, ...restrictedPart(audience, [], ctx) } : {}),
+    ...itemDisclosures(item, ctx),
     ...(presenterId === undefined ? {} : { presenterId, presenterName: nameOf(ctx.roster, presenterId) }),
     ...(issueId === undefined ? {} : { issueId }),
     ...(groupId === undefined ? {} : { groupId }),

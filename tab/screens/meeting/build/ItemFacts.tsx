@@ -116,6 +116,11 @@ export function ItemFacts({ item, over, minutes }: Props) {
             </Link>
           ))}
           <ItemBadges item={item} over={over} />
+          {item.disclosureTexts?.map((text) => (
+            <bdi key={text} className={styles.who} title={text}>
+              {text}
+            </bdi>
+          ))}
         </Caption1>
       </span>
       {minutes ?? <Text className={styles.minutes}>{item.minutes} min</Text>}

@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { AgencyId } from '../../../../bot/domain/ids';
 import { itemKindNames, purposeNames } from '../../../../bot/domain/agendaWords';
 import { AudienceFields } from '../../../components/AudienceFields';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { TextField } from '../../../components/TextField';
 import { useQueryOf } from '../../../data/useQueryOf';
+import { ItemGateway } from './ItemGateway';
 import type { ItemDraft } from './itemDraft';
 import { PaperFields } from './PaperFields';
 
@@ -23,6 +25,8 @@ interface Props {
   readonly draft: ItemDraft;
   readonly onChange: (draft: ItemDraft) => void;
   readonly problems: Readonly<Record<string, string>>;
+  /** Whoever needs no gateway any more: named before, or told under one. */
+  readonly shared?: readonly AgencyId[];
 }
 
 const purposes = (['note', 'discuss', 'decide'] as const).map((value) => ({ value, label: purposeNames[value] }));
@@ -32,7 +36,7 @@ const kinds = (['standing', 'group', 'issue', 'taskReview', 'otherBusiness'] as 
 }));
 
 /** What an item is made of, new or known. */
-export function ItemFields({ draft, onChange, problems }: Props) {
+export function ItemFields({ draft, onChange, problems, shared = [] }: Props) {
   const styles = useStyles();
   const members = useQueryOf('members.list');
   const people = (members.data?.items ?? []).map(({ id, name, agencyName }) => ({
@@ -85,6 +89,7 @@ export function ItemFields({ draft, onChange, problems }: Props) {
       </div>
       <PaperFields papers={draft.papers} onChange={(papers) => set({ papers })} problems={problems} />
       <AudienceFields few="Only the agencies chosen here, and those who run the panel" readers={draft} onChange={set} />
+      <ItemGateway draft={draft} shared={shared} onChange={set} problems={problems} />
     </>
   );
 }

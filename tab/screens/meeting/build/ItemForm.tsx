@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AgencyId } from '../../../../bot/domain/ids';
 import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { useFocusInside } from '../../../components/formFocus';
@@ -14,18 +15,19 @@ interface Props {
   readonly error: Error | null;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
+  readonly shared?: readonly AgencyId[];
   /** Before the fields. */
   readonly children?: ReactNode;
 }
 
 /** An item's fields, new or known. */
-export function ItemForm({ draft, onChange, error, children, ...form }: Props) {
+export function ItemForm({ draft, onChange, error, children, shared = [], ...form }: Props) {
   const opened = useFocusInside<HTMLDivElement>();
   return (
     <div ref={opened}>
       <InlineForm {...form} error={error} long>
         {children}
-        <ItemFields draft={draft} onChange={onChange} problems={fieldProblems(error)} />
+        <ItemFields draft={draft} onChange={onChange} problems={fieldProblems(error)} shared={shared} />
       </InlineForm>
     </div>
   );

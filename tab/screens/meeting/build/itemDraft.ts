@@ -3,10 +3,12 @@ import type { Paper } from '../../../../bot/domain/agenda';
 import type { Audience } from '../../../../bot/domain/audience';
 import type { MemberId } from '../../../../bot/domain/ids';
 import type { LocalDate } from '../../../../bot/domain/time';
+import { type Grounds, groundsOf } from '../../actionLog/holder';
 import { audienceOf, type Readers, readersIn, whyOf } from '../../../components/AudienceFields';
 
 /** An item as it stands in the form. */
 export interface ItemDraft extends Readers {
+  readonly grounds: Grounds;
   readonly title: string;
   readonly minutes: string;
   readonly purpose: AgendaItemView['purpose'];
@@ -18,11 +20,17 @@ export interface ItemDraft extends Readers {
 export const emptyDraft: ItemDraft = {
   ...{ title: '', minutes: '10', purpose: 'discuss', kind: 'standing', presenterId: undefined },
   papers: [],
+  grounds: {},
   ...readersIn(undefined),
 };
 
 export function draftOf({ title, minutes, purpose, kind, presenterId, papers, audience }: AgendaItemView): ItemDraft {
-  return { ...{ title, purpose, kind, presenterId, papers }, minutes: String(minutes), ...readersIn(audience) };
+  return {
+    ...{ title, purpose, kind, presenterId, papers },
+    minutes: String(minutes),
+    grounds: {},
+    ...readersIn(audience),
+  };
 }
 
 export interface ItemLines {
@@ -35,6 +43,8 @@ export interface ItemLines {
   audience: Audience;
   restrictedWhy?: string;
   restrictedReviewOn?: LocalDate;
+  gateway?: string;
+  sharedFor?: string;
 }
 
 /** As the server wants it. What is no number becomes 0, which the server answers with words. */
@@ -47,6 +57,7 @@ export function linesOf(draft: ItemDraft): ItemLines {
     papers: papers.filter((paper) => !isBlank(paper)).map((paper) => ({ title: paper.title, url: paper.url.trim() })),
     audience: audienceOf(draft),
     ...whyOf(draft),
+    ...sharedUnder(draft),
   };
 }
 
@@ -62,7 +73,14 @@ export function changesOf(before: ItemDraft, after: ItemDraft): Partial<ItemLine
     ...(isSame(old.papers, now.papers) ? {} : { papers: now.papers }),
     ...(isSame(old.audience, now.audience) ? {} : { audience: now.audience }),
     ...whyOf(after),
+    ...sharedUnder(after),
   };
+}
+
+/** What an item is for is its purpose already. */
+function sharedUnder({ grounds, named }: ItemDraft): Pick<ItemLines, 'gateway' | 'sharedFor'> {
+  const { gateway, purpose } = groundsOf(grounds, named);
+  return gateway === undefined || purpose === undefined || purpose.trim() === '' ? {} : { gateway, sharedFor: purpose };
 }
 
 export function withoutBlankPapers(draft: ItemDraft): ItemDraft {
