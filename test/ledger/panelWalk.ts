@@ -8,7 +8,7 @@ import { MemberId } from '../../bot/domain/ids';
 import { turnedAway } from '../../bot/domain/turnedAway';
 import { changeBeside } from '../../bot/ledger/beside';
 import type { OutboxStand } from '../delivery/outboxStand';
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import { nominals } from './nominalWalk';
 import { partners } from './partnerWalk';
 import { asCallum, type Walked } from './walked';
@@ -20,6 +20,7 @@ const [LENA, JOANNE, OWEN, BETH, DAN] = ['lena-hart', 'joanne-birkett', 'owen-pr
 export const WALK_BEGINS = '2027-03-03T10:00:00.000Z';
 
 const few = { kind: 'named', agencyIds: ['hmrc'], memberIds: [LENA] };
+const fewItem = { audience: few, ...itemUnderGateway };
 const given = (taskId: string, agencyId = 'ea', ownerId = PRIYA) => ({
   ...{ taskId, agencyId, ownerId, title: `What ${taskId} asks for`, detail: 'As discussed', dueOn: '2027-05-20' },
 });
@@ -101,11 +102,11 @@ const agendas: readonly Walked[] = [
       papers: [{ title: 'Map', url: 'https://northmoor.example/map' }],
     },
   ],
-  [CALLUM, 'agenda.addItem', { ...next, itemId: 'gone', title: 'Taken off again', minutes: 5, audience: few }],
+  [CALLUM, 'agenda.addItem', { ...next, itemId: 'gone', title: 'Taken off again', minutes: 5, ...fewItem }],
   [CALLUM, 'agenda.putGroup', { ...next, groupId: 'nm-ocg-031' }],
   [CALLUM, 'agenda.changeItem', { ...next, itemId: 'papers', minutes: 12 }],
   [CALLUM, 'agenda.removeItem', { ...next, itemId: 'gone' }],
-  [CALLUM, 'agenda.addItem', { ...on, itemId: 'later', title: 'For the next one', minutes: 5, audience: few }],
+  [CALLUM, 'agenda.addItem', { ...on, itemId: 'later', title: 'For the next one', minutes: 5, ...fewItem }],
   [CALLUM, 'agenda.carryOn', { ...on, itemId: 'later' }],
   [CALLUM, 'agenda.carryOn', { ...on, itemId: 'later', back: true }],
   [CALLUM, 'agenda.carryOn', { ...on, itemId: 'later' }],

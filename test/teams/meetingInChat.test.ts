@@ -1,3 +1,4 @@
+import { forHmrcAlone } from '../support/gateway';
 import { approveChats } from '../support/approvedChats';
 import { buttonOf } from '../support/cardActions';
 import { cardOf, FakeTeams, plainHyphens, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
@@ -32,8 +33,7 @@ beforeAll(async () => {
   await teams.addBot(server.url, town, teams.user('Ida Till', 'it@northmoor.gov.example'));
   await teams.mention(server.url, { ...town, id: `${town.id};messageid=1700` }, hesketh, 'help');
   await approveChats(server, teams, town);
-  await add('quartz', SECRET, { audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: [] } });
-  await add('later', 'Shisha bars');
+  await add('quartz', SECRET, forHmrcAlone).then(() => add('later', 'Shisha bars'));
 });
 afterAll(async () => {
   await server.close();

@@ -1,4 +1,4 @@
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import { approveChats } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -59,13 +59,13 @@ async function expectFor(title: string, chats: readonly TeamsChat[]): Promise<vo
 describe('the title of an item that is restricted after its agenda was posted', () => {
   beforeEach(async () => {
     const item = { meetingId: 'M1', itemId: 'yard', title: TITLE, minutes: 10 };
-    await server.command(RUTH, 'agenda.addItem', item);
+    await server.command(RUTH, 'agenda.addItem', { ...item, ...itemUnderGateway });
     await post(TITLE);
   });
 
   const everywhere = () => [group, teams.personal(hesketh), teams.personal(birkett)];
   const change = (more: object) =>
-    server.command(REEVE, 'agenda.changeItem', { meetingId: 'M1', itemId: 'yard', ...more });
+    server.command(REEVE, 'agenda.changeItem', { meetingId: 'M1', itemId: 'yard', ...more, ...itemUnderGateway });
 
   it('goes from every card, where those who may know of it read that an item stands there, and comes back when it is opened', async () => {
     await expectFor(TITLE, everywhere());
@@ -120,7 +120,7 @@ describe('an issue that is restricted while it stands on an agenda', () => {
 
   it('is no longer counted on the summary of the meeting that carried it on, which stays a summary', async () => {
     const other = { meetingId: 'M1', itemId: 'more', title: 'One more', minutes: 5 };
-    await server.command(RUTH, 'agenda.addItem', other);
+    await server.command(RUTH, 'agenda.addItem', { ...other, ...itemUnderGateway });
     const step = (step: object, stepId: string) =>
       server.command(RUTH, 'meeting.step', { meetingId: 'M1', stepId, step });
     await server.moveClock('2027-01-13T10:00:00.000Z');

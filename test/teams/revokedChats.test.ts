@@ -1,4 +1,4 @@
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import { approveChats, idOfChat } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -73,11 +73,11 @@ describe('a card that is on its way while its chat is being revoked', () => {
 it('a card that is on its way while its agenda changes shows how it is once it stands', async () => {
   const hold = teams.hold(new RegExp(`^POST .*${group.id}`));
   const item = { meetingId: 'M1', itemId: 'weir', title: 'The weir', minutes: 5 };
-  await server.command(REEVE, 'agenda.addItem', item);
+  await server.command(REEVE, 'agenda.addItem', { ...item, ...itemUnderGateway });
   await server.command(REEVE, 'agenda.publish', { meetingId: 'M1' });
   await hold.reached;
   const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-  await server.command(REEVE, 'agenda.changeItem', { meetingId: 'M1', itemId: 'weir', audience });
+  await server.command(REEVE, 'agenda.changeItem', { meetingId: 'M1', itemId: 'weir', audience, ...itemUnderGateway });
   hold.release();
   await until('the title has gone', () => standing().length === 1 && !standing().join(' ').includes('The weir'));
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
 let server: TestServer;
@@ -34,7 +34,7 @@ describe('the close', () => {
 
   it('carries what was not discussed to the next meeting, counts again at the one after, and keeps the overrun', async () => {
     const extra = { meetingId: 'M1', itemId: 'shops', title: 'Vape shops', minutes: 10, kind: 'issue' };
-    await server.command(CALDER, 'agenda.addItem', extra);
+    await server.command(CALDER, 'agenda.addItem', { ...extra, ...itemUnderGateway });
     await step({ kind: 'start' });
     for (let number = 1; number <= 11; number++) await step({ kind: 'goTo', itemId: `item-${number}` });
     await step({ kind: 'defer', itemId: 'shops' });
@@ -83,7 +83,7 @@ describe('the close', () => {
     await server.command(CALDER, 'issue.putOnAgenda', { issueId, meetingId: 'M1' });
     const onItem = { meetingId: 'M1', itemId: `issue-${issueId}` };
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    await server.command(REEVE, 'agenda.changeItem', { ...onItem, audience });
+    await server.command(REEVE, 'agenda.changeItem', { ...onItem, audience, ...itemUnderGateway });
     await step({ kind: 'start' });
     await step({ kind: 'goTo', itemId: onItem.itemId });
     const entry = { ...onItem, kind: 'decision', text: 'Joint visits', entryId: randomUUID() };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandName } from '../../bot/useCases/commands';
 import type { QueryName } from '../../bot/useCases/queries';
 import type { OutboxStand } from '../delivery/outboxStand';
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 
 export type Name = CommandName | QueryName;
 
@@ -271,7 +271,7 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
   const quiet = { meetingId: 'M1', itemId: 'quiet', title: 'The grill', minutes: 5, audience: forHmrc };
   const run = (meetingId: string, step: object) =>
     stand.command('ruth-calder', 'meeting.step', { meetingId, stepId: randomUUID(), step });
-  await stand.command('ruth-calder', 'agenda.addItem', quiet);
+  await stand.command('ruth-calder', 'agenda.addItem', { ...quiet, ...itemUnderGateway });
   await run('M1', { kind: 'start' });
   await stand.command('ruth-calder', 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
   await stand.command('callum-reeve', 'issue.putOnAgenda', { issueId: open, meetingId: 'M2' });

@@ -1,3 +1,4 @@
+import { itemUnderGateway } from '../support/gateway';
 import { randomUUID } from 'node:crypto';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   await server.moveClock('2027-03-10T10:00:00.000Z');
   const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
   const quiet = { itemId: QUIET, title: 'Harbour Grill cash', minutes: 5, audience };
-  await done(CALDER, 'agenda.addItem', quiet);
+  await done(CALDER, 'agenda.addItem', { ...quiet, ...itemUnderGateway });
   await step(CALDER, { kind: 'start' });
 }, 60_000);
 afterAll(() => server.close());
@@ -94,7 +95,7 @@ describe('whoever leaves for an item', () => {
 
 it('what was recorded while an item was restricted stays with those who could read it then', async () => {
   expect(await record(CALDER, QUIET, 'Freeze the account')).toMatchObject({ status: 200 });
-  await done(REEVE, 'agenda.changeItem', { itemId: QUIET, audience: { kind: 'panel' } });
+  await done(REEVE, 'agenda.changeItem', { itemId: QUIET, audience: { kind: 'panel' }, ...itemUnderGateway });
   const [open, known] = [await allOf(SANDHU), await allOf(BIRKETT)];
   expect(open).toContain('Harbour Grill cash');
   expect(open).not.toMatch(/Freeze the account|audited/);
@@ -102,6 +103,7 @@ it('what was recorded while an item was restricted stays with those who could re
   await done(REEVE, 'agenda.changeItem', {
     itemId: QUIET,
     audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: [] },
+    ...itemUnderGateway,
   });
 });
 
@@ -264,7 +266,7 @@ describe('what is for few from the moment it is made', () => {
   it('an item goes with its papers: neither title, paper nor file name is anywhere for others', async () => {
     const papers = [{ title: 'Ledger of the Lobster Pot', url: 'https://northmoor.example/lobster' }];
     const item = { itemId: 'lobster', title: 'Lobster Pot', minutes: 5, audience: forHmrc, papers };
-    await done(CALDER, 'agenda.addItem', item);
+    await done(CALDER, 'agenda.addItem', { ...item, ...itemUnderGateway });
     for (const who of [HESKETH, SANDHU, 'Jo Falk']) expect(await askedFor(who, 'Lobster')).not.toMatch(/lobster/i);
     expect(await askedFor(BIRKETT, 'Lobster')).toMatch(/Ledger of the Lobster Pot/);
   });

@@ -1,3 +1,4 @@
+import { itemUnderGateway } from '../support/gateway';
 import { startTestServer, type TestServer } from '../support/sentinel';
 import type { Json } from '../support/runningServer';
 
@@ -16,7 +17,14 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const add = (itemId: string, more: object) =>
-  server.command('Ruth Calder', 'agenda.addItem', { ...on, itemId, title: `Item ${itemId}`, minutes: 5, ...more });
+  server.command('Ruth Calder', 'agenda.addItem', {
+    ...on,
+    itemId,
+    title: `Item ${itemId}`,
+    minutes: 5,
+    ...more,
+    ...itemUnderGateway,
+  });
 const declare = (who: string, itemId: string, text: string) =>
   server.command(who, 'attendance.declareInterest', { ...on, itemId, text, recused: false });
 const attendance = (who: string) => server.query(who, 'meetings.attendance', on);

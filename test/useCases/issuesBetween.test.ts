@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { openSqlite } from '../../bot/wiring/sqlite';
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
 let server: TestServer;
@@ -166,7 +166,8 @@ describe('an issue on the agenda of a meeting that has not begun', () => {
     expect((await issues('M2')).map(({ id }) => id)).toEqual([`issue-${barn}`]);
     expect(stored()).toContain(`issue-${dogs}`);
     const added = { meetingId: 'M2', itemId: 'tea', title: 'Tea', minutes: 5 };
-    for (let time = 0; time < 2; time++) await server.command(REEVE, 'agenda.addItem', added);
+    for (let time = 0; time < 2; time++)
+      await server.command(REEVE, 'agenda.addItem', { ...added, ...itemUnderGateway });
     expect(stored()).not.toContain(`issue-${dogs}`);
     db.close();
     const { items } = (await server.query(REEVE, 'log.list', { limit: '50' })).body;

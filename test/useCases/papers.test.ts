@@ -1,3 +1,4 @@
+import { itemUnderGateway } from '../support/gateway';
 import { randomUUID } from 'node:crypto';
 import { all, openDocx, openPdf, textOf, xmlText } from '../support/openedDocuments';
 import { startTestServer, type TestServer } from '../support/sentinel';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await server.moveClock('2027-03-10T10:00:00.000Z');
   const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
   const quiet = { meetingId: 'M2', itemId: 'quiet', title: 'Harbour Grill cash', minutes: 5, audience };
-  await server.command(CALDER, 'agenda.addItem', quiet);
+  await server.command(CALDER, 'agenda.addItem', { ...quiet, ...itemUnderGateway });
   const papers = [{ title: 'Map of the yards', url: 'https://northmoor.example/maps/1' }];
   await server.command(CALDER, 'agenda.changeItem', { meetingId: 'M2', itemId: 'item-4', papers });
   await step({ kind: 'start' });

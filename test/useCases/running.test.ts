@@ -1,3 +1,4 @@
+import { itemUnderGateway } from '../support/gateway';
 import { randomUUID } from 'node:crypto';
 import { readLive } from '../support/liveReader';
 import { startTestServer, type Answer, type TestServer, until } from '../support/sentinel';
@@ -204,10 +205,12 @@ describe('running a meeting', () => {
   it('holds a hundred items, and no more', async () => {
     for (let number = 12; number <= 100; number++) {
       const item = { meetingId: 'M2', itemId: `extra-${number}`, title: `Item ${number}`, minutes: 1 };
-      expect((await server.command(REEVE, 'agenda.addItem', item)).status).toBe(200);
+      expect((await server.command(REEVE, 'agenda.addItem', { ...item, ...itemUnderGateway })).status).toBe(200);
     }
     const one = { meetingId: 'M2', itemId: 'one-more', title: 'One more', minutes: 1 };
-    expect((await server.command(REEVE, 'agenda.addItem', one)).body.code).toBe('agenda-full');
+    expect((await server.command(REEVE, 'agenda.addItem', { ...one, ...itemUnderGateway })).body.code).toBe(
+      'agenda-full',
+    );
     expect(await titles(CALDER, 'M2')).toHaveLength(100);
   });
 });
@@ -245,7 +248,7 @@ describe('what is recorded', () => {
   it('on a restricted item exists for its readers alone: agenda, record, live and log', async () => {
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
     const secret = { meetingId: 'M1', itemId: 'quiet', title: 'Harbour cash', minutes: 5, audience };
-    await server.command(CALDER, 'agenda.addItem', secret);
+    await server.command(CALDER, 'agenda.addItem', { ...secret, ...itemUnderGateway });
     const tabs = await Promise.all(['Joanne Birkett', HESKETH].map((who) => readLive(server, who)));
     await until('both tabs listen', () => tabs.every(({ events }) => events.length > 0));
     await record({ itemId: 'quiet', text: 'Freeze the account' });

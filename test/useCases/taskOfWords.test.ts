@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
@@ -12,7 +12,14 @@ beforeAll(async () => {
   server = await startTestServer();
   await server.moveClock('2027-01-13T10:00:00.000Z');
   for (const [itemId, audience] of [['yard', { kind: 'panel' }] as const, ['grill', forHmrc] as const])
-    await done(CALDER, 'agenda.addItem', { meetingId, itemId, title: `The ${itemId}`, minutes: 5, audience });
+    await done(CALDER, 'agenda.addItem', {
+      meetingId,
+      itemId,
+      title: `The ${itemId}`,
+      minutes: 5,
+      audience,
+      ...itemUnderGateway,
+    });
   await step({ kind: 'start' });
 });
 afterAll(() => server.close());
@@ -46,7 +53,12 @@ it('a task is made of what is recorded on an item, and says where it was given',
 
 it('what was recorded while the item was for few stays for them, though the item is opened since', async () => {
   const entryId = await recorded('grill', 'His sister keeps them');
-  await done(CALDER, 'agenda.changeItem', { meetingId, itemId: 'grill', audience: { kind: 'panel' } });
+  await done(CALDER, 'agenda.changeItem', {
+    meetingId,
+    itemId: 'grill',
+    audience: { kind: 'panel' },
+    ...itemUnderGateway,
+  });
   const { body } = await make('grill', { kind: 'entry', entryId });
   expect(body.restricted).toBe(true);
   expect([await seenBy(HESKETH, body), await seenBy(BIRKETT, body)]).toEqual([404, 200]);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { lackText, readinessOf } from '../../bot/domain/readiness';
 import { LocalDate } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
-import { underGateway } from '../support/gateway';
+import { forHmrcAlone, underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -217,8 +217,7 @@ describe('everybody’s Today', () => {
     await server.command(REEVE, 'agenda.putGroup', { meetingId: 'M2', groupId: 'nm-ocg-031' });
     const told = await amiras();
     expect(told).toContain('You lead it; it is on the agenda of M2');
-    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    const restricted = { meetingId: 'M2', itemId: 'group-nm-ocg-031', audience };
+    const restricted = { meetingId: 'M2', itemId: 'group-nm-ocg-031', ...forHmrcAlone };
     expect(await server.command(REEVE, 'agenda.changeItem', restricted)).toMatchObject({ status: 200 });
     expect(await amiras()).toEqual(before);
     await server.moveClock('2027-03-04T09:14:00.000Z');

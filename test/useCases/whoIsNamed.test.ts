@@ -1,3 +1,4 @@
+import { itemUnderGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -43,10 +44,12 @@ describe('whoever would not see what is restricted is not named for it', () => {
     const item = { meetingId: 'M1', itemId: 'few', title: 'For few', minutes: 5 };
     const refused = { status: 422, body: { message } };
     expect(await triage(audience)).toMatchObject(refused);
-    expect(await server.command(REEVE, 'agenda.addItem', { ...item, audience })).toMatchObject(refused);
-    await server.command(REEVE, 'agenda.addItem', item);
+    expect(await server.command(REEVE, 'agenda.addItem', { ...item, audience, ...itemUnderGateway })).toMatchObject(
+      refused,
+    );
+    await server.command(REEVE, 'agenda.addItem', { ...item, ...itemUnderGateway });
     const change = { meetingId: 'M1', itemId: 'few', audience };
-    expect(await server.command(REEVE, 'agenda.changeItem', change)).toMatchObject(refused);
+    expect(await server.command(REEVE, 'agenda.changeItem', { ...change, ...itemUnderGateway })).toMatchObject(refused);
     expect(await issue()).toMatchObject({ restricted: false, state: 'raised' });
   });
 });

@@ -1,5 +1,5 @@
 import { bothStores } from '../support/bothStores';
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -67,7 +67,7 @@ describe.each(bothStores)('who has opened a record, asked of the log on %s', (_s
     const meetingId = 'M1';
     const police = { kind: 'named', agencyIds: ['police'], memberIds: [] };
     const item = { itemId: 'books', title: 'Books', minutes: 5, audience: police };
-    await done(REEVE, 'agenda.addItem', { meetingId, ...item });
+    await done(REEVE, 'agenda.addItem', { meetingId, ...item, ...itemUnderGateway });
     await server.query(CALDER, 'meetings.agendaPack', { meetingId, format: 'docx' });
     await server.command(CALDER, 'agenda.decideLate', { meetingId, itemId: 'books', accept: true });
     await done(CALDER, 'meeting.step', { meetingId, stepId: 'step-start', step: { kind: 'start' } });

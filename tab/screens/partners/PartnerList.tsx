@@ -10,7 +10,7 @@ import { seatsText, stageNames } from './partnerWords';
 
 const useStyles = makeStyles({
   columns: {
-    gridTemplateColumns: 'minmax(0, 9fr) minmax(0, 3fr) minmax(0, 5fr) minmax(0, 8fr)',
+    gridTemplateColumns: 'minmax(0, 7fr) minmax(0, 6fr) minmax(0, 8fr) minmax(0, 7fr)',
     [NARROW_LIST]: { gridTemplateColumns: 'minmax(40%, 1fr) minmax(0, max-content)' },
   },
   // Several begin alike: the name has the line for itself.
@@ -47,12 +47,8 @@ export function PartnerList({ items, all }: Props) {
           {!(narrow && partner.signal !== undefined) && (
             <Cut className={narrow ? rows.quiet : quiet} text={standingOf(partner)} />
           )}
-          {!narrow && <Cut className={quiet} text={partner.observes ? '' : seatsText(partner)} />}
-          {partner.signal === undefined && !narrow ? (
-            <Cut className={quiet} text={partner.observes ? '' : partner.agreement.text} />
-          ) : (
-            <PartnerSignal partner={partner} />
-          )}
+          {!narrow && <Cut className={quiet} text={agreementOf(partner)} />}
+          <PartnerSignal partner={partner} />
         </>
       )}
       detail={({ id }) => <PartnerDetail key={id} agencyId={id} />}
@@ -60,6 +56,12 @@ export function PartnerList({ items, all }: Props) {
   );
 }
 
-function standingOf({ observes, stage }: PartnerView): string {
-  return observes ? 'Observes' : stageNames[stage];
+/** "Comes, 1 of 1 filled" */
+function standingOf(partner: PartnerView): string {
+  return partner.observes ? 'Observes' : `${stageNames[partner.stage]}, ${seatsText(partner)}`;
+}
+
+/** Not twice, where it is the thing to see to. */
+function agreementOf({ observes, agreement, signal }: PartnerView): string {
+  return observes || signal?.text === agreement.text ? '' : agreement.text;
 }
