@@ -79,6 +79,7 @@ async function firstMeeting(panel) {
   await panel.do(CALLUM, 'agenda.addItem', {
     ...{ ...on, itemId: 'item-few', title: 'A matter for few', minutes: 5 },
     audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: ['lena-hart'] },
+    ...{ gateway: 'Commissioners for Revenue and Customs Act 2005, s.18', sharedFor: 'Disrupting the tax fraud' },
   });
   await panel.do(CALLUM, 'agenda.putGroup', { ...on, groupId: 'nm-ocg-031' });
   await panel.do(CALLUM, 'agenda.addItem', { ...on, itemId: 'item-gone', title: 'Taken off again', minutes: 5 });
