@@ -44,6 +44,7 @@ export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';
 export type { NominalView, PeopleView as GroupPeopleView, PersonView } from './useCases/nominals/nominalViews';
+export type { AccessRequestView, OwnRequestView, RestrictionView } from './useCases/restrictions/restrictionViews';
 export type { FoundView } from './useCases/search/searchViews';
 export type { PowerView } from './useCases/powers/powerViews';
 export type { DisposalView, DueRecordView, HoldView } from './useCases/retention/retentionViews';

@@ -87,6 +87,13 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
         : [`Those who only observe, audit or administer would not see this: ${observing}.`]),
       `Nothing was changed. Name others${lapsed === undefined ? '' : ', or renew the agreement first'}.`,
     ].join(' '),
+  'not-restricted': ({ reference = 'This' }) => `${reference} is open to the whole panel already. Nothing was changed.`,
+  'review-day-over': () => 'Choose a day to come for looking at it again. Nothing was changed.',
+  'asked-enough': ({ most = '5' }) =>
+    `You have asked for access ${most} times today. Nothing was sent; ask again tomorrow, or speak to the coordinator.`,
+  'ask-first': () =>
+    'Nobody can open anything restricted to you yet: your agency’s agreement is not in force, or your vetting is not. Ask the coordinator about that first. Nothing was sent.',
+  'asker-left': ({ name = 'They' }) => `${name} left for this, so it cannot be opened to them. Nothing was changed.`,
   'not-to-be-split': () => 'This task is over, or is itself a part of another one, so it cannot be split.',
   'covert-activity': ({ word = 'covert' }) =>
     `“${word}” asks a partner for covert activity, which needs an authorisation. Nothing was given. See the authorising officer, or write what is to be done openly.`,

@@ -3,6 +3,7 @@ import { onceOpened } from './opening';
 
 /** What the screens themselves fetch only when it is first needed, or the page is at rest. */
 export const partFiles = {
+  AskAccess: () => import('./screens/access/AskAccess'),
   AllocateTask: () => import('./screens/actionLog/AllocateTask'),
   CommandBox: () => import('./components/command/CommandBox'),
   DoubtDialog: () => import('./components/DoubtDialog'),
@@ -20,6 +21,7 @@ export const partFiles = {
   BelowWhatWaits: () => import('./screens/today/BelowWhatWaits'),
 };
 
+export const AskAccess = lazy(partFiles.AskAccess);
 export const AllocateTask = lazy(partFiles.AllocateTask);
 export const CommandBox = lazy(partFiles.CommandBox);
 export const DoubtDialog = lazy(partFiles.DoubtDialog);

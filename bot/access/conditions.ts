@@ -14,6 +14,7 @@ import {
   stepConditions,
   type TakingPart,
 } from './meetingConditions';
+import { requestConditions, restrictableConditions } from './restrictionConditions';
 import { hasRight, type Right } from './rights';
 import { nominalConditions, peopleConditions } from './nominalConditions';
 import { type TaskCondition, taskConditions } from './taskConditions';
@@ -28,6 +29,8 @@ const ofNoRecord = {
 type GeneralCondition = keyof typeof ofNoRecord;
 
 const ofRecords = {
+  ...restrictableConditions.named,
+  ...requestConditions.named,
   ...taskConditions.named,
   ...issueConditions.named,
   ...meetingConditions.named,

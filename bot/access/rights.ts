@@ -43,6 +43,11 @@ export const rights = {
   'issue.see': working,
   'issue.raise': working,
   'issue.triage': panelRunners,
+  /** Who needs to know of what, until when, and why. */
+  'restriction.keep': panelRunners,
+  'access.ask': working,
+  /** Whoever holds what is asked for. */
+  'access.answer': working,
   'log.read': ['auditor', 'coordinator'],
   'log.eraseWords': ['coordinator'],
   /** What is due for review, what is held, what was disposed of. */
@@ -68,6 +73,8 @@ const withoutIsa: readonly Right[] = [
   'issue.see',
   'issue.raise',
   'agreement.sign',
+  // Asks, and is told what has to be done first.
+  'access.ask',
 ];
 
 /** What is left to whoever has yet to say yes to the panel's statement: that, and whether they come to a meeting. */

@@ -24,6 +24,13 @@ export const botCommands = [
   { name: 'help', does: 'this list' },
 ] as const satisfies readonly BotCommand[];
 
+/** Beside them: Teams lists ten at the most. */
+const alsoTyped: BotCommand = {
+  name: 'access I-27-006 why',
+  does: 'ask the holder of a reference that you were told to let you see it',
+  right: 'access.ask',
+};
+
 /** `may`: what whoever reads it may do; `dialogs` are those that they may open. */
 export function helpCard(
   marking: string,
@@ -31,7 +38,7 @@ export function helpCard(
   may: (right: Right) => boolean,
   dialogs: readonly DialogName[] = [],
 ): Card {
-  const commands: readonly BotCommand[] = botCommands;
+  const commands: readonly BotCommand[] = [...botCommands, alsoTyped];
   const lines = commands
     .filter(({ right }) => right === undefined || may(right))
     .map(({ name, does }) => ({

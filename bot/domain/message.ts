@@ -29,6 +29,8 @@ const dueParts = [
     ends: z.object({ agencyId: AgencyId, on: LocalDate }).optional(),
     /** The address that was theirs until now: the e-mail goes there, and opens nothing. */
     mailTo: z.string().email().optional(),
+    /** Somebody asks for access: the card answers it. Versions that do not know of it show the words alone. */
+    requestId: z.string().max(64).optional(),
   }),
 ] as const;
 export const DuePart = z.discriminatedUnion('kind', [...dueParts]);

@@ -7,7 +7,16 @@ import type { RecordType } from './records';
 const logged: Record<RecordType, boolean> = {
   ...{ founding: true, panel: true, agency: true, member: true, meeting: true, group: true, attendance: true },
   ...{ minuteEntry: true, minutes: true, task: true, issue: true, reminder: true, reminderPreference: true },
-  ...{ told: true, power: true, nominal: true, correction: true, pastMeeting: true, disposal: true, hold: true },
+  ...{
+    told: true,
+    accessRequest: true,
+    power: true,
+    nominal: true,
+    correction: true,
+    pastMeeting: true,
+    disposal: true,
+    hold: true,
+  },
   ...{ head: false, log: false, schedule: false, message: false, lastMention: false, appInstall: false },
   ...{ lastAnchor: false, turnedAways: false },
   ...{ chat: true, chatOwner: false, contact: false, sharedChat: false, cardCopy: false, mailLink: false },

@@ -2,6 +2,7 @@ import { issueHearers, taskHearers } from '../access/sight';
 import { sectionsWithoutIssueWords, withoutIssueWords } from './issueTitles';
 import { recordReaders, MinuteEntry, Minutes } from '../domain/minutes';
 import { type z } from 'zod';
+import { AccessRequest, accessRequestKeys } from '../domain/accessRequest';
 import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
 import { Correction, unseenBy } from '../domain/correction';
@@ -194,6 +195,7 @@ export const recordKinds = {
   disposal: kind({ schema: Disposal, idOf: ({ id }) => `disposal:${id}`, keysOf: disposalKeys }),
   hold: kind({ schema: Hold, idOf: ({ of }) => `hold:${holdKey(of)}`, keysOf: holdKeys }),
   told: kind({ schema: Told, idOf: (told) => `told:${toldKey(told)}`, keysOf: () => ({}) }),
+  accessRequest: kind({ schema: AccessRequest, idOf: ({ id }) => `accessRequest:${id}`, keysOf: accessRequestKeys }),
   turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),
   mailLink: kind({
     schema: MailLink,

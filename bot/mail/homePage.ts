@@ -117,6 +117,8 @@ function formsOf(act: TodayLineView['act'], about: string | undefined, { pass }:
     case undefined:
     // Whoever has no Teams reads it here; that they have is said in Teams alone.
     case 'correctionSeen':
+    // Who is to see what is decided where there is room for it.
+    case 'giveAccess':
       return [];
     case 'sign': {
       const fields = [hiddenField('terms', act.terms)];

@@ -18,6 +18,7 @@ import { reminderCommands } from './reminders/reminderRows';
 import { type Answer, answerRow, type CardRow, type Row } from './row';
 import { retentionCommands } from './retention/retentionRows';
 import { powerCommands } from './powers/powerRows';
+import { restrictionCommands } from './restrictions/restrictionRows';
 import { settingsCommands } from './settings/settingsRows';
 import { taskCommands } from './tasks/taskRows';
 
@@ -39,6 +40,7 @@ export const commands = {
   ...nominalCommands,
   ...pastCommands,
   ...retentionCommands,
+  ...restrictionCommands,
 };
 
 export type CommandName = keyof typeof commands;

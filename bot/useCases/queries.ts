@@ -16,6 +16,7 @@ import { type Answer, answerRow, type Row } from './row';
 import { searchQueries } from './search/searchRows';
 import { retentionQueries } from './retention/retentionRows';
 import { powerQueries } from './powers/powerRows';
+import { restrictionQueries } from './restrictions/restrictionRows';
 import { settingsQueries } from './settings/settingsRows';
 import { taskQueries } from './tasks/taskRows';
 import { todayQueries } from './today/todayRows';
@@ -40,6 +41,7 @@ export const queries = {
   ...powerQueries,
   ...pastQueries,
   ...retentionQueries,
+  ...restrictionQueries,
 };
 
 export type QueryName = keyof typeof queries;

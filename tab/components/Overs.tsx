@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { AllocateTask, CommandBox, DoubtDialog, KeyHelp, RaiseIssue } from '../laterParts';
+import { AllocateTask, AskAccess, CommandBox, DoubtDialog, KeyHelp, RaiseIssue } from '../laterParts';
 import { useDoubt } from './doubt';
 import { FaultNotice } from './FaultNotice';
 import { type Over, showOver, useOver, useOverKeys } from './over';
@@ -19,6 +19,7 @@ export default function Overs() {
         {over === 'keys' && <KeyHelp onClose={close} />}
         {doubt !== undefined && <DoubtDialog doubt={doubt} />}
         {opened.includes('giveTask') && <AllocateTask open={over === 'giveTask'} onClose={close} />}
+        {opened.includes('askAccess') && <AskAccess open={over === 'askAccess'} onClose={close} />}
         {opened.includes('raiseIssue') && <RaiseIssue open={over === 'raiseIssue'} onClose={close} />}
       </Suspense>
     </FaultNotice>

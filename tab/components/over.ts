@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { keysAreOn } from './keys';
 
 /** What may stand over any screen, one at a time. */
-export type Over = 'search' | 'keys' | 'giveTask' | 'raiseIssue';
+export type Over = 'search' | 'keys' | 'giveTask' | 'raiseIssue' | 'askAccess';
 
 let shown: Over | undefined;
 const readers = new Set<() => void>();

@@ -1,3 +1,4 @@
+import type { AccessRequestId } from '../../bot/domain/accessRequest';
 import type { IssueId, MemberId, MinuteEntryId, TaskId } from '../../bot/domain/ids';
 
 /** Ids of new records are made here, once a draft: sent again, it is the same task. */
@@ -10,6 +11,12 @@ export function newTaskId(): TaskId {
 export function newIssueId(): IssueId {
   const id: string = crypto.randomUUID();
   if (!isIssueId(id)) throw new Error('A UUID is always an id.');
+  return id;
+}
+
+export function newAccessRequestId(): AccessRequestId {
+  const id: string = crypto.randomUUID();
+  if (!isRequestId(id)) throw new Error('A UUID is always an id.');
   return id;
 }
 
@@ -37,6 +44,10 @@ function isTaskId(text: string): text is TaskId {
 }
 
 function isIssueId(text: string): text is IssueId {
+  return uuid.test(text);
+}
+
+function isRequestId(text: string): text is AccessRequestId {
   return uuid.test(text);
 }
 

@@ -26,7 +26,8 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   agency: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   reminder: ['reminders'],
   reminderPreference: ['reminders'],
-  message: ['reminders'],
+  // What is asked for and answered stands under this, too.
+  message: ['reminders', 'access', 'today'],
   appInstall: ['reminders'],
   chat: ['chats', 'today'],
   // Words that were erased stood in histories.
@@ -65,6 +66,8 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   nominal: ['nominals', 'today'],
   retention: everything,
   hold: ['retention'],
+  restriction: ['restrictions', 'tasks', 'issues', 'groups', 'meetings', 'today'],
+  access: ['access', 'restrictions', 'tasks', 'issues', 'groups', 'today'],
 };
 
 export function isSubject(type: unknown): type is Subject {

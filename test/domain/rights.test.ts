@@ -18,11 +18,13 @@ const working: Right[] = [
   ...(['panel.see', 'people.see', 'agenda.see', 'task.see', 'task.answer', 'task.propose'] as const),
   ...(['issue.see', 'issue.raise', 'group.see', 'meeting.attend', 'meeting.lead', 'minutes.see'] as const),
   ...(['reminder.receive', 'agreement.sign'] as const),
+  ...(['access.ask', 'access.answer'] as const),
 ];
 
 const running: Right[] = [
   ...(['reminder.plan', 'meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'] as const),
   ...(['partner.see', 'settings.see', 'retention.see', 'hold.keep'] as const),
+  'restriction.keep',
 ];
 
 const keeping: Right[] = ['member.keep', 'partner.keep', 'settings.keep'];
@@ -69,6 +71,7 @@ const kept: Right[] = [
   ...(['panel.see', 'agenda.see', 'meeting.attend', 'task.see', 'task.answer', 'issue.see', 'issue.raise'] as const),
   'agreement.sign',
   'reminder.receive',
+  'access.ask',
 ];
 
 describe('an agency without a current agreement', () => {

@@ -27,6 +27,9 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
   // Another audience, as whoever triages gives it.
   'issue.triage': ['issue audience'],
   'nominal.restrict': ['nominal audience'],
+  // The same of a group, and of its item on an agenda.
+  'restriction.set': ['group audience'],
+  'restriction.lift': ['group audience', 'meeting agenda[] audience'],
   // Something else is on the floor.
   'meeting.step': ['meeting run floor'],
   'meeting.close': ['meeting run floor'],
@@ -44,6 +47,7 @@ const makeNew: readonly CommandName[] = [
   ...(['task.allocate', 'task.propose', 'issue.raise', 'meeting.planSeries', 'meeting.add', 'member.add'] as const),
   ...(['meeting.record', 'meeting.giveTask', 'minutes.reopen', 'partner.add', 'power.keep'] as const),
   'nominal.record',
+  'access.ask',
 ];
 
 /** It refuses what was changed past the log, as here the fields are that stand in records: see wordErasure.test.ts. */

@@ -9,6 +9,7 @@ import { turnedAway } from '../../bot/domain/turnedAway';
 import { changeBeside } from '../../bot/ledger/beside';
 import type { OutboxStand } from '../delivery/outboxStand';
 import { itemUnderGateway, underGateway } from '../support/gateway';
+import { restrictions } from './restrictionWalk';
 import { nominals } from './nominalWalk';
 import { partners } from './partnerWalk';
 import { asCallum, type Walked } from './walked';
@@ -230,6 +231,7 @@ export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
   ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
   ...[...others, ...people, ...partners, ...past, ...nominals, ...statement, ...retentionWalk],
+  ...restrictions,
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */

@@ -1,3 +1,4 @@
+import { recordOf } from '../../bot/ledger/records';
 import { randomUUID } from 'node:crypto';
 import type { CommandName } from '../../bot/useCases/commands';
 import type { QueryName } from '../../bot/useCases/queries';
@@ -195,6 +196,16 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'reminders.preview': () => ({ key: 'no-reminder', memberId: 'zoe-grant' }),
   'reminders.preference': none,
   'groups.list': none,
+  'restriction.set': (about) => ({ ...aboutTask(about), audience: forAllOfThem, reason: 'A live search' }),
+  'restriction.keep': (about) => ({ about: { type: 'issue', issueId: about.issue }, reviewOn: '2027-06-01' }),
+  'restriction.lift': (about) => ({ about: { type: 'issue', issueId: about.issue }, reason: 'The search is over' }),
+  'restrictions.list': none,
+  'access.ask': () => ({ requestId: randomUUID(), reference: 'I-27-999', why: 'The same landlord' }),
+  'access.give': () => ({ requestId: ASKED_FOR_FEW }),
+  'access.decline': () => ({ requestId: ASKED_FOR_FEW }),
+  'access.requests': none,
+  'access.request': () => ({ requestId: ASKED_FOR_FEW }),
+  'access.own': none,
   'nominals.list': ofGroup,
   'nominals.get': person,
   'nominal.record': (about) => ({ ...ofGroup(about), nominalId: randomUUID(), name: 'Joss Reed', category: 'suspect' }),
@@ -235,6 +246,11 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'statement.accept': () => ({ version: 1 }),
   'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
 };
+
+const aboutTask = ({ task: taskId }: Records) => ({ about: { type: 'task', taskId } });
+const forAllOfThem = { kind: 'panel' };
+/** Made on the stage, by somebody who does not see what is for few. */
+const ASKED_FOR_FEW = 'asked-for-few';
 
 const pastLog =
   'Ref,Task,Agency,Given,State,Due\nAL/1,Visit the old yard,Environment Agency,01/02/2019,Open,01/03/2019';
@@ -283,6 +299,9 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
   const toHmrc = { ...given('few-task'), agencyId: 'hmrc', ownerId: 'joanne-birkett', ...underGateway };
   await stand.command('callum-reeve', 'issue.makeTask', { issueId: tasked, task: toHmrc });
   await stand.command('callum-reeve', 'task.allocate', given('open-task'));
+  const made = await stand.store.read(stand.panelId, 'task:few-task');
+  const { reference } = recordOf('task', made ?? { id: '', value: undefined });
+  await stand.command('dan-ives', 'access.ask', { requestId: ASKED_FOR_FEW, reference, why: 'The same landlord' });
   if (open === undefined || other === undefined || hidden === undefined) throw new Error('Nothing');
   const few = { group: 'nm-ocg-040', person: 'p1' };
   const known = { groupId: few.group, nominalId: few.person };

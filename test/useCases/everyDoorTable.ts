@@ -119,6 +119,12 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     '--y - -- -- -- -- -y -',
   ],
+  [['restriction.set', 'restriction.keep', 'restriction.lift', 'restrictions.list'], 'yyy - -- -- -- -- -- -'],
+  // Whoever may not be shown anything restricted is told what to do first.
+  [['access.ask', 'access.own'], 'yyy y yy yy yy -- -- y'],
+  [['access.requests'], 'yyy y yy yy yy -- -- -'],
+  // Who gave the task that is asked for, and who runs the panel.
+  [['access.give', 'access.decline', 'access.request'], 'yyy 0 00 00 00 -- -- -'],
   [['agenda.decideLate', 'minutes.confirm'], 'yy- - -- -- -- -- -- -'],
   // Holders and the chair; the coordinator gave the open one to the same person before: a second click.
   [['task.reassign'], 'y-y - y- -- -- -- -- 0', 'y-- 0 00 0- 00 -- -- 0'],

@@ -26,6 +26,7 @@ import { findNext } from '../../useCases/meetings/meetingLists';
 import { wordless } from '../../useCases/log/reading';
 import type { Onlooking } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
+import { drawAccess } from './accessDrawing';
 import { drawDue } from './dueDrawing';
 import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
@@ -117,12 +118,13 @@ export class Drawing {
   }
 }
 
-/** Words alone, or an agreement for its reader to sign. */
+/** Words alone, an agreement for its reader to sign, or a request for access that its reader may answer. */
 async function drawNotice(
-  { said, signs }: Extract<Content, { kind: 'notice' }>,
+  { said, signs, requestId }: Extract<Content, { kind: 'notice' }>,
   ctx: Onlooking,
   tabLink: TabLink,
 ): Promise<Card> {
+  if (requestId !== undefined && isPersonal(ctx)) return drawAccess(requestId, ctx);
   if (signs === undefined || !isPersonal(ctx)) return noticeCard(said);
   return agreementCard(await runQuery('partners.toSign', {}, ctx), tabLink('today'));
 }

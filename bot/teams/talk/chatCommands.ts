@@ -8,6 +8,8 @@ export type ChatCommand =
   | { readonly kind: 'issueForm'; readonly urgent: boolean }
   | { readonly kind: 'myTasks' }
   | { readonly kind: 'issues' }
+  /** Somebody was told a reference, and says why they need it. */
+  | { readonly kind: 'askAccess'; readonly reference: string; readonly why: string }
   /** A task or an issue by its reference. */
   | { readonly kind: 'record'; readonly reference: TypedReference }
   | { readonly kind: 'agenda' }
@@ -44,12 +46,17 @@ const exact: ReadonlyMap<string, ChatCommand> = new Map<string, ChatCommand>([
 /** "issue Three new shops", "Issue: urgent – fire risk": the word, perhaps "urgent", and what it is about. */
 const issueLine = /^\/?issue[\s:.,;!–—-]+(?<urgent>urgent(?:[\s:.,;!–—-]+|$))?(?<text>\S[\s\S]*)$/i;
 
+/** "access I-27-006 I work the same landlord" */
+const accessLine = /^\/?access(?:\s+to)?[\s:]+(?<reference>\S{3,40}?)[:.,;]?\s+(?<why>\S[\s\S]*)$/i;
+
 /** Reads a message whose mention of the bot is already gone: forgiving of case, punctuation and small slips. */
 export function readChatCommand(message: string): ChatCommand {
   const text = message.replace(/\u00A0/g, ' ').trim();
   const words = plain(text);
   const known = exact.get(words);
   if (known !== undefined) return known;
+  const asked = readAsking(text);
+  if (asked !== undefined) return asked;
   const reference = readReference(text);
   if (reference !== undefined) return { kind: 'record', reference };
 
@@ -60,6 +67,11 @@ export function readChatCommand(message: string): ChatCommand {
     return { kind: 'raise', text: issue['text'].trim(), urgent: issue['urgent'] !== undefined };
   }
   return meant === undefined ? { kind: 'unknown' } : { kind: 'unknown', meant };
+}
+
+function readAsking(text: string): ChatCommand | undefined {
+  const { reference, why } = accessLine.exec(text)?.groups ?? {};
+  return reference === undefined || why === undefined ? undefined : { kind: 'askAccess', reference, why: why.trim() };
 }
 
 function plain(text: string): string {

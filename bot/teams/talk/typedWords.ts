@@ -36,6 +36,12 @@ interface TypedWordsParts {
 
 type Raising = Pick<Extract<ChatCommand, { kind: 'raise' }>, 'text' | 'urgent'>;
 
+/** In one panel after another. */
+type Obeyed = Exclude<ChatCommand, { kind: 'askAccess' }>;
+type Asking = Pick<Extract<ChatCommand, { kind: 'askAccess' }>, 'reference' | 'why'>;
+
+const IN_OWN_CHAT = 'in our own chat, or on the tab.';
+const WHICH_PANEL = 'You are on several panels. Ask for access on the tab of the one you mean.';
 export const YOURS_ALONE = 'yours alone. Ask me in our own chat, or open the tab.';
 const GREETING = 'I keep the panel’s tasks and issues. Here is what I can do:';
 const GREETING_TO_GUESTS = 'I tell you when and where the panel meets. Here is what I can do:';
@@ -49,10 +55,11 @@ export class TypedWords {
   constructor(private readonly parts: TypedWordsParts) {}
 
   async obey(command: ChatCommand, turn: TurnContext, panels: Panels): Promise<void> {
+    if (command.kind === 'askAccess') return this.askAccess(command, turn, panels);
     return panels.length === 1 ? this.obeyIn(command, turn, panels[0]) : this.obeyAmong(command, turn, panels);
   }
 
-  private async obeyAmong(command: ChatCommand, turn: TurnContext, panels: Panels): Promise<void> {
+  private async obeyAmong(command: Obeyed, turn: TurnContext, panels: Panels): Promise<void> {
     switch (command.kind) {
       case 'raise':
         return this.raiseAmong(command, turn, panels);
@@ -93,11 +100,11 @@ export class TypedWords {
     for (const each of others) await this.parts.replies.reply({ kind: 'help', said: CAN_DO }, turn, each);
   }
 
-  private async obeyInEach(command: ChatCommand, turn: TurnContext, panels: readonly Context[]): Promise<void> {
+  private async obeyInEach(command: Obeyed, turn: TurnContext, panels: readonly Context[]): Promise<void> {
     for (const ctx of panels) await this.obeyIn(command, turn, ctx);
   }
 
-  private async obeyIn(command: ChatCommand, turn: TurnContext, ctx: Context): Promise<void> {
+  private async obeyIn(command: Obeyed, turn: TurnContext, ctx: Context): Promise<void> {
     const { replies } = this.parts;
     switch (command.kind) {
       case 'raise':
@@ -105,9 +112,8 @@ export class TypedWords {
       case 'issueForm':
         return this.showForm(command.urgent, turn, ctx);
       case 'myTasks':
-        return this.replyPrivately({ kind: 'myTasks' }, turn, ctx);
       case 'issues':
-        return this.replyPrivately({ kind: 'issues' }, turn, ctx);
+        return this.replyPrivately({ kind: command.kind }, turn, ctx);
       case 'agenda':
         return replies.reply({ kind: 'nextAgenda' }, turn, ctx);
       case 'nextMeeting':
@@ -219,6 +225,19 @@ export class TypedWords {
       if (doubt === undefined) return replies.say(asked, turn);
       const card = doubtCard(doubt, asked, ctx.roster.panel.marking, { verb: 'issue.raise', data });
       await replies.post(this.parts.drawing.ofPanel(card, ctx), turn);
+    }
+  }
+
+  /** The answer is the same whatever there is. */
+  private async askAccess({ reference, why }: Asking, turn: TurnContext, [ctx, ...others]: Panels): Promise<void> {
+    const { replies } = this.parts;
+    if (others.length > 0) return replies.say(WHICH_PANEL, turn);
+    if (!isPersonalChat(turn.activity)) return replies.say(`Access is asked for ${IN_OWN_CHAT}`, turn);
+    try {
+      const { said } = await runCommand('access.ask', { requestId: this.issueIdOf(turn), reference, why }, ctx);
+      await replies.say(said, turn);
+    } catch (error) {
+      await replies.say(wordsFor(error, ctx), turn);
     }
   }
 

@@ -100,8 +100,13 @@ function whatOf({ content }: Pick<Message, 'content'>, references: References): 
     case 'digest':
       return 'Digest of the week';
     case 'notice':
-      return content.about === undefined ? 'Notice' : notices[content.about];
+      return noticeOf(content);
   }
+}
+
+function noticeOf({ about, requestId }: Extract<MessageContent, { kind: 'notice' }>): string {
+  if (requestId !== undefined) return 'Notice: access that was asked for';
+  return about === undefined ? 'Notice' : notices[about];
 }
 
 /** Within a list: "SEN-27-014". */

@@ -55,7 +55,7 @@ const telling: readonly LogAction[] = [
 export function recordTask(
   task: Task,
   action: LogAction,
-  said: string | Pick<Happening, 'note' | 'former'> | undefined,
+  said: string | Pick<Happening, 'note' | 'former' | 'to'> | undefined,
   draft: Draft,
   ctx: Context,
 ): void {

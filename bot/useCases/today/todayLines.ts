@@ -13,6 +13,7 @@ import { chatLines, issueLines, taskLines } from './panelLines';
 import { counted, line, ranked } from './todayLine';
 import type { TodayLineView, TodayView } from './todayViews';
 import { retentionLines } from './retentionLines';
+import { accessLines, restrictionLines } from './restrictionLines';
 import { setUpLines } from './setUpLines';
 import { logLines, reachLines } from './watchedLines';
 
@@ -28,6 +29,8 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
     groupLines(ctx),
     correctionLines(ctx),
     visitorLines(ctx),
+    accessLines(ctx),
+    restrictionLines(ctx),
   ]);
   return {
     items: ranked([...lines.flat(), ...agreementLines(ctx), ...signingLines(ctx)]),

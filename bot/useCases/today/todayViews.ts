@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccessRequestId } from '../../domain/accessRequest';
 import { CorrectionId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import { Instant } from '../../domain/time';
 
@@ -21,6 +22,7 @@ export const todayKinds = [
   'meetingUnpublished',
   'pastTarget',
   'escalated',
+  'access',
   'issuesRaised',
   'signIns',
   'chats',
@@ -29,6 +31,7 @@ export const todayKinds = [
   'blocked',
   'completed',
   'agreement',
+  'restrictions',
   'overdue',
   'retention',
   'setUp',
@@ -52,6 +55,7 @@ const TodayAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correctionSeen'), correctionId: CorrectionId }),
   z.object({ kind: z.literal('reply'), meetingId: MeetingId }),
   z.object({ kind: z.literal('sign'), terms: z.string() }),
+  z.object({ kind: z.literal('giveAccess'), requestId: AccessRequestId, needsGateway: z.boolean() }),
 ]);
 
 export const TodayLineView = z.object({

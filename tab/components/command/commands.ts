@@ -14,10 +14,14 @@ export interface BoxCommand {
   readonly also?: readonly string[];
 }
 
+/** Offered too where nothing else is found: it may be there, and be for others. */
+export const ASK = 'Ask for access';
+
 /** What this person may do from anywhere, then the screens that they may use. */
 export function useBoxCommands(): readonly BoxCommand[] {
   const mayDirect = useMay('task.direct');
   const mayRaise = useMay('issue.raise');
+  const mayAsk = useMay('access.ask');
   const mayPlan = useMay('meeting.plan');
   const mayKeep = useMay('member.keep');
   const mayAddPartner = useMay('partner.keep');
@@ -27,6 +31,7 @@ export function useBoxCommands(): readonly BoxCommand[] {
   return [
     ...(mayDirect ? [doing('Allocate a task', () => showOver('giveTask'), ['give a task'])] : []),
     ...(mayRaise ? [doing('Raise an issue', () => showOver('raiseIssue'))] : []),
+    ...(mayAsk ? [doing(ASK, () => showOver('askAccess'), ['access'])] : []),
     ...(mayPlan ? [doing('Plan a meeting', () => goTo('meeting'))] : []),
     ...ofMeetings,
     ...(mayPlan ? [doing('Send or hold back a reminder', () => goTo('messages'))] : []),

@@ -2,7 +2,7 @@ import type { FoundView } from '../../../bot/contract';
 import { goTo, parseAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
 import { useSettled } from '../useSettled';
-import { type BoxCommand, isMeant, useBoxCommands } from './commands';
+import { ASK, type BoxCommand, isMeant, useBoxCommands } from './commands';
 
 export interface BoxChoice extends BoxCommand {
   readonly reference?: string | undefined;
@@ -28,11 +28,15 @@ export function useChoices(typed: string) {
   const text = typed.trim();
   const asked = useSettled(text, QUIET_MS);
   const found = useQueryOf('search.find', { text: asked }, asked !== '');
-  const commands = useBoxCommands().filter((each) => isMeant(each, text));
+  const all = useBoxCommands();
+  const commands = all.filter((each) => isMeant(each, text));
   const isSettled = text === '' || (asked === text && !found.isFetching && !found.isPlaceholderData);
   const isAnswer = asked !== '' && text !== '' && found.data !== undefined;
   const records = isAnswer ? found.data.items.map(recordChoice) : [];
-  const choices: readonly BoxChoice[] = [...commands, ...records];
+  const hits: readonly BoxChoice[] = [...commands, ...records];
+  // A reference that somebody was told may be for others.
+  const asking = hits.length === 0 && isSettled && /\d/.test(text) ? all.filter(({ title }) => title === ASK) : [];
+  const choices = [...hits, ...asking];
   return { choices, isSettled: isSettled || found.status === 'error', error: asked === '' ? null : found.error };
 }
 

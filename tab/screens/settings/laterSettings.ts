@@ -13,4 +13,5 @@ export const SeriesPart = lazy(() => import('./series/SeriesPart'));
 export const StatementPart = lazy(() => import('./statement/StatementPart'));
 export const RetentionPart = lazy(() => import('./retention/RetentionPart'));
 export const PastPart = lazy(() => import('./past/PastPart'));
+export const RestrictionsPart = lazy(() => import('./restrictions/RestrictionsPart'));
 export const PeoplePart = lazy(() => import('./people/PeoplePart'));

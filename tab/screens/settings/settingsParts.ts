@@ -13,6 +13,9 @@ import {
   PowersPart,
   RemindersPart,
   RetentionPart,
+  },
+  {
+  RestrictionsPart,
   SeriesPart,
   StatementPart,
 } from './laterSettings';
@@ -63,6 +66,10 @@ const parts: readonly SettingsPart[] = [
   {
     ...{ part: 'statement', name: 'Confidentiality', says: 'What everybody accepts before anything is shown to them' },
     ...{ right: 'settings.see', Shown: StatementPart },
+  },
+  {
+    ...{ part: 'restrictions', name: 'Restrictions', says: 'What is for few, why, until when; who asks for access' },
+    ...{ right: 'restriction.keep', Shown: RestrictionsPart },
   },
   {
     ...{ part: 'chats', name: 'Chats', says: 'Where the bot may speak of the panel' },

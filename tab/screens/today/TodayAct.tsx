@@ -9,6 +9,8 @@ import { useCommand } from '../../data/useCommand';
 
 /** Seldom, and of few. */
 const SignAgreement = lazy(() => import('./SignAgreement'));
+/** Fetched where somebody asks. */
+const AnswerAccess = lazy(() => import('../access/AnswerAccess'));
 
 interface Props {
   /** The first thing to do on the screen. */
@@ -34,6 +36,12 @@ export function TodayAct({ act, ...props }: Props & { act: NonNullable<TodayLine
       return <CorrectionSeen correctionId={act.correctionId} {...props} />;
     case 'reply':
       return <Reply meetingId={act.meetingId} {...props} />;
+    case 'giveAccess':
+      return (
+        <Suspense>
+          <AnswerAccess requestId={act.requestId} needsGateway={act.needsGateway} {...props} />
+        </Suspense>
+      );
   }
 }
 

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Disclosure } from './disclosure';
+import { AgendaItemId, GroupId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
+import { typedLine, typedText } from './text';
+import { addDays, Instant, LocalDate } from './time';
+
+/** A record that may be for few. */
+export const About = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('task'), taskId: TaskId }),
+  z.object({ type: z.literal('issue'), issueId: IssueId }),
+  z.object({ type: z.literal('group'), groupId: GroupId }),
+  z.object({ type: z.literal('agendaItem'), meetingId: MeetingId, itemId: AgendaItemId }),
+]);
+export type About = z.infer<typeof About>;
+
+export const AccessRequestId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .brand('AccessRequestId');
+export type AccessRequestId = z.infer<typeof AccessRequestId>;
+
+/** As it was told to whoever asks. */
+export const AskedReference = typedLine(40);
+export const AskedWhy = typedText(300);
+
+const Answered = z.object({ by: MemberId, at: Instant });
+
+/**
+ * Somebody was told a reference and asks to see what bears it.
+ *
+ *   open ─give▶ given        open ─decline▶ declined
+ *
+ * One is kept whether or not there is such a record, so that asking tells nothing.
+ */
+export const AccessRequest = z.object({
+  id: AccessRequestId,
+  panelId: PanelId,
+  by: MemberId,
+  at: Instant,
+  on: LocalDate,
+  /** In capitals. */
+  reference: AskedReference,
+  why: AskedWhy,
+  /** Absent where nobody has to answer: there is none, it is open to them already, or they left for it. */
+  about: About.optional(),
+  /** Who may answer beside those who run the panel. */
+  holderIds: z.array(MemberId).max(20).optional(),
+  state: z.enum(['open', 'given', 'declined']),
+  answered: Answered.optional(),
+  /** Under what it was given to a body that needs a gateway. */
+  disclosure: Disclosure.optional(),
+});
+export type AccessRequest = z.infer<typeof AccessRequest>;
+
+/** Of one person. */
+export const MOST_ASKED_A_DAY = 5;
+
+/** Until then it may still be given; from then on what was not given reads so, whatever the reason. */
+const ANSWER_DAYS = 14;
+
+/**
+ * As whoever asked reads it. That it was declined is told on the same day as that there was nothing to ask for or that
+ * nobody answered, and in the same words: else the answer would tell that there is such a record.
+ */
+export function askedState({ state, on }: AccessRequest, today: LocalDate): 'asked' | 'given' | 'notGiven' {
+  if (state === 'given') return 'given';
+  return today >= addDays(on, ANSWER_DAYS) ? 'notGiven' : 'asked';
+}
+
+export function waitsForHolder({ state, about }: AccessRequest): boolean {
+  return state === 'open' && about !== undefined;
+}
+
+/** What lists find it by. */
+export function accessRequestKeys(request: AccessRequest) {
+  const { by, at, on } = request;
+  const asked = { askedBy: by, askedAt: at, number: 0, askedOn: `${by}.${on}` };
+  return waitsForHolder(request) ? { ...asked, waits: 'yes' } : asked;
+}
+
+/** "i-27-006 " and "I‑27‑006" are the same. */
+export function plainReference(text: string): string {
+  return text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s\u2010-\u2015]+/g, '-');
+}

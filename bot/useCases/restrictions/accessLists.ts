@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { requestConditions } from '../../access/restrictionConditions';
+import { type AccessRequest, AccessRequestId, askedState, waitsForHolder } from '../../domain/accessRequest';
+import { recordOf } from '../../ledger/records';
+import { doneText } from '../members/names';
+import type { Admitted, Context } from '../ports';
+import { requestView } from './answerAccess';
+import { whatIs } from './whatIs';
+import type { AccessRequestView, OwnRequestView } from './restrictionViews';
+
+export const RequestQuery = z.object({ requestId: AccessRequestId });
+
+/** More than anybody leaves unanswered. */
+const MOST_OPEN = 100;
+
+/** Those that whoever looks may answer, the oldest first. */
+export async function openRequests(ctx: Context): Promise<AccessRequest[]> {
+  const { store, roster, viewer } = ctx;
+  const where = [{ key: 'waits', is: 'yes' }];
+  const found = await store.query(roster.panel.id, { type: 'accessRequest', where, limit: MOST_OPEN });
+  const requests = found.map((document) => recordOf('accessRequest', document)).filter(waitsForHolder);
+  const seen = await Promise.all(
+    requests.map(async (request) => {
+      const asking = { request, what: request.about && (await whatIs(request.about, ctx)) };
+      return requestConditions.sees(asking, viewer) ? [request] : [];
+    }),
+  );
+  return seen.flat().sort((a, b) => a.at.localeCompare(b.at));
+}
+
+export async function listRequests(
+  _input: Record<string, never>,
+  ctx: Context,
+): Promise<{ items: AccessRequestView[] }> {
+  return { items: (await openRequests(ctx)).map((request) => requestView(request, ctx)) };
+}
+
+/** As its card shows it. @throws Refusal `not-found` */
+export async function getRequest(
+  { requestId }: z.infer<typeof RequestQuery>,
+  ctx: Admitted,
+): Promise<AccessRequestView> {
+  const found = await ctx.store.read(ctx.roster.panel.id, `accessRequest:${requestId}`);
+  const request = found && recordOf('accessRequest', found);
+  const what = request?.about && (await whatIs(request.about, ctx));
+  const asking = ctx.admission.admit(requestConditions, request && { request, what });
+  return requestView(asking.request, ctx);
+}
+
+const MOST_OWN = 20;
+const stateTexts = {
+  asked: 'If there is such a record, its holder has been asked.',
+  given: 'Given: it is open to you.',
+  notGiven: 'Your request was answered: not given.',
+} as const;
+
+/** What whoever looks asked for lately, and what they may know of the answers. */
+export async function listOwnRequests(
+  _input: Record<string, never>,
+  ctx: Context,
+): Promise<{ items: OwnRequestView[] }> {
+  const { store, roster, viewer, today } = ctx;
+  const found = await store.query(roster.panel.id, {
+    type: 'accessRequest',
+    where: [{ key: 'askedBy', is: viewer.member.id }],
+    order: { key: 'askedAt', direction: 'descending' },
+    limit: MOST_OWN,
+  });
+  const items = found.map((document) => {
+    const request = recordOf('accessRequest', document);
+    const { id, reference, why } = request;
+    const state = askedState(request, today);
+    return { id, reference, why, askedText: doneText('Asked', request, ctx), state, stateText: stateTexts[state] };
+  });
+  return { items };
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { requestConditions } from '../../access/restrictionConditions';
+import { type AccessRequest, AccessRequestId } from '../../domain/accessRequest';
+import type { Audience } from '../../domain/audience';
+import { type Disclosure, guardDisclosure, needsGateway } from '../../domain/disclosure';
+import { given } from '../../domain/given';
+import type { MemberId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import type { Draft } from '../../ledger/changeDraft';
+import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
+import { guardAudience } from '../members/audiences';
+import { doneText } from '../members/names';
+import type { Admitted, Context } from '../ports';
+import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
+import { hasLeft } from './askAccess';
+import { type Held, heldIn } from './held';
+import type { AccessRequestView } from './restrictionViews';
+
+const RequestRef = z.object({ requestId: AccessRequestId });
+export const AccessAnswer = RequestRef.extend(disclosureFields);
+export const AccessRefusal = RequestRef;
+
+interface Asked {
+  readonly request: AccessRequest;
+  readonly held: Held;
+}
+
+/** @throws Refusal `not-found` to whoever does not hold what is asked for, as for no request */
+async function asked(requestId: AccessRequestId, draft: Draft, ctx: Admitted): Promise<Asked> {
+  const request = await draft.read('accessRequest', requestId);
+  const held = request?.about && (await heldIn(request.about, draft, ctx));
+  ctx.admission.admit(requestConditions, request && { request, what: held?.what });
+  if (request === undefined || held === undefined) throw requestConditions.absent();
+  return { request, held };
+}
+
+/**
+ * Opens it to whoever asked: their name is added to those who need to know. What was recorded until then is not opened.
+ * A second click, and one that comes after another holder's, changes nothing.
+ *
+ * @throws Refusal `not-found`, `asker-left`, `would-not-see`, `gateway-needed`
+ */
+export function giveAccess(input: z.infer<typeof AccessAnswer>, ctx: Admitted): Promise<AccessRequestView> {
+  return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const { request, held } = await asked(input.requestId, draft, ctx);
+    if (request.state !== 'open') return requestView(request, ctx);
+    const member = memberOf(ctx.roster, request.by);
+    if (hasLeft(held.what, member.id)) throw new Refusal('asker-left', { name: member.name });
+    const { audience, restriction } = held.what.record;
+    const disclosure = underWhich(request, input, ctx);
+    const next = withReader(audience, member.id);
+    if (next !== audience) {
+      guardAudience(next, audience, ctx);
+      await held.readBy({ audience: next, restriction }, { action: 'access-given', to: [member.agencyId] });
+    }
+    const done = answered(request, 'given', ctx, disclosure);
+    draft.put('accessRequest', done);
+    const said = `${request.reference} is open to you now, as you asked.`;
+    draft.send({ task: 'post', content: { kind: 'notice', said }, to: [member.id] });
+    return requestView(done, ctx);
+  });
+}
+
+/** Nothing of it is told to whoever asked, who reads the same of a request for what there is not. */
+export function declineAccess(input: z.infer<typeof AccessRefusal>, ctx: Admitted): Promise<AccessRequestView> {
+  return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const { request } = await asked(input.requestId, draft, ctx);
+    if (request.state !== 'open') return requestView(request, ctx);
+    const done = answered(request, 'declined', ctx);
+    draft.put('accessRequest', done);
+    const { id, reference } = request;
+    const by = ctx.viewer.member.id;
+    draft.log({ action: 'access-declined', by, subject: { type: 'message', id, reference }, readers: [] });
+    return requestView(done, ctx);
+  });
+}
+
+function withReader(audience: Audience, memberId: MemberId): Audience {
+  if (audience.kind === 'panel' || audience.memberIds.includes(memberId)) return audience;
+  return { ...audience, memberIds: [...audience.memberIds, memberId] };
+}
+
+/** Their body may need a gateway and a purpose. @throws Refusal `gateway-needed` */
+function underWhich({ by }: AccessRequest, input: z.infer<typeof AccessAnswer>, ctx: Context): Disclosure | undefined {
+  const disclosure = disclosureOf(input, ctx);
+  guardDisclosure([agencyOf(ctx.roster, memberOf(ctx.roster, by).agencyId)], disclosure, ctx.roster.panel);
+  return disclosure;
+}
+
+function answered(
+  request: AccessRequest,
+  state: 'given' | 'declined',
+  { viewer, now }: Context,
+  disclosure?: Disclosure,
+): AccessRequest {
+  return { ...request, state, answered: { by: viewer.member.id, at: now }, ...given({ disclosure }) };
+}
+
+export function requestView(request: AccessRequest, ctx: Context): AccessRequestView {
+  const { id, reference, by, at, why, state, answered: stamp } = request;
+  const agency = ctx.roster.agencies.get(ctx.roster.members.get(by)?.agencyId ?? ctx.viewer.member.agencyId);
+  return {
+    ...{ id, reference, why, state, byName: nameOf(ctx.roster, by) },
+    agencyName: ctx.roster.members.has(by) ? (agency?.name ?? '') : '',
+    askedText: doneText('Asked', { by, at }, ctx),
+    needsGateway: agency !== undefined && needsGateway(agency, ctx.roster.panel),
+    ...(stamp === undefined ? {} : { statusText: doneText(state === 'given' ? 'Given' : 'Not given', stamp, ctx) }),
+  };
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { maySeeRestrictable, type Restrictable } from '../../access/restrictionConditions';
+import { readsWhenNamed } from '../../access/sight';
+import { viewerOf } from '../../access/viewer';
+import {
+  type About,
+  type AccessRequest,
+  AccessRequestId,
+  AskedReference,
+  AskedWhy,
+  MOST_ASKED_A_DAY,
+  plainReference,
+} from '../../domain/accessRequest';
+import type { MemberId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import { refuseAboveCeiling } from '../../domain/text';
+import type { Draft } from '../../ledger/changeDraft';
+import { recordOf } from '../../ledger/records';
+import { agencyOf, membersInRole } from '../../ledger/roster';
+import { loadAllGroups } from '../groups/groupLists';
+import type { Context, Onlooking } from '../ports';
+import type { AskedView } from './restrictionViews';
+
+export const AccessQuestion = z.object({
+  requestId: AccessRequestId.describe('Chosen by the caller, a UUID say: sent again, it is the same request'),
+  reference: AskedReference.describe('As it was told: I-27-006'),
+  why: AskedWhy.describe('One line, for whoever holds it'),
+});
+
+/** Word for word the same whether or not there is such a record, it is hidden, or open to them already. */
+export const ASKED = 'If there is such a record, its holder has been asked.';
+
+/**
+ * Somebody was told a reference. Whatever there is, the same is read, one request is written and logged, and the answer
+ * is the same; only the card to a holder, where there is one, is another document of the same batch.
+ *
+ * @throws Refusal `ask-first`, `asked-enough`, `id-taken`, `marking-too-high`: none of them depends on what there is
+ */
+export async function askAccess(input: z.infer<typeof AccessQuestion>, ctx: Context): Promise<AskedView> {
+  refuseAboveCeiling(input.why, input.reference);
+  if (!readsWhenNamed(ctx.viewer)) throw new Refusal('ask-first');
+  const reference = plainReference(input.reference);
+  const found = await findByReference(reference, ctx);
+  return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const { id: by } = ctx.viewer.member;
+    const today = await draft.listOf('accessRequest', 'askedOn', `${by}.${ctx.today}`);
+    const again = today.some((each) => each.reference === reference || each.id === input.requestId);
+    if (again) return { said: ASKED };
+    if (today.length >= MOST_ASKED_A_DAY) throw new Refusal('asked-enough', { most: String(MOST_ASKED_A_DAY) });
+    if ((await draft.read('accessRequest', input.requestId)) !== undefined) throw new Refusal('id-taken');
+    record(requestOf(input, reference, found, ctx), found, draft, ctx);
+    return { said: ASKED };
+  });
+}
+
+function requestOf(
+  { requestId: id, why }: z.infer<typeof AccessQuestion>,
+  reference: string,
+  found: Restrictable | undefined,
+  { viewer, now, today, roster }: Context,
+): AccessRequest {
+  const asked = { id, panelId: roster.panel.id, by: viewer.member.id, at: now, on: today, reference, why };
+  const about = found === undefined ? undefined : aboutOf(found);
+  if (found === undefined || about === undefined || isForNobodyToAnswer(found, viewer))
+    return { ...asked, state: 'open' };
+  return { ...asked, state: 'open', about, holderIds: ownHolders(found) };
+}
+
+/** Open to them already; or they left for it, and it is not opened to them by this. */
+function isForNobodyToAnswer(found: Restrictable, viewer: Context['viewer']): boolean {
+  return maySeeRestrictable(found, viewer) || hasLeft(found, viewer.member.id);
+}
+
+export function hasLeft(what: Restrictable, memberId: MemberId): boolean {
+  return what.type !== 'agendaItem' && (what.record.recusedIds ?? []).includes(memberId);
+}
+
+function aboutOf(what: Restrictable): About | undefined {
+  switch (what.type) {
+    case 'task':
+      return { type: 'task', taskId: what.record.id };
+    case 'issue':
+      return { type: 'issue', issueId: what.record.id };
+    case 'group':
+      return { type: 'group', groupId: what.record.id };
+    case 'agendaItem':
+      return undefined;
+  }
+}
+
+/** Who answers for it beside those who run the panel. */
+function ownHolders(what: Restrictable): MemberId[] {
+  if (what.type === 'task') return [what.record.created.by];
+  return what.type === 'group' && what.record.lroId !== undefined ? [what.record.lroId] : [];
+}
+
+function record(request: AccessRequest, found: Restrictable | undefined, draft: Draft, ctx: Context): void {
+  const { id, reference, by, holderIds = [] } = request;
+  draft.put('accessRequest', request);
+  // About the request, never about what it asks for: whoever reads the log learns no more than whoever asked.
+  draft.log({ action: 'access-asked', by, subject: { type: 'message', id, reference }, readers: [] });
+  if (request.about === undefined || found === undefined) return;
+  const to = [...holderIds, ...membersInRole(ctx.roster, 'coordinator', 'chair')].filter((each) =>
+    maySee(each, found, ctx),
+  );
+  const said = `${ctx.viewer.member.name} asks for access to ${reference}.`;
+  draft.send({ task: 'post', content: { kind: 'notice', said, requestId: id }, to });
+}
+
+function maySee(id: MemberId, what: Restrictable, { roster, today }: Context): boolean {
+  const member = roster.members.get(id);
+  return member !== undefined && maySeeRestrictable(what, viewerOf(member, agencyOf(roster, member.agencyId), today));
+}
+
+/** What bears the reference, whoever may see it. All kinds are looked for, whatever it looks like. */
+async function findByReference(reference: string, ctx: Onlooking): Promise<Restrictable | undefined> {
+  const number = Number(/(\d{1,6})$/.exec(reference)?.[1] ?? 0);
+  const [tasks, issues, groups] = await Promise.all([
+    numbered('task', number, ctx),
+    numbered('issue', number, ctx),
+    loadAllGroups(ctx.roster.panel.id, ctx),
+  ]);
+  const task = tasks.map((each) => recordOf('task', each)).find((each) => each.reference === reference);
+  const issue = issues.map((each) => recordOf('issue', each)).find((each) => each.reference === reference);
+  const group = groups.find((each) => plainReference(each.reference) === reference);
+  if (task !== undefined) return { type: 'task', record: task };
+  if (issue !== undefined) return { type: 'issue', record: issue };
+  return group && { type: 'group', record: group };
+}
+
+/** One a year. */
+const MOST_OF_A_NUMBER = 50;
+
+function numbered(type: 'task' | 'issue', number: number, { store, roster }: Onlooking) {
+  const order = { key: 'number', direction: 'descending' } as const;
+  return store.query(roster.panel.id, { type, where: [{ key: 'number', is: number }], order, limit: MOST_OF_A_NUMBER });
+}

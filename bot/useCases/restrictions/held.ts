@@ -1,0 +1,126 @@
+import { type Restrictable, restrictableConditions } from '../../access/restrictionConditions';
+import type { About } from '../../domain/accessRequest';
+import type { AgendaItem } from '../../domain/agenda';
+import { isSameAudience } from '../../domain/audience';
+import { type Group, groupReaders } from '../../domain/group';
+import type { AgencyId } from '../../domain/ids';
+import type { Issue } from '../../domain/issue';
+import type { LogAction } from '../../domain/logActions';
+import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
+import type { Restricted } from '../../domain/restriction';
+import type { Task } from '../../domain/task';
+import type { Draft } from '../../ledger/changeDraft';
+import { restrictOnAgendas } from '../issues/issueOnAgenda';
+import { recordIssue } from '../issues/issueSteps';
+import { itemPart, meetingIn, recordMeeting, withItemChanged } from '../meetings/meetingChange';
+import { loadMeetings } from '../meetings/meetingLists';
+import type { Admitted, Context } from '../ports';
+import { recordTask } from '../tasks/taskChange';
+
+/** How a change of readers stands in the log. */
+export interface Said {
+  readonly action: LogAction;
+  /** Agencies that are told by it. */
+  readonly to?: readonly AgencyId[] | undefined;
+  readonly note?: string | undefined;
+}
+
+/** A record that may be for few, whatever its kind, as a change reads and writes it. */
+export interface Held {
+  readonly what: Restrictable;
+  readonly reference: string;
+  /** For others from now on, and why: it is written with its entry, and what stands beside it follows. */
+  readonly readBy: (next: Restricted, said: Said) => Promise<void>;
+}
+
+/** Undefined where it is not there. What an item on an agenda tells of an issue or a group is theirs. */
+export async function heldIn(about: About, draft: Draft, ctx: Context): Promise<Held | undefined> {
+  switch (about.type) {
+    case 'task': {
+      const task = await draft.read('task', about.taskId);
+      return task && heldTask(task, draft, ctx);
+    }
+    case 'issue': {
+      const issue = await draft.read('issue', about.issueId);
+      return issue && heldIssue(issue, draft, ctx);
+    }
+    case 'group': {
+      const group = await draft.read('group', about.groupId);
+      return group && heldGroup(group, draft, ctx);
+    }
+    case 'agendaItem': {
+      const meeting = await draft.read('meeting', about.meetingId);
+      const item = meeting?.agenda.find(({ id }) => id === about.itemId);
+      if (meeting === undefined || item === undefined || item.issueId !== undefined) return undefined;
+      return heldItem(item, meeting, draft, ctx);
+    }
+  }
+}
+
+function heldTask(record: Task, draft: Draft, ctx: Context): Held {
+  return {
+    ...{ what: { type: 'task', record }, reference: record.reference },
+    readBy: async ({ audience, restriction }, { action, ...said }) => {
+      const next = { ...record, audience, restriction };
+      recordTask(next, action, said, draft, ctx);
+      draft.send({ task: 'refresh', content: { kind: 'task', taskId: record.id }, to: [] });
+    },
+  };
+}
+
+function heldIssue(record: Issue, draft: Draft, ctx: Context): Held {
+  return {
+    ...{ what: { type: 'issue', record }, reference: record.reference },
+    readBy: async ({ audience, restriction }, { action, ...said }) => {
+      const next: Issue = { ...record, audience, restriction };
+      recordIssue(next, action, said, draft, ctx);
+      await restrictOnAgendas(next, draft, ctx);
+      draft.send({ task: 'refresh', content: { kind: 'issue', issueId: record.id }, to: [] });
+    },
+  };
+}
+
+function heldGroup(record: Group, draft: Draft, ctx: Context): Held {
+  return {
+    ...{ what: { type: 'group', record }, reference: record.reference },
+    readBy: async ({ audience, restriction }, { action, ...said }) => {
+      const next: Group = { ...record, audience, restriction };
+      draft.put('group', next);
+      const { id, reference } = record;
+      const subject = { type: 'group', id, reference } as const;
+      draft.log({ action, by: ctx.viewer.member.id, subject, readers: groupReaders(next), ...said });
+      await readOnAgendas(next, draft, ctx);
+    },
+  };
+}
+
+/** A group that is for few, or no longer, is so on the agendas on which it is still to be spoken of. */
+async function readOnAgendas({ id, audience }: Group, draft: Draft, ctx: Context): Promise<void> {
+  const coming = (await loadMeetings(ctx)).filter(isLive);
+  for (const { id: meetingId } of coming) {
+    const meeting = await meetingIn(draft, meetingId);
+    const item = meeting.agenda.find(({ groupId }) => groupId === id);
+    if (item === undefined || isSameAudience(item.audience, audience)) continue;
+    const changed = withItemChanged(meeting, { ...item, audience, restriction: undefined });
+    const part = itemPart(meetingId, item.id);
+    recordMeeting({ meeting: changed, action: 'meeting-item-changed', part }, meeting, draft, ctx);
+  }
+}
+
+function heldItem(record: AgendaItem, meeting: Meeting, draft: Draft, ctx: Context): Held {
+  return {
+    ...{ what: { type: 'agendaItem', record }, reference: `${meetingReference(meeting)}, an item` },
+    readBy: async ({ audience, restriction }, { action, ...said }) => {
+      const changed = withItemChanged(meeting, { ...record, audience, restriction });
+      recordMeeting({ meeting: changed, action, part: itemPart(meeting.id, record.id), ...said }, meeting, draft, ctx);
+    },
+  };
+}
+
+/** @throws Refusal `not-found` the same for a record that is hidden as for none */
+export async function admitHeld(about: About, draft: Draft, ctx: Admitted): Promise<Held> {
+  const held = await heldIn(about, draft, ctx);
+  ctx.admission.admit(restrictableConditions, held?.what);
+  if (held === undefined) throw restrictableConditions.absent();
+  return held;
+}

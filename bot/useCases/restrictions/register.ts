@@ -1,0 +1,148 @@
+import type { Restrictable } from '../../access/restrictionConditions';
+import { maySeeItem, visibleIssues, visibleTasks } from '../../access/sight';
+import type { About } from '../../domain/accessRequest';
+import type { MemberId } from '../../domain/ids';
+import { isLive, meetingReference } from '../../domain/meeting';
+import { restrictedUntil, reviewFrom } from '../../domain/restriction';
+import { addDays, dueText } from '../../domain/time';
+import { recordOf } from '../../ledger/records';
+import type { Condition } from '../../ledger/store';
+import { loadGroups } from '../groups/groupLists';
+import { restrictedPart } from '../members/audiences';
+import { agencyName, doneText } from '../members/names';
+import { loadMeetings } from '../meetings/meetingLists';
+import { nameOf } from '../../ledger/roster';
+import type { Context } from '../ports';
+import type { RegisterView, RestrictionView } from './restrictionViews';
+
+/** As many as are shown of a kind: those that are due stand first. */
+const MOST_SHOWN = 200;
+
+interface Entry {
+  readonly what: Restrictable;
+  readonly about: About;
+  readonly kindName: string;
+  readonly reference: string;
+  readonly place: string;
+  /** Who sees it though nobody names them. */
+  readonly beside: readonly string[];
+}
+
+/** Every record that is for few, as far as whoever looks may see it; those to be looked at first. */
+export async function listRestrictions(_input: Record<string, never>, ctx: Context): Promise<RegisterView> {
+  const [tasks, issues, groups, items] = await Promise.all([
+    restrictedTasks([], MOST_SHOWN + 1, ctx),
+    restrictedIssues([], MOST_SHOWN + 1, ctx),
+    restrictedGroups(ctx),
+    restrictedItems(ctx),
+  ]);
+  const shown = [tasks, issues].map((each) => each.slice(0, MOST_SHOWN));
+  const entries = [...shown.flat(), ...groups, ...items].sort((a, b) => untilOf(a).localeCompare(untilOf(b)));
+  return {
+    items: entries.map((entry) => lineOf(entry, ctx)),
+    isMore: [tasks, issues].some(({ length }) => length > MOST_SHOWN),
+    reviewProposedOn: reviewFrom(ctx.today, ctx.roster.panel.targets),
+  };
+}
+
+/** How many of them somebody has to look at. */
+export async function countDue(ctx: Context): Promise<{ count: number; isMore: boolean }> {
+  const due: Condition[] = [{ key: 'restrictedUntil', below: addDays(ctx.today, 1) }];
+  const [tasks, issues, groups, items] = await Promise.all([
+    restrictedTasks(due, MOST_COUNTED, ctx),
+    restrictedIssues(due, MOST_COUNTED, ctx),
+    restrictedGroups(ctx),
+    restrictedItems(ctx),
+  ]);
+  const count = [...tasks, ...issues, ...groups, ...items].filter((entry) => isDue(entry, ctx)).length;
+  return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
+}
+
+const MOST_COUNTED = 100;
+
+function untilOf({ what }: Entry): string {
+  return restrictedUntil(what.record) ?? '';
+}
+
+function isDue(entry: Entry, { today }: Context): boolean {
+  return untilOf(entry) <= today;
+}
+
+const byReview = { key: 'restrictedUntil', direction: 'ascending' } as const;
+
+async function restrictedTasks(where: readonly Condition[], limit: number, ctx: Context): Promise<Entry[]> {
+  const visible = [...visibleTasks(ctx.viewer), ...where];
+  const found = await ctx.store.query(ctx.roster.panel.id, { type: 'task', where: visible, order: byReview, limit });
+  return found.map((document) => {
+    const record = recordOf('task', document);
+    const { id: taskId, reference, agencyId } = record;
+    return {
+      ...{ what: { type: 'task', record }, about: { type: 'task', taskId }, kindName: 'Task', reference },
+      ...{ place: `action-log?open=any&task=${taskId}`, beside: [agencyName(agencyId, ctx)] },
+    };
+  });
+}
+
+async function restrictedIssues(where: readonly Condition[], limit: number, ctx: Context): Promise<Entry[]> {
+  const visible = [...visibleIssues(ctx.viewer), ...where];
+  const found = await ctx.store.query(ctx.roster.panel.id, { type: 'issue', where: visible, order: byReview, limit });
+  return found.map((document) => {
+    const record = recordOf('issue', document);
+    const { id: issueId, reference, raised } = record;
+    return {
+      ...{ what: { type: 'issue', record }, about: { type: 'issue', issueId }, kindName: 'Issue', reference },
+      ...{ place: `issues?issue=${issueId}`, beside: [nameOf(ctx.roster, raised.by)] },
+    };
+  });
+}
+
+async function restrictedGroups(ctx: Context): Promise<Entry[]> {
+  const groups = (await loadGroups(ctx)).filter(({ audience }) => audience.kind === 'named');
+  return groups.map((record) => {
+    const { id: groupId, reference } = record;
+    return {
+      ...{ what: { type: 'group', record }, about: { type: 'group', groupId }, kindName: 'Group', reference },
+      ...{ place: `groups?group=${groupId}`, beside: [] },
+    };
+  });
+}
+
+/** On agendas to come: what a meeting recorded of one stays as it was recorded. An issue's stand under the issue. */
+async function restrictedItems(ctx: Context): Promise<Entry[]> {
+  const live = (await loadMeetings(ctx)).filter(isLive);
+  const followed = new Set((await restrictedGroups(ctx)).map(({ about }) => JSON.stringify(about)));
+  return live.flatMap((meeting) =>
+    meeting.agenda
+      .filter(({ audience, issueId }) => audience.kind === 'named' && issueId === undefined)
+      .filter(({ groupId }) => groupId === undefined || !followed.has(JSON.stringify({ type: 'group', groupId })))
+      .filter((item) => maySeeItem(item, ctx.viewer))
+      .map((record): Entry => {
+        const about: About = { type: 'agendaItem', meetingId: meeting.id, itemId: record.id };
+        const reference = `${meetingReference(meeting)}, item ${meeting.agenda.indexOf(record) + 1}`;
+        const place = `meeting?meeting=${meeting.id}`;
+        return { what: { type: 'agendaItem', record }, about, kindName: 'Agenda item', reference, place, beside: [] };
+      }),
+  );
+}
+
+function lineOf(entry: Entry, ctx: Context): RestrictionView {
+  const { about, kindName, reference, place, beside, what } = entry;
+  const { audience, restriction } = what.record;
+  return {
+    ...{ key: JSON.stringify(about), about, kindName, reference, place, isDue: isDue(entry, ctx) },
+    readersText: restrictedPart(audience, beside, ctx).restrictedText ?? '',
+    ...(restriction === undefined
+      ? { sinceText: 'Restricted before the register was kept: no reason kept', reviewText: 'Nobody said when' }
+      : {
+          sinceText: doneText('Restricted', restriction, ctx),
+          reviewOn: restriction.reviewOn,
+          reviewText: dueText(restriction.reviewOn, ctx.today),
+        }),
+    ...(restriction?.reason === undefined ? {} : { reason: restriction.reason }),
+    ...keptPart(restriction?.kept, ctx),
+  };
+}
+
+function keptPart(kept: { by: MemberId; at: Parameters<typeof doneText>[1]['at'] } | undefined, ctx: Context) {
+  return kept === undefined ? {} : { keptText: doneText('Kept', kept, ctx) };
+}

@@ -1,0 +1,33 @@
+import { hasRight } from '../../access/rights';
+import { requestView } from '../restrictions/answerAccess';
+import { openRequests } from '../restrictions/accessLists';
+import { countDue } from '../restrictions/register';
+import type { Context } from '../ports';
+import { counted, countLine, line } from './todayLine';
+import type { TodayLineView } from './todayViews';
+
+/** Who asks for access to what, and why, for whoever may give it: with one click. */
+export async function accessLines(ctx: Context): Promise<TodayLineView[]> {
+  if (!hasRight(ctx.viewer, 'access.answer')) return [];
+  return (await openRequests(ctx)).map((request) => {
+    const { id: requestId, reference, byName, agencyName, why, needsGateway } = requestView(request, ctx);
+    const whose = agencyName === '' ? byName : `${byName} (${agencyName})`;
+    return line({
+      ...{ key: `access:${requestId}`, kind: 'access', reference, waits: true },
+      text: `${whose} asks for access: ${why}`,
+      ...(hasRight(ctx.viewer, 'restriction.keep') ? { place: 'settings?part=restrictions', go: 'Open' } : {}),
+      act: { kind: 'giveAccess', requestId, needsGateway },
+    });
+  });
+}
+
+/** What is for few and has to be looked at again, in one line. */
+export async function restrictionLines(ctx: Context): Promise<TodayLineView[]> {
+  if (ctx.viewer.role !== 'coordinator' || !hasRight(ctx.viewer, 'restriction.keep')) return [];
+  const { count, isMore } = await countDue(ctx);
+  const words = ['restriction is to be looked at again', 'restrictions are to be looked at again'] as const;
+  return countLine(count, {
+    ...{ kind: 'restrictions', waits: true, forOthers: true, isLate: true },
+    ...{ text: counted(count, ...words, isMore), place: 'settings?part=restrictions', go: 'Look at them' },
+  });
+}

@@ -1,0 +1,135 @@
+import { Badge, Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { RestrictionView } from '../../../../bot/contract';
+import { InlineForm } from '../../../components/InlineForm';
+import { fieldProblems } from '../../../components/ProblemNotice';
+import { say } from '../../../components/say';
+import { TextField } from '../../../components/TextField';
+import { goTo, parseAddress } from '../../../data/address';
+import { isLocalDate } from '../../../data/days';
+import { useCommand } from '../../../data/useCommand';
+import { MessageRow } from '../../messages/MessageRows';
+
+interface Props {
+  readonly restriction: RestrictionView;
+  /** The day that is proposed for looking again. */
+  readonly proposedOn: string;
+}
+
+export function RestrictionRow({ restriction, proposedOn }: Props) {
+  const [asking, setAsking] = useState<'keep' | 'lift'>();
+  const { kindName, reference, readersText, sinceText, reason, reviewText, keptText, isDue, place } = restriction;
+  const close = () => setAsking(undefined);
+  const lines = [
+    readersText,
+    `Why: ${reason ?? 'no reason kept'}`,
+    keptText === undefined ? sinceText : `${sinceText}. ${keptText}`,
+    `To be looked at: ${reviewText}`,
+  ];
+  return (
+    <>
+      <MessageRow title={`${kindName} ${reference}`} lines={lines}>
+        {isDue && (
+          <Badge appearance="tint" color="danger">
+            Look at it again
+          </Badge>
+        )}
+        <Button size="small" aria-label={`Keep: ${reference}`} onClick={() => setAsking('keep')}>
+          Keep
+        </Button>
+        <Button size="small" aria-label={`Lift: ${reference}`} onClick={() => setAsking('lift')}>
+          Lift
+        </Button>
+        <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => openAt(place)}>
+          Open
+        </Button>
+      </MessageRow>
+      {asking === 'keep' && <KeepForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
+      {asking === 'lift' && <LiftForm restriction={restriction} onClose={close} />}
+    </>
+  );
+}
+
+function openAt(place: string): void {
+  const address = parseAddress(place);
+  if (address !== undefined) goTo(address.screen, address.parameters);
+}
+
+function KeepForm({ restriction: { about, reference, reason }, proposedOn, onClose }: Props & { onClose: () => void }) {
+  const keep = useCommand('restriction.keep');
+  const [on, setOn] = useState(proposedOn);
+  const [why, setWhy] = useState(reason ?? '');
+  const problems = fieldProblems(keep.error);
+  function send(): void {
+    if (!isLocalDate(on)) return;
+    const said = why.trim() === '' ? {} : { reason: why };
+    keep.mutate(
+      { about, reviewOn: on, ...said },
+      {
+        onSuccess: () => {
+          say(`${reference} stays restricted.`);
+          onClose();
+        },
+      },
+    );
+  }
+  return (
+    <li>
+      <InlineForm
+        title={`Keep ${reference} as it is?`}
+        submit="Keep it"
+        sending={keep.isPending}
+        error={keep.error}
+        onCancel={onClose}
+        onSubmit={send}
+      >
+        <TextField
+          label="Look at it again on"
+          required
+          type="date"
+          value={on}
+          onChange={setOn}
+          problem={problems['reviewOn']}
+        />
+        <TextField label="Why it is for few" value={why} onChange={setWhy} problem={problems['reason']} />
+      </InlineForm>
+    </li>
+  );
+}
+
+function LiftForm({ restriction: { about, reference }, onClose }: Omit<Props, 'proposedOn'> & { onClose: () => void }) {
+  const lift = useCommand('restriction.lift');
+  const [reason, setReason] = useState('');
+  return (
+    <li>
+      <InlineForm
+        title={`Open ${reference} to the whole panel?`}
+        submit="Lift the restriction"
+        leave="Keep it"
+        sending={lift.isPending}
+        error={lift.error}
+        onCancel={onClose}
+        onSubmit={() =>
+          lift.mutate(
+            { about, reason },
+            {
+              onSuccess: () => {
+                say(`${reference} is open to the whole panel.`);
+                onClose();
+              },
+            },
+          )
+        }
+      >
+        <TextField
+          label="Why"
+          required
+          hint="The whole panel reads this in its history. What was recorded until now stays with those who could read it."
+          value={reason}
+          onChange={setReason}
+          problem={fieldProblems(lift.error)['reason']}
+        />
+      </InlineForm>
+    </li>
+  );
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { startTestServer, type TestServer } from '../support/sentinel';
+
+const [CALDER, REEVE, HESKETH, SANDHU] = ['Ruth Calder', 'Callum Reeve', 'Tom Hesketh', 'Priya Sandhu'] as const;
+const OPEN = 'item-4';
+const owned = { agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-24' };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.moveClock('2027-03-10T10:00:00.000Z');
+  await attempt(CALDER, 'meeting.step', { stepId: randomUUID(), step: { kind: 'start' } });
+  const audience = { kind: 'named', agencyIds: [], memberIds: ['tom-hesketh'] };
+  const task = { taskId: 'for-few', title: 'Weigh the Quayside skips', ...owned, audience };
+  await done(CALDER, 'task.allocate', { ...task, restrictedWhy: 'A live search' });
+  await done(CALDER, 'meeting.giveTask', { taskId: 'for-the-yard', title: 'Check the permit', ...owned, itemId: OPEN });
+  await done(HESKETH, 'attendance.declareInterest', { itemId: OPEN, text: 'My brother owns it', recused: true });
+}, 60_000);
+afterAll(() => server.close());
+
+function attempt(who: string, name: string, input: object) {
+  return server.command(who, name, { meetingId: 'M2', ...input });
+}
+
+async function done(who: string, name: string, input: object) {
+  const answer = await attempt(who, name, input);
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.body;
+}
+
+describe('whoever was told a reference', () => {
+  const LOWTHER = 'Beth Lowther';
+  const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+  const ASKED = { status: 200, body: { said: 'If there is such a record, its holder has been asked.' } };
+  const ask = (who: string, reference: string, requestId: string = randomUUID()) =>
+    attempt(who, 'access.ask', { requestId, reference, why: 'I work the same landlord' });
+  const waiting = async (who: string) => {
+    const { body } = await server.query(who, 'today.lines', {});
+    return body.items.filter(({ kind }: { kind: string }) => kind === 'access');
+  };
+
+  it('asks for access, and is answered the same whether there is such a record, it is hidden, or open to them', async () => {
+    const task = { taskId: 'asked-for', title: 'Count the Pier Street vans', agencyId: 'ea', ownerId: 'priya-sandhu' };
+    const { reference } = await done(CALDER, 'task.allocate', { ...task, dueOn: '2027-03-24', audience });
+    const open = await done(CALDER, 'task.allocate', { ...task, taskId: 'open-to-all', dueOn: '2027-03-24' });
+    const requestId = randomUUID();
+    for (const [each, id] of [[reference, requestId], ['I-27-999'], [open.reference], ['NM-OCG-999']] as const)
+      expect(await ask(LOWTHER, each.toLowerCase(), id)).toMatchObject(ASKED);
+    // A second click, and the same again by another name.
+    expect(await ask(LOWTHER, reference, requestId)).toMatchObject(ASKED);
+    expect(await ask(LOWTHER, reference)).toMatchObject(ASKED);
+
+    const { body: own } = await server.query(LOWTHER, 'access.own', {});
+    expect(new Set(own.items.map(({ state }: { state: string }) => state))).toEqual(new Set(['asked']));
+    expect(own.items).toHaveLength(4);
+    expect(await waiting(CALDER)).toMatchObject([
+      { reference, text: expect.stringMatching(/Beth Lowther.*I work the same landlord/) },
+    ]);
+    expect(await waiting(REEVE)).toHaveLength(1);
+    for (const who of [LOWTHER, HESKETH, SANDHU]) expect(await waiting(who)).toEqual([]);
+    for (const name of ['access.give', 'access.decline'])
+      expect(await attempt(SANDHU, name, { requestId })).toMatchObject({ status: 404 });
+
+    expect((await server.query(LOWTHER, 'tasks.get', { taskId: 'asked-for' })).status).toBe(404);
+    expect(await done(CALDER, 'access.give', { requestId })).toMatchObject({ state: 'given' });
+    expect((await server.query(LOWTHER, 'tasks.get', { taskId: 'asked-for' })).status).toBe(200);
+    // Another holder's click comes too late, and changes nothing.
+    expect(await done(REEVE, 'access.decline', { requestId })).toMatchObject({ state: 'given' });
+    expect(await waiting(CALDER)).toEqual([]);
+  });
+
+  it('hears of a request that was declined what is heard of one for nothing, and asks a few times a day at the most', async () => {
+    const { reference } = await done(CALDER, 'task.allocate', {
+      ...{ taskId: 'declined', title: 'Count the Dock Road vans', agencyId: 'ea', ownerId: 'priya-sandhu' },
+      ...{ dueOn: '2027-03-24', audience },
+    });
+    const requestId = randomUUID();
+    expect(await ask('Dan Ives', reference, requestId)).toMatchObject(ASKED);
+    expect(await ask('Dan Ives', 'SEN-27-999')).toMatchObject(ASKED);
+    await done(REEVE, 'access.decline', { requestId });
+    const states = async () => {
+      const { body } = await server.query('Dan Ives', 'access.own', {});
+      return body.items.map(({ stateText }: { stateText: string }) => stateText);
+    };
+    expect(new Set(await states())).toEqual(new Set([ASKED.body.said]));
+    for (const number of [1, 2, 3]) expect(await ask('Dan Ives', `I-27-90${number}`)).toMatchObject(ASKED);
+    expect(await ask('Dan Ives', 'I-27-905')).toMatchObject({ status: 429, body: { code: 'asked-enough' } });
+    expect((await server.query('Dan Ives', 'tasks.get', { taskId: 'declined' })).status).toBe(404);
+  });
+
+  it('is given nothing that they left for, and whoever may see nothing restricted is told what to do first', async () => {
+    const { body: meeting } = await server.query(CALDER, 'meetings.get', { meetingId: 'M2' });
+    expect(meeting.state).toBe('running');
+    const { body: task } = await server.query(CALDER, 'tasks.get', { taskId: 'for-the-yard' });
+    const before = (await waiting(CALDER)).length;
+    expect(await ask(HESKETH, task.reference)).toMatchObject(ASKED);
+    expect(await waiting(CALDER)).toHaveLength(before);
+    expect(await ask('Jo Falk', task.reference)).toMatchObject({ status: 403 });
+    expect(await ask('Hannah Doyle', task.reference)).toMatchObject({ status: 422, body: { code: 'ask-first' } });
+  });
+});
+
+describe('the register of what is restricted', () => {
+  const register = async () => (await server.query(REEVE, 'restrictions.list', {})).body.items;
+  const lineOf = async (reference: string) =>
+    (await register()).find((each: { reference: string }) => each.reference === reference);
+
+  it('says of each record who restricted it, why, for whom and until when, to those who run the panel alone', async () => {
+    const { body: task } = await server.query(CALDER, 'tasks.get', { taskId: 'for-few' });
+    expect(await lineOf(task.reference)).toMatchObject({
+      ...{ kindName: 'Task', reason: 'A live search', reviewOn: '2027-06-10', isDue: false },
+      readersText: expect.stringMatching(/Tom Hesketh.*those who run the panel/),
+      sinceText: expect.stringMatching(/by Ruth Calder/),
+    });
+    for (const who of [HESKETH, SANDHU, 'Jo Falk'])
+      expect(await server.query(who, 'restrictions.list', {})).toMatchObject({ status: 403 });
+  });
+
+  it('a group can be restricted: it leaves every list and agenda of others, until it is opened again', async () => {
+    const about = { type: 'group', groupId: 'nm-ocg-031' };
+    const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+    const groups = async (who: string) => JSON.stringify((await server.query(who, 'groups.list', {})).body);
+    await done(CALDER, 'agenda.putGroup', { meetingId: 'M3', groupId: 'nm-ocg-031' });
+    const agenda = async (who: string) =>
+      JSON.stringify((await server.query(who, 'meetings.get', { meetingId: 'M3' })).body.agenda);
+    expect(await groups(SANDHU)).toContain('NM-OCG-031');
+    await done(REEVE, 'restriction.set', { about, audience, reason: 'An arrest is near' });
+    expect(await groups(SANDHU)).not.toContain('NM-OCG-031');
+    expect(await agenda(SANDHU)).not.toContain('NM-OCG-031');
+    expect(await groups(HESKETH)).toContain('NM-OCG-031');
+    expect(await lineOf('NM-OCG-031')).toMatchObject({ kindName: 'Group', reason: 'An arrest is near' });
+    await done(REEVE, 'restriction.keep', { about, reviewOn: '2027-09-01' });
+    expect(await lineOf('NM-OCG-031')).toMatchObject({
+      reviewOn: '2027-09-01',
+      keptText: expect.stringMatching(/by Callum Reeve/),
+    });
+    await done(REEVE, 'restriction.lift', { about, reason: 'They were arrested' });
+    expect(await lineOf('NM-OCG-031')).toBeUndefined();
+    expect(await groups(SANDHU)).toContain('NM-OCG-031');
+    expect(await agenda(SANDHU)).toContain('NM-OCG-031');
+  });
+
+  it('what is to be looked at again stands first, and is one line of the coordinator’s day', async () => {
+    const due = async () =>
+      (await server.query(REEVE, 'today.lines', {})).body.items.filter(
+        ({ kind }: { kind: string }) => kind === 'restrictions',
+      );
+    await server.moveClock('2027-06-11T10:00:00.000Z');
+    const [first] = await register();
+    expect(first).toMatchObject({ isDue: true });
+    expect(await due()).toMatchObject([{ waits: true, isLate: true }]);
+    const { body: own } = await server.query('Dan Ives', 'access.own', {});
+    expect(new Set(own.items.map(({ state }: { state: string }) => state))).toEqual(new Set(['notGiven']));
+  });
+});
