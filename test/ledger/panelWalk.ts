@@ -230,8 +230,8 @@ const statement: readonly Walked[] = [
 export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
   ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
-  ...[...others, ...people, ...partners, ...past, ...nominals, ...statement, ...retentionWalk],
   ...restrictions,
+  ...[...others, ...people, ...partners, ...past, ...nominals, ...retentionWalk, ...statement],
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */

@@ -12,10 +12,8 @@ import {
   PeoplePart,
   PowersPart,
   RemindersPart,
-  RetentionPart,
-  },
-  {
   RestrictionsPart,
+  RetentionPart,
   SeriesPart,
   StatementPart,
 } from './laterSettings';
