@@ -62,7 +62,8 @@ export const configurationFields = {
       ...['series.firstMode', 'series.rule'],
       ...['agendaTemplate.title', 'agendaTemplate.minutes', 'agendaTemplate.kind', 'agendaTemplate.purpose'],
       ...['reminderRules.about', 'reminderRules.days', 'reminderRules.to'],
-      ...['quietHours.from', 'quietHours.until', 'targets.ackWorkingDays', 'targets.urgentHours'],
+      ...['quietHours.from', 'quietHours.until'],
+      ...['targets.ackWorkingDays', 'targets.urgentHours', 'targets.restrictionMonths'],
       ...['taskTemplates.title', 'taskTemplates.detail', 'taskTemplates.workingDays'],
       ...['gateways.list.name', 'gateways.list.on', 'gateways.alsoFor'],
       ...['readingReasons.ask', 'readingReasons.list'],
@@ -72,6 +73,9 @@ export const configurationFields = {
       ...['id', 'name', 'force', 'referencePrefix', 'timeZone', 'venue'],
       ...['series.firstMeetingOn', 'series.slotOffset', 'reminderRules.id'],
       ...['changed.part', 'changed.by', 'changed.at', 'changed.what'],
+      // Each force keeps things by its own schedule.
+      ...['retention.issue', 'retention.meeting', 'retention.member', 'retention.message'],
+      ...['retention.task', 'retention.turnedAway'],
       // Each panel's own words, with who said yes to which of them.
       ...['statements.version', 'statements.text', 'statements.from'],
     ],

@@ -1,5 +1,6 @@
 import type { PanelId } from '../../bot/domain/ids';
 import { digestsIn, genesisHash, hashOf, type LogEntry, saltedDigest } from '../../bot/domain/log';
+import { logKeying } from '../../bot/ledger/logKeys';
 import type { DocumentKeys, PanelDocument, PanelStore, StoredDocument } from '../../bot/ledger/store';
 import { readLog, sha256 } from './ledgerTasks';
 
@@ -81,6 +82,7 @@ export class Intruder {
       const next = { ...change(entry), previousHash };
       const hash = hashOf(next, sha256);
       await this.alter(logId(entry.number), () => ({ ...next, hash }));
+      await this.relabel(logId(entry.number), { keys: logKeying.keysOf({ ...next, hash }) });
       previousHash = hash;
     }
     await this.alter('head', (head) => ({ ...head, lastHash: previousHash }));

@@ -33,6 +33,7 @@ const settings = (changes: object = {}) => ({
     },
     kinds: ['environment', 'fire'],
   },
+  reasons: { version: 'w1', readingReasons: { ask: true, list: ['Checking who this is'] } },
   agenda: {
     ...{ version: 'a1', durationMinutes: 120 },
     lines: [

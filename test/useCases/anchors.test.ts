@@ -44,6 +44,8 @@ describe('the daily anchor of a log', () => {
     server = await startTestServer({ LOCAL_MAIL: 'on', PANEL_FILE: panelFile(), ANCHOR_FILE: file });
     await server.moveClock('2027-02-02T09:14:00.000Z');
     await give(server, 'task-1');
+    // Her yes to the confidentiality statement is an entry too.
+    await server.query('Una Keane', 'log.check');
     await server.moveClock('2027-02-03T09:14:00.000Z');
   });
   afterEach(() => server.close());

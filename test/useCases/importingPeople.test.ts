@@ -125,7 +125,7 @@ describe('a list of people', () => {
   it('that is exported comes in again unchanged for all; formulas are defused, and the log tells who took it', async () => {
     await taken('E-mail,Telephone,May share\nhannah.doyle@crimestoppers.example,+44 1632 960031,yes');
     const { body } = await server.query(REEVE, 'people.export');
-    expect(body).toMatchObject({ fileName: 'people-2027-04-26.csv', mediaType: 'text/csv' });
+    expect(body).toMatchObject({ fileName: 'OFFICIAL-SENSITIVE people-2027-04-26.csv', mediaType: 'text/csv' });
     expect(body.text).toContain("'+44 1632 960031");
     const seated = (await people()).filter(({ standing }) => standing !== 'former').length;
     expect((await look({ text: body.text })).counts).toMatchObject({ unchanged: seated, fault: 0, new: 0, changed: 0 });

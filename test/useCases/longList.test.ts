@@ -98,6 +98,7 @@ function panelOfSixty(): unknown {
     agency: 'ea',
     role: 'member',
     email: `member${index}@ea.example`,
+    accepted: northmoor.members[0]?.accepted,
   }));
   return { ...northmoor, members: [...northmoor.members, ...more] };
 }

@@ -14,8 +14,8 @@ describe.each(bothStores)('the log of readings on %s', (_store, open) => {
     store = await open();
     server = await startTestServer(store.settings);
     await server.moveClock('2027-02-02T09:14:00.000Z');
-    await raise('secret', secret);
-    await server.command('Callum Reeve', 'issue.triage', { issueId: 'secret', audience, ...underGateway });
+    await raise('kept-close', secret);
+    await server.command('Callum Reeve', 'issue.triage', { issueId: 'kept-close', audience, ...underGateway });
     await raise('open', 'Fly-tipping behind the depot');
     const task = { title: 'Look at the books', agencyId: 'hmrc', ownerId: 'joanne-birkett', dueOn: '2027-02-19' };
     await raise('tasked', 'Two sets of books');
@@ -39,7 +39,7 @@ describe.each(bothStores)('the log of readings on %s', (_store, open) => {
     await work();
     return (await logOf()).slice(before).filter(({ action }) => /-(opened|exported)$/.test(action));
   };
-  const openSecret = (member: string) => server.query(member, 'issues.get', { issueId: 'secret' });
+  const openSecret = (member: string) => server.query(member, 'issues.get', { issueId: 'kept-close' });
 
   it('opening a restricted issue is in it before the words are given, once an hour for each person', async () => {
     const entries = await logged(async () => {
@@ -52,7 +52,7 @@ describe.each(bothStores)('the log of readings on %s', (_store, open) => {
         action: 'issue-opened',
         kind: 'consultation',
         byName: 'Joanne Birkett',
-        subject: { type: 'issue', id: 'secret' },
+        subject: { type: 'issue', id: 'kept-close' },
       },
       { action: 'issue-opened', kind: 'consultation', byName: 'Ruth Calder' },
     ]);
@@ -74,7 +74,7 @@ describe.each(bothStores)('the log of readings on %s', (_store, open) => {
     const bearer = { Authorization: `Bearer ${await server.token('Joanne Birkett')}` };
     const open = await send(address('issues.get?issueId=open'), 'GET', bearer);
     expect(open.headers.get('etag')).toBeTruthy();
-    const restricted = await send(address('issues.get?issueId=secret'), 'GET', bearer);
+    const restricted = await send(address('issues.get?issueId=kept-close'), 'GET', bearer);
     expect([restricted.headers.get('etag'), restricted.headers.get('cache-control')]).toEqual([null, 'no-store']);
   });
 
@@ -117,7 +117,7 @@ describe.each(bothStores)('the log of readings on %s', (_store, open) => {
 
   it('a command that changes nothing shows the record all the same: that is a reading', async () => {
     await server.moveClock('2027-02-02T13:00:00.000Z');
-    const entries = await logged(() => server.command('Callum Reeve', 'issue.triage', { issueId: 'secret' }));
+    const entries = await logged(() => server.command('Callum Reeve', 'issue.triage', { issueId: 'kept-close' }));
     expect(entries.map(({ action }) => action)).toEqual(['issue-opened']);
   });
 });

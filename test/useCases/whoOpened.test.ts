@@ -25,7 +25,7 @@ describe.each(bothStores)('who has opened a record, asked of the log on %s', (_s
     store = await open();
     server = await startTestServer(store.settings);
     await server.moveClock('2027-02-02T09:14:00.000Z');
-    for (const issueId of ['secret', 'other']) {
+    for (const issueId of ['kept-close', 'other']) {
       await done('Tom Hesketh', 'issue.raise', { issueId, text: `Two sets of books, ${issueId}` });
       await done(REEVE, 'issue.triage', { issueId, audience, ...underGateway });
     }
@@ -36,11 +36,11 @@ describe.each(bothStores)('who has opened a record, asked of the log on %s', (_s
   });
 
   it('an issue: who raised and restricted it, who opened it and who was turned away, in order, and of no other', async () => {
-    await server.query(BIRKETT, 'issues.get', { issueId: 'secret' });
-    expect((await server.query('Siobhan Kerr', 'issues.get', { issueId: 'secret' })).status).toBe(404);
+    await server.query(BIRKETT, 'issues.get', { issueId: 'kept-close' });
+    expect((await server.query('Siobhan Kerr', 'issues.get', { issueId: 'kept-close' })).status).toBe(404);
     await server.query(BIRKETT, 'issues.get', { issueId: 'other' });
     const { body } = await about('i-27-001');
-    expect(new Set(body.items.map(({ subject }: Json) => subject.id))).toEqual(new Set(['secret']));
+    expect(new Set(body.items.map(({ subject }: Json) => subject.id))).toEqual(new Set(['kept-close']));
     expect(await linesAbout('I-27-001')).toEqual(
       expect.arrayContaining([`${BIRKETT}: Opened`, 'Siobhan Kerr: Refused', 'Tom Hesketh: Raised']),
     );
@@ -52,7 +52,7 @@ describe.each(bothStores)('who has opened a record, asked of the log on %s', (_s
 
   it('a task, with the agency that it was disclosed to by name', async () => {
     const task = { taskId: 'books', title: 'Look at them', agencyId: 'hmrc', ownerId: 'joanne-birkett' };
-    const made = { issueId: 'secret', task: { ...task, dueOn: '2027-02-19', ...underGateway } };
+    const made = { issueId: 'kept-close', task: { ...task, dueOn: '2027-02-19', ...underGateway } };
     await done(CALDER, 'issue.makeTask', made);
     await server.query(BIRKETT, 'tasks.list', { mine: 'true' });
     expect(await linesAbout('SEN-27-001')).toEqual(

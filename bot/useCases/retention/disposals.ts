@@ -30,7 +30,10 @@ export function disposalView(disposal: Disposal, ctx: Context): DisposalView {
 }
 
 export const CertificateQuery = z.object({
-  disposalId: z.string().min(1).max(200),
+  disposalId: z
+    .string()
+    .max(200)
+    .regex(/^[\w.:-]+$/),
   format: z.enum(['pdf', 'docx']).default('pdf'),
 });
 

@@ -52,6 +52,7 @@ export const DueListing = z.object({
   cursor: z
     .string()
     .max(2000)
+    .regex(/^[\w%.!~*'()-]+$/)
     .transform((text, context) => {
       try {
         return Places.parse(JSON.parse(decodeURIComponent(text)));
