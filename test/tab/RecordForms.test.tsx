@@ -106,7 +106,11 @@ describe('recording on an item', () => {
     panel.openIn('sidePanel');
     await record('Decision', 'What was decided', 'SECRET: the source');
     await press('Record the decision');
-    expect(await screen.findByText(/Nothing marked SECRET or above may be entered here/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /Nothing marked SECRET or above, and nothing of an intelligence source, may be entered here/,
+      ),
+    ).toBeTruthy();
     expect(panel.sent).toEqual([]);
     expect(localStorage).toHaveLength(0);
   });

@@ -15,6 +15,7 @@ function panelOfMany(): string {
     agency: 'ea',
     role: 'member',
     email: `officer${index}@ea.example`,
+    accepted: northmoor.members[0]?.accepted,
   }));
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'panel-')), 'panel.json');
   writeFileSync(file, JSON.stringify({ ...northmoor, members: [...northmoor.members, ...officers] }));

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { requestConditions } from '../../access/restrictionConditions';
 import { type AccessRequest, AccessRequestId, askedState, waitsForHolder } from '../../domain/accessRequest';
+import type { PanelId } from '../../domain/ids';
 import { recordOf } from '../../ledger/records';
+import { oncePerSnapshot } from '../../ledger/snapshot';
 import { doneText } from '../members/names';
-import type { Admitted, Context } from '../ports';
+import type { Admitted, Context, Onlooking } from '../ports';
 import { requestView } from './answerAccess';
 import { whatIs } from './whatIs';
 import type { AccessRequestView, OwnRequestView } from './restrictionViews';
@@ -13,12 +15,17 @@ export const RequestQuery = z.object({ requestId: AccessRequestId });
 /** More than anybody leaves unanswered. */
 const MOST_OPEN = 100;
 
+/** Whoever may answer them: read once after a change for all who ask. */
+const loadWaiting = oncePerSnapshot(async (panelId: PanelId, { store }: Onlooking): Promise<AccessRequest[]> => {
+  const where = [{ key: 'waits', is: 'yes' }];
+  const found = await store.query(panelId, { type: 'accessRequest', where, limit: MOST_OPEN });
+  return found.map((document) => recordOf('accessRequest', document)).filter(waitsForHolder);
+});
+
 /** Those that whoever looks may answer, the oldest first. */
 export async function openRequests(ctx: Context): Promise<AccessRequest[]> {
-  const { store, roster, viewer } = ctx;
-  const where = [{ key: 'waits', is: 'yes' }];
-  const found = await store.query(roster.panel.id, { type: 'accessRequest', where, limit: MOST_OPEN });
-  const requests = found.map((document) => recordOf('accessRequest', document)).filter(waitsForHolder);
+  const { roster, viewer } = ctx;
+  const requests = await loadWaiting(roster.panel.id, ctx);
   const seen = await Promise.all(
     requests.map(async (request) => {
       const asking = { request, what: request.about && (await whatIs(request.about, ctx)) };
