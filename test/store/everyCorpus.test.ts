@@ -1,3 +1,4 @@
+import type { Task } from '../../bot/domain/task';
 import { recordKinds } from '../../bot/ledger/records';
 import { NewerData } from '../../bot/ledger/store';
 import { todaysShapes } from '../../bot/ledger/todaysShapes';
@@ -85,8 +86,9 @@ describe.each(versions)('of what version %s left, a later version', (version) =>
   it('finds the tasks by keys that it alone works out, and not a byte of the tasks has changed', async () => {
     const dataDir = leftBy(version);
     const before = new Map(keptIn(dataDir, 'task').map(({ id, value }) => [id, value]));
-    const { keysOf } = recordKinds.task;
-    const undo = becomeNextVersion({ task: { keying: 4, keysOf: (task) => ({ ...keysOf(task), urgency: 'known' }) } });
+    const { keysOf, keying = 1 } = recordKinds.task;
+    const next = { keying: keying + 1, keysOf: (task: Task) => ({ ...keysOf(task), urgency: 'known' }) };
+    const undo = becomeNextVersion({ task: next });
     try {
       const server = await opened(dataDir);
       const rekeyed = () => keptIn(dataDir, 'task').filter(({ keys }) => keys['urgency'] === 'known');

@@ -117,10 +117,10 @@ describe.each(stores)('on %s, while the tasks are brought up to date', (_name, o
     left = await open();
     before = await standingAt(left.store);
     await withoutAgencies(left, before);
-    const { keysOf } = recordKinds.task;
+    const { keysOf, keying = 1 } = recordKinds.task;
     undo = becomeNextVersion({
       task: {
-        keying: 4,
+        keying: keying + 1,
         rekeyed: ['agencyId', 'owner'],
         keysOf: (task) => ({ ...keysOf(task), owner: task.ownerId }),
       },

@@ -45,6 +45,7 @@ async function withoutMail(panel) {
   await betweenMeetings(panel);
   await secondMeeting(panel);
   await planAhead(panel);
+  await whoSees(panel);
 }
 
 /** People write to the bot for the first time; it is spoken to in the panel's chat. */
@@ -64,7 +65,9 @@ async function meet(panel) {
   await panel.do('Dan Ives', 'reminder.prefer', { muted: true });
   const log = 'Ref,Task,Agency,Given,State,Due\nAL/1,Visit the old yard,Environment Agency,01/02/2019,Open,01/03/2027';
   await panel.do(CALLUM, 'task.bringIn', { text: log });
-  await panel.do(CALLUM, 'meeting.bringIn', { text: 'Date,Number,Decisions\n13/02/2019,47,Visit the old yard' });
+  await panel.do(CALLUM, 'meeting.bringIn', {
+    text: 'Date,Number,Decisions\n13/02/2019,47,Visit the old yard\n10/04/2019,48,Look again',
+  });
   await panel.quiet();
 }
 
@@ -288,6 +291,28 @@ async function planAhead(panel) {
   await panel.do(CALLUM, 'reminder.hold', { key: items[0].key, held: true, heldBack: true });
 }
 
+/** What may be seen by whom, and how long it is kept. */
+async function whoSees(panel) {
+  const joss = { groupId: 'nm-ocg-031', nominalId: 'joss' };
+  const facts = { category: 'suspect', role: 'driver' };
+  await panel.do('Lena Hart', 'nominal.record', { ...joss, ...facts, name: 'Joss Reed' });
+  const open = (person) => panel.askWith(person, 'nominals.get', { ...joss, reason: 'Checking who this is' });
+  await open(RUTH);
+  const { version } = await open('Lena Hart');
+  const put = { name: 'Jess Reed', wrong: 'It was a sister', reason: 'A photograph' };
+  await panel.do('Lena Hart', 'nominal.correct', { ...joss, ...facts, ...put, version });
+  const about = { type: 'group', groupId: joss.groupId };
+  const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+  await panel.do(CALLUM, 'restriction.set', { about, audience, reason: 'A live search' });
+  await panel.do('Priya Sandhu', 'access.ask', {
+    ...{ requestId: randomUUID(), reference: 'NM-OCG-031', why: 'I work the same landlord' },
+  });
+  const of = { type: 'pastMeeting', id: '2019-04-10' };
+  await panel.do(CALLUM, 'hold.set', { of, reach: 'record', reason: 'Disclosure', caseReference: 'T1' });
+  const records = [{ type: 'pastMeeting', id: '2019-02-13' }];
+  await panel.do(CALLUM, 'retention.dispose', { records, reason: 'Nobody needs it any more' });
+}
+
 /** The third meeting goes on when the server stops. */
 async function thirdMeeting(panel) {
   const on = { meetingId: 'M3' };
@@ -327,6 +352,11 @@ class Door {
 
   async ask(person, name) {
     return this.send('GET', `/api/queries/${name}`, undefined, await this.token(person));
+  }
+
+  /** With words in it, which an address never holds. */
+  async askWith(person, name, input) {
+    return this.send('POST', `/api/queries/${name}`, input, await this.token(person));
   }
 
   async say(as, text) {
