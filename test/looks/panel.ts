@@ -34,7 +34,12 @@ export const alike: Readonly<Partial<Record<RoleName, readonly RoleName[]>>> = {
 const alsoThere = [
   { name: 'Nadia Rowe', title: 'Audit manager', agency: 'police', role: 'auditor' },
   { name: 'Colin Marsh', title: 'Systems administrator', agency: 'police', role: 'administrator' },
-].map((each) => ({ ...each, email: `${each.name.toLowerCase().replace(' ', '.')}@northmoor.police.example` }));
+].map((each) => ({
+  ...each,
+  email: `${each.name.toLowerCase().replace(' ', '.')}@northmoor.police.example`,
+  // As everybody else on it.
+  accepted: northmoor.members[0]?.accepted,
+}));
 
 /** Names as long as real ones come, and in two scripts. */
 const longNames: Readonly<Record<string, string>> = {

@@ -34,8 +34,10 @@ it.each(roles)('the guide for the next force links the %s to their own screens a
 
 it('help has a word for each right that somebody works with', () => {
   const said = new Set(helpTopics.flatMap(({ right, offers }) => [right, ...offers.map(rightOf)]));
-  // Whoever sees, receives or erases is told where that stands.
-  const untold: readonly Right[] = ['people.see', 'meeting.lead', 'reminder.receive', 'task.see', 'log.eraseWords'];
+  // Whoever comes in, sees, receives or erases is told where that stands.
+  const untold: readonly Right[] = [
+    ...(['panel.enter', 'people.see', 'meeting.lead', 'reminder.receive', 'task.see', 'log.eraseWords'] as const),
+  ];
   const missing = Object.keys(rights).filter((right) => ![...said, ...untold].some((each) => each === right));
   expect(missing).toEqual([]);
 });

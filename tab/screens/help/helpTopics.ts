@@ -236,4 +236,33 @@ export const helpTopics: readonly HelpTopic[] = [
     go: { words: 'The log', screen: 'log' },
     offers: ['log.find', 'log.exportFound', 'log.check', 'log.export'],
   },
+  {
+    ...{ title: 'Signing your organisation’s agreement', right: 'agreement.sign' },
+    screen:
+      'Where an information sharing agreement waits for you, Today has it in one line with its terms and the button to sign. It is in force once both sides have signed.',
+    chat: 'The card that tells you of it has the button too, and so has the mail.',
+    go: { words: 'Open Today', screen: 'today' },
+    offers: ['partner.sign'],
+  },
+  {
+    ...{ title: 'Asking for access', right: 'access.ask' },
+    screen:
+      'Somebody told you a number and you do not find it? Type it into the search and ask for access, with one line why. Whoever holds it is asked, if there is such a record, and you are told once it is open to you.',
+    chat: 'access I-27-006 and why you need it',
+    go: { words: 'Open Today', screen: 'today' },
+    offers: ['access.ask'],
+  },
+  {
+    ...{ title: 'Answering who asks for access', right: 'access.answer' },
+    screen: 'Today has who asks, for what and why. One click gives it, or does not; both are in the log.',
+    go: { words: 'Open Today', screen: 'today' },
+    offers: ['access.give', 'access.decline'],
+  },
+  {
+    ...{ title: 'What is restricted, and until when', right: 'restriction.keep' },
+    screen:
+      'The register has each restriction with its reason and the day to look at it again: keep it with a new day, or lift it.',
+    go: { words: 'The register', screen: 'settings', parameters: { part: 'restrictions' } },
+    offers: ['restrictions.list', 'restriction.set', 'restriction.keep', 'restriction.lift'],
+  },
 ];
