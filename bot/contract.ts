@@ -1,6 +1,8 @@
 import type { LogSubject } from './domain/log';
 
 /** What the tab may know of the server beyond the pure domain: types only, so that no server code reaches the browser. */
+import type { SendAnyway } from './domain/stoppedWords';
+
 export type { CommandInput, CommandName, CommandResult } from './useCases/commands';
 export type { QueryName, QueryResult } from './useCases/queries';
 export type {
@@ -44,7 +46,7 @@ export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';
 export type { NominalView, PeopleView as GroupPeopleView, PersonView } from './useCases/nominals/nominalViews';
-export type { AccessRequestView, OwnRequestView, RestrictionView } from './useCases/restrictions/restrictionViews';
+export type { AccessRequestView, RestrictionView } from './useCases/restrictions/restrictionViews';
 export type { FoundView } from './useCases/search/searchViews';
 export type { PowerView } from './useCases/powers/powerViews';
 export type { DisposalView, DueRecordView, HoldView } from './useCases/retention/retentionViews';
@@ -62,12 +64,6 @@ export interface Problem {
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
   /** It was stopped for doubtful words alone: sent again with `word` in `Sentinel-Meant`, it is taken as it is. */
   readonly sendAnyway?: SendAnyway;
-}
-
-export interface SendAnyway {
-  readonly word: string;
-  /** What a button for it says: "No, it is a name" */
-  readonly label: string;
 }
 
 /** The data of a `change` event on GET /api/live; its SSE id is `number`. A `reset` event has no data: read everything again. */

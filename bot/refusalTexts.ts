@@ -1,5 +1,5 @@
 import { ZodError } from 'zod';
-import type { SendAnyway } from './contract';
+import type { SendAnyway } from './domain/stoppedWords';
 import { Refusal, type RefusalCode } from './domain/refusal';
 import { meantAs } from './domain/stoppedWords';
 import type { TaskStep } from './domain/taskSteps';

@@ -1,4 +1,4 @@
-import type { SendAnyway } from '../contract';
+import type { SendAnyway } from '../domain/stoppedWords';
 import type { IssueId, TaskId } from '../domain/ids';
 import type { Panel } from '../domain/panel';
 import { issueFields } from './issueCard';

@@ -1,4 +1,4 @@
-import type { SendAnyway } from '../contract';
+import type { SendAnyway } from '../domain/stoppedWords';
 import type { CardCommandName } from '../useCases/commands';
 import { asClicked, card, type Card, subtle, text, title, topLine } from './kit';
 

@@ -4,7 +4,7 @@ import { MemberId } from './ids';
 import { LocalDate } from './time';
 
 /** By which door the partner signed; on paper where nobody of it could yet sign here. */
-export const signingWays = ['tab', 'chat', 'mail', 'paper'] as const;
+const signingWays = ['tab', 'chat', 'mail', 'paper'] as const;
 export type SigningWay = (typeof signingWays)[number];
 
 const wayTexts: Readonly<Record<SigningWay, string>> = {
@@ -64,7 +64,7 @@ export function nextVersion({ isa, isasBefore = [] }: Agreements): string {
 }
 
 /** "Agreement 2"; of one without a number, by its place. */
-export function agreementName({ version }: Pick<Isa, 'version'>, place: number): string {
+function agreementName({ version }: Pick<Isa, 'version'>, place: number): string {
   return `Agreement ${version ?? place}`;
 }
 

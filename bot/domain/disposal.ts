@@ -58,8 +58,8 @@ export function disposalId({ type, id }: RecordRef): string {
 }
 
 /** What may be held: a record, or all that belongs to it. */
-export const HeldType = z.enum(['task', 'issue', 'meeting', 'pastMeeting', 'member', 'group']);
-export type HeldType = z.infer<typeof HeldType>;
+const HeldType = z.enum(['task', 'issue', 'meeting', 'pastMeeting', 'member', 'group']);
+type HeldType = z.infer<typeof HeldType>;
 export const HeldRef = z.object({ type: HeldType, id: z.string().min(1).max(120) });
 export type HeldRef = z.infer<typeof HeldRef>;
 

@@ -10,7 +10,7 @@ import { without } from './without';
 import { Attendance } from './attendance';
 
 /** What stands where the words of a record were that was disposed of. */
-export const GONE = 'Disposed of';
+const GONE = 'Disposed of';
 
 /** "SEN-27-014 (disposed of)": how other records call it from then on. */
 export function disposedReference(reference: string): string {

@@ -116,7 +116,7 @@ export function agreementEntered(agency: Agency, isaWaits: WaitingIsa, today: Lo
 }
 
 /** The very same was signed since by whoever was to sign it. */
-export function isSigned({ isa }: Agency, waiting: WaitingIsa): boolean {
+function isSigned({ isa }: Agency, waiting: WaitingIsa): boolean {
   const isTheirs = isa?.forPartner?.memberId === waiting.signatoryId;
   return isTheirs && canonical(termsOf(isa)) === canonical(termsOf(waiting));
 }

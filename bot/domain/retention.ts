@@ -39,7 +39,7 @@ export const RetentionPeriods = z.object({
 export type RetentionPeriods = z.infer<typeof RetentionPeriods>;
 
 /** The panel's own schedule, to be checked against the force's. */
-export const defaultPeriods: RetentionPeriods = {
+const defaultPeriods: RetentionPeriods = {
   ...{ task: 72, issue: 72, meeting: 72 },
   ...{ member: 12, message: 12, turnedAway: 6 },
 };

@@ -13,6 +13,13 @@ export interface Found {
   readonly word: string;
 }
 
+/** What somebody says of a doubtful word, so that it is kept as they wrote it. */
+export interface SendAnyway {
+  readonly word: string;
+  /** What a button for it says: "No, it is a name" */
+  readonly label: string;
+}
+
 interface Sign {
   readonly kind: Stopped;
   readonly isSure: boolean;

@@ -1,4 +1,4 @@
-import type { SendAnyway } from '../contract';
+import type { SendAnyway } from '../domain/stoppedWords';
 import { type Html, markup } from './html';
 
 /** What a page's forms carry along, and what came of the last one that was sent. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { SendAnyway } from '../../bot/contract';
+import type { SendAnyway } from '../../bot/domain/stoppedWords';
 
 /** A doubtful word that somebody is asked about, until they answer. */
 export interface Doubt {

@@ -49,7 +49,8 @@ function asked(method: string): Record<string, string> {
 }
 
 async function answerTo(server: TestServer, address: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { Origin: 'https://evil.example', ...init.headers };
+  const headers = new Headers(init.headers);
+  headers.set('Origin', headers.get('Origin') ?? 'https://evil.example');
   const answer = await fetch(`${server.url}${address}`, { ...init, headers, redirect: 'manual' });
   // Left unread it would keep the line, and the server waiting at its end.
   await answer.arrayBuffer();

@@ -20,7 +20,7 @@ import type { Json } from '../support/runningServer';
 import type { Name } from './everyDoorStage';
 
 /** Whose people they are. */
-export const home = 'home';
+const home = 'home';
 /** Let in as well, and vouches for no agency. */
 export const elsewhere = 'elsewhere';
 const AUDIENCE = 'the-bot';

@@ -4,25 +4,9 @@ import type { CommandName } from '../../bot/useCases/commands';
 import type { QueryName } from '../../bot/useCases/queries';
 import type { OutboxStand } from '../delivery/outboxStand';
 import { itemUnderGateway, underGateway } from '../support/gateway';
+import { newPower, northmoorPanel, pastList, pastLog, type Records } from './everyDoorWords';
 
 export type Name = CommandName | QueryName;
-
-/** What the doors are tried on. */
-export interface Records {
-  readonly task: string;
-  readonly issue: string;
-  readonly other: string;
-  readonly item: string;
-  /** Of the minutes. */
-  readonly section: string;
-  /** Under way. */
-  readonly meeting: string;
-  /** With minutes. */
-  readonly over: string;
-  readonly group: string;
-  /** Recorded in that group. */
-  readonly person: string;
-}
 
 const AHEAD = 'M4';
 const given = (taskId: string) => ({
@@ -251,20 +235,6 @@ const aboutTask = ({ task: taskId }: Records) => ({ about: { type: 'task', taskI
 const forAllOfThem = { kind: 'panel' };
 /** Made on the stage, by somebody who does not see what is for few. */
 const ASKED_FOR_FEW = 'asked-for-few';
-
-const pastLog =
-  'Ref,Task,Agency,Given,State,Due\nAL/1,Visit the old yard,Environment Agency,01/02/2019,Open,01/03/2019';
-const pastList = 'Date,Number,Decisions\n13/02/2019,47,Visit the yard';
-
-const newPower = {
-  ...{ agency: 'Council', power: 'Closure', legalBasis: 'An Act', lever: 'A notice', typicalOpportunity: 'A shop' },
-  ...{ fourP: 'Prevent', confidence: 'K' },
-};
-
-const northmoorPanel = {
-  ...{ name: 'Northmoor', force: 'Northmoor Constabulary', referencePrefix: 'SEN', venue: 'Town Hall' },
-  ...{ marking: 'OFFICIAL', quorum: { people: 8, agencies: 5 } },
-};
 
 const forHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
 

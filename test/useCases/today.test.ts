@@ -9,10 +9,9 @@ import { forHmrcAlone, underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
-const added = [
-  { name: 'Noor Hale', title: 'Auditor', role: 'auditor', agency: 'police', email: 'noor.hale@police.example' },
-  { name: 'Sam Orme', title: 'IT', role: 'administrator', agency: 'police', email: 'sam.orme@police.example' },
-];
+const also = (name: string, role: string, email: string) => ({ name, title: role, role, agency: 'police', email });
+const noor = also('Noor Hale', 'auditor', 'hale@police.example');
+const added = [noor, also('Sam Orme', 'administrator', 'orme@police.example')];
 const folder = mkdtempSync(path.join(tmpdir(), 'today-'));
 const PANEL_FILE = path.join(folder, 'panel.json');
 writeFileSync(PANEL_FILE, JSON.stringify({ ...northmoor, members: [...northmoor.members, ...added] }));
@@ -24,32 +23,29 @@ beforeEach(async () => {
   await server.moveClock('2027-02-02T09:14:00.000Z');
 });
 afterEach(() => server.close());
-const CALDER = 'Ruth Calder';
-const REEVE = 'Callum Reeve';
-const SANDHU = 'Priya Sandhu';
-const HESKETH = 'Tom Hesketh';
+const [CALDER, REEVE, SANDHU, HESKETH] = ['Ruth Calder', 'Callum Reeve', 'Priya Sandhu', 'Tom Hesketh'];
 
-async function lines(who: string, query = 'today.lines'): Promise<Json[]> {
-  return (await server.query(who, query)).body.items;
+async function lines(who: string, query = 'today.lines', asked: Record<string, string> = {}): Promise<Json[]> {
+  return (await server.query(who, query, asked)).body.items;
 }
+
+const entriesFor = (who: string) => lines(who, 'log.list', { limit: '500' });
 
 /** "SEN-27-001 Check the permit · Do you take it on?" */
 function sentence({ reference, title, text }: Json): string {
   return [reference, title, title === undefined ? undefined : '·', text].filter((each) => each !== undefined).join(' ');
 }
 
-async function waiting(who: string, query?: string): Promise<string[]> {
-  return (await lines(who, query)).filter(({ waits }) => waits).map(sentence);
-}
+const waiting = async (who: string, query?: string) =>
+  (await lines(who, query)).filter(({ waits }) => waits).map(sentence);
 
 async function allocate(input: object = {}): Promise<Json> {
   const task = { taskId: randomUUID(), title: 'Check the permit', agencyId: 'ea', ownerId: 'priya-sandhu' };
   return (await server.command(REEVE, 'task.allocate', { ...task, dueOn: '2027-02-19', ...input })).body;
 }
 
-function raise(text: string, more: object = {}): Promise<{ body: Json }> {
-  return server.command(HESKETH, 'issue.raise', { issueId: randomUUID(), text, ...more });
-}
+const raise = (text: string, more: object = {}): Promise<{ body: Json }> =>
+  server.command(HESKETH, 'issue.raise', { issueId: randomUUID(), text, ...more });
 
 describe('a member’s Today', () => {
   it('asks first what waits for their answer, with the answer in place, then tells what they hold', async () => {
@@ -111,10 +107,7 @@ describe('a member’s Today', () => {
     const given = { taskId: randomUUID(), title: 'Watch the back door', agencyId: 'ea', ownerId: 'priya-sandhu' };
     await server.command(REEVE, 'issue.makeTask', { issueId: issue.id, task: { ...given, dueOn: '2027-02-19' } });
     // What falls due meanwhile is an entry too.
-    const readings = async () =>
-      (await server.query(REEVE, 'log.list', { limit: '500' })).body.items.filter(
-        ({ kind }: Json) => kind === 'consultation',
-      );
+    const readings = async () => (await entriesFor(REEVE)).filter(({ kind }) => kind === 'consultation');
     const before = await readings();
     const [line] = await lines(SANDHU);
     expect(line).toMatchObject({ reference: 'SEN-27-001', title: 'Restricted' });
@@ -274,11 +267,10 @@ describe('everybody’s Today', () => {
     server = await startTestServer({ PANEL_FILE, ANCHOR_FILE: path.join(folder, 'nowhere-yet.ndjson') });
     await server.moveClock('2027-02-02T09:14:00.000Z');
     await allocate();
-    const entries = async () => (await server.query('Noor Hale', 'log.list', { limit: '500' })).body.items;
     const sent = ['reminder-sent', 'task-notified'];
-    const has = async (wanted: string) => (await entries()).some(({ action }: Json) => action === wanted);
+    const has = async (wanted: string) => (await entriesFor('Noor Hale')).some(({ action }) => action === wanted);
     await until('what is sent by then is in it', async () => (await Promise.all(sent.map(has))).every(Boolean));
-    const all = await entries();
+    const all = await entriesFor('Noor Hale');
     expect((await server.query('Noor Hale', 'log.list', { newest: '2' })).body.items).toEqual(all.slice(-2));
     expect((await lines('Noor Hale', 'today.watched')).map(sentence)).toEqual([
       expect.stringMatching(`^The log holds ${all.length} entries, the last of 09:1\\d$`),

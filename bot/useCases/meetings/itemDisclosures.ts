@@ -5,7 +5,7 @@ import { agencyOf } from '../../ledger/roster';
 import { agenciesNamed } from '../members/audiences';
 import { agencyName } from '../members/names';
 import type { Context, Onlooking } from '../ports';
-import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
+import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import type { AgendaItemView } from './meetingViews';
 
 /** What an item is for is its `purpose` already. */

@@ -23,7 +23,7 @@ import type { Draft, Happening } from '../../ledger/changeDraft';
 import { overtaken } from '../log/changedMeanwhile';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import type { Admitted, Context } from '../ports';
-import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
+import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import type { NominalView, PeopleView } from './nominalViews';
 import { nominalView } from './openNominal';
 import { tellCorrection } from './tellCorrection';

@@ -13,7 +13,7 @@ import { agencyOf, nameOf } from '../../ledger/roster';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
 import { recordTask, stepContext } from '../tasks/taskChange';
-import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
+import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import { taskStateNames } from '../tasks/viewTask';
 import { bringIn } from './bringIn';
 import { type Ground, groundOf } from './pastHolder';

@@ -11,7 +11,7 @@ import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
 import { guardAudience } from '../members/audiences';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
-import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
+import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import { hasLeft } from './askAccess';
 import { type Held, heldIn } from './held';
 import type { AccessRequestView } from './restrictionViews';

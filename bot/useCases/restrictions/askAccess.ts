@@ -28,7 +28,7 @@ export const AccessQuestion = z.object({
 });
 
 /** Word for word the same whether or not there is such a record, it is hidden, or open to them already. */
-export const ASKED = 'If there is such a record, its holder has been asked.';
+const ASKED = 'If there is such a record, its holder has been asked.';
 
 /**
  * Somebody was told a reference. Whatever there is, the same is read, one request is written and logged, and the answer

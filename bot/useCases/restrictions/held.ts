@@ -18,7 +18,7 @@ import type { Admitted, Context } from '../ports';
 import { recordTask } from '../tasks/taskChange';
 
 /** How a change of readers stands in the log. */
-export interface Said {
+interface Said {
   readonly action: LogAction;
   /** Agencies that are told by it. */
   readonly to?: readonly AgencyId[] | undefined;

@@ -9,7 +9,7 @@ import { LocalDate } from '../../domain/time';
 import { agencyOf } from '../../ledger/roster';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import type { Admitted } from '../ports';
-import { disclosureFields, disclosureOf } from '../tasks/taskGiving';
+import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import { askedWhy } from './askedReaders';
 import { admitHeld } from './held';
 import type { RestrictedView } from './restrictionViews';

@@ -214,7 +214,7 @@ async function finish(
   });
 }
 
-export function subjectOf({ of, id, reference }: Pick<Disposal, 'of' | 'id' | 'reference'>) {
+function subjectOf({ of, id, reference }: Pick<Disposal, 'of' | 'id' | 'reference'>) {
   if (of === undefined) return { type: 'message', id, reference } as const;
   if (of.type === 'pastMeeting') return { type: 'meeting', id: `before-${of.id}`, reference } as const;
   return { type: of.type, id: of.id, reference } as const;

@@ -37,7 +37,7 @@ export interface Reviewed {
 
 type Roster = Pick<Onlooking, 'roster'>;
 
-export function reviewedTask(task: RecordOf<'task'>): Reviewed {
+function reviewedTask(task: RecordOf<'task'>): Reviewed {
   const { id, reference, title, agencyId, retention } = task;
   return {
     ...{ ref: { type: 'task', id }, class: 'task', reference, title, agencyId, retention },
@@ -49,7 +49,7 @@ export function reviewedTask(task: RecordOf<'task'>): Reviewed {
   };
 }
 
-export function reviewedIssue(issue: RecordOf<'issue'>): Reviewed {
+function reviewedIssue(issue: RecordOf<'issue'>): Reviewed {
   const { id, reference, text, agencyId, retention } = issue;
   return {
     ...{ ref: { type: 'issue', id }, class: 'issue', reference, title: text, agencyId, retention },
@@ -61,7 +61,7 @@ export function reviewedIssue(issue: RecordOf<'issue'>): Reviewed {
   };
 }
 
-export function reviewedMeeting(meeting: RecordOf<'meeting'>): Reviewed {
+function reviewedMeeting(meeting: RecordOf<'meeting'>): Reviewed {
   const { id, state, retention } = meeting;
   const reference = meetingReference(meeting);
   return {
@@ -74,7 +74,7 @@ export function reviewedMeeting(meeting: RecordOf<'meeting'>): Reviewed {
   };
 }
 
-export function reviewedPastMeeting(meeting: RecordOf<'pastMeeting'>): Reviewed {
+function reviewedPastMeeting(meeting: RecordOf<'pastMeeting'>): Reviewed {
   const subject = pastMeetingSubject(meeting);
   return {
     ...{ ref: { type: 'pastMeeting', id: pastMeetingKey(meeting) }, class: 'meeting', retention: meeting.retention },
@@ -85,7 +85,7 @@ export function reviewedPastMeeting(meeting: RecordOf<'pastMeeting'>): Reviewed 
   };
 }
 
-export function reviewedMember(member: RecordOf<'member'>, { roster }: Roster): Reviewed {
+function reviewedMember(member: RecordOf<'member'>, { roster }: Roster): Reviewed {
   const { id, agencyId, name, joinedOn, endsOn, retention } = member;
   const reference = `A seat of ${roster.agencies.get(agencyId)?.name ?? agencyId}`;
   return {

@@ -16,7 +16,8 @@ import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
 import { noteRefused, recordTask, stepContext, tell, tellNews } from './taskChange';
 import { maySeeTask } from '../../access/sight';
-import { disclosureFields, disclosureOf, loadHolder, refuseRecused } from './taskGiving';
+import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
+import { loadHolder, refuseRecused } from './taskGiving';
 import type { TaskStepView } from './taskViews';
 
 export const TaskRef = z.object({ taskId: TaskId });

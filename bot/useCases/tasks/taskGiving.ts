@@ -1,9 +1,10 @@
+import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import { z } from 'zod';
 import { mayOwnTasks, taskConditions } from '../../access/taskConditions';
 import { maySeeTask } from '../../access/sight';
 import { isPartnerOn } from '../../domain/agency';
 import { type Audience, narrowest, wholePanel } from '../../domain/audience';
-import { type Disclosure, disclosureUnder, GatewayName, guardDisclosure } from '../../domain/disclosure';
+import { type Disclosure, guardDisclosure } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { isSeatedOn, type Member } from '../../domain/member';
 import { newTask, taskCounter } from '../../domain/newTask';
@@ -12,7 +13,6 @@ import type { Restriction } from '../../domain/restriction';
 import { holdersOf, type Task, TaskDetail, type TaskOrigin, TaskTitle } from '../../domain/task';
 import { guardSplit, split } from '../../domain/taskMarks';
 import { allocateNew } from '../../domain/taskSteps';
-import { typedText } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
 import { without } from '../../domain/without';
 import type { Draft } from '../../ledger/changeDraft';
@@ -27,14 +27,6 @@ import { recordTask, stepContext, tell } from './taskChange';
 import { recordedFor, TaskSource } from './taskSource';
 import type { TaskView } from './taskViews';
 import { taskView } from './viewTask';
-
-/** Asked for where the agency needs it: see domain/disclosure.ts. */
-export const disclosureFields = {
-  gateway: GatewayName.optional().describe(
-    'The legal gateway, as gateways.list words it, for an agency that needs one',
-  ),
-  purpose: typedText(300).optional().describe('What it is shared for, with the gateway'),
-};
 
 export const GiveTask = z.object({
   taskId: TaskId.describe('Chosen by the caller, a UUID say: sent again, it is the same task'),
@@ -56,17 +48,6 @@ export const TaskOnItem = GiveTask.extend({
   from: TaskSource.optional().describe('The words that it is made of: it is for nobody for whom they were not'),
   waitedMs: WaitedMs,
 });
-
-export interface DisclosureInput {
-  readonly gateway?: string | undefined;
-  readonly purpose?: string | undefined;
-}
-
-/** @throws Refusal `gateway-not-offered` */
-export function disclosureOf({ gateway, purpose }: DisclosureInput, { roster }: Context): Disclosure | undefined {
-  if (gateway === undefined || purpose === undefined) return undefined;
-  return disclosureUnder(gateway, purpose, roster.panel);
-}
 
 /** Gives a task to an agency: the owner and the deputy get a card. */
 export async function allocateTask(input: GiveTask, ctx: Context): Promise<TaskView> {

@@ -28,11 +28,10 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const holderNeedsGateway = useNeedsGateway(draft.holder.agencyId);
   const barred = useBarred(draft);
-  const needsGateway = holderNeedsGateway || barred.length > 0;
   const problems = { ...fieldProblems(error, under), ...missing };
 
   function submit(): void {
-    const ready = inputOf(draft, needsGateway);
+    const ready = inputOf(draft, holderNeedsGateway || barred.length > 0);
     setMissing('missing' in ready ? ready.missing : {});
     if ('input' in ready) onSend(ready.input);
   }

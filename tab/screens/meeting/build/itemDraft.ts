@@ -80,7 +80,7 @@ export function changesOf(before: ItemDraft, after: ItemDraft): Partial<ItemLine
 /** What an item is for is its purpose already. */
 function sharedUnder({ grounds, named }: ItemDraft): Pick<ItemLines, 'gateway' | 'sharedFor'> {
   const { gateway, purpose } = groundsOf(grounds, named);
-  return gateway === undefined || purpose === undefined || purpose.trim() === '' ? {} : { gateway, sharedFor: purpose };
+  return gateway === undefined || purpose.trim() === '' ? {} : { gateway, sharedFor: purpose };
 }
 
 export function withoutBlankPapers(draft: ItemDraft): ItemDraft {
