@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { activityOf, bodyOf, encodingOf, hostile } from './fuzzBodies.mjs';
 import { root } from './installed.mjs';
 
-// Mutated bodies at the API of a server of its own, repeatable by its seed: `npm run fuzz -- --seed 7 --count 1000`.
+// Mutated activities and bodies at a server of its own, repeatable by its seed: `npm run fuzz -- --seed 7 --count 1000`.
+// Answers must be 2xx or 4xx, with none of our insides in them; the server must go on, and keep nothing of it in memory.
 
 const option = (name, usual) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -14,78 +16,11 @@ const option = (name, usual) => {
 const seed = option('seed', 20270202);
 const count = option('count', 100_000);
 const AT_ONCE = 8;
+const WARM_UP = 500;
 const MOST_GROWN_MB = 64;
-
-/** mulberry32: small, and the same everywhere. */
-let state = seed;
-function random() {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-}
-const below = (most) => Math.floor(random() * most);
-const oneOf = (list) => list[below(list.length)];
-
-const texts = [
-  ...[
-    '',
-    ' ',
-    'x',
-    '\u0000',
-    '\ud83d',
-    '\u202e',
-    '__proto__',
-    '=cmd|1',
-    '<img src=x onerror=alert(1)>',
-    '[x](javascript:1)',
-  ],
-  ...[
-    '<at>Ruth</at>',
-    '../../etc/passwd',
-    'http://169.254.169.254/',
-    "';--",
-    '%00',
-    'M2',
-    'SEN-27-001',
-    'ruth-calder',
-    'ea',
-  ],
-  ...['2027-02-30', '2027-03-12', 'not-a-panel', 'S E C R E T', '🏴', 'true'],
-];
-function value(depth) {
-  switch (below(depth > 3 ? 6 : 8)) {
-    case 0:
-      return oneOf([0, -1, 1e308, 1.5, 2 ** 53]);
-    case 1:
-      return oneOf([true, false, null]);
-    case 2:
-      return oneOf(texts).repeat(oneOf([1, 1, 1, 300, 5000]));
-    case 6:
-      return Array.from({ length: below(4) }, () => value(depth + 1));
-    case 7:
-      return Object.fromEntries(Array.from({ length: below(4) }, () => [oneOf(texts), value(depth + 1)]));
-    default:
-      return oneOf(texts);
-  }
-}
-
-function body(fields) {
-  const object = Object.fromEntries(fields.filter(() => random() < 0.7).map((field) => [field, value(0)]));
-  const json = JSON.stringify(object);
-  switch (below(20)) {
-    case 0:
-      return json.slice(0, below(json.length));
-    case 1:
-      return '['.repeat(below(200)) + json;
-    case 2:
-      return `{"__proto__":{"isLong":true},${json.slice(1)}`;
-    case 3:
-      return `{"text":"${'a'.repeat(oneOf([1_000, 300_000]))}"}`;
-    default:
-      return json;
-  }
-}
+/** Of so many bodies one is endless: 50 MB, in pieces. */
+const HUGE_EVERY = 500;
+const HUGE_PIECES = 50;
 
 const port = await new Promise((resolve) => {
   const probe = createServer().listen(0, '127.0.0.1', () => {
@@ -96,13 +31,28 @@ const port = await new Promise((resolve) => {
 const dataDir = mkdtempSync(path.join(tmpdir(), 'fuzz-'));
 const url = `http://127.0.0.1:${port}`;
 const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', LIMITS_FACTOR: '100000' };
-const server = spawn(process.execPath, [path.join(root, 'dist/bot/main.js')], { env, stdio: 'ignore' });
+// Asked, the server throws away what nobody holds and says what is left.
+const weighing = `process.on('message', () => { gc(); gc(); process.send(process.memoryUsage()); }); process.channel.unref();`;
+const server = spawn(
+  process.execPath,
+  [
+    '--expose-gc',
+    '--import',
+    `data:text/javascript,${encodeURIComponent(weighing)}`,
+    path.join(root, 'dist/bot/main.js'),
+  ],
+  { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+);
 let hasEnded = false;
 server.on('exit', () => (hasEnded = true));
-const megabytes = () => {
-  const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1024;
-};
+const weigh = () =>
+  new Promise((resolve) => {
+    server.once('message', ({ heapUsed, external, rss }) =>
+      resolve({ held: (heapUsed + external) / 2 ** 20, resident: rss / 2 ** 20 }),
+    );
+    server.once('exit', () => resolve({ held: Number.NaN, resident: Number.NaN }));
+    server.send('weigh');
+  });
 const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 for (let tries = 0; tries < 240 && !(await fetch(`${url}/health`).catch(() => undefined))?.ok; tries++)
   await pause(250);
@@ -125,22 +75,42 @@ const doors = Object.entries(paths).flatMap(([address, { post }]) => {
     : [{ address, fields: [...Object.keys(schema?.properties ?? {}), 'text', 'constructor'] }];
 });
 
-const internal = /\\n\s+at \S|node_modules|SQLITE|TypeError:|ReferenceError:/;
+const internal =
+  /\n\s+at \S|\\n\s+at \S|node_modules|dist\/bot|SQLITE|ZodError|invalid_type|TypeError:|ReferenceError:|SELECT .* FROM/;
 const failed = [];
 const statuses = new Map();
+const random = hostile(seed);
+let sentCount = 0;
+
+/** Fifty megabytes in pieces, whatever the server says meanwhile. */
+function huge() {
+  let left = HUGE_PIECES;
+  const piece = Buffer.alloc(2 ** 20, '{"text":"a');
+  return new ReadableStream({ pull: (to) => (left-- > 0 ? to.enqueue(piece) : to.close()) });
+}
+
+function drawn() {
+  const isActivity = random.below(3) === 0;
+  const { address, fields } = isActivity ? { address: '/api/messages' } : random.oneOf(doors);
+  const text = isActivity ? activityOf(random, url) : bodyOf(random, fields);
+  const { body, headers } = encodingOf(random, text);
+  return { address, text, body, headers: { ...headers, Authorization: `Bearer ${random.oneOf(tokens)}` } };
+}
+
 async function one() {
-  const { address, fields } = oneOf(doors);
-  const [token, sent] = [oneOf(tokens), body(fields)];
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-  const answer = await fetch(`${url}${address}`, { method: 'POST', headers, body: sent }).catch((error) => ({ error }));
+  const { address, text, body, headers } = drawn();
+  const isHuge = ++sentCount % HUGE_EVERY === 0;
+  const sent = isHuge ? { body: huge(), duplex: 'half' } : { body };
+  const answer = await fetch(`${url}${address}`, { method: 'POST', headers, ...sent }).catch((error) => ({ error }));
   const said =
     answer.error === undefined ? await answer.text().catch(() => '') : String(answer.error.cause ?? answer.error);
   const { status = 0 } = answer;
   statuses.set(status, (statuses.get(status) ?? 0) + 1);
   // A line that is cut because too much was sent is an answer too; the server goes on.
-  const isFine = status === 0 ? sent.length > 256 * 1024 && !hasEnded : status < 500;
-  if (!isFine || internal.test(said))
-    failed.push({ seed, address, sent: sent.slice(0, 5_000), status, said: said.slice(0, 5_000) });
+  const isCut = status === 0 && (isHuge || body.length > 256 * 1024) && !hasEnded;
+  const isFine = isCut || (status >= 200 && status < 300) || (status >= 400 && status < 500);
+  if (!isFine || internal.test(answer.error === undefined ? said : ''))
+    failed.push({ seed, address, sent: text.slice(0, 5_000), status, said: said.slice(0, 5_000) });
 }
 
 async function run(many) {
@@ -150,16 +120,19 @@ async function run(many) {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
-console.log(`Seed ${seed}: ${count} bodies at ${doors.length} doors`);
+console.log(`Seed ${seed}: ${count} bodies at ${doors.length} doors and the bot’s`);
 // What is loaded once and kept is no growth.
-await run(Math.min(500, count));
-const before = megabytes();
+await run(Math.min(WARM_UP, count));
+const before = await weigh();
+const startedAt = Date.now();
 await run(count);
 await pause(2_000);
-const grown = hasEnded ? Number.NaN : megabytes() - before;
-console.log(
-  `Statuses ${JSON.stringify(Object.fromEntries(statuses))}; grown by ${grown.toFixed(1)} MB; ${failed.length} failed`,
-);
+const after = hasEnded ? { held: Number.NaN, resident: Number.NaN } : await weigh();
+const grown = after.held - before.held;
+const seconds = Math.round((Date.now() - startedAt) / 1000);
+console.log(`Statuses ${JSON.stringify(Object.fromEntries(statuses))} in ${seconds} s`);
+console.log(`Resident ${before.resident.toFixed(1)} MB before, ${after.resident.toFixed(1)} MB after`);
+console.log(`Held in memory: grown by ${grown.toFixed(1)} MB; ${failed.length} failed`);
 server.kill();
 rmSync(dataDir, { recursive: true, force: true });
 if (failed.length > 0) writeFileSync(path.join(root, `fuzz-${seed}.json`), JSON.stringify(failed, null, 2));

@@ -1,5 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { FakeTeams, textsOf } from '../support/fakeTeams';
+import type { Json } from '../support/runningServer';
 import type { Forgery } from '../support/signingKeys';
 import { ask, entraToken, startProduction, teamsServiceUrl } from '../support/production';
 import { send, type TestServer } from '../support/sentinel';
@@ -153,6 +154,97 @@ describe('the bot in production', () => {
       expect(status).toBe(200);
     },
   );
+});
+
+/** Twenty-five that are not what they say, from what was `made` with these claims and this forgery. */
+function forgedTokens(made: (claims: object, forgery?: Forgery) => string): [string, Record<string, string>][] {
+  const good = made({});
+  const [head = '', claims = '', signature = ''] = good.split('.');
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const published = createPublicKey({ key: teams.keys.publicKey(), format: 'jwk' });
+  const symmetric = (secret: string | Buffer, header: object = {}) => {
+    const text = `${encode({ alg: 'HS256', typ: 'JWT', kid: 'k1', ...header })}.${claims}`;
+    return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+  };
+  const withoutSignature = (alg: string) => `${encode({ alg, typ: 'JWT', kid: 'k1' })}.${claims}.`;
+  const later = Math.floor(Date.now() / 1000) + 3_600;
+  const foreign = { tid: otherTenant, iss: `${teams.url}/${otherTenant}/v2.0` };
+  const own = { jwk: createPublicKey(stranger).export({ format: 'jwk' }) };
+  const tokens: [string, string][] = [
+    ['alg none', withoutSignature('none')],
+    ['alg None', withoutSignature('None')],
+    ['no signature under RS256', withoutSignature('RS256')],
+    ['HS256 by the published key as PEM', symmetric(published.export({ format: 'pem', type: 'spki' }))],
+    ['HS256 by the published key as DER', symmetric(published.export({ format: 'der', type: 'spki' }))],
+    ['HS256 by nothing', symmetric('')],
+    ['HS256 by a file of zeros', symmetric('', { kid: '../../../../dev/null' })],
+    ['a stranger’s key', made({}, { key: stranger })],
+    ['a stranger’s key that it brings along', made({}, { key: stranger, header: { kid: undefined, ...own } })],
+    ['a stranger’s key at an address', made({}, { key: stranger, header: { jku: 'http://169.254.169.254/keys' } })],
+    ['a certificate at an address', made({}, { key: stranger, header: { x5u: 'file:///etc/passwd' } })],
+    ['a key’s name that is a path', made({}, { header: { kid: '../../etc/passwd' } })],
+    ['a key’s name that is SQL', made({}, { header: { kid: "k1' OR '1'='1" } })],
+    ['a key’s name that is of every object', made({}, { key: stranger, header: { kid: '__proto__' } })],
+    ['what must be understood and is not', made({}, { header: { crit: ['x-new'], 'x-new': true } })],
+    ['another audience', made({ aud: 'another' })],
+    ['another issuer', made({ iss: 'https://evil.example' })],
+    ['another tenant', made(foreign)],
+    ['a time that is over', made({ exp: 1_000 })],
+    ['a time that is not yet', made({ nbf: later, exp: later + 3_600 })],
+    ['other claims under a good signature', `${head}.${encode({ oid: 'another' })}.${signature}`],
+    ['a signature cut short', good.slice(0, -12)],
+    ['four parts', `${good}.${signature}`],
+    ['claims that are no JSON', `${head}.${Buffer.from('{"a":').toString('base64url')}.${signature}`],
+  ];
+  const sent = tokens.map(([what, token]): [string, Record<string, string>] => [
+    what,
+    { Authorization: `Bearer ${token}` },
+  ]);
+  return [...sent, ['two in one header', { Authorization: `Bearer ${good}, Bearer ${good}` }]];
+}
+
+describe('forged tokens', () => {
+  type Answered = { readonly status: number; readonly body: Json };
+
+  /** What they are answered, and which of them. */
+  async function answersTo(
+    forged: readonly [string, Record<string, string>][],
+    ask: (headers: Record<string, string>) => Promise<Answered>,
+  ): Promise<Record<string, string[]>> {
+    const answers: Record<string, string[]> = {};
+    for (const [what, headers] of forged) {
+      const { status, body } = await ask(headers);
+      (answers[JSON.stringify([status, body.code, body.message])] ??= []).push(what);
+    }
+    return answers;
+  }
+
+  it.each([
+    ['GET', '/api/queries/session'],
+    ['POST', '/api/queries/session'],
+    ['POST', '/api/commands/issue.raise'],
+    ['GET', '/api/live'],
+  ] as const)('twenty-five at %s %s are answered with one 401', async (method, address) => {
+    const forged = forgedTokens((claims, forgery) => tokenOf(claims, forgery));
+    const body = method === 'POST' ? {} : undefined;
+    const answers = await answersTo(forged, (headers) => send(`${server.url}${address}`, method, headers, body));
+    const all = forged.map(([what]) => what);
+    expect(all).toHaveLength(25);
+    expect(answers).toEqual({ '[401,"unauthenticated","Please sign in again."]': all });
+  });
+
+  it('twenty-five at the bot are answered with one 401', async () => {
+    const forged = forgedTokens((claims, forgery) => teams.token({ serviceurl: teamsServiceUrl, ...claims }, forgery));
+    const from = { id: '29:calder', name: 'Ruth Calder', ...calder };
+    const activity = teams.activity({ id: 'a:calder', type: 'personal' }, from, { type: 'message', text: 'tasks' });
+    const sent = { ...activity, serviceUrl: teamsServiceUrl };
+    const answers = await answersTo(forged, async (headers) => {
+      const { status, body } = await teams.post(server.url, sent, headers);
+      return { status, body: body ?? {} };
+    });
+    const answer = '[401,"unauthenticated","This activity does not come from Teams."]';
+    expect(answers).toEqual({ [answer]: forged.map(([what]) => what) });
+  });
 });
 
 describe('local mode', () => {

@@ -25,6 +25,7 @@ const names = [
   'screenshot',
   'looks',
   'bench',
+  'fuzz',
   'soak',
   'verify-log',
   'rights',
@@ -158,6 +159,15 @@ describe('where all is installed, nothing is installed, and', () => {
       const { code, said } = await npmRun('soak', ['--listTests']);
       const listed = said.split('\n').filter((line) => line.endsWith('.test.ts'));
       expect([code, listed.sort()]).toEqual([0, testsWith("process.env['SOAK']")]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    '`npm run fuzz` tries what no client sends',
+    async () => {
+      const { code, said } = await npmRun('fuzz', ['--count', '150']);
+      expect([code, said]).toEqual([0, expect.stringMatching(/grown by -?\d+\.\d MB; 0 failed\n$/)]);
     },
     PATIENCE_MS,
   );

@@ -49,7 +49,7 @@ export class FakeTeams {
   private readonly users = new Map<string, TeamsUser>();
   private readonly faults: Fault[] = [];
   private readonly holds: { match: RegExp; released: Promise<void>; reached: () => void }[] = [];
-  private readonly keys = new SigningKeys();
+  readonly keys = new SigningKeys();
   private readonly server: Server;
   private next = 1;
   url = '';

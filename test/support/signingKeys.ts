@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { generateKeyPairSync, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
 
 /** What can be off about a token besides its claims. */
 export interface Forgery {
@@ -14,6 +14,11 @@ export class SigningKeys {
 
   private get keys(): ReturnType<typeof newKeys> {
     return (this.made ??= newKeys());
+  }
+
+  /** What anybody may fetch, and sign with in the wrong way. */
+  publicKey(): JsonWebKey {
+    return this.keys.publicKey.export({ format: 'jwk' });
   }
 
   /** One key under three names: endorsed for Teams ("k1"), for other channels, and for none. */

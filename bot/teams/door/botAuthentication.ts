@@ -36,7 +36,10 @@ class NoCredentials extends ServiceClientCredentialsFactory {
   }
 }
 
-/** The SDK takes a key that is endorsed for no channel at all as good for any. */
+/**
+ * The SDK takes a key that is endorsed for no channel at all as good for any, and passes over what a token says must be
+ * understood (RFC 7515, 4.1.11): we understand none of it.
+ */
 class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly keys: OpenIdMetadata;
 
@@ -47,7 +50,8 @@ class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
 
   override async authenticateStreamingRequest(authorization: string): Promise<AuthenticateRequestResult> {
     const authenticated = await super.authenticateStreamingRequest(authorization, TEAMS_CHANNEL);
-    const { kid = '' } = decodeProtectedHeader(authorization.replace(/^Bearer /, ''));
+    const { kid = '', crit } = decodeProtectedHeader(authorization.replace(/^Bearer /, ''));
+    if (crit !== undefined) throw new AuthenticationError('The token has critical headers', 401);
     const key = await this.keys.getKey(kid);
     if (key?.endorsements?.includes(TEAMS_CHANNEL) === true) return authenticated;
     throw new AuthenticationError('The key is not endorsed for Teams', 401);
