@@ -99,6 +99,8 @@ export type Standing = 'new' | 'changed' | 'unchanged' | 'worked';
 /** `worked`: somebody has done something with it here since it came in, so that this panel knows better. */
 export function standingOf(task: Task, found: Task | undefined): Standing {
   if (found === undefined) return 'new';
+  // What was disposed of does not come back by its old list.
+  if (found.retention?.disposed !== undefined) return 'worked';
   if (said(task) === said(found)) return 'unchanged';
   return isUntouched(found) ? 'changed' : 'worked';
 }

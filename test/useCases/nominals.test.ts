@@ -262,3 +262,17 @@ describe('a person who was somebody else', () => {
     expect([mine.unseenCorrectionId, mine.corrections]).toEqual([undefined, undefined]);
   });
 });
+
+it('people of a group on hold keep their words until it is lifted', async () => {
+  const person = { ...group, nominalId: randomUUID() };
+  await done(REEVE, 'nominal.record', { ...person, name: 'Kit Marlow', category: 'suspect', role: 'Keeps the keys' });
+  const { items } = (await server.query(REEVE, 'log.list', { newest: '1' })).body;
+  const [{ action, number }] = items;
+  expect(action).toBe('nominal-recorded');
+  const of = { type: 'group', id: LARCHFIELD };
+  await done(REEVE, 'hold.set', { of, reach: 'record', reason: 'A trial', caseReference: 'T2027/9' });
+  const erase = { numbers: [number], reason: 'Not needed' };
+  expect((await server.command(REEVE, 'log.eraseWords', erase)).body.code).toBe('on-hold');
+  await done(REEVE, 'hold.lift', { of, reason: 'It is over' });
+  expect((await done(REEVE, 'log.eraseWords', erase)).erased).toEqual([number]);
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bothStores } from '../support/bothStores';
@@ -164,13 +165,71 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     expect(last).toMatchObject({ kind: 'disclosure', note: 'To Himself. He asked what is held' });
   });
 
+  it('of a meeting goes with its minutes, which nobody changes or opens again; its number stays', async () => {
+    const on = { meetingId: 'M2' };
+    await server.moveClock('2027-03-10T10:00:00.000Z');
+    await done(CALDER, 'meeting.step', { ...on, stepId: randomUUID(), step: { kind: 'start' } });
+    const recorded = {
+      entryId: randomUUID(),
+      itemId: 'item-3',
+      kind: 'decision',
+      text: 'Watch the gate on Foundry Row',
+    };
+    await done(CALDER, 'meeting.record', { ...on, ...recorded });
+    await done(CALDER, 'meeting.close', { ...on, stepId: randomUUID() });
+    await done(CALDER, 'minutes.confirm', on);
+    expect(JSON.stringify(await ask('meetings.minutes', on))).toContain('Foundry Row');
+    await server.moveClock('2027-04-12T10:00:00.000Z');
+    const records = [{ type: 'meeting', id: 'M2' }];
+    const { disposals } = await done(REEVE, 'retention.dispose', { records, reason: 'Its time is over' });
+    expect(disposals).toMatchObject([{ reference: 'M2', state: 'done' }]);
+    const left = [
+      await ask('meetings.minutes', on),
+      await ask('meetings.get', on),
+      await ask('log.list', { about: 'M2' }),
+    ];
+    expect(JSON.stringify(left)).not.toContain('Foundry Row');
+    expect(await refused('minutes.edit', { ...on, itemId: 'item-3', text: 'As it was' })).toBe('disposed-of');
+    expect(await refused('minutes.reopen', on)).toBe('disposed-of');
+    expect((await server.command(REEVE, 'minutes.agree', { ...on, atMeetingId: 'M3' })).body.message).toBe(
+      'M2 was disposed of: only its number is left. Nothing was changed.',
+    );
+    expect(await refused('issue.edit', { issueId: 'one', text: 'What it was' }, HESKETH)).toBe('disposed-of');
+    expect(await ask('log.check')).toMatchObject({ intact: true, faults: [] });
+  });
+
+  it('is not brought back by the old lists that it came from', async () => {
+    const tasks = [
+      'Action ref;Task;Agency;Owner;Given;Due;Status;Completed;Outcome;4P',
+      'AL/2011/007;Ask for the ledgers;Environment Agency;;2011-02-01;2011-03-01;Closed;2011-02-20;None kept;Prevent',
+    ].join('\n');
+    const meetings = 'Date,Meeting no,Mode,Venue\n14/04/2011,7,In person,Room over the bakery';
+    await done(REEVE, 'task.bringIn', { text: tasks });
+    await done(REEVE, 'meeting.bringIn', { text: meetings });
+    const old = (await ask('retention.queue')).items.filter(({ dueOn }: Json) => dueOn < '2012');
+    expect(old.map(({ of }: Json) => of.type)).toEqual(['task', 'pastMeeting']);
+    for (const { of } of old) await done(REEVE, 'retention.dispose', { records: [of], reason: 'Over' });
+    expect(await done(REEVE, 'task.bringIn', { text: tasks })).toMatchObject({ added: 0, changed: 0 });
+    expect(await done(REEVE, 'meeting.bringIn', { text: meetings })).toMatchObject({ added: 0, changed: 0 });
+    expect((await ask('tasks.list', { search: 'ledgers', open: 'any' })).items).toEqual([]);
+    expect(JSON.stringify(await ask('meetings.past'))).not.toContain('bakery');
+    expect(await ask('log.check')).toMatchObject({ intact: true, faults: [] });
+  });
+
   it('is in none of the embedded store’s files', () => {
     if (store.settings['COSMOS_ENDPOINT'] !== undefined) return;
     const files = readdirSync(server.dataDir).filter((name) => name.startsWith('sentinel.db'));
     const kept = files.map((name) => readFileSync(path.join(server.dataDir, name), 'utf8')).join('');
     // Of those that were not disposed of they still stand.
     expect(kept.includes(`${words} (two)`)).toBe(true);
-    for (const gone of [`${words} (one)`, `${words} (four)`, 'Look at the yard'])
+    for (const gone of [
+      `${words} (one)`,
+      `${words} (four)`,
+      'Look at the yard',
+      'Foundry Row',
+      'bakery',
+      'Ask for the ledgers',
+    ])
       expect(kept.includes(gone)).toBe(false);
   });
 });

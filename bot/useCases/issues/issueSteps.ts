@@ -112,6 +112,9 @@ async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Pro
   const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = await loadIssue(issueId, draft, ctx);
     refuseAboveCeiling(change.note);
+    if (current.retention?.disposed !== undefined) {
+      throw new Refusal('disposed-of', { reference: current.reference });
+    }
     const next = await change.decide(current, draft);
     if (next === current) return current;
 

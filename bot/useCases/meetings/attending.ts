@@ -12,7 +12,7 @@ import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { addMinutes, Instant } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { dealtWith } from './dealtWith';
-import { attendancePart, changeMeeting, logMeeting, meetingIn } from './meetingChange';
+import { attendancePart, changeMeeting, logMeeting, keptMeetingIn } from './meetingChange';
 import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { redraftAttendees } from './minutesSteps';
 import type { Admitted, Context } from '../ports';
@@ -76,7 +76,7 @@ async function change(
 ): Promise<{ meeting: Meeting; after: Attendance }> {
   const whose = memberId ?? ctx.viewer.member.id;
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const meeting = await meetingIn(draft, meetingId);
+    const meeting = await keptMeetingIn(draft, meetingId);
     const known = await draft.read('attendance', `${meetingId}.${whose}`);
     const before = known ?? noAttendance(meeting.panelId, meetingId, whose);
     const after = await decide(before, meeting, draft);

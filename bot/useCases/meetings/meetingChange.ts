@@ -39,14 +39,14 @@ export interface MeetingChange {
   readonly to?: readonly AgencyId[] | undefined;
 }
 
-/** Loads, decides, saves one meeting, without what an earlier version left on its agenda. @throws Refusal `not-found` */
+/** Loads, decides, saves one meeting, without what an earlier version left on its agenda. @throws as `keptMeetingIn` */
 export async function changeMeeting(
   meetingId: MeetingId,
   decide: (meeting: Meeting, draft: Draft) => MeetingChange | Promise<MeetingChange>,
   ctx: Context,
 ): Promise<Meeting> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const stored = await meetingIn(draft, meetingId);
+    const stored = await keptMeetingIn(draft, meetingId);
     const meeting = await withoutDealtWith(stored, (issueId) => draft.read('issue', issueId));
     const change = await decide(meeting, draft);
     if (change.meeting === meeting) return meeting;
@@ -63,6 +63,15 @@ export async function changeMeeting(
 export async function meetingIn(draft: Draft, meetingId: MeetingId): Promise<Meeting> {
   const meeting = await draft.read('meeting', meetingId);
   if (meeting === undefined) throw new Refusal('not-found', { what: 'meeting' });
+  return meeting;
+}
+
+/** One that may still be changed. @throws Refusal `not-found`, `disposed-of` */
+export async function keptMeetingIn(draft: Draft, meetingId: MeetingId): Promise<Meeting> {
+  const meeting = await meetingIn(draft, meetingId);
+  if (meeting.retention?.disposed !== undefined) {
+    throw new Refusal('disposed-of', { reference: meetingReference(meeting) });
+  }
   return meeting;
 }
 

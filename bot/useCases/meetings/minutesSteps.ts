@@ -14,7 +14,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
 import { overtaken } from '../log/changedMeanwhile';
 import { carryAll, stillWaiting } from './carrying';
-import { logMeeting, meetingIn, recordMeeting } from './meetingChange';
+import { keptMeetingIn, logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
 import { settleDiscussed } from './discussedIssues';
 import { attendanceParts, draftMinutes, minutesPart, recordedAt } from './draftMinutes';
@@ -98,7 +98,7 @@ async function changeMinutes(
   former?: (minutes: Minutes) => string | undefined,
 ): Promise<MinutesView> {
   const minutes = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const meeting = await meetingIn(draft, meetingId);
+    const meeting = await keptMeetingIn(draft, meetingId);
     const before = await latest(meetingId, draft);
     if (before === undefined) throw new Refusal('not-found', { what: 'draft of minutes' });
     const after = await decide(before, draft);

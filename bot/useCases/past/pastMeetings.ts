@@ -83,6 +83,7 @@ function previewOf(read: ReadMeeting, stand: ReadonlyMap<string, PastMeeting>, c
 
 function standingOf(meeting: PastMeeting, found: PastMeeting | undefined): 'new' | 'changed' | 'unchanged' | 'worked' {
   if (found === undefined) return 'new';
+  if (found.retention?.disposed !== undefined) return 'worked';
   if (saysSame(meeting, found)) return 'unchanged';
   // What had to go does not come back.
   return wordsOfPast(found).includes(ERASED) ? 'worked' : 'changed';
@@ -101,7 +102,8 @@ async function bringMeetingIn(meeting: PastMeeting, draft: Draft, ctx: Context) 
   const found = await draft.read('pastMeeting', pastMeetingKey(meeting));
   const standing = standingOf(meeting, found);
   if (standing === 'unchanged' || standing === 'worked') return standing;
-  draft.put('pastMeeting', meeting);
+  // Until when it is kept was decided of the meeting, whatever the list says of it.
+  draft.put('pastMeeting', { ...meeting, ...given({ retention: found?.retention }) });
   draft.log({
     action: found === undefined ? 'meeting-brought-in' : 'meeting-brought-anew',
     by: ctx.viewer.member.id,

@@ -8,6 +8,9 @@ type Reading = Pick<Draft, 'read'>;
 
 /** The hold that stands on a record: its own, or that of what it came from, where it reaches so far. */
 export async function holdOn(of: HeldRef, reading: Reading): Promise<Hold | undefined> {
+  // Somebody of a group stands in the log under the group, and is held with it.
+  const person = of.type === 'group' ? await reading.read('nominal', of.id) : undefined;
+  if (person !== undefined) return standing({ type: 'group', id: person.groupId }, reading);
   const own = await standing(of, reading);
   if (own !== undefined) return own;
   for (const above of await whence(of, reading)) {
