@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DueRecordView } from '../../../../bot/contract';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
-import { useQueryOf } from '../../../data/useQueryOf';
+import { usePagesOf } from '../../../data/usePagesOf';
 import { MessageList, MessagePart, MessageRow } from '../../messages/MessageRows';
 import { DisposeForm } from './DisposeForm';
 import { KeepForm } from './KeepForm';
@@ -18,7 +18,7 @@ const MOST_DISPOSED = 10;
 
 /** What is due, the longest due first. What is decided on makes room for what comes after. */
 export function DueList() {
-  const queue = useQueryOf('retention.queue');
+  const queue = usePagesOf('retention.queue');
   const [ticked, setTicked] = useState<readonly string[]>([]);
   if (queue.data === undefined) {
     return queue.status === 'error' ? (
@@ -27,7 +27,8 @@ export function DueList() {
       <LoadingLines flush count={3} />
     );
   }
-  const { items, lots, cursor } = queue.data;
+  const items = queue.data.pages.flatMap((page) => page.items);
+  const lots = queue.data.pages.flatMap((page) => page.lots);
   const tick = (key: string, isOn: boolean) =>
     setTicked(isOn ? [...ticked, key] : ticked.filter((each) => each !== key));
   // What is no longer shown is no longer selected.
@@ -46,7 +47,16 @@ export function DueList() {
           ))}
         </MessageList>
       )}
-      {cursor !== undefined && <Text>These are due the longest. More come when these are decided on.</Text>}
+      {queue.hasNextPage && (
+        <div>
+          <Button disabledFocusable={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+      {queue.isFetchNextPageError && (
+        <ProblemNotice flush what="More could not be loaded." error={queue.error} onRetry={queue.fetchNextPage} />
+      )}
       {chosen.length > 0 && <Decision key={chosen.map(keyOf).join()} chosen={chosen} onDone={() => setTicked([])} />}
     </MessagePart>
   );
