@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useLayoutEffect } from 'react';
 import { ConfigurationScreen, FoundingDoor, InvitationScreen, StageScreen, StatementScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
+import { MarkedPage } from './components/MarkedPage';
 import { ProblemNotice } from './components/ProblemNotice';
 import { Shell } from './components/Shell';
 import { ApiError, isRefusal } from './data/api';
@@ -65,10 +66,12 @@ function SignedIn({ frame }: { frame: HostFrame }) {
     </>
   );
   // Whoever is on no panel may be who founds one, or was invited.
-  if (!isStranger(session.error)) return problem;
+  if (!isStranger(session.error)) return <MarkedPage>{problem}</MarkedPage>;
   return (
     <Suspense fallback={null}>
-      <FoundingDoor onFounded={() => session.refetch()} otherwise={problem} />
+      <MarkedPage>
+        <FoundingDoor onFounded={() => session.refetch()} otherwise={problem} />
+      </MarkedPage>
     </Suspense>
   );
 }

@@ -62,7 +62,7 @@ export const replyHeaders = {
 export interface Shell {
   /** Also the heading. */
   readonly title: string;
-  /** Absent where the page says nothing of any panel. */
+  /** Absent where the page says nothing of any panel: OFFICIAL then. */
   readonly marking?: string | undefined;
   /** Something went wrong: the title says so first, since a screen reader begins with it. */
   readonly isWrong?: boolean;
@@ -70,8 +70,8 @@ export interface Shell {
 }
 
 /** A page without a script: it works with a keyboard, a screen reader, on a phone and in an old browser. */
-export function replyPage({ title, marking, isWrong = false, body }: Shell): Html {
-  const mark = marking === undefined ? undefined : markup`<p>${marking}</p>`;
+export function replyPage({ title, marking = 'OFFICIAL', isWrong = false, body }: Shell): Html {
+  const mark = markup`<p>${marking}</p>`;
   return markup`<!doctype html>
     <html lang="en-GB">
       <head>

@@ -17,9 +17,11 @@ import { type Scene, scenes } from '../looks/scenes';
 import { startStage } from '../looks/stage';
 import { violationsOf } from '../support/axe';
 import { launchBrowser } from '../support/browser';
+import { unmarkedEdges } from '../support/marked';
 import type { RunningServer } from '../support/runningServer';
 
-// axe on every screen for everybody who may use it, on every card, on the pages that e-mail leads to, and on /local.
+// axe on every screen for everybody who may use it, on every card, on the pages that e-mail leads to, and on /local; and
+// the marking at head and foot of each screen.
 
 /** Whoever may do most passes through all their screens in one go; a busy machine takes longer for it than for a test. */
 const WHOLE_WALK_MS = 90_000;
@@ -63,7 +65,7 @@ async function newPage(viewport: { width: number; height: number }): Promise<Pag
   return context.newPage();
 }
 
-test.each(unlikeRoles)(
+test.each<RoleName>([...unlikeRoles, 'newcomer'])(
   'no screen of the tab has a fault for the %s',
   async (role: RoleName) => {
     const page = await newPage(DESK);
@@ -149,7 +151,8 @@ async function faultsOf(page: Page, tab: Frame, { screen, frame, roles }: Scene,
   const faults: string[] = [];
   const look = async (what: string, part: 'whole' | 'colours'): Promise<void> => {
     await settled(tab);
-    faults.push(...(await violationsOf(tab, part)).map((fault) => `${screen}, ${what}: ${fault}`));
+    const found = [...(await violationsOf(tab, part)), ...(await unmarkedEdges(tab))];
+    faults.push(...found.map((fault) => `${screen}, ${what}: ${fault}`));
   };
   const narrow = frame === 'sidePanel' ? PANEL : WHOLE_PHONE;
   await page.setViewportSize(frame === 'sidePanel' ? narrow : DESK);

@@ -11,6 +11,9 @@ const M1 = { meetingId: 'M1' };
 const M2 = { meetingId: 'M2' };
 const few = { kind: 'named', agencyIds: ['hmrc'], memberIds: [LENA] };
 
+const REQUEST = '00000000-0000-4000-9000-000000000001';
+const held1 = { of: { type: 'issue', id: 'issue-1' }, reach: 'record' };
+
 let taken = 0;
 /** Ids that are the same each time, so that addresses of scenes are. */
 const stepId = (): string => `00000000-0000-4000-8000-${String((taken += 1)).padStart(12, '0')}`;
@@ -113,6 +116,9 @@ const issues = (words: Words): Step[] => [
   '2027-03-01T15:40:00.000Z',
   raise(words, 9, PRIYA, { urgent: true }),
   raise(words, 10, NEIL),
+  [LENA, 'issue.raise', { issueId: 'issue-12', text: words.text(3), audience: few }],
+  ['dan-ives', 'access.ask', { requestId: REQUEST, reference: 'SEN-27-011', why: words.text(2).slice(0, 80) }],
+  [CALLUM, 'hold.set', { ...held1, reason: words.text(2).slice(0, 80), caseReference: 'T20267014' }],
   raise(words, 0, LENA, { issueId: 'issue-11' }),
 ];
 

@@ -14,6 +14,8 @@ export const people = {
   observer: 'jo-falk',
   auditor: 'nadia-rowe',
   administrator: 'colin-marsh',
+  /** A member who has not accepted the panel's statement yet. */
+  newcomer: 'bea-cole',
 } as const;
 export type RoleName = keyof typeof people;
 export const roleNames = Object.keys(people).filter(isRoleName);
@@ -40,6 +42,7 @@ const alsoThere = [
   // As everybody else on it.
   accepted: northmoor.members[0]?.accepted,
 }));
+const newcomer = { name: 'Bea Cole', email: 'bea.cole@ea.example', agency: 'ea', role: 'member' };
 
 /** Names as long as real ones come, and in two scripts. */
 const longNames: Readonly<Record<string, string>> = {
@@ -54,7 +57,7 @@ export function panelFile(folder: string, { long }: { long: boolean }): string {
     ...agency,
     ...(long && longNames[agency.id] !== undefined ? { name: longNames[agency.id] } : {}),
   }));
-  const members = [...northmoor.members, ...alsoThere];
+  const members = [...northmoor.members, ...alsoThere, newcomer];
   const file = path.join(folder, 'panel.json');
   writeFileSync(file, JSON.stringify({ ...northmoor, agencies, members }));
   return file;

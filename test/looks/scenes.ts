@@ -52,6 +52,15 @@ const press = (name: string | RegExp) => async (tab: Frame) => {
   await tab.getByRole('button', { name }).first().click();
   await tab.getByRole('dialog').waitFor();
 };
+/** Somebody of a group is opened once it is said why. */
+const openPerson = async (tab: Frame) => {
+  await tab.getByRole('group', { name: 'Why do you open this?' }).getByRole('button').first().click();
+  await tab
+    .getByText('Corrected', { exact: false })
+    .or(tab.getByRole('button', { name: 'Correct it' }))
+    .first()
+    .waitFor();
+};
 /** A form that opens in its place; by its key, since on a phone its button lies in the menu. */
 const change = async (tab: Frame) => {
   await tab.getByRole('group', { name: 'What you can do' }).getByRole('button').first().press('e');
@@ -178,6 +187,27 @@ const listed: readonly Scene[] = [
   {
     ...{ screen: 'settings-chats', address: '#/settings?part=chats', life: 'planned' },
     ...{ roles: ['coordinator'], states: ['data'] },
+  },
+  { screen: 'statement', address: '#/today', life: 'planned', roles: ['newcomer'], states: FILLED },
+  {
+    ...{ screen: 'groups', address: '#/groups?group=nm-ocg-031', life: 'planned' },
+    ...{ roles: ['coordinator', 'chair', 'agencyLead'], states: detail },
+  },
+  {
+    ...{ screen: 'ask-why', address: '#/groups?group=nm-ocg-031&person=p2', life: 'planned' },
+    ...{ roles: ['coordinator'], states: ['data'] },
+  },
+  {
+    ...{ screen: 'person-of-group', address: '#/groups?group=nm-ocg-031&person=p1', life: 'planned' },
+    ...{ roles: ['coordinator'], states: ['data'], first: openPerson },
+  },
+  ...['statement', 'restrictions', 'retention'].map((part): Scene => ({
+    ...{ screen: `settings-${part}`, address: `#/settings?part=${part}`, life: 'planned' },
+    ...{ roles: ['coordinator'], states: FILLED },
+  })),
+  {
+    ...{ screen: 'who-saw', address: '#/log?seen=true&about=NM-OCG-031', life: 'planned' },
+    ...{ roles: ['auditor'], states: detail },
   },
   { screen: 'log', address: '#/log', life: 'planned', roles: ['auditor', 'coordinator'] },
   { screen: 'help', address: '#/help', life: 'planned', roles: ['agencyLead', ...unlikeRoles], states: ['data'] },

@@ -124,7 +124,13 @@ describe('whoever keeps people', () => {
 
 describe('whoever was invited', () => {
   const seat = {
-    ...{ panelName: 'Northmoor', force: 'Northmoor Constabulary', name: 'Hannah Doyle', agencyName: 'Crimestoppers' },
+    ...{
+      panelName: 'Northmoor',
+      marking: 'OFFICIAL-SENSITIVE',
+      force: 'Northmoor Constabulary',
+      name: 'Hannah Doyle',
+      agencyName: 'Crimestoppers',
+    },
     ...{ untilText: '10:00 on Sun 13 Dec', signedInAs: 'h.doyle@sign-in.example', isTheirs: false },
   };
   const stranger = failure(403, 'You have no seat on a panel here.', { code: 'not-a-member' });
@@ -139,6 +145,7 @@ describe('whoever was invited', () => {
   it('says that it is them, by the account that they are signed in with, and goes on to Today', async () => {
     const panel = invited({ [accept]: { ...seat, isTheirs: true } });
     expect(await screen.findByText(/You are signed in as h.doyle@sign-in.example/)).toBeTruthy();
+    expect(screen.getAllByText('OFFICIAL-SENSITIVE')).toHaveLength(2);
     expect(panel.asked).toEqual([]);
     panel.answers['session'] = aSession();
     await press('I am Hannah Doyle');
@@ -164,6 +171,7 @@ describe('whoever was invited', () => {
     const panel = new PlayedPanel({ session: stranger, '/api/founding': failure(404, 'No'), [look]: seat });
     panel.open('#/today');
     const field = await screen.findByLabelText('The link of your invitation');
+    expect(screen.getAllByText('OFFICIAL')).toHaveLength(2);
     await userEvent.type(field, 'https://example.org');
     await press('Open the invitation');
     expect(await screen.findByText(/This is no invitation’s link/)).toBeTruthy();

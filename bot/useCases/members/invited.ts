@@ -1,5 +1,6 @@
 import { isTenantOf } from '../../domain/agency';
 import { memberInvited } from '../../domain/invitation';
+import type { Marking } from '../../domain/marking';
 import { isSameAccount, linkedMember, type Member } from '../../domain/member';
 import { seatBeside } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
@@ -24,6 +25,7 @@ export interface InvitedParts {
 /** What somebody who opened an invitation is asked. */
 export interface InvitationView {
   readonly panelName: string;
+  readonly marking: Marking;
   readonly force: string;
   readonly name: string;
   readonly agencyName: string;
@@ -47,7 +49,7 @@ export async function lookAtInvitation(token: string, person: Person, parts: Inv
   const seat = seats.find(({ panelId }) => panelId === roster.panel.id);
   const member = memberWith(linkId, roster);
   const view = (of: Member, isTheirs: boolean): InvitationView => ({
-    ...{ panelName: roster.panel.name, force: roster.panel.force, name: of.name },
+    ...{ panelName: roster.panel.name, marking: roster.panel.marking, force: roster.panel.force, name: of.name },
     agencyName: agencyName(of.agencyId, ctx),
     untilText: momentText(of.invitation?.expiresAt ?? now, ctx.today, zoneOf(ctx)),
     ...(person.email === undefined ? {} : { signedInAs: person.email }),

@@ -18,14 +18,8 @@ const BESIDE_PX = 960;
 
 const useStyles = makeStyles({
   page: {
-    height: '100%',
-    overflow: 'auto',
-    // What has the focus is not behind the buttons that stay.
-    scrollPaddingBottom: '80px',
     boxSizing: 'border-box',
     padding: tokens.spacingHorizontalL,
-    backgroundColor: tokens.colorNeutralBackground2,
-    color: tokens.colorNeutralForeground1,
   },
   column: {
     display: 'flex',
@@ -55,10 +49,9 @@ export function FoundingWizard({
   const place = useLedToFault(founding);
   const beside = !useBelow(BESIDE_PX);
   const here = steps[founding.at];
-  // Another panel is founded from within one, on its Settings.
-  const Around = start.hasPanel ? 'div' : 'main';
   return (
-    <Around className={mergeClasses(!start.hasPanel && styles.page)}>
+    // Another panel is founded from within one, on its Settings.
+    <div className={mergeClasses(!start.hasPanel && styles.page)}>
       <div className={styles.column}>
         <header className={styles.head}>
           <Title3 as={start.hasPanel ? 'h3' : 'h1'}>
@@ -83,7 +76,7 @@ export function FoundingWizard({
           )}
         </div>
       </div>
-    </Around>
+    </div>
   );
 }
 

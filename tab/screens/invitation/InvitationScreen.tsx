@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InvitationView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
+import { MarkedPage } from '../../components/MarkedPage';
 import { Notice } from '../../components/Notice';
 import { ProblemBar, ProblemNotice } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
@@ -35,24 +36,29 @@ export default function InvitationScreen({ token }: { token: string }) {
     ...{ queryKey: ['invitation', token], queryFn: () => lookAtInvitation(token) },
     ...{ staleTime: Infinity, gcTime: 0, retry: false },
   });
-  if (look.status === 'pending') return <LoadingLines count={4} />;
   return (
-    <main className={styles.page}>
-      <Opened />
-      {look.status === 'error' ? (
-        <>
-          <ProblemNotice
-            flush
-            what={isRefusal(look.error) ? 'This is not open to you.' : 'This invitation opens no seat.'}
-            error={look.error}
-            onRetry={look.refetch}
-          />
-          <Button onClick={leaveInvitation}>Open Sentinel</Button>
-        </>
+    <MarkedPage marking={look.data?.marking}>
+      {look.status === 'pending' ? (
+        <LoadingLines count={4} />
       ) : (
-        <Seat token={token} seat={look.data} />
+        <div className={styles.page}>
+          <Opened />
+          {look.status === 'error' ? (
+            <>
+              <ProblemNotice
+                flush
+                what={isRefusal(look.error) ? 'This is not open to you.' : 'This invitation opens no seat.'}
+                error={look.error}
+                onRetry={look.refetch}
+              />
+              <Button onClick={leaveInvitation}>Open Sentinel</Button>
+            </>
+          ) : (
+            <Seat token={token} seat={look.data} />
+          )}
+        </div>
       )}
-    </main>
+    </MarkedPage>
   );
 }
 

@@ -1,13 +1,11 @@
 import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import type { SessionView } from '../../../bot/contract';
-import { MarkingLine } from '../../components/MarkingLine';
+import { MarkedPage } from '../../components/MarkedPage';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { useCommand } from '../../data/useCommand';
 import { Opened } from '../../opening';
 
 const useStyles = makeStyles({
-  shell: { display: 'flex', flexDirection: 'column', height: '100%', color: tokens.colorNeutralForeground1 },
-  middle: { flexGrow: 1, minHeight: 0, overflow: 'auto', backgroundColor: tokens.colorNeutralBackground2 },
   page: {
     display: 'flex',
     flexDirection: 'column',
@@ -32,35 +30,31 @@ export default function StatementScreen({ statement, panel }: Props) {
   const styles = useStyles();
   const accept = useCommand('statement.accept');
   return (
-    <div className={styles.shell}>
-      <MarkingLine edge="head" marking={panel.marking} />
-      <main className={styles.middle}>
-        <div className={styles.page}>
-          <Opened />
-          <Title3 as="h1">Confidentiality</Title3>
-          <Text dir="auto">Please read this before {panel.name} is shown to you.</Text>
-          <div className={styles.text}>
-            {statement.text.split(/\n+/).map((paragraph, index) => (
-              <Text key={index} dir="auto">
-                {paragraph}
-              </Text>
-            ))}
-          </div>
-          <ProblemBar error={accept.error} />
-          <Button
-            appearance="primary"
-            disabledFocusable={accept.isPending}
-            onClick={() => accept.mutate({ version: statement.version })}
-          >
-            I accept
-          </Button>
-          <Text size={200} className={styles.quiet}>
-            You are asked once, here, in chat or by e-mail, and again when the panel changes it. Version{' '}
-            {statement.version}.
-          </Text>
+    <MarkedPage marking={panel.marking}>
+      <div className={styles.page}>
+        <Opened />
+        <Title3 as="h1">Confidentiality</Title3>
+        <Text dir="auto">Please read this before {panel.name} is shown to you.</Text>
+        <div className={styles.text}>
+          {statement.text.split(/\n+/).map((paragraph, index) => (
+            <Text key={index} dir="auto">
+              {paragraph}
+            </Text>
+          ))}
         </div>
-      </main>
-      <MarkingLine edge="foot" marking={panel.marking} />
-    </div>
+        <ProblemBar error={accept.error} />
+        <Button
+          appearance="primary"
+          disabledFocusable={accept.isPending}
+          onClick={() => accept.mutate({ version: statement.version })}
+        >
+          I accept
+        </Button>
+        <Text size={200} className={styles.quiet}>
+          You are asked once, here, in chat or by e-mail, and again when the panel changes it. Version{' '}
+          {statement.version}.
+        </Text>
+      </div>
+    </MarkedPage>
   );
 }
