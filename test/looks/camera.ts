@@ -109,7 +109,13 @@ async function goOffline(page: Page, tab: Frame): Promise<void> {
 /** Once nothing on it moves any more. */
 export async function settled(tab: Frame, state: Scene['life'] | State = 'data'): Promise<void> {
   await tab.evaluate(QUIET);
-  if (state !== 'loading') await tab.waitForFunction(isDrawn('data'), undefined, { timeout: OPEN_MS });
+  if (state === 'loading') return;
+  // Asked again and again from here: a page under its own policy lets nothing in it be asked in words.
+  const until = Date.now() + OPEN_MS;
+  while (!(await tab.evaluate<boolean>(isDrawn('data')))) {
+    if (Date.now() > until) throw new Error('It is not drawn');
+    await tab.waitForTimeout(50);
+  }
 }
 
 const THEME_KEY = 'sentinel-local-theme';

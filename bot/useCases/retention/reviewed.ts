@@ -78,7 +78,7 @@ function reviewedPastMeeting(meeting: RecordOf<'pastMeeting'>): Reviewed {
   const subject = pastMeetingSubject(meeting);
   return {
     ...{ ref: { type: 'pastMeeting', id: pastMeetingKey(meeting) }, class: 'meeting', retention: meeting.retention },
-    ...{ reference: subject.reference, title: 'Meeting of before Sentinel', isRestricted: false },
+    ...{ reference: subject.reference, title: 'Held before Sentinel', isRestricted: false },
     ...{ madeOn: dayOf(meeting.broughtIn.at), endedOn: meeting.on, subject, readers: ['*'] },
     sees: () => true,
     decide: (decided, draft) => draft.put('pastMeeting', { ...meeting, retention: decided }),

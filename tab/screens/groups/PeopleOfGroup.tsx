@@ -30,7 +30,9 @@ const useStyles = makeStyles({
 export function PeopleOfGroup({ groupId }: { groupId: GroupId }) {
   const styles = useStyles();
   const { parameters } = useAddress();
-  const [isShown, setShown] = useState(parameters['person'] !== undefined);
+  const [isShown, setShown] = useState(false);
+  // A link to somebody, followed while the group is open already, shows them too.
+  if (parameters['person'] !== undefined && !isShown) setShown(true);
   return (
     <section aria-label="People" className={styles.section}>
       <Subtitle2 as="h3">People</Subtitle2>

@@ -76,10 +76,11 @@ function DueRow({ item, isTicked, onTick }: RowProps) {
   const { reference, title, agencyName, dueText, ruleText, heldText, may } = item;
   const about = [agencyName, dueText, ruleText].filter((each) => each !== undefined).join(' · ');
   return (
-    <MessageRow title={`${reference} ${title}`} lines={[about, ...(heldText === undefined ? [] : [heldText])]}>
+    <MessageRow title={`${reference} · ${title}`} lines={[about, ...(heldText === undefined ? [] : [heldText])]}>
       {may.keep && (
         <Checkbox
           checked={isTicked}
+          label="Decide"
           aria-label={`Decide on ${reference}`}
           onChange={(_event, { checked }) => onTick(keyOf(item), checked === true)}
         />
