@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useLayoutEffect } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { ConfigurationScreen, FoundingDoor, InvitationScreen, StageScreen, StatementScreen } from './laterScreens';
 import { LoadingLines } from './components/LoadingLines';
 import { MarkedPage } from './components/MarkedPage';
@@ -77,8 +77,10 @@ function SignedIn({ frame }: { frame: HostFrame }) {
 }
 
 function Shown({ frame, statement, panel }: { frame: HostFrame } & Pick<SessionView, 'statement' | 'panel'>) {
+  const [wasAsked, setAsked] = useState(false);
+  if (statement !== undefined && !wasAsked) setAsked(true);
   if (statement !== undefined) return <StatementScreen statement={statement} panel={panel} />;
-  if (frame !== 'meetingStage') return <Shell inSidePanel={frame === 'sidePanel'} />;
+  if (frame !== 'meetingStage') return <Shell inSidePanel={frame === 'sidePanel'} takesOver={wasAsked} />;
   return (
     <>
       <Opened />

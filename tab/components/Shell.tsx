@@ -26,13 +26,19 @@ const useStyles = makeStyles({
   content: { flexGrow: 1, minWidth: 0, minHeight: 0, overflow: 'auto', position: 'relative', outlineStyle: 'none' },
 });
 
+interface ShellProps {
+  readonly inSidePanel: boolean;
+  /** It comes after something that was answered: the keyboard goes on in it. */
+  readonly takesOver: boolean;
+}
+
 /** Rail, marking, banner, and the screen of the address. */
-export function Shell({ inSidePanel }: { inSidePanel: boolean }) {
+export function Shell({ inSidePanel, takesOver }: ShellProps) {
   const styles = useStyles();
   const narrow = useNarrow() || inSidePanel;
   const { panel, panels } = useSession();
   const screen = useScreen();
-  const content = useFreshStart(screen);
+  const content = useFreshStart(screen, takesOver);
   const ShownScreen = screens[screen];
   return (
     <div className={styles.shell}>
@@ -71,11 +77,11 @@ function useScreen(): Screen {
 }
 
 /** A new screen starts at its top, and the keyboard starts there too, unless a drawer that came with it has taken it. */
-function useFreshStart(screen: Screen) {
+function useFreshStart(screen: Screen, takesOver: boolean) {
   const { task, issue } = useAddress().parameters;
   const covered = task !== undefined || issue !== undefined;
   const content = useRef<HTMLElement>(null);
-  const shown = useRef(screen);
+  const shown = useRef(takesOver ? undefined : screen);
   useEffect(() => {
     if (shown.current === screen) return;
     shown.current = screen;

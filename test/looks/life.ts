@@ -116,7 +116,11 @@ const issues = (words: Words): Step[] => [
   '2027-03-01T15:40:00.000Z',
   raise(words, 9, PRIYA, { urgent: true }),
   raise(words, 10, NEIL),
-  [LENA, 'issue.raise', { issueId: 'issue-12', text: words.text(3), audience: few }],
+  [
+    LENA,
+    'issue.raise',
+    { issueId: 'issue-12', text: words.text(3), restricted: true, restrictedWhy: 'A search is planned' },
+  ],
   ['dan-ives', 'access.ask', { requestId: REQUEST, reference: 'SEN-27-011', why: words.text(2).slice(0, 80) }],
   [CALLUM, 'hold.set', { ...held1, reason: words.text(2).slice(0, 80), caseReference: 'T20267014' }],
   raise(words, 0, LENA, { issueId: 'issue-11' }),

@@ -80,6 +80,7 @@ jest.mock('../../tab/laterOvers', () => ({
 }));
 jest.mock('../../tab/laterParts', () => ({
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
+  AskAccess: mockLater('screens/access/AskAccess'),
   CommandBox: mockLater('components/command/CommandBox'),
   DoubtDialog: mockLater('components/DoubtDialog'),
   KeyHelp: mockLater('components/command/KeyHelp'),
@@ -113,6 +114,7 @@ jest.mock('../../tab/laterScreens', () => ({
   IssueDrawer: mockLater('screens/issues/IssueDrawer'),
   OpenInTeams: mockLater('screens/OpenInTeams'),
   StageScreen: mockLater('screens/meeting/StageScreen'),
+  StatementScreen: mockLater('screens/statement/StatementScreen'),
   TaskDrawer: mockLater('screens/actionLog/TaskDrawer'),
 }));
 jest.mock('../../tab/screens/settings/laterSettings', () => ({

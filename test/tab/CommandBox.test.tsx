@@ -54,6 +54,16 @@ describe('the search and command box', () => {
     expect(panel.asked.filter((each) => each.startsWith('search.find'))).toEqual(['search.find?text=14']);
   });
 
+  it('asks for access to the reference that it did not find', async () => {
+    const session = aSession({ 'access.ask': true });
+    opened({ 'search.find': { items: [] }, 'access.own': { items: [] }, session });
+    await screen.findByRole('heading', { name: 'Help' });
+    await userEvent.keyboard('/');
+    await userEvent.type(await box(), 'SEN-27-099');
+    await userEvent.click(await screen.findByRole('option', { name: /Ask for access/ }));
+    expect(await screen.findByDisplayValue('SEN-27-099')).toBeTruthy();
+  });
+
   it('says which of what is found is chosen, by the arrow keys', async () => {
     const issue = { key: 'issue:i-1', kind: 'issue', reference: 'I-27-014', title: 'Vans', place: 'issues?issue=i-1' };
     opened({ 'search.find': { items: [task, issue] } });

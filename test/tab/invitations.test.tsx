@@ -181,3 +181,17 @@ describe('whoever was invited', () => {
     expect(await screen.findByRole('button', { name: 'I am Hannah Doyle' })).toBeTruthy();
   });
 });
+
+describe('whoever has yet to accept the statement', () => {
+  it('reads it marked, and goes on with the keyboard in what they came for', async () => {
+    const statement = { version: 2, text: 'What is said here stays here.' };
+    const panel = new PlayedPanel({ session: { ...aSession(), statement }, 'statement.accept': statement });
+    panel.open('#/today');
+    expect(await screen.findByText('What is said here stays here.')).toBeTruthy();
+    expect(screen.getAllByText(aSession().panel.marking)).toHaveLength(2);
+    panel.answers['session'] = aSession();
+    await press('I accept');
+    expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+  });
+});

@@ -1,7 +1,8 @@
 import { Caption1, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
+import { takeMissed } from '../../components/command/missed';
 import { SideDrawer } from '../../components/SideDrawer';
 import { say } from '../../components/say';
 import { TextField } from '../../components/TextField';
@@ -19,6 +20,10 @@ export default function AskAccess({ open, onClose }: { open: boolean; onClose: (
   const [draft, setDraft] = useState(emptyDraft);
   const ask = useCommand('access.ask');
   const problems = fieldProblems(ask.error);
+  useEffect(() => {
+    const reference = open ? takeMissed() : '';
+    if (reference !== '') setDraft((before) => ({ ...before, reference }));
+  }, [open]);
   return (
     <SideDrawer title="Ask for access" open={open} onClose={onClose}>
       <InlineForm

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { GroupId, NominalId } from '../../../bot/domain/ids';
 import { InlineForm } from '../../components/InlineForm';
 import { LoadingLines } from '../../components/LoadingLines';
@@ -10,6 +10,7 @@ import { useQueryOf } from '../../data/useQueryOf';
 import { OpenedPerson } from './OpenedPerson';
 
 const useStyles = makeStyles({
+  opened: { outlineStyle: 'none' },
   ask: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   reasons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
@@ -22,16 +23,34 @@ interface Props {
 
 /** Opens somebody; where the server asks why, one tap says it. Within the hour it does not ask again. */
 export function AskWhy({ groupId, nominalId, reasons }: Props) {
+  const styles = useStyles();
   const [reason, setReason] = useState<string>();
   const asked = { groupId, nominalId, ...(reason === undefined ? {} : { reason }) };
   const person = useQueryOf('nominals.get', asked);
-  if (person.data !== undefined && !person.isPlaceholderData) return <OpenedPerson person={person.data} />;
+  const isOpen = person.data !== undefined && !person.isPlaceholderData;
+  const place = useFocusOnceOpen(isOpen && reason !== undefined);
+  if (isOpen) {
+    return (
+      <div ref={place} tabIndex={-1} role="group" aria-label="Who it is" className={styles.opened}>
+        <OpenedPerson person={person.data} />
+      </div>
+    );
+  }
   if (person.status !== 'error') return <LoadingLines count={3} />;
   const { error } = person;
   const code = error instanceof ApiError ? error.problem.code : undefined;
   if (code === 'reason-needed' || code === 'names-a-person')
     return <Why reasons={reasons} problem={code === 'names-a-person' ? error.message : undefined} onSay={setReason} />;
   return <ProblemNotice flush what="This could not be opened." error={error} onRetry={person.refetch} />;
+}
+
+/** The reasons that were tapped are gone: the keyboard goes on at what they opened. */
+function useFocusOnceOpen(isOpen: boolean): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen && document.activeElement === document.body) place.current?.focus();
+  }, [isOpen]);
+  return place;
 }
 
 interface WhyProps {

@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-com
 import { useState } from 'react';
 import type { GroupPeopleView, PersonView } from '../../../bot/contract';
 import type { GroupId } from '../../../bot/domain/ids';
+import { useFocusPassedOn } from '../../components/formFocus';
 import { FormPlace } from '../../components/FormPlace';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -36,17 +37,20 @@ export function PeopleOfGroup({ groupId }: { groupId: GroupId }) {
   return (
     <section aria-label="People" className={styles.section}>
       <Subtitle2 as="h3">People</Subtitle2>
-      {isShown ? (
-        <People groupId={groupId} />
-      ) : (
-        <>
-          <Text>Names stand on each person alone. Opening one is written down: who, when and why.</Text>
-          <Button className={styles.start} onClick={() => setShown(true)}>
-            Show the people
-          </Button>
-        </>
-      )}
+      {isShown ? <People groupId={groupId} /> : <Hidden onShow={() => setShown(true)} />}
     </section>
+  );
+}
+
+function Hidden({ onShow }: { onShow: () => void }) {
+  const styles = useStyles();
+  return (
+    <div ref={useFocusPassedOn<HTMLDivElement>()} className={styles.section}>
+      <Text>Names stand on each person alone. Opening one is written down: who, when and why.</Text>
+      <Button className={styles.start} onClick={onShow}>
+        Show the people
+      </Button>
+    </div>
   );
 }
 
