@@ -3,6 +3,7 @@ import { useMay, useSession } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { usePlaces } from '../places';
 import { showOver } from '../over';
+import { askForAccess } from './missed';
 
 /** Something that the box does by itself: no record. */
 export interface BoxCommand {
@@ -31,7 +32,7 @@ export function useBoxCommands(): readonly BoxCommand[] {
   return [
     ...(mayDirect ? [doing('Allocate a task', () => showOver('giveTask'), ['give a task'])] : []),
     ...(mayRaise ? [doing('Raise an issue', () => showOver('raiseIssue'))] : []),
-    ...(mayAsk ? [doing(ASK, () => showOver('askAccess'), ['access'])] : []),
+    ...(mayAsk ? [doing(ASK, () => askForAccess(), ['access'])] : []),
     ...(mayPlan ? [doing('Plan a meeting', () => goTo('meeting'))] : []),
     ...ofMeetings,
     ...(mayPlan ? [doing('Send or hold back a reminder', () => goTo('messages'))] : []),

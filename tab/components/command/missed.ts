@@ -1,15 +1,14 @@
 import { showOver } from '../over';
 
-/** What was sought and not found, for whoever asks for it. */
 let missed = '';
 
-export function askForMissed(reference: string): void {
-  missed = reference.trim();
+/** Opens the form; `reference` is what was sought and not found, where anything was. */
+export function askForAccess(reference = ''): void {
+  missed = reference;
   showOver('askAccess');
 }
 
-export function takeMissed(): string {
-  const reference = missed;
-  missed = '';
-  return reference;
+/** What the form was last opened for. */
+export function missedReference(): string {
+  return missed;
 }

@@ -2,7 +2,7 @@ import type { FoundView } from '../../../bot/contract';
 import { goTo, parseAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
 import { useSettled } from '../useSettled';
-import { askForMissed } from './missed';
+import { askForAccess } from './missed';
 import { ASK, type BoxCommand, isMeant, useBoxCommands } from './commands';
 
 export interface BoxChoice extends BoxCommand {
@@ -38,7 +38,7 @@ export function useChoices(typed: string) {
   // A reference that somebody was told may be for others.
   const asking =
     hits.length === 0 && isSettled && /\d/.test(text)
-      ? all.filter(({ title }) => title === ASK).map((each) => ({ ...each, run: () => askForMissed(text) }))
+      ? all.filter(({ title }) => title === ASK).map((each) => ({ ...each, run: () => askForAccess(text) }))
       : [];
   const choices = [...hits, ...asking];
   return { choices, isSettled: isSettled || found.status === 'error', error: asked === '' ? null : found.error };

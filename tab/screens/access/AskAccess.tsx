@@ -1,8 +1,8 @@
 import { Caption1, Text } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
-import { takeMissed } from '../../components/command/missed';
+import { missedReference } from '../../components/command/missed';
 import { SideDrawer } from '../../components/SideDrawer';
 import { say } from '../../components/say';
 import { TextField } from '../../components/TextField';
@@ -20,10 +20,12 @@ export default function AskAccess({ open, onClose }: { open: boolean; onClose: (
   const [draft, setDraft] = useState(emptyDraft);
   const ask = useCommand('access.ask');
   const problems = fieldProblems(ask.error);
-  useEffect(() => {
-    const reference = open ? takeMissed() : '';
-    if (reference !== '') setDraft((before) => ({ ...before, reference }));
-  }, [open]);
+  const [wasOpen, setWasOpen] = useState(false);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    const reference = missedReference();
+    if (open && reference !== '') setDraft({ ...draft, reference });
+  }
   return (
     <SideDrawer title="Ask for access" open={open} onClose={onClose}>
       <InlineForm
