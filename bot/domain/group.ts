@@ -8,6 +8,8 @@ import { Instant } from './time';
 /** For what, and under which gateway, a group's people are shared with a body that needs one. */
 const PeopleTo = z.object({ agencyId: AgencyId, disclosure: Disclosure, by: MemberId, at: Instant });
 
+const MOST_BEFORE = 100;
+
 /** An organised crime group, shown by its operation name. Who is in it is not kept here: see nominal.ts. */
 export const Group = z.object({
   id: GroupId,
@@ -26,6 +28,11 @@ export const Group = z.object({
   /** Whoever left for it at a meeting. */
   recusedIds: z.array(MemberId).optional(),
   peopleTo: z.array(PeopleTo).max(100).optional(),
+  /** Shares that were taken back, the latest of them: under what their bodies were told. */
+  peopleToBefore: z
+    .array(PeopleTo.extend({ ended: z.object({ by: MemberId, at: Instant }) }))
+    .max(MOST_BEFORE)
+    .optional(),
 });
 export type Group = z.infer<typeof Group>;
 
@@ -35,6 +42,16 @@ export function withGroupRecusal(group: Group, memberId: MemberId, isRecused: bo
   if (recusedIds.includes(memberId) === isRecused) return group;
   const left = isRecused ? [...recusedIds, memberId] : recusedIds.filter((id) => id !== memberId);
   return left.length === 0 ? rest : { ...group, recusedIds: left };
+}
+
+/** The very same where the people were not shared with that body. */
+export function withoutShare(group: Group, agencyId: AgencyId, ended: { by: MemberId; at: Instant }): Group {
+  const { peopleTo = [], peopleToBefore = [], ...rest } = group;
+  const share = peopleTo.find((each) => each.agencyId === agencyId);
+  if (share === undefined) return group;
+  const left = peopleTo.filter((each) => each !== share);
+  const before = [...peopleToBefore, { ...share, ended }].slice(-MOST_BEFORE);
+  return { ...rest, ...(left.length === 0 ? {} : { peopleTo: left }), peopleToBefore: before };
 }
 
 export function groupReaders({ audience, recusedIds }: Group): string[] {

@@ -31,6 +31,7 @@ export const logActions = {
   'group-led': 'alteration',
   'group-hidden': 'alteration',
   'group-people-shared': 'disclosure',
+  'group-people-unshared': 'alteration',
   'nominal-recorded': 'collection',
   'nominal-corrected': 'alteration',
   'nominal-restricted': 'alteration',

@@ -40,14 +40,18 @@ export function whyOf({ named, why, reviewOn }: Readers) {
 }
 
 interface Props {
+  /** Who sees it where no few are chosen; the whole panel unless it says otherwise. */
+  readonly all?: string;
   /** Who sees it where few are chosen. */
   readonly few: string;
   readonly readers: Readers;
   readonly onChange: (change: Partial<Readers>) => void;
+  /** What has no part in the register of what is restricted is not asked why. */
+  readonly withoutWhy?: boolean;
 }
 
 /** Who needs to know. To everybody else it is not there at all. */
-export function AudienceFields({ few, readers, onChange }: Props) {
+export function AudienceFields({ all = 'The whole panel', few, readers, onChange, withoutWhy = false }: Props) {
   const { named, agencyIds, memberIds } = readers;
   return (
     <>
@@ -56,14 +60,14 @@ export function AudienceFields({ few, readers, onChange }: Props) {
           value={named ? 'named' : 'panel'}
           onChange={(_event, { value }) => onChange({ named: value === 'named' })}
         >
-          <Radio value="panel" label="The whole panel" />
+          <Radio value="panel" label={all} />
           <Radio value="named" label={few} />
         </RadioGroup>
       </Field>
       {named && <AgencyBoxes chosen={agencyIds} onChange={(ids) => onChange({ agencyIds: ids })} />}
       {named && <PeopleNamed chosen={memberIds} onChange={(ids) => onChange({ memberIds: ids })} />}
       {named && <WhoSees readers={readers} />}
-      {named && <WhyFields readers={readers} onChange={onChange} />}
+      {named && !withoutWhy && <WhyFields readers={readers} onChange={onChange} />}
     </>
   );
 }
@@ -83,7 +87,7 @@ function WhoSees({ readers: { agencyIds, memberIds } }: { readers: Readers }) {
   );
 }
 
-function WhyFields({ readers, onChange }: Omit<Props, 'few'>) {
+function WhyFields({ readers, onChange }: Pick<Props, 'readers' | 'onChange'>) {
   const { today } = useSession();
   return (
     <>

@@ -126,6 +126,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'nominal.correct': nothing,
   'nominal.restrict': nothing,
   'nominal.share': nothing,
+  'nominal.unshare': nothing,
   'nominal.seen': nothing,
   'task.bringIn': nothing,
   'meeting.bringIn': nothing,

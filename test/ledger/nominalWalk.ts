@@ -25,6 +25,7 @@ export const nominals: readonly Walked[] = [
   ],
   [CALLUM, 'nominal.seen', aCorrection],
   [CALLUM, 'nominal.restrict', { ...joss, audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: ['lena-hart'] } }],
+  [CALLUM, 'nominal.unshare', { ...larchfield, agencyId: 'hmrc' }],
 ];
 
 async function aCorrection({ store, panelId }: OutboxStand): Promise<object> {

@@ -102,6 +102,7 @@ jest.mock('../../tab/laterScreens', () => ({
     meeting: mockLater('screens/meeting/MeetingScreen'),
     'action-log': mockLater('screens/actionLog/ActionLogScreen'),
     issues: mockLater('screens/issues/IssuesScreen'),
+    groups: mockLater('screens/groups/GroupsScreen'),
     messages: mockLater('screens/messages/MessagesScreen'),
     log: mockLater('screens/LogScreen'),
     partners: mockLater('screens/partners/PartnersScreen'),

@@ -200,6 +200,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'nominal.restrict': (about) => ({ ...person(about), audience: forHmrc }),
   'nominal.seen': () => ({ correctionId: 'no-correction' }),
   'nominal.share': (about) => ({ ...ofGroup(about), agencyId: 'rspca', ...underGateway }),
+  'nominal.unshare': (about) => ({ ...ofGroup(about), agencyId: 'rspca' }),
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
+import { readLive } from '../support/liveReader';
 import { chatOf } from '../support/localTeams';
 import { type Answer, startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -42,6 +43,7 @@ async function openings(): Promise<string[]> {
 }
 
 describe('the people of a group', () => {
+  const share = { ...group, agencyId: 'rspca' };
   it('are told by number, category and role, without a name, to whoever sees the group’s content', async () => {
     const { body } = await peopleFor(SANDHU);
     expect(body.items).toMatchObject([
@@ -81,11 +83,12 @@ describe('the people of a group', () => {
   });
 
   it('are the RSPCA’s once a purpose and a gateway are recorded, by whoever keeps the people and nobody else', async () => {
-    const share = { ...group, agencyId: 'rspca' };
     expect((await server.command(SANDHU, 'nominal.share', { ...share, ...underGateway })).status).toBe(403);
     expect((await server.command(NADEEM, 'nominal.share', share)).body.code).toBe('gateway-needed');
-    const { sharedTexts, needing } = await done(NADEEM, 'nominal.share', { ...share, ...underGateway });
-    expect(sharedTexts).toEqual([`Shared with RSPCA under ${underGateway.gateway}: ${underGateway.purpose}`]);
+    const named = { ...share, gateway: underGateway.gateway, purpose: 'The dogs of Dean Stroud' };
+    expect((await server.command(NADEEM, 'nominal.share', named)).body.code).toBe('names-a-person');
+    const { shared, needing } = await done(NADEEM, 'nominal.share', { ...share, ...underGateway });
+    expect(shared).toMatchObject([{ id: 'rspca', text: expect.stringContaining(underGateway.purpose) }]);
     expect(needing.map(({ name }: Json) => name)).toEqual(
       expect.arrayContaining(['HM Revenue and Customs', 'Crimestoppers']),
     );
@@ -94,6 +97,25 @@ describe('the people of a group', () => {
     const { body } = await server.query(REEVE, 'log.list', { newest: '100' });
     expect(body.items.filter(({ action }: Json) => action === 'group-people-shared')).toMatchObject([
       { byName: NADEEM, to: ['rspca'], reference: 'NM-OCG-031' },
+    ]);
+  });
+
+  it('are nobody’s at the RSPCA again as soon as that is taken back, and under what they were is kept', async () => {
+    expect((await server.command(SANDHU, 'nominal.unshare', share)).status).toBe(403);
+    const live = await readLive(server, CLAY);
+    for (const _ of ['once', 'again']) {
+      const { shared, sharedBefore, needing } = await done(HART, 'nominal.unshare', share);
+      expect(sharedBefore).toEqual([
+        `Shared with RSPCA until 09:14 under ${underGateway.gateway}: ${underGateway.purpose}`,
+      ]);
+      expect([shared, needing.map(({ id }: Json) => id)]).toEqual([[], expect.arrayContaining(['rspca'])]);
+    }
+    expect([(await open(CLAY, STROUD)).status, (await peopleFor(CLAY)).status]).toEqual([404, 404]);
+    await until('her open tab hears that the group is other', () => JSON.stringify(live.events).includes(LARCHFIELD));
+    live.close();
+    const { body } = await server.query(REEVE, 'log.list', { newest: '100' });
+    expect(body.items.filter(({ action }: Json) => action === 'group-people-unshared')).toMatchObject([
+      { byName: HART, reference: 'NM-OCG-031', note: 'RSPCA' },
     ]);
   });
 });

@@ -31,6 +31,7 @@ const didTexts: Partial<Record<string, string>> = {
   'group-led': 'named who leads',
   'group-hidden': 'hid from whoever left for its item',
   'group-people-shared': 'shared the people of',
+  'group-people-unshared': 'stopped sharing the people of',
   'task-progressed': 'went on with',
   'task-more-time-asked': 'asked for more time for',
   'task-more-time-granted': 'granted more time for',

@@ -56,6 +56,8 @@ const ofNoRecord: readonly LogEntry['action'][] = [
   ...(['panel-changed', 'statement-set', 'statement-accepted'] as const),
   'panel-configured',
   'power-changed',
+  // Of which body, and nothing more.
+  'group-people-unshared',
 ];
 
 export function saysContent(entry: LogEntry): boolean {

@@ -20,6 +20,7 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'group-hidden': HIDDEN,
   'nominal-correction-seen': 'Correction seen',
   'group-people-shared': 'People shared with a body that needs a gateway',
+  'group-people-unshared': 'People no longer shared with a body',
   'task-reworded': 'Wording changed',
   'task-commented': 'Comment',
   'issue-triaged': 'Looked at',

@@ -3,10 +3,9 @@ import { nominalConditions, peopleConditions } from '../../access/nominalConditi
 import { maySeeNominal, nominalHearers, type NominalOf, type PeopleOf } from '../../access/nominalSight';
 import { Audience, isSameAudience, readersOf, wholePanel } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
-import { guardDisclosure, needsGateway } from '../../domain/disclosure';
+import { guardDisclosure } from '../../domain/disclosure';
 import { FormVersion, formVersion } from '../../domain/formVersion';
-import { type Group, groupReaders } from '../../domain/group';
-import { AgencyId, CorrectionId, type GroupId, type MemberId } from '../../domain/ids';
+import { CorrectionId, type GroupId, type MemberId } from '../../domain/ids';
 import {
   factsOf,
   factsText,
@@ -23,11 +22,10 @@ import type { Draft, Happening } from '../../ledger/changeDraft';
 import { overtaken } from '../log/changedMeanwhile';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import type { Admitted, Context } from '../ports';
-import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
-import type { NominalView, PeopleView } from './nominalViews';
+import type { NominalView } from './nominalViews';
 import { nominalView } from './openNominal';
 import { tellCorrection } from './tellCorrection';
-import { GroupRef, listPeople, NominalRef } from './peopleOfGroup';
+import { NominalRef } from './peopleOfGroup';
 
 export const NewNominal = NominalRef.merge(NominalFacts);
 export const NominalCorrection = NewNominal.extend({
@@ -38,7 +36,6 @@ export const NominalCorrection = NewNominal.extend({
 export const NominalRestriction = NominalRef.extend({
   audience: Audience.describe('Who needs to know; never more than may see the group'),
 });
-export const PeopleShare = GroupRef.extend({ agencyId: AgencyId, ...disclosureFields });
 
 /** Records somebody in a group. Whoever records it knows it: that is no consultation. */
 export async function recordNominal(
@@ -65,7 +62,7 @@ export async function recordNominal(
 }
 
 /** A name that is refused would tell whom the group hides. */
-function seenOf(all: readonly Nominal[], people: PeopleOf, { viewer }: Context): Nominal[] {
+export function seenOf(all: readonly Nominal[], people: PeopleOf, { viewer }: Context): Nominal[] {
   return all.filter((nominal) => maySeeNominal({ nominal, ...people }, viewer));
 }
 
@@ -135,37 +132,11 @@ function guardWithin(audience: Audience, { group, panel }: PeopleOf, ctx: Contex
   if (!isWithin) throw new Refusal('wider-than-group');
 }
 
-/** Records for what, and under which gateway, a body that needs one is told of a group's people from now on. */
-export async function sharePeople(
-  { groupId, agencyId, ...input }: z.infer<typeof PeopleShare>,
-  ctx: Admitted,
-): Promise<PeopleView> {
-  refuseAboveCeiling(input.purpose);
-  await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const { group, panel } = ctx.admission.admit(peopleConditions, await peopleIn(groupId, draft, ctx));
-    const agency = await draft.findAgency(agencyId);
-    if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
-    if (group.peopleTo?.some((each) => each.agencyId === agencyId) === true) return;
-    const disclosure = disclosureOf(input, ctx);
-    guardDisclosure([agency], disclosure, panel);
-    // Whoever needs none is told as it is.
-    if (disclosure === undefined || !needsGateway(agency, panel)) return;
-    const by = ctx.viewer.member.id;
-    const share = { agencyId, disclosure, by, at: ctx.now };
-    const after: Group = { ...group, peopleTo: [...(group.peopleTo ?? []), share] };
-    draft.put('group', after);
-    const subject = { type: 'group', id: group.id, reference: group.reference } as const;
-    draft.log({ action: 'group-people-shared', by, subject, readers: groupReaders(after), to: [agencyId] });
-  });
-  ctx.snapshot.forget();
-  return listPeople({ groupId }, ctx);
-}
-
 function changed(ctx: Context, decide: (draft: Draft) => Promise<NominalOf>): Promise<NominalOf> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, decide);
 }
 
-async function peopleIn(groupId: GroupId, draft: Draft, ctx: Context): Promise<PeopleOf | undefined> {
+export async function peopleIn(groupId: GroupId, draft: Draft, ctx: Context): Promise<PeopleOf | undefined> {
   const group = await draft.read('group', groupId);
   return group && { group, panel: ctx.roster.panel };
 }

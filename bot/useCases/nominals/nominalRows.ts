@@ -5,6 +5,7 @@ import * as keeping from './keepNominals';
 import { NominalView, PeopleView } from './nominalViews';
 import { NominalQuery, openNominal } from './openNominal';
 import { GroupRef, listPeople } from './peopleOfGroup';
+import { PeopleShare, PeopleShareRef, sharePeople, unsharePeople } from './sharePeople';
 
 export const nominalCommands = {
   'nominal.record': row({
@@ -45,9 +46,17 @@ export const nominalCommands = {
     summary: 'Record for what, and under which gateway, a body that needs one is told of a group’s people',
     right: 'group.see',
     condition: 'who keeps the group’s people',
-    input: keeping.PeopleShare,
+    input: PeopleShare,
     result: PeopleView,
-    run: keeping.sharePeople,
+    run: sharePeople,
+  }),
+  'nominal.unshare': row({
+    summary: 'Take that back: from then on nobody of that body knows of the group’s people',
+    right: 'group.see',
+    condition: 'who keeps the group’s people',
+    input: PeopleShareRef,
+    result: PeopleView,
+    run: unsharePeople,
   }),
 };
 

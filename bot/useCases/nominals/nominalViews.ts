@@ -19,10 +19,20 @@ export type PersonView = z.infer<typeof PersonView>;
 export const PeopleView = z.object({
   groupId: GroupId,
   items: z.array(PersonView),
-  sharedTexts: z
+  shared: z
+    .array(
+      z.object({
+        id: AgencyId,
+        name: z.string(),
+        text: z.string().describe('Shared with RSPCA under …: what for'),
+      }),
+    )
+    .optional()
+    .describe('For whoever keeps the people: the bodies that need a gateway and are told, and under which'),
+  sharedBefore: z
     .array(z.string())
     .optional()
-    .describe('For whoever keeps the people: with which bodies that need a gateway they are shared, and under which'),
+    .describe('For whoever keeps the people: shares that were taken back, the latest first'),
   needing: z
     .array(z.object({ id: AgencyId, name: z.string() }))
     .optional()

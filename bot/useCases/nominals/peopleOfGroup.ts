@@ -5,7 +5,9 @@ import { disclosureText, needsGateway } from '../../domain/disclosure';
 import { GroupId, NominalId } from '../../domain/ids';
 import { calledNominal, categoryNames, MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
 import { reasonsOffered } from '../../domain/readingReasons';
+import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
+import { zoneOf } from '../../ledger/roster';
 import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import type { PeopleView, PersonView } from './nominalViews';
@@ -49,15 +51,22 @@ export function personView({ id, category, role, audience, ...nominal }: Nominal
   };
 }
 
-function sharedPart({ group, panel }: PeopleOf, ctx: Context): Pick<PeopleView, 'sharedTexts' | 'needing'> {
-  const { peopleTo = [] } = group;
+function sharedPart({ group, panel }: PeopleOf, ctx: Context): Pick<PeopleView, 'shared' | 'sharedBefore' | 'needing'> {
+  const { peopleTo = [], peopleToBefore = [] } = group;
   const needing = [...ctx.roster.agencies.values()].filter(
     (agency) => needsGateway(agency, panel) && !peopleTo.some(({ agencyId }) => agencyId === agency.id),
   );
   return {
-    sharedTexts: peopleTo.map(
-      ({ agencyId, disclosure }) => `Shared with ${agencyName(agencyId, ctx)} under ${disclosureText(disclosure)}`,
-    ),
+    shared: peopleTo.map(({ agencyId: id, disclosure }) => {
+      const name = agencyName(id, ctx);
+      return { id, name, text: `Shared with ${name} under ${disclosureText(disclosure)}` };
+    }),
+    sharedBefore: peopleToBefore
+      .map(
+        ({ agencyId, disclosure, ended }) =>
+          `Shared with ${agencyName(agencyId, ctx)} until ${momentText(ended.at, ctx.today, zoneOf(ctx))} under ${disclosureText(disclosure)}`,
+      )
+      .reverse(),
     needing: needing.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
   };
 }

@@ -142,7 +142,7 @@ export function GatewayFields({
   readonly onChange: (grounds: Grounds) => void;
   /** Whose law or regime asks for it. */
   readonly names: readonly string[];
-  readonly kept: 'task' | 'issue' | 'item' | 'request';
+  readonly kept: 'task' | 'issue' | 'item' | 'request' | 'group';
   readonly problems: Missing;
 }) {
   return (

@@ -9,6 +9,7 @@ import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
 import { Facts } from '../settings/SettingsOf';
 import { CorrectPerson } from './PersonForms';
+import { RestrictPerson } from './RestrictPerson';
 
 const useStyles = makeStyles({
   person: {
@@ -20,21 +21,23 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   start: { alignSelf: 'flex-start' },
+  deeds: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   told: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
 /** Who somebody is, for whoever said why they look. */
 export function OpenedPerson({ person }: { person: NominalView }) {
   const styles = useStyles();
-  const [correcting, setCorrecting] = useState(false);
+  const [form, setForm] = useState<'correct' | 'restrict'>();
   const { name, categoryText, role, bornText, forceReference, changedText, marking, may } = person;
+  const leave = () => setForm(undefined);
   return (
     <div className={styles.person}>
       <MarkingLine marking={marking} />
       <Unseen person={person} />
-      {correcting ? (
-        <FormPlace onLeave={() => setCorrecting(false)}>
-          <CorrectPerson person={person} onDone={() => setCorrecting(false)} />
+      {form === 'correct' ? (
+        <FormPlace onLeave={leave}>
+          <CorrectPerson person={person} onDone={leave} />
         </FormPlace>
       ) : (
         <Facts
@@ -48,10 +51,16 @@ export function OpenedPerson({ person }: { person: NominalView }) {
         />
       )}
       {changedText !== undefined && <Text size={200}>{changedText}</Text>}
-      {may.correct && !correcting && (
-        <Button className={styles.start} onClick={() => setCorrecting(true)}>
-          Correct it
-        </Button>
+      {form === 'restrict' && (
+        <FormPlace onLeave={leave}>
+          <RestrictPerson person={person} onDone={leave} />
+        </FormPlace>
+      )}
+      {form === undefined && (
+        <span className={styles.deeds}>
+          {may.correct && <Button onClick={() => setForm('correct')}>Correct it</Button>}
+          {may.restrict && <Button onClick={() => setForm('restrict')}>Say who needs to know</Button>}
+        </span>
       )}
       <Corrections person={person} />
       <History lines={person.history} />

@@ -11,6 +11,7 @@ import { isRefusal } from '../../data/api';
 import { useQueryOf } from '../../data/useQueryOf';
 import { AskWhy } from './AskWhy';
 import { RecordPerson } from './PersonForms';
+import { SharedPeople } from './SharedPeople';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
@@ -68,7 +69,7 @@ function People({ groupId }: { groupId: GroupId }) {
 function Listed({ people }: { people: GroupPeopleView }) {
   const styles = useStyles();
   const [adding, setAdding] = useState(false);
-  const { groupId, items, sharedTexts = [], needing = [], may } = people;
+  const { groupId, items, may } = people;
   return (
     <>
       {items.length === 0 && <Text>Nobody is recorded.</Text>}
@@ -77,14 +78,6 @@ function Listed({ people }: { people: GroupPeopleView }) {
           <Person key={person.id} person={person} people={people} />
         ))}
       </ul>
-      {sharedTexts.map((text) => (
-        <Text key={text}>{text}</Text>
-      ))}
-      {needing.length > 0 && (
-        <Text>
-          Told of nobody here until a purpose and a gateway are recorded: {needing.map(({ name }) => name).join(', ')}.
-        </Text>
-      )}
       {may.record &&
         (adding ? (
           <FormPlace onLeave={() => setAdding(false)}>
@@ -95,6 +88,7 @@ function Listed({ people }: { people: GroupPeopleView }) {
             Record a person
           </Button>
         ))}
+      <SharedPeople people={people} />
     </>
   );
 }

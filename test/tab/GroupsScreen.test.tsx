@@ -1,0 +1,100 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, failure, PlayedPanel } from './playedPanel';
+
+const groupId = 'nm-ocg-031';
+const larchfield = { id: groupId, operation: 'Larchfield', reference: 'NM-OCG-031', threats: [], restricted: false };
+const listed = { id: 'p1', called: 'Person 1', category: 'suspect', categoryText: 'Suspect', restricted: false };
+const [keeps, looks] = [
+  { record: true, share: true },
+  { record: false, share: false },
+];
+const rspca = { id: 'rspca', name: 'RSPCA' };
+const people = (more: object) => ({ groupId, items: [listed], reasons: ['Preparing for the meeting'], ...more });
+const person = (more: object) => ({
+  ...{ ...listed, groupId, groupReference: 'NM-OCG-031', operation: 'Larchfield', marking: 'OFFICIAL-SENSITIVE' },
+  ...{ name: 'Dean Stroud', version: 'v1', history: [], may: { correct: false, restrict: false }, ...more },
+});
+
+function opened(answers: object, address = `#/groups?group=${groupId}`): PlayedPanel {
+  const panel = new PlayedPanel({
+    session: aSession({ 'panel.see': true, 'group.see': true }),
+    'groups.list': { items: [larchfield] },
+    ...answers,
+  });
+  panel.open(address);
+  return panel;
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+const choose = async (label: RegExp, option: string) =>
+  userEvent.selectOptions(await screen.findByLabelText(label), await screen.findByRole('option', { name: option }));
+
+it('nobody is asked for before one says so, and a name comes only once one has said why', async () => {
+  const asks = failure(422, 'Say why.');
+  const panel = opened({
+    'nominals.list': people({ may: looks }),
+    'nominals.get': { ...asks, problem: { ...asks.problem, code: 'reason-needed' } },
+  });
+  await screen.findByRole('heading', { name: 'Operation Larchfield' });
+  expect(panel.timesAsked('nominals.list')).toBe(0);
+  await press('Show the people');
+  await press('Open, this is logged: Person 1');
+  await screen.findByRole('group', { name: 'Why do you open this?' });
+  panel.answers['nominals.get'] = person({});
+  await press('Preparing for the meeting');
+  expect(await screen.findByText('Dean Stroud')).toBeTruthy();
+  expect(panel.asked.at(-1)).toContain('reason=Preparing');
+  for (const name of ['Share the people', 'Record a person', 'Correct it', 'Say who needs to know'])
+    expect(screen.queryByRole('button', { name })).toBeNull();
+});
+
+it('whoever keeps the people shares them with a body for a purpose under a gateway, all three or nothing', async () => {
+  const panel = opened({ 'nominals.list': people({ may: keeps, shared: [], needing: [rspca] }) });
+  await press('Show the people');
+  await press('Share the people');
+  await press('Share');
+  for (const lacking of ['Choose a body.', 'Choose the gateway.', 'Say what it is shared for.'])
+    expect(await screen.findByText(lacking)).toBeTruthy();
+  expect(panel.sent).toEqual([]);
+  await choose(/With whom/, 'RSPCA');
+  const gateway = 'Crime and Disorder Act 1998, s.115';
+  await choose(/Gateway/, gateway);
+  await userEvent.type(screen.getByLabelText(/Purpose/), 'Dogs on the yard');
+  panel.answers['nominal.share'] = people({ may: keeps });
+  await press('Share');
+  const body = { groupId, agencyId: 'rspca', gateway, purpose: 'Dogs on the yard' };
+  expect(panel.sent).toEqual([{ command: 'nominal.share', body }]);
+});
+
+it('a share is taken back once one has read what that means', async () => {
+  const text = 'Shared with RSPCA under the Act: Dogs on the yard';
+  const panel = opened({ 'nominals.list': people({ may: keeps, shared: [{ ...rspca, text }], needing: [] }) });
+  await press('Show the people');
+  expect(await screen.findByText(text)).toBeTruthy();
+  await press('Stop sharing: RSPCA');
+  const form = await screen.findByRole('form', { name: 'Stop sharing with RSPCA' });
+  expect(within(form).getByText(/nobody of RSPCA sees the people/)).toBeTruthy();
+  expect(panel.sent).toEqual([]);
+  panel.answers['nominal.unshare'] = people({ may: keeps });
+  await press('Stop sharing');
+  expect(panel.sent).toEqual([{ command: 'nominal.unshare', body: { groupId, agencyId: 'rspca' } }]);
+});
+
+it('a person is for few once that is said, and no reason is asked that nothing would keep', async () => {
+  const panel = opened(
+    {
+      'nominals.list': people({ may: keeps, shared: [], needing: [] }),
+      'nominals.get': person({ may: { correct: true, restrict: true }, audience: { kind: 'panel' } }),
+    },
+    `#/groups?group=${groupId}&person=p1`,
+  );
+  await press('Say who needs to know');
+  await userEvent.click(await screen.findByRole('radio', { name: /^Only the agencies/ }));
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Environment Agency' }));
+  expect(screen.queryByLabelText('Why it is for few')).toBeNull();
+  panel.answers['nominal.restrict'] = person({ restricted: true });
+  await press('Save');
+  const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+  expect(panel.sent).toEqual([{ command: 'nominal.restrict', body: { groupId, nominalId: 'p1', audience } }]);
+});
