@@ -12,7 +12,7 @@ export function RestrictPerson({ person, onDone }: { person: NominalView; onDone
   const restrict = useCommand('nominal.restrict');
   return (
     <InlineForm
-      title="Who needs to know"
+      title="Who may see this person"
       submit="Save"
       sending={restrict.isPending}
       error={restrict.error}

@@ -14,6 +14,7 @@ import { GatewayFields } from '../actionLog/HolderFields';
 const useStyles = makeStyles({
   start: { alignSelf: 'flex-start' },
   share: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  before: { overflowWrap: 'anywhere' },
   words: { flexGrow: 1, flexBasis: '240px', overflowWrap: 'anywhere' },
 });
 
@@ -30,7 +31,7 @@ export function SharedPeople({ people }: { people: GroupPeopleView }) {
         <Share key={share.id} share={share} people={people} />
       ))}
       {sharedBefore.map((text) => (
-        <Text key={text} size={200} className={styles.words}>
+        <Text key={text} size={200} className={styles.before}>
           {text}
         </Text>
       ))}
