@@ -1,7 +1,7 @@
 import type { Right } from '../access/rights';
 import { type DialogName, dialogTitles, openDialog } from './dialogCards';
 import { footed } from './buttons';
-import { card, type Card, run, subtle, text, title, topLine } from './kit';
+import { card, type Card, open, run, subtle, text, title, topLine } from './kit';
 
 export interface BotCommand {
   readonly name: string;
@@ -50,10 +50,11 @@ export function helpCard(
 }
 
 /** A sentence in the shape of a card: where a card must be answered with a card. */
-export function noticeCard(words: string): Card {
+export function noticeCard(words: string, tabUrl?: string): Card {
   return card(
     words,
     words.split('\n').map((line) => text(line)),
+    tabUrl === undefined ? [] : [open(tabUrl)],
   );
 }
 

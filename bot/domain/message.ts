@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgencyId, ChatId, IssueId, MeetingId, MemberId, TaskId } from './ids';
+import { AgencyId, ChatId, CorrectionId, IssueId, MeetingId, MemberId, TaskId } from './ids';
 import { Instant, LocalDate } from './time';
 
 /** What the bot says above the card: why it comes now. */
@@ -31,6 +31,8 @@ const dueParts = [
     mailTo: z.string().email().optional(),
     /** Somebody asks for access: the card answers it. Versions that do not know of it show the words alone. */
     requestId: z.string().max(64).optional(),
+    /** A person whom the reader saw was corrected: the card opens it. Versions that do not know of it show the words alone. */
+    correctionId: CorrectionId.optional(),
   }),
 ] as const;
 export const DuePart = z.discriminatedUnion('kind', [...dueParts]);

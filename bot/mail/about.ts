@@ -154,7 +154,8 @@ function aboutNotice({ said, inMail, about }: ContentOf<'notice'>): About {
   if (inMail === undefined)
     return { name: 'A notice', headline: 'A notice of the panel waits for you in Teams', place };
   const [headline = '', ...paragraphs] = said.split('\n');
-  return { name: 'A notice', headline, paragraphs, place };
+  // What stands around a headline ends it.
+  return { name: 'A notice', headline: headline.replace(/\.$/, ''), paragraphs, place };
 }
 
 async function aboutTask({ taskId }: ContentOf<'task'>, ctx: Context): Promise<About> {

@@ -6,7 +6,7 @@ import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
 import type { TodayKind, TodayLineView } from '../useCases/today/todayViews';
 import { doorPage, type DoorState, type Line, lineList } from './doorFrame';
-import { addressOf, addressOfTab, AGREEMENT, ISSUES, RAISE } from './doorPlaces';
+import { addressOf, addressOfTab, AGREEMENT, HOME, ISSUES, RAISE } from './doorPlaces';
 import { type Html, markup, worded } from './html';
 import { type RecordPart, recordPart } from './recordPages';
 import { form, hiddenField } from './replyFields';
@@ -115,11 +115,14 @@ function formsOf(act: TodayLineView['act'], about: string | undefined, { pass }:
     );
   switch (act?.kind) {
     case undefined:
-    // Whoever has no Teams reads it here; that they have is said in Teams alone.
-    case 'correctionSeen':
     // Who is to see what is decided where there is room for it.
     case 'giveAccess':
       return [];
+    case 'correctionSeen': {
+      const fields = [hiddenField('correctionId', act.correctionId)];
+      const seen = { name: 'seen', button: 'I have read this', fields, look: 'other' } as const;
+      return [form(seen, { typed: {}, pass, action: HOME, isAtHome: true })];
+    }
     case 'sign': {
       const fields = [hiddenField('terms', act.terms)];
       return [

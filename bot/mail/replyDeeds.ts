@@ -31,6 +31,7 @@ const saidTexts = {
   reply: 'Your answer is noted.',
   signIn: 'You are signed in.',
   sign: 'You have signed the agreement: it is in force.',
+  seen: 'Noted: you know of it.',
 } as const;
 export type SaidKey = keyof typeof saidTexts;
 
@@ -70,6 +71,7 @@ const Answer = z
 function deedOf(name: string, place: DoorPlace, typed: Typed, ctx: Context): Deed | undefined {
   if (place.kind === 'raise') return name === 'raise' ? raiseDeed(typed, ctx) : undefined;
   if (place.kind === 'agreement') return name === 'sign' ? signDeed(typed) : undefined;
+  if (place.kind === 'home') return name === 'seen' ? seenDeed(typed) : undefined;
   if (place.kind !== 'record') return undefined;
   const { subject } = place;
   switch (subject.kind) {
@@ -80,6 +82,10 @@ function deedOf(name: string, place: DoorPlace, typed: Typed, ctx: Context): Dee
     case 'meeting':
       return meetingDeed(name, { meetingId: subject.id }, typed);
   }
+}
+
+function seenDeed({ correctionId = '' }: Typed): Deed {
+  return { command: 'nominal.seen', input: { correctionId }, said: 'seen' };
 }
 
 function signDeed({ terms = '' }: Typed): Deed {

@@ -5,6 +5,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import northmoor from '../../bot/panels/northmoor.json';
 import { namesOf } from '../../bot/domain/byName';
 import { isQueryName } from '../../bot/useCases/queries';
+import { codeIn, linkIn } from '../mail/postOffice';
+import { ReplyReader } from '../mail/replyReader';
 import { readLive } from '../support/liveReader';
 import { chatOf, sayTo } from '../support/localTeams';
 import { openPdf } from '../support/openedDocuments';
@@ -21,6 +23,7 @@ const [HALE, ORME] = ['Noor Hale', 'Sam Orme'];
 const mayOpen = [REEVE, SANDHU];
 /** An observer, an agency without agreement, one without a gateway, one who left for the item, auditor, administrator. */
 const mayNot = [FALK, DOYLE, CLAY, HESKETH, HALE, ORME];
+const byMail = [SANDHU, HESKETH];
 const everybody = [CALDER, HART, ...mayOpen, ...mayNot];
 
 const facts = { category: 'suspect', role: 'driver', bornIn: '1960s' };
@@ -62,11 +65,11 @@ beforeAll(async () => {
     await server.query(who, 'session');
     live.push({ who, ...(await readLive(server, who)) });
   }
-  // Her chat is closed to the bot: what she is told comes by mail.
-  await send(`${server.url}/local/api/block`, 'POST', {}, { as: idOf(SANDHU), blocked: true });
+  // Their chats are closed to the bot: what they are told comes by mail.
+  for (const who of byMail) await send(`${server.url}/local/api/block`, 'POST', {}, { as: idOf(who), blocked: true });
   const person = { groupId, nominalId };
   await done(HART, 'nominal.record', { ...person, ...before });
-  for (const who of [SANDHU, HESKETH]) expect((await open(who)).body.name).toBe(before.name);
+  for (const who of [SANDHU, HESKETH, CALDER]) expect((await open(who)).body.name).toBe(before.name);
   const meeting = { meetingId: 'M1' };
   await done(REEVE, 'agenda.putGroup', { ...meeting, groupId });
   await run('M1', { kind: 'start' });
@@ -182,7 +185,7 @@ it('no stream of changes has it', () => {
 });
 
 it('no message in a chat has it, asked for or sent', async () => {
-  for (const who of everybody.filter((each) => each !== SANDHU)) {
+  for (const who of everybody.filter((each) => !byMail.includes(each))) {
     for (const words of ['group Larchfield', 'tasks', 'find Quillfeather']) {
       const { length } = await chatOf(server.url, idOf(who));
       await sayTo(server.url, idOf(who), words);
@@ -194,10 +197,39 @@ it('no message in a chat has it, asked for or sent', async () => {
   }
 });
 
+const mailsOf = async (who: string): Promise<Json[]> =>
+  (await send(`${server.url}/local/api/mails?as=${idOf(who)}`, 'GET', {})).body.mails;
+
 it('no mail has it: that somebody was corrected is told without saying who', async () => {
-  const mailsOf = async (who: string): Promise<Json[]> =>
-    (await send(`${server.url}/local/api/mails?as=${idOf(who)}`, 'GET', {})).body.mails;
   await until('she is told by mail', async () => JSON.stringify(await mailsOf(SANDHU)).includes('was corrected'));
   for (const who of everybody)
     expect([who, JSON.stringify(await mailsOf(who))]).not.toEqual([who, expect.stringMatching(anyOfIt)]);
+});
+
+describe('whoever saw what was wrong', () => {
+  const waitsFor = async (who: string): Promise<Json[]> =>
+    (await server.query(who, 'today.lines')).body.items.filter(({ kind }: Json) => kind === 'correction');
+
+  it('opens the person from the card that tells it', async () => {
+    const told = await until('the chair is told', async () =>
+      (await chatOf(server.url, idOf(CALDER))).find((each) => JSON.stringify(each).includes('was corrected')),
+    );
+    const [{ place }] = await waitsFor(CALDER);
+    expect(place).toBe(`groups?group=${groupId}&person=${nominalId}`);
+    expect(JSON.stringify(told)).toContain(encodeURIComponent(place));
+  });
+
+  it('says on the page of the mail that they know, where they may not open it any more', async () => {
+    const isOfIt = ({ text }: Json) => text.includes('Please disregard it');
+    const mail = await until('he is told by mail', async () => (await mailsOf(HESKETH)).find(isOfIt));
+    expect(mail.subject).toMatch(/ any note of it$/);
+    const reader = new ReplyReader(linkIn(mail));
+    await reader.press('code');
+    const page = await reader.press('open', { code: codeIn((await mailsOf(HESKETH))[0]) });
+    expect(page.text).toContain('Please disregard it');
+    expect(page.html).not.toMatch(anyOfIt);
+    expect(await waitsFor(HESKETH)).toHaveLength(1);
+    expect((await reader.press('seen')).text).toContain('Noted: you know of it.');
+    expect(await waitsFor(HESKETH)).toEqual([]);
+  });
 });

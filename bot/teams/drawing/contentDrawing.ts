@@ -27,6 +27,7 @@ import { wordless } from '../../useCases/log/reading';
 import type { Onlooking } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import { drawAccess } from './accessDrawing';
+import { drawCorrection } from './correctionDrawing';
 import { drawDue } from './dueDrawing';
 import { drawMyTasks } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
@@ -118,13 +119,14 @@ export class Drawing {
   }
 }
 
-/** Words alone, an agreement for its reader to sign, or a request for access that its reader may answer. */
+/** Words alone, with a way to what they tell of where there is one; an agreement for its reader to sign, or a request for access that its reader may answer. */
 async function drawNotice(
-  { said, signs, requestId }: Extract<Content, { kind: 'notice' }>,
+  { said, signs, requestId, correctionId }: Extract<Content, { kind: 'notice' }>,
   ctx: Onlooking,
   tabLink: TabLink,
 ): Promise<Card> {
   if (requestId !== undefined && isPersonal(ctx)) return drawAccess(requestId, ctx);
+  if (correctionId !== undefined && isPersonal(ctx)) return drawCorrection(said, correctionId, ctx, tabLink);
   if (signs === undefined || !isPersonal(ctx)) return noticeCard(said);
   return agreementCard(await runQuery('partners.toSign', {}, ctx), tabLink('today'));
 }

@@ -34,7 +34,8 @@ export async function tellCorrection(id: CorrectionId, of: NominalOf, draft: Dra
   for (const [said, to] of textsFor(witnesses, group.operation, ctx))
     for (let at = 0; at < to.length; at += MOST_TO)
       draft.send({
-        ...{ task: 'post', content: { kind: 'notice', said, inMail: true }, to: to.slice(at, at + MOST_TO), dueAt },
+        ...{ task: 'post', content: { kind: 'notice', said, inMail: true, correctionId: id } },
+        ...{ to: to.slice(at, at + MOST_TO), dueAt },
       });
   tellOfLeft(witnesses, group.operation, draft, ctx);
 }
