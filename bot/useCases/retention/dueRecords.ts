@@ -13,13 +13,13 @@ import {
 import { addMonths, firstNotDue } from '../../domain/retentionDays';
 import { headlineOf } from '../../domain/text';
 import { addDays, dayText, type LocalDate } from '../../domain/time';
-import { documentIdAt, recordOf, type RecordType } from '../../ledger/records';
+import { oncePerSnapshot } from '../../ledger/snapshot';
 import type { Condition, StoredDocument } from '../../ledger/store';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
 import { holdOn } from './holds';
 import type { DueRecordView } from './retentionViews';
-import { type Reviewed, reviewedIn } from './reviewed';
+import { readingOf, type Reviewed, reviewedIn } from './reviewed';
 
 const PAGE = 50;
 
@@ -90,11 +90,17 @@ export async function listDue(
   return { items, ...(isMore ? { cursor: encodeURIComponent(JSON.stringify(places)) } : {}) };
 }
 
-/** Whether there is any, and how many up to `most`. */
-export async function countDue(most: number, ctx: Context): Promise<number> {
-  const found = await Promise.all(sources.map((source) => dueOf(source, undefined, most, ctx)));
-  return Math.min(most, found.flat().length);
+export const MOST_COUNTED = 50;
+
+/** How many, up to `MOST_COUNTED`: what is due changes with the panel and with the day, however often it is asked. */
+export function countDue(ctx: Context): Promise<number> {
+  return countOnDay(`${ctx.viewer.member.id} ${ctx.today}`, ctx);
 }
+
+const countOnDay = oncePerSnapshot(async (_whoAndDay: string, ctx: Context) => {
+  const found = await Promise.all(sources.map((source) => dueOf(source, undefined, MOST_COUNTED, ctx)));
+  return Math.min(MOST_COUNTED, found.flat().length);
+});
 
 function nameOf({ type, list }: Source): string {
   return `${type}.${list}`;
@@ -130,16 +136,6 @@ export function dueOnOf({ class: of, endedOn, retention }: Reviewed, { roster }:
 
 export function ruleText(of: RecordClass, { roster }: Pick<Context, 'roster'>): string {
   return `${periodText(periodsOf(roster.panel)[of])} ${classBegins[of]}`;
-}
-
-/** Reads records as they stand, for those who only look. */
-export function readingOf({ store, roster }: Pick<Context, 'store' | 'roster'>): Parameters<typeof holdOn>[1] {
-  return {
-    read: async <Type extends RecordType>(type: Type, key: string) => {
-      const found = await store.read(roster.panel.id, documentIdAt(type, key));
-      return found && recordOf(type, found);
-    },
-  };
 }
 
 async function dueView({ reviewed, dueOn }: Due, ctx: Context): Promise<DueRecordView> {

@@ -14,8 +14,7 @@ import { subjectBearing } from '../log/logAbout';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import type { HoldView } from './retentionViews';
-import { readingOf } from './dueRecords';
-import { readReviewed } from './reviewed';
+import { readingOf, readReviewed } from './reviewed';
 
 const Reference = z.string().trim().min(1, 'Please write something here.').max(40);
 

@@ -10,7 +10,7 @@ import type { RecordClass } from '../../domain/retention';
 import { dayOf, issueEndedOn, meetingEndedOn, taskEndedOn } from '../../domain/retentionDays';
 import type { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
-import { hearersIn, recordOf, type RecordOf } from '../../ledger/records';
+import { documentIdAt, hearersIn, recordOf, type RecordOf, type RecordType } from '../../ledger/records';
 import type { StoredDocument } from '../../ledger/store';
 import type { Onlooking } from '../ports';
 
@@ -98,46 +98,34 @@ function reviewedMember(member: RecordOf<'member'>, { roster }: Roster): Reviewe
   };
 }
 
-export async function readReviewed(
-  { type, id }: RecordRef,
-  draft: Pick<Draft, 'read'>,
+/** How each kind of record is looked at. */
+const looks: { readonly [Type in ReviewedType]: (record: RecordOf<Type>, ctx: Roster) => Reviewed } = {
+  task: reviewedTask,
+  issue: reviewedIssue,
+  meeting: reviewedMeeting,
+  pastMeeting: reviewedPastMeeting,
+  member: reviewedMember,
+};
+
+export async function readReviewed<Type extends ReviewedType>(
+  { type, id }: { readonly type: Type; readonly id: string },
+  reading: Pick<Draft, 'read'>,
   ctx: Roster,
 ): Promise<Reviewed | undefined> {
-  switch (type) {
-    case 'task': {
-      const task = await draft.read('task', id);
-      return task && reviewedTask(task);
-    }
-    case 'issue': {
-      const issue = await draft.read('issue', id);
-      return issue && reviewedIssue(issue);
-    }
-    case 'meeting': {
-      const meeting = await draft.read('meeting', id);
-      return meeting && reviewedMeeting(meeting);
-    }
-    case 'pastMeeting': {
-      const meeting = await draft.read('pastMeeting', id);
-      return meeting && reviewedPastMeeting(meeting);
-    }
-    case 'member': {
-      const member = await draft.read('member', id);
-      return member && reviewedMember(member, ctx);
-    }
-  }
+  const record = await reading.read(type, id);
+  return record && looks[type](record, ctx);
 }
 
-export function reviewedIn(type: ReviewedType, document: StoredDocument, ctx: Roster): Reviewed {
-  switch (type) {
-    case 'task':
-      return reviewedTask(recordOf(type, document));
-    case 'issue':
-      return reviewedIssue(recordOf(type, document));
-    case 'meeting':
-      return reviewedMeeting(recordOf(type, document));
-    case 'pastMeeting':
-      return reviewedPastMeeting(recordOf(type, document));
-    case 'member':
-      return reviewedMember(recordOf(type, document), ctx);
-  }
+export function reviewedIn<Type extends ReviewedType>(type: Type, document: StoredDocument, ctx: Roster): Reviewed {
+  return looks[type](recordOf(type, document), ctx);
+}
+
+/** Reads records as they stand, for those who only look. */
+export function readingOf({ store, roster }: Pick<Onlooking, 'store' | 'roster'>): Pick<Draft, 'read'> {
+  return {
+    read: async <Type extends RecordType>(type: Type, key: string) => {
+      const found = await store.read(roster.panel.id, documentIdAt(type, key));
+      return found && recordOf(type, found);
+    },
+  };
 }
