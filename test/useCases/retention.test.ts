@@ -216,6 +216,23 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     expect(await ask('log.check')).toMatchObject({ intact: true, faults: [] });
   });
 
+  it('is neither listed nor certified to whoever left for it', async () => {
+    const of = issue('left');
+    await done(HESKETH, 'issue.raise', { issueId: of.id, text: 'Vans at the lock-up' });
+    await done(REEVE, 'issue.putOnAgenda', { issueId: of.id, meetingId: 'M3', minutes: 5 });
+    const interest = { meetingId: 'M3', itemId: `issue-${of.id}`, text: 'My brother rents it', recused: true };
+    await done(CALDER, 'attendance.declareInterest', interest);
+    await done(REEVE, 'issue.close', { issueId: of.id, answer: 'Nothing in it' });
+    await server.moveClock('2027-05-18T10:00:00.000Z');
+    await done(REEVE, 'retention.dispose', { records: [of], reason: 'Its time is over' });
+    const references = (who: string) => server.query(who, 'retention.disposals', { limit: '1' });
+    expect((await references(REEVE)).body.items).toMatchObject([{ reference: 'I-27-007' }]);
+    expect((await references(CALDER)).body.items).toEqual([]);
+    const certificate = { disposalId: 'issue.left' };
+    expect((await server.query(REEVE, 'retention.certificate', certificate)).status).toBe(200);
+    expect((await server.query(CALDER, 'retention.certificate', certificate)).status).toBe(404);
+  });
+
   it('is in none of the embedded store’s files', () => {
     if (store.settings['COSMOS_ENDPOINT'] !== undefined) return;
     const files = readdirSync(server.dataDir).filter((name) => name.startsWith('sentinel.db'));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { logConditions } from '../../access/logConditions';
-import { maySeeIssue, maySeeTask } from '../../access/sight';
+import { maySeeGroup, maySeeIssue, maySeeTask } from '../../access/sight';
 import { type LogEntry, wholeOf } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
@@ -61,10 +61,17 @@ export async function eraseLogWords(
 
 /** Whoever knew of it then may have left for it since. @throws Refusal `not-found` as for an entry that is not there */
 async function guardSubject({ subject }: LogEntry, draft: Draft, { viewer }: Admitted): Promise<void> {
-  const [task, issue] = [
-    subject.type === 'task' ? await draft.read('task', subject.id) : undefined,
-    subject.type === 'issue' ? await draft.read('issue', subject.id) : undefined,
+  const { type, id } = subject;
+  const [task, issue, group] = [
+    type === 'task' ? await draft.read('task', id) : undefined,
+    type === 'issue' ? await draft.read('issue', id) : undefined,
+    // Somebody of a group stands in the log under the group.
+    type === 'group' ? await draft.read('group', (await draft.read('nominal', id))?.groupId ?? id) : undefined,
   ];
-  const isHidden = (task && !maySeeTask(task, viewer)) ?? (issue && !maySeeIssue(issue, viewer)) ?? false;
+  const isHidden =
+    (task && !maySeeTask(task, viewer)) ??
+    (issue && !maySeeIssue(issue, viewer)) ??
+    (group && !maySeeGroup(group, viewer)) ??
+    false;
   if (isHidden) throw logConditions.absent();
 }

@@ -37,7 +37,7 @@ export async function tellCorrection(id: CorrectionId, of: NominalOf, draft: Dra
         ...{ task: 'post', content: { kind: 'notice', said, inMail: true, correctionId: id } },
         ...{ to: to.slice(at, at + MOST_TO), dueAt },
       });
-  tellOfLeft(witnesses, group.operation, draft, ctx);
+  tellOfLeft(witnesses, of, draft, ctx);
 }
 
 /** What somebody who saw it may know of it today. */
@@ -76,12 +76,14 @@ export function correctionText(
     : `A record of a person that you read${on} was wrong. Please disregard it, and destroy any note of it.`;
 }
 
-function tellOfLeft(witnesses: readonly Witness[], operation: string, draft: Draft, ctx: Context): void {
+/** To those coordinators who may know of the person themselves. */
+function tellOfLeft(witnesses: readonly Witness[], of: NominalOf, draft: Draft, ctx: Context): void {
+  const { operation } = of.group;
   const left = witnesses.filter(({ told }) => told === 'left').map(({ memberId }) => nameOf(ctx.roster, memberId));
-  if (left.length === 0) return;
+  const to = membersInRole(ctx.roster, 'coordinator').filter((id) => toldNow(id, of, ctx) === 'opens');
+  if (left.length === 0 || to.length === 0) return;
   const names = left.length <= 5 ? listed(left) : `${left.slice(0, 5).join(', ')} and ${left.length - 5} more`;
   const [saw, have] = left.length === 1 ? ['saw it, has', 'has'] : ['saw it, have', 'have'];
   const said = `A person of ${operation} was corrected. ${names}, who ${saw} left the panel and cannot be reached here. Who ${have} to be told otherwise stands with the person, under Groups.`;
-  const to = membersInRole(ctx.roster, 'coordinator');
   draft.send({ task: 'post', content: { kind: 'notice', said: said.slice(0, 400) }, to });
 }

@@ -10,14 +10,23 @@ import type { FileView } from '../fileView';
 import { printed } from '../printed';
 import type { Context, PrintedPaper } from '../ports';
 import type { DisposalView } from './retentionViews';
+import { readingOf, readReviewed } from './reviewed';
 
 export const DisposalListing = z.object({ cursor: CursorText.optional(), limit: Limit.optional() });
 
-/** What was disposed of, the latest first. */
+/** What was disposed of, the latest first; of what is hidden from whoever asks there is none. */
 export async function listDisposals({ cursor, limit }: z.infer<typeof DisposalListing>, ctx: Context) {
   const page = await readPage('disposal', { where: [], key: 'at', direction: 'descending', cursor, limit }, ctx);
-  const items = page.records.map((each) => disposalView(each, ctx));
-  return { items, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+  const seen = await Promise.all(
+    page.records.map(async (each) => ((await isHidden(each, ctx)) ? [] : [disposalView(each, ctx)])),
+  );
+  return { items: seen.flat(), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+}
+
+/** Who may know of a record may know that it is gone: what is left of it still says who left for it. */
+async function isHidden({ of }: Disposal, ctx: Context): Promise<boolean> {
+  const reviewed = of && (await readReviewed(of, readingOf(ctx), ctx));
+  return reviewed !== undefined && !reviewed.sees(ctx.viewer);
 }
 
 export function disposalView(disposal: Disposal, ctx: Context): DisposalView {
@@ -46,7 +55,8 @@ export async function certificate(
   const found = await store.read(roster.panel.id, documentIdAt('disposal', disposalId));
   const disposal = found && recordOf('disposal', found);
   // One that is still under way certifies nothing.
-  if (disposal?.state !== 'done') throw new Refusal('not-found', { what: 'certificate' });
+  if (disposal?.state !== 'done' || (await isHidden(disposal, ctx)))
+    throw new Refusal('not-found', { what: 'certificate' });
   const name = `certificate-${disposal.reference.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
   const holds = { type: 'log', id: disposal.id, rows: 1 } as const;
   return printed({ name, holds }, paperOf(disposal, ctx), format, ctx);

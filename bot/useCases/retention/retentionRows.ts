@@ -67,7 +67,7 @@ export const retentionQueries = {
   'retention.disposals': row({
     summary: 'What was disposed of, the latest first',
     right: 'retention.see',
-    condition: 'anybody',
+    condition: 'as far as one may see',
     input: DisposalListing,
     result: pageOf(DisposalView),
     run: listDisposals,
@@ -75,7 +75,7 @@ export const retentionQueries = {
   'retention.certificate': row({
     summary: 'The certificate of a disposal, as PDF or DOCX',
     right: 'retention.see',
-    condition: 'anybody',
+    condition: 'as far as one may see',
     input: CertificateQuery,
     result: FileView,
     run: certificate,
