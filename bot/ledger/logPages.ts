@@ -39,6 +39,24 @@ export async function* pagesOfLog(store: PanelStore, panelId: PanelId, after = 0
   }
 }
 
+/** Of those that a key of the log finds, in order, a page at a time. */
+export async function* pagesByKey(
+  store: PanelStore,
+  panelId: PanelId,
+  where: { readonly key: 'subjectId' | 'readId'; readonly is: string },
+): AsyncGenerator<LogEntry[]> {
+  for (let after = 0; ;) {
+    const found = await store.query(panelId, {
+      ...{ type: 'log', where: [where], limit: PAGE },
+      order: { key: 'number', direction: 'ascending', after: { value: after, number: after } },
+    });
+    const entries = found.map((document) => recordOf('log', document));
+    if (entries.length > 0) yield entries;
+    if (entries.length < PAGE) return;
+    after = entries.at(-1)?.number ?? after;
+  }
+}
+
 /** All documents of a type. */
 export async function* pagesOf(
   store: PanelStore,

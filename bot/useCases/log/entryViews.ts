@@ -21,8 +21,8 @@ export function bareView(entry: LogEntry, ctx: Context): LogEntryView {
   };
 }
 
-function agencyPart(by: string, { roster }: Context): Pick<LogEntryView, 'byAgency'> {
-  const member = [roster.members, roster.former].flatMap((all) => [...all.values()]).find(({ id }) => id === by);
+function agencyPart(by: LogEntry['by'], { roster }: Context): Pick<LogEntryView, 'byAgency'> {
+  const member = by === 'system' ? undefined : (roster.members.get(by) ?? roster.former.get(by));
   return member === undefined ? {} : { byAgency: agencyName(member.agencyId, { roster }) };
 }
 

@@ -1,12 +1,11 @@
 import { recusedReader } from '../../domain/audience';
 import { subjectOfReminder } from '../../domain/reminder';
-import type { Asked } from '../../ledger/context';
 import { keyOf } from '../../ledger/records';
-import type { PanelStore, StoredDocument } from '../../ledger/store';
-import type { PersonViewer } from '../../access/viewer';
+import type { StoredDocument } from '../../ledger/store';
+import { loadAllGroups } from '../groups/groupLists';
+import type { Context } from '../ports';
 
 const PAGE = 200;
-const MOST_GROUPS = 500;
 
 /** Whether it is something that whoever reads the log has left for. */
 export type LeftOut = (subject: { readonly type: string; readonly id: string }) => boolean;
@@ -16,7 +15,7 @@ export type LeftOut = (subject: { readonly type: string; readonly id: string }) 
  * it then; who has left since, the record says. From an auditor nothing is left out: whoever runs the panel decides who
  * leaves for what, and does not decide what is looked into.
  */
-export async function leftOutOfLog(ctx: Reader): Promise<LeftOut> {
+export async function leftOutOfLog(ctx: Context): Promise<LeftOut> {
   if (ctx.viewer.role === 'auditor') return () => false;
   const found = await Promise.all([idsLeft('task', ctx), idsLeft('issue', ctx)]);
   const ids = new Set(found.flat());
@@ -27,17 +26,13 @@ export async function leftOutOfLog(ctx: Reader): Promise<LeftOut> {
   };
 }
 
-interface Reader extends Asked<PersonViewer> {
-  readonly store: PanelStore;
-}
-
 /** A group with its people, whose ids begin with its own. */
-async function groupsLeft({ store, roster, viewer }: Reader): Promise<string[]> {
-  const where = [{ key: 'readers', holdsAnyOf: [recusedReader(viewer.member.id)] }];
-  return (await store.query(roster.panel.id, { type: 'group', where, limit: MOST_GROUPS })).map(keyOf);
+async function groupsLeft(ctx: Context): Promise<string[]> {
+  const groups = await loadAllGroups(ctx.roster.panel.id, ctx);
+  return groups.filter(({ recusedIds }) => recusedIds?.includes(ctx.viewer.member.id)).map(({ id }) => id);
 }
 
-async function idsLeft(type: 'task' | 'issue', { store, roster, viewer }: Reader): Promise<string[]> {
+async function idsLeft(type: 'task' | 'issue', { store, roster, viewer }: Context): Promise<string[]> {
   const where = [{ key: 'readers', holdsAnyOf: [recusedReader(viewer.member.id)] }];
   const ids: string[] = [];
   let page: StoredDocument[] = [];

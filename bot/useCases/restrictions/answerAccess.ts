@@ -98,10 +98,12 @@ function answered(
 
 export function requestView(request: AccessRequest, ctx: Context): AccessRequestView {
   const { id, reference, by, at, why, state, answered: stamp } = request;
-  const agency = ctx.roster.agencies.get(ctx.roster.members.get(by)?.agencyId ?? ctx.viewer.member.agencyId);
+  // Whoever has left sits for nobody.
+  const member = ctx.roster.members.get(by);
+  const agency = member && ctx.roster.agencies.get(member.agencyId);
   return {
     ...{ id, reference, why, state, byName: nameOf(ctx.roster, by) },
-    agencyName: ctx.roster.members.has(by) ? (agency?.name ?? '') : '',
+    agencyName: agency?.name ?? '',
     askedText: doneText('Asked', { by, at }, ctx),
     needsGateway: agency !== undefined && needsGateway(agency, ctx.roster.panel),
     ...(stamp === undefined ? {} : { statusText: doneText(state === 'given' ? 'Given' : 'Not given', stamp, ctx) }),

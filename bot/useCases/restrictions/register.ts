@@ -2,7 +2,9 @@ import type { Restrictable } from '../../access/restrictionConditions';
 import { maySeeItem, visibleIssues, visibleTasks } from '../../access/sight';
 import type { About } from '../../domain/accessRequest';
 import type { MemberId } from '../../domain/ids';
-import { isLive, meetingReference } from '../../domain/meeting';
+import type { AgendaItem } from '../../domain/agenda';
+import type { Group } from '../../domain/group';
+import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { restrictedUntil, reviewFrom } from '../../domain/restriction';
 import { addDays, dueText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
@@ -30,14 +32,13 @@ interface Entry {
 
 /** Every record that is for few, as far as whoever looks may see it; those to be looked at first. */
 export async function listRestrictions(_input: Record<string, never>, ctx: Context): Promise<RegisterView> {
-  const [tasks, issues, groups, items] = await Promise.all([
+  const [tasks, issues, others] = await Promise.all([
     restrictedTasks([], MOST_SHOWN + 1, ctx),
     restrictedIssues([], MOST_SHOWN + 1, ctx),
-    restrictedGroups(ctx),
-    restrictedItems(ctx),
+    restrictedGroupsAndItems(ctx),
   ]);
   const shown = [tasks, issues].map((each) => each.slice(0, MOST_SHOWN));
-  const entries = [...shown.flat(), ...groups, ...items].sort((a, b) => untilOf(a).localeCompare(untilOf(b)));
+  const entries = [...shown.flat(), ...others].sort((a, b) => untilOf(a).localeCompare(untilOf(b)));
   return {
     items: entries.map((entry) => lineOf(entry, ctx)),
     isMore: [tasks, issues].some(({ length }) => length > MOST_SHOWN),
@@ -48,13 +49,12 @@ export async function listRestrictions(_input: Record<string, never>, ctx: Conte
 /** How many of them somebody has to look at. */
 export async function countDue(ctx: Context): Promise<{ count: number; isMore: boolean }> {
   const due: Condition[] = [{ key: 'restrictedUntil', below: addDays(ctx.today, 1) }];
-  const [tasks, issues, groups, items] = await Promise.all([
+  const [tasks, issues, others] = await Promise.all([
     restrictedTasks(due, MOST_COUNTED, ctx),
     restrictedIssues(due, MOST_COUNTED, ctx),
-    restrictedGroups(ctx),
-    restrictedItems(ctx),
+    restrictedGroupsAndItems(ctx),
   ]);
-  const count = [...tasks, ...issues, ...groups, ...items].filter((entry) => isDue(entry, ctx)).length;
+  const count = [...tasks, ...issues, ...others].filter((entry) => isDue(entry, ctx)).length;
   return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
 }
 
@@ -96,33 +96,31 @@ async function restrictedIssues(where: readonly Condition[], limit: number, ctx:
   });
 }
 
-async function restrictedGroups(ctx: Context): Promise<Entry[]> {
-  const groups = (await loadGroups(ctx)).filter(({ audience }) => audience.kind === 'named');
-  return groups.map((record) => {
-    const { id: groupId, reference } = record;
-    return {
-      ...{ what: { type: 'group', record }, about: { type: 'group', groupId }, kindName: 'Group', reference },
-      ...{ place: `groups?group=${groupId}`, beside: [] },
-    };
-  });
+async function restrictedGroupsAndItems(ctx: Context): Promise<Entry[]> {
+  const [groups, meetings] = await Promise.all([loadGroups(ctx), loadMeetings(ctx)]);
+  const restricted = groups.filter(({ audience }) => audience.kind === 'named');
+  return [...restricted.map(groupEntry), ...meetings.filter(isLive).flatMap((each) => itemsOf(each, restricted, ctx))];
 }
 
-/** On agendas to come: what a meeting recorded of one stays as it was recorded. An issue's stand under the issue. */
-async function restrictedItems(ctx: Context): Promise<Entry[]> {
-  const live = (await loadMeetings(ctx)).filter(isLive);
-  const followed = new Set((await restrictedGroups(ctx)).map(({ about }) => JSON.stringify(about)));
-  return live.flatMap((meeting) =>
-    meeting.agenda
-      .filter(({ audience, issueId }) => audience.kind === 'named' && issueId === undefined)
-      .filter(({ groupId }) => groupId === undefined || !followed.has(JSON.stringify({ type: 'group', groupId })))
-      .filter((item) => maySeeItem(item, ctx.viewer))
-      .map((record): Entry => {
-        const about: About = { type: 'agendaItem', meetingId: meeting.id, itemId: record.id };
-        const reference = `${meetingReference(meeting)}, item ${meeting.agenda.indexOf(record) + 1}`;
-        const place = `meeting?meeting=${meeting.id}`;
-        return { what: { type: 'agendaItem', record }, about, kindName: 'Agenda item', reference, place, beside: [] };
-      }),
-  );
+function groupEntry(record: Group): Entry {
+  const { id: groupId, reference } = record;
+  return {
+    ...{ what: { type: 'group', record }, about: { type: 'group', groupId }, kindName: 'Group', reference },
+    ...{ place: `groups?group=${groupId}`, beside: [] },
+  };
+}
+
+/** On agendas to come: what a meeting recorded of one stays as it was recorded. An issue's and a group's stand under these. */
+function itemsOf(meeting: Meeting, groups: readonly Group[], { viewer }: Context): Entry[] {
+  const isElsewhere = ({ issueId, groupId }: AgendaItem) =>
+    issueId !== undefined || groups.some(({ id }) => id === groupId);
+  return meeting.agenda.flatMap((record, index): Entry[] => {
+    if (record.audience.kind !== 'named' || isElsewhere(record) || !maySeeItem(record, viewer)) return [];
+    const about: About = { type: 'agendaItem', meetingId: meeting.id, itemId: record.id };
+    const reference = `${meetingReference(meeting)}, item ${index + 1}`;
+    const place = `meeting?meeting=${meeting.id}`;
+    return [{ what: { type: 'agendaItem', record }, about, kindName: 'Agenda item', reference, place, beside: [] }];
+  });
 }
 
 function lineOf(entry: Entry, ctx: Context): RestrictionView {

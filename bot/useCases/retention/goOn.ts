@@ -4,6 +4,7 @@ import { type LogEntry, wordsOf } from '../../domain/log';
 import { isErasable } from '../../domain/logErasing';
 import { pastMeetingSubject } from '../../domain/pastMeeting';
 import { changeBeside } from '../../ledger/beside';
+import { pagesByKey } from '../../ledger/logPages';
 import { documentIdAt, keyOf, logKey, recordOf } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
 import type { Onlooking } from '../ports';
@@ -145,7 +146,7 @@ async function eraseBeside(of: RecordRef, { reference, by }: Running, ctx: Onloo
   const subjectId = await subjectIdOf(of, ctx);
   const counts = { erased: 0, inChain: 0 };
   for (const key of ['subjectId', 'readId'] as const) {
-    for await (const entries of entriesOf(key, subjectId, ctx)) {
+    for await (const entries of pagesByKey(store, panelId, { key, is: subjectId })) {
       counts.inChain += entries.filter((entry) => entry.form === 1 && saysMore(entry, reference)).length;
       counts.erased += entries.filter((entry) => entry.form !== 1 && entry.words === undefined).length;
       const told = entries.filter((entry) => isErasable(entry) && saysMore(entry, reference));
@@ -175,21 +176,6 @@ async function subjectIdOf({ type, id }: RecordRef, { store, roster }: Onlooking
   if (type !== 'pastMeeting') return id;
   const found = await store.read(roster.panel.id, documentIdAt(type, id));
   return found === undefined ? id : pastMeetingSubject(recordOf(type, found)).id;
-}
-
-async function* entriesOf(key: string, id: string, { store, roster }: Onlooking): AsyncGenerator<LogEntry[]> {
-  for (let number = 0; ;) {
-    const found = await store.query(roster.panel.id, {
-      type: 'log',
-      where: [{ key, is: id }],
-      order: { key: 'number', direction: 'ascending', after: { value: number, number } },
-      limit: PAGE,
-    });
-    const entries = found.map((document) => recordOf('log', document));
-    if (entries.length > 0) yield entries;
-    if (entries.length < PAGE) return;
-    number = entries.at(-1)?.number ?? number;
-  }
 }
 
 async function finish(

@@ -196,7 +196,7 @@ async function loggedOf({ id }: Member, ctx: Context): Promise<string[]> {
   );
   return found.flat().map((document) => {
     const entry = recordOf('log', document);
-    const by = roster.members.get(MemberId.parse(entry.by)) ?? roster.former.get(MemberId.parse(entry.by));
+    const by = entry.by === 'system' ? undefined : (roster.members.get(entry.by) ?? roster.former.get(entry.by));
     const who = by === undefined ? 'Sentinel' : roleNames[by.role];
     return `${momentText(entry.at, today, zoneOf(ctx))}: ${doneText(entry)}, ${who}`;
   });
