@@ -15,7 +15,7 @@ import {
   SENT_AGAIN,
   type Tried,
 } from '../domain/message';
-import { isOfItsDay } from '../domain/reminder';
+import { isMissedByNobody } from '../domain/reminder';
 import { climb } from './ladder';
 import type { OutboxParts } from './outboxParts';
 import { findReach, type Reach } from './recipients';
@@ -82,7 +82,7 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   const how = { isNew: true, isAgain: answerLost } as const;
   const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds, how);
   // What is not for them is not for them by any other way either.
-  if (drawn === undefined && isOfItsDay(message.content)) return { delivery: undefined };
+  if (drawn === undefined && isMissedByNobody(message.content)) return { delivery: undefined };
   if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
 
   try {
@@ -148,6 +148,7 @@ async function sendMail(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   const { recipient, answerLost = false } = queued;
   if (parts.mail === undefined || recipient.kind === 'chat') return onwards(parts, attempt, undefined);
   const mail = await parts.mail.draw(panelId, message.content, recipient.memberId, message.id, answerLost);
+  if (mail === undefined && isMissedByNobody(message.content)) return { delivery: undefined };
   if (mail === undefined) return onwards(parts, attempt, undefined);
 
   try {

@@ -146,6 +146,11 @@ export function isOfItsDay(content: MessageContent): boolean {
   return content.kind === 'due' || isReminder(saidBy(content));
 }
 
+/** Nobody misses it where nothing is left to say to them: it came of itself, or is sent whatever there is to answer. */
+export function isMissedByNobody(content: MessageContent): boolean {
+  return isOfItsDay(content) || (content.kind === 'notice' && content.requestId !== undefined);
+}
+
 /** Of which day it is, and that it came late: both stay so whatever becomes of what it reminded of. */
 export function dayOfReminder(said: string): string {
   return said.endsWith(LATE) ? `${dayIn(said)}.${LATE}` : dayIn(said);

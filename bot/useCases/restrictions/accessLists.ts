@@ -42,6 +42,15 @@ export async function listRequests(
   return { items: (await openRequests(ctx)).map((request) => requestView(request, ctx)) };
 }
 
+/** Somebody asks, and whoever looks may answer: of what there is not, is answered or is hidden from them, nothing waits. */
+export async function waitsForThem(requestId: string, ctx: Context): Promise<boolean> {
+  const found = await ctx.store.read(ctx.roster.panel.id, `accessRequest:${requestId}`);
+  const request = found && recordOf('accessRequest', found);
+  if (request === undefined || !waitsForHolder(request)) return false;
+  const what = request.about && (await whatIs(request.about, ctx));
+  return requestConditions.sees({ request, what }, ctx.viewer);
+}
+
 /** As its card shows it. @throws Refusal `not-found` */
 export async function getRequest(
   { requestId }: z.infer<typeof RequestQuery>,

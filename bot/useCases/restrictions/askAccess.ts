@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { maySeeRestrictable, type Restrictable } from '../../access/restrictionConditions';
 import { readsWhenNamed } from '../../access/sight';
-import { viewerOf } from '../../access/viewer';
 import {
   type About,
   type AccessRequest,
@@ -16,7 +15,7 @@ import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { recordOf } from '../../ledger/records';
-import { agencyOf, membersInRole } from '../../ledger/roster';
+import { membersInRole } from '../../ledger/roster';
 import { loadAllGroups } from '../groups/groupLists';
 import type { Context, Onlooking } from '../ports';
 import type { AskedView } from './restrictionViews';
@@ -31,8 +30,8 @@ export const AccessQuestion = z.object({
 const ASKED = 'If there is such a record, its holder has been asked.';
 
 /**
- * Somebody was told a reference. Whatever there is, the same is read, one request is written and logged, and the answer
- * is the same; only the card to a holder, where there is one, is another document of the same batch.
+ * Somebody was told a reference. Whatever there is, the same is read, the same documents are written and logged, and the
+ * answer is the same: whether anybody has to answer is looked at when the card to them is drawn, long after.
  *
  * @throws Refusal `ask-first`, `asked-enough`, `id-taken`, `marking-too-high`: none of them depends on what there is
  */
@@ -48,7 +47,7 @@ export async function askAccess(input: z.infer<typeof AccessQuestion>, ctx: Cont
     if (again) return { said: ASKED };
     if (today.length >= MOST_ASKED_A_DAY) throw new Refusal('asked-enough', { most: String(MOST_ASKED_A_DAY) });
     if ((await draft.read('accessRequest', input.requestId)) !== undefined) throw new Refusal('id-taken');
-    record(requestOf(input, reference, found, ctx), found, draft, ctx);
+    record(requestOf(input, reference, found, ctx), draft, ctx);
     return { said: ASKED };
   });
 }
@@ -94,22 +93,14 @@ function ownHolders(what: Restrictable): MemberId[] {
   return what.type === 'group' && what.record.lroId !== undefined ? [what.record.lroId] : [];
 }
 
-function record(request: AccessRequest, found: Restrictable | undefined, draft: Draft, ctx: Context): void {
+function record(request: AccessRequest, draft: Draft, ctx: Context): void {
   const { id, reference, by, holderIds = [] } = request;
   draft.put('accessRequest', request);
   // About the request, never about what it asks for: whoever reads the log learns no more than whoever asked.
   draft.log({ action: 'access-asked', by, subject: { type: 'message', id, reference }, readers: [] });
-  if (request.about === undefined || found === undefined) return;
-  const to = [...holderIds, ...membersInRole(ctx.roster, 'coordinator', 'chair')].filter((each) =>
-    maySee(each, found, ctx),
-  );
+  const to = [...holderIds, ...membersInRole(ctx.roster, 'coordinator', 'chair')];
   const said = `${ctx.viewer.member.name} asks for access to ${reference}.`;
   draft.send({ task: 'post', content: { kind: 'notice', said, requestId: id }, to });
-}
-
-function maySee(id: MemberId, what: Restrictable, { roster, today }: Context): boolean {
-  const member = roster.members.get(id);
-  return member !== undefined && maySeeRestrictable(what, viewerOf(member, agencyOf(roster, member.agencyId), today));
 }
 
 /** What bears the reference, whoever may see it. All kinds are looked for, whatever it looks like. */

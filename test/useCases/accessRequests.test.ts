@@ -1,0 +1,123 @@
+import type { PanelStore } from '../../bot/ledger/store';
+import { openOutboxStand } from '../delivery/outboxStand';
+import { type MailStand, openMailStand } from '../mail/mailStand';
+import { buttonOf } from '../support/cardActions';
+import { countedStores } from '../support/countedStores';
+import { cardOf, type TeamsUser, textsOf } from '../support/fakeTeams';
+import type { Json } from '../support/runningServer';
+import { until } from '../support/sentinel';
+
+const SAID = 'If there is such a record, its holder has been asked.';
+const forTradingStandards = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+const count = { title: 'Count the Pier Street vans', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-24' };
+
+it.each(countedStores)(
+  'asking reads and writes the same for what is hidden, for what is open to whoever asks and for nothing, on %s',
+  async (_name, start) => {
+    const place = await start();
+    const done: string[] = [];
+    const counted = await place.open(({ operation }) => done.push(operation));
+    const store = notingWrites(counted, (types) => done.push(types));
+    const stand = await openOutboxStand('', { store });
+    const give = async (taskId: string, more: object = {}): Promise<string> => {
+      const given: unknown = await stand.command('ruth-calder', 'task.allocate', { taskId, ...count, ...more });
+      return given !== null && typeof given === 'object' && 'reference' in given ? String(given.reference) : '';
+    };
+    const hidden = await give('hidden', { audience: forTradingStandards });
+    const open = await give('open');
+    const costs = new Map<string, readonly string[]>();
+    // The first of a day is asked by somebody else, so that none of those compared is the first.
+    await stand.command('beth-lowther', 'access.ask', { requestId: 'a-0', reference: 'SEN-27-900', why: 'To begin' });
+    for (const [index, reference] of [hidden, open, 'SEN-27-999'].entries()) {
+      done.length = 0;
+      const request = { requestId: `a-${index + 1}`, reference, why: 'I work the same landlord' };
+      expect(await stand.command('dan-ives', 'access.ask', request)).toEqual({ said: SAID });
+      costs.set(reference, [...done]);
+    }
+    await stand.close();
+    await place.close();
+    const [first, ...others] = [...costs.values()];
+    expect(first).toContainEqual(expect.stringContaining('message'));
+    for (const each of others) expect(each).toEqual(first);
+  },
+  60_000,
+);
+
+describe('in chat', () => {
+  let stand: MailStand;
+  let reeve: TeamsUser;
+  let birkett: TeamsUser;
+  beforeAll(async () => {
+    stand = await openMailStand();
+    reeve = stand.teams.user('Callum Reeve', 'callum.reeve@northmoor.police.example');
+    birkett = stand.teams.user('Joanne Birkett', 'joanne.birkett@hmrc.example');
+    for (const each of [reeve, birkett]) await say(each, 'hi');
+  });
+  afterAll(() => stand.close());
+
+  const say = (user: TeamsUser, text: string) =>
+    stand.teams.say(stand.server.url, stand.teams.personal(user), user, text);
+  const cardsOf = (user: TeamsUser): Json[] => stand.teams.in(stand.teams.personal(user)).map(cardOf);
+  const textsTo = (user: TeamsUser) => JSON.stringify(stand.teams.in(stand.teams.personal(user)));
+  const give = async (taskId: string, audience: object = forTradingStandards): Promise<Json> =>
+    (await stand.server.command('Ruth Calder', 'task.allocate', { taskId, ...count, audience })).body;
+  const cardOn = (reference: string): Promise<Json> =>
+    until(`a card of who asks for ${reference}`, () =>
+      cardsOf(reeve).findLast((card) => textsOf(card).includes(`asks for access to ${reference}`)),
+    );
+
+  it('one line asks the holder, whose card says who, for which agency and why, and of the record nothing', async () => {
+    const { reference } = await give('asked-in-chat');
+    await say(birkett, 'access SEN-27-998 I was told of it');
+    await say(birkett, `access ${reference.toLowerCase()} I work the same landlord`);
+    await until('both are answered', () => textsTo(birkett).split(SAID).length === 3);
+    const texts = textsOf(await cardOn(reference));
+    for (const said of ['Joanne Birkett', 'HM Revenue and Customs', 'I work the same landlord'])
+      expect(texts).toContain(said);
+    expect(textsTo(reeve)).not.toMatch(/Pier Street|SEN-27-998/);
+    // Of what there is not, nobody is written to in the end, by no way, and nobody counts as not reached.
+    const sent = async (): Promise<string[]> =>
+      (await stand.server.query('Callum Reeve', 'reminders.deliveries', {})).body.items
+        .filter(({ what }: Json) => what === 'Notice: access that was asked for')
+        .map(({ to, state }: Json) => `${to}: ${state}`)
+        .sort();
+    await until('all of it is sent or dropped', async () => (await sent()).every((each) => !each.endsWith('queued')));
+    expect(await sent()).toEqual(['Callum Reeve: sent', 'Ruth Calder: sent']);
+  });
+
+  it('the holder gives it through a gateway on the card: disclosed in the log, told to whoever asked', async () => {
+    const { reference } = await give('given-in-chat');
+    await say(birkett, `access ${reference} I work the same landlord`);
+    const { verb, data } = buttonOf(await cardOn(reference), 'Give access');
+    const press = (more: object = {}) =>
+      stand.teams.click(stand.server.url, stand.teams.personal(reeve), reeve, verb, { ...data, ...more });
+    const opened = async () =>
+      (await stand.server.query('Joanne Birkett', 'tasks.get', { taskId: 'given-in-chat' })).status;
+    await press();
+    expect(await opened()).toBe(404);
+    const { body: gateways } = await stand.server.query('Callum Reeve', 'gateways.list', {});
+    await press({ gateway: gateways.items[0].name, purpose: 'Preventing VAT fraud' });
+    expect(await opened()).toBe(200);
+    const { body: waiting } = await stand.server.query('Callum Reeve', 'access.requests', {});
+    expect(waiting.items.map((each: Json) => each.reference)).not.toContain(reference);
+    const { body: log } = await stand.server.query('Callum Reeve', 'log.list', { limit: '50' });
+    expect(log.items.find(({ action }: Json) => action === 'access-given')).toMatchObject({ to: ['hmrc'] });
+    await until('she is told', () => textsTo(birkett).includes(`${reference} is open to you now`));
+  });
+});
+
+/** Tells of each batch which kinds of document it writes, in order. */
+function notingWrites(store: PanelStore, note: (types: string) => void): PanelStore {
+  return {
+    read: (panelId, id) => store.read(panelId, id),
+    query: (panelId, query) => store.query(panelId, query),
+    queryEverywhere: (query) => store.queryEverywhere(query),
+    walk: (panelId, page) => store.walk(panelId, page),
+    commit: (panelId, writes) => {
+      note(writes.map((each) => (each.kind === 'delete' ? 'delete' : `${each.kind} ${each.document.type}`)).join(', '));
+      return store.commit(panelId, writes);
+    },
+    purge: () => store.purge(),
+    close: () => store.close(),
+  };
+}
