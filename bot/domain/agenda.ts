@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Audience, wholePanel } from './audience';
-import { Disclosure } from './disclosure';
-import { AgencyId, AgendaItemId, GroupId, IssueId, MeetingId, MemberId } from './ids';
+import { Disclosures } from './disclosure';
+import { AgendaItemId, GroupId, IssueId, MeetingId, MemberId } from './ids';
 import { Restriction } from './restriction';
-import { addWorkingDays, type Days, Instant, type LocalDate } from './time';
+import { addWorkingDays, type Days, type LocalDate } from './time';
 
 export const AgendaItemKind = z.enum(['standing', 'group', 'issue', 'taskReview', 'otherBusiness']);
 export type AgendaItemKind = z.infer<typeof AgendaItemKind>;
@@ -47,10 +47,7 @@ export const AgendaItem = AgendaLine.extend({
   /** Why it is for few, where it is and somebody said. */
   restriction: Restriction.optional(),
   /** Through which gateway, and for what, each agency that needs one may know of it. */
-  disclosures: z
-    .array(Disclosure.extend({ agencyId: AgencyId, at: Instant }))
-    .max(60)
-    .optional(),
+  disclosures: Disclosures.optional(),
   issueId: IssueId.optional(),
   groupId: GroupId.optional(),
   /** Put on after the freeze: waits until the chair accepts it, or defers it to the next meeting. */

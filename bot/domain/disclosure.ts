@@ -2,9 +2,13 @@ import { z } from 'zod';
 import type { Agency } from './agency';
 import { asRead } from './asRead';
 import { anotherGateway, barredKinds, shippedGateways } from './gateways';
+import { AgencyId } from './ids';
 import { listed } from './listed';
 import { Refusal } from './refusal';
 import { typedLine, typedText } from './text';
+import { Instant } from './time';
+
+const MOST_DISCLOSURES = 60;
 
 /** The name of a law, and where in it. */
 export const GatewayName = typedLine(80);
@@ -47,6 +51,29 @@ export const Disclosure = z.object({
   purpose: typedText(300),
 });
 export type Disclosure = z.infer<typeof Disclosure>;
+
+/** Through which gateway, and for what, each agency that needs one may know of a record. */
+export const Disclosures = z.array(Disclosure.extend({ agencyId: AgencyId, at: Instant })).max(MOST_DISCLOSURES);
+
+/** A record, as far as this concerns it. */
+interface Shared {
+  readonly disclosures?: z.infer<typeof Disclosures> | undefined;
+}
+
+/** With why each of `agencyIds` may know of it; told again for another purpose, both stand. */
+export function withDisclosures<Kept extends Shared>(
+  record: Kept,
+  { agencyIds, why, at }: { agencyIds: readonly AgencyId[]; why: Disclosure | undefined; at: Instant },
+): Kept {
+  if (why === undefined || agencyIds.length === 0) return record;
+  const added = agencyIds.map((agencyId) => ({ ...why, agencyId, at }));
+  return { ...record, disclosures: [...(record.disclosures ?? []), ...added].slice(-MOST_DISCLOSURES) };
+}
+
+/** "Under Crime and Disorder Act 1998, s.115": what the log may say of it. */
+export function gatewayText({ gateway, gatewayWords = gateway }: Disclosure): string {
+  return `Under ${gatewayWords}`;
+}
 
 /** @throws Refusal `gateway-not-offered` */
 export function disclosureUnder(name: string, purpose: string, panel: OfPanel): Disclosure {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Audience, readersOf, wholePanel } from './audience';
-import { Disclosure } from './disclosure';
+import { Disclosure, Disclosures } from './disclosure';
 import { AgencyId, GroupId, MemberId, PanelId } from './ids';
 import { Restriction } from './restriction';
 import { Instant } from './time';
@@ -25,6 +25,7 @@ export const Group = z.object({
   audience: Audience.default(wholePanel),
   /** Why it is for few, where it is and somebody said. */
   restriction: Restriction.optional(),
+  disclosures: Disclosures.optional(),
   /** Whoever left for it at a meeting. */
   recusedIds: z.array(MemberId).optional(),
   peopleTo: z.array(PeopleTo).max(100).optional(),

@@ -2,7 +2,7 @@ import { Retained } from './retained';
 import { without } from './without';
 import { z } from 'zod';
 import { defaultTargets, type Targets } from './targets';
-import { Disclosure } from './disclosure';
+import { type Disclosure, Disclosures, withDisclosures } from './disclosure';
 import { Audience, memberReader, readersOf } from './audience';
 import { AgencyId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
 import { Restriction } from './restriction';
@@ -34,10 +34,7 @@ const IssueCore = z.object({
   /** When an agency other than the raiser's was first told of it by name: share time ends here. */
   disclosed: z.object({ at: Instant, agencyIds: z.array(AgencyId).min(1) }).optional(),
   /** Through which gateway, and for what, each agency that needs one may know of it. */
-  disclosures: z
-    .array(Disclosure.extend({ agencyId: AgencyId, at: Instant }))
-    .max(60)
-    .optional(),
+  disclosures: Disclosures.optional(),
   /** Issues that were merged into this one, whose histories go on in it. */
   mergedFrom: z.array(IssueId).optional(),
   /** Those who left for an item about it: nothing that is made of it is for them. */
@@ -143,9 +140,7 @@ export function notified(issue: Issue, memberId: MemberId, at: Instant): Issue {
 
 /** With why each of `agencyIds` may know of it; told again for another purpose, both stand. */
 export function sharedUnder(issue: Issue, agencyIds: readonly AgencyId[], why: Disclosure, at: Instant): Issue {
-  if (agencyIds.length === 0) return issue;
-  const added = agencyIds.map((agencyId) => ({ ...why, agencyId, at }));
-  return { ...issue, disclosures: [...(issue.disclosures ?? []), ...added].slice(-60) };
+  return withDisclosures(issue, { agencyIds, why, at });
 }
 
 /** The first time counts; what the raiser's own agency knows already is no disclosure. */

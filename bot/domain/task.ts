@@ -2,7 +2,7 @@ import { Retained } from './retained';
 import { without } from './without';
 import { z } from 'zod';
 import { agencyReader, Audience, readersOf } from './audience';
-import { Disclosure } from './disclosure';
+import { Disclosure, Disclosures } from './disclosure';
 import { DisruptionGrade, FourP } from './disruption';
 import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
 import { Restriction } from './restriction';
@@ -58,6 +58,8 @@ const TaskCore = z.object({
   changed: Stamp,
   /** Through which gateway, and for what, the agency may know of it. */
   disclosure: Disclosure.optional(),
+  /** The same of others than whoever holds it, to whom it was opened. */
+  disclosures: Disclosures.optional(),
   /** A part of a task that several agencies share. */
   partOf: z.object({ taskId: TaskId, reference: z.string() }).optional(),
   /** It has parts: whoever shows it need not look for them in vain. */

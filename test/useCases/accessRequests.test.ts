@@ -1,4 +1,7 @@
+import path from 'node:path';
 import type { PanelStore } from '../../bot/ledger/store';
+import { recordOf } from '../../bot/ledger/records';
+import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { openOutboxStand } from '../delivery/outboxStand';
 import { type MailStand, openMailStand } from '../mail/mailStand';
 import { buttonOf } from '../support/cardActions';
@@ -66,6 +69,14 @@ describe('in chat', () => {
       cardsOf(reeve).findLast((card) => textsOf(card).includes(`asks for access to ${reference}`)),
     );
 
+  /** As it stands in the store: no view shows it to whoever was named. */
+  async function keptOn(taskId: string) {
+    const store = openSqliteStore(path.join(stand.server.dataDir, 'sentinel.db'));
+    const found = await store.queryEverywhere({ type: 'task', limit: 1000 });
+    await store.close();
+    return found.map((document) => recordOf('task', document)).find(({ id }) => id === taskId)?.disclosures;
+  }
+
   it('one line asks the holder, whose card says who, for which agency and why, and of the record nothing', async () => {
     const { reference } = await give('asked-in-chat');
     await say(birkett, 'access SEN-27-998 I was told of it');
@@ -85,7 +96,7 @@ describe('in chat', () => {
     expect(await sent()).toEqual(['Callum Reeve: sent', 'Ruth Calder: sent']);
   });
 
-  it('the holder gives it through a gateway on the card: disclosed in the log, told to whoever asked', async () => {
+  it('the holder gives it through a gateway on the card: kept with the record, disclosed in the log, told to whoever asked', async () => {
     const { reference } = await give('given-in-chat');
     await say(birkett, `access ${reference} I work the same landlord`);
     const { verb, data } = buttonOf(await cardOn(reference), 'Give access');
@@ -101,7 +112,10 @@ describe('in chat', () => {
     const { body: waiting } = await stand.server.query('Callum Reeve', 'access.requests', {});
     expect(waiting.items.map((each: Json) => each.reference)).not.toContain(reference);
     const { body: log } = await stand.server.query('Callum Reeve', 'log.list', { limit: '50' });
-    expect(log.items.find(({ action }: Json) => action === 'access-given')).toMatchObject({ to: ['hmrc'] });
+    expect(log.items.find(({ action }: Json) => action === 'access-given')).toMatchObject({
+      ...{ to: ['hmrc'], note: `Under ${gateways.items[0].name}` },
+    });
+    expect(await keptOn('given-in-chat')).toMatchObject([{ agencyId: 'hmrc', purpose: 'Preventing VAT fraud' }]);
     await until('she is told', () => textsTo(birkett).includes(`${reference} is open to you now`));
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { underGateway } from '../support/gateway';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
 const [CALDER, REEVE, HESKETH, SANDHU] = ['Ruth Calder', 'Callum Reeve', 'Tom Hesketh', 'Priya Sandhu'] as const;
@@ -138,6 +139,26 @@ describe('the register of what is restricted', () => {
     expect(await lineOf('NM-OCG-031')).toBeUndefined();
     expect(await groups(SANDHU)).toContain('NM-OCG-031');
     expect(await agenda(SANDHU)).toContain('NM-OCG-031');
+  });
+
+  it('a group is named to a body that needs a gateway under one, which goes with it onto agendas and is asked once', async () => {
+    const about = { type: 'group', groupId: 'nm-ocg-036' };
+    const set = (agencyIds: string[], more: object = {}) => {
+      const audience = { kind: 'named', agencyIds, memberIds: [] };
+      return attempt(REEVE, 'restriction.set', { about, audience, reason: 'A live search', ...more });
+    };
+    expect(await set(['hmrc'])).toMatchObject({ status: 422, body: { code: 'gateway-needed' } });
+    expect(await set(['hmrc'], underGateway)).toMatchObject({ status: 200 });
+    const { body: log } = await server.query(REEVE, 'log.list', { limit: '500' });
+    expect(log.items.findLast(({ action }: { action: string }) => action === 'restriction-set')).toMatchObject({
+      ...{ to: ['hmrc'], note: `Under ${underGateway.gateway}` },
+    });
+    const agenda = await done(CALDER, 'agenda.putGroup', { meetingId: 'M3', groupId: 'nm-ocg-036' });
+    expect(agenda.agenda.find(({ groupId }: { groupId?: string }) => groupId === 'nm-ocg-036')).toMatchObject({
+      disclosureTexts: [`Shared with HM Revenue and Customs under ${underGateway.gateway}: ${underGateway.purpose}`],
+    });
+    expect(await set(['ts'])).toMatchObject({ status: 200 });
+    expect(await set(['ts', 'hmrc'])).toMatchObject({ status: 200 });
   });
 
   it('what is to be looked at again stands first, and is one line of the coordinator’s day', async () => {

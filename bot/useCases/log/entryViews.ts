@@ -58,6 +58,8 @@ const ofNoRecord: readonly LogEntry['action'][] = [
   'power-changed',
   // Of which body, and nothing more.
   'group-people-unshared',
+  // These note no more than the gateway under which something was opened.
+  ...(['restriction-set', 'access-given'] as const),
 ];
 
 export function saysContent(entry: LogEntry): boolean {

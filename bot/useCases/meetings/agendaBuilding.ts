@@ -243,7 +243,7 @@ export function putGroupOnAgenda(
     const title = `Operation ${group.operation} (${group.reference})`;
     const item: AgendaItem = {
       ...newItem(itemId, { title, minutes, kind: 'group', purpose: 'decide' }),
-      ...{ groupId, audience: group.audience },
+      ...{ groupId, audience: group.audience, ...(group.disclosures && { disclosures: group.disclosures }) },
       ...(group.lroId === undefined ? {} : { presenterId: group.lroId }),
     };
     const line = lineId ?? (await lineOfGroup(groupId, meeting, ctx));

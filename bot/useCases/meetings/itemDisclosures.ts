@@ -1,6 +1,6 @@
 import { hasRight } from '../../access/rights';
 import type { AgendaItem } from '../../domain/agenda';
-import { disclosureText, guardDisclosure, needsGateway } from '../../domain/disclosure';
+import { disclosureText, guardDisclosure, needsGateway, withDisclosures } from '../../domain/disclosure';
 import { agencyOf } from '../../ledger/roster';
 import { agenciesNamed } from '../members/audiences';
 import { agencyName } from '../members/names';
@@ -37,9 +37,7 @@ export function sharedItem(
     .filter((agency) => needsGateway(agency, panel));
   const why = disclosureOf({ gateway, purpose: sharedFor }, ctx);
   guardDisclosure(barred, why, panel);
-  if (why === undefined || barred.length === 0) return item;
-  const added = barred.map(({ id: agencyId }) => ({ ...why, agencyId, at: ctx.now }));
-  return { ...item, disclosures: [...(item.disclosures ?? []), ...added].slice(-60) };
+  return withDisclosures(item, { agencyIds: barred.map(({ id }) => id), why, at: ctx.now });
 }
 
 /** For those who plan, and for each agency of what it was told. */

@@ -51,7 +51,9 @@ export function giveAccess(input: z.infer<typeof AccessAnswer>, ctx: Admitted): 
     const next = withReader(audience, member.id);
     if (next !== audience) {
       guardAudience(next, audience, ctx);
-      await held.readBy({ audience: next, restriction }, { action: 'access-given', to: [member.agencyId] });
+      const barred = needsGateway(agencyOf(ctx.roster, member.agencyId), ctx.roster.panel);
+      const shared = { agencyIds: barred ? [member.agencyId] : [], why: disclosure };
+      await held.readBy({ audience: next, restriction }, { action: 'access-given', to: [member.agencyId], shared });
     }
     const done = answered(request, 'given', ctx, disclosure);
     draft.put('accessRequest', done);

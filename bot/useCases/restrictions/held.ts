@@ -2,6 +2,7 @@ import { type Restrictable, restrictableConditions } from '../../access/restrict
 import type { About } from '../../domain/accessRequest';
 import type { AgendaItem } from '../../domain/agenda';
 import { isSameAudience } from '../../domain/audience';
+import { type Disclosure, gatewayText, withDisclosures } from '../../domain/disclosure';
 import { type Group, groupReaders } from '../../domain/group';
 import type { AgencyId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
@@ -23,6 +24,13 @@ interface Said {
   /** Agencies that are told by it. */
   readonly to?: readonly AgencyId[] | undefined;
   readonly note?: string | undefined;
+  /** Why those of them that need a gateway may be told. */
+  readonly shared?: Shared | undefined;
+}
+
+interface Shared {
+  readonly agencyIds: readonly AgencyId[];
+  readonly why: Disclosure | undefined;
 }
 
 /** A record that may be for few, whatever its kind, as a change reads and writes it. */
@@ -60,9 +68,9 @@ export async function heldIn(about: About, draft: Draft, ctx: Context): Promise<
 function heldTask(record: Task, draft: Draft, ctx: Context): Held {
   return {
     ...{ what: { type: 'task', record }, reference: record.reference },
-    readBy: async ({ audience, restriction }, { action, ...said }) => {
-      const next = { ...record, audience, restriction };
-      recordTask(next, action, said, draft, ctx);
+    readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
+      const next = sharedUnder({ ...record, audience, restriction }, shared, ctx);
+      recordTask(next, action, { ...underWhich(shared), ...said }, draft, ctx);
       draft.send({ task: 'refresh', content: { kind: 'task', taskId: record.id }, to: [] });
     },
   };
@@ -71,9 +79,9 @@ function heldTask(record: Task, draft: Draft, ctx: Context): Held {
 function heldIssue(record: Issue, draft: Draft, ctx: Context): Held {
   return {
     ...{ what: { type: 'issue', record }, reference: record.reference },
-    readBy: async ({ audience, restriction }, { action, ...said }) => {
-      const next: Issue = { ...record, audience, restriction };
-      recordIssue(next, action, said, draft, ctx);
+    readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
+      const next: Issue = sharedUnder({ ...record, audience, restriction }, shared, ctx);
+      recordIssue(next, action, { ...underWhich(shared), ...said }, draft, ctx);
       await restrictOnAgendas(next, draft, ctx);
       draft.send({ task: 'refresh', content: { kind: 'issue', issueId: record.id }, to: [] });
     },
@@ -83,25 +91,32 @@ function heldIssue(record: Issue, draft: Draft, ctx: Context): Held {
 function heldGroup(record: Group, draft: Draft, ctx: Context): Held {
   return {
     ...{ what: { type: 'group', record }, reference: record.reference },
-    readBy: async ({ audience, restriction }, { action, ...said }) => {
-      const next: Group = { ...record, audience, restriction };
+    readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
+      const next: Group = sharedUnder({ ...record, audience, restriction }, shared, ctx);
       draft.put('group', next);
       const { id, reference } = record;
       const subject = { type: 'group', id, reference } as const;
-      draft.log({ action, by: ctx.viewer.member.id, subject, readers: groupReaders(next), ...said });
+      draft.log({
+        action,
+        by: ctx.viewer.member.id,
+        subject,
+        readers: groupReaders(next),
+        ...underWhich(shared),
+        ...said,
+      });
       await readOnAgendas(next, draft, ctx);
     },
   };
 }
 
 /** A group that is for few, or no longer, is so on the agendas on which it is still to be spoken of. */
-async function readOnAgendas({ id, audience }: Group, draft: Draft, ctx: Context): Promise<void> {
+async function readOnAgendas({ id, audience, disclosures }: Group, draft: Draft, ctx: Context): Promise<void> {
   const coming = (await loadMeetings(ctx)).filter(isLive);
   for (const { id: meetingId } of coming) {
     const meeting = await meetingIn(draft, meetingId);
     const item = meeting.agenda.find(({ groupId }) => groupId === id);
     if (item === undefined || isSameAudience(item.audience, audience)) continue;
-    const changed = withItemChanged(meeting, { ...item, audience, restriction: undefined });
+    const changed = withItemChanged(meeting, { ...item, audience, restriction: undefined, disclosures });
     const part = itemPart(meetingId, item.id);
     recordMeeting({ meeting: changed, action: 'meeting-item-changed', part }, meeting, draft, ctx);
   }
@@ -110,11 +125,27 @@ async function readOnAgendas({ id, audience }: Group, draft: Draft, ctx: Context
 function heldItem(record: AgendaItem, meeting: Meeting, draft: Draft, ctx: Context): Held {
   return {
     ...{ what: { type: 'agendaItem', record }, reference: `${meetingReference(meeting)}, an item` },
-    readBy: async ({ audience, restriction }, { action, ...said }) => {
-      const changed = withItemChanged(meeting, { ...record, audience, restriction });
-      recordMeeting({ meeting: changed, action, part: itemPart(meeting.id, record.id), ...said }, meeting, draft, ctx);
+    readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
+      const next = sharedUnder({ ...record, audience, restriction }, shared, ctx);
+      const part = itemPart(meeting.id, record.id);
+      const changed = { meeting: withItemChanged(meeting, next), action, part, ...underWhich(shared), ...said };
+      recordMeeting(changed, meeting, draft, ctx);
     },
   };
+}
+
+function sharedUnder<Kept extends Parameters<typeof withDisclosures>[0]>(
+  record: Kept,
+  shared: Shared | undefined,
+  { now: at }: Context,
+): Kept {
+  return shared === undefined ? record : withDisclosures(record, { ...shared, at });
+}
+
+/** The log says under which gateway, and not for what: the purpose is the record's. */
+function underWhich(shared: Shared | undefined): { note?: string } {
+  const { agencyIds = [], why } = shared ?? {};
+  return why === undefined || agencyIds.length === 0 ? {} : { note: gatewayText(why) };
 }
 
 /** @throws Refusal `not-found` the same for a record that is hidden as for none */

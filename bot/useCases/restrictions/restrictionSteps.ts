@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { About } from '../../domain/accessRequest';
 import { Audience, isSameAudience, wholePanel } from '../../domain/audience';
-import { guardDisclosure } from '../../domain/disclosure';
+import { guardDisclosure, needsGateway } from '../../domain/disclosure';
+import type { AgencyId } from '../../domain/ids';
 import { kept, RestrictionReason, type Restricted } from '../../domain/restriction';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
@@ -37,12 +38,19 @@ export function restrict(input: z.infer<typeof NewRestriction>, ctx: Admitted): 
     guardAudience(audience, before.audience, ctx);
     const known = agenciesNamed(before.audience, ctx);
     const to = agenciesNamed(audience, ctx).filter((id) => !known.includes(id));
-    const agencies = to.map((id) => agencyOf(ctx.roster, id));
-    guardDisclosure(agencies, disclosureOf(input, ctx), ctx.roster.panel);
+    const { panel } = ctx.roster;
+    const isGiven = (id: AgencyId) => before.disclosures?.some(({ agencyId }) => agencyId === id) === true;
+    const barred = to
+      .map((id) => agencyOf(ctx.roster, id))
+      .filter((agency) => needsGateway(agency, panel) && !isGiven(agency.id));
+    const disclosure = disclosureOf(input, ctx);
+    guardDisclosure(barred, disclosure, panel);
+    const shared = { agencyIds: barred.map(({ id }) => id), why: disclosure };
     const why = askedWhy(audience, { restrictedWhy, restrictedReviewOn }, ctx, before);
     const next: Restricted = { audience, ...why };
     const isAsBefore = isSameAudience(before.audience, audience) && before.restriction === next.restriction;
-    if (!isAsBefore) await held.readBy(next, { action: 'restriction-set', to: to.length === 0 ? undefined : to });
+    if (!isAsBefore)
+      await held.readBy(next, { action: 'restriction-set', to: to.length === 0 ? undefined : to, shared });
     return { reference: held.reference, restricted: audience.kind === 'named' };
   });
 }
