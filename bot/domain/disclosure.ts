@@ -70,6 +70,15 @@ export function withDisclosures<Kept extends Shared>(
   return { ...record, disclosures: [...(record.disclosures ?? []), ...added].slice(-MOST_DISCLOSURES) };
 }
 
+/** With those of the record that it stands for; its own stay beside them. */
+export function joiningDisclosures<Kept extends Shared>(record: Kept, { disclosures: others = [] }: Shared): Kept {
+  const isAmong = ({ agencyId, at }: (typeof others)[number]) =>
+    others.some((each) => each.agencyId === agencyId && each.at === at);
+  const own = (record.disclosures ?? []).filter((each) => !isAmong(each));
+  if (own.length + others.length === 0) return record;
+  return { ...record, disclosures: [...own, ...others].slice(-MOST_DISCLOSURES) };
+}
+
 /** "Under Crime and Disorder Act 1998, s.115": what the log may say of it. */
 export function gatewayText({ gateway, gatewayWords = gateway }: Disclosure): string {
   return `Under ${gatewayWords}`;

@@ -9,7 +9,7 @@ import { Refusal } from '../../domain/refusal';
 import { shortened } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { withNewItem } from '../meetings/agendaBuilding';
-import { itemPart, meetingIn, recordMeeting, withItemChanged } from '../meetings/meetingChange';
+import { itemPart, meetingIn, readAsItsRecord, recordMeeting } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
 import { moveInterests } from '../meetings/recusal';
 import { agencyName } from '../members/names';
@@ -122,12 +122,7 @@ export async function restrictOnAgendas(issue: Issue, draft: Draft, ctx: Context
   const { audience } = issue;
   const holding = (await loadMeetings(ctx)).filter(({ agenda }) => agenda.some(({ issueId }) => issueId === issue.id));
   const ids = new Set([...holding.map(({ id }) => id), ...(issue.state === 'onAgenda' ? [issue.meetingId] : [])]);
-  for (const id of ids) {
-    const meeting = await meetingIn(draft, id);
-    const item = meeting.agenda.find(({ issueId }) => issueId === issue.id);
-    if (item === undefined || isSameAudience(item.audience, audience)) continue;
-    const part = itemPart(id, item.id);
-    const changed = withItemChanged(meeting, { ...item, audience });
-    recordMeeting({ meeting: changed, action: 'meeting-item-changed', part }, meeting, draft, ctx);
-  }
+  const isIts = ({ issueId }: AgendaItem) => issueId === issue.id;
+  const asItIs = (item: AgendaItem) => ({ ...item, audience });
+  for (const id of ids) await readAsItsRecord(id, { isIts, asItIs }, draft, ctx);
 }

@@ -83,6 +83,26 @@ export function withItemChanged(meeting: Meeting, item: AgendaItem): Meeting {
   return { ...meeting, agenda, run: concealed(run, item.id) };
 }
 
+/**
+ * What stands on an agenda for a record kept elsewhere is for those for whom that is. Nothing is written where there is
+ * no such item, or it is for them already.
+ */
+export async function readAsItsRecord(
+  meetingId: MeetingId,
+  { isIts, asItIs }: { isIts: (item: AgendaItem) => boolean; asItIs: (item: AgendaItem) => AgendaItem },
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
+  const meeting = await meetingIn(draft, meetingId);
+  const before = meeting.agenda.find(isIts);
+  if (before === undefined) return;
+  const item = asItIs(before);
+  if (isSameAudience(before.audience, item.audience)) return;
+  const changed = withItemChanged(meeting, item);
+  const part = itemPart(meetingId, item.id);
+  recordMeeting({ meeting: changed, action: 'meeting-item-changed', part }, meeting, draft, ctx);
+}
+
 /** `before`: as it stood, if it did. */
 export function recordMeeting(
   { meeting, action, ...said }: MeetingChange,

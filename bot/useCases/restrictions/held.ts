@@ -1,8 +1,7 @@
 import { type Restrictable, restrictableConditions } from '../../access/restrictionConditions';
 import type { About } from '../../domain/accessRequest';
 import type { AgendaItem } from '../../domain/agenda';
-import { isSameAudience } from '../../domain/audience';
-import { type Disclosure, gatewayText, withDisclosures } from '../../domain/disclosure';
+import { type Disclosure, gatewayText, joiningDisclosures, withDisclosures } from '../../domain/disclosure';
 import { type Group, groupReaders } from '../../domain/group';
 import type { AgencyId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
@@ -10,10 +9,11 @@ import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import type { Restricted } from '../../domain/restriction';
 import type { Task } from '../../domain/task';
+import { without } from '../../domain/without';
 import type { Draft } from '../../ledger/changeDraft';
 import { restrictOnAgendas } from '../issues/issueOnAgenda';
 import { recordIssue } from '../issues/issueSteps';
-import { itemPart, meetingIn, recordMeeting, withItemChanged } from '../meetings/meetingChange';
+import { itemPart, readAsItsRecord, recordMeeting, withItemChanged } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Admitted, Context } from '../ports';
 import { recordTask } from '../tasks/taskChange';
@@ -110,16 +110,12 @@ function heldGroup(record: Group, draft: Draft, ctx: Context): Held {
 }
 
 /** A group that is for few, or no longer, is so on the agendas on which it is still to be spoken of. */
-async function readOnAgendas({ id, audience, disclosures }: Group, draft: Draft, ctx: Context): Promise<void> {
+async function readOnAgendas(group: Group, draft: Draft, ctx: Context): Promise<void> {
+  const { id, audience } = group;
   const coming = (await loadMeetings(ctx)).filter(isLive);
-  for (const { id: meetingId } of coming) {
-    const meeting = await meetingIn(draft, meetingId);
-    const item = meeting.agenda.find(({ groupId }) => groupId === id);
-    if (item === undefined || isSameAudience(item.audience, audience)) continue;
-    const changed = withItemChanged(meeting, { ...item, audience, restriction: undefined, disclosures });
-    const part = itemPart(meetingId, item.id);
-    recordMeeting({ meeting: changed, action: 'meeting-item-changed', part }, meeting, draft, ctx);
-  }
+  const isIts = ({ groupId }: AgendaItem) => groupId === id;
+  const asItIs = (item: AgendaItem) => joiningDisclosures({ ...without(item, ['restriction']), audience }, group);
+  for (const { id: meetingId } of coming) await readAsItsRecord(meetingId, { isIts, asItIs }, draft, ctx);
 }
 
 function heldItem(record: AgendaItem, meeting: Meeting, draft: Draft, ctx: Context): Held {
