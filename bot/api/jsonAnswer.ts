@@ -7,9 +7,12 @@ const WORTH_BYTES = 1_400;
 
 const compress = promisify(gzip);
 
-/** 200 with `result`, compressed where it is worth it and the caller can read it. Nobody else waits meanwhile. */
-export async function sendJson(req: Request, res: Response, result: unknown): Promise<void> {
-  const plain = Buffer.from(JSON.stringify(result ?? null));
+export function plainJson(result: unknown): Buffer {
+  return Buffer.from(JSON.stringify(result ?? null));
+}
+
+/** 200 with `plain`, compressed where it is worth it and the caller can read it. Nobody else waits meanwhile. */
+export async function sendPlain(req: Request, res: Response, plain: Buffer): Promise<void> {
   const isWorthIt = plain.length > WORTH_BYTES && req.acceptsEncoding('gzip');
   const body = isWorthIt ? await compress(plain) : plain;
   if (isWorthIt) res.header('Content-Encoding', 'gzip');

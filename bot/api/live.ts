@@ -11,6 +11,7 @@ import { UnreadableRecord } from '../ledger/unreadable';
 import type { Head } from '../ledger/head';
 import { recordOf } from '../ledger/records';
 import type { PanelStore } from '../ledger/store';
+import { heardUpTo } from '../useCases/log/heardUpTo';
 import type { Context } from '../useCases/ports';
 import { changesRights, opensPanel } from './changedRights';
 import type { ContextOf } from './doors';
@@ -273,9 +274,10 @@ function lossOf({ number, subject: { type, id } }: LogEntry): string {
 export function addLiveRoute(server: Server, contextOf: ContextOf, live: Live): void {
   server.get('/api/live', async (req: Request, res: Response) => {
     const ctx = await contextOf(req, 'live');
+    const heard = await heardUpTo(ctx);
     // Nobody is there any more, and nothing would say so again.
     if (res.destroyed) return;
     const lastSeen = Number(req.headers['last-event-id'] ?? Number.NaN);
-    await live.read(new Stream(res), ctx, Number.isInteger(lastSeen) && lastSeen >= 0 ? lastSeen : undefined);
+    await live.read(new Stream(res), ctx, Number.isInteger(lastSeen) && lastSeen >= 0 ? lastSeen : heard);
   });
 }

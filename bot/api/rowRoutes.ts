@@ -1,16 +1,17 @@
 import type { Request, Response, Server } from 'restify';
-import type { MemberId, PanelId } from '../domain/ids';
 import { meantIn } from '../domain/stoppedWords';
 import { isWritten } from '../domain/writtenWords';
 import { isFileStream } from '../useCases/fileView';
 import { answerCommand, isCommandName, isLongCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
+import { heardUpTo } from '../useCases/log/heardUpTo';
 import { answerQuery, isBeyondTheLog, isLongQuery, isQueryName, type QueryName } from '../useCases/queries';
 import { readJson } from '../wiring/http/body';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import type { ContextOf } from './doors';
 import { sendFile } from './fileAnswer';
-import { sendJson } from './jsonAnswer';
+import { AnswerVersions } from './answerVersions';
+import { plainJson, sendPlain } from './jsonAnswer';
 import { contextOfRequest, sendProblem } from './problems';
 
 function nameOf(req: Request): unknown {
@@ -41,7 +42,7 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
     const { result, written } = await answerCommand(name, input, ctx);
     res.header('Cache-Control', 'no-store');
     res.header('Sentinel-Wrote', written.map(({ number }) => number).join());
-    await sendJson(req, res, result);
+    await sendPlain(req, res, plainJson(result));
   });
 }
 
@@ -50,24 +51,35 @@ export function addCommandRoute(server: Server, contextOf: ContextOf): void {
  * somebody wrote is asked by POST, and kept by nobody. `Sentinel-As-Of`: live changes up to this number are in the answer.
  */
 export function addQueryRoutes(server: Server, contextOf: ContextOf): void {
+  const versions = new AnswerVersions();
   server.get('/api/queries/:name', async (req: Request, res: Response) => {
     const asked = await askedBy(req, res, contextOf);
     if (asked === undefined) return;
     const { name, ctx } = asked;
     const query: unknown = req.query;
     if (namesIn(query).some(isWritten)) throw new HttpRefusal(400, 'invalid-request', inBodyText);
-    const etag = isBeyondTheLog(name) ? undefined : versionOf(ctx);
+    const [held, url] = [req.headers['if-none-match'], req.url ?? ''];
     res.header('Vary', 'Authorization, Sentinel-Panel, Accept-Encoding');
-    if (etag !== undefined && req.headers['if-none-match'] === etag) {
-      keptUnder(etag, res);
-      res.send(304);
+    if (held !== undefined && versions.stands(held, url, ctx)) {
+      sendUnchanged(held, res);
       return;
     }
     const { result, isLogged } = await answerQuery(name, query ?? {}, ctx);
-    // What is not kept nobody can be told is unchanged: who reads it again asks for it again.
-    if (isLogged) res.header('Cache-Control', 'no-store');
-    else keptUnder(etag, res);
-    await sendResult(req, res, result);
+    if (isLogged || isFileStream(result) || isBeyondTheLog(name)) {
+      // What is not kept nobody can be told is unchanged: who reads it again asks for it again.
+      if (isLogged) res.header('Cache-Control', 'no-store');
+      else keptUnder(undefined, res);
+      await sendResult(req, res, result);
+      return;
+    }
+    const plain = plainJson(result);
+    const etag = versions.note(plain, url, ctx);
+    if (held === etag) {
+      sendUnchanged(etag, res);
+      return;
+    }
+    keptUnder(etag, res);
+    await sendPlain(req, res, plain);
   });
   server.post('/api/queries/:name', async (req: Request, res: Response) => {
     const asked = await askedBy(req, res, contextOf);
@@ -108,13 +120,13 @@ async function askedBy(
   }
   const ctx = await contextOf(req, 'query');
   contextOfRequest.set(req, ctx);
-  res.header('Sentinel-As-Of', String(ctx.snapshot.changeNumber));
+  res.header('Sentinel-As-Of', String(await heardUpTo(ctx)));
   return { name, ctx };
 }
 
 async function sendResult(req: Request, res: Response, result: unknown): Promise<void> {
   if (isFileStream(result)) await sendFile(res, result);
-  else await sendJson(req, res, result);
+  else await sendPlain(req, res, plainJson(result));
 }
 
 function keptUnder(etag: string | undefined, res: Response): void {
@@ -122,8 +134,7 @@ function keptUnder(etag: string | undefined, res: Response): void {
   if (etag !== undefined) res.header('ETag', etag);
 }
 
-/** What an answer depends on: the panel's last change, who is asking, and the day. One point read tells it. */
-function versionOf({ snapshot, viewer, today, roster }: Context): string {
-  const who: [PanelId, MemberId] = [roster.panel.id, viewer.member.id];
-  return `W/"${[...who, snapshot.changeNumber, today].join('|')}"`;
+function sendUnchanged(etag: string, res: Response): void {
+  keptUnder(etag, res);
+  res.send(304);
 }

@@ -12,6 +12,7 @@ import { momentText } from '../../domain/time';
 import { listLogPage } from '../../ledger/logPages';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import { heardUpTo } from '../log/heardUpTo';
 import { doneText } from '../log/history';
 import type { Context } from '../ports';
 import { answerPart } from './ownLines';
@@ -50,7 +51,7 @@ export async function getSince({ asOf }: z.infer<typeof Since>, ctx: Context): P
     if (told !== undefined) lines.push(told);
     if (lines.length === MOST_LINES) break;
   }
-  return { items: lines, asOf: changeNumber };
+  return { items: lines, asOf: await heardUpTo(ctx) };
 }
 
 function lastOfEach(entries: readonly LogEntry[], { viewer }: Context): LogEntry[] {

@@ -2,6 +2,7 @@ import { hasRight } from '../../access/rights';
 import { maySeeItem } from '../../access/sight';
 import { isOnAgenda } from '../../domain/sections';
 import { meetingReference } from '../../domain/meeting';
+import { heardUpTo } from '../log/heardUpTo';
 import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { agreementLines, signingLines } from './agreementLines';
@@ -34,14 +35,14 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
   ]);
   return {
     items: ranked([...lines.flat(), ...agreementLines(ctx), ...signingLines(ctx)]),
-    asOf: ctx.snapshot.changeNumber,
+    asOf: await heardUpTo(ctx),
   };
 }
 
 /** The same of what changes with the time of day, or without an entry in the log. */
 export async function getTodayWatched(_input: Record<string, never>, ctx: Context): Promise<TodayView> {
   const lines = await Promise.all([reachLines(ctx), logLines(ctx), setUpLines(ctx), retentionLines(ctx)]);
-  return { items: ranked(lines.flat()), asOf: ctx.snapshot.changeNumber };
+  return { items: ranked(lines.flat()), asOf: await heardUpTo(ctx) };
 }
 
 /** For whoever comes to see a meeting and has no task here: what it is about, and what they owe those who let them in. */
