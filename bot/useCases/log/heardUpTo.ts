@@ -1,6 +1,7 @@
 import { losesSight, mayHear } from '../../access/liveSight';
 import type { PersonViewer } from '../../access/viewer';
 import { isChange, type LogEntry } from '../../domain/log';
+import { isNewerData } from '../../domain/refusal';
 import { listLogPage } from '../../ledger/logPages';
 import { oncePerSnapshot } from '../../ledger/snapshot';
 import type { PanelStore } from '../../ledger/store';
@@ -20,14 +21,20 @@ interface Known {
 
 const knownOf = new WeakMap<PanelStore, Map<string, Known>>();
 
+/** Undefined where a newer version, which runs beside this one, wrote some of them. */
 const entriesAfter = oncePerSnapshot(async (after: string, { store, roster }: Context) => {
-  const page = await listLogPage(store, roster.panel.id, { after: Number(after), limit: MOST_LOOKED_THROUGH });
-  return page.entries;
+  try {
+    const page = { after: Number(after), limit: MOST_LOOKED_THROUGH };
+    return (await listLogPage(store, roster.panel.id, page)).entries;
+  } catch (error) {
+    if (isNewerData(error)) return undefined;
+    throw error;
+  }
 });
 
 /**
  * The number of the last change that whoever asks could hear of: what is done out of their sight moves no number of theirs.
- * Of what was done before this process met them, the panel's own.
+ * Of what was done before this process met them, and of what it cannot read, the panel's own.
  */
 export async function heardUpTo(ctx: Context): Promise<number> {
   const { changeNumber } = ctx.snapshot;
@@ -45,6 +52,7 @@ async function later(before: Known, changeNumber: number, ctx: Context): Promise
   if (changeNumber <= before.upTo) return { ...before, heard: Math.min(before.heard, changeNumber) };
   if (changeNumber - before.upTo > MOST_LOOKED_THROUGH) return { heard: changeNumber, upTo: changeNumber };
   const entries = await entriesAfter(String(before.upTo), ctx);
+  if (entries === undefined) return { heard: changeNumber, upTo: changeNumber };
   const last = entries.findLast((entry) => entry.number <= changeNumber && isHeard(entry, ctx.viewer));
   return { heard: last?.number ?? before.heard, upTo: changeNumber };
 }
