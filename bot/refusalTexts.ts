@@ -132,6 +132,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'configuration-unfit': ({ fault = '' }) => `Nothing was changed, for the file does not fit. ${fault}`.trim(),
   'contact-elsewhere': ({ name = 'this partner' }) =>
     `The single point of contact sits for the partner. Choose one of the people of ${name}, or nobody.`,
+  'version-used': ({ version = 'That' }) =>
+    `Agreement ${version} of this partner was signed already. Give this one another version. Nothing was changed.`,
   'signatory-elsewhere': ({ name = 'this partner' }) =>
     `Whoever signs for the partner sits for it. Choose one of the people of ${name} who take part in the panel’s work. Nothing was changed.`,
   'agreement-over': () =>

@@ -83,6 +83,7 @@ const statusOf: Record<RefusalCode, number> = {
   'reminder-sent': 409,
   'contact-elsewhere': 422,
   'signatory-elsewhere': 422,
+  'version-used': 422,
   'agreement-over': 409,
   'day-to-come': 422,
   'partner-known': 409,

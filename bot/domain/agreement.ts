@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agreementDirections, directionTexts } from './agreementDirections';
 import { MemberId } from './ids';
+import { Refusal } from './refusal';
 import { LocalDate } from './time';
 
 /** By which door the partner signed; on paper where nobody of it could yet sign here. */
@@ -58,9 +59,28 @@ export interface Agreements {
   readonly isasBefore?: readonly Isa[] | undefined;
 }
 
+function signedOnes({ isa, isasBefore = [] }: Agreements): readonly Isa[] {
+  return isa === null ? isasBefore : [...isasBefore, isa];
+}
+
+function versionsUsed(agreements: Agreements): string[] {
+  return signedOnes(agreements).map(({ version }, index) => version ?? String(index + 1));
+}
+
 /** "2": what the next one is called unless told. */
-export function nextVersion({ isa, isasBefore = [] }: Agreements): string {
-  return String(isasBefore.length + (isa === null ? 0 : 1) + 1);
+export function nextVersion(agreements: Agreements): string {
+  const used = versionsUsed(agreements);
+  let number = used.length + 1;
+  while (used.includes(String(number))) number += 1;
+  return String(number);
+}
+
+/** Two that were signed are not called the same: nobody could say which one stands. @throws Refusal `version-used` */
+export function guardVersion(version: string, agreements: Agreements, { signedOn, reviewOn }: Isa): void {
+  const at = versionsUsed(agreements).indexOf(version);
+  const known = signedOnes(agreements)[at];
+  const isTheSame = known?.signedOn === signedOn && known.reviewOn === reviewOn;
+  if (known !== undefined && !isTheSame) throw new Refusal('version-used', { version });
 }
 
 /** "Agreement 2"; of one without a number, by its place. */

@@ -87,6 +87,7 @@ export const refusalCodes = [
   'configuration-unfit',
   'contact-elsewhere',
   'signatory-elsewhere',
+  'version-used',
   'agreement-over',
   'day-to-come',
   'partner-known',

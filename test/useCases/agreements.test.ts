@@ -108,6 +108,17 @@ describe('an agreement with a partner whose people sit on the panel', () => {
     expect((await partner('planning')).agreement).not.toHaveProperty('waits');
   });
 
+  it('is called as no other one of the partner that was signed', async () => {
+    const { version } = await partner('ea');
+    const enter = (agreementVersion: string) =>
+      stand.server.command(REEVE, 'partner.agree', {
+        ...{ agencyId: 'ea', version, signedOn: '2027-02-02', reviewOn: '2030-02-02', agreementVersion },
+      });
+    for (const used of ['1', '2'])
+      expect(await enter(used)).toMatchObject({ status: 422, body: { code: 'version-used' } });
+    expect((await partner('ea')).agreement.text).toBe('Agreement 2, to the panel alone, in force until Thu 1 Feb 2029');
+  });
+
   it('is signed on the pages of a mail by whoever Teams does not reach', async () => {
     await keep('partner.agree', 'hmpps', second);
     const mail = await stand.office.mailTo(FARROW, 1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Agency } from '../../domain/agency';
-import { type Isa, nextVersion, type WaitingIsa } from '../../domain/agreement';
+import { guardVersion, type Isa, nextVersion, type WaitingIsa } from '../../domain/agreement';
 import { agreementDirections } from '../../domain/agreementDirections';
 import { FormVersion } from '../../domain/formVersion';
 import { given } from '../../domain/given';
@@ -37,7 +37,7 @@ type Entered = z.infer<typeof PartnerAgreement>;
  * Signed for the force. It comes into force once the partner's signatory has signed it too, and is in force at once where
  * nobody of the partner could, or the host force needs none with itself.
  *
- * @throws Refusal `changed-meanwhile`, `day-to-come`, `signatory-elsewhere`
+ * @throws Refusal `changed-meanwhile`, `day-to-come`, `signatory-elsewhere`, `version-used`
  */
 export function agreeWithPartner(input: Entered, ctx: Context): Promise<PartnerDetailView> {
   const { agencyId, version } = input;
@@ -72,10 +72,10 @@ function isaOf(
   const isSame = (isa: Isa | WaitingIsa | null | undefined) => isa?.signedOn === signedOn && isa.reviewOn === reviewOn;
   // Sent twice it is the same one, also once it was signed meanwhile.
   const known = [before.isaWaits, before.isa].find(isSame)?.version;
-  return {
-    ...{ signedOn, reviewOn, direction, version: agreementVersion ?? known ?? nextVersion(before) },
-    forForce: forForce ?? ctx.viewer.member.name,
-  };
+  const version = agreementVersion ?? known ?? nextVersion(before);
+  const isa: Isa = { signedOn, reviewOn, direction, version, forForce: forForce ?? ctx.viewer.member.name };
+  guardVersion(version, before, isa);
+  return isa;
 }
 
 /** Undefined where nobody of it is to sign here. @throws Refusal `signatory-elsewhere` */
