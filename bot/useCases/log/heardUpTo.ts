@@ -8,7 +8,7 @@ import type { PanelStore } from '../../ledger/store';
 import type { Context } from '../ports';
 
 /** After more than that one is told the panel's own number: so much was done that it says nothing. */
-const MOST_LOOKED_THROUGH = 500;
+const MOST_LOOKED_THROUGH = 100;
 /** More people than a deployment has; a process that met more begins anew. */
 const MOST_KNOWN = 5_000;
 
