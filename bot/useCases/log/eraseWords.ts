@@ -62,16 +62,15 @@ export async function eraseLogWords(
 /** Whoever knew of it then may have left for it since. @throws Refusal `not-found` as for an entry that is not there */
 async function guardSubject({ subject }: LogEntry, draft: Draft, { viewer }: Admitted): Promise<void> {
   const { type, id } = subject;
-  const [task, issue, group] = [
-    type === 'task' ? await draft.read('task', id) : undefined,
-    type === 'issue' ? await draft.read('issue', id) : undefined,
-    // Somebody of a group stands in the log under the group.
-    type === 'group' ? await draft.read('group', (await draft.read('nominal', id))?.groupId ?? id) : undefined,
-  ];
-  const isHidden =
-    (task && !maySeeTask(task, viewer)) ??
-    (issue && !maySeeIssue(issue, viewer)) ??
-    (group && !maySeeGroup(group, viewer)) ??
-    false;
-  if (isHidden) throw logConditions.absent();
+  if (type === 'task') guardSeen(await draft.read('task', id), (task) => maySeeTask(task, viewer));
+  if (type === 'issue') guardSeen(await draft.read('issue', id), (issue) => maySeeIssue(issue, viewer));
+  if (type !== 'group') return;
+  // Somebody of a group stands in the log under the group.
+  const groupId = (await draft.read('nominal', id))?.groupId ?? id;
+  guardSeen(await draft.read('group', groupId), (group) => maySeeGroup(group, viewer));
+}
+
+/** What is gone for good is hidden from nobody who has its log. */
+function guardSeen<Kept>(record: Kept | undefined, maySee: (record: Kept) => boolean): void {
+  if (record !== undefined && !maySee(record)) throw logConditions.absent();
 }
