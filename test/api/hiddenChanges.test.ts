@@ -1,4 +1,4 @@
-import { underGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import { type LiveReader, readLive } from '../support/liveReader';
 import { send, startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -56,7 +56,7 @@ async function hiddenTraffic(): Promise<void> {
   const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
   await done('Tom Hesketh', 'issue.raise', { issueId: 'few', text: 'The grill', restricted: true });
   await done(REEVE, 'issue.triage', { issueId: 'few', audience, ...underGateway });
-  const item = { itemId: 'few', title: 'The grill', minutes: 5, audience };
+  const item = { itemId: 'few', title: 'The grill', minutes: 5, audience, ...itemUnderGateway };
   await done(REEVE, 'agenda.addItem', { meetingId: 'M3', ...item });
   await done(REEVE, 'agenda.changeItem', { meetingId: 'M3', itemId: 'few', title: 'The arcade' });
   await allocate('few', { agencyId: 'hmrc', ownerId: 'joanne-birkett', audience, ...underGateway });

@@ -1,6 +1,7 @@
 import { losesSight, mayHear } from '../../access/liveSight';
 import type { PersonViewer } from '../../access/viewer';
 import { isChange, type LogEntry } from '../../domain/log';
+import type { PanelId } from '../../domain/ids';
 import { isNewerData } from '../../domain/refusal';
 import { listLogPage } from '../../ledger/logPages';
 import { oncePerSnapshot } from '../../ledger/snapshot';
@@ -21,16 +22,45 @@ interface Known {
 
 const knownOf = new WeakMap<PanelStore, Map<string, Known>>();
 
-/** Undefined where a newer version, which runs beside this one, wrote some of them. */
-const entriesAfter = oncePerSnapshot(async (after: string, { store, roster }: Context) => {
+/** The newest entries, from the one after `after` up to `upTo`. */
+interface Newest {
+  readonly after: number;
+  readonly upTo: number;
+  readonly entries: readonly LogEntry[];
+}
+
+const newestOf = new WeakMap<PanelStore, Map<PanelId, Newest>>();
+
+/** Of a panel, by one query after a change for all who ask: what came since the last one is added to what is known. */
+const loadNewest = oncePerSnapshot(async (panelId: PanelId, { store, snapshot }: Context): Promise<Newest> => {
+  const { changeNumber } = snapshot;
+  const kept = newestOf.get(store) ?? new Map<PanelId, Newest>();
+  newestOf.set(store, kept);
+  const before = kept.get(panelId);
+  if (before !== undefined && before.upTo >= changeNumber) return before;
+  const now = (before && (await lengthened(before, panelId, store))) ?? none(changeNumber);
+  kept.set(panelId, now);
+  return now;
+});
+
+/** Undefined where too much was done since, or a newer version, which runs beside this one, wrote some of it. */
+async function lengthened(before: Newest, panelId: PanelId, store: PanelStore): Promise<Newest | undefined> {
   try {
-    const page = { after: Number(after), limit: MOST_LOOKED_THROUGH };
-    return (await listLogPage(store, roster.panel.id, page)).entries;
+    const { entries, next } = await listLogPage(store, panelId, { after: before.upTo, limit: MOST_LOOKED_THROUGH });
+    if (next !== undefined) return undefined;
+    const all = [...before.entries, ...entries];
+    const left = all.slice(-MOST_LOOKED_THROUGH);
+    const dropped = all.at(-MOST_LOOKED_THROUGH - 1);
+    return { after: dropped?.number ?? before.after, upTo: all.at(-1)?.number ?? before.upTo, entries: left };
   } catch (error) {
     if (isNewerData(error)) return undefined;
     throw error;
   }
-});
+}
+
+function none(changeNumber: number): Newest {
+  return { after: changeNumber, upTo: changeNumber, entries: [] };
+}
 
 /**
  * The number of the last change that whoever asks could hear of: what is done out of their sight moves no number of theirs.
@@ -42,18 +72,18 @@ export async function heardUpTo(ctx: Context): Promise<number> {
   knownOf.set(ctx.store, known);
   const who = JSON.stringify([ctx.roster.panel.id, ctx.viewer.member.id]);
   const before = known.get(who) ?? { heard: changeNumber, upTo: changeNumber };
-  const now = await later(before, changeNumber, ctx);
+  const now = later(before, await loadNewest(ctx.roster.panel.id, ctx), ctx);
   if (known.size >= MOST_KNOWN) known.clear();
   if (now.upTo >= (known.get(who)?.upTo ?? 0)) known.set(who, now);
   return now.heard;
 }
 
-async function later(before: Known, changeNumber: number, ctx: Context): Promise<Known> {
+function later(before: Known, { after, entries }: Newest, { snapshot, viewer }: Context): Known {
+  const { changeNumber } = snapshot;
   if (changeNumber <= before.upTo) return { ...before, heard: Math.min(before.heard, changeNumber) };
-  if (changeNumber - before.upTo > MOST_LOOKED_THROUGH) return { heard: changeNumber, upTo: changeNumber };
-  const entries = await entriesAfter(String(before.upTo), ctx);
-  if (entries === undefined) return { heard: changeNumber, upTo: changeNumber };
-  const last = entries.findLast((entry) => entry.number <= changeNumber && isHeard(entry, ctx.viewer));
+  if (after > before.upTo) return { heard: changeNumber, upTo: changeNumber };
+  const isSince = ({ number }: LogEntry) => number > before.upTo && number <= changeNumber;
+  const last = entries.findLast((entry) => isSince(entry) && isHeard(entry, viewer));
   return { heard: last?.number ?? before.heard, upTo: changeNumber };
 }
 
