@@ -12,6 +12,16 @@ export type ReviewedType = z.infer<typeof ReviewedType>;
 export const RecordRef = z.object({ type: ReviewedType, id: z.string().min(1).max(120) });
 export type RecordRef = z.infer<typeof RecordRef>;
 
+const Count = z.number().int().nonnegative();
+
+/** How many went of what one certificate covers beside the record that it names. */
+const Held = z.object({
+  message: Count.optional(),
+  mailLink: Count.optional(),
+  turnedAway: Count.optional(),
+});
+export type Held = z.infer<typeof Held>;
+
 /** What was disposed of, as its certificate says: not a word of what it held. */
 const DisposalCore = z.object({
   /** "task.7f0c…" */
@@ -22,6 +32,7 @@ const DisposalCore = z.object({
   of: RecordRef.optional(),
   /** Of a lot: all of before this day. */
   before: LocalDate.optional(),
+  held: Held.optional(),
   /** "SEN-27-014" */
   reference: z.string().min(1).max(200),
   madeOn: LocalDate.optional(),
@@ -46,12 +57,37 @@ export const Disposal = z.discriminatedUnion('state', [
     /** The entry of the log that says that it was disposed of. */
     entry: z.object({ number: z.number().int().positive(), hash: z.string() }),
     /** Entries of the log that lost their words by it. */
-    wordsErased: z.number().int().nonnegative(),
+    wordsErased: Count,
     /** Entries of the first form, whose words stand inside the chain and stay. */
-    wordsInChain: z.number().int().nonnegative(),
+    wordsInChain: Count,
   }),
 ]);
 export type Disposal = z.infer<typeof Disposal>;
+
+const heldKinds = [
+  ['message', 'message', 'messages'],
+  ['mailLink', 'link in an e-mail', 'links in e-mails'],
+  ['turnedAway', 'person who was turned away', 'people who were turned away'],
+] as const satisfies readonly (readonly [keyof Held, string, string])[];
+
+export function holdingMore<Of extends Disposal>(disposal: Of, more: Held): Of {
+  const held = { ...disposal.held };
+  for (const [kind] of heldKinds) {
+    const count = (held[kind] ?? 0) + (more[kind] ?? 0);
+    if (count > 0) held[kind] = count;
+  }
+  return { ...disposal, held };
+}
+
+/** "12 messages, 3 links in e-mails" */
+export function heldText(held: Held): string {
+  return heldKinds
+    .flatMap(([kind, one, many]) => {
+      const count = held[kind] ?? 0;
+      return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    })
+    .join(', ');
+}
 
 export function disposalId({ type, id }: RecordRef): string {
   return `${type}.${id}`;

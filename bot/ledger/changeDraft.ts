@@ -26,6 +26,9 @@ export interface Happening {
   readonly erased?: readonly number[] | undefined;
 }
 
+/** What is kept for writing to people, and goes without a trace of its own. */
+export type BesideType = 'message' | 'mailLink';
+
 /** A message as a change wants it sent. */
 interface SentMessage {
   /** Chosen by the change where what it says names it. */
@@ -43,6 +46,8 @@ export interface Draft {
   /** All records of a type whose key `key` is `value`, those of this group of changes included. */
   listOf<Type extends RecordType>(type: Type, key: string, value: string): Promise<RecordOf<Type>[]>;
   put<Type extends RecordType>(type: Type, value: RecordOf<Type>): void;
+  /** Takes away what stands beside the log, as it was read: what the log vouches for is never taken away. */
+  remove(type: BesideType, key: string): void;
   log(happening: Happening): void;
   /** The entries after `number`, those of this group of changes included. */
   logAfter(number: number): Promise<LogEntry[]>;
@@ -75,6 +80,8 @@ export class ChangeDraft implements Draft {
   /** Written as they stood, and digested anew. */
   readonly vouched: PanelDocument[] = [];
   readonly happenings: Happening[] = [];
+  /** Ids of documents that go. */
+  readonly removed = new Set<string>();
   /** What was read of the records that are there, by document. */
   private readonly known = new Map<string, object>();
   /** Who could hear of a record as it was first read, by document. */
@@ -116,6 +123,10 @@ export class ChangeDraft implements Draft {
     const at = this.documents.findIndex(({ id }) => id === document.id);
     if (at >= 0) this.documents.splice(at, 1);
     this.documents.push(document);
+  }
+
+  remove(type: BesideType, key: string): void {
+    this.removed.add(documentIdAt(type, key));
   }
 
   private noteReaders(id: string, hearers: readonly string[]): void {

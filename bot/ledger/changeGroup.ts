@@ -43,6 +43,7 @@ export class ChangeGroup {
   readonly entries: LogEntry[] = [];
   private readonly known = new Map<string, StoredDocument | undefined>();
   private readonly written = new Map<string, PanelDocument>();
+  private readonly removed = new Set<string>();
   private counters: Record<string, number>;
   private rosterAsOf: number;
   private end: LogEnd;
@@ -89,6 +90,7 @@ export class ChangeGroup {
   };
 
   private async readDocument(id: string): Promise<PanelDocument | undefined> {
+    if (this.removed.has(id)) return undefined;
     const written = this.written.get(id);
     if (written !== undefined) return written;
     if (!this.known.has(id)) this.known.set(id, await this.store.read(this.panelId, id));
@@ -110,7 +112,7 @@ export class ChangeGroup {
   }
 
   private fits(draft: ChangeDraft): boolean {
-    const writes = 1 + this.written.size + this.entries.length + sizeOf(draft);
+    const writes = 1 + this.written.size + this.removed.size + this.entries.length + sizeOf(draft);
     return writes <= MAX_BATCH_WRITES && this.bytes + bytesOf(draft) <= GROUP_BYTES;
   }
 
@@ -131,6 +133,7 @@ export class ChangeGroup {
       this.end = endOf(entry, this.end);
     }
     for (const document of [...vouched, ...documents]) this.written.set(document.id, withEntry(document, entries));
+    for (const id of draft.removed) this.removed.add(id);
     if (draft.documents.some(({ type }) => type === 'panel' || type === 'agency' || type === 'member')) {
       this.rosterAsOf = this.end.logNumber;
     }
@@ -162,10 +165,12 @@ export class ChangeGroup {
     const headDocument = documentOf('head', this.panelId, head);
     const documents = [...this.written.values()];
     const logged = this.entries.map((entry) => documentOf('log', this.panelId, entry));
-    const writes = [
+    const gone = [...this.removed].flatMap((id) => this.known.get(id) ?? []);
+    const writes: Write[] = [
       writeOf(headDocument, this.head.version),
       ...documents.map((document) => writeOf(document, this.known.get(document.id)?.version)),
       ...logged.map((document) => writeOf(document, undefined)),
+      ...gone.map(({ id, version }) => ({ kind: 'delete', id, version }) as const),
     ];
     return { writes, head };
   }
@@ -181,8 +186,8 @@ function withEntry({ entry: _, ...document }: PanelDocument, entries: readonly L
   return entry === undefined ? document : { ...document, entry: entry.number };
 }
 
-function sizeOf({ documents, vouched, happenings }: ChangeDraft): number {
-  return documents.length + vouched.length + happenings.length;
+function sizeOf({ documents, vouched, happenings, removed }: ChangeDraft): number {
+  return documents.length + vouched.length + happenings.length + removed.size;
 }
 
 const utf8 = new TextEncoder();

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bothStores } from '../support/bothStores';
 import type { Json } from '../support/runningServer';
-import { startTestServer, type TestServer } from '../support/sentinel';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
 
 const [CALDER, REEVE, SANDHU, HESKETH] = ['Ruth Calder', 'Callum Reeve', 'Priya Sandhu', 'Tom Hesketh'];
 const words = 'His sister keeps the books at Mill Street';
@@ -141,12 +141,36 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     expect((await server.query(HESKETH, 'retention.certificate', { disposalId: 'issue.one' })).status).toBe(403);
   });
 
-  it('goes as a lot where nobody reviews it one by one', async () => {
-    const { lots } = await ask('retention.queue');
-    expect(lots.map(({ class: of }: Json) => of)).toEqual(['message']);
-    await done(REEVE, 'retention.disposeLot', { class: 'message', reason: 'Their time is over' });
-    expect((await ask('retention.queue')).lots).toEqual([]);
+  const messagesGo = () => done(REEVE, 'retention.disposeLot', { class: 'message', reason: 'Their time is over' });
+  const lots = async (): Promise<string[]> => (await ask('retention.queue')).lots.map(({ class: of }: Json) => of);
+
+  it('goes as a lot where nobody reviews it one by one, counted, and once where two press at once', async () => {
+    expect(await lots()).toEqual(['message']);
+    const [one, other] = await Promise.all([messagesGo(), messagesGo()]);
+    expect(other).toEqual(one);
+    expect(one).toMatchObject({ id: 'message.before-2027-01-21', state: 'done' });
+    expect(one.text).toMatch(/: \d+ messages$/);
+    const about = (await ask('log.list', { newest: '50' })).items.filter(
+      ({ reference }: Json) => reference === one.reference,
+    );
+    expect(about.map(({ action }: Json) => action).sort()).toEqual([
+      'disposal-finished',
+      'record-disposed',
+      'record-disposed',
+    ]);
     expect(await refused('retention.disposeLot', { class: 'turnedAway', reason: 'None' })).toBe('not-due');
+  });
+
+  it('goes with a lot of its own where it was over only after the lot of its days had gone', async () => {
+    await server.moveClock('2027-01-06T10:00:00.000Z');
+    await done(HESKETH, 'issue.raise', { issueId: 'late', text: 'Vans at the allotments' });
+    await server.moveClock('2027-02-20T11:00:00.000Z');
+    await until('its message is over', async () => (await lots()).length > 0);
+    expect(await messagesGo()).toMatchObject({ id: 'message.before-2027-01-21.2', state: 'done' });
+    // Cards that wait to be drawn anew are over one after the other.
+    await until('none is left', async () => (await messagesGo()) && (await lots()).length === 0);
+    const { id } = await messagesGo();
+    expect((await messagesGo()).id).toBe(id);
   });
 
   it('of a person is given to them, and to whoever they ask for it as a disclosure that the log tells', async () => {
@@ -226,7 +250,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     await server.moveClock('2027-05-18T10:00:00.000Z');
     await done(REEVE, 'retention.dispose', { records: [of], reason: 'Its time is over' });
     const references = (who: string) => server.query(who, 'retention.disposals', { limit: '1' });
-    expect((await references(REEVE)).body.items).toMatchObject([{ reference: 'I-27-007' }]);
+    expect((await references(REEVE)).body.items).toMatchObject([{ reference: 'I-27-008' }]);
     expect((await references(CALDER)).body.items).toEqual([]);
     const certificate = { disposalId: 'issue.left' };
     expect((await server.query(REEVE, 'retention.certificate', certificate)).status).toBe(200);

@@ -84,6 +84,8 @@ const didTexts: Partial<Record<string, string>> = {
   'people-exported': 'took away the list of people',
   'access-refused': 'was refused',
   'log-words-erased': 'erased words of',
+  'record-disposed': 'disposed of',
+  'disposal-finished': 'finished disposing of',
   'record-words-erased': 'erased the same words in',
 } satisfies Partial<Record<LogAction, string>>;
 

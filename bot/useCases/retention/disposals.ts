@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Disposal } from '../../domain/disposal';
+import { type Disposal, heldText } from '../../domain/disposal';
 import { classNames } from '../../domain/retention';
 import { Refusal } from '../../domain/refusal';
 import { dayText, localDateOf, momentText, timeText } from '../../domain/time';
@@ -30,11 +30,11 @@ async function isHidden({ of }: Disposal, ctx: Context): Promise<boolean> {
 }
 
 export function disposalView(disposal: Disposal, ctx: Context): DisposalView {
-  const { id, class: of, reference, state, reason, rule, by, at } = disposal;
+  const { id, class: of, reference, state, reason, rule, by, at, held } = disposal;
   const when = momentText(at, ctx.today, zoneOf(ctx));
   return {
     ...{ id, class: of, className: classNames[of], reference, state, reason, rule },
-    text: `Disposed of ${when} by ${nameOf(ctx.roster, by)}`,
+    text: `Disposed of ${when} by ${nameOf(ctx.roster, by)}${held === undefined ? '' : `: ${heldText(held)}`}`,
   };
 }
 
@@ -89,11 +89,25 @@ function paperOf(disposal: Done, ctx: Context): PrintedPaper {
 }
 
 function factsOf(disposal: Done, ctx: Context): (readonly [string, string])[] {
-  const { class: of, reference, madeOn, endedOn, rule, reason, by, at, entry, wordsErased, wordsInChain } = disposal;
+  const {
+    class: of,
+    reference,
+    madeOn,
+    endedOn,
+    held,
+    rule,
+    reason,
+    by,
+    at,
+    entry,
+    wordsErased,
+    wordsInChain,
+  } = disposal;
   const day = (on: string) => dayText(on, '');
   return [
     ['Class of record', classNames[of]],
     ['Number', reference],
+    ...(held === undefined ? [] : [['Records that went', heldText(held)] as const]),
     ...(madeOn === undefined ? [] : [['Made', day(madeOn)] as const]),
     ...(endedOn === undefined ? [] : [['Ended', day(endedOn)] as const]),
     ['Disposed of', `${day(localDateOf(at, zoneOf(ctx)))}, ${timeText(at, zoneOf(ctx))}`],

@@ -1,4 +1,4 @@
-import type { Disposal, RecordRef } from '../../domain/disposal';
+import { type Disposal, heldText, type RecordRef } from '../../domain/disposal';
 import { disposedAttendance, disposedEntry, disposedMinutes } from '../../domain/disposing';
 import { type LogEntry, wordsOf } from '../../domain/log';
 import { isErasable } from '../../domain/logErasing';
@@ -196,7 +196,8 @@ async function finish(
     const words = { wordsErased: erased, wordsInChain: inChain };
     draft.put('disposal', { ...standing, state: 'done', doneAt: now, entry, ...words });
     const subject = subjectOf(disposal);
-    draft.log({ action: 'disposal-finished', by: disposal.by, subject, readers: ['*'] });
+    const note = standing.held && heldText(standing.held);
+    draft.log({ action: 'disposal-finished', by: disposal.by, subject, readers: ['*'], note });
   });
 }
 

@@ -7,6 +7,7 @@ import { dayOf, firstNotDue } from '../../domain/retentionDays';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
 import { dayText, type LocalDate } from '../../domain/time';
+import type { Draft } from '../../ledger/changeDraft';
 import { documentIdAt, recordOf } from '../../ledger/records';
 import type { Admitted, Context } from '../ports';
 import { disposalView } from './disposals';
@@ -44,38 +45,55 @@ async function isAnyDue(of: LotClass, ctx: Context): Promise<boolean> {
     const found = await ctx.store.read(ctx.roster.panel.id, documentIdAt('turnedAways', ''));
     return found !== undefined && recordOf('turnedAways', found).people.some(({ lastAt }) => dayOf(lastAt) < before);
   }
-  const oldest = await Promise.all(
-    (['message', 'mailLink'] as const).map((type) => lotPage(type, before, undefined, 1, ctx)),
-  );
+  const oldest = await Promise.all((['message', 'mailLink'] as const).map((type) => lotPage(type, before, 1, ctx)));
   return oldest.flat().length > 0;
 }
 
-/** @throws Refusal `not-due` where nothing of it is due */
+/**
+ * A second click, and a second coordinator, get the certificate that there is. What was still waiting to be sent when a
+ * lot went, and is over now, goes with a lot of its own.
+ *
+ * @throws Refusal `not-due` where nothing of it is due
+ */
 export async function disposeLot(
   { class: of, reason }: z.infer<typeof LotDisposed>,
   ctx: Admitted,
 ): Promise<DisposalView> {
   refuseAboveCeiling(reason);
-  const before = beforeOf(of, ctx);
   const { id: panelId } = ctx.roster.panel;
-  const id = `${of}.before-${before}`;
-  const known = await ctx.store.read(panelId, documentIdAt('disposal', id));
-  const reference = nameOf(of, before, ctx);
-  if (known === undefined && !(await isAnyDue(of, ctx))) throw new Refusal('not-due', { reference });
-  const by = ctx.viewer.member.id;
-  const begun = await ctx.ledger.change(panelId, ctx.now, async (draft) => {
-    const standing = await draft.read('disposal', id);
-    if (standing !== undefined) return standing;
-    const disposal: Disposal = {
-      ...{ state: 'running', id, panelId, class: of, before, reference, rule: ruleText(of, ctx) },
-      ...{ reason, by, at: ctx.now },
-    };
-    draft.put('disposal', disposal);
-    const subject = { type: 'message', id, reference } as const;
-    draft.log({ action: 'record-disposed', by, subject, readers: ['*'], note: reason });
-    return disposal;
-  });
+  const begun = await ctx.ledger.change(panelId, ctx.now, (draft) => beginLot(of, reason, draft, ctx));
   if (begun.state === 'running') await goOnDisposing(begun, ctx);
-  const found = await ctx.store.read(panelId, documentIdAt('disposal', id));
+  const found = await ctx.store.read(panelId, documentIdAt('disposal', begun.id));
   return disposalView(found === undefined ? begun : recordOf('disposal', found), ctx);
+}
+
+async function beginLot(of: LotClass, reason: string, draft: Draft, ctx: Admitted): Promise<Disposal> {
+  const before = beforeOf(of, ctx);
+  const reference = nameOf(of, before, ctx);
+  const { next: id, last } = await lotsBefore(`${of}.before-${before}`, draft);
+  if (last?.state === 'running') return last;
+  if (!(await isAnyDue(of, ctx))) {
+    if (last === undefined) throw new Refusal('not-due', { reference });
+    return last;
+  }
+  const by = ctx.viewer.member.id;
+  const disposal: Disposal = {
+    ...{ state: 'running', id, panelId: ctx.roster.panel.id, class: of, before, reference, rule: ruleText(of, ctx) },
+    ...{ reason, by, at: ctx.now },
+  };
+  draft.put('disposal', disposal);
+  const subject = { type: 'message', id, reference } as const;
+  draft.log({ action: 'record-disposed', by, subject, readers: ['*'], note: reason });
+  return disposal;
+}
+
+/** The last lot of one class and day, and the id of the next. */
+async function lotsBefore(first: string, draft: Draft): Promise<{ last?: Disposal | undefined; next: string }> {
+  let last: Disposal | undefined;
+  for (let number = 1; ; number++) {
+    const next = number === 1 ? first : `${first}.${number}`;
+    const standing = await draft.read('disposal', next);
+    if (standing === undefined) return { last, next };
+    last = standing;
+  }
 }

@@ -45,7 +45,7 @@ export const DisposalView = z.object({
   className: z.string(),
   reference: z.string(),
   state: z.enum(['running', 'done']),
-  text: z.string().describe('Disposed of Tue 2 Mar, 10:14 by Callum Reeve'),
+  text: z.string().describe('Disposed of Tue 2 Mar, 10:14 by Callum Reeve: 12 messages'),
   reason: z.string(),
   rule: z.string(),
 });
