@@ -2,6 +2,7 @@ import { type AgendaItem, freezesOn } from '../../domain/agenda';
 import { floorParts, isEntry, totalMinutes } from '../../domain/sections';
 import { type Attendance, recusedFrom } from '../../domain/attendance';
 import { byName, namesOf } from '../../domain/byName';
+import type { MemberId } from '../../domain/ids';
 import { type GeneralMeetingDoor, isOpenTo, type MeetingDoors } from '../../access/conditions';
 import { type DealtWith, dealingConditions, meetingConditions, stepConditions } from '../../access/meetingConditions';
 import { allows, allowsOnItem, type Meeting, meetingReference, startOf } from '../../domain/meeting';
@@ -13,6 +14,7 @@ import { itemRunOf } from '../../domain/runSteps';
 import { dayWarning } from '../../domain/series';
 import type { Task } from '../../domain/task';
 import { addMinutes, dayText, dueText, type Instant, momentText, timeText } from '../../domain/time';
+import { without } from '../../domain/without';
 import { maySeeItem } from '../../access/sight';
 import type { Onlooking } from '../ports';
 import { restrictedPart } from '../members/audiences';
@@ -101,14 +103,23 @@ function agendaViews(
   ctx: Onlooking,
 ): AgendaItemView[] {
   const start = startOf(meeting, zoneOf(ctx));
-  return floorParts(visible).map(({ item, number, afterMinutes }) => ({
-    ...itemView(item, ctx),
-    ...(number === undefined ? {} : { number }),
-    startsAt: timeText(addMinutes(start, afterMinutes), zoneOf(ctx)),
-    outcome: itemRunOf(meeting.run, item.id).outcome,
-    ...(meeting.closed?.dealtWith?.includes(item.id) === true ? { dealtWith: true } : {}),
-    may: mayOnItem({ meeting, item, recusedIds: recusedFrom(item.id, attendances) }, ctx),
-  }));
+  return floorParts(visible).map(({ item, number, afterMinutes }) => {
+    const recusedIds = recusedFrom(item.id, attendances);
+    return {
+      ...itemView(asLeftBy(recusedIds, item, ctx), ctx),
+      ...(number === undefined ? {} : { number }),
+      startsAt: timeText(addMinutes(start, afterMinutes), zoneOf(ctx)),
+      outcome: itemRunOf(meeting.run, item.id).outcome,
+      ...(meeting.closed?.dealtWith?.includes(item.id) === true ? { dealtWith: true } : {}),
+      may: mayOnItem({ meeting, item, recusedIds }, ctx),
+    };
+  });
+}
+
+/** Whoever leaves for an item is told by its title when to go out, and reads no paper of it. */
+function asLeftBy(recusedIds: readonly MemberId[], item: AgendaItem, { viewer }: Onlooking): AgendaItem {
+  const hasLeft = viewer.kind === 'person' && recusedIds.includes(viewer.member.id);
+  return hasLeft ? { ...without(item, ['disclosures']), papers: [] } : item;
 }
 
 const itemDoors = {
