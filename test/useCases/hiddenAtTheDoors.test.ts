@@ -62,17 +62,19 @@ describe('whoever leaves for an item', () => {
     ownerId: 'priya-sandhu',
   };
 
-  it('reads nothing of what was recorded on it before, or is recorded after: decisions, tasks, others’ interests', async () => {
+  it('reads nothing of what was recorded on it before, or is recorded after: papers, decisions, tasks, others’ interests', async () => {
+    const papers = [{ title: 'Deeds of the yard', url: 'https://northmoor.example/deeds' }];
+    await done(CALDER, 'agenda.changeItem', { itemId: OPEN, papers });
     expect(await record(CALDER, OPEN, 'The yard is looked into')).toMatchObject({ status: 200 });
     await done(CALDER, 'meeting.giveTask', { ...task, itemId: OPEN, dueOn: '2027-03-24' });
     await done(SANDHU, 'attendance.declareInterest', { itemId: OPEN, text: 'I know the yard', recused: false });
-    expect(await allOf(HESKETH)).toMatch(/looked into.*Check the permit/s);
+    expect(await allOf(HESKETH)).toMatch(/Deeds of the yard.*looked into.*Check the permit/s);
 
     await done(HESKETH, 'attendance.declareInterest', { itemId: OPEN, text: 'My brother owns it', recused: true });
     expect(await record(CALDER, OPEN, 'The yard is visited')).toMatchObject({ status: 200 });
     const seen = await allOf(HESKETH);
     expect(seen).toContain('My brother owns it');
-    expect(seen).not.toMatch(/looked into|Check the permit|I know the yard|is visited/);
+    expect(seen).not.toMatch(/Deeds|looked into|Check the permit|I know the yard|is visited/);
     expect((await server.query(HESKETH, 'tasks.get', { taskId: task.taskId })).status).toBe(404);
     for (const who of [CALDER, SANDHU]) expect(await allOf(who)).toMatch(/looked into.*is visited.*Check the permit/s);
   });
@@ -83,6 +85,9 @@ describe('whoever leaves for an item', () => {
     expect(await record(PRYCE, OPEN, 'In my favour')).toMatchObject({ status: 409, body: { code: 'item-gone' } });
     const word = { itemId: OPEN, answer: 'share' };
     expect(await attempt(PRYCE, 'attendance.answerFloor', word)).toMatchObject({ body: { code: 'item-gone' } });
+    // None of its papers are shown to him: those he would put there would stand for all of them.
+    const papers = { itemId: OPEN, papers: [] };
+    expect(await attempt(PRYCE, 'agenda.changeItem', papers)).toMatchObject({ body: { code: 'item-gone' } });
     const { body: meeting } = await server.query(PRYCE, 'meetings.get', { meetingId: 'M2' });
     const offered = (itemId: string) => meeting.agenda.find(({ id }: { id: string }) => id === itemId).may;
     expect(offered(OPEN)).toEqual({ record: false, giveTask: false, speak: false });

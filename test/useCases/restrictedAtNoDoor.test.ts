@@ -27,7 +27,8 @@ const leaksIn = (said: unknown) => [...new Set(plainHyphens(JSON.stringify(said)
 
 /** Everything an answer says, a file's own text and name included. */
 function saidBy({ body }: Pick<Answer, 'body'>): string {
-  const { base64, fileName = '' } = body ?? {};
+  const { base64 } = body ?? {};
+  const fileName = String(body?.fileName ?? '');
   if (base64 === undefined) return JSON.stringify(body) ?? '';
   const bytes = Buffer.from(base64, 'base64');
   if (fileName.endsWith('.pdf')) return fileName + JSON.stringify(openPdf(bytes));

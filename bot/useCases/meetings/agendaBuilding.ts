@@ -2,6 +2,7 @@ import { idOfGroupItem } from '../../domain/agendaItemIds';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { z } from 'zod';
 import { type AgendaItem, AgendaItemKind, AgendaPurpose, newItem, Paper } from '../../domain/agenda';
+import { recusedFrom } from '../../domain/attendance';
 import { itemOf, withItem, withItemMoved } from '../../domain/agendaOrder';
 import { isOnAgenda, isTemplateLine } from '../../domain/sections';
 import { lateness } from './lateness';
@@ -129,8 +130,9 @@ function withItemAt(meeting: Meeting, item: AgendaItem, { beforeId, lineId }: Wh
 /** Other words, time, presenter, papers or readers. What is recorded on it already keeps the readers it had. */
 export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: Context): Promise<MeetingView> {
   const { meetingId, itemId, presenterId, ...lines } = input;
-  const decide: Decide = (meeting) => {
+  const decide: Decide = async (meeting, draft) => {
     const before = itemOf(meeting.agenda, itemId);
+    if (lines.papers !== undefined) await guardReadsPapers(itemId, meetingId, draft, ctx);
     refuseAboveCeiling(lines.title);
     if (lines.audience !== undefined) guardAudience(lines.audience, before.audience, ctx);
     const { presenterId: _, ...rest } = before;
@@ -146,6 +148,12 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     return { meeting: changed, action: 'meeting-item-changed', part: itemPart(meeting.id, itemId), to };
   };
   return changeAgenda(meetingId, decide, ctx);
+}
+
+/** Whoever left for the item is shown none of its papers, and would write over them. @throws Refusal `item-gone` */
+async function guardReadsPapers(itemId: AgendaItemId, meetingId: MeetingId, draft: Draft, ctx: Context): Promise<void> {
+  const left = recusedFrom(itemId, await draft.listOf('attendance', 'meetingId', meetingId));
+  if (left.includes(ctx.viewer.member.id)) throw new Refusal('item-gone');
 }
 
 type Lines = Omit<z.infer<typeof AgendaItemChange>, 'meetingId' | 'itemId' | 'presenterId'>;
