@@ -20,6 +20,7 @@ import { firstContactMaker } from '../../bot/useCases/members/appInstalls';
 import type { ChatPoster } from '../../bot/useCases/messages/chatPoster';
 import { noteChat } from '../../bot/useCases/messages/chatApproval';
 import { type CommandName, runCommand } from '../../bot/useCases/commands';
+import { type QueryName, type QueryResult, runQuery } from '../../bot/useCases/queries';
 import { Contexts } from '../../bot/ledger/context';
 import { listPanels } from '../../bot/useCases/settings/deployment';
 import { Ledger } from '../../bot/ledger/ledger';
@@ -75,6 +76,7 @@ export interface OutboxStand {
   readonly now: () => Instant;
   /** Runs a command as a member; what it owes to people waits until the outbox is kicked. */
   command(member: string, name: CommandName, input: object): Promise<unknown>;
+  ask<Name extends QueryName>(member: string, name: Name, input?: object): Promise<QueryResult<Name>>;
   /** The bot meets somebody in their own chat, at the fake Teams of `serviceUrl`. */
   meet(member: string, chat: { serviceUrl: string; conversationId: string; userId: string }): Promise<void>;
   /** The bot is added to a chat of many, which the coordinator approves. */
@@ -129,6 +131,8 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   return {
     ...{ panelId, store, ledger, contexts, outbox, now },
     command: async (member, name, input) => runCommand(name, input, await contexts.of(panelId, MemberId.parse(member))),
+    ask: (member, name, input = {}) =>
+      contexts.of(panelId, MemberId.parse(member)).then((ctx) => runQuery(name, input, ctx)),
     meet: async (member, { userId, ...chat }) => {
       const address = { ...chat, botId: '28:sentinel' };
       await contacts.keep(panelId, { memberId: MemberId.parse(member), userId, address, at: now() }, true);

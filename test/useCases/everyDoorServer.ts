@@ -74,12 +74,26 @@ function unwritten(store: PanelStore, asked: string[]): PanelStore {
   };
 }
 
+/** A deployment with all that may be behind it. */
+const outside: Pick<Context, 'onlineMeetings' | 'appInstaller' | 'drawMessage'> = {
+  onlineMeetings: { joinLink: async () => 'https://teams.microsoft.com/l/meetup-join/one' },
+  appInstaller: { install: async () => ({ kind: 'installed' }) },
+  drawMessage: async () => ({ post: { card: {}, summary: '' }, tells: [] }),
+};
+
 /** What was read and noted for others before makes no difference in it. */
 export function keepingNothing(ctx: Context, asked: string[] = []): Context {
   const store = unwritten(ctx.store, asked);
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   const fresh = { readings: new ReadingBook(ledger), snapshot: new Snapshot(ctx.snapshot.changeNumber) };
-  return { ...ctx, ...fresh, store, ledger, documents: { ...ctx.documents, print: async () => new Uint8Array() } };
+  return {
+    ...ctx,
+    ...fresh,
+    ...outside,
+    store,
+    ledger,
+    documents: { ...ctx.documents, print: async () => new Uint8Array() },
+  };
 }
 
 export async function openDoorServer(stand: OutboxStand): Promise<DoorServer> {

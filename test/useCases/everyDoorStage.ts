@@ -1,29 +1,42 @@
-import { recordOf } from '../../bot/ledger/records';
 import { randomUUID } from 'node:crypto';
 import type { CommandName } from '../../bot/useCases/commands';
 import type { QueryName } from '../../bot/useCases/queries';
-import type { OutboxStand } from '../delivery/outboxStand';
-import { itemUnderGateway, underGateway } from '../support/gateway';
-import { newPower, northmoorPanel, pastList, pastLog, type Records } from './everyDoorWords';
+import { underGateway } from '../support/gateway';
+import {
+  ASKED_FOR_FEW,
+  SIGN_IN_CODE,
+  WISHED,
+  given,
+  listOfOne,
+  newPower,
+  OF_M4,
+  northmoorPanel,
+  pastList,
+  pastLog,
+  type Records,
+} from './everyDoorWords';
 
 export type Name = CommandName | QueryName;
 
 const AHEAD = 'M4';
-const given = (taskId: string) => ({
-  ...{ taskId, title: 'Look at the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-24' },
-});
 const newTask = () => given(randomUUID());
 const task = ({ task: taskId }: Records) => ({ taskId });
 const reason = (about: Records) => ({ ...task(about), reason: 'No key' });
 const holder = (about: Records) => ({ ...task(about), ownerId: 'priya-sandhu' });
 const issue = ({ issue: issueId }: Records) => ({ issueId });
+const raised = ({ raised: issueId }: Records) => ({ issueId });
 const meeting = ({ meeting: meetingId }: Records) => ({ meetingId });
 const over = ({ over: meetingId }: Records) => ({ meetingId });
+const agreed = ({ agreed: meetingId }: Records) => ({ meetingId });
 const ahead = () => ({ meetingId: AHEAD });
 const step = (about: Records) => ({ ...meeting(about), stepId: randomUUID() });
 const onItem = (about: Records) => ({ ...meeting(about), itemId: about.item });
 const none = () => ({});
 const partner = () => ({ agencyId: 'rspca' });
+const drawnPartner = ({ partnerVersion: version }: Records) => ({ ...partner(), version });
+const seat = ({ seat: memberId }: Records) => ({ memberId });
+const drawnSeat = (about: Records) => ({ ...seat(about), version: about.seatVersion });
+const chat = ({ chat: chatId }: Records) => ({ chatId });
 const ofGroup = ({ group: groupId }: Records) => ({ groupId });
 const person = (about: Records) => ({ ...ofGroup(about), nominalId: about.person });
 const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
@@ -32,7 +45,7 @@ const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
 export const inputs: Record<Name, (about: Records) => object> = {
   'task.allocate': newTask,
   'task.propose': newTask,
-  'task.reallocate': holder,
+  'task.reallocate': (about) => ({ ...holder(about), taskId: about.declined }),
   'task.acknowledge': task,
   'task.decline': reason,
   'task.progress': task,
@@ -42,12 +55,12 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'task.complete': (about) => ({ ...task(about), outcome: 'Visited' }),
   'task.reassign': holder,
   'task.askTime': (about) => ({ ...reason(about), dueOn: '2027-04-07' }),
-  'task.grantTime': (about) => ({ ...task(about), dueOn: '2027-04-07' }),
-  'task.refuseTime': (about) => ({ ...reason(about), dueOn: '2027-04-07' }),
+  'task.grantTime': (about) => ({ taskId: about.wished, dueOn: WISHED }),
+  'task.refuseTime': (about) => ({ ...reason(about), taskId: about.wished, dueOn: WISHED }),
   'task.reword': (about) => ({ ...task(about), title: 'Look at both yards' }),
   'task.comment': (about) => ({ ...task(about), text: 'Any news?' }),
-  'task.close': (about) => ({ ...task(about), fourP: 'Pursue' }),
-  'task.closeSeveral': (about) => ({ closures: [{ ...task(about), fourP: 'Pursue' }] }),
+  'task.close': (about) => ({ taskId: about.completed, fourP: 'Pursue' }),
+  'task.closeSeveral': (about) => ({ closures: [{ taskId: about.completed, fourP: 'Pursue' }] }),
   'task.withdraw': reason,
   'task.split': (about) => ({ ...task(about), parts: [newTask()] }),
   'task.chase': (about) => ({ taskIds: [about.task] }),
@@ -57,10 +70,10 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'tasks.templates': none,
   'tasks.export': none,
   'issue.raise': () => ({ issueId: randomUUID(), text: 'Vans at night' }),
-  'issue.edit': (about) => ({ ...issue(about), text: 'Vans by day' }),
+  'issue.edit': (about) => ({ ...raised(about), text: 'Vans by day' }),
   'issue.acknowledge': issue,
-  'issue.callMeeting': issue,
-  'issue.withdraw': issue,
+  'issue.callMeeting': raised,
+  'issue.withdraw': raised,
   'issue.triage': issue,
   'issue.putOnAgenda': (about) => ({ ...issue(about), meetingId: AHEAD }),
   'issue.makeTask': (about) => ({ ...issue(about), task: newTask() }),
@@ -79,12 +92,13 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'retention.queue': none,
   'retention.disposals': none,
   'retention.holds': none,
-  'retention.certificate': () => ({ disposalId: 'message.before-2020-01-01' }),
+  'retention.certificate': ({ disposal: disposalId }) => ({ disposalId }),
   'retention.keep': (about) => ({
-    records: [{ type: 'issue', id: about.issue }],
+    records: [{ type: 'issue', id: about.due }],
     until: '2028-01-01',
     reason: 'An appeal',
   }),
+  // Of what is not due yet: it goes in several writes, each of which reads what the one before wrote.
   'retention.dispose': (about) => ({ records: [{ type: 'issue', id: about.issue }], reason: 'Over' }),
   'retention.disposeLot': () => ({ class: 'message', reason: 'Over' }),
   'hold.set': (about) => ({
@@ -93,17 +107,17 @@ export const inputs: Record<Name, (about: Records) => object> = {
     reason: 'Asked',
     caseReference: 'T1',
   }),
-  'hold.lift': (about) => ({ of: { type: 'issue', id: about.issue }, reason: 'Over' }),
+  'hold.lift': (about) => ({ of: { type: 'issue', id: about.other }, reason: 'Over' }),
   'log.eraseWords': () => ({ numbers: [1], reason: 'Asked for' }),
   'agenda.addItem': () => ({ ...ahead(), itemId: randomUUID(), title: 'One more', minutes: 5 }),
   'agenda.putGroup': (about) => ({ ...ahead(), groupId: about.group }),
   'agenda.changeItem': () => ({ ...ahead(), itemId: 'item-2', minutes: 6 }),
   'agenda.removeItem': () => ({ ...ahead(), itemId: 'item-3' }),
   'agenda.decideLate': () => ({ ...ahead(), itemId: 'item-2', accept: true }),
-  'agenda.carryOn': () => ({ ...ahead(), itemId: 'gone-on' }),
+  'agenda.carryOn': () => ({ ...ahead(), itemId: OF_M4 }),
   'agenda.publish': ahead,
   'attendance.reply': () => ({ ...ahead(), answer: 'coming' }),
-  'attendance.signIn': meeting,
+  'attendance.signIn': (about) => ({ ...meeting(about), code: SIGN_IN_CODE }),
   'attendance.signOut': meeting,
   'attendance.mark': () => ({ ...ahead(), memberId: 'zoe-grant', present: true }),
   'attendance.declareInterest': (about) => ({ ...onItem(about), text: 'I know it', recused: false }),
@@ -114,7 +128,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'meeting.add': () => ({ on: '2027-08-04', mode: 'teams' }),
   'meeting.move': () => ({ ...ahead(), on: '2027-07-15' }),
   'meeting.place': () => ({ ...ahead(), mode: 'inPerson' }),
-  'meeting.link': ahead,
+  'meeting.link': () => ({ meetingId: 'M3' }),
   'meeting.cancel': () => ({ meetingId: 'M6', reason: 'The hall is flooded' }),
   'meeting.step': (about) => ({ ...step(about), step: { kind: 'extend', itemId: about.item, minutes: 1 } }),
   'meeting.record': (about) => ({ ...onItem(about), entryId: randomUUID(), kind: 'note', text: 'So' }),
@@ -128,12 +142,12 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'meetings.invitation': meeting,
   'minutes.edit': (about) => ({ ...over(about), itemId: about.section, text: 'In other words' }),
   'minutes.confirm': over,
-  'minutes.agree': (about) => ({ ...over(about), atMeetingId: about.meeting }),
-  'minutes.reopen': over,
+  'minutes.agree': (about) => ({ meetingId: about.confirmed, atMeetingId: about.meeting }),
+  'minutes.reopen': agreed,
   'meetings.record': meeting,
-  'meetings.minutes': over,
-  'meetings.minutesPaper': paper,
-  'member.installApp': () => ({ memberId: 'zoe-grant' }),
+  'meetings.minutes': agreed,
+  'meetings.minutesPaper': (about) => ({ ...agreed(about), format: 'pdf' }),
+  'member.installApp': seat,
   session: none,
   'today.lines': none,
   'today.watched': none,
@@ -141,12 +155,12 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'search.find': () => ({ text: 'yard' }),
   'agencies.list': none,
   'gateways.list': none,
-  'member.link': () => ({ memberId: 'zoe-grant', tenantId: 'no-tenant', objectId: 'nobody' }),
-  'member.dismiss': () => ({ memberId: 'zoe-grant', tenantId: 'no-tenant', objectId: 'nobody' }),
+  'member.link': (about) => ({ ...seat(about), ...about.account }),
+  'member.dismiss': (about) => ({ ...seat(about), ...about.account }),
   'members.turnedAway': none,
-  'member.invite': () => ({ memberId: 'zoe-grant', invitationId: 'an-invitation-of-hers', by: 'hand' }),
-  'member.inviteAll': () => ({ memberIds: ['zoe-grant'], invitationId: 'an-invitation-of-all' }),
-  'member.uninvite': () => ({ memberId: 'zoe-grant' }),
+  'member.invite': (about) => ({ ...seat(about), invitationId: 'an-invitation-of-hers', by: 'hand' }),
+  'member.inviteAll': (about) => ({ memberIds: [about.seat], invitationId: 'an-invitation-of-all' }),
+  'member.uninvite': seat,
   'member.unlink': () => ({ memberId: 'zoe-grant' }),
   'member.add': () => ({
     memberId: 'new-seat',
@@ -155,34 +169,34 @@ export const inputs: Record<Name, (about: Records) => object> = {
     role: 'member',
     email: 'nia@ea.example',
   }),
-  'member.change': () => ({ memberId: 'zoe-grant', version: 'as-it-was', title: 'Officer' }),
-  'member.end': () => ({ memberId: 'zoe-grant', version: 'as-it-was', endsOn: '2027-12-31' }),
+  'member.change': (about) => ({ ...drawnSeat(about), title: 'Officer' }),
+  'member.end': (about) => ({ ...drawnSeat(about), endsOn: '2027-12-31' }),
   'member.return': () => ({ memberId: 'zoe-grant' }),
-  'member.move': () => ({ ...{ memberId: 'zoe-grant', version: 'as-it-was' }, newMemberId: 'moved', agencyId: 'ts' }),
-  'member.import': () => ({ text: 'Name;E-mail\nZoe Grant;zoe.grant@rspca.example', versions: [] }),
-  'people.look': () => ({ text: 'Name;E-mail\nZoe Grant;zoe.grant@rspca.example' }),
+  'member.move': (about) => ({ ...drawnSeat(about), newMemberId: 'moved', agencyId: 'ts' }),
+  'member.import': ({ row: version }) => ({ text: listOfOne, versions: [{ row: 2, version }] }),
+  'people.look': () => ({ text: listOfOne }),
   'people.export': none,
   'people.list': none,
   'people.get': () => ({ memberId: 'zoe-grant' }),
   'members.list': none,
-  'chat.approve': () => ({ chatId: 'no-chat' }),
-  'chat.revoke': () => ({ chatId: 'no-chat' }),
-  'chat.name': () => ({ chatId: 'no-chat', name: 'The yard' }),
-  'reminder.retry': () => ({ messageId: 'no-message' }),
+  'chat.approve': chat,
+  'chat.revoke': chat,
+  'chat.name': (about) => ({ ...chat(about), name: 'The yard' }),
+  'reminder.retry': ({ message: messageId }) => ({ messageId }),
   'chats.list': none,
   'reminders.deliveries': none,
   'reminders.notReached': none,
-  'reminder.hold': () => ({ key: 'no-reminder', heldBack: true }),
-  'reminder.sendNow': () => ({ key: 'no-reminder' }),
+  'reminder.hold': ({ reminder: { key } }) => ({ key, heldBack: true }),
+  'reminder.sendNow': ({ reminder: { key } }) => ({ key }),
   'reminder.prefer': () => ({ muted: false }),
   'reminders.digest': none,
   'reminders.upcoming': none,
-  'reminders.preview': () => ({ key: 'no-reminder', memberId: 'zoe-grant' }),
+  'reminders.preview': ({ reminder }) => reminder,
   'reminders.preference': none,
   'groups.list': none,
   'restriction.set': (about) => ({ ...aboutTask(about), audience: forAllOfThem, reason: 'A live search' }),
-  'restriction.keep': (about) => ({ about: { type: 'issue', issueId: about.issue }, reviewOn: '2027-06-01' }),
-  'restriction.lift': (about) => ({ about: { type: 'issue', issueId: about.issue }, reason: 'The search is over' }),
+  'restriction.keep': (about) => ({ ...restricted(about), reviewOn: '2027-06-01' }),
+  'restriction.lift': (about) => ({ ...restricted(about), reason: 'The search is over' }),
   'restrictions.list': none,
   'access.ask': () => ({ requestId: randomUUID(), reference: 'I-27-999', why: 'The same landlord' }),
   'access.give': () => ({ requestId: ASKED_FOR_FEW }),
@@ -191,14 +205,14 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'access.request': () => ({ requestId: ASKED_FOR_FEW }),
   'access.own': none,
   'nominals.list': ofGroup,
-  'nominals.get': person,
+  'nominals.get': (about) => ({ ...person(about), reason: 'Preparing for the meeting' }),
   'nominal.record': (about) => ({ ...ofGroup(about), nominalId: randomUUID(), name: 'Joss Reed', category: 'suspect' }),
   'nominal.correct': (about) => ({
-    ...{ ...person(about), version: 'as-it-was', name: 'Joss Reed', category: 'suspect' },
+    ...{ ...person(about), version: about.personVersion, name: 'Joss Reed', category: 'suspect' },
     ...{ wrong: 'It was somebody else', reason: 'A photograph' },
   }),
-  'nominal.restrict': (about) => ({ ...person(about), audience: forHmrc }),
-  'nominal.seen': () => ({ correctionId: 'no-correction' }),
+  'nominal.restrict': (about) => ({ ...person(about), audience: forAllOfThem }),
+  'nominal.seen': ({ correction: correctionId }) => ({ correctionId }),
   'nominal.share': (about) => ({ ...ofGroup(about), agencyId: 'rspca', ...underGateway }),
   'nominal.unshare': (about) => ({ ...ofGroup(about), agencyId: 'rspca' }),
   'settings.get': none,
@@ -218,77 +232,20 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'partners.get': partner,
   'partners.toSign': none,
   'partner.add': () => ({ name: 'Northmoor Council: housing', kind: 'housing', regime: 'part3' }),
-  'partner.change': () => ({ ...partner(), version: 'none', seatsWanted: 3 }),
-  'partner.agree': () => ({ ...partner(), version: 'none', signedOn: '2027-01-04', reviewOn: '2029-01-04' }),
-  'partner.dropAgreement': () => ({ ...partner(), version: 'none' }),
-  'partner.sign': () => ({ terms: 'none' }),
+  'partner.change': (about) => ({ ...drawnPartner(about), seatsWanted: 3 }),
+  'partner.agree': (about) => ({ ...drawnPartner(about), signedOn: '2027-01-04', reviewOn: '2029-01-04' }),
+  'partner.dropAgreement': drawnPartner,
+  'partner.sign': ({ terms }) => ({ terms }),
   'partner.step': () => ({ ...partner(), step: 'visited', on: '2027-01-20' }),
   'partner.present': () => ({ ...partner(), on: '2027-01-20' }),
-  'partner.end': () => ({ ...partner(), version: 'none', on: null }),
-  'panel.configure': () => ({ text: '{}', version: '' }),
+  'partner.end': (about) => ({ ...drawnPartner(about), on: null }),
+  'panel.configure': ({ configuration }) => configuration,
   'settings.configuration': none,
-  'settings.configurationPreview': () => ({ text: '{}' }),
+  'settings.configurationPreview': ({ configuration: { text } }) => ({ text }),
   'statement.accept': () => ({ version: 1 }),
-  'panel.change': () => ({ part: 'panel', version: 'none', ...northmoorPanel }),
+  'panel.change': ({ panelVersion: version }) => ({ part: 'panel', version, ...northmoorPanel }),
 };
 
 const aboutTask = ({ task: taskId }: Records) => ({ about: { type: 'task', taskId } });
+const restricted = ({ restricted: issueId }: Records) => ({ about: { type: 'issue', issueId } });
 const forAllOfThem = { kind: 'panel' };
-/** Made on the stage, by somebody who does not see what is for few. */
-const ASKED_FOR_FEW = 'asked-for-few';
-
-const forHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-
-/** A meeting over and one under way, handed to Priya Sandhu; an item, a task and an issue for all, and each for few. */
-export async function stageRecords(stand: OutboxStand): Promise<{ open: Records; few: Records }> {
-  const raised = async (who: string, text: string) => {
-    const issueId = randomUUID();
-    await stand.command(who, 'issue.raise', { issueId, text, urgent: true });
-    return issueId;
-  };
-  const restricted = async (text: string) => {
-    const issueId = await raised('tom-hesketh', text);
-    await stand.command('callum-reeve', 'issue.triage', { issueId, audience: forHmrc, ...underGateway });
-    return issueId;
-  };
-  const [open, other, hidden, tasked] = [
-    ...[await raised('priya-sandhu', 'Vans at night'), await raised('priya-sandhu', 'Cash')],
-    ...[await restricted('The grill'), await restricted('The arcade')],
-  ];
-  const quiet = { meetingId: 'M1', itemId: 'quiet', title: 'The grill', minutes: 5, audience: forHmrc };
-  const run = (meetingId: string, step: object) =>
-    stand.command('ruth-calder', 'meeting.step', { meetingId, stepId: randomUUID(), step });
-  await stand.command('ruth-calder', 'agenda.addItem', { ...quiet, ...itemUnderGateway });
-  await run('M1', { kind: 'start' });
-  await stand.command('ruth-calder', 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
-  await stand.command('callum-reeve', 'issue.putOnAgenda', { issueId: open, meetingId: 'M2' });
-  const interest = { meetingId: 'M2', itemId: `issue-${open}`, text: 'My brother', recused: true };
-  await stand.command('dafydd-moss', 'attendance.declareInterest', interest);
-  await stand.command('callum-reeve', 'meeting.move', { meetingId: 'M2', on: '2027-02-02' });
-  await run('M2', { kind: 'start' });
-  await run('M2', { kind: 'handOver', memberId: 'priya-sandhu' });
-  const toHmrc = { ...given('few-task'), agencyId: 'hmrc', ownerId: 'joanne-birkett', ...underGateway };
-  await stand.command('callum-reeve', 'issue.makeTask', { issueId: tasked, task: toHmrc });
-  await stand.command('callum-reeve', 'task.allocate', given('open-task'));
-  const made = await stand.store.read(stand.panelId, 'task:few-task');
-  const { reference } = recordOf('task', made ?? { id: '', value: undefined });
-  await stand.command('dan-ives', 'access.ask', { requestId: ASKED_FOR_FEW, reference, why: 'The same landlord' });
-  if (open === undefined || other === undefined || hidden === undefined) throw new Error('Nothing');
-  const few = { group: 'nm-ocg-040', person: 'p1' };
-  const known = { groupId: few.group, nominalId: few.person };
-  await stand.command('callum-reeve', 'nominal.share', { groupId: few.group, agencyId: 'hmrc', ...underGateway });
-  await stand.command('callum-reeve', 'nominal.restrict', { ...known, audience: forHmrc });
-  const both = { other, meeting: 'M2', over: 'M1' };
-  return {
-    open: {
-      ...both,
-      task: 'open-task',
-      issue: open,
-      item: `issue-${open}`,
-      section: 'item-4',
-      group: 'nm-ocg-031',
-      person: 'p1',
-    },
-    few: { ...both, task: 'few-task', issue: hidden, item: 'quiet', section: 'quiet', ...few },
-  };
-}

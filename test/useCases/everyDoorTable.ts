@@ -16,7 +16,7 @@ export type Mark = 'y' | '0' | '-';
  */
 const table: readonly (readonly [doors: readonly Name[], open: string, few?: string])[] = [
   [['session', 'statement.accept'], 'yyy y yy yy yy yy yy y'],
-  [['today.lines', 'today.watched', 'today.since', 'search.find', 'nominal.seen'], 'yyy y yy yy yy yy yy y'],
+  [['today.lines', 'today.watched', 'today.since', 'search.find'], 'yyy y yy yy yy yy yy y'],
   [
     [
       'attendance.reply',
@@ -36,7 +36,10 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   ],
   [['attendance.declareInterest'], 'yyy y yy yy yy yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
   [['meetings.attendance', 'agencies.list', 'gateways.list', 'members.list'], 'yyy y yy yy yy yy -- -'],
-  [['partner.sign', 'partners.toSign'], 'yyy y yy yy yy -- -- y'],
+  // Whom the agreement waits for.
+  [['partner.sign', 'partners.toSign'], '000 0 y0 00 00 -- -- 0'],
+  // Who had read the person.
+  [['nominal.seen'], '00y 0 00 00 00 00 00 0'],
   [['tasks.list', 'tasks.export', 'issue.raise', 'issues.list', 'issues.similar'], 'yyy y yy yy yy -- -- y'],
   [['tasks.get', 'tasks.card'], 'yyy y yy yy yy -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [
@@ -164,7 +167,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     '--- 0 00 0y 00 -- -- 0',
   ],
   // Whoever raised the issue.
-  [['issue.edit', 'issue.withdraw'], '--- - y- -- -0 -- -- 0', '--- 0 00 y- 00 -- -- 0'],
+  [['issue.edit', 'issue.withdraw'], '--- - y- -- -- -- -- 0', '--- 0 00 y0 00 -- -- 0'],
 ];
 
 const people = Object.keys(lookers);

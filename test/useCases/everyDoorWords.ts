@@ -1,7 +1,44 @@
+/** What the doors are tried on beside the records, as it has to stand for them to open. */
+export interface Standing {
+  /** That nobody has taken, as it was drawn; an account waits for it. */
+  readonly seat: string;
+  readonly seatVersion: string;
+  readonly account: { readonly tenantId: string; readonly objectId: string };
+  /** `listOfOne`, as it was looked at. */
+  readonly row: string;
+  readonly partnerVersion: string;
+  readonly panelVersion: string;
+  /** The panel's own, as it was previewed. */
+  readonly configuration: { readonly text: string; readonly version: string };
+  /** Of the agreement that Priya Sandhu is to sign. */
+  readonly terms: string;
+  readonly chat: string;
+  readonly message: string;
+  readonly reminder: { readonly key: string; readonly memberId: string };
+  /** Of a person whom the coordinator had read. */
+  readonly correction: string;
+  /** An issue whose time is over, and what became of another. */
+  readonly due: string;
+  readonly disposal: string;
+  /** Meetings whose minutes are. */
+  readonly confirmed: string;
+  readonly agreed: string;
+}
+
 /** What the doors are tried on. */
-export interface Records {
+export interface Records extends Standing {
   readonly task: string;
+  /** Whose owner asked for more time. */
+  readonly wished: string;
+  /** Not yet closed. */
+  readonly completed: string;
+  readonly declined: string;
+  /** An issue that nobody has looked at. */
+  readonly raised: string;
   readonly issue: string;
+  /** An issue, whatever the other records are. */
+  readonly restricted: string;
+  /** On hold. */
   readonly other: string;
   readonly item: string;
   /** Of the minutes. */
@@ -11,8 +48,9 @@ export interface Records {
   /** With minutes. */
   readonly over: string;
   readonly group: string;
-  /** Recorded in that group. */
+  /** Recorded in that group, as drawn. */
   readonly person: string;
+  readonly personVersion: string;
 }
 
 /** What is sent at doors that take a whole list or a whole part. */
@@ -29,3 +67,37 @@ export const northmoorPanel = {
   ...{ name: 'Northmoor', force: 'Northmoor Constabulary', referencePrefix: 'SEN', venue: 'Town Hall' },
   ...{ marking: 'OFFICIAL', quorum: { people: 8, agencies: 5 } },
 };
+
+export const listOfOne = 'Name;Agency;Role;E-mail address\nNia Parry;rspca;Member;nia.parry@rspca.example';
+
+/** More time is asked for, until then. */
+export const WISHED = '2027-04-07';
+
+/** Asked on the stage, by somebody who does not see what is for few. */
+export const ASKED_FOR_FEW = 'asked-for-few';
+
+export const forHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+
+export const given = (taskId: string) => ({
+  ...{ taskId, title: 'Look at the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-24' },
+});
+
+/** Where nothing is changed, and nothing of it asked for. */
+export const nothingStanding: Standing = {
+  ...{ seat: 'nobody', seatVersion: '', account: { tenantId: '-', objectId: '-' }, row: '', partnerVersion: '' },
+  ...{
+    panelVersion: '',
+    configuration: { text: '{}', version: '' },
+    terms: '',
+    chat: 'none',
+    message: 'none',
+    reminder: { key: 'none', memberId: 'nobody' },
+  },
+  ...{ correction: 'none', due: 'none', disposal: 'none', confirmed: 'none', agreed: 'none' },
+};
+
+/** At the door of the meeting that is under way. */
+export const SIGN_IN_CODE = 'a-code-at-the-door-of-M2';
+
+/** An item of that meeting that is none of the template's. */
+export const OF_M4 = 'of-m4';

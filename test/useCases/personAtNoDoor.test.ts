@@ -13,7 +13,7 @@ import { openPdf } from '../support/openedDocuments';
 import { type Json, ownFolder } from '../support/runningServer';
 import { type Answer, send, startTestServer, type TestServer, until } from '../support/sentinel';
 import { inputs } from './everyDoorStage';
-import type { Records } from './everyDoorWords';
+import { nothingStanding, type Records } from './everyDoorWords';
 
 // What is known of one person of a group, nowhere but on that person, whoever asks and whatever they ask.
 
@@ -32,6 +32,7 @@ const after = { ...facts, name: 'Zebedee Quillfeather', forceReference: 'FR-7700
 const anyOfIt = /zebulon|zebedee|quillfeather|FR-77001/i;
 
 const records: Records = {
+  ...{ ...nothingStanding, wished: 'none', completed: 'none', declined: 'none', raised: 'none', restricted: 'none', personVersion: '' },
   ...{ task: 'the-task', issue: 'the-issue', other: 'the-other', meeting: 'M2', over: 'M1', section: 'item-4' },
   ...{ item: 'group-nm-ocg-031', group: 'nm-ocg-031', person: 'zq' },
 };
