@@ -1,4 +1,4 @@
-import { type Agency, isIsaCurrent } from '../domain/agency';
+import { type Agency, isCovered } from '../domain/agency';
 import { type Member, panelRunners, type Role, wasOnDuty } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import { hasYetToAccept } from '../domain/statement';
@@ -35,22 +35,29 @@ export type Viewer = PersonViewer | EverybodyViewer | SystemViewer;
 export const everybody: EverybodyViewer = { kind: 'everybody' };
 export const system: SystemViewer = { kind: 'system' };
 
+/** The panel's settings and its day: a roster is both. */
+interface AsOf {
+  readonly panel: Panel;
+  readonly today: LocalDate;
+}
+
 /** As the rules see somebody whom others speak of: what they may see once they have said yes to the panel's statement. */
-export function viewerOf(member: Member, agency: Agency, today: LocalDate): PersonViewer {
+export function viewerOf(member: Member, agency: Agency, asOf: AsOf): PersonViewer {
+  const { today } = asOf;
   return {
     kind: 'person',
     member,
     agency,
-    isaCurrent: runsThePanel(member) || isIsaCurrent(agency, today),
+    isaCurrent: runsThePanel(member) || isCovered(agency, asOf),
     role: roleOn(member, today),
     onDuty: wasOnDuty(member, addDays(today, -1), today),
   };
 }
 
 /** Whoever looks themselves, at whichever door. */
-export function lookerOf(member: Member, agency: Agency, panel: Panel, today: LocalDate): PersonViewer {
-  const viewer = viewerOf(member, agency, today);
-  return hasYetToAccept(member, panel) ? { ...viewer, mustAccept: true } : viewer;
+export function lookerOf(member: Member, agency: Agency, asOf: AsOf): PersonViewer {
+  const viewer = viewerOf(member, agency, asOf);
+  return hasYetToAccept(member, asOf.panel) ? { ...viewer, mustAccept: true } : viewer;
 }
 
 /** What the rules take a member for on a day. */

@@ -59,6 +59,22 @@ export function isIsaCurrent(agency: Agency, today: LocalDate): boolean {
   return agency.isa !== null && agency.isa.signedOn <= today && today <= agency.isa.reviewOn;
 }
 
+/** A panel, as far as it says whose it is. */
+interface OfForce {
+  readonly force: string;
+  readonly hostId?: AgencyId | undefined;
+}
+
+/** The force's own, which runs the panel; where that was founded before it was kept, the police by the force's name. */
+export function isHost({ id, kind, name }: Pick<Agency, 'id' | 'kind' | 'name'>, { hostId, force }: OfForce): boolean {
+  return hostId === undefined ? kind === 'police' && name === force : id === hostId;
+}
+
+/** Its people may be told what is shared: under an agreement, or because the panel is theirs. */
+export function isCovered(agency: Agency, { panel, today }: { panel: OfForce; today: LocalDate }): boolean {
+  return isHost(agency, panel) || isIsaCurrent(agency, today);
+}
+
 /** Until the end of its last day. */
 export function isPartnerOn({ endsOn }: Pick<Agency, 'endsOn'>, day: LocalDate): boolean {
   return endsOn === undefined || day <= endsOn;

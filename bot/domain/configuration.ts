@@ -70,7 +70,7 @@ export const configurationFields = {
     ],
     stays: [
       // Who the force is and where it meets; the days that follow from its own first one; who changed what.
-      ...['id', 'name', 'force', 'referencePrefix', 'timeZone', 'venue'],
+      ...['id', 'name', 'force', 'hostId', 'referencePrefix', 'timeZone', 'venue'],
       ...['series.firstMeetingOn', 'series.slotOffset', 'reminderRules.id'],
       ...['changed.part', 'changed.by', 'changed.at', 'changed.what'],
       // Each force keeps things by its own schedule.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
 import { defaultQuorum, Quorum } from './attendance';
 import { PanelGateways } from './disclosure';
-import { MemberId, PanelId } from './ids';
+import { AgencyId, MemberId, PanelId } from './ids';
 import { Marking } from './marking';
 import { defaultReminderRules, QuietHours, ReminderRule } from './reminder';
 import { ReadingReasons } from './readingReasons';
@@ -39,6 +39,8 @@ export const Panel = z.object({
   id: PanelId,
   name: z.string().trim().min(1).max(120),
   force: z.string().trim().min(1).max(120),
+  /** The force's own agency, as it was founded; what it is called may change. Absent: founded before it was kept. */
+  hostId: AgencyId.optional(),
   /** Before the year and number of a task: "SEN" in SEN-27-014. */
   referencePrefix: z.string().regex(/^[A-Z]{2,6}$/, 'Use two to six capital letters.'),
   timeZone: TimeZone,

@@ -1,9 +1,10 @@
-import { type Agency, isIsaCurrent } from './agency';
+import { type Agency, isHost, isIsaCurrent } from './agency';
 import { type Isa, type SigningWay, termsOf, type WaitingIsa } from './agreement';
 import { canonical } from './canonical';
 import { given } from './given';
 import type { MemberId } from './ids';
 import { isSeatedOn, type Member, type Role } from './member';
+import type { Panel } from './panel';
 import { Refusal } from './refusal';
 import { addDays, dayText, type LocalDate } from './time';
 
@@ -33,8 +34,8 @@ export function isObserving({ kind }: Pick<Agency, 'kind'>): boolean {
 }
 
 /** The host needs none with itself. */
-export function needsAgreement(agency: Pick<Agency, 'kind'>): boolean {
-  return agency.kind !== 'police' && !isObserving(agency);
+export function needsAgreement(agency: Agency, panel: Pick<Panel, 'force' | 'hostId'>): boolean {
+  return !isHost(agency, panel) && !isObserving(agency);
 }
 
 /** One unless told. */

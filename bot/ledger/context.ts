@@ -36,8 +36,8 @@ export class Contexts<Services extends { readonly store: PanelStore }> {
   async of(panelId: PanelId, memberId: MemberId, now = this.clock()): Promise<Services & Asked<PersonViewer>> {
     const asked = await this.asOf(panelId, now);
     const member = memberOf(asked.roster, memberId);
-    const { roster, today } = asked;
-    return { ...asked, viewer: lookerOf(member, agencyOf(roster, member.agencyId), roster.panel, today) };
+    const { roster } = asked;
+    return { ...asked, viewer: lookerOf(member, agencyOf(roster, member.agencyId), roster) };
   }
 
   /** For a chat of many. @throws Refusal `not-found` when the panel is gone */

@@ -165,6 +165,11 @@ describe('on one machine without a panel', () => {
     expect(people.people).toHaveLength(5);
     const { items } = (await server.query('Cass Lyle', 'meetings.list')).body;
     expect(items[0]).toMatchObject({ reference: 'M1', on: '2027-03-10' });
+    // Whatever the host force is called later, its people need no agreement with their own panel.
+    const agencyId = 'westmarch-police';
+    const { version } = (await server.query('Cass Lyle', 'partners.get', { agencyId })).body;
+    const renamed = await server.command('Cass Lyle', 'partner.change', { agencyId, version, name: 'Westmarch' });
+    expect(renamed.body).toMatchObject({ name: 'Westmarch', agreement: { state: 'unneeded' } });
   });
 
   it('a further panel leaves everybody to be played, whatever it is called: those of both, whoever sits on both once', async () => {

@@ -61,6 +61,11 @@ describe('a panel file', () => {
       [`${bad}agency: no agency is called hmcr`],
     ],
     [
+      'a host that is not there',
+      withPanel({ hostId: 'polic' }),
+      ['panel.hostId: no agency is called polic; did you mean police?'],
+    ],
+    [
       'an address that stands twice, in other letters',
       withMembers(duplicate),
       [`${bad}email: another member has ruth.calder@northmoor.police.example`],

@@ -102,7 +102,7 @@ export function aMember(changes: Partial<Member> = {}): Member {
 /** A person of an agency whose agreement is current on 2 March 2027, unless told. */
 export function aViewer(changes: Partial<Member> = {}, isa: Agency['isa'] = anAgency().isa): PersonViewer {
   const member = aMember(changes);
-  return viewerOf(member, anAgency({ id: member.agencyId, isa }), day('2027-03-02'));
+  return viewerOf(member, anAgency({ id: member.agencyId, isa }), { panel: aPanel(), today: day('2027-03-02') });
 }
 
 export function aStepContext(

@@ -198,4 +198,30 @@ describe('the end of an agreement', () => {
     expect(await sees()).toBe(200);
     expect(await upcoming()).toEqual([]);
   });
+
+  it('takes nothing from the host force’s own people, and everything from another force without one', async () => {
+    const westmark = { name: 'Westmark Police', kind: 'police', regime: 'part3' };
+    await stand.server.command(REEVE, 'partner.add', westmark);
+    await stand.server.command(REEVE, 'member.add', {
+      ...{ memberId: 'gwen-ash', name: 'Gwen Ash', role: 'member', agencyId: 'westmark-police', title: 'Sergeant' },
+      email: 'gwen.ash@westmark.police.example',
+    });
+    await stand.server.moveClock('2028-02-03T09:00:00.000Z');
+    for (const who of ['Amira Nadeem', 'Lena Hart', REEVE])
+      expect([who, (await stand.server.query(who, 'groups.list')).status]).toEqual([who, 200]);
+    expect((await stand.server.query('Gwen Ash', 'groups.list')).status).toBe(403);
+    const restricted = (agencyIds: string[], memberIds: string[] = []) => {
+      const audience = { kind: 'named', agencyIds, memberIds };
+      const task = { taskId: 'for-lena', title: 'Read the plates', agencyId: 'ea', ownerId: 'priya-sandhu', audience };
+      return stand.server.command(REEVE, 'task.allocate', { ...task, dueOn: '2028-02-24' });
+    };
+    expect((await restricted(['westmark-police'])).body.code).toBe('would-not-see');
+    expect((await restricted(['police'], ['lena-hart'])).status).toBe(200);
+    expect((await stand.server.query('Lena Hart', 'tasks.get', { taskId: 'for-lena' })).status).toBe(200);
+    const agreements = (await stand.server.query(REEVE, 'today.lines')).body.items.filter(
+      ({ kind }: Json) => kind === 'agreement',
+    );
+    expect(agreements.map(({ key }: Json) => key)).not.toContain('agreement:police');
+    expect((await partner('police')).agreement.state).toBe('unneeded');
+  });
 });

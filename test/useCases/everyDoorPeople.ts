@@ -32,5 +32,5 @@ export type Looker = keyof typeof lookers;
 export function viewerIn(ctx: Context, who: Looker): PersonViewer {
   const { member } = ctx.viewer;
   const { role = member.role } = lookers[who];
-  return viewerOf({ ...member, role }, agencyOf(ctx.roster, member.agencyId), ctx.today);
+  return viewerOf({ ...member, role }, agencyOf(ctx.roster, member.agencyId), ctx.roster);
 }

@@ -68,9 +68,9 @@ describe('a partner', () => {
   });
 
   it('counts as without an agreement on its list as it does on Today: the host force needs none with itself', async () => {
-    const force = { ...housing, name: 'Northmoor Police: the second force', kind: 'police' };
-    const { body } = await server.command(ADMIN, 'partner.add', force);
-    expect(body.agreement).toEqual({ state: 'unneeded', text: 'None needed: it is the host force' });
+    const westmark = { ...housing, name: 'Westmark Police', kind: 'police' };
+    expect((await server.command(ADMIN, 'partner.add', westmark)).body.agreement.text).toBe('No agreement');
+    expect((await partner('police')).agreement.text).toBe('None needed: it is the host force');
     const listed = (await partners(ADMIN)).items.filter(({ agreement }: Json) => agreement.state === 'none');
     const { items } = (await server.query(ADMIN, 'today.watched')).body;
     const line = items.find(({ key }: Json) => key === 'setUp:isa');

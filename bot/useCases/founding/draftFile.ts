@@ -1,4 +1,5 @@
 import { agencyKindNames, kindMeant } from '../../domain/agencyKinds';
+import { given } from '../../domain/given';
 import { AgencyId, MemberId, slugOf } from '../../domain/ids';
 import { roleNames, roles } from '../../domain/member';
 import { LocalDate, weekdayOf } from '../../domain/time';
@@ -41,7 +42,9 @@ export function readDraft(
   const agencies = agenciesOf(draft);
   const seated = seatsOf(draft, founder, agencies);
   const members = seated.map(({ member }) => member);
-  const content = { panel: panelOf(draft), agencies, members, powers: draft.further?.powers ?? [] };
+  const host = hostOf(agencies, draft.panel.force.trim());
+  const panel = { ...panelOf(draft), ...given({ hostId: host?.id }) };
+  const content = { panel, agencies, members, powers: draft.further?.powers ?? [] };
   const { file, faults: found } = checkPanelFile(content);
   const own = [
     ...sharedWords(draft.panel, panels).map((fault) => ({ step: 'panel' as const, ...fault })),
@@ -112,6 +115,12 @@ function freeId(wanted: string, taken: Set<string>): string {
 
 type DraftAgency = ReturnType<typeof agenciesOf>[number];
 
+/** The police by the force's name, else the first. */
+function hostOf(agencies: readonly DraftAgency[], force: string): DraftAgency | undefined {
+  const police = agencies.filter(({ kind }) => kind === 'police');
+  return police.find(({ name }) => name === force) ?? police[0];
+}
+
 interface Seated {
   /** In the draft's people; undefined for who founds. */
   readonly row: number | undefined;
@@ -144,12 +153,12 @@ function seatsOf(draft: FoundingDraft, founder: FounderSeat, agencies: readonly 
 }
 
 function founderSeat(
-  { you }: FoundingDraft,
+  { you, panel }: FoundingDraft,
   { email, memberId }: FounderSeat,
   agencies: readonly DraftAgency[],
   idOf: (name: string, place: string) => MemberId,
 ): Seated {
-  const host = agencies.find(({ kind }) => kind === 'police') ?? agencies[0];
+  const host = hostOf(agencies, panel.force.trim()) ?? agencies[0];
   const id = memberId ?? idOf(you.name, 'administrator');
   const member = { id, name: you.name, title: you.title, email, role: 'administrator', agency: host?.id ?? '' };
   return { row: undefined, member, faults: [] };

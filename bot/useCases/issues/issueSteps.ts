@@ -196,9 +196,9 @@ function triageAction(before: Issue, { audience }: Issue): LogAction {
 }
 
 /** Whoever reads it now and did not before, by agency. */
-function agenciesReading(now: Issue, before: Issue, { roster, today }: Context): AgencyId[] | undefined {
+function agenciesReading(now: Issue, before: Issue, { roster }: Context): AgencyId[] | undefined {
   const readers = [...roster.members.values()].filter((member) => {
-    const viewer = viewerOf(member, agencyOf(roster, member.agencyId), today);
+    const viewer = viewerOf(member, agencyOf(roster, member.agencyId), roster);
     return maySeeIssue(now, viewer) && !maySeeIssue(before, viewer);
   });
   const ids = readers.map(({ id }) => id);

@@ -181,7 +181,7 @@ async function guardReveal(itemId: AgendaItemId, meeting: Meeting, draft: Draft,
 /** Whoever takes over must be somebody who may lead. @throws Refusal `not-found`, `not-coming` */
 function guardSuccessor(memberId: MemberId, ctx: Context): void {
   const member = memberOf(ctx.roster, memberId);
-  const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.today);
+  const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.roster);
   if (!hasRight(viewer, 'meeting.lead')) throw new Refusal('not-coming', { name: member.name });
 }
 

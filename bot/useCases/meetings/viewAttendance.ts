@@ -54,7 +54,7 @@ function substitutesFor(ctx: Context): OwnAttendanceView['substitutes'] {
   return [...ctx.roster.members.values()]
     .filter((member) => standsIn(member, ctx.viewer.member))
     .map((member) => {
-      const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.today);
+      const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.roster);
       return { id: member.id, name: member.name, seesContent: hasRight(viewer, 'minutes.see') };
     });
 }

@@ -1,6 +1,6 @@
 import { readsWhenNamed } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
-import { type Agency, isIsaCurrent } from '../../domain/agency';
+import { type Agency, isCovered } from '../../domain/agency';
 import { type Audience, agencyReader, memberReader, readersOf } from '../../domain/audience';
 import type { AgencyId } from '../../domain/ids';
 import { listed } from '../../domain/listed';
@@ -10,7 +10,7 @@ import { agenciesOf, agencyOf, memberOf, nameOf } from '../../ledger/roster';
 import type { Onlooking } from '../ports';
 import { agencyName } from './names';
 
-type AsOfToday = Pick<Onlooking, 'roster' | 'today'>;
+type AsOfToday = Pick<Onlooking, 'roster'>;
 
 /**
  * Whoever is named among those who need to know is there to be told, and would see it. Who was named `before` may stay:
@@ -45,14 +45,14 @@ function named(why: Blind['why'], blind: readonly Blind[]): Readonly<Record<stri
 function blindAgency(agency: Agency, ctx: AsOfToday): Blind | undefined {
   const seated = [...ctx.roster.members.values()].filter(({ agencyId }) => agencyId === agency.id);
   const blind = seated.map((member) => blindMember(member, ctx)).filter((each) => each !== undefined);
-  if (blind.length < seated.length || (seated.length === 0 && isIsaCurrent(agency, ctx.today))) return undefined;
+  if (blind.length < seated.length || (seated.length === 0 && isCovered(agency, ctx.roster))) return undefined;
   const isObserving = seated.length > 0 && blind.every(({ why }) => why === 'observing');
   return { why: isObserving ? 'observing' : 'lapsed', name: agency.name };
 }
 
-function blindMember(member: Member, { roster, today }: AsOfToday): Blind | undefined {
+function blindMember(member: Member, { roster }: AsOfToday): Blind | undefined {
   const agency = agencyOf(roster, member.agencyId);
-  const viewer = viewerOf(member, agency, today);
+  const viewer = viewerOf(member, agency, roster);
   if (readsWhenNamed(viewer)) return undefined;
   const { name } = member;
   const wouldRead = readsWhenNamed({ ...viewer, isaCurrent: true });

@@ -57,9 +57,9 @@ function others(leaver: Member, { roster }: Context): Member[] {
   return [...roster.members.values()].filter(({ id, endsOn }) => id !== leaver.id && endsOn === undefined);
 }
 
-function viewed(member: Member, { roster, today }: Context) {
+function viewed(member: Member, { roster }: Context) {
   const agency = roster.agencies.get(member.agencyId);
-  return agency === undefined ? undefined : viewerOf(member, agency, today);
+  return agency === undefined ? undefined : viewerOf(member, agency, roster);
 }
 
 /** Of such a task not even its reference is said. */

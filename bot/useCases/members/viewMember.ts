@@ -1,5 +1,5 @@
 import { agencyName } from './names';
-import { isIsaCurrent, type Agency } from '../../domain/agency';
+import { isCovered, type Agency } from '../../domain/agency';
 import { needsGateway } from '../../domain/disclosure';
 import { type Member, roleNames } from '../../domain/member';
 import { mayOwnTasks } from '../../access/taskConditions';
@@ -23,6 +23,6 @@ export function agencyView(agency: Agency, ctx: Context): AgencyView {
     name,
     kind,
     needsGateway: needsGateway(agency, ctx.roster.panel),
-    isaCurrent: isIsaCurrent(agency, ctx.today),
+    isaCurrent: isCovered(agency, ctx.roster),
   };
 }

@@ -39,8 +39,9 @@ async function isForThem(content: SingleContent, { content: { kind }, memberId, 
   const [task, member] = [await draft.read('task', content.taskId), await draft.findMember(memberId)];
   const agency = member && (await draft.findAgency(member.agencyId));
   if (task === undefined || member === undefined || agency === undefined) return false;
-  const { timeZone } = (await draft.read('panel', member.panelId)) ?? { timeZone: 'Europe/London' };
-  return maySeeTask(task, viewerOf(member, agency, localDateOf(at, timeZone)));
+  const panel = await draft.read('panel', '');
+  if (panel === undefined) return false;
+  return maySeeTask(task, viewerOf(member, agency, { panel, today: localDateOf(at, panel.timeZone) }));
 }
 
 async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise<void> {

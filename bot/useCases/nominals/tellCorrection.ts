@@ -41,10 +41,10 @@ export async function tellCorrection(id: CorrectionId, of: NominalOf, draft: Dra
 }
 
 /** What somebody who saw it may know of it today. */
-export function toldNow(memberId: MemberId, of: NominalOf, { roster, today }: Context): Witness['told'] {
+export function toldNow(memberId: MemberId, of: NominalOf, { roster }: Context): Witness['told'] {
   const member = roster.members.get(memberId);
   if (member === undefined) return 'left';
-  const viewer = viewerOf(member, agencyOf(roster, member.agencyId), today);
+  const viewer = viewerOf(member, agencyOf(roster, member.agencyId), roster);
   return maySeeNominal(of, viewer) ? 'opens' : 'disregards';
 }
 

@@ -80,7 +80,7 @@ function isaOf(
 
 /** Undefined where nobody of it is to sign here. @throws Refusal `signatory-elsewhere` */
 function signatoryOf(agency: Agency, { signatoryId }: Entered, ctx: Context): Member | undefined {
-  if (!partnership.needsAgreement(agency)) return undefined;
+  if (!partnership.needsAgreement(agency, ctx.roster.panel)) return undefined;
   const able = signatoriesOf(agency, ctx);
   if (signatoryId === undefined) return able[0];
   const named = able.find(({ id }) => id === signatoryId);

@@ -27,10 +27,10 @@ export function termsVersion({ id }: Agency, isa: Isa | WaitingIsa, sha256: Sha2
 }
 
 /** Whoever of its people can sign here: its lead, its point of contact, then the others by name. */
-export function signatoriesOf(agency: Agency, { roster, today }: Pick<Context, 'roster' | 'today'>): Member[] {
+export function signatoriesOf(agency: Agency, { roster }: Pick<Context, 'roster'>): Member[] {
   const place = (member: Member) => (member.role === 'agencyLead' ? 0 : member.id === agency.contactId ? 1 : 2);
   return [...roster.members.values()]
-    .filter((member) => member.agencyId === agency.id && hasRight(viewerOf(member, agency, today), 'agreement.sign'))
+    .filter((member) => member.agencyId === agency.id && hasRight(viewerOf(member, agency, roster), 'agreement.sign'))
     .sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name));
 }
 

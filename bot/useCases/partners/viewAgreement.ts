@@ -1,4 +1,4 @@
-import type { Agency } from '../../domain/agency';
+import { type Agency, isHost } from '../../domain/agency';
 import { agreementTitle, nextVersion, signaturesText, type WaitingIsa } from '../../domain/agreement';
 import { given } from '../../domain/given';
 import { agreementState, isObserving, needsAgreement } from '../../domain/partnership';
@@ -15,11 +15,11 @@ export function agreementPart(agency: Agency, ctx: Context): AgreementPart {
   const { isa, isaWaits } = agency;
   const waits = isaWaits === undefined ? {} : { waits: waitingPart(agency, isaWaits, ctx) };
   const state = agreementState(agency, ctx.today);
-  if (isa === null) {
-    if (needsAgreement(agency)) return { state, text: waits.waits?.text ?? 'No agreement', ...waits };
-    const why = isObserving(agency) ? 'it looks on by invitation' : 'it is the host force';
-    return { state: 'unneeded', text: `None needed: ${why}` };
-  }
+  if (isHost(agency, ctx.roster.panel)) return unneeded('it is the host force');
+  if (isa === null)
+    return isObserving(agency)
+      ? unneeded('it looks on by invitation')
+      : { state, text: waits.waits?.text ?? 'No agreement', ...waits };
   const until = inFull(isa.reviewOn);
   const left = daysBetween(ctx.today, isa.reviewOn);
   const soon =
@@ -29,6 +29,10 @@ export function agreementPart(agency: Agency, ctx: Context): AgreementPart {
       ? `${ranOut(until)}: sees own tasks and titles only`
       : `${titleOf(agency, isa)}, in force until ${until}${soon}`;
   return { state, text, signedText: signaturesText(isa, inFull), ...waits };
+}
+
+function unneeded(why: string): AgreementPart {
+  return { state: 'unneeded', text: `None needed: ${why}` };
 }
 
 function ranOut(until: string): string {
@@ -56,7 +60,8 @@ export function agreementSignal({ state, text, waits }: AgreementPart): PartnerV
 
 /** What the form of the next one begins with. */
 export function nextAgreement(agency: Agency, ctx: Context): Pick<PartnerView, 'nextAgreement' | 'signatories'> {
-  const signatories = needsAgreement(agency) ? signatoriesOf(agency, ctx).map(({ id, name }) => ({ id, name })) : [];
+  const isNeeded = needsAgreement(agency, ctx.roster.panel);
+  const signatories = isNeeded ? signatoriesOf(agency, ctx).map(({ id, name }) => ({ id, name })) : [];
   return { nextAgreement: nextVersion(agency), signatories };
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { maySeeTask } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
-import { type Agency, isPartnerOn } from '../../domain/agency';
+import { type Agency, isHost, isPartnerOn } from '../../domain/agency';
 import type { AgencyId, MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
 import type { ReminderRule } from '../../domain/reminder';
@@ -108,9 +108,9 @@ export function taskSubject(task: Task, ctx: Onlooking): Subject {
 }
 
 /** Nobody is reminded of what is hidden from them. */
-function isSeenBy(task: Task, memberId: MemberId, { roster, today }: Onlooking): boolean {
+function isSeenBy(task: Task, memberId: MemberId, { roster }: Onlooking): boolean {
   const member = roster.members.get(memberId);
-  return member !== undefined && maySeeTask(task, viewerOf(member, agencyOf(roster, member.agencyId), today));
+  return member !== undefined && maySeeTask(task, viewerOf(member, agencyOf(roster, member.agencyId), roster));
 }
 
 function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx: Onlooking): Subject {
@@ -131,6 +131,7 @@ function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx
 /** An agreement that has run out already is on the coordinator's list, and no reminder helps. */
 function agreementSubjects(agency: Agency, ctx: Onlooking): Subject[] {
   const { id, name, isa } = agency;
+  if (isHost(agency, ctx.roster.panel)) return [];
   if (isa === null || isa.reviewOn < ctx.today || !isPartnerOn(agency, isa.reviewOn)) return [];
   return [
     {

@@ -29,7 +29,7 @@ export async function findWeekDigest(ctx: Onlooking): Promise<Matter | undefined
 async function hasSomethingToSay(memberId: MemberId, ctx: Onlooking): Promise<boolean> {
   const member = ctx.roster.members.get(memberId);
   if (member === undefined) return false;
-  const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.today);
+  const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.roster);
   return (await getDigest({}, drawnFor({ ...ctx, viewer }))).lines.length > 0;
 }
 

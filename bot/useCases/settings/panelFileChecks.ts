@@ -26,7 +26,11 @@ const Rules = z.array(ReminderRule.omit({ id: true }).optional().catch(undefined
 const Loose = z
   .object({
     panel: z
-      .object({ series: Series.optional().catch(undefined), reminderRules: Rules.optional().catch(undefined) })
+      .object({
+        series: Series.optional().catch(undefined),
+        reminderRules: Rules.optional().catch(undefined),
+        hostId: some,
+      })
       .catch({}),
     agencies: z
       .array(
@@ -59,6 +63,7 @@ export function faultsTogether(content: unknown): readonly PanelFileFault[] {
     ...markingFaults(content),
     ...seriesFaults(file),
     ...ruleFaults(file),
+    ...hostFaults(file),
     ...agencyFaults(file),
     ...memberFaults(file),
     ...roleFaults(file),
@@ -85,6 +90,12 @@ function ruleFaults({ panel: { reminderRules = [] } }: Loose): readonly PanelFil
 function seriesFaults({ panel: { series } }: Loose): readonly PanelFileFault[] {
   const message = series === undefined ? undefined : firstDayFault(series);
   return message === undefined ? [] : [{ path: ['panel', 'series', 'firstMeetingOn'], message }];
+}
+
+function hostFaults({ panel: { hostId }, agencies }: Loose): readonly PanelFileFault[] {
+  const known = agencies.map(({ id }) => id);
+  if (hostId === undefined || isNamed(hostId, known)) return [];
+  return [{ path: ['panel', 'hostId'], message: `no agency is called ${hostId}${didYouMean(hostId, known)}` }];
 }
 
 function agencyFaults({ agencies }: Loose): readonly PanelFileFault[] {

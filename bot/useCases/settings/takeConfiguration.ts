@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agencyKindNames, kindMeant } from '../../domain/agencyKinds';
-import { type Agency, isPartnerOn } from '../../domain/agency';
+import { type Agency, isHost, isPartnerOn } from '../../domain/agency';
 import { defaultAgendaTemplate } from '../../domain/agenda';
 import { defaultGateways, type PanelGateways } from '../../domain/disclosure';
 import { carriedOf, Configuration, CONFIGURATION_FORM, configurationFields, unnamed } from '../../domain/configuration';
@@ -82,11 +82,11 @@ function agenciesOf({ roster, today }: Context): { agencies: unknown[]; left: st
 }
 
 /** What each force calls in its own way, the one council or fire service of its kind and itself, goes without its name. */
-function nameTold({ name, kind }: Agency, partners: readonly Agency[], { force }: Panel): string | undefined {
+function nameTold({ name, kind }: Agency, partners: readonly Agency[], panel: Panel): string | undefined {
   const types = typeNames(kind);
   if (types.includes(name)) return types.length === 1 ? undefined : name;
   const alike = partners.filter((each) => each.kind === kind);
-  const host = alike.find((each) => each.name === force) ?? alike[0];
+  const host = alike.find((each) => isHost(each, panel)) ?? alike[0];
   if (kind === 'police') return host?.name === name ? undefined : name;
   return types.length === 1 && alike.length === 1 ? undefined : name;
 }

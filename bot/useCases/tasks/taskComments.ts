@@ -46,8 +46,8 @@ function otherSideOf(task: Task, { lastComment }: Task, ctx: Context): MemberId[
 }
 
 /** Whoever wrote while the task was theirs may hold it no more. */
-function reads(task: Task, id: MemberId, { roster, today }: Context): boolean {
+function reads(task: Task, id: MemberId, { roster }: Context): boolean {
   const member = roster.members.get(id);
   const agency = member === undefined ? undefined : roster.agencies.get(member.agencyId);
-  return member !== undefined && agency !== undefined && mayReadTalk(task, viewerOf(member, agency, today));
+  return member !== undefined && agency !== undefined && mayReadTalk(task, viewerOf(member, agency, roster));
 }

@@ -1,5 +1,5 @@
 import { hasRight } from '../../access/rights';
-import { type Agency, isPartnerOn } from '../../domain/agency';
+import { type Agency, isHost, isPartnerOn } from '../../domain/agency';
 import { signaturesText } from '../../domain/agreement';
 import { addDays, dueText } from '../../domain/time';
 import { agencyOf, nameOf } from '../../ledger/roster';
@@ -14,7 +14,8 @@ const AGREEMENT_DAYS = 60;
 /** Agreements that have ended or soon do, the first to end first, then those that wait for a partner's signature. */
 export function agreementLines(ctx: Context): TodayLineView[] {
   if (!hasRight(ctx.viewer, 'task.direct')) return [];
-  const partners = [...ctx.roster.agencies.values()].filter((agency) => isPartnerOn(agency, ctx.today));
+  const { panel, agencies } = ctx.roster;
+  const partners = [...agencies.values()].filter((each) => isPartnerOn(each, ctx.today) && !isHost(each, panel));
   const last = addDays(ctx.today, AGREEMENT_DAYS);
   const ending = partners
     .flatMap((agency) =>

@@ -75,7 +75,7 @@ async function agencyLines({ roster, today }: Context): Promise<TodayLineView[]>
   const seated = [...roster.members.values()].filter(fillsSeat);
   const filled = ({ id }: Agency) => seated.filter(({ agencyId }) => agencyId === id).length;
   const empty = partners.filter((agency) => filled(agency) < seatsWantedOf(agency));
-  const without = partners.filter((each) => needsAgreement(each) && each.isa === null);
+  const without = partners.filter((each) => needsAgreement(each, roster.panel) && each.isa === null);
   return [
     ...toDo(
       'seats',

@@ -32,21 +32,22 @@ export function deedsOf({ stage, isa, agreement, observes, presentation }: Partn
   const change: Deed = { deed: 'change', label: 'Change', key: 'e' };
   const end: Deed = { deed: 'end', label: 'End the partnership', key: 'w' };
   if (observes) return [{ deed: 'invite', label: 'Invite an observer', key: 'i' }, change, end];
-  const agree: Deed = { deed: 'agree', label: agreeLabel(isa, agreement), key: 'a' };
+  const isHost = agreement.state === 'unneeded';
+  const agree: Deed[] = isHost ? [] : [{ deed: 'agree', label: agreeLabel(isa, agreement), key: 'a' }];
   const drop: Deed[] =
     agreement.waits === undefined ? [] : [{ deed: 'drop', label: 'Take the new agreement back', key: 'z' }];
   const present: Deed = { deed: 'present', label: 'Presentation given', key: 'p' };
   const approach: Deed = { deed: 'approach', label: 'Approached', key: 'o' };
   const visit: Deed = { deed: 'visit', label: 'Visited', key: 'v' };
-  if (stage === 'listed') return [approach, visit, change, agree, ...drop, present, end];
-  if (stage === 'approached') return [visit, agree, ...drop, change, present, approach, end];
-  const isSettled = agreement.state === 'current' || agreement.waits !== undefined;
+  if (stage === 'listed') return [approach, visit, change, ...agree, ...drop, present, end];
+  if (stage === 'approached') return [visit, ...agree, ...drop, change, present, approach, end];
+  const isSettled = isHost || agreement.state === 'current' || agreement.waits !== undefined;
   const first =
     isSettled && presentation.due
-      ? [present, change, agree]
+      ? [present, change, ...agree]
       : isSettled
-        ? [change, present, agree]
-        : [agree, change, present];
+        ? [change, present, ...agree]
+        : [...agree, change, present];
   return [...first, ...drop, visit, approach, end];
 }
 
