@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CloudAdapter, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { zodToJsonSchema } from 'zod-to-json-schema';
 import { rightsPage } from '../../bot/api/rightsPage';
@@ -8,7 +9,15 @@ import { isOfNoRecord } from '../../bot/access/conditions';
 import { hasRight } from '../../bot/access/rights';
 import { byName, namesOf } from '../../bot/domain/byName';
 import { Refusal } from '../../bot/domain/refusal';
-import { commands, isCommandName, runCommand } from '../../bot/useCases/commands';
+import { answerClick, type ClickAnswer } from '../../bot/teams/clicks/cardClicks';
+import { Drawing } from '../../bot/teams/drawing/contentDrawing';
+import {
+  type CardCommandName,
+  commands,
+  isCardCommandName,
+  isCommandName,
+  runCommand,
+} from '../../bot/useCases/commands';
 import type { Context } from '../../bot/useCases/ports';
 import { queries } from '../../bot/useCases/queries';
 import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
@@ -143,6 +152,28 @@ describe.each(people)('the %s', (who) => {
       }
     }
     expect(differing).toEqual([]);
+  });
+});
+
+const onCards = names.filter(isCardCommandName);
+const conversation = { id: 'own', name: '', isGroup: false, conversationType: 'personal' };
+const { activity: ownChat } = new TurnContext(new CloudAdapter(), { conversation, from: { id: 'somebody', name: '' } });
+const drawing = new Drawing((place) => `https://teams.example/${place}`);
+
+/** What a button of a card does for somebody in their own chat: the same rows, through the bot's own door. */
+async function click(verb: CardCommandName, about: Records, who: Looker): Promise<ClickAnswer> {
+  return answerClick({ action: { verb, data: inputs[verb](about) } }, ownChat, await contextOf(who), drawing);
+}
+
+describe.each(people)('on cards the %s', (who) => {
+  it.each(['open', 'few'] as const)('does what they do at the other doors, with what is for %s', async (which) => {
+    const got: Partial<Record<Name, boolean>> = {};
+    for (const verb of onCards) {
+      const { type } = await click(verb, records[which], who);
+      got[verb] = type === 'application/vnd.microsoft.card.adaptive';
+    }
+    const done = (verb: Name) => table[who][which][verb] === 'y' && !behindTheDoor.some(([each]) => each === verb);
+    expect(got).toEqual(Object.fromEntries(onCards.map((verb) => [verb, done(verb)])));
   });
 });
 

@@ -82,19 +82,20 @@ export const given = (taskId: string) => ({
   ...{ taskId, title: 'Look at the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-24' },
 });
 
-/** Where nothing is changed, and nothing of it asked for. */
-export const nothingStanding: Standing = {
-  ...{ seat: 'nobody', seatVersion: '', account: { tenantId: '-', objectId: '-' }, row: '', partnerVersion: '' },
-  ...{
-    panelVersion: '',
-    configuration: { text: '{}', version: '' },
-    terms: '',
-    chat: 'none',
-    message: 'none',
-    reminder: { key: 'none', memberId: 'nobody' },
-  },
-  ...{ correction: 'none', due: 'none', disposal: 'none', confirmed: 'none', agreed: 'none' },
-};
+type Named = Pick<Records, 'task' | 'issue' | 'other' | 'item' | 'section' | 'meeting' | 'over' | 'group' | 'person'>;
+
+/** Where one task and one issue stand for all of them, and nothing stands beside the records. */
+export function recordsNamed(named: Named): Records {
+  const { task, issue } = named;
+  return {
+    ...{ ...named, wished: task, completed: task, declined: task, raised: issue, restricted: issue },
+    ...{ personVersion: 'as-it-was', seat: 'zoe-grant', seatVersion: 'as-it-was', partnerVersion: 'as-it-was' },
+    ...{ account: { tenantId: 'no-tenant', objectId: 'nobody' }, row: 'as-it-was', panelVersion: 'as-it-was' },
+    ...{ configuration: { text: '{}', version: '' }, terms: 'none', chat: 'no-chat', message: 'no-message' },
+    ...{ reminder: { key: 'no-reminder', memberId: 'zoe-grant' }, correction: 'no-correction' },
+    ...{ due: issue, disposal: 'none', confirmed: named.over, agreed: named.over },
+  };
+}
 
 /** At the door of the meeting that is under way. */
 export const SIGN_IN_CODE = 'a-code-at-the-door-of-M2';

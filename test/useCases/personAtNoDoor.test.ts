@@ -13,7 +13,7 @@ import { openPdf } from '../support/openedDocuments';
 import { type Json, ownFolder } from '../support/runningServer';
 import { type Answer, send, startTestServer, type TestServer, until } from '../support/sentinel';
 import { inputs } from './everyDoorStage';
-import { nothingStanding, type Records } from './everyDoorWords';
+import { recordsNamed } from './everyDoorWords';
 
 // What is known of one person of a group, nowhere but on that person, whoever asks and whatever they ask.
 
@@ -31,11 +31,10 @@ const before = { ...facts, name: 'Zebulon Quillfeather', forceReference: 'FR-770
 const after = { ...facts, name: 'Zebedee Quillfeather', forceReference: 'FR-770012' };
 const anyOfIt = /zebulon|zebedee|quillfeather|FR-77001/i;
 
-const records: Records = {
-  ...{ ...nothingStanding, wished: 'none', completed: 'none', declined: 'none', raised: 'none', restricted: 'none', personVersion: '' },
+const records = recordsNamed({
   ...{ task: 'the-task', issue: 'the-issue', other: 'the-other', meeting: 'M2', over: 'M1', section: 'item-4' },
   ...{ item: 'group-nm-ocg-031', group: 'nm-ocg-031', person: 'zq' },
-};
+});
 const { group: groupId, person: nominalId } = records;
 const WHY = 'Preparing for the meeting';
 

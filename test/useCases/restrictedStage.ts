@@ -7,7 +7,7 @@ import { approveChats } from '../support/approvedChats';
 import type { TeamsChat, TeamsUser } from '../support/fakeTeams';
 import { type LiveReader, readLive } from '../support/liveReader';
 import { type Json, ownFolder } from '../support/runningServer';
-import type { Records } from './everyDoorWords';
+import { type Records, recordsNamed } from './everyDoorWords';
 
 export const [CALDER, REEVE, HESKETH] = ['Ruth Calder', 'Callum Reeve', 'Tom Hesketh'] as const;
 /** Of the agency that is told. */
@@ -72,10 +72,11 @@ export async function openRestrictedStage(): Promise<RestrictedStage> {
     if (status !== 200) throw new Error(`${who} ${name} ${JSON.stringify(input)}: ${JSON.stringify(body)}`);
     return body;
   };
-  const few = (meetingId: string) => ({
-    ...{ task: 'hidden-task', issue: 'hidden-issue', other: 'hidden-issue', meeting: meetingId, over: 'M1' },
-    ...{ item: `hidden-item-${meetingId}`, section: 'hidden-item-M1', group: groupId, person: 'p1' },
-  });
+  const few = (meetingId: string) =>
+    recordsNamed({
+      ...{ task: 'hidden-task', issue: 'hidden-issue', other: 'hidden-issue', meeting: meetingId, over: 'M1' },
+      ...{ item: `hidden-item-${meetingId}`, section: 'hidden-item-M1', group: groupId, person: 'p1' },
+    });
   await done(REEVE, 'restriction.set', { about: { type: 'group', groupId }, audience, reason: 'Quillreason' });
   const everybody = [...members].filter(({ name }) => [CALDER, REEVE, HESKETH, ...Object.keys(mayNot)].includes(name));
   const users = new Map(everybody.map(({ name, email }) => [name, teams.user(name, email)]));
@@ -100,7 +101,7 @@ export async function openRestrictedStage(): Promise<RestrictedStage> {
   const openPart = { item: 'item-4', section: 'item-4', group: 'nm-ocg-031', person: 'p1' };
   const { close } = stand;
   return {
-    ...{ ...stage, few: few('M2'), open: { ...open, ...openPart } },
+    ...{ ...stage, few: few('M2'), open: recordsNamed({ ...open, ...openPart }) },
     close: async () => {
       for (const tab of tabs.values()) tab.close();
       await close();
