@@ -15,7 +15,7 @@ import { dayWarning } from '../../domain/series';
 import type { Task } from '../../domain/task';
 import { addMinutes, dayText, dueText, type Instant, momentText, timeText } from '../../domain/time';
 import { without } from '../../domain/without';
-import { maySeeItem } from '../../access/sight';
+import { maySeeItem, seesOthers } from '../../access/sight';
 import type { Onlooking } from '../ports';
 import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
@@ -106,7 +106,7 @@ function agendaViews(
   return floorParts(visible).map(({ item, number, afterMinutes }) => {
     const recusedIds = recusedFrom(item.id, attendances);
     return {
-      ...itemView(asLeftBy(recusedIds, item, ctx), ctx),
+      ...itemView(asToldTo(ctx.viewer, item, recusedIds), ctx),
       ...(number === undefined ? {} : { number }),
       startsAt: timeText(addMinutes(start, afterMinutes), zoneOf(ctx)),
       outcome: itemRunOf(meeting.run, item.id).outcome,
@@ -116,10 +116,13 @@ function agendaViews(
   });
 }
 
-/** Whoever leaves for an item is told by its title when to go out, and reads no paper of it. */
-function asLeftBy(recusedIds: readonly MemberId[], item: AgendaItem, { viewer }: Onlooking): AgendaItem {
+/**
+ * Whoever leaves for an item is told by its title when to go out, and whoever's agency has no agreement what it is called:
+ * neither reads a paper of it.
+ */
+function asToldTo(viewer: Onlooking['viewer'], item: AgendaItem, recusedIds: readonly MemberId[]): AgendaItem {
   const hasLeft = viewer.kind === 'person' && recusedIds.includes(viewer.member.id);
-  return hasLeft ? { ...without(item, ['disclosures']), papers: [] } : item;
+  return hasLeft || !seesOthers(viewer) ? { ...without(item, ['disclosures']), papers: [] } : item;
 }
 
 const itemDoors = {
