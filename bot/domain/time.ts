@@ -17,7 +17,10 @@ export type Instant = z.infer<typeof Instant>;
 export const LocalDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day as YYYY-MM-DD.')
-  .refine(isCalendarDay, 'There is no such day.')
+  // Fatal: what is reckoned from days of a form is not asked of one that is none.
+  .superRefine((text, context) => {
+    if (!isCalendarDay(text)) context.addIssue({ code: 'custom', message: 'There is no such day.', fatal: true });
+  })
   .brand<'LocalDate'>();
 export type LocalDate = z.infer<typeof LocalDate>;
 

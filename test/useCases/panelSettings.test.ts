@@ -168,6 +168,14 @@ describe('the rule of the series', () => {
     expect(body.issues[0].message).toContain('2027-03-16');
   });
 
+  it('is refused where its first day is none at all', async () => {
+    const { version } = (await settings()).series;
+    for (const firstMeetingOn of ['2027-02-30', '2027-99-99', 'soon']) {
+      const { status, body } = await change(REEVE, { part: 'series', version, series: await rule({ firstMeetingOn }) });
+      expect([status, body.issues[0].path]).toEqual([400, 'series.firstMeetingOn']);
+    }
+  });
+
   it('takes a first day of years ago, and makes no meeting for the days gone by', async () => {
     const { next } = await previewed({
       ...{ everyMonths: 2, weekday: 'Wednesday', weekOfMonth: 2, firstMeetingOn: '2010-01-13' },
