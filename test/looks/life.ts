@@ -11,7 +11,7 @@ const M1 = { meetingId: 'M1' };
 const M2 = { meetingId: 'M2' };
 const few = { kind: 'named', agencyIds: ['hmrc'], memberIds: [LENA] };
 
-const REQUEST = '00000000-0000-4000-9000-000000000001';
+export const REQUEST = '00000000-0000-4000-9000-000000000001';
 const held1 = { of: { type: 'issue', id: 'issue-1' }, reach: 'record' };
 
 let taken = 0;

@@ -5,18 +5,28 @@ import { command, ownFolder, type RunningServer, startServer, tokenOf } from '..
 import { setClock } from '../support/localTeams';
 import { type LifeName, lifeSteps } from './life';
 import { panelFile } from './panel';
-import { longWords, plainWords } from './words';
+import { longWords, plainWords, type Words } from './words';
 
 const SERVER = path.resolve(__dirname, '../../dist/bot/main.js');
+
+interface StageOptions {
+  readonly long?: boolean;
+  readonly shelf?: string;
+  readonly words?: Words;
+  readonly environment?: Readonly<Record<string, string>>;
+}
 
 /**
  * A running server on which a panel has come as far as `life` says. In `shelf` it is kept as it was before anybody
  * looked, for as long as the server and that life stay what they are.
  */
-export async function startStage(life: LifeName, { long = false, shelf = '' } = {}): Promise<RunningServer> {
-  const steps = lifeSteps(life, long ? longWords : plainWords);
+export async function startStage(
+  life: LifeName,
+  { long = false, shelf = '', words = long ? longWords : plainWords, environment = {} }: StageOptions = {},
+): Promise<RunningServer> {
+  const steps = lifeSteps(life, words);
   const lastClock = steps.findLast((step) => typeof step === 'string') ?? '';
-  if (shelf === '') return live(steps, ownFolder(), long);
+  if (shelf === '') return live(steps, ownFolder(), long, environment);
   const kept = shelved(shelf, steps);
   if (!existsSync(kept)) {
     const aside = `${kept}.${process.pid}`;
@@ -43,8 +53,16 @@ function shelved(shelf: string, steps: object): string {
 }
 
 /** Lives a panel's life from its founding on. */
-async function live(steps: ReturnType<typeof lifeSteps>, dataDir: string, long: boolean): Promise<RunningServer> {
-  const server = await startServer({ dataDir, environment: { PANEL_FILE: panelFile(dataDir, { long }) } });
+async function live(
+  steps: ReturnType<typeof lifeSteps>,
+  dataDir: string,
+  long: boolean,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
+  const server = await startServer({
+    dataDir,
+    environment: { PANEL_FILE: panelFile(dataDir, { long }), LIMITS_FACTOR: '1000', ...environment },
+  });
   const tokens = new Map<string, string>();
   for (const step of steps) {
     if (typeof step === 'string') {

@@ -2,8 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CloudAdapter, TurnContext } from 'botbuilder';
-import { z } from 'zod';
-import { zodToJsonSchema } from 'zod-to-json-schema';
 import { rightsPage } from '../../bot/api/rightsPage';
 import { isOfNoRecord } from '../../bot/access/conditions';
 import { hasRight } from '../../bot/access/rights';
@@ -25,6 +23,7 @@ import { type Answered, type DoorServer, keepingNothing, openDoorServer } from '
 import { stageRecords } from './everyDoorRecords';
 import { inputs, type Name } from './everyDoorStage';
 import type { Records } from './everyDoorWords';
+import { typedInto } from '../support/textFields';
 import { type Looker, lookers, viewerIn } from './everyDoorPeople';
 import { nextDoor, stageStrangers, strangers } from './everyDoorStrangers';
 import { expected, type Mark } from './everyDoorTable';
@@ -226,37 +225,6 @@ describe('the id of what is hidden, chosen for something new, is answered as any
   });
 });
 
-/** Every text that a command takes, however deep and whether it must be there or not: paths into its input. */
-function textFields(schema: unknown, path: readonly string[] = []): string[][] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const is = z
-    .object({ type: z.unknown(), enum: z.unknown(), format: z.unknown(), const: z.unknown() })
-    .partial()
-    .parse(schema);
-  if (is.type === 'string') return is.enum === undefined && is.const === undefined ? [[...path]] : [];
-  const inner = Inner.parse(schema);
-  return [
-    ...Object.entries(inner.properties).flatMap(([name, each]) => textFields(each, [...path, name])),
-    ...textFields(inner.items, [...path, '0']),
-    ...[...inner.anyOf, ...inner.allOf, ...inner.oneOf].flatMap((each) => textFields(each, path)),
-  ];
-}
-
-const several = z.array(z.unknown()).default([]);
-const Inner = z.object({
-  ...{ properties: z.record(z.unknown()).default({}), items: z.unknown() },
-  ...{ anyOf: several, allOf: several, oneOf: several },
-});
-
-/** `input` with `text` in the place that `path` names; undefined where there is something else on the way. */
-function withText(input: unknown, [first, ...rest]: readonly string[], text: string): unknown {
-  if (first === undefined) return text;
-  if (first === '0') return [withText(Array.isArray(input) ? input[0] : undefined, rest, text)];
-  const object = typeof input === 'object' && input !== null && !Array.isArray(input) ? input : {};
-  const before: unknown = Object.entries(object).find(([name]) => name === first)?.[1];
-  return { ...object, [first]: withText(before, rest, text) };
-}
-
 /** Each weighs what it is sent by itself, and says what is wrong with which row or part. */
 const readRowByRow = ['member.import', 'panel.configure', 'task.bringIn', 'meeting.bringIn'];
 
@@ -268,17 +236,12 @@ describe('what is marked above the ceiling', () => {
     let stopped = 0;
     const contexts = await Promise.all(people.map(contextOf));
     for (const name of names.filter(isCommandName).filter((each) => !readRowByRow.includes(each))) {
-      const { input, right } = commands[name];
-      const ctx = contexts.find(({ viewer }) => hasRight(viewer, right));
+      const ctx = contexts.find(({ viewer }) => hasRight(viewer, commands[name].right));
       if (ctx === undefined) throw new Error(`Nobody may ${name}`);
-      for (const path of textFields(zodToJsonSchema(input, { $refStrategy: 'none' }))) {
-        const sent = withText(inputs[name](records.open), path, marked);
-        const read = input.safeParse(sent);
-        // An id or a day cannot be such a text, and what the command does not know is dropped.
-        if (!read.success || !JSON.stringify(read.data).includes(marked)) continue;
-        const refused: unknown = await runCommand(name, sent, ctx).catch((error: unknown) => error);
+      for (const { path, input } of typedInto(commands[name], inputs[name](records.open), marked)) {
+        const refused: unknown = await runCommand(name, input, ctx).catch((error: unknown) => error);
         if (refused instanceof Refusal && refused.code === 'marking-too-high') stopped++;
-        else taken.push(`${name} ${path.join('.')}`);
+        else taken.push(`${name} ${path}`);
       }
     }
     expect(taken).toEqual([]);
