@@ -64,6 +64,8 @@ export interface Problem {
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
   /** It was stopped for doubtful words alone: sent again with `word` in `Sentinel-Meant`, it is taken as it is. */
   readonly sendAnyway?: SendAnyway;
+  /** What may be said in one tap, where it is asked why something is opened: the same query with `reason`. */
+  readonly reasons?: readonly string[];
 }
 
 /** The data of a `change` event on GET /api/live; its SSE id is `number`. A `reset` event has no data: read everything again. */

@@ -4,6 +4,7 @@ import { onceOpened } from './opening';
 /** What the screens themselves fetch only when it is first needed, or the page is at rest. */
 export const partFiles = {
   AskAccess: () => import('./screens/access/AskAccess'),
+  AskWhy: () => import('./components/AskWhy'),
   AllocateTask: () => import('./screens/actionLog/AllocateTask'),
   CommandBox: () => import('./components/command/CommandBox'),
   DoubtDialog: () => import('./components/DoubtDialog'),
@@ -22,6 +23,7 @@ export const partFiles = {
 };
 
 export const AskAccess = lazy(partFiles.AskAccess);
+export const AskWhy = lazy(partFiles.AskWhy);
 export const AllocateTask = lazy(partFiles.AllocateTask);
 export const CommandBox = lazy(partFiles.CommandBox);
 export const DoubtDialog = lazy(partFiles.DoubtDialog);

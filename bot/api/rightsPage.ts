@@ -14,6 +14,7 @@ interface Described extends Door {
   readonly name: CommandName | QueryName;
   readonly summary: string;
   readonly consults?: unknown;
+  readonly asksWhy?: unknown;
 }
 
 /** Both tables and the table of rights as a page (Markdown) for whoever reviews who may do what. */
@@ -64,8 +65,9 @@ function areaPart(heading: string, all: readonly Described[]): string[] {
   return [`## ${heading}`, ...parts];
 }
 
-function lineOf({ name, summary, condition, consults }: Described): string[] {
-  return [`\`${name}\``, summary, conditionTexts[condition], consults === undefined ? '' : 'logged'];
+function lineOf({ name, summary, condition, consults, asksWhy }: Described): string[] {
+  const reading = consults === undefined ? '' : asksWhy === undefined ? 'logged' : 'logged, and why';
+  return [`\`${name}\``, summary, conditionTexts[condition], reading];
 }
 
 function rightLine(right: Right): string {

@@ -43,6 +43,7 @@ interface Container {
 interface ActionSet {
   type: 'ActionSet';
   actions: Action[];
+  spacing?: 'Small';
 }
 
 export interface TextInput {
@@ -259,6 +260,11 @@ export function submit<Name extends CardCommandName, Field extends FieldOf<Comma
 /** A button that asks for a card: it changes nothing. */
 export function show(label: string, content: object, look: Pick<ExecuteAction, 'mode'> = {}): ExecuteAction {
   return execute(label, SHOW_VERB, { content }, look);
+}
+
+/** The same, saying something beside it. */
+export function saying(label: string, content: object, said: object): ExecuteAction {
+  return execute(label, SHOW_VERB, { content, ...said }, {});
 }
 
 /** Says yes to the panel's statement. `data`: which version, and what it goes on with. */

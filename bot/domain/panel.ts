@@ -55,7 +55,7 @@ export const Panel = z.object({
   targets: Targets.optional(),
   /** Absent: as they were shipped. */
   gateways: PanelGateways.optional(),
-  /** Why somebody opens a person's record; absent: as it was shipped. */
+  /** Why somebody opens a person's record, or what is restricted; absent: as it was shipped. */
   readingReasons: ReadingReasons.optional(),
   /** The confidentiality statement, each version of it. Absent: nobody is asked for anything. */
   statements: Statements.optional(),

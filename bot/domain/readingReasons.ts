@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { typedLine } from './text';
 
-/** Why somebody opens a record of a person: in one tap, or in their own words. */
-export const ReadingReason = typedLine(120);
+export const LONGEST_REASON = 120;
+/** Why somebody opens what is restricted, or a record of a person: in one tap, or in their own words. */
+export const ReadingReason = typedLine(LONGEST_REASON);
 
 /** Whether the panel asks, and what it offers. */
 export const ReadingReasons = z.object({

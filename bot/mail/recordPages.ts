@@ -2,6 +2,7 @@ import { FourP } from '../domain/disruption';
 import type { LocalDate } from '../domain/time';
 import type { MailSubject } from '../domain/mailLink';
 import type { MeetingView, OwnAttendanceView } from '../useCases/meetings/meetingViews';
+import { comeBy } from '../useCases/log/reading';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
 import type { IssueView } from '../useCases/issues/issueViews';
@@ -21,9 +22,9 @@ export interface RecordPart {
 export async function recordPart(subject: MailSubject, ctx: Context, state: FormState): Promise<RecordPart> {
   switch (subject.kind) {
     case 'task':
-      return taskPart(await runQuery('tasks.card', { taskId: subject.id }, ctx), state);
+      return taskPart(await runQuery('tasks.card', { taskId: subject.id }, comeBy(ctx)), state);
     case 'issue':
-      return issuePart(await runQuery('issues.card', { issueId: subject.id }, ctx), state);
+      return issuePart(await runQuery('issues.card', { issueId: subject.id }, comeBy(ctx)), state);
     case 'meeting': {
       const meeting = await runQuery('meetings.get', { meetingId: subject.id }, ctx);
       const own = meeting.may.attend

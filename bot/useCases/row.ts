@@ -9,6 +9,7 @@ import type { PersonViewer } from '../access/viewer';
 import { nameOf } from '../ledger/roster';
 import { afterDoing } from './afterDoing';
 import { isFile } from './fileView';
+import { noteWhy } from './log/askedWhy';
 import type { Reading } from './log/reading';
 import type { Drawn } from './drawn';
 import type { Admitted, Context } from './ports';
@@ -25,6 +26,11 @@ export interface Row<Input, Result, Name extends ConditionName = ConditionName> 
    * log before the answer is given.
    */
   readonly consults?: (result: Result) => readonly Reading[];
+  /**
+   * It opens one record by itself: whoever reads what it `consults` is asked why, where the panel asks that, unless this
+   * says that the record is their own. Its input says it by `reason`.
+   */
+  readonly asksWhy?: (result: Result, viewer: PersonViewer) => boolean;
   /**
    * The answer changes though nothing of the panel's did: with the time of day, with what becomes of messages, with who
    * reads. Never answered "unchanged".
@@ -75,7 +81,8 @@ export async function answerRow<Input, Result>(
   const written: LogEntry[] = [];
   const result = await guarded(name, { ...row, weigh }, input, ctx, written);
   const readings = row.consults?.(result) ?? [];
-  const note = () => ctx.readings.note(readings, ctx);
+  const asksWhy = row.asksWhy?.(result, ctx.viewer) === true;
+  const note = () => (asksWhy ? noteWhy(readings, input, ctx) : ctx.readings.note(readings, ctx));
   await (written.length === 0 ? note() : afterDoing(note));
   return { result: marked(result, ctx), isLogged: readings.length > 0, written };
 }

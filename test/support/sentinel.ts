@@ -14,7 +14,10 @@ export interface TestServer extends Running {
   token(member: string): Promise<string>;
   moveClock(now: string): Promise<void>;
   command(member: string, name: string, input: object): Promise<Answer>;
+  /** Asked why, they say the first thing that is offered, as people do. */
   query(member: string, name: string, parameters?: Record<string, string>): Promise<Answer>;
+  /** The same, and nothing is said. */
+  ask(member: string, name: string, parameters?: Record<string, string>): Promise<Answer>;
 }
 
 export interface Answer {
@@ -68,16 +71,26 @@ export async function startTestServer(
     command: async (member, name, input) =>
       send(`${url}/api/commands/${name}`, 'POST', await authorized(member), input),
     query: async (member, name, parameters = {}) => {
-      const path = `${url}/api/queries/${name}`;
-      const headers = await authorized(member);
-      if (Object.keys(parameters).some(isWritten)) return send(path, 'POST', headers, parameters);
-      return send(`${path}?${new URLSearchParams(parameters).toString()}`, 'GET', headers);
+      const ask = queryOf(`${url}/api/queries/${name}`, await authorized(member));
+      const answer = await ask(parameters);
+      if (answer.body?.code !== 'reason-needed') return answer;
+      const [reason] = answer.body.reasons;
+      return ask({ ...parameters, reason });
     },
+    ask: async (member, name, parameters = {}) =>
+      queryOf(`${url}/api/queries/${name}`, await authorized(member))(parameters),
     close: async () => {
       await running.close();
       if (environment['DATA_DIR'] === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function queryOf(path: string, headers: Record<string, string>) {
+  return async (parameters: Record<string, string>): Promise<Answer> =>
+    Object.keys(parameters).some(isWritten)
+      ? send(path, 'POST', headers, parameters)
+      : send(`${path}?${new URLSearchParams(parameters).toString()}`, 'GET', headers);
 }
 
 /** Whoever is new to a panel reads its statement and says yes, as people do, and goes on with what they came for. */

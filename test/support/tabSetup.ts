@@ -79,6 +79,7 @@ jest.mock('../../tab/laterOvers', () => ({
   Toasts: mockLater('components/Toasts'),
 }));
 jest.mock('../../tab/laterParts', () => ({
+  AskWhy: mockLater('components/AskWhy'),
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
   AskAccess: mockLater('screens/access/AskAccess'),
   CommandBox: mockLater('components/command/CommandBox'),

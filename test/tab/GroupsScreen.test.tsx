@@ -10,7 +10,7 @@ const [keeps, looks] = [
   { record: false, share: false },
 ];
 const rspca = { id: 'rspca', name: 'RSPCA' };
-const people = (more: object) => ({ groupId, items: [listed], reasons: ['Preparing for the meeting'], ...more });
+const people = (more: object) => ({ groupId, items: [listed], ...more });
 const person = (more: object) => ({
   ...{ ...listed, groupId, groupReference: 'NM-OCG-031', operation: 'Larchfield', marking: 'OFFICIAL-SENSITIVE' },
   ...{ name: 'Dean Stroud', version: 'v1', history: [], may: { correct: false, restrict: false }, ...more },
@@ -34,7 +34,10 @@ it('nobody is asked for before one says so, and a name comes only once one has s
   const asks = failure(422, 'Say why.');
   const panel = opened({
     'nominals.list': people({ may: looks }),
-    'nominals.get': { ...asks, problem: { ...asks.problem, code: 'reason-needed' } },
+    'nominals.get': {
+      ...asks,
+      problem: { ...asks.problem, code: 'reason-needed', reasons: ['Preparing for the meeting'] },
+    },
   });
   await screen.findByRole('heading', { name: 'Operation Larchfield' });
   expect(panel.timesAsked('nominals.list')).toBe(0);

@@ -110,6 +110,23 @@ describe('the drawer of a task', () => {
     expect(panel.sent[0]?.body).toEqual({ taskId: 't-1', reason: 'Not our land' });
   });
 
+  it('asks why where the server does, before anything of it is shown, and says it with all that is asked of it then', async () => {
+    const { problem, ...asks } = failure(409, 'Say why.');
+    const panel = new PlayedPanel({
+      'tasks.get': { ...asks, problem: { ...problem, code: 'reason-needed', reasons: ['A task of mine'] } },
+    });
+    panel.open('#/action-log?task=t-1');
+    const reason = await screen.findByRole('button', { name: 'A task of mine' });
+    panel.answers['tasks.get'] = aTask({ title: 'Read the books' });
+    await userEvent.click(reason);
+    expect(await screen.findAllByText('Read the books')).not.toEqual([]);
+    panel.answers['tasks.get'] = aTask({ title: 'Read all the books' });
+    panel.tell('change', { number: 8, action: 'task-progressed', subject: { type: 'task', id: 't-1' } });
+    expect(await screen.findAllByText('Read all the books')).not.toEqual([]);
+    const said = 'tasks.get?taskId=t-1&reason=A+task+of+mine';
+    expect(panel.asked.filter((each) => each.startsWith('tasks.get'))).toEqual(['tasks.get?taskId=t-1', said, said]);
+  });
+
   it('offers only what the server allows', async () => {
     new PlayedPanel().open('#/action-log?task=t-1');
     const group = await screen.findByRole('group', { name: 'What you can do' });

@@ -7,6 +7,7 @@ import { startTestServer, type TestServer, until } from '../support/sentinel';
 let server: TestServer;
 let teams: FakeTeams;
 let birkett: TeamsUser;
+let calder: TeamsUser;
 let menon: TeamsUser;
 let falk: TeamsUser;
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   server = await startTestServer();
   await server.moveClock('2027-02-02T09:14:00.000Z');
   birkett = teams.user('Joanne Birkett', 'joanne.birkett@hmrc.example');
+  calder = teams.user('Ruth Calder', 'ruth.calder@northmoor.police.example');
   menon = teams.user('Ravi Menon', 'ravi.menon@sia.example');
   falk = teams.user('Jo Falk', 'jo.falk@eastvale.police.example');
   for (const user of [birkett, falk]) await teams.say(server.url, teams.personal(user), user, 'hi');
@@ -40,6 +42,13 @@ async function logOf(byName: string): Promise<Json[]> {
   return entries.map(({ action, subject, note }: Json) => [action, subject.id, ...(note === undefined ? [] : [note])]);
 }
 
+async function questionTo(user: TeamsUser): Promise<Json> {
+  await teams.say(server.url, teams.personal(user), user, 'task SEN-27-001');
+  const post = teams.answerIn(teams.personal(user));
+  if (post === undefined) throw new Error('No answer');
+  return cardOf(post);
+}
+
 async function answerTo(text: string, user: TeamsUser, chat = teams.personal(user)): Promise<string> {
   await teams.say(server.url, chat, user, text);
   const post = teams.answerIn(chat);
@@ -59,6 +68,30 @@ describe('a restricted record in Teams', () => {
       expect(textsOf(body.value)).toContain('Read the books');
     }
     expect(await logOf('Joanne Birkett')).toEqual([['task-opened', 'reading']]);
+  });
+
+  it('asked for by somebody who does not hold it is shown once they have said why, in a tap or their own words', async () => {
+    await teams.say(server.url, teams.personal(calder), calder, 'hi');
+    const asked: Json = await questionTo(calder);
+    expect(textsOf(asked)).toContain('Why do you open SEN-27-001?');
+    expect([textsOf(asked).includes('Read the books'), asked.refresh]).toEqual([false, undefined]);
+    expect(await logOf('Ruth Calder')).toEqual([]);
+    const { verb, data } = asked.body.find(({ type }: Json) => type === 'ActionSet').actions[0];
+    const { body } = await teams.click(server.url, teams.personal(calder), calder, verb, data);
+    expect(textsOf(body.value)).toContain('Read the books');
+    expect(await logOf('Ruth Calder')).toEqual([['task-opened', 'reading', 'Preparing for the meeting']]);
+    expect(textsOf(await questionTo(calder))).toContain('Read the books');
+
+    await server.moveClock('2027-02-02T10:25:00.000Z');
+    const own = (await questionTo(calder)).actions[0];
+    const typed = { ...own.data, reason: 'Before I speak to HMRC' };
+    await teams.click(server.url, teams.personal(calder), calder, own.verb, { ...own.data, reason: '' });
+    await teams.click(server.url, teams.personal(calder), calder, own.verb, typed);
+    expect((await logOf('Ruth Calder')).at(-1)).toEqual(['task-opened', 'reading', 'Before I speak to HMRC']);
+    const value = { commandId: 'search', parameters: [{ name: 'query', value: 'SEN-27-001' }] };
+    const found = await teams.invoke(server.url, teams.personal(calder), calder, 'composeExtension/query', value);
+    expect(JSON.stringify(found.body)).toContain('SEN-27-001 Restricted');
+    expect(JSON.stringify(found.body)).not.toContain('Read the books');
   });
 
   it('that is an issue is read in no chat, asked for by its reference or in a list, nor found from a message', async () => {

@@ -263,7 +263,9 @@ describe('an excerpt of who saw one record', () => {
     const { body } = await server.query(REEVE, 'log.exportFound', { about: 'I-27-121' });
     const rows = String(body).trimEnd().split('\r\n');
     expect(rows[0]).toBe('Entry,When,Who,Agency,What,Record,To,Reason or note,Hash of the entry');
-    expect(rows.join('\n')).toMatch(/Joanne Birkett,HM Revenue and Customs,opened,I-27-121,,,[0-9a-f]{64}/);
+    expect(rows.join('\n')).toMatch(
+      /Joanne Birkett,HM Revenue and Customs,opened,I-27-121,,Preparing for the meeting,[0-9a-f]{64}/,
+    );
     const { body: people } = await server.query(REEVE, 'log.exportFound', { about: 'NM-OCG-031' });
     expect(String(people)).toContain(`,"'=HYPERLINK(""//evil"")",`);
   });

@@ -122,15 +122,14 @@ describe('the people of a group', () => {
 
 describe('why somebody is opened', () => {
   const mila = { ...group, nominalId: 'p2' };
-  const plain = (who: string) => server.query(who, 'nominals.get', mila);
+  const plain = (who: string) => server.ask(who, 'nominals.get', mila);
   const noted = async () => {
     const { body } = await server.query(REEVE, 'log.list', { newest: '1' });
     return body.items[0];
   };
 
   it('is asked of whoever may see them, once an hour, and stands in the log with the look', async () => {
-    expect((await peopleFor(SANDHU)).body.reasons).toContain(WHY);
-    expect((await plain(SANDHU)).body.code).toBe('reason-needed');
+    expect((await plain(SANDHU)).body).toMatchObject({ code: 'reason-needed', reasons: expect.arrayContaining([WHY]) });
     expect((await open(SANDHU, mila)).body.name).toBe('Mila Stroud');
     expect(await noted()).toMatchObject({ action: 'nominal-opened', byName: SANDHU, note: WHY });
     expect((await plain(SANDHU)).body.name).toBe('Mila Stroud');
@@ -147,7 +146,6 @@ describe('why somebody is opened', () => {
     const { version, readingReasons } = settings.reasons;
     const off = { part: 'reasons', version, readingReasons: { ...readingReasons, ask: false } };
     const { reasons } = await done(REEVE, 'panel.change', off);
-    expect((await peopleFor(HESKETH)).body.reasons).toEqual([]);
     expect((await plain(HESKETH)).body.name).toBe('Mila Stroud');
     expect(await noted()).toMatchObject({ action: 'nominal-opened', byName: HESKETH });
     expect((await noted()).note).toBeUndefined();

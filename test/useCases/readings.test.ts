@@ -69,6 +69,28 @@ describe.each(bothStores)('the log of readings on %s', (_store, open) => {
     expect(await logged(() => server.query('Joanne Birkett', 'issues.get', { issueId: 'open' }))).toEqual([]);
   });
 
+  it('whoever opens one by itself says why, once an hour, whatever a list gave them; its owner and its raiser are not asked', async () => {
+    await server.moveClock('2027-02-02T12:00:00.000Z');
+    const ask = (member: string, more: object = {}) =>
+      server.ask(member, 'issues.get', { issueId: 'kept-close', ...more });
+    const reason = 'Preparing for the meeting';
+    const entries = await logged(async () => {
+      await server.query('Ruth Calder', 'issues.list', { open: 'any' });
+      const asked = await ask('Ruth Calder');
+      expect(asked.body).toMatchObject({ code: 'reason-needed', reasons: expect.arrayContaining([reason]) });
+      expect(JSON.stringify(asked.body)).not.toContain(secret);
+      expect((await ask('Ruth Calder', { reason: 'SECRET STRAP' })).status).toBe(422);
+      expect((await ask('Ruth Calder', { reason })).body.text).toBe(secret);
+      expect((await ask('Ruth Calder')).body.text).toBe(secret);
+    });
+    const [listed, ...others] = entries.filter(({ subject }) => subject.id === 'kept-close');
+    expect(listed.note).toBeUndefined();
+    expect(others).toMatchObject([{ action: 'issue-opened', byName: 'Ruth Calder', note: reason }]);
+    expect((await ask('Tom Hesketh')).body.text).toBe(secret);
+    expect((await server.ask('Joanne Birkett', 'tasks.get', { taskId: 'books' })).status).toBe(200);
+    expect((await ask('Siobhan Kerr')).status).toBe(404);
+  });
+
   it('an answer that is logged is never kept: no ETag, no store, no 304', async () => {
     const address = (name: string) => `${server.url}/api/queries/${name}`;
     const bearer = { Authorization: `Bearer ${await server.token('Joanne Birkett')}` };

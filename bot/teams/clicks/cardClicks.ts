@@ -7,16 +7,18 @@ import { accessCard } from '../../cards/accessCard';
 import { noticeCard } from '../../cards/plainCards';
 import type { TypedBefore } from '../../cards/statementCard';
 import { type AgencyId, MeetingId, type TaskId } from '../../domain/ids';
+import { ReadingReason } from '../../domain/readingReasons';
 import { Refusal } from '../../domain/refusal';
 import { meantIn } from '../../domain/stoppedWords';
 import { doubtOf, wordsFor } from '../../refusalTexts';
 import { afterDoing } from '../../useCases/afterDoing';
 import { type CardCommandName, isCardCommandName, runDrawn } from '../../useCases/commands';
 import type { Drawn } from '../../useCases/drawn';
-import { unasked } from '../../useCases/log/reading';
+import { reasonsAsked } from '../../useCases/log/askedWhy';
+import { comeBy, unasked } from '../../useCases/log/reading';
 import type { Context } from '../../useCases/ports';
 import { Content, forEverybody, isRecord } from '../drawing/content';
-import { type Drawing } from '../drawing/contentDrawing';
+import { type Drawing, insteadOf } from '../drawing/contentDrawing';
 import { loadGateways } from '../drawing/accessDrawing';
 import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
 import { addressOf, isPersonalChat } from '../door/turn';
@@ -111,39 +113,52 @@ async function accepted(data: unknown, activity: Activity, ctx: Context, drawing
 }
 
 async function showAgain(click: Click, activity: Activity, ctx: Context, drawing: Drawing): Promise<ClickAnswer> {
-  const shown = z.object({ content: Content }).safeParse(click.action.data);
-  if (!shown.success) return errorAnswer(400, 'BadRequest', 'This card is too old to show anew. Type help.');
-  const { content } = shown.data;
+  const read = Showing.safeParse(click.action.data);
+  if (!read.success) return errorAnswer(400, 'BadRequest', 'This card is too old to show anew. Type help.');
+  const { content, reason } = read.data;
   const { trigger } = click;
   const asking = trigger === 'automatic' ? unasked(ctx) : ctx;
   try {
-    if (!isPersonalChat(activity)) return await showAmongMany({ content, trigger, activity }, asking, drawing);
-    const card = personalView(await drawing.draw(content, asking), content, activity);
+    if (!isPersonalChat(activity)) return await showAmongMany({ content, reason, trigger, activity }, asking, drawing);
+    // The card in their own chat was sent to them: nobody is asked why they look at it.
+    const shown = trigger === 'automatic' ? comeBy(asking) : asking;
+    const card = personalView(await drawing.drawFound(content, { ctx: shown, reason }), content, activity);
     return cardAnswer(drawing.ofPanel(card, ctx, content));
   } catch (error) {
+    if (error instanceof Refusal) {
+      const card = insteadOf(content, error, ctx);
+      // Drawn anew by itself, what it asks about would be shown before it is answered.
+      const standing = reasonsAsked(error) === undefined ? personalView(card, content, activity) : card;
+      return cardAnswer(drawing.ofPanel(standing, ctx, content));
+    }
     if (error instanceof ZodError)
       return errorAnswer(400, 'BadRequest', 'This card is too old to show more. Type help.');
     throw error;
   }
 }
 
+/** What a card is asked for with: of what, and why, where that was asked. A field left empty says nothing. */
+const Showing = z.object({ content: Content, reason: ReadingReason.optional().catch(undefined) });
+
 interface Shown {
   readonly content: Content;
+  readonly reason: string | undefined;
   readonly trigger: Click['trigger'];
   readonly activity: Activity;
 }
 
 /** In a chat of many no refusal takes the place of a card that others read: whoever may not see more sees what all see. */
 async function showAmongMany(
-  { content, trigger, activity }: Shown,
+  { content, reason, trigger, activity }: Shown,
   ctx: Context,
   drawing: Drawing,
 ): Promise<ClickAnswer> {
   try {
-    return cardAnswer(drawing.ofPanel(await drawing.drawFound(content, { ctx }), ctx, content));
+    return cardAnswer(drawing.ofPanel(await drawing.drawFound(content, { ctx, reason }), ctx, content));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (trigger === 'manual') return wordsAnswer(wordsFor(error, ctx));
+    if (trigger === 'manual' && reasonsAsked(error) === undefined) return wordsAnswer(wordsFor(error, ctx));
+    if (trigger === 'manual') return cardAnswer(drawing.ofPanel(insteadOf(content, error, ctx), ctx, content));
     return cardAnswer(drawing.ofPanel(await sharedView(content, activity, ctx, drawing), ctx, content));
   }
 }

@@ -68,6 +68,8 @@ export interface Onlooker {
   readonly said?: string | undefined;
   /** The issue that is drawn, where a command has just told it. */
   readonly issue?: IssueView | undefined;
+  /** Why they open what is drawn, where they said so. */
+  readonly reason?: string | undefined;
   /** Their own part in the meeting that is drawn, likewise. */
   readonly own?: OwnAttendanceView | undefined;
 }

@@ -16,6 +16,7 @@ import { type Card, refreshing, sentAgain, topLine } from '../../cards/kit';
 import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
+import { whyCard } from '../../cards/whyCard';
 import { isNewerData, Refusal } from '../../domain/refusal';
 import { isReminder } from '../../domain/reminder';
 import { hasRight, type Right } from '../../access/rights';
@@ -23,6 +24,7 @@ import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
 import { stillWaits } from '../../useCases/messages/stillWaits';
 import { findNext } from '../../useCases/meetings/meetingLists';
+import { reasonsAsked } from '../../useCases/log/askedWhy';
 import { wordless } from '../../useCases/log/reading';
 import type { Onlooking } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
@@ -61,7 +63,7 @@ export class Drawing {
     try {
       return await this.drawFound(content, { ctx, ...beside });
     } catch (error) {
-      return noticeOf(error, ctx);
+      return insteadOf(content, error, ctx);
     }
   }
 
@@ -79,7 +81,7 @@ export class Drawing {
       (error: unknown) => {
         // It would stand in the chat for good; and a list that goes out with nothing in it would say nothing.
         if (isNewerData(error) || 'parts' in named) throw error;
-        return { drawn: noticeOf(error, ctx), isRefused: true };
+        return { drawn: insteadOf(named, error, ctx), isRefused: true };
       },
     );
     // Drawn anew at its first sight, one's own card would no longer say that it came again; nor is it shown to whoever
@@ -167,7 +169,11 @@ async function guardReminder(content: Content, ctx: Onlooking): Promise<void> {
   if (isPersonal(ctx) && !(await stillWaits(content, ctx))) throw new Refusal('not-found', { what: 'reminder' });
 }
 
-function noticeOf(error: unknown, ctx: Onlooking): Card {
-  if (error instanceof Refusal) return noticeCard(refusalText(error, ctx));
-  throw error;
+/** What stands in the place of what is not drawn: why not, or what is asked first. */
+export function insteadOf(content: Content, error: unknown, ctx: Onlooking): Card {
+  if (!(error instanceof Refusal)) throw error;
+  const reasons = reasonsAsked(error);
+  if (reasons === undefined) return noticeCard(refusalText(error, ctx));
+  const { reference = 'this' } = error.facts;
+  return whyCard(reference, reasons, ctx.roster.panel.marking, content);
 }

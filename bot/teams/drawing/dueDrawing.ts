@@ -5,6 +5,7 @@ import type { DuePart } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import type { LocalDate } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
+import { comeBy } from '../../useCases/log/reading';
 import { stillWaits } from '../../useCases/messages/stillWaits';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
@@ -50,7 +51,7 @@ async function rowOf(part: DuePart, ctx: Context): Promise<DueRow | undefined> {
       // Looked at before it is asked for: a list turns nobody away from what they did not ask for.
       const found = await ctx.store.read(ctx.roster.panel.id, `task:${part.taskId}`);
       if (found === undefined || !maySeeTask(recordOf('task', found), ctx.viewer)) return undefined;
-      return { kind: 'task', task: await runQuery('tasks.card', { taskId: part.taskId }, ctx) };
+      return { kind: 'task', task: await runQuery('tasks.card', { taskId: part.taskId }, comeBy(ctx)) };
     }
     case 'agenda': {
       const { meetingId } = part;

@@ -39,12 +39,12 @@ export async function drawRecord(content: RecordContent, onlooker: Onlooker, tab
 
 async function drawTask(
   { taskId, said }: Extract<Content, { kind: 'task' }>,
-  { ctx }: Onlooker,
+  { ctx, reason }: Onlooker,
   tabLink: TabLink,
 ): Promise<Card> {
   const url = tabLink(`action-log?task=${taskId}`);
   if (!isPersonal(ctx)) return sharedTaskCard(await loadSharedTask(taskId, ctx), url);
-  return taskCard(await runQuery('tasks.card', { taskId }, ctx), url, said);
+  return taskCard(await runQuery('tasks.card', { taskId, reason }, ctx), url, said);
 }
 
 /** `said`: why the card came. */
@@ -88,7 +88,7 @@ async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink):
 /** The form; where somebody has given the task meanwhile, the task as it stands. */
 async function drawGiveTask(taskId: TaskId, onlooker: Onlooker, tabLink: TabLink): Promise<Card> {
   const ctx = personal(onlooker.ctx);
-  const task = await runQuery('tasks.card', { taskId }, ctx);
+  const task = await runQuery('tasks.card', { taskId, reason: onlooker.reason }, ctx);
   if (!task.may.reallocate) return drawTaskView(task, tabLink);
   return giveTaskForm(task, await loadHolders(ctx));
 }

@@ -121,13 +121,13 @@ async function allowed(finding: Promise<Found[]>): Promise<Found[]> {
 async function findTasks(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
   const input =
     words === '' ? { mine: true } : { search: words, open: 'any', sort: 'changedAt', direction: 'descending' };
-  const { items } = await runQuery('tasks.list', { ...input, limit: MOST_OF_A_KIND }, ctx);
+  const { items } = await runQuery('tasks.list', { ...input, limit: MOST_OF_A_KIND }, wordless(ctx));
   return Promise.all(
     items.map(async (task): Promise<Found> => {
       const content = { kind: 'task', taskId: task.id } as const;
       return {
         ...{ content, card: await drawing.draw(content, forEverybody(ctx)) },
-        title: `${task.reference} ${shortened(task.title, 120)}`,
+        title: `${task.reference} ${task.restricted ? 'Restricted' : shortened(task.title, 120)}`,
         line: `${task.agencyName} · ${task.stateName} · due ${task.dueText}`,
       };
     }),

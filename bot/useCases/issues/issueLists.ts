@@ -5,6 +5,7 @@ import { issueConditions } from '../../access/issueConditions';
 import { maySeeIssue, visibleIssues } from '../../access/sight';
 import { similarTo } from '../../domain/similarity';
 import { soughtText } from '../../domain/searchable';
+import { saidWhy } from '../log/askedWhy';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
@@ -103,7 +104,7 @@ export async function listSimilar(
   return { items: await Promise.all(similar.map((issue) => issueView(issue, ctx))) };
 }
 
-export const IssueQuery = z.object({ issueId: IssueId });
+export const IssueQuery = z.object({ issueId: IssueId, ...saidWhy });
 
 /** @throws Refusal `not-found`, also for an issue that the viewer may not see */
 export async function getIssue({ issueId }: z.infer<typeof IssueQuery>, ctx: Admitted): Promise<IssueDetailView> {

@@ -137,6 +137,7 @@ export const issueQueries = {
     result: IssueDetailView,
     run: getIssue,
     consults: issueOpened,
+    asksWhy: ({ raisedById }, { member }) => raisedById !== member.id,
   }),
   'issues.card': row({
     summary: 'An issue as its card shows it, without history',
@@ -146,5 +147,6 @@ export const issueQueries = {
     result: IssueView,
     run: getIssueCard,
     consults: issueOpened,
+    asksWhy: ({ raisedById }, { member }) => raisedById !== member.id,
   }),
 };

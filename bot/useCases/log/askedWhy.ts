@@ -1,17 +1,36 @@
-import { reasonsOffered } from '../../domain/readingReasons';
+import { z } from 'zod';
+import { ReadingReason, reasonsOffered } from '../../domain/readingReasons';
 import { Refusal } from '../../domain/refusal';
+import { refuseAboveCeiling } from '../../domain/text';
 import type { Context } from '../ports';
 import type { Reading } from './reading';
+
+/** What is said beside the id of whatever is opened by itself. */
+export const saidWhy = {
+  reason: ReadingReason.optional().describe('Why, where the panel asks: once an hour for each reader and record'),
+};
+const SaidWhy = z.object(saidWhy);
 
 /**
  * Writes down that somebody reads, and why, before they are told: where the panel asks why, once an hour for each reader
  * and record. Whoever may not see it was turned away before this, so that the question tells nothing.
  *
+ * @param input of the query, as it came
  * @throws Refusal `reason-needed`
  */
-export async function noteWhy(readings: readonly Reading[], reason: string | undefined, ctx: Context): Promise<void> {
-  const asks = reasonsOffered(ctx.roster.panel).length > 0;
-  const isUnknown = readings.some((each) => !ctx.readings.isNoted(each, ctx));
-  if (asks && isUnknown && reason === undefined) throw new Refusal('reason-needed');
+export async function noteWhy(readings: readonly Reading[], input: unknown, ctx: Context): Promise<void> {
+  const { reason } = SaidWhy.parse(input);
+  refuseAboveCeiling(reason);
+  const offered = reasonsOffered(ctx.roster.panel);
+  const unsaid = readings.find((each) => !ctx.readings.isSaid(each, ctx));
+  if (offered.length > 0 && unsaid !== undefined && reason === undefined) {
+    const { reference } = unsaid.subject;
+    throw new Refusal('reason-needed', { reference, reasons: offered.join('\n') });
+  }
   await ctx.readings.note(reason === undefined ? readings : readings.map((each) => ({ ...each, note: reason })), ctx);
+}
+
+/** What may be said in one tap, where a refusal asks why. */
+export function reasonsAsked({ code, facts }: Refusal): readonly string[] | undefined {
+  return code === 'reason-needed' ? facts['reasons']?.split('\n') : undefined;
 }

@@ -34,8 +34,8 @@ export interface Reader extends Asked<PersonViewer> {
 export interface Readings {
   note(readings: readonly Reading[], reader: Reader): Promise<void>;
   refused(refused: Refused, reader: Reader): Promise<void>;
-  /** Whether the log has of this hour that they read it, as far as this process knows. */
-  isNoted(reading: Reading, reader: Reader): boolean;
+  /** Whether the log has of this hour why they read it, as far as this process knows. */
+  isSaid(reading: Reading, reader: Reader): boolean;
 }
 
 /**
@@ -50,7 +50,7 @@ export function drawnFor<Ctx extends { readonly readings: Readings }>(
 ): Ctx {
   return {
     ...ctx,
-    readings: { note: async (readings) => tells(readings), refused: async () => {}, isNoted: () => true },
+    readings: { note: async (readings) => tells(readings), refused: async () => {}, isSaid: () => true },
   };
 }
 
@@ -58,12 +58,21 @@ export function drawnFor<Ctx extends { readonly readings: Readings }>(
 export function wordless<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
   const { readings } = ctx;
   const refused: Readings['refused'] = (each, reader) => readings.refused(each, reader);
-  return { ...ctx, readings: { note: async () => {}, refused, isNoted: () => true } };
+  return { ...ctx, readings: { note: async () => {}, refused, isSaid: () => true } };
+}
+
+/** Come by in a list, or by the link of a mail that told of it: it is read, and nobody is asked why. */
+export function comeBy<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
+  const { readings } = ctx;
+  const note: Readings['note'] = (each, reader) => readings.note(each, reader);
+  const refused: Readings['refused'] = (each, reader) => readings.refused(each, reader);
+  return { ...ctx, readings: { note, refused, isSaid: () => true } };
 }
 
 /** Asked by the product itself, as a card is that comes into view: somebody reads it, and nobody is turned away who tried nothing. */
 export function unasked<Ctx extends { readonly readings: Readings }>(ctx: Ctx): Ctx {
   const { readings } = ctx;
   const note: Readings['note'] = (each, reader) => readings.note(each, reader);
-  return { ...ctx, readings: { note, refused: async () => {}, isNoted: () => true } };
+  const isSaid: Readings['isSaid'] = (each, reader) => readings.isSaid(each, reader);
+  return { ...ctx, readings: { note, refused: async () => {}, isSaid } };
 }

@@ -26,6 +26,8 @@ type Read = Pick<Reading, 'subject' | 'partOf' | 'note'> & { readonly action: Qu
 
 interface Remembered {
   readonly at: Instant;
+  /** The entry says why. */
+  readonly isSaid: boolean;
   readonly written: Promise<void>;
 }
 
@@ -56,18 +58,24 @@ export class ReadingBook implements Readings {
     await this.write({ action: 'access-refused', subject: await subjectOf(input, reader), note }, reader);
   }
 
-  isNoted(reading: Reading, reader: Reader): boolean {
-    const known = this.opened.get(keyOfReading(reading, reader));
-    return known !== undefined && isWithinTheHour(known.at, reader.now);
+  isSaid(reading: Reading, reader: Reader): boolean {
+    return this.known(keyOfReading(reading, reader), reader)?.isSaid === true;
+  }
+
+  private known(key: string, { now }: Reader): Remembered | undefined {
+    const known = this.opened.get(key);
+    return known !== undefined && isWithinTheHour(known.at, now) ? known : undefined;
   }
 
   private noteOne({ eachTime, ...reading }: Reading, reader: Reader): Promise<void> {
     if (eachTime === true) return this.write(reading, reader);
     const key = keyOfReading(reading, reader);
-    const known = this.opened.get(key);
-    if (known !== undefined && isWithinTheHour(known.at, reader.now)) return known.written;
+    const isSaid = reading.note !== undefined;
+    const known = this.known(key, reader);
+    // What was read in a list without a word is written once more where somebody says why.
+    if (known !== undefined && (known.isSaid || !isSaid)) return known.written;
     const written = this.write(reading, reader);
-    remember(this.opened, key, { at: reader.now, written });
+    remember(this.opened, key, { at: reader.now, isSaid, written });
     // A failure is not kept.
     written.catch(() => this.opened.delete(key));
     return written;

@@ -77,5 +77,6 @@ export const nominalQueries = {
     result: NominalView,
     run: openNominal,
     consults: nominalOpened,
+    asksWhy: () => true,
   }),
 };

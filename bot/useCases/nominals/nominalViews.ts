@@ -37,7 +37,6 @@ export const PeopleView = z.object({
     .array(z.object({ id: AgencyId, name: z.string() }))
     .optional()
     .describe('For whoever keeps the people: bodies that are told of nobody until a gateway is recorded'),
-  reasons: z.array(z.string()).describe('To open somebody the panel asks why, and offers these; none: it does not ask'),
   may: z.object({ record: z.boolean(), share: z.boolean() }),
 });
 export type PeopleView = z.infer<typeof PeopleView>;

@@ -4,9 +4,7 @@ import type { NominalOf } from '../../access/nominalSight';
 import { formVersion } from '../../domain/formVersion';
 import type { Group } from '../../domain/group';
 import { calledNominal, factsOf, guardUnnamed, type Nominal, nominalKey } from '../../domain/nominal';
-import { ReadingReason } from '../../domain/readingReasons';
-import { refuseAboveCeiling } from '../../domain/text';
-import { noteWhy } from '../log/askedWhy';
+import { noteWhy, saidWhy } from '../log/askedWhy';
 import { history } from '../log/history';
 import { nominalOpened } from '../log/opened';
 import { doneText } from '../members/names';
@@ -15,9 +13,7 @@ import { correctionsOf, correctionView, unseenOf } from './corrections';
 import type { NominalView } from './nominalViews';
 import { loadNominal, NominalRef, personView } from './peopleOfGroup';
 
-export const NominalQuery = NominalRef.extend({
-  reason: ReadingReason.optional().describe('Why, where the panel asks: once an hour for each reader and person'),
-});
+export const NominalQuery = NominalRef.extend(saidWhy);
 
 /**
  * One person whole: who they are. That somebody looks is in the log before it is read what they are told, so that a
@@ -29,10 +25,9 @@ export async function openNominal(
   { reason, ...ref }: z.infer<typeof NominalQuery>,
   ctx: Admitted,
 ): Promise<NominalView> {
-  refuseAboveCeiling(reason);
   const { nominal, group } = await loadNominal(ref, ctx);
   guardUnnamed(reason, [nominal]);
-  await noteWhy(nominalOpened(openedAs(nominal, group)), reason, ctx);
+  await noteWhy(nominalOpened(openedAs(nominal, group)), { reason }, ctx);
   return nominalView(await loadNominal(ref, ctx), ctx);
 }
 

@@ -4,7 +4,6 @@ import { maySeeNominal, type NominalOf, type PeopleOf } from '../../access/nomin
 import { disclosureText, needsGateway } from '../../domain/disclosure';
 import { GroupId, NominalId } from '../../domain/ids';
 import { calledNominal, categoryNames, MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
-import { reasonsOffered } from '../../domain/readingReasons';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
@@ -38,7 +37,6 @@ export async function listPeople({ groupId }: z.infer<typeof GroupRef>, ctx: Adm
     groupId,
     items: people.map(personView),
     ...(keeps ? sharedPart(of, ctx) : {}),
-    reasons: [...reasonsOffered(panel)],
     may: { record: keeps, share: keeps },
   };
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal';
 import { isAwaited, owedStates, type Task, taskStates } from '../../domain/task';
 import { soughtText } from '../../domain/searchable';
 import { addWorkingDays, Instant } from '../../domain/time';
+import { saidWhy } from '../log/askedWhy';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
@@ -101,7 +102,7 @@ function chipsOf({ flag, unacknowledged, meetingId, changedSince }: TaskFilter, 
 
 const MOST_PARTS = 60;
 
-export const TaskQuery = z.object({ taskId: TaskId });
+export const TaskQuery = z.object({ taskId: TaskId, ...saidWhy });
 
 /** @throws Refusal `not-found`, also for a task that the viewer may not see */
 export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Admitted): Promise<TaskDetailView> {

@@ -253,6 +253,7 @@ export const taskQueries = {
     result: TaskDetailView,
     run: getTask,
     consults: taskOpened,
+    asksWhy: ({ isOwn }) => isOwn !== true,
   }),
   'tasks.card': row({
     summary: 'A task as its card shows it, without history and parts',
@@ -262,6 +263,7 @@ export const taskQueries = {
     result: TaskView,
     run: getTaskCard,
     consults: taskOpened,
+    asksWhy: ({ isOwn }) => isOwn !== true,
   }),
   'tasks.templates': row({
     summary: 'Common tasks to start from',

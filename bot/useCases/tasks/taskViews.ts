@@ -28,6 +28,7 @@ export const TaskView = z.object({
   urgentText: z.string().optional().describe('Acknowledge by 13:10; until somebody has'),
   answerDueAt: Instant.optional().describe('Of an urgent one that nobody has acknowledged: it stands first'),
   restricted: z.boolean(),
+  isOwn: z.literal(true).optional().describe('Of whoever holds it or made it: they are not asked why they open it'),
   restrictedText: z.string().optional().describe('Restricted to …; told to those who direct tasks'),
   originText: z.string(),
   disclosureText: z.string().optional().describe('Shared under … for …'),

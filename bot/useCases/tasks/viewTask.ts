@@ -58,6 +58,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
       chase: isOwed(task) && holdersOf(task).some(isSeatedIn(ctx)) && isOpen(ctx.doors['task.chase']),
     },
     ...(detail === undefined ? {} : { detail }),
+    ...(isOwn(task, ctx) ? { isOwn: true } : {}),
     ...(deputyId === undefined ? {} : { deputyId, deputyName: holderName(deputyId, task, ctx) }),
     ...backgroundOf(task, ctx),
     ...dueWarning(task, ctx),
@@ -67,6 +68,10 @@ export function taskView(task: Task, ctx: Context): TaskView {
     ...lastWritten(task, ctx),
     ...resultOf(task),
   };
+}
+
+function isOwn(task: Task, { viewer }: Context): boolean {
+  return [...holdersOf(task), task.created.by].includes(viewer.member.id);
 }
 
 function isSeatedIn({ roster }: Context) {

@@ -25,7 +25,7 @@ export default function CloseSeveral({ taskIds, onClose }: Props) {
   const answers = useQueries({
     queries: taskIds.map((taskId) => ({
       queryKey: ['tasks.card', { taskId }],
-      queryFn: () => ask('tasks.card', { taskId }),
+      queryFn: () => ask('tasks.card', { taskId, reason: 'To close it' }),
       structuralSharing: sharedAsKnown,
     })),
   });

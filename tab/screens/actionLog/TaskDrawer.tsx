@@ -1,12 +1,12 @@
 import { OpenRecord } from '../../components/OpenRecord';
 import { SideDrawer } from '../../components/SideDrawer';
-import { useQueryOf } from '../../data/useQueryOf';
+import { useOpened } from '../../data/useOpened';
 import TaskDetail from './TaskDetail';
 import { TaskTitle } from './TaskTitle';
 
 /** A task over whatever screen one is on. */
 export default function TaskDrawer({ taskId, onClose }: { taskId: string; onClose: () => void }) {
-  const task = useQueryOf('tasks.get', { taskId });
+  const task = useOpened('tasks.get', { taskId });
   return (
     <SideDrawer title={<TaskTitle task={task.data} />} onClose={onClose}>
       <OpenRecord name="task" record={task.data} asked={task}>

@@ -1,13 +1,13 @@
 import type { TaskView } from '../../../bot/contract';
 import { OpenRecord } from '../../components/OpenRecord';
 import { SidePane } from '../../components/SidePane';
-import { useQueryOf } from '../../data/useQueryOf';
+import { useOpened } from '../../data/useOpened';
 import { TaskDetail } from '../../laterParts';
 import { TaskTitle } from './TaskTitle';
 
 interface Props {
   readonly taskId: string;
-  /** What the list knows of it, which is there at once; the history follows. */
+  /** What the list knows of it, which is there at once; the history follows. What is restricted waits for why. */
   readonly listed: TaskView | undefined;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
@@ -17,8 +17,8 @@ interface Props {
 
 /** A task beside the list that it was opened from. */
 export function TaskPane({ taskId, listed, onStep, onClose, onDone }: Props) {
-  const whole = useQueryOf('tasks.get', { taskId });
-  const task = whole.data ?? (whole.status === 'error' ? undefined : listed);
+  const whole = useOpened('tasks.get', { taskId });
+  const task = whole.data ?? (whole.status === 'error' || listed?.restricted === true ? undefined : listed);
   return (
     <SidePane name="The task" title={<TaskTitle task={task} />} onStep={onStep} onClose={onClose}>
       <OpenRecord name="task" record={task} asked={whole}>

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { setParameters, useAddress } from '../../data/address';
 import { isRefusal } from '../../data/api';
 import { useQueryOf } from '../../data/useQueryOf';
-import { AskWhy } from './AskWhy';
+import { OpenPerson } from './OpenPerson';
 import { RecordPerson } from './PersonForms';
 import { SharedPeople } from './SharedPeople';
 
@@ -114,7 +114,7 @@ function Person({ person, people }: { person: PersonView; people: GroupPeopleVie
           {isOpen ? 'Close' : 'Open, this is logged'}
         </Button>
       </span>
-      {isOpen && <AskWhy groupId={people.groupId} nominalId={id} reasons={people.reasons} />}
+      {isOpen && <OpenPerson groupId={people.groupId} nominalId={id} />}
     </li>
   );
 }

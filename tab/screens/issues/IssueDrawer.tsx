@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { OpenRecord } from '../../components/OpenRecord';
 import { SideDrawer } from '../../components/SideDrawer';
-import { useQueryOf } from '../../data/useQueryOf';
+import { useOpened } from '../../data/useOpened';
 import type { OpenForm } from './IssueActions';
 import IssueDetail from './IssueDetail';
 
 /** An issue over whatever screen one is on. */
 export default function IssueDrawer({ issueId, onClose }: { issueId: string; onClose: () => void }) {
-  const issue = useQueryOf('issues.get', { issueId });
+  const issue = useOpened('issues.get', { issueId });
   const [form, setForm] = useState<OpenForm>();
   return (
     <SideDrawer title={issue.data?.reference ?? 'Issue'} onClose={onClose}>

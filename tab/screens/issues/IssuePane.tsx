@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { IssueView } from '../../../bot/contract';
 import { OpenRecord } from '../../components/OpenRecord';
 import { SidePane } from '../../components/SidePane';
-import { useQueryOf } from '../../data/useQueryOf';
+import { useOpened } from '../../data/useOpened';
 import { IssueDetail } from '../../laterParts';
 import type { IssueAction, OpenForm } from './IssueActions';
 
 interface Props {
   readonly issueId: string;
-  /** What the list knows of it, which is there at once; the history follows. */
+  /** What the list knows of it, which is there at once; the history follows. What is restricted waits for why. */
   readonly listed: IssueView | undefined;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
@@ -19,9 +19,9 @@ interface Props {
 
 /** An issue beside the list that it was opened from. */
 export function IssuePane({ issueId, listed, onStep, onClose, onWrite, onDone }: Props) {
-  const whole = useQueryOf('issues.get', { issueId });
+  const whole = useOpened('issues.get', { issueId });
   const [form, setForm] = useState<OpenForm>();
-  const issue = whole.data ?? (whole.status === 'error' ? undefined : listed);
+  const issue = whole.data ?? (whole.status === 'error' || listed?.restricted === true ? undefined : listed);
   function change(next: OpenForm | undefined): void {
     setForm(next);
     if (next !== undefined) onWrite();

@@ -25,7 +25,7 @@ function Reasons({ reasons }: { reasons: SettingsView['reasons'] }) {
   const { ask, list } = reasons.readingReasons;
   return (
     <SettingsOf
-      title="Why somebody opens a person’s record"
+      title="Why somebody opens what is restricted"
       changedText={reasons.changedText}
       change="Change the reasons"
       form={(onDone) => <ReasonsForm reasons={reasons} onDone={onDone} />}

@@ -1,0 +1,40 @@
+import { makeStyles } from '@fluentui/react-components';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { GroupId, NominalId } from '../../../bot/domain/ids';
+import { OpenRecord } from '../../components/OpenRecord';
+import { useOpened } from '../../data/useOpened';
+import { OpenedPerson } from './OpenedPerson';
+
+const useStyles = makeStyles({ opened: { outlineStyle: 'none' } });
+
+interface Props {
+  readonly groupId: GroupId;
+  readonly nominalId: NominalId;
+}
+
+/** Opens somebody; where the server asks why, one tap says it. Within the hour it does not ask again. */
+export function OpenPerson({ groupId, nominalId }: Props) {
+  const styles = useStyles();
+  const opened = useOpened('nominals.get', { groupId, nominalId });
+  const person = opened.isPlaceholderData ? undefined : opened.data;
+  const place = useFocusOnceOpen(person !== undefined, opened.asks !== undefined);
+  return (
+    <div ref={place} tabIndex={-1} role="group" aria-label="Who it is" className={styles.opened}>
+      <OpenRecord name="person" record={person} asked={opened}>
+        {(known) => <OpenedPerson person={known} />}
+      </OpenRecord>
+    </div>
+  );
+}
+
+/** The reasons that were tapped are gone: the keyboard goes on at what they opened. */
+function useFocusOnceOpen(isOpen: boolean, isAsked: boolean): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (isAsked) wasAsked.current = true;
+    else if (isOpen && wasAsked.current) place.current?.focus();
+    if (isOpen) wasAsked.current = false;
+  }, [isOpen, isAsked]);
+  return place;
+}
