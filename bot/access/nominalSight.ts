@@ -29,7 +29,8 @@ export function mayKnowPeople({ group, panel }: PeopleOf, viewer: Viewer): boole
 
 /** No one may know of somebody who may not know of the group; a person may be for fewer than the group is. */
 export function maySeeNominal({ nominal, ...of }: NominalOf, viewer: Viewer): boolean {
-  return mayKnowPeople(of, viewer) && isReader(readersOf(nominal.audience), viewer);
+  const isGone = nominal.retention?.disposed !== undefined;
+  return !isGone && mayKnowPeople(of, viewer) && isReader(readersOf(nominal.audience), viewer);
 }
 
 /** A body that needs a gateway is told of no person until one is recorded, with what the people are shared for. */

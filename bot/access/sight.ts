@@ -91,7 +91,13 @@ export function maySeeIssue(issue: Issue, viewer: Viewer): boolean {
   return issueSight(issue, viewer) === 'whole';
 }
 
+/** One that was disposed of is nobody’s to see. */
 export function maySeeGroup(group: Group, viewer: Viewer): boolean {
+  return group.retention?.disposed === undefined && mayKnowOfGroup(group, viewer);
+}
+
+/** That there is one, or was. */
+export function mayKnowOfGroup(group: Group, viewer: Viewer): boolean {
   return sightOf(groupRule, group, viewer) === 'whole';
 }
 
@@ -118,6 +124,10 @@ export function visibleTasks(viewer: PersonViewer): SightCondition[] {
 
 export function visibleIssues(viewer: PersonViewer): SightCondition[] {
   return conditionsOf(issueRule, viewer);
+}
+
+export function visibleGroups(viewer: PersonViewer): SightCondition[] {
+  return conditionsOf(groupRule, viewer);
 }
 
 /** Who may hear of a change to it, kept with the log entry: its readers, and whose own it is. */

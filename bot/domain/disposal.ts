@@ -5,17 +5,18 @@ import { Reason, Stamp } from './task';
 import { typedLine } from './text';
 import { Instant, LocalDate } from './time';
 
-/** Kinds of record that have an end and are reviewed one by one. */
-export const ReviewedType = z.enum(['task', 'issue', 'meeting', 'pastMeeting', 'member']);
+/** Kinds of record that are reviewed one by one. */
+export const ReviewedType = z.enum(['task', 'issue', 'meeting', 'pastMeeting', 'group', 'nominal', 'member']);
 export type ReviewedType = z.infer<typeof ReviewedType>;
 
-export const RecordRef = z.object({ type: ReviewedType, id: z.string().min(1).max(120) });
+export const RecordRef = z.object({ type: ReviewedType, id: z.string().min(1).max(200) });
 export type RecordRef = z.infer<typeof RecordRef>;
 
 const Count = z.number().int().nonnegative();
 
 /** How many went of what one certificate covers beside the record that it names. */
 const Held = z.object({
+  nominal: Count.optional(),
   message: Count.optional(),
   mailLink: Count.optional(),
   turnedAway: Count.optional(),
@@ -25,7 +26,7 @@ export type Held = z.infer<typeof Held>;
 /** What was disposed of, as its certificate says: not a word of what it held. */
 const DisposalCore = z.object({
   /** "task.7f0c…" */
-  id: z.string().min(1).max(200),
+  id: z.string().min(1).max(220),
   panelId: PanelId,
   class: RecordClass,
   /** Absent of a lot: messages, people who were turned away. */
@@ -65,6 +66,7 @@ export const Disposal = z.discriminatedUnion('state', [
 export type Disposal = z.infer<typeof Disposal>;
 
 const heldKinds = [
+  ['nominal', 'person', 'people'],
   ['message', 'message', 'messages'],
   ['mailLink', 'link in an e-mail', 'links in e-mails'],
   ['turnedAway', 'person who was turned away', 'people who were turned away'],
@@ -93,19 +95,13 @@ export function disposalId({ type, id }: RecordRef): string {
   return `${type}.${id}`;
 }
 
-/** What may be held: a record, or all that belongs to it. */
-const HeldType = z.enum(['task', 'issue', 'meeting', 'pastMeeting', 'member', 'group']);
-type HeldType = z.infer<typeof HeldType>;
-export const HeldRef = z.object({ type: HeldType, id: z.string().min(1).max(120) });
-export type HeldRef = z.infer<typeof HeldRef>;
-
 export const HoldReach = z.enum(['record', 'chain']);
 export const HoldReference = typedLine(80);
 
 /** While it stands nothing disposes of the record, and nothing erases its words. */
 export const Hold = z.object({
   panelId: PanelId,
-  of: HeldRef,
+  of: RecordRef,
   /** "I-27-006" */
   reference: z.string().min(1).max(200),
   /** The record alone, or what came of it too: its tasks, its meetings. */
@@ -118,7 +114,7 @@ export const Hold = z.object({
 });
 export type Hold = z.infer<typeof Hold>;
 
-export function holdKey({ type, id }: HeldRef): string {
+export function holdKey({ type, id }: RecordRef): string {
   return `${type}.${id}`;
 }
 

@@ -1,7 +1,10 @@
+import type { Correction } from './correction';
+import type { Group } from './group';
 import { Issue } from './issue';
 import { Meeting } from './meeting';
 import type { Member } from './member';
 import { MinuteEntry, Minutes } from './minutes';
+import type { Nominal } from './nominal';
 import type { PastMeeting } from './pastMeeting';
 import type { Retained } from './retained';
 import { ERASED } from './sameWords';
@@ -81,4 +84,20 @@ const ofThePerson = [
 export function disposedMember(member: Member, retention: Retained, unlike: string): Member {
   const email = `${unlike}@disposed.invalid`;
   return { ...without(member, ofThePerson), name: 'Former member', title: '', email, retention };
+}
+
+/** For what it was shared goes; with whom, the log says. */
+export function disposedGroup(group: Group, retention: Retained): Group {
+  const bare = without(group, ['place', 'lroId', 'restriction', 'disclosures', 'peopleTo', 'peopleToBefore']);
+  return { ...bare, operation: GONE, threats: [], retention };
+}
+
+/** The number within the group stays, which is given to nobody else, and the category, which says nothing of nobody. */
+export function disposedNominal(nominal: Nominal, retention: Retained): Nominal {
+  return { ...without(nominal, ['role', 'bornIn', 'forceReference']), name: GONE, retention };
+}
+
+/** There is nobody left whom it would put right: nobody has to say that they know of it. */
+export function disposedCorrection(correction: Correction): Correction {
+  return { ...correction, witnesses: [] };
 }

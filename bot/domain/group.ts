@@ -3,7 +3,8 @@ import { Audience, readersOf, wholePanel } from './audience';
 import { Disclosure, Disclosures } from './disclosure';
 import { AgencyId, GroupId, MemberId, PanelId } from './ids';
 import { Restriction } from './restriction';
-import { Instant } from './time';
+import { Retained } from './retained';
+import { Instant, LocalDate } from './time';
 
 /** For what, and under which gateway, a group's people are shared with a body that needs one. */
 const PeopleTo = z.object({ agencyId: AgencyId, disclosure: Disclosure, by: MemberId, at: Instant });
@@ -34,6 +35,8 @@ export const Group = z.object({
     .array(PeopleTo.extend({ ended: z.object({ by: MemberId, at: Instant }) }))
     .max(MOST_BEFORE)
     .optional(),
+  recordedOn: LocalDate.optional(),
+  retention: Retained.optional(),
 });
 export type Group = z.infer<typeof Group>;
 

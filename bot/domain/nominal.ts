@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Audience, wholePanel } from './audience';
 import { GroupId, MemberId, NominalId, PanelId } from './ids';
 import { Refusal } from './refusal';
+import { Retained } from './retained';
 import { typedLine } from './text';
-import { Instant } from './time';
+import { Instant, LocalDate } from './time';
 
 /** DPA 2018 s.38: what somebody is has to be told apart. */
 export const NominalCategory = z.enum(['suspect', 'convicted', 'victim', 'witness']);
@@ -41,6 +42,9 @@ export const Nominal = NominalFacts.extend({
   /** Never wider than the group's, which counts beside it. */
   audience: Audience.default(wholePanel),
   changed: z.object({ by: MemberId, at: Instant }).optional(),
+  /** Of those that came with the panel’s file: nobody has changed them yet. */
+  recordedOn: LocalDate.optional(),
+  retention: Retained.optional(),
 });
 export type Nominal = z.infer<typeof Nominal>;
 

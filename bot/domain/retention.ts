@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** Classes of record, in the order in which they are shown. */
-export const recordClasses = ['task', 'issue', 'meeting', 'member', 'message', 'turnedAway'] as const;
+export const recordClasses = [
+  ...(['task', 'issue', 'meeting', 'group', 'nominal', 'member', 'message', 'turnedAway'] as const),
+] as const;
 export const RecordClass = z.enum(recordClasses);
 export type RecordClass = z.infer<typeof RecordClass>;
 
@@ -10,6 +12,8 @@ export const classNames: Readonly<Record<RecordClass, string>> = {
   task: 'Tasks',
   issue: 'Issues',
   meeting: 'Meetings and their minutes',
+  group: 'Groups',
+  nominal: 'People in groups',
   member: 'People who left',
   message: 'Messages and links in e-mails',
   turnedAway: 'People who were turned away',
@@ -20,6 +24,8 @@ export const classBegins: Readonly<Record<RecordClass, string>> = {
   task: 'after it was closed or withdrawn',
   issue: 'after it was answered, discussed, made a task, merged or withdrawn',
   meeting: 'after it was held or cancelled',
+  group: 'after it was recorded',
+  nominal: 'after they were recorded, or last put right',
   member: 'after their last day',
   message: 'after it was sent',
   turnedAway: 'after they last tried',
@@ -33,14 +39,14 @@ const Months = z
 
 /** How many months each class is kept before it is looked at. */
 export const RetentionPeriods = z.object({
-  ...{ task: Months, issue: Months, meeting: Months },
+  ...{ task: Months, issue: Months, meeting: Months, group: Months, nominal: Months },
   ...{ member: Months, message: Months, turnedAway: Months },
 });
 export type RetentionPeriods = z.infer<typeof RetentionPeriods>;
 
 /** The panel's own schedule, to be checked against the force's. */
 const defaultPeriods: RetentionPeriods = {
-  ...{ task: 72, issue: 72, meeting: 72 },
+  ...{ task: 72, issue: 72, meeting: 72, group: 72, nominal: 72 },
   ...{ member: 12, message: 12, turnedAway: 6 },
 };
 
@@ -54,6 +60,8 @@ export function periodsOf({ retention = {} }: WithPeriods): RetentionPeriods {
     task: retention.task ?? defaultPeriods.task,
     issue: retention.issue ?? defaultPeriods.issue,
     meeting: retention.meeting ?? defaultPeriods.meeting,
+    group: retention.group ?? defaultPeriods.group,
+    nominal: retention.nominal ?? defaultPeriods.nominal,
     member: retention.member ?? defaultPeriods.member,
     message: retention.message ?? defaultPeriods.message,
     turnedAway: retention.turnedAway ?? defaultPeriods.turnedAway,
@@ -68,5 +76,5 @@ export function periodText(months: number): string {
 
 /** Cards and mails name records, and go before them. */
 export function outlivedByMessages(periods: RetentionPeriods): RecordClass | undefined {
-  return (['task', 'issue', 'meeting'] as const).find((each) => periods[each] < periods.message);
+  return (['task', 'issue', 'meeting', 'group', 'nominal'] as const).find((each) => periods[each] < periods.message);
 }

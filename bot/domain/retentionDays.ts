@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Group } from './group';
 import type { Issue } from './issue';
 import type { Meeting } from './meeting';
+import type { Nominal } from './nominal';
 import { stateStamp, type Task, isOpen } from './task';
 import { addDays, type Instant, LocalDate } from './time';
 
@@ -46,4 +48,16 @@ export function issueEndedOn(issue: Issue): LocalDate | undefined {
 
 export function meetingEndedOn({ state, on }: Meeting): LocalDate | undefined {
   return state === 'closed' || state === 'cancelled' ? on : undefined;
+}
+
+/** The day from which groups and people count that were recorded before the day was kept with them. */
+const firstCounted = LocalDate.parse('2026-11-30');
+
+/** Neither has an end: whether they are still needed is asked when their period is over. */
+export function groupCountsFrom({ recordedOn = firstCounted }: Group): LocalDate {
+  return recordedOn;
+}
+
+export function nominalCountsFrom({ changed, recordedOn = firstCounted }: Nominal): LocalDate {
+  return changed === undefined ? recordedOn : dayOf(changed.at);
 }

@@ -20,7 +20,7 @@ import { Power } from '../domain/power';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { Disposal, Hold, holdKey } from '../domain/disposal';
-import { disposalKeys, holdKeys, meetingKeys } from './retentionKeys';
+import { disposalKeys, groupKeys, holdKeys, meetingKeys, nominalKeys } from './retentionKeys';
 import { retentionKeys, tieNumber } from '../domain/retained';
 import { Task } from '../domain/task';
 import { issueKeys } from './issueKeys';
@@ -77,12 +77,16 @@ export const recordKinds = {
     schema: Group,
     hearersOf: groupReaders,
     idOf: (group) => `group:${group.id}`,
-    keysOf: (group) => ({ operation: group.operation, readers: groupReaders(group) }),
+    keying: 2,
+    rekeyed: ['number', 'endedOn', 'reviewOn'],
+    keysOf: groupKeys,
   }),
   nominal: kind({
     schema: Nominal,
     idOf: (nominal) => `nominal:${nominalKey(nominal)}`,
-    keysOf: ({ groupId }) => ({ groupId }),
+    keying: 2,
+    rekeyed: ['number', 'endedOn', 'reviewOn'],
+    keysOf: nominalKeys,
   }),
   correction: kind({
     schema: Correction,
@@ -192,8 +196,19 @@ export const recordKinds = {
     // At first of tasks and issues alone; then of all that stands by itself, but of no list.
     upgrades: [(stored) => stored, withItsCard, (stored) => stored],
   }),
-  disposal: kind({ schema: Disposal, idOf: ({ id }) => `disposal:${id}`, keysOf: disposalKeys }),
-  hold: kind({ schema: Hold, idOf: ({ of }) => `hold:${holdKey(of)}`, keysOf: holdKeys }),
+  // At first neither groups nor their people were disposed of, nor one of these held.
+  disposal: kind({
+    schema: Disposal,
+    upgrades: [(stored) => stored],
+    idOf: ({ id }) => `disposal:${id}`,
+    keysOf: disposalKeys,
+  }),
+  hold: kind({
+    schema: Hold,
+    upgrades: [(stored) => stored],
+    idOf: ({ of }) => `hold:${holdKey(of)}`,
+    keysOf: holdKeys,
+  }),
   told: kind({ schema: Told, idOf: (told) => `told:${toldKey(told)}`, keysOf: () => ({}) }),
   accessRequest: kind({ schema: AccessRequest, idOf: ({ id }) => `accessRequest:${id}`, keysOf: accessRequestKeys }),
   turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),

@@ -1,7 +1,9 @@
 import { type Disposal, type Hold, holdKey, stands } from '../domain/disposal';
+import { type Group, groupReaders } from '../domain/group';
 import type { Meeting } from '../domain/meeting';
+import { type Nominal, nominalKey } from '../domain/nominal';
 import { retentionKeys, tieNumber } from '../domain/retained';
-import { meetingEndedOn } from '../domain/retentionDays';
+import { groupCountsFrom, meetingEndedOn, nominalCountsFrom } from '../domain/retentionDays';
 import type { DocumentKeys } from './store';
 
 export function disposalKeys({ id, state, at }: Disposal): DocumentKeys {
@@ -15,4 +17,15 @@ export function holdKeys(hold: Hold): DocumentKeys {
 export function meetingKeys(meeting: Meeting): DocumentKeys {
   const { on, state, number, retention } = meeting;
   return { on, state, number, ...retentionKeys(meetingEndedOn(meeting), retention) };
+}
+
+export function groupKeys(group: Group): DocumentKeys {
+  const { id, operation, retention } = group;
+  const due = retentionKeys(groupCountsFrom(group), retention);
+  return { operation, readers: groupReaders(group), number: tieNumber(id), ...due };
+}
+
+export function nominalKeys(nominal: Nominal): DocumentKeys {
+  const due = retentionKeys(nominalCountsFrom(nominal), nominal.retention);
+  return { groupId: nominal.groupId, number: tieNumber(nominalKey(nominal)), ...due };
 }

@@ -43,7 +43,9 @@ export async function loadSharedGroup(
   { store, roster }: Onlooking,
 ): Promise<{ reference: string; restricted: boolean }> {
   const found = await store.read(roster.panel.id, `group:${groupId}`);
-  if (found === undefined) throw new Refusal('not-found', { what: 'group' });
-  const { reference, audience } = recordOf('group', found);
+  const group = found && recordOf('group', found);
+  if (group?.retention?.disposed !== undefined || group === undefined)
+    throw new Refusal('not-found', { what: 'group' });
+  const { reference, audience } = group;
   return { reference, restricted: !isReader(readersOf(audience), everybody) };
 }

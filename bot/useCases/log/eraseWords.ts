@@ -44,7 +44,7 @@ export async function eraseLogWords(
         wanted.map(async (number) => {
           const entry = ctx.admission.admit(logConditions, await draft.read('log', logKey(number)));
           await guardSubject(entry, draft, ctx);
-          await guardHold(heldSubject(wholeOf(entry)), draft);
+          await guardHold(await heldSubject(wholeOf(entry), draft), draft);
           return entry;
         }),
       );

@@ -41,7 +41,7 @@ export function disposalView(disposal: Disposal, ctx: Context): DisposalView {
 export const CertificateQuery = z.object({
   disposalId: z
     .string()
-    .max(200)
+    .max(220)
     .regex(/^[\w.:-]+$/),
   format: z.enum(['pdf', 'docx']).default('pdf'),
 });
@@ -109,7 +109,7 @@ function factsOf(disposal: Done, ctx: Context): (readonly [string, string])[] {
     ['Number', reference],
     ...(held === undefined ? [] : [['Records that went', heldText(held)] as const]),
     ...(madeOn === undefined ? [] : [['Made', day(madeOn)] as const]),
-    ...(endedOn === undefined ? [] : [['Ended', day(endedOn)] as const]),
+    ...(endedOn === undefined ? [] : [['Its period ran from', day(endedOn)] as const]),
     ['Disposed of', `${day(localDateOf(at, zoneOf(ctx)))}, ${timeText(at, zoneOf(ctx))}`],
     ['By', nameOf(ctx.roster, by)],
     ['Why', reason],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Disposal, disposalId, RecordRef } from '../../domain/disposal';
+import { type Disposal, disposalId, type Held, RecordRef } from '../../domain/disposal';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
@@ -7,7 +7,7 @@ import { recordOf } from '../../ledger/records';
 import type { Admitted } from '../ports';
 import { ruleText } from './dueRecords';
 import { goOnDisposing } from './goOn';
-import { guardHold } from './holds';
+import { guardHolds } from './holds';
 import { guardDue, seenRecord } from './keepRecords';
 import { disposalView } from './disposals';
 import { DisposalView } from './retentionViews';
@@ -55,7 +55,7 @@ async function guardAll(records: readonly RecordRef[], ctx: Admitted): Promise<v
     for (const each of all) {
       if (each.retention?.disposed !== undefined) continue;
       guardDue(each, ctx);
-      await guardHold(each.ref, draft);
+      await guardHolds(each.ref, draft);
     }
   });
 }
@@ -66,12 +66,14 @@ async function begin(ref: RecordRef, reason: string, draft: Draft, ctx: Admitted
   if (known !== undefined) return known;
   const reviewed = await seenRecord(ref, draft, ctx);
   guardDue(reviewed, ctx);
-  await guardHold(ref, draft);
+  await guardHolds(ref, draft);
   const { now: at, sha256, roster } = ctx;
   const by = ctx.viewer.member.id;
+  const held = await heldIn(ref, draft);
   const { class: of, reference, madeOn, endedOn, subject, readers, retention = {} } = reviewed;
   const disposal: Disposal = {
     ...{ state: 'running', id, panelId: roster.panel.id, class: of, of: ref, reference },
+    ...(held === undefined ? {} : { held }),
     ...(madeOn === undefined ? {} : { madeOn }),
     ...(endedOn === undefined ? {} : { endedOn }),
     ...{
@@ -86,4 +88,12 @@ async function begin(ref: RecordRef, reason: string, draft: Draft, ctx: Admitted
   draft.log({ action: 'record-disposed', by, subject, readers, note: reason });
   await writeOver(ref, { retention: { ...retention, disposed: { by, at } }, by, sha256 }, draft);
   return disposal;
+}
+
+/** A group takes its people along. */
+async function heldIn({ type, id }: RecordRef, draft: Draft): Promise<Held | undefined> {
+  if (type !== 'group') return undefined;
+  const people = await draft.listOf('nominal', 'groupId', id);
+  const nominal = people.filter(({ retention }) => retention?.disposed === undefined).length;
+  return nominal === 0 ? undefined : { nominal };
 }

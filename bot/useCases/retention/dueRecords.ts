@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hasRight } from '../../access/rights';
-import { visibleIssues, visibleTasks } from '../../access/sight';
-import type { ReviewedType } from '../../domain/disposal';
+import { visibleGroups, visibleIssues, visibleTasks } from '../../access/sight';
+import { ReviewedType } from '../../domain/disposal';
 import {
   classBegins,
   classNames,
@@ -38,11 +38,14 @@ const classOf: Readonly<Record<ReviewedType, RecordClass>> = {
   issue: 'issue',
   meeting: 'meeting',
   pastMeeting: 'meeting',
+  group: 'group',
+  nominal: 'nominal',
   member: 'member',
 };
 
-const types: readonly ReviewedType[] = ['task', 'issue', 'meeting', 'pastMeeting', 'member'];
-const sources: readonly Source[] = types.flatMap((type) => lists.map((list) => ({ type, class: classOf[type], list })));
+const sources: readonly Source[] = ReviewedType.options.flatMap((type) =>
+  lists.map((list) => ({ type, class: classOf[type], list })),
+);
 
 /** Where each list goes on: the last that was shown of it. */
 const Places = z.record(z.tuple([z.string(), z.number()]));
@@ -83,7 +86,7 @@ export async function listDue(
   const shown = inOrder.slice(0, limit);
   const places = { ...cursor };
   for (const { source, document } of shown) {
-    places[nameOf(source)] = [String(document.keys[source.list]), Number(document.keys['number'])];
+    places[nameOf(source)] = placeOf(source, document);
   }
   const items = await Promise.all(shown.map((due) => dueView(due, ctx)));
   const isMore = inOrder.length > shown.length;
@@ -119,13 +122,29 @@ async function dueOf(
   const where: Condition[] = [{ key: list, below: before }];
   if (type === 'task') where.push(...visibleTasks(viewer));
   if (type === 'issue') where.push(...visibleIssues(viewer));
-  const place = after === undefined ? {} : { after: { value: after[0], number: after[1] } };
-  const order = { key: list, direction: 'ascending', ...place } as const;
-  const found = await store.query(roster.panel.id, { type, where, order, limit });
-  return found.map((document) => {
-    const reviewed = reviewedIn(type, document, ctx);
-    return { source, document, reviewed, dueOn: dueOnOf(reviewed, ctx) ?? today };
-  });
+  if (type === 'group') where.push(...visibleGroups(viewer));
+  const seen: Due[] = [];
+  // Who may know of a person is no condition on their own keys: of those that are hidden, few, the page is made good.
+  for (let last = after; ;) {
+    const place = last === undefined ? {} : { after: { value: last[0], number: last[1] } };
+    const order = { key: list, direction: 'ascending', ...place } as const;
+    const found = await store.query(roster.panel.id, { type, where, order, limit });
+    const looked = await Promise.all(found.map((document) => dueIn(source, document, ctx)));
+    seen.push(...looked.flat());
+    const end = found.at(-1);
+    if (end === undefined || found.length < limit || seen.length >= limit) return seen.slice(0, limit);
+    last = placeOf(source, end);
+  }
+}
+
+async function dueIn(source: Source, document: StoredDocument, ctx: Context): Promise<Due[]> {
+  const reviewed = await reviewedIn(source.type, document, ctx);
+  if (reviewed?.sees(ctx.viewer) !== true) return [];
+  return [{ source, document, reviewed, dueOn: dueOnOf(reviewed, ctx) ?? ctx.today }];
+}
+
+function placeOf({ list }: Source, { keys }: StoredDocument): [string, number] {
+  return [String(keys[list]), Number(keys['number'])];
 }
 
 /** Undefined while it goes on, and once it was disposed of. */

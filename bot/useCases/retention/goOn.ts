@@ -1,9 +1,9 @@
 import { type Disposal, heldText, type RecordRef } from '../../domain/disposal';
-import { disposedAttendance, disposedEntry, disposedMinutes } from '../../domain/disposing';
 import { type LogEntry, wordsOf } from '../../domain/log';
 import { isErasable } from '../../domain/logErasing';
-import { pastMeetingSubject } from '../../domain/pastMeeting';
+import { MOST_NOMINALS } from '../../domain/nominal';
 import { changeBeside } from '../../ledger/beside';
+import type { Happening } from '../../ledger/changeDraft';
 import { pagesByKey } from '../../ledger/logPages';
 import { documentIdAt, keyOf, logKey, recordOf } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
@@ -11,29 +11,38 @@ import type { Onlooking } from '../ports';
 import { partsOf } from '../../domain/message';
 import { forgetLot } from './forgetLot';
 import { without } from '../../domain/without';
+import { readingOf, readReviewed, type Reviewed } from './reviewed';
+import { writePartsOver } from './writePartsOver';
 
 type Running = Extract<Disposal, { state: 'running' }>;
 
+/** Entries of the log that lost their words, and those whose words stand inside the chain. */
+interface Words {
+  readonly erased: number;
+  readonly inChain: number;
+}
+
 /** Entries that lose their words in one batch, with what they vouch for. */
 const MOST_ERASED = 40;
-/** Records of a meeting written over in one batch, each with nothing but its digest in the one entry. */
-const MOST_PARTS = 40;
 const PAGE = 100;
 
 /**
- * Everything that still says the words of what is being disposed of: the parts of a meeting, the log beside its chain,
+ * Everything that still says the words of what is being disposed of: the parts of a meeting, a group's people, the log beside its chain,
  * what was kept for writing to people. Each step looks for what is left, so that what is broken off goes on.
  */
 export async function goOnDisposing(disposal: Running, ctx: Onlooking): Promise<void> {
-  const { of } = disposal;
-  if (of === undefined) await forgetLot(disposal, ctx);
-  if (of?.type === 'meeting') await writePartsOver(of.id, disposal, ctx);
-  if (of !== undefined) {
-    await forgetCopies(of, ctx);
-    if (of.type === 'member') await forgetPerson(of.id, ctx);
+  const { of, id, reference } = disposal;
+  const reviewed = of && (await readReviewed(of, readingOf(ctx), ctx));
+  if (reviewed === undefined) {
+    await forgetLot(disposal, ctx);
+    const lot = { subject: { type: 'message', id, reference }, readers: ['*'] } as const;
+    await finish(disposal, { erased: 0, inChain: 0 }, lot, ctx);
+  } else {
+    await writePartsOver(reviewed, disposal, ctx);
+    await forgetCopies(reviewed.ref, ctx);
+    if (reviewed.ref.type === 'member') await forgetPerson(reviewed.ref.id, ctx);
+    await finish(disposal, await eraseBeside(reviewed, disposal, ctx), reviewed, ctx);
   }
-  const words = of === undefined ? { erased: 0, inChain: 0 } : await eraseBeside(of, disposal, ctx);
-  await finish(disposal, words, ctx);
   await ctx.store.purge();
 }
 
@@ -49,37 +58,6 @@ export async function goOnWithAll(ctx: Onlooking): Promise<number> {
     done += 1;
   }
   return done;
-}
-
-async function writePartsOver(meetingId: string, { by, reference }: Running, ctx: Onlooking): Promise<void> {
-  const { id: panelId } = ctx.roster.panel;
-  for (let isMore = true; isMore;) {
-    isMore = await ctx.ledger.change(panelId, ctx.now, async (draft) => {
-      const [entries, versions, attendances] = await Promise.all([
-        draft.listOf('minuteEntry', 'meetingId', meetingId),
-        draft.listOf('minutes', 'meetingId', meetingId),
-        draft.listOf('attendance', 'meetingId', meetingId),
-      ]);
-      const writes = [
-        ...changed(entries, disposedEntry).map((each) => () => draft.put('minuteEntry', each)),
-        ...changed(versions, disposedMinutes).map((each) => () => draft.put('minutes', each)),
-        ...changed(attendances, disposedAttendance).map((each) => () => draft.put('attendance', each)),
-      ];
-      for (const write of writes.slice(0, MOST_PARTS)) write();
-      if (writes.length > 0) {
-        const subject = { type: 'meeting', id: meetingId, reference } as const;
-        draft.log({ action: 'record-words-erased', by, subject, readers: ['*'] });
-      }
-      return writes.length > MOST_PARTS;
-    });
-  }
-}
-
-function changed<T>(all: readonly T[], disposed: (each: T) => T): T[] {
-  return all.flatMap((each) => {
-    const after = disposed(each);
-    return JSON.stringify(after) === JSON.stringify(each) ? [] : [after];
-  });
 }
 
 /** Copies of its cards stay, so that they can be told the truth; why they came goes, from the messages that brought them too. */
@@ -140,30 +118,47 @@ async function forgetPerson(memberId: string, { store, roster }: Onlooking): Pro
 }
 
 /** The words of what happened to it and of who read it, a batch at a time; that it happened stays, and verifies. */
-async function eraseBeside(of: RecordRef, { reference, by }: Running, ctx: Onlooking) {
-  const { store, ledger, sha256, now } = ctx;
-  const { id: panelId } = ctx.roster.panel;
-  const subjectId = await subjectIdOf(of, ctx);
-  const counts = { erased: 0, inChain: 0 };
-  for (const key of ['subjectId', 'readId'] as const) {
-    for await (const entries of pagesByKey(store, panelId, { key, is: subjectId })) {
-      counts.inChain += entries.filter((entry) => entry.form === 1 && saysMore(entry, reference)).length;
-      counts.erased += entries.filter((entry) => entry.form !== 1 && entry.words === undefined).length;
-      const told = entries.filter((entry) => isErasable(entry) && saysMore(entry, reference));
-      for (let at = 0; at < told.length; at += MOST_ERASED) {
-        const numbers = told.slice(at, at + MOST_ERASED).map(({ number }) => number);
-        const writers = await followWriters(store, panelId, numbers);
-        await ledger.change(panelId, now, async (draft) => {
-          const standing = await Promise.all(numbers.map((number) => draft.read('log', logKey(number))));
-          const left = standing.filter((entry) => entry !== undefined).filter(isErasable);
-          const reason = `${reference} was disposed of`;
-          if (left.length > 0) await eraseWords(draft, { entries: left, by, reason, writers }, sha256);
-        });
-        counts.erased += numbers.length;
+async function eraseBeside({ ref, subject }: Reviewed, disposal: Running, ctx: Onlooking): Promise<Words> {
+  const words = { erased: 0, inChain: 0 };
+  for (const id of [subject.id, ...(await peopleOf(ref, ctx))]) {
+    for (const key of ['subjectId', 'readId'] as const) {
+      for await (const entries of pagesByKey(ctx.store, ctx.roster.panel.id, { key, is: id })) {
+        const { erased, inChain } = await eraseIn(entries, disposal, ctx);
+        words.erased += erased;
+        words.inChain += inChain;
       }
     }
   }
-  return counts;
+  return words;
+}
+
+/** In the log whoever is recorded in a group stands apart from it. */
+async function peopleOf({ type, id }: RecordRef, { store, roster }: Onlooking): Promise<string[]> {
+  if (type !== 'group') return [];
+  const where = [{ key: 'groupId', is: id }];
+  const found = await store.query(roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS });
+  return found.map(keyOf);
+}
+
+async function eraseIn(entries: readonly LogEntry[], disposal: Running, ctx: Onlooking): Promise<Words> {
+  const { reference, by } = disposal;
+  const { store, ledger, sha256, now } = ctx;
+  const { id: panelId } = ctx.roster.panel;
+  const told = entries.filter((entry) => isErasable(entry) && saysMore(entry, reference));
+  for (let at = 0; at < told.length; at += MOST_ERASED) {
+    const numbers = told.slice(at, at + MOST_ERASED).map(({ number }) => number);
+    const writers = await followWriters(store, panelId, numbers);
+    await ledger.change(panelId, now, async (draft) => {
+      const standing = await Promise.all(numbers.map((number) => draft.read('log', logKey(number))));
+      const left = standing.filter((entry) => entry !== undefined).filter(isErasable);
+      const reason = `${reference} was disposed of`;
+      if (left.length > 0) await eraseWords(draft, { entries: left, by, reason, writers }, sha256);
+    });
+  }
+  return {
+    erased: told.length + entries.filter((entry) => entry.form !== 1 && entry.words === undefined).length,
+    inChain: entries.filter((entry) => entry.form === 1 && saysMore(entry, reference)).length,
+  };
 }
 
 function saysMore(entry: LogEntry, reference: string): boolean {
@@ -172,15 +167,10 @@ function saysMore(entry: LogEntry, reference: string): boolean {
   return words.note !== undefined || words.former !== undefined || words.reference !== reference;
 }
 
-async function subjectIdOf({ type, id }: RecordRef, { store, roster }: Onlooking): Promise<string> {
-  if (type !== 'pastMeeting') return id;
-  const found = await store.read(roster.panel.id, documentIdAt(type, id));
-  return found === undefined ? id : pastMeetingSubject(recordOf(type, found)).id;
-}
-
 async function finish(
   disposal: Running,
-  { erased, inChain }: { readonly erased: number; readonly inChain: number },
+  { erased, inChain }: Words,
+  { subject, readers }: Pick<Happening, 'subject' | 'readers'>,
   { store, ledger, roster, now }: Onlooking,
 ): Promise<void> {
   const { id: panelId } = roster.panel;
@@ -195,14 +185,7 @@ async function finish(
     const entry = { number: said.number, hash: said.hash };
     const words = { wordsErased: erased, wordsInChain: inChain };
     draft.put('disposal', { ...standing, state: 'done', doneAt: now, entry, ...words });
-    const subject = subjectOf(disposal);
     const note = standing.held && heldText(standing.held);
-    draft.log({ action: 'disposal-finished', by: disposal.by, subject, readers: ['*'], note });
+    draft.log({ action: 'disposal-finished', by: disposal.by, subject, readers, note });
   });
-}
-
-function subjectOf({ of, id, reference }: Pick<Disposal, 'of' | 'id' | 'reference'>) {
-  if (of === undefined) return { type: 'message', id, reference } as const;
-  if (of.type === 'pastMeeting') return { type: 'meeting', id: `before-${of.id}`, reference } as const;
-  return { type: of.type, id: of.id, reference } as const;
 }

@@ -1,18 +1,21 @@
-import { type HeldRef, type Hold, holdKey, stands } from '../../domain/disposal';
+import { type Hold, holdKey, type RecordRef, stands } from '../../domain/disposal';
 import { Refusal } from '../../domain/refusal';
 import type { LogSubject } from '../../domain/log';
+import { nominalKey } from '../../domain/nominal';
 import { pastMeetingAbout } from '../../domain/pastMeeting';
 import type { Draft } from '../../ledger/changeDraft';
 
 type Reading = Pick<Draft, 'read'>;
 
 /** The hold that stands on a record: its own, or that of what it came from, where it reaches so far. */
-export async function holdOn(of: HeldRef, reading: Reading): Promise<Hold | undefined> {
-  // Somebody of a group stands in the log under the group, and is held with it.
-  const person = of.type === 'group' ? await reading.read('nominal', of.id) : undefined;
-  if (person !== undefined) return standing({ type: 'group', id: person.groupId }, reading);
+export async function holdOn(of: RecordRef, reading: Reading): Promise<Hold | undefined> {
   const own = await standing(of, reading);
   if (own !== undefined) return own;
+  // Whoever is recorded in a group is held with it, however far it reaches.
+  if (of.type === 'nominal') {
+    const person = await reading.read('nominal', of.id);
+    return person && standing({ type: 'group', id: person.groupId }, reading);
+  }
   for (const above of await whence(of, reading)) {
     const hold = await standing(above, reading);
     if (hold?.reach === 'chain') return hold;
@@ -21,18 +24,27 @@ export async function holdOn(of: HeldRef, reading: Reading): Promise<Hold | unde
 }
 
 /** @throws Refusal `on-hold` */
-export async function guardHold(of: HeldRef | undefined, reading: Reading): Promise<void> {
+export async function guardHold(of: RecordRef | undefined, reading: Reading): Promise<void> {
   const hold = of === undefined ? undefined : await holdOn(of, reading);
   if (hold !== undefined) throw new Refusal('on-hold', { reference: hold.reference, case: hold.caseReference });
 }
 
-async function standing(of: HeldRef, reading: Reading): Promise<Hold | undefined> {
+/** A group goes with its people, of whom one may be held alone. @throws Refusal `on-hold` */
+export async function guardHolds(of: RecordRef, draft: Pick<Draft, 'read' | 'listOf'>): Promise<void> {
+  await guardHold(of, draft);
+  if (of.type !== 'group') return;
+  for (const nominal of await draft.listOf('nominal', 'groupId', of.id)) {
+    await guardHold({ type: 'nominal', id: nominalKey(nominal) }, draft);
+  }
+}
+
+async function standing(of: RecordRef, reading: Reading): Promise<Hold | undefined> {
   const hold = await reading.read('hold', holdKey(of));
   return hold !== undefined && stands(hold) ? hold : undefined;
 }
 
 /** What it came of, and what that came of: a task of an issue, of a meeting; minutes of an issue, of a group. */
-async function whence({ type, id }: HeldRef, reading: Reading): Promise<HeldRef[]> {
+async function whence({ type, id }: RecordRef, reading: Reading): Promise<RecordRef[]> {
   if (type === 'task') return whenceTask(id, reading);
   if (type === 'issue') return whenceIssue(id, reading);
   if (type !== 'meeting') return [];
@@ -43,7 +55,7 @@ async function whence({ type, id }: HeldRef, reading: Reading): Promise<HeldRef[
   ]);
 }
 
-async function whenceTask(id: string, reading: Reading): Promise<HeldRef[]> {
+async function whenceTask(id: string, reading: Reading): Promise<RecordRef[]> {
   const task = await reading.read('task', id);
   if (task === undefined) return [];
   const { origin, partOf } = task;
@@ -66,16 +78,17 @@ async function whenceTask(id: string, reading: Reading): Promise<HeldRef[]> {
 }
 
 /** One that was merged into another belongs to that one. */
-async function whenceIssue(id: string, reading: Reading): Promise<HeldRef[]> {
+async function whenceIssue(id: string, reading: Reading): Promise<RecordRef[]> {
   const issue = await reading.read('issue', id);
   return issue?.state === 'merged' ? [{ type: 'issue', id: issue.intoId }] : [];
 }
 
-/** What an entry of the log is about, as a hold knows it. */
-export function heldSubject({ type, id }: LogSubject): HeldRef | undefined {
+/** What an entry of the log is about, as a hold knows it: somebody of a group stands in the log as of the group. */
+export async function heldSubject({ type, id }: LogSubject, reading: Reading): Promise<RecordRef | undefined> {
   if (type === 'meeting') {
     const before = pastMeetingAbout(id);
     return before === undefined ? { type, id } : { type: 'pastMeeting', id: before };
   }
-  return type === 'task' || type === 'issue' || type === 'member' || type === 'group' ? { type, id } : undefined;
+  if (type === 'group') return { type: (await reading.read('nominal', id)) === undefined ? type : 'nominal', id };
+  return type === 'task' || type === 'issue' || type === 'member' ? { type, id } : undefined;
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { hasRight } from '../../access/rights';
-import { maySeeGroup } from '../../access/sight';
-import { HeldRef, type Hold, holdKey, HoldReach, HoldReference, stands } from '../../domain/disposal';
+import { type Hold, holdKey, HoldReach, HoldReference, RecordRef, stands } from '../../domain/disposal';
 import type { NamedSubject } from '../../domain/log';
+import { MOST_NOMINALS, nominalKey } from '../../domain/nominal';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { CursorText, Limit, readPage } from '../../ledger/paging';
-import { hearersIn } from '../../ledger/records';
+import { recordOf } from '../../ledger/records';
 import { leftOutOfLog } from '../log/leftOut';
 import { subjectBearing } from '../log/logAbout';
 import { doneText } from '../members/names';
@@ -20,13 +20,13 @@ const Reference = z.string().trim().min(1, 'Please write something here.').max(4
 
 export const HoldSet = z.object({
   of: z
-    .union([HeldRef, z.object({ reference: Reference })])
-    .describe('By its number: SEN-27-014, I-27-006, M2, NM-OCG-031'),
+    .union([RecordRef, z.object({ reference: Reference })])
+    .describe('By its number: SEN-27-014, I-27-006, M2, NM-OCG-031, or "NM-OCG-031, person 2"'),
   reach: HoldReach,
   reason: Reason,
   caseReference: HoldReference.describe('Whose it is: of a court, an inquiry, a solicitor'),
 });
-export const HoldLifted = z.object({ of: HeldRef, reason: Reason });
+export const HoldLifted = z.object({ of: RecordRef, reason: Reason });
 export const HoldListing = z.object({ cursor: CursorText.optional(), limit: Limit.optional() });
 
 interface Held {
@@ -65,8 +65,15 @@ export async function setHold(
 }
 
 /** @throws Refusal `no-such-reference`, as for what they left for */
-async function refBearing(reference: string, ctx: Context): Promise<HeldRef> {
-  return HeldRef.parse(await subjectBearing(reference, await leftOutOfLog(ctx), ctx));
+async function refBearing(reference: string, ctx: Context): Promise<RecordRef> {
+  const [, groupReference, number] = /^(.+), person (\d+)$/i.exec(reference) ?? [];
+  const { id, type } = await subjectBearing(groupReference ?? reference, await leftOutOfLog(ctx), ctx);
+  if (number === undefined) return RecordRef.parse({ type, id });
+  const where = [{ key: 'groupId', is: id }];
+  const people = await ctx.store.query(ctx.roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS });
+  const person = people.map((each) => recordOf('nominal', each)).find((each) => each.number === Number(number));
+  if (person === undefined) throw new Refusal('no-such-reference', { reference });
+  return { type: 'nominal', id: nominalKey(person) };
 }
 
 /** @throws Refusal `not-found`, `no-hold` */
@@ -110,14 +117,8 @@ async function isHidden({ of }: Hold, ctx: Context): Promise<boolean> {
   }
 }
 
-async function heldRecord(of: HeldRef, draft: Pick<Draft, 'read'>, ctx: Context): Promise<Held> {
-  const { type, id } = of;
-  if (type === 'group') {
-    const group = await draft.read('group', id);
-    if (group === undefined || !maySeeGroup(group, ctx.viewer)) throw new Refusal('not-found', { what: 'record' });
-    return { subject: { type, id, reference: group.reference }, readers: hearersIn('group', group) };
-  }
-  const found = await readReviewed({ type, id }, draft, ctx);
+async function heldRecord(of: RecordRef, draft: Pick<Draft, 'read'>, ctx: Context): Promise<Held> {
+  const found = await readReviewed(of, draft, ctx);
   if (found === undefined || !found.sees(ctx.viewer)) throw new Refusal('not-found', { what: 'record' });
   if (found.retention?.disposed !== undefined) throw new Refusal('disposed-of', { reference: found.reference });
   return found;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { HeldRef, HoldReach, RecordRef } from '../../domain/disposal';
+import { HoldReach, RecordRef } from '../../domain/disposal';
 import { RecordClass } from '../../domain/retention';
 import { LocalDate } from '../../domain/time';
 
 export const HoldView = z.object({
-  of: HeldRef,
+  of: RecordRef,
   reference: z.string(),
   reach: HoldReach,
   reachText: z.string().describe('This record alone; or with what came of it'),

@@ -1,13 +1,25 @@
-import { maySeeIssue, maySeeTask } from '../../access/sight';
+import { mayKnowOfGroup, maySeeIssue, maySeeTask } from '../../access/sight';
+import { mayKnowPeople, nominalHearers } from '../../access/nominalSight';
+import { isReader } from '../../access/readers';
 import type { Viewer } from '../../access/viewer';
+import { readersOf } from '../../domain/audience';
 import type { RecordRef, ReviewedType } from '../../domain/disposal';
+import { groupReaders } from '../../domain/group';
 import type { AgencyId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import { meetingReference } from '../../domain/meeting';
+import { categoryNames, nominalKey, nominalReference } from '../../domain/nominal';
 import { pastMeetingKey, pastMeetingSubject } from '../../domain/pastMeeting';
 import type { Retained } from '../../domain/retained';
 import type { RecordClass } from '../../domain/retention';
-import { dayOf, issueEndedOn, meetingEndedOn, taskEndedOn } from '../../domain/retentionDays';
+import {
+  dayOf,
+  groupCountsFrom,
+  issueEndedOn,
+  meetingEndedOn,
+  nominalCountsFrom,
+  taskEndedOn,
+} from '../../domain/retentionDays';
 import type { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { documentIdAt, hearersIn, recordOf, type RecordOf, type RecordType } from '../../ledger/records';
@@ -25,7 +37,7 @@ export interface Reviewed {
   readonly agencyId?: AgencyId;
   readonly isRestricted: boolean;
   readonly madeOn?: LocalDate;
-  /** Absent while it goes on. */
+  /** From when its period runs; absent while it goes on. */
   readonly endedOn: LocalDate | undefined;
   readonly retention: Retained | undefined;
   readonly subject: NamedSubject;
@@ -36,6 +48,7 @@ export interface Reviewed {
 }
 
 type Roster = Pick<Onlooking, 'roster'>;
+type Reads = Pick<Draft, 'read'>;
 
 function reviewedTask(task: RecordOf<'task'>): Reviewed {
   const { id, reference, title, agencyId, retention } = task;
@@ -85,6 +98,44 @@ function reviewedPastMeeting(meeting: RecordOf<'pastMeeting'>): Reviewed {
   };
 }
 
+function reviewedGroup(group: RecordOf<'group'>): Reviewed {
+  const { id, reference, operation, retention, recordedOn } = group;
+  return {
+    ...{ ref: { type: 'group', id }, class: 'group', reference, title: operation, retention },
+    isRestricted: group.audience.kind === 'named',
+    ...(recordedOn === undefined ? {} : { madeOn: recordedOn }),
+    ...{ endedOn: groupCountsFrom(group), subject: { type: 'group', id, reference }, readers: groupReaders(group) },
+    sees: (viewer) => mayKnowOfGroup(group, viewer),
+    decide: (decided, draft) => draft.put('group', { ...group, retention: decided }),
+  };
+}
+
+/** By what they are, and never by name: that is told to whoever opens them. */
+async function reviewedNominal(
+  nominal: RecordOf<'nominal'>,
+  { roster }: Roster,
+  reading: Reads,
+): Promise<Reviewed | undefined> {
+  const group = await reading.read('group', nominal.groupId);
+  if (group === undefined) return undefined;
+  const { panel, agencies, members } = roster;
+  const [id, reference] = [nominalKey(nominal), nominalReference(nominal, group)];
+  const { category, role, recordedOn, retention } = nominal;
+  const title = [categoryNames[category], role].filter((each) => each !== undefined).join(', ');
+  const of = { nominal, group, panel };
+  return {
+    ...{ ref: { type: 'nominal', id }, class: 'nominal', reference, title, retention },
+    isRestricted: group.audience.kind === 'named' || nominal.audience.kind === 'named',
+    ...(recordedOn === undefined ? {} : { madeOn: recordedOn }),
+    ...{ endedOn: nominalCountsFrom(nominal), subject: { type: 'group', id, reference } },
+    readers: nominalHearers(of, agencies.values(), members.values()),
+    sees: (viewer) =>
+      (group.retention?.disposed === undefined ? mayKnowPeople(of, viewer) : mayKnowOfGroup(group, viewer)) &&
+      isReader(readersOf(nominal.audience), viewer),
+    decide: (decided, draft) => draft.put('nominal', { ...nominal, retention: decided }),
+  };
+}
+
 function reviewedMember(member: RecordOf<'member'>, { roster }: Roster): Reviewed {
   const { id, agencyId, name, joinedOn, endsOn, retention } = member;
   const reference = `A seat of ${roster.agencies.get(agencyId)?.name ?? agencyId}`;
@@ -98,30 +149,42 @@ function reviewedMember(member: RecordOf<'member'>, { roster }: Roster): Reviewe
   };
 }
 
+type Looking<Type extends ReviewedType> = (
+  record: RecordOf<Type>,
+  ctx: Roster,
+  reading: Reads,
+) => Reviewed | undefined | Promise<Reviewed | undefined>;
+
 /** How each kind of record is looked at. */
-const looks: { readonly [Type in ReviewedType]: (record: RecordOf<Type>, ctx: Roster) => Reviewed } = {
+const looks: { readonly [Type in ReviewedType]: Looking<Type> } = {
   task: reviewedTask,
   issue: reviewedIssue,
   meeting: reviewedMeeting,
   pastMeeting: reviewedPastMeeting,
+  group: reviewedGroup,
+  nominal: reviewedNominal,
   member: reviewedMember,
 };
 
 export async function readReviewed<Type extends ReviewedType>(
   { type, id }: { readonly type: Type; readonly id: string },
-  reading: Pick<Draft, 'read'>,
+  reading: Reads,
   ctx: Roster,
 ): Promise<Reviewed | undefined> {
   const record = await reading.read(type, id);
-  return record && looks[type](record, ctx);
+  return record && looks[type](record, ctx, reading);
 }
 
-export function reviewedIn<Type extends ReviewedType>(type: Type, document: StoredDocument, ctx: Roster): Reviewed {
-  return looks[type](recordOf(type, document), ctx);
+export async function reviewedIn<Type extends ReviewedType>(
+  type: Type,
+  document: StoredDocument,
+  ctx: Pick<Onlooking, 'store' | 'roster'>,
+): Promise<Reviewed | undefined> {
+  return looks[type](recordOf(type, document), ctx, readingOf(ctx));
 }
 
 /** Reads records as they stand, for those who only look. */
-export function readingOf({ store, roster }: Pick<Onlooking, 'store' | 'roster'>): Pick<Draft, 'read'> {
+export function readingOf({ store, roster }: Pick<Onlooking, 'store' | 'roster'>): Reads {
   return {
     read: async <Type extends RecordType>(type: Type, key: string) => {
       const found = await store.read(roster.panel.id, documentIdAt(type, key));

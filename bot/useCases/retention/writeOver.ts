@@ -1,8 +1,10 @@
 import type { RecordRef, ReviewedType } from '../../domain/disposal';
 import {
+  disposedGroup,
   disposedIssue,
   disposedMeeting,
   disposedMember,
+  disposedNominal,
   disposedPastMeeting,
   disposedTask,
 } from '../../domain/disposing';
@@ -44,6 +46,15 @@ const writings: Readonly<Record<ReviewedType, Writing>> = {
   pastMeeting: async (id, { retention }, draft) => {
     const meeting = await draft.read('pastMeeting', id);
     if (meeting !== undefined) draft.put('pastMeeting', disposedPastMeeting(meeting, retention));
+  },
+  group: async (id, { retention }, draft) => {
+    const group = await draft.read('group', id);
+    if (group === undefined) return;
+    draft.put('group', disposedGroup(group, retention));
+  },
+  nominal: async (id, { retention }, draft) => {
+    const nominal = await draft.read('nominal', id);
+    if (nominal !== undefined) draft.put('nominal', disposedNominal(nominal, retention));
   },
   member: async (id, { retention, sha256 }, draft) => {
     const member = await draft.read('member', id);

@@ -50,9 +50,9 @@ export async function foundPanel(
     const value: Member = { ...member, ...bound, id: memberId, panelId: id, agencyId: agency };
     return { type: 'member', value } as const;
   });
-  const groups = file.groups.map((group) => ({ type: 'group', value: groupOf(group, id, members) }) as const);
+  const groups = file.groups.map((group) => ({ type: 'group', value: groupOf(group, id, members, today) }) as const);
   const nominals = file.groups.flatMap((group) =>
-    nominalsOf(group, id).map((value) => ({ type: 'nominal', value }) as const),
+    nominalsOf(group, id, today).map((value) => ({ type: 'nominal', value }) as const),
   );
   // What nobody has changed is not stored: it follows the shipped list.
   const powers = file.powers.map((value) => ({ type: 'power', value }) as const);
@@ -97,11 +97,13 @@ function groupOf(
   { id, lro, place, nominals: _, ...group }: PanelFile['groups'][number],
   panelId: PanelId,
   members: readonly { value: Member }[],
+  recordedOn: LocalDate,
 ): Group {
   const lroId = members.find(({ value }) => value.name === lro)?.value.id;
   return {
     ...group,
     panelId,
+    recordedOn,
     id: id ?? groupIdOf(group),
     audience: wholePanel,
     ...(place === null || place === undefined ? {} : { place }),
@@ -114,10 +116,15 @@ function groupIdOf({ reference }: Pick<Group, 'reference'>): GroupId {
 }
 
 /** By their place in the file: founded again, they are the same, and an id tells no name. */
-function nominalsOf({ nominals, ...group }: PanelFile['groups'][number], panelId: PanelId): Nominal[] {
+function nominalsOf(
+  { nominals, ...group }: PanelFile['groups'][number],
+  panelId: PanelId,
+  recordedOn: LocalDate,
+): Nominal[] {
   const groupId = group.id ?? groupIdOf(group);
   return nominals.map((facts, at) => {
     const number = at + 1;
-    return { ...facts, id: NominalId.parse(`p${number}`), panelId, groupId, number, audience: wholePanel };
+    const id = NominalId.parse(`p${number}`);
+    return { ...facts, id, panelId, groupId, number, audience: wholePanel, recordedOn };
   });
 }

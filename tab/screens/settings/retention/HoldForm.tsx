@@ -33,7 +33,7 @@ export function HoldForm({ onClose }: { onClose: () => void }) {
       <TextField
         label="Number"
         required
-        hint="SEN-27-014, I-27-006, M2, or a group’s"
+        hint="SEN-27-014, I-27-006, M2, NM-OCG-031, or “NM-OCG-031, person 2”"
         value={reference}
         onChange={setReference}
         problem={problems['of'] ?? problems['of.reference']}

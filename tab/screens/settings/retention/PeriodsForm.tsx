@@ -7,9 +7,10 @@ import { SettingsForm } from '../SettingsForm';
 type Typed = Readonly<Record<keyof RetentionPeriods, string>>;
 
 export function PeriodsForm({ retention, onDone }: { retention: SettingsView['retention']; onDone: () => void }) {
-  const { task, issue, meeting, member, message, turnedAway } = retention.periods;
+  const { task, issue, meeting, group, nominal, member, message, turnedAway } = retention.periods;
   const [typed, setTyped] = useState<Typed>({
     ...{ task: String(task), issue: String(issue), meeting: String(meeting) },
+    ...{ group: String(group), nominal: String(nominal) },
     ...{ member: String(member), message: String(message), turnedAway: String(turnedAway) },
   });
   return (
@@ -42,9 +43,10 @@ export function PeriodsForm({ retention, onDone }: { retention: SettingsView['re
   );
 }
 
-function monthsIn({ task, issue, meeting, member, message, turnedAway }: Typed): RetentionPeriods {
+function monthsIn({ task, issue, meeting, group, nominal, member, message, turnedAway }: Typed): RetentionPeriods {
   return {
     ...{ task: Number(task), issue: Number(issue), meeting: Number(meeting) },
+    ...{ group: Number(group), nominal: Number(nominal) },
     ...{ member: Number(member), message: Number(message), turnedAway: Number(turnedAway) },
   };
 }

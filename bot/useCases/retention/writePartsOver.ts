@@ -1,0 +1,74 @@
+import type { Disposal } from '../../domain/disposal';
+import {
+  disposedAttendance,
+  disposedCorrection,
+  disposedEntry,
+  disposedMinutes,
+  disposedNominal,
+} from '../../domain/disposing';
+import { nominalKey } from '../../domain/nominal';
+import type { Draft } from '../../ledger/changeDraft';
+import type { RecordOf } from '../../ledger/records';
+import type { Onlooking } from '../ports';
+import type { Reviewed } from './reviewed';
+
+/** Records written over in one batch, each with nothing but its digest in the one entry. */
+const MOST_PARTS = 40;
+
+/** What belongs to it is written over like it: of a meeting its minutes, of a group its people, of these their corrections. */
+export async function writePartsOver(
+  { ref, subject, readers }: Reviewed,
+  { by, at }: Disposal,
+  { ledger, roster, now }: Onlooking,
+): Promise<void> {
+  for (let isMore = true; isMore;) {
+    isMore = await ledger.change(roster.panel.id, now, async (draft) => {
+      const writes = await writesFor(ref, { by, at }, draft);
+      for (const write of writes.slice(0, MOST_PARTS)) write();
+      if (writes.length > 0) draft.log({ action: 'record-words-erased', by, subject, readers });
+      return writes.length > MOST_PARTS;
+    });
+  }
+}
+
+type Write = () => void;
+type Disposed = Pick<Disposal, 'by' | 'at'>;
+
+async function writesFor({ type, id }: Reviewed['ref'], disposed: Disposed, draft: Draft): Promise<Write[]> {
+  if (type === 'meeting') return ofMeeting(id, draft);
+  if (type === 'nominal') return ofNominal(id, draft);
+  if (type !== 'group') return [];
+  const people = await draft.listOf('nominal', 'groupId', id);
+  const corrected = await Promise.all(people.map((nominal) => ofNominal(nominalKey(nominal), draft)));
+  return [...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)), ...corrected.flat()];
+}
+
+async function ofMeeting(meetingId: string, draft: Draft): Promise<Write[]> {
+  const [entries, versions, attendances] = await Promise.all([
+    draft.listOf('minuteEntry', 'meetingId', meetingId),
+    draft.listOf('minutes', 'meetingId', meetingId),
+    draft.listOf('attendance', 'meetingId', meetingId),
+  ]);
+  return [
+    ...changed(entries, disposedEntry).map((each) => () => draft.put('minuteEntry', each)),
+    ...changed(versions, disposedMinutes).map((each) => () => draft.put('minutes', each)),
+    ...changed(attendances, disposedAttendance).map((each) => () => draft.put('attendance', each)),
+  ];
+}
+
+function ofGroup(nominal: RecordOf<'nominal'>, disposed: Disposed, draft: Draft): Write[] {
+  if (nominal.retention?.disposed !== undefined) return [];
+  return [() => draft.put('nominal', disposedNominal(nominal, { ...nominal.retention, disposed }))];
+}
+
+async function ofNominal(key: string, draft: Draft): Promise<Write[]> {
+  const corrections = await draft.listOf('correction', 'nominal', key);
+  return changed(corrections, disposedCorrection).map((each) => () => draft.put('correction', each));
+}
+
+function changed<T>(all: readonly T[], disposed: (each: T) => T): T[] {
+  return all.flatMap((each) => {
+    const after = disposed(each);
+    return JSON.stringify(after) === JSON.stringify(each) ? [] : [after];
+  });
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer } from '../support/sentinel';
+
+const [REEVE, SANDHU] = ['Callum Reeve', 'Priya Sandhu'];
+const month = { task: 1, issue: 1, meeting: 1, group: 600, nominal: 600, member: 1, message: 1, turnedAway: 1 };
+
+describe('what the panel keeps no longer of groups and their people', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+    await server.moveClock('2027-05-20T10:00:00.000Z');
+  }, 60_000);
+  afterAll(() => server.close());
+
+  async function done(who: string, name: string, input: object): Promise<Json> {
+    const given = await server.command(who, name, input);
+    expect(given).toMatchObject({ status: 200 });
+    return given.body;
+  }
+  const keptFor = async (retention: typeof month) => {
+    const { version } = (await ask('settings.get')).retention;
+    await done(REEVE, 'panel.change', { part: 'retention', version, retention });
+  };
+  const ask = async (name: string, parameters: Record<string, string> = {}): Promise<Json> =>
+    (await server.query(REEVE, name, parameters)).body;
+  const refused = async (name: string, input: object) => (await server.command(REEVE, name, input)).body.code;
+  const larchfield = { groupId: 'nm-ocg-031' };
+  const penfold = { type: 'nominal', id: 'nm-ocg-031.p3' };
+  const queued = async (of: string): Promise<string[]> =>
+    (await ask('retention.queue', { class: of })).items.map(({ of: { id } }: Json) => id);
+  const people = async (): Promise<string[]> =>
+    (await ask('nominals.list', larchfield)).items.map(({ called }: Json) => called);
+
+  it('of somebody goes from the record, the log and what was corrected, and names nobody on the way', async () => {
+    const who = { ...larchfield, nominalId: 'p3' };
+    const WHY = 'Preparing for the meeting';
+    const { version } = (await server.query(SANDHU, 'nominals.get', { ...who, reason: WHY })).body;
+    const facts = { name: 'Carl Penfold', category: 'convicted', bornIn: '1970s', forceReference: 'PNC-77-1812' };
+    await done(REEVE, 'nominal.correct', {
+      ...who,
+      ...facts,
+      version,
+      wrong: 'No driver',
+      reason: 'He has no licence',
+    });
+    expect(JSON.stringify(await ask('retention.queue', { class: 'nominal' }))).not.toContain('p3');
+    await server.moveClock('2027-06-21T10:00:00.000Z');
+    await keptFor({ ...month, nominal: 1 });
+    const { items } = await ask('retention.queue', { class: 'nominal' });
+    expect(items.map(({ reference }: Json) => reference)).toContain('NM-OCG-031, person 3');
+    expect(JSON.stringify(items)).not.toMatch(/Penfold|Stroud|PNC/);
+    const toldOfCorrections = async () =>
+      (await server.query(SANDHU, 'today.lines')).body.items.filter(({ kind }: Json) => kind === 'correction');
+    expect(await toldOfCorrections()).toHaveLength(1);
+    const { disposals } = await done(REEVE, 'retention.dispose', { records: [penfold], reason: 'Its time is over' });
+    expect(disposals).toMatchObject([{ reference: 'NM-OCG-031, person 3', state: 'done' }]);
+    expect(await people()).toEqual(['Person 1', 'Person 2']);
+    expect((await server.query(REEVE, 'nominals.get', { ...who, reason: WHY })).status).toBe(404);
+    expect(await toldOfCorrections()).toEqual([]);
+    expect(await refused('nominal.record', { ...who, ...facts })).toBe('id-taken');
+    expect(await ask('log.check')).toMatchObject({ intact: true, faults: [] });
+  });
+
+  it('of a group goes with its people, unless one of them is held, and its certificate counts them', async () => {
+    await keptFor({ ...month, nominal: 1, group: 1 });
+    const records = [{ type: 'group', id: 'nm-ocg-031' }];
+    const dispose = { records, reason: 'Its time is over' };
+    const of = { reference: 'NM-OCG-031, person 2' };
+    const hold = await done(REEVE, 'hold.set', { of, reach: 'record', reason: 'Her trial', caseReference: 'T1' });
+    expect(await refused('retention.dispose', dispose)).toBe('on-hold');
+    expect(await refused('retention.dispose', { ...dispose, records: [hold.of] })).toBe('on-hold');
+    await done(REEVE, 'hold.lift', { of: hold.of, reason: 'It is over' });
+    const { disposals } = await done(REEVE, 'retention.dispose', dispose);
+    expect(disposals).toMatchObject([{ reference: 'NM-OCG-031', text: expect.stringMatching(/: 2 people$/) }]);
+    expect((await ask('groups.list')).items.map(({ operation }: Json) => operation)).toEqual([
+      'Kittiwake',
+      'Saltmarsh',
+    ]);
+    expect((await server.query(REEVE, 'nominals.list', larchfield)).status).toBe(404);
+    expect(await queued('nominal')).toEqual(['nm-ocg-040.p1']);
+    expect(await refused('hold.set', { of: records[0], reach: 'record', reason: 'Late', caseReference: 'T2' })).toBe(
+      'disposed-of',
+    );
+    const listed = (await ask('retention.disposals', { limit: '2' })).items;
+    expect(listed.map(({ reference }: Json) => reference)).toEqual(['NM-OCG-031', 'NM-OCG-031, person 3']);
+    expect(JSON.stringify([listed, await ask('log.list', { about: 'NM-OCG-031' })])).not.toMatch(/Larchfield|Stroud/);
+    expect(await ask('log.check')).toMatchObject({ intact: true, faults: [] });
+  });
+
+  it('is in none of the store’s files', () => {
+    const files = readdirSync(server.dataDir).filter((name) => name.startsWith('sentinel.db'));
+    const kept = files.map((name) => readFileSync(path.join(server.dataDir, name), 'utf8')).join('');
+    expect(kept).toContain('Gary Teal');
+    const gone = ['Penfold', 'Stroud', 'PNC-77-1812', 'He has no licence', 'Fellgate Yard'];
+    expect(gone.filter((word) => kept.includes(word))).toEqual([]);
+  });
+});
