@@ -55,7 +55,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'tab',
-      testEnvironment: 'jsdom',
+      testEnvironment: path.join(__dirname, 'onePage.cjs'),
       setupFiles: ['<rootDir>/test/support/tabSetup.ts'],
       testMatch: ['<rootDir>/test/tab/**/*.test.tsx'],
     },

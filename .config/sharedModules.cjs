@@ -29,12 +29,25 @@ Module._extensions['.ts'] = (module, filename) => {
   module._compile(code, filename);
 };
 
+/** Of what a page has loaded (onePage.cjs): what no test replaces and what keeps nothing of a test file. */
+const pages = /\/node_modules\/(?!@testing-library\/|@tanstack\/|adaptivecards)|\/bot\/(domain|access)\//;
+
 module.exports = {
   __esModule: true,
   default: class extends JestRuntime {
     constructor(config, environment, ...rest) {
       super(config, environment, ...rest);
       this.oneRealm = environment.global === globalThis;
+      this.modulesOfPage = environment.modulesOfPage;
+      const registry = this.registries.getActiveCjsRegistry();
+      for (const [file, module] of this.modulesOfPage ?? []) registry.set(file, module);
+    }
+
+    teardown() {
+      for (const [file, module] of this.modulesOfPage === undefined ? [] : this.registries.getActiveCjsRegistry()) {
+        if (pages.test(file) && module.loaded) this.modulesOfPage.set(file, module);
+      }
+      super.teardown();
     }
 
     /** A test that puts something else in a module's place has modules of its own. */
