@@ -22,9 +22,9 @@ export const southmoor = {
   chats: [],
 };
 
-/** Founds both in one store: a deployment of two panels, of which local mode plays Northmoor's people. */
-export async function foundTwoPanels(DATA_DIR: string): Promise<void> {
-  const store = await openStore(readConfig({ DATA_DIR }), () => Promise.reject(new Error('No Cosmos here')));
+/** Founds both in the store of these settings: a deployment of two panels, of which local mode plays Northmoor's people. */
+export async function foundTwoPanels(DATA_DIR: string, cosmos: Record<string, string> = {}): Promise<void> {
+  const store = await openStore(readConfig({ DATA_DIR, ...cosmos }), () => Promise.reject(new Error('No Azure here')));
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
   for (const file of [northmoor, southmoor]) await foundPanel(readPanelFile(file), ledger, FOUNDED_AT);

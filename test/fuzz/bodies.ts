@@ -3,8 +3,19 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 // What `npm run fuzz` sends: of one seed always the same.
 
+/** A source of chance that a seed repeats. */
+export interface Chance {
+  readonly below: (most: number) => number;
+  readonly oneOf: <T>(list: readonly T[]) => T;
+}
+
+export interface Body {
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** mulberry32: small, and the same everywhere. */
-export function hostile(seed) {
+export function chanceOf(seed: number): Chance {
   let state = seed;
   const random = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -12,8 +23,15 @@ export function hostile(seed) {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  const below = (most) => Math.floor(random() * most);
-  return { below, oneOf: (list) => list[below(list.length)] };
+  const below = (most: number) => Math.floor(random() * most);
+  return {
+    below,
+    oneOf: (list) => {
+      const found = list[below(list.length)];
+      if (found === undefined) throw new Error('Nothing to choose from');
+      return found;
+    },
+  };
 }
 
 const texts = [
@@ -23,7 +41,7 @@ const texts = [
   ...['2027-02-30', '2027-03-12', 'S E C R E T', '🏴', 'true', 'tasks', 'help', 'issue Three vape shops', 'find x'],
 ];
 
-function value(random, depth) {
+function value(random: Chance, depth: number): unknown {
   const { below, oneOf } = random;
   switch (below(depth > 3 ? 6 : 8)) {
     case 0:
@@ -41,11 +59,11 @@ function value(random, depth) {
   }
 }
 
-const someOf = (random, fields) =>
+const someOf = (random: Chance, fields: readonly string[]) =>
   Object.fromEntries(fields.filter(() => random.below(10) < 7).map((field) => [field, value(random, 0)]));
 
 /** Another text than JSON, now and then. */
-function broken({ below, oneOf }, json) {
+function broken({ below, oneOf }: Chance, json: string): string {
   switch (below(20)) {
     case 0:
       return json.slice(0, below(json.length));
@@ -62,9 +80,34 @@ function broken({ below, oneOf }, json) {
   }
 }
 
-export const bodyOf = (random, fields) => broken(random, JSON.stringify(someOf(random, fields)));
+/** An input that fits, as it is or with something in it put out of place. */
+export function mutated(random: Chance, input: object): object {
+  if (random.below(3) === 0) return input;
+  const entries = Object.entries(input);
+  const at = random.below(entries.length + 1);
+  const [name, was] = entries[at] ?? [random.oneOf(texts), undefined];
+  if (random.below(6) === 0) return Object.fromEntries(entries.filter((_, index) => index !== at));
+  return { ...input, [name]: turned(random, was) };
+}
 
-const own = {
+function turned(random: Chance, was: unknown): unknown {
+  const { below, oneOf } = random;
+  if (typeof was === 'string' && below(3) > 0) {
+    const from = below(was.length + 1);
+    return `${was.slice(0, from)}${oneOf(texts)}${was.slice(from + below(2))}`;
+  }
+  if (Array.isArray(was) && below(2) === 0) return [...was, ...was.slice(0, 1), value(random, 2)].slice(below(2));
+  if (typeof was === 'object' && was !== null && below(3) > 0) return mutated(random, was);
+  return value(random, 0);
+}
+
+/** As it is sent: mostly as JSON. */
+export function sentAs(random: Chance, input: object): Body {
+  const json = JSON.stringify(input);
+  return encodingOf(random, random.below(8) === 0 ? broken(random, json) : json);
+}
+
+const own: Readonly<Record<string, readonly string[]>> = {
   message: ['text', 'value', 'attachments', 'entities', 'textFormat', 'replyToId'],
   invoke: ['name', 'value', 'replyToId'],
   conversationUpdate: ['membersAdded', 'membersRemoved'],
@@ -77,42 +120,48 @@ const invokes = [
 ];
 
 /** As local mode gives people their account. */
-function objectIdOf(user) {
+function objectIdOf(user: string): string {
   const hex = createHash('sha256').update(`sentinel-local:${user}`).digest('hex');
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
 }
 
+/** Who talks to the bot, and from where. */
+export interface Talk {
+  readonly serviceUrl: string;
+  readonly users: readonly string[];
+}
+
 /** As Teams posts it, but for what is drawn. */
-export function activityOf(random, url) {
+export function activityOf(random: Chance, { serviceUrl, users }: Talk): object {
   const { below, oneOf } = random;
   const type = oneOf(Object.keys(own));
-  const user = oneOf(['ruth-calder', 'callum-reeve', 'tom-hesketh', 'nobody']);
+  const user = oneOf(users);
   const id = `29:${user}`;
   const verb = oneOf(['card.show', 'task.acknowledge', 'issue.raise', 'search', '__proto__', 'constructor']);
   const clicked = { action: { type: 'Action.Execute', verb, data: someOf(random, ['content', 'taskId', 'text']) } };
   const activity = {
-    ...{ type, id: `f:${below(1e6)}`, channelId: 'msteams', serviceUrl: `${url}/local/connector/` },
+    ...{ type, id: `f:${below(1e6)}`, channelId: 'msteams', serviceUrl },
     ...{ timestamp: '2027-01-12T10:00:00.000Z', recipient: { id: '28:sentinel', name: 'Sentinel' } },
     from: { id, name: user, aadObjectId: objectIdOf(user) },
     conversation: { id: `a:${user}`, conversationType: oneOf(['personal', 'groupChat', 'channel']) },
     ...(type === 'message' ? { text: oneOf(texts) } : {}),
     ...(type === 'invoke' ? { name: oneOf(invokes), value: clicked } : {}),
   };
-  const mutated = below(4) === 0 ? {} : someOf(random, own[type]);
+  const more = below(2) === 0 ? {} : someOf(random, own[type] ?? []);
   // Now and then what every activity carries is off as well.
   const off = below(5) === 0 ? someOf(random, [oneOf(['from', 'conversation', 'recipient', 'id', 'channelData'])]) : {};
-  return broken(random, JSON.stringify({ ...activity, ...mutated, ...off }));
+  return { ...activity, ...more, ...off };
 }
 
 const json = 'application/json';
 
 /** As UTF-8, and now and then as something else, or as something that it is not. */
-export function encodingOf({ below }, text) {
-  const as = (body, type = json, encoding = undefined) => ({
+export function encodingOf({ below }: Chance, text: string): Body {
+  const as = (body: Buffer, type = json, encoding?: string): Body => ({
     body,
     headers: { 'Content-Type': type, ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }) },
   });
-  switch (below(30)) {
+  switch (below(90)) {
     case 0:
       return as(Buffer.from(text), json, 'gzip');
     case 1:
