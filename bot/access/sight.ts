@@ -203,6 +203,11 @@ export function readsWhenNamed(viewer: PersonViewer): boolean {
   return viewer.isaCurrent && readsContent.every((right) => hasRight(viewer, right));
 }
 
+/** Whether nothing but an agreement of their agency's keeps somebody from reading what is shared with them. */
+export function lacksAgreementAlone(viewer: PersonViewer): boolean {
+  return !readsWhenNamed(viewer) && readsWhenNamed({ ...viewer, isaCurrent: true });
+}
+
 /** Hidden means absent: an item for others is not on this viewer's agenda at all. */
 export function maySeeItem(item: AgendaItem, viewer: Viewer): boolean {
   if (!isOnAgenda(item) && !hasRight(viewer, 'meeting.plan')) return false;

@@ -31,12 +31,12 @@ const alsoTyped: BotCommand = {
   right: 'access.ask',
 };
 
-/** `may`: what whoever reads it may do; `dialogs` are those that they may open. */
+/** `may`: what whoever reads it may do; `dialogs` are those that they may open; `littleSeen`: why it is so little, if so. */
 export function helpCard(
   marking: string,
   said: string,
   may: (right: Right) => boolean,
-  dialogs: readonly DialogName[] = [],
+  { dialogs = [], littleSeen }: { dialogs?: readonly DialogName[]; littleSeen?: string | undefined } = {},
 ): Card {
   const commands: readonly BotCommand[] = [...botCommands, alsoTyped];
   const lines = commands
@@ -46,7 +46,8 @@ export function helpCard(
       spacing: 'Small' as const,
     }));
   const buttons = dialogs.map((dialog) => openDialog(dialogTitles[dialog], dialog));
-  return footed('What I can do', [topLine(marking, 'Sentinel'), title(said), ...lines], buttons);
+  const why = littleSeen === undefined ? [] : [text(littleSeen)];
+  return footed('What I can do', [topLine(marking, 'Sentinel'), title(said), ...why, ...lines], buttons);
 }
 
 /** A sentence in the shape of a card: where a card must be answered with a card. */

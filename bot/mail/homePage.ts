@@ -19,7 +19,7 @@ const sectionOf: Partial<Record<TodayKind, Section>> = {
   ...{ meetingRuns: 'meeting', reply: 'meeting', meeting: 'meeting' },
   ...{ urgentIssue: 'issues', issueOfMine: 'issues', issueDecided: 'issues' },
   agreementToSign: 'toSign',
-  ...{ agreement: 'told', confidentiality: 'told', correction: 'told' },
+  ...{ littleSeen: 'told', agreement: 'told', confidentiality: 'told', correction: 'told' },
 };
 
 /** What the page says, as far as its reader may know. */

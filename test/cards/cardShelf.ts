@@ -286,7 +286,7 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
     ['open issues', issuesCard(rows, { marking, tabUrl: url }), 'Issues'],
     ['no open issues', issuesCard([], { marking, tabUrl: url }), 'Issues'],
     ...meetingCards(texts, items),
-    ['help', helpCard(marking, texts.of(400), () => true, ['issue', 'task']), 'Sentinel'],
+    ['help', helpCard(marking, texts.of(400), () => true, { littleSeen: texts.of(600) }), 'Sentinel'],
   ];
 }
 

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { namesOf } from '../../bot/domain/byName';
 import { queries } from '../../bot/useCases/queries';
 import { sentBy } from '../support/cardActions';
-import type { TeamsUser } from '../support/fakeTeams';
+import { cardOf, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { type LiveReader, readLive } from '../support/liveReader';
 import type { Json } from '../support/runningServer';
 import { until } from '../support/sentinel';
@@ -38,7 +38,8 @@ beforeAll(async () => {
   await done(PARRY, 'statement.accept', { version: 1 });
   parry = teams.user(PARRY, 'nia.parry@hmpps.example');
   await teams.say(server.url, teams.personal(parry), parry, 'hi');
-  await agreedUntil('2027-02-02');
+  await enteredUntil('2027-02-02');
+  await signed();
 
   const yard = { taskId: 'yard', title: 'Watch the Kestrel yard', agencyId: 'ea', ownerId: 'priya-sandhu' };
   const task = (await done(REEVE, 'task.allocate', { ...yard, dueOn: '2027-02-19' })).reference;
@@ -67,9 +68,17 @@ async function done(who: string, name: string, input: object): Promise<Json> {
   return body;
 }
 
-async function agreedUntil(reviewOn: string): Promise<void> {
+async function saidOnToday(who: string): Promise<string | undefined> {
+  const { items } = (await stand.server.query(who, 'today.lines')).body;
+  return items.find(({ kind }: Json) => kind === 'littleSeen')?.text;
+}
+
+async function enteredUntil(reviewOn: string): Promise<void> {
   const { version } = (await stand.server.query(REEVE, 'partners.get', { agencyId: 'hmpps' })).body;
   await done(REEVE, 'partner.agree', { agencyId: 'hmpps', version, signedOn: '2027-02-01', reviewOn });
+}
+
+async function signed(): Promise<void> {
   const { terms } = (await stand.server.query(FARROW, 'partners.toSign')).body;
   await done(FARROW, 'partner.sign', { terms });
 }
@@ -176,7 +185,28 @@ it('from midnight no door tells them of it, and each goes on giving the agenda�
   expect((await reader.visit('/reply/my/tasks')).text).toContain('Recall Dean Stroud');
 });
 
+it('they are told why, and who puts it right, in chat, on Today and where a mail leads, and nobody else is', async () => {
+  const why =
+    'You see the agenda’s titles and your agency’s own tasks and issues alone, because the information sharing agreement of HM Prison and Probation Service with the panel ended on Tue 2 Feb 2027';
+  expect(await saidOnToday(FARROW)).toBe(`${why}: Callum Reeve (coordinator) and you can put that right.`);
+  const said = `${why}: Callum Reeve (coordinator) and Neil Farrow can put that right.`;
+  expect(await saidOnToday(PARRY)).toBe(said);
+  await stand.teams.say(stand.server.url, stand.teams.personal(parry), parry, 'help');
+  expect(textsOf(cardOf(stand.teams.answerIn(stand.teams.personal(parry))))).toContain(said);
+  expect((await reader.visit('/reply/my')).text).toContain(`${why}: Callum Reeve (coordinator) and you`);
+  // Whoever looks on, keeps the log or is of an agency with an agreement.
+  for (const who of ['Jo Falk', 'Kofi Mensah', HESKETH, REEVE]) expect(await saidOnToday(who)).toBeUndefined();
+  expect(await saidOnToday('Hannah Doyle')).toMatch(
+    /because Crimestoppers has no information sharing agreement .* yet/,
+  );
+
+  await enteredUntil('2029-02-01');
+  expect(await saidOnToday(PARRY)).toBe(`${why}: the next one waits for Neil Farrow’s signature.`);
+  expect(await saidOnToday(FARROW)).toBe(`${why}: the next one waits for your signature.`);
+});
+
 it('once it is renewed they have it all back', async () => {
-  await agreedUntil('2029-02-01');
+  await signed();
+  expect(await saidOnToday(PARRY)).toBeUndefined();
   expect(await told()).toEqual(evening);
 });

@@ -26,6 +26,7 @@ import { stillWaits } from '../../useCases/messages/stillWaits';
 import { findNext } from '../../useCases/meetings/meetingLists';
 import { reasonsAsked } from '../../useCases/log/askedWhy';
 import { wordless } from '../../useCases/log/reading';
+import { littleSeenText } from '../../useCases/partners/littleSeen';
 import type { Onlooking } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import { drawAccess } from './accessDrawing';
@@ -116,7 +117,10 @@ export class Drawing {
       case 'notice':
         return drawNotice(content, ctx, this.tabLink);
       case 'help':
-        return helpCard(marking, content.said, (right) => mayAsk(right, ctx), dialogsOf(ctx));
+        return helpCard(marking, content.said, (right) => mayAsk(right, ctx), {
+          dialogs: dialogsOf(ctx),
+          littleSeen: littleSeenText(ctx),
+        });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readsWhenNamed } from '../../access/sight';
+import { lacksAgreementAlone, readsWhenNamed } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
 import { type Agency, isCovered } from '../../domain/agency';
 import { type Audience, agencyReader, memberReader, readersOf } from '../../domain/audience';
@@ -55,8 +55,7 @@ function blindMember(member: Member, { roster }: AsOfToday): Blind | undefined {
   const viewer = viewerOf(member, agency, roster);
   if (readsWhenNamed(viewer)) return undefined;
   const { name } = member;
-  const wouldRead = readsWhenNamed({ ...viewer, isaCurrent: true });
-  return wouldRead ? { why: 'lapsed', name: `${agency.name} (${name})` } : { why: 'observing', name };
+  return lacksAgreementAlone(viewer) ? { why: 'lapsed', name: `${agency.name} (${name})` } : { why: 'observing', name };
 }
 
 /** The agencies that an audience tells, by their own name or by their people's; none where it is the whole panel. */

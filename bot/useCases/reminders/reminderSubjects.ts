@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { maySeeTask } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
 import { type Agency, isHost, isPartnerOn } from '../../domain/agency';
-import type { AgencyId, MemberId } from '../../domain/ids';
+import type { MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
 import type { ReminderRule } from '../../domain/reminder';
 import { isOwed, type Task } from '../../domain/task';
@@ -13,6 +13,7 @@ import { CursorText, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
 import type { Onlooking } from '../ports';
 import { isExpected } from '../meetings/expected';
+import { contactsOf, leadsOf } from '../partners/contacts';
 import { agencyOf, membersInRole } from '../../ledger/roster';
 
 /** What rules may speak of within the days that the coordinator looks ahead: 14, a week's warning, a long weekend. */
@@ -144,18 +145,6 @@ function agreementSubjects(agency: Agency, ctx: Onlooking): Subject[] {
       to: ({ to }) => [...(to.includes('agencyLead') ? contactsOf(agency, ctx) : []), ...those(to, ctx)],
     },
   ];
-}
-
-/** Its point of contact; its lead where nobody is named, or whoever was sits for it no longer. */
-function contactsOf({ id, contactId }: Agency, ctx: Onlooking): MemberId[] {
-  const contact = contactId && ctx.roster.members.get(contactId);
-  return contact !== undefined && contact.agencyId === id ? [contact.id] : leadsOf(id, ctx);
-}
-
-export function leadsOf(agencyId: AgencyId, { roster }: Onlooking): MemberId[] {
-  return [...roster.members.values()]
-    .filter((member) => member.agencyId === agencyId && member.role === 'agencyLead')
-    .map(({ id }) => id);
 }
 
 function those(to: ReminderRule['to'], { roster }: Onlooking): MemberId[] {

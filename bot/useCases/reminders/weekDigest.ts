@@ -8,7 +8,8 @@ import { drawnFor } from '../log/reading';
 import type { Onlooking } from '../ports';
 import { getDigest } from './digests';
 import type { Matter } from './queueReminders';
-import { leadsOf, loadOwedTasks } from './reminderSubjects';
+import { leadsOf } from '../partners/contacts';
+import { loadOwedTasks } from './reminderSubjects';
 
 /**
  * On the first working day of a week, for whoever has something waiting: those with tasks, who lead an agency that has,

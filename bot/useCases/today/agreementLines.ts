@@ -4,6 +4,7 @@ import { signaturesText } from '../../domain/agreement';
 import { addDays, dueText } from '../../domain/time';
 import { agencyOf, nameOf } from '../../ledger/roster';
 import { inFull, termsVersion, titleOf } from '../partners/agreementToSign';
+import { littleSeenText } from '../partners/littleSeen';
 import type { Context } from '../ports';
 import { line } from './todayLine';
 import type { TodayLineView } from './todayViews';
@@ -47,6 +48,11 @@ export function agreementLines(ctx: Context): TodayLineView[] {
 
 function waitsText({ isaWaits }: Agency, { roster }: Context): string | undefined {
   return isaWaits && `waits for ${nameOf(roster, isaWaits.signatoryId)}’s signature`;
+}
+
+export function littleSeenLines(ctx: Context): TodayLineView[] {
+  const text = littleSeenText(ctx);
+  return text === undefined ? [] : [line({ kind: 'littleSeen', text })];
 }
 
 /** What whoever asks is to sign for their own agency, with all that is signed. */

@@ -5,7 +5,7 @@ import { meetingReference } from '../../domain/meeting';
 import { heardUpTo } from '../log/heardUpTo';
 import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
-import { agreementLines, signingLines } from './agreementLines';
+import { agreementLines, littleSeenLines, signingLines } from './agreementLines';
 import { correctionLines } from './correctionLines';
 import { groupLines } from './groupLines';
 import { meetingLines } from './meetingLines';
@@ -34,7 +34,7 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
     restrictionLines(ctx),
   ]);
   return {
-    items: ranked([...lines.flat(), ...agreementLines(ctx), ...signingLines(ctx)]),
+    items: ranked([...lines.flat(), ...agreementLines(ctx), ...signingLines(ctx), ...littleSeenLines(ctx)]),
     asOf: await heardUpTo(ctx),
   };
 }

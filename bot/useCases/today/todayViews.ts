@@ -13,6 +13,7 @@ export const todayKinds = [
   'taskLate',
   'taskToAnswer',
   'agreementToSign',
+  'littleSeen',
   'notReached',
   'moreTime',
   'declined',
