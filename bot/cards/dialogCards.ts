@@ -60,7 +60,7 @@ export function issueDialog(
   const which = choices.length === 0 ? [] : [choiceOf('panelId', 'Which panel is to know it?', choices, true)];
   return card(
     dialogTitles.issue,
-    [...faultLine(fault), ...fields, ...which],
+    [...fields.slice(0, 1), ...faultLine(fault), ...fields.slice(1), ...which],
     sends('Raise the issue', { dialog: 'issue', issueId }, parts),
   );
 }
@@ -70,8 +70,8 @@ export function taskDialog(parts: DialogParts, taskId: TaskId, holders: Holders,
   const { marking, typed, fault } = parts;
   const { title: words, detail, ownerId, dueOn, urgent, restricted, gateway, purpose } = typed;
   const body: Element[] = [
-    ...faultLine(fault),
     topLine(marking, 'New task'),
+    ...faultLine(fault),
     title('What is to be done?'),
     textInput('title', 'In a line', 200, words === undefined ? {} : { value: words }),
     textInput('detail', 'What helps to do it (optional)', 4000, {

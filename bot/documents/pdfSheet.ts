@@ -20,7 +20,8 @@ export const MARGIN = 20 * MILLIMETRE;
 export const CONTENT = PAGE.width - 2 * MARGIN;
 /** From the paper's edge to the marking; printers need 5 mm. */
 const EDGE = 10 * MILLIMETRE;
-const FOOT_SIDE = CONTENT * 0.3;
+/** Leaves the longest marking its line. */
+const FOOT_SIDE = CONTENT * 0.22;
 const FOOT_MIDDLE = CONTENT - 2 * FOOT_SIDE;
 
 export function sheetOf(doc: PDFKit.PDFDocument, paper: PrintedPaper): Sheet {

@@ -14,7 +14,7 @@ export async function print(paper: PrintedPaper, format: PrintedFormat): Promise
 function cleanPaper(paper: PrintedPaper): PrintedPaper {
   return {
     at: paper.at,
-    marking: cleanText(paper.marking),
+    marking: paper.marking,
     title: cleanText(paper.title),
     subtitle: paper.subtitle === undefined ? undefined : cleanText(paper.subtitle),
     reference: cleanText(paper.reference),

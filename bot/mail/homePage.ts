@@ -1,4 +1,5 @@
 import { hasRight } from '../access/rights';
+import { highestMarking } from '../domain/marking';
 import type { MailSubject } from '../domain/mailLink';
 import { isNewerData, Refusal } from '../domain/refusal';
 import { agencyName } from '../useCases/members/names';
@@ -45,7 +46,8 @@ export async function homePage(subject: MailSubject, ctx: Context, state: DoorSt
     meetings: hasRight(viewer, 'agenda.see'),
     issues: hasRight(viewer, 'issue.raise'),
   };
-  const { name: title, marking } = roster.panel;
+  const { name: title } = roster.panel;
+  const marking = highestMarking(roster.panel.marking, about === undefined ? [] : [about]);
   const who = `${viewer.member.name}, ${agencyName(viewer.member.agencyId, ctx)}`;
   return drawHome({ title, marking, who, subject, about, lines, has }, state);
 }

@@ -1,3 +1,4 @@
+import type { BorneMarking } from '../domain/marking';
 import { FourP } from '../domain/disruption';
 import type { LocalDate } from '../domain/time';
 import type { MailSubject } from '../domain/mailLink';
@@ -14,7 +15,7 @@ import { dayField, folded, form, type FormState, radioField, selectField, textFi
 export interface RecordPart {
   /** "Task SEN-27-014" */
   readonly title: string;
-  readonly marking: string;
+  readonly marking: BorneMarking;
   readonly body: Html;
 }
 

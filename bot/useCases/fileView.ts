@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LogSubject } from '../domain/log';
+import { BorneMarking } from '../domain/marking';
 
 /** A file to take away: text as it is, anything else in base64. */
 export const FileView = z.object({
@@ -7,6 +8,7 @@ export const FileView = z.object({
   mediaType: z.string(),
   text: z.string().optional(),
   base64: z.string().optional(),
+  marking: BorneMarking.optional().describe('Of what it holds; the panel’s unless told'),
   holds: LogSubject.extend({ rows: z.number().int().describe('Lines, items, sections or people in it') }).describe(
     'What it is about, as the log tells it',
   ),
@@ -20,7 +22,7 @@ export interface FileStream extends Omit<FileView, 'text' | 'base64'> {
 export const FileStream = z.custom<FileStream>(isFileStream);
 
 /** Whole or in pieces. */
-export function isFile<Result>(result: Result): result is Result & Pick<FileView, 'fileName'> {
+export function isFile<Result>(result: Result): result is Result & Pick<FileView, 'fileName' | 'marking'> {
   return FileView.pick({ fileName: true, holds: true }).safeParse(result).success;
 }
 

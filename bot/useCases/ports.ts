@@ -6,6 +6,7 @@ import type { AnchorStore } from '../ledger/anchors';
 import type { PanelStore } from '../ledger/store';
 import type { MemberId, PanelId } from '../domain/ids';
 import type { LogEntry, Sha256 } from '../domain/log';
+import type { BorneMarking } from '../domain/marking';
 import type { Meeting } from '../domain/meeting';
 import type { Member } from '../domain/member';
 import type { Panel } from '../domain/panel';
@@ -19,7 +20,7 @@ import type { MessageContent } from '../domain/message';
 /** A paper as its reader sees it, whatever the format: blocks in reading order. */
 export interface PrintedPaper {
   /** At the head and the foot of each page. */
-  readonly marking: string;
+  readonly marking: BorneMarking;
   readonly title: string;
   /** One line below the title: when and where. */
   readonly subtitle?: string | undefined;

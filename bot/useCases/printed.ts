@@ -15,5 +15,5 @@ export async function printed(
 ): Promise<FileView> {
   const bytes = await ctx.documents.print(paper, format);
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return { fileName: `${name}.${format}`, mediaType: mediaTypes[format], base64, holds };
+  return { fileName: `${name}.${format}`, mediaType: mediaTypes[format], base64, holds, marking: paper.marking };
 }

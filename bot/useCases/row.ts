@@ -87,9 +87,9 @@ export async function answerRow<Input, Result>(
   return { result: marked(result, ctx), isLogged: readings.length > 0, written };
 }
 
-/** Whatever is taken away bears the panel's marking in its name too: it is read before the file is opened. */
+/** Whatever is taken away bears its marking in its name too: it is read before the file is opened. */
 function marked<Result>(result: Result, { roster: { panel } }: Pick<Context, 'roster'>): Result {
-  return isFile(result) ? { ...result, fileName: `${panel.marking} ${result.fileName}` } : result;
+  return isFile(result) ? { ...result, fileName: `${result.marking ?? panel.marking} ${result.fileName}` } : result;
 }
 
 async function guarded<Input, Result>(

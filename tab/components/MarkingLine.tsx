@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Marking } from '../../bot/domain/marking';
+import type { BorneMarking } from '../../bot/domain/marking';
 
 const useStyles = makeStyles({
   line: {
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 });
 
 interface MarkingLineProps {
-  readonly marking: Marking;
+  readonly marking: BorneMarking;
   readonly large?: boolean;
   /** Of the page itself: its landmark. */
   readonly edge?: 'head' | 'foot';

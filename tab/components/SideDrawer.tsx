@@ -12,6 +12,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useSession } from '../data/session';
 import { useFocusGivenBack } from './formFocus';
 import { MarkingLine } from './MarkingLine';
+import type { BorneMarking } from '../../bot/domain/marking';
 import { OfflineBanner } from './OfflineBanner';
 
 const useStyles = makeStyles({
@@ -27,17 +28,20 @@ const useStyles = makeStyles({
 /** Opens at the right, takes the focus to its first field if it has one, gives it back on closing. */
 export function SideDrawer({
   title,
+  marking,
   open = true,
   onClose,
   children,
 }: {
   title: ReactNode;
+  /** Of what is in it, where that is more than the panel's. */
+  marking?: BorneMarking | undefined;
   open?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
   const styles = useStyles();
-  const { marking } = useSession().panel;
+  const { panel } = useSession();
   const body = useRef<HTMLDivElement>(null);
   useFocusGivenBack(open);
   useEffect(() => {
@@ -46,7 +50,7 @@ export function SideDrawer({
   }, [open]);
   return (
     <OverlayDrawer position="end" open={open} onOpenChange={() => onClose()} className={styles.drawer}>
-      <MarkingLine marking={marking} />
+      <MarkingLine marking={marking ?? panel.marking} />
       {/* That of the screen is below it. */}
       <OfflineBanner />
       <DrawerHeader>
@@ -61,7 +65,7 @@ export function SideDrawer({
           {children}
         </div>
       </DrawerBody>
-      <MarkingLine marking={marking} />
+      <MarkingLine marking={marking ?? panel.marking} />
     </OverlayDrawer>
   );
 }

@@ -8,11 +8,13 @@ import { Drawing } from '../../bot/teams/drawing/contentDrawing';
 import { queries } from '../../bot/useCases/queries';
 import { dialogCards, plainTexts, recordCards } from '../cards/cardShelf';
 import { dueCards } from '../cards/dueShelf';
+import { chatOf, sayTo } from '../support/localTeams';
+import { BorneMarking } from '../../bot/domain/marking';
 import { aPanel, moment } from '../support/builders';
 import { textsOf } from '../support/fakeTeams';
 import { all, openDocx, openPdf, xmlText } from '../support/openedDocuments';
 import type { Json } from '../support/runningServer';
-import { startTestServer, type TestServer } from '../support/sentinel';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
 
 const MARKING = 'OFFICIAL-SENSITIVE';
 let server: TestServer;
@@ -101,9 +103,53 @@ describe('every card', () => {
     ['a notice', noticeCard('This task is not there, or is not shared with you.')] as const,
     ['the statement', statementCard(statement, panel.name, panel.marking)] as const,
   ];
-  it.each(cards)('is marked at its head as it leaves: %s', (_name, card) => {
-    const left = drawing.ofPanel(card, { roster });
-    expect(textsOf(left.body.slice(0, 1))).toMatch(/^ *OFFICIAL(-SENSITIVE)?\b/);
+  it.each(cards)('is marked at its head and its foot as it leaves: %s', (_name, card) => {
+    const { body } = drawing.ofPanel(card, { roster });
+    const [head, foot] = [textsOf(body.slice(0, 1)), textsOf(body.slice(-1)).trim()];
+    expect(BorneMarking.options).toContain(foot);
+    expect(head.trim().startsWith(foot)).toBe(true);
+  });
+});
+
+describe('what holds records bears the highest of them', () => {
+  const few = 'OFFICIAL-SENSITIVE RECIPIENTS ONLY';
+  const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+  const given = { agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
+  beforeAll(async () => {
+    const few = { taskId: 'for-few', title: 'Weigh the skips', audience, restrictedWhy: 'A search' };
+    await server.command('Ruth Calder', 'task.allocate', { ...few, ...given });
+    await server.command('Ruth Calder', 'task.allocate', { taskId: 'for-all', title: 'Look at the yard', ...given });
+    const item = { meetingId: 'M2', itemId: 'quiet', title: 'Quiet', minutes: 5, audience };
+    await server.command('Ruth Calder', 'agenda.addItem', item);
+  });
+  const asked = async (who: string, name: string, input: Record<string, string> = {}) =>
+    (await server.query(who, name, input)).body;
+
+  it.each(['csv', 'pdf', 'docx'])('as %s of the action log, for whoever sees what is for few in it', async (format) => {
+    const [sees, others] = await Promise.all(
+      ['Tom Hesketh', 'Joanne Birkett'].map((who) => asked(who, 'tasks.export', { format })),
+    );
+    expect(sees.fileName).toMatch(`${few} action-log`);
+    expect(others.fileName).toMatch(/^OFFICIAL-SENSITIVE action-log/);
+    if (format === 'pdf') {
+      for (const { furniture } of openPdf(Buffer.from(sees.base64, 'base64')).pages)
+        expect(furniture.filter(({ text }) => text === few)).toHaveLength(2);
+    }
+  });
+
+  it('as a record, an agenda and its annex, and never for whoever does not see it', async () => {
+    expect((await asked('Tom Hesketh', 'tasks.get', { taskId: 'for-few' })).marking).toBe(few);
+    expect((await asked('Tom Hesketh', 'tasks.get', { taskId: 'for-all' })).marking).toBe(MARKING);
+    expect((await asked('Tom Hesketh', 'meetings.get', { meetingId: 'M2' })).marking).toBe(few);
+    expect((await asked('Joanne Birkett', 'meetings.get', { meetingId: 'M2' })).marking).toBe(MARKING);
+    const pack = (part: string) => asked('Tom Hesketh', 'meetings.agendaPack', { meetingId: 'M2', part });
+    expect((await pack('annex')).fileName).toMatch(few);
+    expect((await pack('open')).fileName).toMatch(/^OFFICIAL-SENSITIVE M2/);
+  });
+
+  it('as a card that lists them', async () => {
+    await sayTo(server.url, 'priya-sandhu', 'my tasks');
+    await until('the list', async () => JSON.stringify(await chatOf(server.url, 'priya-sandhu')).includes(few));
   });
 });
 

@@ -252,7 +252,7 @@ describe('a page of a PDF', () => {
         { kind: 'list', items: [word] },
         { kind: 'table', columns, rows: [[word, word, word]] },
       ],
-      { title: word, marking: word, reference: word },
+      { title: word, marking: 'OFFICIAL-SENSITIVE RECIPIENTS ONLY', reference: word },
     );
     const parts = pages.flatMap((page) => page.parts);
     for (const { x, width } of [

@@ -112,10 +112,10 @@ describe('the dialog for an issue', () => {
   it('comes again with the reason on top and what was typed, when it is empty or marked SECRET', async () => {
     const dialog = await opened(hesketh, 'Raise an issue');
     const empty = await send(hesketh, dialog, { text: '  ', urgent: 'true' });
-    expect(textsOf(empty.value.card.content.body[0])).toBe('Please write what the panel should know.');
+    expect(textsOf(empty.value.card.content.body[1])).toBe('Please write what the panel should know.');
     expect(fieldOf(empty, 'urgent').value).toBe('true');
     const secret = await send(hesketh, empty, { text: 'SECRET source at the dairy', urgent: 'true' });
-    expect(textsOf(secret.value.card.content.body[0])).toContain('Nothing was kept.');
+    expect(textsOf(secret.value.card.content.body[1])).toContain('Nothing was kept.');
     expect(fieldOf(secret, 'text').value).toBe('SECRET source at the dairy');
     expect(secret.value.card.content.actions).toEqual(dialog.value.card.content.actions);
     expect(await issuesAbout('source at the dairy')).toEqual([]);
@@ -160,7 +160,7 @@ describe('the dialog for a task', () => {
   ])('comes again %s, with what was typed', async (_what, wrong, fault) => {
     const dialog = await opened(reeve, 'Allocate a task');
     const again = await send(reeve, dialog, { ...visit, title: 'Never given', ...wrong });
-    expect(textsOf(again.value.card.content.body[0])).toContain(fault);
+    expect(textsOf(again.value.card.content.body[1])).toContain(fault);
     expect(fieldOf(again, 'urgent').value).toBe('true');
     expect(again.value.card.content.actions).toEqual(dialog.value.card.content.actions);
     expect(await tasksAbout('Never given')).toEqual([]);

@@ -168,7 +168,7 @@ describe('a digest', () => {
     await server.command('Callum Reeve', 'task.close', { taskId, fourP: 'pursue' });
     expect(await comesAt('2027-02-08T08:05:00.000Z', sandhu)).toEqual([]);
     const { items } = (await server.query('Callum Reeve', 'log.list', { limit: '500' })).body;
-    expect(items.filter(({ reference }: Json) => String(reference).startsWith('digest'))).toHaveLength(1);
+    expect(items.filter(({ subject }: Json) => subject.id === 'digest.2027-02-08')).toHaveLength(1);
   });
 
   it('that has something to say is', async () => {

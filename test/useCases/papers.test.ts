@@ -70,7 +70,7 @@ async function opened(who: string, query: string, parameters: Record<string, str
   return {
     status,
     words,
-    markings: pages.map(({ furniture }) => furniture.filter(({ text }) => text === MARKING).length),
+    markings: pages.map(({ furniture }) => furniture.filter(({ text }) => text.startsWith(MARKING)).length),
   };
 }
 

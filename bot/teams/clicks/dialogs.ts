@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type DialogParts, dialogTitles, issueDialog, taskDialog, type Typed } from '../../cards/dialogCards';
+import { framed } from '../../cards/framed';
 import type { Card } from '../../cards/kit';
 import { markedWithPanel } from '../../cards/panelMark';
 import { IssueId, MemberId, TaskId } from '../../domain/ids';
@@ -139,7 +140,8 @@ async function drawn(
   ctx: Context,
   others: readonly Context[] = [],
 ): Promise<DialogAnswer> {
-  const content = await drawnFor(sent, { marking: ctx.roster.panel.marking, ...filled }, ctx, others);
+  const { marking } = ctx.roster.panel;
+  const content = framed(await drawnFor(sent, { marking, ...filled }, ctx, others), marking);
   const card = { contentType: 'application/vnd.microsoft.card.adaptive', content } as const;
   const height = sent.dialog === 'issue' ? 'medium' : 'large';
   return { task: { type: 'continue', value: { title: dialogTitles[sent.dialog], height, width: 'medium', card } } };

@@ -12,11 +12,13 @@ import { agreementCard } from '../../cards/agreementCard';
 import { digestCard } from '../../cards/digestCard';
 import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
-import { type Card, refreshing, sentAgain, topLine } from '../../cards/kit';
+import { framed } from '../../cards/framed';
+import { type Card, refreshing, sentAgain } from '../../cards/kit';
 import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
 import { whyCard } from '../../cards/whyCard';
+import { highestMarking } from '../../domain/marking';
 import { isNewerData, Refusal } from '../../domain/refusal';
 import { isReminder } from '../../domain/reminder';
 import { hasRight, type Right } from '../../access/rights';
@@ -54,8 +56,7 @@ export class Drawing {
 
   /** Ready to leave: what is done with it is done in its own panel, whichever else the reader is on. */
   ofPanel(bare: Card, { roster: { panel } }: Pick<Onlooking, 'roster'>, content?: Content): Card {
-    const card = headed(bare, panel.marking);
-    const marked = markedWithPanel(card, panel.id, content && standingCard(content));
+    const marked = markedWithPanel(framed(bare, panel.marking), panel.id, content && standingCard(content));
     return this.namesPanel() ? namingPanel(marked, panel.name) : marked;
   }
 
@@ -108,7 +109,10 @@ export class Drawing {
         return drawMyTasks(content, personal(ctx), this.tabLink('action-log?mine=true'));
       case 'issues': {
         const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, wordless(personal(ctx)));
-        return issuesCard(items, { marking, tabUrl: this.tabLink('issues') });
+        return issuesCard(items, {
+          marking: highestMarking(ctx.roster.panel.marking, items),
+          tabUrl: this.tabLink('issues'),
+        });
       }
       case 'issueForm':
         return issueForm(marking, content.issueId, content.urgent);
@@ -135,11 +139,6 @@ async function drawNotice(
   if (correctionId !== undefined && isPersonal(ctx)) return drawCorrection(said, correctionId, ctx, tabLink);
   if (signs === undefined || !isPersonal(ctx)) return noticeCard(said);
   return agreementCard(await runQuery('partners.toSign', {}, ctx), tabLink('today'));
-}
-
-/** A sentence in the place of a record bears the panel's marking as the record's card would. */
-function headed(card: Card, marking: string): Card {
-  return card.body[0]?.type === 'ColumnSet' ? card : { ...card, body: [topLine(marking, 'Sentinel'), ...card.body] };
 }
 
 /** In a chat of many the card is everybody's, so it offers what nearly everybody may do. */

@@ -1,6 +1,7 @@
 import { maySeeTask } from '../../access/sight';
 import type { Card } from '../../cards/kit';
 import { dueCard, type DueRow, saysSomething } from '../../cards/dueCard';
+import { type BorneMarking, highestMarking } from '../../domain/marking';
 import type { DuePart } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import type { LocalDate } from '../../domain/time';
@@ -21,10 +22,15 @@ type Due = Extract<Content, { kind: 'due' }>;
 export async function drawDue(content: Due, ctx: Context, tabLink: TabLink): Promise<Card> {
   const { parts, on } = 'parts' in content ? content : await fallenDue(content.messageId, ctx);
   const rows = await Promise.all(parts.map((part) => rowOf(part, ctx)));
-  const { marking } = ctx.roster.panel;
   const shown = rows.filter((row) => row !== undefined);
   if (shown.length === 0 || ('parts' in content && !shown.some(saysSomething))) throw gone();
+  const marking = highestMarking(ctx.roster.panel.marking, shown.flatMap(recordIn));
   return dueCard(shown, { marking, tabUrl: tabLink('today'), on, today: ctx.today });
+}
+
+function recordIn(row: DueRow): { readonly marking: BorneMarking }[] {
+  if (row.kind === 'task') return [row.task];
+  return row.kind === 'agenda' ? [row.meeting] : [];
 }
 
 /** Of a message that went to the viewer. @throws Refusal `not-found` */

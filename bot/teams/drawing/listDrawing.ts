@@ -3,6 +3,7 @@ import { CARD_ROWS, myTasksCard } from '../../cards/listCards';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { TaskView } from '../../useCases/tasks/taskViews';
+import { highestMarking } from '../../domain/marking';
 import type { Content } from './content';
 
 /** Where a page of one's own tasks begins. */
@@ -30,7 +31,7 @@ export async function drawMyTasks(place: TasksPlace, ctx: Context, tabUrl: strin
     more = await readInto(tasks, 'others', place.cursor, ctx);
   }
   const next = more === undefined ? {} : { more: { kind: 'myTasks', ...more, from: from + tasks.length } };
-  return myTasksCard(tasks, { marking: ctx.roster.panel.marking, tabUrl, from, ...next });
+  return myTasksCard(tasks, { marking: highestMarking(ctx.roster.panel.marking, tasks), tabUrl, from, ...next });
 }
 
 /** A full page is followed by another one only where that has something to show. */

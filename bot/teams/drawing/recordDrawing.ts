@@ -4,6 +4,7 @@ import { issueCard, sharedIssueCard } from '../../cards/issueCard';
 import type { Card } from '../../cards/kit';
 import type { Holders } from '../../cards/peopleInputs';
 import { sharedTaskCard, taskCard } from '../../cards/taskCard';
+import { markingOf } from '../../domain/marking';
 import type { GroupId, IssueId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Context } from '../../useCases/ports';
@@ -72,9 +73,8 @@ async function similarTo(issue: IssueView, ctx: Context): Promise<IssueView[]> {
 }
 
 async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink): Promise<Card> {
-  const { marking } = ctx.roster.panel;
   const url = tabLink(`groups?group=${groupId}`);
-  if (!isPersonal(ctx)) return sharedGroupCard(await loadSharedGroup(groupId, ctx), marking, url);
+  if (!isPersonal(ctx)) return sharedGroupCard(await loadSharedGroup(groupId, ctx), ctx.roster.panel.marking, url);
   const { items } = await runQuery('groups.list', {}, ctx);
   const group = items.find(({ id }) => id === groupId);
   if (group === undefined) {
@@ -82,7 +82,7 @@ async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink):
     await ctx.readings.refused({ name: 'groups.list', input: { groupId }, error }, ctx);
     throw error;
   }
-  return groupCard(group, marking, url);
+  return groupCard(group, markingOf(ctx.roster.panel, group.restricted), url);
 }
 
 /** The form; where somebody has given the task meanwhile, the task as it stands. */

@@ -5,13 +5,13 @@ import { byName } from '../../domain/byName';
 import { AgencyId, IssueId, MemberId } from '../../domain/ids';
 import { issueStates } from '../../domain/issue';
 import { issueStepNames } from '../../domain/issueSteps';
-import { Marking } from '../../domain/marking';
+import { BorneMarking } from '../../domain/marking';
 import { Instant } from '../../domain/time';
 
 export const IssueView = z.object({
   id: IssueId,
   reference: z.string().describe('I-27-006'),
-  marking: Marking,
+  marking: BorneMarking,
   text: z.string(),
   headline: z.string().describe('The first words of the text'),
   agencyId: AgencyId,
@@ -50,6 +50,6 @@ export type IssueDetailView = z.infer<typeof IssueDetailView>;
 export interface SharedIssue {
   readonly id: IssueId;
   readonly reference: string;
-  readonly marking: Marking;
+  readonly marking: BorneMarking;
   readonly outline?: Pick<IssueView, 'agencyName' | 'statusText'>;
 }

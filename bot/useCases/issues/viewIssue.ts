@@ -1,4 +1,5 @@
 import { isReader } from '../../access/readers';
+import { markingOf } from '../../domain/marking';
 import { readersOf } from '../../domain/audience';
 import type { IssueId } from '../../domain/ids';
 import { nameAsTold, restrictedPart } from '../members/audiences';
@@ -33,7 +34,7 @@ export async function issueView(issue: Issue, ctx: Context): Promise<IssueView> 
   const { id, reference, text, agencyId, raised, urgent, state } = issue;
   return {
     ...{ id, reference, text, agencyId, urgent, state },
-    marking: ctx.roster.panel.marking,
+    marking: markingOf(ctx.roster.panel, issue.audience.kind === 'named'),
     headline: headlineOf(text, 90),
     agencyName: agencyName(agencyId, ctx),
     raisedById: raised.by,

@@ -4,7 +4,7 @@ import { FloorAnswer } from '../../domain/attendance';
 import { Audience } from '../../domain/audience';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgencyId, AgendaItemId, GroupId, IssueId, MeetingId, MemberId, MinuteEntryId, TaskId } from '../../domain/ids';
-import { Marking } from '../../domain/marking';
+import { BorneMarking } from '../../domain/marking';
 import { MinuteKind, MinuteSection } from '../../domain/minutes';
 import { MeetingMode } from '../../domain/panel';
 import { Run } from '../../domain/run';
@@ -79,7 +79,7 @@ export const MeetingSummaryView = z.object({
 export type MeetingSummaryView = z.infer<typeof MeetingSummaryView>;
 
 export const MeetingView = MeetingSummaryView.extend({
-  marking: Marking,
+  marking: BorneMarking,
   agenda: z.array(AgendaItemView),
   agendaMinutes: z.number().int(),
   durationMinutes: z.number().int(),
@@ -197,7 +197,7 @@ export const MinutesView = z.object({
   versions: z.number().int(),
   state: z.enum(['draft', 'confirmed', 'agreed']),
   stateText: z.string().describe('Confirmed 14:02 by Ruth Calder'),
-  marking: Marking,
+  marking: BorneMarking,
   timesText: z.string().describe('10:00 to 12:03, 3 minutes over'),
   quorumText: z.string(),
   present: z.array(z.object({ name: z.string(), agency: z.string(), note: z.string().optional() })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { highestMarking, markingOf } from '../../domain/marking';
 import { type FloorPart, floorParts, isOnAgenda, totalMinutes } from '../../domain/sections';
 import { numberedTitle, purposeNames } from '../../domain/agendaWords';
 import { Refusal } from '../../domain/refusal';
@@ -44,7 +45,12 @@ export async function agendaPack(
   const reference = `${meeting.reference}, ${annex ? 'restricted annex to the agenda' : 'agenda pack'}`;
   const name = `${meeting.reference}-agenda${annex ? '-restricted-annex' : ''}`;
   const holds = { type: 'meeting', id: meeting.id, rows: items.length } as const;
-  return printed({ name, holds }, { ...headOf(meeting, what, ctx), reference, blocks }, format, ctx);
+  return printed(
+    { name, holds },
+    { ...headOf(meeting, { what, isForFew: annex }, ctx), reference, blocks },
+    format,
+    ctx,
+  );
 }
 
 const agendaColumns = [
@@ -87,12 +93,12 @@ function paperBlocks(items: readonly AgendaItemView[]): PrintedBlock[] {
 
 function headOf(
   meeting: MeetingView,
-  what: string,
+  { what, isForFew = false }: { what: string; isForFew?: boolean },
   ctx: Context,
 ): Pick<PrintedPaper, 'marking' | 'title' | 'subtitle' | 'at'> {
   const when = `${dayText(meeting.on, ctx.today)}, ${meeting.startsAt} to ${meeting.endsAt}`;
   return {
-    marking: ctx.roster.panel.marking,
+    marking: markingOf(ctx.roster.panel, isForFew),
     title: `${ctx.roster.panel.name}: ${what} of ${meeting.reference}`,
     subtitle: `${when}, ${meeting.placeText}`,
     at: ctx.now,
@@ -101,7 +107,7 @@ function headOf(
 
 /** The action log, or the part of it that somebody's filters show. */
 export function tasksPaper(tasks: readonly TaskView[], format: PrintedFormat, ctx: Context): Promise<FileView> {
-  const { marking, name } = ctx.roster.panel;
+  const { name } = ctx.roster.panel;
   const columns = [
     { title: 'Reference', share: 4 },
     { title: 'Task', share: 8 },
@@ -118,7 +124,8 @@ export function tasksPaper(tasks: readonly TaskView[], format: PrintedFormat, ct
   ]);
   const count = tasks.length === 1 ? '1 task' : `${tasks.length} tasks`;
   const paper: PrintedPaper = {
-    ...{ marking, title: `${name}: action log`, subtitle: `${dayText(ctx.today, ctx.today)}, ${count}` },
+    marking: highestMarking(ctx.roster.panel.marking, tasks),
+    ...{ title: `${name}: action log`, subtitle: `${dayText(ctx.today, ctx.today)}, ${count}` },
     ...{ reference: `Action log, ${ctx.today}`, at: ctx.now },
     blocks: tasks.length === 0 ? [{ kind: 'paragraph', text: 'No task.' }] : [{ kind: 'table', columns, rows }],
   };
@@ -141,7 +148,11 @@ export async function signInSheet({ meetingId, format }: z.infer<typeof PaperQue
   const named = people.map(({ name, agencyName }) => [name, agencyName, '', '', '']);
   const rows = [...named, ...Array.from({ length: 8 }, () => ['', '', '', '', ''])];
   const blocks: PrintedBlock[] = [{ kind: 'table', columns, rows, rowMillimetres: 11 }];
-  const paper = { ...headOf(meeting, 'Sign-in sheet', ctx), reference: `${meeting.reference}, sign-in sheet`, blocks };
+  const paper = {
+    ...headOf(meeting, { what: 'Sign-in sheet' }, ctx),
+    reference: `${meeting.reference}, sign-in sheet`,
+    blocks,
+  };
   const holds = { type: 'meeting', id: meeting.id, rows: people.length } as const;
   return printed({ name: `${meeting.reference}-sign-in-sheet`, holds }, paper, format, ctx);
 }
@@ -161,7 +172,12 @@ export async function minutesPaper(query: z.infer<typeof MinutesPaperQuery>, ctx
   const name = `${view.reference}-${annex ? 'restricted-annex' : 'minutes'}-v${view.version}`;
   const rows = view.sections.filter(({ restricted }) => restricted === annex).length;
   const holds = { type: 'minutes', id: `${view.meetingId}.${view.version}`, rows } as const;
-  return printed({ name, holds }, { ...headOf(meeting, what, ctx), reference, blocks }, query.format, ctx);
+  return printed(
+    { name, holds },
+    { ...headOf(meeting, { what, isForFew: annex }, ctx), reference, blocks },
+    query.format,
+    ctx,
+  );
 }
 
 function openingBlocks(view: MinutesView): PrintedBlock[] {

@@ -1,3 +1,4 @@
+import { markingOf } from '../../domain/marking';
 import { type AgendaItem, freezesOn } from '../../domain/agenda';
 import { floorParts, isEntry, totalMinutes } from '../../domain/sections';
 import { type Attendance, recusedFrom } from '../../domain/attendance';
@@ -80,7 +81,10 @@ export function meetingView(
   const frozenFrom = freezesOn(meeting.on, ctx.calendar.holidays);
   return {
     ...meetingSummary(meeting, next, ctx),
-    marking: ctx.roster.panel.marking,
+    marking: markingOf(
+      ctx.roster.panel,
+      visible.some(({ audience }) => audience.kind === 'named'),
+    ),
     agenda: agendaViews(meeting, visible, attendances, ctx),
     agendaMinutes: totalMinutes(visible),
     durationMinutes: meeting.durationMinutes,

@@ -1,6 +1,7 @@
 import { isOpenTo, isOpenToAll } from '../../access/conditions';
 import { sectionConditions } from '../../access/meetingConditions';
 import { mayReadRecord } from '../../access/sight';
+import { markingOf } from '../../domain/marking';
 import { byName } from '../../domain/byName';
 import {
   canStepMinutes,
@@ -27,16 +28,17 @@ function readableSections({ sections }: Minutes, { viewer }: Context): MinuteSec
 export function minutesView(minutes: Minutes, versions: number, ctx: Context): MinutesView {
   const { meetingId, version, state, present, apologies } = minutes;
   const sections = readableSections(minutes, ctx);
+  const hasAnnex = sections.some(({ audience }) => audience.kind === 'named');
   return {
     ...{ meetingId, version, versions, state, present, apologies },
     reference: meetingId,
     stateText: stateText(minutes, ctx),
-    marking: ctx.roster.panel.marking,
+    marking: markingOf(ctx.roster.panel, hasAnnex),
     timesText: timesText(minutes, ctx),
     quorumText: quorumOf(minutes, ctx),
     sections: numbered(sections.map(sectionView)),
     amendments: minutes.state === 'agreed' ? minutes.agreed.amendments : [],
-    hasAnnex: sections.some(({ audience }) => audience.kind === 'named'),
+    hasAnnex,
     may: mayOf(minutes, version === versions, ctx),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Audience } from '../../domain/audience';
 import { AgencyId, CorrectionId, GroupId, NominalId } from '../../domain/ids';
-import { Marking } from '../../domain/marking';
+import { BorneMarking } from '../../domain/marking';
 import { NominalCategory } from '../../domain/nominal';
 import { HistoryLine } from '../log/logViews';
 
@@ -58,7 +58,7 @@ export const NominalView = PersonView.extend({
   groupId: GroupId,
   groupReference: z.string().describe('NM-OCG-031'),
   operation: z.string(),
-  marking: Marking,
+  marking: BorneMarking,
   name: z.string(),
   bornIn: z.string().optional().describe('1980s'),
   bornText: z.string().optional().describe('Born in the 1980s'),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { keepsPeople } from '../../access/nominalConditions';
 import type { NominalOf } from '../../access/nominalSight';
+import { type BorneMarking, highestMarking, markingOf } from '../../domain/marking';
 import { formVersion } from '../../domain/formVersion';
 import type { Group } from '../../domain/group';
 import { calledNominal, factsOf, guardUnnamed, type Nominal, nominalKey } from '../../domain/nominal';
@@ -35,6 +36,12 @@ function openedAs(nominal: Nominal, { id: groupId, reference: groupReference }: 
   return { id: nominal.id, groupId, groupReference, called: calledNominal(nominal) };
 }
 
+/** Who somebody is, is sensitive however the panel is marked. */
+function markingOfPerson({ nominal, group }: NominalOf, { roster: { panel } }: Context): BorneMarking {
+  const isForFew = [nominal, group].some(({ audience }) => audience.kind === 'named');
+  return highestMarking('OFFICIAL-SENSITIVE', [{ marking: markingOf(panel, isForFew) }]);
+}
+
 export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalView> {
   const { nominal, group } = of;
   const keeps = keepsPeople(group, ctx.viewer);
@@ -45,7 +52,7 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
     ...personView(nominal),
     ...factsOf(nominal),
     ...{ groupId: group.id, groupReference: group.reference, operation: group.operation },
-    marking: ctx.roster.panel.marking,
+    marking: markingOfPerson(of, ctx),
     ...(bornIn === undefined ? {} : { bornText: `Born in the ${bornIn}` }),
     ...(keeps ? { audience: nominal.audience } : {}),
     version: formVersion(nominal, ctx.sha256),

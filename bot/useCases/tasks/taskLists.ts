@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { highestMarking } from '../../domain/marking';
 import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { isAwaited, owedStates, type Task, taskStates } from '../../domain/task';
@@ -164,5 +165,6 @@ export async function exportTasks({ format, ...filter }: z.infer<typeof TaskExpo
   if (cursor !== undefined) throw new Refusal('too-many-rows', { most: String(MOST_EXPORTED) });
   if (format !== 'csv') return tasksPaper(rows, format, ctx);
   const holds = { type: 'panel', id: ctx.roster.panel.id, rows: rows.length } as const;
-  return { fileName: `action-log-${ctx.today}.csv`, mediaType: 'text/csv', text: tasksCsv(rows, ctx), holds };
+  const marking = highestMarking(ctx.roster.panel.marking, rows);
+  return { fileName: `action-log-${ctx.today}.csv`, mediaType: 'text/csv', text: tasksCsv(rows, ctx), holds, marking };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { byName } from '../../domain/byName';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgencyId, MemberId, TaskId } from '../../domain/ids';
-import { Marking } from '../../domain/marking';
+import { BorneMarking } from '../../domain/marking';
 import { taskStates } from '../../domain/task';
 import { taskStepNames } from '../../domain/taskSteps';
 import { Instant, LocalDate } from '../../domain/time';
@@ -11,7 +11,7 @@ import { Instant, LocalDate } from '../../domain/time';
 export const TaskView = z.object({
   id: TaskId,
   reference: z.string().describe('SEN-27-014'),
-  marking: Marking,
+  marking: BorneMarking,
   title: z.string(),
   detail: z.string().optional(),
   agencyId: AgencyId,
@@ -91,7 +91,7 @@ export type TaskPartView = z.infer<typeof TaskPartView>;
 export interface SharedTask {
   readonly id: TaskId;
   readonly reference: string;
-  readonly marking: Marking;
+  readonly marking: BorneMarking;
   readonly outline?: Pick<TaskView, 'agencyName' | 'stateName' | 'dueText' | 'overdue'>;
 }
 

@@ -1,6 +1,7 @@
 import { hasRight } from '../../access/rights';
 import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
+import { markingOf } from '../../domain/marking';
 import { byName } from '../../domain/byName';
 import { disclosureText } from '../../domain/disclosure';
 import type { MemberId } from '../../domain/ids';
@@ -41,7 +42,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
   const isOpen = (door: TaskDoor) => isOpenTo(door, taskConditions, task, ctx.viewer);
   return {
     ...{ id, reference, title, agencyId, ownerId, dueOn, urgent, state, stateName },
-    marking: ctx.roster.panel.marking,
+    marking: markingOf(ctx.roster.panel, task.audience.kind === 'named'),
     agencyName: agencyName(agencyId, ctx),
     ownerName: holderName(ownerId, task, ctx),
     dueText: dueText(dueOn, ctx.today),

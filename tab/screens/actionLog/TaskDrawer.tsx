@@ -8,7 +8,7 @@ import { TaskTitle } from './TaskTitle';
 export default function TaskDrawer({ taskId, onClose }: { taskId: string; onClose: () => void }) {
   const task = useOpened('tasks.get', { taskId });
   return (
-    <SideDrawer title={<TaskTitle task={task.data} />} onClose={onClose}>
+    <SideDrawer title={<TaskTitle task={task.data} />} marking={task.data?.marking} onClose={onClose}>
       <OpenRecord name="task" record={task.data} asked={task}>
         {(opened) => <TaskDetail task={opened} whole={opened} />}
       </OpenRecord>
