@@ -87,6 +87,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
         : [`Those who only observe, audit or administer would not see this: ${observing}.`]),
       `Nothing was changed. Name others${lapsed === undefined ? '' : ', or renew the agreement first'}.`,
     ].join(' '),
+  'recorded-for-few': () =>
+    'What a meeting recorded while it was restricted stays with those who could read it. Nothing was changed.',
   'not-restricted': ({ reference = 'This' }) => `${reference} is open to the whole panel already. Nothing was changed.`,
   'review-day-over': () => 'Choose a day to come for looking at it again. Nothing was changed.',
   'asked-enough': ({ most = '5' }) =>

@@ -73,6 +73,7 @@ const statusOf: Record<RefusalCode, number> = {
   'gateway-not-offered': 422,
   'would-not-see': 422,
   'not-restricted': 409,
+  'recorded-for-few': 409,
   'review-day-over': 422,
   'asked-enough': 429,
   'ask-first': 422,

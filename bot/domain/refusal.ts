@@ -44,6 +44,7 @@ export const refusalCodes = [
   'gateway-not-offered',
   'would-not-see',
   'not-restricted',
+  'recorded-for-few',
   'review-day-over',
   'asked-enough',
   'ask-first',

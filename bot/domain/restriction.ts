@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Audience } from './audience';
 import { given } from './given';
 import { MemberId } from './ids';
-import { defaultTargets, type Targets } from './targets';
+import { defaultTargets, restrictionMonthsOf, type Targets } from './targets';
 import { typedText } from './text';
 import { addMonths, Instant, LocalDate } from './time';
 import { without } from './without';
@@ -73,7 +73,7 @@ export function readBy<Read extends object>(record: Read, { audience, restrictio
 
 /** The day that is proposed for looking at it again. */
 export function reviewFrom(today: LocalDate, targets: Targets = defaultTargets): LocalDate {
-  return addMonths(today, targets.restrictionMonths ?? defaultTargets.restrictionMonths ?? 3);
+  return addMonths(today, restrictionMonthsOf(targets));
 }
 
 /** Left to stand until another day, by whoever looked. */

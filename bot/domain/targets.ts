@@ -10,4 +10,11 @@ export const Targets = z.object({
 });
 export type Targets = z.infer<typeof Targets>;
 
-export const defaultTargets: Targets = { ackWorkingDays: 2, urgentHours: 4, restrictionMonths: 3 };
+export const defaultTargets: Targets = { ackWorkingDays: 2, urgentHours: 4 };
+
+/** Where nobody has said otherwise. */
+const RESTRICTION_MONTHS = 3;
+
+export function restrictionMonthsOf({ restrictionMonths = RESTRICTION_MONTHS }: Targets): number {
+  return restrictionMonths;
+}

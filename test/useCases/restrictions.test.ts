@@ -161,6 +161,43 @@ describe('the register of what is restricted', () => {
     expect(await set(['ts', 'hmrc'])).toMatchObject({ status: 200 });
   });
 
+  it('what a meeting recorded for few stands in it once that is over: it is kept until another day and opened to nobody', async () => {
+    const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+    const issueId = 'few-at-m2';
+    await done(HESKETH, 'issue.raise', { issueId, text: 'The cellar' });
+    await done(REEVE, 'issue.triage', { issueId, audience });
+    await done(CALDER, 'issue.putOnAgenda', { issueId });
+    const itemId = `issue-${issueId}`;
+    await done(CALDER, 'meeting.record', { entryId: randomUUID(), itemId, kind: 'decision', text: 'It is opened' });
+    await done(CALDER, 'meeting.close', { stepId: randomUUID() });
+    await done(REEVE, 'restriction.lift', { about: { type: 'issue', issueId }, reason: 'All of them know' });
+    const annex = async () => (await register()).find(({ kindName }: { kindName: string }) => /Annex/.test(kindName));
+    expect(await annex()).toMatchObject({
+      ...{ reference: expect.stringMatching(/^M2, item \d+$/), place: 'meeting?meeting=M2', may: { lift: false } },
+      ...{ sinceText: expect.stringMatching(/^Recorded .* by Ruth Calder/), reviewOn: '2027-06-10' },
+      readersText: expect.stringContaining('trading standards'),
+    });
+    const about = { type: 'agendaItem', meetingId: 'M2', itemId };
+    const lifted = await attempt(REEVE, 'restriction.lift', { about, reason: 'No longer' });
+    expect(lifted).toMatchObject({ status: 409, body: { code: 'recorded-for-few' } });
+    await done(REEVE, 'restriction.keep', { about, reviewOn: '2027-12-01' });
+    expect(await annex()).toMatchObject({ reviewOn: '2027-12-01', keptText: expect.stringMatching(/by Callum Reeve/) });
+    const { body: read } = await server.query(SANDHU, 'meetings.record', { meetingId: 'M2' });
+    expect(JSON.stringify(read)).not.toContain('It is opened');
+  });
+
+  it('proposes the day after as many months as the panel’s settings say', async () => {
+    const { body: settings } = await server.query(REEVE, 'settings.get', {});
+    const targets = { ...settings.targets.targets, restrictionMonths: 6 };
+    await done(REEVE, 'panel.change', { part: 'targets', targets, version: settings.targets.version });
+    const { body } = await server.query(REEVE, 'restrictions.list', {});
+    expect(body.reviewProposedOn).toBe('2027-09-10');
+    const about = { type: 'group', groupId: 'nm-ocg-040' };
+    const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+    await done(REEVE, 'restriction.set', { about, audience, reason: 'A live search' });
+    expect(await lineOf('NM-OCG-040')).toMatchObject({ reviewOn: '2027-09-10' });
+  });
+
   it('what is to be looked at again stands first, and is one line of the coordinator’s day', async () => {
     const due = async () =>
       (await server.query(REEVE, 'today.lines', {})).body.items.filter(

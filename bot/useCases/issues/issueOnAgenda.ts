@@ -1,5 +1,5 @@
 import { idOfIssueItem } from '../../domain/agendaItemIds';
-import { isSameAudience } from '../../domain/audience';
+import { isSameAudience, narrowest } from '../../domain/audience';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
 import { given } from '../../domain/given';
 import { AgendaItemId, type MeetingId } from '../../domain/ids';
@@ -117,12 +117,19 @@ function recordLeft({ meeting, item }: StandsAt, draft: Draft, ctx: Context): Me
   return left;
 }
 
-/** An issue restricted or opened after it came onto an agenda is so there too, and on those it was carried on from. */
+/** An issue restricted or opened after it came onto an agenda is so there too; on those it was carried on from, restricted alone. */
 export async function restrictOnAgendas(issue: Issue, draft: Draft, ctx: Context): Promise<void> {
   const { audience } = issue;
   const holding = (await loadMeetings(ctx)).filter(({ agenda }) => agenda.some(({ issueId }) => issueId === issue.id));
   const ids = new Set([...holding.map(({ id }) => id), ...(issue.state === 'onAgenda' ? [issue.meetingId] : [])]);
+  const over = new Set(holding.filter((meeting) => !isLive(meeting)).map(({ id }) => id));
   const isIts = ({ issueId }: AgendaItem) => issueId === issue.id;
-  const asItIs = (item: AgendaItem) => ({ ...item, audience });
-  for (const id of ids) await readAsItsRecord(id, { isIts, asItIs }, draft, ctx);
+  for (const id of ids) {
+    // What a meeting has recorded of it for few is not opened with it.
+    const asItIs = (item: AgendaItem) => ({
+      ...item,
+      audience: over.has(id) ? narrowest([item.audience, audience]) : audience,
+    });
+    await readAsItsRecord(id, { isIts, asItIs }, draft, ctx);
+  }
 }

@@ -7,6 +7,7 @@ import type { AgencyId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
 import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
+import { Refusal } from '../../domain/refusal';
 import type { Restricted } from '../../domain/restriction';
 import type { Task } from '../../domain/task';
 import { without } from '../../domain/without';
@@ -59,7 +60,8 @@ export async function heldIn(about: About, draft: Draft, ctx: Context): Promise<
     case 'agendaItem': {
       const meeting = await draft.read('meeting', about.meetingId);
       const item = meeting?.agenda.find(({ id }) => id === about.itemId);
-      if (meeting === undefined || item === undefined || item.issueId !== undefined) return undefined;
+      if (meeting === undefined || item === undefined || (item.issueId !== undefined && isLive(meeting)))
+        return undefined;
       return heldItem(item, meeting, draft, ctx);
     }
   }
@@ -122,6 +124,7 @@ function heldItem(record: AgendaItem, meeting: Meeting, draft: Draft, ctx: Conte
   return {
     ...{ what: { type: 'agendaItem', record }, reference: `${meetingReference(meeting)}, an item` },
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
+      if (audience.kind === 'panel' && !isLive(meeting)) throw new Refusal('recorded-for-few');
       const next = sharedUnder({ ...record, audience, restriction }, shared, ctx);
       const part = itemPart(meeting.id, record.id);
       const changed = { meeting: withItemChanged(meeting, next), action, part, ...underWhich(shared), ...said };

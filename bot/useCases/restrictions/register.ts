@@ -28,6 +28,10 @@ interface Entry {
   readonly place: string;
   /** Who sees it though nobody names them. */
   readonly beside: readonly string[];
+  /** "Restricted" unless told. */
+  readonly began?: string;
+  /** Recorded at a meeting that is over: it may be kept, and is opened to nobody any more. */
+  readonly isRecorded?: boolean;
 }
 
 /** Every record that is for few, as far as whoever looks may see it; those to be looked at first. */
@@ -99,7 +103,10 @@ async function restrictedIssues(where: readonly Condition[], limit: number, ctx:
 async function restrictedGroupsAndItems(ctx: Context): Promise<Entry[]> {
   const [groups, meetings] = await Promise.all([loadGroups(ctx), loadMeetings(ctx)]);
   const restricted = groups.filter(({ audience }) => audience.kind === 'named');
-  return [...restricted.map(groupEntry), ...meetings.filter(isLive).flatMap((each) => itemsOf(each, restricted, ctx))];
+  return [
+    ...restricted.map(groupEntry),
+    ...meetings.flatMap((each) => (isLive(each) ? itemsOf(each, restricted, ctx) : annexOf(each, ctx))),
+  ];
 }
 
 function groupEntry(record: Group): Entry {
@@ -110,12 +117,31 @@ function groupEntry(record: Group): Entry {
   };
 }
 
-/** On agendas to come: what a meeting recorded of one stays as it was recorded. An issue's and a group's stand under these. */
-function itemsOf(meeting: Meeting, groups: readonly Group[], { viewer }: Context): Entry[] {
-  const isElsewhere = ({ issueId, groupId }: AgendaItem) =>
-    issueId !== undefined || groups.some(({ id }) => id === groupId);
-  return meeting.agenda.flatMap((record, index): Entry[] => {
-    if (record.audience.kind !== 'named' || isElsewhere(record) || !maySeeItem(record, viewer)) return [];
+/** On agendas to come. An issue's and a group's stand under these. */
+function itemsOf(meeting: Meeting, groups: readonly Group[], ctx: Context): Entry[] {
+  const isElsewhere = ({ what: { record } }: ItemEntry) =>
+    record.issueId !== undefined || groups.some(({ id }) => id === record.groupId);
+  return restrictedItems(meeting, ctx).filter((entry) => !isElsewhere(entry));
+}
+
+/** What a meeting that is over recorded for few stays so, whatever becomes of the issue or the group that it was about. */
+function annexOf(meeting: Meeting, ctx: Context): Entry[] {
+  const { closed, on } = meeting;
+  if (closed === undefined || meeting.retention?.disposed !== undefined) return [];
+  const recorded = { by: closed.by, at: closed.at, reviewOn: reviewFrom(on, ctx.roster.panel.targets) };
+  return restrictedItems(meeting, ctx).map((entry) => {
+    const { record } = entry.what;
+    const annex = { ...entry, kindName: 'Annex to the minutes of', isRecorded: true };
+    if (record.restriction !== undefined) return annex;
+    return { ...annex, what: { ...entry.what, record: { ...record, restriction: recorded } }, began: 'Recorded' };
+  });
+}
+
+type ItemEntry = Entry & { readonly what: { readonly type: 'agendaItem'; readonly record: AgendaItem } };
+
+function restrictedItems(meeting: Meeting, { viewer }: Context): ItemEntry[] {
+  return meeting.agenda.flatMap((record, index): ItemEntry[] => {
+    if (record.audience.kind !== 'named' || !maySeeItem(record, viewer)) return [];
     const about: About = { type: 'agendaItem', meetingId: meeting.id, itemId: record.id };
     const reference = `${meetingReference(meeting)}, item ${index + 1}`;
     const place = `meeting?meeting=${meeting.id}`;
@@ -124,15 +150,16 @@ function itemsOf(meeting: Meeting, groups: readonly Group[], { viewer }: Context
 }
 
 function lineOf(entry: Entry, ctx: Context): RestrictionView {
-  const { about, kindName, reference, place, beside, what } = entry;
+  const { about, kindName, reference, place, beside, what, began = 'Restricted', isRecorded = false } = entry;
   const { audience, restriction } = what.record;
   return {
     ...{ key: JSON.stringify(about), about, kindName, reference, place, isDue: isDue(entry, ctx) },
+    may: { lift: !isRecorded },
     readersText: restrictedPart(audience, beside, ctx).restrictedText ?? '',
     ...(restriction === undefined
       ? { sinceText: 'Restricted before the register was kept: no reason kept', reviewText: 'Nobody said when' }
       : {
-          sinceText: doneText('Restricted', restriction, ctx),
+          sinceText: doneText(began, restriction, ctx),
           reviewOn: restriction.reviewOn,
           reviewText: dueText(restriction.reviewOn, ctx.today),
         }),

@@ -20,6 +20,7 @@ export const RestrictionView = z.object({
   keptText: z.string().optional().describe('Kept Tue 2 Feb 09:14 by Callum Reeve'),
   isDue: z.boolean().describe('Somebody has to look whether it still has to stand'),
   place: z.string().describe('Where in the tab it is'),
+  may: z.object({ lift: z.boolean().describe('false: what was recorded while it was restricted stays so') }),
 });
 export type RestrictionView = z.infer<typeof RestrictionView>;
 

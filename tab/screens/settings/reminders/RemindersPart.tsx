@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SettingsView } from '../../../../bot/contract';
+import { restrictionMonthsOf } from '../../../../bot/domain/targets';
 import { readerTexts } from '../../../../bot/domain/reminderReaders';
 import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
 import { SettingsRows } from '../SettingsRows';
@@ -21,6 +22,7 @@ export default function RemindersPart() {
 function partsOf({ rules, hours, targets, templates }: SettingsView) {
   const { from, until } = hours.quietHours;
   const { ackWorkingDays, urgentHours } = targets.targets;
+  const months = restrictionMonthsOf(targets.targets);
   return (
     <>
       <SettingsOf
@@ -56,6 +58,7 @@ function partsOf({ rules, hours, targets, templates }: SettingsView) {
           facts={[
             ['A task', `acknowledged within ${ackWorkingDays} working ${ackWorkingDays === 1 ? 'day' : 'days'}`],
             ['What is urgent', `within ${urgentHours} ${urgentHours === 1 ? 'hour' : 'hours'}, day or night`],
+            ['A restriction', `looked at again after ${months} ${months === 1 ? 'month' : 'months'}, unless told`],
           ]}
         />
       </SettingsOf>

@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../../../bot/contract';
+import { restrictionMonthsOf } from '../../../../bot/domain/targets';
 import { TextField } from '../../../components/TextField';
 import { SettingsForm } from '../SettingsForm';
 
 export function TargetsForm({ targets, onDone }: { targets: SettingsView['targets']; onDone: () => void }) {
   const [days, setDays] = useState(String(targets.targets.ackWorkingDays));
   const [hours, setHours] = useState(String(targets.targets.urgentHours));
+  const [months, setMonths] = useState(String(restrictionMonthsOf(targets.targets)));
+  const sent = { ackWorkingDays: Number(days), urgentHours: Number(hours), restrictionMonths: Number(months) };
   return (
     <SettingsForm
       title="Change the targets"
       says="For tasks that are given from now on, which say by when. Tasks that were given keep the time that they were given with. Urgent issues go by the new hours at once, those that wait already too."
       version={targets.version}
-      part={{ part: 'targets', targets: { ackWorkingDays: Number(days), urgentHours: Number(hours) } }}
+      part={{ part: 'targets', targets: sent }}
       within="targets."
       done="The targets are saved."
       onDone={onDone}
@@ -37,6 +40,17 @@ export function TargetsForm({ targets, onDone }: { targets: SettingsView['target
             value={hours}
             onChange={setHours}
             problem={problems['urgentHours']}
+          />
+          <TextField
+            label="Months until a restriction is looked at again"
+            required
+            type="number"
+            min={1}
+            max={24}
+            hint="The day that is proposed to whoever restricts something from now on."
+            value={months}
+            onChange={setMonths}
+            problem={problems['restrictionMonths']}
           />
         </>
       )}

@@ -18,7 +18,7 @@ interface Props {
 
 export function RestrictionRow({ restriction, proposedOn }: Props) {
   const [asking, setAsking] = useState<'keep' | 'lift'>();
-  const { kindName, reference, readersText, sinceText, reason, reviewText, keptText, isDue, place } = restriction;
+  const { kindName, reference, readersText, sinceText, reason, reviewText, keptText, isDue, place, may } = restriction;
   const close = () => setAsking(undefined);
   const lines = [
     readersText,
@@ -37,9 +37,11 @@ export function RestrictionRow({ restriction, proposedOn }: Props) {
         <Button size="small" aria-label={`Keep: ${reference}`} onClick={() => setAsking('keep')}>
           Keep
         </Button>
-        <Button size="small" aria-label={`Lift: ${reference}`} onClick={() => setAsking('lift')}>
-          Lift
-        </Button>
+        {may.lift && (
+          <Button size="small" aria-label={`Lift: ${reference}`} onClick={() => setAsking('lift')}>
+            Lift
+          </Button>
+        )}
         <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => openAt(place)}>
           Open
         </Button>
