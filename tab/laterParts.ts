@@ -4,6 +4,7 @@ import { onceOpened } from './opening';
 /** What the screens themselves fetch only when it is first needed, or the page is at rest. */
 export const partFiles = {
   AskAccess: () => import('./screens/access/AskAccess'),
+  AskInstead: () => import('./screens/access/AskInstead'),
   AskWhy: () => import('./components/AskWhy'),
   AllocateTask: () => import('./screens/actionLog/AllocateTask'),
   CommandBox: () => import('./components/command/CommandBox'),
@@ -23,6 +24,7 @@ export const partFiles = {
 };
 
 export const AskAccess = lazy(partFiles.AskAccess);
+export const AskInstead = lazy(partFiles.AskInstead);
 export const AskWhy = lazy(partFiles.AskWhy);
 export const AllocateTask = lazy(partFiles.AllocateTask);
 export const CommandBox = lazy(partFiles.CommandBox);

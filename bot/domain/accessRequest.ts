@@ -52,6 +52,10 @@ export const AccessRequest = z.object({
 });
 export type AccessRequest = z.infer<typeof AccessRequest>;
 
+/** To whoever may ask for none: visitors, and substitutes who are not vetted. The same whatever there is. */
+export const NOT_OPENED_TO =
+  'What is restricted is opened to vetted members alone. The coordinator can tell you what you need for your visit, or have your vetting recorded.';
+
 /** Of one person. */
 export const MOST_ASKED_A_DAY = 5;
 

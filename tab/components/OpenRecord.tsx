@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
+import { isRefusal } from '../data/api';
 import type { AskedWhy } from '../data/useOpened';
-import { AskWhy } from '../laterParts';
+import { AskInstead, AskWhy } from '../laterParts';
 import { LoadingLines } from './LoadingLines';
 import { ProblemNotice } from './ProblemNotice';
 
@@ -8,6 +9,8 @@ interface Props<Opened> {
   /** "task" */
   readonly name: string;
   readonly record: Opened | undefined;
+  /** What it is called, as far as it is known: given where it may be there and be for others. */
+  readonly mayBeAskedFor?: { readonly reference: string | undefined };
   readonly asked: {
     readonly error: Error | null;
     readonly refetch: () => unknown;
@@ -17,7 +20,8 @@ interface Props<Opened> {
 }
 
 /** What is open in a pane or a drawer: itself, why it is opened, that it could not be opened, or that it is on its way. */
-export function OpenRecord<Opened>({ name, record, asked: { error, refetch, asks }, children }: Props<Opened>) {
+export function OpenRecord<Opened>({ name, record, mayBeAskedFor, asked, children }: Props<Opened>) {
+  const { error, refetch, asks } = asked;
   if (asks !== undefined)
     return (
       <Suspense fallback={<LoadingLines flush count={2} />}>
@@ -26,6 +30,15 @@ export function OpenRecord<Opened>({ name, record, asked: { error, refetch, asks
     );
   if (record !== undefined) return <Suspense fallback={<LoadingLines flush count={8} />}>{children(record)}</Suspense>;
   if (error !== null)
-    return <ProblemNotice flush what={`The ${name} could not be opened.`} error={error} onRetry={refetch} />;
+    return (
+      <>
+        <ProblemNotice flush what={`The ${name} could not be opened.`} error={error} onRetry={refetch} />
+        {mayBeAskedFor !== undefined && isRefusal(error) && (
+          <Suspense>
+            <AskInstead {...mayBeAskedFor} />
+          </Suspense>
+        )}
+      </>
+    );
   return <LoadingLines flush count={8} />;
 }

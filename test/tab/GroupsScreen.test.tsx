@@ -30,6 +30,26 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 const choose = async (label: RegExp, option: string) =>
   userEvent.selectOptions(await screen.findByLabelText(label), await screen.findByRole('option', { name: option }));
 
+it('a group that a link names and one does not see may be asked for, by its reference', async () => {
+  const [link, session] = ['#/groups?group=nm-ocg-777', { 'panel.see': true, 'group.see': true }];
+  const panel = opened({ session: aSession({ ...session, 'access.ask': true }), 'access.own': { items: [] } }, link);
+  expect(await screen.findByText('This group is not there, or is not shared with you.')).toBeTruthy();
+  await press('Ask for access');
+  const form = within(await screen.findByRole('dialog', { name: 'Ask for access' }));
+  expect(form.getByLabelText<HTMLInputElement>(/Reference/).value).toBe('NM-OCG-777');
+  panel.answers['access.ask'] = { said: 'If there is such a record, its holder has been asked.' };
+  await userEvent.type(form.getByLabelText(/Why you need it/), 'The same landlord');
+  await userEvent.click(form.getByRole('button', { name: 'Ask its holder' }));
+  await screen.findByText('If there is such a record, its holder has been asked.');
+  expect(panel.sent).toMatchObject([{ body: { reference: 'NM-OCG-777', why: 'The same landlord' } }]);
+});
+
+it('whoever may not ask for a group reads what to do instead', async () => {
+  opened({}, '#/groups?group=nm-ocg-777');
+  expect(await screen.findByText(/opened to vetted members alone/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Ask for access' })).toBeNull();
+});
+
 it('nobody is asked for before one says so, and a name comes only once one has said why', async () => {
   const asks = failure(422, 'Say why.');
   const panel = opened({

@@ -69,11 +69,11 @@ describe('a task asked for by its reference', () => {
     expect(made.status).toBe(200);
     const { body } = await server.query('Ruth Calder', 'tasks.get', { taskId: 'hidden' });
     const hidden = await answerTo(`task ${body.reference}`, sandhu);
-    expect(hidden).toBe('This task is not there, or is not shared with you. Ask the coordinator.');
+    expect(hidden).toMatch(/^This task is not there, or is not shared with you. Ask the coordinator. If you were told/);
     expect(await answerTo('task SEN-27-999', sandhu)).toBe(hidden);
     expect(await answerTo(`task ${body.reference}`, birkett)).toContain('Quiet');
     const issue = await answerTo('I-27-001', sandhu);
-    expect(issue).toBe('This issue is not there, or is not shared with you. Ask the coordinator.');
+    expect(issue).toMatch(/^This issue is not there, or is not shared with you. Ask the coordinator. If you were told/);
     expect(await answerTo('i 27 999', sandhu)).toBe(issue);
     expect(await answerTo('i 27 1', birkett)).toContain('Restricted. Read it in Sentinel.');
     expect(await answerTo(`task ${body.reference}`, falk)).toBe(await answerTo('task SEN-27-999', falk));

@@ -96,6 +96,25 @@ describe('in chat', () => {
     expect(await sent()).toEqual(['Callum Reeve: sent', 'Ruth Calder: sent']);
   });
 
+  it('a reference that is not found is answered with how to ask, or kindly with what else to do, whatever there is', async () => {
+    const { reference } = await give('typed-in-chat');
+    const falk = stand.teams.user('Jo Falk', 'jo.falk@eastvale.police.example');
+    const answersTo = async (user: TeamsUser, lines: readonly string[]) => {
+      const said: string[] = [];
+      for (const line of lines) {
+        await say(user, line);
+        said.push(String(stand.teams.answerIn(stand.teams.personal(user))?.activity.text));
+      }
+      return [...new Set(said)];
+    };
+    const [howTo, ...others] = await answersTo(birkett, [reference, 'SEN-27-998']);
+    expect([howTo, others]).toEqual([expect.stringContaining('type “access”, its reference'), []]);
+    const typed = [reference, 'SEN-27-998', `access ${reference} For my visit`, 'access SEN-27-998 For my visit'];
+    const kind = await answersTo(falk, typed);
+    expect(kind).toHaveLength(2);
+    for (const words of kind) expect(words).toContain('The coordinator can tell you what you need for your visit');
+  });
+
   it('the holder gives it through a gateway on the card: kept with the record, disclosed in the log, told to whoever asked', async () => {
     const { reference } = await give('given-in-chat');
     await say(birkett, `access ${reference} I work the same landlord`);

@@ -99,12 +99,11 @@ export async function openRestrictedStage(): Promise<RestrictedStage> {
   await record('M2', stage);
   const open = { task: 'open-task', issue: 'open-issue', other: 'open-issue', meeting: 'M2', over: 'M1' };
   const openPart = { item: 'item-4', section: 'item-4', group: 'nm-ocg-031', person: 'p1' };
-  const { close } = stand;
   return {
     ...{ ...stage, few: few('M2'), open: recordsNamed({ ...open, ...openPart }) },
     close: async () => {
       for (const tab of tabs.values()) tab.close();
-      await close();
+      await stand.close();
     },
   };
 }

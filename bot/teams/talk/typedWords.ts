@@ -4,6 +4,7 @@ import { doubtCard } from '../../cards/doubtCard';
 import { whichPanelForm } from '../../cards/issueCard';
 import { type BotCommand, botCommands } from '../../cards/plainCards';
 import { understoodCard } from '../../cards/understoodCard';
+import { NOT_OPENED_TO } from '../../domain/accessRequest';
 import { IssueId } from '../../domain/ids';
 import { IssueText } from '../../domain/issue';
 import type { Sha256 } from '../../domain/log';
@@ -40,6 +41,7 @@ type Raising = Pick<Extract<ChatCommand, { kind: 'raise' }>, 'text' | 'urgent'>;
 type Obeyed = Exclude<ChatCommand, { kind: 'askAccess' }>;
 type Asking = Pick<Extract<ChatCommand, { kind: 'askAccess' }>, 'reference' | 'why'>;
 
+const ASK_ITS_HOLDER = 'If you were told of it, type “access”, its reference and why you need it: its holder is asked.';
 const IN_OWN_CHAT = 'in our own chat, or on the tab.';
 const WHICH_PANEL = 'You are on several panels. Ask for access on the tab of the one you mean.';
 export const YOURS_ALONE = 'yours alone. Ask me in our own chat, or open the tab.';
@@ -140,7 +142,10 @@ export class TypedWords {
         await this.parts.replies.reply(found, turn, ctx);
       else await this.parts.replies.say(NOTHING_HERE, turn);
     } catch (error) {
-      await this.parts.replies.say((isPersonalChat(turn.activity) ? wordsFor : wordsForMany)(error, ctx), turn);
+      const said = isPersonalChat(turn.activity)
+        ? `${wordsFor(error, ctx)}${insteadOf(error, ctx)}`
+        : wordsForMany(error, ctx);
+      await this.parts.replies.say(said, turn);
     }
   }
 
@@ -237,7 +242,8 @@ export class TypedWords {
       const { said } = await runCommand('access.ask', { requestId: this.issueIdOf(turn), reference, why }, ctx);
       await replies.say(said, turn);
     } catch (error) {
-      await replies.say(wordsFor(error, ctx), turn);
+      const isTheirs = error instanceof Refusal && error.code === 'not-allowed';
+      await replies.say(isTheirs ? `${NOT_OPENED_TO} Nothing was sent.` : wordsFor(error, ctx), turn);
     }
   }
 
@@ -268,6 +274,12 @@ export class TypedWords {
     if (isPersonalChat(turn.activity)) return this.parts.replies.reply(content, turn, ctx);
     await this.parts.replies.say(`That list is ${YOURS_ALONE}`, turn);
   }
+}
+
+/** What whoever was told a reference may do where it is not found: the same whether it is there or not. */
+function insteadOf(error: unknown, { viewer }: Context): string {
+  if (!(error instanceof Refusal) || !['not-found', 'not-allowed'].includes(error.code)) return '';
+  return ` ${hasRight(viewer, 'access.ask') ? ASK_ITS_HOLDER : NOT_OPENED_TO}`;
 }
 
 function raisersAmong(panels: readonly Context[]): Context[] {

@@ -3,7 +3,7 @@ import type { About } from '../../domain/accessRequest';
 import type { AgendaItem } from '../../domain/agenda';
 import { type Disclosure, gatewayText, joiningDisclosures, withDisclosures } from '../../domain/disclosure';
 import { type Group, groupReaders } from '../../domain/group';
-import type { AgencyId } from '../../domain/ids';
+import type { AgencyId, AgendaItemId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
 import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
@@ -59,10 +59,7 @@ export async function heldIn(about: About, draft: Draft, ctx: Context): Promise<
     }
     case 'agendaItem': {
       const meeting = await draft.read('meeting', about.meetingId);
-      const item = meeting?.agenda.find(({ id }) => id === about.itemId);
-      if (meeting === undefined || item === undefined || (item.issueId !== undefined && isLive(meeting)))
-        return undefined;
-      return heldItem(item, meeting, draft, ctx);
+      return meeting && heldOnAgenda(about.itemId, meeting, draft, ctx);
     }
   }
 }
@@ -118,6 +115,12 @@ async function readOnAgendas(group: Group, draft: Draft, ctx: Context): Promise<
   const isIts = ({ groupId }: AgendaItem) => groupId === id;
   const asItIs = (item: AgendaItem) => joiningDisclosures({ ...without(item, ['restriction']), audience }, group);
   for (const { id: meetingId } of coming) await readAsItsRecord(meetingId, { isIts, asItIs }, draft, ctx);
+}
+
+function heldOnAgenda(itemId: AgendaItemId, meeting: Meeting, draft: Draft, ctx: Context): Held | undefined {
+  const item = meeting.agenda.find(({ id }) => id === itemId);
+  const isItsIssues = item?.issueId !== undefined && isLive(meeting);
+  return item === undefined || isItsIssues ? undefined : heldItem(item, meeting, draft, ctx);
 }
 
 function heldItem(record: AgendaItem, meeting: Meeting, draft: Draft, ctx: Context): Held {

@@ -21,7 +21,7 @@ export function TaskPane({ taskId, listed, onStep, onClose, onDone }: Props) {
   const task = whole.data ?? (whole.status === 'error' || listed?.restricted === true ? undefined : listed);
   return (
     <SidePane name="The task" title={<TaskTitle task={task} />} onStep={onStep} onClose={onClose}>
-      <OpenRecord name="task" record={task} asked={whole}>
+      <OpenRecord name="task" record={task} asked={whole} mayBeAskedFor={{ reference: listed?.reference }}>
         {(opened) => <TaskDetail task={opened} whole={whole.data} onDone={onDone} />}
       </OpenRecord>
     </SidePane>

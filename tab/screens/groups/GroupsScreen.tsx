@@ -1,9 +1,12 @@
 import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import type { QueryResult } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
+import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { setParameters, useAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
+import { AskInstead } from '../../laterParts';
 import { Facts } from '../settings/SettingsOf';
 import { PeopleOfGroup } from './PeopleOfGroup';
 
@@ -32,7 +35,8 @@ export default function GroupsScreen() {
   const styles = useStyles();
   const { parameters } = useAddress();
   const groups = useQueryOf('groups.list');
-  const open = groups.data?.items.find(({ id }) => id === parameters['group']);
+  const { group: asked } = parameters;
+  const open = groups.data?.items.find(({ id }) => id === asked);
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Groups</Title3>
@@ -46,6 +50,7 @@ export default function GroupsScreen() {
         <GroupList groups={groups.data.items} open={open} />
       )}
       {open !== undefined && <GroupPage key={open.id} group={open} />}
+      {groups.data !== undefined && open === undefined && asked !== undefined && <NoSuchGroup groupId={asked} />}
     </div>
   );
 }
@@ -67,6 +72,20 @@ function GroupList({ groups, open }: { groups: readonly Group[]; open: Group | u
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Its id is made from its reference. */
+function NoSuchGroup({ groupId }: { groupId: string }) {
+  return (
+    <>
+      <Notice intent="info" title="The group could not be opened.">
+        This group is not there, or is not shared with you.
+      </Notice>
+      <Suspense>
+        <AskInstead reference={groupId.toUpperCase()} />
+      </Suspense>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ export default function IssueDrawer({ issueId, onClose }: { issueId: string; onC
   const [form, setForm] = useState<OpenForm>();
   return (
     <SideDrawer title={issue.data?.reference ?? 'Issue'} marking={issue.data?.marking} onClose={onClose}>
-      <OpenRecord name="issue" record={issue.data} asked={issue}>
+      <OpenRecord name="issue" record={issue.data} asked={issue} mayBeAskedFor={{ reference: undefined }}>
         {(opened) => <IssueDetail issue={opened} history={opened.history} form={form} onForm={setForm} />}
       </OpenRecord>
     </SideDrawer>

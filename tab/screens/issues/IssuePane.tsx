@@ -28,7 +28,7 @@ export function IssuePane({ issueId, listed, onStep, onClose, onWrite, onDone }:
   }
   return (
     <SidePane name="The issue" title={issue?.reference ?? 'Issue'} onStep={onStep} onClose={onClose}>
-      <OpenRecord name="issue" record={issue} asked={whole}>
+      <OpenRecord name="issue" record={issue} asked={whole} mayBeAskedFor={{ reference: listed?.reference }}>
         {(opened) => (
           <IssueDetail issue={opened} history={whole.data?.history} form={form} onForm={change} onDone={onDone} />
         )}

@@ -1,0 +1,15 @@
+import { Button, Text } from '@fluentui/react-components';
+import { NOT_OPENED_TO } from '../../../bot/domain/accessRequest';
+import { askForAccess } from '../../components/command/missed';
+import { useMay } from '../../data/session';
+
+/** Below what could not be opened: the same whether it is there or not. */
+export default function AskInstead({ reference }: { reference: string | undefined }) {
+  const mayAsk = useMay('access.ask');
+  if (!mayAsk) return <Text>{NOT_OPENED_TO}</Text>;
+  return (
+    <div>
+      <Button onClick={() => askForAccess(reference)}>Ask for access</Button>
+    </div>
+  );
+}
