@@ -60,6 +60,12 @@ const shared = {
   LINK_KEY: z.string().min(32, 'Use 32 characters or more: openssl rand -base64 48').optional(),
   /** The key before it, for as long as links are out there that it signed: it reads them and signs nothing. */
   LINK_KEY_OLD: z.string().min(32, 'Write the LINK_KEY of before, whole.').optional(),
+  /** Where a hole is reported, told at /.well-known/security.txt: mailto:…, https://… or tel:… . Nothing is told without it. */
+  SECURITY_CONTACT: z
+    .string()
+    .url()
+    .regex(/^(mailto:|https:\/\/|tel:)[^\s\p{Cc}]+$/u, 'Write mailto:…, https://… or tel:…')
+    .optional(),
   /** Multiplies every limit on how much one person or address may ask: bot/wiring/limits.ts. */
   LIMITS_FACTOR: z.coerce.number().positive().default(1),
   DATA_DIR: z.string().min(1).default('.data'),

@@ -3,6 +3,7 @@ import { sha256 } from './sha256';
 import path from 'node:path';
 import type { Server } from 'restify';
 import { addAboutPages } from '../api/aboutPages';
+import { addSecurityText } from '../api/securityText';
 import { addLiveRoute } from '../api/live';
 import { addOpenApi } from '../api/openApi';
 import { addErrorAnswers } from '../api/problems';
@@ -97,6 +98,7 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
   addTabFiles(server, path.join(config.DIST_DIR, 'tab'));
   parts.mailing?.addDoor(server);
   addAboutPages(server, config.MODE === 'local' ? '/local/' : '/about');
+  addSecurityText(server, config.SECURITY_CONTACT, () => parts.clock.now());
   if (config.MODE === 'production') {
     const rules = entraRules({
       authority: config.ENTRA_AUTHORITY,

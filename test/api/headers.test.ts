@@ -8,7 +8,10 @@ let teams: FakeTeams;
 
 beforeAll(async () => {
   teams = await new FakeTeams().start();
-  const [production, local] = await Promise.all([startProduction(teams), startTestServer({ LOCAL_MAIL: 'on' })]);
+  const [production, local] = await Promise.all([
+    startProduction(teams, { SECURITY_CONTACT: 'mailto:security@northmoor.example' }),
+    startTestServer({ LOCAL_MAIL: 'on' }),
+  ]);
   servers = { production, local };
 }, 60_000);
 afterAll(async () => {
@@ -88,19 +91,49 @@ describe.each(['production', 'local'] as const)('in %s mode', (mode) => {
   });
 });
 
-it('a stream and the page of local mode have them too', async () => {
+it('whatever somebody known is answered has them too: a stream, a file, a page, too much, what is not read', async () => {
   const { local } = servers;
   const stream = new AbortController();
   const headers = { Authorization: `Bearer ${await local.token('Ruth Calder')}` };
+  const auditor = { Authorization: `Bearer ${await local.token('Callum Reeve')}` };
   const live = await fetch(`${local.url}/api/live`, { headers, signal: stream.signal });
   const page = await answerTo(local, '/local/');
-  for (const { status, headers: given } of [live, page]) {
-    expect(status).toBe(200);
+  const script = /src="([^"]+\.js)"/.exec(await (await fetch(`${local.url}/tab/`)).text())?.[1] ?? '';
+  const [command, post] = ['/api/commands/task.comment', { method: 'POST', headers }];
+  const json = { ...headers, 'Content-Type': 'application/json' };
+  const answers: [number, Response][] = [
+    [200, live],
+    [200, page],
+    [200, await answerTo(local, '/api/queries/tasks.list', { headers })],
+    [200, await answerTo(local, '/api/queries/log.export', { headers: auditor })],
+    [200, await answerTo(local, new URL(script, `${local.url}/tab/`).pathname)],
+    [400, await answerTo(local, command, { ...post, headers: json, body: '{' })],
+    [404, await answerTo(local, '/api/queries/tasks.get?taskId=none', { headers })],
+    [413, await answerTo(local, command, { ...post, headers: json, body: 'x'.repeat(300_000) })],
+    [415, await answerTo(local, command, { ...post, body: 'x' })],
+  ];
+  for (const [wanted, { status, url, headers: given }] of answers) {
+    expect([url, status]).toEqual([url, wanted]);
     expect(given.get('permissions-policy')).toContain('camera=()');
+    expect(given.get('x-content-type-options')).toBe('nosniff');
+    expect(given.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
+    expect(given.get('referrer-policy')).toBe('no-referrer');
+    expect(given.get('content-security-policy')).not.toMatch(/^$|unsafe/);
     expect(given.get('server')).toBeNull();
+    for (const [name] of given) expect(name).not.toMatch(/^access-control-/);
   }
   stream.abort();
   expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+});
+
+it('where to report a hole is told where the deployment says where, and not long after', async () => {
+  const told = await fetch(`${servers.production.url}/.well-known/security.txt`);
+  expect([told.status, told.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+  const text = await told.text();
+  expect(text).toMatch(/^Contact: mailto:security@northmoor\.example\nExpires: \S+Z\nPreferred-Languages: en\n$/);
+  const days = (Date.parse(/Expires: (\S+)/.exec(text)?.[1] ?? '') - Date.now()) / 86_400_000;
+  expect([days > 90, days < 365]).toEqual([true, true]);
+  expect((await answerTo(servers.local, '/.well-known/security.txt')).status).toBe(404);
 });
 
 it('what is no HTTP at all is told nothing', async () => {
