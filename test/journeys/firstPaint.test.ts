@@ -9,6 +9,9 @@ import { command, query, type RunningServer, startServer, tokenOf } from '../sup
 const SHELL = "getComputedStyle(document.querySelector('main').parentElement.parentElement).backgroundColor";
 const OPENING = "getComputedStyle(document.querySelector('#opening')).backgroundColor";
 
+/** What stands there before the page's styles have come is seen by nobody, and has neither colours nor places. */
+const isPainted = "performance.getEntriesByName('first-paint').length > 0";
+
 /** Notes how many rows the screen has at the moment at which the outline goes. */
 const NOTE_ROWS = `new MutationObserver(() => {
   if (window.rowsWithoutOutline !== undefined || document.getElementById('opening') !== null) return;
@@ -43,6 +46,7 @@ test.each(themeNames)(
     const { page, letGo } = await held(theme === 'dark' ? 'light' : 'dark');
     const tab = await openTab(page, bundles, { as: 'ruth-calder', address: '#/today', theme });
     await tab.getByRole('status').getByText('Opening Sentinel').waitFor({ state: 'attached' });
+    await tab.waitForFunction(isPainted);
     const outlined = await tab.evaluate<string>(OPENING);
     const bones = await tab.locator('#opening i').evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
     expect(bones.every(({ width, height }) => width > 0 && height > 0)).toBe(true);
@@ -60,6 +64,7 @@ test.each(['light', 'dark'] as const)(
     const { page } = await held(machine);
     await page.goto('/tab/', { waitUntil: 'commit' });
     await page.getByText('Opening Sentinel').waitFor({ state: 'attached' });
+    await page.waitForFunction(isPainted);
     expect(await page.evaluate(OPENING)).toBe(machine === 'light' ? 'rgb(250, 250, 250)' : 'rgb(36, 36, 36)');
     await page.context().close();
   },
@@ -72,6 +77,7 @@ test('the rows of a list stand, marked, before what draws the screen has come, a
   const tab = await openTab(page, bundles, { as: 'ruth-calder', address: '#/action-log', theme: 'default' });
   const row = tab.locator('#opening').getByRole('link', { name: 'Visit the scrapyard' });
   await row.waitFor();
+  await tab.waitForFunction(isPainted);
   expect(await tab.locator('#opening').getByText('OFFICIAL-SENSITIVE', { exact: true }).count()).toBe(2);
   const stood = await row.boundingBox();
   await row.click();
@@ -120,6 +126,7 @@ test('on a phone the cards come where their rows stood: the head of the action l
   const { page, letGo } = await held('light', 'main-*');
   await page.setViewportSize({ width: 390, height: 844 });
   const tab = await openTab(page, bundles, { as: 'callum-reeve', address: '#/action-log', theme: 'default' });
+  await tab.waitForFunction(isPainted);
   const stood = await tab.locator('#opening').getByRole('link', { name: 'Visit the scrapyard' }).boundingBox();
   letGo();
   await tab.locator('#opening').waitFor({ state: 'detached' });
