@@ -46,7 +46,7 @@ const files: Readonly<Record<string, readonly Record<string, string>[]>> = {
   ],
 };
 /** Marked by the same hand (useCases/row.ts, useCases/printed.ts), and asked for where what they are about is done. */
-const elsewhere = ['retention.certificate', 'person.held', 'person.own', 'log.exportFound'];
+const elsewhere = ['retention.certificate', 'nominals.held', 'person.held', 'person.own', 'log.exportFound'];
 
 function isFile(result: z.ZodTypeAny): boolean {
   return result instanceof z.ZodObject && 'fileName' in result.shape;

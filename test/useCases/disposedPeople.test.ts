@@ -46,6 +46,22 @@ describe('what the panel keeps no longer of groups and their people', () => {
       reason: 'He has no licence',
     });
     expect(JSON.stringify(await ask('retention.queue', { class: 'nominal' }))).not.toContain('p3');
+    const asked = { ...who, to: 'His solicitor', why: 'A request of his', format: 'json' };
+    const named = await server.query(REEVE, 'nominals.held', { ...asked, to: 'Carl Penfold' });
+    expect(named.body.code).toBe('names-a-person');
+    const { text, fileName } = await ask('nominals.held', asked);
+    for (const said of [
+      ...['Name: Carl Penfold', 'The force’s reference: PNC-77-1812', 'Came with the panel’s file on'],
+      ...[`Opened NM-OCG-031, person 3, ${SANDHU}. ${WHY}`, 'It said before: Carl Penfold, convicted, driver'],
+      ...[`${SANDHU} was told, not seen yet`, 'No driver · He has no licence'],
+    ])
+      expect(text).toContain(said);
+    expect(fileName).not.toMatch(/penfold/i);
+    expect((await ask('nominals.held', asked)).text).toContain('To His solicitor. A request of his');
+    expect((await server.query(SANDHU, 'nominals.held', asked)).status).toBe(403);
+    expect((await server.query(SANDHU, 'person.own', { format: 'json' })).body.text).toMatch(
+      /What they read.*Opened NM-OCG-031, person 3/s,
+    );
     await server.moveClock('2027-06-21T10:00:00.000Z');
     await keptFor({ ...month, nominal: 1 });
     const { items } = await ask('retention.queue', { class: 'nominal' });

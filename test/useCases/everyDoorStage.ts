@@ -206,6 +206,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'access.own': none,
   'nominals.list': ofGroup,
   'nominals.get': (about) => ({ ...person(about), reason: 'Preparing for the meeting' }),
+  'nominals.held': (about) => ({ ...person(about), to: 'Their solicitor', why: 'They asked', format: 'json' }),
   'nominal.record': (about) => ({ ...ofGroup(about), nominalId: randomUUID(), name: 'Joss Reed', category: 'suspect' }),
   'nominal.correct': (about) => ({
     ...{ ...person(about), version: about.personVersion, name: 'Joss Reed', category: 'suspect' },

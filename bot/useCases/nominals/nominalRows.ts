@@ -2,6 +2,8 @@ import { nominalOpened } from '../log/opened';
 import { row } from '../row';
 import { CorrectionRef, CorrectionSeen, sayCorrectionSeen } from './corrections';
 import * as keeping from './keepNominals';
+import { HeldFile } from '../retention/heldFile';
+import { nominalDisclosed, nominalHeld, NominalHeldQuery } from './nominalHeld';
 import { NominalView, PeopleView } from './nominalViews';
 import { NominalQuery, openNominal } from './openNominal';
 import { GroupRef, listPeople } from './peopleOfGroup';
@@ -78,5 +80,15 @@ export const nominalQueries = {
     run: openNominal,
     consults: nominalOpened,
     asksWhy: () => true,
+  }),
+  'nominals.held': row({
+    summary:
+      'What is held about one person, from where, who was told and who opened it: PDF, DOCX or JSON; it is a disclosure',
+    right: 'group.see',
+    condition: 'who keeps the person',
+    input: NominalHeldQuery,
+    result: HeldFile,
+    run: nominalHeld,
+    consults: nominalDisclosed,
   }),
 };

@@ -9,39 +9,26 @@ import { Reason } from '../../domain/task';
 import { refuseAboveCeiling, typedLine } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
 import { documentIdAt, recordOf } from '../../ledger/records';
+import { storyOf } from '../../ledger/logKeys';
 import { zoneOf } from '../../ledger/roster';
-import { FileView } from '../fileView';
 import { doneText } from '../log/history';
+import { leftOutOfLog } from '../log/leftOut';
 import type { Reading } from '../log/reading';
 import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import { agencyName } from '../members/names';
-import { printed } from '../printed';
-import type { Context, PrintedBlock, PrintedPaper } from '../ports';
+import type { Context } from '../ports';
 import { taskStateNames } from '../tasks/viewTask';
+import { entryLine, heldFile, type HeldFile, HeldFormat, type HeldPart, MOST_OF_A_KIND, told } from './heldFile';
 
-const Format = z.enum(['pdf', 'docx', 'json']).default('pdf');
-
-export const OwnDataQuery = z.object({ format: Format });
+export const OwnDataQuery = z.object({ format: HeldFormat });
 export const PersonDataQuery = z.object({
   memberId: MemberId,
   to: typedLine(120).describe('Who asked for it, or whom it goes to'),
   why: Reason,
-  format: Format,
+  format: HeldFormat,
 });
-/** A file, and what the log says of why it was made. */
-export const PersonFile = FileView.extend({ note: z.string() });
-type PersonFile = z.infer<typeof PersonFile>;
-
-/** More than one person does in all their years. */
-const MOST_OF_A_KIND = 500;
-
-interface Part {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
-
 /** What is held about whoever asks, as far as they may still see it. */
-export async function ownData({ format }: z.infer<typeof OwnDataQuery>, ctx: Context): Promise<PersonFile> {
+export async function ownData({ format }: z.infer<typeof OwnDataQuery>, ctx: Context): Promise<HeldFile> {
   return fileOf(ctx.viewer.member, format, 'What is held about me', ctx);
 }
 
@@ -49,7 +36,7 @@ export async function ownData({ format }: z.infer<typeof OwnDataQuery>, ctx: Con
 export async function personData(
   { memberId, to, why, format }: z.infer<typeof PersonDataQuery>,
   ctx: Context,
-): Promise<PersonFile> {
+): Promise<HeldFile> {
   refuseAboveCeiling(to, why);
   const { members, former } = ctx.roster;
   const member = members.get(memberId) ?? former.get(memberId);
@@ -59,43 +46,29 @@ export async function personData(
 
 /** Each time that it is taken: a disclosure, or one's own reading. */
 export function personFileTaken(action: 'person-disclosed' | 'person-read-own') {
-  return ({ holds: { id }, note }: PersonFile): Reading[] => [
+  return ({ holds: { id }, note }: HeldFile): Reading[] => [
     { action, subject: { type: 'member', id, reference: 'What is held about a person' }, note, eachTime: true },
   ];
 }
 
-async function fileOf(member: Member, format: z.infer<typeof Format>, note: string, ctx: Context): Promise<PersonFile> {
-  const parts = (await partsOf(member, ctx)).map(sayingMore);
-  const rows = parts.reduce((sum, { lines }) => sum + lines.length, 0);
-  const [name, holds] = [`held-about-${member.id}-${ctx.today}`, { type: 'member', id: member.id, rows } as const];
-  if (format !== 'json') return { ...(await printed({ name, holds }, paperOf(member, parts, ctx), format, ctx)), note };
-  const text = JSON.stringify({ marking: ctx.roster.panel.marking, madeAt: ctx.now, parts }, undefined, 2);
-  return { fileName: `${name}.json`, mediaType: 'application/json', text, holds, note };
+async function fileOf(
+  member: Member,
+  format: z.infer<typeof HeldFormat>,
+  note: string,
+  ctx: Context,
+): Promise<HeldFile> {
+  const { id, name } = member;
+  const called = `${name}, ${ctx.roster.panel.name}, ${dayText(ctx.today, '')}`;
+  return heldFile({ subject: { type: 'member', id }, name: id, called, note }, await partsOf(member, ctx), format, ctx);
 }
 
-function paperOf({ name }: Member, parts: readonly Part[], { roster, now, today }: Context): PrintedPaper {
-  const { marking, name: panelName } = roster.panel;
-  return {
-    ...{ marking, title: 'What is held about a person', subtitle: `${name}, ${panelName}, ${dayText(today, '')}` },
-    ...{ reference: 'What is held about a person', at: now },
-    blocks: parts.flatMap(({ title, lines }): PrintedBlock[] => [
-      { kind: 'heading', level: 1, text: title },
-      lines.length === 0 ? { kind: 'paragraph', text: 'Nothing.' } : { kind: 'list', items: lines },
-    ]),
-  };
-}
-
-function sayingMore({ title, lines }: Part): Part {
-  const more = `There may be more: the first ${MOST_OF_A_KIND} are told.`;
-  return { title, lines: lines.length < MOST_OF_A_KIND ? lines : [...lines, more] };
-}
-
-async function partsOf(member: Member, ctx: Context): Promise<Part[]> {
-  const [attended, raised, tasks, logged, contact] = await Promise.all([
+async function partsOf(member: Member, ctx: Context): Promise<HeldPart[]> {
+  const [attended, raised, tasks, logged, read, contact] = await Promise.all([
     attendanceOf(member, ctx),
     issuesOf(member, ctx),
     tasksOf(member, ctx),
     loggedOf(member, ctx),
+    readBy(member, ctx),
     contactOf(member, ctx),
   ]);
   const accepted = (member.accepted ?? []).map(
@@ -109,6 +82,7 @@ async function partsOf(member: Member, ctx: Context): Promise<Part[]> {
     { title: 'Issues they raised', lines: raised },
     { title: 'Tasks they own', lines: tasks },
     { title: 'What was done with their seat, and to whom their data went', lines: logged },
+    { title: 'What they read', lines: read },
   ];
 }
 
@@ -128,10 +102,6 @@ function seatOf(member: Member, ctx: Context): string[] {
     ['Account', account === undefined ? undefined : `${account.tenantId}/${account.objectId}`],
   ];
   return told(said);
-}
-
-function told(said: readonly (readonly [string, string | undefined])[]): string[] {
-  return said.flatMap(([what, value]) => (value === undefined ? [] : [`${what}: ${value}`]));
 }
 
 async function contactOf({ id, email, phone }: Member, { store, roster }: Context): Promise<string[]> {
@@ -200,4 +170,22 @@ async function loggedOf({ id }: Member, ctx: Context): Promise<string[]> {
     const who = by === undefined ? 'Sentinel' : roleNames[by.role];
     return `${momentText(entry.at, today, zoneOf(ctx))}: ${doneText(entry)}, ${who}`;
   });
+}
+
+/** What was restricted, as the log has it; of what whoever asks left for, nothing. */
+async function readBy({ id }: Member, ctx: Context): Promise<string[]> {
+  const isLeftOut = await leftOutOfLog(ctx);
+  const found = await ctx.store.query(ctx.roster.panel.id, {
+    type: 'log',
+    where: [
+      { key: 'doneBy', is: id },
+      { key: 'kind', is: 'consultation' },
+    ],
+    order: { key: 'at', direction: 'descending' },
+    limit: MOST_OF_A_KIND,
+  });
+  return found
+    .map((document) => recordOf('log', document))
+    .filter((entry) => !isLeftOut(storyOf(entry)))
+    .map((entry) => entryLine(entry, ctx));
 }

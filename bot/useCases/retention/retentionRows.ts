@@ -7,7 +7,8 @@ import { DueListing } from './dueRecords';
 import { HoldLifted, HoldListing, HoldSet, liftHold, listHolds, setHold } from './keepHolds';
 import { keepRecords, KeptRecords, RecordsKept } from './keepRecords';
 import { disposeLot, LotDisposed } from './lots';
-import { ownData, OwnDataQuery, personData, PersonDataQuery, PersonFile, personFileTaken } from './personData';
+import { HeldFile } from './heldFile';
+import { ownData, OwnDataQuery, personData, PersonDataQuery, personFileTaken } from './personData';
 import { getQueue, RetentionQueue } from './queue';
 import { DisposalView, HoldView } from './retentionViews';
 
@@ -87,7 +88,7 @@ export const retentionQueries = {
     right: 'person.disclose',
     condition: 'anybody',
     input: PersonDataQuery,
-    result: PersonFile,
+    result: HeldFile,
     run: personData,
     consults: personFileTaken('person-disclosed'),
   }),
@@ -96,7 +97,7 @@ export const retentionQueries = {
     right: 'panel.see',
     condition: 'oneself',
     input: OwnDataQuery,
-    result: PersonFile,
+    result: HeldFile,
     run: ownData,
     consults: personFileTaken('person-read-own'),
   }),

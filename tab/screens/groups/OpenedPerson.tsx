@@ -2,10 +2,12 @@ import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-com
 import { useState } from 'react';
 import type { NominalView } from '../../../bot/contract';
 import { FormPlace } from '../../components/FormPlace';
+import { HeldFileForm } from '../../components/HeldFileForm';
 import { History } from '../../components/History';
 import { MarkingLine } from '../../components/MarkingLine';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
+import { ask } from '../../data/api';
 import { useCommand } from '../../data/useCommand';
 import { Facts } from '../settings/SettingsOf';
 import { CorrectPerson } from './PersonForms';
@@ -28,8 +30,8 @@ const useStyles = makeStyles({
 /** Who somebody is, for whoever said why they look. */
 export function OpenedPerson({ person }: { person: NominalView }) {
   const styles = useStyles();
-  const [form, setForm] = useState<'correct' | 'restrict'>();
-  const { name, categoryText, role, bornText, forceReference, changedText, marking, may } = person;
+  const [form, setForm] = useState<'correct' | 'restrict' | 'file'>();
+  const { id, groupId, name, categoryText, role, bornText, forceReference, changedText, marking, may } = person;
   const leave = () => setForm(undefined);
   return (
     <div className={styles.person}>
@@ -56,10 +58,20 @@ export function OpenedPerson({ person }: { person: NominalView }) {
           <RestrictPerson person={person} onDone={leave} />
         </FormPlace>
       )}
+      {form === 'file' && (
+        <FormPlace onLeave={leave}>
+          <HeldFileForm
+            hint="Their solicitor, the court: no name, it stands in the log"
+            make={(said) => ask('nominals.held', { groupId, nominalId: id, ...said, format: 'pdf' })}
+            onClose={leave}
+          />
+        </FormPlace>
+      )}
       {form === undefined && (
         <span className={styles.deeds}>
           {may.correct && <Button onClick={() => setForm('correct')}>Correct it</Button>}
           {may.restrict && <Button onClick={() => setForm('restrict')}>Say who needs to know</Button>}
+          {may.correct && <Button onClick={() => setForm('file')}>What is held, as a file</Button>}
         </span>
       )}
       <Corrections person={person} />

@@ -1,11 +1,8 @@
 import { Text } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { DueRecordView } from '../../../../bot/contract';
-import { InlineForm } from '../../../components/InlineForm';
-import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
-import { TextField } from '../../../components/TextField';
 import { useCommand } from '../../../data/useCommand';
+import { ReasonForm } from './ReasonForm';
 
 interface Props {
   readonly chosen: readonly DueRecordView[];
@@ -15,10 +12,10 @@ interface Props {
 
 /** It cannot be undone, so it says what follows. */
 export function DisposeForm({ chosen, onDone, onLeave }: Props) {
-  const [reason, setReason] = useState('');
   const send = useCommand('retention.dispose');
   const references = chosen.map(({ reference }) => reference).join(', ');
-  function dispose(): void {
+  const isOfGroups = chosen.some(({ of }) => of.type === 'group');
+  function dispose(reason: string): void {
     const records = chosen.map(({ of }) => of);
     send.mutate(
       { records, reason },
@@ -31,28 +28,21 @@ export function DisposeForm({ chosen, onDone, onLeave }: Props) {
     );
   }
   return (
-    <InlineForm
+    <ReasonForm
       title={`Dispose of ${references}?`}
       submit="Dispose of"
       leave="Keep it"
+      hint="It stays on the certificate: write nothing of what the record held."
       sending={send.isPending}
       error={send.error}
-      onCancel={onLeave}
+      onLeave={onLeave}
       onSubmit={dispose}
     >
       <Text>
         The words go for good, from the record, its history and its cards. Its number stays and is never given again,
         the log says what was done, and a certificate says why.
       </Text>
-      <TextField
-        label="Why"
-        rows={2}
-        required
-        hint="It stays on the certificate: write nothing of what the record held."
-        value={reason}
-        onChange={setReason}
-        problem={fieldProblems(send.error)['reason']}
-      />
-    </InlineForm>
+      {isOfGroups && <Text>The people recorded in it go with it.</Text>}
+    </ReasonForm>
   );
 }

@@ -1,16 +1,15 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { HoldView } from '../../../../bot/contract';
-import { InlineForm } from '../../../components/InlineForm';
 import { LoadingLines } from '../../../components/LoadingLines';
-import { fieldProblems, ProblemNotice } from '../../../components/ProblemNotice';
+import { ProblemNotice } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
-import { TextField } from '../../../components/TextField';
 import { useMay } from '../../../data/session';
 import { useCommand } from '../../../data/useCommand';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { MessageList, MessagePart, MessageRow } from '../../messages/MessageRows';
 import { HoldForm } from './HoldForm';
+import { ReasonForm } from './ReasonForm';
 
 /** While a hold stands nothing disposes of the record, and nothing erases its words. */
 export function HoldList() {
@@ -64,9 +63,8 @@ function HoldRow({ hold }: { hold: HoldView }) {
 }
 
 function LiftForm({ hold: { of, reference }, onClose }: { hold: HoldView; onClose: () => void }) {
-  const [reason, setReason] = useState('');
   const send = useCommand('hold.lift');
-  function lift(): void {
+  function lift(reason: string): void {
     const done = () => {
       say(`The hold on ${reference} is lifted.`);
       onClose();
@@ -75,25 +73,17 @@ function LiftForm({ hold: { of, reference }, onClose }: { hold: HoldView; onClos
   }
   return (
     <li>
-      <InlineForm
+      <ReasonForm
         title={`Lift the hold on ${reference}?`}
         submit="Lift the hold"
         leave="Keep it"
         sending={send.isPending}
         error={send.error}
-        onCancel={onClose}
+        onLeave={onClose}
         onSubmit={lift}
       >
         <Text>From then on it may be disposed of when it is due, and its words may be erased.</Text>
-        <TextField
-          label="Why"
-          rows={2}
-          required
-          value={reason}
-          onChange={setReason}
-          problem={fieldProblems(send.error)['reason']}
-        />
-      </InlineForm>
+      </ReasonForm>
     </li>
   );
 }

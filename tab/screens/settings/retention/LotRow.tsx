@@ -1,12 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { QueryResult } from '../../../../bot/contract';
-import { InlineForm } from '../../../components/InlineForm';
-import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
-import { TextField } from '../../../components/TextField';
 import { useCommand } from '../../../data/useCommand';
 import { MessageRow } from '../../messages/MessageRows';
+import { ReasonForm } from './ReasonForm';
 
 type Lot = QueryResult<'retention.queue'>['lots'][number];
 
@@ -28,9 +26,8 @@ export function LotRow({ lot }: { lot: Lot }) {
 }
 
 function LotForm({ lot, onClose }: { lot: Lot; onClose: () => void }) {
-  const [reason, setReason] = useState('');
   const send = useCommand('retention.disposeLot');
-  function dispose(): void {
+  function dispose(reason: string): void {
     const done = () => {
       say(`${lot.className} disposed of.`, 'The certificate is below.');
       onClose();
@@ -39,24 +36,15 @@ function LotForm({ lot, onClose }: { lot: Lot; onClose: () => void }) {
   }
   return (
     <li>
-      <InlineForm
+      <ReasonForm
         title={`Dispose of ${lot.className.toLowerCase()}?`}
         submit="Dispose of"
         leave="Keep them"
         sending={send.isPending}
         error={send.error}
-        onCancel={onClose}
+        onLeave={onClose}
         onSubmit={dispose}
-      >
-        <TextField
-          label="Why"
-          rows={2}
-          required
-          value={reason}
-          onChange={setReason}
-          problem={fieldProblems(send.error)['reason']}
-        />
-      </InlineForm>
+      />
     </li>
   );
 }
