@@ -186,6 +186,26 @@ describe('the register of what is restricted', () => {
     expect(JSON.stringify(read)).not.toContain('It is opened');
   });
 
+  it('what was written of a task while it was for few stays with those who could read it then, once that is lifted', async () => {
+    const task = { taskId: 'for-few' };
+    await done(SANDHU, 'task.acknowledge', task);
+    await done(SANDHU, 'task.comment', { ...task, text: 'The skips are full' });
+    await done(SANDHU, 'task.block', { ...task, reason: 'The gate is locked' });
+    await done(SANDHU, 'task.unblock', task);
+    const about = { type: 'task', ...task };
+    const read = async (who: string) => JSON.stringify((await server.query(who, 'tasks.get', task)).body);
+    expect(await read('Beth Lowther')).not.toContain('Quayside skips');
+    await done(REEVE, 'restriction.lift', { about, reason: 'They were searched' });
+    const opened = await read('Beth Lowther');
+    expect(opened).toContain('Quayside skips');
+    expect(opened).toContain('They were searched');
+    expect(opened).not.toMatch(/skips are full|gate is locked|A live search/);
+    for (const who of [SANDHU, CALDER]) expect(await read(who)).toMatch(/skips are full/);
+    expect(await read(SANDHU)).toMatch(/gate is locked/);
+    const { body: log } = await server.query('Beth Lowther', 'log.list', { limit: '500' });
+    expect(JSON.stringify(log)).not.toMatch(/skips are full|gate is locked|A live search/);
+  });
+
   it('proposes the day after as many months as the panel’s settings say', async () => {
     const { body: settings } = await server.query(REEVE, 'settings.get', {});
     const targets = { ...settings.targets.targets, restrictionMonths: 6 };
